@@ -12,7 +12,6 @@ import { fileComplaint } from '../actions/complaint/filing.ts';
 import { actorOf } from '../actions/county/session.ts';
 import { listBacklog, weighBacklog } from '../store/command/backlog.ts';
 import { findComplaintsByIds } from '../store/complaint/complaint.ts';
-import type { Complaint } from '../domain/complaint/complaint.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /** Hours ago that each was sent, and what its station did how many hours ago. */
@@ -52,7 +51,7 @@ export async function redispatchSamples(cast: Cast, idOf: (name: string) => stri
   const weighed = await weighBacklog(ctx.db, ctx.actor, { officeId: null }, county.limits.backlog, ctx.today);
   const ids = weighed.map(({ id }) => id);
   const rows = await listBacklog(ctx.db, ctx.actor.countyId, ids);
-  const able = rows.filter((row) => unsendable(row as unknown as Complaint, false) === null);
+  const able = rows.filter((row) => unsendable(row, false) === null);
   for (const [nth, { ago, steps }] of samples.entries()) {
     const row = able[nth];
     const to = row === undefined ? undefined : near.propose(row).find(({ ties }) => !isBlocked(ties));

@@ -165,6 +165,7 @@ export function undoBatch(ctx: Context, batchId: string): Promise<number> {
     const facts = { ...factsOf(ctx), ...noFacts };
     const changes = entries.map((before) => ({
       before,
+      // Undoing asks for nothing; a table of steps with an input each can say so of none.
       ...redispatchProcedure.undo.apply(before, {} as never, facts),
     }));
     const saved = await saveEntries(tx, redispatchDocket.name, changes);

@@ -142,7 +142,7 @@ export async function signOut(db: Db, countyId: number, token: string): Promise<
 /** Ends another of one's own sessions, named by the first characters of its id. */
 export async function endSession(ctx: Context, id: Buffer): Promise<void> {
   await transact(ctx.db, async (tx) => {
-    const found = await findSession(tx as unknown as Db, ctx.actor.countyId, id);
+    const found = await findSession(tx as Db, ctx.actor.countyId, id);
     if (found === null || found.session.accountId !== ctx.actor.id) throw new Refusal('not-found');
     await deleteSessions(tx, ctx.actor.countyId, { id });
   });

@@ -23,7 +23,7 @@ export function addAttachment(ctx: Context, added: NewAttachment & { number: str
   demand(ctx.actor, 'attachment.add');
   return transact(ctx.db, async (tx) => {
     const book = parseMatterNumber(added.number)?.kind === 'tipoff' ? tipoffBook : complaintBook;
-    const matter = await lockMatter<Matter>(tx, book as unknown as Book<Matter>, ctx.actor.countyId, {
+    const matter = await lockMatter<Matter>(tx, book as Book<Matter>, ctx.actor.countyId, {
       number: added.number,
     });
     if (!maySee(ctx.actor, matter)) throw new Refusal('not-found');
@@ -100,7 +100,7 @@ async function findOwner(
   countyId: number,
   id: string,
 ): Promise<{ book: Book<Matter>; matter: Matter } | null> {
-  for (const book of [complaintBook, tipoffBook] as unknown as Book<Matter>[]) {
+  for (const book of [complaintBook, tipoffBook] as Book<Matter>[]) {
     const matter = await findMatter(db, book, countyId, { id });
     if (matter !== null) return { book, matter };
   }

@@ -31,7 +31,7 @@ export async function attach(
   matter: Matter | null,
 ): Promise<Attachment> {
   const { countyId } = ctx.actor;
-  const known = await findAttachment(tx as unknown as Db, countyId, id);
+  const known = await findAttachment(tx as Db, countyId, id);
   if (known !== null) {
     // The same id with other bytes or from somebody else is no retry, and tells nothing of what lies there.
     if (known.sha256 !== stored.sha256 || known.by !== ctx.actor.id)

@@ -70,7 +70,7 @@ export interface RedispatchFacts extends Facts {
 }
 
 /** Why the complaint cannot be sent to any station now; null when it can. */
-export function unsendable(complaint: Complaint, isOut: boolean): PlainRefusalCode | null {
+export function unsendable(complaint: Pick<Complaint, 'state' | 'pauses'>, isOut: boolean): PlainRefusalCode | null {
   if (isOut) return 'redispatch-out';
   if (complaint.state !== 'accepted' && complaint.state !== 'mediating') return 'redispatch-not-accepted';
   if (isPaused(complaint)) return 'mediation-paused';

@@ -103,7 +103,7 @@ function makeClockRules(ruleSet: RuleSet, local: LocalLimits): ClockRules {
     answer: localLimit(local.answerWorkingDays, 'wd'),
   };
   const names = Object.keys(clockNames) as ClockName[];
-  return Object.fromEntries(names.map((name) => [name, row(name, ruleSet, numbers[name])])) as unknown as ClockRules;
+  return Object.fromEntries(names.map((name) => [name, row(name, ruleSet, numbers[name])])) as ClockRules;
 }
 
 /** One clock under the rule set. */

@@ -9,7 +9,7 @@ function several<T extends string>(values: readonly [T, ...T[]]): z.ZodType<T[] 
   return z.preprocess(
     (typed) => (typeof typed === 'string' ? typed.split(',').filter((one) => one !== '') : typed),
     z.array(z.enum(values)).optional(),
-  ) as unknown as z.ZodType<T[] | undefined>;
+  ) as z.ZodType<T[] | undefined>;
 }
 
 const day = z.iso.date().optional();

@@ -129,9 +129,10 @@ export function compileLexicon(seed: LexiconSeed, signSeed: SignSeed): Lexicon {
       nature,
       weight,
     })),
-    signs: Object.fromEntries(
-      signNames.map((name) => [name, signSeed.signs[name].map(readySign)]),
-    ) as unknown as Record<SignName, ReadySign[]>,
+    signs: Object.fromEntries(signNames.map((name) => [name, signSeed.signs[name].map(readySign)])) as Record<
+      SignName,
+      ReadySign[]
+    >,
     strangers: signSeed.strangers.map(([pattern, to, zh, en]) => ({ form: new RegExp(pattern, 'u'), to, zh, en })),
     powers: signSeed.powers,
     firstMeasures: signSeed.firstMeasures,

@@ -18,6 +18,7 @@ export class Copyings {
 
 /** A client that can also copy; whatever else is asked of it is a query as ever. */
 export class CopyingClient extends pg.Client {
+  // The library's method has a dozen overloads, none of which a class can take over one by one: never fits them all.
   override query(...args: never[]): never {
     const [, parameters] = args as unknown as [string, unknown[]?];
     const first = Array.isArray(parameters) ? parameters[0] : undefined;
@@ -49,6 +50,7 @@ interface Wire {
 /** Sends the lines right behind the statement: a server that refuses the statement passes over them, so nobody need wait. */
 class CopyQuery extends pg.Query {
   constructor({ statement, lines }: Copying, done: (error: Error | null) => void) {
+    // The library's types know no query without rows, and so no callback without a result.
     super(statement, done as never);
     this.submit = (connection) => {
       const wire = connection as unknown as Wire;

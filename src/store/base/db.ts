@@ -57,6 +57,7 @@ class PipelinedDriver extends PostgresDriver {
 /** Opens the pool and the query builder over it; columns are snake_case in SQL and camelCase in the program. */
 export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db; pool: pg.Pool } {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection;
+  // The types of the pool ask for a Client with every overload of `query`; ours has one that takes them all.
   const pool = new pg.Pool({ ...config, max, pipeline: true, Client: CopyingClient as never });
   // An idle connection that breaks (the server restarted) must not stop the program: the pool opens a new one.
   pool.on('error', () => undefined);
@@ -65,6 +66,11 @@ export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool };
+}
+
+/** What stands in one column as JSON: the driver would send a list as an array of the database, which is something else. */
+export function asJson<T>(value: T): RawBuilder<T> {
+  return sql<T>`${JSON.stringify(value)}`;
 }
 
 const columnNames = new Map<string, string>();

@@ -102,7 +102,7 @@ export async function listActedSince(
   { verb, since }: { verb: LedgerEvent['verb']; since: Date },
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const found = await (tx as unknown as Db)
+  const found = await (tx as Db)
     .selectFrom('ledger')
     .select('matterId')
     .distinct()

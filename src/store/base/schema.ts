@@ -142,7 +142,7 @@ export interface Schema {
   standard: Standard;
   outline: Outline;
   category: Category;
-  calendarYear: { countyId: number; year: number; published: boolean; days: CalendarDay[] };
+  calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };
   account: Account & { language: 'zh' | 'en' };
   session: SessionRow;
   view: View;

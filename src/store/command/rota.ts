@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/base/calendar.ts';
 import { defaultRota, type Rota } from '../../domain/command/rota.ts';
-import type { Db, Tx } from '../base/db.ts';
+import { asJson, type Db, type Tx } from '../base/db.ts';
 
 /** How the county keeps its duty; the usual where it has said nothing. */
 export async function findRota(db: Db | Tx, countyId: number): Promise<Rota> {
@@ -14,9 +14,9 @@ export async function saveRota(tx: Tx, countyId: number, rota: Rota): Promise<vo
   const row = {
     ...rota,
     countyId,
-    parts: JSON.stringify(rota.parts) as never,
-    posts: JSON.stringify(rota.posts) as never,
-    mails: JSON.stringify(rota.mails) as never,
+    parts: asJson(rota.parts),
+    posts: asJson(rota.posts),
+    mails: asJson(rota.mails),
   };
   await tx
     .insertInto('rota')

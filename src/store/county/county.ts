@@ -4,7 +4,7 @@ import type { Category } from '../../domain/county/category.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { Region } from '../../domain/county/region.ts';
 import type { Station } from '../../domain/county/station.ts';
-import type { Db, Tx } from '../base/db.ts';
+import { asJson, type Db, type Tx } from '../base/db.ts';
 
 /** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
 export interface CountyFacts {
@@ -83,13 +83,13 @@ export async function updateCounty(tx: Tx, countyId: number, change: Partial<Omi
   const { limits, ...words } = change;
   await tx
     .updateTable('county')
-    .set({ ...words, ...(limits === undefined ? {} : { limits: JSON.stringify(limits) as never }) })
+    .set({ ...words, ...(limits === undefined ? {} : { limits: asJson(limits) }) })
     .where('countyId', '=', countyId)
     .execute();
 }
 
 export async function saveCounty(tx: Tx, county: County & { ledgerId: string }): Promise<void> {
-  const row = { ...county, limits: JSON.stringify(county.limits) as never };
+  const row = { ...county, limits: asJson(county.limits) };
   await tx
     .insertInto('county')
     .values(row)
@@ -153,7 +153,7 @@ export async function saveCategories(tx: Tx, categories: readonly Category[]): P
 }
 
 export async function saveCalendarYear(tx: Tx, countyId: number, year: CalendarYear): Promise<void> {
-  const row = { countyId, year: year.year, published: year.published, days: JSON.stringify(year.days) as never };
+  const row = { countyId, year: year.year, published: year.published, days: asJson(year.days) };
   await tx
     .insertInto('calendarYear')
     .values(row)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import type { Leftover } from '../../domain/device/unsent.ts';
-import type { Db, Tx } from '../base/db.ts';
+import { asJson, type Db, type Tx } from '../base/db.ts';
 
 export interface LeftoverQuery {
   /** Those that wait for somebody, the longest first; or those that were taken over or put away, the newest first. */
@@ -62,7 +62,7 @@ export async function lockLeftover(tx: Tx, countyId: number, id: string): Promis
 
 /** Keeps an act once, however often it is handed over. */
 export async function saveLeftover(tx: Tx, leftover: Leftover): Promise<void> {
-  const row = { ...leftover, item: JSON.stringify(leftover.item) as never };
+  const row = { ...leftover, item: asJson(leftover.item) };
   await tx
     .insertInto('leftover')
     .values(row)

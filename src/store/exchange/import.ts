@@ -6,7 +6,7 @@ import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
-import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
 
 export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
   await insertMany(tx, 'import_run', [run]);
@@ -64,7 +64,7 @@ export async function saveRun(
 ): Promise<void> {
   await tx
     .updateTable('importRun')
-    .set({ ...change, ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) as never }) })
+    .set({ ...change, ...(mapping === undefined ? {} : { mapping: asJson(mapping) }) })
     .where('countyId', '=', countyId)
     .where('id', '=', id)
     .execute();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Firm, FirmCount } from '../../domain/firm/firm.ts';
 import type { Organisation } from '../../domain/county/organisation.ts';
-import type { Db, Tx } from '../base/db.ts';
+import { asJson, type Db, type Tx } from '../base/db.ts';
 
 export type StoredFirm = Firm & Pick<Organisation, 'name' | 'phone' | 'address' | 'active'>;
 
@@ -14,7 +14,7 @@ export async function listFirms(db: Db | Tx, countyId: number): Promise<StoredFi
 }
 
 export async function saveFirm(tx: Tx, firm: Firm): Promise<void> {
-  const row = { ...firm, aliases: JSON.stringify(firm.aliases) as never };
+  const row = { ...firm, aliases: asJson(firm.aliases) };
   await tx
     .insertInto('firm')
     .values(row)

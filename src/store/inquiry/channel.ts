@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
 
 export function listChannels(db: Db | Tx, countyId: number): Promise<Channel[]> {
   return (db as Db).selectFrom('channel').selectAll().where('countyId', '=', countyId).orderBy('code').execute();
@@ -22,7 +22,7 @@ export async function saveChannelRow(tx: Tx, channel: Channel): Promise<void> {
   const { countyId, code, hours, ...rest } = channel;
   await tx
     .updateTable('channel')
-    .set({ ...rest, hours: JSON.stringify(hours) as never })
+    .set({ ...rest, hours: asJson(hours) })
     .where('countyId', '=', countyId)
     .where('code', '=', code)
     .execute();

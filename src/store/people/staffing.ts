@@ -1,5 +1,5 @@
 import { defaultStaffing, type Staffing } from '../../domain/people/staffing.ts';
-import type { Db, Tx } from '../base/db.ts';
+import { asJson, type Db, type Tx } from '../base/db.ts';
 
 /** What the county asks of its people; the usual where it has said nothing. */
 export async function findStaffing(db: Db | Tx, countyId: number): Promise<Staffing> {
@@ -13,8 +13,8 @@ export async function saveStaffing(tx: Tx, countyId: number, staffing: Staffing)
   const row = {
     ...staffing,
     countyId,
-    rules: JSON.stringify(staffing.rules) as never,
-    titles: JSON.stringify(staffing.titles) as never,
+    rules: asJson(staffing.rules),
+    titles: asJson(staffing.titles),
   };
   await tx
     .insertInto('staffing')

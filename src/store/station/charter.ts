@@ -5,7 +5,7 @@ import type { Day } from '../../domain/base/calendar.ts';
 import { noHealth, type Health } from '../../domain/station/charter-procedure.ts';
 import type { Station } from '../../domain/county/station.ts';
 import type { OpenMatter } from '../../domain/station/open-matters.ts';
-import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
 
 /** What `maySeeCharter` says of one, as a condition on the table; a test holds the two together. */
 export function scopeOf(actor: Actor): RawBuilder<unknown> {
@@ -69,7 +69,7 @@ export async function findChartersOf(db: Db | Tx, countyId: number, numbers: rea
 
 /** A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. */
 export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
-  const row = { ...station, venueNames: JSON.stringify(station.venueNames) as never };
+  const row = { ...station, venueNames: asJson(station.venueNames) };
   const { active: _, ...facts } = row;
   await tx
     .insertInto('station')

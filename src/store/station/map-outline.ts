@@ -1,5 +1,5 @@
 import type { Outline } from '../../domain/station/map-outline.ts';
-import type { Db, Tx } from '../base/db.ts';
+import { asJson, type Db, type Tx } from '../base/db.ts';
 
 export async function findOutline(db: Db, countyId: number): Promise<Outline | null> {
   const found = await db.selectFrom('outline').selectAll().where('countyId', '=', countyId).executeTakeFirst();
@@ -7,7 +7,7 @@ export async function findOutline(db: Db, countyId: number): Promise<Outline | n
 }
 
 export async function saveOutline(tx: Tx, outline: Outline): Promise<void> {
-  const row = { ...outline, shapes: JSON.stringify(outline.shapes) as never };
+  const row = { ...outline, shapes: asJson(outline.shapes) };
   await tx
     .insertInto('outline')
     .values(row)

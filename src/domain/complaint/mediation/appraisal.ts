@@ -55,7 +55,7 @@ export const EndTest = z.object({
   result: labelled(written().min(2).max(500), { zh: '结果', en: 'Result', input: 'longText' }),
 });
 
-export function isPaused(complaint: Complaint): boolean {
+export function isPaused(complaint: Pick<Complaint, 'pauses'>): boolean {
   return complaint.pauses.some((pause) => pause.to === null);
 }
 

@@ -13,7 +13,7 @@ import {
   type BacklogReason,
 } from '../../../domain/command/backlog.ts';
 import { addDays } from '../../../domain/base/calendar.ts';
-import type { Complaint, ComplaintState, Stage } from '../../../domain/complaint/complaint.ts';
+import type { ComplaintState, Stage } from '../../../domain/complaint/complaint.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import type { StationProposal } from '../../../domain/command/nearest-station.ts';
 import { readsNames } from '../../../domain/complaint/privacy.ts';
@@ -205,7 +205,7 @@ async function itemsOf(ctx: Context, shown: readonly Weighed[]): Promise<Backlog
   const placed = new Map(stations.map((one) => [one.id, one.name]));
   return shown.map(({ row, aged, reasons }) => {
     const isOut = row.outNumber !== null;
-    const why = unsendable(row as unknown as Complaint, isOut);
+    const why = unsendable(row, isOut);
     return {
       id: row.id,
       number: row.number,
