@@ -75,33 +75,22 @@ export async function complaintViewOf(ctx: Context, complaint: Complaint, unmask
   };
 }
 
+const cells: Readonly<Record<ComplaintColumn, (item: ComplaintItem) => string | number>> = {
+  number: ({ complaint }) => complaint.number,
+  consumerName: ({ complaint }) => complaint.consumerName,
+  operatorName: ({ complaint }) => complaint.operatorName,
+  category: ({ categoryZh }) => categoryZh ?? '',
+  stage: ({ complaint }) => stageWords[complaint.stage].zh,
+  office: ({ officeName }) => officeName ?? '',
+  handler: ({ handlerName }) => handlerName ?? '',
+  station: ({ stationName }) => stationName ?? '',
+  amount: ({ complaint }) => (complaint.amountFen === null ? '' : complaint.amountFen / 100),
+  claim: ({ complaint }) => complaint.claim,
+  received: ({ complaint }) => (complaint.receivedAt === null ? '' : dayOf(complaint.receivedAt)),
+  due: ({ complaint }) => complaint.dueOn ?? '',
+};
+
 /** The words of a cell of the export. */
 export function complaintCell(item: ComplaintItem, column: ComplaintColumn): string | number {
-  const { complaint } = item;
-  switch (column) {
-    case 'number':
-      return complaint.number;
-    case 'consumerName':
-      return complaint.consumerName;
-    case 'operatorName':
-      return complaint.operatorName;
-    case 'category':
-      return item.categoryZh ?? '';
-    case 'stage':
-      return stageWords[complaint.stage].zh;
-    case 'office':
-      return item.officeName ?? '';
-    case 'handler':
-      return item.handlerName ?? '';
-    case 'station':
-      return item.stationName ?? '';
-    case 'amount':
-      return complaint.amountFen === null ? '' : complaint.amountFen / 100;
-    case 'claim':
-      return complaint.claim;
-    case 'received':
-      return complaint.receivedAt === null ? '' : dayOf(complaint.receivedAt);
-    case 'due':
-      return complaint.dueOn ?? '';
-  }
+  return cells[column](item);
 }

@@ -113,37 +113,25 @@ export async function inquiryWorkOf(ctx: Context, mine: boolean): Promise<Inquir
   return { inHand: sum(() => true), overdue, dueToday, groups };
 }
 
+const cells: Readonly<Record<InquiryColumn, (item: InquiryItem) => string | number>> = {
+  number: ({ inquiry }) => inquiry.number,
+  question: ({ inquiry }) => inquiry.question,
+  people: ({ inquiry }) => inquiry.people,
+  askerName: ({ inquiry }) => inquiry.askerName,
+  category: ({ categoryZh }) => categoryZh ?? '',
+  channel: ({ channelZh }) => channelZh ?? '',
+  stage: ({ inquiry }) => inquiryStageWords[inquiry.stage].zh,
+  outcome: ({ inquiry }) => (inquiry.outcome === null ? '' : inquiryOutcomeWords[inquiry.outcome].zh),
+  office: ({ officeName }) => officeName ?? '',
+  handler: ({ handlerName }) => handlerName ?? '',
+  station: ({ stationName }) => stationName ?? '',
+  received: ({ inquiry }) => dayOf(inquiry.receivedAt ?? inquiry.filedAt),
+  due: ({ inquiry }) => inquiry.dueOn ?? '',
+};
+
 /** The words of a cell of the export. */
 export function inquiryCell(item: InquiryItem, column: string): string | number {
-  const { inquiry } = item;
-  switch (column as InquiryColumn) {
-    case 'number':
-      return inquiry.number;
-    case 'question':
-      return inquiry.question;
-    case 'people':
-      return inquiry.people;
-    case 'askerName':
-      return inquiry.askerName;
-    case 'category':
-      return item.categoryZh ?? '';
-    case 'channel':
-      return item.channelZh ?? '';
-    case 'stage':
-      return inquiryStageWords[inquiry.stage].zh;
-    case 'outcome':
-      return inquiry.outcome === null ? '' : inquiryOutcomeWords[inquiry.outcome].zh;
-    case 'office':
-      return item.officeName ?? '';
-    case 'handler':
-      return item.handlerName ?? '';
-    case 'station':
-      return item.stationName ?? '';
-    case 'received':
-      return dayOf(inquiry.receivedAt ?? inquiry.filedAt);
-    case 'due':
-      return inquiry.dueOn ?? '';
-  }
+  return cells[column as InquiryColumn](item);
 }
 
 async function citedBy(

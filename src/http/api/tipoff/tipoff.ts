@@ -122,33 +122,23 @@ addListRoutes(routes, {
   cell: (item, column) => tipoffCell(item, column as TipoffColumn),
 });
 
+const cells: Readonly<Record<TipoffColumn, (item: TipoffItem) => string | number>> = {
+  number: ({ tipoff }) => tipoff.number,
+  operatorName: ({ tipoff }) => tipoff.operatorName,
+  reporter: ({ reporterZh }) => reporterZh,
+  conduct: ({ conductZh }) => conductZh ?? '',
+  category: ({ categoryZh }) => categoryZh ?? '',
+  stage: ({ tipoff }) => tipoffStageWords[tipoff.stage].zh,
+  office: ({ officeName }) => officeName ?? '',
+  handler: ({ handlerName, secondName }) => [handlerName, secondName].filter((one) => one !== null).join('、'),
+  enforcement: ({ tipoff }) => tipoff.enforcementNumber ?? '',
+  received: ({ tipoff }) => dayOf(tipoff.receivedAt),
+  due: ({ tipoff }) => tipoff.dueOn ?? '',
+};
+
 /** The words of a tip-off's cell in an export. */
 function tipoffCell(item: TipoffItem, column: TipoffColumn): string | number {
-  const { tipoff } = item;
-  switch (column) {
-    case 'number':
-      return tipoff.number;
-    case 'operatorName':
-      return tipoff.operatorName;
-    case 'reporter':
-      return item.reporterZh;
-    case 'conduct':
-      return item.conductZh ?? '';
-    case 'category':
-      return item.categoryZh ?? '';
-    case 'stage':
-      return tipoffStageWords[tipoff.stage].zh;
-    case 'office':
-      return item.officeName ?? '';
-    case 'handler':
-      return [item.handlerName, item.secondName].filter((one) => one !== null).join('、');
-    case 'enforcement':
-      return tipoff.enforcementNumber ?? '';
-    case 'received':
-      return dayOf(tipoff.receivedAt);
-    case 'due':
-      return tipoff.dueOn ?? '';
-  }
+  return cells[column](item);
 }
 
 export const tipoffApi = routes;

@@ -65,222 +65,228 @@ export function whyOffice(m: Manner, complaint: Routed, regions: readonly Region
   return m.say(why, why === '' || region === undefined ? '' : `the shop is in ${regionPath(region, regions)}`);
 }
 
+/** What the sentences about one complaint are made of. */
+interface Told {
+  m: Manner;
+  ctx: Context;
+  complaint: Complaint;
+  /** The clock of the name, while it runs. */
+  open(name: Clock['identifier']): Clock | null;
+  day(on: string | null): string;
+  office: string;
+}
+
 /** Where the matter stands, for the one who filed it. */
 export function standingOf(m: Manner, ctx: Context, complaint: Complaint): ComplaintStanding {
-  const facts = factsOf(ctx);
-  const clocks = clocksOf(complaint, facts);
-  const open = (name: Clock['identifier']) =>
-    clocks.find((clock) => clock.identifier === name && clock.stoppedOn === null) ?? null;
-  const day = (on: string | null) => (on === null ? '' : dayWords(m, on, ctx.today));
-  const plain = (now: string, words: string, next: string, clock: Clock | null = null): ComplaintStanding => ({
-    now,
-    words,
-    next,
-    clock,
-    ground: null,
-    ways: [],
+  const clocks = clocksOf(complaint, factsOf(ctx));
+  return inState[complaint.state]({
+    m,
+    ctx,
+    complaint,
+    open: (name) => clocks.find((clock) => clock.identifier === name && clock.stoppedOn === null) ?? null,
+    day: (on) => (on === null ? '' : dayWords(m, on, ctx.today)),
+    office:
+      ctx.county.organisations.find((one) => one.id === complaint.officeId)?.name ??
+      m.say('县12315中心', 'the 12315 centre'),
   });
-  const office =
-    ctx.county.organisations.find((one) => one.id === complaint.officeId)?.name ??
-    m.say('县12315中心', 'the 12315 centre');
+}
 
-  const inState: Record<ComplaintState, () => ComplaintStanding> = {
-    atStation: () =>
-      plain(
-        m.say('站点正在帮您谈', 'The station is talking to the shop'),
-        m.say(
-          '联络站先帮您找店家谈。谈不成，就交到市场监管所。',
-          'The liaison station talks to the shop first; if that fails it goes to the office.',
-        ),
-        m.say('站上给您回话', 'The station tells you'),
-        open('stationAnswer'),
+const inState: Readonly<Record<ComplaintState, (told: Told) => ComplaintStanding>> = {
+  atStation: ({ m, open }) =>
+    plain(
+      m.say('站点正在帮您谈', 'The station is talking to the shop'),
+      m.say(
+        '联络站先帮您找店家谈。谈不成，就交到市场监管所。',
+        'The liaison station talks to the shop first; if that fails it goes to the office.',
       ),
-    registered: () =>
-      plain(
-        centreHasIt(m),
-        `${proposalOf(m, ctx, complaint)}${m.say('。', '.')}`,
-        m.say('告诉您受理不受理', 'You hear whether it is accepted'),
-        open('accept'),
-      ),
-    dispatched: () =>
-      plain(
-        m.say('交到所里了，正在看能不能受理', 'At the office, being looked at'),
-        m.say(`交到了${office}。`, `It was passed to ${office}.`),
-        m.say('告诉您受理不受理', 'You hear whether it is accepted'),
-        open('accept'),
-      ),
-    accepted: () =>
-      plain(
-        m.say('受理了，正在约店家', 'Accepted'),
-        complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null
-          ? m.say(
-              '双方都愿意谈，才能调解。所里会问您和店家。',
-              'Mediation needs the consent of both; the office asks you and the shop.',
-            )
-          : m.say('您和店家都同意谈，很快约日子。', 'You and the shop have both agreed; a day will be fixed soon.'),
-        m.say('约您和店家谈', 'A talk between you and the shop'),
-        open('mediate'),
-      ),
-    mediating: () => mediating(),
-    declined: () => ended(),
-    settled: () => ended(),
-    terminated: () => ended(),
-    transferred: () => ended(),
-    told: () => ended(),
-    closed: () => ended(),
-  };
-
-  /** The words of the ground in the rule of the day of receipt. */
-  function groundOf(ground: DeclineGround | TerminationGround) {
-    return { zh: '', en: '', article: '', ...groundRow(complaint, ground) };
-  }
-
-  function mediating(): ComplaintStanding {
-    const pause = complaint.pauses.find((one) => one.to === null);
-    const isOfToday = groundRules(complaint) === 'SAMR121';
-    if (isPaused(complaint) && pause !== undefined) {
-      return plain(
-        m.say('等鉴定检测的结果', 'Waiting for the test'),
-        m.say(
-          `${day(pause.from)}送去鉴定检测。等结果的日子不算在${isOfToday ? ' 60 天里（《办法》第二十二条）' : '调解期限里'}，所以现在暂停计时。`,
-          `It was sent for testing on ${day(pause.from)}. The time of testing is not counted in the ${isOfToday ? 'sixty days (art. 22)' : 'time for mediation'}, so the clock stands still.`,
-        ),
-        m.say('结果出来，接着谈', 'The talks go on when the result is in'),
-        open('mediate'),
-      );
-    }
-    return plain(...mediatingWords(m, complaint, ctx.today), open('mediate'));
-  }
-
-  function ended(): ComplaintStanding {
-    switch (complaint.outcome) {
-      case 'declined':
-        return declined();
-      case 'settled':
-        return settled();
-      case 'terminated':
-        return terminated();
-      case 'settledAtStation':
-        return plain(
-          m.say('在站上谈成了', 'Settled at the station'),
-          m.say(
-            '联络站帮您和店家谈成了，这件办完了。',
-            'The station settled it with the shop; the matter is finished.',
-          ),
-          m.say('没有了；店家不照办，再来投诉', 'Nothing more; if the shop does not keep its word, complain again'),
-        );
-      case 'transferred':
-        return transferred();
-      case 'merged':
-        return plain(
-          m.say('和另一件一起办', 'Handled together with another one'),
-          m.say(
-            `这件并到了 ${complaint.merged?.number ?? ''}，一起办理。`,
-            `This one is handled together with ${complaint.merged?.number ?? ''}.`,
-          ),
-          m.say('看那一件的进展', 'See the progress of that one'),
-        );
-      case 'withdrawn':
-        return plain(
-          m.say('您撤回了', 'You withdrew it'),
-          m.say(
-            `${day(complaint.closedOn)}按您的要求撤回，这件办完了。`,
-            `Withdrawn at your wish on ${day(complaint.closedOn)}.`,
-          ),
-          m.say('没有了', 'Nothing more'),
-        );
-      case null:
-        return plain(m.say('办结了', 'Closed'), '', m.say('没有了', 'Nothing more'));
-    }
-  }
-
-  function transferred(): ComplaintStanding {
-    const last = lastTransfer(complaint);
-    const to = last?.to ?? m.say('有权的单位', 'the body that has charge');
-    return plain(
-      m.say(`移送给${to}了`, `Passed on to ${to}`),
-      last === null || last.resultOn === null
-        ? m.say(
-            `这件不归本局管，${day(last?.sentOn ?? null)}移送给了${to}。`,
-            `This one is not ours to handle; it was passed on to ${to} on ${day(last?.sentOn ?? null)}.`,
-          )
-        : m.say(`${to}回复了：${last.result}`, `${to} has answered: ${last.result}`),
-      m.say(`${to}和您联系`, `${to} gets in touch with you`),
+      m.say('站上给您回话', 'The station tells you'),
+      open('stationAnswer'),
+    ),
+  registered: ({ m, ctx, complaint, open }) =>
+    plain(
+      centreHasIt(m),
+      `${proposalOf(m, ctx, complaint)}${m.say('。', '.')}`,
+      m.say('告诉您受理不受理', 'You hear whether it is accepted'),
       open('accept'),
-    );
-  }
-
-  function declined(): ComplaintStanding {
-    const ground = complaint.declineGrounds[0];
-    return {
-      now: m.say('没有受理', 'Not accepted'),
-      words: m.say(
-        '按规定这件不能受理，理由写在下面。您还有别的路可走。',
-        'By the rules this one cannot be accepted; the reason stands below. Other ways are open to you.',
-      ),
-      next:
-        complaint.state === 'declined'
-          ? m.say('把决定书给您', 'You get the decision')
-          : m.say('您选别的路', 'You may go another way'),
-      clock: open('accept'),
-      ground: ground === undefined ? null : { ...groundOf(ground), reason: complaint.declineReason ?? '' },
-      ways: otherWays,
-    };
-  }
-
-  function settled(): ComplaintStanding {
-    const agreement = complaint.agreement;
-    const words =
-      agreement === null || agreement.performedOn !== null
+    ),
+  dispatched: ({ m, open, office }) =>
+    plain(
+      m.say('交到所里了，正在看能不能受理', 'At the office, being looked at'),
+      m.say(`交到了${office}。`, `It was passed to ${office}.`),
+      m.say('告诉您受理不受理', 'You hear whether it is accepted'),
+      open('accept'),
+    ),
+  accepted: ({ m, complaint, open }) =>
+    plain(
+      m.say('受理了，正在约店家', 'Accepted'),
+      complaint.consumerConsentedOn === null || complaint.operatorConsentedOn === null
         ? m.say(
-            `谈成了，店家${agreement?.performedOn === undefined ? '' : `${day(agreement.performedOn)}`}已经照办。`,
-            'Agreed and performed.',
+            '双方都愿意谈，才能调解。所里会问您和店家。',
+            'Mediation needs the consent of both; the office asks you and the shop.',
           )
-        : agreement.performBy === null
-          ? m.say('谈成了，双方签了字。', 'An agreement was reached.')
-          : m.say(
-              `谈成了。店家最晚 ${day(agreement.performBy)}照协议办。`,
-              `An agreement was reached. The shop must perform it by ${day(agreement.performBy)}.`,
-            );
-    const late =
-      agreement !== null &&
-      agreement.performedOn === null &&
-      agreement.performBy !== null &&
-      agreement.performBy < ctx.today;
+        : m.say('您和店家都同意谈，很快约日子。', 'You and the shop have both agreed; a day will be fixed soon.'),
+      m.say('约您和店家谈', 'A talk between you and the shop'),
+      open('mediate'),
+    ),
+  mediating: mediating,
+  declined: ended,
+  settled: ended,
+  terminated: ended,
+  transferred: ended,
+  told: ended,
+  closed: ended,
+};
+
+function plain(now: string, words: string, next: string, clock: Clock | null = null): ComplaintStanding {
+  return { now, words, next, clock, ground: null, ways: [] };
+}
+
+/** The words of the ground in the rule of the day of receipt. */
+function groundOf(complaint: Complaint, ground: DeclineGround | TerminationGround) {
+  return { zh: '', en: '', article: '', ...groundRow(complaint, ground) };
+}
+
+function mediating({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
+  const pause = complaint.pauses.find((one) => one.to === null);
+  const isOfToday = groundRules(complaint) === 'SAMR121';
+  if (isPaused(complaint) && pause !== undefined) {
     return plain(
-      m.say('谈成了', 'Settled'),
-      late
-        ? m.say(
-            `${words}日子过了。店家要是还没照办，请打电话告诉所里，也可以去法院。`,
-            `${words} That day has passed: if the shop has not performed, call the office, or go to court.`,
-          )
-        : words,
-      complaint.state === 'closed'
-        ? m.say('没有了；所里会打电话回访', 'Nothing more; the office may call to ask how it went')
-        : complaint.state === 'told'
-          ? m.say('所里办结', 'The office closes it')
-          : m.say('把结果告诉双方', 'Both are told'),
-      open('tellEnd'),
+      m.say('等鉴定检测的结果', 'Waiting for the test'),
+      m.say(
+        `${day(pause.from)}送去鉴定检测。等结果的日子不算在${isOfToday ? ' 60 天里（《办法》第二十二条）' : '调解期限里'}，所以现在暂停计时。`,
+        `It was sent for testing on ${day(pause.from)}. The time of testing is not counted in the ${isOfToday ? 'sixty days (art. 22)' : 'time for mediation'}, so the clock stands still.`,
+      ),
+      m.say('结果出来，接着谈', 'The talks go on when the result is in'),
+      open('mediate'),
     );
   }
+  return plain(...mediatingWords(m, complaint, ctx.today), open('mediate'));
+}
 
-  function terminated(): ComplaintStanding {
-    const ground = complaint.terminateGround;
-    return {
-      now: m.say('没谈成，调解结束了', 'No agreement; mediation has ended'),
-      words: m.say(
-        '理由写在下面。调解结束不是说您没理，您还可以走别的路。',
-        'The reason stands below. This does not say that you are wrong; other ways are open.',
-      ),
-      next:
-        complaint.state === 'terminated'
-          ? m.say('把决定书给双方', 'Both get the decision')
-          : m.say('您选别的路', 'You may go another way'),
-      clock: open('tellEnd'),
-      ground: ground === null ? null : { ...groundOf(ground), reason: complaint.terminateReason ?? '' },
-      ways: otherWays,
-    };
+function ended(told: Told): ComplaintStanding {
+  const { m, complaint, day } = told;
+  switch (complaint.outcome) {
+    case 'declined':
+      return declined(told);
+    case 'settled':
+      return settled(told);
+    case 'terminated':
+      return terminated(told);
+    case 'settledAtStation':
+      return plain(
+        m.say('在站上谈成了', 'Settled at the station'),
+        m.say('联络站帮您和店家谈成了，这件办完了。', 'The station settled it with the shop; the matter is finished.'),
+        m.say('没有了；店家不照办，再来投诉', 'Nothing more; if the shop does not keep its word, complain again'),
+      );
+    case 'transferred':
+      return transferred(told);
+    case 'merged':
+      return plain(
+        m.say('和另一件一起办', 'Handled together with another one'),
+        m.say(
+          `这件并到了 ${complaint.merged?.number ?? ''}，一起办理。`,
+          `This one is handled together with ${complaint.merged?.number ?? ''}.`,
+        ),
+        m.say('看那一件的进展', 'See the progress of that one'),
+      );
+    case 'withdrawn':
+      return plain(
+        m.say('您撤回了', 'You withdrew it'),
+        m.say(
+          `${day(complaint.closedOn)}按您的要求撤回，这件办完了。`,
+          `Withdrawn at your wish on ${day(complaint.closedOn)}.`,
+        ),
+        m.say('没有了', 'Nothing more'),
+      );
+    case null:
+      return plain(m.say('办结了', 'Closed'), '', m.say('没有了', 'Nothing more'));
   }
+}
 
-  return inState[complaint.state]();
+function transferred({ m, complaint, open, day }: Told): ComplaintStanding {
+  const last = lastTransfer(complaint);
+  const to = last?.to ?? m.say('有权的单位', 'the body that has charge');
+  return plain(
+    m.say(`移送给${to}了`, `Passed on to ${to}`),
+    last === null || last.resultOn === null
+      ? m.say(
+          `这件不归本局管，${day(last?.sentOn ?? null)}移送给了${to}。`,
+          `This one is not ours to handle; it was passed on to ${to} on ${day(last?.sentOn ?? null)}.`,
+        )
+      : m.say(`${to}回复了：${last.result}`, `${to} has answered: ${last.result}`),
+    m.say(`${to}和您联系`, `${to} gets in touch with you`),
+    open('accept'),
+  );
+}
+
+function declined({ m, complaint, open }: Told): ComplaintStanding {
+  const ground = complaint.declineGrounds[0];
+  return {
+    now: m.say('没有受理', 'Not accepted'),
+    words: m.say(
+      '按规定这件不能受理，理由写在下面。您还有别的路可走。',
+      'By the rules this one cannot be accepted; the reason stands below. Other ways are open to you.',
+    ),
+    next:
+      complaint.state === 'declined'
+        ? m.say('把决定书给您', 'You get the decision')
+        : m.say('您选别的路', 'You may go another way'),
+    clock: open('accept'),
+    ground: ground === undefined ? null : { ...groundOf(complaint, ground), reason: complaint.declineReason ?? '' },
+    ways: otherWays,
+  };
+}
+
+function settled({ m, ctx, complaint, open, day }: Told): ComplaintStanding {
+  const agreement = complaint.agreement;
+  const words =
+    agreement === null || agreement.performedOn !== null
+      ? m.say(
+          `谈成了，店家${agreement?.performedOn === undefined ? '' : `${day(agreement.performedOn)}`}已经照办。`,
+          'Agreed and performed.',
+        )
+      : agreement.performBy === null
+        ? m.say('谈成了，双方签了字。', 'An agreement was reached.')
+        : m.say(
+            `谈成了。店家最晚 ${day(agreement.performBy)}照协议办。`,
+            `An agreement was reached. The shop must perform it by ${day(agreement.performBy)}.`,
+          );
+  const late =
+    agreement !== null &&
+    agreement.performedOn === null &&
+    agreement.performBy !== null &&
+    agreement.performBy < ctx.today;
+  return plain(
+    m.say('谈成了', 'Settled'),
+    late
+      ? m.say(
+          `${words}日子过了。店家要是还没照办，请打电话告诉所里，也可以去法院。`,
+          `${words} That day has passed: if the shop has not performed, call the office, or go to court.`,
+        )
+      : words,
+    complaint.state === 'closed'
+      ? m.say('没有了；所里会打电话回访', 'Nothing more; the office may call to ask how it went')
+      : complaint.state === 'told'
+        ? m.say('所里办结', 'The office closes it')
+        : m.say('把结果告诉双方', 'Both are told'),
+    open('tellEnd'),
+  );
+}
+
+function terminated({ m, complaint, open }: Told): ComplaintStanding {
+  const ground = complaint.terminateGround;
+  return {
+    now: m.say('没谈成，调解结束了', 'No agreement; mediation has ended'),
+    words: m.say(
+      '理由写在下面。调解结束不是说您没理，您还可以走别的路。',
+      'The reason stands below. This does not say that you are wrong; other ways are open.',
+    ),
+    next:
+      complaint.state === 'terminated'
+        ? m.say('把决定书给双方', 'Both get the decision')
+        : m.say('您选别的路', 'You may go another way'),
+    clock: open('tellEnd'),
+    ground: ground === null ? null : { ...groundOf(complaint, ground), reason: complaint.terminateReason ?? '' },
+    ways: otherWays,
+  };
 }

@@ -69,17 +69,38 @@ const ended: Record<EnforcementResult, { zh: string; en: string }> = {
   transferred: { zh: '案子移送给了别的机关', en: 'The case went to another authority' },
 };
 
+/** What the sentences about one tip-off are made of. */
+interface Told {
+  m: Manner;
+  tipoff: Tipoff;
+  facts: ReturnType<typeof factsOf>;
+  day(on: Day | null): string;
+  office: string;
+  /** The clock of the verification. */
+  verify: Clock;
+  /** What comes next while it is verified. */
+  decide: string;
+  /** What comes next when nothing does. */
+  over: string;
+}
+
 /** Where the tip-off stands, for the one who told it. */
 export function tipoffStanding(m: Manner, ctx: Context, tipoff: Tipoff): Standing {
   const facts = factsOf(ctx);
-  const day = (on: Day | null) => (on === null ? '' : dayWords(m, on, ctx.today));
-  const office =
-    ctx.county.organisations.find((one) => one.id === tipoff.officeId)?.name ??
-    m.say('县12315中心', 'the 12315 centre');
-  const over = m.say('没有了', 'Nothing more');
-  const verify = verifyClock(tipoff, facts);
-  const decide = m.say('查完，决定立不立案', 'It is decided whether a case is opened');
-  if (tipoff.outcome !== null) return decided();
+  const told: Told = {
+    m,
+    tipoff,
+    facts,
+    day: (on) => (on === null ? '' : dayWords(m, on, ctx.today)),
+    office:
+      ctx.county.organisations.find((one) => one.id === tipoff.officeId)?.name ??
+      m.say('县12315中心', 'the 12315 centre'),
+    verify: verifyClock(tipoff, facts),
+    decide: m.say('查完，决定立不立案', 'It is decided whether a case is opened'),
+    over: m.say('没有了', 'Nothing more'),
+  };
+  const { office, verify, decide } = told;
+  if (tipoff.outcome !== null) return decided(told);
   switch (tipoff.state) {
     case 'registered':
       return standing(centreHasIt(m), `${proposalOf(m, ctx, tipoff)}${m.say('。', '.')}`, decide, verify);
@@ -91,121 +112,126 @@ export function tipoffStanding(m: Manner, ctx: Context, tipoff: Tipoff): Standin
         verify,
       );
     default:
-      return verifying();
+      return verifying(told);
   }
+}
 
-  function verifying(): Standing {
-    if (openTests(tipoff).length > 0)
-      return standing(
-        m.say('送去检测鉴定了，等结果', 'Waiting for the test'),
-        m.say(
-          '等结果的日子不算在核查期限里，所以现在暂停计时。',
-          'The time of testing is not counted, so the clock stands still.',
-        ),
-        m.say('结果出来，接着查', 'The verification goes on'),
-        verify,
-      );
+function verifying({ m, tipoff, day, office, decide, verify }: Told): Standing {
+  if (openTests(tipoff).length > 0)
     return standing(
-      m.say('正在核查', 'Being verified'),
-      tipoff.extendedOn === null
-        ? m.say(`${office}的两名办案人员正在核查。`, `Two officers of ${office} look into it.`)
-        : m.say(
-            `${day(tipoff.extendedOn)}负责人批准延长了核查的日子，只能延这一次。`,
-            `On ${day(tipoff.extendedOn)} the head extended the time, which is possible once.`,
-          ),
-      decide,
+      m.say('送去检测鉴定了，等结果', 'Waiting for the test'),
+      m.say(
+        '等结果的日子不算在核查期限里，所以现在暂停计时。',
+        'The time of testing is not counted, so the clock stands still.',
+      ),
+      m.say('结果出来，接着查', 'The verification goes on'),
       verify,
     );
-  }
-
-  /** What still has to be told, as the next step; nothing more when it is closed. */
-  function telling(): { next: string; clock: Clock | null } {
-    if (!isLive(tipoff)) return { next: over, clock: null };
-    const owed = tipoff.notices.some(({ to, toldOn }) => to === 'reporter' && toldOn === null);
-    if (!owed) return { next: m.say('所里办结', 'The office closes it'), clock: null };
-    const clock = tipoffClocksOf(tipoff, facts).find(
-      ({ identifier, stoppedOn }) => identifier.startsWith('tell') && stoppedOn === null,
-    );
-    return { next: m.say('依法把结果告诉您', 'You are told as the law asks'), clock: clock ?? null };
-  }
-
-  function decided(): Standing {
-    const { next, clock } = telling();
-    const { competentBody } = tipoff;
-    switch (tipoff.outcome) {
-      case 'opened':
-        return opened(next, clock);
-      case 'notOpened': {
-        const ground = tipoff.notOpenedGround === null ? null : notOpenedGrounds[tipoff.notOpenedGround];
-        return standing(
-          m.say('查过了，没有立案', 'Verified; no case was opened'),
-          ground === null ? '' : m.say(`因为${ground.zh}（${ground.article}）。`, `${ground.en} (${ground.article}).`),
-          next,
-          clock,
-        );
-      }
-      case 'noPower':
-        return standing(
-          m.say('不归我们管', 'Not ours to handle'),
-          competentBody === null || competentBody === ''
-            ? m.say('查明没有管辖权，不能由我们处理。', 'We have no power over it.')
-            : m.say(`有权处理的是${competentBody}，请向它举报。`, `${competentBody} has the power; please tell it.`),
-          next,
-          clock,
-        );
-      case 'transferred':
-        return standing(
-          m.say(
-            `移送给${competentBody ?? '有权的部门'}了`,
-            `Handed over to ${competentBody ?? 'the authority in charge'}`,
-          ),
-          m.say(
-            `${day(tipoff.decidedOn)}移送，往后由它处理。`,
-            `Handed over on ${day(tipoff.decidedOn)}; it handles the matter from here.`,
-          ),
-          next,
-          clock,
-        );
-      case 'repeated':
-        return standing(
-          m.say('和先前举报的是同一件事', 'The same as your earlier tip-off'),
-          m.say(
-            `不再另办（《办法》第三十五条），请看先前那件 ${tipoff.firstNumber ?? ''} 的进度。`,
-            `It is not handled again (art. 35); see ${tipoff.firstNumber ?? 'the earlier one'}.`,
-          ),
-          over,
-        );
-      default:
-        return standing(
-          m.say('并到先前那件一起查了', 'Joined to your earlier tip-off'),
-          m.say(
-            `您说的新情况并进了 ${tipoff.firstNumber ?? '先前那件'}，核查的日子重新算。`,
-            `Your new facts went into ${tipoff.firstNumber ?? 'the earlier one'}; its time runs anew.`,
-          ),
-          over,
-        );
-    }
-  }
-
-  function opened(next: string, clock: Clock | null): Standing {
-    if (tipoff.enforcementEndedOn === null)
-      return standing(
-        m.say('立案了，正在查处', 'A case was opened'),
-        m.say(
-          `${day(tipoff.decidedOn)}决定立案，正在调查取证。`,
-          `Opened on ${day(tipoff.decidedOn)}; evidence is being gathered.`,
+  return standing(
+    m.say('正在核查', 'Being verified'),
+    tipoff.extendedOn === null
+      ? m.say(`${office}的两名办案人员正在核查。`, `Two officers of ${office} look into it.`)
+      : m.say(
+          `${day(tipoff.extendedOn)}负责人批准延长了核查的日子，只能延这一次。`,
+          `On ${day(tipoff.extendedOn)} the head extended the time, which is possible once.`,
         ),
-        clock === null ? m.say('案子办完', 'The case ends') : next,
+    decide,
+    verify,
+  );
+}
+
+/** What still has to be told, as the next step; nothing more when it is closed. */
+function telling(told: Told): { next: string; clock: Clock | null } {
+  const { m, facts, tipoff, over } = told;
+  if (!isLive(tipoff)) return { next: over, clock: null };
+  const owed = tipoff.notices.some(({ to, toldOn }) => to === 'reporter' && toldOn === null);
+  if (!owed) return { next: m.say('所里办结', 'The office closes it'), clock: null };
+  const clock = tipoffClocksOf(tipoff, facts).find(
+    ({ identifier, stoppedOn }) => identifier.startsWith('tell') && stoppedOn === null,
+  );
+  return { next: m.say('依法把结果告诉您', 'You are told as the law asks'), clock: clock ?? null };
+}
+
+function decided(told: Told): Standing {
+  const { m, tipoff, day, over } = told;
+  const { next, clock } = telling(told);
+  const { competentBody } = tipoff;
+  switch (tipoff.outcome) {
+    case 'opened':
+      return opened(told, next, clock);
+    case 'notOpened':
+      return notOpened(told, next, clock);
+    case 'noPower':
+      return standing(
+        m.say('不归我们管', 'Not ours to handle'),
+        competentBody === null || competentBody === ''
+          ? m.say('查明没有管辖权，不能由我们处理。', 'We have no power over it.')
+          : m.say(`有权处理的是${competentBody}，请向它举报。`, `${competentBody} has the power; please tell it.`),
+        next,
         clock,
       );
-    const result = ended[tipoff.enforcementResult ?? 'withdrawn'];
+    case 'transferred':
+      return standing(
+        m.say(
+          `移送给${competentBody ?? '有权的部门'}了`,
+          `Handed over to ${competentBody ?? 'the authority in charge'}`,
+        ),
+        m.say(
+          `${day(tipoff.decidedOn)}移送，往后由它处理。`,
+          `Handed over on ${day(tipoff.decidedOn)}; it handles the matter from here.`,
+        ),
+        next,
+        clock,
+      );
+    case 'repeated':
+      return standing(
+        m.say('和先前举报的是同一件事', 'The same as your earlier tip-off'),
+        m.say(
+          `不再另办（《办法》第三十五条），请看先前那件 ${tipoff.firstNumber ?? ''} 的进度。`,
+          `It is not handled again (art. 35); see ${tipoff.firstNumber ?? 'the earlier one'}.`,
+        ),
+        over,
+      );
+    default:
+      return standing(
+        m.say('并到先前那件一起查了', 'Joined to your earlier tip-off'),
+        m.say(
+          `您说的新情况并进了 ${tipoff.firstNumber ?? '先前那件'}，核查的日子重新算。`,
+          `Your new facts went into ${tipoff.firstNumber ?? 'the earlier one'}; its time runs anew.`,
+        ),
+        over,
+      );
+  }
+}
+
+function notOpened({ m, tipoff }: Told, next: string, clock: Clock | null): Standing {
+  const ground = tipoff.notOpenedGround === null ? null : notOpenedGrounds[tipoff.notOpenedGround];
+  return standing(
+    m.say('查过了，没有立案', 'Verified; no case was opened'),
+    ground === null ? '' : m.say(`因为${ground.zh}（${ground.article}）。`, `${ground.en} (${ground.article}).`),
+    next,
+    clock,
+  );
+}
+
+function opened({ m, tipoff, day }: Told, next: string, clock: Clock | null): Standing {
+  if (tipoff.enforcementEndedOn === null)
     return standing(
-      m.say(result.zh, result.en),
-      m.say(`${day(tipoff.enforcementEndedOn)}结案。`, `Ended on ${day(tipoff.enforcementEndedOn)}.`),
-      next,
+      m.say('立案了，正在查处', 'A case was opened'),
+      m.say(
+        `${day(tipoff.decidedOn)}决定立案，正在调查取证。`,
+        `Opened on ${day(tipoff.decidedOn)}; evidence is being gathered.`,
+      ),
+      clock === null ? m.say('案子办完', 'The case ends') : next,
       clock,
     );
-  }
+  const result = ended[tipoff.enforcementResult ?? 'withdrawn'];
+  return standing(
+    m.say(result.zh, result.en),
+    m.say(`${day(tipoff.enforcementEndedOn)}结案。`, `Ended on ${day(tipoff.enforcementEndedOn)}.`),
+    next,
+    clock,
+  );
 }
 
 function standing(now: string, words: string, next: string, clock: Clock | null = null): Standing {
