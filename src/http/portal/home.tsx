@@ -21,37 +21,11 @@ homePages.get('/', (c) => {
 
 function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day }) {
   const { hotline, hotlineHours } = county.county;
-  const near = nearestStation(county, m.villageId);
   return (
     <Page m={m} county={county} title="" back={false}>
       <Welcome m={m} />
       <p class="lead">{m.say('不花钱，不用注册，不用跑县城。', 'Free of charge, no account, no trip to town.')}</p>
-      <div class="doors">
-        <a class="door a" href="/complaint">
-          <Icon name="pen" />
-          <span>
-            <b>{m.say('我要投诉', 'File a complaint')}</b>
-            {m.say('说清谁、告谁、什么事', 'Who, against whom, what happened')}
-          </span>
-          <Icon name="right" />
-        </a>
-        <a class="door" href="/progress">
-          <Icon name="search" />
-          <span>
-            <b>{m.say('查进度', 'See the progress')}</b>
-            {m.say('用回执上的编号和查询码', 'With number and code from the slip')}
-          </span>
-          <Icon name="right" />
-        </a>
-        <a class="door c" href="/tipoff">
-          <Icon name="flag" />
-          <span>
-            <b>{m.say('我要举报', 'Send a tip-off')}</b>
-            {m.say('店家违法，匿名也行', 'A shop breaks the law; no name is needed')}
-          </span>
-          <Icon name="right" />
-        </a>
-      </div>
+      <Doors m={m} />
       <div class="g">
         <div class="col">
           <section class="card call o1">
@@ -66,31 +40,7 @@ function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day
               {hotline}
             </Phone>
           </section>
-          {hasStations(county) && (
-            <section class="card o4">
-              <h2>
-                {m.say(
-                  `全县 ${county.stations.filter((one) => one.active).length} 个站点`,
-                  `${county.stations.filter((one) => one.active).length} stations in the county`,
-                )}
-              </h2>
-              <StationMap m={m} county={county} nearestId={near?.station.id ?? null} />
-              <p class="hint">
-                {near === null
-                  ? m.say(
-                      '站上能替您写、替您拍照、帮您找店家谈。',
-                      'A station writes for you, takes photos and talks to the shop.',
-                    )
-                  : m.say(
-                      '红点是离您最近的站。站上能替您写、替您拍照、帮您找店家谈。',
-                      'The red dot is your nearest station.',
-                    )}{' '}
-                <a class="tap" href="/stations">
-                  {m.say('看全部站点', 'See all stations')}
-                </a>
-              </p>
-            </section>
-          )}
+          {hasStations(county) && <Stations m={m} county={county} />}
         </div>
         <div class="col">
           <Nearest m={m} county={county} />
@@ -98,6 +48,66 @@ function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day
         </div>
       </div>
     </Page>
+  );
+}
+
+function Doors({ m }: { m: Manner }) {
+  return (
+    <div class="doors">
+      <a class="door a" href="/complaint">
+        <Icon name="pen" />
+        <span>
+          <b>{m.say('我要投诉', 'File a complaint')}</b>
+          {m.say('说清谁、告谁、什么事', 'Who, against whom, what happened')}
+        </span>
+        <Icon name="right" />
+      </a>
+      <a class="door" href="/progress">
+        <Icon name="search" />
+        <span>
+          <b>{m.say('查进度', 'See the progress')}</b>
+          {m.say('用回执上的编号和查询码', 'With number and code from the slip')}
+        </span>
+        <Icon name="right" />
+      </a>
+      <a class="door c" href="/tipoff">
+        <Icon name="flag" />
+        <span>
+          <b>{m.say('我要举报', 'Send a tip-off')}</b>
+          {m.say('店家违法，匿名也行', 'A shop breaks the law; no name is needed')}
+        </span>
+        <Icon name="right" />
+      </a>
+    </div>
+  );
+}
+
+function Stations({ m, county }: { m: Manner; county: CountyFacts }) {
+  const near = nearestStation(county, m.villageId);
+  return (
+    <section class="card o4">
+      <h2>
+        {m.say(
+          `全县 ${county.stations.filter((one) => one.active).length} 个站点`,
+          `${county.stations.filter((one) => one.active).length} stations in the county`,
+        )}
+      </h2>
+      <StationMap m={m} county={county} nearestId={near?.station.id ?? null} />
+      <p class="hint">
+        {near === null
+          ? m.say(
+              '站上能替您写、替您拍照、帮您找店家谈。',
+              'A station writes for you, takes photos and talks to the shop.',
+            )
+          : m.say(
+              '红点是离您最近的站。站上能替您写、替您拍照、帮您找店家谈。',
+              'The red dot is your nearest station.',
+            )}{' '}
+        <a class="tap" href="/stations">
+          {m.say('看全部站点', 'See all stations')}
+        </a>
+      </p>
+    </section>
   );
 }
 
@@ -200,7 +210,6 @@ function WhatHappens({ m, today }: { m: Manner; today: Day }) {
 
 /** 大字版: telephone first, few words, the whole row to press. */
 function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
-  const near = nearestStation(county, m.villageId);
   return (
     <Page m={m} county={county} title="" back={false}>
       <Welcome m={m} />
@@ -236,23 +245,7 @@ function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
             {m.say('不留名字也行', 'No name is needed')}
           </span>
         </a>
-        {hasStations(county) && (
-          <a href={near === null ? '/stations' : `tel:${near.station.phone.replace(/[^\d+]/gu, '')}`}>
-            <Icon name="house" />
-            <span>
-              <b>{m.say('找村里的站', 'Village station')}</b>
-              {near === null ? (
-                m.say('看全部站点', 'All stations')
-              ) : (
-                <>
-                  {near.home.name} {near.station.contactName}
-                  <br />
-                  <span class="num nb">{near.station.phone}</span>
-                </>
-              )}
-            </span>
-          </a>
-        )}
+        {hasStations(county) && <VillageStation m={m} county={county} />}
         <button type="button" data-read hidden>
           <Icon name="speaker" />
           <span>
@@ -269,5 +262,27 @@ function LargeHome({ m, county }: { m: Manner; county: CountyFacts }) {
         )}
       </p>
     </Page>
+  );
+}
+
+/** The telephone of the nearest station, or the list of all while no village is picked. */
+function VillageStation({ m, county }: { m: Manner; county: CountyFacts }) {
+  const near = nearestStation(county, m.villageId);
+  return (
+    <a href={near === null ? '/stations' : `tel:${near.station.phone.replace(/[^\d+]/gu, '')}`}>
+      <Icon name="house" />
+      <span>
+        <b>{m.say('找村里的站', 'Village station')}</b>
+        {near === null ? (
+          m.say('看全部站点', 'All stations')
+        ) : (
+          <>
+            {near.home.name} {near.station.contactName}
+            <br />
+            <span class="num nb">{near.station.phone}</span>
+          </>
+        )}
+      </span>
+    </a>
   );
 }

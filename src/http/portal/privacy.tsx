@@ -13,81 +13,93 @@ privacyPages.get('/privacy', (c) => {
   return sendPage(c, <PrivacyPage m={m} county={consumerContext(c).county} />);
 });
 
+/** Each question with its answer; who uses the data is asked first, and answered with the name of the bureau. */
+const parts: readonly { zh: string; en: string; answer: { zh: string; en: string } }[] = [
+  {
+    zh: '用哪些',
+    en: 'Which',
+    answer: {
+      zh: '您写的姓名、电话、住址、住哪个村，您说的事，您交的照片。照片里的拍摄地点会自动去掉。',
+      en: 'Your name, telephone, address and village, what you tell, and your photos. The place stored inside photos is removed.',
+    },
+  },
+  {
+    zh: '做什么用',
+    en: 'What for',
+    answer: {
+      zh: '办您这件投诉：核对、找店家、调解、告诉您结果。统计只用件数和金额，不用姓名电话。',
+      en: 'To handle your complaint: to check, to mediate, to tell you. Figures use counts and amounts, no names.',
+    },
+  },
+  {
+    zh: '给谁看',
+    en: 'Who sees them',
+    answer: {
+      zh: '只给办这件事的人看，电话平时是遮住的，看一次留一次记录。调解时店家会知道是谁投诉的。别的人看不到。',
+      en: 'Only those who handle it; telephones are masked and each look is recorded. In mediation the shop learns who complains. Nobody else.',
+    },
+  },
+  {
+    zh: '举报人的名字',
+    en: 'Who sent a tip-off',
+    answer: {
+      zh: '匿名的，什么都不留。实名的，姓名电话加密另放，只有核查的人、他们的所长、分管局长，和没分出去以前的12315中心能打开，开一次记一次；不给店家，不给站点，不印在任何单子上（《办法》第三十七条）。',
+      en: 'An anonymous tip-off leaves nothing. A name is encrypted and kept apart; only the officers who verify, their head, the deputy director, and the centre before it passes it on may open it, each time on record. The shop and the stations never see it, and it is printed nowhere (art. 37 of the Measures).',
+    },
+  },
+  {
+    zh: '公示',
+    en: 'Publication',
+    answer: {
+      zh: '您打了勾才公示，不写您的姓名、电话、住址。',
+      en: 'Only if you ticked it, without name, telephone and address.',
+    },
+  },
+  {
+    zh: '留多久',
+    en: 'For how long',
+    answer: {
+      zh: '办完以后按档案规定至少留三年，到期删除或者去掉姓名电话。',
+      en: 'At least three years after the end, by the rules on files; then deleted or made nameless.',
+    },
+  },
+  {
+    zh: '这台手机、电脑上',
+    en: 'On this device',
+    answer: {
+      zh: '只记您选的语言、字号和村，还有半小时内的查询凭证。没有别的跟踪。',
+      en: 'Only your language, size and village, and for half an hour the ticket of your query. No tracking.',
+    },
+  },
+  {
+    zh: '您可以',
+    en: 'You may',
+    answer: {
+      zh: '看自己交的内容、补话补照片：用编号和查询码上网。要改、要删、要说明：打电话或者当面来说。',
+      en: 'See what you handed in and add to it on the progress page; ask to correct, explain or delete it by telephone or in person.',
+    },
+  },
+];
+
 function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
   const { bureauName, hotline } = county.county;
-  const parts: [string, string][] = [
-    [
-      m.say('谁在用', 'Who uses them'),
-      m.say(
-        `${bureauName}。办投诉、举报是法律给的职责，所以不另外要您同意（《个人信息保护法》第十三条、第三十四条）。`,
-        `${bureauName}, in its duty by law (Personal Information Protection Law, arts. 13 and 34).`,
-      ),
-    ],
-    [
-      m.say('用哪些', 'Which'),
-      m.say(
-        '您写的姓名、电话、住址、住哪个村，您说的事，您交的照片。照片里的拍摄地点会自动去掉。',
-        'Your name, telephone, address and village, what you tell, and your photos. The place stored inside photos is removed.',
-      ),
-    ],
-    [
-      m.say('做什么用', 'What for'),
-      m.say(
-        '办您这件投诉：核对、找店家、调解、告诉您结果。统计只用件数和金额，不用姓名电话。',
-        'To handle your complaint: to check, to mediate, to tell you. Figures use counts and amounts, no names.',
-      ),
-    ],
-    [
-      m.say('给谁看', 'Who sees them'),
-      m.say(
-        '只给办这件事的人看，电话平时是遮住的，看一次留一次记录。调解时店家会知道是谁投诉的。别的人看不到。',
-        'Only those who handle it; telephones are masked and each look is recorded. In mediation the shop learns who complains. Nobody else.',
-      ),
-    ],
-    [
-      m.say('举报人的名字', 'Who sent a tip-off'),
-      m.say(
-        '匿名的，什么都不留。实名的，姓名电话加密另放，只有核查的人、他们的所长、分管局长，和没分出去以前的12315中心能打开，开一次记一次；不给店家，不给站点，不印在任何单子上（《办法》第三十七条）。',
-        'An anonymous tip-off leaves nothing. A name is encrypted and kept apart; only the officers who verify, their head, the deputy director, and the centre before it passes it on may open it, each time on record. The shop and the stations never see it, and it is printed nowhere (art. 37 of the Measures).',
-      ),
-    ],
-    [
-      m.say('公示', 'Publication'),
-      m.say(
-        '您打了勾才公示，不写您的姓名、电话、住址。',
-        'Only if you ticked it, without name, telephone and address.',
-      ),
-    ],
-    [
-      m.say('留多久', 'For how long'),
-      m.say(
-        '办完以后按档案规定至少留三年，到期删除或者去掉姓名电话。',
-        'At least three years after the end, by the rules on files; then deleted or made nameless.',
-      ),
-    ],
-    [
-      m.say('这台手机、电脑上', 'On this device'),
-      m.say(
-        '只记您选的语言、字号和村，还有半小时内的查询凭证。没有别的跟踪。',
-        'Only your language, size and village, and for half an hour the ticket of your query. No tracking.',
-      ),
-    ],
-    [
-      m.say('您可以', 'You may'),
-      m.say(
-        '看自己交的内容、补话补照片：用编号和查询码上网。要改、要删、要说明：打电话或者当面来说。',
-        'See what you handed in and add to it on the progress page; ask to correct, explain or delete it by telephone or in person.',
-      ),
-    ],
-  ];
   return (
     <Page m={m} county={county} title={m.say('您的信息怎么用', 'How your data are used')}>
       <div class="read stack">
         <h1>{m.say('您的信息怎么用', 'How your data are used')}</h1>
-        {parts.map(([title, words]) => (
+        <section>
+          <h2>{m.say('谁在用', 'Who uses them')}</h2>
+          <p>
+            {m.say(
+              `${bureauName}。办投诉、举报是法律给的职责，所以不另外要您同意（《个人信息保护法》第十三条、第三十四条）。`,
+              `${bureauName}, in its duty by law (Personal Information Protection Law, arts. 13 and 34).`,
+            )}
+          </p>
+        </section>
+        {parts.map(({ zh, en, answer }) => (
           <section>
-            <h2>{title}</h2>
-            <p>{words}</p>
+            <h2>{m.say(zh, en)}</h2>
+            <p>{m.say(answer.zh, answer.en)}</p>
           </section>
         ))}
         <p>

@@ -98,18 +98,18 @@ export function namedOf(
   names: ReadonlyMap<string, string>,
 ): Named {
   const { organisations, stations, categories } = ctx.county;
-  const words = (code: string | null) => categories.find((one) => one.code === code) ?? null;
+  const words = (code: string | null) => categories.find((one) => one.code === code) ?? { zh: null, en: null };
   const [category, nature, channel] = [words(matter.categoryCode), words(matter.natureCode), words(matter.channel)];
   return {
     officeName: organisations.find((one) => one.id === matter.officeId)?.name ?? null,
     stationName: stations.find((one) => one.id === matter.stationId)?.name ?? null,
     handlerName: matter.handlerId === null ? null : (names.get(matter.handlerId) ?? null),
-    categoryZh: category?.zh ?? null,
-    categoryEn: category?.en ?? null,
-    natureZh: nature?.zh ?? null,
-    natureEn: nature?.en ?? null,
-    channelZh: channel?.zh ?? null,
-    channelEn: channel?.en ?? null,
+    categoryZh: category.zh,
+    categoryEn: category.en,
+    natureZh: nature.zh,
+    natureEn: nature.en,
+    channelZh: channel.zh,
+    channelEn: channel.en,
   };
 }
 

@@ -84,27 +84,8 @@ export function readFiling(
     return null;
   };
   const { county, today } = facts;
-  if (one(typed, 'village') === '')
-    wrong('village', '请挑您住的村或社区，不在本县的挑“不在本县”', 'Please pick your village, or “outside the county”');
-  if (one(typed, 'shopVillage') === '')
-    wrong('shopVillage', '请挑店在哪个村或社区，说不清的挑“不知道”', 'Please pick where the shop is, or “not known”');
-  if (one(typed, 'village') === outside && one(typed, 'address').trim() === '')
-    wrong('address', '您不住本县，请写住在哪个县市', 'You live outside the county: please write where');
-  if (one(typed, 'shopVillage') === outside && one(typed, 'shopAddress').trim() === '')
-    wrong(
-      'shopAddress',
-      '店不在本县，请写在哪个县市，网店写网址',
-      'The shop is outside the county: please write where, or its web address',
-    );
-  const amount = one(typed, 'amount').trim();
-  const sum = amount === '' ? null : parseSum(amount);
-  const amountFen = sum?.fen ?? null;
-  if (amount !== '' && amountFen === null)
-    wrong(
-      'amount',
-      '钱数只写数字，例如 140 或 1750.5，不知道就空着',
-      'Write the amount in figures, such as 140, or leave it empty',
-    );
+  demandPlaces(typed, wrong);
+  const sum = sumTyped(typed, wrong);
   const input: FilingInput = {
     clientId: facts.clientId,
     channel: webChannel(county),
@@ -120,7 +101,7 @@ export function readFiling(
     story: one(typed, 'story').replaceAll('\r\n', '\n'),
     claim: claimOf(typed),
     happenedOn: dayTyped(typed, today, wrong),
-    amountFen,
+    amountFen: sum?.fen ?? null,
     // 「30多元」 says itself that it is rough; otherwise the box does.
     amountAbout: sum?.about ?? (one(typed, 'rough') === 'yes' ? 'about' : null),
     injury: one(typed, 'hurt') === 'yes' ? { injury: one(typed, 'injury') } : null,
@@ -131,6 +112,38 @@ export function readFiling(
   if (!parsed.success) problems.push(...saidPlainly(parsed.error, Filing, { names, plainer, known: problems }));
   if (parsed.success && problems.length === 0) return { filing: parsed.data, problems: [] };
   return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
+}
+
+type Wrong = (path: string, zh: string, en: string) => null;
+
+/** Where who complains lives and where the shop is: picked, and written when it is outside the county. */
+function demandPlaces(typed: Typed, wrong: Wrong): void {
+  if (one(typed, 'village') === '')
+    wrong('village', '请挑您住的村或社区，不在本县的挑“不在本县”', 'Please pick your village, or “outside the county”');
+  if (one(typed, 'shopVillage') === '')
+    wrong('shopVillage', '请挑店在哪个村或社区，说不清的挑“不知道”', 'Please pick where the shop is, or “not known”');
+  if (one(typed, 'village') === outside && one(typed, 'address').trim() === '')
+    wrong('address', '您不住本县，请写住在哪个县市', 'You live outside the county: please write where');
+  if (one(typed, 'shopVillage') === outside && one(typed, 'shopAddress').trim() === '')
+    wrong(
+      'shopAddress',
+      '店不在本县，请写在哪个县市，网店写网址',
+      'The shop is outside the county: please write where, or its web address',
+    );
+}
+
+function sumTyped(typed: Typed, wrong: Wrong): ReturnType<typeof parseSum> {
+  const amount = one(typed, 'amount').trim();
+  if (amount === '') return null;
+  const sum = parseSum(amount);
+  return (
+    sum ??
+    wrong(
+      'amount',
+      '钱数只写数字，例如 140 或 1750.5，不知道就空着',
+      'Write the amount in figures, such as 140, or leave it empty',
+    )
+  );
 }
 
 /** 「退货退款、赔损失。要发票。请另外查处……」: the ticked words and the written ones as one text. */

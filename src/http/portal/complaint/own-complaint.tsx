@@ -149,14 +149,40 @@ interface OwnProps {
 }
 
 /** 您交的内容: what one has handed in, to be read again (《个人信息保护法》第四十五条). Folded together, without a script too; name and telephone stay masked. */
-function Own({ m, ctx, complaint, files, added }: OwnProps) {
+function Own(props: OwnProps) {
+  const { m, ctx } = props;
+  return (
+    <details class="card own">
+      <summary>{m.say('您交的内容', 'What you handed in')}</summary>
+      <dl class="facts">
+        {factsHandedIn(props).map(
+          ([name, words]) =>
+            words !== '' && (
+              <>
+                <dt>{name}</dt>
+                <dd class="said">{words}</dd>
+              </>
+            ),
+        )}
+      </dl>
+      <p class="hint gap">
+        {m.say('要改、要删，打 ', 'To correct or delete, call ')}
+        {ctx.county.county.hotline}
+        {m.say('，报编号和查询码。', ' with the number and the code.')}
+      </p>
+    </details>
+  );
+}
+
+/** Each line of what was handed in; what is empty is left out. */
+function factsHandedIn({ m, ctx, complaint, files, added }: OwnProps): [name: string, words: string][] {
   const { regions } = ctx.county;
   const place = (id: string | null) => {
     const region = regions.find((one) => one.id === id);
     return region === undefined ? '' : regionPath(region, regions);
   };
   const join = (...parts: string[]) => parts.filter((part) => part !== '').join(m.say('，', ', '));
-  const facts: [string, string][] = [
+  return [
     [m.say('姓名', 'Name'), maskName(complaint.consumerName)],
     [m.say('电话', 'Telephone'), maskPhone(complaint.consumerPhone)],
     [
@@ -189,25 +215,4 @@ function Own({ m, ctx, complaint, files, added }: OwnProps) {
     ...added.map(({ at, words }): [string, string] => [m.say(`后来补的话，${at}`, `Added, ${at}`), words]),
     [m.say('文件', 'Files'), files.map((file) => file.fileName).join(m.say('、', ', '))],
   ];
-  return (
-    <details class="card own">
-      <summary>{m.say('您交的内容', 'What you handed in')}</summary>
-      <dl class="facts">
-        {facts.map(
-          ([name, words]) =>
-            words !== '' && (
-              <>
-                <dt>{name}</dt>
-                <dd class="said">{words}</dd>
-              </>
-            ),
-        )}
-      </dl>
-      <p class="hint gap">
-        {m.say('要改、要删，打 ', 'To correct or delete, call ')}
-        {ctx.county.county.hotline}
-        {m.say('，报编号和查询码。', ' with the number and the code.')}
-      </p>
-    </details>
-  );
 }

@@ -53,70 +53,98 @@ function OfferCard({ m, ctx, offers, missing, token }: Props) {
           )}
         </p>
       )}
-      <ul class="rows">
-        {offer.words.map((word) => (
-          <li>
-            <b>
-              {word.by === 'firm'
-                ? m.say(
-                    `商家${firmActWords[word.act as 'reply'].zh}`,
-                    `The firm: ${firmActWords[word.act as 'reply'].en}`,
-                  )
-                : m.say(
-                    `您：${answers[word.act as ConsumerAnswer].zh}`,
-                    `You: ${answers[word.act as ConsumerAnswer].en}`,
-                  )}
-            </b>{' '}
-            <span class="hint">{timeWords(m, new Date(word.at), ctx.today)}</span>
-            {word.words !== '' && (
-              <>
-                <br />
-                {word.words}
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-      {possible.length > 0 && (
-        <form method="post" action="/progress/offer">
-          <input type="hidden" name="token" value={token} />
-          <input type="hidden" name="offer" value={offer.id} />
-          {offer.state === 'proposed' && missing > 0 && (
-            <p class="hint">
-              {m.say(
-                '你们是共同投诉，和解要每一位都同意。请每位打电话告诉办的人，都同意了才能定。',
-                'You complain jointly: a settlement needs each of you. Let each one call the officer.',
-              )}
-            </p>
+      <Said m={m} ctx={ctx} offer={offer} />
+      {possible.length > 0 && <AnswerForm m={m} offer={offer} possible={possible} missing={missing} token={token} />}
+      <End m={m} offer={offer} />
+    </section>
+  );
+}
+
+/** What was said to and fro, the oldest first. */
+function Said({ m, ctx, offer }: { m: Manner; ctx: Context; offer: Offer }) {
+  return (
+    <ul class="rows">
+      {offer.words.map((word) => (
+        <li>
+          <b>
+            {word.by === 'firm'
+              ? m.say(
+                  `商家${firmActWords[word.act as 'reply'].zh}`,
+                  `The firm: ${firmActWords[word.act as 'reply'].en}`,
+                )
+              : m.say(
+                  `您：${answers[word.act as ConsumerAnswer].zh}`,
+                  `You: ${answers[word.act as ConsumerAnswer].en}`,
+                )}
+          </b>{' '}
+          <span class="hint">{timeWords(m, new Date(word.at), ctx.today)}</span>
+          {word.words !== '' && (
+            <>
+              <br />
+              {word.words}
+            </>
           )}
-          {offer.state === 'proposed' && missing === 0 && (
-            <div class="f">
-              <label for="recovered">{m.say('同意的话，商家一共给多少元', 'If you agree: how many yuan in all')}</label>
-              <input
-                id="recovered"
-                name="recovered"
-                inputmode="decimal"
-                pattern="[0-9]{1,8}([.][0-9]{1,2})?"
-                title={m.say('写数字，例如 140 或 139.50', 'A number, such as 140 or 139.50')}
-                autocomplete="off"
-                maxlength={11}
-              />
-              <p class="hint">{m.say('没有钱就空着', 'Leave empty when there is no money')}</p>
-            </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface AnswerProps {
+  m: Manner;
+  offer: Offer;
+  possible: readonly ConsumerAnswer[];
+  missing: number;
+  token: string;
+}
+
+function AnswerForm({ m, offer, possible, missing, token }: AnswerProps) {
+  return (
+    <form method="post" action="/progress/offer">
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="offer" value={offer.id} />
+      {offer.state === 'proposed' && missing > 0 && (
+        <p class="hint">
+          {m.say(
+            '你们是共同投诉，和解要每一位都同意。请每位打电话告诉办的人，都同意了才能定。',
+            'You complain jointly: a settlement needs each of you. Let each one call the officer.',
           )}
-          <div class="f">
-            <label for="answer-words">{m.say('想对商家说的（可以不写）', 'Anything to say (optional)')}</label>
-            <textarea id="answer-words" name="words" rows={2} maxlength={500}></textarea>
-          </div>
-          {possible.map((answer) => (
-            <button class={answer === 'agree' ? 'btn do full gap' : 'btn full gap'} name="answer" value={answer}>
-              {m.say(answers[answer].zh, answers[answer].en)}
-            </button>
-          ))}
-        </form>
+        </p>
       )}
-      {offer.state === 'settled' && <p class="gap">{m.say('已经和解了。', 'Settled.')}</p>}
-      {offer.state === 'overtaken' && (
+      {offer.state === 'proposed' && missing === 0 && (
+        <div class="f">
+          <label for="recovered">{m.say('同意的话，商家一共给多少元', 'If you agree: how many yuan in all')}</label>
+          <input
+            id="recovered"
+            name="recovered"
+            inputmode="decimal"
+            pattern="[0-9]{1,8}([.][0-9]{1,2})?"
+            title={m.say('写数字，例如 140 或 139.50', 'A number, such as 140 or 139.50')}
+            autocomplete="off"
+            maxlength={11}
+          />
+          <p class="hint">{m.say('没有钱就空着', 'Leave empty when there is no money')}</p>
+        </div>
+      )}
+      <div class="f">
+        <label for="answer-words">{m.say('想对商家说的（可以不写）', 'Anything to say (optional)')}</label>
+        <textarea id="answer-words" name="words" rows={2} maxlength={500}></textarea>
+      </div>
+      {possible.map((answer) => (
+        <button class={answer === 'agree' ? 'btn do full gap' : 'btn full gap'} name="answer" value={answer}>
+          {m.say(answers[answer].zh, answers[answer].en)}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+/** How the talk ended; nothing while it goes on. */
+function End({ m, offer: { state } }: { m: Manner; offer: Offer }) {
+  return (
+    <>
+      {state === 'settled' && <p class="gap">{m.say('已经和解了。', 'Settled.')}</p>}
+      {state === 'overtaken' && (
         <p class="gap">
           {m.say(
             '这件已经另有结果，和商家的直接协商就此结束，您不用再答复。',
@@ -124,7 +152,7 @@ function OfferCard({ m, ctx, offers, missing, token }: Props) {
           )}
         </p>
       )}
-      {offer.state === 'failed' && (
+      {state === 'failed' && (
         <p class="gap">
           {m.say(
             '没有谈成，市场监管所接着办，您不用再投诉一遍。',
@@ -132,7 +160,7 @@ function OfferCard({ m, ctx, offers, missing, token }: Props) {
           )}
         </p>
       )}
-    </section>
+    </>
   );
 }
 

@@ -88,9 +88,7 @@ export interface MatterProps {
 export function MatterPage(props: MatterProps) {
   const { ctx, matter, page, form, done, there } = props;
   const { m } = form;
-  const { standing } = page;
   const { isOpen, number } = matter;
-  const urgedToday = matter.urgedOn === ctx.today;
   return (
     <Page
       m={m}
@@ -110,62 +108,10 @@ export function MatterPage(props: MatterProps) {
       <div class="two mine">
         <div class="stack-l">
           <Now {...props} />
-          {isOpen && (matter.mayUrge || matter.mayAdd) && (
-            <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
-              {matter.mayUrge &&
-                (urgedToday ? (
-                  <p>{m.say('今天催过了，明天还可以催', 'Urged today; you may urge again tomorrow')}</p>
-                ) : (
-                  <a class="btn" href="#urge">
-                    {m.say('催一催', 'Urge')}
-                  </a>
-                ))}
-              {matter.mayAdd && (
-                <a class="btn" href="#add">
-                  {m.say('加照片', 'Add photos')}
-                </a>
-              )}
-              {page.leave !== null && (
-                <a class="btn off" href="#leave">
-                  {m.say('撤回', 'Withdraw')}
-                </a>
-              )}
-            </nav>
-          )}
+          <Ways {...props} />
           {props.talk}
           {page.why}
-          <section class="card">
-            <h2>{m.say('办到哪了', 'What happened so far')}</h2>
-            <ol class="tl">
-              {page.steps.map((step, i) => (
-                <li class={isOpen && i === page.steps.length - 1 ? 'cur' : undefined}>
-                  <i>{(!isOpen || i < page.steps.length - 1) && <Icon name="tick" />}</i>
-                  <time>{step.at}</time>
-                  <b>{step.title}</b>
-                  {step.words !== '' && (
-                    <>
-                      <br />
-                      {step.words}
-                    </>
-                  )}
-                </li>
-              ))}
-              {isOpen && (
-                <li class="nxt">
-                  <i />
-                  {standing.clock !== null && (
-                    <time>
-                      {m.say(
-                        `最晚 ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
-                        `By ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
-                      )}
-                    </time>
-                  )}
-                  <b>{standing.next}</b>
-                </li>
-              )}
-            </ol>
-          </section>
+          <Course {...props} />
           {page.own}
         </div>
         <div class="do2">
@@ -181,21 +127,94 @@ export function MatterPage(props: MatterProps) {
           {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
           {isOpen && page.leave}
           {matter.rating?.card(form)}
-          <section class="card">
-            <h2>{m.say('看完了？', 'Finished?')}</h2>
-            <p class="gap">
-              {m.say(
-                '用别人的手机或电脑看的，请点一下，别人就看不到了。',
-                "On somebody else's device, press here so that nobody else sees this.",
-              )}
-            </p>
-            <form method="post" action="/progress/leave">
-              <button class="btn off full">{m.say('看完了，关上', 'Close this page')}</button>
-            </form>
-          </section>
+          <Finished m={m} />
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What one can do now, each a way to its card below. */
+function Ways({ ctx, matter, page, form: { m } }: MatterProps) {
+  if (!matter.isOpen || !(matter.mayUrge || matter.mayAdd)) return null;
+  const urgedToday = matter.urgedOn === ctx.today;
+  return (
+    <nav class="ql" aria-label={m.say('您可以做的', 'What you can do')}>
+      {matter.mayUrge &&
+        (urgedToday ? (
+          <p>{m.say('今天催过了，明天还可以催', 'Urged today; you may urge again tomorrow')}</p>
+        ) : (
+          <a class="btn" href="#urge">
+            {m.say('催一催', 'Urge')}
+          </a>
+        ))}
+      {matter.mayAdd && (
+        <a class="btn" href="#add">
+          {m.say('加照片', 'Add photos')}
+        </a>
+      )}
+      {page.leave !== null && (
+        <a class="btn off" href="#leave">
+          {m.say('撤回', 'Withdraw')}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** 办到哪了: what has happened, and while it is open what comes next. */
+function Course({ ctx, matter: { isOpen }, page: { steps, standing }, form: { m } }: MatterProps) {
+  return (
+    <section class="card">
+      <h2>{m.say('办到哪了', 'What happened so far')}</h2>
+      <ol class="tl">
+        {steps.map((step, i) => (
+          <li class={isOpen && i === steps.length - 1 ? 'cur' : undefined}>
+            <i>{(!isOpen || i < steps.length - 1) && <Icon name="tick" />}</i>
+            <time>{step.at}</time>
+            <b>{step.title}</b>
+            {step.words !== '' && (
+              <>
+                <br />
+                {step.words}
+              </>
+            )}
+          </li>
+        ))}
+        {isOpen && (
+          <li class="nxt">
+            <i />
+            {standing.clock !== null && (
+              <time>
+                {m.say(
+                  `最晚 ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
+                  `By ${dayWords(m, standing.clock.targetOn, ctx.today)}`,
+                )}
+              </time>
+            )}
+            <b>{standing.next}</b>
+          </li>
+        )}
+      </ol>
+    </section>
+  );
+}
+
+/** On somebody else's device nothing is left open. */
+function Finished({ m }: { m: Manner }) {
+  return (
+    <section class="card">
+      <h2>{m.say('看完了？', 'Finished?')}</h2>
+      <p class="gap">
+        {m.say(
+          '用别人的手机或电脑看的，请点一下，别人就看不到了。',
+          "On somebody else's device, press here so that nobody else sees this.",
+        )}
+      </p>
+      <form method="post" action="/progress/leave">
+        <button class="btn off full">{m.say('看完了，关上', 'Close this page')}</button>
+      </form>
+    </section>
   );
 }
 

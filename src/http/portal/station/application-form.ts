@@ -48,16 +48,7 @@ export function readApplication(
   facts: { id: string; attachmentIds: string[] },
 ): Read {
   const problems: FieldProblem[] = [];
-  const measures: Record<string, number> = {};
-  for (const name of measureNames) {
-    const words = one(typed, name).normalize('NFKC').trim();
-    if (words === '') continue;
-    const n = Number(words);
-    if (Number.isFinite(n) && n > mostOf[name])
-      problems.push({ path: name, zh: `最多写 ${mostOf[name]}，请核对`, en: `At most ${mostOf[name]}; please check` });
-    else if (Number.isFinite(n) && n >= 0) measures[name] = n;
-    else problems.push({ path: name, zh: '只写数字，例如 320，不知道就空着', en: 'Write a figure, or leave it empty' });
-  }
+  const measures = measuresTyped(typed, problems);
   const region = county.regions.find((place) => place.id === regionTyped(typed, 'village', county));
   if (region === undefined || region.officeId === null || region.kind !== 'village')
     problems.push({ path: 'village', zh: '请挑在哪个村或社区', en: 'Please pick the village' });
@@ -80,4 +71,19 @@ export function readApplication(
     problems.push(...saidPlainly(parsed.error, ApplyForStation, { names, plainer, known: problems }));
   problems.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
   return parsed.success && problems.length === 0 ? { input: parsed.data, problems: [] } : { input: null, problems };
+}
+
+/** The figures that were written, each named where it is no figure or too large a one. */
+function measuresTyped(typed: Typed, problems: FieldProblem[]): Record<string, number> {
+  const measures: Record<string, number> = {};
+  for (const name of measureNames) {
+    const words = one(typed, name).normalize('NFKC').trim();
+    if (words === '') continue;
+    const n = Number(words);
+    if (Number.isFinite(n) && n > mostOf[name])
+      problems.push({ path: name, zh: `最多写 ${mostOf[name]}，请核对`, en: `At most ${mostOf[name]}; please check` });
+    else if (Number.isFinite(n) && n >= 0) measures[name] = n;
+    else problems.push({ path: name, zh: '只写数字，例如 320，不知道就空着', en: 'Write a figure, or leave it empty' });
+  }
+  return measures;
 }

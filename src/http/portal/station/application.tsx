@@ -109,95 +109,110 @@ function ApplyPage({ form, county, kinds, token, attachments }: ApplyProps) {
         </p>
         <Problems {...form} />
         <input type="hidden" name="token" value={token} />
-        <fieldset class="card">
-          <legend>
-            <i>1</i>
-            {m.say('什么站、在哪里', 'Which station, and where')}
-          </legend>
-          <Text form={form} name="name" label={m.say('站点叫什么', 'Name of the station')} max={60} />
-          <Pick
-            form={form}
-            name="kind"
-            label={m.say('申请哪一类', 'Kind')}
-            options={kinds.map((kind) => ({ value: kind.code, words: kind.zh }))}
-          />
-          <Pick
-            form={form}
-            name="venue"
-            label={m.say('建在哪里', 'Where it stands')}
-            options={stationKindCodes.map((kind) => ({
-              value: kind,
-              words: m.say(stationKinds[kind].zh, stationKinds[kind].en),
-            }))}
-          />
-          <Village
-            form={form}
-            county={county}
-            name="village"
-            label={m.say('在哪个村（社区）', 'Village')}
-            others={[]}
-          />
-          <Text
-            form={form}
-            name="host"
-            label={m.say('单位名称', 'Your house')}
-            aside={m.say('村和社区不用写', 'not for villages')}
-            max={60}
-          />
-          <Text
-            form={form}
-            name="address"
-            label={m.say('地址', 'Address')}
-            aside={m.say('写到门牌，村和社区不用写', 'with the number; not for villages')}
-            max={100}
-          />
-        </fieldset>
-        <fieldset class="card">
-          <legend>
-            <i>2</i>
-            {m.say('有多大', 'How large')} <span class="hint">{m.say('知道哪个写哪个', 'what you know')}</span>
-          </legend>
-          {measureNames.map((name) => (
-            <Text
-              form={form}
-              name={name}
-              label={m.say(measureWords[name].zh, measureWords[name].en)}
-              max={10}
-              attributes={{ inputmode: 'numeric' }}
-            />
-          ))}
-        </fieldset>
-        <fieldset class="card">
-          <legend>
-            <i>3</i>
-            {m.say('找谁', 'Whom to call')}
-          </legend>
-          <Text form={form} name="contact" label={m.say('联系人', 'Contact')} max={30} />
-          <Text
-            form={form}
-            name="phone"
-            type="tel"
-            label={m.say('电话', 'Telephone')}
-            max={30}
-            attributes={{ inputmode: 'tel' }}
-          />
-          <Text
-            form={form}
-            name="reason"
-            rows={3}
-            label={m.say('为什么想建', 'Why')}
-            aside={m.say('可以不写', 'optional')}
-            max={1000}
-          />
-          <Photos form={form} attachments={attachments} />
-        </fieldset>
+        <WhichStation form={form} county={county} kinds={kinds} />
+        <HowLarge form={form} />
+        <WhomToCall form={form} attachments={attachments} />
         <button class="btn do big full">{m.say('提交申请', 'Apply')}</button>
       </form>
     </Page>
   );
 }
 
-function Pick(props: {
+function WhichStation({ form, county, kinds }: Pick<ApplyProps, 'form' | 'county' | 'kinds'>) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>1</i>
+        {m.say('什么站、在哪里', 'Which station, and where')}
+      </legend>
+      <Text form={form} name="name" label={m.say('站点叫什么', 'Name of the station')} max={60} />
+      <PickOne
+        form={form}
+        name="kind"
+        label={m.say('申请哪一类', 'Kind')}
+        options={kinds.map((kind) => ({ value: kind.code, words: kind.zh }))}
+      />
+      <PickOne
+        form={form}
+        name="venue"
+        label={m.say('建在哪里', 'Where it stands')}
+        options={stationKindCodes.map((kind) => ({
+          value: kind,
+          words: m.say(stationKinds[kind].zh, stationKinds[kind].en),
+        }))}
+      />
+      <Village form={form} county={county} name="village" label={m.say('在哪个村（社区）', 'Village')} others={[]} />
+      <Text
+        form={form}
+        name="host"
+        label={m.say('单位名称', 'Your house')}
+        aside={m.say('村和社区不用写', 'not for villages')}
+        max={60}
+      />
+      <Text
+        form={form}
+        name="address"
+        label={m.say('地址', 'Address')}
+        aside={m.say('写到门牌，村和社区不用写', 'with the number; not for villages')}
+        max={100}
+      />
+    </fieldset>
+  );
+}
+
+function HowLarge({ form }: Pick<ApplyProps, 'form'>) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>2</i>
+        {m.say('有多大', 'How large')} <span class="hint">{m.say('知道哪个写哪个', 'what you know')}</span>
+      </legend>
+      {measureNames.map((name) => (
+        <Text
+          form={form}
+          name={name}
+          label={m.say(measureWords[name].zh, measureWords[name].en)}
+          max={10}
+          attributes={{ inputmode: 'numeric' }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function WhomToCall({ form, attachments }: Pick<ApplyProps, 'form' | 'attachments'>) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>3</i>
+        {m.say('找谁', 'Whom to call')}
+      </legend>
+      <Text form={form} name="contact" label={m.say('联系人', 'Contact')} max={30} />
+      <Text
+        form={form}
+        name="phone"
+        type="tel"
+        label={m.say('电话', 'Telephone')}
+        max={30}
+        attributes={{ inputmode: 'tel' }}
+      />
+      <Text
+        form={form}
+        name="reason"
+        rows={3}
+        label={m.say('为什么想建', 'Why')}
+        aside={m.say('可以不写', 'optional')}
+        max={1000}
+      />
+      <Photos form={form} attachments={attachments} />
+    </fieldset>
+  );
+}
+
+function PickOne(props: {
   form: Form;
   name: string;
   label: string;

@@ -43,26 +43,7 @@ export function TipoffPage({ form, county, token, attachments }: FormProps) {
           <Who form={form} />
           <Where form={form} county={county} />
           <Found form={form} />
-          <fieldset class="card">
-            <legend>
-              <i>4</i>
-              {m.say('有什么证据', 'What shows it')} <span class="hint">{m.say('没有也能交', 'not needed')}</span>
-            </legend>
-            <Text
-              form={form}
-              name="evidence"
-              rows={3}
-              label={m.say('谁看见过、哪天能看到、东西在哪', 'Who saw it, when and where to look')}
-              max={2000}
-            />
-            <Photos form={form} attachments={attachments} />
-            <p class="hint gap">
-              {m.say(
-                '照片里的拍摄地点我们会去掉；请别拍到您自己、您的车牌和单据上的名字。',
-                'We take the place of shooting out of photos. Leave out yourself, your number plate and your name.',
-              )}
-            </p>
-          </fieldset>
+          <Evidence form={form} attachments={attachments} />
           <p>
             {m.say('交上去，就是说：写的是真事。故意编造，要负责任。', 'By sending this you say that it is true.')}{' '}
             <a href="/privacy">{m.say('您的信息怎么用', 'How your data are used')}</a>
@@ -80,6 +61,32 @@ export function TipoffPage({ form, county, token, attachments }: FormProps) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+function Evidence({ form, attachments }: Pick<FormProps, 'form' | 'attachments'>) {
+  const { m } = form;
+  return (
+    <fieldset class="card">
+      <legend>
+        <i>4</i>
+        {m.say('有什么证据', 'What shows it')} <span class="hint">{m.say('没有也能交', 'not needed')}</span>
+      </legend>
+      <Text
+        form={form}
+        name="evidence"
+        rows={3}
+        label={m.say('谁看见过、哪天能看到、东西在哪', 'Who saw it, when and where to look')}
+        max={2000}
+      />
+      <Photos form={form} attachments={attachments} />
+      <p class="hint gap">
+        {m.say(
+          '照片里的拍摄地点我们会去掉；请别拍到您自己、您的车牌和单据上的名字。',
+          'We take the place of shooting out of photos. Leave out yourself, your number plate and your name.',
+        )}
+      </p>
+    </fieldset>
   );
 }
 

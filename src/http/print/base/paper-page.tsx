@@ -34,17 +34,8 @@ interface PaperPageProps {
   name?: string;
 }
 
-export function PaperPage({
-  papers,
-  back,
-  docx,
-  numbering,
-  opening,
-  openingOf = 'reporter',
-  openedDocument,
-  without = [],
-  name = '文书',
-}: PaperPageProps): JSX.Element {
+export function PaperPage(props: PaperPageProps): JSX.Element {
+  const { papers, back, without = [], name = '文书' } = props;
   const [first] = papers;
   const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
@@ -54,45 +45,7 @@ export function PaperPage({
       name={`${title}　${papers.length === 1 ? (first?.formZh ?? '') : many}`}
       back={back}
       empty={papers.length === 0}
-      tools={
-        <>
-          {docx === undefined ? null : (
-            <a href={docx} download>
-              下载 DOCX
-            </a>
-          )}
-          {openedDocument === undefined ? null : (
-            <form method="post" action={openedDocument.action}>
-              <input type="hidden" name="reason" value={openedDocument.reason} />
-              <button type="submit" class="plain">
-                下载 DOCX（再留痕一次）
-              </button>
-            </form>
-          )}
-          {numbering === undefined ? null : (
-            <form method="post" action={numbering}>
-              <button type="submit" class="plain">
-                取文号
-              </button>
-            </form>
-          )}
-          {opening === undefined ? null : (
-            <form method="post" action={opening} class="opening">
-              <input
-                name="reason"
-                required
-                minlength={6}
-                maxlength={200}
-                aria-label={`查看${openings[openingOf].what}的理由`}
-                placeholder={`查看${openings[openingOf].what}的理由，留痕`}
-              />
-              <button type="submit" class="plain">
-                {openings[openingOf].press}
-              </button>
-            </form>
-          )}
-        </>
-      }
+      tools={<Tools {...props} />}
       note={
         <>
           <Missing papers={papers} without={without} />
@@ -104,6 +57,49 @@ export function PaperPage({
         <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} />
       ))}
     </PrintedPage>
+  );
+}
+
+/** What can be done with the papers before they are printed. */
+function Tools({ docx, numbering, opening, openingOf = 'reporter', openedDocument }: PaperPageProps) {
+  return (
+    <>
+      {docx === undefined ? null : (
+        <a href={docx} download>
+          下载 DOCX
+        </a>
+      )}
+      {openedDocument === undefined ? null : (
+        <form method="post" action={openedDocument.action}>
+          <input type="hidden" name="reason" value={openedDocument.reason} />
+          <button type="submit" class="plain">
+            下载 DOCX（再留痕一次）
+          </button>
+        </form>
+      )}
+      {numbering === undefined ? null : (
+        <form method="post" action={numbering}>
+          <button type="submit" class="plain">
+            取文号
+          </button>
+        </form>
+      )}
+      {opening === undefined ? null : (
+        <form method="post" action={opening} class="opening">
+          <input
+            name="reason"
+            required
+            minlength={6}
+            maxlength={200}
+            aria-label={`查看${openings[openingOf].what}的理由`}
+            placeholder={`查看${openings[openingOf].what}的理由，留痕`}
+          />
+          <button type="submit" class="plain">
+            {openings[openingOf].press}
+          </button>
+        </form>
+      )}
+    </>
   );
 }
 
