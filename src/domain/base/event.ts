@@ -35,10 +35,7 @@ export interface Change<T> {
  * What the lines of each verb keep. Every noun adds its own verbs, beside the sentences made from them, so that who writes a
  * line and who reads it have the same type, and the ground need not import who stands on it.
  */
-export interface Details {
-  /** Verbs that no noun has described yet. */
-  [verb: string]: Readonly<Record<string, unknown>>;
-}
+export interface Details {}
 
 /** A line whose facts are those of its verb. Every line is made by this, or by `eventOf`, which fills in who and when. */
 export function lineSaying<V extends LedgerVerb>(

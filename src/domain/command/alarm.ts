@@ -110,23 +110,38 @@ export function alarmZh(
   return `${what}${fact}，${asked}。`;
 }
 
-/** The ledger's line about a level that heard, of a clock or of an alarm. */
-export const escalatedTelling: Telling = (d) => {
-  const level = levels[Number(d['level'])] ?? { zh: '承办的人', en: 'those in charge' };
-  if (d['rule'] === alarmKinds.reopened)
+/** What the ledger keeps of a level that heard, of a clock or of an alarm; `n` is the alarm's alone. */
+export interface AlarmDetails {
+  escalated: {
+    level: number;
+    rule: string;
+    dueOn: Day | null;
+    legalOn: Day | null;
+    n?: number;
+    told: readonly string[];
+  };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends AlarmDetails {}
+}
+
+export const escalatedTelling: Telling<AlarmDetails['escalated']> = (d) => {
+  const level = levels[Number(d.level)] ?? { zh: '承办的人', en: 'those in charge' };
+  if (d.rule === alarmKinds.reopened)
     return [
-      `第 ${text(d['n'])} 次回头，已提醒${level.zh}。`,
-      `It came back for the ${text(d['n'])}. time; ${level.en} reminded.`,
+      `第 ${text(d.n)} 次回头，已提醒${level.zh}。`,
+      `It came back for the ${text(d.n)}. time; ${level.en} reminded.`,
     ];
-  if (d['rule'] === alarmKinds.silent)
+  if (d.rule === alarmKinds.silent)
     return [
-      `${day(d['dueOn'], '')}以后 ${text(d['n'])} 个工作日没有动静，已提醒${level.zh}。`,
-      `Nothing was done for ${text(d['n'])} working days; ${level.en} reminded.`,
+      `${day(d.dueOn, '')}以后 ${text(d.n)} 个工作日没有动静，已提醒${level.zh}。`,
+      `Nothing was done for ${text(d.n)} working days; ${level.en} reminded.`,
     ];
-  const clock = Object.values(clockNames).find((name) => name.id === d['rule']) ?? { zh: '期限', en: 'clock' };
+  const clock = Object.values(clockNames).find((name) => name.id === d.rule) ?? { zh: '期限', en: 'clock' };
   return [
-    `“${clock.zh}”应办日是 ${day(d['dueOn'], '')}，已提醒${level.zh}。`,
-    `“${clock.en}” is due on ${iso(d['dueOn'], '')}; ${level.en} reminded.`,
+    `“${clock.zh}”应办日是 ${day(d.dueOn, '')}，已提醒${level.zh}。`,
+    `“${clock.en}” is due on ${iso(d.dueOn, '')}; ${level.en} reminded.`,
   ];
 };
 

@@ -224,9 +224,9 @@ function minutesOf(time: string): number {
 
 /** What the ledger keeps of the ways by which people reach the county. */
 export interface ChannelDetails {
-  'channel-saved': { code: string; fallbackCode: string; quietHours: number | null; spans: number };
+  'channel-saved': { code: string; fallbackCode: string | null; quietHours: number | null; spans: number };
   'channel-down': { code: string; reason: string };
-  'channel-up': { code: string; byItself: boolean };
+  'channel-up': { code: string; byItself?: true };
   'missed-call-recorded': { code: string; callId: string };
   'missed-call-returned': { code: string; callId: string; reached: boolean };
 }

@@ -2,6 +2,7 @@
  * 知识库 (knowledge): what people ask again and again, answered in plain words with the articles it rests on. An edit makes a
  * new version and leaves the old one to be read: an answer says which version it gave. Nothing is ever deleted.
  */
+import { text, type Tellings } from '../base/sentence.ts';
 import { z } from 'zod';
 import type { Day } from '../base/calendar.ts';
 import { bigramsOf } from '../base/likeness.ts';
@@ -249,3 +250,21 @@ function plainOf(text: string): string {
 function whole(words: readonly string[]): string[] {
   return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 }
+
+/** What the ledger keeps of the knowledge base. */
+export interface KnowledgeDetails {
+  'knowledge-saved': { knowledgeId: string; version: number; title: string; requestId?: string };
+  'knowledge-retired': { knowledgeId: string; version: number; title: string; requestId?: string };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends KnowledgeDetails {}
+}
+
+export const knowledgeTellings: Tellings<KnowledgeDetails> = {
+  'knowledge-saved': (d) => [
+    `知识库写了一版：${text(d.title)}`,
+    `A version of knowledge was written: ${text(d.title)}`,
+  ],
+  'knowledge-retired': (d) => [`知识库停用一条：${text(d.title)}`, `Knowledge was retired: ${text(d.title)}`],
+};

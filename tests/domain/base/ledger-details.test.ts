@@ -40,16 +40,21 @@ function plain(json: string): string {
 }
 
 function* linesOfEverything(): Generator<LedgerEvent> {
-  for (const state of complaintStates)
+  for (const state of complaintStates) {
+    const bare = aComplaint({ state });
     for (const move of personMoves) {
-      const bare = aComplaint({ state });
       const complaint = move in proceedings ? readyFor(bare, move as ProceedingMove) : bare;
       yield* linesOf(() => change(complaint, move, '2026-05-06'));
     }
-  for (const state of tipoffStates)
-    for (const move of tipoffPersonMoves) yield* linesOf(() => changeTipoff(aTipoff({ state }), move, '2026-05-06'));
-  for (const state of inquiryStates)
-    for (const move of inquiryMoveNames) yield* linesOf(() => changeInquiry(anInquiry({ state }), move, '2026-05-06'));
+  }
+  for (const state of tipoffStates) {
+    const tipoff = aTipoff({ state });
+    for (const move of tipoffPersonMoves) yield* linesOf(() => changeTipoff(tipoff, move, '2026-05-06'));
+  }
+  for (const state of inquiryStates) {
+    const inquiry = anInquiry({ state });
+    for (const move of inquiryMoveNames) yield* linesOf(() => changeInquiry(inquiry, move, '2026-05-06'));
+  }
   for (const sample of dockets) yield* linesOfDocket(sample);
 }
 

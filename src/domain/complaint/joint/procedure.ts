@@ -7,9 +7,9 @@ import {
   text,
   yuan,
   type Sentences,
-  type Telling,
   type Tellings,
 } from '../../base/sentence.ts';
+import type { Day } from '../../base/calendar.ts';
 import { RecordNotices, recordNotices } from './notice-to-each.ts';
 import { jointMoves } from './joint.ts';
 import { mergeFields, mergingMoves } from './merging.ts';
@@ -32,26 +32,38 @@ const deliveryMoves = {
 /** The rows of the procedure. */
 export const bonds = { ...deliveryMoves, ...jointMoves, ...mergingMoves, ...sharingMoves } as const;
 
+/** That one member was told, or whoever received it for him. */
+export interface MemberTold {
+  n: number | undefined;
+  way: string | null;
+  toldOn: Day | null;
+  through?: number;
+  contentHash: string | null;
+}
+
 /** 「第 1、3 位 4月29日短信」: those who were told in the same way on the same day, together. */
-export function membersTold(d: Parameters<Telling>[0]): Sentences {
+export function membersTold(
+  members: readonly MemberTold[],
+  told: { readonly kind?: string; readonly contentHash?: string; readonly allTold?: boolean },
+): Sentences {
   const groups = new Map<string, { ns: string[]; zh: string; en: string }>();
-  for (const one of d['members'] as { n: number; way: unknown; toldOn: string; through?: number }[]) {
-    const way = words(noticeWayWords, one.way);
+  for (const one of members) {
+    const [way, on] = [words(noticeWayWords, one.way), one.toldOn ?? ''];
     const [zh, en] =
       one.through === undefined
-        ? [`${day(one.toldOn, one.toldOn)}${way.zh}`, `${way.en.toLowerCase()}, ${one.toldOn}`]
+        ? [`${day(on, on)}${way.zh}`, `${way.en.toLowerCase()}, ${on}`]
         : [`由第 ${one.through} 位代收`, `received by member ${one.through}`];
     const group = groups.get(zh) ?? { ns: [], zh, en };
     group.ns.push(String(one.n));
     groups.set(zh, group);
   }
-  const told = [...groups.values()];
-  const kind = words(noticeKindWords, text(d['kind']));
-  const hash = text(d['contentHash']).slice(0, 8);
-  const all = d['allTold'] === true;
+  const each = [...groups.values()];
+  const kind = words(noticeKindWords, text(told.kind));
+  const hash = text(told.contentHash).slice(0, 8);
+  const all = told.allTold === true;
   return [
-    `逐人告知${kind.zh}：${told.map(({ ns, zh }) => `第 ${ns.join('、')} 位 ${zh}`).join('；')}${hash === '' ? '' : `（内容摘要 ${hash}）`}${all ? '；该告知的都告知了' : ''}。`,
-    `${kind.en}, told to each: ${told.map(({ ns, en }) => `${ns.join(', ')} (${en})`).join('; ')}${all ? '; all are told' : ''}.`,
+    `逐人告知${kind.zh}：${each.map(({ ns, zh }) => `第 ${ns.join('、')} 位 ${zh}`).join('；')}${hash === '' ? '' : `（内容摘要 ${hash}）`}${all ? '；该告知的都告知了' : ''}。`,
+    `${kind.en}, told to each: ${each.map(({ ns, en }) => `${ns.join(', ')} (${en})`).join('; ')}${all ? '; all are told' : ''}.`,
   ];
 }
 

@@ -1,0 +1,47 @@
+/** 县局经过: the lines of the county's own ledger as whole sentences, and what the ledger keeps for them. */
+import type { Nothing } from '../base/event.ts';
+import { text, type Tellings } from '../base/sentence.ts';
+
+/** What the ledger keeps of the county's settings and accounts. */
+export interface CountyDetails {
+  'set-up': { name: string; sample?: boolean };
+  'county-saved': { fields: readonly string[] };
+  'organisation-saved': { organisationId: string; kind: string; active: boolean; isNew?: boolean };
+  'regions-saved': { n: number };
+  'region-removed': { regionId: string };
+  'station-saved': { stationId: string; publishedWindow: boolean; active: boolean };
+  'calendar-saved': { year: number; published: boolean; days: number };
+  'deadlines-recounted': { changed: number };
+  'account-saved': {
+    role: string;
+    active: boolean;
+    organisationId: string | null;
+    stationId: string | null;
+    newPassword: boolean;
+  };
+  'account-unlocked': Nothing;
+  'password-changed': Nothing;
+  exported: { format: string; columns: readonly string[]; filters: readonly string[] };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends CountyDetails {}
+}
+
+export const countyTellings: Tellings<CountyDetails> = {
+  'set-up': () => ['县局开通。', 'The county was set up.'],
+  'county-saved': () => ['改了县局设置。', "The county's settings were saved."],
+  'organisation-saved': () => ['改了机构。', 'An organisation was changed.'],
+  'regions-saved': () => ['改了乡镇和村社区。', 'Towns and villages were changed.'],
+  'region-removed': () => ['删了一个乡镇或村社区。', 'A town or village was removed.'],
+  'station-saved': () => ['改了站点资料。', 'A station was saved.'],
+  'calendar-saved': () => ['改了工作日历，期限重新算过。', 'The calendar was saved; clocks were counted again.'],
+  'deadlines-recounted': (d) => [
+    `未办结的件重新算过期限，改了 ${text(d.changed)} 件。`,
+    `Open matters were counted again; ${text(d.changed)} have another day.`,
+  ],
+  'account-saved': () => ['改了账号。', 'An account was saved.'],
+  'account-unlocked': () => ['解开了锁定的账号。', 'A locked account was opened again.'],
+  'password-changed': () => ['改了密码。', 'A password was changed.'],
+  exported: () => ['导出了列表。', 'A list was exported.'],
+};

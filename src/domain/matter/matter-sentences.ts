@@ -1,0 +1,49 @@
+/** 经过: the lines that a matter of any kind may have, as whole sentences, and what the ledger keeps for them. */
+import type { Nothing } from '../base/event.ts';
+import { files, filesEn, tail, tailEn, text, type Tellings } from '../base/sentence.ts';
+
+/** What the ledger keeps of what is done to a matter of any kind. */
+export interface MatterDetails {
+  urged: { words: string };
+  supplemented: { words: string; files: number };
+  noted: { words: string };
+  revealed: { reason: string };
+  'clocks-opened': Nothing;
+  'paper-issued': { kind: string; title: string; paperNumber: string; wording: string };
+  attached: { attachmentId: string; sha256: string; type: string; bytes: number };
+  watched: { number: string };
+  unwatched: { number: string };
+  'reach-saved': { bySms: boolean; byEmail: boolean };
+}
+
+declare module '../base/event.ts' {
+  interface Details extends MatterDetails {}
+}
+
+export const matterTellings: Tellings<MatterDetails> = {
+  urged: (d) => [`催办了一次${tail('说', text(d.words))}。`, `Urged${tailEn(text(d.words))}.`],
+  supplemented: (d) => [
+    `补充了材料${files(d.files)}${tail('说', text(d.words))}。`,
+    `Something was added${filesEn(d.files)}${tailEn(text(d.words))}.`,
+  ],
+  noted: (d) => [`备注：${text(d.words)}`, `Note: ${text(d.words)}`],
+  revealed: (d) => [
+    `查看了隐去的个人信息，理由：${text(d.reason)}。`,
+    `Masked data was shown; reason: ${text(d.reason)}.`,
+  ],
+  'clocks-opened': () => [
+    '核对了这一件的时钟，没有看别的内容。',
+    'The clocks were checked; nothing else of the matter was shown.',
+  ],
+  'paper-issued': (d) => [
+    `取了文号${tail('文书', `${text(d.title)}${text(d.paperNumber)}`)}。`,
+    `A paper got its number${tailEn(text(d.paperNumber))}.`,
+  ],
+  attached: (d) => {
+    const isPaper = d.type === 'application/pdf';
+    return [`加了${isPaper ? '一份 PDF' : '一张照片'}。`, `${isPaper ? 'A PDF' : 'A photo'} was added.`];
+  },
+  watched: (d) => [`关注了 ${text(d.number)}。`, `Followed: ${text(d.number)}.`],
+  unwatched: (d) => [`不再关注 ${text(d.number)}。`, `No longer followed: ${text(d.number)}.`],
+  'reach-saved': () => ['改了通知到人的方式。', 'How the person is told was changed.'],
+};
