@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineSaying } from '../../domain/base/event.ts';
 import { demandStrongPassword } from '../../domain/county/account.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
 import { labelled } from '../../domain/base/field.ts';
@@ -100,22 +101,25 @@ export async function writeAccount(
   }
   if (before?.active === true && !form.active)
     await handOverHeld(tx, ctx, { accountId: form.id, name: before.name, heirId: null, keeper: null, why: 'closed' });
-  await record(tx, {
-    countyId: ctx.actor.countyId,
-    matterId: form.id,
-    verb: 'account-saved',
-    at: ctx.at,
-    onDay: ctx.today,
-    by: ctx.actor.id,
-    byOrganisationId: ctx.actor.organisationId,
-    detail: {
-      role: form.role,
-      active: form.active,
-      organisationId: form.organisationId,
-      stationId: form.stationId,
-      newPassword: passwordHash !== null,
-    },
-  });
+  await record(
+    tx,
+    lineSaying({
+      countyId: ctx.actor.countyId,
+      matterId: form.id,
+      verb: 'account-saved',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: {
+        role: form.role,
+        active: form.active,
+        organisationId: form.organisationId,
+        stationId: form.stationId,
+        newPassword: passwordHash !== null,
+      },
+    }),
+  );
   return account;
 }
 
@@ -152,16 +156,19 @@ export async function unlockAccount(ctx: Context, id: string): Promise<void> {
     const account = await lockAccount(tx, countyId, id);
     if (account.failedTimes === 0 && account.lockedUntil === null) return;
     await updateAccount(tx, account, { failedTimes: 0, lockedUntil: null });
-    await record(tx, {
-      countyId,
-      matterId: id,
-      verb: 'account-unlocked',
-      at: ctx.at,
-      onDay: ctx.today,
-      by: ctx.actor.id,
-      byOrganisationId: ctx.actor.organisationId,
-      detail: {},
-    });
+    await record(
+      tx,
+      lineSaying({
+        countyId,
+        matterId: id,
+        verb: 'account-unlocked',
+        at: ctx.at,
+        onDay: ctx.today,
+        by: ctx.actor.id,
+        byOrganisationId: ctx.actor.organisationId,
+        detail: {},
+      }),
+    );
   });
 }
 

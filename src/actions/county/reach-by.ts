@@ -1,3 +1,4 @@
+import { lineSaying } from '../../domain/base/event.ts';
 import { demand } from '../../domain/base/actor.ts';
 import { demandReachable, type ReachForm } from '../../domain/county/reach-by.ts';
 import { lockAccount } from '../../store/county/account.ts';
@@ -14,15 +15,18 @@ export async function saveOwnReach(ctx: Context, form: ReachForm): Promise<void>
     const account = await lockAccount(tx, countyId, accountId);
     demandReachable(form, account.phone);
     await saveReach(tx, { countyId, accountId, ...form });
-    await record(tx, {
-      countyId,
-      matterId: accountId,
-      verb: 'reach-saved',
-      at: ctx.at,
-      onDay: ctx.today,
-      by: accountId,
-      byOrganisationId: organisationId,
-      detail: { bySms: form.bySms, byEmail: form.byEmail },
-    });
+    await record(
+      tx,
+      lineSaying({
+        countyId,
+        matterId: accountId,
+        verb: 'reach-saved',
+        at: ctx.at,
+        onDay: ctx.today,
+        by: accountId,
+        byOrganisationId: organisationId,
+        detail: { bySms: form.bySms, byEmail: form.byEmail },
+      }),
+    );
   });
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { lineSaying } from '../../domain/base/event.ts';
 import {
   demandStrongPassword,
   failed,
@@ -167,16 +168,19 @@ export async function changePassword(
     if (now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
     await updateAccount(tx, now, { passwordHash, failedTimes: 0, lockedUntil: null });
     await deleteSessions(tx, ctx.actor.countyId, { accountId: account.id, butNot: keep });
-    await record(tx, {
-      countyId: ctx.actor.countyId,
-      matterId: account.id,
-      verb: 'password-changed',
-      at: ctx.at,
-      onDay: dayOf(ctx.at),
-      by: ctx.actor.id,
-      byOrganisationId: ctx.actor.organisationId,
-      detail: {},
-    });
+    await record(
+      tx,
+      lineSaying({
+        countyId: ctx.actor.countyId,
+        matterId: account.id,
+        verb: 'password-changed',
+        at: ctx.at,
+        onDay: dayOf(ctx.at),
+        by: ctx.actor.id,
+        byOrganisationId: ctx.actor.organisationId,
+        detail: {},
+      }),
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { lineSaying } from '../../domain/base/event.ts';
 import { type Account, actorOfAccount } from '../../domain/county/account.ts';
 import { demand, mayDo } from '../../domain/base/actor.ts';
 import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
@@ -193,16 +194,19 @@ async function handDrafts(tx: Tx, ctx: Context, fromId: string, heir: Account): 
     await moveDraft(tx, { ...draft, accountId: toId, fromId, handedAt: ctx.at, savedAt: ctx.at });
   }
   if (drafts.length === 0) return 0;
-  await record(tx, {
-    countyId,
-    matterId: fromId,
-    verb: 'drafts-handed',
-    at: ctx.at,
-    onDay: ctx.today,
-    by: ctx.actor.id,
-    byOrganisationId: ctx.actor.organisationId,
-    detail: { n, secondId: toId, removed: drafts.length - n },
-  });
+  await record(
+    tx,
+    lineSaying({
+      countyId,
+      matterId: fromId,
+      verb: 'drafts-handed',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: { n, secondId: toId, removed: drafts.length - n },
+    }),
+  );
   return n;
 }
 

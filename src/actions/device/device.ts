@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { lineSaying, type Details } from '../../domain/base/event.ts';
 import { demand } from '../../domain/base/actor.ts';
 import {
   codeAgainSeconds,
@@ -10,7 +11,7 @@ import {
   type Device,
   type DeviceStanding,
 } from '../../domain/device/device.ts';
-import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
+import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
 import { plainPhone } from '../../domain/complaint/filing.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { deviceMark } from '../../domain/complaint/slip.ts';
@@ -134,7 +135,7 @@ export function bindDevice(ctx: Context, { id, name }: z.infer<typeof BindDevice
       seenAt: ctx.at,
     };
     await saveDevice(tx, device);
-    await note(tx, ctx, device, 'device-bound', { name, isAgain: known !== null });
+    await note(tx, ctx, device, 'device-bound', { ...marksOf(device), name, isAgain: known !== null });
     return { id, mark: device.mark, key, word, recovery: Buffer.from(device.recovery).toString('base64') };
   });
 }
@@ -204,7 +205,7 @@ export const telephonesHeld: Holding = {
       if (device === null || device.accountId !== accountId || device.revokedAt !== null) continue;
       const reason = '使用人离任';
       await saveDevice(tx, { ...device, revokedAt: ctx.at, revokedById: ctx.actor.id, revokeReason: reason });
-      await note(tx, ctx, device, 'device-revoked', { reason });
+      await note(tx, ctx, device, 'device-revoked', { ...marksOf(device), reason });
     }
     return null;
   },
@@ -221,7 +222,7 @@ export function revokeDevice(ctx: Context, id: string, reason: string): Promise<
     const next = { ...device, revokedAt: ctx.at, revokedById: ctx.actor.id, revokeReason: reason };
     await saveDevice(tx, next);
     await deleteSessions(tx, countyId, { accountId: device.accountId, butNot: null });
-    await note(tx, ctx, device, 'device-revoked', { reason });
+    await note(tx, ctx, device, 'device-revoked', { ...marksOf(device), reason });
     return next;
   });
 }
@@ -233,7 +234,7 @@ export async function noteWiped(ctx: Context, shown: { id: string; word: string 
     const device = await lockDevice(tx, ctx.actor.countyId, id);
     if (device === null || device.wipedAt !== null) return;
     await saveDevice(tx, { ...device, wipedAt: ctx.at });
-    await note(tx, ctx, device, 'device-wiped', {});
+    await note(tx, ctx, device, 'device-wiped', marksOf(device));
   });
 }
 
@@ -244,25 +245,33 @@ async function holdersOf(db: Db | Tx, countyId: number, phone: string): Promise<
   return accounts.filter((one) => one.active && one.role === 'station' && plainPhone(one.phone) === phone);
 }
 
+/** What each line says of the telephone. */
+function marksOf({ id: deviceId, mark, stationId }: Device): { deviceId: string; mark: string; stationId: string } {
+  return { deviceId, mark, stationId };
+}
+
 /** A line in the chain of the account, as the other changes of an account have. */
-async function note(
+async function note<V extends DeviceVerb>(
   tx: Tx,
   ctx: Context,
   device: Device,
-  verb: LedgerVerb,
-  detail: Record<string, unknown>,
+  verb: V,
+  detail: Details[V],
 ): Promise<void> {
   await lockAccount(tx, device.countyId, device.accountId);
-  await record(tx, {
-    countyId: device.countyId,
-    matterId: device.accountId,
-    verb,
-    at: ctx.at,
-    onDay: ctx.today,
-    by: ctx.actor.id,
-    byOrganisationId: ctx.actor.stationId ?? ctx.actor.organisationId,
-    detail: { deviceId: device.id, mark: device.mark, stationId: device.stationId, ...detail },
-  });
+  await record(
+    tx,
+    lineSaying({
+      countyId: device.countyId,
+      matterId: device.accountId,
+      verb,
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.stationId ?? ctx.actor.organisationId,
+      detail,
+    }),
+  );
 }
 
 async function openSession(tx: Tx, account: StoredAccount, token: string, agent: string, at: Date): Promise<void> {

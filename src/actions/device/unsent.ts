@@ -1,9 +1,10 @@
 import { createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
+import { lineSaying, type Details } from '../../domain/base/event.ts';
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
-import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
+import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
 import { leftoverWords, mayTakeOver, type HandOver, type Leftover, type Sealed } from '../../domain/device/unsent.ts';
 import { actedOf, minuteZh } from '../../domain/matter/acted-at.ts';
 import { OutboxItem } from '../../domain/device/outbox.ts';
@@ -88,7 +89,11 @@ export async function keepLeftover(
       const row = { countyId, id: ctx.newId(), matterId: id, sha256, type, bytes, fileName };
       await saveAttachment(tx, { ...row, by: accountId, addedAt: ctx.at });
     }
-    await note(tx, ctx, { id, countyId, accountId, deviceId: device.id }, 'leftover-kept', { kind: item.kind });
+    await note(tx, ctx, { id, countyId, accountId, deviceId: device.id }, 'leftover-kept', {
+      leftoverId: id,
+      deviceId: device.id,
+      kind: item.kind,
+    });
   });
 }
 
@@ -119,7 +124,7 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
       left.item.kind === 'filing' ? await fileLeft(tx, ctx, left) : await noteLeft(tx, ctx, left);
     if (matterId !== null) await adoptAttachments(tx, left, matterId);
     await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' });
-    await note(tx, ctx, left, 'leftover-taken', { number });
+    await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number });
     return number;
   });
 }
@@ -130,7 +135,7 @@ export async function dropLeftover(ctx: Context, id: string, reason: string): Pr
   await transact(ctx.db, async (tx) => {
     const left = await demandOpen(tx, ctx, id);
     await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: null, reason });
-    await note(tx, ctx, left, 'leftover-dropped', { reason });
+    await note(tx, ctx, left, 'leftover-dropped', { ...leftoverOf(left), reason });
   });
 }
 
@@ -198,22 +203,33 @@ async function putUpLeft(
   return { id, number: '公示栏' };
 }
 
-async function note(
+/** What each line says of what was left, and on which telephone. */
+function leftoverOf({ id: leftoverId, deviceId }: Pick<Leftover, 'id' | 'deviceId'>): {
+  leftoverId: string;
+  deviceId: string;
+} {
+  return { leftoverId, deviceId };
+}
+
+async function note<V extends DeviceVerb>(
   tx: Tx,
   ctx: Context,
   left: Pick<Leftover, 'id' | 'countyId' | 'accountId' | 'deviceId'>,
-  verb: LedgerVerb,
-  detail: Record<string, unknown>,
+  verb: V,
+  detail: Details[V],
 ): Promise<void> {
   await lockAccount(tx, left.countyId, left.accountId);
-  await record(tx, {
-    countyId: left.countyId,
-    matterId: left.accountId,
-    verb,
-    at: ctx.at,
-    onDay: ctx.today,
-    by: ctx.actor.id,
-    byOrganisationId: ctx.actor.stationId ?? ctx.actor.organisationId,
-    detail: { leftoverId: left.id, deviceId: left.deviceId, ...detail },
-  });
+  await record(
+    tx,
+    lineSaying({
+      countyId: left.countyId,
+      matterId: left.accountId,
+      verb,
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.stationId ?? ctx.actor.organisationId,
+      detail,
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { lineSaying } from '../../domain/base/event.ts';
 import { dayOf, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { Category } from '../../domain/county/category.ts';
 import { firstVersion, type KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
@@ -113,16 +114,19 @@ export async function loadSampleCounty(
         language: 'zh',
       });
     }
-    await record(tx, {
-      countyId,
-      matterId: ledgerId,
-      verb: 'set-up',
-      at,
-      onDay: dayOf(at),
-      by: 'system',
-      byOrganisationId: null,
-      detail: { name, sample: true },
-    });
+    await record(
+      tx,
+      lineSaying({
+        countyId,
+        matterId: ledgerId,
+        verb: 'set-up',
+        at,
+        onDay: dayOf(at),
+        by: 'system',
+        byOrganisationId: null,
+        detail: { name, sample: true },
+      }),
+    );
     onCommit(tx, () => forgetCountyFacts(db));
   });
   return countyId;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineSaying } from '../../domain/base/event.ts';
 import { demandStrongPassword } from '../../domain/county/account.ts';
 import { dayOf, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { Category } from '../../domain/county/category.ts';
@@ -114,16 +115,19 @@ export async function setUp(
       lockedUntil: null,
       language: 'zh',
     });
-    await record(tx, {
-      countyId,
-      matterId: county.ledgerId,
-      verb: 'set-up',
-      at,
-      onDay: dayOf(at),
-      by: adminId,
-      byOrganisationId: 'AMR',
-      detail: { name: typed.name },
-    });
+    await record(
+      tx,
+      lineSaying({
+        countyId,
+        matterId: county.ledgerId,
+        verb: 'set-up',
+        at,
+        onDay: dayOf(at),
+        by: adminId,
+        byOrganisationId: 'AMR',
+        detail: { name: typed.name },
+      }),
+    );
     onCommit(tx, () => forgetCountyFacts(db));
   });
 }

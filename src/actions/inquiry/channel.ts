@@ -11,6 +11,7 @@ import {
   type MissedCall,
   type MissedCallForm,
 } from '../../domain/inquiry/channel.ts';
+import type { Details } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
@@ -32,7 +33,7 @@ export function saveChannel(ctx: Context, code: string, form: ChannelForm): Prom
   return change(ctx, 'channel.save', code, (channel, all) => ({
     next: save(channel, form, all),
     verb: 'channel-saved',
-    detail: { fallbackCode: form.fallbackCode, quietHours: form.quietHours, spans: form.hours.length },
+    detail: { code, fallbackCode: form.fallbackCode, quietHours: form.quietHours, spans: form.hours.length },
   }));
 }
 
@@ -41,7 +42,7 @@ export function markDown(ctx: Context, code: string, reason: string): Promise<Ch
   return change(ctx, 'channel.markDown', code, (channel) => ({
     next: down(channel, { reason }, ctx),
     verb: 'channel-down',
-    detail: { reason },
+    detail: { code, reason },
   }));
 }
 
@@ -49,7 +50,7 @@ export function markUp(ctx: Context, code: string): Promise<Channel> {
   return change(ctx, 'channel.markUp', code, (channel) => ({
     next: channel.downAt === null ? channel : up(channel),
     verb: 'channel-up',
-    detail: {},
+    detail: { code },
   }));
 }
 
@@ -102,17 +103,17 @@ export function hearChannels(ctx: Context): Promise<void> {
   });
 }
 
-interface Changed {
+interface Changed<V extends LedgerVerb> {
   next: Channel;
-  verb: LedgerVerb;
-  detail: Record<string, unknown>;
+  verb: V;
+  detail: Details[V];
 }
 
-async function change(
+async function change<V extends LedgerVerb>(
   ctx: Context,
   permission: Permission,
   code: string,
-  decide: (channel: Channel, all: readonly Channel[]) => Changed,
+  decide: (channel: Channel, all: readonly Channel[]) => Changed<V>,
 ): Promise<Channel> {
   demand(ctx.actor, permission);
   return transact(ctx.db, async (tx: Tx) => {
@@ -125,7 +126,7 @@ async function change(
     const { next, verb, detail } = decide(channel, all);
     if (next === channel) return channel;
     await saveChannelRow(tx, next);
-    await noteSetting(tx, ctx, verb, { code, ...detail });
+    await noteSetting(tx, ctx, verb, detail);
     return next;
   });
 }

@@ -1,3 +1,4 @@
+import { lineSaying } from '../../domain/base/event.ts';
 import { demand, type Permission } from '../../domain/base/actor.ts';
 import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -34,16 +35,19 @@ export async function watchMatter<T extends Matter>(
       : await deleteWatch(tx, countyId, accountId, matter.id);
     if (!isChanged && !mayFollow) throw new Refusal('not-found');
     if (!isChanged) return;
-    await record(tx, {
-      countyId,
-      matterId: accountId,
-      verb: isWatched ? 'watched' : 'unwatched',
-      at: ctx.at,
-      onDay: ctx.today,
-      by: accountId,
-      byOrganisationId: organisationId,
-      detail: { number },
-    });
+    await record(
+      tx,
+      lineSaying({
+        countyId,
+        matterId: accountId,
+        verb: isWatched ? 'watched' : 'unwatched',
+        at: ctx.at,
+        onDay: ctx.today,
+        by: accountId,
+        byOrganisationId: organisationId,
+        detail: { number },
+      }),
+    );
   });
 }
 

@@ -3,6 +3,7 @@
  * what lies at a station with nobody left goes up, his posts end and his certificates are withdrawn, his account is closed and
  * every device that he is signed in with is cut off. All of it or nothing.
  */
+import { lineSaying } from '../../domain/base/event.ts';
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import { moves } from '../../domain/complaint/complaint.ts';
 import { type Account, actorOfAccount } from '../../domain/county/account.ts';
@@ -224,14 +225,17 @@ async function closeAccount(tx: Tx, ctx: Context, accountId: string): Promise<vo
   await updateAccount(tx, account, { active: false });
   await deleteSessions(tx, countyId, { accountId, butNot: null });
   const { role, organisationId, stationId } = account;
-  await record(tx, {
-    countyId,
-    matterId: accountId,
-    verb: 'account-saved',
-    at: ctx.at,
-    onDay: ctx.today,
-    by: ctx.actor.id,
-    byOrganisationId: ctx.actor.organisationId,
-    detail: { role, active: false, organisationId, stationId, newPassword: false },
-  });
+  await record(
+    tx,
+    lineSaying({
+      countyId,
+      matterId: accountId,
+      verb: 'account-saved',
+      at: ctx.at,
+      onDay: ctx.today,
+      by: ctx.actor.id,
+      byOrganisationId: ctx.actor.organisationId,
+      detail: { role, active: false, organisationId, stationId, newPassword: false },
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { lineSaying } from '../../domain/base/event.ts';
 import { demand } from '../../domain/base/actor.ts';
 import { pactFor, type DataClass, type Pact, type PactForm } from '../../domain/people/sharing-pact.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -41,16 +42,19 @@ export async function readByPact(ctx: Context, dataClass: DataClass, n: number):
     const known = await lockPact(tx, asked);
     const pact = known === null ? null : pactFor([known], actor.organisationId, dataClass, ctx.today);
     if (pact === null) return null;
-    await record(tx, {
-      countyId: actor.countyId,
-      matterId: pact.id,
-      verb: 'shared-data-read',
-      at: ctx.at,
-      onDay: ctx.today,
-      by: actor.id,
-      byOrganisationId: actor.organisationId,
-      detail: { dataClass, n },
-    });
+    await record(
+      tx,
+      lineSaying({
+        countyId: actor.countyId,
+        matterId: pact.id,
+        verb: 'shared-data-read',
+        at: ctx.at,
+        onDay: ctx.today,
+        by: actor.id,
+        byOrganisationId: actor.organisationId,
+        detail: { dataClass, n },
+      }),
+    );
     return pact;
   });
 }

@@ -1,3 +1,4 @@
+import { lineSaying } from '../../domain/base/event.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
@@ -69,16 +70,19 @@ export async function resealReporters(
       if (rows.length === 0) return 0;
       const at = now();
       const detail = { keyId: keyring.current, n: rows.length };
-      await record(tx, {
-        countyId,
-        matterId: ledgerId,
-        verb: 'reporters-resealed',
-        at,
-        onDay: dayOf(at),
-        by: 'system',
-        byOrganisationId: null,
-        detail,
-      });
+      await record(
+        tx,
+        lineSaying({
+          countyId,
+          matterId: ledgerId,
+          verb: 'reporters-resealed',
+          at,
+          onDay: dayOf(at),
+          by: 'system',
+          byOrganisationId: null,
+          detail,
+        }),
+      );
       return rows.length;
     });
     if (n === 0) break;
