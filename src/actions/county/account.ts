@@ -126,10 +126,11 @@ export async function writeAccount(
 /** The account as the form wants it; a new password also opens one that wrong ones have locked. */
 function accountFrom(
   { actor }: Context,
-  { password: _, ...words }: AccountForm,
+  form: AccountForm,
   before: StoredAccount | null,
   passwordHash: string | null,
 ): StoredAccount {
+  const { password: _, ...words } = form;
   return {
     ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
     ...words,
