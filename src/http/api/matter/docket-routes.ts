@@ -55,60 +55,68 @@ export function addDocketRoutes<
   F extends Facts,
   Q extends z.ZodObject,
   More extends object,
+>(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
+  addListRoute(routes, declared);
+  addEntryRoutes(routes, declared);
+  addStepRoutes(routes, declared);
+}
+
+function addListRoute<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
 >(
   routes: OpenAPIHono<Env>,
-  { frame, example, Query, list, usual = usualShown, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
+  { frame, Query, list, usual = usualShown, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
 ): void {
   const { docket } = frame;
   const Limited = z.object({ limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional() });
   const Listed = Query.extend(Limited.shape);
-  const params = z.object({
-    key: z
-      .string()
-      .min(4)
-      .max(40)
-      .openapi({ param: { name: 'key', in: 'path' }, example }),
-  });
-  // The view of a kind that is still open has no type that JSON could be read as; `viewOf` holds it.
-  const one = { 200: { description: docket.zh, ...json(shape<object>()) }, ...problems };
-  const viewOf = async (ctx: Context, entry: T): Promise<DocketView<T, More>> => {
-    const more = await moreOf(ctx, [entry], await namesOf(ctx));
-    const shown = await shownOf?.(ctx, [entry]);
-    const view = await docketView(ctx, frame, entry, more(entry));
-    const closed = (await closedOf?.(ctx, [entry]))?.(entry) ?? [];
-    const moves = view.moves.filter((move) => !closed.includes(move));
-    return { ...view, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
-  };
+  routes.openapi(
+    createRoute({
+      method: 'get',
+      path: `/${docket.path}`,
+      summary: `${docket.zh}列表`,
+      middleware: staffOnly,
+      request: { query: Listed },
+      responses: { 200: { description: docket.zh, ...json(shape<object>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, docket.read);
+      const { limit = usual } = validOf(c, 'query', Limited);
+      const query = validOf(c, 'query', Query);
+      const [found, names] = await Promise.all([list(ctx, query, limit + 1), namesOf(ctx)]);
+      const entries = found.slice(0, limit);
+      const more = await moreOf(ctx, entries, names);
+      const shown = await shownOf?.(ctx, entries);
+      const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
+      const items = entries.map((entry): DocketItem<T, More> => {
+        const item = docketItem(ctx, frame, entry, more(entry));
+        const moves = item.moves.filter((move) => !closed(entry).includes(move));
+        return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
+      });
+      const page: DocketPage<DocketItem<T, More>> = { items, more: found.length > limit, at: ctx.at.toISOString() };
+      return c.json<object, 200>(page, 200);
+    },
+    checked(Listed),
+  );
+}
+
+function addEntryRoutes<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+>(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
+  const { frame, example } = declared;
+  const { docket } = frame;
+  const params = keyParam(example);
+  const one = answer(docket.zh);
   routes
-    .openapi(
-      createRoute({
-        method: 'get',
-        path: `/${docket.path}`,
-        summary: `${docket.zh}列表`,
-        middleware: staffOnly,
-        request: { query: Listed },
-        responses: { 200: { description: docket.zh, ...json(shape<object>()) }, ...problems },
-      }),
-      async (c) => {
-        const ctx = c.get('ctx');
-        demand(ctx.actor, docket.read);
-        const { limit = usual } = validOf(c, 'query', Limited);
-        const query = validOf(c, 'query', Query);
-        const [found, names] = await Promise.all([list(ctx, query, limit + 1), namesOf(ctx)]);
-        const entries = found.slice(0, limit);
-        const more = await moreOf(ctx, entries, names);
-        const shown = await shownOf?.(ctx, entries);
-        const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
-        const items = entries.map((entry): DocketItem<T, More> => {
-          const item = docketItem(ctx, frame, entry, more(entry));
-          const moves = item.moves.filter((move) => !closed(entry).includes(move));
-          return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
-        });
-        const page: DocketPage<DocketItem<T, More>> = { items, more: found.length > limit, at: ctx.at.toISOString() };
-        return c.json<object, 200>(page, 200);
-      },
-      checked(Listed),
-    )
     .openapi(
       createRoute({
         method: 'post',
@@ -121,7 +129,7 @@ export function addDocketRoutes<
       async (c) => {
         const ctx = c.get('ctx');
         const entry = await openEntry(ctx, frame, validOf(c, 'json', docket.opening.input));
-        return c.json<object, 200>(await viewOf(ctx, entry), 200);
+        return c.json<object, 200>(await viewOf(ctx, declared, entry), 200);
       },
       checked(docket.opening.input),
     )
@@ -137,9 +145,22 @@ export function addDocketRoutes<
       async (c) => {
         const ctx = c.get('ctx');
         const entry = await getSeenEntry(ctx, frame, keyOf(c));
-        return c.json<object, 200>(await viewOf(ctx, entry), 200);
+        return c.json<object, 200>(await viewOf(ctx, declared, entry), 200);
       },
     );
+}
+
+function addStepRoutes<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+>(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
+  const { frame, example } = declared;
+  const { docket } = frame;
+  const params = keyParam(example);
+  const one = answer(docket.zh);
   for (const [move, rule] of Object.entries(docket.procedure)) {
     const Body = Versioned.extend({ input: rule.input });
     routes.openapi(
@@ -155,12 +176,44 @@ export function addDocketRoutes<
         const ctx = c.get('ctx');
         const { version, clientId, input } = validOf(c, 'json', Body);
         const entry = await moveEntry(ctx, frame, keyOf(c), move, input, { version, clientId });
-        return c.json<object, 200>(await viewOf(ctx, entry), 200);
+        return c.json<object, 200>(await viewOf(ctx, declared, entry), 200);
       },
       checked(Body),
     );
   }
 }
+
+async function viewOf<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  Q extends z.ZodObject,
+  More extends object,
+>(
+  ctx: Context,
+  { frame, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
+  entry: T,
+): Promise<DocketView<T, More>> {
+  const more = await moreOf(ctx, [entry], await namesOf(ctx));
+  const shown = await shownOf?.(ctx, [entry]);
+  const view = await docketView(ctx, frame, entry, more(entry));
+  const closed = (await closedOf?.(ctx, [entry]))?.(entry) ?? [];
+  const moves = view.moves.filter((move) => !closed.includes(move));
+  return { ...view, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
+}
+
+function keyParam(example: string) {
+  return z.object({
+    key: z
+      .string()
+      .min(4)
+      .max(40)
+      .openapi({ param: { name: 'key', in: 'path' }, example }),
+  });
+}
+
+// The view of a kind that is still open has no type that JSON could be read as; `viewOf` holds it.
+const answer = (description: string) => ({ 200: { description, ...json(shape<object>()) }, ...problems });
 
 /** The address of a made route hides the name of its part. */
 function keyOf(c: HonoContext): string {

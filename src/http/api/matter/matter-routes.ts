@@ -113,11 +113,6 @@ export function addMatterRoutes<T extends Matter, View extends object>(
   { path, zh, example, frame, viewOf, reveal, Reveal = AnyReveal }: MatterRoutes<T, View>,
 ): void {
   const params = numberParam(example);
-  const answer = (description: string) => ({
-    // A view that is still open has no type that JSON could be read as; `viewOf` and `reveal` hold it.
-    200: { description, ...json(shape<object>()) },
-    ...problems,
-  });
   routes
     .openapi(
       createRoute({
@@ -172,6 +167,9 @@ export function addMatterRoutes<T extends Matter, View extends object>(
     );
   }
 }
+
+// A view that is still open has no type that JSON could be read as; `viewOf` and `reveal` hold it.
+const answer = (description: string) => ({ 200: { description, ...json(shape<object>()) }, ...problems });
 
 /** The address of a made route hides the name of its part. */
 function numberOf(c: HonoContext): string {
