@@ -25,6 +25,6 @@ export default defineConfig({
       output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name].js' },
     },
   },
-  // Outside stay a binary library, the spreadsheets, which are asked for rarely, and what pg would use if it were there.
-  ssr: { noExternal: true, external: ['@node-rs/argon2', 'exceljs', 'pg-native'] },
+  // Outside stay a binary library and what pg would use if it were there.
+  ssr: { noExternal: true, external: ['@node-rs/argon2', 'pg-native'] },
 });
