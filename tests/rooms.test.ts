@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
 import { besideKind, formerLetters, kinds, lineAt, own, roomAt, rooms } from '../src/staff/desk/frame/rooms.ts';
 
@@ -44,5 +45,13 @@ describe('What is written of the rooms of the desk', () => {
     expect(rooms.flatMap(({ tabs }) => tabs).filter(({ wing }) => !existsSync(join(root, 'src/staff', wing)))).toEqual(
       [],
     );
+  });
+
+  test('The palette finds each of them by the pinyin of its name.', () => {
+    const wrong = [...places, ...rooms].flatMap(({ zh, py }) => {
+      const syllables = pinyin(zh, { toneType: 'none', type: 'array' }).join(' ');
+      return syllables === py ? [] : [`${zh}: ${syllables}`];
+    });
+    expect(wrong).toEqual([]);
   });
 });

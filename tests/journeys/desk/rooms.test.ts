@@ -112,3 +112,44 @@ describe('The keys after G', () => {
     await page.context().close();
   });
 });
+
+describe('The palette', () => {
+  test('Every page is found by characters, pinyin and initials, and the last ones stand there before anything is typed.', async () => {
+    const page = await house.openDesk('fangmin');
+    for (const [words, name, path] of [
+      ['zbb', '值班表', 'roster'],
+      ['jingfei', '站点经费', 'funds'],
+      ['站点名录', '站点名录', 'settings/stations'],
+    ] as const) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill(words);
+      const first = page.getByRole('option').first();
+      await expect.poll(() => first.innerText(), patience).toContain(name);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`/desk/${path}$`, 'u'));
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('Control+k');
+    const last = page.getByRole('group', { name: '最近打开的' });
+    await last.getByRole('option').first().waitFor();
+    expect(await last.getByRole('option').count()).toBe(3);
+    await expectGood(page, 'the palette with what was opened last');
+    await page.getByRole('combobox').fill('暗色');
+    await page.getByRole('option', { name: '暗色' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('dark');
+    await page.context().close();
+  });
+
+  test('The sheet of keys fits a screen of 900 pixels.', async () => {
+    const page = await house.openDesk('majianguo');
+    await page.goto('/desk/complaints');
+    await page.getByRole('heading', { name: '投诉', exact: true }).waitFor();
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('到处可用').waitFor();
+    const box = await sheet.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 9999)).toBeLessThanOrEqual(900);
+    await page.context().close();
+  });
+});

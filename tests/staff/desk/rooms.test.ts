@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { permissions, staffRoles, type StaffRole } from '../../../src/domain/base/actor.ts';
+import { pagesOf, seekPages } from '../../../src/staff/desk/frame/page-search.ts';
 import {
   besideKind,
   firstPins,
@@ -87,5 +88,42 @@ describe('The rooms of the desk', () => {
     expect(lineAt('/tipoffs/new')?.id).toBe('intake');
     expect(lineAt('/nowhere')).toBeNull();
     expect(roomAt('/complaints/投2026-0001')).toBeNull();
+  });
+
+  test.each(staffRoles)('Every page of %s is reached with two presses, or found first by three letters.', (role) => {
+    const own = permissionsOf(role);
+    const lines = linesOf(own);
+    const inSight = new Set([
+      ...[...lines.own, ...lines.kinds].map(({ to }) => to),
+      ...besideKind.map(({ to }) => to),
+      ...lines.rooms.flatMap(({ tabs }) => rowOf(tabs).shown.map(({ to }) => to)),
+    ]);
+    const pages = pagesOf(own, ({ tabs }) => tabs[0]?.to ?? '/');
+    const far = pages.filter(({ to, py }) => {
+      const initials = py.split(' ').map((one) => one.slice(0, 1));
+      return !inSight.has(to) && seekPages(initials.slice(0, 3).join(''), pages, 1)[0]?.to !== to;
+    });
+    expect(far.map(({ zh }) => zh)).toEqual([]);
+  });
+});
+
+describe('Pages by their names', () => {
+  const pages = pagesOf(permissionsOf('centre'), ({ tabs }) => tabs[0]?.to ?? '/');
+  test.each([
+    ['值班', '值班表'],
+    ['zhib', '值班表'],
+    ['zbb', '值班表'],
+    ['jf', '站点经费'],
+    ['ROSTER', '值班表'],
+    ['station funds', '站点经费'],
+    ['dianxing', '典型案例'],
+    ['领导', '领导小组'],
+  ])('%s finds %s.', (words, name) => {
+    expect(seekPages(words, pages, 6).map(({ zh }) => zh)).toContain(name);
+  });
+
+  test('Nothing typed finds none, and letters from the middle of a syllable do not.', () => {
+    expect(seekPages('', pages, 6)).toEqual([]);
+    expect(seekPages('hibanb', pages, 6)).toEqual([]);
   });
 });

@@ -46,6 +46,37 @@ function wordsOf(word: string | null): Partial<Record<string, string>> {
   }
 }
 
+/** Something that was opened: a page by its path, a matter by its number. No name and no words of anybody are kept. */
+export interface Opened {
+  path: string;
+  number: string | null;
+}
+
+const mostRecent = 8;
+
+/** What the person opened last from the palette, the newest first. */
+export function useRecent(): { recent: Opened[]; remember: (opened: Opened) => void } {
+  const [word, keep] = useKept('recent');
+  const recent = openedOf(word);
+  return {
+    recent,
+    remember: (opened) => {
+      // A search and an opened row stand in the address with the words of somebody; a page and a number do not.
+      if (opened.path.includes('?') && opened.number === null) return;
+      keep(JSON.stringify([opened, ...recent.filter(({ path }) => path !== opened.path)].slice(0, mostRecent)));
+    },
+  };
+}
+
+function openedOf(word: string | null): Opened[] {
+  try {
+    const read: unknown = JSON.parse(word ?? '[]');
+    return Array.isArray(read) ? (read as Opened[]) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** 常用: up to five pages, by role until the person has chosen. */
 export function usePins(): { pins: Tab[]; full: boolean; turn: (tab: Tab) => void } {
   const { role, permissions } = useMe();

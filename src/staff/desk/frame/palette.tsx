@@ -11,9 +11,13 @@ import { KeyLayer, type Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Caps } from '../../base/ui/key-caps.tsx';
+import { Marked } from '../../base/ui/marked-words.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
 import { Hit, InquiryHit, NamedHit, TipoffHit } from './hit.tsx';
+import { useLastTabs, useRecent } from './kept.ts';
+import { pagesOf, seekPages } from './page-search.ts';
+import { useOwnSettings } from './own-settings.ts';
 import { shelfOf } from '../../base/ledger-places.ts';
 
 interface Choice {
@@ -23,11 +27,12 @@ interface Choice {
 }
 
 const most = 8;
+const mostPages = 6;
 const pauseMs = 150;
 
 /**
- * Ctrl K: matters by number, name, phone tail or story, stations, people and firms by name, and every command that is possible now.
- * `>` lists commands alone.
+ * Ctrl K: every page and setting by characters, pinyin or initials, matters by number, name, phone tail or story, stations, people
+ * and firms by name, and every command that is possible now; before anything is typed, what was opened last. `>` lists commands alone.
  */
 export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; onClose: () => void }) {
   const t = useWords();
@@ -73,24 +78,28 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
   const askedHits = words === '' || onlyCommands ? [] : (questions.data?.items ?? []);
   const toldHits = words === '' || onlyCommands ? [] : (told.data?.items ?? []);
   const hits = words === '' || onlyCommands ? [] : (found.data?.items ?? []);
-  const open = (path: string) => () => {
-    onClose();
-    void go(path);
-  };
+  const { recent, remember } = useRecent();
+  const open =
+    (path: string, number: string | null = null) =>
+    () => {
+      onClose();
+      remember({ path, number });
+      void go(path);
+    };
   const matters: Choice[] = hits.map((item) => ({
     key: item.complaint.id,
     row: <Hit item={item} words={asked} today={me.today} />,
-    run: open(`/complaints/${encodeURIComponent(item.complaint.number)}`),
+    run: open(`/complaints/${encodeURIComponent(item.complaint.number)}`, item.complaint.number),
   }));
   const tipoffs: Choice[] = toldHits.map((item) => ({
     key: item.tipoff.id,
     row: <TipoffHit item={item} words={asked} today={me.today} />,
-    run: open(`/tipoffs/${encodeURIComponent(item.tipoff.number)}`),
+    run: open(`/tipoffs/${encodeURIComponent(item.tipoff.number)}`, item.tipoff.number),
   }));
   const inquiries: Choice[] = askedHits.map((item) => ({
     key: item.inquiry.id,
     row: <InquiryHit item={item} words={asked} today={me.today} />,
-    run: open(`/inquiries/${encodeURIComponent(item.inquiry.number)}`),
+    run: open(`/inquiries/${encodeURIComponent(item.inquiry.number)}`, item.inquiry.number),
   }));
   const namedChoice = (key: string, name: string, place: string, path: string): Choice => ({
     key,
@@ -113,7 +122,9 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
   );
   const shelf = onlyCommands ? null : shelfOf(words, me.permissions);
   const numbered: Choice[] =
-    shelf === null ? [] : [{ key: 'number', row: `${label(shelf)} ${shelf.number}`, run: open(shelf.path) }];
+    shelf === null
+      ? []
+      : [{ key: 'number', row: `${label(shelf)} ${shelf.number}`, run: open(shelf.path, shelf.number) }];
   const all: Choice[] =
     mayRead && words !== '' && !onlyCommands
       ? [
@@ -142,6 +153,39 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
             : []),
         ]
       : [];
+  const { lastOf } = useLastTabs();
+  const pages = pagesOf(me.permissions, lastOf);
+  const pageChoice = (key: string, page: (typeof pages)[number]): Choice => ({
+    key,
+    row: (
+      <>
+        <span className="sp">
+          <Marked text={label(page)} words={words} />
+        </span>
+        {page.room === null ? null : <span className="dim nw">{label(page.room)}</span>}
+      </>
+    ),
+    run: open(page.to),
+  });
+  const pageHits = onlyCommands
+    ? []
+    : seekPages(words, pages, mostPages).map((page) => pageChoice(`page ${page.room?.zh ?? ''} ${page.zh}`, page));
+  const settings: Choice[] = seekPages(words, useOwnSettings(), mostPages).map((one) => ({
+    key: `setting ${one.zh}`,
+    row: label(one),
+    run: () => {
+      onClose();
+      one.run();
+    },
+  }));
+  const last: Choice[] =
+    words === '' && !onlyCommands
+      ? recent.flatMap(({ path, number }) => {
+          const page = pages.find(({ to }) => to === path);
+          if (page !== undefined) return [pageChoice(`last ${path}`, page)];
+          return number === null ? [] : [{ key: `last ${path}`, row: number, run: open(path, number) }];
+        })
+      : [];
   const acts: Choice[] = commands
     .filter((one) => words === '' || `${one.zh} ${one.en}`.toLowerCase().includes(words.toLowerCase()))
     .map((one) => ({
@@ -158,6 +202,8 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
       },
     }));
   const parts = [
+    { words: t('最近打开的', 'Opened last'), own: last },
+    { words: t('页面', 'Pages'), own: pageHits },
     { words: t('投诉', 'Complaints'), own: matters },
     { words: t('举报', 'Tip-offs'), own: tipoffs },
     { words: t('咨询', 'Inquiries'), own: inquiries },
@@ -166,6 +212,7 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     { words: t('参与企业', 'Firms'), own: firms },
     { words: t('打开', 'Open'), own: numbered },
     { words: t('前往', 'Go to'), own: all },
+    { words: t('自己的设置', 'Own settings'), own: settings },
     { words: t('现在能做的', 'Possible now'), own: acts },
   ].filter(({ own }) => own.length > 0);
   const choices = parts.flatMap(({ own }) => own);
@@ -207,8 +254,8 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
             aria-expanded="true"
             aria-controls={`${id}-list`}
             aria-activedescendant={current === undefined ? undefined : `${id}-${current.key}`}
-            aria-label={t('编号、姓名、店名、站点，或命令', 'Number, name, shop, station, or command')}
-            placeholder={t('编号、姓名、店名、站点，或命令', 'Number, name, shop, station, or command')}
+            aria-label={t('编号、姓名、店名、页面、命令；拼音首字母也行', 'Number, name, shop, page or command')}
+            placeholder={t('编号、姓名、店名、页面、命令；拼音首字母也行', 'Number, name, shop, page or command')}
             onChange={(event) => {
               setTyped(event.target.value);
               setAt(0);

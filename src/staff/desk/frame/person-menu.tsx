@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { App, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
+import { useChooseLanguage } from './own-settings.ts';
 import { roleWords } from './role.ts';
 import { client } from '../../base/client.ts';
 import { flushDrafts } from '../../matter/draft/draft-gate.tsx';
@@ -16,17 +17,12 @@ export function PersonMenu() {
   const label = useLabel();
   const me = useMe();
   const go = useNavigate();
-  const queries = useQueryClient();
   const { message } = App.useApp();
   const problem = useProblemWords();
-  const { language, setLanguage } = useLanguage();
+  const { language } = useLanguage();
   const { scheme, setScheme } = useSchemeChoice();
   const { enabled, setEnabled } = useKeyboard();
-  const choose = useMutation({
-    mutationFn: client.chooseLanguage,
-    onSuccess: (_, next) => queries.setQueryData(['me'], { ...me, language: next }),
-    onError: (error) => void message.error(problem(error)),
-  });
+  const chooseLanguage = useChooseLanguage((error) => void message.error(problem(error)));
   const signOut = useMutation({
     // What is typed on this page belongs to who typed it: it is saved under his name before he goes.
     mutationFn: () => flushDrafts().then(client.signOut),
@@ -41,11 +37,7 @@ export function PersonMenu() {
     {
       key: 'language',
       label: language === 'zh' ? 'English' : '中文',
-      onClick: () => {
-        const next = language === 'zh' ? 'en' : 'zh';
-        setLanguage(next);
-        choose.mutate(next);
-      },
+      onClick: () => chooseLanguage(language === 'zh' ? 'en' : 'zh'),
     },
     {
       key: 'scheme',
