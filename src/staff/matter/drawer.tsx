@@ -1,11 +1,9 @@
-import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
 import type { Directory } from '../base/client.ts';
-import { KeyLayer } from '../base/keys.tsx';
-import { useLabel, useWords } from '../base/language.tsx';
-import { useNarrow } from '../base/theme.ts';
+import { useLabel } from '../base/language.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { SideDrawer } from '../base/ui/side-drawer.tsx';
 import { useCalendar, useDirectory } from './matter-rules.ts';
 import type { MoveWords } from './matter-view.ts';
 import './matter-move.css';
@@ -24,35 +22,24 @@ interface Props {
 
 /** A move is made here, the matter stays below. */
 export function MoveDrawer({ rule, number, who, wide, onClose, children }: Props) {
-  const t = useWords();
   const label = useLabel();
-  const narrow = useNarrow();
   const directory = useDirectory();
   const calendar = useCalendar();
   return (
-    <Drawer
-      open
-      placement="right"
-      size={narrow ? '100%' : wide === false ? 420 : 860}
+    <SideDrawer
+      width={wide === false ? 420 : 860}
       onClose={onClose}
-      closable={false}
       className={classOf(wide)}
-      title={
-        <div className="move-title">
-          <b>{label(rule)}</b>
+      title={label(rule)}
+      mark={
+        <>
           <span className="tag">{number}</span>
           <span className="mut s el">{who}</span>
-          <span className="sp" />
-          <button type="button" className="b t sm" onClick={onClose}>
-            {t('关闭', 'Close')} <kbd>Esc</kbd>
-          </button>
-        </div>
+        </>
       }
     >
-      <KeyLayer>
-        {directory === undefined || calendar === undefined ? <Loading rows={6} /> : children(directory, calendar)}
-      </KeyLayer>
-    </Drawer>
+      {directory === undefined || calendar === undefined ? <Loading rows={6} /> : children(directory, calendar)}
+    </SideDrawer>
   );
 }
 

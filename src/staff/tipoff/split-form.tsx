@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Drawer, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { conductOptions } from '../../domain/law/conduct.ts';
@@ -8,10 +8,11 @@ import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { Split } from '../../domain/tipoff/split.ts';
 import { client, ProblemError, type Filed, type SeenMatter } from '../base/client.ts';
-import { KeyLayer, useKeys } from '../base/keys.tsx';
+import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
+import { SideDrawer } from '../base/ui/side-drawer.tsx';
 
 /** The tip-offs that were split off the complaint; nothing is said when there is none. */
 export function SplitCard({ matter }: { matter: SeenMatter }) {
@@ -47,17 +48,14 @@ export function SplitButton({ matter }: { matter: SeenMatter }) {
       <button type="button" className="b act small" onClick={() => setOpen(true)}>
         <span>{t('分出举报…', 'Split off a tip-off…')}</span>
       </button>
-      <Drawer
+      <SideDrawer
         open={open}
         onClose={() => setOpen(false)}
-        size={520}
-        destroyOnHidden
         title={t('分出举报（第九条）', 'Split off a tip-off (art. 9)')}
+        className="move-drawer"
       >
-        <KeyLayer>
-          <SplitForm matter={matter} onClose={() => setOpen(false)} />
-        </KeyLayer>
-      </Drawer>
+        <SplitForm matter={matter} onClose={() => setOpen(false)} />
+      </SideDrawer>
     </>
   );
 }
@@ -166,7 +164,8 @@ function SplitForm({ matter, onClose }: { matter: SeenMatter; onClose: () => voi
           {t('先放着', 'Leave it')}
         </button>
         <button type="submit" className="b p" disabled={split.isPending}>
-          {split.isPending ? t('正在登记…', 'Registering…') : t('分出举报', 'Split it off')} <kbd>Ctrl ↵</kbd>
+          {split.isPending ? t('正在登记…', 'Registering…') : t('分出举报', 'Split it off')}{' '}
+          <kbd aria-hidden="true">Ctrl ↵</kbd>
         </button>
       </footer>
     </form>

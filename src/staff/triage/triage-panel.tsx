@@ -11,6 +11,7 @@ import { offerNames, offersOf, takeAll, type Offer, type Slots } from './propose
 import { Outlook } from './likely-outcome.tsx';
 import { tellingOf, useTriage } from './proposal.ts';
 import { Quotes, quotesOf, Why } from './quoted-words.tsx';
+import '../base/ui/side-drawer.css';
 import './triage.css';
 
 export type Kind = SeenProposals['type']['value'];
@@ -157,7 +158,7 @@ export function TriagePanel({
         className="triage-sheet"
         closable={false}
         title={
-          <div className="move-title">
+          <div className="side-drawer-title">
             <b>{t('提议', 'Proposals')}</b>
             <small className="dim">{t('都要人确认', 'A person decides')}</small>
             <span className="sp" />

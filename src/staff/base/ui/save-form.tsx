@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer } from 'antd';
+import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { ProblemError } from '../client.ts';
-import { useKeys } from '../keys.tsx';
 import { useLanguage, useWords } from '../language.tsx';
 import { ErrorLine } from './error-line.tsx';
+import { SideDrawer } from './side-drawer.tsx';
 
 export interface Draft<T> {
   value: T;
@@ -76,21 +76,12 @@ export function EditDrawer<T>({
     void message.success(saved);
     onClose();
   };
-  useKeys([{ key: 'mod+enter', zh: '保存', en: 'Save', group: 'form', run: () => void save() }]);
   return (
-    <Drawer
-      open
-      size={420}
+    <SideDrawer
       title={title}
       onClose={onClose}
-      footer={
-        <div className="edit-foot">
-          <Button onClick={onClose}>{t('取消', 'Cancel')}</Button>
-          <Button type="primary" loading={draft.busy} onClick={() => void save()}>
-            {press ?? t('保存', 'Save')}
-          </Button>
-        </div>
-      }
+      act={{ words: press ?? t('保存', 'Save'), run: () => void save(), busy: draft.busy }}
+      foot={<Button onClick={onClose}>{t('取消', 'Cancel')}</Button>}
     >
       <form
         className="edit-form"
@@ -102,6 +93,6 @@ export function EditDrawer<T>({
         {draft.error === null ? null : <ErrorLine error={draft.error} />}
         {children}
       </form>
-    </Drawer>
+    </SideDrawer>
   );
 }

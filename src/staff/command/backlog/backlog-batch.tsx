@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Drawer, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { isBlocked } from '../../../domain/command/nearest-station.ts';
 import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
 import { counted } from '../../../domain/base/words.ts';
+import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { Ties } from '../redispatch/station-ties.tsx';
 import { backlogCalls, type SeenBacklogItem, type SeenBatch } from '../redispatch/redispatch-wire.ts';
@@ -12,6 +13,7 @@ import { clockTime } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Field } from '../../base/ui/field.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 
 /** As many as go in one press, and as many as the list can show and be picked from. */
 const [most, mostShown] = [1000, 2000];
@@ -41,7 +43,7 @@ export function BatchDrawer({ query, numbers, onClose }: Props) {
   const items = found.data?.items.filter(({ number }) => asked === null || asked.includes(number)).slice(0, most);
   const left = asked === null && found.data !== undefined ? found.data.asked - found.data.items.length : 0;
   return (
-    <Drawer open size={860} onClose={onClose} title={t('批量就近分转：先看，再转', 'Send many: look first')}>
+    <SideDrawer width={860} onClose={onClose} title={t('批量就近分转：先看，再转', 'Send many: look first')}>
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
       {left > 0 ? (
         <p className="dim">
@@ -58,7 +60,7 @@ export function BatchDrawer({ query, numbers, onClose }: Props) {
       ) : (
         <Preview items={items} onClose={onClose} />
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
@@ -99,6 +101,11 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
       for (const key of ['complaints', 'redispatches']) void queries.invalidateQueries({ queryKey: [key] });
     }
   };
+  const mayGo = !busy && going.length > 0 && isAsked;
+  useKeys(
+    [{ key: 'mod+enter', zh: '转', en: 'Send', run: () => void submit(), when: mayGo && answer === null }],
+    'form',
+  );
   if (answer !== null) return <Sent answer={answer} batchId={batchId} onClose={onClose} />;
   const stations = new Set(going.map(stationOf));
   return (
@@ -203,18 +210,14 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
         <button type="button" className="b" onClick={onClose}>
           {t('先不转', 'Not now')}
         </button>
-        <button
-          type="button"
-          className="b p"
-          disabled={busy || going.length === 0 || !isAsked}
-          onClick={() => void submit()}
-        >
+        <button type="button" className="b p" disabled={!mayGo} onClick={() => void submit()}>
           {busy
             ? t('正在转…', 'Sending…')
             : t(
                 `转 ${going.length} 件给 ${stations.size} 个站点`,
                 `Send ${going.length} to ${counted(stations.size, 'station')}`,
-              )}
+              )}{' '}
+          <kbd aria-hidden="true">Ctrl ↵</kbd>
         </button>
       </p>
     </div>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import { shiftDocket } from '../../../domain/command/shift-steps.ts';
 import { shiftStateWords } from '../../../domain/command/shift.ts';
 import { Facts, StateTag } from '../../matter/docket/docket-facts.tsx';
@@ -15,6 +14,7 @@ import { ShiftSteps, useShiftName } from '../shift/shift-steps.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 
 /** One shift beside the month: who, the note, what can be done, and its ledger. */
 export function ShiftPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -24,12 +24,10 @@ export function ShiftPanel({ id, onClose }: { id: string; onClose: () => void })
   const found = useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => shiftCalls.get(id, signal) });
   const view = found.data;
   return (
-    <Drawer
-      open
-      size={520}
+    <SideDrawer
       onClose={onClose}
       title={view === undefined ? t(shiftDocket.zh, shiftDocket.en) : name(view.entry, view.more.partName)}
-      extra={view === undefined ? null : <StateTag docket={{ states: shiftStateWords }} state={view.entry.state} />}
+      mark={view === undefined ? null : <StateTag docket={{ states: shiftStateWords }} state={view.entry.state} />}
     >
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
       {view === undefined ? (
@@ -75,7 +73,7 @@ export function ShiftPanel({ id, onClose }: { id: string; onClose: () => void })
           <Timeline view={{ timeline: view.timeline }} onNote={null} />
         </div>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Drawer } from 'antd';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useWords } from '../../base/language.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import { DraftGate } from '../draft/draft-gate.tsx';
 import type { SheetProps } from './docket-sheet.tsx';
 
@@ -23,15 +23,9 @@ export function DocketForm<After>({ send, onDone, saved, ...props }: Props<After
   useEffect(() => void load(), []);
   // The drawer stands at once; what is in it comes with what was typed before.
   const around = (loading: ReactNode) => (
-    <Drawer
-      open
-      size={460}
-      title={props.title}
-      onClose={props.onClose}
-      footer={<span>{t('正在打开…', 'Opening…')}</span>}
-    >
+    <SideDrawer title={props.title} onClose={props.onClose} foot={<span>{t('正在打开…', 'Opening…')}</span>}>
       {loading}
-    </Drawer>
+    </SideDrawer>
   );
   return (
     <DraftGate key={name} form={name} around={around}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
 import type { ReactNode } from 'react';
 import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Directory } from '../../base/client.ts';
@@ -11,6 +10,7 @@ import type { Choosable } from '../choices.ts';
 import type { Typed } from '../matter-typed.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import type { DocketCalls, SeenEntryView, ShownDocket } from './docket-calls.ts';
 import { StateTag } from './docket-facts.tsx';
 import { DocketMoves } from './docket-moves.tsx';
@@ -41,12 +41,10 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
   });
   const view = found.data;
   return (
-    <Drawer
-      open
-      size={560}
+    <SideDrawer
       onClose={onClose}
       title={view === undefined ? label(docket) : nameOf(view)}
-      extra={view === undefined ? null : <StateTag docket={docket} state={stateOf(view)} />}
+      mark={view === undefined ? null : <StateTag docket={docket} state={stateOf(view)} />}
     >
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
       {view === undefined ? (
@@ -74,7 +72,7 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
           <p className="dim s">{t('每一步都记在台账里，改不掉。', 'Every step is in the ledger and stays there.')}</p>
         </div>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { fieldsOf } from '../../../domain/base/field.ts';
@@ -8,7 +8,6 @@ import { ProblemError, type Directory } from '../../base/client.ts';
 import { useKeptForm } from '../draft/draft-gate.tsx';
 import { DraftElsewhere, DraftMark } from '../draft/draft-state.tsx';
 import type { SeenOpened } from '../draft/draft-wire.ts';
-import { useKeys } from '../../base/keys.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
 import { Control, type Hint } from '../form-control.tsx';
@@ -16,6 +15,7 @@ import { askedFields, readInput, startOfFields, type Typed } from '../matter-typ
 import { useMe } from '../../base/me.tsx';
 import '../../base/ui/settings.css';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import './docket.css';
 
 interface Drawing {
@@ -112,7 +112,6 @@ export function DocketSheet(props: SheetProps & { name: string; found: SeenOpene
       void queries.invalidateQueries({ queryKey: [queryKey] });
     }
   };
-  useKeys([{ key: 'mod+enter', zh: '提交', en: 'Submit', group: 'form', run: () => void submit() }]);
   useEffect(() => {
     const timer = setTimeout(() => focusField(form.current), 60);
     return () => clearTimeout(timer);
@@ -120,20 +119,15 @@ export function DocketSheet(props: SheetProps & { name: string; found: SeenOpene
   const errorOf = (path: string) => problems.find((problem) => problem.path === path)?.[language];
   const away = problems.filter(({ path }) => !fields.some((field) => field.name === path.split('.')[0]));
   return (
-    <Drawer
-      open
-      size={460}
+    <SideDrawer
       title={title}
       onClose={onClose}
-      footer={
-        <div className="edit-foot">
-          <DraftMark kept={kept} />
-          <span className="sp" />
+      act={{ words: press, run: () => void submit(), busy, stopped: kept.isStopped }}
+      foot={
+        <>
           <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
-          <Button type="primary" loading={busy} disabled={kept.isStopped} onClick={() => void submit()}>
-            {press}
-          </Button>
-        </div>
+          <DraftMark kept={kept} />
+        </>
       }
     >
       <form
@@ -172,7 +166,7 @@ export function DocketSheet(props: SheetProps & { name: string; found: SeenOpene
           );
         })}
       </form>
-    </Drawer>
+    </SideDrawer>
   );
 }
 

@@ -1,14 +1,14 @@
 import { CloseCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Drawer, Select } from 'antd';
+import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { client } from '../../base/client.ts';
-import { KeyLayer } from '../../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { conducts } from '../../../domain/law/conduct.ts';
 import { scopes } from '../../../domain/base/actor.ts';
 import { Field } from '../../base/ui/field.tsx';
+import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import { dueWords, filterWords } from './list-words.ts';
 import type { Shelf, Words } from './shelf.ts';
 import { withFilters, type FilterName, type ListState } from './list-state.ts';
@@ -42,11 +42,9 @@ export function FilterDrawer<Item>({
 }) {
   const t = useWords();
   return (
-    <Drawer open={open} onClose={onClose} size={420} title={t('条件', 'Filters')} destroyOnHidden>
-      <KeyLayer>
-        <FilterForm shelf={shelf} state={state} onChange={onChange} />
-      </KeyLayer>
-    </Drawer>
+    <SideDrawer open={open} onClose={onClose} title={t('条件', 'Filters')}>
+      <FilterForm shelf={shelf} state={state} onChange={onChange} />
+    </SideDrawer>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Drawer } from 'antd';
 import { Link } from 'react-router';
 import { useWords } from '../../base/language.tsx';
+import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import type { Shelf } from './shelf.ts';
 import { pathOf } from './list-table.tsx';
 
@@ -16,16 +16,13 @@ export function Preview<Item>({
 }) {
   const { Glance } = shelf;
   const t = useWords();
-  const narrow = item === null;
   return (
-    <Drawer
-      open={!narrow}
-      mask={false}
-      size={420}
+    <SideDrawer
+      open={item !== null}
+      beside
       onClose={onClose}
-      focusable={{ trap: false }}
       title={item === null ? '' : shelf.glanceTitle(item)}
-      extra={
+      more={
         item === null ? null : (
           <Link className="b sm" to={pathOf(shelf, item)}>
             {t('打开', 'Open')}
@@ -34,6 +31,6 @@ export function Preview<Item>({
       }
     >
       {item === null ? null : <Glance item={item} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
