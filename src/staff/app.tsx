@@ -21,6 +21,7 @@ const WorkPage = lazy(async () => ({ default: (await workPage()).WorkPage }));
 const ComplaintsPage = lazy(() => import('./complaint/complaint-list.tsx'));
 const ComplaintPage = lazy(() => import('./desk/pages/complaint-page.tsx'));
 const IntakePage = lazy(() => import('./desk/pages/complaint-intake-page.tsx'));
+const RoomPage = lazy(() => import('./desk/room/room-page.tsx'));
 const RosterPage = lazy(() => import('./command/roster/roster-page.tsx'));
 const CalloutPage = lazy(() => import('./command/callout/callout-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
@@ -91,6 +92,7 @@ const router = createBrowserRouter(
             { path: 'complaints', element: <ComplaintsPage /> },
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },
+            { path: 'rooms/:room', element: <RoomPage /> },
             { path: 'tasks/*', element: <TaskPage /> },
             { path: 'backlog', element: <BacklogPage /> },
             { path: 'redispatches', element: <RedispatchPage /> },

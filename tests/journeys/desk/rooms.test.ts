@@ -1,6 +1,8 @@
 /** The rail, the six rooms and the keys between them, for each role. */
 import type { Page } from 'playwright-core';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { goToTab } from '../../build/house/desk.ts';
 import { fileMatter } from '../../build/living-matters.ts';
@@ -99,6 +101,30 @@ describe('The keys after G', () => {
     await page.context().close();
   });
 
+  test('A room opens on what waits for the reader there, by day, and its step is one press away.', async () => {
+    const told = await house.app.as('hanzhiyuan')('POST', '/api/tasks', {
+      id: uuidv7(),
+      title: '年前把柳河集查一遍',
+      leadId: 'SO-LH',
+      dueOn: addDays(dayOf(new Date()), 2),
+    });
+    expect(told.status).toBe(200);
+    const page = await house.openDesk('liuguodong');
+    await page.keyboard.press('g');
+    await page.keyboard.press('1');
+    await page.waitForURL(/\/desk\/rooms\/command$/u);
+    const row = page
+      .getByRole('region', { name: '这里等我的' })
+      .getByRole('row')
+      .filter({ hasText: '年前把柳河集查一遍' });
+    await row.getByText('余 2 天').waitFor();
+    await expectGood(page, 'what waits in a room');
+    await row.getByRole('link').click();
+    await page.getByRole('dialog').getByText('年前把柳河集查一遍').first().waitFor();
+    await expectGood(page, 'a task beside its list');
+    await page.context().close();
+  });
+
   test('A page is pinned to the foot of the rail with its star, and taken away again.', async () => {
     const page = await house.openDesk('guaimin');
     await page.goto('/desk/coverage');
@@ -135,7 +161,7 @@ describe('The palette', () => {
     expect(await last.getByRole('option').count()).toBe(3);
     await expectGood(page, 'the palette with what was opened last');
     await page.getByRole('combobox').fill('暗色');
-    await page.getByRole('option', { name: '暗色' }).waitFor();
+    await page.getByRole('option', { name: '暗色', exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('dark');
     await page.context().close();

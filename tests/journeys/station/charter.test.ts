@@ -41,7 +41,7 @@ async function openFile(page: Page): Promise<void> {
 async function step(page: Page, move: string, fill: (form: Locator) => Promise<void>): Promise<string> {
   await page.getByRole('button', { name: `${move}…` }).click();
   const form = page.getByRole('dialog').filter({ hasText: move });
-  await form.locator('.edit-foot button').last().waitFor();
+  await form.locator('.side-drawer-foot button').last().waitFor();
   await fill(form);
   await form.getByRole('button', { name: move, exact: true }).click();
   await form.waitFor({ state: 'detached' });

@@ -204,6 +204,7 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
   const parts = [
     { words: t('最近打开的', 'Opened last'), own: last },
     { words: t('页面', 'Pages'), own: pageHits },
+    { words: t('自己的设置', 'Own settings'), own: settings },
     { words: t('投诉', 'Complaints'), own: matters },
     { words: t('举报', 'Tip-offs'), own: tipoffs },
     { words: t('咨询', 'Inquiries'), own: inquiries },
@@ -212,7 +213,6 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     { words: t('参与企业', 'Firms'), own: firms },
     { words: t('打开', 'Open'), own: numbered },
     { words: t('前往', 'Go to'), own: all },
-    { words: t('自己的设置', 'Own settings'), own: settings },
     { words: t('现在能做的', 'Possible now'), own: acts },
   ].filter(({ own }) => own.length > 0);
   const choices = parts.flatMap(({ own }) => own);

@@ -95,6 +95,16 @@ export const besideKind: readonly (Place & { kind: Line['id'] })[] = [
 
 const people = { zh: '人员', en: 'People' };
 
+/** 要办的: what waits for the reader in the room. `may` names who reads one of its ledgers, which desk/room/waiting.ts lists. */
+const toDo = (id: Room['id'], may: readonly Permission[]): Tab => ({
+  to: `/rooms/${id}`,
+  zh: '要办的',
+  py: 'yao ban de',
+  en: 'To do',
+  may,
+  wing: 'desk',
+});
+
 /** 科室. 监管 stands empty until its subjects come, and so nobody sees it yet. */
 export const rooms: readonly Room[] = [
   {
@@ -104,6 +114,7 @@ export const rooms: readonly Room[] = [
     en: 'Command',
     key: '1',
     tabs: [
+      toDo('command', ['instruction.read', 'task.read', 'callout.read', 'shift.read']),
       {
         to: '/instructions',
         zh: '指令',
@@ -167,6 +178,7 @@ export const rooms: readonly Room[] = [
     en: 'Network',
     key: '2',
     tabs: [
+      toDo('network', ['charter.read', 'assessment.read', 'appointment.read']),
       { to: '/stations', zh: '站点', py: 'zhan dian', en: 'Stations', may: ['charter.read'], wing: 'station' },
       { to: '/coverage', zh: '覆盖', py: 'fu gai', en: 'Coverage', may: ['coverage.read'], wing: 'station' },
       {
@@ -278,6 +290,7 @@ export const rooms: readonly Room[] = [
     en: 'Publicity',
     key: '4',
     tabs: [
+      toDo('publicity', ['example.read']),
       {
         to: '/knowledge',
         zh: '知识库',

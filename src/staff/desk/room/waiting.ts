@@ -1,0 +1,256 @@
+/** What waits for the reader in a room: of each ledger there, the entries whose next step is his. */
+import { useQueries } from '@tanstack/react-query';
+import type { Permission } from '../../../domain/base/actor.ts';
+import { dayOf, type Day } from '../../../domain/base/calendar.ts';
+import { assessmentDocket } from '../../../domain/assessment/assessment-steps.ts';
+import { calloutDocket } from '../../../domain/command/callout-steps.ts';
+import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
+import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
+import { shiftDocket } from '../../../domain/command/shift-steps.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import { allowanceDocket } from '../../../domain/people/allowance.ts';
+import { appointmentDocket } from '../../../domain/people/appointment-steps.ts';
+import { engagementDocket } from '../../../domain/people/engagement.ts';
+import { trainingDocket } from '../../../domain/people/training.ts';
+import type { Example } from '../../../domain/publicity/example.ts';
+import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
+import { charterDocket } from '../../../domain/station/charter-procedure.ts';
+import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
+import { directiveDocket } from '../../../domain/steering/directive.ts';
+import { meetingDocket } from '../../../domain/steering/meeting.ts';
+import { planDocket } from '../../../domain/steering/plan-steps.ts';
+import { remarkDocket } from '../../../domain/steering/remark.ts';
+import { taskDocket } from '../../../domain/steering/task-steps.ts';
+import type { ExampleMore } from '../../../http/api/publicity/example.ts';
+import type { FundMore } from '../../../http/api/station/fund.ts';
+import { assessmentCalls } from '../../assessment/assessment-wire.ts';
+import { client } from '../../base/client.ts';
+import { useMe } from '../../base/me.tsx';
+import { calloutCalls } from '../../command/callout/callout-calls.ts';
+import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
+import { shiftCalls } from '../../command/shift/shift-calls.ts';
+import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
+import { charterCalls } from '../../station/charter/charter-wire.ts';
+import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
+import type { Room } from '../frame/rooms.ts';
+
+/** A row of 要办的. */
+export interface Waiting {
+  id: string;
+  /** The character before its number, or that stands for it where it has none. */
+  letter: string;
+  /** 「2026-0007」, or empty. */
+  number: string;
+  title: string;
+  /** What the reader does next. */
+  step: { zh: string; en: string };
+  dueOn: Day | null;
+  path: string;
+}
+
+/** A ledger of a room. */
+interface Source {
+  /** The address of its tab. */
+  tab: string;
+  may: Permission;
+  key: readonly unknown[];
+  read: (signal: AbortSignal) => Promise<Found>;
+}
+
+interface Found {
+  /** How many are under way, whoever's turn it is. */
+  open: number;
+  rows: Waiting[];
+}
+
+interface Ledger {
+  letter: string | null;
+  read: Permission;
+  procedure: Readonly<Record<string, { zh: string; en: string; chief?: boolean }>>;
+}
+
+interface Telling<Item> {
+  title: (item: Item) => string;
+  dueOn?: (item: Item) => Day | null;
+  /** Where it opens; beside its list unless said. */
+  path?: (item: Item) => string;
+  letter?: string;
+  /** Steps that can be made at any time, and so wait for nobody. */
+  anyTime?: readonly string[];
+  /** Steps that wait for somebody though they are not the chief ones of their state. */
+  also?: readonly string[];
+  query?: Readonly<Record<string, string>>;
+}
+
+/** Of a ledger: what is open, and of it the entries whose chief step the reader can make now. */
+function ledger<T extends DocketEntry, More extends object>(
+  tab: string,
+  docket: Ledger,
+  calls: DocketCalls<T, More>,
+  telling: Telling<SeenEntry<T, More>>,
+): Source {
+  const query = telling.query ?? { state: 'open' };
+  const letter = telling.letter ?? docket.letter ?? '';
+  return {
+    tab,
+    may: docket.read,
+    key: [calls.path, 'list', query],
+    read: async (signal) => {
+      const { items } = await calls.list(query, signal);
+      const rows = (items as SeenEntry<T, More>[]).flatMap((item): Waiting[] => {
+        const { entry, moves } = known(item);
+        const waits = (move: string) =>
+          telling.anyTime?.includes(move) !== true &&
+          (docket.procedure[move]?.chief === true || telling.also?.includes(move) === true);
+        const step = docket.procedure[moves.find(waits) ?? ''];
+        if (step === undefined) return [];
+        return [
+          {
+            id: entry.id,
+            letter,
+            number: (entry.number ?? '').replace(letter, ''),
+            title: telling.title(item),
+            step,
+            dueOn: telling.dueOn?.(item) ?? null,
+            path: telling.path?.(item) ?? `${tab}?open=${encodeURIComponent(keyOf(entry))}`,
+          },
+        ];
+      });
+      return { open: items.length, rows };
+    },
+  };
+}
+
+/** A generic entry as JSON carries it is opaque to the compiler; every docket has these parts. */
+function known(item: object): Pick<SeenEntry<DocketEntry>, 'entry' | 'moves'> {
+  return item as SeenEntry<DocketEntry>;
+}
+
+/** 指令 are told on a board of their own, with minutes. */
+const instructions: Source = {
+  tab: '/instructions',
+  may: 'instruction.read',
+  key: ['instructions', 'open'],
+  read: async (signal) => {
+    const { items } = await client.instructions('open', undefined, signal);
+    const next = ['acknowledge', 'arrive', 'reportBack', 'close'] as const;
+    const rows = items.flatMap(({ instruction, moves }): Waiting[] => {
+      const move = next.find((one) => (moves as readonly string[]).includes(one));
+      const step = move === undefined ? undefined : instructionDocket.procedure[move];
+      if (step === undefined) return [];
+      return [
+        {
+          id: instruction.id,
+          letter: '令',
+          number: instruction.number.replace('令', ''),
+          title: instruction.text,
+          step,
+          dueOn: dayOf(new Date(instruction.dueAt)),
+          path: `/instructions?state=all&open=${encodeURIComponent(instruction.number)}`,
+        },
+      ];
+    });
+    return { open: items.length, rows };
+  },
+};
+
+const fundCalls = docketCalls<Fund, FundMore>('funds');
+const exampleCalls = docketCalls<Example, ExampleMore>('examples');
+
+/** The ledgers of each room; a room without any has no 要办的. A later subject adds its own here. */
+export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> = {
+  command: [
+    instructions,
+    // Somebody waits: it is for today, whenever it began.
+    ledger('/callouts', calloutDocket, calloutCalls, {
+      title: ({ entry }) => entry.title,
+      dueOn: () => dayOf(new Date()),
+    }),
+    ledger('/tasks', taskDocket, taskCalls, {
+      title: ({ entry }) => entry.title,
+      dueOn: ({ entry }) => entry.dueOn,
+      also: ['accept'],
+    }),
+    ledger('/tasks/remarks', remarkDocket, remarkCalls, {
+      title: ({ entry }) => entry.text,
+      dueOn: ({ entry }) => entry.dueOn,
+      query: { mine: 'yes' },
+    }),
+    ledger('/redispatches', redispatchDocket, redispatchCalls, {
+      title: ({ entry }) => entry.matterNumber,
+      dueOn: ({ entry }) => (entry.state === 'sent' ? entry.acceptBy : entry.dueOn),
+    }),
+    ledger('/tasks/directives', directiveDocket, directiveCalls, {
+      title: ({ entry }) => entry.title,
+      dueOn: ({ entry }) => entry.dueOn,
+    }),
+    ledger('/tasks/meetings', meetingDocket, meetingCalls, {
+      title: ({ entry }) => entry.title,
+      dueOn: ({ entry }) => entry.onDay,
+    }),
+    ledger('/tasks/plans', planDocket, planCalls, { title: ({ entry }) => entry.title }),
+    ledger('/roster', shiftDocket, shiftCalls, {
+      title: ({ more }) => more.partName,
+      dueOn: ({ entry }) => dayOf(new Date(entry.startsAt)),
+      letter: '班',
+      query: { mine: 'yes' },
+    }),
+  ],
+  network: [
+    ledger('/stations', charterDocket, charterCalls, {
+      title: ({ entry }) => entry.name,
+      dueOn: ({ more }) => more.obligations[0]?.by ?? null,
+      anyTime: ['reaccept', 'resume'],
+      path: ({ entry }) => `/stations/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/assessments', assessmentDocket, assessmentCalls, {
+      title: ({ entry }) => entry.title,
+      path: ({ entry }) => `/assessments/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/funds', fundDocket, fundCalls, { title: ({ more }) => more.stationName }),
+    ledger('/trainings', trainingDocket, trainings, {
+      title: ({ entry }) => entry.title,
+      dueOn: ({ entry }) => entry.endsOn,
+    }),
+    ledger('/people/appointments', appointmentDocket, appointments, {
+      title: ({ more }) => more.personName,
+      letter: '聘',
+    }),
+    ledger('/people/engagements', engagementDocket, engagements, {
+      title: ({ entry }) => entry.topic,
+      dueOn: ({ entry }) => entry.dueOn,
+    }),
+    ledger('/people/allowances', allowanceDocket, allowances, { title: ({ more }) => more.personName }),
+  ],
+  publicity: [ledger('/examples', exampleDocket, exampleCalls, { title: ({ entry }) => entry.title })],
+};
+
+/** What a room holds for the reader: the rows that wait for him, the most urgent first, and how much is under way at each tab. */
+export function useWaiting(room: Room['id']) {
+  const { permissions } = useMe();
+  const own = (sources[room] ?? []).filter(({ may }) => permissions.includes(may));
+  const found = useQueries({
+    queries: own.map(({ key, read }) => ({
+      queryKey: [...key, 'waiting'],
+      queryFn: ({ signal }: { signal: AbortSignal }) => read(signal),
+      placeholderData: (before: Found | undefined) => before,
+    })),
+  });
+  const failed = found.find(({ error }) => error !== null);
+  return {
+    rows: found.flatMap(({ data }) => data?.rows ?? []).toSorted((a, b) => urgencyOf(a).localeCompare(urgencyOf(b))),
+    tabs: own.map(({ tab }, i) => ({ tab, open: found[i]?.data?.open, mine: found[i]?.data?.rows.length ?? 0 })),
+    loading: found.some(({ data, error }) => data === undefined && error === null),
+    error: failed?.error ?? null,
+    at: Math.max(0, ...found.map(({ dataUpdatedAt }) => dataUpdatedAt)),
+    refetch: () => {
+      for (const one of found) void one.refetch();
+    },
+  };
+}
+
+/** A call-out first, then by the day, and what has no day last. */
+function urgencyOf({ letter, dueOn, number }: Waiting): string {
+  return `${letter === calloutDocket.letter ? '0' : (dueOn ?? '9')} ${number}`;
+}
