@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
-import { createBrowserRouter, RouterProvider } from 'react-router';
+import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
 import { ProblemError } from './base/client.ts';
 import { KeysProvider } from './base/keys.tsx';
 import { LanguageProvider, useLanguage } from './base/language.tsx';
@@ -89,6 +89,8 @@ const router = createBrowserRouter(
           errorElement: <Failed />,
           children: [
             { index: true, element: <WorkPage /> },
+            // The one sheet of a call: it begins as a complaint, and its switch leads to the others.
+            { path: 'intake', element: <Navigate to="/complaints/new" replace /> },
             { path: 'complaints', element: <ComplaintsPage /> },
             { path: 'complaints/new', element: <IntakePage /> },
             { path: 'complaints/:number', element: <ComplaintPage /> },

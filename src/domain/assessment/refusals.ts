@@ -4,8 +4,8 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 export const assessmentRefusals = {
   'scheme-missing': {
     status: 422,
-    zh: '没有这个考核方案，或者已经停用；请从列表里选，或到 设置 › 考核方案 里建一个。',
-    en: 'There is no such scheme; choose one from the list, or make one in Settings › Schemes.',
+    zh: '没有这个考核方案，或者已经停用；请从列表里选，或到 管理 › 考核方案 里建一个。',
+    en: 'There is no such scheme; choose one from the list, or make one in Administration › Schemes.',
   },
   'assessment-period-runs': {
     status: 409,

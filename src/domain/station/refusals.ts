@@ -54,7 +54,7 @@ export const stationRefusals = {
   },
   'standard-missing': {
     status: 422,
-    zh: '县里还没有这一类站点用的清单；请到 设置 › 站点标准 里建一个。',
-    en: 'The county has no such list for this kind of station; make one in Settings › Standards.',
+    zh: '县里还没有这一类站点用的清单；请到 管理 › 站点标准 里建一个。',
+    en: 'The county has no such list for this kind of station; make one in Administration › Standards.',
   },
 } as const satisfies Record<string, RefusalRow>;

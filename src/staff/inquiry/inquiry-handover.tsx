@@ -7,9 +7,32 @@ import { carryTo, fromInquiry } from '../triage/intake-handover.ts';
 import { conductOf } from '../triage/proposed-fields.ts';
 import { useTriage } from '../triage/proposal.ts';
 import { Why } from '../triage/quoted-words.tsx';
+import type { KindActs } from '../triage/triage-panel.tsx';
 import '../triage/triage.css';
 
 const nobody = { consumerName: '', phone: '', homeRegionId: null, operatorName: '', operatorRegionId: null };
+
+/** What the line of an inquiry can become, with what was typed in it. */
+export function useInquiryKinds(typed: Typed): KindActs {
+  const navigate = useNavigate();
+  const mayComplain = useMay('complaint.file');
+  const maySplit = useMay('complaint.split');
+  const mayTipOff = useMay('tipoff.file');
+  const go = (to: 'complaint' | 'tipoff', more: Typed = {}) => {
+    carryTo(to, { ...fromInquiry(to, typed), ...more });
+    void navigate(to === 'tipoff' ? '/tipoffs/new' : '/complaints/new');
+  };
+  const both = () => go('complaint', { splitId: crypto.randomUUID(), splitConduct: 'R99' });
+  return {
+    ...(mayComplain
+      ? { complaint: { zh: '登记投诉', en: 'File a complaint', chosen: false, run: () => go('complaint') } }
+      : {}),
+    ...(mayTipOff
+      ? { report: { zh: '登记举报', en: 'Register a tip-off', chosen: false, run: () => go('tipoff') } }
+      : {}),
+    ...(mayComplain && maySplit ? { 'complaint+report': { zh: '两者', en: 'Both', chosen: false, run: both } } : {}),
+  };
+}
 
 /** What is asked and sounds like a complaint or a tip-off goes over to its intake with one press; a question is left in peace. */
 export function OtherKind({ typed }: { typed: Typed }) {

@@ -11,7 +11,8 @@ import { useMay, useMe } from '../base/me.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { carriedTo, putDown } from '../triage/intake-handover.ts';
 import { AnswerLine } from './answer-line.tsx';
-import { OtherKind } from './inquiry-handover.tsx';
+import { TypeSwitch } from '../triage/type-switch.tsx';
+import { OtherKind, useInquiryKinds } from './inquiry-handover.tsx';
 import { keepLast, readLast } from './log-memory.ts';
 import { suggesting, Suggestions, useSuggestions } from './suggestions.tsx';
 import { inquiryClient, type SeenInquiryItem, type Suggested } from './inquiry-wire.ts';
@@ -155,6 +156,7 @@ function LogLine({ onClose }: { onClose: () => void }) {
     ],
     'form',
   );
+  const kinds = useInquiryKinds({ channel, question, phone });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void press(true);
@@ -247,6 +249,8 @@ function LogLine({ onClose }: { onClose: () => void }) {
         <button type="button" className="b t" onClick={onClose}>
           {t('收起', 'Close')} <kbd>Esc</kbd>
         </button>
+        <span className="sp" />
+        <TypeSwitch now="consultation" acts={kinds} />
       </p>
     </form>
   );

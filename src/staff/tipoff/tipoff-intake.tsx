@@ -14,6 +14,7 @@ import { useNarrow } from '../base/theme.ts';
 import { tipoffSlots } from '../triage/proposed-fields.ts';
 import { Interview, tipoffAsks } from '../triage/question-card.tsx';
 import { TriagePanel } from '../triage/triage-panel.tsx';
+import { TypeSwitch } from '../triage/type-switch.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Line } from '../base/ui/intake-line.tsx';
@@ -160,6 +161,8 @@ function Form({ intake, directory, calendar }: Props & { intake: AllegationForm 
         <div className="hd">
           <h1>{t('登记举报', 'File a tip-off')}</h1>
           <span className="dim s">{t('星号必填；可以匿名', 'Starred fields are required; it may be anonymous')}</span>
+          <span className="sp" />
+          <TypeSwitch now="report" acts={kinds} />
         </div>
         <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
         <Problems intake={intake} form={form} first="field" />

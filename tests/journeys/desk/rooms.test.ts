@@ -179,3 +179,37 @@ describe('The palette', () => {
     await page.context().close();
   });
 });
+
+describe('The sheet of a call', () => {
+  test('What was typed goes over when the type is switched, with a press or a digit, and the line stays the same.', async () => {
+    const page = await house.openDesk('fangmin');
+    await rail(page)
+      .getByRole('link', { name: /^来电登记/u })
+      .click();
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.insertText('店里卖过期的牛奶，要他们退钱');
+    const types = page.getByRole('group', { name: '这通来电是什么' });
+    await types.getByRole('button', { name: '两者' }).click();
+    await expect
+      .poll(() => types.getByRole('button', { name: '两者' }).getAttribute('aria-pressed'), patience)
+      .toBe('true');
+    await expectGood(page, 'the sheet of a call');
+    await types.getByRole('button', { name: '举报' }).click();
+    await page.getByRole('heading', { name: '登记举报' }).waitFor();
+    await expect.poll(() => page.getByLabel('发现了什么违法的事').inputValue(), patience).toContain('过期的牛奶');
+    await expect
+      .poll(() =>
+        rail(page)
+          .getByRole('link', { name: /^来电登记/u })
+          .getAttribute('aria-current'),
+      )
+      .toBe('page');
+    await types.getByRole('button', { name: '举报' }).focus();
+    await page.keyboard.press('3');
+    await expect.poll(() => page.getByLabel('问什么').inputValue(), patience).toContain('过期的牛奶');
+    await types.getByRole('button', { name: '投诉' }).click();
+    await page.getByRole('heading', { name: '登记投诉' }).waitFor();
+    await expect.poll(() => page.getByLabel('发生了什么事').inputValue(), patience).toContain('过期的牛奶');
+    await page.context().close();
+  });
+});

@@ -103,7 +103,7 @@ export default function RosterPage() {
           {roster.published ? null : (
             <p className="card pad dim">
               {t(
-                `${year}年的放假安排还没有公布（或者还没录进来），这里先按法定节假日排；公布以后在“设置 › 工作日历”里录入，再看一遍排班。`,
+                `${year}年的放假安排还没有公布（或者还没录进来），这里先按法定节假日排；公布以后在“管理 › 工作日历”里录入，再看一遍排班。`,
                 `The holidays of ${year} are not published yet: the statutory days stand here until they are entered.`,
               )}
             </p>

@@ -13,6 +13,7 @@ import { Files } from '../filing-attachments.tsx';
 import { complaintSlots } from '../../triage/proposed-fields.ts';
 import { complaintAsks, Interview } from '../../triage/question-card.tsx';
 import { TriagePanel } from '../../triage/triage-panel.tsx';
+import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
 import { useComplaintKinds } from './complaint-handover.ts';
 import { Likely, useLikely } from './likely-duplicates.tsx';
@@ -145,6 +146,10 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
                   `From inquiry ${intake.from}: what was told is filled in; registering turns it`,
                 )}
           </span>
+          <span className="sp" />
+          {intake.from === null ? (
+            <TypeSwitch now={value('splitId') === '' ? 'complaint' : 'complaint+report'} acts={kinds} />
+          ) : null}
         </div>
         <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
         <Problems intake={intake} form={form} first="field" />

@@ -15,7 +15,9 @@ import { Files } from '../filing-attachments.tsx';
 import { stationSlots } from '../../triage/proposed-fields.ts';
 import { complaintAsks, Interview } from '../../triage/question-card.tsx';
 import { TriagePanel } from '../../triage/triage-panel.tsx';
+import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
+import { useComplaintKinds } from './complaint-handover.ts';
 import { Likely, useLikely } from './likely-duplicates.tsx';
 import { RegionSelect } from './region-select.tsx';
 
@@ -41,6 +43,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const hints = useLikely(intake.typed);
   const destination = useDestination(intake.typed, directory, calendar);
+  const kinds = useComplaintKinds(intake);
   const submit = () => intake.submit(null, form.current);
   useKeys([{ key: 'mod+enter', zh: '登记', en: 'Register', run: submit }], 'form');
   const value = (path: string) => intake.typed[path] ?? '';
@@ -85,6 +88,9 @@ export function StationIntake({ intake, directory, calendar }: Props) {
     >
       <title>{t('登记投诉 · 红盾', 'File a complaint · Hongdun')}</title>
       <h1>{t('登记投诉', 'File a complaint')}</h1>
+      {intake.from === null ? (
+        <TypeSwitch now={(intake.typed['splitId'] ?? '') === '' ? 'complaint' : 'complaint+report'} acts={kinds} />
+      ) : null}
       {intake.from === null ? null : (
         <p>
           {t(

@@ -85,7 +85,7 @@ export default function TreePage() {
         />
       </div>
       {roots.length === 0 ? (
-        <Empty words={t('还没有机构；先在“设置 › 机构”里建所。', 'No bodies yet; make an office in the settings.')} />
+        <Empty words={t('还没有机构；先在“管理 › 机构”里建所。', 'No bodies yet; make an office in the settings.')} />
       ) : (
         <Branches key={typed === '' ? 'all' : 'sought'} roots={roots} known={known} typed={typed} />
       )}

@@ -7,12 +7,12 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
-import { Fresh } from '../../base/ui/fresh.tsx';
+import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { useCalendar } from '../../matter/matter-rules.ts';
 import { roomAt, rooms, type Room } from '../frame/rooms.ts';
-import { Nowhere } from '../nowhere.tsx';
-import { useCursor } from '../work/cursor.ts';
+import { Nowhere } from '../not-found.tsx';
+import { useCursor } from '../work/row-cursor.ts';
 import { useWaiting, type Waiting } from './waiting.ts';
 import './room.css';
 

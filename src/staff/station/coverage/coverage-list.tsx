@@ -59,7 +59,7 @@ export function VillageTable({
     return (
       <Empty
         words={t(
-          '还没有村社区名单；先在“设置 › 村社区”或“设置 › 开县”里导入。',
+          '还没有村社区名单；先在“管理 › 村社区”或“管理 › 开县”里导入。',
           'No villages yet; add them in the settings.',
         )}
       />
