@@ -17,7 +17,7 @@ import { findScore, lockScore, saveMarks } from '../../store/assessment/score.ts
 import { onCommit } from '../../store/base/transact.ts';
 import type { Announcement, Context } from '../base/context.ts';
 import type { DocketFrame } from '../matter/docket.ts';
-import { tellEach, tellPeople } from '../matter/reach-by.ts';
+import { tellEach, tellPeople } from '../matter/tell-people.ts';
 
 /** Objections, with the mark that an upheld one changes and the line that the round gets of each. */
 export const objectionFrame: DocketFrame<Objection, RaiseObjection, ObjectionFacts> = {

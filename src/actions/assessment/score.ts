@@ -13,7 +13,7 @@ import { findScheme } from '../../store/assessment/scheme.ts';
 import { listScoreLines, lockScore, saveMarks } from '../../store/assessment/score.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
-import { tellEach } from '../matter/reach-by.ts';
+import { tellEach } from '../matter/tell-people.ts';
 
 /** Gives one mark by hand, of a spot check or of oneself, with a reason and a line in the ledger of the round. */
 export function saveMark(ctx: Context, key: string, subjectId: string, input: MarkItem): Promise<Score> {

@@ -11,7 +11,7 @@ import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import type { Frame } from '../matter/matter.ts';
-import { tellEach, type Hearing } from '../matter/reach-by.ts';
+import { tellEach, type Hearing } from '../matter/tell-people.ts';
 
 /**
  * One batch of the watch for what no clock says: matters that came back again and again, and matters that nobody moves. Each level

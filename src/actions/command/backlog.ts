@@ -18,7 +18,7 @@ import { takeNumbers } from '../../store/base/numbering.ts';
 import { insertRedispatches, listByIds, listOut, listSaid, lockBatch } from '../../store/command/redispatch.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
-import { tellEach } from '../matter/reach-by.ts';
+import { tellEach } from '../matter/tell-people.ts';
 import { demandOwn, factsFor, invitationZh, nearnessIn, noFacts } from './redispatch.ts';
 
 /** What was sent of a batch, and what was not, with why. */

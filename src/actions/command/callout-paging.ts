@@ -13,7 +13,7 @@ import { listKept } from '../../store/command/shift.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone } from '../matter/docket.ts';
 import { sendSoon, toMailbox, toPhone } from '../matter/message.ts';
-import { tellEach } from '../matter/reach-by.ts';
+import { tellEach } from '../matter/tell-people.ts';
 
 /** Who can be rung at this instant, read once for whatever office the call-out is of. */
 export interface Duty {

@@ -29,7 +29,7 @@ import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, noteSetting, type Context } from '../base/context.ts';
 import type { Frame } from '../matter/matter.ts';
-import { tellEach, type Hearing } from '../matter/reach-by.ts';
+import { tellEach, type Hearing } from '../matter/tell-people.ts';
 
 /**
  * One batch of the watch: each matter whose day has come is told to the levels it has reached, with a ledger line for

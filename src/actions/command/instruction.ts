@@ -12,7 +12,7 @@ import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { getSeenEntry, moveEntry, openEntry, writeMove, type DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /** Instructions, with the texts to phones and the lines in the matters that they are about. */
 export const instructionFrame: DocketFrame<Instruction, SendInstruction, IssueFacts> = {

@@ -23,7 +23,7 @@ import { record } from '../../store/base/ledger.ts';
 import { listOut, listSaid, lockOutOf, lockLate } from '../../store/command/redispatch.ts';
 import { announceOnCommit, type Context, type Follower } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
-import { tellEach } from '../matter/reach-by.ts';
+import { tellEach } from '../matter/tell-people.ts';
 import { transact } from '../../store/base/transact.ts';
 
 /** Redispatches, each step also a line in the complaint, with the texts to those who wait for it. */

@@ -10,7 +10,7 @@ import { listKept } from '../../store/command/shift.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
-import { tellEach, type About } from '../matter/reach-by.ts';
+import { tellEach, type About } from '../matter/tell-people.ts';
 import { builtFacts, shiftFrame } from './shift.ts';
 
 /** A year at once; beyond it neither the holidays nor the people are known. */

@@ -20,7 +20,7 @@ import {
 import { transact } from '../../store/base/transact.ts';
 import type { Context, Holding, Leaver } from '../base/context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from '../matter/docket.ts';
-import { tellEach, tellPeople } from '../matter/reach-by.ts';
+import { tellEach, tellPeople } from '../matter/tell-people.ts';
 
 /** Shifts, with the other half of a swap and the texts to those whom a change concerns. */
 export const shiftFrame: DocketFrame<Shift, AssignShift, ShiftFacts> = {

@@ -2,7 +2,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { echoOf, isEchoed } from '../../domain/complaint/station-echo.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Context, Follower } from '../base/context.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /** The station that sent a complaint up hears what became of it: it is asked at its counter before anybody else. */
 export const echoToStation: Follower<Complaint> = {

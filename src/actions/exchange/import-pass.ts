@@ -14,7 +14,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { countRows, getRun, lockRun, saveRows, saveRun } from '../../store/exchange/import.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Announcement, type Context } from '../base/context.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 import { blankTipoffs } from './import-tipoffs.ts';
 import { decideLines, importedId, makeLines, type Decided, type Line } from './import-verdict.ts';
 

@@ -28,7 +28,7 @@ import { findOffer, insertOffer, listFirmOffers, listOffers, lockOffer, saveOffe
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context, type Follower } from '../base/context.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /** Offers a complaint to a firm that takes part, once however often it is sent. */
 export async function offerComplaint(ctx: Context, number: string, input: z.infer<typeof SendOffer>): Promise<Offer> {

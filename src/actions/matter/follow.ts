@@ -10,7 +10,7 @@ import { findMatter, type Book } from '../../store/matter/matter.ts';
 import { transact } from '../../store/base/transact.ts';
 import { deleteWatch, listWatchers, saveWatch } from '../../store/matter/follow.ts';
 import type { Context, Follower } from '../base/context.ts';
-import { tellEach, type Hearing } from './reach-by.ts';
+import { tellEach, type Hearing } from './tell-people.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 
 /**

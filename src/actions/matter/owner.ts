@@ -18,7 +18,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { countGathered, markReadOf, passQueued } from '../../store/matter/message.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context, Follower, Passed } from '../base/context.ts';
-import { tellEach, type About, type Hearing } from './reach-by.ts';
+import { tellEach, type About, type Hearing } from './tell-people.ts';
 
 /**
  * Tells those whose the matters have become, each once: the version that made it theirs is the cause, so that no retry and no

@@ -21,7 +21,7 @@ import { findStaffing } from '../../store/people/staffing.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 import { tellPersons } from './person-messages.ts';
 
 /** Appointments, with the duties that a person has by them kept on his own row. */

@@ -28,7 +28,7 @@ import { factsOf, type Context } from '../base/context.ts';
 import { countHeld, handOverHeld } from '../county/holdings.ts';
 import { writeMove } from '../matter/docket.ts';
 import { moveWithin } from '../matter/matter.ts';
-import { tellEach, tellPeople } from '../matter/reach-by.ts';
+import { tellEach, tellPeople } from '../matter/tell-people.ts';
 import { findAbout } from '../steering/remark.ts';
 import { tipoffFrame } from '../tipoff/tipoff.ts';
 

@@ -14,7 +14,7 @@ import { listStationsShowing } from '../../store/publicity/board-posting.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import type { Context, StepFollower } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 
 /** Typical cases: what they are drafted from, what must not stand in them, and who is told that one is to come down. */

@@ -41,7 +41,7 @@ import { redispatchFrame } from '../command/redispatch.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from '../matter/docket.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 type Known = Omit<CharterFacts, keyof ReturnType<typeof factsOf>>;
 

@@ -18,7 +18,7 @@ import { hasRequest, listActedSince } from '../../store/base/ledger.ts';
 import { findPeople } from '../../store/people/person.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 interface Owed extends Obligation {
   /** The station or the person. */

@@ -2,7 +2,7 @@ import { fundDocket, fundKindWords, type Fund, type FundFacts, type RecordFund }
 import { formatYuan } from '../../domain/base/money.ts';
 import { leftOf } from '../../store/station/fund.ts';
 import type { DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /** Station funds: what is left is counted under a lock, so that two who spend at once do not both have the last of it. */
 export const fundFrame: DocketFrame<Fund, RecordFund, FundFacts> = {

@@ -2,7 +2,7 @@ import { dayShortZh } from '../../domain/base/calendar.ts';
 import { directiveDocket, type Directive, type ReceiveDirective } from '../../domain/steering/directive.ts';
 import type { SplitTasks } from '../../domain/steering/origin.ts';
 import type { DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 import { cutTasks } from './task.ts';
 
 /** Documents from above, with the tasks into which they are split; the leaders hear of each that came. */

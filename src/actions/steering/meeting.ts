@@ -12,7 +12,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { findEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 import { cutTasks } from './task.ts';
 
 /** Meetings, with the tasks that their resolutions become; those of a joint meeting are joint tasks of departments. */

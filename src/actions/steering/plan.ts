@@ -10,7 +10,7 @@ import { lockLatePlans } from '../../store/steering/plan.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 import { cutTasks } from './task.ts';
 
 /** Plans, with the tasks into which they and what is left of them are split. */

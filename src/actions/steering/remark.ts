@@ -22,7 +22,7 @@ import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts'
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import type { Context } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 const books: readonly Book<Matter>[] = [complaintBook, tipoffBook, inquiryBook] as unknown as readonly Book<Matter>[];
 export interface About {

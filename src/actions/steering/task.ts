@@ -23,7 +23,7 @@ import { lockDueTasks } from '../../store/steering/task.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /** Tasks, with the texts to those who are to do them and the lines in the matters that they supervise. */
 export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {

@@ -14,7 +14,7 @@ import { takeNumbers } from '../../store/base/numbering.ts';
 import { listBranches } from '../../store/steering/workgroup.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
-import { tellPeople } from '../matter/reach-by.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /** Leading groups, with those that the offices found under them. */
 export const workgroupFrame: DocketFrame<Workgroup, FoundWorkgroup, WorkgroupFacts> = {

@@ -140,7 +140,6 @@ export const nouns = [
   'fitting', // 排版
   'practice', // 实用文书
   'routing', // 分送文书
-  'identity-notice', // 限期提供身份证明材料通知书
   'mandate', // 授权委托书、共同投诉推选书
   'minutes', // 调解记录、回访记录
   'commission', // 委托函、委托书、回避决定书
@@ -165,7 +164,6 @@ export const nouns = [
   'ending', // 终止的依据
   'article', // 条款怎么用英文引
   'citation', // 引条：按收到那天的办法
-  'ending-sentence', // 终止依据的句子
   'indicator', // 第十七条的情形
   'threshold', // 提示的起点
   'proposal', // 提请

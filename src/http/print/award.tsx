@@ -14,7 +14,7 @@ import { assessmentFrame } from '../../actions/assessment/assessment.ts';
 import { getHonour } from '../../actions/assessment/award.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
 import { listHonours } from '../../store/assessment/award.ts';
-import { rankingOf } from '../api/assessment/assessment.ts';
+import { rankingOf } from '../api/assessment/assessment-routes.ts';
 import type { Env } from '../base/env.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { staffOnly } from '../base/session.ts';

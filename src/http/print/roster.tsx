@@ -7,7 +7,7 @@ import type { Paper } from '../../domain/matter/paper-form.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { partZh, shiftPostWords, type ShiftPost } from '../../domain/command/rota.ts';
 import { runsOf, wordsOf, type Cell } from '../../domain/matter/paper-sheet.ts';
-import { rosterOf, type RosterView } from '../api/command/roster.ts';
+import { rosterOf, type RosterView } from '../api/command/roster-routes.ts';
 import type { Env } from '../base/env.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { staffOnly } from '../base/session.ts';

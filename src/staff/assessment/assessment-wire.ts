@@ -4,8 +4,8 @@ import type { Assessment } from '../../domain/assessment/assessment.ts';
 import type { Award } from '../../domain/assessment/award.ts';
 import type { Objection } from '../../domain/assessment/objection.ts';
 import type { Scheme } from '../../domain/assessment/scheme.ts';
-import type { AssessmentMore, Ranking, Sheet } from '../../http/api/assessment/assessment.ts';
-import type { SchemeList } from '../../http/api/assessment/scheme.ts';
+import type { AssessmentMore, Ranking, Sheet } from '../../http/api/assessment/assessment-routes.ts';
+import type { SchemeList } from '../../http/api/assessment/scheme-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 import { docketCalls, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 

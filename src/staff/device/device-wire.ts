@@ -1,5 +1,5 @@
-import type { SeenDevice } from '../../http/api/device/device.ts';
-import type { LeftoverPage, SeenLeftover } from '../../http/api/device/unsent.ts';
+import type { SeenDevice } from '../../http/api/device/device-routes.ts';
+import type { LeftoverPage, SeenLeftover } from '../../http/api/device/unsent-routes.ts';
 import { send } from '../base/client.ts';
 
 export type { SeenDevice, SeenLeftover };

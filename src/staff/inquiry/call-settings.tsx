@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
-import type { CallView, ChannelView } from '../../http/api/inquiry/channel.ts';
+import type { CallView, ChannelView } from '../../http/api/inquiry/channel-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { channelStatusWords, type OpenHours } from '../../domain/inquiry/channel.ts';
-import type { ChannelRegister, ChannelView } from '../../http/api/inquiry/channel.ts';
+import type { ChannelRegister, ChannelView } from '../../http/api/inquiry/channel-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';

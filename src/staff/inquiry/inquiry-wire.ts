@@ -3,7 +3,7 @@ import type { Allegation } from '../../domain/tipoff/filing.ts';
 import type { AskingInput } from '../../domain/inquiry/filing.ts';
 import type { Filing } from '../../domain/complaint/filing.ts';
 import type { InquiryMove, Retelling } from '../../domain/inquiry/inquiry.ts';
-import type { KnowledgeItem, SeenEntry, SeenSuggestion } from '../../http/api/inquiry/knowledge.ts';
+import type { KnowledgeItem, SeenEntry, SeenSuggestion } from '../../http/api/inquiry/knowledge-routes.ts';
 import type { ListPage } from '../../http/api/matter/matter-routes.ts';
 import type { InquiryItem, InquiryView } from '../../http/api/inquiry/inquiry-view.ts';
 import { send, type Filed, type Wire } from '../base/client.ts';

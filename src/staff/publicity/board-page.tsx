@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { boardKindWords, boardKinds, staleWords, type StaleReason } from '../../domain/publicity/board.ts';
-import type { BoardList } from '../../http/api/publicity/board.ts';
+import type { BoardList } from '../../http/api/publicity/board-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';

@@ -4,7 +4,7 @@ import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { exampleReachWords, type Example } from '../../domain/publicity/example.ts';
 import { leakWords } from '../../domain/command/example-draft.ts';
 import { counted } from '../../domain/base/words.ts';
-import type { ExampleMore, ExampleStart } from '../../http/api/publicity/example.ts';
+import type { ExampleMore, ExampleStart } from '../../http/api/publicity/example-routes.ts';
 import { send } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';

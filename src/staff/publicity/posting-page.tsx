@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { boardKinds, boardKindWords } from '../../domain/publicity/board.ts';
 import { postingDocket, type Posting } from '../../domain/publicity/board-posting.ts';
-import type { PostingMore } from '../../http/api/publicity/board.ts';
+import type { PostingMore } from '../../http/api/publicity/board-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { client } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';

@@ -8,7 +8,7 @@ import {
   fundUses,
   type Fund,
 } from '../../domain/station/fund.ts';
-import type { FundMore, FundYear } from '../../http/api/station/fund.ts';
+import type { FundMore, FundYear } from '../../http/api/station/fund-routes.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';

@@ -1,5 +1,5 @@
 import { directiveDocket, type Directive } from '../../domain/steering/directive.ts';
-import type { DirectiveMore } from '../../http/api/steering/directive.ts';
+import type { DirectiveMore } from '../../http/api/steering/directive-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { useColleagues } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';

@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { meetingDocket, meetingKindWords, type Meeting } from '../../domain/steering/meeting.ts';
-import type { MeetingMore } from '../../http/api/steering/meeting.ts';
+import type { MeetingMore } from '../../http/api/steering/meeting-routes.ts';
 import { useColleagues } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';

@@ -1,7 +1,7 @@
 import { recurrenceDocket, type Recurrence } from '../../domain/steering/recurrence.ts';
 import { rhythmWords } from '../../domain/steering/recurrence-turn.ts';
 import { counted } from '../../domain/base/words.ts';
-import type { RecurrenceMore } from '../../http/api/steering/recurrence.ts';
+import type { RecurrenceMore } from '../../http/api/steering/recurrence-routes.ts';
 import type { SeenEntry } from '../matter/docket/docket-calls.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';

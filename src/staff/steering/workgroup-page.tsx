@@ -7,7 +7,7 @@ import {
   workgroupStateWords,
   type Workgroup,
 } from '../../domain/steering/workgroup.ts';
-import type { BranchCheck, WorkgroupMore } from '../../http/api/steering/workgroup.ts';
+import type { BranchCheck, WorkgroupMore } from '../../http/api/steering/workgroup-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { DocketPage } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';

@@ -3,7 +3,7 @@ import { moveComplaint, sendUpLate } from '../../../src/actions/complaint/compla
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
-import { workOf } from '../../../src/http/api/desk/work.ts';
+import { workOf } from '../../../src/http/api/desk/work-routes.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';

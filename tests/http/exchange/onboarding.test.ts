@@ -2,7 +2,7 @@ import excel from 'exceljs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUp } from '../../../src/actions/exchange/set-up.ts';
-import type { OnboardingView } from '../../../src/http/api/exchange/onboarding.ts';
+import type { OnboardingView } from '../../../src/http/api/exchange/onboarding-routes.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../../../src/outside/seeds.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';

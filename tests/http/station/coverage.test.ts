@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import type { VillageCoverage } from '../../../src/domain/station/coverage.ts';
-import type { DrawnVillage } from '../../../src/http/api/station/coverage.ts';
+import type { DrawnVillage } from '../../../src/http/api/station/coverage-routes.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 

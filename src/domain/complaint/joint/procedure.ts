@@ -1,14 +1,5 @@
 /** 成员的各步怎么说 (bond): the moves that bind several people or matters to one, and their ledger lines as sentences. */
-import {
-  words,
-  day,
-  tail,
-  tailEn,
-  text,
-  yuan,
-  type Sentences,
-  type Tellings,
-} from '../../base/sentence.ts';
+import { words, day, tail, tailEn, text, yuan, type Sentences, type Tellings } from '../../base/sentence.ts';
 import type { Day } from '../../base/calendar.ts';
 import { RecordNotices, recordNotices } from './notice-to-each.ts';
 import { jointMoves } from './joint.ts';

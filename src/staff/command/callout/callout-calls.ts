@@ -1,7 +1,7 @@
 /** The calls of call-outs and of the minutes of each link. */
 import { useQuery } from '@tanstack/react-query';
 import type { Callout } from '../../../domain/command/callout.ts';
-import type { CalloutMore, ResponseView } from '../../../http/api/command/callout.ts';
+import type { CalloutMore, ResponseView } from '../../../http/api/command/callout-routes.ts';
 import { send } from '../../base/client.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { useMay } from '../../base/me.tsx';

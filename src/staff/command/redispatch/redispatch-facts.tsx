@@ -3,7 +3,7 @@ import { helpRoleWords, relationWords } from '../../../domain/command/redispatch
 import { formatYuan } from '../../../domain/base/money.ts';
 import type { Redispatch } from '../../../domain/command/redispatch.ts';
 import { counted } from '../../../domain/base/words.ts';
-import type { RedispatchMore } from '../../../http/api/command/redispatch.ts';
+import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

@@ -6,7 +6,7 @@ import {
   redispatchCountWords,
   type Redispatch,
 } from '../../../domain/command/redispatch.ts';
-import type { RedispatchMore } from '../../../http/api/command/redispatch.ts';
+import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

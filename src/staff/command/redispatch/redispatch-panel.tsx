@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
 import { openRedispatchStates, type Redispatch } from '../../../domain/command/redispatch.ts';
-import type { RedispatchMore } from '../../../http/api/command/redispatch.ts';
+import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useDirectory } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';

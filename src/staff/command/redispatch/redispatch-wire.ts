@@ -1,10 +1,10 @@
 /** The calls of redispatches and of the backlog. */
 import { useQuery } from '@tanstack/react-query';
 import type { Redispatch } from '../../../domain/command/redispatch.ts';
-import type { BacklogBoard } from '../../../http/api/command/backlog.ts';
-import type { SeenNearness } from '../../../http/api/command/nearest-station.ts';
-import type { BatchAnswer, RedispatchMore } from '../../../http/api/command/redispatch.ts';
-import type { SeenTrace } from '../../../http/api/command/matter-trace.ts';
+import type { BacklogBoard } from '../../../http/api/command/backlog-routes.ts';
+import type { SeenNearness } from '../../../http/api/command/nearest-station-routes.ts';
+import type { BatchAnswer, RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
+import type { SeenTrace } from '../../../http/api/command/matter-trace-routes.ts';
 import type { Echo } from '../../../http/api/complaint/station-echo-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls } from '../../matter/docket/docket-calls.ts';

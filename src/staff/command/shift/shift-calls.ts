@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Rota } from '../../../domain/command/rota.ts';
 import type { Shift } from '../../../domain/command/shift.ts';
-import type { RosterView } from '../../../http/api/command/roster.ts';
-import type { ShiftMore } from '../../../http/api/command/shift.ts';
+import type { RosterView } from '../../../http/api/command/roster-routes.ts';
+import type { ShiftMore } from '../../../http/api/command/shift-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { useMay } from '../../base/me.tsx';

@@ -1,4 +1,4 @@
-import type { WallBoard } from '../../../http/api/desk/wall.ts';
+import type { WallBoard } from '../../../http/api/desk/wall-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 
 export type SeenWall = Wire<WallBoard>;

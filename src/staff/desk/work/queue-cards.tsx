@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { WorkGroupKey } from '../../../http/api/desk/work.ts';
+import type { WorkGroupKey } from '../../../http/api/desk/work-routes.ts';
 import type { SeenItem, SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

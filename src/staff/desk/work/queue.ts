@@ -3,7 +3,7 @@ import { stageWords } from '../../../domain/complaint/state-words.ts';
 import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { TipoffGroupKey, WorkGroupKey } from '../../../http/api/desk/work.ts';
+import type { TipoffGroupKey, WorkGroupKey } from '../../../http/api/desk/work-routes.ts';
 import type { SeenWork } from '../../base/client.ts';
 import { placeOfKind } from '../../base/places.ts';
 

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { availableTipoffMoves, tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import { tipoffNoticeKindWords } from '../../../domain/tipoff/notification.ts';
 import { proposalWords } from '../../../domain/tipoff/verification.ts';
-import type { TipoffGroupKey } from '../../../http/api/desk/work.ts';
+import type { TipoffGroupKey } from '../../../http/api/desk/work-routes.ts';
 import type { SeenTipoffItem, SeenWork } from '../../base/client.ts';
 import { actorOf } from '../../complaint/complaint-wire.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import type { WorkGroupKey } from '../../../http/api/desk/work.ts';
+import type { WorkGroupKey } from '../../../http/api/desk/work-routes.ts';
 import type { SeenItem, SeenWork } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -1,7 +1,7 @@
 import type { ImportState, Verdict } from '../../../domain/exchange/import/import.ts';
 import type { Mapping } from '../../../domain/exchange/import/mapping.ts';
-import type { RowView, RunView } from '../../../http/api/exchange/import.ts';
-import type { ReplyView } from '../../../http/api/exchange/reply.ts';
+import type { RowView, RunView } from '../../../http/api/exchange/import-routes.ts';
+import type { ReplyView } from '../../../http/api/exchange/reply-routes.ts';
 import type { ColumnsView } from '../../../http/api/exchange/import-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 

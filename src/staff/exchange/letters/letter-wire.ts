@@ -1,5 +1,5 @@
 import type { StoredLetter } from '../../../domain/exchange/letter-exchange.ts';
-import type { ExchangeView } from '../../../http/api/exchange/letter-exchange.ts';
+import type { ExchangeView } from '../../../http/api/exchange/letter-exchange-routes.ts';
 import type { LetterView } from '../../../http/api/exchange/letter-view.ts';
 import { send, type Wire } from '../../base/client.ts';
 

@@ -1,5 +1,5 @@
 /** The calls of the import of a county; the file stays in the browser and is sent with each of them. */
-import type { OnboardingView } from '../../../http/api/exchange/onboarding.ts';
+import type { OnboardingView } from '../../../http/api/exchange/onboarding-routes.ts';
 import { ProblemError, send, type Wire } from '../../base/client.ts';
 
 export type SeenOnboarding = Wire<OnboardingView>;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Permission } from '../../../domain/base/actor.ts';
 import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/docket.ts';
 import type { DocketPage } from '../../../http/api/matter/docket-routes.ts';
-import type { Colleague } from '../../../http/api/county/account.ts';
+import type { Colleague } from '../../../http/api/county/account-routes.ts';
 import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
 import { client, send, type Directory, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';

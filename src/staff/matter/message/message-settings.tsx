@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { messageState, messageStateWords } from '../../../domain/matter/message.ts';
-import type { SeenMessage } from '../../../http/api/matter/sent-messages.ts';
+import type { SeenMessage } from '../../../http/api/matter/sent-messages-routes.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Charter } from '../../../domain/station/charter.ts';
 import type { NetworkFigures } from '../../../domain/station/charter-procedure.ts';
 import type { Standard } from '../../../domain/station/standard.ts';
-import type { CharterMore, OpenAtStation } from '../../../http/api/station/charter.ts';
-import type { StandardList } from '../../../http/api/station/standard.ts';
+import type { CharterMore, OpenAtStation } from '../../../http/api/station/charter-routes.ts';
+import type { StandardList } from '../../../http/api/station/standard-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 

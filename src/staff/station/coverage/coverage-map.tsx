@@ -10,7 +10,7 @@ import {
 import type { Shape } from '../../../domain/station/map-outline.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { frameOf, hullOf, pathOf, placeApart, scaleOf, type Frame, type Point } from '../../base/ui/map-shapes.ts';
-import type { DrawnVillage } from '../../../http/api/station/coverage.ts';
+import type { DrawnVillage } from '../../../http/api/station/coverage-routes.ts';
 import type { SeenMap } from './coverage-wire.ts';
 
 export type Shown = Layer | 'both';

@@ -1,6 +1,6 @@
 /** The calls of the coverage, and their answers as JSON carries them. */
 import type { OutlineForm } from '../../../domain/station/map-outline.ts';
-import type { CoverageMap, CoverageView } from '../../../http/api/station/coverage.ts';
+import type { CoverageMap, CoverageView } from '../../../http/api/station/coverage-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 
 export type SeenCoverage = Wire<CoverageView>;

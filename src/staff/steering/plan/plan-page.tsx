@@ -1,7 +1,7 @@
 import { milestonesReached, nextMilestone, planDocket } from '../../../domain/steering/plan-steps.ts';
 import { planKindWords, RevisePlan, uncarried, type Plan } from '../../../domain/steering/plan.ts';
 import { CarryOver } from '../../../domain/steering/plan-steps.ts';
-import type { PlanMore } from '../../../http/api/steering/plan.ts';
+import type { PlanMore } from '../../../http/api/steering/plan-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { Plan } from '../../../domain/steering/plan.ts';
-import type { PlanMore } from '../../../http/api/steering/plan.ts';
+import type { PlanMore } from '../../../http/api/steering/plan-routes.ts';
 import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { usePlanProgress } from '../steering-calls.ts';

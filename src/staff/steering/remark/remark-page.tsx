@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { remarkDocket, type Remark } from '../../../domain/steering/remark.ts';
-import type { RemarkMore } from '../../../http/api/steering/remark.ts';
+import type { RemarkMore } from '../../../http/api/steering/remark-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { z } from 'zod';
 import { remarkDocket, remarkStateWords, WriteRemark, type Remark } from '../../../domain/steering/remark.ts';
-import type { RemarkMore } from '../../../http/api/steering/remark.ts';
+import type { RemarkMore } from '../../../http/api/steering/remark-routes.ts';
 import { useColleagues, useDirectory, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
 import { taskKindWords, type Task, type TaskKind } from '../../../domain/steering/task.ts';
-import type { TaskMore } from '../../../http/api/steering/task.ts';
+import type { TaskMore } from '../../../http/api/steering/task-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useColleagues, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';

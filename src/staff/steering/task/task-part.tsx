@@ -1,5 +1,5 @@
 /** What those who do a task together have signed for and answered, and the files that came with it. */
-import type { TaskPart } from '../../../http/api/steering/task.ts';
+import type { TaskPart } from '../../../http/api/steering/task-routes.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import '../steering.css';

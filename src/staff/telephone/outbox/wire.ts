@@ -2,10 +2,10 @@
 import type { DeviceStanding } from '../../../domain/device/device.ts';
 import type { HandOver } from '../../../domain/device/unsent.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
-import type { Bound, SeenDevice } from '../../../http/api/device/device.ts';
-import type { SeenLeftover } from '../../../http/api/device/unsent.ts';
-import type { Arrived } from '../../../http/api/device/outbox.ts';
-import type { Me } from '../../../http/api/county/session.ts';
+import type { Bound, SeenDevice } from '../../../http/api/device/device-routes.ts';
+import type { SeenLeftover } from '../../../http/api/device/unsent-routes.ts';
+import type { Arrived } from '../../../http/api/device/outbox-routes.ts';
+import type { Me } from '../../../http/api/county/session-routes.ts';
 import type { Provision } from '../../../http/api/device/carried.ts';
 import { send, type SeenMatter, type Wire } from '../../base/client.ts';
 

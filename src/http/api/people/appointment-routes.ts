@@ -21,7 +21,7 @@ import { apiRoutes, body, checked, json, problems, shape } from '../../base/sche
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
-import { regionName } from './person.ts';
+import { regionName } from './person-routes.ts';
 
 /** What is shown beside an appointment. */
 export interface AppointmentMore {
