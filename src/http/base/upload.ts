@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import type busboy from 'busboy';
+import type { BusboyInstance } from '@fastify/busboy';
 import type { Context } from 'hono';
 import { maxAttachmentBytes, maxAttachments } from '../../domain/matter/attachment.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -43,6 +43,7 @@ export async function readUpload<S extends object = StoredFile>(c: Context, stor
   const request = requestOf(c);
   const parser = await parserFor(c.req.header('content-type'), mostBytes);
   const fields = new Map<string, string | string[]>();
+  const arriving: Readable[] = [];
   const storing: Promise<void>[] = [];
   const files: UploadedFile<S>[] = [];
   const problems: (UploadProblem & { part: number })[] = [];
@@ -50,17 +51,18 @@ export async function readUpload<S extends object = StoredFile>(c: Context, stor
 
   // Told by the pipeline; a second telling after that would end the program.
   parser.on('error', () => undefined);
-  parser.on('field', (field, value, { valueTruncated }) => {
+  parser.on('field', (field, value, _, valueTruncated) => {
     const before = fields.get(field);
     fields.set(field, before === undefined ? value : [before, value].flat());
     const part = (parts += 1);
     if (valueTruncated) problems.push({ part, field, fileName: '', refusal: new Refusal('invalid-input') });
   });
-  parser.on('file', (field, stream, info) => {
+  parser.on('file', (field, stream, sentName) => {
     const part = (parts += 1);
-    const fileName = nameOf(info.filename);
+    const fileName = nameOf(sentName);
     // A form that breaks off ends the file inside it too, which may have no reader any more.
     stream.on('error', () => undefined);
+    arriving.push(stream);
     // A picker in which nothing was chosen still sends an empty part.
     if (fileName === '') return void stream.resume();
     if (storing.length >= maxAttachments) {
@@ -83,7 +85,10 @@ export async function readUpload<S extends object = StoredFile>(c: Context, stor
     storing.at(-1)?.catch(() => undefined);
   });
 
-  await pipeline(request, limitTo(maxRequestBytes), parser).catch((error: unknown) => {
+  await pipeline(request, limitTo(maxRequestBytes), parser).catch(async (error: unknown) => {
+    // The parser leaves a file open that breaks off with the form; who stores it would wait for the rest.
+    for (const stream of arriving) stream.destroy(new Refusal('invalid-input'));
+    await Promise.allSettled(storing);
     throw error instanceof Refusal ? error : new Refusal('invalid-input');
   });
   await Promise.all(storing);
@@ -104,13 +109,17 @@ function requestOf(c: Context): Readable {
   return body === null ? Readable.from([]) : Readable.fromWeb(body as NodeStream);
 }
 
-async function parserFor(contentType: string | undefined, mostBytes: number): Promise<busboy.Busboy> {
-  const { default: parse } = await import('busboy');
+async function parserFor(contentType: string | undefined, mostBytes: number): Promise<BusboyInstance> {
+  const { Busboy } = await import('@fastify/busboy');
   try {
-    return parse({
-      headers: { 'content-type': contentType },
-      // Browsers send file names in the page's own encoding, which is UTF-8.
-      defParamCharset: 'utf8',
+    return new Busboy({
+      headers: { 'content-type': contentType ?? '' },
+      // Browsers send everything in the page's own encoding.
+      defCharset: 'utf8',
+      // The last part of what some old browsers send as a whole path is taken below.
+      preservePath: true,
+      // A picker in which nothing was chosen sends a name that is empty.
+      isPartAFile: (_, __, fileName) => fileName !== undefined,
       limits: {
         fieldNameSize: 100,
         fieldSize: maxFieldBytes,

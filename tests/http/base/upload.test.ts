@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -187,4 +188,80 @@ test('A request made inside the process, without a server, is read as well.', as
   const upload = (await json(response.body as never)) as Upload;
   expect(upload.fields).toEqual({ claim: '换' });
   expect(upload.files).toHaveLength(1);
+});
+
+describe('A malformed body is answered, whatever is wrong with it, and never waited for', () => {
+  const head = { 'content-type': 'multipart/form-data; boundary=xyz' };
+  const part = (disposition: string, content: string, more = '') =>
+    `--xyz\r\nContent-Disposition: ${disposition}\r\n${more}\r\n${content}\r\n`;
+  const story = part('form-data; name="story"', '冰箱坏了');
+  const whole = Buffer.concat([
+    Buffer.from(story + '--xyz\r\nContent-Disposition: form-data; name="photos"; filename="a.jpg"\r\n\r\n'),
+    jpeg.subarray(0, 300),
+    Buffer.from(`\r\n${part('form-data; name="claim"', '换')}--xyz--\r\n`),
+  ]);
+
+  /** The status of the answer; fails when none has come after a while. */
+  async function statusOf(
+    body: NonNullable<RequestInit['body']>,
+    headers: Record<string, string> = head,
+  ): Promise<number> {
+    const answer = app.request('/', { method: 'POST', body, headers });
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), 8000).unref());
+    return (await Promise.race([answer, late])).status;
+  }
+
+  test('cut off after any of its bytes it is refused; only the line behind its end may be missing.', async () => {
+    const cuts = Array.from({ length: whole.length }, (_, at) => at);
+    const statuses = await Promise.all(cuts.map((at) => statusOf(whole.subarray(0, at))));
+    const ending = whole.length - '\r\n'.length;
+    const wrong = statuses.flatMap((status, at) => (status === (at < ending ? 422 : 200) ? [] : [`${at}: ${status}`]));
+    expect(wrong).toEqual([]);
+    expect(await statusOf(whole)).toBe(200);
+  }, 60_000);
+
+  test.each([
+    ['the boundary of another form', part('form-data; name="a"', 'b').replaceAll('xyz', 'abc') + '--abc--\r\n'],
+    ['no end', story],
+    ['nothing at all', ''],
+    ['a head that never ends', `--xyz\r\nContent-Disposition: form-data; name="a"${'; x=y'.repeat(50_000)}`],
+    ['lines that end as on Unix', '--xyz\nContent-Disposition: form-data; name="a"\n\nb\n--xyz--\n'],
+    ['an end at once', '--xyz--\r\n'],
+    ['a part without a head', '--xyz\r\n\r\nwords\r\n--xyz--\r\n'],
+    ['a part without a name', part('form-data', 'words') + '--xyz--\r\n'],
+    ['a part that is no field of a form', part('attachment; filename="a"', 'words') + '--xyz--\r\n'],
+    [
+      'a part in a character set that nobody knows',
+      part('form-data; name="a"', 'b', 'Content-Type: text/plain; charset=klingon\r\n') + '--xyz--\r\n',
+    ],
+    ['words before its start and behind its end', `preamble\r\n${story}--xyz--\r\nepilogue`],
+    ['a name that breaks the line', part('form-data; name="a\rb"', 'c') + '--xyz--\r\n'],
+    ['a name that every object has', part('form-data; name="__proto__"', 'c') + '--xyz--\r\n'],
+  ])('with %s it is answered', async (_, body) => {
+    expect([200, 422]).toContain(await statusOf(body));
+    expect((await post(formOf([['claim', '换']]))).upload.fields).toEqual({ claim: '换' });
+  });
+
+  test('with a file that no end follows it is refused, and nothing of the file is kept waiting.', async () => {
+    const start = '--xyz\r\nContent-Disposition: form-data; name="photos"; filename="a.jpg"\r\n\r\n';
+    for (const size of [0, 10, 100_000, 1_000_000])
+      expect(await statusOf(Buffer.concat([Buffer.from(start), jpeg, Buffer.alloc(size)]))).toBe(422);
+    expect(readdirSync(path.join(folder, 'arriving'))).toEqual([]);
+  });
+
+  test('with a content type that names no boundary, an empty or an endless one it is refused.', async () => {
+    for (const boundary of ['', '; boundary', '; boundary=', '; boundary=""', `; boundary=${'x'.repeat(5000)}`])
+      expect(await statusOf(whole, { 'content-type': `multipart/form-data${boundary}` })).toBe(422);
+  });
+
+  test('that arrives byte by byte is read as if it came at once.', async () => {
+    const bytes = Readable.from(Array.from(whole, (byte) => Buffer.of(byte)));
+    const answer = await app.request('/', {
+      method: 'POST',
+      body: Readable.toWeb(bytes) as ReadableStream,
+      headers: head,
+      duplex: 'half',
+    } as RequestInit);
+    expect(await answer.json()).toMatchObject({ fields: { story: '冰箱坏了', claim: '换' }, files: [] });
+  });
 });
