@@ -45,6 +45,7 @@ describe('The Node that npm ci brings along', () => {
     cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
     cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
     expect(shell('. ./scripts/node.sh && node')).toEqual({ status: 0, said: 'brought\n' });
+    expect(shell('. ./scripts/node.sh && echo $NODE_OPTIONS').said).toContain('--max-semi-space-size=16');
     expect(shell('cd / && "$OLDPWD/deploy/hongdun" verify-ledger')).toEqual({ status: 0, said: 'brought\n' });
   });
 
