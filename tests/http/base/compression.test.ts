@@ -26,6 +26,8 @@ app.get('/refused', (c) =>
 app.get('/tagged', (c) => c.json(rows, 200, { etag: '"7"', vary: 'cookie' }));
 app.get('/sealed', (c) => c.json(rows, 200, { 'cache-control': 'no-store, no-transform' }));
 app.get('/table', (c) => c.body(whole, 200, { 'content-type': 'text/csv; charset=utf-8' }));
+app.get('/coded', (c) => c.json([...rows, { queryCode: '204816' }]));
+app.get('/uncoded', (c) => c.json([...rows, { queryCode: null, story: '"queryCode":"204816"' }]));
 app.get('/nothing', (c) => c.body(null, 204));
 let end = () => {};
 app.get('/events', (c) =>
@@ -106,6 +108,15 @@ describe('JSON', () => {
     const answer = await ask('/sealed', 'gzip');
     expect(answer.headers['content-encoding']).toBeUndefined();
     expect((await buffer(answer)).toString()).toBe(whole);
+  });
+});
+
+describe('An answer that holds a query code', () => {
+  test('is not compressed, for its length would tell of the code; words that only look like one change nothing.', async () => {
+    const coded = await ask('/coded', 'gzip');
+    expect([coded.headers['content-encoding'], coded.headers.vary]).toEqual([undefined, 'accept-encoding']);
+    expect(JSON.parse((await buffer(coded)).toString())).toHaveLength(51);
+    expect((await ask('/uncoded', 'gzip')).headers['content-encoding']).toBe('gzip');
   });
 });
 

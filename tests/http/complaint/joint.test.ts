@@ -69,6 +69,13 @@ describe('several people or matters in one', () => {
     const code = added.body.complaint.joint.members[1].queryCode as string;
     expect(code).toMatch(/^\d{6}$/u);
     expect(added.body.complaint.joint.members[1].phone).toBe('138****0302');
+    const gzip = { 'accept-encoding': 'gzip' };
+    const view = await app.as(cast.officer)('GET', `/api/complaints/${number}`, undefined, gzip);
+    expect(view.headers.get('content-encoding')).toBeNull();
+    expect(view.body.complaint.joint.members[1].queryCode).toBe(code);
+    const list = (await app.as(cast.officer)('GET', '/api/complaints?limit=50')).body.items;
+    expect(list.map((item: { complaint: { number: string } }) => item.complaint.number)).toContain(number);
+    expect(JSON.stringify(list)).not.toContain(`"${code}"`);
     expect(added.body.moves).toContain('electRepresentatives');
 
     const page = await openProgress(number, code);

@@ -40,20 +40,22 @@ export interface ComplaintView extends ComplaintItem, MatterView<PersonMove, Pap
   lawfulRoles: readonly LegalRole[];
 }
 
-export function complaintItemOf(
-  ctx: Context,
-  complaint: Complaint,
-  names: ReadonlyMap<string, string>,
-  unmasked = false,
-): ComplaintItem {
-  const { queryCode: _, ...seen } = unmasked ? complaint : masked(complaint, ctx.actor.role);
+export function complaintItemOf(ctx: Context, complaint: Complaint, names: ReadonlyMap<string, string>): ComplaintItem {
+  const { joint, ...seen } = seenOf(ctx, complaint, false);
+  // A list stands on many screens, beside what strangers have filed: the codes of the members are read in the matter alone.
+  const members = joint?.members.map((member) => ({ ...member, queryCode: null }));
   return {
-    complaint: seen,
+    complaint: { ...seen, joint: joint === null || members === undefined ? null : { ...joint, members } },
     due: dueView(ctx, complaint),
     ...namedOf(ctx, complaint, names),
     consumerPlace: placeOf(ctx, complaint.consumerRegionId),
     operatorPlace: placeOf(ctx, complaint.operatorRegionId),
   };
+}
+
+function seenOf(ctx: Context, complaint: Complaint, unmasked: boolean): SeenComplaint {
+  const { queryCode: _, ...seen } = unmasked ? complaint : masked(complaint, ctx.actor.role);
+  return seen;
 }
 
 export async function complaintViewOf(ctx: Context, complaint: Complaint, unmasked = false): Promise<ComplaintView> {
@@ -66,7 +68,8 @@ export async function complaintViewOf(ctx: Context, complaint: Complaint, unmask
   const { names, ...rest } = view;
   const papers = await papersOf(ctx, complaintPapers, complaint, { names, fileCount: rest.attachments.length });
   return {
-    ...complaintItemOf(ctx, complaint, names, unmasked),
+    ...complaintItemOf(ctx, complaint, names),
+    complaint: seenOf(ctx, complaint, unmasked),
     ...rest,
     papers,
     advice: advice(complaint, factsOf(ctx)),
