@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pinyin } from 'pinyin-pro';
@@ -45,6 +45,19 @@ describe('What is written of the rooms of the desk', () => {
     expect(rooms.flatMap(({ tabs }) => tabs).filter(({ wing }) => !existsSync(join(root, 'src/staff', wing)))).toEqual(
       [],
     );
+  });
+
+  test('Whoever is sent to a page of a room by docs/operate.md or by a screen finds that page in that room.', () => {
+    const files = ['docs/operate.md', ...globSync('src/{domain,staff,http}/**/*.{ts,tsx}', { cwd: root })];
+    const ways = files.flatMap((file) =>
+      [...read(file).matchAll(/(设置|指挥|网络|监管|宣教|报告|管理) [›→·] ([\u4E00-\u9FFF]+)/gu)].map(
+        ([, room = '', page = '']) => ({ file, room, page }),
+      ),
+    );
+    const stands = (room: string, page: string) =>
+      rooms.some((one) => one.zh === room && one.tabs.some(({ zh }) => page.startsWith(zh)));
+    expect(ways.length).toBeGreaterThan(10);
+    expect(ways.filter(({ room, page }) => !stands(room, page))).toEqual([]);
   });
 
   test('The palette finds each of them by the pinyin of its name.', () => {

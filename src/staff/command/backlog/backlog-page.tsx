@@ -210,7 +210,7 @@ export default function BacklogPage() {
                 words={
                   board.total === 0
                     ? t(
-                        '没有积案。规则在“设置 · 本县设置”里定。',
+                        '没有积案。规则在“管理 › 本县设置”里定。',
                         'There is no backlog. The rule is a setting of the county.',
                       )
                     : t('没有对得上的；点掉上面的条件再看。', 'Nothing fits; take a filter away.')
