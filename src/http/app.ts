@@ -96,6 +96,8 @@ export function createApp(deps: Deps) {
     c.set('deps', deps);
     c.set('requestId', uuidv7());
     await next();
+    // Who asks for the head alone reads no body: a file would stay open, for ever.
+    if (c.req.method === 'HEAD') await c.res.body?.cancel();
   });
   app.route('/', health);
   app.use(headers());

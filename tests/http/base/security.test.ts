@@ -1,5 +1,7 @@
-/** What stands in deploy: nothing that a county copies from there writes down what somebody looked for. */
-import { readFile } from 'node:fs/promises';
+/** What the outside can do to the program without an account, and what stands in deploy: nothing there writes down what somebody looked for. */
+import { readdirSync, readlinkSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -53,4 +55,25 @@ describe('What is looked for may be a telephone, and stands in no log', () => {
     expect(said.join('')).toContain('request failed');
     expect(said.join('')).not.toContain('13800000602');
   });
+});
+
+test('Whoever asks for the heads of a file, again and again, leaves none of them open.', async () => {
+  const { deskFolder } = app.deps.settings;
+  await mkdir(join(deskFolder, 'assets'), { recursive: true });
+  const path = join(deskFolder, 'assets', 'large.js');
+  await writeFile(path, 'x'.repeat(900_000));
+  const countOpen = () =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`) === path;
+      } catch {
+        return false;
+      }
+    }).length;
+  const server = createApp(app.deps);
+  for (let i = 0; i < 20; i += 1) {
+    const answer = await server.request('/desk/assets/large.js', { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('content-length'), answer.body]).toEqual([200, '900000', null]);
+  }
+  await expect.poll(countOpen).toBe(0);
 });
