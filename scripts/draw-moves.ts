@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { roleWords } from '../src/domain/county/account.ts';
-import { permissions } from '../src/domain/base/actor.ts';
+import { permissions } from '../src/domain/base/permissions.ts';
 import { complaintStates, moves } from '../src/domain/complaint/complaint.ts';
 import { fieldsOf } from '../src/domain/base/field.ts';
 import { tipoffStateWords } from '../src/domain/tipoff/state-words.ts';

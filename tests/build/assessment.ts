@@ -1,5 +1,5 @@
 /** What the tests of assessments share: a scheme, records, a round, and the routes beside the docket. */
-import type { Permission } from '../../src/domain/base/actor.ts';
+import type { Permission } from '../../src/domain/base/permissions.ts';
 import type { Scheme, SchemeItem } from '../../src/domain/assessment/scheme.ts';
 import { firstMarks, permilleOf, type Score } from '../../src/domain/assessment/score.ts';
 import type { Evidence } from '../../src/domain/assessment/yardstick.ts';

@@ -1,5 +1,5 @@
 /** Every route about the people of the network, for the test of permissions. */
-import type { Permission } from '../../src/domain/base/actor.ts';
+import type { Permission } from '../../src/domain/base/permissions.ts';
 import { allowanceProcedure } from '../../src/domain/people/allowance.ts';
 import { appointmentProcedure } from '../../src/domain/people/appointment-steps.ts';
 import { engagementProcedure } from '../../src/domain/people/engagement.ts';

@@ -1,4 +1,5 @@
-import { demand, type Permission } from '../../domain/base/actor.ts';
+import { demand } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import { isDay, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { County } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';

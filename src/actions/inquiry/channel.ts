@@ -1,4 +1,5 @@
-import { demand, type Permission } from '../../domain/base/actor.ts';
+import { demand } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import {
   callBack,
   heardBy,

@@ -1,5 +1,6 @@
 import { lineSaying } from '../../domain/base/event.ts';
-import { demand, type Permission } from '../../domain/base/actor.ts';
+import { demand } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { mayWatch, watchedZh } from '../../domain/matter/follow.ts';

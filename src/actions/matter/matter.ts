@@ -1,4 +1,5 @@
-import { demand, isGuest, maySee, type Actor, type Permission } from '../../domain/base/actor.ts';
+import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import { demandRoom } from '../../domain/matter/attachment.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import type { Change } from '../../domain/base/event.ts';

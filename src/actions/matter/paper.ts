@@ -1,4 +1,5 @@
-import { demand, isGuest, mayDo, type Permission } from '../../domain/base/actor.ts';
+import { demand, isGuest, mayDo } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import {
   mayPrintFrom,
   numberFrom,

@@ -1,60 +1,220 @@
-/** 权限 (permission): who may do what beside the matters: instructions, firms, and what people say of the handling. */
+/**
+ * 权限 (permission): the one table of who may do what, noun by noun, in the order of the wings. The name is noun.verb; the verb is
+ * that of the move, the action and the route. The scope in `actor.ts` says to which matters.
+ */
 
 const office = ['officer', 'officeHead'] as const;
-
 const county = ['centre', 'leader', 'admin'] as const;
-
-/** 网络的人: who registers, appoints, trains and pays them, and which department reads what. */
-export const peoplePermissions = {
-  'person.read': [...county, ...office, 'station', 'mediator', 'department'],
-  'person.register': ['centre', 'admin', ...office, 'mediator'],
-  'person.correct': ['centre', 'admin', ...office, 'mediator'],
-  'person.takeOffice': ['centre', 'admin', 'officeHead'],
-  // Two records that become one, and one person who goes: the county's register, not an office's.
-  'person.merge': ['centre', 'admin'],
-  'person.leave': ['centre', 'officeHead'],
-  'person.export': ['centre', 'leader', 'admin'],
-  'appointment.read': [...county, ...office, 'station', 'mediator', 'department'],
-  // The station recommends, the office checks, the bureau appoints (SM8; 站点推荐、所里核查、县局聘任).
-  'appointment.nominate': ['centre', ...office, 'station', 'mediator'],
-  'appointment.check': ['centre', ...office, 'mediator'],
-  'appointment.refuse': ['centre', 'leader', 'officeHead'],
-  'appointment.appoint': ['centre', 'leader'],
-  'appointment.train': ['centre', ...office, 'mediator'],
-  'appointment.activate': ['centre', ...office, 'mediator'],
-  'appointment.setDuties': ['centre', 'admin'],
-  'appointment.renew': ['centre', 'leader'],
-  'appointment.dismiss': ['centre', 'leader'],
-  'appointment.end': ['centre', 'officeHead', 'admin'],
-  'training.read': [...county, ...office, 'mediator'],
-  'training.plan': ['centre', ...office],
-  'training.approve': ['leader'],
-  'training.invite': ['centre', ...office],
-  'training.mark': ['centre', ...office],
-  'training.conclude': ['centre', ...office],
-  'training.cancel': ['centre', 'leader'],
-  'engagement.read': ['centre', 'leader', ...office, 'mediator'],
-  'engagement.ask': ['centre', ...office, 'mediator'],
-  'engagement.answer': ['centre', 'mediator'],
-  'allowance.read': ['centre', 'leader', 'admin'],
-  'allowance.draft': ['centre'],
-  'allowance.approve': ['leader'],
-  'allowance.pay': ['centre'],
-  'allowance.export': ['centre', 'leader'],
-  'staffing.read': [...county, ...office, 'station', 'mediator', 'department'],
-  'staffing.save': ['admin', 'centre'],
-  'succession.save': ['admin', 'centre'],
-  'pact.read': [...county, 'department'],
-  'pact.save': ['admin', 'centre'],
-} as const;
-
-/**
- * 统筹: what the county steers by. The association leads tasks too, so its people read; a person's own 批示 is answered by him.
- */
+const desk = ['centre', 'leader', ...office, 'mediator', 'station'] as const;
+/** Who reads tip-offs: the association, to which none is ever entrusted, does not. */
+const tipoffDesk = ['centre', 'leader', ...office, 'station'] as const;
+/** 统筹: the association leads tasks too, so its people read. */
 const steered = ['centre', 'leader', ...office, 'mediator'] as const;
 const heads = ['centre', 'leader', 'officeHead'] as const;
 
-const steeringPermissions = {
+/** Permission → the roles that have it; `actor.ts` holds that they are roles. */
+export const permissions = {
+  // county
+  'organisation.read': [...desk, 'admin', 'department'],
+  'organisation.save': ['admin'],
+  'region.save': ['admin'],
+  'station.read': [...desk, 'admin', 'department'],
+  'station.save': ['admin', 'centre'],
+  'calendar.read': [...desk, 'admin'],
+  'calendar.save': ['admin'],
+  'county.save': ['admin'],
+  // 开县: places, stations and accounts at once.
+  'county.onboard': ['admin'],
+  'account.list': ['admin'],
+  // Who may be asked to do something, by name alone.
+  'account.names': ['centre', 'leader', ...office],
+  'account.save': ['admin'],
+  // Who keeps the calendar sees how a day was counted, and nothing else of the matter.
+  'clock.open': ['admin'],
+  'message.list': ['admin', 'centre'],
+  // What one was told oneself, and by which ways one is told.
+  'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
+  'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
+  'session.list': [...desk, 'admin', 'business', 'department'],
+  // matter
+  'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator', 'department'],
+  // A department opens the files of its tasks, and no others.
+  'attachment.read': [...desk, 'department'],
+  // Whoever signs in at the desk types something.
+  'draft.keep': [...county, ...office, 'mediator', 'station', 'business', 'department'],
+  'view.save': [...desk, 'admin'],
+  // figures
+  'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],
+  // 指挥大屏: the whole county in numbers, without anybody's name; each opens lists that its reader may see anyway.
+  'wall.read': ['centre', 'leader'],
+  // triage
+  'triage.propose': ['centre', ...office, 'station'],
+  // complaint
+  'complaint.file': ['consumer', 'centre', ...office, 'station', 'system'],
+  'complaint.read': desk,
+  'complaint.export': ['centre', 'leader', ...office],
+  'complaint.reveal': ['centre', 'leader', ...office],
+  // Other people's matters stand on the card of 第十七条: who handles or watches, not a station.
+  'complaint.weigh': ['centre', 'leader', ...office],
+  'complaint.dispatch': ['centre'],
+  'complaint.giveBack': office,
+  'complaint.assign': ['officeHead', 'centre'],
+  'complaint.correct': ['centre', ...office],
+  'complaint.accept': office,
+  // Before dispatch the centre may decline what no office of the county can handle (令121 第十六条第（一）项).
+  'complaint.decline': ['centre', ...office],
+  'complaint.recordConsent': [...office, 'mediator'],
+  'complaint.startMediation': office,
+  'complaint.holdSession': [...office, 'mediator'],
+  'complaint.entrust': office,
+  'complaint.takeBack': [...office, 'mediator'],
+  'complaint.startTest': office,
+  'complaint.endTest': office,
+  'complaint.settle': office,
+  'complaint.terminate': office,
+  'complaint.recordNotice': [...office, 'centre'],
+  'complaint.close': ['centre', ...office],
+  // Who complained may say on the page of progress what the call would ask.
+  'complaint.followUp': ['centre', ...office, 'consumer'],
+  'complaint.perform': office,
+  'complaint.note': desk,
+  'complaint.talk': ['station'],
+  'complaint.settleAtStation': ['station'],
+  // The program sends up what a venue did not settle with its own customer in its time.
+  'complaint.sendUp': ['station', 'system'],
+  'complaint.askIdentity': ['centre', ...office],
+  'complaint.recordIdentity': ['centre', ...office],
+  'complaint.findJurisdiction': ['centre', ...office],
+  'complaint.findNoPower': office,
+  'complaint.openDispute': ['centre'],
+  'complaint.endDispute': ['centre'],
+  // Only the receiving centre hands on; an office gives back to it (令121 第四十一条).
+  'complaint.transfer': ['centre'],
+  'complaint.recordTransfer': ['centre'],
+  'complaint.takeTransferBack': ['centre'],
+  'complaint.proposeDecline': ['centre', ...office],
+  'complaint.proposeTerminate': office,
+  'complaint.approveDecline': ['officeHead', 'leader'],
+  'complaint.approveTerminate': ['officeHead', 'leader'],
+  'complaint.returnProposal': ['centre', 'leader', ...office],
+  'complaint.correctParties': ['centre', ...office],
+  'complaint.callSession': [...office, 'mediator'],
+  'complaint.requestRecusal': [...office, 'mediator'],
+  'complaint.decideRecusal': ['officeHead', 'leader'],
+  'complaint.findClue': office,
+  'complaint.extendClue': ['officeHead', 'leader'],
+  'complaint.endClue': office,
+  'complaint.handToPolice': ['officeHead', 'leader'],
+  'complaint.recordWish': ['centre', ...office],
+  'complaint.addMember': ['centre', ...office],
+  'complaint.electRepresentatives': ['centre', ...office],
+  'complaint.recordMemberWish': ['centre', ...office],
+  'complaint.memberLeaves': ['centre', ...office],
+  'complaint.recordNotices': ['centre', ...office],
+  'complaint.merge': ['centre', ...office],
+  // To take apart what was merged is a correction that a superior answers for.
+  'complaint.unmerge': ['centre', 'officeHead'],
+  'complaint.addCoHandler': ['officeHead', 'centre'],
+  'complaint.handBackShare': office,
+  'complaint.endShare': ['officeHead', 'centre'],
+  'complaint.recordReferral': office,
+  'complaint.recordReferralResult': office,
+  'complaint.waiveFollowUp': ['centre', ...office],
+  'complaint.answerReview': ['officeHead', 'leader'],
+  'complaint.decidePublication': ['centre', ...office],
+  'complaint.archive': ['centre', ...office],
+  'complaint.markUrgent': ['centre', ...office, 'station'],
+  'complaint.callBack': ['centre', 'leader', ...office],
+  'complaint.recordInjury': ['centre', ...office, 'station'],
+  'complaint.recordClaims': ['centre', ...office, 'station'],
+  'complaint.recordPurchase': ['centre', ...office, 'station'],
+  'complaint.investigate': [...office, 'mediator'],
+  'complaint.recordFact': [...office, 'mediator'],
+  'complaint.checkTerm': ['centre', ...office],
+  'complaint.withdraw': ['consumer'],
+  'complaint.urge': ['consumer', 'centre'],
+  'complaint.supplement': ['consumer', 'centre', 'station', ...office],
+  'complaint.join': ['consumer', 'centre', ...office, 'station'],
+  'complaint.print': desk,
+  // What of a complaint is a tip-off is handled by itself (《办法》第九条).
+  // A station passes on what it hears of a violation, and learns nothing of what becomes of it.
+  'complaint.split': ['centre', ...office, 'station'],
+  'complaint.escalate': ['system'],
+  // 反映民情的窗口: the county and its offices read what complainants say after the close.
+  'opinion.read': ['centre', 'leader', ...office],
+  'credit.read': ['centre', 'leader', 'station'],
+  // tipoff
+  'tipoff.file': ['consumer', 'centre', ...office, 'station', 'system'],
+  'tipoff.read': tipoffDesk,
+  'tipoff.export': ['centre', 'leader', ...office],
+  // Who told it: each single opening is bound further by mayReveal (《办法》第三十七条).
+  'tipoff.reveal': ['centre', 'leader', ...office],
+  'tipoff.seek': ['centre', 'leader'],
+  'tipoff.dispatch': ['centre'],
+  'tipoff.giveBack': office,
+  'tipoff.assign': ['officeHead', 'centre'],
+  'tipoff.correct': ['centre', ...office],
+  'tipoff.repeat': ['centre', ...office],
+  'tipoff.merge': ['centre', ...office],
+  'tipoff.disclaim': ['centre', ...office],
+  'tipoff.startVerification': office,
+  'tipoff.propose': office,
+  // What the head of the authority decides (程序规定 第十八条至第二十条): making the move is the approval.
+  'tipoff.extend': ['officeHead', 'leader'],
+  'tipoff.open': ['officeHead', 'leader'],
+  'tipoff.notOpen': ['officeHead', 'leader'],
+  'tipoff.transfer': ['officeHead', 'leader'],
+  'tipoff.startTest': office,
+  'tipoff.endTest': office,
+  'tipoff.recordNotice': ['centre', ...office],
+  'tipoff.endEnforcement': office,
+  'tipoff.grantReward': ['officeHead', 'leader'],
+  'tipoff.payReward': ['centre', ...office],
+  'tipoff.close': ['centre', ...office],
+  'tipoff.archive': ['centre', ...office],
+  'tipoff.urge': ['consumer', 'centre'],
+  'tipoff.supplement': ['consumer', 'centre', 'station', ...office],
+  'tipoff.note': ['centre', 'leader', ...office],
+  // Never a station: what it printed would lie on its counter.
+  'tipoff.print': ['centre', 'leader', ...office],
+  'tipoff.escalate': ['system'],
+  // 奖励台账: numbers, cases and sums; nobody is named in it.
+  'reward.read': ['centre', 'leader', ...office],
+  // inquiry
+  'inquiry.file': ['consumer', 'centre', ...office, 'station', 'system'],
+  'inquiry.read': ['centre', 'leader', ...office, 'station'],
+  'inquiry.export': ['centre', 'leader', ...office],
+  'inquiry.reveal': ['centre', 'leader', ...office],
+  'inquiry.answer': ['centre', ...office, 'station'],
+  'inquiry.markPending': ['centre', ...office, 'station'],
+  'inquiry.turnIntoComplaint': ['centre', ...office, 'station'],
+  'inquiry.turnIntoTipoff': ['centre', ...office, 'station'],
+  'inquiry.tellRoute': ['centre', ...office, 'station'],
+  'inquiry.correct': ['centre', ...office, 'station'],
+  'inquiry.note': ['centre', 'leader', ...office, 'station'],
+  'inquiry.close': ['centre', ...office, 'station'],
+  'inquiry.escalate': ['system'],
+  // Anybody may look up what is answered to everybody.
+  'knowledge.read': [...desk, 'admin', 'consumer'],
+  'knowledge.save': ['centre', 'officeHead', 'leader'],
+  'knowledge.retire': ['centre', 'leader'],
+  'channel.read': [...desk, 'admin'],
+  'channel.save': ['admin', 'centre'],
+  'channel.markDown': ['admin', 'centre'],
+  'channel.markUp': ['admin', 'centre'],
+  'channel.recordCall': ['centre', 'admin'],
+  'channel.callBack': ['centre'],
+  // The program reads off the matters when each way was last heard.
+  'channel.hear': ['system'],
+  // firm
+  'firm.read': ['centre', 'leader', ...office, 'admin'],
+  'firm.save': ['centre', 'admin'],
+  // 企业直接和解: the bureau offers, the contact of the firm replies, the complainant answers.
+  'offer.send': ['centre', ...office],
+  'offer.read': ['business'],
+  'offer.reply': ['business'],
+  'offer.answer': ['consumer', 'centre', ...office],
+  // steering
   'directive.read': steered,
   'directive.receive': ['centre', 'leader'],
   'directive.split': ['centre', 'leader'],
@@ -105,42 +265,6 @@ const steeringPermissions = {
   'recurrence.resume': ['centre', 'leader'],
   'recurrence.end': ['centre', 'leader'],
   'recurrence.make': ['system'],
-} as const;
-
-/** A part of the table of `actor.ts`, which joins it. */
-export const networkPermissions = {
-  // What one was told oneself, and by which ways one is told.
-  'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
-  'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
-  // Who keeps the calendar sees how a day was counted, and nothing else of the matter.
-  'clock.open': ['admin'],
-  'exchange.read': ['centre', 'admin'],
-  'exchange.send': ['centre', 'admin'],
-  ...steeringPermissions,
-  // 县、所、站三级: the county instructs offices and stations, an office its own stations.
-  'instruction.read': ['centre', 'leader', ...office, 'station'],
-  'instruction.send': ['centre', 'leader', ...office],
-  'instruction.acknowledge': [...office, 'station'],
-  'instruction.arrive': [...office, 'station'],
-  'instruction.reportBack': [...office, 'station'],
-  'instruction.nudge': ['centre', 'leader', ...office, 'system'],
-  'instruction.sendBack': ['centre', 'leader', ...office],
-  'instruction.close': ['centre', 'leader', ...office],
-  'instruction.withdraw': ['centre', 'leader', ...office],
-  // 公示栏: a station puts up and sees its own; the office and the centre note what they saw on a visit.
-  'board.read': ['centre', 'leader', ...office, 'station'],
-  'posting.record': ['centre', ...office, 'station'],
-  'posting.strike': ['centre', ...office, 'station'],
-  // 典型案例: an office writes, the county approves and publishes.
-  'example.read': ['centre', 'leader', ...office],
-  'example.write': ['centre', 'leader', ...office],
-  'example.approve': ['centre', 'leader'],
-  'example.publish': ['centre', 'leader'],
-  // 站点经费: the office or the centre records, the leader approves; a station reads its own.
-  'fund.read': ['centre', 'leader', 'admin', ...office, 'station'],
-  'fund.record': ['centre', 'officeHead'],
-  'fund.approve': ['leader'],
-  'fund.void': ['centre', 'leader'],
   // 任务督办: the county sets tasks for all, the head of an office among his own; a station does what it is given.
   // Of a joint task each partner department reads, signs for and answers its own part.
   'task.read': ['centre', 'leader', ...office, 'mediator', 'station', 'department'],
@@ -153,6 +277,58 @@ export const networkPermissions = {
   'task.withdraw': ['centre', 'leader', 'officeHead'],
   'task.close': ['centre', 'leader', 'officeHead'],
   'task.sendBack': ['centre', 'leader', 'officeHead'],
+  // people
+  'person.read': [...county, ...office, 'station', 'mediator', 'department'],
+  'person.register': ['centre', 'admin', ...office, 'mediator'],
+  'person.correct': ['centre', 'admin', ...office, 'mediator'],
+  'person.takeOffice': ['centre', 'admin', 'officeHead'],
+  // Two records that become one, and one person who goes: the county's register, not an office's.
+  'person.merge': ['centre', 'admin'],
+  'person.leave': ['centre', 'officeHead'],
+  'person.export': ['centre', 'leader', 'admin'],
+  'appointment.read': [...county, ...office, 'station', 'mediator', 'department'],
+  // The station recommends, the office checks, the bureau appoints (SM8; 站点推荐、所里核查、县局聘任).
+  'appointment.nominate': ['centre', ...office, 'station', 'mediator'],
+  'appointment.check': ['centre', ...office, 'mediator'],
+  'appointment.refuse': ['centre', 'leader', 'officeHead'],
+  'appointment.appoint': ['centre', 'leader'],
+  'appointment.train': ['centre', ...office, 'mediator'],
+  'appointment.activate': ['centre', ...office, 'mediator'],
+  'appointment.setDuties': ['centre', 'admin'],
+  'appointment.renew': ['centre', 'leader'],
+  'appointment.dismiss': ['centre', 'leader'],
+  'appointment.end': ['centre', 'officeHead', 'admin'],
+  'training.read': [...county, ...office, 'mediator'],
+  'training.plan': ['centre', ...office],
+  'training.approve': ['leader'],
+  'training.invite': ['centre', ...office],
+  'training.mark': ['centre', ...office],
+  'training.conclude': ['centre', ...office],
+  'training.cancel': ['centre', 'leader'],
+  'engagement.read': ['centre', 'leader', ...office, 'mediator'],
+  'engagement.ask': ['centre', ...office, 'mediator'],
+  'engagement.answer': ['centre', 'mediator'],
+  'allowance.read': ['centre', 'leader', 'admin'],
+  'allowance.draft': ['centre'],
+  'allowance.approve': ['leader'],
+  'allowance.pay': ['centre'],
+  'allowance.export': ['centre', 'leader'],
+  'staffing.read': [...county, ...office, 'station', 'mediator', 'department'],
+  'staffing.save': ['admin', 'centre'],
+  'succession.save': ['admin', 'centre'],
+  'pact.read': [...county, 'department'],
+  'pact.save': ['admin', 'centre'],
+  // command
+  // 县、所、站三级: the county instructs offices and stations, an office its own stations.
+  'instruction.read': ['centre', 'leader', ...office, 'station'],
+  'instruction.send': ['centre', 'leader', ...office],
+  'instruction.acknowledge': [...office, 'station'],
+  'instruction.arrive': [...office, 'station'],
+  'instruction.reportBack': [...office, 'station'],
+  'instruction.nudge': ['centre', 'leader', ...office, 'system'],
+  'instruction.sendBack': ['centre', 'leader', ...office],
+  'instruction.close': ['centre', 'leader', ...office],
+  'instruction.withdraw': ['centre', 'leader', ...office],
   // 值班: the centre and the leaders make the roster, each keeps his own shifts; a station reads who is on duty.
   'shift.read': ['centre', 'leader', ...office, 'admin'],
   'shift.assign': ['centre', 'leader'],
@@ -172,8 +348,6 @@ export const networkPermissions = {
   'callout.close': ['centre', 'leader'],
   'response.read': ['centre', 'leader', ...office],
   // 积案 and 就近分转: the office sends, the station helps; what follows from the complaint's own moves is the program's.
-  // 指挥大屏: the whole county in numbers, without anybody's name; each opens lists that its reader may see anyway.
-  'wall.read': ['centre', 'leader'],
   'backlog.read': ['centre', 'leader', ...office],
   'redispatch.read': ['centre', 'leader', ...office, 'station'],
   'redispatch.send': ['centre', ...office],
@@ -186,6 +360,7 @@ export const networkPermissions = {
   'redispatch.follow': ['system'],
   // What became of what the station sent up, on its own desk.
   'echo.read': ['station'],
+  // station
   // 站点的一生: the venue or the office applies, the office looks, the centre or a leader decides, the station keeps its file.
   'charter.read': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
   'charter.export': ['centre', 'leader', ...office, 'admin'],
@@ -212,10 +387,24 @@ export const networkPermissions = {
   // 村村通: where the network reaches; an office its own villages.
   'coverage.read': ['centre', 'leader', ...office, 'mediator', 'admin'],
   'outline.save': ['centre', 'admin'],
-  // 开县: places, stations and accounts at once.
-  'county.onboard': ['admin'],
   'standard.read': ['centre', 'leader', ...office, 'mediator', 'station', 'admin'],
   'standard.save': ['centre', 'admin'],
+  // 站点经费: the office or the centre records, the leader approves; a station reads its own.
+  'fund.read': ['centre', 'leader', 'admin', ...office, 'station'],
+  'fund.record': ['centre', 'officeHead'],
+  'fund.approve': ['leader'],
+  'fund.void': ['centre', 'leader'],
+  // publicity
+  // 公示栏: a station puts up and sees its own; the office and the centre note what they saw on a visit.
+  'board.read': ['centre', 'leader', ...office, 'station'],
+  'posting.record': ['centre', ...office, 'station'],
+  'posting.strike': ['centre', ...office, 'station'],
+  // 典型案例: an office writes, the county approves and publishes.
+  'example.read': ['centre', 'leader', ...office],
+  'example.write': ['centre', 'leader', ...office],
+  'example.approve': ['centre', 'leader'],
+  'example.publish': ['centre', 'leader'],
+  // assessment
   // 考核评选: the centre runs the round, offices and the association mark their part, stations object, a leader decides.
   'assessment.read': ['centre', 'leader', ...office, 'mediator', 'station', 'department'],
   'assessment.open': ['centre'],
@@ -235,17 +424,7 @@ export const networkPermissions = {
   'scheme.read': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'department'],
   'scheme.save': ['centre', 'admin'],
   'award.save': ['centre', 'admin'],
-  // 企业直接和解: the bureau offers, the contact of the firm replies, the complainant answers.
-  'offer.send': ['centre', ...office],
-  'offer.read': ['business'],
-  'offer.reply': ['business'],
-  'offer.answer': ['consumer', 'centre', ...office],
-  // Whoever signs in at the desk types something.
-  'draft.keep': [...county, ...office, 'mediator', 'station', 'business', 'department'],
-  'firm.read': ['centre', 'leader', ...office, 'admin'],
-  'firm.save': ['centre', 'admin'],
-  // 反映民情的窗口: the county and its offices read what complainants say after the close.
-  'opinion.read': ['centre', 'leader', ...office],
+  // device
   // 站点没有网络也能办: who binds telephones, who cuts lost ones off, and who takes over what was left on them.
   'device.bind': ['station'],
   'device.list': ['centre', 'officeHead', 'station', 'admin'],
@@ -254,4 +433,15 @@ export const networkPermissions = {
   'leftover.list': ['centre', 'officeHead', 'station'],
   'leftover.take': ['centre', 'officeHead', 'station'],
   'leftover.drop': ['centre', 'officeHead'],
+  // exchange
+  // Beside 全国12315平台 and 12345 (令121 第四十条): the centre works in them, the administrator sets them up.
+  'import.read': ['centre', 'admin'],
+  'import.run': ['centre', 'admin'],
+  'mapping.save': ['centre', 'admin'],
+  'reply.read': ['centre', ...office],
+  'reply.export': ['centre', ...office],
+  'exchange.read': ['centre', 'admin'],
+  'exchange.send': ['centre', 'admin'],
 } as const;
+
+export type Permission = keyof typeof permissions;

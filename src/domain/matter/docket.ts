@@ -4,7 +4,8 @@
  * who may, what is filled in and what follows; routes, buttons, forms, refusals and the timeline are made from that.
  */
 import type { z } from 'zod';
-import { mayDo, type Actor, type Permission } from '../base/actor.ts';
+import { mayDo, type Actor } from '../base/actor.ts';
+import type { Permission } from '../base/permissions.ts';
 import type { Change, Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { eventOf, nextState, type Facts, type Moves } from './matter.ts';

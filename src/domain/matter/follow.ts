@@ -2,7 +2,8 @@
  * 关注 (watch): a matter that somebody follows who need not handle it. It gives no right: what he may not read any more he is not told,
  * and a station follows no tip-off, for how one is handled is kept from it (《办法》第三十七条).
  */
-import { mayDo, maySee, type Actor, type Permission, type Placed, type Role } from '../base/actor.ts';
+import { mayDo, maySee, type Actor, type Placed, type Role } from '../base/actor.ts';
+import type { Permission } from '../base/permissions.ts';
 import { matterWords, type Matter, type MatterKind } from './matter.ts';
 
 export interface Watch {

@@ -3,7 +3,8 @@
  * moves; the facts a rule may ask about, the line it writes and the frame of a move are the same for all three.
  */
 import type { z } from 'zod';
-import type { Actor, Permission } from '../base/actor.ts';
+import type { Actor } from '../base/actor.ts';
+import type { Permission } from '../base/permissions.ts';
 import type { Calendar, Day } from '../base/calendar.ts';
 import { lineSaying, type Change, type Details, type LedgerEvent } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';

@@ -3,7 +3,8 @@
  * lead, one person and one day (「责任到所、分解到人」), and they are worked off when the last of these is closed.
  */
 import { z } from 'zod';
-import { mayDo, type Actor, type Permission } from '../base/actor.ts';
+import { mayDo, type Actor } from '../base/actor.ts';
+import type { Permission } from '../base/permissions.ts';
 import type { Day } from '../base/calendar.ts';
 import { labelled, written } from '../base/field.ts';
 import type { Facts } from '../matter/matter.ts';

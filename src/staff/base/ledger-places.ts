@@ -1,4 +1,4 @@
-import type { Permission } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import type { MessagePage } from '../../domain/matter/message.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { places } from './places.ts';

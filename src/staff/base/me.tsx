@@ -1,5 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { Permission } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import type { Me } from './client.ts';
 
 const SignedIn = createContext<Me | null>(null);

@@ -1,5 +1,5 @@
 /** The shelves of the desk: where the matters of each kind stand, who reads them, and the key that leads there. */
-import type { Permission } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import type { Permission } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';

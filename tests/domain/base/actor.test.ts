@@ -4,13 +4,12 @@ import {
   demand,
   maySee,
   mayDo,
-  permissions,
   roles,
   scopes,
-  type Permission,
   type Placed,
   type Role,
 } from '../../../src/domain/base/actor.ts';
+import { permissions, type Permission } from '../../../src/domain/base/permissions.ts';
 import { complaintStates } from '../../../src/domain/complaint/complaint.ts';
 import { anActor, countyId } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mayDo, staffRoles, type Permission, type StaffRole } from '../../../src/domain/base/actor.ts';
+import { mayDo, staffRoles, type StaffRole } from '../../../src/domain/base/actor.ts';
+import type { Permission } from '../../../src/domain/base/permissions.ts';
 import { cast } from '../../build/cast.ts';
 import { assessmentEndpoints } from '../../build/assessment.ts';
 import { peopleEndpoints } from '../../build/people-routes.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { permissions, staffRoles, type StaffRole } from '../../../src/domain/base/actor.ts';
+import { staffRoles, type StaffRole } from '../../../src/domain/base/actor.ts';
+import { permissions } from '../../../src/domain/base/permissions.ts';
 import { pagesOf, seekPages } from '../../../src/staff/desk/frame/page-search.ts';
 import {
   besideKind,

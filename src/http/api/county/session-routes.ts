@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { cookieHours, isAwake } from '../../../domain/county/account.ts';
-import { permissions, type Permission, type StaffRole } from '../../../domain/base/actor.ts';
+import type { StaffRole } from '../../../domain/base/actor.ts';
+import { permissions, type Permission } from '../../../domain/base/permissions.ts';
 import { mayDo } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';

@@ -1,7 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Matter } from '../../../domain/matter/matter.ts';
-import { demand, type Actor, type Permission } from '../../../domain/base/actor.ts';
+import { demand, type Actor } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
 import { labelled, written } from '../../../domain/base/field.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';

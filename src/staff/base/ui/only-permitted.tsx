@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Permission } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
 import { useWords } from '../language.tsx';
 import { useMay } from '../me.tsx';
 import { Empty } from './empty.tsx';

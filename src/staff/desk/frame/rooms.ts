@@ -3,7 +3,8 @@
  * bar of a telephone, the keys after G and the palette are all made from this table, and ARCHITECTURE.md repeats it.
  * A later subject adds a tab to its room, or a kind; it never adds a line of its own.
  */
-import type { Permission, StaffRole } from '../../../domain/base/actor.ts';
+import type { StaffRole } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
 
 export interface Place {
   to: string;

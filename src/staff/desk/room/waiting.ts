@@ -1,6 +1,6 @@
 /** What waits for the reader in a room: of each ledger there, the entries whose next step is his. */
 import { useQueries } from '@tanstack/react-query';
-import type { Permission } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
 import { dayOf, type Day } from '../../../domain/base/calendar.ts';
 import { assessmentDocket } from '../../../domain/assessment/assessment-steps.ts';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';

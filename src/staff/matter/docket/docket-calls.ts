@@ -1,7 +1,7 @@
 /** The calls of a docket's routes, the same for every docket. */
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { Permission } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
 import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/docket.ts';
 import type { DocketPage } from '../../../http/api/matter/docket-routes.ts';
 import type { Colleague } from '../../../http/api/county/account-routes.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Permission } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
 import type { ClockMark } from '../../../domain/law/clock.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { Language } from '../../base/language.tsx';
