@@ -29,7 +29,9 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
     <nav className="bottom" aria-label={t('主导航', 'Main')}>
       {atHand.map((line) => (
         <Link key={line.id} to={line.to} aria-current={line.id === at ? 'page' : undefined}>
-          <span className="line-icon" aria-hidden="true">{lineIcons[line.id]}</span>
+          <span className="line-icon" aria-hidden="true">
+            {lineIcons[line.id]}
+          </span>
           {label(line)}
         </Link>
       ))}

@@ -81,7 +81,9 @@ function RailLine({
   const label = useLabel();
   return (
     <Link to={to} className="rail-line" aria-current={current ? 'page' : undefined} title={label(line)}>
-      <span className="line-icon" aria-hidden="true">{lineIcons[line.id]}</span>
+      <span className="line-icon" aria-hidden="true">
+        {lineIcons[line.id]}
+      </span>
       <span className="rail-words">{label(line)}</span>
       {count === undefined ? null : <em className={hot ? 'hot' : undefined}>{count > 999 ? '999+' : count}</em>}
     </Link>
