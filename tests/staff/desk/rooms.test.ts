@@ -14,6 +14,7 @@ import {
   roomAt,
   rooms,
   rowOf,
+  toDoOf,
 } from '../../../src/staff/desk/frame/rooms.ts';
 
 /** What an account of the role may do. */
@@ -105,6 +106,15 @@ describe('The rooms of the desk', () => {
       return !inSight.has(to) && seekPages(initials.slice(0, 3).join(''), pages, 1)[0]?.to !== to;
     });
     expect(far.map(({ zh }) => zh)).toEqual([]);
+  });
+});
+
+describe('The list of what waits in a room', () => {
+  test.each(staffRoles)('is there for %s exactly where its tab is.', (role) => {
+    const may = permissionsOf(role);
+    const tabs = linesOf(may).rooms.flatMap((room) => room.tabs.map(({ to }) => to));
+    for (const { id } of rooms) expect(toDoOf(id, may)?.id ?? null).toBe(tabs.includes(`/rooms/${id}`) ? id : null);
+    expect(toDoOf('nowhere', may)).toBeNull();
   });
 });
 

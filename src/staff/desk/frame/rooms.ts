@@ -490,6 +490,12 @@ export function linesOf(permissions: readonly string[]): Lines {
   };
 }
 
+/** The room whose 要办的 the account has, by its id; null where the room, or the list of what waits in it, is not there for it. */
+export function toDoOf(id: string | undefined, permissions: readonly string[]): Room | null {
+  const room = linesOf(permissions).rooms.find((one) => one.id === id);
+  return room?.tabs.some(({ to }) => to === `/rooms/${room.id}`) === true ? room : null;
+}
+
 /** The tabs that stand in the row of a room, and those behind its last one. */
 export function rowOf(tabs: readonly Tab[], most: number = mostTabs): { shown: readonly Tab[]; rest: readonly Tab[] } {
   return tabs.length <= most

@@ -10,7 +10,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { useCalendar } from '../../matter/matter-rules.ts';
-import { roomAt, rooms, type Room } from '../frame/rooms.ts';
+import { roomAt, toDoOf, type Room } from '../frame/rooms.ts';
 import { Nowhere } from '../not-found.tsx';
 import { useCursor } from '../work/row-cursor.ts';
 import { useWaiting, type Waiting } from './waiting.ts';
@@ -19,8 +19,9 @@ import './room.css';
 /** 要办的: what waits for the reader in the room, on which days it falls, and how much is under way behind each tab. */
 export default function RoomPage() {
   const { room: id } = useParams();
-  const room = rooms.find((one) => one.id === id);
-  return room === undefined ? <Nowhere /> : <ToDo key={room.id} room={room} />;
+  const { permissions } = useMe();
+  const room = toDoOf(id, permissions);
+  return room === null ? <Nowhere /> : <ToDo key={room.id} room={room} />;
 }
 
 function ToDo({ room }: { room: Room }) {
