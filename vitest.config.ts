@@ -13,7 +13,7 @@ export default defineConfig({
         ...serverJsx,
         test: {
           name: 'unit',
-          include: ['tests/domain/**/*.test.ts', 'tests/seed/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/domain/**/*.test.ts', 'tests/*.test.ts'],
           // Rules hold nothing between two calls, so that a file need not load all of them again for itself.
           isolate: false,
         },

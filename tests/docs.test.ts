@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const pages = [
+  'README.md',
+  'SECURITY.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   ...['docs', 'docs/decisions'].flatMap((folder) =>

@@ -1,7 +1,4 @@
-/**
- * The table of contents of the product: every file below src is named after one of these nouns (or is one of the
- * few parts of a floor's frame). The order is the order of the menus, of the glossary and of the manual.
- */
+/** The nouns of the product in English and Chinese; each stands in docs/glossary.md before it is used. */
 export const nouns = [
   'complaint', // 投诉
   'filing', // 登记

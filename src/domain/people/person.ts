@@ -284,7 +284,7 @@ export function maySeePerson(actor: Actor, one: Belonging): boolean {
 
 /**
  * Who calls the people of the network reads their telephones. A department sees its own part of a person: his work for it, and
- * his telephone by agreement alone (see pact.ts).
+ * his telephone by agreement alone (see sharing-pact.ts).
  */
 export function shownPerson(person: Person, actor: Pick<Actor, 'role' | 'organisationId'>, contact = false): Person {
   if (actor.role !== 'department') return person;

@@ -1,6 +1,6 @@
 /**
  * 告知义务 (duty): whom the bureau must tell of a tip-off, of what and by when. 《办法》第三十六条 leaves it to the single laws,
- * and law.ts holds their table; what no law of it asks for may be closed without a word.
+ * and law/duty-laws.ts holds their table; what no law of it asks for may be closed without a word.
  */
 import { dayOf } from '../base/calendar.ts';
 import { dutyLaws, type DutyLaw, type DutyRow, type TipoffNoticeKind, type TipoffRecipient } from '../law/duty-laws.ts';

@@ -34,7 +34,7 @@ export const triageApi = apiRoutes().openapi(
   checked(Told),
 );
 
-/** A half year back a dispute may be the same (relation.ts); ninety days back a person's habit is counted (第十七条). */
+/** A half year back a dispute may be the same (triage/earlier-matters.ts); ninety days back a person's habit is counted (第十七条). */
 const sameDisputeDays = 180;
 const habitDays = 90;
 
