@@ -46,7 +46,7 @@ const files: Record<string, string> = {
   Attachment: 'domain/matter/attachment.ts',
   IssuedPaper: 'domain/matter/paper-form.ts',
   Instruction: 'domain/command/instruction.ts',
-  Reach: 'domain/matter/reach-by.ts',
+  Reach: 'domain/county/reach-by.ts',
   Watch: 'domain/matter/follow.ts',
   Redispatch: 'domain/command/redispatch.ts',
   BacklogCount: 'domain/command/backlog.ts',
