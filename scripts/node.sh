@@ -1,6 +1,7 @@
 # Puts the Node that npm ci has brought along before any other; the scripts of package.json read it first, and any shell may:
 #   . scripts/node.sh
-# Node 24 lets its young objects take twice the room that Node 20 gave them, 20 MB of a small machine for nothing: as before.
+# Node 24 lets its young objects take twice the room that Node 20 gave them. 16 MB, as before, saves a small machine 25 MB and
+# costs a filing a tenth of its processor time; a busy county with memory to spare takes the setting out.
 NODE_OPTIONS="--max-semi-space-size=16 ${NODE_OPTIONS:-}"
 export NODE_OPTIONS
 # npm's own link node_modules/.bin/node is not enough: npm 9.2, which Debian 13 has, removes it again together with the package
