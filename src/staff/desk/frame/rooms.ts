@@ -523,32 +523,3 @@ export function lineAt(pathname: string): Line | null {
   if (pathname === '/intake' || pathname.endsWith('/new')) return own.find(({ id }) => id === 'intake') ?? null;
   return [...own, ...kinds].find(({ to }) => to !== '/' && isWithin(pathname, to)) ?? null;
 }
-
-/** What the letters after G opened before there were rooms, and where it stands now. docs/keys.md repeats it. */
-export const formerLetters: Readonly<Record<string, string>> = {
-  m: '/',
-  l: '/complaints',
-  j: '/tipoffs',
-  z: '/inquiries',
-  q: '/tipoffs/seek',
-  o: '/instructions',
-  c: '/wall',
-  b: '/backlog',
-  f: '/redispatches',
-  v: '/callouts',
-  t: '/roster',
-  u: '/tasks',
-  n: '/stations',
-  d: '/devices',
-  p: '/people',
-  x: '/trainings',
-  h: '/assessments',
-  e: '/firms',
-  w: '/rewards',
-  r: '/figures',
-  y: '/opinions',
-  k: '/knowledge',
-  i: '/imports',
-  s: '/settings',
-  a: '/me',
-};
