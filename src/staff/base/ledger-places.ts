@@ -60,7 +60,7 @@ export function shelfOf(
   words: string,
   permissions: readonly string[],
 ): { zh: string; en: string; number: string; path: string } | null {
-  const [, letter = '', year = '', n = ''] = /^(\p{Script=Han})(\d{4})-(\d{1,4})$/u.exec(words) ?? [];
+  const [, letter = '', year = '', n = ''] = /^(\p{Script=Han})(\d{4})-(\d{1,9})$/u.exec(words) ?? [];
   const shelf = shelves[letter];
   if (shelf === undefined || !permissions.includes(shelf.may)) return null;
   const number = `${letter}${year}-${n.padStart(4, '0')}`;

@@ -8,6 +8,7 @@ test('A number of a ledger is opened by its first character, for who may read th
     path: `/tasks?open=${encodeURIComponent('任2026-0007')}`,
   });
   expect(shelfOf('站2026-0012', all)?.path).toBe(`/stations/${encodeURIComponent('站2026-0012')}`);
+  expect(shelfOf('站2026-12345', all)?.number).toBe('站2026-12345');
   expect(shelfOf('费2026-0001', all)).toBeNull();
   expect(shelfOf('任务', all)).toBeNull();
   expect(shelfOf('投2026-0001', all)).toBeNull();
