@@ -15,8 +15,8 @@ export function choicesOf(
   view: { handlers: readonly Choosable[] },
   directory: Directory,
 ): FieldOption[] {
-  const offered = (of: Choosable['of']) =>
-    view.handlers.filter((one) => one.of === of).map(({ id, name }) => ({ value: id, zh: name, en: name }));
+  const offered = (of: Choosable['of']) => byName(view.handlers.filter((one) => one.of === of));
+  const organisations = directory.organisations.filter((one) => one.active);
   switch (field.input) {
     case 'handler':
     case 'persons':
@@ -25,34 +25,39 @@ export function choicesOf(
     case 'title':
       return offered(field.input);
     case 'organisations':
-      return directory.organisations
-        .filter((one) => one.active && (one.kind === 'department' || one.kind === 'bureau'))
-        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
+      return byName(organisations.filter((one) => one.kind === 'department' || one.kind === 'bureau'));
     case 'office':
-      return directory.organisations
-        .filter((one) => one.active && (one.kind === 'office' || one.kind === 'brigade'))
-        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
+      return byName(organisations.filter((one) => one.kind === 'office' || one.kind === 'brigade'));
     case 'station':
     case 'stations':
-      return directory.stations.filter((one) => one.active).map(({ id, name }) => ({ value: id, zh: name, en: name }));
+      return byName(directory.stations.filter((one) => one.active));
     case 'region':
-      return directory.regions.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+      return byName(directory.regions);
     case 'bodies':
     case 'organisation':
-      return directory.organisations
-        .filter((one) => one.active && one.kind !== 'firm')
-        .map(({ id, name }) => ({ value: id, zh: name, en: name }));
+      return byName(organisations.filter((one) => one.kind !== 'firm'));
     case 'association':
-      return associationsOf(directory).map(({ id, name }) => ({ value: id, zh: name, en: name }));
+      return byName(associationsOf(directory));
     case 'category':
-      return directory.categories
-        .filter((one) => one.kind === 'goods' || one.kind === 'services' || one.kind === 'other')
-        .map(({ code, zh, en }) => ({ value: code, zh, en }));
+      return byCode(
+        directory.categories.filter(({ kind }) => kind === 'goods' || kind === 'services' || kind === 'other'),
+      );
     default:
-      return field.name === 'natureCode'
-        ? directory.categories
-            .filter((one) => one.kind === 'nature')
-            .map(({ code, zh, en }) => ({ value: code, zh, en }))
-        : [...(field.options ?? [])];
+      return optionsOf(field, directory);
   }
+}
+
+/** What the field itself offers; the county's natures for the field that asks for one. */
+function optionsOf(field: FieldOf, directory: Directory): FieldOption[] {
+  return field.name === 'natureCode'
+    ? byCode(directory.categories.filter((one) => one.kind === 'nature'))
+    : [...(field.options ?? [])];
+}
+
+function byName(rows: readonly { id: string; name: string }[]): FieldOption[] {
+  return rows.map(({ id, name }) => ({ value: id, zh: name, en: name }));
+}
+
+function byCode(rows: readonly { code: string; zh: string; en: string }[]): FieldOption[] {
+  return rows.map(({ code, zh, en }) => ({ value: code, zh, en }));
 }

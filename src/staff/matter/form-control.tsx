@@ -1,5 +1,5 @@
-import { Checkbox, Input, Radio, Select } from 'antd';
-import { useId } from 'react';
+import { Checkbox, Input, Radio } from 'antd';
+import { useId, type ReactNode } from 'react';
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
 import type { Directory } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -7,8 +7,8 @@ import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
+import { SelectOne, SelectSeveral, type BoxProps } from './form-select.tsx';
 import { Rows } from './matter-rows.tsx';
-import { partsOf } from './matter-typed.ts';
 
 /** What is known about a choice; a closed one cannot be made. */
 export interface Hint {
@@ -50,25 +50,13 @@ export function Control({ field, value, onChange, error, errorOf, view, director
       />
     );
   }
-  if (field.input === 'tick') {
-    return (
-      <div className="f">
-        <Checkbox
-          checked={value === 'yes'}
-          data-field={field.name}
-          onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
-        >
-          {label(field)}
-        </Checkbox>
-        {hint === undefined ? null : <p className="hint">{hint}</p>}
-        {error === undefined ? null : <p className="wrong">{error}</p>}
-      </div>
-    );
-  }
+  if (field.input === 'tick') return <Tick field={field} value={value} onChange={onChange} error={error} hint={hint} />;
   if (field.input === 'files') return <FileField field={field} value={value} onChange={onChange} error={error} />;
   if (field.input === 'rows') {
     return <Rows field={field} value={value} onChange={onChange} errorOf={errorOf} view={view} directory={directory} />;
   }
+  const Box = boxes[field.input ?? 'text'];
+  const status = error === undefined ? {} : { status: 'error' as const };
   return (
     <Field
       label={field.input === 'money' ? `${label(field)}${t('（元）', ' (yuan)')}` : label(field)}
@@ -76,88 +64,113 @@ export function Control({ field, value, onChange, error, errorOf, view, director
       hint={hint}
       error={error}
     >
-      {(control) => {
-        const status = error === undefined ? {} : { status: 'error' as const };
-        const text = {
-          ...control,
-          ...status,
-          value,
-          onChange: (event: { target: { value: string } }) => onChange(event.target.value),
-          'data-field': field.name,
-        };
-        switch (field.input) {
-          case 'longText':
-            return <Input.TextArea {...text} autoSize={{ minRows: 4, maxRows: 14 }} />;
-          case 'day':
-          case 'instant':
-            return (
-              <DayInput
-                {...control}
-                {...status}
-                data-field={field.name}
-                withTime={field.input === 'instant'}
-                value={value}
-                onChange={onChange}
-              />
-            );
-          case 'number':
-            return <Input {...text} inputMode="numeric" className="amount" />;
-          case 'money':
-            return <Input {...text} inputMode="decimal" className="amount" />;
-          case 'words':
-            return <Input {...text} maxLength={400} />;
-          case 'choices':
-          case 'persons':
-          case 'organisations':
-          case 'stations':
-          case 'bodies':
-            return (
-              <Select
-                {...control}
-                {...status}
-                mode="multiple"
-                data-field={field.name}
-                showSearch={{ optionFilterProp: 'label' }}
-                value={partsOf(value)}
-                onChange={(next: string[]) => onChange(next.join('、'))}
-                placeholder={t('可以选几个', 'Choose one or more')}
-                notFoundContent={t('没有可选的', 'Nothing to choose')}
-                options={choices.map((choice) => ({ value: choice.value, label: label(choice) }))}
-              />
-            );
-          case 'account':
-          case 'title':
-          case 'handler':
-          case 'coHandler':
-          case 'member':
-          case 'office':
-          case 'association':
-          case 'organisation':
-          case 'station':
-          case 'region':
-          case 'category':
-          case 'choice':
-            return (
-              <Select
-                {...control}
-                {...status}
-                data-field={field.name}
-                showSearch={{ optionFilterProp: 'label' }}
-                value={value === '' ? null : value}
-                onChange={(next: string | null | undefined) => onChange(next ?? '')}
-                placeholder={t('请选', 'Choose')}
-                notFoundContent={t('没有可选的', 'Nothing to choose')}
-                options={[
-                  ...(field.required || value === '' ? [] : [{ value: '', label: t('不选', 'None') }]),
-                  ...choices.map((choice) => ({ value: choice.value, label: label(choice) })),
-                ]}
-              />
-            );
-          default:
-            return <Input {...text} maxLength={400} />;
-        }
-      }}
+      {(control) => (
+        <Box
+          field={field}
+          box={{ ...control, ...status, value, 'data-field': field.name }}
+          choices={choices}
+          onChange={onChange}
+        />
+      )}
     </Field>
+  );
+}
+
+interface OwnBoxProps {
+  field: FieldOf;
+  box: BoxProps;
+  choices: readonly FieldOption[];
+  onChange: (value: string) => void;
+}
+
+/** What a field is filled in with, by its input; ticks, files and rows are fields of their own. */
+const boxes = {
+  text: Line,
+  words: Line,
+  people: Line,
+  longText: Lines,
+  day: Day,
+  instant: Day,
+  number: Amount,
+  money: Amount,
+  choice: One,
+  account: One,
+  title: One,
+  handler: One,
+  coHandler: One,
+  member: One,
+  office: One,
+  association: One,
+  organisation: One,
+  station: One,
+  region: One,
+  category: One,
+  choices: SelectSeveral,
+  persons: SelectSeveral,
+  organisations: SelectSeveral,
+  stations: SelectSeveral,
+  bodies: SelectSeveral,
+} as const satisfies Record<
+  Exclude<NonNullable<FieldOf['input']>, 'tick' | 'files' | 'rows'>,
+  (props: OwnBoxProps) => ReactNode
+>;
+
+function Line({ box, onChange }: OwnBoxProps) {
+  return <Input {...box} onChange={(event) => onChange(event.target.value)} maxLength={400} />;
+}
+
+function Lines({ box, onChange }: OwnBoxProps) {
+  return (
+    <Input.TextArea
+      {...box}
+      onChange={(event) => onChange(event.target.value)}
+      autoSize={{ minRows: 4, maxRows: 14 }}
+    />
+  );
+}
+
+function Day({ field, box, onChange }: OwnBoxProps) {
+  return <DayInput {...box} withTime={field.input === 'instant'} onChange={onChange} />;
+}
+
+function Amount({ field, box, onChange }: OwnBoxProps) {
+  return (
+    <Input
+      {...box}
+      onChange={(event) => onChange(event.target.value)}
+      inputMode={field.input === 'money' ? 'decimal' : 'numeric'}
+      className="amount"
+    />
+  );
+}
+
+// What was chosen can be taken back where the field may stay empty.
+function One({ field, box, choices, onChange }: OwnBoxProps) {
+  return <SelectOne box={box} choices={choices} hasNone={!field.required && box.value !== ''} onChange={onChange} />;
+}
+
+interface TickProps {
+  field: FieldOf;
+  value: string;
+  onChange: (value: string) => void;
+  error: string | undefined;
+  hint: string | undefined;
+}
+
+function Tick({ field, value, onChange, error, hint }: TickProps) {
+  const label = useLabel();
+  return (
+    <div className="f">
+      <Checkbox
+        checked={value === 'yes'}
+        data-field={field.name}
+        onChange={(event) => onChange(event.target.checked ? 'yes' : '')}
+      >
+        {label(field)}
+      </Checkbox>
+      {hint === undefined ? null : <p className="hint">{hint}</p>}
+      {error === undefined ? null : <p className="wrong">{error}</p>}
+    </div>
   );
 }
 

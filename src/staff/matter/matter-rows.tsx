@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { isAsked, type Field as FieldOf, type FieldOption } from '../../domain/base/field.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import type { Directory } from '../base/client.ts';
@@ -6,7 +6,8 @@ import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import './matter-move.css';
-import { partsOf, rowsOf } from './matter-typed.ts';
+import { SelectOne, SelectSeveral } from './form-select.tsx';
+import { rowsOf } from './matter-typed.ts';
 
 interface Props {
   field: FieldOf;
@@ -105,47 +106,15 @@ function Box({ field, choices, path, value, error, onChange }: BoxProps) {
     <Field label={`${label(field)}${unit}`} required={field.required} error={error}>
       {(control) => {
         const status = error === undefined ? {} : { status: 'error' as const };
-        const options = choices.map((choice) => ({ value: choice.value, label: label(choice) }));
-        if (chosenMany.includes(input)) {
-          return (
-            <Select
-              {...control}
-              {...status}
-              mode="multiple"
-              data-field={path}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={partsOf(value)}
-              placeholder={t('可以选几个', 'Choose one or more')}
-              notFoundContent={t('没有可选的', 'Nothing to choose')}
-              onChange={(next: string[]) => onChange(next.join('、'))}
-              options={options}
-            />
-          );
-        }
-        if (field.options !== undefined || chosen.includes(input)) {
-          return (
-            <Select
-              {...control}
-              {...status}
-              data-field={path}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={value === '' ? null : value}
-              placeholder={t('请选', 'Choose')}
-              notFoundContent={t('没有可选的', 'Nothing to choose')}
-              onChange={(next: string | null | undefined) => onChange(next ?? '')}
-              options={[...(field.required ? [] : [{ value: '', label: t('不选', 'None') }]), ...options]}
-            />
-          );
-        }
-        if (field.input === 'day')
-          return <DayInput {...control} {...status} data-field={path} value={value} onChange={onChange} />;
+        const box = { ...control, ...status, value, 'data-field': path };
+        if (chosenMany.includes(input)) return <SelectSeveral box={box} choices={choices} onChange={onChange} />;
+        if (field.options !== undefined || chosen.includes(input))
+          return <SelectOne box={box} choices={choices} hasNone={!field.required} onChange={onChange} />;
+        if (input === 'day') return <DayInput {...box} onChange={onChange} />;
         return (
           <Input
-            {...control}
-            {...status}
-            data-field={path}
-            {...(field.input === 'money' || field.input === 'number' ? { inputMode: 'decimal' as const } : {})}
-            value={value}
+            {...box}
+            {...(input === 'money' || input === 'number' ? { inputMode: 'decimal' as const } : {})}
             maxLength={500}
             onChange={(event) => onChange(event.target.value)}
           />

@@ -1,0 +1,58 @@
+import { Select } from 'antd';
+import type { FieldOption } from '../../domain/base/field.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { partsOf } from './matter-typed.ts';
+
+/** What every control of a form carries: how it is tied to its label, the field it is, what is typed. */
+export interface BoxProps {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean | undefined;
+  'data-field': string;
+  status?: 'error';
+  value: string;
+}
+
+interface Props {
+  box: BoxProps;
+  choices: readonly FieldOption[];
+  onChange: (value: string) => void;
+}
+
+/** One of a list, found by a part of its name; where it can be left out, 不选 stands first. */
+export function SelectOne({ box, choices, hasNone, onChange }: Props & { hasNone: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <Select
+      {...box}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={box.value === '' ? null : box.value}
+      onChange={(next: string | null | undefined) => onChange(next ?? '')}
+      placeholder={t('请选', 'Choose')}
+      notFoundContent={t('没有可选的', 'Nothing to choose')}
+      options={[
+        ...(hasNone ? [{ value: '', label: t('不选', 'None') }] : []),
+        ...choices.map((choice) => ({ value: choice.value, label: label(choice) })),
+      ]}
+    />
+  );
+}
+
+/** Several of a list; the text of the field holds them one after the other. */
+export function SelectSeveral({ box, choices, onChange }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <Select
+      {...box}
+      mode="multiple"
+      showSearch={{ optionFilterProp: 'label' }}
+      value={partsOf(box.value)}
+      onChange={(next: string[]) => onChange(next.join('、'))}
+      placeholder={t('可以选几个', 'Choose one or more')}
+      notFoundContent={t('没有可选的', 'Nothing to choose')}
+      options={choices.map((choice) => ({ value: choice.value, label: label(choice) }))}
+    />
+  );
+}
