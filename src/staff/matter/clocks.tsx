@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { weekdayOf, type Calendar } from '../../domain/base/calendar.ts';
 import { startWordsOf } from '../../domain/law/clock-explanation.ts';
 import type { ClockView } from '../../http/api/matter/matter-view.ts';
@@ -20,43 +20,61 @@ const foldedFrom = 2;
  * What runs stands first; several that have stopped are told in one line, which opens.
  */
 export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
-  const t = useWords();
-  const { language } = useLanguage();
-  const { today, role } = useMe();
+  const { role } = useMe();
   const narrow = useNarrow();
   const calendar = useCalendar();
   const [open, setOpen] = useState(false);
-  const day = (on: string) => dayWithWeekday(on, language, today);
   const running = view.clocks.filter((clock) => clock.stoppedOn === null);
   const stopped = view.clocks.filter((clock) => clock.stoppedOn !== null);
   const folds = role !== 'station' && stopped.length >= foldedFrom;
   const shown = [...running, ...(role === 'station' || (folds && !open) ? [] : stopped)];
   const fold = folds ? <Stopped clocks={stopped} open={open} onOpen={() => setOpen(!open)} /> : null;
-  if (narrow || role === 'station') {
-    return (
-      <ul className="clock-cards">
-        {shown.map((clock) => (
-          <li key={`${clock.rule} ${clock.startedOn}`}>
-            <span>
-              <Popover content={<How clock={clock} />} trigger="click" placement="bottomLeft">
-                <button type="button" className="how">
-                  <b>{clock[language]}</b>
-                </button>
-              </Popover>
-              <small>{articleWords(clock.articleShort, language)}</small>
-              <small>
-                {clock.stoppedOn === null
-                  ? t(`应办 ${day(clock.targetOn)}`, `Target ${day(clock.targetOn)}`)
-                  : t(`${day(clock.stoppedOn)} 停`, `Stopped ${day(clock.stoppedOn)}`)}
-              </small>
-            </span>
-            <ClockMark due={clock} brief today={today} />
-          </li>
-        ))}
-        {fold === null ? null : <li>{fold}</li>}
-      </ul>
-    );
-  }
+  return narrow || role === 'station' ? (
+    <ClockCards clocks={shown} fold={fold} />
+  ) : (
+    <ClockTable clocks={shown} fold={fold} calendar={calendar} />
+  );
+}
+
+interface ShownClocks {
+  clocks: readonly ClockView[];
+  /** The line of those that have stopped; null where each stands by itself. */
+  fold: ReactNode;
+}
+
+/** On a telephone and at a station: a card each, with the day that counts. */
+function ClockCards({ clocks, fold }: ShownClocks) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const day = (on: string) => dayWithWeekday(on, language, today);
+  return (
+    <ul className="clock-cards">
+      {clocks.map((clock) => (
+        <li key={`${clock.rule} ${clock.startedOn}`}>
+          <span>
+            <Popover content={<How clock={clock} />} trigger="click" placement="bottomLeft">
+              <button type="button" className="how">
+                <b>{clock[language]}</b>
+              </button>
+            </Popover>
+            <small>{articleWords(clock.articleShort, language)}</small>
+            <small>
+              {clock.stoppedOn === null
+                ? t(`应办 ${day(clock.targetOn)}`, `Target ${day(clock.targetOn)}`)
+                : t(`${day(clock.stoppedOn)} 停`, `Stopped ${day(clock.stoppedOn)}`)}
+            </small>
+          </span>
+          <ClockMark due={clock} brief today={today} />
+        </li>
+      ))}
+      {fold === null ? null : <li>{fold}</li>}
+    </ul>
+  );
+}
+
+function ClockTable({ clocks, fold, calendar }: ShownClocks & { calendar: Calendar | undefined }) {
+  const t = useWords();
   return (
     <table className="clock-table">
       <caption className="sr">
@@ -65,7 +83,7 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
           'Clocks: article, start, nominal, target and legal day, now',
         )}
       </caption>
-      <thead className={shown.length === 0 ? 'sr' : undefined}>
+      <thead className={clocks.length === 0 ? 'sr' : undefined}>
         <tr>
           <th scope="col">{t('时钟', 'Clock')}</th>
           <th scope="col">{t('依据', 'Article')}</th>
@@ -77,75 +95,8 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
         </tr>
       </thead>
       <tbody>
-        {shown.map((clock) => (
-          <tr key={`${clock.rule} ${clock.startedOn}`} className={clock.stoppedOn === null ? undefined : 'over'}>
-            <th scope="row" aria-label={clock[language]}>
-              <Popover content={<How clock={clock} />} trigger={['hover', 'click']} placement="bottomLeft">
-                <button type="button" className="how">
-                  {clock[language]}
-                </button>
-              </Popover>
-            </th>
-            <td>{articleWords(clock.articleShort, language)}</td>
-            <td>
-              {dayPlain(clock.startedOn, language, today)} <span className="dim">{startWordsOf(clock)[language]}</span>
-              {clock.pauses.length === 0 ? null : (
-                <span className="dim">
-                  {' '}
-                  {t(
-                    `暂停 ${clock.pauses.length} 段`,
-                    `${clock.pauses.length} ${clock.pauses.length === 1 ? 'pause' : 'pauses'}`,
-                  )}
-                </span>
-              )}
-            </td>
-            <td>{day(clock.nominalOn)}</td>
-            <td>
-              <Same
-                day={clock.targetOn}
-                as={clock.nominalOn}
-                why={
-                  calendar === undefined
-                    ? ''
-                    : t(
-                        `${offDay(clock.nominalOn, calendar, 'zh')}，提前`,
-                        `before the ${offDay(clock.nominalOn, calendar, 'en')}`,
-                      )
-                }
-              />
-            </td>
-            <td>
-              {clock.legalOn === null ? (
-                <span className="dim">{t('本地时限，无', 'local limit, none')}</span>
-              ) : clock.legalOn !== clock.nominalOn ? (
-                <Same
-                  day={clock.legalOn}
-                  as={clock.targetOn}
-                  why={
-                    calendar === undefined
-                      ? ''
-                      : t(`${offDay(clock.nominalOn, calendar, 'zh')}顺延`, 'after the holiday')
-                  }
-                />
-              ) : (
-                <Same
-                  day={clock.legalOn}
-                  as={clock.targetOn}
-                  why={t(`周${'日一二三四五六'[weekdayOf(clock.legalOn)]}不顺延`, 'weekend counts')}
-                />
-              )}
-            </td>
-            <td>
-              <ClockMark due={clock} brief today={today} />{' '}
-              <span className="dim">
-                {clock.stoppedOn === null
-                  ? clock.provisional
-                    ? t('节假日通知未出，暂算', 'provisional')
-                    : ''
-                  : `${dayPlain(clock.stoppedOn, language, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
-              </span>
-            </td>
-          </tr>
+        {clocks.map((clock) => (
+          <ClockRow key={`${clock.rule} ${clock.startedOn}`} clock={clock} calendar={calendar} />
         ))}
         {fold === null ? null : (
           <tr className="over">
@@ -154,6 +105,104 @@ export function Clocks({ view }: { view: Pick<SeenView, 'clocks'> }) {
         )}
       </tbody>
     </table>
+  );
+}
+
+interface ClockProps {
+  clock: ClockView;
+  /** What says why a day is not worked; not there until it is read. */
+  calendar: Calendar | undefined;
+}
+
+function ClockRow({ clock, calendar }: ClockProps) {
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <tr className={clock.stoppedOn === null ? undefined : 'over'}>
+      <th scope="row" aria-label={clock[language]}>
+        <Popover content={<How clock={clock} />} trigger={['hover', 'click']} placement="bottomLeft">
+          <button type="button" className="how">
+            {clock[language]}
+          </button>
+        </Popover>
+      </th>
+      <td>{articleWords(clock.articleShort, language)}</td>
+      <td>
+        <Start clock={clock} />
+      </td>
+      <td>{dayWithWeekday(clock.nominalOn, language, today)}</td>
+      <td>
+        <Target clock={clock} calendar={calendar} />
+      </td>
+      <td>
+        <Legal clock={clock} calendar={calendar} />
+      </td>
+      <td>
+        <Now clock={clock} />
+      </td>
+    </tr>
+  );
+}
+
+/** 起算: the day, why it began there, and how often it was paused. */
+function Start({ clock }: Pick<ClockProps, 'clock'>) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <>
+      {dayPlain(clock.startedOn, language, today)} <span className="dim">{startWordsOf(clock)[language]}</span>
+      {clock.pauses.length === 0 ? null : (
+        <span className="dim">
+          {' '}
+          {t(
+            `暂停 ${clock.pauses.length} 段`,
+            `${clock.pauses.length} ${clock.pauses.length === 1 ? 'pause' : 'pauses'}`,
+          )}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** 应办日: brought forward where the nominal day is not worked. */
+function Target({ clock, calendar }: ClockProps) {
+  const t = useWords();
+  const why =
+    calendar === undefined
+      ? ''
+      : t(`${offDay(clock.nominalOn, calendar, 'zh')}，提前`, `before the ${offDay(clock.nominalOn, calendar, 'en')}`);
+  return <Same day={clock.targetOn} as={clock.nominalOn} why={why} />;
+}
+
+/** 法定日: put off behind a holiday, never behind a weekend; a local limit has none. */
+function Legal({ clock, calendar }: ClockProps) {
+  const t = useWords();
+  const { legalOn, nominalOn, targetOn } = clock;
+  if (legalOn === null) return <span className="dim">{t('本地时限，无', 'local limit, none')}</span>;
+  if (legalOn === nominalOn) {
+    const weekday = '日一二三四五六'[weekdayOf(legalOn)];
+    return <Same day={legalOn} as={targetOn} why={t(`周${weekday}不顺延`, 'weekend counts')} />;
+  }
+  const why = calendar === undefined ? '' : t(`${offDay(nominalOn, calendar, 'zh')}顺延`, 'after the holiday');
+  return <Same day={legalOn} as={targetOn} why={why} />;
+}
+
+/** 现在: how much is left, or when it stopped and whether that was in time. */
+function Now({ clock }: Pick<ClockProps, 'clock'>) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const provisional = clock.provisional ? t('节假日通知未出，暂算', 'provisional') : '';
+  return (
+    <>
+      <ClockMark due={clock} brief today={today} />{' '}
+      <span className="dim">
+        {clock.stoppedOn === null
+          ? provisional
+          : `${dayPlain(clock.stoppedOn, language, today)} ${clock.late ? t('已超期', 'late') : t('按时', 'in time')}`}
+      </span>
+    </>
   );
 }
 
