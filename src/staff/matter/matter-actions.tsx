@@ -47,27 +47,9 @@ export function Actions({
   const [main, ...rest] = moves.filter((move) => order.includes(move) && !isSeldom(move));
   const others = moves.filter((move) => !order.includes(move) && !isSeldom(move) && !isElsewhere(move));
   const seldom = moves.filter(isSeldom);
-  const button = (move: string, kind: 'main' | 'next' | 'small') => {
-    const rule = procedure[move];
-    if (rule === undefined) return null;
-    const hasForm = Object.keys(rule.input.shape).length > 0;
-    const said = plain[move];
-    return (
-      <button
-        key={move}
-        type="button"
-        className={kind === 'main' ? 'b p act' : `b act ${kind}`}
-        onClick={() => onMove(move)}
-      >
-        <span>
-          {label(rule)}
-          {hasForm && kind !== 'small' ? '…' : ''}
-          {said === undefined ? null : <small>{label(said)}</small>}
-        </span>
-        {rule.key === null ? null : <kbd>{rule.key.toUpperCase()}</kbd>}
-      </button>
-    );
-  };
+  const button = (move: string, kind: ButtonKind) => (
+    <MoveButton key={move} rule={procedure[move]} plain={plain[move]} kind={kind} onPress={() => onMove(move)} />
+  );
   return (
     <section className="card actions" aria-label={t('现在可以做', 'What can be done now')}>
       <h2 className="card-head">{t('现在可以做', 'What can be done now')}</h2>
@@ -91,5 +73,31 @@ export function Actions({
         {last}
       </div>
     </section>
+  );
+}
+
+type ButtonKind = 'main' | 'next' | 'small';
+
+interface ButtonProps {
+  rule: MoveWords | undefined;
+  plain: Words | undefined;
+  kind: ButtonKind;
+  onPress: () => void;
+}
+
+/** The move in the law's words and in plain ones, with its key; nothing where the procedure does not know it. */
+function MoveButton({ rule, plain, kind, onPress }: ButtonProps) {
+  const label = useLabel();
+  if (rule === undefined) return null;
+  const hasForm = Object.keys(rule.input.shape).length > 0;
+  return (
+    <button type="button" className={kind === 'main' ? 'b p act' : `b act ${kind}`} onClick={onPress}>
+      <span>
+        {label(rule)}
+        {hasForm && kind !== 'small' ? '…' : ''}
+        {plain === undefined ? null : <small>{label(plain)}</small>}
+      </span>
+      {rule.key === null ? null : <kbd>{rule.key.toUpperCase()}</kbd>}
+    </button>
   );
 }

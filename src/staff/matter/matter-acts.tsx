@@ -13,30 +13,10 @@ import { ProblemError } from '../base/client.ts';
 /** 关注 and 打印卷宗: what a reader can do with a whole matter, whoever handles it. */
 export function MatterActs({ kind, number }: { kind: MatterKind; number: string }) {
   const t = useWords();
-  const { language } = useLanguage();
   const { role } = useMe();
-  const { message } = App.useApp();
   const mayPrint = { complaint: useMay('complaint.print'), tipoff: useMay('tipoff.print'), inquiry: false }[kind];
   const mayWatch = mayKindBeWatched(role, kind);
-  const isWatched = useWatches().data?.watches.some((one) => one.number === number) === true;
-  const follow = useFollow(number);
-  const turn = () => {
-    if (follow.isPending) return;
-    follow.mutate(!isWatched, {
-      onSuccess: ({ watched }) => {
-        void message.success(
-          watched
-            ? t('关注了：办一步，消息里告诉您一声。', 'Followed: each step is told you.')
-            : t('不再关注。', 'Followed no more.'),
-        );
-      },
-      onError: (error) => {
-        void message.error(
-          error instanceof ProblemError ? error[language] : t('没有改成，请再按一次。', 'Not changed; press again.'),
-        );
-      },
-    });
-  };
+  const { isWatched, turn } = useWatching(number);
   const volume = `/papers/${encodeURIComponent(number)}/volume`;
   useKeys(
     [
@@ -73,4 +53,31 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
       ) : null}
     </>
   );
+}
+
+/** Whether the reader follows the matter, and the press that turns it round. */
+function useWatching(number: string): { isWatched: boolean; turn: () => void } {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { message } = App.useApp();
+  const isWatched = useWatches().data?.watches.some((one) => one.number === number) === true;
+  const follow = useFollow(number);
+  const turn = () => {
+    if (follow.isPending) return;
+    follow.mutate(!isWatched, {
+      onSuccess: ({ watched }) => {
+        void message.success(
+          watched
+            ? t('关注了：办一步，消息里告诉您一声。', 'Followed: each step is told you.')
+            : t('不再关注。', 'Followed no more.'),
+        );
+      },
+      onError: (error) => {
+        void message.error(
+          error instanceof ProblemError ? error[language] : t('没有改成，请再按一次。', 'Not changed; press again.'),
+        );
+      },
+    });
+  };
+  return { isWatched, turn };
 }

@@ -20,14 +20,7 @@ export interface Steering<Move extends string, Seen> {
   done: (after: Seen) => void;
 }
 
-export function useSteering<Move extends string, Seen>({
-  kind,
-  path,
-  number,
-  view,
-  procedure,
-  stageOf,
-}: {
+interface Steered<Move extends string, Seen> {
   kind: MatterKind;
   path: string;
   number: string;
@@ -35,10 +28,13 @@ export function useSteering<Move extends string, Seen>({
   procedure: Readonly<Record<Move, MoveWords>>;
   /** Where the matter stands now, in words. */
   stageOf: (after: Seen) => { zh: string; en: string };
-}): Steering<Move, Seen> {
+}
+
+/** The keys and presses of the page of one matter. */
+export function useSteering<Move extends string, Seen>(matter: Steered<Move, Seen>): Steering<Move, Seen> {
+  const { kind, number, view, procedure, stageOf } = matter;
   const t = useWords();
   const label = useLabel();
-  const go = useNavigate();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [query, setQuery] = useSearchParams();
@@ -46,14 +42,34 @@ export function useSteering<Move extends string, Seen>({
   const asked = query.get('do');
   const move = (Object.keys(procedure) as Move[]).find((one) => one === asked) ?? null;
   const open = (next: Move | null) => setQuery(next === null ? {} : { do: next }, { replace: true });
-  const step = (to: string | null | undefined) => {
-    if (typeof to === 'string') void go(`${path}/${encodeURIComponent(to)}`);
-  };
   const copy = () =>
     void navigator.clipboard.writeText(number).then(
       () => message.success(t(`已复制 ${number}`, `${number} copied`)),
       () => message.error(t('浏览器不让复制，请手抄编号。', 'The browser does not allow copying.')),
     );
+  useMatterKeys(matter, { neighbours, open, copy });
+  const done = (after: Seen) => {
+    queries.setQueryData([kind, number], after);
+    void queries.invalidateQueries({ queryKey: [`${kind}s`] });
+    void queries.invalidateQueries({ queryKey: ['work'] });
+    const words = move === null ? '' : label(procedure[move]);
+    const now = stageOf(after);
+    open(null);
+    void message.success(t(`${words}：办好了。现在${now.zh}。`, `${words}: done. Now: ${now.en.toLowerCase()}.`));
+  };
+  const opener = (one: Move) => (view.moves.includes(one) ? () => open(one) : null);
+  return { neighbours, move, open, opener, copy, done };
+}
+
+/** To the neighbours, the number, and a key for each move that is possible now. */
+function useMatterKeys<Move extends string, Seen>(
+  { path, view, procedure }: Steered<Move, Seen>,
+  { neighbours, open, copy }: Pick<Steering<Move, Seen>, 'neighbours' | 'open' | 'copy'>,
+): void {
+  const go = useNavigate();
+  const step = (to: string | null | undefined) => {
+    if (typeof to === 'string') void go(`${path}/${encodeURIComponent(to)}`);
+  };
   useKeys(
     [
       {
@@ -78,15 +94,4 @@ export function useSteering<Move extends string, Seen>({
     ],
     'matter',
   );
-  const done = (after: Seen) => {
-    queries.setQueryData([kind, number], after);
-    void queries.invalidateQueries({ queryKey: [`${kind}s`] });
-    void queries.invalidateQueries({ queryKey: ['work'] });
-    const words = move === null ? '' : label(procedure[move]);
-    const now = stageOf(after);
-    open(null);
-    void message.success(t(`${words}：办好了。现在${now.zh}。`, `${words}: done. Now: ${now.en.toLowerCase()}.`));
-  };
-  const opener = (one: Move) => (view.moves.includes(one) ? () => open(one) : null);
-  return { neighbours, move, open, opener, copy, done };
 }
