@@ -31,45 +31,10 @@ interface Props<T extends DocketEntry, More extends object> {
 
 /** The steps that can be made now, as buttons; a step that asks for nothing is made by the press. */
 export function DocketMoves<T extends DocketEntry, More extends object>(props: Props<T, More>) {
-  const { docket, calls, item, name, directory, small = false } = props;
-  const t = useWords();
+  const { docket, item, name, small = false } = props;
   const label = useLabel();
-  const { message, modal } = App.useApp();
-  const queries = useQueryClient();
-  const problemWords = useProblemWords();
   const [writing, setWriting] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  // One id a shown version: a second press of the same button is the same act.
-  const [ids] = useState(() => new Map<string, string>());
-  const { entry } = item;
-  const key = keyOf(entry);
-  const press = async (move: string) => {
-    const press = `${entry.version} ${move}`;
-    const clientId = ids.get(press) ?? crypto.randomUUID();
-    ids.set(press, clientId);
-    setBusy(true);
-    try {
-      await calls.move(key, move, { version: entry.version, clientId, input: {} });
-      void message.success(`${label(docket.procedure[move] ?? noWords)} ${name}`);
-    } catch (error) {
-      void message.error(problemWords(error));
-    } finally {
-      setBusy(false);
-      void queries.invalidateQueries({ queryKey: [calls.path] });
-    }
-  };
-  const begin = (move: string) => {
-    const rule = docket.procedure[move] ?? noWords;
-    const question = props.askOf?.(move) ?? null;
-    if (question === null) void press(move);
-    else
-      modal.confirm({
-        title: question,
-        okText: label(rule),
-        cancelText: t('先不', 'Not now'),
-        onOk: () => press(move),
-      });
-  };
+  const { begin, busy } = usePressedStep(props);
   const steps = item.moves.flatMap((move) => {
     const rule = docket.procedure[move];
     return rule === undefined ? [] : [{ move, rule, asks: fieldsOf(rule.input).length > 0 }];
@@ -91,23 +56,80 @@ export function DocketMoves<T extends DocketEntry, More extends object>(props: P
           {asks ? '…' : ''}
         </button>
       ))}
-      {open === undefined ? null : (
-        <DocketForm
-          title={`${label(open.rule)} · ${name}`}
-          keptAs={`${label(open.rule)} ${entry.number ?? ''}`.trim()}
-          press={label(open.rule)}
-          schema={open.rule.input}
-          directory={directory}
-          start={props.startOf?.(open.move) ?? {}}
-          people={[...(props.people ?? []), ...(props.partsOf?.(open.move) ?? [])]}
-          draft={`${docket.name}.${entry.id}.${open.move}`}
-          queryKey={calls.path}
-          saved={t(`${open.rule.zh}：${name}`, `${open.rule.en}: ${name}`)}
-          send={(input, clientId) => calls.move(key, open.move, { version: entry.version, clientId, input })}
-          onClose={() => setWriting(null)}
-        />
-      )}
+      {open === undefined ? null : <StepForm {...props} step={open} onClose={() => setWriting(null)} />}
     </p>
+  );
+}
+
+/** A step that the press alone makes: asked about first where the docket wants it, and the same act when it is pressed twice. */
+function usePressedStep<T extends DocketEntry, More extends object>(props: Props<T, More>) {
+  const { docket, calls, item, name } = props;
+  const t = useWords();
+  const label = useLabel();
+  const { message, modal } = App.useApp();
+  const queries = useQueryClient();
+  const problemWords = useProblemWords();
+  const [busy, setBusy] = useState(false);
+  // One id a shown version: a second press of the same button is the same act.
+  const [ids] = useState(() => new Map<string, string>());
+  const { entry } = item;
+  const press = async (move: string) => {
+    const press = `${entry.version} ${move}`;
+    const clientId = ids.get(press) ?? crypto.randomUUID();
+    ids.set(press, clientId);
+    setBusy(true);
+    try {
+      await calls.move(keyOf(entry), move, { version: entry.version, clientId, input: {} });
+      void message.success(`${label(docket.procedure[move] ?? noWords)} ${name}`);
+    } catch (error) {
+      void message.error(problemWords(error));
+    } finally {
+      setBusy(false);
+      void queries.invalidateQueries({ queryKey: [calls.path] });
+    }
+  };
+  const begin = (move: string) => {
+    const rule = docket.procedure[move] ?? noWords;
+    const question = props.askOf?.(move) ?? null;
+    if (question === null) void press(move);
+    else
+      modal.confirm({
+        title: question,
+        okText: label(rule),
+        cancelText: t('先不', 'Not now'),
+        onOk: () => press(move),
+      });
+  };
+  return { begin, busy };
+}
+
+interface StepFormProps<T extends DocketEntry, More extends object> extends Props<T, More> {
+  step: { move: string; rule: ShownDocket['procedure'][string] };
+  onClose: () => void;
+}
+
+/** The form of a step that asks for something. */
+function StepForm<T extends DocketEntry, More extends object>({ step, onClose, ...props }: StepFormProps<T, More>) {
+  const { docket, calls, name } = props;
+  const t = useWords();
+  const label = useLabel();
+  const { entry } = props.item;
+  const { move, rule } = step;
+  return (
+    <DocketForm
+      title={`${label(rule)} · ${name}`}
+      keptAs={`${label(rule)} ${entry.number ?? ''}`.trim()}
+      press={label(rule)}
+      schema={rule.input}
+      directory={props.directory}
+      start={props.startOf?.(move) ?? {}}
+      people={[...(props.people ?? []), ...(props.partsOf?.(move) ?? [])]}
+      draft={`${docket.name}.${entry.id}.${move}`}
+      queryKey={calls.path}
+      saved={t(`${rule.zh}：${name}`, `${rule.en}: ${name}`)}
+      send={(input, clientId) => calls.move(keyOf(entry), move, { version: entry.version, clientId, input })}
+      onClose={onClose}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts';
 import { useAddress } from '../../base/address.ts';
+import type { Directory } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../choices.ts';
@@ -74,7 +75,7 @@ interface Props<T extends DocketEntry, More extends object> {
 
 /** The page of a docket: its list, one entry beside it, and the form that opens one. Every state is a link. */
 export function DocketPage<T extends DocketEntry, More extends object>(props: Props<T, More>) {
-  const { docket, calls, nameOf, columns, query = {} } = props;
+  const { docket } = props;
   const t = useWords();
   const label = useLabel();
   const may = useMay(docket.read);
@@ -82,24 +83,10 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
   const { search, change } = useAddress();
   const [typed, setTyped] = useState('');
   const directory = useDirectory();
-  const all = search.get('state') === 'all';
   const opened = search.get('open');
   const writing = search.get('new') !== null;
-  const limit = search.get('limit');
-  const asked = { ...query, state: all ? 'all' : 'open', ...(limit === null ? {} : { limit }) };
-  const list = useQuery({
-    queryKey: [calls.path, 'list', asked],
-    queryFn: ({ signal }) => calls.list(asked, signal),
-    enabled: may,
-    placeholderData: (before) => before,
-  });
-  const { rowMoves = 2 } = props;
-  const inRow = (moves: readonly string[]) =>
-    rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
-  const read = list.data as { items: SeenEntry<T, More>[]; more: boolean } | undefined;
-  const items = (read?.items ?? []).filter((item) =>
-    isFound(typed, [nameOf(item), ...columns.map((column) => column.words?.(item) ?? null)]),
-  );
+  const list = useEntries(props);
+  const read = list.data as ReadEntries<T, More> | undefined;
   useKeys(
     [{ key: 'x', ...docket.opening, run: () => change({ new: true }), when: mayOpen && !writing && opened === null }],
     'list',
@@ -111,142 +98,267 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
   return (
     <div className="pad settings-body">
       <title>{`${props.title ?? label(docket)} · ${t('红盾', 'Hongdun')}`}</title>
-      <div className="hd docket-hd">
-        <h1>{props.title ?? label(docket)}</h1>
-        <span className="dim s nw">
-          {list.data === undefined ? '' : <Fresh at={list.dataUpdatedAt} failed={list.error !== null} />}
-        </span>
-        <span className="sp" />
-        <FindField label={t('在这页找', 'Find here')} value={typed} onChange={setTyped} />
-        <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
-            {label(props.openWords ?? { zh: '在办', en: 'Open' })}
-          </button>
-          <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
-            {t('全部', 'All')}
-          </button>
-        </fieldset>
-        {mayOpen ? (
-          <button type="button" className="b p" onClick={() => change({ new: true })}>
-            {label(docket.opening)} <kbd>X</kbd>
-          </button>
-        ) : null}
-      </div>
+      <Head
+        page={props}
+        fresh={read === undefined ? '' : <Fresh at={list.dataUpdatedAt} failed={list.error !== null} />}
+        typed={typed}
+        onTyped={setTyped}
+      />
       {props.tools}
       {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data === undefined || directory === undefined ? (
+      {read === undefined || directory === undefined ? (
         list.error === null ? (
           <Loading rows={8} />
         ) : null
       ) : (
-        <section className="card" aria-label={label(docket)}>
-          {items.length === 0 ? (
-            <Empty
-              words={
-                typed === '' ? props.empty : t('没有对得上的；换个词，或者看全部。', 'Nothing fits; try other words.')
-              }
-            />
-          ) : (
-            <div className="settings-table">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{label(props.nameWords ?? { zh: '编号', en: 'Number' })}</th>
-                    {columns.map((column) => (
-                      <th key={column.zh} scope="col" className={column.right === true ? 'r' : undefined}>
-                        {label(column)}
-                      </th>
-                    ))}
-                    <th scope="col">{t('状态', 'State')}</th>
-                    <th scope="col">
-                      <span className="sr">{t('能办的', 'What can be done')}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((item) => {
-                    const { entry, moves } = knownOf(item);
-                    return (
-                      <tr key={entry.id} data-row={entry.id}>
-                        <th scope="row">
-                          <button
-                            type="button"
-                            className="docket-name"
-                            onClick={() => change({ open: keyOf(entry) }, 'step')}
-                          >
-                            {nameOf(item)}
-                          </button>
-                        </th>
-                        {columns.map((column) => (
-                          <td
-                            key={column.zh}
-                            data-label={label(column)}
-                            className={column.right === true ? 'num r' : ''}
-                          >
-                            {column.cell(item)}
-                          </td>
-                        ))}
-                        <td>
-                          <StateTag docket={docket} state={entry.state} />
-                        </td>
-                        <td className="docket-acts">
-                          <DocketMoves
-                            docket={docket}
-                            calls={calls}
-                            item={{ entry, moves: inRow(moves) }}
-                            name={nameOf(item)}
-                            directory={directory}
-                            people={props.people}
-                            askOf={(move) => props.askOf?.(item, move) ?? null}
-                            small
-                          />
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
-          )}
-          {read?.more === true ? (
-            <MoreRows shown={read.items.length} most={mostOfDocket(docket)} onMore={(limit) => change({ limit })} />
-          ) : null}
-        </section>
+        <EntryCard page={props} read={read} typed={typed} directory={directory} />
       )}
-      {writing && mayOpen && directory !== undefined ? (
-        <DocketForm
-          title={label(docket.opening)}
-          press={label(docket.opening)}
-          schema={docket.opening.input as z.ZodObject}
-          directory={directory}
-          fixed={(id) => ({ id })}
-          start={props.start ?? {}}
-          people={props.people ?? []}
-          draft={props.draftName ?? docket.name}
-          queryKey={calls.path}
-          saved={t(`${docket.opening.zh}：办好了`, `${docket.opening.en}: done`)}
-          send={(input) => calls.open(input)}
-          onClose={() => change({ new: null })}
-          {...(props.draw === undefined ? {} : { draw: props.draw })}
-        />
-      ) : null}
-      {opened !== null && directory !== undefined ? (
-        <DocketPanel
-          key={opened}
-          docket={docket}
-          calls={calls}
-          entryKey={opened}
-          directory={directory}
-          nameOf={(view) => nameOf(view as SeenEntry<T, More>)}
-          facts={props.facts}
-          startOf={props.startOf}
-          people={props.people}
-          partsOf={props.partsOf}
-          askOf={(view, move) => props.askOf?.(view as SeenEntry<T, More>, move) ?? null}
-          onClose={() => change({ open: null })}
-        />
+      {directory === undefined ? null : <Beside page={props} directory={directory} />}
+    </div>
+  );
+}
+
+/** The entries that the address asks for: those that are not over or all, and how many. */
+function useEntries<T extends DocketEntry, More extends object>({ docket, calls, query = {} }: Props<T, More>) {
+  const may = useMay(docket.read);
+  const { search } = useAddress();
+  const limit = search.get('limit');
+  const asked = {
+    ...query,
+    state: search.get('state') === 'all' ? 'all' : 'open',
+    ...(limit === null ? {} : { limit }),
+  };
+  return useQuery({
+    queryKey: [calls.path, 'list', asked],
+    queryFn: ({ signal }) => calls.list(asked, signal),
+    enabled: may,
+    placeholderData: (before) => before,
+  });
+}
+
+interface HeadProps<T extends DocketEntry, More extends object> {
+  page: Props<T, More>;
+  /** When the list was read. */
+  fresh: ReactNode;
+  /** What the page is searched for. */
+  typed: string;
+  onTyped: (typed: string) => void;
+}
+
+/** The page's name, the find box, open or all, and the press that opens a new one. */
+function Head<T extends DocketEntry, More extends object>({ page, fresh, typed, onTyped }: HeadProps<T, More>) {
+  const { docket } = page;
+  const t = useWords();
+  const label = useLabel();
+  const mayOpen = useMay(docket.opening.permission);
+  const { search, change } = useAddress();
+  const all = search.get('state') === 'all';
+  return (
+    <div className="hd docket-hd">
+      <h1>{page.title ?? label(docket)}</h1>
+      <span className="dim s nw">{fresh}</span>
+      <span className="sp" />
+      <FindField label={t('在这页找', 'Find here')} value={typed} onChange={onTyped} />
+      <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
+        <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
+          {label(page.openWords ?? { zh: '在办', en: 'Open' })}
+        </button>
+        <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
+          {t('全部', 'All')}
+        </button>
+      </fieldset>
+      {mayOpen ? (
+        <button type="button" className="b p" onClick={() => change({ new: true })}>
+          {label(docket.opening)} <kbd>X</kbd>
+        </button>
       ) : null}
     </div>
+  );
+}
+
+/** The list as it was read, and whether it goes on. */
+interface ReadEntries<T extends DocketEntry, More extends object> {
+  items: SeenEntry<T, More>[];
+  more: boolean;
+}
+
+interface CardProps<T extends DocketEntry, More extends object> {
+  page: Props<T, More>;
+  read: ReadEntries<T, More>;
+  typed: string;
+  directory: Directory;
+}
+
+/** The entries in which what is typed is found; what to do where there is none. */
+function EntryCard<T extends DocketEntry, More extends object>({ page, read, typed, directory }: CardProps<T, More>) {
+  const { docket, nameOf, columns } = page;
+  const t = useWords();
+  const label = useLabel();
+  const { change } = useAddress();
+  const items = read.items.filter((item) =>
+    isFound(typed, [nameOf(item), ...columns.map((column) => column.words?.(item) ?? null)]),
+  );
+  return (
+    <section className="card" aria-label={label(docket)}>
+      {items.length === 0 ? (
+        <Empty
+          words={typed === '' ? page.empty : t('没有对得上的；换个词，或者看全部。', 'Nothing fits; try other words.')}
+        />
+      ) : (
+        <EntryTable page={page} items={items} directory={directory} />
+      )}
+      {read.more ? (
+        <MoreRows shown={read.items.length} most={mostOfDocket(docket)} onMore={(limit) => change({ limit })} />
+      ) : null}
+    </section>
+  );
+}
+
+interface TableProps<T extends DocketEntry, More extends object> {
+  page: Props<T, More>;
+  items: readonly SeenEntry<T, More>[];
+  directory: Directory;
+}
+
+function EntryTable<T extends DocketEntry, More extends object>({ page, items, directory }: TableProps<T, More>) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="settings-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{label(page.nameWords ?? { zh: '编号', en: 'Number' })}</th>
+            {page.columns.map((column) => (
+              <th key={column.zh} scope="col" className={column.right === true ? 'r' : undefined}>
+                {label(column)}
+              </th>
+            ))}
+            <th scope="col">{t('状态', 'State')}</th>
+            <th scope="col">
+              <span className="sr">{t('能办的', 'What can be done')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <EntryRow key={knownOf(item).entry.id} page={page} item={item} directory={directory} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProps<T extends DocketEntry, More extends object> {
+  page: Props<T, More>;
+  item: SeenEntry<T, More>;
+  directory: Directory;
+}
+
+function EntryRow<T extends DocketEntry, More extends object>({ page, item, directory }: RowProps<T, More>) {
+  const { docket, calls, nameOf, rowMoves = 2 } = page;
+  const label = useLabel();
+  const { change } = useAddress();
+  const { entry, moves } = knownOf(item);
+  const inRow =
+    rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
+  return (
+    <tr data-row={entry.id}>
+      <th scope="row">
+        <button type="button" className="docket-name" onClick={() => change({ open: keyOf(entry) }, 'step')}>
+          {nameOf(item)}
+        </button>
+      </th>
+      {page.columns.map((column) => (
+        <td key={column.zh} data-label={label(column)} className={column.right === true ? 'num r' : ''}>
+          {column.cell(item)}
+        </td>
+      ))}
+      <td>
+        <StateTag docket={docket} state={entry.state} />
+      </td>
+      <td className="docket-acts">
+        <DocketMoves
+          docket={docket}
+          calls={calls}
+          item={{ entry, moves: inRow }}
+          name={nameOf(item)}
+          directory={directory}
+          people={page.people}
+          askOf={(move) => page.askOf?.(item, move) ?? null}
+          small
+        />
+      </td>
+    </tr>
+  );
+}
+
+interface BesideProps<T extends DocketEntry, More extends object> {
+  page: Props<T, More>;
+  directory: Directory;
+}
+
+/** What the address opens beside the list: the form of a new entry, or one that is there. */
+function Beside<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
+  const mayOpen = useMay(page.docket.opening.permission);
+  const { search } = useAddress();
+  const opened = search.get('open');
+  return (
+    <>
+      {search.get('new') !== null && mayOpen ? <OpeningForm page={page} directory={directory} /> : null}
+      {opened === null ? null : <OpenedEntry key={opened} page={page} entryKey={opened} directory={directory} />}
+    </>
+  );
+}
+
+/** The form that opens a new entry. */
+function OpeningForm<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
+  const { docket, calls } = page;
+  const t = useWords();
+  const label = useLabel();
+  const { change } = useAddress();
+  return (
+    <DocketForm
+      title={label(docket.opening)}
+      press={label(docket.opening)}
+      schema={docket.opening.input as z.ZodObject}
+      directory={directory}
+      fixed={(id) => ({ id })}
+      start={page.start ?? {}}
+      people={page.people ?? []}
+      draft={page.draftName ?? docket.name}
+      queryKey={calls.path}
+      saved={t(`${docket.opening.zh}：办好了`, `${docket.opening.en}: done`)}
+      send={(input) => calls.open(input)}
+      onClose={() => change({ new: null })}
+      {...(page.draw === undefined ? {} : { draw: page.draw })}
+    />
+  );
+}
+
+/** The entry whose number or id stands in the address, beside the list. */
+function OpenedEntry<T extends DocketEntry, More extends object>({
+  page,
+  entryKey,
+  directory,
+}: BesideProps<T, More> & { entryKey: string }) {
+  const { nameOf } = page;
+  const { change } = useAddress();
+  return (
+    <DocketPanel
+      docket={page.docket}
+      calls={page.calls}
+      entryKey={entryKey}
+      directory={directory}
+      nameOf={(view) => nameOf(view as SeenEntry<T, More>)}
+      facts={page.facts}
+      startOf={page.startOf}
+      people={page.people}
+      partsOf={page.partsOf}
+      askOf={(view, move) => page.askOf?.(view as SeenEntry<T, More>, move) ?? null}
+      onClose={() => change({ open: null })}
+    />
   );
 }
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { z } from 'zod';
-import { fieldsOf } from '../../../domain/base/field.ts';
+import { fieldsOf, type Field } from '../../../domain/base/field.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import { ProblemError, type Directory } from '../../base/client.ts';
 import { useKeptForm } from '../draft/draft-gate.tsx';
@@ -55,27 +55,74 @@ export interface SheetProps {
   draw?: (field: string, drawing: Drawing) => ReactNode | undefined;
 }
 
+type OpenProps = SheetProps & { name: string; found: SeenOpened | null };
+
 /** The open form: its fields in the order of the schema, and beside each what is wrong with it. */
-export function DocketSheet(props: SheetProps & { name: string; found: SeenOpened | null }) {
-  const { title, press, schema, directory, onClose, queryKey, above } = props;
+export function DocketSheet(props: OpenProps) {
+  const { title, press, onClose, above } = props;
   const t = useWords();
+  const { language } = useLanguage();
+  const form = useRef<HTMLFormElement>(null);
+  const filling = useFilling(props);
+  const { kept, fields, problems } = filling;
+  const { submit, refused, busy } = useSending(props, filling, form);
+  useEffect(() => {
+    const timer = setTimeout(() => focusField(form.current), 60);
+    return () => clearTimeout(timer);
+  }, []);
+  const away = problems.filter(({ path }) => !fields.some((field) => field.name === path.split('.')[0]));
+  return (
+    <SideDrawer
+      title={title}
+      onClose={onClose}
+      act={{ words: press, run: () => void submit(), busy, stopped: kept.isStopped }}
+      foot={
+        <>
+          <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
+          <DraftMark kept={kept} />
+        </>
+      }
+    >
+      <form
+        ref={form}
+        className="edit-form docket-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <DraftElsewhere kept={kept} onTake={filling.take} />
+        {above}
+        {refused === null ? null : <ErrorLine error={refused} />}
+        {away.map((problem) => (
+          <p className="wrong" role="alert" key={problem.path}>
+            {problem[language]}
+          </p>
+        ))}
+        {fields.length === 0 ? <p className="dim">{t('不用再填什么。', 'Nothing else to fill in.')}</p> : null}
+        {fields.map((field) => (
+          <SheetField key={field.name} field={field} sheet={props} filling={filling} />
+        ))}
+      </form>
+    </SideDrawer>
+  );
+}
+
+type Filling = ReturnType<typeof useFilling>;
+
+/** What is typed into the form and what is wrong with it; every letter is kept. */
+function useFilling({ schema, directory, title, keptAs, name, found, start }: OpenProps) {
   const me = useMe();
   const { language } = useLanguage();
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const all = useMemo(() => fieldsOf(schema), [schema]);
-  const kept = useKeptForm(props.name, props.keptAs ?? title, props.found);
-  const clientId = kept.id;
+  const kept = useKeptForm(name, keptAs ?? title, found);
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startOfFields(all, me, directory, new Date()),
-    ...props.start,
-    ...props.found?.typed,
+    ...start,
+    ...found?.typed,
   }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [refused, setRefused] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const fields = askedFields(all, typed);
   const change = (changed: Typed) => {
     const next = { ...typed, ...changed };
     const names = Object.keys(changed);
@@ -83,6 +130,20 @@ export function DocketSheet(props: SheetProps & { name: string; found: SeenOpene
     setProblems((known) => known.filter(({ path }) => !names.includes(path.split('.')[0] ?? '')));
     kept.keep(next);
   };
+  const take = (theirs: Typed) => setTyped((now) => ({ ...now, ...theirs }));
+  const errorOf = (path: string) => problems.find((problem) => problem.path === path)?.[language];
+  return { kept, typed, fields: askedFields(all, typed), change, take, problems, setProblems, errorOf };
+}
+
+/** The press: reads the form, sends it once, and puts each refusal beside its field. */
+function useSending(props: OpenProps, filling: Filling, form: RefObject<HTMLFormElement | null>) {
+  const { schema, queryKey, onClose } = props;
+  const { kept, typed, fields, setProblems } = filling;
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const clientId = kept.id;
+  const [refused, setRefused] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
   const submit = async () => {
     if (busy) return;
     const read = readInput(schema, fields, typed, props.fixed?.(clientId, typed));
@@ -112,61 +173,25 @@ export function DocketSheet(props: SheetProps & { name: string; found: SeenOpene
       void queries.invalidateQueries({ queryKey: [queryKey] });
     }
   };
-  useEffect(() => {
-    const timer = setTimeout(() => focusField(form.current), 60);
-    return () => clearTimeout(timer);
-  }, []);
-  const errorOf = (path: string) => problems.find((problem) => problem.path === path)?.[language];
-  const away = problems.filter(({ path }) => !fields.some((field) => field.name === path.split('.')[0]));
+  return { submit, refused, busy };
+}
+
+/** A field in the form's own way, or as the common control. */
+function SheetField({ field, sheet, filling }: { field: Field; sheet: SheetProps; filling: Filling }) {
+  const { typed, change, errorOf } = filling;
+  const own = sheet.draw?.(field.name, { typed, change, error: errorOf(field.name) });
+  if (own !== undefined) return <div>{own}</div>;
   return (
-    <SideDrawer
-      title={title}
-      onClose={onClose}
-      act={{ words: press, run: () => void submit(), busy, stopped: kept.isStopped }}
-      foot={
-        <>
-          <Button onClick={onClose}>{t('先放着', 'Later')}</Button>
-          <DraftMark kept={kept} />
-        </>
-      }
-    >
-      <form
-        ref={form}
-        className="edit-form docket-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <DraftElsewhere kept={kept} onTake={(theirs) => setTyped((now) => ({ ...now, ...theirs }))} />
-        {above}
-        {refused === null ? null : <ErrorLine error={refused} />}
-        {away.map((problem) => (
-          <p className="wrong" role="alert" key={problem.path}>
-            {problem[language]}
-          </p>
-        ))}
-        {fields.length === 0 ? <p className="dim">{t('不用再填什么。', 'Nothing else to fill in.')}</p> : null}
-        {fields.map((field) => {
-          const own = props.draw?.(field.name, { typed, change, error: errorOf(field.name) });
-          if (own !== undefined) return <div key={field.name}>{own}</div>;
-          return (
-            <Control
-              key={field.name}
-              field={field}
-              value={typed[field.name] ?? ''}
-              onChange={(value) => change({ [field.name]: value })}
-              error={errorOf(field.name)}
-              errorOf={(path) => errorOf(`${field.name}.${path}`)}
-              view={{ handlers: [...(props.people ?? [])] }}
-              directory={directory}
-              hintOf={props.hintOf === undefined ? undefined : (value) => props.hintOf?.(field.name, value) ?? null}
-            />
-          );
-        })}
-      </form>
-    </SideDrawer>
+    <Control
+      field={field}
+      value={typed[field.name] ?? ''}
+      onChange={(value) => change({ [field.name]: value })}
+      error={errorOf(field.name)}
+      errorOf={(path) => errorOf(`${field.name}.${path}`)}
+      view={{ handlers: [...(sheet.people ?? [])] }}
+      directory={sheet.directory}
+      hintOf={sheet.hintOf === undefined ? undefined : (value) => sheet.hintOf?.(field.name, value) ?? null}
+    />
   );
 }
 
