@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Field } from '../../domain/base/field.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { ProblemError, type Directory } from '../base/client.ts';
-import { DraftGate, useKeptForm } from './draft/draft-gate.tsx';
+import { DraftGate, useKeptForm, type KeptForm } from './draft/draft-gate.tsx';
 import { DraftElsewhere, DraftMark } from './draft/draft-state.tsx';
 import type { SeenOpened } from './draft/draft-wire.ts';
 import { useKeys } from '../base/keys.tsx';
@@ -57,25 +57,103 @@ export function MoveForm<After>(props: Props<After>) {
   );
 }
 
-function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened | null }) {
-  const { kind, row, view, move, rule, fields: all, directory, onClose, onDone } = props;
+type OpenProps<After> = Props<After> & { name: string; found: SeenOpened | null };
+
+function OpenForm<After>(props: OpenProps<After>) {
+  const { view, rule, onClose } = props;
   const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const filling = useFilling(props);
+  const { kept, fields, problems } = filling;
+  const submission = useSubmission(props, filling, form);
+  const { press, isOld, isPossible } = submission;
+  const { below, beside } = props.consequence?.(filling.read, fields) ?? { below: null, beside: null };
+  useEffect(() => {
+    const timer = setTimeout(() => focusField(form.current), 60);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <form
+      ref={form}
+      className="move-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        press();
+      }}
+    >
+      <div className="move-fields">
+        <DraftElsewhere kept={kept} onTake={filling.take} />
+        {isOld ? <Changed view={view} since={submission.since} possible={isPossible} /> : null}
+        <Refusals error={submission.error} problems={problems} onField={(path) => focusField(form.current, path)} />
+        {fields.map((field) => (
+          <MoveField key={field.name} field={field} moveForm={props} filling={filling} />
+        ))}
+        {fields.length === 0 ? (
+          <p className="mut">
+            {below === null
+              ? t('没有要填的，直接提交。', 'Nothing to fill in; submit it.')
+              : t('没有要填的，看一下“提交以后”，就可以提交。', 'Nothing to fill in; read what follows and submit.')}
+          </p>
+        ) : null}
+        {below}
+      </div>
+      {beside}
+      <Foot kept={kept} rule={rule} submission={submission} onClose={onClose} />
+    </form>
+  );
+}
+
+type Filling = ReturnType<typeof useFilling>;
+
+/** What is typed into the form, what the rule would read of it, and what is wrong; every letter is kept. */
+function useFilling<After>(props: OpenProps<After>) {
+  const { row, rule, fields: all } = props;
   const label = useLabel();
   const { language } = useLanguage();
-  const queries = useQueryClient();
-  const form = useRef<HTMLFormElement>(null);
   const kept = useKeptForm(props.name, `${label(rule)} ${row.number}`, props.found);
-  const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({ ...props.start(), ...props.found?.typed }));
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  // What the person has seen of the matter; what came later is shown before it is submitted over.
-  const [seen, setSeen] = useState({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
   const fields = useMemo(() => askedFields(all, typed), [all, typed]);
   const read = readInput(rule.input, fields, typed);
-  const changed = row.version !== seen.version;
-  const possible = view.moves.includes(move);
-  const { below, beside } = props.consequence?.(read, fields) ?? { below: null, beside: null };
+  const change = (values: Typed) => {
+    const names = Object.keys(values);
+    const next = names.reduce<Typed>((now, name) => props.follow?.(now, name) ?? now, { ...typed, ...values });
+    setTyped(next);
+    setProblems((known) =>
+      known.filter(({ path }) => !names.some((name) => path === name || path.startsWith(`${name}.`))),
+    );
+    kept.keep(next);
+  };
+  const take = (theirs: Typed) => setTyped({ ...props.start(), ...theirs });
+  const errorOf = (name: string) => problems.find((problem) => problem.path === name)?.[language];
+  return { kept, typed, fields, read, change, take, problems, setProblems, errorOf };
+}
 
+interface Submission {
+  press: () => void;
+  isPending: boolean;
+  error: Error | null;
+  /** Others have moved the matter since the person looked at it. */
+  isOld: boolean;
+  /** The move can still be made. */
+  isPossible: boolean;
+  /** The last line of the timeline that the person has seen. */
+  since: number;
+}
+
+/** The press: sent once, over the version that the person has seen. */
+function useSubmission<After>(
+  props: OpenProps<After>,
+  { kept, read, setProblems }: Filling,
+  form: RefObject<HTMLFormElement | null>,
+): Submission {
+  const { kind, row, view, move, onDone } = props;
+  const queries = useQueryClient();
+  const clientId = kept.id;
+  // What the person has seen of the matter; what came later is shown before it is submitted over.
+  const [seen, setSeen] = useState({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
+  const isPossible = view.moves.includes(move);
   const submit = useMutation({
     mutationFn: () => props.send({ version: row.version, clientId, input: read.input }),
     onSuccess: (after) => {
@@ -85,12 +163,13 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
     onError: (error) => {
       if (!(error instanceof ProblemError)) return;
       setProblems(error.fields.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') })));
-      if (error.code === 'changed-meanwhile') void queries.invalidateQueries({ queryKey: [kind, row.number] });
+      if (isChangedMeanwhile(error)) void queries.invalidateQueries({ queryKey: [kind, row.number] });
     },
   });
+  const { isPending, error } = submit;
   const sent = useRef(false);
   const press = () => {
-    if (sent.current || submit.isPending || !possible) return;
+    if (sent.current || isPending || !isPossible) return;
     setProblems(read.problems);
     if (read.problems.length > 0) {
       focusField(form.current, read.problems[0]?.path);
@@ -112,111 +191,105 @@ function OpenForm<After>(props: Props<After> & { name: string; found: SeenOpened
     });
   };
   useKeys([{ key: 'mod+enter', zh: '提交', en: 'Submit', run: press }], 'form');
-  useEffect(() => {
-    const timer = setTimeout(() => focusField(form.current), 60);
-    return () => clearTimeout(timer);
-  }, []);
-
-  const change = (values: Typed) => {
-    const names = Object.keys(values);
-    const next = names.reduce<Typed>((now, name) => props.follow?.(now, name) ?? now, { ...typed, ...values });
-    setTyped(next);
-    setProblems((known) =>
-      known.filter(({ path }) => !names.some((name) => path === name || path.startsWith(`${name}.`))),
-    );
-    kept.keep(next);
-  };
-  const errorOf = (name: string) => problems.find((problem) => problem.path === name)?.[language];
-  const refused =
-    submit.error instanceof ProblemError &&
-    submit.error.fields.length === 0 &&
-    submit.error.code !== 'changed-meanwhile';
   // What the press itself brought is no news.
   const isOld =
-    !submit.isPending &&
-    !submit.isSuccess &&
-    (changed || !possible || (submit.error instanceof ProblemError && submit.error.code === 'changed-meanwhile'));
+    !isPending && !submit.isSuccess && (row.version !== seen.version || !isPossible || isChangedMeanwhile(error));
+  return { press, isPending, error, isOld, isPossible, since: seen.seq };
+}
+
+function isChangedMeanwhile(error: Error | null): boolean {
+  return error instanceof ProblemError && error.code === 'changed-meanwhile';
+}
+
+interface RefusalsProps {
+  error: Error | null;
+  problems: readonly FieldProblem[];
+  onField: (path: string) => void;
+}
+
+/** Why nothing was submitted: what no field can mend, and the fields that are to be corrected. */
+function Refusals({ error, problems, onField }: RefusalsProps) {
+  const ofNoField =
+    error instanceof ProblemError ? error.fields.length === 0 && !isChangedMeanwhile(error) : error !== null;
   return (
-    <form
-      ref={form}
-      className="move-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        press();
-      }}
-    >
-      <div className="move-fields">
-        <DraftElsewhere kept={kept} onTake={(theirs) => setTyped({ ...props.start(), ...theirs })} />
-        {isOld ? <Changed view={view} since={seen.seq} possible={possible} /> : null}
-        {refused || (submit.error !== null && !(submit.error instanceof ProblemError)) ? (
-          <ErrorLine error={submit.error} />
-        ) : null}
-        {problems.length > 0 ? (
-          <ErrorLine
-            error={
-              new ProblemError({
-                code: 'invalid-input',
-                status: 400,
-                zh: `有 ${problems.length} 处要改：`,
-                en: `${problems.length} to correct:`,
-                fields: problems,
-              })
-            }
-            onField={(path) => focusField(form.current, path)}
-          />
-        ) : null}
-        {fields.map((field) => {
-          const own = props.draw?.(field, { typed, change, errorOf });
-          if (own !== undefined) return own;
-          return (
-            <Control
-              key={field.name}
-              field={field}
-              value={typed[field.name] ?? ''}
-              onChange={(value) => change({ [field.name]: value })}
-              error={errorOf(field.name)}
-              errorOf={errorOf}
-              view={view}
-              directory={directory}
-              hintOf={props.hintOf === undefined ? undefined : (value) => props.hintOf?.(field, value, typed) ?? null}
-            />
-          );
-        })}
-        {fields.length === 0 ? (
-          <p className="mut">
-            {below === null
-              ? t('没有要填的，直接提交。', 'Nothing to fill in; submit it.')
-              : t('没有要填的，看一下“提交以后”，就可以提交。', 'Nothing to fill in; read what follows and submit.')}
-          </p>
-        ) : null}
-        {below}
-      </div>
-      {beside}
-      <footer className="move-foot">
-        <DraftMark kept={kept} />
-        <span className="sp" />
-        {isOld && !possible ? (
-          <button type="button" className="b p" onClick={onClose}>
-            {t('关上，看现在能做什么', 'Close and see what is possible')} <kbd>Esc</kbd>
+    <>
+      {ofNoField ? <ErrorLine error={error} /> : null}
+      {problems.length > 0 ? (
+        <ErrorLine
+          error={
+            new ProblemError({
+              code: 'invalid-input',
+              status: 400,
+              zh: `有 ${problems.length} 处要改：`,
+              en: `${problems.length} to correct:`,
+              fields: problems,
+            })
+          }
+          onField={onField}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface FieldProps<After> {
+  field: Field;
+  moveForm: Props<After>;
+  filling: Filling;
+}
+
+/** A field in the kind's own way, or as the common control. */
+function MoveField<After>({ field, moveForm, filling }: FieldProps<After>) {
+  const { typed, change, errorOf } = filling;
+  const own = moveForm.draw?.(field, { typed, change, errorOf });
+  if (own !== undefined) return own;
+  return (
+    <Control
+      field={field}
+      value={typed[field.name] ?? ''}
+      onChange={(value) => change({ [field.name]: value })}
+      error={errorOf(field.name)}
+      errorOf={errorOf}
+      view={moveForm.view}
+      directory={moveForm.directory}
+      hintOf={moveForm.hintOf === undefined ? undefined : (value) => moveForm.hintOf?.(field, value, typed) ?? null}
+    />
+  );
+}
+
+interface FootProps {
+  kept: KeptForm;
+  rule: MoveWords;
+  submission: Submission;
+  onClose: () => void;
+}
+
+/** Whether what is typed is kept, and the buttons; a move that has gone away can only be closed. */
+function Foot({ kept, rule, submission, onClose }: FootProps) {
+  const t = useWords();
+  const label = useLabel();
+  const { isPending, isOld, isPossible } = submission;
+  const press = isOld ? t('看过了，照我填的提交', 'Seen; submit mine') : label(rule);
+  return (
+    <footer className="move-foot">
+      <DraftMark kept={kept} />
+      <span className="sp" />
+      {isOld && !isPossible ? (
+        <button type="button" className="b p" onClick={onClose}>
+          {t('关上，看现在能做什么', 'Close and see what is possible')} <kbd>Esc</kbd>
+        </button>
+      ) : (
+        <>
+          <button type="button" className="b" onClick={onClose}>
+            {t('先放着', 'Leave it')}
           </button>
-        ) : (
-          <>
-            <button type="button" className="b" onClick={onClose}>
-              {t('先放着', 'Leave it')}
-            </button>
-            <button type="submit" className="b p" disabled={submit.isPending || kept.isStopped}>
-              {submit.isPending
-                ? t('正在提交…', 'Submitting…')
-                : isOld
-                  ? t('看过了，照我填的提交', 'Seen; submit mine')
-                  : label(rule)}
-              <kbd>Ctrl ↵</kbd>
-            </button>
-          </>
-        )}
-      </footer>
-    </form>
+          <button type="submit" className="b p" disabled={isPending || kept.isStopped}>
+            {isPending ? t('正在提交…', 'Submitting…') : press}
+            <kbd>Ctrl ↵</kbd>
+          </button>
+        </>
+      )}
+    </footer>
   );
 }
 

@@ -13,66 +13,13 @@ const few = 5;
 /** 没写完的: what the reader has begun on any machine, and what somebody who left has handed to him; nothing where there is none. */
 export function MyDrafts() {
   const t = useWords();
-  const { language } = useLanguage();
-  const me = useMe();
-  const { message } = App.useApp();
-  const problem = useProblemWords();
-  const go = useNavigate();
-  const queries = useQueryClient();
+  const acts = useDraftActs();
   const asked = useQuery({ queryKey: ['drafts'], queryFn: ({ signal }) => draftWire.list(signal) });
-  const renew = () => queries.invalidateQueries({ queryKey: ['drafts'] });
-  const refused = (error: unknown) => void message.error(problem(error));
-  const drop = useMutation({ mutationFn: draftWire.drop, onSuccess: renew, onError: refused });
-  const take = useMutation({
-    mutationFn: (draft: SeenKept) => draftWire.take(draft.id),
-    onSuccess: async (_, draft) => {
-      await renew();
-      void go(draft.path);
-    },
-    onError: refused,
-  });
   const drafts = asked.data?.drafts ?? [];
   if (drafts.length === 0) return null;
   // What was handed over stands first: nobody else has it.
   const shown = drafts.toSorted((a, b) => Number(b.handed) - Number(a.handed));
-  const row = (draft: SeenKept) => {
-    const lastOn = dayPlain(draft.endsOn, language, me.today);
-    return (
-      <li key={draft.id}>
-        <span className="draft-title">
-          {draft.handed ? draft.title : <Link to={draft.path}>{draft.title}</Link>}
-          {draft.fromName === null ? null : (
-            <b className="draft-from">{t(`${draft.fromName}离任交来`, `from ${draft.fromName}, who left`)}</b>
-          )}
-        </span>
-        <span className="dim s nw">{instantShort(draft.savedAt, me.today)}</span>
-        <span className="dim s nw">{t(`没动就 ${lastOn} 删`, `goes ${lastOn} if untouched`)}</span>
-        {draft.handed ? (
-          <button type="button" className="b" disabled={take.isPending} onClick={() => take.mutate(draft)}>
-            {t('接着写', 'Go on')}
-          </button>
-        ) : (
-          <Link className="b" to={draft.path}>
-            {t('接着写', 'Go on')}
-          </Link>
-        )}
-        <Popconfirm
-          title={t(`不要这份“${draft.title}”了？删了找不回来。`, `Remove “${draft.title}”? It cannot be brought back.`)}
-          okText={t('删掉', 'Remove')}
-          cancelText={t('留着', 'Keep')}
-          onConfirm={() => drop.mutate(draft.id)}
-        >
-          <button
-            type="button"
-            className="b"
-            aria-label={t(`删掉草稿 ${draft.title}`, `Remove the draft ${draft.title}`)}
-          >
-            {t('删掉', 'Remove')}
-          </button>
-        </Popconfirm>
-      </li>
-    );
-  };
+  const row = (draft: SeenKept) => <DraftRow key={draft.id} draft={draft} acts={acts} />;
   return (
     <section className="card my-drafts" aria-label={t('没写完的', 'Unfinished')}>
       <h3>
@@ -86,5 +33,67 @@ export function MyDrafts() {
         </details>
       ) : null}
     </section>
+  );
+}
+
+/** Takes over what was handed to the reader and opens it, or removes a draft for good. */
+function useDraftActs() {
+  const { message } = App.useApp();
+  const problem = useProblemWords();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const renew = () => queries.invalidateQueries({ queryKey: ['drafts'] });
+  const refused = (error: unknown) => void message.error(problem(error));
+  const drop = useMutation({ mutationFn: draftWire.drop, onSuccess: renew, onError: refused });
+  const take = useMutation({
+    mutationFn: (draft: SeenKept) => draftWire.take(draft.id),
+    onSuccess: async (_, draft) => {
+      await renew();
+      void go(draft.path);
+    },
+    onError: refused,
+  });
+  return { drop, take };
+}
+
+function DraftRow({ draft, acts }: { draft: SeenKept; acts: ReturnType<typeof useDraftActs> }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const lastOn = dayPlain(draft.endsOn, language, me.today);
+  return (
+    <li>
+      <span className="draft-title">
+        {draft.handed ? draft.title : <Link to={draft.path}>{draft.title}</Link>}
+        {draft.fromName === null ? null : (
+          <b className="draft-from">{t(`${draft.fromName}离任交来`, `from ${draft.fromName}, who left`)}</b>
+        )}
+      </span>
+      <span className="dim s nw">{instantShort(draft.savedAt, me.today)}</span>
+      <span className="dim s nw">{t(`没动就 ${lastOn} 删`, `goes ${lastOn} if untouched`)}</span>
+      {draft.handed ? (
+        <button type="button" className="b" disabled={acts.take.isPending} onClick={() => acts.take.mutate(draft)}>
+          {t('接着写', 'Go on')}
+        </button>
+      ) : (
+        <Link className="b" to={draft.path}>
+          {t('接着写', 'Go on')}
+        </Link>
+      )}
+      <Popconfirm
+        title={t(`不要这份“${draft.title}”了？删了找不回来。`, `Remove “${draft.title}”? It cannot be brought back.`)}
+        okText={t('删掉', 'Remove')}
+        cancelText={t('留着', 'Keep')}
+        onConfirm={() => acts.drop.mutate(draft.id)}
+      >
+        <button
+          type="button"
+          className="b"
+          aria-label={t(`删掉草稿 ${draft.title}`, `Remove the draft ${draft.title}`)}
+        >
+          {t('删掉', 'Remove')}
+        </button>
+      </Popconfirm>
+    </li>
   );
 }

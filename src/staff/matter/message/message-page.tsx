@@ -17,45 +17,18 @@ import './message.css';
 /** 消息: what has become mine and what I was pressed about, the newest first; opened it is read. */
 export default function MessagePage() {
   const t = useWords();
-  const label = useLabel();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const { search, change } = useAddress();
-  const me = useMe();
+  const { search } = useAddress();
   const found = useOwnMessages();
+  const read = useReading();
   const onlyUnread = search.get('state') === 'unread';
   if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data === undefined) return <Loading rows={8} />;
   const { unread, items } = found.data;
-  const { permissions } = me;
   const shown = items.filter(({ readAt }) => !onlyUnread || readAt === null);
-  const read = async (ids: readonly string[] | null) => {
-    try {
-      await client.readMessages(ids);
-    } catch (error) {
-      void message.error(problemWords(error));
-    }
-    void queries.invalidateQueries({ queryKey: ['messages', 'own'] });
-  };
   return (
     <div className="pad settings-body">
       <title>{t('消息 · 红盾', 'Messages · Hongdun')}</title>
-      <div className="hd docket-hd">
-        <h1>{t('消息', 'Messages')}</h1>
-        <span className="sp" />
-        <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={!onlyUnread} onClick={() => change({ state: null })}>
-            {t('全部', 'All')}
-          </button>
-          <button type="button" aria-pressed={onlyUnread} onClick={() => change({ state: 'unread' })}>
-            {t(`未读 ${unread}`, `Unread ${unread}`)}
-          </button>
-        </fieldset>
-        <button type="button" className="b" disabled={unread === 0} onClick={() => void read(null)}>
-          {t('全部标为已读', 'Mark all as read')}
-        </button>
-      </div>
+      <Head unread={unread} onlyUnread={onlyUnread} onReadAll={() => void read(null)} />
       <p className="dim">
         {t('要短信、邮件也通知，在', 'To be told by text message or mail too, see ')}
         <Link to="/me" className="b sm">
@@ -78,38 +51,96 @@ export default function MessagePage() {
         ) : (
           <ul>
             {shown.map((one) => (
-              <li key={one.id} data-unread={one.readAt === null ? 'yes' : 'no'}>
-                <span className="dim s num nw when">{instantShort(one.madeAt, me.today)}</span>
-                <span className="text">
-                  <span lang="zh-CN">
-                    <Opening
-                      to={placeOfMessage(one, permissions)}
-                      onOpen={() => void (one.readAt === null ? read([one.id]) : undefined)}
-                    >
-                      {one.text}
-                    </Opening>
-                  </span>{' '}
-                  {one.rung.map(({ channel, state }) => (
-                    <span key={channel} className={troubled.has(state) ? 'tag err' : 'tag'}>
-                      {label(channelWords[channel])} {label(messageStateWords[state])}
-                    </span>
-                  ))}
-                </span>
-                {one.readAt === null ? (
-                  <button type="button" className="b t sm" onClick={() => void read([one.id])}>
-                    {t('标为已读', 'Mark as read')}
-                  </button>
-                ) : (
-                  <span className="dim s nw">
-                    {label(messageStateWords[one.state])} {instantShort(one.readAt)}
-                  </span>
-                )}
-              </li>
+              <MessageRow key={one.id} told={one} onRead={() => void read([one.id])} />
             ))}
           </ul>
         )}
       </section>
     </div>
+  );
+}
+
+/** Marks messages as read by their ids, or with null all of them. */
+function useReading(): (ids: readonly string[] | null) => Promise<void> {
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  return async (ids) => {
+    try {
+      await client.readMessages(ids);
+    } catch (error) {
+      void message.error(problemWords(error));
+    }
+    void queries.invalidateQueries({ queryKey: ['messages', 'own'] });
+  };
+}
+
+interface HeadProps {
+  unread: number;
+  onlyUnread: boolean;
+  onReadAll: () => void;
+}
+
+function Head({ unread, onlyUnread, onReadAll }: HeadProps) {
+  const t = useWords();
+  const { change } = useAddress();
+  return (
+    <div className="hd docket-hd">
+      <h1>{t('消息', 'Messages')}</h1>
+      <span className="sp" />
+      <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
+        <button type="button" aria-pressed={!onlyUnread} onClick={() => change({ state: null })}>
+          {t('全部', 'All')}
+        </button>
+        <button type="button" aria-pressed={onlyUnread} onClick={() => change({ state: 'unread' })}>
+          {t(`未读 ${unread}`, `Unread ${unread}`)}
+        </button>
+      </fieldset>
+      <button type="button" className="b" disabled={unread === 0} onClick={onReadAll}>
+        {t('全部标为已读', 'Mark all as read')}
+      </button>
+    </div>
+  );
+}
+
+type OwnMessage = NonNullable<ReturnType<typeof useOwnMessages>['data']>['items'][number];
+
+/** When it was told, what, which ways rang besides the bell, and whether it was read. */
+function MessageRow({ told, onRead }: { told: OwnMessage; onRead: () => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today, permissions } = useMe();
+  const isUnread = told.readAt === null;
+  return (
+    <li data-unread={isUnread ? 'yes' : 'no'}>
+      <span className="dim s num nw when">{instantShort(told.madeAt, today)}</span>
+      <span className="text">
+        <span lang="zh-CN">
+          <Opening
+            to={placeOfMessage(told, permissions)}
+            onOpen={() => {
+              if (isUnread) onRead();
+            }}
+          >
+            {told.text}
+          </Opening>
+        </span>{' '}
+        {told.rung.map(({ channel, state }) => (
+          <span key={channel} className={troubled.has(state) ? 'tag err' : 'tag'}>
+            {label(channelWords[channel])} {label(messageStateWords[state])}
+          </span>
+        ))}
+      </span>
+      {told.readAt === null ? (
+        <button type="button" className="b t sm" onClick={onRead}>
+          {t('标为已读', 'Mark as read')}
+        </button>
+      ) : (
+        <span className="dim s nw">
+          {label(messageStateWords[told.state])} {instantShort(told.readAt)}
+        </span>
+      )}
+    </li>
   );
 }
 
