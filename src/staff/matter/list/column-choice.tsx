@@ -30,7 +30,6 @@ interface Props<Item> {
 /** Chooses columns and puts them in order, by dragging or with the arrows. */
 export function ColumnChoice<Item>({ shelf, columns, onChange, open, onOpen }: Props<Item>) {
   const t = useWords();
-  const label = useLabel();
   const [dragged, setDragged] = useState<string | null>(null);
   const names = Object.keys(shelf.columns);
   const rows = [...columns, ...names.filter((name) => !columns.includes(name))];
@@ -38,56 +37,23 @@ export function ColumnChoice<Item>({ shelf, columns, onChange, open, onOpen }: P
     <div className="columns">
       <p className="dim s">{t('拖动或用箭头改次序', 'Drag, or use the arrows')}</p>
       <ul>
-        {rows.map((column) => {
-          const at = columns.indexOf(column);
-          const { always = false, ...known } = shelf.columns[column] ?? { zh: '', en: '' };
-          const words = label(known);
-          return (
-            <li key={column}>
-              <div
-                className="column-row"
-                draggable={at >= 0}
-                onDragStart={() => setDragged(column)}
-                onDragOver={(event) => event.preventDefault()}
-                onDrop={() => {
-                  if (dragged !== null && at >= 0)
-                    onChange(movedColumn(columns, dragged, at - columns.indexOf(dragged)));
-                  setDragged(null);
-                }}
-              >
-                <Checkbox
-                  checked={at >= 0}
-                  disabled={always}
-                  onChange={(event) =>
-                    onChange(event.target.checked ? [...columns, column] : columns.filter((one) => one !== column))
-                  }
-                >
-                  {words}
-                </Checkbox>
-                {at < 0 ? null : (
-                  <span className="column-move">
-                    <button
-                      type="button"
-                      disabled={at === 0}
-                      aria-label={t(`${words}上移`, `${words} up`)}
-                      onClick={() => onChange(movedColumn(columns, column, -1))}
-                    >
-                      ↑
-                    </button>
-                    <button
-                      type="button"
-                      disabled={at === columns.length - 1}
-                      aria-label={t(`${words}下移`, `${words} down`)}
-                      onClick={() => onChange(movedColumn(columns, column, 1))}
-                    >
-                      ↓
-                    </button>
-                  </span>
-                )}
-              </div>
-            </li>
-          );
-        })}
+        {rows.map((column) => (
+          <li key={column}>
+            <div
+              className="column-row"
+              draggable={columns.includes(column)}
+              onDragStart={() => setDragged(column)}
+              onDragOver={(event) => event.preventDefault()}
+              onDrop={() => {
+                const at = columns.indexOf(column);
+                if (dragged !== null && at >= 0) onChange(movedColumn(columns, dragged, at - columns.indexOf(dragged)));
+                setDragged(null);
+              }}
+            >
+              <ColumnTick shelf={shelf} column={column} columns={columns} onChange={onChange} />
+            </div>
+          </li>
+        ))}
       </ul>
       <Button type="link" size="small" onClick={() => onChange(shelf.defaultColumns)}>
         {t('恢复默认', 'As it was')}
@@ -100,5 +66,51 @@ export function ColumnChoice<Item>({ shelf, columns, onChange, open, onOpen }: P
         {t(`列 ${columns.length} / ${names.length}`, `Columns ${columns.length} / ${names.length}`)}
       </Button>
     </Popover>
+  );
+}
+
+interface TickProps<Item> extends Pick<Props<Item>, 'shelf' | 'columns' | 'onChange'> {
+  column: string;
+}
+
+/** Whether the column is shown, and while it is, the arrows that move it. */
+function ColumnTick<Item>({ shelf, column, columns, onChange }: TickProps<Item>) {
+  const t = useWords();
+  const label = useLabel();
+  const at = columns.indexOf(column);
+  const { always = false, ...known } = shelf.columns[column] ?? { zh: '', en: '' };
+  const words = label(known);
+  return (
+    <>
+      <Checkbox
+        checked={at >= 0}
+        disabled={always}
+        onChange={(event) =>
+          onChange(event.target.checked ? [...columns, column] : columns.filter((one) => one !== column))
+        }
+      >
+        {words}
+      </Checkbox>
+      {at < 0 ? null : (
+        <span className="column-move">
+          <button
+            type="button"
+            disabled={at === 0}
+            aria-label={t(`${words}上移`, `${words} up`)}
+            onClick={() => onChange(movedColumn(columns, column, -1))}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            disabled={at === columns.length - 1}
+            aria-label={t(`${words}下移`, `${words} down`)}
+            onClick={() => onChange(movedColumn(columns, column, 1))}
+          >
+            ↓
+          </button>
+        </span>
+      )}
+    </>
   );
 }

@@ -48,23 +48,120 @@ export function FilterDrawer<Item>({
   );
 }
 
-function FilterForm<Item>({
-  shelf,
-  state,
-  onChange,
-}: {
+interface FormProps<Item> {
   shelf: Shelf<Item>;
   state: ListState;
   onChange: (state: ListState) => void;
-}) {
+}
+
+function FilterForm<Item>(props: FormProps<Item>) {
+  return (
+    <div className="filter-form">
+      <StandingFilters {...props} />
+      <PlaceFilters {...props} />
+      <CategoryFilters {...props} />
+      <OwnFilters {...props} />
+      <div className="filter-pair">
+        <DayFilter name="receivedFrom" {...props} />
+        <DayFilter name="receivedTo" {...props} />
+      </div>
+    </div>
+  );
+}
+
+/** Where the matter stands, when it is due, and who handles it. */
+function StandingFilters<Item>(props: FormProps<Item>) {
+  const { shelf } = props;
+  const t = useWords();
+  const me = useMe();
+  const optionsOf = useOptionsOf();
+  return (
+    <>
+      <ChosenFilter name="stage" options={optionsOf(shelf.stages)} multiple {...props} />
+      <ChosenFilter name="due" options={optionsOf(dueWords)} {...props} />
+      <ChosenFilter
+        name="handlerId"
+        options={[
+          { value: me.id, label: t('我', 'Me') },
+          { value: `mine:${me.id}`, label: t('我的和没指定的', 'Mine and nobody’s') },
+          { value: 'none', label: t('还没指定', 'Nobody') },
+        ]}
+        {...props}
+      />
+    </>
+  );
+}
+
+/** By office and station, for those who see more than their own. */
+function PlaceFilters<Item>(props: FormProps<Item>) {
+  const { role } = useMe();
+  const directory = useDirectory().data;
+  const offices = (directory?.organisations ?? []).filter((one) => one.kind === 'office');
+  return (
+    <>
+      {scopes[role] === 'county' ? <ChosenFilter name="officeId" options={byName(offices)} {...props} /> : null}
+      {scopes[role] === 'station' ? null : (
+        <ChosenFilter name="stationId" options={byName(directory?.stations ?? [])} {...props} />
+      )}
+    </>
+  );
+}
+
+/** What it is about, how it came, and how it ended. */
+function CategoryFilters<Item>(props: FormProps<Item>) {
+  const { shelf } = props;
+  const { language } = useLanguage();
+  const optionsOf = useOptionsOf();
+  const categories = useDirectory().data?.categories ?? [];
+  const ofKind = (isWanted: (kind: string) => boolean): Option[] =>
+    categories.filter((one) => isWanted(one.kind)).map((one) => ({ value: one.code, label: one[language] }));
+  return (
+    <>
+      <ChosenFilter
+        name="category"
+        options={ofKind((kind) => kind === 'goods' || kind === 'services' || kind === 'other')}
+        {...props}
+      />
+      <ChosenFilter name="channel" options={ofKind((kind) => kind === 'channel')} {...props} />
+      <ChosenFilter name="outcome" options={optionsOf(shelf.outcomes)} multiple {...props} />
+    </>
+  );
+}
+
+/** The filters that only some kinds of matters have. */
+function OwnFilters<Item>(props: FormProps<Item>) {
+  const optionsOf = useOptionsOf();
+  return ownFilters
+    .filter(({ name }) => props.shelf.own.includes(name))
+    .map(({ name, words }) => <ChosenFilter key={name} name={name} options={optionsOf(words)} {...props} />);
+}
+
+const ownFilters: readonly { name: FilterName; words: Readonly<Record<string, Words>> }[] = [
+  { name: 'conduct', words: conducts },
+  { name: 'anonymous', words: { yes: { zh: '匿名的', en: 'Anonymous' }, no: { zh: '留了身份的', en: 'Named' } } },
+  { name: 'rewarded', words: { yes: { zh: '决定奖励的', en: 'Granted' } } },
+  { name: 'urged', words: { yes: { zh: '催过的', en: 'Urged' } } },
+  {
+    name: 'urgent',
+    words: { waiting: { zh: '等回电', en: 'Waits for a call' }, yes: { zh: '加急过的', en: 'Ever urgent' } },
+  },
+  { name: 'check', words: { due: { zh: '到期该查的', en: 'Due' } } },
+];
+
+interface ChosenProps<Item> extends FormProps<Item> {
+  name: FilterName;
+  options: Option[];
+  multiple?: boolean;
+}
+
+/** A filter that is chosen from a list; nothing where the shelf keeps it from its reader. */
+function ChosenFilter<Item>({ shelf, state, onChange, name, options, multiple = false }: ChosenProps<Item>) {
   const t = useWords();
   const label = useLabel();
-  const { language } = useLanguage();
-  const me = useMe();
-  const directory = useDirectory().data;
   const { filters } = state;
-  const set = (name: FilterName, value: string | undefined) => onChange(withFilters(state, { [name]: value }));
-  const drawn = (name: FilterName, options: Option[], multiple = false) => (
+  const set = (value: string | undefined) => onChange(withFilters(state, { [name]: value }));
+  if (shelf.hidden?.includes(name) === true) return null;
+  return (
     <Field label={label(filterWords[name])}>
       {(control) => (
         <Select
@@ -75,85 +172,39 @@ function FilterForm<Item>({
           placeholder={t('不限', 'Any')}
           value={multiple ? (filters[name]?.split(',') ?? []) : filters[name]}
           options={options}
-          onChange={(value: string | string[] | undefined) => set(name, Array.isArray(value) ? value.join(',') : value)}
+          onChange={(value: string | string[] | undefined) => set(Array.isArray(value) ? value.join(',') : value)}
         />
       )}
     </Field>
   );
-  const named = (name: FilterName, options: Option[], multiple = false) =>
-    shelf.hidden?.includes(name) === true ? null : drawn(name, options, multiple);
-  const day = (name: 'receivedFrom' | 'receivedTo') => (
+}
+
+interface DayProps extends Pick<FormProps<never>, 'state' | 'onChange'> {
+  name: 'receivedFrom' | 'receivedTo';
+}
+
+function DayFilter({ state, onChange, name }: DayProps) {
+  const label = useLabel();
+  const { filters } = state;
+  return (
     <Field label={label(filterWords[name])}>
       {(control) => (
         <DatePicker
           {...control}
           style={{ width: '100%' }}
           value={filters[name] === undefined ? null : dayjs(filters[name])}
-          onChange={(value) => set(name, value?.format('YYYY-MM-DD'))}
+          onChange={(value) => onChange(withFilters(state, { [name]: value?.format('YYYY-MM-DD') }))}
         />
       )}
     </Field>
   );
-  const optionsOf = (words: Readonly<Record<string, Words>>): Option[] =>
-    Object.entries(words).map(([value, one]) => ({ value, label: label(one) }));
-  const categories = directory?.categories ?? [];
-  const ofKind = (isWanted: (kind: string) => boolean): Option[] =>
-    categories.filter((one) => isWanted(one.kind)).map((one) => ({ value: one.code, label: one[language] }));
-  return (
-    <div className="filter-form">
-      {named('stage', optionsOf(shelf.stages), true)}
-      {named(
-        'due',
-        Object.entries(dueWords).map(([value, words]) => ({ value, label: words?.[language] ?? '' })),
-      )}
-      {named('handlerId', [
-        { value: me.id, label: t('我', 'Me') },
-        { value: `mine:${me.id}`, label: t('我的和没指定的', 'Mine and nobody’s') },
-        { value: 'none', label: t('还没指定', 'Nobody') },
-      ])}
-      {scopes[me.role] === 'county'
-        ? named(
-            'officeId',
-            (directory?.organisations ?? [])
-              .filter((one) => one.kind === 'office')
-              .map((one) => ({ value: one.id, label: one.name })),
-          )
-        : null}
-      {scopes[me.role] === 'station'
-        ? null
-        : named(
-            'stationId',
-            (directory?.stations ?? []).map((one) => ({ value: one.id, label: one.name })),
-          )}
-      {named(
-        'category',
-        ofKind((kind) => kind === 'goods' || kind === 'services' || kind === 'other'),
-      )}
-      {named(
-        'channel',
-        ofKind((kind) => kind === 'channel'),
-      )}
-      {named('outcome', optionsOf(shelf.outcomes), true)}
-      {shelf.own.includes('conduct') ? named('conduct', optionsOf(conducts)) : null}
-      {shelf.own.includes('anonymous')
-        ? named('anonymous', [
-            { value: 'yes', label: t('匿名的', 'Anonymous') },
-            { value: 'no', label: t('留了身份的', 'Named') },
-          ])
-        : null}
-      {shelf.own.includes('rewarded') ? named('rewarded', [{ value: 'yes', label: t('决定奖励的', 'Granted') }]) : null}
-      {shelf.own.includes('urged') ? named('urged', [{ value: 'yes', label: t('催过的', 'Urged') }]) : null}
-      {shelf.own.includes('urgent')
-        ? named('urgent', [
-            { value: 'waiting', label: t('等回电', 'Waits for a call') },
-            { value: 'yes', label: t('加急过的', 'Ever urgent') },
-          ])
-        : null}
-      {shelf.own.includes('check') ? named('check', [{ value: 'due', label: t('到期该查的', 'Due') }]) : null}
-      <div className="filter-pair">
-        {day('receivedFrom')}
-        {day('receivedTo')}
-      </div>
-    </div>
-  );
+}
+
+function useOptionsOf(): (words: Readonly<Record<string, Words>>) => Option[] {
+  const label = useLabel();
+  return (words) => Object.entries(words).map(([value, one]) => ({ value, label: label(one) }));
+}
+
+function byName(rows: readonly { id: string; name: string }[]): Option[] {
+  return rows.map((one) => ({ value: one.id, label: one.name }));
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { sorts } from '../../../domain/matter/lists.ts';
 import { useKeys } from '../../base/keys.tsx';
-import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords, type Say } from '../../base/language.tsx';
 import { useLookedAt } from '../neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useDensity, useNarrow, type Density } from '../../base/theme.ts';
@@ -15,7 +15,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { FilterChip, NothingFound } from './filter-chips.tsx';
 import { ColumnChoice, useColumns } from './column-choice.tsx';
 import { FilterDrawer, useDirectory } from './filter-drawer.tsx';
-import { PickBar, usePick } from './print-picking.tsx';
+import { PickBar, usePick, type Picking } from './print-picking.tsx';
 import { Preview } from './list-preview.tsx';
 import type { Shelf } from './shelf.ts';
 import {
@@ -31,7 +31,7 @@ import {
 } from './list-state.ts';
 import { Cards, pathOf, Table } from './list-table.tsx';
 import { Views } from './saved-views.tsx';
-import { chipsOf, sortWords } from './list-words.ts';
+import { chipsOf, sortWords, type Chip } from './list-words.ts';
 import './list.css';
 
 const limit = 50;
@@ -43,15 +43,76 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const label = useLabel();
   const { language } = useLanguage();
   const me = useMe();
+  const look = useLook(shelf);
+  const panels = usePanels();
+  const directory = useDirectory().data;
+  const listing = useListing(shelf);
+  const { state, page, items, current, show } = listing;
+  useListKeys(shelf, listing, panels);
+  const pick = usePick(shelf, items, current);
+  const chips = chipsOf(shelf, state.filters, directory, me, t, language);
+  return (
+    <div className="listing">
+      <title>{`${label(shelf.title)} · ${t('红盾', 'Hongdun')}`}</title>
+      <div className="pad listing-head">
+        <Head shelf={shelf} listing={listing} panels={panels} columns={look.columns} />
+        <FilterBar listing={listing} panels={panels} chips={chips} />
+        <PickBar shelf={shelf} pick={pick} />
+        {page.error === null ? null : <ErrorLine error={page.error} onRetry={() => void page.refetch()} />}
+        {shelf.Above === undefined ? null : <shelf.Above current={current} />}
+      </div>
+      <div className={page.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
+        <Rows shelf={shelf} listing={listing} look={look} chips={chips} pick={pick} />
+      </div>
+      {page.data === undefined && page.error !== null ? null : (
+        <Foot shelf={shelf} listing={listing} look={look} panels={panels} pick={pick} />
+      )}
+      <FilterDrawer
+        shelf={shelf}
+        state={state}
+        onChange={show}
+        open={panels.open === 'filters'}
+        onClose={() => panels.show(null)}
+      />
+      <Preview
+        shelf={shelf}
+        item={panels.open === 'preview' ? (current ?? null) : null}
+        onClose={() => panels.show(null)}
+      />
+    </div>
+  );
+}
+
+/** How the rows look, as the person chose it on this machine: which columns, and how high. */
+function useLook<Item>(shelf: Shelf<Item>) {
+  const [columns, setColumns] = useColumns(shelf);
+  const [density, setDensity] = useDensity(useMe().id);
+  return { columns, setColumns, density, setDensity };
+}
+
+type Look = ReturnType<typeof useLook>;
+
+type Panel = 'filters' | 'columns' | 'sort' | 'save' | 'preview';
+
+interface Panels {
+  open: Panel | null;
+  show: (panel: Panel | null) => void;
+  toggle: (panel: Panel) => void;
+}
+
+/** What is open over the list; one at a time. */
+function usePanels(): Panels {
+  const [open, show] = useState<Panel | null>(null);
+  const toggle = (which: Panel) => show((shown) => (shown === which ? null : which));
+  return { open, show, toggle };
+}
+
+/** What the link asks for, what came of it, and the row that the keys stand on. */
+function useListing<Item>(shelf: Shelf<Item>) {
   const go = useNavigate();
-  const narrow = useNarrow();
   const [params] = useSearchParams();
   const state = readState(params);
-  const [columns, setColumns] = useColumns(shelf);
-  const [density, setDensity] = useDensity(me.id);
   const [at, setAt] = useState(-1);
-  const [panel, setPanel] = useState<'filters' | 'columns' | 'sort' | 'save' | 'preview' | null>(null);
-  const directory = useDirectory().data;
   const query = pageQuery(state, limit);
   const page = useQuery({
     queryKey: [`${shelf.kind}s`, query],
@@ -72,9 +133,27 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
       .querySelector(`[data-row="${items[next] === undefined ? '' : shelf.rowOf(items[next]).id}"]`)
       ?.scrollIntoView({ block: 'nearest' });
   };
-  const toggle = (which: typeof panel) => setPanel((open) => (open === which ? null : which));
-  const next = page.data?.next ?? null;
-  const hasBefore = state.cursors.length > 0;
+  return {
+    state,
+    page,
+    items,
+    current,
+    /** The cursor of the page that follows; null on the last. */
+    next: page.data?.next ?? null,
+    hasBefore: state.cursors.length > 0,
+    show,
+    step,
+    stand: (item: Item) => setAt(items.indexOf(item)),
+  };
+}
+
+type Listing<Item> = ReturnType<typeof useListing<Item>>;
+
+function useListKeys<Item>(shelf: Shelf<Item>, listing: Listing<Item>, panels: Panels): void {
+  const go = useNavigate();
+  const narrow = useNarrow();
+  const { state, items, current, next, hasBefore, show, step } = listing;
+  const { open, toggle } = panels;
   useKeys(
     [
       { key: 'j', zh: '下一行', en: 'Next row', run: () => step(1), when: items.length > 0 },
@@ -87,11 +166,17 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
         when: current !== undefined,
       },
       { key: 'space', zh: '预览', en: 'Preview', run: () => toggle('preview'), when: current !== undefined },
-      { key: 'escape', zh: '关闭预览', en: 'Close the preview', run: () => setPanel(null), when: panel === 'preview' },
+      {
+        key: 'escape',
+        zh: '关闭预览',
+        en: 'Close the preview',
+        run: () => panels.show(null),
+        when: open === 'preview',
+      },
       { key: 'f', zh: '条件', en: 'Filters', run: () => toggle('filters') },
       { key: 'c', zh: '列', en: 'Columns', run: () => toggle('columns'), when: !narrow },
       { key: 'o', zh: '排序', en: 'Order', run: () => toggle('sort') },
-      { key: 'v', zh: '存成视图', en: 'Save as a view', run: () => setPanel('save') },
+      { key: 'v', zh: '存成视图', en: 'Save as a view', run: () => panels.show('save') },
       {
         key: 'shift+j',
         zh: '下一页',
@@ -103,187 +188,228 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
     ],
     'list',
   );
-  const pick = usePick(shelf, items, current);
-  const chips = chipsOf(shelf, state.filters, directory, me, t, language);
+}
+
+interface HeadProps<Item> {
+  shelf: Shelf<Item>;
+  listing: Listing<Item>;
+  panels: Panels;
+  columns: readonly string[];
+}
+
+/** The name of the list, its saved views, the file of what is shown, and the way to a new matter. */
+function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
+  const label = useLabel();
+  const narrow = useNarrow();
   const mayExport = useMay(shelf.mayExport);
   const mayFile = useMay(shelf.mayFile);
-  const total = page.data?.total;
+  const query = viewQuery(listing.state);
   return (
-    <div className="listing">
-      <title>{`${label(shelf.title)} · ${t('红盾', 'Hongdun')}`}</title>
-      <div className="pad listing-head">
-        <div className="hd">
-          <h1>{label(shelf.title)}</h1>
-          <Views
-            shelf={shelf}
-            query={viewQuery(state)}
-            saving={panel === 'save'}
-            onSaving={(open) => setPanel(open ? 'save' : null)}
-          />
-          <span className="sp" />
-          {mayExport && !narrow ? (
-            <Dropdown
-              trigger={['click']}
-              disabled={(total ?? 0) === 0}
-              menu={{
-                items: (['xlsx', 'csv'] as const).map((format) => ({
-                  key: format,
-                  label: (
-                    <a
-                      href={`/api/export${shelf.path}?format=${format}&columns=${columns.join(',')}&${viewQuery(state)}`}
-                      download
-                    >
-                      {format === 'xlsx' ? t('Excel 表（xlsx）', 'Excel (xlsx)') : t('文本表（csv）', 'CSV')}
-                    </a>
-                  ),
-                })),
-              }}
-            >
-              <Button icon={<DownloadOutlined />} disabled={(total ?? 0) === 0}>
-                {t('导出所见', 'Export what is shown')}
-              </Button>
-            </Dropdown>
-          ) : null}
-          {mayFile ? (
-            <Link className="b p" to={shelf.filing.path}>
-              <PhoneOutlined />
-              {label(shelf.filing.words)} {shelf.kind === 'tipoff' ? null : <kbd>N</kbd>}
-            </Link>
-          ) : null}
-        </div>
-        <div className="chips">
-          {chips.map((chip) => (
-            <FilterChip
-              key={chip.names.join(' ')}
-              chip={chip}
-              onDrop={() => show(withFilters(state, Object.fromEntries(chip.names.map((name) => [name, undefined]))))}
-            />
-          ))}
-          <button type="button" className="chip add" onClick={() => setPanel('filters')}>
-            + {t('条件', 'Filter')} <kbd>F</kbd>
-          </button>
-          <Select
-            size="small"
-            aria-label={t('排序', 'Order')}
-            className="chip-sort"
-            value={state.sort}
-            open={panel === 'sort'}
-            onOpenChange={(open) => setPanel(open ? 'sort' : null)}
-            onChange={(sort) => show(withSort(state, sort))}
-            options={sorts.map((sort) => ({ value: sort, label: label(sortWords[sort]) }))}
-          />
-          <span className="sp" />
-          <span className="mut nw" aria-live="polite">
-            {total === undefined
-              ? '—'
-              : total > most
-                ? t(`共 ${most} 件以上`, `more than ${most}`)
-                : t(`共 ${total} 件`, `${total} in all`)}{' '}
-            · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
-          </span>
-        </div>
-        <PickBar shelf={shelf} pick={pick} />
-        {page.error === null ? null : <ErrorLine error={page.error} onRetry={() => void page.refetch()} />}
-        {shelf.Above === undefined ? null : <shelf.Above current={current} />}
-      </div>
-      <div className={page.isPlaceholderData ? 'list-place waiting' : 'list-place'}>
-        {page.data === undefined ? (
-          page.error === null ? (
-            <Loading rows={16} height={rowHeights[density]} />
-          ) : null
-        ) : items.length === 0 ? (
-          <NothingFound
-            shelf={shelf}
-            chips={chips}
-            onDrop={(chip) => show(withFilters(state, Object.fromEntries(chip.names.map((name) => [name, undefined]))))}
-          />
-        ) : narrow ? (
-          <Cards shelf={shelf} items={items} />
-        ) : (
-          <Table
-            shelf={shelf}
-            items={items}
-            columns={columns}
-            sort={state.sort}
-            onSort={(sort) => show(withSort(state, sort))}
-            current={current}
-            onCurrent={(item) => setAt(items.indexOf(item))}
-            pick={pick}
-            rowHeight={rowHeights[density]}
-          />
-        )}
-      </div>
-      {page.data === undefined && page.error !== null ? null : (
-        <div className="list-foot">
-          <span className="list-keys dim s">
-            <span>
-              <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}
-            </span>
-            <span>
-              <kbd>↵</kbd> {t('打开', 'open')}
-            </span>
-            <span>
-              <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}
-            </span>
-            {pick.isPicked === null ? null : (
-              <span>
-                <kbd>X</kbd> {t('选中', 'pick')}
-              </span>
-            )}
-            <span>
-              <kbd>C</kbd> {t('列', 'columns')}
-            </span>
-            <span>
-              <kbd>V</kbd> {t('存视图', 'save view')}
-            </span>
-            <span>
-              <kbd>?</kbd> {t('全部', 'all')}
-            </span>
-          </span>
-          <span className="sp" />
-          <span className="dim s nw">
-            {items.length === 0
-              ? ''
-              : `${state.cursors.length * limit + 1} — ${state.cursors.length * limit + items.length}`}
-          </span>
-          <Button size="small" disabled={!hasBefore} onClick={() => show(pageBefore(state))}>
-            {t('上一页', 'Previous')}
-          </Button>
-          <Button size="small" disabled={next === null} onClick={() => next !== null && show(nextPage(state, next))}>
-            {t('下一页', 'Next')}
-          </Button>
-          {narrow ? null : (
-            <>
-              <ColumnChoice
-                shelf={shelf}
-                columns={columns}
-                onChange={setColumns}
-                open={panel === 'columns'}
-                onOpen={(open) => setPanel(open ? 'columns' : null)}
-              />
-              <Select<Density>
-                size="small"
-                aria-label={t('行高', 'Row height')}
-                value={density}
-                onChange={setDensity}
-                options={[
-                  { value: 'compact', label: t('密度 紧凑', 'Compact') },
-                  { value: 'standard', label: t('密度 标准', 'Standard') },
-                  { value: 'loose', label: t('密度 宽松', 'Loose') },
-                ]}
-              />
-            </>
-          )}
-        </div>
-      )}
-      <FilterDrawer
+    <div className="hd">
+      <h1>{label(shelf.title)}</h1>
+      <Views
         shelf={shelf}
-        state={state}
-        onChange={show}
-        open={panel === 'filters'}
-        onClose={() => setPanel(null)}
+        query={query}
+        saving={panels.open === 'save'}
+        onSaving={(open) => panels.show(open ? 'save' : null)}
       />
-      <Preview shelf={shelf} item={panel === 'preview' ? (current ?? null) : null} onClose={() => setPanel(null)} />
+      <span className="sp" />
+      {mayExport && !narrow ? (
+        <Export
+          link={(format) => `/api/export${shelf.path}?format=${format}&columns=${columns.join(',')}&${query}`}
+          disabled={(listing.page.data?.total ?? 0) === 0}
+        />
+      ) : null}
+      {mayFile ? (
+        <Link className="b p" to={shelf.filing.path}>
+          <PhoneOutlined />
+          {label(shelf.filing.words)} {shelf.kind === 'tipoff' ? null : <kbd>N</kbd>}
+        </Link>
+      ) : null}
     </div>
+  );
+}
+
+function Export({ link, disabled }: { link: (format: 'xlsx' | 'csv') => string; disabled: boolean }) {
+  const t = useWords();
+  return (
+    <Dropdown
+      trigger={['click']}
+      disabled={disabled}
+      menu={{
+        items: (['xlsx', 'csv'] as const).map((format) => ({
+          key: format,
+          label: (
+            <a href={link(format)} download>
+              {format === 'xlsx' ? t('Excel 表（xlsx）', 'Excel (xlsx)') : t('文本表（csv）', 'CSV')}
+            </a>
+          ),
+        })),
+      }}
+    >
+      <Button icon={<DownloadOutlined />} disabled={disabled}>
+        {t('导出所见', 'Export what is shown')}
+      </Button>
+    </Dropdown>
+  );
+}
+
+interface FilterBarProps<Item> {
+  listing: Listing<Item>;
+  panels: Panels;
+  chips: readonly Chip[];
+}
+
+/** The filters in words, the order, and how many matters there are. */
+function FilterBar<Item>({ listing, panels, chips }: FilterBarProps<Item>) {
+  const { state, page, show } = listing;
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="chips">
+      {chips.map((chip) => (
+        <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => show(withoutChip(state, chip))} />
+      ))}
+      <button type="button" className="chip add" onClick={() => panels.show('filters')}>
+        + {t('条件', 'Filter')} <kbd>F</kbd>
+      </button>
+      <Select
+        size="small"
+        aria-label={t('排序', 'Order')}
+        className="chip-sort"
+        value={state.sort}
+        open={panels.open === 'sort'}
+        onOpenChange={(open) => panels.show(open ? 'sort' : null)}
+        onChange={(sort) => show(withSort(state, sort))}
+        options={sorts.map((sort) => ({ value: sort, label: label(sortWords[sort]) }))}
+      />
+      <span className="sp" />
+      <span className="mut nw" aria-live="polite">
+        {totalWords(page.data?.total, t)} · <Fresh at={page.dataUpdatedAt} failed={page.error !== null} />
+      </span>
+    </div>
+  );
+}
+
+function totalWords(total: number | undefined, t: Say): string {
+  if (total === undefined) return '—';
+  return total > most ? t(`共 ${most} 件以上`, `more than ${most}`) : t(`共 ${total} 件`, `${total} in all`);
+}
+
+function withoutChip(state: ListState, chip: Chip): ListState {
+  return withFilters(state, Object.fromEntries(chip.names.map((name) => [name, undefined])));
+}
+
+interface RowsProps<Item> {
+  shelf: Shelf<Item>;
+  listing: Listing<Item>;
+  look: Look;
+  chips: readonly Chip[];
+  pick: Picking;
+}
+
+/** The matters: as a table, on a telephone as cards, and where there is none, the filters that leave nothing. */
+function Rows<Item>({ shelf, listing, look, chips, pick }: RowsProps<Item>) {
+  const narrow = useNarrow();
+  const { state, page, items, current, show, stand } = listing;
+  const rowHeight = rowHeights[look.density];
+  if (page.data === undefined) return page.error === null ? <Loading rows={16} height={rowHeight} /> : null;
+  if (items.length === 0)
+    return <NothingFound shelf={shelf} chips={chips} onDrop={(chip) => show(withoutChip(state, chip))} />;
+  if (narrow) return <Cards shelf={shelf} items={items} />;
+  return (
+    <Table
+      shelf={shelf}
+      items={items}
+      columns={look.columns}
+      sort={state.sort}
+      onSort={(sort) => show(withSort(state, sort))}
+      current={current}
+      onCurrent={stand}
+      pick={pick}
+      rowHeight={rowHeight}
+    />
+  );
+}
+
+interface FootProps<Item> {
+  shelf: Shelf<Item>;
+  listing: Listing<Item>;
+  look: Look;
+  panels: Panels;
+  pick: Picking;
+}
+
+/** The keys that work here, which rows of all these are, the pages, and how the rows look. */
+function Foot<Item>({ shelf, listing, look, panels, pick }: FootProps<Item>) {
+  const t = useWords();
+  const narrow = useNarrow();
+  const { state, items, next, hasBefore, show } = listing;
+  const before = state.cursors.length * limit;
+  return (
+    <div className="list-foot">
+      <KeysInSight mayPick={pick.isPicked !== null} />
+      <span className="sp" />
+      <span className="dim s nw">{items.length === 0 ? '' : `${before + 1} — ${before + items.length}`}</span>
+      <Button size="small" disabled={!hasBefore} onClick={() => show(pageBefore(state))}>
+        {t('上一页', 'Previous')}
+      </Button>
+      <Button size="small" disabled={next === null} onClick={() => next !== null && show(nextPage(state, next))}>
+        {t('下一页', 'Next')}
+      </Button>
+      {narrow ? null : (
+        <>
+          <ColumnChoice
+            shelf={shelf}
+            columns={look.columns}
+            onChange={look.setColumns}
+            open={panels.open === 'columns'}
+            onOpen={(open) => panels.show(open ? 'columns' : null)}
+          />
+          <Select<Density>
+            size="small"
+            aria-label={t('行高', 'Row height')}
+            value={look.density}
+            onChange={look.setDensity}
+            options={[
+              { value: 'compact', label: t('密度 紧凑', 'Compact') },
+              { value: 'standard', label: t('密度 标准', 'Standard') },
+              { value: 'loose', label: t('密度 宽松', 'Loose') },
+            ]}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+function KeysInSight({ mayPick }: { mayPick: boolean }) {
+  const t = useWords();
+  return (
+    <span className="list-keys dim s">
+      <span>
+        <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'rows')}
+      </span>
+      <span>
+        <kbd>↵</kbd> {t('打开', 'open')}
+      </span>
+      <span>
+        <kbd>{t('空格', 'Space')}</kbd> {t('预览', 'preview')}
+      </span>
+      {mayPick ? (
+        <span>
+          <kbd>X</kbd> {t('选中', 'pick')}
+        </span>
+      ) : null}
+      <span>
+        <kbd>C</kbd> {t('列', 'columns')}
+      </span>
+      <span>
+        <kbd>V</kbd> {t('存视图', 'save view')}
+      </span>
+      <span>
+        <kbd>?</kbd> {t('全部', 'all')}
+      </span>
+    </span>
   );
 }

@@ -22,12 +22,7 @@ interface Props<Item> {
 /** The list on a wide screen: one line a matter, head fixed, tabular figures. */
 export function Table<Item>(props: Props<Item>) {
   const { shelf, items, columns, sort, onSort, current, onCurrent, rowHeight, pick } = props;
-  const { Cell, rowOf, titleOf } = shelf;
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  const words = (column: string) => label(shelf.columns[column] ?? { zh: '', en: '' });
   return (
     <table className="list" style={{ ['--row' as string]: `${rowHeight}px` }}>
       <caption className="sr">{t(`${shelf.title.zh}列表`, shelf.title.en)}</caption>
@@ -49,23 +44,8 @@ export function Table<Item>(props: Props<Item>) {
             </th>
           )}
           {columns.map((column) => (
-            <th
-              key={column}
-              scope="col"
-              className={`c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`}
-              aria-sort={ariaSort(column, sort)}
-            >
-              {column === 'received' || column === 'due' ? (
-                <button
-                  type="button"
-                  className={sorts(column, sort) ? 'sorted' : ''}
-                  onClick={() => onSort(nextSort(column, sort))}
-                >
-                  {words(column)} {arrow(column, sort)}
-                </button>
-              ) : (
-                words(column)
-              )}
+            <th key={column} scope="col" className={cellClass(shelf, column)} aria-sort={ariaSort(column, sort)}>
+              <ColumnHead shelf={shelf} column={column} sort={sort} onSort={onSort} />
             </th>
           ))}
         </tr>
@@ -73,35 +53,67 @@ export function Table<Item>(props: Props<Item>) {
       <tbody>
         {items.map((item) => (
           <tr
-            key={rowOf(item).id}
-            data-row={rowOf(item).id}
+            key={shelf.rowOf(item).id}
+            data-row={shelf.rowOf(item).id}
             className={item === current ? 'cur' : undefined}
             onMouseDown={() => onCurrent(item)}
           >
-            {pick.isPicked === null ? null : (
-              <td className="c-pick">
-                <PickBox pick={pick} number={rowOf(item).number} />
-              </td>
-            )}
-            {columns.map((column) => (
-              <td
-                key={column}
-                className={`c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`}
-                title={titleOf(item, column, language)}
-              >
-                {column === 'number' ? (
-                  <Link className="stretch" to={pathOf(shelf, item)}>
-                    <Cell item={item} column={column} today={today} />
-                  </Link>
-                ) : (
-                  <Cell item={item} column={column} today={today} />
-                )}
-              </td>
-            ))}
+            <RowCells shelf={shelf} item={item} columns={columns} pick={pick} />
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface HeadProps<Item> extends Pick<Props<Item>, 'shelf' | 'sort' | 'onSort'> {
+  column: string;
+}
+
+/** The name of a column; a press on it puts the rows in its order, where there is one. */
+function ColumnHead<Item>({ shelf, column, sort, onSort }: HeadProps<Item>) {
+  const label = useLabel();
+  const words = label(shelf.columns[column] ?? { zh: '', en: '' });
+  return column === 'received' || column === 'due' ? (
+    <button
+      type="button"
+      className={sorts(column, sort) ? 'sorted' : ''}
+      onClick={() => onSort(nextSort(column, sort))}
+    >
+      {words} {arrow(column, sort)}
+    </button>
+  ) : (
+    words
+  );
+}
+
+interface CellsProps<Item> extends Pick<Props<Item>, 'shelf' | 'columns' | 'pick'> {
+  item: Item;
+}
+
+function RowCells<Item>({ shelf, item, columns, pick }: CellsProps<Item>) {
+  const { Cell, rowOf, titleOf } = shelf;
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <>
+      {pick.isPicked === null ? null : (
+        <td className="c-pick">
+          <PickBox pick={pick} number={rowOf(item).number} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column} className={cellClass(shelf, column)} title={titleOf(item, column, language)}>
+          {column === 'number' ? (
+            <Link className="stretch" to={pathOf(shelf, item)}>
+              <Cell item={item} column={column} today={today} />
+            </Link>
+          ) : (
+            <Cell item={item} column={column} today={today} />
+          )}
+        </td>
+      ))}
+    </>
   );
 }
 
@@ -136,6 +148,10 @@ export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: reado
 
 export function pathOf<Item>(shelf: Shelf<Item>, item: Item): string {
   return `${shelf.path}/${encodeURIComponent(shelf.rowOf(item).number)}`;
+}
+
+function cellClass<Item>(shelf: Shelf<Item>, column: string): string {
+  return `c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`;
 }
 
 // A little wider than the words of the longest value that occurs.

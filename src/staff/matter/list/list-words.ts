@@ -37,7 +37,7 @@ export const sortWords: Record<Sort, { zh: string; en: string }> = {
   due: { zh: '先到期在前', en: 'Due first' },
 };
 
-export const dueWords: Partial<Record<string, { zh: string; en: string }>> = {
+export const dueWords: Readonly<Record<string, Words>> = {
   today: { zh: '今天', en: 'Today' },
   overdue: { zh: '已过应办日', en: 'Overdue' },
   soon: { zh: '五天内', en: 'Within five days' },
@@ -59,6 +59,7 @@ export function chipsOf<Item>(
   language: 'zh' | 'en',
 ): Chip[] {
   const chips: Chip[] = [];
+  const source: Source = { shelf, directory, me, t, language };
   for (const name of Object.keys(filters) as FilterName[]) {
     const value = filters[name];
     if (value === undefined || name === 'from' || name === 'to') continue;
@@ -76,68 +77,76 @@ export function chipsOf<Item>(
     chips.push({
       names: [name],
       label: filterWords[name][language],
-      value: valueWords(shelf, name, value, directory, me, t, language),
+      value: valueWords[name](value, source),
     });
   }
   return chips;
 }
 
-function valueWords<Item>(
-  shelf: Shelf<Item>,
-  name: FilterName,
-  value: string,
-  directory: Directory | undefined,
-  me: Me,
-  t: Say,
-  language: 'zh' | 'en',
-): string {
-  const several = (words: Readonly<Partial<Record<string, Words>>>) =>
-    value
-      .split(',')
-      .map((one) => words[one]?.[language] ?? t('其他', 'other'))
-      .join(t('、', ', '));
-  const unknown = t('（名录里没有）', '(not in the directory)');
-  switch (name) {
-    case 'stage':
-      return several(shelf.stages);
-    case 'state':
-      return several(shelf.states);
-    case 'outcome':
-      return several(shelf.outcomes);
-    case 'due':
-      return several(dueWords);
-    case 'urged':
-      return t('催过的', 'yes');
-    case 'urgent':
-      return value === 'waiting' ? t('等回电', 'waits for a call') : t('加急过的', 'yes');
-    case 'check':
-      return t('到期该查的', 'due');
-    case 'conduct':
-      return several(conducts);
-    case 'anonymous':
-      return value === 'yes' ? t('匿名的', 'anonymous') : t('留了身份的', 'named');
-    case 'rewarded':
-      return t('决定奖励的', 'granted');
-    case 'knowledgeId':
-      return t('选定的一条', 'the chosen one');
-    case 'officeId':
-      return directory === undefined ? '…' : (directory.organisations.find((one) => one.id === value)?.name ?? unknown);
-    case 'stationId':
-      return directory === undefined ? '…' : (directory.stations.find((one) => one.id === value)?.name ?? unknown);
-    case 'town':
-      if (value === 'none') return t('地点不明', 'place not known');
-      return directory === undefined ? '…' : (directory.regions.find((one) => one.id === value)?.name ?? unknown);
-    case 'category':
-    case 'channel':
-      if (value === 'V') return t('各类服务', 'All services');
-      return directory === undefined
-        ? '…'
-        : (directory.categories.find((one) => one.code === value)?.[language] ?? unknown);
-    case 'handlerId':
-      if (value === 'none') return t('还没指定', 'nobody');
-      if (value === `mine:${me.id}`) return t('我的和没指定的', 'mine and nobody’s');
-      return value === me.id ? t('我', 'me') : t('某一位', 'somebody');
-    default:
-      return value;
-  }
+/** What the words of a filter's value are taken from. */
+interface Source {
+  shelf: Pick<Shelf<never>, 'stages' | 'states' | 'outcomes'>;
+  directory: Directory | undefined;
+  me: Me;
+  t: Say;
+  language: 'zh' | 'en';
+}
+
+type ValueWords = (value: string, source: Source) => string;
+
+const asTyped: ValueWords = (value) => value;
+
+/** The value of each filter in words. */
+const valueWords: Record<FilterName, ValueWords> = {
+  q: asTyped,
+  stage: (value, source) => several(value, source.shelf.stages, source),
+  state: (value, source) => several(value, source.shelf.states, source),
+  outcome: (value, source) => several(value, source.shelf.outcomes, source),
+  due: (value, source) => several(value, dueWords, source),
+  conduct: (value, source) => several(value, conducts, source),
+  urged: (_, { t }) => t('催过的', 'yes'),
+  urgent: (value, { t }) => (value === 'waiting' ? t('等回电', 'waits for a call') : t('加急过的', 'yes')),
+  check: (_, { t }) => t('到期该查的', 'due'),
+  anonymous: (value, { t }) => (value === 'yes' ? t('匿名的', 'anonymous') : t('留了身份的', 'named')),
+  rewarded: (_, { t }) => t('决定奖励的', 'granted'),
+  knowledgeId: (_, { t }) => t('选定的一条', 'the chosen one'),
+  officeId: (value, source) =>
+    nameIn(source, ({ organisations }) => organisations.find(({ id }) => id === value)?.name),
+  stationId: (value, source) => nameIn(source, ({ stations }) => stations.find(({ id }) => id === value)?.name),
+  town: (value, source) =>
+    value === 'none'
+      ? source.t('地点不明', 'place not known')
+      : nameIn(source, ({ regions }) => regions.find(({ id }) => id === value)?.name),
+  category: categoryWords,
+  channel: categoryWords,
+  handlerId: handlerWords,
+  receivedFrom: asTyped,
+  receivedTo: asTyped,
+  figure: asTyped,
+  from: asTyped,
+  to: asTyped,
+};
+
+/** Each of the values that the link holds, separated by commas. */
+function several(value: string, words: Readonly<Partial<Record<string, Words>>>, { t, language }: Source): string {
+  return value
+    .split(',')
+    .map((one) => words[one]?.[language] ?? t('其他', 'other'))
+    .join(t('、', ', '));
+}
+
+/** The name that the county's directory gives; 「…」 until it is read. */
+function nameIn({ directory, t }: Source, find: (directory: Directory) => string | undefined): string {
+  return directory === undefined ? '…' : (find(directory) ?? t('（名录里没有）', '(not in the directory)'));
+}
+
+function categoryWords(value: string, source: Source): string {
+  if (value === 'V') return source.t('各类服务', 'All services');
+  return nameIn(source, ({ categories }) => categories.find(({ code }) => code === value)?.[source.language]);
+}
+
+function handlerWords(value: string, { me, t }: Source): string {
+  if (value === 'none') return t('还没指定', 'nobody');
+  if (value === `mine:${me.id}`) return t('我的和没指定的', 'mine and nobody’s');
+  return value === me.id ? t('我', 'me') : t('某一位', 'somebody');
 }

@@ -11,18 +11,15 @@ import { Field } from '../../base/ui/field.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
 import type { Shelf } from './shelf.ts';
 
-/** Saved list states: opens one, saves the present one under a name, deletes one. */
-export function Views<Item>({
-  shelf,
-  query,
-  saving,
-  onSaving,
-}: {
+interface Props<Item> {
   shelf: Shelf<Item>;
   query: string;
   saving: boolean;
   onSaving: (saving: boolean) => void;
-}) {
+}
+
+/** Saved list states: opens one, saves the present one under a name, deletes one. */
+export function Views<Item>({ shelf, query, saving, onSaving }: Props<Item>) {
   const t = useWords();
   const go = useNavigate();
   const queries = useQueryClient();
@@ -30,13 +27,6 @@ export function Views<Item>({
   const views = all.filter((view) => view.kind === shelf.kind);
   const [leaving, setLeaving] = useState<SavedView | null>(null);
   const renew = () => queries.invalidateQueries({ queryKey: ['views'] });
-  const drop = useMutation({
-    mutationFn: (view: SavedView) => client.deleteView(view.id),
-    onSuccess: async () => {
-      setLeaving(null);
-      await renew();
-    },
-  });
   const current = views.find((view) => view.query === query);
   return (
     <>
@@ -74,26 +64,48 @@ export function Views<Item>({
         onClose={() => onSaving(false)}
         onSaved={renew}
       />
-      <Modal
-        open={leaving !== null}
-        destroyOnHidden
-        title={t('删去这个视图？', 'Delete this view?')}
-        okText={t('删去', 'Delete')}
-        okButtonProps={{ danger: true, loading: drop.isPending }}
-        onOk={() => leaving !== null && drop.mutate(leaving)}
-        onCancel={() => setLeaving(null)}
-      >
-        <KeyLayer>
-          {drop.error === null ? null : <ErrorLine error={drop.error} />}
-          <p>
-            {t(
-              `只删去名称“${leaving?.name}”和它的条件，办件不动。`,
-              `Only the name “${leaving?.name}” and its filters go; the matters stay.`,
-            )}
-          </p>
-        </KeyLayer>
-      </Modal>
+      <DeleteView view={leaving} onClose={() => setLeaving(null)} onDeleted={renew} />
     </>
+  );
+}
+
+interface DeleteProps {
+  /** The view to be deleted; null while none is. */
+  view: SavedView | null;
+  onClose: () => void;
+  onDeleted: () => Promise<void>;
+}
+
+/** Asks whether the view shall go, and says that only the view does. */
+function DeleteView({ view, onClose, onDeleted }: DeleteProps) {
+  const t = useWords();
+  const drop = useMutation({
+    mutationFn: (one: SavedView) => client.deleteView(one.id),
+    onSuccess: async () => {
+      onClose();
+      await onDeleted();
+    },
+  });
+  return (
+    <Modal
+      open={view !== null}
+      destroyOnHidden
+      title={t('删去这个视图？', 'Delete this view?')}
+      okText={t('删去', 'Delete')}
+      okButtonProps={{ danger: true, loading: drop.isPending }}
+      onOk={() => view !== null && drop.mutate(view)}
+      onCancel={onClose}
+    >
+      <KeyLayer>
+        {drop.error === null ? null : <ErrorLine error={drop.error} />}
+        <p>
+          {t(
+            `只删去名称“${view?.name}”和它的条件，办件不动。`,
+            `Only the name “${view?.name}” and its filters go; the matters stay.`,
+          )}
+        </p>
+      </KeyLayer>
+    </Modal>
   );
 }
 
