@@ -6,7 +6,7 @@ import { KeyLayer, useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { useCounts } from './counts.ts';
-import { usePins } from './kept.ts';
+import { usePins } from './remembered-places.ts';
 import { lineIcons } from './line-icon.tsx';
 import { besideKind, has, lineAt, linesOf, roomAt, type Line, type Lines, type Place } from './rooms.ts';
 

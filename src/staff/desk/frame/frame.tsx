@@ -7,7 +7,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { GoCard } from './go-card.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { Palette } from './palette.tsx';
-import { useLastTabs } from './kept.ts';
+import { useLastTabs } from './remembered-places.ts';
 import { Rail } from './rail.tsx';
 import { RoomBar } from './room-bar.tsx';
 import { linesOf } from './rooms.ts';

@@ -5,7 +5,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { frameKeys } from '../../matter/matter-keys.ts';
 import { useCounts, type Counts } from './counts.ts';
-import { useLastTabs } from './kept.ts';
+import { useLastTabs } from './remembered-places.ts';
 import { linesOf } from './rooms.ts';
 
 /** G, and half a second of thought: what can follow. It goes with the next key, with Esc, and with a press beside it. */

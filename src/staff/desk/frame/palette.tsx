@@ -14,8 +14,8 @@ import { Caps } from '../../base/ui/key-caps.tsx';
 import { Marked } from '../../base/ui/marked-words.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
-import { Hit, InquiryHit, NamedHit, TipoffHit } from './hit.tsx';
-import { useLastTabs, useRecent } from './kept.ts';
+import { ComplaintHit, InquiryHit, NamedHit, TipoffHit } from './palette-row.tsx';
+import { useLastTabs, useRecent } from './remembered-places.ts';
 import { pagesOf, seekPages } from './page-search.ts';
 import { useOwnSettings } from './own-settings.ts';
 import { shelfOf } from '../../base/ledger-places.ts';
@@ -88,7 +88,7 @@ export function Palette({ commands, onClose }: { commands: readonly Shortcut[]; 
     };
   const matters: Choice[] = hits.map((item) => ({
     key: item.complaint.id,
-    row: <Hit item={item} words={asked} today={me.today} />,
+    row: <ComplaintHit item={item} words={asked} today={me.today} />,
     run: open(`/complaints/${encodeURIComponent(item.complaint.number)}`, item.complaint.number),
   }));
   const tipoffs: Choice[] = toldHits.map((item) => ({

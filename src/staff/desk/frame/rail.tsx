@@ -9,7 +9,7 @@ import { Caps } from '../../base/ui/key-caps.tsx';
 import { queuesOf } from '../work/queue.ts';
 import { useMine, useWork } from '../work/work-mine.ts';
 import { useCounts } from './counts.ts';
-import { useLastTabs, usePins } from './kept.ts';
+import { useLastTabs, usePins } from './remembered-places.ts';
 import { lineIcons } from './line-icon.tsx';
 import { besideKind, has, lineAt, linesOf, mostPins, roomAt, type Line, type Room } from './rooms.ts';
 

@@ -6,7 +6,7 @@ import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { useNarrow } from '../../base/theme.ts';
-import { useLastTabs, usePins } from './kept.ts';
+import { useLastTabs, usePins } from './remembered-places.ts';
 import { linesOf, mostPins, mostTabs, roomAt, rowOf, type Room, type Tab } from './rooms.ts';
 
 /** Tabs that a telephone has room for. */

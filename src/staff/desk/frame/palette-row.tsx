@@ -8,7 +8,7 @@ import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { Marked } from '../../base/ui/marked-words.tsx';
 
-export function Hit({ item, words, today }: { item: SeenItem; words: string; today: string }) {
+export function ComplaintHit({ item, words, today }: { item: SeenItem; words: string; today: string }) {
   const label = useLabel();
   const t = useWords();
   const { complaint } = item;
