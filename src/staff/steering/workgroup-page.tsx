@@ -9,19 +9,18 @@ import {
 } from '../../domain/steering/workgroup.ts';
 import type { BranchCheck, WorkgroupMore } from '../../http/api/steering/workgroup-routes.ts';
 import { useAddress } from '../base/address.ts';
-import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { rowShapeOf, rowsText, type Typed } from '../matter/matter-typed.ts';
 import { workgroupCalls } from './steering-calls.ts';
 import { Progress } from './progress-bar.tsx';
-import type { SeenEntryView } from '../matter/docket/docket-calls.ts';
+import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { dayWithWeekday } from '../base/ui/day.ts';
 
 /** 领导小组: the county's groups, those of its offices, and who is missing in them. */
 export default function WorkgroupPage() {
   const t = useWords();
-  const { language } = useLanguage();
   return (
     <DocketPage<Workgroup, WorkgroupMore>
       docket={workgroupDocket}
@@ -35,55 +34,8 @@ export default function WorkgroupPage() {
       )}
       nameWords={{ zh: '小组', en: 'Group' }}
       nameOf={({ entry }) => `${entry.number} ${entry.name}`}
-      columns={[
-        {
-          zh: '组长',
-          en: 'Head',
-          cell: ({ entry }) => entry.head || <span className="err">{t('没有填', 'missing')}</span>,
-          words: ({ entry }) => entry.head,
-        },
-        { zh: '办公室', en: 'Office', cell: ({ more }) => more.seatName ?? '—', words: ({ more }) => more.seatName },
-        {
-          zh: '从哪天起',
-          en: 'Since',
-          cell: ({ entry }) => <span className="nw">{dayWithWeekday(entry.fromOn, language)}</span>,
-        },
-        {
-          zh: '齐不齐',
-          en: 'Complete',
-          cell: ({ more }) =>
-            more.missing === null ? <Branches branches={more.branches} /> : <Missing missing={more.missing} />,
-        },
-      ]}
-      facts={({ entry, more }) => (
-        <>
-          <Facts
-            rows={[
-              [t('为什么事', 'Purpose'), entry.purpose],
-              [t('成立文件', 'Founded by'), entry.documentNumber],
-              [
-                t('起止', 'Term'),
-                entry.toOn === null
-                  ? t(`${dayWithWeekday(entry.fromOn, language)}起`, `since ${entry.fromOn}`)
-                  : `${dayWithWeekday(entry.fromOn, language)} — ${dayWithWeekday(entry.toOn, language)}`,
-              ],
-              [t('组长', 'Head'), entry.head],
-              [
-                t('副组长', 'Deputies'),
-                entry.deputies.map(({ name, post }) => (post === '' ? name : `${name}（${post}）`)).join(t('、', ', ')),
-              ],
-              [
-                t('成员', 'Members'),
-                entry.members
-                  .map(({ name, organisation, post }) => `${name}（${organisation}${post}）`)
-                  .join(t('、', ', ')),
-              ],
-              [t('办公室', 'Office'), [more.seatName, entry.seatHead].filter(Boolean).join(' ')],
-            ]}
-          />
-          {entry.parentId === null ? <BranchList branches={more.branches} /> : <Duties entry={entry} more={more} />}
-        </>
-      )}
+      columns={useWorkgroupColumns()}
+      facts={(view) => <WorkgroupFacts view={view} />}
     />
   );
 }
@@ -104,6 +56,31 @@ function startOf({ entry, more }: SeenEntryView<Workgroup, WorkgroupMore>, move:
   const suggested = more.people.map(({ name, head }) => ({ layer: head ? 'main' : 'staff', name, duty: '' }));
   const duties = entry.duties.length > 0 ? entry.duties : suggested;
   return { documentNumber: entry.documentNumber, duties: rowsText(duties, rowShapeOf(FillIn, 'duties')) };
+}
+
+function useWorkgroupColumns(): DocketColumn<SeenEntry<Workgroup, WorkgroupMore>>[] {
+  const t = useWords();
+  const { language } = useLanguage();
+  return [
+    {
+      zh: '组长',
+      en: 'Head',
+      cell: ({ entry }) => entry.head || <span className="err">{t('没有填', 'missing')}</span>,
+      words: ({ entry }) => entry.head,
+    },
+    { zh: '办公室', en: 'Office', cell: ({ more }) => more.seatName ?? '—', words: ({ more }) => more.seatName },
+    {
+      zh: '从哪天起',
+      en: 'Since',
+      cell: ({ entry }) => <span className="nw">{dayWithWeekday(entry.fromOn, language)}</span>,
+    },
+    {
+      zh: '齐不齐',
+      en: 'Complete',
+      cell: ({ more }) =>
+        more.missing === null ? <Branches branches={more.branches} /> : <Missing missing={more.missing} />,
+    },
+  ];
 }
 
 function isWhole({ number, layers: missing, people }: BranchCheck): boolean {
@@ -133,6 +110,41 @@ function Missing({ missing }: { missing: NonNullable<WorkgroupMore['missing']> }
   ];
   if (words.length === 0) return <span className="tag ok">{t('齐', 'complete')}</span>;
   return <span className="err">{words.join(t('；', '; '))}</span>;
+}
+
+/** What the group is for and who is in it; below the county's its branches, below that of an office its duties. */
+function WorkgroupFacts({ view: { entry, more } }: { view: SeenEntryView<Workgroup, WorkgroupMore> }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('为什么事', 'Purpose'), entry.purpose],
+          [t('成立文件', 'Founded by'), entry.documentNumber],
+          [
+            t('起止', 'Term'),
+            entry.toOn === null
+              ? t(`${dayWithWeekday(entry.fromOn, language)}起`, `since ${entry.fromOn}`)
+              : `${dayWithWeekday(entry.fromOn, language)} — ${dayWithWeekday(entry.toOn, language)}`,
+          ],
+          [t('组长', 'Head'), entry.head],
+          [
+            t('副组长', 'Deputies'),
+            entry.deputies.map(({ name, post }) => (post === '' ? name : `${name}（${post}）`)).join(t('、', ', ')),
+          ],
+          [
+            t('成员', 'Members'),
+            entry.members
+              .map(({ name, organisation, post }) => `${name}（${organisation}${post}）`)
+              .join(t('、', ', ')),
+          ],
+          [t('办公室', 'Office'), [more.seatName, entry.seatHead].filter(Boolean).join(' ')],
+        ]}
+      />
+      {entry.parentId === null ? <BranchList branches={more.branches} /> : <Duties entry={entry} more={more} />}
+    </>
+  );
 }
 
 /** 延伸到各所: each grass-roots office with its own group and what is missing in it. */

@@ -3,8 +3,8 @@ import { planKindWords, RevisePlan, uncarried, type Plan } from '../../../domain
 import { CarryOver } from '../../../domain/steering/plan-steps.ts';
 import type { PlanMore } from '../../../http/api/steering/plan-routes.ts';
 import { useAddress } from '../../base/address.ts';
-import { useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
-import { DocketPage } from '../../matter/docket/docket-page.tsx';
+import { useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import type { Choosable } from '../../matter/choices.ts';
@@ -17,13 +17,13 @@ import { CutTasks } from '../steering-tasks.tsx';
 import { dayPlain, dayWithWeekday } from '../../base/ui/day.ts';
 import { Leftovers, Milestones, Targets } from './plan-parts.tsx';
 
+type View = SeenEntryView<Plan, PlanMore>;
+
 /** 计划: the guideline of the year, its milestones and targets, and what was left over. */
 export default function PlanPage() {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
   const { today } = useMe();
-  const { search, change } = useAddress();
+  const { search } = useAddress();
   const people = useColleagues();
   const thisYear = Number(today.slice(0, 4));
   const year = search.get('year');
@@ -43,126 +43,12 @@ export default function PlanPage() {
       )}
       nameWords={{ zh: '计划', en: 'Plan' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
-      columns={[
-        {
-          zh: '种类',
-          en: 'Kind',
-          cell: ({ entry, more }) => (
-            <>
-              {label(planKindWords[entry.kind])}
-              <br />
-              <span className="dim s">{more.officeName ?? t('全县', 'The county')}</span>
-            </>
-          ),
-          words: ({ entry, more }) => `${planKindWords[entry.kind].zh} ${more.officeName ?? '全县'}`,
-        },
-        {
-          zh: '下个节点',
-          en: 'Next milestone',
-          cell: ({ entry }) => {
-            const next = nextMilestone(entry);
-            if (next === null) return '—';
-            const late = next.plannedOn < today && entry.state === 'approved';
-            return (
-              <span className={late ? 'err' : undefined}>
-                {dayPlain(next.plannedOn, language, today)} {next.title}
-                {late ? t(' 逾期', ' late') : ''}
-              </span>
-            );
-          },
-        },
-        {
-          zh: '节点',
-          en: 'Milestones',
-          cell: ({ entry, more }) => {
-            const { reached, of } = milestonesReached(entry);
-            return (
-              <Progress done={reached} of={of} late={more.lateMilestones} words={t('节点完成', 'Milestones reached')} />
-            );
-          },
-        },
-        {
-          zh: '任务',
-          en: 'Tasks',
-          cell: ({ entry, more }) => (
-            <Progress
-              done={entry.doneTasks}
-              of={entry.doneTasks + entry.openTasks}
-              late={more.lateTasks}
-              words={t('任务办结', 'Tasks closed')}
-            />
-          ),
-        },
-        {
-          zh: '没转的',
-          en: 'Left over',
-          right: true,
-          cell: ({ more }) => (more.uncarried === 0 ? '' : <span className="err">{more.uncarried}</span>),
-        },
-      ]}
-      tools={
-        <div className="settings-tools">
-          <fieldset className="seg" aria-label={t('年度', 'Year')}>
-            <button type="button" aria-pressed={year === null} onClick={() => change({ year: null })}>
-              {t('所有年度', 'All years')}
-            </button>
-            {[thisYear - 1, thisYear, thisYear + 1].map((one) => (
-              <button
-                key={one}
-                type="button"
-                aria-pressed={year === String(one)}
-                onClick={() => change({ year: String(one) })}
-              >
-                {one}
-              </button>
-            ))}
-          </fieldset>
-        </div>
-      }
-      facts={(view) => (
-        <>
-          <Facts
-            rows={[
-              [t('种类', 'Kind'), `${label(planKindWords[view.entry.kind])} ${view.entry.year}`],
-              [t('谁的', 'Whose'), view.more.officeName ?? t('全县', 'The county')],
-              [t('工作方针', 'Guideline'), view.entry.slogan],
-              [t('目标', 'Goals'), view.entry.goals.map(({ text }, n) => `${n + 1}. ${text}`).join('\n')],
-              [
-                t('调研依据', 'Research'),
-                view.entry.research
-                  .map(
-                    ({ memoNumber, title, finding }) => `${memoNumber} ${title}${finding === '' ? '' : `：${finding}`}`,
-                  )
-                  .join('\n'),
-              ],
-              [t('起草', 'Drafted by'), view.more.byName],
-              [
-                t('批准', 'Approved'),
-                view.entry.approvedOn === null
-                  ? null
-                  : `${view.more.approvedByName ?? ''} ${dayWithWeekday(view.entry.approvedOn, language)}`,
-              ],
-              [t('总结', 'Summary'), view.entry.summary],
-            ]}
-          />
-          <Milestones view={view} />
-          <Targets view={view} />
-          <Leftovers view={view} />
-          <CutTasks
-            entry={view.entry}
-            empty={t(
-              '还没有分解成任务；批准以后按“分解任务”。',
-              'Not split into tasks yet; do so once it is approved.',
-            )}
-          />
-          <Remarks number={view.entry.number} />
-        </>
-      )}
+      columns={usePlanColumns()}
+      tools={<YearChoice thisYear={thisYear} />}
+      facts={(view) => <PlanFacts view={view} />}
     />
   );
 }
-
-type View = SeenEntryView<Plan, PlanMore>;
 
 /** What the forms of its steps choose from: milestones that are open, targets that are marked by hand, what is left over. */
 function partsOf({ entry }: View, move: string): Choosable[] {
@@ -201,4 +87,134 @@ function startOf({ entry }: View, move: string): Typed {
     dueOn: `${entry.year + 1}-06-30`,
   }));
   return { tasks: rowsText(rows, rowShapeOf(CarryOver, 'tasks')) };
+}
+
+function usePlanColumns(): DocketColumn<SeenEntry<Plan, PlanMore>>[] {
+  const t = useWords();
+  const label = useLabel();
+  return [
+    {
+      zh: '种类',
+      en: 'Kind',
+      cell: ({ entry, more }) => (
+        <>
+          {label(planKindWords[entry.kind])}
+          <br />
+          <span className="dim s">{more.officeName ?? t('全县', 'The county')}</span>
+        </>
+      ),
+      words: ({ entry, more }) => `${planKindWords[entry.kind].zh} ${more.officeName ?? '全县'}`,
+    },
+    { zh: '下个节点', en: 'Next milestone', cell: ({ entry }) => <NextMilestone entry={entry} /> },
+    {
+      zh: '节点',
+      en: 'Milestones',
+      cell: ({ entry, more }) => {
+        const { reached, of } = milestonesReached(entry);
+        return (
+          <Progress done={reached} of={of} late={more.lateMilestones} words={t('节点完成', 'Milestones reached')} />
+        );
+      },
+    },
+    {
+      zh: '任务',
+      en: 'Tasks',
+      cell: ({ entry, more }) => (
+        <Progress
+          done={entry.doneTasks}
+          of={entry.doneTasks + entry.openTasks}
+          late={more.lateTasks}
+          words={t('任务办结', 'Tasks closed')}
+        />
+      ),
+    },
+    {
+      zh: '没转的',
+      en: 'Left over',
+      right: true,
+      cell: ({ more }) => (more.uncarried === 0 ? '' : <span className="err">{more.uncarried}</span>),
+    },
+  ];
+}
+
+/** The milestone that is to be reached next, red once its day is past. */
+function NextMilestone({ entry }: Pick<SeenEntry<Plan, PlanMore>, 'entry'>) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const next = nextMilestone(entry);
+  if (next === null) return '—';
+  const late = next.plannedOn < today && entry.state === 'approved';
+  return (
+    <span className={late ? 'err' : undefined}>
+      {dayPlain(next.plannedOn, language, today)} {next.title}
+      {late ? t(' 逾期', ' late') : ''}
+    </span>
+  );
+}
+
+function YearChoice({ thisYear }: { thisYear: number }) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const year = search.get('year');
+  return (
+    <div className="settings-tools">
+      <fieldset className="seg" aria-label={t('年度', 'Year')}>
+        <button type="button" aria-pressed={year === null} onClick={() => change({ year: null })}>
+          {t('所有年度', 'All years')}
+        </button>
+        {[thisYear - 1, thisYear, thisYear + 1].map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={year === String(one)}
+            onClick={() => change({ year: String(one) })}
+          >
+            {one}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+/** What the plan wants and who approved it, how far each part of it is, its tasks, and what was remarked on it. */
+function PlanFacts({ view }: { view: View }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('种类', 'Kind'), `${label(planKindWords[view.entry.kind])} ${view.entry.year}`],
+          [t('谁的', 'Whose'), view.more.officeName ?? t('全县', 'The county')],
+          [t('工作方针', 'Guideline'), view.entry.slogan],
+          [t('目标', 'Goals'), view.entry.goals.map(({ text }, n) => `${n + 1}. ${text}`).join('\n')],
+          [
+            t('调研依据', 'Research'),
+            view.entry.research
+              .map(({ memoNumber, title, finding }) => `${memoNumber} ${title}${finding === '' ? '' : `：${finding}`}`)
+              .join('\n'),
+          ],
+          [t('起草', 'Drafted by'), view.more.byName],
+          [
+            t('批准', 'Approved'),
+            view.entry.approvedOn === null
+              ? null
+              : `${view.more.approvedByName ?? ''} ${dayWithWeekday(view.entry.approvedOn, language)}`,
+          ],
+          [t('总结', 'Summary'), view.entry.summary],
+        ]}
+      />
+      <Milestones view={view} />
+      <Targets view={view} />
+      <Leftovers view={view} />
+      <CutTasks
+        entry={view.entry}
+        empty={t('还没有分解成任务；批准以后按“分解任务”。', 'Not split into tasks yet; do so once it is approved.')}
+      />
+      <Remarks number={view.entry.number} />
+    </>
+  );
 }

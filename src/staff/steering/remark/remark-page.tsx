@@ -2,8 +2,8 @@ import { Link } from 'react-router';
 import { remarkDocket, type Remark } from '../../../domain/steering/remark.ts';
 import type { RemarkMore } from '../../../http/api/steering/remark-routes.ts';
 import { useAddress } from '../../base/address.ts';
-import { useColleagues } from '../../matter/docket/docket-calls.ts';
-import { DocketPage } from '../../matter/docket/docket-page.tsx';
+import { useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -14,8 +14,6 @@ import { placeOfRemark } from './remark-place.ts';
 /** 批示: all that the reader wrote or got, and at a press only what waits for him. */
 export default function RemarkPage() {
   const t = useWords();
-  const { language } = useLanguage();
-  const { today } = useMe();
   const { search, change } = useAddress();
   const people = useColleagues();
   const mine = search.get('mine');
@@ -32,37 +30,7 @@ export default function RemarkPage() {
       )}
       nameWords={{ zh: '批示', en: 'Remark' }}
       nameOf={({ entry }) => `${entry.number} ${entry.text.length > 24 ? `${entry.text.slice(0, 24)}…` : entry.text}`}
-      columns={[
-        {
-          zh: '批在哪',
-          en: 'On',
-          cell: ({ entry }) => (
-            <Link className="remark-about" to={placeOfRemark(entry)}>
-              {entry.aboutNumber}
-            </Link>
-          ),
-          words: ({ entry }) => entry.aboutNumber,
-        },
-        {
-          zh: '谁批给谁',
-          en: 'From, to',
-          cell: ({ more }) => `${more.byName} → ${more.toName}`,
-          words: ({ more }) => `${more.byName} ${more.toName}`,
-        },
-        {
-          zh: '几日前回复',
-          en: 'Answer by',
-          cell: ({ entry, more }) =>
-            entry.dueOn === null ? (
-              '—'
-            ) : (
-              <span className={more.late ? 'err nw' : 'nw'}>
-                {dayWithWeekday(entry.dueOn, language)}
-                {more.late ? t(' 逾期', ' late') : ''}
-              </span>
-            ),
-        },
-      ]}
+      columns={useRemarkColumns()}
       tools={
         <div className="settings-tools">
           <fieldset className="seg" aria-label={t('等谁办', 'Waiting for')}>
@@ -76,25 +44,69 @@ export default function RemarkPage() {
           </fieldset>
         </div>
       }
-      facts={({ entry, more }) => (
-        <Facts
-          rows={[
-            [
-              t('批在哪', 'On'),
-              <Link key="about" to={placeOfRemark(entry)}>
-                {entry.aboutNumber}
-              </Link>,
-            ],
-            [t('谁批的', 'From'), `${more.byName} ${instantShort(entry.writtenAt, today)}`],
-            [t('批给谁', 'To'), [more.toName, more.toPlace].filter(Boolean).join(' ')],
-            [t('批示', 'Remark'), entry.text],
-            [t('几日前回复', 'Answer by'), entry.dueOn === null ? null : dayWithWeekday(entry.dueOn, language)],
-            [t('已阅', 'Read'), entry.readAt === null ? null : instantShort(entry.readAt, today)],
-            [t('回复', 'Answer'), entry.answer],
-            [t('批语', 'Comment'), entry.comment],
-          ]}
-        />
-      )}
+      facts={(view) => <RemarkFacts view={view} />}
+    />
+  );
+}
+
+function useRemarkColumns(): DocketColumn<SeenEntry<Remark, RemarkMore>>[] {
+  const t = useWords();
+  const { language } = useLanguage();
+  return [
+    {
+      zh: '批在哪',
+      en: 'On',
+      cell: ({ entry }) => (
+        <Link className="remark-about" to={placeOfRemark(entry)}>
+          {entry.aboutNumber}
+        </Link>
+      ),
+      words: ({ entry }) => entry.aboutNumber,
+    },
+    {
+      zh: '谁批给谁',
+      en: 'From, to',
+      cell: ({ more }) => `${more.byName} → ${more.toName}`,
+      words: ({ more }) => `${more.byName} ${more.toName}`,
+    },
+    {
+      zh: '几日前回复',
+      en: 'Answer by',
+      cell: ({ entry, more }) =>
+        entry.dueOn === null ? (
+          '—'
+        ) : (
+          <span className={more.late ? 'err nw' : 'nw'}>
+            {dayWithWeekday(entry.dueOn, language)}
+            {more.late ? t(' 逾期', ' late') : ''}
+          </span>
+        ),
+    },
+  ];
+}
+
+/** On what it was written, by whom to whom, and what came back. */
+function RemarkFacts({ view: { entry, more } }: { view: SeenEntryView<Remark, RemarkMore> }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <Facts
+      rows={[
+        [
+          t('批在哪', 'On'),
+          <Link key="about" to={placeOfRemark(entry)}>
+            {entry.aboutNumber}
+          </Link>,
+        ],
+        [t('谁批的', 'From'), `${more.byName} ${instantShort(entry.writtenAt, today)}`],
+        [t('批给谁', 'To'), [more.toName, more.toPlace].filter(Boolean).join(' ')],
+        [t('批示', 'Remark'), entry.text],
+        [t('几日前回复', 'Answer by'), entry.dueOn === null ? null : dayWithWeekday(entry.dueOn, language)],
+        [t('已阅', 'Read'), entry.readAt === null ? null : instantShort(entry.readAt, today)],
+        [t('回复', 'Answer'), entry.answer],
+        [t('批语', 'Comment'), entry.comment],
+      ]}
     />
   );
 }

@@ -3,8 +3,8 @@ import { taskDocket } from '../../../domain/steering/task-steps.ts';
 import { taskKindWords, type Task, type TaskKind } from '../../../domain/steering/task.ts';
 import type { TaskMore } from '../../../http/api/steering/task-routes.ts';
 import { useAddress } from '../../base/address.ts';
-import { useColleagues, type SeenEntry } from '../../matter/docket/docket-calls.ts';
-import { DocketPage } from '../../matter/docket/docket-page.tsx';
+import { useColleagues, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -19,11 +19,8 @@ type Item = SeenEntry<Task, TaskMore>;
 /** 任务督办: what is to be done by whom until when, from whatever it comes; late ones in red. */
 export default function TaskList() {
   const t = useWords();
-  const label = useLabel();
-  const { today } = useMe();
-  const { search, change } = useAddress();
+  const { search } = useAddress();
   const people = useColleagues();
-  const readsMatters = useMay('complaint.read');
   const kind = search.get('kind');
   const late = search.get('late');
   const matter = search.get('matter');
@@ -44,111 +41,138 @@ export default function TaskList() {
       )}
       nameWords={{ zh: '任务', en: 'Task' }}
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
-      columns={[
-        {
-          zh: '种类',
-          en: 'Kind',
-          cell: ({ entry }) => label(taskKindWords[entry.kind]),
-          words: ({ entry }) => taskKindWords[entry.kind].zh,
-        },
-        { zh: '牵头', en: 'Lead', cell: lead, words: lead },
-        {
-          zh: '责任人',
-          en: 'Person',
-          cell: ({ more }) => more.personName ?? '—',
-          words: ({ more }) => more.personName,
-        },
-        {
-          zh: '到期',
-          en: 'Due',
-          cell: ({ entry, more }) => <Due entry={entry} more={more} />,
-        },
-        {
-          zh: '催办',
-          en: 'Nudged',
-          right: true,
-          cell: ({ entry }) => (entry.nudgedTimes === 0 ? '' : t(`${entry.nudgedTimes} 次`, `${entry.nudgedTimes}`)),
-        },
-      ]}
-      tools={
-        <div className="settings-tools">
-          <fieldset className="seg" aria-label={t('种类', 'Kind')}>
-            <button type="button" aria-pressed={kind === null} onClick={() => change({ kind: null })}>
-              {t('所有种类', 'All kinds')}
-            </button>
-            {(Object.keys(taskKindWords) as TaskKind[]).map((one) => (
-              <button key={one} type="button" aria-pressed={kind === one} onClick={() => change({ kind: one })}>
-                {label(taskKindWords[one])}
-              </button>
-            ))}
-          </fieldset>
-          <fieldset className="seg" aria-label={t('逾期', 'Late')}>
-            <button
-              type="button"
-              aria-pressed={late !== null}
-              onClick={() => change({ late: late === null ? 'yes' : null })}
-            >
-              {t('只看逾期', 'Late only')}
-            </button>
-          </fieldset>
-          {parent === null ? null : (
-            <button type="button" className="b sm" onClick={() => change({ parent: null })}>
-              {t('只看这一来源的 ×', 'Of one source ×')}
-            </button>
-          )}
-          {matter === null ? null : (
-            <button type="button" className="b sm" onClick={() => change({ matter: null })}>
-              {t(`只看督办 ${matter} 的 ×`, `About ${matter} ×`)}
-            </button>
-          )}
-        </div>
-      }
-      facts={({ entry, more }) => (
-        <>
-          <Facts
-            rows={[
-              [t('种类', 'Kind'), label(taskKindWords[entry.kind])],
-              [
-                t('来自', 'From'),
-                more.from === null ? null : (
-                  <Link to={`/tasks/${more.from.path}?open=${encodeURIComponent(more.from.number)}`}>
-                    {more.from.number} {more.from.title}
-                  </Link>
-                ),
-              ],
-              [t('要求', 'Asked'), entry.text],
-              [t('牵头', 'Lead'), more.stationName === null ? more.leadName : `${more.leadName} · ${more.stationName}`],
-              [t('责任人', 'Person'), more.personName],
-              [t('配合', 'Partners'), more.partnerNames.join(t('、', ', '))],
-              [
-                t('到期', 'Due'),
-                <>
-                  <Due entry={entry} more={more} />
-                  {entry.dueBefore.length === 0
-                    ? ''
-                    : t(`（原定 ${entry.dueBefore.join('、')}）`, ` (was ${entry.dueBefore.join(', ')})`)}
-                </>,
-              ],
-              [
-                t('督办', 'About'),
-                entry.matterNumber === null || !readsMatters ? (
-                  entry.matterNumber
-                ) : (
-                  <MatterLink number={entry.matterNumber} />
-                ),
-              ],
-              [t('下任务的', 'Set by'), `${more.byName} ${instantShort(entry.assignedAt, today)}`],
-              [t('回报', 'Report'), entry.result],
-              [t('凭据', 'Proof'), entry.proof],
-              [t('附件', 'Files'), entry.attachmentIds.length === 0 ? null : <TaskFiles ids={entry.attachmentIds} />],
-              [t('批语', 'Comment'), entry.remark],
-            ]}
-          />
-          <TaskParts parts={more.parts} />
-          <Remarks number={entry.number} />
-        </>
-      )}
+      columns={useTaskColumns()}
+      tools={<TaskFilters />}
+      facts={(view) => <TaskFacts view={view} />}
     />
+  );
+}
+
+function useTaskColumns(): DocketColumn<Item>[] {
+  const t = useWords();
+  const label = useLabel();
+  return [
+    {
+      zh: '种类',
+      en: 'Kind',
+      cell: ({ entry }) => label(taskKindWords[entry.kind]),
+      words: ({ entry }) => taskKindWords[entry.kind].zh,
+    },
+    { zh: '牵头', en: 'Lead', cell: lead, words: lead },
+    {
+      zh: '责任人',
+      en: 'Person',
+      cell: ({ more }) => more.personName ?? '—',
+      words: ({ more }) => more.personName,
+    },
+    {
+      zh: '到期',
+      en: 'Due',
+      cell: ({ entry, more }) => <Due entry={entry} more={more} />,
+    },
+    {
+      zh: '催办',
+      en: 'Nudged',
+      right: true,
+      cell: ({ entry }) => (entry.nudgedTimes === 0 ? '' : t(`${entry.nudgedTimes} 次`, `${entry.nudgedTimes}`)),
+    },
+  ];
+}
+
+/** Which kind, only what is late, and what a link has narrowed the list to; the address is the state. */
+function TaskFilters() {
+  const t = useWords();
+  const label = useLabel();
+  const { search, change } = useAddress();
+  const kind = search.get('kind');
+  const late = search.get('late');
+  const matter = search.get('matter');
+  const parent = search.get('parent');
+  return (
+    <div className="settings-tools">
+      <fieldset className="seg" aria-label={t('种类', 'Kind')}>
+        <button type="button" aria-pressed={kind === null} onClick={() => change({ kind: null })}>
+          {t('所有种类', 'All kinds')}
+        </button>
+        {(Object.keys(taskKindWords) as TaskKind[]).map((one) => (
+          <button key={one} type="button" aria-pressed={kind === one} onClick={() => change({ kind: one })}>
+            {label(taskKindWords[one])}
+          </button>
+        ))}
+      </fieldset>
+      <fieldset className="seg" aria-label={t('逾期', 'Late')}>
+        <button
+          type="button"
+          aria-pressed={late !== null}
+          onClick={() => change({ late: late === null ? 'yes' : null })}
+        >
+          {t('只看逾期', 'Late only')}
+        </button>
+      </fieldset>
+      {parent === null ? null : (
+        <button type="button" className="b sm" onClick={() => change({ parent: null })}>
+          {t('只看这一来源的 ×', 'Of one source ×')}
+        </button>
+      )}
+      {matter === null ? null : (
+        <button type="button" className="b sm" onClick={() => change({ matter: null })}>
+          {t(`只看督办 ${matter} 的 ×`, `About ${matter} ×`)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Where it comes from, who does it until when, what was answered, and what was remarked on it. */
+function TaskFacts({ view: { entry, more } }: { view: SeenEntryView<Task, TaskMore> }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const readsMatters = useMay('complaint.read');
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('种类', 'Kind'), label(taskKindWords[entry.kind])],
+          [
+            t('来自', 'From'),
+            more.from === null ? null : (
+              <Link to={`/tasks/${more.from.path}?open=${encodeURIComponent(more.from.number)}`}>
+                {more.from.number} {more.from.title}
+              </Link>
+            ),
+          ],
+          [t('要求', 'Asked'), entry.text],
+          [t('牵头', 'Lead'), more.stationName === null ? more.leadName : `${more.leadName} · ${more.stationName}`],
+          [t('责任人', 'Person'), more.personName],
+          [t('配合', 'Partners'), more.partnerNames.join(t('、', ', '))],
+          [
+            t('到期', 'Due'),
+            <>
+              <Due entry={entry} more={more} />
+              {entry.dueBefore.length === 0
+                ? ''
+                : t(`（原定 ${entry.dueBefore.join('、')}）`, ` (was ${entry.dueBefore.join(', ')})`)}
+            </>,
+          ],
+          [
+            t('督办', 'About'),
+            entry.matterNumber === null || !readsMatters ? (
+              entry.matterNumber
+            ) : (
+              <MatterLink number={entry.matterNumber} />
+            ),
+          ],
+          [t('下任务的', 'Set by'), `${more.byName} ${instantShort(entry.assignedAt, today)}`],
+          [t('回报', 'Report'), entry.result],
+          [t('凭据', 'Proof'), entry.proof],
+          [t('附件', 'Files'), entry.attachmentIds.length === 0 ? null : <TaskFiles ids={entry.attachmentIds} />],
+          [t('批语', 'Comment'), entry.remark],
+        ]}
+      />
+      <TaskParts parts={more.parts} />
+      <Remarks number={entry.number} />
+    </>
   );
 }
 
