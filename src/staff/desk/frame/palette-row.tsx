@@ -1,12 +1,15 @@
-/** A row of the palette: what was found, with the words that found it marked. */
+/** A row of the palette: what was found, with the words that found it marked, or what can be done. */
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
 import type { SeenItem, SeenTipoffItem } from '../../base/client.ts';
 import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
+import type { Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useStageWords } from '../../tipoff/tipoff-shelf.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
+import { Caps } from '../../base/ui/key-caps.tsx';
 import { Marked } from '../../base/ui/marked-words.tsx';
+import type { FoundPage } from './page-search.ts';
 
 export function ComplaintHit({ item, words, today }: { item: SeenItem; words: string; today: string }) {
   const label = useLabel();
@@ -70,6 +73,30 @@ export function NamedHit({ name, place, words }: { name: string; place: string; 
         <Marked text={name} words={words} />
       </span>
       <span className="dim el sp">{place}</span>
+    </>
+  );
+}
+
+/** A page by its name, and the room that it stands in. */
+export function PageRow({ page, words }: { page: FoundPage; words: string }) {
+  const label = useLabel();
+  return (
+    <>
+      <span className="sp">
+        <Marked text={label(page)} words={words} />
+      </span>
+      {page.room === null ? null : <span className="dim nw">{label(page.room)}</span>}
+    </>
+  );
+}
+
+/** What can be done now, and the keys that do it. */
+export function CommandRow({ command }: { command: Shortcut }) {
+  const label = useLabel();
+  return (
+    <>
+      <span className="sp">{label(command)}</span>
+      <Caps shortcut={command.key} />
     </>
   );
 }
