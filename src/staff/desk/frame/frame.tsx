@@ -23,66 +23,23 @@ import { Loading } from '../../base/ui/loading.tsx';
 export function Frame() {
   useEarlierDrafts();
   const t = useWords();
-  const go = useNavigate();
   const place = useLocation();
   const narrow = useNarrow();
   const find = useRef<InputRef>(null);
   const { listActive } = useKeyboard();
   const [sheet, setSheet] = useState<readonly Shortcut[] | null>(null);
   const [palette, setPalette] = useState<readonly Shortcut[] | null>(null);
-  const me = useMe();
-  const mayFile = useMay('complaint.file');
-  const mayRead = useMay('complaint.read');
-  const mayFileTipoff = useMay('tipoff.file');
-  // Where another N works, the one of the frame stands back.
-  const hasOwnNew = /^\/(?:inquiries|knowledge)(?:\/|$)/u.test(place.pathname);
-  const { lastOf } = useLastTabs();
-  const lines = linesOf(me.permissions);
-  const openPalette = () =>
-    setPalette(
-      listActive().filter(
-        ({ key, group, unlisted }) =>
-          key !== frameKeys.palette && group !== 'go' && group !== 'room' && unlisted !== true,
-      ),
-    );
-  useKeys([
-    { key: frameKeys.palette, zh: '命令与查找', en: 'Commands and search', run: openPalette, when: palette === null },
-    { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: () => setSheet(listActive()) },
-    {
-      key: frameKeys.find,
-      zh: '查找',
-      en: 'Search',
-      run: () => (narrow ? openPalette() : find.current?.focus({ cursor: 'all' })),
-      when: mayRead,
-    },
-    {
-      key: frameKeys.file,
-      zh: '登记投诉',
-      en: 'File a complaint',
-      run: () => void go('/complaints/new'),
-      when: mayFile && !hasOwnNew,
-    },
-    {
-      key: frameKeys.fileTipoff,
-      zh: '登记举报',
-      en: 'File a tip-off',
-      run: () => void go('/tipoffs/new'),
-      when: mayFileTipoff,
-    },
-  ]);
-  useKeys(
-    [...lines.own, ...lines.kinds, ...lines.rooms.map((room) => ({ ...room, to: lastOf(room) }))].flatMap(
-      ({ to, key, zh, en }) =>
-        key === undefined ? [] : [{ key: `${frameKeys.go} ${key}`, zh, en, run: () => void go(to) }],
-    ),
-    'go',
-  );
+  const openSheet = () => setSheet(listActive());
+  const openPalette = () => setPalette(listActive().filter(isCommand));
+  const toFind = () => (narrow ? openPalette() : find.current?.focus({ cursor: 'all' }));
+  useFrameKeys({ isPaletteOpen: palette !== null, openPalette, openSheet, toFind });
+  useGoKeys();
   return (
     <div className="frame">
       <a className="skip" href="#page">
         {t('跳到内容', 'Skip to the content')}
       </a>
-      <TopBar find={find} onPalette={openPalette} onSheet={() => setSheet(listActive())} />
+      <TopBar find={find} onPalette={openPalette} onSheet={openSheet} />
       <div className="frame-body">
         {narrow ? null : <Rail />}
         <main className="main" id="page" tabIndex={-1}>
@@ -99,5 +56,62 @@ export function Frame() {
       <GoCard />
       <ScrollRestoration />
     </div>
+  );
+}
+
+/** What the palette lists among the commands: not itself, and no place to go, which it lists by its name. */
+function isCommand({ key, group, unlisted }: Shortcut): boolean {
+  return key !== frameKeys.palette && group !== 'go' && group !== 'room' && unlisted !== true;
+}
+
+/** The keys that work on every page. */
+function useFrameKeys({
+  isPaletteOpen,
+  openPalette,
+  openSheet,
+  toFind,
+}: {
+  isPaletteOpen: boolean;
+  openPalette: () => void;
+  openSheet: () => void;
+  toFind: () => void;
+}): void {
+  const go = useNavigate();
+  const { pathname } = useLocation();
+  const mayFile = useMay('complaint.file');
+  // Where another N works, the one of the frame stands back.
+  const hasOwnNew = /^\/(?:inquiries|knowledge)(?:\/|$)/u.test(pathname);
+  useKeys([
+    { key: frameKeys.palette, zh: '命令与查找', en: 'Commands and search', run: openPalette, when: !isPaletteOpen },
+    { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: openSheet },
+    { key: frameKeys.find, zh: '查找', en: 'Search', run: toFind, when: useMay('complaint.read') },
+    {
+      key: frameKeys.file,
+      zh: '登记投诉',
+      en: 'File a complaint',
+      run: () => void go('/complaints/new'),
+      when: mayFile && !hasOwnNew,
+    },
+    {
+      key: frameKeys.fileTipoff,
+      zh: '登记举报',
+      en: 'File a tip-off',
+      run: () => void go('/tipoffs/new'),
+      when: useMay('tipoff.file'),
+    },
+  ]);
+}
+
+/** G and a letter: the lines of the rail, each room at the tab that was left open there. */
+function useGoKeys(): void {
+  const go = useNavigate();
+  const { permissions } = useMe();
+  const { lastOf } = useLastTabs();
+  const { own, kinds, rooms } = linesOf(permissions);
+  useKeys(
+    [...own, ...kinds, ...rooms.map((room) => ({ ...room, to: lastOf(room) }))].flatMap(({ to, key, zh, en }) =>
+      key === undefined ? [] : [{ key: `${frameKeys.go} ${key}`, zh, en, run: () => void go(to) }],
+    ),
+    'go',
   );
 }

@@ -25,14 +25,47 @@ export function RoomBar() {
 function Bar({ room, tab }: { room: Room; tab: Tab }) {
   const t = useWords();
   const label = useLabel();
-  const go = useNavigate();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const { keep } = useLastTabs();
   useEffect(() => keep(room, tab));
-  const { shown, rest } = rowOf(room.tabs, narrow ? mostOnPhone : mostTabs);
+  const row = rowOf(room.tabs, narrow ? mostOnPhone : mostTabs);
+  const { shown, rest } = row;
   const digits = shown.length + (rest.length > 0 ? 1 : 0);
-  const inRest = rest.find(({ to }) => to === tab.to);
+  useTabKeys(row, digits, open, setOpen);
+  return (
+    <header className="room-bar">
+      <b className="room-name">{label(room)}</b>
+      {digits < 2 ? (
+        <span className="sp" />
+      ) : (
+        <nav className="room-tabs" aria-label={label(room)}>
+          {shown.map((one) => (
+            <Link key={one.to} to={one.to} aria-current={one.to === tab.to ? 'page' : undefined}>
+              {label(one)}
+            </Link>
+          ))}
+          {rest.length === 0 ? null : <MoreTabs rest={rest} tab={tab} open={open} onOpen={setOpen} />}
+        </nav>
+      )}
+      {digits < 2 ? null : (
+        <span className="room-hint dim s">
+          <kbd>1</kbd>—<kbd>{digits}</kbd> {t('选页签', 'choose a tab')}
+        </span>
+      )}
+      <Star tab={tab} />
+    </header>
+  );
+}
+
+/** The digits choose a tab, the last of them opens the menu; while it is open they choose what stands in it. */
+function useTabKeys(
+  { shown, rest }: ReturnType<typeof rowOf>,
+  digits: number,
+  open: boolean,
+  setOpen: (open: boolean) => void,
+): void {
+  const go = useNavigate();
   useKeys(
     [
       ...(open ? rest : shown).slice(0, 9).map((one, i) => ({
@@ -57,57 +90,52 @@ function Bar({ room, tab }: { room: Room; tab: Tab }) {
     ].map((one) => ({ when: digits > 1, ...one })),
     'room',
   );
+}
+
+/** The tabs that have no room in the row, in a menu. */
+function MoreTabs({
+  rest,
+  tab,
+  open,
+  onOpen,
+}: {
+  rest: readonly Tab[];
+  tab: Tab;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const inRest = rest.find(({ to }) => to === tab.to);
   return (
-    <header className="room-bar">
-      <b className="room-name">{label(room)}</b>
-      {digits < 2 ? (
-        <span className="sp" />
-      ) : (
-        <nav className="room-tabs" aria-label={label(room)}>
-          {shown.map((one) => (
-            <Link key={one.to} to={one.to} aria-current={one.to === tab.to ? 'page' : undefined}>
+    <Dropdown
+      open={open}
+      onOpenChange={onOpen}
+      trigger={['click']}
+      menu={{
+        selectedKeys: [tab.to],
+        items: rest.map((one, i) => ({
+          key: one.to,
+          label: (
+            <Link to={one.to} className="room-more">
+              {one.of === undefined ? null : <span className="dim">{label(one.of)} · </span>}
               {label(one)}
+              {i < 9 ? <kbd>{i + 1}</kbd> : null}
             </Link>
-          ))}
-          {rest.length === 0 ? null : (
-            <Dropdown
-              open={open}
-              onOpenChange={setOpen}
-              trigger={['click']}
-              menu={{
-                selectedKeys: [tab.to],
-                items: rest.map((one, i) => ({
-                  key: one.to,
-                  label: (
-                    <Link to={one.to} className="room-more">
-                      {one.of === undefined ? null : <span className="dim">{label(one.of)} · </span>}
-                      {label(one)}
-                      {i < 9 ? <kbd>{i + 1}</kbd> : null}
-                    </Link>
-                  ),
-                })),
-                onClick: () => setOpen(false),
-              }}
-            >
-              <button
-                type="button"
-                aria-haspopup="menu"
-                aria-expanded={open}
-                aria-current={inRest === undefined ? undefined : 'page'}
-              >
-                {inRest === undefined ? t('更多', 'More') : t(`更多 · ${inRest.zh}`, `More · ${inRest.en}`)} ▾
-              </button>
-            </Dropdown>
-          )}
-        </nav>
-      )}
-      {digits < 2 ? null : (
-        <span className="room-hint dim s">
-          <kbd>1</kbd>—<kbd>{digits}</kbd> {t('选页签', 'choose a tab')}
-        </span>
-      )}
-      <Star tab={tab} />
-    </header>
+          ),
+        })),
+        onClick: () => onOpen(false),
+      }}
+    >
+      <button
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-current={inRest === undefined ? undefined : 'page'}
+      >
+        {inRest === undefined ? t('更多', 'More') : t(`更多 · ${inRest.zh}`, `More · ${inRest.en}`)} ▾
+      </button>
+    </Dropdown>
   );
 }
 
