@@ -32,19 +32,7 @@ export function WallMap({ board }: { board: SeenWall }) {
   const unit = frame.unit * scale;
   return (
     <section className="wall-card wall-map" aria-label={t('全县站点', 'Stations of the county')}>
-      <h2>
-        {t('全县站点', 'Stations')}{' '}
-        <small>{t('数是在办；底色红有超期，黄有今天到期', 'in hand; red is late, amber due today')}</small>
-        <span className="sp" />
-        {(Object.keys(aliveStates) as Alive[]).map((alive) => (
-          <span key={alive} className="wall-key">
-            <svg viewBox="-2 -2 4 4" aria-hidden="true">
-              <Mark alive={alive} x={0} y={0} unit={1} />
-            </svg>
-            {alive === 'idle' ? t('闲置', 'Idle') : label(aliveStates[alive])}
-          </span>
-        ))}
-      </h2>
+      <MapHead />
       <svg
         viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
         preserveAspectRatio="xMidYMid meet"
@@ -73,20 +61,46 @@ export function WallMap({ board }: { board: SeenWall }) {
             );
           })}
         </g>
-        {towns.map(({ id, name }) => {
-          const at = labels.get(id);
-          const town = board.towns.find(({ townId }) => townId === id);
-          return at === undefined ? null : (
-            <Link key={id} to={recordsOfTown('inHand', id, board.today)}>
-              <text x={at.x} y={-at.y} strokeWidth={unit * 0.9}>
-                {name} <tspan className={(town?.overdue ?? 0) > 0 ? 'bad' : 'n'}>{town?.inHand ?? 0}</tspan>
-              </text>
-            </Link>
-          );
-        })}
+        <TownNames board={board} labels={labels} unit={unit} />
       </svg>
     </section>
   );
+}
+
+/** What the map shows, and what each mark of a station means. */
+function MapHead() {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <h2>
+      {t('全县站点', 'Stations')}{' '}
+      <small>{t('数是在办；底色红有超期，黄有今天到期', 'in hand; red is late, amber due today')}</small>
+      <span className="sp" />
+      {(Object.keys(aliveStates) as Alive[]).map((alive) => (
+        <span key={alive} className="wall-key">
+          <svg viewBox="-2 -2 4 4" aria-hidden="true">
+            <Mark alive={alive} x={0} y={0} unit={1} />
+          </svg>
+          {alive === 'idle' ? t('闲置', 'Idle') : label(aliveStates[alive])}
+        </span>
+      ))}
+    </h2>
+  );
+}
+
+/** Each town by its name, with what it has in hand; red where something of it is late. */
+function TownNames({ board, labels, unit }: { board: SeenWall; labels: ReadonlyMap<string, Point>; unit: number }) {
+  return board.map.towns.map(({ id, name }) => {
+    const at = labels.get(id);
+    const town = board.towns.find(({ townId }) => townId === id);
+    return at === undefined ? null : (
+      <Link key={id} to={recordsOfTown('inHand', id, board.today)}>
+        <text x={at.x} y={-at.y} strokeWidth={unit * 0.9}>
+          {name} <tspan className={(town?.overdue ?? 0) > 0 ? 'bad' : 'n'}>{town?.inHand ?? 0}</tspan>
+        </text>
+      </Link>
+    );
+  });
 }
 
 /** Form and colour both tell: a dot runs, a ring is idle, a triangle is put right, a cross is suspended. */

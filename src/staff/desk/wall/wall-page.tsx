@@ -72,80 +72,9 @@ export default function WallPage() {
 }
 
 function Board({ board }: { board: SeenWall }) {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { day, month, counts, today, monthFrom } = board;
-  const count = (name: WallCount) => (
-    <Figure
-      words={label(wallCounts[name])}
-      definition={wallCounts[name][language === 'zh' ? 'definitionZh' : 'definitionEn']}
-      to={wallCounts[name].records}
-      tone={name === 'overdue' && counts[name] > 0 ? 'bad' : name === 'dueToday' && counts[name] > 0 ? 'soon' : ''}
-      value={counts[name]}
-    />
-  );
-  const figure = (
-    name: 'received' | 'accepted' | 'closureRate' | 'recoveredFen' | 'settledAtStation',
-    from: string,
-  ) => ({
-    definition: figures[name][language === 'zh' ? 'definitionZh' : 'definitionEn'],
-    to: recordsOf(name, { from, to: today }, undefined, undefined),
-  });
-  const beside = (name: WallCount) => (
-    <Beside
-      words={label(wallCounts[name])}
-      definition={wallCounts[name][language === 'zh' ? 'definitionZh' : 'definitionEn']}
-      to={wallCounts[name].records}
-      value={counts[name]}
-    />
-  );
   return (
     <>
-      <section className="wall-numbers" aria-label={t('几个数', 'Numbers')}>
-        <div>
-          <Figure words={t('今天收到', 'Received today')} {...figure('received', today)} value={day.received} />
-          <Beside words={t('受理', 'accepted')} {...figure('accepted', today)} value={day.accepted} />
-        </div>
-        <div>
-          {count('inHand')}
-          {beside('atStation')}
-        </div>
-        <div>{count('dueToday')}</div>
-        <div>
-          {count('overdue')}
-          {beside('unassigned')}
-        </div>
-        <div>
-          <Figure
-            words={t('办结率（本月）', 'Closure rate, month')}
-            {...figure('closureRate', monthFrom)}
-            value={month.closureRate === null ? '—' : `${month.closureRate.toFixed(2)}%`}
-          />
-          <span className="wall-beside">
-            {month.closed} / {month.accepted}
-          </span>
-        </div>
-        <div>
-          <Figure
-            words={t('挽回损失（本月）', 'Recovered, month')}
-            {...figure('recoveredFen', monthFrom)}
-            value={
-              <>
-                {language === 'zh'
-                  ? formatWan(month.recoveredFen)
-                  : formatYuan(month.recoveredFen).replace(/\.\d\d$/u, '')}
-                <small>{t('万元', 'yuan')}</small>
-              </>
-            }
-          />
-          <Beside
-            words={t('站点谈成', 'at stations')}
-            {...figure('settledAtStation', monthFrom)}
-            value={month.settledAtStation}
-          />
-        </div>
-      </section>
+      <Numbers board={board} />
       <div className="wall-columns">
         <div className="wall-column">
           <Chart board={board} />
@@ -162,6 +91,97 @@ function Board({ board }: { board: SeenWall }) {
     </>
   );
 }
+
+/** The row of large numbers: what came today, what is in hand and late, and what the month has brought so far. */
+function Numbers({ board }: { board: SeenWall }) {
+  const t = useWords();
+  const countOf = useCounts(board);
+  const figureOf = useFigures(board);
+  const { day, counts, today } = board;
+  return (
+    <section className="wall-numbers" aria-label={t('几个数', 'Numbers')}>
+      <div>
+        <Figure words={t('今天收到', 'Received today')} {...figureOf('received', today)} value={day.received} />
+        <Beside words={t('受理', 'accepted')} {...figureOf('accepted', today)} value={day.accepted} />
+      </div>
+      <div>
+        <Figure {...countOf('inHand')} />
+        <Beside {...countOf('atStation')} />
+      </div>
+      <div>
+        <Figure {...countOf('dueToday')} tone={counts.dueToday > 0 ? 'soon' : ''} />
+      </div>
+      <div>
+        <Figure {...countOf('overdue')} tone={counts.overdue > 0 ? 'bad' : ''} />
+        <Beside {...countOf('unassigned')} />
+      </div>
+      <MonthNumbers board={board} />
+    </section>
+  );
+}
+
+function MonthNumbers({ board }: { board: SeenWall }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const figureOf = useFigures(board);
+  const { month, monthFrom } = board;
+  return (
+    <>
+      <div>
+        <Figure
+          words={t('办结率（本月）', 'Closure rate, month')}
+          {...figureOf('closureRate', monthFrom)}
+          value={month.closureRate === null ? '—' : `${month.closureRate.toFixed(2)}%`}
+        />
+        <span className="wall-beside">
+          {month.closed} / {month.accepted}
+        </span>
+      </div>
+      <div>
+        <Figure
+          words={t('挽回损失（本月）', 'Recovered, month')}
+          {...figureOf('recoveredFen', monthFrom)}
+          value={
+            <>
+              {language === 'zh'
+                ? formatWan(month.recoveredFen)
+                : formatYuan(month.recoveredFen).replace(/\.\d\d$/u, '')}
+              <small>{t('万元', 'yuan')}</small>
+            </>
+          }
+        />
+        <Beside
+          words={t('站点谈成', 'at stations')}
+          {...figureOf('settledAtStation', monthFrom)}
+          value={month.settledAtStation}
+        />
+      </div>
+    </>
+  );
+}
+
+/** A count of the wall itself, with its definition and the list behind it. */
+function useCounts({ counts }: SeenWall): (name: WallCount) => Shown {
+  const label = useLabel();
+  const { language } = useLanguage();
+  return (name) => ({
+    words: label(wallCounts[name]),
+    definition: wallCounts[name][language === 'zh' ? 'definitionZh' : 'definitionEn'],
+    to: wallCounts[name].records,
+    value: counts[name],
+  });
+}
+
+/** Of a figure of the work report the definition, and the records behind it from a day on. */
+function useFigures({ today }: SeenWall): (name: WallFigure, from: string) => Pick<Shown, 'definition' | 'to'> {
+  const { language } = useLanguage();
+  return (name, from) => ({
+    definition: figures[name][language === 'zh' ? 'definitionZh' : 'definitionEn'],
+    to: recordsOf(name, { from, to: today }, undefined, undefined),
+  });
+}
+
+type WallFigure = 'received' | 'accepted' | 'closureRate' | 'recoveredFen' | 'settledAtStation';
 
 interface Shown {
   words: string;
