@@ -36,14 +36,17 @@ export default function ComplaintPage() {
   return <MatterLoader kind="complaint" path="/complaints" read={client.complaint} Page={Page} />;
 }
 
+/** A move that a press beside it has filled in already. */
+interface Preset {
+  move: PersonMove;
+  typed: Typed;
+}
+
 function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const t = useWords();
   const me = useMe();
-  const mayPrint = useMay('complaint.print');
-  const mayWeigh = useMay('complaint.weigh');
-  const { complaint } = matter;
-  const { number } = complaint;
-  const [preset, setPreset] = useState<{ move: PersonMove; typed: Typed } | null>(null);
+  const { number } = matter.complaint;
+  const [preset, setPreset] = useState<Preset | null>(null);
   const { neighbours, move, open, opener, copy, done } = useSteering<PersonMove, SeenMatter>({
     kind: 'complaint',
     path: '/complaints',
@@ -52,14 +55,10 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
     procedure,
     stageOf: (after) => stageWords[after.complaint.stage],
   });
-  /** Opens the move with what the press has said already; null where the move is not possible. */
-  const presetting = (to: PersonMove, typed: (other: string) => Typed) =>
-    matter.moves.includes(to)
-      ? (other: string) => {
-          setPreset({ move: to, typed: typed(other) });
-          open(to);
-        }
-      : null;
+  const openPreset = (next: Preset) => {
+    setPreset(next);
+    open(next.move);
+  };
   return (
     <div className={me.role === 'station' ? 'matter station-matter' : 'matter'}>
       <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
@@ -73,51 +72,100 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
           <Dossier matter={matter} onMove={open} />
         </div>
         <Timeline view={matter} onNote={opener('note')} />
-        <div className="matter-side">
-          <ComplaintActions matter={matter} split={<SplitButton matter={matter} />} onMove={open} />
-          <MergingCard matter={matter} onMove={open} />
-          <SharingCard matter={matter} onMove={open} />
-          <Remarks number={number} card />
-          <OfferPanel number={number} />
-          <RedispatchCard number={number} />
-          <Course matter={matter} />
-          <ToldCard kind="complaint" number={number} />
-          <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
-          <HandOn number={number} outcome={complaint.outcome} />
-          <Duplicates
-            complaint={complaint}
-            onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
-            onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
-          />
-          {mayWeigh ? <Indicators number={number} /> : null}
-          <SplitCard matter={matter} />
-          <TraceCard number={number} />
-          {mayPrint ? <Papers number={number} view={matter} /> : null}
-          <Attachments kind="complaint" number={number} view={matter} />
-        </div>
+        <Side matter={matter} onMove={open} onPreset={openPreset} />
       </div>
       {move === null ? null : (
-        <MoveDrawer
+        <OpenMove
           key={move}
-          rule={procedure[move]}
-          number={number}
-          who={`${complaint.consumerName} ${t('诉', 'v.')} ${complaint.operatorName}`}
-          wide={move === 'recordNotices' ? 'table' : procedure[move].paper !== null}
+          matter={matter}
+          move={move}
+          preset={preset?.move === move ? preset.typed : undefined}
           onClose={() => open(null)}
-        >
-          {(directory, calendar) => (
-            <ComplaintForm
-              matter={matter}
-              move={move}
-              directory={directory}
-              calendar={calendar}
-              preset={preset?.move === move ? preset.typed : undefined}
-              onClose={() => open(null)}
-              onDone={done}
-            />
-          )}
-        </MoveDrawer>
+          onDone={done}
+        />
       )}
     </div>
+  );
+}
+
+/** Beside the facts: what can be done now, and the cards of those who have a part in the complaint. */
+function Side({
+  matter,
+  onMove,
+  onPreset,
+}: {
+  matter: SeenMatter;
+  onMove: (move: PersonMove | null) => void;
+  onPreset: (preset: Preset) => void;
+}) {
+  const mayPrint = useMay('complaint.print');
+  const mayWeigh = useMay('complaint.weigh');
+  const { complaint } = matter;
+  const { number } = complaint;
+  /** Opens the move with what the press has said already; null where the move is not possible. */
+  const presetting = (to: PersonMove, typed: (other: string) => Typed) =>
+    matter.moves.includes(to) ? (other: string) => onPreset({ move: to, typed: typed(other) }) : null;
+  return (
+    <div className="matter-side">
+      <ComplaintActions matter={matter} split={<SplitButton matter={matter} />} onMove={onMove} />
+      <MergingCard matter={matter} onMove={onMove} />
+      <SharingCard matter={matter} onMove={onMove} />
+      <Remarks number={number} card />
+      <OfferPanel number={number} />
+      <RedispatchCard number={number} />
+      <Course matter={matter} />
+      <ToldCard kind="complaint" number={number} />
+      <PlatformReply kind="complaint" number={number} platformNumber={complaint.platformNumber} />
+      <HandOn number={number} outcome={complaint.outcome} />
+      <Duplicates
+        complaint={complaint}
+        onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
+        onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
+      />
+      {mayWeigh ? <Indicators number={number} /> : null}
+      <SplitCard matter={matter} />
+      <TraceCard number={number} />
+      {mayPrint ? <Papers number={number} view={matter} /> : null}
+      <Attachments kind="complaint" number={number} view={matter} />
+    </div>
+  );
+}
+
+/** The form of the move that is open. */
+function OpenMove({
+  matter,
+  move,
+  preset,
+  onClose,
+  onDone,
+}: {
+  matter: SeenMatter;
+  move: PersonMove;
+  preset: Typed | undefined;
+  onClose: () => void;
+  onDone: (after: SeenMatter) => void;
+}) {
+  const t = useWords();
+  const { complaint } = matter;
+  return (
+    <MoveDrawer
+      rule={procedure[move]}
+      number={complaint.number}
+      who={`${complaint.consumerName} ${t('诉', 'v.')} ${complaint.operatorName}`}
+      wide={move === 'recordNotices' ? 'table' : procedure[move].paper !== null}
+      onClose={onClose}
+    >
+      {(directory, calendar) => (
+        <ComplaintForm
+          matter={matter}
+          move={move}
+          directory={directory}
+          calendar={calendar}
+          preset={preset}
+          onClose={onClose}
+          onDone={onDone}
+        />
+      )}
+    </MoveDrawer>
   );
 }

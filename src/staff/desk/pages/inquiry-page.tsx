@@ -246,27 +246,33 @@ function Answered({ matter }: { matter: SeenInquiryView }) {
             )}
           </Pair>
         )}
-        {entry === null ? null : (
-          <>
-            <Pair name={t('依据知识', 'Entry')}>
-              <Link to={`/knowledge/${encodeURIComponent(entry.id)}`}>{entry.title}</Link>{' '}
-              <span className="tag">{t(`第 ${entry.version} 版`, `version ${entry.version}`)}</span>{' '}
-              {matter.isOld ? (
-                <span className="tag wa">
-                  {t(`${entry.untilOn ?? ''} 起不再用，当时按这一版答`, `No longer used since ${entry.untilOn ?? ''}`)}
-                </span>
-              ) : null}
-            </Pair>
-            <Pair name={t('条文', 'Articles')}>
-              {entry.articles.map((article) => (
-                <span key={article} className="line">
-                  {article}
-                </span>
-              ))}
-            </Pair>
-          </>
-        )}
+        {entry === null ? null : <EntryPairs entry={entry} isOld={matter.isOld} />}
       </dl>
     </section>
+  );
+}
+
+/** The entry that was answered from, in the version of that day. */
+function EntryPairs({ entry, isOld }: { entry: NonNullable<SeenInquiryView['entry']>; isOld: boolean }) {
+  const t = useWords();
+  return (
+    <>
+      <Pair name={t('依据知识', 'Entry')}>
+        <Link to={`/knowledge/${encodeURIComponent(entry.id)}`}>{entry.title}</Link>{' '}
+        <span className="tag">{t(`第 ${entry.version} 版`, `version ${entry.version}`)}</span>{' '}
+        {isOld ? (
+          <span className="tag wa">
+            {t(`${entry.untilOn ?? ''} 起不再用，当时按这一版答`, `No longer used since ${entry.untilOn ?? ''}`)}
+          </span>
+        ) : null}
+      </Pair>
+      <Pair name={t('条文', 'Articles')}>
+        {entry.articles.map((article) => (
+          <span key={article} className="line">
+            {article}
+          </span>
+        ))}
+      </Pair>
+    </>
   );
 }

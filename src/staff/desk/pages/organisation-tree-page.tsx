@@ -26,46 +26,19 @@ import './organisation-tree.css';
 export default function TreePage() {
   const t = useWords();
   const may = useMay('organisation.read');
-  const mayCharters = useMay('charter.read');
-  const mayPeople = useMay('person.read');
   const { search, change } = useAddress();
   const typed = search.get('q') ?? '';
-  const directory = useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
-    enabled: may,
-  });
-  const charters = useQuery({
-    queryKey: ['charters', 'list', 'open'],
-    queryFn: ({ signal }) => charterCalls.list({ state: 'open' }, signal),
-    enabled: mayCharters,
-  });
-  const compositions = useQuery({
-    queryKey: ['people', 'compositions'],
-    queryFn: ({ signal }) => peopleClient.compositions(signal),
-    enabled: mayPeople,
-  });
-  // Asked for now and drawn below: a line that gets its names later would push the lines under it down.
-  useColleagues();
-  const { data } = directory;
+  const { known, error, retry } = useKnown();
+  const directory = known?.directory;
   const roots = useMemo(
-    () => (data === undefined ? [] : organisationTree(data.organisations, data.regions, data.stations)),
-    [data],
+    () =>
+      directory === undefined ? [] : organisationTree(directory.organisations, directory.regions, directory.stations),
+    [directory],
   );
   if (!may) return <Empty words={t('您的角色看不到机构。', 'Your role does not see the organisations.')} />;
-  if (directory.error !== null) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
-  if (data === undefined || charters.isLoading || compositions.isLoading) return <Loading rows={12} />;
-  const rows = compositions.data?.rows ?? [];
-  const known: Known = {
-    directory: data,
-    charters: new Map(
-      ((charters.data?.items ?? []) as SeenCharter[]).flatMap((one) =>
-        one.entry.stationId === null ? [] : [[one.entry.stationId, one] as const],
-      ),
-    ),
-    stations: new Map(rows.filter(({ kind }) => kind === 'station').map((row) => [row.id, row])),
-    towns: rowsByTown(rows),
-  };
+  if (error !== null) return <ErrorLine error={error} onRetry={retry} />;
+  if (known === undefined) return <Loading rows={12} />;
+  const { stations } = known.directory;
   return (
     <div className="pad settings-body">
       <title>{`${t('机构树', 'Organisation')} · ${t('红盾', 'Hongdun')}`}</title>
@@ -73,8 +46,8 @@ export default function TreePage() {
         <h1>{t('机构树', 'Organisation')}</h1>
         <span className="dim s">
           {t(
-            `${data.stations.length} 个站点，${data.stations.filter(({ active }) => active).length} 个能接件`,
-            `${data.stations.length} stations, ${data.stations.filter(({ active }) => active).length} take matters`,
+            `${stations.length} 个站点，${stations.filter(({ active }) => active).length} 个能接件`,
+            `${stations.length} stations, ${stations.filter(({ active }) => active).length} take matters`,
           )}
         </span>
         <span className="sp" />
@@ -100,6 +73,47 @@ interface Known {
   stations: ReadonlyMap<string, SeenCompositions['rows'][number]>;
   /** Who heads each town, by the id of the town. */
   towns: ReadonlyMap<string, SeenCompositions['rows'][number]>;
+}
+
+/** What the tree is drawn from; undefined until all that the account sees of it is there, so that no line grows under the eye. */
+function useKnown(): { known: Known | undefined; error: unknown; retry: () => void } {
+  const directory = useQuery({
+    queryKey: ['directory'],
+    queryFn: ({ signal }) => client.directory(signal),
+    enabled: useMay('organisation.read'),
+  });
+  const charters = useQuery({
+    queryKey: ['charters', 'list', 'open'],
+    queryFn: ({ signal }) => charterCalls.list({ state: 'open' }, signal),
+    enabled: useMay('charter.read'),
+  });
+  const compositions = useQuery({
+    queryKey: ['people', 'compositions'],
+    queryFn: ({ signal }) => peopleClient.compositions(signal),
+    enabled: useMay('person.read'),
+  });
+  // Asked for now and drawn below: a line that gets its names later would push the lines under it down.
+  useColleagues();
+  const { data, error } = directory;
+  return {
+    known:
+      data === undefined || charters.isLoading || compositions.isLoading
+        ? undefined
+        : knownOf(data, (charters.data?.items ?? []) as SeenCharter[], compositions.data?.rows ?? []),
+    error,
+    retry: () => void directory.refetch(),
+  };
+}
+
+function knownOf(directory: Directory, charters: readonly SeenCharter[], rows: SeenCompositions['rows']): Known {
+  return {
+    directory,
+    charters: new Map(
+      charters.flatMap((one) => (one.entry.stationId === null ? [] : [[one.entry.stationId, one] as const])),
+    ),
+    stations: new Map(rows.filter(({ kind }) => kind === 'station').map((row) => [row.id, row])),
+    towns: rowsByTown(rows),
+  };
 }
 
 /** What is drawn of a search at most; the word is made longer instead of reading thousands. */

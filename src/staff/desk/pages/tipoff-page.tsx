@@ -51,34 +51,8 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
         <div className="matter-main">
           <TipoffFacts matter={matter} onCorrect={opener('correct')} />
         </div>
-        {isStation ? (
-          <section className="card pad">
-            <p className="mut">
-              {t(
-                '请留意这家店，看到什么就按“补充”告诉所里。谁举报的、怎么办的，对站点保密（第三十七条）。',
-                'Keep an eye on this place and tell the office with “Supplement”. Who told it and how it is handled is confidential (art. 37).',
-              )}
-            </p>
-          </section>
-        ) : (
-          <Timeline view={matter} onNote={opener('note')} />
-        )}
-        <div className="matter-side">
-          <Actions
-            view={matter}
-            procedure={tipoffProcedure}
-            order={tipoffOrder(tipoff)}
-            first={isStation ? null : firstOf(matter)}
-            // Its button stands at the ledger, which a station does not see.
-            isElsewhere={(one) => !isStation && one === 'note'}
-            onMove={(one) => open(one as TipoffPersonMove)}
-          />
-          <Remarks number={number} card />
-          <TipoffCourse matter={matter} />
-          {isStation ? null : <ToldCard kind="tipoff" number={number} />}
-          {isStation ? null : <Papers number={number} view={matter} />}
-          {isStation ? null : <Attachments kind="tipoff" number={number} view={matter} />}
-        </div>
+        {isStation ? <StationNotice /> : <Timeline view={matter} onNote={opener('note')} />}
+        <Side matter={matter} onMove={open} />
       </div>
       {move === null ? null : (
         <MoveDrawer
@@ -101,6 +75,46 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
           )}
         </MoveDrawer>
       )}
+    </div>
+  );
+}
+
+/** What a station is told instead of the ledger. */
+function StationNotice() {
+  const t = useWords();
+  return (
+    <section className="card pad">
+      <p className="mut">
+        {t(
+          '请留意这家店，看到什么就按“补充”告诉所里。谁举报的、怎么办的，对站点保密（第三十七条）。',
+          'Keep an eye on this place and tell the office with “Supplement”. Who told it and how it is handled is confidential (art. 37).',
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** Beside the facts: what can be done now and what was decided; what was told to whom, the papers and the files are not for a station. */
+function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPersonMove) => void }) {
+  const isStation = useMe().role === 'station';
+  const { tipoff } = matter;
+  const { number } = tipoff;
+  return (
+    <div className="matter-side">
+      <Actions
+        view={matter}
+        procedure={tipoffProcedure}
+        order={tipoffOrder(tipoff)}
+        first={isStation ? null : firstOf(matter)}
+        // Its button stands at the ledger, which a station does not see.
+        isElsewhere={(one) => !isStation && one === 'note'}
+        onMove={(one) => onMove(one as TipoffPersonMove)}
+      />
+      <Remarks number={number} card />
+      <TipoffCourse matter={matter} />
+      {isStation ? null : <ToldCard kind="tipoff" number={number} />}
+      {isStation ? null : <Papers number={number} view={matter} />}
+      {isStation ? null : <Attachments kind="tipoff" number={number} view={matter} />}
     </div>
   );
 }
