@@ -7,12 +7,14 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { TextField, TickField } from '../base/ui/save-fields.tsx';
-import { useDraft } from '../base/ui/save-form.tsx';
+import { useDraft, type Draft } from '../base/ui/save-form.tsx';
 import { BacklogLimitFields } from '../command/backlog-settings.tsx';
 import { IndicatorLimitFields } from '../complaint/indicator-settings.tsx';
 import { CreditTable } from '../tipoff/credit-settings.tsx';
 import { PowerTable } from '../complaint/power-settings.tsx';
 
+type County = Directory['county'];
+type Limits = County['limits'];
 type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : never }[keyof LocalLimits];
 
 /** Names on letters, hours, and the limits that the county sets beside those of the law. */
@@ -22,7 +24,7 @@ export function CountySettings() {
   return directory.data === undefined ? <Loading rows={10} /> : <CountyForm county={directory.data.county} />;
 }
 
-function CountyForm({ county }: { county: Directory['county'] }) {
+function CountyForm({ county }: { county: County }) {
   const t = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -32,57 +34,7 @@ function CountyForm({ county }: { county: Directory['county'] }) {
     client.saveCounty,
   );
   const { value, set, wrong } = draft;
-  const rows: { name: DayLimit; zh: string; en: string }[] = [
-    { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
-    { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
-    { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
-    {
-      name: 'ownVenueWorkingDays',
-      zh: '场所自行解决（工作日）',
-      en: 'Settle in the own house (working days)',
-    },
-    { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
-    {
-      name: 'tellNoPowerWorkingDays',
-      zh: '告知举报无管辖权（工作日）',
-      en: 'Tell a reporter of no power (working days)',
-    },
-    { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
-    { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
-    { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
-    { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
-  ];
-  const alarms = [
-    {
-      name: 'reopenedTimes',
-      zh: '同一件回头几次起逐级提醒（0 不提醒）',
-      en: 'Levels hear from this many returns (0: never)',
-    },
-    {
-      name: 'silentWorkingDays',
-      zh: '几个工作日没动静逐级提醒（0 不提醒）',
-      en: 'Levels hear after working days of silence (0: never)',
-    },
-    {
-      name: 'gatherHours',
-      zh: '中心的新件几小时合发一条短信（0 不发，急的另外呼叫）',
-      en: 'New matters at the centre are texted together every so many hours (0: never; urgent ones are paged)',
-    },
-  ] as const;
-  const switches = [
-    { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },
-    { name: 'approveTerminate', zh: '终止调解要经上级批准', en: 'Ending mediation needs the superior’s approval' },
-    {
-      name: 'headDecidesAlone',
-      zh: '所长自己决定的，不用再批',
-      en: 'What a head decides himself needs no second approval',
-    },
-    {
-      name: 'keepEarlierDeadline',
-      zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
-      en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',
-    },
-  ] as const;
+  const setLimits = (change: Partial<Limits>) => set({ limits: { ...value.limits, ...change } });
   const save = async () => {
     if (!(await draft.submit())) return;
     void queries.invalidateQueries();
@@ -97,6 +49,34 @@ function CountyForm({ county }: { county: Directory['county'] }) {
       }}
     >
       {draft.error === null ? null : <ErrorLine error={draft.error} />}
+      <NameFields draft={draft} />
+      <LocalLimitFields limits={value.limits} wrong={wrong} onChange={setLimits} />
+      <ApprovalFields limits={value.limits} onChange={setLimits} />
+      <IndicatorLimitFields
+        limits={value.limits.indicators}
+        wrong={wrong}
+        onChange={(indicators) => setLimits({ indicators })}
+      />
+      <BacklogLimitFields limits={value.limits.backlog} wrong={wrong} onChange={(backlog) => setLimits({ backlog })} />
+      <PowerTable powers={value.limits.stationPowers} onChange={(stationPowers) => setLimits({ stationPowers })} />
+      <CreditTable points={value.limits.tipoffCredits} onChange={(tipoffCredits) => setLimits({ tipoffCredits })} />
+      <Button type="primary" htmlType="submit" loading={draft.busy}>
+        {t('保存设置', 'Save')}
+      </Button>
+    </form>
+  );
+}
+
+type Names = Pick<
+  County,
+  'bureauName' | 'associationName' | 'paperPrefix' | 'hotline' | 'hotlineHours' | 'officeHours'
+>;
+
+/** Whose letters these are, and when somebody answers. */
+function NameFields({ draft: { value, set, wrong } }: { draft: Pick<Draft<Names>, 'value' | 'set' | 'wrong'> }) {
+  const t = useWords();
+  return (
+    <>
       <TextField
         required
         label={t('县局全称', "The bureau's full name")}
@@ -139,6 +119,60 @@ function CountyForm({ county }: { county: Directory['county'] }) {
         value={value.officeHours}
         onChange={(next) => set({ officeHours: next })}
       />
+    </>
+  );
+}
+
+interface LimitFields {
+  limits: Limits;
+  onChange: (change: Partial<Limits>) => void;
+}
+
+/** The numbers of days that a county sets where the law names none. */
+const dayLimits: readonly { name: DayLimit; zh: string; en: string }[] = [
+  { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
+  { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
+  { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
+  {
+    name: 'ownVenueWorkingDays',
+    zh: '场所自行解决（工作日）',
+    en: 'Settle in the own house (working days)',
+  },
+  { name: 'followUpDays', zh: '回访（天）', en: 'Follow-up (days)' },
+  {
+    name: 'tellNoPowerWorkingDays',
+    zh: '告知举报无管辖权（工作日）',
+    en: 'Tell a reporter of no power (working days)',
+  },
+  { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
+  { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
+  { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
+  { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
+];
+
+/** From how many returns and days of silence on those above are told, and how often the centre of what is new; nought is never. */
+const alarmLimits = [
+  {
+    name: 'reopenedTimes',
+    zh: '同一件回头几次起逐级提醒（0 不提醒）',
+    en: 'Levels hear from this many returns (0: never)',
+  },
+  {
+    name: 'silentWorkingDays',
+    zh: '几个工作日没动静逐级提醒（0 不提醒）',
+    en: 'Levels hear after working days of silence (0: never)',
+  },
+  {
+    name: 'gatherHours',
+    zh: '中心的新件几小时合发一条短信（0 不发，急的另外呼叫）',
+    en: 'New matters at the centre are texted together every so many hours (0: never; urgent ones are paged)',
+  },
+] as const satisfies readonly { name: keyof Limits['alarms']; zh: string; en: string }[];
+
+function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {
+  const t = useWords();
+  return (
+    <>
       <h2>{t('本地时限', 'Local limits')}</h2>
       <p className="hint">
         {t(
@@ -147,7 +181,7 @@ function CountyForm({ county }: { county: Directory['county'] }) {
         )}
       </p>
       <div className="settings-limits">
-        {rows.map((row) => (
+        {dayLimits.map((row) => (
           <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.${row.name}`)}>
             {(control) => (
               <InputNumber
@@ -155,13 +189,13 @@ function CountyForm({ county }: { county: Directory['county'] }) {
                 min={1}
                 max={90}
                 precision={0}
-                value={value.limits[row.name]}
-                onChange={(n) => set({ limits: { ...value.limits, [row.name]: n ?? 1 } })}
+                value={limits[row.name]}
+                onChange={(n) => onChange({ [row.name]: n ?? 1 })}
               />
             )}
           </Field>
         ))}
-        {alarms.map((row) => (
+        {alarmLimits.map((row) => (
           <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.alarms.${row.name}`)}>
             {(control) => (
               <InputNumber
@@ -169,15 +203,37 @@ function CountyForm({ county }: { county: Directory['county'] }) {
                 min={0}
                 max={90}
                 precision={0}
-                value={value.limits.alarms[row.name]}
-                onChange={(n) =>
-                  set({ limits: { ...value.limits, alarms: { ...value.limits.alarms, [row.name]: n ?? 0 } } })
-                }
+                value={limits.alarms[row.name]}
+                onChange={(n) => onChange({ alarms: { ...limits.alarms, [row.name]: n ?? 0 } })}
               />
             )}
           </Field>
         ))}
       </div>
+    </>
+  );
+}
+
+/** What needs a superior's approval, and what is kept of the former deadlines. */
+const approvals = [
+  { name: 'approveDecline', zh: '不予受理要经上级批准', en: 'Declining needs the superior’s approval' },
+  { name: 'approveTerminate', zh: '终止调解要经上级批准', en: 'Ending mediation needs the superior’s approval' },
+  {
+    name: 'headDecidesAlone',
+    zh: '所长自己决定的，不用再批',
+    en: 'What a head decides himself needs no second approval',
+  },
+  {
+    name: 'keepEarlierDeadline',
+    zh: '2026 年 4 月 15 日没办完的旧件，原来的期限早就按原来的',
+    en: 'What was open on 15 April 2026 keeps its older deadline where that is earlier',
+  },
+] as const satisfies readonly { name: keyof Limits; zh: string; en: string }[];
+
+function ApprovalFields({ limits, onChange }: LimitFields) {
+  const t = useWords();
+  return (
+    <>
       <h2>{t('审批和过渡', 'Approval and transition')}</h2>
       <p className="hint">
         {t(
@@ -185,35 +241,14 @@ function CountyForm({ county }: { county: Directory['county'] }) {
           'The ground “not for daily life” always needs approval. A decision counts on the day of its approval.',
         )}
       </p>
-      {switches.map((row) => (
+      {approvals.map((row) => (
         <TickField
           key={row.name}
           label={t(row.zh, row.en)}
-          value={value.limits[row.name]}
-          onChange={(on) => set({ limits: { ...value.limits, [row.name]: on } })}
+          value={limits[row.name]}
+          onChange={(on) => onChange({ [row.name]: on })}
         />
       ))}
-      <IndicatorLimitFields
-        limits={value.limits.indicators}
-        wrong={wrong}
-        onChange={(indicators) => set({ limits: { ...value.limits, indicators } })}
-      />
-      <BacklogLimitFields
-        limits={value.limits.backlog}
-        wrong={wrong}
-        onChange={(backlog) => set({ limits: { ...value.limits, backlog } })}
-      />
-      <PowerTable
-        powers={value.limits.stationPowers}
-        onChange={(stationPowers) => set({ limits: { ...value.limits, stationPowers } })}
-      />
-      <CreditTable
-        points={value.limits.tipoffCredits}
-        onChange={(tipoffCredits) => set({ limits: { ...value.limits, tipoffCredits } })}
-      />
-      <Button type="primary" htmlType="submit" loading={draft.busy}>
-        {t('保存设置', 'Save')}
-      </Button>
-    </form>
+    </>
   );
 }
