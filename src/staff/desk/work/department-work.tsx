@@ -6,6 +6,7 @@ import type { Meeting } from '../../../domain/steering/meeting.ts';
 import type { Task } from '../../../domain/steering/task.ts';
 import type { MeetingMore } from '../../../http/api/steering/meeting-routes.ts';
 import type { TaskMore } from '../../../http/api/steering/task-routes.ts';
+import type { Directory } from '../../base/client.ts';
 import { useDirectory, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
@@ -35,27 +36,8 @@ export function DepartmentWork() {
     queryFn: ({ signal }) => meetingCalls.list({ state: 'open' }, signal),
     placeholderData: (before) => before,
   });
-  const groups = groupsOf(tasks.data?.items ?? [], me.organisationId);
   const called = (meetings.data?.items ?? []).filter(({ entry }) => entry.state === 'called');
   const error = tasks.error ?? meetings.error;
-  const list = (items: readonly Item[]) => (
-    <ul className="work-tasks">
-      {items.map((item) => (
-        <TaskRow key={item.entry.id} item={item} ownId={me.organisationId}>
-          {directory === undefined ? null : (
-            <DocketMoves
-              docket={taskDocket}
-              calls={taskCalls}
-              item={item}
-              name={item.entry.number}
-              directory={directory}
-              small
-            />
-          )}
-        </TaskRow>
-      ))}
-    </ul>
-  );
   return (
     <div className="pad work">
       <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
@@ -74,25 +56,7 @@ export function DepartmentWork() {
         ) : null
       ) : (
         <>
-          <Part title={t('等您签收', 'To be signed for')} n={groups.toSign.length}>
-            {groups.toSign.length === 0 ? (
-              <None>{t('交给您单位的任务都签收了。', 'All is signed for.')}</None>
-            ) : (
-              list(groups.toSign)
-            )}
-          </Part>
-          <Part title={t('在办，等您回报', 'Under way, to be answered')} n={groups.toAnswer.length}>
-            {groups.toAnswer.length === 0 ? (
-              <None>{t('没有等您回报的任务。', 'Nothing waits for your answer.')}</None>
-            ) : (
-              list(groups.toAnswer)
-            )}
-          </Part>
-          {groups.answered.length === 0 ? null : (
-            <Part title={t('回报了，等办结', 'Answered, not closed yet')} n={groups.answered.length}>
-              {list(groups.answered)}
-            </Part>
-          )}
+          <OwnTasks tasks={tasks.data.items} directory={directory} />
           {called.length === 0 ? null : (
             <Part title={t('请您参加的会', 'Meetings')} n={called.length}>
               <ul className="work-tasks">
@@ -111,6 +75,40 @@ export function DepartmentWork() {
   );
 }
 
+interface TasksProps {
+  tasks: readonly Item[];
+  directory: Directory | undefined;
+}
+
+/** The tasks of the department by what it has to do about them. */
+function OwnTasks({ tasks, directory }: TasksProps) {
+  const t = useWords();
+  const { toSign, toAnswer, answered } = groupsOf(tasks, useMe().organisationId);
+  return (
+    <>
+      <Part title={t('等您签收', 'To be signed for')} n={toSign.length}>
+        {toSign.length === 0 ? (
+          <None>{t('交给您单位的任务都签收了。', 'All is signed for.')}</None>
+        ) : (
+          <TaskRows tasks={toSign} directory={directory} />
+        )}
+      </Part>
+      <Part title={t('在办，等您回报', 'Under way, to be answered')} n={toAnswer.length}>
+        {toAnswer.length === 0 ? (
+          <None>{t('没有等您回报的任务。', 'Nothing waits for your answer.')}</None>
+        ) : (
+          <TaskRows tasks={toAnswer} directory={directory} />
+        )}
+      </Part>
+      {answered.length === 0 ? null : (
+        <Part title={t('回报了，等办结', 'Answered, not closed yet')} n={answered.length}>
+          <TaskRows tasks={answered} directory={directory} />
+        </Part>
+      )}
+    </>
+  );
+}
+
 /** What is to be signed for, what is to be answered, and what waits for whoever set it; each by its day. */
 function groupsOf(items: readonly Item[], ownId: string | null) {
   const partOf = ({ more }: Item) => more.parts.find(({ organisationId }) => organisationId === ownId);
@@ -123,6 +121,28 @@ function groupsOf(items: readonly Item[], ownId: string | null) {
     toAnswer: open.filter((item) => !isToSign(item)),
     answered: items.filter(isAnswered),
   };
+}
+
+function TaskRows({ tasks, directory }: TasksProps) {
+  const me = useMe();
+  return (
+    <ul className="work-tasks">
+      {tasks.map((item) => (
+        <TaskRow key={item.entry.id} item={item} ownId={me.organisationId}>
+          {directory === undefined ? null : (
+            <DocketMoves
+              docket={taskDocket}
+              calls={taskCalls}
+              item={item}
+              name={item.entry.number}
+              directory={directory}
+              small
+            />
+          )}
+        </TaskRow>
+      ))}
+    </ul>
+  );
 }
 
 function TaskRow({ item, ownId, children }: { item: Item; ownId: string | null; children: ReactNode }) {

@@ -3,6 +3,7 @@ import { Segmented } from 'antd';
 import { Link, Navigate } from 'react-router';
 import { MyDrafts } from '../../matter/draft/draft-mine.tsx';
 import { MyInstructions, useInstructions, waitingForMe } from '../../command/instruction/instruction-mine.tsx';
+import type { SeenWork } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { StationHelp } from '../../command/redispatch/redispatch-mine.tsx';
 import { useLookedAt } from '../../matter/neighbours.ts';
@@ -37,59 +38,20 @@ export function WorkPage() {
 
 function Work() {
   const t = useWords();
-  const { language } = useLanguage();
   const me = useMe();
-  const { mine, setMine, canChoose } = useMine();
+  const { mine } = useMine();
   const work = useWork();
   useLookedAt('work');
-  const mayFile = useMay('complaint.file');
-  const isStation = me.role === 'station';
   const data = work.data;
   const board = useInstructions().data;
   const instructions = waitingForMe(board);
   const current = useCursor(rowsOf(data, instructions));
   const isStill = useStill(data !== undefined || work.error !== null);
+  const mineId = mine ? me.id : null;
   return (
-    <div className={isStation ? 'pad work station-work' : 'pad work'}>
+    <div className={me.role === 'station' ? 'pad work station-work' : 'pad work'}>
       <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
-      <div className="hd">
-        <h1>{isStation ? (me.stationName ?? t('本站', 'Our station')) : t('我的工作', 'My work')}</h1>
-        <span className="mut nw">{dayLong(data?.today ?? me.today, language)}</span>
-        <span className="dim s nw work-count">
-          {data === undefined ? (
-            t('在手 — 件', '— in hand')
-          ) : (
-            <>
-              {t(`在手 ${inHandOf(data)} 件`, `${inHandOf(data)} in hand`)} ·{' '}
-              <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
-            </>
-          )}
-        </span>
-        <span className="sp" />
-        {canChoose ? (
-          <Segmented
-            aria-label={t('看谁的', 'Whose')}
-            value={mine ? 'mine' : 'office'}
-            onChange={(whose) => setMine(whose === 'mine')}
-            options={[
-              { value: 'mine', label: t('我的', 'Mine') },
-              { value: 'office', label: t('本所', 'Office') },
-            ]}
-          />
-        ) : null}
-        {isStation ? (
-          // Another program with a worker of its own, not a page of the desk's router.
-          <a className="b" href="/station/">
-            {t('手机版，没网也能用', 'For telephones, without a network')}
-          </a>
-        ) : null}
-        {mayFile ? (
-          <Link className={isStation ? 'b p work-file' : 'b'} to="/complaints/new">
-            <PhoneOutlined />
-            {t('登记投诉', 'File a complaint')} <kbd>N</kbd>
-          </Link>
-        ) : null}
-      </div>
+      <Head work={work} />
       {work.error === null ? null : <ErrorLine error={work.error} onRetry={() => void work.refetch()} />}
       {isStill ? null : (
         <div className="card work-waits">
@@ -98,26 +60,111 @@ function Work() {
       )}
       {/* Mounted at once, so that everything is asked for together, and shown when nothing above moves what is below any more. */}
       <div hidden={!isStill}>
-        <Figures work={data} mineId={mine ? me.id : null} />
+        <Figures work={data} mineId={mineId} />
         <StationHelp />
         <MyDuty />
         <MyInstructions board={board} mine={instructions} current={current} />
         <MyRemarks />
         <MyDrafts />
-        <div className="work-columns">
-          {data === undefined ? (
-            <div />
-          ) : (
-            <div>
-              <Groups work={data} mineId={mine ? me.id : null} current={current} />
-              <TipoffGroups work={data} mineId={mine ? me.id : null} current={current} />
-              <InquiryGroups work={data} mineId={mine ? me.id : null} current={current} />
-              <MyWatches />
-            </div>
-          )}
-          {isStation ? null : <Reminders work={data} mineId={mine ? me.id : null} />}
-        </div>
+        <Queues work={data} mineId={mineId} current={current} />
       </div>
+    </div>
+  );
+}
+
+/** Whose work it is, how much is in hand and as of when, and what is begun from here. */
+function Head({ work }: { work: ReturnType<typeof useWork> }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const { data } = work;
+  return (
+    <div className="hd">
+      <h1>{me.role === 'station' ? (me.stationName ?? t('本站', 'Our station')) : t('我的工作', 'My work')}</h1>
+      <span className="mut nw">{dayLong(data?.today ?? me.today, language)}</span>
+      <span className="dim s nw work-count">
+        {data === undefined ? (
+          t('在手 — 件', '— in hand')
+        ) : (
+          <>
+            {t(`在手 ${inHandOf(data)} 件`, `${inHandOf(data)} in hand`)} ·{' '}
+            <Fresh at={work.dataUpdatedAt} failed={work.error !== null} />
+          </>
+        )}
+      </span>
+      <span className="sp" />
+      <WhoseChoice />
+      <HeadLinks />
+    </div>
+  );
+}
+
+/** 我的 or 本所, for who has both. */
+function WhoseChoice() {
+  const t = useWords();
+  const { mine, setMine, canChoose } = useMine();
+  if (!canChoose) return null;
+  return (
+    <Segmented
+      aria-label={t('看谁的', 'Whose')}
+      value={mine ? 'mine' : 'office'}
+      onChange={(whose) => setMine(whose === 'mine')}
+      options={[
+        { value: 'mine', label: t('我的', 'Mine') },
+        { value: 'office', label: t('本所', 'Office') },
+      ]}
+    />
+  );
+}
+
+/** The program for a station's telephone, and the form of a complaint. */
+function HeadLinks() {
+  const t = useWords();
+  const isStation = useMe().role === 'station';
+  const mayFile = useMay('complaint.file');
+  return (
+    <>
+      {isStation ? (
+        // Another program with a worker of its own, not a page of the desk's router.
+        <a className="b" href="/station/">
+          {t('手机版，没网也能用', 'For telephones, without a network')}
+        </a>
+      ) : null}
+      {mayFile ? (
+        <Link className={isStation ? 'b p work-file' : 'b'} to="/complaints/new">
+          <PhoneOutlined />
+          {t('登记投诉', 'File a complaint')} <kbd>N</kbd>
+        </Link>
+      ) : null}
+    </>
+  );
+}
+
+/** What is due of each kind of matter, and beside it what is to be remembered. */
+function Queues({
+  work,
+  mineId,
+  current,
+}: {
+  work: SeenWork | undefined;
+  mineId: string | null;
+  /** The row that the cursor of the page is on. */
+  current: string | null;
+}) {
+  const { role } = useMe();
+  return (
+    <div className="work-columns">
+      {work === undefined ? (
+        <div />
+      ) : (
+        <div>
+          <Groups work={work} mineId={mineId} current={current} />
+          <TipoffGroups work={work} mineId={mineId} current={current} />
+          <InquiryGroups work={work} mineId={mineId} current={current} />
+          <MyWatches />
+        </div>
+      )}
+      {role === 'station' ? null : <Reminders work={work} mineId={mineId} />}
     </div>
   );
 }
