@@ -35,15 +35,10 @@ export const personFrame: DocketFrame<Person, RegisterPerson, PersonFacts> = {
     if (move === 'takeOffice') demandOwnPlace(ctx, asked.regionId ?? '');
     if (move === 'correct') await demandAccount(tx, ctx, entry, asked.accountId ?? null);
     const otherId = move === 'merge' ? asked.intoId : move === 'restore' ? entry?.mergedInto : null;
-    const other =
-      otherId === null || otherId === undefined
-        ? null
-        : await lockEntry<Person>(tx, 'person', ctx.actor.countyId, { id: otherId }).catch(() => null);
+    const other = await lockOther(tx, ctx, otherId ?? null);
     if (move === 'restore' && entry !== null) await freeAccount(tx, entry);
-    const region = ctx.county.regions.find((one) => one.id === asked.regionId);
-    const townId = region?.kind === 'town' ? region.id : (region?.parentId ?? null);
     const handed = move === 'leave' && entry !== null ? countLeft(await belongingsOf(tx, ctx, entry)) : 0;
-    return { officeId: officeOf(ctx, asked) ?? ownOffice(ctx), other, townId, handed };
+    return { officeId: officeOf(ctx, asked) ?? ownOffice(ctx), other, townId: townIdOf(ctx, asked), handed };
   },
   async beside(tx, ctx, { entry, before, move, input }) {
     if (move === 'takeOffice') await succeed(tx, ctx, entry);
@@ -264,6 +259,16 @@ async function demandAccount(
       en: 'This account is another person’s; choose another.',
     },
   ]);
+}
+
+/** The record on the other side of a merge; the rule says what it means that there is none. */
+async function lockOther(tx: Tx, { actor }: Context, id: string | null): Promise<Person | null> {
+  return id === null ? null : lockEntry<Person>(tx, 'person', actor.countyId, { id }).catch(() => null);
+}
+
+function townIdOf({ county }: Context, { regionId }: Asked): string | null {
+  const region = county.regions.find((one) => one.id === regionId);
+  return region?.kind === 'town' ? region.id : (region?.parentId ?? null);
 }
 
 function officeOf({ county }: Context, { stationId, regionId }: Asked): string | null {
