@@ -50,18 +50,16 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   demand(ctx.actor, 'attachment.read');
   const { countyId } = ctx.actor;
   const attachment = await findAttachment(ctx.db, countyId, id);
-  if (attachment?.matterId !== null && attachment !== null && (await isOfSeenTask(ctx, attachment.matterId)))
-    return attachment;
+  if (attachment === null || attachment.matterId === null) throw new Refusal('not-found');
+  const { matterId: ownerId } = attachment;
+  if (await isOfSeenTask(ctx, ownerId)) return attachment;
   // What else a department reads it reads by agreement, and no file is agreed on.
   if (ctx.actor.role === 'department') throw new Refusal('not-found');
-  // A photo of a station is seen by who sees the station's file.
-  const ofCharter = attachment?.matterId ?? null;
-  if (attachment !== null && ofCharter !== null && (await isOfSeenCharter(ctx, ofCharter))) return attachment;
-  if (attachment !== null && ofCharter !== null && (await isOfSeenSheet(ctx, ofCharter, id))) return attachment;
-  if (attachment !== null && ofCharter !== null && (await isOfSeenPosting(ctx, ofCharter))) return attachment;
-  const owner =
-    attachment === null || attachment.matterId === null ? null : await findOwner(ctx.db, countyId, attachment.matterId);
-  if (attachment === null || owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
+  if (await isOfSeenCharter(ctx, ownerId)) return attachment;
+  if (await isOfSeenSheet(ctx, ownerId, id)) return attachment;
+  if (await isOfSeenPosting(ctx, ownerId)) return attachment;
+  const owner = await findOwner(ctx.db, countyId, ownerId);
+  if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
   return attachment;
 }
@@ -72,6 +70,7 @@ async function isOfSeenTask(ctx: Context, id: string): Promise<boolean> {
   return task !== null && maySeeTask(ctx.actor, task);
 }
 
+/** A photo of a station is seen by who sees the station's file. */
 async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {
   const charter = await findEntry<Charter>(ctx.db, 'charter', ctx.actor.countyId, { id });
   return charter !== null && maySeeCharter(ctx.actor, charter);

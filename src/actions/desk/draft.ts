@@ -96,12 +96,8 @@ export function keepDraft(ctx: Context, asked: KeepDraft): Promise<KeptDraft> {
   return transact(ctx.db, async (tx) => {
     // A save that comes after the press brings nothing back, and what the press left behind stands in nobody's way.
     if (await isSubmitted(tx, { countyId, id })) throw new Refusal('draft-gone');
-    const found = await lockDraft(tx, { countyId, accountId, form });
-    const isOver = found !== null && (await isSubmitted(tx, found));
-    if (isOver) await deleteDraft(tx, found);
-    const kept = isOver ? null : found;
-    if (kept === null && asked.version > 0 && !asked.over) throw new Refusal('draft-gone');
-    if (kept !== null && !maySaveOver(kept, asked)) throw new Refusal('draft-elsewhere');
+    const kept = await lockKept(tx, { countyId, accountId, form });
+    demandKnown(kept, asked);
     const version = (kept?.version ?? 0) + 1;
     const own = { fromId: kept?.fromId ?? null, handedAt: null };
     const next: Draft = {
@@ -125,6 +121,20 @@ export function keepDraft(ctx: Context, asked: KeepDraft): Promise<KeptDraft> {
     }
     return { id, version, savedAt: ctx.at };
   });
+}
+
+/** What is kept of the form by now; what was submitted under it meanwhile is cleared away. */
+async function lockKept(tx: Tx, of: Pick<Draft, 'countyId' | 'accountId' | 'form'>): Promise<Draft | null> {
+  const found = await lockDraft(tx, of);
+  if (found === null || !(await isSubmitted(tx, found))) return found;
+  await deleteDraft(tx, found);
+  return null;
+}
+
+/** The window knows what it saves over, or its person has seen what is there. */
+function demandKnown(kept: Draft | null, asked: KeepDraft): void {
+  if (kept === null && asked.version > 0 && !asked.over) throw new Refusal('draft-gone');
+  if (kept !== null && !maySaveOver(kept, asked)) throw new Refusal('draft-elsewhere');
 }
 
 async function demandRoom(tx: Tx, { actor }: Context): Promise<void> {
