@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { textOfPaper, paperFrom, issueKey, type Papered, type PaperTable } from '../../domain/matter/paper-form.ts';
 import type { PaperFacts } from '../../domain/matter/paper-facts.ts';
 import type { Matter, Served } from '../../domain/matter/matter.ts';
+import type { Organisation } from '../../domain/county/organisation.ts';
 import { conducts } from '../../domain/law/conduct.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import { countAttachments } from '../../store/matter/attachment.ts';
@@ -25,21 +26,14 @@ export async function paperFactsOf(
   matter: Lettered,
   known: Known = {},
 ): Promise<PaperFacts> {
-  const { county, organisations, stations, categories } = ctx.county;
+  const { county, organisations } = ctx.county;
   const [names, issued, fileCount] = await Promise.all([
     known.names ?? namesIn(ctx, db),
     listIssuedPapers(db, matter.countyId, matter.id),
     known.fileCount ?? countAttachments(db, matter.countyId, matter.id),
   ]);
-  const placeOf = (id: string | null) => organisations.find((one) => one.id === id);
-  const centre = organisations.find((one) => one.kind === 'centre' && one.active);
   // Before dispatch the centre writes the letter, and it is the centre that is called back.
-  const office = matter.dispatchedOn === null ? undefined : placeOf(matter.officeId);
-  const station = stations.find((one) => one.id === matter.stationId);
-  const association = placeOf(matter.entrustedTo);
-  const channel = categories.find((one) => one.code === matter.channel);
-  const address = office?.address ?? centre?.address;
-  const conduct = conducts[matter.conductCode as keyof typeof conducts] as { zh: string } | undefined;
+  const office = matter.dispatchedOn === null ? undefined : organisations.find((one) => one.id === matter.officeId);
   return {
     county,
     officePhone: office?.phone ?? county.hotline,
@@ -48,8 +42,28 @@ export async function paperFactsOf(
     fileCount,
     nameOf: (id) => names.get(id) ?? null,
     issued: new Map(issued.map(({ kind, occasion, number }) => [issueKey(kind, occasion), number])),
+    ...officeWords(ctx, office),
+    ...matterWords(ctx, matter),
+  };
+}
+
+/** The office that is called back, by name, and where to find it: at the centre, as long as no office has the matter. */
+function officeWords({ county }: Context, office: Organisation | undefined): Partial<PaperFacts> {
+  const centre = county.organisations.find((one) => one.kind === 'centre' && one.active);
+  const address = office?.address ?? centre?.address;
+  return {
     ...(office === undefined ? {} : { officeName: office.name }),
     ...(address === undefined ? {} : { officeAddress: address }),
+  };
+}
+
+/** What the matter holds by a code, in words; what it does not hold, or nobody knows any more, is left out. */
+function matterWords({ county }: Context, matter: Lettered): Partial<PaperFacts> {
+  const station = county.stations.find((one) => one.id === matter.stationId);
+  const association = county.organisations.find((one) => one.id === matter.entrustedTo);
+  const channel = county.categories.find((one) => one.code === matter.channel);
+  const conduct = conducts[matter.conductCode as keyof typeof conducts] as { zh: string } | undefined;
+  return {
     ...(station === undefined ? {} : { stationName: station.name }),
     ...(association === undefined ? {} : { associationName: association.name }),
     ...(channel === undefined ? {} : { channelZh: channel.zh }),
