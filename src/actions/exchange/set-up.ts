@@ -8,7 +8,7 @@ import { firstVersion, type KnowledgeSeed } from '../../domain/inquiry/knowledge
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
-import { saveAccount } from '../../store/county/account.ts';
+import { saveAccount, type StoredAccount } from '../../store/county/account.ts';
 import { registerChannels } from '../../store/inquiry/channel.ts';
 import {
   forgetCountyFacts,
@@ -18,7 +18,7 @@ import {
   saveCounty,
   saveOrganisations,
 } from '../../store/county/county.ts';
-import type { Db } from '../../store/base/db.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
 import { insertEntries } from '../../store/inquiry/knowledge.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
@@ -50,71 +50,26 @@ export const Setup = z.object({
 });
 export type Setup = z.infer<typeof Setup>;
 
+/** The lists that a county begins with: categories, the calendar, and the articles of the knowledge base. */
+export interface FirstLists {
+  categories: Category[];
+  calendar: CalendarYear[];
+  knowledge: KnowledgeSeed[];
+}
+
 /** Makes the bureau and its first administrator in an empty database; refuses when there is one already. */
-export async function setUp(
-  db: Db,
-  typed: Setup,
-  seeds: { categories: Category[]; calendar: CalendarYear[]; knowledge: KnowledgeSeed[] },
-  at: Date,
-  newId: () => string,
-): Promise<void> {
+export async function setUp(db: Db, typed: Setup, lists: FirstLists, at: Date, newId: () => string): Promise<void> {
   demandStrongPassword(typed.password, typed.loginName);
   const passwordHash = await hashPassword(typed.password);
   const { countyId } = typed;
   await transact(db, async (tx) => {
     if (await isSetUp(tx)) throw new Refusal('already-set-up');
-    const county: County & { ledgerId: string } = {
-      countyId,
-      ledgerId: newId(),
-      name: typed.name,
-      province: typed.province,
-      city: typed.city,
-      bureauName: typed.bureauName,
-      associationName: `${typed.name}消费者协会`,
-      paperPrefix: typed.paperPrefix,
-      hotline: typed.hotline,
-      hotlineHours: '每天 8:00–20:00',
-      officeHours: '工作日 8:30–12:00 和 14:30–17:30',
-      limits: defaultLocalLimits,
-    };
+    const county = { ...countyOf(typed), ledgerId: newId() };
     await saveCounty(tx, county);
-    const organisation = (
-      id: string,
-      name: string,
-      kind: Organisation['kind'],
-      parentId: string | null,
-    ): Organisation => ({ countyId, id, name, kind, parentId, phone: '', address: '', active: true });
-    await saveOrganisations(tx, [
-      organisation('AMR', typed.bureauName, 'bureau', null),
-      organisation('C12315', `${typed.name}12315投诉举报中心`, 'centre', 'AMR'),
-      organisation('CA', county.associationName, 'association', 'AMR'),
-    ]);
-    await saveCategories(
-      tx,
-      seeds.categories.map((category) => ({ ...category, countyId })),
-    );
-    for (const year of seeds.calendar) await saveCalendarYear(tx, countyId, year);
-    await registerChannels(tx, countyId);
-    await insertEntries(
-      tx,
-      seeds.knowledge.map((seed) => firstVersion(seed, countyId, at)),
-    );
+    await saveOrganisations(tx, firstOrganisations(county));
+    await saveFirstLists(tx, countyId, lists, at);
     const adminId = newId();
-    await saveAccount(tx, {
-      countyId,
-      id: adminId,
-      loginName: typed.loginName,
-      name: typed.adminName,
-      role: 'admin',
-      organisationId: 'AMR',
-      stationId: null,
-      phone: '',
-      passwordHash,
-      active: true,
-      failedTimes: 0,
-      lockedUntil: null,
-      language: 'zh',
-    });
+    await saveAccount(tx, administratorOf(typed, { id: adminId, passwordHash }));
     await record(
       tx,
       lineSaying({
@@ -130,4 +85,68 @@ export async function setUp(
     );
     onCommit(tx, () => forgetCountyFacts(db));
   });
+}
+
+function countyOf(typed: Setup): County {
+  return {
+    countyId: typed.countyId,
+    name: typed.name,
+    province: typed.province,
+    city: typed.city,
+    bureauName: typed.bureauName,
+    associationName: `${typed.name}消费者协会`,
+    paperPrefix: typed.paperPrefix,
+    hotline: typed.hotline,
+    hotlineHours: '每天 8:00–20:00',
+    officeHours: '工作日 8:30–12:00 和 14:30–17:30',
+    limits: defaultLocalLimits,
+  };
+}
+
+function firstOrganisations({ countyId, name, bureauName, associationName }: County): Organisation[] {
+  const reached = { phone: '', address: '', active: true };
+  return [
+    { countyId, id: 'AMR', name: bureauName, kind: 'bureau', parentId: null, ...reached },
+    { countyId, id: 'C12315', name: `${name}12315投诉举报中心`, kind: 'centre', parentId: 'AMR', ...reached },
+    { countyId, id: 'CA', name: associationName, kind: 'association', parentId: 'AMR', ...reached },
+  ];
+}
+
+/** Fills what every county begins with; also used for the sample county, in a transaction of its own. */
+export async function saveFirstLists(
+  tx: Tx,
+  countyId: number,
+  { categories, calendar, knowledge }: FirstLists,
+  at: Date,
+): Promise<void> {
+  await saveCategories(
+    tx,
+    categories.map((category) => ({ ...category, countyId })),
+  );
+  for (const year of calendar) await saveCalendarYear(tx, countyId, year);
+  await registerChannels(tx, countyId);
+  await insertEntries(
+    tx,
+    knowledge.map((seed) => firstVersion(seed, countyId, at)),
+  );
+}
+
+function administratorOf(
+  { countyId, loginName, adminName }: Setup,
+  made: Pick<StoredAccount, 'id' | 'passwordHash'>,
+): StoredAccount {
+  return {
+    countyId,
+    ...made,
+    loginName,
+    name: adminName,
+    role: 'admin',
+    organisationId: 'AMR',
+    stationId: null,
+    phone: '',
+    active: true,
+    failedTimes: 0,
+    lockedUntil: null,
+    language: 'zh',
+  };
 }
