@@ -92,17 +92,7 @@ async function makeComplaints(
   mapping: Mapping,
 ): Promise<Made> {
   const facts = factsOf(ctx);
-  const prepared: CheckedFiling[] = [];
-  const refused = new Set<number>();
-  for (const { line, told, decision } of decided) {
-    if (decision.verdict !== 'new') continue;
-    try {
-      prepared.push(checkFiling(ctx, told));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.add(line);
-    }
-  }
+  const { prepared, refused } = checkFilings(ctx, decided);
   // No receipt goes out: the platform has told them, and an old list is no news.
   const filed = await registerFilings(tx, prepared, { hasReceipts: false });
   const numbers = new Map(filed.map(({ id, number }) => [id, number]));
@@ -124,6 +114,25 @@ async function makeComplaints(
     marks.push({ countyId: ctx.actor.countyId, matterId, fields });
   }
   return { numbers, marks, refused };
+}
+
+/** The new ones as they are registered, and the lines that the rules of filing refuse. */
+function checkFilings(
+  ctx: Context,
+  decided: readonly DecidedOf<Filing, Known>[],
+): { prepared: CheckedFiling[]; refused: Set<number> } {
+  const prepared: CheckedFiling[] = [];
+  const refused = new Set<number>();
+  for (const { line, told, decision } of decided) {
+    if (decision.verdict !== 'new') continue;
+    try {
+      prepared.push(checkFiling(ctx, told));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.add(line);
+    }
+  }
+  return { prepared, refused };
 }
 
 const againstRules: Decision = {

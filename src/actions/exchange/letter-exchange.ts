@@ -32,7 +32,7 @@ import { enqueue } from '../../store/base/queue.ts';
 import { saveSentReplies } from '../../store/exchange/reply.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, noteSetting, type Context } from '../base/context.ts';
-import { decideLines, importedId, makeLines } from './import-verdict.ts';
+import { decideLines, importedId, makeLines, type MadeLine } from './import-verdict.ts';
 
 /**
  * Takes a letter in and answers by its receipt; the same letter again gets the same receipt and makes nothing. Whose it is was
@@ -68,8 +68,7 @@ async function takeTicket(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 
   const decided = await decideLines(tx, ctx, [{ line: 1, row, blanked: false }], letterMapping, true);
   const [made] = await makeLines(tx, ctx, decided, letterMapping);
   const { verdict, reason } = made?.decision ?? { verdict: 'refused' as const, reason: null };
-  const matter = made?.complaint?.complaint ?? made?.tipoff?.tipoff ?? made?.inquiry?.inquiry ?? null;
-  const matterId = verdict === 'refused' || row.kind === 'wrong' ? null : (matter?.id ?? row.told.clientId);
+  const matterId = made === undefined ? null : matterIdOf(made);
   if (matterId !== null && verdict === 'new')
     await record(
       tx,
@@ -87,6 +86,13 @@ async function takeTicket(tx: Tx, ctx: Context, letter: Extract<Letter, { kind: 
     reasonZh: reason?.zh ?? null,
     reasonEn: reason?.en ?? null,
   };
+}
+
+/** The matter that the ticket is by now, met or made; what is refused is none. */
+function matterIdOf({ row, decision, complaint, tipoff, inquiry }: MadeLine): string | null {
+  if (decision.verdict === 'refused' || row.kind === 'wrong') return null;
+  const met = complaint?.complaint ?? tipoff?.tipoff ?? inquiry?.inquiry;
+  return met?.id ?? row.told.clientId;
 }
 
 /** An answer to a matter that went over this line before. */

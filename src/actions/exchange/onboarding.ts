@@ -13,7 +13,7 @@ import type { Organisation } from '../../domain/county/organisation.ts';
 import { CorrectPerson, RegisterPerson, type Person } from '../../domain/people/person.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Region } from '../../domain/county/region.ts';
-import type { Known } from '../../domain/exchange/onboarding/inventory.ts';
+import type { Known, KnownPerson } from '../../domain/exchange/onboarding/inventory.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { sheetNames, type Sheet, type SheetName, type Values } from '../../domain/exchange/onboarding/workbook.ts';
 import { soundOf } from '../../outside/pinyin.ts';
@@ -24,6 +24,7 @@ import {
   saveCalendarYear,
   saveOrganisations,
   saveRegions,
+  type CountyFacts,
 } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { lockEntry } from '../../store/matter/docket.ts';
@@ -166,9 +167,20 @@ async function writeLogin(
 ): Promise<string> {
   const loginName = values['loginName'] as string;
   const before = accounts.find((one) => one.loginName === loginName);
-  const form: Parameters<typeof writeAccount>[2] = {
-    id: before?.id ?? ctx.newId(),
-    loginName,
+  const form = { id: before?.id ?? ctx.newId(), loginName, ...accountFieldsOf(values, before) };
+  const keys = ['name', 'role', 'organisationId', 'stationId', 'phone'] as const;
+  const isSame = before !== undefined && keys.every((key) => before[key] === form[key]);
+  // Nobody is signed out, and no line is written, for what stays.
+  if (!isSame) await writeAccount(tx, ctx, form, before === undefined ? (hashes.get(loginName) ?? null) : null);
+  return form.id;
+}
+
+/** What the row says of the account; of what it leaves empty, what is known. */
+function accountFieldsOf(
+  values: Values,
+  before: StoredAccount | undefined,
+): Omit<Parameters<typeof writeAccount>[2], 'id' | 'loginName'> {
+  return {
     name: values['name'] as string,
     role: values['role'] as StaffRole,
     organisationId: (values['organisationId'] as string | null | undefined) ?? before?.organisationId ?? null,
@@ -176,11 +188,6 @@ async function writeLogin(
     phone: (values['phone'] as string | undefined) ?? before?.phone ?? '',
     active: before?.active ?? true,
   };
-  const keys = ['name', 'role', 'organisationId', 'stationId', 'phone'] as const;
-  const isSame = before !== undefined && keys.every((key) => before[key] === form[key]);
-  // Nobody is signed out, and no line is written, for what stays.
-  if (!isSame) await writeAccount(tx, ctx, form, before === undefined ? (hashes.get(loginName) ?? null) : null);
-  return form.id;
 }
 
 async function writeHolidays(tx: Tx, ctx: Context, rows: readonly Planned[]): Promise<void> {
@@ -201,15 +208,28 @@ async function writeHolidays(tx: Tx, ctx: Context, rows: readonly Planned[]): Pr
 
 /** What the county has, in the words of the workbook's columns. */
 export async function knownOf(db: Db | Tx, ctx: Context, accounts: readonly StoredAccount[]): Promise<Known> {
-  const { organisations, regions, stations, calendarYears } = ctx.county;
   const people = await listPeople(db, ctx.actor, { state: 'all' }, 100_000);
-  const keyed = <T, V extends Values>(all: readonly T[], key: (one: T) => string, values: (one: T) => V) =>
-    new Map(all.map((one) => [key(one), values(one) as Values]));
-  const byId = new Map(accounts.map((one) => [one.id, one]));
-  const login = (account: StoredAccount | undefined) =>
-    account === undefined
-      ? {}
-      : { loginName: account.loginName, role: account.role, organisationId: account.organisationId };
+  return {
+    ...placesKnown(ctx.county),
+    accounts: keyed(
+      accounts,
+      ({ loginName }) => loginName,
+      (one) => ({ name: one.name, phone: one.phone, stationId: one.stationId, ...loginValues(one) }),
+    ),
+    holidays: keyed(
+      ctx.county.calendarYears.flatMap(({ days }) => days),
+      ({ day }) => day,
+      (one) => ({ ...one }),
+    ),
+    people: peopleKnown(people, accounts),
+  };
+}
+
+function placesKnown({
+  organisations,
+  regions,
+  stations,
+}: CountyFacts): Pick<Known, 'organisations' | 'regions' | 'stations'> {
   return {
     organisations: keyed(
       organisations,
@@ -250,32 +270,36 @@ export async function knownOf(db: Db | Tx, ctx: Context, accounts: readonly Stor
         active: one.active,
       }),
     ),
-    accounts: keyed(
-      accounts,
-      ({ loginName }) => loginName,
-      (one) => ({ name: one.name, phone: one.phone, stationId: one.stationId, ...login(one) }),
-    ),
-    holidays: keyed(
-      calendarYears.flatMap(({ days }) => days),
-      ({ day }) => day,
-      (one) => ({ ...one }),
-    ),
-    people: people
-      .filter(({ state }) => state !== 'merged')
-      .map(({ id, state, name, phone, gender, posts, regionId, stationId, accountId }) => ({
-        id,
-        state,
-        values: {
-          name,
-          phone,
-          gender,
-          posts: posts.filter(({ until }) => until === null).map(({ kind }) => kind),
-          regionId,
-          stationId,
-          ...login(byId.get(accountId ?? '')),
-        },
-      })),
   };
+}
+
+function peopleKnown(people: readonly Person[], accounts: readonly StoredAccount[]): KnownPerson[] {
+  const byId = new Map(accounts.map((one) => [one.id, one]));
+  return people
+    .filter(({ state }) => state !== 'merged')
+    .map(({ id, state, name, phone, gender, posts, regionId, stationId, accountId }) => ({
+      id,
+      state,
+      values: {
+        name,
+        phone,
+        gender,
+        posts: posts.filter(({ until }) => until === null).map(({ kind }) => kind),
+        regionId,
+        stationId,
+        ...loginValues(byId.get(accountId ?? '')),
+      },
+    }));
+}
+
+function loginValues(account: StoredAccount | undefined): Values {
+  return account === undefined
+    ? {}
+    : { loginName: account.loginName, role: account.role, organisationId: account.organisationId };
+}
+
+function keyed<T>(all: readonly T[], key: (one: T) => string, values: (one: T) => Values): ReadonlyMap<string, Values> {
+  return new Map(all.map((one) => [key(one), values(one)]));
 }
 
 function shownOf(plan: readonly Planned[]): Onboarding {
