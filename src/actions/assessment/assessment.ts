@@ -33,6 +33,7 @@ import {
 } from '../../domain/assessment/yardstick.ts';
 import { listAwards, listHonours, publishHonour, replaceHonours } from '../../store/assessment/award.ts';
 import { listCharters } from '../../store/station/charter.ts';
+import type { CountyFacts } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { countOpenObjections } from '../../store/assessment/objection.ts';
@@ -121,7 +122,7 @@ async function assess(db: Db | Tx, ctx: Context, round: Assessment, scheme: Sche
     (one) => one.stationId !== null && !one.facility && (one.state === 'active' || one.state === 'rectifying'),
   );
   const standards = await listStandards(db, countyId);
-  const everybody = await subjectsOf(db, ctx, round, scheme, charters, standards);
+  const everybody = await subjectsOf(db, directoryOf(ctx, round, standards), scheme, charters);
   const counted = scheme.items.filter(
     (item): item is SchemeItem & { yardstick: Yardstick } => item.source === 'counted' && item.yardstick !== null,
   );
@@ -163,26 +164,46 @@ function byOwner(records: readonly OwnedEvidence[]): Map<string, Evidence[]> {
 /** Those whom the scheme is for, as they are called and placed today. */
 async function subjectsOf(
   db: Db | Tx,
-  ctx: Context,
-  round: Assessment,
+  directory: Directory,
   { subject, appliesTo }: Scheme,
   charters: readonly Charter[],
-  standards: readonly Standard[],
 ): Promise<Subjected[]> {
-  const { county } = ctx;
+  if (subject === 'station')
+    return charters
+      .filter((one) => appliesTo.length === 0 || appliesTo.includes(one.kindCode) || appliesTo.includes(one.venueKind))
+      .map((one) => ofStation(directory, one));
+  if (subject === 'person') return supervisorsOf(db, directory);
+  if (subject === 'office') return organisationsOf(directory, 'office');
+  return [...organisationsOf(directory, 'association'), ...branchesOf(directory, charters)];
+}
+
+/** What a line of the round says of whoever it is about, looked up in the lists of today. */
+interface Directory {
+  county: CountyFacts;
+  plain: Pick<Subjected, 'countyId' | 'assessmentId' | 'version' | 'departmentIds'>;
+  kindZh: (kindCode: string) => string;
+  townAt: (regionId: string | null) => Pick<Subjected, 'townId' | 'townName'>;
+}
+
+function directoryOf({ county }: Context, round: Assessment, standards: readonly Standard[]): Directory {
   const kinds = inForce(standards).find((one) => one.subject === 'kinds')?.items ?? [];
-  const kindZh = (code: string) => kinds.find((one) => one.code === code)?.zh ?? '站点';
   // Of thousands of stations in ten thousand villages each is looked up, not searched for.
   const regions = new Map(county.regions.map((one) => [one.id, one]));
-  const homes = new Map(county.stations.map(({ id, regionId }) => [id, regionId]));
-  const townAt = (regionId: string | null) => {
-    const region = regions.get(regionId ?? '');
-    const above = regions.get(region?.parentId ?? '');
-    const town = region === undefined ? null : townOf(region, above === undefined ? [] : [above]);
-    return { townId: town?.id ?? null, townName: town?.name ?? '' };
+  return {
+    county,
+    plain: { countyId: round.countyId, assessmentId: round.id, version: 1, departmentIds: [] },
+    kindZh: (code) => kinds.find((one) => one.code === code)?.zh ?? '站点',
+    townAt: (regionId) => {
+      const region = regions.get(regionId ?? '');
+      const above = regions.get(region?.parentId ?? '');
+      const town = region === undefined ? null : townOf(region, above === undefined ? [] : [above]);
+      return { townId: town?.id ?? null, townName: town?.name ?? '' };
+    },
   };
-  const plain = { countyId: round.countyId, assessmentId: round.id, version: 1, departmentIds: [] };
-  const ofStation = (one: Charter): Subjected => ({
+}
+
+function ofStation({ plain, kindZh, townAt }: Directory, one: Charter): Subjected {
+  return {
     ...plain,
     subjectId: one.stationId ?? one.id,
     name: one.name,
@@ -191,47 +212,48 @@ async function subjectsOf(
     ...townAt(one.regionId),
     officeId: one.officeId,
     stationId: one.stationId,
-  });
-  if (subject === 'station')
-    return charters
-      .filter((one) => appliesTo.length === 0 || appliesTo.includes(one.kindCode) || appliesTo.includes(one.venueKind))
-      .map(ofStation);
-  if (subject === 'person')
-    return (await listSupervisors(db, round.countyId)).map(
-      ({ id, name, stationId, officeId, regionId, departmentIds }) => ({
-        ...plain,
-        subjectId: id,
-        name,
-        kindCode: 'supervisor',
-        kindZh: '监督员',
-        ...townAt(homes.get(stationId ?? '') ?? regionId),
-        officeId,
-        stationId,
-        departmentIds,
-      }),
-    );
-  const organisations = county.organisations.filter(
-    (one) => one.active && one.kind === (subject === 'office' ? 'office' : 'association'),
+  };
+}
+
+async function supervisorsOf(db: Db | Tx, { county, plain, townAt }: Directory): Promise<Subjected[]> {
+  const homes = new Map(county.stations.map(({ id, regionId }) => [id, regionId]));
+  return (await listSupervisors(db, plain.countyId)).map(
+    ({ id, name, stationId, officeId, regionId, departmentIds }) => ({
+      ...plain,
+      subjectId: id,
+      name,
+      kindCode: 'supervisor',
+      kindZh: '监督员',
+      ...townAt(homes.get(stationId ?? '') ?? regionId),
+      officeId,
+      stationId,
+      departmentIds,
+    }),
   );
-  const ofOrganisation = organisations.map((one): Subjected => ({
-    ...plain,
-    subjectId: one.id,
-    name: one.name,
-    kindCode: one.kind,
-    kindZh: one.kind === 'office' ? '市场监管所' : '协会',
-    townId: null,
-    townName: '',
-    officeId: one.kind === 'office' ? one.id : null,
-    stationId: null,
-  }));
-  if (subject === 'office') return ofOrganisation;
-  const branches = new Set(county.stations.flatMap((one) => (one.associationId ? [one.id] : [])));
-  return [
-    ...ofOrganisation,
-    ...charters
-      .filter((one) => branches.has(one.stationId ?? ''))
-      .map((one) => ({ ...ofStation(one), kindCode: 'branch', kindZh: '分会' })),
-  ];
+}
+
+function organisationsOf({ county, plain }: Directory, kind: 'office' | 'association'): Subjected[] {
+  return county.organisations
+    .filter((one) => one.active && one.kind === kind)
+    .map((one) => ({
+      ...plain,
+      subjectId: one.id,
+      name: one.name,
+      kindCode: one.kind,
+      kindZh: one.kind === 'office' ? '市场监管所' : '协会',
+      townId: null,
+      townName: '',
+      officeId: one.kind === 'office' ? one.id : null,
+      stationId: null,
+    }));
+}
+
+/** The stations that are a branch of an association. */
+function branchesOf(directory: Directory, charters: readonly Charter[]): Subjected[] {
+  const branches = new Set(directory.county.stations.flatMap((one) => (one.associationId ? [one.id] : [])));
+  return charters
+    .filter((one) => branches.has(one.stationId ?? ''))
+    .map((one) => ({ ...ofStation(directory, one), kindCode: 'branch', kindZh: '分会' }));
 }
 
 /** The records of stations, those among them that lie in their files. */
