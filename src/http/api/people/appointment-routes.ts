@@ -1,13 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand } from '../../../domain/base/actor.ts';
+import { demand, type Actor } from '../../../domain/base/actor.ts';
 import { appointmentProcedure } from '../../../domain/people/appointment-steps.ts';
 import { isValidOn, type Appointment } from '../../../domain/people/appointment.ts';
-import { compliance, stationLacks, townLacks, type Lack, type Placed } from '../../../domain/people/composition.ts';
+import { compliance, stationLacks, townLacks, type Lack } from '../../../domain/people/composition.ts';
 import { problemsOf } from '../../../domain/base/field.ts';
 import { ownPart } from '../../../domain/people/sharing-pact.ts';
-import { postKinds } from '../../../domain/people/person.ts';
+import { postKinds, type Person } from '../../../domain/people/person.ts';
+import type { Region } from '../../../domain/county/region.ts';
+import type { Station } from '../../../domain/county/station.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { titleZh, typeOf, type StaffingType } from '../../../domain/people/staffing.ts';
+import { titleZh, typeOf, type Staffing, type StaffingType } from '../../../domain/people/staffing.ts';
 import { appointmentFrame, moveAppointments } from '../../../actions/people/appointment.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { readByPact } from '../../../actions/people/sharing-pact.ts';
@@ -147,8 +149,7 @@ async function moreOf(
   ]);
   const named = new Map(people.map(({ id, name }) => [id, name]));
   return (one) => {
-    const counted = pool.get(one.personId);
-    const isPool = one.organisationId !== null;
+    const { asked, done, hours } = (one.organisationId === null ? undefined : pool.get(one.personId)) ?? notAsked;
     return {
       personName: named.get(one.personId) ?? '',
       placeName: placeNameOf(ctx, one.stationId ?? one.organisationId) ?? regionName(ctx, one.regionId),
@@ -156,20 +157,51 @@ async function moreOf(
       titleZh: titleZh(staffing, one.title),
       byName: names.get(one.byId) ?? '',
       expired: one.validTo !== null && one.validTo < ctx.today && one.endedOn === null,
-      asked: isPool ? (counted?.asked ?? 0) : 0,
-      done: isPool ? (counted?.done ?? 0) : 0,
-      hours: isPool ? (counted?.hours ?? 0) : 0,
+      asked,
+      done,
+      hours,
     };
   };
 }
 
+const notAsked = { asked: 0, done: 0, hours: 0 };
+
 /** Every station and town with its people and what it lacks; those that the reader has charge of. */
 export async function compositionsOf(ctx: Context): Promise<Compositions> {
-  const { actor, county, db, today } = ctx;
+  const { actor, county } = ctx;
   demand(actor, 'person.read');
   const isGuest = actor.role === 'department' || actor.role === 'mediator';
   const agreed = !isGuest || (await readByPact(ctx, 'composition', county.stations.length)) !== null;
   if (!agreed) return { rows: [], compliance: null, supervisors: 0, agreed };
+  const known = await placesKnown(ctx);
+  const stations = activeStations(ctx, known);
+  const ofTowns = new Map<string | null, number>();
+  for (const one of stations) if (typeOf(one) === 'town') ofTowns.set(one.townId, (ofTowns.get(one.townId) ?? 0) + 1);
+  const rows = [
+    // A town with its one station stands in the list as that station.
+    ...county.regions
+      .filter((one) => one.kind === 'town' && isOwn(actor, one.officeId, null) && ofTowns.get(one.id) !== 1)
+      .map((town) => townRow(ctx, known, town, ofTowns.get(town.id) ?? 0)),
+    ...stations.filter((one) => isOwn(actor, one.officeId, one.id)).map((station) => stationRow(ctx, known, station)),
+  ];
+  const supervisors = new Set(rows.flatMap((row) => row.people.map((one) => one.id))).size;
+  return { rows, compliance: compliance(rows), supervisors, agreed };
+}
+
+type InPost = Awaited<ReturnType<typeof listInPost>>[number];
+
+/** What the rows are made of, read once for all of them. */
+interface PlacesKnown {
+  staffing: Staffing;
+  /** What a station is by its file. */
+  kinds: ReadonlyMap<string, string>;
+  trained: Awaited<ReturnType<typeof lastTrained>>;
+  /** Who is in post on the day, each with his appointment. */
+  inPost: readonly { appointment: InPost; person: Person }[];
+  townOf: (regionId: string) => Region | undefined;
+}
+
+async function placesKnown({ actor, county, db, today }: Context): Promise<PlacesKnown> {
   const [staffing, kinds, inPost, trained] = await Promise.all([
     findStaffing(db, actor.countyId),
     findKindCodes(db, actor.countyId),
@@ -179,76 +211,89 @@ export async function compositionsOf(ctx: Context): Promise<Compositions> {
   const people = new Map(
     (await findPeople(db, actor.countyId, [...new Set(inPost.map((one) => one.personId))])).map((one) => [one.id, one]),
   );
-  const valid = inPost.filter((one) => isValidOn(one, today) && people.get(one.personId)?.state === 'active');
   const regions = new Map(county.regions.map((one) => [one.id, one]));
-  const townOf = (regionId: string) => {
-    const region = regions.get(regionId);
-    return region?.kind === 'town' ? region : regions.get(region?.parentId ?? '');
+  return {
+    staffing,
+    kinds,
+    trained,
+    inPost: inPost.flatMap((appointment) => {
+      const person = people.get(appointment.personId);
+      return isValidOn(appointment, today) && person?.state === 'active' ? [{ appointment, person }] : [];
+    }),
+    townOf: (regionId) => {
+      const region = regions.get(regionId);
+      return region?.kind === 'town' ? region : regions.get(region?.parentId ?? '');
+    },
   };
-  const placed = (which: (one: (typeof valid)[number]) => boolean) =>
-    valid.filter(which).flatMap((one) => {
-      const person = people.get(one.personId);
-      return person === undefined ? [] : [{ appointment: one, person }];
-    });
-  const rowOf = (
-    place: Pick<CompositionRow, 'kind' | 'id' | 'name' | 'type'> & { regionId: string; officeId: string | null },
-    here: (Placed & { person: { id: string; name: string } })[],
-    lacks: Lack[],
-  ): CompositionRow => {
-    const { regionId, officeId, ...known } = place;
-    return {
-      ...known,
-      townId: townOf(regionId)?.id ?? null,
-      townName: townOf(regionId)?.name ?? '',
-      officeName: placeNameOf(ctx, officeId) ?? '',
-      people: here.map(({ appointment, person }) => ({
-        id: person.id,
-        name: person.name,
-        post: appointment.post,
-        womenDirector: person.posts.some((post) => post.kind === 'womenDirector' && post.until === null),
-        posts: person.posts.filter((post) => post.until === null).map((post) => postKinds[post.kind].zh),
-      })),
-      lacks,
-      trainedOn: place.kind === 'station' ? (trained.get(place.id) ?? null) : null,
-    };
-  };
-  const isMine = (officeId: string | null, stationId: string | null) =>
-    actor.role === 'station'
-      ? stationId === actor.stationId
-      : actor.role === 'officer' || actor.role === 'officeHead'
-        ? officeId === actor.organisationId
-        : true;
-  const active = county.stations
+}
+
+type PlacedStation = Station & { kindCode: string | undefined; townId: string | null };
+
+function activeStations({ county }: Context, { kinds, townOf }: PlacesKnown): PlacedStation[] {
+  return county.stations
     .filter((one) => one.active)
     .map((one) => ({ ...one, kindCode: kinds.get(one.id), townId: townOf(one.regionId)?.id ?? null }));
-  const ofTowns = new Map<string | null, number>();
-  for (const one of active) if (typeOf(one) === 'town') ofTowns.set(one.townId, (ofTowns.get(one.townId) ?? 0) + 1);
-  const leads = (one: (typeof valid)[number], townId: string | null) => one.post === 'head' && one.regionId === townId;
-  const stations = active
-    .filter((one) => isMine(one.officeId, one.id))
-    .map((station) => {
-      const type = typeOf(station);
-      const { id, name, regionId, officeId, townId } = station;
-      // Who was appointed to head the town heads its station.
-      const here = placed((one) => one.stationId === id || (type === 'town' && townId !== null && leads(one, townId)));
-      return rowOf(
-        { kind: 'station', id, name, type, regionId, officeId },
-        here,
-        stationLacks(station, here, staffing, today),
-      );
-    });
-  // A town with its one station stands in the list as that station.
-  const towns = county.regions
-    .filter((one) => one.kind === 'town' && isMine(one.officeId, null) && ofTowns.get(one.id) !== 1)
-    .map(({ id, name, officeId }) => {
-      const here = placed((one) => leads(one, id));
-      return rowOf(
-        { kind: 'town', id, name, type: null, regionId: id, officeId },
-        here,
-        townLacks({ id, stations: ofTowns.get(id) ?? 0 }, here, staffing, today),
-      );
-    });
-  const rows = [...towns, ...stations];
-  const supervisors = new Set(rows.flatMap((row) => row.people.map((one) => one.id))).size;
-  return { rows, compliance: compliance(rows), supervisors, agreed };
+}
+
+function isOwn(actor: Actor, officeId: string | null, stationId: string | null): boolean {
+  if (actor.role === 'station') return stationId === actor.stationId;
+  if (actor.role === 'officer' || actor.role === 'officeHead') return officeId === actor.organisationId;
+  return true;
+}
+
+function townRow(ctx: Context, known: PlacesKnown, { id, name, officeId }: Region, stations: number): CompositionRow {
+  const here = known.inPost.filter(({ appointment }) => isHeadOf(appointment, id));
+  return rowOf(
+    ctx,
+    known,
+    { kind: 'town', id, name, type: null, regionId: id, officeId },
+    here,
+    townLacks({ id, stations }, here, known.staffing, ctx.today),
+  );
+}
+
+function stationRow(ctx: Context, known: PlacesKnown, station: PlacedStation): CompositionRow {
+  const { id, name, regionId, officeId, townId } = station;
+  const type = typeOf(station);
+  // Who was appointed to head the town heads its station.
+  const here = known.inPost.filter(
+    ({ appointment }) =>
+      appointment.stationId === id || (type === 'town' && townId !== null && isHeadOf(appointment, townId)),
+  );
+  return rowOf(
+    ctx,
+    known,
+    { kind: 'station', id, name, type, regionId, officeId },
+    here,
+    stationLacks(station, here, known.staffing, ctx.today),
+  );
+}
+
+function isHeadOf({ post, regionId }: InPost, townId: string): boolean {
+  return post === 'head' && regionId === townId;
+}
+
+function rowOf(
+  ctx: Context,
+  { townOf, trained }: PlacesKnown,
+  place: Pick<CompositionRow, 'kind' | 'id' | 'name' | 'type'> & { regionId: string; officeId: string | null },
+  here: PlacesKnown['inPost'],
+  lacks: Lack[],
+): CompositionRow {
+  const { regionId, officeId, ...named } = place;
+  return {
+    ...named,
+    townId: townOf(regionId)?.id ?? null,
+    townName: townOf(regionId)?.name ?? '',
+    officeName: placeNameOf(ctx, officeId) ?? '',
+    people: here.map(({ appointment, person }) => ({
+      id: person.id,
+      name: person.name,
+      post: appointment.post,
+      womenDirector: person.posts.some((post) => post.kind === 'womenDirector' && post.until === null),
+      posts: person.posts.filter((post) => post.until === null).map((post) => postKinds[post.kind].zh),
+    })),
+    lacks,
+    trainedOn: place.kind === 'station' ? (trained.get(place.id) ?? null) : null,
+  };
 }
