@@ -19,7 +19,7 @@ import { getSeenMatter } from '../../actions/matter/matter.ts';
 import { tipoffFrame } from '../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { listIssuedPapers } from '../../store/matter/paper.ts';
-import { complaintViewOf } from '../api/complaint/complaint-view.ts';
+import { complaintViewOf, type ComplaintView } from '../api/complaint/complaint-view.ts';
 import type { MatterView } from '../api/matter/matter-view.ts';
 import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
 import { outcomeWords, stageWords } from '../../domain/complaint/state-words.ts';
@@ -49,7 +49,6 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
   const numbers = new Set(papers.map(({ number }) => number));
   papers.push(...issuedList(complaintPapers, complaint, issued).filter(({ number }) => !numbers.has(number)));
   const { complaint: seen } = view;
-  const members = seen.joint?.members ?? [];
   return volumeOf({
     ...partsOf(ctx, view, attachments, hide),
     number: complaint.number,
@@ -72,26 +71,7 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
       ['挽回损失', yuanZh(seen.recoveredFen)],
       ['分送理由', hide(seen.officeReason)],
     ],
-    parties: [
-      {
-        name: '投诉人',
-        told: [
-          ['姓名', seen.consumerName],
-          ['电话', seen.consumerPhone],
-          ['住址', placeWords(view.consumerPlace, seen.consumerAddress)],
-          ['证件号码', seen.consumerIdNumber],
-          ...members.slice(1).map(({ n, name, phone }): Told => [`共同投诉人${n}`, `${name}　${phone}`]),
-        ],
-      },
-      {
-        name: '被投诉人',
-        told: [
-          ['名称', seen.operatorName],
-          ['电话', seen.operatorPhone],
-          ['地址', placeWords(view.operatorPlace, seen.operatorAddress)],
-        ],
-      },
-    ],
+    parties: complaintParties(view),
     texts: [
       ['经过', hide(seen.story)],
       ['请求', hide(seen.claim)],
@@ -101,6 +81,30 @@ async function complaintVolume(ctx: Context, complaint: Complaint, isOpened: boo
     ],
     papers: papers.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
   });
+}
+
+function complaintParties({ complaint: seen, consumerPlace, operatorPlace }: ComplaintView): Volume['parties'] {
+  const members = seen.joint?.members ?? [];
+  return [
+    {
+      name: '投诉人',
+      told: [
+        ['姓名', seen.consumerName],
+        ['电话', seen.consumerPhone],
+        ['住址', placeWords(consumerPlace, seen.consumerAddress)],
+        ['证件号码', seen.consumerIdNumber],
+        ...members.slice(1).map(({ n, name, phone }): Told => [`共同投诉人${n}`, `${name}　${phone}`]),
+      ],
+    },
+    {
+      name: '被投诉人',
+      told: [
+        ['名称', seen.operatorName],
+        ['电话', seen.operatorPhone],
+        ['地址', placeWords(operatorPlace, seen.operatorAddress)],
+      ],
+    },
+  ];
 }
 
 async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
