@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { publicWords, type Example } from '../../../domain/publicity/example.ts';
 import { suggest, entriesOn } from '../../../domain/inquiry/knowledge.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { townOf } from '../../../domain/county/region.ts';
-import { draftSettled, leaksOf, type Leak } from '../../../domain/command/example-draft.ts';
+import { draftSettled, leaksOf, type Leak, type SettledFacts } from '../../../domain/command/example-draft.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import {
   exampleFrame,
@@ -96,9 +97,7 @@ async function startOf(ctx: Context, source: FoundSource): Promise<ExampleStart>
   const { complaint, callout, number } = source;
   const secrets = await secretsOf(ctx.db, ctx, source);
   const knowledge = entriesOn(await listKnowledge(ctx.db, ctx.actor.countyId), ctx.today);
-  const told =
-    complaint === null ? `${callout?.title ?? ''}${callout?.result ?? ''}` : `${complaint.story}${complaint.claim}`;
-  const [best] = suggest(told, knowledge, 1);
+  const [best] = suggest(toldIn(source), knowledge, 1);
   const hint = best === undefined ? { lesson: '', basis: '' } : lessonOf(best.entry);
   if (complaint === null)
     return {
@@ -108,9 +107,21 @@ async function startOf(ctx: Context, source: FoundSource): Promise<ExampleStart>
       ...hint,
       consented: true,
     };
+  const draft = draftSettled({ ...settledFacts(ctx, complaint), secrets });
+  return { sourceNumber: number, ...draft, ...hint, consented: complaint.consentPublish };
+}
+
+/** What was told of it, as the knowledge base is asked for it. */
+function toldIn({ complaint, callout }: FoundSource): string {
+  return complaint === null
+    ? `${callout?.title ?? ''}${callout?.result ?? ''}`
+    : `${complaint.story}${complaint.claim}`;
+}
+
+function settledFacts(ctx: Context, complaint: Complaint): Omit<SettledFacts, 'secrets'> {
   const { regions, categories } = ctx.county;
   const region = regions.find(({ id }) => id === (complaint.operatorRegionId ?? complaint.consumerRegionId));
-  const draft = draftSettled({
+  return {
     endedOn: complaint.endedOn ?? complaint.closedOn ?? ctx.today,
     town: region === undefined ? '' : (townOf(region, regions)?.name ?? ''),
     category: categories.find(({ code }) => code === complaint.categoryCode)?.zh ?? '',
@@ -120,9 +131,7 @@ async function startOf(ctx: Context, source: FoundSource): Promise<ExampleStart>
     atStation: complaint.outcome === 'settledAtStation',
     recoveredFen: complaint.recoveredFen,
     consented: complaint.consentPublish,
-    secrets,
-  });
-  return { sourceNumber: number, ...draft, ...hint, consented: complaint.consentPublish };
+  };
 }
 
 /** The first sentences of the answer, and the articles. */
