@@ -14,6 +14,7 @@ import { listInstructions } from '../../../store/command/instruction.ts';
 import { listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { findSlipOf } from '../../../store/complaint/slip.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
+import type { Instruction } from '../../../domain/command/instruction.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
 import { countStationYear, type StationYear } from '../../../store/device/carried.ts';
 import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
@@ -140,19 +141,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     ),
     hearBy: hearByDays(ctx, station.publishedWindow),
     matters: await Promise.all([...open.items, ...closed.items].map((complaint) => carried(ctx, complaint))),
-    questions: orders.map((order) => ({
-      number: order.number,
-      version: order.version,
-      text: order.text,
-      fromName:
-        order.fromOfficeId === null
-          ? county.county.bureauName
-          : (county.organisations.find((one) => one.id === order.fromOfficeId)?.name ?? names.get(order.byId) ?? ''),
-      dueAt: order.dueAt.toISOString(),
-      urgent: order.urgent,
-      mustArrive: order.mustArrive,
-      moves: availableDocketMoves(instructionDocket, order, actor) as string[],
-    })),
+    questions: orders.map((order) => carriedQuestion(ctx, order, names)),
     helps,
     echoes,
     boards: {
@@ -176,6 +165,26 @@ const openStages = [
   'toClose',
   'toReview',
 ];
+
+function carriedQuestion(
+  { actor, county }: Context,
+  order: Instruction,
+  names: ReadonlyMap<string, string>,
+): CarriedQuestion {
+  return {
+    number: order.number,
+    version: order.version,
+    text: order.text,
+    fromName:
+      order.fromOfficeId === null
+        ? county.county.bureauName
+        : (county.organisations.find((one) => one.id === order.fromOfficeId)?.name ?? names.get(order.byId) ?? ''),
+    dueAt: order.dueAt.toISOString(),
+    urgent: order.urgent,
+    mustArrive: order.mustArrive,
+    moves: availableDocketMoves(instructionDocket, order, actor) as string[],
+  };
+}
 
 async function carried(ctx: Context, complaint: Complaint): Promise<CarriedMatter> {
   const [view, slip] = await Promise.all([
