@@ -2,9 +2,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, maySee } from '../../../domain/base/actor.ts';
 import { linksOf, type Callout } from '../../../domain/command/callout.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
-import { draftExample, type ExampleDraft } from '../../../domain/command/example-draft.ts';
+import { draftExample, type ExampleDraft, type ExampleFacts } from '../../../domain/command/example-draft.ts';
 import { callListOf, type PagingStep } from '../../../domain/command/callout-paging.ts';
-import { kmBetween, townOf } from '../../../domain/county/region.ts';
+import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts';
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { measuresOf } from '../../../domain/triage/urgency.ts';
@@ -121,60 +121,87 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
 }
 
 function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, string>, known: Known): CalloutMore {
-  const { organisations, stations, regions, categories } = ctx.county;
-  const { accounts } = known.duty;
-  const chain = chainFor(known.duty, callout.officeId);
+  const { organisations, regions } = ctx.county;
   const complaint = known.complaints.get(callout.matterId) ?? null;
   const tipoff = known.tipoffs.get(callout.matterId) ?? null;
-  const seen = complaint !== null && maySee(ctx.actor, complaint) ? complaint : null;
   const first = measuresOf(toldOf(complaint, tipoff, callout), known.lexicon);
-  const measures = first.measures.map(({ zh }) => zh);
-  const { to } = first;
   const name = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
   const region = regions.find(({ id }) => id === callout.regionId) ?? null;
-  const sorted = stations
-    .filter((one) => one.active && (region !== null || one.id === callout.stationId))
-    .map((one) => ({ ...one, km: region === null ? null : kmBetween(one, region) }))
-    .toSorted(
-      (a, b) => Number(b.id === callout.stationId) - Number(a.id === callout.stationId) || (a.km ?? 0) - (b.km ?? 0),
-    );
   const office = organisations.find(({ id }) => id === callout.officeId);
-  const sentNames = callout.sentOfficeIds.map((id) => placeNameOf(ctx, id) ?? id);
-  const toldNames = callout.toldIds.map((id) => placeNameOf(ctx, id) ?? id);
+  const told = {
+    measures: first.measures.map(({ zh }) => zh),
+    sentNames: callout.sentOfficeIds.map((id) => placeNameOf(ctx, id) ?? id),
+    toldNames: callout.toldIds.map((id) => placeNameOf(ctx, id) ?? id),
+  };
   const mayClose = callout.state === 'reported' && (ctx.actor.role === 'centre' || ctx.actor.role === 'leader');
   return {
     officeName: office?.name ?? null,
     openedByName: callout.openerId === 'consumer' ? '群众' : (name(callout.openerId) ?? '系统'),
     acceptedByName: name(callout.acceptedById),
     arrivedByName: name(callout.arrivedById),
-    sentNames,
-    toldNames,
+    ...told,
     alerted: callout.alertedIds.length,
     paged: callout.pagings.map(({ to: ids, ...one }) => ({ ...one, names: ids.map((id) => name(id) ?? '') })),
-    callList: callListOf(chain).map(({ accountId, step }) => {
-      const account = accounts.find(({ id }) => id === accountId);
-      return { name: account?.name ?? '', phone: account?.phone ?? '', step };
-    }),
-    stations: sorted.slice(0, near).map(({ id, name: called, phone, km }) => ({ id, name: called, phone, km })),
+    callList: calledByHand(known.duty, callout),
+    stations: stationsBy(ctx, callout, region),
     office: office === undefined ? null : { name: office.name, phone: office.phone },
-    measures,
     departments: organisations
-      .filter(({ id, active }) => active && to.includes(id))
+      .filter(({ id, active }) => active && first.to.includes(id))
       .map(({ id, name: called, phone }) => ({ id, name: called, phone })),
-    story: seen?.story ?? null,
-    operator: seen === null ? null : [seen.operatorName, seen.operatorAddress].filter((one) => one !== '').join('，'),
+    ...seenOf(ctx, complaint),
     links: linksOf(callout),
-    draft: mayClose
-      ? draftExample(callout, {
-          town: region === null ? '' : (townOf(region, regions)?.name ?? region.name),
-          category: categories.find(({ code }) => code === complaint?.categoryCode)?.zh ?? '',
-          measures,
-          offices: sentNames,
-          departments: toldNames,
-          stations: callout.alertedIds.length,
-          secretNames: secretNamesIn(complaint, tipoff),
-        })
-      : null,
+    draft: mayClose ? draftExample(callout, exampleFacts(ctx, callout, { complaint, tipoff, region, ...told })) : null,
+  };
+}
+
+function calledByHand(duty: Duty, { officeId }: Callout): CalloutMore['callList'] {
+  return callListOf(chainFor(duty, officeId)).map(({ accountId, step }) => {
+    const account = duty.accounts.find(({ id }) => id === accountId);
+    return { name: account?.name ?? '', phone: account?.phone ?? '', step };
+  });
+}
+
+/** Its own station first, then those that are nearest; where nobody knows the place, its own alone. */
+function stationsBy({ county }: Context, { stationId }: Callout, region: Region | null): CalloutMore['stations'] {
+  return county.stations
+    .filter((one) => one.active && (region !== null || one.id === stationId))
+    .map((one) => ({ ...one, km: region === null ? null : kmBetween(one, region) }))
+    .toSorted((a, b) => Number(b.id === stationId) - Number(a.id === stationId) || (a.km ?? 0) - (b.km ?? 0))
+    .slice(0, near)
+    .map(({ id, name, phone, km }) => ({ id, name, phone, km }));
+}
+
+/** Of the complaint behind it what its reader may see. */
+function seenOf({ actor }: Context, complaint: Complaint | null): Pick<CalloutMore, 'story' | 'operator'> {
+  if (complaint === null || !maySee(actor, complaint)) return { story: null, operator: null };
+  const { story, operatorName, operatorAddress } = complaint;
+  return { story, operator: [operatorName, operatorAddress].filter((one) => one !== '').join('，') };
+}
+
+function exampleFacts(
+  { county: { regions, categories } }: Context,
+  { alertedIds }: Callout,
+  {
+    complaint,
+    tipoff,
+    region,
+    measures,
+    sentNames,
+    toldNames,
+  }: Pick<CalloutMore, 'measures' | 'sentNames' | 'toldNames'> & {
+    complaint: Complaint | null;
+    tipoff: Tipoff | null;
+    region: Region | null;
+  },
+): ExampleFacts {
+  return {
+    town: region === null ? '' : (townOf(region, regions)?.name ?? region.name),
+    category: categories.find(({ code }) => code === complaint?.categoryCode)?.zh ?? '',
+    measures,
+    offices: sentNames,
+    departments: toldNames,
+    stations: alertedIds.length,
+    secretNames: secretNamesIn(complaint, tipoff),
   };
 }
 
