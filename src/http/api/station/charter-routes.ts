@@ -13,9 +13,9 @@ import {
 } from '../../../domain/station/charter-procedure.ts';
 import { obligationsOf, type Obligation } from '../../../domain/station/due-dates.ts';
 import { servedBy } from '../../../domain/station/coverage.ts';
-import { townOf } from '../../../domain/county/region.ts';
+import { townOf, type Region } from '../../../domain/county/region.ts';
 import { stationsByDistance, healthWindow } from '../../../domain/county/station.ts';
-import { inForce, standardsFor } from '../../../domain/station/standard.ts';
+import { inForce, standardsFor, type Standard } from '../../../domain/station/standard.ts';
 import type { OpenMatter } from '../../../domain/station/open-matters.ts';
 import { ApproveBatch, approveBatch, charterFrame } from '../../../actions/station/charter.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -176,21 +176,12 @@ async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(char
   const regions = new Map(county.regions.map((one) => [one.id, one]));
   const offices = new Map(county.organisations.map((one) => [one.id, one.name]));
   return (charter) => {
-    const region = regions.get(charter.regionId);
-    const town = region === undefined ? null : townOf(region, county.regions);
     const health = healths.get(charter.stationId ?? '') ?? noHealth;
     const idle = idleDays(charter, health, today);
-    const rules = standardsFor(standards, 'rule', charter);
-    const hangs = rules.filter((rule) =>
-      charter.postings.some(({ code, version }) => code === rule.code && version === rule.version),
-    );
-    const [duty] = standardsFor(standards, 'duty', charter);
     return {
       kindZh: kinds.find((one) => one.code === charter.kindCode)?.zh ?? '站点',
       officeName: offices.get(charter.officeId) ?? '',
-      townId: town?.id ?? null,
-      townName: town?.name ?? '',
-      regionName: region?.name ?? '',
+      ...placeOf(ctx, regions.get(charter.regionId)),
       health,
       idleDays: idle,
       idle: idle !== null && idle >= county.county.limits.stationIdleDays,
@@ -198,14 +189,36 @@ async function moreOf(ctx: Context, charters: readonly Charter[]): Promise<(char
       missingKit: missingKit(charter, standards),
       trainedOn: trained.get(charter.stationId ?? '') ?? null,
       people: servedBy(charter, county.regions).people,
-      rulesPosted: { n: hangs.length, of: rules.length },
-      dutySigned:
-        duty !== undefined &&
-        charter.acknowledgements.some(({ code, version }) => code === duty.code && version === duty.version),
+      rulesPosted: rulesPosted(charter, standards),
+      dutySigned: isDutySigned(charter, standards),
       takesMatters: takesMatters(charter),
       obligations: obligationsOf(charter, today),
     };
   };
+}
+
+function placeOf(
+  { county }: Context,
+  region: Region | undefined,
+): Pick<CharterMore, 'townId' | 'townName' | 'regionName'> {
+  const town = region === undefined ? null : townOf(region, county.regions);
+  return { townId: town?.id ?? null, townName: town?.name ?? '', regionName: region?.name ?? '' };
+}
+
+function rulesPosted(charter: Charter, standards: readonly Standard[]): CharterMore['rulesPosted'] {
+  const rules = standardsFor(standards, 'rule', charter);
+  const hangs = rules.filter((rule) =>
+    charter.postings.some(({ code, version }) => code === rule.code && version === rule.version),
+  );
+  return { n: hangs.length, of: rules.length };
+}
+
+function isDutySigned(charter: Charter, standards: readonly Standard[]): boolean {
+  const [duty] = standardsFor(standards, 'duty', charter);
+  return (
+    duty !== undefined &&
+    charter.acknowledgements.some(({ code, version }) => code === duty.code && version === duty.version)
+  );
 }
 
 const columns = [
