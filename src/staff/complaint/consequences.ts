@@ -3,6 +3,7 @@ import { cited } from '../../domain/law/citation.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import type { Complaint, Stage } from '../../domain/complaint/complaint.ts';
 import { groundRules } from '../../domain/law/ground.ts';
+import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
 import type { Words } from '../../domain/base/words.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
@@ -102,7 +103,6 @@ export function firstOf(complaint: Complaint): Words | null {
 }
 
 function firstWords(complaint: Complaint): Words | null {
-  const paused = complaint.pauses.some((pause) => pause.to === null);
   switch (complaint.state) {
     case 'atStation':
       return {
@@ -117,21 +117,9 @@ function firstWords(complaint: Complaint): Words | null {
     case 'dispatched':
       return { zh: '调解、终止要先受理（第十五条）。', en: 'Mediation and its end come after acceptance (art. 15).' };
     case 'accepted':
-      return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null
-        ? { zh: '调解会、协议要先开始调解。', en: 'Sessions and agreements come after mediation has started.' }
-        : {
-            zh: '开始调解要先记下双方都同意（第十八条）。',
-            en: 'Mediation needs both consents on record first (art. 18).',
-          };
+      return beforeMediation(complaint);
     case 'mediating':
-      if (paused)
-        return {
-          zh: '达成协议要先等鉴定检测出结果（第二十二条）。',
-          en: 'An agreement must wait for the result of the test (art. 22).',
-        };
-      return complaint.sessions.length === 0
-        ? { zh: '达成协议要先开一次调解会并记下来。', en: 'An agreement needs a session on record first.' }
-        : null;
+      return beforeAgreement(complaint);
     case 'declined':
     case 'settled':
     case 'terminated':
@@ -144,4 +132,24 @@ function firstWords(complaint: Complaint): Words | null {
     case 'closed':
       return null;
   }
+}
+
+function beforeMediation({ consumerConsentedOn, operatorConsentedOn }: Complaint): Words {
+  return consumerConsentedOn !== null && operatorConsentedOn !== null
+    ? { zh: '调解会、协议要先开始调解。', en: 'Sessions and agreements come after mediation has started.' }
+    : {
+        zh: '开始调解要先记下双方都同意（第十八条）。',
+        en: 'Mediation needs both consents on record first (art. 18).',
+      };
+}
+
+function beforeAgreement(complaint: Complaint): Words | null {
+  if (isPaused(complaint))
+    return {
+      zh: '达成协议要先等鉴定检测出结果（第二十二条）。',
+      en: 'An agreement must wait for the result of the test (art. 22).',
+    };
+  return complaint.sessions.length === 0
+    ? { zh: '达成协议要先开一次调解会并记下来。', en: 'An agreement needs a session on record first.' }
+    : null;
 }

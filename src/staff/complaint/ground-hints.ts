@@ -21,34 +21,10 @@ export interface Hint {
 export function declineHint(ground: string, complaint: Complaint, facts: Facts, proposing = false): Hint | null {
   switch (ground) {
     case 'NA3':
-      if (!proposing && mustPropose('decline', 'NA3', facts)) {
-        return {
-          closed: true,
-          zh: '判断人是不是为生活消费，要所长决定；请关上，用“其他法定手续”里的“提请不予受理”',
-          en: 'Judges a person: the head of the office decides; close this and use “Propose to decline” below the other steps',
-        };
-      }
-      return isFarmInput(complaint.categoryCode)
-        ? {
-            closed: true,
-            zh: '农民买直接用于农业生产的农资，照消法第六十二条办，不能用这一项',
-            en: 'Farm inputs bought by farmers are protected (Consumer Law, article 62)',
-          }
-        : null;
+      return livingNeedHint(complaint, facts, proposing);
     case 'NA4':
-    case 'NA11': {
-      if (!isYearsGround(ground, complaint)) return null;
-      const on = complaint.knownOn ?? complaint.happenedOn;
-      if (on === null)
-        return { closed: false, zh: '没写哪天的事，先问清楚', en: 'No day of the event is on record: ask first' };
-      const { over, years } = limitOf(complaint, on);
-      const [zh, en] = complaint.knownOn === null ? ['事发', 'Happened'] : ['知道受侵害', 'Known'];
-      return {
-        closed: false,
-        zh: `${zh} ${on}，到收到时${over ? '已超过' : '没超过'}${years.zh}`,
-        en: `${en} ${on}: ${over ? 'more than' : 'within'} ${years.en}`,
-      };
-    }
+    case 'NA11':
+      return isYearsGround(ground, complaint) ? yearsHint(complaint) : null;
     case 'NA5':
       return identityHint(complaint, ['notGiven', 'falsePapers']);
     case 'NA6':
@@ -56,6 +32,36 @@ export function declineHint(ground: string, complaint: Complaint, facts: Facts, 
     default:
       return null;
   }
+}
+
+function livingNeedHint({ categoryCode }: Complaint, facts: Facts, proposing: boolean): Hint | null {
+  if (!proposing && mustPropose('decline', 'NA3', facts)) {
+    return {
+      closed: true,
+      zh: '判断人是不是为生活消费，要所长决定；请关上，用“其他法定手续”里的“提请不予受理”',
+      en: 'Judges a person: the head of the office decides; close this and use “Propose to decline” below the other steps',
+    };
+  }
+  return isFarmInput(categoryCode)
+    ? {
+        closed: true,
+        zh: '农民买直接用于农业生产的农资，照消法第六十二条办，不能用这一项',
+        en: 'Farm inputs bought by farmers are protected (Consumer Law, article 62)',
+      }
+    : null;
+}
+
+function yearsHint(complaint: Complaint): Hint {
+  const on = complaint.knownOn ?? complaint.happenedOn;
+  if (on === null)
+    return { closed: false, zh: '没写哪天的事，先问清楚', en: 'No day of the event is on record: ask first' };
+  const { over, years } = limitOf(complaint, on);
+  const [zh, en] = complaint.knownOn === null ? ['事发', 'Happened'] : ['知道受侵害', 'Known'];
+  return {
+    closed: false,
+    zh: `${zh} ${on}，到收到时${over ? '已超过' : '没超过'}${years.zh}`,
+    en: `${en} ${on}: ${over ? 'more than' : 'within'} ${years.en}`,
+  };
 }
 
 /** Hints for what was found after the acceptance: what would have closed or dated the ground before it does so still. */
@@ -154,46 +160,56 @@ export function acceptanceChecks(
   });
 }
 
-const personJudges = { zh: '由人判断', en: 'A person judges' };
+type Found = Pick<Check, 'mark' | 'said'>;
+
+const personJudges: Found = { mark: 'open', said: { zh: '由人判断', en: 'A person judges' } };
 
 function checkOf(
   ground: DeclineGround,
   complaint: Complaint,
   { place, alike }: Parameters<typeof acceptanceChecks>[1],
-): Pick<Check, 'mark' | 'said'> {
-  const { identity } = complaint;
+): Found {
   switch (ground) {
     case 'NA1':
       return place === null
         ? { mark: 'look', said: { zh: '不知道店在哪，先问清楚', en: 'The place of the shop is not known' } }
         : { mark: 'ok', said: { zh: `店在${place}`, en: `The shop is in ${place}` } };
     case 'NA2':
-    case 'NA9': {
-      if (alike === null) return { mark: 'open', said: { zh: '正在比对', en: 'Being compared' } };
-      const [first] = alike.toSorted((a, b) => Number(b.handled) - Number(a.handled));
-      if (first === undefined) return { mark: 'ok', said: { zh: '没有查到相近的件', en: 'Nothing alike was found' } };
-      return { mark: 'look', said: { zh: `先比对 ${first.number}`, en: `Compare ${first.number} first` } };
-    }
+    case 'NA9':
+      return checkAlike(alike);
     case 'NA3':
       return isFarmInput(complaint.categoryCode)
         ? { mark: 'ok', said: { zh: '农资，消法第六十二条', en: 'Farm input, art. 62' } }
         : { mark: 'open', said: { zh: '看数量和用途', en: 'Look at quantity and use' } };
     case 'NA4':
-    case 'NA11': {
-      if (!isYearsGround(ground, complaint)) return { mark: 'open', said: personJudges };
-      const on = complaint.knownOn ?? complaint.happenedOn;
-      if (on === null) return { mark: 'open', said: { zh: '没写哪天的事', en: 'No day is on record' } };
-      const { over } = limitOf(complaint, on);
-      return { mark: over ? 'look' : 'ok', said: { zh: `${on} 的事`, en: `It was on ${on}` } };
-    }
+    case 'NA11':
+      return isYearsGround(ground, complaint) ? checkYears(complaint) : personJudges;
     case 'NA5':
     case 'NA6':
-      if (identity === null) return { mark: 'open', said: { zh: '没有要求核验', en: 'No check was asked for' } };
-      if (identity.result === null) return { mark: 'look', said: { zh: '在等身份证明', en: 'Papers are awaited' } };
-      return { mark: identity.result === 'verified' ? 'ok' : 'look', said: identityResultWords[identity.result] };
+      return checkIdentity(complaint);
     case 'NA7':
     case 'NA8':
     case 'NA10':
-      return { mark: 'open', said: personJudges };
+      return personJudges;
   }
+}
+
+function checkAlike(alike: readonly { number: string; handled: boolean }[] | null): Found {
+  if (alike === null) return { mark: 'open', said: { zh: '正在比对', en: 'Being compared' } };
+  const [first] = alike.toSorted((a, b) => Number(b.handled) - Number(a.handled));
+  if (first === undefined) return { mark: 'ok', said: { zh: '没有查到相近的件', en: 'Nothing alike was found' } };
+  return { mark: 'look', said: { zh: `先比对 ${first.number}`, en: `Compare ${first.number} first` } };
+}
+
+function checkYears(complaint: Complaint): Found {
+  const on = complaint.knownOn ?? complaint.happenedOn;
+  if (on === null) return { mark: 'open', said: { zh: '没写哪天的事', en: 'No day is on record' } };
+  const { over } = limitOf(complaint, on);
+  return { mark: over ? 'look' : 'ok', said: { zh: `${on} 的事`, en: `It was on ${on}` } };
+}
+
+function checkIdentity({ identity }: Complaint): Found {
+  if (identity === null) return { mark: 'open', said: { zh: '没有要求核验', en: 'No check was asked for' } };
+  if (identity.result === null) return { mark: 'look', said: { zh: '在等身份证明', en: 'Papers are awaited' } };
+  return { mark: identity.result === 'verified' ? 'ok' : 'look', said: identityResultWords[identity.result] };
 }

@@ -1,6 +1,7 @@
 /** What comes next for a matter, for the one button of its row: only what the matter page would allow too. */
 import type { Actor, StaffRole } from '../../domain/base/actor.ts';
-import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { Words } from '../../domain/base/words.ts';
+import type { Complaint, Stage } from '../../domain/complaint/complaint.ts';
 import type { TalkResult } from '../../domain/complaint/facts/facts.ts';
 import { isPaused } from '../../domain/complaint/mediation/appraisal.ts';
 import { noticeKindWords, recipientWords, unproven } from '../../domain/complaint/steps/notice.ts';
@@ -11,6 +12,8 @@ import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
 import { availableMoves } from '../../domain/complaint/available-moves.ts';
 import type { Me, SeenItem } from '../base/client.ts';
 import { complaintOf } from './complaint-wire.ts';
+
+type SeenComplaint = SeenItem['complaint'];
 
 /** The main move first; which of them is possible is the procedure's to say. */
 const order: readonly PersonMove[] = [
@@ -59,79 +62,88 @@ export function nextMoveOf({ complaint }: SeenItem, me: Me): NextMove | null {
 }
 
 /** What the matter waits for, in words. */
-export function waitingFor({ complaint }: SeenItem, role: StaffRole): { zh: string; en: string } {
+export function waitingFor({ complaint }: SeenItem, role: StaffRole): Words {
   if (role !== 'station' && waitsForCall(factsOf(complaint))) return { zh: '回电', en: 'Call back' };
   if (role === 'station' && complaint.stage !== 'atStation') return progressOf(complaint);
-  const facts = factsOf(complaint);
-  switch (complaint.stage) {
-    case 'atStation':
-      switch (complaint.talks.at(-1)?.result) {
-        case undefined:
-          return { zh: '找双方谈一次', en: 'Talk with both' };
-        case 'agreed':
-          return { zh: '谈成了，记下结果', en: 'Agreed: write it down' };
-        case 'notAgreed':
-          return { zh: '没谈成，交上去', en: 'Not agreed: send it up' };
-        default:
-          return { zh: '再找双方谈', en: 'Talk again' };
-      }
-    case 'toDispatch':
-      if (complaint.proposal?.returned === null) return { zh: '等批示', en: 'Waits for approval' };
-      return complaint.givenBackReason === null
-        ? { zh: '分送承办所', en: 'Dispatch to an office' }
-        : { zh: `被退回：${complaint.givenBackReason}`, en: `Given back: ${complaint.givenBackReason}` };
-    case 'toAccept':
-      return { zh: '受理或不予受理', en: 'Accept or decline' };
-    case 'toTell': {
-      const open = unproven(facts);
-      const [first] = open;
-      if (first === undefined) return { zh: '告知双方', en: 'Tell the parties' };
-      const short = noticeKindWords[first.kind].zh.replace(/^投诉/u, '');
-      const members = open.filter(({ member }) => member !== undefined).length;
-      if (members > 0)
-        return {
-          zh: `${short}逐人告知，还差 ${members} 位${members < open.length ? '和被投诉人' : ''}`,
-          en: `${noticeKindWords[first.kind].en}: ${members} members still to tell`,
-        };
-      const whom = open.length > 1 ? { zh: '双方', en: 'both parties' } : recipientWords[first.to];
-      return { zh: `${short}告知${whom.zh}`, en: `${noticeKindWords[first.kind].en}: tell ${whom.en.toLowerCase()}` };
-    }
-    case 'toMediate':
-      return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null
-        ? { zh: '双方已同意，开始调解', en: 'Both agree: start' }
-        : { zh: '征求双方同意调解', en: 'Ask both for consent' };
-    case 'mediating':
-      if (isPaused(facts)) return { zh: '等鉴定检测结果', en: 'Waiting for the test' };
-      if (complaint.summons !== null) {
-        const at = complaint.summons.heldAt.slice(5, 16).replace('T', ' ');
-        return { zh: `${at} 开调解会`, en: `Session on ${at}` };
-      }
-      return complaint.sessions.length === 0
-        ? { zh: '约双方开调解会', en: 'Call a session' }
-        : {
-            zh: `已开 ${complaint.sessions.length} 次会，看能否达成`,
-            en: `${complaint.sessions.length} ${complaint.sessions.length === 1 ? 'session' : 'sessions'} held; settle?`,
-          };
-    case 'toClose':
-      return { zh: '办结归档', en: 'Close' };
-    case 'toApprove':
-      return complaint.proposal?.returned === null
-        ? { zh: '等批示', en: 'Waits for approval' }
-        : { zh: '决定回避', en: 'Decide on the recusal' };
-    case 'toReview':
-      return { zh: '复核并答复', en: 'Review and answer' };
-    case 'toFollowUp':
-      return { zh: '回访投诉人', en: 'Call the complainant' };
-    case 'done':
-      if (complaint.nextCheckOn !== null) return { zh: '查协议在不在照做', en: 'Is the agreement kept?' };
-      return complaint.agreement !== null && complaint.agreement.performedOn === null
-        ? { zh: '看协议履行了没有', en: 'Was it performed?' }
-        : { zh: '已办完', en: 'Done' };
+  return waiting[complaint.stage](complaint);
+}
+
+const forApproval: Words = { zh: '等批示', en: 'Waits for approval' };
+
+const waiting: Readonly<Record<Stage, (complaint: SeenComplaint) => Words>> = {
+  atStation: nextTalk,
+  toDispatch: ({ proposal, givenBackReason }) => {
+    if (proposal?.returned === null) return forApproval;
+    return givenBackReason === null
+      ? { zh: '分送承办所', en: 'Dispatch to an office' }
+      : { zh: `被退回：${givenBackReason}`, en: `Given back: ${givenBackReason}` };
+  },
+  toAccept: () => ({ zh: '受理或不予受理', en: 'Accept or decline' }),
+  toTell: nextNotice,
+  toMediate: ({ consumerConsentedOn, operatorConsentedOn }) =>
+    consumerConsentedOn !== null && operatorConsentedOn !== null
+      ? { zh: '双方已同意，开始调解', en: 'Both agree: start' }
+      : { zh: '征求双方同意调解', en: 'Ask both for consent' },
+  mediating: nextSession,
+  toClose: () => ({ zh: '办结归档', en: 'Close' }),
+  toApprove: ({ proposal }) =>
+    proposal?.returned === null ? forApproval : { zh: '决定回避', en: 'Decide on the recusal' },
+  toReview: () => ({ zh: '复核并答复', en: 'Review and answer' }),
+  toFollowUp: () => ({ zh: '回访投诉人', en: 'Call the complainant' }),
+  done: ({ nextCheckOn, agreement }) => {
+    if (nextCheckOn !== null) return { zh: '查协议在不在照做', en: 'Is the agreement kept?' };
+    return agreement !== null && agreement.performedOn === null
+      ? { zh: '看协议履行了没有', en: 'Was it performed?' }
+      : { zh: '已办完', en: 'Done' };
+  },
+};
+
+function nextTalk({ talks }: SeenComplaint): Words {
+  switch (talks.at(-1)?.result) {
+    case undefined:
+      return { zh: '找双方谈一次', en: 'Talk with both' };
+    case 'agreed':
+      return { zh: '谈成了，记下结果', en: 'Agreed: write it down' };
+    case 'notAgreed':
+      return { zh: '没谈成，交上去', en: 'Not agreed: send it up' };
+    default:
+      return { zh: '再找双方谈', en: 'Talk again' };
   }
 }
 
+/** Which notice has no proof yet, and who waits for it. */
+function nextNotice(complaint: SeenComplaint): Words {
+  const open = unproven(factsOf(complaint));
+  const [first] = open;
+  if (first === undefined) return { zh: '告知双方', en: 'Tell the parties' };
+  const short = noticeKindWords[first.kind].zh.replace(/^投诉/u, '');
+  const members = open.filter(({ member }) => member !== undefined).length;
+  if (members > 0)
+    return {
+      zh: `${short}逐人告知，还差 ${members} 位${members < open.length ? '和被投诉人' : ''}`,
+      en: `${noticeKindWords[first.kind].en}: ${members} members still to tell`,
+    };
+  const whom = open.length > 1 ? { zh: '双方', en: 'both parties' } : recipientWords[first.to];
+  return { zh: `${short}告知${whom.zh}`, en: `${noticeKindWords[first.kind].en}: tell ${whom.en.toLowerCase()}` };
+}
+
+function nextSession(complaint: SeenComplaint): Words {
+  const { summons, sessions } = complaint;
+  if (isPaused(factsOf(complaint))) return { zh: '等鉴定检测结果', en: 'Waiting for the test' };
+  if (summons !== null) {
+    const at = summons.heldAt.slice(5, 16).replace('T', ' ');
+    return { zh: `${at} 开调解会`, en: `Session on ${at}` };
+  }
+  return sessions.length === 0
+    ? { zh: '约双方开调解会', en: 'Call a session' }
+    : {
+        zh: `已开 ${sessions.length} 次会，看能否达成`,
+        en: `${sessions.length} ${sessions.length === 1 ? 'session' : 'sessions'} held; settle?`,
+      };
+}
+
 /** How far it is where the station has no hand in it any more. */
-function progressOf({ stage }: SeenItem['complaint']): { zh: string; en: string } {
+function progressOf({ stage }: SeenComplaint): Words {
   switch (stage) {
     case 'toDispatch':
       return { zh: '交上去了，等中心分到所', en: 'Sent up; the centre passes it on' };
@@ -148,7 +160,7 @@ function progressOf({ stage }: SeenItem['complaint']): { zh: string; en: string 
   }
 }
 
-function factsOf(complaint: SeenItem['complaint']): Complaint {
+function factsOf(complaint: SeenComplaint): Complaint {
   return complaintOf({ complaint });
 }
 

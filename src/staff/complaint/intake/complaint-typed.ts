@@ -30,110 +30,101 @@ import {
 
 /** What the form of the move shows when it is opened: today, the proposed office, the open notice, the amount in dispute. */
 export function startOf(move: PersonMove, matter: SeenMatter, me: Me, directory: Directory, now: Date): Typed {
+  return { ...startOfFields(moveFields(move, matter), me, directory, now), ...knownValues[move]?.(matter, me) };
+}
+
+/** What is known of a move's values before anybody types; the other moves start as their fields do. */
+const knownValues: Readonly<Partial<Record<PersonMove, (matter: SeenMatter, me: Me) => Typed>>> = {
+  dispatch: ({ complaint }) => ({ officeId: complaint.officeId ?? '' }),
+  assign: ({ complaint }) => ({ handlerId: complaint.handlerId ?? '' }),
+  correct: ({ complaint }) => ({
+    categoryCode: complaint.categoryCode ?? '',
+    natureCode: complaint.natureCode ?? '',
+    platformNumber: complaint.platformNumber ?? '',
+  }),
+  recordNotice: (matter) => {
+    const [open] = undelivered(matter);
+    return {
+      kind: open?.kind ?? '',
+      to: open?.to ?? '',
+      // How somebody was told is a fact that the officer knows: nothing is chosen for him.
+      way: '',
+    };
+  },
+  recordNotices: (matter) => ({ kind: openKinds(matter)[0]?.value ?? '', rows: '' }),
+  recordConsent: ({ complaint }) => ({
+    party: complaint.consumerConsentedOn === null && complaint.joint === null ? 'consumer' : 'operator',
+    way: 'phone',
+  }),
+  decline: knownOfHarm,
+  proposeDecline: knownOfHarm,
+  askIdentity: ({ clocks }) => ({
+    dueOn: clocks.find((clock) => clock.identifier === 'accept')?.targetOn ?? '',
+    idPaper: 'yes',
+  }),
+  requestRecusal: ({ complaint, handlerName }) => ({
+    mediator: complaint.sessions.at(-1)?.mediators ?? handlerName ?? '',
+  }),
+  decideRecusal: () => ({ handlerId: '' }),
+  callSession: (matter, me) => {
+    const { summons } = matter.complaint;
+    return {
+      // Only who asks both knows a time that suits them.
+      heldAt: '',
+      place: summons?.place ?? usualPlace(matter),
+      way: summons?.way ?? 'onSite',
+      mediators: summons?.mediators ?? me.name,
+    };
+  },
+  holdSession: knownOfSession,
+  settle: ({ complaint }) => ({
+    form: 'letter',
+    disputedFen: yuanText(complaint.amountFen),
+    recoveredFen: '',
+    compensationFen: '0',
+  }),
+  recordClaims: ({ complaint }) => ({ claims: rowsText(complaint.claims, ClaimRow) }),
+  recordPurchase: ({ complaint }) => ({
+    ...textsOf(complaint.purchase ?? {}, fieldsOf(procedure.recordPurchase.input)),
+    item: complaint.purchase?.item ?? '',
+    place: complaint.purchase?.place ?? complaint.operatorAddress,
+    knownOn: complaint.knownOn ?? '',
+    promises: rowsText(complaint.promises, PromiseRow),
+  }),
+  recordInjury: ({ complaint }) => ({
+    ...textsOf(complaint.injury ?? {}, fieldsOf(procedure.recordInjury.input)),
+    person: complaint.injury?.person ?? complaint.consumerName,
+    product: complaint.injury?.product || (complaint.purchase?.item ?? ''),
+    seller: complaint.injury?.seller ?? complaint.operatorName,
+  }),
+  addMember: () => ({ source: 'hand', mediate: 'later', way: 'inPerson' }),
+  merge: () => ({ others: JSON.stringify([{ number: '' }]) }),
+  checkTerm: () => ({ result: 'kept' }),
+  talk: knownOfTalk,
+  settleAtStation: knownOfTalk,
+};
+
+function knownOfHarm({ complaint }: SeenMatter): Typed {
+  return { knownOn: complaint.knownOn ?? complaint.happenedOn ?? '' };
+}
+
+function knownOfSession(matter: SeenMatter, me: Me): Typed {
   const { complaint } = matter;
-  const start = startOfFields(moveFields(move, matter), me, directory, now);
-  switch (move) {
-    case 'dispatch':
-      return { ...start, officeId: complaint.officeId ?? '' };
-    case 'assign':
-      return { ...start, handlerId: complaint.handlerId ?? '' };
-    case 'correct':
-      return {
-        ...start,
-        categoryCode: complaint.categoryCode ?? '',
-        natureCode: complaint.natureCode ?? '',
-        platformNumber: complaint.platformNumber ?? '',
-      };
-    case 'recordNotice': {
-      const open = complaint.notices.find((notice) => notice.toldOn === null && notice.member === undefined);
-      return {
-        ...start,
-        kind: open?.kind ?? '',
-        to: open?.to ?? '',
-        // How somebody was told is a fact that the officer knows: nothing is chosen for him.
-        way: '',
-      };
-    }
-    case 'recordNotices':
-      return { ...start, kind: openKinds(matter)[0]?.value ?? '', rows: '' };
-    case 'recordConsent':
-      return {
-        ...start,
-        party: complaint.consumerConsentedOn === null && complaint.joint === null ? 'consumer' : 'operator',
-        way: 'phone',
-      };
-    case 'decline':
-    case 'proposeDecline':
-      return { ...start, knownOn: complaint.knownOn ?? complaint.happenedOn ?? '' };
-    case 'askIdentity': {
-      const due = matter.clocks.find((clock) => clock.identifier === 'accept')?.targetOn;
-      return { ...start, dueOn: due ?? '', idPaper: 'yes' };
-    }
-    case 'requestRecusal':
-      return { ...start, mediator: complaint.sessions.at(-1)?.mediators ?? matter.handlerName ?? '' };
-    case 'decideRecusal':
-      return { ...start, handlerId: '' };
-    case 'callSession':
-      return {
-        ...start,
-        // Only who asks both knows a time that suits them.
-        heldAt: '',
-        place: complaint.summons?.place ?? usualPlace(matter),
-        way: complaint.summons?.way ?? 'onSite',
-        mediators: complaint.summons?.mediators ?? me.name,
-      };
-    case 'holdSession':
-      if (complaint.summons !== null) {
-        const { heldAt, place, way, mediators } = complaint.summons;
-        return { ...start, heldAt: heldAt.slice(0, 16), place, way, mediators, noticedOn: '' };
-      }
-      return {
-        ...start,
-        place: usualPlace(matter),
-        way: 'onSite',
-        // Who has just agreed to mediation was told of its time on that day, as a rule; the officer knows better.
-        noticedOn: [complaint.consumerConsentedOn, complaint.operatorConsentedOn].toSorted().at(-1) ?? '',
-        mediators: me.name,
-      };
-    case 'settle':
-      return {
-        ...start,
-        form: 'letter',
-        disputedFen: yuanText(complaint.amountFen),
-        recoveredFen: '',
-        compensationFen: '0',
-      };
-    case 'recordClaims':
-      return { ...start, claims: rowsText(complaint.claims, ClaimRow) };
-    case 'recordPurchase':
-      return {
-        ...start,
-        ...textsOf(complaint.purchase ?? {}, fieldsOf(procedure.recordPurchase.input)),
-        item: complaint.purchase?.item ?? '',
-        place: complaint.purchase?.place ?? complaint.operatorAddress,
-        knownOn: complaint.knownOn ?? '',
-        promises: rowsText(complaint.promises, PromiseRow),
-      };
-    case 'recordInjury':
-      return {
-        ...start,
-        ...textsOf(complaint.injury ?? {}, fieldsOf(procedure.recordInjury.input)),
-        person: complaint.injury?.person ?? complaint.consumerName,
-        product: complaint.injury?.product || (complaint.purchase?.item ?? ''),
-        seller: complaint.injury?.seller ?? complaint.operatorName,
-      };
-    case 'addMember':
-      return { ...start, source: 'hand', mediate: 'later', way: 'inPerson' };
-    case 'merge':
-      return { ...start, others: JSON.stringify([{ number: '' }]) };
-    case 'checkTerm':
-      return { ...start, result: 'kept' };
-    case 'talk':
-    case 'settleAtStation':
-      return { ...start, legalRole: matter.lawfulRoles[0] ?? '', recoveredAs: 'refund' };
-    default:
-      return start;
+  if (complaint.summons !== null) {
+    const { heldAt, place, way, mediators } = complaint.summons;
+    return { heldAt: heldAt.slice(0, 16), place, way, mediators, noticedOn: '' };
   }
+  return {
+    place: usualPlace(matter),
+    way: 'onSite',
+    // Who has just agreed to mediation was told of its time on that day, as a rule; the officer knows better.
+    noticedOn: [complaint.consumerConsentedOn, complaint.operatorConsentedOn].toSorted().at(-1) ?? '',
+    mediators: me.name,
+  };
+}
+
+function knownOfTalk({ lawfulRoles }: SeenMatter): Typed {
+  return { legalRole: lawfulRoles[0] ?? '', recoveredAs: 'refund' };
 }
 
 function usualPlace({ officeName }: SeenMatter): string {
@@ -143,54 +134,85 @@ function usualPlace({ officeName }: SeenMatter): string {
 /** The fields of the move for this matter: only lawful capacities, only notices that are open, only the party still to be asked. */
 export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
   const { complaint } = matter;
-  const open = complaint.notices.filter((notice) => notice.toldOn === null && notice.member === undefined);
   const asked = fieldsOf(procedure[move].input).filter(
     ({ name }) =>
       (name !== 'distinct' || matter.twins.length > 0) &&
       (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
   );
-  const own = asked.map((field) => {
-    const keep = (possible: (value: string) => boolean): Field => ({
-      ...field,
-      options: (field.options ?? []).filter((option) => possible(option.value)),
-    });
+  const rules = rulesOf(complaint);
+  return asked.map((field) => citedField(fitted(field, move, matter), rules));
+}
+
+/** A field as it stands for one matter: what can be chosen in it, and what is said beside it. */
+type Fit = (field: Field, matter: SeenMatter, move: PersonMove) => Field;
+
+function fitted(field: Field, move: PersonMove, matter: SeenMatter): Field {
+  const fit = fitsOfMove[move]?.[field.name] ?? fitsOfName[field.name] ?? fitsOfInput[field.input ?? 'text'];
+  return fit === undefined ? field : fit(field, matter, move);
+}
+
+/** The fields that fit the matter in one move alone, by their names. */
+const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fit>>>>> = {
+  holdSession: {
     // Of the session that was called the proofs of its notices say when both were told; another one may come before it.
-    if (move === 'holdSession' && field.name === 'noticedOn' && complaint.summons !== null)
-      return {
-        ...field,
-        hintZh: '照约的开，不用填，看两份通知的凭据；另开的，或者换了地点、调解人员的现场会才填',
-        hintEn:
-          'Left empty for the session as it was called: its notices tell; only for another one, place or mediator on site',
-      };
-    if (move === 'checkTerm' && field.name === 'term') return { ...field, options: termOptions(matter) };
-    if (field.input === 'member') return { ...field, options: memberOptions(matter) };
-    if (field.input === 'coHandler') return { ...field, options: coHandlerOptions(move, matter) };
-    if (move === 'unmerge' && field.name === 'number') return { ...field, options: mergedOptions(matter) };
-    if (field.name === 'legalRole') return keep((value) => matter.lawfulRoles.includes(value as LegalRole));
-    if (move === 'recordNotice' && field.name === 'kind')
-      return keep((value) => open.some((notice) => notice.kind === value));
-    if (move === 'recordNotices' && field.name === 'kind') return { ...field, options: openKinds(matter) };
-    if (move === 'recordNotice' && field.name === 'to')
-      return keep((value) => open.some((notice) => notice.to === value));
-    if (move === 'recordConsent' && field.name === 'party') {
-      return keep(
+    noticedOn: (field, { complaint }) =>
+      complaint.summons === null
+        ? field
+        : {
+            ...field,
+            hintZh: '照约的开，不用填，看两份通知的凭据；另开的，或者换了地点、调解人员的现场会才填',
+            hintEn:
+              'Left empty for the session as it was called: its notices tell; only for another one, place or mediator on site',
+          },
+  },
+  checkTerm: { term: (field, matter) => ({ ...field, options: termOptions(matter) }) },
+  unmerge: { number: (field, matter) => ({ ...field, options: mergedOptions(matter) }) },
+  recordNotice: {
+    kind: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ kind }) => kind === value)),
+    to: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ to }) => to === value)),
+  },
+  recordNotices: { kind: (field, matter) => ({ ...field, options: openKinds(matter) }) },
+  recordConsent: {
+    party: (field, { complaint }) =>
+      keeping(
+        field,
         (value) =>
           (value === 'consumer' ? complaint.consumerConsentedOn : complaint.operatorConsentedOn) === null &&
           (value === 'operator' || complaint.joint === null),
-      );
-    }
-    // The rule of the day of receipt had a list of its own.
-    if (field.name === 'ground' || field.name === 'found')
-      return { ...field, options: groundOptions(field, complaint) };
-    if (move === 'recordWish' && field.name === 'party' && complaint.joint !== null)
-      return keep((value) => value === 'operator');
+      ),
+  },
+  recordWish: {
+    party: (field, { complaint }) =>
+      complaint.joint === null ? field : keeping(field, (value) => value === 'operator'),
+  },
+  accept: {
     // Only where another matter of this dispute may be open is anybody asked why this is another one.
-    if (move === 'accept' && field.name === 'distinct')
-      return { ...field, zh: `${field.zh}（${matter.twins.join('、')}）` };
-    return field;
-  });
-  const rules = rulesOf(complaint);
-  return own.map((field) => citedField(field, rules));
+    distinct: (field, { twins }) => ({ ...field, zh: `${field.zh}（${twins.join('、')}）` }),
+  },
+};
+
+/** The rule of the day of receipt had a list of its own. */
+const withGrounds: Fit = (field, { complaint }) => ({ ...field, options: groundOptions(field, complaint) });
+
+const fitsOfName: Readonly<Record<string, Fit>> = {
+  legalRole: (field, { lawfulRoles }) => keeping(field, (value) => lawfulRoles.includes(value as LegalRole)),
+  ground: withGrounds,
+  found: withGrounds,
+};
+
+const fitsOfInput: Readonly<Partial<Record<NonNullable<Field['input']>, Fit>>> = {
+  member: (field, matter) => ({ ...field, options: memberOptions(matter) }),
+  coHandler: (field, matter, move) => ({ ...field, options: coHandlerOptions(move, matter) }),
+};
+
+/** The field with those of its options alone that are possible now. */
+function keeping(field: Field, isPossible: (value: string) => boolean): Field {
+  return { ...field, options: (field.options ?? []).filter(({ value }) => isPossible(value)) };
+}
+
+/** The notices that nobody has been told of yet; those to each member of a joint complaint are listed on their own. */
+function undelivered({ complaint }: SeenMatter) {
+  return complaint.notices.filter((notice) => notice.toldOn === null && notice.member === undefined);
 }
 
 /** The rule under which the matter was received, as it comes over the wire. */
@@ -213,15 +235,13 @@ function groundOptions(field: Field, complaint: SeenMatter['complaint']): readon
 
 /** The notices still to be proven, as one choice each, in the order in which they arose. */
 export function openNotices(matter: SeenMatter): (FieldOption & { kind: string; to: string })[] {
-  return matter.complaint.notices
-    .filter((notice) => notice.toldOn === null && notice.member === undefined)
-    .map(({ kind, to }) => ({
-      kind,
-      to,
-      value: `${kind} ${to}`,
-      zh: `${noticeKindWords[kind].zh} → ${recipientWords[to].zh}`,
-      en: `${noticeKindWords[kind].en} → ${recipientWords[to].en}`,
-    }));
+  return undelivered(matter).map(({ kind, to }) => ({
+    kind,
+    to,
+    value: `${kind} ${to}`,
+    zh: `${noticeKindWords[kind].zh} → ${recipientWords[to].zh}`,
+    en: `${noticeKindWords[kind].en} → ${recipientWords[to].en}`,
+  }));
 }
 
 /** The kinds of notice that some member still waits for. */
