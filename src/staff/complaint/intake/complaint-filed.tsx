@@ -5,6 +5,7 @@ import type { Directory } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
+import type { Destination } from './complaint-filing.ts';
 import { HearBy, useDestination } from './destination-card.tsx';
 import { splitOff, type Outcome } from './complaint-intake-form.ts';
 
@@ -19,7 +20,6 @@ interface Props {
 export function Filed({ outcome, directory, calendar, onAgain }: Props) {
   const t = useWords();
   const me = useMe();
-  const head = useRef<HTMLHeadingElement>(null);
   const destination = useDestination(outcome.typed, directory, calendar);
   useKeys(
     [
@@ -28,81 +28,12 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
     ],
     'form',
   );
-  useEffect(() => head.current?.focus(), []);
-  const joined = outcome.kind === 'joined';
   // Before dispatch an office does not see what it has filed for the centre; the number still answers the complainant.
   const seesIt = me.role === 'centre' || me.role === 'station';
   return (
     <div className="pad filed">
       <title>{`${outcome.number} · ${t('红盾', 'Hongdun')}`}</title>
-      <section className="card slip">
-        <p className="slip-head">{directory.county.bureauName}</p>
-        <h1 ref={head} tabIndex={-1}>
-          {joined ? t('已并到在办的这件', 'Joined to the open complaint') : t('登记好了', 'Registered')}
-        </h1>
-        <dl>
-          <div>
-            <dt>{t('编号', 'Number')}</dt>
-            <dd className="big">{outcome.number}</dd>
-          </div>
-          {outcome.queryCode === null ? null : (
-            <div>
-              <dt>{t('查询码', 'Query code')}</dt>
-              <dd className="big code">{outcome.queryCode}</dd>
-            </div>
-          )}
-          {outcome.tipoff === null ? null : <SplitLine outcome={outcome} />}
-          {joined ? null : (
-            <>
-              <div>
-                <dt>{t('去向', 'Goes to')}</dt>
-                <dd>
-                  {destination.atStation
-                    ? (destination.stationName ?? '')
-                    : t(
-                        `12315 中心${destination.officeName === null ? '' : `，建议${destination.officeName}承办`}`,
-                        `The centre${destination.officeName === null ? '' : `, proposed: ${destination.officeName}`}`,
-                      )}
-                </dd>
-              </div>
-              <div>
-                <dt>{t('答复', 'Answer')}</dt>
-                <dd>
-                  <HearBy destination={destination} />
-                </dd>
-              </div>
-              {destination.stationName === null ? null : (
-                <div>
-                  <dt>{t('最近的站', 'Station')}</dt>
-                  <dd>
-                    {destination.stationName} <span className="nw">{destination.stationPhone}</span>
-                  </dd>
-                </div>
-              )}
-            </>
-          )}
-          <div>
-            <dt>{t('电话', 'Telephone')}</dt>
-            <dd>{directory.county.hotline}</dd>
-          </div>
-        </dl>
-        <p className="mut slip-aside">
-          {joined
-            ? t(
-                '没有另登记一件。说的话记进了那件的经过，算一次催办。',
-                'No second complaint was made; what was told is on record there and counts as an urge.',
-              )
-            : t(
-                '请把编号和查询码念给投诉人，凭这两样可以在网上、站里查进度。',
-                'Read the number and the code out: with both, progress can be followed.',
-              )}
-        </p>
-        {joined ? null : (
-          <p className="slip-only">
-            {t('凭编号和查询码，可以在网上、站里查进度。', 'With the number and the code progress can be followed.')}
-          </p>
-        )}
-      </section>
+      <Slip outcome={outcome} destination={destination} county={directory.county} />
       <p className="filed-next">
         <button type="button" className="b p" onClick={() => window.print()}>
           {t('打印小票', 'Print the slip')} <kbd>P</kbd>
@@ -117,6 +48,95 @@ export function Filed({ outcome, directory, calendar, onAgain }: Props) {
         </button>
       </p>
     </div>
+  );
+}
+
+interface SlipProps {
+  outcome: Outcome;
+  destination: Destination;
+  county: Directory['county'];
+}
+
+function Slip({ outcome, destination, county }: SlipProps) {
+  const t = useWords();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const joined = outcome.kind === 'joined';
+  return (
+    <section className="card slip">
+      <p className="slip-head">{county.bureauName}</p>
+      <h1 ref={head} tabIndex={-1}>
+        {joined ? t('已并到在办的这件', 'Joined to the open complaint') : t('登记好了', 'Registered')}
+      </h1>
+      <dl>
+        <div>
+          <dt>{t('编号', 'Number')}</dt>
+          <dd className="big">{outcome.number}</dd>
+        </div>
+        {outcome.queryCode === null ? null : (
+          <div>
+            <dt>{t('查询码', 'Query code')}</dt>
+            <dd className="big code">{outcome.queryCode}</dd>
+          </div>
+        )}
+        {outcome.tipoff === null ? null : <SplitLine outcome={outcome} />}
+        {joined ? null : <DestinationLines destination={destination} />}
+        <div>
+          <dt>{t('电话', 'Telephone')}</dt>
+          <dd>{county.hotline}</dd>
+        </div>
+      </dl>
+      <p className="mut slip-aside">
+        {joined
+          ? t(
+              '没有另登记一件。说的话记进了那件的经过，算一次催办。',
+              'No second complaint was made; what was told is on record there and counts as an urge.',
+            )
+          : t(
+              '请把编号和查询码念给投诉人，凭这两样可以在网上、站里查进度。',
+              'Read the number and the code out: with both, progress can be followed.',
+            )}
+      </p>
+      {joined ? null : (
+        <p className="slip-only">
+          {t('凭编号和查询码，可以在网上、站里查进度。', 'With the number and the code progress can be followed.')}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Where a new complaint goes, and by when the complainant hears. */
+function DestinationLines({ destination }: { destination: Destination }) {
+  const t = useWords();
+  return (
+    <>
+      <div>
+        <dt>{t('去向', 'Goes to')}</dt>
+        <dd>
+          {destination.atStation
+            ? (destination.stationName ?? '')
+            : t(
+                `12315 中心${destination.officeName === null ? '' : `，建议${destination.officeName}承办`}`,
+                `The centre${destination.officeName === null ? '' : `, proposed: ${destination.officeName}`}`,
+              )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('答复', 'Answer')}</dt>
+        <dd>
+          <HearBy destination={destination} />
+        </dd>
+      </div>
+      {destination.stationName === null ? null : (
+        <div>
+          <dt>{t('最近的站', 'Station')}</dt>
+          <dd>
+            {destination.stationName} <span className="nw">{destination.stationPhone}</span>
+          </dd>
+        </div>
+      )}
+    </>
   );
 }
 

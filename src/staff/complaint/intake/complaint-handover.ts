@@ -5,6 +5,11 @@ import { conductOf } from '../../triage/proposed-fields.ts';
 import type { KindActs } from '../../triage/triage-panel.tsx';
 import type { Intake } from './complaint-intake-form.ts';
 
+/** What the intake registers as it stands: a complaint from which a tip-off is split off is both. */
+export function kindOf({ typed }: Pick<Intake, 'typed'>): 'complaint' | 'complaint+report' {
+  return (typed['splitId'] ?? '') === '' ? 'complaint' : 'complaint+report';
+}
+
 /** What is both is registered as two (《办法》第九条), the choice travels with the draft; what is only a tip-off or a question goes over with what was typed. */
 export function useComplaintKinds(intake: Intake): KindActs {
   const navigate = useNavigate();

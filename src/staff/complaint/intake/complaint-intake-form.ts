@@ -42,26 +42,69 @@ export function intakeForm(from: HandedOver | null): string {
 
 /** The state of a filing at the desk: drafts kept while typing, a second press sends nothing new, files upload at once. */
 export function useIntake(directory: Directory, from: HandedOver | null, found: SeenOpened | null) {
+  const { language } = useLanguage();
+  const draft = useFilingDraft(directory, from, found);
+  const refused = useRefused();
+  const sending = useSending(draft, refused, from);
+  const attach = useAttaching(draft);
+  const { typed, latest, kept, keep } = draft;
+  return {
+    typed,
+    /** The number of the inquiry that turned out to be this complaint. */
+    from: from?.number ?? null,
+    change(path: string, value: string) {
+      keep({ ...typed, [path]: value });
+      refused.forget((problem) => problem.path === path);
+    },
+    /** Puts several fields at once, as taking proposals does. */
+    changeAll(values: Typed) {
+      keep({ ...latest.current, ...values });
+      refused.forget((problem) => problem.path in values);
+    },
+    /** The draft has gone over to another intake. */
+    leave: () => void kept.clear(),
+    kept,
+    /** What another window has typed takes the place of what stands here. */
+    takeTheirs: draft.startWith,
+    problems: refused.problems,
+    /** How often a press was refused. */
+    tries: refused.tries,
+    /** The number that the last press wanted to join. */
+    joining: refused.joining,
+    outcome: sending.outcome,
+    error: sending.error,
+    busy: sending.busy,
+    /** Another window has the form: it goes from nowhere until the person has chosen. */
+    isStopped: kept.isStopped,
+    attach,
+    detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
+    errorOf: (path: string) => refused.problems.find((problem) => problem.path === path)?.[language],
+    submit: sending.submit,
+    again() {
+      kept.renew();
+      draft.startWith({});
+      refused.clear();
+      sending.clear();
+    },
+  };
+}
+
+type FilingDraft = ReturnType<typeof useFilingDraft>;
+
+/** What is typed, kept under the name of the intake. */
+function useFilingDraft(directory: Directory, from: HandedOver | null, found: SeenOpened | null) {
   const me = useMe();
   const { language } = useLanguage();
-  const queries = useQueryClient();
   const title = language === 'zh' ? '登记投诉' : 'File a complaint';
   const kept = useKeptForm(intakeForm(from), from === null ? title : `${title} ${from.number}`, found);
-  const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startFiling(me, directory),
     ...from?.typed,
     ...found?.typed,
     ...carriedTo('complaint'),
   }));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [tries, setTries] = useState(0);
-  const [joining, setJoining] = useState<string | null>(null);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const sent = useRef(false);
   // An upload ends later than it began, and must not take back what was typed meanwhile.
   const latest = useRef(typed);
-
   const keep = (next: Typed) => {
     latest.current = next;
     setTyped(next);
@@ -73,49 +116,126 @@ export function useIntake(directory: Directory, from: HandedOver | null, found: 
     putDown();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the intake opens.
   }, []);
-  const change = (path: string, value: string) => {
-    keep({ ...typed, [path]: value });
-    setProblems((known) => known.filter((problem) => problem.path !== path));
-  };
-  const changeAll = (values: Typed) => {
-    keep({ ...latest.current, ...values });
-    setProblems((known) => known.filter((problem) => !(problem.path in values)));
-  };
-  const done = (reached: Omit<Outcome, 'typed'>) => {
-    void kept.clear();
-    void queries.invalidateQueries({ queryKey: ['complaints'] });
-    void queries.invalidateQueries({ queryKey: ['work'] });
-    from?.renew();
-    setOutcome({ ...reached, typed });
-  };
-  const send = useMutation({
-    mutationFn: async (hint: LikelyHint | null): Promise<Omit<Outcome, 'typed'>> => {
-      const { filing } = readFiling(hint === null ? typed : joiningTyped(typed, hint), clientId);
-      if (filing === null) throw new Error('An unread form is not sent.');
-      if (hint !== null) {
-        const joined = await client.join(hint.number, filing);
-        if (from !== null && scopes[me.role] === 'county') await from.join(joined.number, clientId);
-        return { kind: 'joined', number: joined.number, queryCode: null, tipoff: null };
-      }
-      const filed = await (from === null ? client.file(filing) : from.file(filing));
-      return {
-        kind: 'filed',
-        number: filed.number,
-        queryCode: filed.queryCode,
-        tipoff: await splitOff(filed.number, typed),
-      };
+  return {
+    typed,
+    latest,
+    kept,
+    keep,
+    /** Begins anew with this; it is not kept, because nobody typed it here. */
+    startWith(theirs: Typed) {
+      latest.current = { ...startFiling(me, directory), ...theirs };
+      setTyped(latest.current);
     },
-    onSuccess: done,
+  };
+}
+
+type Refused = ReturnType<typeof useRefused>;
+
+/** What the presses met that could not be sent. */
+function useRefused() {
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [tries, setTries] = useState(0);
+  const [joining, setJoining] = useState<string | null>(null);
+  return {
+    problems,
+    tries,
+    joining,
+    setProblems,
+    setJoining,
+    addTry: () => setTries((n) => n + 1),
+    /** What is touched is no longer wrong until the next press. */
+    forget: (isTouched: (problem: FieldProblem) => boolean) =>
+      setProblems((known) => known.filter((problem) => !isTouched(problem))),
+    clear() {
+      setProblems([]);
+      setTries(0);
+      setJoining(null);
+    },
+  };
+}
+
+function useSending(draft: FilingDraft, refused: Refused, from: HandedOver | null) {
+  const me = useMe();
+  const queries = useQueryClient();
+  const { typed, kept } = draft;
+  const ending = scopes[me.role] === 'county' ? from : null;
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const sent = useRef(false);
+  const send = useMutation({
+    mutationFn: (hint: LikelyHint | null) =>
+      hint === null ? register(typed, kept.id, from) : join(hint, typed, kept.id, ending),
+    onSuccess: (reached) => {
+      void kept.clear();
+      void queries.invalidateQueries({ queryKey: ['complaints'] });
+      void queries.invalidateQueries({ queryKey: ['work'] });
+      from?.renew();
+      setOutcome({ ...reached, typed });
+    },
     onError: (error) => {
       if (error instanceof ProblemError)
-        setProblems(error.fields.map((field) => ({ ...field, zh: inDeskWords(field.zh) })));
-      setTries((n) => n + 1);
+        refused.setProblems(error.fields.map((field) => ({ ...field, zh: inDeskWords(field.zh) })));
+      refused.addTry();
     },
     onSettled: () => {
       sent.current = false;
     },
   });
-  const attach = useMutation({
+  return {
+    outcome,
+    error: send.error,
+    busy: send.isPending,
+    /** Registers, or joins to the open complaint; what is missing is listed in the order of the screen. */
+    submit(hint: LikelyHint | null, form: HTMLElement | null) {
+      if (sent.current) return;
+      const read = readFiling(hint === null ? typed : joiningTyped(typed, hint), kept.id);
+      refused.setProblems(inScreenOrder(read.problems, form));
+      refused.setJoining(hint === null ? null : hint.number);
+      if (read.problems.length > 0) {
+        refused.addTry();
+        return;
+      }
+      sent.current = true;
+      void kept.mayGo().then((may) => {
+        if (may) send.mutate(hint);
+        else sent.current = false;
+      });
+    },
+    clear() {
+      setOutcome(null);
+      send.reset();
+    },
+  };
+}
+
+type Reached = Omit<Outcome, 'typed'>;
+
+async function register(typed: Typed, clientId: string, from: HandedOver | null): Promise<Reached> {
+  const filing = demandFiling(typed, clientId);
+  const filed = await (from === null ? client.file(filing) : from.file(filing));
+  return {
+    kind: 'filed',
+    number: filed.number,
+    queryCode: filed.queryCode,
+    tipoff: await splitOff(filed.number, typed),
+  };
+}
+
+/** Joins what was told to the open complaint, and ends there the matter out of which it came. */
+async function join(hint: LikelyHint, typed: Typed, clientId: string, ending: HandedOver | null): Promise<Reached> {
+  const joined = await client.join(hint.number, demandFiling(joiningTyped(typed, hint), clientId));
+  if (ending !== null) await ending.join(joined.number, clientId);
+  return { kind: 'joined', number: joined.number, queryCode: null, tipoff: null };
+}
+
+function demandFiling(typed: Typed, clientId: string): Filing {
+  const { filing } = readFiling(typed, clientId);
+  if (filing === null) throw new Error('An unread form is not sent.');
+  return filing;
+}
+
+/** Uploads at once; the files travel with the draft. */
+function useAttaching({ latest, keep }: FilingDraft) {
+  return useMutation({
     mutationFn: (files: readonly File[]) => client.attach(files),
     onSuccess: ({ attachments }) => {
       const files: KeptFile[] = [
@@ -125,62 +245,8 @@ export function useIntake(directory: Directory, from: HandedOver | null, found: 
       keep({ ...latest.current, files: JSON.stringify(files) });
     },
   });
-  return {
-    typed,
-    /** The number of the inquiry that turned out to be this complaint. */
-    from: from?.number ?? null,
-    change,
-    /** Puts several fields at once, as taking proposals does. */
-    changeAll,
-    /** The draft has gone over to another intake. */
-    leave: () => void kept.clear(),
-    kept,
-    /** What another window has typed takes the place of what stands here. */
-    takeTheirs(theirs: Typed) {
-      latest.current = { ...startFiling(me, directory), ...theirs };
-      setTyped(latest.current);
-    },
-    problems,
-    /** How often a press was refused. */
-    tries,
-    /** The number that the last press wanted to join. */
-    joining,
-    outcome,
-    error: send.error,
-    busy: send.isPending,
-    /** Another window has the form: it goes from nowhere until the person has chosen. */
-    isStopped: kept.isStopped,
-    attach,
-    detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
-    errorOf: (path: string) => problems.find((problem) => problem.path === path)?.[language],
-    /** Registers, or joins to the open complaint; what is missing is listed in the order of the screen. */
-    submit(hint: LikelyHint | null, form: HTMLElement | null) {
-      if (sent.current) return;
-      const read = readFiling(hint === null ? typed : joiningTyped(typed, hint), clientId);
-      setProblems(inScreenOrder(read.problems, form));
-      setJoining(hint === null ? null : hint.number);
-      if (read.problems.length > 0) {
-        setTries((n) => n + 1);
-        return;
-      }
-      sent.current = true;
-      void kept.mayGo().then((may) => {
-        if (may) send.mutate(hint);
-        else sent.current = false;
-      });
-    },
-    again() {
-      kept.renew();
-      latest.current = startFiling(me, directory);
-      setTyped(latest.current);
-      setProblems([]);
-      setTries(0);
-      setJoining(null);
-      setOutcome(null);
-      send.reset();
-    },
-  };
 }
+
 /** 《办法》第九条: what of it is a tip-off becomes a matter of its own; the complaint stands even when that fails. */
 export async function splitOff(number: string, typed: Typed): Promise<Outcome['tipoff']> {
   const { splitId, splitConduct } = typed;

@@ -9,8 +9,6 @@ import { instantShort } from '../../base/ui/day.ts';
 /** 第十七条: what speaks for a complaint not being for daily life, with the numbers and the matters behind them; nothing is decided by it. */
 export function Indicators({ number }: { number: string }) {
   const t = useWords();
-  const { language } = useLanguage();
-  const { today } = useMe();
   const found = useQuery({
     queryKey: ['complaint', number, 'indicators'],
     queryFn: ({ signal }) => client.indicators(number, signal),
@@ -35,38 +33,44 @@ export function Indicators({ number }: { number: string }) {
       </p>
       <ul className="hints">
         {card.indicators.map((one) => (
-          <li key={one.kind}>
-            <b>{t(one.zh, one.en)}</b>{' '}
-            <span className="nw">
-              {one.n} {t(one.unitZh, one.unitEn)}
-            </span>
-            <small>
-              {one.article === '' ? '' : `${articleWords(one.article, language)} · `}
-              {t(`${one.limit} ${one.unitZh}起提示`, `shown from ${one.limit} ${one.unitEn} on`)}
-            </small>
-            <details>
-              <summary>
-                {t(`背后的 ${one.matters.length + one.hidden} 件`, `The ${one.matters.length + one.hidden} behind it`)}
-              </summary>
-              {one.matters.map((matter) => (
-                <Link
-                  key={matter.number}
-                  className="indicator-link"
-                  to={`/complaints/${encodeURIComponent(matter.number)}`}
-                >
-                  <span className="num">{matter.number}</span> {matter.operatorName}{' '}
-                  <small>{instantShort(matter.filedAt, today)}</small>
-                </Link>
-              ))}
-              {one.hidden === 0 ? null : (
-                <p className="dim s">
-                  {t(`另有 ${one.hidden} 件不归您看，只计数。`, `${one.hidden} more are counted and not yours to see.`)}
-                </p>
-              )}
-            </details>
-          </li>
+          <IndicatorLine key={one.kind} indicator={one} />
         ))}
       </ul>
     </section>
+  );
+}
+
+type Indicator = Awaited<ReturnType<typeof client.indicators>>['indicators'][number];
+
+function IndicatorLine({ indicator }: { indicator: Indicator }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { matters, hidden } = indicator;
+  return (
+    <li>
+      <b>{t(indicator.zh, indicator.en)}</b>{' '}
+      <span className="nw">
+        {indicator.n} {t(indicator.unitZh, indicator.unitEn)}
+      </span>
+      <small>
+        {indicator.article === '' ? '' : `${articleWords(indicator.article, language)} · `}
+        {t(`${indicator.limit} ${indicator.unitZh}起提示`, `shown from ${indicator.limit} ${indicator.unitEn} on`)}
+      </small>
+      <details>
+        <summary>{t(`背后的 ${matters.length + hidden} 件`, `The ${matters.length + hidden} behind it`)}</summary>
+        {matters.map((matter) => (
+          <Link key={matter.number} className="indicator-link" to={`/complaints/${encodeURIComponent(matter.number)}`}>
+            <span className="num">{matter.number}</span> {matter.operatorName}{' '}
+            <small>{instantShort(matter.filedAt, today)}</small>
+          </Link>
+        ))}
+        {hidden === 0 ? null : (
+          <p className="dim s">
+            {t(`另有 ${hidden} 件不归您看，只计数。`, `${hidden} more are counted and not yours to see.`)}
+          </p>
+        )}
+      </details>
+    </li>
   );
 }

@@ -1,0 +1,119 @@
+/** The fields of an intake beside its plain lines, each with its label and its error; found again by its path. */
+import { Checkbox, Input, Select } from 'antd';
+import type { ComponentProps } from 'react';
+import type { FieldOption } from '../../../domain/base/field.ts';
+import type { Directory } from '../../base/client.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { Field } from '../../base/ui/field.tsx';
+import type { Line } from '../../base/ui/intake-line.tsx';
+import { RegionSelect } from './region-select.tsx';
+
+interface Props {
+  /** The form whose value stands at the path, and whose problems name it. */
+  form: ComponentProps<typeof Line>['form'];
+  path: string;
+  zh: string;
+  en: string;
+}
+
+/** A village or town, found by characters or by sound. */
+export function RegionLine({
+  form,
+  path,
+  zh,
+  en,
+  directory,
+  placeholder,
+}: Props & { directory: Directory; placeholder?: string }) {
+  const t = useWords();
+  return (
+    <Field label={t(zh, en)} error={form.errorOf(path)}>
+      {(control) => (
+        <RegionSelect
+          id={control.id}
+          aria-describedby={control['aria-describedby']}
+          invalid={control['aria-invalid'] === true}
+          name={path}
+          value={form.typed[path] ?? ''}
+          onChange={(next) => form.change(path, next)}
+          directory={directory}
+          {...(placeholder === undefined ? {} : { placeholder })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** One of a list; what need not be chosen can be taken back. */
+export function ChoiceLine({
+  form,
+  path,
+  zh,
+  en,
+  options,
+  required = false,
+}: Props & { options: readonly FieldOption[]; required?: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const value = form.typed[path] ?? '';
+  return (
+    <Field label={t(zh, en)} required={required} error={form.errorOf(path)}>
+      {(control) => (
+        <Select
+          {...control}
+          data-field={path}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value === '' ? null : value}
+          options={[
+            ...(required || value === '' ? [] : [{ value: '', label: t('不选', 'None') }]),
+            ...options.map((one) => ({ value: one.value, label: label(one) })),
+          ]}
+          onChange={(next: string | null | undefined) => form.change(path, next ?? '')}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What is told in sentences: as high as it needs, within its limits. */
+export function PassageLine({
+  form,
+  path,
+  zh,
+  en,
+  rows,
+  hint,
+  className = '',
+}: Props & { rows: { minRows: number; maxRows: number }; hint?: string; className?: string }) {
+  const t = useWords();
+  const error = form.errorOf(path);
+  return (
+    <Field label={t(zh, en)} required hint={hint} error={error}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          {...(error === undefined ? {} : { status: 'error' as const })}
+          data-field={path}
+          className={className}
+          autoSize={rows}
+          value={form.typed[path] ?? ''}
+          onChange={(event) => form.change(path, event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Yes, or nothing said. */
+export function TickLine({ form, path, zh, en }: Props) {
+  const t = useWords();
+  return (
+    <Checkbox
+      checked={form.typed[path] === 'yes'}
+      data-field={path}
+      onChange={(event) => form.change(path, event.target.checked ? 'yes' : '')}
+    >
+      {t(zh, en)}
+    </Checkbox>
+  );
+}
