@@ -15,15 +15,7 @@ import { withReason } from './intake/destination-card.tsx';
 /** What was told in the complainant's own words, and both parties, masked by role. */
 export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: (() => void) | null }) {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const me = useMe();
-  const mayReveal = useMay('complaint.reveal');
   const { complaint } = matter;
-  const { shown, show, note, dialog } = useReveal('complaint', complaint.number, mayReveal, (reason) =>
-    client.reveal(complaint.number, reason),
-  );
-  const person = shown?.complaint ?? complaint;
   return (
     <section className="card matter-facts" aria-label={t('事实与请求', 'Facts and claim')}>
       <h2 className="card-head">
@@ -36,85 +28,146 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
       </h2>
       <blockquote className="story">{complaint.story}</blockquote>
       <dl className="pairs">
-        <Pair name={t('请求', 'Claim')}>{complaint.claim}</Pair>
-        <Pair name={t('金额', 'Amount')}>
-          {complaint.amountFen === null ? (
-            t('没写', 'not named')
-          ) : (
-            <b>
-              <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
-            </b>
-          )}
-        </Pair>
-        <Pair name={t('类别 性质', 'Category')}>
-          {(language === 'zh' ? [matter.categoryZh, matter.natureZh] : [matter.categoryEn, matter.natureEn])
-            .filter((one) => one !== null)
-            .join(' · ') || t('还没归类', 'not classified')}
-        </Pair>
-        <Pair name={t('事发', 'Happened')}>
-          {complaint.happenedOn === null
-            ? t('没写哪天', 'no day named')
-            : dayWithWeekday(complaint.happenedOn, language, me.today)}
-        </Pair>
-        <Pair name={t('消费地', 'Where')}>
-          {[matter.operatorPlace, complaint.operatorAddress].filter((one) => one !== null && one !== '').join(' ') ||
-            t('没写', 'not known')}
-        </Pair>
-        <Pair name={t('去向', 'Goes to')}>
-          {matter.stationName === null ? null : (
-            <span className="line">{withReason(matter.stationName, complaint.stationReason)}</span>
-          )}
-          {complaint.officeReason === '' ? null : (
-            <span className="line">
-              {withReason(matter.officeName ?? t('承办所', 'Office'), complaint.officeReason)}
-            </span>
-          )}
-        </Pair>
-        {complaint.agreement === null ? null : (
-          <Pair name={t('协议', 'Agreement')}>
-            <span className="line pre">{complaint.agreement.text}</span>
-            <span className="line dim">
-              {t(
-                `${complaint.agreement.signedOn} 达成；挽回 ${formatYuan(complaint.recoveredFen ?? 0)} 元`,
-                `${complaint.agreement.signedOn}; ${formatYuan(complaint.recoveredFen ?? 0)} yuan recovered`,
-              )}
-              {complaint.agreement.performBy === null
-                ? ''
-                : t(
-                    `；${complaint.agreement.performBy} 前履行`,
-                    `; to be performed by ${complaint.agreement.performBy}`,
-                  )}
-              {complaint.agreement.performedOn === null
-                ? t('；还没记履行', '; not performed yet')
-                : t(`；${complaint.agreement.performedOn} 已履行`, `; performed ${complaint.agreement.performedOn}`)}
-            </span>
-          </Pair>
-        )}
-        {complaint.summons === null ? null : (
-          <Pair name={t('约好的会', 'Session called')}>
-            <span className="line">
-              {complaint.summons.heldAt.slice(0, 16).replace('T', ' ')} · {complaint.summons.place} ·{' '}
-              {label(sessionWayWords[complaint.summons.way])} · {complaint.summons.mediators}
-            </span>
-            <span className="line mut">{t(...calledWords(complaint))}</span>
-          </Pair>
-        )}
-        {complaint.sessions.map((session) => (
-          <Pair key={session.heldAt} name={t('调解会', 'Session')}>
-            <span className="line">
-              {session.heldAt.slice(0, 16).replace('T', ' ')} · {session.place} · {session.mediators}
-            </span>
-            <span className="line pre mut">{session.minutes}</span>
-          </Pair>
-        ))}
-        {complaint.talks.map((talk) => (
-          <Pair key={`${talk.on} ${talk.words}`} name={t('站点协商', 'Talk')}>
-            <span className="line">{talk.on}</span>
-            <span className="line pre mut">{talk.words}</span>
-          </Pair>
-        ))}
+        <Claim matter={matter} />
+        <Destination matter={matter} />
+        <Agreement complaint={complaint} />
+        <Talks complaint={complaint} />
       </dl>
       <Photos view={matter} />
+      <Parties matter={matter} />
+    </section>
+  );
+}
+
+type SeenComplaint = SeenMatter['complaint'];
+
+/** What is asked for, about what, when and where. */
+function Claim({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const me = useMe();
+  const { complaint } = matter;
+  return (
+    <>
+      <Pair name={t('请求', 'Claim')}>{complaint.claim}</Pair>
+      <Pair name={t('金额', 'Amount')}>
+        {complaint.amountFen === null ? (
+          t('没写', 'not named')
+        ) : (
+          <b>
+            <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
+          </b>
+        )}
+      </Pair>
+      <Pair name={t('类别 性质', 'Category')}>
+        {(language === 'zh' ? [matter.categoryZh, matter.natureZh] : [matter.categoryEn, matter.natureEn])
+          .filter((one) => one !== null)
+          .join(' · ') || t('还没归类', 'not classified')}
+      </Pair>
+      <Pair name={t('事发', 'Happened')}>
+        {complaint.happenedOn === null
+          ? t('没写哪天', 'no day named')
+          : dayWithWeekday(complaint.happenedOn, language, me.today)}
+      </Pair>
+      <Pair name={t('消费地', 'Where')}>
+        {[matter.operatorPlace, complaint.operatorAddress].filter((one) => one !== null && one !== '').join(' ') ||
+          t('没写', 'not known')}
+      </Pair>
+    </>
+  );
+}
+
+function Destination({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { complaint } = matter;
+  return (
+    <Pair name={t('去向', 'Goes to')}>
+      {matter.stationName === null ? null : (
+        <span className="line">{withReason(matter.stationName, complaint.stationReason)}</span>
+      )}
+      {complaint.officeReason === '' ? null : (
+        <span className="line">{withReason(matter.officeName ?? t('承办所', 'Office'), complaint.officeReason)}</span>
+      )}
+    </Pair>
+  );
+}
+
+function Agreement({ complaint }: { complaint: SeenComplaint }) {
+  const t = useWords();
+  const { agreement } = complaint;
+  if (agreement === null) return null;
+  return (
+    <Pair name={t('协议', 'Agreement')}>
+      <span className="line pre">{agreement.text}</span>
+      <span className="line dim">
+        {t(
+          `${agreement.signedOn} 达成；挽回 ${formatYuan(complaint.recoveredFen ?? 0)} 元`,
+          `${agreement.signedOn}; ${formatYuan(complaint.recoveredFen ?? 0)} yuan recovered`,
+        )}
+        {agreement.performBy === null
+          ? ''
+          : t(`；${agreement.performBy} 前履行`, `; to be performed by ${agreement.performBy}`)}
+        {agreement.performedOn === null
+          ? t('；还没记履行', '; not performed yet')
+          : t(`；${agreement.performedOn} 已履行`, `; performed ${agreement.performedOn}`)}
+      </span>
+    </Pair>
+  );
+}
+
+/** The session that is called, those that were held, and what the station has talked over. */
+function Talks({ complaint }: { complaint: SeenComplaint }) {
+  const t = useWords();
+  const label = useLabel();
+  const { summons } = complaint;
+  return (
+    <>
+      {summons === null ? null : (
+        <Pair name={t('约好的会', 'Session called')}>
+          <span className="line">
+            {summons.heldAt.slice(0, 16).replace('T', ' ')} · {summons.place} · {label(sessionWayWords[summons.way])} ·{' '}
+            {summons.mediators}
+          </span>
+          <span className="line mut">{t(...calledWords(complaint))}</span>
+        </Pair>
+      )}
+      {complaint.sessions.map((session) => (
+        <Pair key={session.heldAt} name={t('调解会', 'Session')}>
+          <span className="line">
+            {session.heldAt.slice(0, 16).replace('T', ' ')} · {session.place} · {session.mediators}
+          </span>
+          <span className="line pre mut">{session.minutes}</span>
+        </Pair>
+      ))}
+      {complaint.talks.map((talk) => (
+        <Pair key={`${talk.on} ${talk.words}`} name={t('站点协商', 'Talk')}>
+          <span className="line">{talk.on}</span>
+          <span className="line pre mut">{talk.words}</span>
+        </Pair>
+      ))}
+    </>
+  );
+}
+
+/** Whether both know of the session that was called. */
+function calledWords(complaint: SeenComplaint): [zh: string, en: string] {
+  const on = calledBothOn(complaint);
+  if (on !== null) return [`双方都已告知，${on}`, `both were told by ${on}`];
+  const open = callsOf(complaint).filter(({ toldOn }) => toldOn === null).length;
+  return [`还有 ${open} 份调解通知书没有告知的凭据`, `${counted(open, 'notice')} still without proof`];
+}
+
+/** Both parties, masked by role; one reason shows both in full for half a minute. */
+function Parties({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const mayReveal = useMay('complaint.reveal');
+  const { complaint } = matter;
+  const { shown, show, note, dialog } = useReveal('complaint', complaint.number, mayReveal, (reason) =>
+    client.reveal(complaint.number, reason),
+  );
+  const person = shown?.complaint ?? complaint;
+  return (
+    <>
       <div className="parties">
         <section>
           <h3>
@@ -151,14 +204,6 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
         </section>
       </div>
       {dialog}
-    </section>
+    </>
   );
-}
-
-/** Whether both know of the session that was called. */
-function calledWords(complaint: SeenMatter['complaint']): [zh: string, en: string] {
-  const on = calledBothOn(complaint);
-  if (on !== null) return [`双方都已告知，${on}`, `both were told by ${on}`];
-  const open = callsOf(complaint).filter(({ toldOn }) => toldOn === null).length;
-  return [`还有 ${open} 份调解通知书没有告知的凭据`, `${counted(open, 'notice')} still without proof`];
 }

@@ -1,6 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, type ComponentProps } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
+import type { Facts } from '../../domain/matter/matter.ts';
 import { client, type Directory, type SeenMatter } from '../base/client.ts';
 import { Choices } from '../matter/form-control.tsx';
 import { MoveForm } from '../matter/matter-form.tsx';
@@ -55,57 +57,8 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
         // Each kind of notice has its own members.
         move === 'recordNotices' && changed === 'kind' ? { ...typed, rows: '' } : withSums(move, typed, changed)
       }
-      hintOf={(field, value, typed) => {
-        if (field.name === 'found') return foundHint(value, before, facts, move === 'proposeTerminate');
-        if (field.name !== 'ground') return null;
-        if (move === 'decline' || move === 'proposeDecline') {
-          return declineHint(value, before, facts, move === 'proposeDecline');
-        }
-        return move === 'terminate' || move === 'proposeTerminate'
-          ? terminateHint(value, before, facts, typed['decidedOn'] ?? facts.today)
-          : null;
-      }}
-      draw={(field, { typed, change, errorOf }) => {
-        if (move === 'merge' && field.name === 'picks') {
-          return (
-            <MergeChoice
-              key="picks"
-              matter={matter}
-              directory={directory}
-              others={typed['others'] ?? ''}
-              picks={typed['picks'] ?? ''}
-              onChange={(picks) => change({ picks })}
-            />
-          );
-        }
-        if (move === 'recordNotices' && field.name === 'rows') {
-          return (
-            <Deliveries
-              key="rows"
-              matter={matter}
-              kind={typed['kind'] ?? ''}
-              value={typed['rows'] ?? ''}
-              errorOf={errorOf}
-              onChange={(rows) => change({ rows })}
-            />
-          );
-        }
-        if (move !== 'recordNotice' || (field.name !== 'kind' && field.name !== 'to')) return undefined;
-        // What is told and to whom is one choice.
-        return field.name === 'to' ? null : (
-          <Choices
-            key="notice"
-            field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
-            choices={openNotices(matter)}
-            value={`${typed['kind']} ${typed['to']}`}
-            error={errorOf('kind') ?? errorOf('to')}
-            onChange={(value) => {
-              const [kind = '', to = ''] = value.split(' ');
-              change({ kind, to });
-            }}
-          />
-        );
-      }}
+      hintOf={groundHintsOf(move, before, facts)}
+      draw={ownControlsOf(move, matter, directory)}
       consequence={(read, asked) => {
         const tried = tryMove(move, before, draftInput(asked, read), facts);
         return {
@@ -130,4 +83,73 @@ export function ComplaintForm({ matter, move, directory, calendar, preset = {}, 
       }}
     />
   );
+}
+
+type FormProps = ComponentProps<typeof MoveForm<SeenMatter>>;
+
+/** What is known about the grounds that the move can rest on. */
+function groundHintsOf(move: PersonMove, before: Complaint, facts: Facts): NonNullable<FormProps['hintOf']> {
+  return (field, value, typed) => {
+    if (field.name === 'found') return foundHint(value, before, facts, move === 'proposeTerminate');
+    if (field.name !== 'ground') return null;
+    switch (move) {
+      case 'decline':
+      case 'proposeDecline':
+        return declineHint(value, before, facts, move === 'proposeDecline');
+      case 'terminate':
+      case 'proposeTerminate':
+        return terminateHint(value, before, facts, typed['decidedOn'] ?? facts.today);
+      default:
+        return null;
+    }
+  };
+}
+
+/** The fields that a move of a complaint draws in its own way; undefined for all others. */
+function ownControlsOf(move: PersonMove, matter: SeenMatter, directory: Directory): NonNullable<FormProps['draw']> {
+  return (field, { typed, change, errorOf }) => {
+    switch (`${move} ${field.name}`) {
+      case 'merge picks':
+        return (
+          <MergeChoice
+            key="picks"
+            matter={matter}
+            directory={directory}
+            others={typed['others'] ?? ''}
+            picks={typed['picks'] ?? ''}
+            onChange={(picks) => change({ picks })}
+          />
+        );
+      case 'recordNotices rows':
+        return (
+          <Deliveries
+            key="rows"
+            matter={matter}
+            kind={typed['kind'] ?? ''}
+            value={typed['rows'] ?? ''}
+            errorOf={errorOf}
+            onChange={(rows) => change({ rows })}
+          />
+        );
+      // What is told and to whom is one choice.
+      case 'recordNotice kind':
+        return (
+          <Choices
+            key="notice"
+            field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
+            choices={openNotices(matter)}
+            value={`${typed['kind']} ${typed['to']}`}
+            error={errorOf('kind') ?? errorOf('to')}
+            onChange={(value) => {
+              const [kind = '', to = ''] = value.split(' ');
+              change({ kind, to });
+            }}
+          />
+        );
+      case 'recordNotice to':
+        return null;
+      default:
+        return undefined;
+    }
+  };
 }

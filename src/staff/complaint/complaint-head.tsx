@@ -11,16 +11,6 @@ import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
 import { UrgentTag } from './intake/urgent-button.tsx';
 
-/** States that the stage does not tell already: how the matter ended, while it waits for something else. */
-const said: ReadonlySet<ComplaintState> = new Set([
-  'declined',
-  'settled',
-  'terminated',
-  'transferred',
-  'told',
-  'closed',
-]);
-
 interface Props {
   matter: SeenMatter;
   neighbours: Neighbours | null;
@@ -32,13 +22,7 @@ interface Props {
 /** Who complains about whom, who has it, and the clocks; it stays while the rest scrolls. */
 export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: Props) {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today, role } = useMe();
-  const isStation = role === 'station';
   const { complaint } = matter;
-  const { outcome, state } = complaint;
-  const ended = outcome !== null ? outcomeWords[outcome] : said.has(state) ? stateWords[state] : null;
   return (
     <MatterHead
       kind="complaint"
@@ -55,66 +39,96 @@ export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: P
           {complaint.consumerName} {t('诉', 'v.')} {complaint.operatorName}
         </>
       }
-      tags={
-        <>
-          {ended === null ? null : <span className="tag">{label(ended)}</span>}
-          <UrgentTag complaint={complaint} />
-          {complaint.urgedTimes > 0 ? (
-            <span className="tag er">
-              {t(
-                `催办 ${complaint.urgedTimes} 次，最近 ${dayPlain(complaint.urgedOn ?? today, 'zh', today)}`,
-                `Urged ${complaint.urgedTimes}×, last ${dayPlain(complaint.urgedOn ?? today, 'en', today)}`,
-              )}
-            </span>
-          ) : null}
-          {complaint.givenBackReason === null ? null : (
-            <span className="tag wa">
-              {t(`被退回：${complaint.givenBackReason}`, `Given back: ${complaint.givenBackReason}`)}
-            </span>
-          )}
-        </>
-      }
-      pairs={
-        <>
-          <Pair name={t('承办', 'Handler')}>
-            {[matter.handlerName ?? t('未定', 'Nobody yet'), matter.officeName]
-              .filter((one) => one !== null)
-              .join(' · ')}
-          </Pair>
-          <Pair name={t('涉及', 'Amount')}>
-            {complaint.amountFen === null ? (
-              t('没写金额', 'none named')
-            ) : (
-              <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
-            )}
-          </Pair>
-          <Pair name={t('收到', 'Received')}>
-            {complaint.receivedAt === null
-              ? t('还在站里', 'still at the station')
-              : instantShort(complaint.receivedAt, today)}{' '}
-            {language === 'zh' ? matter.channelZh : matter.channelEn}
-          </Pair>
-          {complaint.stationReceivedAt === null ? null : (
-            <Pair name={t('站点收到', 'Station heard')}>{instantShort(complaint.stationReceivedAt, today)}</Pair>
-          )}
-          {complaint.platformNumber === null ? null : (
-            <Pair name={t('平台号', 'Platform')}>{complaint.platformNumber}</Pair>
-          )}
-          {isStation ? null : (
-            <>
-              <Pair name={t('第一站', 'Station')}>{matter.stationName ?? t('没有', 'none')}</Pair>
-              <Pair name={t('同意公示', 'Publication')}>
-                {complaint.consentPublish ? t('是', 'agreed') : t('否', 'no')}
-              </Pair>
-              <Pair name={t('同意委托调解', 'Entrusting')}>
-                {complaint.consentEntrust ? t('是', 'agreed') : t('否', 'no')}
-              </Pair>
-            </>
-          )}
-        </>
-      }
+      tags={<Tags complaint={complaint} />}
+      pairs={<Pairs matter={matter} />}
     >
       {children}
     </MatterHead>
+  );
+}
+
+/** How it ended, urgent, urged, given back. */
+function Tags({ complaint }: { complaint: SeenMatter['complaint'] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const { outcome, state } = complaint;
+  const ended = outcome !== null ? outcomeWords[outcome] : said.has(state) ? stateWords[state] : null;
+  return (
+    <>
+      {ended === null ? null : <span className="tag">{label(ended)}</span>}
+      <UrgentTag complaint={complaint} />
+      {complaint.urgedTimes > 0 ? (
+        <span className="tag er">
+          {t(
+            `催办 ${complaint.urgedTimes} 次，最近 ${dayPlain(complaint.urgedOn ?? today, 'zh', today)}`,
+            `Urged ${complaint.urgedTimes}×, last ${dayPlain(complaint.urgedOn ?? today, 'en', today)}`,
+          )}
+        </span>
+      ) : null}
+      {complaint.givenBackReason === null ? null : (
+        <span className="tag wa">
+          {t(`被退回：${complaint.givenBackReason}`, `Given back: ${complaint.givenBackReason}`)}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** States that the stage does not tell already: how the matter ended, while it waits for something else. */
+const said: ReadonlySet<ComplaintState> = new Set([
+  'declined',
+  'settled',
+  'terminated',
+  'transferred',
+  'told',
+  'closed',
+]);
+
+/** Who has it, the amount, and when and over what it came. */
+function Pairs({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today, role } = useMe();
+  const { complaint } = matter;
+  return (
+    <>
+      <Pair name={t('承办', 'Handler')}>
+        {[matter.handlerName ?? t('未定', 'Nobody yet'), matter.officeName].filter((one) => one !== null).join(' · ')}
+      </Pair>
+      <Pair name={t('涉及', 'Amount')}>
+        {complaint.amountFen === null ? (
+          t('没写金额', 'none named')
+        ) : (
+          <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />
+        )}
+      </Pair>
+      <Pair name={t('收到', 'Received')}>
+        {complaint.receivedAt === null
+          ? t('还在站里', 'still at the station')
+          : instantShort(complaint.receivedAt, today)}{' '}
+        {language === 'zh' ? matter.channelZh : matter.channelEn}
+      </Pair>
+      {complaint.stationReceivedAt === null ? null : (
+        <Pair name={t('站点收到', 'Station heard')}>{instantShort(complaint.stationReceivedAt, today)}</Pair>
+      )}
+      {complaint.platformNumber === null ? null : (
+        <Pair name={t('平台号', 'Platform')}>{complaint.platformNumber}</Pair>
+      )}
+      {role === 'station' ? null : <StationAndConsents matter={matter} />}
+    </>
+  );
+}
+
+/** What the centre and the offices are shown, and a station is not. */
+function StationAndConsents({ matter }: { matter: SeenMatter }) {
+  const t = useWords();
+  const { consentPublish, consentEntrust } = matter.complaint;
+  return (
+    <>
+      <Pair name={t('第一站', 'Station')}>{matter.stationName ?? t('没有', 'none')}</Pair>
+      <Pair name={t('同意公示', 'Publication')}>{consentPublish ? t('是', 'agreed') : t('否', 'no')}</Pair>
+      <Pair name={t('同意委托调解', 'Entrusting')}>{consentEntrust ? t('是', 'agreed') : t('否', 'no')}</Pair>
+    </>
   );
 }

@@ -70,38 +70,34 @@ export const complaintShelf: Shelf<SeenItem> = {
 /** One cell of the list; what is cut is whole in the title. */
 function Cell({ item, column, today }: { item: SeenItem; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
-  const { complaint } = item;
-  switch (column as ComplaintColumn) {
-    case 'number':
-      return <span className="num">{complaint.number}</span>;
-    case 'consumerName':
-      return complaint.consumerName;
-    case 'operatorName':
-      return complaint.operatorName;
-    case 'category':
-      return <span className="mut">{(language === 'zh' ? item.categoryZh : item.categoryEn) ?? '—'}</span>;
-    case 'stage':
-      return <StageMark words={stageWords} stage={complaint.stage} />;
-    case 'office':
-      return <span className="mut">{item.officeName ?? '—'}</span>;
-    case 'handler':
-      return <span className="mut">{item.handlerName ?? '—'}</span>;
-    case 'station':
-      return <span className="mut">{item.stationName ?? '—'}</span>;
-    case 'amount':
-      return <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />;
-    case 'claim':
-      return complaint.claim;
-    case 'received':
-      return <span className="mut">{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</span>;
-    case 'due':
-      return item.due === null ? (
-        <span className="dim">—</span>
-      ) : (
-        <ClockMark due={item.due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
-      );
-  }
+  return cells[column as ComplaintColumn](item, { language, today });
 }
+
+const cells: Readonly<
+  Record<ComplaintColumn, (item: SeenItem, seen: { language: Language; today: string }) => ReactNode>
+> = {
+  number: ({ complaint }) => <span className="num">{complaint.number}</span>,
+  consumerName: ({ complaint }) => complaint.consumerName,
+  operatorName: ({ complaint }) => complaint.operatorName,
+  category: ({ categoryZh, categoryEn }, { language }) => (
+    <span className="mut">{(language === 'zh' ? categoryZh : categoryEn) ?? '—'}</span>
+  ),
+  stage: ({ complaint }) => <StageMark words={stageWords} stage={complaint.stage} />,
+  office: ({ officeName }) => <span className="mut">{officeName ?? '—'}</span>,
+  handler: ({ handlerName }) => <span className="mut">{handlerName ?? '—'}</span>,
+  station: ({ stationName }) => <span className="mut">{stationName ?? '—'}</span>,
+  amount: ({ complaint }) => <SumWords fen={complaint.amountFen} about={complaint.amountAbout} />,
+  claim: ({ complaint }) => complaint.claim,
+  received: ({ complaint }, { today }) => (
+    <span className="mut">{instantShort(complaint.receivedAt ?? complaint.filedAt, today)}</span>
+  ),
+  due: ({ complaint, due }, { today }) =>
+    due === null ? (
+      <span className="dim">—</span>
+    ) : (
+      <ClockMark due={due} dueOn={complaint.dueOn} legalOn={complaint.legalOn} today={today} />
+    ),
+};
 
 /** The whole text of a cell that may be cut. */
 function titleOf(item: SeenItem, column: string, language: Language): string | undefined {

@@ -34,15 +34,10 @@ const path = (number: string) => `/complaints/${encodeURIComponent(number)}`;
 /** 共同投诉: who complains together, what each has said, and who stands for the others. */
 export function JointCard({ matter, onMove }: Props) {
   const t = useWords();
-  const label = useLabel();
   const { complaint } = matter;
-  const say = useCited(complaint);
   const { joint } = complaint;
   if (joint === null) return null;
   const active = activeMembers(complaint);
-  const elected = representativesOf(complaint);
-  const silent = active.filter((member) => lastWish(member, 'settle')?.given !== true).length;
-  const election = joint.elections.at(-1);
   return (
     <section className="card dossier" aria-label={t('共同投诉', 'Joint complaint')} data-test="joint">
       <h2 className="card-head">
@@ -51,79 +46,16 @@ export function JointCard({ matter, onMove }: Props) {
       <div className="dossier-part">
         <div className="dossier-table">
           <table className="members">
-            <thead>
-              <tr>
-                <th scope="col">{t('共同投诉人', 'Member')}</th>
-                <th scope="col">{t('金额', 'Amount')}</th>
-                {memberWishKinds.slice(0, 3).map((kind) => (
-                  <th key={kind} scope="col">
-                    {shortWords[kind] === undefined ? label(memberWishWords[kind]) : label(shortWords[kind])}
-                  </th>
-                ))}
-                <th scope="col">{t('告知', 'Told')}</th>
-                <th scope="col">{t('查进度', 'Progress')}</th>
-              </tr>
-            </thead>
+            <MembersHead />
             <tbody>
               {joint.members.map((member) => (
-                <tr key={member.n} className={member.leftOn === null ? undefined : 'left'}>
-                  <td>
-                    {member.n}. <b>{member.name}</b>{' '}
-                    {elected.some((one) => one.n === member.n) ? (
-                      <span className="tag">{t('代表人', 'represents')}</span>
-                    ) : null}
-                    <br />
-                    <span className="mut">{member.phone}</span>
-                    {member.leftOn === null ? null : (
-                      <span className="mut">
-                        {' '}
-                        {t(
-                          `${member.leftOn} 退出：${member.leftReason}`,
-                          `left ${member.leftOn}: ${member.leftReason}`,
-                        )}
-                      </span>
-                    )}
-                  </td>
-                  <td className="nw">
-                    <SumWords fen={member.amountFen} about={null} />
-                  </td>
-                  {memberWishKinds.slice(0, 3).map((kind) => (
-                    <td key={kind}>
-                      <Wish said={lastWish(member, kind)?.given ?? null} />
-                    </td>
-                  ))}
-                  <td>
-                    <ToldOf complaint={complaint} n={member.n} />
-                  </td>
-                  <td>
-                    {member.from !== null ? (
-                      <Link className="num" to={path(member.from.number)}>
-                        {member.from.number}
-                      </Link>
-                    ) : member.n === 1 ? (
-                      <span className="mut">{t('回执上的码', 'code on his slip')}</span>
-                    ) : member.queryCode === null ? null : (
-                      <span className="nw">
-                        {t('查询码 ', 'code ')}
-                        <span className="num">{member.queryCode}</span>
-                      </span>
-                    )}
-                  </td>
-                </tr>
+                <MemberRow key={member.n} member={member} complaint={complaint} />
               ))}
             </tbody>
           </table>
         </div>
         <p className="mut">
-          {election === undefined
-            ? t('还没有推选代表人。', 'No representatives are elected yet.')
-            : t(`推选书：${election.paper}，${election.on}。`, `Elected on ${election.on}: ${election.paper}.`)}{' '}
-          {silent === 0
-            ? t('每位都同意和解。', 'Everybody agrees to settle.')
-            : say(
-                `还有 ${silent} 位没有同意和解，达成协议要每位同意（第十二条）。`,
-                `${silent} have not agreed to settle; an agreement needs each of them (art. 12).`,
-              )}
+          <Election election={joint.elections.at(-1)} /> <Unwilling complaint={complaint} />
         </p>
       </div>
       <Buttons
@@ -134,13 +66,112 @@ export function JointCard({ matter, onMove }: Props) {
   );
 }
 
+type SeenComplaint = SeenMatter['complaint'];
+type SeenJoint = NonNullable<SeenComplaint['joint']>;
+type SeenMember = SeenJoint['members'][number];
+
+/** The wishes that each is asked for in a column of his row. */
+const wishesShown = memberWishKinds.slice(0, 3);
+
 const shortWords: Partial<Record<(typeof memberWishKinds)[number], { zh: string; en: string }>> = {
   settle: { zh: '和解', en: 'Settle' },
   entrust: { zh: '委托', en: 'Entrust' },
 };
 
+function MembersHead() {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('共同投诉人', 'Member')}</th>
+        <th scope="col">{t('金额', 'Amount')}</th>
+        {wishesShown.map((kind) => (
+          <th key={kind} scope="col">
+            {label(shortWords[kind] ?? memberWishWords[kind])}
+          </th>
+        ))}
+        <th scope="col">{t('告知', 'Told')}</th>
+        <th scope="col">{t('查进度', 'Progress')}</th>
+      </tr>
+    </thead>
+  );
+}
+
+function MemberRow({ member, complaint }: { member: SeenMember; complaint: SeenComplaint }) {
+  const t = useWords();
+  const isElected = representativesOf(complaint).some((one) => one.n === member.n);
+  return (
+    <tr className={member.leftOn === null ? undefined : 'left'}>
+      <td>
+        {member.n}. <b>{member.name}</b> {isElected ? <span className="tag">{t('代表人', 'represents')}</span> : null}
+        <br />
+        <span className="mut">{member.phone}</span>
+        {member.leftOn === null ? null : (
+          <span className="mut">
+            {' '}
+            {t(`${member.leftOn} 退出：${member.leftReason}`, `left ${member.leftOn}: ${member.leftReason}`)}
+          </span>
+        )}
+      </td>
+      <td className="nw">
+        <SumWords fen={member.amountFen} about={null} />
+      </td>
+      {wishesShown.map((kind) => (
+        <td key={kind}>
+          <Wish said={lastWish(member, kind)?.given ?? null} />
+        </td>
+      ))}
+      <td>
+        <ToldOf complaint={complaint} n={member.n} />
+      </td>
+      <td>
+        <ProgressOf member={member} />
+      </td>
+    </tr>
+  );
+}
+
+/** Where a member sees how far it is: in the matter of his own, or with a code. */
+function ProgressOf({ member }: { member: SeenMember }) {
+  const t = useWords();
+  if (member.from !== null)
+    return (
+      <Link className="num" to={path(member.from.number)}>
+        {member.from.number}
+      </Link>
+    );
+  if (member.n === 1) return <span className="mut">{t('回执上的码', 'code on his slip')}</span>;
+  return member.queryCode === null ? null : (
+    <span className="nw">
+      {t('查询码 ', 'code ')}
+      <span className="num">{member.queryCode}</span>
+    </span>
+  );
+}
+
+function Election({ election }: { election: SeenJoint['elections'][number] | undefined }) {
+  const t = useWords();
+  return election === undefined
+    ? t('还没有推选代表人。', 'No representatives are elected yet.')
+    : t(`推选书：${election.paper}，${election.on}。`, `Elected on ${election.on}: ${election.paper}.`);
+}
+
+/** An agreement binds everybody: how many have not agreed to settle yet. */
+function Unwilling({ complaint }: { complaint: SeenComplaint }) {
+  const t = useWords();
+  const say = useCited(complaint);
+  const silent = activeMembers(complaint).filter((member) => lastWish(member, 'settle')?.given !== true).length;
+  return silent === 0
+    ? t('每位都同意和解。', 'Everybody agrees to settle.')
+    : say(
+        `还有 ${silent} 位没有同意和解，达成协议要每位同意（第十二条）。`,
+        `${silent} have not agreed to settle; an agreement needs each of them (art. 12).`,
+      );
+}
+
 /** The last notice that is his: still open, or how and when he was told. */
-function ToldOf({ complaint, n }: { complaint: SeenMatter['complaint']; n: number }) {
+function ToldOf({ complaint, n }: { complaint: SeenComplaint; n: number }) {
   const t = useWords();
   const label = useLabel();
   const own = complaint.notices.filter((notice) => notice.member === n);

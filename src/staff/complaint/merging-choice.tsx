@@ -20,22 +20,9 @@ type Seen = SeenMatter['complaint'];
 /** Field by field: what each matter says, and which is kept. Only where they differ is there anything to choose. */
 export function MergeChoice({ matter, directory, others, picks, onChange }: Props) {
   const t = useWords();
-  const label = useLabel();
   const { language } = useLanguage();
   const own = matter.complaint;
-  const numbers = [
-    ...new Set(rowsOf(others).flatMap((row) => numberTyped().safeParse(row['number'] ?? '').data ?? [])),
-  ].filter((number) => number.length >= 4 && number !== own.number);
-  const found = useQueries({
-    queries: numbers.map((number) => ({
-      queryKey: ['complaint', number],
-      queryFn: ({ signal }: { signal: AbortSignal }) => client.complaint(number, signal),
-      retry: false,
-      staleTime: 30_000,
-    })),
-  });
-  const there = found.flatMap(({ data }) => (data === undefined ? [] : [data.complaint]));
-  const missing = numbers.filter((_, i) => found[i]?.isError === true);
+  const { numbers, there, missing } = useOthers(others, own.number);
   const chosen = rowsOf(picks);
   const said = (complaint: Seen, field: MergeField) => wordsOf(complaint, field, directory, language);
   const differing = mergeFieldsOf(own).filter((field) =>
@@ -66,31 +53,74 @@ export function MergeChoice({ matter, directory, others, picks, onChange }: Prop
       {there.length > 0 && differing.length === 0 ? (
         <p className="mut">{t('这几件写的一样，没有要选的。', 'They say the same; there is nothing to choose.')}</p>
       ) : null}
-      {differing.map((field) => {
-        const now = chosen.find((row) => row['field'] === field)?.['number'] ?? own.number;
-        return (
-          <div key={field} className="row">
-            <b id={`merge-${field}`}>{label(mergeFields[field])}</b>
-            <Radio.Group
-              className="choices long"
-              value={now}
-              aria-labelledby={`merge-${field}`}
-              onChange={(event) => pick(field, String(event.target.value))}
-            >
-              {[own, ...there].map((one) => (
-                <Radio key={one.number} value={one.number}>
-                  {said(one, field) === '' ? <span className="dim">{t('没有写', 'nothing')}</span> : said(one, field)}
-                  <small className="known">
-                    {one.number}
-                    {one.number === own.number ? t('（这一件）', ' (this one)') : ''}
-                  </small>
-                </Radio>
-              ))}
-            </Radio.Group>
-          </div>
-        );
-      })}
+      {differing.map((field) => (
+        <FieldChoice
+          key={field}
+          field={field}
+          kept={chosen.find((row) => row['field'] === field)?.['number'] ?? own.number}
+          values={[own, ...there].map((one) => ({
+            number: one.number,
+            words: said(one, field),
+            isOwn: one.number === own.number,
+          }))}
+          onKeep={(number) => pick(field, number)}
+        />
+      ))}
     </fieldset>
+  );
+}
+
+/** The matters whose numbers are typed, as far as they can be read. */
+function useOthers(others: string, own: string) {
+  const numbers = [
+    ...new Set(rowsOf(others).flatMap((row) => numberTyped().safeParse(row['number'] ?? '').data ?? [])),
+  ].filter((number) => number.length >= 4 && number !== own);
+  const found = useQueries({
+    queries: numbers.map((number) => ({
+      queryKey: ['complaint', number],
+      queryFn: ({ signal }: { signal: AbortSignal }) => client.complaint(number, signal),
+      retry: false,
+      staleTime: 30_000,
+    })),
+  });
+  return {
+    numbers,
+    there: found.flatMap(({ data }) => (data === undefined ? [] : [data.complaint])),
+    missing: numbers.filter((_, i) => found[i]?.isError === true),
+  };
+}
+
+interface FieldChoiceProps {
+  field: MergeField;
+  /** The number of the matter whose value is kept. */
+  kept: string;
+  values: readonly { number: string; words: string; isOwn: boolean }[];
+  onKeep: (number: string) => void;
+}
+
+function FieldChoice({ field, kept, values, onKeep }: FieldChoiceProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="row">
+      <b id={`merge-${field}`}>{label(mergeFields[field])}</b>
+      <Radio.Group
+        className="choices long"
+        value={kept}
+        aria-labelledby={`merge-${field}`}
+        onChange={(event) => onKeep(String(event.target.value))}
+      >
+        {values.map(({ number, words, isOwn }) => (
+          <Radio key={number} value={number}>
+            {words === '' ? <span className="dim">{t('没有写', 'nothing')}</span> : words}
+            <small className="known">
+              {number}
+              {isOwn ? t('（这一件）', ' (this one)') : ''}
+            </small>
+          </Radio>
+        ))}
+      </Radio.Group>
+    </div>
   );
 }
 

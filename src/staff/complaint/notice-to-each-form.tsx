@@ -24,7 +24,6 @@ type Row = Record<string, string>;
 /** 逐人告知: a table of those who are still to be told, filled in one by one or all at once, and sent as one act. */
 export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
   const t = useWords();
-  const label = useLabel();
   const { today } = useMe();
   const { complaint } = matter;
   const [all, setAll] = useState<Row>({ way: '', toldOn: today, proof: '' });
@@ -32,18 +31,8 @@ export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
   const members = activeMembers(complaint).filter(({ n }) => open.some(({ member }) => member === n));
   const rows = rowsOf(value);
   const rowOf = (n: number) => rows.find((row) => row['member'] === String(n));
-  const put = (changes: readonly { n: number; row: Row }[]) => {
-    const now = new Map(rows.map((row) => [row['member'] ?? '', row]));
-    for (const { n, row } of changes) {
-      if (isEmpty(row)) now.delete(String(n));
-      else now.set(String(n), { ...row, member: String(n) });
-    }
-    onChange(JSON.stringify(members.map(({ n }) => now.get(String(n))).filter((row) => row !== undefined)));
-  };
+  const put = (changes: readonly RowChange[]) => onChange(JSON.stringify(changedRows(rows, changes, members)));
   const blank = members.filter(({ n }) => rowOf(n) === undefined);
-  const takes = (member: Member, way: string) =>
-    !(electronicWays as readonly string[]).includes(way) || lastWish(member, 'electronic')?.given !== false;
-  const fitting = blank.filter((member) => takes(member, all['way'] ?? ''));
   return (
     <fieldset className="rows deliveries" data-field="rows">
       <legend>
@@ -57,59 +46,17 @@ export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
         )}
       </p>
       {errorOf('rows') === undefined ? null : <p className="wrong">{errorOf('rows')}</p>}
-      {members.length < 2 ? null : (
-        <fieldset className="delivery all" aria-label={t('一起填', 'Fill in together')}>
-          <b>{t('一起填', 'All')}</b>
-          <Boxes
-            name="all"
-            row={all}
-            ways={noticeWays.map((way) => ({ value: way, label: label(noticeWayWords[way]) }))}
-            onChange={setAll}
-          />
-          <button
-            type="button"
-            className="b sm"
-            disabled={(all['way'] ?? '') === '' || fitting.length === 0}
-            onClick={() => put(fitting.map(({ n }) => ({ n, row: { ...all, through: '' } })))}
-          >
-            {t(`填到空着的 ${fitting.length} 位`, `Fill ${fitting.length} empty rows`)}
-          </button>
-        </fieldset>
-      )}
-      {members.map((member) => {
-        const { n, name } = member;
-        const row = rowOf(n) ?? { way: '', toldOn: today, proof: '', through: '' };
-        const at = rows.findIndex((one) => one['member'] === String(n));
-        const receivers = receiversFor(complaint, kind as NoticeKind, member);
-        const wrong = ['way', 'toldOn', 'proof', 'member', 'through'].flatMap(
-          (field) => (at < 0 ? undefined : errorOf(`rows.${at}.${field}`)) ?? [],
-        );
-        return (
-          <fieldset key={n} className="delivery" aria-label={name} data-test={`member-${n}`}>
-            <span className="told-who">
-              {n}. <b>{name}</b> <span className="mut">{member.phone}</span>
-              {lastWish(member, 'electronic')?.given === false ? (
-                <small className="known">{t('不同意电子送达', 'no electronic service')}</small>
-              ) : null}
-            </span>
-            <Boxes
-              name={String(n)}
-              row={row}
-              ways={[
-                ...noticeWays
-                  .filter((way) => takes(member, way))
-                  .map((way) => ({ value: way as string, label: label(noticeWayWords[way]) })),
-                ...receivers.map((one) => ({
-                  value: `through ${one.n}`,
-                  label: t(`代表人${one.name}代收`, `received by ${one.name}`),
-                })),
-              ]}
-              onChange={(next) => put([{ n, row: next }])}
-            />
-            {wrong.length === 0 ? null : <p className="wrong">{wrong.join(' ')}</p>}
-          </fieldset>
-        );
-      })}
+      {members.length < 2 ? null : <AllTogether row={all} onRow={setAll} blank={blank} onFill={put} />}
+      {members.map((member) => (
+        <Delivery
+          key={member.n}
+          member={member}
+          receivers={receiversFor(complaint, kind as NoticeKind, member)}
+          row={rowOf(member.n) ?? { way: '', toldOn: today, proof: '', through: '' }}
+          wrong={problemsOf(rows, member, errorOf)}
+          onRow={(row) => put([{ n: member.n, row }])}
+        />
+      ))}
       <p className="dim" aria-live="polite">
         {t(`已填 ${rows.length} 位，还空 ${blank.length} 位`, `${rows.length} filled in, ${blank.length} empty`)}
       </p>
@@ -117,7 +64,108 @@ export function Deliveries({ matter, kind, value, onChange, errorOf }: Props) {
   );
 }
 
+/** What is put into the row of the member with this number. */
+interface RowChange {
+  n: number;
+  row: Row;
+}
+
+/** The rows after a change, in the order of the members; an empty one is none. */
+function changedRows(rows: readonly Row[], changes: readonly RowChange[], members: readonly Member[]): Row[] {
+  const now = new Map(rows.map((row) => [row['member'] ?? '', row]));
+  for (const { n, row } of changes) {
+    if (isEmpty(row)) now.delete(String(n));
+    else now.set(String(n), { ...row, member: String(n) });
+  }
+  return members.map(({ n }) => now.get(String(n))).filter((row) => row !== undefined);
+}
+
 const isEmpty = (row: Row) => (row['way'] ?? '') === '' && (row['through'] ?? '') === '' && (row['proof'] ?? '') === '';
+
+/** What is wrong in the row of one member, as the rule names it: by the place of the row in the list. */
+function problemsOf(rows: readonly Row[], { n }: Member, errorOf: Props['errorOf']): string[] {
+  const at = rows.findIndex((one) => one['member'] === String(n));
+  if (at < 0) return [];
+  return ['way', 'toldOn', 'proof', 'member', 'through'].flatMap((field) => errorOf(`rows.${at}.${field}`) ?? []);
+}
+
+/** Whoever refused electronic service is told in another way. */
+function takes(member: Member, way: string): boolean {
+  return !(electronicWays as readonly string[]).includes(way) || lastWish(member, 'electronic')?.given !== false;
+}
+
+interface AllTogetherProps {
+  row: Row;
+  onRow: (row: Row) => void;
+  blank: readonly Member[];
+  onFill: (changes: readonly RowChange[]) => void;
+}
+
+/** One way, day and proof for all who have none yet and take the way. */
+function AllTogether({ row, onRow, blank, onFill }: AllTogetherProps) {
+  const t = useWords();
+  const label = useLabel();
+  const fitting = blank.filter((member) => takes(member, row['way'] ?? ''));
+  return (
+    <fieldset className="delivery all" aria-label={t('一起填', 'Fill in together')}>
+      <b>{t('一起填', 'All')}</b>
+      <Boxes
+        name="all"
+        row={row}
+        ways={noticeWays.map((way) => ({ value: way, label: label(noticeWayWords[way]) }))}
+        onChange={onRow}
+      />
+      <button
+        type="button"
+        className="b sm"
+        disabled={(row['way'] ?? '') === '' || fitting.length === 0}
+        onClick={() => onFill(fitting.map(({ n }) => ({ n, row: { ...row, through: '' } })))}
+      >
+        {t(`填到空着的 ${fitting.length} 位`, `Fill ${fitting.length} empty rows`)}
+      </button>
+    </fieldset>
+  );
+}
+
+interface DeliveryProps {
+  member: Member;
+  /** The representatives who may receive it for him. */
+  receivers: readonly Member[];
+  row: Row;
+  wrong: readonly string[];
+  onRow: (row: Row) => void;
+}
+
+function Delivery({ member, receivers, row, wrong, onRow }: DeliveryProps) {
+  const t = useWords();
+  const label = useLabel();
+  const { n, name } = member;
+  return (
+    <fieldset className="delivery" aria-label={name} data-test={`member-${n}`}>
+      <span className="told-who">
+        {n}. <b>{name}</b> <span className="mut">{member.phone}</span>
+        {lastWish(member, 'electronic')?.given === false ? (
+          <small className="known">{t('不同意电子送达', 'no electronic service')}</small>
+        ) : null}
+      </span>
+      <Boxes
+        name={String(n)}
+        row={row}
+        ways={[
+          ...noticeWays
+            .filter((way) => takes(member, way))
+            .map((way) => ({ value: way as string, label: label(noticeWayWords[way]) })),
+          ...receivers.map((one) => ({
+            value: `through ${one.n}`,
+            label: t(`代表人${one.name}代收`, `received by ${one.name}`),
+          })),
+        ]}
+        onChange={onRow}
+      />
+      {wrong.length === 0 ? null : <p className="wrong">{wrong.join(' ')}</p>}
+    </fieldset>
+  );
+}
 
 interface BoxesProps {
   name: string;

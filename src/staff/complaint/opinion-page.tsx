@@ -21,54 +21,27 @@ import './opinion.css';
 export default function OpinionPage() {
   const t = useWords();
   const { language } = useLanguage();
-  const me = useMe();
+  const { organisationName } = useMe();
   const may = useMay('opinion.read');
-  const { search, change } = useAddress();
-  const fallback = periodOf('year', me.today);
-  const ownOffice = scopes[me.role] === 'office';
-  const query = {
-    from: search.get('from') ?? fallback.from,
-    to: search.get('to') ?? fallback.to,
-    officeId: ownOffice ? undefined : (search.get('officeId') ?? undefined),
-    grade: search.get('grade') ?? undefined,
-    category: search.get('category') ?? undefined,
-  };
+  const { query, ownOffice, change } = useAsked();
   const digest = useQuery({
     queryKey: ['opinions', JSON.stringify(query)],
     queryFn: ({ signal }) => client.opinions(query, signal),
     enabled: may,
     placeholderData: (before) => before,
   });
-  const directory = useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
-    staleTime: 300_000,
-    enabled: may && !ownOffice,
-  });
   if (!may) return <Empty words={t('您的角色看不到民意摘要。', 'Your role does not see the digest.')} />;
-  const offices = directory.data?.organisations.filter((one) => one.kind === 'office') ?? [];
   return (
     <div className="pad opinions">
       <title>{t('民意摘要 · 红盾', 'Opinions · Hongdun')}</title>
       <div className="hd">
         <h1>{t('民意摘要', 'Opinions')}</h1>
         <span className="tag">{periodText(query, language)}</span>
-        {ownOffice ? <span className="mut">{me.organisationName}</span> : null}
+        {ownOffice ? <span className="mut">{organisationName}</span> : null}
       </div>
       <div className="opinion-choice">
         <Periods period={query} onChoose={({ from, to }) => change({ from, to })} />
-        {ownOffice ? null : (
-          <Select
-            aria-label={t('范围', 'Scope')}
-            value={query.officeId ?? ''}
-            style={{ minWidth: 170 }}
-            onChange={(officeId: string) => change({ officeId })}
-            options={[
-              { value: '', label: t('全县', 'Whole county') },
-              ...offices.map((one) => ({ value: one.id, label: one.name })),
-            ]}
-          />
-        )}
+        {ownOffice ? null : <OfficeChoice officeId={query.officeId} onChoose={(officeId) => change({ officeId })} />}
       </div>
       {digest.error === null ? null : <ErrorLine error={digest.error} onRetry={() => void digest.refetch()} />}
       {digest.data === undefined ? (
@@ -82,6 +55,44 @@ export default function OpinionPage() {
   );
 }
 
+/** What the address asks for; an office reads of its own alone. */
+function useAsked() {
+  const { role, today } = useMe();
+  const { search, change } = useAddress();
+  const fallback = periodOf('year', today);
+  const ownOffice = scopes[role] === 'office';
+  const query = {
+    from: search.get('from') ?? fallback.from,
+    to: search.get('to') ?? fallback.to,
+    officeId: ownOffice ? undefined : (search.get('officeId') ?? undefined),
+    grade: search.get('grade') ?? undefined,
+    category: search.get('category') ?? undefined,
+  };
+  return { query, ownOffice, change };
+}
+
+function OfficeChoice({ officeId, onChoose }: { officeId: string | undefined; onChoose: (officeId: string) => void }) {
+  const t = useWords();
+  const directory = useQuery({
+    queryKey: ['directory'],
+    queryFn: ({ signal }) => client.directory(signal),
+    staleTime: 300_000,
+  });
+  const offices = directory.data?.organisations.filter((one) => one.kind === 'office') ?? [];
+  return (
+    <Select
+      aria-label={t('范围', 'Scope')}
+      value={officeId ?? ''}
+      style={{ minWidth: 170 }}
+      onChange={onChoose}
+      options={[
+        { value: '', label: t('全县', 'Whole county') },
+        ...offices.map((one) => ({ value: one.id, label: one.name })),
+      ]}
+    />
+  );
+}
+
 interface DigestProps {
   digest: SeenDigest;
   grade: string | undefined;
@@ -91,37 +102,10 @@ interface DigestProps {
 
 function Digest({ digest, grade, category, change }: DigestProps) {
   const t = useWords();
-  const label = useLabel();
-  const { whole } = digest;
   return (
     <>
-      <section className="card opinion-grades" aria-label={t('四档', 'Four grades')}>
-        {grades.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={`grade-${one}`}
-            aria-pressed={grade === String(one)}
-            onClick={() => change({ grade: grade === String(one) ? '' : String(one) })}
-          >
-            <b>{whole.grades[one]}</b> {label(satisfactionWords[one])}
-          </button>
-        ))}
-        <p>
-          <b>{percent(whole.satisfiedShare)}</b> {t('满意率', 'satisfied')}
-          <span className="dim s">{t('非常满意和满意 ÷ 有评价的', 'the first two of all graded')}</span>
-        </p>
-        <p>
-          <b>{percent(whole.answeredShare)}</b> {t('评价率', 'graded')}
-          <span className="dim s">
-            {t(
-              `${sum(whole.grades)} / ${whole.closed}，期内办结、没有撤回的`,
-              `${sum(whole.grades)} of ${whole.closed} closed and not withdrawn`,
-            )}
-          </span>
-        </p>
-      </section>
-      {whole.closed === 0 ? (
+      <Grades whole={digest.whole} grade={grade} onChoose={(one) => change({ grade: one })} />
+      {digest.whole.closed === 0 ? (
         <div className="card">
           <Empty words={t('这个期间没有办结的件，所以没有评价。', 'Nothing was closed in this period.')} />
         </div>
@@ -137,61 +121,117 @@ function Digest({ digest, grade, category, change }: DigestProps) {
           />
         </div>
       )}
-      <section className="card" aria-label={t('群众怎么说', 'What people say')}>
-        <h2 className="card-head">
-          {t('群众怎么说', 'What people say')} <small>{digest.records.length}</small>
-          {grade === undefined && category === undefined ? null : (
-            <button type="button" className="b sm go" onClick={() => change({ grade: '', category: '' })}>
-              {t('看全部', 'Show all')}
-            </button>
-          )}
-        </h2>
-        {digest.records.length === 0 ? (
-          <p className="opinion-none dim">{t('没有这样的评价。', 'No such opinion.')}</p>
-        ) : (
-          <ul className="opinion-records">
-            {digest.records.map((one) => (
-              <li key={one.number}>
-                <p>
-                  <span className={one.grade === 4 ? 'tag er' : one.grade === 3 ? 'tag wa' : 'tag gr'}>
-                    {label(satisfactionWords[one.grade as Grade])}
-                  </span>{' '}
-                  <Link className="num" to={`/complaints/${encodeURIComponent(one.number)}`}>
-                    {one.number}
-                  </Link>{' '}
-                  <span className="dim s">
-                    {[
-                      one.officeName,
-                      label({ zh: one.categoryZh, en: one.categoryEn }),
-                      dayShort(one.onDay),
-                      one.own ? t('自己评的', 'by himself') : t('回访记的', 'from the call'),
-                    ].join(' · ')}
-                  </span>
-                </p>
-                {one.words === '' ? null : <p className="opinion-words">{one.words}</p>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Records
+        records={digest.records}
+        onAll={grade === undefined && category === undefined ? null : () => change({ grade: '', category: '' })}
+      />
     </>
   );
 }
 
-function Table({
-  title,
-  name,
-  rows,
-  chosen,
-  onChoose,
-}: {
+interface GradesProps {
+  whole: SeenDigest['whole'];
+  /** The one that is chosen. */
+  grade: string | undefined;
+  onChoose: (grade: string) => void;
+}
+
+/** The four grades of the whole, each a choice, and the two shares. */
+function Grades({ whole, grade, onChoose }: GradesProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <section className="card opinion-grades" aria-label={t('四档', 'Four grades')}>
+      {grades.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className={`grade-${one}`}
+          aria-pressed={grade === String(one)}
+          onClick={() => onChoose(grade === String(one) ? '' : String(one))}
+        >
+          <b>{whole.grades[one]}</b> {label(satisfactionWords[one])}
+        </button>
+      ))}
+      <p>
+        <b>{percent(whole.satisfiedShare)}</b> {t('满意率', 'satisfied')}
+        <span className="dim s">{t('非常满意和满意 ÷ 有评价的', 'the first two of all graded')}</span>
+      </p>
+      <p>
+        <b>{percent(whole.answeredShare)}</b> {t('评价率', 'graded')}
+        <span className="dim s">
+          {t(
+            `${sum(whole.grades)} / ${whole.closed}，期内办结、没有撤回的`,
+            `${sum(whole.grades)} of ${whole.closed} closed and not withdrawn`,
+          )}
+        </span>
+      </p>
+    </section>
+  );
+}
+
+/** What people say; with a way back to all where a grade or a category is chosen. */
+function Records({ records, onAll }: { records: SeenDigest['records']; onAll: (() => void) | null }) {
+  const t = useWords();
+  return (
+    <section className="card" aria-label={t('群众怎么说', 'What people say')}>
+      <h2 className="card-head">
+        {t('群众怎么说', 'What people say')} <small>{records.length}</small>
+        {onAll === null ? null : (
+          <button type="button" className="b sm go" onClick={onAll}>
+            {t('看全部', 'Show all')}
+          </button>
+        )}
+      </h2>
+      {records.length === 0 ? (
+        <p className="opinion-none dim">{t('没有这样的评价。', 'No such opinion.')}</p>
+      ) : (
+        <ul className="opinion-records">
+          {records.map((one) => (
+            <Opinion key={one.number} record={one} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Opinion({ record }: { record: SeenDigest['records'][number] }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <li>
+      <p>
+        <span className={record.grade === 4 ? 'tag er' : record.grade === 3 ? 'tag wa' : 'tag gr'}>
+          {label(satisfactionWords[record.grade as Grade])}
+        </span>{' '}
+        <Link className="num" to={`/complaints/${encodeURIComponent(record.number)}`}>
+          {record.number}
+        </Link>{' '}
+        <span className="dim s">
+          {[
+            record.officeName,
+            label({ zh: record.categoryZh, en: record.categoryEn }),
+            dayShort(record.onDay),
+            record.own ? t('自己评的', 'by himself') : t('回访记的', 'from the call'),
+          ].join(' · ')}
+        </span>
+      </p>
+      {record.words === '' ? null : <p className="opinion-words">{record.words}</p>}
+    </li>
+  );
+}
+
+interface TableProps {
   title: string;
   /** What the first column holds. */
   name: string;
   rows: SeenDigest['byOffice'];
   chosen?: string | undefined;
   onChoose?: (key: string) => void;
-}) {
+}
+
+function Table({ title, name, rows, chosen, onChoose }: TableProps) {
   const t = useWords();
   const label = useLabel();
   return (
@@ -217,37 +257,57 @@ function Table({
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.key} aria-current={chosen === row.key ? 'true' : undefined}>
-                <th scope="row">
-                  {onChoose === undefined || row.key === '' ? (
-                    label(row)
-                  ) : (
-                    <button type="button" className="b sm t" onClick={() => onChoose(row.key)}>
-                      {label(row)}
-                    </button>
-                  )}
-                </th>
-                <td data-label={t('办结', 'Closed')} className="num r">
-                  {row.closed}
-                </td>
-                {grades.map((one) => (
-                  <td
-                    key={one}
-                    data-label={label(satisfactionWords[one])}
-                    className={one === 4 && row.grades[one] > 0 ? 'num r err' : 'num r'}
-                  >
-                    {row.grades[one]}
-                  </td>
-                ))}
-                <td data-label={t('满意率', 'Satisfied')} className="num r">
-                  {percent(row.satisfiedShare)}
-                </td>
-              </tr>
+              <TableRow
+                key={row.key}
+                row={row}
+                isChosen={chosen === row.key}
+                onChoose={onChoose === undefined || row.key === '' ? null : () => onChoose(row.key)}
+              />
             ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+interface TableRowProps {
+  row: SeenDigest['byOffice'][number];
+  isChosen: boolean;
+  /** Null where there is nothing to choose. */
+  onChoose: (() => void) | null;
+}
+
+function TableRow({ row, isChosen, onChoose }: TableRowProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <tr aria-current={isChosen ? 'true' : undefined}>
+      <th scope="row">
+        {onChoose === null ? (
+          label(row)
+        ) : (
+          <button type="button" className="b sm t" onClick={onChoose}>
+            {label(row)}
+          </button>
+        )}
+      </th>
+      <td data-label={t('办结', 'Closed')} className="num r">
+        {row.closed}
+      </td>
+      {grades.map((one) => (
+        <td
+          key={one}
+          data-label={label(satisfactionWords[one])}
+          className={one === 4 && row.grades[one] > 0 ? 'num r err' : 'num r'}
+        >
+          {row.grades[one]}
+        </td>
+      ))}
+      <td data-label={t('满意率', 'Satisfied')} className="num r">
+        {percent(row.satisfiedShare)}
+      </td>
+    </tr>
   );
 }
 
