@@ -29,7 +29,8 @@ export function compressJson(): MiddlewareHandler<Env> {
     const isJson = /^application\/(?:[\w.-]+\+)?json\b/u.test(headers.get('content-type') ?? '');
     if (!isJson || headers.has('content-encoding') || /\bno-transform\b/u.test(headers.get('cache-control') ?? ''))
       return;
-    c.header('vary', 'accept-encoding', { append: true });
+    // Not by c.header, which would make the answer anew with a stream for its body: slower to send by a tenth of a filing.
+    headers.append('vary', 'accept-encoding');
     if (!takesGzip(c.req.header('accept-encoding')) || c.req.method === 'HEAD') return;
     const whole = Buffer.from(await c.res.arrayBuffer());
     const sent = new Headers(c.res.headers);
