@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, normalize } from 'node:path';
-import { runChecks, type Check } from './checks.ts';
+import { oneChecker, runChecks, type Check } from './checks.ts';
 
 /** The hash of every file when the lint last found nothing, and of what the lint itself consists of. */
 interface Linted {
@@ -20,7 +20,7 @@ const toLint = listToLint();
 const typesOf = (name: string, project: string): Check => ({
   name: `types of the ${name}`,
   command: 'tsc',
-  args: ['-p', project, '--incremental', '--tsBuildInfoFile', join(cache, `${name}.tsbuildinfo`)],
+  args: ['-p', project, ...oneChecker, '--incremental', '--tsBuildInfoFile', join(cache, `${name}.tsbuildinfo`)],
 });
 const lint: Check = { name: 'lint', command: 'oxlint', args: toLint ?? [] };
 

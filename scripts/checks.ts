@@ -10,6 +10,11 @@ export interface Check {
 
 /** No check and no run of all tests takes this long; what does has hung. */
 export const patienceMs = 45 * 60_000;
+/**
+ * The compiler's four checkers each work out again most types that they meet: one alone costs two thirds of the processor's
+ * time and half of the memory of four, and leaves the other core to the next check.
+ */
+export const oneChecker = ['--checkers', '1'];
 /** As many as the smallest machine has cores; each of them is busy with one core, and takes a gigabyte at its peak. */
 const sideBySide = 2;
 
