@@ -167,6 +167,11 @@ describe('Floors', () => {
     expect(openers.length).toBeGreaterThan(0);
   });
 
+  test('What a station carries on its telephone has no timeline, which leans on the rules of every wing: the server says its sentences.', () => {
+    expect(builtInto('staff/telephone/main.tsx')).toContain('staff/telephone/outbox/waiting.tsx');
+    expect([...builtInto('staff/telephone/main.tsx')].filter((path) => path.startsWith('domain/desk/'))).toEqual([]);
+  });
+
   test('Nobody imports main, and main alone reads the process.', () => {
     const importersOf = (file: string) =>
       sources.filter((source) => source.imports.some((one) => one.target === file)).map((source) => source.path);
@@ -228,6 +233,16 @@ function mayImport({ path, floor }: Source, { target, typeOnly }: Import): boole
   if (['http', 'actions'].includes(floor) && floorOf(target) === 'outside' && typeOnly) return true;
   if (path.startsWith('store/') && target === 'store/base/transact.ts') return false;
   return rule.floors.some((allowed) => floorOf(target) === allowed || target === `${allowed}.ts`);
+}
+
+/** The files of which a program is built that begins with this one. */
+function builtInto(entry: string): ReadonlySet<string> {
+  const found = new Set([entry]);
+  // A set goes on to what is added to it meanwhile.
+  for (const path of found)
+    for (const { target, typeOnly } of sources.find((source) => source.path === path)?.imports ?? [])
+      if (!typeOnly && isInside(target)) found.add(target);
+  return found;
 }
 
 function findCircle(): string[] {

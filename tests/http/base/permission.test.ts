@@ -440,6 +440,7 @@ function deviceEndpoints(number: string): Endpoint[] {
       body: { id, deviceId: id, actedAt: '2026-11-25T09:00:00+08:00', ...note },
     },
     { method: 'GET', path: '/api/outbox/provisions', permission: 'outbox.send' },
+    { method: 'GET', path: `/api/outbox/standing/move/${number}`, permission: 'outbox.send' },
     { method: 'GET', path: '/api/leftovers', permission: 'leftover.list' },
     { method: 'POST', path: `/api/leftovers/${id}/take`, permission: 'leftover.take' },
     { method: 'POST', path: `/api/leftovers/${id}/drop`, permission: 'leftover.drop', body: { reason: '重复登记' } },
@@ -597,6 +598,7 @@ describe('permissions on the wire', () => {
         .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
+        .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );

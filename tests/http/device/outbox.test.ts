@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stateWords } from '../../../src/domain/complaint/state-words.ts';
 import { mayTakeOver } from '../../../src/domain/device/unsent.ts';
 import { actorOf } from '../../../src/actions/county/session.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
@@ -137,6 +138,21 @@ describe('the outbox', () => {
     const late = await send(step(device, { ...talk, number: body.number }));
     expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile']);
     expect((await find(item.id))?.talks).toHaveLength(0);
+  });
+
+  it('says in sentences how the record stands now and what was done on it, to the station that may see it', async () => {
+    const { body } = await send(filingItem(device));
+    const note = { version: 1, input: { words: '中心问过了' } };
+    await app.as(cast.centre)('POST', `/api/complaints/${body.number}/note`, note);
+    const address = `/api/outbox/standing/move/${encodeURIComponent(body.number)}`;
+    const standing = await app.as('st-v0302')('GET', address);
+    expect(standing.body).toMatchObject({ version: 2, state: stateWords.atStation });
+    expect(standing.body.told.map((line: { seq: number; zh: string }) => [line.seq, line.zh])).toEqual([
+      [1, expect.stringContaining('登记')],
+      [2, expect.stringContaining('中心问过了')],
+    ]);
+    expect((await app.as('st-v0501')('GET', address)).status).toBe(404);
+    expect((await app.as(cast.centre)('GET', address)).status).toBe(403);
   });
 
   it('names what is wrong with a step in words', async () => {

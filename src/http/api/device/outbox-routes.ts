@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi';
+import { createRoute, z } from '@hono/zod-openapi';
 import { demand, maySee } from '../../../domain/base/actor.ts';
 import { redispatchProcedure } from '../../../domain/command/redispatch-steps.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
@@ -22,9 +22,10 @@ import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
+import { actsOnRecords, standingOf, type Standing } from './standing.ts';
+import { numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import type { z } from 'zod';
 
 /** What became of an act: what it belongs to now, and which of its two times counts. */
 export interface Arrived {
@@ -55,6 +56,15 @@ const provisions = createRoute({
   responses: { 200: { description: '随身资料', ...json(shape<Provision>()) }, ...problems },
 });
 
+const standing = createRoute({
+  method: 'get',
+  path: '/outbox/standing/{kind}/{number}',
+  summary: '没收下的那一步所在的件：现在什么状态、别人又办了什么',
+  middleware: staffOnly,
+  request: { params: numberParam('投2026-0412').extend({ kind: z.enum(actsOnRecords) }) },
+  responses: { 200: { description: '现在的样子', ...json(shape<Standing>()) }, ...problems },
+});
+
 export const outboxApi = apiRoutes()
   .openapi(
     send,
@@ -76,6 +86,12 @@ export const outboxApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'outbox.send');
     return c.json(await provisionOf(ctx), 200);
+  })
+  .openapi(standing, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'outbox.send');
+    const { kind, number } = c.req.valid('param');
+    return c.json(await standingOf(ctx, kind, number), 200);
   });
 
 async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arrived> {

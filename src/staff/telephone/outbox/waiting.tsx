@@ -2,18 +2,12 @@ import { useState } from 'react';
 import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { boardKindWords } from '../../../domain/publicity/board.ts';
-import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { counted } from '../../../domain/base/words.ts';
-import type { OutboxItem } from '../../../domain/device/outbox.ts';
-import { instructionStateWords } from '../../../domain/command/instruction.ts';
-import { redispatchStateWords, type Redispatch } from '../../../domain/command/redispatch.ts';
-import { client, send, type SeenInstruction, type SeenMatter } from '../../base/client.ts';
-import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { instantShort } from '../../base/ui/day.ts';
 import type { OpenAct } from './outbox-keeper.ts';
 import { Bar, Icon } from '../bars.tsx';
 import { useCarried, useKeeper } from '../carried.tsx';
-import { stateWords } from '../../../domain/complaint/state-words.ts';
+import { wire, type Standing } from './wire.ts';
 
 /** 待发箱: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */
 export function WaitingPage() {
@@ -115,26 +109,6 @@ export function WaitingPage() {
   );
 }
 
-/** How the thing stands at the bureau on which the act was made. */
-interface Standing {
-  version: number;
-  state: { zh: string; en: string };
-  timeline: SeenMatter['timeline'];
-}
-
-async function standingOf(kind: OutboxItem['kind'], number: string): Promise<Standing> {
-  if (kind === 'help') {
-    const { entry, timeline } = await send<SeenEntryView<Redispatch>>(`/redispatches/${encodeURIComponent(number)}`);
-    return { version: entry.version, state: redispatchStateWords[entry.state], timeline };
-  }
-  if (kind === 'answer') {
-    const { instruction } = await send<SeenInstruction>(`/instructions/${encodeURIComponent(number)}`);
-    return { version: instruction.version, state: instructionStateWords[instruction.state], timeline: [] };
-  }
-  const { complaint, timeline } = await client.complaint(number);
-  return { version: complaint.version, state: stateWords[complaint.state], timeline };
-}
-
 /** An act that was not taken: why, what has changed, and what the person may do. It is never dropped without his word. */
 function Held({ one }: { one: OpenAct }) {
   const t = useWords();
@@ -149,9 +123,9 @@ function Held({ one }: { one: OpenAct }) {
   const look = async () => {
     const number = item.kind === 'filing' || item.kind === 'posting' ? null : item.number;
     if (number === null) return;
-    await standingOf(item.kind, number).then(setNow, (error: unknown) =>
-      setSaid(error instanceof ProblemError ? error[language] : String(error)),
-    );
+    await wire
+      .standing(item.kind, number)
+      .then(setNow, (error: unknown) => setSaid(error instanceof ProblemError ? error[language] : String(error)));
   };
   const again = async () => {
     const next = 'version' in item && now !== null ? { ...item, version: now.version } : item;
@@ -170,7 +144,7 @@ function Held({ one }: { one: OpenAct }) {
   const since =
     now === null
       ? []
-      : now.timeline.filter(
+      : now.told.filter(
           (line) =>
             Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= ('version' in item ? item.version : 1),
         );
@@ -192,7 +166,7 @@ function Held({ one }: { one: OpenAct }) {
           <ul>
             {since.map((line) => (
               <li key={line.seq}>
-                {instantShort(line.at)} {line.byName}：{t(timelineZh(line), timelineEn(line))}
+                {instantShort(line.at)} {line.by}：{t(line.zh, line.en)}
               </li>
             ))}
           </ul>

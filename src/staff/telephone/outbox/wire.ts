@@ -7,13 +7,14 @@ import type { SeenLeftover } from '../../../http/api/device/unsent-routes.ts';
 import type { Arrived } from '../../../http/api/device/outbox-routes.ts';
 import type { Me } from '../../../http/api/county/session-routes.ts';
 import type { Provision } from '../../../http/api/device/carried.ts';
+import type { Standing } from '../../../http/api/device/standing.ts';
 import { send, type SeenMatter, type Wire } from '../../base/client.ts';
 
 export type SeenArrived = Wire<Arrived>;
 export type Carried = Wire<Provision>;
 export type CarriedMatter = Carried['matters'][number];
 export type Question = Carried['questions'][number];
-export type { Bound, Me, SeenDevice, SeenLeftover, SeenMatter };
+export type { Bound, Me, SeenDevice, SeenLeftover, SeenMatter, Standing };
 
 export const wire = {
   askCode: (phone: string) => send<object>('/device-codes', { method: 'POST', body: { phone }, quiet: true }),
@@ -31,6 +32,9 @@ export const wire = {
   provisions: () => send<Carried>('/outbox/provisions', { quiet: true }),
   read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids }, quiet: true }),
   act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item, quiet: true }),
+  /** How the record stands now on which an act was made that was not taken. */
+  standing: (kind: OutboxItem['kind'], number: string) =>
+    send<Standing>(`/outbox/standing/${kind}/${encodeURIComponent(number)}`, { quiet: true }),
   attach: (photos: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]) => {
     const form = new FormData();
     for (const { id } of photos) form.append('id', id);

@@ -1,0 +1,60 @@
+/** How a record stands that a telephone had acted on while somebody else did: where it is now, and its course in sentences. */
+import { instructionStateWords } from '../../../domain/command/instruction.ts';
+import { redispatchStateWords } from '../../../domain/command/redispatch.ts';
+import type { OutboxItem } from '../../../domain/device/outbox.ts';
+import type { Words } from '../../../domain/base/words.ts';
+import { stateWords } from '../../../domain/complaint/state-words.ts';
+import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { getSeenInstruction } from '../../../actions/command/instruction.ts';
+import { redispatchFrame } from '../../../actions/command/redispatch.ts';
+import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import { listLedger } from '../../../store/base/ledger.ts';
+import { namesOf } from '../county/account-names.ts';
+import { linesOf } from '../matter/timeline-lines.ts';
+
+export interface Standing {
+  version: number;
+  state: Words;
+  /** The course in the order of the ledger. The telephone has no rules from which to make the sentences. */
+  told: { seq: number; at: string; zh: string; en: string; by: string }[];
+}
+
+/** The kinds of acts that are made on a record which others act on too. */
+export const actsOnRecords = ['move', 'clue', 'help', 'answer'] as const satisfies readonly OutboxItem['kind'][];
+
+/** Of a record that the station may see; of any other nothing. */
+export function standingOf(ctx: Context, kind: (typeof actsOnRecords)[number], number: string): Promise<Standing> {
+  return standings[kind](ctx, number);
+}
+
+const standings = {
+  move: standingOfComplaint,
+  clue: standingOfComplaint,
+  help: async (ctx, number) => {
+    const { id, version, state } = await getSeenEntry(ctx, redispatchFrame, number);
+    return { version, state: redispatchStateWords[state], told: await courseOf(ctx, id, '来人') };
+  },
+  answer: async (ctx, number) => {
+    const { version, state } = await getSeenInstruction(ctx, number);
+    return { version, state: instructionStateWords[state], told: [] };
+  },
+} as const satisfies Record<(typeof actsOnRecords)[number], (ctx: Context, number: string) => Promise<Standing>>;
+
+async function standingOfComplaint(ctx: Context, number: string): Promise<Standing> {
+  const { id, version, state } = await getSeenComplaint(ctx, number);
+  return { version, state: stateWords[state], told: await courseOf(ctx, id, '投诉人') };
+}
+
+/** The ledger in sentences; `citizen` is what it calls the person outside. */
+async function courseOf(ctx: Context, id: string, citizen: string): Promise<Standing['told']> {
+  const [ledger, names] = await Promise.all([listLedger(ctx.db, ctx.actor.countyId, id), namesOf(ctx)]);
+  return linesOf(ctx, ledger, names, citizen).map((line) => ({
+    seq: line.seq,
+    at: line.at,
+    zh: timelineZh(line),
+    en: timelineEn(line),
+    by: line.byName,
+  }));
+}
