@@ -12,114 +12,131 @@ import { wire, type Standing } from './wire.ts';
 /** 待发箱: what waits, what was not taken and why, what has arrived with both its times; and whether it is safe to close. */
 export function WaitingPage() {
   const t = useWords();
-  const { picture, sender } = useKeeper();
-  const carried = useCarried();
+  const { picture } = useKeeper();
   const waiting = picture.acts.filter((one) => one.act.state === 'waiting');
   const held = picture.acts.filter((one) => one.act.state === 'held');
   const sent = picture.acts
     .filter((one) => one.act.state === 'sent')
     .toReversed()
     .slice(0, 30);
-  const left = waiting.length + held.length;
   return (
     <>
       <Bar title={t('待发箱', 'Outbox')} back="#/" />
       <main className="wrap stack">
-        <section className="card stack">
-          <output>
-            <b>
-              {left === 0
-                ? t('都发出去了，可以放心关。', 'All sent: it is safe to close.')
-                : t(
-                    `还有 ${left} 件没发出，先别清浏览器数据；发完可关。`,
-                    `${left} not sent: do not clear the browser's data until they are.`,
-                  )}
-            </b>
-          </output>
-          <p className="hint">
-            {picture.online
-              ? picture.sending
-                ? t('正在发…', 'Sending…')
-                : t('有网。', 'There is a network.')
-              : t(
-                  '没网，有网自己发。程序关了、没电也不丢。',
-                  'No network; it is sent by itself. Nothing is lost when closed.',
-                )}
-          </p>
-          {left > 0 ? (
-            <button
-              type="button"
-              className="btn full"
-              disabled={!picture.online || picture.sending}
-              onClick={() => void sender.send()}
-            >
-              {t('现在就发', 'Send now')}
-            </button>
-          ) : null}
-        </section>
+        <SafeToClose left={waiting.length + held.length} />
         {held.map((one) => (
           <Held key={one.act.n} one={one} />
         ))}
-        {waiting.length === 0 ? null : (
-          <section className="card">
-            <h2>{t('等发的，按先后', 'Waiting, in order')}</h2>
-            <ol className="rows">
-              {waiting.map((one) => (
-                <li key={one.act.n}>
-                  <b>{one.body.title}</b>
-                  <br />
-                  <span className="hint">
-                    {instantShort(one.body.item.actedAt, carried.today)}
-                    {one.act.photos.length === 0
-                      ? ''
-                      : t(` · ${one.act.photos.length} 张照片`, ` · ${counted(one.act.photos.length, 'photo')}`)}
-                  </span>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        {sent.length === 0 ? null : (
-          <section className="card">
-            <h2>{t('发出去的', 'Sent')}</h2>
-            <ul className="rows">
-              {sent.map((one) => (
-                <li key={one.act.n}>
-                  <Icon name="tick" />
-                  <span>
-                    <b>{one.body.title}</b> {one.body.arrived?.number}
-                    <br />
-                    <span className="hint">
-                      {t('办 ', 'Done ')}
-                      {instantShort(one.body.item.actedAt, carried.today)}
-                      {t('，收到 ', ', received ')}
-                      {one.body.arrived === null ? '' : instantShort(one.body.arrived.arrivedAt, carried.today)}
-                      {(one.body.arrived?.fault ?? null) === null
-                        ? ''
-                        : t('，手机的钟不准，按收到算', '; the clock was wrong')}
-                    </span>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        {waiting.length === 0 ? null : <Waiting acts={waiting} />}
+        {sent.length === 0 ? null : <Sent acts={sent} />}
       </main>
     </>
+  );
+}
+
+/** How much is left to send, whether there is a network, and the button that tries at once. */
+function SafeToClose({ left }: { left: number }) {
+  const t = useWords();
+  const { picture, sender } = useKeeper();
+  return (
+    <section className="card stack">
+      <output>
+        <b>
+          {left === 0
+            ? t('都发出去了，可以放心关。', 'All sent: it is safe to close.')
+            : t(
+                `还有 ${left} 件没发出，先别清浏览器数据；发完可关。`,
+                `${left} not sent: do not clear the browser's data until they are.`,
+              )}
+        </b>
+      </output>
+      <p className="hint">
+        {picture.online
+          ? picture.sending
+            ? t('正在发…', 'Sending…')
+            : t('有网。', 'There is a network.')
+          : t(
+              '没网，有网自己发。程序关了、没电也不丢。',
+              'No network; it is sent by itself. Nothing is lost when closed.',
+            )}
+      </p>
+      {left > 0 ? (
+        <button
+          type="button"
+          className="btn full"
+          disabled={!picture.online || picture.sending}
+          onClick={() => void sender.send()}
+        >
+          {t('现在就发', 'Send now')}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function Waiting({ acts }: { acts: readonly OpenAct[] }) {
+  const t = useWords();
+  const { today } = useCarried();
+  return (
+    <section className="card">
+      <h2>{t('等发的，按先后', 'Waiting, in order')}</h2>
+      <ol className="rows">
+        {acts.map((one) => (
+          <li key={one.act.n}>
+            <b>{one.body.title}</b>
+            <br />
+            <span className="hint">
+              {instantShort(one.body.item.actedAt, today)}
+              {one.act.photos.length === 0
+                ? ''
+                : t(` · ${one.act.photos.length} 张照片`, ` · ${counted(one.act.photos.length, 'photo')}`)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Sent({ acts }: { acts: readonly OpenAct[] }) {
+  const t = useWords();
+  const { today } = useCarried();
+  return (
+    <section className="card">
+      <h2>{t('发出去的', 'Sent')}</h2>
+      <ul className="rows">
+        {acts.map((one) => (
+          <li key={one.act.n}>
+            <Icon name="tick" />
+            <span>
+              <b>{one.body.title}</b> {one.body.arrived?.number}
+              <br />
+              <span className="hint">
+                {t('办 ', 'Done ')}
+                {instantShort(one.body.item.actedAt, today)}
+                {t('，收到 ', ', received ')}
+                {one.body.arrived === null ? '' : instantShort(one.body.arrived.arrivedAt, today)}
+                {(one.body.arrived?.fault ?? null) === null
+                  ? ''
+                  : t('，手机的钟不准，按收到算', '; the clock was wrong')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
 /** An act that was not taken: why, what has changed, and what the person may do. It is never dropped without his word. */
 function Held({ one }: { one: OpenAct }) {
   const t = useWords();
-  const w = useLabel();
   const { language } = useLanguage();
-  const { keeper, picture, sender } = useKeeper();
+  const { picture } = useKeeper();
   const [now, setNow] = useState<Standing | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const [sure, setSure] = useState(false);
   const { item, problem } = one.body;
-  const isFiling = item.kind === 'filing';
+  const mustLook = problem?.code === 'changed-meanwhile' && now === null;
   const look = async () => {
     const number = item.kind === 'filing' || item.kind === 'posting' ? null : item.number;
     if (number === null) return;
@@ -127,6 +144,65 @@ function Held({ one }: { one: OpenAct }) {
       .standing(item.kind, number)
       .then(setNow, (error: unknown) => setSaid(error instanceof ProblemError ? error[language] : String(error)));
   };
+  return (
+    <section className="card stack held" aria-label={one.body.title}>
+      <h2>{one.body.title}</h2>
+      <p className="msg" role="alert">
+        {problem?.[language]}
+      </p>
+      <p className="words">{summaryOf(one)}</p>
+      {mustLook ? (
+        <button type="button" className="btn full" disabled={!picture.online} onClick={() => void look()}>
+          {t('看看变了什么', 'See what has changed')}
+        </button>
+      ) : null}
+      {now === null ? null : <ChangedMeanwhile one={one} now={now} />}
+      {said === null ? null : <p className="msg">{said}</p>}
+      {item.kind === 'filing' ? (
+        <a className="btn do full" href={`#/file/${one.act.id}`}>
+          {t('改一改再发', 'Mend and send')}
+        </a>
+      ) : (
+        <SendAllTheSame one={one} now={now} mustLook={mustLook} />
+      )}
+      <Drop one={one} />
+    </section>
+  );
+}
+
+/** Where the record stands now, and what was done on it since the act. */
+function ChangedMeanwhile({ one, now }: { one: OpenAct; now: Standing }) {
+  const t = useWords();
+  const w = useLabel();
+  const { item } = one.body;
+  const since = now.told.filter(
+    (line) => Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= ('version' in item ? item.version : 1),
+  );
+  return (
+    <div className="note">
+      <b>{t(`现在是：${now.state.zh}`, `Now: ${now.state.en}`)}</b>
+      <ul>
+        {since.map((line) => (
+          <li key={line.seq}>
+            {instantShort(line.at)} {line.by}：{t(line.zh, line.en)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {w({
+          zh: '您写的还在，按现在的情况再发，还是记成一笔？',
+          en: 'What you wrote is kept: send it all the same, or as a note?',
+        })}
+      </p>
+    </div>
+  );
+}
+
+/** It goes as it was made, or as a mere note; upon the version that was looked at, if one was. */
+function SendAllTheSame({ one, now, mustLook }: { one: OpenAct; now: Standing | null; mustLook: boolean }) {
+  const t = useWords();
+  const { keeper, sender } = useKeeper();
+  const { item } = one.body;
   const again = async () => {
     const next = 'version' in item && now !== null ? { ...item, version: now.version } : item;
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
@@ -141,75 +217,33 @@ function Held({ one }: { one: OpenAct }) {
     await keeper.change(one, 'waiting', { ...one.body, item: next, problem: null });
     void sender.send();
   };
-  const since =
-    now === null
-      ? []
-      : now.told.filter(
-          (line) =>
-            Date.parse(line.at) > Date.parse(item.actedAt) || line.seq >= ('version' in item ? item.version : 1),
-        );
   return (
-    <section className="card stack held" aria-label={one.body.title}>
-      <h2>{one.body.title}</h2>
-      <p className="msg" role="alert">
-        {problem?.[language]}
-      </p>
-      <p className="words">{summaryOf(one)}</p>
-      {problem?.code === 'changed-meanwhile' && now === null ? (
-        <button type="button" className="btn full" disabled={!picture.online} onClick={() => void look()}>
-          {t('看看变了什么', 'See what has changed')}
+    <>
+      <button type="button" className="btn do full" disabled={mustLook} onClick={() => void again()}>
+        {t('照样发', 'Send all the same')}
+      </button>
+      {item.kind === 'move' && item.move !== 'note' ? (
+        <button type="button" className="btn full" onClick={() => void asNote()}>
+          {t('记成一笔', 'Send as a note')}
         </button>
       ) : null}
-      {now === null ? null : (
-        <div className="note">
-          <b>{t(`现在是：${now.state.zh}`, `Now: ${now.state.en}`)}</b>
-          <ul>
-            {since.map((line) => (
-              <li key={line.seq}>
-                {instantShort(line.at)} {line.by}：{t(line.zh, line.en)}
-              </li>
-            ))}
-          </ul>
-          <p>
-            {w({
-              zh: '您写的还在，按现在的情况再发，还是记成一笔？',
-              en: 'What you wrote is kept: send it all the same, or as a note?',
-            })}
-          </p>
-        </div>
-      )}
-      {said === null ? null : <p className="msg">{said}</p>}
-      {isFiling ? (
-        <a className="btn do full" href={`#/file/${one.act.id}`}>
-          {t('改一改再发', 'Mend and send')}
-        </a>
-      ) : (
-        <>
-          <button
-            type="button"
-            className="btn do full"
-            disabled={problem?.code === 'changed-meanwhile' && now === null}
-            onClick={() => void again()}
-          >
-            {t('照样发', 'Send all the same')}
-          </button>
-          {item.kind === 'move' && item.move !== 'note' ? (
-            <button type="button" className="btn full" onClick={() => void asNote()}>
-              {t('记成一笔', 'Send as a note')}
-            </button>
-          ) : null}
-        </>
-      )}
-      {sure ? (
-        <button type="button" className="btn off full" onClick={() => void keeper.remove(one)}>
-          {t('真的不发，从手机里去掉', 'Really drop it')}
-        </button>
-      ) : (
-        <button type="button" className="plain" onClick={() => setSure(true)}>
-          {t('不发了', 'Do not send it')}
-        </button>
-      )}
-    </section>
+    </>
+  );
+}
+
+/** Dropped at the second press alone. */
+function Drop({ one }: { one: OpenAct }) {
+  const t = useWords();
+  const { keeper } = useKeeper();
+  const [sure, setSure] = useState(false);
+  return sure ? (
+    <button type="button" className="btn off full" onClick={() => void keeper.remove(one)}>
+      {t('真的不发，从手机里去掉', 'Really drop it')}
+    </button>
+  ) : (
+    <button type="button" className="plain" onClick={() => setSure(true)}>
+      {t('不发了', 'Do not send it')}
+    </button>
   );
 }
 
