@@ -30,6 +30,29 @@ export function Station() {
   const picture = useSyncExternalStore(keeper.subscribe, () => keeper.picture);
   const [renewal, takeOver] = useRenewal();
   const able = 'subtle' in crypto && 'indexedDB' in window;
+  useWatch(able, keeper, sender);
+  useEffect(() => {
+    if (picture.phase === 'open') void sender.send();
+  }, [picture.phase, sender]);
+  useBadge(picture.acts.filter((one) => one.act.state !== 'sent').length);
+  if (!able) return <CannotOpen />;
+  return (
+    <KeeperProvider keeper={keeper} sender={sender}>
+      {renewal ? (
+        <output className="renewal">
+          {t('有新版了，写的和没发的都留着。', 'There is a new version; nothing typed or waiting is lost.')}{' '}
+          <button type="button" className="btn" onClick={takeOver}>
+            {t('换上', 'Use it')}
+          </button>
+        </output>
+      ) : null}
+      {picture.phase === 'open' && picture.carried !== null ? <Screen /> : <Gate />}
+    </KeeperProvider>
+  );
+}
+
+/** Opens the store, and from then on sends whenever there is a network, and locks a telephone that lies about. */
+function useWatch(able: boolean, keeper: Keeper, sender: Sender): void {
   useEffect(() => {
     if (!able) return;
     void keeper.start().then(() => {
@@ -62,39 +85,29 @@ export function Station() {
       clearInterval(clock);
     };
   }, [able, keeper, sender]);
-  const waiting = picture.acts.filter((one) => one.act.state !== 'sent').length;
-  useEffect(() => {
-    if (picture.phase === 'open') void sender.send();
-  }, [picture.phase, sender]);
+}
+
+/** How many acts wait, on the sign of the program. */
+function useBadge(waiting: number): void {
   useEffect(() => {
     const badge = navigator as Navigator & { setAppBadge?: (n: number) => Promise<void> };
     badge.setAppBadge?.(waiting).catch(() => undefined);
   }, [waiting]);
-  if (!able)
-    return (
-      <main className="wrap stack">
-        <h1>{t('这里打不开', 'This cannot be opened here')}</h1>
-        <p>
-          {t(
-            '没网也能用的站点程序要用 https 打开，浏览器要能存东西。先用电脑版：',
-            'The program that works without a network needs https and a browser that keeps data. Use the desk instead: ',
-          )}
-          <a href="/desk/">{t('工作台', 'desk')}</a>
-        </p>
-      </main>
-    );
+}
+
+function CannotOpen() {
+  const t = useWords();
   return (
-    <KeeperProvider keeper={keeper} sender={sender}>
-      {renewal ? (
-        <output className="renewal">
-          {t('有新版了，写的和没发的都留着。', 'There is a new version; nothing typed or waiting is lost.')}{' '}
-          <button type="button" className="btn" onClick={takeOver}>
-            {t('换上', 'Use it')}
-          </button>
-        </output>
-      ) : null}
-      {picture.phase === 'open' && picture.carried !== null ? <Screen /> : <Gate />}
-    </KeeperProvider>
+    <main className="wrap stack">
+      <h1>{t('这里打不开', 'This cannot be opened here')}</h1>
+      <p>
+        {t(
+          '没网也能用的站点程序要用 https 打开，浏览器要能存东西。先用电脑版：',
+          'The program that works without a network needs https and a browser that keeps data. Use the desk instead: ',
+        )}
+        <a href="/desk/">{t('工作台', 'desk')}</a>
+      </p>
+    </main>
   );
 }
 

@@ -97,29 +97,46 @@ type Way = 'code' | 'password';
 /** The first time, or with a forgotten PIN: over the network, then a PIN of one's own. What lies on the telephone stays. */
 function SignInForm({ isKnown }: { isKnown: boolean }) {
   const t = useWords();
+  const signing = useSigningIn(isKnown);
+  const { way, step, busy, wrong } = signing;
+  return (
+    <form className="card stack" onSubmit={signing.submit} noValidate>
+      <SignInBoxes signing={signing} />
+      {wrong === null ? null : (
+        <p className="msg" role="alert">
+          {wrong}
+        </p>
+      )}
+      <button type="submit" className="btn do big full" disabled={busy}>
+        {step === 'pin' ? t('定好，进去', 'Done') : t('登录', 'Sign in')}
+      </button>
+      {step === 'pin' ? null : (
+        <button type="button" className="plain" onClick={() => signing.setWay(way === 'code' ? 'password' : 'code')}>
+          {way === 'code'
+            ? t('用登录名和密码', 'By name and password')
+            : t('用手机号和验证码', 'By telephone and code')}
+        </button>
+      )}
+      <p className="hint">
+        {t('头一次要有网；以后没网也能打开。', 'The first time needs a network; later it opens without.')}
+      </p>
+    </form>
+  );
+}
+
+type SigningIn = ReturnType<typeof useSigningIn>;
+
+/** What was typed, who one is shown to be, and the PIN that binds the telephone; one act at a time, and why it failed. */
+function useSigningIn(isKnown: boolean) {
+  const t = useWords();
   const { language } = useLanguage();
   const { keeper, picture, sender } = useKeeper();
   const [way, setWay] = useState<Way>('code');
   const [step, setStep] = useState<'who' | 'pin'>('who');
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const at = (name: string) => typed[name] ?? '';
-  const box = (
-    name: string,
-    zh: string,
-    en: string,
-    more: { type?: string; mode?: 'tel' | 'numeric'; autoComplete?: string } = {},
-  ) => (
-    <Asked
-      id={name}
-      label={t(zh, en)}
-      value={at(name)}
-      onChange={(value) => setTyped({ ...typed, [name]: value })}
-      {...more}
-    />
-  );
   const attempt = async (act: () => Promise<void>) => {
     setBusy(true);
     setWrong(null);
@@ -159,57 +176,52 @@ function SignInForm({ isKnown }: { isKnown: boolean }) {
     event.preventDefault();
     void (step === 'pin' ? choosePin() : signIn());
   };
-  return (
-    <form className="card stack" onSubmit={submit} noValidate>
-      {step === 'pin' ? (
-        <>
-          <p>
-            {t(
-              '给这部手机定一个 6 位数字密码，以后没网也用它打开。',
-              'Choose a 6-figure PIN: it opens the program without a network.',
-            )}
-          </p>
-          {box('newPin', '6 位数字密码', 'PIN', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
-          {box('again', '再输一次', 'Once more', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
-        </>
-      ) : way === 'code' ? (
-        <>
-          {box('phone', '手机号', 'Telephone', { type: 'tel', mode: 'tel', autoComplete: 'tel' })}
-          <button
-            type="button"
-            className="btn full"
-            disabled={busy || at('phone').trim() === ''}
-            onClick={() => void attempt(async () => wire.askCode(at('phone')).then(() => setAsked(true)))}
-          >
-            {asked ? t('发了，没收到再点一次', 'Sent; press again if it does not come') : t('发验证码', 'Send a code')}
-          </button>
-          {box('code', '验证码', 'Code', { mode: 'numeric', autoComplete: 'one-time-code' })}
-        </>
-      ) : (
-        <>
-          {box('loginName', '登录名', 'Login name', { autoComplete: 'username' })}
-          {box('password', '密码', 'Password', { type: 'password', autoComplete: 'current-password' })}
-        </>
-      )}
-      {wrong === null ? null : (
-        <p className="msg" role="alert">
-          {wrong}
+  const type = (name: string, value: string) => setTyped({ ...typed, [name]: value });
+  return { way, setWay, step, at, type, busy, wrong, attempt, submit };
+}
+
+/** Telephone and code, or name and password; then the new PIN, twice. */
+function SignInBoxes({ signing }: { signing: SigningIn }) {
+  const t = useWords();
+  const { way, step, at, type, busy, attempt } = signing;
+  const [asked, setAsked] = useState(false);
+  const box = (
+    name: string,
+    zh: string,
+    en: string,
+    more: { type?: string; mode?: 'tel' | 'numeric'; autoComplete?: string } = {},
+  ) => <Asked id={name} label={t(zh, en)} value={at(name)} onChange={(value) => type(name, value)} {...more} />;
+  if (step === 'pin')
+    return (
+      <>
+        <p>
+          {t(
+            '给这部手机定一个 6 位数字密码，以后没网也用它打开。',
+            'Choose a 6-figure PIN: it opens the program without a network.',
+          )}
         </p>
-      )}
-      <button type="submit" className="btn do big full" disabled={busy}>
-        {step === 'pin' ? t('定好，进去', 'Done') : t('登录', 'Sign in')}
+        {box('newPin', '6 位数字密码', 'PIN', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
+        {box('again', '再输一次', 'Once more', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
+      </>
+    );
+  return way === 'code' ? (
+    <>
+      {box('phone', '手机号', 'Telephone', { type: 'tel', mode: 'tel', autoComplete: 'tel' })}
+      <button
+        type="button"
+        className="btn full"
+        disabled={busy || at('phone').trim() === ''}
+        onClick={() => void attempt(async () => wire.askCode(at('phone')).then(() => setAsked(true)))}
+      >
+        {asked ? t('发了，没收到再点一次', 'Sent; press again if it does not come') : t('发验证码', 'Send a code')}
       </button>
-      {step === 'pin' ? null : (
-        <button type="button" className="plain" onClick={() => setWay(way === 'code' ? 'password' : 'code')}>
-          {way === 'code'
-            ? t('用登录名和密码', 'By name and password')
-            : t('用手机号和验证码', 'By telephone and code')}
-        </button>
-      )}
-      <p className="hint">
-        {t('头一次要有网；以后没网也能打开。', 'The first time needs a network; later it opens without.')}
-      </p>
-    </form>
+      {box('code', '验证码', 'Code', { mode: 'numeric', autoComplete: 'one-time-code' })}
+    </>
+  ) : (
+    <>
+      {box('loginName', '登录名', 'Login name', { autoComplete: 'username' })}
+      {box('password', '密码', 'Password', { type: 'password', autoComplete: 'current-password' })}
+    </>
   );
 }
 
