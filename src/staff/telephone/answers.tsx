@@ -152,43 +152,11 @@ export function AgainstWhom({ typed, carried, change, errorOf }: Answering) {
 
 export function WhatHappened({ typed, photos, carried, change, changePhotos, errorOf }: Answering) {
   const t = useWords();
-  const w = useLabel();
   const story = typed['story'] ?? '';
-  // Two sentences may be heard before the first is drawn.
-  const told = useRef(story);
-  useEffect(() => {
-    told.current = story;
-  }, [story]);
-  const dictation = useDictation((heard) => {
-    told.current = `${told.current}${heard}`;
-    change({ story: told.current });
-  });
-  const chosen = typed['categoryCode'] ?? '';
   return (
     <Question nth={3} words={t('什么事', 'What happened')} done={story.trim().length >= 5}>
-      <fieldset className="tiles" aria-label={t('什么东西', 'What goods')}>
-        {carried.products.map((one) => (
-          <label key={one.code}>
-            <input
-              type="checkbox"
-              checked={chosen === one.code}
-              onChange={(event) => change({ categoryCode: event.target.checked ? one.code : '' })}
-            />
-            <span>
-              {isSign(one.sign) ? <Icon name={one.sign} /> : null}
-              {w(one)}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {dictation === null ? null : (
-        <button type="button" className="say" aria-pressed={dictation.listening} onClick={dictation.toggle}>
-          <Icon name="mic" />
-          {dictation.listening
-            ? t('在听，说完再按一下', 'Listening; press when done')
-            : t('按一下，说给它听', 'Press and speak')}
-        </button>
-      )}
+      <Goods products={carried.products} chosen={typed['categoryCode'] ?? ''} change={change} />
+      <Dictation story={story} change={change} />
       <Asked
         id="story"
         label={t('他说的话', 'In his words')}
@@ -220,11 +188,60 @@ export function WhatHappened({ typed, photos, carried, change, changePhotos, err
   );
 }
 
+/** What people of a village buy, each with its drawing. */
+function Goods({
+  products,
+  chosen,
+  change,
+}: Pick<Answering, 'change'> & { products: Carried['products']; chosen: string }) {
+  const t = useWords();
+  const w = useLabel();
+  return (
+    <fieldset className="tiles" aria-label={t('什么东西', 'What goods')}>
+      {products.map((one) => (
+        <label key={one.code}>
+          <input
+            type="checkbox"
+            checked={chosen === one.code}
+            onChange={(event) => change({ categoryCode: event.target.checked ? one.code : '' })}
+          />
+          <span>
+            {isSign(one.sign) ? <Icon name={one.sign} /> : null}
+            {w(one)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is said is written behind the story, where the telephone can listen. */
+function Dictation({ story, change }: Pick<Answering, 'change'> & { story: string }) {
+  const t = useWords();
+  // Two sentences may be heard before the first is drawn.
+  const told = useRef(story);
+  useEffect(() => {
+    told.current = story;
+  }, [story]);
+  const dictation = useDictation((heard) => {
+    told.current = `${told.current}${heard}`;
+    change({ story: told.current });
+  });
+  if (dictation === null) return null;
+  return (
+    <button type="button" className="say" aria-pressed={dictation.listening} onClick={dictation.toggle}>
+      <Icon name="mic" />
+      {dictation.listening
+        ? t('在听，说完再按一下', 'Listening; press when done')
+        : t('按一下，说给它听', 'Press and speak')}
+    </button>
+  );
+}
+
 const asks = ['退货退款', '换一个', '修好', '补足分量', '退差价', '赔损失'];
 
 export function More({ typed, carried, change, errorOf }: Answering) {
   const t = useWords();
-  const [placing, setPlacing] = useState<'no' | 'busy' | 'refused'>('no');
   const box = (path: string, zh: string, en: string, more: { mode?: 'decimal' } = {}) => (
     <Asked
       id={path}
@@ -235,19 +252,6 @@ export function More({ typed, carried, change, errorOf }: Answering) {
       {...more}
     />
   );
-  const locate = () => {
-    setPlacing('busy');
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        const place = `北纬${coords.latitude.toFixed(5)} 东经${coords.longitude.toFixed(5)}（手机定位）`;
-        const before = (typed['operator.address'] ?? '').replace(/北纬.*（手机定位）/u, '').trim();
-        change({ 'operator.address': `${before} ${place}`.trim() });
-        setPlacing('no');
-      },
-      () => setPlacing('refused'),
-      { enableHighAccuracy: true, timeout: 15_000 },
-    );
-  };
   return (
     <details className="card">
       <summary>{t('还能补：想要什么、多少钱、哪天、在哪', 'More: claim, amount, day, place')}</summary>
@@ -275,6 +279,30 @@ export function More({ typed, carried, change, errorOf }: Answering) {
         onChange={(value) => change({ 'place.regionId': value })}
       />
       {box('operator.address', '店的地址', 'Address of the shop')}
+      <PlaceOfTelephone address={typed['operator.address'] ?? ''} change={change} />
+    </details>
+  );
+}
+
+/** Whoever stands at the door of the shop writes its place behind the address. */
+function PlaceOfTelephone({ address, change }: Pick<Answering, 'change'> & { address: string }) {
+  const t = useWords();
+  const [placing, setPlacing] = useState<'no' | 'busy' | 'refused'>('no');
+  const locate = () => {
+    setPlacing('busy');
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const place = `北纬${coords.latitude.toFixed(5)} 东经${coords.longitude.toFixed(5)}（手机定位）`;
+        const before = address.replace(/北纬.*（手机定位）/u, '').trim();
+        change({ 'operator.address': `${before} ${place}`.trim() });
+        setPlacing('no');
+      },
+      () => setPlacing('refused'),
+      { enableHighAccuracy: true, timeout: 15_000 },
+    );
+  };
+  return (
+    <>
       {'geolocation' in navigator ? (
         <button type="button" className="btn off" onClick={locate} disabled={placing === 'busy'}>
           <Icon name="place" />
@@ -286,6 +314,6 @@ export function More({ typed, carried, change, errorOf }: Answering) {
       {placing === 'refused' ? (
         <p className="msg">{t('手机没给位置，写地址也行。', 'No place was given; write the address.')}</p>
       ) : null}
-    </details>
+    </>
   );
 }

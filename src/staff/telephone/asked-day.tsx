@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The day of the telephone: what it carries is of the day on which it last had a network, and 昨天 is the day before today. */
-function todayHere(): Day {
+export function todayHere(): Day {
   return dayOf(new Date());
 }
 

@@ -1,15 +1,17 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { dayOf } from '../../domain/base/calendar.ts';
+import { useEffect, useState, type FormEvent } from 'react';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
 import { dayLong } from '../base/ui/day.ts';
 import { AgainstWhom, More, WhatHappened, Who } from './answers.tsx';
 import type { Answering } from './answers.tsx';
+import { todayHere } from './asked-day.tsx';
 import { Bar } from './bars.tsx';
 import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
 import { readTyped, startTyped } from './filing-typed.ts';
+import type { OpenAct } from './outbox/outbox-keeper.ts';
 import { fromBase64, toBase64 } from './outbox/vault.ts';
+import type { Carried } from './outbox/wire.ts';
 
 interface Draft {
   typed: Typed;
@@ -19,18 +21,30 @@ interface Draft {
 /** 登记投诉: three answers, and what else there is to say. Each letter is kept as it is typed; an act that was refused comes back here. */
 export function FilePage({ again }: { again: string }) {
   const t = useWords();
-  const { language } = useLanguage();
-  const { keeper, sender, picture } = useKeeper();
+  const { picture } = useKeeper();
+  const mended = picture.acts.find((one) => one.act.id === again && one.body.item.kind === 'filing') ?? null;
+  const kept = useKeptForm(mended);
+  const { typed } = kept;
+  if (typed === null) return <Bar title={t('登记投诉', 'File a complaint')} back="#/" />;
+  return <FilingForm mended={mended} kept={{ ...kept, typed }} />;
+}
+
+/** What stands in the form: the draft, or what was typed for the act that was refused. */
+interface KeptForm {
+  typed: Typed | null;
+  photos: Answering['photos'];
+  keep: (typed: Typed, photos: Answering['photos']) => void;
+  /** The telephone has no room left. */
+  failed: boolean;
+  setFailed: (failed: boolean) => void;
+}
+
+function useKeptForm(mended: OpenAct | null): KeptForm {
+  const { keeper } = useKeeper();
   const carried = useCarried();
-  const act = useAct();
-  const stamp = useStamp();
-  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Typed | null>(null);
   const [photos, setPhotos] = useState<Answering['photos']>([]);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
-  const mended = picture.acts.find((one) => one.act.id === again && one.body.item.kind === 'filing') ?? null;
   useEffect(() => {
     void (async () => {
       if (mended !== null) {
@@ -44,7 +58,6 @@ export function FilePage({ again }: { again: string }) {
     })();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the form opens.
   }, []);
-  if (typed === null) return <Bar title={t('登记投诉', 'File a complaint')} back="#/" />;
   const keep = (next: Typed, files: Answering['photos']) => {
     setTyped(next);
     setPhotos(files);
@@ -55,6 +68,15 @@ export function FilePage({ again }: { again: string }) {
       () => setFailed(true),
     );
   };
+  return { typed, photos, keep, failed, setFailed };
+}
+
+function FilingForm({ mended, kept }: { mended: OpenAct | null; kept: KeptForm & { typed: Typed } }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const carried = useCarried();
+  const { problems, setProblems, busy, submit } = useFiling(mended, kept);
+  const { typed, photos, keep, failed } = kept;
   const answering: Answering = {
     typed,
     photos,
@@ -66,7 +88,42 @@ export function FilePage({ again }: { again: string }) {
     changePhotos: (files) => keep(typed, files),
     errorOf: (path) => problems.find((one) => one.path === path)?.[language],
   };
-  const submit = async (event: FormEvent) => {
+  return (
+    <>
+      <Bar title={t('登记投诉', 'File a complaint')} back="#/" />
+      <main>
+        <form className="wrap stack filing" noValidate onSubmit={(event) => void submit(event)}>
+          <p className="hint">
+            {t('三样必答，别的能写就写。写一个字存一个字。', 'Three answers are needed. Each letter is kept.')}
+          </p>
+          <Faults problems={problems.length} failed={failed} />
+          <Who {...answering} />
+          <AgainstWhom {...answering} />
+          <WhatHappened {...answering} />
+          <More {...answering} />
+          <WhereItGoes carried={carried} />
+          <div className="save">
+            <div className="wrap">
+              <button type="submit" className="btn do big full" disabled={busy}>
+                {busy ? t('在存…', 'Keeping…') : t('存下', 'Keep')}
+              </button>
+              <p className="hint">{t('没网也不丢，有网自己发', 'Nothing is lost; it is sent by itself')}</p>
+            </div>
+          </div>
+        </form>
+      </main>
+    </>
+  );
+}
+
+/** Reads what was typed; what is right becomes an act that waits, or takes the place of the one that was refused. */
+function useFiling(mended: OpenAct | null, { typed, photos, setFailed }: KeptForm & { typed: Typed }) {
+  const { keeper, sender } = useKeeper();
+  const act = useAct();
+  const stamp = useStamp();
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const first = mended?.body.item.kind === 'filing' ? mended.body.item : null;
     const mark = first === null ? stamp() : { id: first.id, deviceId: first.deviceId, actedAt: first.actedAt };
@@ -79,10 +136,7 @@ export function FilePage({ again }: { again: string }) {
     const wrong = read.problems.filter((one) => one.path !== 'claim' || (typed['claim'] ?? '') !== '');
     setProblems(wrong);
     if (read.filing === null) {
-      const boxes = [...(form.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
-      const box = boxes.find((one) => wrong.some(({ path }) => path === one.dataset['field']));
-      box?.closest('details')?.setAttribute('open', '');
-      box?.focus();
+      showFirst(event.currentTarget, wrong);
       return;
     }
     setBusy(true);
@@ -103,58 +157,57 @@ export function FilePage({ again }: { again: string }) {
       setBusy(false);
     }
   };
-  const today = dayOf(new Date());
-  const by = carried.hearBy[today] ?? null;
+  return { problems, setProblems, busy, submit };
+}
+
+/** Opens what lies around the first box that is wrong, and stands in it. */
+function showFirst(form: HTMLFormElement, wrong: readonly FieldProblem[]): void {
+  const boxes = [...form.querySelectorAll<HTMLElement>('[data-field]')];
+  const box = boxes.find((one) => wrong.some(({ path }) => path === one.dataset['field']));
+  box?.closest('details')?.setAttribute('open', '');
+  box?.focus();
+}
+
+function Faults({ problems, failed }: { problems: number; failed: boolean }) {
+  const t = useWords();
   return (
     <>
-      <Bar title={t('登记投诉', 'File a complaint')} back="#/" />
-      <main>
-        <form ref={form} className="wrap stack filing" noValidate onSubmit={(event) => void submit(event)}>
-          <p className="hint">
-            {t('三样必答，别的能写就写。写一个字存一个字。', 'Three answers are needed. Each letter is kept.')}
-          </p>
-          {problems.length === 0 ? null : (
-            <p className="note bad" role="alert">
-              {t(`有 ${problems.length} 处要改，写好的都没丢。`, `${problems.length} to correct; nothing is lost.`)}
-            </p>
+      {problems === 0 ? null : (
+        <p className="note bad" role="alert">
+          {t(`有 ${problems} 处要改，写好的都没丢。`, `${problems} to correct; nothing is lost.`)}
+        </p>
+      )}
+      {failed ? (
+        <p className="note bad" role="alert">
+          {t(
+            '手机存不下了，请腾点地方再点一次；先别关这一页。',
+            'The telephone has no room left; make some and try again, and do not close this page.',
           )}
-          {failed ? (
-            <p className="note bad" role="alert">
-              {t(
-                '手机存不下了，请腾点地方再点一次；先别关这一页。',
-                'The telephone has no room left; make some and try again, and do not close this page.',
-              )}
-            </p>
-          ) : null}
-          <Who {...answering} />
-          <AgainstWhom {...answering} />
-          <WhatHappened {...answering} />
-          <More {...answering} />
-          <p className="note">
-            <b>
-              {carried.station.isWindow
-                ? t(`交到${carried.office.name}。`, `It goes to ${carried.office.name}.`)
-                : t('站里先谈，谈不成交上去。', 'The station talks first, then sends it up.')}
-            </b>{' '}
-            {by === null
-              ? ''
-              : carried.station.isWindow
-                ? t(
-                    `最晚 ${dayLong(by, 'zh')} 告诉他受理不受理。`,
-                    `He hears by ${dayLong(by, 'en')} whether it is accepted.`,
-                  )
-                : t(`最晚 ${dayLong(by, 'zh')} 给他回话。`, `He hears by ${dayLong(by, 'en')}.`)}
-          </p>
-          <div className="save">
-            <div className="wrap">
-              <button type="submit" className="btn do big full" disabled={busy}>
-                {busy ? t('在存…', 'Keeping…') : t('存下', 'Keep')}
-              </button>
-              <p className="hint">{t('没网也不丢，有网自己发', 'Nothing is lost; it is sent by itself')}</p>
-            </div>
-          </div>
-        </form>
-      </main>
+        </p>
+      ) : null}
     </>
+  );
+}
+
+/** To whom the complaint goes from here, and by when the complainant hears. */
+function WhereItGoes({ carried }: { carried: Carried }) {
+  const t = useWords();
+  const by = carried.hearBy[todayHere()] ?? null;
+  return (
+    <p className="note">
+      <b>
+        {carried.station.isWindow
+          ? t(`交到${carried.office.name}。`, `It goes to ${carried.office.name}.`)
+          : t('站里先谈，谈不成交上去。', 'The station talks first, then sends it up.')}
+      </b>{' '}
+      {by === null
+        ? ''
+        : carried.station.isWindow
+          ? t(
+              `最晚 ${dayLong(by, 'zh')} 告诉他受理不受理。`,
+              `He hears by ${dayLong(by, 'en')} whether it is accepted.`,
+            )
+          : t(`最晚 ${dayLong(by, 'zh')} 给他回话。`, `He hears by ${dayLong(by, 'en')}.`)}
+    </p>
   );
 }
