@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useLabel, useWords } from '../base/language.tsx';
-import type { Placed } from './matters.tsx';
+import { targetOf, type Placed } from './matters.tsx';
 import { Asked, Chips } from './bars.tsx';
 import { useAct, useStamp } from './carried.tsx';
 
@@ -38,8 +38,7 @@ export function ClueForm({ placed, onDone }: { placed: Placed; onDone: () => voi
       setWrong(true);
       return;
     }
-    const target = { number: matter.number === '' ? null : matter.number, filingId: matter.number === '' ? id : null };
-    const clue = { kind: 'clue' as const, ...stamp(), ...target, ...told(code, said) };
+    const clue = { kind: 'clue' as const, ...stamp(), ...targetOf(id, matter), ...told(code, said) };
     await act(id, clue, `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}`);
     onDone();
   };

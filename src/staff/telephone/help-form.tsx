@@ -24,14 +24,64 @@ const results = [
   { value: 'notAgreed', zh: '没谈拢', en: 'Not agreed' },
 ] as const;
 
+/** How many characters each answer must have at least, by the step that asks for it. */
+const least: Readonly<Record<HelpMove, Readonly<Record<string, number>>>> = {
+  accept: {},
+  decline: {},
+  recordJoint: { place: 2, mediators: 2, words: 4 },
+  returnBack: { remark: 2 },
+};
+
+interface HelpFormProps {
+  help: Help;
+  move: HelpMove;
+  onDone: () => void;
+}
+
 /** The short form of a step; what is typed becomes an act that waits for the network. */
-export function HelpForm({ help, move, onDone }: { help: Help; move: HelpMove; onDone: () => void }) {
+export function HelpForm({ help, move, onDone }: HelpFormProps) {
   const t = useWords();
   const w = useLabel();
+  const step = useHelpStep({ help, move, onDone });
+  return (
+    <form className="card stack" noValidate onSubmit={(event) => void step.submit(event)}>
+      <h2>{w(moveWords[move])}</h2>
+      {move === 'accept' ? (
+        <>
+          <p className="hint">{t('先说清和双方的关系。', 'Say first how you stand to both.')}</p>
+          <Tie step={step} />
+        </>
+      ) : null}
+      {move === 'decline' ? (
+        <>
+          <Chips
+            name="reason"
+            label={t('为什么不接', 'Why not')}
+            value={step.at('reason')}
+            onChange={(value) => step.set('reason', value)}
+            options={declineReasons.map((value) => ({ value, words: w(declineReasonWords[value]) }))}
+          />
+          <Line step={step} name="remark" zh="还有什么要说" en="More" />
+        </>
+      ) : null}
+      {move === 'recordJoint' ? <Joint step={step} /> : null}
+      {move === 'returnBack' ? (
+        <Line step={step} name="remark" zh="为什么退回" en="Why it goes back" more={{ rows: 2 }} />
+      ) : null}
+      <button type="submit" className="btn do full">
+        {t('存下', 'Keep')}
+      </button>
+    </form>
+  );
+}
+
+type HelpStep = ReturnType<typeof useHelpStep>;
+
+/** What is typed for a step, kept as a draft from letter to letter, and pressed an act that waits for the network. */
+function useHelpStep({ help, move, onDone }: HelpFormProps) {
   const act = useAct();
   const stamp = useStamp();
   const { keeper } = useKeeper();
-  const { person } = useCarried();
   const [typed, setTyped] = useState<Record<string, string>>({ relation: 'none', reason: 'busy', result: 'agreed' });
   const [tried, setTried] = useState(false);
   const draft = `${move} ${help.number}`;
@@ -45,15 +95,7 @@ export function HelpForm({ help, move, onDone }: { help: Help; move: HelpMove; o
     void keeper.keepDraft(draft, next).catch(() => undefined);
   };
   const tied = at('relation') === 'kin' || at('relation') === 'interest';
-  const least: Record<HelpMove, Record<string, number>> = {
-    accept: {},
-    decline: {},
-    recordJoint: { place: 2, mediators: 2, words: 4 },
-    returnBack: { remark: 2 },
-  };
   const short = (name: string) => [...at(name)].length < (least[move][name] ?? 0);
-  const wrong = (name: string, zh: string) =>
-    tried && short(name) ? t(`请填写${zh}，至少 ${least[move][name]} 个字。`, 'Please fill this in.') : undefined;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
@@ -73,29 +115,45 @@ export function HelpForm({ help, move, onDone }: { help: Help; move: HelpMove; o
       },
       returnBack: { remark: at('remark') },
     };
-    const item = {
-      kind: 'help' as const,
-      ...mark,
-      move,
-      number: help.number,
-      version: help.version,
-      input: inputs[move],
-    };
-    await act(help.number, item, `${help.number}：${moveWords[move].zh}`);
+    const { number, version } = help;
+    const item = { kind: 'help' as const, ...mark, move, number, version, input: inputs[move] };
+    await act(number, item, `${number}：${moveWords[move].zh}`);
     await keeper.clearDraft(draft);
     onDone();
   };
-  const line = (name: string, zh: string, en: string, more: { rows?: number; hint?: string } = {}) => (
+  // How many characters an answer that is too short must have; said once somebody has pressed.
+  const leastMissing = (name: string) => (tried && short(name) ? least[move][name] : undefined);
+  return { typed, at, set, tied, leastMissing, submit };
+}
+
+interface LineProps {
+  step: HelpStep;
+  name: string;
+  zh: string;
+  en: string;
+  more?: { rows?: number; hint?: string };
+}
+
+function Line({ step: { typed, set, leastMissing }, name, zh, en, more }: LineProps) {
+  const t = useWords();
+  const missing = leastMissing(name);
+  return (
     <Asked
       id={name}
       label={t(zh, en)}
       value={typed[name] ?? ''}
-      error={wrong(name, zh)}
+      error={missing === undefined ? undefined : t(`请填写${zh}，至少 ${missing} 个字。`, 'Please fill this in.')}
       onChange={(value) => set(name, value)}
       {...more}
     />
   );
-  const tie = (
+}
+
+/** How the mediator stands to the parties; one who is tied to either takes no part. */
+function Tie({ step: { at, set, tied } }: { step: HelpStep }) {
+  const t = useWords();
+  const w = useLabel();
+  return (
     <>
       <Chips
         name="relation"
@@ -114,48 +172,32 @@ export function HelpForm({ help, move, onDone }: { help: Help; move: HelpMove; o
       ) : null}
     </>
   );
+}
+
+/** What is asked of a talk of the station and the office together. */
+function Joint({ step }: { step: HelpStep }) {
+  const t = useWords();
+  const w = useLabel();
+  const { person } = useCarried();
   return (
-    <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>
-      <h2>{w(moveWords[move])}</h2>
-      {move === 'accept' ? (
-        <>
-          <p className="hint">{t('先说清和双方的关系。', 'Say first how you stand to both.')}</p>
-          {tie}
-        </>
-      ) : null}
-      {move === 'decline' ? (
-        <>
-          <Chips
-            name="reason"
-            label={t('为什么不接', 'Why not')}
-            value={at('reason')}
-            onChange={(value) => set('reason', value)}
-            options={declineReasons.map((value) => ({ value, words: w(declineReasonWords[value]) }))}
-          />
-          {line('remark', '还有什么要说', 'More')}
-        </>
-      ) : null}
-      {move === 'recordJoint' ? (
-        <>
-          <Chips
-            name="result"
-            label={t('谈得怎样', 'Result')}
-            value={at('result')}
-            onChange={(value) => set('result', value)}
-            options={results.map((one) => ({ value: one.value, words: w(one) }))}
-          />
-          {line('place', '在哪里谈的', 'Place')}
-          {line('mediators', '谁在场调解', 'Mediators', {
-            hint: t(`站里的、所里的都写上，例如${person.name}`, 'of both'),
-          })}
-          {tie}
-          {line('words', '谈的经过', 'What was said', { rows: 3 })}
-        </>
-      ) : null}
-      {move === 'returnBack' ? line('remark', '为什么退回', 'Why it goes back', { rows: 2 }) : null}
-      <button type="submit" className="btn do full">
-        {t('存下', 'Keep')}
-      </button>
-    </form>
+    <>
+      <Chips
+        name="result"
+        label={t('谈得怎样', 'Result')}
+        value={step.at('result')}
+        onChange={(value) => step.set('result', value)}
+        options={results.map((one) => ({ value: one.value, words: w(one) }))}
+      />
+      <Line step={step} name="place" zh="在哪里谈的" en="Place" />
+      <Line
+        step={step}
+        name="mediators"
+        zh="谁在场调解"
+        en="Mediators"
+        more={{ hint: t(`站里的、所里的都写上，例如${person.name}`, 'of both') }}
+      />
+      <Tie step={step} />
+      <Line step={step} name="words" zh="谈的经过" en="What was said" more={{ rows: 3 }} />
+    </>
   );
 }

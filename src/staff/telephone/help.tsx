@@ -4,6 +4,7 @@ import { helpRoleWords } from '../../domain/command/redispatch.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { HelpForm, moveWords, type HelpMove } from './help-form.tsx';
 import { Bar, Icon, Tabs } from './bars.tsx';
+import { StepsWaiting } from './matters.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
@@ -78,7 +79,6 @@ export function HelpPage({ number }: { number: string }) {
   const w = useLabel();
   const { helps } = useCarried();
   const { picture } = useKeeper();
-  const due = useHelpDue();
   const [open, setOpen] = useState<HelpMove | null>(null);
   const help = helps.find((one) => one.number === number);
   if (help === undefined)
@@ -90,7 +90,6 @@ export function HelpPage({ number }: { number: string }) {
         </main>
       </>
     );
-  const { sent } = help;
   const waiting = picture.acts.filter(({ act }) => act.chain === number && act.state !== 'sent');
   const made = new Set(waiting.map(({ body }) => (body.item.kind === 'help' ? body.item.move : '')));
   const moves = movesAfter(help, made);
@@ -98,53 +97,8 @@ export function HelpPage({ number }: { number: string }) {
     <>
       <Bar title={t('请您站帮忙', 'Your help is asked')} back="#/" />
       <main className="wrap stack">
-        <section className="card stack">
-          <h2>
-            {sent.consumer} → {sent.operator}
-          </h2>
-          <p>
-            <span className="tag">{w(help.state)}</span>{' '}
-            {help.isOpen ? <span className={due(help).late ? 'due due-r' : 'due due-o'}>{due(help).words}</span> : null}
-          </p>
-          <p className="words">{sent.gist}</p>
-          <p>
-            {t('想要：', 'Claim: ')}
-            {sent.claim}
-            {sent.amountFen === null ? '' : `（${formatYuan(sent.amountFen)} ${t('元', 'yuan')}）`}
-          </p>
-          <p>
-            <b>{sent.ask}</b>
-          </p>
-          <p className="hint">
-            {t('投诉人', 'Complainant')} {sent.consumer} {sent.home}
-            {sent.consumerPhone === null ? (
-              ''
-            ) : (
-              <>
-                {' '}
-                <a className="tel" href={`tel:${sent.consumerPhone}`}>
-                  {sent.consumerPhone}
-                </a>
-              </>
-            )}
-            <br />
-            {t('店在', 'Shop at')} {sent.shop}
-            <br />
-            {help.number} · {sent.ticketNo} · {w(helpRoleWords[help.role])}
-            <br />
-            {help.officeName}{' '}
-            <a className="tel" href={`tel:${help.officePhone.replace(/\s/gu, '')}`}>
-              {help.officePhone}
-            </a>
-          </p>
-          {help.remark === '' ? null : <p className="note">{help.remark}</p>}
-        </section>
-        {waiting.length === 0 ? null : (
-          <p className="note">
-            {t(`有 ${waiting.length} 步等发：`, `${waiting.length} steps waiting: `)}
-            {waiting.map((one) => one.body.title).join(t('；', '; '))}
-          </p>
-        )}
+        <WhatIsAsked help={help} />
+        <StepsWaiting waiting={waiting} />
         {moves.length === 0 ? null : (
           <section className="acts" aria-label={t('现在可以做', 'What can be done')}>
             {moves.map((move) => (
@@ -163,6 +117,66 @@ export function HelpPage({ number }: { number: string }) {
         {open === null ? null : <HelpForm key={open} help={help} move={open} onDone={() => setOpen(null)} />}
       </main>
     </>
+  );
+}
+
+/** The complaint as far as it was sent, what the office asks of the station, and by when. */
+function WhatIsAsked({ help }: { help: Help }) {
+  const t = useWords();
+  const w = useLabel();
+  const due = useHelpDue();
+  const { sent } = help;
+  return (
+    <section className="card stack">
+      <h2>
+        {sent.consumer} → {sent.operator}
+      </h2>
+      <p>
+        <span className="tag">{w(help.state)}</span>{' '}
+        {help.isOpen ? <span className={due(help).late ? 'due due-r' : 'due due-o'}>{due(help).words}</span> : null}
+      </p>
+      <p className="words">{sent.gist}</p>
+      <p>
+        {t('想要：', 'Claim: ')}
+        {sent.claim}
+        {sent.amountFen === null ? '' : `（${formatYuan(sent.amountFen)} ${t('元', 'yuan')}）`}
+      </p>
+      <p>
+        <b>{sent.ask}</b>
+      </p>
+      <WhomToCall help={help} />
+      {help.remark === '' ? null : <p className="note">{help.remark}</p>}
+    </section>
+  );
+}
+
+function WhomToCall({ help }: { help: Help }) {
+  const t = useWords();
+  const w = useLabel();
+  const { sent } = help;
+  return (
+    <p className="hint">
+      {t('投诉人', 'Complainant')} {sent.consumer} {sent.home}
+      {sent.consumerPhone === null ? (
+        ''
+      ) : (
+        <>
+          {' '}
+          <a className="tel" href={`tel:${sent.consumerPhone}`}>
+            {sent.consumerPhone}
+          </a>
+        </>
+      )}
+      <br />
+      {t('店在', 'Shop at')} {sent.shop}
+      <br />
+      {help.number} · {sent.ticketNo} · {w(helpRoleWords[help.role])}
+      <br />
+      {help.officeName}{' '}
+      <a className="tel" href={`tel:${help.officePhone.replace(/\s/gu, '')}`}>
+        {help.officePhone}
+      </a>
+    </p>
   );
 }
 

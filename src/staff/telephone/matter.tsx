@@ -7,10 +7,11 @@ import { instantShort } from '../base/ui/day.ts';
 import { useByline } from '../matter/byline.ts';
 import { remainingEn } from '../base/ui/clock-mark.tsx';
 import { ClueForm } from './clue-form.tsx';
-import { usePlacedOne, type Placed } from './matters.tsx';
+import { StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
 import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
+import type { CarriedMatter } from './outbox/wire.ts';
 
 const moveWords = {
   talk: { zh: '记一次协商', en: 'Record a talk' },
@@ -23,11 +24,8 @@ const moveWords = {
 /** One matter as the telephone knows it, and what can be done about it without a network. */
 export function MatterPage({ id }: { id: string }) {
   const t = useWords();
-  const byline = useByline();
-  const w = useLabel();
-  const carried = useCarried();
   const placed = usePlacedOne(id);
-  const [open, setOpen] = useState<OutboxMove | 'clue' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   if (placed === null)
     return (
       <>
@@ -40,103 +38,138 @@ export function MatterPage({ id }: { id: string }) {
       </>
     );
   const { matter, waiting } = placed;
-  // What was done here and has not arrived shows already: a matter that was settled or sent up is not settled again.
-  const done = new Set(waiting.map((one) => (one.body.item.kind === 'move' ? one.body.item.move : '')));
-  const gone = done.has('settleAtStation') || done.has('sendUp');
-  const moves = matter.moves.filter((move) => !gone || move === 'supplement' || move === 'note');
-  // A closed matter is none to split off from, and one that was settled here closes when that arrives.
-  const mayTell = matter.isOpen && !done.has('settleAtStation');
   return (
     <>
       <Bar title={matter.consumerName} back="#/matters" />
       <main className="wrap stack">
-        <section className="card stack">
-          <h2>
-            {matter.consumerName} → {matter.operatorName}
-          </h2>
-          <p>
-            <span className="tag">{w(matter.state)}</span>
-            {matter.due === null
-              ? ''
-              : ` · ${w(matter.due)} ${t(matter.due.remaining, remainingEn(matter.due.remaining))}`}
-          </p>
-          <p className="words">{matter.story}</p>
-          <p className="hint">
-            {matter.number === '' ? matter.slipCode : matter.number}
-            {matter.slipCode !== null && matter.number !== ''
-              ? t(`（${matter.slipCode}）`, ` (${matter.slipCode})`)
-              : ''}{' '}
-            · {matter.consumerPhone}
-            {matter.officeName === null ? '' : ` · ${matter.officeName}`}
-          </p>
-          {placed.filing === null ? null : (
-            <p>
-              <a href={`#/slip/${id}`}>{t('小票', 'Slip')}</a>
-            </p>
-          )}
-        </section>
-        {waiting.length === 0 ? null : (
-          <p className="note">
-            {t(`有 ${waiting.length} 步等发：`, `${waiting.length} steps waiting: `)}
-            {waiting.map((one) => one.body.title).join(t('；', '; '))}
-          </p>
-        )}
-        {moves.length === 0 ? null : (
-          <section className="acts" aria-label={t('现在可以做', 'What can be done')}>
-            {moves.map((move) =>
-              move === 'settleAtStation' ? (
-                <a key={move} className="btn do full big" href={`#/settle/${id}`}>
-                  {w(moveWords[move])}
-                </a>
-              ) : (
-                <button
-                  key={move}
-                  type="button"
-                  className="btn full"
-                  aria-expanded={open === move}
-                  onClick={() => setOpen(open === move ? null : move)}
-                >
-                  {w(moveWords[move])}
-                </button>
-              ),
-            )}
-            {mayTell ? (
-              <button
-                type="button"
-                className="btn full"
-                aria-expanded={open === 'clue'}
-                onClick={() => setOpen(open === 'clue' ? null : 'clue')}
-              >
-                {t('像违法的，报给所里', 'A violation: tell the office')}
-              </button>
-            ) : null}
-          </section>
-        )}
+        <Facts placed={placed} />
+        <StepsWaiting waiting={waiting} />
+        <Steps placed={placed} open={open} onOpen={setOpen} />
         {open === 'clue' ? <ClueForm placed={placed} onDone={() => setOpen(null)} /> : null}
         {open === null || open === 'clue' ? null : (
           <MoveForm key={open} placed={placed} move={open} onDone={() => setOpen(null)} />
         )}
-        <section className="card">
-          <h2>{t('经过', 'Course')}</h2>
-          {matter.told.length === 0 ? (
-            <p className="hint">{t('发出去以后这里有经过。', 'The course stands here once it is sent.')}</p>
-          ) : (
-            <ol className="rows told">
-              {matter.told.map((line) => (
-                <li key={`${line.at} ${line.zh}`}>
-                  <span className="hint">
-                    {instantShort(line.at, carried.today)} {byline(line.by)}
-                  </span>
-                  <br />
-                  {/* What was carried before this version has no English. */}
-                  {t(line.zh, line.en || line.zh)}
-                </li>
-              ))}
-            </ol>
-          )}
-        </section>
+        <Course told={matter.told} />
       </main>
     </>
+  );
+}
+
+type Opened = OutboxMove | 'clue';
+
+/** Who and against whom, where it stands, what was told, and the numbers under which it is found. */
+function Facts({ placed: { id, matter, filing } }: { placed: Placed }) {
+  const t = useWords();
+  const w = useLabel();
+  return (
+    <section className="card stack">
+      <h2>
+        {matter.consumerName} → {matter.operatorName}
+      </h2>
+      <p>
+        <span className="tag">{w(matter.state)}</span>
+        {matter.due === null ? '' : ` · ${w(matter.due)} ${t(matter.due.remaining, remainingEn(matter.due.remaining))}`}
+      </p>
+      <p className="words">{matter.story}</p>
+      <p className="hint">
+        {matter.number === '' ? matter.slipCode : matter.number}
+        {matter.slipCode !== null && matter.number !== ''
+          ? t(`（${matter.slipCode}）`, ` (${matter.slipCode})`)
+          : ''} ·{' '}
+        {matter.consumerPhone}
+        {matter.officeName === null ? '' : ` · ${matter.officeName}`}
+      </p>
+      {filing === null ? null : (
+        <p>
+          <a href={`#/slip/${id}`}>{t('小票', 'Slip')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What can be done, counting what was done here and has not arrived. */
+function Steps({
+  placed,
+  open,
+  onOpen,
+}: {
+  placed: Placed;
+  open: Opened | null;
+  onOpen: (open: Opened | null) => void;
+}) {
+  const t = useWords();
+  const w = useLabel();
+  const { moves, mayTell } = stepsOf(placed);
+  if (moves.length === 0) return null;
+  return (
+    <section className="acts" aria-label={t('现在可以做', 'What can be done')}>
+      {moves.map((move) =>
+        move === 'settleAtStation' ? (
+          <a key={move} className="btn do full big" href={`#/settle/${placed.id}`}>
+            {w(moveWords[move])}
+          </a>
+        ) : (
+          <button
+            key={move}
+            type="button"
+            className="btn full"
+            aria-expanded={open === move}
+            onClick={() => onOpen(open === move ? null : move)}
+          >
+            {w(moveWords[move])}
+          </button>
+        ),
+      )}
+      {mayTell ? (
+        <button
+          type="button"
+          className="btn full"
+          aria-expanded={open === 'clue'}
+          onClick={() => onOpen(open === 'clue' ? null : 'clue')}
+        >
+          {t('像违法的，报给所里', 'A violation: tell the office')}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+function stepsOf({ matter, waiting }: Placed): { moves: OutboxMove[]; mayTell: boolean } {
+  // What was done here and has not arrived shows already: a matter that was settled or sent up is not settled again.
+  const done = new Set(waiting.map((one) => (one.body.item.kind === 'move' ? one.body.item.move : '')));
+  const gone = done.has('settleAtStation') || done.has('sendUp');
+  return {
+    moves: matter.moves.filter((move) => !gone || move === 'supplement' || move === 'note'),
+    // A closed matter is none to split off from, and one that was settled here closes when that arrives.
+    mayTell: matter.isOpen && !done.has('settleAtStation'),
+  };
+}
+
+function Course({ told }: { told: CarriedMatter['told'] }) {
+  const t = useWords();
+  const byline = useByline();
+  const { today } = useCarried();
+  return (
+    <section className="card">
+      <h2>{t('经过', 'Course')}</h2>
+      {told.length === 0 ? (
+        <p className="hint">{t('发出去以后这里有经过。', 'The course stands here once it is sent.')}</p>
+      ) : (
+        <ol className="rows told">
+          {told.map((line) => (
+            <li key={`${line.at} ${line.zh}`}>
+              <span className="hint">
+                {instantShort(line.at, today)} {byline(line.by)}
+              </span>
+              <br />
+              {/* What was carried before this version has no English. */}
+              {t(line.zh, line.en || line.zh)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
   );
 }
 
@@ -144,64 +177,16 @@ export function MatterPage({ id }: { id: string }) {
 function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; onDone: () => void }) {
   const t = useWords();
   const w = useLabel();
-  const act = useAct();
-  const stamp = useStamp();
-  const { id, matter } = placed;
-  const [words, setWords] = useState('');
-  const [result, setResult] = useState('notAgreed');
-  const [role, setRole] = useState<string>(matter.roles[0] ?? 'negotiation');
-  const [photos, setPhotos] = useState<readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]>([]);
-  const [wrong, setWrong] = useState(false);
-  const least = move === 'supplement' ? 0 : move === 'note' ? 1 : 4;
-  const { keeper } = useKeeper();
-  const draft = `${move} ${id}`;
-  useEffect(() => {
-    void keeper.findDraft<string>(draft).then((kept) => setWords((now) => (now === '' ? (kept ?? '') : now)));
-  }, [keeper, draft]);
+  const { words, write, wrong, talk, setTalk, photos, setPhotos, keep } = useStep(placed, move);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const said = words.trim();
-    if (said.length < least || (move === 'supplement' && said === '' && photos.length === 0)) {
-      setWrong(true);
-      return;
-    }
-    const mark = stamp();
-    const inputs: Record<OutboxMove, Record<string, unknown>> = {
-      talk: { on: dayOf(new Date(mark.actedAt)), legalRole: role, result, words: said },
-      settleAtStation: {},
-      sendUp: { reason: said },
-      supplement: { words: said, attachmentIds: photos.map((one) => one.id) },
-      note: { words: said },
-    };
-    const target = { number: matter.number === '' ? null : matter.number, filingId: matter.number === '' ? id : null };
-    const item = { kind: 'move' as const, ...mark, move, ...target, version: matter.version, input: inputs[move] };
-    await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, { photos });
-    await keeper.clearDraft(draft);
-    onDone();
+    if (await keep()) onDone();
   };
+  const least = Math.max(1, leastWords(move));
   return (
     <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>
       <h2>{w(moveWords[move])}</h2>
-      {move === 'talk' ? (
-        <>
-          <Chips
-            name="result"
-            label={t('结果', 'Result')}
-            value={result}
-            onChange={setResult}
-            options={Object.entries(talkResultWords).map(([value, one]) => ({ value, words: w(one) }))}
-          />
-          {matter.roles.length > 1 ? (
-            <Chips
-              name="role"
-              label={t('以什么身份谈', 'In what capacity')}
-              value={role}
-              onChange={setRole}
-              options={matter.roles.map((value) => ({ value, words: w(legalRoleWords[value]) }))}
-            />
-          ) : null}
-        </>
-      ) : null}
+      {move === 'talk' ? <HowTalked roles={placed.matter.roles} talk={talk} onChange={setTalk} /> : null}
       <Asked
         id="words"
         label={
@@ -213,24 +198,105 @@ function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; 
         }
         rows={3}
         value={words}
-        error={
-          wrong
-            ? t(
-                `请写几句，至少 ${Math.max(1, least)} 个字。`,
-                `Please write at least ${Math.max(1, least)} characters.`,
-              )
-            : undefined
-        }
-        onChange={(value) => {
-          setWords(value);
-          void keeper.keepDraft(draft, value).catch(() => undefined);
-          setWrong(false);
-        }}
+        error={wrong ? t(`请写几句，至少 ${least} 个字。`, `Please write at least ${least} characters.`) : undefined}
+        onChange={write}
       />
       {move === 'supplement' ? <Photos photos={photos} onChange={setPhotos} /> : null}
       <button type="submit" className="btn do full">
         {t('存下', 'Keep')}
       </button>
     </form>
+  );
+}
+
+/** Of a talk: what came of it, and in what capacity the station talked. */
+interface Talk {
+  result: string;
+  role: string;
+}
+
+/** What is typed for a step, kept as a draft from letter to letter; `keep` says whether it became an act. */
+function useStep({ id, matter }: Placed, move: OutboxMove) {
+  const act = useAct();
+  const stamp = useStamp();
+  const { keeper } = useKeeper();
+  const [words, setWords] = useState('');
+  const [talk, setTalk] = useState<Talk>({ result: 'notAgreed', role: matter.roles[0] ?? 'negotiation' });
+  const [photos, setPhotos] = useState<readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]>([]);
+  const [wrong, setWrong] = useState(false);
+  const draft = `${move} ${id}`;
+  useEffect(() => {
+    void keeper.findDraft<string>(draft).then((kept) => setWords((now) => (now === '' ? (kept ?? '') : now)));
+  }, [keeper, draft]);
+  const write = (value: string) => {
+    setWords(value);
+    void keeper.keepDraft(draft, value).catch(() => undefined);
+    setWrong(false);
+  };
+  const keep = async (): Promise<boolean> => {
+    const said = words.trim();
+    if (said.length < leastWords(move) || (move === 'supplement' && said === '' && photos.length === 0)) {
+      setWrong(true);
+      return false;
+    }
+    const mark = stamp();
+    const inputs: Record<OutboxMove, Record<string, unknown>> = {
+      talk: { on: dayOf(new Date(mark.actedAt)), legalRole: talk.role, result: talk.result, words: said },
+      settleAtStation: {},
+      sendUp: { reason: said },
+      supplement: { words: said, attachmentIds: photos.map((one) => one.id) },
+      note: { words: said },
+    };
+    const item = {
+      kind: 'move' as const,
+      ...mark,
+      move,
+      ...targetOf(id, matter),
+      version: matter.version,
+      input: inputs[move],
+    };
+    await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, { photos });
+    await keeper.clearDraft(draft);
+    return true;
+  };
+  return { words, write, wrong, talk, setTalk, photos, setPhotos, keep };
+}
+
+/** A supplement may be a photo alone. */
+function leastWords(move: OutboxMove): number {
+  if (move === 'supplement') return 0;
+  return move === 'note' ? 1 : 4;
+}
+
+function HowTalked({
+  roles,
+  talk,
+  onChange,
+}: {
+  roles: CarriedMatter['roles'];
+  talk: Talk;
+  onChange: (talk: Talk) => void;
+}) {
+  const t = useWords();
+  const w = useLabel();
+  return (
+    <>
+      <Chips
+        name="result"
+        label={t('结果', 'Result')}
+        value={talk.result}
+        onChange={(result) => onChange({ ...talk, result })}
+        options={Object.entries(talkResultWords).map(([value, one]) => ({ value, words: w(one) }))}
+      />
+      {roles.length > 1 ? (
+        <Chips
+          name="role"
+          label={t('以什么身份谈', 'In what capacity')}
+          value={talk.role}
+          onChange={(role) => onChange({ ...talk, role })}
+          options={roles.map((value) => ({ value, words: w(legalRoleWords[value]) }))}
+        />
+      ) : null}
+    </>
   );
 }

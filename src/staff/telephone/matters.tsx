@@ -42,6 +42,11 @@ export function usePlacedOne(id: string): Placed | null {
   return usePlaced().find((one) => one.id === id) ?? null;
 }
 
+/** What an act on the matter names: its number, or the filing of this telephone that has not been given one yet. */
+export function targetOf(id: string, { number }: CarriedMatter): { number: string | null; filingId: string | null } {
+  return number === '' ? { number: null, filingId: id } : { number, filingId: null };
+}
+
 /** What was filed here, in the form of what is carried along. */
 function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
   if (body.item.kind !== 'filing') throw new Error('Only a filing is a matter.');
@@ -77,6 +82,18 @@ function matterOf({ act, body }: OpenAct, isWindow: boolean): CarriedMatter {
     told: [],
     recoveredFen: null,
   };
+}
+
+/** That steps were made on a record which have not been sent yet, and which. */
+export function StepsWaiting({ waiting }: { waiting: readonly OpenAct[] }) {
+  const t = useWords();
+  if (waiting.length === 0) return null;
+  return (
+    <p className="note">
+      {t(`有 ${waiting.length} 步等发：`, `${waiting.length} steps waiting: `)}
+      {waiting.map((one) => one.body.title).join(t('；', '; '))}
+    </p>
+  );
 }
 
 export function MattersPage() {

@@ -4,7 +4,7 @@ import { parseSum } from '../../domain/base/money.ts';
 import { legalRoleWords } from '../../domain/complaint/steps/station-talk.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { seen, told } from './clue-form.tsx';
-import { usePlacedOne } from './matters.tsx';
+import { targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Pad, signatureOf, unsigned } from './signature-pad.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
 import { useAct, useKeeper, useStamp } from './carried.tsx';
@@ -12,12 +12,19 @@ import { useAct, useKeeper, useStamp } from './carried.tsx';
 /** 谈成了: what the shop offered and what both agreed in a line each, both sign; a violation goes to the office, told once. */
 export function SettlePage({ id }: { id: string }) {
   const t = useWords();
-  const w = useLabel();
   const placed = usePlacedOne(id);
-  const act = useAct();
-  const stamp = useStamp();
-  const [typed, setTyped] = useState<Record<string, string>>({});
+  const settling = useSettling(id);
+  if (placed === null) return <Bar title={t('没有这一件', 'No such matter')} back="#/matters" />;
+  return <SettleForm placed={placed} settling={settling} />;
+}
+
+type Settling = ReturnType<typeof useSettling>;
+
+/** What was written and signed so far, what is wrong with it, and what of that is shown: nothing before the first press. */
+function useSettling(id: string) {
+  const t = useWords();
   const { keeper } = useKeeper();
+  const [typed, setTyped] = useState<Record<string, string>>({});
   useEffect(() => {
     // What was written is kept; signatures are not: they stand under what was read aloud just now.
     void keeper
@@ -27,40 +34,71 @@ export function SettlePage({ id }: { id: string }) {
   const [consumer, setConsumer] = useState(unsigned);
   const [operator, setOperator] = useState(unsigned);
   const [tried, setTried] = useState(false);
-  if (placed === null) return <Bar title={t('没有这一件', 'No such matter')} back="#/matters" />;
-  const { matter } = placed;
   const at = (name: string) => (typed[name] ?? '').trim();
   const set = (name: string, value: string) => {
     const next = { ...typed, [name]: value };
     setTyped(next);
     void keeper.keepDraft(`settle ${id}`, next).catch(() => undefined);
   };
-  const role = at('role') || (matter.roles[0] ?? 'negotiation');
   const sum = at('sum') === '' ? { fen: 0 } : parseSum(at('sum'));
   const isClue = at('clue') !== '';
   const signatures = [signatureOf('consumer', consumer), signatureOf('operator', operator)];
-  const wrong: Record<string, string | undefined> = !tried
-    ? {}
-    : {
-        offered: at('offered').length < 2 ? t('请写商家提出什么', 'Write what the shop offered') : undefined,
-        agreed: at('agreed').length < 2 ? t('请写双方说定什么', 'Write what both agreed') : undefined,
-        sum: sum === null ? t('只写数字，没有就空着', 'In figures, or leave it empty') : undefined,
-        clueWords:
-          isClue && at('clueWords').length < 5 ? t('请写看见了什么，至少 5 个字', 'Write what was seen') : undefined,
-        signed: signatures.includes(null)
-          ? t('双方都要写姓名、签名；不能手写的，念过再勾', 'Both write their names and sign')
-          : undefined,
-      };
+  const faults: Record<string, string | undefined> = {
+    offered: at('offered').length < 2 ? t('请写商家提出什么', 'Write what the shop offered') : undefined,
+    agreed: at('agreed').length < 2 ? t('请写双方说定什么', 'Write what both agreed') : undefined,
+    sum: sum === null ? t('只写数字，没有就空着', 'In figures, or leave it empty') : undefined,
+    clueWords:
+      isClue && at('clueWords').length < 5 ? t('请写看见了什么，至少 5 个字', 'Write what was seen') : undefined,
+    signed: signatures.includes(null)
+      ? t('双方都要写姓名、签名；不能手写的，念过再勾', 'Both write their names and sign')
+      : undefined,
+  };
+  const isWhole = Object.values(faults).every((fault) => fault === undefined);
+  const shown = tried ? faults : {};
+  const signing = { consumer, setConsumer, operator, setOperator };
+  return { typed, at, set, sum, isClue, signatures, signing, isWhole, shown, setTried };
+}
+
+function SettleForm({ placed, settling }: { placed: Placed; settling: Settling }) {
+  const t = useWords();
+  const { id } = placed;
+  const keep = useSettlement(placed, settling);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
-    const bad =
-      at('offered').length < 2 || at('agreed').length < 2 || sum === null || (isClue && at('clueWords').length < 5);
-    if (bad || signatures.includes(null)) {
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.err input, .err textarea')?.focus());
-      return;
-    }
-    const target = { number: matter.number === '' ? null : matter.number, filingId: matter.number === '' ? id : null };
+    settling.setTried(true);
+    if (settling.isWhole) await keep();
+    else requestAnimationFrame(() => document.querySelector<HTMLElement>('.err input, .err textarea')?.focus());
+  };
+  return (
+    <>
+      <Bar title={t('谈成了', 'Settled')} back={`#/matter/${id}`} />
+      <main>
+        <form className="wrap stack filing" noValidate onSubmit={(event) => void submit(event)}>
+          <Agreed placed={placed} settling={settling} />
+          <Violation settling={settling} />
+          <BothSign settling={settling} />
+          <div className="save">
+            <div className="wrap">
+              <button type="submit" className="btn do big full">
+                {t('谈成，存下', 'Settled; keep it')}
+              </button>
+            </div>
+          </div>
+        </form>
+      </main>
+    </>
+  );
+}
+
+/** Keeps the settlement as an act that waits, behind the clue where there is one, and goes back to the matter. */
+function useSettlement({ id, matter }: Placed, settling: Settling): () => Promise<void> {
+  const t = useWords();
+  const act = useAct();
+  const stamp = useStamp();
+  const { keeper } = useKeeper();
+  const { at, sum, isClue, signatures } = settling;
+  return async () => {
+    const target = targetOf(id, matter);
     // The clue goes first: from a matter that is closed nothing is split off any more.
     if (isClue) {
       const clue = { kind: 'clue' as const, ...stamp(), ...target, ...told(at('clue'), at('clueWords')) };
@@ -69,7 +107,7 @@ export function SettlePage({ id }: { id: string }) {
     const mark = stamp();
     const input = {
       on: dayOf(new Date(mark.actedAt)),
-      legalRole: role,
+      legalRole: roleOf(settling, matter),
       words: `商家提出：${at('offered')}\n双方说定：${at('agreed')}`,
       recoveredFen: sum?.fen ?? 0,
       recoveredAs: 'refund',
@@ -88,79 +126,107 @@ export function SettlePage({ id }: { id: string }) {
     await keeper.clearDraft(`settle ${id}`);
     window.location.hash = `#/matter/${id}`;
   };
-  const line = (name: string, zh: string, en: string, hint?: string) => (
+}
+
+/** In what capacity the station talked: as chosen, or the first in which it may. */
+function roleOf({ at }: Settling, { roles }: Placed['matter']): string {
+  return at('role') || (roles[0] ?? 'negotiation');
+}
+
+interface LineProps {
+  settling: Settling;
+  name: string;
+  label: string;
+  hint?: string;
+}
+
+function Line({ settling: { typed, set, shown }, name, label, hint }: LineProps) {
+  return (
     <Asked
       id={name}
-      label={t(zh, en)}
+      label={label}
       hint={hint}
       value={typed[name] ?? ''}
-      error={wrong[name]}
+      error={shown[name]}
       onChange={(value) => set(name, value)}
     />
   );
+}
+
+function Agreed({ placed: { matter }, settling }: { placed: Placed; settling: Settling }) {
+  const t = useWords();
+  const w = useLabel();
   return (
-    <>
-      <Bar title={t('谈成了', 'Settled')} back={`#/matter/${id}`} />
-      <main>
-        <form className="wrap stack filing" noValidate onSubmit={(event) => void submit(event)}>
-          <section className="card stack">
-            <h2>
-              {matter.consumerName} → {matter.operatorName}
-            </h2>
-            <p className="words">{matter.story}</p>
-            {line('offered', '商家提出', 'The shop offered')}
-            {line('agreed', '双方说定', 'Both agreed')}
-            {line('sum', '退了、赔了多少钱（元）', 'Recovered (yuan)', t('没有就空着', 'empty if none'))}
-            {matter.roles.length > 1 ? (
-              <Chips
-                name="role"
-                label={t('以什么身份谈', 'In what capacity')}
-                value={role}
-                onChange={(value) => set('role', value)}
-                options={matter.roles.map((value) => ({ value, words: w(legalRoleWords[value]) }))}
-              />
-            ) : null}
-          </section>
-          <section className="card stack">
-            <h2>{t('看着像违法？', 'A violation?')}</h2>
-            <p className="hint">
-              {t(
-                '勾了就同时报给所里，消费者不用再说一遍；钱的事照样在这里谈成。',
-                'It goes to the office too, and the consumer need not tell it again.',
-              )}
-            </p>
-            <Chips
-              name="clue"
-              label={t('看见了什么', 'What was seen')}
-              value={at('clue')}
-              onChange={(value) => set('clue', value)}
-              options={[
-                { value: '', words: t('没有', 'None') },
-                ...seen.map((one) => ({ value: one.value, words: w(one) })),
-              ]}
-            />
-            {isClue ? line('clueWords', '看见了什么，店里还有没有', 'What was seen, and is there more') : null}
-          </section>
-          <section className="card stack">
-            <h2>{t('双方签字', 'Both sign')}</h2>
-            <p className="hint">{t('把上面的话念给双方听，再签。', 'Read the words aloud to both, then sign.')}</p>
-            {wrong['signed'] === undefined ? null : (
-              <p className="msg" role="alert">
-                {wrong['signed']}
-              </p>
-            )}
-            <Pad who="consumer" label={t('消费者', 'Consumer')} signing={consumer} onChange={setConsumer} />
-            <Pad who="operator" label={t('商家', 'Shop')} signing={operator} onChange={setOperator} />
-          </section>
-          <div className="save">
-            <div className="wrap">
-              <button type="submit" className="btn do big full">
-                {t('谈成，存下', 'Settled; keep it')}
-              </button>
-            </div>
-          </div>
-        </form>
-      </main>
-    </>
+    <section className="card stack">
+      <h2>
+        {matter.consumerName} → {matter.operatorName}
+      </h2>
+      <p className="words">{matter.story}</p>
+      <Line settling={settling} name="offered" label={t('商家提出', 'The shop offered')} />
+      <Line settling={settling} name="agreed" label={t('双方说定', 'Both agreed')} />
+      <Line
+        settling={settling}
+        name="sum"
+        label={t('退了、赔了多少钱（元）', 'Recovered (yuan)')}
+        hint={t('没有就空着', 'empty if none')}
+      />
+      {matter.roles.length > 1 ? (
+        <Chips
+          name="role"
+          label={t('以什么身份谈', 'In what capacity')}
+          value={roleOf(settling, matter)}
+          onChange={(value) => settling.set('role', value)}
+          options={matter.roles.map((value) => ({ value, words: w(legalRoleWords[value]) }))}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Violation({ settling }: { settling: Settling }) {
+  const t = useWords();
+  const w = useLabel();
+  const { at, set, isClue } = settling;
+  return (
+    <section className="card stack">
+      <h2>{t('看着像违法？', 'A violation?')}</h2>
+      <p className="hint">
+        {t(
+          '勾了就同时报给所里，消费者不用再说一遍；钱的事照样在这里谈成。',
+          'It goes to the office too, and the consumer need not tell it again.',
+        )}
+      </p>
+      <Chips
+        name="clue"
+        label={t('看见了什么', 'What was seen')}
+        value={at('clue')}
+        onChange={(value) => set('clue', value)}
+        options={[{ value: '', words: t('没有', 'None') }, ...seen.map((one) => ({ value: one.value, words: w(one) }))]}
+      />
+      {isClue ? (
+        <Line
+          settling={settling}
+          name="clueWords"
+          label={t('看见了什么，店里还有没有', 'What was seen, and is there more')}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function BothSign({ settling: { shown, signing } }: { settling: Settling }) {
+  const t = useWords();
+  return (
+    <section className="card stack">
+      <h2>{t('双方签字', 'Both sign')}</h2>
+      <p className="hint">{t('把上面的话念给双方听，再签。', 'Read the words aloud to both, then sign.')}</p>
+      {shown['signed'] === undefined ? null : (
+        <p className="msg" role="alert">
+          {shown['signed']}
+        </p>
+      )}
+      <Pad who="consumer" label={t('消费者', 'Consumer')} signing={signing.consumer} onChange={signing.setConsumer} />
+      <Pad who="operator" label={t('商家', 'Shop')} signing={signing.operator} onChange={signing.setOperator} />
+    </section>
   );
 }
