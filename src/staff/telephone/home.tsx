@@ -12,66 +12,27 @@ import { useCarried, useKeeper } from './carried.tsx';
 /** The first screen: one large button, what waits, what is to be answered today, and one's own matters. */
 export function HomePage() {
   const t = useWords();
-  const { picture } = useKeeper();
-  const carried = useCarried();
-  const waiting = picture.acts.filter((one) => one.act.state === 'waiting').length;
-  const held = picture.acts.filter((one) => one.act.state === 'held').length;
+  const { station, helps } = useCarried();
   const placed = usePlaced();
-  const { year } = carried;
-  const helps = carried.helps.filter((one) => one.isOpen);
-  const [now] = useState(() => Date.now());
+  const open = helps.filter((one) => one.isOpen);
   return (
     <>
-      <Bar title={carried.station.name.replace('消费维权', '')} />
+      <Bar title={station.name.replace('消费维权', '')} />
       <main className="wrap stack">
         <a className="big" href="#/file">
           <Icon name="mic" />
           <b>{t('登记投诉', 'File a complaint')}</b>
           <span>{t('说一说就行，没网也能记', 'Just tell it; works without a network')}</span>
         </a>
-        {waiting + held === 0 ? null : (
-          <a className="card out" href="#/waiting">
-            <span className="n">{waiting + held}</span>
-            <span>
-              <b>
-                {held > 0
-                  ? t(`${held} 件要您看一下`, `${held} need a look`)
-                  : t(`${waiting} 件存在手机里，有网自己发`, `${waiting} kept here; sent by itself`)}
-              </b>
-              <br />
-              <span className="hint">
-                {t(
-                  `还有 ${waiting + held} 件没发出，先别清浏览器数据；程序可以关。`,
-                  `${waiting + held} not sent: do not clear the browser's data; the program may be closed.`,
-                )}
-              </span>
-            </span>
-          </a>
-        )}
-        {carried.questions.length === 0 ? null : (
-          <section>
-            <h2>{t('今天要做', 'To do today')}</h2>
-            {carried.questions.slice(0, 3).map((one) => (
-              <a key={one.number} className="card todo" href="#/questions">
-                <span className={Date.parse(one.dueAt) < now ? 'due due-r' : 'due due-o'}>
-                  {t(
-                    `${instantShort(one.dueAt, carried.today)} 前回答`,
-                    `By ${instantShort(one.dueAt, carried.today)}`,
-                  )}
-                </span>
-                <b>{one.text}</b>
-                <span className="hint">{one.fromName}</span>
-              </a>
-            ))}
-          </section>
-        )}
-        {helps.length === 0 ? null : (
+        <Unsent />
+        <ToAnswer />
+        {open.length === 0 ? null : (
           <section>
             <h2>{t('请您站帮忙', 'Your help is asked')}</h2>
-            <HelpRows helps={helps.slice(0, 3)} />
-            {carried.helps.length > Math.min(3, helps.length) ? (
+            <HelpRows helps={open.slice(0, 3)} />
+            {helps.length > Math.min(3, open.length) ? (
               <p>
-                <a href="#/helps">{t(`全部 ${carried.helps.length} 件`, `All ${carried.helps.length}`)}</a>
+                <a href="#/helps">{t(`全部 ${helps.length} 件`, `All ${helps.length}`)}</a>
               </p>
             ) : null}
           </section>
@@ -87,24 +48,80 @@ export function HomePage() {
           ) : null}
         </section>
         <BoardCard />
-        <p className="hint">
-          {t(
-            `今年站里登记 ${year.filed} 件，办成 ${year.settled} 件，要回 ${formatYuan(year.recoveredFen)} 元。`,
-            `This year: ${year.filed} filed, ${year.settled} settled, ${formatYuan(year.recoveredFen)} yuan recovered.`,
-          )}{' '}
-          {t(`拿不准，打${carried.office.name}`, `Not sure? Call ${carried.office.name}`)}{' '}
-          <a className="tel" href={`tel:${carried.office.phone.replace(/\s/gu, '')}`}>
-            {carried.office.phone}
-          </a>
-        </p>
-        <p className="hint">
-          {t(
-            `随身资料是 ${instantShort(carried.at, carried.today)} 的`,
-            `Carried along since ${instantShort(carried.at)}`,
-          )}
-        </p>
+        <YearAndOffice />
       </main>
       <Tabs here="home" />
+    </>
+  );
+}
+
+/** What has not been sent yet, or was not taken. */
+function Unsent() {
+  const t = useWords();
+  const { picture } = useKeeper();
+  const waiting = picture.acts.filter((one) => one.act.state === 'waiting').length;
+  const held = picture.acts.filter((one) => one.act.state === 'held').length;
+  if (waiting + held === 0) return null;
+  return (
+    <a className="card out" href="#/waiting">
+      <span className="n">{waiting + held}</span>
+      <span>
+        <b>
+          {held > 0
+            ? t(`${held} 件要您看一下`, `${held} need a look`)
+            : t(`${waiting} 件存在手机里，有网自己发`, `${waiting} kept here; sent by itself`)}
+        </b>
+        <br />
+        <span className="hint">
+          {t(
+            `还有 ${waiting + held} 件没发出，先别清浏览器数据；程序可以关。`,
+            `${waiting + held} not sent: do not clear the browser's data; the program may be closed.`,
+          )}
+        </span>
+      </span>
+    </a>
+  );
+}
+
+/** The first of what the county and the office want of the station. */
+function ToAnswer() {
+  const t = useWords();
+  const { questions, today } = useCarried();
+  const [now] = useState(() => Date.now());
+  if (questions.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('今天要做', 'To do today')}</h2>
+      {questions.slice(0, 3).map((one) => (
+        <a key={one.number} className="card todo" href="#/questions">
+          <span className={Date.parse(one.dueAt) < now ? 'due due-r' : 'due due-o'}>
+            {t(`${instantShort(one.dueAt, today)} 前回答`, `By ${instantShort(one.dueAt, today)}`)}
+          </span>
+          <b>{one.text}</b>
+          <span className="hint">{one.fromName}</span>
+        </a>
+      ))}
+    </section>
+  );
+}
+
+/** What the station came to this year, whom it calls when it is not sure, and of when all of this is. */
+function YearAndOffice() {
+  const t = useWords();
+  const { year, office, at, today } = useCarried();
+  return (
+    <>
+      <p className="hint">
+        {t(
+          `今年站里登记 ${year.filed} 件，办成 ${year.settled} 件，要回 ${formatYuan(year.recoveredFen)} 元。`,
+          `This year: ${year.filed} filed, ${year.settled} settled, ${formatYuan(year.recoveredFen)} yuan recovered.`,
+        )}{' '}
+        {t(`拿不准，打${office.name}`, `Not sure? Call ${office.name}`)}{' '}
+        <a className="tel" href={`tel:${office.phone.replace(/\s/gu, '')}`}>
+          {office.phone}
+        </a>
+      </p>
+      <p className="hint">{t(`随身资料是 ${instantShort(at, today)} 的`, `Carried along since ${instantShort(at)}`)}</p>
     </>
   );
 }

@@ -11,10 +11,8 @@ type Told = Carried['messages']['items'][number];
 /** 消息: what became the station's and what presses it, carried along; read without a network it is read at the bureau later. */
 export function MessagesPage() {
   const t = useWords();
-  const w = useLabel();
-  const { messages, today } = useCarried();
+  const { messages } = useCarried();
   const { keeper, sender } = useKeeper();
-  const placeOf = usePlaces();
   const read = async (ids: readonly string[]) => {
     if (ids.length === 0) return;
     await keeper.read(ids);
@@ -32,35 +30,9 @@ export function MessagesPage() {
         ) : (
           <section className="card" aria-label={t('消息', 'Messages')}>
             <ul className="rows mine">
-              {messages.items.map((one) => {
-                const place = placeOf(one);
-                const words = (
-                  <span>
-                    {one.readAt === null ? <b>{one.text}</b> : one.text}
-                    <br />
-                    <span className="hint">
-                      {instantShort(one.madeAt, today)} · {w(messageStateWords[one.state])}
-                      {one.rung.map(
-                        ({ channel, state }) => ` · ${w(channelWords[channel])}${w(messageStateWords[state])}`,
-                      )}
-                    </span>
-                  </span>
-                );
-                return (
-                  <li key={one.id} data-unread={one.readAt === null ? 'yes' : 'no'}>
-                    {place === null ? (
-                      <button type="button" className="plain" onClick={() => void read([one.id])}>
-                        {words}
-                      </button>
-                    ) : (
-                      <a href={place} onClick={() => void (one.readAt === null ? read([one.id]) : undefined)}>
-                        {words}
-                        <Icon name="on" />
-                      </a>
-                    )}
-                  </li>
-                );
-              })}
+              {messages.items.map((one) => (
+                <Message key={one.id} one={one} onRead={() => void read([one.id])} />
+              ))}
             </ul>
           </section>
         )}
@@ -72,6 +44,38 @@ export function MessagesPage() {
       </main>
       <Tabs here="home" />
     </>
+  );
+}
+
+/** What was told, by which ways, and the way to where it belongs; opened or pressed it is read. */
+function Message({ one, onRead }: { one: Told; onRead: () => void }) {
+  const w = useLabel();
+  const { today } = useCarried();
+  const placeOf = usePlaces();
+  const place = placeOf(one);
+  const words = (
+    <span>
+      {one.readAt === null ? <b>{one.text}</b> : one.text}
+      <br />
+      <span className="hint">
+        {instantShort(one.madeAt, today)} · {w(messageStateWords[one.state])}
+        {one.rung.map(({ channel, state }) => ` · ${w(channelWords[channel])}${w(messageStateWords[state])}`)}
+      </span>
+    </span>
+  );
+  return (
+    <li data-unread={one.readAt === null ? 'yes' : 'no'}>
+      {place === null ? (
+        <button type="button" className="plain" onClick={onRead}>
+          {words}
+        </button>
+      ) : (
+        <a href={place} onClick={() => (one.readAt === null ? onRead() : undefined)}>
+          {words}
+          <Icon name="on" />
+        </a>
+      )}
+    </li>
   );
 }
 

@@ -22,33 +22,17 @@ export function signatureOf(who: Signer, { name, lines, typed, readAloud }: Sign
   return lines.length === 0 ? null : { who, name: name.trim(), strokes: strokesOf(lines), readAloud };
 }
 
-/** A field to sign in with finger, pen or mouse; or, by keyboard, a name that stands for one who had it read aloud. */
-export function Pad({
-  who,
-  label,
-  signing,
-  onChange,
-}: {
+interface PadProps {
   who: Signer;
   label: string;
   signing: Signing;
   onChange: (signing: Signing) => void;
-}) {
+}
+
+/** A field to sign in with finger, pen or mouse; or, by keyboard, a name that stands for one who had it read aloud. */
+export function Pad({ who, label, signing, onChange }: PadProps) {
   const t = useWords();
-  const field = useRef<SVGSVGElement>(null);
-  const [line, setLine] = useState<readonly Point[]>([]);
-  const at = (event: PointerEvent): Point => {
-    const box = field.current?.getBoundingClientRect();
-    if (box === undefined || box.width === 0) return { x: 0, y: 0 };
-    return {
-      x: ((event.clientX - box.left) / box.width) * signatureField.width,
-      y: ((event.clientY - box.top) / box.height) * signatureField.height,
-    };
-  };
-  const end = () => {
-    if (line.length > 0) onChange({ ...signing, lines: [...signing.lines, line] });
-    setLine([]);
-  };
+  const drawing = useDrawing(signing, onChange);
   return (
     <fieldset className="pad">
       <legend>{label}</legend>
@@ -61,7 +45,7 @@ export function Pad({
       {signing.typed ? null : (
         <>
           <svg
-            ref={field}
+            {...drawing.field}
             className="field"
             viewBox={`0 0 ${signatureField.width} ${signatureField.height}`}
             role="img"
@@ -70,15 +54,8 @@ export function Pad({
                 ? t(`${label}：在这里签名`, `${label}: sign here`)
                 : t(`${label}：签好了`, `${label}: signed`)
             }
-            onPointerDown={(event) => {
-              event.currentTarget.setPointerCapture(event.pointerId);
-              setLine([at(event)]);
-            }}
-            onPointerMove={(event) => (line.length > 0 ? setLine([...line, at(event)]) : undefined)}
-            onPointerUp={end}
-            onPointerCancel={end}
           >
-            <path d={strokesOf(line.length > 0 ? [...signing.lines, line] : signing.lines)} />
+            <path d={drawing.strokes} />
           </svg>
           <button type="button" className="plain" onClick={() => onChange({ ...signing, lines: [] })}>
             {t('擦掉重签', 'Wipe and sign again')}
@@ -105,4 +82,33 @@ export function Pad({
       ) : null}
     </fieldset>
   );
+}
+
+/** What the field listens to, and the strokes in it with the one that is being drawn. */
+function useDrawing(signing: Signing, onChange: PadProps['onChange']) {
+  const box = useRef<SVGSVGElement>(null);
+  const [line, setLine] = useState<readonly Point[]>([]);
+  const at = (event: PointerEvent): Point => {
+    const place = box.current?.getBoundingClientRect();
+    if (place === undefined || place.width === 0) return { x: 0, y: 0 };
+    return {
+      x: ((event.clientX - place.left) / place.width) * signatureField.width,
+      y: ((event.clientY - place.top) / place.height) * signatureField.height,
+    };
+  };
+  const end = () => {
+    if (line.length > 0) onChange({ ...signing, lines: [...signing.lines, line] });
+    setLine([]);
+  };
+  const field = {
+    ref: box,
+    onPointerDown: (event: PointerEvent) => {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setLine([at(event)]);
+    },
+    onPointerMove: (event: PointerEvent) => (line.length > 0 ? setLine([...line, at(event)]) : undefined),
+    onPointerUp: end,
+    onPointerCancel: end,
+  };
+  return { field, strokes: strokesOf(line.length > 0 ? [...signing.lines, line] : signing.lines) };
 }

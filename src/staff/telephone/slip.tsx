@@ -1,14 +1,15 @@
 import { dayOf } from '../../domain/base/calendar.ts';
+import type { OutboxItem } from '../../domain/device/outbox.ts';
 import { useWords } from '../base/language.tsx';
 import { dayLong, instantShort } from '../base/ui/day.ts';
 import { Bar, Icon } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
+import type { OpenAct } from './outbox/outbox-keeper.ts';
 
 /** What the farmer takes along: the slip number at once, the number when it has been sent. 76 mm wide on paper. */
 export function SlipPage({ id }: { id: string }) {
   const t = useWords();
   const { picture } = useKeeper();
-  const carried = useCarried();
   const open = picture.acts.find((one) => one.act.id === id);
   const item = open?.body.item;
   if (open === undefined || item?.kind !== 'filing')
@@ -23,8 +24,6 @@ export function SlipPage({ id }: { id: string }) {
       </>
     );
   const { arrived } = open.body;
-  const { slip, filing, actedAt } = item;
-  const by = carried.hearBy[dayOf(new Date(actedAt))] ?? null;
   return (
     <>
       <Bar title={t('存好了', 'Kept')} back="#/" />
@@ -38,57 +37,7 @@ export function SlipPage({ id }: { id: string }) {
               )
             : t(`发出去了，编号 ${arrived.number}`, `Sent: ${arrived.number}`)}
         </output>
-        <article className="slip card" aria-label={t('小票', 'Slip')}>
-          <p className="org">{carried.county.bureauName}</p>
-          <h2>{t('投诉登记小票', 'Slip of a complaint')}</h2>
-          <dl className="facts">
-            <dt>{t('小票号', 'Slip number')}</dt>
-            <dd className="no" data-test="slip">
-              {slip.code}
-            </dd>
-            <dt>{t('查询码（别给外人看）', 'Query code (keep it to yourself)')}</dt>
-            <dd className="no" data-test="code">
-              {slip.queryCode.slice(0, 3)} {slip.queryCode.slice(3)}
-            </dd>
-            <dt>{t('编号', 'Number')}</dt>
-            <dd className={arrived === null ? '' : 'no'} data-test="number">
-              {arrived === null
-                ? t('发出后有，用小票号也查得到', 'Comes when it is sent; the slip number works too')
-                : arrived.number}
-            </dd>
-            <dt>{t('谁告谁', 'Who and whom')}</dt>
-            <dd>
-              {filing.consumer.name} → {filing.operator.name}
-            </dd>
-            <dt>{t('在站里登记', 'Told at the station')}</dt>
-            <dd>{instantShort(actedAt, carried.today)}</dd>
-            {arrived === null ? null : (
-              <>
-                <dt>{t('县里收到', 'Received')}</dt>
-                <dd>{instantShort(arrived.arrivedAt, carried.today)}</dd>
-              </>
-            )}
-            <dt>{t('答复', 'Answer')}</dt>
-            <dd>
-              {by === null
-                ? t('站里先谈', 'The station talks first')
-                : carried.station.isWindow
-                  ? t(`最晚 ${dayLong(by, 'zh')} 告诉您受理不受理`, `By ${dayLong(by, 'en')} whether it is accepted`)
-                  : t(`站里先谈，最晚 ${dayLong(by, 'zh')} 给您回话`, `The station answers by ${dayLong(by, 'en')}`)}
-            </dd>
-            <dt>{t('问一声', 'Ask')}</dt>
-            <dd>
-              {carried.station.name.replace('消费维权', '')} · {carried.office.name} {carried.office.phone} ·{' '}
-              {carried.county.hotline}
-            </dd>
-          </dl>
-          <p className="hint">
-            {t(
-              '凭小票号或编号，加查询码，网上、站里都能查进度。不收一分钱。',
-              'With the slip number or the number and the code the progress can be followed. Free of charge.',
-            )}
-          </p>
-        </article>
+        <Slip item={item} arrived={arrived} />
         <div className="acts noprint">
           <button type="button" className="btn full" onClick={() => window.print()}>
             {t('打印小票', 'Print the slip')}
@@ -101,6 +50,92 @@ export function SlipPage({ id }: { id: string }) {
           </a>
         </div>
       </main>
+    </>
+  );
+}
+
+interface Filed {
+  item: Extract<OutboxItem, { kind: 'filing' }>;
+  arrived: OpenAct['body']['arrived'];
+}
+
+/** The slip itself, as it is printed. */
+function Slip({ item, arrived }: Filed) {
+  const t = useWords();
+  const { county } = useCarried();
+  const { slip } = item;
+  return (
+    <article className="slip card" aria-label={t('小票', 'Slip')}>
+      <p className="org">{county.bureauName}</p>
+      <h2>{t('投诉登记小票', 'Slip of a complaint')}</h2>
+      <dl className="facts">
+        <dt>{t('小票号', 'Slip number')}</dt>
+        <dd className="no" data-test="slip">
+          {slip.code}
+        </dd>
+        <dt>{t('查询码（别给外人看）', 'Query code (keep it to yourself)')}</dt>
+        <dd className="no" data-test="code">
+          {slip.queryCode.slice(0, 3)} {slip.queryCode.slice(3)}
+        </dd>
+        <dt>{t('编号', 'Number')}</dt>
+        <dd className={arrived === null ? '' : 'no'} data-test="number">
+          {arrived === null
+            ? t('发出后有，用小票号也查得到', 'Comes when it is sent; the slip number works too')
+            : arrived.number}
+        </dd>
+        <WhoAndWhen item={item} arrived={arrived} />
+        <WhenAnswered actedAt={item.actedAt} />
+      </dl>
+      <p className="hint">
+        {t(
+          '凭小票号或编号，加查询码，网上、站里都能查进度。不收一分钱。',
+          'With the slip number or the number and the code the progress can be followed. Free of charge.',
+        )}
+      </p>
+    </article>
+  );
+}
+
+function WhoAndWhen({ item: { filing, actedAt }, arrived }: Filed) {
+  const t = useWords();
+  const { today } = useCarried();
+  return (
+    <>
+      <dt>{t('谁告谁', 'Who and whom')}</dt>
+      <dd>
+        {filing.consumer.name} → {filing.operator.name}
+      </dd>
+      <dt>{t('在站里登记', 'Told at the station')}</dt>
+      <dd>{instantShort(actedAt, today)}</dd>
+      {arrived === null ? null : (
+        <>
+          <dt>{t('县里收到', 'Received')}</dt>
+          <dd>{instantShort(arrived.arrivedAt, today)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
+/** By when one hears, and whom one asks before. */
+function WhenAnswered({ actedAt }: { actedAt: string }) {
+  const t = useWords();
+  const { hearBy, station, office, county } = useCarried();
+  const by = hearBy[dayOf(new Date(actedAt))] ?? null;
+  return (
+    <>
+      <dt>{t('答复', 'Answer')}</dt>
+      <dd>
+        {by === null
+          ? t('站里先谈', 'The station talks first')
+          : station.isWindow
+            ? t(`最晚 ${dayLong(by, 'zh')} 告诉您受理不受理`, `By ${dayLong(by, 'en')} whether it is accepted`)
+            : t(`站里先谈，最晚 ${dayLong(by, 'zh')} 给您回话`, `The station answers by ${dayLong(by, 'en')}`)}
+      </dd>
+      <dt>{t('问一声', 'Ask')}</dt>
+      <dd>
+        {station.name.replace('消费维权', '')} · {office.name} {office.phone} · {county.hotline}
+      </dd>
     </>
   );
 }
