@@ -20,18 +20,6 @@ export function AccountSettings() {
   const [editing, setEditing] = useState<SeenAccount | null>(null);
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const unlock = async (account: SeenAccount) => {
-    try {
-      await client.unlockAccount(account.id);
-      void message.success(t(`${account.name}可以登录了`, `${account.name} may sign in again`));
-    } catch (failure) {
-      void message.error(problemWords(failure));
-    }
-    await queries.invalidateQueries({ queryKey: ['accounts'] });
-  };
   const error = accounts.error ?? directory.error;
   if (error !== null) return <ErrorLine error={error} onRetry={() => void accounts.refetch()} />;
   if (accounts.data === undefined || directory.data === undefined) return <Loading rows={12} />;
@@ -60,49 +48,7 @@ export function AccountSettings() {
       {shown.length > 0 ? null : (
         <Empty words={t('没有这样的账号；换个字再找。', 'No such account; try another word.')} />
       )}
-      <SettingsTable
-        columns={[
-          t('登录名', 'Login name'),
-          t('姓名', 'Name'),
-          t('角色', 'Role'),
-          t('机构或站点', 'Organisation or station'),
-          t('电话', 'Telephone'),
-          t('状态', 'State'),
-        ]}
-      >
-        {shown.map((account) => (
-          <tr key={account.id}>
-            <th scope="row">{account.loginName}</th>
-            <td className="nw">{account.name}</td>
-            <td>{label(roleWords[account.role])}</td>
-            <td>{placeOf(account)}</td>
-            <td className="nw">{account.phone}</td>
-            <td>
-              {account.active ? (
-                isLocked(account) ? (
-                  <span className="err">{t('锁定', 'Locked')}</span>
-                ) : (
-                  t('在用', 'Active')
-                )
-              ) : (
-                <span className="err">{t('停用', 'Closed')}</span>
-              )}
-            </td>
-            <EditCell name={account.name} onEdit={() => setEditing(account)}>
-              {isLocked(account) ? (
-                <button
-                  type="button"
-                  className="b sm"
-                  aria-label={t(`解锁 ${account.name}`, `Unlock ${account.name}`)}
-                  onClick={() => void unlock(account)}
-                >
-                  {t('解锁', 'Unlock')}
-                </button>
-              ) : null}
-            </EditCell>
-          </tr>
-        ))}
-      </SettingsTable>
+      <AccountTable accounts={shown} placeOf={placeOf} onEdit={setEditing} />
       {editing === null ? null : (
         <AccountDrawer
           key={editing.id}
@@ -116,40 +62,96 @@ export function AccountSettings() {
   );
 }
 
+function AccountTable({
+  accounts,
+  placeOf,
+  onEdit,
+}: {
+  accounts: readonly SeenAccount[];
+  placeOf: (account: SeenAccount) => string;
+  onEdit: (account: SeenAccount) => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <SettingsTable
+      columns={[
+        t('登录名', 'Login name'),
+        t('姓名', 'Name'),
+        t('角色', 'Role'),
+        t('机构或站点', 'Organisation or station'),
+        t('电话', 'Telephone'),
+        t('状态', 'State'),
+      ]}
+    >
+      {accounts.map((account) => (
+        <tr key={account.id}>
+          <th scope="row">{account.loginName}</th>
+          <td className="nw">{account.name}</td>
+          <td>{label(roleWords[account.role])}</td>
+          <td>{placeOf(account)}</td>
+          <td className="nw">{account.phone}</td>
+          <td>
+            {account.active ? (
+              isLocked(account) ? (
+                <span className="err">{t('锁定', 'Locked')}</span>
+              ) : (
+                t('在用', 'Active')
+              )
+            ) : (
+              <span className="err">{t('停用', 'Closed')}</span>
+            )}
+          </td>
+          <EditCell name={account.name} onEdit={() => onEdit(account)}>
+            {isLocked(account) ? <Unlock account={account} /> : null}
+          </EditCell>
+        </tr>
+      ))}
+    </SettingsTable>
+  );
+}
+
 function isLocked({ active, lockedUntil }: SeenAccount): boolean {
   return active && lockedUntil !== null && new Date(lockedUntil) > new Date();
 }
 
-function AccountDrawer({
-  account,
-  isNew,
-  directory,
-  onClose,
-}: {
+function Unlock({ account }: { account: SeenAccount }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const unlock = async () => {
+    try {
+      await client.unlockAccount(account.id);
+      void message.success(t(`${account.name}可以登录了`, `${account.name} may sign in again`));
+    } catch (failure) {
+      void message.error(problemWords(failure));
+    }
+    await queries.invalidateQueries({ queryKey: ['accounts'] });
+  };
+  return (
+    <button
+      type="button"
+      className="b sm"
+      aria-label={t(`解锁 ${account.name}`, `Unlock ${account.name}`)}
+      onClick={() => void unlock()}
+    >
+      {t('解锁', 'Unlock')}
+    </button>
+  );
+}
+
+interface AccountDrawerProps {
   account: SeenAccount;
   isNew: boolean;
   directory: Directory;
   onClose: () => void;
-}) {
+}
+
+function AccountDrawer({ account, isNew, directory, onClose }: AccountDrawerProps) {
   const t = useWords();
-  const label = useLabel();
-  const draft = useDraft(
-    { ...account, password: '' },
-    ({ password, id, loginName, name, role, organisationId, stationId, phone, active }) =>
-      client.saveAccount({
-        id,
-        loginName,
-        name,
-        role,
-        organisationId,
-        stationId,
-        phone,
-        active,
-        ...(password === '' && !isNew ? {} : { password }),
-      }),
-  );
+  const draft = useAccountDraft(account, isNew);
   const { value, set, wrong } = draft;
-  const none = { value: '', label: t('无', 'None') };
   return (
     <EditDrawer
       title={isNew ? t('新建账号', 'New account') : account.name}
@@ -172,6 +174,46 @@ function AccountDrawer({
         value={value.name}
         onChange={(name) => set({ name })}
       />
+      <RoleAndPlace draft={draft} directory={directory} />
+      <TextField
+        label={t('电话', 'Telephone')}
+        hint={t('到期提醒发到这里', 'Reminders go here')}
+        error={wrong('phone')}
+        value={value.phone}
+        onChange={(phone) => set({ phone })}
+      />
+      <Access draft={draft} account={account} isNew={isNew} />
+    </EditDrawer>
+  );
+}
+
+type AccountDraft = ReturnType<typeof useAccountDraft>;
+
+function useAccountDraft(account: SeenAccount, isNew: boolean) {
+  return useDraft(
+    { ...account, password: '' },
+    ({ password, id, loginName, name, role, organisationId, stationId, phone, active }) =>
+      client.saveAccount({
+        id,
+        loginName,
+        name,
+        role,
+        organisationId,
+        stationId,
+        phone,
+        active,
+        ...(password === '' && !isNew ? {} : { password }),
+      }),
+  );
+}
+
+/** As what somebody signs in, and for which station or body. */
+function RoleAndPlace({ draft: { value, set, wrong }, directory }: { draft: AccountDraft; directory: Directory }) {
+  const t = useWords();
+  const label = useLabel();
+  const none = { value: '', label: t('无', 'None') };
+  return (
+    <>
       <ChoiceField
         required
         label={t('角色', 'Role')}
@@ -199,13 +241,23 @@ function AccountDrawer({
           onChange={(id) => set({ organisationId: id === '' ? null : id, stationId: null })}
         />
       )}
-      <TextField
-        label={t('电话', 'Telephone')}
-        hint={t('到期提醒发到这里', 'Reminders go here')}
-        error={wrong('phone')}
-        value={value.phone}
-        onChange={(phone) => set({ phone })}
-      />
+    </>
+  );
+}
+
+/** The password, and whether it lets anybody in. */
+function Access({
+  draft: { value, set, wrong },
+  account,
+  isNew,
+}: {
+  draft: AccountDraft;
+  account: SeenAccount;
+  isNew: boolean;
+}) {
+  const t = useWords();
+  return (
+    <>
       <TextField
         type="password"
         required={isNew}
@@ -237,7 +289,7 @@ function AccountDrawer({
         value={value.active}
         onChange={(active) => set({ active })}
       />
-    </EditDrawer>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { dayWithWeekday } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { useDraft } from '../../base/ui/save-form.tsx';
+import { useDraft, type Draft } from '../../base/ui/save-form.tsx';
 import { PasteProclamation } from './holiday-notice.tsx';
 
 /** The working-day calendar, year by year; saving it counts every open deadline again. */
@@ -48,30 +48,11 @@ export function CalendarSettings() {
 
 function YearForm({ calendar }: { calendar: CalendarYear }) {
   const t = useWords();
-  const { language } = useLanguage();
   const may = useMay('calendar.save');
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const draft = useDraft({ published: calendar.published, days: calendar.days }, (form) =>
     client.saveCalendar(calendar.year, form),
   );
   const { value, set } = draft;
-  const change = (i: number, part: Partial<CalendarDay>) =>
-    set({ days: value.days.map((one, k) => (k === i ? { ...one, ...part } : one)) });
-  const add = () => {
-    const day = value.days.at(-1)?.day ?? `${calendar.year}-01-01`;
-    set({
-      days: [
-        ...value.days,
-        { day: dayjs(day).add(1, 'day').format('YYYY-MM-DD'), kind: 'off', name: '', statutory: false },
-      ],
-    });
-  };
-  const save = async () => {
-    if (!(await draft.submit())) return;
-    void queries.invalidateQueries();
-    void message.success(t('日历已保存，未办结的件正在重新算期限', 'Saved; open deadlines are being counted again'));
-  };
   return (
     <div className="pad settings-year">
       <p className="settings-tools">
@@ -97,54 +78,101 @@ function YearForm({ calendar }: { calendar: CalendarYear }) {
         {value.days.map((one, i) => (
           <li key={i}>
             {may ? (
-              <>
-                <DatePicker
-                  aria-label={t('日期', 'Day')}
-                  allowClear={false}
-                  value={dayjs(one.day)}
-                  onChange={(day) => day !== null && change(i, { day: day.format('YYYY-MM-DD') })}
-                />
-                <Select
-                  aria-label={t('放假还是上班', 'Off or work')}
-                  value={one.kind}
-                  options={[
-                    { value: 'off', label: t('放假', 'Off') },
-                    { value: 'work', label: t('上班', 'Work') },
-                  ]}
-                  onChange={(kind) => change(i, { kind, ...(kind === 'work' ? { statutory: false } : {}) })}
-                />
-                <Input
-                  aria-label={t('名称', 'Name')}
-                  value={one.name}
-                  onChange={(event) => change(i, { name: event.target.value })}
-                />
-                <button
-                  type="button"
-                  className="b sm t"
-                  aria-label={t(`去掉 ${one.day}`, `Remove ${one.day}`)}
-                  onClick={() => set({ days: value.days.filter((_, k) => k !== i) })}
-                >
-                  {t('去掉', 'Remove')}
-                </button>
-              </>
+              <DayBoxes
+                day={one}
+                onChange={(part) => set({ days: value.days.map((day, k) => (k === i ? { ...day, ...part } : day)) })}
+                onRemove={() => set({ days: value.days.filter((_, k) => k !== i) })}
+              />
             ) : (
-              <>
-                <span className="nw">{dayWithWeekday(one.day, language)}</span>
-                <span>{one.kind === 'off' ? t('放假', 'Off') : t('上班', 'Work')}</span>
-                <span>{one.name}</span>
-              </>
+              <DayWords day={one} />
             )}
           </li>
         ))}
       </ul>
-      {may ? (
-        <p className="settings-tools">
-          <Button onClick={add}>{t('加一天', 'Add a day')}</Button>
-          <Button type="primary" loading={draft.busy} onClick={() => void save()}>
-            {t('保存日历', 'Save the calendar')}
-          </Button>
-        </p>
-      ) : null}
+      {may ? <AddAndSave year={calendar.year} draft={draft} /> : null}
     </div>
+  );
+}
+
+function DayBoxes({
+  day,
+  onChange,
+  onRemove,
+}: {
+  day: CalendarDay;
+  onChange: (part: Partial<CalendarDay>) => void;
+  onRemove: () => void;
+}) {
+  const t = useWords();
+  return (
+    <>
+      <DatePicker
+        aria-label={t('日期', 'Day')}
+        allowClear={false}
+        value={dayjs(day.day)}
+        onChange={(next) => next !== null && onChange({ day: next.format('YYYY-MM-DD') })}
+      />
+      <Select
+        aria-label={t('放假还是上班', 'Off or work')}
+        value={day.kind}
+        options={[
+          { value: 'off', label: t('放假', 'Off') },
+          { value: 'work', label: t('上班', 'Work') },
+        ]}
+        onChange={(kind) => onChange({ kind, ...(kind === 'work' ? { statutory: false } : {}) })}
+      />
+      <Input
+        aria-label={t('名称', 'Name')}
+        value={day.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <button
+        type="button"
+        className="b sm t"
+        aria-label={t(`去掉 ${day.day}`, `Remove ${day.day}`)}
+        onClick={onRemove}
+      >
+        {t('去掉', 'Remove')}
+      </button>
+    </>
+  );
+}
+
+function DayWords({ day: { day, kind, name } }: { day: CalendarDay }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  return (
+    <>
+      <span className="nw">{dayWithWeekday(day, language)}</span>
+      <span>{kind === 'off' ? t('放假', 'Off') : t('上班', 'Work')}</span>
+      <span>{name}</span>
+    </>
+  );
+}
+
+/** A day more, the one after the last; and the saving, after which every open deadline is counted again. */
+function AddAndSave({ year, draft }: { year: number; draft: Draft<Pick<CalendarYear, 'published' | 'days'>> }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const { days } = draft.value;
+  const add = () => {
+    const day = days.at(-1)?.day ?? `${year}-01-01`;
+    draft.set({
+      days: [...days, { day: dayjs(day).add(1, 'day').format('YYYY-MM-DD'), kind: 'off', name: '', statutory: false }],
+    });
+  };
+  const save = async () => {
+    if (!(await draft.submit())) return;
+    void queries.invalidateQueries();
+    void message.success(t('日历已保存，未办结的件正在重新算期限', 'Saved; open deadlines are being counted again'));
+  };
+  return (
+    <p className="settings-tools">
+      <Button onClick={add}>{t('加一天', 'Add a day')}</Button>
+      <Button type="primary" loading={draft.busy} onClick={() => void save()}>
+        {t('保存日历', 'Save the calendar')}
+      </Button>
+    </p>
   );
 }

@@ -12,22 +12,12 @@ export function PasteProclamation({
   onRead: (days: ReadProclamation['days']) => void;
 }) {
   const t = useWords();
-  const label = useLabel();
   const [text, setText] = useState('');
   const [read, setRead] = useState<ReadProclamation | null>(null);
-  const off = read?.days.filter((one) => one.kind === 'off').length ?? 0;
-  const works = (read?.days.length ?? 0) - off;
-  const file = useRef<HTMLInputElement>(null);
   const enter = (said = text) => {
     const found = readProclamation(said, year);
     setRead(found);
     if (found.problems.length === 0) onRead(found.days);
-  };
-  const open = async (chosen: File | undefined) => {
-    if (chosen === undefined) return;
-    const said = decoded(await chosen.arrayBuffer());
-    setText(said);
-    enter(said);
   };
   return (
     <section className="settings-paste">
@@ -45,45 +35,73 @@ export function PasteProclamation({
           setRead(null);
         }}
       />
-      {read === null || read.problems.length === 0 ? null : (
-        <div className="error-line" role="alert">
-          <b>{t('一天也没有录入，请对照通知改好，再按一次：', 'Nothing was entered. Correct this and press again:')}</b>
-          <ul>
-            {read.problems.map((problem) => (
-              <li key={problem.zh}>{label(problem)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {read === null || read.problems.length > 0 ? null : (
-        <output className="ok">
-          {t(
-            `读出放假 ${off} 天、上班 ${works} 天，都在下面；看一遍，再按“保存日历”。`,
-            `${off} days off and ${works} to work were read into the list below: look through it, then save.`,
-          )}
-          {read.notes.map((note) => ` ${label(note)}${t('。', '.')}`)}
-        </output>
-      )}
+      {read === null ? null : <WhatWasRead read={read} />}
       <p>
         <button type="button" className="b" disabled={text.trim() === ''} onClick={() => enter()}>
           {t('读进下面的表', 'Read it into the list')}
         </button>{' '}
-        <button type="button" className="b" onClick={() => file.current?.click()}>
-          {t('从文件读（txt）', 'From a file (txt)')}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          hidden
-          accept=".txt,.csv"
-          aria-label={t('选放假通知的文件', 'Choose the file of the notice')}
-          onChange={(event) => {
-            void open(event.target.files?.[0]);
-            event.target.value = '';
+        <FromFile
+          onRead={(said) => {
+            setText(said);
+            enter(said);
           }}
         />
       </p>
     </section>
+  );
+}
+
+/** What is wrong with the notice, or how many days were taken from it. */
+function WhatWasRead({ read }: { read: ReadProclamation }) {
+  const t = useWords();
+  const label = useLabel();
+  if (read.problems.length > 0)
+    return (
+      <div className="error-line" role="alert">
+        <b>{t('一天也没有录入，请对照通知改好，再按一次：', 'Nothing was entered. Correct this and press again:')}</b>
+        <ul>
+          {read.problems.map((problem) => (
+            <li key={problem.zh}>{label(problem)}</li>
+          ))}
+        </ul>
+      </div>
+    );
+  const off = read.days.filter((one) => one.kind === 'off').length;
+  const works = read.days.length - off;
+  return (
+    <output className="ok">
+      {t(
+        `读出放假 ${off} 天、上班 ${works} 天，都在下面；看一遍，再按“保存日历”。`,
+        `${off} days off and ${works} to work were read into the list below: look through it, then save.`,
+      )}
+      {read.notes.map((note) => ` ${label(note)}${t('。', '.')}`)}
+    </output>
+  );
+}
+
+function FromFile({ onRead }: { onRead: (said: string) => void }) {
+  const t = useWords();
+  const file = useRef<HTMLInputElement>(null);
+  const open = async (chosen: File | undefined) => {
+    if (chosen !== undefined) onRead(decoded(await chosen.arrayBuffer()));
+  };
+  return (
+    <>
+      <button type="button" className="b" onClick={() => file.current?.click()}>
+        {t('从文件读（txt）', 'From a file (txt)')}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept=".txt,.csv"
+        aria-label={t('选放假通知的文件', 'Choose the file of the notice')}
+        onChange={(event) => {
+          void open(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { ActiveCell, EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
-import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
+import { EditDrawer, useDraft, type Draft } from '../../base/ui/save-form.tsx';
 
 type Organisation = Directory['organisations'][number];
 
@@ -63,26 +63,7 @@ export function OrganisationSettings() {
           )}
         </p>
       )}
-      <SettingsTable
-        columns={[
-          t('名称', 'Name'),
-          t('类型', 'Kind'),
-          t('电话', 'Telephone'),
-          t('地址', 'Address'),
-          t('状态', 'State'),
-        ]}
-      >
-        {shown.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">{one.name}</th>
-            <td>{label(organisationKindWords[one.kind])}</td>
-            <td className="nw">{one.phone}</td>
-            <td>{one.address}</td>
-            <ActiveCell active={one.active} />
-            <EditCell name={one.name} onEdit={() => setEditing(one)} />
-          </tr>
-        ))}
-      </SettingsTable>
+      <OrganisationTable organisations={shown} onEdit={setEditing} />
       {editing === null ? null : (
         <OrganisationDrawer
           key={editing.id}
@@ -92,6 +73,33 @@ export function OrganisationSettings() {
         />
       )}
     </section>
+  );
+}
+
+function OrganisationTable({
+  organisations,
+  onEdit,
+}: {
+  organisations: readonly Organisation[];
+  onEdit: (organisation: Organisation) => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <SettingsTable
+      columns={[t('名称', 'Name'), t('类型', 'Kind'), t('电话', 'Telephone'), t('地址', 'Address'), t('状态', 'State')]}
+    >
+      {organisations.map((one) => (
+        <tr key={one.id}>
+          <th scope="row">{one.name}</th>
+          <td>{label(organisationKindWords[one.kind])}</td>
+          <td className="nw">{one.phone}</td>
+          <td>{one.address}</td>
+          <ActiveCell active={one.active} />
+          <EditCell name={one.name} onEdit={() => onEdit(one)} />
+        </tr>
+      ))}
+    </SettingsTable>
   );
 }
 
@@ -105,7 +113,6 @@ function OrganisationDrawer({
   onClose: () => void;
 }) {
   const t = useWords();
-  const label = useLabel();
   const draft = useDraft({ ...organisation }, (form) => client.saveOrganisation(form));
   const { value, set, wrong } = draft;
   const isNew = !directory.organisations.some((one) => one.id === organisation.id);
@@ -134,6 +141,35 @@ function OrganisationDrawer({
         value={value.name}
         onChange={(name) => set({ name })}
       />
+      <KindAndParent draft={draft} organisations={directory.organisations} />
+      <TextField
+        label={t('电话', 'Telephone')}
+        error={wrong('phone')}
+        value={value.phone}
+        onChange={(phone) => set({ phone })}
+      />
+      <TextField
+        label={t('地址', 'Address')}
+        error={wrong('address')}
+        value={value.address}
+        onChange={(address) => set({ address })}
+      />
+      <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
+    </EditDrawer>
+  );
+}
+
+function KindAndParent({
+  draft: { value, set, wrong },
+  organisations,
+}: {
+  draft: Draft<Organisation>;
+  organisations: readonly Organisation[];
+}) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <>
       <ChoiceField
         required
         label={t('类型', 'Kind')}
@@ -149,26 +185,11 @@ function OrganisationDrawer({
         value={value.parentId ?? ''}
         options={[
           { value: '', label: t('无', 'None') },
-          ...directory.organisations
-            .filter((one) => one.id !== value.id)
-            .map((one) => ({ value: one.id, label: one.name })),
+          ...organisations.filter((one) => one.id !== value.id).map((one) => ({ value: one.id, label: one.name })),
         ]}
         onChange={(id) => set({ parentId: id === '' ? null : id })}
       />
-      <TextField
-        label={t('电话', 'Telephone')}
-        error={wrong('phone')}
-        value={value.phone}
-        onChange={(phone) => set({ phone })}
-      />
-      <TextField
-        label={t('地址', 'Address')}
-        error={wrong('address')}
-        value={value.address}
-        onChange={(address) => set({ address })}
-      />
-      <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
-    </EditDrawer>
+    </>
   );
 }
 

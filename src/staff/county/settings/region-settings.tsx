@@ -22,8 +22,7 @@ export function RegionSettings() {
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
-  const { regions, organisations } = directory.data;
-  const places = regions.filter((region) => region.kind !== 'county');
+  const places = directory.data.regions.filter((region) => region.kind !== 'county');
   const shown = typed.trim() === '' ? places : matchRegions(places, typed, 200);
   return (
     <>
@@ -51,32 +50,7 @@ export function RegionSettings() {
             }
           />
         )}
-        <SettingsTable
-          columns={[
-            t('名称', 'Name'),
-            t('代号', 'Code'),
-            t('乡镇', 'Town'),
-            t('归哪个所', 'Office'),
-            t('东、北公里', 'km east, north'),
-          ]}
-        >
-          {shown.map((region) => (
-            <tr key={region.id}>
-              <th scope="row">{region.name}</th>
-              <td className="nw">{region.id}</td>
-              <td>
-                {region.kind === 'town'
-                  ? t('本身是乡镇', 'A town itself')
-                  : (regions.find((one) => one.id === region.parentId)?.name ?? '')}
-              </td>
-              <td>{organisations.find((one) => one.id === region.officeId)?.name ?? ''}</td>
-              <td className="nw" data-label={t('东、北公里', 'km east, north')}>
-                {region.x.toFixed(1)}, {region.y.toFixed(1)}
-              </td>
-              <EditCell name={region.name} onEdit={() => setEditing(region)} />
-            </tr>
-          ))}
-        </SettingsTable>
+        <RegionTable shown={shown} directory={directory.data} onEdit={setEditing} />
         {editing === null ? null : (
           <RegionDrawer key={editing.id} region={editing} directory={directory.data} onClose={() => setEditing(null)} />
         )}
@@ -85,22 +59,53 @@ export function RegionSettings() {
   );
 }
 
+function RegionTable({
+  shown,
+  directory: { regions, organisations },
+  onEdit,
+}: {
+  shown: readonly Region[];
+  directory: Directory;
+  onEdit: (region: Region) => void;
+}) {
+  const t = useWords();
+  return (
+    <SettingsTable
+      columns={[
+        t('名称', 'Name'),
+        t('代号', 'Code'),
+        t('乡镇', 'Town'),
+        t('归哪个所', 'Office'),
+        t('东、北公里', 'km east, north'),
+      ]}
+    >
+      {shown.map((region) => (
+        <tr key={region.id}>
+          <th scope="row">{region.name}</th>
+          <td className="nw">{region.id}</td>
+          <td>
+            {region.kind === 'town'
+              ? t('本身是乡镇', 'A town itself')
+              : (regions.find((one) => one.id === region.parentId)?.name ?? '')}
+          </td>
+          <td>{organisations.find((one) => one.id === region.officeId)?.name ?? ''}</td>
+          <td className="nw" data-label={t('东、北公里', 'km east, north')}>
+            {region.x.toFixed(1)}, {region.y.toFixed(1)}
+          </td>
+          <EditCell name={region.name} onEdit={() => onEdit(region)} />
+        </tr>
+      ))}
+    </SettingsTable>
+  );
+}
+
 function RegionDrawer({ region, directory, onClose }: { region: Region; directory: Directory; onClose: () => void }) {
   const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const draft = useDraft({ ...region }, ({ id, name, kind, parentId, officeId, x, y }) =>
     client.saveRegions([{ id, name, kind, parentId: kind === 'town' ? null : parentId, officeId, x, y }]),
   );
-  const removal = useDraft({}, () => client.deleteRegion(region.id));
   const { value, set } = draft;
   const wrong = (path: string) => draft.wrong(`regions.0.${path}`);
-  const remove = async () => {
-    if (!(await removal.submit())) return;
-    void queries.invalidateQueries({ queryKey: ['directory'] });
-    void message.success(t(`${region.name}已删`, `${region.name} is removed`));
-    onClose();
-  };
   return (
     <EditDrawer
       title={region.name}
@@ -140,6 +145,24 @@ function RegionDrawer({ region, directory, onClose }: { region: Region; director
         onChange={(officeId) => set({ officeId })}
       />
       <PlaceField error={wrong('x') ?? wrong('y')} x={value.x} y={value.y} onChange={set} />
+      <Removal region={region} onRemoved={onClose} />
+    </EditDrawer>
+  );
+}
+
+function Removal({ region, onRemoved }: { region: Region; onRemoved: () => void }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const removal = useDraft({}, () => client.deleteRegion(region.id));
+  const remove = async () => {
+    if (!(await removal.submit())) return;
+    void queries.invalidateQueries({ queryKey: ['directory'] });
+    void message.success(t(`${region.name}已删`, `${region.name} is removed`));
+    onRemoved();
+  };
+  return (
+    <>
       {removal.error === null ? null : <ErrorLine error={removal.error} />}
       <Popconfirm
         title={t(`删掉${region.name}？`, `Remove ${region.name}?`)}
@@ -152,40 +175,13 @@ function RegionDrawer({ region, directory, onClose }: { region: Region; director
           {t('删掉', 'Remove')}
         </Button>
       </Popconfirm>
-    </EditDrawer>
+    </>
   );
 }
 
 function RegionImport({ directory }: { directory: Directory }) {
   const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const [typed, setTyped] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const read = readRegionList(
-    typed,
-    {
-      towns: directory.regions.filter((one) => one.kind === 'town'),
-      offices: directory.organisations.filter((one) => one.kind === 'office'),
-      places: directory.regions,
-    },
-    t,
-  );
-  const save = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      await client.saveRegions(read.regions);
-      await queries.invalidateQueries({ queryKey: ['directory'] });
-      setTyped('');
-      void message.success(t(`录入 ${read.regions.length} 个`, `${read.regions.length} saved`));
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { typed, setTyped, read, error, busy, save } = usePastedList(directory);
   return (
     <section className="card pad settings-import">
       <label htmlFor="region-list">
@@ -232,4 +228,38 @@ function RegionImport({ directory }: { directory: Directory }) {
       </Button>
     </section>
   );
+}
+
+/** The list as it stands in the box, what was read of it, and the saving of all of it at once. */
+function usePastedList(directory: Directory) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const read = readRegionList(
+    typed,
+    {
+      towns: directory.regions.filter((one) => one.kind === 'town'),
+      offices: directory.organisations.filter((one) => one.kind === 'office'),
+      places: directory.regions,
+    },
+    t,
+  );
+  const save = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      await client.saveRegions(read.regions);
+      await queries.invalidateQueries({ queryKey: ['directory'] });
+      setTyped('');
+      void message.success(t(`录入 ${read.regions.length} 个`, `${read.regions.length} saved`));
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { typed, setTyped, read, error, busy, save };
 }

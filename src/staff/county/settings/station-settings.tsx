@@ -17,20 +17,18 @@ import { stationKindCodes, stationKinds, type StationKind } from '../../../domai
 /** The stations of the county; whether one is a published window decides when the clock of its filings starts. */
 export function StationSettings() {
   const t = useWords();
-  const label = useLabel();
   const mayedit = useMay('station.save');
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Station | null>(null);
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
-  const { stations, regions, organisations } = directory.data;
+  const { stations, regions } = directory.data;
   const villages = typed.trim() === '' ? null : new Set(matchRegions(regions, typed, 30).map((region) => region.id));
   const shown = stations.filter(
     (station) => villages === null || station.name.includes(typed.trim()) || villages.has(station.regionId),
   );
   const missing = whatIsMissing(directory.data, t);
-  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? '';
   return (
     <section className="card">
       <div className="card-head">
@@ -55,52 +53,75 @@ export function StationSettings() {
           {missing}
         </p>
       )}
-      {shown.length > 0 || missing !== null ? null : (
-        <Empty
-          words={
-            stations.length === 0
-              ? t(
-                  '还没有站点。按上面的“新设站点”，选它归哪个所、在哪个村。',
-                  'No stations yet: press “New station” above and choose its office and village.',
-                )
-              : t('没有这样的站点；换个名称再找。', 'No such station; try another name.')
-          }
-        />
-      )}
-      <SettingsTable
-        columns={[
-          t('名称', 'Name'),
-          t('类型', 'Kind'),
-          t('归哪个所', 'Office'),
-          t('联络员', 'Contact'),
-          t('受理窗口', 'Window'),
-          t('状态', 'State'),
-        ]}
-      >
-        {shown.map((station) => (
-          <tr key={station.id}>
-            <th scope="row">{station.name}</th>
-            <td>{label(stationKinds[station.kind])}</td>
-            <td>{nameOf(station.officeId)}</td>
-            <td>
-              {station.contactName} <span className="dim nw">{station.phone}</span>
-            </td>
-            <td data-label={t('受理窗口', 'Window')}>
-              {station.publishedWindow ? (
-                <span className="tag pr">{t('是', 'Yes')}</span>
-              ) : (
-                <span className="dim">{t('否', 'No')}</span>
-              )}
-            </td>
-            <ActiveCell active={station.active} />
-            <EditCell name={station.name} onEdit={mayedit ? () => setEditing(station) : null} />
-          </tr>
-        ))}
-      </SettingsTable>
+      {shown.length > 0 || missing !== null ? null : <NoneShown isFirst={stations.length === 0} />}
+      <StationTable
+        stations={shown}
+        organisations={directory.data.organisations}
+        onEdit={mayedit ? setEditing : null}
+      />
       {editing === null ? null : (
         <StationDrawer station={editing} directory={directory.data} onClose={() => setEditing(null)} />
       )}
     </section>
+  );
+}
+
+function StationTable({
+  stations,
+  organisations,
+  onEdit,
+}: Pick<Directory, 'organisations'> & { stations: readonly Station[]; onEdit: ((station: Station) => void) | null }) {
+  const t = useWords();
+  const label = useLabel();
+  const nameOf = (id: string) => organisations.find((one) => one.id === id)?.name ?? '';
+  return (
+    <SettingsTable
+      columns={[
+        t('名称', 'Name'),
+        t('类型', 'Kind'),
+        t('归哪个所', 'Office'),
+        t('联络员', 'Contact'),
+        t('受理窗口', 'Window'),
+        t('状态', 'State'),
+      ]}
+    >
+      {stations.map((station) => (
+        <tr key={station.id}>
+          <th scope="row">{station.name}</th>
+          <td>{label(stationKinds[station.kind])}</td>
+          <td>{nameOf(station.officeId)}</td>
+          <td>
+            {station.contactName} <span className="dim nw">{station.phone}</span>
+          </td>
+          <td data-label={t('受理窗口', 'Window')}>
+            {station.publishedWindow ? (
+              <span className="tag pr">{t('是', 'Yes')}</span>
+            ) : (
+              <span className="dim">{t('否', 'No')}</span>
+            )}
+          </td>
+          <ActiveCell active={station.active} />
+          <EditCell name={station.name} onEdit={onEdit === null ? null : () => onEdit(station)} />
+        </tr>
+      ))}
+    </SettingsTable>
+  );
+}
+
+/** Nothing was found, or there is nothing yet and the first is to be made. */
+function NoneShown({ isFirst }: { isFirst: boolean }) {
+  const t = useWords();
+  return (
+    <Empty
+      words={
+        isFirst
+          ? t(
+              '还没有站点。按上面的“新设站点”，选它归哪个所、在哪个村。',
+              'No stations yet: press “New station” above and choose its office and village.',
+            )
+          : t('没有这样的站点；换个名称再找。', 'No such station; try another name.')
+      }
+    />
   );
 }
 
@@ -129,14 +150,9 @@ function StationDrawer({
   onClose: () => void;
 }) {
   const t = useWords();
-  const label = useLabel();
-  const draft = useDraft({ ...station, venueText: station.venueNames.join('、') }, ({ venueText, ...form }) => {
-    const { countyId: _, ...words } = form as typeof form & { countyId?: number };
-    return client.saveStation({ ...words, venueNames: venueText.split(/[、,，\s]+/u).filter((name) => name !== '') });
-  });
+  const draft = useStationDraft(station);
   const { value, set, wrong } = draft;
   const isNew = !directory.stations.some((one) => one.id === station.id);
-  const villages = directory.regions.filter((region) => region.kind === 'village');
   return (
     <EditDrawer
       title={isNew ? t('新设站点', 'New station') : station.name}
@@ -162,6 +178,36 @@ function StationDrawer({
         value={value.name}
         onChange={(name) => set({ name })}
       />
+      <KindOfficeVillage draft={draft} directory={directory} />
+      <WhomItServes draft={draft} />
+      <WhereItIsReached draft={draft} />
+      {isNew ? (
+        <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
+      ) : (
+        <p className="hint">
+          {t('停用、恢复、撤销在站点档案里办：', 'It is suspended, resumed and closed in its file: ')}
+          <Link to={`/stations/站${value.id}`}>{t('打开档案', 'open the file')}</Link>
+        </p>
+      )}
+    </EditDrawer>
+  );
+}
+
+type StationDraft = ReturnType<typeof useStationDraft>;
+
+function useStationDraft(station: Station) {
+  return useDraft({ ...station, venueText: station.venueNames.join('、') }, ({ venueText, ...form }) => {
+    const { countyId: _, ...words } = form as typeof form & { countyId?: number };
+    return client.saveStation({ ...words, venueNames: venueText.split(/[、,，\s]+/u).filter((name) => name !== '') });
+  });
+}
+
+function KindOfficeVillage({ draft: { value, set, wrong }, directory }: { draft: StationDraft; directory: Directory }) {
+  const t = useWords();
+  const label = useLabel();
+  const villages = directory.regions.filter((region) => region.kind === 'village');
+  return (
+    <>
       <ChoiceField
         required
         label={t('类型', 'Kind')}
@@ -194,6 +240,15 @@ function StationDrawer({
           set(region === undefined ? { regionId } : { regionId, x: region.x, y: region.y });
         }}
       />
+    </>
+  );
+}
+
+/** The homes around it or a venue, and whether the clock of law starts at its desk. */
+function WhomItServes({ draft: { value, set, wrong } }: { draft: StationDraft }) {
+  const t = useWords();
+  return (
+    <>
       <ChoiceField
         label={t('管附近，还是只管场所', 'Serves')}
         value={value.serves}
@@ -221,6 +276,14 @@ function StationDrawer({
         value={value.publishedWindow}
         onChange={(publishedWindow) => set({ publishedWindow })}
       />
+    </>
+  );
+}
+
+function WhereItIsReached({ draft: { value, set, wrong } }: { draft: StationDraft }) {
+  const t = useWords();
+  return (
+    <>
       <TextField
         label={t('联络员', 'Contact')}
         error={wrong('contactName')}
@@ -240,15 +303,7 @@ function StationDrawer({
         onChange={(address) => set({ address })}
       />
       <PlaceField error={wrong('x') ?? wrong('y')} x={value.x} y={value.y} onChange={set} />
-      {isNew ? (
-        <TickField label={t('启用', 'Active')} value={value.active} onChange={(active) => set({ active })} />
-      ) : (
-        <p className="hint">
-          {t('停用、恢复、撤销在站点档案里办：', 'It is suspended, resumed and closed in its file: ')}
-          <Link to={`/stations/站${value.id}`}>{t('打开档案', 'open the file')}</Link>
-        </p>
-      )}
-    </EditDrawer>
+    </>
   );
 }
 
