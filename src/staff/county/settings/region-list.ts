@@ -34,46 +34,63 @@ export function readRegionList(typed: string, { towns, offices, places }: Known,
   const lines = typed.split(/\r?\n/u).map((line) => line.trim());
   for (const [i, line] of lines.entries()) {
     if (line === '') continue;
-    const [id = '', name = '', town = '', office = '', x = '0', y = '0'] = line.split(/[\t,，、\s]+/u);
-    const officeId = offices.find((one) => one.id === office || one.name === office)?.id;
-    const isTown = town === '-' || town === '—';
-    const parentId = isTown
-      ? null
-      : ([...towns, ...regions].find((one) => one.id === town || one.name === town)?.id ?? null);
     const say = (zh: string, en: string) => t(`第 ${i + 1} 行：${zh}`, `Line ${i + 1}: ${en}`);
-    if (!/^[A-Za-z0-9-]{2,40}$/u.test(id))
-      wrong.push(say(`代号“${id}”要用字母、数字或短横。`, `the code “${id}” may have letters, figures and dashes.`));
-    else if (name.length < 2) wrong.push(say('没有名称。', 'there is no name.'));
-    else if (officeId === undefined)
-      wrong.push(
-        say(
-          `没有“${office}”这个所，请先在“机构”里建好。`,
-          `there is no office “${office}”; enter it under Organisations first.`,
-        ),
-      );
-    else if (!isTown && parentId === null)
-      wrong.push(
-        say(
-          `没有“${town}”这个乡镇；乡镇自己的一行，第三列写一个短横。`,
-          `there is no town “${town}”; a town’s own line has a dash in the third column.`,
-        ),
-      );
-    else if (Number.isNaN(Number(x)) || Number.isNaN(Number(y)))
-      wrong.push(say('公里数要写数字。', 'kilometres are numbers.'));
-    else {
-      const kind = isTown ? 'town' : 'village';
-      const same = [...places, ...regions].find(
-        (one) => one.id !== id && one.name === name && one.kind === kind && (isTown || one.parentId === parentId),
-      );
-      if (same !== undefined)
-        repeated.push(
-          say(
-            `“${name}”已经有了，代号是 ${same.id}；是同一个就用那个代号，不然会重复。`,
-            `“${name}” stands already under ${same.id}; use that code if it is the same place.`,
-          ),
-        );
-      regions.push({ id, name, kind, parentId, officeId, x: Number(x), y: Number(y) });
+    // A town of a line above is known too.
+    const region = regionOf(columnsOf(line), { towns: [...towns, ...regions], offices }, say);
+    if (typeof region === 'string') {
+      wrong.push(region);
+      continue;
     }
+    const same = sameName(region, [...places, ...regions]);
+    if (same !== undefined)
+      repeated.push(
+        say(
+          `“${region.name}”已经有了，代号是 ${same.id}；是同一个就用那个代号，不然会重复。`,
+          `“${region.name}” stands already under ${same.id}; use that code if it is the same place.`,
+        ),
+      );
+    regions.push(region);
   }
   return { regions, wrong, repeated };
+}
+
+type Columns = Record<'id' | 'name' | 'town' | 'office' | 'x' | 'y', string>;
+
+function columnsOf(line: string): Columns {
+  const [id = '', name = '', town = '', office = '', x = '0', y = '0'] = line.split(/[\t,，、\s]+/u);
+  return { id, name, town, office, x, y };
+}
+
+/** The region of a line, or the sentence that says why it cannot be taken. */
+function regionOf(
+  { id, name, town, office, x, y }: Columns,
+  { towns, offices }: Pick<Known, 'towns' | 'offices'>,
+  say: Say,
+): TypedRegion | string {
+  const isMeant = (one: { id: string; name: string }, by: string) => one.id === by || one.name === by;
+  const officeId = offices.find((one) => isMeant(one, office))?.id;
+  const isTown = town === '-' || town === '—';
+  const parentId = isTown ? null : (towns.find((one) => isMeant(one, town))?.id ?? null);
+  if (!/^[A-Za-z0-9-]{2,40}$/u.test(id))
+    return say(`代号“${id}”要用字母、数字或短横。`, `the code “${id}” may have letters, figures and dashes.`);
+  if (name.length < 2) return say('没有名称。', 'there is no name.');
+  if (officeId === undefined)
+    return say(
+      `没有“${office}”这个所，请先在“机构”里建好。`,
+      `there is no office “${office}”; enter it under Organisations first.`,
+    );
+  if (!isTown && parentId === null)
+    return say(
+      `没有“${town}”这个乡镇；乡镇自己的一行，第三列写一个短横。`,
+      `there is no town “${town}”; a town’s own line has a dash in the third column.`,
+    );
+  if (Number.isNaN(Number(x)) || Number.isNaN(Number(y))) return say('公里数要写数字。', 'kilometres are numbers.');
+  return { id, name, kind: isTown ? 'town' : 'village', parentId, officeId, x: Number(x), y: Number(y) };
+}
+
+/** The town, or the village of the same town, that has the name already under another code. */
+function sameName({ id, name, kind, parentId }: TypedRegion, known: Known['places']): { id: string } | undefined {
+  return known.find(
+    (one) => one.id !== id && one.name === name && one.kind === kind && (kind === 'town' || one.parentId === parentId),
+  );
 }
