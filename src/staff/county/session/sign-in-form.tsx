@@ -12,16 +12,7 @@ export function SignInForm({ onDone, name = '' }: { onDone: (me: Me) => void; na
   const t = useWords();
   const nameBox = useFocus<InputRef>(name === '');
   const passwordBox = useFocus<InputRef>(name !== '');
-  const [loginName, setLoginName] = useState(name);
-  const [password, setPassword] = useState('');
-  const [missing, setMissing] = useState<'loginName' | 'password' | null>(null);
-  const signIn = useMutation({ mutationFn: client.signIn, onSuccess: onDone });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const lacks = loginName.trim() === '' ? 'loginName' : password === '' ? 'password' : null;
-    setMissing(lacks);
-    if (lacks === null) signIn.mutate({ loginName: loginName.trim(), password });
-  };
+  const { loginName, setLoginName, password, setPassword, missing, signIn, submit } = useSignIn(name, onDone);
   return (
     <form className="sign-in-form" onSubmit={submit} noValidate>
       <Field
@@ -71,4 +62,19 @@ export function SignInForm({ onDone, name = '' }: { onDone: (me: Me) => void; na
       </Button>
     </form>
   );
+}
+
+/** What is typed, what of it is missing, and the asking. */
+function useSignIn(name: string, onDone: (me: Me) => void) {
+  const [loginName, setLoginName] = useState(name);
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState<'loginName' | 'password' | null>(null);
+  const signIn = useMutation({ mutationFn: client.signIn, onSuccess: onDone });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const lacks = loginName.trim() === '' ? 'loginName' : password === '' ? 'password' : null;
+    setMissing(lacks);
+    if (lacks === null) signIn.mutate({ loginName: loginName.trim(), password });
+  };
+  return { loginName, setLoginName, password, setPassword, missing, signIn, submit };
 }
