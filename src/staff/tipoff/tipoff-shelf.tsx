@@ -10,7 +10,7 @@ import { figures } from '../../domain/figures/figure.ts';
 import { defaultTipoffColumns, tipoffColumns, type TipoffColumn } from '../../domain/tipoff/tipoff-list.ts';
 import type { TipoffStage } from '../../domain/tipoff/tipoff.ts';
 import { client, type SeenTipoffItem } from '../base/client.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf, Words } from '../matter/list/shelf.ts';
 import { useMe } from '../base/me.tsx';
@@ -71,37 +71,40 @@ export const stationTipoffShelf: Shelf<SeenTipoffItem> = {
 function Cell({ item, column, today }: { item: SeenTipoffItem; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
   const words = useStageWords();
-  const { tipoff } = item;
-  const zh = language === 'zh';
-  switch (column as TipoffColumn) {
-    case 'number':
-      return <span className="num">{tipoff.number}</span>;
-    case 'operatorName':
-      return tipoff.operatorName;
-    case 'reporter':
-      return <span className="mut">{zh ? item.reporterZh : item.reporterEn}</span>;
-    case 'conduct':
-      return <span className="mut">{(zh ? item.conductZh : item.conductEn) ?? '—'}</span>;
-    case 'category':
-      return <span className="mut">{(zh ? item.categoryZh : item.categoryEn) ?? '—'}</span>;
-    case 'stage':
-      return <StageMark words={words} stage={tipoff.stage} />;
-    case 'office':
-      return <span className="mut">{item.officeName ?? '—'}</span>;
-    case 'handler':
-      return <span className="mut">{officersOf(item) || '—'}</span>;
-    case 'enforcement':
-      return <span className="mut">{tipoff.enforcementNumber ?? '—'}</span>;
-    case 'received':
-      return <span className="mut">{instantShort(tipoff.receivedAt, today)}</span>;
-    case 'due':
-      return item.due === null ? (
-        <span className="dim">—</span>
-      ) : (
-        <ClockMark due={item.due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={today} />
-      );
-  }
+  return cells[column as TipoffColumn](item, { language, words, today });
 }
+
+/** Who reads the cell: in which language and words, and on which day. */
+interface Reading {
+  language: Language;
+  words: Readonly<Record<TipoffStage, Words>>;
+  today: string;
+}
+
+const cells: Record<TipoffColumn, (item: SeenTipoffItem, reading: Reading) => ReactNode> = {
+  number: ({ tipoff }) => <span className="num">{tipoff.number}</span>,
+  operatorName: ({ tipoff }) => tipoff.operatorName,
+  reporter: ({ reporterZh, reporterEn }, { language }) => (
+    <span className="mut">{language === 'zh' ? reporterZh : reporterEn}</span>
+  ),
+  conduct: ({ conductZh, conductEn }, { language }) => (
+    <span className="mut">{(language === 'zh' ? conductZh : conductEn) ?? '—'}</span>
+  ),
+  category: ({ categoryZh, categoryEn }, { language }) => (
+    <span className="mut">{(language === 'zh' ? categoryZh : categoryEn) ?? '—'}</span>
+  ),
+  stage: ({ tipoff }, { words }) => <StageMark words={words} stage={tipoff.stage} />,
+  office: ({ officeName }) => <span className="mut">{officeName ?? '—'}</span>,
+  handler: (item) => <span className="mut">{officersOf(item) || '—'}</span>,
+  enforcement: ({ tipoff }) => <span className="mut">{tipoff.enforcementNumber ?? '—'}</span>,
+  received: ({ tipoff }, { today }) => <span className="mut">{instantShort(tipoff.receivedAt, today)}</span>,
+  due: ({ tipoff, due }, { today }) =>
+    due === null ? (
+      <span className="dim">—</span>
+    ) : (
+      <ClockMark due={due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={today} />
+    ),
+};
 
 /** The whole text of a cell that may be cut. */
 function titleOf(item: SeenTipoffItem, column: string): string | undefined {

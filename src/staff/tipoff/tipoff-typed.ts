@@ -5,47 +5,41 @@ import { tipoffProcedure, type TipoffPersonMove } from '../../domain/tipoff/proc
 import type { Directory, Me, SeenTipoff } from '../base/client.ts';
 import { startOfFields, type Typed } from '../matter/matter-typed.ts';
 
+/** What the form of the move shows when it is opened. */
 export function startOf(move: TipoffPersonMove, matter: SeenTipoff, me: Me, directory: Directory, now: Date): Typed {
-  const { tipoff, firsts } = matter;
-  const start = startOfFields(tipoffFields(move, matter), me, directory, now);
-  switch (move) {
-    case 'dispatch':
-      return { ...start, officeId: tipoff.officeId ?? '' };
-    case 'assign': {
-      const [first, other] = matter.handlers;
-      // Where an office has but two, they are the two.
-      const only = matter.handlers.length === 2;
-      return {
-        ...start,
-        handlerId: tipoff.handlerId ?? (only ? (first?.id ?? '') : ''),
-        secondId: tipoff.secondId ?? (only ? (other?.id ?? '') : ''),
-      };
-    }
-    case 'correct':
-      return {
-        ...start,
-        categoryCode: tipoff.categoryCode ?? '',
-        natureCode: tipoff.natureCode ?? '',
-        conductCode: tipoff.conductCode ?? '',
-        laws: tipoff.laws.join(','),
-        platformNumber: tipoff.platformNumber ?? '',
-      };
-    case 'repeat':
-    case 'merge':
-      return { ...start, firstNumber: firsts[0]?.number ?? '' };
-    case 'disclaim':
-      return { ...start, isMarketMatter: 'yes' };
-    case 'propose':
-      return { ...start, what: 'open' };
-    case 'recordNotice': {
-      const open = tipoff.notices.find((notice) => notice.toldOn === null);
-      return { ...start, kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
-    }
-    case 'grantReward':
-      return { ...start, exclusion: 'none' };
-    default:
-      return start;
-  }
+  return { ...startOfFields(tipoffFields(move, matter), me, directory, now), ...ownStarts[move]?.(matter) };
+}
+
+/** What stands in the form of a move besides what any form begins with. */
+const ownStarts: Readonly<Partial<Record<TipoffPersonMove, (matter: SeenTipoff) => Typed>>> = {
+  dispatch: ({ tipoff }) => ({ officeId: tipoff.officeId ?? '' }),
+  assign: officersToChoose,
+  correct: ({ tipoff }) => ({
+    categoryCode: tipoff.categoryCode ?? '',
+    natureCode: tipoff.natureCode ?? '',
+    conductCode: tipoff.conductCode ?? '',
+    laws: tipoff.laws.join(','),
+    platformNumber: tipoff.platformNumber ?? '',
+  }),
+  repeat: earliestTold,
+  merge: earliestTold,
+  disclaim: () => ({ isMarketMatter: 'yes' }),
+  propose: () => ({ what: 'open' }),
+  recordNotice: ({ tipoff }) => {
+    const open = tipoff.notices.find((notice) => notice.toldOn === null);
+    return { kind: open?.kind ?? '', to: open?.to ?? '', way: '' };
+  },
+  grantReward: () => ({ exclusion: 'none' }),
+};
+
+function officersToChoose({ tipoff, handlers }: SeenTipoff): Typed {
+  // Where an office has but two, they are the two.
+  const [first, other] = handlers.length === 2 ? handlers : [];
+  return { handlerId: tipoff.handlerId ?? first?.id ?? '', secondId: tipoff.secondId ?? other?.id ?? '' };
+}
+
+function earliestTold({ firsts }: SeenTipoff): Typed {
+  return { firstNumber: firsts[0]?.number ?? '' };
 }
 
 /** The fields of the move for this tip-off: only ways that the reporter can be reached by. */
