@@ -7,7 +7,7 @@ import { notOpenedGrounds } from '../../domain/tipoff/case-decision.ts';
 import { rewardLevels } from '../../domain/tipoff/reward.ts';
 import { proposalWords } from '../../domain/tipoff/verification.ts';
 import type { SeenTipoff } from '../base/client.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords, type Say } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
 
@@ -17,103 +17,20 @@ export function TipoffCourse({ matter }: { matter: SeenTipoff }) {
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
-  const { tipoff, firsts } = matter;
-  const day = (on: string) => dayWithWeekday(on, language, today);
-  const { proposal, reward } = tipoff;
-  const lines: { key: string; name: string; open?: boolean; words: string[] }[] = [];
-  if (proposal !== null)
-    lines.push({
-      key: 'proposal',
-      name: t('报审批', 'Proposal'),
-      open: true,
-      words: [`${label(proposalWords[proposal.what])} · ${day(proposal.on)}`, proposal.words],
-    });
-  if (tipoff.extendedOn !== null)
-    lines.push({
-      key: 'extended',
-      name: t('延长', 'Extended'),
-      words: [day(tipoff.extendedOn), tipoff.extensionReason ?? ''],
-    });
-  for (const pause of tipoff.pauses)
-    lines.push({
-      key: `pause ${pause.paper ?? pause.from}`,
-      name: t('检测鉴定', 'Testing'),
-      open: pause.to === null,
-      words: [
-        `${day(pause.from)} — ${pause.to === null ? t('等结果', 'no result yet') : day(pause.to)}`,
-        [pause.why, pause.paper ?? ''].filter((one) => one !== '').join(' · '),
-      ],
-    });
-  if (tipoff.decidedOn !== null)
-    lines.push({
-      key: 'decision',
-      name: t('决定', 'Decision'),
-      words: [
-        day(tipoff.decidedOn),
-        ...(tipoff.notOpenedGround === null ? [] : [label(notOpenedGrounds[tipoff.notOpenedGround])]),
-        ...(tipoff.competentBody === null ? [] : [tipoff.competentBody]),
-        ...(tipoff.transferPaper === null ? [] : [tipoff.transferPaper]),
-        tipoff.decisionReason ?? '',
-      ],
-    });
-  for (const notice of tipoff.notices)
-    lines.push({
-      key: `notice ${notice.kind} ${notice.to}`,
-      name: t('告知', 'Notice'),
-      open: notice.toldOn === null,
-      words: [
-        `${label(tipoffNoticeKindWords[notice.kind])} → ${label(tipoffRecipientWords[notice.to])}${notice.inWriting ? t('（书面）', ' (in writing)') : ''}`,
-        notice.toldOn === null
-          ? t('还没有告知', 'not told yet')
-          : `${day(notice.toldOn)} · ${notice.way === null ? '' : label(tipoffNoticeWayWords[notice.way])} · ${notice.proof ?? ''}`,
-      ],
-    });
-  if (tipoff.enforcementNumber !== null)
-    lines.push({
-      key: 'case',
-      name: t('案件', 'Case'),
-      open: tipoff.enforcementEndedOn === null,
-      words: [
-        tipoff.enforcementNumber,
-        tipoff.enforcementEndedOn === null || tipoff.enforcementResult === null
-          ? t('在办', 'open')
-          : `${day(tipoff.enforcementEndedOn)} · ${label(enforcementResultWords[tipoff.enforcementResult])}${tipoff.penaltyFen === null ? '' : ` · ${t('罚没', 'fined')} ${formatYuan(tipoff.penaltyFen)} ${t('元', 'yuan')}`}`,
-      ],
-    });
-  if (reward !== null)
-    lines.push({
-      key: 'reward',
-      name: t('奖励', 'Reward'),
-      open: reward.paidOn === null,
-      words: [
-        `${label(rewardLevels[reward.level])} · ${formatYuan(reward.amountFen)} ${t('元', 'yuan')} · ${day(reward.decidedOn)}`,
-        reward.paidOn === null
-          ? t('还没有发放', 'not paid yet')
-          : `${t('已发', 'paid')} ${day(reward.paidOn)} · ${reward.slip ?? ''}`,
-      ],
-    });
+  const { tipoff } = matter;
+  const say: Saying = { t, label, day: (on) => dayWithWeekday(on, language, today) };
+  const lines = [
+    ...proposalLines(tipoff, say),
+    ...extensionLines(tipoff, say),
+    ...pauseLines(tipoff, say),
+    ...decisionLines(tipoff, say),
+    ...noticeLines(tipoff, say),
+    ...caseLines(tipoff, say),
+    ...rewardLines(tipoff, say),
+  ];
   return (
     <>
-      {firsts.length === 0 ? null : (
-        <section className="card" aria-label={t('同一举报人先前举报过', 'The same reporter told before')}>
-          <h2 className="card-head">
-            {t('同一举报人先前举报过', 'Told before by the same reporter')} <small>{firsts.length}</small>
-          </h2>
-          <ul className="hints">
-            {firsts.map((one) => (
-              <li key={one.number}>
-                <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
-                  {one.number}
-                </Link>{' '}
-                {one.operatorName}
-                <small>
-                  {instantShort(one.filedAt, today)} · {label(tipoffStateWords[one.state])}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <ToldBefore firsts={matter.firsts} />
       {lines.length === 0 ? null : (
         <section className="card course" aria-label={t('核查和决定', 'Verification and decision')}>
           <h2 className="card-head">
@@ -139,4 +56,144 @@ export function TipoffCourse({ matter }: { matter: SeenTipoff }) {
       )}
     </>
   );
+}
+
+function ToldBefore({ firsts }: Pick<SeenTipoff, 'firsts'>) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  if (firsts.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('同一举报人先前举报过', 'The same reporter told before')}>
+      <h2 className="card-head">
+        {t('同一举报人先前举报过', 'Told before by the same reporter')} <small>{firsts.length}</small>
+      </h2>
+      <ul className="hints">
+        {firsts.map((one) => (
+          <li key={one.number}>
+            <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
+              {one.number}
+            </Link>{' '}
+            {one.operatorName}
+            <small>
+              {instantShort(one.filedAt, today)} · {label(tipoffStateWords[one.state])}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Told = SeenTipoff['tipoff'];
+
+interface Line {
+  key: string;
+  name: string;
+  /** Something of it is still to be done. */
+  open?: boolean;
+  words: string[];
+}
+
+interface Saying {
+  t: Say;
+  label: (words: { zh: string; en: string }) => string;
+  day: (on: string) => string;
+}
+
+function proposalLines({ proposal }: Told, { t, label, day }: Saying): Line[] {
+  if (proposal === null) return [];
+  return [
+    {
+      key: 'proposal',
+      name: t('报审批', 'Proposal'),
+      open: true,
+      words: [`${label(proposalWords[proposal.what])} · ${day(proposal.on)}`, proposal.words],
+    },
+  ];
+}
+
+function extensionLines({ extendedOn, extensionReason }: Told, { t, day }: Saying): Line[] {
+  if (extendedOn === null) return [];
+  return [{ key: 'extended', name: t('延长', 'Extended'), words: [day(extendedOn), extensionReason ?? ''] }];
+}
+
+function pauseLines({ pauses }: Told, { t, day }: Saying): Line[] {
+  return pauses.map((pause) => ({
+    key: `pause ${pause.paper ?? pause.from}`,
+    name: t('检测鉴定', 'Testing'),
+    open: pause.to === null,
+    words: [
+      `${day(pause.from)} — ${pause.to === null ? t('等结果', 'no result yet') : day(pause.to)}`,
+      [pause.why, pause.paper ?? ''].filter((one) => one !== '').join(' · '),
+    ],
+  }));
+}
+
+function decisionLines(tipoff: Told, { t, label, day }: Saying): Line[] {
+  if (tipoff.decidedOn === null) return [];
+  return [
+    {
+      key: 'decision',
+      name: t('决定', 'Decision'),
+      words: [
+        day(tipoff.decidedOn),
+        ...(tipoff.notOpenedGround === null ? [] : [label(notOpenedGrounds[tipoff.notOpenedGround])]),
+        ...(tipoff.competentBody === null ? [] : [tipoff.competentBody]),
+        ...(tipoff.transferPaper === null ? [] : [tipoff.transferPaper]),
+        tipoff.decisionReason ?? '',
+      ],
+    },
+  ];
+}
+
+function noticeLines({ notices }: Told, { t, label, day }: Saying): Line[] {
+  return notices.map((notice) => ({
+    key: `notice ${notice.kind} ${notice.to}`,
+    name: t('告知', 'Notice'),
+    open: notice.toldOn === null,
+    words: [
+      `${label(tipoffNoticeKindWords[notice.kind])} → ${label(tipoffRecipientWords[notice.to])}${notice.inWriting ? t('（书面）', ' (in writing)') : ''}`,
+      notice.toldOn === null
+        ? t('还没有告知', 'not told yet')
+        : `${day(notice.toldOn)} · ${notice.way === null ? '' : label(tipoffNoticeWayWords[notice.way])} · ${notice.proof ?? ''}`,
+    ],
+  }));
+}
+
+function caseLines(tipoff: Told, say: Saying): Line[] {
+  const { t } = say;
+  if (tipoff.enforcementNumber === null) return [];
+  return [
+    {
+      key: 'case',
+      name: t('案件', 'Case'),
+      open: tipoff.enforcementEndedOn === null,
+      words: [tipoff.enforcementNumber, caseEndWords(tipoff, say)],
+    },
+  ];
+}
+
+function caseEndWords(tipoff: Told, { t, label, day }: Saying): string {
+  const { enforcementEndedOn: endedOn, enforcementResult: result, penaltyFen } = tipoff;
+  if (endedOn === null || result === null) return t('在办', 'open');
+  const fined = penaltyFen === null ? '' : ` · ${t('罚没', 'fined')} ${formatYuan(penaltyFen)} ${t('元', 'yuan')}`;
+  return `${day(endedOn)} · ${label(enforcementResultWords[result])}${fined}`;
+}
+
+function rewardLines({ reward }: Told, { t, label, day }: Saying): Line[] {
+  if (reward === null) return [];
+  return [
+    {
+      key: 'reward',
+      name: t('奖励', 'Reward'),
+      open: reward.paidOn === null,
+      words: [
+        `${label(rewardLevels[reward.level])} · ${formatYuan(reward.amountFen)} ${t('元', 'yuan')} · ${day(reward.decidedOn)}`,
+        reward.paidOn === null
+          ? t('还没有发放', 'not paid yet')
+          : `${t('已发', 'paid')} ${day(reward.paidOn)} · ${reward.slip ?? ''}`,
+      ],
+    },
+  ];
 }

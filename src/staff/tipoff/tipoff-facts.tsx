@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dutyLaws } from '../../domain/law/duty-laws.ts';
 import { formatYuan } from '../../domain/base/money.ts';
@@ -16,19 +17,14 @@ const leastReason = 6;
 /** What was told, of whom, and the sealed reporter. */
 export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorrect: (() => void) | null }) {
   const t = useWords();
-  const { language } = useLanguage();
-  const me = useMe();
   const { tipoff } = matter;
-  const { shown, show, note, dialog } = useReveal(
+  const reveal = useReveal(
     'tipoff',
     tipoff.number,
     matter.mayReveal,
     (reason) => client.revealTipoff(tipoff.number, reason),
     leastReason,
   );
-  const person = shown?.reporter ?? null;
-  const zh = language === 'zh';
-  const isStation = me.role === 'station';
   return (
     <section className="card matter-facts" aria-label={t('举报内容', 'What was told')}>
       <h2 className="card-head">
@@ -41,122 +37,172 @@ export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorre
       </h2>
       <blockquote className="story">{tipoff.story}</blockquote>
       <dl className="pairs">
-        {isStation ? null : (
-          <Pair name={t('证据、线索', 'What shows it')}>
-            {tipoff.evidence === '' ? t('没写', 'none given') : <span className="line pre">{tipoff.evidence}</span>}
-          </Pair>
-        )}
-        {tipoff.happenedOn === null ? null : (
-          <Pair name={t('哪天的事', 'Day')}>{dayWithWeekday(tipoff.happenedOn, language, me.today)}</Pair>
-        )}
-        {tipoff.amountFen === null ? null : (
-          <Pair name={t('涉及金额', 'Amount')}>
-            {formatYuan(tipoff.amountFen)} {t('元', 'yuan')}
-          </Pair>
-        )}
-        <Pair name={t('类别', 'Category')}>
-          {[zh ? matter.categoryZh : matter.categoryEn, zh ? matter.natureZh : matter.natureEn]
-            .filter((one) => one !== null)
-            .join(' · ') || t('未分类', 'none')}
-        </Pair>
-        {isStation || tipoff.laws.length === 0 ? null : (
-          <Pair name={t('告知依据', 'Duty to tell')}>
-            {tipoff.laws.map((law) => (
-              <span className="line" key={law}>
-                {articleWords(dutyLaws[law].article, zh ? 'zh' : 'en')}
-              </span>
-            ))}
-          </Pair>
-        )}
-        {tipoff.takenIn.map((one) => (
-          <Pair key={one.number} name={t('并入', 'Merged in')}>
-            <span className="line">
-              <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
-                {one.number}
-              </Link>
-            </span>
-            <span className="line">{dayWithWeekday(one.on, language, me.today)}</span>
-            <span className="line pre mut">{one.newFacts}</span>
-          </Pair>
-        ))}
-        {tipoff.firstNumber === null ? null : (
-          <Pair name={t('第一件', 'The first one')}>
-            <Link className="num" to={`/tipoffs/${encodeURIComponent(tipoff.firstNumber)}`}>
-              {tipoff.firstNumber}
-            </Link>
-          </Pair>
-        )}
-        {matter.isSplit ? (
-          <Pair name={t('分开办理', 'Split')}>
-            <span className="line">{t('从一件投诉里分出来（第九条）', 'Split off a complaint (art. 9)')}</span>
-            {matter.linkedComplaint === null ? null : (
-              <span className="line">
-                <Link className="num" to={`/complaints/${encodeURIComponent(matter.linkedComplaint)}`}>
-                  {matter.linkedComplaint}
-                </Link>
-              </span>
-            )}
-          </Pair>
-        ) : null}
+        <Told matter={matter} />
+        <Linked matter={matter} />
       </dl>
       <Photos view={matter} />
       <div className="parties">
         <section>
           <h3>
-            {t('举报人', 'Reporter')} {note}
+            {t('举报人', 'Reporter')} {reveal.note}
           </h3>
-          <dl className="pairs">
-            <Pair name={t('身份', 'Identity')}>
-              {person === null ? (
-                <>
-                  {zh ? matter.reporterZh : matter.reporterEn} {show}
-                </>
-              ) : (
-                person.name
-              )}
-            </Pair>
-            {person === null ? null : (
-              <>
-                <Pair name={t('电话', 'Telephone')}>{person.phone}</Pair>
-                <Pair name={t('住址', 'Address')}>
-                  {person.address === '' ? t('没写', 'not given') : person.address}
-                </Pair>
-                {person.idNumber === null ? null : <Pair name={t('证件', 'Identity number')}>{person.idNumber}</Pair>}
-                <Pair name={t('奖励', 'Reward')}>
-                  {person.wantsReward ? t('查实以后想领', 'asks for it') : t('没有要求', 'not asked for')}
-                </Pair>
-                {person.ownWords === null ? null : (
-                  <Pair name={t('原话全文', 'Own words')}>
-                    <span className="line pre">{person.ownWords}</span>
-                  </Pair>
-                )}
-              </>
-            )}
-          </dl>
-          <p className="dim s">
-            {tipoff.anonymous
-              ? t('匿名举报，没有留下身份。', 'Anonymous: no identity is on record.')
-              : t(
-                  '身份单独密封，不进列表、导出和文书；查看要写理由，留痕（第三十七条）。',
-                  'Sealed apart; it is in no list, export or paper. Looking at it needs a reason and is recorded (art. 37).',
-                )}
-          </p>
+          <Reporter matter={matter} person={reveal.shown?.reporter ?? null} show={reveal.show} />
         </section>
         <section>
           <h3>{t('被举报人', 'Operator')}</h3>
-          <dl className="pairs">
-            <Pair name={t('名称', 'Name')}>{tipoff.operatorName}</Pair>
-            <Pair name={t('电话', 'Telephone')}>
-              {tipoff.operatorPhone === '' ? t('没写', 'not given') : tipoff.operatorPhone}
-            </Pair>
-            <Pair name={t('地址', 'Address')}>
-              {placeWords(matter.operatorPlace, tipoff.operatorAddress) || t('没写', 'not given')}
-            </Pair>
-          </dl>
+          <Operator matter={matter} />
         </section>
       </div>
-      {dialog}
+      {reveal.dialog}
     </section>
+  );
+}
+
+/** What shows it, when it was, how much, and by which laws the reporter must be told. */
+function Told({ matter }: { matter: SeenTipoff }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { role, today } = useMe();
+  const { tipoff } = matter;
+  const isStation = role === 'station';
+  const kinds = language === 'zh' ? [matter.categoryZh, matter.natureZh] : [matter.categoryEn, matter.natureEn];
+  return (
+    <>
+      {isStation ? null : (
+        <Pair name={t('证据、线索', 'What shows it')}>
+          {tipoff.evidence === '' ? t('没写', 'none given') : <span className="line pre">{tipoff.evidence}</span>}
+        </Pair>
+      )}
+      {tipoff.happenedOn === null ? null : (
+        <Pair name={t('哪天的事', 'Day')}>{dayWithWeekday(tipoff.happenedOn, language, today)}</Pair>
+      )}
+      {tipoff.amountFen === null ? null : (
+        <Pair name={t('涉及金额', 'Amount')}>
+          {formatYuan(tipoff.amountFen)} {t('元', 'yuan')}
+        </Pair>
+      )}
+      <Pair name={t('类别', 'Category')}>{kinds.filter((one) => one !== null).join(' · ') || t('未分类', 'none')}</Pair>
+      {isStation || tipoff.laws.length === 0 ? null : (
+        <Pair name={t('告知依据', 'Duty to tell')}>
+          {tipoff.laws.map((law) => (
+            <span className="line" key={law}>
+              {articleWords(dutyLaws[law].article, language)}
+            </span>
+          ))}
+        </Pair>
+      )}
+    </>
+  );
+}
+
+/** The matters that it hangs together with: merged into it, the first of the same, the complaint that it was split off. */
+function Linked({ matter }: { matter: SeenTipoff }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { tipoff, linkedComplaint } = matter;
+  return (
+    <>
+      {tipoff.takenIn.map((one) => (
+        <Pair key={one.number} name={t('并入', 'Merged in')}>
+          <span className="line">
+            <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
+              {one.number}
+            </Link>
+          </span>
+          <span className="line">{dayWithWeekday(one.on, language, today)}</span>
+          <span className="line pre mut">{one.newFacts}</span>
+        </Pair>
+      ))}
+      {tipoff.firstNumber === null ? null : (
+        <Pair name={t('第一件', 'The first one')}>
+          <Link className="num" to={`/tipoffs/${encodeURIComponent(tipoff.firstNumber)}`}>
+            {tipoff.firstNumber}
+          </Link>
+        </Pair>
+      )}
+      {matter.isSplit ? (
+        <Pair name={t('分开办理', 'Split')}>
+          <span className="line">{t('从一件投诉里分出来（第九条）', 'Split off a complaint (art. 9)')}</span>
+          {linkedComplaint === null ? null : (
+            <span className="line">
+              <Link className="num" to={`/complaints/${encodeURIComponent(linkedComplaint)}`}>
+                {linkedComplaint}
+              </Link>
+            </span>
+          )}
+        </Pair>
+      ) : null}
+    </>
+  );
+}
+
+type Revealed = Awaited<ReturnType<typeof client.revealTipoff>>;
+
+interface ReporterProps {
+  matter: SeenTipoff;
+  /** Who told it, once the seal was opened. */
+  person: Revealed['reporter'];
+  /** The press that opens the seal. */
+  show: ReactNode;
+}
+
+function Reporter({ matter, person, show }: ReporterProps) {
+  const t = useWords();
+  const { language } = useLanguage();
+  return (
+    <>
+      <dl className="pairs">
+        <Pair name={t('身份', 'Identity')}>
+          {person === null ? (
+            <>
+              {language === 'zh' ? matter.reporterZh : matter.reporterEn} {show}
+            </>
+          ) : (
+            person.name
+          )}
+        </Pair>
+        {person === null ? null : (
+          <>
+            <Pair name={t('电话', 'Telephone')}>{person.phone}</Pair>
+            <Pair name={t('住址', 'Address')}>{person.address === '' ? t('没写', 'not given') : person.address}</Pair>
+            {person.idNumber === null ? null : <Pair name={t('证件', 'Identity number')}>{person.idNumber}</Pair>}
+            <Pair name={t('奖励', 'Reward')}>
+              {person.wantsReward ? t('查实以后想领', 'asks for it') : t('没有要求', 'not asked for')}
+            </Pair>
+            {person.ownWords === null ? null : (
+              <Pair name={t('原话全文', 'Own words')}>
+                <span className="line pre">{person.ownWords}</span>
+              </Pair>
+            )}
+          </>
+        )}
+      </dl>
+      <p className="dim s">
+        {matter.tipoff.anonymous
+          ? t('匿名举报，没有留下身份。', 'Anonymous: no identity is on record.')
+          : t(
+              '身份单独密封，不进列表、导出和文书；查看要写理由，留痕（第三十七条）。',
+              'Sealed apart; it is in no list, export or paper. Looking at it needs a reason and is recorded (art. 37).',
+            )}
+      </p>
+    </>
+  );
+}
+
+function Operator({ matter }: { matter: SeenTipoff }) {
+  const t = useWords();
+  const { tipoff } = matter;
+  return (
+    <dl className="pairs">
+      <Pair name={t('名称', 'Name')}>{tipoff.operatorName}</Pair>
+      <Pair name={t('电话', 'Telephone')}>
+        {tipoff.operatorPhone === '' ? t('没写', 'not given') : tipoff.operatorPhone}
+      </Pair>
+      <Pair name={t('地址', 'Address')}>
+        {placeWords(matter.operatorPlace, tipoff.operatorAddress) || t('没写', 'not given')}
+      </Pair>
+    </dl>
   );
 }
 
