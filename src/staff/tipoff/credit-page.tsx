@@ -60,44 +60,51 @@ export default function CreditPage() {
           )}
         />
       ) : null}
-      {credits.length === 0 ? null : (
-        <div className="card settings-table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('监督员', 'Supervisor')}</th>
-                <th scope="col">{t('站点', 'Station')}</th>
-                <th scope="col" className="r">
-                  {t('报来', 'Handed in')}
-                </th>
-                <th scope="col" className="r">
-                  {t('立案', 'Cases')}
-                </th>
-                <th scope="col" className="r">
-                  {t('积分', 'Points')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {credits.map((one) => (
-                <tr key={`${one.stationId} ${one.accountId}`}>
-                  <th scope="row">{one.name}</th>
-                  <td data-label={t('站点', 'Station')}>{one.stationName}</td>
-                  <td className="num r" data-label={t('报来', 'Handed in')}>
-                    {one.filed}
-                  </td>
-                  <td className="num r" data-label={t('立案', 'Cases')}>
-                    {one.opened}
-                  </td>
-                  <td className="num r" data-label={t('积分', 'Points')}>
-                    <b>{one.points}</b>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {credits.length === 0 ? null : <CreditTable credits={credits} />}
+    </div>
+  );
+}
+
+type Credits = Awaited<ReturnType<typeof client.credits>>['credits'];
+
+function CreditTable({ credits }: { credits: Credits }) {
+  const t = useWords();
+  return (
+    <div className="card settings-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('监督员', 'Supervisor')}</th>
+            <th scope="col">{t('站点', 'Station')}</th>
+            <th scope="col" className="r">
+              {t('报来', 'Handed in')}
+            </th>
+            <th scope="col" className="r">
+              {t('立案', 'Cases')}
+            </th>
+            <th scope="col" className="r">
+              {t('积分', 'Points')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {credits.map((one) => (
+            <tr key={`${one.stationId} ${one.accountId}`}>
+              <th scope="row">{one.name}</th>
+              <td data-label={t('站点', 'Station')}>{one.stationName}</td>
+              <td className="num r" data-label={t('报来', 'Handed in')}>
+                {one.filed}
+              </td>
+              <td className="num r" data-label={t('立案', 'Cases')}>
+                {one.opened}
+              </td>
+              <td className="num r" data-label={t('积分', 'Points')}>
+                <b>{one.points}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -47,13 +47,6 @@ function Seek() {
     if (possible) seek.mutate();
   };
   useKeys([{ key: 'mod+enter', zh: '查', en: 'Seek', run: press }], 'form');
-  const box = (label: string, value: string, change: (next: string) => void, hint: string) => (
-    <Field label={label} hint={hint}>
-      {(control) => (
-        <Input {...control} autoComplete="off" value={value} onChange={(event) => change(event.target.value)} />
-      )}
-    </Field>
-  );
   return (
     <div className="pad seek">
       <title>{t('按举报人查 · 红盾', 'Seek by reporter · Hongdun')}</title>
@@ -73,19 +66,19 @@ function Seek() {
         }}
       >
         {seek.error === null ? null : <ErrorLine error={seek.error} />}
-        {box(t('举报人电话', 'Telephone'), phone, setPhone, '')}
-        {box(
-          t('身份证件号码', 'Identity number'),
-          idNumber,
-          setIdNumber,
-          t('和电话填一样就行', 'One of the two is enough'),
-        )}
-        {box(
-          t('查的理由', 'Why'),
-          reason,
-          setReason,
-          t('六个字以上，会记进台账', 'Six characters or more; it goes on record'),
-        )}
+        <TextBox label={t('举报人电话', 'Telephone')} hint="" value={phone} onChange={setPhone} />
+        <TextBox
+          label={t('身份证件号码', 'Identity number')}
+          hint={t('和电话填一样就行', 'One of the two is enough')}
+          value={idNumber}
+          onChange={setIdNumber}
+        />
+        <TextBox
+          label={t('查的理由', 'Why')}
+          hint={t('六个字以上，会记进台账', 'Six characters or more; it goes on record')}
+          value={reason}
+          onChange={setReason}
+        />
         <p>
           <button type="submit" className="b p" disabled={!possible}>
             {seek.isPending ? t('正在查…', 'Seeking…') : t('查', 'Seek')} <kbd>Ctrl ↵</kbd>
@@ -94,6 +87,23 @@ function Seek() {
       </form>
       {seek.data === undefined ? null : <Found items={seek.data.items} />}
     </div>
+  );
+}
+
+interface BoxProps {
+  label: string;
+  hint: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function TextBox({ label, hint, value, onChange }: BoxProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(control) => (
+        <Input {...control} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
+    </Field>
   );
 }
 

@@ -13,7 +13,6 @@ import '../base/ui/settings.css';
 /** 奖励台账: which case, which level, what sum, paid or not; nobody is named in it (第三十七条). */
 export default function RewardPage() {
   const t = useWords();
-  const label = useLabel();
   const may = useMay('reward.read');
   const asked = useQuery({
     queryKey: ['tipoffs', 'rewards'],
@@ -55,54 +54,62 @@ export default function RewardPage() {
           )}
         />
       ) : null}
-      {rewards.length === 0 ? null : (
-        <div className="card settings-table">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('举报', 'Tip-off')}</th>
-                <th scope="col">{t('立案号', 'Case')}</th>
-                <th scope="col">{t('等级', 'Level')}</th>
-                <th scope="col" className="r">
-                  {t('罚没款（元）', 'Fined (yuan)')}
-                </th>
-                <th scope="col" className="r">
-                  {t('奖励（元）', 'Reward (yuan)')}
-                </th>
-                <th scope="col">{t('决定', 'Granted')}</th>
-                <th scope="col">{t('发放', 'Paid')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rewards.map((one) => (
-                <tr key={one.number}>
-                  <th scope="row">
-                    <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
-                      {one.number}
-                    </Link>
-                  </th>
-                  <td data-label={t('立案号', 'Case')}>{one.enforcementNumber ?? '—'}</td>
-                  <td data-label={t('等级', 'Level')}>{label(rewardLevels[one.level])}</td>
-                  <td className="num r" data-label={t('罚没款', 'Fined')}>
-                    {formatYuan(one.penaltyFen)}
-                  </td>
-                  <td className="num r" data-label={t('奖励', 'Reward')}>
-                    {formatYuan(one.amountFen)}
-                  </td>
-                  <td data-label={t('决定', 'Granted')}>{one.decidedOn}</td>
-                  <td data-label={t('发放', 'Paid')}>
-                    {one.paidOn === null ? (
-                      <span className="tag wa">{t('待发', 'to pay')}</span>
-                    ) : (
-                      `${one.paidOn} · ${one.slip ?? ''}`
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {rewards.length === 0 ? null : <RewardTable rewards={rewards} />}
+    </div>
+  );
+}
+
+type Rewards = Awaited<ReturnType<typeof client.rewards>>['rewards'];
+
+function RewardTable({ rewards }: { rewards: Rewards }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="card settings-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('举报', 'Tip-off')}</th>
+            <th scope="col">{t('立案号', 'Case')}</th>
+            <th scope="col">{t('等级', 'Level')}</th>
+            <th scope="col" className="r">
+              {t('罚没款（元）', 'Fined (yuan)')}
+            </th>
+            <th scope="col" className="r">
+              {t('奖励（元）', 'Reward (yuan)')}
+            </th>
+            <th scope="col">{t('决定', 'Granted')}</th>
+            <th scope="col">{t('发放', 'Paid')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rewards.map((one) => (
+            <tr key={one.number}>
+              <th scope="row">
+                <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
+                  {one.number}
+                </Link>
+              </th>
+              <td data-label={t('立案号', 'Case')}>{one.enforcementNumber ?? '—'}</td>
+              <td data-label={t('等级', 'Level')}>{label(rewardLevels[one.level])}</td>
+              <td className="num r" data-label={t('罚没款', 'Fined')}>
+                {formatYuan(one.penaltyFen)}
+              </td>
+              <td className="num r" data-label={t('奖励', 'Reward')}>
+                {formatYuan(one.amountFen)}
+              </td>
+              <td data-label={t('决定', 'Granted')}>{one.decidedOn}</td>
+              <td data-label={t('发放', 'Paid')}>
+                {one.paidOn === null ? (
+                  <span className="tag wa">{t('待发', 'to pay')}</span>
+                ) : (
+                  `${one.paidOn} · ${one.slip ?? ''}`
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
+import type { Field as FieldOf } from '../../domain/base/field.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { counted } from '../../domain/base/words.ts';
 import { unprovenNotices } from '../../domain/tipoff/notification.ts';
@@ -9,7 +10,7 @@ import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { client, type Directory, type SeenTipoff } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { Choices } from '../matter/form-control.tsx';
-import { MoveForm } from '../matter/matter-form.tsx';
+import { MoveForm, type Drawing } from '../matter/matter-form.tsx';
 import { draftInput } from '../matter/matter-typed.ts';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
@@ -30,8 +31,6 @@ interface Props {
 /** The form of a move of a tip-off, with what the move would do. */
 export function TipoffForm({ matter, move, directory, calendar, onClose, onDone }: Props) {
   const me = useMe();
-  const label = useLabel();
-  const t = useWords();
   const { tipoff } = matter;
   const fields = useMemo(() => tipoffFields(move, matter), [move, matter]);
   const facts = useMemo(() => tipoffFactsOf(me, directory, calendar, tipoff), [me, directory, calendar, tipoff]);
@@ -49,61 +48,12 @@ export function TipoffForm({ matter, move, directory, calendar, onClose, onDone 
       send={(body) => client.moveTipoff(tipoff.number, move, body)}
       onClose={onClose}
       onDone={onDone}
-      draw={(field, { typed, change, errorOf }) => {
-        if (field.name === 'laws')
-          return (
-            <Field
-              key="laws"
-              label={label(field)}
-              hint={t(field.hintZh ?? '', field.hintEn ?? '')}
-              error={errorOf('laws')}
-            >
-              {(control) => (
-                <Select
-                  {...control}
-                  data-field="laws"
-                  mode="multiple"
-                  showSearch={{ optionFilterProp: 'label' }}
-                  value={(typed['laws'] ?? '').split(',').filter((one) => one !== '')}
-                  options={(field.options ?? []).map((one) => ({ value: one.value, label: label(one) }))}
-                  onChange={(next: string[]) => change({ laws: next.join(',') })}
-                />
-              )}
-            </Field>
-          );
-        if (field.name === 'conductCode')
-          return (
-            <Field key="conductCode" label={label(field)} error={errorOf('conductCode')}>
-              {(control) => (
-                <Select
-                  {...control}
-                  data-field="conductCode"
-                  showSearch={{ optionFilterProp: 'label' }}
-                  value={typed['conductCode'] === '' ? null : typed['conductCode']}
-                  options={[
-                    { value: '', label: t('不选', 'None') },
-                    ...(field.options ?? []).map((one) => ({ value: one.value, label: label(one) })),
-                  ]}
-                  onChange={(next: string | null | undefined) => change({ conductCode: next ?? '' })}
-                />
-              )}
-            </Field>
-          );
+      draw={(field, drawing) => {
+        if (field.name === 'laws') return <Laws field={field} drawing={drawing} />;
+        if (field.name === 'conductCode') return <Conduct field={field} drawing={drawing} />;
         if (move !== 'recordNotice' || (field.name !== 'kind' && field.name !== 'to')) return undefined;
         // What is told and to whom is one choice.
-        return field.name === 'to' ? null : (
-          <Choices
-            key="notice"
-            field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
-            choices={openTipoffNotices(matter)}
-            value={`${typed['kind']} ${typed['to']}`}
-            error={errorOf('kind') ?? errorOf('to')}
-            onChange={(value) => {
-              const [kind = '', to = ''] = value.split(' ');
-              change({ kind, to });
-            }}
-          />
-        );
+        return field.name === 'to' ? null : <OpenNotices matter={matter} drawing={drawing} />;
       }}
       consequence={(read, asked) => ({
         below: (
@@ -119,14 +69,77 @@ export function TipoffForm({ matter, move, directory, calendar, onClose, onDone 
   );
 }
 
+interface DrawnProps {
+  field: FieldOf;
+  drawing: Drawing;
+}
+
+/** The laws by which it is to be told, several of them. */
+function Laws({ field, drawing: { typed, change, errorOf } }: DrawnProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <Field label={label(field)} hint={t(field.hintZh ?? '', field.hintEn ?? '')} error={errorOf('laws')}>
+      {(control) => (
+        <Select
+          {...control}
+          data-field="laws"
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={(typed['laws'] ?? '').split(',').filter((one) => one !== '')}
+          options={(field.options ?? []).map((one) => ({ value: one.value, label: label(one) }))}
+          onChange={(next: string[]) => change({ laws: next.join(',') })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Conduct({ field, drawing: { typed, change, errorOf } }: DrawnProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <Field label={label(field)} error={errorOf('conductCode')}>
+      {(control) => (
+        <Select
+          {...control}
+          data-field="conductCode"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={typed['conductCode'] === '' ? null : typed['conductCode']}
+          options={[
+            { value: '', label: t('不选', 'None') },
+            ...(field.options ?? []).map((one) => ({ value: one.value, label: label(one) })),
+          ]}
+          onChange={(next: string | null | undefined) => change({ conductCode: next ?? '' })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The notices that are still to be proven, of which one is. */
+function OpenNotices({ matter, drawing }: { matter: SeenTipoff; drawing: Drawing }) {
+  const { typed, change, errorOf } = drawing;
+  return (
+    <Choices
+      field={{ name: 'kind', zh: '告知什么、告知谁', en: 'What is told, and to whom', required: true }}
+      choices={openTipoffNotices(matter)}
+      value={`${typed['kind']} ${typed['to']}`}
+      error={errorOf('kind') ?? errorOf('to')}
+      onChange={(value) => {
+        const [kind = '', to = ''] = value.split(' ');
+        change({ kind, to });
+      }}
+    />
+  );
+}
+
 /** 提交以后: the state, the clocks and what comes next, counted by the rules before anything is submitted. */
 function Aftermath({ before, after, facts }: { before: Tipoff; after: Tipoff | null; facts: Facts }) {
   const t = useWords();
   const label = useLabel();
-  const { language } = useLanguage();
   if (after === null) return null;
-  const { stopped, started, moved } = clocksMoved(before, after, facts);
-  const day = (on: string) => dayWithWeekday(on, language, facts.today);
+  const clocks = clocksMoved(before, after, facts);
   const open = unprovenNotices(after).length;
   const isSame = after.state === before.state && after.stage === before.stage;
   return (
@@ -141,30 +154,7 @@ function Aftermath({ before, after, facts }: { before: Tipoff; after: Tipoff | n
             )}
           </li>
         )}
-        {stopped.map((clock) => (
-          <li key={`stopped ${clock.rule} ${clock.zh}`}>
-            {t(
-              `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? facts.today)}${clock.late ? '，已经超期' : '，按时'}。`,
-              `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? facts.today)}, ${clock.late ? 'late' : 'in time'}.`,
-            )}
-          </li>
-        ))}
-        {started.map((clock) => (
-          <li key={`started ${clock.rule} ${clock.zh}`}>
-            {t(
-              `“${clock.zh}”时钟起算，应办 ${day(clock.targetOn)}。`,
-              `The clock “${clock.en}” starts, target ${day(clock.targetOn)}.`,
-            )}
-          </li>
-        ))}
-        {moved.map((clock) => (
-          <li key={`moved ${clock.rule} ${clock.zh}`}>
-            {t(
-              `“${clock.zh}”应办日改为 ${day(clock.targetOn)}。`,
-              `“${clock.en}”: the target is now ${day(clock.targetOn)}.`,
-            )}
-          </li>
-        ))}
+        <ClockLines clocks={clocks} today={facts.today} />
         {open > 0 && after.notices !== before.notices ? (
           <li>
             {t(
@@ -178,10 +168,45 @@ function Aftermath({ before, after, facts }: { before: Tipoff; after: Tipoff | n
             {t(`下一步：${label(tipoffStageWords[after.stage])}`, `Next: ${label(tipoffStageWords[after.stage])}`)}
           </li>
         )}
-        {isSame && stopped.length + started.length + moved.length === 0 ? (
+        {isSame && clocks.stopped.length + clocks.started.length + clocks.moved.length === 0 ? (
           <li>{t('记进经过，时钟照走。', 'It goes on record; the clocks run on.')}</li>
         ) : null}
       </ul>
     </section>
+  );
+}
+
+/** Which clocks the move would stop, start and move. */
+function ClockLines({ clocks, today }: { clocks: ReturnType<typeof clocksMoved>; today: string }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const day = (on: string) => dayWithWeekday(on, language, today);
+  return (
+    <>
+      {clocks.stopped.map((clock) => (
+        <li key={`stopped ${clock.rule} ${clock.zh}`}>
+          {t(
+            `“${clock.zh}”时钟停在 ${day(clock.stoppedOn ?? today)}${clock.late ? '，已经超期' : '，按时'}。`,
+            `The clock “${clock.en}” stops on ${day(clock.stoppedOn ?? today)}, ${clock.late ? 'late' : 'in time'}.`,
+          )}
+        </li>
+      ))}
+      {clocks.started.map((clock) => (
+        <li key={`started ${clock.rule} ${clock.zh}`}>
+          {t(
+            `“${clock.zh}”时钟起算，应办 ${day(clock.targetOn)}。`,
+            `The clock “${clock.en}” starts, target ${day(clock.targetOn)}.`,
+          )}
+        </li>
+      ))}
+      {clocks.moved.map((clock) => (
+        <li key={`moved ${clock.rule} ${clock.zh}`}>
+          {t(
+            `“${clock.zh}”应办日改为 ${day(clock.targetOn)}。`,
+            `“${clock.en}”: the target is now ${day(clock.targetOn)}.`,
+          )}
+        </li>
+      ))}
+    </>
   );
 }
