@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { client, ProblemError, type Directory, type Me } from '../base/client.ts';
 import { filesOf } from '../complaint/intake/complaint-filing.ts';
 import { inScreenOrder } from '../matter/form-order.ts';
-import { useKeptForm } from '../matter/draft/draft-gate.tsx';
+import { useKeptForm, type KeptForm } from '../matter/draft/draft-gate.tsx';
 import type { SeenOpened } from '../matter/draft/draft-wire.ts';
 import { useLanguage } from '../base/language.tsx';
 import type { KeptFile, Typed } from '../matter/matter-typed.ts';
@@ -90,24 +90,65 @@ export function startAllegation(me: Me, directory: Directory): Typed {
 
 /** The state of a tip-off being written down: kept while typing, but for the code word and who told it. */
 export function useAllegation(directory: Directory, found: SeenOpened | null) {
+  const { language } = useLanguage();
+  const written = useWritten(directory, found);
+  const { typed, kept, keep, latest } = written;
+  const filing = useFiling(typed, kept);
+  const { problems, setProblems, send } = filing;
+  const attach = useAttaching(written);
+  return {
+    typed,
+    kept,
+    takeTheirs: written.takeTheirs,
+    problems,
+    tries: filing.tries,
+    joining: null,
+    outcome: filing.outcome,
+    error: send.error,
+    busy: send.isPending,
+    /** Another window has the form: it goes from nowhere until the person has chosen. */
+    isStopped: kept.isStopped,
+    attach,
+    detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
+    changeAll(values: Typed) {
+      keep({ ...latest.current, ...values });
+      setProblems((known) => known.filter((problem) => !(problem.path in values)));
+    },
+    /** The draft has gone over to another intake. */
+    leave: () => void kept.clear(),
+    change(path: string, value: string) {
+      keep({ ...typed, [path]: value });
+      setProblems((known) => known.filter((problem) => problem.path !== path));
+    },
+    errorOf: (path: string) => problems.find((problem) => problem.path === path)?.[language],
+    submit: filing.submit,
+    again() {
+      written.begin();
+      filing.begin();
+    },
+  };
+}
+export type AllegationForm = ReturnType<typeof useAllegation>;
+
+type Written = ReturnType<typeof useWritten>;
+
+/** What is written down, on whichever intake it was begun, and its draft. */
+function useWritten(directory: Directory, found: SeenOpened | null) {
   const me = useMe();
   const { language } = useLanguage();
-  const queries = useQueryClient();
   const kept = useKeptForm('new.tipoff', language === 'zh' ? '登记举报' : 'File a tip-off', found);
-  const clientId = kept.id;
   const [typed, setTyped] = useState<Typed>(() => ({
     ...startAllegation(me, directory),
     ...found?.typed,
     ...carriedTo('tipoff'),
   }));
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [tries, setTries] = useState(0);
-  const [outcome, setOutcome] = useState<FiledTipoff | null>(null);
-  const sent = useRef(false);
   const latest = useRef(typed);
-  const keep = (next: Typed) => {
+  const put = (next: Typed) => {
     latest.current = next;
     setTyped(next);
+  };
+  const keep = (next: Typed) => {
+    put(next);
     kept.keep(withoutPerson(next));
   };
   // What came over from another intake is kept as what was typed here.
@@ -116,10 +157,29 @@ export function useAllegation(directory: Directory, found: SeenOpened | null) {
     putDown();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the intake opens.
   }, []);
-  const changeAll = (values: Typed) => {
-    keep({ ...latest.current, ...values });
-    setProblems((known) => known.filter((problem) => !(problem.path in values)));
+  return {
+    typed,
+    kept,
+    keep,
+    /** As it is now, for what comes later than the press that asked for it. */
+    latest,
+    /** What another window has typed takes the place of what stands here, but for who told it. */
+    takeTheirs: (theirs: Typed) => put({ ...latest.current, ...theirs }),
+    begin() {
+      kept.renew();
+      put(startAllegation(me, directory));
+    },
   };
+}
+
+/** The press: read on the spot, sent once, and what came of it. */
+function useFiling(typed: Typed, kept: KeptForm) {
+  const queries = useQueryClient();
+  const clientId = kept.id;
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [tries, setTries] = useState(0);
+  const [outcome, setOutcome] = useState<FiledTipoff | null>(null);
+  const sent = useRef(false);
   const send = useMutation({
     mutationFn: async () => {
       const { allegation } = readAllegation(typed, clientId);
@@ -144,7 +204,32 @@ export function useAllegation(directory: Directory, found: SeenOpened | null) {
       sent.current = false;
     },
   });
-  const attach = useMutation({
+  const submit = (form: HTMLElement | null) => {
+    if (sent.current) return;
+    const read = readAllegation(typed, clientId);
+    setProblems(inScreenOrder(read.problems, form));
+    if (read.problems.length > 0) {
+      setTries((n) => n + 1);
+      return;
+    }
+    sent.current = true;
+    void kept.mayGo().then((may) => {
+      if (may) send.mutate();
+      else sent.current = false;
+    });
+  };
+  const begin = () => {
+    setProblems([]);
+    setTries(0);
+    setOutcome(null);
+    send.reset();
+  };
+  return { problems, setProblems, tries, outcome, send, submit, begin };
+}
+
+/** Photos and papers go to the server as they are chosen; the form names them. */
+function useAttaching({ keep, latest }: Written) {
+  return useMutation({
     mutationFn: (files: readonly File[]) => client.attach(files),
     onSuccess: ({ attachments }) => {
       const files: KeptFile[] = [
@@ -154,58 +239,7 @@ export function useAllegation(directory: Directory, found: SeenOpened | null) {
       keep({ ...latest.current, files: JSON.stringify(files) });
     },
   });
-  return {
-    typed,
-    kept,
-    /** What another window has typed takes the place of what stands here, but for who told it. */
-    takeTheirs(theirs: Typed) {
-      latest.current = { ...latest.current, ...theirs };
-      setTyped(latest.current);
-    },
-    problems,
-    tries,
-    joining: null,
-    outcome,
-    error: send.error,
-    busy: send.isPending,
-    /** Another window has the form: it goes from nowhere until the person has chosen. */
-    isStopped: kept.isStopped,
-    attach,
-    detach: (id: string) => keep({ ...typed, files: JSON.stringify(filesOf(typed).filter((one) => one.id !== id)) }),
-    changeAll,
-    /** The draft has gone over to another intake. */
-    leave: () => void kept.clear(),
-    change(path: string, value: string) {
-      keep({ ...typed, [path]: value });
-      setProblems((known) => known.filter((problem) => problem.path !== path));
-    },
-    errorOf: (path: string) => problems.find((problem) => problem.path === path)?.[language],
-    submit(form: HTMLElement | null) {
-      if (sent.current) return;
-      const read = readAllegation(typed, clientId);
-      setProblems(inScreenOrder(read.problems, form));
-      if (read.problems.length > 0) {
-        setTries((n) => n + 1);
-        return;
-      }
-      sent.current = true;
-      void kept.mayGo().then((may) => {
-        if (may) send.mutate();
-        else sent.current = false;
-      });
-    },
-    again() {
-      kept.renew();
-      latest.current = startAllegation(me, directory);
-      setTyped(latest.current);
-      setProblems([]);
-      setTries(0);
-      setOutcome(null);
-      send.reset();
-    },
-  };
 }
-export type AllegationForm = ReturnType<typeof useAllegation>;
 
 /** Who told it lies sealed with the tip-off alone, where each look leaves a line (《办法》第三十七条): no draft has it. */
 function withoutPerson(typed: Typed): Typed {

@@ -1,6 +1,7 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
-import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
+import type { FieldOption } from '../../domain/base/field.ts';
 import { conductOptions } from '../../domain/law/conduct.ts';
 import type { Directory } from '../base/client.ts';
 import { Files } from '../complaint/filing-attachments.tsx';
@@ -60,13 +61,11 @@ function Intake({ directory, calendar, found }: Props & { found: SeenOpened | nu
 
 function Form({ intake, directory, calendar }: Props & { intake: AllegationForm }) {
   const t = useWords();
-  const label = useLabel();
   const form = useRef<HTMLFormElement>(null);
   const submit = () => intake.submit(form.current);
   useKeys([{ key: 'mod+enter', zh: '登记', en: 'Register', run: submit }], 'form');
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true }), []);
-  const value = (path: string) => intake.typed[path] ?? '';
-  const anonymous = value('anonymous') === 'yes';
+  const anonymous = intake.typed['anonymous'] === 'yes';
   const narrow = useNarrow();
   const kinds = useTipoffKinds(intake);
   const panel = (
@@ -80,72 +79,6 @@ function Form({ intake, directory, calendar }: Props & { intake: AllegationForm 
       phone=""
     />
   );
-  const line = (path: string, zh: string, en: string, more: Partial<ComponentProps<typeof Line>> = {}): ReactNode => (
-    <Line form={intake} path={path} zh={zh} en={en} {...more} />
-  );
-  const pick = (
-    path: string,
-    zh: string,
-    en: string,
-    options: readonly { value: string; zh: string; en: string }[],
-    required = false,
-  ): ReactNode => (
-    <Field label={t(zh, en)} required={required} error={intake.errorOf(path)}>
-      {(control) => (
-        <Select
-          {...control}
-          data-field={path}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={value(path) === '' ? null : value(path)}
-          options={[
-            ...(required || value(path) === '' ? [] : [{ value: '', label: t('不选', 'None') }]),
-            ...options.map((one) => ({ value: one.value, label: label(one) })),
-          ]}
-          onChange={(next: string | null | undefined) => intake.change(path, next ?? '')}
-        />
-      )}
-    </Field>
-  );
-  const listed = (kinds: readonly string[]) =>
-    directory.categories.filter((one) => kinds.includes(one.kind)).map(({ code, zh, en }) => ({ value: code, zh, en }));
-  const place = (path: string, zh: string, en: string): ReactNode => (
-    <Field label={t(zh, en)} error={intake.errorOf(path)}>
-      {(control) => (
-        <RegionSelect
-          id={control.id}
-          aria-describedby={control['aria-describedby']}
-          invalid={control['aria-invalid'] === true}
-          name={path}
-          value={value(path)}
-          onChange={(next) => intake.change(path, next)}
-          directory={directory}
-        />
-      )}
-    </Field>
-  );
-  const text = (path: string, zh: string, en: string, rows: number, required: boolean, hint: string): ReactNode => (
-    <Field label={t(zh, en)} required={required} hint={hint} error={intake.errorOf(path)}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          {...(intake.errorOf(path) === undefined ? {} : { status: 'error' as const })}
-          data-field={path}
-          autoSize={{ minRows: rows, maxRows: 12 }}
-          value={value(path)}
-          onChange={(event) => intake.change(path, event.target.value)}
-        />
-      )}
-    </Field>
-  );
-  const tick = (path: string, zh: string, en: string): ReactNode => (
-    <Checkbox
-      checked={value(path) === 'yes'}
-      data-field={path}
-      onChange={(event) => intake.change(path, event.target.checked ? 'yes' : '')}
-    >
-      {t(zh, en)}
-    </Checkbox>
-  );
   return (
     <form
       ref={form}
@@ -158,120 +91,329 @@ function Form({ intake, directory, calendar }: Props & { intake: AllegationForm 
     >
       <title>{t('登记举报 · 红盾', 'File a tip-off · Hongdun')}</title>
       <div className="intake-main">
-        <div className="hd">
-          <h1>{t('登记举报', 'File a tip-off')}</h1>
-          <span className="dim s">{t('星号必填；可以匿名', 'Starred fields are required; it may be anonymous')}</span>
-          <span className="sp" />
-          <TypeSwitch now="report" acts={kinds} />
-        </div>
+        <Head acts={kinds} />
         <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
         <Problems intake={intake} form={form} first="field" />
-        {text('story', '发现了什么违法的事', 'What was found', 5, true, t('时间、地点、做法', 'When, where, how'))}
-        {narrow ? panel : null}
-        {text('evidence', '有什么证据、线索', 'What shows it', 2, false, '')}
-        <div className="intake-row four">
-          {line('operator.name', '被举报人', 'Operator', { required: true })}
-          {line('operator.phone', '商家电话', 'Telephone', { type: 'tel' })}
-          {place('place.regionId', '在哪个村或社区', 'Village')}
-          {line('operator.address', '地址', 'Address')}
-        </div>
-        <div className="intake-row four">
-          {pick('conductCode', '违法行为类别', 'Kind of conduct', conductOptions)}
-          {pick('categoryCode', '商品或服务', 'Goods or services', listed(['goods', 'services', 'other']))}
-          {line('happenedOn', '哪天的事', 'Day', { type: 'date' })}
-          {line('amountFen', '金额（元）', 'Amount (yuan)', { numeric: true })}
-        </div>
-        <div className="f" data-field="reporter">
-          <span className="f-label" id="who-told">
-            {t('举报人', 'Reporter')}
-          </span>
-          <Radio.Group
-            className="choices"
-            aria-labelledby="who-told"
-            value={anonymous ? 'yes' : 'no'}
-            onChange={(event) => intake.change('anonymous', event.target.value === 'yes' ? 'yes' : '')}
-            options={[
-              { value: 'no', label: t('留姓名和电话（密封）', 'Gives a name (sealed)') },
-              { value: 'yes', label: t('匿名', 'Anonymous') },
-            ]}
-          />
-          {intake.errorOf('reporter') === undefined ? null : <p className="wrong">{intake.errorOf('reporter')}</p>}
-        </div>
-        {anonymous ? (
-          line('codeWord', '暗语', 'Code word', {
-            hint: t(
-              '举报人自己定的一个词，4 个字以上；凭编号和它可以查结果、领奖励。不想要就空着',
-              'A word of the reporter’s own, four characters or more: with it and the number the result can be asked for',
-            ),
-          })
-        ) : (
-          <>
-            <div className="intake-row four">
-              {line('reporter.name', '姓名', 'Name', { required: true })}
-              {line('reporter.phone', '电话', 'Telephone', { required: true, type: 'tel' })}
-              {place('reporter.regionId', '住的村或社区', 'Village')}
-              {line('reporter.address', '住址', 'Address')}
-            </div>
-            <div className="intake-ticks">
-              {tick('realName', '实名举报', 'In the real name')}
-              {tick('reporter.wantsReward', '查实以后想领奖励', 'Asks for the reward')}
-            </div>
-          </>
-        )}
-        <div className="intake-row three">
-          {pick('channel', '来源', 'Channel', listed(['channel']), true)}
-          {line('receivedAt', '收到时间', 'Received', {
-            type: 'datetime-local',
-            hint: t('空着就是现在', 'Empty means now'),
-          })}
-          {line('platformNumber', '全国平台编号', 'Platform number')}
-        </div>
+        <Story intake={intake} beside={narrow ? panel : null} />
+        <OperatorFields intake={intake} directory={directory} />
+        <ConductFields intake={intake} directory={directory} />
+        <ReporterFields intake={intake} directory={directory} />
+        <ArrivalFields intake={intake} directory={directory} />
         <div className="intake-ticks">
           <Files intake={intake} />
         </div>
-        <div className="intake-beside two">
-          <Interview
-            intent="report"
-            typed={intake.typed}
-            slots={tipoffSlots(anonymous)}
-            asks={tipoffAsks}
-            directory={directory}
-            calendar={calendar}
-            form={form}
-            onChange={intake.change}
-            phone=""
-            reachable={!anonymous && (intake.typed['reporter.phone'] ?? '').trim() !== ''}
-          />
-        </div>
+        <Questions intake={intake} directory={directory} calendar={calendar} form={form} />
       </div>
       <aside className="intake-side">
         {narrow ? null : panel}
-        <section className="card">
-          <h2 className="card-head">{t('先告诉举报人', 'Tell the reporter first')}</h2>
-          <ul className="told-first">
-            <li>
-              {t(
-                '身份单独密封，被举报人和站点看不到（第三十七条）。',
-                'The identity is sealed; neither the operator nor a station sees it.',
-              )}
-            </li>
-            <li>{t('十五个工作日内核查，决定立案不立案。', 'It is verified within fifteen working days.')}</li>
-            <li>
-              {t(
-                '匿名的，记住编号和查询码（或暗语）。',
-                'Who is anonymous keeps the number and the code, or the code word.',
-              )}
-            </li>
-          </ul>
-        </section>
+        <ToldFirst />
       </aside>
-      <footer className="move-foot">
-        <DraftMark kept={intake.kept} note={t('，举报人的身份不存', ', without who told it')} />
-        <span className="sp" />
-        <button type="submit" className="b p" disabled={intake.busy || intake.isStopped}>
-          {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>
-        </button>
-      </footer>
+      <Foot intake={intake} />
     </form>
+  );
+}
+
+function Head({ acts }: { acts: ReturnType<typeof useTipoffKinds> }) {
+  const t = useWords();
+  return (
+    <div className="hd">
+      <h1>{t('登记举报', 'File a tip-off')}</h1>
+      <span className="dim s">{t('星号必填；可以匿名', 'Starred fields are required; it may be anonymous')}</span>
+      <span className="sp" />
+      <TypeSwitch now="report" acts={acts} />
+    </div>
+  );
+}
+
+interface FieldsProps {
+  intake: AllegationForm;
+  directory: Directory;
+}
+
+/** What was found, and what shows it; on a telephone what the triage proposes stands between the two. */
+function Story({ intake, beside }: { intake: AllegationForm; beside: ReactNode }) {
+  const t = useWords();
+  return (
+    <>
+      <Text
+        intake={intake}
+        path="story"
+        zh="发现了什么违法的事"
+        en="What was found"
+        rows={5}
+        required
+        hint={t('时间、地点、做法', 'When, where, how')}
+      />
+      {beside}
+      <Text intake={intake} path="evidence" zh="有什么证据、线索" en="What shows it" rows={2} hint="" />
+    </>
+  );
+}
+
+function OperatorFields({ intake, directory }: FieldsProps) {
+  return (
+    <div className="intake-row four">
+      <Line form={intake} path="operator.name" zh="被举报人" en="Operator" required />
+      <Line form={intake} path="operator.phone" zh="商家电话" en="Telephone" type="tel" />
+      <Place intake={intake} path="place.regionId" zh="在哪个村或社区" en="Village" directory={directory} />
+      <Line form={intake} path="operator.address" zh="地址" en="Address" />
+    </div>
+  );
+}
+
+function ConductFields({ intake, directory }: FieldsProps) {
+  return (
+    <div className="intake-row four">
+      <Pick intake={intake} path="conductCode" zh="违法行为类别" en="Kind of conduct" options={conductOptions} />
+      <Pick
+        intake={intake}
+        path="categoryCode"
+        zh="商品或服务"
+        en="Goods or services"
+        options={categoriesOf(directory, ['goods', 'services', 'other'])}
+      />
+      <Line form={intake} path="happenedOn" zh="哪天的事" en="Day" type="date" />
+      <Line form={intake} path="amountFen" zh="金额（元）" en="Amount (yuan)" numeric />
+    </div>
+  );
+}
+
+/** Who tells it: a name and a telephone, sealed, or nobody with a code word. */
+function ReporterFields({ intake, directory }: FieldsProps) {
+  const t = useWords();
+  const anonymous = intake.typed['anonymous'] === 'yes';
+  return (
+    <>
+      <div className="f" data-field="reporter">
+        <span className="f-label" id="who-told">
+          {t('举报人', 'Reporter')}
+        </span>
+        <Radio.Group
+          className="choices"
+          aria-labelledby="who-told"
+          value={anonymous ? 'yes' : 'no'}
+          onChange={(event) => intake.change('anonymous', event.target.value === 'yes' ? 'yes' : '')}
+          options={[
+            { value: 'no', label: t('留姓名和电话（密封）', 'Gives a name (sealed)') },
+            { value: 'yes', label: t('匿名', 'Anonymous') },
+          ]}
+        />
+        {intake.errorOf('reporter') === undefined ? null : <p className="wrong">{intake.errorOf('reporter')}</p>}
+      </div>
+      {anonymous ? (
+        <Line
+          form={intake}
+          path="codeWord"
+          zh="暗语"
+          en="Code word"
+          hint={t(
+            '举报人自己定的一个词，4 个字以上；凭编号和它可以查结果、领奖励。不想要就空着',
+            'A word of the reporter’s own, four characters or more: with it and the number the result can be asked for',
+          )}
+        />
+      ) : (
+        <>
+          <div className="intake-row four">
+            <Line form={intake} path="reporter.name" zh="姓名" en="Name" required />
+            <Line form={intake} path="reporter.phone" zh="电话" en="Telephone" required type="tel" />
+            <Place intake={intake} path="reporter.regionId" zh="住的村或社区" en="Village" directory={directory} />
+            <Line form={intake} path="reporter.address" zh="住址" en="Address" />
+          </div>
+          <div className="intake-ticks">
+            <Tick intake={intake} path="realName" zh="实名举报" en="In the real name" />
+            <Tick intake={intake} path="reporter.wantsReward" zh="查实以后想领奖励" en="Asks for the reward" />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How and when it came. */
+function ArrivalFields({ intake, directory }: FieldsProps) {
+  const t = useWords();
+  return (
+    <div className="intake-row three">
+      <Pick
+        intake={intake}
+        path="channel"
+        zh="来源"
+        en="Channel"
+        options={categoriesOf(directory, ['channel'])}
+        required
+      />
+      <Line
+        form={intake}
+        path="receivedAt"
+        zh="收到时间"
+        en="Received"
+        type="datetime-local"
+        hint={t('空着就是现在', 'Empty means now')}
+      />
+      <Line form={intake} path="platformNumber" zh="全国平台编号" en="Platform number" />
+    </div>
+  );
+}
+
+function categoriesOf(directory: Directory, kinds: readonly string[]): FieldOption[] {
+  return directory.categories
+    .filter((one) => kinds.includes(one.kind))
+    .map(({ code, zh, en }) => ({ value: code, zh, en }));
+}
+
+interface QuestionsProps extends Props {
+  intake: AllegationForm;
+  form: RefObject<HTMLFormElement | null>;
+}
+
+/** What the story leaves open, asked while the reporter is there. */
+function Questions({ intake, directory, calendar, form }: QuestionsProps) {
+  const anonymous = intake.typed['anonymous'] === 'yes';
+  return (
+    <div className="intake-beside two">
+      <Interview
+        intent="report"
+        typed={intake.typed}
+        slots={tipoffSlots(anonymous)}
+        asks={tipoffAsks}
+        directory={directory}
+        calendar={calendar}
+        form={form}
+        onChange={intake.change}
+        phone=""
+        reachable={!anonymous && (intake.typed['reporter.phone'] ?? '').trim() !== ''}
+      />
+    </div>
+  );
+}
+
+/** 先告诉举报人: what is said before anything is written down. */
+function ToldFirst() {
+  const t = useWords();
+  return (
+    <section className="card">
+      <h2 className="card-head">{t('先告诉举报人', 'Tell the reporter first')}</h2>
+      <ul className="told-first">
+        <li>
+          {t(
+            '身份单独密封，被举报人和站点看不到（第三十七条）。',
+            'The identity is sealed; neither the operator nor a station sees it.',
+          )}
+        </li>
+        <li>{t('十五个工作日内核查，决定立案不立案。', 'It is verified within fifteen working days.')}</li>
+        <li>
+          {t(
+            '匿名的，记住编号和查询码（或暗语）。',
+            'Who is anonymous keeps the number and the code, or the code word.',
+          )}
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Foot({ intake }: { intake: AllegationForm }) {
+  const t = useWords();
+  return (
+    <footer className="move-foot">
+      <DraftMark kept={intake.kept} note={t('，举报人的身份不存', ', without who told it')} />
+      <span className="sp" />
+      <button type="submit" className="b p" disabled={intake.busy || intake.isStopped}>
+        {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>
+      </button>
+    </footer>
+  );
+}
+
+/** A field of the intake: where its value stands, and what it is called. */
+interface Named {
+  intake: AllegationForm;
+  path: string;
+  zh: string;
+  en: string;
+}
+
+interface TextProps extends Named {
+  rows: number;
+  required?: boolean;
+  hint: string;
+}
+
+function Text({ intake, path, zh, en, rows, required = false, hint }: TextProps) {
+  const t = useWords();
+  const error = intake.errorOf(path);
+  return (
+    <Field label={t(zh, en)} required={required} hint={hint} error={error}>
+      {(control) => (
+        <Input.TextArea
+          {...control}
+          {...(error === undefined ? {} : { status: 'error' as const })}
+          data-field={path}
+          autoSize={{ minRows: rows, maxRows: 12 }}
+          value={intake.typed[path] ?? ''}
+          onChange={(event) => intake.change(path, event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface PickProps extends Named {
+  options: readonly FieldOption[];
+  required?: boolean;
+}
+
+function Pick({ intake, path, zh, en, options, required = false }: PickProps) {
+  const t = useWords();
+  const label = useLabel();
+  const value = intake.typed[path] ?? '';
+  return (
+    <Field label={t(zh, en)} required={required} error={intake.errorOf(path)}>
+      {(control) => (
+        <Select
+          {...control}
+          data-field={path}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value === '' ? null : value}
+          options={[
+            ...(required || value === '' ? [] : [{ value: '', label: t('不选', 'None') }]),
+            ...options.map((one) => ({ value: one.value, label: label(one) })),
+          ]}
+          onChange={(next: string | null | undefined) => intake.change(path, next ?? '')}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Place({ intake, path, zh, en, directory }: Named & { directory: Directory }) {
+  const t = useWords();
+  return (
+    <Field label={t(zh, en)} error={intake.errorOf(path)}>
+      {(control) => (
+        <RegionSelect
+          id={control.id}
+          aria-describedby={control['aria-describedby']}
+          invalid={control['aria-invalid'] === true}
+          name={path}
+          value={intake.typed[path] ?? ''}
+          onChange={(next) => intake.change(path, next)}
+          directory={directory}
+        />
+      )}
+    </Field>
+  );
+}
+
+function Tick({ intake, path, zh, en }: Named) {
+  const t = useWords();
+  return (
+    <Checkbox
+      checked={intake.typed[path] === 'yes'}
+      data-field={path}
+      onChange={(event) => intake.change(path, event.target.checked ? 'yes' : '')}
+    >
+      {t(zh, en)}
+    </Checkbox>
   );
 }
