@@ -74,6 +74,8 @@ export interface ComplaintDetails {
     way?: string;
     toldOn?: string;
     members?: readonly MemberTold[];
+    /** Where one member reads the line as his own: the representative who received for him. */
+    through?: number;
     allTold: boolean;
     contentHash?: string;
     wording?: string;

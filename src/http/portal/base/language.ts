@@ -9,6 +9,8 @@ import {
   type Calendar,
   type Day,
 } from '../../../domain/base/calendar.ts';
+import type { Details, Told } from '../../../domain/base/event.ts';
+import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import { clockMark, type Clock, type ClockMark } from '../../../domain/law/clock.ts';
 import type { Env } from '../../base/env.ts';
 import type { Language } from '../../base/errors.ts';
@@ -26,12 +28,15 @@ export interface Manner {
   say(zh: string, en: string): string;
 }
 
-/** How a page tells one line of the ledger; null when this line does not concern its reader. */
-export type StepWords = (
+/** How a page tells one line of the ledger, of facts D; null when this line does not concern its reader. */
+export type StepWords<D> = (
   m: Manner,
-  detail: Readonly<Record<string, unknown>>,
-  officeName: (id: unknown) => string,
+  told: Told<D>,
+  officeName: (id: string | undefined) => string,
 ) => { title: string; words: string } | null;
+
+/** What a kind of matter tells of the verbs that concern who came with it; the others are inner steps. */
+export type StepTellings = { readonly [V in LedgerVerb]?: StepWords<Details[V]> };
 
 const keepSeconds = 180 * 86_400;
 

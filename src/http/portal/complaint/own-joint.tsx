@@ -1,4 +1,5 @@
 /** 一起办理: what number and query code open when the matter is shared: the common course, and of data one's own alone. */
+import { toldBy } from '../../../domain/base/event.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { activeMembers, representativesOf, type Member } from '../../../domain/complaint/joint/member.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -131,10 +132,11 @@ export function linesOf(
 
 /** A line that tells of several members tells each of himself, or not at all. */
 function ownLine(line: LedgerRow, n: number | null): LedgerRow[] {
-  const members = line.detail['members'] as readonly { n: number }[] | undefined;
-  if (line.verb !== 'notice-proven' || members === undefined) return [line];
+  if (line.verb !== 'notice-proven') return [line];
+  const { kind, members } = toldBy(line.verb, line.detail);
+  if (members === undefined) return [line];
   const mine = members.find((one) => one.n === n);
-  return mine === undefined ? [] : [{ ...line, detail: { kind: line.detail['kind'], to: 'consumer', ...mine } }];
+  return mine === undefined ? [] : [{ ...line, detail: { kind, to: 'consumer', ...mine } }];
 }
 
 export function SharedCard({ m, shared }: { m: Manner; shared: Shared | null }) {

@@ -1,17 +1,12 @@
 /** 投诉经过: the lines of a complaint's ledger that concern who complained, in plain words. */
-import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import { timeZh } from '../../../domain/complaint/papers/letter.ts';
 import { noticeKindWords, noticeWayWords } from '../../../domain/complaint/steps/notice.ts';
 import { talkResultWords } from '../../../domain/complaint/steps/station-talk.ts';
-import type { StepWords } from '../base/language.ts';
-
-const known = <K extends string>(
-  table: Record<K, { zh: string; en: string }>,
-  key: unknown,
-): { zh: string; en: string } => table[key as K] ?? { zh: '', en: '' };
+import { words } from '../../../domain/base/sentence.ts';
+import type { StepTellings } from '../base/language.ts';
 
 /** Verbs without an entry are inner steps: a note, a reveal, a print. */
-export const complaintSteps: Partial<Record<LedgerVerb, StepWords>> = {
+export const complaintSteps: StepTellings = {
   filed: (m) => ({ title: m.say('收到了', 'Received'), words: '' }),
   'sent-up': (m) => ({
     title: m.say('站点交到了县里', 'The station sent it up'),
@@ -19,23 +14,20 @@ export const complaintSteps: Partial<Record<LedgerVerb, StepWords>> = {
   }),
   accepted: (m) => ({ title: m.say('决定受理', 'Accepted'), words: '' }),
   declined: (m) => ({ title: m.say('决定不受理', 'Not accepted'), words: '' }),
-  consented: (m, detail) => ({
+  consented: (m, { party }) => ({
     title:
-      detail['party'] === 'consumer'
+      party === 'consumer'
         ? m.say('您同意调解', 'You agreed to mediation')
         : m.say('店家同意调解', 'The shop agreed to mediation'),
     words: '',
   }),
   'mediation-started': (m) => ({ title: m.say('开始调解', 'Mediation began'), words: '' }),
-  'session-called': (m, detail) => ({
+  'session-called': (m, { heldAt = '', place = '' }) => ({
     title: m.say('约好了调解的时间', 'A session was called'),
-    words: m.say(
-      `${timeZh(String(detail['heldAt']))}，${String(detail['place'])}。`,
-      `${String(detail['heldAt']).slice(0, 16).replace('T', ' ')}, ${String(detail['place'])}.`,
-    ),
+    words: m.say(`${timeZh(heldAt)}，${place}。`, `${heldAt.slice(0, 16).replace('T', ' ')}, ${place}.`),
   }),
-  'session-held': (m, detail) => ({
-    title: m.say(`第 ${String(detail['nth'])} 次调解会`, `Session ${String(detail['nth'])}`),
+  'session-held': (m, { nth }) => ({
+    title: m.say(`第 ${nth} 次调解会`, `Session ${nth}`),
     words: '',
   }),
   entrusted: (m) => ({ title: m.say('请消费者协会帮着调解', "The consumers' association mediates"), words: '' }),
@@ -47,19 +39,19 @@ export const complaintSteps: Partial<Record<LedgerVerb, StepWords>> = {
   'test-ended': (m) => ({ title: m.say('鉴定检测有结果了', 'The test result is in'), words: '' }),
   settled: (m) => ({ title: m.say('谈成了', 'Agreed'), words: '' }),
   terminated: (m) => ({ title: m.say('调解结束，没谈成', 'Mediation ended without agreement'), words: '' }),
-  'notice-proven': (m, detail) => {
-    if (detail['to'] !== 'consumer') return null;
-    const [kind, way] = [known(noticeKindWords, detail['kind']), known(noticeWayWords, detail['way'])];
+  'notice-proven': (m, told) => {
+    if (told.to !== 'consumer') return null;
+    const [kind, way] = [words(noticeKindWords, told.kind), words(noticeWayWords, told.way)];
     return {
       title: m.say('告诉了您', 'You were told'),
       words:
-        detail['through'] === undefined
+        told.through === undefined
           ? m.say(`${kind.zh}，${way.zh}。`, `${kind.en}, ${way.en.toLowerCase()}.`)
           : m.say(`${kind.zh}，代表人替您收了。`, `${kind.en}, received for you by your representative.`),
     };
   },
-  talked: (m, detail) => {
-    const result = known(talkResultWords, detail['result']);
+  talked: (m, told) => {
+    const result = words(talkResultWords, told.result);
     return {
       title: m.say('站上找店家谈', 'The station talked to the shop'),
       words: m.say(`${result.zh}。`, `${result.en}.`),
@@ -71,18 +63,14 @@ export const complaintSteps: Partial<Record<LedgerVerb, StepWords>> = {
     title: m.say('又说了一遍，并到这件', 'Told again and joined here'),
     words: m.say('算催了一次。', 'It counts as an urge.'),
   }),
-  'merged-into': (m, detail) => ({
-    title:
-      detail['as'] === 'member' ? m.say('和别人一起投诉', 'Joined with others') : m.say('两件一起办', 'Two in one'),
-    words: m.say(`编号 ${String(detail['into'])}。`, `Number ${String(detail['into'])}.`),
+  'merged-into': (m, told) => ({
+    title: told.as === 'member' ? m.say('和别人一起投诉', 'Joined with others') : m.say('两件一起办', 'Two in one'),
+    words: m.say(`编号 ${told.into}。`, `Number ${told.into}.`),
   }),
   'took-over': (m) => ({ title: m.say('您的另一件并了过来', 'Your other one was merged into it'), words: '' }),
-  parted: (m, detail) => ({
+  parted: (m, { from }) => ({
     title: m.say('您自己单独投诉', 'You went on alone'),
-    words: m.say(
-      `原来和别人一起，编号 ${String(detail['from'])}。`,
-      `Before with others, number ${String(detail['from'])}.`,
-    ),
+    words: m.say(`原来和别人一起，编号 ${from}。`, `Before with others, number ${from}.`),
   }),
   restored: (m) => ({ title: m.say('又分开来办', 'Handled by itself again'), words: '' }),
   'member-added': (m) => ({ title: m.say('多了一位一起投诉的人', 'One more complains with you'), words: '' }),
@@ -96,8 +84,8 @@ export const complaintSteps: Partial<Record<LedgerVerb, StepWords>> = {
   }),
   'firm-replied': (m) => ({ title: m.say('商家有了答复', 'The firm answered'), words: '' }),
   'offer-overtaken': (m) => ({ title: m.say('和商家的直接协商结束了', 'The talk with the firm is over'), words: '' }),
-  'offer-answered': (m, detail) => ({
+  'offer-answered': (m, { answer }) => ({
     title: m.say('您答复了商家', 'You answered the firm'),
-    words: detail['answer'] === 'agree' ? m.say('同意，和解。', 'Agreed.') : '',
+    words: answer === 'agree' ? m.say('同意，和解。', 'Agreed.') : '',
   }),
 };

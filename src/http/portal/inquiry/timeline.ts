@@ -1,8 +1,7 @@
 /** 咨询经过: the lines of an inquiry's ledger, for the one who asked. */
-import type { InquiryVerb } from '../../../domain/base/ledger-verbs.ts';
-import type { StepWords } from '../base/language.ts';
+import type { StepTellings } from '../base/language.ts';
 
-export const inquirySteps: Partial<Record<InquiryVerb, StepWords>> = {
+export const inquirySteps: StepTellings = {
   asked: (m) => ({ title: m.say('收到了', 'Received'), words: '' }),
   'marked-pending': (m) => ({ title: m.say('要查一查再答', 'To be found out first'), words: '' }),
   answered: (m) => ({ title: m.say('答复了您', 'Answered'), words: '' }),

@@ -1,8 +1,9 @@
 /** 经过: the ledger's lines that concern the one who filed, in plain words; other people and inner steps stay inside. */
+import { toldBy, type Details } from '../../../domain/base/event.ts';
 import type { LedgerVerb } from '../../../domain/base/ledger-verbs.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
-import { timeWords, type Manner, type StepWords } from '../base/language.ts';
+import { timeWords, type Manner, type StepTellings, type StepWords } from '../base/language.ts';
 
 export interface Step {
   at: string;
@@ -11,9 +12,9 @@ export interface Step {
 }
 
 /** The steps that a matter of any kind may have; each kind tells its own beside them. */
-const shared: Partial<Record<LedgerVerb, StepWords>> = {
-  dispatched: (m, detail, officeName) => ({
-    title: m.say(`交给${officeName(detail['officeId'])}`, `Passed to ${officeName(detail['officeId'])}`),
+const shared: StepTellings = {
+  dispatched: (m, { officeId }, officeName) => ({
+    title: m.say(`交给${officeName(officeId)}`, `Passed to ${officeName(officeId)}`),
     words: '',
   }),
   'given-back': (m) => ({
@@ -21,28 +22,24 @@ const shared: Partial<Record<LedgerVerb, StepWords>> = {
     words: m.say('这个所管不着，退回12315中心重新分。', 'The office has no power over it and gave it back.'),
   }),
   urged: (m) => ({ title: m.say('您催了一次', 'You urged'), words: '' }),
-  supplemented: (m, detail) => {
-    const files = Number(detail['files'] ?? 0);
-    return {
-      title: m.say('补充了材料', 'Something was added'),
-      words: files === 0 ? '' : m.say(`${files} 个文件。`, `${files} file${files === 1 ? '' : 's'}.`),
-    };
-  },
+  supplemented: (m, { files = 0 }) => ({
+    title: m.say('补充了材料', 'Something was added'),
+    words: files === 0 ? '' : m.say(`${files} 个文件。`, `${files} file${files === 1 ? '' : 's'}.`),
+  }),
   closed: (m) => ({ title: m.say('办结', 'Closed'), words: '' }),
 };
 
 /** What happened, by the words of the kind. */
-export function stepsOf(
-  m: Manner,
-  ctx: Context,
-  ledger: readonly LedgerRow[],
-  own: Partial<Record<LedgerVerb, StepWords>>,
-): Step[] {
-  const steps = { ...shared, ...own };
-  const officeName = (id: unknown) =>
+export function stepsOf(m: Manner, ctx: Context, ledger: readonly LedgerRow[], own: StepTellings): Step[] {
+  const steps: StepTellings = { ...shared, ...own };
+  const officeName = (id: string | undefined) =>
     ctx.county.organisations.find((one) => one.id === id)?.name ?? m.say('管得着的所', 'the office in charge');
+  function wordsOf<V extends LedgerVerb>(verb: V, detail: LedgerRow['detail']) {
+    const words: StepWords<Details[V]> | undefined = steps[verb];
+    return words?.(m, toldBy(verb, detail), officeName) ?? null;
+  }
   return ledger.flatMap((line) => {
-    const said = steps[line.verb as LedgerVerb]?.(m, line.detail, officeName) ?? null;
+    const said = wordsOf(line.verb as LedgerVerb, line.detail);
     return said === null ? [] : [{ at: timeWords(m, line.at, ctx.today), ...said }];
   });
 }
@@ -50,9 +47,7 @@ export function stepsOf(
 /** What the one who filed has said since, in his own words; what officers and stations added is not his. */
 export function addedWords(m: Manner, ctx: Context, ledger: readonly LedgerRow[]): { at: string; words: string }[] {
   return ledger.flatMap(({ verb, by, at, detail }) => {
-    const words = verb === 'supplemented' || verb === 'joined' ? detail['words'] : '';
-    return by === ctx.actor.id && typeof words === 'string' && words !== ''
-      ? [{ at: timeWords(m, at, ctx.today), words }]
-      : [];
+    const { words = '' } = verb === 'supplemented' || verb === 'joined' ? toldBy(verb, detail) : {};
+    return by === ctx.actor.id && words !== '' ? [{ at: timeWords(m, at, ctx.today), words }] : [];
   });
 }

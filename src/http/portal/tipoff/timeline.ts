@@ -1,16 +1,14 @@
 /** 举报经过: the lines of a tip-off's ledger that concern the one who told it, in plain words; who handles it stays inside. */
 import { enforcementResultWords } from '../../../domain/tipoff/case-stub.ts';
-import type { TipoffVerb } from '../../../domain/base/ledger-verbs.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords } from '../../../domain/tipoff/notification.ts';
-import type { StepWords } from '../base/language.ts';
+import { words } from '../../../domain/base/sentence.ts';
+import type { StepTellings } from '../base/language.ts';
 
-const known = <K extends string>(table: Record<K, { zh: string; en: string }>, key: unknown) =>
-  table[key as K] ?? { zh: '', en: '' };
-const yuan = (fen: unknown) => formatYuan(Number(fen ?? 0)).replace(/\.00$/u, '');
+const yuan = (fen = 0) => formatYuan(fen).replace(/\.00$/u, '');
 
 /** Verbs without an entry are inner steps: who was assigned, what was proposed, who opened the identity. */
-export const tipoffSteps: Partial<Record<TipoffVerb, StepWords>> = {
+export const tipoffSteps: StepTellings = {
   'tipoff-filed': (m) => ({
     title: m.say('收到了', 'Received'),
     words: m.say('从这天起算核查的日子。', 'The time for verifying runs from here.'),
@@ -27,8 +25,8 @@ export const tipoffSteps: Partial<Record<TipoffVerb, StepWords>> = {
   'verification-resumed': (m) => ({ title: m.say('检测、鉴定有结果了', 'The test result is in'), words: '' }),
   'enforcement-opened': (m) => ({ title: m.say('立案查处', 'A case was opened'), words: '' }),
   'enforcement-not-opened': (m) => ({ title: m.say('决定不立案', 'No case was opened'), words: '' }),
-  'enforcement-ended': (m, detail) => {
-    const result = known(enforcementResultWords, detail['result']);
+  'enforcement-ended': (m, told) => {
+    const result = words(enforcementResultWords, told.result);
     return { title: m.say('案子办完了', 'The case has ended'), words: m.say(`${result.zh}。`, `${result.en}.`) };
   },
   'no-power-found': (m) => ({ title: m.say('不归我们管', 'Not ours to handle'), words: '' }),
@@ -39,17 +37,17 @@ export const tipoffSteps: Partial<Record<TipoffVerb, StepWords>> = {
     title: m.say('您后来说的新情况并进来了', 'Your later tip-off was joined here'),
     words: m.say('核查的日子从这天重新算。', 'The time for verifying runs anew from here.'),
   }),
-  'reporter-told': (m, detail) => {
-    if (detail['to'] !== 'reporter') return null;
-    const [kind, way] = [known(tipoffNoticeKindWords, detail['kind']), known(tipoffNoticeWayWords, detail['way'])];
+  'reporter-told': (m, told) => {
+    if (told.to !== 'reporter') return null;
+    const [kind, way] = [words(tipoffNoticeKindWords, told.kind), words(tipoffNoticeWayWords, told.way)];
     return {
       title: m.say('告诉了您', 'You were told'),
       words: m.say(`${kind.zh}，${way.zh}。`, `${kind.en}, ${way.en.toLowerCase()}.`),
     };
   },
-  'reward-granted': (m, detail) => ({
+  'reward-granted': (m, { amountFen }) => ({
     title: m.say('决定给您奖励', 'A reward was granted'),
-    words: m.say(`${yuan(detail['amountFen'])} 元。`, `${yuan(detail['amountFen'])} yuan.`),
+    words: m.say(`${yuan(amountFen)} 元。`, `${yuan(amountFen)} yuan.`),
   }),
   'reward-paid': (m) => ({ title: m.say('奖励领走了', 'The reward was paid'), words: '' }),
   'tipoff-closed': (m) => ({ title: m.say('办结', 'Closed'), words: '' }),
