@@ -3,7 +3,7 @@
  */
 import type { Basis } from './cited-grounds.ts';
 import type { Words } from '../base/words.ts';
-import { meet, type Lexicon } from './lexicon.ts';
+import { meet, type Lexicon, type Met } from './lexicon.ts';
 import type { Guess } from './subject.ts';
 
 /** In the words of the label files: 举报 is `report` there and a tip-off everywhere else in the product. */
@@ -64,108 +64,147 @@ export function intentOf(text: string, lexicon: Lexicon, basis: Basis): Intentio
 }
 
 function readIntent(text: string, { signs }: Lexicon): Intention {
-  const asks = meet(text, signs.asks);
+  const heard = signsHeard(text, signs);
+  const { value, words, why } = readings.find(({ holds }) => holds(heard)) ?? ownDispute;
+  return { value, words: words(heard), ...why, anonymous: isAnonymous(text) };
+}
+
+function isAnonymous(text: string): boolean {
+  return /匿名|不(?:说|留|报)(?:我)?(?:的)?(?:名|姓名|名字)/u.test(text);
+}
+
+/** What the text says by its signs. */
+interface Heard {
+  asks: Met;
+  claims: Met;
+  tipoffs: Met;
+  looks: Met;
+  selfless: Met;
+  deals: Met;
+  crowds: Met;
+  witness: Met;
+  selves: Met;
+  goingOn: Met;
+  repeats: Met;
+  thanks: Met;
+  besides: Met;
+  /** Thanked for, and nothing that is still open. */
+  isThanks: boolean;
+  /** Wants something for himself, and does not say that he wants nothing. */
+  isClaimed: boolean;
+}
+
+function signsHeard(text: string, signs: Lexicon['signs']): Heard {
   const claims = meet(text, signs.claims);
-  const tipoffs = meet(text, signs.tipoffs);
-  const looks = meet(text, signs.looks);
   const selfless = meet(text, signs.selfless);
-  const deals = meet(text, signs.deals);
-  const crowds = meet(text, signs.crowds);
-  const witness = meet(text, signs.witness);
-  const selves = meet(text, signs.selves);
-  const goingOn = meet(text, signs.goingOn);
-  const repeats = meet(text, signs.again12315);
   const thanks = meet(text, signs.thanks);
-  const besides = meet(text, signs.besides);
-  const anonymous = /匿名|不(?:说|留|报)(?:我)?(?:的)?(?:名|姓名|名字)/u.test(text);
-  const claimed = claims.weight >= 2 && selfless.weight === 0;
-  if (thanks.weight >= 4 && meet(text, signs.open).weight === 0)
-    return { value: 'consultation', words: thanks.words, ...says.thanks, anonymous };
-  const apart = claimed && looks.weight > 0 && besides.weight > 0;
-  if (apart || tipoffs.weight >= 4 || (tipoffs.weight > 0 && looks.weight > 0)) {
-    if (claimed)
-      return {
-        value: 'complaint+report',
-        words: [...claims.words.slice(0, 2), ...(tipoffs.weight > 0 ? tipoffs : looks).words.slice(0, 2)],
-        ...says.both,
-        anonymous,
-      };
-    return {
-      value: 'report',
-      words: tipoffs.words,
-      ...says.clue,
-      anonymous,
-    };
-  }
-  if (asks.weight >= 5 && claims.weight < 2.5 && crowds.weight === 0 && looks.weight === 0)
-    return {
-      value: 'consultation',
-      words: asks.words,
-      ...says.question,
-      anonymous,
-    };
-  // 「听说七天能反悔，是不是真的」: who only asks has nothing of his own to settle and saw nothing.
-  if (
+  return {
+    asks: meet(text, signs.asks),
+    claims,
+    tipoffs: meet(text, signs.tipoffs),
+    looks: meet(text, signs.looks),
+    selfless,
+    deals: meet(text, signs.deals),
+    crowds: meet(text, signs.crowds),
+    witness: meet(text, signs.witness),
+    selves: meet(text, signs.selves),
+    goingOn: meet(text, signs.goingOn),
+    repeats: meet(text, signs.again12315),
+    thanks,
+    besides: meet(text, signs.besides),
+    isThanks: thanks.weight >= 4 && meet(text, signs.open).weight === 0,
+    isClaimed: claims.weight >= 2 && selfless.weight === 0,
+  };
+}
+
+/** One way to take a text: when it holds, what the text then is, the words that this rests on and why. */
+interface Reading {
+  holds: (heard: Heard) => boolean;
+  value: Intent;
+  words: (heard: Heard) => readonly string[];
+  why: Words;
+}
+
+/** In the order in which they are tried: the first that holds is taken. */
+const readings: readonly Reading[] = [
+  { holds: ({ isThanks }) => isThanks, value: 'consultation', words: ({ thanks }) => thanks.words, why: says.thanks },
+  {
+    holds: (heard) => heard.isClaimed && wantsOffence(heard),
+    value: 'complaint+report',
+    words: ({ claims, tipoffs, looks }) => [
+      ...claims.words.slice(0, 2),
+      ...(tipoffs.weight > 0 ? tipoffs : looks).words.slice(0, 2),
+    ],
+    why: says.both,
+  },
+  { holds: wantsOffence, value: 'report', words: ({ tipoffs }) => tipoffs.words, why: says.clue },
+  { holds: asksPlainly, value: 'consultation', words: ({ asks }) => asks.words, why: says.question },
+  { holds: asksForNobody, value: 'consultation', words: ({ asks }) => asks.words, why: says.question },
+  {
+    holds: ({ isClaimed, selfless }) => !isClaimed && selfless.weight > 0,
+    value: 'report',
+    words: ({ selfless }) => selfless.words,
+    why: says.selfless,
+  },
+  { holds: wantsLook, value: 'report', words: ({ looks }) => looks.words, why: says.look },
+  { holds: sawOthers, value: 'report', words: ({ witness }) => witness.words, why: says.witness },
+  { holds: warns, value: 'report', words: ({ goingOn }) => goingOn.words, why: says.danger },
+  { holds: speaksForMany, value: 'report', words: ({ crowds }) => crowds.words, why: says.crowd },
+  {
+    holds: ({ claims, asks, deals }) => claims.weight < 2 && asks.weight >= 1.5 && deals.weight === 0,
+    value: 'consultation',
+    words: ({ asks }) => asks.words,
+    why: says.question,
+  },
+];
+
+/** What a text is that nothing else was said of. */
+const ownDispute: Omit<Reading, 'holds'> = {
+  value: 'complaint',
+  words: ({ claims, deals }) => (claims.words.length > 0 ? claims.words.slice(0, 3) : deals.words),
+  why: says.own,
+};
+
+/** Wants an offence to be dealt with, plainly or beside what he wants for himself. */
+function wantsOffence({ isClaimed, tipoffs, looks, besides }: Heard): boolean {
+  const apart = isClaimed && looks.weight > 0 && besides.weight > 0;
+  return apart || tipoffs.weight >= 4 || (tipoffs.weight > 0 && looks.weight > 0);
+}
+
+function asksPlainly({ asks, claims, crowds, looks }: Heard): boolean {
+  return asks.weight >= 5 && claims.weight < 2.5 && crowds.weight === 0 && looks.weight === 0;
+}
+
+/** 「听说七天能反悔，是不是真的」: who only asks has nothing of his own to settle and saw nothing. */
+function asksForNobody({ asks, claims, looks, selfless, crowds, selves }: Heard): boolean {
+  return (
     asks.weight >= 3 &&
     claims.weight <= 1 &&
     looks.weight === 0 &&
     selfless.weight === 0 &&
     crowds.weight === 0 &&
     (selves.weight === 0 || asks.weight >= 6)
-  )
-    return {
-      value: 'consultation',
-      words: asks.words,
-      ...says.question,
-      anonymous,
-    };
-  if (!claimed && selfless.weight > 0)
-    return {
-      value: 'report',
-      words: selfless.words,
-      ...says.selfless,
-      anonymous,
-    };
-  if (
+  );
+}
+
+function wantsLook({ claims, looks, repeats, selves, deals }: Heard): boolean {
+  return (
     claims.weight < 2 &&
     looks.weight > 0 &&
     repeats.weight < 3 &&
     selves.weight === 0 &&
     (claims.weight === 0 || deals.weight === 0)
-  )
-    return { value: 'report', words: looks.words, ...says.look, anonymous };
-  if (claims.weight < 2 && witness.weight > 0 && selves.weight === 0 && repeats.weight < 3)
-    return {
-      value: 'report',
-      words: witness.words,
-      ...says.witness,
-      anonymous,
-    };
-  if (claims.weight < 1 && deals.weight === 0 && selves.weight === 0 && goingOn.weight > 0)
-    return {
-      value: 'report',
-      words: goingOn.words,
-      ...says.danger,
-      anonymous,
-    };
-  if (claims.weight < 2 && crowds.weight > 0 && (deals.weight === 0 || selves.weight === 0))
-    return {
-      value: 'report',
-      words: crowds.words,
-      ...says.crowd,
-      anonymous,
-    };
-  if (claims.weight < 2 && asks.weight >= 1.5 && deals.weight === 0)
-    return {
-      value: 'consultation',
-      words: asks.words,
-      ...says.question,
-      anonymous,
-    };
-  return {
-    value: 'complaint',
-    words: claims.words.length > 0 ? claims.words.slice(0, 3) : deals.words,
-    ...says.own,
-    anonymous,
-  };
+  );
+}
+
+function sawOthers({ claims, witness, selves, repeats }: Heard): boolean {
+  return claims.weight < 2 && witness.weight > 0 && selves.weight === 0 && repeats.weight < 3;
+}
+
+function warns({ claims, deals, selves, goingOn }: Heard): boolean {
+  return claims.weight < 1 && deals.weight === 0 && selves.weight === 0 && goingOn.weight > 0;
+}
+
+function speaksForMany({ claims, crowds, deals, selves }: Heard): boolean {
+  return claims.weight < 2 && crowds.weight > 0 && (deals.weight === 0 || selves.weight === 0);
 }
