@@ -8,7 +8,7 @@ import type { Day } from '../base/calendar.ts';
 import type { DeclineGround } from '../law/ground.ts';
 import type { Intent } from './intent.ts';
 import type { Words } from '../base/words.ts';
-import { meet, type Lexicon } from './lexicon.ts';
+import { meet, type Lexicon, type Power } from './lexicon.ts';
 import { harmKnownOn, yearsAfter } from './spoken-days.ts';
 import type { Parties } from './party.ts';
 
@@ -55,16 +55,7 @@ export function outcomeOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): 
 
 /** The outcome with its citations still to be filled in. */
 function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outcome {
-  const { intent, category, nature } = facts;
-  const plain = {
-    ground: null,
-    words: [],
-    transferTo: [],
-    copyTo: [],
-    also: [],
-    forGain: false,
-    outside: false,
-  } as const;
+  const { intent } = facts;
   if (intent === 'consultation')
     return {
       ...plain,
@@ -72,39 +63,22 @@ function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outco
       zh: '答复咨询，不作投诉登记{inquiry}',
       en: 'Answer it; no complaint is filed{inquiry}',
     };
-  const power = lexicon.powers[category];
-  const ours = power?.unless?.includes(nature) === true;
-  const copyTo = power?.copy ?? [];
-  const others = ours || power === undefined ? [] : power.to;
-  const transferTo = facts.urgentTo === null ? others : [...new Set([...facts.urgentTo, ...others])];
-  const handsOver = power !== undefined && power.decision === 'transfer' && !ours && facts.urgentTo === null;
-  if (intent === 'report') {
-    const stranger = strangerIn(facts, lexicon);
-    const theirs = stranger ?? (handsOver ? { zh: power.article, en: power.en, words: [], to: [] } : null);
-    return {
-      ...plain,
-      decision: 'verify',
-      outside: theirs !== null,
-      words: theirs?.words ?? [],
-      transferTo: [...new Set([...(theirs?.to ?? []), ...transferTo, ...policeFor(facts.text)])],
-      copyTo,
-      zh: theirs === null ? '{verify:period}内核查，决定是否立案{verify}' : `${theirs.zh}{noPower}`,
-      en: theirs === null ? 'Verify in {verify:period} and decide on a case{verify}' : `${theirs.en}{noPower}`,
-    };
-  }
+  const charge = chargeOf(facts, lexicon);
+  if (intent === 'report') return verification(facts, lexicon, charge);
+  const { copyTo, transferTo, theirs } = charge;
   const refused = refusalOf(facts, lexicon, basis);
   if (refused !== null) return { ...plain, copyTo, ...refused };
   if (intent === 'complaint+report')
     return {
       ...plain,
       decision: 'split',
-      outside: handsOver,
+      outside: theirs !== null,
       transferTo,
       copyTo,
       zh: '投诉和举报分开办理{apart}',
       en: 'Complaint and tip-off are handled apart{apart}',
     };
-  if (handsOver)
+  if (theirs !== null)
     return {
       ...plain,
       decision: 'transfer',
@@ -112,14 +86,70 @@ function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outco
       ground: basis.ground('notOurs'),
       transferTo,
       copyTo,
-      also: power.also ?? [],
-      zh: `${power.article}{notOurs}`,
-      en: `${power.en}{notOurs}`,
+      also: theirs.also ?? [],
+      zh: `${theirs.article}{notOurs}`,
+      en: `${theirs.en}{notOurs}`,
     };
+  return acceptance(facts, charge);
+}
+
+const plain = {
+  ground: null,
+  words: [],
+  transferTo: [],
+  copyTo: [],
+  also: [],
+  forGain: false,
+  outside: false,
+} as const;
+
+/** Who has charge of what the text is about. */
+interface Charge {
+  /** The row of the class in the table of powers, if it has one. */
+  power: Power | undefined;
+  /** The same when it says that the matter is theirs alone, and nothing urgent keeps it here; else null. */
+  theirs: Power | null;
+  transferTo: readonly string[];
+  copyTo: readonly string[];
+}
+
+function chargeOf({ category, nature, urgentTo }: OutcomeFacts, { powers }: Lexicon): Charge {
+  const power = powers[category];
+  if (power === undefined) return { power, theirs: null, transferTo: withUrgent(urgentTo, []), copyTo: [] };
+  const isOurs = power.unless?.includes(nature) === true;
+  return {
+    power,
+    theirs: power.decision === 'transfer' && !isOurs && urgentTo === null ? power : null,
+    transferTo: withUrgent(urgentTo, isOurs ? [] : power.to),
+    copyTo: power.copy,
+  };
+}
+
+/** Who must hear of an urgent matter at once comes before the others. */
+function withUrgent(urgentTo: readonly string[] | null, others: readonly string[]): readonly string[] {
+  return urgentTo === null ? others : [...new Set([...urgentTo, ...others])];
+}
+
+function verification(facts: OutcomeFacts, lexicon: Lexicon, { theirs: power, transferTo, copyTo }: Charge): Outcome {
+  const theirs =
+    strangerIn(facts, lexicon) ?? (power === null ? null : { zh: power.article, en: power.en, words: [], to: [] });
+  return {
+    ...plain,
+    decision: 'verify',
+    outside: theirs !== null,
+    words: theirs?.words ?? [],
+    transferTo: [...new Set([...(theirs?.to ?? []), ...transferTo, ...policeFor(facts.text)])],
+    copyTo,
+    zh: theirs === null ? '{verify:period}内核查，决定是否立案{verify}' : `${theirs.zh}{noPower}`,
+    en: theirs === null ? 'Verify in {verify:period} and decide on a case{verify}' : `${theirs.en}{noPower}`,
+  };
+}
+
+function acceptance({ urgentTo }: OutcomeFacts, { power, transferTo, copyTo }: Charge): Outcome {
   return {
     ...plain,
     decision: 'accept',
-    transferTo: facts.urgentTo === null ? [] : transferTo,
+    transferTo: urgentTo === null ? [] : transferTo,
     copyTo,
     also: power?.also ?? [],
     ...(power === undefined
@@ -136,6 +166,100 @@ function readOutcome(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Outco
 
 type Refused = Pick<Outcome, 'decision' | 'ground' | 'words' | 'zh' | 'en' | 'transferTo' | 'forGain' | 'outside'>;
 
+type Obstacle = (facts: OutcomeFacts, lexicon: Lexicon, basis: Basis) => Refused | null;
+
+/** What a complaint may founder on, in the order in which it is looked for: the first that the text shows is proposed. */
+const obstacles: readonly Obstacle[] = [
+  boughtForGain,
+  takenByCourt,
+  toldBefore,
+  handledBefore,
+  knownTooLong,
+  nobodysPurchase,
+  elsewhereDealt,
+  boughtForTrade,
+];
+
+function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
+  for (const obstacle of obstacles) {
+    const refused = obstacle(facts, lexicon, basis);
+    if (refused !== null) return refused;
+  }
+  return null;
+}
+
+/** Turned away for the circumstance; null when the rule of the day has no such ground. */
+function turnedAway(
+  basis: Basis,
+  of: Circumstance,
+  words: readonly string[],
+  said: Words,
+  more: Partial<Pick<Refused, 'decision' | 'transferTo' | 'forGain' | 'outside'>> = {},
+): Refused | null {
+  const ground = basis.ground(of);
+  return ground === null
+    ? null
+    : { decision: 'reject', ground, words, transferTo: [], forGain: false, outside: false, ...said, ...more };
+}
+
+function boughtForGain(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
+  const gain = gainSigns(facts, lexicon);
+  if (gain === null || isFarmInput(facts.category)) return null;
+  return turnedAway(
+    basis,
+    'gain',
+    gain,
+    {
+      zh: '数量、次数和做法明显不是为生活消费{gain}{living}，线索另行核查',
+      en: 'Quantity, number and manner are plainly not for daily living{gain}{living}; the clue is verified apart',
+    },
+    { forGain: true },
+  );
+}
+
+function takenByCourt({ text }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  const sued = meet(text, signs.suits);
+  if (sued.weight < 4) return null;
+  return turnedAway(basis, 'court', sued.words, {
+    zh: '法院或者仲裁机构已经受理同一争议{court}',
+    en: 'A court or an arbitration body has taken the same dispute{court}',
+  });
+}
+
+/** No refusal: what was told before joins the matter that it was told in. */
+function toldBefore({ duplicateOf }: OutcomeFacts, _: Lexicon, basis: Basis): Refused | null {
+  if (duplicateOf === null) return null;
+  return {
+    decision: 'merge',
+    ground: basis.ground('sameDispute'),
+    words: duplicateOf.words,
+    transferTo: [],
+    forGain: false,
+    outside: false,
+    ...(duplicateOf.samePerson
+      ? {
+          zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
+          en: 'The same person has complained of the same dispute: join it and tell how it stands{sameDispute}',
+        }
+      : {
+          zh: '说的和一件在先的很像；核对是同一人、同一争议的，并入原件{sameDispute}',
+          en: 'It reads like an earlier matter: join that if person and dispute prove to be the same{sameDispute}',
+        }),
+  };
+}
+
+function handledBefore({ text }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  const settled = meet(text, signs.handled);
+  const anew = meet(text, signs.again);
+  const isHandled = settled.weight >= 4 || (settled.weight >= 3 && anew.weight > 0);
+  if (!isHandled) return null;
+  const by = handlerIn(settled.words);
+  return turnedAway(basis, by, [...settled.words, ...anew.words], {
+    zh: `行政机关或者消费者协会已经处理过同一争议{${by}}`,
+    en: `A public body or the association has handled the same dispute{${by}}`,
+  });
+}
+
 /** Which of those that may have handled the dispute the text names: the bureau itself, the association, or another body. */
 function handlerIn(words: readonly string[]): Circumstance {
   const said = words.join('');
@@ -143,100 +267,48 @@ function handlerIn(words: readonly string[]): Circumstance {
   return /派出所|公安|邮政|农业|住建|教育|文旅|通信|卫健/u.test(said) ? 'otherBody' : 'bureau';
 }
 
-function refusalOf(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
-  const { text, category, parties, duplicateOf } = facts;
-  /** Turned away for the circumstance; null when the rule of the day has no such ground. */
-  const turned = (
-    of: Circumstance,
-    words: readonly string[],
-    said: Words,
-    more: Partial<Pick<Refused, 'decision' | 'transferTo' | 'forGain' | 'outside'>> = {},
-  ): Refused | null => {
-    const ground = basis.ground(of);
-    return ground === null
-      ? null
-      : { decision: 'reject', ground, words, transferTo: [], forGain: false, outside: false, ...said, ...more };
-  };
-  const gain = gainSigns(facts, lexicon);
-  const forGain =
-    gain !== null && !isFarmInput(category)
-      ? turned(
-          'gain',
-          gain,
-          {
-            zh: '数量、次数和做法明显不是为生活消费{gain}{living}，线索另行核查',
-            en: 'Quantity, number and manner are plainly not for daily living{gain}{living}; the clue is verified apart',
-          },
-          { forGain: true },
-        )
-      : null;
-  if (forGain !== null) return forGain;
-  const { suits, handled, again } = lexicon.signs;
-  const sued = meet(text, suits);
-  if (sued.weight >= 4)
-    return turned('court', sued.words, {
-      zh: '法院或者仲裁机构已经受理同一争议{court}',
-      en: 'A court or an arbitration body has taken the same dispute{court}',
-    });
-  if (duplicateOf !== null)
-    return {
-      decision: 'merge',
-      ground: basis.ground('sameDispute'),
-      words: duplicateOf.words,
-      transferTo: [],
-      forGain: false,
-      outside: false,
-      ...(duplicateOf.samePerson
-        ? {
-            zh: '同一人就同一争议已经投诉过，并入原件并告知进展{sameDispute}',
-            en: 'The same person has complained of the same dispute: join it and tell how it stands{sameDispute}',
-          }
-        : {
-            zh: '说的和一件在先的很像；核对是同一人、同一争议的，并入原件{sameDispute}',
-            en: 'It reads like an earlier matter: join that if person and dispute prove to be the same{sameDispute}',
-          }),
-    };
-  const settled = meet(text, handled);
-  const anew = meet(text, again);
-  if (settled.weight >= 4 || (settled.weight >= 3 && anew.weight > 0)) {
-    const by = handlerIn(settled.words);
-    const closed = turned(by, [...settled.words, ...anew.words], {
-      zh: `行政机关或者消费者协会已经处理过同一争议{${by}}`,
-      en: `A public body or the association has handled the same dispute{${by}}`,
-    });
-    if (closed !== null) return closed;
-  }
-  const known = harmKnownOn(text, facts.receivedOn);
-  if (known !== null && yearsAfter(known.latestOn, basis.years) < facts.receivedOn)
-    return turned('late', [known.words], {
-      zh: `最迟在${known.latestOn}就知道权益受损，已经超过${basis.years === 1 ? '一' : '三'}年{late}`,
-      en: `The harm was known by ${known.latestOn}, more than ${basis.years === 1 ? 'one year' : 'three years'} ago{late}`,
-    });
+function knownTooLong({ text, receivedOn }: OutcomeFacts, _: Lexicon, basis: Basis): Refused | null {
+  const known = harmKnownOn(text, receivedOn);
+  if (known === null || yearsAfter(known.latestOn, basis.years) >= receivedOn) return null;
+  return turnedAway(basis, 'late', [known.words], {
+    zh: `最迟在${known.latestOn}就知道权益受损，已经超过${basis.years === 1 ? '一' : '三'}年{late}`,
+    en: `The harm was known by ${known.latestOn}, more than ${basis.years === 1 ? 'one year' : 'three years'} ago{late}`,
+  });
+}
+
+function nobodysPurchase(facts: OutcomeFacts, lexicon: Lexicon, basis: Basis): Refused | null {
   const stranger = strangerIn(facts, lexicon);
-  if (stranger !== null)
-    return turned(
-      'notOurs',
-      stranger.words,
-      { zh: `${stranger.zh}{notOurs}`, en: `${stranger.en}{notOurs}` },
-      { decision: 'transfer', transferTo: stranger.to, outside: true },
-    );
-  if (parties.outsideBureau !== null)
-    return turned(
-      'elsewhere',
-      [parties.outsideBureau],
-      {
-        zh: '经营者和交易都不在本县，由当地市场监管部门处理{jurisdiction}{elsewhere}',
-        en: 'Neither the firm nor the deal is in this county: the bureau there handles it{jurisdiction}{elsewhere}',
-      },
-      { transferTo: [parties.outsideBureau], outside: true },
-    );
-  const trade = meet(text, lexicon.signs.trade);
-  if (trade.weight >= 4 && meet(text, lexicon.signs.daily).weight === 0 && !isFarmInput(category))
-    return turned('trade', trade.words, {
-      zh: '说明是为经营进货，不是为生活消费{trade}',
-      en: 'Bought for business by his own words, not for daily living{trade}',
-    });
-  return null;
+  if (stranger === null) return null;
+  return turnedAway(
+    basis,
+    'notOurs',
+    stranger.words,
+    { zh: `${stranger.zh}{notOurs}`, en: `${stranger.en}{notOurs}` },
+    { decision: 'transfer', transferTo: stranger.to, outside: true },
+  );
+}
+
+function elsewhereDealt({ parties: { outsideBureau } }: OutcomeFacts, _: Lexicon, basis: Basis): Refused | null {
+  if (outsideBureau === null) return null;
+  return turnedAway(
+    basis,
+    'elsewhere',
+    [outsideBureau],
+    {
+      zh: '经营者和交易都不在本县，由当地市场监管部门处理{jurisdiction}{elsewhere}',
+      en: 'Neither the firm nor the deal is in this county: the bureau there handles it{jurisdiction}{elsewhere}',
+    },
+    { transferTo: [outsideBureau], outside: true },
+  );
+}
+
+function boughtForTrade({ text, category }: OutcomeFacts, { signs }: Lexicon, basis: Basis): Refused | null {
+  const trade = meet(text, signs.trade);
+  if (trade.weight < 4 || meet(text, signs.daily).weight !== 0 || isFarmInput(category)) return null;
+  return turnedAway(basis, 'trade', trade.words, {
+    zh: '说明是为经营进货，不是为生活消费{trade}',
+    en: 'Bought for business by his own words, not for daily living{trade}',
+  });
 }
 
 /** Wages, noise and theft are nobody's purchase, whatever goods are named beside; a tip-off of what we punish stays ours all the same. */
