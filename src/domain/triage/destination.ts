@@ -6,7 +6,13 @@ import type { Gazetteer } from './gazetteer.ts';
 import type { Intent } from './intent.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Parties } from './party.ts';
-import { routeComplaint, stationShortName, stationsByDistance, type Station } from '../county/station.ts';
+import {
+  routeComplaint,
+  stationShortName,
+  stationsByDistance,
+  type ComplaintRoute,
+  type Station,
+} from '../county/station.ts';
 
 /** What of the county says where a text goes. */
 interface Places {
@@ -33,9 +39,21 @@ export function headingOf(
     const centre = because(null, [], { zh: '咨询由12315中心答复', en: 'The 12315 centre answers inquiries' });
     return { firstStation: centre, handlingOffice: centre };
   }
-  const { stations, regions, organisations } = county.gazetteer;
+  const { gazetteer } = county;
   const branch = branchStation(text, category, parties, county);
-  const gone = routeComplaint({
+  const gone = routeOf(text, parties, gazetteer);
+  const firstStation = anonymous
+    ? because(
+        null,
+        [],
+        basis.say({ zh: '匿名举报不经站点{secrecy}', en: 'An anonymous tip-off passes no station{secrecy}' }),
+      )
+    : proposedStation(gone, branch, parties, gazetteer);
+  return { firstStation, handlingOffice: proposedOffice(gone, branch, parties, gazetteer) };
+}
+
+function routeOf(text: string, parties: Parties, { stations, regions, organisations }: Gazetteer): ComplaintRoute {
+  return routeComplaint({
     operatorName: parties.several ? '等多家' : (parties.operatorName ?? ''),
     operatorAddress: text,
     operatorRegion: parties.operatorRegion,
@@ -44,55 +62,65 @@ export function headingOf(
     regions,
     offices: organisations.filter(({ kind }) => kind === 'office'),
   });
-  const nameOf = (id: string | null) => [...stations, ...organisations].find((one) => one.id === id)?.name ?? null;
-  const office = nameOf(gone.officeId);
-  const handlingOffice = because(branch?.officeId ?? gone.officeId, parties.words, {
+}
+
+function proposedOffice(
+  gone: ComplaintRoute,
+  branch: Station | null,
+  { operatorRegion, words }: Parties,
+  gazetteer: Gazetteer,
+): Heading['handlingOffice'] {
+  const office = nameOf(gone.officeId, gazetteer);
+  return because(branch?.officeId ?? gone.officeId, words, {
     zh: gone.officeReason,
     en:
-      office === null || parties.operatorRegion === null
+      office === null || operatorRegion === null
         ? 'No town of this county is told: the 12315 centre keeps it'
-        : `To ${office}, for the shop is in ${parties.operatorRegion.name}`,
+        : `To ${office}, for the shop is in ${operatorRegion.name}`,
   });
-  const station = (id: string | null, words: readonly string[], zh: string, en: string): Heading => ({
-    firstStation: because(id, words, { zh, en }),
-    handlingOffice,
-  });
-  if (anonymous)
-    return {
-      firstStation: because(
-        null,
-        [],
-        basis.say({ zh: '匿名举报不经站点{secrecy}', en: 'An anonymous tip-off passes no station{secrecy}' }),
-      ),
-      handlingOffice,
-    };
-  if (parties.several) return station(null, [], '涉及多家店，不经站点', 'Several shops: it passes no station');
+}
+
+function proposedStation(
+  gone: ComplaintRoute,
+  branch: Station | null,
+  parties: Parties,
+  gazetteer: Gazetteer,
+): Heading['firstStation'] {
+  if (parties.several)
+    return because(null, [], { zh: '涉及多家店，不经站点', en: 'Several shops: it passes no station' });
   if (branch !== null)
-    return station(
-      branch.id,
-      [],
-      `${stationShortName(branch)}：这家企业的各营业点都由它先接`,
-      `${branch.name}: it takes what concerns any branch of this firm`,
-    );
+    return because(branch.id, [], {
+      zh: `${stationShortName(branch)}：这家企业的各营业点都由它先接`,
+      en: `${branch.name}: it takes what concerns any branch of this firm`,
+    });
   if (gone.stationId !== null || parties.home !== null)
-    return station(
-      gone.stationId,
-      parties.words,
-      gone.stationReason,
-      gone.stationId === null
-        ? 'No station lies near'
-        : `${nameOf(gone.stationId) ?? ''}: of the place that the shop is in, or nearest to the home`,
-    );
-  const by = parties.operatorRegion;
-  const nearest = by === null ? undefined : stationsByDistance(by, stations)[0]?.station;
+    return because(gone.stationId, parties.words, {
+      zh: gone.stationReason,
+      en:
+        gone.stationId === null
+          ? 'No station lies near'
+          : `${nameOf(gone.stationId, gazetteer) ?? ''}: of the place that the shop is in, or nearest to the home`,
+    });
+  return nearestToShop(parties, gone, gazetteer);
+}
+
+/** Where nothing tells the home. */
+function nearestToShop(
+  { operatorRegion }: Parties,
+  { stationReason }: ComplaintRoute,
+  { stations }: Gazetteer,
+): Heading['firstStation'] {
+  const nearest = operatorRegion === null ? undefined : stationsByDistance(operatorRegion, stations)[0]?.station;
   return nearest === undefined
-    ? station(null, [], gone.stationReason, 'No station lies near')
-    : station(
-        nearest.id,
-        [],
-        `${stationShortName(nearest)}：没有写明住处，先算离店最近的`,
-        `${nearest.name}: no home is told, so the nearest to the shop`,
-      );
+    ? because(null, [], { zh: stationReason, en: 'No station lies near' })
+    : because(nearest.id, [], {
+        zh: `${stationShortName(nearest)}：没有写明住处，先算离店最近的`,
+        en: `${nearest.name}: no home is told, so the nearest to the shop`,
+      });
+}
+
+function nameOf(id: string | null, { stations, organisations }: Gazetteer): string | null {
+  return [...stations, ...organisations].find((one) => one.id === id)?.name ?? null;
 }
 
 function branchStation(

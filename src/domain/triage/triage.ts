@@ -6,18 +6,18 @@ import { basisOn, because, type Basis, type Proposed } from './cited-grounds.ts'
 import type { Day } from '../base/calendar.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { DeclineGround, GroundRow } from '../law/ground.ts';
-import { intentOf, type Intent } from './intent.ts';
+import { intentOf, type Intent, type Intention } from './intent.ts';
 import { headingOf } from './destination.ts';
 import type { Words } from '../base/words.ts';
 import type { Lessons } from './learned-words.ts';
 import { plainText, type Lexicon } from './lexicon.ts';
-import { clueOf, tipoffTypeOf } from './offence.ts';
-import { outcomeOf, type Decision, type TriageContext } from './outcome.ts';
+import { clueOf, tipoffTypeOf, type Clue } from './offence.ts';
+import { outcomeOf, type Decision, type Outcome, type TriageContext } from './outcome.ts';
 import { partiesOf, partiesReason, type KnownParties, type Parties } from './party.ts';
-import { relationOf, type EarlierMatter } from './earlier-matters.ts';
-import { categoryOf, naturesOf } from './subject.ts';
+import { relationOf, type EarlierMatter, type Relation } from './earlier-matters.ts';
+import { categoryOf, naturesOf, type Guess } from './subject.ts';
 import { rolesOfSums, sumsReason, type Sums } from './spoken-sums.ts';
-import { urgencyOf } from './urgency.ts';
+import { urgencyOf, type Urgency } from './urgency.ts';
 
 export interface TriageFacts {
   text: string;
@@ -66,62 +66,17 @@ export interface Proposal {
 
 /** Proposes everything about one text. */
 export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
-  const { lexicon, lessons } = county;
-  const text = plainText(facts.text);
-  const basis = basisOn(facts.receivedOn);
-  const intent = intentOf(text, lexicon, basis);
-  let category = categoryOf(text, lexicon, lessons);
-  const shops = facts.earlier.flatMap(({ operatorName, operatorRegionId }) =>
-    operatorName === null ? [] : [{ name: operatorName, regionId: operatorRegionId }],
-  );
-  const told = partiesOf(text, facts.channel, facts.known, shops, county);
-  // A shop on a platform is where the platform shows it (第十三条): never where the buyer lives.
-  const parties = told.guessed && /^V(?:13\.1|07)/u.test(category.value) ? { ...told, operatorRegion: null } : told;
-  const urgency = urgencyOf(text, intent.value, facts.receivedOn, lexicon);
-  const relation = relationOf(
-    { ...toldOf(facts, parties, category.value), text },
-    facts.earlier.map((one) => ({ ...one, text: plainText(one.text) })),
-    lexicon,
-  );
-  const guessed = naturesOf(text, category.value, lexicon, lessons);
-  const outcome = outcomeOf(
-    {
-      text,
-      intent: intent.value,
-      category: category.value,
-      nature: guessed.value[0] ?? 'N99',
-      receivedOn: facts.receivedOn,
-      parties,
-      context: facts.context,
-      urgentTo: urgency.urgent ? urgency.to : null,
-      duplicateOf: intent.value === 'complaint' ? relation.duplicateOf : null,
-    },
-    lexicon,
-    basis,
-  );
-  // 欠薪 and 扰民 are no goods and no service.
-  const isStranger =
-    outcome.decision === 'transfer' && ['HRSS', 'ENV'].some((department) => outcome.transferTo.includes(department));
-  if (isStranger) category = { value: 'O99', words: outcome.words };
-  const nature = intent.value === 'consultation' ? [] : outcome.forGain || isStranger ? ['N99'] : guessed.value;
-  const sums = rolesOfSums(text);
-  const clue = clueOf(text, intent.value, category.value, nature, outcome, lexicon, basis);
-  const route = headingOf(text, intent.value, intent.anonymous, category.value, parties, county, basis);
+  const told = readText(facts, county);
+  const { text, basis, intent, category, nature, parties, urgency, relation, outcome, sums, clue } = told;
   return {
     type: because(intent.value, intent.words, intent),
-    category: because(
-      category.value,
-      category.words,
-      category.words.length > 0
-        ? { zh: '按说到的商品或者服务归类', en: 'By the goods or the service that is told of' }
-        : { zh: '没有说到认得的商品或者服务', en: 'No known goods or service is told of' },
-    ),
-    nature: because(nature, guessed.words, {
+    category: proposedCategory(category),
+    nature: because(nature.value, nature.words, {
       zh: '按说到的问题归类，最重的在前',
       en: 'By the problem that is told of, the gravest first',
     }),
     reportType: because(
-      clue.value ? tipoffTypeOf(text, category.value, nature[0] ?? 'N99', lexicon) : null,
+      clue.value ? tipoffTypeOf(text, category.value, nature.value[0] ?? 'N99', county.lexicon) : null,
       clue.words,
       clue,
     ),
@@ -132,7 +87,7 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
     },
     parties: because(parties, parties.words, partiesReason(parties)),
     amounts: because(sums, sums.words, sumsReason(sums)),
-    ...route,
+    ...headingOf(text, intent.value, intent.anonymous, category.value, parties, county, basis),
     transferTo: because(outcome.transferTo, outcome.words, outcome),
     copyTo: because(outcome.copyTo, outcome.words, {
       zh: '抄告行业主管部门',
@@ -143,46 +98,159 @@ export function propose(facts: TriageFacts, county: TriageCounty): Proposal {
       alsoAcceptable: outcome.also,
       outside: outcome.outside,
     },
-    ground: {
-      ...because(
-        outcome.ground === null ? null : codeOf(outcome.ground, basis),
-        outcome.words,
-        outcome.ground === null ? { zh: '没有看到不予受理的情形', en: 'No ground for declining is seen' } : outcome,
-      ),
-      row: outcome.ground === null ? null : basis.row(outcome.ground),
-    },
+    ground: proposedGround(outcome, basis),
     enforcementClue: because(clue.value, clue.words, clue),
-    duplicateOf: {
-      ...because(
-        outcome.decision === 'merge' ? (relation.duplicateOf?.id ?? null) : null,
-        relation.duplicateOf?.words ?? [],
-        relation.duplicateOf === null
-          ? { zh: '没有看到同一人说同一件事', en: 'Nobody is seen to tell the same thing again' }
-          : basis.say({
-              zh: '像是同一人就同一争议再次投诉，请核对{sameDispute}',
-              en: 'Looks like the same person and the same dispute again, please compare{sameDispute}',
-            }),
-      ),
-      samePerson: relation.duplicateOf?.samePerson === true,
-    },
-    group: because(
-      relation.group.ids,
-      relation.group.words,
-      relation.group.ids.length === 0
-        ? { zh: '没有看到别处说同一种商品', en: 'Nobody else is seen to tell of the same product' }
-        : basis.say({
-            zh: '说的是同一种商品，可能是一起群体性投诉{joint}',
-            en: 'They tell of the same product: perhaps one incident of many{joint}',
-          }),
-    ),
-    related: because(
-      relation.sameOperator,
-      [],
-      relation.sameOperator.length === 0
-        ? { zh: '没有同一家店的别的件', en: 'No other matter of the same shop' }
-        : { zh: '同一家店还有别的件', en: 'There are other matters of the same shop' },
-    ),
+    duplicateOf: proposedDuplicate(outcome, relation, basis),
+    group: proposedGroup(relation, basis),
+    related: proposedRelated(relation),
   };
+}
+
+/** Everything that was read out of one text, before it is put into the sentences of a proposal. */
+interface TextRead {
+  /** In one width and without spaces. */
+  text: string;
+  basis: Basis;
+  intent: Intention;
+  category: Guess<string>;
+  nature: Guess<readonly string[]>;
+  parties: Parties;
+  urgency: Urgency;
+  relation: Relation;
+  outcome: Outcome;
+  sums: Sums;
+  clue: Clue;
+}
+
+function readText(facts: TriageFacts, county: TriageCounty): TextRead {
+  const { lexicon, lessons } = county;
+  const text = plainText(facts.text);
+  const basis = basisOn(facts.receivedOn);
+  const intent = intentOf(text, lexicon, basis);
+  const subject = categoryOf(text, lexicon, lessons);
+  const parties = partiesTold(text, facts, subject.value, county);
+  const urgency = urgencyOf(text, intent.value, facts.receivedOn, lexicon);
+  const relation = relationOf(
+    { ...toldOf(facts, parties, subject.value), text },
+    facts.earlier.map((one) => ({ ...one, text: plainText(one.text) })),
+    lexicon,
+  );
+  const guessed = naturesOf(text, subject.value, lexicon, lessons);
+  const outcome = outcomeOf(
+    {
+      text,
+      intent: intent.value,
+      category: subject.value,
+      nature: guessed.value[0] ?? 'N99',
+      receivedOn: facts.receivedOn,
+      parties,
+      context: facts.context,
+      urgentTo: urgency.urgent ? urgency.to : null,
+      duplicateOf: intent.value === 'complaint' ? relation.duplicateOf : null,
+    },
+    lexicon,
+    basis,
+  );
+  const isStranger = isNoPurchase(outcome);
+  const category = isStranger ? { value: 'O99', words: outcome.words } : subject;
+  const nature = intent.value === 'consultation' ? [] : outcome.forGain || isStranger ? ['N99'] : guessed.value;
+  return {
+    text,
+    basis,
+    intent,
+    category,
+    nature: { value: nature, words: guessed.words },
+    parties,
+    urgency,
+    relation,
+    outcome,
+    sums: rolesOfSums(text),
+    clue: clueOf(text, intent.value, category.value, nature, outcome, lexicon, basis),
+  };
+}
+
+function partiesTold(
+  text: string,
+  { channel, known, earlier }: TriageFacts,
+  category: string,
+  county: TriageCounty,
+): Parties {
+  const shops = earlier.flatMap(({ operatorName, operatorRegionId }) =>
+    operatorName === null ? [] : [{ name: operatorName, regionId: operatorRegionId }],
+  );
+  const told = partiesOf(text, channel, known, shops, county);
+  // A shop on a platform is where the platform shows it (第十三条): never where the buyer lives.
+  return told.guessed && /^V(?:13\.1|07)/u.test(category) ? { ...told, operatorRegion: null } : told;
+}
+
+/** 欠薪 and 扰民 are no goods and no service. */
+function isNoPurchase({ decision, transferTo }: Outcome): boolean {
+  return decision === 'transfer' && ['HRSS', 'ENV'].some((department) => transferTo.includes(department));
+}
+
+function proposedCategory({ value, words }: Guess<string>): Proposal['category'] {
+  return because(
+    value,
+    words,
+    words.length > 0
+      ? { zh: '按说到的商品或者服务归类', en: 'By the goods or the service that is told of' }
+      : { zh: '没有说到认得的商品或者服务', en: 'No known goods or service is told of' },
+  );
+}
+
+function proposedGround(outcome: Outcome, basis: Basis): Proposal['ground'] {
+  const { ground, words } = outcome;
+  if (ground === null)
+    return {
+      ...because(null, words, { zh: '没有看到不予受理的情形', en: 'No ground for declining is seen' }),
+      row: null,
+    };
+  return { ...because(codeOf(ground, basis), words, outcome), row: basis.row(ground) };
+}
+
+function proposedDuplicate({ decision }: Outcome, { duplicateOf }: Relation, basis: Basis): Proposal['duplicateOf'] {
+  if (duplicateOf === null)
+    return {
+      ...because(null, [], {
+        zh: '没有看到同一人说同一件事',
+        en: 'Nobody is seen to tell the same thing again',
+      }),
+      samePerson: false,
+    };
+  return {
+    ...because(
+      decision === 'merge' ? duplicateOf.id : null,
+      duplicateOf.words,
+      basis.say({
+        zh: '像是同一人就同一争议再次投诉，请核对{sameDispute}',
+        en: 'Looks like the same person and the same dispute again, please compare{sameDispute}',
+      }),
+    ),
+    samePerson: duplicateOf.samePerson,
+  };
+}
+
+function proposedGroup({ group }: Relation, basis: Basis): Proposal['group'] {
+  return because(
+    group.ids,
+    group.words,
+    group.ids.length === 0
+      ? { zh: '没有看到别处说同一种商品', en: 'Nobody else is seen to tell of the same product' }
+      : basis.say({
+          zh: '说的是同一种商品，可能是一起群体性投诉{joint}',
+          en: 'They tell of the same product: perhaps one incident of many{joint}',
+        }),
+  );
+}
+
+function proposedRelated({ sameOperator }: Relation): Proposal['related'] {
+  return because(
+    sameOperator,
+    [],
+    sameOperator.length === 0
+      ? { zh: '没有同一家店的别的件', en: 'No other matter of the same shop' }
+      : { zh: '同一家店还有别的件', en: 'There are other matters of the same shop' },
+  );
 }
 
 /** The labels number the grounds as 第十六条 of 令121 does. */

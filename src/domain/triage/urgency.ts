@@ -4,7 +4,7 @@
  */
 import { addDays, type Day } from '../base/calendar.ts';
 import type { Words } from '../base/words.ts';
-import { meet, type Lexicon } from './lexicon.ts';
+import { meet, type Lexicon, type Met } from './lexicon.ts';
 import { datedText, momentsOf } from './spoken-days.ts';
 import type { Intent } from './intent.ts';
 
@@ -38,39 +38,56 @@ export function urgencyOf(text: string, intent: Intent, today: Day, { signs, fir
   const grave = meet(text, signs.grave);
   const crowds = meet(text, signs.crowds);
   const goingOn = meet(text, signs.goingOn);
-  const harmless = meet(text, signs.harmless);
+  const isHarmless = meet(text, signs.harmless).weight > 0;
   if (isOld(text, today) && goingOn.weight === 0)
     return { ...calm, zh: '事情已经过去一个月以上', en: 'It happened more than a month ago' };
   const words = [...crowds.words, ...grave.words, ...dangers.words, ...injuries.words, ...goingOn.words].slice(0, 5);
-  const sentence =
-    crowds.weight > 0 && harmless.weight === 0
-      ? {
-          zh: '多人同时发病，按食品安全事故先救人、先报告',
-          en: 'Many fell ill at once: a food incident, people and the report first',
-        }
-      : grave.weight > 0 && (dangers.weight > 0 || injuries.weight > 0)
-        ? { zh: '有人生命危险，先救人', en: 'A life is in danger: people first' }
-        : dangers.weight > 0 && injuries.weight > 0 && harmless.weight === 0
-          ? {
-              zh: '商品有危险而且已经伤人，《消费者权益保护法》第十九条要求立即停用',
-              en: 'The goods are dangerous and have hurt somebody: to be stopped at once by article 19 of the Consumer Law',
-            }
-          : (dangers.weight > 0 || (injuries.weight > 0 && harmless.weight === 0)) && goingOn.weight > 0
-            ? {
-                zh: '危险还在继续，《消费者权益保护法》第十九条要求立即停用',
-                en: 'The danger goes on: to be stopped at once by article 19 of the Consumer Law',
-              }
-            : null;
+  const sentence = dangerSentence({ dangers, injuries, grave, crowds, goingOn, isHarmless });
   if (sentence === null) return calm;
   const { measures, to } = measuresOf(text, { signs, firstMeasures });
   return {
     urgent: true,
-    hurt: harmless.weight === 0 && (injuries.weight > 0 || crowds.weight > 0 || grave.weight > 0),
+    hurt: !isHarmless && (injuries.weight > 0 || crowds.weight > 0 || grave.weight > 0),
     words,
     ...sentence,
     measures,
     to,
   };
+}
+
+/** What a text says of danger. */
+interface Peril {
+  dangers: Met;
+  injuries: Met;
+  grave: Met;
+  crowds: Met;
+  goingOn: Met;
+  /** Says that nobody came to harm. */
+  isHarmless: boolean;
+}
+
+/** Why it is urgent, the gravest first; null when it is not. */
+function dangerSentence({ dangers, injuries, grave, crowds, goingOn, isHarmless }: Peril): Words | null {
+  const isDangerous = dangers.weight > 0;
+  const isHurt = injuries.weight > 0;
+  if (crowds.weight > 0 && !isHarmless)
+    return {
+      zh: '多人同时发病，按食品安全事故先救人、先报告',
+      en: 'Many fell ill at once: a food incident, people and the report first',
+    };
+  if (grave.weight > 0 && (isDangerous || isHurt))
+    return { zh: '有人生命危险，先救人', en: 'A life is in danger: people first' };
+  if (isDangerous && isHurt && !isHarmless)
+    return {
+      zh: '商品有危险而且已经伤人，《消费者权益保护法》第十九条要求立即停用',
+      en: 'The goods are dangerous and have hurt somebody: to be stopped at once by article 19 of the Consumer Law',
+    };
+  if ((isDangerous || (isHurt && !isHarmless)) && goingOn.weight > 0)
+    return {
+      zh: '危险还在继续，《消费者权益保护法》第十九条要求立即停用',
+      en: 'The danger goes on: to be stopped at once by article 19 of the Consumer Law',
+    };
+  return null;
 }
 
 /** Whether a text sounds like danger to life, and whether somebody is hurt; null when it does not. */
