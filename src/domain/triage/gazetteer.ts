@@ -41,47 +41,74 @@ export interface Gazetteer extends CountyPlaces {
 
 /** Makes the county's names ready to find; do it once. */
 export function compileGazetteer(places: CountyPlaces): Gazetteer {
-  const { regions, stations, organisations, premises } = places;
+  const { regions, organisations, neighbours } = places;
+  const byId = new Map(regions.map((region) => [region.id, region]));
+  const towns = regions.filter(({ kind }) => kind === 'town');
+  const seat = towns.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))[0] ?? null;
+  return {
+    ...places,
+    names: namesOf(places, { byId, towns, seat }).toSorted((a, b) => b.name.length - a.name.length),
+    shops: shopsOf(places.premises, byId).toSorted((a, b) => b.name.length - a.name.length),
+    seat,
+    outside: neighbours.flatMap((name) => outsideNames(name, organisations)),
+  };
+}
+
+interface Divisions {
+  byId: ReadonlyMap<string, Region>;
+  towns: readonly Region[];
+  seat: Region | null;
+}
+
+/** Every name once; where several places share it, it means the one that is added first. */
+function namesOf({ regions, stations, organisations }: CountyPlaces, { byId, towns, seat }: Divisions): PlaceName[] {
   const names = new Map<string, PlaceName>();
   const add = (name: string, region: Region | undefined, kind: PlaceName['kind']) => {
     if (region !== undefined && name.length >= 2 && !names.has(name)) names.set(name, { name, region, kind });
   };
-  const byId = new Map(regions.map((region) => [region.id, region]));
-  const towns = regions.filter(({ kind }) => kind === 'town');
-  const villages = regions.filter(({ kind }) => kind === 'village');
-  const seat = towns.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))[0] ?? null;
+  const settlements = [...regions.filter(({ kind }) => kind === 'village'), ...towns];
   for (const { venueNames, regionId } of stations.filter(({ serves }) => serves === 'venue'))
     for (const name of venueNames) add(name, byId.get(regionId), 'venue');
-  for (const region of [...villages, ...towns]) add(region.name, region, 'region');
-  for (const region of [...villages, ...towns]) {
+  for (const region of settlements) add(region.name, region, 'region');
+  for (const region of settlements) {
     const short = regionShortName(region.name);
-    // 「小张」 and 「老王」 are people more often than villages.
-    if (!/^[小老大]/u.test(short) || short.length > 2 || region.kind === 'town' || sameAsTown(short, towns))
-      add(short, region, 'region');
+    if (isPlaceAlone(short, region, towns)) add(short, region, 'region');
   }
   for (const { address, regionId } of [
     ...stations.map((one) => ({ address: one.address, regionId: one.regionId })),
     ...organisations.map((one) => ({ address: one.address, regionId: '' })),
   ]) {
-    const [, town = '', street = ''] =
-      /县(\p{Script=Han}{1,4}(?:镇|乡|街道))(\p{Script=Han}{2,5}?(?:大街|路|街))\d/u.exec(address) ?? [];
+    const { town, street } = streetIn(address);
     add(street, byId.get(regionId) ?? towns.find(({ name }) => name === town), 'street');
   }
   if (seat !== null)
     for (const name of ['县城', '城里', '县里', '城北', '城南', '城东', '城西']) add(name, seat, 'region');
-  return {
-    ...places,
-    names: [...names.values()].toSorted((a, b) => b.name.length - a.name.length),
-    shops: premises
-      .flatMap(({ name, aliases, regionId }) => [name, ...aliases].map((one) => ({ name: one, full: name, regionId })))
-      .flatMap(({ name, full, regionId }) => {
-        const region = byId.get(regionId);
-        return region === undefined ? [] : [{ name, full, region }];
-      })
-      .toSorted((a, b) => b.name.length - a.name.length),
-    seat,
-    outside: places.neighbours.flatMap((name) => outsideNames(name, organisations)),
-  };
+  return [...names.values()];
+}
+
+/** 「小张」 and 「老王」 are people more often than villages. */
+function isPlaceAlone(short: string, { kind }: Region, towns: readonly Region[]): boolean {
+  return !/^[小老大]/u.test(short) || short.length > 2 || kind === 'town' || sameAsTown(short, towns);
+}
+
+/** The town and the street that an address of the county names before its number; empty where it names none. */
+function streetIn(address: string): { town: string; street: string } {
+  const [, town = '', street = ''] =
+    /县(\p{Script=Han}{1,4}(?:镇|乡|街道))(\p{Script=Han}{2,5}?(?:大街|路|街))\d/u.exec(address) ?? [];
+  return { town, street };
+}
+
+/** The shops of the register under each of their names, where their place is known. */
+function shopsOf(
+  premises: readonly Premises[],
+  byId: Divisions['byId'],
+): { name: string; region: Region; full: string }[] {
+  return premises
+    .flatMap(({ name, aliases, regionId }) => [name, ...aliases].map((one) => ({ name: one, full: name, regionId })))
+    .flatMap(({ name, full, regionId }) => {
+      const region = byId.get(regionId);
+      return region === undefined ? [] : [{ name, full, region }];
+    });
 }
 
 function sameAsTown(short: string, towns: readonly Region[]): boolean {

@@ -48,31 +48,26 @@ export function partiesOf(
   shops: readonly KnownShop[],
   { gazetteer, lexicon }: { gazetteer: Gazetteer; lexicon: Lexicon },
 ): Parties {
-  const byId = (id: string | null | undefined) => gazetteer.regions.find((region) => region.id === id) ?? null;
   const found = placesIn(text, gazetteer);
-  const outside = outsideShop(text, gazetteer, lexicon);
   const { homePlace, shopPlace } = rolesOf(text, found);
-  const home = byId(known.homeRegionId) ?? homePlace?.region ?? null;
-  const registered = gazetteer.shops.find(({ name }) => text.includes(name)) ?? null;
-  const earlier =
-    shops.find(({ name, regionId }) => regionId !== null && name.length >= 3 && text.includes(name)) ?? null;
-  const stores = meet(text, lexicon.signs.stores);
-  const walking = registered === null && meet(text, lexicon.signs.walking).weight > 0;
-  const written = byId(known.operatorRegionId) ?? shopPlace?.region ?? registered?.region ?? byId(earlier?.regionId);
-  const operatorRegion =
-    outside !== null || (walking && !/席|厨/u.test(text))
-      ? null
-      : (written ?? guessPlace(text, channel, home, gazetteer));
-  const homeWords = homePlace === null ? [] : [homePlace.name];
-  const placeWords = [shopPlace?.name ?? registered?.name ?? earlier?.name].filter((one) => one !== undefined);
+  const home = regionBy(known.homeRegionId, gazetteer) ?? homePlace?.region ?? null;
+  const shop = namedShop(text, shops, gazetteer);
+  const place = shopPlace ?? shop;
+  const written = regionBy(known.operatorRegionId, gazetteer) ?? place?.region ?? null;
+  const outsideBureau = outsideShop(text, gazetteer, lexicon);
+  const walking = isWalking(text, shop, lexicon);
+  const homeWords = namesOf(homePlace);
+  const placeWords = namesOf(place);
   return {
     consumerName: known.consumerName ?? nameOf(text),
     home,
-    operatorName: known.operatorName ?? registered?.full ?? earlier?.name ?? shopName(text, found),
-    operatorRegion,
-    outsideBureau: outside,
+    operatorName: known.operatorName ?? shop?.full ?? shopName(text, found),
+    operatorRegion: isElsewhere(text, outsideBureau, walking)
+      ? null
+      : (written ?? guessPlace(text, channel, home, gazetteer)),
+    outsideBureau,
     walking,
-    several: stores.weight >= 2 && /等?[\d十]+(?:多|余)?家/u.test(text),
+    several: namesSeveral(text, lexicon),
     guessed: written === null,
     words: [...homeWords, ...placeWords],
     homeWords,
@@ -91,6 +86,45 @@ export function partiesReason({ outsideBureau, operatorRegion, guessed }: Partie
         en: `Nothing tells where the shop is: taken to be in ${name} by home, channel or county seat, please check`,
       }
     : { zh: `店在${name}`, en: `The shop is in ${name}` };
+}
+
+function regionBy(wanted: string | null | undefined, { regions }: Gazetteer): Region | null {
+  return regions.find(({ id }) => id === wanted) ?? null;
+}
+
+/** A shop of the register or of an earlier matter, by its name in the text. */
+interface NamedShop {
+  name: string;
+  full: string;
+  region: Region | null;
+  isRegistered: boolean;
+}
+
+function namedShop(text: string, shops: readonly KnownShop[], gazetteer: Gazetteer): NamedShop | null {
+  const registered = gazetteer.shops.find(({ name }) => text.includes(name));
+  if (registered !== undefined) return { ...registered, isRegistered: true };
+  const earlier = shops.find(({ name, regionId }) => regionId !== null && name.length >= 3 && text.includes(name));
+  if (earlier === undefined) return null;
+  const { name, regionId } = earlier;
+  return { name, full: name, region: regionBy(regionId, gazetteer), isRegistered: false };
+}
+
+/** Who is on the register has a place of his own. */
+function isWalking(text: string, shop: NamedShop | null, { signs }: Lexicon): boolean {
+  return shop?.isRegistered !== true && meet(text, signs.walking).weight > 0;
+}
+
+/** Outside the county, or nowhere yet; but who cooks at a feast is where the feast was. */
+function isElsewhere(text: string, outsideBureau: string | null, walking: boolean): boolean {
+  return outsideBureau !== null || (walking && !/席|厨/u.test(text));
+}
+
+function namesSeveral(text: string, { signs }: Lexicon): boolean {
+  return meet(text, signs.stores).weight >= 2 && /等?[\d十]+(?:多|余)?家/u.test(text);
+}
+
+function namesOf(place: { name: string } | null): string[] {
+  return place === null ? [] : [place.name];
 }
 
 const shopWords =
@@ -117,36 +151,59 @@ function rolesOf(
   return { homePlace, shopPlace };
 }
 
+/** What stands around the name of a place: where both sides are given, both must. */
+interface Cue {
+  /** What ends before the name. */
+  left?: RegExp;
+  /** What begins behind it. */
+  right?: RegExp;
+  weight: number;
+}
+
+/** What says that the place is where the teller lives. */
+const homeCues: readonly Cue[] = [
+  { left: /(?:我是|俺是|是|我|俺|家住|住在?|家在|本人|我们|咱们?|咱|俺们|地址:?|人在)$/u, weight: 2.5 },
+  { left: /(?:我是|俺是|住|住在|家住|家在)$/u, weight: 1.5 },
+  {
+    right:
+      /^(?:村|社区)?(?:的(?!.{0,6}(?:店|摊|行|超市|公司|厂|桩|点))|人|村民|代|让|老\p{Script=Han}|一户|三户|二组|.组|.{0,2}户|这边|种植|住着|住|几家|种地|\p{Script=Han}家)/u,
+    weight: 2,
+  },
+  { left: /(?:^|[,。;])$/u, right: /^(?:的)?(?:$|[,。])/u, weight: 2 },
+  { right: /^(?:村|社区)?(?:\p{Script=Han}{0,3})?站(?:代|急|:|,|。|$)/u, weight: 3 },
+  // 「我在白杨集开小饭馆」 is where the teller is, not the shop that he speaks of.
+  {
+    left: /(?:我|俺|我们|俺们)在?$/u,
+    right: /^[^,。]{0,4}开(?:了|着)?(?:个|家|一家|间)?[^,。]{0,6}[店馆厂铺]/u,
+    weight: 8,
+  },
+];
+
+/** What says that the place is where the shop is. */
+const shopCues: readonly Cue[] = [
+  { left: /(?:(?<!住)在|去|从|到|跑|于|位于|叫|来)$/u, weight: 2 },
+  // 「拉到县里卖」 is where it goes, not where it is made or sold.
+  { left: /(?:拉|运|送|卖|销|寄|发)(?:去|到|往)$/u, weight: -4 },
+  { right: /^(?:村)?(?:[东西南北](?:头|边|面|口)|后头|前头)/u, weight: 2 },
+  { right: /^(?:街|集|镇上|街上|集上|大街|路|村口|村东|村后|口|里头|旁|门口|巷|夜市|小区旁)/u, weight: 2 },
+];
+
 function cuesOf(text: string, { at, name, kind }: PlaceFound): { home: number; shop: number } {
   const left = text.slice(Math.max(0, at - 8), at);
   const right = text.slice(at + name.length, at + name.length + 16);
   const next = right.split(/[,。;!?:]/u)[0] ?? '';
-  let home = 0;
-  let shop = kind === 'region' ? 0 : 2;
-  if (/(?:我是|俺是|是|我|俺|家住|住在?|家在|本人|我们|咱们?|咱|俺们|地址:?|人在)$/u.test(left)) home += 2.5;
-  if (/(?:我是|俺是|住|住在|家住|家在)$/u.test(left)) home += 1.5;
-  if (
-    /^(?:村|社区)?(?:的(?!.{0,6}(?:店|摊|行|超市|公司|厂|桩|点))|人|村民|代|让|老\p{Script=Han}|一户|三户|二组|.组|.{0,2}户|这边|种植|住着|住|几家|种地|\p{Script=Han}家)/u.test(
-      right,
-    )
-  )
-    home += 2;
-  if (/^(?:的)?(?:$|[,。])/u.test(right) && /(?:^|[,。;])$/u.test(left)) home += 2;
-  if (/^(?:村|社区)?(?:\p{Script=Han}{0,3})?站(?:代|急|:|,|。|$)/u.test(right)) home += 3;
-  // 「我在白杨集开小饭馆」 is where the teller is, not the shop that he speaks of.
-  if (
-    /(?:我|俺|我们|俺们)在?$/u.test(left) &&
-    /^[^,。]{0,4}开(?:了|着)?(?:个|家|一家|间)?[^,。]{0,6}[店馆厂铺]/u.test(right)
-  )
-    home += 8;
-  if (/(?:在|去|从|到|跑|于|位于|叫|来)$/u.test(left) && !left.endsWith('住在')) shop += 2;
-  // 「拉到县里卖」 is where it goes, not where it is made or sold.
-  if (/(?:拉|运|送|卖|销|寄|发)(?:去|到|往)$/u.test(left)) shop -= 4;
-  if (/^(?:村)?(?:[东西南北](?:头|边|面|口)|后头|前头)/u.test(right)) shop += 2;
-  if (/^(?:街|集|镇上|街上|集上|大街|路|村口|村东|村后|口|里头|旁|门口|巷|夜市|小区旁)/u.test(right)) shop += 2;
+  const home = weightOf(homeCues, left, right);
+  let shop = (kind === 'region' ? 0 : 2) + weightOf(shopCues, left, right);
   if (shopWords.test(next.slice(0, 13))) shop += 2;
   if (dealWords.test(next)) shop += 1;
   return { home, shop };
+}
+
+function weightOf(cues: readonly Cue[], before: string, behind: string): number {
+  let sum = 0;
+  for (const { left, right, weight } of cues)
+    if (left?.test(before) !== false && right?.test(behind) !== false) sum += weight;
+  return sum;
 }
 
 /** In the village, in its town, in the county seat: where a shop most likely is when the text does not name the place. */
