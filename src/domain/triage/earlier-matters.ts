@@ -65,43 +65,54 @@ function duplicateAmong(told: ToldMatter, near: readonly EarlierMatter[], lexico
   return { id: one.id, words: [...repeats.words.slice(0, 2), ...words], samePerson };
 }
 
+interface Sameness {
+  score: number;
+  words: readonly string[];
+  samePerson: boolean;
+}
+
+const nothingSame: Sameness = { score: 0, words: [], samePerson: false };
+
 /** Signs that two tellings are of one person's one dispute; without the person's own word or number it takes nearly the same text. */
-function sameDispute(
-  told: ToldMatter,
-  one: EarlierMatter,
-  repeated: number,
-): { score: number; words: string[]; samePerson: boolean } {
-  const words: string[] = [];
-  let score = Math.min(repeated, 3);
-  const add = (yes: boolean, weight: number, word: string) => {
-    if (yes) {
-      score += weight;
-      words.push(word);
-    }
-  };
+function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): Sameness {
   const sameLeaf = told.category === one.category;
-  const samePhone = told.phone !== null && told.phone !== '' && told.phone === one.phone;
+  const samePhone = told.phone !== '' && isOne(told.phone, one.phone);
   const oneShop = sameShop(told.operatorName, one.operatorName);
   // Who urges seldom says again what it was about: number and shop are enough.
   if (!sameLeaf && !(samePhone && oneShop) && told.category.slice(0, 3) !== one.category.slice(0, 3))
-    return { score: 0, words, samePerson: false };
+    return nothingSame;
   const like = likeness(told.text, one.text);
   // One full name about one shop, or about the same goods at the same place, is one person; 「郑女士」 alone may be anybody.
-  const isFull = /^\p{Script=Han}{2,4}(?<!女士|先生|某)$/u.test(told.consumerName ?? '');
-  const oneName = isFull && told.consumerName === one.consumerName;
-  const onePlace = told.operatorRegionId !== null && told.operatorRegionId === one.operatorRegionId;
-  const isNamed = oneName && (oneShop || (sameLeaf && onePlace));
-  if (!samePhone && !isNamed && repeated < 2 && like < 0.5) return { score: 0, words, samePerson: false };
-  add(sameLeaf, 1.5, '同一类商品或服务');
-  add(samePhone, 3.5, '同一个电话');
-  add(sameName(told.consumerName, one.consumerName), oneName ? 3.5 : 2.5, '同一个姓名');
-  add(oneShop, 2, '同一家店');
-  add(onePlace, 0.8, '同一个地方');
-  add(told.homeRegionId !== null && told.homeRegionId === one.homeRegionId, 1.2, '住在同一个村');
-  add(sumsAgree(told.text, one.text), 1.2, '钱数对得上');
-  add(channelTold(told.text) === one.channel, 1, '说的渠道对得上');
-  add(like >= 0.5, 4, '说的话大半相同');
-  return { score, words, samePerson: samePhone || isNamed };
+  const oneName = isFullName(told.consumerName) && told.consumerName === one.consumerName;
+  const onePlace = isOne(told.operatorRegionId, one.operatorRegionId);
+  const samePerson = samePhone || (oneName && (oneShop || (sameLeaf && onePlace)));
+  if (!samePerson && repeated < 2 && like < 0.5) return nothingSame;
+  const signs: [holds: boolean, weight: number, word: string][] = [
+    [sameLeaf, 1.5, '同一类商品或服务'],
+    [samePhone, 3.5, '同一个电话'],
+    [sameName(told.consumerName, one.consumerName), oneName ? 3.5 : 2.5, '同一个姓名'],
+    [oneShop, 2, '同一家店'],
+    [onePlace, 0.8, '同一个地方'],
+    [isOne(told.homeRegionId, one.homeRegionId), 1.2, '住在同一个村'],
+    [sumsAgree(told.text, one.text), 1.2, '钱数对得上'],
+    [channelTold(told.text) === one.channel, 1, '说的渠道对得上'],
+    [like >= 0.5, 4, '说的话大半相同'],
+  ];
+  const met = signs.filter(([holds]) => holds);
+  return {
+    score: met.reduce((score, [, weight]) => score + weight, Math.min(repeated, 3)),
+    words: met.map(([, , word]) => word),
+    samePerson,
+  };
+}
+
+/** Both told, and the same. */
+function isOne(a: string | null, b: string | null): boolean {
+  return a !== null && a === b;
+}
+
+function isFullName(name: string | null): boolean {
+  return name !== null && /^\p{Script=Han}{2,4}(?<!女士|先生|某)$/u.test(name);
 }
 
 /** 「郑女士」 and 「郑敏」 may be one person; two different full names are not. */

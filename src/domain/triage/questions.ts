@@ -43,7 +43,7 @@ export function questionsOf(facts: InterviewFacts): Question[] {
   return worth
     .filter((about) => fields.has(about) && !known.has(about) && !asked.has(about))
     .flatMap((about) => {
-      const words = questionOf(about, facts);
+      const words = questionOf[about](facts);
       return words === null ? [] : [{ about, ...words }];
     });
 }
@@ -76,42 +76,37 @@ function hasProof(text: string): boolean {
     );
 }
 
-function questionOf(about: Askable, facts: InterviewFacts): Words | null {
-  const { known, category } = facts;
-  const isTold = facts.intent === 'report';
-  switch (about) {
-    case 'hurt':
-      if (!isRisky(facts) || /没(?:有)?(?:人)?(?:受伤|伤着|吃坏|不舒服|大碍)|人没事/u.test(facts.text)) return null;
-      return isEaten(category)
-        ? { zh: '有没有人吃了不舒服，去医院了没有？', en: 'Did anybody fall ill, and see a doctor?' }
-        : { zh: '有没有人受伤，去医院了没有？', en: 'Was anybody hurt, and seen by a doctor?' };
-    case 'injury':
-      return known.has('hurt')
-        ? { zh: '伤的是谁、伤得怎么样，在哪家医院看的？', en: 'Who is hurt, how, and at which hospital?' }
-        : null;
-    case 'operator':
-      return isOnline(category)
-        ? { zh: '哪个平台、哪家网店，订单号是多少？', en: 'Which platform, which shop, and the order number?' }
-        : { zh: '是哪家店，门头上写的什么名字？', en: 'Which shop: what does its sign say?' };
-    case 'place':
-      return isOnline(category)
-        ? null
-        : { zh: '店在哪个村、哪条街，旁边有什么？', en: 'In which village or street is the shop, and beside what?' };
-    case 'claim':
-      return {
-        zh: '您想让店里怎么办：退钱、换、修，还是赔多少？',
-        en: 'What should the shop do: refund, exchange, repair, or pay how much?',
-      };
-    case 'day':
-      return dayQuestion(category, isTold);
-    case 'amount':
-      return isPrepaid(facts)
-        ? { zh: '一共充了多少，用了多少，还剩多少？', en: 'How much was paid in, how much used, how much is left?' }
-        : { zh: '一共花了多少钱？', en: 'How much was paid in all?' };
-    case 'proof':
-      return proofQuestion(facts, isTold);
-  }
-}
+/** What is asked of each; null where it is not worth asking. */
+const questionOf = {
+  hurt: (facts) => {
+    if (!isRisky(facts) || /没(?:有)?(?:人)?(?:受伤|伤着|吃坏|不舒服|大碍)|人没事/u.test(facts.text)) return null;
+    return isEaten(facts.category)
+      ? { zh: '有没有人吃了不舒服，去医院了没有？', en: 'Did anybody fall ill, and see a doctor?' }
+      : { zh: '有没有人受伤，去医院了没有？', en: 'Was anybody hurt, and seen by a doctor?' };
+  },
+  injury: ({ known }) =>
+    known.has('hurt')
+      ? { zh: '伤的是谁、伤得怎么样，在哪家医院看的？', en: 'Who is hurt, how, and at which hospital?' }
+      : null,
+  operator: ({ category }) =>
+    isOnline(category)
+      ? { zh: '哪个平台、哪家网店，订单号是多少？', en: 'Which platform, which shop, and the order number?' }
+      : { zh: '是哪家店，门头上写的什么名字？', en: 'Which shop: what does its sign say?' },
+  place: ({ category }) =>
+    isOnline(category)
+      ? null
+      : { zh: '店在哪个村、哪条街，旁边有什么？', en: 'In which village or street is the shop, and beside what?' },
+  claim: () => ({
+    zh: '您想让店里怎么办：退钱、换、修，还是赔多少？',
+    en: 'What should the shop do: refund, exchange, repair, or pay how much?',
+  }),
+  day: ({ category, intent }) => dayQuestion(category, intent === 'report'),
+  amount: (facts) =>
+    isPrepaid(facts)
+      ? { zh: '一共充了多少，用了多少，还剩多少？', en: 'How much was paid in, how much used, how much is left?' }
+      : { zh: '一共花了多少钱？', en: 'How much was paid in all?' },
+  proof: (facts) => proofQuestion(facts, facts.intent === 'report'),
+} as const satisfies Record<Askable, (facts: InterviewFacts) => Words | null>;
 
 function dayQuestion(category: string, isTold: boolean): Words {
   if (isTold) return { zh: '哪天看到的，现在还在不在？', en: 'On which day was it seen, and does it still go on?' };

@@ -29,28 +29,41 @@ export function momentsOf(text: string, today: Day): Moment[] {
 function latestOf(match: RegExpExecArray, today: Day, dayBefore: Day | null): Day | null {
   const [, year, month, day, season, near, nearMonth, nearDay, nearSeason, count, unit, soon, bareMonth, bareDay] =
     match;
-  const thisYear = Number(today.slice(0, 4));
   if (year !== undefined) return endOf(Number(year), month, day, season, today);
   if (near !== undefined) {
-    const back: Record<string, number> = { 大前年: 3, 前年: 2, 去年: 1, 今年: 0 };
     if (/^(?:当[月天晚]|没几天)$/u.test(near)) return dayBefore;
-    const yearBefore = Number(dayBefore?.slice(0, 4) ?? NaN);
-    const after = /^(?:来年|次年|转年|第二年)$/u.test(near);
-    const meant =
-      near === '当年' || near === '那年' ? yearBefore : after ? yearBefore + 1 : thisYear - (back[near] ?? 0);
-    return Number.isNaN(meant) ? null : endOf(meant, nearMonth, nearDay, nearSeason, today);
+    const meant = yearMeant(near, today, dayBefore);
+    return meant === null ? null : endOf(meant, nearMonth, nearDay, nearSeason, today);
   }
-  if (count !== undefined && unit !== undefined) {
-    const n = /^\d+$/u.test(count) ? Number(count) : chineseNumber(count);
-    if (n === null) return null;
-    const days = unit === '年' ? 365 : unit.endsWith('月') ? 30 : unit === '天' ? 1 : 7;
-    return addDays(today, -Math.floor(n * days));
-  }
+  if (count !== undefined && unit !== undefined) return daysAgo(count, unit, today);
   if (soon !== undefined) return today;
   if (bareMonth === undefined) return null;
-  const own = endOf(thisYear, bareMonth, bareDay, undefined, '9999-12-31');
+  const own = endOf(yearOf(today), bareMonth, bareDay, undefined, '9999-12-31');
   // A month that has not come yet this year is last year's, unless it is being looked forward to.
   return own <= today ? own : today;
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+const yearsBack: Readonly<Record<string, number>> = { 大前年: 3, 前年: 2, 去年: 1, 今年: 0 };
+
+/** The year of 「去年」; of 「当年」 and 「来年」 by the day that was named before, and null without one. */
+function yearMeant(near: string, today: Day, dayBefore: Day | null): number | null {
+  const isSame = near === '当年' || near === '那年';
+  const isNext = /^(?:来年|次年|转年|第二年)$/u.test(near);
+  if (!isSame && !isNext) return yearOf(today) - (yearsBack[near] ?? 0);
+  if (dayBefore === null) return null;
+  return yearOf(dayBefore) + (isNext ? 1 : 0);
+}
+
+/** 「三年前」, 「半个月前」: null when the count is not a number. */
+function daysAgo(count: string, unit: string, today: Day): Day | null {
+  const n = /^\d+$/u.test(count) ? Number(count) : chineseNumber(count);
+  if (n === null) return null;
+  const days = unit === '年' ? 365 : unit.endsWith('月') ? 30 : unit === '天' ? 1 : 7;
+  return addDays(today, -Math.floor(n * days));
 }
 
 const seasonEnds: Readonly<Record<string, string>> = {

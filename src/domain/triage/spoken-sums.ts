@@ -58,12 +58,10 @@ function belowTenThousand(words: string): number | null {
   for (const [i, word] of [...words].entries()) {
     const digit = digits[word];
     const unit = units[word];
-    if (digit !== undefined) {
-      if (digit === 0) zero = true;
-      else if (held === null) held = digit;
-      // 「四五千」: between four and five thousand.
-      else if (digit === held + 1 && held % 1 === 0) held += 0.5;
-      else return null;
+    if (digit === 0) zero = true;
+    else if (digit !== undefined) {
+      held = heldWith(held, digit);
+      if (held === null) return null;
     } else if (unit !== undefined) {
       if (unit >= last) return null;
       if (held === null && !(unit === 10 && i === 0)) return null;
@@ -73,9 +71,18 @@ function belowTenThousand(words: string): number | null {
       zero = false;
     }
   }
-  if (held === null) return total;
-  // 「一千五」 is fifteen hundred, 「一千零五」 is one thousand and five, 「五」 is five.
-  return total + held * (zero || last === 10_000 || last === 10 ? 1 : last / 10);
+  return held === null ? total : total + held * unitBehind(last, zero);
+}
+
+/** The digit that waits for its unit; of two it is their middle, 「四五千」 being between four and five thousand. */
+function heldWith(held: number | null, digit: number): number | null {
+  if (held === null) return digit;
+  return digit === held + 1 && held % 1 === 0 ? held + 0.5 : null;
+}
+
+/** The unit of a digit at the end: 「一千五」 is fifteen hundred, 「一千零五」 is one thousand and five, 「五」 is five. */
+function unitBehind(last: number, zero: boolean): number {
+  return zero || last === 10_000 || last === 10 ? 1 : last / 10;
 }
 
 const number = '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?[千百]?万?|[零一二两三四五六七八九十百千万]+)';
@@ -91,32 +98,40 @@ const paid =
 export function sumsOf(text: string): Sum[] {
   const sums: Sum[] = [];
   for (const match of text.matchAll(said)) {
-    const [whole, sign, written = '', more, wan, unit, small] = match;
-    const rest = text.slice(match.index + whole.length);
-    const known = sign !== undefined || unit !== undefined;
-    if (/[A-Za-z\d.]$/u.test(text.slice(0, match.index))) continue;
-    let yuan = numberOf(written);
-    if (yuan === null) continue;
-    const large = wan !== undefined || written.endsWith('万');
-    if (!known && (notMoney.test(rest) || (!large && yuan < 10))) continue;
-    if (
-      !known &&
-      !large &&
-      !paid.test(text.slice(Math.max(0, match.index - 12), match.index)) &&
-      !isPrice(text, match, yuan)
-    )
-      continue;
-    // 「补一块骨头」 is a piece, not a yuan.
-    if (unit === '块' && yuan < 10 && small === undefined && /^\p{Script=Han}/u.test(rest) && !/^[的钱]/u.test(rest))
-      continue;
-    if (wan !== undefined || unit === '万元') yuan *= 10_000;
-    if (unit === '毛' || unit === '角') yuan /= 10;
-    // 「三块五」, 「一块二」.
-    const fraction =
-      (unit === '块' || unit === '元') && small !== undefined ? (digits[small] ?? Number(small)) / 10 : 0;
-    sums.push({ yuan: yuan + fraction, about: more !== undefined, words: whole, at: match.index });
+    const [words, , written = '', more] = match;
+    const figure = numberOf(written);
+    if (figure === null || !isMoney(text, match, figure)) continue;
+    sums.push({ yuan: inYuan(figure, match), about: more !== undefined, words, at: match.index });
   }
   return sums;
+}
+
+function isMoney(text: string, match: RegExpExecArray, figure: number): boolean {
+  const [whole, sign, , , , unit, small] = match;
+  if (/[A-Za-z\d.]$/u.test(text.slice(0, match.index))) return false;
+  const rest = text.slice(match.index + whole.length);
+  if (sign === undefined && unit === undefined) return isBareSum(text, match, figure, rest);
+  // 「补一块骨头」 is a piece, not a yuan.
+  const isPiece =
+    unit === '块' && figure < 10 && small === undefined && /^\p{Script=Han}/u.test(rest) && !/^[的钱]/u.test(rest);
+  return !isPiece;
+}
+
+/** A number without a word for money is a sum by its size, by what is done with it, or by where it stands. */
+function isBareSum(text: string, match: RegExpExecArray, figure: number, rest: string): boolean {
+  const [, , written = '', , wan] = match;
+  if (notMoney.test(rest)) return false;
+  if (wan !== undefined || written.endsWith('万')) return true;
+  if (figure < 10) return false;
+  return paid.test(text.slice(Math.max(0, match.index - 12), match.index)) || isPrice(text, match, figure);
+}
+
+function inYuan(figure: number, [, , , , wan, unit, small]: RegExpExecArray): number {
+  const whole = wan !== undefined || unit === '万元' ? figure * 10_000 : figure;
+  const yuan = unit === '毛' || unit === '角' ? whole / 10 : whole;
+  // 「三块五」, 「一块二」.
+  const fraction = (unit === '块' || unit === '元') && small !== undefined ? (digits[small] ?? Number(small)) / 10 : 0;
+  return yuan + fraction;
 }
 
 /** 「裙子299，」, 「石桥街五羊车行买的摩托，七千二，」: a bare number that ends its clause beside what was bought is its price. */
