@@ -16,6 +16,7 @@ import { mayUnmerge } from './joint/merging.ts';
 import { unproven } from './steps/notice.ts';
 import { personMoves, procedure, type PersonMove, type SideMove } from './procedure.ts';
 import { mayApprove, mayPropose, mustPropose, openProposal } from './steps/proposal.ts';
+import type { Proposal } from './steps/records.ts';
 import { mayDecideRecusal, openRecusal } from './mediation/recusal.ts';
 import { openReferral } from './steps/referral.ts';
 import { isUnderReview } from './steps/review.ts';
@@ -40,10 +41,15 @@ const overtaken: readonly string[] = [
 
 /** Whether the state, the marks beside it and the role allow the move now: the buttons of the desk, and nothing else. */
 export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTime): PersonMove[] {
-  const facts = { by: actor, limits: time.limits };
-  const proposal = openProposal(complaint);
   const guest = isGuest(actor, complaint);
-  const halted = openRecusal(complaint) !== null;
+  const now: Moment = {
+    complaint,
+    actor,
+    time,
+    facts: { by: actor, limits: time.limits },
+    proposal: openProposal(complaint),
+    halted: openRecusal(complaint) !== null,
+  };
   return personMoves.filter((move) => {
     if (!mayDo(actor, procedure[move].permission)) return false;
     const row: MoveRule<Complaint> = procedure[move];
@@ -51,114 +57,99 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
     if (isEntryMove(move)) return mayAdd(complaint, move);
     if (sideMoves.includes(move)) return complaint.state !== 'closed' || move === 'note';
     if (!mayMove(complaint, move as ComplaintMove)) return false;
-    if (proposal !== null && overtaken.includes(move)) return false;
-    switch (move) {
-      case 'recordNotice':
-        return unproven(complaint).some(({ member }) => member === undefined);
-      case 'recordNotices':
-        return openDeliveries(complaint).length > 0;
-      case 'recordConsent':
-        return (
-          (complaint.consumerConsentedOn === null && complaint.joint === null) || complaint.operatorConsentedOn === null
-        );
-      case 'startMediation':
-        return complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null;
-      case 'decline':
-        return hasIt(complaint, actor.role) && !mustPropose('decline', null, facts);
-      case 'terminate':
-        return !mustPropose('terminate', null, facts);
-      case 'dispatch':
-        return !isDisputed(complaint);
-      case 'holdSession':
-        return !halted;
-      case 'assign':
-        return complaint.officeId !== null;
-      case 'entrust':
-        return complaint.entrustedTo === null && !halted && (complaint.joint === null || complaint.consentEntrust);
-      case 'takeBack':
-        return complaint.entrustedTo !== null;
-      case 'startTest':
-        return !isPaused(complaint);
-      case 'endTest':
-        return isPaused(complaint);
-      case 'settle':
-        return (
-          complaint.sessions.length > 0 &&
-          !isPaused(complaint) &&
-          !halted &&
-          membersWithout(complaint, 'settle').length === 0
-        );
-      case 'followUp':
-        return mayBeRated(complaint, actor.role) && !isUnderReview(complaint);
-      case 'perform':
-        return complaint.agreement !== null && complaint.agreement.performedOn === null;
-      case 'askIdentity': {
-        const until = acceptDueOn(complaint, time);
-        return hasIt(complaint, actor.role) && !isIdentityAsked(complaint) && (until === null || until > time.today);
-      }
-      case 'recordIdentity':
-        return hasIt(complaint, actor.role) && isIdentityAsked(complaint);
-      case 'findJurisdiction':
-        return hasIt(complaint, actor.role);
-      case 'findNoPower':
-        return complaint.noPowerOn === null;
-      case 'openDispute':
-        return !isDisputed(complaint);
-      case 'endDispute':
-        return isDisputed(complaint);
-      case 'recordTransfer':
-      case 'takeTransferBack':
-        return complaint.outcome === 'transferred' && lastTransfer(complaint)?.resultOn === null;
-      case 'proposeDecline':
-        return hasIt(complaint, actor.role) && mayPropose(facts);
-      case 'proposeTerminate':
-        return mayPropose(facts);
-      case 'approveDecline':
-        return proposal?.decision === 'decline' && mayApprove(proposal, actor);
-      case 'approveTerminate':
-        return proposal?.decision === 'terminate' && mayApprove(proposal, actor);
-      case 'returnProposal':
-        return proposal !== null && (proposal.byId === actor.id || mayApprove(proposal, actor));
-      case 'callSession':
-      case 'requestRecusal':
-        return !halted;
-      case 'decideRecusal':
-        return halted && mayDecideRecusal(complaint, actor);
-      case 'findClue':
-        return complaint.acceptedOn !== null && openClue(complaint) === null;
-      case 'extendClue': {
-        const until = clueDueOn(complaint, time);
-        return openClue(complaint)?.extendedOn === null && until !== null && until >= time.today;
-      }
-      case 'endClue':
-        return openClue(complaint) !== null;
-      case 'handToPolice':
-        return complaint.police === null;
-      case 'recordReferral':
-        return complaint.outcome !== 'transferred' && openReferral(complaint) === null;
-      case 'recordReferralResult':
-        return openReferral(complaint) !== null;
-      case 'waiveFollowUp':
-        return isFollowUpDue(complaint);
-      case 'answerReview':
-        return isUnderReview(complaint);
-      case 'decidePublication':
-        return complaint.archive === null;
-      case 'electRepresentatives':
-      case 'recordMemberWish':
-        return complaint.joint !== null;
-      case 'memberLeaves':
-        return activeMembers(complaint).length > 1;
-      case 'unmerge':
-        return mayUnmerge(complaint);
-      case 'handBackShare':
-        return isCoHandler(complaint, actor.id);
-      case 'endShare':
-        return activeCoHandlers(complaint).length > 0;
-      case 'archive':
-        return complaint.archive === null && missingForArchive(complaint) === null;
-      default:
-        return true;
-    }
+    if (now.proposal !== null && overtaken.includes(move)) return false;
+    const condition = conditions[move];
+    return condition === undefined || condition(now);
   });
+}
+
+/** What the marks beside the state are asked by. */
+interface Moment {
+  complaint: Complaint;
+  actor: Actor;
+  time: ClockTime;
+  /** The same as the rules of proposals ask for them. */
+  facts: { by: Actor; limits: ClockTime['limits'] };
+  /** What waits for the superior's word. */
+  proposal: Proposal | null;
+  /** A recusal is not decided yet. */
+  halted: boolean;
+}
+
+type Condition = (now: Moment) => boolean;
+
+const hasMatter: Condition = ({ complaint, actor }) => hasIt(complaint, actor.role);
+const isJoint: Condition = ({ complaint }) => complaint.joint !== null;
+const isRunning: Condition = ({ halted }) => !halted;
+const isTransferUnanswered: Condition = ({ complaint }) =>
+  complaint.outcome === 'transferred' && lastTransfer(complaint)?.resultOn === null;
+
+/** What a move asks for besides the state and the role; the others ask for nothing more. */
+const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
+  recordNotice: ({ complaint }) => unproven(complaint).some(({ member }) => member === undefined),
+  recordNotices: ({ complaint }) => openDeliveries(complaint).length > 0,
+  recordConsent: ({ complaint }) =>
+    (complaint.consumerConsentedOn === null && complaint.joint === null) || complaint.operatorConsentedOn === null,
+  startMediation: ({ complaint }) => complaint.consumerConsentedOn !== null && complaint.operatorConsentedOn !== null,
+  decline: (now) => hasMatter(now) && !mustPropose('decline', null, now.facts),
+  terminate: ({ facts }) => !mustPropose('terminate', null, facts),
+  dispatch: ({ complaint }) => !isDisputed(complaint),
+  holdSession: isRunning,
+  assign: ({ complaint }) => complaint.officeId !== null,
+  entrust: ({ complaint, halted }) =>
+    complaint.entrustedTo === null && !halted && (complaint.joint === null || complaint.consentEntrust),
+  takeBack: ({ complaint }) => complaint.entrustedTo !== null,
+  startTest: ({ complaint }) => !isPaused(complaint),
+  endTest: ({ complaint }) => isPaused(complaint),
+  settle: ({ complaint, halted }) =>
+    complaint.sessions.length > 0 &&
+    !isPaused(complaint) &&
+    !halted &&
+    membersWithout(complaint, 'settle').length === 0,
+  followUp: ({ complaint, actor }) => mayBeRated(complaint, actor.role) && !isUnderReview(complaint),
+  perform: ({ complaint }) => complaint.agreement !== null && complaint.agreement.performedOn === null,
+  askIdentity: (now) => hasMatter(now) && !isIdentityAsked(now.complaint) && isBeforeDecision(now),
+  recordIdentity: (now) => hasMatter(now) && isIdentityAsked(now.complaint),
+  findJurisdiction: hasMatter,
+  findNoPower: ({ complaint }) => complaint.noPowerOn === null,
+  openDispute: ({ complaint }) => !isDisputed(complaint),
+  endDispute: ({ complaint }) => isDisputed(complaint),
+  recordTransfer: isTransferUnanswered,
+  takeTransferBack: isTransferUnanswered,
+  proposeDecline: (now) => hasMatter(now) && mayPropose(now.facts),
+  proposeTerminate: ({ facts }) => mayPropose(facts),
+  approveDecline: ({ proposal, actor }) => proposal?.decision === 'decline' && mayApprove(proposal, actor),
+  approveTerminate: ({ proposal, actor }) => proposal?.decision === 'terminate' && mayApprove(proposal, actor),
+  returnProposal: ({ proposal, actor }) =>
+    proposal !== null && (proposal.byId === actor.id || mayApprove(proposal, actor)),
+  callSession: isRunning,
+  requestRecusal: isRunning,
+  decideRecusal: ({ complaint, actor, halted }) => halted && mayDecideRecusal(complaint, actor),
+  findClue: ({ complaint }) => complaint.acceptedOn !== null && openClue(complaint) === null,
+  extendClue: mayExtendClue,
+  endClue: ({ complaint }) => openClue(complaint) !== null,
+  handToPolice: ({ complaint }) => complaint.police === null,
+  recordReferral: ({ complaint }) => complaint.outcome !== 'transferred' && openReferral(complaint) === null,
+  recordReferralResult: ({ complaint }) => openReferral(complaint) !== null,
+  waiveFollowUp: ({ complaint }) => isFollowUpDue(complaint),
+  answerReview: ({ complaint }) => isUnderReview(complaint),
+  decidePublication: ({ complaint }) => complaint.archive === null,
+  electRepresentatives: isJoint,
+  recordMemberWish: isJoint,
+  memberLeaves: ({ complaint }) => activeMembers(complaint).length > 1,
+  unmerge: ({ complaint }) => mayUnmerge(complaint),
+  handBackShare: ({ complaint, actor }) => isCoHandler(complaint, actor.id),
+  endShare: ({ complaint }) => activeCoHandlers(complaint).length > 0,
+  archive: ({ complaint }) => complaint.archive === null && missingForArchive(complaint) === null,
+};
+
+/** Papers of identity can be asked for until the day on which the acceptance must be decided. */
+function isBeforeDecision({ complaint, time }: Moment): boolean {
+  const until = acceptDueOn(complaint, time);
+  return until === null || until > time.today;
+}
+
+function mayExtendClue({ complaint, time }: Moment): boolean {
+  const until = clueDueOn(complaint, time);
+  return openClue(complaint)?.extendedOn === null && until !== null && until >= time.today;
 }
