@@ -10,6 +10,39 @@ import { stageOf } from './stage.ts';
 import { clockRules, ruleSetOn, ruleSets, type ClockName, type ClockRule } from '../law/rulebook.ts';
 import { toldOn } from './steps/notice.ts';
 
+/** All clocks that the matter has met, stopped ones too, in the order in which a complaint meets them. */
+export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
+  const clocks: Clock[] = [];
+  const turns = turnsOf(complaint);
+  const run = runnerOf(complaint, turns, time, clocks);
+  runAtStation(complaint, turns, run);
+  runToDispatch(complaint, turns, run);
+  runToAcceptance(complaint, turns, run);
+  runToEnd(complaint, run);
+  if (hasFollowUp(complaint)) runFollowUp(complaint, run);
+  return clocks;
+}
+
+/** The days on which clocks of a complaint turn that are made from several of its marks. */
+interface Turns {
+  receivedOn: Day | null;
+  /** When it went another way than ours, which stops what was running. */
+  goneOn: Day | null;
+  /** When it was sent to the authority that has power. */
+  sentAwayOn: Day | null;
+}
+
+function turnsOf({ receivedAt, outcome, closedOn, endedOn }: Complaint): Turns {
+  return {
+    receivedOn: receivedAt === null ? null : dayOf(receivedAt),
+    goneOn: outcome !== null && goneBy.has(outcome) ? closedOn : null,
+    sentAwayOn: outcome === 'transferred' ? endedOn : null,
+  };
+}
+
+/** What a consumer withdrew, a station settled or another matter took in runs under no clock of its own any more. */
+const goneBy: ReadonlySet<string> = new Set(['withdrawn', 'settledAtStation', 'merged']);
+
 /** What of a clock is the matter's own; the rest is the rule's. */
 interface Span {
   pauses?: readonly Pause[];
@@ -18,68 +51,78 @@ interface Span {
   extended?: boolean;
 }
 
-/** All clocks that the matter has met, stopped ones too, in the order in which a complaint meets them. */
-export function clocksOf(complaint: Complaint, time: ClockTime): Clock[] {
-  const start = complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt;
-  const ruleSet = ruleSetOn(dayOf(start));
-  const rules = clockRules(ruleSet, time.limits);
-  const later = ruleSet === 'SAMR121' ? null : clockRules('SAMR121', time.limits);
-  const receivedOn = complaint.receivedAt === null ? null : dayOf(complaint.receivedAt);
+/** Counts the clock and puts it with the others; null where it has not begun. */
+type Run = (name: ClockName, startedOn: Day | null, stoppedOn: Day | null, span?: Span) => Clock | null;
+
+function runnerOf(complaint: Complaint, { receivedOn }: Turns, time: ClockTime, clocks: Clock[]): Run {
+  const { calendar, today, limits } = time;
+  const ruleSet = ruleSetOn(dayOf(complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt));
+  const rules = clockRules(ruleSet, limits);
+  const later = ruleSet === 'SAMR121' ? null : clockRules('SAMR121', limits);
 
   const count = (rule: ClockRule, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
     const from = rule.identifier === 'mediate' && rule.start === 'received' ? (receivedOn ?? startedOn) : startedOn;
-    const { calendar, today } = time;
     return runClock({ rule, startedOn: from, stoppedOn, calendar, today, ...span });
   };
-  const run = (name: ClockName, startedOn: Day | null, stoppedOn: Day | null, span: Span = {}): Clock[] => {
-    if (startedOn === null) return [];
+  const binding = (name: ClockName, startedOn: Day, stoppedOn: Day | null, span: Span): Clock => {
     const own = count(rules[name], startedOn, stoppedOn, span);
-    const open = (stoppedOn ?? time.today) >= ruleSets.SAMR121.from;
-    if (later === null || !open || time.today < ruleSets.SAMR121.from) return [own];
+    const open = (stoppedOn ?? today) >= ruleSets.SAMR121.from;
+    if (later === null || !open || today < ruleSets.SAMR121.from) return own;
     // 令121 has no transition clause: the new rule goes forward, the earlier deadline is kept if the county says so.
     const now = count(later[name], startedOn, stoppedOn, span);
-    const keeps = time.limits.keepEarlierDeadline && own.targetOn <= now.targetOn;
-    return [keeps && (own.legalOn !== null || now.legalOn === null) ? own : now];
+    const keeps = limits.keepEarlierDeadline && own.targetOn <= now.targetOn;
+    return keeps && (own.legalOn !== null || now.legalOn === null) ? own : now;
   };
+  return (name, startedOn, stoppedOn, span = {}) => {
+    if (startedOn === null) return null;
+    const clock = binding(name, startedOn, stoppedOn, span);
+    clocks.push(clock);
+    return clock;
+  };
+}
 
-  const gone = complaint.outcome !== null && goneBy.has(complaint.outcome) ? complaint.closedOn : null;
-  const sentAway = complaint.outcome === 'transferred' ? complaint.endedOn : null;
-  const stationOn = complaint.stationReceivedAt === null ? null : dayOf(complaint.stationReceivedAt);
-  const { identity, dispute, noPowerOn, review } = complaint;
+function runAtStation(
+  { stationReceivedAt, ownVenue, talks }: Complaint,
+  { receivedOn, goneOn }: Turns,
+  run: Run,
+): void {
+  if (stationReceivedAt === null) return;
+  const stationOn = dayOf(stationReceivedAt);
+  if (ownVenue === true) run('ownVenue', stationOn, receivedOn ?? goneOn);
+  run('stationAnswer', stationOn, talks[0]?.on ?? receivedOn ?? goneOn);
+}
+
+function runToDispatch(complaint: Complaint, { receivedOn, goneOn, sentAwayOn }: Turns, run: Run): void {
+  const { givenBackOn, dispatchedOn, decidedOn, dispute, noPowerOn } = complaint;
+  run('dispatch', givenBackOn ?? receivedOn, dispatchedOn ?? decidedOn ?? sentAwayOn ?? goneOn);
+  run('giveBack', noPowerOn, givenBackOn ?? decidedOn ?? goneOn);
+  if (dispute !== null) run('jurisdiction', dispute.on, dispute.endedOn ?? dispatchedOn ?? sentAwayOn ?? goneOn);
+}
+
+function runToAcceptance(complaint: Complaint, { receivedOn, goneOn, sentAwayOn }: Turns, run: Run): void {
+  const { identity, decidedOn } = complaint;
   const acceptance = run(
     'accept',
     receivedOn,
-    toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? toldOn(complaint, 'transfer') ?? gone,
+    toldOn(complaint, 'acceptance') ?? toldOn(complaint, 'decline') ?? toldOn(complaint, 'transfer') ?? goneOn,
   );
-  return [
-    ...run('ownVenue', complaint.ownVenue === true ? stationOn : null, receivedOn ?? gone),
-    ...run('stationAnswer', stationOn, complaint.talks[0]?.on ?? receivedOn ?? gone),
-    ...run(
-      'dispatch',
-      complaint.givenBackOn ?? receivedOn,
-      complaint.dispatchedOn ?? complaint.decidedOn ?? sentAway ?? gone,
-    ),
-    ...run('giveBack', noPowerOn, complaint.givenBackOn ?? complaint.decidedOn ?? gone),
-    ...run('jurisdiction', dispute?.on ?? null, dispute?.endedOn ?? complaint.dispatchedOn ?? sentAway ?? gone),
-    ...acceptance,
-    ...lateJoiners(complaint).flatMap(({ since, told }) => run('accept', since, told ?? gone)),
-    ...(identity === null
-      ? []
-      : run('identity', identity.servedOn, identity.answeredOn ?? complaint.decidedOn ?? sentAway ?? gone, {
-          chosenOn: identity.dueOn,
-          notAfter: acceptance[0]?.targetOn ?? null,
-        })),
-    ...run('mediate', complaint.acceptedOn, complaint.endedOn, { pauses: complaint.pauses }),
-    ...complaint.clues.flatMap((clue) =>
-      run('clue', clue.foundOn, clue.endedOn, { pauses: complaint.pauses, extended: clue.extendedOn !== null }),
-    ),
-    ...run('tellEnd', complaint.outcome === 'terminated' ? complaint.endedOn : null, toldOn(complaint, 'termination')),
-    ...run(
-      'followUp',
-      hasFollowUp(complaint) ? (review?.answeredOn ?? complaint.closedOn) : null,
-      complaint.followedUpOn ?? complaint.followUpWaived?.on ?? null,
-    ),
-  ];
+  for (const { since, told } of lateJoiners(complaint)) run('accept', since, told ?? goneOn);
+  if (identity !== null)
+    run('identity', identity.servedOn, identity.answeredOn ?? decidedOn ?? sentAwayOn ?? goneOn, {
+      chosenOn: identity.dueOn,
+      notAfter: acceptance?.targetOn ?? null,
+    });
+}
+
+function runToEnd(complaint: Complaint, run: Run): void {
+  const { acceptedOn, endedOn, pauses, clues, outcome } = complaint;
+  run('mediate', acceptedOn, endedOn, { pauses });
+  for (const clue of clues) run('clue', clue.foundOn, clue.endedOn, { pauses, extended: clue.extendedOn !== null });
+  if (outcome === 'terminated') run('tellEnd', endedOn, toldOn(complaint, 'termination'));
+}
+
+function runFollowUp({ review, closedOn, followedUpOn, followUpWaived }: Complaint, run: Run): void {
+  run('followUp', review?.answeredOn ?? closedOn, followedUpOn ?? followUpWaived?.on ?? null);
 }
 
 /**
@@ -106,9 +149,6 @@ export function clueDueOn(complaint: Complaint, time: ClockTime): Day | null {
     clocksOf(complaint, time).find((clock) => clock.identifier === 'clue' && clock.stoppedOn === null)?.targetOn ?? null
   );
 }
-
-/** What a consumer withdrew, a station settled or another matter took in runs under no clock of its own any more. */
-const goneBy: ReadonlySet<string> = new Set(['withdrawn', 'settledAtStation', 'merged']);
 
 /** Closed matters that the bureau handled are followed up; what a consumer withdrew or a station settled is not. */
 export function hasFollowUp(complaint: Complaint): boolean {
