@@ -1,6 +1,6 @@
 /** 环节 (stage): what a matter waits for now; it stands in exactly one queue of the desk. */
 import type { Role } from '../base/actor.ts';
-import type { Complaint, Stage } from './complaint.ts';
+import type { Complaint, ComplaintState, Stage } from './complaint.ts';
 
 /** Whether a call afterwards is still to be made: about what the bureau handled, once, unless it was waived. */
 export function isFollowUpDue(complaint: Complaint): boolean {
@@ -31,28 +31,26 @@ export function stageOf(complaint: Complaint): Stage {
   const undecided = complaint.state === 'mediating' && complaint.recusals.some((one) => one.decidedOn === null);
   if (undecided || (mayBeApproved(complaint) && complaint.proposal?.returned === null)) return 'toApprove';
   if (complaint.notices.some((notice) => notice.toldOn === null)) return 'toTell';
-  switch (complaint.state) {
-    case 'atStation':
-      return 'atStation';
-    case 'registered':
-      return 'toDispatch';
-    case 'dispatched':
-      return 'toAccept';
-    case 'accepted':
-      return 'toMediate';
-    case 'mediating':
-      return 'mediating';
-    case 'declined':
-    case 'settled':
-    case 'terminated':
-    case 'transferred':
-      return 'toTell';
-    case 'told':
-      return 'toClose';
-    case 'closed':
-      if (complaint.review !== null && complaint.review.answeredOn === null) return 'toReview';
-      return isFollowUpDue(complaint) ? 'toFollowUp' : 'done';
-  }
+  return complaint.state === 'closed' ? afterwards(complaint) : queueOf[complaint.state];
+}
+
+/** Where a matter waits by its state alone. */
+const queueOf = {
+  atStation: 'atStation',
+  registered: 'toDispatch',
+  dispatched: 'toAccept',
+  accepted: 'toMediate',
+  mediating: 'mediating',
+  declined: 'toTell',
+  settled: 'toTell',
+  terminated: 'toTell',
+  transferred: 'toTell',
+  told: 'toClose',
+} as const satisfies Record<Exclude<ComplaintState, 'closed'>, Stage>;
+
+function afterwards(complaint: Complaint): Stage {
+  if (complaint.review !== null && complaint.review.answeredOn === null) return 'toReview';
+  return isFollowUpDue(complaint) ? 'toFollowUp' : 'done';
 }
 
 // What the centre proposes before dispatch stays in its own queue: an office counts nothing that it cannot see.
