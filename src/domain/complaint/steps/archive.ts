@@ -89,14 +89,31 @@ export function fileList(
   attachments: readonly { fileName: string; addedAt: Date }[],
 ): FiledPaper[] {
   const papers: Omit<FiledPaper, 'n'>[] = [];
-  const add = (on: Day | null, zh: string, en: string, number = '') => {
+  const add: AddPaper = (on, zh, en, number = '') => {
     if (on !== null) papers.push({ on, zh, en, number });
   };
-  add(dayOf(complaint.receivedAt ?? complaint.filedAt), '投诉登记表', 'Registration form', complaint.number);
-  const { identity, jurisdiction, police } = complaint;
+  addIntake(complaint, add);
+  addTold(complaint, add);
+  addMediation(complaint, add);
+  addHandedOver(complaint, add);
+  add(complaint.followedUpOn, '回访记录', 'Record of the follow-up call');
+  papers.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  for (const one of attachments) add(dayOf(one.addedAt), `附件：${one.fileName}`, `Attachment: ${one.fileName}`);
+  return papers.map((paper, i) => ({ n: i + 1, ...paper }));
+}
+
+/** Adds a paper to the list; one without a day is not there yet. */
+type AddPaper = (on: Day | null, zh: string, en: string, number?: string) => void;
+
+function addIntake({ number, receivedAt, filedAt, identity, jurisdiction, transfers }: Complaint, add: AddPaper): void {
+  add(dayOf(receivedAt ?? filedAt), '投诉登记表', 'Registration form', number);
   if (identity !== null) add(identity.servedOn, '限期提供身份证明材料通知书', 'Request for identity papers');
   if (jurisdiction !== null) add(jurisdiction.on, '管辖判断记录', 'Finding on jurisdiction');
-  for (const one of complaint.transfers) add(one.sentOn, `移送函（${one.to}）`, `Transfer to ${one.to}`);
+  for (const one of transfers) add(one.sentOn, `移送函（${one.to}）`, `Transfer to ${one.to}`);
+}
+
+/** What the parties said, and what was told to them with its proof. */
+function addTold(complaint: Complaint, add: AddPaper): void {
   for (const one of consentsOf(complaint)) {
     const [kind, party] = [consentKindWords[one.kind], recipientWords[one.party]];
     add(one.on, `${party.zh}意愿记录（${kind.zh}）`, `${party.en}’s wish (${kind.en.toLowerCase()})`);
@@ -107,20 +124,23 @@ export function fileList(
     const zh = `${what.zh}及送达凭据（${whom.zh}${nth}${proof === null ? '' : `：${proof}`}）`;
     add(toldOn, zh, `${what.en} with proof of service (${whom.en.toLowerCase()})`, paperNumber ?? '');
   }
-  for (const one of complaint.talks) add(one.on, '站点协商记录', 'Record of a talk at the station');
-  for (const one of complaint.sessions) add(chinaDayOf(one.heldAt), '调解记录', 'Minutes of a session');
-  for (const one of complaint.pauses) add(one.from, '鉴定检测委托书', 'Commission of a test', one.paper);
-  for (const one of complaint.recusals) add(one.decidedOn, '回避决定书', 'Decision on a recusal');
-  for (const one of complaint.clues) add(one.foundOn, '线索核查记录', 'Verification of a clue', one.tipoffNumber);
-  for (const one of complaint.referrals) {
+}
+
+function addMediation({ talks, sessions, pauses, recusals }: Complaint, add: AddPaper): void {
+  for (const one of talks) add(one.on, '站点协商记录', 'Record of a talk at the station');
+  for (const one of sessions) add(chinaDayOf(one.heldAt), '调解记录', 'Minutes of a session');
+  for (const one of pauses) add(one.from, '鉴定检测委托书', 'Commission of a test', one.paper);
+  for (const one of recusals) add(one.decidedOn, '回避决定书', 'Decision on a recusal');
+}
+
+/** What went beside the mediation: clues, other bodies, the police. */
+function addHandedOver({ clues, referrals, police }: Complaint, add: AddPaper): void {
+  for (const one of clues) add(one.foundOn, '线索核查记录', 'Verification of a clue', one.tipoffNumber);
+  for (const one of referrals) {
     const { zh, en } = referralKindWords[one.kind];
     add(one.sentOn, `${zh}材料（${one.body}）`, `${en} (${one.body})`, one.number);
   }
   if (police !== null) add(police.sentOn, '涉嫌犯罪移送材料', 'Papers handed to the police', police.receipt);
-  add(complaint.followedUpOn, '回访记录', 'Record of the follow-up call');
-  papers.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  for (const one of attachments) add(dayOf(one.addedAt), `附件：${one.fileName}`, `Attachment: ${one.fileName}`);
-  return papers.map((paper, i) => ({ n: i + 1, ...paper }));
 }
 
 export const archiveMoves = {

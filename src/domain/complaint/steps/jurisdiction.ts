@@ -13,6 +13,7 @@ import { groundsOf } from '../../law/ground.ts';
 import { demandHaving } from './identity.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import { ruleSetOn, ruleSets, type RuleSet } from '../../law/rulebook.ts';
+import type { Words } from '../../base/words.ts';
 
 export const powerWords = {
   here: { zh: '本局有权处理', en: 'This bureau has power' },
@@ -116,73 +117,106 @@ export const FindJurisdiction = demanding(
 
 /** The tree of 第十三条、第十四条, by the rule in force on the day of receipt. */
 export function powerOf(answers: JurisdictionAnswers, ruleSet: RuleSet, receivedOn: Day | null = null): PowerOf {
-  const { respondent, place, home, published, reachable, platformHome, firstElsewhere } = answers;
-  const modern = ruleSet === 'SAMR121';
-  const cite = (article: string) => `${ruleSets[ruleSet].title}${article}`;
-  // The numbers of the other articles of 令62 and 令51 are not certain: their titles are cited alone.
-  const inOrder = (numbers: Record<RuleSet, string>) => cite(numbers[ruleSet]);
-  const own = inOrder({ SAMR121: '第十三条', SAMR20: '第十二条', GS62: '第六条', GS51: '' });
-  const first = inOrder({ SAMR121: '第十四条', SAMR20: '第十三条', GS62: '', GS51: '' });
-  const say = (power: Power, article: string, zh: string, en: string): PowerOf => ({ power, article, zh, en });
-  if (answers.inDuty === 'no') {
-    const zh = `不属于市场监督管理部门职责，归${answers.department || '别的部门'}管`;
-    return say(
-      'department',
-      cite(groundsOf(ruleSet).decline.NA1?.article ?? ''),
-      zh,
-      `Outside the duties of market regulation; ${answers.department || 'another department'} has charge`,
-    );
-  }
-  const bureau = answers.bureau || '别的市场监管局';
-  const bureauEn = answers.bureau || 'another bureau';
-  const { elsewhereOn = null } = answers;
-  // Two bureaus have power: the days decide, not who says that he was first.
-  if (firstElsewhere === 'yes' && elsewhereOn !== null && receivedOn !== null && receivedOn < elsewhereOn) {
-    return say(
-      'here',
-      first,
-      `两个局都有权的，由先收到的处理；本局${receivedOn}收到，${bureau}${elsewhereOn}才收到`,
-      `Where two bureaus have power the first to receive it handles it; this one received it on ${receivedOn}, ${bureauEn} on ${elsewhereOn}`,
-    );
-  }
-  if (firstElsewhere === 'yes') {
-    return say(
-      'elsewhere',
-      first,
-      `两个局都有权的，由先收到的处理；${bureau}先收到了`,
-      `Where two bureaus have power the first to receive it handles it; ${bureauEn} was first`,
-    );
-  }
-  const by = (places: readonly (Where | 'none' | undefined)[], zh: string, en: string): PowerOf => {
-    if (places.includes('here')) return say('here', own, `${zh}在本县`, `${en} is in this county`);
-    if (places.includes('unknown') || places.every((one) => one === undefined))
-      return say('unclear', own, `${zh}还不清楚`, `${en} is not known yet`);
-    return say(
-      'elsewhere',
-      own,
-      `${zh}不在本县，由${bureau}处理`,
-      `${en} is not in this county; ${bureauEn} handles it`,
-    );
+  if (answers.inDuty === 'no') return powerOutside(answers, ruleSet);
+  if (answers.firstElsewhere === 'yes') return powerOfFirst(answers, ruleSet, receivedOn);
+  return powerByAddress(answers, ruleSet);
+}
+
+// The numbers of the other articles of 令62 and 令51 are not certain: their titles are cited alone.
+const ownArticle: Readonly<Record<RuleSet, string>> = {
+  SAMR121: '第十三条',
+  SAMR20: '第十二条',
+  GS62: '第六条',
+  GS51: '',
+};
+const firstArticle: Readonly<Record<RuleSet, string>> = { SAMR121: '第十四条', SAMR20: '第十三条', GS62: '', GS51: '' };
+
+function cite(ruleSet: RuleSet, article: string): string {
+  return `${ruleSets[ruleSet].title}${article}`;
+}
+
+function powerOutside({ department }: JurisdictionAnswers, ruleSet: RuleSet): PowerOf {
+  return {
+    power: 'department',
+    article: cite(ruleSet, groundsOf(ruleSet).decline.NA1?.article ?? ''),
+    zh: `不属于市场监督管理部门职责，归${department || '别的部门'}管`,
+    en: `Outside the duties of market regulation; ${department || 'another department'} has charge`,
   };
+}
+
+/** Two bureaus have power: the days decide, not who says that he was first. */
+function powerOfFirst(
+  { bureau, elsewhereOn = null }: JurisdictionAnswers,
+  ruleSet: RuleSet,
+  receivedOn: Day | null,
+): PowerOf {
+  const article = cite(ruleSet, firstArticle[ruleSet]);
+  const [other, otherEn] = bureauWords(bureau);
+  if (elsewhereOn !== null && receivedOn !== null && receivedOn < elsewhereOn)
+    return {
+      power: 'here',
+      article,
+      zh: `两个局都有权的，由先收到的处理；本局${receivedOn}收到，${other}${elsewhereOn}才收到`,
+      en: `Where two bureaus have power the first to receive it handles it; this one received it on ${receivedOn}, ${otherEn} on ${elsewhereOn}`,
+    };
+  return {
+    power: 'elsewhere',
+    article,
+    zh: `两个局都有权的，由先收到的处理；${other}先收到了`,
+    en: `Where two bureaus have power the first to receive it handles it; ${otherEn} was first`,
+  };
+}
+
+function bureauWords(bureau: string | undefined): [zh: string, en: string] {
+  return [bureau || '别的市场监管局', bureau || 'another bureau'];
+}
+
+function powerByAddress(answers: JurisdictionAnswers, ruleSet: RuleSet): PowerOf {
+  const { places, zh, en } = decisiveAddress(answers, ruleSet === 'SAMR121');
+  const article = cite(ruleSet, ownArticle[ruleSet]);
+  if (places.includes('here')) return { power: 'here', article, zh: `${zh}在本县`, en: `${en} is in this county` };
+  if (places.includes('unknown') || places.every((one) => one === undefined))
+    return { power: 'unclear', article, zh: `${zh}还不清楚`, en: `${en} is not known yet` };
+  const [other, otherEn] = bureauWords(answers.bureau);
+  return {
+    power: 'elsewhere',
+    article,
+    zh: `${zh}不在本县，由${other}处理`,
+    en: `${en} is not in this county; ${otherEn} handles it`,
+  };
+}
+
+/** Which address decides for what the operator is, and where it is said to be. */
+interface DecisiveAddress extends Words {
+  places: readonly (Where | 'none' | undefined)[];
+}
+
+function decisiveAddress(
+  { respondent, place, home, published, reachable, platformHome }: JurisdictionAnswers,
+  modern: boolean,
+): DecisiveAddress {
   switch (respondent) {
     case 'platform':
     case 'ownSite':
-      return by([home], '网上经营者的住所地', 'The domicile of the online operator');
+      return { places: [home], zh: '网上经营者的住所地', en: 'The domicile of the online operator' };
     case 'onPlatform':
-      if (modern && (published === 'none' || reachable === 'no')) {
-        return by(
-          [platformHome],
-          '店没有公示地址或者联系不上，看平台的住所地：平台',
-          'The shop has no published address or cannot be reached, so the platform’s domicile decides, which',
-        );
-      }
-      return by(
-        [published, platformHome],
-        modern ? '店在平台公示的地址或者平台的住所地' : '店的实际经营地或者平台的住所地',
-        'The shop’s published address or the platform’s domicile',
-      );
+      if (modern && (published === 'none' || reachable === 'no'))
+        return {
+          places: [platformHome],
+          zh: '店没有公示地址或者联系不上，看平台的住所地：平台',
+          en: 'The shop has no published address or cannot be reached, so the platform’s domicile decides, which',
+        };
+      return {
+        places: [published, platformHome],
+        zh: modern ? '店在平台公示的地址或者平台的住所地' : '店的实际经营地或者平台的住所地',
+        en: 'The shop’s published address or the platform’s domicile',
+      };
     default:
-      return by([place, home], '经营者的实际经营地或者住所地', 'The operator’s place of trade or domicile');
+      return {
+        places: [place, home],
+        zh: '经营者的实际经营地或者住所地',
+        en: 'The operator’s place of trade or domicile',
+      };
   }
 }
 
