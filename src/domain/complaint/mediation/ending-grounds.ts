@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { chinaDayOf, type Day, dayZh } from '../../base/calendar.ts';
 import type { Complaint } from '../complaint.ts';
 import { mediationRanOutOn } from '../deadline.ts';
-import type { EndingEvidence } from '../facts/facts.ts';
+import type { DeclineEvidence, EndingEvidence } from '../facts/facts.ts';
 import { evidenceFieldsOf, evidenceOf, receivedOf } from '../steps/decline-evidence.ts';
 import { fieldsOf, labelled, written, type FieldOption } from '../../base/field.ts';
 import { policeFactWords } from '../steps/found-clue.ts';
@@ -149,45 +149,63 @@ export function foundGround({ ground, found }: Pick<Typed, 'ground' | 'found'>):
 
 /** What the ground rests on; refuses a ground that the facts or the rule of the day of receipt do not carry. */
 export function endingOf(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
-  const rules = groundRules(complaint);
-  const { ground, basis = '' } = typed;
-  const side = typed.side ?? undefined;
-  const dated = (name: DayField, notBefore: Day | null) => demandTime(typed, name, notBefore, facts);
-  switch (ground) {
-    case 'TM1':
-      return kept({ how: typed.how, basis, on: dated('statedOn', receivedOf(complaint)) });
-    case 'TM2': {
-      const conduct = typed.conduct ?? undefined;
-      if (conduct === 'stayedAway') {
-        const on = dated('missedOn', complaint.acceptedOn);
-        if (on !== undefined && side !== undefined) demandTold(complaint, side, on);
-        return kept({ side, conduct, basis, on });
-      }
-      // 令20 第二十一条: only the operator's plain refusal ended a mediation; the complainant had his withdrawal.
-      if (conduct === 'refused' && rules === 'SAMR20' && side === 'consumer') demandKnown(rules, false);
-      return kept({ side, conduct, basis, on: dated('refusedOn', receivedOf(complaint)) });
-    }
-    case 'TM3':
-      return kept({ side, basis, on: dated('statedOn', firstHeldOn(complaint)) });
-    case 'TM4': {
-      // Since 2026 the bureau names the institution itself (令121 第二十二条): only the cost can end the mediation.
-      if (typed.disagreed === 'institution' && rules === 'SAMR121') throw new Refusal('institution-to-designate');
-      const { disagreed, testItem = '' } = typed;
-      return kept({ disagreed, testItem, basis, on: dated('statedOn', complaint.acceptedOn) });
-    }
-    case 'TM5':
-      return { on: mediationRanOutOn(complaint, facts) };
-    case 'TM6':
-      return foundOf(complaint, typed, facts);
-    case 'TM7':
-      return kept({ side, lostAs: typed.lostAs, basis, on: dated('lostOn', null) });
-    case 'TM8':
-      return { law: typed.law ?? '' };
-    case 'TM9': {
-      const { forum = '', forumNumber = '' } = typed;
-      return kept({ forum, forumNumber, on: dated('forumOn', complaint.acceptedOn) });
-    }
+  return restsOn[typed.ground](complaint, typed, facts);
+}
+
+type RestsOn = (complaint: Complaint, typed: Typed, facts: Facts) => EndingEvidence;
+
+const restsOn = {
+  TM1: (complaint, typed, facts) =>
+    kept({
+      how: typed.how,
+      basis: typed.basis,
+      on: demandTime(typed, 'statedOn', receivedOf(complaint), facts),
+    }),
+  TM2: stayedAwayOrRefused,
+  TM3: (complaint, typed, facts) =>
+    kept({
+      side: typed.side,
+      basis: typed.basis,
+      on: demandTime(typed, 'statedOn', firstHeldOn(complaint), facts),
+    }),
+  TM4: notAgreedOnTest,
+  TM5: (complaint, _, facts) => ({ on: mediationRanOutOn(complaint, facts) }),
+  TM6: foundOf,
+  TM7: (_, typed, facts) =>
+    kept({
+      side: typed.side,
+      lostAs: typed.lostAs,
+      basis: typed.basis,
+      on: demandTime(typed, 'lostOn', null, facts),
+    }),
+  TM8: (_, typed) => ({ law: typed.law ?? '' }),
+  TM9: (complaint, typed, facts) =>
+    kept({
+      forum: typed.forum,
+      forumNumber: typed.forumNumber,
+      on: demandTime(typed, 'forumOn', complaint.acceptedOn, facts),
+    }),
+} as const satisfies Record<TerminationGround, RestsOn>;
+
+function stayedAwayOrRefused(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
+  const { side, conduct, basis } = typed;
+  if (conduct === 'stayedAway') {
+    const on = demandTime(typed, 'missedOn', complaint.acceptedOn, facts);
+    if (on !== undefined && side !== undefined && side !== null) demandTold(complaint, side, on);
+    return kept({ side, conduct, basis, on });
   }
+  const rules = groundRules(complaint);
+  // 令20 第二十一条: only the operator's plain refusal ended a mediation; the complainant had his withdrawal.
+  if (conduct === 'refused' && rules === 'SAMR20' && side === 'consumer') demandKnown(rules, false);
+  return kept({ side, conduct, basis, on: demandTime(typed, 'refusedOn', receivedOf(complaint), facts) });
+}
+
+function notAgreedOnTest(complaint: Complaint, typed: Typed, facts: Facts): EndingEvidence {
+  const { disagreed, testItem, basis } = typed;
+  // Since 2026 the bureau names the institution itself (令121 第二十二条): only the cost can end the mediation.
+  if (disagreed === 'institution' && groundRules(complaint) === 'SAMR121')
+    throw new Refusal('institution-to-designate');
+  return kept({ disagreed, testItem, basis, on: demandTime(typed, 'statedOn', complaint.acceptedOn, facts) });
 }
 
 /** The day of the first session: what was agreed or given up before it was not so in mediation. */
@@ -265,63 +283,97 @@ export function endingWords(
   ground: TerminationGround,
   evidence: EndingEvidence,
 ): Words | null {
-  const { on, how, side, conduct, disagreed, testItem, found, foundEvidence, fakedAs, lostAs, law, forum } = evidence;
+  const { on, side } = evidence;
   const [onZh, onEn] = on === undefined ? ['', ''] : [dayZh(on), ` (${on})`];
-  const who = side === undefined ? null : sideWords[side];
-  const said = (zh: string, en: string): Words => ({ zh: `${zh}。`, en: `${en}.` });
-  switch (ground) {
-    case 'TM1':
-      return how === undefined ? null : said(`${onZh}，${howWords[how].zh}`, `${howWords[how].en}${onEn}`);
-    case 'TM2':
-      if (who === null || conduct === undefined) return null;
-      return conduct === 'stayedAway'
-        ? said(`${who.zh}没有正当理由，不参加${onZh}的调解`, `${who.en} stayed away from the session${onEn}`)
-        : said(`${who.zh}于${onZh}明确拒绝调解`, `${who.en} plainly refused mediation${onEn}`);
-    case 'TM3':
-      if (who === null) return null;
-      return said(
-        `${who.zh}于${onZh}明确表示无法达成调解协议`,
-        `${who.en} said plainly that no agreement is possible${onEn}`,
-      );
-    case 'TM4': {
-      if (disagreed === undefined) return null;
-      const zh = disagreed === 'cost' ? '费用由谁承担' : '由哪个机构做';
-      return said(
-        `${testItem ?? ''}的鉴定、检测${zh}，双方至${onZh}协商不成`,
-        `The parties could not agree on the testing of ${testItem ?? ''}: ${disagreedWords[disagreed].en.toLowerCase()}${onEn}`,
-      );
-    }
-    case 'TM5':
-      return said(`调解的期限已于${onZh}届满`, `The days of mediation have run out${onEn}`);
-    case 'TM6': {
-      if (found === undefined) return null;
-      if (found === faked)
-        return said(`受理后发现${fakedAs === undefined ? '' : policeFactWords[fakedAs].zh}的情形`, fakedWords.en);
-      const row = groundLists[groundRules(complaint)].decline[found];
-      if (row === undefined) return null;
-      const { department, body, bodyOn, knownOn, expiredOn, article } = foundEvidence ?? {};
-      const more = [
-        department === undefined ? '' : `应由${department}处理`,
-        body === undefined ? '' : `${bodyOn === undefined ? '' : dayZh(bodyOn)}${body}`,
-        knownOn === undefined ? '' : `${dayZh(knownOn)}知道权益受到侵害`,
-        expiredOn === undefined ? '' : `到${dayZh(expiredOn)}为止`,
-        article ?? '',
-      ].filter((one) => one !== '');
-      return said(
-        `受理后发现：${groundZh(row)}${more.length === 0 ? '' : `（${more.join('，')}）`}`,
-        `Found after acceptance: ${row.en}`,
-      );
-    }
-    case 'TM7':
-      if (who === null || lostAs === undefined) return null;
-      return said(
-        `${who.zh}于${onZh}${lossWords[lostAs].zh}`,
-        `${who.en}: ${lossWords[lostAs].en.toLowerCase()}${onEn}`,
-      );
-    case 'TM8':
-      return law === undefined || law === '' ? null : said(`依据${law}`, `Under ${law}`);
-    case 'TM9':
-      if (forum === undefined || forum === '') return null;
-      return said(`消费者于${onZh}就同一纠纷向${forum}申请仲裁或者起诉`, `The consumer went to ${forum}${onEn}`);
-  }
+  const words = wordsOf[ground]({
+    complaint,
+    evidence,
+    who: side === undefined ? null : sideWords[side],
+    onZh,
+    onEn,
+  });
+  return words === null ? null : { zh: `${words.zh}。`, en: `${words.en}.` };
+}
+
+/** What a sentence on an ending is made of. */
+interface EndingTold {
+  complaint: Pick<Complaint, 'receivedAt' | 'filedAt'>;
+  evidence: EndingEvidence;
+  who: Words | null;
+  /** The day of it, as each language puts it in; empty without one. */
+  onZh: string;
+  onEn: string;
+}
+
+/** Without its full stop. */
+const wordsOf = {
+  TM1: ({ evidence: { how }, onZh, onEn }) =>
+    how === undefined ? null : { zh: `${onZh}，${howWords[how].zh}`, en: `${howWords[how].en}${onEn}` },
+  TM2: ({ evidence: { conduct }, who, onZh, onEn }) => {
+    if (who === null || conduct === undefined) return null;
+    return conduct === 'stayedAway'
+      ? {
+          zh: `${who.zh}没有正当理由，不参加${onZh}的调解`,
+          en: `${who.en} stayed away from the session${onEn}`,
+        }
+      : { zh: `${who.zh}于${onZh}明确拒绝调解`, en: `${who.en} plainly refused mediation${onEn}` };
+  },
+  TM3: ({ who, onZh, onEn }) =>
+    who === null
+      ? null
+      : {
+          zh: `${who.zh}于${onZh}明确表示无法达成调解协议`,
+          en: `${who.en} said plainly that no agreement is possible${onEn}`,
+        },
+  TM4: ({ evidence: { disagreed, testItem = '' }, onZh, onEn }) => {
+    if (disagreed === undefined) return null;
+    const zh = disagreed === 'cost' ? '费用由谁承担' : '由哪个机构做';
+    return {
+      zh: `${testItem}的鉴定、检测${zh}，双方至${onZh}协商不成`,
+      en: `The parties could not agree on the testing of ${testItem}: ${disagreedWords[disagreed].en.toLowerCase()}${onEn}`,
+    };
+  },
+  TM5: ({ onZh, onEn }) => ({ zh: `调解的期限已于${onZh}届满`, en: `The days of mediation have run out${onEn}` }),
+  TM6: wordsOfFound,
+  TM7: ({ evidence: { lostAs }, who, onZh, onEn }) =>
+    who === null || lostAs === undefined
+      ? null
+      : {
+          zh: `${who.zh}于${onZh}${lossWords[lostAs].zh}`,
+          en: `${who.en}: ${lossWords[lostAs].en.toLowerCase()}${onEn}`,
+        },
+  TM8: ({ evidence: { law = '' } }) => (law === '' ? null : { zh: `依据${law}`, en: `Under ${law}` }),
+  TM9: ({ evidence: { forum = '' }, onZh, onEn }) =>
+    forum === ''
+      ? null
+      : {
+          zh: `消费者于${onZh}就同一纠纷向${forum}申请仲裁或者起诉`,
+          en: `The consumer went to ${forum}${onEn}`,
+        },
+} as const satisfies Record<TerminationGround, (told: EndingTold) => Words | null>;
+
+function wordsOfFound({ complaint, evidence: { found, foundEvidence, fakedAs } }: EndingTold): Words | null {
+  if (found === undefined) return null;
+  if (found === faked)
+    return {
+      zh: `受理后发现${fakedAs === undefined ? '' : policeFactWords[fakedAs].zh}的情形`,
+      en: fakedWords.en,
+    };
+  const row = groundLists[groundRules(complaint)].decline[found];
+  if (row === undefined) return null;
+  const more = foundFactsZh(foundEvidence ?? {});
+  return {
+    zh: `受理后发现：${groundZh(row)}${more.length === 0 ? '' : `（${more.join('，')}）`}`,
+    en: `Found after acceptance: ${row.en}`,
+  };
+}
+
+function foundFactsZh({ department, body, bodyOn, knownOn, expiredOn, article }: DeclineEvidence): string[] {
+  return [
+    department === undefined ? '' : `应由${department}处理`,
+    body === undefined ? '' : `${bodyOn === undefined ? '' : dayZh(bodyOn)}${body}`,
+    knownOn === undefined ? '' : `${dayZh(knownOn)}知道权益受到侵害`,
+    expiredOn === undefined ? '' : `到${dayZh(expiredOn)}为止`,
+    article ?? '',
+  ].filter((one) => one !== '');
 }

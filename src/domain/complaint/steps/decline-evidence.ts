@@ -7,6 +7,7 @@ import { dayOf, type Day } from '../../base/calendar.ts';
 import { isFarmInput } from '../../county/category.ts';
 import type { Complaint } from '../complaint.ts';
 import type { DeclineEvidence } from '../facts/facts.ts';
+import type { IdentityResult } from './records.ts';
 import { labelled, written } from '../../base/field.ts';
 import { groundRules, livingNeedFactors, type DeclineGround, type LivingNeedFactor } from '../../law/ground.ts';
 import { demandDay, type Facts } from '../../matter/matter.ts';
@@ -20,25 +21,9 @@ export const limitYears: Readonly<Record<RuleSet, number>> = { GS51: 1, GS62: 1,
 const day = z.iso.date().nullable().default(null);
 const text = (most: number) => written().max(most).default('');
 
-const factorNote = (name: LivingNeedFactor) =>
-  labelled(text(300), {
-    zh: `${livingNeedFactors[name].article}：查到了什么`,
-    en: `What was found (factor ${name.slice(2)})`,
-    input: 'text',
-    when: { field: name, is: ['yes'] },
-  });
-
 /** The fields of evidence beside the choice of a ground in the field of that name; each is asked only with its own ground. */
 export function evidenceFieldsOf(choice: string) {
-  const only = (...grounds: DeclineGround[]) => ({ when: { field: choice, is: grounds } });
-  const factor = (name: LivingNeedFactor) =>
-    labelled(z.boolean().default(false), {
-      zh: `${livingNeedFactors[name].article} ${livingNeedFactors[name].zh}`,
-      en: livingNeedFactors[name].en,
-      input: 'tick',
-      ...only('NA3'),
-      optional: true,
-    });
+  const only: Only = (...grounds) => ({ when: { field: choice, is: grounds } });
   return {
     department: labelled(text(60), {
       zh: '该归哪个部门管',
@@ -48,29 +33,66 @@ export function evidenceFieldsOf(choice: string) {
       input: 'text',
       ...only('NA1'),
     }),
-    body: labelled(text(60), {
-      zh: '哪个机构受理或者处理过',
-      en: 'The body that had it',
+    ...bodyFields(only),
+    ...factorFields(only),
+    ...limitFields(only),
+    ...harmFields(only),
+    article: labelled(text(100), {
+      zh: '哪部法律、法规、规章第几条',
+      en: 'Which law, and its article',
       input: 'text',
-      ...only('NA2', 'NA9', 'NA10'),
+      ...only('NA7'),
     }),
-    bodyOn: labelled(day, {
-      zh: '它受理或者处理的日期',
-      en: 'Day on which it had it',
-      input: 'day',
-      ...only('NA2', 'NA9', 'NA10'),
-    }),
-    bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...only('NA2', 'NA9', 'NA10') }),
+  } as const;
+}
+
+/** Makes a field be asked only with these grounds. */
+type Only = (...grounds: DeclineGround[]) => { when: { field: string; is: DeclineGround[] } };
+
+/** Which body had the dispute before. */
+function bodyFields(only: Only) {
+  const grounds = only('NA2', 'NA9', 'NA10');
+  return {
+    body: labelled(text(60), { zh: '哪个机构受理或者处理过', en: 'The body that had it', input: 'text', ...grounds }),
+    bodyOn: labelled(day, { zh: '它受理或者处理的日期', en: 'Day on which it had it', input: 'day', ...grounds }),
+    bodyNumber: labelled(text(60), { zh: '它的编号', en: 'Its number', input: 'text', ...grounds }),
+  } as const;
+}
+
+/** The five factors of 第十七条, each with what was found of it. */
+function factorFields(only: Only) {
+  const factor = (name: LivingNeedFactor) =>
+    labelled(z.boolean().default(false), {
+      zh: `${livingNeedFactors[name].article} ${livingNeedFactors[name].zh}`,
+      en: livingNeedFactors[name].en,
+      input: 'tick',
+      ...only('NA3'),
+      optional: true,
+    });
+  const note = (name: LivingNeedFactor) =>
+    labelled(text(300), {
+      zh: `${livingNeedFactors[name].article}：查到了什么`,
+      en: `What was found (factor ${name.slice(2)})`,
+      input: 'text',
+      when: { field: name, is: ['yes'] },
+    });
+  return {
     LN1: factor('LN1'),
-    LN1Note: factorNote('LN1'),
+    LN1Note: note('LN1'),
     LN2: factor('LN2'),
-    LN2Note: factorNote('LN2'),
+    LN2Note: note('LN2'),
     LN3: factor('LN3'),
-    LN3Note: factorNote('LN3'),
+    LN3Note: note('LN3'),
     LN4: factor('LN4'),
-    LN4Note: factorNote('LN4'),
+    LN4Note: note('LN4'),
     LN5: factor('LN5'),
-    LN5Note: factorNote('LN5'),
+    LN5Note: note('LN5'),
+  } as const;
+}
+
+/** The days from which a time has run out: of the harm, of the warranty or of the shelf life. */
+function limitFields(only: Only) {
+  return {
     knownOn: labelled(day, {
       zh: '知道权益受侵害的日期',
       en: 'Day on which the harm was known',
@@ -87,6 +109,12 @@ export function evidenceFieldsOf(choice: string) {
       input: 'day',
       ...only('NA8'),
     }),
+  } as const;
+}
+
+/** 令62 put the year since the harm and the lack of proof into one item. */
+function harmFields(only: Only) {
+  return {
     harmKnownOn: labelled(day, {
       zh: '知道权益受侵害的日期',
       en: 'Day on which the harm was known',
@@ -104,12 +132,6 @@ export function evidenceFieldsOf(choice: string) {
       input: 'text',
       ...only('NA11'),
       optional: true,
-    }),
-    article: labelled(text(100), {
-      zh: '哪部法律、法规、规章第几条',
-      en: 'Which law, and its article',
-      input: 'text',
-      ...only('NA7'),
     }),
   } as const;
 }
@@ -130,48 +152,56 @@ export function limitAfter(day: Day, rules: RuleSet): Day {
 
 /** What the ground rests on; refuses a ground that the facts do not carry. */
 export function evidenceOf(complaint: Complaint, typed: Typed, facts: Facts): DeclineEvidence {
-  switch (typed.ground) {
-    case 'NA1':
-      return { department: typed.department ?? '' };
-    case 'NA2':
-    case 'NA9':
-    case 'NA10': {
-      if (typed.bodyOn !== null && typed.bodyOn !== undefined) demandDay(typed.bodyOn, facts, null);
-      return { body: typed.body ?? '', bodyNumber: typed.bodyNumber ?? '', ...onDay('bodyOn', typed.bodyOn) };
-    }
-    case 'NA3': {
-      // 消法 第六十二条: seed, pesticide, fertiliser and what else a farmer farms with is protected like what is bought to live.
-      if (isFarmInput(complaint.categoryCode)) throw new Refusal('farm-means-protected');
-      const found = factors.filter((name) => typed[name] === true);
-      if (found.length === 0) throw new Refusal('factors-missing');
-      return { factors: found.map((name) => ({ factor: name, note: typed[`${name}Note`] ?? '' })) };
-    }
-    case 'NA4':
-      return barredSince(complaint, typed.knownOn ?? null);
-    case 'NA8': {
-      const expiredOn = typed.expiredOn ?? null;
-      if (expiredOn === null) return {};
-      if (receivedOf(complaint) <= expiredOn) throw new Refusal('not-expired', { expiredOn });
-      return { expiredOn };
-    }
-    case 'NA11': {
-      // 令62 put the year and the lack of proof into one item; 令51 had the year in an item of its own.
-      const knownOn = groundRules(complaint) === 'GS62' ? (typed.harmKnownOn ?? null) : null;
-      const proof = typed.proof ?? '';
-      if (knownOn === null && proof === '') throw new Refusal('harm-evidence-missing');
-      return { ...barredSince(complaint, knownOn), ...(proof === '' ? {} : { proof }) };
-    }
-    case 'NA5':
-    case 'NA6': {
-      const { identity } = complaint;
-      const fits: readonly (string | null)[] =
-        typed.ground === 'NA5' ? ['notGiven', 'falsePapers'] : ['borrowedName', 'refused'];
-      if (identity === null || !fits.includes(identity.result)) throw new Refusal('identity-request-missing');
-      return { identity: identity.result ?? '' };
-    }
-    case 'NA7':
-      return { article: typed.article ?? '' };
-  }
+  return restsOn[typed.ground](complaint, typed, facts);
+}
+
+type RestsOn = (complaint: Complaint, typed: Typed, facts: Facts) => DeclineEvidence;
+
+const restsOn = {
+  NA1: (_, typed) => ({ department: typed.department ?? '' }),
+  NA2: hadByBody,
+  NA3: notForLiving,
+  NA4: (complaint, typed) => barredSince(complaint, typed.knownOn ?? null),
+  NA5: (complaint) => identityLacking(complaint, ['notGiven', 'falsePapers']),
+  NA6: (complaint) => identityLacking(complaint, ['borrowedName', 'refused']),
+  NA7: (_, typed) => ({ article: typed.article ?? '' }),
+  NA8: (complaint, typed) => expiredSince(complaint, typed.expiredOn ?? null),
+  NA9: hadByBody,
+  NA10: hadByBody,
+  NA11: harmUnproven,
+} as const satisfies Record<DeclineGround, RestsOn>;
+
+function hadByBody(_: Complaint, { body, bodyOn, bodyNumber }: Typed, facts: Facts): DeclineEvidence {
+  if (bodyOn !== null && bodyOn !== undefined) demandDay(bodyOn, facts, null);
+  return { body: body ?? '', bodyNumber: bodyNumber ?? '', ...onDay('bodyOn', bodyOn) };
+}
+
+function notForLiving(complaint: Complaint, typed: Typed): DeclineEvidence {
+  // 消法 第六十二条: seed, pesticide, fertiliser and what else a farmer farms with is protected like what is bought to live.
+  if (isFarmInput(complaint.categoryCode)) throw new Refusal('farm-means-protected');
+  const found = factors.filter((name) => typed[name] === true);
+  if (found.length === 0) throw new Refusal('factors-missing');
+  return { factors: found.map((name) => ({ factor: name, note: typed[`${name}Note`] ?? '' })) };
+}
+
+function expiredSince(complaint: Complaint, expiredOn: Day | null): DeclineEvidence {
+  if (expiredOn === null) return {};
+  if (receivedOf(complaint) <= expiredOn) throw new Refusal('not-expired', { expiredOn });
+  return { expiredOn };
+}
+
+function harmUnproven(complaint: Complaint, { harmKnownOn, proof = '' }: Typed): DeclineEvidence {
+  // 令62 put the year and the lack of proof into one item; 令51 had the year in an item of its own.
+  const knownOn = groundRules(complaint) === 'GS62' ? (harmKnownOn ?? null) : null;
+  if (knownOn === null && proof === '') throw new Refusal('harm-evidence-missing');
+  return { ...barredSince(complaint, knownOn), ...(proof === '' ? {} : { proof }) };
+}
+
+/** Rests on an answer to a request for papers, and on one of these results of it. */
+function identityLacking({ identity }: Complaint, fits: readonly IdentityResult[]): DeclineEvidence {
+  if (identity === null || identity.result === null || !fits.includes(identity.result))
+    throw new Refusal('identity-request-missing');
+  return { identity: identity.result };
 }
 
 /** The day of receipt, from which the years and the warranty are judged. */
