@@ -24,7 +24,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { goesAlone, withdrawsFrom } from './going-alone.ts';
 import { AddMember, ElectRepresentatives, MemberLeaves, RecordMemberWish } from './member-forms.ts';
 
-export function addMember(complaint: Complaint, input: z.infer<typeof AddMember>, facts: Facts): Change<Complaint> {
+export function addMember(complaint: Complaint, input: AddMember, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'addMember');
   demandDay(input.agreedOn, facts, null);
   // What is being mediated goes on; nobody is mediated against his will (第十八条).
@@ -33,32 +33,16 @@ export function addMember(complaint: Complaint, input: z.infer<typeof AddMember>
   const n = Math.max(...joint.members.map((member) => member.n)) + 1;
   const { source, next } = broughtIn(complaint, input, facts);
   const own = source?.next ?? null;
-  const phone = own?.consumerPhone ?? input.phone;
-  if (activeMembers({ joint }).some((one) => one.phone === phone && one.name === (own?.consumerName ?? input.name)))
+  const joiner = own === null ? writtenDown(input, facts) : complainedApart(own);
+  if (activeMembers({ joint }).some((one) => one.phone === joiner.phone && one.name === joiner.name))
     throw new Refusal('member-already');
-  const wish = (given: boolean): MemberWish => ({
-    kind: 'mediate',
-    given,
-    on: input.agreedOn,
-    way: input.way,
-    proof: input.proof,
-    byId: facts.by.id,
-  });
   const member: Member = {
     n,
-    name: own?.consumerName ?? input.name,
-    phone,
-    address: own?.consumerAddress ?? input.address,
-    amountFen: own === null ? input.amountFen : own.amountFen,
-    from: own === null ? null : { id: own.id, number: own.number },
-    queryCode: own === null ? (facts.queryCode ?? null) : null,
+    ...joiner,
     joinedOn: input.agreedOn,
     leftOn: null,
     leftReason: '',
-    wishes: [
-      ...(own === null ? [] : wishesOf(own).filter((one) => one.kind !== 'mediate')),
-      ...(input.mediate === 'later' ? [] : [wish(input.mediate === 'yes')]),
-    ],
+    wishes: [...besidesMediation(own), ...wishToMediate(input, facts)],
   };
   return {
     next: withMembers(
@@ -76,9 +60,37 @@ export function addMember(complaint: Complaint, input: z.infer<typeof AddMember>
   };
 }
 
+/** Who joins, and by which number and code he comes to the matter. */
+type Joiner = Pick<Member, 'name' | 'phone' | 'address' | 'amountFen' | 'from' | 'queryCode'>;
+
+function writtenDown({ name, phone, address, amountFen }: AddMember, { queryCode }: Facts): Joiner {
+  return { name, phone, address, amountFen, from: null, queryCode: queryCode ?? null };
+}
+
+function complainedApart({ id, number, consumerName, consumerPhone, consumerAddress, amountFen }: Complaint): Joiner {
+  return {
+    name: consumerName,
+    phone: consumerPhone,
+    address: consumerAddress,
+    amountFen,
+    from: { id, number },
+    queryCode: null,
+  };
+}
+
+/** What he said in his own complaint stands; whether he agrees to mediation he is asked anew. */
+function besidesMediation(own: Complaint | null): MemberWish[] {
+  return own === null ? [] : wishesOf(own).filter(({ kind }) => kind !== 'mediate');
+}
+
+function wishToMediate({ mediate, agreedOn, way, proof }: AddMember, { by }: Facts): MemberWish[] {
+  if (mediate === 'later') return [];
+  return [{ kind: 'mediate', given: mediate === 'yes', on: agreedOn, way, proof, byId: by.id }];
+}
+
 function broughtIn(
   complaint: Complaint,
-  { source, number, name, phone }: z.infer<typeof AddMember>,
+  { source, number, name, phone }: AddMember,
   facts: Facts,
 ): { source: Change<Complaint> | null; next: Complaint } {
   if (source === 'hand') {

@@ -81,6 +81,7 @@ export const AddMember = demanding(
     proof,
   }),
 );
+export type AddMember = z.infer<typeof AddMember>;
 
 export const ElectRepresentatives = z.object({
   first: chosen({ zh: '代表人一', en: 'First representative' }),
