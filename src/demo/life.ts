@@ -45,12 +45,31 @@ export async function live(cast: Cast, filed: Complaint, filedOn: string, path: 
 }
 
 async function take(cast: Cast, complaint: Complaint, name: string, words: string, at: Date): Promise<Complaint> {
-  const day = dayOf(at);
+  // A station that is a published window registers at once: there is nothing left to send up or to settle alone.
+  if ((name === 'sendUp' || name === 'stationSettle') && complaint.state !== 'atStation') return complaint;
+  const step = sampleSteps[name];
+  if (step === undefined) throw new Error(`seeds/lives.json names the step “${name}”, which nobody can take.`);
+  return step(sceneOf(cast, complaint, at), words);
+}
+
+/** A complaint on the day of one of its steps, and those who may take it. */
+interface Scene {
+  cast: Cast;
+  complaint: Complaint;
+  day: Day;
+  centre: () => Context;
+  officer: () => Context;
+  head: () => Context;
+  station: () => Context;
+  consumer: () => Context;
+  move: <M extends PersonMove>(ctx: Context, which: M, input: Input<M>) => Promise<Complaint>;
+}
+
+function sceneOf(cast: Cast, complaint: Complaint, at: Date): Scene {
   const as = (loginName: string) => ({
     ...contextAt(cast.ctx, at),
     actor: actorOf(find(cast, (account) => account.loginName === loginName)),
   });
-  const centre = as('fangmin');
   // The matters of an office are shared among its officers.
   const ofOffice = (role: string) => {
     const people = cast.accounts.filter(
@@ -58,155 +77,156 @@ async function take(cast: Cast, complaint: Complaint, name: string, words: strin
     );
     return people[Number(complaint.number.slice(-2)) % people.length]?.loginName;
   };
-  const officer = () => as(ofOffice('officer') ?? 'zhouyi');
-  const consent = { consentedOn: day, way: 'phone', proof: '' } as const;
-  const head = () => as(ofOffice('officeHead') ?? 'zhengweimin');
-  const station = () => as(find(cast, (account) => account.stationId === complaint.stationId).loginName);
-  const move = <M extends PersonMove>(ctx: Context, which: M, input: Input<M>) =>
-    moveComplaint(ctx, complaint.number, which, input, { version: null });
-  // A station that is a published window registers at once: there is nothing left to send up or to settle alone.
-  if ((name === 'sendUp' || name === 'stationSettle') && complaint.state !== 'atStation') return complaint;
-  switch (name) {
-    case 'dispatch':
-      return move(centre, 'dispatch', { officeId: complaint.officeId ?? 'SO-CG', note: '' });
-    case 'giveBack':
-      return move(officer(), 'giveBack', { reason: '快递服务归邮政管理部门，本所无处理权限' });
-    case 'assign':
-      return move(head(), 'assign', { handlerId: officer().actor.id });
-    case 'members':
-      return addCustomers(officer(), complaint);
-    case 'accept':
-      return move(officer(), 'accept', { decidedOn: day });
-    case 'decline':
-      return move(
-        words === 'NA3' ? head() : officer(),
-        'decline',
-        Decline.parse({
-          decidedOn: day,
-          ground: words as DeclineGround,
-          reason: declineReasons[words] ?? '经核查，属于不予受理的情形',
-          ...declineEvidence(words, dayOf(complaint.receivedAt ?? complaint.filedAt)),
-        }),
-      );
-    case 'tell': {
-      let told = openDeliveries(complaint).length === 0 ? complaint : await tellCustomers(officer(), complaint);
-      for (const notice of unproven(complaint).filter(({ member }) => member === undefined))
-        told = await moveComplaint(
-          officer(),
-          complaint.number,
-          'recordNotice',
-          {
-            kind: notice.kind,
-            to: notice.to,
-            way: notice.to === 'consumer' ? 'sms' : 'inPerson',
-            toldOn: day,
-            proof: notice.to === 'consumer' ? '短信已送达' : '店主当面签收',
-          },
-          { version: null },
-        );
-      return told;
-    }
-    case 'consent':
-      return move(officer(), 'recordConsent', { ...consent, party: 'consumer' });
-    case 'consents':
-      if (complaint.joint === null) await move(officer(), 'recordConsent', { ...consent, party: 'consumer' });
-      else await askCustomers(officer(), complaint);
-      return move(officer(), 'recordConsent', { ...consent, party: 'operator' });
-    case 'start':
-      return move(officer(), 'startMediation', {});
-    case 'call': {
-      // Some days after today, whenever the sample county is loaded: a session that is still to come.
-      let held = addDays(cast.ctx.today, 4);
-      while (!isWorkingDay(cast.ctx.county.calendar, held)) held = addDays(held, 1);
-      return move(officer(), 'callSession', {
-        heldAt: `${held}T09:30`,
-        place: '所里调解室',
-        way: 'onSite',
-        mediators: officer().actor.name,
-        objectionDays: 3,
-      });
-    }
-    case 'session':
-      return move(officer(), 'holdSession', {
-        heldAt: `${day}T09:30:00+08:00`,
-        place: '所里调解室',
-        way: 'onSite',
-        noticedOn: day,
-        mediators: officer().actor.name,
-        minutes: '双方到场，核对了票据和照片。投诉人坚持原来的请求，商家愿意承担一部分，约好回去商量后再谈。',
-      });
-    case 'test':
-      return move(officer(), 'startTest', {
-        institution: '安澜市机动车检测中心',
-        chosenBy: 'agreed',
-        payer: 'operator',
-        startedOn: day,
-        paper: '鉴定委托书 2026-07',
-      });
-    case 'settle': {
-      const [disputed = 0, recovered = 0, compensation = 0] = words.split('/').map((yuan) => Number(yuan) * 100);
-      return move(officer(), 'settle', {
-        text: `一、商家于协议签订后十日内付给投诉人人民币${recovered / 100}元；二、双方再无其他争议。`,
-        form: 'letter',
-        signedByBoth: true,
-        signedOn: day,
-        disputedFen: disputed,
-        recoveredFen: recovered,
-        compensationFen: compensation,
-        terms: [],
-        performBy: addDays(day, 10),
-      });
-    }
-    case 'terminate':
-      return move(
-        officer(),
-        'terminate',
-        Terminate.parse({ decidedOn: day, ground: words, ...endings(day)[words as 'TM2' | 'TM3'] }),
-      );
-    case 'close':
-      return move(officer(), 'close', {});
-    case 'follow':
-      return move(centre, 'followUp', {
-        satisfaction: '2',
-        words: '电话回访，投诉人表示知道结果。',
-        unsatisfied: '',
-        trips: null,
-        km: null,
-        minutes: null,
-        feeFen: null,
-      });
-    case 'perform':
-      return move(officer(), 'perform', { performedOn: day });
-    case 'talk':
-      return move(station(), 'talk', {
-        on: day,
-        legalRole: lawfulRoles(complaint)[0] ?? 'negotiation',
-        result: 'notAgreed',
-        words: '到店里看了货和单子，老板说要问厂家，答应三天内回话。',
-      });
-    case 'sendUp':
-      return move(station(), 'sendUp', { reason: '老板不认账，谈了两次没谈成' });
-    case 'stationSettle':
-      return move(station(), 'settleAtStation', {
-        on: day,
-        legalRole: lawfulRoles(complaint)[0] ?? 'negotiation',
-        words: '双方在站里谈妥，店里当场退钱。',
-        recoveredFen: Number(words) * 100,
-        recoveredAs: 'refund',
-        proof: '',
-        violationSeen: false,
-      });
-    case 'urge':
-      return moveOwnComplaint({ ...contextAt(cast.ctx, at), actor: consumerOf(cast.ctx) }, complaint.id, 'urge', {
-        words: '还没有消息，请尽快。',
-      });
-    case 'withdraw':
-      return moveOwnComplaint({ ...contextAt(cast.ctx, at), actor: consumerOf(cast.ctx) }, complaint.id, 'withdraw', {
-        reason: '店里已经赔了',
-      });
-    default:
-      throw new Error(`seeds/lives.json names the step “${name}”, which nobody can take.`);
-  }
+  return {
+    cast,
+    complaint,
+    day: dayOf(at),
+    centre: () => as('fangmin'),
+    officer: () => as(ofOffice('officer') ?? 'zhouyi'),
+    head: () => as(ofOffice('officeHead') ?? 'zhengweimin'),
+    station: () => as(find(cast, (account) => account.stationId === complaint.stationId).loginName),
+    consumer: () => ({ ...contextAt(cast.ctx, at), actor: consumerOf(cast.ctx) }),
+    move: (ctx, which, input) => moveComplaint(ctx, complaint.number, which, input, { version: null }),
+  };
+}
+
+/** The steps that a path may name; `words` is what stands behind the colon. */
+const sampleSteps: Readonly<Record<string, (scene: Scene, words: string) => Promise<Complaint>>> = {
+  dispatch: ({ move, centre, complaint }) =>
+    move(centre(), 'dispatch', { officeId: complaint.officeId ?? 'SO-CG', note: '' }),
+  giveBack: ({ move, officer }) => move(officer(), 'giveBack', { reason: '快递服务归邮政管理部门，本所无处理权限' }),
+  assign: ({ move, head, officer }) => move(head(), 'assign', { handlerId: officer().actor.id }),
+  members: ({ officer, complaint }) => addCustomers(officer(), complaint),
+  accept: ({ move, officer, day }) => move(officer(), 'accept', { decidedOn: day }),
+  decline,
+  tell: tellEverybody,
+  consent: ({ move, officer, day }) => move(officer(), 'recordConsent', { ...consentOn(day), party: 'consumer' }),
+  consents: agreeAll,
+  start: ({ move, officer }) => move(officer(), 'startMediation', {}),
+  call: callSession,
+  session: ({ move, officer, day }) =>
+    move(officer(), 'holdSession', {
+      heldAt: `${day}T09:30:00+08:00`,
+      place: '所里调解室',
+      way: 'onSite',
+      noticedOn: day,
+      mediators: officer().actor.name,
+      minutes: '双方到场，核对了票据和照片。投诉人坚持原来的请求，商家愿意承担一部分，约好回去商量后再谈。',
+    }),
+  test: ({ move, officer, day }) =>
+    move(officer(), 'startTest', {
+      institution: '安澜市机动车检测中心',
+      chosenBy: 'agreed',
+      payer: 'operator',
+      startedOn: day,
+      paper: '鉴定委托书 2026-07',
+    }),
+  settle,
+  terminate: ({ move, officer, day }, words) =>
+    move(
+      officer(),
+      'terminate',
+      Terminate.parse({ decidedOn: day, ground: words, ...endings(day)[words as 'TM2' | 'TM3'] }),
+    ),
+  close: ({ move, officer }) => move(officer(), 'close', {}),
+  follow: ({ move, centre }) =>
+    move(centre(), 'followUp', {
+      satisfaction: '2',
+      words: '电话回访，投诉人表示知道结果。',
+      unsatisfied: '',
+      trips: null,
+      km: null,
+      minutes: null,
+      feeFen: null,
+    }),
+  perform: ({ move, officer, day }) => move(officer(), 'perform', { performedOn: day }),
+  talk: ({ move, station, complaint, day }) =>
+    move(station(), 'talk', {
+      on: day,
+      legalRole: lawfulRoles(complaint)[0] ?? 'negotiation',
+      result: 'notAgreed',
+      words: '到店里看了货和单子，老板说要问厂家，答应三天内回话。',
+    }),
+  sendUp: ({ move, station }) => move(station(), 'sendUp', { reason: '老板不认账，谈了两次没谈成' }),
+  stationSettle: ({ move, station, complaint, day }, words) =>
+    move(station(), 'settleAtStation', {
+      on: day,
+      legalRole: lawfulRoles(complaint)[0] ?? 'negotiation',
+      words: '双方在站里谈妥，店里当场退钱。',
+      recoveredFen: Number(words) * 100,
+      recoveredAs: 'refund',
+      proof: '',
+      violationSeen: false,
+    }),
+  urge: ({ consumer, complaint }) =>
+    moveOwnComplaint(consumer(), complaint.id, 'urge', { words: '还没有消息，请尽快。' }),
+  withdraw: ({ consumer, complaint }) =>
+    moveOwnComplaint(consumer(), complaint.id, 'withdraw', { reason: '店里已经赔了' }),
+};
+
+function decline({ move, head, officer, complaint, day }: Scene, words: string): Promise<Complaint> {
+  return move(
+    words === 'NA3' ? head() : officer(),
+    'decline',
+    Decline.parse({
+      decidedOn: day,
+      ground: words as DeclineGround,
+      reason: declineReasons[words] ?? '经核查，属于不予受理的情形',
+      ...declineEvidence(words, dayOf(complaint.receivedAt ?? complaint.filedAt)),
+    }),
+  );
+}
+
+async function tellEverybody({ move, officer, complaint, day }: Scene): Promise<Complaint> {
+  let told = openDeliveries(complaint).length === 0 ? complaint : await tellCustomers(officer(), complaint);
+  for (const notice of unproven(complaint).filter(({ member }) => member === undefined))
+    told = await move(officer(), 'recordNotice', {
+      kind: notice.kind,
+      to: notice.to,
+      way: notice.to === 'consumer' ? 'sms' : 'inPerson',
+      toldOn: day,
+      proof: notice.to === 'consumer' ? '短信已送达' : '店主当面签收',
+    });
+  return told;
+}
+
+function consentOn(day: Day) {
+  return { consentedOn: day, way: 'phone', proof: '' } as const;
+}
+
+async function agreeAll({ move, officer, complaint, day }: Scene): Promise<Complaint> {
+  if (complaint.joint === null) await move(officer(), 'recordConsent', { ...consentOn(day), party: 'consumer' });
+  else await askCustomers(officer(), complaint);
+  return move(officer(), 'recordConsent', { ...consentOn(day), party: 'operator' });
+}
+
+function callSession({ move, officer, cast }: Scene): Promise<Complaint> {
+  // Some days after today, whenever the sample county is loaded: a session that is still to come.
+  let held = addDays(cast.ctx.today, 4);
+  while (!isWorkingDay(cast.ctx.county.calendar, held)) held = addDays(held, 1);
+  return move(officer(), 'callSession', {
+    heldAt: `${held}T09:30`,
+    place: '所里调解室',
+    way: 'onSite',
+    mediators: officer().actor.name,
+    objectionDays: 3,
+  });
+}
+
+/** `words` are what was disputed, paid back and paid besides, in yuan. */
+function settle({ move, officer, day }: Scene, words: string): Promise<Complaint> {
+  const [disputed = 0, recovered = 0, compensation = 0] = words.split('/').map((yuan) => Number(yuan) * 100);
+  return move(officer(), 'settle', {
+    text: `一、商家于协议签订后十日内付给投诉人人民币${recovered / 100}元；二、双方再无其他争议。`,
+    form: 'letter',
+    signedByBoth: true,
+    signedOn: day,
+    disputedFen: disputed,
+    recoveredFen: recovered,
+    compensationFen: compensation,
+    terms: [],
+    performBy: addDays(day, 10),
+  });
 }
 
 export function consumerOf(ctx: Context): Context['actor'] {

@@ -1,5 +1,5 @@
 /** The lives of the sample tip-offs: filed and moved through the same actions that people use. */
-import { addDays, dayOf, isWorkingDay } from '../domain/base/calendar.ts';
+import { addDays, dayOf, isWorkingDay, type Day } from '../domain/base/calendar.ts';
 import { Allegation } from '../domain/tipoff/filing.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { unprovenNotices } from '../domain/tipoff/notification.ts';
@@ -11,6 +11,7 @@ import { actorOf } from '../actions/county/session.ts';
 import { splitComplaint } from '../actions/tipoff/split.ts';
 import { fileTipoff, moveTipoff } from '../actions/tipoff/tipoff.ts';
 import type { SampleTipoff, SampleTipoffs } from '../outside/seeds.ts';
+import type { StoredAccount } from '../store/county/account.ts';
 import { consumerOf, find, morningOf, type Cast } from './life.ts';
 
 /** Files one and lets it live its path, such as `dispatch@0 assign@1 start@1 open@9`: each with the days after filing. */
@@ -69,6 +70,22 @@ function as(cast: Cast, loginName: string, at: Date): Context {
   };
 }
 
+/** A tip-off on the day of one of its steps, and those who may take it. */
+interface Scene {
+  tipoff: Tipoff;
+  day: Day;
+  officer: StoredAccount | undefined;
+  head: StoredAccount | undefined;
+  by: (who: 'centre' | 'head' | 'officer') => Context;
+  move: <M extends TipoffPersonMove>(
+    ctx: Context,
+    which: M,
+    input: Parameters<typeof moveTipoff<M>>[3],
+  ) => Promise<Tipoff>;
+  /** The number of another sample. */
+  numberOf: (id: string) => string;
+}
+
 async function take(
   cast: Cast,
   tipoff: Tipoff,
@@ -77,7 +94,8 @@ async function take(
   at: Date,
   numberOf: (id: string) => string,
 ): Promise<Tipoff> {
-  const day = dayOf(at);
+  const step = sampleSteps[name];
+  if (step === undefined) throw new Error(`seeds/tipoffs.json names the step “${name}”, which nobody can take.`);
   const people = cast.accounts.filter(
     ({ organisationId, role }) => organisationId === tipoff.officeId && role !== 'admin',
   );
@@ -85,97 +103,93 @@ async function take(
   const officer = people.find(({ role }) => role === 'officer');
   const by = (who: 'centre' | 'head' | 'officer') =>
     as(cast, (who === 'centre' ? 'fangmin' : who === 'head' ? head?.loginName : officer?.loginName) ?? 'fangmin', at);
-  const move = <M extends TipoffPersonMove>(ctx: Context, which: M, input: Parameters<typeof moveTipoff<M>>[3]) =>
-    moveTipoff(ctx, tipoff.number, which, input, { version: null });
-  switch (name) {
-    case 'dispatch':
-      return move(by('centre'), 'dispatch', { officeId: tipoff.officeId ?? 'SO-CG', note: '' });
-    case 'assign':
-      return move(by('head'), 'assign', { handlerId: officer?.id ?? '', secondId: head?.id ?? '' });
-    case 'start':
-      return move(by('officer'), 'startVerification', { startedOn: day });
-    case 'propose':
-      return move(by('officer'), 'propose', {
-        what: 'open',
-        words: '看了现场，问了人，留了样，初步证据证明有违法行为，建议立案。',
-      });
-    case 'extend':
-      return move(by('head'), 'extend', { reason: '还要等计量检定机构约时间到站复核' });
-    case 'test':
-      return move(by('officer'), 'startTest', {
-        kind: 'inspection',
-        institution: '安澜市产品质量检验所',
-        startedOn: day,
-        paper: `检验委托书 ${tipoff.number.slice(-4)}`,
-      });
-    case 'open':
-      return move(by('head'), 'open', {
-        decidedOn: day,
-        hasEvidence: true,
-        deservesPenalty: true,
-        isOurs: true,
-        isInTime: true,
-        reason: '现场检查和抽样证实举报属实，符合立案条件。',
-      });
-    case 'notOpen':
-      return move(by('head'), 'notOpen', {
-        decidedOn: day,
-        ground: words === 'NF2' ? 'NF2' : 'NF1',
-        reason: '当场撤下广告、改正宣传，没有卖出的单子，没有造成后果。',
-      });
-    case 'transfer':
-      return move(by('head'), 'transfer', {
-        decidedOn: day,
-        competentBody: '青禾县公安局',
-        paper: '青市监移〔2026〕3 号',
-        reason: '涉嫌非法收购野生动物，依法移送。',
-      });
-    case 'disclaim':
-      return move(by('centre'), 'disclaim', {
-        decidedOn: day,
-        isMarketMatter: true,
-        competentBody: '邻县市场监督管理局',
-        reason: '生产厂在邻县，违法行为发生在邻县。',
-      });
-    case 'tell': {
-      let told = tipoff;
-      for (const { kind, to, inWriting } of unprovenNotices(tipoff))
-        told = await moveTipoff(
-          by(tipoff.dispatchedOn === null ? 'centre' : 'officer'),
-          tipoff.number,
-          'recordNotice',
-          {
-            kind,
-            to,
-            way: tipoff.anonymous && to === 'reporter' ? 'codeWord' : inWriting ? 'mail' : 'phone',
-            toldOn: day,
-            proof: inWriting ? '挂号信 XA2026' : '通话记录 09:20',
-          },
-          { version: null },
-        );
-      return told;
-    }
-    case 'end': {
-      const [result, yuan = '0'] = words.split('/');
-      return move(by('officer'), 'endEnforcement', {
-        endedOn: day,
-        result: result === 'penalised' ? 'penalised' : 'notPenalised',
-        penaltyFen: Number(yuan) * 100,
-      });
-    }
-    case 'reward':
-      return move(by('head'), 'grantReward', { decidedOn: day, level: '2', exclusion: 'none', financeAgreedOn: null });
-    case 'pay':
-      return move(by('officer'), 'payReward', { paidOn: day, slip: '付款凭证 2026-018' });
-    case 'close':
-      return move(by(tipoff.dispatchedOn === null ? 'centre' : 'officer'), 'close', {});
-    case 'archive':
-      return move(by('officer'), 'archive', { files: '举报登记表、现场笔录、审批表、告知凭据' });
-    case 'repeat':
-      return move(by('centre'), 'repeat', { firstNumber: numberOf(words), reason: '同一个人举报同一家店同一件事' });
-    case 'merge':
-      return move(by('centre'), 'merge', { firstNumber: numberOf(words), newFacts: '秤盘底下粘了一块磁铁' });
-    default:
-      throw new Error(`seeds/tipoffs.json names the step “${name}”, which nobody can take.`);
-  }
+  const move: Scene['move'] = (ctx, which, input) => moveTipoff(ctx, tipoff.number, which, input, { version: null });
+  return step({ tipoff, day: dayOf(at), officer, head, by, move, numberOf }, words);
+}
+
+/** The steps that a path may name; `words` is what stands behind the colon. */
+const sampleSteps: Readonly<Record<string, (scene: Scene, words: string) => Promise<Tipoff>>> = {
+  dispatch: ({ move, by, tipoff }) =>
+    move(by('centre'), 'dispatch', { officeId: tipoff.officeId ?? 'SO-CG', note: '' }),
+  assign: ({ move, by, officer, head }) =>
+    move(by('head'), 'assign', { handlerId: officer?.id ?? '', secondId: head?.id ?? '' }),
+  start: ({ move, by, day }) => move(by('officer'), 'startVerification', { startedOn: day }),
+  propose: ({ move, by }) =>
+    move(by('officer'), 'propose', {
+      what: 'open',
+      words: '看了现场，问了人，留了样，初步证据证明有违法行为，建议立案。',
+    }),
+  extend: ({ move, by }) => move(by('head'), 'extend', { reason: '还要等计量检定机构约时间到站复核' }),
+  test: ({ move, by, tipoff, day }) =>
+    move(by('officer'), 'startTest', {
+      kind: 'inspection',
+      institution: '安澜市产品质量检验所',
+      startedOn: day,
+      paper: `检验委托书 ${tipoff.number.slice(-4)}`,
+    }),
+  open: ({ move, by, day }) =>
+    move(by('head'), 'open', {
+      decidedOn: day,
+      hasEvidence: true,
+      deservesPenalty: true,
+      isOurs: true,
+      isInTime: true,
+      reason: '现场检查和抽样证实举报属实，符合立案条件。',
+    }),
+  notOpen: ({ move, by, day }, words) =>
+    move(by('head'), 'notOpen', {
+      decidedOn: day,
+      ground: words === 'NF2' ? 'NF2' : 'NF1',
+      reason: '当场撤下广告、改正宣传，没有卖出的单子，没有造成后果。',
+    }),
+  transfer: ({ move, by, day }) =>
+    move(by('head'), 'transfer', {
+      decidedOn: day,
+      competentBody: '青禾县公安局',
+      paper: '青市监移〔2026〕3 号',
+      reason: '涉嫌非法收购野生动物，依法移送。',
+    }),
+  disclaim: ({ move, by, day }) =>
+    move(by('centre'), 'disclaim', {
+      decidedOn: day,
+      isMarketMatter: true,
+      competentBody: '邻县市场监督管理局',
+      reason: '生产厂在邻县，违法行为发生在邻县。',
+    }),
+  tell: tellEverybody,
+  end: ({ move, by, day }, words) => {
+    const [result, yuan = '0'] = words.split('/');
+    return move(by('officer'), 'endEnforcement', {
+      endedOn: day,
+      result: result === 'penalised' ? 'penalised' : 'notPenalised',
+      penaltyFen: Number(yuan) * 100,
+    });
+  },
+  reward: ({ move, by, day }) =>
+    move(by('head'), 'grantReward', { decidedOn: day, level: '2', exclusion: 'none', financeAgreedOn: null }),
+  pay: ({ move, by, day }) => move(by('officer'), 'payReward', { paidOn: day, slip: '付款凭证 2026-018' }),
+  close: ({ move, by, tipoff }) => move(by(holderOf(tipoff)), 'close', {}),
+  archive: ({ move, by }) => move(by('officer'), 'archive', { files: '举报登记表、现场笔录、审批表、告知凭据' }),
+  repeat: ({ move, by, numberOf }, words) =>
+    move(by('centre'), 'repeat', { firstNumber: numberOf(words), reason: '同一个人举报同一家店同一件事' }),
+  merge: ({ move, by, numberOf }, words) =>
+    move(by('centre'), 'merge', { firstNumber: numberOf(words), newFacts: '秤盘底下粘了一块磁铁' }),
+};
+
+async function tellEverybody({ move, by, tipoff, day }: Scene): Promise<Tipoff> {
+  let told = tipoff;
+  for (const { kind, to, inWriting } of unprovenNotices(tipoff))
+    told = await move(by(holderOf(tipoff)), 'recordNotice', {
+      kind,
+      to,
+      way: tipoff.anonymous && to === 'reporter' ? 'codeWord' : inWriting ? 'mail' : 'phone',
+      toldOn: day,
+      proof: inWriting ? '挂号信 XA2026' : '通话记录 09:20',
+    });
+  return told;
+}
+
+/** Who has it: the centre until it is dispatched. */
+function holderOf({ dispatchedOn }: Tipoff): 'centre' | 'officer' {
+  return dispatchedOn === null ? 'centre' : 'officer';
 }
