@@ -2,6 +2,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { addDays, dayOf } from '../domain/base/calendar.ts';
+import type { Complaint } from '../domain/complaint/complaint.ts';
 import { Filing } from '../domain/complaint/filing.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
 import type { Context } from '../actions/base/context.ts';
@@ -23,6 +24,9 @@ import {
   readSampleLives,
   readSampleTipoffs,
   type OpenText,
+  type SampleInquiry,
+  type SampleTipoff,
+  type SampleTipoffs,
 } from '../outside/seeds.ts';
 import { listAccounts } from '../store/county/account.ts';
 import { findComplaintsByIds } from '../store/complaint/complaint.ts';
@@ -62,27 +66,9 @@ export async function loadDemo(
   const sample = await readSampleCounty();
   const there = await findCountyFacts(db);
   if (there !== null && there.county.countyId !== Number(sample.county.id)) return false;
-  const all = await readOpenTexts();
-  const texts = all.filter((text) => text.labels.type.startsWith('complaint'));
-  const ids = new Map(texts.map((text) => [text.id, sampleId(text.id)]));
-  const filedBefore = there === null ? [] : await findComplaintsByIds(db, there.county.countyId, [...ids.values()]);
-  const left = texts.filter((text) => !filedBefore.some((complaint) => complaint.id === ids.get(text.id)));
-  const samples = await readSampleTipoffs();
-  const tipoffIds = new Map(samples.tipoffs.map(({ id }) => [id, sampleId(`tip-off ${id}`)]));
-  const toldBefore =
-    there === null ? [] : await findMattersByIds(db, tipoffBook, there.county.countyId, [...tipoffIds.values()]);
-  const leftTipoffs = samples.tipoffs.filter(({ id }) => !toldBefore.some((one) => one.id === tipoffIds.get(id)));
-  const inquiries = await readSampleInquiries();
-  const askedBefore =
-    there === null
-      ? []
-      : await findInquiriesByIds(
-          db,
-          there.county.countyId,
-          inquiries.map((_, i) => sampleId(`inquiry ${i}`)),
-        );
-  const isAllAsked = askedBefore.length === inquiries.length;
-  if (left.length === 0 && leftTipoffs.length === 0 && isAllAsked) return false;
+  const samples = await readSamples();
+  const left = await leftOf(db, there?.county.countyId ?? null, samples);
+  if (left.complaints.length === 0 && left.tipoffs.length === 0 && left.isAllAsked) return false;
   if (there === null) {
     print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
     const [categories, calendar, knowledge] = await Promise.all([
@@ -93,19 +79,78 @@ export async function loadDemo(
     const seeds = { sample, categories, calendar, knowledge };
     await loadSampleCounty(db, seeds, password, now, uuidv7);
   }
+  const cast = await castOf(db, keyring, now);
+  await liveComplaints(cast, left.complaints, samples, print);
+  for (const one of left.tipoffs.toSorted((a, b) => b.ago - a.ago))
+    await liveSampleTipoff(cast, one, samples.tipoffIds, left.filedTipoffs);
+  print(`登记并办理样例举报 ${samples.tipoffs.length}… Filing and moving sample tip-offs…`);
+  const filed = await findComplaintsByIds(db, cast.ctx.actor.countyId, [...samples.complaintIds.values()]);
+  await offerSamples(cast, filed, sampleId);
+  const asked = await liveInquiries(cast, samples.inquiries, samples.texts, sampleId);
+  print(`登记并办理样例咨询 ${asked}… Filing and moving sample inquiries…`);
+  await runCounty(cast, files, filed, print);
+  return true;
+}
+
+/** Everything that is filed, and by which id. */
+interface Samples extends SampleTipoffs {
+  /** The labelled texts, and those among them that are complaints. */
+  texts: readonly OpenText[];
+  complaints: readonly OpenText[];
+  complaintIds: ReadonlyMap<string, string>;
+  tipoffIds: ReadonlyMap<string, string>;
+  inquiries: readonly SampleInquiry[];
+}
+
+async function readSamples(): Promise<Samples> {
+  const texts = await readOpenTexts();
+  const complaints = texts.filter((text) => text.labels.type.startsWith('complaint'));
+  const tipoffs = await readSampleTipoffs();
+  return {
+    ...tipoffs,
+    texts,
+    complaints,
+    complaintIds: new Map(complaints.map((text) => [text.id, sampleId(text.id)])),
+    tipoffIds: new Map(tipoffs.tipoffs.map(({ id }) => [id, sampleId(`tip-off ${id}`)])),
+    inquiries: await readSampleInquiries(),
+  };
+}
+
+/** What is not filed yet, of a load that was cut off or has not begun. */
+interface Left {
+  complaints: readonly OpenText[];
+  tipoffs: readonly SampleTipoff[];
+  /** The numbers of those that are filed, by their ids. */
+  filedTipoffs: Map<string, string>;
+  isAllAsked: boolean;
+}
+
+async function leftOf(db: Db, countyId: number | null, samples: Samples): Promise<Left> {
+  const { complaints, complaintIds, tipoffs, tipoffIds, inquiries } = samples;
+  if (countyId === null) return { complaints, tipoffs, filedTipoffs: new Map(), isAllAsked: inquiries.length === 0 };
+  const filed = await findComplaintsByIds(db, countyId, [...complaintIds.values()]);
+  const told = await findMattersByIds(db, tipoffBook, countyId, [...tipoffIds.values()]);
+  const asked = await findInquiriesByIds(
+    db,
+    countyId,
+    inquiries.map((_, i) => sampleId(`inquiry ${i}`)),
+  );
+  return {
+    complaints: complaints.filter((text) => !filed.some((one) => one.id === complaintIds.get(text.id))),
+    tipoffs: tipoffs.filter(({ id }) => !told.some((one) => one.id === tipoffIds.get(id))),
+    filedTipoffs: new Map(told.map((one) => [one.id, one.number])),
+    isAllAsked: asked.length === inquiries.length,
+  };
+}
+
+async function castOf(db: Db, keyring: Keyring, now: Date): Promise<Cast> {
   const county = await findCountyFacts(db);
   if (county === null) throw new Error('The sample county was saved and cannot be found.');
-  const accounts = await listAccounts(db, county.county.countyId);
-  const base: Context = {
+  const { countyId } = county.county;
+  const accounts = await listAccounts(db, countyId);
+  const ctx: Context = {
     db,
-    actor: {
-      countyId: county.county.countyId,
-      id: 'system',
-      name: '',
-      role: 'system',
-      organisationId: null,
-      stationId: null,
-    },
+    actor: { countyId, id: 'system', name: '', role: 'system', organisationId: null, stationId: null },
     at: now,
     today: dayOf(now),
     county,
@@ -117,15 +162,24 @@ export async function loadDemo(
     remarkedDockets,
     holdings,
   };
-  const cast: Cast = { ctx: base, accounts };
+  return { ctx, accounts };
+}
+
+/** Files the texts, the oldest first, and lets each live. */
+async function liveComplaints(
+  cast: Cast,
+  texts: readonly OpenText[],
+  samples: Samples,
+  print: (line: string) => void,
+): Promise<void> {
   const lives = await readSampleLives();
-  const queue = left
+  const queue = texts
     .map((text) => ({ text, life: lives[text.id] ?? { ago: 20, path: '' } }))
     .toSorted((a, b) => b.life.ago - a.life.ago);
   let n = 0;
   for (const { text, life } of queue) {
-    const filedOn = addDays(base.today, -life.ago);
-    const at = morningOf(filedOn, now, n);
+    const filedOn = addDays(cast.ctx.today, -life.ago);
+    const at = morningOf(filedOn, cast.ctx.at, n);
     const filed = await fileSample(cast, text, at, life.path.startsWith('station'));
     if (text.id === samples.split.complaint) await splitSample(cast, filed, filedOn, samples, sampleId('split'));
     await live(cast, filed, filedOn, life.path);
@@ -133,15 +187,15 @@ export async function loadDemo(
     if (n % 10 === 0 || n === queue.length)
       print(`登记并办理样例投诉 ${n} / ${queue.length}… Filing and moving sample complaints…`);
   }
-  const filedTipoffs = new Map(toldBefore.map((one) => [one.id, one.number]));
-  for (const sample of leftTipoffs.toSorted((a, b) => b.ago - a.ago))
-    await liveSampleTipoff(cast, sample, tipoffIds, filedTipoffs);
-  print(`登记并办理样例举报 ${samples.tipoffs.length}… Filing and moving sample tip-offs…`);
-  const filed = await findComplaintsByIds(db, county.county.countyId, [...ids.values()]);
-  await offerSamples(cast, filed, sampleId);
-  const asked = await liveInquiries(cast, inquiries, all, sampleId);
-  print(`登记并办理样例咨询 ${asked}… Filing and moving sample inquiries…`);
-  // Last, because a load that was cut off before goes on and would send them twice.
+}
+
+/** What happens beside the matters. Last, because a load that was cut off before goes on and would send it twice. */
+async function runCounty(
+  cast: Cast,
+  files: Files,
+  filed: readonly Complaint[],
+  print: (line: string) => void,
+): Promise<void> {
   await sendSamples(cast, sampleId);
   await bindSamples(cast, sampleId);
   const opened = await openSampleStations(cast, files, sampleId);
@@ -159,7 +213,6 @@ export async function loadDemo(
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
   print('考核、评选样例站点和人员… Assessing sample stations and people…');
-  return true;
 }
 
 /** The same id for the same text on every machine, in the form of a version 8 UUID. */
@@ -186,18 +239,12 @@ async function fileSample(
 /** The filing that the writer of a labelled text would have typed. */
 export function sampleFiling(text: OpenText, clientId: string): Filing {
   const { parties, amount_yuan: amount, claim_yuan: claim } = text.labels;
-  const home = parties.complainant?.home;
   const n = Number.parseInt(text.id.replace(/\D/gu, ''), 10) + (text.id.startsWith('OH') ? 50 : 0);
   const yuan = amount ?? claim;
   return Filing.parse({
     clientId,
     channel: text.channel,
-    consumer: {
-      name: parties.complainant?.name ?? '未留名',
-      phone: `138${String(10_000_000 + n * 137_931).slice(0, 8)}`,
-      address: home?.outside ?? `${home?.town ?? ''}${home?.village ?? ''}`,
-      regionId: home?.villageId ?? null,
-    },
+    consumer: consumerIn(parties, n),
     operator: { name: parties.operator?.name ?? '流动售种车', address: parties.operator?.operatorAddress ?? '' },
     place: { regionId: parties.operator?.place?.villageId ?? null },
     categoryCode: text.labels.category,
@@ -207,6 +254,17 @@ export function sampleFiling(text: OpenText, clientId: string): Filing {
     amountFen: yuan === null ? null : Math.round(yuan * 100),
     consents: { publish: n % 2 === 0, entrust: n % 3 !== 0 },
   });
+}
+
+/** Who complains, with a telephone that the number of the text makes. */
+function consumerIn({ complainant }: OpenText['labels']['parties'], n: number) {
+  const home = complainant?.home;
+  return {
+    name: complainant?.name ?? '未留名',
+    phone: `138${String(10_000_000 + n * 137_931).slice(0, 8)}`,
+    address: home?.outside ?? `${home?.town ?? ''}${home?.village ?? ''}`,
+    regionId: home?.villageId ?? null,
+  };
 }
 
 /** The sentence of the text that asks for something, or the sum alone. */
