@@ -7,6 +7,14 @@ import { remarkFrame } from '../actions/steering/remark.ts';
 import { carryOut, step, type Stage } from './steering.ts';
 
 export async function directiveSamples(stage: Stage): Promise<void> {
+  const province = await handOutPlan(stage);
+  await answerCity(stage);
+  await receiveLatest(stage);
+  await remarkOn(stage, province);
+}
+
+/** The province's plan, split among two offices: under way, and late with one of three tasks; gives its number. */
+async function handOutPlan(stage: Stage): Promise<string> {
   const { as, on, idOf, accountId } = stage;
   const province = await openEntry(
     as('fangmin', 34),
@@ -26,15 +34,14 @@ export async function directiveSamples(stage: Stage): Promise<void> {
     ['电信营业厅格式条款检查', 'SO-CG', 'zhengweimin'],
     ['预付卡发卡企业摸底', 'SO-CG', 'zhouyi'],
   ] as const;
-  const tasks = (due: number) =>
-    rows.map(([title, leadId, person]) => ({
-      title,
-      leadId,
-      personId: accountId(person),
-      dueOn: on(due),
-      needsProof: true,
-    }));
-  const split = await step(as('hanzhiyuan', 33), directiveFrame, province, 'split', { tasks: tasks(-6) });
+  const tasks = rows.map(([title, leadId, person]) => ({
+    title,
+    leadId,
+    personId: accountId(person),
+    dueOn: on(-6),
+    needsProof: true,
+  }));
+  const split = await step(as('hanzhiyuan', 33), directiveFrame, province, 'split', { tasks });
   await carryOut(
     stage,
     split.id,
@@ -44,6 +51,12 @@ export async function directiveSamples(stage: Stage): Promise<void> {
     ],
     7,
   );
+  return province.number;
+}
+
+/** The city's letter: one task, done, answered and closed. */
+async function answerCity(stage: Stage): Promise<void> {
+  const { as, on, idOf, accountId } = stage;
   const city = await openEntry(
     as('luyiming', 60),
     directiveFrame,
@@ -72,6 +85,9 @@ export async function directiveSamples(stage: Stage): Promise<void> {
     { version: cut.version },
   );
   await step(as('luyiming', 40), directiveFrame, answered, 'close', { remark: '市局收悉，没有退回。' });
+}
+
+async function receiveLatest({ as, on, idOf }: Stage): Promise<void> {
   await openEntry(
     as('fangmin', 1),
     directiveFrame,
@@ -85,12 +101,16 @@ export async function directiveSamples(stage: Stage): Promise<void> {
       dueOn: on(40),
     }),
   );
+}
+
+/** A leader presses for the task of a directive that is late. */
+async function remarkOn({ as, on, idOf, accountId }: Stage, aboutNumber: string): Promise<void> {
   const written = await openEntry(
     as('hanzhiyuan', 5),
     remarkFrame,
     WriteRemark.parse({
       id: idOf('remark 0'),
-      aboutNumber: province.number,
+      aboutNumber,
       toId: accountId('zhengweimin'),
       text: '预付卡摸底拖了，三天内把名单报上来，缺的户说明原因。',
       dueOn: on(-2),

@@ -1,7 +1,7 @@
 /** 统筹 of the sample county: directives, the plans of three years, meetings, a leading group and what comes round. */
 import { addDays } from '../domain/base/calendar.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
-import { DraftPlan } from '../domain/steering/plan.ts';
+import { DraftPlan, type Plan } from '../domain/steering/plan.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { openEntry } from '../actions/matter/docket.ts';
 import { planFrame } from '../actions/steering/plan.ts';
@@ -38,19 +38,29 @@ export async function steerSamples(
   if (about !== undefined) await remarkSamples(stage, about.number);
 }
 
-async function planSamples(stage: Stage) {
-  const { as, on, idOf, accountId, cast } = stage;
-  const year = Number(cast.ctx.today.slice(0, 4));
+/** Gives the plan of this year, which the meetings are about. */
+async function planSamples(stage: Stage): Promise<Plan> {
+  const year = Number(stage.cast.ctx.today.slice(0, 4));
+  await planLastYear(stage, year - 1);
+  const plan = await planThisYear(stage, year);
+  await planEducation(stage, year);
+  await draftSpringScheme(stage, year + 1);
+  return plan;
+}
+
+/** Concluded, with what was left handed on as tasks. */
+async function planLastYear(stage: Stage, year: number): Promise<void> {
+  const { as, on, idOf, accountId } = stage;
   const last = await openEntry(
     as('fangmin', 400),
     planFrame,
     DraftPlan.parse({
       id: idOf('plan 0'),
       kind: 'annual',
-      year: year - 1,
-      title: `${year - 1}年消费维权工作计划`,
+      year,
+      title: `${year}年消费维权工作计划`,
       slogan: '站点进村，维权到户',
-      milestones: [{ title: '村级站点全覆盖', plannedOn: `${year - 1}-10-31`, personId: accountId('gaoyun') }],
+      milestones: [{ title: '村级站点全覆盖', plannedOn: `${year}-10-31`, personId: accountId('gaoyun') }],
     }),
   );
   const approved = await step(as('hanzhiyuan', 399), planFrame, last, 'approve');
@@ -76,7 +86,10 @@ async function planSamples(stage: Stage) {
     ],
   });
   await carryOut(stage, last.id, [['三个站都走访了，换人两个，撤一个。', '']], 210);
+}
 
+/** Under way: two milestones reached, and some tasks split off. */
+async function planThisYear({ as, on, idOf, accountId, cast }: Stage, year: number): Promise<Plan> {
   const plan = await openEntry(
     as('fangmin', 310),
     planFrame,
@@ -125,6 +138,11 @@ async function planSamples(stage: Stage) {
       { title: '农资放心店挂牌补齐', leadId: 'SO-LH', personId: accountId('liuguodong'), dueOn: on(10) },
     ],
   });
+  return plan;
+}
+
+/** The plan of education, with what has been held so far. */
+async function planEducation({ as, idOf, accountId }: Stage, year: number): Promise<void> {
   const education = await openEntry(
     as('fangmin', 300),
     planFrame,
@@ -157,17 +175,20 @@ async function planSamples(stage: Stage) {
   let taught = await step(as('hanzhiyuan', 298), planFrame, education, 'approve');
   for (const [n, actual] of [31, 12, 9].entries())
     taught = await step(as('fangmin', 6), planFrame, taught, 'count', { target: String(n), actual });
+}
+
+/** A scheme for next spring that nobody has approved yet. */
+async function draftSpringScheme({ as, idOf, accountId }: Stage, year: number): Promise<void> {
   await openEntry(
     as('liuguodong', 2),
     planFrame,
     DraftPlan.parse({
       id: idOf('plan 3'),
       kind: 'scheme',
-      year: year + 1,
+      year,
       title: '柳河片区春耕农资维权工作方案',
-      milestones: [{ title: '种子店约谈', plannedOn: `${year + 1}-02-20`, personId: accountId('majianguo') }],
+      milestones: [{ title: '种子店约谈', plannedOn: `${year}-02-20`, personId: accountId('majianguo') }],
       research: [{ memoNumber: '研2026-02', title: '柳河农资投诉调研', finding: '三成出在走村串户的流动摊贩。' }],
     }),
   );
-  return plan;
 }

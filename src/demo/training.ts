@@ -25,81 +25,99 @@ export async function trainSamples(
 ): Promise<void> {
   const { today } = cast.ctx;
   const ids = [...new Set(appointed.map((one) => one.personId))];
-  const samples = [
-    {
-      title: '新聘监督员岗前培训班',
-      ago: 210,
-      days: 3,
-      batch: 1,
-      officeId: null,
-      courses: [
-        ['消费者权益保护法和处理办法', 8, '高云'],
-        ['站点登记、和解、上交', 7, '方敏'],
-        ['农资和食品识假', 6, '田丰收'],
-      ],
-      end: 'recorded',
-      who: ids,
-    },
-    {
-      title: '柳河片区秋季轮训',
-      ago: 45,
-      days: 2,
-      batch: 2,
-      officeId: 'SO-LH',
-      courses: [
-        ['种子化肥投诉怎么取证', 6, '刘国栋'],
-        ['老年消费陷阱', 5, '顾爱民'],
-      ],
-      end: 'held',
-      who: people.filter((one) => one.officeId === 'SO-LH' && ids.includes(one.id)).map((one) => one.id),
-    },
-    {
-      title: '全县联络员冬季培训班',
-      ago: -12,
-      days: 2,
-      batch: 3,
-      officeId: null,
-      courses: [
-        ['预付卡和装修合同', 6, '周毅'],
-        ['手机登记和断网办理', 5, '陆一鸣'],
-      ],
-      end: 'approved',
-      who: ids.slice(0, 24),
-    },
-  ] as const;
-  for (const { title, ago, days, batch, officeId, courses, end, who } of samples) {
-    const startsOn = addDays(today, -ago);
-    const endsOn = addDays(startsOn, days - 1);
-    const planned = as('fangmin', addDays(today, -Math.max(ago, 0) - 12));
-    const form = PlanTraining.parse({
-      id: idOf(`training ${title}`),
-      title,
-      batch,
-      audience: 'supervisor',
-      officeId,
-      startsOn,
-      endsOn,
-      place: officeId === null ? '县局三楼会议室' : '柳河镇文化站',
-      courses: courses.map(([course, hours, teacher]) => ({ title: course, hours, teacher })),
-    });
-    let one = await openEntry(planned, trainingFrame, form);
-    const step = async (ctx: Context, move: string, input: object) => {
-      one = await moveEntry(ctx, trainingFrame, one.number, move, input, { version: one.version });
-    };
-    await step(as('hanzhiyuan', addDays(today, -Math.max(ago, 0) - 10)), 'approve', {});
-    await step(planned, 'invite', { personIds: who });
-    if (end === 'approved') continue;
-    const after = as('fangmin', endsOn, 9);
-    const marks = who.map((personId, i) => ({
-      personId,
-      mark: i % 17 === 5 ? 'excused' : i % 23 === 7 ? 'absent' : i % 13 === 4 ? 'late' : 'present',
-    }));
-    await step(after, 'mark', {
-      marks: title.startsWith('新聘') ? marks.map((one) => ({ ...one, mark: 'present' })) : marks,
-    });
-    if (end === 'recorded')
-      await step(after, 'conclude', { summary: '三天课上完，闭卷测验全部合格；农资取证一课大家要求下乡再讲一次。' });
-  }
+  const of = (officeId: string) =>
+    people.filter((one) => one.officeId === officeId && ids.includes(one.id)).map((one) => one.id);
+  await train(as, idOf, today, firstCourse, ids);
+  await train(as, idOf, today, autumnCourse, of('SO-LH'));
+  await train(as, idOf, today, winterCourse, ids.slice(0, 24));
+}
+
+interface Course {
+  title: string;
+  /** How many days ago it began; below zero, how many days are left. */
+  ago: number;
+  days: number;
+  batch: number;
+  officeId: string | null;
+  courses: readonly (readonly [title: string, hours: number, teacher: string])[];
+  /** How far it came. */
+  end: 'approved' | 'held' | 'recorded';
+}
+
+const firstCourse: Course = {
+  title: '新聘监督员岗前培训班',
+  ago: 210,
+  days: 3,
+  batch: 1,
+  officeId: null,
+  courses: [
+    ['消费者权益保护法和处理办法', 8, '高云'],
+    ['站点登记、和解、上交', 7, '方敏'],
+    ['农资和食品识假', 6, '田丰收'],
+  ],
+  end: 'recorded',
+};
+const autumnCourse: Course = {
+  title: '柳河片区秋季轮训',
+  ago: 45,
+  days: 2,
+  batch: 2,
+  officeId: 'SO-LH',
+  courses: [
+    ['种子化肥投诉怎么取证', 6, '刘国栋'],
+    ['老年消费陷阱', 5, '顾爱民'],
+  ],
+  end: 'held',
+};
+const winterCourse: Course = {
+  title: '全县联络员冬季培训班',
+  ago: -12,
+  days: 2,
+  batch: 3,
+  officeId: null,
+  courses: [
+    ['预付卡和装修合同', 6, '周毅'],
+    ['手机登记和断网办理', 5, '陆一鸣'],
+  ],
+  end: 'approved',
+};
+
+/** Plans it and invites these people; held, it notes who was there. */
+async function train(as: As, idOf: IdOf, today: string, course: Course, who: readonly string[]): Promise<void> {
+  const { title, ago, days, batch, officeId, courses, end } = course;
+  const startsOn = addDays(today, -ago);
+  const endsOn = addDays(startsOn, days - 1);
+  const planned = as('fangmin', addDays(today, -Math.max(ago, 0) - 12));
+  const form = PlanTraining.parse({
+    id: idOf(`training ${title}`),
+    title,
+    batch,
+    audience: 'supervisor',
+    officeId,
+    startsOn,
+    endsOn,
+    place: officeId === null ? '县局三楼会议室' : '柳河镇文化站',
+    courses: courses.map(([lesson, hours, teacher]) => ({ title: lesson, hours, teacher })),
+  });
+  let one = await openEntry(planned, trainingFrame, form);
+  const step = async (ctx: Context, move: string, input: object) => {
+    one = await moveEntry(ctx, trainingFrame, one.number, move, input, { version: one.version });
+  };
+  await step(as('hanzhiyuan', addDays(today, -Math.max(ago, 0) - 10)), 'approve', {});
+  await step(planned, 'invite', { personIds: who });
+  if (end === 'approved') return;
+  const after = as('fangmin', endsOn, 9);
+  await step(after, 'mark', { marks: who.map((personId, n) => ({ personId, mark: markOf(course, n) })) });
+  if (end === 'recorded')
+    await step(after, 'conclude', { summary: '三天课上完，闭卷测验全部合格；农资取证一课大家要求下乡再讲一次。' });
+}
+
+/** To the first course everybody came in time; to the others not quite. */
+function markOf(course: Course, n: number): 'present' | 'late' | 'excused' | 'absent' {
+  if (course === firstCourse) return 'present';
+  if (n % 17 === 5) return 'excused';
+  if (n % 23 === 7) return 'absent';
+  return n % 13 === 4 ? 'late' : 'present';
 }
 
 export async function engageSamples(
