@@ -12,34 +12,21 @@ export function cleanJpeg(file: Buffer): Buffer | null {
   let frame = false;
   let at = 2;
   for (;;) {
-    // Any number of 0xFF may stand before a marker.
-    if (file[at] !== 0xff) return null;
-    while (file[at + 1] === 0xff) at += 1;
-    const marker = file[at + 1];
-    if (marker === undefined) return null;
-    if (marker === 0xd9) {
-      // What phones hang behind the end (second pictures, short films) is left behind.
-      if (!frame) return null;
-      kept.push(Buffer.from([0xff, 0xd9]));
-      if (orientation !== 1) kept.splice(isJfif(kept[1]) ? 2 : 1, 0, orientationBlock(orientation));
-      return Buffer.concat(kept);
-    }
-    if (isBareMarker(marker) || at + 4 > file.length) return null;
-    const length = file.readUInt16BE(at + 2);
-    const end = at + 2 + length;
-    if (length < 2 || end > file.length) return null;
-    const body = file.subarray(at + 4, end);
+    const block = readJpegBlock(file, at);
+    if (block === null) return null;
+    const { marker, body } = block;
+    // What phones hang behind the end (second pictures, short films) is left behind.
+    if (marker === jpegEnd) return frame ? endedJpeg(kept, orientation) : null;
     if (marker === 0xe1 && startsWith(body, 'Exif\0\0')) orientation = orientationOf(body.subarray(6)) ?? orientation;
     if (isFrame(marker)) {
       if (body.length < 6 || body.readUInt16BE(3) === 0) return null;
       frame = true;
     }
-    const block = keptJpegBlock(marker, body);
-    if (block !== null) kept.push(jpegBlock(marker, block));
-    at = end;
-    if (marker === 0xda) {
-      if (!frame) return null;
-      const dataEnd = scanEnd(file, at);
+    const stays = keptJpegBlock(marker, body);
+    if (stays !== null) kept.push(jpegBlock(marker, stays));
+    at = block.end;
+    if (marker === jpegScan) {
+      const dataEnd = frame ? scanEnd(file, at) : null;
       if (dataEnd === null) return null;
       kept.push(file.subarray(at, dataEnd));
       at = dataEnd;
@@ -80,20 +67,10 @@ export function cleanWebp(file: Buffer): Buffer | null {
   let picture = false;
   for (const { type, body } of chunks) {
     if (type === 'VP8 ' || type === 'VP8L' || type === 'ANMF') picture = true;
-    if (type === 'VP8X') {
-      if (body.length < 10) return null;
-      const header = Buffer.from(body);
-      // 0x08 says that EXIF follows, 0x04 that XMP does.
-      header[0] = (header[0] as number) & ~0x0c;
-      kept.push(riffChunk(type, header));
-    } else if (type === 'ANMF') {
-      const inner = body.length < 16 ? null : riffChunks(body.subarray(16));
-      if (inner === null) return null;
-      const layers = inner
-        .filter((chunk) => webpLayers.has(chunk.type))
-        .map((chunk) => riffChunk(chunk.type, chunk.body));
-      kept.push(riffChunk(type, Buffer.concat([body.subarray(0, 16), ...layers])));
-    } else if (webpLayers.has(type) || type === 'ICCP' || type === 'ANIM') kept.push(riffChunk(type, body));
+    if (!webpChunks.has(type)) continue;
+    const clean = cleanWebpBody(type, body);
+    if (clean === null) return null;
+    kept.push(riffChunk(type, clean));
   }
   if (!picture) return null;
   const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), ...kept]);
@@ -101,6 +78,33 @@ export function cleanWebp(file: Buffer): Buffer | null {
 }
 
 /* JPEG */
+
+const jpegEnd = 0xd9;
+const jpegScan = 0xda;
+
+/** The block that begins here, and where the next one does; null when there is none or when it is cut short. */
+function readJpegBlock(file: Buffer, from: number): { marker: number; body: Buffer; end: number } | null {
+  let at = from;
+  // Any number of 0xFF may stand before a marker.
+  if (file[at] !== 0xff) return null;
+  while (file[at + 1] === 0xff) at += 1;
+  const marker = file[at + 1];
+  if (marker === undefined) return null;
+  // The end has no length.
+  if (marker === jpegEnd) return { marker, body: Buffer.alloc(0), end: at + 2 };
+  if (isBareMarker(marker) || at + 4 > file.length) return null;
+  const length = file.readUInt16BE(at + 2);
+  const end = at + 2 + length;
+  if (length < 2 || end > file.length) return null;
+  return { marker, body: file.subarray(at + 4, end), end };
+}
+
+/** What was kept with its end, and how the camera was held before everything but the JFIF block. */
+function endedJpeg(kept: readonly Buffer[], orientation: number): Buffer {
+  const parts = [...kept, Buffer.from([0xff, jpegEnd])];
+  if (orientation !== 1) parts.splice(isJfif(parts[1]) ? 2 : 1, 0, orientationBlock(orientation));
+  return Buffer.concat(parts);
+}
 
 /** Markers without a length of their own: they have no place between the blocks. */
 function isBareMarker(marker: number): boolean {
@@ -184,6 +188,30 @@ const pngChunks: ReadonlySet<string> = new Set(
 );
 
 const webpLayers: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH']);
+const webpChunks: ReadonlySet<string> = new Set([...webpLayers, 'VP8X', 'ANIM', 'ANMF', 'ICCP']);
+
+/** What stays of a chunk that stays; null when it is cut short. */
+function cleanWebpBody(type: string, body: Buffer): Buffer | null {
+  switch (type) {
+    case 'VP8X': {
+      if (body.length < 10) return null;
+      const header = Buffer.from(body);
+      // 0x08 says that EXIF follows, 0x04 that XMP does.
+      header[0] = (header[0] as number) & ~0x0c;
+      return header;
+    }
+    case 'ANMF': {
+      const inner = body.length < 16 ? null : riffChunks(body.subarray(16));
+      if (inner === null) return null;
+      const layers = inner
+        .filter((chunk) => webpLayers.has(chunk.type))
+        .map((chunk) => riffChunk(chunk.type, chunk.body));
+      return Buffer.concat([body.subarray(0, 16), ...layers]);
+    }
+    default:
+      return body;
+  }
+}
 
 function riffChunks(body: Buffer): { type: string; body: Buffer }[] | null {
   const chunks: { type: string; body: Buffer }[] = [];

@@ -22,47 +22,53 @@ const socketName = '.s.PGSQL.5432';
 
 /** Below DATA_DIR where the server's user can reach it, else below /var/lib/hongdun, with a note in DATA_DIR that says so. */
 export function choosePlace(dataDir: string, log: (sentence: string) => void): Place {
-  const isRoot = process.getuid?.() === 0;
   const near = join(dataDir, 'postgres');
   const note = join(dataDir, 'postgres-is-elsewhere.txt');
   const noted = existsSync(note) ? (readFileSync(note, 'utf8').split('\n')[0] ?? '') : '';
-  if (!isRoot) {
-    if (noted !== '') {
-      throw new Error(
-        `本目录的数据库由 root 启动时放在了 ${noted}，请仍用 root 启动。(Root put this folder's database in ${noted}; start as root again.)`,
-      );
-    }
-    const user = { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 };
-    if (existsSync(near) && statSync(near).uid !== user.uid) {
-      throw new Error(
-        `数据目录 ${near} 属于另一个用户，请用原来的用户启动。(The data folder ${near} belongs to another user; start as that user.)`,
-      );
-    }
-    return { dataDir, folder: near, user, isRoot };
-  }
+  if (process.getuid?.() !== 0) return placeOfUser(dataDir, near, noted);
   const user = existsSync(near) ? ownerOf(near) : nobody;
-  if (noted === '' && mayReach(dataDir, user)) return { dataDir, folder: near, user, isRoot };
+  if (noted === '' && mayReach(dataDir, user)) return { dataDir, folder: near, user, isRoot: true };
   if (existsSync(join(near, 'PG_VERSION'))) {
     throw new Error(
       `数据库 ${near} 的用户（uid ${user.uid}）进不去上级目录，请放开 ${dataDir} 的进入权限。(The owner of ${near} cannot enter ${dataDir}; open the folders above it.)`,
     );
   }
-  const { far, left } = noted === '' ? chooseFar(dataDir) : { far: noted, left: null };
-  if (noted === '') {
-    writeFileSync(
-      note,
-      `${far}\n数据库服务器不能以 root 运行，而它的用户进不了这个目录，所以数据库文件放在上面所写的目录。\n`,
+  const far = noted === '' ? noteFar(dataDir, note, log) : noted;
+  return { dataDir, folder: far, user: existsSync(far) ? ownerOf(far) : nobody, isRoot: true };
+}
+
+/** Who is not root runs the server himself, in his own folder. */
+function placeOfUser(dataDir: string, near: string, noted: string): Place {
+  if (noted !== '') {
+    throw new Error(
+      `本目录的数据库由 root 启动时放在了 ${noted}，请仍用 root 启动。(Root put this folder's database in ${noted}; start as root again.)`,
     );
-    log(
-      `其他用户进不了 ${dataDir}，数据库文件改放 ${far}。(The server's user cannot enter the data folder; the database's files are kept in ${far}.)`,
-    );
-    if (left !== null) {
-      log(
-        `这个目录是新的；以前同名目录的数据库还留在 ${left}，不要了可以删掉。(This folder is new; the database of the folder that had its name before is still in ${left}.)`,
-      );
-    }
   }
-  return { dataDir, folder: far, user: existsSync(far) ? ownerOf(far) : nobody, isRoot };
+  const user = { uid: process.getuid?.() ?? -1, gid: process.getgid?.() ?? -1 };
+  if (existsSync(near) && statSync(near).uid !== user.uid) {
+    throw new Error(
+      `数据目录 ${near} 属于另一个用户，请用原来的用户启动。(The data folder ${near} belongs to another user; start as that user.)`,
+    );
+  }
+  return { dataDir, folder: near, user, isRoot: false };
+}
+
+/** Chooses the folder elsewhere, writes it down and says so. */
+function noteFar(dataDir: string, note: string, log: (sentence: string) => void): string {
+  const { far, left } = chooseFar(dataDir);
+  writeFileSync(
+    note,
+    `${far}\n数据库服务器不能以 root 运行，而它的用户进不了这个目录，所以数据库文件放在上面所写的目录。\n`,
+  );
+  log(
+    `其他用户进不了 ${dataDir}，数据库文件改放 ${far}。(The server's user cannot enter the data folder; the database's files are kept in ${far}.)`,
+  );
+  if (left !== null) {
+    log(
+      `这个目录是新的；以前同名目录的数据库还留在 ${left}，不要了可以删掉。(This folder is new; the database of the folder that had its name before is still in ${left}.)`,
+    );
+  }
+  return far;
 }
 
 /**
