@@ -49,78 +49,38 @@ const longestCell = 20_000;
 
 /** The tables of a folder; made on first use. */
 export function tablesIn(folder: string, keptDays: number): Tables {
-  const pathOf = (sha256: string): string => {
-    if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new Refusal('not-found');
-    return path.join(folder, sha256);
-  };
-  const tables: Tables = {
+  return {
     async storeTable(stream) {
-      await mkdir(folder, { recursive: true });
-      const arrival = path.join(folder, `${randomUUID()}.part`);
-      const lines = `${arrival}.lines`;
-      try {
-        const head = await receive(stream, arrival);
-        const stored = await write(linesOf(arrival, head), lines);
-        await rename(lines, pathOf(stored.sha256));
-        return stored;
-      } catch (error) {
-        throw refusalOf(error);
-      } finally {
-        await rm(arrival, { force: true });
-        await rm(lines, { force: true });
-      }
+      return arrive(folder, stream, async (arrival, head) => {
+        const lines = `${arrival}.lines`;
+        try {
+          const stored = await write(linesOf(arrival, head), lines);
+          await rename(lines, pathIn(folder, stored.sha256));
+          return stored;
+        } finally {
+          await rm(lines, { force: true });
+        }
+      });
     },
     async readWorkbook(stream) {
-      await mkdir(folder, { recursive: true });
-      const arrival = path.join(folder, `${randomUUID()}.part`);
-      try {
-        await receive(stream, arrival);
-        return await readSheets(arrival);
-      } catch (error) {
-        throw refusalOf(error);
-      } finally {
-        await rm(arrival, { force: true });
-      }
+      return arrive(folder, stream, readSheets);
     },
-    async *readTable(sha256) {
-      const file = await open(pathOf(sha256), 'r').catch(() => null);
-      if (file === null) throw new Refusal('sheet-gone', { days: keptDays });
-      await file.close();
-      const source = createReadStream(pathOf(sha256), 'utf8');
-      try {
-        for await (const text of createInterface({ input: source, crlfDelay: Infinity })) {
-          const [line, ...cells] = JSON.parse(text) as [number, ...string[]];
-          // An emptied line has its number below zero.
-          yield { line: Math.abs(line), cells, blanked: line < 0 };
-        }
-      } finally {
-        source.destroy();
-      }
-    },
+    readTable: (sha256) => storedLines(folder, sha256, keptDays),
     async blankLines(sha256, lines, keptCell) {
       let isDue = false;
-      for await (const { line, blanked } of tables.readTable(sha256)) isDue ||= lines.has(line) && !blanked;
+      for await (const { line, blanked } of storedLines(folder, sha256, keptDays))
+        isDue ||= lines.has(line) && !blanked;
       if (!isDue) return;
       const target = path.join(folder, `${randomUUID()}.part`);
       try {
-        const out = await open(target, 'wx');
-        try {
-          for await (const { line, cells, blanked } of tables.readTable(sha256)) {
-            const isEmptied = blanked || lines.has(line);
-            const kept = isEmptied ? cells.map((cell, i) => (i === keptCell ? cell : '')) : cells;
-            await out.write(`${JSON.stringify([isEmptied ? -line : line, ...kept])}\n`);
-          }
-          await out.sync();
-        } finally {
-          await out.close();
-        }
-        await rename(target, pathOf(sha256));
+        await writeBlanked(storedLines(folder, sha256, keptDays), { lines, keptCell }, target);
+        await rename(target, pathIn(folder, sha256));
       } finally {
         await rm(target, { force: true });
       }
     },
     async removeTable(sha256) {
-      await rm(pathOf(sha256), { force: true });
+      await rm(pathIn(folder, sha256), { force: true });
     },
     async *listTables(storedBefore) {
       for (const name of await readdir(folder).catch(() => [])) {
@@ -131,7 +91,62 @@ export function tablesIn(folder: string, keptDays: number): Tables {
       }
     },
   };
-  return tables;
+}
+
+function pathIn(folder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new Refusal('not-found');
+  return path.join(folder, sha256);
+}
+
+/** Lays the stream down for as long as it is read, by its path and its first bytes; refuses what cannot be read. */
+async function arrive<T>(
+  folder: string,
+  stream: Readable,
+  read: (arrival: string, head: Buffer) => Promise<T>,
+): Promise<T> {
+  await mkdir(folder, { recursive: true });
+  const arrival = path.join(folder, `${randomUUID()}.part`);
+  try {
+    return await read(arrival, await receive(stream, arrival));
+  } catch (error) {
+    throw refusalOf(error);
+  } finally {
+    await rm(arrival, { force: true });
+  }
+}
+
+async function* storedLines(folder: string, sha256: string, keptDays: number): AsyncGenerator<StoredLine> {
+  const file = await open(pathIn(folder, sha256), 'r').catch(() => null);
+  if (file === null) throw new Refusal('sheet-gone', { days: keptDays });
+  await file.close();
+  const source = createReadStream(pathIn(folder, sha256), 'utf8');
+  try {
+    for await (const text of createInterface({ input: source, crlfDelay: Infinity })) {
+      const [line, ...cells] = JSON.parse(text) as [number, ...string[]];
+      // An emptied line has its number below zero.
+      yield { line: Math.abs(line), cells, blanked: line < 0 };
+    }
+  } finally {
+    source.destroy();
+  }
+}
+
+async function writeBlanked(
+  stored: AsyncGenerator<StoredLine>,
+  { lines, keptCell }: { lines: ReadonlySet<number>; keptCell: number },
+  target: string,
+): Promise<void> {
+  const out = await open(target, 'wx');
+  try {
+    for await (const { line, cells, blanked } of stored) {
+      const isEmptied = blanked || lines.has(line);
+      const kept = isEmptied ? cells.map((cell, i) => (i === keptCell ? cell : '')) : cells;
+      await out.write(`${JSON.stringify([isEmptied ? -line : line, ...kept])}\n`);
+    }
+    await out.sync();
+  } finally {
+    await out.close();
+  }
 }
 
 /** Writes the stream to the arrival file as it comes; gives its first bytes. */
