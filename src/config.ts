@@ -123,21 +123,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl,
     trustProxy: data.TRUST_PROXY,
     secureCookies: data.SECURE_COOKIES ?? publicUrl.startsWith('https:'),
-    smtp:
-      data.SMTP_URL === undefined || data.SMTP_FROM === undefined ? null : { url: data.SMTP_URL, from: data.SMTP_FROM },
-    sms:
-      data.SMS_URL === undefined
-        ? null
-        : {
-            url: data.SMS_URL,
-            body: data.SMS_BODY,
-            ...(data.SMS_TYPE === undefined ? {} : { contentType: data.SMS_TYPE }),
-          },
-    exchange:
-      data.EXCHANGE_URL === undefined || data.EXCHANGE_KEY === undefined
-        ? null
-        : { url: data.EXCHANGE_URL, key: data.EXCHANGE_KEY },
+    smtp: smtpOf(data),
+    sms: smsOf(data),
+    exchange: exchangeOf(data),
   };
+}
+
+type Read = z.infer<typeof Settings>;
+
+function smtpOf({ SMTP_URL: url, SMTP_FROM: from }: Read): Config['smtp'] {
+  return url === undefined || from === undefined ? null : { url, from };
+}
+
+function smsOf({ SMS_URL: url, SMS_BODY: body, SMS_TYPE: contentType }: Read): Config['sms'] {
+  return url === undefined ? null : { url, body, ...(contentType === undefined ? {} : { contentType }) };
+}
+
+function exchangeOf({ EXCHANGE_URL: url, EXCHANGE_KEY: key }: Read): Config['exchange'] {
+  return url === undefined || key === undefined ? null : { url, key };
 }
 
 /** The settings of this process: those of a .env file in the working folder, and before them those of the environment. */

@@ -13,6 +13,7 @@ import { roleWords } from './domain/county/account.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
+import type { Settings } from './http/app.ts';
 import { lineTo } from './outside/exchange.ts';
 import { filesIn } from './outside/files.ts';
 import { BadKeyring, changedAt, keyringIn } from './outside/keyring.ts';
@@ -96,10 +97,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   }) as Server;
   const port = await listenOn(server, config);
   life.opened(() => closeServer(server));
-  const publicUrl = config.port === 0 ? config.publicUrl.replace(/:0$/u, `:${port}`) : config.publicUrl;
-  const { trustProxy, secureCookies } = config;
-  const folders = { deskFolder: join(life.root, 'dist/staff'), assetFolder: join(life.root, 'src/http/assets') };
-  const settings = { publicUrl, trustProxy, secureCookies, ...folders };
+  const settings = settingsOf(life, config, port);
   const limits = defaultLimits();
   handler.fetch = createApp({
     db,
@@ -120,11 +118,26 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     line,
   }).fetch;
   life.goOn();
-  await greet(life, db, publicUrl, isDemo ? config.demoPassword : null);
+  await greet(life, db, settings.publicUrl, isDemo ? config.demoPassword : null);
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
   clock = await startClock({ db, connection: owner, log, channels, files, tables, keyring, announce, line });
+}
+
+/** What the pages read of the settings, once it is known where they are listened for. */
+function settingsOf(
+  { root }: Life,
+  { port: asked, publicUrl, trustProxy, secureCookies }: Config,
+  port: number,
+): Settings {
+  return {
+    publicUrl: asked === 0 ? publicUrl.replace(/:0$/u, `:${port}`) : publicUrl,
+    trustProxy,
+    secureCookies,
+    deskFolder: join(root, 'dist/staff'),
+    assetFolder: join(root, 'src/http/assets'),
+  };
 }
 
 /** The database at this version of the program, as the role that cannot touch the ledger's past. */
