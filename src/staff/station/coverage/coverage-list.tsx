@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { Lack } from '../../../domain/people/composition.ts';
 import { coverageStates, type CoverageState, type Layer } from '../../../domain/station/coverage.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { LackLink, useLacks } from '../../people/missing-people.tsx';
@@ -53,7 +54,6 @@ export function VillageTable({
   onPage: (after: number) => void;
 }) {
   const t = useWords();
-  const label = useLabel();
   const lacks = useLacks().station;
   if (view.figures.villages === 0)
     return (
@@ -66,7 +66,6 @@ export function VillageTable({
     );
   if (view.villages.length === 0)
     return <Empty words={t('没有对得上的村；换个条件。', 'No such village; change the filters.')} />;
-  const last = after + view.villages.length;
   return (
     <>
       <div className="settings-table coverage-table">
@@ -84,54 +83,77 @@ export function VillageTable({
           </thead>
           <tbody>
             {view.villages.map((one) => (
-              <tr key={one.regionId}>
-                <th scope="row">
-                  {one.name} <span className="dim">{one.townName}</span>
-                </th>
-                <td>
-                  <span className={tones[one.state]}>{label(coverageStates[one.state])}</span>
-                </td>
-                <td>
-                  {one.station === null ? null : (
-                    <>
-                      <Link to={`/stations/${one.station.number}`}>{one.station.name}</Link>{' '}
-                      <LackLink lacks={lacks.get(one.station.id)?.lacks} />
-                    </>
-                  )}
-                </td>
-                <td data-label={t('最近', 'Nearest')}>
-                  {one.nearest === null ? (
-                    t('全县还没有', 'none in the county')
-                  ) : one.state === 'own' && one.nearest.km < 0.05 ? (
-                    <span className="dim">{t('就在本村', 'Here')}</span>
-                  ) : (
-                    <>
-                      <b>{t(`${one.nearest.km.toFixed(1)} 公里`, `${one.nearest.km.toFixed(1)} km`)}</b>{' '}
-                      <Link to={`/stations/${one.nearest.number}`}>{one.nearest.name}</Link>
-                    </>
-                  )}
-                </td>
-              </tr>
+              <VillageRow key={one.regionId} village={one} lacks={lacks.get(one.station?.id ?? '')?.lacks} />
             ))}
           </tbody>
         </table>
       </div>
-      <p className="coverage-pages">
-        <span className="dim">
-          {t(`${after + 1}–${last}，共 ${view.total} 个`, `${after + 1}–${last} of ${view.total}`)}
-        </span>
-        {after > 0 ? (
-          <button type="button" className="b" onClick={() => onPage(0)}>
-            {t('回到开头', 'First')}
-          </button>
-        ) : null}
-        {view.next === null ? null : (
-          <button type="button" className="b" onClick={() => onPage(view.next ?? 0)}>
-            {t('下一页', 'Next')}
-          </button>
-        )}
-      </p>
+      <Pages view={view} after={after} onPage={onPage} />
     </>
+  );
+}
+
+function VillageRow({
+  village,
+  lacks,
+}: {
+  village: SeenCoverage['villages'][number];
+  /** Who is missing at its station. */
+  lacks: readonly Lack[] | undefined;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { name, townName, state, station, nearest } = village;
+  return (
+    <tr>
+      <th scope="row">
+        {name} <span className="dim">{townName}</span>
+      </th>
+      <td>
+        <span className={tones[state]}>{label(coverageStates[state])}</span>
+      </td>
+      <td>
+        {station === null ? null : (
+          <>
+            <Link to={`/stations/${station.number}`}>{station.name}</Link> <LackLink lacks={lacks} />
+          </>
+        )}
+      </td>
+      <td data-label={t('最近', 'Nearest')}>
+        {nearest === null ? (
+          t('全县还没有', 'none in the county')
+        ) : state === 'own' && nearest.km < 0.05 ? (
+          <span className="dim">{t('就在本村', 'Here')}</span>
+        ) : (
+          <>
+            <b>{t(`${nearest.km.toFixed(1)} 公里`, `${nearest.km.toFixed(1)} km`)}</b>{' '}
+            <Link to={`/stations/${nearest.number}`}>{nearest.name}</Link>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Pages({ view, after, onPage }: { view: SeenCoverage; after: number; onPage: (after: number) => void }) {
+  const t = useWords();
+  const last = after + view.villages.length;
+  return (
+    <p className="coverage-pages">
+      <span className="dim">
+        {t(`${after + 1}–${last}，共 ${view.total} 个`, `${after + 1}–${last} of ${view.total}`)}
+      </span>
+      {after > 0 ? (
+        <button type="button" className="b" onClick={() => onPage(0)}>
+          {t('回到开头', 'First')}
+        </button>
+      ) : null}
+      {view.next === null ? null : (
+        <button type="button" className="b" onClick={() => onPage(view.next ?? 0)}>
+          {t('下一页', 'Next')}
+        </button>
+      )}
+    </p>
   );
 }
 
@@ -143,7 +165,6 @@ export function TownTable(props: {
 }) {
   const { towns, chosen, onTown } = props;
   const t = useWords();
-  const none = <span className="err">{t('没有', 'none')}</span>;
   const lacks = useLacks().town;
   if (towns.length === 0) return null;
   return (
@@ -172,41 +193,58 @@ export function TownTable(props: {
           </thead>
           <tbody>
             {towns.map((town) => (
-              <tr key={town.id}>
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="docket-name"
-                    aria-pressed={chosen === town.id}
-                    onClick={() => onTown(chosen === town.id ? null : town.id)}
-                  >
-                    {town.name}
-                  </button>
-                </th>
-                <td data-label={t('消协分会', 'Branch')}>{town.branch ?? none}</td>
-                <td data-label={t('乡镇监督站', 'Town station')}>
-                  {town.station ?? none}{' '}
-                  <LackLink lacks={lacks.get(town.id)?.lacks.filter(({ kind }) => kind !== 'station')} />
-                </td>
-                <td className="num r" data-label={t('村社区', 'Villages')}>
-                  {`${town.counts.own + town.counts.served} / ${town.villages}`}
-                </td>
-                <td className="num r" data-label={t('没有站点', 'Without')}>
-                  {town.counts.gap}
-                </td>
-                <td className="num r" data-label={t('闲置', 'Idle')}>
-                  {town.counts.idle}
-                </td>
-                <td className="num r nw" data-label={t('最远', 'Farthest')}>
-                  {town.farthestKm === null
-                    ? '—'
-                    : t(`${town.farthestKm.toFixed(1)} 公里`, `${town.farthestKm.toFixed(1)} km`)}
-                </td>
-              </tr>
+              <TownRow
+                key={town.id}
+                town={town}
+                lacks={lacks.get(town.id)?.lacks}
+                isChosen={chosen === town.id}
+                onChoose={() => onTown(chosen === town.id ? null : town.id)}
+              />
             ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+function TownRow({
+  town,
+  lacks,
+  isChosen,
+  onChoose,
+}: {
+  town: SeenCoverage['towns'][number];
+  /** Who is missing in the town and at its station. */
+  lacks: readonly Lack[] | undefined;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
+  const t = useWords();
+  const none = <span className="err">{t('没有', 'none')}</span>;
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" className="docket-name" aria-pressed={isChosen} onClick={onChoose}>
+          {town.name}
+        </button>
+      </th>
+      <td data-label={t('消协分会', 'Branch')}>{town.branch ?? none}</td>
+      <td data-label={t('乡镇监督站', 'Town station')}>
+        {town.station ?? none} <LackLink lacks={lacks?.filter(({ kind }) => kind !== 'station')} />
+      </td>
+      <td className="num r" data-label={t('村社区', 'Villages')}>
+        {`${town.counts.own + town.counts.served} / ${town.villages}`}
+      </td>
+      <td className="num r" data-label={t('没有站点', 'Without')}>
+        {town.counts.gap}
+      </td>
+      <td className="num r" data-label={t('闲置', 'Idle')}>
+        {town.counts.idle}
+      </td>
+      <td className="num r nw" data-label={t('最远', 'Farthest')}>
+        {town.farthestKm === null ? '—' : t(`${town.farthestKm.toFixed(1)} 公里`, `${town.farthestKm.toFixed(1)} km`)}
+      </td>
+    </tr>
   );
 }

@@ -18,14 +18,11 @@ export type Shown = Layer | 'both';
 /** 示意图: villages by what covers them, stations, and the way of those without one; drawn from coordinates, nothing is fetched. */
 export function CoverageMap({ map, shown, town }: { map: SeenMap; shown: Shown; town: string | null }) {
   const t = useWords();
-  const label = useLabel();
-  const layer: Layer = shown === 'education' ? 'education' : 'protection';
+  const layer = layerOf(shown);
   const drawn = useMemo(() => drawingOf(map), [map]);
-  const { frame, grounds } = drawn;
+  const { frame, grounds, labels } = drawn;
   const { unit } = frame;
-  const isFaint = (townId: string | null) => town !== null && town !== townId;
-  const villages = drawn.villages.filter(({ townId }) => !isFaint(townId));
-  const scale = scaleOf(frame);
+  const villages = drawn.villages.filter(({ townId }) => !isFaint(townId, town));
   const many = villages.length > mostDrawnApart;
   const title = t(
     `${shown === 'both' ? '维权网和教育网' : layers[layer].zh}覆盖示意图`,
@@ -45,7 +42,7 @@ export function CoverageMap({ map, shown, town }: { map: SeenMap; shown: Shown; 
           <path
             key={id}
             d={path}
-            className={isFaint(id) ? 'ground faint' : 'ground'}
+            className={isFaint(id, town) ? 'ground faint' : 'ground'}
             strokeWidth={padded ? unit * 5 : unit * 0.3}
           >
             <title>{name}</title>
@@ -57,112 +54,165 @@ export function CoverageMap({ map, shown, town }: { map: SeenMap; shown: Shown; 
               <Crowd key={state} state={state} layer={layer} villages={villages} unit={unit} />
             ))
           : villages.map((village) => (
-              <Mark
+              <NamedMark
                 key={`${village.name} ${village.x} ${village.y}`}
-                state={village.states[layer]}
-                at={village}
+                village={village}
+                layer={layer}
                 unit={unit}
-              >
-                {`${village.name}：${label(coverageStates[village.states[layer]])}${
-                  village.nearest === null || layer !== 'protection'
-                    ? ''
-                    : t(
-                        `，离${village.nearest.name} ${village.nearest.km.toFixed(1)} 公里`,
-                        `, ${village.nearest.km.toFixed(1)} km`,
-                      )
-                }`}
-              </Mark>
+              />
             ))}
-        {map.nodes
-          .filter((node) => (shown === 'both' ? node.dual : node.serves === 'venue' && node.layers.includes(layer)))
-          .map((node) => (
-            <circle
-              key={node.number}
-              cx={node.x}
-              cy={-node.y}
-              r={unit * 2.1}
-              className="dual"
-              strokeWidth={unit * 0.45}
-            >
-              <title>{`${node.name}${node.dual ? t('：两网都有', ': in both layers') : ''}`}</title>
-            </circle>
-          ))}
-        {map.nodes
-          .filter(({ serves, layers: of }) => serves === 'venue' && of.length === 0 && shown !== 'education')
-          .map((node) => (
-            <rect
-              key={node.number}
-              x={node.x - unit * 0.8}
-              y={-node.y - unit * 0.8}
-              width={unit * 1.6}
-              height={unit * 1.6}
-              className="venue"
-            >
-              <title>{node.name}</title>
-            </rect>
-          ))}
-        {map.towns.map(({ id, name }) => {
-          const at = drawn.labels.get(id);
-          return at === undefined ? null : (
-            <text
-              key={id}
-              x={at.x}
-              y={-at.y}
-              className={isFaint(id) ? 'faint' : ''}
-              strokeWidth={unit * 0.7}
-              textAnchor="middle"
-            >
-              {name}
-            </text>
-          );
-        })}
-        <g className="scale" strokeWidth={unit * 0.3}>
-          <path
-            d={`M${frame.left + unit * 3} ${frame.top + frame.height - unit * 4}v${unit * 1.4}h${scale}v${-unit * 1.4}`}
-          />
-          <text x={frame.left + unit * 4 + scale} y={frame.top + frame.height - unit * 2.4}>
-            {t(`${scale} 公里`, `${scale} km`)}
-          </text>
-          <path
-            d={`M${frame.left + frame.width - unit * 5} ${frame.top + frame.height - unit * 6}v${-unit * 5}l${-unit} ${unit * 1.6}`}
-          />
-          <text x={frame.left + frame.width - unit * 5} y={frame.top + frame.height - unit * 2.6} textAnchor="middle">
-            {t('北', 'N')}
-          </text>
-        </g>
+        <Nodes nodes={map.nodes} shown={shown} unit={unit} />
+        <TownNames towns={map.towns} labels={labels} town={town} unit={unit} />
+        <ScaleAndNorth frame={frame} />
       </svg>
-      <figcaption className="coverage-key">
-        {coverageStateNames.map((state) => (
-          <span key={state}>
-            <svg viewBox="-2 -2 4 4" aria-hidden="true">
-              <Mark state={state} at={{ x: 0, y: 0 }} unit={1} />
-            </svg>
-            {label(coverageStates[state])}
-          </span>
-        ))}
-        {shown === 'both' ? (
-          <span>
-            <svg viewBox="-3 -3 6 6" aria-hidden="true">
-              <circle r={2.1} className="dual" strokeWidth={0.6} />
-            </svg>
-            {t('维权又教育', 'In both layers')}
-          </span>
-        ) : null}
-        {shown === 'education' ? null : (
-          <span>
-            <svg viewBox="-2 -2 4 4" aria-hidden="true">
-              <rect x={-0.9} y={-0.9} width={1.8} height={1.8} className="venue" />
-            </svg>
-            {t('场所里的站点', 'Station of a venue')}
-          </span>
-        )}
-        <span className="dim">
-          {map.outline === null
-            ? t('按坐标画的示意图，底色是各乡镇的村连成的一片', 'A schematic from coordinates')
-            : t(`边界：${map.outline.fileName}`, `Outlines: ${map.outline.fileName}`)}
-        </span>
-      </figcaption>
+      <Key shown={shown} outline={map.outline} />
     </figure>
+  );
+}
+
+/** The layer of which the villages are told: that of protection where both are shown. */
+export function layerOf(shown: Shown): Layer {
+  return shown === 'education' ? 'education' : 'protection';
+}
+
+/** Where one town is chosen, what lies in another. */
+function isFaint(townId: string | null, chosen: string | null): boolean {
+  return chosen !== null && chosen !== townId;
+}
+
+/** A village with its name, what covers it, and how far it has to go. */
+function NamedMark({ village, layer, unit }: { village: Village; layer: Layer; unit: number }) {
+  const t = useWords();
+  const label = useLabel();
+  const { name, states, nearest } = village;
+  return (
+    <Mark state={states[layer]} at={village} unit={unit}>
+      {`${name}：${label(coverageStates[states[layer]])}${
+        nearest === null || layer !== 'protection'
+          ? ''
+          : t(`，离${nearest.name} ${nearest.km.toFixed(1)} 公里`, `, ${nearest.km.toFixed(1)} km`)
+      }`}
+    </Mark>
+  );
+}
+
+/** The stations that a mark of a village does not tell of: those in both layers, those of a venue that teach, and those of a venue. */
+function Nodes({ nodes, shown, unit }: { nodes: SeenMap['nodes']; shown: Shown; unit: number }) {
+  const t = useWords();
+  const layer = layerOf(shown);
+  return (
+    <>
+      {nodes
+        .filter((node) => (shown === 'both' ? node.dual : node.serves === 'venue' && node.layers.includes(layer)))
+        .map((node) => (
+          <circle key={node.number} cx={node.x} cy={-node.y} r={unit * 2.1} className="dual" strokeWidth={unit * 0.45}>
+            <title>{`${node.name}${node.dual ? t('：两网都有', ': in both layers') : ''}`}</title>
+          </circle>
+        ))}
+      {nodes
+        .filter(({ serves, layers: of }) => serves === 'venue' && of.length === 0 && shown !== 'education')
+        .map((node) => (
+          <rect
+            key={node.number}
+            x={node.x - unit * 0.8}
+            y={-node.y - unit * 0.8}
+            width={unit * 1.6}
+            height={unit * 1.6}
+            className="venue"
+          >
+            <title>{node.name}</title>
+          </rect>
+        ))}
+    </>
+  );
+}
+
+function TownNames({
+  towns,
+  labels,
+  town,
+  unit,
+}: {
+  towns: SeenMap['towns'];
+  labels: ReadonlyMap<string, Point>;
+  town: string | null;
+  unit: number;
+}) {
+  return towns.map(({ id, name }) => {
+    const at = labels.get(id);
+    return at === undefined ? null : (
+      <text
+        key={id}
+        x={at.x}
+        y={-at.y}
+        className={isFaint(id, town) ? 'faint' : ''}
+        strokeWidth={unit * 0.7}
+        textAnchor="middle"
+      >
+        {name}
+      </text>
+    );
+  });
+}
+
+function ScaleAndNorth({ frame }: { frame: Frame }) {
+  const t = useWords();
+  const { unit } = frame;
+  const scale = scaleOf(frame);
+  return (
+    <g className="scale" strokeWidth={unit * 0.3}>
+      <path
+        d={`M${frame.left + unit * 3} ${frame.top + frame.height - unit * 4}v${unit * 1.4}h${scale}v${-unit * 1.4}`}
+      />
+      <text x={frame.left + unit * 4 + scale} y={frame.top + frame.height - unit * 2.4}>
+        {t(`${scale} 公里`, `${scale} km`)}
+      </text>
+      <path
+        d={`M${frame.left + frame.width - unit * 5} ${frame.top + frame.height - unit * 6}v${-unit * 5}l${-unit} ${unit * 1.6}`}
+      />
+      <text x={frame.left + frame.width - unit * 5} y={frame.top + frame.height - unit * 2.6} textAnchor="middle">
+        {t('北', 'N')}
+      </text>
+    </g>
+  );
+}
+
+/** What each mark means, and from what the grounds are drawn. */
+function Key({ shown, outline }: { shown: Shown; outline: SeenMap['outline'] }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <figcaption className="coverage-key">
+      {coverageStateNames.map((state) => (
+        <span key={state}>
+          <svg viewBox="-2 -2 4 4" aria-hidden="true">
+            <Mark state={state} at={{ x: 0, y: 0 }} unit={1} />
+          </svg>
+          {label(coverageStates[state])}
+        </span>
+      ))}
+      {shown === 'both' ? (
+        <span>
+          <svg viewBox="-3 -3 6 6" aria-hidden="true">
+            <circle r={2.1} className="dual" strokeWidth={0.6} />
+          </svg>
+          {t('维权又教育', 'In both layers')}
+        </span>
+      ) : null}
+      {shown === 'education' ? null : (
+        <span>
+          <svg viewBox="-2 -2 4 4" aria-hidden="true">
+            <rect x={-0.9} y={-0.9} width={1.8} height={1.8} className="venue" />
+          </svg>
+          {t('场所里的站点', 'Station of a venue')}
+        </span>
+      )}
+      <span className="dim">
+        {outline === null
+          ? t('按坐标画的示意图，底色是各乡镇的村连成的一片', 'A schematic from coordinates')
+          : t(`边界：${outline.fileName}`, `Outlines: ${outline.fileName}`)}
+      </span>
+    </figcaption>
   );
 }
 
