@@ -18,30 +18,8 @@ export function BatchForm({ stations, onClose }: Props) {
   const directory = useDirectory();
   // What was picked stays what is approved, however the list is renewed meanwhile.
   const [asked] = useState(stations);
-  const [done, setDone] = useState<{ batchNumber: string; n: number } | null>(null);
-  if (done !== null) {
-    const batch = encodeURIComponent(done.batchNumber);
-    return (
-      <Modal
-        open
-        title={t(
-          `${done.batchNumber}：批准了 ${done.n} 个站点`,
-          `${done.batchNumber}: ${counted(done.n, 'station')} approved`,
-        )}
-        onCancel={onClose}
-        footer={null}
-      >
-        <p className="docket-moves">
-          <a className="b p" href={`/papers/stations/batch/${batch}`} target="_blank" rel="noreferrer">
-            {t('打印批准名单', 'Print the list')}
-          </a>
-          <a className="b" href={`/papers/stations/kit?batch=${batch}`} target="_blank" rel="noreferrer">
-            {t(`打印 ${done.n} 套建站资料`, `Print ${done.n} kits`)}
-          </a>
-        </p>
-      </Modal>
-    );
-  }
+  const [done, setDone] = useState<Approved | null>(null);
+  if (done !== null) return <ToPrint approved={done} onClose={onClose} />;
   if (directory === undefined) return null;
   return (
     <DocketForm
@@ -73,5 +51,33 @@ export function BatchForm({ stations, onClose }: Props) {
         </>
       }
     />
+  );
+}
+
+interface Approved {
+  batchNumber: string;
+  n: number;
+}
+
+/** What is printed of a batch: the list of those approved, and a kit for each. */
+function ToPrint({ approved: { batchNumber, n }, onClose }: { approved: Approved; onClose: () => void }) {
+  const t = useWords();
+  const batch = encodeURIComponent(batchNumber);
+  return (
+    <Modal
+      open
+      title={t(`${batchNumber}：批准了 ${n} 个站点`, `${batchNumber}: ${counted(n, 'station')} approved`)}
+      onCancel={onClose}
+      footer={null}
+    >
+      <p className="docket-moves">
+        <a className="b p" href={`/papers/stations/batch/${batch}`} target="_blank" rel="noreferrer">
+          {t('打印批准名单', 'Print the list')}
+        </a>
+        <a className="b" href={`/papers/stations/kit?batch=${batch}`} target="_blank" rel="noreferrer">
+          {t(`打印 ${n} 套建站资料`, `Print ${n} kits`)}
+        </a>
+      </p>
+    </Modal>
   );
 }
