@@ -43,37 +43,12 @@ export default function CharterFilePage() {
 function StationFile({ view }: { view: SeenFile }) {
   const t = useWords();
   const label = useLabel();
-  const mayList = useMay('charter.export');
   const directory = useDirectory();
   const [step, setStep] = useState<CharterMove | null>(null);
   const entry = view.entry as Charter;
-  const { more } = view;
-  const lacks = useLacks().station.get(entry.stationId ?? '')?.lacks;
   return (
     <>
-      <div className="hd docket-hd">
-        <h1>{entry.name}</h1>
-        <StateOf entry={entry} idle={more.idle} />
-        <Owed obligations={more.obligations} />
-        <LackLink lacks={lacks} />
-        <span className="dim nw">{entry.number}</span>
-        <span className="sp" />
-        {entry.stationId === null ? null : (
-          <a
-            className="b"
-            href={`/papers/stations/kit?numbers=${encodeURIComponent(entry.number)}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {t('打印建站资料', 'Print the kit')}
-          </a>
-        )}
-        {mayList ? (
-          <Link className="b" to="/stations">
-            {t('全部站点', 'All stations')}
-          </Link>
-        ) : null}
-      </div>
+      <Head entry={entry} view={view} />
       <p className="charter-moves">
         {(view.moves as CharterMove[]).map((move) => (
           <button
@@ -111,6 +86,37 @@ function StationFile({ view }: { view: SeenFile }) {
         <StepForm key={step} view={view} move={step} directory={directory} onClose={() => setStep(null)} />
       )}
     </>
+  );
+}
+
+function Head({ entry, view: { more } }: { entry: Charter; view: SeenFile }) {
+  const t = useWords();
+  const mayList = useMay('charter.export');
+  const lacks = useLacks().station.get(entry.stationId ?? '')?.lacks;
+  return (
+    <div className="hd docket-hd">
+      <h1>{entry.name}</h1>
+      <StateOf entry={entry} idle={more.idle} />
+      <Owed obligations={more.obligations} />
+      <LackLink lacks={lacks} />
+      <span className="dim nw">{entry.number}</span>
+      <span className="sp" />
+      {entry.stationId === null ? null : (
+        <a
+          className="b"
+          href={`/papers/stations/kit?numbers=${encodeURIComponent(entry.number)}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('打印建站资料', 'Print the kit')}
+        </a>
+      )}
+      {mayList ? (
+        <Link className="b" to="/stations">
+          {t('全部站点', 'All stations')}
+        </Link>
+      ) : null}
+    </div>
   );
 }
 

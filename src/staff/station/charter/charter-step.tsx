@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import { App, Checkbox, Select } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { listsFor } from '../../../domain/station/charter-admission.ts';
 import type { Charter, CharterMove } from '../../../domain/station/charter.ts';
 import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
@@ -27,77 +27,44 @@ export function StepForm({ view, move, directory, onClose }: Props) {
   const standards = useStandards();
   const entry = view.entry as Charter;
   const rule = charterProcedure[move];
+  const filling = useFilling(entry, move);
+  return (
+    <DocketForm
+      title={`${label(rule)} · ${entry.name}`}
+      press={label(rule)}
+      schema={rule.input}
+      directory={directory}
+      fixed={() => filling.fixed}
+      start={startOf(entry, move)}
+      draft={`charter.${entry.id}.${move}`}
+      queryKey="charters"
+      saved={t(`${rule.zh}：${entry.name}`, `${rule.en}: ${entry.name}`)}
+      send={(input, clientId) => charterCalls.move(entry.number, move, { version: entry.version, clientId, input })}
+      onClose={onClose}
+      draw={(field, drawing) => {
+        const Drawn = ownFields[field];
+        if (Drawn === undefined) return undefined;
+        return <Drawn filling={filling} standards={standards} directory={directory} drawing={drawing} />;
+      }}
+      above={
+        <>
+          {move === 'acknowledge' ? <DutySheet entry={entry} standards={standards} /> : null}
+          {filling.withFiles ? <Photos ids={filling.files} onChange={filling.setFiles} /> : null}
+        </>
+      }
+    />
+  );
+}
+
+type Filling = ReturnType<typeof useFilling>;
+
+/** What is ticked, chosen, measured and photographed for a step; of that `fixed` goes with it. */
+function useFilling(entry: Charter, move: CharterMove) {
   const [files, setFiles] = useState<readonly string[]>([]);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [sitings, setSitings] = useState<readonly string[]>(entry.sitings);
   const [villages, setVillages] = useState<readonly string[]>(entry.servesRegionIds);
   const [measures, setMeasures] = useState<Measures>(entry.measures);
-  const draw = (field: string, drawing: Drawing) => {
-    if (field === 'findings')
-      return (
-        <Findings
-          lists={listsFor(
-            entry,
-            standards,
-            move === 'inspect' ? ['admission', 'equipment'] : ['equipment', 'standardisation'],
-          )}
-          measures={measures}
-          onMeasures={setMeasures}
-          drawing={drawing}
-        />
-      );
-    if (field === 'handover') return <HandoverList number={entry.number} drawing={drawing} />;
-    if (field === 'codes')
-      return (
-        <Ticks
-          words={move === 'deliver' ? t('送到的资料', 'Delivered') : t('上墙的制度', 'On the wall')}
-          options={
-            move === 'deliver'
-              ? standardsFor(standards, 'kit', entry)
-                  .flatMap((one) => one.items)
-                  .map(({ code, zh }) => ({ value: code, label: zh }))
-              : standardsFor(standards, 'rule', entry).map(({ code, title, version }) => ({
-                  value: code,
-                  label: t(`${title}（第 ${version} 版）`, `${title} (v${version})`),
-                }))
-          }
-          value={codes}
-          onChange={setCodes}
-        />
-      );
-    if (field === 'sitings')
-      return (
-        <Ticks
-          words={t('计入哪些“进”', 'Programme entries')}
-          options={[
-            ...new Map(
-              inForce(standards)
-                .filter((one) => one.subject === 'programme')
-                .flatMap((one) => one.items.map(({ code, zh }) => [code, { value: code, label: zh }] as const)),
-            ).values(),
-          ]}
-          value={sitings}
-          onChange={setSitings}
-        />
-      );
-    if (field === 'servesRegionIds')
-      return (
-        <label className="f">
-          <span className="f-label">{t('还服务哪些村', 'Villages it serves')}</span>
-          <Select
-            mode="multiple"
-            showSearch={{ optionFilterProp: 'label' }}
-            value={[...villages]}
-            onChange={setVillages}
-            placeholder={t('不选就只算所在的村', 'None: its own village only')}
-            options={directory.regions
-              .filter((one) => one.kind === 'village')
-              .map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </label>
-      );
-    return undefined;
-  };
   const withFiles = move === 'deliver' || move === 'post' || move === 'recordActivity';
   const fixed: Record<string, unknown> = {
     ...(withFiles ? { attachmentIds: files } : {}),
@@ -105,27 +72,94 @@ export function StepForm({ view, move, directory, onClose }: Props) {
     ...(move === 'classify' ? { sitings, servesRegionIds: villages } : {}),
     ...(move === 'inspect' ? { measures } : {}),
   };
+  const chosen = { codes, setCodes, sitings, setSitings, villages, setVillages };
+  return { entry, move, withFiles, files, setFiles, ...chosen, measures, setMeasures, fixed };
+}
+
+interface OwnField {
+  filling: Filling;
+  standards: readonly Standard[];
+  directory: Directory;
+  drawing: Drawing;
+}
+
+/** The fields that are drawn in their own way. */
+const ownFields: Readonly<Record<string, (props: OwnField) => ReactNode>> = {
+  findings: Visit,
+  handover: ({ filling, drawing }) => <HandoverList number={filling.entry.number} drawing={drawing} />,
+  codes: DeliveredOrPosted,
+  sitings: Sitings,
+  servesRegionIds: Villages,
+};
+
+function Visit({ filling: { entry, move, measures, setMeasures }, standards, drawing }: OwnField) {
+  const subjects =
+    move === 'inspect' ? (['admission', 'equipment'] as const) : (['equipment', 'standardisation'] as const);
   return (
-    <DocketForm
-      title={`${label(rule)} · ${entry.name}`}
-      press={label(rule)}
-      schema={rule.input}
-      directory={directory}
-      fixed={() => fixed}
-      start={startOf(entry, move)}
-      draft={`charter.${entry.id}.${move}`}
-      queryKey="charters"
-      saved={t(`${rule.zh}：${entry.name}`, `${rule.en}: ${entry.name}`)}
-      send={(input, clientId) => charterCalls.move(entry.number, move, { version: entry.version, clientId, input })}
-      onClose={onClose}
-      draw={draw}
-      above={
-        <>
-          {move === 'acknowledge' ? <DutySheet entry={entry} standards={standards} /> : null}
-          {withFiles ? <Photos ids={files} onChange={setFiles} /> : null}
-        </>
-      }
+    <Findings
+      lists={listsFor(entry, standards, subjects)}
+      measures={measures}
+      onMeasures={setMeasures}
+      drawing={drawing}
     />
+  );
+}
+
+function DeliveredOrPosted({ filling: { entry, move, codes, setCodes }, standards }: OwnField) {
+  const t = useWords();
+  return (
+    <Ticks
+      words={move === 'deliver' ? t('送到的资料', 'Delivered') : t('上墙的制度', 'On the wall')}
+      options={
+        move === 'deliver'
+          ? standardsFor(standards, 'kit', entry)
+              .flatMap((one) => one.items)
+              .map(({ code, zh }) => ({ value: code, label: zh }))
+          : standardsFor(standards, 'rule', entry).map(({ code, title, version }) => ({
+              value: code,
+              label: t(`${title}（第 ${version} 版）`, `${title} (v${version})`),
+            }))
+      }
+      value={codes}
+      onChange={setCodes}
+    />
+  );
+}
+
+function Sitings({ filling: { sitings, setSitings }, standards }: OwnField) {
+  const t = useWords();
+  return (
+    <Ticks
+      words={t('计入哪些“进”', 'Programme entries')}
+      options={[
+        ...new Map(
+          inForce(standards)
+            .filter((one) => one.subject === 'programme')
+            .flatMap((one) => one.items.map(({ code, zh }) => [code, { value: code, label: zh }] as const)),
+        ).values(),
+      ]}
+      value={sitings}
+      onChange={setSitings}
+    />
+  );
+}
+
+function Villages({ filling: { villages, setVillages }, directory }: OwnField) {
+  const t = useWords();
+  return (
+    <label className="f">
+      <span className="f-label">{t('还服务哪些村', 'Villages it serves')}</span>
+      <Select
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        value={[...villages]}
+        onChange={setVillages}
+        placeholder={t('不选就只算所在的村', 'None: its own village only')}
+        options={directory.regions
+          .filter((one) => one.kind === 'village')
+          .map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </label>
   );
 }
 

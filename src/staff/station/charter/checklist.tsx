@@ -9,6 +9,7 @@ import {
   type Measure,
   type Measures,
   type Standard,
+  type StandardItem,
 } from '../../../domain/station/standard.ts';
 import { client } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -32,7 +33,6 @@ export function Findings(props: {
 }) {
   const { lists, measures, onMeasures, drawing } = props;
   const t = useWords();
-  const label = useLabel();
   const rows = rowsOf(drawing.typed['findings'] ?? '');
   const rowOf = (standard: string, code: string) =>
     rows.find((row) => row['standard'] === standard && row['code'] === code);
@@ -41,23 +41,9 @@ export function Findings(props: {
     const before = rowOf(standard, code) ?? { standard, code, met: '', remark: '', attachmentId: '' };
     drawing.change({ findings: JSON.stringify([...others, { ...before, ...change }]) });
   };
-  const asked = [...new Set(lists.flatMap((one) => one.items.flatMap(({ measure }) => measure ?? [])))] as Measure[];
   return (
     <>
-      {asked.map((measure) => (
-        <label className="f" key={measure}>
-          <span className="f-label">{label(measureWords[measure])}</span>
-          <InputNumber
-            min={0}
-            max={mostOf[measure]}
-            value={measures[measure] ?? null}
-            onChange={(n) => {
-              const { [measure]: _, ...rest } = measures;
-              onMeasures(n === null ? rest : { ...rest, [measure]: n });
-            }}
-          />
-        </label>
-      ))}
+      <AskedMeasures lists={lists} measures={measures} onMeasures={onMeasures} />
       {lists.length === 0 ? (
         <p className="dim">{t('这一类站点没有清单。', 'No list for this kind of station.')}</p>
       ) : null}
@@ -66,49 +52,90 @@ export function Findings(props: {
           <legend className="f-label">
             {standard.title} <small className="dim">{t(`第 ${standard.version} 版`, `v${standard.version}`)}</small>
           </legend>
-          {standard.items.map((item) => {
-            const row = rowOf(standard.code, item.code);
-            const measured = isMeasuredMet(item, measures);
-            const met = measured ?? row?.['met'] === 'yes';
-            const photo = row?.['attachmentId'] ?? '';
-            return (
-              <div className="charter-item" key={item.code}>
-                <Checkbox
-                  checked={met}
-                  disabled={measured !== null}
-                  onChange={(event) => put(standard.code, item.code, { met: event.target.checked ? 'yes' : '' })}
-                >
-                  {item.zh}
-                  {item.must ? <small className="wrong"> {t('必备', 'must')}</small> : null}
-                  {item.weight === 0 ? null : (
-                    <small className="dim"> {t(`${item.weight} 分`, `${item.weight}`)}</small>
-                  )}
-                </Checkbox>
-                <span className="charter-proof">
-                  {isUnproven(item, met, photo === '' ? null : photo) ? (
-                    <small className="wrong">{t('缺照片', 'photo missing')}</small>
-                  ) : null}
-                  {item.photo ? (
-                    <ItemPhoto
-                      id={photo}
-                      what={item.zh}
-                      onAdd={(id) => put(standard.code, item.code, { attachmentId: id })}
-                    />
-                  ) : null}
-                  <Input
-                    size="small"
-                    aria-label={t(`${item.zh}的说明`, `Remark on ${item.zh}`)}
-                    placeholder={t('说明', 'Remark')}
-                    value={row?.['remark'] ?? ''}
-                    onChange={(event) => put(standard.code, item.code, { remark: event.target.value })}
-                  />
-                </span>
-              </div>
-            );
-          })}
+          {standard.items.map((item) => (
+            <Finding
+              key={item.code}
+              item={item}
+              row={rowOf(standard.code, item.code)}
+              measured={isMeasuredMet(item, measures)}
+              onPut={(change) => put(standard.code, item.code, change)}
+            />
+          ))}
         </fieldset>
       ))}
     </>
+  );
+}
+
+/** What the lists measure, each once, however many items are ticked by it. */
+function AskedMeasures({
+  lists,
+  measures,
+  onMeasures,
+}: {
+  lists: readonly Standard[];
+  measures: Measures;
+  onMeasures: (measures: Measures) => void;
+}) {
+  const label = useLabel();
+  const asked = [...new Set(lists.flatMap((one) => one.items.flatMap(({ measure }) => measure ?? [])))] as Measure[];
+  return asked.map((measure) => (
+    <label className="f" key={measure}>
+      <span className="f-label">{label(measureWords[measure])}</span>
+      <InputNumber
+        min={0}
+        max={mostOf[measure]}
+        value={measures[measure] ?? null}
+        onChange={(n) => {
+          const { [measure]: _, ...rest } = measures;
+          onMeasures(n === null ? rest : { ...rest, [measure]: n });
+        }}
+      />
+    </label>
+  ));
+}
+
+/** One item of a list: met or not, its photo where one has to show it, and a remark. */
+function Finding({
+  item,
+  row,
+  measured,
+  onPut,
+}: {
+  item: StandardItem;
+  row: Readonly<Record<string, string>> | undefined;
+  /** What its measure says of it; null where none does. */
+  measured: boolean | null;
+  onPut: (change: Record<string, string>) => void;
+}) {
+  const t = useWords();
+  const met = measured ?? row?.['met'] === 'yes';
+  const photo = row?.['attachmentId'] ?? '';
+  return (
+    <div className="charter-item">
+      <Checkbox
+        checked={met}
+        disabled={measured !== null}
+        onChange={(event) => onPut({ met: event.target.checked ? 'yes' : '' })}
+      >
+        {item.zh}
+        {item.must ? <small className="wrong"> {t('必备', 'must')}</small> : null}
+        {item.weight === 0 ? null : <small className="dim"> {t(`${item.weight} 分`, `${item.weight}`)}</small>}
+      </Checkbox>
+      <span className="charter-proof">
+        {isUnproven(item, met, photo === '' ? null : photo) ? (
+          <small className="wrong">{t('缺照片', 'photo missing')}</small>
+        ) : null}
+        {item.photo ? <ItemPhoto id={photo} what={item.zh} onAdd={(id) => onPut({ attachmentId: id })} /> : null}
+        <Input
+          size="small"
+          aria-label={t(`${item.zh}的说明`, `Remark on ${item.zh}`)}
+          placeholder={t('说明', 'Remark')}
+          value={row?.['remark'] ?? ''}
+          onChange={(event) => onPut({ remark: event.target.value })}
+        />
+      </span>
+    </div>
   );
 }
 
