@@ -13,7 +13,7 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
-import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -31,7 +31,6 @@ export default function FundPage() {
   const { search, change } = useAddress();
   const station = search.get('station');
   const year = /^20\d\d$/u.test(search.get('year') ?? '') ? Number(search.get('year')) : Number(today.slice(0, 4));
-  const use = ({ entry }: Item) => (entry.use === null ? '—' : label(fundUses[entry.use]));
   return (
     <DocketPage<Fund, FundMore>
       docket={fundDocket}
@@ -44,20 +43,7 @@ export default function FundPage() {
         'Nothing waits for approval. What stations are given and spend is recorded here.',
       )}
       nameOf={({ entry }) => entry.number}
-      columns={[
-        { zh: '站点', en: 'Station', cell: stationOf, words: stationOf },
-        {
-          zh: '收支',
-          en: 'Kind',
-          cell: ({ entry }) => label(fundKindWords[entry.kind]),
-          words: ({ entry }) => fundKindWords[entry.kind].zh,
-        },
-        { zh: '金额（元）', en: 'Yuan', right: true, cell: ({ entry }) => formatYuan(entry.amountFen) },
-        { zh: '来源', en: 'Source', cell: ({ entry }) => label(fundSources[entry.source]) },
-        { zh: '用途', en: 'Use', cell: use, words: use },
-        { zh: '票据日期', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.onDay}</span> },
-        { zh: '记的人', en: 'By', cell: ({ more }) => more.byName },
-      ]}
+      columns={columnsIn(label)}
       askOf={({ entry, more }, move) =>
         move === 'approve'
           ? t(
@@ -67,34 +53,57 @@ export default function FundPage() {
           : null
       }
       tools={<Year year={year} station={station} onChoose={change} />}
-      facts={({ entry, more }) => (
-        <Facts
-          rows={[
-            [t('站点', 'Station'), more.stationName],
-            [t('收支', 'Kind'), label(fundKindWords[entry.kind])],
-            [t('金额', 'Amount'), t(`${formatYuan(entry.amountFen)} 元`, `${formatYuan(entry.amountFen)} yuan`)],
-            [t('来源', 'Source'), label(fundSources[entry.source])],
-            [t('用途', 'Use'), entry.use === null ? null : label(fundUses[entry.use])],
-            [t('票据日期', 'Day'), entry.onDay],
-            [t('票据或文件号', 'Paper'), entry.voucher],
-            [t('说明', 'Remark'), entry.remark],
-            [t('超出余额的理由', 'Why beyond what is left'), entry.overReason],
-            [t('记的人', 'By'), `${more.byName} ${instantShort(entry.recordedAt, today)}`],
-            [
-              t('核准', 'Approved'),
-              entry.approvedAt === null
-                ? null
-                : `${more.approvedByName ?? ''} ${instantShort(entry.approvedAt, today)}`,
-            ],
-          ]}
-        />
-      )}
+      facts={(item) => <FundFacts item={item} />}
     />
   );
 }
 
+function columnsIn(label: ReturnType<typeof useLabel>): DocketColumn<Item>[] {
+  const use = ({ entry }: Item) => (entry.use === null ? '—' : label(fundUses[entry.use]));
+  return [
+    { zh: '站点', en: 'Station', cell: stationOf, words: stationOf },
+    {
+      zh: '收支',
+      en: 'Kind',
+      cell: ({ entry }) => label(fundKindWords[entry.kind]),
+      words: ({ entry }) => fundKindWords[entry.kind].zh,
+    },
+    { zh: '金额（元）', en: 'Yuan', right: true, cell: ({ entry }) => formatYuan(entry.amountFen) },
+    { zh: '来源', en: 'Source', cell: ({ entry }) => label(fundSources[entry.source]) },
+    { zh: '用途', en: 'Use', cell: use, words: use },
+    { zh: '票据日期', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.onDay}</span> },
+    { zh: '记的人', en: 'By', cell: ({ more }) => more.byName },
+  ];
+}
+
 function stationOf({ more }: Item): string {
   return more.stationName;
+}
+
+function FundFacts({ item: { entry, more } }: { item: Item }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  return (
+    <Facts
+      rows={[
+        [t('站点', 'Station'), more.stationName],
+        [t('收支', 'Kind'), label(fundKindWords[entry.kind])],
+        [t('金额', 'Amount'), t(`${formatYuan(entry.amountFen)} 元`, `${formatYuan(entry.amountFen)} yuan`)],
+        [t('来源', 'Source'), label(fundSources[entry.source])],
+        [t('用途', 'Use'), entry.use === null ? null : label(fundUses[entry.use])],
+        [t('票据日期', 'Day'), entry.onDay],
+        [t('票据或文件号', 'Paper'), entry.voucher],
+        [t('说明', 'Remark'), entry.remark],
+        [t('超出余额的理由', 'Why beyond what is left'), entry.overReason],
+        [t('记的人', 'By'), `${more.byName} ${instantShort(entry.recordedAt, today)}`],
+        [
+          t('核准', 'Approved'),
+          entry.approvedAt === null ? null : `${more.approvedByName ?? ''} ${instantShort(entry.approvedAt, today)}`,
+        ],
+      ]}
+    />
+  );
 }
 
 /** The year's money: in all, and station by station with what one settled matter has cost. */
@@ -148,65 +157,70 @@ function Year({
           </div>
         ))}
       </dl>
-      {n === 0 ? null : (
-        <details>
-          <summary>{t('各站点', 'By station')}</summary>
-          <div className="settings-table">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('站点', 'Station')}</th>
-                  <th scope="col" className="r">
-                    {t('安排', 'Given')}
-                  </th>
-                  <th scope="col" className="r">
-                    {t('支出', 'Spent')}
-                  </th>
-                  <th scope="col" className="r">
-                    {t('余额', 'Left')}
-                  </th>
-                  <th scope="col" className="r">
-                    {t('站上谈成', 'Settled')}
-                  </th>
-                  <th scope="col" className="r">
-                    {t('每件花费', 'Each cost')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {found?.stations.map((one) => {
-                  const cost = costPerSettled(one);
-                  return (
-                    <tr key={one.stationId}>
-                      <th scope="row">
-                        <Link to={`/funds?state=all&year=${year}&station=${one.stationId}`}>{one.stationName}</Link>
-                      </th>
-                      <td className="num r" data-label={t('安排', 'Given')}>
-                        {formatYuan(one.givenFen)}
-                      </td>
-                      <td className="num r" data-label={t('支出', 'Spent')}>
-                        {formatYuan(one.spentFen)}
-                      </td>
-                      <td
-                        className={one.givenFen < one.spentFen ? 'num r err' : 'num r'}
-                        data-label={t('余额', 'Left')}
-                      >
-                        {formatYuan(one.givenFen - one.spentFen)}
-                      </td>
-                      <td className="num r" data-label={t('站上谈成', 'Settled')}>
-                        {one.settled}
-                      </td>
-                      <td className="num r" data-label={t('每件花费', 'Each cost')}>
-                        {cost === null ? '—' : formatYuan(cost)}
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
-        </details>
-      )}
+      {found === undefined || n === 0 ? null : <ByStation stations={found.stations} year={year} />}
     </section>
+  );
+}
+
+/** What each station was given and spent, and what one settled matter has cost. */
+function ByStation({ stations, year }: { stations: Wire<FundYear>['stations']; year: number }) {
+  const t = useWords();
+  return (
+    <details>
+      <summary>{t('各站点', 'By station')}</summary>
+      <div className="settings-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('站点', 'Station')}</th>
+              {[
+                t('安排', 'Given'),
+                t('支出', 'Spent'),
+                t('余额', 'Left'),
+                t('站上谈成', 'Settled'),
+                t('每件花费', 'Each cost'),
+              ].map((one) => (
+                <th key={one} scope="col" className="r">
+                  {one}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {stations.map((one) => (
+              <StationSums key={one.stationId} sums={one} year={year} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function StationSums({ sums, year }: { sums: Wire<FundYear>['stations'][number]; year: number }) {
+  const t = useWords();
+  const { stationId, stationName, givenFen, spentFen, settled } = sums;
+  const cost = costPerSettled(sums);
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/funds?state=all&year=${year}&station=${stationId}`}>{stationName}</Link>
+      </th>
+      <td className="num r" data-label={t('安排', 'Given')}>
+        {formatYuan(givenFen)}
+      </td>
+      <td className="num r" data-label={t('支出', 'Spent')}>
+        {formatYuan(spentFen)}
+      </td>
+      <td className={givenFen < spentFen ? 'num r err' : 'num r'} data-label={t('余额', 'Left')}>
+        {formatYuan(givenFen - spentFen)}
+      </td>
+      <td className="num r" data-label={t('站上谈成', 'Settled')}>
+        {settled}
+      </td>
+      <td className="num r" data-label={t('每件花费', 'Each cost')}>
+        {cost === null ? '—' : formatYuan(cost)}
+      </td>
+    </tr>
   );
 }

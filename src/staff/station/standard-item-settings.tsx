@@ -2,18 +2,20 @@ import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { measureNames, measureWords, type Standard, type StandardItem } from '../../domain/station/standard.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 
-/** One item of a standard: what its subject asks for and nothing else. */
-export function ItemRow(props: {
+interface Editing {
   item: StandardItem;
   subject: Standard['subject'];
-  error: string | undefined;
   onChange: (change: Partial<StandardItem>) => void;
-  onRemove: () => void;
-}) {
-  const { item, subject, error, onChange, onRemove } = props;
+}
+
+/** One item of a standard: what its subject asks for and nothing else. */
+export function ItemRow({
+  error,
+  onRemove,
+  ...editing
+}: Editing & { error: string | undefined; onRemove: () => void }) {
+  const { item, onChange } = editing;
   const t = useWords();
-  const label = useLabel();
-  const scored = subject !== 'kinds' && subject !== 'programme' && subject !== 'kit';
   return (
     <div className="charter-list">
       <div className="charter-item">
@@ -40,62 +42,93 @@ export function ItemRow(props: {
           value={item.group}
           onChange={(event) => onChange({ group: event.target.value })}
         />
-        {scored ? (
-          <InputNumber
-            size="small"
-            min={0}
-            max={100}
-            prefix={t('分', 'pt')}
-            aria-label={t('分值', 'Weight')}
-            value={item.weight}
-            onChange={(n) => onChange({ weight: n ?? 0 })}
-          />
-        ) : null}
-        {subject === 'programme' ? (
-          <InputNumber
-            size="small"
-            min={0}
-            prefix={t('目标', 'Target')}
-            aria-label={t('目标', 'Target')}
-            value={item.target}
-            onChange={(n) => onChange({ target: n })}
-          />
-        ) : null}
-        {subject === 'admission' ? (
-          <>
-            <Select
-              size="small"
-              allowClear
-              aria-label={t('按什么量', 'Measure')}
-              placeholder={t('按什么量', 'Measure')}
-              value={item.measure}
-              onChange={(measure: StandardItem['measure'] | undefined) => onChange({ measure: measure ?? null })}
-              options={measureNames.map((one) => ({ value: one, label: label(measureWords[one]) }))}
-            />
-            <InputNumber
-              size="small"
-              min={0}
-              prefix={t('最少', 'least')}
-              aria-label={t('最少', 'At least')}
-              value={item.minimum}
-              onChange={(n) => onChange({ minimum: n })}
-            />
-          </>
-        ) : null}
-        {subject === 'kinds' || subject === 'programme' ? null : (
-          <Checkbox checked={item.must} onChange={(event) => onChange({ must: event.target.checked })}>
-            {t('必备', 'Must')}
-          </Checkbox>
-        )}
-        {scored ? (
-          <Checkbox checked={item.photo} onChange={(event) => onChange({ photo: event.target.checked })}>
-            {t('要照片', 'Photo')}
-          </Checkbox>
-        ) : null}
+        <Weighed {...editing} />
+        {editing.subject === 'admission' ? <Measured {...editing} /> : null}
+        <Proven {...editing} />
         <button type="button" className="b t sm" onClick={onRemove}>
           {t('去掉', 'Remove')}
         </button>
       </p>
     </div>
+  );
+}
+
+function isScored(subject: Standard['subject']): boolean {
+  return subject !== 'kinds' && subject !== 'programme' && subject !== 'kit';
+}
+
+/** What the item counts for: points on a list, how many stations in a programme. */
+function Weighed({ item, subject, onChange }: Editing) {
+  const t = useWords();
+  return (
+    <>
+      {isScored(subject) ? (
+        <InputNumber
+          size="small"
+          min={0}
+          max={100}
+          prefix={t('分', 'pt')}
+          aria-label={t('分值', 'Weight')}
+          value={item.weight}
+          onChange={(n) => onChange({ weight: n ?? 0 })}
+        />
+      ) : null}
+      {subject === 'programme' ? (
+        <InputNumber
+          size="small"
+          min={0}
+          prefix={t('目标', 'Target')}
+          aria-label={t('目标', 'Target')}
+          value={item.target}
+          onChange={(n) => onChange({ target: n })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** By what it is measured and how much of that it needs, so that nobody ticks it by eye. */
+function Measured({ item, onChange }: Editing) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <>
+      <Select
+        size="small"
+        allowClear
+        aria-label={t('按什么量', 'Measure')}
+        placeholder={t('按什么量', 'Measure')}
+        value={item.measure}
+        onChange={(measure: StandardItem['measure'] | undefined) => onChange({ measure: measure ?? null })}
+        options={measureNames.map((one) => ({ value: one, label: label(measureWords[one]) }))}
+      />
+      <InputNumber
+        size="small"
+        min={0}
+        prefix={t('最少', 'least')}
+        aria-label={t('最少', 'At least')}
+        value={item.minimum}
+        onChange={(n) => onChange({ minimum: n })}
+      />
+    </>
+  );
+}
+
+/** Whether a station may do without it, and whether a photo has to show it. */
+function Proven({ item, subject, onChange }: Editing) {
+  const t = useWords();
+  return (
+    <>
+      {subject === 'kinds' || subject === 'programme' ? null : (
+        <Checkbox checked={item.must} onChange={(event) => onChange({ must: event.target.checked })}>
+          {t('必备', 'Must')}
+        </Checkbox>
+      )}
+      {isScored(subject) ? (
+        <Checkbox checked={item.photo} onChange={(event) => onChange({ photo: event.target.checked })}>
+          {t('要照片', 'Photo')}
+        </Checkbox>
+      ) : null}
+    </>
   );
 }
