@@ -127,29 +127,37 @@ export interface Sending {
 
 /** One request below /api; throws a ProblemError. A session that has ended asks for the password over the page and goes on. */
 export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
-  const { method = 'GET', body, signal, quiet = false, keepalive = false } = sending;
-  const isForm = body instanceof FormData;
-  let answer: Response;
-  try {
-    answer = await fetch(`/api${path}`, {
-      method,
-      headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-      ...(signal === undefined ? {} : { signal }),
-      ...(keepalive ? { keepalive } : {}),
-    });
-  } catch (error) {
-    if (signal?.aborted === true) throw error;
-    throw new ProblemError(method === 'GET' ? unreachableRead : unreachable);
-  }
+  const answer = await ask(path, sending);
   if (answer.ok) return (await answer.json().catch(() => ({}))) as T;
   const problem = await problemOf(answer);
   const ended = problem.code === 'not-signed-in' || problem.code === 'session-ended';
-  if (ended && !quiet && signInAgain !== null) {
+  if (ended && sending.quiet !== true && signInAgain !== null) {
     await signInAgain();
     return send<T>(path, { ...sending, quiet: true });
   }
   throw problem;
+}
+
+/** What the server answers; that it cannot be reached is a problem too, but for what was called off. */
+async function ask(path: string, sending: Sending): Promise<Response> {
+  const { method = 'GET', signal } = sending;
+  try {
+    return await fetch(`/api${path}`, requestOf(method, sending));
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    throw new ProblemError(method === 'GET' ? unreachableRead : unreachable);
+  }
+}
+
+function requestOf(method: string, { body, signal, keepalive = false }: Sending): RequestInit {
+  const isForm = body instanceof FormData;
+  return {
+    method,
+    headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(keepalive ? { keepalive } : {}),
+  };
 }
 
 async function problemOf(answer: Response): Promise<ProblemError> {

@@ -62,11 +62,18 @@ const Layer = createContext(0);
 
 /** Listens to the keyboard for the whole desk. Input methods and text fields are left alone. */
 export function KeysProvider({ children }: { children: ReactNode }) {
+  const sequence = useSequence();
+  const registry = useRegistry(sequence);
+  useListening(registry, sequence);
+  return <Keys value={registry}>{children}</Keys>;
+}
+
+/** Who offers shortcuts at the moment, and in which layer. */
+function useRegistry(sequence: Sequence): Registry {
   const [enabled, setEnabled] = useState(() => localStorage.getItem(kept) !== 'off');
   const readers = useRef<(() => Kept[])[]>([]);
   const layers = useRef(0);
-  const sequence = useSequence();
-  const registry = useMemo<Registry>(() => {
+  return useMemo<Registry>(() => {
     const listActive = () =>
       readers.current
         .flatMap((read) => read())
@@ -95,6 +102,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       giveUp: () => sequence.keep(null),
     };
   }, [enabled, sequence]);
+}
+
+function useListening(registry: Registry, sequence: Sequence): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       // 229 is a key that the input method has taken for itself.
@@ -133,8 +143,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       window.removeEventListener('keydown', press);
     };
   }, [registry, sequence]);
-  return <Keys value={registry}>{children}</Keys>;
 }
+
+type Sequence = ReturnType<typeof useSequence>;
 
 /** The first key of a sequence while it waits for the second; its card comes after half a second, and then it waits as long as the card stands. */
 function useSequence() {

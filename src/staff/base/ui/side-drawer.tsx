@@ -47,7 +47,6 @@ export function SideDrawer(props: Props) {
     onClose,
     children,
   } = props;
-  const t = useWords();
   const narrow = useNarrow();
   const hasFoot = act !== undefined || foot !== undefined;
   return (
@@ -60,37 +59,8 @@ export function SideDrawer(props: Props) {
       destroyOnHidden
       className={className === undefined ? 'side-drawer' : `side-drawer ${className}`}
       {...(beside ? { mask: false, focusable: { trap: false } } : {})}
-      title={
-        <div className="side-drawer-title">
-          <b className="el">{title}</b>
-          {mark}
-          <span className="sp" />
-          {more}
-          <button type="button" className="b t sm" onClick={onClose}>
-            {t('关闭', 'Close')} <kbd aria-hidden="true">Esc</kbd>
-          </button>
-        </div>
-      }
-      {...(hasFoot
-        ? {
-            footer: (
-              <div className="side-drawer-foot">
-                {foot}
-                <span className="sp" />
-                {act === undefined ? null : (
-                  <Button
-                    type="primary"
-                    loading={act.busy ?? false}
-                    disabled={act.stopped ?? false}
-                    onClick={() => act.run()}
-                  >
-                    {act.words} <kbd aria-hidden="true">Ctrl ↵</kbd>
-                  </Button>
-                )}
-              </div>
-            ),
-          }
-        : {})}
+      title={<Title title={title} mark={mark} more={more} onClose={onClose} />}
+      {...(hasFoot ? { footer: <Foot act={act} foot={foot} /> } : {})}
     >
       {beside ? (
         children
@@ -101,6 +71,35 @@ export function SideDrawer(props: Props) {
         </KeyLayer>
       )}
     </Drawer>
+  );
+}
+
+function Title({ title, mark, more, onClose }: Pick<Props, 'title' | 'mark' | 'more' | 'onClose'>) {
+  const t = useWords();
+  return (
+    <div className="side-drawer-title">
+      <b className="el">{title}</b>
+      {mark}
+      <span className="sp" />
+      {more}
+      <button type="button" className="b t sm" onClick={onClose}>
+        {t('关闭', 'Close')} <kbd aria-hidden="true">Esc</kbd>
+      </button>
+    </div>
+  );
+}
+
+function Foot({ act, foot }: Pick<Props, 'act' | 'foot'>) {
+  return (
+    <div className="side-drawer-foot">
+      {foot}
+      <span className="sp" />
+      {act === undefined ? null : (
+        <Button type="primary" loading={act.busy ?? false} disabled={act.stopped ?? false} onClick={() => act.run()}>
+          {act.words} <kbd aria-hidden="true">Ctrl ↵</kbd>
+        </Button>
+      )}
+    </div>
   );
 }
 
