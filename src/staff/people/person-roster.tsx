@@ -1,21 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { postKinds } from '../../domain/people/person.ts';
+import { postKinds, type Person } from '../../domain/people/person.ts';
 import { personDocket } from '../../domain/people/person-steps.ts';
+import type { PersonMore } from '../../http/api/people/person-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';
-import { DocketPage } from '../matter/docket/docket-page.tsx';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
+import { useDirectory, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { ChoiceField } from '../base/ui/save-fields.tsx';
 import { people, peopleClient, type PeopleCounts } from './person-calls.ts';
+import { DepartmentTags } from './department-tags.tsx';
 import { shortName } from './short-name.ts';
 
 /** 名册: everybody whom the reader has to do with, found by name, place, department or telephone. */
 export function Roster() {
   const t = useWords();
-  const label = useLabel();
   const [search] = useSearchParams();
   const query = Object.fromEntries(
     (['department', 'region', 'station'] as const).flatMap((name) => {
@@ -24,7 +25,7 @@ export function Roster() {
     }),
   );
   return (
-    <DocketPage
+    <DocketPage<Person, PersonMore>
       docket={personDocket}
       calls={people}
       rowMoves={0}
@@ -34,83 +35,86 @@ export function Roster() {
       nameWords={{ zh: '姓名', en: 'Name' }}
       nameOf={({ entry }) => entry.name}
       tools={<Tools />}
-      columns={[
-        {
-          zh: '身份、职务',
-          en: 'Posts',
-          cell: ({ entry }) => (
-            <span className="people-tags">
-              {entry.posts
-                .filter((post) => post.until === null)
-                .map((post) => (
-                  <span className="tag" key={`${post.kind} ${post.since}`}>
-                    {label(postKinds[post.kind])}
-                  </span>
-                ))}
-            </span>
-          ),
-          words: ({ entry }) => entry.posts.map((post) => postKinds[post.kind].zh).join(' '),
-        },
-        {
-          zh: '站点',
-          en: 'Station',
-          cell: ({ more }) => more.stationName ?? more.placeName,
-          words: ({ more }) => `${more.stationName ?? ''} ${more.placeName}`,
-        },
-        {
-          zh: '部门工作',
-          en: 'Duties',
-          cell: ({ more }) => (
-            <span className="people-tags">
-              {more.departmentNames.map((name) => (
-                <span className="tag" key={name}>
-                  {shortName(name)}
-                </span>
-              ))}
-            </span>
-          ),
-          words: ({ more }) => more.departmentNames.join(' '),
-        },
-        {
-          zh: '电话',
-          en: 'Telephone',
-          cell: ({ entry }) => <span className="num nw">{entry.phone}</span>,
-          words: ({ entry }) => entry.phone,
-        },
-        {
-          zh: '今年培训',
-          en: 'Training',
-          right: true,
-          cell: ({ more }) =>
-            more.days === null ? (
-              '—'
-            ) : (
-              <span className={more.days < more.daysAsked ? 'nw' : 'nw ok'}>
-                {t(`${more.days} / ${more.daysAsked} 天`, `${more.days} of ${more.daysAsked} d`)}
-              </span>
-            ),
-        },
-      ]}
-      facts={({ entry, more }) => (
-        <>
-          <Facts
-            rows={[
-              [t('站点', 'Station'), more.stationName],
-              [t('村、社区', 'Village'), more.placeName],
-              [t('电话', 'Telephone'), entry.phone],
-              [t('部门工作', 'Duties'), more.departmentNames.join(t('、', ', '))],
-              [t('登录账号', 'Account'), more.accountName],
-              [t('名册来源', 'From the list of'), more.sourceName],
-            ]}
-          />
-          <p>
-            <Link className="b" to={`/people/${entry.id}`}>
-              {t('打开档案', 'Open the file')}
-            </Link>
-          </p>
-        </>
-      )}
+      columns={useRosterColumns()}
+      facts={(view) => <RosterFacts view={view} />}
     />
+  );
+}
+
+function useRosterColumns(): DocketColumn<SeenEntry<Person, PersonMore>>[] {
+  const t = useWords();
+  const label = useLabel();
+  return [
+    {
+      zh: '身份、职务',
+      en: 'Posts',
+      cell: ({ entry }) => (
+        <span className="people-tags">
+          {entry.posts
+            .filter((post) => post.until === null)
+            .map((post) => (
+              <span className="tag" key={`${post.kind} ${post.since}`}>
+                {label(postKinds[post.kind])}
+              </span>
+            ))}
+        </span>
+      ),
+      words: ({ entry }) => entry.posts.map((post) => postKinds[post.kind].zh).join(' '),
+    },
+    {
+      zh: '站点',
+      en: 'Station',
+      cell: ({ more }) => more.stationName ?? more.placeName,
+      words: ({ more }) => `${more.stationName ?? ''} ${more.placeName}`,
+    },
+    {
+      zh: '部门工作',
+      en: 'Duties',
+      cell: ({ more }) => <DepartmentTags names={more.departmentNames} />,
+      words: ({ more }) => more.departmentNames.join(' '),
+    },
+    {
+      zh: '电话',
+      en: 'Telephone',
+      cell: ({ entry }) => <span className="num nw">{entry.phone}</span>,
+      words: ({ entry }) => entry.phone,
+    },
+    {
+      zh: '今年培训',
+      en: 'Training',
+      right: true,
+      cell: ({ more }) =>
+        more.days === null ? (
+          '—'
+        ) : (
+          <span className={more.days < more.daysAsked ? 'nw' : 'nw ok'}>
+            {t(`${more.days} / ${more.daysAsked} 天`, `${more.days} of ${more.daysAsked} d`)}
+          </span>
+        ),
+    },
+  ];
+}
+
+function RosterFacts({ view: { entry, more } }: { view: SeenEntryView<Person, PersonMore> }) {
+  const t = useWords();
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('站点', 'Station'), more.stationName],
+          [t('村、社区', 'Village'), more.placeName],
+          [t('电话', 'Telephone'), entry.phone],
+          [t('部门工作', 'Duties'), more.departmentNames.join(t('、', ', '))],
+          [t('登录账号', 'Account'), more.accountName],
+          [t('名册来源', 'From the list of'), more.sourceName],
+        ]}
+      />
+      <p>
+        <Link className="b" to={`/people/${entry.id}`}>
+          {t('打开档案', 'Open the file')}
+        </Link>
+      </p>
+    </>
   );
 }
 
