@@ -2,24 +2,33 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { allowanceBases, allowanceDocket, allowanceProcedure, DraftAllowance } from '../../domain/people/allowance.ts';
+import {
+  allowanceBases,
+  allowanceDocket,
+  allowanceProcedure,
+  DraftAllowance,
+  type Allowance,
+} from '../../domain/people/allowance.ts';
 import { formatYuan } from '../../domain/base/money.ts';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import type { AllowanceMore } from '../../http/api/people/allowance-routes.ts';
+import type { Directory } from '../base/client.ts';
+import { useDirectory, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
-import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { allowances, peopleClient, usePeople } from './person-calls.ts';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 
+type SeenAllowance = SeenEntry<Allowance, AllowanceMore>;
+
 /** 补贴台账: drafted, approved, paid; figures to the fen. */
 export default function AllowancePage() {
   const t = useWords();
-  const label = useLabel();
   const people = usePeople();
   return (
-    <DocketPage
+    <DocketPage<Allowance, AllowanceMore>
       docket={allowanceDocket}
       calls={allowances}
       title={t('补贴台账', 'Allowances')}
@@ -37,51 +46,63 @@ export default function AllowancePage() {
       }
       rowMoves="chief"
       tools={<Tools />}
-      columns={[
-        { zh: '站点', en: 'Station', cell: ({ more }) => more.stationName, words: ({ more }) => more.stationName },
-        {
-          zh: '期间',
-          en: 'Period',
-          cell: ({ entry }) => (
-            <span className="num nw">
-              {entry.fromOn} — {entry.toOn}
-            </span>
-          ),
-        },
-        {
-          zh: '怎么算',
-          en: 'Basis',
-          cell: ({ entry }) =>
-            entry.basis === 'perMatter'
-              ? t(`${entry.count} 件 × ${formatYuan(entry.unitFen)}`, `${entry.count} × ${formatYuan(entry.unitFen)}`)
-              : label(allowanceBases[entry.basis]),
-        },
-        { zh: '合计（元）', en: 'Sum (yuan)', right: true, cell: ({ entry }) => formatYuan(entry.sumFen) },
-      ]}
-      facts={({ entry, more }) => (
-        <>
-          <Facts
-            rows={[
-              [t('发给', 'To'), more.personName],
-              [t('站点', 'Station'), more.stationName],
-              [t('期间', 'Period'), `${entry.fromOn} — ${entry.toOn}`],
-              [t('怎么算', 'Basis'), label(allowanceBases[entry.basis])],
-              [t('件数', 'Matters'), entry.basis === 'perMatter' ? entry.count : null],
-              [t('合计', 'Sum'), t(`${formatYuan(entry.sumFen)} 元`, `${formatYuan(entry.sumFen)} yuan`)],
-              [t('依据', 'Ground'), entry.reason],
-              [t('造表', 'Drafted by'), more.byName],
-              [t('批准', 'Approved by'), more.approvedByName],
-              [t('发放', 'Paid'), entry.paidOn === null ? null : `${entry.paidOn} ${entry.voucher}`],
-            ]}
-          />
-          <p>
-            <Link className="b" to={`/people/${entry.personId}`}>
-              {t('打开档案', 'Open the file')}
-            </Link>
-          </p>
-        </>
-      )}
+      columns={useAllowanceColumns()}
+      facts={(view) => <AllowanceFacts view={view} />}
     />
+  );
+}
+
+function useAllowanceColumns(): DocketColumn<SeenAllowance>[] {
+  const t = useWords();
+  const label = useLabel();
+  return [
+    { zh: '站点', en: 'Station', cell: ({ more }) => more.stationName, words: ({ more }) => more.stationName },
+    {
+      zh: '期间',
+      en: 'Period',
+      cell: ({ entry }) => (
+        <span className="num nw">
+          {entry.fromOn} — {entry.toOn}
+        </span>
+      ),
+    },
+    {
+      zh: '怎么算',
+      en: 'Basis',
+      cell: ({ entry }) =>
+        entry.basis === 'perMatter'
+          ? t(`${entry.count} 件 × ${formatYuan(entry.unitFen)}`, `${entry.count} × ${formatYuan(entry.unitFen)}`)
+          : label(allowanceBases[entry.basis]),
+    },
+    { zh: '合计（元）', en: 'Sum (yuan)', right: true, cell: ({ entry }) => formatYuan(entry.sumFen) },
+  ];
+}
+
+function AllowanceFacts({ view: { entry, more } }: { view: SeenEntryView<Allowance, AllowanceMore> }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('发给', 'To'), more.personName],
+          [t('站点', 'Station'), more.stationName],
+          [t('期间', 'Period'), `${entry.fromOn} — ${entry.toOn}`],
+          [t('怎么算', 'Basis'), label(allowanceBases[entry.basis])],
+          [t('件数', 'Matters'), entry.basis === 'perMatter' ? entry.count : null],
+          [t('合计', 'Sum'), t(`${formatYuan(entry.sumFen)} 元`, `${formatYuan(entry.sumFen)} yuan`)],
+          [t('依据', 'Ground'), entry.reason],
+          [t('造表', 'Drafted by'), more.byName],
+          [t('批准', 'Approved by'), more.approvedByName],
+          [t('发放', 'Paid'), entry.paidOn === null ? null : `${entry.paidOn} ${entry.voucher}`],
+        ]}
+      />
+      <p>
+        <Link className="b" to={`/people/${entry.personId}`}>
+          {t('打开档案', 'Open the file')}
+        </Link>
+      </p>
+    </>
   );
 }
 
@@ -89,52 +110,21 @@ export default function AllowancePage() {
 function Tools() {
   const t = useWords();
   const directory = useDirectory();
-  const { id: me } = useMe();
   const mayDraft = useMay('allowance.draft');
   const mayExport = useMay('allowance.export');
   const mayApprove = useMay('allowance.approve');
   const mayPay = useMay('allowance.pay');
-  const { message, modal } = App.useApp();
-  const problemWords = useProblemWords();
-  const queries = useQueryClient();
   const [writing, setWriting] = useState<'draft' | 'pay' | null>(null);
-  const [approveId, setApproveId] = useState(() => crypto.randomUUID());
-  const items =
-    useQuery({
-      queryKey: ['allowances', 'list', { state: 'open' }],
-      queryFn: ({ signal }) => allowances.list({ state: 'open' }, signal),
-    }).data?.items ?? [];
-  const drafted = items.filter(({ entry }) => entry.state === 'drafted');
-  const forMe = drafted.filter(({ entry }) => entry.byId !== me);
-  const approved = items.filter(({ entry }) => entry.state === 'approved');
-  const sum = (rows: typeof items) => formatYuan(rows.reduce((total, { entry }) => total + entry.sumFen, 0));
-  const keys = (rows: typeof items) => rows.map(({ entry }) => ({ id: entry.id, version: entry.version }));
-  const approve = async () => {
-    try {
-      await peopleClient.moveAllowances({ clientId: approveId, move: 'approve', many: keys(forMe), input: {} });
-      void message.success(t(`批准了 ${forMe.length} 笔`, `${forMe.length} approved`));
-      setApproveId(crypto.randomUUID());
-    } catch (error) {
-      void message.error(problemWords(error));
-    }
-    void queries.invalidateQueries({ queryKey: ['allowances'] });
-  };
-  const ask = () =>
-    modal.confirm({
-      title: t(`批准 ${forMe.length} 笔，${sum(forMe)} 元？`, `Approve ${forMe.length}: ${sum(forMe)} yuan?`),
-      content: t('批准以后可以发放；自己造的不在里面。', 'They can be paid then; your own drafts are not among them.'),
-      okText: t('批准', 'Approve'),
-      cancelText: t('先不', 'Not now'),
-      onOk: approve,
-    });
+  const { drafted, forMe, approved } = useOpenAllowances();
+  const ask = useApproval(forMe);
   return (
     <div className="people-tools">
       <p className="people-figures">
         <span>
-          {t('待审批', 'To be approved')} <b>{sum(drafted)}</b> {t('元', 'yuan')}
+          {t('待审批', 'To be approved')} <b>{sumOf(drafted)}</b> {t('元', 'yuan')}
         </span>
         <span>
-          {t('待发放', 'To be paid')} <b>{sum(approved)}</b> {t('元', 'yuan')}
+          {t('待发放', 'To be paid')} <b>{sumOf(approved)}</b> {t('元', 'yuan')}
         </span>
       </p>
       {mayDraft ? (
@@ -143,7 +133,7 @@ function Tools() {
         </button>
       ) : null}
       {mayApprove && forMe.length > 0 ? (
-        <button type="button" className="b p" onClick={() => void ask()}>
+        <button type="button" className="b p" onClick={ask}>
           {t(`批准全部 ${forMe.length} 笔…`, `Approve all ${forMe.length}…`)}
         </button>
       ) : null}
@@ -158,34 +148,104 @@ function Tools() {
         </a>
       ) : null}
       {writing === 'draft' && directory !== undefined ? (
-        <DocketForm
-          title={t('给全部站点造一期补贴', 'Draft a period for all stations')}
-          press={t('造补贴', 'Draft')}
-          schema={DraftAllowance.omit({ personId: true })}
-          directory={directory}
-          fixed={(id) => ({ id })}
-          draft="allowance.all"
-          queryKey="allowances"
-          saved={t('造好了；没有件的、造过的跳过了', 'Drafted')}
-          send={(input) => peopleClient.draftAllowances(input)}
-          onClose={() => setWriting(null)}
-        />
+        <DraftForm directory={directory} onClose={() => setWriting(null)} />
       ) : null}
       {writing === 'pay' && directory !== undefined ? (
-        <DocketForm
-          title={t(`发放 ${approved.length} 笔，${sum(approved)} 元`, `Pay ${approved.length}: ${sum(approved)} yuan`)}
-          press={t('发放', 'Pay')}
-          schema={allowanceProcedure.pay.input}
-          directory={directory}
-          draft="allowance.pay"
-          queryKey="allowances"
-          saved={t('记下发放了', 'Paid')}
-          send={(input, clientId) =>
-            peopleClient.moveAllowances({ clientId, move: 'pay', many: keys(approved), input })
-          }
-          onClose={() => setWriting(null)}
-        />
+        <PayForm approved={approved} directory={directory} onClose={() => setWriting(null)} />
       ) : null}
     </div>
   );
+}
+
+/** What waits: for approval, of that what the reader may approve because another one drafted it, and for payment. */
+function useOpenAllowances(): Readonly<Record<'drafted' | 'forMe' | 'approved', readonly SeenAllowance[]>> {
+  const { id: me } = useMe();
+  const items =
+    useQuery({
+      queryKey: ['allowances', 'list', { state: 'open' }],
+      queryFn: ({ signal }) => allowances.list({ state: 'open' }, signal),
+    }).data?.items ?? [];
+  const drafted = items.filter(({ entry }) => entry.state === 'drafted');
+  return {
+    drafted,
+    forMe: drafted.filter(({ entry }) => entry.byId !== me),
+    approved: items.filter(({ entry }) => entry.state === 'approved'),
+  };
+}
+
+/** Asks for the sum once and approves all of them in one act. */
+function useApproval(forMe: readonly SeenAllowance[]): () => void {
+  const t = useWords();
+  const { message, modal } = App.useApp();
+  const problemWords = useProblemWords();
+  const queries = useQueryClient();
+  const [approveId, setApproveId] = useState(() => crypto.randomUUID());
+  const approve = async () => {
+    try {
+      await peopleClient.moveAllowances({ clientId: approveId, move: 'approve', many: keysOf(forMe), input: {} });
+      void message.success(t(`批准了 ${forMe.length} 笔`, `${forMe.length} approved`));
+      setApproveId(crypto.randomUUID());
+    } catch (error) {
+      void message.error(problemWords(error));
+    }
+    void queries.invalidateQueries({ queryKey: ['allowances'] });
+  };
+  const sum = sumOf(forMe);
+  return () =>
+    void modal.confirm({
+      title: t(`批准 ${forMe.length} 笔，${sum} 元？`, `Approve ${forMe.length}: ${sum} yuan?`),
+      content: t('批准以后可以发放；自己造的不在里面。', 'They can be paid then; your own drafts are not among them.'),
+      okText: t('批准', 'Approve'),
+      cancelText: t('先不', 'Not now'),
+      onOk: approve,
+    });
+}
+
+interface FormProps {
+  directory: Directory;
+  onClose: () => void;
+}
+
+function DraftForm({ directory, onClose }: FormProps) {
+  const t = useWords();
+  return (
+    <DocketForm
+      title={t('给全部站点造一期补贴', 'Draft a period for all stations')}
+      press={t('造补贴', 'Draft')}
+      schema={DraftAllowance.omit({ personId: true })}
+      directory={directory}
+      fixed={(id) => ({ id })}
+      draft="allowance.all"
+      queryKey="allowances"
+      saved={t('造好了；没有件的、造过的跳过了', 'Drafted')}
+      send={(input) => peopleClient.draftAllowances(input)}
+      onClose={onClose}
+    />
+  );
+}
+
+function PayForm({ approved, directory, onClose }: FormProps & { approved: readonly SeenAllowance[] }) {
+  const t = useWords();
+  const sum = sumOf(approved);
+  return (
+    <DocketForm
+      title={t(`发放 ${approved.length} 笔，${sum} 元`, `Pay ${approved.length}: ${sum} yuan`)}
+      press={t('发放', 'Pay')}
+      schema={allowanceProcedure.pay.input}
+      directory={directory}
+      draft="allowance.pay"
+      queryKey="allowances"
+      saved={t('记下发放了', 'Paid')}
+      send={(input, clientId) => peopleClient.moveAllowances({ clientId, move: 'pay', many: keysOf(approved), input })}
+      onClose={onClose}
+    />
+  );
+}
+
+function sumOf(rows: readonly SeenAllowance[]): string {
+  return formatYuan(rows.reduce((total, { entry }) => total + entry.sumFen, 0));
+}
+
+function keysOf(rows: readonly SeenAllowance[]): { id: string; version: number }[] {
+  return rows.map(({ entry }) => ({ id: entry.id, version: entry.version }));
 }

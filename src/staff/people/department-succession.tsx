@@ -16,20 +16,9 @@ export function Successions({ rows }: { rows: readonly Succession[] }) {
   const t = useWords();
   const may = useMay('succession.save');
   const directory = useDirectory();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const queries = useQueryClient();
   const [writing, setWriting] = useState<Succession | 'new' | null>(null);
   const nameOf = (id: string) => directory?.organisations.find((known) => known.id === id)?.name ?? '';
-  const fill = async () => {
-    try {
-      const { added } = await peopleClient.loadReform();
-      void message.success(t(`填入 ${added} 个`, `${added} added`));
-    } catch (error) {
-      void message.error(problemWords(error));
-    }
-    void queries.invalidateQueries({ queryKey: ['staffing'] });
-  };
+  const fill = useReform();
   return (
     <section className="card people-part" aria-label={t('部门职能承继', 'Departments of before')}>
       <h2>{t('部门职能承继', 'Departments of before')}</h2>
@@ -79,4 +68,21 @@ export function Successions({ rows }: { rows: readonly Succession[] }) {
       ) : null}
     </section>
   );
+}
+
+/** Fills in the departments that the reform of 2018 changed. */
+function useReform(): () => Promise<void> {
+  const t = useWords();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const queries = useQueryClient();
+  return async () => {
+    try {
+      const { added } = await peopleClient.loadReform();
+      void message.success(t(`填入 ${added} 个`, `${added} added`));
+    } catch (error) {
+      void message.error(problemWords(error));
+    }
+    void queries.invalidateQueries({ queryKey: ['staffing'] });
+  };
 }

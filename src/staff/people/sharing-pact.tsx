@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dataClasses, PactForm } from '../../domain/people/sharing-pact.ts';
 import { counted } from '../../domain/base/words.ts';
+import type { Directory } from '../base/client.ts';
 import { useDirectory } from '../matter/docket/docket-calls.ts';
 import { RowForm } from '../matter/docket/docket-row.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -14,8 +15,6 @@ type SeenPact = SeenPacts['pacts'][number];
 /** 部门共享约定: what each department reads, by which document, until when; and who of them has read what. */
 export function Pacts() {
   const t = useWords();
-  const label = useLabel();
-  const { today } = useMe();
   const may = useMay('pact.save');
   const mayRead = useMay('pact.read');
   const directory = useDirectory();
@@ -26,8 +25,7 @@ export function Pacts() {
     enabled: mayRead,
   }).data;
   if (!mayRead) return null;
-  const nameOf = (id: string) => directory?.organisations.find((one) => one.id === id)?.name ?? '';
-  const termOf = (one: SeenPact) => `${one.document} · ${one.agreedOn} — ${one.endsOn ?? t('长期', 'open')}`;
+  const mayWrite = may && directory !== undefined;
   return (
     <section className="card people-part" aria-label={t('部门共享约定', 'Sharing with departments')}>
       <h2>{t('部门共享约定', 'Sharing with departments')}</h2>
@@ -39,69 +37,118 @@ export function Pacts() {
       </p>
       <ul>
         {(found?.pacts ?? []).map((one) => (
-          <li key={one.id}>
-            <b>{nameOf(one.departmentId)}</b> {label(dataClasses[one.dataClass])}{' '}
-            <span className={one.endsOn !== null && one.endsOn < today ? 'tag wa' : 'tag ok'}>
-              {one.endsOn !== null && one.endsOn < today ? t('已到期', 'Over') : t('有效', 'In force')}
-            </span>{' '}
-            {may && directory !== undefined ? (
-              <button
-                type="button"
-                className="b sm"
-                aria-label={t(
-                  `改 ${nameOf(one.departmentId)} ${label(dataClasses[one.dataClass])}`,
-                  `Change ${nameOf(one.departmentId)} ${label(dataClasses[one.dataClass])}`,
-                )}
-                onClick={() => setWriting(one)}
-              >
-                {t('改', 'Change')}
-              </button>
-            ) : null}
-            <p className="dim s">{termOf(one)}</p>
-          </li>
+          <PactRow key={one.id} pact={one} onChange={mayWrite ? () => setWriting(one) : null} />
         ))}
       </ul>
-      {may && directory !== undefined ? (
+      {mayWrite ? (
         <p>
           <button type="button" className="b" onClick={() => setWriting('new')}>
             {t('加一项约定…', 'Add an agreement…')}
           </button>
         </p>
       ) : null}
-      {(found?.readings.length ?? 0) === 0 ? null : (
-        <details>
-          <summary>
-            {t(`最近的读取记录（${found?.readings.length}）`, `Last readings (${found?.readings.length})`)}
-          </summary>
-          <ul>
-            {found?.readings.map((one) => {
-              const pact = found.pacts.find((known) => known.id === one.pactId);
-              return (
-                <li key={`${one.pactId} ${one.at} ${one.accountId}`}>
-                  {instantShort(one.at, today)} {one.byName}{' '}
-                  {pact === undefined ? '' : label(dataClasses[pact.dataClass])}{' '}
-                  {t(`${one.n} 人`, `${counted(one.n, 'person', 'people')}`)}
-                </li>
-              );
-            })}
-          </ul>
-        </details>
-      )}
+      {found === undefined ? null : <Readings found={found} />}
       {writing !== null && directory !== undefined ? (
-        <RowForm
+        <PactSheet
           key={writing === 'new' ? 'new' : writing.id}
-          title={t('部门共享约定', 'Sharing with a department')}
-          schema={PactForm}
+          pact={writing === 'new' ? null : writing}
           directory={directory}
-          row={writing === 'new' ? null : writing}
-          draft="pact"
-          queryKey="pacts"
-          reread={async (id) => (await peopleClient.pacts()).pacts.find((one) => one.id === id) ?? null}
-          wordsOf={(one) => `${nameOf(one.departmentId)} ${label(dataClasses[one.dataClass])} · ${termOf(one)}`}
-          save={(input) => peopleClient.savePact(input)}
           onClose={() => setWriting(null)}
         />
       ) : null}
     </section>
   );
+}
+
+function PactRow({ pact, onChange }: { pact: SeenPact; onChange: (() => void) | null }) {
+  const t = useWords();
+  const { today } = useMe();
+  const { whoseOf, termOf } = usePactWords();
+  const isOver = pact.endsOn !== null && pact.endsOn < today;
+  const { department, what } = whoseOf(pact);
+  return (
+    <li>
+      <b>{department}</b> {what}{' '}
+      <span className={isOver ? 'tag wa' : 'tag ok'}>{isOver ? t('已到期', 'Over') : t('有效', 'In force')}</span>{' '}
+      {onChange === null ? null : (
+        <button
+          type="button"
+          className="b sm"
+          aria-label={t(`改 ${department} ${what}`, `Change ${department} ${what}`)}
+          onClick={onChange}
+        >
+          {t('改', 'Change')}
+        </button>
+      )}
+      <p className="dim s">{termOf(pact)}</p>
+    </li>
+  );
+}
+
+/** Who has read what lately, and by which agreement. */
+function Readings({ found: { pacts, readings } }: { found: SeenPacts }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  if (readings.length === 0) return null;
+  return (
+    <details>
+      <summary>{t(`最近的读取记录（${readings.length}）`, `Last readings (${readings.length})`)}</summary>
+      <ul>
+        {readings.map((one) => {
+          const pact = pacts.find((known) => known.id === one.pactId);
+          return (
+            <li key={`${one.pactId} ${one.at} ${one.accountId}`}>
+              {instantShort(one.at, today)} {one.byName} {pact === undefined ? '' : label(dataClasses[pact.dataClass])}{' '}
+              {t(`${one.n} 人`, `${counted(one.n, 'person', 'people')}`)}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+interface SheetProps {
+  /** Null for a new one. */
+  pact: SeenPact | null;
+  directory: Directory;
+  onClose: () => void;
+}
+
+function PactSheet({ pact, directory, onClose }: SheetProps) {
+  const t = useWords();
+  const { whoseOf, termOf } = usePactWords();
+  const wordsOf = (one: SeenPact) => {
+    const { department, what } = whoseOf(one);
+    return `${department} ${what} · ${termOf(one)}`;
+  };
+  return (
+    <RowForm
+      title={t('部门共享约定', 'Sharing with a department')}
+      schema={PactForm}
+      directory={directory}
+      row={pact}
+      draft="pact"
+      queryKey="pacts"
+      reread={async (id) => (await peopleClient.pacts()).pacts.find((one) => one.id === id) ?? null}
+      wordsOf={wordsOf}
+      save={(input) => peopleClient.savePact(input)}
+      onClose={onClose}
+    />
+  );
+}
+
+/** A pact in words: which department reads what, by which document and until when. */
+function usePactWords() {
+  const t = useWords();
+  const label = useLabel();
+  const directory = useDirectory();
+  return {
+    whoseOf: ({ departmentId, dataClass }: SeenPact) => ({
+      department: directory?.organisations.find((one) => one.id === departmentId)?.name ?? '',
+      what: label(dataClasses[dataClass]),
+    }),
+    termOf: ({ document, agreedOn, endsOn }: SeenPact) => `${document} · ${agreedOn} — ${endsOn ?? t('长期', 'open')}`,
+  };
 }
