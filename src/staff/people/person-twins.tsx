@@ -46,29 +46,9 @@ export function Twins() {
 function Pair({ twin }: { twin: SeenTwin }) {
   const t = useWords();
   const label = useLabel();
-  const directory = useDirectory();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
   const { keep, other, reasons } = twin;
-  const nameOf = (id: string | null) =>
-    [...(directory?.organisations ?? []), ...(directory?.stations ?? []), ...(directory?.regions ?? [])].find(
-      (one) => one.id === id,
-    )?.name;
+  const { act, busy } = useVerdict(other);
   const why = reasons.map((reason) => label(twinReasons[reason])).join(t('、', ', '));
-  const act = async (move: string, input: object, said: string) => {
-    setBusy(true);
-    try {
-      await people.move(other.id, move, { version: other.version, clientId: crypto.randomUUID(), input });
-      void message.success(said);
-    } catch (error) {
-      void message.error(problemWords(error));
-    } finally {
-      setBusy(false);
-      void queries.invalidateQueries({ queryKey: ['people'] });
-    }
-  };
   return (
     <article className="people-pair">
       <p>
@@ -77,23 +57,8 @@ function Pair({ twin }: { twin: SeenTwin }) {
         {why}
       </p>
       <div className="people-pair-two">
-        {[keep, other].map((one, i) => (
-          <div key={one.id}>
-            <b>{i === 0 ? t('留下', 'Keep') : t('并入', 'Merge')}</b> <Link to={`/people/${one.id}`}>{one.name}</Link>
-            <p className="dim s">
-              {[
-                nameOf(one.stationId),
-                nameOf(one.regionId),
-                one.phone,
-                one.birthYear,
-                one.sourceId === null ? null : t(`${nameOf(one.sourceId)}的名册`, `list of ${nameOf(one.sourceId)}`),
-                one.departmentIds.map(nameOf).join(t('、', ', ')),
-              ]
-                .filter((words) => words !== null && words !== undefined && words !== '')
-                .join(' · ')}
-            </p>
-          </div>
-        ))}
+        <RecordOfPair what={t('留下', 'Keep')} person={keep} />
+        <RecordOfPair what={t('并入', 'Merge')} person={other} />
       </div>
       <p className="docket-moves">
         <button
@@ -120,41 +85,60 @@ function Pair({ twin }: { twin: SeenTwin }) {
   );
 }
 
-/** A department's list, pasted from its sheet; each row is registered once however often it is sent. */
-function PasteList() {
-  const t = useWords();
-  const directory = useDirectory();
-  const successions = useStaffing()?.successions ?? [];
+/** Merges the record or keeps it apart, and reads the pairs that are left. */
+function useVerdict(other: SeenTwin['other']) {
   const { message } = App.useApp();
+  const problemWords = useProblemWords();
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const [sourceId, setSource] = useState('');
-  const [typed, setTyped] = useState('');
-  const [seed] = useState(() => crypto.randomUUID());
-  const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const organisations = directory?.organisations ?? [];
-  const { rows, problems, heading } = readRoster(typed, directory?.regions ?? [], seed);
-  const read = sourceId !== '' ? sourceId : (successorOf(heading, organisations, successions) ?? '');
-  const departments = organisations.filter((one) => one.active && ['department', 'bureau'].includes(one.kind));
-  const save = async () => {
-    if (busy || rows.length === 0) return;
+  const act = async (move: 'merge' | 'keepApart', input: object, said: string) => {
     setBusy(true);
-    setFailure(null);
     try {
-      const { saved } = await peopleClient.registerList(
-        rows.map((row) => ({ ...row, sourceId: read === '' ? null : read })),
-      );
-      void message.success(t(`登记了 ${saved} 人，下面核对重复的`, `${counted(saved, 'person', 'people')} registered`));
-      setTyped('');
-      setOpen(false);
+      await people.move(other.id, move, { version: other.version, clientId: crypto.randomUUID(), input });
+      void message.success(said);
     } catch (error) {
-      setFailure(error);
+      void message.error(problemWords(error));
     } finally {
       setBusy(false);
       void queries.invalidateQueries({ queryKey: ['people'] });
     }
   };
+  return { act, busy };
+}
+
+/** One record of the pair: what becomes of it, and what tells it from the other. */
+function RecordOfPair({ what, person }: { what: string; person: SeenTwin['keep'] }) {
+  const t = useWords();
+  const directory = useDirectory();
+  const nameOf = (id: string | null) =>
+    [...(directory?.organisations ?? []), ...(directory?.stations ?? []), ...(directory?.regions ?? [])].find(
+      (one) => one.id === id,
+    )?.name;
+  return (
+    <div>
+      <b>{what}</b> <Link to={`/people/${person.id}`}>{person.name}</Link>
+      <p className="dim s">
+        {[
+          nameOf(person.stationId),
+          nameOf(person.regionId),
+          person.phone,
+          person.birthYear,
+          person.sourceId === null ? null : t(`${nameOf(person.sourceId)}的名册`, `list of ${nameOf(person.sourceId)}`),
+          person.departmentIds.map(nameOf).join(t('、', ', ')),
+        ]
+          .filter((words) => words !== null && words !== undefined && words !== '')
+          .join(' · ')}
+      </p>
+    </div>
+  );
+}
+
+/** A department's list, pasted from its sheet; each row is registered once however often it is sent. */
+function PasteList() {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const pasted = usePastedList(() => setOpen(false));
+  const { rows, sourceId, failure, busy } = pasted;
   if (!open)
     return (
       <p>
@@ -167,30 +151,8 @@ function PasteList() {
     <section className="card people-part" aria-label={t('部门名册', 'List of a department')}>
       {failure === null ? null : <ErrorLine error={failure} />}
       <div className="people-rules">
-        <ChoiceField
-          label={t('哪个部门的名册', 'List of which department')}
-          hint={t('写原来的部门名也认，例如第一行写“农业局”', 'Names of before are understood too')}
-          value={read}
-          options={[
-            { value: '', label: t('请选', 'Choose') },
-            ...departments.map((one) => ({ value: one.id, label: one.name })),
-          ]}
-          onChange={setSource}
-        />
-        <Field
-          label={t('名册（一行一人：姓名、电话、村）', 'List: name, telephone, village')}
-          hint={t('从表格里复制过来就行，列用空格、逗号或制表符隔开', 'Paste from a sheet')}
-        >
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 4, maxRows: 16 }}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-        {problems.map((line) => (
+        <PasteFields pasted={pasted} />
+        {pasted.problems.map((line) => (
           <p className="wrong" key={line}>
             {line}
           </p>
@@ -199,8 +161,8 @@ function PasteList() {
           <button
             type="button"
             className="b p"
-            disabled={busy || rows.length === 0 || read === ''}
-            onClick={() => void save()}
+            disabled={busy || rows.length === 0 || sourceId === ''}
+            onClick={() => void pasted.save()}
           >
             {t(`登记 ${rows.length} 人`, `Register ${rows.length}`)}
           </button>
@@ -210,5 +172,74 @@ function PasteList() {
         </p>
       </div>
     </section>
+  );
+}
+
+/** What was pasted, whose list it is, and the press that registers its rows. */
+function usePastedList(onSaved: () => void) {
+  const t = useWords();
+  const directory = useDirectory();
+  const successions = useStaffing()?.successions ?? [];
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const [chosenId, choose] = useState('');
+  const [typed, setTyped] = useState('');
+  const [seed] = useState(() => crypto.randomUUID());
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const organisations = directory?.organisations ?? [];
+  const { rows, problems, heading } = readRoster(typed, directory?.regions ?? [], seed);
+  const sourceId = chosenId !== '' ? chosenId : (successorOf(heading, organisations, successions) ?? '');
+  const save = async () => {
+    if (busy || rows.length === 0) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const { saved } = await peopleClient.registerList(
+        rows.map((row) => ({ ...row, sourceId: sourceId === '' ? null : sourceId })),
+      );
+      void message.success(t(`登记了 ${saved} 人，下面核对重复的`, `${counted(saved, 'person', 'people')} registered`));
+      setTyped('');
+      onSaved();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+      void queries.invalidateQueries({ queryKey: ['people'] });
+    }
+  };
+  return { typed, setTyped, sourceId, choose, rows, problems, failure, busy, save };
+}
+
+function PasteFields({ pasted }: { pasted: ReturnType<typeof usePastedList> }) {
+  const t = useWords();
+  const organisations = useDirectory()?.organisations ?? [];
+  const departments = organisations.filter((one) => one.active && ['department', 'bureau'].includes(one.kind));
+  return (
+    <>
+      <ChoiceField
+        label={t('哪个部门的名册', 'List of which department')}
+        hint={t('写原来的部门名也认，例如第一行写“农业局”', 'Names of before are understood too')}
+        value={pasted.sourceId}
+        options={[
+          { value: '', label: t('请选', 'Choose') },
+          ...departments.map((one) => ({ value: one.id, label: one.name })),
+        ]}
+        onChange={pasted.choose}
+      />
+      <Field
+        label={t('名册（一行一人：姓名、电话、村）', 'List: name, telephone, village')}
+        hint={t('从表格里复制过来就行，列用空格、逗号或制表符隔开', 'Paste from a sheet')}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 4, maxRows: 16 }}
+            value={pasted.typed}
+            onChange={(event) => pasted.setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+    </>
   );
 }
