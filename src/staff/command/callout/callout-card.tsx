@@ -14,112 +14,15 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
   const label = useLabel();
   const directory = useDirectory();
   const { entry, more } = item;
-  const took = (minutes: number | null) => (minutes === null ? '' : t(`${minutes} 分钟`, `${minutes} min`));
   return (
     <div className="callout-card">
-      <section className="callout-first" aria-label={t('先做什么', 'First measures')}>
-        <h3>{t('先做什么', 'First measures')}</h3>
-        {more.measures.map((one) => (
-          <p key={one}>{one}</p>
-        ))}
-        <ul className="callout-standing">
-          <li>{t('送医救人，问清几个人、伤在哪里', 'Medical help; how many, and how hurt')}</li>
-          <li>{t('停止使用、停止食用，同批商品下架', 'Stop the use; take the lot off the shelf')}</li>
-          <li>{t('封存剩余，留住原物、包装、票据', 'Seal what is left; keep things, wraps, receipts')}</li>
-        </ul>
-        {more.departments.length === 0 ? null : (
-          <p>
-            {t('马上通报：', 'Tell at once: ')}
-            {more.departments.map((one) => (
-              <span key={one.id} className="callout-phone">
-                {one.name} <Phone phone={one.phone} />
-              </span>
-            ))}
-          </p>
-        )}
-      </section>
-      <Facts
-        rows={[
-          [t('什么事', 'What'), entry.title],
-          [
-            t('哪一件', 'About'),
-            entry.matterNumber === null ? null : <MatterLink key="matter" number={entry.matterNumber} />,
-          ],
-          [t('怎么说的', 'As told'), more.story],
-          [t('哪家店', 'Shop'), more.operator],
-          [t('在哪里', 'Where'), entry.place],
-          [t('谁报的', 'Told by'), `${more.openedByName} ${clockTime(entry.openedAt)}`],
-          [
-            t('谁接的', 'Answered by'),
-            more.acceptedByName === null ? null : `${more.acceptedByName} ${took(more.links.answer)}`,
-          ],
-          [t('派了', 'Sent'), more.sentNames.join(t('、', ', '))],
-          [t('通报了', 'Told'), more.toldNames.join(t('、', ', '))],
-          [t('提醒站点', 'Alerted'), more.alerted === 0 ? null : t(`${more.alerted} 个`, String(more.alerted))],
-          [
-            t('到场', 'On the spot'),
-            more.arrivedByName === null ? null : `${more.arrivedByName} ${took(more.links.arrival)}`,
-          ],
-          [t('处置结果', 'Result'), entry.result],
-          [t('说明', 'Remark'), entry.remark],
-        ]}
-      />
+      <FirstMeasures more={more} />
+      <CalloutFacts item={item} />
       {directory === undefined || entry.regionId === null ? null : (
         <Schematic directory={directory} regionId={entry.regionId} stations={more.stations.map(({ id }) => id)} />
       )}
-      <div className="callout-columns">
-        <section>
-          <h3>{t('按顺序打电话', 'To call, in order')}</h3>
-          <ol>
-            {more.callList.map((one) => (
-              <li key={`${one.step} ${one.name}`}>
-                <span className="dim">{label(pagingStepWords[one.step])}</span> {one.name} <Phone phone={one.phone} />
-              </li>
-            ))}
-          </ol>
-        </section>
-        <section>
-          <h3>{t('最近的站点和所', 'Near stations, office')}</h3>
-          <ul>
-            {more.office === null ? null : (
-              <li>
-                {more.office.name} <Phone phone={more.office.phone} />
-              </li>
-            )}
-            {more.stations.map((one) => (
-              <li key={one.id}>
-                {one.name}{' '}
-                {one.km === null ? (
-                  ''
-                ) : (
-                  <span className="dim">{t(`${one.km.toFixed(1)} 公里`, `${one.km.toFixed(1)} km`)}</span>
-                )}{' '}
-                <Phone phone={one.phone} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
-      <section>
-        <h3>{t('呼叫过谁', 'Pages')}</h3>
-        <ol className="callout-pages">
-          {more.paged.map((one) => (
-            <li key={one.nth}>
-              <span className="num">{clockTime(one.at)}</span>{' '}
-              <span className="dim">{label(pagingStepWords[one.step])}</span>{' '}
-              {one.names.join(t('、', ', ')) || t('没有人', 'nobody')}
-            </li>
-          ))}
-          {entry.nextPageAt === null ? null : (
-            <li className="mut">
-              {t(
-                `${clockTime(entry.nextPageAt)} 还没有人接就叫下一位`,
-                `the next at ${clockTime(entry.nextPageAt)} unless answered`,
-              )}
-            </li>
-          )}
-        </ol>
-      </section>
+      <WhomToCall more={more} />
+      <Pages item={item} />
       {entry.exampleText === '' ? null : (
         <section className="callout-example">
           <h3>{t(`典型案例草稿：${entry.exampleTitle}`, `Draft of a typical case: ${entry.exampleTitle}`)}</h3>
@@ -128,6 +31,136 @@ export function CalloutCard({ item }: { item: SeenCallout }) {
       )}
       <p className="sr">{label(calloutStateWords[entry.state])}</p>
     </div>
+  );
+}
+
+/** 先做什么: the measures of its kind, those that always hold, and the departments that are told at once. */
+function FirstMeasures({ more }: Pick<SeenCallout, 'more'>) {
+  const t = useWords();
+  return (
+    <section className="callout-first" aria-label={t('先做什么', 'First measures')}>
+      <h3>{t('先做什么', 'First measures')}</h3>
+      {more.measures.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      <ul className="callout-standing">
+        <li>{t('送医救人，问清几个人、伤在哪里', 'Medical help; how many, and how hurt')}</li>
+        <li>{t('停止使用、停止食用，同批商品下架', 'Stop the use; take the lot off the shelf')}</li>
+        <li>{t('封存剩余，留住原物、包装、票据', 'Seal what is left; keep things, wraps, receipts')}</li>
+      </ul>
+      {more.departments.length === 0 ? null : (
+        <p>
+          {t('马上通报：', 'Tell at once: ')}
+          {more.departments.map((one) => (
+            <span key={one.id} className="callout-phone">
+              {one.name} <Phone phone={one.phone} />
+            </span>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function CalloutFacts({ item: { entry, more } }: { item: SeenCallout }) {
+  const t = useWords();
+  const took = (minutes: number | null) => (minutes === null ? '' : t(`${minutes} 分钟`, `${minutes} min`));
+  return (
+    <Facts
+      rows={[
+        [t('什么事', 'What'), entry.title],
+        [
+          t('哪一件', 'About'),
+          entry.matterNumber === null ? null : <MatterLink key="matter" number={entry.matterNumber} />,
+        ],
+        [t('怎么说的', 'As told'), more.story],
+        [t('哪家店', 'Shop'), more.operator],
+        [t('在哪里', 'Where'), entry.place],
+        [t('谁报的', 'Told by'), `${more.openedByName} ${clockTime(entry.openedAt)}`],
+        [
+          t('谁接的', 'Answered by'),
+          more.acceptedByName === null ? null : `${more.acceptedByName} ${took(more.links.answer)}`,
+        ],
+        [t('派了', 'Sent'), more.sentNames.join(t('、', ', '))],
+        [t('通报了', 'Told'), more.toldNames.join(t('、', ', '))],
+        [t('提醒站点', 'Alerted'), more.alerted === 0 ? null : t(`${more.alerted} 个`, String(more.alerted))],
+        [
+          t('到场', 'On the spot'),
+          more.arrivedByName === null ? null : `${more.arrivedByName} ${took(more.links.arrival)}`,
+        ],
+        [t('处置结果', 'Result'), entry.result],
+        [t('说明', 'Remark'), entry.remark],
+      ]}
+    />
+  );
+}
+
+/** Whom to call in which order, and the office and the stations that are near. */
+function WhomToCall({ more }: Pick<SeenCallout, 'more'>) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="callout-columns">
+      <section>
+        <h3>{t('按顺序打电话', 'To call, in order')}</h3>
+        <ol>
+          {more.callList.map((one) => (
+            <li key={`${one.step} ${one.name}`}>
+              <span className="dim">{label(pagingStepWords[one.step])}</span> {one.name} <Phone phone={one.phone} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h3>{t('最近的站点和所', 'Near stations, office')}</h3>
+        <ul>
+          {more.office === null ? null : (
+            <li>
+              {more.office.name} <Phone phone={more.office.phone} />
+            </li>
+          )}
+          {more.stations.map((one) => (
+            <li key={one.id}>
+              {one.name}{' '}
+              {one.km === null ? (
+                ''
+              ) : (
+                <span className="dim">{t(`${one.km.toFixed(1)} 公里`, `${one.km.toFixed(1)} km`)}</span>
+              )}{' '}
+              <Phone phone={one.phone} />
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+/** 呼叫过谁: each page with whom it reached, and when the next goes out. */
+function Pages({ item: { entry, more } }: { item: SeenCallout }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <section>
+      <h3>{t('呼叫过谁', 'Pages')}</h3>
+      <ol className="callout-pages">
+        {more.paged.map((one) => (
+          <li key={one.nth}>
+            <span className="num">{clockTime(one.at)}</span>{' '}
+            <span className="dim">{label(pagingStepWords[one.step])}</span>{' '}
+            {one.names.join(t('、', ', ')) || t('没有人', 'nobody')}
+          </li>
+        ))}
+        {entry.nextPageAt === null ? null : (
+          <li className="mut">
+            {t(
+              `${clockTime(entry.nextPageAt)} 还没有人接就叫下一位`,
+              `the next at ${clockTime(entry.nextPageAt)} unless answered`,
+            )}
+          </li>
+        )}
+      </ol>
+    </section>
   );
 }
 

@@ -8,6 +8,14 @@ const edge = 26;
 const letter = 11.5;
 const line = 13;
 
+/** In kilometres from the county seat. */
+interface Place {
+  x: number;
+  y: number;
+}
+
+type Placing = (place: Place) => { cx: number; cy: number };
+
 /** Where it is, drawn from coordinates: the towns of the county, the place, the nearest stations. Nothing is fetched. */
 export function Schematic({
   directory,
@@ -23,28 +31,9 @@ export function Schematic({
   if (place === undefined) return null;
   const towns = directory.regions.filter(({ kind }) => kind === 'town');
   const near = directory.stations.filter(({ id }) => stations.includes(id));
-  const points = [...towns, ...near, place];
-  const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
-  const [low, high] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))];
-  const scale = Math.min((width - 2 * edge) / Math.max(1, right - left), (height - 2 * edge) / Math.max(1, high - low));
-  const at = ({ x, y }: { x: number; y: number }) => ({
-    cx: width / 2 + (x - (left + right) / 2) * scale,
-    cy: height / 2 - (y - (low + high) / 2) * scale,
-  });
+  const at = placingOf([...towns, ...near, place]);
   const spot = at(place);
-  // The place itself is named first; a town that is the place is not named twice.
-  const names = placeApart(
-    [
-      nameOf(place, spot, [22, -14]),
-      ...towns.filter(({ id }) => id !== place.id).map((town) => nameOf(town, at(town), [-6, 14, -19, 27, -32, 40])),
-    ],
-    line,
-    // The middle of a line of letters lies four over the foot by which it is placed.
-    [
-      { x: spot.cx, y: spot.cy + 4, width: 20, height: 20 },
-      ...[...towns, ...near].map((one) => ({ x: at(one).cx, y: at(one).cy + 4, width: 8, height: 6 })),
-    ],
-  );
+  const names = namesOf({ place, towns, near }, at);
   return (
     <svg
       className="callout-map"
@@ -78,6 +67,41 @@ export function Schematic({
         </text>
       </g>
     </svg>
+  );
+}
+
+/** Where a place of the county stands in the drawing, which is as large as the places that it shows allow. */
+function placingOf(points: readonly Place[]): Placing {
+  const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
+  const [low, high] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))];
+  const scale = Math.min((width - 2 * edge) / Math.max(1, right - left), (height - 2 * edge) / Math.max(1, high - low));
+  return ({ x, y }) => ({
+    cx: width / 2 + (x - (left + right) / 2) * scale,
+    cy: height / 2 - (y - (low + high) / 2) * scale,
+  });
+}
+
+/** Where the names stand. The place itself is named first; a town that is the place is not named twice. */
+function namesOf(
+  {
+    place,
+    towns,
+    near,
+  }: { place: Directory['regions'][number]; towns: Directory['regions']; near: Directory['stations'] },
+  at: Placing,
+) {
+  const spot = at(place);
+  return placeApart(
+    [
+      nameOf(place, spot, [22, -14]),
+      ...towns.filter(({ id }) => id !== place.id).map((town) => nameOf(town, at(town), [-6, 14, -19, 27, -32, 40])),
+    ],
+    line,
+    // The middle of a line of letters lies four over the foot by which it is placed.
+    [
+      { x: spot.cx, y: spot.cy + 4, width: 20, height: 20 },
+      ...[...towns, ...near].map((one) => ({ x: at(one).cx, y: at(one).cy + 4, width: 8, height: 6 })),
+    ],
   );
 }
 

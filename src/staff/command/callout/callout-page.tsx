@@ -4,23 +4,23 @@ import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { calloutLinks, responseWords } from '../../../domain/command/response-times.ts';
 import { counted } from '../../../domain/base/words.ts';
-import { DocketPage } from '../../matter/docket/docket-page.tsx';
+import type { ResponseView } from '../../../http/api/command/callout-routes.ts';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import type { Typed } from '../../matter/matter-typed.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { useNarrow } from '../../base/theme.ts';
 import { instantShort } from '../../base/ui/day.ts';
 import { Loading } from '../../base/ui/loading.tsx';
-import { calloutCalls, responses } from './callout-calls.ts';
+import { calloutCalls, responses, type SeenCallout } from './callout-calls.ts';
 import './callout.css';
 import { CalloutCard } from './callout-card.tsx';
 
 /** 紧急处置: what rings, what is under way, and how many minutes each link took. */
 export default function CalloutPage() {
   const t = useWords();
-  const { today } = useMe();
   const [search] = useSearchParams();
   const query = useMemo(() => countedOf(search), [search]);
-  const minutes = (n: number | null) => (n === null ? '—' : t(`${n} 分`, `${n} min`));
   return (
     <DocketPage
       docket={calloutDocket}
@@ -34,50 +34,60 @@ export default function CalloutPage() {
       rowMoves="chief"
       query={query}
       tools={<Minutes />}
-      columns={[
-        { zh: '在哪里', en: 'Where', cell: ({ entry }) => entry.place || '—', words: ({ entry }) => entry.place },
-        {
-          zh: '接报',
-          en: 'Came in',
-          cell: ({ entry }) => <span className="num nw">{instantShort(entry.openedAt, today)}</span>,
-        },
-        {
-          zh: '接警',
-          en: 'Answered',
-          cell: ({ entry, more }) =>
-            entry.state === 'paging' ? (
-              <span className="err nw">
-                {t(`呼叫了 ${entry.pagings.length} 次`, `paged ${entry.pagings.length} times`)}
-              </span>
-            ) : (
-              `${more.acceptedByName ?? '—'} ${minutes(more.links.answer)}`
-            ),
-          words: ({ more }) => more.acceptedByName,
-        },
-        { zh: '到场', en: 'Arrival', right: true, cell: ({ more }) => minutes(more.links.arrival) },
-        { zh: '回报', en: 'Report', right: true, cell: ({ more }) => minutes(more.links.report) },
-      ]}
-      startOf={({ entry, more }, move): Readonly<Record<string, string>> => {
-        const what = `${entry.title}${entry.place === '' ? '' : `，在${entry.place}`}`;
-        switch (move) {
-          case 'sendOffice':
-            return { officeId: entry.officeId ?? '', words: `${what}。请马上派人到现场：${more.measures.join('')}` };
-          case 'tellDepartments':
-            return {
-              organisationIds: more.departments.map(({ id }) => id).join('、'),
-              words: `${what}。请按职责马上处置，联系 12315 中心。`,
-            };
-          case 'alertStations':
-            return { reach: 'town', words: `${what}。附近有同样的商品请先停用、留住，有情况马上报 12315。` };
-          case 'close':
-            return { exampleTitle: more.draft?.title ?? '', exampleText: more.draft?.text ?? '' };
-          default:
-            return {};
-        }
-      }}
+      columns={useCalloutColumns()}
+      startOf={startOf}
       facts={(view) => <CalloutCard item={view} />}
     />
   );
+}
+
+function useCalloutColumns(): DocketColumn<SeenCallout>[] {
+  const t = useWords();
+  const { today } = useMe();
+  const minutes = (n: number | null) => (n === null ? '—' : t(`${n} 分`, `${n} min`));
+  return [
+    { zh: '在哪里', en: 'Where', cell: ({ entry }) => entry.place || '—', words: ({ entry }) => entry.place },
+    {
+      zh: '接报',
+      en: 'Came in',
+      cell: ({ entry }) => <span className="num nw">{instantShort(entry.openedAt, today)}</span>,
+    },
+    {
+      zh: '接警',
+      en: 'Answered',
+      cell: ({ entry, more }) =>
+        entry.state === 'paging' ? (
+          <span className="err nw">
+            {t(`呼叫了 ${entry.pagings.length} 次`, `paged ${entry.pagings.length} times`)}
+          </span>
+        ) : (
+          `${more.acceptedByName ?? '—'} ${minutes(more.links.answer)}`
+        ),
+      words: ({ more }) => more.acceptedByName,
+    },
+    { zh: '到场', en: 'Arrival', right: true, cell: ({ more }) => minutes(more.links.arrival) },
+    { zh: '回报', en: 'Report', right: true, cell: ({ more }) => minutes(more.links.report) },
+  ];
+}
+
+/** What stands in the form of a step at first: what happened, where, and what is asked of whom it goes to. */
+function startOf({ entry, more }: SeenCallout, move: string): Typed {
+  const what = `${entry.title}${entry.place === '' ? '' : `，在${entry.place}`}`;
+  switch (move) {
+    case 'sendOffice':
+      return { officeId: entry.officeId ?? '', words: `${what}。请马上派人到现场：${more.measures.join('')}` };
+    case 'tellDepartments':
+      return {
+        organisationIds: more.departments.map(({ id }) => id).join('、'),
+        words: `${what}。请按职责马上处置，联系 12315 中心。`,
+      };
+    case 'alertStations':
+      return { reach: 'town', words: `${what}。附近有同样的商品请先停用、留住，有情况马上报 12315。` };
+    case 'close':
+      return { exampleTitle: more.draft?.title ?? '', exampleText: more.draft?.text ?? '' };
+    default:
+      return {};
+  }
 }
 
 /** Which count the list stands behind, as the address has it; nothing where it stands behind none. */
@@ -92,7 +102,6 @@ const span = 90;
 /** 响应时效 of the last ninety days: each link with its definition. */
 function Minutes() {
   const t = useWords();
-  const label = useLabel();
   const { today } = useMe();
   const may = useMay('response.read');
   const narrow = useNarrow();
@@ -124,35 +133,9 @@ function Minutes() {
         </small>
       </h2>
       <dl>
-        {found.links.map(({ link, n, middle, most, limit, inTime }) => {
-          const words = responseWords[link];
-          const isListed = calloutLinks.some((one) => one === link);
-          const counted = t(`${n} 件`, `${n}`);
-          return (
-            <div key={link} title={t(words.definitionZh, words.definitionEn)}>
-              <dt>{label(words)}</dt>
-              <dd>
-                <b>{middle === null ? '—' : spanWords(middle, t)}</b>
-                {n === 0 ? null : isListed ? (
-                  <Link
-                    className="num"
-                    to={`/callouts?state=all&link=${link}&from=${from}&to=${today}`}
-                    aria-current={search.get('link') === link ? 'true' : undefined}
-                  >
-                    {counted}
-                  </Link>
-                ) : (
-                  <span className="num">{counted}</span>
-                )}{' '}
-                <small>
-                  {n === 0
-                    ? t('没有', 'none')
-                    : `${t(`九成在 ${spanWords(most ?? 0, t)}内`, `nine of ten in ${spanWords(most ?? 0, t)}`)}${limit === null ? '' : t(`；及时 ${inTime}（≤${limit} 分）`, `; ${inTime} in ${limit} min`)}`}
-                </small>
-              </dd>
-            </div>
-          );
-        })}
+        {found.links.map((minutes) => (
+          <LinkMinutes key={minutes.link} minutes={minutes} from={from} />
+        ))}
       </dl>
       {behind === undefined ? null : (
         <p className="callout-behind">
@@ -166,6 +149,42 @@ function Minutes() {
         </p>
       )}
     </section>
+  );
+}
+
+/** One link: its middle, how long nine of ten took, how many were in time, and the call-outs that were counted. */
+function LinkMinutes({ minutes, from }: { minutes: ResponseView['links'][number]; from: string }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const [search] = useSearchParams();
+  const { link, n, middle, most, limit, inTime } = minutes;
+  const words = responseWords[link];
+  const isListed = calloutLinks.some((one) => one === link);
+  const counted = t(`${n} 件`, `${n}`);
+  return (
+    <div title={t(words.definitionZh, words.definitionEn)}>
+      <dt>{label(words)}</dt>
+      <dd>
+        <b>{middle === null ? '—' : spanWords(middle, t)}</b>
+        {n === 0 ? null : isListed ? (
+          <Link
+            className="num"
+            to={`/callouts?state=all&link=${link}&from=${from}&to=${today}`}
+            aria-current={search.get('link') === link ? 'true' : undefined}
+          >
+            {counted}
+          </Link>
+        ) : (
+          <span className="num">{counted}</span>
+        )}{' '}
+        <small>
+          {n === 0
+            ? t('没有', 'none')
+            : `${t(`九成在 ${spanWords(most ?? 0, t)}内`, `nine of ten in ${spanWords(most ?? 0, t)}`)}${limit === null ? '' : t(`；及时 ${inTime}（≤${limit} 分）`, `; ${inTime} in ${limit} min`)}`}
+        </small>
+      </dd>
+    </div>
   );
 }
 
