@@ -24,32 +24,7 @@ export function InstructionForm({ directory, matter, parent, onClose }: Props) {
   const t = useWords();
   const me = useMe();
   const own = scopes[me.role] === 'office' ? me.organisationId : null;
-  const [id] = useState(() => crypto.randomUUID());
-  const offices = directory.organisations.filter(
-    (one) => one.active && (one.kind === 'office' || one.kind === 'brigade') && (own === null || one.id === own),
-  );
-  const draft = useDraft(
-    {
-      toOfficeId: own ?? '',
-      toStationId: '',
-      text: parent?.instruction.text ?? '',
-      dueAt: localOf(parent?.instruction.dueAt ?? null),
-      urgent: parent?.instruction.urgent ?? false,
-      mustArrive: parent?.instruction.mustArrive ?? false,
-      matterNumber: matter === '' ? (parent?.instruction.matterNumber ?? '') : matter,
-    },
-    (form) =>
-      client.sendInstruction({
-        ...form,
-        id,
-        toStationId: form.toStationId === '' ? null : form.toStationId,
-        matterNumber: form.matterNumber.trim() === '' ? null : form.matterNumber.trim(),
-        dueAt: `${form.dueAt}:00+08:00`,
-        parentId: parent?.instruction.id ?? null,
-      }),
-  );
-  const { value, set, wrong } = draft;
-  const stations = directory.stations.filter((one) => one.active && one.officeId === value.toOfficeId);
+  const draft = useInstructionDraft(own, matter, parent);
   return (
     <EditDrawer
       title={
@@ -63,6 +38,60 @@ export function InstructionForm({ directory, matter, parent, onClose }: Props) {
       saved={t('发出去了，签收了会显示在这里', 'Sent; the acknowledgement will show here')}
       press={t('发出', 'Send')}
     >
+      <ReceiverFields draft={draft} own={own} directory={directory} />
+      <OrderFields draft={draft} />
+    </EditDrawer>
+  );
+}
+
+type InstructionDraft = ReturnType<typeof useInstructionDraft>;
+
+/** What is typed, and how it is sent; the id stays the same when it is pressed again. */
+function useInstructionDraft(own: string | null, matter: string, parent: SeenInstruction | null) {
+  const [id] = useState(() => crypto.randomUUID());
+  return useDraft(startOf(own, matter, parent), (form) =>
+    client.sendInstruction({
+      ...form,
+      id,
+      toStationId: form.toStationId === '' ? null : form.toStationId,
+      matterNumber: form.matterNumber.trim() === '' ? null : form.matterNumber.trim(),
+      dueAt: `${form.dueAt}:00+08:00`,
+      parentId: parent?.instruction.id ?? null,
+    }),
+  );
+}
+
+/** What stands in the form at first: what is passed on goes as it came. */
+function startOf(own: string | null, matter: string, parent: SeenInstruction | null) {
+  const passed = parent?.instruction;
+  return {
+    toOfficeId: own ?? '',
+    toStationId: '',
+    text: passed?.text ?? '',
+    dueAt: localOf(passed?.dueAt ?? null),
+    urgent: passed?.urgent ?? false,
+    mustArrive: passed?.mustArrive ?? false,
+    matterNumber: matter === '' ? (passed?.matterNumber ?? '') : matter,
+  };
+}
+
+/** The office and the station; who sends from an office chooses the station alone. */
+function ReceiverFields({
+  draft: { value, set, wrong },
+  own,
+  directory,
+}: {
+  draft: InstructionDraft;
+  own: string | null;
+  directory: Directory;
+}) {
+  const t = useWords();
+  const offices = directory.organisations.filter(
+    (one) => one.active && (one.kind === 'office' || one.kind === 'brigade') && (own === null || one.id === own),
+  );
+  const stations = directory.stations.filter((one) => one.active && one.officeId === value.toOfficeId);
+  return (
+    <>
       {own === null ? (
         <ChoiceField
           label={t('发给哪个所', 'To which office')}
@@ -90,6 +119,15 @@ export function InstructionForm({ directory, matter, parent, onClose }: Props) {
         ]}
         onChange={(toStationId) => set({ toStationId })}
       />
+    </>
+  );
+}
+
+/** What is to be done by when, how it presses, and what it is about. */
+function OrderFields({ draft: { value, set, wrong } }: { draft: InstructionDraft }) {
+  const t = useWords();
+  return (
+    <>
       <Field label={t('指令内容', 'What is to be done')} required error={wrong('text')}>
         {(control) => (
           <Input.TextArea
@@ -120,7 +158,7 @@ export function InstructionForm({ directory, matter, parent, onClose }: Props) {
         error={wrong('matterNumber')}
         onChange={(matterNumber) => set({ matterNumber })}
       />
-    </EditDrawer>
+    </>
   );
 }
 

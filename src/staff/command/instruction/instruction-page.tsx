@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { minutesBetween, type InstructionState } from '../../../domain/command/instruction.ts';
 import { useAddress } from '../../base/address.ts';
-import { client, type SeenBoard, type SeenInstruction } from '../../base/client.ts';
+import { client, type Directory, type SeenBoard, type SeenInstruction } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -17,7 +17,6 @@ import { useInstructions } from './instruction-mine.tsx';
 /** 指挥调度: what is out, how old it is, who has not acknowledged it, and how many minutes each receiver takes. */
 export default function InstructionPage() {
   const t = useWords();
-  const me = useMe();
   const may = useMay('instruction.read');
   const maySend = useMay('instruction.send');
   const { search, change } = useAddress();
@@ -34,11 +33,17 @@ export default function InstructionPage() {
     queryFn: ({ signal }) => client.directory(signal),
     staleTime: 300_000,
   });
-  const about = search.get('matter');
-  const passing = search.get('pass');
-  const writing = search.get('new') !== null || about !== null || passing !== null;
+  const written = useWritten();
   useKeys(
-    [{ key: 'x', zh: '下指令', en: 'New instruction', run: () => change({ new: true }), when: maySend && !writing }],
+    [
+      {
+        key: 'x',
+        zh: '下指令',
+        en: 'New instruction',
+        run: () => change({ new: true }),
+        when: maySend && written === null,
+      },
+    ],
     'list',
   );
   if (!may)
@@ -47,33 +52,10 @@ export default function InstructionPage() {
         words={t('指令是县、所、站之间的；您的角色看不到。', 'Instructions are between county, offices and stations.')}
       />
     );
-  const parent = open.data?.items.find((one) => one.instruction.id === passing) ?? null;
-  const ready = directory.data !== undefined && (passing === null || open.data !== undefined);
   return (
     <div className="pad instructions">
       <title>{t('指令 · 红盾', 'Instructions · Hongdun')}</title>
-      <div className="hd">
-        <h1>
-          {me.role === 'station' || me.role.startsWith('office') ? t('指令', 'Instructions') : t('指挥调度', 'Command')}
-        </h1>
-        <span className="dim s nw">
-          {board.data === undefined ? '' : <Fresh at={board.dataUpdatedAt} failed={board.error !== null} />}
-        </span>
-        <span className="sp" />
-        <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
-            {t('在办', 'Open')}
-          </button>
-          <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
-            {t('全部', 'All')}
-          </button>
-        </fieldset>
-        {maySend ? (
-          <button type="button" className="b p" onClick={() => change({ new: true })}>
-            {t('下指令', 'New instruction')} <kbd>X</kbd>
-          </button>
-        ) : null}
-      </div>
+      <Head board={board} />
       {board.error === null ? null : <ErrorLine error={board.error} onRetry={() => void board.refetch()} />}
       {board.data === undefined ? (
         board.error === null ? (
@@ -85,16 +67,77 @@ export default function InstructionPage() {
           <Minutes board={board.data} />
         </>
       )}
-      {writing && maySend && ready && directory.data !== undefined ? (
-        <InstructionForm
-          key={`${about} ${passing}`}
-          directory={directory.data}
-          matter={about ?? ''}
-          parent={parent}
-          onClose={() => change({ new: null, matter: null, pass: null })}
-        />
+      {written === null || !maySend || directory.data === undefined ? null : (
+        <NewInstruction written={written} open={open.data} directory={directory.data} />
+      )}
+    </div>
+  );
+}
+
+/** What is being written: about which matter, and which one it passes on, by its id. */
+interface Written {
+  about: string | null;
+  passing: string | null;
+}
+
+/** What the address says is being written; null where it is nothing. */
+function useWritten(): Written | null {
+  const { search } = useAddress();
+  const about = search.get('matter');
+  const passing = search.get('pass');
+  return search.get('new') !== null || about !== null || passing !== null ? { about, passing } : null;
+}
+
+function Head({ board }: { board: Pick<ReturnType<typeof useInstructions>, 'data' | 'dataUpdatedAt' | 'error'> }) {
+  const t = useWords();
+  const { role } = useMe();
+  const maySend = useMay('instruction.send');
+  const { search, change } = useAddress();
+  const all = search.get('state') === 'all';
+  return (
+    <div className="hd">
+      <h1>{role === 'station' || role.startsWith('office') ? t('指令', 'Instructions') : t('指挥调度', 'Command')}</h1>
+      <span className="dim s nw">
+        {board.data === undefined ? '' : <Fresh at={board.dataUpdatedAt} failed={board.error !== null} />}
+      </span>
+      <span className="sp" />
+      <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
+        <button type="button" aria-pressed={!all} onClick={() => change({ state: null })}>
+          {t('在办', 'Open')}
+        </button>
+        <button type="button" aria-pressed={all} onClick={() => change({ state: 'all' })}>
+          {t('全部', 'All')}
+        </button>
+      </fieldset>
+      {maySend ? (
+        <button type="button" className="b p" onClick={() => change({ new: true })}>
+          {t('下指令', 'New instruction')} <kbd>X</kbd>
+        </button>
       ) : null}
     </div>
+  );
+}
+
+/** The form, once what it passes on is known. */
+function NewInstruction({
+  written: { about, passing },
+  open,
+  directory,
+}: {
+  written: Written;
+  open: SeenBoard | undefined;
+  directory: Directory;
+}) {
+  const { change } = useAddress();
+  if (passing !== null && open === undefined) return null;
+  return (
+    <InstructionForm
+      key={`${about} ${passing}`}
+      directory={directory}
+      matter={about ?? ''}
+      parent={open?.items.find((one) => one.instruction.id === passing) ?? null}
+      onClose={() => change({ new: null, matter: null, pass: null })}
+    />
   );
 }
 
