@@ -29,14 +29,9 @@ export function MyDuty() {
       (entry.state === 'rostered' || entry.state === 'swapped') &&
       !now.some((one) => one.entry.id === entry.id),
   );
-  const soon = roster.gaps.filter(({ day }) => day <= inDays(me.today, 7));
-  if (
-    now.length === 0 &&
-    onDuty.length === 0 &&
-    next === undefined &&
-    (soon.length === 0 || roster.shifts.length === 0)
-  )
-    return null;
+  // Where nothing is rostered yet every post is empty, and nobody is told of each.
+  const soon = roster.shifts.length === 0 ? [] : roster.gaps.filter(({ day }) => day <= inDays(me.today, 7));
+  if (now.length === 0 && onDuty.length === 0 && next === undefined && soon.length === 0) return null;
   return (
     <section className="card my-duty" aria-label={t('值班', 'Duty')}>
       <h2 className="card-head">
@@ -48,7 +43,7 @@ export function MyDuty() {
         </small>
         {next === undefined ? null : <NextShift item={next} />}
       </h2>
-      {mayBuild && soon.length > 0 && roster.shifts.length > 0 ? (
+      {mayBuild && soon.length > 0 ? (
         <p className="my-duty-line err">
           {t(`七天内有 ${soon.length} 个岗没有人，`, `${soon.length} posts of the next seven days are empty: `)}
           <Link to="/roster">{t('去排上', 'fill them')}</Link>
