@@ -66,42 +66,11 @@ export function BatchDrawer({ query, numbers, onClose }: Props) {
 
 function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClose: () => void }) {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const queries = useQueryClient();
-  const [batchId] = useState(() => crypto.randomUUID());
-  const [ids] = useState(() => new Map(items.map(({ number }) => [number, crypto.randomUUID() as string])));
-  const able = items.filter(({ unsendable, proposals }) => unsendable === null && proposals.some(isFree));
-  const unable = items.filter((one) => !able.includes(one));
-  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set());
-  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const destinations = useDestinations(items);
+  const { able, unable, going, stationOf } = destinations;
   const [ask, setAsk] = useState(usualAsk);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const [answer, setAnswer] = useState<SeenBatch | null>(null);
-  const stationOf = (one: SeenBacklogItem) => chosen[one.number] ?? one.proposals.find(isFree)?.stationId ?? '';
-  const going = able.filter(({ number }) => !left.has(number));
-  const isAsked = ask.trim().length >= 4;
-  const submit = async () => {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      const sent = going.map((one) => ({
-        id: ids.get(one.number) ?? '',
-        matterNumber: one.number,
-        stationId: stationOf(one),
-        ask: ask.trim(),
-      }));
-      setAnswer(await backlogCalls.sendBatch({ batchId, items: sent }));
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-      for (const key of ['complaints', 'redispatches']) void queries.invalidateQueries({ queryKey: [key] });
-    }
-  };
-  const mayGo = !busy && going.length > 0 && isAsked;
+  const { batchId, busy, error, answer, submit } = useSending(items, destinations, ask);
+  const mayGo = !busy && going.length > 0 && isAsked(ask);
   useKeys(
     [{ key: 'mod+enter', zh: '转', en: 'Send', run: () => void submit(), when: mayGo && answer === null }],
     'form',
@@ -122,90 +91,8 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
         </p>
       )}
       {error === null ? null : <ErrorLine error={error} />}
-      {able.length === 0 ? null : (
-        <>
-          <Field
-            label={t('请站点做什么', 'What is asked of the stations')}
-            required
-            error={isAsked ? undefined : t('请写请站点做什么，至少 4 个字。', 'Write at least 4 characters.')}
-          >
-            {(control) => (
-              <Input.TextArea
-                {...control}
-                maxLength={200}
-                autoSize={{ minRows: 2, maxRows: 4 }}
-                value={ask}
-                onChange={(event) => setAsk(event.target.value)}
-              />
-            )}
-          </Field>
-          <ul className="backlog-lines" aria-label={t('要转的', 'To be sent')}>
-            {able.map((one) => {
-              const station = stationOf(one);
-              const proposal = one.proposals.find(({ stationId }) => stationId === station);
-              return (
-                <li key={one.number} className={left.has(one.number) ? 'left' : undefined}>
-                  <Checkbox
-                    checked={!left.has(one.number)}
-                    aria-label={t(`转 ${one.number}`, `Send ${one.number}`)}
-                    onChange={(event) => {
-                      const next = new Set(left);
-                      if (event.target.checked) next.delete(one.number);
-                      else next.add(one.number);
-                      setLeft(next);
-                    }}
-                  />
-                  <span>
-                    <b className="nw">{one.number}</b> {one.consumerName} — {one.operatorName}{' '}
-                    <span className="dim s nw">
-                      {t(`收到 ${one.aged.ageDays} 天`, `${counted(one.aged.ageDays, 'day')} old`)}
-                    </span>
-                  </span>
-                  {/* The browser's own list: there may be a thousand of them. */}
-                  <select
-                    className="backlog-select"
-                    aria-label={t(`${one.number} 转给`, `${one.number} to`)}
-                    value={station}
-                    onChange={(event) => setChosen({ ...chosen, [one.number]: event.target.value })}
-                  >
-                    {one.proposals.map(({ stationId, name, km, ties }) => (
-                      <option key={stationId} value={stationId} disabled={isBlocked(ties)}>
-                        {`${name} ${km} ${t('公里', 'km')}`}
-                      </option>
-                    ))}
-                  </select>
-                  <span className="dim s">
-                    {proposal === undefined ? '' : language === 'zh' ? proposal.reasonZh : proposal.reasonEn}{' '}
-                    <Ties ties={proposal?.ties ?? []} idle={proposal?.idle} />
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-      {unable.length === 0 ? null : (
-        <section aria-label={t('不能转的', 'Cannot be sent')}>
-          <h3>{t(`不能转的 ${unable.length} 件`, `${unable.length} cannot be sent`)}</h3>
-          <ul className="backlog-unable">
-            {unable.map((one) => (
-              <li key={one.number}>
-                <Link className="nw" to={`/complaints/${encodeURIComponent(one.number)}`}>
-                  {one.number}
-                </Link>{' '}
-                {one.unsendable === null
-                  ? one.proposals.length === 0
-                    ? t('没有写地方，提不出站点；到件上选一个', 'no place is known; choose a station by hand')
-                    : t(
-                        '近的站点都和当事人有关系；到件上选一个',
-                        'every near station is tied to a party; choose by hand',
-                      )
-                  : label(one.unsendable)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {able.length === 0 ? null : <ToSend destinations={destinations} ask={ask} onAsk={setAsk} />}
+      {unable.length === 0 ? null : <Unsendable items={unable} />}
       <p className="backlog-foot">
         <button type="button" className="b" onClick={onClose}>
           {t('先不转', 'Not now')}
@@ -221,6 +108,165 @@ function Preview({ items, onClose }: { items: readonly SeenBacklogItem[]; onClos
         </button>
       </p>
     </div>
+  );
+}
+
+type Destinations = ReturnType<typeof useDestinations>;
+
+/** Which of them can go, which of those do, and to which station each; at first all of them, to the nearest that is free. */
+function useDestinations(items: readonly SeenBacklogItem[]) {
+  const able = items.filter(({ unsendable, proposals }) => unsendable === null && proposals.some(isFree));
+  const unable = items.filter((one) => !able.includes(one));
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set());
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  return {
+    able,
+    unable,
+    going: able.filter(({ number }) => !left.has(number)),
+    isLeft: (number: string) => left.has(number),
+    take: (number: string, on: boolean) => {
+      const next = new Set(left);
+      if (on) next.delete(number);
+      else next.add(number);
+      setLeft(next);
+    },
+    stationOf: (one: SeenBacklogItem) => chosen[one.number] ?? one.proposals.find(isFree)?.stationId ?? '',
+    choose: (number: string, stationId: string) => setChosen({ ...chosen, [number]: stationId }),
+  };
+}
+
+/** The press and what came of it; the ids stay, so that a second press sends none twice. */
+function useSending(items: readonly SeenBacklogItem[], { going, stationOf }: Destinations, ask: string) {
+  const queries = useQueryClient();
+  const [batchId] = useState(() => crypto.randomUUID());
+  const [ids] = useState(() => new Map(items.map(({ number }) => [number, crypto.randomUUID() as string])));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [answer, setAnswer] = useState<SeenBatch | null>(null);
+  const submit = async () => {
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const sent = going.map((one) => ({
+        id: ids.get(one.number) ?? '',
+        matterNumber: one.number,
+        stationId: stationOf(one),
+        ask: ask.trim(),
+      }));
+      setAnswer(await backlogCalls.sendBatch({ batchId, items: sent }));
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+      for (const key of ['complaints', 'redispatches']) void queries.invalidateQueries({ queryKey: [key] });
+    }
+  };
+  return { batchId, busy, error, answer, submit };
+}
+
+function isAsked(ask: string): boolean {
+  return ask.trim().length >= 4;
+}
+
+/** What is asked of all of them, and one line for each complaint. */
+function ToSend({
+  destinations,
+  ask,
+  onAsk,
+}: {
+  destinations: Destinations;
+  ask: string;
+  onAsk: (ask: string) => void;
+}) {
+  const t = useWords();
+  return (
+    <>
+      <Field
+        label={t('请站点做什么', 'What is asked of the stations')}
+        required
+        error={isAsked(ask) ? undefined : t('请写请站点做什么，至少 4 个字。', 'Write at least 4 characters.')}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            maxLength={200}
+            autoSize={{ minRows: 2, maxRows: 4 }}
+            value={ask}
+            onChange={(event) => onAsk(event.target.value)}
+          />
+        )}
+      </Field>
+      <ul className="backlog-lines" aria-label={t('要转的', 'To be sent')}>
+        {destinations.able.map((one) => (
+          <Line key={one.number} one={one} destinations={destinations} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One complaint: whether it goes, and to which of the stations that are proposed for it. */
+function Line({ one, destinations }: { one: SeenBacklogItem; destinations: Destinations }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const isLeft = destinations.isLeft(one.number);
+  const station = destinations.stationOf(one);
+  const proposal = one.proposals.find(({ stationId }) => stationId === station);
+  return (
+    <li className={isLeft ? 'left' : undefined}>
+      <Checkbox
+        checked={!isLeft}
+        aria-label={t(`转 ${one.number}`, `Send ${one.number}`)}
+        onChange={(event) => destinations.take(one.number, event.target.checked)}
+      />
+      <span>
+        <b className="nw">{one.number}</b> {one.consumerName} — {one.operatorName}{' '}
+        <span className="dim s nw">{t(`收到 ${one.aged.ageDays} 天`, `${counted(one.aged.ageDays, 'day')} old`)}</span>
+      </span>
+      {/* The browser's own list: there may be a thousand of them. */}
+      <select
+        className="backlog-select"
+        aria-label={t(`${one.number} 转给`, `${one.number} to`)}
+        value={station}
+        onChange={(event) => destinations.choose(one.number, event.target.value)}
+      >
+        {one.proposals.map(({ stationId, name, km, ties }) => (
+          <option key={stationId} value={stationId} disabled={isBlocked(ties)}>
+            {`${name} ${km} ${t('公里', 'km')}`}
+          </option>
+        ))}
+      </select>
+      <span className="dim s">
+        {proposal === undefined ? '' : language === 'zh' ? proposal.reasonZh : proposal.reasonEn}{' '}
+        <Ties ties={proposal?.ties ?? []} idle={proposal?.idle} />
+      </span>
+    </li>
+  );
+}
+
+/** What stays, each with why. */
+function Unsendable({ items }: { items: readonly SeenBacklogItem[] }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <section aria-label={t('不能转的', 'Cannot be sent')}>
+      <h3>{t(`不能转的 ${items.length} 件`, `${items.length} cannot be sent`)}</h3>
+      <ul className="backlog-unable">
+        {items.map((one) => (
+          <li key={one.number}>
+            <Link className="nw" to={`/complaints/${encodeURIComponent(one.number)}`}>
+              {one.number}
+            </Link>{' '}
+            {one.unsendable === null
+              ? one.proposals.length === 0
+                ? t('没有写地方，提不出站点；到件上选一个', 'no place is known; choose a station by hand')
+                : t('近的站点都和当事人有关系；到件上选一个', 'every near station is tied to a party; choose by hand')
+              : label(one.unsendable)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

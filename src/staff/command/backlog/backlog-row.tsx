@@ -21,34 +21,11 @@ interface Props {
 export function BacklogRow({ item, picked, onPick, onSend }: Props) {
   const t = useWords();
   const label = useLabel();
-  const { language } = useLanguage();
   const { aged } = item;
-  const first = item.proposals.find(({ ties }) => !isBlocked(ties)) ?? item.proposals[0];
   const days = (n: number) => t(`${n} 天`, counted(n, 'day'));
   return (
     <tr data-row={item.number}>
-      <th scope="row">
-        <span className="backlog-name">
-          {picked === null ? (
-            <span className="backlog-box" />
-          ) : (
-            <Checkbox
-              checked={picked}
-              aria-label={t(`选 ${item.number}`, `Pick ${item.number}`)}
-              onChange={(event) => onPick(event.target.checked)}
-            />
-          )}
-          <span>
-            <Link className="num" to={`/complaints/${encodeURIComponent(item.number)}`}>
-              {item.number}
-            </Link>
-            <br />
-            <span>
-              {item.consumerName} — {item.operatorName}
-            </span>
-          </span>
-        </span>
-      </th>
+      <Parties item={item} picked={picked} onPick={onPick} />
       <td data-label={t('承办', 'Handler')} className="nw">
         {item.officeName}
         <br />
@@ -61,13 +38,7 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
         {days(aged.idleDays)}
       </td>
       <td data-label={t('离期满', 'To target')} className="num r nw">
-        {aged.targetDays === null ? (
-          <span className="dim">{t('没起算', 'not running')}</span>
-        ) : aged.targetDays < 0 ? (
-          <b className="backlog-over">{t(`过了 ${-aged.targetDays} 天`, `${days(-aged.targetDays)} past`)}</b>
-        ) : (
-          <span className={aged.targetDays <= 3 ? 'err' : undefined}>{days(aged.targetDays)}</span>
-        )}
+        <DaysToTarget days={aged.targetDays} />
       </td>
       <td data-label={t('为什么算积案', 'Why')}>
         {item.reasons.map((reason) => (
@@ -77,23 +48,7 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
         ))}
       </td>
       <td data-label={t('提议的站点', 'Proposed station')}>
-        {item.out === null ? (
-          first === undefined ? (
-            <span className="dim">{t('没有写地方，提不出来', 'no place is known')}</span>
-          ) : (
-            <>
-              {language === 'zh' ? first.reasonZh : first.reasonEn} <Ties ties={first.ties} idle={first.idle} />
-            </>
-          )
-        ) : (
-          <>
-            <Link to={`/redispatches?open=${encodeURIComponent(item.out.number)}`}>{item.out.stationName}</Link>{' '}
-            <span className="tag">{label(redispatchStateWords[item.out.state])}</span>
-          </>
-        )}
-        {item.unsendable === null || item.out !== null ? null : (
-          <span className="dim s backlog-why">{label(item.unsendable)}</span>
-        )}
+        <ProposedStation item={item} />
       </td>
       <td className="r nw">
         {onSend === null || item.out !== null || item.unsendable !== null ? null : (
@@ -108,5 +63,75 @@ export function BacklogRow({ item, picked, onPick, onSend }: Props) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** Who complains of whom, with the box that picks it. */
+function Parties({ item, picked, onPick }: Pick<Props, 'item' | 'picked' | 'onPick'>) {
+  const t = useWords();
+  return (
+    <th scope="row">
+      <span className="backlog-name">
+        {picked === null ? (
+          <span className="backlog-box" />
+        ) : (
+          <Checkbox
+            checked={picked}
+            aria-label={t(`选 ${item.number}`, `Pick ${item.number}`)}
+            onChange={(event) => onPick(event.target.checked)}
+          />
+        )}
+        <span>
+          <Link className="num" to={`/complaints/${encodeURIComponent(item.number)}`}>
+            {item.number}
+          </Link>
+          <br />
+          <span>
+            {item.consumerName} — {item.operatorName}
+          </span>
+        </span>
+      </span>
+    </th>
+  );
+}
+
+/** How far it is to the last day of the mediation; red once that is near or past. */
+function DaysToTarget({ days }: { days: number | null }) {
+  const t = useWords();
+  if (days === null) return <span className="dim">{t('没起算', 'not running')}</span>;
+  const words = (n: number) => t(`${n} 天`, counted(n, 'day'));
+  return days < 0 ? (
+    <b className="backlog-over">{t(`过了 ${-days} 天`, `${words(-days)} past`)}</b>
+  ) : (
+    <span className={days <= 3 ? 'err' : undefined}>{words(days)}</span>
+  );
+}
+
+/** The station where it is, or else the one to ask first, with its reason and risks; and why it cannot be sent. */
+function ProposedStation({ item }: Pick<Props, 'item'>) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const first = item.proposals.find(({ ties }) => !isBlocked(ties)) ?? item.proposals[0];
+  return (
+    <>
+      {item.out === null ? (
+        first === undefined ? (
+          <span className="dim">{t('没有写地方，提不出来', 'no place is known')}</span>
+        ) : (
+          <>
+            {language === 'zh' ? first.reasonZh : first.reasonEn} <Ties ties={first.ties} idle={first.idle} />
+          </>
+        )
+      ) : (
+        <>
+          <Link to={`/redispatches?open=${encodeURIComponent(item.out.number)}`}>{item.out.stationName}</Link>{' '}
+          <span className="tag">{label(redispatchStateWords[item.out.state])}</span>
+        </>
+      )}
+      {item.unsendable === null || item.out !== null ? null : (
+        <span className="dim s backlog-why">{label(item.unsendable)}</span>
+      )}
+    </>
   );
 }
