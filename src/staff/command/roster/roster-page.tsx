@@ -24,20 +24,13 @@ import { ShiftPanel } from './roster-panel.tsx';
 /** 值班表: a month of who keeps which shift, what nobody keeps, and how many of the rest days are covered. */
 export default function RosterPage() {
   const t = useWords();
-  const me = useMe();
+  const { today } = useMe();
   const may = useMay('shift.read');
-  const mayBuild = useMay('roster.build');
-  const { search, change } = useAddress();
-  const month = /^\d{4}-\d{2}$/u.test(search.get('month') ?? '')
-    ? (search.get('month') as string)
-    : me.today.slice(0, 7);
+  const { search } = useAddress();
+  const month = /^\d{4}-\d{2}$/u.test(search.get('month') ?? '') ? (search.get('month') as string) : today.slice(0, 7);
   const found = useRoster(month);
   const roster = found.data;
-  const mine = search.get('mine') !== null;
-  const view = search.get('view');
-  const opened = search.get('open');
   if (!may) return <Empty words={t('您的角色看不到值班表。', 'Your role does not see the roster.')} />;
-  const [year, number] = month.split('-');
   return (
     <div className="pad settings-body">
       <title>{t('值班表 · 红盾', 'Roster · Hongdun')}</title>
@@ -47,97 +40,149 @@ export default function RosterPage() {
           {roster === undefined ? '' : <Fresh at={found.dataUpdatedAt} failed={found.error !== null} />}
         </span>
         <span className="sp" />
-        <div className="roster-month">
-          <button
-            type="button"
-            className="b"
-            onClick={() => change({ month: monthAfter(month, -1) })}
-            aria-label={t('上个月', 'Month before')}
-          >
-            ‹
-          </button>
-          <b className="nw">{t(`${year}年${Number(number)}月`, `${year}-${number}`)}</b>
-          <button
-            type="button"
-            className="b"
-            onClick={() => change({ month: monthAfter(month, 1) })}
-            aria-label={t('下个月', 'Month after')}
-          >
-            ›
-          </button>
-        </div>
-        <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button
-            type="button"
-            aria-pressed={!mine && view === null}
-            onClick={() => change({ mine: null, view: null })}
-          >
-            {t('全部', 'All')}
-          </button>
-          <button type="button" aria-pressed={mine && view === null} onClick={() => change({ mine: true, view: null })}>
-            {t('我的班', 'Mine')}
-          </button>
-          <button type="button" aria-pressed={view === 'rules'} onClick={() => change({ view: 'rules' })}>
-            {t('值班规则', 'Rota')}
-          </button>
-        </fieldset>
-        <a className="b" href={`/papers/roster?month=${month}`} target="_blank" rel="noreferrer">
-          <PrinterOutlined /> {t('打印', 'Print')}
-        </a>
-        {mayBuild ? (
-          <button type="button" className="b p" onClick={() => change({ build: true })}>
-            {t('排班', 'Build')}
-          </button>
-        ) : null}
+        <HeadTools month={month} />
       </div>
       {found.error === null ? null : <ErrorLine error={found.error} onRetry={() => void found.refetch()} />}
       {roster === undefined ? (
         found.error === null ? (
           <Loading rows={10} />
         ) : null
-      ) : view === 'rules' ? (
+      ) : search.get('view') === 'rules' ? (
         <RotaCard key={JSON.stringify(roster.rota)} rota={roster.rota} people={roster.people} />
       ) : (
-        <>
-          <CoverageLine roster={roster} />
-          {roster.published ? null : (
-            <p className="card pad dim">
-              {t(
-                `${year}年的放假安排还没有公布（或者还没录进来），这里先按法定节假日排；公布以后在“管理 › 工作日历”里录入，再看一遍排班。`,
-                `The holidays of ${year} are not published yet: the statutory days stand here until they are entered.`,
-              )}
-            </p>
-          )}
-          {roster.shifts.length === 0 ? (
-            <Empty
-              words={
-                mayBuild
-                  ? t(
-                      '这个月还没有排班；按“排班”，程序按日历和值班规则排好，再人工调整。',
-                      'Nothing is rostered yet; press Build, then change by hand what does not fit.',
-                    )
-                  : t('这个月还没有排班；请找 12315 中心或者值班领导。', 'Nothing is rostered yet; ask the centre.')
-              }
-            />
-          ) : null}
-          <Month
-            roster={roster}
-            me={me.id}
-            today={me.today}
-            mine={mine}
-            onOpen={(id) => change({ open: id })}
-            onFill={mayBuild ? (slot) => change({ fill: slot }) : null}
-          />
-        </>
+        <MonthView roster={roster} month={month} />
       )}
+      <OpenForms roster={roster} month={month} />
+    </div>
+  );
+}
+
+/** Which month and what of it is shown, and the presses that print and fill it. */
+function HeadTools({ month }: { month: string }) {
+  const t = useWords();
+  const mayBuild = useMay('roster.build');
+  const { change } = useAddress();
+  return (
+    <>
+      <MonthChoice month={month} />
+      <ViewChoice />
+      <a className="b" href={`/papers/roster?month=${month}`} target="_blank" rel="noreferrer">
+        <PrinterOutlined /> {t('打印', 'Print')}
+      </a>
+      {mayBuild ? (
+        <button type="button" className="b p" onClick={() => change({ build: true })}>
+          {t('排班', 'Build')}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function MonthChoice({ month }: { month: string }) {
+  const t = useWords();
+  const { change } = useAddress();
+  const [year, number] = month.split('-');
+  return (
+    <div className="roster-month">
+      <button
+        type="button"
+        className="b"
+        onClick={() => change({ month: monthAfter(month, -1) })}
+        aria-label={t('上个月', 'Month before')}
+      >
+        ‹
+      </button>
+      <b className="nw">{t(`${year}年${Number(number)}月`, `${year}-${number}`)}</b>
+      <button
+        type="button"
+        className="b"
+        onClick={() => change({ month: monthAfter(month, 1) })}
+        aria-label={t('下个月', 'Month after')}
+      >
+        ›
+      </button>
+    </div>
+  );
+}
+
+function ViewChoice() {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const mine = search.get('mine') !== null;
+  const view = search.get('view');
+  return (
+    <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
+      <button type="button" aria-pressed={!mine && view === null} onClick={() => change({ mine: null, view: null })}>
+        {t('全部', 'All')}
+      </button>
+      <button type="button" aria-pressed={mine && view === null} onClick={() => change({ mine: true, view: null })}>
+        {t('我的班', 'Mine')}
+      </button>
+      <button type="button" aria-pressed={view === 'rules'} onClick={() => change({ view: 'rules' })}>
+        {t('值班规则', 'Rota')}
+      </button>
+    </fieldset>
+  );
+}
+
+/** The figures of the month, what is to be known of it, and its days. */
+function MonthView({ roster, month }: { roster: SeenRoster; month: string }) {
+  const t = useWords();
+  const me = useMe();
+  const mayBuild = useMay('roster.build');
+  const { search, change } = useAddress();
+  const [year] = month.split('-');
+  return (
+    <>
+      <CoverageLine roster={roster} />
+      {roster.published ? null : (
+        <p className="card pad dim">
+          {t(
+            `${year}年的放假安排还没有公布（或者还没录进来），这里先按法定节假日排；公布以后在“管理 › 工作日历”里录入，再看一遍排班。`,
+            `The holidays of ${year} are not published yet: the statutory days stand here until they are entered.`,
+          )}
+        </p>
+      )}
+      {roster.shifts.length === 0 ? (
+        <Empty
+          words={
+            mayBuild
+              ? t(
+                  '这个月还没有排班；按“排班”，程序按日历和值班规则排好，再人工调整。',
+                  'Nothing is rostered yet; press Build, then change by hand what does not fit.',
+                )
+              : t('这个月还没有排班；请找 12315 中心或者值班领导。', 'Nothing is rostered yet; ask the centre.')
+          }
+        />
+      ) : null}
+      <Month
+        roster={roster}
+        me={me.id}
+        today={me.today}
+        mine={search.get('mine') !== null}
+        onOpen={(id) => change({ open: id })}
+        onFill={mayBuild ? (slot) => change({ fill: slot }) : null}
+      />
+    </>
+  );
+}
+
+/** What the address has open: the form that builds the month, the one that fills a gap, one shift. */
+function OpenForms({ roster, month }: { roster: SeenRoster | undefined; month: string }) {
+  const { today } = useMe();
+  const mayBuild = useMay('roster.build');
+  const { search, change } = useAddress();
+  const opened = search.get('open');
+  return (
+    <>
       {search.get('build') !== null && mayBuild ? (
-        <Build month={month} today={me.today} onClose={() => change({ build: null })} />
+        <Build month={month} today={today} onClose={() => change({ build: null })} />
       ) : null}
       {search.get('fill') !== null && mayBuild && roster !== undefined ? (
         <Fill slot={search.get('fill') ?? ''} roster={roster} onClose={() => change({ fill: null })} />
       ) : null}
       {opened === null ? null : <ShiftPanel key={opened} id={opened} onClose={() => change({ open: null })} />}
-    </div>
+    </>
   );
 }
 
