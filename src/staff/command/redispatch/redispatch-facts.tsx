@@ -18,7 +18,6 @@ export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, Redi
   const { language } = useLanguage();
   const me = useMe();
   const { entry, more } = view;
-  const { sent } = entry;
   const isStation = me.role === 'station';
   const day = (on: string) => dayWithWeekday(on, language, me.today);
   return (
@@ -59,38 +58,57 @@ export function RedispatchFacts({ view }: { view: SeenEntryView<Redispatch, Redi
           [t('结果', 'Result'), entry.remark],
         ]}
       />
-      <section className="near-facts" aria-label={t('转给站点的', 'What was sent')}>
-        <h3>{t('转给站点的只有这些', 'Only this was sent')}</h3>
-        <Facts
-          rows={[
-            [t('投诉人', 'Complainant'), `${sent.consumer} ${sent.consumerPhone ?? ''}`.trim()],
-            [t('住在', 'Lives in'), sent.home],
-            [t('被投诉人', 'Respondent'), sent.operator],
-            [t('店在', 'Shop'), sent.shop],
-            [t('类别', 'Category'), sent.category],
-            [t('基本事实', 'Facts'), sent.gist],
-            [t('请求', 'Claim'), sent.claim],
-            [t('金额', 'Amount'), sent.amountFen === null ? '' : `${formatYuan(sent.amountFen)} ${t('元', 'yuan')}`],
-            [t('请站点', 'Asked'), sent.ask],
-          ]}
-        />
-      </section>
-      {entry.joints.length === 0 ? null : (
-        <section className="near-facts" aria-label={t('联合调解', 'Joint mediation')}>
-          <h3>{t('联合调解，两边各记一笔', 'Joint mediation, written down by both')}</h3>
-          <ul className="near-joints">
-            {entry.joints.map((joint) => (
-              <li key={`${joint.side} ${joint.on} ${joint.words}`}>
-                <b>{joint.side === 'station' ? t('站点记', 'Station') : t('所里记', 'Office')}</b> {day(joint.on)} ·{' '}
-                {joint.place} · {joint.mediators}
-                {joint.result === null ? null : <span className="tag">{label(resultWords[joint.result])}</span>}
-                {joint.words === '' ? null : <p>{joint.words}</p>}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SentFacts sent={entry.sent} />
+      {entry.joints.length === 0 ? null : <Joints joints={entry.joints} />}
     </>
+  );
+}
+
+type Entry = SeenEntryView<Redispatch, RedispatchMore>['entry'];
+
+/** What the station read: this and nothing else. */
+function SentFacts({ sent }: Pick<Entry, 'sent'>) {
+  const t = useWords();
+  return (
+    <section className="near-facts" aria-label={t('转给站点的', 'What was sent')}>
+      <h3>{t('转给站点的只有这些', 'Only this was sent')}</h3>
+      <Facts
+        rows={[
+          [t('投诉人', 'Complainant'), `${sent.consumer} ${sent.consumerPhone ?? ''}`.trim()],
+          [t('住在', 'Lives in'), sent.home],
+          [t('被投诉人', 'Respondent'), sent.operator],
+          [t('店在', 'Shop'), sent.shop],
+          [t('类别', 'Category'), sent.category],
+          [t('基本事实', 'Facts'), sent.gist],
+          [t('请求', 'Claim'), sent.claim],
+          [t('金额', 'Amount'), sent.amountFen === null ? '' : `${formatYuan(sent.amountFen)} ${t('元', 'yuan')}`],
+          [t('请站点', 'Asked'), sent.ask],
+        ]}
+      />
+    </section>
+  );
+}
+
+/** 联合调解: each session as the station and as the office wrote it down. */
+function Joints({ joints }: Pick<Entry, 'joints'>) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <section className="near-facts" aria-label={t('联合调解', 'Joint mediation')}>
+      <h3>{t('联合调解，两边各记一笔', 'Joint mediation, written down by both')}</h3>
+      <ul className="near-joints">
+        {joints.map((joint) => (
+          <li key={`${joint.side} ${joint.on} ${joint.words}`}>
+            <b>{joint.side === 'station' ? t('站点记', 'Station') : t('所里记', 'Office')}</b>{' '}
+            {dayWithWeekday(joint.on, language, today)} · {joint.place} · {joint.mediators}
+            {joint.result === null ? null : <span className="tag">{label(resultWords[joint.result])}</span>}
+            {joint.words === '' ? null : <p>{joint.words}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

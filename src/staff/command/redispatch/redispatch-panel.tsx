@@ -4,7 +4,8 @@ import { redispatchDocket } from '../../../domain/command/redispatch-steps.ts';
 import { openRedispatchStates, type Redispatch } from '../../../domain/command/redispatch.ts';
 import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import { useAddress } from '../../base/address.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import type { Directory } from '../../base/client.ts';
+import { useDirectory, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { StateTag } from '../../matter/docket/docket-facts.tsx';
 import { DocketPanel } from '../../matter/docket/docket-panel.tsx';
@@ -23,21 +24,14 @@ const isOpen = (state: string) => (openRedispatchStates as readonly string[]).in
 export function RedispatchCard({ number }: { number: string }) {
   const t = useWords();
   const label = useLabel();
-  const { language } = useLanguage();
-  const { today, role } = useMe();
+  const { role } = useMe();
   const may = useMay('redispatch.read') && role !== 'station';
   const [sending, setSending] = useState(false);
   const { search, change } = useAddress();
   const opened = search.get('help');
   const directory = useDirectory();
   const near = useNearness(number).data;
-  const query = { state: 'all', matter: number };
-  const found = useQuery({
-    queryKey: ['redispatches', 'list', query],
-    queryFn: ({ signal }) => redispatchCalls.list(query, signal),
-    enabled: may,
-  }).data;
-  const items = (found?.items ?? []).filter(({ entry }) => entry.state !== 'undone');
+  const items = useAskedStations(number, may);
   const maySend = near !== undefined && near.unsendable === null;
   if (!may || (items.length === 0 && !maySend)) return null;
   return (
@@ -47,36 +41,13 @@ export function RedispatchCard({ number }: { number: string }) {
         <small>{items.length === 0 ? t('还没请过站点', 'no station was asked') : items.length}</small>
       </h2>
       <ul className="near-list">
-        {items.map(({ entry, more, moves }) => (
-          <li key={entry.id}>
-            <p>
-              <button type="button" className="docket-name" onClick={() => change({ help: entry.number })}>
-                {more.stationName}
-              </button>{' '}
-              <StateTag docket={redispatchDocket} state={entry.state} />
-            </p>
-            <p className="dim s">
-              {entry.number} · {t('转', 'sent')} {instantShort(entry.sentAt, today)}
-              {isOpen(entry.state)
-                ? entry.state === 'sent'
-                  ? t(` · ${dayWithWeekday(entry.acceptBy, language)} 前答复`, ` · answer by ${entry.acceptBy}`)
-                  : t(` · ${dayWithWeekday(entry.dueOn, language)} 前办好`, ` · done by ${entry.dueOn}`)
-                : entry.endedAt === null
-                  ? ''
-                  : ` · ${instantShort(entry.endedAt, today)}`}
-            </p>
-            {entry.remark === '' ? null : <p className="s">{entry.remark}</p>}
-            {directory === undefined ? null : (
-              <DocketMoves
-                docket={redispatchDocket}
-                calls={redispatchCalls}
-                item={{ entry, moves }}
-                name={entry.number}
-                directory={directory}
-                small
-              />
-            )}
-          </li>
+        {items.map((item) => (
+          <AskedStation
+            key={item.entry.id}
+            item={item}
+            directory={directory}
+            onOpen={() => change({ help: item.entry.number })}
+          />
         ))}
       </ul>
       {maySend ? (
@@ -103,5 +74,62 @@ export function RedispatchCard({ number }: { number: string }) {
         />
       )}
     </section>
+  );
+}
+
+/** Every station that was asked about the complaint; what was undone is left out. */
+function useAskedStations(number: string, enabled: boolean): readonly SeenEntry<Redispatch, RedispatchMore>[] {
+  const query = { state: 'all', matter: number };
+  const found = useQuery({
+    queryKey: ['redispatches', 'list', query],
+    queryFn: ({ signal }) => redispatchCalls.list(query, signal),
+    enabled,
+  }).data;
+  return (found?.items ?? []).filter(({ entry }) => entry.state !== 'undone');
+}
+
+/** One station that was asked: how far it is, by when it answers or ended, and what can be done about it. */
+function AskedStation({
+  item: { entry, more, moves },
+  directory,
+  onOpen,
+}: {
+  item: SeenEntry<Redispatch, RedispatchMore>;
+  directory: Directory | undefined;
+  onOpen: () => void;
+}) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <li>
+      <p>
+        <button type="button" className="docket-name" onClick={onOpen}>
+          {more.stationName}
+        </button>{' '}
+        <StateTag docket={redispatchDocket} state={entry.state} />
+      </p>
+      <p className="dim s">
+        {entry.number} · {t('转', 'sent')} {instantShort(entry.sentAt, today)}
+        {isOpen(entry.state)
+          ? entry.state === 'sent'
+            ? t(` · ${dayWithWeekday(entry.acceptBy, language)} 前答复`, ` · answer by ${entry.acceptBy}`)
+            : t(` · ${dayWithWeekday(entry.dueOn, language)} 前办好`, ` · done by ${entry.dueOn}`)
+          : entry.endedAt === null
+            ? ''
+            : ` · ${instantShort(entry.endedAt, today)}`}
+      </p>
+      {entry.remark === '' ? null : <p className="s">{entry.remark}</p>}
+      {directory === undefined ? null : (
+        <DocketMoves
+          docket={redispatchDocket}
+          calls={redispatchCalls}
+          item={{ entry, moves }}
+          name={entry.number}
+          directory={directory}
+          small
+        />
+      )}
+    </li>
   );
 }

@@ -13,6 +13,7 @@ import { useMay } from '../../base/me.tsx';
 export type SeenBacklog = Wire<BacklogBoard>;
 export type SeenBacklogItem = SeenBacklog['items'][number];
 export type SeenBatch = Wire<BatchAnswer>;
+export type SeenEcho = Wire<Echo>;
 export type { SeenNearness, SeenTrace };
 
 export const redispatchCalls = docketCalls<Redispatch, RedispatchMore>('redispatches');
