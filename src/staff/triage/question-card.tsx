@@ -1,8 +1,9 @@
 import type { RefObject } from 'react';
 import type { Calendar, Day } from '../../domain/base/calendar.ts';
+import type { Words } from '../../domain/base/words.ts';
 import { runClock } from '../../domain/law/clock.ts';
 import type { Intent } from '../../domain/triage/intent.ts';
-import { questionsOf, type Askable } from '../../domain/triage/questions.ts';
+import { questionsOf, type Askable, type Question } from '../../domain/triage/questions.ts';
 import { namedBodies } from '../../domain/county/organisation.ts';
 import { clockRule, ruleSetOn } from '../../domain/law/rulebook.ts';
 import { sayingOf } from '../../domain/triage/what-to-say.ts';
@@ -59,14 +60,11 @@ interface Props {
 /** 问一句就全了 and 可以这样说: what is still to be asked while the caller is on the line, and what he can be told. */
 export function Interview(props: Props) {
   const { typed, slots, asks, form, onChange, phone = 'consumer.phone' } = props;
-  const t = useWords();
-  const label = useLabel();
   const { answer } = useTriage(tellingOf(typed, slots, 'story', phone));
   const asked = (typed['asked'] ?? '').split(',').filter((one) => one !== '') as Askable[];
-  const questions = answer === null ? [] : questionsOf(askingOf(props, answer, new Set(asked)));
-  const shown = questions.slice(0, mostAsked);
-  const ask = ({ about }: { about: Askable }) => goTo(form.current, asks[about] ?? '');
-  const [next] = shown;
+  const questions = answer === null ? null : questionsOf(askingOf(props, answer, new Set(asked)));
+  const ask = ({ about }: Question) => goTo(form.current, asks[about] ?? '');
+  const next = questions?.[0];
   useKeys(
     [
       {
@@ -80,55 +78,84 @@ export function Interview(props: Props) {
     'form',
   );
   const saying = useSaying(props, answer);
-  const left = questions.length - shown.length;
   return (
     <>
-      <section className="card interview" aria-label={t('问一句就全了', 'One question more')}>
-        <h2 className="card-head">
-          {t('问一句就全了', 'One question more')}
-          <span className="sp" />
-          {next === undefined ? null : <kbd>Alt Q</kbd>}
-        </h2>
-        {answer === null ? (
-          <p className="dim s">
-            {t('写上发生了什么，这里提示还差哪一句。', 'Once it is told, what is missing is asked here.')}
-          </p>
-        ) : shown.length === 0 ? (
-          <p className="ok s">✓ {t('该问的都有了。', 'Nothing is left to ask.')}</p>
-        ) : (
-          <ul aria-live="polite">
-            {shown.map((question) => (
-              <li key={question.about}>
-                <button type="button" className="interview-ask" onClick={() => ask(question)}>
-                  <i aria-hidden="true">?</i> {label(question)}
-                </button>
-                <button
-                  type="button"
-                  className="b sm"
-                  aria-label={t(`问过了：${question.zh}`, `Asked: ${question.en}`)}
-                  onClick={() => onChange('asked', [...asked, question.about].join(','))}
-                >
-                  {t('问过了', 'Asked')}
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-        {left > 0 ? (
-          <p className="dim s">{t(`还有 ${left} 样，问完再提。`, `${left} more, one after another.`)}</p>
-        ) : null}
-      </section>
-      <section className="card interview" aria-label={t('可以这样说', 'You can say')}>
-        <h2 className="card-head">{t('可以这样说', 'You can say')}</h2>
-        {saying === null ? (
-          <p className="dim s">
-            {t('写上发生了什么，这里有一句可以照着说的话。', 'Once it is told, a sentence to say stands here.')}
-          </p>
-        ) : (
-          <blockquote aria-live="polite">{label(saying)}</blockquote>
-        )}
-      </section>
+      <QuestionCard
+        questions={questions}
+        onAsk={ask}
+        onAsked={({ about }) => onChange('asked', [...asked, about].join(','))}
+      />
+      <SayingCard saying={saying} />
     </>
+  );
+}
+
+interface QuestionCardProps {
+  /** Null while nothing is told yet. */
+  questions: readonly Question[] | null;
+  onAsk: (question: Question) => void;
+  /** Whatever he said, it is not asked again. */
+  onAsked: (question: Question) => void;
+}
+
+function QuestionCard({ questions, onAsk, onAsked }: QuestionCardProps) {
+  const t = useWords();
+  const label = useLabel();
+  const shown = (questions ?? []).slice(0, mostAsked);
+  const left = (questions ?? []).length - shown.length;
+  return (
+    <section className="card interview" aria-label={t('问一句就全了', 'One question more')}>
+      <h2 className="card-head">
+        {t('问一句就全了', 'One question more')}
+        <span className="sp" />
+        {shown.length === 0 ? null : <kbd>Alt Q</kbd>}
+      </h2>
+      {questions === null ? (
+        <p className="dim s">
+          {t('写上发生了什么，这里提示还差哪一句。', 'Once it is told, what is missing is asked here.')}
+        </p>
+      ) : shown.length === 0 ? (
+        <p className="ok s">✓ {t('该问的都有了。', 'Nothing is left to ask.')}</p>
+      ) : (
+        <ul aria-live="polite">
+          {shown.map((question) => (
+            <li key={question.about}>
+              <button type="button" className="interview-ask" onClick={() => onAsk(question)}>
+                <i aria-hidden="true">?</i> {label(question)}
+              </button>
+              <button
+                type="button"
+                className="b sm"
+                aria-label={t(`问过了：${question.zh}`, `Asked: ${question.en}`)}
+                onClick={() => onAsked(question)}
+              >
+                {t('问过了', 'Asked')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {left > 0 ? (
+        <p className="dim s">{t(`还有 ${left} 样，问完再提。`, `${left} more, one after another.`)}</p>
+      ) : null}
+    </section>
+  );
+}
+
+function SayingCard({ saying }: { saying: Words | null }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <section className="card interview" aria-label={t('可以这样说', 'You can say')}>
+      <h2 className="card-head">{t('可以这样说', 'You can say')}</h2>
+      {saying === null ? (
+        <p className="dim s">
+          {t('写上发生了什么，这里有一句可以照着说的话。', 'Once it is told, a sentence to say stands here.')}
+        </p>
+      ) : (
+        <blockquote aria-live="polite">{label(saying)}</blockquote>
+      )}
+    </section>
   );
 }
 

@@ -35,15 +35,31 @@ interface Props {
   phone?: string;
 }
 
-const kindWords: Record<Kind, { zh: string; en: string }> = {
-  complaint: { zh: '投诉', en: 'a complaint' },
-  report: { zh: '举报', en: 'a tip-off' },
-  'complaint+report': { zh: '投诉 + 举报', en: 'a complaint and a tip-off' },
-  consultation: { zh: '咨询', en: 'an inquiry' },
-};
-
 /** 提议: what the text most likely is, each with its words; one key takes one, and nothing that a person typed is replaced. */
-export function TriagePanel({
+export function TriagePanel(props: Props) {
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  const proposals = useProposals(props);
+  useProposalKeys(proposals);
+  const { answer, text } = proposals;
+  const body = <ProposalBody proposals={proposals} directory={props.directory} />;
+  return (
+    <>
+      {answer?.urgent.value === true ? <Measures answer={answer} text={text} /> : null}
+      {narrow ? (
+        <ProposalSheet proposals={proposals} open={open} onOpen={setOpen}>
+          {body}
+        </ProposalSheet>
+      ) : (
+        <ProposalCard proposals={proposals}>{body}</ProposalCard>
+      )}
+    </>
+  );
+}
+
+type Proposals = ReturnType<typeof useProposals>;
+
+function useProposals({
   kind,
   typed,
   slots,
@@ -53,23 +69,33 @@ export function TriagePanel({
   story = 'story',
   phone = 'consumer.phone',
 }: Props) {
-  const t = useWords();
-  const narrow = useNarrow();
-  const [open, setOpen] = useState(false);
   const { answer, failed } = useTriage(tellingOf(typed, slots, story, phone));
   const text = typed[story] ?? '';
   // What the form told itself is no proposal.
   const offers = (answer === null ? [] : offersOf(answer, typed, slots, directory)).filter(
     ({ state, words }) => state !== 'taken' || quotesOf(text, words).length > 0,
   );
-  const free = offers.filter(({ state }) => state === 'open');
-  // What was chosen stays in sight, though the text has changed since.
-  const other =
-    answer !== null && answer.type.value !== kind
-      ? answer.type.value
-      : (Object.keys(acts) as Kind[]).find((one) => acts[one]?.chosen === true);
-  const act = other === undefined ? undefined : acts[other];
-  const take = (offer: Offer) => onTake({ [offer.path]: offer.put });
+  const other = otherKind(answer, kind, acts);
+  return {
+    answer,
+    failed,
+    text,
+    offers,
+    free: offers.filter(({ state }) => state === 'open'),
+    other,
+    act: other === undefined ? undefined : acts[other],
+    take: (offer: Offer) => onTake({ [offer.path]: offer.put }),
+    takeAll: () => onTake(takeAll(offers)),
+  };
+}
+
+/** Another kind than that of the intake; what was chosen stays in sight, though the text has changed since. */
+function otherKind(answer: SeenProposals | null, kind: Kind, acts: KindActs): Kind | undefined {
+  if (answer !== null && answer.type.value !== kind) return answer.type.value;
+  return (Object.keys(acts) as Kind[]).find((one) => acts[one]?.chosen === true);
+}
+
+function useProposalKeys({ answer, free, act, take, takeAll }: Proposals): void {
   useKeys(
     [
       ...free.map((offer) => ({
@@ -78,31 +104,87 @@ export function TriagePanel({
         en: `Take: ${offerNames[offer.name].en}`,
         run: () => take(offer),
       })),
-      { key: 'alt+a', zh: '全部采纳', en: 'Take all', run: () => onTake(takeAll(offers)), when: free.length > 0 },
+      { key: 'alt+a', zh: '全部采纳', en: 'Take all', run: takeAll, when: free.length > 0 },
       { key: 'alt+9', zh: act?.zh ?? '', en: act?.en ?? '', run: () => act?.run(answer), when: act !== undefined },
     ],
     'form',
   );
-  const urgent = answer?.urgent.value === true ? <Measures answer={answer} text={text} /> : null;
-  const body = (
+}
+
+/** Beside the form. */
+function ProposalCard({ proposals, children }: { proposals: Proposals; children: ReactNode }) {
+  const t = useWords();
+  return (
+    <section className="card triage" aria-label={t('提议', 'Proposals')}>
+      <h2 className="card-head">
+        {t('提议', 'Proposals')} <small>{t('都要人确认', 'A person decides')}</small>
+        <span className="sp" />
+        <AllButton proposals={proposals} />
+      </h2>
+      <div aria-live="polite">{children}</div>
+    </section>
+  );
+}
+
+interface SheetProps {
+  proposals: Proposals;
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  children: ReactNode;
+}
+
+/** On a telephone: a button that counts them, and a sheet from below. */
+function ProposalSheet({ proposals, open, onOpen, children }: SheetProps) {
+  const t = useWords();
+  const { free, act } = proposals;
+  const count = free.length + (act === undefined || act.chosen ? 0 : 1);
+  return (
     <>
-      {other !== undefined ? (
-        <div className="triage-kind">
-          <b>{t(`像是${kindWords[other].zh}`, `Looks like ${kindWords[other].en}`)}</b>
-          {answer?.type.value === other ? <Why text={text} why={answer.type.why} /> : null}
-          {act === undefined ? null : (
-            <button
-              type="button"
-              className={act.chosen ? 'b sm' : 'b sm p'}
-              aria-pressed={act.chosen}
-              onClick={() => act.run(answer)}
-            >
-              {act.chosen ? '✓ ' : ''}
-              {t(act.zh, act.en)} <kbd>Alt 9</kbd>
+      <button type="button" className="b triage-open" onClick={() => onOpen(true)}>
+        {count === 0 ? t('看提议', 'Proposals') : t(`有 ${count} 条提议，看一下`, `${count} proposals`)}
+      </button>
+      <Drawer
+        open={open}
+        placement="bottom"
+        size="75%"
+        onClose={() => onOpen(false)}
+        className="triage-sheet"
+        closable={false}
+        title={
+          <div className="side-drawer-title">
+            <b>{t('提议', 'Proposals')}</b>
+            <small className="dim">{t('都要人确认', 'A person decides')}</small>
+            <span className="sp" />
+            <AllButton proposals={proposals} />
+            <button type="button" className="b sm" onClick={() => onOpen(false)}>
+              {t('收起', 'Close')}
             </button>
-          )}
-        </div>
-      ) : null}
+          </div>
+        }
+      >
+        <section className="triage" aria-label={t('提议', 'Proposals')}>
+          {children}
+        </section>
+      </Drawer>
+    </>
+  );
+}
+
+function AllButton({ proposals }: { proposals: Proposals }) {
+  const t = useWords();
+  return proposals.free.length < 2 ? null : (
+    <button type="button" className="b sm" onClick={proposals.takeAll}>
+      {t('全部采纳', 'Take all')} <kbd>Alt A</kbd>
+    </button>
+  );
+}
+
+function ProposalBody({ proposals, directory }: { proposals: Proposals; directory: Directory }) {
+  const t = useWords();
+  const { answer, failed, text, offers, other, take } = proposals;
+  return (
+    <>
+      {other === undefined ? null : <OtherKind proposals={proposals} other={other} />}
       {offers.length === 0 ? (
         <p className="dim s triage-none">
           {failed
@@ -123,59 +205,36 @@ export function TriagePanel({
       {answer === null ? null : <Related answer={answer} />}
     </>
   );
-  const all =
-    free.length < 2 ? null : (
-      <button type="button" className="b sm" onClick={() => onTake(takeAll(offers))}>
-        {t('全部采纳', 'Take all')} <kbd>Alt A</kbd>
-      </button>
-    );
-  if (!narrow)
-    return (
-      <>
-        {urgent}
-        <section className="card triage" aria-label={t('提议', 'Proposals')}>
-          <h2 className="card-head">
-            {t('提议', 'Proposals')} <small>{t('都要人确认', 'A person decides')}</small>
-            <span className="sp" />
-            {all}
-          </h2>
-          <div aria-live="polite">{body}</div>
-        </section>
-      </>
-    );
-  const count = free.length + (act === undefined || act.chosen ? 0 : 1);
+}
+
+function OtherKind({ proposals, other }: { proposals: Proposals; other: Kind }) {
+  const t = useWords();
+  const { answer, text, act } = proposals;
   return (
-    <>
-      {urgent}
-      <button type="button" className="b triage-open" onClick={() => setOpen(true)}>
-        {count === 0 ? t('看提议', 'Proposals') : t(`有 ${count} 条提议，看一下`, `${count} proposals`)}
-      </button>
-      <Drawer
-        open={open}
-        placement="bottom"
-        size="75%"
-        onClose={() => setOpen(false)}
-        className="triage-sheet"
-        closable={false}
-        title={
-          <div className="side-drawer-title">
-            <b>{t('提议', 'Proposals')}</b>
-            <small className="dim">{t('都要人确认', 'A person decides')}</small>
-            <span className="sp" />
-            {all}
-            <button type="button" className="b sm" onClick={() => setOpen(false)}>
-              {t('收起', 'Close')}
-            </button>
-          </div>
-        }
-      >
-        <section className="triage" aria-label={t('提议', 'Proposals')}>
-          {body}
-        </section>
-      </Drawer>
-    </>
+    <div className="triage-kind">
+      <b>{t(`像是${kindWords[other].zh}`, `Looks like ${kindWords[other].en}`)}</b>
+      {answer?.type.value === other ? <Why text={text} why={answer.type.why} /> : null}
+      {act === undefined ? null : (
+        <button
+          type="button"
+          className={act.chosen ? 'b sm' : 'b sm p'}
+          aria-pressed={act.chosen}
+          onClick={() => act.run(answer)}
+        >
+          {act.chosen ? '✓ ' : ''}
+          {t(act.zh, act.en)} <kbd>Alt 9</kbd>
+        </button>
+      )}
+    </div>
   );
 }
+
+const kindWords: Record<Kind, { zh: string; en: string }> = {
+  complaint: { zh: '投诉', en: 'a complaint' },
+  report: { zh: '举报', en: 'a tip-off' },
+  'complaint+report': { zh: '投诉 + 举报', en: 'a complaint and a tip-off' },
+  consultation: { zh: '咨询', en: 'an inquiry' },
+};
 
 /** People first: what is to be done before anything is written. */
 function Measures({ answer, text }: { answer: SeenProposals; text: string }): ReactNode {
