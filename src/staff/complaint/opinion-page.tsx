@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { Link } from 'react-router';
 import { scopes } from '../../domain/base/actor.ts';
 import { satisfactionWords } from '../../domain/complaint/steps/followup.ts';
 import { grades, type Grade } from '../../domain/complaint/opinion.ts';
 import { useAddress, type Choices } from '../base/address.ts';
 import { client, type SeenDigest } from '../base/client.ts';
+import { OfficeChoice } from '../figures/office-choice.tsx';
 import { periodOf, periodText } from '../figures/period.ts';
 import { Periods } from '../figures/period-choice.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -69,28 +69,6 @@ function useAsked() {
     category: search.get('category') ?? undefined,
   };
   return { query, ownOffice, change };
-}
-
-function OfficeChoice({ officeId, onChoose }: { officeId: string | undefined; onChoose: (officeId: string) => void }) {
-  const t = useWords();
-  const directory = useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
-    staleTime: 300_000,
-  });
-  const offices = directory.data?.organisations.filter((one) => one.kind === 'office') ?? [];
-  return (
-    <Select
-      aria-label={t('范围', 'Scope')}
-      value={officeId ?? ''}
-      style={{ minWidth: 170 }}
-      onChange={onChoose}
-      options={[
-        { value: '', label: t('全县', 'Whole county') },
-        ...offices.map((one) => ({ value: one.id, label: one.name })),
-      ]}
-    />
-  );
 }
 
 interface DigestProps {

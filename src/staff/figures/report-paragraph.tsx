@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/base/calendar.ts';
 import {
@@ -14,6 +15,7 @@ import { useMe } from '../base/me.tsx';
 import { placeOfKind } from '../base/places.ts';
 import { periodText, type Period } from './period.ts';
 
+/** What is counted, and of what. */
 export interface Shown {
   /** Null where no ledger was kept in the period. */
   values: FigureValues | null;
@@ -22,57 +24,63 @@ export interface Shown {
   category: string | undefined;
 }
 
-/** The paragraph that goes into a work report, with every number a link. */
-export function Paragraph({
-  values,
-  period,
-  officeId,
-  category,
-  kind,
-  place,
-  keptSince,
-  focus,
-  onFocus,
-}: Shown & {
+interface ParagraphProps {
+  shown: Shown;
   place: string;
+  /** The kind of goods or services, as it stands in a sentence; empty for all. */
   kind: string;
   keptSince: string | null;
   focus: FigureName;
   onFocus: (name: FigureName) => void;
-}) {
+}
+
+/** The paragraph that goes into a work report, with every number a link. */
+export function Paragraph({ shown, place, kind, keptSince, focus, onFocus }: ParagraphProps) {
   const { language } = useLanguage();
-  const chip = (name: FigureName) => (
-    <Chip
-      name={name}
-      values={values}
-      period={period}
-      officeId={officeId}
-      category={category}
-      focused={focus === name}
-      onFocus={onFocus}
-    />
-  );
-  if (language === 'en') {
-    return (
-      <article className="card figure-paper" lang="en">
-        <h2>Handling of complaints</h2>
-        <p>
-          From {period.from} to {period.to}, {place} received {chip('received')} complaints
-          {kind === '' ? '' : ` (${kind})`}, accepted {chip('accepted')} and declined {chip('declined')}. Of those
-          accepted, {chip('mediated')} were mediated, {chip('settled')} ended in an agreement and {chip('terminated')}{' '}
-          without one; {chip('closed')} were closed, a closure rate of {chip('closureRate')}.
-        </p>
-        <p>
-          {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
-          compensation. Stations settled {chip('settledAtStation')} matters by themselves. Tip-offs received:{' '}
-          {chip('tipoffs')}; cases opened: {chip('casesOpened')}. {chip('askedPeople')} people asked and were told.
-        </p>
-        <KeptNote period={period} keptSince={keptSince} />
-      </article>
-    );
-  }
+  const Sentences = language === 'en' ? EnglishSentences : ChineseSentences;
   return (
-    <article className="card figure-paper">
+    <article className="card figure-paper" lang={language === 'en' ? 'en' : undefined}>
+      <Sentences
+        period={shown.period}
+        place={place}
+        kind={kind}
+        chip={(name) => <Chip name={name} shown={shown} focused={focus === name} onFocus={onFocus} />}
+      />
+      <KeptNote period={shown.period} keptSince={keptSince} />
+    </article>
+  );
+}
+
+interface SentencesProps {
+  period: Period;
+  place: string;
+  kind: string;
+  /** The figure in the sentence, a link to its records. */
+  chip: (name: FigureName) => ReactNode;
+}
+
+function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
+  return (
+    <>
+      <h2>Handling of complaints</h2>
+      <p>
+        From {period.from} to {period.to}, {place} received {chip('received')} complaints
+        {kind === '' ? '' : ` (${kind})`}, accepted {chip('accepted')} and declined {chip('declined')}. Of those
+        accepted, {chip('mediated')} were mediated, {chip('settled')} ended in an agreement and {chip('terminated')}{' '}
+        without one; {chip('closed')} were closed, a closure rate of {chip('closureRate')}.
+      </p>
+      <p>
+        {chip('recoveredFen')} ×10,000 yuan were recovered for consumers, of which {chip('compensationFen')}{' '}
+        compensation. Stations settled {chip('settledAtStation')} matters by themselves. Tip-offs received:{' '}
+        {chip('tipoffs')}; cases opened: {chip('casesOpened')}. {chip('askedPeople')} people asked and were told.
+      </p>
+    </>
+  );
+}
+
+function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
+  return (
+    <>
       <h2>投诉处理情况</h2>
       <p>
         {periodText(period, 'zh')}，{place}共收到{kind}投诉 {chip('received')} 件，受理投诉 {chip('accepted')}{' '}
@@ -86,22 +94,21 @@ export function Paragraph({
       <p>
         受理{kind}举报 {chip('tipoffs')} 件，已立案 {chip('casesOpened')} 件。
       </p>
-      <KeptNote period={period} keptSince={keptSince} />
-    </article>
+    </>
   );
 }
 
-function Chip({
-  name,
-  values,
-  period,
-  officeId,
-  category,
-  focused,
-  onFocus,
-}: Shown & { name: FigureName; focused: boolean; onFocus: (name: FigureName) => void }) {
+interface ChipProps {
+  name: FigureName;
+  shown: Shown;
+  focused: boolean;
+  onFocus: (name: FigureName) => void;
+}
+
+function Chip({ name, shown, focused, onFocus }: ChipProps) {
   const label = useLabel();
   const t = useWords();
+  const { values, period, officeId, category } = shown;
   if (values === null) return <span className="figure-chip blank">{blank}</span>;
   return (
     <Link
