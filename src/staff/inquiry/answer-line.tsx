@@ -7,34 +7,22 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Suggestions, useSuggestions } from './suggestions.tsx';
 import { inquiryClient, type SeenInquiryItem, type Suggested } from './inquiry-wire.ts';
 
+interface Props {
+  item: SeenInquiryItem;
+  onClose: () => void;
+}
+
 /** The inquiry of the current row, answered with the entry on top. */
-export function AnswerLine({ item, onClose }: { item: SeenInquiryItem; onClose: () => void }) {
+export function AnswerLine({ item, onClose }: Props) {
   const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
   const { inquiry } = item;
   const { suggestions, error } = useSuggestions(inquiry.question);
   const button = useRef<HTMLButtonElement>(null);
   const [at, setAt] = useState(0);
   const [told, setTold] = useState(inquiry.askerPhone === '');
-  const [clientId] = useState(() => crypto.randomUUID());
   const chosen = suggestions[at];
   useLayoutEffect(() => button.current?.focus({ preventScroll: true }), []);
-  const answer = useMutation({
-    mutationFn: (entry: Suggested) =>
-      inquiryClient.move(inquiry.number, 'answer', {
-        version: inquiry.version,
-        clientId,
-        input: { answer: entry.answer, knowledgeId: entry.id, knowledgeVersion: entry.version, close: told },
-      }),
-    onSuccess: (after) => {
-      queries.setQueryData(['inquiry', inquiry.number], after);
-      void queries.invalidateQueries({ queryKey: ['inquirys'] });
-      void queries.invalidateQueries({ queryKey: ['work'] });
-      void message.success(t(`${inquiry.number} 已答复`, `${inquiry.number} answered`));
-      onClose();
-    },
-  });
+  const answer = useAnswering({ item, onClose });
   useKeys(
     [
       { key: 'alt+down', zh: '下一条', en: 'Next entry', run: () => setAt(Math.min(at + 1, suggestions.length - 1)) },
@@ -48,7 +36,7 @@ export function AnswerLine({ item, onClose }: { item: SeenInquiryItem; onClose: 
       aria-label={t(`答复 ${inquiry.number}`, `Answer ${inquiry.number}`)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen !== undefined && !answer.isPending) answer.mutate(chosen);
+        if (chosen !== undefined && !answer.isPending) answer.mutate({ entry: chosen, told });
       }}
     >
       <p>
@@ -75,4 +63,28 @@ export function AnswerLine({ item, onClose }: { item: SeenInquiryItem; onClose: 
       </p>
     </form>
   );
+}
+
+/** Answers with an entry; who was told already is not written to, and the inquiry is closed. */
+function useAnswering({ item, onClose }: Props) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [clientId] = useState(() => crypto.randomUUID());
+  const { number, version } = item.inquiry;
+  return useMutation({
+    mutationFn: ({ entry, told }: { entry: Suggested; told: boolean }) =>
+      inquiryClient.move(number, 'answer', {
+        version,
+        clientId,
+        input: { answer: entry.answer, knowledgeId: entry.id, knowledgeVersion: entry.version, close: told },
+      }),
+    onSuccess: (after) => {
+      queries.setQueryData(['inquiry', number], after);
+      void queries.invalidateQueries({ queryKey: ['inquirys'] });
+      void queries.invalidateQueries({ queryKey: ['work'] });
+      void message.success(t(`${number} 已答复`, `${number} answered`));
+      onClose();
+    },
+  });
 }

@@ -25,22 +25,16 @@ export function useAct() {
   });
 }
 
-/** The calls to be returned, one a telephone, oldest first. */
-export function MissedCalls({
-  calls,
-  channels,
-}: {
+interface Props {
   calls: readonly Wire<CallView>[];
   channels: readonly Wire<ChannelView>[];
-}) {
+}
+
+/** The calls to be returned, one a telephone, oldest first. */
+export function MissedCalls({ calls, channels }: Props) {
   const t = useWords();
-  const label = useLabel();
-  const { today } = useMe();
   const mayRecord = useMay('channel.recordCall');
-  const mayReturn = useMay('channel.callBack');
   const [adding, setAdding] = useState(false);
-  const act = useAct();
-  const back = (id: string, reached: boolean) => act.mutate({ path: `/missed-calls/${id}/return`, body: { reached } });
   return (
     <section className="card">
       <div className="card-head">
@@ -54,53 +48,51 @@ export function MissedCalls({
       {calls.length === 0 ? (
         <p className="pad mut">{t('没有要回的电话。', 'No call waits to be returned.')}</p>
       ) : (
-        <SettingsTable
-          columns={[t('来电', 'Called'), t('号码', 'Telephone'), t('渠道', 'Channel'), t('回过', 'Tried')]}
-        >
-          {calls.map((call) => {
-            const channel = channels.find((each) => each.code === call.channelCode);
-            return (
-              <tr key={call.id}>
-                <th scope="row" className="nw">
-                  {instantShort(call.calledAt, today)}
-                  {call.times > 1 ? (
-                    <span className="tag wa">{t(`打了 ${call.times} 次`, `${call.times} times`)}</span>
-                  ) : null}
-                </th>
-                <td className="nw">{call.phone}</td>
-                <td>{channel === undefined ? '' : label(channel)}</td>
-                <td>
-                  {call.tries === 0 ? t('还没回', 'not yet') : t(`${call.tries} 次没通`, `${call.tries} in vain`)}
-                </td>
-                <td className="r nw">
-                  {mayReturn ? (
-                    <>
-                      <button
-                        type="button"
-                        className="b sm"
-                        disabled={act.isPending}
-                        onClick={() => back(call.id, true)}
-                      >
-                        {t('打通了', 'Reached')}
-                      </button>{' '}
-                      <button
-                        type="button"
-                        className="b sm"
-                        disabled={act.isPending}
-                        onClick={() => back(call.id, false)}
-                      >
-                        {t('没打通', 'Not reached')}
-                      </button>
-                    </>
-                  ) : null}
-                </td>
-              </tr>
-            );
-          })}
-        </SettingsTable>
+        <CallTable calls={calls} channels={channels} />
       )}
       {adding ? <CallDrawer channels={channels} onClose={() => setAdding(false)} /> : null}
     </section>
+  );
+}
+
+function CallTable({ calls, channels }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const mayReturn = useMay('channel.callBack');
+  const act = useAct();
+  const back = (id: string, reached: boolean) => act.mutate({ path: `/missed-calls/${id}/return`, body: { reached } });
+  return (
+    <SettingsTable columns={[t('来电', 'Called'), t('号码', 'Telephone'), t('渠道', 'Channel'), t('回过', 'Tried')]}>
+      {calls.map((call) => {
+        const channel = channels.find((each) => each.code === call.channelCode);
+        return (
+          <tr key={call.id}>
+            <th scope="row" className="nw">
+              {instantShort(call.calledAt, today)}
+              {call.times > 1 ? (
+                <span className="tag wa">{t(`打了 ${call.times} 次`, `${call.times} times`)}</span>
+              ) : null}
+            </th>
+            <td className="nw">{call.phone}</td>
+            <td>{channel === undefined ? '' : label(channel)}</td>
+            <td>{call.tries === 0 ? t('还没回', 'not yet') : t(`${call.tries} 次没通`, `${call.tries} in vain`)}</td>
+            <td className="r nw">
+              {mayReturn ? (
+                <>
+                  <button type="button" className="b sm" disabled={act.isPending} onClick={() => back(call.id, true)}>
+                    {t('打通了', 'Reached')}
+                  </button>{' '}
+                  <button type="button" className="b sm" disabled={act.isPending} onClick={() => back(call.id, false)}>
+                    {t('没打通', 'Not reached')}
+                  </button>
+                </>
+              ) : null}
+            </td>
+          </tr>
+        );
+      })}
+    </SettingsTable>
   );
 }
 

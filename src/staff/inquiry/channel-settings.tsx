@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { channelStatusWords, type OpenHours } from '../../domain/inquiry/channel.ts';
 import type { ChannelRegister, ChannelView } from '../../http/api/inquiry/channel-routes.ts';
 import { send, type Wire } from '../base/client.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -25,11 +25,6 @@ const dayWords = {
 
 /** 渠道: when each is manned, when it was last heard, which stands in for it, and the calls that nobody answered. */
 export function ChannelSettings() {
-  const t = useWords();
-  const label = useLabel();
-  const { today } = useMe();
-  const maySave = useMay('channel.save');
-  const mayMark = useMay('channel.markDown');
   const [editing, setEditing] = useState<Seen | null>(null);
   const [failing, setFailing] = useState<Seen | null>(null);
   const register = useQuery({
@@ -37,96 +32,13 @@ export function ChannelSettings() {
     queryFn: ({ signal }) => send<Wire<ChannelRegister>>('/channels', { signal }),
     refetchInterval: 60_000,
   });
-  const act = useAct();
   if (register.isError) return <ErrorLine error={register.error} onRetry={() => void register.refetch()} />;
   if (register.data === undefined) return <Loading rows={10} />;
   const { channels, calls } = register.data;
-  const nameOf = (code: string | null) => {
-    const found = channels.find((channel) => channel.code === code);
-    return found === undefined ? null : label(found);
-  };
   return (
     <>
       <MissedCalls calls={calls} channels={channels} />
-      <section className="card">
-        <div className="card-head">
-          {t('渠道', 'Channels')} <small>{channels.length}</small>
-        </div>
-        <SettingsTable
-          columns={[
-            t('渠道', 'Channel'),
-            t('现在', 'Now'),
-            t('开放时间', 'Opening hours'),
-            t('最近来件', 'Last heard'),
-            t('不通时改走', 'Fallback'),
-            t('近三十天畅通', 'Available, 30 days'),
-          ]}
-        >
-          {channels.map((channel) => (
-            <tr key={channel.code}>
-              <th scope="row">{label(channel)}</th>
-              <td>
-                <span className={tagOf[channel.status]}>{label(channelStatusWords[channel.status])}</span>
-                {channel.downReason === null ? null : <span className="line s">{channel.downReason}</span>}
-                {channel.wayNow === null || channel.wayNow === channel.code ? null : (
-                  <span className="line s mut">
-                    {t(`请走${nameOf(channel.wayNow) ?? ''}`, `use ${nameOf(channel.wayNow) ?? ''}`)}
-                  </span>
-                )}
-              </td>
-              <td>
-                {channel.hours.length === 0
-                  ? t('全天', 'always')
-                  : channel.hours.map((span) => (
-                      <span key={`${span.on}${span.from}`} className="line nw">
-                        {label(dayWords[span.on])} {span.from}–{span.to}
-                      </span>
-                    ))}
-              </td>
-              <td className="nw">
-                <Narrow words={t('最近来件', 'Last heard')} />
-                {channel.lastInAt === null ? (
-                  <span className="dim">{t('还没有', 'never')}</span>
-                ) : (
-                  instantShort(channel.lastInAt, today)
-                )}
-              </td>
-              <td>
-                <Narrow words={t('不通时改走', 'Fallback')} />
-                {nameOf(channel.fallbackCode) ?? <span className="dim">{t('没有', 'none')}</span>}
-              </td>
-              <td className="nw">
-                <Narrow words={t('近三十天畅通', 'Available, 30 days')} />
-                {(Math.floor(channel.availability * 10_000) / 100).toFixed(2)}%
-              </td>
-              <EditCell name={label(channel)} onEdit={maySave ? () => setEditing(channel) : null}>
-                {mayMark ? (
-                  channel.status === 'down' ? (
-                    <button
-                      type="button"
-                      className="b sm"
-                      disabled={act.isPending}
-                      aria-label={t(`恢复了 ${channel.zh}`, `Works again: ${channel.en}`)}
-                      onClick={() => act.mutate({ path: `${one(channel.code)}/up` })}
-                    >
-                      {t('恢复了', 'Works again')}
-                    </button>
-                  ) : (
-                    <button
-                      type="button"
-                      className="b sm"
-                      aria-label={t(`记不通 ${channel.zh}`, `Out of order: ${channel.en}`)}
-                      onClick={() => setFailing(channel)}
-                    >
-                      {t('记不通', 'Out of order')}
-                    </button>
-                  )
-                ) : null}{' '}
-              </EditCell>
-            </tr>
-          ))}
-        </SettingsTable>
-      </section>
+      <ChannelTable channels={channels} onEdit={setEditing} onDown={setFailing} />
       {editing === null ? null : (
         <ChannelDrawer key={editing.code} channel={editing} channels={channels} onClose={() => setEditing(null)} />
       )}
@@ -135,12 +47,145 @@ export function ChannelSettings() {
   );
 }
 
+interface ChannelTableProps {
+  channels: readonly Seen[];
+  onEdit: (channel: Seen) => void;
+  onDown: (channel: Seen) => void;
+}
+
+function ChannelTable({ channels, onEdit, onDown }: ChannelTableProps) {
+  const t = useWords();
+  const label = useLabel();
+  const maySave = useMay('channel.save');
+  const mayMark = useMay('channel.markDown');
+  const act = useAct();
+  const nameOf = (code: string | null) => {
+    const found = channels.find((channel) => channel.code === code);
+    return found === undefined ? null : label(found);
+  };
+  return (
+    <section className="card">
+      <div className="card-head">
+        {t('渠道', 'Channels')} <small>{channels.length}</small>
+      </div>
+      <SettingsTable
+        columns={[
+          t('渠道', 'Channel'),
+          t('现在', 'Now'),
+          t('开放时间', 'Opening hours'),
+          t('最近来件', 'Last heard'),
+          t('不通时改走', 'Fallback'),
+          t('近三十天畅通', 'Available, 30 days'),
+        ]}
+      >
+        {channels.map((channel) => (
+          <tr key={channel.code}>
+            <th scope="row">{label(channel)}</th>
+            <StatusCell channel={channel} nameOf={nameOf} />
+            <HoursCell hours={channel.hours} />
+            <LastHeardCell channel={channel} />
+            <td>
+              <Narrow words={t('不通时改走', 'Fallback')} />
+              {nameOf(channel.fallbackCode) ?? <span className="dim">{t('没有', 'none')}</span>}
+            </td>
+            <td className="nw">
+              <Narrow words={t('近三十天畅通', 'Available, 30 days')} />
+              {(Math.floor(channel.availability * 10_000) / 100).toFixed(2)}%
+            </td>
+            <EditCell name={label(channel)} onEdit={maySave ? () => onEdit(channel) : null}>
+              {mayMark ? <MarkButton channel={channel} act={act} onDown={() => onDown(channel)} /> : null}{' '}
+            </EditCell>
+          </tr>
+        ))}
+      </SettingsTable>
+    </section>
+  );
+}
+
+/** Whether it works, and which way stands in for it now. */
+function StatusCell({ channel, nameOf }: { channel: Seen; nameOf: (code: string | null) => string | null }) {
+  const t = useWords();
+  const label = useLabel();
+  const { code, status, downReason, wayNow } = channel;
+  return (
+    <td>
+      <span className={tagOf[status]}>{label(channelStatusWords[status])}</span>
+      {downReason === null ? null : <span className="line s">{downReason}</span>}
+      {wayNow === null || wayNow === code ? null : (
+        <span className="line s mut">{t(`请走${nameOf(wayNow) ?? ''}`, `use ${nameOf(wayNow) ?? ''}`)}</span>
+      )}
+    </td>
+  );
+}
+
+const tagOf = { open: 'tag gr', quiet: 'tag wa', shut: 'tag', down: 'tag er' } as const;
+
+function HoursCell({ hours }: { hours: Seen['hours'] }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <td>
+      {hours.length === 0
+        ? t('全天', 'always')
+        : hours.map((span) => (
+            <span key={`${span.on}${span.from}`} className="line nw">
+              {label(dayWords[span.on])} {span.from}–{span.to}
+            </span>
+          ))}
+    </td>
+  );
+}
+
+function LastHeardCell({ channel }: { channel: Seen }) {
+  const t = useWords();
+  const { today } = useMe();
+  return (
+    <td className="nw">
+      <Narrow words={t('最近来件', 'Last heard')} />
+      {channel.lastInAt === null ? (
+        <span className="dim">{t('还没有', 'never')}</span>
+      ) : (
+        instantShort(channel.lastInAt, today)
+      )}
+    </td>
+  );
+}
+
+interface MarkButtonProps {
+  channel: Seen;
+  act: ReturnType<typeof useAct>;
+  onDown: () => void;
+}
+
+/** Out of order, with its reason in a drawer; and works again, at one press. */
+function MarkButton({ channel, act, onDown }: MarkButtonProps) {
+  const t = useWords();
+  return channel.status === 'down' ? (
+    <button
+      type="button"
+      className="b sm"
+      disabled={act.isPending}
+      aria-label={t(`恢复了 ${channel.zh}`, `Works again: ${channel.en}`)}
+      onClick={() => act.mutate({ path: `${one(channel.code)}/up` })}
+    >
+      {t('恢复了', 'Works again')}
+    </button>
+  ) : (
+    <button
+      type="button"
+      className="b sm"
+      aria-label={t(`记不通 ${channel.zh}`, `Out of order: ${channel.en}`)}
+      onClick={onDown}
+    >
+      {t('记不通', 'Out of order')}
+    </button>
+  );
+}
+
 /** What the cell is, on a phone, where no head stands above it. */
 function Narrow({ words }: { words: string }) {
   return <span className="narrow-label mut s">{words} </span>;
 }
-
-const tagOf = { open: 'tag gr', quiet: 'tag wa', shut: 'tag', down: 'tag er' } as const;
 
 function DownDrawer({ channel, onClose }: { channel: Seen; onClose: () => void }) {
   const t = useWords();
@@ -168,25 +213,20 @@ function DownDrawer({ channel, onClose }: { channel: Seen; onClose: () => void }
   );
 }
 
-function ChannelDrawer({
-  channel,
-  channels,
-  onClose,
-}: {
+interface ChannelDrawerProps {
   channel: Seen;
   channels: readonly Seen[];
   onClose: () => void;
-}) {
+}
+
+function ChannelDrawer({ channel, channels, onClose }: ChannelDrawerProps) {
   const t = useWords();
   const label = useLabel();
-  const { language } = useLanguage();
   const { hours, fallbackCode, quietHours } = channel;
   const draft = useDraft({ hours: [...hours] as OpenHours[], fallbackCode, quietHours }, (form) =>
     send<object>(one(channel.code), { method: 'PUT', body: form }),
   );
   const { value, set, wrong } = draft;
-  const put = (i: number, change: Partial<OpenHours>) =>
-    set({ hours: value.hours.map((span, at) => (at === i ? { ...span, ...change } : span)) });
   return (
     <EditDrawer
       title={label(channel)}
@@ -195,50 +235,7 @@ function ChannelDrawer({
       queryKey="channels"
       saved={t('渠道已保存', 'Saved')}
     >
-      <fieldset className="hours">
-        <legend>{t('开放时间（全天开放的不填）', 'Opening hours; none means always open')}</legend>
-        {value.hours.map((span, i) => (
-          <div key={i} className="hours-span">
-            <Select
-              aria-label={t('哪些天', 'On')}
-              value={span.on}
-              onChange={(on) => put(i, { on })}
-              options={(['workingDays', 'everyDay'] as const).map((on) => ({
-                value: on,
-                label: dayWords[on][language],
-              }))}
-            />
-            <Input
-              aria-label={t('从', 'From')}
-              type="time"
-              value={span.from}
-              onChange={(event) => put(i, { from: event.target.value })}
-            />
-            <Input
-              aria-label={t('到', 'To')}
-              type="time"
-              value={span.to}
-              onChange={(event) => put(i, { to: event.target.value })}
-            />
-            <button
-              type="button"
-              className="b t sm"
-              aria-label={t(`去掉第 ${i + 1} 段`, `Remove span ${i + 1}`)}
-              onClick={() => set({ hours: value.hours.filter((_, at) => at !== i) })}
-            >
-              ×
-            </button>
-          </div>
-        ))}
-        <button
-          type="button"
-          className="b sm"
-          onClick={() => set({ hours: [...value.hours, { on: 'workingDays', from: '08:30', to: '17:30' }] })}
-        >
-          {t('＋ 加一段', '+ Add a span')}
-        </button>
-        {wrong('hours') === undefined ? null : <p className="wrong">{wrong('hours')}</p>}
-      </fieldset>
+      <HoursFields hours={value.hours} error={wrong('hours')} onChange={(next) => set({ hours: next })} />
       <ChoiceField
         label={t('不通时改走', 'Fallback')}
         error={wrong('fallbackCode')}
@@ -267,5 +264,79 @@ function ChannelDrawer({
         )}
       </Field>
     </EditDrawer>
+  );
+}
+
+interface HoursFieldsProps {
+  hours: OpenHours[];
+  error: string | undefined;
+  onChange: (hours: OpenHours[]) => void;
+}
+
+function HoursFields({ hours, error, onChange }: HoursFieldsProps) {
+  const t = useWords();
+  return (
+    <fieldset className="hours">
+      <legend>{t('开放时间（全天开放的不填）', 'Opening hours; none means always open')}</legend>
+      {hours.map((span, i) => (
+        <HoursSpan
+          key={i}
+          nth={i + 1}
+          span={span}
+          onChange={(change) => onChange(hours.map((each, at) => (at === i ? { ...each, ...change } : each)))}
+          onRemove={() => onChange(hours.filter((_, at) => at !== i))}
+        />
+      ))}
+      <button
+        type="button"
+        className="b sm"
+        onClick={() => onChange([...hours, { on: 'workingDays', from: '08:30', to: '17:30' }])}
+      >
+        {t('＋ 加一段', '+ Add a span')}
+      </button>
+      {error === undefined ? null : <p className="wrong">{error}</p>}
+    </fieldset>
+  );
+}
+
+interface HoursSpanProps {
+  nth: number;
+  span: OpenHours;
+  onChange: (change: Partial<OpenHours>) => void;
+  onRemove: () => void;
+}
+
+function HoursSpan({ nth, span, onChange, onRemove }: HoursSpanProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="hours-span">
+      <Select
+        aria-label={t('哪些天', 'On')}
+        value={span.on}
+        onChange={(on) => onChange({ on })}
+        options={(['workingDays', 'everyDay'] as const).map((on) => ({ value: on, label: label(dayWords[on]) }))}
+      />
+      <Input
+        aria-label={t('从', 'From')}
+        type="time"
+        value={span.from}
+        onChange={(event) => onChange({ from: event.target.value })}
+      />
+      <Input
+        aria-label={t('到', 'To')}
+        type="time"
+        value={span.to}
+        onChange={(event) => onChange({ to: event.target.value })}
+      />
+      <button
+        type="button"
+        className="b t sm"
+        aria-label={t(`去掉第 ${nth} 段`, `Remove span ${nth}`)}
+        onClick={onRemove}
+      >
+        ×
+      </button>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { figures } from '../../domain/figures/figure.ts';
 import { inquiryOutcomeWords, inquiryStageWords, inquiryStateWords } from '../../domain/inquiry/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, type InquiryColumn } from '../../domain/inquiry/inquiry-list.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { StageMark } from '../matter/list/stage-mark.tsx';
 import type { Shelf } from '../matter/list/shelf.ts';
 import { useMe } from '../base/me.tsx';
@@ -51,42 +51,36 @@ export const inquiryShelf: Shelf<SeenInquiryItem> = {
 
 function Cell({ item, column, today }: { item: SeenInquiryItem; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
-  const label = useLabel();
-  const { inquiry } = item;
-  const said = (words: string | null) => <span className="mut">{words ?? '—'}</span>;
-  switch (column as InquiryColumn) {
-    case 'number':
-      return <span className="num">{inquiry.number}</span>;
-    case 'question':
-      return inquiry.question;
-    case 'people':
-      return inquiry.people;
-    case 'askerName':
-      return inquiry.askerName === '' ? <span className="dim">—</span> : inquiry.askerName;
-    case 'category':
-      return said(language === 'zh' ? item.categoryZh : item.categoryEn);
-    case 'channel':
-      return said(language === 'zh' ? item.channelZh : item.channelEn);
-    case 'stage':
-      return <StageMark words={inquiryStageWords} stage={inquiry.stage} />;
-    case 'outcome':
-      return inquiry.outcome === null ? said(null) : label(inquiryOutcomeWords[inquiry.outcome]);
-    case 'office':
-      return said(item.officeName);
-    case 'handler':
-      return said(item.handlerName);
-    case 'station':
-      return said(item.stationName);
-    case 'received':
-      return <span className="mut">{instantShort(inquiry.receivedAt ?? inquiry.filedAt, today)}</span>;
-    case 'due':
-      return item.due === null ? (
-        <span className="dim">—</span>
-      ) : (
-        <ClockMark due={item.due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={today} />
-      );
-  }
+  return cells[column as InquiryColumn](item, { language, today });
 }
+
+const muted = (words: string | null) => <span className="mut">{words ?? '—'}</span>;
+
+const cells: Readonly<
+  Record<InquiryColumn, (item: SeenInquiryItem, seen: { language: Language; today: string }) => ReactNode>
+> = {
+  number: ({ inquiry }) => <span className="num">{inquiry.number}</span>,
+  question: ({ inquiry }) => inquiry.question,
+  people: ({ inquiry }) => inquiry.people,
+  askerName: ({ inquiry }) => (inquiry.askerName === '' ? <span className="dim">—</span> : inquiry.askerName),
+  category: ({ categoryZh, categoryEn }, { language }) => muted(language === 'zh' ? categoryZh : categoryEn),
+  channel: ({ channelZh, channelEn }, { language }) => muted(language === 'zh' ? channelZh : channelEn),
+  stage: ({ inquiry }) => <StageMark words={inquiryStageWords} stage={inquiry.stage} />,
+  outcome: ({ inquiry }, { language }) =>
+    inquiry.outcome === null ? muted(null) : inquiryOutcomeWords[inquiry.outcome][language],
+  office: ({ officeName }) => muted(officeName),
+  handler: ({ handlerName }) => muted(handlerName),
+  station: ({ stationName }) => muted(stationName),
+  received: ({ inquiry }, { today }) => (
+    <span className="mut">{instantShort(inquiry.receivedAt ?? inquiry.filedAt, today)}</span>
+  ),
+  due: ({ inquiry, due }, { today }) =>
+    due === null ? (
+      <span className="dim">—</span>
+    ) : (
+      <ClockMark due={due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={today} />
+    ),
+};
 
 /** An inquiry at a glance: what was asked and what was answered, from which version. */
 function Glance({ item }: { item: SeenInquiryItem }) {

@@ -28,92 +28,123 @@ export default function KnowledgePage() {
   const all = useQuery({ queryKey: ['knowledge'], queryFn: ({ signal }) => inquiryClient.knowledge(signal) });
   const entries = all.data?.entries;
   const shown = useMemo(() => found(entries ?? [], typed), [entries, typed]);
-  const step = (by: number) => {
-    const at = shown.findIndex((one) => one.id === id);
-    const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
-    if (next !== undefined) void go(`/knowledge/${encodeURIComponent(next.id)}`, { replace: true });
-  };
-  useKeys(
-    [
-      { key: 'j', zh: '下一条', en: 'Next entry', run: () => step(1) },
-      { key: 'k', zh: '上一条', en: 'Entry before', run: () => step(-1) },
-      { key: 'n', zh: '新写一条', en: 'New entry', run: () => setWriting('new'), when: maySave && writing === null },
-    ],
-    'list',
-  );
+  useListKeys(shown, id, maySave && writing === null ? () => setWriting('new') : null);
   return (
     <div className={id === null ? 'knowledge' : 'knowledge reading'}>
       <title>{t('知识库 · 红盾', 'Knowledge base · Hongdun')}</title>
-      <div className="pad hd">
-        <h1>{t('知识库', 'Knowledge base')}</h1>
-        <span className="mut">
-          {entries === undefined ? '' : t(`${entries.length} 条`, `${entries.length} entries`)}
-        </span>
-        <span className="sp" />
-        {maySave ? (
-          <button type="button" className="b p" onClick={() => setWriting('new')}>
-            <PlusOutlined /> {t('新写一条', 'New entry')} <kbd>N</kbd>
-          </button>
-        ) : null}
-      </div>
+      <KnowledgeHead entries={entries} onNew={maySave ? () => setWriting('new') : null} />
       {all.error === null ? null : <ErrorLine error={all.error} onRetry={() => void all.refetch()} />}
       <div className="knowledge-body">
         <nav className="card knowledge-list" aria-label={t('各条', 'Entries')}>
-          <div className="knowledge-find">
-            <Input
-              allowClear
-              aria-label={t('按问题找', 'Find by a question')}
-              placeholder={t('照群众的话问，或者写题目', 'A question, or words of the title')}
-              value={typed}
-              maxLength={200}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </div>
-          {entries === undefined ? (
-            all.error === null ? (
-              <Loading rows={10} />
-            ) : null
-          ) : shown.length === 0 ? (
-            <Empty
-              words={t('没有像的。换个说法，或者新写一条。', 'Nothing alike. Say it otherwise, or write an entry.')}
-            />
-          ) : (
-            <ul>
-              {shown.map((one) => (
-                <li key={one.id}>
-                  <Link
-                    to={`/knowledge/${encodeURIComponent(one.id)}`}
-                    aria-current={one.id === id ? 'page' : undefined}
-                    className="knowledge-row"
-                  >
-                    <span className="el">{one.title}</span>
-                    {one.holds ? null : <span className="tag wa">{t('没在用', 'not in use')}</span>}
-                    {one.version === 1 ? null : (
-                      <span className="dim s nw">{t(`第 ${one.version} 版`, `v${one.version}`)}</span>
-                    )}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          )}
+          <FindBox typed={typed} onType={setTyped} />
+          {all.isPending ? <Loading rows={10} /> : null}
+          {entries === undefined ? null : <Entries entries={shown} id={id} />}
         </nav>
-        {id === null ? (
-          <section className="card knowledge-none">
-            <Empty words={t('左边选一条来看；J、K 上下翻。', 'Choose an entry on the left; J and K go on.')} />
-          </section>
-        ) : (
-          <Entry key={id} id={id} onWrite={setWriting} cited={entries?.find((one) => one.id === id)?.cited ?? 0} />
-        )}
+        <Reading id={id} entries={entries ?? []} onWrite={setWriting} />
       </div>
       {writing === null ? null : (
         <EntryForm
           key={writing === 'new' ? 'new' : writing.id}
           before={writing === 'new' ? null : writing}
           onClose={() => setWriting(null)}
-          onSaved={(entry) => void go(`/knowledge/${encodeURIComponent(entry.id)}`)}
+          onSaved={(entry) => void go(pathOf(entry.id))}
         />
       )}
     </div>
+  );
+}
+
+function KnowledgeHead({ entries, onNew }: { entries: readonly EntryItem[] | undefined; onNew: (() => void) | null }) {
+  const t = useWords();
+  return (
+    <div className="pad hd">
+      <h1>{t('知识库', 'Knowledge base')}</h1>
+      <span className="mut">{entries === undefined ? '' : t(`${entries.length} 条`, `${entries.length} entries`)}</span>
+      <span className="sp" />
+      {onNew === null ? null : (
+        <button type="button" className="b p" onClick={onNew}>
+          <PlusOutlined /> {t('新写一条', 'New entry')} <kbd>N</kbd>
+        </button>
+      )}
+    </div>
+  );
+}
+
+const pathOf = (id: string) => `/knowledge/${encodeURIComponent(id)}`;
+
+/** J and K go through the entries that are shown, N writes a new one. */
+function useListKeys(shown: readonly EntryItem[], id: string | null, onNew: (() => void) | null): void {
+  const go = useNavigate();
+  const step = (by: number) => {
+    const at = shown.findIndex((one) => one.id === id);
+    const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
+    if (next !== undefined) void go(pathOf(next.id), { replace: true });
+  };
+  useKeys(
+    [
+      { key: 'j', zh: '下一条', en: 'Next entry', run: () => step(1) },
+      { key: 'k', zh: '上一条', en: 'Entry before', run: () => step(-1) },
+      { key: 'n', zh: '新写一条', en: 'New entry', run: () => onNew?.(), when: onNew !== null },
+    ],
+    'list',
+  );
+}
+
+function FindBox({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  const t = useWords();
+  return (
+    <div className="knowledge-find">
+      <Input
+        allowClear
+        aria-label={t('按问题找', 'Find by a question')}
+        placeholder={t('照群众的话问，或者写题目', 'A question, or words of the title')}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </div>
+  );
+}
+
+/** The entries that were found; the one that is open is marked. */
+function Entries({ entries, id }: { entries: readonly EntryItem[]; id: string | null }) {
+  const t = useWords();
+  if (entries.length === 0)
+    return (
+      <Empty words={t('没有像的。换个说法，或者新写一条。', 'Nothing alike. Say it otherwise, or write an entry.')} />
+    );
+  return (
+    <ul>
+      {entries.map((one) => (
+        <li key={one.id}>
+          <Link to={pathOf(one.id)} aria-current={one.id === id ? 'page' : undefined} className="knowledge-row">
+            <span className="el">{one.title}</span>
+            {one.holds ? null : <span className="tag wa">{t('没在用', 'not in use')}</span>}
+            {one.version === 1 ? null : (
+              <span className="dim s nw">{t(`第 ${one.version} 版`, `v${one.version}`)}</span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ReadingProps {
+  id: string | null;
+  entries: readonly EntryItem[];
+  onWrite: (entry: EntryVersion) => void;
+}
+
+/** The entry that is open, or how to open one. */
+function Reading({ id, entries, onWrite }: ReadingProps) {
+  const t = useWords();
+  return id === null ? (
+    <section className="card knowledge-none">
+      <Empty words={t('左边选一条来看；J、K 上下翻。', 'Choose an entry on the left; J and K go on.')} />
+    </section>
+  ) : (
+    <Entry key={id} id={id} onWrite={onWrite} cited={entries.find((one) => one.id === id)?.cited ?? 0} />
   );
 }
 
