@@ -62,38 +62,41 @@ export default function AssessmentListPage() {
         ) : null}
       </div>
       {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data === undefined ? (
-        <Loading rows={6} />
-      ) : (
-        <section className="card" aria-label={t('考核评选', 'Assessments')}>
-          {rounds.length === 0 ? (
-            <Empty
-              words={t(
-                '还没有考核。按季度或者年度开一轮，选一个方案；期满冻结数据，再打分、公示、决定、公布。',
-                'No round yet. Open one for a quarter or a year with a scheme.',
-              )}
-            />
-          ) : (
-            <SettingsTable
-              columns={[
-                t('考核', 'Round'),
-                t('考核谁', 'Whom'),
-                t('考核期', 'Period'),
-                t('方案', 'Scheme'),
-                t('状态', 'State'),
-                { figures: t('个数', 'How many') },
-                t('表彰', 'Awards'),
-              ]}
-            >
-              {rounds.map((item) => (
-                <Round key={item.entry.id} item={item} />
-              ))}
-            </SettingsTable>
-          )}
-        </section>
-      )}
+      {list.data === undefined ? <Loading rows={6} /> : <Rounds rounds={rounds} />}
       {search.get('new') !== null && mayOpen ? <OpenForm onClose={() => change({ new: null })} /> : null}
     </div>
+  );
+}
+
+function Rounds({ rounds }: { rounds: readonly SeenRound[] }) {
+  const t = useWords();
+  return (
+    <section className="card" aria-label={t('考核评选', 'Assessments')}>
+      {rounds.length === 0 ? (
+        <Empty
+          words={t(
+            '还没有考核。按季度或者年度开一轮，选一个方案；期满冻结数据，再打分、公示、决定、公布。',
+            'No round yet. Open one for a quarter or a year with a scheme.',
+          )}
+        />
+      ) : (
+        <SettingsTable
+          columns={[
+            t('考核', 'Round'),
+            t('考核谁', 'Whom'),
+            t('考核期', 'Period'),
+            t('方案', 'Scheme'),
+            t('状态', 'State'),
+            { figures: t('个数', 'How many') },
+            t('表彰', 'Awards'),
+          ]}
+        >
+          {rounds.map((item) => (
+            <Round key={item.entry.id} item={item} />
+          ))}
+        </SettingsTable>
+      )}
+    </section>
   );
 }
 

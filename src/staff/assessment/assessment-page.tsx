@@ -50,68 +50,19 @@ export default function AssessmentPage() {
   );
 }
 
-function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
-  const t = useWords();
-  const label = useLabel();
-  const { today } = useMe();
-  const directory = useDirectory();
+interface RoundProps {
+  view: SeenRoundView;
+  scores: SeenRanking;
+}
+
+function Round({ view, scores }: RoundProps) {
   const [form, setForm] = useState<'decide' | 'nominate' | null>(null);
   const entry = view.entry as Assessment;
-  const waits = waiting(entry, scores, today);
-  const able = view.moves.filter((move) => waits[move] === undefined);
-  const plain = able.filter((move) => move !== 'decide' && move !== 'nominate');
-  const notes = view.moves.flatMap((move) => waits[move] ?? []).filter((words) => words.zh !== '');
-  const isPublic = entry.state === 'published';
-  const isSeen = isPublic || entry.state === 'objection' || entry.state === 'decided';
   return (
     <>
-      <div className="hd docket-hd">
-        <h1>{entry.title}</h1>
-        <RoundState entry={entry} />
-        <span className="dim nw">{entry.number}</span>
-        <span className="sp" />
-        {isSeen ? (
-          <a className="b" href={`/awards/rounds/${entry.number}`} target="_blank" rel="noreferrer">
-            {isPublic ? t('打印公布', 'Print the decision') : t('打印公示', 'Print the notice')}
-          </a>
-        ) : null}
-        {isPublic && scores.honours.length > 0 ? (
-          <a className="b" href={`/awards/rounds/${entry.number}/certificates`} target="_blank" rel="noreferrer">
-            {t('打印全部证书', 'Print all certificates')}
-          </a>
-        ) : null}
-        <Link className="b" to="/assessments">
-          {t('全部考核', 'All rounds')}
-        </Link>
-      </div>
+      <RoundHead entry={entry} honoured={scores.honours.length > 0} />
       <Course entry={entry} />
-      <div className="round-moves">
-        {directory === undefined ? null : (
-          <DocketMoves
-            docket={assessmentDocket}
-            calls={assessmentCalls}
-            item={{ entry: view.entry, moves: plain }}
-            name={entry.number}
-            directory={directory}
-            startOf={(move) => (move === 'announce' ? { objectionsUntil: addDays(today, 7) } : {})}
-          />
-        )}
-        {able.includes('nominate') ? (
-          <button type="button" className="b" onClick={() => setForm('nominate')}>
-            {t('推荐…', 'Nominate…')}
-          </button>
-        ) : null}
-        {able.includes('decide') ? (
-          <button type="button" className="b p" onClick={() => setForm('decide')}>
-            {entry.state === 'decided' ? t('重新决定…', 'Decide again…') : t('决定表彰…', 'Decide…')}
-          </button>
-        ) : null}
-        {notes.map((words) => (
-          <span key={words.zh} className="dim">
-            {label(words)}
-          </span>
-        ))}
-      </div>
+      <RoundMoves view={view} scores={scores} onForm={setForm} />
       <div className="round-page">
         <div>
           <RankingTable entry={entry} scores={scores} />
@@ -127,6 +78,76 @@ function Round({ view, scores }: { view: SeenRoundView; scores: SeenRanking }) {
       {form === 'decide' ? <DecideForm entry={entry} scores={scores} onClose={() => setForm(null)} /> : null}
       {form === 'nominate' ? <NominateForm entry={entry} scores={scores} onClose={() => setForm(null)} /> : null}
     </>
+  );
+}
+
+/** The name, where it stands, and what of it can be printed. */
+function RoundHead({ entry, honoured }: { entry: Assessment; honoured: boolean }) {
+  const t = useWords();
+  const isPublic = entry.state === 'published';
+  const isSeen = isPublic || entry.state === 'objection' || entry.state === 'decided';
+  return (
+    <div className="hd docket-hd">
+      <h1>{entry.title}</h1>
+      <RoundState entry={entry} />
+      <span className="dim nw">{entry.number}</span>
+      <span className="sp" />
+      {isSeen ? (
+        <a className="b" href={`/awards/rounds/${entry.number}`} target="_blank" rel="noreferrer">
+          {isPublic ? t('打印公布', 'Print the decision') : t('打印公示', 'Print the notice')}
+        </a>
+      ) : null}
+      {isPublic && honoured ? (
+        <a className="b" href={`/awards/rounds/${entry.number}/certificates`} target="_blank" rel="noreferrer">
+          {t('打印全部证书', 'Print all certificates')}
+        </a>
+      ) : null}
+      <Link className="b" to="/assessments">
+        {t('全部考核', 'All rounds')}
+      </Link>
+    </div>
+  );
+}
+
+/** The steps that can be taken now, and why others cannot yet. */
+function RoundMoves({ view, scores, onForm }: RoundProps & { onForm: (form: 'decide' | 'nominate') => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const directory = useDirectory();
+  const entry = view.entry as Assessment;
+  const waits = waiting(entry, scores, today);
+  const able = view.moves.filter((move) => waits[move] === undefined);
+  const plain = able.filter((move) => move !== 'decide' && move !== 'nominate');
+  const notes = view.moves.flatMap((move) => waits[move] ?? []).filter((words) => words.zh !== '');
+  return (
+    <div className="round-moves">
+      {directory === undefined ? null : (
+        <DocketMoves
+          docket={assessmentDocket}
+          calls={assessmentCalls}
+          item={{ entry: view.entry, moves: plain }}
+          name={entry.number}
+          directory={directory}
+          startOf={(move) => (move === 'announce' ? { objectionsUntil: addDays(today, 7) } : {})}
+        />
+      )}
+      {able.includes('nominate') ? (
+        <button type="button" className="b" onClick={() => onForm('nominate')}>
+          {t('推荐…', 'Nominate…')}
+        </button>
+      ) : null}
+      {able.includes('decide') ? (
+        <button type="button" className="b p" onClick={() => onForm('decide')}>
+          {entry.state === 'decided' ? t('重新决定…', 'Decide again…') : t('决定表彰…', 'Decide…')}
+        </button>
+      ) : null}
+      {notes.map((words) => (
+        <span key={words.zh} className="dim">
+          {label(words)}
+        </span>
+      ))}
+    </div>
   );
 }
 

@@ -38,94 +38,16 @@ export function SheetPage() {
 }
 
 function Sheet({ sheet }: { sheet: SeenSheet }) {
-  const t = useWords();
   const { search, change } = useAddress();
   const [marking, setMarking] = useState<SchemeItem | null>(null);
-  const round = sheet.round as Assessment;
-  const { score, scheme } = sheet;
-  const opened = search.get('records');
-  const marks = new Map(score.marks.map((mark) => [mark.code, mark as Mark]));
   return (
     <>
-      <div className="hd docket-hd">
-        <h1>{score.name}</h1>
-        <RoundState entry={round} />
-        <span className="sp" />
-        {sheet.mayObject ? (
-          <button type="button" className="b p" onClick={() => change({ object: '1' })}>
-            {t('提异议…', 'Object…')}
-          </button>
-        ) : null}
-        <Link className="b" to={`/assessments/${round.number}`}>
-          {t('回排名', 'Ranking')}
-        </Link>
-      </div>
-      <div className="round-sum">
-        <b className="fig">{pointsText(score.permille)}</b>
-        <span>
-          {score.place === null
-            ? t('还没有名次', 'No place yet')
-            : t(
-                `${score.kindZh}第 ${score.place} 名${score.tied ? '（并列）' : ''}`,
-                `Place ${score.place}${score.tied ? ', tied' : ''}`,
-              )}
-        </span>
-        <Link to={`/assessments/${round.number}`}>{round.title}</Link>
-        <span className="dim">{`${round.fromOn} – ${round.toOn}`}</span>
-        {round.state === 'opened' ? (
-          <span className="tag wa">{t('现在的数，没有冻结', 'As it stands now')}</span>
-        ) : null}
-        {round.objectionsUntil !== null && round.state === 'objection' ? (
-          <span className="tag wa">
-            {t(`可以提异议，${round.objectionsUntil} 截止`, `Objections until ${round.objectionsUntil}`)}
-          </span>
-        ) : null}
-      </div>
-      <section className="card" aria-label={t('得分单', 'Sheet')}>
-        <div className="settings-table">
-          <table className="sheet-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('条目', 'Item')}</th>
-                <th scope="col">{t('从哪里来', 'Source')}</th>
-                <th scope="col" className="r">
-                  {t('数', 'Value')}
-                </th>
-                <th scope="col" className="r">
-                  {t('得满分', 'Full at')}
-                </th>
-                <th scope="col" className="r">
-                  {t('得分', 'Mark')}
-                </th>
-                <th scope="col">{t('理由、记录', 'Why, records')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {scheme.items.map((item) => (
-                <Item
-                  key={item.code}
-                  item={item}
-                  mark={marks.get(item.code)}
-                  records={(score.evidence[item.code] ?? []) as Evidence[]}
-                  opened={opened === item.code}
-                  onOpen={() => change({ records: opened === item.code ? null : item.code })}
-                  onMark={canMark(sheet, item, marks.get(item.code)) ? () => setMarking(item) : null}
-                  self={sheet.as === 'self'}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-        <p className="pad dim s">
-          {t(
-            '不计的条目不占分：没有件就没有及时率，没抽中就没有抽查。总分 = 得到的分 ÷ 计的条目的满分 × 100。',
-            'Items that do not count weigh nothing. Total = marks ÷ full marks of the items that count × 100.',
-          )}
-        </p>
-      </section>
-      <Objections entry={round} subjectId={score.subjectId} />
+      <SheetHead sheet={sheet} onObject={sheet.mayObject ? () => change({ object: '1' }) : null} />
+      <SheetSum sheet={sheet} />
+      <SheetTable sheet={sheet} onMark={setMarking} />
+      <Objections entry={sheet.round as Assessment} subjectId={sheet.score.subjectId} />
       {marking === null ? null : (
-        <MarkForm sheet={sheet} item={marking} mark={marks.get(marking.code)} onClose={() => setMarking(null)} />
+        <MarkForm sheet={sheet} item={marking} mark={markOf(sheet, marking)} onClose={() => setMarking(null)} />
       )}
       {search.get('object') !== null && sheet.mayObject ? (
         <ObjectForm sheet={sheet} onClose={() => change({ object: null })} />
@@ -134,12 +56,114 @@ function Sheet({ sheet }: { sheet: SeenSheet }) {
   );
 }
 
-function canMark({ as }: SeenSheet, { source }: SchemeItem, mark: Mark | undefined): boolean {
-  if (as === null || source === 'counted' || mark?.applies !== true) return false;
-  return as === 'check' || source === 'self';
+function SheetHead({ sheet, onObject }: { sheet: SeenSheet; onObject: (() => void) | null }) {
+  const t = useWords();
+  const round = sheet.round as Assessment;
+  return (
+    <div className="hd docket-hd">
+      <h1>{sheet.score.name}</h1>
+      <RoundState entry={round} />
+      <span className="sp" />
+      {onObject === null ? null : (
+        <button type="button" className="b p" onClick={onObject}>
+          {t('提异议…', 'Object…')}
+        </button>
+      )}
+      <Link className="b" to={`/assessments/${round.number}`}>
+        {t('回排名', 'Ranking')}
+      </Link>
+    </div>
+  );
 }
 
-function Item(props: {
+/** The total and the place, and how final they are. */
+function SheetSum({ sheet }: { sheet: SeenSheet }) {
+  const t = useWords();
+  const round = sheet.round as Assessment;
+  const { score } = sheet;
+  return (
+    <div className="round-sum">
+      <b className="fig">{pointsText(score.permille)}</b>
+      <span>
+        {score.place === null
+          ? t('还没有名次', 'No place yet')
+          : t(
+              `${score.kindZh}第 ${score.place} 名${score.tied ? '（并列）' : ''}`,
+              `Place ${score.place}${score.tied ? ', tied' : ''}`,
+            )}
+      </span>
+      <Link to={`/assessments/${round.number}`}>{round.title}</Link>
+      <span className="dim">{`${round.fromOn} – ${round.toOn}`}</span>
+      {round.state === 'opened' ? <span className="tag wa">{t('现在的数，没有冻结', 'As it stands now')}</span> : null}
+      {round.objectionsUntil !== null && round.state === 'objection' ? (
+        <span className="tag wa">
+          {t(`可以提异议，${round.objectionsUntil} 截止`, `Objections until ${round.objectionsUntil}`)}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function SheetTable({ sheet, onMark }: { sheet: SeenSheet; onMark: (item: SchemeItem) => void }) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const opened = search.get('records');
+  return (
+    <section className="card" aria-label={t('得分单', 'Sheet')}>
+      <div className="settings-table">
+        <table className="sheet-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('条目', 'Item')}</th>
+              <th scope="col">{t('从哪里来', 'Source')}</th>
+              <th scope="col" className="r">
+                {t('数', 'Value')}
+              </th>
+              <th scope="col" className="r">
+                {t('得满分', 'Full at')}
+              </th>
+              <th scope="col" className="r">
+                {t('得分', 'Mark')}
+              </th>
+              <th scope="col">{t('理由、记录', 'Why, records')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.scheme.items.map((item) => (
+              <Item
+                key={item.code}
+                item={item}
+                mark={markOf(sheet, item)}
+                records={(sheet.score.evidence[item.code] ?? []) as Evidence[]}
+                opened={opened === item.code}
+                onOpen={() => change({ records: opened === item.code ? null : item.code })}
+                onMark={canMark(sheet, item) ? () => onMark(item) : null}
+                self={sheet.as === 'self'}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="pad dim s">
+        {t(
+          '不计的条目不占分：没有件就没有及时率，没抽中就没有抽查。总分 = 得到的分 ÷ 计的条目的满分 × 100。',
+          'Items that do not count weigh nothing. Total = marks ÷ full marks of the items that count × 100.',
+        )}
+      </p>
+    </section>
+  );
+}
+
+function markOf({ score }: SeenSheet, { code }: SchemeItem): Mark | undefined {
+  return score.marks.find((mark) => mark.code === code) as Mark | undefined;
+}
+
+function canMark(sheet: SeenSheet, item: SchemeItem): boolean {
+  if (sheet.as === null || item.source === 'counted' || markOf(sheet, item)?.applies !== true) return false;
+  return sheet.as === 'check' || item.source === 'self';
+}
+
+interface ItemProps {
   item: SchemeItem;
   mark: Mark | undefined;
   records: readonly Evidence[];
@@ -147,8 +171,10 @@ function Item(props: {
   onOpen: () => void;
   onMark: (() => void) | null;
   self: boolean;
-}) {
-  const { item, mark, records, opened, onOpen, onMark, self } = props;
+}
+
+function Item(props: ItemProps) {
+  const { item, mark, records, opened } = props;
   const t = useWords();
   const label = useLabel();
   const { yardstick } = item;
@@ -172,71 +198,89 @@ function Item(props: {
         <td className="fig right" data-label={t('得满分', 'Full at')}>
           {yardstick === null ? '—' : valueText(yardstick, fullValue(item))}
         </td>
-        <td className="fig right sheet-mark" data-label={t('得分', 'Mark')}>
-          {mark?.applies === false ? (
-            <span className="dim">{t('不计', 'n/a')}</span>
-          ) : (
-            <>
-              <b>{pointsText(mark?.tenths ?? null)}</b> / {item.weight}
-            </>
-          )}
-          {mark?.selfTenths === null || mark === undefined ? null : (
-            <small className="dim">
-              {t(` 自评 ${pointsText(mark.selfTenths)}`, ` self ${pointsText(mark.selfTenths)}`)}
-            </small>
-          )}
-        </td>
-        <td data-label={t('理由、记录', 'Why')}>
-          {mark === undefined || mark.reason === '' ? null : <span>{mark.reason} </span>}
-          {mark === undefined || mark.selfWords === '' ? null : (
-            <span className="dim">{t(`自评：${mark.selfWords} `, `Self: ${mark.selfWords} `)}</span>
-          )}
-          {yardstick === null ? null : (
-            <button type="button" className="b sm" aria-expanded={opened} onClick={onOpen}>
-              {t(`${records.length} 条记录`, `${records.length} records`)}
-            </button>
-          )}
-          {onMark === null ? null : (
-            <button
-              type="button"
-              className={mark?.tenths === null ? 'b sm p' : 'b sm'}
-              aria-label={t(`给“${item.zh}”打分`, `Mark “${item.zh}”`)}
-              onClick={onMark}
-            >
-              {self ? t('自评…', 'Self-mark…') : t('打分…', 'Mark…')}
-            </button>
-          )}
-          <Photos ids={mark?.attachmentIds ?? []} />
-        </td>
+        <MarkCell item={item} mark={mark} />
+        <ReasonCell {...props} />
       </tr>
       {opened ? (
         <tr className="sheet-records">
           <td colSpan={6}>
-            {records.length === 0 ? (
-              <p className="dim">{t('考核期内没有记录。', 'No record in the period.')}</p>
-            ) : (
-              <ul>
-                {records.map((record) => (
-                  <li key={`${record.id} ${record.on} ${record.words}`}>
-                    <span className="fig nw">{record.on}</span>
-                    <RecordLink record={record} />
-                    <span>{record.words}</span>
-                    {record.met ? null : <span className="tag wa">{t('没达到', 'Not met')}</span>}
-                    {record.amount === 1 ? null : (
-                      <span className="fig dim">
-                        {words?.unit === 'minute'
-                          ? t(`${record.amount / 60} 学时`, `${record.amount / 60} h`)
-                          : record.amount}
-                      </span>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            )}
+            <Records records={records} inHours={words?.unit === 'minute'} />
           </td>
         </tr>
       ) : null}
     </Fragment>
+  );
+}
+
+function MarkCell({ item, mark }: { item: SchemeItem; mark: Mark | undefined }) {
+  const t = useWords();
+  return (
+    <td className="fig right sheet-mark" data-label={t('得分', 'Mark')}>
+      {mark?.applies === false ? (
+        <span className="dim">{t('不计', 'n/a')}</span>
+      ) : (
+        <>
+          <b>{pointsText(mark?.tenths ?? null)}</b> / {item.weight}
+        </>
+      )}
+      {mark?.selfTenths === null || mark === undefined ? null : (
+        <small className="dim">
+          {t(` 自评 ${pointsText(mark.selfTenths)}`, ` self ${pointsText(mark.selfTenths)}`)}
+        </small>
+      )}
+    </td>
+  );
+}
+
+/** Why the mark is what it is: the words, the records and the photos; and the button that gives one. */
+function ReasonCell({ item, mark, records, opened, onOpen, onMark, self }: ItemProps) {
+  const t = useWords();
+  return (
+    <td data-label={t('理由、记录', 'Why')}>
+      {mark === undefined || mark.reason === '' ? null : <span>{mark.reason} </span>}
+      {mark === undefined || mark.selfWords === '' ? null : (
+        <span className="dim">{t(`自评：${mark.selfWords} `, `Self: ${mark.selfWords} `)}</span>
+      )}
+      {item.yardstick === null ? null : (
+        <button type="button" className="b sm" aria-expanded={opened} onClick={onOpen}>
+          {t(`${records.length} 条记录`, `${records.length} records`)}
+        </button>
+      )}
+      {onMark === null ? null : (
+        <button
+          type="button"
+          className={mark?.tenths === null ? 'b sm p' : 'b sm'}
+          aria-label={t(`给“${item.zh}”打分`, `Mark “${item.zh}”`)}
+          onClick={onMark}
+        >
+          {self ? t('自评…', 'Self-mark…') : t('打分…', 'Mark…')}
+        </button>
+      )}
+      <Photos ids={mark?.attachmentIds ?? []} />
+    </td>
+  );
+}
+
+/** What was counted; minutes of training are told in hours. */
+function Records({ records, inHours }: { records: readonly Evidence[]; inHours: boolean }) {
+  const t = useWords();
+  if (records.length === 0) return <p className="dim">{t('考核期内没有记录。', 'No record in the period.')}</p>;
+  return (
+    <ul>
+      {records.map((record) => (
+        <li key={`${record.id} ${record.on} ${record.words}`}>
+          <span className="fig nw">{record.on}</span>
+          <RecordLink record={record} />
+          <span>{record.words}</span>
+          {record.met ? null : <span className="tag wa">{t('没达到', 'Not met')}</span>}
+          {record.amount === 1 ? null : (
+            <span className="fig dim">
+              {inHours ? t(`${record.amount / 60} 学时`, `${record.amount / 60} h`) : record.amount}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

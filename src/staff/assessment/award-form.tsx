@@ -57,37 +57,20 @@ export function DecideForm({ entry, scores, onClose }: Props) {
   );
 }
 
-function AwardChoice(props: {
+interface AwardChoiceProps {
   award: Assessment['awards'][number];
   entry: Assessment;
   scores: SeenRanking;
   drawing: Drawing;
-}) {
-  const { award, entry, scores, drawing } = props;
+}
+
+function AwardChoice({ award, entry, scores, drawing }: AwardChoiceProps) {
   const t = useWords();
-  const winners = rowsOf(drawing.typed['winners'] ?? '');
-  const words = rowsOf(drawing.typed['explanations'] ?? '');
-  const mine = winners.filter((one) => one['awardCode'] === award.code).map((one) => one['subjectId'] ?? '');
-  const why = words.find((one) => one['awardCode'] === award.code)?.['words'] ?? '';
-  const put = (ids: readonly string[]) =>
-    drawing.change({
-      winners: JSON.stringify([
-        ...winners.filter((one) => one['awardCode'] !== award.code),
-        ...ids.map((subjectId) => ({ awardCode: award.code, subjectId })),
-      ]),
-    });
-  const explain = (text: string) =>
-    drawing.change({
-      explanations: JSON.stringify([
-        ...words.filter((one) => one['awardCode'] !== award.code),
-        { awardCode: award.code, words: text },
-      ]),
-    });
+  const { mine, put, why, explain } = choiceOf(award.code, drawing);
   const candidates = scores.lines.toSorted((a, b) => (b.permille ?? -1) - (a.permille ?? -1));
   const over = passedOver(candidates as Parameters<typeof passedOver>[0], mine);
   const off = mine.length !== award.quota;
-  const isNominated = (one: SeenLine) =>
-    entry.nominations.some((each) => each.awardCode === award.code && each.subjectId === one.subjectId);
+  const nominated = entry.nominations.filter((each) => each.awardCode === award.code).map((each) => each.subjectId);
   return (
     <fieldset className="f charter-list" data-field="winners">
       <legend className="f-label">{award.title}</legend>
@@ -106,31 +89,7 @@ function AwardChoice(props: {
           {t('清空', 'Clear')}
         </button>
       </p>
-      <div className="round-choices">
-        {candidates.map((one) => (
-          <Checkbox
-            key={one.subjectId}
-            checked={mine.includes(one.subjectId)}
-            onChange={(event) =>
-              put(event.target.checked ? [...mine, one.subjectId] : mine.filter((id) => id !== one.subjectId))
-            }
-          >
-            <span className="round-choice">
-              <span>
-                {one.name}
-                {isNominated(one) ? <span className="tag pr">{t('有推荐', 'Nominated')}</span> : null}
-              </span>
-              <span className="fig dim">
-                {t(
-                  `${one.kindZh}第 ${one.place ?? '—'}${one.tied ? ' 并列' : ''}`,
-                  `place ${one.place ?? '—'}${one.tied ? ' tied' : ''}`,
-                )}{' '}
-                <b>{pointsText(one.permille)}</b>
-              </span>
-            </span>
-          </Checkbox>
-        ))}
-      </div>
+      <Candidates candidates={candidates} nominated={nominated} chosen={mine} onChoose={put} />
       {over.length === 0 ? null : (
         <p className="wrong">
           {t(
@@ -157,6 +116,68 @@ function AwardChoice(props: {
         )}
       </Field>
     </fieldset>
+  );
+}
+
+/** What is chosen and explained for one award; a change leaves the other awards of the form as they are. */
+function choiceOf(awardCode: string, { typed, change }: Drawing) {
+  const winners = rowsOf(typed['winners'] ?? '');
+  const words = rowsOf(typed['explanations'] ?? '');
+  return {
+    mine: winners.filter((one) => one['awardCode'] === awardCode).map((one) => one['subjectId'] ?? ''),
+    put: (ids: readonly string[]) =>
+      change({
+        winners: JSON.stringify([
+          ...winners.filter((one) => one['awardCode'] !== awardCode),
+          ...ids.map((subjectId) => ({ awardCode, subjectId })),
+        ]),
+      }),
+    why: words.find((one) => one['awardCode'] === awardCode)?.['words'] ?? '',
+    explain: (text: string) =>
+      change({
+        explanations: JSON.stringify([
+          ...words.filter((one) => one['awardCode'] !== awardCode),
+          { awardCode, words: text },
+        ]),
+      }),
+  };
+}
+
+interface CandidatesProps {
+  candidates: readonly SeenLine[];
+  nominated: readonly string[];
+  chosen: readonly string[];
+  onChoose: (ids: readonly string[]) => void;
+}
+
+function Candidates({ candidates, nominated, chosen, onChoose }: CandidatesProps) {
+  const t = useWords();
+  return (
+    <div className="round-choices">
+      {candidates.map((one) => (
+        <Checkbox
+          key={one.subjectId}
+          checked={chosen.includes(one.subjectId)}
+          onChange={(event) =>
+            onChoose(event.target.checked ? [...chosen, one.subjectId] : chosen.filter((id) => id !== one.subjectId))
+          }
+        >
+          <span className="round-choice">
+            <span>
+              {one.name}
+              {nominated.includes(one.subjectId) ? <span className="tag pr">{t('有推荐', 'Nominated')}</span> : null}
+            </span>
+            <span className="fig dim">
+              {t(
+                `${one.kindZh}第 ${one.place ?? '—'}${one.tied ? ' 并列' : ''}`,
+                `place ${one.place ?? '—'}${one.tied ? ' tied' : ''}`,
+              )}{' '}
+              <b>{pointsText(one.permille)}</b>
+            </span>
+          </span>
+        </Checkbox>
+      ))}
+    </div>
   );
 }
 

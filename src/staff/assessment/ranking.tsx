@@ -9,51 +9,18 @@ import { FindField, isFound, SettingsTable } from '../base/ui/table.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import type { SeenLine, SeenRanking } from './assessment-wire.ts';
 
+interface Props {
+  entry: Assessment;
+  scores: SeenRanking;
+}
+
 /** The ranking: by kind, ties named, one column for each group of the scheme; what is chosen stands in the address. */
-export function RankingTable({ entry, scores }: { entry: Assessment; scores: SeenRanking }) {
+export function RankingTable({ entry, scores }: Props) {
   const t = useWords();
-  const { search, change } = useAddress();
+  const { search } = useAddress();
   const [typed, setTyped] = useState('');
-  const { lines, scheme } = scores;
-  const is = (name: string) => search.get(name);
-  const shown = lines.filter(
-    (one) =>
-      (is('kind') === null || is('kind') === one.kindCode) &&
-      (is('town') === null || is('town') === one.townId) &&
-      (is('only') !== 'drawn' || one.drawn) &&
-      (is('only') !== 'open' || one.unmarked > 0) &&
-      isFound(typed, [one.name, one.townName]),
-  );
-  const choices = (pairs: readonly (readonly [string, string])[]) =>
-    [...new Map(pairs)].map(([value, words]) => ({ value, label: words }));
-  const kinds = choices(lines.map((one) => [one.kindCode, one.kindZh]));
-  const towns = choices(lines.flatMap((one) => (one.townId === null ? [] : [[one.townId, one.townName] as const])));
-  const filter = (name: string, words: string, options: { value: string; label: string }[]) =>
-    options.length < 2 ? null : (
-      <Select
-        allowClear
-        aria-label={words}
-        placeholder={words}
-        value={is(name)}
-        onChange={(value: string | undefined) => change({ [name]: value })}
-        options={options}
-        popupMatchSelectWidth={false}
-      />
-    );
-  const open = lines.some((one) => one.unmarked > 0);
-  // A column that says the same of everybody says nothing.
-  const several = kinds.length > 1;
-  const placed = towns.length > 0;
-  const groups = [...new Set(scheme.items.map((item) => item.group))];
-  const only = (value: string, words: string) => (
-    <button
-      type="button"
-      aria-pressed={is('only') === value}
-      onClick={() => change({ only: is('only') === value ? null : value })}
-    >
-      {words}
-    </button>
-  );
+  const { lines } = scores;
+  const shown = lines.filter((one) => isChosen(one, search) && isFound(typed, [one.name, one.townName]));
   return (
     <section className="card" aria-label={t('排名', 'Ranking')}>
       <h2 className="card-head">
@@ -63,15 +30,10 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
         ) : null}
       </h2>
       <div className="charter-filters round-filters">
-        {filter('kind', t('类别', 'Kind'), kinds)}
-        {filter('town', t('乡镇', 'Town'), towns)}
+        <ChoiceFilter name="kind" words={t('类别', 'Kind')} options={kindsOf(lines)} />
+        <ChoiceFilter name="town" words={t('乡镇', 'Town')} options={townsOf(lines)} />
         <FindField label={t('找名称', 'Find a name')} value={typed} onChange={setTyped} />
-        {entry.seed === '' && !open ? null : (
-          <fieldset className="seg" aria-label={t('只看', 'Only')}>
-            {entry.seed === '' ? null : only('drawn', t('只看抽中的', 'Drawn'))}
-            {open ? only('open', t('只看没打完的', 'Not marked')) : null}
-          </fieldset>
-        )}
+        <OnlyFilter isDrawn={entry.seed !== ''} isUnmarked={lines.some((one) => one.unmarked > 0)} />
       </div>
       {shown.length === 0 ? (
         <Empty
@@ -83,31 +45,109 @@ export function RankingTable({ entry, scores }: { entry: Assessment; scores: See
         />
       ) : (
         <div className="round-ranking">
-          <SettingsTable
-            columns={[
-              { figures: t('名次', 'Place') },
-              t('名称', 'Name'),
-              ...(several ? [t('类别', 'Kind')] : []),
-              ...(placed ? [t('乡镇', 'Town')] : []),
-              ...groups.map((group) => ({ figures: group === '' ? t('条目', 'Items') : group })),
-              { figures: t('得分', 'Score') },
-            ]}
-          >
-            {shown.map((one) => (
-              <Line
-                key={one.subjectId}
-                entry={entry}
-                line={one}
-                groups={groups}
-                scores={scores}
-                several={several}
-                placed={placed}
-              />
-            ))}
-          </SettingsTable>
+          <Lines entry={entry} scores={scores} shown={shown} />
         </div>
       )}
     </section>
+  );
+}
+
+/** Whether the filters that stand in the address leave the line. */
+function isChosen({ kindCode, townId, drawn, unmarked }: SeenLine, search: URLSearchParams): boolean {
+  const kind = search.get('kind');
+  const town = search.get('town');
+  const only = search.get('only');
+  return (
+    (kind === null || kind === kindCode) &&
+    (town === null || town === townId) &&
+    (only !== 'drawn' || drawn) &&
+    (only !== 'open' || unmarked > 0)
+  );
+}
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+function kindsOf(lines: readonly SeenLine[]): Choice[] {
+  return choicesOf(lines.map((one) => [one.kindCode, one.kindZh]));
+}
+
+function townsOf(lines: readonly SeenLine[]): Choice[] {
+  return choicesOf(lines.flatMap((one) => (one.townId === null ? [] : [[one.townId, one.townName] as const])));
+}
+
+function choicesOf(pairs: readonly (readonly [string, string])[]): Choice[] {
+  return [...new Map(pairs)].map(([value, words]) => ({ value, label: words }));
+}
+
+/** Where there is but one there is nothing to choose. */
+function ChoiceFilter({ name, words, options }: { name: string; words: string; options: Choice[] }) {
+  const { search, change } = useAddress();
+  return options.length < 2 ? null : (
+    <Select
+      allowClear
+      aria-label={words}
+      placeholder={words}
+      value={search.get(name)}
+      onChange={(value: string | undefined) => change({ [name]: value })}
+      options={options}
+      popupMatchSelectWidth={false}
+    />
+  );
+}
+
+/** Only those that were drawn, once there was a draw; only those that are not marked, while there are any. */
+function OnlyFilter({ isDrawn, isUnmarked }: { isDrawn: boolean; isUnmarked: boolean }) {
+  const t = useWords();
+  return isDrawn || isUnmarked ? (
+    <fieldset className="seg" aria-label={t('只看', 'Only')}>
+      {isDrawn ? <OnlyButton value="drawn" words={t('只看抽中的', 'Drawn')} /> : null}
+      {isUnmarked ? <OnlyButton value="open" words={t('只看没打完的', 'Not marked')} /> : null}
+    </fieldset>
+  ) : null;
+}
+
+function OnlyButton({ value, words }: { value: 'drawn' | 'open'; words: string }) {
+  const { search, change } = useAddress();
+  const isPressed = search.get('only') === value;
+  return (
+    <button type="button" aria-pressed={isPressed} onClick={() => change({ only: isPressed ? null : value })}>
+      {words}
+    </button>
+  );
+}
+
+function Lines({ entry, scores, shown }: Props & { shown: readonly SeenLine[] }) {
+  const t = useWords();
+  // A column that says the same of everybody says nothing.
+  const several = kindsOf(scores.lines).length > 1;
+  const placed = townsOf(scores.lines).length > 0;
+  const groups = [...new Set(scores.scheme.items.map((item) => item.group))];
+  return (
+    <SettingsTable
+      columns={[
+        { figures: t('名次', 'Place') },
+        t('名称', 'Name'),
+        ...(several ? [t('类别', 'Kind')] : []),
+        ...(placed ? [t('乡镇', 'Town')] : []),
+        ...groups.map((group) => ({ figures: group === '' ? t('条目', 'Items') : group })),
+        { figures: t('得分', 'Score') },
+      ]}
+    >
+      {shown.map((one) => (
+        <Line
+          key={one.subjectId}
+          entry={entry}
+          line={one}
+          groups={groups}
+          scores={scores}
+          several={several}
+          placed={placed}
+        />
+      ))}
+    </SettingsTable>
   );
 }
 
