@@ -14,7 +14,7 @@ import { TriagePanel, type KindActs } from '../../triage/triage-panel.tsx';
 import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
 import { kindOf, useComplaintKinds } from './complaint-handover.ts';
-import { ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
+import { categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
 import { Likely, useLikely } from './likely-duplicates.tsx';
 import { Problems } from './filing-problems.tsx';
 
@@ -151,6 +151,7 @@ function Told({ intake, directory }: Omit<Props, 'calendar'>) {
         zh="发生了什么事"
         en="What happened"
         rows={{ minRows: 5, maxRows: 12 }}
+        required
         className="intake-story"
       />
     </>
@@ -186,7 +187,7 @@ function Parties({ intake, directory }: Omit<Props, 'calendar'>) {
 function Asked({ intake, directory }: Omit<Props, 'calendar'>) {
   return (
     <>
-      <PassageLine form={intake} path="claim" zh="请求" en="Claim" rows={{ minRows: 1, maxRows: 12 }} />
+      <PassageLine form={intake} path="claim" zh="请求" en="Claim" rows={{ minRows: 1, maxRows: 12 }} required />
       <div className="intake-row four">
         <ChoiceLine
           form={intake}
@@ -207,10 +208,6 @@ function Asked({ intake, directory }: Omit<Props, 'calendar'>) {
       </div>
     </>
   );
-}
-
-function categoriesOf({ categories }: Directory, kinds: readonly string[]) {
-  return categories.filter((one) => kinds.includes(one.kind)).map(({ code, zh, en }) => ({ value: code, zh, en }));
 }
 
 function Ticks({ intake }: { intake: Intake }) {

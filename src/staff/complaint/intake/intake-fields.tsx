@@ -75,6 +75,11 @@ export function ChoiceLine({
   );
 }
 
+/** The goods, services, natures or channels that a choice offers. */
+export function categoriesOf({ categories }: Directory, kinds: readonly string[]): FieldOption[] {
+  return categories.filter((one) => kinds.includes(one.kind)).map(({ code, zh, en }) => ({ value: code, zh, en }));
+}
+
 /** What is told in sentences: as high as it needs, within its limits. */
 export function PassageLine({
   form,
@@ -82,13 +87,19 @@ export function PassageLine({
   zh,
   en,
   rows,
+  required = false,
   hint,
   className = '',
-}: Props & { rows: { minRows: number; maxRows: number }; hint?: string; className?: string }) {
+}: Props & {
+  rows: { minRows: number; maxRows: number };
+  required?: boolean;
+  hint?: string;
+  className?: string;
+}) {
   const t = useWords();
   const error = form.errorOf(path);
   return (
-    <Field label={t(zh, en)} required hint={hint} error={error}>
+    <Field label={t(zh, en)} required={required} hint={hint} error={error}>
       {(control) => (
         <Input.TextArea
           {...control}

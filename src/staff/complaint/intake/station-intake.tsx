@@ -186,6 +186,7 @@ function WhatQuestion({ intake, directory }: QuestionProps) {
         zh="他说的话"
         en="In his words"
         rows={{ minRows: 5, maxRows: 14 }}
+        required
         hint={t(
           '只说这一段也能登记，话里要有姓名和电话：“我叫李有田，电话138…，买的化肥少秤”',
           'One passage is enough when it holds name and telephone',
