@@ -7,7 +7,7 @@ import { DayInput } from '../base/ui/day-input.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
-import { SelectOne, SelectSeveral, type BoxProps } from './form-select.tsx';
+import { SelectOne, SelectSeveral, type FieldBox } from './form-select.tsx';
 import { Rows } from './matter-rows.tsx';
 
 /** What is known about a choice; a closed one cannot be made. */
@@ -76,9 +76,9 @@ export function Control({ field, value, onChange, error, errorOf, view, director
   );
 }
 
-interface OwnBoxProps {
+interface BoxProps {
   field: FieldOf;
-  box: BoxProps;
+  box: FieldBox;
   choices: readonly FieldOption[];
   onChange: (value: string) => void;
 }
@@ -112,14 +112,14 @@ const boxes = {
   bodies: SelectSeveral,
 } as const satisfies Record<
   Exclude<NonNullable<FieldOf['input']>, 'tick' | 'files' | 'rows'>,
-  (props: OwnBoxProps) => ReactNode
+  (props: BoxProps) => ReactNode
 >;
 
-function Line({ box, onChange }: OwnBoxProps) {
+function Line({ box, onChange }: BoxProps) {
   return <Input {...box} onChange={(event) => onChange(event.target.value)} maxLength={400} />;
 }
 
-function Lines({ box, onChange }: OwnBoxProps) {
+function Lines({ box, onChange }: BoxProps) {
   return (
     <Input.TextArea
       {...box}
@@ -129,11 +129,11 @@ function Lines({ box, onChange }: OwnBoxProps) {
   );
 }
 
-function Day({ field, box, onChange }: OwnBoxProps) {
+function Day({ field, box, onChange }: BoxProps) {
   return <DayInput {...box} withTime={field.input === 'instant'} onChange={onChange} />;
 }
 
-function Amount({ field, box, onChange }: OwnBoxProps) {
+function Amount({ field, box, onChange }: BoxProps) {
   return (
     <Input
       {...box}
@@ -145,7 +145,7 @@ function Amount({ field, box, onChange }: OwnBoxProps) {
 }
 
 // What was chosen can be taken back where the field may stay empty.
-function One({ field, box, choices, onChange }: OwnBoxProps) {
+function One({ field, box, choices, onChange }: BoxProps) {
   return <SelectOne box={box} choices={choices} hasNone={!field.required && box.value !== ''} onChange={onChange} />;
 }
 

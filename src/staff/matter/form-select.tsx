@@ -4,7 +4,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { partsOf } from './matter-typed.ts';
 
 /** What every control of a form carries: how it is tied to its label, the field it is, what is typed. */
-export interface BoxProps {
+export interface FieldBox {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': boolean | undefined;
@@ -14,7 +14,7 @@ export interface BoxProps {
 }
 
 interface Props {
-  box: BoxProps;
+  box: FieldBox;
   choices: readonly FieldOption[];
   onChange: (value: string) => void;
 }

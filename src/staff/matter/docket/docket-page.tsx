@@ -223,6 +223,7 @@ interface TableProps<T extends DocketEntry, More extends object> {
 function EntryTable<T extends DocketEntry, More extends object>({ page, items, directory }: TableProps<T, More>) {
   const t = useWords();
   const label = useLabel();
+  const { change } = useAddress();
   return (
     <div className="settings-table">
       <table>
@@ -242,7 +243,13 @@ function EntryTable<T extends DocketEntry, More extends object>({ page, items, d
         </thead>
         <tbody>
           {items.map((item) => (
-            <EntryRow key={knownOf(item).entry.id} page={page} item={item} directory={directory} />
+            <EntryRow
+              key={knownOf(item).entry.id}
+              page={page}
+              item={item}
+              directory={directory}
+              onOpen={() => change({ open: keyOf(knownOf(item).entry) }, 'step')}
+            />
           ))}
         </tbody>
       </table>
@@ -254,19 +261,19 @@ interface RowProps<T extends DocketEntry, More extends object> {
   page: Props<T, More>;
   item: SeenEntry<T, More>;
   directory: Directory;
+  onOpen: () => void;
 }
 
-function EntryRow<T extends DocketEntry, More extends object>({ page, item, directory }: RowProps<T, More>) {
+function EntryRow<T extends DocketEntry, More extends object>({ page, item, directory, onOpen }: RowProps<T, More>) {
   const { docket, calls, nameOf, rowMoves = 2 } = page;
   const label = useLabel();
-  const { change } = useAddress();
   const { entry, moves } = knownOf(item);
   const inRow =
     rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
   return (
     <tr data-row={entry.id}>
       <th scope="row">
-        <button type="button" className="docket-name" onClick={() => change({ open: keyOf(entry) }, 'step')}>
+        <button type="button" className="docket-name" onClick={onOpen}>
           {nameOf(item)}
         </button>
       </th>
