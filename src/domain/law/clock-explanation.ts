@@ -34,70 +34,114 @@ export function startWordsOf({ identifier, start }: Pick<Clock, 'identifier' | '
 
 /** The sentence of the clock: start, count, what is left out and by which paper, rest days, and why the days differ. */
 export function explain(clock: Clock, calendar: Calendar): Explanation {
+  const parts = [
+    startOfCount(clock),
+    ...extensionIn(clock),
+    ...clock.pauses.map(pauseLeftOut),
+    ...restDays(clock, calendar),
+    { zh: `到 ${dayZh(clock.nominalOn)}`, en: `it ends on ${clock.nominalOn}` },
+    ...targetBefore(clock, calendar),
+    ...legalDay(clock),
+    ...provisionalYear(clock),
+  ];
+  return { zh: `${parts.map(({ zh }) => zh).join('；')}。`, en: `${parts.map(({ en }) => en).join('; ')}.` };
+}
+
+function unitOf({ unit, count }: Clock): Explanation {
+  const isWorking = unit === 'wd';
+  return { zh: isWorking ? '个工作日' : '日', en: `${isWorking ? 'working ' : ''}day${count === 1 ? '' : 's'}` };
+}
+
+function lawOf({ article }: Clock): Explanation {
+  return article === localLimitZh
+    ? { zh: '按本县定的时限', en: 'By the county’s own limit' }
+    : { zh: `按${article}`, en: `By ${articleEn(article)}` };
+}
+
+function startOfCount(clock: Clock): Explanation {
   const start = startWordsOf(clock);
-  const off = offDays(clock, calendar);
-  const worked = madeUpDays(clock, calendar);
-  const zh: string[] = [];
-  const en: string[] = [];
-  const law = clock.article === localLimitZh ? '按本县定的时限' : `按${clock.article}`;
-  const lawEn = clock.article === localLimitZh ? 'By the county’s own limit' : `By ${articleEn(clock.article)}`;
-  const unitZh = clock.unit === 'wd' ? '个工作日' : '日';
-  const unitEn = `${clock.unit === 'wd' ? 'working ' : ''}day${clock.count === 1 ? '' : 's'}`;
-  if (clock.count === null) {
-    zh.push(`${law}，${dayZh(clock.startedOn)}${start.zh}，承办人选定 ${dayZh(clock.nominalOn)}为最后一天`);
-    en.push(`${lawEn}, ${start.en} on ${clock.startedOn}, the officer chose ${clock.nominalOn} as the last day`);
-  } else {
-    zh.push(`${law}，${dayZh(clock.startedOn)}${start.zh}，当天不算，从第二天起数 ${clock.count} ${unitZh}`);
-    en.push(
-      `${lawEn}, ${start.en} on ${clock.startedOn}, that day not counted, ${clock.count} ${unitEn} from the next`,
-    );
-  }
-  if (clock.extendedBy > 0) {
-    zh.push(`其中 ${clock.extendedBy} ${unitZh}是负责人批准延长的`);
-    en.push(`of which ${clock.extendedBy} by leave of the head`);
-  }
-  for (const pause of clock.pauses) {
-    zh.push(pauseZh(pause));
-    en.push(pauseEn(pause));
-  }
-  if (clock.unit === 'wd' && clock.count !== null) {
-    zh.push(`周末不算${off.length === 0 ? '' : `，${off.map(({ zh: name }) => name).join('、')}也不算`}`);
-    en.push(`weekends left out${off.length === 0 ? '' : `, and ${off.map(({ en: name }) => name).join(', ')}`}`);
-    if (worked.length > 0) {
-      zh.push(`${worked.map((day) => `${dayZh(day)}（${weekdayZh(day)}）`).join('、')}调休上班，照算`);
-      en.push(`${worked.join(', ')} counted, a made-up working day`);
-    }
-  }
-  zh.push(`到 ${dayZh(clock.nominalOn)}`);
-  en.push(`it ends on ${clock.nominalOn}`);
-  if (clock.targetOn !== clock.nominalOn) {
-    zh.push(`这天${whyOffZh(clock.nominalOn, calendar)}，要提前到 ${dayZh(clock.targetOn)}办好`);
-    en.push(`a day off (${whyOffEn(clock.nominalOn, calendar)}), so that it is to be done by ${clock.targetOn}`);
-  }
-  if (clock.legalOn === null) {
-    zh.push('这是本地时限，没有法定日');
-    en.push('the limit is local and has no legal day');
-  } else if (clock.legalOn !== clock.nominalOn) {
-    zh.push(`最后一天逢法定节假日，顺延到 ${dayZh(clock.legalOn)}，过了这天才算超期`);
-    en.push(`moved behind the holiday to ${clock.legalOn}, after which it is late`);
-  } else if (clock.targetOn !== clock.nominalOn) {
-    zh.push('普通周末不顺延');
-    en.push('a plain weekend moves nothing');
-  }
-  if (clock.provisional) {
-    zh.push('有一年的放假通知还没有公布，公布后重新算');
-    en.push('a year’s notice of holidays is still to come, when it is counted again');
-  }
-  return { zh: `${zh.join('；')}。`, en: `${en.join('; ')}.` };
+  const law = lawOf(clock);
+  const unit = unitOf(clock);
+  const zh = `${law.zh}，${dayZh(clock.startedOn)}${start.zh}`;
+  const en = `${law.en}, ${start.en} on ${clock.startedOn}`;
+  if (clock.count === null)
+    return {
+      zh: `${zh}，承办人选定 ${dayZh(clock.nominalOn)}为最后一天`,
+      en: `${en}, the officer chose ${clock.nominalOn} as the last day`,
+    };
+  return {
+    zh: `${zh}，当天不算，从第二天起数 ${clock.count} ${unit.zh}`,
+    en: `${en}, that day not counted, ${clock.count} ${unit.en} from the next`,
+  };
 }
 
-function pauseZh({ from, to, why, paper }: Pause): string {
+function extensionIn(clock: Clock): Explanation[] {
+  const { extendedBy } = clock;
+  if (extendedBy === 0) return [];
+  return [
+    {
+      zh: `其中 ${extendedBy} ${unitOf(clock).zh}是负责人批准延长的`,
+      en: `of which ${extendedBy} by leave of the head`,
+    },
+  ];
+}
+
+function pauseLeftOut({ from, to, why, paper }: Pause): Explanation {
   const until = to === null ? '还没出结果' : `${dayZh(to)}出结果`;
-  return `${dayZh(from)}起${why}，${until}，这段不计入（凭 ${paper}）`;
+  return {
+    zh: `${dayZh(from)}起${why}，${until}，这段不计入（凭 ${paper}）`,
+    en: `testing from ${from} ${to === null ? 'without a result yet' : `to ${to}`} left out (paper ${paper})`,
+  };
 }
 
-function pauseEn({ from, to, paper }: Pause): string {
-  return `testing from ${from} ${to === null ? 'without a result yet' : `to ${to}`} left out (paper ${paper})`;
+function restDays(clock: Clock, calendar: Calendar): Explanation[] {
+  if (clock.unit !== 'wd' || clock.count === null) return [];
+  const off = offDays(clock, calendar);
+  const leftOut = {
+    zh: `周末不算${off.length === 0 ? '' : `，${off.map(({ zh }) => zh).join('、')}也不算`}`,
+    en: `weekends left out${off.length === 0 ? '' : `, and ${off.map(({ en }) => en).join(', ')}`}`,
+  };
+  const worked = madeUpDays(clock, calendar);
+  if (worked.length === 0) return [leftOut];
+  return [
+    leftOut,
+    {
+      zh: `${worked.map((day) => `${dayZh(day)}（${weekdayZh(day)}）`).join('、')}调休上班，照算`,
+      en: `${worked.join(', ')} counted, a made-up working day`,
+    },
+  ];
+}
+
+function targetBefore({ nominalOn, targetOn }: Clock, calendar: Calendar): Explanation[] {
+  if (targetOn === nominalOn) return [];
+  return [
+    {
+      zh: `这天${whyOffZh(nominalOn, calendar)}，要提前到 ${dayZh(targetOn)}办好`,
+      en: `a day off (${whyOffEn(nominalOn, calendar)}), so that it is to be done by ${targetOn}`,
+    },
+  ];
+}
+
+function legalDay({ nominalOn, targetOn, legalOn }: Clock): Explanation[] {
+  if (legalOn === null) return [{ zh: '这是本地时限，没有法定日', en: 'the limit is local and has no legal day' }];
+  if (legalOn !== nominalOn)
+    return [
+      {
+        zh: `最后一天逢法定节假日，顺延到 ${dayZh(legalOn)}，过了这天才算超期`,
+        en: `moved behind the holiday to ${legalOn}, after which it is late`,
+      },
+    ];
+  return targetOn === nominalOn ? [] : [{ zh: '普通周末不顺延', en: 'a plain weekend moves nothing' }];
+}
+
+function provisionalYear({ provisional }: Clock): Explanation[] {
+  if (!provisional) return [];
+  return [
+    {
+      zh: '有一年的放假通知还没有公布，公布后重新算',
+      en: 'a year’s notice of holidays is still to come, when it is counted again',
+    },
+  ];
 }
 
 /** The declared holidays between the start and the end, each named once with its first and last day there. */

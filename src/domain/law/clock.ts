@@ -79,9 +79,9 @@ export interface ClockFacts {
 /** Counts a clock. Pauses of a rule that knows none are left out; an open pause is counted as if it ended today. */
 export function runClock(facts: ClockFacts): Clock {
   const { rule, startedOn, calendar, today, stoppedOn = null, chosenOn = null, notAfter = null } = facts;
-  const extendedBy = facts.extended === true ? (rule.extension?.n ?? 0) : 0;
+  const extendedBy = extensionOf(facts);
   let period = { ...rule.period, n: rule.period.n + extendedBy };
-  const pauses = rule.pausable ? (facts.pauses ?? []) : [];
+  const pauses = countedPauses(facts);
   const spans = mergedSpans(pauses, stoppedOn ?? today);
   let dates = chosenOn === null ? datesOf(period, startedOn, spans, calendar) : oneDate(chosenOn);
   let { article, articleShort } = rule;
@@ -114,6 +114,15 @@ export function runClock(facts: ClockFacts): Clock {
     late: legalOn !== null && (stoppedOn ?? today) > legalOn,
     provisional: reachesUnpublished(startedOn, dates.legalOn, calendar),
   };
+}
+
+/** How many days the head of the authority allowed besides. */
+function extensionOf({ rule, extended }: ClockFacts): number {
+  return extended === true ? (rule.extension?.n ?? 0) : 0;
+}
+
+function countedPauses({ rule, pauses = [] }: ClockFacts): readonly Pause[] {
+  return rule.pausable ? pauses : [];
 }
 
 /** Where the clock stands today: more than three (working) days left, three, one, past the target, past the legal day. */

@@ -33,35 +33,8 @@ export function readProclamation(text: string, year: number): ReadProclamation {
     });
     return read;
   }
-  const days = new Map<Day, CalendarDay>();
-  const festivals = festivalsOf(year);
-  const nameOn = new Map(festivals.flatMap(({ name, days: own }) => own.map((day) => [`${year}-${day}`, short(name)])));
-  let name = '';
-  for (const sentence of text.replace(/\s+/gu, ' ').split(/[。；;]/u)) {
-    const heading = /[一二三四五六七八九十]+、\s*([^：:、]+)[^：:]*[：:]/u.exec(sentence);
-    if (heading !== null) name = short(heading[1] ?? '');
-    if (/鼓励|建议/u.test(sentence)) continue;
-    for (const { words, kind } of clausesOf(sentence)) {
-      const mentioned = daysOf(words, year, read.problems);
-      demandCount(sentence, kind, mentioned.length, read.problems);
-      for (const day of mentioned) {
-        if (!day.startsWith(`${year}-`)) {
-          read.notes.push({
-            zh: `${day} 不在 ${year} 年，要录进那一年的日历`,
-            en: `${day} is not in ${year}: enter it in its own year`,
-          });
-          continue;
-        }
-        const statutory = kind === 'off' && nameOn.has(day);
-        days.set(day, { day, kind, name: (statutory ? nameOn.get(day) : undefined) ?? name, statutory });
-      }
-    }
-  }
-  for (const { name: festival, days: own } of festivals) {
-    if (days.size > 0 && own.some((day) => days.get(`${year}-${day}`)?.kind !== 'off')) {
-      read.problems.push({ zh: `没有读到${festival}哪天放假`, en: `No days off were found for ${festival}` });
-    }
-  }
+  const days = daysDeclared(text, year, read);
+  demandFestivals(days, year, read.problems);
   if (days.size === 0 && read.problems.length === 0) {
     read.problems.push({
       zh: '没有读到放假或上班的日子；请从“一、元旦：”起整段粘贴',
@@ -70,6 +43,49 @@ export function readProclamation(text: string, year: number): ReadProclamation {
   }
   read.days = [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
   return read;
+}
+
+/** The days of the year that the sentences declare, under the name of the item that they stand in. */
+function daysDeclared(text: string, year: number, { problems, notes }: ReadProclamation): Map<Day, CalendarDay> {
+  const days = new Map<Day, CalendarDay>();
+  const statutoryNames = new Map(
+    festivalsOf(year).flatMap(({ name, days: own }) => own.map((day) => [`${year}-${day}`, short(name)])),
+  );
+  let name = '';
+  for (const sentence of text.replace(/\s+/gu, ' ').split(/[。；;]/u)) {
+    name = itemIn(sentence) ?? name;
+    if (/鼓励|建议/u.test(sentence)) continue;
+    for (const { words, kind } of clausesOf(sentence)) {
+      const mentioned = daysOf(words, year, problems);
+      demandCount(sentence, kind, mentioned.length, problems);
+      for (const day of mentioned) {
+        if (!day.startsWith(`${year}-`)) {
+          notes.push({
+            zh: `${day} 不在 ${year} 年，要录进那一年的日历`,
+            en: `${day} is not in ${year}: enter it in its own year`,
+          });
+          continue;
+        }
+        const festival = kind === 'off' ? statutoryNames.get(day) : undefined;
+        days.set(day, { day, kind, name: festival ?? name, statutory: festival !== undefined });
+      }
+    }
+  }
+  return days;
+}
+
+/** 「一、元旦：」 */
+function itemIn(sentence: string): string | null {
+  const heading = /[一二三四五六七八九十]+、\s*([^：:、]+)[^：:]*[：:]/u.exec(sentence);
+  return heading === null ? null : short(heading[1] ?? '');
+}
+
+/** Each festival of the year is off, once any day was read. */
+function demandFestivals(days: ReadonlyMap<Day, CalendarDay>, year: number, problems: Words[]): void {
+  if (days.size === 0) return;
+  for (const { name, days: own } of festivalsOf(year))
+    if (own.some((day) => days.get(`${year}-${day}`)?.kind !== 'off'))
+      problems.push({ zh: `没有读到${name}哪天放假`, en: `No days off were found for ${name}` });
 }
 
 /** The parts of a sentence that end in what happens on their days: 「……放假调休，共3天，……上班」. */
