@@ -92,13 +92,9 @@ function filingOf(cells: Cells, platformNumber: string, { mapping, categories, a
       name: demandCell(cells, 'consumerName', mapping),
       phone: demandCell(cells, 'consumerPhone', mapping),
       address: cell('consumerAddress'),
-      idNumber: cell('consumerIdNumber') === '' ? null : cell('consumerIdNumber'),
+      idNumber: cell('consumerIdNumber') || null,
     },
-    operator: {
-      name: demandCell(cells, 'operatorName', mapping),
-      phone: cell('operatorPhone'),
-      address: cell('operatorAddress'),
-    },
+    operator: operatorOf(cells, mapping),
     place: {},
     categoryCode: code('category') ?? null,
     natureCode: code('nature') ?? null,
@@ -112,6 +108,14 @@ function filingOf(cells: Cells, platformNumber: string, { mapping, categories, a
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw wrongOf(fieldAt[issue?.path.join('.') ?? ''] ?? 'story', mapping, issue);
+}
+
+function operatorOf(cells: Cells, mapping: Mapping): FilingInput['operator'] {
+  return {
+    name: demandCell(cells, 'operatorName', mapping),
+    phone: cellOf(cells, 'operatorPhone', mapping),
+    address: cellOf(cells, 'operatorAddress', mapping),
+  };
 }
 
 /** An empty cell is what the whole table is by its own headers: no reporter may be read as a complainant. */
@@ -131,35 +135,16 @@ function named(typed: string): string {
 function allegationOf(cells: Cells, platformNumber: string, { mapping, categories, at, idOf }: RowFacts): Allegation {
   const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
   const code = (field: TranslatedField) => translated(cell(field), field, mapping, categories);
-  const [name, phone] = [named(cell('consumerName')), named(cell('consumerPhone'))];
-  const isAnonymous = name === '' && phone === '';
-  if (phone === '' && !isAnonymous) {
-    const column = nameOf('consumerPhone', mapping);
-    throw new Wrong(
-      `“${column}”是空的，可是写了举报人；请补上电话，或者把举报人清空，按匿名举报导入。`,
-      `“${column}” is empty though a reporter is named: add it, or clear the name to import it as anonymous.`,
-    );
-  }
+  const reporter = reporterOf(cells, mapping);
   const input: AllegationInput = {
     clientId: idOf(platformNumber, 'tipoff'),
     channel: code('channel') ?? mapping.channel,
     platformNumber,
     receivedAt: receivedOf(cell('receivedAt'), mapping, at)?.toISOString(),
-    anonymous: isAnonymous,
-    realName: name !== '',
-    reporter: isAnonymous
-      ? null
-      : {
-          name: name === '' ? '没留姓名' : name,
-          phone,
-          address: cell('consumerAddress'),
-          idNumber: cell('consumerIdNumber') === '' ? null : cell('consumerIdNumber'),
-        },
-    operator: {
-      name: demandCell(cells, 'operatorName', mapping),
-      phone: cell('operatorPhone'),
-      address: cell('operatorAddress'),
-    },
+    anonymous: reporter === null,
+    realName: named(cell('consumerName')) !== '',
+    reporter,
+    operator: operatorOf(cells, mapping),
     place: {},
     categoryCode: code('category') ?? null,
     natureCode: code('nature') ?? null,
@@ -172,6 +157,25 @@ function allegationOf(cells: Cells, platformNumber: string, { mapping, categorie
   const [issue] = read.error.issues;
   const place = issue?.path.join('.').replace(/^reporter\b/u, 'consumer') ?? '';
   throw wrongOf(fieldAt[place] ?? 'story', mapping, issue);
+}
+
+function reporterOf(cells: Cells, mapping: Mapping): AllegationInput['reporter'] {
+  const cell = (field: ImportFieldName) => cellOf(cells, field, mapping);
+  const [name, phone] = [named(cell('consumerName')), named(cell('consumerPhone'))];
+  if (name === '' && phone === '') return null;
+  if (phone === '') {
+    const column = nameOf('consumerPhone', mapping);
+    throw new Wrong(
+      `“${column}”是空的，可是写了举报人；请补上电话，或者把举报人清空，按匿名举报导入。`,
+      `“${column}” is empty though a reporter is named: add it, or clear the name to import it as anonymous.`,
+    );
+  }
+  return {
+    name: name === '' ? '没留姓名' : name,
+    phone,
+    address: cell('consumerAddress'),
+    idNumber: cell('consumerIdNumber') || null,
+  };
 }
 
 /** Whoever asks need not say who he is, and no shop need be named; a named one goes into the question, for the answer turns on it. */

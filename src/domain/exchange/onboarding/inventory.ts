@@ -36,10 +36,13 @@ export interface World {
   seat: Seat | null;
 }
 
-type Found =
-  | { before: Values | null; next: Values; person?: KnownPerson | null }
-  /** `waitsFor` is the key of a row of the same sheet that may still be settled. */
-  | { problem: string; waitsFor?: string };
+/** `waitsFor` is the key of a row of the same sheet that may still be settled. */
+interface Problem {
+  problem: string;
+  waitsFor?: string;
+}
+
+type Found = { before: Values | null; next: Values; person?: KnownPerson | null } | Problem;
 
 export interface RowRule {
   keyOf: (values: Values) => string;
@@ -123,88 +126,131 @@ export const ruleOf: Record<SheetName, RowRule> = {
   },
 };
 
-function planRegion(values: Values, { organisations, regions, seat }: World): Found {
-  const { longitude, latitude, ...rest } = values;
+function planRegion(values: Values, world: World): Found {
+  const { regions, seat } = world;
   const before = regions.get(idOf(values));
-  if (before !== undefined && before['kind'] !== values['kind'])
-    return { problem: '这个代码已有，级别不一样；请核对代码或者级别。' };
   const kind = values['kind'];
-  if (kind === 'county') {
-    const other = [...regions.values()].find((one) => one['kind'] === 'county' && idOf(one) !== idOf(values));
-    if (other !== undefined) return { problem: `已经有一个县（${idOf(other)}）；请核对代码。` };
-    const { parentId: _, officeId: __, ...own } = rest;
-    return merged(before, own, { parentId: null, officeId: null, x: 0, y: 0, population: null });
-  }
-  const [office, parent] = [text(values['officeId']), text(values['parentId'])];
-  const officeId = office === '' ? text(before?.['officeId']) : office;
-  if (officeId === '') return { problem: '“归哪个所”没有填；请写市场监管所的机构代码。' };
-  if (organisations.get(officeId)?.['kind'] !== 'office')
-    return { problem: missing('归哪个所', officeId, '市场监管所') };
-  if (kind === 'village') {
-    const town = parent === '' ? text(before?.['parentId']) : parent;
-    if (town === '') return { problem: '“上级代码”没有填；请写所在乡镇的代码。' };
-    if (regions.get(town)?.['kind'] !== 'town') return { problem: missing('上级代码', town, '乡镇'), waitsFor: town };
-  }
-  const hasDegrees = typeof longitude === 'number' && typeof latitude === 'number';
-  if (hasDegrees && seat === null)
-    return { problem: '写了经度、纬度，但是没有“县”那一行的县城经纬度；请补上那一行，或者改写公里。' };
-  const [x, y] = hasDegrees && seat !== null ? inKm([longitude, latitude], seat) : [values['x'], values['y']];
-  if (before === undefined && (typeof x !== 'number' || typeof y !== 'number'))
-    return { problem: '没有写在哪里；请写“往东公里”“往北公里”，或者“经度”“纬度”。' };
-  const county = [...regions.values()].find((one) => one['kind'] === 'county');
-  const place = typeof x === 'number' && typeof y === 'number' ? { x, y } : {};
-  const { x: _, y: __, ...words } = rest;
-  const parentId = kind === 'town' ? (county === undefined ? null : idOf(county)) : parent || undefined;
+  if (before !== undefined && before['kind'] !== kind)
+    return { problem: '这个代码已有，级别不一样；请核对代码或者级别。' };
+  if (kind === 'county') return planCounty(values, before, world);
+  const officeId = text(values['officeId']) || text(before?.['officeId']);
+  const parent = text(values['parentId']);
+  const problem =
+    officeProblem(officeId, world) ??
+    (kind === 'village' ? townProblem(parent || text(before?.['parentId']), world) : null);
+  if (problem !== null) return problem;
+  const place = placeOf(values, before, seat);
+  if ('problem' in place) return place;
+  const { longitude: _, latitude: __, x: ___, y: ____, ...words } = values;
+  const above = kind === 'town' ? countyCode(world) : parent || undefined;
   return merged(
     before,
-    { ...words, ...place, officeId, ...(parentId === undefined ? {} : { parentId }) },
+    { ...words, ...place, officeId, ...(above === undefined ? {} : { parentId: above }) },
     { population: null },
   );
 }
 
-function planPerson(values: Values, { accounts, organisations, regions, stations, people }: World): Found {
-  const [region, station, office, login] = ['regionId', 'stationId', 'organisationId', 'loginName'].map((key) =>
-    text(values[key]),
-  ) as [string, string, string, string];
-  if (region !== '' && !regions.has(region)) return { problem: missing('所在村', region, '村或社区') };
-  if (station !== '' && !stations.has(station)) return { problem: missing('站点代码', station, '站点') };
-  if (office !== '' && (organisations.get(office)?.['kind'] ?? 'firm') === 'firm')
-    return { problem: missing('机构代码', office, '机构') };
-  const phone = text(values['phone']);
-  const same = samePeople(people, values);
-  if (same.length > 1) return { problem: '登记过几个同名的人，分不清是哪一个；请写电话，或者写站点、所在村。' };
-  const [person = null] = same;
-  if (person !== null && person.state !== 'active')
-    return { problem: '这个人已经离任；要回来，请到“人员”里办重新在册。' };
-  const known = person?.values;
-  // What the register has already was taken by it in another way, and stays.
-  if (phone !== '' && phone !== text(known?.['phone']) && !personPhone.test(phone))
-    return { problem: '“电话”要写 11 位手机号，或带区号的座机。' };
-  const account = login === '' ? undefined : accounts.get(login);
-  const { password, ...rest } = values;
-  if (login === '') {
-    if (values['role'] !== undefined) return { problem: '写了角色，没有写登录名；请补上，或者去掉角色。' };
-  } else {
-    if (account !== undefined && text(account['name']) !== text(values['name']) && text(known?.['loginName']) !== login)
-      return { problem: `登录名“${login}”是${text(account['name'])}的；请换一个。` };
-    const role = text(values['role'] ?? account?.['role']);
-    if (role === '') return { problem: '有登录名就要写角色。' };
-    if (role === 'station' && (station || text(account?.['stationId'])) === '')
-      return { problem: '站点联络员要写站点代码。' };
-    if ((role === 'officer' || role === 'officeHead') && (office || text(account?.['organisationId'])) === '')
-      return { problem: '承办人和所长要写机构代码。' };
-    if (account === undefined) {
-      const problem = passwordProblem(text(password), login);
-      if (problem !== null) return { problem };
-    }
+function planCounty(values: Values, before: Values | undefined, { regions }: World): Found {
+  const other = [...regions.values()].find((one) => one['kind'] === 'county' && idOf(one) !== idOf(values));
+  if (other !== undefined) return { problem: `已经有一个县（${idOf(other)}）；请核对代码。` };
+  const { longitude: _, latitude: __, parentId: ___, officeId: ____, ...own } = values;
+  return merged(before, own, { parentId: null, officeId: null, x: 0, y: 0, population: null });
+}
+
+function countyCode({ regions }: World): string | null {
+  const county = [...regions.values()].find((one) => one['kind'] === 'county');
+  return county === undefined ? null : idOf(county);
+}
+
+function officeProblem(officeId: string, { organisations }: World): Problem | null {
+  if (officeId === '') return { problem: '“归哪个所”没有填；请写市场监管所的机构代码。' };
+  return organisations.get(officeId)?.['kind'] === 'office'
+    ? null
+    : { problem: missing('归哪个所', officeId, '市场监管所') };
+}
+
+function townProblem(town: string, { regions }: World): Problem | null {
+  if (town === '') return { problem: '“上级代码”没有填；请写所在乡镇的代码。' };
+  return regions.get(town)?.['kind'] === 'town' ? null : { problem: missing('上级代码', town, '乡镇'), waitsFor: town };
+}
+
+/** Where a region is, by kilometres or by degrees; nothing where the row does not say and the region is there already. */
+function placeOf(
+  { longitude, latitude, x: east, y: north }: Values,
+  before: Values | undefined,
+  seat: Seat | null,
+): { x?: number; y?: number } | Problem {
+  if (typeof longitude === 'number' && typeof latitude === 'number') {
+    if (seat === null)
+      return { problem: '写了经度、纬度，但是没有“县”那一行的县城经纬度；请补上那一行，或者改写公里。' };
+    const [x, y] = inKm([longitude, latitude], seat);
+    return { x, y };
   }
-  const before = person === null ? null : { ...account, ...known };
+  if (typeof east === 'number' && typeof north === 'number') return { x: east, y: north };
+  return before === undefined ? { problem: '没有写在哪里；请写“往东公里”“往北公里”，或者“经度”“纬度”。' } : {};
+}
+
+function planPerson(values: Values, world: World): Found {
+  const same = samePeople(world.people, values);
+  const [person = null] = same;
+  const login = text(values['loginName']);
+  const account = login === '' ? undefined : world.accounts.get(login);
+  const problem =
+    placeProblem(values, world) ?? registerProblem(values, same) ?? loginProblem(values, account, person?.values);
+  if (problem !== null) return { problem };
+  const { password, ...rest } = values;
+  const before = person === null ? null : { ...account, ...person.values };
   const start = { phone: '', gender: '', posts: [], regionId: null, stationId: null, ...account };
   const next: Record<string, Value> = { ...(before ?? start), ...rest };
   // Posts have days of their own; those of somebody who is there change in his file.
   if (before !== null) next['posts'] = before['posts'] ?? [];
   if (account === undefined && login !== '') next['password'] = password ?? '';
   return { before, next, person };
+}
+
+/** What the row names must be there. */
+function placeProblem(values: Values, { organisations, regions, stations }: World): string | null {
+  const [region, station, office] = [
+    text(values['regionId']),
+    text(values['stationId']),
+    text(values['organisationId']),
+  ];
+  if (region !== '' && !regions.has(region)) return missing('所在村', region, '村或社区');
+  if (station !== '' && !stations.has(station)) return missing('站点代码', station, '站点');
+  if (office !== '' && (organisations.get(office)?.['kind'] ?? 'firm') === 'firm')
+    return missing('机构代码', office, '机构');
+  return null;
+}
+
+function registerProblem(values: Values, same: readonly KnownPerson[]): string | null {
+  if (same.length > 1) return '登记过几个同名的人，分不清是哪一个；请写电话，或者写站点、所在村。';
+  const [person] = same;
+  if (person !== undefined && person.state !== 'active') return '这个人已经离任；要回来，请到“人员”里办重新在册。';
+  const phone = text(values['phone']);
+  // What the register has already was taken by it in another way, and stays.
+  if (phone !== '' && phone !== text(person?.values['phone']) && !personPhone.test(phone))
+    return '“电话”要写 11 位手机号，或带区号的座机。';
+  return null;
+}
+
+/** The account of a person: it is his own, has a role with its place, and a new one a password. */
+function loginProblem(values: Values, account: Values | undefined, known: Values | undefined): string | null {
+  const login = text(values['loginName']);
+  if (login === '') return values['role'] === undefined ? null : '写了角色，没有写登录名；请补上，或者去掉角色。';
+  if (account !== undefined && text(account['name']) !== text(values['name']) && text(known?.['loginName']) !== login)
+    return `登录名“${login}”是${text(account['name'])}的；请换一个。`;
+  const problem = roleProblem(values, account);
+  if (problem !== null) return problem;
+  return account === undefined ? passwordProblem(text(values['password']), login) : null;
+}
+
+function roleProblem(values: Values, account: Values | undefined): string | null {
+  const role = text(values['role'] ?? account?.['role']);
+  const isFilled = (key: string) => text(values[key]) !== '' || text(account?.[key]) !== '';
+  if (role === '') return '有登录名就要写角色。';
+  if (role === 'station' && !isFilled('stationId')) return '站点联络员要写站点代码。';
+  if ((role === 'officer' || role === 'officeHead') && !isFilled('organisationId')) return '承办人和所长要写机构代码。';
+  return null;
 }
 
 /** As the register of people takes it. */

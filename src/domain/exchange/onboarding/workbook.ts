@@ -190,47 +190,48 @@ export function readRow(sheet: SheetName, { cells }: SheetRow): { values: Values
 }
 
 /** What the cell means; undefined where it means nothing. */
-function readCell({ kind, options = {}, most = 200 }: SheetColumn, words: string, plain: string): Value | undefined {
-  switch (kind) {
-    case 'text':
-      return [...plain].length <= most ? plain : undefined;
-    case 'code':
-      return /^[A-Za-z0-9-]{2,40}$/u.test(words) ? words : undefined;
-    case 'login':
-      return /^[a-z0-9][a-z0-9-]{2,30}$/u.test(words.toLowerCase()) ? words.toLowerCase() : undefined;
-    case 'phone': {
-      const digits = words.replace(/\s/gu, '');
-      if (/^1\d{2}-?\d{4}-?\d{4}$/u.test(digits)) return digits.replaceAll('-', '');
-      // 110, 119 and 12345 are telephones too.
-      return /^(?:0\d{2,3}-?\d{7,8}|\d{3,8})$/u.test(digits) ? words.replace(/\s+/gu, ' ') : undefined;
-    }
-    case 'number': {
-      const n = Number(words);
-      return Number.isFinite(n) && Math.abs(n) <= 500 ? n : undefined;
-    }
-    case 'count': {
-      const n = Number(words.replaceAll(',', ''));
-      return Number.isInteger(n) && n >= 0 && n <= 10_000_000 ? n : undefined;
-    }
-    case 'flag':
-      return words === '是' ? true : words === '否' ? false : undefined;
-    case 'day': {
-      const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(words) ?? [];
-      const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-      return isDay(written) ? written : undefined;
-    }
-    case 'list': {
-      // Names stay as they are written: 「（」 and 「(」 are both kept, or the county's own file would change it.
-      const parts = partsOf(plain);
-      return parts.length <= 20 && parts.every((part) => part.length >= 2 && part.length <= 40) ? parts : undefined;
-    }
-    case 'choice':
-      return chosen(options, words);
-    case 'choices': {
-      const parts = partsOf(words).map((part) => chosen(options, part));
-      return parts.every((part) => part !== undefined) ? (parts as string[]) : undefined;
-    }
-  }
+function readCell(column: SheetColumn, words: string, plain: string): Value | undefined {
+  return readers[column.kind](words, column, plain);
+}
+
+/** Reads the words of a cell in one width; `plain` are the same as they were written. */
+type CellReader = (words: string, column: SheetColumn, plain: string) => Value | undefined;
+
+const readers = {
+  text: (_, { most = 200 }, plain) => ([...plain].length <= most ? plain : undefined),
+  code: (words) => (/^[A-Za-z0-9-]{2,40}$/u.test(words) ? words : undefined),
+  number: (words) => within(Number(words), -500, 500),
+  count: (words) => {
+    const n = Number(words.replaceAll(',', ''));
+    return Number.isInteger(n) ? within(n, 0, 10_000_000) : undefined;
+  },
+  flag: (words) => (words === '是' ? true : words === '否' ? false : undefined),
+  list: (_, __, plain) => {
+    // Names stay as they are written: 「（」 and 「(」 are both kept, or the county's own file would change it.
+    const parts = partsOf(plain);
+    return parts.length <= 20 && parts.every((part) => part.length >= 2 && part.length <= 40) ? parts : undefined;
+  },
+  day: (words) => {
+    const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u.exec(words) ?? [];
+    const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return isDay(written) ? written : undefined;
+  },
+  phone: (words) => {
+    const digits = words.replace(/\s/gu, '');
+    if (/^1\d{2}-?\d{4}-?\d{4}$/u.test(digits)) return digits.replaceAll('-', '');
+    // 110, 119 and 12345 are telephones too.
+    return /^(?:0\d{2,3}-?\d{7,8}|\d{3,8})$/u.test(digits) ? words.replace(/\s+/gu, ' ') : undefined;
+  },
+  login: (words) => (/^[a-z0-9][a-z0-9-]{2,30}$/u.test(words.toLowerCase()) ? words.toLowerCase() : undefined),
+  choice: (words, { options = {} }) => chosen(options, words),
+  choices: (words, { options = {} }) => {
+    const parts = partsOf(words).map((part) => chosen(options, part));
+    return parts.every((part) => part !== undefined) ? (parts as string[]) : undefined;
+  },
+} as const satisfies Record<Kind, CellReader>;
+
+function within(n: number, least: number, most: number): number | undefined {
+  return n >= least && n <= most ? n : undefined;
 }
 
 function wrongZh({ kind, options = {}, most = 200 }: SheetColumn): string {
