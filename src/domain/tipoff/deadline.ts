@@ -9,7 +9,7 @@ import { dutiesOf, type Duty } from './duty-to-tell.ts';
 import { dutyLaws, type DutyRow } from '../law/duty-laws.ts';
 import { clockRules, localLimitZh, ruleSetOn, type ClockName, type ClockRule } from '../law/rulebook.ts';
 import { tipoffToldOn, unprovenNotices } from './notification.ts';
-import type { Tipoff, TipoffStage } from './tipoff.ts';
+import type { Tipoff, TipoffStage, TipoffState } from './tipoff.ts';
 
 /** All clocks that the tip-off has met, stopped ones too, in the order in which it meets them. */
 export function tipoffClocksOf(tipoff: Tipoff, time: ClockTime): Clock[] {
@@ -101,25 +101,23 @@ export function tipoffWithDue(tipoff: Tipoff, time: ClockTime): Tipoff {
 /** What the tip-off waits for now; it stands in exactly one queue of the desk. */
 export function tipoffStageOf(tipoff: Tipoff): TipoffStage {
   if (unprovenNotices(tipoff).length > 0) return 'toTell';
-  switch (tipoff.state) {
-    case 'registered':
-      return 'toDispatch';
-    case 'dispatched':
-      return 'toVerify';
-    case 'verifying':
-      return 'verifying';
-    case 'opened':
-    case 'informed':
-      return tipoff.outcome === 'opened' && tipoff.enforcementEndedOn === null ? 'inEnforcement' : 'toClose';
-    case 'notOpened':
-    case 'noPower':
-    case 'transferred':
-    case 'repeated':
-    case 'merged':
-      return 'toClose';
-    case 'closed':
-      return 'toArchive';
-    case 'archived':
-      return 'done';
-  }
+  const inEnforcement = tipoff.outcome === 'opened' && tipoff.enforcementEndedOn === null;
+  if (inEnforcement && (tipoff.state === 'opened' || tipoff.state === 'informed')) return 'inEnforcement';
+  return queueOf[tipoff.state];
 }
+
+/** Where a tip-off waits by its state alone. */
+const queueOf = {
+  registered: 'toDispatch',
+  dispatched: 'toVerify',
+  verifying: 'verifying',
+  opened: 'toClose',
+  informed: 'toClose',
+  notOpened: 'toClose',
+  noPower: 'toClose',
+  transferred: 'toClose',
+  repeated: 'toClose',
+  merged: 'toClose',
+  closed: 'toArchive',
+  archived: 'done',
+} as const satisfies Record<TipoffState, TipoffStage>;

@@ -264,35 +264,33 @@ export function availableTipoffMoves(tipoff: Tipoff, actor: Actor): TipoffPerson
     if (!mayDo(actor, tipoffProcedure[move].permission)) return false;
     if (sideMoves.includes(move)) return closure.isLive(tipoff) || move === 'note';
     if (!mayMoveTipoff(tipoff, move as TipoffMove)) return false;
-    const hasOpenTest = verification.openTests(tipoff).length > 0;
-    const caseIsOpen = tipoff.outcome === 'opened' && tipoff.enforcementEndedOn === null;
-    switch (move) {
-      case 'repeat':
-      case 'merge':
-      case 'disclaim':
-        return (actor.role === 'centre') === (tipoff.state === 'registered');
-      case 'startVerification':
-        return tipoff.handlerId !== null && tipoff.secondId !== null;
-      case 'extend':
-        return tipoff.extendedOn === null;
-      case 'endTest':
-        return hasOpenTest;
-      case 'open':
-      case 'notOpen':
-      case 'transfer':
-        return !hasOpenTest;
-      case 'recordNotice':
-        return unprovenNotices(tipoff).length > 0;
-      case 'endEnforcement':
-        return caseIsOpen;
-      case 'grantReward':
-        return tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff);
-      case 'payReward':
-        return tipoff.reward !== null && tipoff.reward.paidOn === null;
-      case 'close':
-        return unprovenNotices(tipoff).length === 0 && !caseIsOpen;
-      default:
-        return true;
-    }
+    const condition = conditions[move];
+    return condition === undefined || condition(tipoff, actor);
   });
 }
+
+type Condition = (tipoff: Tipoff, actor: Actor) => boolean;
+
+const hasOpenTest: Condition = (tipoff) => verification.openTests(tipoff).length > 0;
+const isAllTested: Condition = (tipoff) => verification.openTests(tipoff).length === 0;
+const caseIsOpen: Condition = ({ outcome, enforcementEndedOn }) => outcome === 'opened' && enforcementEndedOn === null;
+/** Before it is sent to an office the centre alone has it, afterwards the office alone. */
+const hasIt: Condition = ({ state }, { role }) => (role === 'centre') === (state === 'registered');
+
+/** What a move asks for besides the state and the role; the others ask for nothing more. */
+const conditions: Readonly<Partial<Record<TipoffPersonMove, Condition>>> = {
+  repeat: hasIt,
+  merge: hasIt,
+  disclaim: hasIt,
+  startVerification: ({ handlerId, secondId }) => handlerId !== null && secondId !== null,
+  extend: ({ extendedOn }) => extendedOn === null,
+  endTest: hasOpenTest,
+  open: isAllTested,
+  notOpen: isAllTested,
+  transfer: isAllTested,
+  recordNotice: (tipoff) => unprovenNotices(tipoff).length > 0,
+  endEnforcement: caseIsOpen,
+  grantReward: (tipoff) => tipoff.reward === null && reward.isProven(tipoff) && isReachable(tipoff),
+  payReward: (tipoff) => tipoff.reward !== null && tipoff.reward.paidOn === null,
+  close: (tipoff, actor) => unprovenNotices(tipoff).length === 0 && !caseIsOpen(tipoff, actor),
+};
