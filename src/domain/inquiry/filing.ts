@@ -3,10 +3,10 @@
  * registered, answered out of the knowledge base and closed in one step (「接受消费者咨询2587人次」).
  */
 import { z } from 'zod';
-import { demand } from '../base/actor.ts';
+import { demand, type Actor } from '../base/actor.ts';
 import { dayOf, type Day } from '../base/calendar.ts';
 import { inquiryFields } from './procedure.ts';
-import type { Change } from '../base/event.ts';
+import type { Change, LedgerEvent } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { heardAt, phoneSchema } from '../complaint/filing.ts';
 import type { Inquiry } from './inquiry.ts';
@@ -66,24 +66,23 @@ export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry>
   demandDay(heardOn, facts, ruleSets.GS51.from);
   const { by } = facts;
   const entry = asking.knowledgeId === null ? null : demandTopic(asking.knowledgeId, heardOn, facts);
+  const course = entry === null ? unanswered : answeredBy(entry, asking, heardOn, facts);
   const next: Inquiry = {
     countyId: by.countyId,
     id: asking.clientId,
     number: facts.number,
     version: 1,
-    state: entry === null ? 'open' : 'closed',
-    stage: entry === null ? 'toAnswer' : 'done',
-    outcome: entry === null ? null : 'answered',
+    state: course.state,
+    stage: course.stage,
+    outcome: course.outcome,
     channel: asking.channel,
     platformNumber: asking.platformNumber,
     queryCode: facts.queryCode,
     filedAt: facts.at,
     receivedAt: heard,
-    // An office answers what it is asked; what the centre, a station or the web takes in is the centre's to place.
-    officeId: by.role === 'officer' || by.role === 'officeHead' ? by.organisationId : null,
-    // A station that stopped is asked nothing more: the centre places what its person still takes in.
-    stationId: by.role === 'station' && facts.station?.active !== false ? by.stationId : null,
-    handlerId: entry === null ? null : by.id,
+    officeId: officeAsked(by),
+    stationId: stationAsked(facts),
+    handlerId: course.handlerId,
     entrustedTo: null,
     dueRule: null,
     dueOn: null,
@@ -91,39 +90,88 @@ export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry>
     escalatedTo: 0,
     askerName: asking.name,
     askerPhone: asking.phone,
-    categoryCode: asking.categoryCode ?? entry?.categoryCodes.find((code) => !code.startsWith('N')) ?? null,
-    natureCode: asking.natureCode ?? entry?.categoryCodes.find((code) => code.startsWith('N')) ?? null,
+    categoryCode: asking.categoryCode ?? codeOf(entry, (code) => !isNature(code)),
+    natureCode: asking.natureCode ?? codeOf(entry, isNature),
     question: asking.question || (entry?.title ?? ''),
     people: asking.people,
     pendingOn: null,
     pendingReason: null,
-    answer: entry === null ? null : asking.answer || entry.answer,
-    knowledgeId: entry?.id ?? null,
-    knowledgeVersion: entry?.version ?? null,
-    answeredOn: entry === null ? null : heardOn,
+    answer: course.answer,
+    knowledgeId: course.knowledgeId,
+    knowledgeVersion: course.knowledgeVersion,
+    answeredOn: course.answeredOn,
     toldRoute: null,
     complaintId: null,
     tipoffId: null,
-    closedOn: entry === null ? null : facts.today,
+    closedOn: course.closedOn,
   };
+  return { next, event: askedEvent(next, facts, heardOn) };
+}
+
+/** What of an inquiry says how far it is. */
+type Course = Pick<
+  Inquiry,
+  | 'state'
+  | 'stage'
+  | 'outcome'
+  | 'handlerId'
+  | 'answer'
+  | 'knowledgeId'
+  | 'knowledgeVersion'
+  | 'answeredOn'
+  | 'closedOn'
+>;
+
+const unanswered: Course = {
+  state: 'open',
+  stage: 'toAnswer',
+  outcome: null,
+  handlerId: null,
+  answer: null,
+  knowledgeId: null,
+  knowledgeVersion: null,
+  answeredOn: null,
+  closedOn: null,
+};
+
+function answeredBy(entry: KnowledgeEntry, asking: Asking, heardOn: Day, { by, today }: AskingFacts): Course {
   return {
-    next,
-    event: eventOf(
-      next,
-      'asked',
-      facts,
-      {
-        channel: next.channel,
-        people: next.people,
-        answered: entry !== null,
-        knowledgeId: next.knowledgeId,
-        knowledgeVersion: next.knowledgeVersion,
-        stationId: next.stationId,
-        officeId: next.officeId,
-      },
-      heardOn,
-    ),
+    state: 'closed',
+    stage: 'done',
+    outcome: 'answered',
+    handlerId: by.id,
+    answer: asking.answer || entry.answer,
+    knowledgeId: entry.id,
+    knowledgeVersion: entry.version,
+    answeredOn: heardOn,
+    closedOn: today,
   };
+}
+
+/** An office answers what it is asked; what the centre, a station or the web takes in is the centre's to place. */
+function officeAsked({ role, organisationId }: Actor): string | null {
+  return role === 'officer' || role === 'officeHead' ? organisationId : null;
+}
+
+/** A station that stopped is asked nothing more: the centre places what its person still takes in. */
+function stationAsked({ by, station }: AskingFacts): string | null {
+  return by.role === 'station' && station?.active !== false ? by.stationId : null;
+}
+
+function isNature(code: string): boolean {
+  return code.startsWith('N');
+}
+
+/** What the topic is about says what the question is about. */
+function codeOf(entry: KnowledgeEntry | null, fits: (code: string) => boolean): string | null {
+  return entry?.categoryCodes.find(fits) ?? null;
+}
+
+function askedEvent(next: Inquiry, facts: AskingFacts, heardOn: Day): LedgerEvent {
+  const { channel, people, knowledgeId, knowledgeVersion, stationId, officeId } = next;
+  const answered = next.outcome === 'answered';
+  const details = { channel, people, answered, knowledgeId, knowledgeVersion, stationId, officeId };
+  return eventOf(next, 'asked', facts, details, heardOn);
 }
 
 /** A topic is tapped by who may answer, and is the very entry that the action read. */
