@@ -118,13 +118,10 @@ export function sendInstruction(
   input: SendInstruction,
   facts: IssueFacts & { number: string | null },
 ): Change<Instruction> {
-  const { by, at, receiver, matter, parent } = facts;
+  const { by, at, matter, parent } = facts;
   const fromOfficeId = isCounty(by) ? null : by.organisationId;
-  if (input.toStationId !== null && (receiver === null || !receiver.active || receiver.officeId !== input.toOfficeId))
-    throw new Refusal('station-unknown');
-  // An office instructs its own stations, and nobody else: no order goes sideways or up.
-  if (fromOfficeId !== null && (receiver === null || input.toOfficeId !== fromOfficeId))
-    throw new Refusal('instruction-not-below');
+  demandStationOfOffice(input, facts);
+  demandBelow(fromOfficeId, input, facts);
   const dueAt = new Date(input.dueAt);
   if (dueAt <= at) throw new Refusal('instruction-due-past');
   if (matter !== null && !isWith(matter, input)) throw new Refusal('instruction-matter-elsewhere');
@@ -159,6 +156,17 @@ export function sendInstruction(
   };
   const detail = { number: next.number, officeId: next.toOfficeId, stationId: next.toStationId };
   return { next, event: eventOf(next, 'instructed', facts, detail) };
+}
+
+function demandStationOfOffice({ toOfficeId, toStationId }: SendInstruction, { receiver }: IssueFacts): void {
+  if (toStationId !== null && (receiver === null || !receiver.active || receiver.officeId !== toOfficeId))
+    throw new Refusal('station-unknown');
+}
+
+/** An office instructs its own stations, and nobody else: no order goes sideways or up. */
+function demandBelow(fromOfficeId: string | null, { toOfficeId }: SendInstruction, { receiver }: IssueFacts): void {
+  if (fromOfficeId !== null && (receiver === null || toOfficeId !== fromOfficeId))
+    throw new Refusal('instruction-not-below');
 }
 
 /** A matter is with the receiver when it has reached the office, or the station itself holds it. */

@@ -161,29 +161,13 @@ export interface TaskFacts extends Facts {
 
 /** Sets a task. Lead, station, person and matter must be of the county and fit one another. */
 export function assignTask(input: AssignTask, facts: TaskFacts & { number: string | null }): Change<Task> {
-  const { by, at, today, organisations, stations, people, matter } = facts;
+  const { by, at, today, organisations, matter } = facts;
   const lead = organisations.find(({ id }) => id === input.leadId);
   if (lead === undefined)
     throw new Refusal('office-unknown', {}, [wrong('leadId', '请选谁牵头。', 'Choose who is in the lead.')]);
   if (by.role === 'officeHead' && by.organisationId !== input.leadId) throw new Refusal('task-not-below');
-  const station = input.stationId === null ? null : stations.find(({ id }) => id === input.stationId);
-  if (station === undefined || station?.active === false || (station !== null && station.officeId !== input.leadId))
-    throw new Refusal('station-unknown', {}, [
-      wrong(
-        'stationId',
-        '这个站点不归牵头的所管，或者停用了；请重选。',
-        'The station is not the lead’s; choose again.',
-      ),
-    ]);
-  const person = input.personId === null ? null : people.find(({ id }) => id === input.personId);
-  if (person === undefined || (person !== null && !answersFor(person, input)))
-    throw new Refusal('task-person-unknown', {}, [
-      wrong(
-        'personId',
-        '责任人要是牵头的所或站点里的人；请重选。',
-        'The person must belong to the lead; choose again.',
-      ),
-    ]);
+  demandStationOfLead(input, facts);
+  demandPersonOfLead(input, facts);
   if (input.dueOn < today)
     throw new Refusal('task-due-past', {}, [wrong('dueOn', '办结日期已经过了。', 'The day is past.')]);
   const next: Task = {
@@ -220,6 +204,32 @@ export function assignTask(input: AssignTask, facts: TaskFacts & { number: strin
   };
   const detail = { number: next.number, officeId: next.leadId, stationId: next.stationId, title: next.title };
   return { next, event: eventOf(next, 'task-assigned', facts, { ...detail, dueOn: next.dueOn }) };
+}
+
+function demandStationOfLead({ stationId, leadId }: AssignTask, { stations }: TaskFacts): void {
+  if (stationId === null) return;
+  const station = stations.find(({ id }) => id === stationId);
+  if (station === undefined || !station.active || station.officeId !== leadId)
+    throw new Refusal('station-unknown', {}, [
+      wrong(
+        'stationId',
+        '这个站点不归牵头的所管，或者停用了；请重选。',
+        'The station is not the lead’s; choose again.',
+      ),
+    ]);
+}
+
+function demandPersonOfLead(input: AssignTask, { people }: TaskFacts): void {
+  if (input.personId === null) return;
+  const person = people.find(({ id }) => id === input.personId);
+  if (person === undefined || !answersFor(person, input))
+    throw new Refusal('task-person-unknown', {}, [
+      wrong(
+        'personId',
+        '责任人要是牵头的所或站点里的人；请重选。',
+        'The person must belong to the lead; choose again.',
+      ),
+    ]);
 }
 
 function wrong(path: string, zh: string, en: string) {
