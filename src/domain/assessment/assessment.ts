@@ -197,9 +197,7 @@ export function maySeeScore(
       return true;
     case 'officer':
     case 'officeHead':
-      return (
-        state === 'published' || score.officeId === actor.organisationId || score.subjectId === actor.organisationId
-      );
+      return state === 'published' || isOfOffice(actor, score);
     case 'mediator':
       return true;
     case 'station':
@@ -222,9 +220,16 @@ export function mayReadSheet(
 ): boolean {
   if (!maySeeScore(actor, round, score)) return false;
   if (actor.role === 'station') return score.stationId === actor.stationId;
-  if (actor.role === 'officer' || actor.role === 'officeHead')
-    return score.officeId === actor.organisationId || score.subjectId === actor.organisationId;
+  if (actor.role === 'officer' || actor.role === 'officeHead') return isOfOffice(actor, score);
   return true;
+}
+
+/** The office's own score, or that of what it has charge of. */
+function isOfOffice(
+  { organisationId }: Actor,
+  { officeId, subjectId }: Pick<ScoreLine, 'officeId' | 'subjectId'>,
+): boolean {
+  return officeId === organisationId || subjectId === organisationId;
 }
 
 export function isAnnounced(state: AssessmentState): boolean {

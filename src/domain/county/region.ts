@@ -29,7 +29,7 @@ export function kmBetween(a: { x: number; y: number }, b: { x: number; y: number
 export function nearestIn<T extends { x: number; y: number }>(
   places: readonly T[],
   idOf: (place: T) => string,
-): (at: { x: number; y: number }) => { place: T; km: number } | null {
+): (at: { x: number; y: number }) => Near<T> | null {
   if (places.length === 0) return () => null;
   const squares = new Map<number, T[]>();
   const [west, east] = rangeOf(places.map(({ x }) => x));
@@ -45,26 +45,35 @@ export function nearestIn<T extends { x: number; y: number }>(
     if (mine === undefined) squares.set(key, [place]);
     else mine.push(place);
   }
+  const nearerIn = (square: readonly T[], at: { x: number; y: number }, before: Near<T> | null): Near<T> | null => {
+    let best = before;
+    for (const place of square) {
+      const km = kmBetween(at, place);
+      if (best !== null && (km > best.km || (km === best.km && idOf(place) > idOf(best.place)))) continue;
+      best = { place, km };
+    }
+    return best;
+  };
   return (at) => {
     const [column, row] = squareOf(at.x, at.y);
-    let [best, km]: [T | null, number] = [null, Infinity];
+    let best: Near<T> | null = null;
     const furthest = Math.max(Math.abs(column), Math.abs(columns - column), Math.abs(row), Math.abs(rows - row)) + 1;
-    for (let ring = 0; ring <= furthest && (ring - 1) * side <= km; ring += 1)
-      for (let y = row - ring; y <= row + ring; y += 1) {
-        if (y < 0 || y >= rows) continue;
+    for (let ring = 0; ring <= furthest && (best === null || (ring - 1) * side <= best.km); ring += 1)
+      for (let y = Math.max(0, row - ring); y <= Math.min(rows - 1, row + ring); y += 1) {
         // Of the rows between the first and the last of a ring the two ends alone belong to it.
         const step = y === row - ring || y === row + ring ? 1 : Math.max(1, 2 * ring);
         for (let x = column - ring; x <= column + ring; x += step) {
-          if (x < 0 || x >= columns) continue;
-          for (const place of squares.get(y * columns + x) ?? []) {
-            const way = kmBetween(at, place);
-            if (way > km || (way === km && best !== null && idOf(place) > idOf(best))) continue;
-            [best, km] = [place, way];
-          }
+          if (x >= 0 && x < columns) best = nearerIn(squares.get(y * columns + x) ?? [], at, best);
         }
       }
-    return best === null ? null : { place: best, km };
+    return best;
   };
+}
+
+/** A place, and how far away it is. */
+interface Near<T> {
+  place: T;
+  km: number;
 }
 
 /** The regions that the typed text may mean, best first; 「郭庄」, 「柳河镇郭庄」, 「guozhuang」 and 「gzc」 all find 郭庄村. */

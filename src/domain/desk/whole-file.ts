@@ -57,7 +57,7 @@ export function isInward({ verb }: { verb: string }): boolean {
 const wide = 12;
 
 export function volumeOf(volume: Volume): Paper {
-  const { number, kindZh, bureauName, printedOn, printedBy, isOpened, lines, leftOut, tail, papers, files } = volume;
+  const { number, kindZh, bureauName, printedOn, printedBy } = volume;
   return {
     kind: 'volume',
     formZh: number,
@@ -71,59 +71,76 @@ export function volumeOf(volume: Volume): Paper {
     head: { left: wordsOf(`编号：${number}`), right: wordsOf(`打印：${dayZh(printedOn)}　${printedBy}`) },
     blocks: [
       ...section('一、基本情况', pairsOf(volume.facts)),
-      ...section(
-        '二、当事人',
-        volume.parties.flatMap(({ name, told }) => [[label(name, wide)], ...pairsOf(told)]),
-      ),
-      ...section(
-        '三、事实与请求',
-        volume.texts
-          .filter(([, words]) => words !== null && words.trim() !== '')
-          .map(([name, words]) => [label(name, 2), cell(linesOfText(words ?? ''), wide - 2)]),
-      ),
-      ...section('四、期限', [
-        heads(['时钟', 3], ['依据', 3], ['起算', 2], ['应办日', 2], ['现在', 2]),
-        ...volume.clocks.map((clock) => [
-          plain(clock.zh, 3),
-          plain(clock.article || clock.articleShort, 3),
-          plain(clock.startedOn, 2),
-          plain(clock.targetOn, 2),
-          plain(clock.stoppedOn === null ? clock.remaining : `${clock.stoppedOn} 停`, 2),
-        ]),
-      ]),
-      ...section('五、经过', [
-        heads(['时间', 2], ['办了什么', 7], ['谁', 3]),
-        ...lines.map(({ at, zh, by }) => [plain(at, 2), plain(zh, 7), plain(by, 3)]),
-      ]),
-      ...section('六、文书目录', [
-        heads(['序号', 1], ['日期', 2], ['名称', 6], ['文号', 3]),
-        ...papers.map(({ on, zh, number: own }, i) => [
-          plain(`${i + 1}`, 1),
-          plain(on, 2),
-          plain(zh, 6),
-          plain(own, 3),
-        ]),
-      ]),
-      ...section('七、证据材料', [
-        heads(['序号', 1], ['日期', 2], ['名称和大小', 4], ['内容摘要（SHA-256）', 5]),
-        ...files.map(({ fileName, bytes, addedOn, sha256 }, i) => [
-          plain(`${i + 1}`, 1),
-          plain(addedOn, 2),
-          plain(`${fileName}（${sizeZh(bytes)}）`, 4),
-          // In groups of eight, which an eye compares and a line may break.
-          plain(sha256.replace(/(.{8})(?=.)/gu, '$1 '), 5),
-        ]),
-      ]),
+      ...section('二、当事人', partyRows(volume)),
+      ...section('三、事实与请求', textRows(volume)),
+      ...section('四、期限', clockRows(volume)),
+      ...section('五、经过', courseRows(volume)),
+      ...section('六、文书目录', paperRows(volume)),
+      ...section('七、证据材料', evidenceRows(volume)),
     ],
     signOff: null,
-    notes: [
-      `台账 ${lines.length + leftOut} 行，一行扣一行，末行 ${tail}；内容摘要对得上，材料就没有改过。`,
-      ...(leftOut === 0 ? [] : [`其中 ${leftOut} 行是备注、批示和查看留痕，只给自己人看，没有印。`]),
-      isOpened
-        ? '本件印有当事人的电话、住址，查看已经留痕；用完按规定保管或者销毁。'
-        : '电话、住址已经隐去，话里写到的号码也隐去了；话里别的内容，交给外人以前请看一遍。',
-    ],
+    notes: notesOf(volume),
   };
+}
+
+function partyRows({ parties }: Volume): Cell[][] {
+  return parties.flatMap(({ name, told }) => [[label(name, wide)], ...pairsOf(told)]);
+}
+
+function textRows({ texts }: Volume): Cell[][] {
+  return texts
+    .filter(([, words]) => words !== null && words.trim() !== '')
+    .map(([name, words]) => [label(name, 2), cell(linesOfText(words ?? ''), wide - 2)]);
+}
+
+function clockRows({ clocks }: Volume): Cell[][] {
+  return [
+    heads(['时钟', 3], ['依据', 3], ['起算', 2], ['应办日', 2], ['现在', 2]),
+    ...clocks.map((clock) => [
+      plain(clock.zh, 3),
+      plain(clock.article || clock.articleShort, 3),
+      plain(clock.startedOn, 2),
+      plain(clock.targetOn, 2),
+      plain(clock.stoppedOn === null ? clock.remaining : `${clock.stoppedOn} 停`, 2),
+    ]),
+  ];
+}
+
+function courseRows({ lines }: Volume): Cell[][] {
+  return [
+    heads(['时间', 2], ['办了什么', 7], ['谁', 3]),
+    ...lines.map(({ at, zh, by }) => [plain(at, 2), plain(zh, 7), plain(by, 3)]),
+  ];
+}
+
+function paperRows({ papers }: Volume): Cell[][] {
+  return [
+    heads(['序号', 1], ['日期', 2], ['名称', 6], ['文号', 3]),
+    ...papers.map(({ on, zh, number }, i) => [plain(`${i + 1}`, 1), plain(on, 2), plain(zh, 6), plain(number, 3)]),
+  ];
+}
+
+function evidenceRows({ files }: Volume): Cell[][] {
+  return [
+    heads(['序号', 1], ['日期', 2], ['名称和大小', 4], ['内容摘要（SHA-256）', 5]),
+    ...files.map(({ fileName, bytes, addedOn, sha256 }, i) => [
+      plain(`${i + 1}`, 1),
+      plain(addedOn, 2),
+      plain(`${fileName}（${sizeZh(bytes)}）`, 4),
+      // In groups of eight, which an eye compares and a line may break.
+      plain(sha256.replace(/(.{8})(?=.)/gu, '$1 '), 5),
+    ]),
+  ];
+}
+
+function notesOf({ lines, leftOut, tail, isOpened }: Volume): string[] {
+  return [
+    `台账 ${lines.length + leftOut} 行，一行扣一行，末行 ${tail}；内容摘要对得上，材料就没有改过。`,
+    ...(leftOut === 0 ? [] : [`其中 ${leftOut} 行是备注、批示和查看留痕，只给自己人看，没有印。`]),
+    isOpened
+      ? '本件印有当事人的电话、住址，查看已经留痕；用完按规定保管或者销毁。'
+      : '电话、住址已经隐去，话里写到的号码也隐去了；话里别的内容，交给外人以前请看一遍。',
+  ];
 }
 
 /** A heading and its table; without rows it says that there is nothing, so that nobody looks for a lost page. */

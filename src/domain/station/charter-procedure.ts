@@ -175,36 +175,30 @@ export function networkFigures(
 
 /** What those who asked for the station, or stand at it, hear of a step; null where it is no news to them. */
 export function heardOfCharter(entry: Charter, before: Charter | null, move: string | null): string | null {
-  const { name, number } = entry;
-  switch (move) {
-    case null:
-      return entry.byVenue ? `您的建站申请已收到，编号${number}（${name}），市场监管所初审后会告诉您。` : null;
-    case 'review':
-      return `${name}（${number}）初审通过，会到现场核查，请准备好场地和人员。`;
-    case 'refuse':
-      return `${name}（${number}）没有批准设立：${entry.endReason}`;
-    case 'approve':
-      return `${name}（${number}）已批准设立${entry.batchNumber === null ? '' : `，批次${entry.batchNumber}`}，接下来授牌、送资料。`;
-    case 'activate':
-      return `${name}开始运行了，有人来投诉就能登记。`;
-    case 'reviewYear': {
-      const last = entry.reviews.at(-1);
-      return last === undefined ? null : `${name} ${last.year} 年年审：${last.grade}。`;
-    }
-    case 'orderRectify':
-      return `${name}请在${dayShortZh(entry.rectifyBy ?? entry.appliedOn)}前改好：${entry.rectifyWhat}`;
-    case 'reaccept':
-      return before?.state === 'rectifying' ? `${name}复验通过，整改完成。` : null;
-    case 'suspend':
-      return `${name}停用：${entry.endReason}`;
-    case 'resume':
-      return `${name}恢复运行。`;
-    case 'close':
-      return `${name}撤销：${entry.endReason}`;
-    default:
-      return null;
-  }
+  if (move !== null) return news[move]?.(entry, before) ?? null;
+  const { byVenue, name, number } = entry;
+  return byVenue ? `您的建站申请已收到，编号${number}（${name}），市场监管所初审后会告诉您。` : null;
 }
+
+type News = (entry: Charter, before: Charter | null) => string | null;
+
+const news: Readonly<Partial<Record<string, News>>> = {
+  review: ({ name, number }) => `${name}（${number}）初审通过，会到现场核查，请准备好场地和人员。`,
+  refuse: ({ name, number, endReason }) => `${name}（${number}）没有批准设立：${endReason}`,
+  approve: ({ name, number, batchNumber }) =>
+    `${name}（${number}）已批准设立${batchNumber === null ? '' : `，批次${batchNumber}`}，接下来授牌、送资料。`,
+  activate: ({ name }) => `${name}开始运行了，有人来投诉就能登记。`,
+  reviewYear: ({ name, reviews }) => {
+    const last = reviews.at(-1);
+    return last === undefined ? null : `${name} ${last.year} 年年审：${last.grade}。`;
+  },
+  orderRectify: ({ name, rectifyBy, appliedOn, rectifyWhat }) =>
+    `${name}请在${dayShortZh(rectifyBy ?? appliedOn)}前改好：${rectifyWhat}`,
+  reaccept: ({ name }, before) => (before?.state === 'rectifying' ? `${name}复验通过，整改完成。` : null),
+  suspend: ({ name, endReason }) => `${name}停用：${endReason}`,
+  resume: ({ name }) => `${name}恢复运行。`,
+  close: ({ name, endReason }) => `${name}撤销：${endReason}`,
+} satisfies Partial<Record<CharterMove, News>>;
 
 const on = (value: unknown) => (typeof value === 'string' ? dayZh(value) : '');
 const list = (value: unknown) => (Array.isArray(value) ? value.join('、') : '');
