@@ -161,7 +161,7 @@ function LinkMinutes({ minutes, from }: { minutes: ResponseView['links'][number]
   const { link, n, middle, most, limit, inTime } = minutes;
   const words = responseWords[link];
   const isListed = calloutLinks.some((one) => one === link);
-  const counted = t(`${n} 件`, `${n}`);
+  const howMany = t(`${n} 件`, `${n}`);
   return (
     <div title={t(words.definitionZh, words.definitionEn)}>
       <dt>{label(words)}</dt>
@@ -173,10 +173,10 @@ function LinkMinutes({ minutes, from }: { minutes: ResponseView['links'][number]
             to={`/callouts?state=all&link=${link}&from=${from}&to=${today}`}
             aria-current={search.get('link') === link ? 'true' : undefined}
           >
-            {counted}
+            {howMany}
           </Link>
         ) : (
-          <span className="num">{counted}</span>
+          <span className="num">{howMany}</span>
         )}{' '}
         <small>
           {n === 0
