@@ -116,8 +116,6 @@ function Dropper() {
 
 function RunTable({ runs }: { runs: readonly SeenRun[] }) {
   const t = useWords();
-  const label = useLabel();
-  const { today } = useMe();
   return (
     <div className="import-table">
       <table>
@@ -142,32 +140,7 @@ function RunTable({ runs }: { runs: readonly SeenRun[] }) {
         </thead>
         <tbody>
           {runs.map((run) => (
-            <tr key={run.id}>
-              <th scope="row">
-                <Link to={`/imports/${run.id}`}>{run.fileName}</Link>
-              </th>
-              <td className="nw">
-                <span className={run.state === 'done' ? 'tag ok' : run.state === 'failed' ? 'tag er' : 'tag'}>
-                  {label(importStateWords[run.state])}
-                </span>{' '}
-                {isMoving(run.state) ? `${Math.floor((run.rowsDone / run.rowsTotal) * 100)}%` : null}
-              </td>
-              <td className="r" data-label={t('行数', 'Rows')}>
-                {run.rowsTotal}
-              </td>
-              <td className="r" data-label={t('新登记', 'New')}>
-                {run.counts.new}
-              </td>
-              <td className="r" data-label={t('有变化', 'Changed')}>
-                {run.counts.changed}
-              </td>
-              <td className={run.counts.refused > 0 ? 'r err' : 'r'} data-label={t('不导入', 'Refused')}>
-                {run.counts.refused}
-              </td>
-              <td className="nw dim">
-                {run.byName} {instantShort(run.madeAt, today)}
-              </td>
-            </tr>
+            <RunRow key={run.id} run={run} />
           ))}
         </tbody>
       </table>
@@ -178,5 +151,39 @@ function RunTable({ runs }: { runs: readonly SeenRun[] }) {
         )}
       </p>
     </div>
+  );
+}
+
+function RunRow({ run }: { run: SeenRun }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={`/imports/${run.id}`}>{run.fileName}</Link>
+      </th>
+      <td className="nw">
+        <span className={run.state === 'done' ? 'tag ok' : run.state === 'failed' ? 'tag er' : 'tag'}>
+          {label(importStateWords[run.state])}
+        </span>{' '}
+        {isMoving(run.state) ? `${Math.floor((run.rowsDone / run.rowsTotal) * 100)}%` : null}
+      </td>
+      <td className="r" data-label={t('行数', 'Rows')}>
+        {run.rowsTotal}
+      </td>
+      <td className="r" data-label={t('新登记', 'New')}>
+        {run.counts.new}
+      </td>
+      <td className="r" data-label={t('有变化', 'Changed')}>
+        {run.counts.changed}
+      </td>
+      <td className={run.counts.refused > 0 ? 'r err' : 'r'} data-label={t('不导入', 'Refused')}>
+        {run.counts.refused}
+      </td>
+      <td className="nw dim">
+        {run.byName} {instantShort(run.madeAt, today)}
+      </td>
+    </tr>
   );
 }

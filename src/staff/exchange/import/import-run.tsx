@@ -101,7 +101,6 @@ function Steps({ run }: { run: SeenRun }) {
 
 function Body({ run }: { run: SeenRun }) {
   const t = useWords();
-  const label = useLabel();
   const queries = useQueryClient();
   const settle = (next: SeenRun) => {
     queries.setQueryData(['imports', run.id], next);
@@ -109,8 +108,6 @@ function Body({ run }: { run: SeenRun }) {
   };
   const start = useMutation({ mutationFn: () => importClient.start(run.id), onSuccess: settle });
   const stop = useMutation({ mutationFn: () => importClient.stop(run.id), onSuccess: settle });
-  const ready = run.state === 'checked' || run.state === 'stopped';
-  const makes = run.counts.new + run.counts.changed;
   useKeys([
     {
       key: 'mod+enter',
@@ -118,88 +115,17 @@ function Body({ run }: { run: SeenRun }) {
       en: 'Import',
       group: 'form',
       run: () => start.mutate(),
-      when: ready && makes > 0,
+      when: isReady(run) && rowsToMake(run) > 0,
     },
   ]);
-  if (run.state === 'read' || run.state === 'failed')
-    return (
-      <>
-        {run.state === 'failed' ? (
-          <p className="error-line" role="alert">
-            <b>
-              {t(
-                '这次没有读成：表已经删掉，或者对应里有现在没有的代码；重新选列再试读，还不行请重新上传。',
-                'It failed: the table is gone, or the mapping names a code that is no more. Choose the columns again, or upload again.',
-              )}
-            </b>
-          </p>
-        ) : null}
-        <MappingForm run={run} onChecked={settle} />
-      </>
-    );
+  if (run.state === 'read' || run.state === 'failed') return <Unchecked run={run} onChecked={settle} />;
   return (
     <>
       <section className="card import-result" aria-label={t('结果', 'Result')}>
         {isMoving(run.state) ? (
           <Moving run={run} onStop={() => stop.mutate()} />
         ) : (
-          <>
-            <p className="import-sentence">
-              <b>{label(importStateWords[run.state])}</b>
-              {run.state === 'done'
-                ? t(
-                    `：新登记 ${run.counts.new} 件，改了 ${run.counts.changed} 件，没变化 ${run.counts.same} 行，没导入 ${run.counts.refused} 行。`,
-                    `: ${run.counts.new} new, ${run.counts.changed} changed, ${run.counts.same} same, ${run.counts.refused} refused.`,
-                  )
-                : run.state === 'stopped'
-                  ? t(
-                      `：${run.rowsTotal} 行里导了 ${run.rowsDone} 行，导好的留着。`,
-                      `: ${run.rowsDone} of ${run.rowsTotal} rows are in and stay.`,
-                    )
-                  : t(
-                      '：还什么都没写。看过下面每一行会怎样，再开始。',
-                      ': nothing is written yet. Look at the rows, then begin.',
-                    )}
-            </p>
-            <p className="import-tools">
-              {ready ? (
-                <button
-                  type="button"
-                  className="b p"
-                  disabled={start.isPending || makes === 0}
-                  onClick={() => start.mutate()}
-                >
-                  {run.state === 'stopped'
-                    ? t('接着导', 'Go on')
-                    : makes === 0
-                      ? t('没有要导的行', 'Nothing to import')
-                      : t(`导入这 ${makes} 行`, `Import these ${counted(makes, 'row')}`)}{' '}
-                  {makes === 0 ? null : <kbd>Ctrl ↵</kbd>}
-                </button>
-              ) : null}
-              {run.counts.refused > 0 && run.hasTable ? (
-                <>
-                  <a className="b" href={importClient.errorsAddress(run.id, 'xlsx')} download>
-                    {t(`下载没导入的 ${run.counts.refused} 行`, `Download the ${run.counts.refused} refused rows`)}
-                  </a>
-                  <a className="b t" href={importClient.errorsAddress(run.id, 'csv')} download>
-                    CSV
-                  </a>
-                </>
-              ) : null}
-              <Link className="b t" to="/imports">
-                {t('再导一张', 'Another table')}
-              </Link>
-            </p>
-            {run.counts.refused > 0 && run.hasTable ? (
-              <p className="dim s">
-                {t(
-                  '下载的表多一列“为什么没导入”；在原处改好，把这张表再拖进来就行，导过的不会再登记一次。',
-                  'The file has one more column that says why; mend the rows, drop the file in again: nothing is registered twice.',
-                )}
-              </p>
-            ) : null}
-          </>
+          <AtRest run={run} busy={start.isPending} onStart={() => start.mutate()} />
         )}
         {start.isError ? <ErrorLine error={start.error} /> : null}
         {stop.isError ? <ErrorLine error={stop.error} /> : null}
@@ -212,6 +138,108 @@ function Body({ run }: { run: SeenRun }) {
         </details>
       ) : null}
     </>
+  );
+}
+
+function isReady({ state }: SeenRun): boolean {
+  return state === 'checked' || state === 'stopped';
+}
+
+function rowsToMake({ counts }: SeenRun): number {
+  return counts.new + counts.changed;
+}
+
+/** Before anything was looked through: what each column is. */
+function Unchecked({ run, onChecked }: { run: SeenRun; onChecked: (run: SeenRun) => void }) {
+  const t = useWords();
+  return (
+    <>
+      {run.state === 'failed' ? (
+        <p className="error-line" role="alert">
+          <b>
+            {t(
+              '这次没有读成：表已经删掉，或者对应里有现在没有的代码；重新选列再试读，还不行请重新上传。',
+              'It failed: the table is gone, or the mapping names a code that is no more. Choose the columns again, or upload again.',
+            )}
+          </b>
+        </p>
+      ) : null}
+      <MappingForm run={run} onChecked={onChecked} />
+    </>
+  );
+}
+
+/** Between two passes and after the last: how it stands, and what can be done with it. */
+function AtRest({ run, busy, onStart }: { run: SeenRun; busy: boolean; onStart: () => void }) {
+  const t = useWords();
+  const hasRefused = run.counts.refused > 0 && run.hasTable;
+  return (
+    <>
+      <Standing run={run} />
+      <p className="import-tools">
+        {isReady(run) ? <StartButton run={run} busy={busy} onStart={onStart} /> : null}
+        {hasRefused ? (
+          <>
+            <a className="b" href={importClient.errorsAddress(run.id, 'xlsx')} download>
+              {t(`下载没导入的 ${run.counts.refused} 行`, `Download the ${run.counts.refused} refused rows`)}
+            </a>
+            <a className="b t" href={importClient.errorsAddress(run.id, 'csv')} download>
+              CSV
+            </a>
+          </>
+        ) : null}
+        <Link className="b t" to="/imports">
+          {t('再导一张', 'Another table')}
+        </Link>
+      </p>
+      {hasRefused ? (
+        <p className="dim s">
+          {t(
+            '下载的表多一列“为什么没导入”；在原处改好，把这张表再拖进来就行，导过的不会再登记一次。',
+            'The file has one more column that says why; mend the rows, drop the file in again: nothing is registered twice.',
+          )}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Standing({ run }: { run: SeenRun }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <p className="import-sentence">
+      <b>{label(importStateWords[run.state])}</b>
+      {run.state === 'done'
+        ? t(
+            `：新登记 ${run.counts.new} 件，改了 ${run.counts.changed} 件，没变化 ${run.counts.same} 行，没导入 ${run.counts.refused} 行。`,
+            `: ${run.counts.new} new, ${run.counts.changed} changed, ${run.counts.same} same, ${run.counts.refused} refused.`,
+          )
+        : run.state === 'stopped'
+          ? t(
+              `：${run.rowsTotal} 行里导了 ${run.rowsDone} 行，导好的留着。`,
+              `: ${run.rowsDone} of ${run.rowsTotal} rows are in and stay.`,
+            )
+          : t(
+              '：还什么都没写。看过下面每一行会怎样，再开始。',
+              ': nothing is written yet. Look at the rows, then begin.',
+            )}
+    </p>
+  );
+}
+
+function StartButton({ run, busy, onStart }: { run: SeenRun; busy: boolean; onStart: () => void }) {
+  const t = useWords();
+  const makes = rowsToMake(run);
+  return (
+    <button type="button" className="b p" disabled={busy || makes === 0} onClick={onStart}>
+      {run.state === 'stopped'
+        ? t('接着导', 'Go on')
+        : makes === 0
+          ? t('没有要导的行', 'Nothing to import')
+          : t(`导入这 ${makes} 行`, `Import these ${counted(makes, 'row')}`)}{' '}
+      {makes === 0 ? null : <kbd>Ctrl ↵</kbd>}
+    </button>
   );
 }
 

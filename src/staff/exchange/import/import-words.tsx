@@ -3,7 +3,7 @@ import { importFields, type TranslatedField } from '../../../domain/exchange/imp
 import type { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import { matterKinds, matterWords } from '../../../domain/matter/matter.ts';
 import { codeOf } from '../../../domain/exchange/import/word-mapping.ts';
-import { counted } from '../../../domain/base/words.ts';
+import { counted, type Words } from '../../../domain/base/words.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 
@@ -30,13 +30,7 @@ export function WordList({
   const open = known.filter((one) => one.code === undefined);
   const options = [
     { value: left, label: t('留空', 'Leave it empty') },
-    ...(field === 'kind'
-      ? matterKinds.map((one) => ({ value: one as string, label: label(matterWords[one]) }))
-      : directory.categories
-          .filter((one) =>
-            field === 'category' ? ['goods', 'services', 'other'].includes(one.kind) : one.kind === field,
-          )
-          .map((one) => ({ value: one.code, label: label(one) }))),
+    ...meaningsOf(field, directory).map(({ value, words: meant }) => ({ value, label: label(meant) })),
   ];
   const choose = (word: string, value: string) =>
     onChange({
@@ -70,4 +64,12 @@ export function WordList({
       </ul>
     </details>
   );
+}
+
+/** What of ours a word in this field can mean. */
+function meaningsOf(field: TranslatedField, { categories }: Directory): { value: string; words: Words }[] {
+  if (field === 'kind') return matterKinds.map((one) => ({ value: one, words: matterWords[one] }));
+  return categories
+    .filter((one) => (field === 'category' ? ['goods', 'services', 'other'].includes(one.kind) : one.kind === field))
+    .map((one) => ({ value: one.code, words: one }));
 }

@@ -65,20 +65,12 @@ function Form({
   onChecked: (run: SeenRun) => void;
 }) {
   const t = useWords();
-  const label = useLabel();
-  const queries = useQueryClient();
   const [chosen, setChosen] = useState(() => firstOf(run, view));
   const { mapping } = chosen;
   // A mapping that was changed is no longer the saved one.
   const change = (part: Partial<Mapping>) => setChosen({ mapping: { ...mapping, ...part }, id: null, version: null });
   const missing = missingFields(mapping, run.headers);
-  const check = useMutation({
-    mutationFn: () => importClient.check(run.id, { mapping, mappingId: chosen.id, mappingVersion: chosen.version }),
-    onSuccess: (next) => {
-      queries.removeQueries({ queryKey: ['imports', run.id, 'rows'] });
-      onChecked(next);
-    },
-  });
+  const check = useCheck(run, chosen, onChecked);
   useKeys([
     {
       key: 'mod+enter',
@@ -89,7 +81,6 @@ function Form({
       when: missing.length === 0,
     },
   ]);
-  const channels = directory.categories.filter((one) => one.kind === 'channel');
   return (
     <section className="card import-mapping" aria-label={t('选列', 'Columns')}>
       <h2 className="card-head">
@@ -102,22 +93,7 @@ function Form({
         </small>
       </h2>
       <SavedMappings view={view} run={run} chosen={chosen} onChoose={setChosen} />
-      <div className="import-table">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('我们的项目', 'Our field')}</th>
-              <th scope="col">{t('表里的列', 'Their column')}</th>
-              <th scope="col">{t('列里写的', 'What stands in it')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {importFieldNames.map((field) => (
-              <Line key={field} field={field} view={view} mapping={mapping} onChange={change} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ColumnTable view={view} mapping={mapping} onChange={change} />
       {translatedFields.map((field) => (
         <WordList
           key={field}
@@ -128,26 +104,35 @@ function Form({
           onChange={change}
         />
       ))}
-      <div className="import-choices">
-        <label htmlFor="import-channel">{t('没写来源的，来源算作', 'Channel where none is named')}</label>
-        <Select
-          id="import-channel"
-          value={mapping.channel}
-          style={{ minWidth: 180 }}
-          options={channels.map((one) => ({ value: one.code, label: label(one) }))}
-          onChange={(channel) => change({ channel })}
-        />
-        <span id="import-unknown">{t('对不上的词', 'Words without a translation')}</span>
-        <Radio.Group
-          aria-labelledby="import-unknown"
-          value={mapping.unknown}
-          onChange={(event) => change({ unknown: event.target.value as Mapping['unknown'] })}
-          options={[
-            { value: 'refuse', label: t('这一行不导入', 'Refuse the row') },
-            { value: 'blank', label: t('对不上的留空', 'Leave it empty') },
-          ]}
-        />
-      </div>
+      <WhereUnsaid mapping={mapping} directory={directory} onChange={change} />
+      <CheckFoot missing={missing} check={check} />
+    </section>
+  );
+}
+
+/** Has the table looked through by what is chosen; the rows of the pass before are forgotten. */
+function useCheck(run: SeenRun, { mapping, id, version }: Chosen, onChecked: (run: SeenRun) => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => importClient.check(run.id, { mapping, mappingId: id, mappingVersion: version }),
+    onSuccess: (next) => {
+      queries.removeQueries({ queryKey: ['imports', run.id, 'rows'] });
+      onChecked(next);
+    },
+  });
+}
+
+/** What is still to choose, and the button that has it looked through. */
+function CheckFoot({
+  missing,
+  check,
+}: {
+  missing: ReturnType<typeof missingFields>;
+  check: ReturnType<typeof useCheck>;
+}) {
+  const t = useWords();
+  return (
+    <>
       {missing.length === 0 ? null : (
         <output className="import-missing">
           {t(
@@ -167,7 +152,74 @@ function Form({
           {t('试读，先不写', 'Look through, write nothing')} <kbd>Ctrl ↵</kbd>
         </button>
       </p>
-    </section>
+    </>
+  );
+}
+
+function ColumnTable({
+  view,
+  mapping,
+  onChange,
+}: {
+  view: ColumnsView;
+  mapping: Mapping;
+  onChange: (part: Partial<Mapping>) => void;
+}) {
+  const t = useWords();
+  return (
+    <div className="import-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('我们的项目', 'Our field')}</th>
+            <th scope="col">{t('表里的列', 'Their column')}</th>
+            <th scope="col">{t('列里写的', 'What stands in it')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {importFieldNames.map((field) => (
+            <Line key={field} field={field} view={view} mapping={mapping} onChange={onChange} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What counts where a row names no channel, or a word that nobody has translated. */
+function WhereUnsaid({
+  mapping,
+  directory,
+  onChange,
+}: {
+  mapping: Mapping;
+  directory: Directory;
+  onChange: (part: Partial<Mapping>) => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const channels = directory.categories.filter((one) => one.kind === 'channel');
+  return (
+    <div className="import-choices">
+      <label htmlFor="import-channel">{t('没写来源的，来源算作', 'Channel where none is named')}</label>
+      <Select
+        id="import-channel"
+        value={mapping.channel}
+        style={{ minWidth: 180 }}
+        options={channels.map((one) => ({ value: one.code, label: label(one) }))}
+        onChange={(channel) => onChange({ channel })}
+      />
+      <span id="import-unknown">{t('对不上的词', 'Words without a translation')}</span>
+      <Radio.Group
+        aria-labelledby="import-unknown"
+        value={mapping.unknown}
+        onChange={(event) => onChange({ unknown: event.target.value as Mapping['unknown'] })}
+        options={[
+          { value: 'refuse', label: t('这一行不导入', 'Refuse the row') },
+          { value: 'blank', label: t('对不上的留空', 'Leave it empty') },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -7,83 +7,28 @@ import { useDraft } from '../../base/ui/save-form.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { importClient, type Chosen, type ColumnsView, type SeenRun } from './import-wire.ts';
 
-/** The saved mappings: choose one, keep the present one under a name, or drop one. */
-export function SavedMappings({
-  view,
-  run,
-  chosen,
-  onChoose,
-}: {
+interface Props {
   view: ColumnsView;
   run: SeenRun;
   chosen: Chosen;
   onChoose: (chosen: Chosen) => void;
-}) {
+}
+
+type Saved = ColumnsView['saved'][number];
+
+/** The saved mappings: choose one, keep the present one under a name, or drop one. */
+export function SavedMappings(props: Props) {
   const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const [name, setName] = useState('');
-  // One id for what is being named: a second press saves once.
-  const fresh = useRef(crypto.randomUUID());
+  const { view, chosen } = props;
   const used = view.saved.find((one) => one.id === chosen.id) ?? null;
-  const saving = useDraft({}, async () => {
-    const same = view.saved.find((one) => one.name === name.trim());
-    const id = same?.id ?? fresh.current;
-    const saved = await importClient.saveMapping({ id, name: name.trim(), mapping: chosen.mapping });
-    onChoose({ mapping: chosen.mapping, ...saved });
-    fresh.current = crypto.randomUUID();
-    setName('');
-    await queries.invalidateQueries({ queryKey: ['imports', run.id, 'columns'] });
-    void message.success(
-      t('列对应已存下，下次同样的表自己选好', 'Kept; a table of the same columns chooses it by itself'),
-    );
-  });
-  const dropping = useDraft({}, async () => {
-    if (used === null) return;
-    await importClient.dropMapping(used.id);
-    onChoose({ mapping: chosen.mapping, id: null, version: null });
-    await queries.invalidateQueries({ queryKey: ['imports', run.id, 'columns'] });
-  });
-  const wordsOf = (one: ColumnsView['saved'][number]) => {
-    const { found, of } = fitOf(one.mapping, run.headers);
-    return found === of
-      ? one.name
-      : t(`${one.name}（这张表只有其中 ${found}/${of} 列）`, `${one.name} (${found} of its ${of} columns)`);
-  };
+  const { name, setName, saving } = useNaming(props);
+  const dropping = useDropping(props, used);
   return (
     <div className="import-saved">
       {view.saved.length === 0 ? null : (
         <>
-          <label htmlFor="import-saved">{t('存下的对应', 'Saved mapping')}</label>
-          <Select
-            id="import-saved"
-            style={{ minWidth: 200 }}
-            value={used === null ? '' : used.id}
-            options={[
-              { value: '', label: t('没用存下的', 'None') },
-              ...view.saved.map((one) => ({ value: one.id, label: wordsOf(one) })),
-            ]}
-            onChange={(id) => {
-              const one = view.saved.find((saved) => saved.id === id);
-              onChoose(
-                one === undefined
-                  ? { mapping: view.suggested, id: null, version: null }
-                  : { mapping: one.mapping, id: one.id, version: one.version },
-              );
-            }}
-          />
-          {used === null ? null : (
-            <Popconfirm
-              title={t(`不再用“${used.name}”？以前的导入照样看得到。`, `Drop “${used.name}”?`)}
-              okText={t('不再用', 'Drop')}
-              cancelText={t('留着', 'Keep')}
-              onConfirm={() => void dropping.submit()}
-            >
-              <button type="button" className="b sm t">
-                {t(`第 ${used.version} 版，不再用`, `Version ${used.version}: drop`)}
-              </button>
-            </Popconfirm>
-          )}
+          <SavedChoice {...props} used={used} />
+          {used === null ? null : <DropButton used={used} onDrop={() => void dropping.submit()} />}
         </>
       )}
       <span className="sp" />
@@ -107,5 +52,86 @@ export function SavedMappings({
       {saving.error === null ? null : <ErrorLine error={saving.error} />}
       {dropping.error === null ? null : <ErrorLine error={dropping.error} />}
     </div>
+  );
+}
+
+/** Keeps the present mapping under the name that is typed; a name that is there already gets its next version. */
+function useNaming({ view, run, chosen, onChoose }: Props) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [name, setName] = useState('');
+  // One id for what is being named: a second press saves once.
+  const fresh = useRef(crypto.randomUUID());
+  const saving = useDraft({}, async () => {
+    const same = view.saved.find((one) => one.name === name.trim());
+    const id = same?.id ?? fresh.current;
+    const saved = await importClient.saveMapping({ id, name: name.trim(), mapping: chosen.mapping });
+    onChoose({ mapping: chosen.mapping, ...saved });
+    fresh.current = crypto.randomUUID();
+    setName('');
+    await queries.invalidateQueries({ queryKey: ['imports', run.id, 'columns'] });
+    void message.success(
+      t('列对应已存下，下次同样的表自己选好', 'Kept; a table of the same columns chooses it by itself'),
+    );
+  });
+  return { name, setName, saving };
+}
+
+function useDropping({ run, chosen, onChoose }: Props, used: Saved | null) {
+  const queries = useQueryClient();
+  return useDraft({}, async () => {
+    if (used === null) return;
+    await importClient.dropMapping(used.id);
+    onChoose({ mapping: chosen.mapping, id: null, version: null });
+    await queries.invalidateQueries({ queryKey: ['imports', run.id, 'columns'] });
+  });
+}
+
+function SavedChoice({ view, run, used, onChoose }: Props & { used: Saved | null }) {
+  const t = useWords();
+  const wordsOf = (one: Saved) => {
+    const { found, of } = fitOf(one.mapping, run.headers);
+    return found === of
+      ? one.name
+      : t(`${one.name}（这张表只有其中 ${found}/${of} 列）`, `${one.name} (${found} of its ${of} columns)`);
+  };
+  return (
+    <>
+      <label htmlFor="import-saved">{t('存下的对应', 'Saved mapping')}</label>
+      <Select
+        id="import-saved"
+        style={{ minWidth: 200 }}
+        value={used === null ? '' : used.id}
+        options={[
+          { value: '', label: t('没用存下的', 'None') },
+          ...view.saved.map((one) => ({ value: one.id, label: wordsOf(one) })),
+        ]}
+        onChange={(id) => {
+          const one = view.saved.find((saved) => saved.id === id);
+          onChoose(
+            one === undefined
+              ? { mapping: view.suggested, id: null, version: null }
+              : { mapping: one.mapping, id: one.id, version: one.version },
+          );
+        }}
+      />
+    </>
+  );
+}
+
+function DropButton({ used, onDrop }: { used: Saved; onDrop: () => void }) {
+  const t = useWords();
+  return (
+    <Popconfirm
+      title={t(`不再用“${used.name}”？以前的导入照样看得到。`, `Drop “${used.name}”?`)}
+      okText={t('不再用', 'Drop')}
+      cancelText={t('留着', 'Keep')}
+      onConfirm={onDrop}
+    >
+      <button type="button" className="b sm t">
+        {t(`第 ${used.version} 版，不再用`, `Version ${used.version}: drop`)}
+      </button>
+    </Popconfirm>
   );
 }

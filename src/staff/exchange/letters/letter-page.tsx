@@ -27,7 +27,7 @@ const refreshEveryMs = 15_000;
 export default function ExchangePage() {
   const t = useWords();
   const may = useMay('exchange.read');
-  const { search, change } = useAddress();
+  const { search } = useAddress();
   const asked = search.get('direction');
   const direction: Direction | null = asked === 'in' || asked === 'out' ? asked : null;
   const view = useQuery({
@@ -37,11 +37,6 @@ export default function ExchangePage() {
     refetchInterval: refreshEveryMs,
   });
   if (!may) return <Empty words={t('上下级交换由 12315 中心管。', 'The exchange is the work of the centre.')} />;
-  const choices: [Direction | null, string][] = [
-    [null, t('全部', 'All')],
-    ['in', t('收到的', 'Received')],
-    ['out', t('发出的', 'Sent')],
-  ];
   return (
     <div className="pad exchange">
       <title>{t('上下级交换 · 红盾', 'Exchange · Hongdun')}</title>
@@ -56,32 +51,7 @@ export default function ExchangePage() {
       ) : (
         <>
           <LineCard view={view.data} />
-          <section className="card">
-            <h2 className="card-head">{t('信', 'Letters')}</h2>
-            <fieldset className="exchange-filter" aria-label={t('看哪些', 'Which')}>
-              {choices.map(([to, words]) => (
-                <button
-                  key={words}
-                  type="button"
-                  className="b sm"
-                  aria-pressed={to === direction}
-                  onClick={() => change({ direction: to })}
-                >
-                  {words}
-                </button>
-              ))}
-            </fieldset>
-            {view.data.letters.length === 0 ? (
-              <Empty
-                words={t(
-                  '还没有信；对方转来的件、经交换转出的件和回复，都会列在这里。',
-                  'No letters yet: matters that come in, matters handed on and replies stand here.',
-                )}
-              />
-            ) : (
-              <LetterTable letters={view.data.letters} />
-            )}
-          </section>
+          <LettersCard letters={view.data.letters} direction={direction} />
         </>
       )}
     </div>
@@ -90,13 +60,29 @@ export default function ExchangePage() {
 
 function LineCard({ view: { peer, counts } }: { view: SeenExchange }) {
   const t = useWords();
-  const { today } = useMe();
   const maySend = useMay('exchange.send');
+  const { busy, error, sendNow } = useSending();
+  return (
+    <section className="card exchange-line" aria-label={t('线路', 'The line')}>
+      <LineState peer={peer} counts={counts} />
+      <LetterCounts counts={counts} />
+      {maySend && peer !== null && counts.waiting > 0 ? (
+        <button type="button" className="b go" disabled={busy} onClick={() => void sendNow()}>
+          {t('现在就发', 'Send now')}
+        </button>
+      ) : null}
+      {error === null ? null : <ErrorLine error={error} />}
+    </section>
+  );
+}
+
+/** Has what waits sent at once. */
+function useSending() {
+  const t = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const share = exchangeShare(counts);
   const sendNow = async () => {
     setBusy(true);
     setError(null);
@@ -110,59 +96,102 @@ function LineCard({ view: { peer, counts } }: { view: SeenExchange }) {
       setBusy(false);
     }
   };
+  return { busy, error, sendNow };
+}
+
+function LineState({ peer, counts }: Pick<SeenExchange, 'peer' | 'counts'>) {
+  const t = useWords();
   const down = counts.lastError !== null;
   return (
-    <section className="card exchange-line" aria-label={t('线路', 'The line')}>
-      <p className="exchange-state">
-        <span className={down ? 'tag er' : counts.lastAckedAt === null ? 'tag' : 'tag ok'}>
-          {peer === null
-            ? t('没有接通', 'Not connected')
-            : down
-              ? t('线路不通', 'Down')
-              : counts.lastAckedAt === null
-                ? t('还没发过信', 'Not yet used')
-                : t('线路正常', 'Up')}
-        </span>{' '}
+    <p className="exchange-state">
+      <span className={down ? 'tag er' : counts.lastAckedAt === null ? 'tag' : 'tag ok'}>
         {peer === null
-          ? t(
-              '要接通，请管理员照运行手册“上下级交换”一节填对方的网址和两边的密钥再重启；接通以前，用“导入”收件，用“回复平台”回复。',
-              'To connect, the administrator follows “上下级交换” in the operator’s book; until then use the import.',
-            )
-          : t(`对方 ${peer}`, `Other end ${peer}`)}
-        {down ? <span className="err"> {counts.lastError}</span> : null}
-      </p>
-      <dl className="exchange-counts">
-        <div>
-          <dt>{t('收到', 'Received')}</dt>
-          <dd>{counts.in}</dd>
-        </div>
-        <div>
-          <dt>{t('发出', 'To send')}</dt>
-          <dd>{counts.out}</dd>
-        </div>
-        <div>
-          <dt>{t('有回执', 'With receipt')}</dt>
-          <dd>{share === null ? counts.acked : `${counts.acked}（${Math.round(share * 1000) / 10}%）`}</dd>
-        </div>
-        <div>
-          <dt>{t('待发', 'Waiting')}</dt>
-          <dd className={counts.waiting > 0 ? 'err' : undefined}>{counts.waiting}</dd>
-        </div>
-        <div>
-          <dt>{t('退回', 'Refused')}</dt>
-          <dd className={counts.refused > 0 ? 'err' : undefined}>{counts.refused}</dd>
-        </div>
-        <div>
-          <dt>{t('最近一次回执', 'Last receipt')}</dt>
-          <dd>{counts.lastAckedAt === null ? '—' : instantShort(counts.lastAckedAt, today)}</dd>
-        </div>
-      </dl>
-      {maySend && peer !== null && counts.waiting > 0 ? (
-        <button type="button" className="b go" disabled={busy} onClick={() => void sendNow()}>
-          {t('现在就发', 'Send now')}
-        </button>
-      ) : null}
-      {error === null ? null : <ErrorLine error={error} />}
+          ? t('没有接通', 'Not connected')
+          : down
+            ? t('线路不通', 'Down')
+            : counts.lastAckedAt === null
+              ? t('还没发过信', 'Not yet used')
+              : t('线路正常', 'Up')}
+      </span>{' '}
+      {peer === null
+        ? t(
+            '要接通，请管理员照运行手册“上下级交换”一节填对方的网址和两边的密钥再重启；接通以前，用“导入”收件，用“回复平台”回复。',
+            'To connect, the administrator follows “上下级交换” in the operator’s book; until then use the import.',
+          )
+        : t(`对方 ${peer}`, `Other end ${peer}`)}
+      {down ? <span className="err"> {counts.lastError}</span> : null}
+    </p>
+  );
+}
+
+function LetterCounts({ counts }: Pick<SeenExchange, 'counts'>) {
+  const t = useWords();
+  const { today } = useMe();
+  const share = exchangeShare(counts);
+  return (
+    <dl className="exchange-counts">
+      <div>
+        <dt>{t('收到', 'Received')}</dt>
+        <dd>{counts.in}</dd>
+      </div>
+      <div>
+        <dt>{t('发出', 'To send')}</dt>
+        <dd>{counts.out}</dd>
+      </div>
+      <div>
+        <dt>{t('有回执', 'With receipt')}</dt>
+        <dd>{share === null ? counts.acked : `${counts.acked}（${Math.round(share * 1000) / 10}%）`}</dd>
+      </div>
+      <div>
+        <dt>{t('待发', 'Waiting')}</dt>
+        <dd className={counts.waiting > 0 ? 'err' : undefined}>{counts.waiting}</dd>
+      </div>
+      <div>
+        <dt>{t('退回', 'Refused')}</dt>
+        <dd className={counts.refused > 0 ? 'err' : undefined}>{counts.refused}</dd>
+      </div>
+      <div>
+        <dt>{t('最近一次回执', 'Last receipt')}</dt>
+        <dd>{counts.lastAckedAt === null ? '—' : instantShort(counts.lastAckedAt, today)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function LettersCard({ letters, direction }: { letters: readonly SeenLetter[]; direction: Direction | null }) {
+  const t = useWords();
+  const { change } = useAddress();
+  const choices: [Direction | null, string][] = [
+    [null, t('全部', 'All')],
+    ['in', t('收到的', 'Received')],
+    ['out', t('发出的', 'Sent')],
+  ];
+  return (
+    <section className="card">
+      <h2 className="card-head">{t('信', 'Letters')}</h2>
+      <fieldset className="exchange-filter" aria-label={t('看哪些', 'Which')}>
+        {choices.map(([to, words]) => (
+          <button
+            key={words}
+            type="button"
+            className="b sm"
+            aria-pressed={to === direction}
+            onClick={() => change({ direction: to })}
+          >
+            {words}
+          </button>
+        ))}
+      </fieldset>
+      {letters.length === 0 ? (
+        <Empty
+          words={t(
+            '还没有信；对方转来的件、经交换转出的件和回复，都会列在这里。',
+            'No letters yet: matters that come in, matters handed on and replies stand here.',
+          )}
+        />
+      ) : (
+        <LetterTable letters={letters} />
+      )}
     </section>
   );
 }
