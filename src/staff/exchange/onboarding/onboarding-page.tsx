@@ -15,6 +15,54 @@ import { onboardingCalls, type SeenOnboarding } from './onboarding-wire.ts';
 /** 开县: the county from one workbook: tried row by row, shown with what each would change, then written in one go. */
 export function OnboardingSettings() {
   const t = useWords();
+  const onboarding = useOnboarding();
+  const { file, view, busy, error } = onboarding;
+  return (
+    <>
+      <section className="card">
+        <h2 className="card-head">
+          {t('开县导入', 'The county from one workbook')}
+          <small>{t('机构、行政区划、站点、人员、节假日各一张表', 'Five sheets')}</small>
+        </h2>
+        <p className="onboarding-tools">
+          <a className="b" href="/api/onboarding/template" download>
+            {t('下载模板', 'Template')}
+          </a>
+          <a className="b" href="/api/onboarding/template?filled=1" download>
+            {t('下载现有名册', 'The county as it is')}
+          </a>
+          <span className="dim">
+            {t(
+              '空着的格子不改原来的内容，没写到的不会删。',
+              'An empty cell leaves what is there; nothing is ever removed.',
+            )}
+          </span>
+        </p>
+        <Dropper busy={busy} name={file?.name ?? null} onFile={onboarding.take} />
+        {error === null ? null : <ErrorLine error={error} />}
+      </section>
+      {view === null ? null : (
+        <section className="card" aria-label={t('试读结果', 'Result')}>
+          <Counts view={view} />
+          {view.ignored.length === 0 ? null : (
+            <p className="note-warn">
+              {t(
+                `这些表不在模板里，没有读：${view.ignored.join('、')}。`,
+                `These sheets are none of the template’s and were not read: ${view.ignored.join(', ')}.`,
+              )}
+            </p>
+          )}
+          <Writing onboarding={onboarding} view={view} />
+          <Rows view={view} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The workbook that was chosen, what it would do or has done, and the acts on it, one at a time. */
+function useOnboarding() {
+  const t = useWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
@@ -60,74 +108,42 @@ export function OnboardingSettings() {
       link.click();
       URL.revokeObjectURL(link.href);
     });
-  const sum = (verdict: RowVerdict) =>
-    view === null ? 0 : sheetNames.reduce((n, sheet) => n + view.counts[sheet][verdict], 0);
+  return { file, view, done, busy, error, take, apply, mend };
+}
+
+/** What is left to write or was written, and the rows that have to be mended. */
+function Writing({ onboarding, view }: { onboarding: ReturnType<typeof useOnboarding>; view: SeenOnboarding }) {
+  const t = useWords();
+  const { done, busy, apply, mend } = onboarding;
+  const sum = (verdict: RowVerdict) => sheetNames.reduce((n, sheet) => n + view.counts[sheet][verdict], 0);
   const due = sum('made') + sum('changed');
   return (
-    <>
-      <section className="card">
-        <h2 className="card-head">
-          {t('开县导入', 'The county from one workbook')}
-          <small>{t('机构、行政区划、站点、人员、节假日各一张表', 'Five sheets')}</small>
-        </h2>
-        <p className="onboarding-tools">
-          <a className="b" href="/api/onboarding/template" download>
-            {t('下载模板', 'Template')}
-          </a>
-          <a className="b" href="/api/onboarding/template?filled=1" download>
-            {t('下载现有名册', 'The county as it is')}
-          </a>
-          <span className="dim">
-            {t(
-              '空着的格子不改原来的内容，没写到的不会删。',
-              'An empty cell leaves what is there; nothing is ever removed.',
-            )}
-          </span>
-        </p>
-        <Dropper busy={busy} name={file?.name ?? null} onFile={take} />
-        {error === null ? null : <ErrorLine error={error} />}
-      </section>
-      {view === null ? null : (
-        <section className="card" aria-label={t('试读结果', 'Result')}>
-          <Counts view={view} />
-          {view.ignored.length === 0 ? null : (
-            <p className="note-warn">
-              {t(
-                `这些表不在模板里，没有读：${view.ignored.join('、')}。`,
-                `These sheets are none of the template’s and were not read: ${view.ignored.join(', ')}.`,
-              )}
-            </p>
+    <div className="onboarding-act">
+      {done ? (
+        <b>
+          {t(
+            `写好了：新建 ${sum('made')} 行，改动 ${sum('changed')} 行。`,
+            `Written: ${sum('made')} made, ${sum('changed')} changed.`,
           )}
-          <div className="onboarding-act">
-            {done ? (
-              <b>
-                {t(
-                  `写好了：新建 ${sum('made')} 行，改动 ${sum('changed')} 行。`,
-                  `Written: ${sum('made')} made, ${sum('changed')} changed.`,
-                )}
-              </b>
-            ) : due === 0 ? (
-              <b>{t('没有要写的：和现有的一样，或者有错。', 'Nothing to write.')}</b>
-            ) : (
-              <button type="button" className="b p" disabled={busy} onClick={() => void apply()}>
-                {t(`写入 ${due} 行`, `Write ${counted(due, 'row')}`)}
-              </button>
-            )}
-            {sum('refused') === 0 ? null : (
-              <>
-                <button type="button" className="b" disabled={busy} onClick={() => void mend()}>
-                  {t(`下载有错的 ${sum('refused')} 行`, `Load the ${sum('refused')} refused rows`)}
-                </button>
-                <span className="dim">
-                  {t('改好再传；别的行可以先写入。', 'Mend and send them again; the others can be written now.')}
-                </span>
-              </>
-            )}
-          </div>
-          <Rows view={view} />
-        </section>
+        </b>
+      ) : due === 0 ? (
+        <b>{t('没有要写的：和现有的一样，或者有错。', 'Nothing to write.')}</b>
+      ) : (
+        <button type="button" className="b p" disabled={busy} onClick={() => void apply()}>
+          {t(`写入 ${due} 行`, `Write ${counted(due, 'row')}`)}
+        </button>
       )}
-    </>
+      {sum('refused') === 0 ? null : (
+        <>
+          <button type="button" className="b" disabled={busy} onClick={() => void mend()}>
+            {t(`下载有错的 ${sum('refused')} 行`, `Load the ${sum('refused')} refused rows`)}
+          </button>
+          <span className="dim">
+            {t('改好再传；别的行可以先写入。', 'Mend and send them again; the others can be written now.')}
+          </span>
+        </>
+      )}
+    </div>
   );
 }
 

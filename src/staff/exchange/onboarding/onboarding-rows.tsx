@@ -13,15 +13,10 @@ const pageSize = 100;
 /** Row by row: where it stands in the file, what it would do, each field before and after, or why not. */
 export function Rows({ view }: { view: SeenOnboarding }) {
   const t = useWords();
-  const label = useLabel();
   const { search, change } = useAddress();
   const [shown, setShown] = useState(pageSize);
   const verdict = search.get('verdict');
   const sheet = search.get('sheet');
-  const show = (choices: Choices) => {
-    change(choices);
-    setShown(pageSize);
-  };
   // What stays as it is says nothing new; what is wrong stands first.
   const rows = view.rows
     .filter((row) => (verdict === null ? row.verdict !== 'unchanged' : row.verdict === verdict))
@@ -29,59 +24,18 @@ export function Rows({ view }: { view: SeenOnboarding }) {
     .toSorted((a, b) => Number(b.verdict === 'refused') - Number(a.verdict === 'refused'));
   return (
     <>
-      <div className="onboarding-filters">
-        <Select
-          allowClear
-          aria-label={t('哪张表', 'Sheet')}
-          placeholder={t('哪张表', 'Sheet')}
-          value={sheet}
-          onChange={(value: string | undefined) => show({ sheet: value })}
-          options={sheetNames.map((value) => ({ value, label: label(sheetWords[value]) }))}
-        />
-        <Select
-          allowClear
-          aria-label={t('结果', 'Result')}
-          placeholder={t('结果', 'Result')}
-          value={verdict}
-          onChange={(value: string | undefined) => show({ verdict: value })}
-          options={rowVerdictNames.map((value) => ({ value, label: label(rowVerdicts[value]) }))}
-        />
-      </div>
+      <Filters
+        sheet={sheet}
+        verdict={verdict}
+        onChoose={(choices) => {
+          change(choices);
+          setShown(pageSize);
+        }}
+      />
       {rows.length === 0 ? (
         <Empty words={t('没有这样的行；都和现有的一样。', 'No such row; everything is as it is.')} />
       ) : (
-        <div className="settings-table">
-          <table aria-label={t('逐行的结果', 'Rows')}>
-            <thead>
-              <tr>
-                {[t('行', 'Row'), t('结果', 'Result'), t('会怎样', 'What it does')].map((words) => (
-                  <th key={words} scope="col">
-                    {words}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.slice(0, shown).map((row) => (
-                <tr key={`${row.sheet} ${row.line}`}>
-                  <th scope="row">
-                    <span className="dim">
-                      {t(
-                        `${label(sheetWords[row.sheet])} 第 ${row.line} 行`,
-                        `${label(sheetWords[row.sheet])} ${row.line}`,
-                      )}
-                    </span>{' '}
-                    {row.name}
-                  </th>
-                  <td>
-                    <span className={tones[row.verdict]}>{label(rowVerdicts[row.verdict])}</span>
-                  </td>
-                  <td>{row.problem === null ? <Changes row={row} /> : <span className="err">{row.problem}</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowTable rows={rows.slice(0, shown)} />
       )}
       {rows.length > shown ? (
         <p className="onboarding-filters">
@@ -94,7 +48,81 @@ export function Rows({ view }: { view: SeenOnboarding }) {
   );
 }
 
-function Changes({ row }: { row: SeenOnboarding['rows'][number] }) {
+function Filters({
+  sheet,
+  verdict,
+  onChoose,
+}: {
+  sheet: string | null;
+  verdict: string | null;
+  onChoose: (choices: Choices) => void;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="onboarding-filters">
+      <Select
+        allowClear
+        aria-label={t('哪张表', 'Sheet')}
+        placeholder={t('哪张表', 'Sheet')}
+        value={sheet}
+        onChange={(value: string | undefined) => onChoose({ sheet: value })}
+        options={sheetNames.map((value) => ({ value, label: label(sheetWords[value]) }))}
+      />
+      <Select
+        allowClear
+        aria-label={t('结果', 'Result')}
+        placeholder={t('结果', 'Result')}
+        value={verdict}
+        onChange={(value: string | undefined) => onChoose({ verdict: value })}
+        options={rowVerdictNames.map((value) => ({ value, label: label(rowVerdicts[value]) }))}
+      />
+    </div>
+  );
+}
+
+type Row = SeenOnboarding['rows'][number];
+
+function RowTable({ rows }: { rows: readonly Row[] }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="settings-table">
+      <table aria-label={t('逐行的结果', 'Rows')}>
+        <thead>
+          <tr>
+            {[t('行', 'Row'), t('结果', 'Result'), t('会怎样', 'What it does')].map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.sheet} ${row.line}`}>
+              <th scope="row">
+                <span className="dim">
+                  {t(
+                    `${label(sheetWords[row.sheet])} 第 ${row.line} 行`,
+                    `${label(sheetWords[row.sheet])} ${row.line}`,
+                  )}
+                </span>{' '}
+                {row.name}
+              </th>
+              <td>
+                <span className={tones[row.verdict]}>{label(rowVerdicts[row.verdict])}</span>
+              </td>
+              <td>{row.problem === null ? <Changes row={row} /> : <span className="err">{row.problem}</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Changes({ row }: { row: Row }) {
   return (
     <span className="onboarding-changes">
       {row.changes.map(({ zh, before, after }) => (
