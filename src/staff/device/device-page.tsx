@@ -70,8 +70,39 @@ export default function DevicePage() {
 function Row({ device }: { device: SeenDevice }) {
   const t = useWords();
   const label = useLabel();
-  const me = useMe();
   const mayRevoke = useMay('device.revoke');
+  const revoking = useRevoking(device);
+  const { standing } = device;
+  return (
+    <li data-device={device.id}>
+      <div className="device-line">
+        <Whose device={device} />
+        <span className={`device-standing ${standing}`}>
+          {label(deviceStandingWords[standing])}
+          {standing === 'active'
+            ? ''
+            : device.wipedAt === null
+              ? t('，还没联网清空', ', not wiped yet')
+              : t('，已清空', ', wiped')}
+        </span>
+        {mayRevoke && standing !== 'revoked' ? (
+          <button
+            type="button"
+            className="b"
+            aria-expanded={revoking.open}
+            onClick={() => revoking.setOpen(!revoking.open)}
+          >
+            {t('停用', 'Cut off')}
+          </button>
+        ) : null}
+      </div>
+      {revoking.open ? <RevokeForm revoking={revoking} /> : null}
+    </li>
+  );
+}
+
+/** The form that cuts a telephone off; what is typed stays when it is folded away. */
+function useRevoking(device: SeenDevice) {
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
@@ -82,67 +113,59 @@ function Row({ device }: { device: SeenDevice }) {
       return queries.invalidateQueries({ queryKey: ['devices'] });
     },
   });
+  return { open, setOpen, reason, setReason, revoke };
+}
+
+function Whose({ device }: { device: SeenDevice }) {
+  const t = useWords();
+  const { today } = useMe();
+  return (
+    <span className="device-who">
+      <b>{device.stationName.replace('消费维权', '')}</b> {device.accountName}
+      <br />
+      <span className="dim s">
+        {device.name} · {t(`小票带 ${device.mark}`, `slips bear ${device.mark}`)} · {t('绑定', 'bound')}{' '}
+        {instantShort(device.boundAt, today)} · {t('最近联网', 'last heard')} {instantShort(device.seenAt, today)}
+      </span>
+      {device.revokedAt === null ? null : (
+        <>
+          <br />
+          <span className="dim s">
+            {instantShort(device.revokedAt, today)} {t('停用：', 'cut off: ')}
+            {device.revokeReason}
+          </span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function RevokeForm({ revoking }: { revoking: ReturnType<typeof useRevoking> }) {
+  const t = useWords();
+  const { reason, setReason, revoke } = revoking;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     revoke.mutate();
   };
-  const { standing } = device;
   return (
-    <li data-device={device.id}>
-      <div className="device-line">
-        <span className="device-who">
-          <b>{device.stationName.replace('消费维权', '')}</b> {device.accountName}
-          <br />
-          <span className="dim s">
-            {device.name} · {t(`小票带 ${device.mark}`, `slips bear ${device.mark}`)} · {t('绑定', 'bound')}{' '}
-            {instantShort(device.boundAt, me.today)} · {t('最近联网', 'last heard')}{' '}
-            {instantShort(device.seenAt, me.today)}
-          </span>
-          {device.revokedAt === null ? null : (
-            <>
-              <br />
-              <span className="dim s">
-                {instantShort(device.revokedAt, me.today)} {t('停用：', 'cut off: ')}
-                {device.revokeReason}
-              </span>
-            </>
-          )}
-        </span>
-        <span className={`device-standing ${standing}`}>
-          {label(deviceStandingWords[standing])}
-          {standing === 'active'
-            ? ''
-            : device.wipedAt === null
-              ? t('，还没联网清空', ', not wiped yet')
-              : t('，已清空', ', wiped')}
-        </span>
-        {mayRevoke && standing !== 'revoked' ? (
-          <button type="button" className="b" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t('停用', 'Cut off')}
-          </button>
-        ) : null}
-      </div>
-      {open ? (
-        <form className="device-form" onSubmit={submit} noValidate>
-          <Field
-            label={t('为什么停用', 'Why')}
-            required
-            hint={t('丢了、换人、换手机', 'Lost, another person, another telephone')}
-          >
-            {(control) => <Input {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
-          </Field>
-          {revoke.error === null ? null : <ErrorLine error={revoke.error} />}
-          <button type="submit" className="b p" disabled={revoke.isPending}>
-            {t('停用这部手机', 'Cut this one off')}
-          </button>
-          <p className="dim s">
-            {t(
-              '马上退出登录；它一联网，没发出的交到这里等人接，里面的清空。',
-              'It is signed out at once; when it is heard of it hands over what was not sent and wipes itself.',
-            )}
-          </p>
-        </form>
-      ) : null}
-    </li>
+    <form className="device-form" onSubmit={submit} noValidate>
+      <Field
+        label={t('为什么停用', 'Why')}
+        required
+        hint={t('丢了、换人、换手机', 'Lost, another person, another telephone')}
+      >
+        {(control) => <Input {...control} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </Field>
+      {revoke.error === null ? null : <ErrorLine error={revoke.error} />}
+      <button type="submit" className="b p" disabled={revoke.isPending}>
+        {t('停用这部手机', 'Cut this one off')}
+      </button>
+      <p className="dim s">
+        {t(
+          '马上退出登录；它一联网，没发出的交到这里等人接，里面的清空。',
+          'It is signed out at once; when it is heard of it hands over what was not sent and wipes itself.',
+        )}
+      </p>
+    </form>
   );
 }
