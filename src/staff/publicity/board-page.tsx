@@ -21,29 +21,21 @@ type Row = Wire<BoardList>['stations'][number];
 /** 公示栏: what hangs at each station and since when, the stale ones to be seen and printed at once. */
 export default function BoardPage() {
   const t = useWords();
-  const label = useLabel();
   const may = useMay('board.read');
-  const { role } = useMe();
-  const { search, change } = useAddress();
-  const stale = search.get('stale') === 'yes';
-  const office = search.get('office');
-  const typed = search.get('q') ?? '';
+  const { search } = useAddress();
   const list = useQuery({
     queryKey: ['boards'],
     queryFn: ({ signal }) => send<Wire<BoardList>>('/boards', { signal }),
     enabled: may,
   });
   if (!may) return <Empty words={t('您的角色看不到公示栏。', 'Your role does not see the boards.')} />;
+  const asked: Asked = {
+    stale: search.get('stale') === 'yes',
+    office: search.get('office'),
+    typed: search.get('q') ?? '',
+  };
   const all = list.data?.stations ?? [];
-  const offices = [...new Map(all.map((one) => [one.officeId, one.officeName])).entries()];
-  const shown = all.filter(
-    (one) =>
-      (!stale || one.isStale) &&
-      (office === null || one.officeId === office) &&
-      isFound(typed, [one.stationName, one.officeName]),
-  );
-  const fresh = all.length - (list.data?.stale ?? 0);
-  const query = new URLSearchParams({ ...(office === null ? {} : { office }), ...(stale ? { stale: 'yes' } : {}) });
+  const shown = all.filter((one) => isAsked(one, asked));
   return (
     <div className="pad settings-body">
       <title>{`${t('公示栏', 'Boards')} · ${t('红盾', 'Hongdun')}`}</title>
@@ -53,48 +45,10 @@ export default function BoardPage() {
           {list.data === undefined ? '' : <Fresh at={list.dataUpdatedAt} failed={list.error !== null} />}
         </span>
         <span className="sp" />
-        <FindField label={t('在这页找', 'Find here')} value={typed} onChange={(q) => change({ q })} />
-        <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
-          <button type="button" aria-pressed={!stale} onClick={() => change({ stale: null })}>
-            {t('全部', 'All')}
-          </button>
-          <button type="button" aria-pressed={stale} onClick={() => change({ stale: 'yes' })}>
-            {t('该换的', 'To be renewed')}
-          </button>
-        </fieldset>
-        <Link className="b" to="/boards/records">
-          {t('上栏记录', 'Records')}
-        </Link>
-        {shown.length === 0 ? null : (
-          <a className="b p" href={`/papers/boards?${query.toString()}`} target="_blank" rel="noreferrer">
-            {role === 'station'
-              ? t('打印', 'Print')
-              : t(`打印这 ${shown.length} 个站的`, `Print for these ${shown.length}`)}
-          </a>
-        )}
+        <Tools asked={asked} shown={shown} />
       </div>
-      {list.data === undefined ? null : (
-        <p className="board-sum">
-          {t(
-            `${all.length} 个站点，${fresh} 个三块都是新的；${list.data.days} 天没换、没贴过、上面有撤下的案例都算该换。`,
-            `${fresh} of ${all.length} stations are fresh; older than ${list.data.days} days, never put up or with a case that was taken down counts as stale.`,
-          )}
-        </p>
-      )}
-      {offices.length < 2 ? null : (
-        <div className="settings-tools">
-          <fieldset className="seg" aria-label={t('哪个所', 'Office')}>
-            <button type="button" aria-pressed={office === null} onClick={() => change({ office: null })}>
-              {t('所有的所', 'All offices')}
-            </button>
-            {offices.map(([id, name]) => (
-              <button key={id} type="button" aria-pressed={office === id} onClick={() => change({ office: id })}>
-                {name}
-              </button>
-            ))}
-          </fieldset>
-        </div>
-      )}
+      {list.data === undefined ? null : <Sum list={list.data} />}
+      <OfficeChoice stations={all} office={asked.office} />
       {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
       {list.data === undefined ? (
         list.error === null ? (
@@ -102,43 +56,134 @@ export default function BoardPage() {
         ) : null
       ) : (
         <section className="card" aria-label={t('公示栏', 'Boards')}>
-          {shown.length === 0 ? (
-            <Empty
-              words={
-                all.length === 0
-                  ? t('还没有在用的站点。', 'There is no active station.')
-                  : stale && typed === ''
-                    ? t('没有该换的，三块都是新的。', 'Nothing is to be renewed.')
-                    : t('没有对得上的；换个词，或者看全部。', 'Nothing fits; try other words.')
-              }
-            />
-          ) : (
-            <div className="settings-table">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('站点', 'Station')}</th>
-                    <th scope="col">{t('哪个所', 'Office')}</th>
-                    {boardKinds.map((kind) => (
-                      <th key={kind} scope="col">
-                        {label(boardKindWords[kind])}
-                      </th>
-                    ))}
-                    <th scope="col">
-                      <span className="sr">{t('能办的', 'What can be done')}</span>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {shown.map((row) => (
-                    <StationRow key={row.stationId} row={row} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
+          {shown.length === 0 ? <NoneShown asked={asked} isNone={all.length === 0} /> : <BoardTable rows={shown} />}
         </section>
       )}
+    </div>
+  );
+}
+
+/** Which stations the address asks for. */
+interface Asked {
+  stale: boolean;
+  office: string | null;
+  typed: string;
+}
+
+function isAsked(row: Row, { stale, office, typed }: Asked): boolean {
+  return (
+    (!stale || row.isStale) &&
+    (office === null || row.officeId === office) &&
+    isFound(typed, [row.stationName, row.officeName])
+  );
+}
+
+/** Finding, choosing and printing, on the right of the title. */
+function Tools({ asked: { stale, office, typed }, shown }: { asked: Asked; shown: readonly Row[] }) {
+  const t = useWords();
+  const { role } = useMe();
+  const { change } = useAddress();
+  const query = new URLSearchParams({ ...(office === null ? {} : { office }), ...(stale ? { stale: 'yes' } : {}) });
+  return (
+    <>
+      <FindField label={t('在这页找', 'Find here')} value={typed} onChange={(q) => change({ q })} />
+      <fieldset className="seg" aria-label={t('看哪些', 'Which')}>
+        <button type="button" aria-pressed={!stale} onClick={() => change({ stale: null })}>
+          {t('全部', 'All')}
+        </button>
+        <button type="button" aria-pressed={stale} onClick={() => change({ stale: 'yes' })}>
+          {t('该换的', 'To be renewed')}
+        </button>
+      </fieldset>
+      <Link className="b" to="/boards/records">
+        {t('上栏记录', 'Records')}
+      </Link>
+      {shown.length === 0 ? null : (
+        <a className="b p" href={`/papers/boards?${query.toString()}`} target="_blank" rel="noreferrer">
+          {role === 'station'
+            ? t('打印', 'Print')
+            : t(`打印这 ${shown.length} 个站的`, `Print for these ${shown.length}`)}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Sum({ list: { stations, stale, days } }: { list: Wire<BoardList> }) {
+  const t = useWords();
+  const fresh = stations.length - stale;
+  return (
+    <p className="board-sum">
+      {t(
+        `${stations.length} 个站点，${fresh} 个三块都是新的；${days} 天没换、没贴过、上面有撤下的案例都算该换。`,
+        `${fresh} of ${stations.length} stations are fresh; older than ${days} days, never put up or with a case that was taken down counts as stale.`,
+      )}
+    </p>
+  );
+}
+
+function OfficeChoice({ stations, office }: { stations: readonly Row[]; office: string | null }) {
+  const t = useWords();
+  const { change } = useAddress();
+  const offices = [...new Map(stations.map((one) => [one.officeId, one.officeName])).entries()];
+  if (offices.length < 2) return null;
+  return (
+    <div className="settings-tools">
+      <fieldset className="seg" aria-label={t('哪个所', 'Office')}>
+        <button type="button" aria-pressed={office === null} onClick={() => change({ office: null })}>
+          {t('所有的所', 'All offices')}
+        </button>
+        {offices.map(([id, name]) => (
+          <button key={id} type="button" aria-pressed={office === id} onClick={() => change({ office: id })}>
+            {name}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+function NoneShown({ asked: { stale, typed }, isNone }: { asked: Asked; isNone: boolean }) {
+  const t = useWords();
+  return (
+    <Empty
+      words={
+        isNone
+          ? t('还没有在用的站点。', 'There is no active station.')
+          : stale && typed === ''
+            ? t('没有该换的，三块都是新的。', 'Nothing is to be renewed.')
+            : t('没有对得上的；换个词，或者看全部。', 'Nothing fits; try other words.')
+      }
+    />
+  );
+}
+
+function BoardTable({ rows }: { rows: readonly Row[] }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="settings-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('站点', 'Station')}</th>
+            <th scope="col">{t('哪个所', 'Office')}</th>
+            {boardKinds.map((kind) => (
+              <th key={kind} scope="col">
+                {label(boardKindWords[kind])}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="sr">{t('能办的', 'What can be done')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <StationRow key={row.stationId} row={row} />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

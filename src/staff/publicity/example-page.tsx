@@ -7,7 +7,7 @@ import { counted } from '../../domain/base/words.ts';
 import type { ExampleMore, ExampleStart } from '../../http/api/publicity/example-routes.ts';
 import { send } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
-import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -22,33 +22,13 @@ type Item = SeenEntry<Example, ExampleMore>;
 /** 典型案例: drafted from what was settled, approved by another, published to boards and citizens, taken down. */
 export default function ExamplePage() {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  const mayWrite = useMay('example.write');
   const [search] = useSearchParams();
   const from = search.get('from');
   const isNew = search.get('new') !== null;
-  const start = useQuery({
-    queryKey: ['examples', 'start', from],
-    queryFn: ({ signal }) => send<ExampleStart>(`/example-drafts?from=${encodeURIComponent(from ?? '')}`, { signal }),
-    enabled: from !== null && isNew && mayWrite,
-    retry: false,
-    staleTime: 60_000,
-  });
+  const start = useStart(from, isNew);
+  const columns = useExampleColumns();
   // The form begins with the draft, so it waits for it; what cannot be drafted from is said, and the form opens empty.
   if (start.isLoading) return <Loading rows={8} />;
-  const where = ({ entry, more }: Item) =>
-    entry.state !== 'published'
-      ? '—'
-      : [
-          entry.reach === 'some'
-            ? t(`${more.stationNames.length} 个站点`, `${counted(more.stationNames.length, 'station')}`)
-            : label(exampleReachWords[entry.reach]),
-          entry.onPortal ? t('群众网页', 'citizens’ page') : '',
-        ]
-          .filter((one) => one !== '')
-          .join(t('、', ', '));
   const { consented = true, ...typed } = start.data ?? {};
   return (
     <DocketPage<Example, ExampleMore>
@@ -64,57 +44,9 @@ export default function ExamplePage() {
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       nameWords={{ zh: '案例', en: 'Case' }}
       rowMoves="chief"
-      tools={
-        start.error === null ? (
-          isNew && !consented ? (
-            <p className="example-hint">
-              {t(
-                '投诉人没有同意公示：草稿里没有写日子和乡镇，请保持这样。',
-                'The complainant did not agree to be published: day and town are left out; keep it so.',
-              )}
-            </p>
-          ) : null
-        ) : (
-          <ErrorLine error={start.error} />
-        )
-      }
-      columns={[
-        {
-          zh: '从哪件来',
-          en: 'From',
-          cell: ({ entry }) => <Source entry={entry} />,
-          words: ({ entry }) => entry.sourceNumber,
-        },
-        {
-          zh: '哪个所',
-          en: 'Office',
-          cell: ({ more }) => more.officeName ?? '—',
-          words: ({ more }) => more.officeName,
-        },
-        {
-          zh: '谁写的',
-          en: 'By',
-          cell: ({ more }) => more.writerNames.join(t('、', ', ')),
-          words: ({ more }) => more.writerNames.join(t('、', ', ')),
-        },
-        { zh: '发到哪里', en: 'Where', cell: where },
-      ]}
-      startOf={({ entry }, move): Readonly<Record<string, string>> => {
-        if (move === 'rewrite') {
-          const { title, text, lesson, basis, firmReason } = entry;
-          return { title, text, lesson, basis, firmReason };
-        }
-        if (move === 'publish') {
-          const first = entry.state === 'approved';
-          return {
-            reach: first ? 'all' : entry.reach,
-            stationIds: entry.stationIds.join('、'),
-            onPortal: first || entry.onPortal ? 'yes' : '',
-            untilOn: entry.untilOn ?? '',
-          };
-        }
-        return {};
-      }}
+      tools={start.error === null ? isNew && !consented ? <NotConsented /> : null : <ErrorLine error={start.error} />}
+      columns={columns}
+      startOf={startOf}
       askOf={({ entry }, move) =>
         move === 'approve'
           ? t(`审核通过《${entry.title}》？通过后由您或同事发布。`, `Approve “${entry.title}”?`)
@@ -122,61 +54,154 @@ export default function ExamplePage() {
             ? t(`把《${entry.title}》交给别人审核？`, `Submit “${entry.title}” for approval?`)
             : null
       }
-      facts={({ entry, more }) => (
-        <>
-          {more.leaks.length === 0 ? null : (
-            <p className="wrong" role="alert">
-              {t(
-                `里面还有${more.leaks.map((one) => leakWords[one].zh).join('、')}，${entry.state === 'draft' ? '改掉才能交审核' : '审核、发布前要退回去改掉'}。`,
-                `It still has ${more.leaks.map((one) => leakWords[one].en).join(', ')} in it.`,
-              )}
-            </p>
-          )}
-          {entry.state === 'draft' && entry.lesson === '' ? (
-            <p className="example-hint">
-              {t('还没有写消费提醒；按“改稿”补上。', 'Says nothing yet of what to learn; rewrite it.')}
-            </p>
-          ) : null}
-          <article className="example-text" lang="zh-CN">
-            <h3>{entry.title}</h3>
-            {entry.text.split('\n').map((one) => (
-              <p key={one}>{one}</p>
-            ))}
-          </article>
-          <Facts
-            rows={[
-              [t('消费提醒', 'To learn'), entry.lesson],
-              [t('依据', 'Articles'), entry.basis.split('\n').join(t('；', '; '))],
-              [t('写出店名的理由', 'Why the firm is named'), entry.firmReason],
-              [t('从哪件来', 'From'), <Source key="source" entry={entry} />],
-              [t('谁写的', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],
-              [
-                t('谁审核的', 'Approved by'),
-                entry.approvedAt === null
-                  ? null
-                  : `${more.approvedByName ?? ''} ${instantShort(entry.approvedAt, today)}`,
-              ],
-              [
-                t('发到哪里', 'Where'),
-                entry.state === 'published'
-                  ? [where({ entry, more, moves: [] }), more.stationNames.join(t('、', ', '))]
-                      .filter((one) => one !== '')
-                      .join('：')
-                  : null,
-              ],
-              [t('挂到', 'Until'), entry.untilOn === null ? null : dayPlain(entry.untilOn, language, today)],
-              [t('说明', 'Remark'), entry.remark],
-            ]}
-          />
-          {entry.state === 'published' && entry.onPortal ? (
-            <p>
-              <a href={`/cases/${encodeURIComponent(entry.number)}`} target="_blank" rel="noreferrer">
-                {t('看群众看到的那一页', 'See the citizens’ page')}
-              </a>
-            </p>
-          ) : null}
-        </>
+      facts={(view) => <ExampleView view={view} />}
+    />
+  );
+}
+
+/** The draft of a matter, for a new case that is begun from one. */
+function useStart(from: string | null, isNew: boolean) {
+  const mayWrite = useMay('example.write');
+  return useQuery({
+    queryKey: ['examples', 'start', from],
+    queryFn: ({ signal }) => send<ExampleStart>(`/example-drafts?from=${encodeURIComponent(from ?? '')}`, { signal }),
+    enabled: from !== null && isNew && mayWrite,
+    retry: false,
+    staleTime: 60_000,
+  });
+}
+
+function NotConsented() {
+  const t = useWords();
+  return (
+    <p className="example-hint">
+      {t(
+        '投诉人没有同意公示：草稿里没有写日子和乡镇，请保持这样。',
+        'The complainant did not agree to be published: day and town are left out; keep it so.',
       )}
+    </p>
+  );
+}
+
+function useExampleColumns(): DocketColumn<Item>[] {
+  const t = useWords();
+  const where = useReach();
+  const writers = ({ more }: Item) => more.writerNames.join(t('、', ', '));
+  return [
+    {
+      zh: '从哪件来',
+      en: 'From',
+      cell: ({ entry }) => <Source entry={entry} />,
+      words: ({ entry }) => entry.sourceNumber,
+    },
+    {
+      zh: '哪个所',
+      en: 'Office',
+      cell: ({ more }) => more.officeName ?? '—',
+      words: ({ more }) => more.officeName,
+    },
+    { zh: '谁写的', en: 'By', cell: writers, words: writers },
+    { zh: '发到哪里', en: 'Where', cell: where },
+  ];
+}
+
+/** How far a case has been published: on which boards, and whether to citizens. */
+function useReach(): (item: Pick<Item, 'entry' | 'more'>) => string {
+  const t = useWords();
+  const label = useLabel();
+  return ({ entry, more }) =>
+    entry.state !== 'published'
+      ? '—'
+      : [
+          entry.reach === 'some'
+            ? t(`${more.stationNames.length} 个站点`, `${counted(more.stationNames.length, 'station')}`)
+            : label(exampleReachWords[entry.reach]),
+          entry.onPortal ? t('群众网页', 'citizens’ page') : '',
+        ]
+          .filter((one) => one !== '')
+          .join(t('、', ', '));
+}
+
+/** What the form of a step begins with. */
+function startOf({ entry }: Item, move: string): Readonly<Record<string, string>> {
+  if (move === 'rewrite') {
+    const { title, text, lesson, basis, firmReason } = entry;
+    return { title, text, lesson, basis, firmReason };
+  }
+  if (move === 'publish') {
+    const first = entry.state === 'approved';
+    return {
+      reach: first ? 'all' : entry.reach,
+      stationIds: entry.stationIds.join('、'),
+      onPortal: first || entry.onPortal ? 'yes' : '',
+      untilOn: entry.untilOn ?? '',
+    };
+  }
+  return {};
+}
+
+/** The case as it will be read, with what still names somebody above it, and what it rests on below. */
+function ExampleView({ view: { entry, more } }: { view: Pick<Item, 'entry' | 'more'> }) {
+  const t = useWords();
+  return (
+    <>
+      {more.leaks.length === 0 ? null : (
+        <p className="wrong" role="alert">
+          {t(
+            `里面还有${more.leaks.map((one) => leakWords[one].zh).join('、')}，${entry.state === 'draft' ? '改掉才能交审核' : '审核、发布前要退回去改掉'}。`,
+            `It still has ${more.leaks.map((one) => leakWords[one].en).join(', ')} in it.`,
+          )}
+        </p>
+      )}
+      {entry.state === 'draft' && entry.lesson === '' ? (
+        <p className="example-hint">
+          {t('还没有写消费提醒；按“改稿”补上。', 'Says nothing yet of what to learn; rewrite it.')}
+        </p>
+      ) : null}
+      <article className="example-text" lang="zh-CN">
+        <h3>{entry.title}</h3>
+        {entry.text.split('\n').map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+      </article>
+      <ExampleFacts entry={entry} more={more} />
+      {entry.state === 'published' && entry.onPortal ? (
+        <p>
+          <a href={`/cases/${encodeURIComponent(entry.number)}`} target="_blank" rel="noreferrer">
+            {t('看群众看到的那一页', 'See the citizens’ page')}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function ExampleFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const where = useReach();
+  return (
+    <Facts
+      rows={[
+        [t('消费提醒', 'To learn'), entry.lesson],
+        [t('依据', 'Articles'), entry.basis.split('\n').join(t('；', '; '))],
+        [t('写出店名的理由', 'Why the firm is named'), entry.firmReason],
+        [t('从哪件来', 'From'), <Source key="source" entry={entry} />],
+        [t('谁写的', 'By'), `${more.writerNames.join(t('、', ', '))} ${instantShort(entry.draftedAt, today)}`],
+        [
+          t('谁审核的', 'Approved by'),
+          entry.approvedAt === null ? null : `${more.approvedByName ?? ''} ${instantShort(entry.approvedAt, today)}`,
+        ],
+        [
+          t('发到哪里', 'Where'),
+          entry.state === 'published'
+            ? [where({ entry, more }), more.stationNames.join(t('、', ', '))].filter((one) => one !== '').join('：')
+            : null,
+        ],
+        [t('挂到', 'Until'), entry.untilOn === null ? null : dayPlain(entry.untilOn, language, today)],
+        [t('说明', 'Remark'), entry.remark],
+      ]}
     />
   );
 }

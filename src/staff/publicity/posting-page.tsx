@@ -8,7 +8,7 @@ import type { PostingMore } from '../../http/api/publicity/board-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { client } from '../base/client.ts';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
-import { DocketPage } from '../matter/docket/docket-page.tsx';
+import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useProblemWords } from '../base/ui/error-line.tsx';
@@ -21,13 +21,11 @@ type Item = SeenEntry<Posting, PostingMore>;
 /** 上栏记录: what was put up at which station, when, with which photo. */
 export default function PostingPage() {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
   const { today, stationId } = useMe();
   const queries = useQueryClient();
-  const { search, change: choose } = useAddress();
+  const columns = usePostingColumns();
+  const { search } = useAddress();
   const station = search.get('station');
-  const boards = ({ entry }: Item) => entry.kinds.map((kind) => label(boardKindWords[kind])).join(t('、', ', '));
   return (
     <DocketPage<Posting, PostingMore>
       docket={postingDocket}
@@ -43,40 +41,9 @@ export default function PostingPage() {
       nameOf={({ more }) => more.stationName}
       nameWords={{ zh: '站点', en: 'Station' }}
       rowMoves={0}
-      tools={
-        <p className="settings-tools">
-          <Link className="b sm" to="/boards">
-            {t('‹ 各站点的公示栏', '‹ Boards of the stations')}
-          </Link>
-          {station === null ? null : (
-            <button type="button" className="b sm" onClick={() => choose({ station: null })}>
-              {t('只看这个站点 ×', 'This station only ×')}
-            </button>
-          )}
-        </p>
-      }
-      columns={[
-        { zh: '哪几块', en: 'Boards', cell: boards, words: boards },
-        { zh: '哪天贴的', en: 'Day', cell: ({ entry }) => dayPlain(entry.putUpOn, language, today) },
-        {
-          zh: '照片',
-          en: 'Photo',
-          cell: ({ entry }) => (entry.attachmentId === null ? '—' : <Photo id={entry.attachmentId} />),
-        },
-        { zh: '谁记的', en: 'By', cell: ({ more }) => more.byName, words: ({ more }) => more.byName },
-      ]}
-      facts={({ entry, more }) => (
-        <Facts
-          rows={[
-            [t('站点', 'Station'), more.stationName],
-            [t('换了哪几块', 'Boards'), entry.kinds.map((kind) => label(boardKindWords[kind])).join(t('、', ', '))],
-            [t('哪天贴的', 'Day'), dayPlain(entry.putUpOn, language, today)],
-            [t('照片', 'Photo'), entry.attachmentId === null ? null : <Photo key="photo" id={entry.attachmentId} />],
-            [t('谁记的', 'By'), `${more.byName} ${instantShort(entry.recordedAt, today)}`],
-            [t('哪里记错了', 'What is wrong'), entry.remark],
-          ]}
-        />
-      )}
+      tools={<Tools station={station} />}
+      columns={columns}
+      facts={(item) => <PostingFacts item={item} />}
       draw={(field, { typed, change }) =>
         field === 'attachmentId' ? (
           <PhotoField
@@ -88,6 +55,66 @@ export default function PostingPage() {
           />
         ) : undefined
       }
+    />
+  );
+}
+
+function usePostingColumns(): DocketColumn<Item>[] {
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const boards = useBoardNames();
+  return [
+    { zh: '哪几块', en: 'Boards', cell: boards, words: boards },
+    { zh: '哪天贴的', en: 'Day', cell: ({ entry }) => dayPlain(entry.putUpOn, language, today) },
+    {
+      zh: '照片',
+      en: 'Photo',
+      cell: ({ entry }) => (entry.attachmentId === null ? '—' : <Photo id={entry.attachmentId} />),
+    },
+    { zh: '谁记的', en: 'By', cell: ({ more }) => more.byName, words: ({ more }) => more.byName },
+  ];
+}
+
+/** Which sheets were put up, by name. */
+function useBoardNames(): (item: Item) => string {
+  const t = useWords();
+  const label = useLabel();
+  return ({ entry }) => entry.kinds.map((kind) => label(boardKindWords[kind])).join(t('、', ', '));
+}
+
+function Tools({ station }: { station: string | null }) {
+  const t = useWords();
+  const { change } = useAddress();
+  return (
+    <p className="settings-tools">
+      <Link className="b sm" to="/boards">
+        {t('‹ 各站点的公示栏', '‹ Boards of the stations')}
+      </Link>
+      {station === null ? null : (
+        <button type="button" className="b sm" onClick={() => change({ station: null })}>
+          {t('只看这个站点 ×', 'This station only ×')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function PostingFacts({ item }: { item: Item }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const boards = useBoardNames();
+  const { entry, more } = item;
+  return (
+    <Facts
+      rows={[
+        [t('站点', 'Station'), more.stationName],
+        [t('换了哪几块', 'Boards'), boards(item)],
+        [t('哪天贴的', 'Day'), dayPlain(entry.putUpOn, language, today)],
+        [t('照片', 'Photo'), entry.attachmentId === null ? null : <Photo key="photo" id={entry.attachmentId} />],
+        [t('谁记的', 'By'), `${more.byName} ${instantShort(entry.recordedAt, today)}`],
+        [t('哪里记错了', 'What is wrong'), entry.remark],
+      ]}
     />
   );
 }
