@@ -5,11 +5,11 @@ import { useAddress } from '../base/address.ts';
 import { client, type SeenFirm } from '../base/client.ts';
 import { periodOf, periodText } from '../figures/period.ts';
 import { Periods } from '../figures/period-choice.tsx';
-import { useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import './offer/offer.css';
 import { TextField, TickField } from '../base/ui/save-fields.tsx';
-import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
+import { EditDrawer, useDraft, type Draft } from '../base/ui/save-form.tsx';
 import '../base/ui/settings.css';
 import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -55,109 +55,7 @@ export default function FirmPage() {
           <Loading rows={6} />
         ) : null
       ) : (
-        <section className="card">
-          <div className="card-head">
-            {t('排名', 'Ranking')}{' '}
-            <small>
-              {t('和解率 = 期内转出的里面到期末已和解的 ÷ 转出的', 'rate = settled by the end ÷ offered in the period')}
-            </small>
-          </div>
-          {firms.data.firms.length === 0 ? (
-            <Empty
-              words={t(
-                '还没有参与企业。企业交了申请书和承诺书，核过以后加在这里，再由管理员给联系人开账号。',
-                'No firm yet. Once a firm has applied and pledged, add it here; the administrator then makes an account for its contact.',
-              )}
-            />
-          ) : (
-            <div className="settings-table">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('名次', 'Rank')}</th>
-                    <th scope="col">{t('企业', 'Firm')}</th>
-                    <th scope="col" className="r">
-                      {t('转出', 'Offered')}
-                    </th>
-                    <th scope="col" className="r">
-                      {t('已答复', 'Answered')}
-                    </th>
-                    <th scope="col" className="r">
-                      {t('和解', 'Settled')}
-                    </th>
-                    <th scope="col" className="r">
-                      {t('没谈成', 'Failed')}
-                    </th>
-                    <th scope="col" className="r">
-                      {t('和解率', 'Rate')}
-                    </th>
-                    <th scope="col" className="r">
-                      {t('首次答复', 'First answer')}
-                    </th>
-                    <th scope="col">{t('承诺', 'Pledge')}</th>
-                    {maySave ? (
-                      <th scope="col">
-                        <span className="sr">{t('操作', 'Action')}</span>
-                      </th>
-                    ) : null}
-                  </tr>
-                </thead>
-                <tbody>
-                  {firms.data.firms.map((firm, i) => (
-                    // The one that the palette led to.
-                    <tr
-                      key={firm.id}
-                      id={firm.id}
-                      ref={firm.id === search.get('open') ? intoSight : null}
-                      aria-current={firm.id === search.get('open') ? 'true' : undefined}
-                    >
-                      <td>{firm.offered === 0 ? '—' : i + 1}</td>
-                      <th scope="row">
-                        {firm.name} {firm.active ? null : <span className="tag">{t('已退出', 'Left')}</span>}
-                        <span className="firm-brief">
-                          {t(
-                            `转出 ${firm.offered}，和解 ${firm.settled}，和解率 ${firm.settlementRate === null ? '—' : `${firm.settlementRate.toFixed(2)}%`}`,
-                            `offered ${firm.offered}, settled ${firm.settled}, rate ${firm.settlementRate === null ? '—' : `${firm.settlementRate.toFixed(2)}%`}`,
-                          )}
-                        </span>
-                      </th>
-                      <td className="r">{firm.offered}</td>
-                      <td className="r">{firm.answered}</td>
-                      <td className="r">{firm.settled}</td>
-                      <td className="r">{firm.failed}</td>
-                      <td className="r">{firm.settlementRate === null ? '—' : `${firm.settlementRate.toFixed(2)}%`}</td>
-                      <td className="r nw">
-                        {firm.firstHours === null ? '—' : t(`${firm.firstHours} 小时`, `${firm.firstHours} h`)}
-                      </td>
-                      <td className="firm-pledge">
-                        {t(
-                          `${firm.pledgedHours} 小时内首次答复，做到 ${firm.kept} / ${firm.answered}`,
-                          `first answer within ${firm.pledgedHours} h: kept ${firm.kept} of ${firm.answered}`,
-                        )}
-                        <br />
-                        <span className="dim s">
-                          {firm.pledge} {firm.pledgedOn}
-                        </span>
-                      </td>
-                      {maySave ? (
-                        <td className="r">
-                          <button
-                            type="button"
-                            className="b sm"
-                            aria-label={t(`改 ${firm.name}`, `Edit ${firm.name}`)}
-                            onClick={() => setEditing(firm)}
-                          >
-                            {t('改', 'Edit')}
-                          </button>
-                        </td>
-                      ) : null}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
-        </section>
+        <Ranking firms={firms.data.firms} onEdit={maySave ? setEditing : null} />
       )}
       {editing === null ? null : (
         <FirmDrawer
@@ -171,30 +69,131 @@ export default function FirmPage() {
   );
 }
 
+interface RankingProps {
+  firms: readonly SeenFirm[];
+  /** Null for who may not change them. */
+  onEdit: ((firm: SeenFirm) => void) | null;
+}
+
+function Ranking({ firms, onEdit }: RankingProps) {
+  const t = useWords();
+  return (
+    <section className="card">
+      <div className="card-head">
+        {t('排名', 'Ranking')}{' '}
+        <small>
+          {t('和解率 = 期内转出的里面到期末已和解的 ÷ 转出的', 'rate = settled by the end ÷ offered in the period')}
+        </small>
+      </div>
+      {firms.length === 0 ? (
+        <Empty
+          words={t(
+            '还没有参与企业。企业交了申请书和承诺书，核过以后加在这里，再由管理员给联系人开账号。',
+            'No firm yet. Once a firm has applied and pledged, add it here; the administrator then makes an account for its contact.',
+          )}
+        />
+      ) : (
+        <FirmTable firms={firms} onEdit={onEdit} />
+      )}
+    </section>
+  );
+}
+
+const countColumns = [
+  { zh: '转出', en: 'Offered' },
+  { zh: '已答复', en: 'Answered' },
+  { zh: '和解', en: 'Settled' },
+  { zh: '没谈成', en: 'Failed' },
+  { zh: '和解率', en: 'Rate' },
+  { zh: '首次答复', en: 'First answer' },
+] as const;
+
+function FirmTable({ firms, onEdit }: RankingProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <div className="settings-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('名次', 'Rank')}</th>
+            <th scope="col">{t('企业', 'Firm')}</th>
+            {countColumns.map((words) => (
+              <th key={words.en} scope="col" className="r">
+                {label(words)}
+              </th>
+            ))}
+            <th scope="col">{t('承诺', 'Pledge')}</th>
+            {onEdit === null ? null : (
+              <th scope="col">
+                <span className="sr">{t('操作', 'Action')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {firms.map((firm, i) => (
+            <FirmRow key={firm.id} firm={firm} rank={i + 1} onEdit={onEdit} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FirmRow({ firm, rank, onEdit }: { firm: SeenFirm; rank: number; onEdit: RankingProps['onEdit'] }) {
+  const t = useWords();
+  const { search } = useAddress();
+  // The one that the palette led to.
+  const isLedTo = firm.id === search.get('open');
+  const rate = firm.settlementRate === null ? '—' : `${firm.settlementRate.toFixed(2)}%`;
+  return (
+    <tr id={firm.id} ref={isLedTo ? intoSight : null} aria-current={isLedTo ? 'true' : undefined}>
+      <td>{firm.offered === 0 ? '—' : rank}</td>
+      <th scope="row">
+        {firm.name} {firm.active ? null : <span className="tag">{t('已退出', 'Left')}</span>}
+        <span className="firm-brief">
+          {t(
+            `转出 ${firm.offered}，和解 ${firm.settled}，和解率 ${rate}`,
+            `offered ${firm.offered}, settled ${firm.settled}, rate ${rate}`,
+          )}
+        </span>
+      </th>
+      <td className="r">{firm.offered}</td>
+      <td className="r">{firm.answered}</td>
+      <td className="r">{firm.settled}</td>
+      <td className="r">{firm.failed}</td>
+      <td className="r">{rate}</td>
+      <td className="r nw">{firm.firstHours === null ? '—' : t(`${firm.firstHours} 小时`, `${firm.firstHours} h`)}</td>
+      <td className="firm-pledge">
+        {t(
+          `${firm.pledgedHours} 小时内首次答复，做到 ${firm.kept} / ${firm.answered}`,
+          `first answer within ${firm.pledgedHours} h: kept ${firm.kept} of ${firm.answered}`,
+        )}
+        <br />
+        <span className="dim s">
+          {firm.pledge} {firm.pledgedOn}
+        </span>
+      </td>
+      {onEdit === null ? null : (
+        <td className="r">
+          <button
+            type="button"
+            className="b sm"
+            aria-label={t(`改 ${firm.name}`, `Edit ${firm.name}`)}
+            onClick={() => onEdit(firm)}
+          >
+            {t('改', 'Edit')}
+          </button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
 function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: string; onClose: () => void }) {
   const t = useWords();
-  const draft = useDraft(
-    {
-      id: firm?.id ?? '',
-      name: firm?.name ?? '',
-      aliases: firm?.aliases.join('、') ?? '',
-      phone: firm?.phone ?? '',
-      address: firm?.address ?? '',
-      pledgedHours: String(firm?.pledgedHours ?? 24),
-      pledge: firm?.pledge ?? '',
-      pledgedOn: firm?.pledgedOn ?? today,
-      active: firm?.active ?? true,
-    },
-    (form) =>
-      client.saveFirm({
-        ...form,
-        aliases: form.aliases
-          .split(/[、,，;；\n]/u)
-          .map((one) => one.trim())
-          .filter((one) => one !== ''),
-        pledgedHours: Number(form.pledgedHours),
-      }),
-  );
+  const draft = useDraft(firm === null ? newFirm(today) : formOf(firm), saveFirm);
   const { value, set, wrong } = draft;
   return (
     <EditDrawer
@@ -214,6 +213,67 @@ function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: st
           onChange={(id) => set({ id })}
         />
       ) : null}
+      <FirmFields draft={draft} />
+      <PledgeFields draft={draft} />
+      <TickField
+        label={t('参与', 'Takes part')}
+        hint={t(
+          '退出以后不再转给它，联系人的账号请另外停用',
+          'Once off nothing is offered to it; close its accounts too',
+        )}
+        value={value.active}
+        onChange={(active) => set({ active })}
+      />
+    </EditDrawer>
+  );
+}
+
+type FirmForm = ReturnType<typeof newFirm>;
+
+function newFirm(today: string) {
+  return {
+    id: '',
+    name: '',
+    aliases: '',
+    phone: '',
+    address: '',
+    pledgedHours: '24',
+    pledge: '',
+    pledgedOn: today,
+    active: true,
+  };
+}
+
+function formOf({ id, name, aliases, phone, address, pledgedHours, pledge, pledgedOn, active }: SeenFirm): FirmForm {
+  return {
+    id,
+    name,
+    aliases: aliases.join('、'),
+    phone,
+    address,
+    pledgedHours: String(pledgedHours),
+    pledge,
+    pledgedOn,
+    active,
+  };
+}
+
+function saveFirm(form: FirmForm): Promise<unknown> {
+  return client.saveFirm({
+    ...form,
+    aliases: form.aliases
+      .split(/[、,，;；\n]/u)
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+    pledgedHours: Number(form.pledgedHours),
+  });
+}
+
+/** How the firm is called and reached. */
+function FirmFields({ draft: { value, set, wrong } }: { draft: Draft<FirmForm> }) {
+  const t = useWords();
+  return (
+    <>
       <TextField
         required
         label={t('企业名称', 'Name')}
@@ -240,6 +300,14 @@ function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: st
         error={wrong('address')}
         onChange={(address) => set({ address })}
       />
+    </>
+  );
+}
+
+function PledgeFields({ draft: { value, set, wrong } }: { draft: Draft<FirmForm> }) {
+  const t = useWords();
+  return (
+    <>
       <TextField
         required
         label={t('承诺几小时内首次答复', 'Hours to the first answer')}
@@ -260,16 +328,7 @@ function FirmDrawer({ firm, today, onClose }: { firm: SeenFirm | null; today: st
       <Field required label={t('承诺日期', 'Pledged on')} error={wrong('pledgedOn')}>
         {(control) => <DayInput {...control} value={value.pledgedOn} onChange={(pledgedOn) => set({ pledgedOn })} />}
       </Field>
-      <TickField
-        label={t('参与', 'Takes part')}
-        hint={t(
-          '退出以后不再转给它，联系人的账号请另外停用',
-          'Once off nothing is offered to it; close its accounts too',
-        )}
-        value={value.active}
-        onChange={(active) => set({ active })}
-      />
-    </EditDrawer>
+    </>
   );
 }
 

@@ -79,7 +79,6 @@ function OfferCard({ item }: { item: SeenOwnOffer }) {
   const { language } = useLanguage();
   const { today } = useMe();
   const { offer, facts, open } = item;
-  const category = language === 'zh' ? item.categoryZh : item.categoryEn;
   return (
     <article className="card offer" data-number={facts.number}>
       <header>
@@ -102,36 +101,46 @@ function OfferCard({ item }: { item: SeenOwnOffer }) {
           {t(`${instantShort(offer.offeredAt, today)} 转来`, `since ${instantShort(offer.offeredAt, today)}`)}
         </span>
       </header>
-      <dl className="offer-facts">
-        <dt>{t('投诉人', 'Complainant')}</dt>
-        <dd>
-          {facts.consumer.name}{' '}
-          {facts.consumer.phone === null ? (
-            <span className="dim">{t('没有同意给电话，请在这里答复', 'did not agree to be called; answer here')}</span>
-          ) : (
-            <a href={`tel:${facts.consumer.phone}`}>{facts.consumer.phone}</a>
-          )}
-        </dd>
-        <dt>{t('说的是', 'About')}</dt>
-        <dd>
-          {facts.operatorName}
-          {category === null ? '' : ` · ${category}`}
-          {facts.item === '' ? '' : ` · ${facts.item}`}
-          {facts.boughtOn === null ? '' : t(` · ${facts.boughtOn} 买的`, ` · bought ${facts.boughtOn}`)}
-        </dd>
-        <dt>{t('经过', 'Story')}</dt>
-        <dd className="offer-story">{facts.story}</dd>
-        <dt>{t('要求', 'Claim')}</dt>
-        <dd>
-          {facts.claim}
-          {facts.amountFen === null
-            ? ''
-            : t(`（涉及 ${formatYuan(facts.amountFen)} 元）`, ` (${formatYuan(facts.amountFen)} yuan)`)}
-        </dd>
-      </dl>
+      <OfferFacts item={item} />
       <Talk words={offer.words} />
       {open ? <ReplyForm key={offer.version} item={item} /> : null}
     </article>
+  );
+}
+
+function OfferFacts({ item }: { item: SeenOwnOffer }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { facts } = item;
+  const category = language === 'zh' ? item.categoryZh : item.categoryEn;
+  return (
+    <dl className="offer-facts">
+      <dt>{t('投诉人', 'Complainant')}</dt>
+      <dd>
+        {facts.consumer.name}{' '}
+        {facts.consumer.phone === null ? (
+          <span className="dim">{t('没有同意给电话，请在这里答复', 'did not agree to be called; answer here')}</span>
+        ) : (
+          <a href={`tel:${facts.consumer.phone}`}>{facts.consumer.phone}</a>
+        )}
+      </dd>
+      <dt>{t('说的是', 'About')}</dt>
+      <dd>
+        {facts.operatorName}
+        {category === null ? '' : ` · ${category}`}
+        {facts.item === '' ? '' : ` · ${facts.item}`}
+        {facts.boughtOn === null ? '' : t(` · ${facts.boughtOn} 买的`, ` · bought ${facts.boughtOn}`)}
+      </dd>
+      <dt>{t('经过', 'Story')}</dt>
+      <dd className="offer-story">{facts.story}</dd>
+      <dt>{t('要求', 'Claim')}</dt>
+      <dd>
+        {facts.claim}
+        {facts.amountFen === null
+          ? ''
+          : t(`（涉及 ${formatYuan(facts.amountFen)} 元）`, ` (${formatYuan(facts.amountFen)} yuan)`)}
+      </dd>
+    </dl>
   );
 }
 

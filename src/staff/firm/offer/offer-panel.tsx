@@ -24,9 +24,6 @@ import { Talk } from './offer-talk.tsx';
 /** 企业和解: on the page of a complaint, what the firm said, and the buttons that offer it and write down the answer. */
 export function OfferPanel({ number }: { number: string }) {
   const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
   const maySend = useMay('offer.send');
   const mayAnswer = useMay('offer.answer');
   const [open, setOpen] = useState<'send' | 'answer' | null>(null);
@@ -48,24 +45,7 @@ export function OfferPanel({ number }: { number: string }) {
         )}
       </h2>
       {found.offers.map((offer) => (
-        <div key={offer.id} className="offer-line">
-          <p>
-            <b>{offer.firmName}</b>{' '}
-            <span className={offer.state === 'settled' ? 'tag gr' : 'tag'}>{label(offerStateWords[offer.state])}</span>
-          </p>
-          <p className="dim s">
-            {offer === talking
-              ? t(
-                  `最晚 ${dayWithWeekday(offer.dueOn, language, today)}；法定时钟照走`,
-                  `until ${dayWithWeekday(offer.dueOn, language, today)}; the clocks of law run on`,
-                )
-              : ''}
-            {offer.recoveredFen === null
-              ? ''
-              : t(`企业给 ${formatYuan(offer.recoveredFen)} 元`, `${formatYuan(offer.recoveredFen)} yuan given`)}
-          </p>
-          <Talk words={offer.words} />
-        </div>
+        <OfferLine key={offer.id} offer={offer} isOpen={offer === talking} />
       ))}
       <p className="offer-acts">
         {talking !== undefined && mayAnswer ? (
@@ -84,6 +64,33 @@ export function OfferPanel({ number }: { number: string }) {
         <AnswerDrawer number={number} offer={talking} onClose={() => setOpen(null)} />
       ) : null}
     </section>
+  );
+}
+
+function OfferLine({ offer, isOpen }: { offer: SeenComplaintOffers['offers'][number]; isOpen: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <div className="offer-line">
+      <p>
+        <b>{offer.firmName}</b>{' '}
+        <span className={offer.state === 'settled' ? 'tag gr' : 'tag'}>{label(offerStateWords[offer.state])}</span>
+      </p>
+      <p className="dim s">
+        {isOpen
+          ? t(
+              `最晚 ${dayWithWeekday(offer.dueOn, language, today)}；法定时钟照走`,
+              `until ${dayWithWeekday(offer.dueOn, language, today)}; the clocks of law run on`,
+            )
+          : ''}
+        {offer.recoveredFen === null
+          ? ''
+          : t(`企业给 ${formatYuan(offer.recoveredFen)} 元`, `${formatYuan(offer.recoveredFen)} yuan given`)}
+      </p>
+      <Talk words={offer.words} />
+    </div>
   );
 }
 
@@ -154,19 +161,8 @@ function AnswerDrawer({
   onClose: () => void;
 }) {
   const t = useWords();
-  const queries = useQueryClient();
-  const [clientId] = useState(() => crypto.randomUUID());
   const possible = consumerAnswers.filter((answer) => answer in offerMoves[offer.state]);
-  const draft = useDraft({ answer: possible[0] ?? ('endTalk' as ConsumerAnswer), words: '', sum: '' }, async (form) => {
-    const recoveredFen =
-      form.answer === 'agree' && form.sum.trim() !== '' ? (parseSum(form.sum)?.fen ?? Number.NaN) : null;
-    await client.answerOffer(offer.id, {
-      version: offer.version,
-      clientId,
-      input: { answer: form.answer, words: form.words, recoveredFen },
-    });
-    await queries.invalidateQueries({ queryKey: ['complaint', number] });
-  });
+  const draft = useAnswer(number, offer, possible[0] ?? 'endTalk');
   const { value, set } = draft;
   return (
     <EditDrawer
@@ -210,4 +206,19 @@ function AnswerDrawer({
       </p>
     </EditDrawer>
   );
+}
+
+/** What the complainant said, sent as one answer however often it is pressed. */
+function useAnswer(number: string, offer: SeenComplaintOffers['offers'][number], first: ConsumerAnswer) {
+  const queries = useQueryClient();
+  const [clientId] = useState(() => crypto.randomUUID());
+  return useDraft({ answer: first, words: '', sum: '' }, async ({ answer, words, sum }) => {
+    const recoveredFen = answer === 'agree' && sum.trim() !== '' ? (parseSum(sum)?.fen ?? Number.NaN) : null;
+    await client.answerOffer(offer.id, {
+      version: offer.version,
+      clientId,
+      input: { answer, words, recoveredFen },
+    });
+    await queries.invalidateQueries({ queryKey: ['complaint', number] });
+  });
 }
