@@ -69,7 +69,7 @@ interface Props<T extends DocketEntry, More extends object> {
   rowMoves?: number | 'chief';
   /** What the list of those that are not over is called, where 在办 does not fit. */
   openWords?: { zh: string; en: string };
-  /** What an opened entry leads to, instead of the panel beside the list. */
+  /** Fields of the form that opens a new one, in their own way; undefined draws the common control. */
   draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
 }
 
