@@ -88,7 +88,7 @@ interface Heard {
   repeats: Met;
   thanks: Met;
   besides: Met;
-  /** Thanked for, and nothing that is still open. */
+  /** Thanks, and tells of nothing that is still open. */
   isThanks: boolean;
   /** Wants something for himself, and does not say that he wants nothing. */
   isClaimed: boolean;

@@ -201,9 +201,13 @@ function cuesOf(text: string, { at, name, kind }: PlaceFound): { home: number; s
 
 function weightOf(cues: readonly Cue[], before: string, behind: string): number {
   let sum = 0;
-  for (const { left, right, weight } of cues)
-    if (left?.test(before) !== false && right?.test(behind) !== false) sum += weight;
+  for (const { left, right, weight } of cues) if (isMet(left, before) && isMet(right, behind)) sum += weight;
   return sum;
+}
+
+/** What a cue does not ask for is met. */
+function isMet(form: RegExp | undefined, words: string): boolean {
+  return form === undefined || form.test(words);
 }
 
 /** In the village, in its town, in the county seat: where a shop most likely is when the text does not name the place. */
