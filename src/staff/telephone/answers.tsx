@@ -288,13 +288,18 @@ export function More({ typed, carried, change, errorOf }: Answering) {
 function PlaceOfTelephone({ address, change }: Pick<Answering, 'change'> & { address: string }) {
   const t = useWords();
   const [placing, setPlacing] = useState<'no' | 'busy' | 'refused'>('no');
+  // A place takes seconds to be found: it belongs to the form as it is then, not as it was when the button was pressed.
+  const now = useRef({ address, change });
+  useEffect(() => {
+    now.current = { address, change };
+  });
   const locate = () => {
     setPlacing('busy');
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         const place = `北纬${coords.latitude.toFixed(5)} 东经${coords.longitude.toFixed(5)}（手机定位）`;
-        const before = address.replace(/北纬.*（手机定位）/u, '').trim();
-        change({ 'operator.address': `${before} ${place}`.trim() });
+        const before = now.current.address.replace(/北纬.*（手机定位）/u, '').trim();
+        now.current.change({ 'operator.address': `${before} ${place}`.trim() });
         setPlacing('no');
       },
       () => setPlacing('refused'),

@@ -10,6 +10,11 @@ type Kept = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
 export function Photos({ photos, onChange }: { photos: Kept; onChange: (photos: Kept) => void }) {
   const t = useWords();
   const [wrong, setWrong] = useState(false);
+  // A picture takes a while to be made small: it belongs to the form as it is then, not as it was when it was taken.
+  const now = useRef({ photos, onChange });
+  useEffect(() => {
+    now.current = { photos, onChange };
+  });
   const take = async (files: FileList | null) => {
     setWrong(false);
     const more = [];
@@ -18,7 +23,7 @@ export function Photos({ photos, onChange }: { photos: Kept; onChange: (photos: 
       if (bytes === null) setWrong(true);
       else more.push({ id: crypto.randomUUID(), bytes });
     }
-    if (more.length > 0) onChange([...photos, ...more]);
+    if (more.length > 0) now.current.onChange([...now.current.photos, ...more].slice(0, maxAttachments));
   };
   return (
     <>

@@ -58,6 +58,32 @@ describe('J1 by voice', () => {
   });
 });
 
+/** A telephone that takes its time: where it is and each picture come when the test says so. */
+const slow = `window.late = [];
+  navigator.geolocation.getCurrentPosition = (found) => window.late.push(() => found({ coords: { latitude: 38, longitude: 114 } }));
+  const read = window.createImageBitmap.bind(window);
+  window.createImageBitmap = (...asked) => new Promise((done) => window.late.push(() => done(read(...asked))));`;
+
+test('J1 What is typed while the telephone looks for its place and makes a photo small stays typed.', async () => {
+  const page = await stationOf('st-m02', slow);
+  await page.goto('/station/#/file');
+  await page.getByText('还能补：').click();
+  await page.locator('[data-field="operator.address"]').fill('集上');
+  await page.getByRole('button', { name: '人就在店门口，用手机定位' }).click();
+  await page.locator('input[type=file]').setInputFiles('tests/fixtures/photo.jpg');
+  await expect.poll(() => page.evaluate('window.late.length')).toBe(2);
+  const story = page.getByLabel('他说的话');
+  await story.fill('买了十袋复合肥，每袋少四公斤');
+  await page.locator('[data-field="operator.address"]').fill('集上东头');
+  await page.evaluate('window.late.forEach((comes) => comes())');
+  await page.getByRole('img', { name: '照片 1' }).waitFor();
+  expect(await story.inputValue()).toBe('买了十袋复合肥，每袋少四公斤');
+  expect(await page.locator('[data-field="operator.address"]').inputValue()).toMatch(
+    /^集上东头 北纬38\.00000 东经114/u,
+  );
+  await page.context().close();
+});
+
 describe('J1 what the farmer takes along, and when it is safe to close', () => {
   test('J1 The slip is one small page with number, code and the day of the answer, and nothing of the screen around it.', async () => {
     const page = await stationOf('st-v0401', '');
