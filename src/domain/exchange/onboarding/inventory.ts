@@ -141,7 +141,7 @@ function planRegion(values: Values, world: World): Found {
   if (problem !== null) return problem;
   const place = placeOf(values, before, seat);
   if ('problem' in place) return place;
-  const { longitude: _, latitude: __, x: ___, y: ____, ...words } = values;
+  const words = without(values, 'longitude', 'latitude', 'x', 'y');
   const above = kind === 'town' ? countyCode(world) : parent || undefined;
   return merged(
     before,
@@ -153,7 +153,7 @@ function planRegion(values: Values, world: World): Found {
 function planCounty(values: Values, before: Values | undefined, { regions }: World): Found {
   const other = [...regions.values()].find((one) => one['kind'] === 'county' && idOf(one) !== idOf(values));
   if (other !== undefined) return { problem: `已经有一个县（${idOf(other)}）；请核对代码。` };
-  const { longitude: _, latitude: __, parentId: ___, officeId: ____, ...own } = values;
+  const own = without(values, 'longitude', 'latitude', 'parentId', 'officeId');
   return merged(before, own, { parentId: null, officeId: null, x: 0, y: 0, population: null });
 }
 
@@ -307,6 +307,10 @@ function merged(before: Values | undefined, values: Values, start: Values): Foun
   return before === undefined
     ? { before: null, next: { ...start, ...values } }
     : { before, next: { ...before, ...values } };
+}
+
+function without(values: Values, ...keys: string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 }
 
 function missing(column: string, code: string, what: string): string {
