@@ -45,6 +45,7 @@ const opened: (() => Promise<unknown>)[] = [];
 let isStarting = true;
 let isEnding = false;
 let toldAt = 0;
+let ending: Promise<void> | null = null;
 
 const life: program.Life = {
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -80,7 +81,7 @@ async function run(word: string): Promise<void> {
 async function reachDatabase(word: string, { dataDir, databaseUrl }: Config): Promise<program.Reached> {
   mkdirSync(dataDir, { recursive: true });
   if (databaseUrl !== null) return { owner: databaseUrl, isBeside: false };
-  const beside = besides.has(word) ? await findPostgres(dataDir) : null;
+  const beside = besides.has(word) ? await findPostgres(dataDir, say) : null;
   if (beside !== null) return { owner: beside.url('hongdun'), isBeside: true };
   const postgres = await startPostgres({ dataDir, log: say });
   opened.push(() => postgres.stop());
@@ -108,12 +109,19 @@ function goOn(): void {
 /** An error of nobody's making ends the program; the machine's supervisor starts it again. */
 async function fail(error: unknown): Promise<void> {
   const isExpected = error instanceof Problem || error instanceof BadSetting || error instanceof FolderInUse;
-  if (!(error instanceof Stopped)) console.error(isExpected ? error.message : error);
+  if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+    console.error('磁盘满了，程序起不来：请先腾出空间，再启动。(The disk is full: make room, then start again.)');
+  else if (!(error instanceof Stopped)) console.error(isExpected ? error.message : error);
   await end(error instanceof Stopped ? 0 : 1);
 }
 
-/** Closes what was opened, last first, and ends the process. */
-async function end(code: number): Promise<void> {
+/** Closes what was opened, last first, and ends the process; asked again meanwhile, it goes on with the first ending. */
+function end(code: number): Promise<void> {
+  ending ??= close(code);
+  return ending;
+}
+
+async function close(code: number): Promise<void> {
   isEnding = true;
   while (opened.length > 0) {
     try {

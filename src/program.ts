@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -24,9 +25,9 @@ import { smsChannel } from './outside/sms.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts } from './store/county/county.ts';
-import { createDb, type Db } from './store/base/db.ts';
+import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { brokenWords, findBrokenLine } from './store/base/ledger.ts';
-import { connectionAsApp, migrate } from './store/base/migrate.ts';
+import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
 import { keepSecret } from './store/base/secret.ts';
 
 type Connection = string | pg.PoolConfig;
@@ -51,11 +52,14 @@ export interface Reached {
 
 interface Database {
   db: Db;
+  probe: Probe;
   owner: Connection;
   secret: string;
 }
 
 const oldestServer = 170_000;
+/** What PostgreSQL says while it starts or recovers. */
+const stillStarting = '57P03';
 /** Requests under way may finish; lines that stay open, and slow ones, are cut after this. */
 const patienceMs = 2000;
 
@@ -69,7 +73,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     import('./domain/desk/dockets.ts'),
   ]);
   const keyring = readKeyring(config);
-  const { db, owner, secret } = await openDatabase(life, reaching);
+  const { db, probe, owner, secret } = await openDatabase(life, reaching);
   const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
@@ -80,7 +84,10 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   findCountyFacts(db).catch(() => undefined);
   const logFile = join(config.dataDir, 'hongdun.log');
   // The demo's terminal is for people; a machine's journal takes the lines as they are.
-  const log = pino({ level: config.logLevel }, pino.destination(isDemo ? { dest: logFile, mkdir: true } : 1));
+  const destination = pino.destination(isDemo ? { dest: logFile, mkdir: true } : 1);
+  // A full disk takes no line of the log; the work that is logged goes on.
+  destination.on('error', () => undefined);
+  const log = pino({ level: config.logLevel }, destination);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
   const line = config.exchange === null ? null : lineTo(config.exchange);
@@ -101,6 +108,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const limits = defaultLimits();
   handler.fetch = createApp({
     db,
+    probe,
     files,
     tables,
     log,
@@ -122,7 +130,22 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  clock = await startClock({ db, connection: owner, log, channels, files, tables, keyring, announce, line });
+  const deps = { db, connection: owner, log, channels, files, tables, keyring, announce, line };
+  clock = await onceItAnswers(life, () => startClock(deps));
+}
+
+/** The database may go away while the clock starts, as it may later: the pages stay, and the start is tried again. */
+async function onceItAnswers<T>(life: Life, start: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await start();
+    } catch (error) {
+      if (outageOf(error) === null) throw error;
+      life.say('数据库暂时连不上，过几秒再试……(The database does not answer; trying again in some seconds…)');
+      await sleep(2000);
+      life.goOn();
+    }
+  }
 }
 
 /** What the pages read of the settings, once it is known where they are listened for. */
@@ -147,8 +170,9 @@ export async function openDatabase(life: Life, reaching: Promise<Reached>): Prom
   const pool = new pg.Pool({ ...configOf(owner), max: 1, connectionTimeoutMillis: 15_000 });
   // A command that ends at once may stop the server before this connection has said goodbye.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
-    await demandVersion(pool);
+    await demandVersion(pool, typeof owner === 'string', life);
     const { applied, hasAppRole } = await migrate(pool, join(life.root, 'migrations'));
     if (applied.length > 0) life.say(`数据库已更新：${applied.length} 步。(The database was brought up to date.)`);
     if (!hasAppRole) {
@@ -157,10 +181,13 @@ export async function openDatabase(life: Life, reaching: Promise<Reached>): Prom
       );
     }
     const secret = await keepSecret(pool, 'portal');
-    const { db } = createDb(hasAppRole ? await connectionAsApp(pool, owner) : owner);
+    const connection = hasAppRole ? await connectionAsApp(pool, owner) : connectionAsOwner(owner);
+    const { db } = createDb(connection);
     life.opened(() => db.destroy());
+    const probe = probeOn(connection);
+    life.opened(() => probe.close());
     life.goOn();
-    return { db, owner, secret };
+    return { db, probe, owner, secret };
   } finally {
     await pool.end();
   }
@@ -174,23 +201,36 @@ function readKeyring({ reporterKeyFile }: Config): Keyring {
   }
 }
 
-async function demandVersion(pool: pg.Pool): Promise<void> {
-  let version: number;
-  try {
-    const { rows } = await pool.query<{ version: number }>(
-      "select current_setting('server_version_num')::int as version",
-    );
-    version = rows[0]?.version ?? 0;
-  } catch (error) {
-    const { code = (error as Error).message } = error as { code?: string };
-    throw new BadSetting(
-      `设置 DATABASE_URL 指的数据库连不上（${code}）。(The database of DATABASE_URL cannot be reached.)`,
-    );
-  }
+async function demandVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promise<void> {
+  const version = await askVersion(pool, isForeign, life);
   if (version < oldestServer) {
     throw new BadSetting(
       `设置 DATABASE_URL 指的数据库版本太旧（${Math.floor(version / 10_000)}），需要 PostgreSQL 17 以上。(The database of DATABASE_URL is older than PostgreSQL 17.)`,
     );
+  }
+}
+
+/** A server that is still recovering from a crash is waited for; one of DATABASE_URL that is not there is a wrong setting. */
+async function askVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promise<number> {
+  for (;;) {
+    try {
+      const { rows } = await pool.query<{ version: number }>(
+        "select current_setting('server_version_num')::int as version",
+      );
+      return rows[0]?.version ?? 0;
+    } catch (error) {
+      const { code = (error as Error).message } = error as { code?: string };
+      if (code !== stillStarting && (isForeign || outageOf(error) === null))
+        throw new BadSetting(
+          isForeign
+            ? `设置 DATABASE_URL 指的数据库连不上（${code}）。(The database of DATABASE_URL cannot be reached.)`
+            : `数据库连不上（${code}）。(The database cannot be reached.)`,
+          { cause: error },
+        );
+      life.say('数据库正在恢复，请稍候……(The database is recovering…)');
+      await sleep(2000);
+      life.goOn();
+    }
   }
 }
 

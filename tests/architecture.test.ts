@@ -29,7 +29,10 @@ const sources = listFiles(join(root, 'src'))
 /** Who may lean on whom: the floors below it, and the packages it may know. */
 const below: Record<string, { floors: readonly string[]; packages: readonly string[] | 'any' }> = {
   domain: { floors: ['domain'], packages: ['zod'] },
-  store: { floors: ['domain', 'store'], packages: ['kysely', 'pg', 'node:crypto', 'node:fs/promises'] },
+  store: {
+    floors: ['domain', 'store'],
+    packages: ['kysely', 'pg', 'node:async_hooks', 'node:crypto', 'node:fs/promises'],
+  },
   actions: { floors: ['domain', 'store', 'actions', 'outside/files', 'outside/pinyin'], packages: 'any' },
   outside: { floors: ['domain', 'outside'], packages: 'any' },
   jobs: { floors: ['domain', 'store', 'actions', 'outside', 'jobs'], packages: 'any' },

@@ -106,7 +106,7 @@ async function useIt(url: string): Promise<void> {
 }
 
 async function databaseOf(folder: string): Promise<number[]> {
-  const postgres = await findPostgres(folder);
+  const postgres = await findPostgres(folder, () => undefined);
   return postgres === null ? [] : postgresProcesses(postgres.url('hongdun'));
 }
 

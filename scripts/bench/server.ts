@@ -14,7 +14,7 @@ import { filesIn } from '../../src/outside/files.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
 import { readAlarm } from '../../src/outside/seeds.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
-import { createDb } from '../../src/store/base/db.ts';
+import { createDb, probeOn } from '../../src/store/base/db.ts';
 
 const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
 
@@ -34,6 +34,7 @@ function appServer() {
   const many = () => new TryCounter(Number.MAX_SAFE_INTEGER, 60_000);
   const deps: Deps = {
     db,
+    probe: probeOn(connection),
     files: filesIn('/tmp/hongdun-bench-files'),
     tables: tablesIn('/tmp/hongdun-bench-tables', 30),
     log: pino({ level: 'error' }),

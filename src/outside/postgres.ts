@@ -18,6 +18,8 @@ export interface PostgresOptions {
   log: (sentence: string) => void;
   /** False only in tests, whose data nobody wants after a power cut. */
   fsync?: boolean;
+  /** How long a server that a dead program left may take to stop, in milliseconds, before it is cut off. */
+  stoppingMs?: number;
 }
 
 export interface Postgres {
@@ -36,15 +38,21 @@ interface Running {
 }
 
 const superuser = 'hongdun';
+const pauseMs = 20;
 const port = 5432;
 
 /** Starts, or finds, the server over the data folder and keeps it running until `stop`. */
-export async function startPostgres({ dataDir, log, fsync = true }: PostgresOptions): Promise<Postgres> {
+export async function startPostgres({
+  dataDir,
+  log,
+  fsync = true,
+  stoppingMs = 15_000,
+}: PostgresOptions): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
   const folder = realPath(resolve(dataDir));
   const release = claimFolder(folder);
   try {
-    return await supervise(choosePlace(folder, log), { dataDir, log, fsync }, release);
+    return await supervise(choosePlace(folder, log), { dataDir, log, fsync, stoppingMs }, release);
   } catch (error) {
     release();
     throw error;
@@ -52,16 +60,24 @@ export async function startPostgres({ dataDir, log, fsync = true }: PostgresOpti
 }
 
 /** How to reach the server that another hongdun runs over the folder, for work beside it; null when none runs. */
-export async function findPostgres(dataDir: string): Promise<Pick<Postgres, 'url'> | null> {
-  const running = await adopt(choosePlace(realPath(resolve(dataDir)), () => undefined));
+export async function findPostgres(
+  dataDir: string,
+  log: (sentence: string) => void,
+): Promise<Pick<Postgres, 'url'> | null> {
+  // Its own program may be stopping it, however long that takes.
+  const running = await adopt(
+    choosePlace(realPath(resolve(dataDir)), () => undefined),
+    log,
+    Infinity,
+  );
   return running && { url: (database) => connectionOf(running, database) };
 }
 
 async function supervise(place: Place, options: Required<PostgresOptions>, release: () => void): Promise<Postgres> {
-  const { log, fsync } = options;
+  const { log, fsync, stoppingMs } = options;
   const binaries = prepareBinaries(place.user, place.dataDir, log);
   initialise(place, binaries, superuser, fsync, log);
-  const found = await adopt(place);
+  const found = await adopt(place, log, stoppingMs);
   if (found !== null) log('上次留下的数据库仍在运行，接着使用。(The database was still running and was taken over.)');
   let running = found ?? (await launch(place, binaries, options));
   let restart: Promise<void> | null = null;
@@ -85,7 +101,8 @@ async function supervise(place: Place, options: Required<PostgresOptions>, relea
     restart = revive().finally(() => (restart = null));
   }, 200);
   watch.unref();
-  const onExit = () => signal(running.pid, 'SIGINT');
+  // Not the orderly way, which nobody is left to wait for: the next start recovers, as after a power cut.
+  const onExit = () => signal(running.pid, 'SIGQUIT');
   process.on('exit', onExit);
 
   return {
@@ -109,15 +126,34 @@ function connectionOf({ socketFolder }: Running, database: string): PoolConfig {
 }
 
 /** The server that runs over the files already, ready for work; null when there is none. */
-async function adopt(place: Place): Promise<Running | null> {
-  for (;;) {
+async function adopt(place: Place, log: (sentence: string) => void, stoppingMs: number): Promise<Running | null> {
+  for (let waitedMs = 0; ; waitedMs += pauseMs) {
     const noted = readPidFile(place.folder);
     if (noted === null || !listProcessesIn(place.folder).includes(noted.pid)) return null;
-    if (noted.ready && existsSync(socketPath(noted.socketFolder))) return noted;
+    const { state } = noted;
+    if (state === 'ready' && existsSync(socketPath(noted.socketFolder))) return noted;
     // Ready, but its socket was swept away: nobody can talk to it any more.
-    if (noted.ready) await end(noted.pid);
-    else await sleep(20);
+    if (state === 'ready') await end(noted.pid);
+    // PostgreSQL that is told to stop while it recovers from a crash may never end.
+    else if (state === 'stopping' && waitedMs >= stoppingMs) await cutOff(place, log);
+    else await sleep(pauseMs);
+    if (waitedMs % 5000 === 5000 - pauseMs)
+      log(
+        state === 'stopping'
+          ? '正在等上次的数据库停下来……(Waiting for the former database to stop…)'
+          : '正在等数据库恢复……(Waiting for the database to recover…)',
+      );
   }
+}
+
+/** Ends a server without its own doing; what was acknowledged is on the disk. */
+async function cutOff({ folder }: Place, log: (sentence: string) => void): Promise<void> {
+  log('上次的数据库停不下来，已经强行结束，接着恢复。(The former database did not stop and was cut off.)');
+  const left = listProcessesIn(folder);
+  for (const pid of left) signal(pid, 'SIGQUIT');
+  if (await waitForEnd(left, 3000)) return;
+  for (const pid of left) signal(pid, 'SIGKILL');
+  await waitForEnd(left, 5000);
 }
 
 async function launch(place: Place, binaries: string, { fsync, log }: Required<PostgresOptions>): Promise<Running> {
@@ -149,7 +185,7 @@ async function launch(place: Place, binaries: string, { fsync, log }: Required<P
   child.unref();
   for (let waitedMs = 0; ; waitedMs += 10) {
     const noted = readPidFile(place.folder);
-    if (noted !== null && noted.pid === child.pid && noted.ready) return { pid: noted.pid, socketFolder };
+    if (noted !== null && noted.pid === child.pid && noted.state === 'ready') return { pid: noted.pid, socketFolder };
     if (child.pid === undefined) throw await failed;
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`数据库没有启动：${lastWords(logFile, place.folder)}。(The database did not start.)`);
@@ -197,9 +233,9 @@ async function end(pid: number): Promise<void> {
 }
 
 /** The server's own note: its number on the first line, the socket's folder on the fifth, its state on the eighth. */
-function readPidFile(folder: string): (Running & { ready: boolean }) | null {
+function readPidFile(folder: string): (Running & { state: string }) | null {
   const file = join(folder, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const lines = readFileSync(file, 'utf8').split('\n');
-  return { pid: Number(lines[0]), socketFolder: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' };
+  return { pid: Number(lines[0]), socketFolder: lines[4] ?? '', state: lines[7]?.trim() ?? '' };
 }

@@ -44,6 +44,8 @@ export async function waitForEnd(pids: readonly number[], withinMs: number): Pro
 
 /** Sends a signal; a process that has gone meanwhile is what was wanted. */
 export function signal(pid: number, name: NodeJS.Signals): void {
+  // To the system, 0 and less are whole groups of processes, ours among them.
+  if (!(pid > 1)) return;
   try {
     process.kill(pid, name);
   } catch (error) {

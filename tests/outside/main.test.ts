@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { signal } from '../../src/outside/process.ts';
 import { cast } from '../build/cast.ts';
 import { dueJobs, formerJobs, makeFormerQueue } from '../build/former-queue.ts';
 import { testDatabase } from '../build/house/database.ts';
@@ -67,6 +69,38 @@ describe('The program as a process', () => {
       .toEqual(due.map((id) => ({ id, state: 'completed' })));
     expect(await stop(again)).toBe(0);
   });
+
+  test('reliability F1: a postmaster and its backends killed under requests do not end the program, and it goes on by itself.', async () => {
+    const program = await trial.start('start');
+    let asking = true;
+    const answers: number[] = [];
+    const ask = async () => {
+      const answer = await fetch(`${program.url}/`);
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const askers = Array.from({ length: 4 }, async () => {
+      while (asking) answers.push(await ask().catch(() => 0));
+    });
+    for (const round of [1, 2]) {
+      const before = answers.length;
+      const goesOn = () => answers.length > before + 20 && answers.slice(-20).every((status) => status === 200);
+      await expect.poll(goesOn, { timeout: 20_000 }).toBe(true);
+      const servers = trial.servers();
+      const pid = round === 2 ? servers.at(-1) : servers[0];
+      if (pid === undefined) throw new Error('There is no server to kill.');
+      signal(pid, 'SIGKILL');
+      await sleep(300);
+    }
+    await expect.poll(async () => (await fetch(`${program.url}/readyz`)).status, { timeout: 20_000 }).toBe(200);
+    asking = false;
+    await Promise.all(askers);
+    // Some of them met the outage.
+    expect(answers).toContain(503);
+    expect(program.child.exitCode).toBeNull();
+    expect(await stop(program)).toBe(0);
+    expect(trial.servers()).toEqual([]);
+  }, 90_000);
 
   test('With DATABASE_URL no server of its own is started.', async () => {
     const database = await testDatabase();

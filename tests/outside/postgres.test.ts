@@ -185,6 +185,29 @@ test('When program and server are both killed, the next start recovers in spite 
   expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
+test('reliability F2: a server that a dead program left and that never comes to its stop is cut off, and the next start recovers.', async () => {
+  const dataDir = join(base, 'data');
+  const folder = join(dataDir, 'postgres');
+  folders.push(folder);
+  const holder = await holdElsewhere(dataDir);
+  const note = join(folder, 'postmaster.pid');
+  const postmaster = Number(readFileSync(note, 'utf8').split('\n')[0]);
+  holder.kill('SIGKILL');
+  await waitForEnd([holder.pid ?? 0], 5000);
+  // As PostgreSQL 17 hangs when it is told to stop while it recovers from a crash: alive, said to be stopping, deaf.
+  signal(postmaster, 'SIGSTOP');
+  const lines = readFileSync(note, 'utf8').split('\n');
+  writeFileSync(note, lines.with(7, 'stopping').join('\n'));
+  const server = await startPostgres({ dataDir, log: (sentence) => said.push(sentence), stoppingMs: 300 });
+  open.push(server);
+  expect(server.adopted).toBe(false);
+  expect(isAlive(postmaster)).toBe(false);
+  expect(said).toContain(
+    '上次的数据库停不下来，已经强行结束，接着恢复。(The former database did not stop and was cut off.)',
+  );
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
 test('A second program on the same folder is refused with a sentence that names the first and the folder.', async () => {
   const dataDir = join(base, 'data');
   folders.push(join(dataDir, 'postgres'));

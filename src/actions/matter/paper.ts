@@ -103,7 +103,7 @@ export function issuePaper<T extends Lettered, K extends string>(
   // Who only reads and prints at a station or the association takes no number of the bureau's.
   demand(ctx.actor, frame.reveal);
   return transact(ctx.db, async (tx) => {
-    await getSeenMatter(ctx, frame, { number });
+    await getSeenMatter({ ...ctx, db: tx }, frame, { number });
     const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
     if (isGuest(ctx.actor, matter)) throw new Refusal('guest-cannot');
     const rule: PaperRule<T> = table[kind];

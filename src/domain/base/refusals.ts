@@ -23,4 +23,14 @@ export const baseRefusals = {
     zh: '试得太多了，请过几分钟再来，或者打电话。',
     en: 'Too many tries; come back in a few minutes, or call.',
   },
+  busy: {
+    status: 503,
+    zh: '忙，请再按一次：刚才没有办成，什么也没有改动。',
+    en: 'Busy; please press once more: it was not done, and nothing was changed.',
+  },
+  'answer-lost': {
+    status: 503,
+    zh: '数据库刚才断了一下，这一步可能已经存上，也可能没有；请过几秒钟再按一次，还没存上的这次会存上。',
+    en: 'The database was away for a moment, and this may have been saved or not; press once more in a few seconds.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -8,7 +8,7 @@ import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Files } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
-import type { Db } from '../../store/base/db.ts';
+import type { Db, Probe } from '../../store/base/db.ts';
 import { TryCounter } from './security.ts';
 
 export interface Settings {
@@ -25,6 +25,8 @@ export interface Settings {
 
 export interface Deps {
   db: Db;
+  /** Whether the database answers, for who watches the program. */
+  probe: Pick<Probe, 'ask'>;
   files: Files;
   tables: Tables;
   log: Logger;

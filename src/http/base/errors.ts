@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { cited, isRuleSet } from '../../domain/law/citation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
+import { outageOf } from '../../store/base/db.ts';
 import type { Env } from './env.ts';
 import { refusals } from '../../domain/refusals.ts';
 
@@ -50,6 +51,7 @@ export function problemOf(refusal: Refusal): Problem {
 export function answerProblem(error: Error, c: HonoContext<Env>): Response {
   const refusal = refusalOf(error);
   if (refusal !== null) {
+    logPassing(error, c);
     const problem = problemOf(refusal);
     return c.body(JSON.stringify(problem), problem.status as 400, {
       'content-type': 'application/problem+json; charset=utf-8',
@@ -69,6 +71,12 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
   return c.body(JSON.stringify(problem), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
 }
 
+/** An outage that passes is told to the administrator, too; wrong input is nobody's fault but the sender's. */
+export function logPassing(error: Error, c: HonoContext<Env>): void {
+  if (passingOutage(error) !== null)
+    c.get('deps').log.warn({ ...loggedOf(error), requestId: c.get('requestId') }, 'request given up');
+}
+
 /**
  * What a log may say of an error: where it happened and its code. The words of a database error, its detail and its
  * context repeat the row that failed, with the names and telephones in it.
@@ -83,12 +91,21 @@ export function loggedOf(error: Error): Record<string, unknown> {
   };
 }
 
+/** The refusal for an outage that passes by itself; null for any other error. */
+function passingOutage(error: Error): Refusal | null {
+  const outage = outageOf(error);
+  if (outage === null) return null;
+  return new Refusal(outage === 'undone' ? 'busy' : 'answer-lost');
+}
+
 /** What no database takes as text, such as a broken character in an address that somebody wrote by hand. */
 const unwritable = new Set(['22021', '22P05']);
 
 /** The refusal that the error is, or stands for: a body that is no JSON, and text that cannot be stored, are wrong input. */
 export function refusalOf(error: Error): Refusal | null {
   if (error instanceof Refusal) return error;
+  const outage = passingOutage(error);
+  if (outage !== null) return outage;
   const isInput =
     (error instanceof HTTPException && error.status < 500) ||
     unwritable.has((error as Error & { code?: string }).code ?? '');

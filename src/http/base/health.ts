@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { sql } from 'kysely';
 import type { Env } from './env.ts';
 
 /** Begun at the first answer, so that the first page does not wait for the library that counts it. */
@@ -31,7 +30,7 @@ health.use(async (c, next) => {
 health.get('/healthz', (c) => c.text('ok'));
 health.get('/readyz', async (c) => {
   try {
-    await sql`select 1`.execute(c.get('deps').db);
+    await c.get('deps').probe.ask();
     return c.text('ready');
   } catch {
     return c.text('the database does not answer', 503);

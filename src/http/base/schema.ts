@@ -78,6 +78,7 @@ export const problems = {
   409: problem('现在不能办'),
   422: problem('内容不合规则'),
   429: problem('试得太多'),
+  503: problem('忙'),
 } as const;
 
 /**

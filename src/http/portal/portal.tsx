@@ -2,8 +2,9 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { compress } from 'hono/compress';
 import { Refusal } from '../../domain/base/refusal.ts';
+import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Env } from '../base/env.ts';
-import { answerProblem, loggedOf, problemOf } from '../base/errors.ts';
+import { answerProblem, loggedOf, logPassing, problemOf, refusalOf } from '../base/errors.ts';
 import { applicationPages } from './station/application.tsx';
 import { complaintPages } from './complaint/complaint-pages.tsx';
 import { examplePages } from './publicity/example.tsx';
@@ -75,8 +76,52 @@ interface Said {
   en: string;
 }
 
+/** What refusals are called here where the desk's words would not help; the others say what to correct. */
+const pageWords: Partial<Record<RefusalCode, { title: Said; words: Said }>> = {
+  'not-found': {
+    title: { zh: '没有这个页面', en: 'No such page' },
+    words: { zh: '网址可能抄错了，或者页面挪走了。', en: 'The address may be wrong, or the page has moved.' },
+  },
+  'not-permitted': {
+    title: { zh: '这一步不能这样做', en: 'This is not possible' },
+    words: {
+      zh: '请从本站的页面上再点一次，不要从别的网站跳过来。',
+      en: 'Please press the button on our own page, not on another site.',
+    },
+  },
+  'too-many-tries': {
+    title: { zh: '请过几分钟再来', en: 'Please wait a few minutes' },
+    words: {
+      zh: '刚才试得太多了。过几分钟再试，或者打电话。',
+      en: 'There were too many tries. Come back in a few minutes, or call.',
+    },
+  },
+  'move-not-allowed': {
+    title: { zh: '现在办不了这一步', en: 'Not possible now' },
+    words: {
+      zh: '这一件的情况刚刚变了，请回到进度页看看现在能做什么。',
+      en: 'The matter has just changed; go back to its page and see what is possible now.',
+    },
+  },
+  busy: {
+    title: { zh: '忙，请再按一次', en: 'Busy; please press again' },
+    words: {
+      zh: '刚才没有存上。请退回上一页，过几秒钟再按一次，您填的都还在。',
+      en: 'Nothing was saved. Go back, wait some seconds and press again; what you typed is still there.',
+    },
+  },
+  'answer-lost': {
+    title: { zh: '请再按一次', en: 'Please press again' },
+    words: {
+      zh: '刚才断了一下，不知道存上了没有。请退回上一页，过几秒钟再按一次：同一张表交两次也只算一件。',
+      en: 'The line was cut, and this may have been saved or not. Go back and press again: the same form sent twice counts once.',
+    },
+  },
+};
+
 function sayError(error: Error, c: HonoContext<Env>): { status: number; title: Said; words: Said } {
-  if (!(error instanceof Refusal)) {
+  const refusal = refusalOf(error);
+  if (refusal === null) {
     const requestId = c.get('requestId');
     c.get('deps').log.error({ ...loggedOf(error), requestId }, 'page failed');
     return {
@@ -88,42 +133,11 @@ function sayError(error: Error, c: HonoContext<Env>): { status: number; title: S
       },
     };
   }
-  const { status, zh, en } = problemOf(error);
-  switch (error.code) {
-    case 'not-found':
-      return {
-        status,
-        title: { zh: '没有这个页面', en: 'No such page' },
-        words: { zh: '网址可能抄错了，或者页面挪走了。', en: 'The address may be wrong, or the page has moved.' },
-      };
-    case 'not-permitted':
-      return {
-        status,
-        title: { zh: '这一步不能这样做', en: 'This is not possible' },
-        words: {
-          zh: '请从本站的页面上再点一次，不要从别的网站跳过来。',
-          en: 'Please press the button on our own page, not on another site.',
-        },
-      };
-    case 'too-many-tries':
-      return {
-        status,
-        title: { zh: '请过几分钟再来', en: 'Please wait a few minutes' },
-        words: {
-          zh: '刚才试得太多了。过几分钟再试，或者打电话。',
-          en: 'There were too many tries. Come back in a few minutes, or call.',
-        },
-      };
-    case 'move-not-allowed':
-      return {
-        status,
-        title: { zh: '现在办不了这一步', en: 'Not possible now' },
-        words: {
-          zh: '这一件的情况刚刚变了，请回到进度页看看现在能做什么。',
-          en: 'The matter has just changed; go back to its page and see what is possible now.',
-        },
-      };
-    default:
-      return { status, title: { zh: '请改一改再试', en: 'Please correct and try again' }, words: { zh, en } };
-  }
+  logPassing(error, c);
+  const { status, zh, en } = problemOf(refusal);
+  const said = pageWords[refusal.code] ?? {
+    title: { zh: '请改一改再试', en: 'Please correct and try again' },
+    words: { zh, en },
+  };
+  return { status, ...said };
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   CamelCasePlugin,
   CompiledQuery,
@@ -33,6 +34,14 @@ pg.types.setTypeParser(builtins.INT8, (text) => {
   return value;
 });
 
+/** Set while a transaction runs, for all that it calls. */
+const inTransaction = new AsyncLocalStorage<true>();
+
+/** Runs the work of a transaction; whatever in it asks the pool for another connection is refused. */
+export function holdingConnection<T>(work: () => Promise<T>): Promise<T> {
+  return inTransaction.run(true, work);
+}
+
 /** PostgreSQL whose transactions open on the way of their first statement: one wait less for each of them. */
 class PipelinedDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
@@ -48,24 +57,85 @@ class PipelinedDialect extends PostgresDialect {
 }
 
 class PipelinedDriver extends PostgresDriver {
+  /** As many transactions as the pool has connections, each of which waits for a second one, would wait for ever. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    if (inTransaction.getStore() === true) throw new Error('A transaction asked for a second connection.');
+    return super.acquireConnection();
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     // Nobody waits for the answer: a connection over which `begin` cannot be said refuses the statement behind it too.
     connection.executeQuery(CompiledQuery.raw('begin')).catch(() => undefined);
   }
 }
 
+/** Who has not got a connection by then is told to try again: behind him others wait too. */
+const waitForConnectionMs = 10_000;
+const probeMs = 2000;
+
 /** Opens the pool and the query builder over it; columns are snake_case in SQL and camelCase in the program. */
 export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db; pool: pg.Pool } {
-  const config = typeof connection === 'string' ? { connectionString: connection } : connection;
+  const config = { ...configOf(connection), connectionTimeoutMillis: waitForConnectionMs };
   // The types of the pool ask for a Client with every overload of `query`; ours has one that takes them all.
   const pool = new pg.Pool({ ...config, max, pipeline: true, Client: CopyingClient as never });
   // An idle connection that breaks (the server restarted) must not stop the program: the pool opens a new one.
   pool.on('error', () => undefined);
+  // So must one that breaks while it is in use: whoever uses it is told by his own statement.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Schema>({
     dialect: new PipelinedDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   return { db, pool };
+}
+
+/** Codes of an outage that passes by itself, and whether what was asked may have been done all the same. */
+const outages: Readonly<Record<string, 'undone' | 'unknown'>> = {
+  // Given up for a lock, for its own length, or for the silence of its program: the whole transaction is taken back.
+  '55P03': 'undone',
+  '57014': 'undone',
+  '25P03': 'undone',
+  // Not reached at all: it is not there, it is starting or recovering, or it has no room for one more.
+  ECONNREFUSED: 'undone',
+  '57P03': 'undone',
+  '53300': 'undone',
+  // Cut under way: a COMMIT may have arrived, its answer has not.
+  ECONNRESET: 'unknown',
+  EPIPE: 'unknown',
+  '57P01': 'unknown',
+  '57P02': 'unknown',
+};
+
+/** How the database failed, when that passes by itself; null when something is wrong with what was asked of it. */
+export function outageOf(error: unknown): 'undone' | 'unknown' | null {
+  const { code, syscall, message } = error as Error & { code?: unknown; syscall?: unknown };
+  if (typeof code === 'string' && Object.hasOwn(outages, code)) return outages[code] ?? null;
+  // A file that is not there has the same code as a socket that is not there.
+  if (code === 'ENOENT' && syscall === 'connect') return 'undone';
+  // What the library says itself has no code.
+  if (message === 'timeout exceeded when trying to connect') return 'undone';
+  return /^(?:Connection terminated|Client has encountered a connection error)/u.test(message) ? 'unknown' : null;
+}
+
+/** Whether the database answers, asked over a connection of its own: a pool whose connections are all in use is not a dead database. */
+export interface Probe {
+  /** Rejects when there was no answer in two seconds. */
+  ask(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function probeOn(connection: string | pg.PoolConfig): Probe {
+  const patience = { connectionTimeoutMillis: probeMs, query_timeout: probeMs };
+  const pool = new pg.Pool({ ...configOf(connection), max: 1, ...patience });
+  pool.on('error', () => undefined);
+  return {
+    ask: async () => void (await pool.query('select 1')),
+    close: () => pool.end(),
+  };
+}
+
+function configOf(connection: string | pg.PoolConfig): pg.PoolConfig {
+  return typeof connection === 'string' ? { connectionString: connection } : connection;
 }
 
 /** What stands in one column as JSON: the driver would send a list as an array of the database, which is something else. */

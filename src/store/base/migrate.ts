@@ -107,8 +107,32 @@ export async function connectionAsApp(owner: pg.Pool, connection: string | pg.Po
   if (typeof connection === 'string') return { connectionString: connection, options: workAsAppRole };
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1 and rolcanlogin', [appRole]);
   if (rowCount === 0) await owner.query(`alter role ${appRole} login`);
-  return { ...connection, user: appRole };
+  return { ...connection, user: appRole, options: settings };
 }
 
+/** How the program connects where there is no role of its own. */
+export function connectionAsOwner(connection: string | pg.PoolConfig): pg.PoolConfig {
+  return typeof connection === 'string'
+    ? { connectionString: connection, options: settings }
+    : { ...connection, options: settings };
+}
+
+/**
+ * What each connection of the program goes by. One row that somebody holds must not hold up who wants another: a press waits for
+ * eight seconds and is told to come again. A report over all years takes some seconds, a minute is a fault; and a transaction in
+ * which nothing is said for a minute has lost its program. The planner is told of a disk that finds any page as quickly, and not to
+ * compile statements of milliseconds, which another server than our own would not know.
+ */
+const settings = Object.entries({
+  lock_timeout: '8s',
+  statement_timeout: '60s',
+  idle_in_transaction_session_timeout: '60s',
+  jit: 'off',
+  random_page_cost: '1.1',
+  work_mem: '8MB',
+})
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
+
 /** What a connection of the program says first, so that it works as the role that cannot touch the ledger's past. */
-export const workAsAppRole = `-c role=${appRole}`;
+export const workAsAppRole = `-c role=${appRole} ${settings}`;

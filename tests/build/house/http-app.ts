@@ -22,6 +22,7 @@ import {
   readKnowledge,
   readSampleCounty,
 } from '../../../src/outside/seeds.ts';
+import { probeOn } from '../../../src/store/base/db.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
 
@@ -53,11 +54,13 @@ export const password = 'a long test password';
 
 export async function testApp(options: { county?: boolean } = {}): Promise<TestApp> {
   const database = await testDatabase();
+  const probe = probeOn(database.owner);
   const folder = await mkdtemp(join(tmpdir(), 'hongdun-http-'));
   let now: Date | null = null;
   const listeners = new Set<(announcement: Announcement) => void>();
   const deps: Deps = {
     db: database.db,
+    probe,
     files: filesIn(folder),
     tables: tablesIn(join(folder, 'tables'), 30),
     log: pino({ level: 'silent' }),
@@ -139,6 +142,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
       cookies.clear();
     },
     close: async () => {
+      await probe.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

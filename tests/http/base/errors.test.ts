@@ -1,9 +1,53 @@
-import { expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
-import { sentenceOf } from '../../../src/http/base/errors.ts';
+import { problemOf, refusalOf, sentenceOf } from '../../../src/http/base/errors.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
 
 it('a refusal names its day with the year, for a rule may speak of one of thirty years ago', () => {
   const refusal = new Refusal('day-before-start', { day: '1995-01-01', start: '1996-03-15' });
   expect(sentenceOf(refusal, 'zh')).toBe('日期不能早于 1996年3月15日（星期五）；请改日期。');
   expect(sentenceOf(refusal, 'en')).toContain('1996-03-15');
+});
+
+describe('outages that pass (reliability F4, F8)', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await testApp();
+  });
+  afterAll(() => app.close());
+
+  it('F4: while all connections wait for a lock, /readyz answers from a connection of its own', async () => {
+    const holders = Array.from({ length: 12 }, () =>
+      transact(app.database.db, (tx) => sql`select pg_sleep(1)`.execute(tx)),
+    );
+    const started = performance.now();
+    expect((await app.as(null)('GET', '/readyz')).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(900);
+    await Promise.all(holders);
+  });
+
+  it.each([
+    [Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }), 'busy'],
+    [Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }), 'busy'],
+    [new Error('timeout exceeded when trying to connect'), 'busy'],
+    [Object.assign(new Error('terminating connection'), { code: '57P01' }), 'answer-lost'],
+    [new Error('Connection terminated unexpectedly'), 'answer-lost'],
+    [new Error('Client has encountered a connection error and is not queryable'), 'answer-lost'],
+    [Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' }), 'busy'],
+    [Object.assign(new Error('the database system is starting up'), { code: '57P03' }), 'busy'],
+  ])('F8: %s is answered 503 with a sentence that is true: %s', (error, code) => {
+    const refusal = refusalOf(error);
+    expect(refusal?.code).toBe(code);
+    const { status, zh } = problemOf(refusal as Refusal);
+    expect(status).toBe(503);
+    // Only what the database undid as a whole may be called unchanged.
+    expect(zh.includes('什么也没有改动')).toBe(code === 'busy');
+    expect(zh).toContain('再按一次');
+  });
+
+  it('a file that is missing is no outage of the database', () => {
+    expect(refusalOf(Object.assign(new Error('open'), { code: 'ENOENT', syscall: 'open' }))).toBeNull();
+  });
 });

@@ -142,6 +142,17 @@ describe('The papers of a matter', () => {
     expect((await get(`/papers/batch/acceptance?numbers=${encodeURIComponent(many)}`)).status).toBe(400);
   });
 
+  test('reliability F3: thirty-two presses for numbers at the same time are all answered, and so is the next page.', async () => {
+    const asked = accepted.flatMap((number) =>
+      Array.from({ length: 16 }, () => app.as(cast.officer)('POST', `${at(number, 'dispatchNotice')}/number`)),
+    );
+    const answers = await Promise.all(asked);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    const { rows } = await app.database.pool.query("select 1 from issued_paper where kind = 'dispatchNotice'");
+    expect(rows).toHaveLength(2);
+    expect((await get(at(mediating, 'dispatchNotice'))).status).toBe(200);
+  });
+
   test('A DOCX opens: its document is whole, and says what the sheet says, for one and for a batch.', async () => {
     const cookie = await cookieOf(app, cast.officer);
     const read = async (path: string) => {

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { outageOf } from '../../../src/store/base/db.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
+
+let database: TestDatabase;
+let owner: pg.Client;
+beforeAll(async () => {
+  database = await testDatabase();
+  owner = new pg.Client(database.owner);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.close();
+});
+
+describe('Faults of the database (reliability F1, F3, F4)', () => {
+  test('F1: a connection that is cut while it is used tells its own statement, and nothing ends the program.', async () => {
+    const unheard: Error[] = [];
+    const hear = (error: Error) => void unheard.push(error);
+    process.on('uncaughtExceptionMonitor', hear);
+    const cut = async (pid: number) => owner.query('select pg_terminate_backend($1)', [pid]);
+    // Once between two statements of a transaction, where nobody waits for an answer, and once in the middle of one.
+    const between = await transact(database.db, async (tx) => {
+      await cut(await pidOf(tx));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sql`select 1`.execute(tx);
+    }).catch((error: unknown) => error);
+    const during = await transact(database.db, async (tx) => {
+      const pid = await pidOf(tx);
+      await Promise.all([sql`select pg_sleep(5)`.execute(tx), cut(pid)]);
+    }).catch((error: unknown) => error);
+    expect([outageOf(between), outageOf(during)]).toEqual(['unknown', 'unknown']);
+    await sql`select 1`.execute(database.db);
+    process.off('uncaughtExceptionMonitor', hear);
+    expect(unheard).toEqual([]);
+  });
+
+  test('F3: a transaction that asks for a second connection is refused, however free the pool is.', async () => {
+    const nested = transact(database.db, () => sql`select 1`.execute(database.db));
+    await expect(nested).rejects.toThrow('A transaction asked for a second connection.');
+    const inAnother = transact(database.db, () => transact(database.db, (tx) => sql`select 1`.execute(tx)));
+    await expect(inAnother).rejects.toThrow('A transaction asked for a second connection.');
+    await sql`select 1`.execute(database.db);
+  });
+
+  test('F4: a connection of the program waits for a lock, a statement and its own silence no longer than it says.', async () => {
+    const { rows } = await sql<Record<string, string>>`select current_setting('lock_timeout') as lock,
+      current_setting('statement_timeout') as statement,
+      current_setting('idle_in_transaction_session_timeout') as silence,
+      current_setting('jit') as jit, current_setting('random_page_cost') as page, current_setting('work_mem') as memory`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([{ lock: '8s', statement: '1min', silence: '1min', jit: 'off', page: '1.1', memory: '8MB' }]);
+    await owner.query('begin; lock table counter');
+    const waiting = transact(database.db, async (tx) => {
+      await sql`set local lock_timeout = '50ms'`.execute(tx);
+      await sql`select n from counter for update`.execute(tx);
+    }).catch((error: unknown) => error);
+    expect(outageOf(await waiting)).toBe('undone');
+    await owner.query('rollback');
+  });
+});
+
+async function pidOf(tx: Parameters<Parameters<typeof transact>[1]>[0]): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+  return rows[0]?.pid ?? 0;
+}
