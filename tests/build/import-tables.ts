@@ -64,6 +64,7 @@ export async function upload(
   file: Buffer | string,
   fileName = '平台.csv',
   path = '/api/imports',
+  id?: string,
   // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
 ): Promise<{ status: number; body: any }> {
   const { createApp } = await import('../../src/http/app.ts');
@@ -74,6 +75,7 @@ export async function upload(
     body: JSON.stringify({ loginName, password }),
   });
   const form = new FormData();
+  if (id !== undefined) form.append('id', id);
   form.append('file', new Blob([Buffer.from(file)]), fileName);
   const answer = await wire.request(path, {
     method: 'POST',

@@ -13,6 +13,7 @@ import type { Tx } from '../../store/base/db.ts';
 import {
   deleteRows,
   findNeededTables,
+  findRun,
   forgetTables,
   hasSampled,
   insertRun,
@@ -23,7 +24,7 @@ import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
-/** Takes a table in that was stored already; nothing is made of it before its columns were said. */
+/** Takes a table in that was stored already; nothing is made of it before its columns were said. The same id again is the same run. */
 export function takeTable(ctx: Context, table: StoredTable, fileName: string, id = ctx.newId()): Promise<ImportRun> {
   demand(ctx.actor, 'import.run');
   const run: ImportRun = {
@@ -45,8 +46,13 @@ export function takeTable(ctx: Context, table: StoredTable, fileName: string, id
     endedAt: null,
   };
   return transact(ctx.db, async (tx) => {
-    await insertRun(tx, run);
-    return run;
+    const known = await findRun(tx, run.countyId, id);
+    if (known === null) {
+      await insertRun(tx, run);
+      return run;
+    }
+    if (known.sha256 !== run.sha256 || known.byId !== run.byId) throw new Refusal('not-found');
+    return known;
   });
 }
 

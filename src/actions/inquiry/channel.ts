@@ -7,6 +7,7 @@ import {
   markUp as up,
   missCall,
   saveChannel as save,
+  type CallBack,
   type Channel,
   type ChannelForm,
   type MissedCall,
@@ -70,12 +71,15 @@ export function recordMissedCall(ctx: Context, code: string, form: MissedCallFor
 }
 
 /** One try to call back. */
-export function returnCall(ctx: Context, id: string, reached: boolean): Promise<MissedCall> {
+export function returnCall(ctx: Context, id: string, tried: CallBack): Promise<MissedCall> {
   demand(ctx.actor, 'channel.callBack');
   return transact(ctx.db, async (tx) => {
     await lockCounty(tx, ctx.actor.countyId);
-    const call = callBack(await lockMissedCall(tx, ctx.actor.countyId, id), reached, factsOf(ctx));
+    const before = await lockMissedCall(tx, ctx.actor.countyId, id);
+    const call = callBack(before, tried, factsOf(ctx));
+    if (call === before) return call;
     await saveMissedCall(tx, call);
+    const { reached } = tried;
     await noteSetting(tx, ctx, 'missed-call-returned', { code: call.channelCode, callId: id, reached });
     return call;
   });

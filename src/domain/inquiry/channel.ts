@@ -178,9 +178,19 @@ export function missCall(channel: Channel, form: MissedCallForm, facts: Pick<Fac
   };
 }
 
-/** One try to call back; reached, the call is done with. */
-export function callBack(call: MissedCall, reached: boolean, facts: Pick<Facts, 'by' | 'at'>): MissedCall {
+/** One try to call back. */
+export const CallBack = z.object({
+  reached: z.boolean(),
+  /** How many tries in vain its page showed: what is sent again after a lost answer was counted, and is not counted twice. */
+  tries: z.number().int().min(0),
+});
+export type CallBack = z.infer<typeof CallBack>;
+
+/** Counts the try; reached, the call is done with. The call itself when the same try was counted before. */
+export function callBack(call: MissedCall, { reached, tries }: CallBack, facts: Pick<Facts, 'by' | 'at'>): MissedCall {
+  if (reached && call.reachedById === facts.by.id) return call;
   if (call.reachedAt !== null) throw new Refusal('call-already-returned');
+  if (!reached && tries < call.tries) return call;
   return reached ? { ...call, reachedAt: facts.at, reachedById: facts.by.id } : { ...call, tries: call.tries + 1 };
 }
 

@@ -34,6 +34,7 @@ import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { ComplaintItem, ComplaintView } from '../../http/api/complaint/complaint-view.ts';
 import type { SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
 import type { Work } from '../../http/api/desk/work-routes.ts';
+import { uploadIdOf } from './upload-id.ts';
 
 /** A value as JSON carries it: instants become text. */
 export type Wire<T> = T extends Date
@@ -279,6 +280,7 @@ export const client = {
   attach: (files: readonly File[], complaintNumber?: string) => {
     const form = new FormData();
     if (complaintNumber !== undefined) form.append('complaintNumber', complaintNumber);
+    for (const file of files) form.append('id', uploadIdOf(file, complaintNumber));
     for (const file of files) form.append('file', file);
     return send<{ attachments: KeptAttachment[] }>('/attachments', { method: 'POST', body: form });
   },

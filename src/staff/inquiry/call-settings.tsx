@@ -61,7 +61,8 @@ function CallTable({ calls, channels }: Props) {
   const { today } = useMe();
   const mayReturn = useMay('channel.callBack');
   const act = useAct();
-  const back = (id: string, reached: boolean) => act.mutate({ path: `/missed-calls/${id}/return`, body: { reached } });
+  const back = ({ id, tries }: Wire<CallView>, reached: boolean) =>
+    act.mutate({ path: `/missed-calls/${id}/return`, body: { reached, tries } });
   return (
     <SettingsTable columns={[t('来电', 'Called'), t('号码', 'Telephone'), t('渠道', 'Channel'), t('回过', 'Tried')]}>
       {calls.map((call) => {
@@ -80,10 +81,10 @@ function CallTable({ calls, channels }: Props) {
             <td className="r nw">
               {mayReturn ? (
                 <>
-                  <button type="button" className="b sm" disabled={act.isPending} onClick={() => back(call.id, true)}>
+                  <button type="button" className="b sm" disabled={act.isPending} onClick={() => back(call, true)}>
                     {t('打通了', 'Reached')}
                   </button>{' '}
-                  <button type="button" className="b sm" disabled={act.isPending} onClick={() => back(call.id, false)}>
+                  <button type="button" className="b sm" disabled={act.isPending} onClick={() => back(call, false)}>
                     {t('没打通', 'Not reached')}
                   </button>
                 </>

@@ -12,14 +12,19 @@ export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
   await insertMany(tx, 'import_run', [run]);
 }
 
-export async function getRun(db: Db | Tx, countyId: number, id: string): Promise<ImportRun> {
+export async function findRun(db: Db | Tx, countyId: number, id: string): Promise<ImportRun | null> {
   const found = await (db as Db)
     .selectFrom('importRun')
     .selectAll()
     .where('countyId', '=', countyId)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (found === undefined) throw new Refusal('not-found');
+  return found ?? null;
+}
+
+export async function getRun(db: Db | Tx, countyId: number, id: string): Promise<ImportRun> {
+  const found = await findRun(db, countyId, id);
+  if (found === null) throw new Refusal('not-found');
   return found;
 }
 

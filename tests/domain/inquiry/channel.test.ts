@@ -93,34 +93,32 @@ describe('S28 渠道畅通', () => {
   });
 
   it('S28 lists the calls to be returned, one a telephone, oldest first', () => {
-    const call = (number: string, time: string): MissedCall => ({
-      countyId,
-      id: anId(),
-      channelCode: 'C01',
-      phone: number,
-      calledAt: at(time),
-      tries: 0,
-      reachedAt: null,
-      reachedById: null,
-    });
     const calls = [
-      call('13800000002', '2026-04-20T09:10'),
-      call('13800000001', '2026-04-20T09:00'),
-      call('13800000002', '2026-04-20T09:20'),
+      missed('13800000002', '2026-04-20T09:10'),
+      missed('13800000001', '2026-04-20T09:00'),
+      missed('13800000002', '2026-04-20T09:20'),
     ];
     expect(callsToReturn(calls).map((one) => one.phone)).toEqual(['13800000001', '13800000002']);
     const [second, first, again] = calls as [MissedCall, MissedCall, MissedCall];
-    const vain = callBack(first, false, { by: anActor('centre'), at: at('2026-04-20T09:30') });
+    const vain = callBack(first, { reached: false, tries: 0 }, { by: anActor('centre'), at: at('2026-04-20T09:30') });
     expect(vain).toMatchObject({ tries: 1, reachedAt: null });
     expect(callsToReturn([second, vain, again])).toHaveLength(2);
-    const reached = callBack(again, true, { by: anActor('centre'), at: at('2026-04-20T09:40') });
+    const reached = callBack(again, { reached: true, tries: 0 }, { by: anActor('centre'), at: at('2026-04-20T09:40') });
     expect(reached).toMatchObject({ reachedById: anActor('centre').id, reachedAt: at('2026-04-20T09:40') });
     // Both calls of the telephone are done with; a later one is not.
     expect(callsToReturn([second, vain, reached])).toEqual([vain]);
-    expect(callsToReturn([reached, call('13800000002', '2026-04-20T10:00')])).toHaveLength(1);
-    expect(codeOf(() => callBack(reached, true, { by: anActor('centre'), at: at('2026-04-20T10:00') }))).toBe(
-      'call-already-returned',
-    );
+    expect(callsToReturn([reached, missed('13800000002', '2026-04-20T10:00')])).toHaveLength(1);
+    const other = { by: { ...anActor('centre'), id: anId() }, at: at('2026-04-20T10:00') };
+    expect(codeOf(() => callBack(reached, { reached: true, tries: 0 }, other))).toBe('call-already-returned');
+  });
+
+  it('reliability F7: the same try sent again counts once, reached or not', () => {
+    const facts = { by: anActor('centre'), at: at('2026-04-20T09:30') };
+    const once = callBack(missed('13800000001', '2026-04-20T09:00'), { reached: false, tries: 0 }, facts);
+    expect(callBack(once, { reached: false, tries: 0 }, facts)).toBe(once);
+    expect(callBack(once, { reached: false, tries: 1 }, facts).tries).toBe(2);
+    const reached = callBack(once, { reached: true, tries: 1 }, facts);
+    expect(callBack(reached, { reached: true, tries: 1 }, facts)).toBe(reached);
   });
 
   it('S28 availability is the share of the time without the outages', () => {
@@ -175,3 +173,17 @@ describe('the register', () => {
     for (const status of channelStatuses) expect(channelStatusWords[status].zh).toMatch(/[一-龥]/u);
   });
 });
+
+/** A call that nobody answered. */
+function missed(phone: string, time: string): MissedCall {
+  return {
+    countyId,
+    id: anId(),
+    channelCode: 'C01',
+    phone,
+    calledAt: at(time),
+    tries: 0,
+    reachedAt: null,
+    reachedById: null,
+  };
+}

@@ -542,7 +542,12 @@ function inquiryEndpoints(number: string): Endpoint[] {
       permission: 'channel.recordCall',
       body: { clientId: uuidv7(), phone: '13800000555' },
     },
-    { method: 'POST', path: `/api/missed-calls/${id}/return`, permission: 'channel.callBack', body: { reached: true } },
+    {
+      method: 'POST',
+      path: `/api/missed-calls/${id}/return`,
+      permission: 'channel.callBack',
+      body: { reached: true, tries: 0 },
+    },
   ];
 }
 

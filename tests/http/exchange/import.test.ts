@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger.ts';
@@ -134,6 +135,18 @@ describe('an import', () => {
     const messages = await app.database.db.selectFrom('message').select('id').where('matterId', '=', made.id).execute();
     expect(messages).toEqual([]);
     expect((await findBrokenLine(app.database.db)).broken).toBeNull();
+  });
+
+  it('reliability F7: the same upload sent again is the same run, and another table under its id is none', async () => {
+    const id = uuidv7();
+    const table = '登记编号,投诉人\n1,甲\n';
+    const first = await upload(app, cast.centre, table, '平台.csv', '/api/imports', id);
+    const again = await upload(app, cast.centre, table, '平台.csv', '/api/imports', id);
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, id]);
+    const other = await upload(app, cast.centre, `${table}2,乙\n`, '平台.csv', '/api/imports', id);
+    expect(other.body.code).toBe('not-found');
+    const { rows } = await app.database.pool.query('select 1 from import_run where id = $1', [id]);
+    expect(rows).toHaveLength(1);
   });
 
   it('of the same file twice makes nothing twice', async () => {

@@ -213,6 +213,15 @@ describe('What one may do', () => {
     await move(cast.officer, own.number, 'accept', { decidedOn: day });
     const page = await own.visitor.send('/progress/withdraw', { sure: 'yes', reason: '' });
     expect(page.text).toContain('您要撤回的话已经交给办的人');
+    // Pressed three times on one page, it is said once (reliability F7).
+    const token = valueOf((await own.visitor.get('/progress/withdraw')).html, 'token') ?? '';
+    for (const press of [1, 2, 3])
+      expect((await own.visitor.post('/progress/withdraw', { sure: 'yes', token })).status, `press ${press}`).toBe(303);
+    const said = await app.database.pool.query(
+      "select 1 from ledger l join complaint c on c.id = l.matter_id where c.number = $1 and l.verb = 'supplemented'",
+      [own.number],
+    );
+    expect(said.rows).toHaveLength(2);
     expect((await mine(own)).now).toBe('受理了，正在约店家');
   });
 });

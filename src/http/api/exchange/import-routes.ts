@@ -53,8 +53,10 @@ const list = createRoute({
 const post = createRoute({
   method: 'post',
   path: '/imports',
-  summary: `上传全国12315平台或 12345 的表（multipart：file，xlsx 或 csv，最多 ${mostImportMegabytes} 兆）`,
-  request: { body: { content: { 'multipart/form-data': { schema: z.object({ file: z.any() }) } } } },
+  summary: `上传全国12315平台或 12345 的表（multipart：file，xlsx 或 csv，最多 ${mostImportMegabytes} 兆；id 可不填，再传一次同一个 id 还是那一次）`,
+  request: {
+    body: { content: { 'multipart/form-data': { schema: z.object({ file: z.any(), id: z.string().optional() }) } } },
+  },
   responses: { 201: { description: '读到的表', ...json(shape<RunView>()) }, ...problems },
 });
 const get = createRoute({
@@ -122,7 +124,8 @@ importApi.post('/imports', staffOnly, async (c) => {
   if (problem !== undefined) throw problem.refusal;
   const [table] = upload.files;
   if (table === undefined) throw new Refusal('sheet-empty');
-  return c.json(await viewOf(ctx, await takeTable(ctx, table, table.fileName)), 201);
+  const id = z.uuid().safeParse(upload.fields['id']).data;
+  return c.json(await viewOf(ctx, await takeTable(ctx, table, table.fileName, id)), 201);
 });
 
 importApi

@@ -4,6 +4,7 @@ import {
   availability,
   ChannelForm,
   callsToReturn,
+  CallBack,
   channelStatus,
   heardBy,
   MarkDown,
@@ -96,13 +97,12 @@ const miss = createRoute({
   request: { params: CodeParam, body: body(MissedCallForm) },
   responses: done,
 });
-const Reached = z.object({ reached: z.boolean() });
 const callBack = createRoute({
   method: 'post',
   path: '/missed-calls/{id}/return',
-  summary: '回了未接来电，打通没有',
+  summary: '回了未接来电，打通没有；tries 是页面上显示的没通次数，再交一次不会多记',
   middleware: staffOnly,
-  request: { params: z.object({ id: z.uuid() }), body: body(Reached) },
+  request: { params: z.object({ id: z.uuid() }), body: body(CallBack) },
   responses: done,
 });
 
@@ -142,10 +142,10 @@ export const channelApi = apiRoutes()
   .openapi(
     callBack,
     async (c) => {
-      await returnCall(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').reached);
+      await returnCall(c.get('ctx'), c.req.valid('param').id, c.req.valid('json'));
       return c.json(ok, 200);
     },
-    checked(Reached),
+    checked(CallBack),
   );
 
 async function registerOf(ctx: Context): Promise<ChannelRegister> {

@@ -27,7 +27,18 @@ export function Leave({ m, complaint }: { m: Manner; complaint: Complaint }) {
   );
 }
 
-export function WithdrawPage({ ctx, complaint, form }: { ctx: Context; complaint: Complaint; form: Form }) {
+export function WithdrawPage({
+  ctx,
+  complaint,
+  form,
+  token,
+}: {
+  ctx: Context;
+  complaint: Complaint;
+  form: Form;
+  /** Sent with the page, so that a second press says nothing twice. */
+  token: string;
+}) {
   const { m } = form;
   const now = mayMove(complaint, 'withdraw');
   return (
@@ -37,6 +48,7 @@ export function WithdrawPage({ ctx, complaint, form }: { ctx: Context; complaint
         {m.say('不撤了，回去', 'Back, do not withdraw')}
       </a>
       <form id={formId} class="stack read" method="post" action="/progress/withdraw" novalidate>
+        <input type="hidden" name="token" value={token} />
         <h1>{m.say('真的要撤回吗', 'Really withdraw?')}</h1>
         <Problems {...form} />
         <div class="note">

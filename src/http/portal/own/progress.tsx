@@ -112,7 +112,12 @@ progressPages.get('/progress/withdraw', async (c) => {
   if (own.complaint.outcome !== null) return c.redirect('/progress/mine', 303);
   return sendPage(
     c,
-    <WithdrawPage ctx={own.ctx} complaint={own.complaint} form={{ m: mannerOf(c), typed: {}, problems: [] }} />,
+    <WithdrawPage
+      ctx={own.ctx}
+      complaint={own.complaint}
+      form={{ m: mannerOf(c), typed: {}, problems: [] }}
+      token={sealedId(c, uuidv7())}
+    />,
     200,
     true,
   );
@@ -124,13 +129,19 @@ progressPages.post('/progress/withdraw', async (c) => {
   const { ctx, complaint } = own;
   if (complaint.outcome !== null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
+  const pressId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
   if (one(fields, 'sure') !== 'yes' || isSwitch(c)) {
     const problems = isSwitch(c)
       ? []
       : [{ path: 'sure', zh: '要撤回，请先打勾', en: 'Please tick the box to withdraw' }];
     return sendPage(
       c,
-      <WithdrawPage ctx={ctx} complaint={complaint} form={{ m: mannerOf(c), typed: fields, problems }} />,
+      <WithdrawPage
+        ctx={ctx}
+        complaint={complaint}
+        form={{ m: mannerOf(c), typed: fields, problems }}
+        token={sealedId(c, pressId)}
+      />,
       problems.length > 0 ? 422 : 200,
       true,
     );
@@ -140,10 +151,8 @@ progressPages.post('/progress/withdraw', async (c) => {
     await moveOwnComplaint(ctx, complaint.id, 'withdraw', { reason });
     return c.redirect('/progress/mine?done=withdrawn', 303);
   }
-  await moveOwnComplaint(ctx, complaint.id, 'supplement', {
-    words: `投诉人要求撤回投诉。${reason}`,
-    attachmentIds: [],
-  });
+  const asked = { words: `投诉人要求撤回投诉。${reason}`, attachmentIds: [] };
+  await moveOwnComplaint(ctx, complaint.id, 'supplement', asked, pressId);
   return c.redirect('/progress/mine?done=asked', 303);
 });
 

@@ -4,6 +4,7 @@ import type { RowView, RunView } from '../../../http/api/exchange/import-routes.
 import type { ReplyView } from '../../../http/api/exchange/reply-routes.ts';
 import type { ColumnsView } from '../../../http/api/exchange/import-view.ts';
 import { send, type Wire } from '../../base/client.ts';
+import { uploadIdOf } from '../../base/upload-id.ts';
 
 export type SeenRun = Wire<RunView>;
 export type SeenRow = Wire<RowView>;
@@ -27,6 +28,7 @@ export const importClient = {
     ),
   upload: (file: File) => {
     const form = new FormData();
+    form.append('id', uploadIdOf(file));
     form.append('file', file);
     return send<SeenRun>('/imports', { method: 'POST', body: form });
   },
