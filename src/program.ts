@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import type { Announcement } from './actions/base/context.ts';
 import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { resealReporters } from './actions/tipoff/reporter.ts';
@@ -82,12 +82,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   await fillKnowledge(db, readKnowledge, new Date());
   // What every page begins with; an error of it is told to who asks.
   findCountyFacts(db).catch(() => undefined);
-  const logFile = join(config.dataDir, 'hongdun.log');
-  // The demo's terminal is for people; a machine's journal takes the lines as they are.
-  const destination = pino.destination(isDemo ? { dest: logFile, mkdir: true } : 1);
-  // A full disk takes no line of the log; the work that is logged goes on.
-  destination.on('error', () => undefined);
-  const log = pino({ level: config.logLevel }, destination);
+  const log = openLog(config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
   const line = config.exchange === null ? null : lineTo(config.exchange);
@@ -132,6 +127,14 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const { startClock } = await import('./jobs/clock.ts');
   const deps = { db, connection: owner, log, channels, files, tables, keyring, announce, line };
   clock = await onceItAnswers(life, () => startClock(deps));
+}
+
+/** The demo's terminal is for people; a machine's journal takes the lines as they are. */
+function openLog({ dataDir, logLevel }: Config, isDemo: boolean): Logger {
+  const destination = pino.destination(isDemo ? { dest: join(dataDir, 'hongdun.log'), mkdir: true } : 1);
+  // A full disk takes no line of the log; the work that is logged goes on.
+  destination.on('error', () => undefined);
+  return pino({ level: logLevel }, destination);
 }
 
 /** The database may go away while the clock starts, as it may later: the pages stay, and the start is tried again. */
