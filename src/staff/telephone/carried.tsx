@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import type { OutboxItem } from '../../domain/device/outbox.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import type { Keeper, Picture } from './outbox/outbox-keeper.ts';
@@ -36,6 +36,24 @@ export function useAct(): (
   return async (chain, item, title, { photos = [], typed } = {}) => {
     await keeper.add(chain, bodyOf(item, title, typed ?? null), photos);
     void sender.send();
+  };
+}
+
+/**
+ * Does the work of a press once in its turn: two quick presses, each of which would make an act with an id of its own, are one. What
+ * fails may be pressed again.
+ */
+export function useOnce(turn = 'the only one'): (work: () => Promise<void>) => Promise<void> {
+  const pressed = useRef<string | null>(null);
+  return async (work) => {
+    if (pressed.current === turn) return;
+    pressed.current = turn;
+    try {
+      await work();
+    } catch (error) {
+      pressed.current = null;
+      throw error;
+    }
   };
 }
 

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useLabel, useWords } from '../base/language.tsx';
 import { targetOf, type Placed } from './matters.tsx';
 import { Asked, Chips } from './bars.tsx';
-import { useAct, useStamp } from './carried.tsx';
+import { useAct, useOnce, useStamp } from './carried.tsx';
 
 /** What a clerk sees over a counter, in his words, with its place in the list of violations. */
 export const seen = [
@@ -26,6 +26,7 @@ export function ClueForm({ placed, onDone }: { placed: Placed; onDone: () => voi
   const t = useWords();
   const w = useLabel();
   const act = useAct();
+  const once = useOnce();
   const stamp = useStamp();
   const { id, matter } = placed;
   const [code, setCode] = useState<string>(seen[0].value);
@@ -39,8 +40,10 @@ export function ClueForm({ placed, onDone }: { placed: Placed; onDone: () => voi
       return;
     }
     const clue = { kind: 'clue' as const, ...stamp(), ...targetOf(id, matter), ...told(code, said) };
-    await act(id, clue, `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}`);
-    onDone();
+    await once(async () => {
+      await act(id, clue, `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}`);
+      onDone();
+    });
   };
   return (
     <form className="card stack" noValidate onSubmit={(event) => void submit(event)}>

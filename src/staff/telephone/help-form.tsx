@@ -5,7 +5,7 @@ import type { outboxHelps } from '../../domain/device/outbox.ts';
 import { relations, relationWords } from '../../domain/command/redispatch.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { Asked, Chips } from './bars.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
 type Help = Carried['helps'][number];
@@ -80,6 +80,7 @@ type HelpStep = ReturnType<typeof useHelpStep>;
 /** What is typed for a step, kept as a draft from letter to letter, and pressed an act that waits for the network. */
 function useHelpStep({ help, move, onDone }: HelpFormProps) {
   const act = useAct();
+  const once = useOnce();
   const stamp = useStamp();
   const { keeper } = useKeeper();
   const [typed, setTyped] = useState<Record<string, string>>({ relation: 'none', reason: 'busy', result: 'agreed' });
@@ -117,9 +118,11 @@ function useHelpStep({ help, move, onDone }: HelpFormProps) {
     };
     const { number, version } = help;
     const item = { kind: 'help' as const, ...mark, move, number, version, input: inputs[move] };
-    await act(number, item, `${number}：${moveWords[move].zh}`);
-    await keeper.clearDraft(draft);
-    onDone();
+    await once(async () => {
+      await act(number, item, `${number}：${moveWords[move].zh}`);
+      await keeper.clearDraft(draft);
+      onDone();
+    });
   };
   // How many characters an answer that is too short must have; said once somebody has pressed.
   const leastMissing = (name: string) => (tried && short(name) ? least[move][name] : undefined);

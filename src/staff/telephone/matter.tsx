@@ -10,7 +10,7 @@ import { ClueForm } from './clue-form.tsx';
 import { StepsWaiting, targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
 import { Photos } from './photos.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { CarriedMatter } from './outbox/wire.ts';
 
 const moveWords = {
@@ -177,10 +177,10 @@ function Course({ told }: { told: CarriedMatter['told'] }) {
 function MoveForm({ placed, move, onDone }: { placed: Placed; move: OutboxMove; onDone: () => void }) {
   const t = useWords();
   const w = useLabel();
-  const { words, write, wrong, talk, setTalk, photos, setPhotos, keep } = useStep(placed, move);
+  const { words, write, wrong, talk, setTalk, photos, setPhotos, keep } = useStep(placed, move, onDone);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await keep()) onDone();
+    await keep();
   };
   const least = Math.max(1, leastWords(move));
   return (
@@ -215,14 +215,28 @@ interface Talk {
   role: string;
 }
 
-/** What is typed for a step, kept as a draft from letter to letter; `keep` says whether it became an act. */
-function useStep({ id, matter }: Placed, move: OutboxMove) {
+type Photo = { id: string; bytes: Uint8Array<ArrayBuffer> };
+
+/** What each step asks, of the words, the talk and the photos; a settlement has a form of its own. */
+const inputOf: Readonly<
+  Record<OutboxMove, (words: string, talk: Talk & { on: string }, photos: readonly Photo[]) => Record<string, unknown>>
+> = {
+  talk: (words, { on, role, result }) => ({ on, legalRole: role, result, words }),
+  settleAtStation: () => ({}),
+  sendUp: (reason) => ({ reason }),
+  supplement: (words, _, photos) => ({ words, attachmentIds: photos.map((one) => one.id) }),
+  note: (words) => ({ words }),
+};
+
+/** What is typed for a step, kept as a draft from letter to letter; `keep` makes it an act when it is whole. */
+function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
   const act = useAct();
+  const once = useOnce(move);
   const stamp = useStamp();
   const { keeper } = useKeeper();
   const [words, setWords] = useState('');
   const [talk, setTalk] = useState<Talk>({ result: 'notAgreed', role: matter.roles[0] ?? 'negotiation' });
-  const [photos, setPhotos] = useState<readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]>([]);
+  const [photos, setPhotos] = useState<readonly Photo[]>([]);
   const [wrong, setWrong] = useState(false);
   const draft = `${move} ${id}`;
   useEffect(() => {
@@ -233,31 +247,26 @@ function useStep({ id, matter }: Placed, move: OutboxMove) {
     void keeper.keepDraft(draft, value).catch(() => undefined);
     setWrong(false);
   };
-  const keep = async (): Promise<boolean> => {
+  const keep = async (): Promise<void> => {
     const said = words.trim();
     if (said.length < leastWords(move) || (move === 'supplement' && said === '' && photos.length === 0)) {
       setWrong(true);
-      return false;
+      return;
     }
     const mark = stamp();
-    const inputs: Record<OutboxMove, Record<string, unknown>> = {
-      talk: { on: dayOf(new Date(mark.actedAt)), legalRole: talk.role, result: talk.result, words: said },
-      settleAtStation: {},
-      sendUp: { reason: said },
-      supplement: { words: said, attachmentIds: photos.map((one) => one.id) },
-      note: { words: said },
-    };
     const item = {
       kind: 'move' as const,
       ...mark,
       move,
       ...targetOf(id, matter),
       version: matter.version,
-      input: inputs[move],
+      input: inputOf[move](said, { ...talk, on: dayOf(new Date(mark.actedAt)) }, photos),
     };
-    await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, { photos });
-    await keeper.clearDraft(draft);
-    return true;
+    await once(async () => {
+      await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, { photos });
+      await keeper.clearDraft(draft);
+      onDone();
+    });
   };
   return { words, write, wrong, talk, setTalk, photos, setPhotos, keep };
 }

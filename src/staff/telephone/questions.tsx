@@ -3,7 +3,7 @@ import type { outboxAnswers } from '../../domain/device/outbox.ts';
 import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Asked, Bar, Tabs } from './bars.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { Question } from './outbox/wire.ts';
 
 type Answer = (typeof outboxAnswers)[number];
@@ -34,22 +34,12 @@ const next: Record<Answer, { zh: string; en: string }> = {
 
 function Card({ question }: { question: Question }) {
   const t = useWords();
-  const { picture } = useKeeper();
   const { today } = useCarried();
-  const act = useAct();
-  const stamp = useStamp();
+  const { made, step, answer } = useAnswers(question);
   const [result, setResult] = useState('');
   const [wrong, setWrong] = useState(false);
   const [now] = useState(() => Date.now());
   const { number, mustArrive } = question;
-  const made = picture.acts.flatMap(({ act: { chain, state }, body: { item } }) =>
-    chain === number && state !== 'sent' && item.kind === 'answer' ? [item.move] : [],
-  );
-  const step = stepAfter(question, made);
-  const answer = async (move: Answer, input: Record<string, unknown>) => {
-    const version = question.version;
-    await act(number, { kind: 'answer', ...stamp(), move, number, version, input }, `${number}：${next[move].zh}`);
-  };
   const tell = async (event: FormEvent) => {
     event.preventDefault();
     if (result.trim().length < 2) setWrong(true);
@@ -91,6 +81,24 @@ function Card({ question }: { question: Question }) {
       )}
     </section>
   );
+}
+
+/** The steps that wait here already, the one that comes next, and how it is made. */
+function useAnswers(question: Question) {
+  const { number } = question;
+  const { picture } = useKeeper();
+  const act = useAct();
+  const stamp = useStamp();
+  const made = picture.acts.flatMap(({ act: { chain, state }, body: { item } }) =>
+    chain === number && state !== 'sent' && item.kind === 'answer' ? [item.move] : [],
+  );
+  const step = stepAfter(question, made);
+  const once = useOnce(step ?? 'done');
+  const answer = async (move: Answer, input: Record<string, unknown>) => {
+    const item = { kind: 'answer' as const, ...stamp(), move, number, version: question.version, input };
+    await once(() => act(number, item, `${number}：${next[move].zh}`));
+  };
+  return { made, step, answer };
 }
 
 /** The step that comes next, counting those that wait. */

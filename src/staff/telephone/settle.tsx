@@ -7,7 +7,7 @@ import { seen, told } from './clue-form.tsx';
 import { targetOf, usePlacedOne, type Placed } from './matters.tsx';
 import { Pad, signatureOf, unsigned } from './signature-pad.tsx';
 import { Asked, Bar, Chips } from './bars.tsx';
-import { useAct, useKeeper, useStamp } from './carried.tsx';
+import { useAct, useKeeper, useOnce, useStamp } from './carried.tsx';
 
 /** 谈成了: what the shop offered and what both agreed in a line each, both sign; a violation goes to the office, told once. */
 export function SettlePage({ id }: { id: string }) {
@@ -63,10 +63,11 @@ function SettleForm({ placed, settling }: { placed: Placed; settling: Settling }
   const t = useWords();
   const { id } = placed;
   const keep = useSettlement(placed, settling);
+  const once = useOnce();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     settling.setTried(true);
-    if (settling.isWhole) await keep();
+    if (settling.isWhole) await once(keep);
     else requestAnimationFrame(() => document.querySelector<HTMLElement>('.err input, .err textarea')?.focus());
   };
   return (

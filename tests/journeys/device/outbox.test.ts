@@ -188,7 +188,8 @@ describe('J1 A village station without a network', () => {
     await page.getByRole('link', { name: '看这件' }).click();
     await page.getByRole('button', { name: '记一次协商' }).click();
     await page.getByLabel('谈的经过').fill('到集上问了，摊主说不管');
-    await page.getByRole('button', { name: '存下' }).click();
+    // A thumb that presses twice makes one act.
+    await page.getByRole('button', { name: '存下' }).dblclick();
     await page.getByText('有 1 步等发').waitFor();
     await page.getByRole('button', { name: '交上去' }).click();
     await page.getByLabel('为什么交上去').fill('摊主不认账');
