@@ -11,7 +11,7 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { holdings } from '../actions/desk/holdings.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
-import { loadSampleCounty } from '../actions/exchange/sample-county.ts';
+import { beginSampleLoad, endSampleLoad, loadSampleCounty } from '../actions/exchange/sample-county.ts';
 import { actorOf } from '../actions/county/session.ts';
 import type { Files } from '../outside/files.ts';
 import {
@@ -25,15 +25,11 @@ import {
   readSampleTipoffs,
   type OpenText,
   type SampleInquiry,
-  type SampleTipoff,
   type SampleTipoffs,
 } from '../outside/seeds.ts';
 import { listAccounts } from '../store/county/account.ts';
 import { findComplaintsByIds } from '../store/complaint/complaint.ts';
 import { findCountyFacts } from '../store/county/county.ts';
-import { findInquiriesByIds } from '../store/inquiry/inquiry.ts';
-import { findMattersByIds } from '../store/matter/matter.ts';
-import { tipoffBook } from '../store/tipoff/tipoff.ts';
 import { liveSampleTipoff, splitSample } from './tipoff.ts';
 import type { Db } from '../store/base/db.ts';
 import { bindSamples } from './device.ts';
@@ -53,8 +49,8 @@ import { redispatchSamples } from './redispatch.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
 
 /**
- * Loads the sample county; returns whether anything was loaded. Ids come from the texts, so that a load that was cut off
- * goes on with the texts that are not filed yet. Each step prints one line.
+ * Loads the sample county into an empty database; returns whether anything was loaded. Each step prints one line. A load that is cut
+ * off is begun anew by the next start, because half of its steps would be done twice otherwise.
  */
 export async function loadDemo(
   db: Db,
@@ -63,32 +59,28 @@ export async function loadDemo(
   now: Date,
   print: (line: string) => void,
 ): Promise<boolean> {
-  const sample = await readSampleCounty();
-  const there = await findCountyFacts(db);
-  if (there !== null && there.county.countyId !== Number(sample.county.id)) return false;
-  const samples = await readSamples();
-  const left = await leftOf(db, there?.county.countyId ?? null, samples);
-  if (left.complaints.length === 0 && left.tipoffs.length === 0 && left.isAllAsked) return false;
-  if (there === null) {
-    print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
-    const [categories, calendar, knowledge] = await Promise.all([
-      readCategories(),
-      readCalendarYears(),
-      readKnowledge(),
-    ]);
-    const seeds = { sample, categories, calendar, knowledge };
-    await loadSampleCounty(db, seeds, password, now, uuidv7);
-  }
+  if ((await findCountyFacts(db)) !== null) return false;
+  const [sample, categories, calendar, knowledge, samples] = await Promise.all([
+    readSampleCounty(),
+    readCategories(),
+    readCalendarYears(),
+    readKnowledge(),
+    readSamples(),
+  ]);
+  await beginSampleLoad(db, Number(sample.county.id));
+  print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
+  const countyId = await loadSampleCounty(db, { sample, categories, calendar, knowledge }, password, now, uuidv7);
   const cast = await castOf(db, keyring, now);
-  await liveComplaints(cast, left.complaints, samples, print);
-  for (const one of left.tipoffs.toSorted((a, b) => b.ago - a.ago))
-    await liveSampleTipoff(cast, one, samples.tipoffIds, left.filedTipoffs);
+  const filed = await liveComplaints(cast, samples, print);
+  const numbers = new Map<string, string>();
+  for (const one of samples.tipoffs.toSorted((a, b) => b.ago - a.ago))
+    await liveSampleTipoff(cast, one, samples.tipoffIds, numbers);
   print(`登记并办理样例举报 ${samples.tipoffs.length}… Filing and moving sample tip-offs…`);
-  const filed = await findComplaintsByIds(db, cast.ctx.actor.countyId, [...samples.complaintIds.values()]);
   await offerSamples(cast, filed, sampleId);
-  const asked = await liveInquiries(cast, samples.inquiries, samples.texts, sampleId);
-  print(`登记并办理样例咨询 ${asked}… Filing and moving sample inquiries…`);
+  await liveInquiries(cast, samples.inquiries, samples.texts, sampleId);
+  print(`登记并办理样例咨询 ${samples.inquiries.length}… Filing and moving sample inquiries…`);
   await runCounty(cast, files, filed, print);
+  await endSampleLoad(db, countyId, now);
   return true;
 }
 
@@ -116,33 +108,6 @@ async function readSamples(): Promise<Samples> {
   };
 }
 
-/** What is not filed yet, of a load that was cut off or has not begun. */
-interface Left {
-  complaints: readonly OpenText[];
-  tipoffs: readonly SampleTipoff[];
-  /** The numbers of those that are filed, by their ids. */
-  filedTipoffs: Map<string, string>;
-  isAllAsked: boolean;
-}
-
-async function leftOf(db: Db, countyId: number | null, samples: Samples): Promise<Left> {
-  const { complaints, complaintIds, tipoffs, tipoffIds, inquiries } = samples;
-  if (countyId === null) return { complaints, tipoffs, filedTipoffs: new Map(), isAllAsked: inquiries.length === 0 };
-  const filed = await findComplaintsByIds(db, countyId, [...complaintIds.values()]);
-  const told = await findMattersByIds(db, tipoffBook, countyId, [...tipoffIds.values()]);
-  const asked = await findInquiriesByIds(
-    db,
-    countyId,
-    inquiries.map((_, i) => sampleId(`inquiry ${i}`)),
-  );
-  return {
-    complaints: complaints.filter((text) => !filed.some((one) => one.id === complaintIds.get(text.id))),
-    tipoffs: tipoffs.filter(({ id }) => !told.some((one) => one.id === tipoffIds.get(id))),
-    filedTipoffs: new Map(told.map((one) => [one.id, one.number])),
-    isAllAsked: asked.length === inquiries.length,
-  };
-}
-
 async function castOf(db: Db, keyring: Keyring, now: Date): Promise<Cast> {
   const county = await findCountyFacts(db);
   if (county === null) throw new Error('The sample county was saved and cannot be found.');
@@ -166,14 +131,9 @@ async function castOf(db: Db, keyring: Keyring, now: Date): Promise<Cast> {
 }
 
 /** Files the texts, the oldest first, and lets each live. */
-async function liveComplaints(
-  cast: Cast,
-  texts: readonly OpenText[],
-  samples: Samples,
-  print: (line: string) => void,
-): Promise<void> {
+async function liveComplaints(cast: Cast, samples: Samples, print: (line: string) => void): Promise<Complaint[]> {
   const lives = await readSampleLives();
-  const queue = texts
+  const queue = samples.complaints
     .map((text) => ({ text, life: lives[text.id] ?? { ago: 20, path: '' } }))
     .toSorted((a, b) => b.life.ago - a.life.ago);
   let n = 0;
@@ -187,9 +147,10 @@ async function liveComplaints(
     if (n % 10 === 0 || n === queue.length)
       print(`登记并办理样例投诉 ${n} / ${queue.length}… Filing and moving sample complaints…`);
   }
+  return findComplaintsByIds(cast.ctx.db, cast.ctx.actor.countyId, [...samples.complaintIds.values()]);
 }
 
-/** What happens beside the matters. Last, because a load that was cut off before goes on and would send it twice. */
+/** What happens beside the matters. */
 async function runCounty(
   cast: Cast,
   files: Files,

@@ -10,30 +10,18 @@ import { fileInquiry, inquiryFrame, turnIntoComplaint, turnIntoTipoff } from '..
 import { moveMatter } from '../actions/matter/matter.ts';
 import { actorOf } from '../actions/county/session.ts';
 import type { OpenText, SampleInquiry } from '../outside/seeds.ts';
-import { findInquiriesByIds } from '../store/inquiry/inquiry.ts';
 import { findEntry } from '../store/inquiry/knowledge.ts';
 import { consumerOf, find, morningOf, type Cast } from './life.ts';
 
-/** Files those that are not there yet, the oldest first; gives how many. */
+/** Files all of them, the oldest first. */
 export async function liveInquiries(
   cast: Cast,
   samples: readonly SampleInquiry[],
   texts: readonly OpenText[],
   idOf: (name: string) => string,
-): Promise<number> {
+): Promise<void> {
   const named = samples.map((sample, i) => ({ sample, i, clientId: idOf(`inquiry ${i}`) }));
-  const { countyId } = cast.ctx.actor;
-  const there = new Set(
-    (
-      await findInquiriesByIds(
-        cast.ctx.db,
-        countyId,
-        named.map(({ clientId }) => clientId),
-      )
-    ).map(({ id }) => id),
-  );
-  const left = named.filter(({ clientId }) => !there.has(clientId)).toSorted((a, b) => b.sample.ago - a.sample.ago);
-  for (const { sample, i, clientId } of left) {
+  for (const { sample, i, clientId } of named.toSorted((a, b) => b.sample.ago - a.sample.ago)) {
     const text = texts.find(({ id }) => id === sample.text);
     const askedOn = addDays(cast.ctx.today, -sample.ago);
     const at = morningOf(askedOn, cast.ctx.at, 3 * i);
@@ -52,7 +40,6 @@ export async function liveInquiries(
     const filed = await fileInquiry({ ...ctx, actor }, asking);
     await live(cast, filed, askedOn, sample.path, idOf);
   }
-  return left.length;
 }
 
 async function live(

@@ -11,8 +11,19 @@ import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { soundOf } from '../../outside/pinyin.ts';
 import { hashPassword } from '../county/session.ts';
+import { beginSampleLoad as beginLoad, endSampleLoad as endLoad } from '../../store/exchange/sample-load.ts';
 import { saveStation } from '../../store/station/charter.ts';
 import { saveFirstLists, type FirstLists } from './set-up.ts';
+
+/** Says that the loading of the sample county begins; until it has ended, the next start takes it for cut off. */
+export function beginSampleLoad(db: Db, countyId: number): Promise<void> {
+  return transact(db, (tx) => beginLoad(tx, countyId));
+}
+
+/** Says that everything of the sample county is there. */
+export function endSampleLoad(db: Db, countyId: number, at: Date): Promise<void> {
+  return transact(db, (tx) => endLoad(tx, countyId, at));
+}
 
 /** Loads the sample county into an empty database: places, stations, people, lists and the calendar, in one transaction. */
 export async function loadSampleCounty(

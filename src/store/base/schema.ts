@@ -1,4 +1,5 @@
 /** The tables as types, in the program's camel case; a test compares them with the live database. */
+import type { Generated } from 'kysely';
 import type { Account } from '../../domain/county/account.ts';
 import type { Allowance } from '../../domain/people/allowance.ts';
 import type { Appointment } from '../../domain/people/appointment.ts';
@@ -83,6 +84,13 @@ export interface TallyRow {
   n: number;
 }
 
+/** The loading of the sample county; without an end it was cut off. */
+export interface SampleLoadRow {
+  countyId: number;
+  begunAt: Generated<Date>;
+  endedAt: Date | null;
+}
+
 /** The office once more, null where there is none: by it the database knows that every complaint's office exists. */
 export interface ComplaintTallyRow extends TallyRow {
   office: string | null;
@@ -134,6 +142,7 @@ export interface MessageRow {
 }
 
 export interface Schema {
+  sampleLoad: SampleLoadRow;
   county: County & { ledgerId: string };
   organisation: Organisation;
   region: Region & { countyId: number };

@@ -48,6 +48,22 @@ export class Trial {
     return { child, url, output: () => said };
   }
 
+  /** Starts the program and kills it with -9 as soon as it has said these words; its server stays. */
+  async startUntil(word: string, words: string): Promise<void> {
+    const child = spawn(process.execPath, [...command, word], { cwd: root, env: this.#environment({}) });
+    this.#started.push(child);
+    let said = '';
+    await new Promise<void>((resolve, reject) => {
+      child.stdout.on('data', (part: Buffer) => {
+        said += part.toString();
+        if (said.includes(words)) resolve();
+      });
+      child.once('exit', () => reject(new Error(said)));
+    });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
   runToEnd(word: string, settings: Record<string, string> = {}): { status: number | null; said: string } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...word.split(' ')], {
       cwd: root,
