@@ -62,7 +62,7 @@ export default function AssessmentListPage() {
         ) : null}
       </div>
       {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data === undefined ? <Loading rows={6} /> : <Rounds rounds={rounds} />}
+      {list.data === undefined ? list.error === null ? <Loading rows={6} /> : null : <Rounds rounds={rounds} />}
       {search.get('new') !== null && mayOpen ? <OpenForm onClose={() => change({ new: null })} /> : null}
     </div>
   );

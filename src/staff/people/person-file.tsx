@@ -52,7 +52,8 @@ export function PersonFilePage() {
         <div>
           <PersonFacts view={view} />
           <Posts view={view} />
-          {file.data === undefined ? <Loading rows={6} /> : <Known file={file.data} />}
+          {file.error === null ? null : <ErrorLine error={file.error} onRetry={() => void file.refetch()} />}
+          {file.data === undefined ? file.error === null ? <Loading rows={6} /> : null : <Known file={file.data} />}
         </div>
         <div>
           {file.data === undefined || entry.state !== 'active' ? null : (

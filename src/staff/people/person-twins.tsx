@@ -32,7 +32,9 @@ export function Twins() {
           {t('疑似同一人', 'May be the same')} <small>{found.data?.twins.length ?? ''}</small>
         </h2>
         {found.data === undefined ? (
-          <Loading rows={4} />
+          found.error === null ? (
+            <Loading rows={4} />
+          ) : null
         ) : found.data.twins.length === 0 ? (
           <Empty words={t('没有要核对的；名册里一人一条。', 'Nothing to check: each person stands once.')} />
         ) : (

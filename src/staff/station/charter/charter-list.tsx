@@ -214,7 +214,9 @@ function Listed({ list, shown }: { list: Charters; shown: readonly SeenCharter[]
       ) : null}
       {list.error === null ? null : <ErrorLine error={list.error} onRetry={() => void list.refetch()} />}
       {list.data === undefined ? (
-        <Loading rows={10} />
+        list.error === null ? (
+          <Loading rows={10} />
+        ) : null
       ) : (
         <section className="card" aria-label={t('站点', 'Stations')}>
           {shown.length === 0 ? (

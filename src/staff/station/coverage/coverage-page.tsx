@@ -131,7 +131,9 @@ function Covered({ view, map, chosen }: { view: SeenCoverage; map: UseQueryResul
         <section className="card" aria-label={t('示意图', 'Map')}>
           {map.error === null ? null : <ErrorLine error={map.error} onRetry={() => void map.refetch()} />}
           {map.data === undefined ? (
-            <Loading rows={8} />
+            map.error === null ? (
+              <Loading rows={8} />
+            ) : null
           ) : (
             <CoverageMap map={map.data} shown={shown} town={is('town')} />
           )}
