@@ -3,6 +3,7 @@ import { shiftPosts, shiftPostWords, type ShiftPost } from '../../../domain/comm
 import { shiftStateWords, type ShiftState } from '../../../domain/command/shift.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import type { SeenRoster } from '../shift/shift-calls.ts';
+import { slotName } from './roster-slot.ts';
 
 interface Props {
   roster: SeenRoster;
@@ -98,7 +99,7 @@ function Day({ one, roster, me, today, onOpen, onFill }: Omit<Props, 'mine'> & {
                 me={me}
                 where={`${number} ${zh}`}
                 onOpen={onOpen}
-                onFill={onFill === null ? null : () => onFill(`${day}.${code}.${post}`)}
+                onFill={onFill === null ? null : () => onFill(slotName({ day, part: code, post }))}
               />
             ))}
           </div>

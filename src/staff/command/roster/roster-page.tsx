@@ -20,6 +20,7 @@ import { Month } from './roster-month.tsx';
 import './roster.css';
 import { RotaCard } from './roster-rules.tsx';
 import { ShiftPanel } from './roster-panel.tsx';
+import { slotName, slotNamed, type Slot } from './roster-slot.ts';
 
 /** 值班表: a month of who keeps which shift, what nobody keeps, and how many of the rest days are covered. */
 export default function RosterPage() {
@@ -173,13 +174,14 @@ function OpenForms({ roster, month }: { roster: SeenRoster | undefined; month: s
   const mayBuild = useMay('roster.build');
   const { search, change } = useAddress();
   const opened = search.get('open');
+  const slot = roster === undefined ? null : slotNamed(search.get('fill') ?? '', roster.rota);
   return (
     <>
       {search.get('build') !== null && mayBuild ? (
         <Build month={month} today={today} onClose={() => change({ build: null })} />
       ) : null}
-      {search.get('fill') !== null && mayBuild && roster !== undefined ? (
-        <Fill slot={search.get('fill') ?? ''} roster={roster} onClose={() => change({ fill: null })} />
+      {slot !== null && mayBuild && roster !== undefined ? (
+        <Fill slot={slot} roster={roster} onClose={() => change({ fill: null })} />
       ) : null}
       {opened === null ? null : <ShiftPanel key={opened} id={opened} onClose={() => change({ open: null })} />}
     </>
@@ -229,10 +231,10 @@ function Build({ month, today, onClose }: { month: string; today: string; onClos
 }
 
 /** Puts somebody into a post that nobody fills. */
-function Fill({ slot, roster, onClose }: { slot: string; roster: SeenRoster; onClose: () => void }) {
+function Fill({ slot, roster, onClose }: { slot: Slot; roster: SeenRoster; onClose: () => void }) {
   const t = useWords();
   const directory = useDirectory();
-  const [day = '', part = '', post = ''] = slot.split('.');
+  const { day, part, post } = slot;
   const [schema] = useState(() =>
     AssignShift.extend({
       part: labelled(z.string().min(1), {
@@ -243,9 +245,9 @@ function Fill({ slot, roster, onClose }: { slot: string; roster: SeenRoster; onC
       }),
     }),
   );
-  const people = roster.people.filter(({ posts }) => (posts as string[]).includes(post));
+  const people = roster.people.filter(({ posts }) => posts.includes(post));
   if (directory === undefined) return null;
-  const words = shiftPostWords[post as keyof typeof shiftPostWords] ?? { zh: true, en: true };
+  const words = shiftPostWords[post];
   return (
     <DocketForm
       title={`${t(shiftDocket.opening.zh, shiftDocket.opening.en)} · ${day} ${partZh(roster.rota, part)} ${t(words.zh, words.en)}`}
@@ -255,7 +257,7 @@ function Fill({ slot, roster, onClose }: { slot: string; roster: SeenRoster; onC
       fixed={(id) => ({ id })}
       start={{ day, part, post }}
       people={people.map(({ id, name }) => ({ id, name }))}
-      draft={`shift.${slot}`}
+      draft={`shift.${slotName(slot)}`}
       queryKey="shifts"
       saved={t('排上了', 'Rostered')}
       send={(input) => shiftCalls.open(input)}
