@@ -231,7 +231,7 @@ function Standing({
       {lost
         ? t(
             `断开了${brokenSince === null ? '' : `，${clockTime(brokenSince)} 起`}，数是 ${until} 的`,
-            `Not connected; numbers of ${until}`,
+            `Not connected${brokenSince === null ? '' : ` since ${clockTime(brokenSince)}`}; numbers of ${until}`,
           )
         : live
           ? t(`实时，数据至 ${until}`, `Live, as of ${until}`)
