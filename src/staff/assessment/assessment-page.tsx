@@ -40,7 +40,16 @@ export default function AssessmentPage() {
     queryFn: ({ signal }) => ranking(key, signal),
   });
   const error = found.error ?? scores.error;
-  if (error !== null) return <ErrorLine error={error} onRetry={() => void found.refetch()} />;
+  if (error !== null)
+    return (
+      <ErrorLine
+        error={error}
+        onRetry={() => {
+          void found.refetch();
+          void scores.refetch();
+        }}
+      />
+    );
   if (found.data === undefined || scores.data === undefined) return <Loading rows={12} />;
   return (
     <div className="pad settings-body">

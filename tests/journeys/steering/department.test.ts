@@ -77,6 +77,14 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   expect(await stranger.getByText('集市农资联合抽检').count()).toBe(0);
   await expectGood(stranger, 'a department without a task');
 
+  await stranger.route('**/api/meetings?*', (route) => route.abort());
+  await stranger.reload();
+  const failure = stranger.getByRole('alert').filter({ has: stranger.getByRole('button', { name: '再试一次' }) });
+  await failure.waitFor();
+  await stranger.unrouteAll();
+  await failure.getByRole('button', { name: '再试一次' }).click();
+  await failure.waitFor({ state: 'detached' });
+
   await leader.goto('/desk/tasks');
   await leader.locator('tr[data-row]', { hasText: '集市农资联合抽检' }).locator('.docket-name').click();
   const whole = leader.getByRole('dialog');

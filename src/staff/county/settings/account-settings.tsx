@@ -21,7 +21,16 @@ export function AccountSettings() {
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
   const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
   const error = accounts.error ?? directory.error;
-  if (error !== null) return <ErrorLine error={error} onRetry={() => void accounts.refetch()} />;
+  if (error !== null)
+    return (
+      <ErrorLine
+        error={error}
+        onRetry={() => {
+          void accounts.refetch();
+          void directory.refetch();
+        }}
+      />
+    );
   if (accounts.data === undefined || directory.data === undefined) return <Loading rows={12} />;
   const placeOf = (account: SeenAccount) =>
     directory.data.stations.find((one) => one.id === account.stationId)?.name ??

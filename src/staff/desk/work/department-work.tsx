@@ -38,6 +38,10 @@ export function DepartmentWork() {
   });
   const called = (meetings.data?.items ?? []).filter(({ entry }) => entry.state === 'called');
   const error = tasks.error ?? meetings.error;
+  const refetch = () => {
+    void tasks.refetch();
+    void meetings.refetch();
+  };
   return (
     <div className="pad work">
       <title>{t('我的工作 · 红盾', 'My work · Hongdun')}</title>
@@ -48,7 +52,7 @@ export function DepartmentWork() {
           {dayLong(me.today, language)} · <Fresh at={tasks.dataUpdatedAt} failed={error !== null} />
         </span>
       </div>
-      {error === null ? null : <ErrorLine error={error} onRetry={() => void tasks.refetch()} />}
+      {error === null ? null : <ErrorLine error={error} onRetry={refetch} />}
       <MyDrafts />
       {tasks.data === undefined ? (
         error === null ? (
