@@ -179,6 +179,14 @@ describe('J3 咨询 at the desk', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: /编号、姓名、店名/u }).fill('菌种不出菇');
     await page.getByRole('option', { name: new RegExp(number, 'u') }).waitFor();
+    // What could not be searched is said, so that nobody takes it for what is not there.
+    await page.route('**/api/inquiries?*', (route) => route.abort());
+    await page.getByRole('combobox', { name: /编号、姓名、店名/u }).fill('羊肚菌菌种');
+    const failure = page.getByRole('dialog').getByRole('alert');
+    await failure.waitFor();
+    await page.unrouteAll();
+    await failure.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('option', { name: new RegExp(number, 'u') }).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
     await page.keyboard.insertText(number);

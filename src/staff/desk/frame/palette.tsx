@@ -217,14 +217,17 @@ function useFound({ words, onlyCommands }: Sought) {
   });
   // What was found for other words stands until the next answer comes, but not under an empty box or among the commands.
   const isShown = words !== '' && !onlyCommands;
+  const failed = [complaints, tipoffs, inquiries, named].filter(({ error }) => error !== null);
   const itemsOf = <One,>(page: { items: readonly One[] } | undefined) => (isShown ? (page?.items ?? []) : []);
   return {
     complaints: itemsOf(complaints.data),
     tipoffs: itemsOf(tipoffs.data),
     inquiries: itemsOf(inquiries.data),
     names: isShown ? named.data : undefined,
-    error: complaints.error,
-    retry: () => void complaints.refetch(),
+    error: isShown ? (failed[0]?.error ?? null) : null,
+    retry: () => {
+      for (const one of failed) void one.refetch();
+    },
   };
 }
 
@@ -370,12 +373,16 @@ function useNumber({ words, onlyCommands }: Sought, opens: Opens): Part {
   };
 }
 
-/** The lists of matters, searched for what was typed; those who read no complaints search in none of them. */
+/** The lists of matters, searched for what was typed; each for those who read it. */
 function useLists({ words, onlyCommands }: Sought, opens: Opens): Part {
   const t = useWords();
-  const mayRead = useMay('complaint.read');
   const lists = [
-    { key: 'all', row: t(`在投诉里查“${words}”`, `Search complaints for “${words}”`), path: '/complaints', may: true },
+    {
+      key: 'all',
+      row: t(`在投诉里查“${words}”`, `Search complaints for “${words}”`),
+      path: '/complaints',
+      may: useMay('complaint.read'),
+    },
     {
       key: 'all tipoffs',
       row: t(`在举报里查“${words}”`, `Search tip-offs for “${words}”`),
@@ -390,7 +397,7 @@ function useLists({ words, onlyCommands }: Sought, opens: Opens): Part {
     },
   ];
   const own = lists
-    .filter(({ may }) => may && mayRead && words !== '' && !onlyCommands)
+    .filter(({ may }) => may && words !== '' && !onlyCommands)
     .map(({ key, row, path }) => ({ key, row, run: opens(`${path}?q=${encodeURIComponent(words)}`) }));
   return { words: t('前往', 'Go to'), own };
 }
