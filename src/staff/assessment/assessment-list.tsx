@@ -7,7 +7,7 @@ import { schemesInForce } from '../../domain/assessment/scheme.ts';
 import { subjects } from '../../domain/assessment/yardstick.ts';
 import { counted } from '../../domain/base/words.ts';
 import { useAddress } from '../base/address.ts';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import '../matter/docket/docket.css';
 import { useLabel, useWords } from '../base/language.tsx';

@@ -7,7 +7,7 @@ import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
 import { draw } from '../../domain/assessment/spotcheck.ts';
 import { Card } from '../station/charter/charter-part.tsx';
 import '../base/ui/file.css';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import '../matter/docket/docket.css';

@@ -3,7 +3,7 @@ import type { Assessment } from '../../domain/assessment/assessment.ts';
 import { leastExplanation, passedOver } from '../../domain/assessment/award.ts';
 import { Decide, NominateForAward } from '../../domain/assessment/assessment-steps.ts';
 import { pointsText } from '../../domain/assessment/score.ts';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { useWords } from '../base/language.tsx';
 import { rowsOf, type Typed } from '../matter/matter-typed.ts';

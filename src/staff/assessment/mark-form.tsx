@@ -4,7 +4,7 @@ import { RaiseObjection } from '../../domain/assessment/objection.ts';
 import type { SchemeItem } from '../../domain/assessment/scheme.ts';
 import { MarkItem, pointsText, type Mark } from '../../domain/assessment/score.ts';
 import { Photos as AddPhotos } from '../station/charter/charter-step.tsx';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { useWords } from '../base/language.tsx';
 import { Field } from '../base/ui/field.tsx';

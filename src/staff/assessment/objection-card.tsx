@@ -4,7 +4,7 @@ import type { Assessment } from '../../domain/assessment/assessment.ts';
 import { objectionDocket, type Objection } from '../../domain/assessment/objection.ts';
 import { pointsText } from '../../domain/assessment/score.ts';
 import { Card } from '../station/charter/charter-part.tsx';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import { StateTag } from '../matter/docket/docket-facts.tsx';
 import { useWords } from '../base/language.tsx';

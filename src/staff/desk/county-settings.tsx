@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, InputNumber } from 'antd';
 import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { client, type Directory } from '../base/client.ts';
+import { directoryRead } from '../base/directory.ts';
 import { useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
@@ -19,7 +20,7 @@ type DayLimit = { [K in keyof LocalLimits]: LocalLimits[K] extends number ? K : 
 
 /** Names on letters, hours, and the limits that the county sets beside those of the law. */
 export function CountySettings() {
-  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const directory = useQuery(directoryRead);
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   return directory.data === undefined ? <Loading rows={10} /> : <CountyForm county={directory.data.county} />;
 }

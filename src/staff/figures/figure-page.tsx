@@ -8,6 +8,7 @@ import { blank, figureNames, figures, serviceClasses, type FigureName } from '..
 import { formatYuan } from '../../domain/base/money.ts';
 import { useAddress } from '../base/address.ts';
 import { client, type Directory, type Me } from '../base/client.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { clockTime } from '../base/ui/day.ts';
@@ -16,7 +17,7 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import './figure.css';
 import { Paragraph, recordsOf, wordsOf, type Shown } from './report-paragraph.tsx';
-import { OfficeChoice, useScopes } from './office-choice.tsx';
+import { OfficeChoice } from './office-choice.tsx';
 import { periodOf, periodText, type Period } from './period.ts';
 import { Periods } from './period-choice.tsx';
 
@@ -33,7 +34,7 @@ export function FigurePage({ guideline }: Props) {
   const [focus, setFocus] = useState<FigureName>('closureRate');
   const { asked, choose } = useAsked();
   const { period, officeId, category, ownOffice } = asked;
-  const directory = useScopes();
+  const directory = useDirectory();
   const kinds = useKinds(directory);
   const counted = useQuery({
     queryKey: ['figures', period.from, period.to, officeId ?? '', category ?? ''],

@@ -1,16 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { client, type Directory } from '../base/client.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useWords } from '../base/language.tsx';
-
-/** What the scope of a report is chosen from; it changes rarely. */
-export function useScopes(): Directory | undefined {
-  return useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
-    staleTime: 300_000,
-  }).data;
-}
 
 interface Props {
   /** Undefined for the whole county. */
@@ -21,7 +11,7 @@ interface Props {
 /** 范围: the whole county or one of its offices. */
 export function OfficeChoice({ officeId, onChoose }: Props) {
   const t = useWords();
-  const offices = useScopes()?.organisations.filter((one) => one.kind === 'office') ?? [];
+  const offices = useDirectory()?.organisations.filter((one) => one.kind === 'office') ?? [];
   return (
     <Select
       aria-label={t('范围', 'Scope')}

@@ -6,7 +6,7 @@ import { useAddress } from '../base/address.ts';
 import { ProblemError } from '../base/client.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
-import { useDirectory } from '../matter/matter-rules.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useMay, useMe } from '../base/me.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { carriedTo, putDown } from '../triage/intake-handover.ts';

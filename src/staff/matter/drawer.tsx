@@ -4,7 +4,8 @@ import type { Directory } from '../base/client.ts';
 import { useLabel } from '../base/language.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
-import { useCalendar, useDirectory } from './matter-rules.ts';
+import { useDirectory } from '../base/directory.ts';
+import { useCalendar } from './matter-rules.ts';
 import type { MoveWords } from './matter-view.ts';
 import './matter-move.css';
 

@@ -1,16 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { calendarOf, type Calendar } from '../../domain/base/calendar.ts';
-import { client, type Directory } from '../base/client.ts';
+import { client } from '../base/client.ts';
 import { useMe } from '../base/me.tsx';
 
 const hourMs = 3_600_000;
-
-/** What forms choose from; it changes rarely. */
-export function useDirectory(): Directory | undefined {
-  return useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal), staleTime: hourMs })
-    .data;
-}
 
 /** The county's calendar around today, for the clocks that a move would stop and start. */
 export function useCalendar(): Calendar | undefined {

@@ -12,7 +12,8 @@ import {
 import { formatYuan } from '../../domain/base/money.ts';
 import type { AllowanceMore } from '../../http/api/people/allowance-routes.ts';
 import type { Directory } from '../base/client.ts';
-import { useDirectory, type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
+import { type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';

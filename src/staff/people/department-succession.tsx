@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { SuccessionForm, type Succession } from '../../domain/people/department-succession.ts';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { RowForm } from '../matter/docket/docket-row.tsx';
 import { useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';

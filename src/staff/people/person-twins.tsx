@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { successorOf } from '../../domain/people/department-succession.ts';
 import { twinReasons } from '../../domain/people/person-twin.ts';
 import { counted } from '../../domain/base/words.ts';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { ChoiceField } from '../base/ui/save-fields.tsx';
 import { Empty } from '../base/ui/empty.tsx';

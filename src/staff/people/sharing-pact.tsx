@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dataClasses, PactForm } from '../../domain/people/sharing-pact.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { Directory } from '../base/client.ts';
-import { useDirectory } from '../matter/docket/docket-calls.ts';
+import { useDirectory } from '../base/directory.ts';
 import { RowForm } from '../matter/docket/docket-row.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';

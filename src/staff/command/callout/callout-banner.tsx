@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';

@@ -1,7 +1,7 @@
 import { calloutStateWords } from '../../../domain/command/callout.ts';
 import { pagingStepWords } from '../../../domain/command/callout-paging.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { clockTime } from '../../base/ui/day.ts';
 import type { SeenCallout } from './callout-calls.ts';

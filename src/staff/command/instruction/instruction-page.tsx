@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { minutesBetween, type InstructionState } from '../../../domain/command/instruction.ts';
 import { useAddress } from '../../base/address.ts';
 import { client, type Directory, type SeenBoard, type SeenInstruction } from '../../base/client.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -28,11 +29,7 @@ export default function InstructionPage() {
     enabled: may && all,
   });
   const board = all ? every : open;
-  const directory = useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
-    staleTime: 300_000,
-  });
+  const directory = useDirectory();
   const written = useWritten();
   useKeys(
     [
@@ -67,8 +64,8 @@ export default function InstructionPage() {
           <Minutes board={board.data} />
         </>
       )}
-      {written === null || !maySend || directory.data === undefined ? null : (
-        <NewInstruction written={written} open={open.data} directory={directory.data} />
+      {written === null || !maySend || directory === undefined ? null : (
+        <NewInstruction written={written} open={open.data} directory={directory} />
       )}
     </div>
   );

@@ -5,7 +5,8 @@ import { openRedispatchStates, type Redispatch } from '../../../domain/command/r
 import type { RedispatchMore } from '../../../http/api/command/redispatch-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
-import { useDirectory, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
+import { type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { StateTag } from '../../matter/docket/docket-facts.tsx';
 import { DocketPanel } from '../../matter/docket/docket-panel.tsx';

@@ -5,7 +5,7 @@ import { helpRoleWords, helpRoles } from '../../../domain/command/redispatch.ts'
 import { SendRedispatch } from '../../../domain/command/redispatch-sending.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import type { Directory } from '../../base/client.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';

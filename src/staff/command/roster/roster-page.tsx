@@ -6,7 +6,7 @@ import { labelled } from '../../../domain/base/field.ts';
 import { AssignShift } from '../../../domain/command/shift.ts';
 import { partZh, shiftPostWords } from '../../../domain/command/rota.ts';
 import { useAddress } from '../../base/address.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

@@ -4,7 +4,7 @@ import { shiftProcedure } from '../../../domain/command/shift-steps.ts';
 import { partZh, shiftPostWords, type Rota } from '../../../domain/command/rota.ts';
 import type { DocketRule } from '../../../domain/matter/docket.ts';
 import type { Shift } from '../../../domain/command/shift.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { useLabel, useLanguage } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { roleWords } from '../../../domain/county/account.ts';
 import { staffRoles, type StaffRole } from '../../../domain/base/actor.ts';
 import { client, type Directory, type SeenAccount } from '../../base/client.ts';
+import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
@@ -19,7 +20,7 @@ export function AccountSettings() {
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<SeenAccount | null>(null);
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
-  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const directory = useQuery(directoryRead);
   const error = accounts.error ?? directory.error;
   if (error !== null)
     return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { organisationKinds, type OrganisationKind } from '../../../domain/county/organisation.ts';
 import { client, type Directory } from '../../base/client.ts';
+import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -32,7 +33,7 @@ export function OrganisationSettings() {
   const label = useLabel();
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Organisation | null>(null);
-  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const directory = useQuery(directoryRead);
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   // Firms have a page of their own, with what they pledged.

@@ -3,6 +3,7 @@ import { App, Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { matchRegions } from '../../../domain/county/region.ts';
 import { client, type Directory } from '../../base/client.ts';
+import { directoryRead } from '../../base/directory.ts';
 import { useWords } from '../../base/language.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -19,7 +20,7 @@ export function RegionSettings() {
   const t = useWords();
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Region | null>(null);
-  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const directory = useQuery(directoryRead);
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   const places = directory.data.regions.filter((region) => region.kind !== 'county');

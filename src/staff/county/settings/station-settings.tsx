@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { matchRegions } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import { client, type Directory } from '../../base/client.ts';
+import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
@@ -20,7 +21,7 @@ export function StationSettings() {
   const mayedit = useMay('station.save');
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<Station | null>(null);
-  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const directory = useQuery(directoryRead);
   if (directory.isError) return <ErrorLine error={directory.error} onRetry={() => void directory.refetch()} />;
   if (directory.data === undefined) return <Loading rows={10} />;
   const { stations, regions } = directory.data;

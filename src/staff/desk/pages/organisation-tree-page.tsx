@@ -8,7 +8,8 @@ import { foundIn, openAtFirst, organisationTree, type TreeNode } from '../../../
 import { useAddress } from '../../base/address.ts';
 import { StateOf, Owed } from '../../station/charter/charter-row.tsx';
 import { charterCalls, type SeenCharter } from '../../station/charter/charter-wire.ts';
-import { client, type Directory } from '../../base/client.ts';
+import type { Directory } from '../../base/client.ts';
+import { directoryRead } from '../../base/directory.ts';
 import { useColleagues } from '../../matter/docket/docket-calls.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
@@ -78,8 +79,7 @@ interface Known {
 /** What the tree is drawn from; undefined until all that the account sees of it is there, so that no line grows under the eye. */
 function useKnown(): { known: Known | undefined; error: unknown; retry: () => void } {
   const directory = useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
+    ...directoryRead,
     enabled: useMay('organisation.read'),
   });
   const charters = useQuery({

@@ -9,7 +9,8 @@ import {
   type TranslatedField,
 } from '../../../domain/exchange/import/column.ts';
 import { fitOf, isRequired, missingFields, type Mapping } from '../../../domain/exchange/import/mapping.ts';
-import { client, type Directory } from '../../base/client.ts';
+import type { Directory } from '../../base/client.ts';
+import { directoryRead } from '../../base/directory.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -25,7 +26,7 @@ export function MappingForm({ run, onChecked }: { run: SeenRun; onChecked: (run:
     queryFn: ({ signal }) => importClient.columns(run.id, signal),
     staleTime: Infinity,
   });
-  const directory = useQuery({ queryKey: ['directory'], queryFn: ({ signal }) => client.directory(signal) });
+  const directory = useQuery(directoryRead);
   const error = columns.error ?? directory.error;
   if (error !== null)
     return (

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useDirectory } from '../../matter/matter-rules.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { useMe } from '../../base/me.tsx';
 import { TextField } from '../../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';

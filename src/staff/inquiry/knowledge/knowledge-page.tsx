@@ -6,7 +6,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { suggest } from '../../../domain/inquiry/knowledge.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
-import { useDirectory } from '../../matter/matter-rules.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';

@@ -6,7 +6,7 @@ import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/doc
 import type { DocketPage } from '../../../http/api/matter/docket-routes.ts';
 import type { Colleague } from '../../../http/api/county/account-routes.ts';
 import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
-import { client, send, type Directory, type Wire } from '../../base/client.ts';
+import { client, send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 
 export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
@@ -48,16 +48,6 @@ export function docketCalls<T extends DocketEntry, More extends object = object>
 /** What addresses an entry: its number, or its id where it has none. */
 export function keyOf({ number, id }: { number: string | null; id: string }): string {
   return number ?? id;
-}
-
-/** The county's lists, for the choices of forms; not asked for by who has no form that needs them. */
-export function useDirectory(enabled = true): Directory | undefined {
-  return useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
-    staleTime: 300_000,
-    enabled,
-  }).data;
 }
 
 /** The people who may be chosen to do something, by name; nobody for who may not see them. */

@@ -15,14 +15,8 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import {
-  keyOf,
-  useDirectory,
-  type DocketCalls,
-  type SeenEntry,
-  type SeenEntryView,
-  type ShownDocket,
-} from './docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
+import { keyOf, type DocketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from './docket-calls.ts';
 import { MoreRows } from './more-rows.tsx';
 import './docket.css';
 import { DocketForm } from './docket-form.tsx';

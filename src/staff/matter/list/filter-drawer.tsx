@@ -1,8 +1,7 @@
 import { CloseCircleFilled } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import { client } from '../../base/client.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { conducts } from '../../../domain/law/conduct.ts';
@@ -16,14 +15,6 @@ import { withFilters, type FilterName, type ListState } from './list-state.ts';
 interface Option {
   value: string;
   label: string;
-}
-
-export function useDirectory() {
-  return useQuery({
-    queryKey: ['directory'],
-    queryFn: ({ signal }) => client.directory(signal),
-    staleTime: 10 * 60_000,
-  });
 }
 
 /** Every filter of the list; a change shows at once behind the drawer. */
@@ -95,7 +86,7 @@ function StandingFilters<Item>(props: FormProps<Item>) {
 /** By office and station, for those who see more than their own. */
 function PlaceFilters<Item>(props: FormProps<Item>) {
   const { role } = useMe();
-  const directory = useDirectory().data;
+  const directory = useDirectory();
   const offices = (directory?.organisations ?? []).filter((one) => one.kind === 'office');
   return (
     <>
@@ -112,7 +103,7 @@ function CategoryFilters<Item>(props: FormProps<Item>) {
   const { shelf } = props;
   const { language } = useLanguage();
   const optionsOf = useOptionsOf();
-  const categories = useDirectory().data?.categories ?? [];
+  const categories = useDirectory()?.categories ?? [];
   const ofKind = (isWanted: (kind: string) => boolean): Option[] =>
     categories.filter((one) => isWanted(one.kind)).map((one) => ({ value: one.code, label: one[language] }));
   return (

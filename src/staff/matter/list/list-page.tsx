@@ -14,7 +14,8 @@ import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { FilterChip, NothingFound } from './filter-chips.tsx';
 import { ColumnChoice, useColumns } from './column-choice.tsx';
-import { FilterDrawer, useDirectory } from './filter-drawer.tsx';
+import { useDirectory } from '../../base/directory.ts';
+import { FilterDrawer } from './filter-drawer.tsx';
 import { PickBar, usePick, type Picking } from './print-picking.tsx';
 import { Preview } from './list-preview.tsx';
 import type { Shelf } from './shelf.ts';
@@ -45,7 +46,7 @@ export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const me = useMe();
   const look = useLook(shelf);
   const panels = usePanels();
-  const directory = useDirectory().data;
+  const directory = useDirectory();
   const listing = useListing(shelf);
   const { state, page, items, current, show } = listing;
   useListKeys(shelf, listing, panels);

@@ -2,7 +2,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { Approve } from '../../../domain/station/charter-admission.ts';
 import { counted } from '../../../domain/base/words.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { useWords } from '../../base/language.tsx';
 import { approveBatch } from './charter-wire.ts';

@@ -6,7 +6,7 @@ import { charterStateWords, tiers, type CharterState, type Tier } from '../../..
 import { inForce, type Standard, type StandardItem } from '../../../domain/station/standard.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { DocketForm } from '../../matter/docket/docket-form.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';

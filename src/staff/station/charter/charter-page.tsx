@@ -5,7 +5,7 @@ import { tiers, type Charter, type CharterMove } from '../../../domain/station/c
 import { charterProcedure } from '../../../domain/station/charter-procedure.ts';
 import { stationKinds } from '../../../domain/base/station-kind.ts';
 import { counted } from '../../../domain/base/words.ts';
-import { useDirectory } from '../../matter/docket/docket-calls.ts';
+import { useDirectory } from '../../base/directory.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import '../../matter/docket/docket.css';
 import '../../base/ui/settings.css';
