@@ -1,14 +1,13 @@
-import { Checkbox, Input, Radio, Select } from 'antd';
+import { Radio } from 'antd';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
-import type { FieldOption } from '../../domain/base/field.ts';
 import { conductOptions } from '../../domain/law/conduct.ts';
 import type { Directory } from '../base/client.ts';
 import { Files } from '../complaint/filing-attachments.tsx';
 import { Problems } from '../complaint/intake/filing-problems.tsx';
-import { RegionSelect } from '../complaint/intake/region-select.tsx';
+import { categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from '../complaint/intake/intake-fields.tsx';
 import { useKeys } from '../base/keys.tsx';
-import { useLabel, useWords } from '../base/language.tsx';
+import { useWords } from '../base/language.tsx';
 import { useDirectory } from '../base/directory.ts';
 import { useCalendar } from '../matter/matter-rules.ts';
 import { useMay } from '../base/me.tsx';
@@ -18,7 +17,6 @@ import { Interview, tipoffAsks } from '../triage/question-card.tsx';
 import { TriagePanel } from '../triage/triage-panel.tsx';
 import { TypeSwitch } from '../triage/type-switch.tsx';
 import { Empty } from '../base/ui/empty.tsx';
-import { Field } from '../base/ui/field.tsx';
 import { Line } from '../base/ui/intake-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { Filed } from './tipoff-filed.tsx';
@@ -136,17 +134,23 @@ function Story({ intake, beside }: { intake: AllegationForm; beside: ReactNode }
   const t = useWords();
   return (
     <>
-      <Text
-        intake={intake}
+      <PassageLine
+        form={intake}
         path="story"
         zh="发现了什么违法的事"
         en="What was found"
-        rows={5}
+        rows={{ minRows: 5, maxRows: 12 }}
         required
         hint={t('时间、地点、做法', 'When, where, how')}
       />
       {beside}
-      <Text intake={intake} path="evidence" zh="有什么证据、线索" en="What shows it" rows={2} hint="" />
+      <PassageLine
+        form={intake}
+        path="evidence"
+        zh="有什么证据、线索"
+        en="What shows it"
+        rows={{ minRows: 2, maxRows: 12 }}
+      />
     </>
   );
 }
@@ -156,7 +160,7 @@ function OperatorFields({ intake, directory }: FieldsProps) {
     <div className="intake-row four">
       <Line form={intake} path="operator.name" zh="被举报人" en="Operator" required />
       <Line form={intake} path="operator.phone" zh="商家电话" en="Telephone" type="tel" />
-      <Place intake={intake} path="place.regionId" zh="在哪个村或社区" en="Village" directory={directory} />
+      <RegionLine form={intake} path="place.regionId" zh="在哪个村或社区" en="Village" directory={directory} />
       <Line form={intake} path="operator.address" zh="地址" en="Address" />
     </div>
   );
@@ -165,9 +169,9 @@ function OperatorFields({ intake, directory }: FieldsProps) {
 function ConductFields({ intake, directory }: FieldsProps) {
   return (
     <div className="intake-row four">
-      <Pick intake={intake} path="conductCode" zh="违法行为类别" en="Kind of conduct" options={conductOptions} />
-      <Pick
-        intake={intake}
+      <ChoiceLine form={intake} path="conductCode" zh="违法行为类别" en="Kind of conduct" options={conductOptions} />
+      <ChoiceLine
+        form={intake}
         path="categoryCode"
         zh="商品或服务"
         en="Goods or services"
@@ -217,12 +221,12 @@ function ReporterFields({ intake, directory }: FieldsProps) {
           <div className="intake-row four">
             <Line form={intake} path="reporter.name" zh="姓名" en="Name" required />
             <Line form={intake} path="reporter.phone" zh="电话" en="Telephone" required type="tel" />
-            <Place intake={intake} path="reporter.regionId" zh="住的村或社区" en="Village" directory={directory} />
+            <RegionLine form={intake} path="reporter.regionId" zh="住的村或社区" en="Village" directory={directory} />
             <Line form={intake} path="reporter.address" zh="住址" en="Address" />
           </div>
           <div className="intake-ticks">
-            <Tick intake={intake} path="realName" zh="实名举报" en="In the real name" />
-            <Tick intake={intake} path="reporter.wantsReward" zh="查实以后想领奖励" en="Asks for the reward" />
+            <TickLine form={intake} path="realName" zh="实名举报" en="In the real name" />
+            <TickLine form={intake} path="reporter.wantsReward" zh="查实以后想领奖励" en="Asks for the reward" />
           </div>
         </>
       )}
@@ -235,8 +239,8 @@ function ArrivalFields({ intake, directory }: FieldsProps) {
   const t = useWords();
   return (
     <div className="intake-row three">
-      <Pick
-        intake={intake}
+      <ChoiceLine
+        form={intake}
         path="channel"
         zh="来源"
         en="Channel"
@@ -254,12 +258,6 @@ function ArrivalFields({ intake, directory }: FieldsProps) {
       <Line form={intake} path="platformNumber" zh="全国平台编号" en="Platform number" />
     </div>
   );
-}
-
-function categoriesOf(directory: Directory, kinds: readonly string[]): FieldOption[] {
-  return directory.categories
-    .filter((one) => kinds.includes(one.kind))
-    .map(({ code, zh, en }) => ({ value: code, zh, en }));
 }
 
 interface QuestionsProps extends Props {
@@ -323,98 +321,5 @@ function Foot({ intake }: { intake: AllegationForm }) {
         {intake.busy ? t('正在登记…', 'Registering…') : t('登记', 'Register')} <kbd>Ctrl ↵</kbd>
       </button>
     </footer>
-  );
-}
-
-/** A field of the intake: where its value stands, and what it is called. */
-interface Named {
-  intake: AllegationForm;
-  path: string;
-  zh: string;
-  en: string;
-}
-
-interface TextProps extends Named {
-  rows: number;
-  required?: boolean;
-  hint: string;
-}
-
-function Text({ intake, path, zh, en, rows, required = false, hint }: TextProps) {
-  const t = useWords();
-  const error = intake.errorOf(path);
-  return (
-    <Field label={t(zh, en)} required={required} hint={hint} error={error}>
-      {(control) => (
-        <Input.TextArea
-          {...control}
-          {...(error === undefined ? {} : { status: 'error' as const })}
-          data-field={path}
-          autoSize={{ minRows: rows, maxRows: 12 }}
-          value={intake.typed[path] ?? ''}
-          onChange={(event) => intake.change(path, event.target.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-interface PickProps extends Named {
-  options: readonly FieldOption[];
-  required?: boolean;
-}
-
-function Pick({ intake, path, zh, en, options, required = false }: PickProps) {
-  const t = useWords();
-  const label = useLabel();
-  const value = intake.typed[path] ?? '';
-  return (
-    <Field label={t(zh, en)} required={required} error={intake.errorOf(path)}>
-      {(control) => (
-        <Select
-          {...control}
-          data-field={path}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={value === '' ? null : value}
-          options={[
-            ...(required || value === '' ? [] : [{ value: '', label: t('不选', 'None') }]),
-            ...options.map((one) => ({ value: one.value, label: label(one) })),
-          ]}
-          onChange={(next: string | null | undefined) => intake.change(path, next ?? '')}
-        />
-      )}
-    </Field>
-  );
-}
-
-function Place({ intake, path, zh, en, directory }: Named & { directory: Directory }) {
-  const t = useWords();
-  return (
-    <Field label={t(zh, en)} error={intake.errorOf(path)}>
-      {(control) => (
-        <RegionSelect
-          id={control.id}
-          aria-describedby={control['aria-describedby']}
-          invalid={control['aria-invalid'] === true}
-          name={path}
-          value={intake.typed[path] ?? ''}
-          onChange={(next) => intake.change(path, next)}
-          directory={directory}
-        />
-      )}
-    </Field>
-  );
-}
-
-function Tick({ intake, path, zh, en }: Named) {
-  const t = useWords();
-  return (
-    <Checkbox
-      checked={intake.typed[path] === 'yes'}
-      data-field={path}
-      onChange={(event) => intake.change(path, event.target.checked ? 'yes' : '')}
-    >
-      {t(zh, en)}
-    </Checkbox>
   );
 }

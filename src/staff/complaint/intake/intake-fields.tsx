@@ -1,4 +1,4 @@
-/** The fields of an intake beside its plain lines, each with its label and its error; found again by its path. */
+/** The fields of an intake, of complaints and of tip-offs, beside its plain lines, each with its label and its error; found again by its path. */
 import { Checkbox, Input, Select } from 'antd';
 import type { ComponentProps } from 'react';
 import type { FieldOption } from '../../../domain/base/field.ts';
