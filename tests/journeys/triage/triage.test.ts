@@ -148,6 +148,28 @@ describe('J3 Proposals at the desk', () => {
     await expectGood(phone, 'triage-sheet');
     await sheet.getByRole('button', { name: '收起' }).click();
     await expect.poll(() => phone.getByLabel('店名').inputValue(), patience).toBe('老周农资店');
+    expect(await phone.locator('[data-field=amountFen]').getAttribute('inputmode')).toBe('decimal');
+    await phone.context().close();
+  });
+
+  test('J3 A station splits the tip-off off as the desk does, and is told what to say of both.', async () => {
+    const phone = await house.openDesk('st-v0303', { phone: true });
+    await phone.goto('/desk/complaints/new');
+    await phone.getByLabel('他说的话').fill(both);
+    await phone.getByRole('button', { name: /条提议，看一下/u }).click();
+    const sheet = phone.getByRole('dialog');
+    const saying = phone.getByRole('region', { name: '可以这样说' }).getByRole('blockquote');
+    await sheet.getByText('像是投诉 + 举报').waitFor();
+    expect(await saying.innerText()).not.toContain('另按举报查');
+    await sheet.getByRole('button', { name: /^登记后把举报分出来/u }).click();
+    await sheet.getByRole('button', { name: /^✓ 登记后把举报分出来/u }).waitFor();
+    await expectGood(phone, 'the sheet of a station with both');
+    await sheet.getByRole('button', { name: '收起' }).click();
+    const types = phone.getByRole('group', { name: '这通来电是什么' });
+    await expect
+      .poll(() => types.getByRole('button', { name: '两者' }).getAttribute('aria-pressed'), patience)
+      .toBe('true');
+    await expect.poll(() => saying.innerText(), patience).toContain('另按举报查');
     await phone.context().close();
   });
 });

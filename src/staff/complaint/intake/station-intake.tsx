@@ -13,7 +13,7 @@ import { Problems } from './filing-problems.tsx';
 import { Files } from '../filing-attachments.tsx';
 import { stationSlots } from '../../triage/proposed-fields.ts';
 import { complaintAsks, Interview } from '../../triage/question-card.tsx';
-import { TriagePanel } from '../../triage/triage-panel.tsx';
+import { TriagePanel, type KindActs } from '../../triage/triage-panel.tsx';
 import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
 import { kindOf, useComplaintKinds } from './complaint-handover.ts';
@@ -31,6 +31,7 @@ export function StationIntake({ intake, directory, calendar }: Props) {
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
   const hints = useLikely(intake.typed);
+  const kinds = useComplaintKinds(intake);
   const destination = useDestination(intake.typed, directory, calendar);
   const submit = () => intake.submit(null, form.current);
   useKeys([{ key: 'mod+enter', zh: '登记', en: 'Register', run: submit }], 'form');
@@ -45,15 +46,15 @@ export function StationIntake({ intake, directory, calendar }: Props) {
       }}
     >
       <title>{t('登记投诉 · 红盾', 'File a complaint · Hongdun')}</title>
-      <IntakeHead intake={intake} />
+      <IntakeHead intake={intake} kinds={kinds} />
       <DraftElsewhere kept={intake.kept} onTake={intake.takeTheirs} />
       <Problems intake={intake} form={form} first="summary" />
       <WhoQuestion intake={intake} directory={directory} />
       <WhomQuestion intake={intake} directory={directory} />
-      <WhatQuestion intake={intake} directory={directory} />
+      <WhatQuestion intake={intake} directory={directory} kinds={kinds} />
       <MoreLines intake={intake} />
       <Interview
-        intent="complaint"
+        intent={kindOf(intake)}
         typed={intake.typed}
         slots={stationSlots}
         asks={complaintAsks}
@@ -82,9 +83,8 @@ export function StationIntake({ intake, directory, calendar }: Props) {
   );
 }
 
-function IntakeHead({ intake }: { intake: Intake }) {
+function IntakeHead({ intake, kinds }: { intake: Intake; kinds: KindActs }) {
   const t = useWords();
-  const kinds = useComplaintKinds(intake);
   return (
     <>
       <h1>{t('登记投诉', 'File a complaint')}</h1>
@@ -172,7 +172,7 @@ function WhomQuestion({ intake, directory }: QuestionProps) {
   );
 }
 
-function WhatQuestion({ intake, directory }: QuestionProps) {
+function WhatQuestion({ intake, directory, kinds }: QuestionProps & { kinds: KindActs }) {
   const t = useWords();
   return (
     <Question
@@ -198,6 +198,7 @@ function WhatQuestion({ intake, directory }: QuestionProps) {
         slots={stationSlots}
         directory={directory}
         onTake={intake.changeAll}
+        acts={kinds}
       />
       <ClaimChips intake={intake} />
       <Line large form={intake} path="claim" zh="他想要什么" en="What he asks" required />
@@ -260,7 +261,7 @@ function MoreLines({ intake }: { intake: Intake }) {
   return (
     <details className="card more">
       <summary>{t('还能补：多少钱、哪天、店的地址', 'More: amount, day, address')}</summary>
-      <Line large form={intake} path="amountFen" zh="多少钱（元）" en="Amount (yuan)" />
+      <Line large form={intake} path="amountFen" zh="多少钱（元）" en="Amount (yuan)" numeric />
       <Line large form={intake} path="happenedOn" zh="哪天的事" en="Day" type="date" />
       <Line large form={intake} path="operator.address" zh="店的地址" en="Address of the shop" />
     </details>
