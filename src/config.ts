@@ -38,7 +38,7 @@ const Settings = z.object({
   SMS_URL: optional(z.url({ protocol: /^https?$/u })),
   SMS_BODY: z.preprocess(
     empty,
-    z.string().includes('{to}').includes('{text}').default('{"to":"{to}","text":"{text}"}'),
+    z.string().includes('{to}').includes('{text}').default('{"id":"{id}","to":"{to}","text":"{text}"}'),
   ),
   EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
   EXCHANGE_KEY: optional(z.string().min(32).max(200)),

@@ -70,7 +70,7 @@ test('The SMS gateway is spoken to in the type that was named.', () => {
   const { sms } = readConfig({ SMS_URL: 'https://sms.example/send', SMS_TYPE: 'application/json' });
   expect(sms).toEqual({
     url: 'https://sms.example/send',
-    body: '{"to":"{to}","text":"{text}"}',
+    body: '{"id":"{id}","to":"{to}","text":"{text}"}',
     contentType: 'application/json',
   });
 });
