@@ -28,7 +28,7 @@ import { findCountyFacts } from './store/county/county.ts';
 import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { brokenWords, findBrokenLine } from './store/base/ledger.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
-import { forgetCutLoad } from './store/exchange/sample-load.ts';
+import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
 import { keepSecret } from './store/base/secret.ts';
 
 type Connection = string | pg.PoolConfig;
@@ -74,7 +74,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     import('./domain/desk/dockets.ts'),
   ]);
   const keyring = readKeyring(config);
-  const { db, probe, owner, secret } = await openDatabase(life, reaching, isDemo);
+  const { db, probe, owner, secret } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
   const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
@@ -168,7 +168,11 @@ function settingsOf(
 }
 
 /** The database at this version of the program, as the role that cannot touch the ledger's past. */
-export async function openDatabase(life: Life, reaching: Promise<Reached>, isDemo = false): Promise<Database> {
+export async function openDatabase(
+  life: Life,
+  reaching: Promise<Reached>,
+  opening: 'demo' | 'start' | 'work' = 'work',
+): Promise<Database> {
   const { owner } = await reaching;
   life.goOn();
   const pool = new pg.Pool({ ...configOf(owner), max: 1, connectionTimeoutMillis: 15_000 });
@@ -177,10 +181,11 @@ export async function openDatabase(life: Life, reaching: Promise<Reached>, isDem
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await demandVersion(pool, typeof owner === 'string', life);
-    if (isDemo && (await forgetCutLoad(pool)))
+    if (opening === 'demo' && (await forgetCutLoad(pool)))
       life.say(
         '上次装入样例县没有装完，从头再装。(The last loading of the sample county was cut off; it begins anew.)',
       );
+    if (opening === 'start') await keepCutLoad(pool);
     const { applied, hasAppRole } = await migrate(pool, join(life.root, 'migrations'));
     if (applied.length > 0) life.say(`数据库已更新：${applied.length} 步。(The database was brought up to date.)`);
     if (!hasAppRole) {

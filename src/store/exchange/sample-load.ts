@@ -17,15 +17,24 @@ export async function endSampleLoad(tx: Tx, countyId: number, endedAt: Date): Pr
 
 /**
  * Empties a database in which the loading of the sample county was cut off, so that it is made and loaded anew; true when it was.
- * Nobody's work is lost: the program opens no page before the loading has ended.
+ * Nobody's work is lost: the demo opens no page before the loading has ended, and a start that is no demo keeps what it finds.
  */
 export async function forgetCutLoad(owner: pg.Pool): Promise<boolean> {
-  const { rows: tables } = await owner.query<{ known: boolean }>(
-    "select to_regclass('public.sample_load') is not null as known",
-  );
-  if (tables[0]?.known !== true) return false;
-  const { rowCount } = await owner.query('select 1 from sample_load where ended_at is null');
-  if (rowCount !== 1) return false;
+  if (!(await isCutOff(owner))) return false;
   await owner.query('drop schema public cascade; create schema public');
   return true;
+}
+
+/** Takes what was loaded for all there will be: from now on people work in it. */
+export async function keepCutLoad(owner: pg.Pool): Promise<void> {
+  if (await isCutOff(owner)) await owner.query('update sample_load set ended_at = now()');
+}
+
+async function isCutOff(owner: pg.Pool): Promise<boolean> {
+  const { rows } = await owner.query<{ known: boolean }>(
+    "select to_regclass('public.sample_load') is not null as known",
+  );
+  if (rows[0]?.known !== true) return false;
+  const { rowCount } = await owner.query('select 1 from sample_load where ended_at is null');
+  return (rowCount ?? 0) > 0;
 }
