@@ -2,11 +2,14 @@
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { hearBy } from '../../domain/complaint/deadline.ts';
+import { likeliestOwn, tellingOf } from '../../domain/complaint/duplicate.ts';
+import type { Filing } from '../../domain/complaint/filing.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { saveMessages } from '../../store/matter/message.ts';
+import { listOpenOf } from '../../store/complaint/complaint.ts';
+import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { toPhone, sendSoon } from '../matter/message.ts';
@@ -23,6 +26,36 @@ export function receiptsOf(ctx: Context, complaints: readonly Complaint[]): Mess
       `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`,
     );
   });
+}
+
+/** A filing, and whether the citizen who sent it has proven by number and query code that an open complaint of the telephone is his. */
+interface Sent {
+  ctx: Context;
+  filing: Filing;
+  isProven: boolean;
+}
+
+/**
+ * Who has an open complaint like one that was sent under his telephone without proof is told that it came: whoever knows the
+ * telephone can type it. Nothing of what it says, and once a day however often it is tried.
+ */
+export async function warningsOf(tx: Tx, ctx: Context, sent: readonly Sent[]): Promise<MessageRow[]> {
+  const tellings = sent
+    .filter((one) => one.ctx.actor.role === 'consumer' && !one.isProven)
+    .map(({ filing }) => tellingOf(filing));
+  const { countyId } = ctx.actor;
+  const phones = new Set(tellings.map(({ phone }) => phone).filter((phone) => phone !== ''));
+  const open = await listOpenOf(tx, countyId, [...phones]);
+  const own = new Set(tellings.flatMap((telling) => likeliestOwn(telling, open) ?? []));
+  const { hotline } = ctx.county.county;
+  const warnings = [...own].flatMap((earlier) =>
+    toConsumer(ctx, earlier, `有人用您的电话又交了一件投诉。是您交的，不用管；不是您交的，请打${hotline}告诉我们。`),
+  );
+  const [first] = warnings;
+  if (first === undefined) return [];
+  const ids = [...own].map(({ id }) => id);
+  const told = await listToldInWords(tx, countyId, ids, first.text, new Date(`${ctx.today}T00:00:00+08:00`));
+  return warnings.filter(({ matterId }) => matterId === null || !told.has(matterId));
 }
 
 /** Plain words for the steps that a complainant waits for; a decision letter still needs its own proof of notice. */

@@ -13,15 +13,35 @@ import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, followAct, type Context } from '../base/context.ts';
 
 /**
- * Puts what was told again onto the complaint that is already open, as a supplement and an urge, instead of registering
- * it twice (J11). The same client id again changes nothing more.
+ * Puts what somebody told an officer or a station again onto the complaint that is already open, as a supplement and an urge,
+ * instead of registering it twice. The same client id again changes nothing more.
  */
 export function joinComplaint(ctx: Context, openId: string, filing: Filing): Promise<Complaint> {
   demand(ctx.actor, 'complaint.join');
+  return joinTo(ctx, openId, filing, (open) => {
+    // Who may not see the matter may still join what is likely the same, and learns nothing of any other.
+    if (!maySee(ctx.actor, open) && duplicateHint(tellingOf(filing), open) === null) throw new Refusal('not-found');
+  });
+}
+
+/**
+ * The same by the citizen himself (J11), on the complaint that number and query code have proven to be his. A telephone and the name
+ * of a shop prove nothing: the shop knows both.
+ */
+export function joinOwnComplaint(ctx: Context, ownId: string, filing: Filing): Promise<Complaint> {
+  demand(ctx.actor, 'complaint.supplement');
+  return joinTo(ctx, ownId, filing, () => undefined);
+}
+
+function joinTo(
+  ctx: Context,
+  openId: string,
+  filing: Filing,
+  demandMay: (open: Complaint) => void,
+): Promise<Complaint> {
   return transact(ctx.db, async (tx) => {
     const before = await lockComplaint(tx, ctx.actor.countyId, { id: openId });
-    // Who may not see the matter may still join what is likely the same, and learns nothing of any other.
-    if (!maySee(ctx.actor, before) && duplicateHint(tellingOf(filing), before) === null) throw new Refusal('not-found');
+    demandMay(before);
     await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: filing.clientId }]);
     if (await hasRequest(tx, before, filing.clientId)) return before;
     const { next, event } = join(before, filing, factsOf(ctx));

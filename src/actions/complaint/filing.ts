@@ -34,7 +34,7 @@ import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, demandListed, factsOf, followAct, type Context } from '../base/context.ts';
 import { sendSoon } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
-import { receiptsOf } from './complaint-messages.ts';
+import { receiptsOf, warningsOf } from './complaint-messages.ts';
 
 /** Where and on what a filing was told, beside what was told. */
 export interface FiledAt {
@@ -42,6 +42,8 @@ export interface FiledAt {
   station?: Station | null;
   /** The slip that a telephone gave before there was a number. */
   slip?: SlipPart & { deviceId: string };
+  /** Number and query code have proven that the open complaint which it resembles is the filer's own. */
+  isProven?: boolean;
 }
 
 /** A filing that the rules allow: the complaint as it will be but for its number, and its first ledger line. */
@@ -52,6 +54,7 @@ export interface CheckedFiling {
   slip: (SlipPart & { deviceId: string }) | null;
   /** Whether its words sound like danger to life. */
   alarm: { hurt: boolean } | null;
+  isProven: boolean;
 }
 
 /**
@@ -93,7 +96,8 @@ export function checkFiling(ctx: Context, filing: Filing, at: FiledAt = {}): Che
   const isKept = station === null || station.active || station.publishedWindow;
   const heard = isKept ? filing : { ...filing, receivedAt: undefined };
   const change = complaintOf(ctx, heard, { ...at, station: station?.active === true ? station : null });
-  return { ctx, filing: heard, change, slip: at.slip ?? null, alarm: ctx.alarmOf?.(filing.story, ctx.today) ?? null };
+  const alarm = ctx.alarmOf?.(filing.story, ctx.today) ?? null;
+  return { ctx, filing: heard, change, slip: at.slip ?? null, alarm, isProven: at.isProven ?? false };
 }
 
 /** Numbers new filings in their order and writes all of them, with lines and receipts, in one piece. */
@@ -106,11 +110,12 @@ export async function registerFilings(
   const [{ ctx }] = entries as [CheckedFiling, ...CheckedFiling[]];
   // Made before the wait for the counter, which others hold meanwhile.
   const lines = firstLines(entries.map(({ change }) => change.event));
+  const warnings = hasReceipts ? await warningsOf(tx, ctx, entries) : [];
   const numbers = await takeNumbersOf(tx, ctx.actor.countyId, entries);
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
-  const receipts = hasReceipts ? receiptsOf(ctx, filed) : [];
-  await insertMattersWith(tx, complaintBook, filed, [lines, ...savingOf(receipts)]);
-  await sendSoon(tx, receipts);
+  const messages = hasReceipts ? [...receiptsOf(ctx, filed), ...warnings] : [];
+  await insertMattersWith(tx, complaintBook, filed, [lines, ...savingOf(messages)]);
+  await sendSoon(tx, messages);
   const on = entries.map(({ alarm }, i) => ({ saved: filed[i] as Complaint, before: null, alarm }));
   await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
   // What a consumer files by the code of a station lies there from now on; the station that files knows it. Of a table that is

@@ -134,7 +134,7 @@ export const permissions = {
   'complaint.withdraw': ['consumer'],
   'complaint.urge': ['consumer', 'centre'],
   'complaint.supplement': ['consumer', 'centre', 'station', ...office],
-  'complaint.join': ['consumer', 'centre', ...office, 'station'],
+  'complaint.join': ['centre', ...office, 'station'],
   'complaint.print': desk,
   // What of a complaint is a tip-off is handled by itself (《办法》第九条).
   // A station passes on what it hears of a violation, and learns nothing of what becomes of it.

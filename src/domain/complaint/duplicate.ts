@@ -64,6 +64,20 @@ export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint 
 }
 
 /**
+ * The complaint of the same telephone that is most likely the same dispute; null when none is. Complaints of other telephones are
+ * passed over: they are somebody else's.
+ */
+export function likeliestOwn(telling: Telling, open: readonly Complaint[]): Complaint | null {
+  const likely = open
+    .filter(({ state, consumerPhone }) => state !== 'closed' && consumerPhone === telling.phone)
+    .flatMap((complaint) => {
+      const hint = duplicateHint(telling, complaint);
+      return hint === null ? [] : [{ complaint, likeness: hint.likeness }];
+    });
+  return likely.toSorted((a, b) => b.likeness - a.likeness)[0]?.complaint ?? null;
+}
+
+/**
  * Whether the other is the same person's live matter about the same shop, already accepted: two of one dispute are not live
  * in one bureau (第十六条第（二）项). Likeness is no proof, so the officer may write why it is another dispute.
  */
@@ -135,6 +149,15 @@ export function samePersonBy(a: Person, b: Person): 'surely' | 'possibly' | null
   const address = plain(a.consumerAddress);
   const lives = address.length >= leastAddress && address === plain(b.consumerAddress);
   return lives || (a.consumerRegionId !== null && a.consumerRegionId === b.consumerRegionId) ? 'possibly' : null;
+}
+
+/**
+ * How surely both are of one person, for whoever is about to merge them. A telephone that somebody typed on the open page, where
+ * nobody asked for number and code, proves nothing: whoever knows the number can type it.
+ */
+export function personHint(a: Person, b: Person, isTypedAlone: boolean): 'surely' | 'possibly' | 'unproven' | null {
+  const by = samePersonBy(a, b);
+  return by === 'surely' && isTypedAlone ? 'unproven' : by;
 }
 
 /** A town alone is no address. */

@@ -16,6 +16,18 @@ interface Props {
   onJoin: ((other: string) => void) | null;
 }
 
+/** What to ask before two matters are merged. */
+const toCheck = {
+  possibly: {
+    zh: '；可能是同一个人（同名，住址或者村一样），请核对',
+    en: '; possibly the same person (same name and address or village), please check',
+  },
+  unproven: {
+    zh: '；网上交的时候没有用编号和查询码，谁都能写这个电话：先打电话问清是不是本人交的，并了，那张回执也看得到这一件的进展',
+    en: '; sent online without number and code, and anybody can type a telephone: call it and ask before merging, for the slip then opens the progress of this one too',
+  },
+} as const;
+
 /** Matters that may be the same dispute, open or finished, each with its reason; a person compares, merges or declines. */
 export function Duplicates({ complaint, onMerge, onJoin }: Props) {
   const { number } = complaint;
@@ -45,14 +57,12 @@ export function Duplicates({ complaint, onMerge, onJoin }: Props) {
             {hint.operatorName}
             {hint.handled ? <span className="tag wa">{t('已经处理过', 'handled before')}</span> : null}
             <small>
+              {hint.person === 'unproven' ? (
+                <span className="tag wa">{t('可能是同一件，未核实', 'perhaps the same, unproven')}</span>
+              ) : null}{' '}
               {language === 'zh' ? hint.reasonZh : hint.reasonEn}
-              {hint.person === 'possibly'
-                ? t(
-                    '；可能是同一个人（同名，住址或者村一样），请核对',
-                    '; possibly the same person (same name and address or village), please check',
-                  )
-                : ''}{' '}
-              · {instantShort(hint.filedAt, today)} · {label(stateWords[hint.state as ComplaintState])}
+              {hint.person === null || hint.person === 'surely' ? '' : label(toCheck[hint.person])} ·{' '}
+              {instantShort(hint.filedAt, today)} · {label(stateWords[hint.state as ComplaintState])}
             </small>
             {hint.handled ? null : hint.person !== null ? (
               <Press words={t('并进来…', 'Merge it…')} run={onMerge} number={hint.number} />

@@ -81,6 +81,25 @@ export async function findFiler(db: Db | Tx, matter: { countyId: number; id: str
   return first === undefined ? null : rowOf(first).by;
 }
 
+/** Which of these matters the actor filed himself. */
+export async function listFiledBy(
+  db: Db,
+  countyId: number,
+  by: string,
+  matterIds: readonly string[],
+): Promise<Set<string>> {
+  if (matterIds.length === 0) return new Set();
+  const first = await db
+    .selectFrom('ledger')
+    .select('matterId')
+    .where('countyId', '=', countyId)
+    .where('matterId', 'in', matterIds)
+    .where('seq', '=', 1)
+    .where('by', '=', actorIdOf(by))
+    .execute();
+  return new Set(first.map(({ matterId }) => matterId));
+}
+
 /** Whether the matter's ledger already holds the press of a button with this id. */
 export async function hasRequest(
   tx: Tx,

@@ -160,6 +160,22 @@ export async function listLikelyDuplicates(
   return found.rows;
 }
 
+/** Open matters of each of these telephones, the newest first. */
+export async function listOpenOf(db: Db | Tx, countyId: number, phones: readonly string[]): Promise<Complaint[]> {
+  if (phones.length === 0) return [];
+  // Hardly any telephone has one, and every filing waits for the answer: so only that is asked first, by the order of the index.
+  const having = await sql<{ phone: string }>`
+    select p.phone from unnest(${phones}::text[]) as p (phone) cross join lateral (
+      select id from complaint where county_id = ${countyId} and consumer_phone = p.phone and state <> 'closed'
+      order by filed_at desc limit 1) as c`.execute(db);
+  if (having.rows.length === 0) return [];
+  const found = await sql<Complaint>`
+    select c.* from unnest(${having.rows.map(({ phone }) => phone)}::text[]) as p (phone) cross join lateral (
+      select * from complaint where county_id = ${countyId} and consumer_phone = p.phone and state <> 'closed'
+      order by filed_at desc limit 20) as c`.execute(db);
+  return found.rows;
+}
+
 /** Finished matters of the same telephone: of the same dispute they are what 《办法》第十六条第（二）项 speaks of. */
 export async function listHandled(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
   if (phone === '') return [];

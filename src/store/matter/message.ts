@@ -36,6 +36,21 @@ export async function updateMessage(
     .execute();
 }
 
+/** Which of these matters have had a message of these words since then. */
+export async function listToldInWords(
+  tx: Tx,
+  countyId: number,
+  matterIds: readonly string[],
+  text: string,
+  since: Date,
+): Promise<Set<string>> {
+  const found = await sql<{ matterId: string }>`select distinct matter_id from message
+    where county_id = ${countyId} and matter_id = any(${matterIds}::uuid[]) and made_at > ${since} and text = ${text}`.execute(
+    tx,
+  );
+  return new Set(found.rows.map(({ matterId }) => matterId));
+}
+
 /** Takes telephone and words out of the messages of a matter whose asker is sealed from now on; what waits is not sent. */
 export async function forgetMessages(tx: Tx, countyId: number, matterId: string, at: Date): Promise<void> {
   await sql`update message set "to" = '', text = '（内容已隐去）', sent_at = coalesce(sent_at, ${at})

@@ -117,7 +117,7 @@ const table: Record<Permission, string> = {
   'complaint.answerReview': 'hl',
   'complaint.decidePublication': 'coh',
   'complaint.archive': 'coh',
-  'complaint.join': 'cohsC',
+  'complaint.join': 'cohs',
   'complaint.print': 'cohlms',
   'complaint.escalate': 'S',
   'tipoff.file': 'cohsCS',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deskHint, duplicateHint } from '../../../src/domain/complaint/duplicate.ts';
+import { deskHint, duplicateHint, likeliestOwn, personHint } from '../../../src/domain/complaint/duplicate.ts';
 import { aComplaint } from '../../build/complaint.ts';
 
 const open = aComplaint();
@@ -29,6 +29,22 @@ describe('a hint', () => {
     expect(deskHint(other, open)).toMatchObject({ number: open.number, reasonZh: '同一个电话，还有一件在办' });
     expect(deskHint({ ...other, phone: '' }, aComplaint({ consumerPhone: '' }))).toBeNull();
     expect(deskHint(telling, open)).toEqual(duplicateHint(telling, open));
+  });
+
+  it('finds one’s own likeliest open complaint, and none of another telephone or that is closed', () => {
+    const shop = aComplaint({ story: '铁锹把断了' });
+    const facts = aComplaint({ operatorName: '大营镇供销社' });
+    expect(likeliestOwn(telling, [facts, shop])).toBe(shop);
+    expect(likeliestOwn(telling, [facts])).toBe(facts);
+    expect(likeliestOwn(telling, [aComplaint({ consumerPhone: '13900000000' })])).toBeNull();
+    expect(likeliestOwn(telling, [aComplaint({ state: 'closed' })])).toBeNull();
+  });
+
+  it('calls a person unproven whose telephone anybody may have typed on the open page', () => {
+    expect(personHint(open, aComplaint(), true)).toBe('unproven');
+    expect(personHint(open, aComplaint(), false)).toBe('surely');
+    const neighbour = aComplaint({ consumerPhone: '13900000000' });
+    expect(personHint(open, neighbour, true)).toBe(personHint(open, neighbour, false));
   });
 
   it('is not given because two people left the same field empty', () => {

@@ -12,9 +12,11 @@ import {
   type Citizen,
   type Fields,
 } from '../../build/house/citizen.ts';
+import { plainPhone } from '../../../src/domain/complaint/filing.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { countyId } from '../../build/complaint.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { cast } from '../../build/cast.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -49,6 +51,16 @@ async function openForm(visitor: Citizen): Promise<{ token: string }> {
 
 async function countComplaints(): Promise<number> {
   return Number((await app.database.pool.query('select count(*) as n from complaint')).rows[0].n);
+}
+
+/** Who was told that something came in under his telephone, by the number of his own complaint. */
+async function warningsOn(number: string): Promise<{ to: string; channel: string; text: string }[]> {
+  const { rows } = await app.database.pool.query(
+    `select m."to", m.channel, m.text from message m join complaint c on c.id = m.matter_id
+     where c.number = $1 and m.text like '%有人用您的电话%'`,
+    [number],
+  );
+  return rows;
 }
 
 describe('Filing without a script', () => {
@@ -265,7 +277,7 @@ describe('Filing without a script', () => {
   });
 });
 
-describe('A likely duplicate', () => {
+describe('A likely duplicate of what this browser filed or opened', () => {
   async function twice(
     change: Fields = {},
   ): Promise<{ visitor: Citizen; first: { number: string; code: string }; form: Fields }> {
@@ -333,12 +345,135 @@ describe('A likely duplicate', () => {
     expect(slip.number).not.toBe(first.number);
   });
 
+  test('filed apart by who has proven the first one to be his warns nobody', async () => {
+    const { visitor, first, form } = await twice();
+    await visitor.send('/complaint', { ...form, answer: 'apart' });
+    expect(await warningsOn(first.number)).toEqual([]);
+  });
+
   test('is hinted while typing to the same telephone alone', async () => {
     const { visitor, form } = await twice();
     const ask = async (phone: string) =>
       JSON.parse((await visitor.post('/complaint/likely', { phone, shop: '老周农资店', story: '' })).html);
     expect(await ask(form['phone'] as string)).toEqual({ likely: true });
     expect(await ask('13900009999')).toEqual({ likely: false });
+  });
+
+  test('is offered in any browser once number and code have opened the first one, and no longer when its page is closed', async () => {
+    const { first, form } = await twice();
+    const other = citizen(app.deps);
+    const opened = await other.post('/progress', first);
+    const ticket = opened.headers.getSetCookie().find((one) => one.startsWith('complaint='));
+    expect(ticket).toMatch(/; Path=\/complaint; HttpOnly; SameSite=Lax$/u);
+    const token = { ...form, ...(await openForm(other)) };
+    expect((await other.post('/complaint', token)).text).toContain('像是同一件，一起办？');
+    expect((await other.send('/complaint', { ...token, answer: 'join' })).text).toContain('加到先交的那件上了');
+    await other.post('/progress/leave', {});
+    expect(slipOf((await other.send('/complaint', { ...form, ...(await openForm(other)) })).html).number).toMatch(
+      /^投/u,
+    );
+  });
+});
+
+describe('Somebody who only knows the telephone and the shop', () => {
+  /** What the earlier complaint holds, as far as a stranger could change it. */
+  async function held(number: string): Promise<unknown> {
+    const { rows } = await app.database.pool.query(
+      `select c.version, c.urged_times, c.story,
+        (select count(*)::int from ledger l where l.matter_id = c.id) as lines,
+        (select count(*)::int from attachment a where a.matter_id = c.id) as files
+       from complaint c where c.number = $1`,
+      [number],
+    );
+    return rows[0];
+  }
+
+  async function filedBy(person: Fields): Promise<{ number: string; code: string }> {
+    const owner = citizen(app.deps);
+    return slipOf((await owner.send('/complaint', { ...(await openForm(owner)), ...person })).html);
+  }
+
+  test('security F3: writes nothing into the complaint of another, but files one apart, and its owner is told', async () => {
+    const person = typed();
+    const first = await filedBy(person);
+    const before = await held(first.number);
+    const png = new Uint8Array(await readFile('tests/fixtures/photo.png'));
+    const stranger = citizen(app.deps);
+    const lie = '我不想投诉了，商家已经给我解决，请撤销。';
+    const sent = { ...person, name: '不认识的人', story: lie, photos: new File([png], 'a.png'), answer: 'join' };
+    const slip = slipOf((await stranger.send('/complaint', { ...(await openForm(stranger)), ...sent })).html);
+    expect(slip.number).toMatch(/^投2026-/u);
+    expect(slip.number).not.toBe(first.number);
+    expect(await held(first.number)).toEqual(before);
+    const [warning, ...more] = await warningsOn(first.number);
+    expect(more).toEqual([]);
+    expect(warning).toMatchObject({ to: plainPhone(person['phone'] as string), channel: 'sms' });
+    expect(warning?.text).toMatch(/有人用您的电话又交了一件投诉。.*不是您交的，请打.+告诉我们。$/u);
+    for (const told of [lie, '老周', slip.number, first.number, '不认识的人'])
+      expect([told, warning?.text.includes(told)]).toEqual([told, false]);
+    await stranger.send('/complaint', { ...sent, ...(await openForm(citizen(app.deps))) });
+    expect(await warningsOn(first.number)).toHaveLength(1);
+  });
+
+  test('security F3: by the open API just as little, and the desk reads “perhaps the same, unproven”', async () => {
+    const person = typed();
+    const first = await filedBy(person);
+    const before = await held(first.number);
+    const told = filing({
+      consumer: { name: '不认识的人', phone: plainPhone(person['phone'] as string) },
+      operator: { name: '老周农资店' },
+    });
+    expect((await app.as(null)('POST', `/api/complaints/${first.number}/join`, told)).status).toBe(401);
+    const { number } = (await app.as(null)('POST', '/api/complaints', told)).body;
+    expect(await held(first.number)).toEqual(before);
+    expect(await warningsOn(first.number)).toHaveLength(1);
+    const { hints } = (await app.as(cast.centre)('GET', `/api/complaints/${number}/duplicates`)).body;
+    expect(hints).toContainEqual(expect.objectContaining({ number: first.number, person: 'unproven' }));
+    const typedByDesk = { ...told, clientId: crypto.randomUUID() };
+    const called = (await app.as(cast.centre)('POST', '/api/complaints', typedByDesk)).body.number;
+    expect(await warningsOn(first.number)).toHaveLength(1);
+    const again = { ...told, clientId: crypto.randomUUID() };
+    const twice = (await app.as(cast.centre)('POST', '/api/complaints', again)).body.number;
+    const seen = (await app.as(cast.centre)('GET', `/api/complaints/${called}/duplicates`)).body.hints;
+    expect(seen).toContainEqual(expect.objectContaining({ number: twice, person: 'surely' }));
+  });
+
+  test('security F4: learns from no answer whether its holder has complained', async () => {
+    const known = typed();
+    const first = await filedBy(known);
+    const unknown = typed();
+    const answers = await Promise.all(
+      [known, unknown].map(async (person) => {
+        const stranger = citizen(app.deps);
+        const { phone, shop } = person as { phone: string; shop: string };
+        const likely = await stranger.post('/complaint/likely', { phone, shop, story: 'x' });
+        const asked = [];
+        for (const answer of ['', 'join', 'apart']) {
+          const form = { ...(await openForm(stranger)), ...person, answer };
+          const sent = await stranger.post('/complaint', form);
+          const slip = await stranger.get('/receipt');
+          const { number, code } = slipOf(slip.html);
+          const words = [number, code].reduce((text, own) => text.replaceAll(own, '-'), slip.text);
+          asked.push([sent.status, sent.location, sent.html.length, words]);
+          // The next one comes from another browser: this one may well be offered what it has just filed itself.
+          stranger.cookies.clear();
+        }
+        return { likely: likely.html, asked };
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.likely).toBe('{"likely":false}');
+    expect(answers[0]?.asked.map(([status, location]) => [status, location])).toEqual([
+      [303, '/receipt'],
+      [303, '/receipt'],
+      [303, '/receipt'],
+    ]);
+    expect(first.number).toMatch(/^投/u);
+  });
+
+  test('finds the honest way on the form: who has filed already adds to it with number and query code', async () => {
+    const page = await citizen(app.deps).get('/complaint');
+    expect(page.html).toMatch(/<a href="\/progress">交过了？用编号和查询码补充<\/a>/u);
   });
 });
 

@@ -141,6 +141,29 @@ describe('J11 A consumer follows a complaint', () => {
     await other.context().close();
   });
 
+  test('J11 Told again it is added where it was filed; whoever knows telephone and shop alone only files another.', async () => {
+    const own = await house.open(plain);
+    await own.goto('/complaint');
+    const told = { name: '韩秀英', phone: '13800000320', shop: '柳河布店' };
+    const first = await fileByHand(own, told);
+    await own.goto('/complaint');
+    await tell(own, told);
+    await own.getByRole('button', { name: '交上去' }).click();
+    await own.getByRole('heading', { name: '像是同一件，一起办？' }).waitFor();
+    await own.getByRole('button', { name: '是同一件，一起办', exact: true }).click();
+    await own.getByRole('heading', { name: '加到先交的那件上了' }).waitFor();
+    expect((await find(house, first.number)).urgedTimes).toBe(1);
+    const stranger = await house.open(plain);
+    await stranger.goto('/complaint');
+    expect((await fileByHand(stranger, told)).number).not.toBe(first.number);
+    expect((await find(house, first.number)).urgedTimes).toBe(1);
+    await stranger.goto('/complaint');
+    await stranger.getByRole('link', { name: '交过了？用编号和查询码补充' }).click();
+    await stranger.getByRole('heading', { name: '查进度' }).waitFor();
+    await own.context().close();
+    await stranger.context().close();
+  });
+
   test('J11 A page closed on a borrowed telephone shows nothing to the next person.', async () => {
     await page.getByRole('button', { name: '看完了，关上' }).click();
     await page.goto('/progress/mine');

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
-import { deskHint, duplicateHint, samePersonBy, type Telling } from '../../../domain/complaint/duplicate.ts';
+import { deskHint, duplicateHint, personHint, type Telling } from '../../../domain/complaint/duplicate.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
 import {
   defaultComplaintColumns,
@@ -21,6 +21,7 @@ import {
   listLikelyDuplicates,
   listShared,
 } from '../../../store/complaint/complaint.ts';
+import { listFiledBy } from '../../../store/base/ledger.ts';
 import { complaintListing } from '../../../store/complaint/complaint-list.ts';
 import { addressOf } from '../../base/env.ts';
 import { complaintCell, complaintItemOf, complaintViewOf, type ComplaintItem } from './complaint-view.ts';
@@ -83,8 +84,11 @@ export interface LikelyHint {
   state: string;
   /** It has an outcome already: the same dispute is then not accepted again (《办法》第十六条第（二）项). */
   handled: boolean;
-  /** Whether it is of the same person, and how surely; somebody else's is complained about jointly instead of merged. */
-  person: 'surely' | 'possibly' | null;
+  /**
+   * Whether it is of the same person, and how surely; `unproven` where the telephone alone says so and one of both was sent on the
+   * open page. Somebody else's is complained about jointly instead of merged.
+   */
+  person: ReturnType<typeof personHint>;
 }
 
 const retryMilliseconds = 24 * 3_600_000;
@@ -150,7 +154,11 @@ async function hintsOf(ctx: Context, telling: Telling, own: Complaint | null): P
   if (own !== null) known.delete(own.id);
   const now = [...known.values()].filter((one) => one.state !== 'closed');
   const before = closed.filter((one) => one.id !== own?.id && duplicateHint(telling, one) !== null);
-  return [...likeliest(telling, own, now, 5), ...likeliest(telling, own, before, 3)];
+  const ids = own === null ? [] : [own, ...now, ...before].map(({ id }) => id);
+  const typedAlone = await listFiledBy(ctx.db, countyId, 'consumer', ids);
+  const personOf = (one: Complaint) =>
+    own === null ? byPhone(telling, one) : personHint(own, one, typedAlone.has(own.id) || typedAlone.has(one.id));
+  return [...likeliest(telling, personOf, now, 5), ...likeliest(telling, personOf, before, 3)];
 }
 
 /** The joint complaint as the member of the telephone would have told it. */
@@ -165,7 +173,7 @@ function byPhone({ phone }: Telling, complaint: Complaint): LikelyHint['person']
 
 function likeliest(
   telling: Telling,
-  own: Complaint | null,
+  personOf: (complaint: Complaint) => LikelyHint['person'],
   complaints: readonly Complaint[],
   most: number,
 ): LikelyHint[] {
@@ -182,7 +190,7 @@ function likeliest(
           filedAt,
           state,
           handled: outcome !== null,
-          person: own === null ? byPhone(telling, complaint) : samePersonBy(own, complaint),
+          person: personOf(complaint),
         },
       ];
     })

@@ -5,8 +5,11 @@ import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import type { Env } from '../../base/env.ts';
 
-/** `receipt`: the slip of what was just filed; `progress`: the matter that number and code have opened. */
-export type TicketName = 'receipt' | 'progress';
+/**
+ * `receipt`: the slip of what was just filed; `progress`: the matter that number and code have opened; `complaint`: the same while a
+ * complaint is filed, where what is told again may be added to it.
+ */
+export type TicketName = 'receipt' | 'progress' | 'complaint';
 
 export const ticketMinutes = 30;
 

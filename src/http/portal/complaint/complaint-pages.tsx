@@ -6,7 +6,7 @@ import { tellingOf } from '../../../domain/complaint/duplicate.ts';
 import type { Filing } from '../../../domain/complaint/filing.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
+import { joinOwnComplaint } from '../../../actions/complaint/duplicate.ts';
 import { fileComplaint, findFiled } from '../../../actions/complaint/filing.ts';
 import { addressOf, type Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
@@ -57,9 +57,9 @@ complaintPages.post('/complaint', async (c) => {
     );
   }
   const answer = isSwitch(c) ? '' : one(typed, 'answer');
-  if (answer !== 'apart') {
-    const open = await findOwnDuplicate(ctx, tellingOf(read.filing));
-    if (open !== null && answer === 'join') {
+  const open = await findOwnDuplicate(c, ctx, tellingOf(read.filing));
+  if (open !== null && answer !== 'apart') {
+    if (answer === 'join') {
       const full = await joinUnlessFull(ctx, open.id, read.filing);
       if (full === null) {
         await setTicket(c, 'receipt', 'joined');
@@ -68,28 +68,27 @@ complaintPages.post('/complaint', async (c) => {
       const form = { m, typed, problems: [full] };
       return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 422, true);
     }
-    if (open !== null)
-      return sendPage(
-        c,
-        <DuplicatePage m={m} county={county} typed={typed} token={token} attachments={attachments} />,
-        200,
-        true,
-      );
+    return sendPage(
+      c,
+      <DuplicatePage m={m} county={county} typed={typed} token={token} attachments={attachments} />,
+      200,
+      true,
+    );
   }
   if (isSwitch(c)) {
     const form = { m, typed, problems: [] };
     return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 200, true);
   }
   const station = one(typed, 'first') === 'bureau' ? null : stationOf(county, one(typed, 'station'));
-  return toReceipt(c, await fileComplaint(ctx, read.filing, { station }), 'new');
+  return toReceipt(c, await fileComplaint(ctx, read.filing, { station, isProven: open !== null }), 'new');
 });
 
-/** While the form is being filled in: whether this telephone has an open complaint like it, and nothing more. */
+/** While the form is being filled in: whether the complaint that this browser's ticket opens is like it; of any other nothing. */
 complaintPages.post('/complaint/likely', async (c) => {
   const ctx = consumerContext(c);
   c.get('deps').limits.queryCode.demand(`likely ${addressOf(c)}`, ctx.at.getTime());
   const { fields } = await readForm(c);
-  const open = await findOwnDuplicate(ctx, {
+  const open = await findOwnDuplicate(c, ctx, {
     phone: one(fields, 'phone'),
     operatorName: one(fields, 'shop').slice(0, 100),
     story: one(fields, 'story').slice(0, 5000),
@@ -100,7 +99,7 @@ complaintPages.post('/complaint/likely', async (c) => {
 /** Joins, or says what is in the way when both together have too many files. */
 async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Promise<FieldProblem | null> {
   try {
-    await joinComplaint(ctx, openId, filing);
+    await joinOwnComplaint(ctx, openId, filing);
     return null;
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'attachment-too-many')) throw error;
@@ -117,6 +116,7 @@ async function toReceipt(c: HonoContext<Env>, complaint: Complaint, how: 'new' |
   const ticket = ticketOf({ kind: 'complaint', id: complaint.id });
   await setTicket(c, 'receipt', `${ticket}~${how}`);
   await setTicket(c, 'progress', ticket);
+  await setTicket(c, 'complaint', ticket);
   return c.redirect('/receipt', 303);
 }
 

@@ -1,31 +1,30 @@
-/** 「像是同一件，一起办？」: asked before a second complaint on the same dispute is registered; tells nothing that was not typed. */
-import { duplicateHint, type Telling } from '../../../domain/complaint/duplicate.ts';
+/**
+ * 「像是同一件，一起办？」: asked before a second complaint on the same dispute is registered, of whoever has opened the first one with
+ * number and code or filed it from this browser a moment ago. Nobody else is asked: the question would tell that there is one.
+ */
+import type { Context as HonoContext } from 'hono';
+import { likeliestOwn, type Telling } from '../../../domain/complaint/duplicate.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
 import type { Attachment } from '../../../domain/matter/attachment.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { listLikelyDuplicates } from '../../../store/complaint/complaint.ts';
+import { findFiled } from '../../../actions/complaint/filing.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
+import type { Env } from '../../base/env.ts';
 import { one, type Typed } from '../base/field.tsx';
 import { formId, Page } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
+import { findTicket } from '../base/ticket.ts';
 
 /**
- * The open complaint of the same telephone that is most likely the same dispute. Complaints of other telephones are never
- * looked at here: a citizen must not learn that somebody else complained.
+ * The complaint that this browser's ticket opens, when it is open and likely the same dispute. No other is looked at: a telephone and
+ * the name of a shop prove nobody.
  */
-export async function findOwnDuplicate(ctx: Context, telling: Telling): Promise<Complaint | null> {
+export async function findOwnDuplicate(c: HonoContext<Env>, ctx: Context, telling: Telling): Promise<Complaint | null> {
   const phone = plainPhone(telling.phone);
-  if (phone === '') return null;
-  const open = await listLikelyDuplicates(ctx.db, ctx.actor.countyId, { phone, operatorName: telling.operatorName });
-  const likely = open
-    .filter((complaint) => complaint.consumerPhone === phone)
-    .flatMap((complaint) => {
-      const hint = duplicateHint({ ...telling, phone }, complaint);
-      return hint === null ? [] : [{ complaint, likeness: hint.likeness }];
-    })
-    .toSorted((a, b) => b.likeness - a.likeness);
-  return likely[0]?.complaint ?? null;
+  const [kind, id = ''] = ((await findTicket(c, 'complaint')) ?? '').split('~');
+  const own = kind === 'complaint' && phone !== '' ? await findFiled(ctx, id) : null;
+  return own === null ? null : likeliestOwn({ ...telling, phone }, [own]);
 }
 
 interface OfferProps {
@@ -43,8 +42,8 @@ export function DuplicatePage({ m, county, typed, token, attachments }: OfferPro
         <h1>{m.say('像是同一件，一起办？', 'The same matter? Join them?')}</h1>
         <p class="lead">
           {m.say(
-            `用这个电话已经交过一件和“${one(typed, 'shop').trim()}”相近的投诉，还没办完。`,
-            `With this telephone a complaint like this one about “${one(typed, 'shop').trim()}” was filed already and is still open.`,
+            `您刚才交的、或者刚查看的那件，和“${one(typed, 'shop').trim()}”的这件相近，还没办完。`,
+            `The complaint that you have just filed or opened is like this one about “${one(typed, 'shop').trim()}”, and is still open.`,
           )}
         </p>
         <div class="note">

@@ -25,6 +25,11 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
       <div class="two">
         <form id={formId} class="stack" method="post" action="/complaint" enctype="multipart/form-data" novalidate>
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
+          <p>
+            <a href="/progress">
+              {m.say('交过了？用编号和查询码补充', 'Filed already? Add to it with number and query code')}
+            </a>
+          </p>
           <Problems {...form} />
           <input type="hidden" name="token" value={token} />
           <AtStation form={form} county={county} />
@@ -123,8 +128,8 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
         max={100}
         attributes={{
           'data-likely': m.say(
-            '您好像已经交过相近的一件，还没办完。接着写也行，交的时候会问您要不要一起办。',
-            'You seem to have an open complaint like this. You may go on; we shall ask whether to join them.',
+            '和您刚交的、刚查看的那件相近。接着写也行，交的时候会问您要不要一起办。',
+            'It is like the complaint that you have just filed or opened. You may go on; we shall ask whether to join them.',
           ),
         }}
       />

@@ -49,6 +49,8 @@ progressPages.post('/progress', async (c) => {
   const found = await findByCode(c, ctx, fields);
   if (found !== null) {
     await setTicket(c, 'progress', ticketOf(found));
+    if ((await filedComplaint(ctx, found)) === null) endTicket(c, 'complaint');
+    else await setTicket(c, 'complaint', ticketOf(found));
     return c.redirect('/progress/mine', 303);
   }
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
@@ -182,6 +184,7 @@ progressPages.post('/progress/offer', async (c) => {
 
 progressPages.post('/progress/leave', (c) => {
   endTicket(c, 'progress');
+  endTicket(c, 'complaint');
   endTicket(c, 'receipt');
   return c.redirect('/', 303);
 });
