@@ -111,7 +111,7 @@ async function formatsIn(source: Readable): Promise<boolean[]> {
 }
 
 function isOfDay(code: string): boolean {
-  return /[ymdhs]/u.test(code.replace(/\[[^\]]*\]|"[^"]*"|\\./gu, ''));
+  return /[ymdhs]/u.test(code.replace(/\[[^[\]]*\]|"[^"]*"|\\./gu, ''));
 }
 
 /** The lines of a sheet, each as soon as it has come. */

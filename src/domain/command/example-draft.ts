@@ -78,7 +78,7 @@ export function draftSettled(facts: SettledFacts): ExampleDraft {
   const subject = category === '' ? '消费' : category;
   const money = recoveredFen === null || recoveredFen === 0 ? '' : `，经营者退赔 ${formatYuan(recoveredFen)} 元`;
   const told = whole(unnamed(story, secrets));
-  const asked = unnamed(claim, secrets).replace(/[。；，]+$/u, '');
+  const asked = unnamed(claim, secrets).replace(/(?<![。；，])[。；，]+$/u, '');
   return {
     title: `${where}一起${subject}纠纷的调解`,
     text: [
@@ -111,7 +111,7 @@ export const leakWords = {
 export type Leak = keyof typeof leakWords;
 
 /** A number of a house, such as 「柳河街18号」 or 「3号楼」. */
-const house = /[路街巷道村组弄]\s*\d+\s*号|\d+\s*(?:号楼|号院|单元|室)/u;
+const house = /[路街巷道村组弄]\s{0,8}\d{1,8}\s{0,8}号|(?<!\d)\d{1,8}\s{0,8}(?:号楼|号院|单元|室)/u;
 
 /** What still tells who it was, in the order in which people are told; a firm is told of where nobody wrote why it is named. */
 export function leaksOf(words: string, { names, firm, places }: Secrets, firmReason = ''): Leak[] {

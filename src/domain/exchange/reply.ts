@@ -147,7 +147,7 @@ function regulation(complaint: Complaint, grounds: Parameters<typeof rulesOfDeci
 }
 
 function reasonZh(reason: string | null): string {
-  const words = reason?.trim().replace(/[。；，]+$/u, '') ?? '';
+  const words = reason?.trim().replace(/(?<![。；，])[。；，]+$/u, '') ?? '';
   return words === '' ? '' : `理由：${words}。`;
 }
 

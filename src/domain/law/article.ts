@@ -23,7 +23,7 @@ const titles: Readonly<Record<string, string>> = {
 export function articleEn(zh: string): string {
   return zh
     .replace(localLimitZh, 'local limit')
-    .replace(/《([^》]+)》/gu, (all, title: string) => `${titles[title] ?? all} `)
+    .replace(/《([^《》]+)》/gu, (all, title: string) => `${titles[title] ?? all} `)
     .replace(/令(\d+)/gu, 'Order $1')
     .replace('程序规定', 'Penalty procedure ')
     .replace(/条例(?= ?第)/gu, 'Regulation')

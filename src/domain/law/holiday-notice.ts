@@ -20,7 +20,7 @@ interface Mention {
 }
 
 const weekdays = '日一二三四五六';
-const dateWords = /(至|到|[-—–~～])?\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]*)[）)])?/gu;
+const dateWords = /(至|到|[-—–~～])?\s{0,8}(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:[（(]([^）)]{0,40})[）)])?/gu;
 
 /** Reads the notice for one year. A sentence that only encourages (「鼓励……」) orders nothing and is passed over. */
 export function readProclamation(text: string, year: number): ReadProclamation {
@@ -76,7 +76,7 @@ function daysDeclared(text: string, year: number, { problems, notes }: ReadProcl
 
 /** 「一、元旦：」 */
 function itemIn(sentence: string): string | null {
-  const heading = /[一二三四五六七八九十]+、\s*([^：:、]+)[^：:]*[：:]/u.exec(sentence);
+  const heading = /[一二三四五六七八九十]、\s{0,8}([^：:、]{1,40})[^：:]{0,80}[：:]/u.exec(sentence);
   return heading === null ? null : short(heading[1] ?? '');
 }
 
@@ -90,10 +90,12 @@ function demandFestivals(days: ReadonlyMap<Day, CalendarDay>, year: number, prob
 
 /** The parts of a sentence that end in what happens on their days: 「……放假调休，共3天，……上班」. */
 function clausesOf(sentence: string): { words: string; kind: CalendarDay['kind'] }[] {
-  return [...sentence.matchAll(/(.*?)(放假|补休|上班)/gu)].map(([, words = '', what]) => ({
-    words: words.replace(/^.*?[：:]/u, ''),
-    kind: what === '上班' ? 'work' : 'off',
-  }));
+  let from = 0;
+  return [...sentence.matchAll(/放假|补休|上班/gu)].map(({ index, 0: what }) => {
+    const words = sentence.slice(from, index).replace(/^[^：:]*[：:]/u, '');
+    from = index + what.length;
+    return { words, kind: what === '上班' ? 'work' : 'off' };
+  });
 }
 
 /** The days of one part, ranges filled; what cannot be a day, or is another weekday, is named. */

@@ -79,7 +79,10 @@ export function paperNumber(prefix: string, year: number, n: number): string {
 
 /** The prefix, year and count of a paper number, or null. */
 export function parsePaperNumber(typed: string): (YearNumber & { prefix: string }) | null {
-  const match = /^(\D+?)\s*[〔[［(（【]\s*(\d{4})\s*[〕\]］)）】]\s*第?\s*(\d{1,9})\s*号?$/.exec(typed.trim());
+  const match =
+    /^(\D{1,60}?)\s{0,8}[〔[［(（【]\s{0,8}(\d{4})\s{0,8}[〕\]］)）】]\s{0,8}第?\s{0,8}(\d{1,9})\s{0,8}号?$/.exec(
+      typed.trim(),
+    );
   if (match === null) return null;
   const [, prefix = '', year = '', n = ''] = match;
   return Number(n) === 0 ? null : { prefix, year: Number(year), n: Number(n) };

@@ -57,7 +57,7 @@ export function successorOf(
   organisations: readonly { id: string; name: string }[],
   successions: readonly Pick<Succession, 'name' | 'successorId'>[],
 ): string | null {
-  const bare = (name: string) => name.replace(/\s|（.*?）|\(.*?\)|^.{2,3}[县市区]/gu, '');
+  const bare = (name: string) => name.replace(/\s|（[^（）]*）|\([^()]*\)|^.{2,3}[县市区]/gu, '');
   const said = bare(written);
   if (said === '') return null;
   const today = organisations.find((one) => one.name === written || bare(one.name) === said);

@@ -119,7 +119,7 @@ function makeBasis(rules: RuleSet): Basis {
   const cite = (article: string): Words => ({ zh: `${title}${article}`, en: `${articleEn(article)}${order}` });
   const citeClock = ({ article }: ClockRule): Words => ({
     zh: article.replace(ruleSets[rules].title, title),
-    en: /第.+条/u.test(article) ? `${articleEn(/第.+$/u.exec(article)?.[0] ?? '')}${order}` : '',
+    en: /第.{1,12}条/u.test(article) ? `${articleEn(/第.+$/u.exec(article)?.[0] ?? '')}${order}` : '',
   });
   const citationOf = (key: string): Words => {
     if (key in clocks) return citeClock(clockRule(rules, key as ClockName));

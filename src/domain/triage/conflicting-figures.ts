@@ -9,15 +9,15 @@ export interface Gap {
   words: string;
 }
 
-const figure = '(\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千]+)';
+const figure = '(\\d{1,8}(?:\\.\\d{1,4})?|[零一二两三四五六七八九十百千]{1,8})';
 /** What was said, written or usual before. */
 const told = new RegExp(
-  `(?:说|讲|问|谈|报价?|标价?|标的|标着|写着?|写的|牌上?|牌子|菜单|价签|网上|页面|海报|宣传单|团购|订|原[价先来]|平时|往常|以前|费)(?:好|是|定|的|了|着|价|才|只|要|收|每[斤次个]|一[斤次个]|就)*(${figure})(块|元)?(?!\\d|[年月天日号个道节课套包%兆公斤克米升人桌岁倍成折])`,
+  `(?:说|讲|问|谈|报价?|标价?|标的|标着|写着?|写的|牌上?|牌子|菜单|价签|网上|页面|海报|宣传单|团购|订|原[价先来]|平时|往常|以前|费)(?:好|是|定|的|了|着|价|才|只|要|收|每[斤次个]|一[斤次个]|就){0,6}(${figure})(块|元)?(?!\\d|[年月天日号个道节课套包%兆公斤克米升人桌岁倍成折])`,
   'gu',
 );
 /** What was then asked or taken; 「我要」 and 「要求」 are what he asks for himself. */
 const taken = new RegExp(
-  `(?:(?<![我就只想俺])要(?!求|赔|退|他|换)|收|扣|付|结账|算|扫|变|涨|打出来|掏|交)(?:了|我|俺|成|到|走|出来|的|他|她)*(${figure})(块|元)?(?!\\d|[年月天日号个道节课套包%兆公斤克米升人桌岁倍成折])`,
+  `(?:(?<![我就只想俺])要(?!求|赔|退|他|换)|收|扣|付|结账|算|扫|变|涨|打出来|掏|交)(?:了|我|俺|成|到|走|出来|的|他|她){0,6}(${figure})(块|元)?(?!\\d|[年月天日号个道节课套包%兆公斤克米升人桌岁倍成折])`,
   'gu',
 );
 /** As far as the second figure may stand from the first, in characters. */
@@ -82,8 +82,9 @@ export function shortMeasure(text: string): Gap | null {
     return [{ words, kind, amount: whole * size + rest, at: match.index, end: match.index + words.length }];
   });
   for (const [i, sold] of found.entries())
-    for (const got of found.slice(i + 1)) {
-      if (got.kind !== sold.kind || got.at - sold.end > reach) continue;
+    for (const got of found.slice(i + 1, i + 1 + reach)) {
+      if (got.at - sold.end > reach) break;
+      if (got.kind !== sold.kind) continue;
       const between = text.slice(sold.end, got.at);
       const share = got.amount / sold.amount;
       // More fuel than the tank holds was never filled in.

@@ -121,9 +121,12 @@ function sameName(a: string | null, b: string | null): boolean {
   return a === b || /女士|先生|某/u.test(a + b);
 }
 
+/** Of a text no more sums and marks are compared: no dispute has more, and each is held against each of every earlier matter. */
+const mostCompared = 40;
+
 /** 「四千多」 agrees with 4,200; sums below a hundred agree with everything. */
 function sumsAgree(a: string, b: string): boolean {
-  const [x, y] = [sumsOf(a), sumsOf(b)];
+  const [x, y] = [sumsOf(a).slice(0, mostCompared), sumsOf(b).slice(0, mostCompared)];
   const covers = (one: { yuan: number; about: boolean }, other: number) =>
     one.yuan >= 100 &&
     other >= one.yuan &&
@@ -172,6 +175,7 @@ export function marksOf(text: string, lexicon: Lexicon): Set<string> {
   const marks = new Set<string>();
   const known = wordSetOf(lexicon);
   const add = (mark: string | undefined) => {
+    if (marks.size >= mostCompared) return;
     if (mark !== undefined && mark.length >= 2 && mark.length <= 10 && !known.has(mark) && !/^\d{1,2}$/u.test(mark))
       marks.add(mark);
   };
@@ -183,9 +187,9 @@ export function marksOf(text: string, lexicon: Lexicon): Set<string> {
   // 「一罐168，」 is a price, and everybody's.
   const prices = new Set(sumsOf(folded).map(({ words }) => words));
   for (const [model] of folded.matchAll(
-    /(?<![\d.])\d{3}(?![\d.]|元|块|公斤|斤|克|多|来|年|万|千|毫升|ml|号楼)|[A-Za-z]+[-]?\d{2,}[A-Za-z\d]*/gu,
+    /(?<![\d.])\d{3}(?![\d.]|元|块|公斤|斤|克|多|来|年|万|千|毫升|ml|号楼)|(?<![A-Za-z])[A-Za-z]+-?\d{2,}[A-Za-z\d]*/gu,
   ))
-    if (!/(?:花|交|收|要|退|赔|钱|共)$/u.test(folded.slice(0, folded.indexOf(model))) && !prices.has(model)) add(model);
+    if (!/[花交收要退赔钱共]/u.test(folded[folded.indexOf(model) - 1] ?? '') && !prices.has(model)) add(model);
   for (const [word, kinds] of lexicon.words) {
     if (!kinds.some(({ category, weight }) => category.startsWith('G10') && weight === 3)) continue;
     for (let at = folded.indexOf(word); at > 1; at = folded.indexOf(word, at + 1)) {

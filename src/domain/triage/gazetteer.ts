@@ -31,8 +31,8 @@ export interface PlaceName {
 }
 
 export interface Gazetteer extends CountyPlaces {
-  /** Longest first. */
-  names: readonly PlaceName[];
+  /** By their first character, of each the longest first. */
+  names: ReadonlyMap<string, readonly PlaceName[]>;
   shops: readonly { name: string; region: Region; full: string }[];
   /** The town that the county seat lies in: the one at the origin of the map. */
   seat: Region | null;
@@ -47,11 +47,23 @@ export function compileGazetteer(places: CountyPlaces): Gazetteer {
   const seat = towns.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))[0] ?? null;
   return {
     ...places,
-    names: namesOf(places, { byId, towns, seat }).toSorted((a, b) => b.name.length - a.name.length),
+    names: byFirst(namesOf(places, { byId, towns, seat }).toSorted((a, b) => b.name.length - a.name.length)),
     shops: shopsOf(places.premises, byId).toSorted((a, b) => b.name.length - a.name.length),
     seat,
     outside: neighbours.flatMap((name) => outsideNames(name, organisations)),
   };
+}
+
+/** Under each first character its names in their order: a text is held against few of them at each spot. */
+function byFirst(names: readonly PlaceName[]): Gazetteer['names'] {
+  const found = new Map<string, PlaceName[]>();
+  for (const one of names) {
+    const first = one.name.charAt(0);
+    const known = found.get(first);
+    if (known === undefined) found.set(first, [one]);
+    else known.push(one);
+  }
+  return found;
 }
 
 interface Divisions {
@@ -134,7 +146,7 @@ export function placesIn(text: string, gazetteer: Gazetteer): PlaceFound[] {
   const found: PlaceFound[] = [];
   for (let at = 0; at < text.length;) {
     const from = at;
-    const place = gazetteer.names.find(({ name }) => text.startsWith(name, from));
+    const place = gazetteer.names.get(text.charAt(at))?.find(({ name }) => text.startsWith(name, from));
     if (place === undefined) at += 1;
     else {
       // 「东湖街道花园小区」 is one place: the village stands for the town before it.

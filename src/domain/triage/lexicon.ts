@@ -174,25 +174,37 @@ export function clausesOf(text: string): Clause[] {
   return clauses;
 }
 
-/** The clause that the place in the text belongs to; a mark belongs to the clause that it ends. */
-export function clauseAt(text: string, at: number): string {
-  const marks = [',', '。', ';', '!', '?', ':'];
-  const before = at === 0 ? -1 : Math.max(...marks.map((mark) => text.lastIndexOf(mark, at - 1)));
-  const rest = text.slice(at).search(/[,。;!?:]/u);
-  return text.slice(before + 1, rest === -1 ? text.length : at + rest);
+const marks: ReadonlySet<string | undefined> = new Set([',', '。', ';', '!', '?', ':']);
+/** So far a clause is read on either side of a place: nobody speaks longer without a mark, and a text of no marks costs no more. */
+const clauseReach = 200;
+
+/** From where to where the clause goes that the place in the text belongs to; a mark belongs to the clause that it ends. */
+export function clauseAround(text: string, at: number): { from: number; to: number } {
+  let from = at;
+  while (from > 0 && at - from < clauseReach && !marks.has(text[from - 1])) from -= 1;
+  let to = at;
+  while (to < text.length && to - at < clauseReach && !marks.has(text[to])) to += 1;
+  return { from, to };
 }
 
 /** The signs that the text meets: each counts once, and not where its own clause takes it back. */
 export function meet(text: string, signs: readonly ReadySign[]): Met {
   let weight = 0;
   const words: string[] = [];
-  for (const sign of signs)
+  for (const sign of signs) {
+    let takenBackUpTo = -1;
     for (const match of text.matchAll(sign.form)) {
-      if (sign.unless !== null && sign.unless.test(clauseAt(text, match.index))) continue;
+      if (match.index < takenBackUpTo) continue;
+      const { from, to } = clauseAround(text, match.index);
+      if (sign.unless?.test(text.slice(from, to)) === true) {
+        takenBackUpTo = to;
+        continue;
+      }
       weight += sign.weight;
       words.push(match[0]);
       break;
     }
+  }
   return { weight, words };
 }
 

@@ -120,7 +120,7 @@ function isElsewhere(text: string, outsideBureau: string | null, walking: boolea
 }
 
 function namesSeveral(text: string, { signs }: Lexicon): boolean {
-  return meet(text, signs.stores).weight >= 2 && /等?[\d十]+(?:多|余)?家/u.test(text);
+  return meet(text, signs.stores).weight >= 2 && /[\d十]{1,8}(?:多|余)?家/u.test(text);
 }
 
 function namesOf(place: { name: string } | null): string[] {
@@ -255,7 +255,7 @@ const shopTail =
 function shopName(text: string, found: readonly PlaceFound[]): string | null {
   for (const match of text.matchAll(new RegExp(shopTail, 'gu'))) {
     const end = match.index + match[0].length;
-    const place = found.filter(({ at, name }) => at + name.length <= match.index).at(-1);
+    const place = found.findLast(({ at, name }) => at + name.length <= match.index);
     const from = Math.max(place === undefined ? 0 : place.at + place.name.length, match.index - 8);
     const name = (
       text

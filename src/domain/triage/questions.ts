@@ -58,7 +58,7 @@ function toldIn(text: string): Askable[] {
   const signs: Partial<Record<Askable, RegExp>> = {
     // 「请人修了两次」 and 「让他换了一回」 tell what was done, not what is wanted.
     claim:
-      /(?:要求|想要?|希望|请(?!人|了|过|师傅|工人)|让[他她店商]\S{0,3})[^。；;]{0,12}(?:退|换|修|赔|补|道歉)(?!过|[了好]+[一二两三四五六七八九十几多\d])/u,
+      /(?:要求|想要?|希望|请(?!人|了|过|师傅|工人)|让[他她店商]\S{0,3})[^。；;]{0,12}(?:退|换|修|赔|补|道歉)(?!过|[了好]{1,3}[一二两三四五六七八九十几多\d])/u,
     day: /今天|昨天|前天|上周|上个?月|去年|今年|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号](?!楼|店|线)/u,
   };
   const told = (Object.keys(signs) as Askable[]).filter((about) => signs[about]?.test(text) === true);
@@ -153,5 +153,5 @@ export function isOnline(category: string): boolean {
 
 /** 预付: paid in advance and used bit by bit. */
 export function isPrepaid({ text, nature }: Pick<InterviewFacts, 'text' | 'nature'>): boolean {
-  return nature === 'N03' && /充[值了的]|预付|办[的了]?[一张]*卡|会员卡|卡里|课时|剩下?的?课/u.test(text);
+  return nature === 'N03' && /充[值了的]|预付|办[的了]?[一张]{0,4}卡|会员卡|卡里|课时|剩下?的?课/u.test(text);
 }

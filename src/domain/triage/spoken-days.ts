@@ -14,13 +14,17 @@ export interface Moment {
 }
 
 const pieces =
-  /((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?|(底|初|春|夏|秋|冬)[上天里]?)?|(大前年|前年|去年|今年|当年|那年|来年|次年|转年|第二年|当月|当天|当晚|没几天)(?:(\d{1,2})月(?:(\d{1,2})[日号])?|[开入]?(底|初|春|夏|秋|冬)[上天里]?)?|([\d一二两三四五六七八九十]+)(?:多)?(年|个?月|天|周|星期)(?:半)?(?:以?前|之前|了$)|(大前天|前天|昨天|昨晚|昨夜|昨儿|今天|今早|今晚|今儿|刚才|刚刚|早上|中午|晚上|上午|下午|半夜|前几天|上周|上礼拜|上星期|上个?月|这个?月|眼下|现在|如今|最近|这几天|这俩月|这两天)|(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号]|初|底|份)?/gu;
+  /((?:19|20)\d{2})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?|(底|初|春|夏|秋|冬)[上天里]?)?|(大前年|前年|去年|今年|当年|那年|来年|次年|转年|第二年|当月|当天|当晚|没几天)(?:(\d{1,2})月(?:(\d{1,2})[日号])?|[开入]?(底|初|春|夏|秋|冬)[上天里]?)?|([\d一二两三四五六七八九十]{1,8})(?:多)?(年|个?月|天|周|星期)(?:半)?(?:以?前|之前|了$)|(大前天|前天|昨天|昨晚|昨夜|昨儿|今天|今早|今晚|今儿|刚才|刚刚|早上|中午|晚上|上午|下午|半夜|前几天|上周|上礼拜|上星期|上个?月|这个?月|眼下|现在|如今|最近|这几天|这俩月|这两天)|(?<!\d)(\d{1,2})月(?:(\d{1,2})[日号]|初|底|份)?/gu;
+
+/** Nobody names more days; each clause that tells of a harm looks for its own among them. */
+const mostMoments = 200;
 
 /** The days named in the text, in its order; 「当年」 and 「那年」 take the year that stands before them, 「来年」 the one after it. */
 export function momentsOf(text: string, today: Day): Moment[] {
   const moments: Moment[] = [];
   for (const match of text.matchAll(pieces)) {
     const latestOn = latestOf(match, today, moments.at(-1)?.latestOn ?? null);
+    if (moments.length === mostMoments) break;
     if (latestOn !== null) moments.push({ latestOn, words: match[0], at: match.index });
   }
   return moments;
@@ -109,9 +113,11 @@ export function harmKnownOn(written: string, today: Day): Moment | null {
   const moments = momentsOf(text, today);
   const harms: Moment[] = [];
   let datedSentence = -1;
+  let sentence = -1;
   for (const clause of clausesOf(text)) {
     if (!harm.test(clause.text)) continue;
-    const sentence = text.slice(0, clause.at).split('。').length;
+    // A sentence is known by where it ends; clauses come in order, so that the end is looked for once a sentence.
+    if (clause.at > sentence) sentence = endOfSentence(text, clause.at);
     const own = moments.findLast(({ at }) => at >= clause.at && at < clause.at + clause.text.length);
     const after =
       own === undefined
@@ -129,8 +135,13 @@ export function harmKnownOn(written: string, today: Day): Moment | null {
   return harms.toSorted((a, b) => (a.latestOn < b.latestOn ? 1 : -1))[0] ?? null;
 }
 
+function endOfSentence(text: string, from: number): number {
+  const end = text.indexOf('。', from);
+  return end === -1 ? text.length : end;
+}
+
 const usedFor =
-  /(?:买|拿|装|用|穿|骑|铺|戴|开|住|放|到家)(?:回来|上|了|着|到手)?(?:还)?(?:不到|没到|才|刚)?([\d一二两三四五六七八九十半]+)(?:多)?(?:个)?(天|周|礼拜|星期|月|年)/u;
+  /(?:买|拿|装|用|穿|骑|铺|戴|开|住|放|到家)(?:回来|上|了|着|到手)?(?:还)?(?:不到|没到|才|刚)?([\d一二两三四五六七八九十半]{1,8})(?:多)?(?:个)?(天|周|礼拜|星期|月|年)/u;
 
 /** 「五年前买的，买回来一个月就断了」: so long after the day that was told before; null when the clause does not say how long. */
 function afterDeal(clause: string, dealt: Moment | undefined): Moment | null {

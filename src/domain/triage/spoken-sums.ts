@@ -3,7 +3,7 @@
  * for or was lost (令121 第十条第（三）项: the request and the facts). In yuan, as the words give it.
  */
 import type { Words } from '../base/words.ts';
-import { clauseAt } from './lexicon.ts';
+import { clauseAround } from './lexicon.ts';
 
 export interface Sum {
   yuan: number;
@@ -94,6 +94,9 @@ const notMoney =
 const paid =
   /(?:花|交|收|付|充|值|款|卖|共|计|价|要|扣|给|定金|订金|押金|费|退|赔|补|掏|借|欠|剩|钱|买|只肯|每月|变成?|成|按|卡|用了|余额|下|亏|损失|减产)[了我他你她的是成到]{0,2}(?:约|大概|怎么也有|差不多|足足|一共|总共|合计)?$/u;
 
+/** Nobody names more sums; each is held against all that is said around it. */
+const mostSums = 200;
+
 /** The sums in the text, in its order. */
 export function sumsOf(text: string): Sum[] {
   const sums: Sum[] = [];
@@ -101,6 +104,7 @@ export function sumsOf(text: string): Sum[] {
     const [words, , written = '', more] = match;
     const figure = numberOf(written);
     if (figure === null || !isMoney(text, match, figure)) continue;
+    if (sums.length === mostSums) break;
     sums.push({ yuan: inYuan(figure, match), about: more !== undefined, words, at: match.index });
   }
   return sums;
@@ -108,7 +112,7 @@ export function sumsOf(text: string): Sum[] {
 
 function isMoney(text: string, match: RegExpExecArray, figure: number): boolean {
   const [whole, sign, , , , unit, small] = match;
-  if (/[A-Za-z\d.]$/u.test(text.slice(0, match.index))) return false;
+  if (/[A-Za-z\d.]$/u.test(text.slice(Math.max(0, match.index - 1), match.index))) return false;
   const rest = text.slice(match.index + whole.length);
   if (sign === undefined && unit === undefined) return isBareSum(text, match, figure, rest);
   // 「补一块骨头」 is a piece, not a yuan.
@@ -154,17 +158,27 @@ function isPrice(text: string, match: RegExpExecArray, yuan: number): boolean {
 const deals = /买|订|花|充|交|付|收|拿的|定做|装的|配|办|报|吃|住|修|租/u;
 const measures = '袋箱瓶桶盒包斤公斤吨件条双套张个台亩只头节课晚位人卷棵株罐把枚支根块付副捆盘碗桌辆间';
 
+/** Of each measure the two ways to say how many there were and what one of them costs, made ready once. */
+const products = [...measures].map((unit) => {
+  const count = '(\\d{1,4}|[二两三四五六七八九十百]{1,8})';
+  const price = '(\\d{1,8}(?:\\.\\d{1,4})?|[一二两三四五六七八九十百千]{1,8})(?:块钱|元|块)?(?![\\d袋箱斤两])';
+  const one = `(?:一|每|单)${unit}(?:是|卖|要|就|才|的)?${price}`;
+  const many = `(?<![一每第\\d二两三四五六七八九十百])${count}(?:多)?${unit}`;
+  return {
+    unit,
+    manyOne: new RegExp(`${many}.{0,36}?${one}`, 'u'),
+    oneMany: new RegExp(`${one}.{0,36}?${many}`, 'u'),
+    many: new RegExp(`^${many}`, 'u'),
+  };
+});
+
 /** 「6袋，一袋45」, 「一箱四百，八箱」: how many times what one costs, in yuan; null when the text does not say both. */
 export function productOf(text: string): Sum | null {
-  const count = '(\\d{1,4}|[二两三四五六七八九十百]+)';
-  const price = '(\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)(?:块钱|元|块)?(?![\\d袋箱斤两])';
-  for (const unit of measures) {
-    const one = `(?:一|每|单)${unit}(?:是|卖|要|就|才|的)?${price}`;
-    const many = `(?<![一每第\\d])${count}(?:多)?${unit}`;
-    const found =
-      new RegExp(`${many}.{0,36}?${one}`, 'u').exec(text) ?? new RegExp(`${one}.{0,36}?${many}`, 'u').exec(text);
+  for (const { unit, manyOne, oneMany, many } of products) {
+    if (!text.includes(unit)) continue;
+    const found = manyOne.exec(text) ?? oneMany.exec(text);
     if (found === null) continue;
-    const countFirst = new RegExp(`^${many}`, 'u').test(found[0]);
+    const countFirst = many.test(found[0]);
     const [, a = '', b = ''] = found;
     const times = numberOf(countFirst ? a : b);
     const each = numberOf(countFirst ? b : a);
@@ -213,16 +227,20 @@ export function rolesOfSums(text: string): Sums {
   };
 }
 
+/** So far before a sum its sentence is read. */
+const sentenceReach = 300;
+
 function roleOf(text: string, { at, words }: Sum): 'paid' | 'asked' | 'lost' | 'offered' {
-  const clause = clauseAt(text, at);
-  const before = text.slice(Math.max(0, text.lastIndexOf(clause, at)), at);
-  const rest = clause.slice(before.length + words.length);
+  const { from, to } = clauseAround(text, at);
+  const before = text.slice(from, at);
+  const rest = text.slice(at + words.length, to);
   if (/免单/u.test(before)) return 'paid';
   if (offered.test(before)) return 'offered';
   if (asked.test(before)) return 'asked';
   if (lost.test(before) || lost.test(rest.slice(0, 4))) return 'lost';
   // 「要求每家退款，不足一千按一千计，合计14000元」: the request goes on to the end of its sentence.
-  const sentence = text.slice(Math.max(text.lastIndexOf('。', at), text.lastIndexOf(';', at)) + 1, at);
+  const near = text.slice(Math.max(0, at - sentenceReach), at);
+  const sentence = near.slice(Math.max(near.lastIndexOf('。'), near.lastIndexOf(';')) + 1);
   return /要求|诉求|索赔|请求/u.test(sentence) && !/[花买付交充收扣价]/u.test(before) ? 'asked' : 'paid';
 }
 

@@ -132,7 +132,7 @@ function keptSmall(): Small {
 function encodingFor(accepted = ''): Encoding | null {
   const taken = accepted
     .split(',')
-    .map((one) => one.trim().split(/\s*;\s*q=/u))
+    .map((one) => one.trim().split(/\s{0,8};\s{0,8}q=/u))
     .filter(([, weight = '1']) => Number(weight) > 0)
     .map(([name]) => name);
   return encodings.find(({ name }) => taken.includes(name)) ?? null;
@@ -151,7 +151,11 @@ interface Answer {
 function answer(c: HonoContext<Env>, { tag, type, cache, encoding, body }: Answer): Response {
   const etag = `"${tag}${encoding?.ending ?? ''}"`;
   const head = { etag, 'cache-control': cache, vary: 'Accept-Encoding' };
-  const known = c.req.header('if-none-match')?.split(/\s*,\s*/u) ?? [];
+  const known =
+    c.req
+      .header('if-none-match')
+      ?.split(',')
+      .map((one) => one.trim()) ?? [];
   if (known.includes(etag) || known.includes(`W/${etag}`)) return c.body(null, 304, head);
   const isWhole = Buffer.isBuffer(body);
   const bytes = isWhole ? new Uint8Array(body) : (Readable.toWeb(createReadStream(body.path)) as ReadableStream);

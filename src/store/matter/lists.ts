@@ -123,7 +123,8 @@ async function askedOf<T extends Matter>(
   return known.rows.length === 0 ? { terms, found: [] } : { terms: [], found: [number] };
 }
 
-function termsOf(typed: string | undefined): string[] {
+/** What is looked for, word by word; more than five words are not. */
+export function termsOf(typed: string | undefined): string[] {
   return (typed ?? '')
     .split(/\s+/u)
     .filter((term) => term !== '')

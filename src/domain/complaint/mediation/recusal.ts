@@ -61,7 +61,7 @@ export function demandNotHalted(complaint: Complaint): void {
 /** Who sits at a session, one by one and without their offices: 「所长刘洋、李敏（柳河所）」 are 刘洋 and 李敏. */
 export function namesIn(mediators: string): string[] {
   return mediators
-    .replace(/[（(][^）)]*[）)]/gu, '')
+    .replace(/[（(][^（(）)]*[）)]/gu, '')
     .split(/[、，,；;和\s]+/u)
     .map((one) => one.replace(new RegExp(`^.*${office}(?=.)|${office}$`, 'gu'), ''))
     .filter((one) => one !== '');

@@ -88,7 +88,7 @@ function agent(): Cell[] {
 
 /** What was asked; how much comes back is said by the agreement itself, the ledger's figures are not terms of it. */
 function claimLine(complaint: Complaint): Runs {
-  const claim = oneLine(complaint.claim).replace(/[。；;.]+$/u, '');
+  const claim = oneLine(complaint.claim).replace(/(?<![。；;.])[。；;.]+$/u, '');
   const line = runsOf`投诉请求：${claim}。`;
   return complaint.disputedFen === null
     ? line
@@ -158,5 +158,5 @@ function paragraphsOf(text: string): Block[] {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replace(/\s*\n\s*/gu, ' ');
+  return text.trim().replace(/(?<!\s)\s*\n\s*/gu, ' ');
 }

@@ -234,7 +234,7 @@ const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;
 /** 「本局于2026年4月20日收到你关于…的投诉（登记编号：…）。」 */
 export function received(complaint: Complaint): Runs {
   const cause = `与${complaint.operatorName}之间的消费者权益争议`;
-  const claim = complaint.claim.trim().replace(/[。；;.]+$/u, '');
+  const claim = complaint.claim.trim().replace(/(?<![。；;.])[。；;.]+$/u, '');
   const opening = runsOf`本局于${dayZh(receivedDay(complaint))}收到你关于${cause}的投诉（登记编号：${complaint.number}`;
   if (claim === '' || [...claim].length > longestClaim || claim.includes('\n')) return [...opening, ...runsOf`）。`];
   return [...opening, ...runsOf`，投诉请求：${claim}）。`];

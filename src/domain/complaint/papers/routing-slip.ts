@@ -181,7 +181,7 @@ export function hand(words: string, columns: number): Cell {
 
 /** The story up to the last full sentence that fits: a slip is no second file. */
 export function gistOf(story: string): string {
-  const text = story.trim().replace(/\s*\n\s*/gu, '');
+  const text = story.trim().replace(/(?<!\s)\s*\n\s*/gu, '');
   const characters = [...text];
   if (characters.length <= longestGist) return text;
   const start = characters.slice(0, longestGist).join('');

@@ -153,7 +153,7 @@ const secondsADay = 86_400;
 const serial = /^\d{5}(?:\.\d+)?$/u;
 const digits = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$/u;
 const written =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]*(?:星期[一二三四五六日天]|周[一二三四五六日天]|\([^)]*\))?[T\s]*(凌晨|早上|上午|中午|下午|晚上)?(\d{1,2})[:时点](?:(\d{1,2})分?(?::?(\d{1,2})秒?(?:\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?)?$/u;
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]{0,8}(?:星期[一二三四五六日天]|周[一二三四五六日天]|\([^)]{0,20}\))?[T\s]{0,8}(凌晨|早上|上午|中午|下午|晚上)?(\d{1,2})[:时点](?:(\d{1,2})分?(?::?(\d{1,2})秒?(?:\.\d{1,9})?)?)?(Z|[+-]\d{2}:?\d{2})?)?$/u;
 
 /** The instant that a cell names, of Chinese wall time unless it says otherwise; a day alone is its beginning. Null when it names none. */
 export function readInstant(cell: string): Date | null {

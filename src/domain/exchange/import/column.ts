@@ -273,7 +273,7 @@ export function headersOf(cells: readonly string[]): string[] {
 export function bareName(name: string): string {
   return name
     .normalize('NFKC')
-    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/gu, '')
+    .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/gu, '')
     .replace(/[\s*:：,，、.。"“”]/gu, '')
     .replace(/(?<=.{2})类$/u, '')
     .toLowerCase();

@@ -82,7 +82,7 @@ function sampleMask(field: string | undefined, header: string): ((word: string) 
   if (field === 'consumerPhone' || field === 'operatorPhone' || /电话|手机|号码|联系方式/u.test(header))
     return maskPhone;
   if (field === 'consumerIdNumber' || /身份证|证件号/u.test(header)) return maskPhone;
-  if (field === 'consumerAddress' || /(?:消费者|投诉人|举报人|来电人|咨询人|提供方).*(?:地址|住址)/u.test(header))
+  if (field === 'consumerAddress' || /(?:消费者|投诉人|举报人|来电人|咨询人|提供方).{0,40}(?:地址|住址)/u.test(header))
     return maskAddress;
   if (field === 'consumerName' || /(?:消费者|投诉人|举报人|来电人|咨询人|提供方|联系人)(?:姓名|名称)?$/u.test(header))
     return maskName;

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  bestOf,
+  charactersIn,
+  lexiconCharacters,
+  lexiconPatterns,
+  longText,
+  patternsTried,
+  readingsOf,
+  slowPatterns,
+} from '../scripts/triage/patterns.ts';
+import { readOpenTexts } from '../src/outside/seeds.ts';
+
+/** A whole reading of the longest text that is taken, and one pattern of it, in milliseconds. */
+const [mostMs, mostMsOfOne] = [50, 20];
+
+let readings: Awaited<ReturnType<typeof readingsOf>>;
+let characters: string[];
+let patterns: string[];
+
+beforeAll(async () => {
+  [readings, characters, patterns] = await Promise.all([readingsOf(), lexiconCharacters(), lexiconPatterns()]);
+  // Engines read a pattern slowly until it has been used a few times.
+  for (const { text } of (await readOpenTexts()).slice(0, 10)) for (const read of Object.values(readings)) read(text);
+});
+
+/** The characters on which the reading takes too long; each has three tries, for the machine may be busy with something else. */
+function slowOn(read: (text: string) => unknown, tried: readonly string[]): string[] {
+  return tried.filter((one) => bestOf(3, () => read(one.repeat(longText / one.length)), mostMs) > mostMs);
+}
+
+describe('security F1 F2: no text stops the server', () => {
+  it('no pattern of the lexicon has a run without end', () => {
+    // `.*` behind the beginning of the text is tried once; all else is tried at every character.
+    const endless = patterns.filter((pattern) =>
+      /[+*]|\{\d+,\}/u.test(
+        pattern
+          .replace(/^\^\(\?!\.\*/u, '')
+          .replace(/\)\.\*\(/u, ')(')
+          .replace(/\\.|\[[^\]]*\]/gu, 'x'),
+      ),
+    );
+    expect(endless).toEqual([]);
+  });
+
+  it.each(['filing', 'alarm', 'search', 'import', 'masking'] as const)(
+    '5,000 times any character of the lexicon is read within 50 ms: %s',
+    (name) => {
+      expect(slowOn(readings[name], characters)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('5,000 times a character that stands in many patterns, or a figure, is read within 50 ms by the triage', () => {
+    const times = new Map<string, number>();
+    for (const one of patterns.flatMap(charactersIn)) times.set(one, (times.get(one) ?? 0) + 1);
+    const common = [...times].toSorted(([, a], [, b]) => b - a).map(([one]) => one);
+    expect(
+      slowOn(readings.triage, [
+        ...new Set([...'零一二三四五六七八九十百千万两几多半019aA,。', ...common.slice(0, 150)]),
+      ]),
+    ).toEqual([]);
+  }, 60_000);
+
+  it('texts that are told of in turn, and the pairs that were slowest, are read within 50 ms by triage and alarm', () => {
+    const told = [
+      '9元',
+      '9元,',
+      '两斤',
+      '一块',
+      '坏,',
+      '坏。',
+      '去年坏,',
+      '第第',
+      '说真',
+      '寄了',
+      '报五',
+      '是在',
+      ',从',
+      '要退',
+      '9年前',
+      'A12',
+    ];
+    expect(slowOn(readings.triage, told)).toEqual([]);
+    expect(slowOn(readings.alarm, told)).toEqual([]);
+  }, 60_000);
+
+  it('no pattern that is tried on free text takes long on 5,000 of its own characters, one or two of them', async () => {
+    const texts = (await readOpenTexts()).map(({ text }) => text);
+    const tried = patternsTried(() => {
+      for (const read of Object.values(readings)) for (const text of texts) read(text);
+    });
+    expect(tried.length).toBeGreaterThan(700);
+    expect(slowPatterns(tried, mostMsOfOne)).toEqual([]);
+  }, 120_000);
+});
