@@ -54,7 +54,7 @@ function appServer() {
     remarkedDockets,
     holdings,
     listen: () => () => undefined,
-    limits: { signIn: many(), filing: many(), queryCode: many() },
+    limits: { signIn: many(), filing: many(), queryCode: many(), triage: many() },
   };
   return createAdaptorServer({ fetch: createApp(deps).fetch });
 }

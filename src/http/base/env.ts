@@ -55,6 +55,8 @@ export interface Limits {
   signIn: TryCounter;
   filing: TryCounter;
   queryCode: TryCounter;
+  /** Per account: the desk asks at each pause of the typing; a lost telephone must not keep the server busy for all. */
+  triage: TryCounter;
 }
 
 export function defaultLimits(): Limits {
@@ -62,6 +64,7 @@ export function defaultLimits(): Limits {
     signIn: new TryCounter(30, 300_000),
     filing: new TryCounter(60, 600_000),
     queryCode: new TryCounter(30, 600_000),
+    triage: new TryCounter(300, 300_000),
   };
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { Proposals } from '../../../src/http/api/triage/triage-view.ts';
+import { defaultLimits } from '../../../src/http/app.ts';
+import { TryCounter } from '../../../src/http/base/security.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 describe('the triage on the wire', () => {
@@ -36,6 +38,16 @@ describe('the triage on the wire', () => {
     });
     expect(answer.body.type.why.words).toContain('请查处'.slice(1));
     expect((await app.as('fangmin')('GET', '/api/complaints')).body.total).toBe(before);
+  });
+
+  it('security F1: takes so many texts of one account, then asks it to wait; another account goes on', async () => {
+    app.deps.limits = { ...defaultLimits(), triage: new TryCounter(2, 300_000) };
+    const answers = [];
+    for (let i = 0; i < 3; i += 1) answers.push(await told('化肥一袋少四斤，要补足', {}, 'st-v0303'));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 429]);
+    expect(answers.at(-1)?.body.code).toBe('too-many-tries');
+    expect((await told('化肥一袋少四斤，要补足')).status).toBe(200);
+    app.deps.limits = defaultLimits();
   });
 
   it('takes what the form knows, and who asks at a station as telling of its town', async () => {

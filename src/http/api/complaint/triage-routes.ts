@@ -29,6 +29,7 @@ export const triageApi = apiRoutes().openapi(
   async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'triage.propose');
+    c.get('deps').limits.triage.demand(ctx.actor.id, ctx.at.getTime());
     return c.json(wireOf(await proposeFor(ctx, c.req.valid('json')), ctx.county.regions), 200);
   },
   checked(Told),
