@@ -109,7 +109,7 @@ function goOn(): void {
 /** An error of nobody's making ends the program; the machine's supervisor starts it again. */
 async function fail(error: unknown): Promise<void> {
   const isExpected = error instanceof Problem || error instanceof BadSetting || error instanceof FolderInUse;
-  if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC')
     console.error('磁盘满了，程序起不来：请先腾出空间，再启动。(The disk is full: make room, then start again.)');
   else if (!(error instanceof Stopped)) console.error(isExpected ? error.message : error);
   await end(error instanceof Stopped ? 0 : 1);
@@ -121,8 +121,12 @@ function end(code: number): Promise<void> {
   return ending;
 }
 
+/** What does not close within the time of the server's own stop holds nobody up. */
+const closesWithinMs = 80_000;
+
 async function close(code: number): Promise<void> {
   isEnding = true;
+  setTimeout(() => process.exit(code), closesWithinMs).unref();
   while (opened.length > 0) {
     try {
       await opened.pop()?.();

@@ -181,7 +181,7 @@ export async function openDatabase(
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await demandVersion(pool, typeof owner === 'string', life);
-    if (opening === 'demo' && (await forgetCutLoad(pool)))
+    if (opening === 'demo' && typeof owner !== 'string' && (await forgetCutLoad(pool)))
       life.say(
         '上次装入样例县没有装完，从头再装。(The last loading of the sample county was cut off; it begins anew.)',
       );
@@ -194,7 +194,10 @@ export async function openDatabase(
       );
     }
     const secret = await keepSecret(pool, 'portal');
-    const connection = hasAppRole ? await connectionAsApp(pool, owner) : connectionAsOwner(owner);
+    const limited = hasAppRole ? await connectionAsApp(pool, owner) : connectionAsOwner(owner);
+    // A command proves or seals everything, which may take longer than any page may.
+    const connection =
+      opening === 'work' ? { ...limited, options: `${limited.options} -c statement_timeout=0` } : limited;
     const { db } = createDb(connection);
     life.opened(() => db.destroy());
     const probe = probeOn(connection);

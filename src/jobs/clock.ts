@@ -60,8 +60,8 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
     // What its connections say while they are closed is no error.
     if (!stopping.signal.aborted) log.error({ error: error.message }, '后台任务队列出错');
   });
-  await boss.start();
   try {
+    await boss.start();
     for (const name of jobNames) {
       await boss.createQueue(name, { retryLimit: 5, retryBackoff: true, expireInSeconds: 15 * 60 });
       await boss.schedule(name, timetable[name], {}, { tz: zone });

@@ -32,6 +32,12 @@ export function claimedAt(folder: string): number | null {
   return statSync(`${folder}/hongdun.pid`, { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
+/** Whether a program that lives has claimed the folder. */
+export function isClaimed(folder: string): boolean {
+  const found = read(`${folder}/hongdun.pid`);
+  return found !== null && livingHolder(found) !== null;
+}
+
 /** Moves a dead claim away, or says who holds a living one. */
 function takeOver(folder: string, file: string, aside: string): void {
   const found = read(file);

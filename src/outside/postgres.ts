@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolConfig } from 'pg';
 import { prepareBinaries, realPath } from './binaries.ts';
 import { initialise, spawnOptions, writeSettings } from './cluster.ts';
-import { claimFolder } from './lock.ts';
+import { claimFolder, isClaimed } from './lock.ts';
 import { choosePlace, chooseSocketFolder, socketPath, type Place } from './place.ts';
 import { birthOf, isAlive, listProcessesIn, signal, waitForEnd } from './process.ts';
 
@@ -39,6 +39,7 @@ interface Running {
 
 const superuser = 'hongdun';
 const pauseMs = 20;
+const stopsWithinMs = 15_000;
 const port = 5432;
 
 /** Starts, or finds, the server over the data folder and keeps it running until `stop`. */
@@ -46,7 +47,7 @@ export async function startPostgres({
   dataDir,
   log,
   fsync = true,
-  stoppingMs = 15_000,
+  stoppingMs = stopsWithinMs,
 }: PostgresOptions): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
   const folder = realPath(resolve(dataDir));
@@ -64,12 +65,10 @@ export async function findPostgres(
   dataDir: string,
   log: (sentence: string) => void,
 ): Promise<Pick<Postgres, 'url'> | null> {
-  // Its own program may be stopping it, however long that takes.
-  const running = await adopt(
-    choosePlace(realPath(resolve(dataDir)), () => undefined),
-    log,
-    Infinity,
-  );
+  const folder = realPath(resolve(dataDir));
+  const place = choosePlace(folder, () => undefined);
+  // A program that lives may take as long as it likes to stop its server; what a dead one left is cut off.
+  const running = await adopt(place, log, isClaimed(folder) ? Infinity : stopsWithinMs);
   return running && { url: (database) => connectionOf(running, database) };
 }
 

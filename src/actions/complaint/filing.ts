@@ -23,7 +23,7 @@ import type { SlipPart } from '../../domain/complaint/slip.ts';
 import { routeComplaint, type Station } from '../../domain/county/station.ts';
 import { claimAttachments } from '../../store/matter/attachment.ts';
 import { complaintBook, findComplaint, findComplaintsByIds } from '../../store/complaint/complaint.ts';
-import type { Db, Tx } from '../../store/base/db.ts';
+import { outageOf, type Db, type Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { saveSlip } from '../../store/complaint/slip.ts';
 import { firstLines } from '../../store/base/ledger.ts';
@@ -170,8 +170,8 @@ async function settle(db: Db, batch: readonly Waiting[], next: () => void): Prom
       for (const entry of batch) entry.resolve(filed.get(entry.filing.clientId) as Complaint);
     });
   } catch (error) {
-    // One bad filing must not fail the others of its batch: each is tried by itself.
-    if (batch.length === 1) batch[0]?.reject(error);
+    // One bad filing must not fail the others of its batch: each is tried by itself, unless it is the database that could not.
+    if (batch.length === 1 || outageOf(error) === 'undone') for (const entry of batch) entry.reject(error);
     else for (const entry of batch) await settle(db, [entry], () => undefined);
   }
   next();

@@ -3,7 +3,7 @@ import { lineSaying } from '../../domain/base/event.ts';
 import { demandStrongPassword } from '../../domain/county/account.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
 import { labelled } from '../../domain/base/field.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import {
   findAccountByLogin,
   getAccount,
@@ -88,7 +88,7 @@ export async function writeAccount(
 ): Promise<StoredAccount> {
   // One after the other: two administrators who close each other's account must not leave none.
   await lockCounty(tx, ctx.actor.countyId);
-  const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(() => null);
+  const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(nullWhenRefused);
   const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
   if (before !== null) await demandAdministrator(tx, before, form);
   await demandFree(tx, ctx, form);

@@ -13,7 +13,7 @@ import {
 } from '../../domain/device/device.ts';
 import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
 import { plainPhone } from '../../domain/complaint/filing.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { deviceMark } from '../../domain/complaint/slip.ts';
 import type { z } from 'zod';
 import { getAccount, listAccounts, lockAccount, type StoredAccount } from '../../store/county/account.ts';
@@ -156,7 +156,7 @@ export async function hearDevice(
 ): Promise<Heard> {
   const { countyId } = ctx.actor;
   const device = await demandWord(ctx, shown);
-  const account = await getAccount(ctx.db, countyId, device.accountId).catch(() => null);
+  const account = await getAccount(ctx.db, countyId, device.accountId).catch(nullWhenRefused);
   const standing = standingOf(device, account);
   if (standing !== 'active' || account === null) return { standing, signedIn: null };
   if (shown.key !== null && !isHashOf(device.keyHash, shown.key)) throw new Refusal('device-unknown');

@@ -13,7 +13,7 @@ import type { Tx } from '../../store/base/db.ts';
 import {
   deleteRows,
   findNeededTables,
-  findRun,
+  getRun,
   forgetTables,
   hasSampled,
   insertRun,
@@ -46,11 +46,8 @@ export function takeTable(ctx: Context, table: StoredTable, fileName: string, id
     endedAt: null,
   };
   return transact(ctx.db, async (tx) => {
-    const known = await findRun(tx, run.countyId, id);
-    if (known === null) {
-      await insertRun(tx, run);
-      return run;
-    }
+    if (await insertRun(tx, run)) return run;
+    const known = await getRun(tx, run.countyId, id);
     if (known.sha256 !== run.sha256 || known.byId !== run.byId) throw new Refusal('not-found');
     return known;
   });

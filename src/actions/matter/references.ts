@@ -3,7 +3,7 @@ import { isOfKind } from '../../domain/county/category.ts';
 import type { Account } from '../../domain/county/account.ts';
 import type { OrganisationKind } from '../../domain/county/organisation.ts';
 import type { Matter, MoveRule, Reference } from '../../domain/matter/matter.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { getAccount } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Context } from '../base/context.ts';
@@ -54,7 +54,7 @@ function demandCategory({ county }: Context, code: string, kind: 'category' | 'n
 }
 
 function findAccount(tx: Tx, { actor }: Context, id: string): Promise<Account | null> {
-  return getAccount(tx, actor.countyId, id).catch(() => null);
+  return getAccount(tx, actor.countyId, id).catch(nullWhenRefused);
 }
 
 function handles({ active, role, organisationId }: Account, officeId: string | null): boolean {

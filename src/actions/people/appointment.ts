@@ -11,7 +11,7 @@ import {
 } from '../../domain/people/appointment.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import type { Person } from '../../domain/people/person.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { dutiesOf, lockOpenAppointments } from '../../store/people/appointment.ts';
 import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import { hasRequest } from '../../store/base/ledger.ts';
@@ -31,7 +31,7 @@ export const appointmentFrame: DocketFrame<Appointment, Nominate, AppointmentFac
   async know(tx, ctx, { entry, move, input }) {
     const { countyId } = ctx.actor;
     const asked = entry ?? (input as Nominate);
-    const person = await lockEntry<Person>(tx, 'person', countyId, { id: asked.personId }).catch(() => null);
+    const person = await lockEntry<Person>(tx, 'person', countyId, { id: asked.personId }).catch(nullWhenRefused);
     if (entry === null) {
       demandPlaces(ctx, asked as Nominate);
       demandOwnPlace(ctx, asked as Nominate);

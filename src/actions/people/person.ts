@@ -10,7 +10,7 @@ import {
   type PersonFacts,
   type RegisterPerson,
 } from '../../domain/people/person.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { listAllowances } from '../../store/people/allowance.ts';
 import { dutiesOf, lockAppointmentsOf, lockOpenAppointments, moveToPerson } from '../../store/people/appointment.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -248,7 +248,7 @@ async function demandAccount(
   accountId: string | null,
 ): Promise<void> {
   if (accountId === null || accountId === entry?.accountId) return;
-  const account = await getAccount(tx, actor.countyId, accountId).catch(() => null);
+  const account = await getAccount(tx, actor.countyId, accountId).catch(nullWhenRefused);
   const owner = await findPersonOfAccount(tx, actor.countyId, accountId);
   if (account !== null && !mayGiveOut(actor, account, county.stations)) throw new Refusal('account-elsewhere');
   if (account !== null && (owner === null || owner.id === entry?.id)) return;
@@ -263,7 +263,7 @@ async function demandAccount(
 
 /** The record on the other side of a merge; the rule says what it means that there is none. */
 async function lockOther(tx: Tx, { actor }: Context, id: string | null): Promise<Person | null> {
-  return id === null ? null : lockEntry<Person>(tx, 'person', actor.countyId, { id }).catch(() => null);
+  return id === null ? null : lockEntry<Person>(tx, 'person', actor.countyId, { id }).catch(nullWhenRefused);
 }
 
 function townIdOf({ county }: Context, { regionId }: Asked): string | null {

@@ -38,3 +38,9 @@ export class Refusal<Code extends RefusalCode = RefusalCode> extends Error {
     return new Refusal<RefusalCode>(this.code, all, fields);
   }
 }
+
+/** For `.catch`: what is refused is not there for who asks; any other error, such as a database that is busy, is one. */
+export function nullWhenRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
+}

@@ -25,12 +25,12 @@ export const baseRefusals = {
   },
   busy: {
     status: 503,
-    zh: '忙，请再按一次：刚才没有办成，什么也没有改动。',
-    en: 'Busy; please press once more: it was not done, and nothing was changed.',
+    zh: '忙，刚才没有办完：请过几秒钟看一眼办成了没有，没有再按一次。',
+    en: 'Busy, and not finished: look in a few seconds whether it was done, and press once more if it was not.',
   },
   'answer-lost': {
     status: 503,
-    zh: '数据库刚才断了一下，这一步可能已经存上，也可能没有；请过几秒钟再按一次，还没存上的这次会存上。',
-    en: 'The database was away for a moment, and this may have been saved or not; press once more in a few seconds.',
+    zh: '数据库刚才断了一下，这一步可能已经存上，也可能没有：请过几秒钟看一眼，没有存上再按一次。',
+    en: 'The database was away for a moment, and this may have been saved or not: look in a few seconds, and press once more if it was not.',
   },
 } as const satisfies Record<string, RefusalRow>;

@@ -104,17 +104,17 @@ const pageWords: Partial<Record<RefusalCode, { title: Said; words: Said }>> = {
     },
   },
   busy: {
-    title: { zh: '忙，请再按一次', en: 'Busy; please press again' },
+    title: { zh: '现在忙，请过几秒钟再来', en: 'Busy; please come again in a few seconds' },
     words: {
-      zh: '刚才没有存上。请退回上一页，过几秒钟再按一次，您填的都还在。',
-      en: 'Nothing was saved. Go back, wait some seconds and press again; what you typed is still there.',
+      zh: '刚才没有办完。请过几秒钟再试；是在交东西的，先看看存上了没有，没有再交一次，或者打电话。',
+      en: 'It was not finished. Try again in a few seconds; if you were sending something, look first whether it was saved, or call.',
     },
   },
   'answer-lost': {
-    title: { zh: '请再按一次', en: 'Please press again' },
+    title: { zh: '刚才断了一下', en: 'The line was cut' },
     words: {
-      zh: '刚才断了一下，不知道存上了没有。请退回上一页，过几秒钟再按一次：同一张表交两次也只算一件。',
-      en: 'The line was cut, and this may have been saved or not. Go back and press again: the same form sent twice counts once.',
+      zh: '不知道存上了没有。请过几秒钟看一眼，没有再交一次，或者打电话。',
+      en: 'This may have been saved or not. Look in a few seconds, and send it again if it was not, or call.',
     },
   },
 };

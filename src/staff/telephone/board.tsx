@@ -4,7 +4,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { dayPlain } from '../base/ui/day.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { Photos } from './photos.tsx';
-import { useAct, useCarried, useKeeper, useStamp } from './carried.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
 type Kept = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
@@ -183,6 +183,8 @@ function useRenewed() {
   const t = useWords();
   const { boards } = useCarried();
   const act = useAct();
+  const [times, setTimes] = useState(0);
+  const once = useOnce(`${times}`);
   const stamp = useStamp();
   const [chosen, setChosen] = useState<readonly BoardKind[]>([...boardKinds]);
   const [photos, setPhotos] = useState<Kept>([]);
@@ -208,10 +210,12 @@ function useRenewed() {
       attachmentIds: kept.map(({ id }) => id),
       exampleIds: [...new Set(hung)],
     };
-    // A press in the same moment finds the form gone: what was put up is told once.
-    setDone(true);
-    await act(`boards ${item.id}`, item, t(`换了${names}`, 'The boards were renewed'), { photos: kept });
-    setPhotos([]);
+    await once(async () => {
+      await act(`boards ${item.id}`, item, t(`换了${names}`, 'The boards were renewed'), { photos: kept });
+      setPhotos([]);
+      setDone(true);
+      setTimes(times + 1);
+    });
   };
   return { chosen, choose, photos, setPhotos, wrong, done, setDone, tell };
 }

@@ -120,7 +120,8 @@ function useHelpStep({ help, move, onDone }: HelpFormProps) {
     const item = { kind: 'help' as const, ...mark, move, number, version, input: inputs[move] };
     await once(async () => {
       await act(number, item, `${number}：${moveWords[move].zh}`);
-      await keeper.clearDraft(draft);
+      // The act is kept: what is left of its draft must not make the person press again.
+      await keeper.clearDraft(draft).catch(() => undefined);
       onDone();
     });
   };

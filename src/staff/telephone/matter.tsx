@@ -264,7 +264,8 @@ function useStep({ id, matter }: Placed, move: OutboxMove, onDone: () => void) {
     };
     await once(async () => {
       await act(id, item, `${matter.consumerName}：${moveWords[move].zh}`, { photos });
-      await keeper.clearDraft(draft);
+      // The act is kept: what is left of its draft must not make the person press again.
+      await keeper.clearDraft(draft).catch(() => undefined);
       onDone();
     });
   };

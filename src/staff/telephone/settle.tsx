@@ -124,7 +124,7 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
       input,
     };
     await act(id, item, `${matter.consumerName}：${t('谈成了', 'settled')}`);
-    await keeper.clearDraft(`settle ${id}`);
+    await keeper.clearDraft(`settle ${id}`).catch(() => undefined);
     window.location.hash = `#/matter/${id}`;
   };
 }

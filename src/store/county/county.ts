@@ -72,9 +72,12 @@ export async function isSetUp(tx: Tx): Promise<boolean> {
   return (await tx.selectFrom('county').select('countyId').limit(1).executeTakeFirst()) !== undefined;
 }
 
-/** Changes of settings follow each other: they are lines of one chain, and the county's row is what serializes them. */
+/**
+ * Changes of settings follow each other: they are lines of one chain, and the county's row is what serializes them. What only names
+ * the county, as every filing does, does not wait for them.
+ */
 export async function lockCounty(tx: Tx, countyId: number): Promise<void> {
-  await tx.selectFrom('county').select('countyId').where('countyId', '=', countyId).forUpdate().execute();
+  await tx.selectFrom('county').select('countyId').where('countyId', '=', countyId).forNoKeyUpdate().execute();
 }
 
 /** Changes some words of the county and leaves what others may have changed. */

@@ -8,23 +8,25 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
 
-export async function insertRun(tx: Tx, run: ImportRun): Promise<void> {
-  await insertMany(tx, 'import_run', [run]);
+/** False when the run of that id is there already. */
+export async function insertRun(tx: Tx, run: ImportRun): Promise<boolean> {
+  const inserted = await insertMany<{ id: string }>(
+    tx,
+    'import_run',
+    [run],
+    sql`on conflict (county_id, id) do nothing returning id`,
+  );
+  return inserted.rows.length > 0;
 }
 
-export async function findRun(db: Db | Tx, countyId: number, id: string): Promise<ImportRun | null> {
+export async function getRun(db: Db | Tx, countyId: number, id: string): Promise<ImportRun> {
   const found = await (db as Db)
     .selectFrom('importRun')
     .selectAll()
     .where('countyId', '=', countyId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return found ?? null;
-}
-
-export async function getRun(db: Db | Tx, countyId: number, id: string): Promise<ImportRun> {
-  const found = await findRun(db, countyId, id);
-  if (found === null) throw new Refusal('not-found');
+  if (found === undefined) throw new Refusal('not-found');
   return found;
 }
 

@@ -17,8 +17,10 @@ export function useComplaintKinds(intake: Intake): KindActs {
   const mayInquire = useMay('inquiry.file');
   const mayTipOff = useMay('tipoff.file');
   const chosen = (intake.typed['splitId'] ?? '') !== '';
+  // What came from an inquiry stays a complaint, or the inquiry would be left open beside a second one.
+  const mayTurn = intake.from === null;
   return {
-    ...(mayInquire
+    ...(mayInquire && mayTurn
       ? {
           consultation: {
             zh: '改记咨询',
@@ -32,7 +34,7 @@ export function useComplaintKinds(intake: Intake): KindActs {
           },
         }
       : {}),
-    ...(mayTipOff
+    ...(mayTipOff && mayTurn
       ? {
           report: {
             zh: '改登记举报',

@@ -220,6 +220,8 @@ function useFound({ words, onlyCommands }: Sought) {
   const failed = [complaints, tipoffs, inquiries, named].filter(({ error }) => error !== null);
   const itemsOf = <One,>(page: { items: readonly One[] } | undefined) => (isShown ? (page?.items ?? []) : []);
   return {
+    /** The words that were answered; what stands in the box may be further on. */
+    asked,
     complaints: itemsOf(complaints.data),
     tipoffs: itemsOf(tipoffs.data),
     inquiries: itemsOf(inquiries.data),
@@ -247,8 +249,8 @@ function useParts(sought: Sought, found: Found, commands: readonly Shortcut[], o
   const parts = [
     ...usePages(sought, recent, opens),
     useSettings(sought, onClose),
-    ...useMatters(sought, found, opens),
-    ...useNames(sought, found.names, opens),
+    ...useMatters(found, opens),
+    ...useNames(found, opens),
     useNumber(sought, opens),
     useLists(sought, opens),
     useCommands(sought, commands, onClose),
@@ -298,7 +300,7 @@ function useSettings({ words }: Sought, onClose: () => void): Part {
   return { words: t('自己的设置', 'Own settings'), own };
 }
 
-function useMatters({ words }: Sought, { complaints, tipoffs, inquiries }: Found, opens: Opens): Part[] {
+function useMatters({ asked: words, complaints, tipoffs, inquiries }: Found, opens: Opens): Part[] {
   const t = useWords();
   const { today } = useMe();
   return [
@@ -330,7 +332,7 @@ function useMatters({ words }: Sought, { complaints, tipoffs, inquiries }: Found
 }
 
 /** Stations, people and firms that are called so, each with where it is. */
-function useNames({ words }: Sought, names: Found['names'], opens: Opens): Part[] {
+function useNames({ asked: words, names }: Found, opens: Opens): Part[] {
   const t = useWords();
   const label = useLabel();
   const choiceOf = (key: string, name: string, place: string, path: string): Choice => ({
