@@ -135,6 +135,13 @@ describe('Purity', () => {
     expect(found.map((source) => `${source.path}: ${impure.exec(codeOf(source.text))?.[0]}`)).toEqual([]);
   });
 
+  test('No action takes an error of the database for absence.', () => {
+    const found = sources.filter(
+      ({ path, text }) => /^(?:actions|store|jobs)\//u.test(path) && /\.catch\(\(\) => null\)/u.test(codeOf(text)),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
   test('Only config.ts reads the environment.', () => {
     const found = sources.filter(
       (source) => source.path !== 'config.ts' && /\bprocess\.env\b|import\.meta\.env\b/u.test(codeOf(source.text)),
