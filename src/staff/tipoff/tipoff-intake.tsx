@@ -5,7 +5,14 @@ import { conductOptions } from '../../domain/law/conduct.ts';
 import type { Directory } from '../base/client.ts';
 import { Files } from '../complaint/filing-attachments.tsx';
 import { Problems } from '../complaint/intake/filing-problems.tsx';
-import { categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from '../complaint/intake/intake-fields.tsx';
+import {
+  ArrivalLines,
+  categoriesOf,
+  ChoiceLine,
+  PassageLine,
+  RegionLine,
+  TickLine,
+} from '../complaint/intake/intake-fields.tsx';
 import { useKeys } from '../base/keys.tsx';
 import { useWords } from '../base/language.tsx';
 import { useDirectory } from '../base/directory.ts';
@@ -97,7 +104,7 @@ function Form({ intake, directory, calendar }: Props & { intake: AllegationForm 
         <OperatorFields intake={intake} directory={directory} />
         <ConductFields intake={intake} directory={directory} />
         <ReporterFields intake={intake} directory={directory} />
-        <ArrivalFields intake={intake} directory={directory} />
+        <ArrivalLines form={intake} directory={directory} />
         <div className="intake-ticks">
           <Files intake={intake} />
         </div>
@@ -231,32 +238,6 @@ function ReporterFields({ intake, directory }: FieldsProps) {
         </>
       )}
     </>
-  );
-}
-
-/** How and when it came. */
-function ArrivalFields({ intake, directory }: FieldsProps) {
-  const t = useWords();
-  return (
-    <div className="intake-row three">
-      <ChoiceLine
-        form={intake}
-        path="channel"
-        zh="来源"
-        en="Channel"
-        options={categoriesOf(directory, ['channel'])}
-        required
-      />
-      <Line
-        form={intake}
-        path="receivedAt"
-        zh="收到时间"
-        en="Received"
-        type="datetime-local"
-        hint={t('空着就是现在', 'Empty means now')}
-      />
-      <Line form={intake} path="platformNumber" zh="全国平台编号" en="Platform number" />
-    </div>
   );
 }
 

@@ -14,7 +14,7 @@ import { TriagePanel, type KindActs } from '../../triage/triage-panel.tsx';
 import { TypeSwitch } from '../../triage/type-switch.tsx';
 import type { Intake } from './complaint-intake-form.ts';
 import { kindOf, useComplaintKinds } from './complaint-handover.ts';
-import { categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
+import { ArrivalLines, categoriesOf, ChoiceLine, PassageLine, RegionLine, TickLine } from './intake-fields.tsx';
 import { Likely, useLikely } from './likely-duplicates.tsx';
 import { Problems } from './filing-problems.tsx';
 
@@ -123,28 +123,9 @@ function IntakeHead({ intake, kinds }: { intake: Intake; kinds: KindActs }) {
 
 /** Over which channel it came, and what was told. */
 function Told({ intake, directory }: Omit<Props, 'calendar'>) {
-  const t = useWords();
   return (
     <>
-      <div className="intake-row three">
-        <ChoiceLine
-          form={intake}
-          path="channel"
-          zh="来源"
-          en="Channel"
-          options={categoriesOf(directory, ['channel'])}
-          required
-        />
-        <Line
-          form={intake}
-          path="receivedAt"
-          zh="收到时间"
-          en="Received"
-          type="datetime-local"
-          hint={t('空着就是现在', 'Empty means now')}
-        />
-        <Line form={intake} path="platformNumber" zh="全国平台编号" en="Platform number" />
-      </div>
+      <ArrivalLines form={intake} directory={directory} />
       <PassageLine
         form={intake}
         path="story"

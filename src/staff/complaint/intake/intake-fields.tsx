@@ -5,7 +5,7 @@ import type { FieldOption } from '../../../domain/base/field.ts';
 import type { Directory } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Field } from '../../base/ui/field.tsx';
-import type { Line } from '../../base/ui/intake-line.tsx';
+import { Line } from '../../base/ui/intake-line.tsx';
 import { RegionSelect } from './region-select.tsx';
 
 interface Props {
@@ -14,6 +14,32 @@ interface Props {
   path: string;
   zh: string;
   en: string;
+}
+
+/** Over which channel it came, when, and under which number of the national platform. */
+export function ArrivalLines({ form, directory }: Pick<Props, 'form'> & { directory: Directory }) {
+  const t = useWords();
+  return (
+    <div className="intake-row three">
+      <ChoiceLine
+        form={form}
+        path="channel"
+        zh="来源"
+        en="Channel"
+        options={categoriesOf(directory, ['channel'])}
+        required
+      />
+      <Line
+        form={form}
+        path="receivedAt"
+        zh="收到时间"
+        en="Received"
+        type="datetime-local"
+        hint={t('空着就是现在', 'Empty means now')}
+      />
+      <Line form={form} path="platformNumber" zh="全国平台编号" en="Platform number" />
+    </div>
+  );
 }
 
 /** A village or town, found by characters or by sound. */
