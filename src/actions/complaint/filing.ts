@@ -8,7 +8,8 @@
  *    database works, and lets the next batch in as soon as nothing but the commit is left of this one.
  * 3. `commitBatch` opens the transaction, leaves out what is registered already, and `registerFilings` numbers the others and writes
  *    rows, first lines, receipts and whatever follows.
- * 4. Each caller is answered with his own complaint. If the batch fails, each filing is tried by itself: a bad one harms no other.
+ * 4. Each caller is answered with his own complaint. If the batch fails, each filing is tried by itself: a bad one harms no other; unless
+ *    the database could do nothing for any of them.
  *
  * What files within a larger transaction, such as an import or an inquiry that becomes a complaint, takes 1 and 3 without the line.
  */

@@ -97,15 +97,15 @@ const outages: Readonly<Record<string, 'undone' | 'unknown'>> = {
   '25P03': 'undone',
   // Not reached at all: it is not there, it is starting or recovering, or it has no room for one more.
   ECONNREFUSED: 'undone',
-  ETIMEDOUT: 'undone',
-  EHOSTUNREACH: 'undone',
-  ENETUNREACH: 'undone',
   ENOTFOUND: 'undone',
   EAI_AGAIN: 'undone',
   '57P03': 'undone',
   '53300': 'undone',
   // Cut under way: a COMMIT may have arrived, its answer has not.
   ECONNRESET: 'unknown',
+  ETIMEDOUT: 'unknown',
+  EHOSTUNREACH: 'unknown',
+  ENETUNREACH: 'unknown',
   EPIPE: 'unknown',
   '57P01': 'unknown',
   '57P02': 'unknown',

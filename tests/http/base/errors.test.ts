@@ -34,6 +34,8 @@ describe('outages that pass (reliability F4, F8)', () => {
     [new Error('timeout exceeded when trying to connect'), 'busy'],
     [Object.assign(new Error('terminating connection'), { code: '57P01' }), 'answer-lost'],
     [new Error('Connection terminated unexpectedly'), 'answer-lost'],
+    // Of a line that was open: what was said last may have arrived.
+    [Object.assign(new Error('read ETIMEDOUT'), { code: 'ETIMEDOUT', syscall: 'read' }), 'answer-lost'],
     [new Error('Client has encountered a connection error and is not queryable'), 'answer-lost'],
     [Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' }), 'busy'],
     [Object.assign(new Error('the database system is starting up'), { code: '57P03' }), 'busy'],
