@@ -55,9 +55,9 @@ export async function offerComplaint(ctx: Context, number: string, input: z.infe
 /** The contact of the firm answers; only what was offered to his own firm is there for him. */
 export function replyAsFirm(ctx: Context, id: string, input: z.infer<typeof FirmReply>, press: Press): Promise<Offer> {
   demand(ctx.actor, 'offer.reply');
-  return change(ctx, id, press, (complaint, offer) => {
-    if (offer.firmId !== ctx.actor.organisationId) throw new Refusal('not-found');
-    return replyToOffer(complaint, offer, input, factsOf(ctx));
+  return change(ctx, id, press, {
+    isOwn: (_, offer) => offer.firmId === ctx.actor.organisationId,
+    decide: (complaint, offer) => replyToOffer(complaint, offer, input, factsOf(ctx)),
   });
 }
 
@@ -69,9 +69,12 @@ export function recordAnswer(
   press: Press,
 ): Promise<Offer> {
   demand(ctx.actor, 'offer.answer');
-  return change(ctx, id, press, (complaint, offer) => {
-    demandOwn(ctx.actor, complaint);
-    return answerOffer(complaint, offer, input, factsOf(ctx));
+  return change(ctx, id, press, {
+    isOwn: (complaint) => maySee(ctx.actor, complaint),
+    decide: (complaint, offer) => {
+      demandOwn(ctx.actor, complaint);
+      return answerOffer(complaint, offer, input, factsOf(ctx));
+    },
   });
 }
 
@@ -84,9 +87,9 @@ export function answerOwnOffer(
   press: Press,
 ): Promise<Offer> {
   demand(ctx.actor, 'offer.answer');
-  return change(ctx, id, press, (complaint, offer) => {
-    if (complaint.id !== complaintId) throw new Refusal('not-found');
-    return answerOffer(complaint, offer, input, factsOf(ctx));
+  return change(ctx, id, press, {
+    isOwn: (complaint) => complaint.id === complaintId,
+    decide: (complaint, offer) => answerOffer(complaint, offer, input, factsOf(ctx)),
   });
 }
 
@@ -122,12 +125,13 @@ export interface Press {
   clientId?: string | undefined;
 }
 
-async function change(
-  ctx: Context,
-  id: string,
-  { version, clientId }: Press,
-  decide: (complaint: Complaint, offer: Offer) => OfferChange,
-): Promise<Offer> {
+/** Whose offer it has to be, asked before everything that would tell a stranger of it, and what the act makes of it. */
+interface Act {
+  isOwn: (complaint: Complaint, offer: Offer) => boolean;
+  decide: (complaint: Complaint, offer: Offer) => OfferChange;
+}
+
+async function change(ctx: Context, id: string, { version, clientId }: Press, { isOwn, decide }: Act): Promise<Offer> {
   const { countyId } = ctx.actor;
   const known = await findOffer(ctx.db, countyId, id);
   if (known === null) throw new Refusal('not-found');
@@ -135,6 +139,8 @@ async function change(
     // The complaint first, as everybody else locks it, so that two acts never wait for each other.
     const complaint = await lockComplaint(tx, countyId, { id: known.complaintId });
     const before = await lockOffer(tx, countyId, id);
+    // Neither an old version nor a press that was made already is answered to somebody whose offer it is not.
+    if (!isOwn(complaint, before)) throw new Refusal('not-found');
     const decided = decideOnce(await repeated(tx, complaint, clientId), () => {
       if (version !== null && version !== before.version) throw new Refusal('changed-meanwhile');
       return decide(complaint, before);

@@ -241,4 +241,18 @@ describe('direct settlement on the wire', () => {
     await move(master.number, 'unmerge', { number: merged.number, reason: '查明是两台冰箱' });
     expect((await app.as(cast.centre)('GET', `/api/complaints/${merged.number}/offers`)).body.mayOffer).toBe(true);
   });
+
+  it('security F23: tells another firm nothing of an offer, with an old version or a press of its owner repeated', async () => {
+    const one = await offered(9);
+    const clientId = uuidv7();
+    const body = { version: 1, clientId, input: { act: 'propose', words: '今天上门换一台新的。' } };
+    const path = `/api/offers/${one.id}/reply`;
+    expect((await app.as('q-changcheng')('POST', path, body)).status).toBe(200);
+    // The press as it was made, the same with a version of its own, and one that nobody made.
+    for (const stranger of [body, { ...body, version: 2 }, { ...body, clientId: uuidv7() }])
+      expect((await app.as('q-dianxin')('POST', path, stranger)).status).toBe(404);
+    // The office to which it has not been dispatched learns as little from an old version.
+    const answer = { version: 1, clientId, input: { answer: 'disagree', words: '电话里说要退钱' } };
+    expect((await app.as(cast.officerOfChengguan)('POST', `/api/offers/${one.id}/answer`, answer)).status).toBe(404);
+  });
 });
