@@ -29,7 +29,7 @@ import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/d
 import { brokenWords, findBrokenLine } from './store/base/ledger.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
-import { keepSecret } from './store/base/secret.ts';
+import { portalSecret } from './store/base/derived-key.ts';
 
 type Connection = string | pg.PoolConfig;
 
@@ -55,7 +55,6 @@ interface Database {
   db: Db;
   probe: Probe;
   owner: Connection;
-  secret: string;
 }
 
 const oldestServer = 170_000;
@@ -74,7 +73,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     import('./domain/desk/dockets.ts'),
   ]);
   const keyring = readKeyring(config);
-  const { db, probe, owner, secret } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
+  const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
   const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
@@ -109,7 +108,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     tables,
     log,
     settings,
-    secret,
+    secret: portalSecret(keyring),
     keyring,
     alarm: readAlarm,
     now,
@@ -193,7 +192,6 @@ export async function openDatabase(
         '数据库的用户不能建立角色，程序改以表的所有者身份工作，台账仍由触发器保护。(The database user may not make roles: the program works as the owner; the ledger is still held by its trigger.)',
       );
     }
-    const secret = await keepSecret(pool, 'portal');
     const limited = hasAppRole ? await connectionAsApp(pool, owner) : connectionAsOwner(owner);
     // A command proves or seals everything, which may take longer than any page may.
     const connection =
@@ -203,7 +201,7 @@ export async function openDatabase(
     const probe = probeOn(connection);
     life.opened(() => probe.close());
     life.goOn();
-    return { db, probe, owner, secret };
+    return { db, probe, owner };
   } finally {
     await pool.end();
   }

@@ -73,7 +73,6 @@ const rights = `
   revoke insert, update, delete on migration from ${appRole};
   -- What is never taken away, and what only the start of the program reads.
   revoke delete on county, organisation, station, account, complaint, inquiry, tipoff, reporter, enforcement, knowledge_entry, counter from ${appRole};
-  revoke all on secret from ${appRole};
 `;
 
 /**

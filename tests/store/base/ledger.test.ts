@@ -91,7 +91,6 @@ describe('the ledger is written once', () => {
 
 describe('the program’s own role', () => {
   it.each([
-    ['read the secrets', 'select * from secret'],
     ['take away a matter', 'delete from complaint'],
     ['take away an account', 'delete from account'],
   ])('may not %s', async (_, statement) => {

@@ -1,0 +1,15 @@
+/** Keys made from those of the key file, one for each purpose, so that none of them has to lie in the database. */
+import { hkdfSync } from 'node:crypto';
+import type { Keyring } from '../../domain/base/keyring.ts';
+
+/** A key of 32 bytes for one purpose alone: who learns it learns neither the key it comes from nor that of another purpose. */
+export function derivedKey(key: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', `hongdun ${purpose}`, 32));
+}
+
+/** What signs the tickets and forms of citizens' pages; with a new key of the ring it is a new one. */
+export function portalSecret({ current, keys }: Keyring): string {
+  const key = keys.get(current);
+  if (key === undefined) throw new Error('The ring has no key of its current name.');
+  return derivedKey(key, 'portal').toString('base64url');
+}
