@@ -7,6 +7,14 @@ export class BadSetting extends Error {}
 
 const empty = (value: unknown) => (value === '' ? undefined : value);
 const yesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+/** How many proxies are trusted: one, none, or their number. */
+const proxies = z.union([
+  yesNo.transform((isOne) => (isOne ? 1 : 0)),
+  z
+    .string()
+    .regex(/^[1-9]$/u)
+    .transform(Number),
+]);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.optional());
 
 /** Every setting of the machine; what a county may differ in is a row of the database instead. .env.example explains each. */
@@ -31,7 +39,7 @@ const Settings = z.object({
   DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
   LOG_LEVEL: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/u })),
-  TRUST_PROXY: z.preprocess(empty, yesNo.default(false)),
+  TRUST_PROXY: z.preprocess(empty, proxies.default(0)),
   SECURE_COOKIES: optional(yesNo),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/u, hostname: /.*/u })),
   SMTP_FROM: optional(z.string().regex(/^[^\r\n]*[^\s@]+@[^\s@]+>?$/u)),
@@ -63,7 +71,10 @@ const wanted = {
     '应为群众访问的网址，如 https://12315.example.gov.cn',
     'must be the address people open, such as https://12315.example.gov.cn',
   ],
-  TRUST_PROXY: ['应为 yes 或 no', 'must be yes or no'],
+  TRUST_PROXY: [
+    '应为 yes、no，或前面反向代理的层数（1 到 9）',
+    'must be yes, no, or the number of proxies in front (1 to 9)',
+  ],
   SECURE_COOKIES: ['应为 yes 或 no', 'must be yes or no'],
   SMTP_URL: ['应为 smtp://用户:密码@主机:587', 'must be smtp://user:password@host:587'],
   SMTP_FROM: ['应为一个电子邮箱地址，设置 SMTP_URL 时必填', 'must be an e-mail address, and is needed with SMTP_URL'],
@@ -95,7 +106,8 @@ export interface Config {
   demoPassword: string;
   logLevel: string;
   publicUrl: string;
-  trustProxy: boolean;
+  /** How many proxies in front are trusted to say whom they heard. */
+  trustProxy: number;
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
   sms: { url: string; body: string; contentType?: string } | null;

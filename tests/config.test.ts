@@ -29,6 +29,7 @@ const bad: [string, Record<string, string>][] = [
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['PUBLIC_URL', { PUBLIC_URL: '12315.example' }],
   ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '10' }],
   ['SECURE_COOKIES', { SECURE_COOKIES: '1' }],
   ['SMTP_URL', { SMTP_URL: 'http://mail' }],
   ['SMTP_FROM', { SMTP_URL: 'smtp://mail:25' }],
@@ -47,6 +48,11 @@ test.each(bad)('A bad %s stops the start with a sentence in Chinese and English 
   expect(() => readConfig(env)).toThrow(
     new RegExp(`^设置 ${name} 有误：.+。\\(The setting ${name} is wrong: .+\\.\\)$`, 'u'),
   );
+});
+
+test('security F9: trusted proxies are told by yes, no or their number.', () => {
+  const trusted = ['', 'no', 'yes', '2'].map((TRUST_PROXY) => readConfig({ TRUST_PROXY }).trustProxy);
+  expect(trusted).toEqual([0, 0, 1, 2]);
 });
 
 test('The sentence about a bad setting never repeats its value, which may hold a password.', () => {

@@ -40,7 +40,7 @@ function appServer() {
     log: pino({ level: 'error' }),
     settings: {
       publicUrl: 'http://127.0.0.1',
-      trustProxy: false,
+      trustProxy: 0,
       secureCookies: false,
       deskFolder: 'dist/staff',
       assetFolder: 'src/http/assets',

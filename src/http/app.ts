@@ -85,7 +85,8 @@ import { headers, sameOrigin } from './base/security.ts';
 import { withContext } from './base/session.ts';
 import { deskFiles, siteFiles, stationFiles } from './base/site.ts';
 
-export { addressOf, defaultLimits } from './base/env.ts';
+export { addressOf } from './base/address.ts';
+export { defaultLimits } from './base/env.ts';
 export type { Deps, Env, Limits, Settings } from './base/env.ts';
 
 /** The whole of what the wire carries, as a table of contents. */

@@ -1,5 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context as HonoContext } from 'hono';
 import type { Logger } from 'pino';
 import type { Announcement, Context } from '../../actions/base/context.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
@@ -14,8 +12,8 @@ import { TryCounter } from './security.ts';
 export interface Settings {
   /** Where people reach the portal, for the QR code on slips. */
   publicUrl: string;
-  /** True behind a proxy that sets X-Forwarded-For. */
-  trustProxy: boolean;
+  /** How many proxies in front are trusted to append whom they heard to X-Forwarded-For. */
+  trustProxy: number;
   /** True when browsers come by https. */
   secureCookies: boolean;
   /** The built desk and the pages' files. */
@@ -70,18 +68,4 @@ export function defaultLimits(): Limits {
 
 export interface Env {
   Variables: { deps: Deps; ctx: Context; account: StoredAccount | null; requestId: string };
-}
-
-/** The address a request comes from, for counting tries. */
-export function addressOf(c: HonoContext<Env>): string {
-  const forwarded = c.get('deps').settings.trustProxy
-    ? c.req.header('x-forwarded-for')?.split(',')[0]?.trim()
-    : undefined;
-  if (forwarded !== undefined && forwarded !== '') return forwarded;
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown';
-  } catch {
-    // A request made inside the process (a test) has no socket.
-    return 'inside';
-  }
 }

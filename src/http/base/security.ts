@@ -62,17 +62,30 @@ function sameHost(origin: string, host: string | undefined): boolean {
   }
 }
 
-/** Counts tries per key in a window that slides by half; kept in memory, for one server. */
+/** As many keys as a busy county has in a window; what a flood of addresses brings beyond them pushes the oldest out. */
+const mostKeys = 50_000;
+
+/**
+ * Counts tries per key in a window that slides by half: the first line, kept in the memory of this server alone, so that it costs
+ * a filing nothing. What all servers count together stands in the database (the counts of tries).
+ */
 export class TryCounter {
   readonly #limit: number;
   readonly #windowMs: number;
+  readonly #mostKeys: number;
   #now: Map<string, number> = new Map();
   #before: Map<string, number> = new Map();
   #turnedAt = 0;
 
-  constructor(limit: number, windowMs: number) {
+  constructor(limit: number, windowMs: number, keys = mostKeys) {
     this.#limit = limit;
     this.#windowMs = windowMs;
+    this.#mostKeys = keys;
+  }
+
+  /** How many keys it holds. */
+  get size(): number {
+    return this.#now.size + this.#before.size;
   }
 
   /** Notes one try and refuses when there were more than the limit. */
@@ -83,6 +96,10 @@ export class TryCounter {
       this.#turnedAt = at;
     }
     const tries = (this.#now.get(key) ?? 0) + 1;
+    // Who tries again moves to the end, so that a flood of others does not wash away who tries most.
+    this.#now.delete(key);
+    const [oldest] = this.#now.size >= this.#mostKeys ? this.#now.keys() : [];
+    if (oldest !== undefined) this.#now.delete(oldest);
     this.#now.set(key, tries);
     if (tries + (this.#before.get(key) ?? 0) / 2 > this.#limit) throw new Refusal('too-many-tries');
   }

@@ -66,7 +66,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     log: pino({ level: 'silent' }),
     settings: {
       publicUrl: 'http://127.0.0.1:12315',
-      trustProxy: false,
+      trustProxy: 0,
       secureCookies: false,
       deskFolder: folder,
       assetFolder: join(process.cwd(), 'src/http/assets'),

@@ -24,7 +24,7 @@ afterAll(() => rmSync(deskFolder, { recursive: true }));
 
 const settings = {
   publicUrl: '',
-  trustProxy: false,
+  trustProxy: 0,
   secureCookies: false,
   deskFolder,
   assetFolder: join(process.cwd(), 'src/http/assets'),

@@ -23,7 +23,7 @@ import {
 } from '../../../store/complaint/complaint.ts';
 import { listFiledBy } from '../../../store/base/ledger.ts';
 import { complaintListing } from '../../../store/complaint/complaint-list.ts';
-import { addressOf } from '../../base/env.ts';
+import { addressOf } from '../../base/address.ts';
 import { complaintCell, complaintItemOf, complaintViewOf, type ComplaintItem } from './complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';

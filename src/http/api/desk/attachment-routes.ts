@@ -4,7 +4,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { addAttachment, getAttachment } from '../../../actions/desk/attachment.ts';
 import { keepAttachment } from '../../../actions/matter/attachment.ts';
-import { addressOf } from '../../base/env.ts';
+import { addressOf } from '../../base/address.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { readUpload } from '../../base/upload.ts';

@@ -17,7 +17,8 @@ import {
 } from '../../../actions/device/device.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listDevices } from '../../../store/device/device.ts';
-import { addressOf, type Env } from '../../base/env.ts';
+import { addressOf } from '../../base/address.ts';
+import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { sessionCookie, staffOnly } from '../../base/session.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../../actions/inquiry/inquiry.ts';
 import { revealMatter } from '../../../actions/matter/matter.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
-import { addressOf } from '../../base/env.ts';
+import { addressOf } from '../../base/address.ts';
 import { inquiryCell, inquiryItemOf, inquiryViewOf } from './inquiry-view.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';

@@ -19,7 +19,7 @@ import { seekTipoffs } from '../../../actions/tipoff/repetition.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
-import { addressOf } from '../../base/env.ts';
+import { addressOf } from '../../base/address.ts';
 import { namesOf } from '../county/account-names.ts';
 import { tipoffItemOf, tipoffViewOf, type TipoffItem } from './tipoff-view.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';

@@ -10,7 +10,8 @@ import { findFiledTipoff, findOwnTipoff } from '../../../actions/tipoff/tipoff.t
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findInquiry } from '../../../store/inquiry/inquiry.ts';
 import { findSlip } from '../../../store/complaint/slip.ts';
-import { addressOf, type Env } from '../../base/env.ts';
+import { addressOf } from '../../base/address.ts';
+import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { ownInquiry } from '../inquiry/own-inquiry.tsx';
 import { ownComplaint } from '../complaint/own-complaint.tsx';
