@@ -1,5 +1,5 @@
 /** The process: settings, signals, the database server, and then the program itself, which is read while that server starts. */
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BadSetting, readProcessConfig, type Config } from './config.ts';
 import { FolderInUse } from './outside/lock.ts';
@@ -79,13 +79,34 @@ async function run(word: string): Promise<void> {
 
 /** The embedded server, which is started unless DATABASE_URL names another. */
 async function reachDatabase(word: string, { dataDir, databaseUrl }: Config): Promise<program.Reached> {
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   if (databaseUrl !== null) return { owner: databaseUrl, isBeside: false };
   const beside = besides.has(word) ? await findPostgres(dataDir, say) : null;
   if (beside !== null) return { owner: beside.url('hongdun'), isBeside: true };
   const postgres = await startPostgres({ dataDir, log: say });
   opened.push(() => postgres.stop());
   return { owner: postgres.url('hongdun'), isBeside: false };
+}
+
+/** A data folder that cannot be is a wrong setting; which one and why is said in a sentence. */
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const why: Readonly<Record<string, string>> = {
+      EACCES: '属于另一个用户，这个用户写不进去：请用原来的用户启动，或者由 root 用 chown 交给程序的用户',
+      EPERM: '属于另一个用户，这个用户写不进去：请用原来的用户启动，或者由 root 用 chown 交给程序的用户',
+      EROFS: '是只读的，服务里应写 /var/lib/hongdun',
+      EEXIST: '是一个文件，不是目录',
+      ENOTDIR: '上面有一级是文件，不是目录',
+    };
+    if (why[code] === undefined) throw error;
+    throw new BadSetting(
+      `设置 DATA_DIR 有误：目录 ${dataDir} ${why[code]}。(The setting DATA_DIR is wrong: this folder cannot be used, ${code}.)`,
+    );
+  }
 }
 
 /** At the first signal everything is closed in its turn; at a second one the program ends at once. */

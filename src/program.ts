@@ -11,13 +11,14 @@ import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { resealReporters } from './actions/tipoff/reporter.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/county/account.ts';
+import { Refusal } from './domain/base/refusal.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import type { Settings } from './http/app.ts';
 import { lineTo } from './outside/exchange.ts';
 import { filesIn } from './outside/files.ts';
-import { BadKeyring, changedAt, keyringIn } from './outside/keyring.ts';
+import { BadKeyring, changedAt, findKeyring, keyringIn } from './outside/keyring.ts';
 import { claimedAt } from './outside/lock.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readKnowledge } from './outside/seeds.ts';
@@ -28,6 +29,7 @@ import { findCountyFacts } from './store/county/county.ts';
 import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { brokenWords, findBrokenLine } from './store/base/ledger.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
+import { findMissingKeys, keepMark, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
 import { portalSecret } from './store/base/derived-key.ts';
 
@@ -72,8 +74,9 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     import('./actions/desk/holdings.ts'),
     import('./domain/desk/dockets.ts'),
   ]);
-  const keyring = readKeyring(config);
+  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
   const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
+  const keyring = await demandKeyring(life, config, found, owner);
   const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
@@ -174,10 +177,7 @@ export async function openDatabase(
 ): Promise<Database> {
   const { owner } = await reaching;
   life.goOn();
-  const pool = new pg.Pool({ ...configOf(owner), max: 1, connectionTimeoutMillis: 15_000 });
-  // A command that ends at once may stop the server before this connection has said goodbye.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = poolOf(owner);
   try {
     await demandVersion(pool, typeof owner === 'string', life);
     if (opening === 'demo' && typeof owner !== 'string' && (await forgetCutLoad(pool)))
@@ -207,12 +207,64 @@ export async function openDatabase(
   }
 }
 
-function readKeyring({ reporterKeyFile }: Config): Keyring {
+/**
+ * The keys that fit the database. They are made at the first start alone: where something is sealed already, or the county has
+ * used another mark, new keys would open nothing and recognise nobody, and hide that the old ones are gone.
+ */
+async function demandKeyring(
+  { say }: Pick<Life, 'say'>,
+  { reporterKeyFile: file, reporterKeysLost: lost }: Config,
+  found: Keyring | null,
+  owner: Connection,
+): Promise<Keyring> {
+  const pool = poolOf(owner);
   try {
-    return keyringIn(reporterKeyFile);
+    const missing = await findMissingKeys(pool, found);
+    if ([...missing.keys()].some((id) => !lost.has(id))) throw new BadSetting(missingWords(file, found, missing));
+    if (missing.size > 0)
+      say(
+        `设置 REPORTER_KEYS_LOST 说已经丢了的密钥：${[...missing.keys()].join('、')}；用它们密封的打不开。(Lost keys, as the setting says; what they sealed stays sealed.)`,
+      );
+    const keyring = found ?? sayingWhy(() => keyringIn(file));
+    await keepMark(pool, keyring);
+    return keyring;
+  } finally {
+    await pool.end();
+  }
+}
+
+function missingWords(file: string, found: Keyring | null, missing: MissingKeys): string {
+  const sealed = [...missing].filter(([id]) => id !== markName);
+  const what = [
+    ...sealed.map(([id, n]) => `密钥 ${id}（密封着 ${n} 个举报人或草稿）`),
+    ...(missing.has(markName) ? [`本县一直在用的 ${markName}（认出同一个人的那一行）`] : []),
+  ].join('、');
+  const where =
+    found === null
+      ? `密钥文件 ${file} 不在，数据库要用其中的：${what}。请把另外保存的那一份放回这里`
+      : `密钥文件 ${file} 不是本县的那一份，缺少：${what}。请把缺的行从另外保存的那一份补回来`;
+  return (
+    `${where}，属主是程序的用户，再启动；程序不会另做新的。真的再也找不回来，在设置 REPORTER_KEYS_LOST 里写 ${[...missing.keys()].join(',')}，` +
+    '用它们密封的从此谁也打不开。(Keys that the database needs are not in the key file: put back the copy you keep; no new ones are made.)'
+  );
+}
+
+/** What is wrong with the key file is a sentence for the person at the terminal. */
+function sayingWhy<T>(read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     throw error instanceof BadKeyring ? new BadSetting(error.message) : error;
   }
+}
+
+/** One connection as the owner of the tables. */
+function poolOf(owner: Connection): pg.Pool {
+  const pool = new pg.Pool({ ...configOf(owner), max: 1, connectionTimeoutMillis: 15_000 });
+  // A command that ends at once may stop the server before this connection has said goodbye.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 async function demandVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promise<void> {
@@ -268,24 +320,38 @@ export async function verifyLedger(life: Life, reaching: Promise<Reached>): Prom
 
 /** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
 export async function resealAll(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
-  const keyring = readKeyring(config);
+  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
   const { owner, isBeside } = await reaching;
+  const opened = isBeside ? null : await openDatabase(life, reaching);
+  const keyring = await demandKeyring(life, config, found, owner);
   const since = isBeside ? claimedAt(config.dataDir) : null;
   if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
     throw new BadSetting(
       '密钥文件是在程序启动以后改的，正在运行的程序还不认得新的一行；先 systemctl restart hongdun，再重新密封。(The key file was changed after the program started: restart it first.)',
     );
-  const { db } = isBeside ? createDb(owner, 1) : await openDatabase(life, reaching);
-  if (isBeside) life.opened(() => db.destroy());
+  const { db } = opened ?? createDb(owner, 1);
+  if (opened === null) life.opened(() => db.destroy());
   const county = await findCountyFacts(db);
   if (county === null) {
     life.say('还没有设立本县，没有要密封的。(The county is not set up: there is nothing to seal.)');
     return true;
   }
-  const { done, left } = await resealReporters(db, keyring, county, now, life.goOn);
+  const { done, left } = await resealReporters(db, keyring, county, now, life.goOn).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'reporter-unsealable')
+      throw new BadSetting(
+        '有一个举报人打不开：密钥在，密封的内容却被改过或者坏了。前面做完的都在，没有做的还用原来的一把。请先做一次台账核对，再从备份里找回那一行。(One reporter cannot be opened although its key is there: what is sealed was changed or is broken.)',
+        { cause: error },
+      );
+    throw error;
+  });
   life.say(`用密钥 ${keyring.current} 重新密封了 ${done} 个。(${done} sealed under ${keyring.current}.)`);
   if (left.size === 0) {
     life.say('现在都用这一把密封。(All are sealed under it now.)');
+    return true;
+  }
+  const lost = [...left].filter(([id]) => config.reporterKeysLost.has(id));
+  if (lost.length === left.size) {
+    life.say(`只剩用丢了的密钥密封的，打不开。(Only what lost keys sealed is left.)`);
     return true;
   }
   const words = [...left].map(([id, n]) => `${id} ${n} 个`).join('、');

@@ -4,17 +4,7 @@
  * docs/operate.md says how to keep a copy and how to begin a new key.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Keyring } from '../domain/base/keyring.ts';
 
@@ -26,9 +16,15 @@ const head = `# 红盾：密封举报人身份的密钥。丢了这个文件，�
 `;
 const markingName = 'mark';
 
-/** The keys of the file, which is made at the first start, readable by its owner alone. */
+/** The keys of the file; null when there is none. */
+export function findKeyring(file: string): Keyring | null {
+  const text = read(file);
+  return text === null ? null : parse(file, text);
+}
+
+/** The keys of the file, which is made where there is none yet, readable by its owner alone; never where something is sealed already. */
 export function keyringIn(file: string): Keyring {
-  return parse(file, read(file) ?? make(file));
+  return findKeyring(file) ?? parse(file, make(file));
 }
 
 /** When the file was last written, in milliseconds since 1970. */
@@ -40,16 +36,16 @@ function read(file: string): string | null {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw bad(file, '读不出来', 'cannot be read');
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw isForbidden(code) ? notOurs(file) : bad(file, `读不出来（${code}）`, `cannot be read (${code})`);
   }
 }
 
 /** Written whole under a name of its own first: two starts at once agree on one file, and a cut start leaves no half of one. */
 function make(file: string): string {
-  mkdirSync(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}`;
-  const handle = openSync(draft, 'w', 0o600);
+  const handle = openNew(draft, file);
   try {
     writeSync(handle, `${head}${markingName} ${newKey()}\n${newId()} ${newKey()}\n`);
     fsyncSync(handle);
@@ -64,6 +60,32 @@ function make(file: string): string {
     rmSync(draft, { force: true });
   }
   return readFileSync(file, 'utf8');
+}
+
+/** A folder that is not there is a wrong setting, or a medium that is not mounted: none is made in its place. */
+function openNew(draft: string, file: string): number {
+  try {
+    return openSync(draft, 'w', 0o600);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (isForbidden(code)) throw notOurs(file);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    const folder = dirname(file);
+    throw new BadKeyring(
+      `密钥文件 ${file} 所在的目录 ${folder} 不在：请看设置 REPORTER_KEY_FILE 写对了没有，存放它的盘挂上了没有。(The folder of the key file is not there: look at the setting REPORTER_KEY_FILE, and whether its disk is mounted.)`,
+    );
+  }
+}
+
+function isForbidden(code: string | undefined): boolean {
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+}
+
+/** The file is right and the user is wrong: nobody must be sent to the safe for another one. */
+function notOurs(file: string): BadKeyring {
+  return new BadKeyring(
+    `密钥文件 ${file} 属于另一个用户，或者它的目录不让这个用户进：请用原来的用户启动（服务里是 hongdun），或者由 root 运行 chown hongdun ${file}。密钥没有丢，不要换，也不要删。(The key file belongs to another user: start as that user, or give it to this one; do not replace it.)`,
+  );
 }
 
 function parse(file: string, text: string): Keyring {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the key file of reporters', () => {
   it('is made at the first start, for its owner alone, and is the same ever after', () => {
-    const file = join(folder, 'new/reporter.key');
+    const file = join(folder, 'first.key');
     const first = keyringIn(file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(first.keys.get(first.current)).toHaveLength(32);
@@ -38,5 +38,24 @@ describe('the key file of reporters', () => {
     chmodSync(file, 0o600);
     expect(() => keyringIn(file)).toThrow(BadKeyring);
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it('operations A3: in a folder that is not there is refused, and no folder is made', () => {
+    expect(() => keyringIn(join(folder, 'usb/stick/reporter.key'))).toThrow(/usb\/stick 不在.*REPORTER_KEY_FILE/u);
+    expect(existsSync(join(folder, 'usb'))).toBe(false);
+  });
+
+  it('operations B4: that belongs to another user is said to be so, and nobody is sent to fetch another', () => {
+    const file = join(folder, 'foreign.key');
+    keyringIn(file);
+    chmodSync(file, 0o000);
+    const isRoot = process.getuid?.() === 0;
+    // Root reads everything; become somebody else for a moment.
+    if (isRoot) process.seteuid?.(65534);
+    try {
+      expect(() => keyringIn(file)).toThrow(/属于另一个用户.*不要换/u);
+    } finally {
+      if (isRoot) process.seteuid?.(0);
+    }
   });
 });

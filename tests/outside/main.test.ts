@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -143,6 +143,12 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     const { status, said } = trial.runToEnd('fly');
     expect(status).toBe(1);
     expect(said).toMatch(/^没有“fly”这个命令，可以用：start、demo、migrate、verify-ledger[^\n]*\n$/u);
+
+    const file = join(trial.dataDir, 'a-file');
+    writeFileSync(file, '');
+    const noFolder = trial.runToEnd('start', { DATA_DIR: file });
+    expect(noFolder.status).toBe(1);
+    expect(noFolder.said).toMatch(/^设置 DATA_DIR 有误：[^\n]*是一个文件[^\n]*\n$/u);
 
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -189,6 +189,7 @@ export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, l
     .selectAll()
     .where('countyId', '=', countyId)
     .where('keyId', '!=', keyring.current)
+    .where(sql<boolean>`key_id = any(${[...keyring.keys.keys()]})`)
     .orderBy('id')
     .limit(limit)
     .forUpdate()

@@ -1,5 +1,6 @@
 /** Who told of something, sealed: AES-256-GCM under a key that is not in the database, and marks by which the same person is recognised. */
 import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { markedWords, type Reporter } from '../../domain/tipoff/reporter.ts';
 import type { Db, Tx } from '../base/db.ts';
@@ -56,10 +57,10 @@ export async function resealReporter(
     .execute();
 }
 
-/** A batch of what is sealed under an older key, locked; another run that works on some is let be. */
+/** A batch of what is sealed under an older key of the ring, locked; another run that works on some is let be. */
 export async function lockOlderReporters(
   tx: Tx,
-  { current }: Keyring,
+  { current, keys }: Keyring,
   countyId: number,
   limit: number,
 ): Promise<ReporterRow[]> {
@@ -68,6 +69,7 @@ export async function lockOlderReporters(
     .selectAll()
     .where('countyId', '=', countyId)
     .where('keyId', '!=', current)
+    .where(sql<boolean>`key_id = any(${[...keys.keys()]})`)
     .orderBy('id')
     .limit(limit)
     .forUpdate()

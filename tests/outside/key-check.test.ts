@@ -1,0 +1,68 @@
+/** The key file against the database, as the whole program meets it. */
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { keyringIn } from '../../src/outside/keyring.ts';
+import { stop, Trial } from '../build/house/program.ts';
+
+let trial: Trial;
+beforeEach(() => {
+  trial = new Trial();
+});
+afterEach(() => trial.end());
+
+describe('operations A3: a key file that does not fit the database', { timeout: 180_000 }, () => {
+  test('stops every start with one Chinese sentence, and no key is made where something is sealed', async () => {
+    const file = join(trial.dataDir, 'reporter.key');
+    const program = await trial.start('demo');
+    const ring = keyringIn(file);
+    const sealed = await trial.owner(
+      async (client) => (await client.query('select key_id from reporter union all select key_id from draft')).rowCount,
+    );
+    expect(sealed).toBeGreaterThan(0);
+    expect(await stop(program)).toBe(0);
+
+    // The file is gone: not mounted, mistyped, or forgotten at the restore.
+    const safe = `${file}.safe`;
+    renameSync(file, safe);
+    for (const word of ['start', 'reseal']) {
+      const { status, said } = trial.runToEnd(word);
+      expect([word, status]).toEqual([word, 1]);
+      expect(said).toContain(`密钥 ${ring.current}（密封着 ${sealed} 个举报人或草稿）`);
+      expect(said).toContain('另外保存的那一份');
+      expect(said).not.toContain('    at ');
+      expect(existsSync(file)).toBe(false);
+    }
+
+    // Another county's file, which also holds another mark.
+    const other = keyringIn(file);
+    expect(other.current).not.toBe(ring.current);
+    const strange = trial.runToEnd('start');
+    expect(strange.status).toBe(1);
+    expect(strange.said).toMatch(/不是本县的那一份.*认出同一个人/u);
+
+    // The right keys with another mark would recognise nobody.
+    const mark = /^mark .*$/mu;
+    writeFileSync(file, readFileSync(safe, 'utf8').replace(mark, mark.exec(readFileSync(file, 'utf8'))?.[0] ?? ''));
+    const unmarked = trial.runToEnd('start');
+    expect(unmarked.status).toBe(1);
+    expect(unmarked.said).toMatch(/缺少：本县一直在用的 mark/u);
+
+    // Lost for ever, and said so: the county goes on with new keys.
+    rmSync(file);
+    const anew = await trial.start('start', { REPORTER_KEYS_LOST: `mark, ${ring.current}` });
+    expect(anew.output()).toContain('已经丢了的密钥');
+    expect(await stop(anew)).toBe(0);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const resealed = trial.runToEnd('reseal', { REPORTER_KEYS_LOST: ring.current });
+    expect(resealed).toMatchObject({ status: 0, said: expect.stringContaining('只剩用丢了的密钥密封的') as string });
+  });
+
+  test('a key file in a folder that is not there stops the start, and no folder is made', () => {
+    const file = join(trial.dataDir, 'usb/stick/reporter.key');
+    const { status, said } = trial.runToEnd('start', { REPORTER_KEY_FILE: file });
+    expect(status).toBe(1);
+    expect(said).toMatch(/所在的目录 .*usb\/stick 不在/u);
+    expect(existsSync(join(trial.dataDir, 'usb'))).toBe(false);
+  });
+});
