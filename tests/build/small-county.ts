@@ -111,8 +111,6 @@ export async function smallCounty(
         phone: phones[role],
         passwordHash: '-',
         active: true,
-        failedTimes: 0,
-        lockedUntil: null,
         language: 'zh',
       });
     }

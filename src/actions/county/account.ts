@@ -17,8 +17,10 @@ import { lockCounty } from '../../store/county/county.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { deleteSessions } from '../../store/county/session.ts';
+import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
+import { signInMark } from './password-tries.ts';
 import { hashPassword } from './session.ts';
 import { handOverHeld } from './holdings.ts';
 
@@ -96,6 +98,8 @@ export async function writeAccount(
     throw new Refusal('weak-password', {}, [{ path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' }]);
   const account = accountFrom(ctx, form, before, passwordHash);
   await saveAccount(tx, account);
+  // A new password opens at once, whatever was typed before it.
+  if (passwordHash !== null) await forgetSubject(tx, ctx.actor.countyId, signInMark(ctx, form.loginName));
   if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
   }
@@ -123,7 +127,7 @@ export async function writeAccount(
   return account;
 }
 
-/** The account as the form wants it; a new password also opens one that wrong ones have locked. */
+/** The account as the form wants it. */
 function accountFrom(
   { actor }: Context,
   form: AccountForm,
@@ -132,11 +136,10 @@ function accountFrom(
 ): StoredAccount {
   const { password: _, ...words } = form;
   return {
-    ...(before ?? { failedTimes: 0, lockedUntil: null, language: 'zh' as const, passwordHash: '' }),
+    ...(before ?? { language: 'zh' as const, passwordHash: '' }),
     ...words,
     countyId: actor.countyId,
     passwordHash: passwordHash ?? before?.passwordHash ?? '',
-    ...(passwordHash === null ? {} : { failedTimes: 0, lockedUntil: null }),
   };
 }
 
@@ -149,14 +152,13 @@ async function demandFree(tx: Tx, { actor }: Context, { id, loginName }: Account
   ]);
 }
 
-/** Opens an account that wrong passwords have locked, without giving it another password. */
+/** Forgets the wrong passwords that were typed under the name, so that nobody has to wait for them; the password stays. */
 export async function unlockAccount(ctx: Context, id: string): Promise<void> {
   demand(ctx.actor, 'account.save');
   const { countyId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
     const account = await lockAccount(tx, countyId, id);
-    if (account.failedTimes === 0 && account.lockedUntil === null) return;
-    await updateAccount(tx, account, { failedTimes: 0, lockedUntil: null });
+    if ((await forgetSubject(tx, countyId, signInMark(ctx, account.loginName))) === 0) return;
     await record(
       tx,
       lineSaying({

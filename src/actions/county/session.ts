@@ -1,14 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { lineSaying } from '../../domain/base/event.ts';
-import {
-  demandStrongPassword,
-  failed,
-  idleMinutes,
-  isAwake,
-  isLocked,
-  lockMinutes,
-  sessionHours,
-} from '../../domain/county/account.ts';
+import { demandStrongPassword, idleMinutes, isAwake, sessionHours } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -19,7 +11,7 @@ import {
   updateAccount,
   type StoredAccount,
 } from '../../store/county/account.ts';
-import type { Db, Tx } from '../../store/base/db.ts';
+import type { Db } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import {
   deleteEndedSessions,
@@ -31,6 +23,8 @@ import {
 } from '../../store/county/session.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
+import { inTurn } from './hash-queue.ts';
+import { tryOwnPassword } from './password-tries.ts';
 
 /** Argon2id at the strength that OWASP gives for a server with little memory: 19 MiB, two passes. */
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -40,12 +34,13 @@ let nobody: Promise<string> | null = null;
 
 export async function hashPassword(password: string): Promise<string> {
   const { hash } = await import('@node-rs/argon2');
-  return hash(password, argon);
+  // A workbook brings the passwords of a whole county.
+  return inTurn(() => hash(password, argon), true);
 }
 
 async function isPassword(password: string, passwordHash: string): Promise<boolean> {
   const { verify } = await import('@node-rs/argon2');
-  return verify(passwordHash, password);
+  return inTurn(() => verify(passwordHash, password));
 }
 
 export function sessionIdOf(token: string): Buffer {
@@ -57,7 +52,7 @@ export interface SignedIn {
   account: StoredAccount;
 }
 
-/** Checks name and password and starts a session; five wrong passwords lock the name for fifteen minutes. */
+/** Checks name and password and starts a session. How often somebody may try is asked before (`tryPassword`). */
 export async function signIn(
   db: Db,
   countyId: number,
@@ -65,24 +60,16 @@ export async function signIn(
   at: Date,
 ): Promise<SignedIn> {
   const account = await findAccountByLogin(db, countyId, typed.loginName);
-  if (account !== null && isLocked(account, at)) throw new Refusal('locked-out', { minutes: lockMinutes });
   // Made at the first sign-in, whatever its name, so that its time tells nothing either.
   nobody ??= hashPassword(randomBytes(16).toString('hex'));
   const decoy = await nobody;
   const right = await isPassword(typed.password, account?.passwordHash ?? decoy);
-  if (account === null || !account.active) throw new Refusal('wrong-password');
-  if (!right) {
-    await transact(db, async (tx) => noteFailed(tx, account, at));
-    throw new Refusal('wrong-password');
-  }
+  if (account === null || !account.active || !right) throw new Refusal('wrong-password');
   const token = randomBytes(32).toString('base64url');
   await transact(db, async (tx) => {
-    // While the password was being checked it may have been changed, and the account closed or locked.
+    // While the password was being checked it may have been changed, and the account closed.
     const now = await lockAccount(tx, countyId, account.id);
-    if (isLocked(now, at)) throw new Refusal('locked-out', { minutes: lockMinutes });
     if (!now.active || now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
-    if (now.failedTimes > 0 || now.lockedUntil !== null)
-      await updateAccount(tx, now, { failedTimes: 0, lockedUntil: null });
     await saveSession(tx, {
       countyId,
       id: sessionIdOf(token),
@@ -93,12 +80,6 @@ export async function signIn(
     });
   });
   return { token, account };
-}
-
-async function noteFailed(tx: Tx, { countyId, id }: StoredAccount, at: Date): Promise<void> {
-  const now = await lockAccount(tx, countyId, id);
-  // Guesses that were under way when the name was locked do not lock it longer.
-  if (!isLocked(now, at)) await updateAccount(tx, now, failed(now, at));
 }
 
 export function actorOf(account: StoredAccount): Actor {
@@ -156,17 +137,15 @@ export async function changePassword(
   keep: Buffer | null,
 ): Promise<void> {
   const account = await getAccount(ctx.db, ctx.actor.countyId, ctx.actor.id);
-  if (isLocked(account, ctx.at)) throw new Refusal('locked-out', { minutes: lockMinutes });
-  if (!(await isPassword(typed.current, account.passwordHash))) {
-    await transact(ctx.db, (tx) => noteFailed(tx, account, ctx.at));
-    throw new Refusal('wrong-password');
-  }
+  await tryOwnPassword(ctx, account.id, async () => {
+    if (!(await isPassword(typed.current, account.passwordHash))) throw new Refusal('wrong-password');
+  });
   demandStrongPassword(typed.next, account.loginName, 'next');
   const passwordHash = await hashPassword(typed.next);
   await transact(ctx.db, async (tx) => {
     const now = await lockAccount(tx, account.countyId, account.id);
     if (now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
-    await updateAccount(tx, now, { passwordHash, failedTimes: 0, lockedUntil: null });
+    await updateAccount(tx, now, { passwordHash });
     await deleteSessions(tx, ctx.actor.countyId, { accountId: account.id, butNot: keep });
     await record(
       tx,

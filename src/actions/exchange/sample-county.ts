@@ -119,8 +119,6 @@ function accountsOf({ people, firms }: SampleCounty): SampleAccount[] {
       stationId,
       phone,
       active: true,
-      failedTimes: 0,
-      lockedUntil: null,
       language: 'zh',
     }),
   );

@@ -145,8 +145,6 @@ function administratorOf(
     stationId: null,
     phone: '',
     active: true,
-    failedTimes: 0,
-    lockedUntil: null,
     language: 'zh',
   };
 }

@@ -1,6 +1,6 @@
 /**
- * 账号 (account): who may sign in. A password is at least ten characters of which nobody else would think first; five
- * wrong ones lock the name for fifteen minutes; a session ends after twelve hours or after two hours without use, that of who is on
+ * 账号 (account): who may sign in. A password is at least ten characters of which nobody else would think first; wrong
+ * ones lock no account, who guesses waits where he guesses from (`src/domain/base/tries.ts`); a session ends after twelve hours or after two hours without use, that of who is on
  * duty with his shift and the time to hand it over.
  */
 import { Refusal } from '../base/refusal.ts';
@@ -19,8 +19,6 @@ export interface Account {
   phone: string;
   passwordHash: string;
   active: boolean;
-  failedTimes: number;
-  lockedUntil: Date | null;
 }
 
 export const roleWords = {
@@ -35,8 +33,6 @@ export const roleWords = {
   department: { zh: '协作部门', en: 'Partner department' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;
 
-export const lockAfterTimes = 5;
-export const lockMinutes = 15;
 export const sessionHours = 12;
 export const idleMinutes = 120;
 
@@ -139,18 +135,6 @@ function withoutRuns(plain: string): string {
 function isRun(letters: readonly string[]): boolean {
   const run = letters.join('');
   return lines.some((line) => line.includes(run)) || letters.every((letter) => letter === letters[0]);
-}
-
-export function isLocked(account: Pick<Account, 'lockedUntil'>, at: Date): boolean {
-  return account.lockedUntil !== null && account.lockedUntil > at;
-}
-
-/** What a wrong password does to the account: one more failure, and a lock when it was the last one allowed. */
-export function failed(account: Account, at: Date): Pick<Account, 'failedTimes' | 'lockedUntil'> {
-  const failedTimes = account.failedTimes + 1;
-  return failedTimes >= lockAfterTimes
-    ? { failedTimes: 0, lockedUntil: new Date(at.getTime() + lockMinutes * 60_000) }
-    : { failedTimes, lockedUntil: null };
 }
 
 /**

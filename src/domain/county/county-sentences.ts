@@ -41,7 +41,10 @@ export const countyTellings: Tellings<CountyDetails> = {
     `Open matters were counted again; ${text(d.changed)} have another day.`,
   ],
   'account-saved': () => ['改了账号。', 'An account was saved.'],
-  'account-unlocked': () => ['解开了锁定的账号。', 'A locked account was opened again.'],
+  'account-unlocked': () => [
+    '把连错密码的次数清零，马上可以再登录。',
+    'The count of wrong passwords was cleared; the account may sign in at once.',
+  ],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
   exported: () => ['导出了列表。', 'A list was exported.'],
 };

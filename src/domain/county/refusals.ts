@@ -9,13 +9,13 @@ export const countyRefusals = {
   },
   'wrong-password': {
     status: 401,
-    zh: '登录名或密码不对；连错五次要等十五分钟。',
-    en: 'Name or password is wrong; after five wrong tries you must wait fifteen minutes.',
+    zh: '登录名或密码不对；连错几次就要等一会儿才能再试。',
+    en: 'Name or password is wrong; after some wrong tries you must wait a while.',
   },
-  'locked-out': {
+  'must-wait': {
     status: 429,
-    zh: '连错太多次，请等 {minutes} 分钟再试，或请管理员解锁。',
-    en: 'Too many wrong tries; wait {minutes} minutes or ask the administrator to unlock the account.',
+    zh: '这里错的密码太多，请等 {minutes} 分钟再试；在以前登录过的电脑上，或者换一处网络，马上就能登录，也可以请管理员清零。',
+    en: 'Too many wrong passwords here; wait {minutes} minutes. From a computer on which you have signed in before, or from another network, you may sign in at once; the administrator can clear the count too.',
   },
   'weak-password': {
     status: 422,

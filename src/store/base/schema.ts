@@ -141,6 +141,16 @@ export interface MessageRow {
   readAt: Date | null;
 }
 
+/** How often something was tried; subject and origin are marks. */
+export interface TryCountRow {
+  countyId: number;
+  subject: Buffer;
+  /** Empty for what is counted from everywhere. */
+  origin: Buffer;
+  n: number;
+  lastAt: Date;
+}
+
 export interface Schema {
   sampleLoad: SampleLoadRow;
   county: County & { ledgerId: string };
@@ -217,5 +227,6 @@ export interface Schema {
   device: Device;
   signInCode: SignInCode;
   slip: Slip;
+  tryCount: TryCountRow;
   leftover: Leftover;
 }

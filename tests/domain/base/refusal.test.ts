@@ -33,7 +33,7 @@ describe('A refusal', () => {
     // @ts-expect-error The sentence names the day.
     expect(new Refusal('day-before-start', { day: '2026-05-01' }).facts).toEqual({ day: '2026-05-01' });
     // @ts-expect-error Nothing that the sentence names may be left out.
-    expect(new Refusal('locked-out').facts).toEqual({});
+    expect(new Refusal('must-wait').facts).toEqual({});
   });
 
   test('keeps its code and its facts when it is said at another place.', () => {

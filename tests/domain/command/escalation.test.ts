@@ -75,8 +75,6 @@ function anAccount(role: Account['role'], more: Partial<Account> = {}): Account 
     phone: '13900000000',
     passwordHash: '',
     active: true,
-    failedTimes: 0,
-    lockedUntil: null,
     ...more,
   };
 }

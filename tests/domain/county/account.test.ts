@@ -1,14 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   cookieHours,
   demandStrongPassword,
-  failed,
   idleMinutes,
   isAwake,
-  isLocked,
-  lockAfterTimes,
-  lockMinutes,
   sessionHours,
   type Account,
 } from '../../../src/domain/county/account.ts';
@@ -26,8 +21,6 @@ const account: Account = {
   phone: '',
   passwordHash: '',
   active: true,
-  failedTimes: 0,
-  lockedUntil: null,
 };
 const at = noonOf('2026-04-20');
 
@@ -75,29 +68,6 @@ describe('a password', () => {
   it('is counted in characters, not in bytes', () => {
     expect(codeOf(() => demandStrongPassword('青禾县的好地方有好', 'lihua'))).toBe('weak-password');
     expect(codeOf(() => demandStrongPassword('🐎🐎🐄🐄🐑🐑🐖🐖🐓', 'lihua'))).toBe('weak-password');
-  });
-});
-
-describe('wrong passwords', () => {
-  it('lock the name at the fifth, for fifteen minutes, and the count begins again', () => {
-    const tried = Array.from({ length: lockAfterTimes }).reduce<Account>(
-      (before) => ({ ...before, ...failed(before, at) }),
-      account,
-    );
-    expect(tried.failedTimes).toBe(0);
-    expect(tried.lockedUntil).toEqual(new Date(at.getTime() + lockMinutes * 60_000));
-    expect(isLocked(tried, at)).toBe(true);
-    expect(isLocked(tried, new Date(at.getTime() + lockMinutes * 60_000))).toBe(false);
-  });
-
-  it('up to the fourth do not lock', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: lockAfterTimes - 2 }), (failedTimes) => {
-        const next = failed({ ...account, failedTimes }, at);
-        expect(next).toEqual({ failedTimes: failedTimes + 1, lockedUntil: null });
-      }),
-    );
-    expect(isLocked(account, at)).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { codeOf } from '../../build/refusal.ts';
-import { demandStrongPassword, lockAfterTimes } from '../../../src/domain/county/account.ts';
+import { demandStrongPassword } from '../../../src/domain/county/account.ts';
 import { filing, password, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -87,27 +87,6 @@ describe('a new account', () => {
     const { password: _, ...words } = newcomer;
     const answer = await admin('PUT', '/api/accounts', words);
     expect([answer.status, answer.body.fields[0].path]).toEqual([422, 'password']);
-  });
-});
-
-describe('a locked account', () => {
-  it('is opened by the administrator with its old password, and the ledger tells of it', async () => {
-    const enter = (typed: string) => app.as(null)('POST', '/api/session', { loginName: cast.officer, password: typed });
-    for (let i = 0; i < lockAfterTimes; i += 1) await enter('a wrong password');
-    expect((await enter(password)).body.code).toBe('locked-out');
-    const { accounts } = (await admin('GET', '/api/accounts')).body;
-    const locked = accounts.find((one: { loginName: string }) => one.loginName === cast.officer);
-    expect(locked.lockedUntil).not.toBeNull();
-    expect((await admin('POST', `/api/accounts/${locked.id}/unlock`)).status).toBe(200);
-    expect((await enter(password)).status).toBe(200);
-    const lines = await app.database.db
-      .selectFrom('ledger')
-      .select('verb')
-      .where('matterId', '=', locked.id)
-      .where('verb', '=', 'account-unlocked')
-      .execute();
-    expect(lines).toHaveLength(1);
-    expect((await admin('POST', `/api/accounts/00000000-0000-7000-8000-0000000000ff/unlock`)).status).toBe(404);
   });
 });
 

@@ -83,7 +83,7 @@ describe('the line of changes', () => {
     const [cookie, idle] = [await cookieOf('dongmei'), await cookieOf(cast.centre)];
     const [closed, quiet] = [await line(cookie), await line(idle)];
     const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
-    const { lockedUntil: _, ...own } = accounts.find((one: { loginName: string }) => one.loginName === 'dongmei');
+    const { wrongPasswords: _, ...own } = accounts.find((one: { loginName: string }) => one.loginName === 'dongmei');
     expect((await app.as(cast.admin)('PUT', '/api/accounts', { ...own, active: false })).status).toBe(200);
     app.setNow(new Date(Date.now() + 20_000).toISOString());
     await app.as(null)('POST', '/api/complaints', filing());

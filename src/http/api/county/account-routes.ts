@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
+import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
 import { countHeld } from '../../../actions/county/holdings.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -15,7 +16,8 @@ export interface SeenAccount {
   stationId: string | null;
   phone: string;
   active: boolean;
-  lockedUntil: string | null;
+  /** How many wrong passwords were typed under the name in the last day, from wherever. */
+  wrongPasswords: number;
   /** How many shifts fall free if the account is closed now. */
   shifts: number;
 }
@@ -54,7 +56,7 @@ const save = createRoute({
 const unlock = createRoute({
   method: 'post',
   path: '/accounts/{id}/unlock',
-  summary: '解开锁定的账号',
+  summary: '连错密码的次数清零',
   middleware: staffOnly,
   request: { params: z.object({ id: z.uuid() }) },
   responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
@@ -79,6 +81,8 @@ export const accountApi = apiRoutes()
     demand(ctx.actor, 'account.list');
     const { countyId } = ctx.actor;
     const [known, shifts] = await Promise.all([listAccounts(ctx.db, countyId), countHeld(ctx.db, ctx, 'shifts')]);
+    const names = known.map((one) => one.loginName);
+    const wrong = await countWrongPasswords(ctx, names);
     const accounts = known.map((one): SeenAccount => ({
       id: one.id,
       loginName: one.loginName,
@@ -88,7 +92,7 @@ export const accountApi = apiRoutes()
       stationId: one.stationId,
       phone: one.phone,
       active: one.active,
-      lockedUntil: one.lockedUntil?.toISOString() ?? null,
+      wrongPasswords: wrong.get(one.loginName) ?? 0,
       shifts: shifts.get(one.id) ?? 0,
     }));
     return c.json({ accounts }, 200);

@@ -8,11 +8,13 @@ import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { chooseLanguage } from '../../../actions/county/account.ts';
 import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../../actions/county/session.ts';
+import { tryPassword } from '../../../actions/county/password-tries.ts';
 import type { StoredAccount } from '../../../store/county/account.ts';
 import { findKept, listSessions } from '../../../store/county/session.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { findKnownDevice, rememberDevice } from '../../base/known-device.ts';
 import { sessionCookie, staffOnly } from '../../base/session.ts';
 import type { Context as HonoContext } from 'hono';
 
@@ -110,12 +112,13 @@ export const sessionApi = apiRoutes()
     async (c) => {
       const { db, settings, limits } = c.get('deps');
       const ctx = c.get('ctx');
-      limits.signIn.demand(addressOf(c), ctx.at.getTime());
-      const { token, account } = await signIn(
-        db,
-        ctx.actor.countyId,
-        { ...c.req.valid('json'), device: c.req.header('user-agent') ?? '' },
-        ctx.at,
+      const { loginName, password: typed } = c.req.valid('json');
+      const known = await findKnownDevice(c, loginName);
+      // A computer that the name has used is counted apart from its network, on which somebody else may be guessing.
+      limits.signIn.demand(known === null ? addressOf(c) : `device ${known}`, ctx.at.getTime());
+      const device = c.req.header('user-agent') ?? '';
+      const { token, account } = await tryPassword(ctx, loginName, { network: addressOf(c), device: known }, () =>
+        signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
       );
       setCookie(c, sessionCookie, token, {
         httpOnly: true,
@@ -124,6 +127,7 @@ export const sessionApi = apiRoutes()
         path: '/',
         maxAge: cookieHours * 3600,
       });
+      await rememberDevice(c, loginName);
       return c.json(meOf(c, account), 200);
     },
     checked(SignIn),

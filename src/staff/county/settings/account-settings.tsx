@@ -103,17 +103,26 @@ function AccountTable({
           <td className="nw">{account.phone}</td>
           <td>
             {account.active ? (
-              isLocked(account) ? (
-                <span className="err">{t('锁定', 'Locked')}</span>
-              ) : (
-                t('在用', 'Active')
-              )
+              <>
+                {t('在用', 'Active')}
+                {account.wrongPasswords === 0 ? null : (
+                  <>
+                    <br />
+                    <span className="err">
+                      {t(
+                        `一天内密码错 ${account.wrongPasswords} 次`,
+                        `Wrong passwords in a day: ${account.wrongPasswords}`,
+                      )}
+                    </span>
+                  </>
+                )}
+              </>
             ) : (
               <span className="err">{t('停用', 'Closed')}</span>
             )}
           </td>
           <EditCell name={account.name} onEdit={() => onEdit(account)}>
-            {isLocked(account) ? <Unlock account={account} /> : null}
+            {account.active && account.wrongPasswords > 0 ? <ClearTries account={account} /> : null}
           </EditCell>
         </tr>
       ))}
@@ -121,19 +130,16 @@ function AccountTable({
   );
 }
 
-function isLocked({ active, lockedUntil }: SeenAccount): boolean {
-  return active && lockedUntil !== null && new Date(lockedUntil) > new Date();
-}
-
-function Unlock({ account }: { account: SeenAccount }) {
+/** Who mistyped too often may try again at once; the password stays as it is. */
+function ClearTries({ account }: { account: SeenAccount }) {
   const t = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
-  const unlock = async () => {
+  const clear = async () => {
     try {
       await client.unlockAccount(account.id);
-      void message.success(t(`${account.name}可以登录了`, `${account.name} may sign in again`));
+      void message.success(t(`已清零，${account.name}现在就能登录`, `Cleared; ${account.name} may sign in now`));
     } catch (failure) {
       void message.error(problemWords(failure));
     }
@@ -143,10 +149,10 @@ function Unlock({ account }: { account: SeenAccount }) {
     <button
       type="button"
       className="b sm"
-      aria-label={t(`解锁 ${account.name}`, `Unlock ${account.name}`)}
-      onClick={() => void unlock()}
+      aria-label={t(`${account.name}的错误次数清零`, `Clear the count of ${account.name}`)}
+      onClick={() => void clear()}
     >
-      {t('解锁', 'Unlock')}
+      {t('清零', 'Clear')}
     </button>
   );
 }
@@ -313,7 +319,7 @@ function newAccount(): SeenAccount {
     stationId: null,
     phone: '',
     active: true,
-    lockedUntil: null,
+    wrongPasswords: 0,
     shifts: 0,
   };
 }

@@ -1,0 +1,25 @@
+/** Password hashes wait in line: each takes a core and 19 MiB, and a flood of sign-ins must leave both to the rest of the program. */
+import { Refusal } from '../../domain/base/refusal.ts';
+
+const atOnce = 4;
+/** Some seconds of work; who comes then is told that it is busy, and may press again. */
+const mostWaiting = 100;
+
+let running = 0;
+const line: (() => void)[] = [];
+
+/** Runs the work when fewer than four others run, in the order of arrival; `patient` work is never sent away. */
+export async function inTurn<T>(work: () => Promise<T>, isPatient = false): Promise<T> {
+  if (running >= atOnce) {
+    if (!isPatient && line.length >= mostWaiting) throw new Refusal('busy');
+    // Whoever ends hands its place over, so that nobody steps in between.
+    await new Promise<void>((go) => line.push(go));
+  } else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = line.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+}

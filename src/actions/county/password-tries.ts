@@ -1,0 +1,78 @@
+/** 密码试错 (password tries): counted by name and place. No account is locked, so that nobody can keep a colleague out. */
+import { crowdedAfter, crowdedPasswordWaits, passwordWaits, waitAfter } from '../../domain/base/tries.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { addTries, findTries, listTriesOf, type TryCount, type TryKey } from '../../store/base/tries.ts';
+import { transact } from '../../store/base/transact.ts';
+import { everywhere, triesSince, tryAt, tryMark, type Counting } from '../base/tries.ts';
+
+/** Where somebody signs in: his network, and the browser, if somebody has signed in under this name with it before. */
+export interface SignInPlace {
+  network: string;
+  device: string | null;
+}
+
+/**
+ * Checks a password, unless too many were wrong under this name at this place. A browser that knows the name is a place of its own,
+ * so that who guesses on the same network keeps nobody out; names that nobody has are counted like all others.
+ */
+export async function tryPassword<T>(
+  ctx: Counting,
+  loginName: string,
+  { network, device }: SignInPlace,
+  check: () => Promise<T>,
+): Promise<T> {
+  const { countyId } = ctx.actor;
+  const subject = signInMark(ctx, loginName);
+  const places = [...(device === null ? [] : [`device ${device}`]), `network ${network}`].map((place): TryKey => ({
+    subject,
+    origin: tryMark(ctx, place),
+  }));
+  const all = { subject, origin: everywhere };
+  const [total] = await findTries(ctx.db, countyId, [all]);
+  const isCrowded = total !== undefined && total.lastAt > triesSince(ctx.at) && total.n >= crowdedAfter;
+  const waits = isCrowded ? crowdedPasswordWaits : passwordWaits;
+  const done = await tryAt(ctx, places, { waits, isWrong }, check).catch(async (error: unknown) => {
+    if (isWrong(error)) await transact(ctx.db, (tx) => addTries(tx, countyId, [all], ctx.at));
+    throw error;
+  });
+  if (done !== null) return done.made;
+  throw waiting(await findTries(ctx.db, countyId, places), waits, ctx.at);
+}
+
+/** Checks the present password of who is signed in: who sits at an open session does not guess on. */
+export async function tryOwnPassword<T>(ctx: Counting, accountId: string, check: () => Promise<T>): Promise<T> {
+  const place = { subject: tryMark(ctx, 'own password', accountId), origin: everywhere };
+  const done = await tryAt(ctx, [place], { waits: passwordWaits, isWrong }, check);
+  if (done !== null) return done.made;
+  throw waiting(await findTries(ctx.db, ctx.actor.countyId, [place]), passwordWaits, ctx.at);
+}
+
+/** What is counted of a name, from wherever it is tried. */
+export function signInMark(ctx: Pick<Counting, 'keyring'>, loginName: string): Buffer {
+  return tryMark(ctx, 'sign-in', loginName.trim().toLowerCase());
+}
+
+/** How many wrong passwords were typed in the last day under each name that has some. */
+export async function countWrongPasswords(
+  ctx: Counting,
+  loginNames: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const names = new Map(loginNames.map((name) => [signInMark(ctx, name).toString('hex'), name]));
+  const marks = [...names.keys()].map((mark) => Buffer.from(mark, 'hex'));
+  const found = await listTriesOf(ctx.db, ctx.actor.countyId, marks, triesSince(ctx.at));
+  return new Map(
+    found
+      .filter(({ origin }) => origin.length === 0)
+      .map(({ subject, n }) => [names.get(subject.toString('hex')) ?? '', n]),
+  );
+}
+
+function isWrong(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'wrong-password';
+}
+
+/** Says how long the place that is free first has to wait. */
+function waiting(counts: readonly TryCount[], waits: readonly number[], at: Date): Refusal {
+  const left = counts.map(({ n, lastAt }) => lastAt.getTime() + waitAfter(waits, n) * 1000 - at.getTime());
+  return new Refusal('must-wait', { minutes: Math.max(1, Math.ceil(Math.min(...left) / 60_000)) });
+}
