@@ -8,7 +8,9 @@ import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import type { Announcement } from './actions/base/context.ts';
 import { fillKnowledge } from './actions/inquiry/knowledge.ts';
-import { resealReporters } from './actions/tipoff/reporter.ts';
+import { countOlder, sealAnew } from './actions/base/sealing.ts';
+import { sealings } from './actions/desk/sealings.ts';
+import { countShutReporters } from './actions/tipoff/reporter.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/county/account.ts';
 import { Refusal } from './domain/base/refusal.ts';
@@ -83,8 +85,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     if (await loadDemo(db, { keyring, files }, config.demoPassword, new Date(), life.say)) life.goOn();
   }
   await fillKnowledge(db, readKnowledge, new Date());
-  // What every page begins with; an error of it is told to who asks.
-  findCountyFacts(db).catch(() => undefined);
+  await sealFormer(life, db, keyring);
   const log = openLog(config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
@@ -318,6 +319,26 @@ export async function verifyLedger(life: Life, reaching: Promise<Reached>): Prom
   return false;
 }
 
+/** What an earlier version sealed otherwise, or not at all, is sealed before anybody asks for it: no page knows the former ways. */
+async function sealFormer(life: Life, db: Db, keyring: Keyring): Promise<void> {
+  const county = await findCountyFacts(db);
+  if (county === null) return;
+  let isSaid = false;
+  const goOn = (done: number) => {
+    life.goOn();
+    if (done > 0 && !isSaid)
+      life.say('正在把旧版本留下的身份重新密封，断了下次接着做……(Sealing what an earlier version left…)');
+    isSaid ||= done > 0;
+  };
+  const done = await sealAnew({ db, keyring, county, now, goOn }, sealings, 'former');
+  if (done > 0) life.say(`旧版本留下的已重新密封 ${done} 个。(${done} sealed anew.)`);
+  const shut = await countShutReporters(db, county);
+  if (shut > 0)
+    life.say(
+      `有 ${shut} 份举报人身份打不开：密钥文件缺了一行，或者有人动过数据库；找回密钥再启动一次，仍有的请核对台账和备份。(${shut} identities open under no key of the file: put the missing key back and start again, or look for who changed the database.)`,
+    );
+}
+
 /** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
 export async function resealAll(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
   const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
@@ -336,14 +357,18 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
     life.say('还没有设立本县，没有要密封的。(The county is not set up: there is nothing to seal.)');
     return true;
   }
-  const { done, left } = await resealReporters(db, keyring, county, now, life.goOn).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === 'reporter-unsealable')
-      throw new BadSetting(
-        '有一个举报人打不开：密钥在，密封的内容却被改过或者坏了。前面做完的都在，没有做的还用原来的一把。请先做一次台账核对，再从备份里找回那一行。(One reporter cannot be opened although its key is there: what is sealed was changed or is broken.)',
-        { cause: error },
-      );
-    throw error;
-  });
+  await sealFormer(life, db, keyring);
+  const done = await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'older').catch(
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'reporter-unsealable')
+        throw new BadSetting(
+          '有一个举报人打不开：密钥在，密封的内容却被改过或者坏了。前面做完的都在，没有做的还用原来的一把。请先做一次台账核对，再从备份里找回那一行。(One reporter cannot be opened although its key is there: what is sealed was changed or is broken.)',
+          { cause: error },
+        );
+      throw error;
+    },
+  );
+  const left = await countOlder({ db, keyring, county }, sealings);
   life.say(`用密钥 ${keyring.current} 重新密封了 ${done} 个。(${done} sealed under ${keyring.current}.)`);
   if (left.size === 0) {
     life.say('现在都用这一把密封。(All are sealed under it now.)');

@@ -35,6 +35,7 @@ import {
 } from '../../domain/matter/draft.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
+import type { Sealing } from '../base/sealing.ts';
 import {
   countDrafts,
   deleteDraft,
@@ -45,6 +46,7 @@ import {
   lockDraft,
   lockDraftById,
   moveDraft,
+  resealDrafts,
   updateDraft,
 } from '../../store/matter/draft.ts';
 import { findEntry } from '../../store/matter/docket.ts';
@@ -236,3 +238,6 @@ async function isSeenBy(tx: Tx, ctx: Context, heir: Account, { countyId, form }:
 export function sweepDrafts(db: Db, { countyId, days }: { countyId: number; days: number }, at: Date): Promise<number> {
   return transact(db, (tx) => deleteOldDrafts(tx, countyId, draftsEndBefore(at, days)));
 }
+
+/** What is being typed lies under the same ring as the reporters. Nobody's act, so no line of it. */
+export const draftsUnderOlderKey: Sealing = { table: 'draft', of: 'older', batch: resealDrafts, why: null };

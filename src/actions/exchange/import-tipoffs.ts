@@ -26,8 +26,7 @@ export async function knownTipoffs(
   const found = await findKnownTipoffs(tx, countyId, asked, locked);
   const known: KnownTipoff[] = [];
   for (const one of found) {
-    const { reporterId } = one.tipoff;
-    const sealed = reporterId === null ? null : await getReporter(tx, ctx.keyring, countyId, reporterId);
+    const sealed = one.tipoff.reporterId === null ? null : await getReporter(tx, ctx.keyring, one.tipoff);
     known.push({ ...one, sealed, regions: ctx.county.regions });
   }
   return known;

@@ -53,8 +53,9 @@ export async function writeTipoff(
   const { next, reporter, event } = made(
     tipoffNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'tipoff', year, 1)),
   );
-  const { countyId, reporterId: id } = next;
-  if (reporter !== null && id !== null) await saveReporter(tx, ctx.keyring, { countyId, id }, reporter, ctx.at);
+  const { countyId, id: tipoffId, reporterId: id } = next;
+  if (reporter !== null && id !== null)
+    await saveReporter(tx, ctx.keyring, { countyId, id, tipoffId }, reporter, ctx.at);
   const filed = tipoffWithDue(next, factsOf(ctx));
   const inserted = await insertMatters(tx, tipoffBook, [filed]);
   // Somebody filed this id meanwhile: the number goes back, and all is done again with what is there.

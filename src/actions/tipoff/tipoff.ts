@@ -55,8 +55,8 @@ export const tipoffFrame: Frame<Tipoff> = {
     async supplement(tx, ctx, before, typed) {
       const { words } = typed;
       if (before.reporterId === null || typeof words !== 'string') return {};
-      const key = { countyId: before.countyId, id: before.reporterId };
-      const sealed = await getReporter(tx, ctx.keyring, key.countyId, key.id);
+      const key = { countyId: before.countyId, id: before.reporterId, tipoffId: before.id };
+      const sealed = await getReporter(tx, ctx.keyring, before);
       const kept = withoutOwn(words, sealed, homesOf(sealed, ctx.county.regions), before);
       if (kept.reporter !== null) await resealReporter(tx, ctx.keyring, key, kept.reporter);
       return { input: { ...typed, words: kept.words } };

@@ -95,6 +95,11 @@ export const tipoffRefusals = {
     zh: '这是匿名举报，没有留下身份，也没有暗语可以找到举报人。',
     en: 'This tip-off is anonymous: no identity is on record.',
   },
+  'reporter-of-another': {
+    status: 409,
+    zh: '这件举报指着的举报人身份是给另一件密封的，不打开；数据库里被人动过，请马上告诉系统管理员核对台账和备份。',
+    en: 'The identity that this tip-off points at was sealed for another one and is not opened: somebody changed the database. Tell the administrator at once.',
+  },
   'reporter-unsealable': {
     status: 409,
     zh: '密封举报人身份的密钥不在这台机器上，打不开；请系统管理员把另外保存的密钥文件放回来再试。',

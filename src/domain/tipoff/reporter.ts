@@ -81,17 +81,12 @@ export function mayReveal(actor: Actor, tipoff: Tipoff): boolean {
   }
 }
 
-/** Whose seal is opened, and the line that tells by whom and why; refuses whoever does not need to know. */
-export function reveal(
-  tipoff: Tipoff,
-  input: z.infer<typeof Reveal>,
-  facts: Facts,
-): { reporterId: string; event: LedgerEvent } {
+/** The line that tells by whom and why the seal is opened; refuses whoever does not need to know. */
+export function reveal(tipoff: Tipoff, input: z.infer<typeof Reveal>, facts: Facts): LedgerEvent {
   demand(facts.by, 'tipoff.reveal');
   if (!mayReveal(facts.by, tipoff)) throw new Refusal('not-permitted', { permission: 'tipoff.reveal' });
-  const { reporterId } = tipoff;
-  if (reporterId === null) throw new Refusal('reporter-anonymous');
-  return { reporterId, event: eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason }) };
+  if (tipoff.reporterId === null) throw new Refusal('reporter-anonymous');
+  return eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason });
 }
 
 /** What the reporter adds: the words as the matter keeps them, and the identity with his own words, where they told more. */

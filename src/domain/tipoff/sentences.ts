@@ -36,7 +36,7 @@ export interface TipoffDetails {
   'tipoff-closed': { outcome: string | null; officeId: string | null };
   'tipoff-archived': { files: string };
   'reporter-revealed': { reason: string };
-  'reporters-resealed': { n: number };
+  'reporters-resealed': { n: number; keyId: string; why: 'key' | 'binding' };
   'reporter-sought': { reason: string; found: number };
 }
 
@@ -154,8 +154,8 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
     `The reporter's identity was shown; reason: ${text(d.reason)}.`,
   ],
   'reporters-resealed': (d) => [
-    `举报人身份用新密钥重新密封，${text(d.n)} 个。`,
-    `Reporters sealed under a new key: ${text(d.n)}.`,
+    `举报人身份${d.why === 'binding' ? '重新密封，各绑定各的举报' : '用新密钥重新密封'}，${text(d.n)} 个。`,
+    `Reporters sealed ${d.why === 'binding' ? 'anew, each bound to its tip-off' : 'under a new key'}: ${text(d.n)}.`,
   ],
   'reporter-sought': (d) => [
     `按电话或证件号码查同一举报人的举报，理由：${text(d.reason)}。`,

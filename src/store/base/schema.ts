@@ -100,6 +100,8 @@ export interface ComplaintTallyRow extends TallyRow {
 export interface ReporterRow {
   countyId: number;
   id: string;
+  /** The tip-off that the seal names; null in a row of an earlier version, until the next start has bound it. */
+  tipoffId: string | null;
   sealed: Buffer;
   keyId: string;
   phoneMark: Buffer | null;

@@ -1,9 +1,26 @@
 /** AES-256-GCM under a key that is not in the database. What is sealed is bound to where it lies, so that it opens nowhere else. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
+import type { Db } from './db.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
+
+/** Where a run that seals rows anew goes on: behind the last id that it has seen, with so many at once. */
+export interface Turn {
+  after: string | null;
+  limit: number;
+}
+
+/** What came of one turn: how many rows were sealed anew, and the last id that was looked at; null when there are no more. */
+export interface Batch {
+  done: number;
+  last: string | null;
+}
+
+/** The tables whose rows lie under the ring, each with the key that sealed the row. */
+export type SealedTable = 'reporter' | 'draft';
 
 export interface Sealed {
   sealed: Buffer;
@@ -31,4 +48,21 @@ export function openText({ keys }: Keyring, binding: string, { sealed, keyId }: 
   } catch {
     return null;
   }
+}
+
+/** How many rows of the tables lie under which key. */
+export async function countByKey(
+  db: Db,
+  countyId: number,
+  tables: readonly SealedTable[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const table of tables) {
+    const { rows } = await sql<{ keyId: string; n: number }>`
+      select key_id, count(*)::integer as n from ${sql.table(table)} where county_id = ${countyId} group by key_id order by key_id`.execute(
+      db,
+    );
+    for (const { keyId, n } of rows) counts.set(keyId, (counts.get(keyId) ?? 0) + n);
+  }
+  return counts;
 }

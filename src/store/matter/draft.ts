@@ -4,7 +4,7 @@ import type { Draft, DraftTexts } from '../../domain/matter/draft.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Db, Tx } from '../base/db.ts';
 import type { DraftRow } from '../base/schema.ts';
-import { openText, sealText } from '../base/seal.ts';
+import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 
 const plain = [
   'countyId',
@@ -182,14 +182,15 @@ export async function deleteOldDrafts(tx: Tx, countyId: number, before: Date): P
   return Number(result.numDeletedRows);
 }
 
-/** Seals a batch of drafts that lie under an older key anew; returns how many. What no key opens any more is of no use and goes. */
-export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, limit: number): Promise<number> {
+/** Seals a batch of drafts that lie under an older key anew. What no key opens any more is of no use and goes. */
+export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, { after, limit }: Turn): Promise<Batch> {
   const rows: DraftRow[] = await tx
     .selectFrom('draft')
     .selectAll()
     .where('countyId', '=', countyId)
     .where('keyId', '!=', keyring.current)
     .where(sql<boolean>`key_id = any(${[...keyring.keys.keys()]})`)
+    .$if(after !== null, (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(limit)
     .forUpdate()
@@ -206,7 +207,7 @@ export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, l
         .where(here)
         .execute();
   }
-  return rows.length;
+  return { done: rows.length, last: rows.at(-1)?.id ?? null };
 }
 
 function bindingOf({ countyId, id }: Pick<Draft, 'countyId' | 'id'>): string {

@@ -5,7 +5,8 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { markedWords, type Reporter } from '../../domain/tipoff/reporter.ts';
 import type { Db, Tx } from '../base/db.ts';
 import type { ReporterRow } from '../base/schema.ts';
-import { openText, sealText } from '../base/seal.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 
 export interface Marks {
@@ -21,11 +22,18 @@ export function marksOf({ marking }: Keyring, reporter: Pick<Reporter, 'phone' |
   return { phone: mark('phone', phone), identity: mark('identity', idNumber) };
 }
 
-/** Seals the identity and writes it down; the row is bound to its county and id, so that it opens nowhere else. */
+/** Where a sealed identity lies: its own id, and the tip-off for which alone it opens. */
+export interface ReporterKey {
+  countyId: number;
+  id: string;
+  tipoffId: string;
+}
+
+/** Seals the identity and writes it down, bound to its county, its id and its tip-off, so that it opens nowhere else. */
 export async function saveReporter(
   tx: Tx,
   keyring: Keyring,
-  key: { countyId: number; id: string },
+  key: ReporterKey,
   reporter: Reporter,
   sealedAt: Date,
 ): Promise<void> {
@@ -39,71 +47,104 @@ export async function saveReporter(
       identityMark: marks.identity,
       sealedAt,
     })
-    .execute();
+    .execute()
+    .catch((error: Error & { code?: string; constraint?: string }) => {
+      // Somebody files this tip-off meanwhile: all is done again with what is there.
+      throw error.constraint === 'reporter_tipoff' ? Object.assign(error, { code: '40001' }) : error;
+    });
 }
 
 /** Seals an identity to which something was added, in place of what was sealed; marks and day stay. */
-export async function resealReporter(
-  tx: Tx,
-  keyring: Keyring,
-  key: { countyId: number; id: string },
-  reporter: Reporter,
-): Promise<void> {
+export async function resealReporter(tx: Tx, keyring: Keyring, key: ReporterKey, reporter: Reporter): Promise<void> {
   await tx
     .updateTable('reporter')
-    .set(sealText(keyring, bindingOf(key), JSON.stringify(reporter)))
+    .set({ ...sealText(keyring, bindingOf(key), JSON.stringify(reporter)), tipoffId: key.tipoffId })
     .where('countyId', '=', key.countyId)
     .where('id', '=', key.id)
     .execute();
 }
 
-/** A batch of what is sealed under an older key of the ring, locked; another run that works on some is let be. */
-export async function lockOlderReporters(
+/**
+ * Binds a batch of identities that an earlier version sealed to the tip-offs that they are of. What none of the keys opens is left as
+ * it is, and opens for nobody.
+ */
+export async function bindReporters(
   tx: Tx,
-  { current, keys }: Keyring,
+  keyring: Keyring,
   countyId: number,
-  limit: number,
-): Promise<ReporterRow[]> {
-  return tx
+  { after, limit }: Turn,
+): Promise<Batch> {
+  const rows = await tx
+    .selectFrom('reporter')
+    .innerJoin('tipoff', (join) =>
+      join.onRef('tipoff.countyId', '=', 'reporter.countyId').onRef('tipoff.reporterId', '=', 'reporter.id'),
+    )
+    .selectAll('reporter')
+    .select('tipoff.id as boundTo')
+    .where('reporter.countyId', '=', countyId)
+    .where('reporter.tipoffId', 'is', null)
+    .$if(after !== null, (query) => query.where('reporter.id', '>', after))
+    .orderBy('reporter.id')
+    .limit(limit)
+    .forUpdate('reporter')
+    .execute();
+  let done = 0;
+  for (const { boundTo, ...row } of rows) {
+    const text = openText(keyring, formerBindingOf(row), row);
+    if (text === null) continue;
+    await resealReporter(tx, keyring, { countyId, id: row.id, tipoffId: boundTo }, JSON.parse(text) as Reporter);
+    done += 1;
+  }
+  return { done, last: rows.at(-1)?.id ?? null };
+}
+
+/** How many tip-offs have an identity that is bound to none: its key is not on the ring, or somebody changed the tables by hand. */
+export async function countUnboundReporters(db: Db, countyId: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('reporter')
+    .select(({ fn }) => fn.countAll<string>().as('n'))
+    .where('countyId', '=', countyId)
+    .where('tipoffId', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Seals a batch of what lies under an older key anew; another run that works on some is let be. */
+export async function resealReporters(
+  tx: Tx,
+  keyring: Keyring,
+  countyId: number,
+  { after, limit }: Turn,
+): Promise<Batch> {
+  const rows = await tx
     .selectFrom('reporter')
     .selectAll()
     .where('countyId', '=', countyId)
-    .where('keyId', '!=', current)
-    .where(sql<boolean>`key_id = any(${[...keys.keys()]})`)
+    .where('keyId', '!=', keyring.current)
+    .where(sql<boolean>`key_id = any(${[...keyring.keys.keys()]})`)
+    .where('tipoffId', 'is not', null)
+    .$if(after !== null, (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(limit)
     .forUpdate()
     .skipLocked()
     .execute();
+  for (const row of rows) await resealReporter(tx, keyring, keyOf(row), open(keyring, row));
+  return { done: rows.length, last: rows.at(-1)?.id ?? null };
 }
 
-/** How many rows of all that is sealed, reporters and drafts, lie under which key. */
-export async function countByKey(db: Db, countyId: number): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom(
-      db
-        .selectFrom('reporter')
-        .select('keyId')
-        .where('countyId', '=', countyId)
-        .unionAll(db.selectFrom('draft').select('keyId').where('countyId', '=', countyId))
-        .as('sealed'),
-    )
-    .select(['keyId', ({ fn }) => fn.countAll<string>().as('n')])
-    .groupBy('keyId')
-    .orderBy('keyId')
-    .execute();
-  return new Map(rows.map(({ keyId, n }) => [keyId, Number(n)]));
-}
-
-/** Opens a row that was read already. */
-export function openReporter(keyring: Keyring, row: ReporterRow): Reporter {
-  return open(keyring, row);
-}
-
-/** Opens one identity. Refuses when the key that sealed it is not on the ring, and when the bytes were changed. */
-export async function getReporter(db: Db | Tx, keyring: Keyring, countyId: number, id: string): Promise<Reporter> {
-  const row = await findRow(db, countyId, id);
+/**
+ * Opens the identity of one tip-off. Refuses one that was sealed for another tip-off, and one whose key is not on the ring or whose
+ * bytes were changed.
+ */
+export async function getReporter(
+  db: Db | Tx,
+  keyring: Keyring,
+  { countyId, id, reporterId }: Pick<Tipoff, 'countyId' | 'id' | 'reporterId'>,
+): Promise<Reporter> {
+  const row = reporterId === null ? null : await findRow(db, countyId, reporterId);
   if (row === null) throw new Refusal('not-found');
+  if (row.tipoffId !== null && row.tipoffId !== id) throw new Refusal('reporter-of-another');
   return open(keyring, row);
 }
 
@@ -145,11 +186,20 @@ async function findRow(db: Db | Tx, countyId: number, id: string): Promise<Repor
 }
 
 function open(keyring: Keyring, row: ReporterRow): Reporter {
-  const text = openText(keyring, bindingOf(row), row);
+  const text = row.tipoffId === null ? null : openText(keyring, bindingOf(keyOf(row)), row);
   if (text === null) throw new Refusal('reporter-unsealable');
   return JSON.parse(text) as Reporter;
 }
 
-function bindingOf({ countyId, id }: { countyId: number; id: string }): string {
+function keyOf({ countyId, id, tipoffId }: ReporterRow): ReporterKey {
+  return { countyId, id, tipoffId: tipoffId ?? '' };
+}
+
+function bindingOf({ countyId, id, tipoffId }: ReporterKey): string {
+  return `${countyId} tipoff ${tipoffId} reporter ${id}`;
+}
+
+/** Earlier versions bound the seal to its own row alone. */
+function formerBindingOf({ countyId, id }: Pick<ReporterRow, 'countyId' | 'id'>): string {
   return `${countyId} ${id}`;
 }

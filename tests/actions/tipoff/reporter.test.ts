@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealAnew } from '../../../src/actions/base/sealing.ts';
+import { sealings } from '../../../src/actions/desk/sealings.ts';
 import { revealReporter } from '../../../src/actions/tipoff/reporter.ts';
 import { fileTipoff, moveTipoff } from '../../../src/actions/tipoff/tipoff.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { sealText } from '../../../src/store/base/seal.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
@@ -104,5 +108,81 @@ describe('opening who told of something', () => {
     const ctx = { ...county.ctx(cast.officerOfShiqiao, today), keyring };
     expect(await laterCodeOf(() => revealReporter(ctx, tipoff.number, reason))).toBe('reporter-unsealable');
     expect(await openings(tipoff)).toEqual([]);
+  });
+});
+
+/** Points a tip-off at a sealed identity, as somebody does who can write the tables. */
+async function point(tipoff: Tipoff, reporterId: string | null): Promise<void> {
+  await county.database.pool.query('update tipoff set reporter_id = $1 where id = $2', [reporterId, tipoff.id]);
+}
+
+/** Lays the identity as versions before 0063 wrote it: bound to its own row, and to no tip-off. */
+async function asFormer(tipoff: Tipoff, keyring = testKeyring): Promise<void> {
+  const { reporterId: id } = tipoff;
+  const { sealed, keyId } = sealText(keyring, `${countyId} ${id}`, JSON.stringify({ ...reporterPart, idNumber: null }));
+  const values = [sealed, keyId, id];
+  await county.database.pool.query(
+    'update reporter set tipoff_id = null, sealed = $1, key_id = $2 where id = $3',
+    values,
+  );
+}
+
+const opened = (tipoff: Tipoff) =>
+  revealReporter(county.ctx(cast.officerOfShiqiao, today), tipoff.number, reason).catch(
+    (error: { code?: string }) => error.code,
+  );
+
+describe('security F17: a sealed identity and its tip-off', () => {
+  const another = { name: '柳宝田', phone: '13800000701', address: '', regionId: null };
+
+  it('a tip-off that is pointed at the identity of another one opens nobody, and leaves no line', async () => {
+    const [mine, theirs] = [await verifying(), await verifying({ reporter: another })];
+    // Two tip-offs never share an identity.
+    await expect(point(mine, theirs.reporterId)).rejects.toMatchObject({ code: '23505' });
+    // Swapped by way of a third row, each of them points at the other's.
+    await county.database.pool.query(
+      `update tipoff set reporter_id = null, anonymous = true, real_name = false where id = $1`,
+      [theirs.id],
+    );
+    await point(mine, theirs.reporterId);
+    expect(await opened(mine)).toBe('reporter-of-another');
+    expect(await openings(mine)).toEqual([]);
+    // Nor does it open when the row itself is made to say that it is this one's.
+    await county.database.pool.query('update reporter set tipoff_id = null where tipoff_id = $1', [mine.id]);
+    await county.database.pool.query('update reporter set tipoff_id = $1 where id = $2', [mine.id, theirs.reporterId]);
+    expect(await opened(mine)).toBe('reporter-unsealable');
+    expect(await openings(mine)).toEqual([]);
+  });
+
+  it('those of an earlier version are bound once, with a line, and what no key opens stays shut and keeps nobody from starting', async () => {
+    const other = { ...testKeyring, current: 'lost', keys: new Map([['lost', new Uint8Array(32).fill(3)]]) };
+    const [one, two, lost] = [await verifying(), await verifying(), await verifying()];
+    await asFormer(one);
+    await asFormer(two);
+    await asFormer(lost, other);
+    // The bytes of one in the row of another: the former way would not have opened them either.
+    const swapped = await verifying();
+    await asFormer(swapped);
+    await county.database.pool.query(
+      'update reporter set sealed = (select sealed from reporter where id = $1) where id = $2',
+      [one.reporterId, swapped.reporterId],
+    );
+    expect(await opened(one)).toBe('reporter-unsealable');
+
+    const facts = await findCountyFacts(county.db);
+    if (facts === null) throw new Error('There is a county.');
+    const where = { db: county.db, keyring: testKeyring, county: facts, now: () => new Date() };
+    expect(await sealAnew(where, sealings, 'former')).toBe(2);
+    expect(await sealAnew(where, sealings, 'former')).toBe(0);
+    const lines = await listLedger(county.db, countyId, facts.county.ledgerId);
+    expect(lines.filter(({ verb }) => verb === 'reporters-resealed').map(({ detail }) => detail)).toEqual([
+      { keyId: 'k1', n: 2, why: 'binding' },
+    ]);
+    for (const bound of [one, two]) expect(await opened(bound)).toMatchObject(reporterPart);
+    for (const shut of [lost, swapped]) expect(await opened(shut)).toBe('reporter-unsealable');
+    // The key that was put back binds the one that it opens.
+    const whole = { ...testKeyring, keys: new Map([...testKeyring.keys, ...other.keys]) };
+    expect(await sealAnew({ ...where, keyring: whole }, sealings, 'former')).toBe(1);
+    expect(await opened(lost)).toMatchObject(reporterPart);
   });
 });

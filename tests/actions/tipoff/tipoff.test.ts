@@ -30,7 +30,7 @@ describe('filing a tip-off', () => {
     });
     expect(filed.number).toMatch(/^举2026-\d{4}$/u);
     expect(JSON.stringify(filed)).not.toMatch(/何桂花|13800000602|刘洼/u);
-    expect(await getReporter(county.db, testKeyring, countyId, filed.reporterId ?? '')).toMatchObject(reporterPart);
+    expect(await getReporter(county.db, testKeyring, filed)).toMatchObject(reporterPart);
     const [line] = await listLedger(county.db, countyId, filed.id);
     expect(line?.verb).toBe('tipoff-filed');
     expect(JSON.stringify(line?.detail)).not.toMatch(/何桂花|13800000602|刘洼/u);

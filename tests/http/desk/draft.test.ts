@@ -1,7 +1,8 @@
 /** Drafts: what is typed lies sealed at the server, for one person and one form, and is handed over when he leaves. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { resealReporters } from '../../../src/actions/tipoff/reporter.ts';
+import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
+import { sealings } from '../../../src/actions/desk/sealings.ts';
 import { mostDrafts } from '../../../src/domain/matter/draft.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
@@ -208,7 +209,8 @@ describe('a draft', () => {
     const county = await findCountyFacts(app.deps.db);
     if (county === null) throw new Error('There is a county.');
     const next = { ...keyring, current: 'k2', keys: new Map([...keyring.keys, ['k2', Buffer.alloc(32, 7)]]) };
-    await resealReporters(app.deps.db, next, county, app.deps.now);
+    const { db, now } = app.deps;
+    await sealAnew({ db, keyring: next, county, now }, sealings, 'older');
     const { rows } = await app.database.pool.query('select distinct key_id from draft');
     expect(rows).toEqual([{ key_id: 'k2' }]);
     // This program still has the old ring alone.
@@ -217,12 +219,14 @@ describe('a draft', () => {
     const client = await app.database.pool.connect();
     await client.query('begin');
     await client.query('select 1 from draft where id = $1 for update', [draft.id]);
-    const skipped = await resealReporters(app.deps.db, { ...next, current: keyring.current }, county, app.deps.now);
+    const back = { db, keyring: { ...next, current: keyring.current }, county, now };
+    await sealAnew(back, sealings, 'older');
+    const skipped = await countOlder(back, sealings);
     await client.query('rollback');
     client.release();
-    expect(skipped.left).toEqual(new Map([['k2', 1]]));
+    expect(skipped).toEqual(new Map([['k2', 1]]));
     // And back, so that the old ring opens it: what was in it is the same.
-    await resealReporters(app.deps.db, { ...next, current: keyring.current }, county, app.deps.now);
+    await sealAnew(back, sealings, 'older');
     expect((await opened(cast.officer, 'resealed')).typed).toEqual(draft.typed);
   });
 });

@@ -67,7 +67,7 @@ describe('a row of kind 举报', () => {
     expect(made.receivedAt).toEqual(new Date('2026-05-06T08:30:00+08:00'));
     expect(made.dueOn).not.toBeNull();
     expect(made.story).toBe('店里第 1 次卖过期的奶粉，举报人***（举报人***）亲眼看见。');
-    const reporter = await getReporter(app.database.db, app.deps.keyring, made.countyId, made.reporterId as string);
+    const reporter = await getReporter(app.database.db, app.deps.keyring, made);
     expect(reporter).toMatchObject(secret);
     expect(await onDisk()).toContain(numberOf(1));
     expect(await onDisk()).toContain('李有田2');

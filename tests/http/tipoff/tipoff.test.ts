@@ -179,7 +179,11 @@ describe('who told of it', () => {
     const seen = (await app.as(cast.centre)('GET', own)).body;
     const line = seen.timeline.find((one: { verb: string }) => one.verb === 'supplemented');
     expect(line.detail.words).toBe('我是某村的举报人***，昨天又多收了两块，我的微信***');
-    const sealed = await getReporter(app.deps.db, app.deps.keyring, 990126, row.rows[0].reporter_id);
+    const sealed = await getReporter(app.deps.db, app.deps.keyring, {
+      countyId: 990126,
+      id: row.rows[0].id,
+      reporterId: row.rows[0].reporter_id,
+    });
     expect(sealed.ownWords).toContain(words);
   });
 

@@ -46,6 +46,8 @@ async function fill(pool: pg.Pool, table: string, rows: readonly Record<string, 
   await pool.query('set session_replication_role = origin');
 }
 
+const instantOf = (i: number) => new Date(Date.UTC(2026, 2, 1) + i * 60_000).toISOString();
+
 async function column<T>(pool: pg.Pool, table: string, name: string): Promise<Map<string, T>> {
   const { rows } = await pool.query<{ id: string; value: T }>(`select id, ${name} as value from ${table}`);
   return new Map(rows.map(({ id, value }) => [id, value]));
@@ -95,7 +97,6 @@ describe('a county that is full when a migration comes', () => {
       people.map(({ id, state }) => ({ id, state, name: '柳月英' })),
     );
     const left = people.filter(({ state }) => state === 'left');
-    const instantOf = (i: number) => new Date(Date.UTC(2026, 2, 1) + i * 60_000).toISOString();
     const line = { by: centre, on_day: '2026-03-01', detail: {} };
     await fill(
       pool,
@@ -137,5 +138,33 @@ describe('a county that is full when a migration comes', () => {
     await expect(fill(pool, 'succession', [{ id: randomUUID(), name: '畜牧局', version: null }])).rejects.toThrow(
       /version/u,
     );
+  });
+
+  it('security F17: 0063 leaves an identity to the tip-off that was filed with it, and one that was pointed at it by hand gets a shut copy', async () => {
+    earlier = await databaseBefore('0063-reporter-binding.sql');
+    const { pool } = earlier;
+    const told = Array.from({ length: many }, (_, i) => ({
+      id: randomUUID(),
+      reporterId: randomUUID(),
+      at: instantOf(i),
+    }));
+    const [right] = told;
+    const wrong = randomUUID();
+    await fill(pool, 'county', [{}]);
+    const tipoff = { state: 'registered', query_code: '123456', anonymous: false };
+    await fill(
+      pool,
+      'reporter',
+      told.map(({ reporterId, at }) => ({ id: reporterId, sealed_at: at })),
+    );
+    await fill(pool, 'tipoff', [
+      { ...tipoff, id: wrong, number: 'wrong', reporter_id: right?.reporterId, filed_at: '2025-01-01T00:00:00Z' },
+      ...told.map(({ id, reporterId, at }) => ({ ...tipoff, id, number: id, reporter_id: reporterId, filed_at: at })),
+    ]);
+    await earlier.finish();
+    const now = await column<string>(pool, 'tipoff', 'reporter_id');
+    for (const { id, reporterId } of told) expect(now.get(id)).toBe(reporterId);
+    expect(now.get(wrong)).not.toBe(right?.reporterId);
+    expect(await column<string | null>(pool, 'reporter', 'tipoff_id')).toHaveProperty('size', many + 1);
   });
 });

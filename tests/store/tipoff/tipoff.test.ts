@@ -138,6 +138,7 @@ describe('the search of tip-offs', () => {
       'phone_mark',
       'sealed',
       'sealed_at',
+      'tipoff_id',
     ]);
   });
 
