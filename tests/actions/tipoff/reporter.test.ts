@@ -116,7 +116,7 @@ async function point(tipoff: Tipoff, reporterId: string | null): Promise<void> {
   await county.database.pool.query('update tipoff set reporter_id = $1 where id = $2', [reporterId, tipoff.id]);
 }
 
-/** Lays the identity as versions before 0063 wrote it: bound to its own row, and to no tip-off. */
+/** Lays the identity as versions before 0064 wrote it: bound to its own row, and to no tip-off. */
 async function asFormer(tipoff: Tipoff, keyring = testKeyring): Promise<void> {
   const { reporterId: id } = tipoff;
   const { sealed, keyId } = sealText(keyring, `${countyId} ${id}`, JSON.stringify({ ...reporterPart, idNumber: null }));

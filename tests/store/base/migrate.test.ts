@@ -140,8 +140,8 @@ describe('a county that is full when a migration comes', () => {
     );
   });
 
-  it('security F17: 0063 leaves an identity to the tip-off that was filed with it, and one that was pointed at it by hand gets a shut copy', async () => {
-    earlier = await databaseBefore('0063-reporter-binding.sql');
+  it('security F17: 0064 leaves an identity to the tip-off that was filed with it, and one that was pointed at it by hand gets a shut copy', async () => {
+    earlier = await databaseBefore('0064-reporter-binding.sql');
     const { pool } = earlier;
     const told = Array.from({ length: many }, (_, i) => ({
       id: randomUUID(),
