@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
-import type { Announcement } from './actions/base/context.ts';
 import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { countOlder, sealAnew } from './actions/base/sealing.ts';
 import { sealings } from './actions/desk/sealings.ts';
@@ -18,6 +17,7 @@ import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import type { Settings } from './http/app.ts';
+import { loudspeaker } from './http/base/loudspeaker.ts';
 import { lineTo } from './outside/exchange.ts';
 import { filesIn } from './outside/files.ts';
 import { BadKeyring, changedAt, findKeyring, keyringIn } from './outside/keyring.ts';
@@ -406,20 +406,6 @@ async function closeServer(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), patienceMs);
   await closed;
   clearTimeout(cut);
-}
-
-/** What one request changed, told to the desks that others have open. */
-function loudspeaker() {
-  const listeners = new Set<(announcement: Announcement) => void>();
-  return {
-    announce(announcement: Announcement) {
-      for (const tell of listeners) tell(announcement);
-    },
-    listen(tell: (announcement: Announcement) => void) {
-      listeners.add(tell);
-      return () => void listeners.delete(tell);
-    },
-  };
 }
 
 async function greet({ say }: Life, db: Db, url: string, demoPassword: string | null): Promise<void> {

@@ -18,6 +18,7 @@ import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
 import type { Change } from '../../domain/base/event.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
@@ -68,13 +69,14 @@ export function fileComplaint(ctx: Context, filing: Filing, at: FiledAt = {}): P
     const entry = { ...checked, resolve, reject };
     const line = waiting.get(ctx.db);
     if (line !== undefined) {
-      line.push(entry);
+      if (line.queue.length + line.committing >= mostWaiting) reject(new Refusal('crowded'));
+      else line.queue.push(entry);
       return;
     }
-    const queue = [entry];
-    waiting.set(ctx.db, queue);
+    const first = { queue: [entry], committing: 0 };
+    waiting.set(ctx.db, first);
     // Filings of the same turn of the loop join the first batch.
-    setImmediate(() => void drain(ctx.db, queue));
+    setImmediate(() => void drain(ctx.db, first));
   });
 }
 
@@ -147,16 +149,24 @@ interface Waiting extends CheckedFiling {
   reject: (error: unknown) => void;
 }
 
+interface WaitingLine {
+  queue: Waiting[];
+  /** How many are in the batch that the database has. */
+  committing: number;
+}
+
 /** Filings that arrived while a commit was under way: they are committed together, because a gapless number queues them anyway. */
-const waiting = new WeakMap<Db, Waiting[]>();
+const waiting = new WeakMap<Db, WaitingLine>();
 const atOnce = 64;
+/** About what a small machine commits in a second: whoever came after would wait longer than people wait for an answer. */
+const mostWaiting = 250;
 
 /** Half of the filings under way make a batch: the other half is read and answered while the database works on this one. */
-async function drain(db: Db, queue: Waiting[]): Promise<void> {
-  let committing = 0;
+async function drain(db: Db, line: WaitingLine): Promise<void> {
+  const { queue } = line;
   while (queue.length > 0) {
-    const batch = queue.splice(0, Math.min(atOnce, Math.ceil((queue.length + committing) / 2)));
-    committing = batch.length;
+    const batch = queue.splice(0, Math.min(atOnce, Math.ceil((queue.length + line.committing) / 2)));
+    line.committing = batch.length;
     await new Promise<void>((next) => void settle(db, batch, next));
   }
   waiting.delete(db);

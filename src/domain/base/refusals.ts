@@ -28,6 +28,11 @@ export const baseRefusals = {
     zh: '忙，刚才没有办完：请过几秒钟看一眼办成了没有，没有再按一次。',
     en: 'Busy, and not finished: look in a few seconds whether it was done, and press once more if it was not.',
   },
+  crowded: {
+    status: 503,
+    zh: '现在一下子交来的太多，这一件还没有收下：写好的都在，请过几秒钟再交一次。',
+    en: 'Too many are filing at this moment, and this one was not taken: what you wrote is still there; send it again in some seconds.',
+  },
   'answer-lost': {
     status: 503,
     zh: '数据库刚才断了一下，这一步可能已经存上，也可能没有：请过几秒钟看一眼，没有存上再按一次。',

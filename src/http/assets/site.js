@@ -81,6 +81,20 @@
     }
   });
 
+  // A form that could not be taken is sent again, each page after a time of its own so that not all come at once.
+  const again = document.querySelector('form[data-again]');
+  if (again) {
+    const line = again.querySelector('[data-again-line]');
+    const seconds = Math.ceil(Number(again.dataset.again) * (0.75 + Math.random() / 2));
+    const wait = setTimeout(() => again.requestSubmit(), seconds * 1000);
+    line.firstElementChild.textContent = again.dataset.againWords.replace('{n}', seconds);
+    line.querySelector('button').onclick = () => {
+      clearTimeout(wait);
+      line.hidden = true;
+    };
+    line.hidden = false;
+  }
+
   const shop = document.querySelector('[data-likely]');
   if (shop) {
     const form = shop.form;

@@ -16,7 +16,7 @@ const file = (type: string) => ({ content: { [type]: { schema: z.string().openap
 const streams = [
   {
     path: '/api/events',
-    summary: '别人办了什么（server-sent events：matter，内容是编号和版本）',
+    summary: '别人办了什么（server-sent events：changes，内容是编号和版本，每秒最多四次）',
     answer: { description: '一直开着的事件流', ...file('text/event-stream') },
   },
   {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Announcement, Context } from '../../actions/base/context.ts';
+import type { Context } from '../../actions/base/context.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
@@ -7,7 +7,9 @@ import type { Files } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
 import type { Db, Probe } from '../../store/base/db.ts';
+import type { Loudspeaker } from './loudspeaker.ts';
 import { TryCounter } from './security.ts';
+import type { Upload } from './upload.ts';
 
 export interface Settings {
   /** Where people reach the portal, for the QR code on slips. */
@@ -36,13 +38,13 @@ export interface Deps {
   /** Rings those on duty when what was told sounds like danger to life. */
   alarm: () => Promise<Alarm>;
   now: () => Date;
-  announce: (announcement: Announcement) => void;
+  announce: Loudspeaker['announce'];
   /** What follows an act on a matter. */
   followers: Context['followers'];
   remarkedDockets: Context['remarkedDockets'];
   /** What a person of the desk can hold in the wings above people. */
   holdings: Context['holdings'];
-  listen: (listener: (announcement: Announcement) => void) => () => void;
+  listen: Loudspeaker['listen'];
   limits: Limits;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
@@ -67,5 +69,12 @@ export function defaultLimits(): Limits {
 }
 
 export interface Env {
-  Variables: { deps: Deps; ctx: Context; account: StoredAccount | null; requestId: string };
+  Variables: {
+    deps: Deps;
+    ctx: Context;
+    account: StoredAccount | null;
+    requestId: string;
+    /** The form of a citizens' page, once it was read. */
+    sent?: Upload;
+  };
 }

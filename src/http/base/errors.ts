@@ -53,6 +53,7 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
   if (refusal !== null) {
     logPassing(error, c);
     const problem = problemOf(refusal);
+    askToComeAgain(c, problem.status);
     return c.body(JSON.stringify(problem), problem.status as 400, {
       'content-type': 'application/problem+json; charset=utf-8',
     });
@@ -69,6 +70,11 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
     instance: requestId,
   };
   return c.body(JSON.stringify(problem), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
+}
+
+/** When to send again what could not be taken: after some seconds, and not the same for all, or all would come again together. */
+export function askToComeAgain(c: HonoContext<Env>, status: number): void {
+  if (status === 503) c.header('retry-after', String(3 + Math.floor(Math.random() * 6)));
 }
 
 /** An outage that passes is told to the administrator, too; wrong input is nobody's fault but the sender's. */

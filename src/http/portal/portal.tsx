@@ -4,12 +4,13 @@ import { compress } from 'hono/compress';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { RefusalCode } from '../../domain/refusals.ts';
 import type { Env } from '../base/env.ts';
-import { answerProblem, loggedOf, logPassing, problemOf, refusalOf } from '../base/errors.ts';
+import { answerProblem, askToComeAgain, loggedOf, logPassing, problemOf, refusalOf } from '../base/errors.ts';
 import { applicationPages } from './station/application.tsx';
 import { complaintPages } from './complaint/complaint-pages.tsx';
 import { examplePages } from './publicity/example.tsx';
 import { homePages } from './home.tsx';
 import { Page, Phone, sendPage } from './base/layout.tsx';
+import { mayComeBack, SendAgain } from './base/send-again.tsx';
 import { privacyPages } from './privacy.tsx';
 import { progressPages } from './own/progress.tsx';
 import { receiptPages } from './own/receipt.tsx';
@@ -46,19 +47,26 @@ export function isPagePath(path: string): boolean {
 export function answerPage(error: Error, c: HonoContext<Env>): Response | Promise<Response> {
   if (!isPagePath(c.req.path)) return answerProblem(error, c);
   const asked = mannerOf(c);
-  // A form that was refused altogether is not on this page, so the switches lead to the first page instead of sending it.
-  const m = asked.sent ? { ...asked, here: new URL('/', c.req.url), sent: false } : asked;
   const county = c.get('ctx')?.county ?? null;
   const { status, title, words } = sayError(error, c);
+  askToComeAgain(c, status);
+  const sent = c.get('sent');
+  const again = status >= 500 && sent !== undefined && mayComeBack(sent) ? sent : null;
+  // A form that was refused altogether is not on this page, so the switches lead to the first page instead of sending it.
+  const m = asked.sent && again === null ? { ...asked, here: new URL('/', c.req.url), sent: false } : asked;
   return sendPage(
     c,
     <Page m={m} county={county} title={m.say(title.zh, title.en)}>
       <div class="read stack">
         <h1>{m.say(title.zh, title.en)}</h1>
         <p class="lead">{m.say(words.zh, words.en)}</p>
-        <a class="btn do full" href="/">
-          {m.say('回首页', 'To the first page')}
-        </a>
+        {again === null ? (
+          <a class="btn do full" href="/">
+            {m.say('回首页', 'To the first page')}
+          </a>
+        ) : (
+          <SendAgain m={m} sent={again} bySelf={status === 503} />
+        )}
         {county !== null && (
           <p>
             {m.say('急事打 ', 'In a hurry? Call ')}
@@ -68,6 +76,7 @@ export function answerPage(error: Error, c: HonoContext<Env>): Response | Promis
       </div>
     </Page>,
     status,
+    again !== null,
   );
 }
 
@@ -108,6 +117,13 @@ const pageWords: Partial<Record<RefusalCode, { title: Said; words: Said }>> = {
     words: {
       zh: '刚才没有办完。请过几秒钟再试；是在交东西的，先看看存上了没有，没有再交一次，或者打电话。',
       en: 'It was not finished. Try again in a few seconds; if you were sending something, look first whether it was saved, or call.',
+    },
+  },
+  crowded: {
+    title: { zh: '交的人太多，还没有收下', en: 'Too many are sending; not taken yet' },
+    words: {
+      zh: '现在一下子来了很多人，您这一件还没有收下。过几秒钟会替您再交一次，不用守着。',
+      en: 'Very many people are sending now, and yours was not taken yet. It is sent again for you in some seconds.',
     },
   },
   'answer-lost': {

@@ -11,29 +11,30 @@ import {
   type SetStateAction,
 } from 'react';
 
-/** A matter that somebody has just changed. */
-export interface MatterChange {
-  number: string;
-  version: number;
-  by: string;
+/** What others have just changed; of a crowd of matters not which. */
+interface Changes {
+  isCrowd: boolean;
+  matters: readonly { number: string }[];
+  dockets: readonly string[];
 }
 
 interface Live {
   live: boolean;
   /** Since when the line is broken; null while it is live or has not been tried yet. */
   brokenSince: Date | null;
-  /** The newest change, for pages that want to say who made it. */
-  latest: MatterChange | null;
+  /** How many times something was told, for pages that read anew by themselves. */
+  told: number;
 }
 
-const Line = createContext<Live>({ live: false, brokenSince: null, latest: null });
+const Line = createContext<Live>({ live: false, brokenSince: null, told: 0 });
 const retryMs = 5_000;
 const gatherMs = 250;
+const crowdMs = 3_000;
 
 /** Listens to the changes of others and renews what is shown; after a break everything shown is asked again. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const [line, setLine] = useState<Live>({ live: false, brokenSince: null, latest: null });
+  const [line, setLine] = useState<Live>({ live: false, brokenSince: null, told: 0 });
   useEffect(() => listen(queries, setLine), [queries]);
   const value = useMemo(() => line, [line]);
   return <Line value={value}>{children}</Line>;
@@ -58,14 +59,9 @@ function listen(queries: QueryClient, setLine: Dispatch<SetStateAction<Live>>): 
       if (broke) void queries.invalidateQueries();
       broke = false;
     });
-    source.addEventListener('matter', (event) => {
-      const change = JSON.parse(String(event.data)) as MatterChange;
-      setLine((before) => ({ ...before, latest: change }));
-      renewal.matter(change.number);
-    });
-    source.addEventListener('docket', (event) => {
-      const { docket } = JSON.parse(String(event.data)) as { docket: string };
-      renewal.docket(docket);
+    source.addEventListener('changes', (event) => {
+      setLine((before) => ({ ...before, told: before.told + 1 }));
+      renewal.take(JSON.parse(String(event.data)) as Changes);
     });
     source.addEventListener('error', () => {
       away();
@@ -93,35 +89,37 @@ function listen(queries: QueryClient, setLine: Dispatch<SetStateAction<Live>>): 
   };
 }
 
-/** Gathers what has changed: many changes within a moment (a batch) renew the lists once. */
+/**
+ * Gathers what has changed: many changes within a moment (a batch) renew the lists once. On a day when crowds file, two hundred
+ * desks that read their lists four times a second would be the heaviest load of all: each then waits some seconds of its own.
+ */
 function renewalOf(queries: QueryClient) {
   let gather: ReturnType<typeof setTimeout> | undefined;
+  const kinds = new Set<string>();
   const numbers = new Set<string>();
   const dockets = new Set<string>();
   const renew = () => {
+    for (const kind of kinds) void queries.invalidateQueries({ queryKey: [kind] });
     for (const kind of matterKinds) {
       for (const number of numbers) void queries.invalidateQueries({ queryKey: [kind, number] });
       void queries.invalidateQueries({ queryKey: [`${kind}s`] });
     }
     for (const docket of dockets) void queries.invalidateQueries({ queryKey: [docket] });
-    numbers.clear();
-    dockets.clear();
+    for (const known of [kinds, numbers, dockets]) known.clear();
     void queries.invalidateQueries({ queryKey: ['work'] });
     void queries.invalidateQueries({ queryKey: ['messages', 'own'] });
     void queries.invalidateQueries({ queryKey: ['instructions'] });
     gather = undefined;
   };
   return {
-    matter(number: string) {
-      numbers.add(number);
-      gather ??= setTimeout(renew, gatherMs);
-    },
-    docket(docket: string) {
-      dockets.add(docket);
+    take(changes: Changes) {
+      for (const { number } of changes.matters) numbers.add(number);
+      if (changes.isCrowd) for (const kind of matterKinds) kinds.add(kind);
+      for (const docket of changes.dockets) dockets.add(docket);
       // What tasks are cut from shows how far they are.
-      if (docket === 'tasks')
+      if (dockets.has('tasks'))
         for (const source of ['directives', 'plans', 'meetings', 'recurrences']) dockets.add(source);
-      gather ??= setTimeout(renew, gatherMs);
+      gather ??= setTimeout(renew, changes.isCrowd ? crowdMs * (1 + Math.random()) : gatherMs);
     },
     stop: () => clearTimeout(gather),
   };

@@ -7,12 +7,13 @@ import { uuidv7 } from 'uuidv7';
 import { followers } from '../../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../../src/domain/desk/dockets.ts';
 import { holdings } from '../../../src/actions/desk/holdings.ts';
-import type { Announcement } from '../../../src/actions/base/context.ts';
+import type { Context } from '../../../src/actions/base/context.ts';
 import { loadSampleCounty } from '../../../src/actions/exchange/sample-county.ts';
 import { signIn } from '../../../src/actions/county/session.ts';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
-import { sessionCookie } from '../../../src/http/base/session.ts';
+import { loudspeaker } from '../../../src/http/base/loudspeaker.ts';
+import { contextOf, sessionCookie } from '../../../src/http/base/session.ts';
 import { filesIn } from '../../../src/outside/files.ts';
 import { tablesIn } from '../../../src/outside/spreadsheet.ts';
 import {
@@ -22,6 +23,7 @@ import {
   readKnowledge,
   readSampleCounty,
 } from '../../../src/outside/seeds.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { probeOn } from '../../../src/store/base/db.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
@@ -57,7 +59,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
   const probe = probeOn(database.owner);
   const folder = await mkdtemp(join(tmpdir(), 'hongdun-http-'));
   let now: Date | null = null;
-  const listeners = new Set<(announcement: Announcement) => void>();
+  const { announce, listen } = loudspeaker();
   const deps: Deps = {
     db: database.db,
     probe,
@@ -75,14 +77,11 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     keyring: testKeyring,
     alarm: readAlarm,
     now: () => now ?? new Date(),
-    announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
+    announce,
     followers,
     remarkedDockets,
     holdings,
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    listen,
     limits: defaultLimits(),
   };
   if (options.county !== false) {
@@ -178,4 +177,13 @@ export function asking(change: Record<string, unknown> = {}): Record<string, unk
     categoryCode: 'V13.1',
     ...change,
   };
+}
+
+/** Whoever files without an account, as the pages let him act. */
+export async function consumerContext({ deps }: TestApp): Promise<Context> {
+  const county = await findCountyFacts(deps.db);
+  if (county === null) throw new Error('There is a county.');
+  const { countyId } = county.county;
+  const nobody = { name: '', role: 'consumer' as const, organisationId: null, stationId: null };
+  return contextOf(deps, county, { countyId, id: 'consumer', ...nobody }, deps.now());
 }

@@ -2,12 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { Filing } from '../../../src/domain/complaint/filing.ts';
-import { contextOf } from '../../../src/http/base/session.ts';
-import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
-import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { asking, consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { aDirective, aMeeting, aRemark } from '../../build/steering.ts';
 
 let app: TestApp;
@@ -37,21 +35,6 @@ async function textsOf(login: string, number: string): Promise<string[]> {
 
 async function unreadOf(login: string): Promise<number> {
   return (await app.as(login)('GET', '/api/messages/own')).body.unread;
-}
-
-async function consumerContext() {
-  const county = await findCountyFacts(app.deps.db);
-  if (county === null) throw new Error('There is a county.');
-  const { countyId } = county.county;
-  const actor = {
-    countyId,
-    id: 'consumer',
-    name: '',
-    role: 'consumer' as const,
-    organisationId: null,
-    stationId: null,
-  };
-  return contextOf(app.deps, county, actor, app.deps.now());
 }
 
 /** Registered by an officer: what citizens file by themselves stands in the queue, and rings no bell. */
@@ -95,7 +78,7 @@ describe('everyone is told when something becomes his', () => {
   });
 
   it('扫码投诉到了商场，站上的人收到；站上自己登记的不通知自己', async () => {
-    const ctx = await consumerContext();
+    const ctx = await consumerContext(app);
     const station = ctx.county.stations.find(({ id }) => id === 'ST-M03') ?? null;
     const scanned = await fileComplaint(ctx, Filing.parse(filing({ operator: { name: '老王鞋店' } })), { station });
     expect(scanned.state).toBe('atStation');

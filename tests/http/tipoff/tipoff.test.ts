@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation, tipoffInputOf, aTipoff } from '../../build/tipoff.ts';
 import type { TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { anId } from '../../build/complaint.ts';
@@ -175,7 +175,7 @@ describe('who told of it', () => {
     const words = '我是刘洼村的何桂花，昨天又多收了两块，我的微信：hegh_1976';
     const row = await app.database.pool.query('select id, reporter_id from tipoff where number = $1', [filed.number]);
     const { moveOwnTipoff } = await import('../../../src/actions/tipoff/tipoff.ts');
-    await moveOwnTipoff(await consumerContext(), row.rows[0].id, 'supplement', { words, attachmentIds: [] });
+    await moveOwnTipoff(await consumerContext(app), row.rows[0].id, 'supplement', { words, attachmentIds: [] });
     const seen = (await app.as(cast.centre)('GET', own)).body;
     const line = seen.timeline.find((one: { verb: string }) => one.verb === 'supplemented');
     expect(line.detail.words).toBe('我是某村的举报人***，昨天又多收了两块，我的微信***');
@@ -186,23 +186,6 @@ describe('who told of it', () => {
     });
     expect(sealed.ownWords).toContain(words);
   });
-
-  async function consumerContext() {
-    const { contextOf } = await import('../../../src/http/base/session.ts');
-    const { findCountyFacts } = await import('../../../src/store/county/county.ts');
-    const county = await findCountyFacts(app.deps.db);
-    if (county === null) throw new Error('There is a county.');
-    const { countyId } = county.county;
-    const actor = {
-      countyId,
-      id: 'consumer',
-      name: '',
-      role: 'consumer' as const,
-      organisationId: null,
-      stationId: null,
-    };
-    return contextOf(app.deps, county, actor, app.deps.now());
-  }
 
   async function pressed(login: string, path: string, body: string | null, headers: Record<string, string>) {
     const signedIn = await app.as(login)('POST', '/api/session', {

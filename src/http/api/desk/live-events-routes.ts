@@ -11,22 +11,21 @@ import { sessionCookie, staffOnly } from '../../base/session.ts';
 /** A line is asked this often at most whether its session has ended or its account may see less now. */
 const askAgainMilliseconds = 5_000;
 const beatMilliseconds = 20_000;
+/** So many changed matters are told by their numbers, in one telling. */
+const mostTold = 30;
 
 /** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data. */
 export const eventApi = apiRoutes();
 eventApi.get('/events', staffOnly, (c) =>
   streamSSE(c, async (stream) => {
     const find = listenerOf(c);
-    const tell = async (one: Announcement) => {
+    const tell = async (announcements: readonly Announcement[]) => {
       const actor = await find();
-      if (actor === null) await stop(stream);
-      else if (concerns(actor, one))
-        await stream.writeSSE({
-          event: one.docket === undefined ? 'matter' : 'docket',
-          data: JSON.stringify({ docket: one.docket, number: one.number, version: one.version, by: one.by }),
-        });
+      if (actor === null) return stop(stream);
+      const seen = announcements.filter((one) => concerns(actor, one));
+      if (seen.length > 0) await stream.writeSSE({ event: 'changes', data: JSON.stringify(toldOf(seen)) });
     };
-    const silence = c.get('deps').listen((one) => void tell(one).catch(() => stop(stream)));
+    const silence = c.get('deps').listen((heard) => void tell(heard).catch(() => stop(stream)));
     stream.onAbort(silence);
     try {
       // A beat now and then keeps proxies from closing a quiet line.
@@ -39,6 +38,18 @@ eventApi.get('/events', staffOnly, (c) =>
     }
   }),
 );
+
+/** Each matter once, as it is now; of a crowd only that there is one, for a desk then reads its lists anew and not each matter. */
+function toldOf(announcements: readonly Announcement[]) {
+  const matters = new Map<string, { number: string; version: number; by: string }>();
+  const dockets = new Set<string>();
+  for (const { docket, number, version, by } of announcements) {
+    if (docket === undefined) matters.set(number, { number, version, by });
+    else dockets.add(docket);
+  }
+  const isCrowd = matters.size > mostTold;
+  return { isCrowd, matters: isCrowd ? [] : [...matters.values()], dockets: [...dockets] };
+}
 
 /** The account of the line as it is now, or null once the session has ended; asked of the database now and then. */
 function listenerOf(c: HonoContext<Env>): () => Promise<Actor | null> {

@@ -18,8 +18,11 @@ export interface Kept {
   problems: FieldProblem[];
 }
 
-export function readForm(c: HonoContext<Env>): Promise<Upload> {
-  return readUpload(c, c.get('deps').files);
+/** Reads the form, and remembers it for the page that comes when it cannot be taken just now. */
+export async function readForm(c: HonoContext<Env>): Promise<Upload> {
+  const upload = await readUpload(c, c.get('deps').files);
+  c.set('sent', upload);
+  return upload;
 }
 
 /** The files kept from before, without those ticked to go, and the new ones. */
@@ -41,6 +44,9 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
     }
     attachments.push(await keepAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName }));
   }
+  // Should the form fail further on, it comes back with what is stored by now.
+  upload.files = [];
+  typed['kept'] = attachments.map(({ id }) => id);
   for (const { refusal, fileName, field } of upload.problems) {
     if (field !== 'photos') problems.push({ path: field, zh: '写得太长了，请缩短一些', en: 'This is too long' });
     else if (problems.length === 0) problems.push(problem(refusal, fileName));

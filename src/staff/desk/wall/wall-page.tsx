@@ -255,19 +255,19 @@ function useClock(): number {
 
 /** Reads anew a moment after the newest change of somebody; of a burst once. */
 function useChanges(read: () => void): void {
-  const { latest } = useLive();
+  const { told } = useLive();
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const reading = useRef(read);
   useEffect(() => {
     reading.current = read;
   });
   useEffect(() => {
-    if (latest === null) return;
+    if (told === 0) return;
     timer.current ??= setTimeout(() => {
       timer.current = null;
       reading.current();
     }, gatherMs);
-  }, [latest]);
+  }, [told]);
   useEffect(
     () => () => {
       if (timer.current !== null) clearTimeout(timer.current);
