@@ -6,6 +6,7 @@ import {
   codeMinutes,
   demandFresh,
   mayManage,
+  mostCodesADay,
   standingOf,
   type BindDevice,
   type Device,
@@ -32,8 +33,10 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { saveMessages } from '../../store/matter/message.ts';
 import { deleteSessions, saveSession } from '../../store/county/session.ts';
+import { addTries } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context, Holding } from '../base/context.ts';
+import { everywhere, tryMark } from '../base/tries.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
 import { sessionIdOf } from '../county/session.ts';
 
@@ -43,7 +46,7 @@ export interface Opened {
   account: StoredAccount;
 }
 
-/** Sends a code to the telephone of a station account; of an unknown number nothing is said and nothing sent. */
+/** Sends a code to the telephone of a station account, ten a day; of an unknown number nothing is said and nothing sent. */
 export async function sendCode(ctx: Context, typed: string): Promise<void> {
   const phone = plainPhone(typed);
   const { countyId } = ctx.actor;
@@ -53,6 +56,9 @@ export async function sendCode(ctx: Context, typed: string): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const before = await findCode(tx, countyId, phone);
     if (before !== null && ctx.at.getTime() - before.madeAt.getTime() < codeAgainSeconds * 1000) return;
+    const sent = { subject: tryMark(ctx, 'sign-in code', ctx.today, phone), origin: everywhere };
+    const [today] = await addTries(tx, countyId, [sent], ctx.at);
+    if ((today?.n ?? 0) > mostCodesADay) return;
     await saveCode(tx, { countyId, phone, codeHash: hashOf(`${phone} ${code}`), madeAt: ctx.at, tries: 0 });
     const messages = toPhone(
       ctx,

@@ -75,6 +75,8 @@ export const RevokeDevice = z.object({
 export const codeMinutes = 10;
 export const codeTries = 5;
 export const codeAgainSeconds = 60;
+/** Each of them allows five guesses: more in a day would let who knows the number guess on for ever. */
+export const mostCodesADay = 10;
 
 /** What is kept of a code that was sent to a telephone number. */
 export interface SignInCode {

@@ -12,6 +12,16 @@ export const matterRefusals = {
     zh: '编号或查询码不对，请对着回执再看一遍；丢了回执请打电话。',
     en: 'Number or query code is wrong; check the slip, or call if you have lost it.',
   },
+  'codes-closed': {
+    status: 429,
+    zh: '今天填错的查询码太多，这里今天先不认了：请换一处网络（比如用手机流量）再填，或者打 {hotline}，或者明天再来。',
+    en: 'Too many wrong query codes today: try from another network, such as mobile data, call {hotline}, or come back tomorrow.',
+  },
+  'codes-spent': {
+    status: 429,
+    zh: '今天全县填错的查询码太多，有人在乱试，六位的查询码今天都先不认了：请打 {hotline}，或者明天再来。',
+    en: 'Somebody is guessing query codes: those of six figures open nothing today. Call {hotline}, or come back tomorrow.',
+  },
   'handler-unknown': {
     status: 422,
     zh: '承办人要是本所在用的账号；请从列表里选。',

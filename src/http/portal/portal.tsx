@@ -86,7 +86,9 @@ interface Said {
 }
 
 /** What refusals are called here where the desk's words would not help; the others say what to correct. */
-const pageWords: Partial<Record<RefusalCode, { title: Said; words: Said }>> = {
+const pageWords: Partial<Record<RefusalCode, { title: Said; words?: Said }>> = {
+  'codes-closed': { title: { zh: '查询码今天先不认了', en: 'No more query codes today' } },
+  'codes-spent': { title: { zh: '查询码今天先不认了', en: 'No more query codes today' } },
   'not-found': {
     title: { zh: '没有这个页面', en: 'No such page' },
     words: { zh: '网址可能抄错了，或者页面挪走了。', en: 'The address may be wrong, or the page has moved.' },
@@ -151,9 +153,7 @@ function sayError(error: Error, c: HonoContext<Env>): { status: number; title: S
   }
   logPassing(error, c);
   const { status, zh, en } = problemOf(refusal);
-  const said = pageWords[refusal.code] ?? {
-    title: { zh: '请改一改再试', en: 'Please correct and try again' },
-    words: { zh, en },
-  };
-  return { status, ...said };
+  const said = pageWords[refusal.code];
+  const title = said?.title ?? { zh: '请改一改再试', en: 'Please correct and try again' };
+  return { status, title, words: said?.words ?? { zh, en } };
 }

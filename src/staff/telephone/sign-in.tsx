@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { isWeakPin, pinForm } from '../../domain/device/device.ts';
+import { isWeakPin, mostCodesADay, pinForm } from '../../domain/device/device.ts';
 import { counted } from '../../domain/base/words.ts';
 import { ProblemError } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
@@ -215,6 +215,14 @@ function SignInBoxes({ signing }: { signing: SigningIn }) {
       >
         {asked ? t('发了，没收到再点一次', 'Sent; press again if it does not come') : t('发验证码', 'Send a code')}
       </button>
+      {asked ? (
+        <p className="hint">
+          {t(
+            `一天最多发 ${mostCodesADay} 次。还收不到，就改用登录名和密码。`,
+            `At most ${mostCodesADay} a day. If none comes, use login name and password.`,
+          )}
+        </p>
+      ) : null}
       {box('code', '验证码', 'Code', { mode: 'numeric', autoComplete: 'one-time-code' })}
     </>
   ) : (

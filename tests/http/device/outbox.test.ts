@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../../src/http/app.ts';
 import { stateWords } from '../../../src/domain/complaint/state-words.ts';
 import { mayTakeOver } from '../../../src/domain/device/unsent.ts';
 import { actorOf } from '../../../src/actions/county/session.ts';
@@ -272,6 +273,26 @@ describe('signing in by telephone', () => {
     const wrong = code === '111111' ? '111112' : '111111';
     for (let i = 0; i < 5; i += 1) await app.as(null)('POST', '/api/device-sessions', { phone, code: wrong });
     expect((await app.as(null)('POST', '/api/device-sessions', { phone, code })).body.code).toBe('code-stale');
+  });
+});
+
+describe('security F9: codes for a telephone', () => {
+  it('are sent ten times a day, however long somebody goes on asking, and every answer is the same', async () => {
+    const phone = '13900000303';
+    await app.database.pool.query('update account set phone = $1 where login_name = $2', [phone, 'st-v0302']);
+    const answers: unknown[] = [];
+    for (let minute = 10; minute < 25; minute += 1) {
+      app.setNow(`2026-11-26T12:${minute}:30+08:00`);
+      app.deps.limits = defaultLimits();
+      const { status, body } = await app.as(null)('POST', '/api/device-codes', { phone });
+      answers.push([status, body]);
+    }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const { rows } = await app.database.pool.query('select 1 from message where "to" = $1', [phone]);
+    expect(rows).toHaveLength(10);
+    app.setNow('2026-11-27T09:00:00+08:00');
+    await app.as(null)('POST', '/api/device-codes', { phone });
+    expect((await app.database.pool.query('select 1 from message where "to" = $1', [phone])).rows).toHaveLength(11);
   });
 });
 

@@ -1,11 +1,13 @@
 /** One's own matter: found by its number and code whatever its kind, and kept open for half an hour by a ticket. */
 import type { Context as HonoContext } from 'hono';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import type { CodeKind } from '../../../domain/matter/code-guess.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { parseSlipCode } from '../../../domain/complaint/slip.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findFiled } from '../../../actions/complaint/filing.ts';
+import { tryCode } from '../../../actions/matter/code-guess.ts';
 import { findFiledTipoff, findOwnTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findInquiry } from '../../../store/inquiry/inquiry.ts';
@@ -74,7 +76,7 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
   },
 };
 
-/** The matter of a number and its code; null for every kind of wrong. Tries are counted by address and by number. */
+/** The matter of a number and its code; null for every kind of wrong, of which only so many are looked at in a day. */
 export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
   const { limits } = c.get('deps');
   limits.queryCode.demand(addressOf(c), ctx.at.getTime());
@@ -82,14 +84,20 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
   const figures = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
   const secret = { code: figures.length === 6 ? figures : '', word: one(typed, 'word').trim() };
   if (parsed === null || (secret.code === '' && secret.word === '')) return null;
-  limits.queryCode.demand(`number ${parsed.year}-${parsed.n}`, ctx.at.getTime());
-  // Without its letter the number may be that of any kind; the code says which.
-  for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {
-    if (parsed.kind !== null && parsed.kind !== kind) continue;
-    const matter = await opening.open(ctx, matterNumber(kind, parsed.year, parsed.n), secret);
-    if (matter !== null) return matter;
-  }
-  return null;
+  const guess = { number: `${parsed.year}-${parsed.n}`, kind: codeKind(secret), network: addressOf(c) };
+  return tryCode(ctx, guess, async () => {
+    // Without its letter the number may be that of any kind; the code says which.
+    for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {
+      if (parsed.kind !== null && parsed.kind !== kind) continue;
+      const matter = await opening.open(ctx, matterNumber(kind, parsed.year, parsed.n), secret);
+      if (matter !== null) return matter;
+    }
+    return null;
+  });
+}
+
+function codeKind({ code }: Secret): CodeKind {
+  return code === '' ? 'long' : 'short';
 }
 
 /** The number behind the slip number that a station's telephone gave before there was one; any other stays as typed. */
