@@ -13,11 +13,12 @@ export function decodeText(file: Buffer): string | null {
   }
 }
 
-/** The lines of the text as cells. A quoted cell may hold separators, quotes written twice, and line breaks. */
-export function* readCsv(text: string): Generator<string[]> {
+/** The lines of the text as cells; their number is told as it grows. A quoted cell may hold separators, quotes written twice, and line breaks. */
+export function* readCsv(text: string, counted?: (cells: number) => void): Generator<string[]> {
   const separator = separatorOf(text);
   let cells: string[] = [];
   let cell = '';
+  let count = 0;
   let at = 0;
   const end = text.length;
   while (at < end) {
@@ -35,6 +36,7 @@ export function* readCsv(text: string): Generator<string[]> {
       at = rest;
     }
     cells.push(cell);
+    counted?.((count += 1));
     cell = '';
     if (text[at] === separator) {
       at += 1;

@@ -1,6 +1,8 @@
 /** The XML of a workbook (ECMA-376, part 1, chapter 18), read as it is unpacked: its sheets, strings, formats, lines and merged cells. */
 import type { Readable } from 'node:stream';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { longestTableCell, type TableLimits } from '../domain/exchange/import/table-limits.ts';
+import { cellTooLong, demandShort, tooManyCells, watched } from './sheet-watch.ts';
 import type { Zip } from './zip.ts';
 
 export interface Book {
@@ -28,9 +30,13 @@ export interface FoundLine {
   cells: string[];
 }
 
-/** Reads what the sheets refer to; none of its parts may unpack into more than so many bytes. */
-export async function bookIn(zip: Zip, most: number): Promise<Book> {
-  const read = async (part: string): Promise<Readable> => zip.open({ name: part, bytes: 0 }, most);
+/** Excel writes one character in up to eight, such as _x000D_ ; what comes in many runs is stopped when it is longer than that. */
+const longestWritten = longestTableCell * 8;
+
+/** Reads what the sheets refer to; none of its parts may unpack into more than the limits say. */
+export async function bookIn(zip: Zip, limits: TableLimits): Promise<Book> {
+  const read = async (part: string): Promise<Readable> =>
+    watched(await zip.open({ name: part, bytes: 0 }, limits.megabytes * 1024 * 1024), limits);
   const has = (part: string) => zip.entries.some(({ name }) => name === part);
   const tabs: { name: string; relation: string }[] = [];
   let from1904 = false;
@@ -48,7 +54,7 @@ export async function bookIn(zip: Zip, most: number): Promise<Book> {
       const part = parts.get(relation) ?? `xl/worksheets/sheet${i + 1}.xml`;
       return has(part) ? [{ name, part }] : [];
     }),
-    strings: has('xl/sharedStrings.xml') ? await stringsIn(await read('xl/sharedStrings.xml')) : [],
+    strings: has('xl/sharedStrings.xml') ? await stringsIn(await read('xl/sharedStrings.xml'), limits) : [],
     showsDay: has('xl/styles.xml') ? await formatsIn(await read('xl/styles.xml')) : [],
     from1904,
     read,
@@ -56,7 +62,7 @@ export async function bookIn(zip: Zip, most: number): Promise<Book> {
 }
 
 /** The words of each string, its runs put together, without the small characters that say how it is pronounced. */
-async function stringsIn(source: Readable): Promise<string[]> {
+async function stringsIn(source: Readable, { cells }: TableLimits): Promise<string[]> {
   const strings: string[] = [];
   let words = '';
   let isWords = false;
@@ -69,10 +75,11 @@ async function stringsIn(source: Readable): Promise<string[]> {
     },
     text(part) {
       if (isWords) words += part;
+      if (words.length > longestWritten) throw cellTooLong(null);
     },
     close(name) {
-      if (name === 'si') strings.push(unescaped(words));
-      else if (name === 'rPh') isSound = false;
+      if (name === 'si' && strings.push(shortWords(words, null)) > cells) throw tooManyCells(cells);
+      if (name === 'rPh') isSound = false;
       else if (name === 't') isWords = false;
     },
   }));
@@ -137,13 +144,15 @@ export async function* linesIn(source: Readable, book: Book): AsyncGenerator<Fou
       isValue = (name === 'v' || name === 't') && !isSound;
     },
     text(part) {
-      if (isValue && cell !== null) cell.value += part;
+      if (!isValue || cell === null) return;
+      cell.value += part;
+      if (cell.value.length > longestWritten) throw cellTooLong(line);
     },
     close(name) {
       if (name === 'v' || name === 't') isValue = false;
       else if (name === 'rPh') isSound = false;
       else if (name === 'c' && cell !== null) {
-        if (cell.value !== '') cells[column - 1] = wordsOf(cell, book);
+        if (cell.value !== '') cells[column - 1] = wordsOf(cell, line, book);
         cell = null;
       } else if (name === 'row' && line > 0) ready.push({ line, cells });
     },
@@ -156,13 +165,17 @@ export async function* linesIn(source: Readable, book: Book): AsyncGenerator<Fou
 }
 
 /** What a person sees in the cell: the result of a formula, a day as day and time; an error such as #N/A says nothing. */
-function wordsOf({ kind, style, value }: { kind: string; style: number; value: string }, book: Book): string {
+function wordsOf(
+  { kind, style, value }: { kind: string; style: number; value: string },
+  line: number,
+  book: Book,
+): string {
   switch (kind) {
     case 's':
       return book.strings[Number(value)] ?? '';
     case 'str':
     case 'inlineStr':
-      return unescaped(value);
+      return shortWords(value, line);
     case 'b':
       return Number(value) === 0 ? '否' : '是';
     case 'e':
@@ -207,6 +220,12 @@ export async function* spansIn(source: Readable): AsyncGenerator<Span> {
 
 function columnOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+function shortWords(written: string, line: number | null): string {
+  const words = unescaped(written);
+  demandShort(words, line);
+  return words;
 }
 
 /** What XML cannot hold, and a word that looks so, Excel writes as _x000D_. */

@@ -1,6 +1,10 @@
 /** XLSX: the first sheet of a workbook as a stream of lines, or all of a small one, each cell as the words that a person sees in it. */
 import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
+import type { Readable } from 'node:stream';
+import { Refusal } from '../domain/base/refusal.ts';
+import { mostImportRows, tableLimits, type TableKind } from '../domain/exchange/import/table-limits.ts';
 import { bookIn, linesIn, spansIn, type Book, type Span } from './sheet-xml.ts';
+import { tooManyCells } from './sheet-watch.ts';
 import { NoZip, openZip, TooLarge, type Zip } from './zip.ts';
 
 export interface SheetLine {
@@ -9,23 +13,17 @@ export interface SheetLine {
   cells: string[];
 }
 
-/** A workbook of twenty megabytes that unpacks into more than this is no table of ours. */
-const mostBytes = 400 * 1024 * 1024;
-/** What a county's lists unpack into, many times over. */
-const mostListBytes = 60 * 1024 * 1024;
 const mostListColumns = 40;
-/** What merged cells of a list may add to it. */
+/** So many cells may be merged, and so many may merged cells of a list add to it. */
 const mostSpread = 100_000;
 
 /** The lines of the first sheet that hold anything. A value that spans lines stands in each of them. */
 export async function* readXlsx(path: string, mostColumns: number): AsyncGenerator<SheetLine> {
-  const { zip, book } = await open(path, mostBytes);
+  const { zip, book } = await open(path, 'table');
   try {
     const [first] = book.sheets;
     if (first === undefined) return;
-    const spans = new Map<string, number>();
-    for await (const { left, right, top, bottom } of spansIn(await book.read(first.part)))
-      if (left === right && bottom > top) spans.set(`${left}:${top}`, bottom);
+    const spans = await downwardIn(await book.read(first.part));
     const down = new Map<number, { until: number; words: string }>();
     for await (const { line, cells: found } of linesIn(await book.read(first.part), book)) {
       const cells: string[] = [];
@@ -44,22 +42,36 @@ export async function* readXlsx(path: string, mostColumns: number): AsyncGenerat
   }
 }
 
+/** Where cells of one column are merged: the last line, by column and first line. */
+async function downwardIn(source: Readable): Promise<Map<string, number>> {
+  const spans = new Map<string, number>();
+  let merged = 0;
+  for await (const { left, right, top, bottom } of spansIn(source)) {
+    if ((merged += 1) > mostSpread) throw tooManyCells(mostSpread);
+    if (left === right && bottom > top) spans.set(`${left}:${top}`, bottom);
+  }
+  return spans;
+}
+
 /** The lines of each sheet of a small workbook that hold anything, hidden sheets among them; a value that spans cells stands in each. */
 export async function readSheets(path: string): Promise<RawSheet[]> {
-  const { zip, book } = await open(path, mostListBytes);
+  const { zip, book } = await open(path, 'workbook');
   try {
     const sheets: RawSheet[] = [];
+    let linesLeft = mostImportRows;
     for (const { name, part } of book.sheets) {
       const lines = new Map<number, string[]>();
-      for await (const { line, cells } of linesIn(await book.read(part), book))
-        lines.set(
-          line,
-          Array.from(cells.slice(0, mostListColumns), (cell) => (cell ?? '').trim()),
-        );
+      for await (const { line, cells } of linesIn(await book.read(part), book)) {
+        const words = Array.from(cells.slice(0, mostListColumns), (cell) => (cell ?? '').trim());
+        if (words.some((one) => one !== '') && (linesLeft -= 1) < 0)
+          throw new Refusal('sheet-too-long', { rows: mostImportRows });
+        lines.set(line, words);
+      }
+      const lastLine = [...lines.keys()].at(-1) ?? 0;
       let left = mostSpread;
       for await (const span of spansIn(await book.read(part))) {
-        left -= spread(span, lines);
-        if (left < 0) throw new TooLarge();
+        left -= spread(span, lines, lastLine);
+        if (left < 0) throw tooManyCells(mostSpread);
       }
       sheets.push({
         name,
@@ -76,10 +88,10 @@ export async function readSheets(path: string): Promise<RawSheet[]> {
 }
 
 /** Writes the value of the first cell into the others of the span, no further than the sheet goes. Gives how many cells that were. */
-function spread({ left, right, top, bottom }: Span, lines: Map<number, string[]>): number {
+function spread({ left, right, top, bottom }: Span, lines: Map<number, string[]>, lastLine: number): number {
   const words = lines.get(top)?.[left - 1] ?? '';
   if (words === '') return 0;
-  const last = Math.min(bottom, [...lines.keys()].at(-1) ?? 0, top + mostSpread);
+  const last = Math.min(bottom, lastLine, top + mostSpread);
   const end = Math.min(right, mostListColumns);
   for (let line = top; line <= last; line += 1) {
     const cells = lines.get(line) ?? [];
@@ -90,12 +102,13 @@ function spread({ left, right, top, bottom }: Span, lines: Map<number, string[]>
 }
 
 /** Looks into the archive first: whether it is one, how far it unpacks, and which sheets it has. */
-async function open(path: string, most: number): Promise<{ zip: Zip; book: Book }> {
+async function open(path: string, kind: TableKind): Promise<{ zip: Zip; book: Book }> {
   const zip = await openZip(path);
   try {
     if (!zip.entries.some(({ name }) => name === 'xl/workbook.xml')) throw new NoZip();
-    if (zip.entries.reduce((sum, entry) => sum + entry.bytes, 0) > most) throw new TooLarge();
-    return { zip, book: await bookIn(zip, most) };
+    const limits = tableLimits[kind];
+    if (zip.entries.reduce((sum, entry) => sum + entry.bytes, 0) > limits.megabytes * 1024 * 1024) throw new TooLarge();
+    return { zip, book: await bookIn(zip, limits) };
   } catch (error) {
     zip.close();
     throw error;

@@ -83,7 +83,7 @@ describe('a workbook', () => {
     const zeroes = deflateRawSync(Buffer.alloc(64 * 1024 * 1024), { level: 9 });
     const files = { 'xl/workbook.xml': deflateRawSync(Buffer.from('<workbook/>')) } as Record<string, Buffer>;
     for (let i = 0; i < 8; i += 1) files[`xl/worksheets/sheet${i + 1}.xml`] = zeroes;
-    await expect(stored(zipOf(files, 64 * 1024 * 1024))).rejects.toMatchObject({ code: 'sheet-too-large' });
+    await expect(stored(zipOf(files, 64 * 1024 * 1024))).rejects.toMatchObject({ code: 'sheet-unpacks-too-far' });
   });
 
   it('whose end claims a directory of gigabytes is refused before room is made for it', async () => {

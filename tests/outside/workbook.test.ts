@@ -104,7 +104,7 @@ describe('A workbook that another program wrote', () => {
     const path = join(folder, 'merged.xlsx');
     writeFileSync(path, await buffer(archive.outputStream));
     await expect(tablesIn(folder, 30).readWorkbook(createReadStream(path))).rejects.toMatchObject({
-      code: 'sheet-too-large',
+      code: 'sheet-too-many-cells',
     });
   });
 });

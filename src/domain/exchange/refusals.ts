@@ -17,6 +17,36 @@ export const exchangeRefusals = {
     zh: '行数太多，一次最多 {rows} 行；请按月份分几次导出再传。',
     en: 'The table has more than {rows} rows; export it in parts.',
   },
+  'sheet-unpacks-too-far': {
+    status: 413,
+    zh: '这份 Excel 解开以后超过 {megabytes} 兆，读不了；请只留要用的工作表，删掉图片和空白的格子，或者按月份分几次导出，再传。',
+    en: 'The workbook unpacks into more than {megabytes} MB; leave only the sheet that is needed, without pictures and blank cells, or export it in parts.',
+  },
+  'sheet-too-many-cells': {
+    status: 422,
+    zh: '格子太多：超过 {tenThousands} 万个，空的也算；请删掉用不着的列和空白行，另存一份再传。',
+    en: 'The table has more than {tenThousands}0,000 cells, empty ones included; delete the columns and blank rows that are not needed.',
+  },
+  'sheet-cell-too-long': {
+    status: 422,
+    zh: '{where}有一个格子超过 {characters} 个字，读不了；请把它删短再传。csv 也可能是少了一个引号。',
+    en: '{whereEn} a cell has more than {characters} characters; shorten it. In a csv a quotation mark may be missing.',
+  },
+  'sheet-too-slow': {
+    status: 422,
+    zh: '这份表读了 {seconds} 秒还没读完，已经停下，什么都没有导入；请按月份分几次导出，或者只留要用的列，再传。',
+    en: 'The table was not read within {seconds} seconds, and nothing was taken in; export it in parts or with fewer columns.',
+  },
+  'sheet-too-heavy': {
+    status: 422,
+    zh: '读这份表要的内存超过 {megabytes} 兆，已经停下，什么都没有导入；请按月份分几次导出，或者只留要用的列，再传。',
+    en: 'Reading the table takes more than {megabytes} MB of memory, and nothing was taken in; export it in parts or with fewer columns.',
+  },
+  'sheet-busy': {
+    status: 503,
+    zh: '正在读别人传的表，一次只读一份，等了 {seconds} 秒还没轮到；请过一分钟再传。',
+    en: 'Another table is being read, one at a time; {seconds} seconds have passed. Upload it again in a minute.',
+  },
   'sheet-empty': {
     status: 422,
     zh: '表里没有数据；第一张工作表要有一行列名，下面至少一行。',

@@ -38,10 +38,6 @@ export const verdictWords = {
   refused: { zh: '不导入', en: 'Refused' },
 } as const satisfies Record<Verdict, Sentence>;
 
-/** The largest file and the longest table that are taken, in words people see; a longer list is divided by month. */
-export const mostImportMegabytes = 20;
-export const mostImportRows = 20_000;
-export const mostImportColumns = 100;
 /** So long the file itself is kept for its error file; then only what became of each row is. */
 export const keepImportDays = 30;
 

@@ -1,12 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
-import {
-  mostImportMegabytes,
-  verdicts,
-  type ImportRow,
-  type ImportRun,
-  type Verdict,
-} from '../../../domain/exchange/import/import.ts';
+import { verdicts, type ImportRow, type ImportRun, type Verdict } from '../../../domain/exchange/import/import.ts';
+import { mostImportMegabytes } from '../../../domain/exchange/import/table-limits.ts';
 import { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -118,7 +113,7 @@ importApi.post('/imports', staffOnly, async (c) => {
   demand(ctx.actor, 'import.run');
   const upload = await readUpload(c, {
     mostBytes: mostImportMegabytes * 1024 * 1024,
-    storeUpload: (stream) => tables.storeTable(stream),
+    storeUpload: (stream) => tables.storeTable(stream, c.req.raw.signal),
   });
   const [problem] = upload.problems;
   if (problem !== undefined) throw problem.refusal;

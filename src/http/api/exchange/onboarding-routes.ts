@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
+import { tableLimits } from '../../../domain/exchange/import/table-limits.ts';
 import { sheetsOf, type RawSheet } from '../../../domain/exchange/onboarding/onboarding.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Sheet } from '../../../domain/exchange/onboarding/workbook.ts';
@@ -19,7 +20,7 @@ export interface OnboardingView extends Onboarding {
   ignored: string[];
 }
 
-const mostMegabytes = 10;
+const mostMegabytes = tableLimits.workbook.packedMegabytes;
 const file = { body: { content: { 'multipart/form-data': { schema: z.object({ file: z.any() }) } } } };
 const view = { 200: { description: '逐行的结果', ...json(shape<OnboardingView>()) }, ...problems };
 const book = { 200: { description: 'xlsx' }, ...problems };
@@ -95,7 +96,7 @@ async function sheetsIn(
   const { tables } = c.get('deps');
   const upload = await readUpload<{ raw: RawSheet[] }>(c, {
     mostBytes: mostMegabytes * 1024 * 1024,
-    storeUpload: async (stream) => ({ raw: await tables.readWorkbook(stream) }),
+    storeUpload: async (stream) => ({ raw: await tables.readWorkbook(stream, c.req.raw.signal) }),
   });
   const [unread] = upload.problems;
   if (unread !== undefined) throw unread.refusal;

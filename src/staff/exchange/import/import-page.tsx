@@ -1,12 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import {
-  importStateWords,
-  keepImportDays,
-  mostImportMegabytes,
-  mostImportRows,
-} from '../../../domain/exchange/import/import.ts';
+import { importStateWords, keepImportDays } from '../../../domain/exchange/import/import.ts';
+import { mostImportMegabytes, mostImportRows } from '../../../domain/exchange/import/table-limits.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';

@@ -1,0 +1,102 @@
+/**
+ * 读表的线程: each table from outside is read in a thread of its own, one at a time, with limits of time and memory; it ends with
+ * the request that brought the table. The pages answer meanwhile, whatever somebody has sent.
+ */
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { Refusal, type RefusalCode } from '../domain/base/refusal.ts';
+import { tableLimits, type TableKind, type TableLimits } from '../domain/exchange/import/table-limits.ts';
+import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
+import type { FactOf } from '../domain/refusals.ts';
+import type { StoredTable } from './table-lines.ts';
+
+/** What is to be read: a long table into lines at the target, or a small workbook whole. */
+export type TableWork = { kind: 'table'; arrival: string; target: string } | { kind: 'workbook'; arrival: string };
+type Read<Work extends TableWork> = Work extends { kind: 'table' } ? StoredTable : RawSheet[];
+
+export type TableAnswer =
+  | { read: StoredTable | RawSheet[] }
+  | { refused: { code: RefusalCode; facts: Readonly<Record<string, string | number>> } }
+  | { failed: { message: string; code?: string | undefined; syscall?: string | undefined } };
+
+type Limit = Pick<TableLimits, 'seconds' | 'memoryMegabytes'>;
+type Limits = Readonly<Record<TableKind, Limit>>;
+
+/** So long somebody waits for the table before his own. */
+const patienceSeconds = 30;
+
+// Beside this file as it is written, and above it as it is built.
+const script = new URL(import.meta.url.endsWith('.ts') ? './table-worker.ts' : '../table-worker.js', import.meta.url);
+
+/** Reads tables one after another. */
+export class TableReader {
+  #last: Promise<void> = Promise.resolve();
+  readonly #limits: Limits;
+
+  constructor(limits: Limits = tableLimits) {
+    this.#limits = limits;
+  }
+
+  /** Refuses what cannot be read; once the signal says that nobody waits any more, the reading ends. */
+  async read<Work extends TableWork>(work: Work, signal?: AbortSignal): Promise<Read<Work>> {
+    const before = this.#last;
+    let resolve = () => {};
+    this.#last = new Promise((done) => (resolve = done));
+    try {
+      await patiently(before);
+      return (await readInThread(work, this.#limits[work.kind], signal)) as Read<Work>;
+    } finally {
+      // Who gave up has not had his turn, and the next one's comes when it would have ended.
+      void before.then(resolve);
+    }
+  }
+}
+
+async function patiently(turn: Promise<void>): Promise<void> {
+  const come = new AbortController();
+  const late = sleep(patienceSeconds * 1000, null, { signal: come.signal, ref: false });
+  try {
+    await Promise.race([
+      turn,
+      late.then(() => Promise.reject(new Refusal('sheet-busy', { seconds: patienceSeconds }))),
+    ]);
+  } finally {
+    come.abort();
+  }
+}
+
+async function readInThread(
+  work: TableWork,
+  { seconds, memoryMegabytes: megabytes }: Limit,
+  signal?: AbortSignal,
+): Promise<StoredTable | RawSheet[]> {
+  const thread = new Worker(script, {
+    workerData: work,
+    // Nothing of how the program was started, such as a loader of its tests.
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
+  });
+  const ends = AbortSignal.any([AbortSignal.timeout(seconds * 1000), ...(signal === undefined ? [] : [signal])]);
+  try {
+    ends.throwIfAborted();
+    const [answer] = (await once(thread, 'message', { signal: ends })) as [TableAnswer];
+    return taken(answer);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
+      throw new Refusal('sheet-too-heavy', { megabytes });
+    if (!ends.aborted) throw error;
+    // Nobody is there to read the sentence of a request that has ended.
+    throw signal?.aborted === true ? new Refusal('invalid-input') : new Refusal('sheet-too-slow', { seconds });
+  } finally {
+    await thread.terminate();
+  }
+}
+
+function taken(answer: TableAnswer): StoredTable | RawSheet[] {
+  if ('read' in answer) return answer.read;
+  if ('failed' in answer) throw Object.assign(new Error(answer.failed.message), answer.failed);
+  const { code, facts } = answer.refused;
+  // Whoever threw it gave each fact that its sentence is filled with.
+  throw new Refusal<RefusalCode>(code, facts as Readonly<Record<FactOf<RefusalCode>, string | number>>);
+}

@@ -1,0 +1,32 @@
+/** The thread that reads one table, and what it tells: what it read, or why not. It is started and ended by table-thread.ts. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../domain/base/refusal.ts';
+import { tableLimits } from '../domain/exchange/import/table-limits.ts';
+import { writeLines } from './table-lines.ts';
+import type { TableAnswer, TableWork } from './table-thread.ts';
+import { readSheets } from './xlsx.ts';
+import { TooLarge } from './zip.ts';
+
+const work = workerData as TableWork;
+
+parentPort?.postMessage(
+  await (work.kind === 'table' ? writeLines(work.arrival, work.target) : readSheets(work.arrival)).then(
+    (read): TableAnswer => ({ read }),
+    answerOf,
+  ),
+);
+
+function answerOf(error: unknown): TableAnswer {
+  if (error instanceof Refusal) return refused(error);
+  if (error instanceof TooLarge)
+    return refused(new Refusal('sheet-unpacks-too-far', { megabytes: tableLimits[work.kind].megabytes }));
+  // A full disk is no fault of the table.
+  if (typeof (error as NodeJS.ErrnoException).syscall === 'string')
+    return { failed: { ...(error as NodeJS.ErrnoException), message: (error as Error).message } };
+  // Whatever else a workbook is wrong in, it is one that nobody can read.
+  return refused(new Refusal('sheet-type'));
+}
+
+function refused({ code, facts }: Refusal): TableAnswer {
+  return { refused: { code, facts } };
+}
