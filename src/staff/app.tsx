@@ -1,12 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { createBrowserRouter, Navigate, RouterProvider } from 'react-router';
-import { ProblemError } from './base/client.ts';
 import { KeysProvider } from './base/keys.tsx';
 import { LanguageProvider, useLanguage } from './base/language.tsx';
+import { makeQueries } from './base/queries.ts';
 import { Frame } from './desk/frame/frame.tsx';
 import { Failed, Nowhere } from './desk/not-found.tsx';
 import { SignedInOnly } from './county/session/signed-in-only.tsx';
@@ -155,21 +155,6 @@ export function App() {
       </SchemeProvider>
     </LanguageProvider>
   );
-}
-
-/** What is shown stays while it is renewed or cannot be; a refusal is not asked again, a broken line once. */
-function makeQueries(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        networkMode: 'always',
-        staleTime: 5_000,
-        gcTime: 30 * 60_000,
-        retry: (times, error) => times < 1 && error instanceof ProblemError && error.status === 0,
-      },
-      mutations: { networkMode: 'always', retry: false },
-    },
-  });
 }
 
 function Dressed({ children }: { children: ReactNode }) {
