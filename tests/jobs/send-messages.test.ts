@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-async function put(n: number, notBefore = '2026-08-03T01:00:00Z'): Promise<void> {
+async function put(n: number, notBefore = '2026-08-03T01:00:00Z', more: Partial<MessageRow> = {}): Promise<void> {
   const rows = Array.from({ length: n }, (_, i): MessageRow => ({
     countyId,
     id: uuidv7(),
@@ -42,6 +42,8 @@ async function put(n: number, notBefore = '2026-08-03T01:00:00Z'): Promise<void>
     page: null,
     cause: null,
     readAt: null,
+    brake: null,
+    ...more,
   }));
   await transact(database.db, (tx) => saveMessages(tx, rows));
 }
@@ -135,6 +137,56 @@ describe('The outbox', () => {
     county.setNow('2026-08-03T02:02:00Z');
     await send();
     expect(county.sent.map((message) => message.id)).toEqual([claimed?.id]);
+  });
+});
+
+describe('security F20: the telephone of somebody', () => {
+  const to = '13812340317';
+  const states = async () => (await outbox()).map(messageState).toSorted();
+
+  test('that nobody has proven gets one message a day, however often it is typed, and the others say why not.', async () => {
+    await put(30, undefined, { to, brake: 'unproven' });
+    await Promise.all([send(), send()]);
+    await send();
+    expect(county.sent).toHaveLength(1);
+    expect(await states()).toEqual([...Array.from({ length: 29 }, () => 'held'), 'sent']);
+    county.setNow('2026-08-04T02:00:00Z');
+    await put(2, '2026-08-04T01:00:00Z', { to, brake: 'unproven' });
+    await send();
+    expect(county.sent).toHaveLength(2);
+  });
+
+  test('gets ten messages to citizens a day; what is more goes out in the morning, and nothing is lost.', async () => {
+    await put(13, undefined, { to, brake: 'citizen' });
+    await send();
+    await send();
+    expect(county.sent).toHaveLength(10);
+    expect((await states()).filter((state) => state === 'tomorrow')).toHaveLength(3);
+    county.setNow('2026-08-04T00:00:00Z');
+    await send();
+    expect(county.sent).toHaveLength(13);
+    expect(new Set(await states())).toEqual(new Set(['sent']));
+  });
+
+  test('is counted once for a message that the gateway refuses, and never for what must reach its reader.', async () => {
+    await put(1, undefined, { to, brake: 'unproven' });
+    gateway = () => Promise.reject(new Error('短信网关回答 500'));
+    await send();
+    gateway = () => Promise.resolve();
+    county.setNow('2026-08-03T03:00:00Z');
+    await send();
+    expect(county.sent).toHaveLength(1);
+    await put(15, undefined, { to });
+    for (let i = 0; i < 3; i += 1) await send();
+    expect(county.sent).toHaveLength(16);
+  });
+
+  test('stands in no count in the clear.', async () => {
+    await put(1, undefined, { to, brake: 'unproven' });
+    await send();
+    const { rows } = await database.pool.query('select encode(subject, $1) as mark from try_count', ['escape']);
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toContain(to);
   });
 });
 

@@ -12,19 +12,17 @@ import { listOpenOf } from '../../store/complaint/complaint.ts';
 import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { factsOf, type Context } from '../base/context.ts';
-import { toPhone, sendSoon } from '../matter/message.ts';
+import { toCitizen, sendSoon } from '../matter/message.ts';
 
 /** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
-export function receiptsOf(ctx: Context, complaints: readonly Complaint[]): MessageRow[] {
-  return complaints.flatMap((complaint) => {
+export function receiptsOf(filed: readonly { ctx: Context; complaint: Complaint; isProven: boolean }[]): MessageRow[] {
+  return filed.flatMap(({ ctx, complaint, isProven }) => {
     const by = hearBy(complaint, factsOf(ctx));
     const words =
       complaint.state === 'atStation' ? '站点先帮您谈' : by === null ? '' : `最晚${dayShortZh(by)}告诉您受理不受理`;
-    return toConsumer(
-      ctx,
-      complaint,
-      `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`,
-    );
+    const receipt = `您的投诉已登记，编号${complaint.number}。${words}。查进度请用编号和回执上的查询码。`;
+    // Who files without signing in may have typed anybody's telephone.
+    return toCitizen(ctx, complaint, complaint.consumerPhone, receipt, isProven || ctx.actor.role !== 'consumer');
   });
 }
 
@@ -79,7 +77,7 @@ export async function tellOfMove(
     step === undefined
       ? tellMember(ctx, complaint, move, detail)
       : complainantsOf(complaint).flatMap(({ phone, number }) =>
-          toPhone(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`),
+          toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`),
         );
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
@@ -107,9 +105,9 @@ function tellMember(
     move === 'addMember'
       ? `您已加入共同投诉${complaint.number}。查进度请用编号${own ?? complaint.number}和${own === null ? '办的人给您的' : '回执上的'}查询码。`
       : `您已退出共同投诉${complaint.number}${how === 'alone' && own !== null ? `，单独投诉，编号${own}，查询码不变` : ''}。`;
-  return toPhone(ctx, complaint, member.phone, words);
+  return toCitizen(ctx, complaint, member.phone, words);
 }
 
 function toConsumer(ctx: Context, complaint: Complaint, words: string): MessageRow[] {
-  return toPhone(ctx, complaint, complaint.consumerPhone, words);
+  return toCitizen(ctx, complaint, complaint.consumerPhone, words);
 }

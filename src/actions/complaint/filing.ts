@@ -116,7 +116,8 @@ export async function registerFilings(
   const warnings = hasReceipts ? await warningsOf(tx, ctx, entries) : [];
   const numbers = await takeNumbersOf(tx, ctx.actor.countyId, entries);
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
-  const messages = hasReceipts ? [...receiptsOf(ctx, filed), ...warnings] : [];
+  const received = entries.map((entry, i) => ({ ...entry, complaint: filed[i] as Complaint }));
+  const messages = hasReceipts ? [...receiptsOf(received), ...warnings] : [];
   await insertMattersWith(tx, complaintBook, filed, [lines, ...savingOf(messages)]);
   await sendSoon(tx, messages);
   const on = entries.map(({ alarm }, i) => ({ saved: filed[i] as Complaint, before: null, alarm }));

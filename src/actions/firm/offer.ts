@@ -27,7 +27,7 @@ import { saveMessages } from '../../store/matter/message.ts';
 import { findOffer, insertOffer, listFirmOffers, listOffers, lockOffer, saveOffer } from '../../store/firm/offer.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context, type Follower } from '../base/context.ts';
-import { sendSoon, toPhone } from '../matter/message.ts';
+import { sendSoon, toCitizen } from '../matter/message.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
 /** Offers a complaint to a firm that takes part, once however often it is sent. */
@@ -196,7 +196,7 @@ async function tellFirm(tx: Tx, ctx: Context, offer: Offer, words: string): Prom
 }
 
 async function tellConsumer(tx: Tx, ctx: Context, complaint: Complaint, words: string): Promise<void> {
-  const messages = toPhone(ctx, complaint, complaint.consumerPhone, words);
+  const messages = toCitizen(ctx, complaint, complaint.consumerPhone, words);
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }

@@ -32,7 +32,7 @@ import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, demandFiler, demandListed, factsOf, type Context, type Follower } from '../base/context.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
-import { sendSoon, toPhone } from '../matter/message.ts';
+import { sendSoon, toCitizen } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
 import { tipoffFiling } from '../tipoff/tipoff.ts';
@@ -112,7 +112,8 @@ export function inquiryFiling(
     if (inserted.size === 0)
       throw Object.assign(new Error('An inquiry of this id is there already.'), { code: '40001' });
     await record(tx, event);
-    if (hasReceipt && filed.state === 'open') await tellAsker(tx, ctx, filed, receiptZh(filed));
+    if (hasReceipt && filed.state === 'open')
+      await tellAsker(tx, ctx, filed, receiptZh(filed), ctx.actor.role !== 'consumer');
     if (hasReceipt) await tellOwners(tx, ctx, 'inquiry', [{ saved: filed, before: null }]);
     announceOnCommit(tx, ctx, filed, null);
     return filed;
@@ -186,8 +187,8 @@ async function demandKnown(tx: Tx, ctx: Context, became: Complaint | Tipoff | nu
   if (!maySee(ctx.actor, became) && (await findFiler(tx, became)) !== ctx.actor.id) throw new Refusal('not-found');
 }
 
-async function tellAsker(tx: Tx, ctx: Context, inquiry: Inquiry, words: string): Promise<void> {
-  const messages = toPhone(ctx, inquiry, inquiry.askerPhone, words);
+async function tellAsker(tx: Tx, ctx: Context, inquiry: Inquiry, words: string, isProven = true): Promise<void> {
+  const messages = toCitizen(ctx, inquiry, inquiry.askerPhone, words, isProven);
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }

@@ -1,13 +1,15 @@
 import { demand } from '../../domain/base/actor.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { isMobile } from '../../domain/county/reach-by.ts';
-import { isQuiet } from '../../domain/matter/message.ts';
+import { brakedSms, heldBack, isQuiet, type SmsBrake } from '../../domain/matter/message.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { markRead, takeWaitingMessages, updateMessage } from '../../store/matter/message.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
+import { addTries } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
+import { everywhere, tryMark } from '../base/tries.ts';
 
 /** Has messages that the transaction saves sent at once instead of at the next turn of the timetable. */
 export async function sendSoon(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
@@ -28,6 +30,18 @@ export function toPhone(
 ): MessageRow[] {
   if (!isMobile(phone)) return [];
   return [messageOf(ctx, matter.countyId, matter.id, { channel: 'sms', to: phone, words, notBefore: ringsAt(ctx.at) })];
+}
+
+/** The same to a citizen, with the brake on it; `isProven` is false where anybody may have typed the telephone. */
+export function toCitizen(
+  ctx: Context,
+  matter: Pick<Matter, 'countyId' | 'id'>,
+  phone: string,
+  words: string,
+  isProven = true,
+): MessageRow[] {
+  const brake = isProven ? 'citizen' : 'unproven';
+  return toPhone(ctx, matter, phone, words).map((message) => ({ ...message, brake }));
 }
 
 /** When something that can wait may ring: now, or in the morning. */
@@ -58,7 +72,7 @@ function messageOf(
 }
 
 /** A message that tells no account, and of no cause that is told once. */
-const nobody = { accountId: null, matterNumber: null, page: null, cause: null, readAt: null };
+const nobody = { accountId: null, matterNumber: null, page: null, cause: null, readAt: null, brake: null };
 
 /** Notes that the account has seen what it was told: these messages, or all. */
 export async function readMessages(ctx: Context, ids: readonly string[] | null): Promise<number> {
@@ -78,11 +92,32 @@ const retryMinutes = [1, 5, 20, 60];
  */
 export function claimMessages(ctx: Context, limit: number): Promise<MessageRow[]> {
   return transact(ctx.db, async (tx) => {
-    const claimed = await takeWaitingMessages(tx, ctx.at, limit);
-    for (const message of claimed)
-      await updateMessage(tx, message, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
+    const claimed: MessageRow[] = [];
+    for (const message of inOrder(await takeWaitingMessages(tx, ctx.at, limit))) {
+      const change = await heldChange(tx, ctx, message);
+      if (change === null) claimed.push(message);
+      await updateMessage(tx, message, change ?? { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
+    }
     return claimed;
   });
+}
+
+/** By telephone, so that two workers count theirs in one order and never wait for each other. */
+function inOrder(messages: readonly MessageRow[]): MessageRow[] {
+  return messages.toSorted((a, b) => (a.to < b.to ? -1 : Number(a.to > b.to)));
+}
+
+/** Counts a message to a citizen at its first try; what becomes of one that the telephone gets too many of, or null. */
+async function heldChange(tx: Tx, ctx: Context, message: MessageRow): Promise<Partial<MessageRow> | null> {
+  const { countyId, brake, to, failedTimes } = message;
+  if (brake === null || failedTimes > 0) return null;
+  const key = (kind: SmsBrake) => ({ subject: tryMark(ctx, 'sms', ctx.today, kind, to), origin: everywhere });
+  const keys = { citizen: key('citizen'), unproven: key('unproven') };
+  const counts = await addTries(tx, countyId, brake === 'unproven' ? Object.values(keys) : [keys.citizen], ctx.at);
+  const today = (kind: SmsBrake) => counts.find(({ subject }) => subject.equals(keys[kind].subject))?.n ?? 0;
+  const fate = brakedSms(brake, { unproven: today('unproven'), citizen: today('citizen') });
+  if (fate === 'held') return { sentAt: ctx.at, lastError: heldBack };
+  return fate === 'tomorrow' ? { notBefore: morningAfter(ctx.at), lastError: heldBack } : null;
 }
 
 /** Notes that a message is done with; where the channel only wrote it into the log, why nobody got it. */

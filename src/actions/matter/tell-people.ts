@@ -98,6 +98,7 @@ function messagesOf(
     failedTimes: 0,
     lastError: null,
     readAt: null,
+    brake: null,
     ...known,
   };
   const bySms = ring === 'always' || (ring === 'asked' && reach?.bySms === true);

@@ -40,7 +40,7 @@ import { onCommit, transact } from '../../store/base/transact.ts';
 import { redispatchFrame } from '../command/redispatch.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from '../matter/docket.ts';
-import { sendSoon, toPhone } from '../matter/message.ts';
+import { sendSoon, toCitizen } from '../matter/message.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
 type Known = Omit<CharterFacts, keyof ReturnType<typeof factsOf>>;
@@ -97,7 +97,10 @@ async function tellOfCharter(
     const isThere = ({ id }: { id: string }) => people.some((one) => one.id === id);
     await tellPeople(tx, ctx, entry, isThere, words);
     // The telephone that stands in the file may be nobody's account.
-    const messages = people.some(({ phone }) => phone === entry.phone) ? [] : toPhone(ctx, entry, entry.phone, words);
+    // Whoever applies from outside may have typed anybody's telephone.
+    const isProven = ctx.actor.role !== 'consumer';
+    const isTold = people.some(({ phone }) => phone === entry.phone);
+    const messages = isTold ? [] : toCitizen(ctx, entry, entry.phone, words, isProven);
     await saveMessages(tx, messages);
     await sendSoon(tx, messages);
   }

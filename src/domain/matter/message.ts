@@ -37,6 +37,20 @@ export const messagePages = [
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 
+/**
+ * How a text message to a citizen is held back: whoever files without signing in can type any telephone, so that one of them a day
+ * goes to a telephone that nobody has proven, and ten to any. What is more waits for the morning, or is not sent.
+ */
+export type SmsBrake = 'unproven' | 'citizen';
+export const mostSmsADay = { unproven: 1, citizen: 10 } as const satisfies Record<SmsBrake, number>;
+
+/** What a text message does that would go to a telephone which has had so many today, itself among them. */
+export function brakedSms(brake: SmsBrake, today: { unproven: number; citizen: number }): 'sent' | 'held' | 'tomorrow' {
+  if (brake === 'unproven' && today.unproven > mostSmsADay.unproven) return 'held';
+  if (today.citizen <= mostSmsADay.citizen) return 'sent';
+  return brake === 'unproven' ? 'held' : 'tomorrow';
+}
+
 /** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
 export const messageStateWords = {
   sent: { zh: '已发', en: 'Sent' },
@@ -44,7 +58,9 @@ export const messageStateWords = {
   passed: { zh: '已由别人处理', en: 'Dealt with by another' },
   unread: { zh: '未读', en: 'Unread' },
   logged: { zh: '没发出去，只写进了日志', en: 'Not sent, only logged' },
+  held: { zh: '没有发：号码没核实，一天只发一条', en: 'Not sent: a telephone that nobody has proven gets one a day' },
   waiting: { zh: '待发', en: 'Waiting' },
+  tomorrow: { zh: '这个号码今天发够了，明早再发', en: 'The telephone has had enough today; goes out tomorrow' },
   retrying: { zh: '没发成，还会再试', en: 'Failed, will be tried again' },
   failed: { zh: '没发出去，请打电话', en: 'Failed; please call' },
 } as const;
@@ -52,6 +68,8 @@ export type MessageState = keyof typeof messageStateWords;
 
 /** Stands where an error would, of what is over for its reader because somebody else took it out of the common queue. */
 export const passedOn = 'passed';
+/** Likewise of a text message that was held back, for good or until the morning. */
+export const heldBack = 'held';
 
 export function messageState(message: {
   sentAt: Date | string | null;
@@ -63,8 +81,9 @@ export function messageState(message: {
   // What is told at the desk is there at once; whether anybody has seen it is another matter.
   if (message.channel === 'app')
     return (message.readAt ?? null) === null ? 'unread' : message.lastError === passedOn ? 'passed' : 'read';
-  if (message.sentAt !== null) return message.lastError === null ? 'sent' : 'logged';
-  if (message.failedTimes === 0) return 'waiting';
+  if (message.sentAt !== null)
+    return message.lastError === null ? 'sent' : message.lastError === heldBack ? 'held' : 'logged';
+  if (message.failedTimes === 0) return message.lastError === heldBack ? 'tomorrow' : 'waiting';
   return message.failedTimes < maxTries ? 'retrying' : 'failed';
 }
 

@@ -29,7 +29,7 @@ import type { Scheme } from '../../domain/assessment/scheme.ts';
 import type { Score } from '../../domain/assessment/score.ts';
 import type { Directive } from '../../domain/steering/directive.ts';
 import type { Meeting } from '../../domain/steering/meeting.ts';
-import type { MessagePage } from '../../domain/matter/message.ts';
+import type { MessagePage, SmsBrake } from '../../domain/matter/message.ts';
 import type { Plan } from '../../domain/steering/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrence.ts';
 import type { Remark } from '../../domain/steering/remark.ts';
@@ -141,6 +141,8 @@ export interface MessageRow {
   page: MessagePage | null;
   cause: string | null;
   readAt: Date | null;
+  /** How many of its kind a telephone gets in a day; null for what must reach its reader. */
+  brake: SmsBrake | null;
 }
 
 /** How often something was tried; subject and origin are marks. */
