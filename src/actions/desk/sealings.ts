@@ -1,6 +1,13 @@
 /** All that lies sealed in the tables: each row stands in the wing that seals it. A new one of a later subject is added here. */
 import type { Sealing } from '../base/sealing.ts';
 import { draftsUnderOlderKey } from './draft.ts';
+import { linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
 import { reportersUnbound, reportersUnderOlderKey } from '../tipoff/reporter.ts';
 
-export const sealings: readonly Sealing[] = [reportersUnbound, reportersUnderOlderKey, draftsUnderOlderKey];
+export const sealings: readonly Sealing[] = [
+  reportersUnbound,
+  linksInClear,
+  reportersUnderOlderKey,
+  linksUnderOlderKey,
+  draftsUnderOlderKey,
+];

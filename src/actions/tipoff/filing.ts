@@ -18,6 +18,7 @@ import { insertMatters, lockMatter, saveMatter } from '../../store/matter/matter
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { isSameReporter, saveReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
+import { findLink, isLinkTo, saveLink } from '../../store/tipoff/tipoff-link.ts';
 import { announceOnCommit, demandFiler, factsOf, type Context, type Follower } from '../base/context.ts';
 import { tellOwners } from '../matter/owner.ts';
 
@@ -50,7 +51,7 @@ export async function writeTipoff(
   isTold = true,
 ): Promise<Tipoff> {
   const year = Number(dayOf(made('').next.receivedAt).slice(0, 4));
-  const { next, reporter, event } = made(
+  const { next, reporter, linkedComplaintId, event } = made(
     tipoffNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'tipoff', year, 1)),
   );
   const { countyId, id: tipoffId, reporterId: id } = next;
@@ -61,6 +62,7 @@ export async function writeTipoff(
   // Somebody filed this id meanwhile: the number goes back, and all is done again with what is there.
   if (inserted.size === 0)
     throw Object.assign(new Error('A tip-off of this id is registered already.'), { code: '40001' });
+  if (linkedComplaintId !== null) await saveLink(tx, ctx.keyring, { countyId, tipoffId }, linkedComplaintId);
   await record(tx, event);
   if (isTold) await tellOwners(tx, ctx, 'tipoff', [{ saved: filed, before: null }]);
   announceOnCommit(tx, ctx, filed, null);
@@ -82,7 +84,8 @@ export async function splitOff(
   if (isGuest(ctx.actor, complaint)) throw new Refusal('guest-cannot');
   const known = await findTipoff(tx, ctx.actor.countyId, { id: input.clientId });
   if (known !== null) {
-    if (known.linkedComplaintId !== complaint.id) throw new Refusal('not-permitted');
+    const link = await findLink(tx, known);
+    if (link === null || !isLinkTo(ctx.keyring, link, complaint.id)) throw new Refusal('not-permitted');
     await demandFiler(tx, ctx, known);
     return known;
   }

@@ -155,6 +155,11 @@ export function dayOf(at: Date): Day {
   return `${yearText(Number(part.get('year')))}-${two(Number(part.get('month')))}-${two(Number(part.get('day')))}`;
 }
 
+/** The first instant of the day in China. */
+export function startOf(day: Day): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
 export function addDays(day: Day, n: number): Day {
   return dayAt(serialOf(day) + n);
 }

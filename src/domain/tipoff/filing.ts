@@ -92,9 +92,10 @@ export interface AllegationFacts extends Facts {
   homes: readonly string[];
 }
 
-/** A registered tip-off, and the identity to be sealed beside it in the same transaction. */
+/** A registered tip-off, with what is sealed beside it in the same transaction: the identity, and the complaint it was split off. */
 export interface FiledTipoff extends Change<Tipoff> {
   reporter: Reporter | null;
+  linkedComplaintId: string | null;
 }
 
 /**
@@ -146,7 +147,6 @@ export function fileTipoff(allegation: Allegation, facts: AllegationFacts): File
     happenedOn: allegation.happenedOn,
     amountFen: allegation.amountFen,
     laws: lawsOf(allegation.conductCode),
-    linkedComplaintId: facts.linkedComplaintId,
     officeId: facts.route.officeId,
     officeReason: facts.route.officeReason,
     ...stationOf(allegation, facts),
@@ -157,12 +157,13 @@ export function fileTipoff(allegation: Allegation, facts: AllegationFacts): File
       identity === null
         ? null
         : { ...identity, ownWords: isScrubbed ? `${allegation.story}\n${allegation.evidence}`.trim() : null },
+    linkedComplaintId: facts.linkedComplaintId,
     event: eventOf(next, 'tipoff-filed', facts, {
       channel: allegation.channel,
       anonymous: next.anonymous,
       officeId: next.officeId,
       officeReason: next.officeReason,
-      linkedComplaintId: next.linkedComplaintId,
+      isSplit: facts.linkedComplaintId !== null,
     }),
   };
 }
@@ -220,7 +221,6 @@ const emptyTipoff: Tipoff = {
   happenedOn: null,
   amountFen: null,
   laws: [],
-  linkedComplaintId: null,
   officeId: null,
   officeReason: '',
   stationId: null,

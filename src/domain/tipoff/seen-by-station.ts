@@ -91,7 +91,6 @@ const unseenByStation = {
   approverId: null,
   informedOn: null,
   evidence: '',
-  linkedComplaintId: null,
   platformNumber: null,
   proposal: null,
   extensionReason: null,

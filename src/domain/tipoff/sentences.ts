@@ -14,7 +14,9 @@ export interface TipoffDetails {
     anonymous: boolean;
     officeId: string | null;
     officeReason: string;
-    linkedComplaintId: string | null;
+    isSplit: boolean;
+    /** In lines of earlier versions, which told the complaint; no line is rewritten. */
+    linkedComplaintId?: string | null;
   };
   'officers-assigned': { handlerId: string; secondId: string };
   'verification-started': { startedOn: string };
@@ -36,7 +38,7 @@ export interface TipoffDetails {
   'tipoff-closed': { outcome: string | null; officeId: string | null };
   'tipoff-archived': { files: string };
   'reporter-revealed': { reason: string };
-  'reporters-resealed': { n: number; keyId: string; why: 'key' | 'binding' };
+  'reporters-resealed': { n: number; keyId: string; why: 'key' | 'binding' | 'link' };
   'reporter-sought': { reason: string; found: number };
 }
 
@@ -48,7 +50,7 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
   'tipoff-filed': (d) => {
     const office = text(d.officeName);
     const how = d.anonymous === true ? '匿名' : '';
-    const linked = typeof d.linkedComplaintId === 'string';
+    const linked = d.isSplit === true || typeof d.linkedComplaintId === 'string';
     return [
       `${how}举报登记，核查时钟起算${linked ? '；从一件投诉里分出来，分别处理（第九条）' : ''}${office === '' ? '' : `；建议分送${office}`}。`,
       `Tip-off filed${how === '' ? '' : ' anonymously'}; the verification clock starts${linked ? '; split off a complaint' : ''}${office === '' ? '' : `; proposed for ${office}`}.`,
@@ -153,14 +155,20 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
     `查看了举报人身份，理由：${text(d.reason)}。`,
     `The reporter's identity was shown; reason: ${text(d.reason)}.`,
   ],
-  'reporters-resealed': (d) => [
-    `举报人身份${d.why === 'binding' ? '重新密封，各绑定各的举报' : '用新密钥重新密封'}，${text(d.n)} 个。`,
-    `Reporters sealed ${d.why === 'binding' ? 'anew, each bound to its tip-off' : 'under a new key'}: ${text(d.n)}.`,
-  ],
+  'reporters-resealed': (d) => {
+    const why = resealWords[d.why ?? 'key'] ?? resealWords.key;
+    return [`${why.zh}，${text(d.n)} 个。`, `${why.en}: ${text(d.n)}.`];
+  },
   'reporter-sought': (d) => [
     `按电话或证件号码查同一举报人的举报，理由：${text(d.reason)}。`,
     `Tip-offs of one reporter were sought; reason: ${text(d.reason)}.`,
   ],
+};
+
+const resealWords = {
+  key: { zh: '举报人身份用新密钥重新密封', en: 'Reporters sealed under a new key' },
+  binding: { zh: '举报人身份重新密封，各绑定各的举报', en: 'Reporters sealed anew, each bound to its tip-off' },
+  link: { zh: '从投诉里分出来的举报，和投诉的联系密封了', en: 'Links of tip-offs to their complaints sealed' },
 };
 
 /** Which lines of a tip-off tell of a notice, for the filter 只看告知. */

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { Allegation, fileTipoff, type AllegationFacts, type FiledTipoff } from './filing.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import { dayOf, startOf } from '../base/calendar.ts';
 import { Refusal } from '../base/refusal.ts';
 
 export const Split = z.object({
@@ -15,7 +16,10 @@ export const Split = z.object({
   evidence: Allegation.shape.evidence,
 });
 
-/** The tip-off that lies in the complaint; it was received when the complaint was. */
+/**
+ * The tip-off that lies in the complaint; it was received on the day when the complaint was. The instant would join the two in the
+ * tables, where the link itself is sealed; every clock counts by the day.
+ */
 export function splitTipoff(
   complaint: Complaint,
   input: z.infer<typeof Split>,
@@ -28,7 +32,7 @@ export function splitTipoff(
       ...input,
       channel: complaint.channel,
       platformNumber: null,
-      receivedAt: complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt,
+      receivedAt: startOf(dayOf(complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt)),
       anonymous: false,
       codeWord: null,
       realName: true,

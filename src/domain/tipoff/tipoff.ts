@@ -204,7 +204,6 @@ export interface Tipoff {
   /** The laws in question that may oblige the bureau to tell somebody (告知义务). */
   laws: readonly DutyLaw[];
   /** The complaint of the same text, when one was split in two (第九条). */
-  linkedComplaintId: string | null;
 
   officeId: string | null;
   officeReason: string;

@@ -13,16 +13,12 @@ import { factsOf as complaintFactsOf } from '../complaint/complaint-wire.ts';
 export function tipoffOf({ tipoff }: Pick<SeenTipoffItem, 'tipoff'>): Tipoff {
   const { filedAt, receivedAt, ...rest } = tipoff;
   return {
-    ...(rest as Omit<
-      Tipoff,
-      'filedAt' | 'receivedAt' | 'queryCode' | 'codeWordHash' | 'reporterId' | 'linkedComplaintId'
-    >),
+    ...(rest as Omit<Tipoff, 'filedAt' | 'receivedAt' | 'queryCode' | 'codeWordHash' | 'reporterId'>),
     filedAt: new Date(filedAt),
     receivedAt: new Date(receivedAt),
     queryCode: '',
     codeWordHash: null,
     reporterId: null,
-    linkedComplaintId: null,
   };
 }
 

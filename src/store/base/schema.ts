@@ -109,6 +109,16 @@ export interface ReporterRow {
   sealedAt: Date;
 }
 
+/** The complaint that a tip-off was split off, sealed; in clear alone where an earlier version left it, until the next start. */
+export interface TipoffLinkRow {
+  countyId: number;
+  tipoffId: string;
+  complaintMark: Buffer | null;
+  sealed: Buffer | null;
+  keyId: string | null;
+  complaintId: string | null;
+}
+
 export interface SessionRow {
   countyId: number;
   id: Buffer;
@@ -182,6 +192,7 @@ export interface Schema {
   missedCall: MissedCall;
   reporter: ReporterRow;
   tipoff: Tipoff;
+  tipoffLink: TipoffLinkRow;
   tipoffTally: TallyRow;
   enforcement: Enforcement;
   issuedPaper: IssuedPaper;

@@ -20,7 +20,7 @@ export interface Batch {
 }
 
 /** The tables whose rows lie under the ring, each with the key that sealed the row. */
-export type SealedTable = 'reporter' | 'draft';
+export type SealedTable = 'reporter' | 'tipoff_link' | 'draft';
 
 export interface Sealed {
   sealed: Buffer;
@@ -59,7 +59,7 @@ export async function countByKey(
   const counts = new Map<string, number>();
   for (const table of tables) {
     const { rows } = await sql<{ keyId: string; n: number }>`
-      select key_id, count(*)::integer as n from ${sql.table(table)} where county_id = ${countyId} group by key_id order by key_id`.execute(
+      select key_id, count(*)::integer as n from ${sql.table(table)} where county_id = ${countyId} and key_id is not null group by key_id order by key_id`.execute(
       db,
     );
     for (const { keyId, n } of rows) counts.set(keyId, (counts.get(keyId) ?? 0) + n);

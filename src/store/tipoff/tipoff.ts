@@ -17,14 +17,6 @@ export function findTipoff(db: Db | Tx, countyId: number, by: MatterKey): Promis
   return findMatter(db, tipoffBook, countyId, by);
 }
 
-/** The tip-offs that were split off a complaint. */
-export async function listTipoffsOfComplaint(db: Db | Tx, countyId: number, complaintId: string): Promise<Tipoff[]> {
-  const found = await sql<Tipoff>`
-    select c.* from tipoff as c where c.county_id = ${countyId} and c.linked_complaint_id = ${complaintId}
-    order by c.filed_at`.execute(db as Db);
-  return found.rows;
-}
-
 /** The tip-offs of these sealed identities, the newest first. */
 export async function listTipoffsByReporters(
   db: Db | Tx,

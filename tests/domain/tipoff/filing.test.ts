@@ -1,3 +1,4 @@
+import { dayOf, startOf } from '../../../src/domain/base/calendar.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Allegation, routeTipoff } from '../../../src/domain/tipoff/filing.ts';
@@ -163,14 +164,16 @@ describe('one text with both', () => {
     });
 
   it('10.3 S1→split a linked pair, each with its own number, clock and rule of identity', () => {
-    const { next, reporter, event } = split();
+    const { next, reporter, linkedComplaintId, event } = split();
+    expect(linkedComplaintId).toBe(complaint.id);
+    expect(JSON.stringify([next, event])).not.toContain(complaint.id);
     expect(next).toMatchObject({
       number: '举2026-0021',
-      linkedComplaintId: complaint.id,
       // The station there knows the complainant.
       stationId: null,
       operatorName: complaint.operatorName,
-      receivedAt: complaint.receivedAt,
+      // Its day alone: the instant would join the two.
+      receivedAt: startOf(dayOf(complaint.receivedAt ?? complaint.filedAt)),
       story: '举报人***说店里还有几十袋都不够秤',
       realName: true,
     });

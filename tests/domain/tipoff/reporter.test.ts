@@ -63,7 +63,7 @@ describe('the tip-off as a role sees it', () => {
   });
 
   it('tells a station nothing of how it is handled', () => {
-    const station = seenTipoff({ ...decided, linkedComplaintId: 'c', decisionReason: '理由' }, 'station');
+    const station = seenTipoff({ ...decided, decisionReason: '理由' }, 'station');
     expect(station).toMatchObject({
       evidence: '',
       outcome: null,
@@ -71,7 +71,6 @@ describe('the tip-off as a role sees it', () => {
       handlerId: null,
       secondId: null,
       approverId: null,
-      linkedComplaintId: null,
       decisionReason: null,
       enforcementNumber: null,
       penaltyFen: null,

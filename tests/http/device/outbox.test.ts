@@ -390,7 +390,9 @@ describe('a telephone that is lost, or whose person has left', () => {
     const taken = await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`);
     expect(taken.body, JSON.stringify(taken.body)).toMatchObject({ number });
     const { rows } = await app.database.pool.query('select * from tipoff where id = $1', [item.id]);
-    expect(rows[0]).toMatchObject({ story: words, linked_complaint_id: told.id, station_id: null });
+    expect(rows[0]).toMatchObject({ story: words, station_id: null });
+    const clue = (await app.as(cast.centre)('GET', `/api/tipoffs/${rows[0].number}`)).body;
+    expect(clue.isSplit).toBe(true);
     const page = await app.as(cast.centre)('GET', `/api/complaints/${number}`);
     expect(JSON.stringify(page.body.timeline)).not.toMatch(/撕了标签|报线索/u);
     const lines = await app.database.pool.query('select 1 from ledger where detail::text like $1', [`%${words}%`]);

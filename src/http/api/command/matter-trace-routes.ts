@@ -9,7 +9,7 @@ import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findEnforcementOf } from '../../../store/tipoff/case-stub.ts';
 import { listRedispatches } from '../../../store/command/redispatch.ts';
-import { listTipoffsOfComplaint } from '../../../store/tipoff/tipoff.ts';
+import { listSplitOff } from '../../../actions/tipoff/link.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
@@ -38,7 +38,7 @@ export const traceApi = apiRoutes().openapi(get, async (c) => {
   const { countyId, id } = complaint;
   const [redispatches, linked] = await Promise.all([
     listRedispatches(ctx.db, ctx.actor, { state: 'all', matterId: id }),
-    listTipoffsOfComplaint(ctx.db, countyId, id),
+    listSplitOff(ctx, complaint),
   ]);
   const tipoffs = linked.filter((one) => mayKnow(ctx, one));
   // How far its own clue is a station reads as on the page of the clue; what was decided on it, never (《办法》第三十七条).

@@ -14,9 +14,8 @@ import {
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffState } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { findOrigin, listSplitOff } from '../../../actions/tipoff/link.ts';
 import { listFirsts } from '../../../actions/tipoff/repetition.ts';
-import { findComplaint } from '../../../store/complaint/complaint.ts';
-import { listTipoffsOfComplaint } from '../../../store/tipoff/tipoff.ts';
 import {
   dueView,
   namedOf,
@@ -30,7 +29,7 @@ import {
 
 /** One row of the list of tip-offs. */
 export interface TipoffItem extends Named {
-  tipoff: Omit<SeenTipoff, 'linkedComplaintId'>;
+  tipoff: SeenTipoff;
   due: DueView | null;
   operatorPlace: string | null;
   secondName: string | null;
@@ -65,7 +64,7 @@ export interface SplitOff {
 }
 
 export function tipoffItemOf(ctx: Context, tipoff: Tipoff, names: ReadonlyMap<string, string>): TipoffItem {
-  const { linkedComplaintId: _, ...seen } = seenTipoff(tipoff, ctx.actor.role);
+  const seen = seenTipoff(tipoff, ctx.actor.role);
   const conduct = tipoff.conductCode === null ? null : conducts[tipoff.conductCode];
   const shown = shownReporter(tipoff);
   return {
@@ -90,9 +89,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff): Promise<Tipoff
     papers: [],
   });
   const may = mayReveal(ctx.actor, tipoff) && tipoff.reporterId !== null;
-  const { countyId, linkedComplaintId } = tipoff;
-  const linked =
-    may && linkedComplaintId !== null ? await findComplaint(ctx.db, countyId, { id: linkedComplaintId }) : null;
+  const { isSplit, complaint } = await findOrigin(ctx, tipoff);
   return {
     ...tipoffItemOf(ctx, tipoff, names),
     ...view,
@@ -102,16 +99,16 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff): Promise<Tipoff
     ...(isHidden ? { timeline: [], attachments: [], handlers: [] } : { timeline: view.timeline.map(withoutLink) }),
     reporter: null,
     mayReveal: may,
-    linkedComplaint: linked?.number ?? null,
-    isSplit: !isHidden && linkedComplaintId !== null,
+    linkedComplaint: complaint?.number ?? null,
+    isSplit: !isHidden && isSplit,
     firsts: isHidden || tipoff.decidedOn !== null ? [] : (await listFirsts(ctx, tipoff)).map(hintOf),
   };
 }
 
 /** The tip-offs that were split off a complaint, as its page tells them. */
-export async function splitOffOf(ctx: Context, { countyId, id }: Complaint): Promise<SplitOff> {
+export async function splitOffOf(ctx: Context, complaint: Complaint): Promise<SplitOff> {
   if (!mayDo(ctx.actor, 'tipoff.print')) return { tipoffs: [] };
-  const split = await listTipoffsOfComplaint(ctx.db, countyId, id);
+  const split = await listSplitOff(ctx, complaint);
   return { tipoffs: split.filter((one) => mayReveal(ctx.actor, one)).map(({ number, state }) => ({ number, state })) };
 }
 
@@ -120,7 +117,7 @@ function isKeptFrom(ctx: Context): boolean {
   return ctx.actor.role === 'station';
 }
 
-/** That there is a complaint may be told; which one would tell who it was. */
+/** That there is a complaint may be told; which one, as lines of earlier versions do, would tell who it was. */
 function withoutLink<L extends { detail: Record<string, unknown> }>(line: L): L {
   const { linkedComplaintId: linked, ...detail } = line.detail;
   return typeof linked === 'string' ? { ...line, detail: { ...detail, linkedComplaintId: '***' } } : line;

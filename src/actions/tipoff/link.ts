@@ -1,0 +1,30 @@
+/** A tip-off and the complaint that it was split off (《办法》第九条): the way from one to the other is opened here alone. */
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { mayReveal } from '../../domain/tipoff/reporter.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import { findComplaint } from '../../store/complaint/complaint.ts';
+import { findLink, listTipoffsOfComplaint, openLink, resealLinks, sealLinks } from '../../store/tipoff/tipoff-link.ts';
+import type { Context } from '../base/context.ts';
+import type { Sealing } from '../base/sealing.ts';
+
+/** Whether it was split off a complaint, and which one that is for who may open the reporter: the complainant is the reporter. */
+export async function findOrigin(
+  ctx: Context,
+  tipoff: Tipoff,
+): Promise<{ isSplit: boolean; complaint: Complaint | null }> {
+  const link = await findLink(ctx.db, tipoff);
+  if (link === null || !mayReveal(ctx.actor, tipoff) || tipoff.reporterId === null)
+    return { isSplit: link !== null, complaint: null };
+  const id = openLink(ctx.keyring, link);
+  return { isSplit: true, complaint: id === null ? null : await findComplaint(ctx.db, tipoff.countyId, { id }) };
+}
+
+/** The tip-offs that were split off the complaint; whoever asks shows no more of them than their reader may open. */
+export function listSplitOff(ctx: Context, complaint: Pick<Complaint, 'countyId' | 'id'>): Promise<Tipoff[]> {
+  return listTipoffsOfComplaint(ctx.db, ctx.keyring, complaint);
+}
+
+/** Links that an earlier version left in clear. */
+export const linksInClear: Sealing = { table: 'tipoff_link', of: 'former', batch: sealLinks, why: 'link' };
+
+export const linksUnderOlderKey: Sealing = { table: 'tipoff_link', of: 'older', batch: resealLinks, why: null };

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isDay } from '../../../src/domain/base/calendar.ts';
+import { sealAnew } from '../../../src/actions/base/sealing.ts';
+import { sealings } from '../../../src/actions/desk/sealings.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
+import { cast } from '../../build/cast.ts';
+import { anId } from '../../build/complaint.ts';
+import { dumpOf, textsOf } from '../../build/house/dump.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-05-18T10:00:00+08:00');
+});
+afterAll(() => app.close());
+
+/** A complaint, and the tip-off that the centre splits off it an hour later. */
+async function aSplit(): Promise<{ complaint: Record<string, string>; tipoff: Record<string, string> }> {
+  const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+  app.setNow('2026-05-18T11:00:00+08:00');
+  const asked = { clientId: anId(), conductCode: 'R06', story: '店里还有十几袋同样的化肥', evidence: '' };
+  const made = await app.as(cast.centre)('POST', `/api/complaints/${number}/split`, asked);
+  expect(made.status).toBe(201);
+  app.setNow('2026-05-18T10:00:00+08:00');
+  const row = async (table: string, key: string) =>
+    (await app.database.pool.query(`select * from ${table} where number = $1`, [key])).rows[0];
+  return { complaint: await row('complaint', number), tipoff: await row('tipoff', made.body.number) };
+}
+
+async function where() {
+  const county = await findCountyFacts(app.deps.db);
+  if (county === null) throw new Error('There is a county.');
+  return { db: app.deps.db, keyring: app.deps.keyring, county, now: app.deps.now };
+}
+
+describe('security F8: with all tables and no key', () => {
+  it('nothing joins a tip-off that was split off a complaint to the complainant', async () => {
+    const { complaint, tipoff } = await aSplit();
+    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${tipoff['number']}`)).body;
+    expect(seen).toMatchObject({ isSplit: true, linkedComplaint: complaint['number'] });
+    expect(seen.timeline[0].detail).toMatchObject({ isSplit: true });
+    expect(seen.timeline[0].detail).not.toHaveProperty('linkedComplaintId');
+
+    const rows = await dumpOf(app.database.pool);
+    const holding = (words: string[]) => rows.filter(({ text }) => words.some((word) => text.includes(word)));
+    const own = (row: Record<string, string>, ...names: string[]) =>
+      names.map((name) => row[name] ?? '').filter(Boolean);
+    const told = holding(own(tipoff, 'id', 'number', 'reporter_id'));
+    const complained = holding(own(complaint, 'id', 'number'));
+    expect(new Set(told.map(({ table }) => table))).toEqual(
+      new Set(
+        ['tipoff', 'reporter', 'tipoff_link', 'ledger', 'message'].filter((one) =>
+          told.some((row) => row.table === one),
+        ),
+      ),
+    );
+    expect(told.filter((row) => complained.includes(row))).toEqual([]);
+    for (const word of own(complaint, 'consumer_name', 'consumer_phone', 'query_code'))
+      for (const row of told) expect(row.text, row.table).not.toContain(word);
+    // What both say is what both are about, and no key of a row, no instant and no keyed hash.
+    const about = new Set(
+      Object.entries(tipoff).flatMap(([name, value]) =>
+        /^(?:operator_|category|nature|channel|office_|happened|amount|state|stage|due_|legal_)/u.test(name)
+          ? textsOf(value)
+          : [],
+      ),
+    );
+    const of = (list: typeof rows) => new Set(list.flatMap(({ values }) => textsOf(values)));
+    const both = [...of(told)].filter(
+      (text) => of(complained).has(text) && text !== '' && !about.has(text) && !isDay(text),
+    );
+    expect(both).toEqual([]);
+  });
+
+  it('lies inside a seal that opens for its own tip-off alone, and is found by who has the key', async () => {
+    const [one, other] = [await aSplit(), await aSplit()];
+    const page = async ({ complaint }: typeof one) =>
+      (await app.as(cast.centre)('GET', `/api/complaints/${complaint['number']}`)).body.tipoffs;
+    expect(await page(one)).toEqual([{ number: one.tipoff['number'], state: 'registered' }]);
+    await app.database.pool.query(
+      `update tipoff_link set sealed = (select sealed from tipoff_link where tipoff_id = $1) where tipoff_id = $2`,
+      [one.tipoff['id'], other.tipoff['id']],
+    );
+    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${other.tipoff['number']}`)).body;
+    expect(seen).toMatchObject({ isSplit: true, linkedComplaint: null });
+  });
+
+  it('what an earlier version left in clear is sealed by the next start, with a line, and once', async () => {
+    const { complaint, tipoff } = await aSplit();
+    await app.database.pool.query(
+      `update tipoff_link set sealed = null, key_id = null, complaint_mark = null, complaint_id = $1 where tipoff_id = $2`,
+      [complaint['id'], tipoff['id']],
+    );
+    expect(await sealAnew(await where(), sealings, 'former')).toBe(1);
+    expect(await sealAnew(await where(), sealings, 'former')).toBe(0);
+    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${tipoff['number']}`)).body;
+    expect(seen.linkedComplaint).toBe(complaint['number']);
+    const clear = (await dumpOf(app.database.pool)).filter(
+      ({ table, text }) => table === 'tipoff_link' && text.includes(complaint['id'] ?? '-'),
+    );
+    expect(clear).toEqual([]);
+    const { rows } = await sql<{ detail: object }>`
+      select detail from ledger where verb = 'reporters-resealed' order by at`.execute(app.deps.db);
+    expect(rows.map(({ detail }) => detail)).toEqual([{ keyId: app.deps.keyring.current, n: 1, why: 'link' }]);
+  });
+
+  it('opens after the key was changed, and not under the old one', async () => {
+    const { complaint, tipoff } = await aSplit();
+    const place = await where();
+    const next = {
+      ...place.keyring,
+      current: 'k2',
+      keys: new Map([...place.keyring.keys, ['k2', Buffer.alloc(32, 7)]]),
+    };
+    await sealAnew({ ...place, keyring: next }, sealings, 'older');
+    const { rows } = await app.database.pool.query('select key_id from tipoff_link where tipoff_id = $1', [
+      tipoff['id'],
+    ]);
+    expect(rows).toEqual([{ key_id: 'k2' }]);
+    await sealAnew({ ...place, keyring: { ...next, current: place.keyring.current } }, sealings, 'older');
+    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${tipoff['number']}`)).body;
+    expect(seen.linkedComplaint).toBe(complaint['number']);
+  });
+});
