@@ -2,12 +2,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BadSetting, readProcessConfig, type Config } from './config.ts';
+import { findElsewhere } from './outside/place.ts';
 import { FolderInUse } from './outside/lock.ts';
 import { findPostgres, startPostgres } from './outside/postgres.ts';
 import type * as program from './program.ts';
 
-type Program = typeof program;
-type Command = (program: Program, config: Config, reaching: Promise<program.Reached>) => Promise<void>;
+type Command = (config: Config, reaching: Promise<program.Reached>) => Promise<void>;
 
 /** A sentence for the person at the terminal; nothing is wrong with the program. */
 class Problem extends Error {}
@@ -16,21 +16,27 @@ class Stopped extends Error {}
 
 const commands: Record<string, Command> = {
   /** The program; an empty database leads to the first-run page. */
-  start: (program, config, reaching) => program.serve(life, config, reaching, false),
+  start: async (config, reaching) => (await import('./program.ts')).serve(life, config, reaching, false),
   /** The same, with the sample county in an empty database. */
-  demo: (program, config, reaching) => program.serve(life, config, reaching, true),
+  demo: async (config, reaching) => (await import('./program.ts')).serve(life, config, reaching, true),
   /** Brings the database to this version of the program, and ends. */
-  async migrate(program, _, reaching) {
-    await program.openDatabase(life, reaching);
+  async migrate(_, reaching) {
+    await (await import('./commands.ts')).bringUpToDate(life, reaching);
     await end(0);
   },
   /** Proves the chain of every matter, also while the program runs. */
-  async 'verify-ledger'(program, _, reaching) {
-    await end((await program.verifyLedger(life, reaching)) ? 0 : 1);
+  async 'verify-ledger'(_, reaching) {
+    await end((await (await import('./commands.ts')).verifyLedger(life, reaching)) ? 0 : 1);
   },
   /** Seals every reporter under the newest key, also while the program runs; cut off anywhere, it goes on the next time. */
-  async reseal(program, config, reaching) {
-    await end((await program.resealAll(life, config, reaching)) ? 0 : 1);
+  async reseal(config, reaching) {
+    await end((await (await import('./commands.ts')).resealAll(life, config, reaching)) ? 0 : 1);
+  },
+  /** Puts a dump in place of what the database holds; the program is stopped. */
+  async restore(config, reaching) {
+    const [dump = '', ...words] = process.argv.slice(3);
+    const wish = { dump, isReplacing: words.includes('--replace') };
+    await end((await (await import('./commands.ts')).restore(life, config, reaching, wish)) ? 0 : 1);
   },
 };
 
@@ -68,11 +74,13 @@ async function run(word: string): Promise<void> {
     const known = Object.keys(commands).join('、');
     throw new Problem(`没有“${word}”这个命令，可以用：${known}。(There is no such command.)`);
   }
+  if (word === 'restore' && process.argv[3] === undefined)
+    throw new Problem('要恢复哪一份备份：restore /var/backups/hongdun/hongdun-日期-时刻.dump。(Say which dump.)');
   const config = readProcessConfig();
   const reaching = reachDatabase(word, config);
   // Told below to who waits for it.
   reaching.catch(() => undefined);
-  await command(await import('./program.ts'), config, reaching);
+  await command(config, reaching);
   isStarting = false;
   goOn();
 }
@@ -80,12 +88,29 @@ async function run(word: string): Promise<void> {
 /** The embedded server, which is started unless DATABASE_URL names another. */
 async function reachDatabase(word: string, { dataDir, databaseUrl }: Config): Promise<program.Reached> {
   makeDataFolder(dataDir);
-  if (databaseUrl !== null) return { owner: databaseUrl, isBeside: false };
+  if (databaseUrl !== null) return { owner: databaseUrl, place: placeOf(databaseUrl), isBeside: false };
+  demandNotMoved(dataDir);
+  const embedded = (folder: string) => `自带的 ${folder}`;
   const beside = besides.has(word) ? await findPostgres(dataDir, say) : null;
-  if (beside !== null) return { owner: beside.url('hongdun'), isBeside: true };
+  if (beside !== null) return { owner: beside.url('hongdun'), place: embedded(beside.where), isBeside: true };
   const postgres = await startPostgres({ dataDir, log: say });
   opened.push(() => postgres.stop());
-  return { owner: postgres.url('hongdun'), isBeside: false };
+  return { owner: postgres.url('hongdun'), place: embedded(postgres.where), isBeside: false };
+}
+
+/** The host and the name of a database by its address, and never its password. */
+function placeOf(url: string): string {
+  const [, host = '', name = ''] = /^[a-z]+:\/\/(?:.*@)?([^/?]*)\/([^?]*)/u.exec(url) ?? [];
+  return `${host || (new URLSearchParams(url.split('?')[1]).get('host') ?? '')}/${name}`;
+}
+
+/** The embedded database that was left behind is nobody's to work on: what it proves, keeps and seals is not the county's. */
+function demandNotMoved(dataDir: string): void {
+  const moved = findElsewhere(dataDir);
+  if (moved === null) return;
+  throw new BadSetting(
+    `这个目录的数据库已经搬到 ${moved.place}，这里自带的是留下的旧的，没有动它。请由 root 运行 /opt/hongdun/deploy/hongdun（它读 /etc/hongdun.env 里的 DATABASE_URL），或者在设置里写上 DATABASE_URL；真要退回自带的，先删掉 ${moved.file}。(The database of this folder has moved: run deploy/hongdun as root, which reads DATABASE_URL from /etc/hongdun.env.)`,
+  );
 }
 
 /** A data folder that cannot be is a wrong setting; which one and why is said in a sentence. */

@@ -7,21 +7,20 @@ import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
 import { fillKnowledge } from './actions/inquiry/knowledge.ts';
-import { countOlder, sealAnew } from './actions/base/sealing.ts';
+import { sealAnew } from './actions/base/sealing.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { countShutReporters } from './actions/tipoff/reporter.ts';
 import { BadSetting, type Config } from './config.ts';
 import { roleWords } from './domain/county/account.ts';
-import { Refusal } from './domain/base/refusal.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
 import type { Settings } from './http/app.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
 import { lineTo } from './outside/exchange.ts';
+import { noteElsewhere } from './outside/place.ts';
 import { filesIn } from './outside/files.ts';
-import { BadKeyring, changedAt, findKeyring, keyringIn } from './outside/keyring.ts';
-import { claimedAt } from './outside/lock.ts';
+import { BadKeyring, findKeyring, keyringIn } from './outside/keyring.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
@@ -29,13 +28,12 @@ import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts } from './store/county/county.ts';
 import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
-import { brokenWords, findBrokenLine } from './store/base/ledger.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
 import { findMissingKeys, keepMark, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
 import { portalSecret } from './store/base/derived-key.ts';
 
-type Connection = string | pg.PoolConfig;
+export type Connection = string | pg.PoolConfig;
 
 /** The process that the program lives in. */
 export interface Life {
@@ -51,6 +49,8 @@ export interface Life {
 /** The database as its owner. */
 export interface Reached {
   owner: Connection;
+  /** Which one it is, without its password, for whoever must know what was looked at. */
+  place: string;
   /** True when another hongdun works on it, which keeps it at its own version. */
   isBeside: boolean;
 }
@@ -76,16 +76,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     import('./actions/desk/holdings.ts'),
     import('./domain/desk/dockets.ts'),
   ]);
-  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
-  const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
-  const keyring = await demandKeyring(life, config, found, owner);
-  const files = filesIn(join(config.dataDir, 'files'));
-  if (isDemo) {
-    const { loadDemo } = await import('./demo/demo.ts');
-    if (await loadDemo(db, { keyring, files }, config.demoPassword, new Date(), life.say)) life.goOn();
-  }
-  await fillKnowledge(db, readKnowledge, new Date());
-  await sealFormer(life, db, keyring);
+  const { db, probe, owner, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
@@ -125,12 +116,35 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     line,
   }).fetch;
   life.goOn();
+  await sayDatabase(life, config, reaching);
   await greet(life, db, settings.publicUrl, isDemo ? config.demoPassword : null);
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
   const deps = { db, connection: owner, log, channels, files, tables, keyring, announce, line };
   clock = await onceItAnswers(life, () => startClock(deps));
+}
+
+/** The county's database with the keys that fit it and its files; what an earlier version left otherwise is brought up to date. */
+async function openCounty(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean) {
+  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
+  const keyring = await demandKeyring(life, config, found, owner);
+  const files = filesIn(join(config.dataDir, 'files'));
+  if (isDemo) {
+    const { loadDemo } = await import('./demo/demo.ts');
+    if (await loadDemo(db, { keyring, files }, config.demoPassword, new Date(), life.say)) life.goOn();
+  }
+  await fillKnowledge(db, readKnowledge, new Date());
+  await sealFormer(life, db, keyring);
+  return { db, probe, owner, keyring, files };
+}
+
+async function sayDatabase(life: Life, { databaseUrl, dataDir }: Config, reaching: Promise<Reached>): Promise<void> {
+  const { place } = await reaching;
+  life.say(`数据库：${place}。(The database.)`);
+  // From now on whoever looks into this folder without DATABASE_URL would look at what was left behind.
+  if (databaseUrl !== null) noteElsewhere(dataDir, place);
 }
 
 /** The demo's terminal is for people; a machine's journal takes the lines as they are. */
@@ -212,7 +226,7 @@ export async function openDatabase(
  * The keys that fit the database. They are made at the first start alone: where something is sealed already, or the county has
  * used another mark, new keys would open nothing and recognise nobody, and hide that the old ones are gone.
  */
-async function demandKeyring(
+export async function demandKeyring(
   { say }: Pick<Life, 'say'>,
   { reporterKeyFile: file, reporterKeysLost: lost }: Config,
   found: Keyring | null,
@@ -251,7 +265,7 @@ function missingWords(file: string, found: Keyring | null, missing: MissingKeys)
 }
 
 /** What is wrong with the key file is a sentence for the person at the terminal. */
-function sayingWhy<T>(read: () => T): T {
+export function sayingWhy<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -260,7 +274,7 @@ function sayingWhy<T>(read: () => T): T {
 }
 
 /** One connection as the owner of the tables. */
-function poolOf(owner: Connection): pg.Pool {
+export function poolOf(owner: Connection): pg.Pool {
   const pool = new pg.Pool({ ...configOf(owner), max: 1, connectionTimeoutMillis: 15_000 });
   // A command that ends at once may stop the server before this connection has said goodbye.
   pool.on('error', () => undefined);
@@ -301,26 +315,8 @@ async function askVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promis
   }
 }
 
-/** Proves the chain of every matter; false when a line is broken, after saying which is the first. */
-export async function verifyLedger(life: Life, reaching: Promise<Reached>): Promise<boolean> {
-  const { owner, isBeside } = await reaching;
-  const { db } = isBeside ? createDb(owner, 1) : await openDatabase(life, reaching);
-  if (isBeside) life.opened(() => db.destroy());
-  const { lines, broken } = await findBrokenLine(db);
-  if (broken === null) {
-    life.say(`台账完整，共 ${lines} 行。(The ledger is whole: ${lines} lines.)`);
-    return true;
-  }
-  const { countyId, matterId, seq, why } = broken;
-  const { zh, en } = brokenWords[why];
-  life.say(
-    `台账在这一行断开：县 ${countyId}，办件 ${matterId}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
-  );
-  return false;
-}
-
 /** What an earlier version sealed otherwise, or not at all, is sealed before anybody asks for it: no page knows the former ways. */
-async function sealFormer(life: Life, db: Db, keyring: Keyring): Promise<void> {
+export async function sealFormer(life: Life, db: Db, keyring: Keyring): Promise<void> {
   const county = await findCountyFacts(db);
   if (county === null) return;
   let isSaid = false;
@@ -337,53 +333,6 @@ async function sealFormer(life: Life, db: Db, keyring: Keyring): Promise<void> {
     life.say(
       `有 ${shut} 份举报人身份打不开：密钥文件缺了一行，或者有人动过数据库；找回密钥再启动一次，仍有的请核对台账和备份。(${shut} identities open under no key of the file: put the missing key back and start again, or look for who changed the database.)`,
     );
-}
-
-/** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
-export async function resealAll(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
-  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
-  const { owner, isBeside } = await reaching;
-  const opened = isBeside ? null : await openDatabase(life, reaching);
-  const keyring = await demandKeyring(life, config, found, owner);
-  const since = isBeside ? claimedAt(config.dataDir) : null;
-  if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
-    throw new BadSetting(
-      '密钥文件是在程序启动以后改的，正在运行的程序还不认得新的一行；先 systemctl restart hongdun，再重新密封。(The key file was changed after the program started: restart it first.)',
-    );
-  const { db } = opened ?? createDb(owner, 1);
-  if (opened === null) life.opened(() => db.destroy());
-  const county = await findCountyFacts(db);
-  if (county === null) {
-    life.say('还没有设立本县，没有要密封的。(The county is not set up: there is nothing to seal.)');
-    return true;
-  }
-  await sealFormer(life, db, keyring);
-  const done = await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'older').catch(
-    (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'reporter-unsealable')
-        throw new BadSetting(
-          '有一个举报人打不开：密钥在，密封的内容却被改过或者坏了。前面做完的都在，没有做的还用原来的一把。请先做一次台账核对，再从备份里找回那一行。(One reporter cannot be opened although its key is there: what is sealed was changed or is broken.)',
-          { cause: error },
-        );
-      throw error;
-    },
-  );
-  const left = await countOlder({ db, keyring, county }, sealings);
-  life.say(`用密钥 ${keyring.current} 重新密封了 ${done} 个。(${done} sealed under ${keyring.current}.)`);
-  if (left.size === 0) {
-    life.say('现在都用这一把密封。(All are sealed under it now.)');
-    return true;
-  }
-  const lost = [...left].filter(([id]) => config.reporterKeysLost.has(id));
-  if (lost.length === left.size) {
-    life.say(`只剩用丢了的密钥密封的，打不开。(Only what lost keys sealed is left.)`);
-    return true;
-  }
-  const words = [...left].map(([id, n]) => `${id} ${n} 个`).join('、');
-  life.say(
-    `还有用旧密钥密封的举报人和草稿：${words}；别处正在改它们，再运行一次。(Some are left under an older key: run it again.)`,
-  );
-  return false;
 }
 
 function listenOn(server: Server, { port, host }: Config): Promise<number> {
@@ -428,10 +377,10 @@ async function greet({ say }: Life, db: Db, url: string, demoPassword: string | 
   say('按 Ctrl-C 停止。(Press Ctrl-C to stop.)');
 }
 
-function configOf(connection: Connection): pg.PoolConfig {
+export function configOf(connection: Connection): pg.PoolConfig {
   return typeof connection === 'string' ? { connectionString: connection } : connection;
 }
 
-function now(): Date {
+export function now(): Date {
   return new Date();
 }

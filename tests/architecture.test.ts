@@ -59,7 +59,7 @@ const wings = [
 /** Files whose one job is to name everyone: tables of contents. Nothing is decided in them. */
 const contents = new Set(
   [
-    ['main.ts', 'process.ts', 'program.ts', 'config.ts', 'store/base/schema.ts'],
+    ['main.ts', 'process.ts', 'program.ts', 'commands.ts', 'config.ts', 'store/base/schema.ts'],
     ['domain/refusals.ts', 'domain/desk/timeline.ts', 'http/app.ts', 'http/base/env.ts'],
     ['http/portal/portal.tsx', 'http/portal/home.tsx', 'http/portal/set-up.tsx', 'http/portal/privacy.tsx'],
     ['staff/app.tsx', 'staff/main.tsx', 'staff/base/client.ts'],

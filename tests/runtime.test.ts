@@ -49,6 +49,29 @@ describe('The Node that npm ci brings along', () => {
     expect(shell('cd / && "$OLDPWD/deploy/hongdun" verify-ledger')).toEqual({ status: 0, said: 'brought\n' });
   });
 
+  test('operations A1: a command run by hand reads the settings of the service, as they are, and what is said beside it comes first.', () => {
+    writeFileSync(bring(), '#!/bin/sh\necho "$DATABASE_URL|$SMS_BODY|$DATA_DIR|$PORT|$2 $3 $4"\n');
+    cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
+    cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));
+    writeFileSync(
+      join(folder, 'settings'),
+      [
+        '# DATABASE_URL=of a remark',
+        'DATABASE_URL=postgresql://a:$(id)`id`@db.example/x?a=b',
+        `SMS_BODY='{"to":"{to}","text":"{text}"}'`,
+        'PORT="12400"',
+        'not a setting',
+        'PATH-LIKE=1',
+      ].join('\n'),
+    );
+    expect(shell('HONGDUN_SETTINGS=settings-not-there PORT=1 deploy/hongdun migrate').said).toBe('|||1|migrate  \n');
+    const { status, said } = shell('PORT=1 HONGDUN_SETTINGS="$PWD/settings" deploy/hongdun restore a.dump --replace');
+    expect([status, said]).toEqual([
+      0,
+      'postgresql://a:$(id)`id`@db.example/x?a=b|{"to":"{to}","text":"{text}"}|/var/lib/hongdun|1|restore a.dump --replace\n',
+    ]);
+  });
+
   test('is asked for in one Chinese sentence where npm ci was told to leave out what is optional.', () => {
     cpSync(join(root, 'scripts/node.sh'), join(folder, 'scripts/node.sh'));
     cpSync(join(root, 'deploy/hongdun'), join(folder, 'deploy/hongdun'));

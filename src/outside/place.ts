@@ -130,3 +130,27 @@ function ownerOf(path: string): ServerUser {
   const { uid, gid } = statSync(path);
   return uid === 0 ? nobody : { uid, gid };
 }
+
+/**
+ * 搬走的记号: once a data folder's program works on a database of its own choice, the embedded one is left behind with everything
+ * that was in it. Whoever looks there, by a command without DATABASE_URL, would prove, back up or seal the wrong one.
+ */
+const elsewhere = 'database-is-elsewhere.txt';
+
+/** Writes down where the database of this folder is from now on; its first line is the place. */
+export function noteElsewhere(dataDir: string, place: string): void {
+  const file = join(dataDir, elsewhere);
+  if (existsSync(file) && readFileSync(file, 'utf8').startsWith(`${place}\n`)) return;
+  const words = `${place}
+本县的数据库从 ${new Date().toISOString()} 起在上面写的地方（设置 DATABASE_URL）；这个目录里自带的数据库（postgres/）是留下的旧的，不再用。
+确定不要了，可以停机后删掉 postgres/，里面有没有遮盖的个人信息。真要退回自带的，删掉这个文件。
+The county's database is at the place above; the embedded one of this folder was left behind.
+`;
+  writeFileSync(file, words, { mode: 0o600 });
+}
+
+/** Where the database of this folder is, when it was moved; else null. */
+export function findElsewhere(dataDir: string): { place: string; file: string } | null {
+  const file = join(dataDir, elsewhere);
+  return existsSync(file) ? { place: readFileSync(file, 'utf8').split('\n')[0] ?? '', file } : null;
+}

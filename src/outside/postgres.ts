@@ -64,12 +64,12 @@ export async function startPostgres({
 export async function findPostgres(
   dataDir: string,
   log: (sentence: string) => void,
-): Promise<Pick<Postgres, 'url'> | null> {
+): Promise<Pick<Postgres, 'url' | 'where'> | null> {
   const folder = realPath(resolve(dataDir));
   const place = choosePlace(folder, () => undefined);
   // A program that lives may take as long as it likes to stop its server; what a dead one left is cut off.
   const running = await adopt(place, log, isClaimed(folder) ? Infinity : stopsWithinMs);
-  return running && { url: (database) => connectionOf(running, database) };
+  return running && { where: place.folder, url: (database) => connectionOf(running, database) };
 }
 
 async function supervise(place: Place, options: Required<PostgresOptions>, release: () => void): Promise<Postgres> {

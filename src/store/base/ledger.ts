@@ -187,6 +187,15 @@ export async function findBrokenLine(
   }
 }
 
+/** How many lines the ledger has, and when the newest was written: by that whoever looks knows the database that he looks at. */
+export async function findNewestLine(db: Db): Promise<{ lines: number; newestAt: Date | null }> {
+  const { lines, newestAt } = await db
+    .selectFrom('ledger')
+    .select(({ fn }) => [fn.countAll<number>().as('lines'), fn.max('at').as('newestAt')])
+    .executeTakeFirstOrThrow();
+  return { lines, newestAt };
+}
+
 /** Acts that write a line and leave the matter as it is. */
 const besideTheMatter = [
   'attached',

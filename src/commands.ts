@@ -1,0 +1,153 @@
+/** What is done with the program from a terminal, beside its work: each says first which database it looks at. */
+import { existsSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { countOlder, sealAnew } from './actions/base/sealing.ts';
+import { sealings } from './actions/desk/sealings.ts';
+import { BadSetting, type Config } from './config.ts';
+import { chinaTimeOf } from './domain/base/calendar.ts';
+import { Refusal } from './domain/base/refusal.ts';
+import { changedAt, findKeyring } from './outside/keyring.ts';
+import { claimedAt } from './outside/lock.ts';
+import { DumpFailed, readDump, restoreDump } from './outside/postgres/dump.ts';
+import { demandKeyring, now, openDatabase, poolOf, sayingWhy, sealFormer, type Life, type Reached } from './program.ts';
+import { createDb, type Db } from './store/base/db.ts';
+import { brokenWords, findBrokenLine, findNewestLine } from './store/base/ledger.ts';
+import { countOthers, emptyDatabase } from './store/base/restore.ts';
+import { findCountyFacts } from './store/county/county.ts';
+
+/** The database for a command, beside a running program or opened for it alone; says which it is and how far its ledger goes. */
+async function openFor(life: Life, reaching: Promise<Reached>): Promise<Db> {
+  const { owner, isBeside } = await reaching;
+  const { db } = isBeside ? createDb(owner, 1) : await openDatabase(life, reaching);
+  if (isBeside) life.opened(() => db.destroy());
+  await sayWhere(life, reaching, db);
+  return db;
+}
+
+async function sayWhere({ say }: Life, reaching: Promise<Reached>, db: Db): Promise<void> {
+  const { place } = await reaching;
+  const { lines, newestAt } = await findNewestLine(db);
+  say(
+    newestAt === null
+      ? `数据库：${place}；台账里一行也没有。(The database; its ledger has no line.)`
+      : `数据库：${place}；台账共 ${lines} 行，最新的一行在 ${chinaTimeOf(newestAt.toISOString()).replace('T', ' ')}。(The database, how many lines its ledger has, and when the newest was written.)`,
+  );
+}
+
+/** Brings the database to this version of the program. */
+export async function bringUpToDate(life: Life, reaching: Promise<Reached>): Promise<void> {
+  await openFor(life, reaching);
+}
+
+/** Proves the chain of every matter; false when a line is broken, after saying which is the first. */
+export async function verifyLedger(life: Life, reaching: Promise<Reached>): Promise<boolean> {
+  const db = await openFor(life, reaching);
+  const { lines, broken } = await findBrokenLine(db);
+  if (broken === null && lines === 0) {
+    // Nothing proves nothing: it is another database than was meant, or a restore that has failed.
+    life.say(
+      '没有什么可核对的：台账是空的。刚装好还没有设立本县的才是这样；不是的，请看上面说的是不是要核对的那个数据库，恢复有没有做成。(Nothing to prove: the ledger is empty. Is this the database that was meant?)',
+    );
+    return false;
+  }
+  if (broken === null) {
+    life.say(`台账完整，共 ${lines} 行。(The ledger is whole: ${lines} lines.)`);
+    return true;
+  }
+  const { countyId, matterId, seq, why } = broken;
+  const { zh, en } = brokenWords[why];
+  life.say(
+    `台账在这一行断开：县 ${countyId}，办件 ${matterId}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
+  );
+  return false;
+}
+
+/** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
+export async function resealAll(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
+  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  const { owner, isBeside } = await reaching;
+  const db = await openFor(life, reaching);
+  const keyring = await demandKeyring(life, config, found, owner);
+  const since = isBeside ? claimedAt(config.dataDir) : null;
+  if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
+    throw new BadSetting(
+      '密钥文件是在程序启动以后改的，正在运行的程序还不认得新的一行；先 systemctl restart hongdun，再重新密封。(The key file was changed after the program started: restart it first.)',
+    );
+  const county = await findCountyFacts(db);
+  if (county === null) {
+    life.say('还没有设立本县，没有要密封的。(The county is not set up: there is nothing to seal.)');
+    return true;
+  }
+  await sealFormer(life, db, keyring);
+  const done = await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'older').catch(
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'reporter-unsealable')
+        throw new BadSetting(
+          '有一个举报人打不开：密钥在，密封的内容却被改过或者坏了。前面做完的都在，没有做的还用原来的一把。请先做一次台账核对，再从备份里找回那一行。(One reporter cannot be opened although its key is there: what is sealed was changed or is broken.)',
+          { cause: error },
+        );
+      throw error;
+    },
+  );
+  const left = await countOlder({ db, keyring, county }, sealings);
+  life.say(`用密钥 ${keyring.current} 重新密封了 ${done} 个。(${done} sealed under ${keyring.current}.)`);
+  if (left.size === 0) {
+    life.say('现在都用这一把密封。(All are sealed under it now.)');
+    return true;
+  }
+  const lost = [...left].filter(([id]) => config.reporterKeysLost.has(id));
+  if (lost.length === left.size) {
+    life.say(`只剩用丢了的密钥密封的，打不开。(Only what lost keys sealed is left.)`);
+    return true;
+  }
+  const words = [...left].map(([id, n]) => `${id} ${n} 个`).join('、');
+  life.say(
+    `还有用旧密钥密封的举报人和草稿：${words}；别处正在改它们，再运行一次。(Some are left under an older key: run it again.)`,
+  );
+  return false;
+}
+
+/**
+ * Puts a dump in place of what the database holds, with the program stopped: a program that runs would make tables of its own
+ * between the emptying and the filling. The attachments that lie beside the dump come with it, and the ledger is proved.
+ */
+export async function restore(
+  life: Life,
+  config: Config,
+  reaching: Promise<Reached>,
+  { dump, isReplacing }: { dump: string; isReplacing: boolean },
+): Promise<boolean> {
+  const { owner, place } = await reaching;
+  const pool = poolOf(owner);
+  try {
+    await readDump(dump);
+    const { lines, others } = await countOthers(pool);
+    if (others > 0)
+      throw new BadSetting(
+        `数据库 ${place} 还有 ${others} 个连接在用：先 systemctl stop hongdun（几台程序共用的，每一台都停下），再恢复。(Others are using this database: stop the program first.)`,
+      );
+    if (lines > 0 && !isReplacing)
+      throw new BadSetting(
+        `数据库 ${place} 里已经有 ${lines} 行台账，没有动它。真要用备份换掉，先做一次备份，再在命令后面加 --replace。(The database is not empty: back it up, then add --replace.)`,
+      );
+    life.say(`正在把 ${dump} 装进数据库 ${place}……(Restoring the dump…)`);
+    await emptyDatabase(pool);
+    await restoreDump(owner, dump);
+  } catch (error) {
+    throw error instanceof DumpFailed ? new BadSetting(error.message, { cause: error }) : error;
+  } finally {
+    await pool.end();
+  }
+  const kept = join(dirname(dump), 'files');
+  if (existsSync(kept))
+    await cp(kept, join(config.dataDir, 'files'), { recursive: true, force: false, errorOnExist: false });
+  const isWhole = await verifyLedger(life, reaching);
+  await demandKeyring(
+    life,
+    config,
+    sayingWhy(() => findKeyring(config.reporterKeyFile)),
+    owner,
+  );
+  return isWhole;
+}

@@ -1,0 +1,108 @@
+/** Which database a command looks at, and how one comes back from a backup, as the whole program does it. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { testDatabase } from '../build/house/database.ts';
+import { stop, Trial } from '../build/house/program.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const hasReal = existsSync('/usr/lib/postgresql/17/bin/pg_restore');
+
+let trial: Trial;
+let tools: string;
+beforeEach(() => {
+  trial = new Trial();
+  tools = mkdtempSync(join(tmpdir(), 'hongdun-tools-'));
+});
+afterEach(() => {
+  rmSync(tools, { recursive: true });
+  return trial.end();
+});
+
+/** Stands for a program of PostgreSQL's, which a machine need not have. */
+function tool(name: string, script: string): void {
+  writeFileSync(join(tools, name), `#!/bin/bash\n${script}\n`);
+  chmodSync(join(tools, name), 0o755);
+}
+
+function backup(settings: Record<string, string>): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync('bash', [join(root, 'deploy/backup.sh')], {
+    env: { PATH: `${tools}:${process.env['PATH']}`, DATA_DIR: trial.dataDir, ...settings },
+    encoding: 'utf8',
+  });
+  return { status, said: stdout + stderr };
+}
+
+describe('operations A1: which database is looked at', { timeout: 180_000 }, () => {
+  test('the embedded one that was left behind is refused by every command, which says where the county’s is now', async () => {
+    const empty = trial.runToEnd('verify-ledger');
+    expect(empty.status).toBe(1);
+    expect(empty.said).toMatch(/自带的 .*没有什么可核对的：台账是空的/su);
+
+    const database = await testDatabase();
+    const url = database.url.replace('//', '//').replace('@', ':s3cret@');
+    const program = await trial.start('start', { DATABASE_URL: url });
+    const place = /数据库：([^\n]*)。\(/u.exec(program.output())?.[1] ?? '';
+    expect(place).toContain(database.owner.database);
+    expect(await stop(program)).toBe(0);
+    for (const word of ['start', 'demo', 'migrate', 'verify-ledger', 'reseal', 'restore a.dump']) {
+      const { status, said } = trial.runToEnd(word);
+      expect([word, status]).toEqual([word, 1]);
+      expect(said).toContain(`已经搬到 ${place}`);
+      expect(said).not.toContain('s3cret');
+    }
+    const kept = backup({ BACKUP_DIR: join(tools, 'kept') });
+    expect(kept).toMatchObject({ status: 1, said: expect.stringContaining(`已经搬到 ${place}`) as string });
+
+    const checked = trial.runToEnd('verify-ledger', { DATABASE_URL: url });
+    expect(checked.said).toContain(`数据库：${place}；台账里一行也没有`);
+    await database.close();
+  });
+
+  test('a backup keeps the password off every command line', () => {
+    tool(
+      'pg_dump',
+      `echo "$@" > ${tools}/words; echo "$PGPASSWORD" > ${tools}/password; for last; do :; done; echo > "$last"`,
+    );
+    tool('pg_restore', 'exit 0');
+    const { status } = backup({
+      BACKUP_DIR: join(tools, 'kept'),
+      DATABASE_URL: 'postgresql://hongdun:s3%40cret@db.example/hongdun?sslmode=require',
+    });
+    expect(status).toBe(0);
+    expect(readFileSync(join(tools, 'words'), 'utf8')).toContain(
+      '--dbname postgresql://hongdun@db.example/hongdun?sslmode=require ',
+    );
+    expect(readFileSync(join(tools, 'password'), 'utf8')).toBe('s3@cret\n');
+  });
+
+  test.skipIf(hasReal)(
+    'reliability F8: a restore stops before a database that is in use or not empty, and proves the ledger at its end',
+    async () => {
+      // Stands for pg_restore with a dump that is plain SQL.
+      tool('pg_restore', `[ "$1" = --list ] && exit 0\nexec psql -X -v ON_ERROR_STOP=1 -q "$5" -f "$6"`);
+      const path = { PATH: `${tools}:${process.env['PATH']}` };
+      const program = await trial.start('demo');
+      expect(trial.runToEnd('restore no.dump', path).said).toMatch(/另一个红盾程序/u);
+      expect(await stop(program)).toBe(0);
+      expect(trial.runToEnd('restore no.dump', path).said).toMatch(/没有这个备份：no\.dump/u);
+
+      mkdirSync(join(tools, 'files/ab/cd'), { recursive: true });
+      writeFileSync(join(tools, 'files/ab/cd/abcd'), 'a photo');
+      const dump = join(tools, 'hongdun.dump');
+      writeFileSync(dump, 'create table here (it boolean);\n');
+      const refused = trial.runToEnd(`restore ${dump}`, path);
+      expect(refused.status).toBe(1);
+      expect(refused.said).toMatch(/里已经有 \d+ 行台账，没有动它.*--replace/su);
+
+      const done = trial.runToEnd(`restore ${dump} --replace`, path);
+      // The dump of this test holds no ledger, and that is told.
+      expect(done.said).toMatch(/正在把 .*数据库已更新.*没有什么可核对的：台账是空的/su);
+      expect(done.status).toBe(1);
+      expect(readFileSync(join(trial.dataDir, 'files/ab/cd/abcd'), 'utf8')).toBe('a photo');
+    },
+  );
+});
