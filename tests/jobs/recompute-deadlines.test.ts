@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveCalendarForm } from '../../src/actions/county/county.ts';
-import type { CalendarDay } from '../../src/domain/base/calendar.ts';
+import { statutoryFallback, type CalendarDay } from '../../src/domain/base/calendar.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { findComplaint } from '../../src/store/complaint/complaint.ts';
 import { findCountyFacts, forgetCountyFacts } from '../../src/store/county/county.ts';
@@ -27,6 +27,7 @@ afterAll(async () => {
 const days: CalendarDay[] = [
   { day: '2027-01-01', kind: 'off', name: '元旦', statutory: true },
   { day: '2027-01-02', kind: 'work', name: '元旦', statutory: false },
+  ...statutoryFallback(2027).days.slice(1),
 ];
 
 it('Loading the notice of a year counts open clocks again, and writes down once how many have another day.', async () => {

@@ -1,6 +1,7 @@
 import { demand } from '../../domain/base/actor.ts';
 import type { Permission } from '../../domain/base/permissions.ts';
 import { isDay, type CalendarYear } from '../../domain/base/calendar.ts';
+import { missingFestivals } from '../../domain/base/festival.ts';
 import type { County } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { saveCalendarYear, updateCounty } from '../../store/county/county.ts';
@@ -16,6 +17,9 @@ export async function saveCalendarForm(ctx: Context, year: CalendarYear): Promis
     (one, i) => !isDay(one.day) || !one.day.startsWith(`${year.year}-`) || isTwice(one.day, i),
   );
   if (wrong !== undefined) throw new Refusal('calendar-year-invalid', { day: wrong.day });
+  const missing = year.published ? missingFestivals(year.year, year.days) : [];
+  if (missing.length > 0)
+    throw new Refusal('calendar-year-partial', { year: year.year, festivals: missing.join('、') });
   await transact(ctx.db, async (tx) => {
     await saveCalendarYear(tx, ctx.actor.countyId, {
       ...year,

@@ -13,6 +13,8 @@ import type { Organisation } from '../../domain/county/organisation.ts';
 import { CorrectPerson, RegisterPerson, type Person } from '../../domain/people/person.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Region } from '../../domain/county/region.ts';
+import { notesOf, yearsWith } from '../../domain/exchange/onboarding/holidays.ts';
+import type { Words } from '../../domain/base/words.ts';
 import type { Known, KnownPerson } from '../../domain/exchange/onboarding/inventory.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { sheetNames, type Sheet, type SheetName, type Values } from '../../domain/exchange/onboarding/workbook.ts';
@@ -42,6 +44,8 @@ import { saveStation } from '../../store/station/charter.ts';
 export interface Onboarding {
   rows: PlannedRow[];
   counts: OnboardingCounts;
+  /** What must be known besides, such as a year of holidays that is not whole. */
+  notes: Words[];
   /** By which the import knows that what it does is what was shown. */
   fingerprint: string;
 }
@@ -49,7 +53,8 @@ export interface Onboarding {
 /** 试读: what each row would do; writes nothing. */
 export async function checkOnboarding(ctx: Context, sheets: readonly Sheet[]): Promise<Onboarding> {
   demand(ctx.actor, 'county.onboard');
-  return shownOf(planOnboarding(sheets, await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId))));
+  const known = await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId));
+  return shownOf(planOnboarding(sheets, known), ctx.county);
 }
 
 /** 导入: the rows that are right, in one transaction; refuses when the county is not as it was when it was shown. */
@@ -73,7 +78,7 @@ export async function applyOnboarding(
     const accounts = await listAccounts(tx, countyId);
     const now = { ...ctx, county: (await readCountyFacts(tx)) ?? ctx.county };
     const plan = planOnboarding(sheets, await knownOf(tx, now, accounts));
-    const shown = shownOf(plan);
+    const shown = shownOf(plan, now.county);
     if (shown.fingerprint !== fingerprint) throw new Refusal('changed-meanwhile');
     const due = plan.filter(({ verdict }) => verdict === 'made' || verdict === 'changed');
     if (due.length === 0) return shown;
@@ -191,19 +196,13 @@ function accountFieldsOf(
 }
 
 async function writeHolidays(tx: Tx, ctx: Context, rows: readonly Planned[]): Promise<void> {
-  const years = new Set(rows.map(({ values }) => Number(String(values['day'] as string).slice(0, 4))));
+  const years = yearsWith(ctx.county.calendarYears, daysOf(rows));
   for (const year of years) {
-    const known = ctx.county.calendarYears.find((one) => one.year === year);
-    const days = new Map<string, CalendarDay>((known?.days ?? []).map((one) => [one.day, one]));
-    for (const { values } of rows)
-      if (String(values['day'] as string).startsWith(`${year}-`))
-        days.set(values['day'] as string, values as unknown as CalendarDay);
-    const sorted = [...days.values()].toSorted((a, b) => (a.day < b.day ? -1 : 1));
-    const published = known?.published ?? true;
-    await saveCalendarYear(tx, ctx.actor.countyId, { year, published, days: sorted });
-    await noteSetting(tx, ctx, 'calendar-saved', { year, published, days: sorted.length });
+    await saveCalendarYear(tx, ctx.actor.countyId, year);
+    const detail = { year: year.year, published: year.published, days: year.days.length };
+    await noteSetting(tx, ctx, 'calendar-saved', detail);
   }
-  if (years.size > 0) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
+  if (years.length > 0) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
 }
 
 /** What the county has, in the words of the workbook's columns. */
@@ -302,7 +301,11 @@ function keyed<T>(all: readonly T[], key: (one: T) => string, values: (one: T) =
   return new Map(all.map((one) => [key(one), values(one)]));
 }
 
-function shownOf(plan: readonly Planned[]): Onboarding {
+function daysOf(rows: readonly Planned[]): CalendarDay[] {
+  return rows.map(({ values }) => values as unknown as CalendarDay);
+}
+
+function shownOf(plan: readonly Planned[], { calendarYears }: CountyFacts): Onboarding {
   const rows = plan
     .map(({ sheet, line, key, name, verdict, changes, problem }): PlannedRow => ({
       sheet,
@@ -315,5 +318,6 @@ function shownOf(plan: readonly Planned[]): Onboarding {
     }))
     .toSorted((a, b) => sheetNames.indexOf(a.sheet) - sheetNames.indexOf(b.sheet) || a.line - b.line);
   const fingerprint = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-  return { rows, counts: countRows(rows), fingerprint };
+  const days = daysOf(plan.filter(({ sheet, verdict }) => sheet === 'holidays' && verdict !== 'refused'));
+  return { rows, counts: countRows(rows), fingerprint, notes: notesOf(yearsWith(calendarYears, days)) };
 }

@@ -47,9 +47,9 @@ export function calendarOf(years: readonly CalendarYear[]): Calendar {
     let days = declaredByYear.get(year);
     if (days === undefined) {
       const entry = given.get(year);
-      const usable = entry !== undefined && (entry.published || entry.days.length > 0);
-      const list = usable ? entry.days : statutoryFallback(year).days;
-      days = new Map(list.map((one) => [one.day, one]));
+      const list = entry?.published === true ? [] : statutoryFallback(year).days;
+      // What was entered before the notice came stands beside the festivals of the law and takes none of them away.
+      days = new Map([...(entry?.days ?? []), ...list].map((one) => [one.day, one]));
       declaredByYear.set(year, days);
     }
     return days;

@@ -31,6 +31,17 @@ export function festivalsOf(year: number): readonly Festival[] {
   ];
 }
 
+/** The festivals of the year that these days do not leave off: while there is one, the year is not whole and no notice says so. */
+export function missingFestivals(
+  year: number,
+  days: readonly { day: string; kind: 'off' | 'work' }[],
+): readonly string[] {
+  const off = new Set(days.filter(({ kind }) => kind === 'off').map(({ day }) => day));
+  return festivalsOf(year)
+    .filter((festival) => festival.days.some((day) => !off.has(`${String(year).padStart(4, '0')}-${day}`)))
+    .map(({ name }) => name);
+}
+
 function labourDays(year: number): readonly string[] {
   if (year < 2008) return ['05-01', '05-02', '05-03'];
   return year < 2025 ? ['05-01'] : ['05-01', '05-02'];

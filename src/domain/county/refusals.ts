@@ -59,6 +59,11 @@ export const countyRefusals = {
     zh: '这个系统已经建好了，请直接登录。',
     en: 'The system has been set up already; please sign in.',
   },
+  'calendar-year-partial': {
+    status: 422,
+    zh: '{year} 年没有写齐，缺{festivals}的放假；补齐再保存，或者先关掉“放假通知已公布并录入”。',
+    en: '{year} is not whole: no days off for {festivals}. Complete it, or switch off that the notice is published.',
+  },
   'calendar-year-invalid': {
     status: 422,
     zh: '日历里有不属于这一年的日子，或者同一天写了两次（{day}）；请改正。',

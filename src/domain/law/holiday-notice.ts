@@ -3,7 +3,7 @@
  * which weekends are worked. People paste it as it was published; what it says twice (weekdays, how many days) is checked.
  */
 import { addDays, isDay, weekdayOf, type CalendarDay, type Day } from '../base/calendar.ts';
-import { festivalsOf } from '../base/festival.ts';
+import { festivalsOf, missingFestivals } from '../base/festival.ts';
 import type { Words } from '../base/words.ts';
 
 /** What was read: the days of the year, what does not fit (then nothing should be entered), and what the reader must know besides. */
@@ -83,9 +83,8 @@ function itemIn(sentence: string): string | null {
 /** Each festival of the year is off, once any day was read. */
 function demandFestivals(days: ReadonlyMap<Day, CalendarDay>, year: number, problems: Words[]): void {
   if (days.size === 0) return;
-  for (const { name, days: own } of festivalsOf(year))
-    if (own.some((day) => days.get(`${year}-${day}`)?.kind !== 'off'))
-      problems.push({ zh: `没有读到${name}哪天放假`, en: `No days off were found for ${name}` });
+  for (const name of missingFestivals(year, [...days.values()]))
+    problems.push({ zh: `没有读到${name}哪天放假`, en: `No days off were found for ${name}` });
 }
 
 /** The parts of a sentence that end in what happens on their days: 「……放假调休，共3天，……上班」. */

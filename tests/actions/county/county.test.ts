@@ -37,6 +37,9 @@ describe('the calendar', () => {
         saveCalendarForm(await ctx('admin'), { ...year, days: [...year.days, ...year.days] }),
       ),
     ).toBe('calendar-year-invalid');
+    // operations A4: a published year is a whole one, however it is typed.
+    const part = { ...year, days: year.days.slice(0, 3) };
+    expect(await laterCodeOf(async () => saveCalendarForm(await ctx('admin'), part))).toBe('calendar-year-partial');
     expect(await laterCodeOf(async () => saveCalendarForm(await ctx('fangmin'), year))).toBe('not-permitted');
     await saveCalendarForm(await ctx('admin'), year);
     expect((await read()).calendar.published(2027)).toBe(true);

@@ -1,3 +1,4 @@
+import { missingFestivals } from '../../../src/domain/base/festival.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -55,6 +56,18 @@ describe('working days by the table of 2026', () => {
     expect(addWorkingDays(calendarOf([...years, made]), '2026-11-23', 30)).toBe('2027-01-02');
     const empty = { year: 2027, published: false, days: [] };
     expect(addWorkingDays(calendarOf([...years, empty]), '2026-11-23', 30)).toBe('2027-01-05');
+  });
+
+  it('operations A4: some days that were entered before the notice take none of the festivals away', () => {
+    const newYear = { day: '2027-01-02', kind: 'off', name: '元旦', statutory: false } as const;
+    const some = calendarOf([...years, { year: 2027, published: false, days: [newYear] }]);
+    expect(addWorkingDays(some, '2027-02-03', 7)).toBe(addWorkingDays(calendar, '2027-02-03', 7));
+    expect(isWorkingDay(some, '2027-02-08')).toBe(false);
+  });
+
+  it('operations A4: every year of the program’s own has all its festivals', () => {
+    for (const { year, published, days } of years)
+      if (published) expect([year, missingFestivals(year, days)]).toEqual([year, []]);
   });
 
   it('are Monday to Friday but for declared days', () => {

@@ -97,6 +97,11 @@ test('A county of 28 stations comes in from one workbook: read on trial, then wr
   expect(year.days.map(({ day }: { day: string }) => day)).toEqual(
     expect.arrayContaining(['2027-01-01', '2027-01-02', '2027-01-03']),
   );
+  // operations A4: three days are no year; it says which festivals are missing and stays provisional.
+  expect(trial.notes).toEqual([
+    expect.objectContaining({ zh: expect.stringMatching(/^2027 年还缺劳动节、国庆节、春节、清明节、端午节、中秋节/u) }),
+  ]);
+  expect(year.published).toBe(false);
   const verbs = await app.database.pool.query(`select verb, count(*)::int as n from ledger group by verb`);
   const n = Object.fromEntries(verbs.rows.map((row) => [row.verb, row.n]));
   expect(n).toMatchObject({ 'station-saved': 28, 'account-saved': 26, 'person-registered': 27, 'county-onboarded': 1 });
@@ -162,7 +167,10 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
     people: [
       { 姓名: '新人', 电话: '13911112222', 登录名: 'xinren', 角色: '承办人', 机构代码: 'SO-A', 初始密码: '12345678' },
     ],
-    holidays: [{ 日期: '2027-13-01', 放假还是上班: '放假', 名称: '没有这天' }],
+    holidays: [
+      { 日期: '2027-13-01', 放假还是上班: '放假', 名称: '没有这天' },
+      { 日期: '2027-10-01', 放假还是上班: '上班', 名称: '国庆节' },
+    ],
   };
   const trial = await check(sheet);
   expect(refused(trial)).toEqual([
@@ -174,6 +182,7 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
     ['stations', 3, expect.stringMatching(/“建在哪里”写的是“庙里”，请从这些里选：村/u)],
     ['people', 2, expect.stringMatching(/密码太容易猜/u)],
     ['holidays', 2, expect.stringMatching(/2027-01-01 这样的日期/u)],
+    ['holidays', 3, expect.stringMatching(/法定节日国庆节，不能写上班/u)],
   ]);
   const answer = await send('/api/onboarding/errors', sheet);
   const book = new excel.Workbook();
@@ -196,6 +205,7 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
     ['stations', 2],
     ['people', 2],
     ['holidays', 2],
+    ['holidays', 3],
   ]);
   const { body: directory } = await as('/api/directory');
   expect(directory.stations.find((one: { id: string }) => one.id === 'ST-V802').name).toBe('好庄村联络站');

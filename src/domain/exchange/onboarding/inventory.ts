@@ -2,6 +2,7 @@
  * 开县清点 (inventory): of each sheet of the workbook by what a row is known, what is there already, what a new row begins with, and
  * what it may name. What is kept is compared as the cells say it.
  */
+import { festivalsOf } from '../../base/festival.ts';
 import { demandStrongPassword } from '../../county/account.ts';
 import { inKm, type Seat } from '../../station/map-outline.ts';
 import { Refusal } from '../../base/refusal.ts';
@@ -121,7 +122,13 @@ export const ruleOf: Record<SheetName, RowRule> = {
   },
   holidays: {
     keyOf: (values) => text(values['day']),
-    plan: (values, { holidays }) => merged(holidays.get(text(values['day'])), values, { statutory: false }),
+    plan: (values, { holidays }) => {
+      const day = text(values['day']);
+      const festival = festivalsOf(Number(day.slice(0, 4))).find(({ days }) => days.includes(day.slice(5)));
+      if (festival !== undefined && values['kind'] === 'work')
+        return { problem: `${day} 是法定节日${festival.name}，不能写上班；请核对日期。` };
+      return merged(holidays.get(day), values, { statutory: festival !== undefined });
+    },
     settle: (next, { holidays }) => void holidays.set(text(next['day']), next),
   },
 };

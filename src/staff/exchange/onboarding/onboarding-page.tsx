@@ -15,6 +15,7 @@ import { onboardingCalls, type SeenOnboarding } from './onboarding-wire.ts';
 /** 开县: the county from one workbook: tried row by row, shown with what each would change, then written in one go. */
 export function OnboardingSettings() {
   const t = useWords();
+  const label = useLabel();
   const onboarding = useOnboarding();
   const { file, view, busy, error } = onboarding;
   return (
@@ -52,6 +53,11 @@ export function OnboardingSettings() {
               )}
             </p>
           )}
+          {view.notes.map((note) => (
+            <p key={note.zh} className="note-warn">
+              {label(note)}
+            </p>
+          ))}
           <Writing onboarding={onboarding} view={view} />
           <Rows view={view} />
         </section>
