@@ -79,6 +79,7 @@ import { paperPages } from './print/papers.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
+import { slipPages } from './print/slips.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
 import { limitJson } from './base/schema.ts';
 import { headers, sameOrigin } from './base/security.ts';
@@ -113,6 +114,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/poster', posterPages);
   app.route('/papers/boards', postingPages);
   app.route('/papers/roster', rosterPages);
+  app.route('/papers/slips', slipPages);
   app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);

@@ -2,6 +2,7 @@ import { orphansBefore, sweepOrphans } from '../actions/matter/attachment.ts';
 import type { Context } from '../actions/base/context.ts';
 import { sweepDrafts } from '../actions/desk/draft.ts';
 import { sweepTries } from '../actions/base/tries.ts';
+import { sweepSlips } from '../actions/county/password.ts';
 import { sweepSessions as endSessions } from '../actions/county/session.ts';
 import { forgetOldTables } from '../actions/exchange/import.ts';
 import { blankAllTipoffs } from '../actions/exchange/import-tipoffs.ts';
@@ -11,13 +12,14 @@ import { findStoredHashes } from '../store/matter/attachment.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, tries that no longer count, drafts that nobody touched, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries that no longer count, drafts that nobody touched, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
   signal: AbortSignal,
 ): Promise<void> {
   await endSessions(ctx.db, ctx.at);
+  await sweepSlips(ctx.db, ctx.at);
   const { countyId, limits } = ctx.county.county;
   await sweepDrafts(ctx.db, { countyId, days: limits.draftDays }, ctx.at);
   await sweepTries(ctx.db, ctx.at);

@@ -111,6 +111,7 @@ export async function smallCounty(
         phone: phones[role],
         passwordHash: '-',
         active: true,
+        mustChange: false,
         language: 'zh',
       });
     }

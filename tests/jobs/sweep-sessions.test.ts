@@ -38,6 +38,7 @@ test('The sweep ends what has run out: sessions, uploads that nobody named, and 
     startedAt,
     usedAt,
     device: '',
+    way: 'password' as const,
   });
   await transact(database.db, async (tx) => {
     await saveSession(tx, session(1, hoursAgo(1), hoursAgo(0)));

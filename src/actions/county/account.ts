@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
-import { demandStrongPassword } from '../../domain/county/account.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
@@ -21,7 +20,7 @@ import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { signInMark } from './password-tries.ts';
-import { hashPassword } from './session.ts';
+import { demandStrong, drawOne, hashPassword, replacePassword, saveSlip, type Drawn } from './password.ts';
 import { handOverHeld } from './holdings.ts';
 
 const AccountFields = z.object({
@@ -40,7 +39,7 @@ const AccountFields = z.object({
   stationId: labelled(z.string().max(40).nullable(), { zh: '站点', en: 'Station' }),
   phone: labelled(z.string().trim().max(30), { zh: '电话', en: 'Telephone' }),
   active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
-  /** Left out when the password stays. */
+  /** Left out when the password stays; for a new account one is drawn then, to be printed on a slip. */
   password: labelled(z.string().min(1).max(200).optional(), { zh: '密码', en: 'Password' }),
 });
 
@@ -59,8 +58,14 @@ export const AccountForm = AccountFields.refine(
 });
 export type AccountForm = z.infer<typeof AccountForm>;
 
+/** The account as it was saved, and the batch of its slip when a password was drawn for it. */
+export interface SavedAccount {
+  account: StoredAccount;
+  slips: string | null;
+}
+
 /** Makes or changes an account. Closing it or giving it another role or password ends its sessions at once. */
-export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<StoredAccount> {
+export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<SavedAccount> {
   demand(ctx.actor, 'account.save');
   const { organisations, stations } = ctx.county;
   if (form.organisationId !== null && !organisations.some((one) => one.id === form.organisationId))
@@ -76,35 +81,57 @@ export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<
     throw new Refusal('station-unknown', {}, [
       { path: 'stationId', zh: '没有这个站点；请从列表里选。', en: 'No such station; choose one from the list.' },
     ]);
-  if (form.password !== undefined) demandStrongPassword(form.password, form.loginName);
+  if (form.password !== undefined) await demandStrong(ctx.county, form.password, form);
+  const drawn = form.password === undefined ? await drawOne() : null;
   const passwordHash = form.password === undefined ? null : await hashPassword(form.password);
-  return transact(ctx.db, (tx) => writeAccount(tx, ctx, form, passwordHash));
+  return transact(ctx.db, (tx) => writeAccount(tx, ctx, form, { passwordHash, drawn, batchId: form.id }));
+}
+
+/** The password that a form comes with: one that was typed, or for who is new one that was drawn, with the batch of its slip. */
+export interface Given {
+  passwordHash: string | null;
+  drawn: Drawn | null;
+  batchId: string;
 }
 
 /** The same within a transaction, of a form whose places were looked up; also used by the import of a county. */
-export async function writeAccount(
-  tx: Tx,
-  ctx: Context,
-  form: AccountForm,
-  passwordHash: string | null,
-): Promise<StoredAccount> {
+export async function writeAccount(tx: Tx, ctx: Context, form: AccountForm, given: Given): Promise<SavedAccount> {
   // One after the other: two administrators who close each other's account must not leave none.
   await lockCounty(tx, ctx.actor.countyId);
   const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(nullWhenRefused);
   const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
   if (before !== null) await demandAdministrator(tx, before, form);
   await demandFree(tx, ctx, form);
-  if (before === null && passwordHash === null)
-    throw new Refusal('weak-password', {}, [{ path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' }]);
+  const { drawn, passwordHash } = passwordOf(before, given);
   const account = accountFrom(ctx, form, before, passwordHash);
+  if (before !== null && passwordHash !== null)
+    await replacePassword(tx, before, { passwordHash, mustChange: true }, ctx.at);
   await saveAccount(tx, account);
   // A new password opens at once, whatever was typed before it.
   if (passwordHash !== null) await forgetSubject(tx, ctx.actor.countyId, signInMark(ctx, form.loginName));
-  if (before !== null && (passwordHash !== null || !form.active || before.role !== form.role)) {
+  if (drawn !== null) await saveSlip(tx, ctx, { batchId: given.batchId, accountId: form.id, password: drawn.password });
+  if (before !== null && endsSessions(before, form, passwordHash))
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
-  }
   if (before?.active === true && !form.active)
     await handOverHeld(tx, ctx, { accountId: form.id, name: before.name, heirId: null, keeper: null, why: 'closed' });
+  await noteSaved(tx, ctx, form, passwordHash !== null);
+  return { account, slips: drawn === null ? null : given.batchId };
+}
+
+/** The password that the account gets now: one that was typed or, if it is new, one that was drawn; null when the old one stays. */
+function passwordOf(before: StoredAccount | null, given: Given): Pick<Given, 'passwordHash' | 'drawn'> {
+  if (before !== null || given.passwordHash !== null) return { passwordHash: given.passwordHash, drawn: null };
+  if (given.drawn !== null) return { passwordHash: given.drawn.passwordHash, drawn: given.drawn };
+  throw new Refusal('weak-password', {}, [{ path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' }]);
+}
+
+/** Whether whoever is signed in with it is signed out: it is closed, or is another role's or another password's by now. */
+function endsSessions(before: StoredAccount, form: AccountForm, passwordHash: string | null): boolean {
+  return passwordHash !== null || !form.active || before.role !== form.role;
+}
+
+async function noteSaved(tx: Tx, ctx: Context, form: AccountForm, newPassword: boolean): Promise<void> {
+  const { role, active, organisationId, stationId } = form;
   await record(
     tx,
     lineSaying({
@@ -115,16 +142,9 @@ export async function writeAccount(
       onDay: ctx.today,
       by: ctx.actor.id,
       byOrganisationId: ctx.actor.organisationId,
-      detail: {
-        role: form.role,
-        active: form.active,
-        organisationId: form.organisationId,
-        stationId: form.stationId,
-        newPassword: passwordHash !== null,
-      },
+      detail: { role, active, organisationId, stationId, newPassword },
     }),
   );
-  return account;
 }
 
 /** The account as the form wants it. */
@@ -136,10 +156,11 @@ function accountFrom(
 ): StoredAccount {
   const { password: _, ...words } = form;
   return {
-    ...(before ?? { language: 'zh' as const, passwordHash: '' }),
+    ...(before ?? { language: 'zh' as const, passwordHash: '', mustChange: true }),
     ...words,
     countyId: actor.countyId,
     passwordHash: passwordHash ?? before?.passwordHash ?? '',
+    ...(passwordHash === null ? {} : { mustChange: true }),
   };
 }
 

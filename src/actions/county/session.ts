@@ -1,16 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { lineSaying } from '../../domain/base/event.ts';
-import { demandStrongPassword, idleMinutes, isAwake, sessionHours } from '../../domain/county/account.ts';
+import { dueOf, idleMinutes, isAwake, sessionHours, type Due } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import {
-  findAccountByLogin,
-  getAccount,
-  lockAccount,
-  updateAccount,
-  type StoredAccount,
-} from '../../store/county/account.ts';
+import { findAccountByLogin, getAccount, lockAccount, type StoredAccount } from '../../store/county/account.ts';
 import type { Db } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import {
@@ -23,25 +17,8 @@ import {
 } from '../../store/county/session.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
-import { inTurn } from './hash-queue.ts';
 import { tryOwnPassword } from './password-tries.ts';
-
-/** Argon2id at the strength that OWASP gives for a server with little memory: 19 MiB, two passes. */
-const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** A password of nobody: checked for an unknown name, so that names cannot be found out by the time an answer takes. */
-let nobody: Promise<string> | null = null;
-
-export async function hashPassword(password: string): Promise<string> {
-  const { hash } = await import('@node-rs/argon2');
-  // A workbook brings the passwords of a whole county.
-  return inTurn(() => hash(password, argon), true);
-}
-
-async function isPassword(password: string, passwordHash: string): Promise<boolean> {
-  const { verify } = await import('@node-rs/argon2');
-  return inTurn(() => verify(passwordHash, password));
-}
+import { decoyHash, demandStrong, demandUnused, hashPassword, isPassword, replacePassword } from './password.ts';
 
 export function sessionIdOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
@@ -60,9 +37,7 @@ export async function signIn(
   at: Date,
 ): Promise<SignedIn> {
   const account = await findAccountByLogin(db, countyId, typed.loginName);
-  // Made at the first sign-in, whatever its name, so that its time tells nothing either.
-  nobody ??= hashPassword(randomBytes(16).toString('hex'));
-  const decoy = await nobody;
+  const decoy = await decoyHash();
   const right = await isPassword(typed.password, account?.passwordHash ?? decoy);
   if (account === null || !account.active || !right) throw new Refusal('wrong-password');
   const token = randomBytes(32).toString('base64url');
@@ -77,6 +52,7 @@ export async function signIn(
       startedAt: at,
       usedAt: at,
       device: typed.device.slice(0, 200),
+      way: 'password',
     });
   });
   return { token, account };
@@ -93,19 +69,25 @@ export function actorOf(account: StoredAccount): Actor {
   };
 }
 
-/** The account behind a cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
-export async function findSignedIn(db: Db, countyId: number, token: string, at: Date): Promise<StoredAccount | null> {
+/** The account behind a cookie, and what it has to do before anything else. */
+export interface Entered {
+  account: StoredAccount;
+  due: Due | null;
+}
+
+/** Who came in with the cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
+export async function findSignedIn(db: Db, countyId: number, token: string, at: Date): Promise<Entered | null> {
   const found = await findOpenSession(db, countyId, token, at);
   if (found === null) return null;
   const { session, account } = found;
   if (at.getTime() - session.usedAt.getTime() > 60_000) await transact(db, (tx) => touchSession(tx, session, at));
-  return account;
+  return { account, due: dueOf(session, account) };
 }
 
 /** Whose session the cookie still is, without counting as a use: a line that stays open keeps nobody signed in. */
 export async function findListener(db: Db, countyId: number, token: string, at: Date): Promise<Actor | null> {
   const found = await findOpenSession(db, countyId, token, at);
-  return found === null ? null : actorOf(found.account);
+  return found === null || dueOf(found.session, found.account) !== null ? null : actorOf(found.account);
 }
 
 async function findOpenSession(db: Db, countyId: number, token: string, at: Date): ReturnType<typeof findSession> {
@@ -140,12 +122,13 @@ export async function changePassword(
   await tryOwnPassword(ctx, account.id, async () => {
     if (!(await isPassword(typed.current, account.passwordHash))) throw new Refusal('wrong-password');
   });
-  demandStrongPassword(typed.next, account.loginName, 'next');
+  await demandStrong(ctx.county, typed.next, account, 'next');
+  await demandUnused(ctx.db, account, typed.next, 'next');
   const passwordHash = await hashPassword(typed.next);
   await transact(ctx.db, async (tx) => {
     const now = await lockAccount(tx, account.countyId, account.id);
     if (now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
-    await updateAccount(tx, now, { passwordHash });
+    await replacePassword(tx, now, { passwordHash, mustChange: false }, ctx.at);
     await deleteSessions(tx, ctx.actor.countyId, { accountId: account.id, butNot: keep });
     await record(
       tx,

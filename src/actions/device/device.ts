@@ -283,7 +283,15 @@ async function note<V extends DeviceVerb>(
 async function openSession(tx: Tx, account: StoredAccount, token: string, agent: string, at: Date): Promise<void> {
   const { countyId, id: accountId } = account;
   const device = agent.slice(0, 200);
-  await saveSession(tx, { countyId, id: sessionIdOf(token), accountId, startedAt: at, usedAt: at, device });
+  await saveSession(tx, {
+    countyId,
+    id: sessionIdOf(token),
+    accountId,
+    startedAt: at,
+    usedAt: at,
+    device,
+    way: 'code',
+  });
 }
 
 function hashOf(text: string): Buffer {

@@ -19,7 +19,7 @@ import type { Known, KnownPerson } from '../../domain/exchange/onboarding/invent
 import type { Station } from '../../domain/county/station.ts';
 import { sheetNames, type Sheet, type SheetName, type Values } from '../../domain/exchange/onboarding/workbook.ts';
 import { soundOf } from '../../outside/pinyin.ts';
-import { listAccounts, type StoredAccount } from '../../store/county/account.ts';
+import { findPasswordSlip, listAccounts, type StoredAccount } from '../../store/county/account.ts';
 import {
   lockCounty,
   readCountyFacts,
@@ -33,11 +33,11 @@ import { lockEntry } from '../../store/matter/docket.ts';
 import { listPeople } from '../../store/people/person.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
-import { writeAccount } from '../county/account.ts';
+import { writeAccount, type Given } from '../county/account.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 import { writeMove } from '../matter/docket.ts';
 import { personFrame, writePeople } from '../people/person.ts';
-import { hashPassword } from '../county/session.ts';
+import { drawOne, hashPassword, placeWordsOf } from '../county/password.ts';
 import { saveStation } from '../../store/station/charter.ts';
 
 /** What a workbook would do, or has done. */
@@ -48,6 +48,8 @@ export interface Onboarding {
   notes: Words[];
   /** By which the import knows that what it does is what was shown. */
   fingerprint: string;
+  /** The batch of slips for the accounts whose password was drawn; null when there is none, and while nothing is written. */
+  slips: string | null;
 }
 
 /** 试读: what each row would do; writes nothing. */
@@ -67,12 +69,7 @@ export async function applyOnboarding(
   const { countyId } = ctx.actor;
   const first = planOnboarding(sheets, await knownOf(ctx.db, ctx, await listAccounts(ctx.db, countyId)));
   // Worked out before the county is locked: it takes long by intent.
-  const hashes = new Map<string, string>();
-  for (const { verdict, values } of first) {
-    const { loginName, password } = values as { loginName?: string; password?: string };
-    if (verdict !== 'refused' && loginName !== undefined && password !== undefined)
-      hashes.set(loginName, await hashPassword(password));
-  }
+  const logins = { batchId: ctx.newId(), given: await givenOf(first) };
   return transact(ctx.db, async (tx) => {
     await lockCounty(tx, countyId);
     const accounts = await listAccounts(tx, countyId);
@@ -84,13 +81,36 @@ export async function applyOnboarding(
     if (due.length === 0) return shown;
     const of = (sheet: SheetName) => due.filter((one) => one.sheet === sheet);
     const wide = await writePlaces(tx, now, of);
-    await writeAll(tx, wide, of('people'), { accounts, hashes });
+    await writeAll(tx, wide, of('people'), { accounts, logins });
     await writeHolidays(tx, now, of('holidays'));
     const sum = (verdict: 'made' | 'changed' | 'refused') => plan.filter((one) => one.verdict === verdict).length;
     const detail = { fileName, made: sum('made'), changed: sum('changed'), refused: sum('refused') };
     await noteSetting(tx, ctx, 'county-onboarded', detail);
-    return shown;
+    const slip = await findPasswordSlip(tx, countyId, logins.batchId);
+    return { ...shown, slips: slip?.batchId ?? null };
   });
+}
+
+/** What the new accounts of a workbook sign in with first. */
+interface Logins {
+  batchId: string;
+  given: ReadonlyMap<string, Pick<Given, 'passwordHash' | 'drawn'>>;
+}
+
+/** The hash of each password that a row writes; for who is new and has none one is drawn. */
+async function givenOf(plan: readonly Planned[]): Promise<Logins['given']> {
+  const given = new Map<string, Pick<Given, 'passwordHash' | 'drawn'>>();
+  for (const { verdict, values } of plan) {
+    const { loginName, password } = values as { loginName?: string; password?: string };
+    if (verdict === 'refused' || loginName === undefined || password === undefined) continue;
+    given.set(
+      loginName,
+      password === ''
+        ? { passwordHash: null, drawn: await drawOne() }
+        : { passwordHash: await hashPassword(password), drawn: null },
+    );
+  }
+  return given;
 }
 
 type Of = (sheet: SheetName) => readonly Planned[];
@@ -142,11 +162,11 @@ async function writeAll(
   tx: Tx,
   ctx: Context,
   rows: readonly Planned[],
-  { accounts, hashes }: { accounts: readonly StoredAccount[]; hashes: ReadonlyMap<string, string> },
+  known: { accounts: readonly StoredAccount[]; logins: Logins },
 ): Promise<void> {
   for (const { values, person, changes } of rows) {
     const { name, phone = '', gender, posts, regionId, stationId, loginName } = values as Record<string, never>;
-    const accountId = loginName === undefined ? null : await writeLogin(tx, ctx, values, { accounts, hashes });
+    const accountId = loginName === undefined ? null : await writeLogin(tx, ctx, values, known);
     const fields = { name, phone, gender, regionId, stationId };
     if (person === null) {
       const form = RegisterPerson.parse({ ...fields, id: ctx.newId(), posts });
@@ -168,7 +188,7 @@ async function writeLogin(
   tx: Tx,
   ctx: Context,
   values: Values,
-  { accounts, hashes }: { accounts: readonly StoredAccount[]; hashes: ReadonlyMap<string, string> },
+  { accounts, logins }: { accounts: readonly StoredAccount[]; logins: Logins },
 ): Promise<string> {
   const loginName = values['loginName'] as string;
   const before = accounts.find((one) => one.loginName === loginName);
@@ -176,7 +196,9 @@ async function writeLogin(
   const keys = ['name', 'role', 'organisationId', 'stationId', 'phone'] as const;
   const isSame = before !== undefined && keys.every((key) => before[key] === form[key]);
   // Nobody is signed out, and no line is written, for what stays.
-  if (!isSame) await writeAccount(tx, ctx, form, before === undefined ? (hashes.get(loginName) ?? null) : null);
+  const given = before === undefined ? logins.given.get(loginName) : undefined;
+  if (!isSame)
+    await writeAccount(tx, ctx, form, { passwordHash: null, drawn: null, ...given, batchId: logins.batchId });
   return form.id;
 }
 
@@ -221,6 +243,7 @@ export async function knownOf(db: Db | Tx, ctx: Context, accounts: readonly Stor
       (one) => ({ ...one }),
     ),
     people: peopleKnown(people, accounts),
+    placeWords: await placeWordsOf(ctx.county),
   };
 }
 
@@ -319,5 +342,5 @@ function shownOf(plan: readonly Planned[], { calendarYears }: CountyFacts): Onbo
     .toSorted((a, b) => sheetNames.indexOf(a.sheet) - sheetNames.indexOf(b.sheet) || a.line - b.line);
   const fingerprint = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
   const days = daysOf(plan.filter(({ sheet, verdict }) => sheet === 'holidays' && verdict !== 'refused'));
-  return { rows, counts: countRows(rows), fingerprint, notes: notesOf(yearsWith(calendarYears, days)) };
+  return { rows, counts: countRows(rows), fingerprint, notes: notesOf(yearsWith(calendarYears, days)), slips: null };
 }

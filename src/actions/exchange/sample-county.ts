@@ -10,7 +10,7 @@ import { saveFirm } from '../../store/firm/firm.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { soundOf } from '../../outside/pinyin.ts';
-import { hashPassword } from '../county/session.ts';
+import { hashPassword } from '../county/password.ts';
 import { beginSampleLoad as beginLoad, endSampleLoad as endLoad } from '../../store/exchange/sample-load.ts';
 import { saveStation } from '../../store/station/charter.ts';
 import { saveFirstLists, type FirstLists } from './set-up.ts';
@@ -119,6 +119,8 @@ function accountsOf({ people, firms }: SampleCounty): SampleAccount[] {
       stationId,
       phone,
       active: true,
+      // Their password is public, and the sign-in page says so: nobody has to change it.
+      mustChange: false,
       language: 'zh',
     }),
   );

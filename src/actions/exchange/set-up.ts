@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
-import { demandStrongPassword } from '../../domain/county/account.ts';
 import { dayOf, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { Category } from '../../domain/county/category.ts';
 import { labelled } from '../../domain/base/field.ts';
@@ -22,7 +21,7 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { insertEntries } from '../../store/inquiry/knowledge.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
-import { hashPassword } from '../county/session.ts';
+import { demandStrong, hashPassword } from '../county/password.ts';
 
 /** What the first-run page asks: the bureau and the first administrator. */
 export const Setup = z.object({
@@ -59,12 +58,19 @@ export interface FirstLists {
 
 /** Makes the bureau and its first administrator in an empty database; refuses when there is one already. */
 export async function setUp(db: Db, typed: Setup, lists: FirstLists, at: Date, newId: () => string): Promise<void> {
-  demandStrongPassword(typed.password, typed.loginName);
+  const made = countyOf(typed);
+  const places = {
+    county: { ...made, ledgerId: '' },
+    organisations: firstOrganisations(made),
+    regions: [],
+    stations: [],
+  };
+  await demandStrong(places, typed.password, { loginName: typed.loginName, name: typed.adminName });
   const passwordHash = await hashPassword(typed.password);
   const { countyId } = typed;
   await transact(db, async (tx) => {
     if (await isSetUp(tx)) throw new Refusal('already-set-up');
-    const county = { ...countyOf(typed), ledgerId: newId() };
+    const county = { ...made, ledgerId: newId() };
     await saveCounty(tx, county);
     await saveOrganisations(tx, firstOrganisations(county));
     await saveFirstLists(tx, countyId, lists, at);
@@ -145,6 +151,7 @@ function administratorOf(
     stationId: null,
     phone: '',
     active: true,
+    mustChange: false,
     language: 'zh',
   };
 }

@@ -13,6 +13,8 @@ export const countyVerbs = [
   'account-saved',
   'account-unlocked',
   'password-changed',
+  'password-given',
+  'slips-opened',
   'reach-saved',
 ] as const;
 export type CountyVerb = (typeof countyVerbs)[number];

@@ -1,9 +1,7 @@
 /**
- * 账号 (account): who may sign in. A password is at least ten characters of which nobody else would think first; wrong
- * ones lock no account, who guesses waits where he guesses from (`src/domain/base/tries.ts`); a session ends after twelve hours or after two hours without use, that of who is on
- * duty with his shift and the time to hand it over.
+ * 账号 (account): who may sign in. Wrong passwords lock no account: who guesses waits where he guesses from
+ * (`src/domain/base/tries.ts`). A session ends after twelve hours or after two hours without use, that of who is on duty with his shift and the time to hand it over.
  */
-import { Refusal } from '../base/refusal.ts';
 import type { Actor, StaffRole } from '../base/actor.ts';
 import type { Station } from './station.ts';
 
@@ -18,6 +16,8 @@ export interface Account {
   stationId: string | null;
   phone: string;
   passwordHash: string;
+  /** Somebody else knows the password: whoever signs in with it changes it first. */
+  mustChange: boolean;
   active: boolean;
 }
 
@@ -67,76 +67,6 @@ export function isAwake(
   return at.getTime() - since <= handOver;
 }
 
-const wellKnown =
-  /administrator|p[a@]ss?w[o0]r?d|passwd|welcome|letmein|iloveyou|woaini|sunshine|princess|football|dragon|monkey|admin|root|guest|user|mima|12315|520|1314/gu;
-
-/** Lines along which fingers run without a thought: figures, letters, the rows and the slanting columns of a keyboard. */
-const lines = [
-  '01234567890',
-  'abcdefghijklmnopqrstuvwxyz',
-  'qwertyuiop',
-  'asdfghjkl',
-  'zxcvbnm',
-  '1qaz',
-  '2wsx',
-  '3edc',
-  '4rfv',
-  '5tgb',
-  '6yhn',
-  '7ujm',
-].flatMap((line) => [line, [...line].reverse().join('')]);
-
-/** Refuses a password that is short, well known, typed along a row, one block again and again, or the login name itself. */
-export function demandStrongPassword(password: string, loginName: string, path = 'password'): void {
-  const plain = password.toLowerCase();
-  const weak =
-    [...password].length < 10 ||
-    (loginName !== '' && plain.includes(loginName.toLowerCase())) ||
-    isRepeated([...plain]) ||
-    isObvious(plain) ||
-    new Set(plain).size < 4;
-  if (!weak) return;
-  throw new Refusal('weak-password', {}, [
-    {
-      path,
-      zh: '密码太容易猜：至少 10 个字符，不含登录名，不用常见密码、连号或重复的字；可以用几个不相干的词。',
-      en: 'The password is too easy to guess: at least 10 characters, no login name, common word, sequence or repetition.',
-    },
-  ]);
-}
-
-/** One block and nothing else, such as 「abcabcabca」. */
-function isRepeated(letters: readonly string[]): boolean {
-  return letters.some(
-    (_, i) => i > 0 && i <= letters.length / 2 && letters.every((letter, k) => k < i || letter === letters[k - i]),
-  );
-}
-
-/** Whether fewer than four letters are left once well-known words and runs of four or more are taken out. */
-function isObvious(plain: string): boolean {
-  const left = withoutRuns(plain).replace(wellKnown, ' ');
-  return left !== plain && left.replace(/[^\p{L}]/gu, '').length < 4;
-}
-
-/** The password with a space for each run of four or more along a line, or of one character. */
-function withoutRuns(plain: string): string {
-  const letters = [...plain];
-  let left = '';
-  for (let i = 0; i < letters.length;) {
-    let end = i + 1;
-    while (end < letters.length && isRun(letters.slice(i, end + 1))) end += 1;
-    const isLong = end - i >= 4;
-    left += isLong ? ' ' : letters[i];
-    i = isLong ? end : i + 1;
-  }
-  return left;
-}
-
-function isRun(letters: readonly string[]): boolean {
-  const run = letters.join('');
-  return lines.some((line) => line.includes(run)) || letters.every((letter) => letter === letters[0]);
-}
-
 /**
  * Whether the actor may say whose account it is. With its person an account can be closed, so an office says it of its own
  * people and of those of its stations alone, and of an administrator nobody but an administrator.
@@ -157,4 +87,15 @@ export function mayGiveOut(
 /** Who the account would be if it acted: whether its holder may see or do something is asked by this. */
 export function actorOfAccount({ countyId, id, name, role, organisationId, stationId }: Account): Actor {
   return { countyId, id, name, role, organisationId, stationId };
+}
+
+/** What has to be done before a session may do anything. */
+export type Due = 'password';
+
+/** How somebody came in: by a password, or by a code that went to his own telephone. */
+export type SignInWay = 'password' | 'code';
+
+/** What is due of who came in that way; a password that another knows binds nobody who did not use it. */
+export function dueOf({ way }: { way: SignInWay }, { mustChange }: Pick<Account, 'mustChange'>): Due | null {
+  return way === 'password' && mustChange ? 'password' : null;
 }

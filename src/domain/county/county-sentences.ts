@@ -21,6 +21,8 @@ export interface CountyDetails {
   };
   'account-unlocked': Nothing;
   'password-changed': Nothing;
+  'password-given': Nothing;
+  'slips-opened': { n: number };
   exported: { format: string; columns: readonly string[]; filters: readonly string[] };
 }
 
@@ -46,5 +48,10 @@ export const countyTellings: Tellings<CountyDetails> = {
     'The count of wrong passwords was cleared; the account may sign in at once.',
   ],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
+  'password-given': () => [
+    '由别人重设了密码，本人登录后先改。',
+    'The password was set anew by another; its owner changes it first.',
+  ],
+  'slips-opened': (d) => [`打开了 ${text(d.n)} 张密码条。`, `Slips with passwords were opened: ${text(d.n)}.`],
   exported: () => ['导出了列表。', 'A list was exported.'],
 };

@@ -19,8 +19,28 @@ export const countyRefusals = {
   },
   'weak-password': {
     status: 422,
-    zh: '密码太容易猜：至少 10 个字符，不含登录名，不用常见密码、连号或重复的字。',
-    en: 'The password is too easy to guess: at least 10 characters, no login name, common word, sequence or repetition.',
+    zh: '密码太容易猜：至少 10 个字符，不用常见密码、姓名、单位、电话、日期、连号；可以用三四个不相干的词。',
+    en: 'The password is too easy to guess: at least 10 characters, no common word, name, telephone, date or sequence.',
+  },
+  'password-used': {
+    status: 422,
+    zh: '这是现在的或者前几次用过的密码；请换一个没用过的。',
+    en: 'This is the present password or one of the last; choose another.',
+  },
+  'password-due': {
+    status: 403,
+    zh: '这个密码是别人设的，要先改成自己的才能用；请到 /desk/ 登录，按页面改密码。',
+    en: 'Somebody else set this password; sign in at /desk/ and change it first.',
+  },
+  'password-own': {
+    status: 409,
+    zh: '自己的密码请在“我的账号”里改，不能给自己发密码条。',
+    en: 'Change your own password under My account; there is no slip for oneself.',
+  },
+  'slips-gone': {
+    status: 404,
+    zh: '密码条已经看不到了：只给发的人看一天，本人改过密码就没有了；还要的话请再重设一次。',
+    en: 'The slips are gone: whoever made them can open them for a day, until the password is changed. Reset it again.',
   },
   'name-taken': { status: 409, zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
   'last-administrator': {

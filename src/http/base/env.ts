@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Context } from '../../actions/base/context.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
+import type { Due } from '../../domain/county/account.ts';
+import type { Entered } from '../../actions/county/session.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Files } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
@@ -73,6 +75,8 @@ export interface Env {
     deps: Deps;
     ctx: Context;
     account: StoredAccount | null;
+    /** Who came in with a password and has something to do before he may do anything else. */
+    entering: (Entered & { due: Due }) | null;
     requestId: string;
     /** The form of a citizens' page, once it was read. */
     sent?: Upload;

@@ -4,6 +4,7 @@ import { getCookie } from 'hono/cookie';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
+import type { Due } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Context } from '../../actions/base/context.ts';
 import { actorOf, findSignedIn } from '../../actions/county/session.ts';
@@ -25,9 +26,13 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     const at = deps.now();
     const { countyId } = county.county;
     const token = getCookie(c, sessionCookie);
-    const account = token === undefined ? null : await findSignedIn(deps.db, countyId, token, at);
+    const entered = token === undefined ? null : await findSignedIn(deps.db, countyId, token, at);
+    const due = entered?.due ?? null;
+    // Until what is due has been done, he is nobody to every page but those that do it.
+    const account = entered === null || due !== null ? null : entered.account;
     const actor: Actor = account === null ? { ...consumer, countyId } : actorOf(account);
     c.set('account', account);
+    c.set('entering', entered === null || due === null ? null : { account: entered.account, due });
     c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await deps.alarm() });
     return next();
   };
@@ -58,7 +63,19 @@ export function consumerContext(c: HonoContext<Env>): Context {
 
 /** Lets only signed-in staff through. */
 export const staffOnly: MiddlewareHandler<Env> = async (c, next) => {
+  const entering = c.get('entering') ?? null;
+  if (entering !== null) throw new Refusal(dueRefusals[entering.due]);
   if (c.get('account') === null || c.get('account') === undefined) throw new Refusal('not-signed-in');
+  await next();
+};
+
+const dueRefusals = { password: 'password-due' } as const satisfies Record<Due, string>;
+
+/** Lets those through too who still have something to do at the door, for what they do there: leaving, and their own password. */
+export const atTheDoor: MiddlewareHandler<Env> = async (c, next) => {
+  const entering = c.get('entering') ?? null;
+  if (entering === null) return staffOnly(c, next);
+  c.set('ctx', { ...c.get('ctx'), actor: actorOf(entering.account) });
   await next();
 };
 

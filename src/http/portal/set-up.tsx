@@ -7,7 +7,6 @@ import { setUp, Setup } from '../../actions/exchange/set-up.ts';
 import { readCalendarYears, readCategories, readKnowledge } from '../../outside/seeds.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
-import { sentenceOf } from '../base/errors.ts';
 import { readForm } from './base/attachment.tsx';
 import { formTitle, one, Problems, Text, type Form } from './base/field.tsx';
 import { formId, Page, sendPage } from './base/layout.tsx';
@@ -44,8 +43,7 @@ setUpPages.post('/setup', async (c) => {
     ]);
     await setUp(db, parsed.data, { categories, calendar, knowledge }, now(), uuidv7);
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'weak-password')
-      return again(c, fields, [{ path: 'password', zh: sentenceOf(error, 'zh'), en: sentenceOf(error, 'en') }]);
+    if (error instanceof Refusal && error.code === 'weak-password') return again(c, fields, [...error.fields]);
     if (error instanceof Refusal && error.code === 'already-set-up') return c.redirect('/desk/', 303);
     throw error;
   }

@@ -29,7 +29,7 @@ import type { IndicatorCard } from '../../http/api/complaint/consumer-indicators
 import type { OwnMessages, ToldOf } from '../../http/api/desk/message-routes.ts';
 import type { SeenMessage } from '../../http/api/matter/sent-messages-routes.ts';
 import type { Named } from '../../http/api/desk/palette-routes.ts';
-import type { Me, OneSession } from '../../http/api/county/session-routes.ts';
+import type { Door, Me, OneSession } from '../../http/api/county/session-routes.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { ComplaintItem, ComplaintView } from '../../http/api/complaint/complaint-view.ts';
 import type { SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
@@ -273,8 +273,11 @@ export const client = {
   saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),
   deleteView: (id: string) => send<object>(`/views/${id}`, { method: 'DELETE' }),
 
+  door: (signal?: AbortSignal) => send<Door>('/session/door', { signal, quiet: true }),
   accounts: () => send<{ accounts: SeenAccount[] }>('/accounts'),
-  saveAccount: (form: unknown) => send<object>('/accounts', { method: 'PUT', body: form }),
+  saveAccount: (form: unknown) => send<{ slips: string | null }>('/accounts', { method: 'PUT', body: form }),
+  givePasswords: (body: { batchId: string; ids: readonly string[] }) =>
+    send<{ slips: string }>('/accounts/passwords', { method: 'POST', body }),
   unlockAccount: (id: string) => send<object>(`/accounts/${id}/unlock`, { method: 'POST' }),
 
   attach: (files: readonly File[], complaintNumber?: string) => {

@@ -186,7 +186,10 @@ function Password() {
         required
         type="password"
         label={t('新密码', 'New password')}
-        hint={t('至少 10 个字符，不含登录名', 'At least 10 characters, without the login name')}
+        hint={t(
+          '至少 10 个字符，不用姓名、单位、电话；三四个不相干的词最好记',
+          'At least 10 characters, no names or telephones; three or four unrelated words',
+        )}
         error={wrong('next')}
         value={value.next}
         onChange={(next) => set({ next })}

@@ -148,6 +148,10 @@ function useSigningIn(isKnown: boolean) {
       if (way === 'code') await wire.signInByCode({ phone: at('phone'), code: at('code') });
       else await wire.signIn({ loginName: at('loginName').trim(), password: at('password') });
       const me = await wire.me();
+      if (me.due !== null) {
+        setWrong(dueWords(t));
+        return;
+      }
       if (me.role !== 'station') {
         setWrong(t('这里只给站点用；别的账号请到电脑版工作台。', 'Only for stations; others use the desk.'));
         return;
@@ -178,6 +182,15 @@ function useSigningIn(isKnown: boolean) {
   };
   const type = (name: string, value: string) => setTyped({ ...typed, [name]: value });
   return { way, setWay, step, at, type, busy, wrong, attempt, submit };
+}
+
+/** A password that another set is changed at the desk, which opens on a telephone as well. */
+function dueWords(t: ReturnType<typeof useWords>): string {
+  const desk = `${window.location.origin}/desk/`;
+  return t(
+    `这个密码是别人设的，要先改成自己的：请用浏览器打开 ${desk} ，登录改好再回来；或者用手机验证码登录。`,
+    `Somebody else set this password: open ${desk}, change it there and come back, or sign in by code.`,
+  );
 }
 
 /** Telephone and code, or name and password; then the new PIN, twice. */

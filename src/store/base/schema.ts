@@ -1,6 +1,6 @@
 /** The tables as types, in the program's camel case; a test compares them with the live database. */
 import type { Generated } from 'kysely';
-import type { Account } from '../../domain/county/account.ts';
+import type { Account, SignInWay } from '../../domain/county/account.ts';
 import type { Allowance } from '../../domain/people/allowance.ts';
 import type { Appointment } from '../../domain/people/appointment.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
@@ -126,6 +126,27 @@ export interface SessionRow {
   startedAt: Date;
   usedAt: Date;
   device: string;
+  way: SignInWay;
+}
+
+/** A password that the account had before. */
+export interface FormerPasswordRow {
+  countyId: number;
+  accountId: string;
+  passwordHash: string;
+  replacedAt: Date;
+}
+
+/** A password that was drawn for somebody, sealed until it is on paper. */
+export interface PasswordSlipRow {
+  countyId: number;
+  id: string;
+  batchId: string;
+  accountId: string;
+  madeBy: string;
+  madeAt: Date;
+  sealed: Buffer;
+  keyId: string;
 }
 
 /** A draft, sealed: its texts open under a key that is not in the database. */
@@ -178,6 +199,8 @@ export interface Schema {
   calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };
   account: Account & { language: 'zh' | 'en' };
   session: SessionRow;
+  formerPassword: FormerPasswordRow;
+  passwordSlip: PasswordSlipRow;
   view: View;
   draft: DraftRow;
   reach: Reach;

@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { PasswordSlipRow } from '../base/schema.ts';
 
 export type StoredAccount = Account & { language: 'zh' | 'en' };
 
@@ -67,4 +68,77 @@ export async function saveAccount(tx: Tx, account: StoredAccount): Promise<void>
     .values(account)
     .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(account))
     .execute();
+}
+
+/** The hashes of the passwords before the present one, the last first. */
+export async function listFormerPasswords(
+  db: Db | Tx,
+  { countyId, id }: Pick<StoredAccount, 'countyId' | 'id'>,
+  most: number,
+): Promise<string[]> {
+  const rows = await (db as Db)
+    .selectFrom('formerPassword')
+    .select('passwordHash')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', id)
+    .orderBy('replacedAt', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ passwordHash }) => passwordHash);
+}
+
+/** Puts the present hash among the former ones, and lets go of those that nobody asks for any more; a slip of it is worthless. */
+export async function keepFormerPassword(
+  tx: Tx,
+  { countyId, id: accountId, passwordHash }: StoredAccount,
+  replacedAt: Date,
+  most: number,
+): Promise<void> {
+  await tx.insertInto('formerPassword').values({ countyId, accountId, passwordHash, replacedAt }).execute();
+  const kept = await listFormerPasswords(tx, { countyId, id: accountId }, most);
+  await tx
+    .deleteFrom('formerPassword')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('passwordHash', 'not in', kept)
+    .execute();
+  await tx.deleteFrom('passwordSlip').where('countyId', '=', countyId).where('accountId', '=', accountId).execute();
+}
+
+export async function savePasswordSlip(tx: Tx, slip: PasswordSlipRow): Promise<void> {
+  await tx.insertInto('passwordSlip').values(slip).execute();
+}
+
+/** Any slip of the batch: whether the batch was made already. */
+export async function findPasswordSlip(
+  db: Db | Tx,
+  countyId: number,
+  batchId: string,
+): Promise<PasswordSlipRow | null> {
+  const found = await (db as Db)
+    .selectFrom('passwordSlip')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('batchId', '=', batchId)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+export function listPasswordSlips(
+  tx: Tx,
+  { countyId, batchId, madeBy, since }: { countyId: number; batchId: string; madeBy: string; since: Date },
+): Promise<PasswordSlipRow[]> {
+  return tx
+    .selectFrom('passwordSlip')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('batchId', '=', batchId)
+    .where('madeBy', '=', madeBy)
+    .where('madeAt', '>=', since)
+    .orderBy('accountId')
+    .execute();
+}
+
+export async function sweepPasswordSlips(tx: Tx, madeBefore: Date): Promise<void> {
+  await tx.deleteFrom('passwordSlip').where('madeAt', '<', madeBefore).execute();
 }

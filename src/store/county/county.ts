@@ -66,6 +66,21 @@ export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null
   return { county, organisations, regions, stations, categories, calendarYears, calendar: calendarOf(calendarYears) };
 }
 
+/** Whether it is the sample county, whose accounts and password are public. */
+export async function isSampleCounty(
+  db: Db,
+  { countyId, ledgerId }: Pick<CountyFacts['county'], 'countyId' | 'ledgerId'>,
+): Promise<boolean> {
+  const line = await db
+    .selectFrom('ledger')
+    .select('detail')
+    .where('countyId', '=', countyId)
+    .where('matterId', '=', ledgerId)
+    .where('verb', '=', 'set-up')
+    .executeTakeFirst();
+  return line?.detail['sample'] === true;
+}
+
 /** Whether there is a county already; others who would make one wait until this transaction ends. */
 export async function isSetUp(tx: Tx): Promise<boolean> {
   await sql`lock table county in share row exclusive mode`.execute(tx);

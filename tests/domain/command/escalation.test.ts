@@ -75,6 +75,7 @@ function anAccount(role: Account['role'], more: Partial<Account> = {}): Account 
     phone: '13900000000',
     passwordHash: '',
     active: true,
+    mustChange: false,
     ...more,
   };
 }

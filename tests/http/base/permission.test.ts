@@ -414,6 +414,13 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/example-drafts?from=%E6%8A%952099-9999', permission: 'example.write' },
     { method: 'GET', path: '/api/boards', permission: 'board.read' },
     { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },
+    { method: 'GET', path: `/papers/slips/${anId()}`, permission: 'account.save' },
+    {
+      method: 'POST',
+      path: '/api/accounts/passwords',
+      permission: 'account.save',
+      body: { batchId: anId(), ids: [anId()] },
+    },
     { method: 'GET', path: '/papers/boards?station=ST-NONE', permission: 'board.read' },
     { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },
     { method: 'POST', path: '/api/exchange/send', permission: 'exchange.send' },

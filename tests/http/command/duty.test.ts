@@ -241,7 +241,7 @@ describe('the night of 2 October', () => {
     expect(await findListener(db, county, lost, at('2T23:30'))).toBeNull();
     // More than twelve hours after the sign-in the shift still runs; two hours after it all is over, whatever was used.
     await sweepSessions(db, at('3T08:00'));
-    expect((await findSignedIn(db, county, duty, at('3T08:29')))?.id).toBe(first.accountId);
+    expect((await findSignedIn(db, county, duty, at('3T08:29')))?.account.id).toBe(first.accountId);
     expect(await findListener(db, county, duty, at('3T10:29'))).not.toBeNull();
     expect(await findSignedIn(db, county, duty, at('3T10:31'))).toBeNull();
     await sweepSessions(db, at('3T10:31'));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { codeOf } from '../../build/refusal.ts';
-import { demandStrongPassword } from '../../../src/domain/county/account.ts';
+import { demandStrongPassword } from '../../../src/domain/county/password.ts';
 import { filing, password, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -83,13 +83,18 @@ describe('a new account', () => {
     expect(await at({ loginName: cast.officerOfChengguan })).toMatchObject([{ path: 'loginName' }]);
   });
 
-  it('without any password is not made', async () => {
+  it('without any password gets one that is drawn, on a slip that only its maker can open', async () => {
     const { password: _, ...words } = newcomer;
-    const answer = await admin('PUT', '/api/accounts', words);
-    expect([answer.status, answer.body.fields[0].path]).toEqual([422, 'password']);
+    const answer = await admin('PUT', '/api/accounts', { ...words, loginName: 'slipped', organisationId: 'SO-LH' });
+    expect([answer.status, answer.body.slips]).toEqual([200, newcomer.id]);
+    const slip = await admin('GET', `/papers/slips/${newcomer.id}`);
+    expect(slip.status).toBe(200);
+    expect(slip.body).toContain('slipped');
+    expect(slip.body).toMatch(/[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}/u);
+    expect((await app.as(cast.centre)('GET', `/papers/slips/${newcomer.id}`)).status).toBe(403);
   });
 });
 
 it('takes the passwords of these tests', () => {
-  expect(codeOf(() => demandStrongPassword(password, cast.officer))).toBeNull();
+  expect(codeOf(() => demandStrongPassword(password, { loginName: cast.officer }, []))).toBeNull();
 });

@@ -180,7 +180,7 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
     // A row that names a refused one is refused too, and says which.
     ['stations', 2, expect.stringMatching(/“所在村”写的是“V801”/u)],
     ['stations', 3, expect.stringMatching(/“建在哪里”写的是“庙里”，请从这些里选：村/u)],
-    ['people', 2, expect.stringMatching(/密码太容易猜/u)],
+    ['people', 2, expect.stringMatching(/密码至少 10 个字符，现在 8 个/u)],
     ['holidays', 2, expect.stringMatching(/2027-01-01 这样的日期/u)],
     ['holidays', 3, expect.stringMatching(/法定节日国庆节，不能写上班/u)],
   ]);
@@ -203,10 +203,13 @@ test('Each row that is wrong is refused alone with its reason; the error file ha
     ['organisations', 2],
     ['regions', 2],
     ['stations', 2],
-    ['people', 2],
     ['holidays', 2],
     ['holidays', 3],
   ]);
+  // The file of mistakes leaves the weak password out, and an empty one is drawn.
+  expect(ready.slips).not.toBeNull();
+  const slips = await createApp(app.deps).request(`/papers/slips/${ready.slips}`, { headers: { cookie } });
+  expect(await slips.text()).toContain('xinren');
   const { body: directory } = await as('/api/directory');
   expect(directory.stations.find((one: { id: string }) => one.id === 'ST-V802').name).toBe('好庄村联络站');
 });
@@ -223,6 +226,12 @@ test('What changed between the trial and the press is refused; another kind of f
   expect(nothing.status).toBe(400);
   const own = cookie;
   cookie = await signIn('liuguodong', firstPassword);
+  expect((await send('/api/onboarding/check', sheet)).status).toBe(403);
+  await createApp(app.deps).request('/api/session/password', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ current: firstPassword, next: 'a kite over the old mill' }),
+  });
   expect((await send('/api/onboarding/check', sheet)).status).toBe(403);
   cookie = own;
 });

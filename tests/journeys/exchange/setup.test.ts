@@ -59,10 +59,10 @@ test('The first-run page names what is wrong, then makes bureau and administrato
   await page.getByRole('button', { name: '建立' }).click();
   await page.locator('[role=alert] a[href="#password"]').waitFor();
   await expect.poll(() => page.locator('#bureauName').inputValue(), patience).toBe(answers.bureauName);
-  await page.locator('#password').fill('qing he xian 2026');
+  await page.locator('#password').fill('three oxen at the ford');
   await page.getByRole('button', { name: '建立' }).click();
   await page.waitForURL(/\/desk\//u);
-  await signIn(page, answers.loginName, 'qing he xian 2026');
+  await signIn(page, answers.loginName, 'three oxen at the ford');
   await page.goto(`${url}/setup`);
   expect(new URL(page.url()).pathname).toMatch(/^\/desk/u);
   await page.goto(url);

@@ -23,6 +23,7 @@ const me: Me = {
   countyName: '青禾县',
   hotline: '12315',
   today: '2026-08-10',
+  due: null,
   permissions: ['assessment.read', 'charter.read', 'person.read'],
 };
 

@@ -3,7 +3,7 @@
  * what it may name. What is kept is compared as the cells say it.
  */
 import { festivalsOf } from '../../base/festival.ts';
-import { demandStrongPassword } from '../../county/account.ts';
+import { demandStrongPassword } from '../../county/password.ts';
 import { inKm, type Seat } from '../../station/map-outline.ts';
 import { Refusal } from '../../base/refusal.ts';
 import type { SheetName, Value, Values } from './workbook.ts';
@@ -23,6 +23,8 @@ export interface Known {
   accounts: ReadonlyMap<string, Values>;
   holidays: ReadonlyMap<string, Values>;
   people: readonly KnownPerson[];
+  /** Names of the county and how they sound: no password is made of them. */
+  placeWords?: readonly string[];
 }
 
 /** The same with what the rows before this one add. */
@@ -33,6 +35,7 @@ export interface World {
   accounts: Map<string, Values>;
   holidays: Map<string, Values>;
   people: readonly KnownPerson[];
+  placeWords: readonly string[];
   /** Where the county seat lies, from the row of the county. */
   seat: Seat | null;
 }
@@ -203,7 +206,9 @@ function planPerson(values: Values, world: World): Found {
   const login = text(values['loginName']);
   const account = login === '' ? undefined : world.accounts.get(login);
   const problem =
-    placeProblem(values, world) ?? registerProblem(values, same) ?? loginProblem(values, account, person?.values);
+    placeProblem(values, world) ??
+    registerProblem(values, same) ??
+    loginProblem(values, account, { known: person?.values, placeWords: world.placeWords });
   if (problem !== null) return { problem };
   const { password, ...rest } = values;
   const before = person === null ? null : { ...account, ...person.values };
@@ -240,15 +245,19 @@ function registerProblem(values: Values, same: readonly KnownPerson[]): string |
   return null;
 }
 
-/** The account of a person: it is his own, has a role with its place, and a new one a password. */
-function loginProblem(values: Values, account: Values | undefined, known: Values | undefined): string | null {
+/** The account of a person: it is his own, has a role with its place, and a new one no password that others think of first. */
+function loginProblem(
+  values: Values,
+  account: Values | undefined,
+  { known, placeWords }: { known: Values | undefined; placeWords: readonly string[] },
+): string | null {
   const login = text(values['loginName']);
   if (login === '') return values['role'] === undefined ? null : '写了角色，没有写登录名；请补上，或者去掉角色。';
   if (account !== undefined && text(account['name']) !== text(values['name']) && text(known?.['loginName']) !== login)
     return `登录名“${login}”是${text(account['name'])}的；请换一个。`;
   const problem = roleProblem(values, account);
   if (problem !== null) return problem;
-  return account === undefined ? passwordProblem(text(values['password']), login) : null;
+  return account === undefined ? passwordProblem(values, placeWords) : null;
 }
 
 function roleProblem(values: Values, account: Values | undefined): string | null {
@@ -298,10 +307,13 @@ function digits(value: unknown): string {
   return text(value).replace(/\D/gu, '');
 }
 
-function passwordProblem(password: string, login: string): string | null {
-  if (password === '') return '新账号要写初始密码。';
+/** An empty one is drawn by the program. */
+function passwordProblem(values: Values, placeWords: readonly string[]): string | null {
+  const password = text(values['password']);
+  if (password === '') return null;
+  const owner = { loginName: text(values['loginName']), name: text(values['name']), phone: text(values['phone']) };
   try {
-    demandStrongPassword(password, login);
+    demandStrongPassword(password, owner, placeWords);
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.fields[0]?.zh ?? '初始密码太容易猜。';

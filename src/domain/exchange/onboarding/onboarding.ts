@@ -99,6 +99,7 @@ export function planOnboarding(sheets: readonly Sheet[], known: Known): Planned[
     accounts: new Map(known.accounts),
     holidays: new Map(known.holidays),
     people: known.people,
+    placeWords: known.placeWords ?? [],
     seat: null,
   };
   return sheetNames.flatMap((name) => {

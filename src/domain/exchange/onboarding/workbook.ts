@@ -154,7 +154,7 @@ export const sheetColumns: Readonly<Record<SheetName, readonly SheetColumn[]>> =
       zh: '初始密码',
       kind: 'text',
       most: 200,
-      hint: '只给新账号用，至少 10 个字符；已有账号的密码不改',
+      hint: '空着就由系统生成，导入后打印密码条；已有账号的密码不改',
     },
   ],
   holidays: [

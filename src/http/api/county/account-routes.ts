@@ -1,7 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
+import { labelled } from '../../../domain/base/field.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
 import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
+import { givePasswords } from '../../../actions/county/password.ts';
 import { countHeld } from '../../../actions/county/holdings.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -18,9 +20,22 @@ export interface SeenAccount {
   active: boolean;
   /** How many wrong passwords were typed under the name in the last day, from wherever. */
   wrongPasswords: number;
+  /** Somebody else set the password, and its owner has not changed it yet. */
+  mustChange: boolean;
   /** How many shifts fall free if the account is closed now. */
   shifts: number;
 }
+
+/** The batch whose slips can be printed at /papers/slips/{batch}; null when no password was drawn. */
+const Slips = z.object({ ok: z.literal(true), slips: z.uuid().nullable() });
+const Give = z.object({
+  batchId: z.uuid(),
+  ids: labelled(z.array(z.uuid()).min(1).max(400), {
+    zh: '账号',
+    en: 'Accounts',
+    wrongZh: '请勾选账号，一次最多 400 个',
+  }),
+});
 
 const list = createRoute({
   method: 'get',
@@ -51,7 +66,15 @@ const save = createRoute({
   summary: '保存账号',
   middleware: staffOnly,
   request: { body: body(AccountForm) },
-  responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+  responses: { 200: { description: '存好了；新账号没有写密码时带上密码条', ...json(Slips) }, ...problems },
+});
+const give = createRoute({
+  method: 'post',
+  path: '/accounts/passwords',
+  summary: '重设几个账号的密码，出密码条',
+  middleware: staffOnly,
+  request: { body: body(Give) },
+  responses: { 200: { description: '密码条', ...json(Slips) }, ...problems },
 });
 const unlock = createRoute({
   method: 'post',
@@ -93,6 +116,7 @@ export const accountApi = apiRoutes()
       phone: one.phone,
       active: one.active,
       wrongPasswords: wrong.get(one.loginName) ?? 0,
+      mustChange: one.mustChange,
       shifts: shifts.get(one.id) ?? 0,
     }));
     return c.json({ accounts }, 200);
@@ -100,10 +124,19 @@ export const accountApi = apiRoutes()
   .openapi(
     save,
     async (c) => {
-      await saveAccountForm(c.get('ctx'), c.req.valid('json'));
-      return c.json({ ok: true as const }, 200);
+      const { slips } = await saveAccountForm(c.get('ctx'), c.req.valid('json'));
+      return c.json({ ok: true as const, slips }, 200);
     },
     checked(AccountForm),
+  )
+  .openapi(
+    give,
+    async (c) => {
+      const asked = c.req.valid('json');
+      await givePasswords(c.get('ctx'), asked);
+      return c.json({ ok: true as const, slips: asked.batchId }, 200);
+    },
+    checked(Give),
   )
   .openapi(unlock, async (c) => {
     await unlockAccount(c.get('ctx'), c.req.valid('param').id);

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { cookieHours, isAwake } from '../../../domain/county/account.ts';
+import { cookieHours, dueOf, isAwake, type Due } from '../../../domain/county/account.ts';
 import type { StaffRole } from '../../../domain/base/actor.ts';
 import { permissions, type Permission } from '../../../domain/base/permissions.ts';
 import { mayDo } from '../../../domain/base/actor.ts';
@@ -10,12 +10,13 @@ import { chooseLanguage } from '../../../actions/county/account.ts';
 import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../../actions/county/session.ts';
 import { tryPassword } from '../../../actions/county/password-tries.ts';
 import type { StoredAccount } from '../../../store/county/account.ts';
+import { isSampleCounty } from '../../../store/county/county.ts';
 import { findKept, listSessions } from '../../../store/county/session.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { findKnownDevice, rememberDevice } from '../../base/known-device.ts';
-import { sessionCookie, staffOnly } from '../../base/session.ts';
+import { atTheDoor, sessionCookie, staffOnly } from '../../base/session.ts';
 import type { Context as HonoContext } from 'hono';
 
 export interface Me {
@@ -32,6 +33,8 @@ export interface Me {
   hotline: string;
   today: string;
   permissions: Permission[];
+  /** What has to be done before anything else; null when nothing is. */
+  due: Due | null;
 }
 
 export interface OneSession {
@@ -53,6 +56,18 @@ const ChangePassword = z.object({
 const IdParam = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/u) });
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 
+/** What the sign-in page says before anybody has signed in. */
+export interface Door {
+  /** The sample county: its accounts and their password are public. */
+  sample: boolean;
+}
+
+const door = createRoute({
+  method: 'get',
+  path: '/session/door',
+  summary: '登录页上说什么：是不是示范县',
+  responses: { 200: { description: '登录页', ...json(shape<Door>()) }, ...problems },
+});
 const post = createRoute({
   method: 'post',
   path: '/session',
@@ -64,14 +79,14 @@ const get = createRoute({
   method: 'get',
   path: '/session',
   summary: '我是谁，能做什么',
-  middleware: staffOnly,
+  middleware: atTheDoor,
   responses: { 200: { description: '登录的人', ...json(shape<Me>()) }, ...problems },
 });
 const remove = createRoute({
   method: 'delete',
   path: '/session',
   summary: '退出',
-  middleware: staffOnly,
+  middleware: atTheDoor,
   responses: done,
 });
 const list = createRoute({
@@ -93,7 +108,7 @@ const password = createRoute({
   method: 'post',
   path: '/session/password',
   summary: '改密码',
-  middleware: staffOnly,
+  middleware: atTheDoor,
   request: { body: body(ChangePassword) },
   responses: done,
 });
@@ -101,12 +116,16 @@ const language = createRoute({
   method: 'post',
   path: '/session/language',
   summary: '换语言',
-  middleware: staffOnly,
+  middleware: atTheDoor,
   request: { body: body(z.object({ language: z.enum(['zh', 'en']) })) },
   responses: done,
 });
 
 export const sessionApi = apiRoutes()
+  .openapi(door, async (c) => {
+    const ctx = c.get('ctx');
+    return c.json({ sample: await isSampleCounty(ctx.db, ctx.county.county) }, 200);
+  })
   .openapi(
     post,
     async (c) => {
@@ -128,11 +147,11 @@ export const sessionApi = apiRoutes()
         maxAge: cookieHours * 3600,
       });
       await rememberDevice(c, loginName);
-      return c.json(meOf(c, account), 200);
+      return c.json(meOf(c, account, dueOf({ way: 'password' }, account)), 200);
     },
     checked(SignIn),
   )
-  .openapi(get, (c) => c.json(meOf(c, accountOf(c)), 200))
+  .openapi(get, (c) => c.json(meOf(c, accountOf(c), c.get('entering')?.due ?? null), 200))
   .openapi(remove, async (c) => {
     const token = getCookie(c, sessionCookie);
     if (token !== undefined) await signOut(c.get('deps').db, c.get('ctx').actor.countyId, token);
@@ -181,12 +200,12 @@ function currentId(c: HonoContext<Env>): Buffer | null {
 }
 
 function accountOf(c: HonoContext<Env>): StoredAccount {
-  const account = c.get('account');
+  const account = c.get('account') ?? c.get('entering')?.account ?? null;
   if (account === null) throw new Refusal('not-signed-in');
   return account;
 }
 
-function meOf(c: HonoContext<Env>, account: StoredAccount): Me {
+function meOf(c: HonoContext<Env>, account: StoredAccount, due: Due | null): Me {
   const { county, today } = c.get('ctx');
   const actor = {
     countyId: account.countyId,
@@ -209,6 +228,8 @@ function meOf(c: HonoContext<Env>, account: StoredAccount): Me {
     countyName: county.county.name,
     hotline: county.county.hotline,
     today,
-    permissions: (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(actor, permission)),
+    permissions:
+      due === null ? (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(actor, permission)) : [],
+    due,
   };
 }

@@ -1,10 +1,11 @@
-import type { Me } from '../../base/client.ts';
+import { useQuery } from '@tanstack/react-query';
+import { client, type Me } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { Shield } from '../../base/ui/shield.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { Entrance } from './entrance.tsx';
 
 /** The way in. */
-export function SignInPage({ onDone }: { onDone: (me: Me) => void }) {
+export function SignInPage({ onDone, start = null }: { onDone: (me: Me) => void; start?: Me | null }) {
   const t = useWords();
   const { language, setLanguage } = useLanguage();
   // The first-run page sends people here once it has made the county.
@@ -27,7 +28,8 @@ export function SignInPage({ onDone }: { onDone: (me: Me) => void }) {
             {t('建好了，请用刚才的登录名登录。', 'It is set up; sign in with the name you have just chosen.')}
           </output>
         ) : null}
-        <SignInForm onDone={onDone} />
+        <Entrance onDone={onDone} start={start} />
+        <AboutSample />
         <p className="s sign-in-foot">
           {/* The portal is not a page of the desk's router. */}
           <a href="/">{t('要投诉或查进度，请到这里', 'To complain or follow a complaint, go here')}</a>
@@ -37,5 +39,20 @@ export function SignInPage({ onDone }: { onDone: (me: Me) => void }) {
         </p>
       </div>
     </main>
+  );
+}
+
+/** Says of the sample county what nobody should take for the usual: its accounts are public, and are spared what a real county asks. */
+function AboutSample() {
+  const t = useWords();
+  const door = useQuery({ queryKey: ['door'], queryFn: ({ signal }) => client.door(signal), staleTime: Infinity });
+  if (door.data?.sample !== true) return null;
+  return (
+    <p className="hint sign-in-sample">
+      {t(
+        '这是示范县：样例的账号和密码都是公开的，不要求改密码。新建的、重设的账号和正式的县一样，本人登录后先改密码。',
+        'This is the sample county: its accounts and their password are public and need not be changed. Whoever is new, or got a slip, changes his first, as in a real county.',
+      )}
+    </p>
   );
 }

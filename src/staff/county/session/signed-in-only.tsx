@@ -8,7 +8,7 @@ import { LiveProvider } from '../../base/live.tsx';
 import { MeProvider } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { Entrance } from './entrance.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 // The day turns while a desk stays open, and a role may change.
@@ -25,6 +25,8 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (language !== undefined) setLanguage(language);
   }, [language, setLanguage]);
+  if (me !== undefined && me.due !== null)
+    return <SignInPage start={me} onDone={(one) => queries.setQueryData(['me'], one)} />;
   if (me === undefined) {
     if (signedOut) return <SignInPage onDone={(one) => queries.setQueryData(['me'], one)} />;
     if (asked.error !== null)
@@ -88,7 +90,7 @@ function SignInDialog({ me, ended }: { me: Me; ended: boolean }) {
             'The page below and what you typed are kept; go on after signing in.',
           )}
         </p>
-        <SignInForm name={me.loginName} onDone={done} />
+        <Entrance name={me.loginName} onDone={done} />
       </KeyLayer>
     </Modal>
   );

@@ -12,6 +12,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
+import { ResetCell, Resetting, useChoice, type Choice } from './password-reset.tsx';
 
 /** Who may sign in, as what and for whom. */
 export function AccountSettings() {
@@ -19,19 +20,13 @@ export function AccountSettings() {
   const label = useLabel();
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<SeenAccount | null>(null);
+  const [slips, setSlips] = useState<string | null>(null);
+  const choice = useChoice();
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
   const directory = useQuery(directoryRead);
   const error = accounts.error ?? directory.error;
   if (error !== null)
-    return (
-      <ErrorLine
-        error={error}
-        onRetry={() => {
-          void accounts.refetch();
-          void directory.refetch();
-        }}
-      />
-    );
+    return <ErrorLine error={error} onRetry={() => void Promise.all([accounts.refetch(), directory.refetch()])} />;
   if (accounts.data === undefined || directory.data === undefined) return <Loading rows={12} />;
   const placeOf = (account: SeenAccount) =>
     directory.data.stations.find((one) => one.id === account.stationId)?.name ??
@@ -55,16 +50,18 @@ export function AccountSettings() {
           </button>
         </span>
       </div>
+      <Resetting choice={choice} slips={slips} onSlips={setSlips} />
       {shown.length > 0 ? null : (
         <Empty words={t('没有这样的账号；换个字再找。', 'No such account; try another word.')} />
       )}
-      <AccountTable accounts={shown} placeOf={placeOf} onEdit={setEditing} />
+      <AccountTable accounts={shown} placeOf={placeOf} choice={choice} onEdit={setEditing} />
       {editing === null ? null : (
         <AccountDrawer
           key={editing.id}
           account={editing}
           isNew={!accounts.data.accounts.includes(editing)}
           directory={directory.data}
+          onSlips={setSlips}
           onClose={() => setEditing(null)}
         />
       )}
@@ -75,10 +72,12 @@ export function AccountSettings() {
 function AccountTable({
   accounts,
   placeOf,
+  choice,
   onEdit,
 }: {
   accounts: readonly SeenAccount[];
   placeOf: (account: SeenAccount) => string;
+  choice: Choice;
   onEdit: (account: SeenAccount) => void;
 }) {
   const t = useWords();
@@ -86,6 +85,7 @@ function AccountTable({
   return (
     <SettingsTable
       columns={[
+        t('重设密码', 'Reset'),
         t('登录名', 'Login name'),
         t('姓名', 'Name'),
         t('角色', 'Role'),
@@ -96,30 +96,14 @@ function AccountTable({
     >
       {accounts.map((account) => (
         <tr key={account.id}>
+          <ResetCell account={account} choice={choice} />
           <th scope="row">{account.loginName}</th>
           <td className="nw">{account.name}</td>
           <td>{label(roleWords[account.role])}</td>
           <td>{placeOf(account)}</td>
           <td className="nw">{account.phone}</td>
           <td>
-            {account.active ? (
-              <>
-                {t('在用', 'Active')}
-                {account.wrongPasswords === 0 ? null : (
-                  <>
-                    <br />
-                    <span className="err">
-                      {t(
-                        `一天内密码错 ${account.wrongPasswords} 次`,
-                        `Wrong passwords in a day: ${account.wrongPasswords}`,
-                      )}
-                    </span>
-                  </>
-                )}
-              </>
-            ) : (
-              <span className="err">{t('停用', 'Closed')}</span>
-            )}
+            <StateWords account={account} />
           </td>
           <EditCell name={account.name} onEdit={() => onEdit(account)}>
             {account.active && account.wrongPasswords > 0 ? <ClearTries account={account} /> : null}
@@ -157,16 +141,35 @@ function ClearTries({ account }: { account: SeenAccount }) {
   );
 }
 
+function StateWords({ account: { active, mustChange, wrongPasswords } }: { account: SeenAccount }) {
+  const t = useWords();
+  if (!active) return <span className="err">{t('停用', 'Closed')}</span>;
+  return (
+    <>
+      {mustChange ? t('等本人改密码', 'To change its password') : t('在用', 'Active')}
+      {wrongPasswords === 0 ? null : (
+        <>
+          <br />
+          <span className="err">
+            {t(`一天内密码错 ${wrongPasswords} 次`, `Wrong passwords in a day: ${wrongPasswords}`)}
+          </span>
+        </>
+      )}
+    </>
+  );
+}
+
 interface AccountDrawerProps {
   account: SeenAccount;
   isNew: boolean;
   directory: Directory;
+  onSlips: (batch: string | null) => void;
   onClose: () => void;
 }
 
-function AccountDrawer({ account, isNew, directory, onClose }: AccountDrawerProps) {
+function AccountDrawer({ account, isNew, directory, onSlips, onClose }: AccountDrawerProps) {
   const t = useWords();
-  const draft = useAccountDraft(account, isNew);
+  const draft = useAccountDraft(account, onSlips);
   const { value, set, wrong } = draft;
   return (
     <EditDrawer
@@ -205,22 +208,11 @@ function AccountDrawer({ account, isNew, directory, onClose }: AccountDrawerProp
 
 type AccountDraft = ReturnType<typeof useAccountDraft>;
 
-function useAccountDraft(account: SeenAccount, isNew: boolean) {
-  return useDraft(
-    { ...account, password: '' },
-    ({ password, id, loginName, name, role, organisationId, stationId, phone, active }) =>
-      client.saveAccount({
-        id,
-        loginName,
-        name,
-        role,
-        organisationId,
-        stationId,
-        phone,
-        active,
-        ...(password === '' && !isNew ? {} : { password }),
-      }),
-  );
+function useAccountDraft(account: SeenAccount, onSlips: (batch: string | null) => void) {
+  return useDraft({ ...account }, async ({ id, loginName, name, role, organisationId, stationId, phone, active }) => {
+    const form = { id, loginName, name, role, organisationId, stationId, phone, active };
+    onSlips((await client.saveAccount(form)).slips);
+  });
 }
 
 /** As what somebody signs in, and for which station or body. */
@@ -261,9 +253,9 @@ function RoleAndPlace({ draft: { value, set, wrong }, directory }: { draft: Acco
   );
 }
 
-/** The password, and whether it lets anybody in. */
+/** Whether it lets anybody in; its password is drawn, and nobody types it for another. */
 function Access({
-  draft: { value, set, wrong },
+  draft: { value, set },
   account,
   isNew,
 }: {
@@ -274,22 +266,17 @@ function Access({
   const t = useWords();
   return (
     <>
-      <TextField
-        type="password"
-        required={isNew}
-        label={isNew ? t('密码', 'Password') : t('新密码', 'New password')}
-        hint={
-          isNew
-            ? t(
-                '至少 10 个字符，不含登录名，不用常见密码和连号；请当面告诉本人',
-                'At least 10 characters, no login name, common word or sequence',
-              )
-            : t('不改就空着；改了以后这个人要重新登录', 'Leave empty to keep it')
-        }
-        error={wrong('password')}
-        value={value.password}
-        onChange={(password) => set({ password })}
-      />
+      <p className="hint">
+        {isNew
+          ? t(
+              '密码由系统生成，保存后打印密码条，当面交给本人；本人第一次登录要先改密码。',
+              'The password is drawn; print its slip after saving. Its owner changes it when he first signs in.',
+            )
+          : t(
+              '忘了密码：在列表里勾上这个人，再按“重设密码”。',
+              'Forgotten password: tick the person in the list and set it anew.',
+            )}
+      </p>
       <TickField
         label={t('启用', 'Active')}
         hint={
@@ -320,6 +307,7 @@ function newAccount(): SeenAccount {
     phone: '',
     active: true,
     wrongPasswords: 0,
+    mustChange: true,
     shifts: 0,
   };
 }

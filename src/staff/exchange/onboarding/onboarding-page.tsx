@@ -6,6 +6,7 @@ import { sheetNames, sheetWords } from '../../../domain/exchange/onboarding/work
 import { counted } from '../../../domain/base/words.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { SlipsLink } from '../../base/ui/slips-link.tsx';
 import { DropPlace } from '../../base/ui/drop-place.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import './onboarding.css';
@@ -130,6 +131,12 @@ function Writing({ onboarding, view }: { onboarding: ReturnType<typeof useOnboar
           {t(
             `写好了：新建 ${sum('made')} 行，改动 ${sum('changed')} 行。`,
             `Written: ${sum('made')} made, ${sum('changed')} changed.`,
+          )}{' '}
+          {view.slips === null ? null : (
+            <SlipsLink
+              batch={view.slips}
+              words={t('打印新账号的密码条（只能看一天）', 'Print the slips of new accounts (for a day)')}
+            />
           )}
         </b>
       ) : due === 0 ? (

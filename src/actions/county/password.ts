@@ -1,0 +1,215 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { demand } from '../../domain/base/actor.ts';
+import { lineSaying } from '../../domain/base/event.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { demandStrongPassword, drawPassword, keptPasswords, type PasswordOwner } from '../../domain/county/password.ts';
+import { soundOf } from '../../outside/pinyin.ts';
+import {
+  findPasswordSlip,
+  keepFormerPassword,
+  listAccounts,
+  listFormerPasswords,
+  listPasswordSlips,
+  lockAccount,
+  savePasswordSlip,
+  sweepPasswordSlips,
+  updateAccount,
+  type StoredAccount,
+} from '../../store/county/account.ts';
+import type { CountyFacts } from '../../store/county/county.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { openText, sealText } from '../../store/base/seal.ts';
+import { deleteSessions } from '../../store/county/session.ts';
+import { forgetSubject } from '../../store/base/tries.ts';
+import { transact } from '../../store/base/transact.ts';
+import { noteSetting, type Context } from '../base/context.ts';
+import { inTurn } from './hash-queue.ts';
+import { signInMark } from './password-tries.ts';
+
+/** Argon2id at the strength that OWASP gives for a server with little memory: 19 MiB, two passes. */
+const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** A password of nobody: checked for an unknown name, so that names cannot be found out by the time an answer takes. */
+let nobody: Promise<string> | null = null;
+
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await import('@node-rs/argon2');
+  // A workbook brings the passwords of a whole county.
+  return inTurn(() => hash(password, argon), true);
+}
+
+export async function isPassword(password: string, passwordHash: string): Promise<boolean> {
+  const { verify } = await import('@node-rs/argon2');
+  return inTurn(() => verify(passwordHash, password));
+}
+
+/** The hash of nobody's password, made at the first sign-in, whatever its name, so that its time tells nothing either. */
+export function decoyHash(): Promise<string> {
+  nobody ??= hashPassword(randomBytes(16).toString('hex'));
+  return nobody;
+}
+
+/** The names of the county as people type them into a password, and how they sound. */
+export async function placeWordsOf({
+  county,
+  organisations,
+  regions,
+  stations,
+}: Pick<CountyFacts, 'county' | 'organisations' | 'regions' | 'stations'>): Promise<string[]> {
+  const names = [
+    county.name,
+    county.bureauName,
+    county.province,
+    county.city,
+    ...organisations.map(({ name }) => name),
+  ];
+  const sounded = await Promise.all(names.map(soundsOf));
+  return [
+    ...sounded.flat(),
+    ...regions.flatMap(({ name, pinyin }) => [name, pinyin]),
+    ...stations.map(({ name }) => name),
+  ].filter((word) => word !== '');
+}
+
+/** 青禾县 is typed as 青禾县, 青禾, qinghexian and qinghe. */
+async function soundsOf(name: string): Promise<string[]> {
+  const stem = name.replace(/(?:市场监督管理局|市场监管所|监管所|县|区|市|省|镇|乡|局|所)$/u, '');
+  const [whole, short] = await Promise.all([soundOf(name), soundOf(stem)]);
+  return [name, stem, whole.pinyin, short.pinyin];
+}
+
+/** Refuses what others would think first of this person. */
+export async function demandStrong(
+  county: Parameters<typeof placeWordsOf>[0],
+  password: string,
+  owner: PasswordOwner,
+  path = 'password',
+): Promise<void> {
+  const [words, { pinyin }] = await Promise.all([placeWordsOf(county), soundOf(owner.name ?? '')]);
+  demandStrongPassword(password, owner, [...words, pinyin], path);
+}
+
+/** Refuses the present password and those before it. */
+export async function demandUnused(db: Db | Tx, account: StoredAccount, password: string, path: string): Promise<void> {
+  const former = await listFormerPasswords(db, account, keptPasswords - 1);
+  for (const passwordHash of [account.passwordHash, ...former])
+    if (await isPassword(password, passwordHash))
+      throw new Refusal('password-used', {}, [
+        {
+          path,
+          zh: '这是现在的或者前几次用过的密码；请换一个没用过的。',
+          en: 'This is the present password or one of the last; choose another.',
+        },
+      ]);
+}
+
+/** A password that was drawn for somebody, before it lies sealed. */
+export interface Drawn {
+  password: string;
+  passwordHash: string;
+}
+
+export async function drawOne(): Promise<Drawn> {
+  const password = drawPassword((n) => randomInt(n));
+  return { password, passwordHash: await hashPassword(password) };
+}
+
+/** Keeps a drawn password sealed, so that its slip can be printed. */
+export async function saveSlip(
+  tx: Tx,
+  ctx: Context,
+  { batchId, accountId, password }: { batchId: string; accountId: string; password: string },
+): Promise<void> {
+  const id = ctx.newId();
+  const { countyId, id: madeBy } = ctx.actor;
+  const sealed = sealText(ctx.keyring, slipBinding(countyId, id), password);
+  await savePasswordSlip(tx, { countyId, id, batchId, accountId, madeBy, madeAt: ctx.at, ...sealed });
+}
+
+function slipBinding(countyId: number, id: string): string {
+  return `password slip ${countyId} ${id}`;
+}
+
+/** Puts another password in place of the account's, and keeps the hash of the one before. */
+export async function replacePassword(
+  tx: Tx,
+  account: StoredAccount,
+  next: { passwordHash: string; mustChange: boolean },
+  at: Date,
+): Promise<void> {
+  await keepFormerPassword(tx, account, at, keptPasswords - 1);
+  await updateAccount(tx, account, next);
+}
+
+/** 重设密码: draws a password for each of the accounts and ends their sessions; the same batch again changes nothing. */
+export async function givePasswords(
+  ctx: Context,
+  { batchId, ids }: { batchId: string; ids: readonly string[] },
+): Promise<{ given: number }> {
+  demand(ctx.actor, 'account.save');
+  if (ids.includes(ctx.actor.id)) throw new Refusal('password-own');
+  const { countyId } = ctx.actor;
+  if ((await findPasswordSlip(ctx.db, countyId, batchId)) !== null) return { given: ids.length };
+  const known = await listAccounts(ctx.db, countyId);
+  if (!ids.every((id) => known.some((one) => one.id === id))) throw new Refusal('not-found');
+  // Worked out before any row is locked: it takes long by intent.
+  const drawn = await Promise.all([...new Set(ids)].toSorted().map(async (id) => ({ id, ...(await drawOne()) })));
+  await transact(ctx.db, async (tx) => {
+    for (const { id, password, passwordHash } of drawn) {
+      const account = await lockAccount(tx, countyId, id);
+      await replacePassword(tx, account, { passwordHash, mustChange: true }, ctx.at);
+      await deleteSessions(tx, countyId, { accountId: id, butNot: null });
+      await saveSlip(tx, ctx, { batchId, accountId: id, password });
+      // A new password opens at once, whatever was typed before it.
+      await forgetSubject(tx, countyId, signInMark(ctx, account.loginName));
+      await record(tx, lineSaying({ ...lineOf(ctx, id), verb: 'password-given', detail: {} }));
+    }
+  });
+  return { given: drawn.length };
+}
+
+function lineOf({ actor, at, today }: Context, matterId: string) {
+  return {
+    countyId: actor.countyId,
+    matterId,
+    at,
+    onDay: today,
+    by: actor.id,
+    byOrganisationId: actor.organisationId,
+  };
+}
+
+/** For how long a slip can be printed, unless its owner changes the password before. */
+export const slipHours = 24;
+
+export interface Slip {
+  account: StoredAccount;
+  password: string;
+}
+
+/** The slips of a batch, for whoever made it and for a day; that they were opened is a line. */
+export async function openSlips(ctx: Context, batchId: string): Promise<Slip[]> {
+  demand(ctx.actor, 'account.save');
+  const { countyId, id: madeBy } = ctx.actor;
+  return transact(ctx.db, async (tx) => {
+    const rows = await listPasswordSlips(tx, { countyId, batchId, madeBy, since: slipsSince(ctx.at) });
+    const slips: Slip[] = [];
+    for (const row of rows) {
+      const account = await lockAccount(tx, countyId, row.accountId);
+      const password = openText(ctx.keyring, slipBinding(countyId, row.id), row);
+      if (password !== null && account.mustChange && account.active) slips.push({ account, password });
+    }
+    if (slips.length === 0) throw new Refusal('slips-gone');
+    await noteSetting(tx, ctx, 'slips-opened', { n: slips.length });
+    return slips;
+  });
+}
+
+export async function sweepSlips(db: Db, at: Date): Promise<void> {
+  await transact(db, (tx) => sweepPasswordSlips(tx, slipsSince(at)));
+}
+
+function slipsSince(at: Date): Date {
+  return new Date(at.getTime() - slipHours * 3_600_000);
+}

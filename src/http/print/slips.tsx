@@ -1,0 +1,79 @@
+/** @jsxImportSource hono/jsx */
+/** 密码条: a sheet for each person with the password that was drawn for him, to be handed over in person. */
+import { Hono } from 'hono';
+import { dayZh } from '../../domain/base/calendar.ts';
+import { roleWords } from '../../domain/county/account.ts';
+import type { Paper } from '../../domain/matter/paper-form.ts';
+import { runsOf, wordsOf, type Cell } from '../../domain/matter/paper-sheet.ts';
+import { openSlips, slipHours, type Slip } from '../../actions/county/password.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { CountyFacts } from '../../store/county/county.ts';
+import type { Env } from '../base/env.ts';
+import { PaperPage } from './base/paper-page.tsx';
+import { staffOnly } from '../base/session.ts';
+
+/** /papers/slips/{batch}: for whoever drew them, for a day. */
+export const slipPages = new Hono<Env>();
+slipPages.get('/:batch', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  const batchId = c.req.param('batch');
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(batchId)) throw new Refusal('slips-gone');
+  const slips = await openSlips(ctx, batchId);
+  const desk = new URL('/desk/', c.get('deps').settings.publicUrl).href;
+  c.header('cache-control', 'no-store');
+  return c.html(
+    <PaperPage papers={slips.map((one) => slipPaper(one, ctx.county, desk, dayZh(ctx.today)))} name="密码条" />,
+  );
+});
+
+function slipPaper({ account, password }: Slip, county: CountyFacts, desk: string, today: string): Paper {
+  const place =
+    county.stations.find(({ id }) => id === account.stationId)?.name ??
+    county.organisations.find(({ id }) => id === account.organisationId)?.name ??
+    county.county.name;
+  return {
+    missing: [],
+    addressee: [{ text: `${account.name}：`, slot: false }],
+    head: null,
+    wording: '2026.1',
+    formZh: '密码条',
+    formEn: 'Slip',
+    kind: 'slip',
+    title: [county.county.bureauName, '账号密码条'],
+    number: runsOf`${today}`,
+    matterNumber: account.loginName,
+    blocks: [
+      {
+        type: 'table',
+        name: '账号',
+        columns: 4,
+        rows: [
+          row('姓名', account.name),
+          row('单位', place),
+          row('角色', roleWords[account.role].zh),
+          row('网址', desk),
+          row('登录名', account.loginName),
+          row('初始密码', password),
+        ],
+      },
+      {
+        type: 'paragraph',
+        runs: wordsOf(
+          '第一次登录要先把密码改成自己的：至少 10 个字符，用三四个不相干的词最好记。改好以后，请把这张条撕掉。',
+        ),
+      },
+    ],
+    signOff: null,
+    notes: [
+      `密码里没有字母 l、o、i，也没有数字 0、1；横线也要输入。${slipHours} 小时以后系统里就打不出这张条了，丢了请管理员重设。`,
+    ],
+  };
+}
+
+function row(label: string, words: string): Cell[] {
+  return [cell(label, true, 1), cell(words, false, 3)];
+}
+
+function cell(text: string, label: boolean, columns: number): Cell {
+  return { label, runs: [label ? wordsOf(text) : [{ text, slot: true }]], columns, rows: 1, tall: false };
+}

@@ -1,0 +1,97 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
+import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const admin = () => app.as(cast.admin);
+const enter = (loginName: string, typed: string) =>
+  app.as(null)('POST', '/api/session', { loginName, password: typed });
+const cookieOf = (answer: { headers: Headers }) => answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+const idOf = async (loginName: string): Promise<string> =>
+  (await admin()('GET', '/api/accounts')).body.accounts.find(
+    (one: { loginName: string }) => one.loginName === loginName,
+  ).id;
+const drawnOf = (page: string): string[] =>
+  page.match(/(?<![\w-])[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}(?![\w-])/gu) ?? [];
+
+describe('security F24, operations A9: a password that another has set', () => {
+  it('is drawn for each of several people, opens nothing but its own change, and is no secret of the ledger', async () => {
+    const names = [cast.officerOfChengguan, cast.officerOfLongquan];
+    const ids = await Promise.all(names.map(idOf));
+    expect((await app.as(cast.officerOfChengguan)('GET', '/api/session')).status).toBe(200);
+    const batchId = uuidv7();
+    const given = await admin()('POST', '/api/accounts/passwords', { batchId, ids });
+    expect([given.status, given.body.slips]).toEqual([200, batchId]);
+    expect((await app.as(cast.officerOfChengguan)('GET', '/api/session')).status).toBe(401);
+    const page = await admin()('GET', `/papers/slips/${batchId}`);
+    const drawn = [...new Set(drawnOf(page.body))];
+    expect(drawn).toHaveLength(2);
+    expect(page.headers.get('cache-control')).toContain('no-store');
+    // Sent again it is the same batch, and nobody is signed out a second time.
+    await admin()('POST', '/api/accounts/passwords', { batchId, ids });
+    expect([...new Set(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body))].toSorted()).toEqual(
+      drawn.toSorted(),
+    );
+    const answers = await Promise.all(drawn.map((one) => enter(cast.officerOfChengguan, one)));
+    const right = answers.findIndex(({ status }) => status === 200);
+    expect(answers[right]?.body).toMatchObject({ due: 'password', permissions: [] });
+    const cookie = cookieOf(answers[right] ?? { headers: new Headers() });
+    const here = (method: string, path: string, body?: unknown) => app.as(null)(method, path, body, { cookie });
+    for (const path of ['/api/complaints', '/api/work', '/api/directory', '/api/events', '/api/sessions', '/api/reach'])
+      expect([path, (await here('GET', path)).body.code]).toEqual([path, 'password-due']);
+    expect((await here('GET', '/papers/roster?month=2026-10')).status).toBe(403);
+    expect((await here('GET', '/api/session')).body.due).toBe('password');
+    const change = (current: string, next: string) => here('POST', '/api/session/password', { current, next });
+    expect((await change(drawn[right] ?? '', drawn[right] ?? '')).body.code).toBe('password-used');
+    expect((await change(drawn[right] ?? '', 'hongdun2026')).body.fields[0].zh).toContain('地名');
+    expect((await change(drawn[right] ?? '', 'seven lamps by the mill')).status).toBe(200);
+    expect((await here('GET', '/api/session')).body.due).toBeNull();
+    expect((await here('GET', '/api/complaints')).status).toBe(200);
+    // Of the two slips his is gone, and no text of the database holds either.
+    expect(new Set(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body)).size).toBe(1);
+    const lines = await app.database.db.selectFrom('ledger').select(['verb', 'detail']).execute();
+    expect(lines.filter(({ verb }) => verb === 'password-given')).toHaveLength(2);
+    for (const one of drawn) expect(JSON.stringify(lines)).not.toContain(one);
+  });
+
+  it('is none of the last five, the present one included', async () => {
+    const name = cast.officerOfShiqiao;
+    const five = ['amber kettle under rain', 'two geese cross a lane', 'paper lantern on ice', 'old bell in a barn'];
+    let now = password;
+    const change = async (current: string, next: string) => {
+      const cookie = cookieOf(await enter(name, current));
+      return app.as(null)('POST', '/api/session/password', { current, next }, { cookie });
+    };
+    for (const next of five) {
+      expect((await change(now, next)).status).toBe(200);
+      now = next;
+    }
+    for (const next of [password, ...five]) expect((await change(now, next)).body.code).toBe('password-used');
+    expect((await change(now, 'a fifth that is quite new')).status).toBe(200);
+    // Six are more than five: the first may come again.
+    expect((await change('a fifth that is quite new', password)).status).toBe(200);
+  });
+
+  it('is not drawn for oneself, and its slip is gone after a day', async () => {
+    const ids = [await idOf(cast.admin)];
+    expect((await admin()('POST', '/api/accounts/passwords', { batchId: uuidv7(), ids })).body.code).toBe(
+      'password-own',
+    );
+    const batchId = uuidv7();
+    await admin()('POST', '/api/accounts/passwords', { batchId, ids: [await idOf('dongmei')] });
+    expect((await admin()('GET', `/papers/slips/${batchId}`)).status).toBe(200);
+    app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
+    expect((await admin()('GET', `/papers/slips/${batchId}`)).status).toBe(404);
+  });
+
+  it('is told to be public on the sign-in page of the sample county, whose accounts are spared', async () => {
+    expect((await app.as(null)('GET', '/api/session/door')).body).toMatchObject({ sample: true });
+    expect((await enter(cast.centre, password)).body.due).toBeNull();
+  });
+});
