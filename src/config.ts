@@ -51,6 +51,12 @@ const Settings = z.object({
   ),
   EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
   EXCHANGE_KEY: optional(z.string().min(32).max(200)),
+  AUDIT_SYSLOG: optional(
+    z
+      .string()
+      .regex(/^(?:(?:udp|tcp|tls):\/\/[\w.:[\]-]+|unix:\/\/\/[^\s\0]+)$/u)
+      .refine((url) => URL.canParse(url)),
+  ),
   SMS_TYPE: optional(z.enum(['application/json', 'application/x-www-form-urlencoded'])),
 });
 
@@ -90,6 +96,10 @@ const wanted = {
     '应为 32 到 200 个字的密钥，两边一样，设置 EXCHANGE_URL 时必填',
     'must be a key of 32 to 200 characters, the same on both sides, and is needed with EXCHANGE_URL',
   ],
+  AUDIT_SYSLOG: [
+    '应为 udp://主机:514、tcp://主机:601、tls://主机:6514 或 unix:///套接字的路径',
+    'must be udp://host:514, tcp://host:601, tls://host:6514 or unix:///path/of/a/socket',
+  ],
   SMS_TYPE: [
     '应为 application/json 或 application/x-www-form-urlencoded',
     'must be application/json or application/x-www-form-urlencoded',
@@ -117,6 +127,8 @@ export interface Config {
   sms: { url: string; body: string; contentType?: string } | null;
   /** The line to the network above or below; null while none is connected. */
   exchange: { url: string; key: string } | null;
+  /** Where the trail is sent besides; null while it stays here. */
+  auditSyslog: string | null;
 }
 
 /** Reads the settings, or refuses the first bad one with a sentence that names it and never repeats its value, which may be a secret. */
@@ -143,6 +155,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtp: smtpOf(data),
     sms: smsOf(data),
     exchange: exchangeOf(data),
+    auditSyslog: data.AUDIT_SYSLOG ?? null,
   };
 }
 

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
 import { pino, type Logger } from 'pino';
+import { openTrailBook, type TrailBook } from './actions/base/trail-book.ts';
 import { fillKnowledge } from './actions/inquiry/knowledge.ts';
 import { sealAnew } from './actions/base/sealing.ts';
 import { sealings } from './actions/desk/sealings.ts';
@@ -15,6 +16,7 @@ import { roleWords } from './domain/county/account.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { keepImportDays } from './domain/exchange/import/import.ts';
 import type { Clock } from './jobs/clock.ts';
+import { startForwarding } from './jobs/forward-trail.ts';
 import type { Settings } from './http/app.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
 import { lineTo } from './outside/exchange.ts';
@@ -24,6 +26,7 @@ import { BadKeyring, findKeyring, keyringIn } from './outside/keyring.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
+import { syslogTo } from './outside/log/syslog.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts } from './store/county/county.ts';
@@ -71,11 +74,7 @@ const patienceMs = 2000;
 export async function serve(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean): Promise<void> {
   // The pages are read while the database is reached and brought up to date.
   const reading = import('./http/app.ts');
-  const following = Promise.all([
-    import('./actions/desk/followers.ts'),
-    import('./actions/desk/holdings.ts'),
-    import('./domain/desk/dockets.ts'),
-  ]);
+  const following = readFollowing();
   const { db, probe, owner, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
@@ -86,6 +85,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   // Begun last and ended after the last request, whose messages it sends.
   let clock: Clock | null = null;
   life.opened(async () => clock?.stop());
+  const trail = keepTrail(life, db, config, log);
   const { createApp, defaultLimits } = await reading;
   const [{ followers }, { holdings }, { remarkedDockets }] = await following;
   const handler: { fetch: ReturnType<typeof createApp>['fetch'] | null } = { fetch: null };
@@ -95,7 +95,6 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const port = await listenOn(server, config);
   life.opened(() => closeServer(server));
   const settings = settingsOf(life, config, port);
-  const limits = defaultLimits();
   handler.fetch = createApp({
     db,
     probe,
@@ -112,7 +111,8 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     remarkedDockets,
     holdings,
     listen,
-    limits,
+    limits: defaultLimits(),
+    trail,
     line,
   }).fetch;
   life.goOn();
@@ -145,6 +145,28 @@ async function sayDatabase(life: Life, { databaseUrl, dataDir }: Config, reachin
   life.say(`数据库：${place}。(The database.)`);
   // From now on whoever looks into this folder without DATABASE_URL would look at what was left behind.
   if (databaseUrl !== null) noteElsewhere(dataDir, place);
+}
+
+/** The lists that name what stands in every wing. */
+function readFollowing() {
+  return Promise.all([
+    import('./actions/desk/followers.ts'),
+    import('./actions/desk/holdings.ts'),
+    import('./domain/desk/dockets.ts'),
+  ]);
+}
+
+/** What is looked at is written by the second and at the end, and sent on where the settings name a machine that keeps logs. */
+function keepTrail(life: Life, db: Db, { auditSyslog }: Config, log: Logger): TrailBook {
+  if (auditSyslog !== null) {
+    const forwarding = startForwarding(db, syslogTo(auditSyslog), log);
+    life.opened(() => forwarding.stop());
+  }
+  const trail = openTrailBook(db, ({ message }, held) =>
+    log.error({ error: message, held }, '审计留痕没有写进去，会再写'),
+  );
+  life.opened(() => trail.close());
+  return trail;
 }
 
 /** The demo's terminal is for people; a machine's journal takes the lines as they are. */

@@ -40,6 +40,8 @@ const bad: [string, Record<string, string>][] = [
   ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example' }],
   ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example', EXCHANGE_KEY: 'short' }],
   ['SMS_BODY', { SMS_BODY: '{"to":"{to}"}' }],
+  ['AUDIT_SYSLOG', { AUDIT_SYSLOG: 'logs.example:514' }],
+  ['AUDIT_SYSLOG', { AUDIT_SYSLOG: 'udp://logs.example:99999' }],
   ['SMS_TYPE', { SMS_TYPE: 'text' }],
 ];
 

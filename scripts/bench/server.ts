@@ -1,4 +1,5 @@
 /** A server under measurement, as a process of its own: `app` is the program, `bare` the smallest one that inserts one validated row a request. */
+import { openTrailBook } from '../../src/actions/base/trail-book.ts';
 import { createServer } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import pg from 'pg';
@@ -55,6 +56,7 @@ function appServer() {
     holdings,
     listen: () => () => undefined,
     limits: { signIn: many(), filing: many(), queryCode: many(), triage: many() },
+    trail: openTrailBook(db, () => undefined),
   };
   return createAdaptorServer({ fetch: createApp(deps).fetch });
 }

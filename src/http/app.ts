@@ -64,6 +64,7 @@ import { stationApi } from './api/station/station-routes.ts';
 import { tipoffApi } from './api/tipoff/tipoff-routes.ts';
 import { splitOffOf } from './api/tipoff/tipoff-view.ts';
 import { traceApi } from './api/command/matter-trace-routes.ts';
+import { trailApi } from './api/desk/trail-routes.ts';
 import { triageApi } from './api/complaint/triage-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
@@ -84,6 +85,7 @@ import { answerPage, isPagePath, portal } from './portal/portal.tsx';
 import { limitJson } from './base/schema.ts';
 import { headers, sameOrigin } from './base/security.ts';
 import { withContext } from './base/session.ts';
+import { withTrail } from './base/trail.ts';
 import { deskFiles, siteFiles, stationFiles } from './base/site.ts';
 
 export { addressOf } from './base/address.ts';
@@ -109,6 +111,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   const uploads = new Set(['/api/attachments', '/api/imports', '/api/leftovers']);
   app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));
+  app.use(withTrail());
   for (const api of apis) app.route('/api', api);
   serveDocument(app);
   app.route('/papers/poster', posterPages);
@@ -176,6 +179,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   assessmentApi,
   schemeApi,
   viewApi,
+  trailApi,
   watchApi,
   draftApi,
   triageApi,

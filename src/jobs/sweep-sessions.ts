@@ -4,6 +4,7 @@ import { sweepDrafts } from '../actions/desk/draft.ts';
 import { sweepTries } from '../actions/base/tries.ts';
 import { sweepSlips } from '../actions/county/password.ts';
 import { sweepSessions as endSessions } from '../actions/county/session.ts';
+import { sweepTrail } from '../actions/base/trail.ts';
 import { forgetOldTables } from '../actions/exchange/import.ts';
 import { blankAllTipoffs } from '../actions/exchange/import-tipoffs.ts';
 import type { Files } from '../outside/files.ts';
@@ -23,6 +24,7 @@ export async function sweepSessions(
   const { countyId, limits } = ctx.county.county;
   await sweepDrafts(ctx.db, { countyId, days: limits.draftDays }, ctx.at);
   await sweepTries(ctx.db, ctx.at);
+  await sweepTrail(ctx, signal);
   await sweepOrphans(ctx);
   await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);

@@ -1,7 +1,11 @@
 /** 密码试错 (password tries): counted by name and place. No account is locked, so that nobody can keep a colleague out. */
 import { crowdedAfter, crowdedPasswordWaits, passwordWaits, waitAfter } from '../../domain/base/tries.ts';
+import { shownLogin } from '../../domain/base/trail.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { addTries, findTries, listTriesOf, type TryCount, type TryKey } from '../../store/base/tries.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { writeTrail } from '../../store/base/trail.ts';
+import { findAccountByLogin } from '../../store/county/account.ts';
 import { transact } from '../../store/base/transact.ts';
 import { everywhere, triesSince, tryAt, tryMark, type Counting } from '../base/tries.ts';
 
@@ -32,17 +36,26 @@ export async function tryPassword<T>(
   const isCrowded = total !== undefined && total.lastAt > triesSince(ctx.at) && total.n >= crowdedAfter;
   const waits = isCrowded ? crowdedPasswordWaits : passwordWaits;
   const done = await tryAt(ctx, places, { waits, isWrong }, check).catch(async (error: unknown) => {
-    if (isWrong(error)) await transact(ctx.db, (tx) => addTries(tx, countyId, [all], ctx.at));
+    if (isWrong(error))
+      await transact(ctx.db, async (tx) => {
+        await addTries(tx, countyId, [all], ctx.at);
+        await noteTry(tx, ctx, loginName, 'sign-in-failed');
+      });
     throw error;
   });
   if (done !== null) return done.made;
+  await transact(ctx.db, (tx) => noteTry(tx, ctx, loginName, 'must-wait'));
   throw waiting(await findTries(ctx.db, countyId, places), waits, ctx.at);
 }
 
 /** Checks the present password of who is signed in: who sits at an open session does not guess on. */
 export async function tryOwnPassword<T>(ctx: Counting, accountId: string, check: () => Promise<T>): Promise<T> {
   const place = { subject: tryMark(ctx, 'own password', accountId), origin: everywhere };
-  const done = await tryAt(ctx, [place], { waits: passwordWaits, isWrong }, check);
+  const done = await tryAt(ctx, [place], { waits: passwordWaits, isWrong }, check).catch(async (error: unknown) => {
+    const entry = { countyId: ctx.actor.countyId, at: ctx.at, kind: 'sign-in-failed' as const, accountId };
+    if (isWrong(error)) await transact(ctx.db, (tx) => writeTrail(tx, [{ ...entry, detail: { own: true } }]));
+    throw error;
+  });
   if (done !== null) return done.made;
   throw waiting(await findTries(ctx.db, ctx.actor.countyId, [place]), passwordWaits, ctx.at);
 }
@@ -65,6 +78,18 @@ export async function countWrongPasswords(
       .filter(({ origin }) => origin.length === 0)
       .map(({ subject, n }) => [names.get(subject.toString('hex')) ?? '', n]),
   );
+}
+
+/** Who failed, and from where; of a name that nobody has only the beginning is kept, for people type their password there. */
+async function noteTry(
+  tx: Tx,
+  { actor: { countyId }, at }: Counting,
+  loginName: string,
+  kind: 'sign-in-failed' | 'must-wait',
+): Promise<void> {
+  const account = await findAccountByLogin(tx, countyId, loginName);
+  const who = account === null ? shownLogin(loginName) : '';
+  await writeTrail(tx, [{ countyId, at, kind, accountId: account?.id ?? null, who }]);
 }
 
 function isWrong(error: unknown): boolean {

@@ -7,6 +7,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { findAccountByLogin, getAccount, lockAccount, type StoredAccount } from '../../store/county/account.ts';
 import type { Db } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
+import { writeTrail } from '../../store/base/trail.ts';
 import {
   deleteEndedSessions,
   deleteSessions,
@@ -54,6 +55,7 @@ export async function signIn(
       device: typed.device.slice(0, 200),
       way: 'password',
     });
+    await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId: account.id }]);
   });
   return { token, account };
 }
@@ -99,8 +101,13 @@ async function findOpenSession(db: Db, countyId: number, token: string, at: Date
   return isAwake(session, await findKept(db, session), at) ? found : null;
 }
 
-export async function signOut(db: Db, countyId: number, token: string): Promise<void> {
-  await transact(db, (tx) => deleteSessions(tx, countyId, { id: sessionIdOf(token) }));
+export async function signOut(db: Db, countyId: number, token: string, at: Date): Promise<void> {
+  await transact(db, async (tx) => {
+    const id = sessionIdOf(token);
+    const found = await findSession(tx as Db, countyId, id);
+    await deleteSessions(tx, countyId, { id });
+    if (found !== null) await writeTrail(tx, [{ countyId, at, kind: 'signed-out', accountId: found.account.id }]);
+  });
 }
 
 /** Ends another of one's own sessions, named by the first characters of its id. */
@@ -109,6 +116,8 @@ export async function endSession(ctx: Context, id: Buffer): Promise<void> {
     const found = await findSession(tx as Db, ctx.actor.countyId, id);
     if (found === null || found.session.accountId !== ctx.actor.id) throw new Refusal('not-found');
     await deleteSessions(tx, ctx.actor.countyId, { id });
+    const { countyId, id: accountId } = ctx.actor;
+    await writeTrail(tx, [{ countyId, at: ctx.at, kind: 'signed-out', accountId, detail: { elsewhere: true } }]);
   });
 }
 

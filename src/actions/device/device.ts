@@ -13,6 +13,7 @@ import {
   type DeviceStanding,
 } from '../../domain/device/device.ts';
 import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
+import { maskPhone } from '../../domain/base/masking.ts';
 import { plainPhone } from '../../domain/complaint/filing.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import { deviceMark } from '../../domain/complaint/slip.ts';
@@ -31,6 +32,7 @@ import {
 } from '../../store/device/device.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
+import { writeTrail } from '../../store/base/trail.ts';
 import { saveMessages } from '../../store/matter/message.ts';
 import { deleteSessions, saveSession } from '../../store/county/session.ts';
 import { addTries } from '../../store/base/tries.ts';
@@ -85,6 +87,10 @@ export async function signInByCode(
     demandFresh(code, ctx.at);
     if (code === null || !isHashOf(code.codeHash, `${phone} ${typed.code}`)) {
       if (code !== null) await saveCode(tx, { ...code, tries: code.tries + 1 });
+      const who = maskPhone(phone);
+      await writeTrail(tx, [
+        { countyId, at: ctx.at, kind: 'sign-in-failed', accountId: null, who, detail: { by: 'code' } },
+      ]);
       return null;
     }
     const holders = await holdersOf(tx, countyId, phone);
@@ -292,6 +298,7 @@ async function openSession(tx: Tx, account: StoredAccount, token: string, agent:
     device,
     way: 'code',
   });
+  await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId, detail: { by: 'code' } }]);
 }
 
 function hashOf(text: string): Buffer {

@@ -245,6 +245,7 @@ export const nouns = [
   'category', // 类别
   'account', // 账号
   'session', // 登录
+  'trail', // 审计留痕
   'listing', // 列表
   'view', // 存下的视图
   'draft', // 草稿

@@ -3,6 +3,7 @@
  * From how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown and up to which sum a station settles:
  * the law gives factors and no number, and lets a city refine them (《办法》第十七条第二款).
  */
+import { defaultTrailDays } from '../base/trail.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
 import { type StationKind, stationKinds } from '../base/station-kind.ts';
 
@@ -98,6 +99,7 @@ export const defaultThresholds = {
   backlog: defaultBacklogLimits,
   alarms: defaultAlarmLimits,
   draftDays: defaultDraftDays,
+  trailDays: defaultTrailDays,
 };
 
 /** The limits a county sets for itself. */
@@ -131,6 +133,8 @@ export interface LocalLimits {
   alarms: AlarmLimits;
   /** After how many days without a touch a draft goes. */
   draftDays: number;
+  /** For how many days the trail is kept; never under the 180 of the law. */
+  trailDays: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Context } from '../../actions/base/context.ts';
+import type { TrailBook } from '../../actions/base/trail-book.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { Due } from '../../domain/county/account.ts';
@@ -48,6 +49,8 @@ export interface Deps {
   holdings: Context['holdings'];
   listen: Loudspeaker['listen'];
   limits: Limits;
+  /** Keeps what is only looked at, until it is written. */
+  trail: TrailBook;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
 }

@@ -23,6 +23,7 @@ import type { Env } from '../base/env.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { checked } from '../base/schema.ts';
 import { openedVolumeFor, volumeFor } from './whole-file.ts';
+import { noteSeen } from '../base/trail.ts';
 import { staffOnly } from '../base/session.ts';
 
 const docxEnd = /\.docx$/u;
@@ -35,6 +36,7 @@ paperPages.get('/batch/:kind', staffOnly, (c) =>
 /** The whole file: /papers/{number}/volume, the same as a document, and once more with telephones and addresses for who may see them. */
 paperPages.get('/:number/volume', staffOnly, async (c) => {
   const { number } = c.req.param();
+  noteSeen(c, { kind: 'printed', number, detail: { title: '卷宗' } });
   const path = `/papers/${encodeURIComponent(number)}/volume`;
   const isComplaint = parseMatterNumber(number)?.kind === 'complaint';
   const mayOpen = isComplaint && mayDo(c.get('ctx').actor, 'complaint.reveal');
@@ -48,6 +50,7 @@ paperPages.get('/:number/volume', staffOnly, async (c) => {
 });
 paperPages.get('/:number/volume.docx', staffOnly, async (c) => {
   const { number } = c.req.param();
+  noteSeen(c, { kind: 'printed', number, detail: { title: '卷宗', format: 'docx' } });
   return sendDocx(c, [await volumeFor(c.get('ctx'), number)], `卷宗-${number}`);
 });
 paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
@@ -63,6 +66,8 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const stationery = stationeryOf(number);
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
   const paper = await getPaper(c.get('ctx'), stationery, number, kind);
+  const { zh: title } = stationery.table[kind];
+  noteSeen(c, { kind: 'printed', number, detail: { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) } });
   if (docxEnd.test(asked)) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
   const path = `/papers/${encodeURIComponent(number)}/${kind}`;
   const { series, byMove } = stationery.table[kind];
@@ -132,6 +137,8 @@ export async function answerBatch(c: HonoContext<Env>, asked: string, typed: rea
     throw new Refusal('invalid-input', {}, [{ path: 'numbers', zh, en: `Choose 1 to ${mostInBatch} matters.` }]);
   }
   const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind);
+  for (const number of numbers.filter((one) => !without.includes(one)))
+    noteSeen(c, { kind: 'printed', number, detail: { title: stationery.table[kind].zh, inBatch: papers.length } });
   if (docxEnd.test(asked)) return sendDocx(c, papers, `${stationery.table[kind].zh}-${papers.length}份`);
   const docx = `/papers/batch/${kind}.docx?numbers=${encodeURIComponent(numbers.join(','))}`;
   return c.html(

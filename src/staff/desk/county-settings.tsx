@@ -130,7 +130,7 @@ interface LimitFields {
 }
 
 /** The numbers of days that a county sets where the law names none. */
-const dayLimits: readonly { name: DayLimit; zh: string; en: string }[] = [
+const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number; max?: number }[] = [
   { name: 'dispatchWorkingDays', zh: '分送（工作日）', en: 'Dispatch (working days)' },
   { name: 'giveBackWorkingDays', zh: '退回（工作日）', en: 'Give back (working days)' },
   { name: 'stationAnswerWorkingDays', zh: '站点答复（工作日）', en: "Station's answer (working days)" },
@@ -148,6 +148,13 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string }[] = [
   { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
   { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
   { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
+  {
+    name: 'trailDays',
+    zh: '审计留痕保存（天，不少于 180）',
+    en: 'The audit trail is kept (days, 180 or more)',
+    min: 180,
+    max: 3650,
+  },
   { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
 ];
 
@@ -187,11 +194,11 @@ function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<
             {(control) => (
               <InputNumber
                 {...control}
-                min={1}
-                max={90}
+                min={row.min ?? 1}
+                max={row.max ?? 90}
                 precision={0}
                 value={limits[row.name]}
-                onChange={(n) => onChange({ [row.name]: n ?? 1 })}
+                onChange={(n) => onChange({ [row.name]: n ?? row.min ?? 1 })}
               />
             )}
           </Field>

@@ -16,6 +16,7 @@ import { OrganisationSettings } from '../county/settings/organisation-settings.t
 import { RegionSettings } from '../county/settings/region-settings.tsx';
 import '../base/ui/settings.css';
 import { SchemeSettings } from '../assessment/scheme-settings.tsx';
+import { TrailSettings } from './trail/trail-settings.tsx';
 import { StandardSettings } from '../station/standard-settings.tsx';
 import { StationSettings } from '../county/settings/station-settings.tsx';
 
@@ -37,6 +38,7 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },
   { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard', page: <OnboardingSettings /> },
+  { path: 'trail', zh: '审计', en: 'Audit', permission: 'audit.read', page: <TrailSettings /> },
   { path: 'messages', zh: '短信邮件', en: 'Texts and mail', permission: 'message.list', page: <MessageSettings /> },
 ];
 

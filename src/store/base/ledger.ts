@@ -4,6 +4,7 @@ import type { LedgerEvent } from '../../domain/base/event.ts';
 import type { Copying } from './copy.ts';
 import { copyingOf, insertMany, type Db, type Tx } from './db.ts';
 import type { LedgerRow } from './schema.ts';
+import { trailOfLines, writeTrail } from './trail.ts';
 
 /** The hash before the first line of every matter. */
 const origin = Buffer.alloc(32);
@@ -30,6 +31,7 @@ export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
     .limit(1)
     .executeTakeFirst();
   await insertLines(tx, [lineOf(event, (last?.seq ?? 0) + 1, last?.hash ?? origin)]);
+  await writeTrail(tx, trailOfLines([event]));
 }
 
 /**
@@ -51,6 +53,7 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
       return lineOf(event, (before?.seq ?? 0) + 1, before?.hash ?? origin);
     }),
   );
+  await writeTrail(tx, trailOfLines(events));
 }
 
 /** The first line of each of many new matters, to be written with them. */

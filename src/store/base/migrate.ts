@@ -70,6 +70,8 @@ const rights = `
   grant usage on schema public to ${appRole};
   grant select, insert, update, delete on all tables in schema public to ${appRole};
   revoke update, delete, truncate on ledger from ${appRole};
+  -- A database that is brought up by some steps only has none yet.
+  do $$ begin if to_regclass('public.trail') is not null then revoke update, truncate on trail from ${appRole}; end if; end $$;
   revoke insert, update, delete on migration from ${appRole};
   -- What is never taken away, and what only the start of the program reads.
   revoke delete on county, organisation, station, account, complaint, inquiry, tipoff, reporter, enforcement, knowledge_entry, counter from ${appRole};

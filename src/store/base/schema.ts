@@ -1,5 +1,5 @@
 /** The tables as types, in the program's camel case; a test compares them with the live database. */
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { Account, SignInWay } from '../../domain/county/account.ts';
 import type { Allowance } from '../../domain/people/allowance.ts';
 import type { Appointment } from '../../domain/people/appointment.ts';
@@ -73,6 +73,22 @@ export interface LedgerRow {
   byOrganisationId: string | null;
   detail: Record<string, unknown>;
   hash: Buffer;
+}
+
+/** A line of the trail (审计留痕). */
+export interface TrailRow {
+  id: number;
+  countyId: number;
+  at: Date;
+  kind: string;
+  accountId: string | null;
+  who: string;
+  verb: string | null;
+  matterId: string | null;
+  number: string;
+  address: string;
+  device: string;
+  detail: Record<string, unknown>;
 }
 
 export interface TallyRow {
@@ -256,6 +272,8 @@ export interface Schema {
   attachment: Attachment;
   message: MessageRow;
   ledger: LedgerRow;
+  trailForward: { countyId: number; lastId: number };
+  trail: Omit<TrailRow, 'id'> & { id: GeneratedAlways<number> };
   importRun: ImportRun;
   exchangeLetter: StoredLetter;
   importRow: ImportRow;

@@ -57,7 +57,7 @@ describe('a session that was ended', () => {
     const later = new Date(at.getTime() + 10 * 60_000);
     await Promise.all([
       ...Array.from({ length: 8 }, () => findSignedIn(county.db, countyId, token, later)),
-      signOut(county.db, countyId, token),
+      signOut(county.db, countyId, token, at),
       ...Array.from({ length: 8 }, () => findSignedIn(county.db, countyId, token, later)),
     ]);
     expect(await findSession(county.db, countyId, sessionIdOf(token))).toBeNull();

@@ -8,6 +8,7 @@ import { followers } from '../../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../../src/domain/desk/dockets.ts';
 import { holdings } from '../../../src/actions/desk/holdings.ts';
 import type { Context } from '../../../src/actions/base/context.ts';
+import { openTrailBook } from '../../../src/actions/base/trail-book.ts';
 import { loadSampleCounty } from '../../../src/actions/exchange/sample-county.ts';
 import { signIn } from '../../../src/actions/county/session.ts';
 import { Refusal } from '../../../src/domain/base/refusal.ts';
@@ -60,6 +61,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
   const folder = await mkdtemp(join(tmpdir(), 'hongdun-http-'));
   let now: Date | null = null;
   const { announce, listen } = loudspeaker();
+  const trail = openTrailBook(database.db, () => undefined);
   const deps: Deps = {
     db: database.db,
     probe,
@@ -83,6 +85,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     holdings,
     listen,
     limits: defaultLimits(),
+    trail,
   };
   if (options.county !== false) {
     const seeds = {
@@ -141,6 +144,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
       cookies.clear();
     },
     close: async () => {
+      await trail.close();
       await probe.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });

@@ -16,6 +16,7 @@ import { codeOf } from '../../build/refusal.ts';
 
 /** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, b business contact, d department, C consumer, S system. */
 const table: Record<Permission, string> = {
+  'audit.read': 'l',
   'device.bind': 's',
   'device.list': 'chsa',
   'device.revoke': 'chsa',

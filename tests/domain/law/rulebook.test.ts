@@ -124,6 +124,7 @@ describe('the clock table', () => {
       ownVenueWorkingDays: 5,
       stationIdleDays: 90,
       draftDays: 30,
+      trailDays: 365,
       boardDays: 31,
       approveDecline: true,
       approveTerminate: true,

@@ -230,6 +230,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/calendar/2026', permission: 'calendar.read' },
     { method: 'PUT', path: '/api/calendar/2027', permission: 'calendar.save', body: { published: false, days: [] } },
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
+    { method: 'GET', path: '/api/trail', permission: 'audit.read' },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
     { method: 'GET', path: '/api/messages/own', permission: 'message.own' },
     { method: 'POST', path: '/api/messages/read', permission: 'message.own', body: {} },

@@ -4,6 +4,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import { CreditForm } from '../../../domain/law/credit-points.ts';
+import { defaultTrailDays, leastTrailDays } from '../../../domain/base/trail.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';
 import type { Region } from '../../../domain/county/region.ts';
@@ -129,6 +130,9 @@ const CountyForm = z.object({
       }),
       stationIdleDays: whole('站点多少天没有活动算闲置', 'A station is idle after (days)', 1, 365).default(90),
       draftDays: whole('草稿多少天没动就删', 'A draft goes after (days)', 1, 365).default(defaultDraftDays),
+      trailDays: whole('审计留痕保存多少天', 'The audit trail is kept (days)', leastTrailDays, 3650).default(
+        defaultTrailDays,
+      ),
       boardDays: whole('公示栏多少天没换算过期', 'A board is too old after (days)', 1, 365).default(31),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),

@@ -154,7 +154,7 @@ export const sessionApi = apiRoutes()
   .openapi(get, (c) => c.json(meOf(c, accountOf(c), c.get('entering')?.due ?? null), 200))
   .openapi(remove, async (c) => {
     const token = getCookie(c, sessionCookie);
-    if (token !== undefined) await signOut(c.get('deps').db, c.get('ctx').actor.countyId, token);
+    if (token !== undefined) await signOut(c.get('deps').db, c.get('ctx').actor.countyId, token, c.get('ctx').at);
     deleteCookie(c, sessionCookie, { path: '/' });
     return c.json({ ok: true as const }, 200);
   })

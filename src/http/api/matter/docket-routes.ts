@@ -9,6 +9,7 @@ import { docketItem, docketView, type DocketItem, type DocketView } from './dock
 import type { Env } from '../../base/env.ts';
 import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
+import { noteSeen } from '../../base/trail.ts';
 import { staffOnly } from '../../base/session.ts';
 
 /** What the routes of one docket need besides its frame. */
@@ -145,6 +146,7 @@ function addEntryRoutes<
       async (c) => {
         const ctx = c.get('ctx');
         const entry = await getSeenEntry(ctx, frame, keyOf(c));
+        noteSeen(c, { kind: 'viewed', matterId: entry.id, number: keyOf(c).slice(0, 40), detail: { of: docket.path } });
         return c.json<object, 200>(await viewOf(ctx, declared, entry), 200);
       },
     );

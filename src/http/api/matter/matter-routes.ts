@@ -11,6 +11,7 @@ import type { Env } from '../../base/env.ts';
 import { exportMatters } from './export.ts';
 import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
+import { noteSeen } from '../../base/trail.ts';
 import { staffOnly } from '../../base/session.ts';
 
 /** One page of a list. */
@@ -127,6 +128,7 @@ export function addMatterRoutes<T extends Matter, View extends object>(
       async (c) => {
         const ctx = c.get('ctx');
         const matter = await getSeenMatter(ctx, frame, { number: numberOf(c) });
+        noteSeen(c, { kind: 'viewed', matterId: matter.id, number: matter.number });
         return c.json<object, 200>(await viewOf(ctx, matter), 200);
       },
     )

@@ -405,6 +405,7 @@ export const rooms: readonly Room[] = [
         may: ['message.list'],
         wing: 'matter',
       },
+      { to: '/settings/trail', zh: '审计', py: 'shen ji', en: 'Audit', may: ['audit.read'], wing: 'desk' },
       {
         to: '/settings/onboarding',
         zh: '开县',

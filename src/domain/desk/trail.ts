@@ -1,0 +1,85 @@
+/** 审计留痕 on its page: how the lines are asked for, and what each says in words. */
+import { z } from 'zod';
+import type { LedgerVerb } from '../base/ledger-verbs.ts';
+import { labelled } from '../base/field.ts';
+import { trailKindNames, type TrailKind } from '../base/trail.ts';
+import type { Words } from '../base/words.ts';
+import { roleWords } from '../county/account.ts';
+import { timelineEn, timelineZh } from './timeline.ts';
+
+const day = (zh: string, en: string) =>
+  labelled(z.iso.date().optional(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期' });
+
+/** What is asked for; each stands in the address of the page, so that a link shows the same. */
+export const TrailQuery = z.object({
+  account: labelled(z.uuid().optional(), { zh: '人员', en: 'Person' }),
+  kind: labelled(z.enum(trailKindNames).optional(), { zh: '做了什么', en: 'What' }),
+  from: day('从哪天', 'From'),
+  to: day('到哪天', 'To'),
+  number: labelled(z.string().trim().max(40).optional(), { zh: '编号', en: 'Number' }),
+});
+export type TrailQuery = z.infer<typeof TrailQuery>;
+
+export interface TrailFacts {
+  kind: TrailKind;
+  verb: LedgerVerb | null;
+  onDay: string;
+  detail: Readonly<Record<string, unknown>>;
+  /** The account that the line is about, when it is about one. */
+  aboutName: string | null;
+}
+
+/** What the line says besides who, when and where. */
+export function trailWords({ kind, verb, onDay, detail, aboutName }: TrailFacts): Words {
+  const own = ownWords(kind, detail);
+  if (verb === null) return own;
+  const line = { verb, onDay, detail };
+  const about = aboutName === null ? '' : `${aboutName}：`;
+  return {
+    zh: `${about}${timelineZh(line)}${own.zh}`,
+    en: `${aboutName === null ? '' : `${aboutName}: `}${timelineEn(line)}${own.en === '' ? '' : ` ${own.en}`}`,
+  };
+}
+
+const nothing: Words = { zh: '', en: '' };
+
+function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
+  const text = (name: string) => {
+    const value = detail[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const list = (name: string) => (Array.isArray(detail[name]) ? detail[name].join('、') : '');
+  switch (kind) {
+    case 'signed-in':
+    case 'sign-in-failed':
+      if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
+      return detail['by'] === 'code' ? { zh: '用短信验证码', en: 'by a code sent to the telephone' } : nothing;
+    case 'signed-out':
+      return detail['elsewhere'] === true ? { zh: '在别处的登录', en: 'a session elsewhere' } : nothing;
+    case 'searched':
+      return { zh: `“${text('query')}”，在 ${text('in')}`, en: `“${text('query')}” in ${text('in')}` };
+    case 'printed':
+      return detail['title'] === undefined ? nothing : { zh: text('title'), en: text('title') };
+    case 'account':
+      return rightsWords(detail);
+    case 'exported':
+      return {
+        zh: `${text('format')}，条件：${list('filters') || '没有'}`,
+        en: `(${text('format')}; filters: ${list('filters') || 'none'})`,
+      };
+    default:
+      return nothing;
+  }
+}
+
+/** What an account may do after the change. */
+function rightsWords(detail: TrailFacts['detail']): Words {
+  const { role, active, newPassword } = detail;
+  if (typeof role !== 'string' || !Object.hasOwn(roleWords, role)) return nothing;
+  const words = roleWords[role as keyof typeof roleWords];
+  const isOpen = active === true;
+  return {
+    zh: `角色：${words.zh}，${isOpen ? '启用' : '停用'}${newPassword === true ? '，设了新密码' : ''}`,
+    en: `Role: ${words.en}, ${isOpen ? 'open' : 'closed'}${newPassword === true ? ', new password' : ''}`,
+  };
+}

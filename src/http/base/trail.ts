@@ -1,0 +1,36 @@
+import type { Context as HonoContext, MiddlewareHandler } from 'hono';
+import { shownQuery, type TrailEntry } from '../../domain/base/trail.ts';
+import { comingFrom } from '../../store/base/trail.ts';
+import type { Env } from './env.ts';
+import { addressOf } from './address.ts';
+
+type Looked = Pick<TrailEntry, 'kind' | 'matterId' | 'number' | 'detail'>;
+
+/** Notes what somebody of the desk looked at; nobody waits for it to be written. */
+export function noteSeen(c: HonoContext<Env>, looked: Looked): void {
+  const { actor, at } = c.get('ctx');
+  if (c.get('account') === null) return;
+  c.get('deps').trail.add({ countyId: actor.countyId, accountId: actor.id, at, ...looked });
+}
+
+/**
+ * Tells whatever the request writes into the trail where it came from, and notes what was searched for: any list that is asked with
+ * `q`, those of later wings too. A citizen's request is let through as it is.
+ */
+export function withTrail(): MiddlewareHandler<Env> {
+  return (c, next) => {
+    const account = c.get('account') ?? null;
+    if (account === null && !signsIn.test(c.req.path)) return next();
+    return comingFrom({ address: addressOf(c), device: c.req.header('user-agent') ?? '' }, async () => {
+      await next();
+      const query = account === null || c.req.method !== 'GET' || !c.res.ok ? '' : (c.req.query('q') ?? '').trim();
+      if (query === '' || isPreview.test(c.req.path)) return;
+      noteSeen(c, { kind: 'searched', detail: { in: c.req.path.replace(/^\/api\//u, ''), query: shownQuery(query) } });
+    });
+  };
+}
+
+/** Where nobody is signed in yet, and will be. */
+const signsIn = /^\/api\/(?:session|device-sessions)/u;
+/** An export says itself what it took. */
+const isPreview = /^\/api\/export\//u;

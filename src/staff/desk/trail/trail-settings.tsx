@@ -1,0 +1,287 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { trailKinds } from '../../../domain/base/trail.ts';
+import { roleWords } from '../../../domain/county/account.ts';
+import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import type { SeenTrail, TrailPage } from '../../../http/api/desk/trail-routes.ts';
+import { chosen, useAddress } from '../../base/address.ts';
+import { send } from '../../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { instantShort } from '../../base/ui/day.ts';
+import { DayInput } from '../../base/ui/day-input.tsx';
+import { Empty } from '../../base/ui/empty.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { MatterLink } from '../../base/ui/matter-link.tsx';
+import './trail.css';
+
+const filterNames = ['account', 'kind', 'from', 'to', 'number'] as const;
+
+/** 审计: who signed in, looked at, searched, took out and changed what; each choice stands in the address. */
+export function TrailSettings() {
+  const t = useWords();
+  const { search } = useAddress();
+  const query = askedOf(search);
+  const trail = useInfiniteQuery({
+    queryKey: ['trail', query],
+    queryFn: ({ pageParam, signal }) =>
+      send<TrailPage>(`/trail?${query}${pageParam === null ? '' : `&after=${pageParam}`}`, { signal }),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => last.next,
+  });
+  const [first] = trail.data?.pages ?? [];
+  const items = trail.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section className="card" aria-label={t('审计留痕', 'Audit trail')}>
+      <div className="card-head trail-head">
+        <span>
+          {t('审计留痕', 'Audit trail')} {first === undefined ? null : <Kept page={first} />}
+        </span>
+        <span className="settings-tools">
+          <a className="b" href={`/api/export/trail?${query}&format=xlsx`} download>
+            {t('导出表格', 'Export')}
+          </a>
+          <a className="b" href={`/api/export/trail?${query}&format=csv`} download>
+            CSV
+          </a>
+        </span>
+      </div>
+      <Filters people={first?.people ?? []} />
+      {trail.error === null ? null : <ErrorLine error={trail.error} onRetry={() => void trail.refetch()} />}
+      {first === undefined && trail.error === null ? <Loading rows={10} /> : null}
+      {first === undefined ? null : <Lines items={items} isFiltered={query !== ''} />}
+      {trail.hasNextPage ? (
+        <p className="pad">
+          <button
+            type="button"
+            className="b"
+            disabled={trail.isFetchingNextPage}
+            onClick={() => void trail.fetchNextPage()}
+          >
+            {t('再看更早的', 'Show earlier ones')}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+/** What of the address is asked for. */
+function askedOf(search: URLSearchParams): string {
+  const asked = new URLSearchParams();
+  for (const name of filterNames) {
+    const value = search.get(name) ?? '';
+    if (value !== '') asked.set(name, value);
+  }
+  return asked.toString();
+}
+
+/** For how long it is kept, and whether what is sent to another machine arrives there. */
+function Kept({ page: { days, waiting } }: { page: TrailPage }) {
+  const t = useWords();
+  const kept = t(`只能添、不能改，保存 ${days} 天`, `added to and never changed, kept for ${days} days`);
+  if (waiting === null || waiting < 100) return <small>{kept}</small>;
+  return (
+    <small>
+      {kept} ·{' '}
+      <span className="err">
+        {t(`${waiting} 行还没转发到日志机`, `${waiting} lines wait to be sent to the log machine`)}
+      </span>
+    </small>
+  );
+}
+
+function Filters({ people }: { people: TrailPage['people'] }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { search, change } = useAddress();
+  const all = { value: '', label: t('全部', 'All') };
+  const isAny = filterNames.some((name) => search.has(name));
+  return (
+    <div className="pad trail-filters">
+      <Labelled words={t('人员', 'Person')}>
+        <Select
+          aria-label={t('人员', 'Person')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={search.get('account') ?? ''}
+          onChange={(account) => change({ account })}
+          options={[
+            all,
+            ...people.map((one) => ({ value: one.id, label: `${one.name} ${roleWords[one.role][language]}` })),
+          ]}
+        />
+      </Labelled>
+      <Labelled words={t('做了什么', 'What')}>
+        <Select
+          aria-label={t('做了什么', 'What')}
+          value={search.get('kind') ?? ''}
+          onChange={(kind) => change({ kind })}
+          options={[all, ...Object.entries(trailKinds).map(([value, words]) => ({ value, label: label(words) }))]}
+        />
+      </Labelled>
+      <DayChoice name="from" words={t('从哪天', 'From')} />
+      <DayChoice name="to" words={t('到哪天', 'To')} />
+      <NumberChoice />
+      {isAny ? (
+        <button type="button" className="b" onClick={() => change(nothingChosen)}>
+          {t('清除条件', 'Clear')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+const nothingChosen = Object.fromEntries(filterNames.map((name) => [name, null]));
+
+function Labelled({ words, children }: { words: string; children: React.ReactNode }) {
+  return (
+    <span className="trail-filter">
+      <span className="dim s" aria-hidden>
+        {words}
+      </span>
+      {children}
+    </span>
+  );
+}
+
+/** Goes into the address once it is a whole day. */
+function DayChoice({ name, words }: { name: 'from' | 'to'; words: string }) {
+  const { search, change } = useAddress();
+  const stands = search.get(name) ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Labelled words={words}>
+      <DayInput
+        aria-label={words}
+        value={typed ?? stands}
+        onChange={(value) => {
+          const isWhole = value === '' || /^\d{4}-\d{2}-\d{2}$/u.test(value);
+          setTyped(isWhole ? null : value);
+          if (isWhole) change({ [name]: value });
+        }}
+      />
+    </Labelled>
+  );
+}
+
+function NumberChoice() {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const stands = search.get('number') ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const take = () => {
+    if (typed !== null) change({ number: typed.trim() });
+    setTyped(null);
+  };
+  return (
+    <Labelled words={t('编号', 'Number')}>
+      <Input
+        aria-label={t('编号', 'Number')}
+        placeholder="投2026-0412"
+        autoComplete="off"
+        allowClear
+        value={typed ?? stands}
+        onChange={(event) => (event.target.value === '' ? change({ number: null }) : setTyped(event.target.value))}
+        onBlur={take}
+        onPressEnter={take}
+      />
+    </Labelled>
+  );
+}
+
+function Lines({ items, isFiltered }: { items: readonly SeenTrail[]; isFiltered: boolean }) {
+  const t = useWords();
+  if (items.length === 0)
+    return (
+      <Empty
+        words={
+          isFiltered
+            ? t('这些条件下没有留痕；放宽条件再看。', 'Nothing fits these choices.')
+            : t('还没有留痕；有人登录、查看、导出就会出现在这里。', 'Nothing yet.')
+        }
+      />
+    );
+  return (
+    <div className="settings-table trail-table">
+      <table>
+        <thead>
+          <tr>
+            {[
+              t('时间', 'When'),
+              t('人员', 'Who'),
+              t('做了什么', 'What'),
+              t('说明', 'Details'),
+              t('从哪里', 'Where'),
+            ].map((words) => (
+              <th key={words} scope="col">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <Line key={one.id} line={one} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const troubled: ReadonlySet<string> = new Set(['sign-in-failed', 'must-wait']);
+
+function Line({ line }: { line: SeenTrail }) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const { at, kind, number, zh, en, address, device } = line;
+  return (
+    <tr>
+      <td className="nw num">{instantShort(at, today)}</td>
+      <td className="nw">
+        <Who line={line} />
+      </td>
+      <td className="nw">
+        <span className={troubled.has(kind) ? 'tag err' : 'tag'}>{label(trailKinds[kind])}</span>
+      </td>
+      <td>
+        {number === '' ? null : parseMatterNumber(number) === null ? (
+          <span className="num">{number} </span>
+        ) : (
+          <>
+            <MatterLink number={number} className="num" />{' '}
+          </>
+        )}
+        {t(zh, en)}
+      </td>
+      <td className="dim s">
+        <span className="num">{address}</span>
+        {device === '' ? null : <span className="trail-device"> {device}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** Who it was, as a choice of his lines alone. */
+function Who({ line: { accountId, name, typed, role } }: { line: SeenTrail }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { search, change } = useAddress();
+  if (accountId === null) return <span className="dim">{t(`没有这个人：${typed}`, `Nobody: ${typed}`)}</span>;
+  return (
+    <a
+      href={`?${chosen(search, { account: accountId }).toString()}`}
+      onClick={(event) => {
+        event.preventDefault();
+        change({ account: accountId }, 'step');
+      }}
+    >
+      {name}
+      {role === null ? null : <span className="dim s"> {roleWords[role][language]}</span>}
+    </a>
+  );
+}

@@ -1,0 +1,112 @@
+/** What is written into the trail, and where it came from. The table takes lines and gives none up for half a year. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { trailedVerbs, type TrailEntry } from '../../domain/base/trail.ts';
+import type { LedgerEvent } from '../../domain/base/event.ts';
+import { sql } from 'kysely';
+import { asJson, type Db, type Tx } from './db.ts';
+import type { TrailRow } from './schema.ts';
+
+/** Where a request comes from. */
+export interface Origin {
+  address: string;
+  device: string;
+}
+
+const origins = new AsyncLocalStorage<Origin>();
+const nowhere: Origin = { address: '', device: '' };
+
+/** Does the work of a request; whatever it writes into the trail tells where it came from. */
+export function comingFrom<T>(origin: Origin, work: () => T): T {
+  return origins.run(origin, work);
+}
+
+/** The entry with where the request under way comes from. */
+export function stamped(entry: TrailEntry): TrailEntry {
+  const { address, device } = origins.getStore() ?? nowhere;
+  return { ...entry, address: entry.address ?? address, device: entry.device ?? device };
+}
+
+/** Writes lines in the transaction of what they tell; a second look within the hour writes none. */
+export async function writeTrail(tx: Tx, entries: readonly TrailEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx
+    .insertInto('trail')
+    .values(entries.map((entry) => rowOf(stamped(entry))))
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** The lines of the ledger that an auditor looks for, as the trail keeps them; what the program or a citizen does is not among them. */
+export function trailOfLines(events: readonly LedgerEvent[]): TrailEntry[] {
+  return events.flatMap(({ countyId, matterId, verb, at, by, detail }): TrailEntry[] => {
+    const kind = trailedVerbs[verb];
+    if (kind === undefined || by === 'system' || by === 'consumer') return [];
+    return [{ countyId, at, kind, accountId: by, verb, matterId, detail }];
+  });
+}
+
+function rowOf({ who = '', verb, matterId = null, number = '', address, device, detail = {}, ...entry }: TrailEntry) {
+  return {
+    ...entry,
+    who: who.slice(0, 60),
+    verb: verb ?? null,
+    matterId,
+    number,
+    address: (address ?? '').slice(0, 60),
+    device: (device ?? '').slice(0, 200),
+    detail: asJson({ ...detail }),
+  };
+}
+
+/** The lines of kinds that were written after the one with that number and up to another, for sending them on, the oldest first. */
+export async function listTrailAfter(
+  db: Db,
+  countyId: number,
+  { after, upTo }: { after: number; upTo: number },
+  most: number,
+): Promise<TrailRow[]> {
+  return db
+    .selectFrom('trail')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '>', after)
+    .where('id', '<=', upTo)
+    .orderBy('id')
+    .limit(most)
+    .execute();
+}
+
+/** Up to which line the trail is written now, the first transaction that is not over, and the first that has not begun. */
+export interface TrailTide {
+  lastId: number;
+  open: bigint;
+  next: bigint;
+}
+
+export async function readTrailTide(db: Db): Promise<TrailTide> {
+  const { rows } = await sql<{ lastId: number | null; open: string; next: string }>`
+    select (select max(id) from trail) as last_id, pg_snapshot_xmin(s)::text as open, pg_snapshot_xmax(s)::text as next
+    from pg_current_snapshot() as s`.execute(db);
+  const [row] = rows;
+  return { lastId: row?.lastId ?? 0, open: BigInt(row?.open ?? 0), next: BigInt(row?.next ?? 0) };
+}
+
+export async function findForwarded(db: Db, countyId: number): Promise<number | null> {
+  const row = await db.selectFrom('trailForward').select('lastId').where('countyId', '=', countyId).executeTakeFirst();
+  return row?.lastId ?? null;
+}
+
+export async function saveForwarded(tx: Tx, countyId: number, lastId: number): Promise<void> {
+  await tx
+    .insertInto('trailForward')
+    .values({ countyId, lastId })
+    .onConflict((on) => on.column('countyId').doUpdateSet({ lastId }))
+    .execute();
+}
+
+/** Removes some of what is older; the table refuses what is younger than half a year. Returns how many went. */
+export async function deleteTrailBefore(tx: Tx, countyId: number, before: Date, most: number): Promise<number> {
+  const { numAffectedRows } = await sql`delete from trail where county_id = ${countyId} and id in (
+    select id from trail where county_id = ${countyId} and at < ${before} order by at limit ${most})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { TrailQuery } from '../../domain/desk/trail.ts';
+import type { Db } from '../base/db.ts';
+import type { TrailRow } from '../base/schema.ts';
+import { findForwarded } from '../base/trail.ts';
+
+const dayMs = 86_400_000;
+/** The day begins in Shanghai. */
+const startOf = (day: string) => new Date(`${day}T00:00:00+08:00`);
+
+/** The lines that were asked for, the newest first, after the last one of the page before. */
+export async function listTrail(
+  db: Db,
+  countyId: number,
+  { account, kind, from, to, number }: TrailQuery,
+  { after, most }: { after: number | null; most: number },
+): Promise<TrailRow[]> {
+  let query = db.selectFrom('trail').selectAll().where('countyId', '=', countyId);
+  if (account !== undefined) query = query.where('accountId', '=', account);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (from !== undefined) query = query.where('at', '>=', startOf(from));
+  if (to !== undefined) query = query.where('at', '<', new Date(startOf(to).getTime() + dayMs));
+  if (number !== undefined && number !== '') {
+    const id = await findMatterId(db, countyId, number);
+    query = query.where((eb) =>
+      id === null ? eb('number', '=', number) : eb.or([eb('matterId', '=', id), eb('number', '=', number)]),
+    );
+  }
+  if (after !== null) {
+    // Lines of one instant are told apart by their own number.
+    const at = sql`(select at from trail where county_id = ${countyId} and id = ${after})`;
+    query = query.where(sql<boolean>`(at, id) < (${at}, ${after})`);
+  }
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
+}
+
+/** The numbers of the matters among these; what else a line may be about has none. */
+export async function findNumbers(db: Db, countyId: number, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; number: string }>`
+    select id, number from complaint where county_id = ${countyId} and id = any(${ids}::uuid[])
+    union all select id, number from tipoff where county_id = ${countyId} and id = any(${ids}::uuid[])
+    union all select id, number from inquiry where county_id = ${countyId} and id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.number]));
+}
+
+async function findMatterId(db: Db, countyId: number, number: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from complaint where county_id = ${countyId} and number = ${number}
+    union all select id from tipoff where county_id = ${countyId} and number = ${number}
+    union all select id from inquiry where county_id = ${countyId} and number = ${number}`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
+/** How many lines wait to be sent on; null where none has ever been. */
+export async function countUnforwarded(db: Db, countyId: number): Promise<number | null> {
+  const last = await findForwarded(db, countyId);
+  if (last === null) return null;
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from trail where county_id = ${countyId} and id > ${last}`.execute(db);
+  return rows[0]?.n ?? 0;
+}

@@ -1,0 +1,237 @@
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTrailBook } from '../../../src/actions/base/trail-book.ts';
+import { sweepTrail } from '../../../src/actions/base/trail.ts';
+import { contextOf } from '../../../src/http/base/session.ts';
+import { startForwarding } from '../../../src/jobs/forward-trail.ts';
+import { syslogTo } from '../../../src/outside/log/syslog.ts';
+import type { SeenTrail } from '../../../src/http/api/desk/trail-routes.ts';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
+import { cast } from '../../build/cast.ts';
+import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+let number: string;
+const agent = { 'user-agent': 'Firefox of a test' };
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-25T09:00:00+08:00');
+  number = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body.number;
+});
+afterAll(() => app.close());
+
+/** What the auditor's page shows, the newest first. */
+async function trail(query: Record<string, string> = {}): Promise<SeenTrail[]> {
+  const answer = await app.as(cast.deputyDirector)('GET', `/api/trail?${new URLSearchParams(query).toString()}`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.items;
+}
+const idOf = async (login: string) => (await findAccountByLogin(app.deps.db, 990126, login))?.id ?? '';
+const signIn = (loginName: string, typed: string) =>
+  app.as(null)('POST', '/api/session', { loginName, password: typed }, agent);
+
+describe('security F19: the trail', () => {
+  it('has who signed in, who failed to, who has to wait and who signed out, and from where', async () => {
+    const account = await idOf('tanxiaoyu');
+    const cookie = (await signIn('tanxiaoyu', password)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    await app.as(null)('DELETE', '/api/session', undefined, { cookie });
+    for (let i = 0; i < 6; i += 1) await signIn('tanxiaoyu', 'wrong');
+    const seen = (await trail({ account })).toReversed();
+    expect(seen.map(({ kind }) => kind)).toEqual([
+      'signed-in',
+      'signed-out',
+      ...Array.from({ length: 5 }, () => 'sign-in-failed'),
+      'must-wait',
+    ]);
+    expect(seen[0]).toMatchObject({ name: '谭晓雨', role: 'officer', address: 'inside', device: agent['user-agent'] });
+  });
+
+  it('keeps of a name that nobody has only its first characters: people type their password there', async () => {
+    await signIn('Geheim-2026-wort', 'x');
+    const [seen] = await trail({ kind: 'sign-in-failed' });
+    expect(seen).toMatchObject({ accountId: null, typed: 'Ge***' });
+    const { rows } = await app.database.pool.query("select * from trail where kind = 'sign-in-failed'");
+    expect(JSON.stringify(rows)).not.toMatch(/Geheim-/u);
+  });
+
+  it('has who looked at a matter, once an hour', async () => {
+    const account = await idOf(cast.otherCentre);
+    const look = () => app.as(cast.otherCentre)('GET', `/api/complaints/${number}`, undefined, agent);
+    await look();
+    await look();
+    const views = () => trail({ account, kind: 'viewed', number });
+    expect(await views()).toMatchObject([{ number, device: agent['user-agent'] }]);
+    app.setNow('2026-11-25T10:01:00+08:00');
+    await look();
+    expect(await views()).toHaveLength(2);
+    // Another process, or this one after a start, does not know what was written in this hour.
+    const book = openTrailBook(app.deps.db, (error) => {
+      throw error;
+    });
+    const [{ id }] = (await app.database.pool.query('select id from complaint where number = $1', [number])).rows;
+    const at = app.deps.now();
+    book.add({ countyId: 990126, at, kind: 'viewed', accountId: account, matterId: id, number });
+    await book.close();
+    expect(await views()).toHaveLength(2);
+  });
+
+  it('has what was searched for, without the telephone in it', async () => {
+    for (const q of ['冰', '冰箱', '打 13800000317 的'])
+      await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(q)}`);
+    const seen = await trail({ kind: 'searched', account: await idOf(cast.centre) });
+    expect(seen.map(({ zh }) => zh)).toEqual(['“打 138****0317 的”，在 complaints', '“冰箱”，在 complaints']);
+  });
+
+  it('has exports, reveals with their reason, changes of accounts and of settings, each in the transaction that makes it', async () => {
+    await app.as(cast.centre)('GET', '/api/export/complaints?format=csv');
+    await app.as(cast.centre)('POST', `/api/complaints/${number}/reveal`, { reason: '打电话核实地址' });
+    const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
+    const one = accounts.find(({ loginName }: { loginName: string }) => loginName === cast.officerOfShiqiao);
+    const form = { ...one, role: 'officeHead' };
+    for (const name of Object.keys(form))
+      if (!['id', 'loginName', 'name', 'role', 'organisationId', 'stationId', 'phone', 'active'].includes(name))
+        delete form[name];
+    expect((await app.as(cast.admin)('PUT', '/api/accounts', form)).status).toBe(200);
+    await app.as(cast.admin)('PUT', '/api/county', { hotlineHours: '8:00 到 20:00' });
+    // Nothing of these waits in memory.
+    const { rows } = await app.database.pool.query(
+      "select kind, verb from trail where kind in ('exported', 'revealed', 'account', 'setting') order by id",
+    );
+    expect(rows).toEqual([
+      { kind: 'exported', verb: 'exported' },
+      { kind: 'revealed', verb: 'revealed' },
+      { kind: 'account', verb: 'account-saved' },
+      { kind: 'setting', verb: 'county-saved' },
+    ]);
+    const seen = await trail();
+    const of = (kind: string) => seen.find((line) => line.kind === kind);
+    expect(of('revealed')).toMatchObject({ number, zh: expect.stringContaining('打电话核实地址') });
+    expect(of('account')?.zh).toBe('孙亮：改了账号。角色：所长，启用');
+    expect(of('exported')?.zh).toContain('csv');
+  });
+
+  it('is read by who may audit and by nobody else, in pages that lose and repeat nothing, and taken out only with a line', async () => {
+    expect((await app.as(cast.admin)('GET', '/api/trail')).status).toBe(403);
+    expect((await app.as(cast.admin)('GET', '/api/export/trail')).status).toBe(403);
+    const entry = { countyId: 990126, at: new Date('2026-11-24T01:00:00Z'), kind: 'printed' as const };
+    for (let i = 0; i < 250; i += 1)
+      app.deps.trail.add({ ...entry, accountId: await idOf(cast.mediator), number: `投2026-${i}` });
+    const found: string[] = [];
+    for (let after: number | null = null; ;) {
+      const query: string = after === null ? '' : `&after=${after}`;
+      const { body } = await app.as(cast.deputyDirector)(
+        'GET',
+        `/api/trail?kind=printed&from=2026-11-24&to=2026-11-24${query}`,
+      );
+      found.push(...body.items.map((line: SeenTrail) => line.number));
+      after = body.next;
+      if (after === null) break;
+    }
+    expect(found).toHaveLength(250);
+    expect(new Set(found).size).toBe(250);
+    const file = await app.as(cast.deputyDirector)('GET', '/api/export/trail?kind=printed&format=csv');
+    expect(file.body.split('\r\n')).toHaveLength(252);
+    expect((await trail({ kind: 'exported' }))[0]).toMatchObject({
+      name: '韩志远',
+      zh: expect.stringContaining('kind'),
+    });
+  });
+
+  it('is added to, and neither changed nor removed before half a year, by the program or by the owner of the table', async () => {
+    const { pool } = app.database;
+    await expect(pool.query("update trail set who = 'x'")).rejects.toThrow('permission denied');
+    await expect(pool.query('truncate trail')).rejects.toThrow('permission denied');
+    await expect(pool.query('delete from trail')).rejects.toThrow('kept for 180 days');
+    const old = new Date(Date.now() - 200 * 86_400_000);
+    app.deps.trail.add({ countyId: 990126, at: old, kind: 'printed', accountId: null, number: '投2020-0001' });
+    await app.deps.trail.flush();
+    const sweep = async (days: number) => {
+      const county = await findCountyFacts(app.deps.db);
+      if (county === null) throw new Error('There is a county.');
+      const limits = { ...county.county.limits, trailDays: days };
+      const actor = {
+        countyId: 990126,
+        id: 'system',
+        name: '',
+        role: 'system',
+        organisationId: null,
+        stationId: null,
+      } as const;
+      const facts = { ...county, county: { ...county.county, limits } };
+      await sweepTrail(contextOf(app.deps, facts, actor, new Date()), new AbortController().signal);
+      return (await pool.query("select 1 from trail where number = '投2020-0001'")).rowCount;
+    };
+    expect(await sweep(365)).toBe(1);
+    // A row that a hand has set below the least is taken for the least.
+    expect(await sweep(1)).toBe(0);
+    expect((await pool.query('select 1 from trail')).rowCount).toBeGreaterThan(250);
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const less = await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, trailDays: 179 } });
+    expect(less.status).toBe(400);
+  });
+
+  it('has nothing of a citizen, whose filing writes no line of it', async () => {
+    const count = async () => (await app.database.pool.query('select 1 from trail')).rowCount;
+    const before = await count();
+    await app.as(null)('POST', '/api/complaints', filing());
+    await app.deps.trail.flush();
+    expect(await count()).toBe(before);
+  });
+
+  it('keeps what it could not write while the database was away', async () => {
+    const book = openTrailBook(app.deps.db, () => undefined);
+    const wrong = { countyId: 1, at: app.deps.now(), kind: 'printed' as const, accountId: null };
+    book.add(wrong);
+    await expect(book.flush()).rejects.toThrow('foreign key');
+    await expect(book.flush()).rejects.toThrow('foreign key');
+    await book.close();
+  });
+});
+
+describe('security F19: the trail is sent on', () => {
+  let server: Server;
+  let heard = '';
+  beforeAll(async () => {
+    server = createServer((socket) => socket.on('data', (data) => (heard += data.toString())));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => server.close());
+
+  it('in order and each line once, as RFC 5424 has it, and goes on after the other side was away', async () => {
+    const { port } = server.address() as AddressInfo;
+    const log = pino({ level: 'silent' });
+    const away = startForwarding(app.deps.db, syslogTo('tcp://127.0.0.1:9'), log, false);
+    await away.turn();
+    await expect(away.turn()).rejects.toThrow('ECONNREFUSED');
+    await away.stop();
+    const forwarding = startForwarding(app.deps.db, syslogTo(`tcp://127.0.0.1:${port}`), log, false);
+    for (let i = 0; i < 3; i += 1) await forwarding.turn();
+    await signIn(cast.officerOfLongquan, password);
+    for (let i = 0; i < 3; i += 1) await forwarding.turn();
+    await expect.poll(() => framesOf(heard).length).toBeGreaterThan(250);
+    const frames = framesOf(heard);
+    const [{ n }] = (await app.database.pool.query('select count(*)::int as n from trail')).rows;
+    expect(frames).toHaveLength(n);
+    expect(frames.at(-1)).toMatch(/^<109>1 2026-\d\d-\d\dT[\d:.]+Z \S+ hongdun \d+ signed-in - \uFEFF\{/u);
+    const told = frames.map((frame) => JSON.parse(frame.slice(frame.indexOf('\uFEFF') + 1)));
+    expect(told.map(({ id }) => id)).toEqual(told.map(({ id }) => id).toSorted((a, b) => a - b));
+    expect(told.at(-1)).toMatchObject({ zh: '登录', login: cast.officerOfLongquan, role: 'officer' });
+    expect(frames.find((frame) => frame.includes('must-wait'))).toMatch(/^<108>/u);
+    await forwarding.stop();
+  });
+});
+
+/** Each line says before it how many bytes it has. */
+function framesOf(text: string): string[] {
+  const found: string[] = [];
+  for (let rest = Buffer.from(text); rest.length > 0;) {
+    const space = rest.indexOf(' ');
+    const length = Number(rest.subarray(0, space).toString());
+    found.push(rest.subarray(space + 1, space + 1 + length).toString());
+    rest = rest.subarray(space + 1 + length);
+  }
+  return found;
+}
