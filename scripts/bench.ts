@@ -9,6 +9,7 @@ import { measureMemory } from './bench/memory.ts';
 import { measurePortal } from './bench/portal.ts';
 import { measureQueue } from './bench/queue.ts';
 import { measureSearch } from './bench/search.ts';
+import { measureStorm } from './bench/storm.ts';
 import { measureWall } from './bench/wall.ts';
 
 const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
@@ -22,6 +23,7 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   backlog: measureBacklog,
   assessment: measureAssessment,
   wall: measureWall,
+  storm: measureStorm,
 };
 
 const words = process.argv.slice(2);

@@ -72,7 +72,8 @@ export async function measureIntake({ server, print }: Bench): Promise<Figure[]>
 }
 
 let filed = 0;
-function filing(): object {
+/** What a villager files, each time under another telephone. */
+export function filing() {
   filed += 1;
   return {
     clientId: uuidv7(),

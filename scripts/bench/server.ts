@@ -10,6 +10,7 @@ import { followers } from '../../src/actions/desk/followers.ts';
 import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
 import { holdings } from '../../src/actions/desk/holdings.ts';
 import { createApp, type Deps } from '../../src/http/app.ts';
+import { loudspeaker } from '../../src/http/base/loudspeaker.ts';
 import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
@@ -33,6 +34,7 @@ process.on('disconnect', () => process.exit(0));
 function appServer() {
   const { db } = createDb(connection);
   const many = () => new TryCounter(Number.MAX_SAFE_INTEGER, 60_000);
+  const { announce, listen } = loudspeaker();
   const deps: Deps = {
     db,
     probe: probeOn(connection),
@@ -50,11 +52,11 @@ function appServer() {
     keyring: keyringIn('/tmp/hongdun-bench-reporter.key'),
     alarm: readAlarm,
     now: () => new Date(),
-    announce: () => undefined,
+    announce,
     followers,
     remarkedDockets,
     holdings,
-    listen: () => () => undefined,
+    listen,
     limits: { signIn: many(), filing: many(), queryCode: many(), triage: many() },
     trail: openTrailBook(db, () => undefined),
   };

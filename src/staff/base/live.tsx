@@ -29,7 +29,7 @@ interface Live {
 const Line = createContext<Live>({ live: false, brokenSince: null, told: 0 });
 const retryMs = 5_000;
 const gatherMs = 250;
-const crowdMs = 3_000;
+const crowdMs = 8_000;
 
 /** Listens to the changes of others and renews what is shown; after a break everything shown is asked again. */
 export function LiveProvider({ children }: { children: ReactNode }) {

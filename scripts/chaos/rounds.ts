@@ -1,0 +1,171 @@
+/** A round: the clients work, a fault is made, they go on, and then everything that was acknowledged is looked for. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
+import { Clients, type Act, type ActKind, type People } from './acts.ts';
+import { faultNames, faults } from './faults.ts';
+import { House } from './house.ts';
+import type { Journal, RoundResult } from './journal.ts';
+
+interface Run {
+  folder: string;
+  rounds: number;
+  /** How many were made before. */
+  first: number;
+  journal: Journal;
+  /** What node runs: the built program, or its sources with tsx. */
+  program: string;
+  say: (line: string) => void;
+}
+
+const password = 'hongdun-demo';
+/** So long nobody is acknowledged after a fault before it is called a hang. */
+const hangMs = 45_000;
+/** How long the clients work before the fault, and after the first acknowledgement behind it. */
+const [beforeMs, behindMs] = [600, 600];
+
+export async function runRounds({ folder, rounds, first, journal, program, say }: Run): Promise<void> {
+  const dataDir = join(folder, 'data');
+  const isSmall = mountSmallDisk(dataDir);
+  const house = new House(dataDir, await freePort(), program);
+  const stop = () => void house.end().then(() => process.exit(130));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await house.start();
+    const people = await signIn(house);
+    for (let n = first; n < first + rounds; n += 1) {
+      const result = await playRound(n, house, people);
+      journal.note(result);
+      say(lineOf(result, first + rounds));
+      if (result.selfExits > 0) say(`  ${house.lastWords.replaceAll('\n', '\n  ')}`);
+    }
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+    await house.end();
+    rmSync(join(dataDir, 'filler'), { force: true });
+    if (isSmall) spawnSync('umount', [dataDir]);
+  }
+}
+
+/** A disk that can be filled without harm to the machine, where the user may make one; the data are then gone at the end. */
+function mountSmallDisk(dataDir: string): boolean {
+  mkdirSync(dataDir, { recursive: true });
+  if (process.getuid?.() !== 0 || readdirSync(dataDir).length > 0) return false;
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1500m,mode=755', 'tmpfs', dataDir]);
+  return status === 0;
+}
+
+async function playRound(n: number, house: House, people: People): Promise<RoundResult> {
+  const name = faultNames[n % faultNames.length] as (typeof faultNames)[number];
+  const clients = new Clients(house.url, people);
+  const exitsBefore = house.selfExits;
+  clients.begin();
+  await untilAcknowledged(clients, 0);
+  await sleep(beforeMs + Math.random() * 400);
+  const madeAt = performance.now();
+  const skipped = await faults[name].make(house, clients);
+  // A kill is over at once; what lasts is counted from its end.
+  const overAt = lasts.has(name) ? performance.now() : madeAt;
+  const recoveredAt = await untilAcknowledged(clients, overAt);
+  if (recoveredAt === null) await house.restart({});
+  await sleep(behindMs);
+  await clients.end();
+  await house.untilReady(hangMs);
+  const { lost, doubled } = await lookFor(house, clients.acts);
+  return {
+    n,
+    fault: name,
+    acknowledged: clients.acts.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length,
+    lost,
+    doubled,
+    selfExits: house.selfExits - exitsBefore,
+    hangs: recoveredAt === null ? 1 : 0,
+    recoveryMs: recoveredAt === null ? null : recoveredAt - overAt,
+    ...(skipped === null ? {} : { skipped }),
+  };
+}
+
+const lasts = new Set<string>(['frozenNode', 'frozenDatabase', 'cut', 'lock', 'descriptors', 'memory', 'disk']);
+
+/** When the first act that was sent after that instant was acknowledged; null when none was in time. */
+async function untilAcknowledged(clients: Clients, since: number): Promise<number | null> {
+  const until = performance.now() + hangMs;
+  while (performance.now() < until) {
+    const times = clients.acts.flatMap(({ sentAt, acknowledgedAt }) =>
+      acknowledgedAt !== null && sentAt >= since ? [acknowledgedAt] : [],
+    );
+    if (times.length > 0) return Math.min(...times);
+    await sleep(10);
+  }
+  return null;
+}
+
+/** How often each kind of act is found in the database, by its id. */
+const found: Readonly<Record<ActKind, string>> = {
+  file: 'select id, count(*)::int as n from complaint where id = any($1::uuid[]) group by 1',
+  sync: 'select id, count(*)::int as n from complaint where id = any($1::uuid[]) group by 1',
+  upload: 'select id, count(*)::int as n from attachment where id = any($1::uuid[]) group by 1',
+  move: `select detail->>'requestId' as id, count(*)::int as n from ledger where detail->>'requestId' = any($1::text[]) group by 1`,
+};
+
+async function lookFor(house: House, acts: readonly Act[]): Promise<{ lost: number; doubled: number }> {
+  let [lost, doubled] = [0, 0];
+  await house.look(async (client) => {
+    for (const [kind, statement] of Object.entries(found)) {
+      const asked = acts.filter((act) => act.kind === kind);
+      const { rows } = await client.query<{ id: string; n: number }>(statement, [asked.map(({ id }) => id)]);
+      const times = new Map(rows.map((row) => [row.id, row.n]));
+      lost += asked.filter(({ id, acknowledgedAt }) => acknowledgedAt !== null && !times.has(id)).length;
+      doubled += [...times.values()].filter((n) => n > 1).length;
+    }
+    // A filing writes one first line; a second one of the same matter would be the same act done twice.
+    const { rows } = await client.query<{ n: number }>(
+      `select count(*)::int as n from (select matter_id from ledger where verb = 'filed' and matter_id = any($1::uuid[])
+       group by matter_id having count(*) > 1) as twice`,
+      [acts.filter(({ kind }) => kind === 'file' || kind === 'sync').map(({ id }) => id)],
+    );
+    doubled += rows[0]?.n ?? 0;
+  });
+  return { lost, doubled };
+}
+
+async function signIn(house: House): Promise<People> {
+  const call = async (path: string, body: object, cookie = '') => {
+    const answer = await fetch(`${house.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return { answer, body: (await answer.json()) as { id: string; mark: string } };
+  };
+  const cookieOf = async (loginName: string) =>
+    (await call('/api/session', { loginName, password })).answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const [centre, station] = [await cookieOf('fangmin'), await cookieOf('st-v0302')];
+  const { body } = await call('/api/devices', { id: uuidv7(), name: '村里的手机' }, station);
+  return { centre, station, device: { id: body.id, mark: body.mark } };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+function lineOf(
+  { n, fault, acknowledged, lost, doubled, selfExits, hangs, recoveryMs, skipped }: RoundResult,
+  of: number,
+): string {
+  const what = skipped === undefined ? faults[fault].words : `${faults[fault].words}: not made, ${skipped}`;
+  const after = recoveryMs === null ? 'no recovery' : `on again after ${recoveryMs.toFixed(0)} ms`;
+  return `${String(n + 1).padStart(4)}/${of} ${what}: ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${selfExits} self-exits, ${hangs} hangs, ${after}`;
+}

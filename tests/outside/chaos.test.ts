@@ -1,0 +1,28 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openJournal } from '../../scripts/chaos/journal.ts';
+import { totalOf } from '../../scripts/chaos/report.ts';
+import { runRounds } from '../../scripts/chaos/rounds.ts';
+
+const rounds = 20;
+
+test('Twenty faults while people file, move, upload and sync: nothing is lost or doubled, and the program neither ends nor hangs.', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-chaos-'));
+  // Beneath root the database runs as another user, who must get in.
+  chmodSync(folder, 0o755);
+  const journal = openJournal(join(folder, 'journal.jsonl'));
+  const said: string[] = [];
+  try {
+    const program = '--import tsx src/main.ts';
+    await runRounds({ folder, rounds, first: 0, journal, program, say: (line) => said.push(line) });
+    const { words, isGood } = totalOf(journal.rounds());
+    expect(isGood, [...said, words].join('\n')).toBe(true);
+    // One that has been cut off is gone on with.
+    expect(openJournal(join(folder, 'journal.jsonl')).rounds()).toHaveLength(rounds);
+    expect(journal.rounds().every(({ acknowledged }) => acknowledged > 0)).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 600_000);
