@@ -5,14 +5,16 @@ import { dirname, join } from 'node:path';
 import { countOlder, sealAnew } from './actions/base/sealing.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
-import { chinaTimeOf } from './domain/base/calendar.ts';
+import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
 import { Refusal } from './domain/base/refusal.ts';
 import { changedAt, findKeyring } from './outside/keyring.ts';
 import { claimedAt } from './outside/lock.ts';
 import { DumpFailed, readDump, restoreDump } from './outside/postgres/dump.ts';
 import { demandKeyring, now, openDatabase, poolOf, sayingWhy, sealFormer, type Life, type Reached } from './program.ts';
 import { createDb, type Db } from './store/base/db.ts';
-import { brokenWords, findBrokenLine, findNewestLine } from './store/base/ledger.ts';
+import { useLedgerKeys } from './store/base/ledger-key.ts';
+import { brokenWords, findNumber, proveLedger, type Proof } from './store/base/ledger-proof.ts';
+import { findNewestLine } from './store/base/ledger.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
 import { findCountyFacts } from './store/county/county.ts';
 
@@ -40,27 +42,52 @@ export async function bringUpToDate(life: Life, reaching: Promise<Reached>): Pro
   await openFor(life, reaching);
 }
 
-/** Proves the chain of every matter; false when a line is broken, after saying which is the first. */
-export async function verifyLedger(life: Life, reaching: Promise<Reached>): Promise<boolean> {
+/** How many faults are said in full; whoever has more has a copy to put back. */
+const mostSaid = 20;
+
+/** Proves every line, every chain's end and every row; false when something is broken, after saying what and where. */
+export async function verifyLedger(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
   const db = await openFor(life, reaching);
-  const { lines, broken } = await findBrokenLine(db);
-  if (broken === null && lines === 0) {
+  if ((await findNewestLine(db)).lines === 0) {
     // Nothing proves nothing: it is another database than was meant, or a restore that has failed.
     life.say(
       '没有什么可核对的：台账是空的。刚装好还没有设立本县的才是这样；不是的，请看上面说的是不是要核对的那个数据库，恢复有没有做成。(Nothing to prove: the ledger is empty. Is this the database that was meant?)',
     );
     return false;
   }
-  if (broken === null) {
-    life.say(`台账完整，共 ${lines} 行。(The ledger is whole: ${lines} lines.)`);
-    return true;
+  const keyring = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  if (keyring === null)
+    throw new BadSetting(
+      `密钥文件 ${config.reporterKeyFile} 不在，没有它核对不了台账；请把另外保存的那一份放回这里。(The key file is not there, and without it the ledger cannot be proven: put back the copy you keep.)`,
+    );
+  useLedgerKeys(db, keyring, config.reporterKeysLost);
+  const proof = await proveLedger(db);
+  await sayProof(life, db, proof);
+  return proof.broken.length === 0;
+}
+
+async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
+  const { lines, broken, provenSince, unkeyedLines, unkeyedChains } = proof;
+  for (const { countyId, matterId, seq, why } of broken.slice(0, mostSaid)) {
+    const { zh, en } = brokenWords[why];
+    const number = await findNumber(db, { countyId, id: matterId });
+    const named = number === null ? matterId : `${number}（${matterId}）`;
+    say(
+      `台账在这一行断开：县 ${countyId}，办件 ${named}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
+    );
   }
-  const { countyId, matterId, seq, why } = broken;
-  const { zh, en } = brokenWords[why];
-  life.say(
-    `台账在这一行断开：县 ${countyId}，办件 ${matterId}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
-  );
-  return false;
+  if (broken.length > mostSaid)
+    say(`还有 ${broken.length - mostSaid} 件也断开了。(${broken.length - mostSaid} more chains are broken.)`);
+  if (unkeyedChains > 0)
+    say(
+      `还有 ${unkeyedChains} 件没有接上密钥，程序运行时会接着做；在这以前，改这些件的人查不出来。(${unkeyedChains} chains are not under a key yet; the running program goes on with them.)`,
+    );
+  if (broken.length > 0) return;
+  say(`台账完整，共 ${lines} 行。(The ledger is whole: ${lines} lines.)`);
+  if (provenSince !== null)
+    say(
+      `从 ${dayZh(dayOf(provenSince))} 起的每一行都有密钥证明；以前的 ${unkeyedLines} 行只能证明从那时起没有再改过。(Every line since then is proven under a key; the ${unkeyedLines} lines before only that they were not changed afterwards.)`,
+    );
 }
 
 /** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */
@@ -69,6 +96,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
   const { owner, isBeside } = await reaching;
   const db = await openFor(life, reaching);
   const keyring = await demandKeyring(life, config, found, owner);
+  useLedgerKeys(db, keyring, config.reporterKeysLost);
   const since = isBeside ? claimedAt(config.dataDir) : null;
   if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
     throw new BadSetting(
@@ -142,7 +170,7 @@ export async function restore(
   const kept = join(dirname(dump), 'files');
   if (existsSync(kept))
     await cp(kept, join(config.dataDir, 'files'), { recursive: true, force: false, errorOnExist: false });
-  const isWhole = await verifyLedger(life, reaching);
+  const isWhole = await verifyLedger(life, config, reaching);
   await demandKeyring(
     life,
     config,

@@ -25,8 +25,8 @@ const commands: Record<string, Command> = {
     await end(0);
   },
   /** Proves the chain of every matter, also while the program runs. */
-  async 'verify-ledger'(_, reaching) {
-    await end((await (await import('./commands.ts')).verifyLedger(life, reaching)) ? 0 : 1);
+  async 'verify-ledger'(config, reaching) {
+    await end((await (await import('./commands.ts')).verifyLedger(life, config, reaching)) ? 0 : 1);
   },
   /** Seals every reporter under the newest key, also while the program runs; cut off anywhere, it goes on the next time. */
   async reseal(config, reaching) {

@@ -31,6 +31,7 @@ import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts } from './store/county/county.ts';
 import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
+import { useLedgerKeys } from './store/base/ledger-key.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
 import { findMissingKeys, keepMark, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
@@ -130,6 +131,7 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
   const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
   const keyring = await demandKeyring(life, config, found, owner);
+  useLedgerKeys(db, keyring, config.reporterKeysLost);
   const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');
@@ -273,7 +275,7 @@ export async function demandKeyring(
 function missingWords(file: string, found: Keyring | null, missing: MissingKeys): string {
   const sealed = [...missing].filter(([id]) => id !== markName);
   const what = [
-    ...sealed.map(([id, n]) => `密钥 ${id}（密封着 ${n} 个举报人或草稿）`),
+    ...sealed.map(([id, n]) => `密钥 ${id}（有 ${n} 处要用它：密封的举报人、草稿，台账）`),
     ...(missing.has(markName) ? [`本县一直在用的 ${markName}（认出同一个人的那一行）`] : []),
   ].join('、');
   const where =

@@ -8,8 +8,8 @@ export async function measureBytes(bench: Bench): Promise<Figure[]> {
   await client.connect();
   const { rows } = await client.query<{ name: string; bytes: number }>(
     `select relname as name, pg_relation_size(c.oid)::float as bytes from pg_class as c
-     where c.oid in ('complaint'::regclass, 'ledger'::regclass)
-        or c.oid in (select indexrelid from pg_index where indrelid in ('complaint'::regclass, 'ledger'::regclass))
+     where c.oid in ('complaint'::regclass, 'ledger'::regclass, 'ledger_tail'::regclass)
+        or c.oid in (select indexrelid from pg_index where indrelid in ('complaint'::regclass, 'ledger'::regclass, 'ledger_tail'::regclass))
      order by 2 desc`,
   );
   await client.end();

@@ -27,6 +27,7 @@ const indexes = [
 /** Keys that no other table refers to; two processes would fill them out of order, in more pages than a county's life does. */
 const keys = [
   { table: 'ledger', name: 'ledger_pkey', kind: 'primary key', columns: 'county_id, matter_id, seq' },
+  { table: 'ledger_tail', name: 'ledger_tail_pkey', kind: 'primary key', columns: 'county_id, matter_id' },
   { table: 'complaint', name: 'complaint_county_id_number_key', kind: 'unique', columns: 'county_id, number' },
 ];
 const worthTwoProcesses = 20_000;
@@ -49,7 +50,7 @@ export async function generate(generation: Generation, print: (line: string) => 
     );
     for (const { name } of rows) await client.query(`drop index ${name}`);
     for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
-    const tables = ['complaint', 'ledger'];
+    const tables = ['complaint', 'ledger', 'ledger_tail'];
     for (const table of tables) await client.query(`alter table ${table} set (autovacuum_enabled = false)`);
     const made = await fill(generation);
     await writeCounters(client, generation);
@@ -76,7 +77,7 @@ async function buildBeside(client: pg.Client, indexes: readonly { made: string }
   for (const { table, name, columns } of keys)
     await client.query(`create unique index ${name} on ${table} (${columns})`);
   for (const { made } of indexes) await client.query(made);
-  await client.query('vacuum (analyze) ledger');
+  await client.query('vacuum (analyze) ledger, ledger_tail');
 }
 
 async function fill(generation: Generation): Promise<PartMade> {

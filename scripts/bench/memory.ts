@@ -1,13 +1,15 @@
 /** M8: memory of the built program and its database after 100,000 complaints, and the time from the command to the first page. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, chmodSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDb } from '../../src/store/base/db.ts';
 import { findPostgres, startPostgres } from '../../src/outside/postgres.ts';
+import { useLedgerKeys } from '../../src/store/base/ledger-key.ts';
+import { testKeyFile, testKeyring } from '../../tests/build/house/keyring.ts';
 import { fillCounty, type Bench, type Figure } from './county.ts';
 import { median } from './load.ts';
 import { postgresProcesses, pssBytes } from './process.ts';
@@ -68,11 +70,13 @@ export async function measureMemory({ print }: Bench): Promise<Figure[]> {
 
 /** Migrates by the program itself, then fills the county and stops the database. */
 async function prepare(folder: string, print: (line: string) => void): Promise<void> {
+  writeFileSync(join(folder, 'reporter.key'), testKeyFile(), { mode: 0o600 });
   const migrated = spawn(process.execPath, [main, 'migrate'], { env: environment(folder, 0), stdio: 'ignore' });
   const [code] = (await once(migrated, 'exit')) as [number];
   if (code !== 0) throw new Error(`Migrating ended with ${code}.`);
   const postgres = await startPostgres({ dataDir: folder, log: () => undefined });
   const { db } = createDb(postgres.url('hongdun'));
+  useLedgerKeys(db, testKeyring);
   await fillCounty(db, postgres.url('hongdun'), size, print);
   await db.destroy();
   await postgres.stop();

@@ -8,7 +8,10 @@ import { complaintNumber } from '../../src/domain/matter/numbering.ts';
 import { listAccounts } from '../../src/store/county/account.ts';
 import { findCountyFacts } from '../../src/store/county/county.ts';
 import { createDb } from '../../src/store/base/db.ts';
-import { actorIdOf, lineOf } from '../../src/store/base/ledger.ts';
+import { actorIdOf, lineOf, origin, tailOf } from '../../src/store/base/ledger.ts';
+import { ledgerKeysFrom } from '../../src/store/base/ledger-key.ts';
+import { rowState } from '../../src/store/base/row-state.ts';
+import { testKeyring } from '../../tests/build/house/keyring.ts';
 import { lifeOf, wordBytes, type Ground } from './life.ts';
 import { chanceFrom } from './random.ts';
 
@@ -41,8 +44,9 @@ export function filedAt({ n, today }: Pick<Part, 'n' | 'today'>, i: number): Dat
 
 export async function fillPart(part: Part): Promise<PartMade> {
   const ground = await groundOf(part);
-  const connections = [new pg.Client(part.owner), new pg.Client(part.owner)] as const;
-  const [complaintsTo, ledgerTo] = connections;
+  const connections = [new pg.Client(part.owner), new pg.Client(part.owner), new pg.Client(part.owner)] as const;
+  const [complaintsTo, ledgerTo, tailsTo] = connections;
+  const { current } = ledgerKeysFrom(testKeyring);
   for (const client of connections) {
     await client.connect();
     await client.query('set session_replication_role = replica; set synchronous_commit = off');
@@ -54,6 +58,7 @@ export async function fillPart(part: Part): Promise<PartMade> {
   for (let done = part.from; done < part.to; done += chunk) {
     const complaints: string[] = [];
     const lines: string[] = [];
+    const tails: string[] = [];
     for (let i = done; i < Math.min(done + chunk, part.to); i += 1) {
       const at = filedAt(part, i);
       const its = yearOf(at);
@@ -63,15 +68,21 @@ export async function fillPart(part: Part): Promise<PartMade> {
       made.textBytes += wordBytes(complaint);
       made.ledgerLines += events.length;
       complaints.push(complaintLine(complaint));
-      let before: Buffer = Buffer.alloc(32);
+      let before: Buffer = origin;
       for (const [k, event] of events.entries()) {
-        const line = lineOf(event, k + 1, before);
+        const state = rowState(current, 'complaint', {
+          ...complaint,
+          version: complaint.version - events.length + k + 1,
+        });
+        const line = lineOf(current, event, k + 1, before, state);
         before = line.hash;
         const { countyId, matterId, seq, verb, onDay, byOrganisationId } = line;
         lines.push(
-          `${countyId}\t${matterId}\t${seq}\t${verb}\t${line.at.toISOString()}\t${onDay}\t${actorIdOf(line.by)}\t${byOrganisationId ?? '\\N'}\t${escape(JSON.stringify(line.detail))}\t\\\\x${line.hash.toString('hex')}`,
+          `${countyId}\t${matterId}\t${seq}\t${verb}\t${line.at.toISOString()}\t${onDay}\t${actorIdOf(line.by)}\t${byOrganisationId ?? '\\N'}\t${escape(JSON.stringify(line.detail))}\t${hex(line.hash)}\t${hex(state)}`,
         );
       }
+      const tail = tailOf(current, { ...complaint, matterId: complaint.id, seq: events.length, hash: before });
+      tails.push(`${tail.countyId}\t${tail.matterId}\t${tail.seq}\t${tail.keyId}\t${hex(tail.mac)}`);
     }
     // The next chunk is made while the database still takes this one.
     await writing;
@@ -79,9 +90,10 @@ export async function fillPart(part: Part): Promise<PartMade> {
       copy(complaintsTo, `copy complaint (${columns.map(snake).join(', ')}) from stdin`, complaints),
       copy(
         ledgerTo,
-        'copy ledger (county_id, matter_id, seq, verb, at, on_day, by, by_organisation_id, detail, hash) from stdin',
+        'copy ledger (county_id, matter_id, seq, verb, at, on_day, by, by_organisation_id, detail, hash, row_state) from stdin',
         lines,
       ),
+      copy(tailsTo, 'copy ledger_tail (county_id, matter_id, seq, key_id, mac) from stdin', tails),
     ]);
   }
   await writing;
@@ -202,6 +214,10 @@ function cell(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'object') return escape(JSON.stringify(value));
   return typeof value === 'string' ? escape(value) : String(value as number | boolean);
+}
+
+function hex(bytes: Buffer): string {
+  return `\\\\x${bytes.toString('hex')}`;
 }
 
 function escape(text: string): string {

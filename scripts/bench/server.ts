@@ -13,7 +13,8 @@ import { createApp, type Deps } from '../../src/http/app.ts';
 import { loudspeaker } from '../../src/http/base/loudspeaker.ts';
 import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
-import { keyringIn } from '../../src/outside/keyring.ts';
+import { useLedgerKeys } from '../../src/store/base/ledger-key.ts';
+import { testKeyring } from '../../tests/build/house/keyring.ts';
 import { readAlarm } from '../../src/outside/seeds.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { createDb, probeOn } from '../../src/store/base/db.ts';
@@ -33,6 +34,7 @@ process.on('disconnect', () => process.exit(0));
 
 function appServer() {
   const { db } = createDb(connection);
+  useLedgerKeys(db, testKeyring);
   const many = () => new TryCounter(Number.MAX_SAFE_INTEGER, 60_000);
   const { announce, listen } = loudspeaker();
   const deps: Deps = {
@@ -49,7 +51,7 @@ function appServer() {
       assetFolder: 'src/http/assets',
     },
     secret: 'bench',
-    keyring: keyringIn('/tmp/hongdun-bench-reporter.key'),
+    keyring: testKeyring,
     alarm: readAlarm,
     now: () => new Date(),
     announce,

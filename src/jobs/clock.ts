@@ -32,6 +32,8 @@ const timetable = {
   'sweep-sessions': '20 3 * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.
   'run-imports': '* * * * *',
+  // Begun at the start; this goes on with what a stop or a kill has cut off.
+  'join-ledger': '40 * * * *',
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';
@@ -77,6 +79,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   useJobSender(boss);
   // An import that a stop or a kill has cut off does not wait for the next minute.
   await boss.send('run-imports', {});
+  await boss.send('join-ledger', {});
   return {
     async stop() {
       useJobSender(null);

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
+import { joinLedger } from '../actions/base/join-ledger.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
 import { pageWaiting } from '../actions/command/callout.ts';
 import { nudgeWaiting } from '../actions/command/instruction.ts';
@@ -91,6 +92,8 @@ const handlers = {
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
+  // Brings the chains from before the ledger had its key of today under it.
+  'join-ledger': ({ ctx, now, signal }) => joinLedger(ctx, now, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;
 
 /** Runs one job as the system. Before the county is set up there is nothing to do. */

@@ -10,6 +10,7 @@ import type { Reporter } from '../../src/domain/tipoff/reporter.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
 import { createDb } from '../../src/store/base/db.ts';
 import { getReporter, saveReporter } from '../../src/store/tipoff/reporter.ts';
+import { useLedgerKeys } from '../../src/store/base/ledger-key.ts';
 import { transact } from '../../src/store/base/transact.ts';
 import { stop, Trial } from '../build/house/program.ts';
 
@@ -43,6 +44,7 @@ describe('All seals under a new key', () => {
     const old = keyringIn(file);
     const owner = { host: join(trial.dataDir, 'postgres'), user: 'hongdun', database: 'hongdun' };
     const { db } = createDb(owner, 2);
+    useLedgerKeys(db, old);
     await transact(db, async (tx) => {
       for (const [i, id] of ids.entries())
         await saveReporter(tx, old, { countyId, id, tipoffId: tipoffOf(id) }, who(i), new Date());

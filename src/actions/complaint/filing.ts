@@ -112,13 +112,17 @@ export async function registerFilings(
   if (entries.length === 0) return [];
   const [{ ctx }] = entries as [CheckedFiling, ...CheckedFiling[]];
   // Made before the wait for the counter, which others hold meanwhile.
-  const lines = firstLines(entries.map(({ change }) => change.event));
+  const lines = firstLines(
+    tx,
+    'complaint',
+    entries.map(({ change }) => change),
+  );
   const warnings = hasReceipts ? await warningsOf(tx, ctx, entries) : [];
   const numbers = await takeNumbersOf(tx, ctx.actor.countyId, entries);
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
   const received = entries.map((entry, i) => ({ ...entry, complaint: filed[i] as Complaint }));
   const messages = hasReceipts ? [...receiptsOf(received), ...warnings] : [];
-  await insertMattersWith(tx, complaintBook, filed, [lines, ...savingOf(messages)]);
+  await insertMattersWith(tx, complaintBook, filed, [...lines, ...savingOf(messages)]);
   await sendSoon(tx, messages);
   const on = entries.map(({ alarm }, i) => ({ saved: filed[i] as Complaint, before: null, alarm }));
   await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });

@@ -12,7 +12,8 @@ export type Job =
   | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
-  | { name: 'run-imports' };
+  | { name: 'run-imports' }
+  | { name: 'join-ledger' };
 
 export type JobName = Job['name'];
 
@@ -30,4 +31,5 @@ export const jobNames = [
   'recompute-deadlines',
   'sweep-sessions',
   'run-imports',
+  'join-ledger',
 ] as const satisfies readonly JobName[];

@@ -16,6 +16,7 @@ export const countyVerbs = [
   'password-given',
   'slips-opened',
   'reach-saved',
+  'ledger-keyed',
 ] as const;
 export type CountyVerb = (typeof countyVerbs)[number];
 
@@ -37,6 +38,7 @@ export const matterVerbs = [
   'exported',
   'watched',
   'unwatched',
+  're-keyed',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];
 

@@ -38,4 +38,9 @@ export const baseRefusals = {
     zh: '数据库刚才断了一下，这一步可能已经存上，也可能没有：请过几秒钟看一眼，没有存上再按一次。',
     en: 'The database was away for a moment, and this may have been saved or not: look in a few seconds, and press once more if it was not.',
   },
+  'ledger-key-lost': {
+    status: 503,
+    zh: '台账的密钥 {keyId} 不在密钥文件里，台账写不下去，这一步没有存上；请管理员把另外保存的密钥文件换上，再启动程序。',
+    en: 'The ledger’s key {keyId} is not in the key file, so the ledger cannot be written and nothing was saved; the administrator must put back the kept copy of the key file and start the program again.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -17,6 +17,7 @@ export const backlogStates = ['dispatched', 'accepted', 'mediating'] as const;
 export const idleVerbs = [
   'revealed',
   'clocks-opened',
+  're-keyed',
   'escalated',
   'pushed',
   'attached',

@@ -23,6 +23,7 @@ export interface CountyDetails {
   'password-changed': Nothing;
   'password-given': Nothing;
   'slips-opened': { n: number };
+  'ledger-keyed': { keyId: string; chains: number };
   exported: { format: string; columns: readonly string[]; filters: readonly string[] };
 }
 
@@ -53,5 +54,9 @@ export const countyTellings: Tellings<CountyDetails> = {
     'The password was set anew by another; its owner changes it first.',
   ],
   'slips-opened': (d) => [`打开了 ${text(d.n)} 张密码条。`, `Slips with passwords were opened: ${text(d.n)}.`],
+  'ledger-keyed': (d) => [
+    `全部台账从这时起用密钥 ${text(d.keyId)} 校验，接上了 ${text(d.chains)} 件旧的。`,
+    `From here on the whole ledger is proven under the key ${text(d.keyId)}; ${text(d.chains)} older chains were joined.`,
+  ],
   exported: () => ['导出了列表。', 'A list was exported.'],
 };

@@ -45,6 +45,7 @@ const inward: readonly LedgerVerb[] = [
   'reporter-revealed',
   'reporter-sought',
   'clocks-opened',
+  're-keyed',
   ...remarkVerbs,
 ];
 

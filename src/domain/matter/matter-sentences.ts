@@ -13,6 +13,8 @@ export interface MatterDetails {
   attached: { attachmentId: string; sha256: string; type: string; bytes: number };
   watched: { number: string };
   unwatched: { number: string };
+  /** Under which key the lines before were, null for none; how many they are and the hash of the last of them. */
+  're-keyed': { from: string | null; to: string; lines: number; head: string };
   'reach-saved': { bySms: boolean; byEmail: boolean };
 }
 
@@ -45,5 +47,9 @@ export const matterTellings: Tellings<MatterDetails> = {
   },
   watched: (d) => [`关注了 ${text(d.number)}。`, `Followed: ${text(d.number)}.`],
   unwatched: (d) => [`不再关注 ${text(d.number)}。`, `No longer followed: ${text(d.number)}.`],
+  're-keyed': (d) => [
+    `台账从这一行起用密钥 ${text(d.to)} 校验；以前的 ${text(d.lines)} 行连同最后一个校验值记在这里。`,
+    `From this line on the ledger is proven under the key ${text(d.to)}; the ${text(d.lines)} lines before it are bound by the last hash.`,
+  ],
   'reach-saved': () => ['改了通知到人的方式。', 'How the person is told was changed.'],
 };

@@ -1,13 +1,21 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { LedgerEvent } from '../../domain/base/event.ts';
+import { lineSaying, type LedgerEvent } from '../../domain/base/event.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { canonical } from './canonical.ts';
 import type { Copying } from './copy.ts';
-import { copyingOf, insertMany, type Db, type Tx } from './db.ts';
-import type { LedgerRow } from './schema.ts';
+import { copyingOf, insertionOf, type Db, type Tx } from './db.ts';
+import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';
+import { isStated, rowState, statedTables, type StatedTable } from './row-state.ts';
+import type { LedgerRow, LedgerTailRow } from './schema.ts';
 import { trailOfLines, writeTrail } from './trail.ts';
 
 /** The hash before the first line of every matter. */
-const origin = Buffer.alloc(32);
+export const origin = Buffer.alloc(32);
+
+export type LedgerTail = Omit<LedgerTailRow, 'folded'>;
+type TailFields = 'countyId' | 'matterId' | 'seq' | 'hash';
+const tailBytes = 16;
 
 /** Who acts without an account, as the table keeps them. */
 export const actorIds: Readonly<Record<string, string>> = {
@@ -16,22 +24,11 @@ export const actorIds: Readonly<Record<string, string>> = {
 };
 const actorWords = new Map(Object.entries(actorIds).map(([word, id]) => [id, word]));
 
-interface Line extends Omit<LedgerRow, 'hash'> {
-  hash: Buffer;
-}
+type Line = LedgerRow;
 
 /** Writes one ledger line; the matter's row must be locked by the caller's transaction. */
 export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
-  const last = await tx
-    .selectFrom('ledger')
-    .select(['seq', 'hash'])
-    .where('countyId', '=', event.countyId)
-    .where('matterId', '=', event.matterId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  await insertLines(tx, [lineOf(event, (last?.seq ?? 0) + 1, last?.hash ?? origin)]);
-  await writeTrail(tx, trailOfLines([event]));
+  await recordEach(tx, [event]);
 }
 
 /**
@@ -39,26 +36,77 @@ export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
  * there are. No matter may be named twice.
  */
 export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promise<void> {
-  if (events.length === 0) return;
+  const [first] = events;
+  if (first === undefined) return;
+  const keys = ledgerKeysOf(tx);
   const ids = events.map((event) => event.matterId);
-  const last = await sql<{ matterId: string; seq: number; hash: Buffer }>`
-    select m.id as matter_id, l.seq, l.hash from unnest(${ids}::uuid[]) as m (id)
-      cross join lateral (select seq, hash from ledger
-        where county_id = ${events[0]?.countyId} and matter_id = m.id order by seq desc limit 1) as l`.execute(tx);
-  const known = new Map(last.rows.map((row) => [row.matterId, row]));
-  await insertLines(
-    tx,
-    events.map((event) => {
-      const before = known.get(event.matterId);
-      return lineOf(event, (before?.seq ?? 0) + 1, before?.hash ?? origin);
-    }),
-  );
+  const ends = await readEnds(tx, first.countyId, ids);
+  const lines: Line[] = [];
+  const tails: LedgerTail[] = [];
+  for (const event of events) {
+    const end = endOf(keys, event, ends.get(event.matterId));
+    let { seq, hash } = end;
+    const state = takeState(tx, keys.current, event);
+    if (end.keyId !== keys.current.id && end.seq > 0) {
+      const old = isUnproven(keys, end) ? (state ?? (await readState(tx, keys.current, event))) : null;
+      const joined = lineOf(keys.current, joinOf(event, end, keys.current), seq + 1, hash, old);
+      lines.push(joined);
+      ({ seq, hash } = joined);
+    }
+    const line = lineOf(keys.current, event, seq + 1, hash, state);
+    lines.push(line);
+    tails.push(tailOf(keys.current, line));
+  }
+  await insertLines(tx, lines, tails);
   await writeTrail(tx, trailOfLines(events));
 }
 
-/** The first line of each of many new matters, to be written with them. */
-export function firstLines(events: readonly LedgerEvent[]): Copying {
-  return copyingOf('ledger', rowsToInsert(events.map((event) => lineOf(event, 1, origin))));
+/**
+ * Joins older lines to the key of today, by a line in each chain that is not under it yet; nothing where a chain is. The rows
+ * need not be locked: whoever writes into such a chain at the same moment does it once more behind it.
+ */
+export async function rekeyChains(
+  tx: Tx,
+  { countyId, at, onDay }: Pick<LedgerEvent, 'countyId' | 'at' | 'onDay'>,
+  ids: readonly string[],
+): Promise<number> {
+  const keys = ledgerKeysOf(tx);
+  const ends = await readEnds(tx, countyId, ids);
+  const lines: Line[] = [];
+  for (const matterId of ids) {
+    const about = { countyId, matterId, at, onDay };
+    const end = endOf(keys, about, ends.get(matterId));
+    if (end.keyId === keys.current.id || end.seq === 0) continue;
+    const state = isUnproven(keys, end) ? await readState(tx, keys.current, about) : null;
+    lines.push(lineOf(keys.current, joinOf(about, end, keys.current), end.seq + 1, end.hash, state));
+  }
+  if (lines.length > 0)
+    await insertLines(
+      tx,
+      lines,
+      lines.map((line) => tailOf(keys.current, line)),
+    );
+  return lines.length;
+}
+
+/** Remembers what was saved of a matter, for the line that tells of it in the same transaction. */
+export function noteRow(tx: Tx, table: string, row: { countyId: number; id: string }): void {
+  if (!isStated(table)) return;
+  const kept = noted.get(tx) ?? new Map<string, NotedRow>();
+  kept.set(`${row.countyId} ${row.id}`, { table, row });
+  noted.set(tx, kept);
+}
+
+/** The first line of each of many new matters with what is filed, but for its number; to be written with them. */
+export function firstLines(
+  tx: Tx,
+  table: StatedTable,
+  filed: readonly { event: LedgerEvent; next: { countyId: number; id: string } }[],
+): Copying[] {
+  const { current } = ledgerKeysOf(tx);
+  const lines = filed.map(({ event, next }) => lineOf(current, event, 1, origin, rowState(current, table, next, 1)));
+  const tails = lines.map((line) => tailToInsert(tailOf(current, line)));
+  return [copyingOf('ledger', rowsToInsert(lines)), copyingOf('ledger_tail', tails)];
 }
 
 export async function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {
@@ -136,60 +184,6 @@ export async function listActedSince(
   return new Set(found.map(({ matterId }) => matterId));
 }
 
-export interface BrokenLine {
-  countyId: number;
-  matterId: string;
-  seq: number;
-  why: 'gap' | 'hash' | 'end';
-}
-
-export const brokenWords = {
-  gap: { zh: '编号不连续', en: 'a line is missing before it' },
-  hash: { zh: '内容与校验值不符', en: 'its words do not fit its hash' },
-  end: { zh: '从这一行起缺失', en: 'it and what followed are missing' },
-} as const satisfies Record<BrokenLine['why'], { zh: string; en: string }>;
-
-/**
- * Walks the whole ledger in order and names the first line whose number or hash does not follow from the one before;
- * then the first matter whose last lines are gone, which no chain shows by itself.
- */
-export async function findBrokenLine(
-  db: Db,
-  onProgress?: (lines: number) => void,
-): Promise<{ lines: number; broken: BrokenLine | null }> {
-  let after: { countyId: number; matterId: string; seq: number } = {
-    countyId: 0,
-    matterId: '00000000-0000-0000-0000-000000000000',
-    seq: 0,
-  };
-  let previous: Buffer = origin;
-  let lines = 0;
-  for (;;) {
-    const page = await db
-      .selectFrom('ledger')
-      .selectAll()
-      .where(sql<boolean>`(county_id, matter_id, seq) > (${after.countyId}, ${after.matterId}, ${after.seq})`)
-      .orderBy('countyId')
-      .orderBy('matterId')
-      .orderBy('seq')
-      .limit(5000)
-      .execute();
-    for (const row of page.map(rowOf)) {
-      const first = row.matterId !== after.matterId || row.countyId !== after.countyId;
-      const expected = first ? 1 : after.seq + 1;
-      const broken = { countyId: row.countyId, matterId: row.matterId, seq: row.seq };
-      if (row.seq !== expected) return { lines, broken: { ...broken, why: 'gap' } };
-      const follows = hashOf(row, first ? origin : previous);
-      if (!follows.equals(row.hash)) return { lines, broken: { ...broken, why: 'hash' } };
-      previous = row.hash;
-      after = broken;
-      lines += 1;
-    }
-    onProgress?.(lines);
-    if (page.length < 5000) return { lines, broken: await findShortChain(db) };
-  }
-}
-
 /** How many lines the ledger has, and when the newest was written: by that whoever looks knows the database that he looks at. */
 export async function findNewestLine(db: Db): Promise<{ lines: number; newestAt: Date | null }> {
   const { lines, newestAt } = await db
@@ -199,37 +193,22 @@ export async function findNewestLine(db: Db): Promise<{ lines: number; newestAt:
   return { lines, newestAt };
 }
 
-/** Acts that write a line and leave the matter as it is. */
-const besideTheMatter = [
-  'attached',
-  'revealed',
-  'clocks-opened',
-  'escalated',
-] as const satisfies readonly LedgerEvent['verb'][];
-
-/** Every save of a matter writes one line and counts its version on, so fewer lines than the version says are missing. */
-async function findShortChain(db: Db): Promise<BrokenLine | null> {
-  const found = await sql<{ countyId: number; matterId: string; last: number }>`
-    select c.county_id, c.id as matter_id, coalesce(max(l.seq), 0)::integer as last
-    from complaint as c left join ledger as l on l.county_id = c.county_id and l.matter_id = c.id
-    group by c.county_id, c.id
-    having count(l.seq) filter (where l.verb not in (${sql.join([...besideTheMatter])})) < c.version
-    limit 1`.execute(db);
-  const short = found.rows[0];
-  return short === undefined
-    ? null
-    : { countyId: short.countyId, matterId: short.matterId, seq: short.last + 1, why: 'end' };
-}
-
-/** The line as it will lie in the table, with the hash that binds it to the line before. Also used by imports. */
-export function lineOf(event: LedgerEvent, seq: number, before: Buffer): Line {
+/** The line as it will lie in the table, with the hash that binds it to the line before. Also used by the bench. */
+export function lineOf(
+  key: LedgerKey,
+  event: LedgerEvent,
+  seq: number,
+  before: Buffer,
+  rowState: Buffer | null = null,
+): Line {
   const { countyId, matterId, verb, at, onDay, by, byOrganisationId, detail } = event;
-  const line = { countyId, matterId, seq, verb, at, onDay, by, byOrganisationId, detail: { ...detail } };
-  return { ...line, hash: hashOf(line, before) };
+  const line = { countyId, matterId, seq, verb, at, onDay, by, byOrganisationId, detail: { ...detail }, rowState };
+  return { ...line, hash: hashOf(key, line, before) };
 }
 
-function hashOf(line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
-  const words = JSON.stringify([
+/** The hash of a line; without a key that of the lines from before there was one. */
+export function hashOf(key: LedgerKey | null, line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
+  const words = [
     line.countyId,
     line.matterId,
     line.seq,
@@ -239,18 +218,17 @@ function hashOf(line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
     line.by,
     line.byOrganisationId,
     canonical(line.detail),
-  ]);
-  return hash('sha256', Buffer.concat([before, Buffer.from(words)]), 'buffer');
+  ];
+  if (key === null) return hash('sha256', Buffer.concat([before, Buffer.from(JSON.stringify(words))]), 'buffer');
+  words.push(line.rowState?.toString('hex') ?? null);
+  return key.mac('line', Buffer.concat([before, Buffer.from(JSON.stringify(words))]));
 }
 
-/** The order of keys says nothing, so the hash is made over sorted ones; undefined is what JSON leaves out. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.entries(value)
-    .filter(([, inside]) => inside !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, inside]) => [key, canonical(inside)]);
+/** The proof of how many lines a chain has. Also used by the bench. */
+export function tailOf(key: LedgerKey, { countyId, matterId, seq, hash: head }: Pick<Line, TailFields>): LedgerTail {
+  const words = Buffer.concat([Buffer.from(`${countyId} ${matterId} ${seq} `), head]);
+  const mac = key.mac('tail', words).subarray(0, tailBytes);
+  return { countyId, matterId, seq, keyId: key.id, mac };
 }
 
 /** The id under which the table keeps who acted. Also used by imports. */
@@ -258,15 +236,128 @@ export function actorIdOf(by: string): string {
   return actorIds[by] ?? by;
 }
 
-function rowOf(row: LedgerRow): LedgerRow {
+export function rowOf(row: LedgerRow): LedgerRow {
   const by = actorWords.get(row.by);
   return by === undefined ? row : { ...row, by };
 }
 
-async function insertLines(tx: Tx, lines: readonly Line[]): Promise<void> {
-  await insertMany(tx, 'ledger', rowsToInsert(lines));
+interface NotedRow {
+  table: StatedTable;
+  row: object;
+}
+const noted = new WeakMap<object, Map<string, NotedRow>>();
+
+/** The digest of what was saved in this transaction; null when the act left the row alone. */
+function takeState(tx: Tx, key: LedgerKey, { countyId, matterId }: LedgerEvent): Buffer | null {
+  const kept = noted.get(tx);
+  const found = kept?.get(`${countyId} ${matterId}`);
+  if (found === undefined) return null;
+  kept?.delete(`${countyId} ${matterId}`);
+  return rowState(key, found.table, found.row);
+}
+
+/** The digest of the row as it lies in the database, for a chain that has none yet. */
+async function readState(tx: Tx, key: LedgerKey, { countyId, matterId }: Chain): Promise<Buffer | null> {
+  const places = statedTables.map(
+    (table) =>
+      sql`select ${sql.lit(table)} as "table" from ${sql.table(table)} where county_id = ${countyId} and id = ${matterId}`,
+  );
+  const found = await sql<{ table: StatedTable }>`${sql.join(places, sql` union all `)}`.execute(tx);
+  const table = found.rows[0]?.table;
+  if (table === undefined) return null;
+  const rows = await sql<object>`select * from ${sql.table(table)}
+    where county_id = ${countyId} and id = ${matterId}`.execute(tx);
+  return rowState(key, table, rows.rows[0] ?? {});
+}
+
+type Chain = Pick<LedgerEvent, 'countyId' | 'matterId'>;
+
+/** Where the chain goes on. */
+interface End {
+  seq: number;
+  hash: Buffer;
+  /** The key of its newest line; null for lines from before there was one. */
+  keyId: string | null;
+}
+
+/** Whether nothing that the chain says of its row can be proven any more. */
+function isUnproven({ lost }: LedgerKeys, { keyId }: End): boolean {
+  return keyId === null || lost.has(keyId);
+}
+
+interface ReadEnd {
+  matterId: string;
+  seq: number | null;
+  hash: Buffer | null;
+  tailSeq: number | null;
+  keyId: string | null;
+  mac: Buffer | null;
+}
+
+async function readEnds(tx: Tx, countyId: number, ids: readonly string[]): Promise<Map<string, ReadEnd>> {
+  const read = await sql<ReadEnd>`
+    select m.id as matter_id, l.seq, l.hash, t.seq as tail_seq, t.key_id, t.mac from unnest(${ids}::uuid[]) as m (id)
+      left join lateral (select seq, hash from ledger
+        where county_id = ${countyId} and matter_id = m.id order by seq desc limit 1) as l on true
+      left join ledger_tail as t on t.county_id = ${countyId} and t.matter_id = m.id`.execute(tx);
+  return new Map(read.rows.map((row) => [row.matterId, row]));
+}
+
+/**
+ * A chain whose end does not fit its tail has lost lines. Nobody's work stops for it, but the next line leaves a number out, so
+ * that what was lost stays lost for whoever proves the ledger.
+ */
+function endOf(keys: LedgerKeys, { countyId, matterId }: Chain, read: ReadEnd | undefined): End {
+  const { seq, hash: head, tailSeq, keyId, mac } = read ?? emptyEnd;
+  const end = { seq: seq ?? 0, hash: head ?? origin };
+  if (tailSeq === null || keyId === null || mac === null) return { ...end, keyId: null };
+  const key = keys.of(keyId);
+  if (key === null && keys.lost.has(keyId)) return { ...end, seq: Math.max(end.seq, tailSeq), keyId };
+  if (key === null) throw new Refusal('ledger-key-lost', { keyId });
+  const isWhole = end.seq === tailSeq && tailOf(key, { countyId, matterId, ...end }).mac.equals(mac);
+  return isWhole ? { ...end, keyId } : { seq: Math.max(end.seq, tailSeq) + 1, hash: end.hash, keyId };
+}
+
+const emptyEnd = { seq: null, hash: null, tailSeq: null, keyId: null, mac: null };
+
+/** The line that joins what was written under another key, or under none, to the key of today. */
+function joinOf(
+  { countyId, matterId, at, onDay }: Chain & Pick<LedgerEvent, 'at' | 'onDay'>,
+  { seq, hash: head, keyId }: End,
+  key: LedgerKey,
+): LedgerEvent {
+  const detail = { from: keyId, to: key.id, lines: seq, head: head.toString('hex') };
+  return lineSaying({ countyId, matterId, verb: 're-keyed', at, onDay, by: 'system', byOrganisationId: null, detail });
+}
+
+const taken = '23505';
+
+async function insertLines(tx: Tx, lines: readonly Line[], tails: readonly LedgerTail[]): Promise<void> {
+  await sql`with lines as (${insertionOf('ledger', rowsToInsert(lines))})
+    ${insertionOf('ledger_tail', tails.map(tailToInsert))} on conflict (county_id, matter_id)
+      do update set seq = excluded.seq, key_id = excluded.key_id, mac = excluded.mac`
+    .execute(tx)
+    .catch((error: Error & { code?: string; constraint?: string }) => {
+      // The chain was joined to the key of today at this moment: the act is done again, behind the line of that.
+      if (error.code === taken && error.constraint === 'ledger_pkey')
+        throw Object.assign(new Error('The chain has gone on.'), { code: '40001' });
+      throw error;
+    });
 }
 
 function rowsToInsert(lines: readonly Line[]): object[] {
-  return lines.map((line) => ({ ...line, by: actorIdOf(line.by), hash: `\\x${line.hash.toString('hex')}` }));
+  return lines.map((line) => ({
+    ...line,
+    by: actorIdOf(line.by),
+    hash: bytes(line.hash),
+    rowState: line.rowState === null ? null : bytes(line.rowState),
+  }));
+}
+
+function tailToInsert(tail: LedgerTail): object {
+  return { ...tail, mac: bytes(tail.mac) };
+}
+
+function bytes(value: Buffer): string {
+  return `\\x${value.toString('hex')}`;
 }

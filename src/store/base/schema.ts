@@ -73,6 +73,18 @@ export interface LedgerRow {
   byOrganisationId: string | null;
   detail: Record<string, unknown>;
   hash: Buffer;
+  /** A digest of the matter's row as the act left it; null where the act left it alone. */
+  rowState: Buffer | null;
+}
+
+export interface LedgerTailRow {
+  countyId: number;
+  matterId: string;
+  seq: number;
+  /** How many lines stand in the newest head of the county. */
+  folded: number;
+  keyId: string;
+  mac: Buffer;
 }
 
 /** A line of the trail (审计留痕). */
@@ -274,6 +286,7 @@ export interface Schema {
   ledger: LedgerRow;
   trailForward: { countyId: number; lastId: number };
   trail: Omit<TrailRow, 'id'> & { id: GeneratedAlways<number> };
+  ledgerTail: LedgerTailRow;
   importRun: ImportRun;
   exchangeLetter: StoredLetter;
   importRow: ImportRow;

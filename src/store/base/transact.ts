@@ -1,4 +1,5 @@
 import { holdingConnection, type Db, type Tx } from './db.ts';
+import { passLedgerKeys } from './ledger-key.ts';
 
 /** Serialization failure and deadlock: the database asks for the transaction to be tried again. */
 const again = new Set(['40001', '40P01']);
@@ -12,6 +13,7 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
       const result = await db.transaction().execute((opened) => {
         const tx = opened as unknown as Tx;
         afterCommit.set(tx, done);
+        passLedgerKeys(db, tx);
         return holdingConnection(() => work(tx));
       });
       for (const tell of done) tell();

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
+import { noteRow } from '../base/ledger.ts';
 
 /** By its id, or by the number that people call it by. */
 export type DocketKey = { id: string } | { number: string };
@@ -18,7 +19,9 @@ export function docketKey(typed: string, letter: string | null): DocketKey {
 /** False when there is one of this id already: the press was made twice. */
 export async function insertEntry<T extends DocketEntry>(tx: Tx, table: string, entry: T): Promise<boolean> {
   const ending = sql`on conflict (county_id, id) do nothing returning id`;
-  return (await insertMany(tx, table, [storedOf(entry)], ending)).rows.length > 0;
+  const isNew = (await insertMany(tx, table, [storedOf(entry)], ending)).rows.length > 0;
+  if (isNew) noteRow(tx, table, entry);
+  return isNew;
 }
 
 export async function findEntry<T extends DocketEntry>(
@@ -51,6 +54,7 @@ export async function saveEntry<T extends DocketEntry>(tx: Tx, table: string, be
     .map((name) => sql`${sql.ref(columnOf(name))} = ${plain(saved[name])}`);
   await sql`update ${sql.table(table)} set ${sql.join(changes)}
     where county_id = ${before.countyId} and id = ${before.id}`.execute(tx);
+  noteRow(tx, table, saved);
   return saved;
 }
 
@@ -61,6 +65,7 @@ export async function saveEntries<T extends DocketEntry>(
   changes: readonly { before: T; next: T }[],
 ): Promise<T[]> {
   const saved = changes.map(({ before, next }) => ({ ...next, version: before.version + 1 }));
+  for (const one of saved) noteRow(tx, table, one);
   const names = [
     ...new Set(
       changes.flatMap(({ before }, i) =>

@@ -4,6 +4,7 @@ import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Copying } from '../base/copy.ts';
 import { columnOf, copyingOf, copyRows, insertionOf, type Db, type Tx } from '../base/db.ts';
+import { noteRow } from '../base/ledger.ts';
 
 /** A book of matters: a complaint's, a tip-off's or an inquiry's table, and what is its own in reading and writing it. */
 export interface Book<T extends Matter> {
@@ -41,7 +42,9 @@ export async function insertMatters<T extends Matter>(
     ${insertionOf(book.kind, matters)} on conflict (county_id, id) do nothing returning id`
     .execute(tx)
     .catch(refuseTaken);
-  return new Set(inserted.rows.map((row) => row.id));
+  const ids = new Set(inserted.rows.map((row) => row.id));
+  for (const one of matters) if (ids.has(one.id)) noteRow(tx, book.kind, one);
+  return ids;
 }
 
 /**
@@ -77,6 +80,7 @@ export async function saveMatter<T extends Matter>(tx: Tx, book: Book<T>, before
     .execute(tx)
     .catch(refuseTaken);
   if (result.numAffectedRows !== 1n) throw new Refusal('changed-meanwhile');
+  noteRow(tx, book.kind, saved);
   return saved;
 }
 

@@ -4,7 +4,8 @@ import { AccountForm, saveAccountForm } from '../../../src/actions/county/accoun
 import { saveCalendarForm, saveCountyForm } from '../../../src/actions/county/county.ts';
 import { statutoryFallback } from '../../../src/domain/base/calendar.ts';
 import { findCountyFacts, type CountyFacts } from '../../../src/store/county/county.ts';
-import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
 import { countyId } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';

@@ -6,7 +6,8 @@ import { moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
 import type { Context } from '../../../src/actions/base/context.ts';
 import { maxAttachments } from '../../../src/domain/matter/attachment.ts';
 import { listAttachments } from '../../../src/store/matter/attachment.ts';
-import { findBrokenLine, listLedger } from '../../../src/store/base/ledger.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 import { countyId, smallCounty, type SmallCounty } from '../../build/small-county.ts';
 

@@ -6,3 +6,9 @@ export const testKeyring: Keyring = {
   keys: new Map([['k1', new Uint8Array(32).fill(7)]]),
   marking: new Uint8Array(32).fill(9),
 };
+
+/** The same ring as a key file. */
+export function testKeyFile(): string {
+  const lines = [['mark', testKeyring.marking] as const, ...testKeyring.keys];
+  return lines.map(([id, key]) => `${id} ${Buffer.from(key).toString('base64url')}\n`).join('');
+}

@@ -15,7 +15,7 @@ import type { Shift } from '../../../src/domain/command/shift.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { listAccounts, type StoredAccount } from '../../../src/store/county/account.ts';
 import { listCallouts } from '../../../src/store/command/callout.ts';
-import { findBrokenLine } from '../../../src/store/base/ledger.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
 import { runJob } from '../../../src/jobs/run.ts';
-import { findBrokenLine } from '../../../src/store/base/ledger.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
 import { asking, filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import { csvOf, importWhole, platformHeaders, platformRow, runImports, upload } from '../../build/import-tables.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { runJob } from '../../../src/jobs/run.ts';
-import { findBrokenLine } from '../../../src/store/base/ledger.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { getReporter } from '../../../src/store/tipoff/reporter.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';

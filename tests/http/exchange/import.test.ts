@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { findBrokenLine } from '../../../src/store/base/ledger.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillCounty } from '../../../scripts/bench/county.ts';
 import type { FigurePeriod } from '../../../src/domain/figures/figure.ts';
 import { countFigures } from '../../../src/store/figures/figure.ts';
-import { findBrokenLine } from '../../../src/store/base/ledger.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { takeNumbers } from '../../../src/store/base/numbering.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';

@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { findBrokenLine, lineOf, listLedger } from '../../../src/store/base/ledger.ts';
+import { lineOf, listLedger } from '../../../src/store/base/ledger.ts';
+import { ledgerKeysFrom } from '../../../src/store/base/ledger-key.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { connectionAsApp } from '../../../src/store/base/migrate.ts';
 import { cast } from '../../build/cast.ts';
 import { aFiling, countyId, noonOf } from '../../build/complaint.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
 let county: Qinghe;
@@ -137,9 +140,12 @@ describe('the chain', () => {
     ]);
     const [first, second] = lines;
     if (first === undefined || second === undefined) throw new Error('two lines');
+    const { current } = ledgerKeysFrom(testKeyring);
     const event = { ...second, verb: 'dispatched' as const };
-    expect(lineOf(event, 2, first.hash).hash.equals(second.hash)).toBe(true);
-    expect(lineOf({ ...event, at: noonOf('2026-04-21') }, 2, first.hash).hash.equals(second.hash)).toBe(false);
+    expect(lineOf(current, event, 2, first.hash, second.rowState).hash.equals(second.hash)).toBe(true);
+    expect(
+      lineOf(current, { ...event, at: noonOf('2026-04-21') }, 2, first.hash, second.rowState).hash.equals(second.hash),
+    ).toBe(false);
   });
 
   it('is whole after many acts, and every line was walked', async () => {

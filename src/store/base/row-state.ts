@@ -1,0 +1,121 @@
+/**
+ * 件的现状 (row state): a digest of a matter's row under the key of the ledger. The line that tells of an act holds the digest of
+ * the row as the act left it, so that a row that was changed without a line no longer fits its newest line.
+ */
+import { canonical } from './canonical.ts';
+import type { LedgerKey } from './ledger-key.ts';
+
+/** The tables whose rows have a chain of their own by the same id: matters, and the entries of the dockets. */
+export const statedTables = [
+  'complaint',
+  'tipoff',
+  'inquiry',
+  'allowance',
+  'appointment',
+  'assessment',
+  'callout',
+  'charter',
+  'directive',
+  'engagement',
+  'example',
+  'fund',
+  'instruction',
+  'meeting',
+  'objection',
+  'person',
+  'plan',
+  'posting',
+  'recurrence',
+  'redispatch',
+  'remark',
+  'shift',
+  'task',
+  'training',
+  'workgroup',
+] as const;
+export type StatedTable = (typeof statedTables)[number];
+
+export function isStated(table: string): table is StatedTable {
+  return (statedTables as readonly string[]).includes(table);
+}
+
+/** What the clock counts anew every day. */
+const counted = ['dueRule', 'dueOn', 'legalOn', 'stage', 'escalatedTo'];
+/** What is kept sealed, or will be: a seal proves what is in it, and is made anew when its key turns over. */
+const sealed = ['queryCode', 'consumerPhone', 'consumerIdNumber', 'linkedComplaintId', 'reporterSeal'];
+const tasks = ['openTasks', 'doneTasks'];
+
+/** Columns that change without a line of the row's own chain, each for its reason; all others are in the digest. */
+const unstated: Readonly<Record<StatedTable, ReadonlySet<string>>> = Object.fromEntries(
+  statedTables.map((table) => [table, new Set(leftOut(table))]),
+) as Record<StatedTable, Set<string>>;
+
+function leftOut(table: StatedTable): readonly string[] {
+  switch (table) {
+    case 'complaint':
+    case 'tipoff':
+    case 'inquiry':
+      return [...counted, ...sealed];
+    case 'directive':
+    case 'plan':
+    case 'meeting':
+    case 'recurrence':
+      return tasks;
+    case 'person':
+      // What a person has by his appointments, whose own lines tell of it.
+      return ['departmentIds', 'stationId', 'officeId', 'accountId'];
+    case 'appointment':
+    case 'allowance':
+    case 'engagement':
+      // Two records of one person are made one: the lines of both persons tell of it.
+      return ['personId'];
+    case 'charter':
+      // The facts of the station, which are edited in the settings; the county's chain tells of it.
+      return ['name', 'venueKind', 'serves', 'officeId', 'regionId', 'address', 'contactName', 'phone'];
+    default:
+      return [];
+  }
+}
+
+/** A new filing gets its number last, when the others wait for it: its first line leaves the number out. */
+export type StateScheme = 1 | 2;
+
+const stateBytes = 16;
+
+/** One byte that says whether the number is in it, then the digest. */
+export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme: StateScheme = 2): Buffer {
+  const words: unknown[] = [table, scheme];
+  for (const name of statedNames(table, row)) {
+    const value = (row as Record<string, unknown>)[name];
+    if (isEmpty(value) || (scheme === 1 && name === 'number')) continue;
+    words.push(name, typeof value === 'object' ? canonical(value) : value);
+  }
+  const state = key.mac('row', JSON.stringify(words)).subarray(0, stateBytes);
+  state[0] = scheme;
+  return state;
+}
+
+/** The names of a row, sorted, as they were found the last time: thousands of rows of a table have the same. */
+const known = new Map<StatedTable, { names: readonly string[]; sorted: readonly string[] }>();
+
+function statedNames(table: StatedTable, row: object): readonly string[] {
+  const names = Object.keys(row);
+  const last = known.get(table);
+  if (last?.names.length === names.length && names.every((name, i) => last.names[i] === name)) return last.sorted;
+  const left = unstated[table];
+  const sorted = names.filter((name) => !left.has(name)).toSorted();
+  known.set(table, { names, sorted });
+  return sorted;
+}
+
+/** Whether the row is as it was when the digest was made, whichever of the keys it was made under. */
+export function isAsStated(keys: readonly LedgerKey[], table: StatedTable, row: object, state: Buffer): boolean {
+  const scheme = state[0] === 1 ? 1 : 2;
+  return keys.some((key) => rowState(key, table, row, scheme).equals(state));
+}
+
+/** A column added later is empty in the rows that are there already, and must not change their digests. Sealed bytes prove themselves. */
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === false || value === '' || Buffer.isBuffer(value)) return true;
+  return typeof value === 'object' && !(value instanceof Date) && Object.keys(value).length === 0;
+}
