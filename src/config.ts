@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { SmsSettings } from './outside/sms.ts';
 
 /** A setting that cannot be used; the message is the sentence to print. */
 export class BadSetting extends Error {}
@@ -57,6 +58,8 @@ const Settings = z.object({
       .regex(/^(?:(?:udp|tcp|tls):\/\/[\w.:[\]-]+|unix:\/\/\/[^\s\0]+)$/u)
       .refine((url) => URL.canParse(url)),
   ),
+  SMS_HEADERS: optional(z.string().refine((words) => headersIn(words) !== null)),
+  SMS_SUCCESS: optional(z.string().regex(/^[^\r\n]{1,200}$/u)),
   SMS_TYPE: optional(z.enum(['application/json', 'application/x-www-form-urlencoded'])),
 });
 
@@ -87,7 +90,10 @@ const wanted = {
   SMTP_URL: ['应为 smtp://用户:密码@主机:587', 'must be smtp://user:password@host:587'],
   SMTP_FROM: ['应为一个电子邮箱地址，设置 SMTP_URL 时必填', 'must be an e-mail address, and is needed with SMTP_URL'],
   SMS_URL: ['应为短信网关的 http 或 https 网址', 'must be the http or https address of the SMS gateway'],
-  SMS_BODY: ['应含有 {to} 和 {text}', 'must contain {to} and {text}'],
+  SMS_BODY: [
+    '应含有 {to} 和 {text}；是 JSON 的，填上以后要是合法的 JSON（{to}、{text} 写在引号里）',
+    'must contain {to} and {text}, and be valid JSON once they are filled in, where it is JSON',
+  ],
   EXCHANGE_URL: [
     '应为上级（或下级）程序的 http 或 https 网址，设置 EXCHANGE_KEY 时必填',
     'must be the http or https address of the other side’s program, and is needed with EXCHANGE_KEY',
@@ -99,6 +105,14 @@ const wanted = {
   AUDIT_SYSLOG: [
     '应为 udp://主机:514、tcp://主机:601、tls://主机:6514 或 unix:///套接字的路径',
     'must be udp://host:514, tcp://host:601, tls://host:6514 or unix:///path/of/a/socket',
+  ],
+  SMS_HEADERS: [
+    '应为一个 JSON，如 {"Authorization":"Bearer …"}，里面都是文字',
+    'must be JSON such as {"Authorization":"Bearer …"}, with texts alone',
+  ],
+  SMS_SUCCESS: [
+    '应为“路径=值”，如 code=0，或者成功的回答里的一段文字',
+    'must be a path and a value, such as code=0, or words of an answer that means success',
   ],
   SMS_TYPE: [
     '应为 application/json 或 application/x-www-form-urlencoded',
@@ -124,7 +138,7 @@ export interface Config {
   trustProxy: number;
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
-  sms: { url: string; body: string; contentType?: string } | null;
+  sms: SmsSettings | null;
   /** The line to the network above or below; null while none is connected. */
   exchange: { url: string; key: string } | null;
   /** Where the trail is sent besides; null while it stays here. */
@@ -137,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as Name);
   const { data } = parsed;
   if (data.SMTP_URL !== undefined && data.SMTP_FROM === undefined) throw refuse('SMTP_FROM');
+  if (!isTemplate(data)) throw refuse('SMS_BODY');
   if ((data.EXCHANGE_URL === undefined) !== (data.EXCHANGE_KEY === undefined))
     throw refuse(data.EXCHANGE_URL === undefined ? 'EXCHANGE_URL' : 'EXCHANGE_KEY');
   const publicUrl = data.PUBLIC_URL?.replace(/\/+$/u, '') ?? `http://${placeOf(data.HOST)}:${data.PORT}`;
@@ -165,8 +180,48 @@ function smtpOf({ SMTP_URL: url, SMTP_FROM: from }: Read): Config['smtp'] {
   return url === undefined || from === undefined ? null : { url, from };
 }
 
-function smsOf({ SMS_URL: url, SMS_BODY: body, SMS_TYPE: contentType }: Read): Config['sms'] {
-  return url === undefined ? null : { url, body, ...(contentType === undefined ? {} : { contentType }) };
+function smsOf(read: Read): Config['sms'] {
+  const { SMS_URL: url, SMS_BODY: body, SMS_TYPE: contentType, SMS_HEADERS, SMS_SUCCESS } = read;
+  if (url === undefined) return null;
+  const headers = SMS_HEADERS === undefined ? null : headersIn(SMS_HEADERS);
+  return {
+    url,
+    body,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(headers === null ? {} : { headers }),
+    ...(SMS_SUCCESS === undefined ? {} : { success: successIn(SMS_SUCCESS) }),
+  };
+}
+
+/** A header is a name and a text on one line. */
+function headersIn(words: string): Record<string, string> | null {
+  try {
+    const read = z
+      .record(z.string().regex(/^[\w-]+$/u), z.string().regex(/^[\x20-\x7e]*$/u))
+      .safeParse(JSON.parse(words));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** `code=0|200` is a field of the JSON answer by its path (`Response.SendStatusSet.0.Code=Ok`); anything else are words of it. */
+function successIn(words: string): NonNullable<SmsSettings['success']> {
+  const [, path, values] = /^([\w.-]+)=(.*)$/u.exec(words) ?? [];
+  return path === undefined || values === undefined
+    ? { words }
+    : { path: path.split('.'), values: values.split('|').map((one) => one.trim()) };
+}
+
+/** A template that is JSON must be JSON once it is filled in. */
+function isTemplate({ SMS_BODY: body, SMS_TYPE: type }: Read): boolean {
+  if (type === 'application/x-www-form-urlencoded' || (type === undefined && !/^\s*[[{]/u.test(body))) return true;
+  try {
+    JSON.parse(body.replace(/\{(?:to|text|id)\}/gu, '0'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function exchangeOf({ EXCHANGE_URL: url, EXCHANGE_KEY: key }: Read): Config['exchange'] {

@@ -1,5 +1,6 @@
 /** The process: settings, signals, the database server, and then the program itself, which is read while that server starts. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BadSetting, readProcessConfig, type Config } from './config.ts';
 import { findElsewhere } from './outside/place.ts';
@@ -117,6 +118,9 @@ function demandNotMoved(dataDir: string): void {
 function makeDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
+    closeToOthers(dataDir);
+    // What is written into it from here on is for this user alone; what the database's own user must reach is opened where it is made.
+    process.umask(0o077);
     accessSync(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
@@ -131,6 +135,25 @@ function makeDataFolder(dataDir: string): void {
     throw new BadSetting(
       `设置 DATA_DIR 有误：目录 ${dataDir} ${why[code]}。(The setting DATA_DIR is wrong: this folder cannot be used, ${code}.)`,
     );
+  }
+}
+
+/**
+ * What lies in the folder names people: nobody else of this machine reads it, also where an earlier version left it open. Root's
+ * database server is another user, who must pass through the folder; one that many share is left as it is.
+ */
+function closeToOthers(dataDir: string): void {
+  const isRoot = process.getuid?.() === 0;
+  const { mode, uid } = statSync(dataDir);
+  if (uid === process.getuid?.() && (mode & 0o1000) === 0) chmodSync(dataDir, isRoot ? 0o711 : 0o700);
+  for (const [name, own] of [
+    ['files', 0o700],
+    ['tables', 0o700],
+    ['hongdun.log', 0o600],
+    ['postgres-start.log', 0o600],
+  ] as const) {
+    const path = join(dataDir, name);
+    if (statSync(path, { throwIfNoEntry: false })?.uid === process.getuid?.()) chmodSync(path, own);
   }
 }
 

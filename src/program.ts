@@ -79,7 +79,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const { db, probe, owner, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
-  const channels = { sms: smsChannel(config.sms, log), email: mailChannel(config.smtp, log) };
+  const channels = { sms: smsChannel(config.sms, log, isDemo), email: mailChannel(config.smtp, log) };
   const line = config.exchange === null ? null : lineTo(config.exchange);
   const { announce, listen } = loudspeaker();
 
@@ -95,7 +95,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   }) as Server;
   const port = await listenOn(server, config);
   life.opened(() => closeServer(server));
-  const settings = settingsOf(life, config, port);
+  const settings = settingsOf(life, config, port, isDemo);
   handler.fetch = createApp({
     db,
     probe,
@@ -198,11 +198,13 @@ function settingsOf(
   { root }: Life,
   { port: asked, publicUrl, trustProxy, secureCookies }: Config,
   port: number,
+  isDemo: boolean,
 ): Settings {
   return {
     publicUrl: asked === 0 ? publicUrl.replace(/:0$/u, `:${port}`) : publicUrl,
     trustProxy,
     secureCookies,
+    isDemo,
     deskFolder: join(root, 'dist/staff'),
     assetFolder: join(root, 'src/http/assets'),
   };

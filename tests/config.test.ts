@@ -42,6 +42,10 @@ const bad: [string, Record<string, string>][] = [
   ['SMS_BODY', { SMS_BODY: '{"to":"{to}"}' }],
   ['AUDIT_SYSLOG', { AUDIT_SYSLOG: 'logs.example:514' }],
   ['AUDIT_SYSLOG', { AUDIT_SYSLOG: 'udp://logs.example:99999' }],
+  ['SMS_BODY', { SMS_BODY: '{"to":{to},"text":{text}' }],
+  ['SMS_HEADERS', { SMS_HEADERS: 'Authorization: Bearer' }],
+  ['SMS_HEADERS', { SMS_HEADERS: '{"a":1}' }],
+  ['SMS_SUCCESS', { SMS_SUCCESS: 'a\nb' }],
   ['SMS_TYPE', { SMS_TYPE: 'text' }],
 ];
 

@@ -30,5 +30,6 @@ async function send(ctx: Context, channels: Channels, message: MessageRow, now: 
     await noteFailed(contextAt(ctx, now()), message, (error as Error).message);
     return;
   }
-  await noteSent(contextAt(ctx, now()), message, channel.onlyLogs ?? null);
+  const { onlyLogs = null, keepsCodes = false } = channel;
+  await noteSent(contextAt(ctx, now()), message, { onlyLogs, keepsCodes });
 }

@@ -1,4 +1,5 @@
 import { orphansBefore, sweepOrphans } from '../actions/matter/attachment.ts';
+import { forgetCodes } from '../actions/matter/message.ts';
 import type { Context } from '../actions/base/context.ts';
 import { sweepDrafts } from '../actions/desk/draft.ts';
 import { sweepTries } from '../actions/base/tries.ts';
@@ -25,6 +26,7 @@ export async function sweepSessions(
   await sweepDrafts(ctx.db, { countyId, days: limits.draftDays }, ctx.at);
   await sweepTries(ctx.db, ctx.at);
   await sweepTrail(ctx, signal);
+  await forgetCodes(ctx);
   await sweepOrphans(ctx);
   await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);

@@ -27,7 +27,7 @@ export function choosePlace(dataDir: string, log: (sentence: string) => void): P
   const noted = existsSync(note) ? (readFileSync(note, 'utf8').split('\n')[0] ?? '') : '';
   if (process.getuid?.() !== 0) return placeOfUser(dataDir, near, noted);
   const user = existsSync(near) ? ownerOf(near) : nobody;
-  if (noted === '' && mayReach(dataDir, user)) return { dataDir, folder: near, user, isRoot: true };
+  if (noted === '' && mayReach(near, user)) return { dataDir, folder: near, user, isRoot: true };
   if (existsSync(join(near, 'PG_VERSION'))) {
     throw new Error(
       `数据库 ${near} 的用户（uid ${user.uid}）进不去上级目录，请放开 ${dataDir} 的进入权限。(The owner of ${near} cannot enter ${dataDir}; open the folders above it.)`,

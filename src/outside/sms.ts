@@ -1,6 +1,6 @@
 /** 短信: text messages through the county's own gateway, whatever form of request that one wants; without one, a log. */
 import type { Logger } from 'pino';
-import type { Message } from '../domain/matter/message.ts';
+import { holdsCode, type Message } from '../domain/matter/message.ts';
 import { maskPhone } from '../domain/base/masking.ts';
 
 export type Outgoing = Pick<Message, 'id' | 'to' | 'text'>;
@@ -10,6 +10,8 @@ export interface MessageChannel {
   name: string;
   /** Why nothing that is sent by it leaves the house; left out by a real way out. */
   onlyLogs?: string;
+  /** The sample county has no telephones: its administrator reads the codes at the desk, and they are kept as long as they are good. */
+  keepsCodes?: boolean;
   send(message: Outgoing): Promise<void>;
 }
 
@@ -20,15 +22,24 @@ export interface SmsSettings {
   url: string;
   /** The body of the request with {to} and {text}, and {id} for gateways that drop a message they have had before. */
   body: string;
+  /** Besides the type of the body, such as the key of the gateway. */
+  headers?: Readonly<Record<string, string>>;
+  /** What an answer that took the message looks like; left out, what most gateways mean is understood. */
+  success?: Success;
   /** Left out, it is JSON for a body that begins with a bracket and a form otherwise. */
   contentType?: string;
 }
 
+/** A field of the JSON answer by its path and the values that mean success, or words that stand in the answer. */
+export type Success = { path: readonly string[]; values: readonly string[] } | { words: string };
+
 const waitMilliseconds = 10_000;
+/** More of an answer than this is not read. */
+const mostOfAnswer = 20_000;
 
 /** The gateway of the settings, or the log when there are none. A template that cannot work is refused at once. */
-export function smsChannel(settings: SmsSettings | null, log: Logger): MessageChannel {
-  if (settings === null) return logChannel('短信', log, maskPhone);
+export function smsChannel(settings: SmsSettings | null, log: Logger, isDemo = false): MessageChannel {
+  if (settings === null) return { ...logChannel('短信', log, maskPhone), keepsCodes: isDemo };
   const { url, body } = settings;
   const contentType =
     settings.contentType ?? (/^\s*[[{]/u.test(body) ? 'application/json' : 'application/x-www-form-urlencoded');
@@ -41,26 +52,118 @@ export function smsChannel(settings: SmsSettings | null, log: Logger): MessageCh
       const filled = body.replace(/\{(to|text|id)\}/gu, (_, name: string) => escape(words[name] as string));
       const response = await fetch(url, {
         method: 'POST',
-        headers: { 'content-type': `${contentType}; charset=utf-8` },
+        headers: { ...settings.headers, 'content-type': `${contentType}; charset=utf-8` },
         body: filled,
         redirect: 'error',
         signal: AbortSignal.timeout(waitMilliseconds),
       }).catch((error: unknown) => {
         throw new Error(whyUnreached(error));
       });
-      await response.body?.cancel();
+      const answer = await response.text().then(
+        (words) => words.slice(0, mostOfAnswer),
+        () => '',
+      );
       if (!response.ok) throw new Error(`短信网关回答 ${response.status}`);
+      const refused = refusalIn(answer, settings.success ?? null, text);
+      if (refused !== null) throw new Error(`短信网关没有收下：${refused}`);
     },
   };
 }
 
-/** Writes messages to the log instead of sending them, with the address masked. */
+/** Names of the field by which gateways tell how it went, and the values that mean well. */
+const codeNames = ['code', 'errcode', 'errorcode', 'ret', 'retcode', 'returncode', 'resultcode', 'respcode'];
+const stateNames = [...codeNames, 'returnstatus', 'result', 'status', 'success'];
+const good =
+  /^(?:0+|200|2000|ok|success|succeed|successful|succeeded|true|sent|accepted|submitted|queued|成功|发送成功|提交成功)$/iu;
+const reasonNames = ['msg', 'message', 'errmsg', 'desc', 'description', 'reason', 'remark'];
+
+/** Why the answer of a gateway means that it has not taken the message, although it came with a good status; null when it has. */
+export function refusalIn(answer: string, success: Success | null, sent: string): string | null {
+  const read = jsonIn(answer);
+  if (success !== null) return refusalBy(success, { answer, read, sent });
+  if (typeof read === 'number' || read === null)
+    return /^\s{0,20}(?:-\d|err|fail)/iu.test(answer) ? told('', firstWords(answer), read, sent) : null;
+  const fields = fieldsOf(read);
+  const error = errorIn(fields.get('error')) ?? errorIn(fieldsOf(fields.get('response')?.[1]).get('error'));
+  if (error !== null) return told('error', wordsOf(fieldsOf(error).get('code')?.[1] ?? error), error, sent);
+  const found = stateNames.map((name) => fields.get(name)).find((one) => one !== undefined && !isNested(one[1]));
+  return found === undefined || good.test(wordsOf(found[1])) ? null : told(found[0], wordsOf(found[1]), read, sent);
+}
+
+/** What stands where gateways put an error; null for one that says there is none. */
+function errorIn(field: readonly [name: string, value: unknown] | undefined): unknown {
+  const error = field?.[1];
+  const isNone = error === undefined || error === null || error === false || error === '';
+  return isNone || good.test(wordsOf(error)) ? null : error;
+}
+
+/** By the pattern of the settings and nothing else. */
+function refusalBy(
+  success: Success,
+  { answer, read, sent }: { answer: string; read: unknown; sent: string },
+): string | null {
+  if ('words' in success) return answer.includes(success.words) ? null : `回答里没有“${success.words}”`;
+  const value = wordsOf(valueAt(read, success.path));
+  return success.values.includes(value) ? null : told(success.path.join('.'), value, read, sent);
+}
+
+function isNested(value: unknown): boolean {
+  return typeof value === 'object';
+}
+
+/** The code and what the gateway says of it, without figures that may be a telephone and without anything that was sent. */
+function told(name: string, value: string, read: unknown, sent: string): string {
+  const fields = fieldsOf(read);
+  const reason = reasonNames.map((one) => fields.get(one)?.[1]).find((one) => typeof one === 'string') ?? '';
+  const plain = reason.replace(/\d{4,}/gu, '…').slice(0, 60);
+  const repeats = Array.from({ length: Math.max(0, plain.length - 3) }, (_, i) => plain.slice(i, i + 4)).some((part) =>
+    sent.includes(part),
+  );
+  const code = `${name}${name === '' ? '' : '='}${value.replace(/\d{6,}/gu, '…').slice(0, 40)}`;
+  return plain === '' || repeats ? code : `${code}（${plain}）`;
+}
+
+function jsonIn(answer: string): unknown {
+  try {
+    return JSON.parse(answer);
+  } catch {
+    return null;
+  }
+}
+
+/** The fields of an object by their names in small letters without dashes, with the name as it was written. */
+function fieldsOf(value: unknown): ReadonlyMap<string, readonly [name: string, value: unknown]> {
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(
+    Object.entries(value).map(([name, one]) => [name.toLowerCase().replace(/[-_]/gu, ''), [name, one] as const]),
+  );
+}
+
+function valueAt(read: unknown, path: readonly string[]): unknown {
+  let at = read;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = Reflect.get(at, step);
+  }
+  return at;
+}
+
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function firstWords(answer: string): string {
+  return answer.trim().split('\n')[0] ?? '';
+}
+
+/** Notes in the log that a message would have gone out, with the address masked and never its words: a code in it signs somebody in. */
 export function logChannel(name: string, log: Logger, mask: (to: string) => string): MessageChannel {
   return {
     name: `${name}（日志）`,
     onlyLogs: `${name}没有接通，只写日志`,
     async send({ id, to, text }) {
-      log.info({ id, to: mask(to), text }, `${name}没有接通，只写日志`);
+      log.info({ id, to: mask(to), kind: holdsCode(text) ? '验证码' : '通知' }, `${name}没有接通，只写日志`);
     },
   };
 }

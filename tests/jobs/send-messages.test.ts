@@ -54,6 +54,41 @@ function outbox(): Promise<MessageRow[]> {
 
 const send = () => runJob(county.deps, 'send-messages');
 
+describe('security F18: a code that signs somebody in', () => {
+  const texts = async () => (await outbox()).map(({ text }) => text);
+  const code = async () => {
+    await put(1);
+    await database.db.updateTable('message').set({ text: '验证码 804009，10 分钟内有效。' }).execute();
+  };
+
+  test('is in no row once it was sent', async () => {
+    await code();
+    const told: string[] = [];
+    gateway = async ({ text }) => void told.push(text);
+    await send();
+    expect(told).toEqual(['验证码 804009，10 分钟内有效。']);
+    expect(await texts()).toEqual(['验证码 ······，10 分钟内有效。']);
+  });
+
+  test('is given up and taken out when it is too old to be of use', async () => {
+    await code();
+    gateway = () => Promise.reject(new Error('短信网关回答 500'));
+    county.setNow('2026-08-03T01:09:00Z');
+    await send();
+    expect(await texts()).toEqual(['验证码 804009，10 分钟内有效。']);
+    county.setNow('2026-08-03T01:10:30Z');
+    await send();
+    expect(await texts()).toEqual(['验证码 ······，10 分钟内有效。']);
+    expect((await outbox()).map(messageState)).toEqual(['failed']);
+  });
+
+  test('is taken out by the night, whatever became of it', async () => {
+    await code();
+    await runJob(county.deps, 'sweep-sessions');
+    expect(await texts()).toEqual(['验证码 ······，10 分钟内有效。']);
+  });
+});
+
 describe('The outbox', () => {
   test('is emptied, each message sent once and marked, also by several workers at a time.', async () => {
     await put(40);

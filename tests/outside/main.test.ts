@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -22,6 +22,10 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     const program = await trial.start('start');
     expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
     expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+    // security F18: what lies in the folder is read by nobody else of the machine.
+    const openTo = (path: string) => statSync(join(trial.dataDir, path)).mode & 0o066;
+    for (const path of ['', 'reporter.key', 'postgres', 'hongdun.pid', 'postgres-start.log'])
+      expect([path, openTo(path)]).toEqual([path, 0]);
     expect(await stop(program)).toBe(0);
     expect(trial.servers()).toEqual([]);
     expect(program.output()).toContain('正在停止');

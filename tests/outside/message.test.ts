@@ -4,6 +4,7 @@ import { createServer as createSocketServer, type AddressInfo, type Server as So
 import { text } from 'node:stream/consumers';
 import pino from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { mailChannel } from '../../src/outside/mail.ts';
 import { smsChannel } from '../../src/outside/sms.ts';
 
@@ -113,13 +114,67 @@ describe('The SMS gateway', () => {
     }
   });
 
-  test('that nobody has set leaves the words in the log, with the telephone masked.', async () => {
+  test('security F18: that nobody has set leaves no words in the log, only the kind and the telephone masked.', async () => {
     const lines: string[] = [];
     await smsChannel(null, logOf(lines)).send(message);
-    expect(lines).toHaveLength(1);
+    await smsChannel(null, logOf(lines)).send({ ...message, text: '【青禾县12315】验证码 804009，10 分钟内有效。' });
+    expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('138****0317');
-    expect(lines[0]).toContain('2026000001');
-    expect(lines[0]).not.toContain('13812340317');
+    expect(lines[1]).toContain('"kind":"验证码"');
+    expect(lines.join('')).not.toMatch(/13812340317|2026000001|804009|青禾县/u);
+  });
+
+  test.each([
+    ['{"code":-1,"msg":"余额不足"}', '短信网关没有收下：code=-1（余额不足）'],
+    [
+      '{"Code":"isv.BUSINESS_LIMIT_CONTROL","Message":"13812340317 触发流控"}',
+      '短信网关没有收下：Code=isv.BUSINESS_LIMIT_CONTROL（… 触发流控）',
+    ],
+    ['{"Response":{"Error":{"Code":"AuthFailure","Message":"no"}}}', '短信网关没有收下：error=AuthFailure（no）'],
+    ['{"success":false,"message":"您的投诉已登记"}', '短信网关没有收下：success=false'],
+    ['-3', '短信网关没有收下：-3'],
+    ['error:102', '短信网关没有收下：error:102'],
+  ])(
+    'operations A6: that answers 200 with %s has not taken the message, and says why without naming anybody.',
+    async (answer, why) => {
+      const channel = smsChannel({ url: await gateway(200, [], answer), body: '{"to":"{to}","text":"{text}"}' }, log);
+      await expect(channel.send(message)).rejects.toThrow(new Error(why));
+    },
+  );
+
+  test.each([
+    '{"code":0}',
+    '{"code":"000000","msg":"成功"}',
+    '{"Code":"OK"}',
+    '{"status":"queued","error":null}',
+    '{"data":{"status":1}}',
+    '1026',
+    'OK',
+  ])('operations A6: that answers 200 with %s has taken the message.', async (answer) => {
+    await smsChannel({ url: await gateway(200, [], answer), body: '{"to":"{to}","text":"{text}"}' }, log).send(message);
+  });
+
+  test('operations A6: is believed only by the pattern of the settings, where there is one, and gets its headers.', async () => {
+    const body = '{"to":"{to}","text":"{text}"}';
+    const { sms } = readConfig({
+      SMS_URL: 'http://127.0.0.1/',
+      SMS_SUCCESS: 'Response.SendStatusSet.0.Code=Ok|OK',
+      SMS_HEADERS: '{"Authorization":"Bearer k1"}',
+    });
+    if (sms === null) throw new Error('There is a gateway.');
+    const heard: Heard[] = [];
+    const taken = await gateway(200, heard, '{"Response":{"SendStatusSet":[{"Code":"Ok"}]}}');
+    await smsChannel({ ...sms, body, url: taken }, log).send(message);
+    expect(heard[0]?.headers.authorization).toBe('Bearer k1');
+    for (const answer of ['{"code":0}', '{"Response":{"SendStatusSet":[{"Code":"Failed"}]}}', 'OK', '']) {
+      const channel = smsChannel({ ...sms, body, url: await gateway(200, [], answer) }, log);
+      await expect(channel.send(message)).rejects.toThrow(/没有收下：Response\.SendStatusSet\.0\.Code=/u);
+    }
+    const words = readConfig({ SMS_URL: 'http://127.0.0.1/', SMS_SUCCESS: '发送成功' }).sms;
+    if (words === null) throw new Error('There is a gateway.');
+    await smsChannel({ ...words, body, url: await gateway(200, [], '<r>发送成功</r>') }, log).send(message);
+    const other = smsChannel({ ...words, body, url: await gateway(200, [], '<r>失败</r>') }, log);
+    await expect(other.send(message)).rejects.toThrow('回答里没有“发送成功”');
   });
 });
 

@@ -3,7 +3,6 @@ import { lineSaying, type Details } from '../../domain/base/event.ts';
 import { demand } from '../../domain/base/actor.ts';
 import {
   codeAgainSeconds,
-  codeMinutes,
   demandFresh,
   mayManage,
   mostCodesADay,
@@ -12,6 +11,7 @@ import {
   type Device,
   type DeviceStanding,
 } from '../../domain/device/device.ts';
+import { codeMinutes } from '../../domain/matter/message.ts';
 import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
 import { maskPhone } from '../../domain/base/masking.ts';
 import { plainPhone } from '../../domain/complaint/filing.ts';

@@ -1,9 +1,18 @@
 import { demand } from '../../domain/base/actor.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { isMobile } from '../../domain/county/reach-by.ts';
-import { brakedSms, heldBack, isQuiet, type SmsBrake } from '../../domain/matter/message.ts';
+import {
+  brakedSms,
+  codeMinutes,
+  heldBack,
+  holdsCode,
+  isQuiet,
+  maxTries,
+  withoutCode,
+  type SmsBrake,
+} from '../../domain/matter/message.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { markRead, takeWaitingMessages, updateMessage } from '../../store/matter/message.ts';
+import { blankCodes, markRead, takeWaitingMessages, updateMessage } from '../../store/matter/message.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { addTries } from '../../store/base/tries.ts';
@@ -121,17 +130,31 @@ async function heldChange(tx: Tx, ctx: Context, message: MessageRow): Promise<Pa
 }
 
 /** Notes that a message is done with; where the channel only wrote it into the log, why nobody got it. */
-export async function noteSent(ctx: Context, message: MessageRow, onlyLogs: string | null = null): Promise<void> {
-  await transact(ctx.db, (tx) => updateMessage(tx, message, { sentAt: ctx.at, lastError: onlyLogs }));
+export async function noteSent(
+  ctx: Context,
+  message: MessageRow,
+  { onlyLogs = null, keepsCodes = false }: { onlyLogs?: string | null; keepsCodes?: boolean } = {},
+): Promise<void> {
+  const text = keepsCodes ? message.text : withoutCode(message.text);
+  await transact(ctx.db, (tx) => updateMessage(tx, message, { sentAt: ctx.at, lastError: onlyLogs, text }));
+}
+
+/** Takes every code out that is no longer good, of whatever became of its message. */
+export async function forgetCodes(ctx: Context): Promise<void> {
+  const { countyId } = ctx.county.county;
+  await transact(ctx.db, (tx) => blankCodes(tx, countyId, new Date(ctx.at.getTime() - codeMinutes * 60_000)));
 }
 
 /** Notes why a try failed, in words that name no person, and when the next one is. */
 export async function noteFailed(ctx: Context, message: MessageRow, why: string): Promise<void> {
-  const failedTimes = message.failedTimes + 1;
+  // A code that is no longer good is of use to nobody but a thief: it is not tried again and not kept.
+  const isStale = holdsCode(message.text) && ctx.at.getTime() - message.madeAt.getTime() > codeMinutes * 60_000;
+  const failedTimes = isStale ? maxTries : message.failedTimes + 1;
   const minutes = retryMinutes[failedTimes - 1] ?? 60;
   await transact(ctx.db, (tx) =>
     updateMessage(tx, message, {
       failedTimes,
+      ...(failedTimes >= maxTries ? { text: withoutCode(message.text) } : {}),
       lastError: why.slice(0, 200),
       notBefore: new Date(ctx.at.getTime() + minutes * 60_000),
     }),

@@ -9,6 +9,7 @@ import type { Actor } from '../base/actor.ts';
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
 import { tail, tailEn, text, type Tellings } from '../base/sentence.ts';
+import { codeMinutes } from '../matter/message.ts';
 import type { Station } from '../county/station.ts';
 
 export interface Device {
@@ -72,7 +73,6 @@ export const RevokeDevice = z.object({
   reason: labelled(written().min(2).max(200), { zh: '为什么停用', en: 'Why it is cut off', input: 'text' }),
 });
 
-export const codeMinutes = 10;
 export const codeTries = 5;
 export const codeAgainSeconds = 60;
 /** Each of them allows five guesses: more in a day would let who knows the number guess on for ever. */

@@ -57,7 +57,7 @@ export const messageStateWords = {
   read: { zh: '已读', en: 'Read' },
   passed: { zh: '已由别人处理', en: 'Dealt with by another' },
   unread: { zh: '未读', en: 'Unread' },
-  logged: { zh: '没发出去，只写进了日志', en: 'Not sent, only logged' },
+  logged: { zh: '没发出去，还没接网关', en: 'Not sent, no gateway' },
   held: { zh: '没有发：号码没核实，一天只发一条', en: 'Not sent: a telephone that nobody has proven gets one a day' },
   waiting: { zh: '待发', en: 'Waiting' },
   tomorrow: { zh: '这个号码今天发够了，明早再发', en: 'The telephone has had enough today; goes out tomorrow' },
@@ -92,6 +92,20 @@ export const channelWords = {
   sms: { zh: '短信', en: 'Text message' },
   email: { zh: '邮件', en: 'Mail' },
 } as const satisfies Record<Message['channel'], { zh: string; en: string }>;
+
+/** So long a code that was sent signs somebody in. */
+export const codeMinutes = 10;
+const codeInWords = /(验证码 )\d{6}/u;
+
+/** Whether the words hold a code that signs somebody in. */
+export function holdsCode(text: string): boolean {
+  return codeInWords.test(text);
+}
+
+/** The words without the code: what was sent, or is too old to be of use, is kept so. */
+export function withoutCode(text: string): string {
+  return text.replace(codeInWords, '$1······');
+}
 
 /** The gateway is tried this often before a person must look. */
 export const maxTries = 5;

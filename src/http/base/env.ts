@@ -21,6 +21,8 @@ export interface Settings {
   trustProxy: number;
   /** True when browsers come by https. */
   secureCookies: boolean;
+  /** The sample county: its codes are read at the desk, as nobody has its telephones. */
+  isDemo?: boolean;
   /** The built desk and the pages' files. */
   deskFolder: string;
   assetFolder: string;

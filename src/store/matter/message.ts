@@ -57,6 +57,12 @@ export async function forgetMessages(tx: Tx, countyId: number, matterId: string,
     where county_id = ${countyId} and matter_id = ${matterId}`.execute(tx);
 }
 
+/** Takes the codes out of the words of messages that were made before the instant. */
+export async function blankCodes(tx: Tx, countyId: number, before: Date): Promise<void> {
+  await sql`update message set text = regexp_replace(text, '(验证码 )[0-9]{6}', '\\1······')
+    where county_id = ${countyId} and channel = 'sms' and made_at < ${before} and text ~ '验证码 [0-9]{6}'`.execute(tx);
+}
+
 /** What went out or is to, the newest first; what stands at somebody's desk is his to read. */
 export function listMessages(db: Db, countyId: number, limit: number): Promise<MessageRow[]> {
   return db

@@ -31,8 +31,8 @@ export function MessageSettings() {
       {logged === 0 ? null : (
         <p className="note-warn">
           {t(
-            `${logged} 条没有发出去：还没有接${ways}，只写进了日志。要真的发，请管机器的人按运行手册填好${ways}的设置。`,
-            `${logged} were not sent: no gateway is connected, so they only stand in the log. Who keeps the machine sets it as docs/operate.md says.`,
+            `${logged} 条没有发出去：还没有接${ways}。要真的发，请管机器的人按运行手册填好${ways}的设置。`,
+            `${logged} were not sent: no gateway is connected. Who keeps the machine sets it as docs/operate.md says.`,
           )}
         </p>
       )}
