@@ -1,6 +1,7 @@
 import { orphansBefore, sweepOrphans } from '../actions/matter/attachment.ts';
 import { forgetCodes } from '../actions/matter/message.ts';
 import type { Context } from '../actions/base/context.ts';
+import { sweepProgressCodes } from '../actions/matter/progress-code.ts';
 import { sweepDrafts } from '../actions/desk/draft.ts';
 import { sweepTries } from '../actions/base/tries.ts';
 import { sweepSlips } from '../actions/county/password.ts';
@@ -14,7 +15,7 @@ import { findStoredHashes } from '../store/matter/attachment.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, slips of passwords after a day, tries that no longer count, drafts that nobody touched, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
@@ -27,6 +28,7 @@ export async function sweepSessions(
   await sweepTries(ctx.db, ctx.at);
   await sweepTrail(ctx, signal);
   await forgetCodes(ctx);
+  await sweepProgressCodes(ctx.db, ctx.at);
   await sweepOrphans(ctx);
   await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);

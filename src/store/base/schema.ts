@@ -30,6 +30,7 @@ import type { Score } from '../../domain/assessment/score.ts';
 import type { Directive } from '../../domain/steering/directive.ts';
 import type { Meeting } from '../../domain/steering/meeting.ts';
 import type { MessagePage, SmsBrake } from '../../domain/matter/message.ts';
+import type { ProgressCode } from '../../domain/matter/progress-code.ts';
 import type { Plan } from '../../domain/steering/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrence.ts';
 import type { Remark } from '../../domain/steering/remark.ts';
@@ -297,5 +298,6 @@ export interface Schema {
   signInCode: SignInCode;
   slip: Slip;
   tryCount: TryCountRow;
+  progressCode: ProgressCode;
   leftover: Leftover;
 }

@@ -164,6 +164,32 @@ describe('J11 A consumer follows a complaint', () => {
     await stranger.context().close();
   });
 
+  test('J11 Without the code the way in is a code to the telephone on file; number and last four figures open nothing.', async () => {
+    const own = await house.open(plain);
+    await own.goto('/progress');
+    await own.getByRole('link', { name: '查询码丢了，用短信验证码查' }).click();
+    await own.getByLabel('编号').fill(slip.number);
+    await own.getByLabel('登记时留的手机号').fill('0317');
+    await own.getByRole('button', { name: '发验证码' }).click();
+    await own.getByRole('alert').getByRole('link', { name: /11 位/u }).waitFor();
+    await own.getByLabel('登记时留的手机号').fill('138 0000 0317');
+    await own.getByRole('button', { name: '发验证码' }).click();
+    await own.getByRole('heading', { name: '填验证码' }).waitFor();
+    expect(await sidewaysScroll(own)).toBe(0);
+    await own.getByLabel('短信里的验证码').fill('12');
+    await own.getByRole('button', { name: '看进度' }).click();
+    await own.getByRole('alert').getByRole('link', { name: '请填写短信里的 6 位验证码' }).waitFor();
+    const { rows } = await house.app.database.pool.query<{ text: string }>(
+      'select text from message where "to" = $1 order by made_at desc, id desc limit 1',
+      ['13800000317'],
+    );
+    await own.getByLabel('短信里的验证码').fill(/验证码 (\d{6})/u.exec(rows[0]?.text ?? '')?.[1] ?? '');
+    await own.getByRole('button', { name: '看进度' }).click();
+    await own.locator('[data-test=now]').waitFor();
+    expect(await own.content()).toContain(slip.number);
+    await own.context().close();
+  });
+
   test('J11 A page closed on a borrowed telephone shows nothing to the next person.', async () => {
     await page.getByRole('button', { name: '看完了，关上' }).click();
     await page.goto('/progress/mine');

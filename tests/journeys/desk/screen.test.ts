@@ -55,7 +55,16 @@ describe('The portal', () => {
   test.each(portalManners)('The pages of the portal are good %s.', async (_, nth, manner) => {
     const page = await house.open(manner);
     const wrong: string[] = [];
-    for (const path of ['/', '/?village=V0303', '/complaint', '/tipoff', '/progress', '/stations', '/privacy']) {
+    for (const path of [
+      '/',
+      '/?village=V0303',
+      '/complaint',
+      '/tipoff',
+      '/progress',
+      '/progress/lost',
+      '/stations',
+      '/privacy',
+    ]) {
       await page.goto(path);
       wrong.push(...(await wrongWith(page, path)));
     }

@@ -97,6 +97,7 @@ const files: Record<string, string> = {
   SentReply: 'domain/exchange/reply.ts',
   Device: 'domain/device/device.ts',
   SignInCode: 'domain/device/device.ts',
+  ProgressCode: 'domain/matter/progress-code.ts',
   Slip: 'domain/complaint/slip.ts',
   Leftover: 'domain/device/unsent.ts',
 };

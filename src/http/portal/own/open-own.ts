@@ -4,10 +4,13 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { CodeKind } from '../../../domain/matter/code-guess.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
+import { plainPhone } from '../../../domain/complaint/filing.ts';
+import { activeMembers } from '../../../domain/complaint/joint/member.ts';
 import { parseSlipCode } from '../../../domain/complaint/slip.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findFiled } from '../../../actions/complaint/filing.ts';
 import { tryCode } from '../../../actions/matter/code-guess.ts';
+import type { Reached } from '../../../actions/matter/progress-code.ts';
 import { findFiledTipoff, findOwnTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findInquiry } from '../../../store/inquiry/inquiry.ts';
@@ -21,7 +24,7 @@ import { one, type Typed } from '../base/field.tsx';
 import { openedOf } from '../complaint/own-joint.tsx';
 import type { OwnMatter } from '../matter/own-matter.tsx';
 import { ownTipoff } from '../tipoff/own-tipoff.tsx';
-import { findTicket, isSame } from '../base/ticket.ts';
+import { endTicket, findTicket, isSame, setTicket, ticketOf } from '../base/ticket.ts';
 
 /** What was typed beside the number: the six figures of the slip, or the code word of an anonymous tip-off; empty where neither. */
 interface Secret {
@@ -32,6 +35,8 @@ interface Secret {
 interface Opening {
   /** The matter of the number, when the secret is its own. */
   open(ctx: Context, number: string, secret: Secret): Promise<OwnMatter | null>;
+  /** The matter of the number, when the telephone is on file in it as that of who filed it or belongs to it. */
+  reach(ctx: Context, number: string, phone: string): Promise<OwnMatter | null>;
   find(ctx: Context, id: string): Promise<OwnMatter | null>;
 }
 
@@ -43,6 +48,13 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
       if (isSame(complaint.queryCode, code)) return ownComplaint(await openedOf(ctx, complaint));
       // Who complains jointly and has no number of his own has a code of his own.
       const member = complaint.joint?.members.find((one) => one.queryCode !== null && isSame(one.queryCode, code));
+      return member === undefined ? null : ownComplaint(await openedOf(ctx, complaint, member.n));
+    },
+    async reach(ctx, number, phone) {
+      const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
+      if (complaint === null) return null;
+      if (plainPhone(complaint.consumerPhone) === phone) return ownComplaint(await openedOf(ctx, complaint));
+      const member = activeMembers(complaint).find((one) => plainPhone(one.phone) === phone);
       return member === undefined ? null : ownComplaint(await openedOf(ctx, complaint, member.n));
     },
     async find(ctx, id) {
@@ -59,6 +71,8 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
       const found = byCode ?? (word === '' ? null : await findOwnTipoff(ctx, number, { codeWord: word }));
       return found === null ? null : ownTipoff(found);
     },
+    // Who told of something is sealed, and no message goes to his telephone: whoever holds it would learn of the tip-off.
+    reach: () => Promise.resolve(null),
     async find(ctx, id) {
       const tipoff = await findFiledTipoff(ctx, id);
       return tipoff === null ? null : ownTipoff(tipoff);
@@ -68,6 +82,10 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
     async open(ctx, number, { code }) {
       const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { number });
       return inquiry !== null && isSame(inquiry.queryCode, code) ? ownInquiry(inquiry) : null;
+    },
+    async reach(ctx, number, phone) {
+      const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { number });
+      return inquiry !== null && plainPhone(inquiry.askerPhone) === phone ? ownInquiry(inquiry) : null;
     },
     async find(ctx, id) {
       const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { id });
@@ -94,6 +112,23 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
     }
     return null;
   });
+}
+
+/** The matter of a number in which the telephone is on file, and the number as it is written there; nothing of it is told. */
+export async function findByPhone(
+  ctx: Context,
+  typed: { number: string; phone: string },
+): Promise<{ matter: OwnMatter; reached: Reached } | null> {
+  const parsed = parseMatterNumber(await numberBehind(ctx, typed.number));
+  const phone = plainPhone(typed.phone);
+  if (parsed === null || phone === '') return null;
+  for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {
+    if (parsed.kind !== null && parsed.kind !== kind) continue;
+    const number = matterNumber(kind, parsed.year, parsed.n);
+    const matter = await opening.reach(ctx, number, phone);
+    if (matter !== null) return { matter, reached: { kind, number, phone } };
+  }
+  return null;
 }
 
 function codeKind({ code }: Secret): CodeKind {
@@ -134,6 +169,14 @@ export async function findFiledByMe(
   if (own === null) return null;
   const complaint = await filedComplaint(own.ctx, own.matter);
   return complaint === null ? null : { ...own, complaint };
+}
+
+/** Opens what was proven to be one's own, for half an hour, and goes to its page. */
+export async function enterOwn(c: HonoContext<Env>, ctx: Context, own: OwnMatter): Promise<Response> {
+  await setTicket(c, 'progress', ticketOf(own));
+  if ((await filedComplaint(ctx, own)) === null) endTicket(c, 'complaint');
+  else await setTicket(c, 'complaint', ticketOf(own));
+  return c.redirect('/progress/mine', 303);
 }
 
 export async function filedComplaint(ctx: Context, matter: OwnMatter): Promise<Complaint | null> {

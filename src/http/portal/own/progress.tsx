@@ -17,9 +17,9 @@ import { WithdrawPage } from '../complaint/withdrawal.tsx';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
 import { answerTalk, talkOf } from '../firm/offer.tsx';
-import { filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
+import { enterOwn, filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
-import { endTicket, openSealedId, sealedId, setTicket, ticketOf } from '../base/ticket.ts';
+import { endTicket, openSealedId, sealedId } from '../base/ticket.ts';
 
 export const progressPages = new Hono<Env>();
 
@@ -47,12 +47,7 @@ progressPages.post('/progress', async (c) => {
     return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 422, true);
   }
   const found = await findByCode(c, ctx, fields);
-  if (found !== null) {
-    await setTicket(c, 'progress', ticketOf(found));
-    if ((await filedComplaint(ctx, found)) === null) endTicket(c, 'complaint');
-    else await setTicket(c, 'complaint', ticketOf(found));
-    return c.redirect('/progress/mine', 303);
-  }
+  if (found !== null) return enterOwn(c, ctx, found);
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
   const { zh, en } = refusals['wrong-code'];
   const problems = [{ path: 'number', zh, en }];
@@ -293,10 +288,13 @@ function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong
           </details>
         </div>
         <button class="btn do big full">{m.say('看进度', 'Show')}</button>
+        <a class="btn big full" href="/progress/lost">
+          {m.say('查询码丢了，用短信验证码查', 'No query code? Get in by a text message')}
+        </a>
         <p>
-          {m.say('回执丢了？打 ', 'Lost the slip? Call ')}
+          {m.say('留的是座机，或者编号也丢了？打 ', 'A landline, or no number either? Call ')}
           <Phone number={ctx.county.county.hotline} />
-          {m.say('，报姓名和电话。', ' and say your name and telephone.')}
+          {m.say('，我们打回您登记的电话。', '; we call back the telephone that you gave.')}
         </p>
       </form>
     </Page>

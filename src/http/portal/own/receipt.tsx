@@ -184,9 +184,11 @@ function JoinedPage({ m, ctx }: { m: Manner; ctx: Context }) {
           {m.say('看进度', 'See the progress')}
         </a>
         <p>
-          {m.say('回执丢了？打 ', 'Lost the slip? Call ')}
+          {m.say('查询码丢了？', 'Lost the query code? ')}
+          <a href="/progress/lost">{m.say('用短信验证码查', 'Get in by a text message')}</a>
+          {m.say('，或者打 ', ', or call ')}
           <Phone number={ctx.county.county.hotline} />
-          {m.say('，报姓名和电话。', ' and say your name and telephone.')}
+          {m.say('。', '.')}
         </p>
       </div>
     </Page>

@@ -1,0 +1,193 @@
+/** 查询码丢了 (J11): the way in without the code is a code sent to the telephone on file. No answer tells whether it fits. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Hono, type Context as HonoContext } from 'hono';
+import { plainPhone } from '../../../domain/complaint/filing.ts';
+import { isMobile } from '../../../domain/county/reach-by.ts';
+import type { FieldProblem } from '../../../domain/base/refusal.ts';
+import { mostProgressCodesADay, progressCodeMinutes } from '../../../domain/matter/progress-code.ts';
+import { sendProgressCode, takeProgressCode } from '../../../actions/matter/progress-code.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { addressOf } from '../../base/address.ts';
+import type { Env } from '../../base/env.ts';
+import { consumerContext } from '../../base/session.ts';
+import { readForm } from '../base/attachment.tsx';
+import { formTitle, one, Problems, Text, type Form, type Typed } from '../base/field.tsx';
+import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
+import { isSwitch, mannerOf } from '../base/language.ts';
+import { enterOwn, findByPhone } from './open-own.ts';
+
+export const lostSlipPages = new Hono<Env>();
+
+/** Longer than any answer takes: whether number and telephone belong together is not told by the time of it either. */
+const answerMs = 250;
+
+lostSlipPages.get('/progress/lost', (c) => {
+  const form = { m: mannerOf(c), typed: { number: c.req.query('number') ?? '' }, problems: [] };
+  return sendPage(c, <LostPage ctx={consumerContext(c)} form={form} />, 200, true);
+});
+
+lostSlipPages.post('/progress/lost', async (c) => {
+  const { m, ctx, fields } = await opened(c);
+  const typed = { number: one(fields, 'number'), phone: one(fields, 'phone') };
+  const problems = isSwitch(c) ? [] : askProblems(typed);
+  if (problems.length > 0 || isSwitch(c))
+    return sendPage(c, <LostPage ctx={ctx} form={{ m, typed, problems }} />, problems.length > 0 ? 422 : 200, true);
+  await Promise.all([send(ctx, typed), sleep(answerMs)]);
+  return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems: [] }} />, 200, true);
+});
+
+lostSlipPages.post('/progress/lost/code', async (c) => {
+  const { m, ctx, fields } = await opened(c);
+  const typed = { number: one(fields, 'number'), phone: one(fields, 'phone') };
+  const code = one(fields, 'code').normalize('NFKC').replace(/\D/gu, '');
+  if (isSwitch(c)) return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems: [] }} />, 200, true);
+  const [found] = await Promise.all([take(ctx, typed, code), sleep(answerMs)]);
+  if (found !== null) return enterOwn(c, ctx, found);
+  const problems: FieldProblem[] = [
+    code.length === 6
+      ? {
+          path: 'code',
+          zh: `验证码不对，或者过了 ${progressCodeMinutes} 分钟；可以回上一页再发一条`,
+          en: `Wrong, or older than ${progressCodeMinutes} minutes; go back to have another one sent`,
+        }
+      : { path: 'code', zh: '请填写短信里的 6 位验证码', en: 'Please write the 6 figures of the text message' },
+  ];
+  return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems }} />, code.length === 6 ? 404 : 422, true);
+});
+
+async function opened(c: HonoContext<Env>) {
+  const ctx = consumerContext(c);
+  c.get('deps').limits.queryCode.demand(`lost ${addressOf(c)}`, ctx.at.getTime());
+  const { fields } = await readForm(c);
+  return { m: mannerOf(c), ctx, fields };
+}
+
+async function send(ctx: Context, typed: { number: string; phone: string }): Promise<void> {
+  const found = await findByPhone(ctx, typed);
+  if (found !== null) await sendProgressCode(ctx, found.reached);
+}
+
+async function take(ctx: Context, typed: { number: string; phone: string }, code: string) {
+  const found = code.length === 6 ? await findByPhone(ctx, typed) : null;
+  return found !== null && (await takeProgressCode(ctx, found.reached, code)) ? found.matter : null;
+}
+
+function askProblems({ number, phone }: { number: string; phone: string }): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (number.trim() === '') problems.push({ path: 'number', zh: '请填写编号', en: 'Please write the number' });
+  if (!isMobile(plainPhone(phone)))
+    problems.push({
+      path: 'phone',
+      zh: '请写全登记时留的手机号，11 位；留的是座机就打电话',
+      en: 'Please write the whole mobile number that you gave, 11 figures; with a landline, call us',
+    });
+  return problems;
+}
+
+function LostPage({ ctx, form }: { ctx: Context; form: Form }) {
+  const { m } = form;
+  return (
+    <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('查询码丢了', 'No query code'))}>
+      <form id={formId} class="stack read" method="post" action="/progress/lost" novalidate>
+        <h1>{m.say('查询码丢了', 'No query code')}</h1>
+        <p class="lead">
+          {m.say(
+            '我们往登记时留的手机上发一条验证码，填对了就能看进度。',
+            'We send a code to the mobile number that you gave; with it you see how far it is.',
+          )}
+        </p>
+        <Problems {...form} title={m.say('还有没填的', 'Something is missing')} />
+        <div class="card">
+          <Text
+            form={form}
+            name="number"
+            label={m.say('编号', 'Number')}
+            hint={m.say('短信里也有，例如 投2026-0412', 'It stands in our text message too, for example 投2026-0412')}
+            max={30}
+            attributes={{ autocomplete: 'off' }}
+          />
+          <Text
+            form={form}
+            name="phone"
+            label={m.say('登记时留的手机号', 'The mobile number that you gave')}
+            max={30}
+            type="tel"
+            attributes={{ inputmode: 'tel', autocomplete: 'tel' }}
+          />
+        </div>
+        <button class="btn do big full">{m.say('发验证码', 'Send a code')}</button>
+        <p>
+          {m.say(
+            '举报不发短信，免得别人看见：请用查询码或者暗语。',
+            'For a tip-off no message is sent, lest somebody sees it: use the query code or the code word.',
+          )}
+        </p>
+        <Callback ctx={ctx} form={form} />
+      </form>
+    </Page>
+  );
+}
+
+function CodePage({ ctx, form }: { ctx: Context; form: Form }) {
+  const { m } = form;
+  return (
+    <Page m={m} county={ctx.county} title={formTitle(m, form.problems, m.say('填验证码', 'The code'))}>
+      <form id={formId} class="stack read" method="post" action="/progress/lost/code" novalidate>
+        <h1>{m.say('填验证码', 'The code')}</h1>
+        <p class="lead">
+          {m.say(
+            '编号和手机号要是对得上，验证码已经发到那部手机上了。',
+            'If number and telephone belong together, a code is on its way to that telephone.',
+          )}
+        </p>
+        <Problems {...form} title={m.say('没有打开', 'Not opened')} />
+        <Hidden typed={form.typed} />
+        <div class="card">
+          <Text
+            form={form}
+            name="code"
+            label={m.say('短信里的验证码', 'The code of the text message')}
+            hint={m.say(
+              `6 位数字，${progressCodeMinutes} 分钟内有效`,
+              `6 figures, good for ${progressCodeMinutes} minutes`,
+            )}
+            max={12}
+            attributes={{ inputmode: 'numeric', autocomplete: 'one-time-code' }}
+          />
+        </div>
+        <button class="btn do big full">{m.say('看进度', 'Show')}</button>
+        <p>
+          {m.say(
+            `没收到？等一分钟，回上一页核对编号和手机号再发；一部手机一天最多 ${mostProgressCodesADay} 条。`,
+            `Nothing came? Wait a minute, go back, check both and send again; at most ${mostProgressCodesADay} a day.`,
+          )}
+        </p>
+        <a class="btn big full" href={`/progress/lost?number=${encodeURIComponent(one(form.typed, 'number'))}`}>
+          {m.say('回上一页', 'Back')}
+        </a>
+        <Callback ctx={ctx} form={form} />
+      </form>
+    </Page>
+  );
+}
+
+/** What was typed on the page before; the code is asked for the same two. */
+function Hidden({ typed }: { typed: Typed }) {
+  return (
+    <>
+      <input type="hidden" name="number" value={one(typed, 'number')} />
+      <input type="hidden" name="phone" value={one(typed, 'phone')} />
+    </>
+  );
+}
+
+/** The other way in: the centre calls the telephone on file. */
+function Callback({ ctx, form: { m } }: { ctx: Context; form: Form }) {
+  return (
+    <p>
+      {m.say('不方便收短信？打 ', 'No text messages? Call ')}
+      <Phone number={ctx.county.county.hotline} />
+      {m.say('，我们打回您登记的电话告诉您。', '; we call back the telephone that you gave and tell you.')}
+    </p>
+  );
+}
