@@ -30,6 +30,7 @@ import {
   saveCode,
   saveDevice,
 } from '../../store/device/device.ts';
+import { findRecovery, saveRecovery } from '../../store/device/device-recovery.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { writeTrail } from '../../store/base/trail.ts';
@@ -134,7 +135,6 @@ export function bindDevice(ctx: Context, { id, name }: z.infer<typeof BindDevice
         accountId,
         stationId,
         mark: deviceMark(await countStationDevices(tx, countyId, stationId)),
-        recovery: randomBytes(32),
         boundAt: ctx.at,
         revokedAt: null,
         revokedById: null,
@@ -147,8 +147,10 @@ export function bindDevice(ctx: Context, { id, name }: z.infer<typeof BindDevice
       seenAt: ctx.at,
     };
     await saveDevice(tx, device);
+    const recovery = (known === null ? null : await findRecovery(tx, ctx.keyring, device)) ?? randomBytes(32);
+    await saveRecovery(tx, ctx.keyring, device, recovery);
     await note(tx, ctx, device, 'device-bound', { ...marksOf(device), name, isAgain: known !== null });
-    return { id, mark: device.mark, key, word, recovery: Buffer.from(device.recovery).toString('base64') };
+    return { id, mark: device.mark, key, word, recovery: recovery.toString('base64') };
   });
 }
 

@@ -17,6 +17,7 @@ import { findComplaint, lockComplaint, saveComplaint } from '../../store/complai
 import type { Tx } from '../../store/base/db.ts';
 import { findEntry } from '../../store/matter/docket.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
+import { findRecovery } from '../../store/device/device-recovery.ts';
 import { endLeftover, lockLeftover, saveLeftover } from '../../store/device/unsent.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -36,9 +37,11 @@ export interface OpenedAct {
 const Kept = z.object({ item: OutboxItem });
 
 /** Opens what a telephone handed over, with the recovery key that was kept for it. */
-export function openHandOver(device: Device, handed: HandOver): OpenedAct {
+export async function openHandOver(ctx: Context, device: Device, handed: HandOver): Promise<OpenedAct> {
+  const recovery = await findRecovery(ctx.db, ctx.keyring, device);
+  if (recovery === null) throw new Refusal('leftover-unreadable');
   try {
-    const key = openSealed(Buffer.from(device.recovery), handed.wrapped);
+    const key = openSealed(recovery, handed.wrapped);
     const { item } = Kept.parse(JSON.parse(openSealed(key, handed.act).toString('utf8')));
     if (item.id !== handed.id) throw new Error('An act is handed over under its own id.');
     return { item, photos: handed.photos.map((photo) => openSealed(key, photo)) };
@@ -66,10 +69,10 @@ export async function keepLeftover(
   const acted = actedOf(new Date(item.actedAt), ctx.at, device.id);
   const { countyId, accountId, stationId } = device;
   await transact(ctx.db, async (tx) => {
-    if ((await lockLeftover(tx, countyId, id)) !== null) return;
+    if ((await lockLeftover(tx, ctx.keyring, countyId, id)) !== null) return;
     // Sent already, but the answer was lost on the way: there is nothing to take over.
     if (await isDone(tx, countyId, item)) return;
-    await saveLeftover(tx, {
+    await saveLeftover(tx, ctx.keyring, {
       countyId,
       id,
       deviceId: device.id,
@@ -123,8 +126,11 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
     const { id: matterId, number } =
       left.item.kind === 'filing' ? await fileLeft(tx, ctx, left) : await noteLeft(tx, ctx, left);
     if (matterId !== null) await adoptAttachments(tx, left, matterId);
-    await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' });
-    await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number });
+    const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' };
+    await endLeftover(tx, ctx.keyring, left, end);
+    // Its id is the tip-off's of a clue, which the number of the complaint beside it would join to the complainant.
+    const told = left.item.kind === 'clue' ? null : number;
+    await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number: told });
     return number;
   });
 }
@@ -134,13 +140,14 @@ export async function dropLeftover(ctx: Context, id: string, reason: string): Pr
   demand(ctx.actor, 'leftover.drop');
   await transact(ctx.db, async (tx) => {
     const left = await demandOpen(tx, ctx, id);
-    await endLeftover(tx, left, { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: null, reason });
+    const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: null, reason };
+    await endLeftover(tx, ctx.keyring, left, end);
     await note(tx, ctx, left, 'leftover-dropped', { ...leftoverOf(left), reason });
   });
 }
 
 async function demandOpen(tx: Tx, ctx: Context, id: string): Promise<Leftover> {
-  const left = await lockLeftover(tx, ctx.actor.countyId, id);
+  const left = await lockLeftover(tx, ctx.keyring, ctx.actor.countyId, id);
   if (left === null || !mayTakeOver(ctx.actor, left, ctx.county.stations)) throw new Refusal('not-found');
   if (left.endedAt !== null) throw new Refusal('leftover-ended');
   return left;

@@ -23,8 +23,6 @@ export interface Device {
   /** Hashes of what the telephone shows to be itself: the key opens a session, the word only tells where it stands. */
   keyHash: Uint8Array;
   wordHash: Uint8Array;
-  /** Opens the store of the telephone when its PIN was forgotten, and what it hands over. */
-  recovery: Uint8Array;
   boundAt: Date;
   seenAt: Date;
   revokedAt: Date | null;
@@ -133,7 +131,8 @@ export interface DeviceDetails {
   'device-wiped': { deviceId: string; mark: string; stationId: string };
   'drafts-handed': { n: number; secondId: string; removed: number };
   'leftover-kept': { leftoverId: string; deviceId: string; kind: string };
-  'leftover-taken': { leftoverId: string; deviceId: string; number: string };
+  /** No number of a clue, which would join its tip-off to the complaint in which it was seen. */
+  'leftover-taken': { leftoverId: string; deviceId: string; number: string | null };
   'leftover-dropped': { leftoverId: string; deviceId: string; reason: string };
 }
 
@@ -155,8 +154,8 @@ export const deviceTellings: Tellings<DeviceDetails> = {
   ],
   'leftover-kept': () => ['手机里没发出的一步收了下来，等人接。', 'What the telephone had not sent was kept aside.'],
   'leftover-taken': (d) => [
-    `没发出的一步接了过来：${text(d.number)}。`,
-    `What had not been sent was taken over: ${text(d.number)}.`,
+    `没发出的一步接了过来${text(d.number) === '' ? '' : `：${text(d.number)}`}。`,
+    `What had not been sent was taken over${text(d.number) === '' ? '' : `: ${text(d.number)}`}.`,
   ],
   'leftover-dropped': (d) => [
     `没发出的一步不办了${tail('原因', text(d.reason))}。`,

@@ -50,6 +50,7 @@ import type { Firm } from '../../domain/firm/firm.ts';
 import type { Offer } from '../../domain/firm/offer.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { Leftover } from '../../domain/device/unsent.ts';
+import type { OutboxItem } from '../../domain/device/outbox.ts';
 import type { KnowledgeEntry } from '../../domain/inquiry/knowledge.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { SentReply } from '../../domain/exchange/reply.ts';
@@ -146,6 +147,24 @@ export interface TipoffLinkRow {
   sealed: Buffer | null;
   keyId: string | null;
   complaintId: string | null;
+}
+
+/** What opens the store of a telephone, sealed; in clear alone where an earlier version left it, until the next start. */
+export interface DeviceRecoveryRow {
+  countyId: number;
+  deviceId: string;
+  sealed: Buffer | null;
+  keyId: string | null;
+  recovery: Buffer | null;
+}
+
+export type LeftoverFrame = Omit<Leftover, 'item'>;
+
+/** What a telephone had not sent: what it is and what it became lie sealed, in clear alone where an earlier version left them. */
+export interface LeftoverRow extends LeftoverFrame {
+  item: OutboxItem | null;
+  sealed: Buffer | null;
+  keyId: string | null;
 }
 
 export interface SessionRow {
@@ -295,9 +314,10 @@ export interface Schema {
   savedMapping: SavedMapping;
   sentReply: SentReply;
   device: Device;
+  deviceRecovery: DeviceRecoveryRow;
   signInCode: SignInCode;
   slip: Slip;
   tryCount: TryCountRow;
   progressCode: ProgressCode;
-  leftover: Leftover;
+  leftover: LeftoverRow;
 }

@@ -20,7 +20,7 @@ export interface Batch {
 }
 
 /** The tables whose rows lie under the ring, each with the key that sealed the row. */
-export type SealedTable = 'reporter' | 'tipoff_link' | 'draft';
+export type SealedTable = 'reporter' | 'tipoff_link' | 'draft' | 'device_recovery' | 'leftover';
 
 export interface Sealed {
   sealed: Buffer;

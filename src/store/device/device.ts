@@ -45,8 +45,7 @@ export async function countStationDevices(tx: Tx, countyId: number, stationId: s
 }
 
 export async function saveDevice(tx: Tx, device: Device): Promise<void> {
-  const row = { ...device, keyHash: bytes(device.keyHash), wordHash: bytes(device.wordHash) };
-  const whole = { ...row, recovery: bytes(device.recovery) };
+  const whole = { ...device, keyHash: bytes(device.keyHash), wordHash: bytes(device.wordHash) };
   await tx
     .insertInto('device')
     .values(whole)

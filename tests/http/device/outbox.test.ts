@@ -13,7 +13,12 @@ import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { findAccountByLogin, listAccounts, type StoredAccount } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
-import { listLeftovers } from '../../../src/store/device/unsent.ts';
+import { OutboxItem } from '../../../src/domain/device/outbox.ts';
+import { sealAnew } from '../../../src/actions/base/sealing.ts';
+import { deviceSealings } from '../../../src/actions/device/seals.ts';
+import { dumpOf } from '../../build/house/dump.ts';
+import { listLeftovers, lockLeftover, saveLeftover } from '../../../src/store/device/unsent.ts';
+import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
@@ -34,8 +39,8 @@ interface Bound {
   recovery: string;
 }
 
-async function bind(loginName: string): Promise<Bound> {
-  const { body } = await app.as(loginName)('POST', '/api/devices', { id: uuidv7(), name: '村里的手机' });
+async function bind(loginName: string, id = uuidv7()): Promise<Bound> {
+  const { body } = await app.as(loginName)('POST', '/api/devices', { id, name: '村里的手机' });
   return body as Bound;
 }
 
@@ -440,6 +445,84 @@ describe('a telephone that is lost, or whose person has left', () => {
   });
 });
 
+describe('security F7: with all tables and no key', () => {
+  const clear = async (words: readonly string[]) =>
+    (await dumpOf(app.database.pool)).filter(({ text }) => words.some((word) => text.includes(word)));
+
+  it('no found telephone opens, and nobody is named by what one had not sent, before and after it is taken over', async () => {
+    const first = await bind('st-v0101');
+    const recovery = Buffer.from(first.recovery, 'base64');
+    expect(await clear([recovery.toString('hex'), first.recovery])).toEqual([]);
+    // The same telephone again gets the same key back.
+    const device = await bind('st-v0101', first.id);
+    expect(device.recovery).toBe(first.recovery);
+
+    const item = filingItem(device, {
+      station: 'V0101',
+      consumer: { name: '封得住', phone: '13912345678', address: '', regionId: null },
+    });
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0101'`);
+    const handed = await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
+    expect(handed.status, JSON.stringify(handed.body)).toBe(200);
+    expect(await clear(['封得住', '13912345678'])).toEqual([]);
+    const waiting = (await app.as(cast.centre)('GET', '/api/leftovers?limit=60')).body.leftovers;
+    expect(waiting.map(({ title }: { title: string }) => title).join()).toContain('封得住');
+    await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/drop`, { reason: '本人已经另外交了' });
+    expect(await clear(['封得住', '13912345678'])).toEqual([]);
+    await app.database.pool.query(`update account set active = true where login_name = 'st-v0101'`);
+  });
+
+  it('security F8: a clue that was taken over leaves nothing that joins its tip-off to the complaint in which it was seen', async () => {
+    const device = await bind('st-v0102');
+    const told = filingItem(device, { station: 'V0102' });
+    const { number } = (await app.as('st-v0102')('POST', '/api/outbox', told)).body;
+    const clue = { kind: 'clue', id: uuidv7(), deviceId: device.id, actedAt: '2026-11-25T09:00:00+08:00' };
+    const item = { ...clue, number, filingId: null, conductCode: 'R02', words: '库房里还有同样的货，标签是后贴的' };
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0102'`);
+    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).body).toMatchObject({ number });
+    const ended = (await app.as(cast.centre)('GET', '/api/leftovers?state=ended&limit=60')).body.leftovers;
+    expect(ended.find(({ id }: { id: string }) => id === item.id)).toMatchObject({ matterNumber: number });
+    const { rows } = await app.database.pool.query('select number from tipoff where id = $1', [item.id]);
+    const about = await clear([item.id, rows[0].number]);
+    expect(about.length).toBeGreaterThan(2);
+    for (const row of about) for (const word of [number, told.id]) expect(row.text, row.table).not.toContain(word);
+    await app.database.pool.query(`update account set active = true where login_name = 'st-v0102'`);
+  });
+
+  it('what an earlier version left in clear is sealed by the next start, and lies under a new key when it was sealed anew', async () => {
+    const device = await bind('st-v0103');
+    const item = filingItem(device, {
+      station: 'V0103',
+      consumer: { name: '旧行里的人', phone: '13912345679', address: '', regionId: null },
+    });
+    await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, 1, []));
+    const { pool } = app.database;
+    await pool.query('update device_recovery set sealed = null, key_id = null, recovery = $1 where device_id = $2', [
+      Buffer.from(device.recovery, 'base64'),
+      device.id,
+    ]);
+    await pool.query('update leftover set sealed = null, key_id = null, item = $1 where id = $2', [
+      OutboxItem.parse(item),
+      item.id,
+    ]);
+    const county = await findCountyFacts(app.deps.db);
+    if (county === null) throw new Error('There is a county.');
+    const { db, keyring, now } = app.deps;
+    expect(await sealAnew({ db, keyring, county, now }, deviceSealings, 'former')).toBe(2);
+    expect(await sealAnew({ db, keyring, county, now }, deviceSealings, 'former')).toBe(0);
+    expect(await clear(['旧行里的人', Buffer.from(device.recovery, 'base64').toString('hex')])).toEqual([]);
+    const next = { ...keyring, current: 'k2', keys: new Map([...keyring.keys, ['k2', Buffer.alloc(32, 7)]]) };
+    await sealAnew({ db, keyring: next, county, now }, deviceSealings, 'older');
+    expect((await pool.query('select distinct key_id from leftover')).rows).toEqual([{ key_id: 'k2' }]);
+    expect((await pool.query('select distinct key_id from device_recovery')).rows).toEqual([{ key_id: 'k2' }]);
+    await sealAnew({ db, keyring: { ...next, current: keyring.current }, county, now }, deviceSealings, 'older');
+    expect((await bind('st-v0103', device.id)).recovery).toBe(device.recovery);
+    const taken = await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`);
+    expect(taken.status, JSON.stringify(taken.body)).toBe(200);
+  });
+});
+
 describe('the list of what waits for somebody', () => {
   it('is of the reader before it is cut into pages: many of another office hide none of one’s own', async () => {
     const { pool } = app.database;
@@ -447,13 +530,17 @@ describe('the list of what waits for somebody', () => {
     const handed = await sealedAs(device, filingItem(device, { station: 'V0603' }), 1, []);
     await app.as(null)('POST', '/api/leftovers', handed);
     // What waits at stations of other offices came earlier, and is more than any page holds.
-    await pool.query(
-      `insert into leftover (county_id, id, device_id, account_id, station_id, n, item, acted_at, arrived_at)
-       select l.county_id, gen_random_uuid(), l.device_id, l.account_id,
-         (select min(s.id) from station s where s.office_id <> (select office_id from station where id = 'ST-V0603')),
-         l.n, l.item, l.acted_at, l.arrived_at - interval '1 day' from leftover l, generate_series(1, 230) where l.id = $1`,
-      [handed.id],
+    const elsewhere = await pool.query<{ id: string }>(
+      `select min(s.id) as id from station s where s.office_id <> (select office_id from station where id = 'ST-V0603')`,
     );
+    const { db, keyring } = app.deps;
+    await transact(db, async (tx) => {
+      const left = await lockLeftover(tx, keyring, 990126, handed.id);
+      if (left === null) throw new Error('It was handed over.');
+      const arrivedAt = new Date(left.arrivedAt.getTime() - 86_400_000);
+      const stationId = elsewhere.rows[0]?.id ?? '';
+      for (let n = 0; n < 230; n += 1) await saveLeftover(tx, keyring, { ...left, id: uuidv7(), stationId, arrivedAt });
+    });
     const { rows } = await pool.query<{ login: string }>(
       `select login_name as login from account where role = 'officeHead'
        and organisation_id = (select office_id from station where id = 'ST-V0603') limit 1`,
@@ -475,10 +562,10 @@ describe('the list of what waits for somebody', () => {
     expect(seen.has(handed.id)).toBe(true);
     // Every account reads exactly what the rule lets it take over.
     const stations = (await findCountyFacts(app.deps.db))?.stations ?? [];
-    const all = await listLeftovers(app.deps.db, anActor('centre'), { state: 'open', limit: 1000 });
+    const all = await listLeftovers(app.deps.db, app.deps.keyring, anActor('centre'), { state: 'open', limit: 1000 });
     for (const account of await listAccounts(app.deps.db, 990126)) {
       const actor = actorOf(account);
-      const own = await listLeftovers(app.deps.db, actor, { state: 'open', limit: 1000 });
+      const own = await listLeftovers(app.deps.db, app.deps.keyring, actor, { state: 'open', limit: 1000 });
       const ruled = all.filter((one) => mayTakeOver(actor, one, stations));
       expect(own.map(({ id }) => id)).toEqual(ruled.map(({ id }) => id));
     }

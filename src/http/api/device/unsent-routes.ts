@@ -91,7 +91,7 @@ export const leftoverApi = apiRoutes()
       const ctx = c.get('ctx');
       const handed = c.req.valid('json');
       const device = await demandWord(ctx, { id: handed.deviceId, word: handed.word });
-      const { item, photos } = openHandOver(device, handed);
+      const { item, photos } = await openHandOver(ctx, device, handed);
       const { files } = c.get('deps');
       const stored = [];
       for (const photo of photos) stored.push(await files.storeUpload(Readable.from([photo]), 'photo.jpg'));
@@ -107,7 +107,7 @@ export const leftoverApi = apiRoutes()
       demand(ctx.actor, 'leftover.list');
       const { limit, ...query } = c.req.valid('query');
       const [found, total] = await Promise.all([
-        listLeftovers(ctx.db, ctx.actor, { ...query, limit: limit + 1 }),
+        listLeftovers(ctx.db, ctx.keyring, ctx.actor, { ...query, limit: limit + 1 }),
         countLeftovers(ctx.db, ctx.actor, query.state),
       ]);
       const page = found.slice(0, limit);
