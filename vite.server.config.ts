@@ -21,7 +21,7 @@ export default defineConfig({
     target: 'node24',
     sourcemap: true,
     rolldownOptions: {
-      input: { main: 'src/main.ts', process: 'src/process.ts', 'table-worker': 'src/outside/table-worker.ts' },
+      input: { main: 'src/main.ts', process: 'src/process.ts', 'table-worker': 'src/outside/table/table-worker.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name].js' },
     },
   },

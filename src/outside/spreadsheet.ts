@@ -11,9 +11,9 @@ import type { Readable } from 'node:stream';
 import { Refusal } from '../domain/base/refusal.ts';
 import { tableLimits, type TableKind } from '../domain/exchange/import/table-limits.ts';
 import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
-import type { StoredTable } from './table-lines.ts';
-import { TableReader } from './table-thread.ts';
-import type { SheetLine } from './xlsx.ts';
+import type { StoredTable } from './table/table-lines.ts';
+import { TableReader } from './table/table-thread.ts';
+import type { SheetLine } from './table/xlsx.ts';
 
 export type { StoredTable };
 

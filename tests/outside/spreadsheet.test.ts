@@ -7,7 +7,7 @@ import excel from 'exceljs';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/domain/base/refusal.ts';
-import { readCsv } from '../../src/outside/csv.ts';
+import { readCsv } from '../../src/outside/table/csv.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'hongdun-tables-'));

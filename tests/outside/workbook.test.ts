@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { writeBook, writeTable } from '../../src/outside/workbook.ts';
-import { readSheets, readXlsx } from '../../src/outside/xlsx.ts';
+import { readSheets, readXlsx } from '../../src/outside/table/xlsx.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hongdun-books-'));
 afterAll(() => rmSync(folder, { recursive: true }));

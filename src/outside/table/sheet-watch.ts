@@ -1,7 +1,7 @@
 /** 先数后读: what of a workbook is too much to be read, found in its bytes as they are unpacked, before any of them is parsed. */
 import { Readable } from 'node:stream';
-import { Refusal } from '../domain/base/refusal.ts';
-import { longestTableCell, type TableLimits } from '../domain/exchange/import/table-limits.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { longestTableCell, type TableLimits } from '../../domain/exchange/import/table-limits.ts';
 
 /** A character may be written as the eight of &#x4E2D; or in as many bytes; nothing between two tags is longer than a cell of them. */
 const mostBytesOfCharacter = 8;

@@ -5,10 +5,10 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { Refusal, type RefusalCode } from '../domain/base/refusal.ts';
-import { tableLimits, type TableKind, type TableLimits } from '../domain/exchange/import/table-limits.ts';
-import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
-import type { FactOf } from '../domain/refusals.ts';
+import { Refusal, type RefusalCode } from '../../domain/base/refusal.ts';
+import { tableLimits, type TableKind, type TableLimits } from '../../domain/exchange/import/table-limits.ts';
+import type { RawSheet } from '../../domain/exchange/onboarding/onboarding.ts';
+import type { FactOf } from '../../domain/refusals.ts';
 import type { StoredTable } from './table-lines.ts';
 
 /** What is to be read: a long table into lines at the target, or a small workbook whole. */

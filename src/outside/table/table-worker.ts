@@ -1,7 +1,7 @@
 /** The thread that reads one table, and what it tells: what it read, or why not. It is started and ended by table-thread.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { Refusal } from '../domain/base/refusal.ts';
-import { tableLimits } from '../domain/exchange/import/table-limits.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { tableLimits } from '../../domain/exchange/import/table-limits.ts';
 import { writeLines } from './table-lines.ts';
 import type { TableAnswer, TableWork } from './table-thread.ts';
 import { readSheets } from './xlsx.ts';

@@ -1,7 +1,7 @@
 /** The XML of a workbook (ECMA-376, part 1, chapter 18), read as it is unpacked: its sheets, strings, formats, lines and merged cells. */
 import type { Readable } from 'node:stream';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { longestTableCell, type TableLimits } from '../domain/exchange/import/table-limits.ts';
+import { longestTableCell, type TableLimits } from '../../domain/exchange/import/table-limits.ts';
 import { cellTooLong, demandShort, tooManyCells, watched } from './sheet-watch.ts';
 import type { Zip } from './zip.ts';
 

@@ -1,8 +1,8 @@
 /** XLSX: the first sheet of a workbook as a stream of lines, or all of a small one, each cell as the words that a person sees in it. */
-import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
+import type { RawSheet } from '../../domain/exchange/onboarding/onboarding.ts';
 import type { Readable } from 'node:stream';
-import { Refusal } from '../domain/base/refusal.ts';
-import { mostImportRows, tableLimits, type TableKind } from '../domain/exchange/import/table-limits.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { mostImportRows, tableLimits, type TableKind } from '../../domain/exchange/import/table-limits.ts';
 import { bookIn, linesIn, spansIn, type Book, type Span } from './sheet-xml.ts';
 import { tooManyCells } from './sheet-watch.ts';
 import { NoZip, openZip, TooLarge, type Zip } from './zip.ts';

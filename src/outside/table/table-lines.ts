@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
-import { Refusal } from '../domain/base/refusal.ts';
-import { headerLine, headersOf } from '../domain/exchange/import/column.ts';
-import { mostImportColumns, mostImportRows, tableLimits } from '../domain/exchange/import/table-limits.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { headerLine, headersOf } from '../../domain/exchange/import/column.ts';
+import { mostImportColumns, mostImportRows, tableLimits } from '../../domain/exchange/import/table-limits.ts';
 import { decodeText, readCsv } from './csv.ts';
 import { demandShort, tooManyCells } from './sheet-watch.ts';
 import { readXlsx, type SheetLine } from './xlsx.ts';
