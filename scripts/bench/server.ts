@@ -59,7 +59,7 @@ function appServer() {
     remarkedDockets,
     holdings,
     listen,
-    limits: { signIn: many(), filing: many(), queryCode: many(), triage: many() },
+    limits: { signIn: many(), filing: many(), queryCode: many(), triage: many(), upload: many() },
     trail: openTrailBook(db, () => undefined),
   };
   return createAdaptorServer({ fetch: createApp(deps).fetch });

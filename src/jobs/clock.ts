@@ -30,6 +30,8 @@ const timetable = {
   'watch-backlog': '20 * * * *',
   'recompute-deadlines': '10 0 * * *',
   'sweep-sessions': '20 3 * * *',
+  // What strangers uploaded and did not hand in within an hour.
+  'sweep-uploads': '*/10 * * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.
   'run-imports': '* * * * *',
   // Begun at the start; this goes on with what a stop or a kill has cut off.

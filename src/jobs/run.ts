@@ -31,7 +31,7 @@ import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
 import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
-import { sweepSessions } from './sweep-sessions.ts';
+import { sweepSessions, sweepUploads } from './sweep-sessions.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
 
 /** What the clock's work needs of the rest of the program. */
@@ -91,6 +91,7 @@ const handlers = {
   },
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
+  'sweep-uploads': ({ ctx, deps }) => sweepUploads(ctx, deps),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
   // Brings the chains from before the ledger had its key of today under it.
   'join-ledger': ({ ctx, now, signal }) => joinLedger(ctx, now, signal),

@@ -1,4 +1,4 @@
-import { orphansBefore, sweepOrphans } from '../actions/matter/attachment.ts';
+import { orphansBefore, strangersBefore, sweepOrphans, sweepStrangers } from '../actions/matter/attachment.ts';
 import { forgetCodes } from '../actions/matter/message.ts';
 import type { Context } from '../actions/base/context.ts';
 import { sweepProgressCodes } from '../actions/matter/progress-code.ts';
@@ -41,6 +41,12 @@ export async function sweepSessions(
     hashes = [];
   }
   await removeUnnamed(ctx, files, hashes, before);
+}
+
+/** Removes what strangers uploaded and did not hand in, from the disk too: a flood of it makes room again within the hour. */
+export async function sweepUploads(ctx: Context, { files }: { files: Files }): Promise<void> {
+  const gone = await sweepStrangers(ctx, ctx.at);
+  await removeUnnamed(ctx, files, gone, strangersBefore(ctx.at));
 }
 
 /** Tables that no import needs any more, a month after they came. */

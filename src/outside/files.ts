@@ -7,10 +7,11 @@ import type { ReadStream } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { maxAttachmentBytes, type AttachmentType } from '../domain/matter/attachment.ts';
+import { maxAttachmentBytes, maxStrangerBytes, type AttachmentType } from '../domain/matter/attachment.ts';
 import { Refusal } from '../domain/base/refusal.ts';
+import { demandFreeSpace, leastFreeBytes } from './free-space.ts';
 import { isQuietPdf } from './pdf.ts';
-import { cleanJpeg, cleanPng, cleanWebp } from './photo.ts';
+import { cleanJpeg, cleanPng, cleanWebp, TooManyPixels } from './photo.ts';
 
 /** What lies on disk after an upload; the bytes are those without metadata. */
 export interface StoredFile {
@@ -19,9 +20,14 @@ export interface StoredFile {
   bytes: number;
 }
 
+/** What the files of one form may still have together, in bytes; each takes its share as it comes, and one that is refused gives it back. */
+export interface Budget {
+  left: number;
+}
+
 export interface Files {
   /** Takes one upload in. Refuses by size and by content; what is left of a refused stream is for the caller to drain. */
-  storeUpload(stream: Readable, fileName: string): Promise<StoredFile>;
+  storeUpload(stream: Readable, fileName: string, budget?: Budget): Promise<StoredFile>;
   /** The stored bytes; refuses with not-found when they are gone. */
   openFile(sha256: string): Promise<ReadStream>;
   /** Removes the file, unless somebody stored the same bytes again since the instant given. Says whether it went. */
@@ -31,20 +37,22 @@ export interface Files {
 }
 
 /** The files of a data folder; made on first use. */
-export function filesIn(folder: string): Files {
+export function filesIn(folder: string, leastFree = leastFreeBytes): Files {
   const arrivals = path.join(folder, 'arriving');
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new Refusal('not-found');
     return path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   };
   return {
-    async storeUpload(stream, fileName) {
+    async storeUpload(stream, fileName, budget) {
       await mkdir(arrivals, { recursive: true });
+      await demandFreeSpace(arrivals, leastFree);
       const arrival = path.join(arrivals, randomUUID());
       try {
-        const type = await receive(stream, arrival, fileName);
+        const type = await receive(stream, arrival, { fileName, budget });
         const clean = cleaned(type, await readFile(arrival));
-        if (clean === null) throw new Refusal('attachment-type', { fileName });
+        if (clean === null)
+          throw new Refusal(type === 'application/pdf' ? 'attachment-active' : 'attachment-type', { fileName });
         const sha256 = createHash('sha256').update(clean).digest('hex');
         await keep(clean, arrival, pathOf(sha256));
         return { sha256, type, bytes: clean.length };
@@ -92,15 +100,23 @@ export function typeOf(head: Buffer): AttachmentType | null {
 }
 
 /** Writes the stream to the arrival file as it comes, and stops at the first byte that is one too many or not of a known type. */
-async function receive(stream: Readable, arrival: string, fileName: string): Promise<AttachmentType> {
+async function receive(
+  stream: Readable,
+  arrival: string,
+  { fileName, budget = { left: Number.POSITIVE_INFINITY } }: { fileName: string; budget: Budget | undefined },
+): Promise<AttachmentType> {
   const file = await open(arrival, 'wx');
+  let bytes = 0;
+  let isTaken = false;
   try {
     let head = Buffer.alloc(0);
     let type: AttachmentType | null = null;
-    let bytes = 0;
     for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
+      budget.left -= chunk.length;
       if (bytes > maxAttachmentBytes) throw tooLarge(fileName);
+      if (budget.left < 0)
+        throw new Refusal('attachments-too-large', { fileName, megabytes: maxStrangerBytes / 1024 / 1024 });
       if (type === null) {
         head = Buffer.concat([head, chunk]);
         type = typeOf(head);
@@ -109,8 +125,10 @@ async function receive(stream: Readable, arrival: string, fileName: string): Pro
       await file.write(chunk);
     }
     if (type === null) throw new Refusal('attachment-type', { fileName });
+    isTaken = true;
     return type;
   } finally {
+    if (!isTaken) budget.left += bytes;
     await file.close();
   }
 }
@@ -120,6 +138,14 @@ function tooLarge(fileName: string): Refusal {
 }
 
 function cleaned(type: AttachmentType, file: Buffer): Buffer | null {
+  try {
+    return cleanedAs(type, file);
+  } catch (error) {
+    throw error instanceof TooManyPixels ? new Refusal('attachment-pixels') : error;
+  }
+}
+
+function cleanedAs(type: AttachmentType, file: Buffer): Buffer | null {
   switch (type) {
     case 'image/jpeg':
       return cleanJpeg(file);

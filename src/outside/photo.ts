@@ -4,6 +4,10 @@
  * its own format to the end gives null: it is cut short or was never a photo.
  */
 import { crc32 } from 'node:zlib';
+import { mostPixels } from '../domain/matter/attachment.ts';
+
+/** A picture that is small as it comes and has more pixels than any machine of an office can show. */
+export class TooManyPixels extends Error {}
 
 /** The JPEG without its metadata; how the camera was held stays, as a fresh EXIF block of that one number. */
 export function cleanJpeg(file: Buffer): Buffer | null {
@@ -19,7 +23,7 @@ export function cleanJpeg(file: Buffer): Buffer | null {
     if (marker === jpegEnd) return frame ? endedJpeg(kept, orientation) : null;
     if (marker === 0xe1 && startsWith(body, 'Exif\0\0')) orientation = orientationOf(body.subarray(6)) ?? orientation;
     if (isFrame(marker)) {
-      if (body.length < 6 || body.readUInt16BE(3) === 0) return null;
+      if (!hasSize(body)) return null;
       frame = true;
     }
     const stays = keptJpegBlock(marker, body);
@@ -47,6 +51,10 @@ export function cleanPng(file: Buffer): Buffer | null {
     if ((at === 8) !== (type === 'IHDR')) return null;
     if (crc32(file.subarray(at + 4, end - 4)) !== file.readUInt32BE(end - 4)) return null;
     if (type === 'IDAT') data = true;
+    if (type === 'IHDR') {
+      if (length < 13) return null;
+      demandPixels(file.readUInt32BE(at + 8), file.readUInt32BE(at + 12));
+    }
     if (pngChunks.has(type)) kept.push(file.subarray(at, end));
     // A critical chunk (its first letter is a capital) that we do not know cannot be left out without breaking the picture.
     else if ((type.charCodeAt(0) & 0x20) === 0) return null;
@@ -116,10 +124,23 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
+/** Whether the frame says how wide it is; a height of nothing is told behind the picture, and may be the largest. */
+function hasSize(frame: Buffer): boolean {
+  if (frame.length < 6 || frame.readUInt16BE(3) === 0) return false;
+  demandPixels(frame.readUInt16BE(3), frame.readUInt16BE(1) || 0xffff);
+  return true;
+}
+
+/** What draws: frames, tables, scans, restarts, lines and hierarchies. Reserved markers and comments may hold anything. */
+const jpegDrawing: ReadonlySet<number> = new Set(
+  'c0 c1 c2 c3 c4 c5 c6 c7 c9 ca cb cc cd ce cf da db dc dd de df'
+    .split(' ')
+    .map((marker) => Number.parseInt(marker, 16)),
+);
+
 /** The body of the block as it stays, or null when it goes: of the application blocks only three say how to draw. */
 function keptJpegBlock(marker: number, body: Buffer): Buffer | null {
-  if (marker === 0xfe) return null;
-  if (marker < 0xe0 || marker > 0xef) return body;
+  if (marker < 0xe0 || marker > 0xef) return jpegDrawing.has(marker) ? body : null;
   if (marker === 0xe0 && startsWith(body, 'JFIF\0') && body.length >= 14) {
     // The block may carry a small picture of its own, of what was there before somebody painted over it.
     const plain = Buffer.from(body.subarray(0, 14));
@@ -193,8 +214,16 @@ const webpChunks: ReadonlySet<string> = new Set([...webpLayers, 'VP8X', 'ANIM', 
 /** What stays of a chunk that stays; null when it is cut short. */
 function cleanWebpBody(type: string, body: Buffer): Buffer | null {
   switch (type) {
+    case 'VP8 ':
+      if (body.length >= 10) demandPixels(body.readUInt16LE(6) & 0x3fff, body.readUInt16LE(8) & 0x3fff);
+      return body;
+    case 'VP8L':
+      if (body.length >= 5)
+        demandPixels(1 + (body.readUInt32LE(1) & 0x3fff), 1 + ((body.readUInt32LE(1) >> 14) & 0x3fff));
+      return body;
     case 'VP8X': {
       if (body.length < 10) return null;
+      demandPixels(1 + body.readUIntLE(4, 3), 1 + body.readUIntLE(7, 3));
       const header = Buffer.from(body);
       // 0x08 says that EXIF follows, 0x04 that XMP does.
       header[0] = (header[0] as number) & ~0x0c;
@@ -203,6 +232,7 @@ function cleanWebpBody(type: string, body: Buffer): Buffer | null {
     case 'ANMF': {
       const inner = body.length < 16 ? null : riffChunks(body.subarray(16));
       if (inner === null) return null;
+      demandPixels(1 + body.readUIntLE(6, 3), 1 + body.readUIntLE(9, 3));
       const layers = inner
         .filter((chunk) => webpLayers.has(chunk.type))
         .map((chunk) => riffChunk(chunk.type, chunk.body));
@@ -211,6 +241,10 @@ function cleanWebpBody(type: string, body: Buffer): Buffer | null {
     default:
       return body;
   }
+}
+
+function demandPixels(width: number, height: number): void {
+  if (width * height > mostPixels) throw new TooManyPixels();
 }
 
 function riffChunks(body: Buffer): { type: string; body: Buffer }[] | null {

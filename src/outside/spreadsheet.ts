@@ -11,6 +11,7 @@ import type { Readable } from 'node:stream';
 import { Refusal } from '../domain/base/refusal.ts';
 import { tableLimits, type TableKind } from '../domain/exchange/import/table-limits.ts';
 import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
+import { demandFreeSpace } from './free-space.ts';
 import type { StoredTable } from './table/table-lines.ts';
 import { TableReader } from './table/table-thread.ts';
 import type { SheetLine } from './table/xlsx.ts';
@@ -96,6 +97,7 @@ async function arrive<T>(
   read: (arrival: string) => Promise<T>,
 ): Promise<T> {
   await mkdir(folder, { recursive: true });
+  await demandFreeSpace(folder);
   const arrival = path.join(folder, `${randomUUID()}.part`);
   try {
     await receive(stream, arrival, tableLimits[kind].packedMegabytes);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Context } from '../../src/actions/base/context.ts';
 import { addAttachment } from '../../src/actions/desk/attachment.ts';
 import { keepAttachment } from '../../src/actions/matter/attachment.ts';
 import { runJob } from '../../src/jobs/run.ts';
@@ -23,6 +24,33 @@ beforeAll(async () => {
 afterAll(async () => {
   await database.close();
   rmSync(folder, { recursive: true });
+});
+
+test('security F16: what a stranger uploaded and did not hand in is gone within the hour, from the disk too; an officer keeps his for a day', async () => {
+  const { files } = county.deps;
+  const now = Date.now();
+  const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000);
+  county.setNow(new Date(now).toISOString());
+  const ctx = await county.ctx('officer');
+  const stranger = { ...ctx, actor: { ...ctx.actor, id: 'consumer', role: 'consumer' as const } };
+  const keep = async (who: Context, name: string, minutes: number) => {
+    const stored = await files.storeUpload(Readable.from([fixture(name)]), name);
+    const lies = path.join(folder, stored.sha256.slice(0, 2), stored.sha256.slice(2, 4), stored.sha256);
+    utimesSync(lies, minutesAgo(minutes), minutesAgo(minutes));
+    await keepAttachment({ ...who, at: minutesAgo(minutes) }, { id: uuidv7(), stored, fileName: name });
+    return stored;
+  };
+  const old = await keep(stranger, 'photo.jpg', 61);
+  const young = await keep(stranger, 'photo.png', 59);
+  const drafted = await keep(ctx, 'photo.webp', 120);
+
+  await runJob(county.deps, 'sweep-uploads');
+
+  await expect(files.openFile(old.sha256)).rejects.toMatchObject({ code: 'not-found' });
+  for (const { sha256 } of [young, drafted]) (await files.openFile(sha256)).destroy();
+  const left = await database.db.selectFrom('attachment').select('sha256').execute();
+  expect(left.map((row) => row.sha256).toSorted()).toEqual([young.sha256, drafted.sha256].toSorted());
+  await database.db.deleteFrom('attachment').execute();
 });
 
 test('The sweep ends what has run out: sessions, uploads that nobody named, and files that no row names.', async () => {

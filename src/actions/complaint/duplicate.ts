@@ -1,5 +1,5 @@
 import { demand, maySee } from '../../domain/base/actor.ts';
-import { demandRoom } from '../../domain/matter/attachment.ts';
+import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
 import { duplicateHint, join, tellingOf } from '../../domain/complaint/duplicate.ts';
@@ -46,7 +46,8 @@ function joinTo(
     if (await hasRequest(tx, before, filing.clientId)) return before;
     const { next, event } = join(before, filing, factsOf(ctx));
     demandRoom(ctx.actor, await listAttachments(tx, before.countyId, before.id), filing.attachmentIds.length);
-    await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
+    const { bytes } = await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
+    demandLittle(ctx.actor, bytes);
     const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
     await record(tx, event);
     const { detail } = event;

@@ -20,6 +20,7 @@ import { withDue } from '../../domain/complaint/deadline.ts';
 import type { Change } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
+import { demandLittle } from '../../domain/matter/attachment.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
 import { routeComplaint, type Station } from '../../domain/county/station.ts';
@@ -139,7 +140,8 @@ export async function registerFilings(
   for (const [i, entry] of entries.entries()) {
     const next = filed[i] as Complaint;
     const { attachmentIds } = entry.filing;
-    if (attachmentIds.length > 0) await claimAttachments(tx, next.countyId, next.id, attachmentIds);
+    if (attachmentIds.length > 0)
+      demandLittle(entry.ctx.actor, (await claimAttachments(tx, next.countyId, next.id, attachmentIds)).bytes);
     if (entry.slip !== null) {
       const { code, deviceId } = entry.slip;
       await saveSlip(tx, { countyId: next.countyId, code, matterId: next.id, deviceId, madeAt: entry.ctx.at });

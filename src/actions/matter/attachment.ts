@@ -1,13 +1,23 @@
 /** 附件 (attachment): files that are stored before the matter that they belong to is there, and those put to a matter. */
 import { demand } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { demandRoom, orphanHours, type Attachment, type AttachmentType } from '../../domain/matter/attachment.ts';
+import {
+  demandRoom,
+  fileNameAs,
+  orphanHours,
+  strangerOrphanHours,
+  type Attachment,
+  type AttachmentType,
+} from '../../domain/matter/attachment.ts';
 import { eventOf, type Matter } from '../../domain/matter/matter.ts';
 import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../../store/matter/attachment.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+
+/** By whom everything is that came without signing in. */
+export const stranger = 'consumer';
 
 export interface NewAttachment {
   /** Made by the client, so that a retry adds one file. */
@@ -17,7 +27,7 @@ export interface NewAttachment {
   fileName: string;
 }
 
-/** Keeps a stored file that belongs to nothing yet: a filing names it within a day, or it is swept. */
+/** Keeps a stored file that belongs to nothing yet: a filing names it in time, or it is swept. */
 export function keepAttachment(ctx: Context, added: NewAttachment): Promise<Attachment> {
   demand(ctx.actor, 'attachment.add');
   return transact(ctx.db, (tx) => attach(tx, ctx, added, null));
@@ -47,7 +57,7 @@ export async function attach(
     sha256,
     type,
     bytes,
-    fileName,
+    fileName: fileNameAs(type, fileName),
     by: ctx.actor.id,
     addedAt: ctx.at,
   };
@@ -63,6 +73,15 @@ export async function attach(
 /** Forgets the uploads that no filing has named for a day; their files go with the next sweep of the disk. */
 export async function sweepOrphans(ctx: Context): Promise<void> {
   await transact(ctx.db, (tx) => deleteOrphans(tx, orphansBefore(ctx.at)));
+}
+
+/** Forgets what strangers have uploaded and not handed in for an hour; gives the hashes of the files that nobody needs any more. */
+export function sweepStrangers(ctx: Context, at: Date): Promise<string[]> {
+  return transact(ctx.db, (tx) => deleteOrphans(tx, strangersBefore(at), stranger));
+}
+
+export function strangersBefore(at: Date): Date {
+  return new Date(at.getTime() - strangerOrphanHours * 3_600_000);
 }
 
 /** What was stored before this instant and belongs to nothing belongs to nobody any more. */

@@ -1,6 +1,6 @@
 import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts';
 import type { Permission } from '../../domain/base/permissions.ts';
-import { demandRoom } from '../../domain/matter/attachment.ts';
+import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Clock } from '../../domain/law/clock.ts';
 import type { Change } from '../../domain/base/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule } from '../../domain/matter/matter.ts';
@@ -181,7 +181,7 @@ async function claimFiles<T extends Matter>(
   if (brings === undefined) return;
   const files = (input[brings] ?? []) as readonly string[];
   if (actor.role === 'consumer') demandRoom(actor, await listAttachments(tx, countyId, id), files.length);
-  await claimAttachments(tx, countyId, id, files);
+  demandLittle(actor, (await claimAttachments(tx, countyId, id, files)).bytes);
 }
 
 /** The id of the press travels in the ledger line, so that a retry can be told from a second act. */

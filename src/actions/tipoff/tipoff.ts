@@ -17,6 +17,7 @@ import {
 } from '../../domain/tipoff/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { homesOf, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
+import { demandLittle } from '../../domain/matter/attachment.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
@@ -137,7 +138,8 @@ export async function tipoffFiling(
       homes: homesOf(allegation.reporter, county.regions),
     };
     const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }), isTold);
-    await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
+    const { bytes } = await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
+    demandLittle(ctx.actor, bytes);
     const on = [{ saved: filed, before: null, alarm }];
     await followAct(tx, ctx, { kind: 'tipoff', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
     return filed;

@@ -12,6 +12,7 @@ export type Job =
   | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
+  | { name: 'sweep-uploads' }
   | { name: 'run-imports' }
   | { name: 'join-ledger' };
 
@@ -30,6 +31,7 @@ export const jobNames = [
   'watch-backlog',
   'recompute-deadlines',
   'sweep-sessions',
+  'sweep-uploads',
   'run-imports',
   'join-ledger',
 ] as const satisfies readonly JobName[];

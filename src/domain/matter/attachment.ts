@@ -22,8 +22,46 @@ export type AttachmentType = (typeof attachmentTypes)[number];
 
 export const maxAttachmentBytes = 10 * 1024 * 1024;
 export const maxAttachments = 6;
-/** An upload that no filing has named is swept after a day, and one that a draft names when the draft goes. */
+/** What somebody who has not signed in may hand in at once; more of it can be added to the matter later. */
+export const maxStrangerBytes = 20 * 1024 * 1024;
+/** What may come from one network in an hour: ten full filings of a village behind one address. */
+export const maxNetworkBytes = 10 * maxStrangerBytes;
+/** What strangers have uploaded in the whole county and no filing has named yet. */
+export const maxWaitingBytes = 2 * 1024 * 1024 * 1024;
+/** More than the largest camera of a telephone takes in a file of ten megabytes, and less than a browser cannot show. */
+export const mostPixels = 120_000_000;
+/** An upload that no filing has named is swept after a day, that of a stranger after an hour, and one that a draft names when the draft goes. */
 export const orphanHours = 24;
+export const strangerOrphanHours = 1;
+
+/** Turns the order of the letters around, or is not seen: a name that has it can look like another. */
+const unseen = /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\p{Cc}]/gu;
+
+/** The name as it is read from left to right. */
+export function plainFileName(name: string): string {
+  return name.replace(unseen, '').trim();
+}
+
+const endings = {
+  'image/jpeg': /\.jpe?g$/iu,
+  'image/png': /\.png$/iu,
+  'image/webp': /\.webp$/iu,
+  'application/pdf': /\.pdf$/iu,
+} as const satisfies Record<AttachmentType, RegExp>;
+
+/** The name with the ending of what the file is, whatever its sender called it: no machine opens it as something else. */
+export function fileNameAs(type: AttachmentType, sent: string): string {
+  const name = plainFileName(sent) || '文件';
+  if (endings[type].test(name)) return name;
+  const ending = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? '');
+  return `${name.replace(/\.(?=[^.]*[A-Za-z])[A-Za-z0-9]{1,5}$/u, '')}.${ending}`;
+}
+
+/** Refuses what a stranger hands in at once when it is too much together. */
+export function demandLittle(actor: Pick<Actor, 'role'>, bytes: number): void {
+  if (actor.role === 'consumer' && bytes > maxStrangerBytes)
+    throw new Refusal('attachments-too-large', { megabytes: maxStrangerBytes / 1024 / 1024 });
+}
 
 /** Refuses the files of a consumer that would be more than one matter takes; the papers of officers are not counted. */
 export function demandRoom(actor: Actor, there: readonly Attachment[], more: number): void {

@@ -40,6 +40,31 @@ export const matterRefusals = {
     en: 'The file is too large: at most 10 MB each.',
   },
   'attachment-too-many': { status: 422, zh: '最多 6 个文件，请去掉几个。', en: 'At most 6 files.' },
+  'attachments-too-large': {
+    status: 413,
+    zh: '这一次的文件加起来超过 {megabytes} 兆；请去掉几个，或者拍小一点，其余的交了以后再补。',
+    en: 'These files have more than {megabytes} MB together; leave some out, or make them smaller, and add the rest later.',
+  },
+  'attachment-pixels': {
+    status: 422,
+    zh: '照片的点太多，超过 1.2 亿个，电脑打不开；请拍小一点，或者截一张图再传。',
+    en: 'The picture has more than 120 million pixels, which no computer here can show; take a smaller one.',
+  },
+  'attachment-active': {
+    status: 415,
+    zh: '这个 PDF 会自己运行程序、提交表单或打开网址，或者没有传完整，不能收；请把它打印出来拍成照片，或者另存为普通的 PDF 再传。',
+    en: 'This PDF runs a script, sends a form or opens an address by itself, or is not whole; send a photo of it, or save it as a plain PDF.',
+  },
+  'uploads-too-many': {
+    status: 429,
+    zh: '您这个网络一小时里传来的文件太多，先不收文件了；不带文件也可以提交，过一小时再补，或者打 12315。',
+    en: 'Too many files have come from your network within an hour; hand in without files and add them in an hour, or call 12315.',
+  },
+  'uploads-full': {
+    status: 503,
+    zh: '存文件的地方满了，先不收文件；不带文件也可以提交，文件过后再补，或者交到所里。请告诉管理员腾出磁盘空间。',
+    en: 'There is no room for files at present; hand in without files and add them later. The administrator should make room on the disk.',
+  },
   'attachment-type': {
     status: 415,
     zh: '只收照片（JPG、PNG、WebP）和 PDF；请换一个文件。',

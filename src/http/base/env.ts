@@ -6,6 +6,7 @@ import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { Due } from '../../domain/county/account.ts';
 import type { Entered } from '../../actions/county/session.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
+import { maxNetworkBytes } from '../../domain/matter/attachment.ts';
 import type { Files } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
@@ -62,6 +63,8 @@ export interface Limits {
   signIn: TryCounter;
   filing: TryCounter;
   queryCode: TryCounter;
+  /** Bytes, not tries. */
+  upload: TryCounter;
   /** Per account: the desk asks at each pause of the typing; a lost telephone must not keep the server busy for all. */
   triage: TryCounter;
 }
@@ -71,6 +74,7 @@ export function defaultLimits(): Limits {
     signIn: new TryCounter(30, 300_000),
     filing: new TryCounter(60, 600_000),
     queryCode: new TryCounter(30, 600_000),
+    upload: new TryCounter(maxNetworkBytes, 3_600_000),
     triage: new TryCounter(300, 300_000),
   };
 }

@@ -70,7 +70,7 @@ const mostKeys = 50_000;
  * a filing nothing. What all servers count together stands in the database (the counts of tries).
  */
 export class TryCounter {
-  readonly #limit: number;
+  readonly limit: number;
   readonly #windowMs: number;
   readonly #mostKeys: number;
   #now: Map<string, number> = new Map();
@@ -78,7 +78,7 @@ export class TryCounter {
   #turnedAt = 0;
 
   constructor(limit: number, windowMs: number, keys = mostKeys) {
-    this.#limit = limit;
+    this.limit = limit;
     this.#windowMs = windowMs;
     this.#mostKeys = keys;
   }
@@ -90,17 +90,22 @@ export class TryCounter {
 
   /** Notes one try and refuses when there were more than the limit. */
   demand(key: string, at: number): void {
+    if (this.count(key, at, 1) > this.limit) throw new Refusal('too-many-tries');
+  }
+
+  /** Notes so much more, or nothing, and gives what there was within the window. */
+  count(key: string, at: number, more: number): number {
     if (at - this.#turnedAt > this.#windowMs) {
       this.#before = at - this.#turnedAt > 2 * this.#windowMs ? new Map() : this.#now;
       this.#now = new Map();
       this.#turnedAt = at;
     }
-    const tries = (this.#now.get(key) ?? 0) + 1;
+    const tries = (this.#now.get(key) ?? 0) + more;
     // Who tries again moves to the end, so that a flood of others does not wash away who tries most.
     this.#now.delete(key);
     const [oldest] = this.#now.size >= this.#mostKeys ? this.#now.keys() : [];
     if (oldest !== undefined) this.#now.delete(oldest);
     this.#now.set(key, tries);
-    if (tries + (this.#before.get(key) ?? 0) / 2 > this.#limit) throw new Refusal('too-many-tries');
+    return tries + (this.#before.get(key) ?? 0) / 2;
   }
 }

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { BusboyInstance } from '@fastify/busboy';
 import type { Context } from 'hono';
-import { maxAttachmentBytes, maxAttachments } from '../../domain/matter/attachment.ts';
+import { maxAttachmentBytes, maxAttachments, plainFileName } from '../../domain/matter/attachment.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { StoredFile } from '../../outside/files.ts';
 
@@ -149,12 +149,7 @@ function limitTo(most: number): (source: AsyncIterable<Buffer>) => AsyncGenerato
 
 /** The last part of what some old browsers send as a whole path, at a length that lists can show. */
 function nameOf(sent: string | undefined): string {
-  return (
-    (sent ?? '')
-      .split(/[/\\]/u)
-      .at(-1)
-      ?.replace(/\p{Cc}/gu, '')
-      .trim()
-      .slice(-120) ?? ''
-  );
+  if (sent === undefined || sent === '') return '';
+  // A name of which nothing can be read is a file all the same.
+  return plainFileName(sent.split(/[/\\]/u).at(-1) ?? '').slice(-120) || '文件';
 }

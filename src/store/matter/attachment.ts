@@ -44,15 +44,15 @@ export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<vo
 
 /**
  * Gives uploads that no matter has yet to the matter; uploads of other matters are left alone. Refuses when one is not
- * there any more: evidence that somebody believes he has handed in must not be missing in silence.
+ * there any more: evidence that somebody believes he has handed in must not be missing in silence. Gives their size.
  */
 export async function claimAttachments(
   tx: Tx,
   countyId: number,
   matterId: string,
   ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
+): Promise<{ bytes: number }> {
+  if (ids.length === 0) return { bytes: 0 };
   await tx
     .updateTable('attachment')
     .set({ matterId })
@@ -62,26 +62,40 @@ export async function claimAttachments(
     .execute();
   const own = await tx
     .selectFrom('attachment')
-    .select('id')
+    .select(['id', 'bytes'])
     .where('countyId', '=', countyId)
     .where('id', 'in', [...ids])
     .where('matterId', '=', matterId)
     .execute();
   if (own.length < new Set(ids).size) throw new Refusal('invalid-input', {}, [missing]);
+  return { bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) };
 }
 
 const missing: FieldProblem = {
   path: 'attachmentIds',
-  zh: '有的照片或文件已经不在了（上传后一天内要交），请重新上传再交。',
-  en: 'Some files are not there any more (they must be handed in within a day); upload them again.',
+  zh: '有的照片或文件已经不在了（上传后一小时内要交），请重新上传再交。',
+  en: 'Some files are not there any more (they must be handed in within an hour); upload them again.',
 };
 
-/** Uploads that by then no filing has named, nor a draft that somebody still writes; returns the hashes that no other row needs, whose files may go. */
-export async function deleteOrphans(tx: Tx, addedBefore: Date): Promise<string[]> {
+/** What somebody has uploaded in the county and no matter has yet, in bytes. */
+export async function sumOrphans(db: Db, countyId: number, by: string): Promise<number> {
+  const found = await db
+    .selectFrom('attachment')
+    .select((of) => of.fn.sum<string | null>('bytes').as('bytes'))
+    .where('countyId', '=', countyId)
+    .where('matterId', 'is', null)
+    .where('by', '=', by)
+    .executeTakeFirst();
+  return Number(found?.bytes ?? 0);
+}
+
+/** Uploads, or those of one alone, that by then no filing has named, nor a draft that somebody still writes; returns the hashes that no other row needs, whose files may go. */
+export async function deleteOrphans(tx: Tx, addedBefore: Date, by: string | null = null): Promise<string[]> {
   const gone = await tx
     .deleteFrom('attachment')
     .where('matterId', 'is', null)
     .where('addedAt', '<', addedBefore)
+    .$if(by !== null, (of) => of.where('by', '=', by))
     .where(
       sql<boolean>`not exists (select 1 from draft
         where draft.county_id = attachment.county_id and draft.file_ids @> array[attachment.id])`,

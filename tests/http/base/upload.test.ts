@@ -103,6 +103,16 @@ describe('A form with files', () => {
     ]);
   });
 
+  test('security F22: whose file is named so that it looks like another, or not at all, has the name that is read.', async () => {
+    const { upload } = await post(
+      formOf([
+        ['photos', photo, 'a\u202Egpj.exe'],
+        ['photos', photo, '\u2066\u200B'],
+      ]),
+    );
+    expect(upload.files.map((file) => file.fileName)).toEqual(['agpj.exe', '文件']);
+  });
+
   test('with a seventh file keeps six and names the seventh.', async () => {
     const { upload } = await post(
       formOf([

@@ -7,6 +7,7 @@ import { keepAttachment } from '../../../actions/matter/attachment.ts';
 import { addressOf } from '../../base/address.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { strangersRoom } from '../../base/upload-room.ts';
 import { readUpload } from '../../base/upload.ts';
 
 /** An upload that was kept: its id is named by the filing, or it belongs to the matter at once. */
@@ -45,7 +46,7 @@ attachmentApi.post('/attachments', async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'attachment.add');
   if (ctx.actor.role === 'consumer') limits.filing.demand(addressOf(c), ctx.at.getTime());
-  const upload = await readUpload(c, files);
+  const upload = await readUpload(c, ctx.actor.role === 'consumer' ? strangersRoom(c) : files);
   const [problem] = upload.problems;
   if (problem !== undefined) throw problem.refusal;
   const complaintNumber = upload.fields['complaintNumber'];

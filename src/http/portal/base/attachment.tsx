@@ -1,12 +1,13 @@
 /** Photos and papers that come with a form: stored at once, so that a form that comes back keeps them. */
 import type { Context as HonoContext } from 'hono';
-import { maxAttachments, type Attachment } from '../../../domain/matter/attachment.ts';
+import { maxAttachments, maxStrangerBytes, type Attachment } from '../../../domain/matter/attachment.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { keepAttachment } from '../../../actions/matter/attachment.ts';
 import { findAttachment } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
 import { sentenceOf } from '../../base/errors.ts';
+import { strangersRoom } from '../../base/upload-room.ts';
 import { readUpload, type Upload } from '../../base/upload.ts';
 import { fieldClass, many, Wrong, described, type Form, type Typed } from './field.tsx';
 
@@ -20,7 +21,7 @@ export interface Kept {
 
 /** Reads the form, and remembers it for the page that comes when it cannot be taken just now. */
 export async function readForm(c: HonoContext<Env>): Promise<Upload> {
-  const upload = await readUpload(c, c.get('deps').files);
+  const upload = await readUpload(c, strangersRoom(c));
   c.set('sent', upload);
   return upload;
 }
@@ -31,15 +32,23 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
   const problems: FieldProblem[] = [];
   const dropped = many(typed, 'drop');
   const attachments: Attachment[] = [];
+  let gone = 0;
   for (const id of many(typed, 'kept')
     .filter((kept) => !dropped.includes(kept))
     .slice(0, maxAttachments)) {
     const known = uuid.test(id) ? await findAttachment(ctx.db, ctx.actor.countyId, id) : null;
     if (known !== null && known.matterId === null && known.by === ctx.actor.id) attachments.push(known);
+    else if (known === null) gone += 1;
   }
+  if (gone > 0) problems.push(goneFor(gone));
   for (const { fileName, sha256, type, bytes } of upload.files) {
     if (attachments.length >= maxAttachments) {
       problems.push(problem(new Refusal('attachment-too-many'), fileName));
+      break;
+    }
+    if (bytes + attachments.reduce((sum, one) => sum + one.bytes, 0) > maxStrangerBytes) {
+      const megabytes = maxStrangerBytes / 1024 / 1024;
+      problems.push(problem(new Refusal('attachments-too-large', { megabytes }), fileName));
       break;
     }
     attachments.push(await keepAttachment(ctx, { id: ctx.newId(), stored: { sha256, type, bytes }, fileName }));
@@ -52,6 +61,15 @@ export async function keepFiles(ctx: Context, upload: Upload): Promise<Kept> {
     else if (problems.length === 0) problems.push(problem(refusal, fileName));
   }
   return { typed, attachments, problems };
+}
+
+/** What was stored with the form before and has been swept since must not be missing in silence. */
+function goneFor(n: number): FieldProblem {
+  return {
+    path: 'photos',
+    zh: `有 ${n} 个文件传了超过一小时，已经清掉了；请重新选，再提交`,
+    en: `${n} of the files were uploaded more than an hour ago and are gone; choose them again`,
+  };
 }
 
 function problem(refusal: Refusal, fileName: string): FieldProblem {
@@ -108,7 +126,10 @@ export function Photos({
             {...described(form, 'photos', true)}
           />
           <span class="hint" id="photos-h">
-            {m.say(`最多 6 个，还能加 ${left} 个，每个不超过 10 兆`, `Up to 6, ${left} more; at most 10 MB each`)}
+            {m.say(
+              `最多 6 个，还能加 ${left} 个，每个不超过 10 兆，一共不超过 20 兆`,
+              `Up to 6, ${left} more; at most 10 MB each and 20 MB together`,
+            )}
           </span>
         </label>
       )}

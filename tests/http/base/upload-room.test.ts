@@ -1,0 +1,87 @@
+import { crc32, deflateSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { maxWaitingBytes } from '../../../src/domain/matter/attachment.ts';
+import { createApp } from '../../../src/http/app.ts';
+import { defaultLimits } from '../../../src/http/base/env.ts';
+import { TryCounter } from '../../../src/http/base/security.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+const megabyte = 1024 * 1024;
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+beforeEach(async () => {
+  app.setNow('2026-05-06T10:00:00+08:00');
+  app.deps.limits = defaultLimits();
+  await app.deps.db.deleteFrom('attachment').where('matterId', 'is', null).execute();
+});
+afterAll(() => app.close());
+
+function chunk(type: string, body: Buffer): Buffer {
+  const typed = Buffer.concat([Buffer.from(type, 'latin1'), body]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(body.length, 0);
+  ends.writeUInt32BE(crc32(typed), 4);
+  return Buffer.concat([ends.subarray(0, 4), typed, ends.subarray(4)]);
+}
+
+let made = 0;
+/** A picture of so many megabytes, each another. */
+function photo(megabytes: number): Blob {
+  const header = Buffer.from('00000003000000030800000000', 'hex');
+  const data = Buffer.alloc(megabytes * megabyte);
+  deflateSync(Buffer.from(`picture ${(made += 1)}`)).copy(data);
+  const parts = [chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))];
+  return new Blob([new Uint8Array(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]))]);
+}
+
+async function upload(photos: Blob[]) {
+  const form = new FormData();
+  photos.forEach((one, i) => form.append('file', one, `${i}.png`));
+  const answer = await createApp(app.deps).request('/api/attachments', {
+    method: 'POST',
+    body: form,
+  });
+  const body = (await answer.json()) as { attachments?: { id: string }[]; error?: { code: string; message: string } };
+  return { status: answer.status, ids: (body.attachments ?? []).map(({ id }) => id), said: JSON.stringify(body) };
+}
+
+describe('security F16: who has not signed in', () => {
+  test('hands in twenty megabytes at once and no more, by one request or by several', async () => {
+    expect(await upload([photo(9), photo(9), photo(4)])).toMatchObject({
+      status: 413,
+      said: expect.stringContaining('超过 20 兆') as string,
+    });
+    const [first, second, third] = [await upload([photo(9)]), await upload([photo(9)]), await upload([photo(4)])];
+    const attachmentIds = [first, second, third].flatMap(({ ids }) => ids);
+    const file = (ids: string[]) => app.as(null)('POST', '/api/complaints', filing({ attachmentIds: ids }));
+    expect(await file(attachmentIds)).toMatchObject({ status: 413 });
+    expect(await file(attachmentIds.slice(1))).toMatchObject({ status: 201 });
+  });
+
+  test('fills neither the disk nor the others’ room from one network, and the words of a filing go through', async () => {
+    app.deps.limits.upload = new TryCounter(10 * megabyte, 3_600_000);
+    expect(await upload([photo(9)])).toMatchObject({ status: 201 });
+    expect(await upload([photo(9)])).toMatchObject({ status: 201 });
+    const refused = await upload([photo(1)]);
+    expect(refused).toMatchObject({ status: 429, said: expect.stringContaining('不带文件也可以提交') as string });
+    expect((await app.as(null)('POST', '/api/complaints', filing())).status).toBe(201);
+    app.setNow('2026-05-06T13:00:00+08:00');
+    expect(await upload([photo(1)])).toMatchObject({ status: 201 });
+  });
+
+  test('finds no room when strangers of the whole county have filled theirs, whatever network each has', async () => {
+    const { ids } = await upload([photo(1)]);
+    await app.deps.db
+      .updateTable('attachment')
+      .set({ bytes: maxWaitingBytes - 1 })
+      .where('id', 'in', ids)
+      .execute();
+    expect(await upload([photo(1)])).toMatchObject({ status: 201 });
+    expect(await upload([photo(1)])).toMatchObject({
+      status: 503,
+      said: expect.stringContaining('先不收文件') as string,
+    });
+  });
+});
