@@ -71,6 +71,12 @@ const stillStarting = '57P03';
 /** Requests under way may finish; lines that stay open, and slow ones, are cut after this. */
 const patienceMs = 2000;
 
+/**
+ * Who opens a line and says nothing, or a word a minute, is cut off: a browser has said what it wants within seconds. A form with
+ * photos over a villager's line may take its minutes.
+ */
+const slowest = { headersTimeout: 10_000, requestTimeout: 300_000, connectionsCheckingInterval: 5000 };
+
 /** Opens the database, listens, and starts the clock; what was opened is closed by the life. */
 export async function serve(life: Life, config: Config, reaching: Promise<Reached>, isDemo: boolean): Promise<void> {
   // The pages are read while the database is reached and brought up to date.
@@ -89,10 +95,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const trail = keepTrail(life, db, config, log);
   const { createApp, defaultLimits } = await reading;
   const [{ followers }, { holdings }, { remarkedDockets }] = await following;
-  const handler: { fetch: ReturnType<typeof createApp>['fetch'] | null } = { fetch: null };
-  const server = createAdaptorServer({
-    fetch: (request, env) => handler.fetch?.(request, env) ?? new Response(null, { status: 503 }),
-  }) as Server;
+  const { handler, server } = desk();
   const port = await listenOn(server, config);
   life.opened(() => closeServer(server));
   const settings = settingsOf(life, config, port, isDemo);
@@ -169,6 +172,15 @@ function keepTrail(life: Life, db: Db, { auditSyslog }: Config, log: Logger): Tr
   );
   life.opened(() => trail.close());
   return trail;
+}
+
+type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
+
+/** The server, which says that it is not there yet until it knows who answers. */
+function desk(): { handler: { fetch: FetchCallback | null }; server: Server } {
+  const handler: { fetch: FetchCallback | null } = { fetch: null };
+  const fetch: FetchCallback = (request, env) => handler.fetch?.(request, env) ?? new Response(null, { status: 503 });
+  return { handler, server: createAdaptorServer({ fetch, serverOptions: slowest }) as Server };
 }
 
 /** The demo's terminal is for people; a machine's journal takes the lines as they are. */

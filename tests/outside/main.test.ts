@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -125,6 +125,24 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(program.child.exitCode).toBeNull();
     expect(await stop(program)).toBe(0);
     expect(trial.servers()).toEqual([]);
+  });
+
+  test('security F24: lines on which nobody finishes what he asks are closed, while others are answered.', async () => {
+    const program = await trial.start('start');
+    const port = Number(new URL(program.url).port);
+    const said = ['', 'GET / HTTP/1.1\r\nHost: x\r\n'];
+    const closed = said.flatMap((words) =>
+      Array.from({ length: 50 }, async () => {
+        const line = connect(port, '127.0.0.1');
+        line.on('error', () => undefined);
+        line.resume();
+        line.write(words);
+        await once(line, 'close');
+      }),
+    );
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+    await Promise.race([Promise.all(closed), sleep(25_000).then(() => Promise.reject(new Error('still open')))]);
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
   });
 
   test('With DATABASE_URL no server of its own is started.', async () => {

@@ -97,7 +97,7 @@ async function writeTo(lines: AsyncGenerator<SheetLine>, out: FileHandle): Promi
 function plainCell(cell: string): string {
   const text = cell.slice(0, keptOfCell).trim();
   const kept = /^="(.*)"$/su.exec(text)?.[1] ?? text;
-  return kept.replace(/^'(?=[=+\-@'])/u, '');
+  return kept.replace(/^'(?=[=+\-@＝＋－＠'])/u, '');
 }
 
 function demandFewCells(cells: number): void {

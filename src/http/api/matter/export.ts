@@ -109,8 +109,8 @@ async function* csvLines({ columns, rows }: Table): AsyncGenerator<string> {
   for await (const row of rows) yield `${row.map(quoted).join(',')}\r\n`;
 }
 
-/** A cell that a spreadsheet would run as a formula is kept as text by a quote in front. */
-function quoted(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/u.test(value) ? `'${value}` : String(value);
+/** A cell that a spreadsheet would run as a formula, also when its first sign is a wide one, is kept as text by a quote in front. */
+export function quoted(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r\n]/u.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
