@@ -1,6 +1,7 @@
 /** 密码试错 (password tries): counted by name and place. No account is locked, so that nobody can keep a colleague out. */
 import { crowdedAfter, crowdedPasswordWaits, passwordWaits, waitAfter } from '../../domain/base/tries.ts';
 import { shownLogin } from '../../domain/base/trail.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { addTries, findTries, listTriesOf, type TryCount, type TryKey } from '../../store/base/tries.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -31,9 +32,9 @@ export async function tryPassword<T>(
     subject,
     origin: tryMark(ctx, place),
   }));
-  const all = { subject, origin: everywhere };
+  const all = { subject, origin: todayMark(ctx) };
   const [total] = await findTries(ctx.db, countyId, [all]);
-  const isCrowded = total !== undefined && total.lastAt > triesSince(ctx.at) && total.n >= crowdedAfter;
+  const isCrowded = total !== undefined && total.n >= crowdedAfter;
   const waits = isCrowded ? crowdedPasswordWaits : passwordWaits;
   const done = await tryAt(ctx, places, { waits, isWrong }, check).catch(async (error: unknown) => {
     if (isWrong(error))
@@ -65,7 +66,12 @@ export function signInMark(ctx: Pick<Counting, 'keyring'>, loginName: string): B
   return tryMark(ctx, 'sign-in', loginName.trim().toLowerCase());
 }
 
-/** How many wrong passwords were typed in the last day under each name that has some. */
+/** What is counted from all places together begins anew each day, or the slips of the finger of weeks would add up. */
+function todayMark(ctx: Pick<Counting, 'keyring' | 'at'>): Buffer {
+  return tryMark(ctx, 'all places', dayOf(ctx.at));
+}
+
+/** How many wrong passwords were typed today under each name that has some. */
 export async function countWrongPasswords(
   ctx: Counting,
   loginNames: readonly string[],
@@ -75,7 +81,7 @@ export async function countWrongPasswords(
   const found = await listTriesOf(ctx.db, ctx.actor.countyId, marks, triesSince(ctx.at));
   return new Map(
     found
-      .filter(({ origin }) => origin.length === 0)
+      .filter(({ origin }) => origin.equals(todayMark(ctx)))
       .map(({ subject, n }) => [names.get(subject.toString('hex')) ?? '', n]),
   );
 }

@@ -92,6 +92,17 @@ describe('security F10: who types wrong passwords', () => {
     expect((await enter(cast.officer, password, '192.0.2.2')).status).toBe(200);
   });
 
+  it('is no crowd for the slips of the finger of many days', async () => {
+    for (let day = 1; day <= 28; day += 1) {
+      app.setNow(`2026-02-${String(day).padStart(2, '0')}T09:00:00+08:00`);
+      app.deps.limits = defaultLimits();
+      await guess(cast.officer, 2, `198.51.100.${day % 7}`);
+      await enter(cast.officer, password, `198.51.100.${day % 7}`);
+    }
+    const answers = await guess(cast.officer, 2, '192.0.2.1');
+    expect(answers.map(({ status }) => status)).toEqual([401, 401]);
+  });
+
   it('is seen by the administrator, who clears the count; the ledger tells of it', async () => {
     const admin = app.as(cast.admin);
     const counted = async () =>

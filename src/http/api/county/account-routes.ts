@@ -18,7 +18,7 @@ export interface SeenAccount {
   stationId: string | null;
   phone: string;
   active: boolean;
-  /** How many wrong passwords were typed under the name in the last day, from wherever. */
+  /** How many wrong passwords were typed under the name today, from wherever. */
   wrongPasswords: number;
   /** Somebody else set the password, and its owner has not changed it yet. */
   mustChange: boolean;

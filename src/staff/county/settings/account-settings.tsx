@@ -151,7 +151,7 @@ function StateWords({ account: { active, mustChange, wrongPasswords } }: { accou
         <>
           <br />
           <span className="err">
-            {t(`一天内密码错 ${wrongPasswords} 次`, `Wrong passwords in a day: ${wrongPasswords}`)}
+            {t(`今天密码错 ${wrongPasswords} 次`, `Wrong passwords today: ${wrongPasswords}`)}
           </span>
         </>
       )}
