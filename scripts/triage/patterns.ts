@@ -21,7 +21,7 @@ import type { LexiconSeed, SignSeed } from '../../src/domain/triage/lexicon.ts';
 import { isPrepaid, questionsOf } from '../../src/domain/triage/questions.ts';
 import { propose } from '../../src/domain/triage/triage.ts';
 import { readAlarm, readLexicon, readTriageCounty } from '../../src/outside/seeds.ts';
-import { termsOf } from '../../src/store/matter/lists.ts';
+import { termsOf } from '../../src/domain/matter/lists.ts';
 
 export const longText = 5000;
 const today: Day = '2026-05-06';

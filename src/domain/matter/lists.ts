@@ -46,5 +46,25 @@ export function listingQuery<S extends string, T extends string, O extends strin
   });
 }
 
+/** A mobile number, however it is spaced, with or without the country's code. */
+const spacedMobile = /(?<!\d)(?:\+?86[\s-]?)?(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?!\d)/gu;
+
+/** What is looked for, word by word; more than five words are not. A mobile number that was typed with gaps is one word. */
+export function termsOf(typed: string | undefined): string[] {
+  return (typed ?? '')
+    .replace(spacedMobile, '$1$2$3')
+    .split(/\s+/u)
+    .filter((term) => term !== '')
+    .slice(0, 5);
+}
+
+/**
+ * Whether a word may be meant as a piece of a telephone, which finds none: figure by figure a search would tell the telephone that the
+ * page masks. Its whole number finds it, and its last four figures, which everybody reads.
+ */
+export function asksForPartOfPhone(typed: string | undefined): boolean {
+  return termsOf(typed).some((term) => /^(?:\d{3}|\d{5,10})$/u.test(term.normalize('NFKC')));
+}
+
 /** The part of a list's question that is the same for every kind of matter. */
 export type MatterQuery = z.infer<ReturnType<typeof listingQuery<string, string, string>>>;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
-import type { MatterQuery } from '../../domain/matter/lists.ts';
+import { termsOf, type MatterQuery } from '../../domain/matter/lists.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { Db } from '../base/db.ts';
 import { scopeOf, tableOf, type Book } from './matter.ts';
@@ -121,14 +121,6 @@ async function askedOf<T extends Matter>(
   const known = await sql`
     select 1 from ${tableOf(book)} as c where c.county_id = ${actor.countyId} and ${number} limit 1`.execute(db);
   return known.rows.length === 0 ? { terms, found: [] } : { terms: [], found: [number] };
-}
-
-/** What is looked for, word by word; more than five words are not. */
-export function termsOf(typed: string | undefined): string[] {
-  return (typed ?? '')
-    .split(/\s+/u)
-    .filter((term) => term !== '')
-    .slice(0, 5);
 }
 
 function and(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {

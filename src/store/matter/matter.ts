@@ -14,8 +14,11 @@ export interface Book<T extends Matter> {
   documents: readonly (keyof T & string)[];
   /** The pairs of all searchable fields of a matter `c`, word for word the expression of the table's search index. */
   searchedPairs: RawBuilder<unknown>;
-  /** Whether a matter `c` has the words in a field that the actor may read: a search finds no more than its reader sees. */
-  holds: (has: Match, form: string, actor: Actor) => RawBuilder<unknown>;
+  /**
+   * Whether a matter `c` has the words in a field that the actor may read: a search finds no more than its reader sees. Without an actor,
+   * whether it may have them at all.
+   */
+  holds: (has: Match, form: string, actor: Actor | null) => RawBuilder<unknown>;
   /** The matter `c` that a number of another register names, such as the one that a telephone gave; null for other words. */
   named?: (term: string, actor: Actor) => RawBuilder<unknown> | null;
   /** Whether the table has a column for the association to which a matter was entrusted. */

@@ -263,12 +263,12 @@ async function count<T extends Matter>(
 function holdsOf<T extends Matter>({ book, terms, actor }: Search<T>): RawBuilder<unknown>[] {
   return terms.flatMap((term) => {
     const plain = term.normalize('NFKC');
-    const holds = (form: string, by: Actor) => sql`(${book.holds(matchOf(form), form, by)})`;
+    const holds = (form: string, by: Actor | null) => sql`(${book.holds(matchOf(form), form, by)})`;
     if (plain === term) return [holds(term, actor)];
     const either = sql`(${holds(term, actor)} or ${holds(plain, actor)})`;
     const same = sameIn(term, plain);
     // Both forms hold what is the same in them: most matters are passed over by looking for that, whoever reads.
-    return same.length < 2 ? [either] : [holds(same, { ...actor, role: 'centre' }), either];
+    return same.length < 2 ? [either] : [holds(same, null), either];
   });
 }
 

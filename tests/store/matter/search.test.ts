@@ -6,6 +6,7 @@ import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts'
 import { insertComplaints } from '../../../src/store/complaint/complaint.ts';
 import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { transact } from '../../../src/store/base/transact.ts';
+import { cast } from '../../build/cast.ts';
 import { aComplaint, noonOf } from '../../build/complaint.ts';
 import { dice, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -49,11 +50,15 @@ afterAll(() => county.close());
 function truth(...terms: string[]): string[] {
   return matters
     .filter(({ number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim }) => {
-      const texts = [number, consumerName, consumerPhone, operatorName, operatorAddress, story, claim].map((text) =>
+      const texts = [number, consumerName, operatorName, operatorAddress, story, claim].map((text) =>
         text.toLowerCase(),
       );
+      // A telephone is found whole or by its last four figures, and by no others.
+      const isPhone = (form: string) => form === consumerPhone || form === consumerPhone.slice(-4);
       const forms = (term: string) => [term, term.normalize('NFKC')].map((form) => form.toLowerCase());
-      return terms.every((term) => forms(term).some((form) => texts.some((text) => text.includes(form))));
+      return terms.every((term) =>
+        forms(term).some((form) => isPhone(form) || texts.some((text) => text.includes(form))),
+      );
     })
     .map(({ id }) => id)
     .toSorted();
@@ -115,6 +120,29 @@ describe('searching in Chinese', () => {
     ]) {
       expect(await found(term, 'newest'), term).toEqual(truth(term));
     }
+  });
+
+  it('security F13: tells nobody a masked telephone figure by figure, not even who may open it with a reason', async () => {
+    const phone = '13860547291';
+    const id = '019dcafe-0000-7000-b000-0000000f1300';
+    const hidden = { ...(matters[0] as Complaint), id, number: '投2026-9113', consumerPhone: phone };
+    await transact(county.db, (tx) => insertComplaints(tx, [hidden]));
+    matters.push(hidden);
+    for (const login of [cast.centre, cast.officer, cast.deputyDirector]) {
+      const actor = county.actor(login);
+      const finds = async (q: string) => {
+        const { items } = await listComplaints(county.db, actor, ComplaintQuery.parse({ q, limit: 200 }), today);
+        return items.some((one) => one.id === id);
+      };
+      for (let from = 0; from < phone.length; from += 1)
+        for (let to = from + 3; to <= phone.length; to += 1) {
+          const piece = phone.slice(from, to);
+          if (piece === phone || piece === '7291') continue;
+          expect(await finds(piece), `${login} ${piece}`).toBe(false);
+        }
+    }
+    for (const whole of [phone, '138 6054 7291', '138-6054-7291', '+86 13860547291', '7291'])
+      expect(await found(whole, 'newest'), whole).toContain(id);
   });
 
   it('takes one character, marks and signs of the database as what they are', async () => {

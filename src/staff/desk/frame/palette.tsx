@@ -133,8 +133,8 @@ function PartList({
       {parts.length === 0 ? (
         <p className="empty">
           {t(
-            '没有找到。少写几个字，或换成编号、手机尾号。',
-            'Nothing found. Write less, or a number or the tail of a telephone.',
+            '没有找到。少写几个字，或换成编号；电话写整个号码或后四位。',
+            'Nothing found. Write less, or a number; of a telephone write all or the last four figures.',
           )}
         </p>
       ) : null}

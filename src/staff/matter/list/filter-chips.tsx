@@ -4,6 +4,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import type { Shelf } from './shelf.ts';
+import { asksForPartOfPhone } from '../../../domain/matter/lists.ts';
 import type { Chip } from './list-words.ts';
 
 /** One filter in words, with the button that takes it away. */
@@ -48,8 +49,17 @@ export function NothingFound<Item>({
       </Empty>
     );
   }
+  const typed = chips.find(({ names }) => names.includes('q'))?.value;
   return (
     <Empty words={t(`这些条件下没有${shelf.title.zh}；去掉一个再看：`, 'Nothing fits these filters; take one away:')}>
+      {asksForPartOfPhone(typed) ? (
+        <p className="hint">
+          {t(
+            '找电话要写整个号码，或者后四位；写中间几位找不到。',
+            'A telephone is found by its whole number or by its last four figures, not by others.',
+          )}
+        </p>
+      ) : null}
       <span className="chips">
         {chips.map((chip) => (
           <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => onDrop(chip)} />
