@@ -6,12 +6,15 @@ import { countOlder, sealAnew } from './actions/base/sealing.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
 import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
+import { headLine, readHeads, type LedgerHead } from './domain/base/ledger-head.ts';
 import { Refusal } from './domain/base/refusal.ts';
+import { textOf } from './outside/ledger/head-file.ts';
 import { changedAt, findKeyring } from './outside/keyring.ts';
 import { claimedAt } from './outside/lock.ts';
 import { DumpFailed, readDump, restoreDump } from './outside/postgres/dump.ts';
 import { demandKeyring, now, openDatabase, poolOf, sayingWhy, sealFormer, type Life, type Reached } from './program.ts';
 import { createDb, type Db } from './store/base/db.ts';
+import { brokenHeadWords, findHead, proveHeads } from './store/base/ledger-head.ts';
 import { useLedgerKeys } from './store/base/ledger-key.ts';
 import { brokenWords, findNumber, proveLedger, type Proof } from './store/base/ledger-proof.ts';
 import { findNewestLine } from './store/base/ledger.ts';
@@ -46,7 +49,12 @@ export async function bringUpToDate(life: Life, reaching: Promise<Reached>): Pro
 const mostSaid = 20;
 
 /** Proves every line, every chain's end and every row; false when something is broken, after saying what and where. */
-export async function verifyLedger(life: Life, config: Config, reaching: Promise<Reached>): Promise<boolean> {
+export async function verifyLedger(
+  life: Life,
+  config: Config,
+  reaching: Promise<Reached>,
+  headFiles: readonly string[] = [],
+): Promise<boolean> {
   const db = await openFor(life, reaching);
   if ((await findNewestLine(db)).lines === 0) {
     // Nothing proves nothing: it is another database than was meant, or a restore that has failed.
@@ -63,7 +71,48 @@ export async function verifyLedger(life: Life, config: Config, reaching: Promise
   useLedgerKeys(db, keyring, config.reporterKeysLost);
   const proof = await proveLedger(db);
   await sayProof(life, db, proof);
-  return proof.broken.length === 0;
+  const areHeadsWhole = await sayHeads(life, db, sentHeads(life, config, headFiles));
+  return proof.broken.length === 0 && areHeadsWhole;
+}
+
+/** The heads that were sent away, from the file of the settings and those that are named: kept mails, or what was typed from paper. */
+function sentHeads({ say }: Life, { ledgerHeads: { file } }: Config, others: readonly string[]): LedgerHead[] {
+  return [...(file === null ? [] : [file]), ...others].flatMap((one) => {
+    const text = textOf(one);
+    if (text === null && others.includes(one)) throw new BadSetting(`没有 ${one} 这个文件。(There is no such file.)`);
+    if (text === null)
+      say(`总封记的文件 ${one} 还不在：没有写过，或者那个盘没有挂上。(The file of heads is not there.)`);
+    return readHeads(text ?? '');
+  });
+}
+
+async function sayHeads({ say }: Life, db: Db, sent: readonly LedgerHead[]): Promise<boolean> {
+  const broken = await proveHeads(db, sent);
+  for (const { why, head } of broken.slice(0, mostSaid)) {
+    const { zh, en } = brokenHeadWords[why];
+    say(
+      `总封记第 ${head.n} 号（县 ${head.countyId}，${chinaTimeOf(head.at.toISOString()).replace('T', ' ')}，共 ${head.lines} 行）：${zh}。(Head ${head.n} of county ${head.countyId}: ${en}.)`,
+    );
+  }
+  if (broken.length === 0 && sent.length > 0)
+    say(`另外保存的 ${sent.length} 个总封记都对得上。(All ${sent.length} heads that were kept elsewhere fit.)`);
+  return broken.length === 0;
+}
+
+/** Prints the newest head of the county, to be kept on paper; false when there is none yet. */
+export async function printHead(life: Life, reaching: Promise<Reached>): Promise<boolean> {
+  const db = await openFor(life, reaching);
+  const county = await findCountyFacts(db);
+  const head = county === null ? null : await findHead(db, county.county.countyId);
+  if (head === null) {
+    life.say('还没有总封记：程序运行满一小时才有。(There is no head yet: the program makes one each hour.)');
+    return false;
+  }
+  life.say(
+    `台账总封记第 ${head.n} 号，${chinaTimeOf(head.at.toISOString()).replace('T', ' ')}，${head.chains} 件共 ${head.lines} 行。请打印或抄下这一行，锁在别处，核对时存成文件写在 verify-ledger 后面：`,
+  );
+  life.say(headLine(head));
+  return true;
 }
 
 async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
@@ -170,7 +219,8 @@ export async function restore(
   const kept = join(dirname(dump), 'files');
   if (existsSync(kept))
     await cp(kept, join(config.dataDir, 'files'), { recursive: true, force: false, errorOnExist: false });
-  const isWhole = await verifyLedger(life, config, reaching);
+  // What was sent away since the dump was made is not in it: that is what a restore is.
+  const isWhole = await verifyLedger(life, { ...config, ledgerHeads: { file: null, mail: null } }, reaching);
   await demandKeyring(
     life,
     config,

@@ -36,6 +36,8 @@ const Settings = z.object({
       .default('./data'),
   ),
   REPORTER_KEY_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
+  LEDGER_HEAD_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
+  LEDGER_HEAD_MAIL: optional(z.email()),
   REPORTER_KEYS_LOST: optional(z.string().regex(/^[\w-]{1,40}(?:[ ,]+[\w-]{1,40})*$/u)),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/\S+\/[^\s/]+$/u)),
   DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
@@ -71,6 +73,8 @@ const wanted = {
   HOST: ['应为本机的地址，如 127.0.0.1 或 0.0.0.0', 'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0'],
   DATA_DIR: ['应为一个目录', 'must be a folder'],
   REPORTER_KEY_FILE: ['应为一个文件的路径', 'must be the path of a file'],
+  LEDGER_HEAD_FILE: ['应为另一块盘上一个文件的路径', 'must be the path of a file on another disk'],
+  LEDGER_HEAD_MAIL: ['应为一个电子邮箱地址', 'must be an e-mail address'],
   REPORTER_KEYS_LOST: ['应为密钥的代号，用逗号隔开', 'must be names of keys with commas between'],
   DATABASE_URL: ['应为 postgresql://用户:密码@主机:5432/库名', 'must be postgresql://user:password@host:5432/database'],
   DEMO_PASSWORD: ['应为 8 到 128 个字', 'must have 8 to 128 characters'],
@@ -129,6 +133,8 @@ export interface Config {
   reporterKeyFile: string;
   /** The names of keys that are lost for ever: without them the program starts all the same. */
   reporterKeysLost: ReadonlySet<string>;
+  /** Where the heads of the ledger are sent besides the database. */
+  ledgerHeads: { file: string | null; mail: string | null };
   /** Null: the embedded server is used. */
   databaseUrl: string | null;
   demoPassword: string;
@@ -161,6 +167,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(data.DATA_DIR),
     reporterKeyFile: resolve(data.REPORTER_KEY_FILE ?? join(data.DATA_DIR, 'reporter.key')),
     reporterKeysLost: new Set(data.REPORTER_KEYS_LOST?.split(/[ ,]+/u)),
+    ledgerHeads: headsOf(data),
     databaseUrl: data.DATABASE_URL ?? null,
     demoPassword: data.DEMO_PASSWORD,
     logLevel: data.LOG_LEVEL,
@@ -175,6 +182,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 type Read = z.infer<typeof Settings>;
+
+function headsOf({ LEDGER_HEAD_FILE: file, LEDGER_HEAD_MAIL: mail }: Read): Config['ledgerHeads'] {
+  return { file: file === undefined ? null : resolve(file), mail: mail ?? null };
+}
 
 function smtpOf({ SMTP_URL: url, SMTP_FROM: from }: Read): Config['smtp'] {
   return url === undefined || from === undefined ? null : { url, from };

@@ -27,7 +27,13 @@ const commands: Record<string, Command> = {
   },
   /** Proves the chain of every matter, also while the program runs. */
   async 'verify-ledger'(config, reaching) {
-    await end((await (await import('./commands.ts')).verifyLedger(life, config, reaching)) ? 0 : 1);
+    await end(
+      (await (await import('./commands.ts')).verifyLedger(life, config, reaching, process.argv.slice(3))) ? 0 : 1,
+    );
+  },
+  /** Prints the newest head of the ledger, to be kept on paper. */
+  async 'ledger-head'(_, reaching) {
+    await end((await (await import('./commands.ts')).printHead(life, reaching)) ? 0 : 1);
   },
   /** Seals every reporter under the newest key, also while the program runs; cut off anywhere, it goes on the next time. */
   async reseal(config, reaching) {
@@ -42,7 +48,7 @@ const commands: Record<string, Command> = {
 };
 
 /** What may work beside a running program, on its database. */
-const besides = new Set(['verify-ledger', 'reseal']);
+const besides = new Set(['verify-ledger', 'ledger-head', 'reseal']);
 
 /** npm passes on a Ctrl-C that the terminal has sent to the program already: two so close together are one. */
 const sameSignalMs = 1000;

@@ -125,7 +125,8 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  const deps = { db, connection: owner, log, channels, files, tables, keyring, announce, line };
+  const headPlaces = config.ledgerHeads;
+  const deps = { db, connection: owner, log, channels, files, tables, keyring, announce, headPlaces, line };
   clock = await onceItAnswers(life, () => startClock(deps));
 }
 

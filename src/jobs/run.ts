@@ -29,6 +29,7 @@ import { findCountyFacts, forgetCountyFacts } from '../store/county/county.ts';
 import type { Db } from '../store/base/db.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
+import { sealHead, type HeadPlaces } from './seal-head.ts';
 import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
 import { sweepSessions, sweepUploads } from './sweep-sessions.ts';
@@ -44,6 +45,8 @@ export interface JobDeps {
   files: Files;
   keyring: Keyring;
   tables: Tables;
+  /** Where the heads of the ledger are sent; nowhere unless told. */
+  headPlaces?: HeadPlaces;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
   now?: () => Date;
@@ -95,6 +98,8 @@ const handlers = {
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
   // Brings the chains from before the ledger had its key of today under it.
   'join-ledger': ({ ctx, now, signal }) => joinLedger(ctx, now, signal),
+  'seal-head': ({ ctx, deps: { headPlaces, channels, log }, now, signal }) =>
+    sealHead(ctx, { places: headPlaces ?? { file: null, mail: null }, email: channels.email, log }, now, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;
 
 /** Runs one job as the system. Before the county is set up there is nothing to do. */

@@ -14,7 +14,8 @@ export type Job =
   | { name: 'sweep-sessions' }
   | { name: 'sweep-uploads' }
   | { name: 'run-imports' }
-  | { name: 'join-ledger' };
+  | { name: 'join-ledger' }
+  | { name: 'seal-head' };
 
 export type JobName = Job['name'];
 
@@ -34,4 +35,5 @@ export const jobNames = [
   'sweep-uploads',
   'run-imports',
   'join-ledger',
+  'seal-head',
 ] as const satisfies readonly JobName[];

@@ -1,4 +1,5 @@
 /** The tables as types, in the program's camel case; a test compares them with the live database. */
+import type { LedgerHead } from '../../domain/base/ledger-head.ts';
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Account, SignInWay } from '../../domain/county/account.ts';
 import type { Allowance } from '../../domain/people/allowance.ts';
@@ -307,6 +308,7 @@ export interface Schema {
   trailForward: { countyId: number; lastId: number };
   trail: Omit<TrailRow, 'id'> & { id: GeneratedAlways<number> };
   ledgerTail: LedgerTailRow;
+  ledgerHead: LedgerHead;
   importRun: ImportRun;
   exchangeLetter: StoredLetter;
   importRow: ImportRow;

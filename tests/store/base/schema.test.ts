@@ -95,6 +95,7 @@ const files: Record<string, string> = {
   ImportMark: 'domain/exchange/import/import.ts',
   SavedMapping: 'domain/exchange/import/mapping.ts',
   SentReply: 'domain/exchange/reply.ts',
+  LedgerHead: 'domain/base/ledger-head.ts',
   Device: 'domain/device/device.ts',
   SignInCode: 'domain/device/device.ts',
   ProgressCode: 'domain/matter/progress-code.ts',
