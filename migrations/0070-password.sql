@@ -9,9 +9,9 @@ create table former_password (
   account_id uuid not null,
   password_hash text not null,
   replaced_at timestamptz(3) not null,
+  primary key (county_id, account_id, replaced_at),
   foreign key (county_id, account_id) references account (county_id, id)
 );
-create index former_password_account on former_password (county_id, account_id, replaced_at);
 
 -- Passwords that were drawn for people, sealed under a key that is not in the database, until they are on paper: for a day at most.
 create table password_slip (
