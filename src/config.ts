@@ -52,6 +52,7 @@ const Settings = z.object({
     empty,
     z.string().includes('{to}').includes('{text}').default('{"id":"{id}","to":"{to}","text":"{text}"}'),
   ),
+  CLAMD_SOCKET: optional(z.string().regex(/^\/[^\0]+$/u)),
   EXCHANGE_URL: optional(z.url({ protocol: /^https?$/u })),
   EXCHANGE_KEY: optional(z.string().min(32).max(200)),
   AUDIT_SYSLOG: optional(
@@ -97,6 +98,10 @@ const wanted = {
   SMS_BODY: [
     '应含有 {to} 和 {text}；是 JSON 的，填上以后要是合法的 JSON（{to}、{text} 写在引号里）',
     'must contain {to} and {text}, and be valid JSON once they are filled in, where it is JSON',
+  ],
+  CLAMD_SOCKET: [
+    '应为查毒程序的套接字文件，如 /run/clamav/clamd.ctl',
+    'must be the socket of the virus scanner, such as /run/clamav/clamd.ctl',
   ],
   EXCHANGE_URL: [
     '应为上级（或下级）程序的 http 或 https 网址，设置 EXCHANGE_KEY 时必填',
@@ -145,6 +150,8 @@ export interface Config {
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
   sms: SmsSettings | null;
+  /** The socket of the virus scanner; null while none is connected. */
+  clamdSocket: string | null;
   /** The line to the network above or below; null while none is connected. */
   exchange: { url: string; key: string } | null;
   /** Where the trail is sent besides; null while it stays here. */
@@ -168,7 +175,6 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     reporterKeyFile: resolve(data.REPORTER_KEY_FILE ?? join(data.DATA_DIR, 'reporter.key')),
     reporterKeysLost: new Set(data.REPORTER_KEYS_LOST?.split(/[ ,]+/u)),
     ledgerHeads: headsOf(data),
-    databaseUrl: data.DATABASE_URL ?? null,
     demoPassword: data.DEMO_PASSWORD,
     logLevel: data.LOG_LEVEL,
     publicUrl,
@@ -177,7 +183,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtp: smtpOf(data),
     sms: smsOf(data),
     exchange: exchangeOf(data),
-    auditSyslog: data.AUDIT_SYSLOG ?? null,
+    ...connectedTo(data),
   };
 }
 
@@ -185,6 +191,15 @@ type Read = z.infer<typeof Settings>;
 
 function headsOf({ LEDGER_HEAD_FILE: file, LEDGER_HEAD_MAIL: mail }: Read): Config['ledgerHeads'] {
   return { file: file === undefined ? null : resolve(file), mail: mail ?? null };
+}
+
+/** What else of the machine is connected, or nothing. */
+function connectedTo({ DATABASE_URL, CLAMD_SOCKET, AUDIT_SYSLOG }: Read) {
+  return {
+    databaseUrl: DATABASE_URL ?? null,
+    clamdSocket: CLAMD_SOCKET ?? null,
+    auditSyslog: AUDIT_SYSLOG ?? null,
+  } satisfies Partial<Config>;
 }
 
 function smtpOf({ SMTP_URL: url, SMTP_FROM: from }: Read): Config['smtp'] {

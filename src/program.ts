@@ -19,6 +19,7 @@ import type { Clock } from './jobs/clock.ts';
 import { startForwarding } from './jobs/forward-trail.ts';
 import type { Settings } from './http/app.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
+import { clamdAt } from './outside/clamd.ts';
 import { lineTo } from './outside/exchange.ts';
 import { noteElsewhere } from './outside/place.ts';
 import { filesIn } from './outside/files.ts';
@@ -86,6 +87,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const log = openLog(config, isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log, isDemo), email: mailChannel(config.smtp, log) };
+  const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
   const line = config.exchange === null ? null : lineTo(config.exchange);
   const { announce, listen } = loudspeaker();
 
@@ -104,6 +106,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     probe,
     files,
     tables,
+    scanner,
     log,
     settings,
     secret: portalSecret(keyring),
@@ -125,8 +128,8 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  const headPlaces = config.ledgerHeads;
-  const deps = { db, connection: owner, log, channels, files, tables, keyring, announce, headPlaces, line };
+  const others = { channels, files, tables, scanner, line, headPlaces: config.ledgerHeads };
+  const deps = { db, connection: owner, log, keyring, announce, ...others };
   clock = await onceItAnswers(life, () => startClock(deps));
 }
 

@@ -35,6 +35,7 @@ const bad: [string, Record<string, string>][] = [
   ['SMTP_FROM', { SMTP_URL: 'smtp://mail:25' }],
   ['SMTP_FROM', { SMTP_FROM: 'a@b.cn\r\nBcc: c@d.cn' }],
   ['SMS_URL', { SMS_URL: 'ftp://gateway' }],
+  ['CLAMD_SOCKET', { CLAMD_SOCKET: 'clamd.ctl' }],
   ['EXCHANGE_URL', { EXCHANGE_URL: 'city.example', EXCHANGE_KEY: 'k'.repeat(32) }],
   ['EXCHANGE_URL', { EXCHANGE_KEY: 'k'.repeat(32) }],
   ['EXCHANGE_KEY', { EXCHANGE_URL: 'https://city.example' }],

@@ -32,6 +32,8 @@ const timetable = {
   'sweep-sessions': '20 3 * * *',
   // What strangers uploaded and did not hand in within an hour.
   'sweep-uploads': '*/10 * * * *',
+  // Files that wait for the virus scanner; one that somebody opens is scanned at once.
+  'scan-uploads': '* * * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.
   'run-imports': '* * * * *',
   // Begun at the start; this goes on with what a stop or a kill has cut off.

@@ -22,7 +22,7 @@ import { dayOf } from '../domain/base/calendar.ts';
 import type { Line } from '../domain/exchange/letter-exchange.ts';
 import type { JobName } from '../domain/base/job.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
-import type { Files } from '../outside/files.ts';
+import type { Files, Scanner } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';
 import { findCountyFacts, forgetCountyFacts } from '../store/county/county.ts';
@@ -32,6 +32,7 @@ import { runImports } from './run-imports.ts';
 import { sealHead, type HeadPlaces } from './seal-head.ts';
 import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
+import { scanUploads } from './scan-uploads.ts';
 import { sweepSessions, sweepUploads } from './sweep-sessions.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
 
@@ -47,6 +48,8 @@ export interface JobDeps {
   tables: Tables;
   /** Where the heads of the ledger are sent; nowhere unless told. */
   headPlaces?: HeadPlaces;
+  /** The virus scanner; none where the machine has connected none. */
+  scanner?: Scanner | null;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
   now?: () => Date;
@@ -95,6 +98,7 @@ const handlers = {
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'sweep-uploads': ({ ctx, deps }) => sweepUploads(ctx, deps),
+  'scan-uploads': ({ ctx, deps, signal }) => scanUploads(ctx, deps, signal),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
   // Brings the chains from before the ledger had its key of today under it.
   'join-ledger': ({ ctx, now, signal }) => joinLedger(ctx, now, signal),

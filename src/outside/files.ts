@@ -36,6 +36,12 @@ export interface Files {
   listFiles(storedBefore: Date): AsyncGenerator<string>;
 }
 
+/** The virus scanner of the machine. */
+export interface Scanner {
+  /** The name of what was found, or null when there is nothing; fails when the scanner gives no answer. */
+  scan(file: Readable): Promise<string | null>;
+}
+
 /** The files of a data folder; made on first use. */
 export function filesIn(folder: string, leastFree = leastFreeBytes): Files {
   const arrivals = path.join(folder, 'arriving');

@@ -38,6 +38,8 @@ export interface Context {
   at: Date;
   today: Day;
   county: CountyFacts;
+  /** A virus scanner is connected: what is stored waits for it. */
+  scansFiles?: boolean;
   newId: () => string;
   /** Six random digits, for query codes. */
   newCode: () => string;

@@ -90,7 +90,13 @@ export async function keepLeftover(
     for (const [i, { sha256, type, bytes }] of photos.entries()) {
       const fileName = `照片${i + 1}.jpg`;
       const row = { countyId, id: ctx.newId(), matterId: id, sha256, type, bytes, fileName };
-      await saveAttachment(tx, { ...row, by: accountId, addedAt: ctx.at });
+      await saveAttachment(tx, {
+        ...row,
+        by: accountId,
+        addedAt: ctx.at,
+        scan: ctx.scansFiles === true ? 'waiting' : null,
+        scanFound: null,
+      });
     }
     await note(tx, ctx, { id, countyId, accountId, deviceId: device.id }, 'leftover-kept', {
       leftoverId: id,

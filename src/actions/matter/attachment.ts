@@ -10,7 +10,13 @@ import {
   type AttachmentType,
 } from '../../domain/matter/attachment.ts';
 import { eventOf, type Matter } from '../../domain/matter/matter.ts';
-import { deleteOrphans, findAttachment, listAttachments, saveAttachment } from '../../store/matter/attachment.ts';
+import {
+  deleteOrphans,
+  findAttachment,
+  listAttachments,
+  saveAttachment,
+  saveScan,
+} from '../../store/matter/attachment.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -60,6 +66,8 @@ export async function attach(
     fileName: fileNameAs(type, fileName),
     by: ctx.actor.id,
     addedAt: ctx.at,
+    scan: ctx.scansFiles === true ? 'waiting' : null,
+    scanFound: null,
   };
   await saveAttachment(tx, attachment);
   if (matter !== null) {
@@ -68,6 +76,11 @@ export async function attach(
     announceOnCommit(tx, ctx, matter, matter);
   }
   return attachment;
+}
+
+/** Keeps what the scanner said of these bytes, for every file that has them. */
+export function noteScan(db: Db, sha256: string, found: string | null): Promise<void> {
+  return transact(db, (tx) => saveScan(tx, sha256, found));
 }
 
 /** Forgets the uploads that no filing has named for a day; their files go with the next sweep of the disk. */

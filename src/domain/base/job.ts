@@ -13,6 +13,7 @@ export type Job =
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'sweep-sessions' }
   | { name: 'sweep-uploads' }
+  | { name: 'scan-uploads' }
   | { name: 'run-imports' }
   | { name: 'join-ledger' }
   | { name: 'seal-head' };
@@ -33,6 +34,7 @@ export const jobNames = [
   'recompute-deadlines',
   'sweep-sessions',
   'sweep-uploads',
+  'scan-uploads',
   'run-imports',
   'join-ledger',
   'seal-head',

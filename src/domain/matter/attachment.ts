@@ -15,6 +15,18 @@ export interface Attachment {
   fileName: string;
   by: string;
   addedAt: Date;
+  /** What the virus scanner said: nothing yet, clean, or what stands in `scanFound`; null where none was asked. */
+  scan: Scan | null;
+  scanFound: string | null;
+}
+
+export const scans = ['waiting', 'clean', 'found'] as const;
+export type Scan = (typeof scans)[number];
+
+/** Refuses to open what a virus was found in, and what is to be scanned first. */
+export function demandClean({ scan, scanFound }: Pick<Attachment, 'scan' | 'scanFound'>): void {
+  if (scan === 'found') throw new Refusal('attachment-infected', { virus: scanFound ?? '' });
+  if (scan === 'waiting') throw new Refusal('attachment-unscanned');
 }
 
 export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;

@@ -55,6 +55,16 @@ export const matterRefusals = {
     zh: '这个 PDF 会自己运行程序、提交表单或打开网址，或者没有传完整，不能收；请把它打印出来拍成照片，或者另存为普通的 PDF 再传。',
     en: 'This PDF runs a script, sends a form or opens an address by itself, or is not whole; send a photo of it, or save it as a plain PDF.',
   },
+  'attachment-infected': {
+    status: 409,
+    zh: '这个文件查出病毒（{virus}），已经隔离，谁也打不开；请让交的人另交一份，或者交纸的。',
+    en: 'A virus ({virus}) was found in this file; it is kept apart and nobody can open it. Ask for another copy, or for paper.',
+  },
+  'attachment-unscanned': {
+    status: 503,
+    zh: '这个文件还没查过病毒，查毒程序现在没有应答；文件留着，过几分钟再打开，一直这样请告诉管理员。',
+    en: 'This file was not scanned for viruses yet, and the scanner does not answer; it is kept. Open it in some minutes, or tell the administrator.',
+  },
   'uploads-too-many': {
     status: 429,
     zh: '您这个网络一小时里传来的文件太多，先不收文件了；不带文件也可以提交，过一小时再补，或者打 12315。',

@@ -7,7 +7,7 @@ import type { Due } from '../../domain/county/account.ts';
 import type { Entered } from '../../actions/county/session.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { maxNetworkBytes } from '../../domain/matter/attachment.ts';
-import type { Files } from '../../outside/files.ts';
+import type { Files, Scanner } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
 import type { Db, Probe } from '../../store/base/db.ts';
@@ -35,6 +35,8 @@ export interface Deps {
   probe: Pick<Probe, 'ask'>;
   files: Files;
   tables: Tables;
+  /** The virus scanner; none where the machine has connected none. */
+  scanner?: Scanner | null;
   log: Logger;
   settings: Settings;
   /** Signs the portal's cookies. */

@@ -45,6 +45,7 @@ export function contextOf(deps: Deps, county: Context['county'], actor: Actor, a
     at,
     today: dayOf(at),
     county,
+    ...((deps.scanner ?? null) === null ? {} : { scansFiles: true }),
     newId: uuidv7,
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     keyring: deps.keyring,

@@ -1,4 +1,4 @@
-import { FilePdfOutlined } from '@ant-design/icons';
+import { FilePdfOutlined, StopOutlined } from '@ant-design/icons';
 import { Image } from 'antd';
 
 import { useWords } from '../base/language.tsx';
@@ -19,14 +19,22 @@ export function Photos({ view }: { view: Pick<SeenView, 'attachments'> }) {
           const words = `${instantShort(one.addedAt, today)} ${one.by}`;
           return (
             <li key={one.id}>
-              {one.type === 'application/pdf' ? (
+              {one.scan === 'found' ? (
+                <span className="pdf">
+                  <StopOutlined />{' '}
+                  {t(`${one.fileName} 查出病毒，已经隔离`, `${one.fileName}: a virus was found, kept apart`)}
+                </span>
+              ) : one.type === 'application/pdf' ? (
                 <a className="pdf" href={src} download={one.fileName}>
                   <FilePdfOutlined /> {one.fileName}
                 </a>
               ) : (
                 <Image src={src} width={104} height={70} alt={t(`照片 ${one.fileName}`, `Photo ${one.fileName}`)} />
               )}
-              <small>{words}</small>
+              <small>
+                {words}
+                {one.scan === 'waiting' && t('，还没查毒', ', not scanned yet')}
+              </small>
             </li>
           );
         })}

@@ -42,6 +42,26 @@ export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<vo
     .execute();
 }
 
+/** The hashes of files that wait for the scanner, the newest first. */
+export async function listUnscanned(db: Db, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attachment')
+    .select('sha256')
+    .where('scan', '=', 'waiting')
+    .orderBy('addedAt', 'desc')
+    .limit(most)
+    .execute();
+  return [...new Set(rows.map((row) => row.sha256))];
+}
+
+export async function saveScan(tx: Tx, sha256: string, found: string | null): Promise<void> {
+  await tx
+    .updateTable('attachment')
+    .set({ scan: found === null ? 'clean' : 'found', scanFound: found })
+    .where('sha256', '=', sha256)
+    .execute();
+}
+
 /**
  * Gives uploads that no matter has yet to the matter; uploads of other matters are left alone. Refuses when one is not
  * there any more: evidence that somebody believes he has handed in must not be missing in silence. Gives their size.

@@ -1,4 +1,5 @@
 /** What the desk reads of a matter of any kind: words instead of codes, clocks with their reason, papers, what happened. */
+import type { Scan } from '../../../domain/matter/attachment.ts';
 import { clockMark, remainingZh, type Clock, type ClockMark } from '../../../domain/law/clock.ts';
 import { explain, type Explanation } from '../../../domain/law/clock-explanation.ts';
 import { dueClock } from '../../../domain/matter/due.ts';
@@ -56,6 +57,17 @@ export interface PaperItem<P extends string = string> extends Words {
   practical?: boolean;
 }
 
+export interface AttachmentView {
+  id: string;
+  fileName: string;
+  type: string;
+  bytes: number;
+  addedAt: string;
+  by: string;
+  /** What the virus scanner said; null where none was asked. */
+  scan: Scan | null;
+}
+
 /** What the page of a matter of any kind shows beside the matter itself. */
 export interface MatterView<M extends string = string, P extends string = string> {
   clocks: ClockView[];
@@ -63,7 +75,7 @@ export interface MatterView<M extends string = string, P extends string = string
   moves: M[];
   papers: PaperItem<P>[];
   timeline: TimelineLine[];
-  attachments: { id: string; fileName: string; type: string; bytes: number; addedAt: string; by: string }[];
+  attachments: AttachmentView[];
   /** People who may handle the matter, for the form that assigns it. */
   handlers: { id: string; name: string }[];
 }
@@ -167,12 +179,13 @@ export async function viewOf<M extends string, P extends string>(
     moves,
     papers,
     timeline: linesOf(ctx, ledger, names, citizen),
-    attachments: attachments.map(({ id, fileName, type, bytes, addedAt, by }) => ({
+    attachments: attachments.map(({ id, fileName, type, bytes, addedAt, by, scan }) => ({
       id,
       fileName,
       type,
       bytes,
       addedAt: addedAt.toISOString(),
+      scan,
       by: by === 'consumer' ? citizen : (names.get(by) ?? ''),
     })),
     handlers: accounts
