@@ -22,6 +22,7 @@ import {
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, factsOf, followAct, type Context, type Passed } from '../base/context.ts';
+import { noteReveal } from './reveal-limit.ts';
 import { demandReferences } from './references.ts';
 
 /** How matters of one kind are acted on: their book, their table of moves, and what a move of theirs needs. */
@@ -144,6 +145,7 @@ export async function revealMatter<T extends Matter>(
   return transact(ctx.db, async (tx) => {
     const matter = await lockMatter(tx, frame.book, ctx.actor.countyId, { number });
     demandSeen(ctx.actor, matter);
+    await noteReveal(tx, ctx);
     await record(tx, eventOf(matter, 'revealed', factsOf(ctx), { reason }));
     return matter;
   });

@@ -23,6 +23,7 @@ import { saveIssuedPaper } from '../../store/matter/paper.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { paperFactsOf, type Lettered } from './paper-facts.ts';
+import { demandReveals } from './reveal-limit.ts';
 import { getSeenMatter, revealMatter, type Frame } from './matter.ts';
 
 /** How papers of one kind of matter are printed. */
@@ -42,22 +43,35 @@ export function hasKind<T extends Lettered, K extends string>({ table }: Station
   return Object.hasOwn(table, kind);
 }
 
+/** Whether the paper has telephones and addresses that the actor may have in full, for a reason. */
+export function hasContacts<T extends Lettered, K extends string>(
+  ctx: Context,
+  { frame, table }: Stationery<T, K>,
+  kind: K,
+): boolean {
+  return table[kind].isPersonal === true && mayDo(ctx.actor, frame.reveal);
+}
+
 /**
- * The paper of the kind, for the matter as it stands. One that shows telephones and addresses shows them in full to who may
- * reveal them, which the ledger notes; to others it comes masked.
+ * The paper of the kind, for the matter as it stands. One that shows telephones and addresses comes masked; with a reason, which the
+ * ledger keeps, it shows them in full to who may reveal them.
  */
 export async function getPaper<T extends Lettered, K extends string>(
   ctx: Context,
   stationery: Stationery<T, K>,
   number: string,
   kind: K,
+  reason: string | null = null,
 ): Promise<Paper> {
   const { frame, table, print } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
   if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
-  const isOpened = table[kind].isPersonal === true && mayDo(ctx.actor, frame.reveal);
-  const matter = isOpened ? await revealMatter(ctx, frame, number, '打印文书') : stationery.masked(seen, ctx);
+  if (reason !== null && !hasContacts(ctx, stationery, kind)) throw new Refusal('not-found');
+  const matter =
+    reason === null
+      ? stationery.masked(seen, ctx)
+      : await revealMatter(ctx, frame, number, `打印${table[kind].zh}：${reason}`);
   return paperFrom(table, kind, matter, await paperFactsOf(ctx, ctx.db, seen));
 }
 
@@ -152,12 +166,14 @@ export async function listPapers<T extends Lettered & Papered, K extends string>
   stationery: Stationery<T, K>,
   numbers: readonly string[],
   kind: K,
+  reason: string | null = null,
 ): Promise<Batch> {
   demand(ctx.actor, stationery.print);
+  if (reason !== null) await demandReveals(ctx.db, ctx, new Set(numbers).size);
   const batch: Batch = { papers: [], without: [] };
   for (const number of new Set(numbers)) {
     try {
-      batch.papers.push(await getPaper(ctx, stationery, number, kind));
+      batch.papers.push(await getPaper(ctx, stationery, number, kind, reason));
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'not-found') throw error;
       batch.without.push(number);

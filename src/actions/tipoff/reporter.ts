@@ -9,6 +9,7 @@ import { bindReporters, countUnboundReporters, getReporter, resealReporters } fr
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
+import { noteReveal } from '../matter/reveal-limit.ts';
 import type { Sealing } from '../base/sealing.ts';
 
 /**
@@ -23,7 +24,9 @@ export function revealReporter(ctx: Context, number: string, reason: string): Pr
   return transact(ctx.db, async (tx) => {
     const tipoff = await lockMatter(tx, tipoffBook, countyId, { number });
     if (!maySee(ctx.actor, tipoff)) throw new Refusal('not-found');
-    await record(tx, reveal(tipoff, { reason }, factsOf(ctx)));
+    const line = reveal(tipoff, { reason }, factsOf(ctx));
+    await noteReveal(tx, ctx);
+    await record(tx, line);
     return getReporter(tx, ctx.keyring, tipoff);
   });
 }

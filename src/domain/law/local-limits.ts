@@ -3,6 +3,7 @@
  * From how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown and up to which sum a station settles:
  * the law gives factors and no number, and lets a city refine them (《办法》第十七条第二款).
  */
+import { defaultRevealLimits } from '../base/reveal.ts';
 import { defaultTrailDays } from '../base/trail.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
 import { type StationKind, stationKinds } from '../base/station-kind.ts';
@@ -100,6 +101,7 @@ export const defaultThresholds = {
   alarms: defaultAlarmLimits,
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
+  ...defaultRevealLimits,
 };
 
 /** The limits a county sets for itself. */
@@ -135,6 +137,9 @@ export interface LocalLimits {
   draftDays: number;
   /** For how many days the trail is kept; never under the 180 of the law. */
   trailDays: number;
+  /** How often one person may look behind the mask on a day, and from how many times on his superior hears of it. */
+  revealsADay: number;
+  revealsTold: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {

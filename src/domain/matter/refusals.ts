@@ -7,6 +7,11 @@ export const matterRefusals = {
     zh: '这一件现在的状态不能办这一步；刷新看看现在能办什么。',
     en: 'This step is not possible in the present state; reload to see what is.',
   },
+  'reveals-used-up': {
+    status: 429,
+    zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',
+    en: 'You have looked behind the mask {done} times today, of at most {limit}; {left} are left. Choose fewer, come back tomorrow, or ask the administrator to change the limit.',
+  },
   'wrong-code': {
     status: 404,
     zh: '编号或查询码不对，请对着回执再看一遍；丢了回执请打电话。',

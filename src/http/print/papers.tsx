@@ -10,6 +10,7 @@ import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
 import { complaintStationery } from '../../actions/complaint/complaint.ts';
 import {
   getPaper,
+  hasContacts,
   hasKind,
   issuePaper,
   listPapers,
@@ -17,6 +18,7 @@ import {
   openPaper,
   type Stationery,
 } from '../../actions/matter/paper.ts';
+import type { Context } from '../../actions/base/context.ts';
 import type { Lettered } from '../../actions/matter/paper-facts.ts';
 import { tipoffStationery } from '../../actions/tipoff/tipoff.ts';
 import type { Env } from '../base/env.ts';
@@ -33,6 +35,15 @@ export const paperPages = new Hono<Env>();
 paperPages.get('/batch/:kind', staffOnly, (c) =>
   answerBatch(c, c.req.param('kind'), (c.req.query('numbers') ?? '').split(',')),
 );
+/** The same with telephones and addresses, or as a document: asked for by a press and with a reason, as each of them alone. */
+paperPages.post('/batch/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c) => {
+  const { kind, opened } = c.req.param();
+  const reason = await reasonOf(c);
+  const numbers = (await c.req.parseBody())['numbers'];
+  c.header('cache-control', 'no-store');
+  const asked = docxEnd.test(opened) ? `${kind}.docx` : kind;
+  return answerBatch(c, asked, (typeof numbers === 'string' ? numbers : '').split(','), reason);
+});
 /** The whole file: /papers/{number}/volume, the same as a document, and once more with telephones and addresses for who may see them. */
 paperPages.get('/:number/volume', staffOnly, async (c) => {
   const { number } = c.req.param();
@@ -82,6 +93,9 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
       docx={`${path}.docx`}
       {...(isOpen ? { numbering: `${path}/number` } : {})}
       {...((await mayOpenPaper(c.get('ctx'), stationery, number, kind)) ? { opening: `${path}/opened` } : {})}
+      {...(hasContacts(c.get('ctx'), stationery, kind)
+        ? { opening: `${path}/opened`, openingOf: 'contacts' as const }
+        : {})}
     />,
   );
 });
@@ -96,7 +110,10 @@ paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
   const reason = await reasonOf(c);
   const noted = isDocument ? `${reason}（下载 DOCX）` : reason;
-  const paper = await openPaper(c.get('ctx'), stationery, number, kind, noted);
+  const ctx = c.get('ctx');
+  const paper = hasContacts(ctx, stationery, kind)
+    ? await getPaper(ctx, stationery, number, kind, noted)
+    : await openPaper(ctx, stationery, number, kind, noted);
   c.header('cache-control', 'no-store');
   if (isDocument) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
   const document = { action: `/papers/${encodeURIComponent(number)}/${kind}/opened.docx`, reason };
@@ -127,7 +144,12 @@ function stationeryOf(number: string): Stationery<Lettered, AnyPaper> {
 }
 
 /** A batch as one page with page breaks, or as one document. */
-export async function answerBatch(c: HonoContext<Env>, asked: string, typed: readonly string[]): Promise<Response> {
+export async function answerBatch(
+  c: HonoContext<Env>,
+  asked: string,
+  typed: readonly string[],
+  reason: string | null = null,
+): Promise<Response> {
   const kind = asked.replace(docxEnd, '');
   const numbers = typed.map((one) => one.trim()).filter((one) => one !== '');
   const stationery = stationeryOf(numbers[0] ?? '');
@@ -136,19 +158,37 @@ export async function answerBatch(c: HonoContext<Env>, asked: string, typed: rea
     const zh = `一次打印 1 到 ${mostInBatch} 件；请重新选。`;
     throw new Refusal('invalid-input', {}, [{ path: 'numbers', zh, en: `Choose 1 to ${mostInBatch} matters.` }]);
   }
-  const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind);
+  const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind, reason);
   for (const number of numbers.filter((one) => !without.includes(one)))
     noteSeen(c, { kind: 'printed', number, detail: { title: stationery.table[kind].zh, inBatch: papers.length } });
   if (docxEnd.test(asked)) return sendDocx(c, papers, `${stationery.table[kind].zh}-${papers.length}份`);
-  const docx = `/papers/batch/${kind}.docx?numbers=${encodeURIComponent(numbers.join(','))}`;
   return c.html(
     <PaperPage
       papers={papers}
       without={without}
       name={stationery.table[kind].zh}
-      {...(papers.length === 0 ? {} : { docx })}
+      {...(papers.length === 0 ? {} : batchTools(c.get('ctx'), stationery, kind, numbers, reason))}
     />,
   );
+}
+
+/** What can be done with a batch: the document of it, and where it has telephones and addresses, the opening of them. */
+function batchTools(
+  ctx: Context,
+  stationery: Stationery<Lettered, AnyPaper>,
+  kind: AnyPaper,
+  numbers: readonly string[],
+  reason: string | null,
+) {
+  const path = `/papers/batch/${kind}`;
+  const of = numbers.join(',');
+  if (reason !== null) return { openedDocument: { action: `${path}/opened.docx`, reason, numbers: of } };
+  return {
+    docx: `${path}.docx?numbers=${encodeURIComponent(of)}`,
+    ...(hasContacts(ctx, stationery, kind)
+      ? { opening: `${path}/opened`, openingOf: 'contacts' as const, openingNumbers: of }
+      : {}),
+  };
 }
 
 async function sendDocx(c: HonoContext<Env>, papers: readonly Paper[], name: string): Promise<Response> {

@@ -149,6 +149,13 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
   { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
   { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
   {
+    name: 'revealsADay',
+    zh: '一人一天最多看隐去信息（次）',
+    en: 'Looks behind the mask, a person and day',
+    max: 1000,
+  },
+  { name: 'revealsTold', zh: '看隐去信息几次告诉上级', en: 'The superior hears from so many looks', max: 1000 },
+  {
     name: 'trailDays',
     zh: '审计留痕保存（天，不少于 180）',
     en: 'The audit trail is kept (days, 180 or more)',

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { leastReason } from '../../domain/base/reveal.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -25,7 +26,7 @@ export function useReveal<Shown>(
   may: boolean,
   ask: (reason: string) => Promise<Shown>,
   /** So many characters the reason must have. */
-  least = 2,
+  least = leastReason,
 ): Revealed<Shown> {
   const t = useWords();
   const queries = useQueryClient();
@@ -104,7 +105,10 @@ function Reason<Shown>({
         value={reason}
         maxLength={200}
         aria-label={t('理由', 'Reason')}
-        placeholder={t('例如：打电话核对情况', 'For example: to call and check the facts')}
+        placeholder={t(
+          `例如：打电话核对情况；至少 ${least} 个字`,
+          `For example: to call and check the facts; ${least} characters or more`,
+        )}
         onChange={(event) => setReason(event.target.value)}
         onPressEnter={(event) => {
           if (!event.nativeEvent.isComposing && possible) ask.mutate();

@@ -1,6 +1,6 @@
 /** What is written into the trail, and where it came from. The table takes lines and gives none up for half a year. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { trailedVerbs, type TrailEntry } from '../../domain/base/trail.ts';
+import { trailedVerbs, type TrailEntry, type TrailKind } from '../../domain/base/trail.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { sql } from 'kysely';
 import { asJson, type Db, type Tx } from './db.ts';
@@ -109,4 +109,22 @@ export async function deleteTrailBefore(tx: Tx, countyId: number, before: Date, 
   const { numAffectedRows } = await sql`delete from trail where county_id = ${countyId} and id in (
     select id from trail where county_id = ${countyId} and at < ${before} order by at limit ${most})`.execute(tx);
   return Number(numAffectedRows ?? 0);
+}
+
+/** How many lines of the kind one person has of the day that begins then. */
+export async function countTrail(
+  db: Db | Tx,
+  { countyId, accountId, kind }: { countyId: number; accountId: string; kind: TrailKind },
+  from: Date,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from trail
+    where county_id = ${countyId} and account_id = ${accountId} and kind = ${kind} and at >= ${from} and at < ${from}::timestamptz + interval '1 day'`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** Whoever else counts the lines of this person waits until the transaction ends. */
+export async function lockTrailOf(tx: Tx, countyId: number, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`trail ${accountId}`}, ${countyId}))`.execute(tx);
 }

@@ -125,6 +125,8 @@ describe('the clock table', () => {
       stationIdleDays: 90,
       draftDays: 30,
       trailDays: 365,
+      revealsADay: 30,
+      revealsTold: 15,
       boardDays: 31,
       approveDecline: true,
       approveTerminate: true,

@@ -197,9 +197,9 @@ describe('who sees it', () => {
   it('masks the telephone until somebody says why he must read it, and that stands in the ledger', async () => {
     const number = await file(null);
     expect((await read(number)).inquiry.askerPhone).toBe('138****0118');
-    const shown = await app.as(centre)('POST', `/api/inquiries/${number}/reveal`, { reason: '回电话' });
+    const shown = await app.as(centre)('POST', `/api/inquiries/${number}/reveal`, { reason: '给他回电话' });
     expect(shown.body.inquiry.askerPhone).toBe('13800000118');
-    expect((await read(number)).timeline.at(-1)).toMatchObject({ verb: 'revealed', detail: { reason: '回电话' } });
+    expect((await read(number)).timeline.at(-1)).toMatchObject({ verb: 'revealed', detail: { reason: '给他回电话' } });
   });
 
   it('finds by words of question and answer, number and telephone tail, and exports what is shown', async () => {

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/local-limits.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
@@ -130,6 +131,12 @@ const CountyForm = z.object({
       }),
       stationIdleDays: whole('站点多少天没有活动算闲置', 'A station is idle after (days)', 1, 365).default(90),
       draftDays: whole('草稿多少天没动就删', 'A draft goes after (days)', 1, 365).default(defaultDraftDays),
+      revealsADay: whole('一人一天最多看几次隐去的信息', 'Looks behind the mask, a person and day', 1, 1000).default(
+        defaultRevealLimits.revealsADay,
+      ),
+      revealsTold: whole('看到几次告诉上级', 'The superior hears from', 1, 1000).default(
+        defaultRevealLimits.revealsTold,
+      ),
       trailDays: whole('审计留痕保存多少天', 'The audit trail is kept (days)', leastTrailDays, 3650).default(
         defaultTrailDays,
       ),

@@ -1,4 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { leastReason } from '../../../domain/base/reveal.ts';
 import type { Context as HonoContext } from 'hono';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { demand, type Actor } from '../../../domain/base/actor.ts';
@@ -95,7 +96,7 @@ export interface MatterRoutes<T extends Matter, View extends object> {
 }
 
 const AnyReveal = z.object({
-  reason: labelled(written().min(2).max(200), { zh: '查看的理由', en: 'Reason' }),
+  reason: labelled(written().min(leastReason).max(200), { zh: '查看的理由', en: 'Reason' }),
 });
 const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
 

@@ -27,7 +27,9 @@ interface PaperPageProps {
   /** What is opened by it: who tipped off, or the telephones and addresses of a complaint. */
   openingOf?: keyof typeof openings;
   /** Where the opened paper is asked for as a document, with the reason that was given for it. */
-  openedDocument?: { action: string; reason: string };
+  openedDocument?: { action: string; reason: string; numbers?: string };
+  /** The matters of a batch that is opened. */
+  openingNumbers?: string;
   /** Matters of the batch that have no such paper. */
   without?: readonly string[];
   /** What the paper of a batch is called, for the page of one that has none. */
@@ -61,7 +63,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
 }
 
 /** What can be done with the papers before they are printed. */
-function Tools({ docx, numbering, opening, openingOf = 'reporter', openedDocument }: PaperPageProps) {
+function Tools({ docx, numbering, opening, openingOf = 'reporter', openingNumbers, openedDocument }: PaperPageProps) {
   return (
     <>
       {docx === undefined ? null : (
@@ -72,6 +74,9 @@ function Tools({ docx, numbering, opening, openingOf = 'reporter', openedDocumen
       {openedDocument === undefined ? null : (
         <form method="post" action={openedDocument.action}>
           <input type="hidden" name="reason" value={openedDocument.reason} />
+          {openedDocument.numbers === undefined ? null : (
+            <input type="hidden" name="numbers" value={openedDocument.numbers} />
+          )}
           <button type="submit" class="plain">
             下载 DOCX（再留痕一次）
           </button>
@@ -86,6 +91,7 @@ function Tools({ docx, numbering, opening, openingOf = 'reporter', openedDocumen
       )}
       {opening === undefined ? null : (
         <form method="post" action={opening} class="opening">
+          {openingNumbers === undefined ? null : <input type="hidden" name="numbers" value={openingNumbers} />}
           <input
             name="reason"
             required

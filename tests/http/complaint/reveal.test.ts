@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/http/app.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import type { House } from '../../build/house/browser.ts';
+import { cast } from '../../build/cast.ts';
+import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
+
+let app: TestApp;
+const numbers: string[] = [];
+const phone = '13800000317';
+const reason = '送达文书，要核对地址';
+beforeAll(async () => {
+  app = await testApp();
+  const house = { app } as House;
+  for (let i = 0; i < 3; i += 1) {
+    const number = await fileMatter(house, filing());
+    await advance(house, number, ...untilAccepted);
+    numbers.push(number);
+  }
+});
+afterAll(() => app.close());
+
+const first = () => numbers[0] ?? '';
+const paper = (number = first()) => `/papers/${encodeURIComponent(number)}/registration`;
+const reveal = (why: string, login = cast.officer) =>
+  app.as(login)('POST', `/api/complaints/${first()}/reveal`, { reason: why });
+
+/** The reasons that the ledger of the complaint has for looks behind its mask. */
+async function reasonsOf(number = first()): Promise<unknown[]> {
+  const { complaint } = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body;
+  const lines = await listLedger(app.deps.db, complaint.countyId, complaint.id);
+  return lines.filter(({ verb }) => verb === 'revealed').map(({ detail }) => detail['reason']);
+}
+
+/** A form that is sent by a press, as the page has it. */
+async function press(path: string, form: Record<string, string>, login = cast.officer) {
+  const signedIn = await app.as(null)('POST', '/api/session', { loginName: login, password });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return createApp(app.deps).request(path, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(form).toString(),
+  });
+}
+
+async function setLimits(change: Record<string, number>): Promise<void> {
+  const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+  const saved = await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, ...change } });
+  expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+}
+
+describe('security F14: looks behind the mask', () => {
+  it('come by no link: a paper with telephones opens masked, writes nothing, and asks for the reason', async () => {
+    const html = (await app.as(cast.officer)('GET', paper())).body as string;
+    expect(html).toContain('138****0317');
+    expect(html).not.toContain(phone);
+    expect(html).toContain('查看电话、住址的理由');
+    const many = encodeURIComponent(numbers.join(','));
+    const batch = (await app.as(cast.officer)('GET', `/papers/batch/registration?numbers=${many}`)).body as string;
+    expect(batch).not.toContain(phone);
+    await app.as(cast.officer)('GET', `${paper()}.docx`);
+    await app.as(cast.officer)('GET', `/papers/batch/registration.docx?numbers=${many}`);
+    expect(await reasonsOf()).toEqual([]);
+  });
+
+  it('are printed by a press with a typed reason, one or a batch, and each is a line with that reason', async () => {
+    expect((await press(`${paper()}/opened`, { reason: '打印' })).status).toBe(400);
+    const opened = await press(`${paper()}/opened`, { reason });
+    expect(opened.headers.get('cache-control')).toBe('no-store');
+    expect(await opened.text()).toContain(phone);
+    const of = { numbers: numbers.join(',') };
+    expect((await press('/papers/batch/registration/opened', { ...of, reason: '' })).status).toBe(400);
+    const batch = await (await press('/papers/batch/registration/opened', { ...of, reason })).text();
+    expect(batch.split(phone).length).toBeGreaterThan(3);
+    const document = await press('/papers/batch/registration/opened.docx', { ...of, reason });
+    expect(document.headers.get('content-type')).toContain('wordprocessingml');
+    expect(await reasonsOf()).toEqual(Array.from({ length: 3 }, () => `打印投诉登记表：${reason}`));
+    // A paper without telephones is not opened, and nobody opens what he may not reveal.
+    expect((await press(`/papers/${first()}/acceptance/opened`, { reason })).status).toBe(404);
+    expect((await press(`${paper()}/opened`, { reason }, cast.officerOfChengguan)).status).toBe(404);
+  });
+
+  it('need a reason of four characters on the screen too', async () => {
+    expect((await reveal('核对')).status).toBe(400);
+    expect((await reveal('核对地址')).status).toBe(200);
+  });
+
+  it('are told to the head from a number on, and refused with a sentence beyond the day’s limit, however many press at once', async () => {
+    const done = 8;
+    const told = async (login: string) =>
+      (await app.as(login)('GET', '/api/messages/own')).body.items.filter(({ text }: { text: string }) =>
+        text.includes('隐去的电话'),
+      );
+    expect((await reasonsOf()).length + 4).toBe(done);
+    await setLimits({ revealsADay: done + 4, revealsTold: done + 2 });
+    await reveal('打电话核对');
+    expect(await told(cast.officeHead)).toEqual([]);
+    await reveal('打电话核对');
+    expect((await told(cast.officeHead)).map(({ text }: { text: string }) => text)).toEqual([
+      `马建国今天看隐去的电话、住址已经 ${done + 2} 次，请问一问为什么。`,
+    ]);
+    // Three are asked for and two are left: none of them is opened.
+    const batch = await press('/papers/batch/registration/opened', { numbers: numbers.join(','), reason });
+    expect(batch.status).toBe(429);
+    expect(await batch.text()).toContain('还剩 2 次');
+    const answers = await Promise.all(Array.from({ length: 6 }, () => reveal('打电话核对')));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 429, 429, 429, 429]);
+    expect(answers.find(({ status }) => status === 429)?.body.zh).toContain(`一人一天最多 ${done + 4} 次`);
+    expect((await told(cast.officeHead)).some(({ text }: { text: string }) => text.includes('到了上限'))).toBe(true);
+    // The limit is each person's own, and of the day.
+    expect((await reveal('打电话核对', cast.otherOfficer)).status).toBe(200);
+    app.setNow(new Date(Date.now() + 86_400_000).toISOString());
+    expect((await reveal('打电话核对')).status).toBe(200);
+  });
+});
