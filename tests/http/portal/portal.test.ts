@@ -577,8 +577,10 @@ describe('The first run', () => {
       const wrong = await visitor.post('/setup', { ...fields, countyId: '41' });
       expect(problemsIn(wrong.html)['countyId']).toContain('行政区划代码');
       const weak = await visitor.post('/setup', fields);
-      expect(problemsIn(weak.html)['password']).toContain('密码太容易猜');
+      expect(problemsIn(weak.html)['password']).toContain('密码至少 10 个字符');
       expect(valueOf(weak.html, 'password')).toBe('');
+      const guessed = await visitor.post('/setup', { ...fields, password: 'qinghe2026!' });
+      expect(problemsIn(guessed.html)['password']).toMatch(/青禾|地名|容易猜|县/u);
       expect((await visitor.post('/setup', { ...fields, password: 'rivers and mountains' })).location).toBe(
         '/desk/?ready=1',
       );
