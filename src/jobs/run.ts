@@ -34,6 +34,7 @@ import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
 import { scanUploads } from './scan-uploads.ts';
 import { sweepSessions, sweepUploads } from './sweep-sessions.ts';
+import { tellHolds } from '../actions/matter/tell-holds.ts';
 import { watchDeadlines } from './watch-deadlines.ts';
 
 /** What the clock's work needs of the rest of the program. */
@@ -96,6 +97,7 @@ const handlers = {
     await countBacklog(ctx);
   },
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
+  'tell-holds': ({ ctx }) => tellHolds(ctx),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'sweep-uploads': ({ ctx, deps }) => sweepUploads(ctx, deps),
   'scan-uploads': ({ ctx, deps, signal }) => scanUploads(ctx, deps, signal),

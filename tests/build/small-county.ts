@@ -112,6 +112,7 @@ export async function smallCounty(
         passwordHash: '-',
         active: true,
         mustChange: false,
+        sealsHeld: false,
         language: 'zh',
       });
     }

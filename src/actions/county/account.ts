@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
+import { holdReasonOf } from '../../domain/county/seal-hold.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import {
@@ -22,6 +23,7 @@ import type { Context } from '../base/context.ts';
 import { signInMark } from './password-tries.ts';
 import { demandStrong, drawOne, hashPassword, replacePassword, saveSlip, type Drawn } from './password.ts';
 import { handOverHeld } from './holdings.ts';
+import { holdSeals } from './seal-hold.ts';
 
 const AccountFields = z.object({
   id: z.uuid(),
@@ -114,6 +116,8 @@ export async function writeAccount(tx: Tx, ctx: Context, form: AccountForm, give
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
   if (before?.active === true && !form.active)
     await handOverHeld(tx, ctx, { accountId: form.id, name: before.name, heirId: null, keeper: null, why: 'closed' });
+  const why = holdReasonOf(before, form, passwordHash !== null);
+  if (why !== null) await holdSeals(tx, ctx, account, why);
   await noteSaved(tx, ctx, form, passwordHash !== null);
   return { account, slips: drawn === null ? null : given.batchId };
 }
@@ -156,7 +160,7 @@ function accountFrom(
 ): StoredAccount {
   const { password: _, ...words } = form;
   return {
-    ...(before ?? { language: 'zh' as const, passwordHash: '', mustChange: true }),
+    ...(before ?? { language: 'zh' as const, passwordHash: '', mustChange: true, sealsHeld: false }),
     ...words,
     countyId: actor.countyId,
     passwordHash: passwordHash ?? before?.passwordHash ?? '',

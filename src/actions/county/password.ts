@@ -24,6 +24,7 @@ import { deleteSessions } from '../../store/county/session.ts';
 import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
+import { holdSeals } from './seal-hold.ts';
 import { inTurn } from './hash-queue.ts';
 import { signInMark } from './password-tries.ts';
 
@@ -160,6 +161,7 @@ export async function givePasswords(
       const account = await lockAccount(tx, countyId, id);
       await replacePassword(tx, account, { passwordHash, mustChange: true }, ctx.at);
       await deleteSessions(tx, countyId, { accountId: id, butNot: null });
+      await holdSeals(tx, ctx, account, 'password');
       await saveSlip(tx, ctx, { batchId, accountId: id, password });
       // A new password opens at once, whatever was typed before it.
       await forgetSubject(tx, countyId, signInMark(ctx, account.loginName));

@@ -68,6 +68,7 @@ export function actorOf(account: StoredAccount): Actor {
     role: account.role,
     organisationId: account.organisationId,
     stationId: account.stationId,
+    ...(account.sealsHeld ? { sealsHeld: true } : {}),
   };
 }
 

@@ -121,6 +121,7 @@ function accountsOf({ people, firms }: SampleCounty): SampleAccount[] {
       active: true,
       // Their password is public, and the sign-in page says so: nobody has to change it.
       mustChange: false,
+      sealsHeld: false,
       language: 'zh',
     }),
   );

@@ -152,6 +152,7 @@ function administratorOf(
     phone: '',
     active: true,
     mustChange: false,
+    sealsHeld: false,
     language: 'zh',
   };
 }

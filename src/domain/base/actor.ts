@@ -41,6 +41,8 @@ export interface Actor {
   organisationId: string | null;
   /** The station the account belongs to, for the role station. */
   stationId: string | null;
+  /** Somebody else touched the account, and no second person has confirmed it yet: it opens no reporter's seal. */
+  sealsHeld?: boolean;
 }
 
 /** How far a role sees: all matters of the county, those of its office, of its station, or those entrusted to the association. */
@@ -64,11 +66,19 @@ export const scopes = {
 const whoMay: Readonly<Record<Permission, readonly Role[]>> = permissions;
 
 export function mayDo(actor: Actor, permission: Permission): boolean {
-  return whoMay[permission].includes(actor.role);
+  return whoMay[permission].includes(actor.role) && !isHeld(actor, permission);
+}
+
+/** What opens who told of something; every opening asks for one of these. */
+const openings: ReadonlySet<Permission> = new Set(['tipoff.reveal', 'tipoff.seek']);
+
+function isHeld({ sealsHeld = false }: Actor, permission: Permission): boolean {
+  return sealsHeld && openings.has(permission);
 }
 
 /** Throws not-permitted when the actor's role does not have the permission. */
 export function demand(actor: Actor, permission: Permission): void {
+  if (isHeld(actor, permission) && whoMay[permission].includes(actor.role)) throw new Refusal('seals-held');
   if (!mayDo(actor, permission)) throw new Refusal('not-permitted', { permission });
 }
 

@@ -11,6 +11,7 @@ export type Job =
   | { name: 'watch-callouts' }
   | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
+  | { name: 'tell-holds' }
   | { name: 'sweep-sessions' }
   | { name: 'sweep-uploads' }
   | { name: 'scan-uploads' }
@@ -32,6 +33,7 @@ export const jobNames = [
   'watch-callouts',
   'watch-backlog',
   'recompute-deadlines',
+  'tell-holds',
   'sweep-sessions',
   'sweep-uploads',
   'scan-uploads',

@@ -15,6 +15,7 @@ export const countyVerbs = [
   'password-changed',
   'password-given',
   'slips-opened',
+  'account-confirmed',
   'reach-saved',
   'ledger-keyed',
 ] as const;

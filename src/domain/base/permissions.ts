@@ -29,6 +29,8 @@ export const permissions = {
   // Who may be asked to do something, by name alone.
   'account.names': ['centre', 'leader', ...office],
   'account.save': ['admin'],
+  // A second person answers for an account that another has touched; never who makes accounts.
+  'account.confirm': ['leader', 'officeHead'],
   // Who keeps the calendar sees how a day was counted, and nothing else of the matter.
   'clock.open': ['admin'],
   'message.list': ['admin', 'centre'],

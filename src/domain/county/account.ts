@@ -18,6 +18,8 @@ export interface Account {
   passwordHash: string;
   /** Somebody else knows the password: whoever signs in with it changes it first. */
   mustChange: boolean;
+  /** It opens no reporter's seal until a second person has confirmed it. */
+  sealsHeld: boolean;
   active: boolean;
 }
 
@@ -85,8 +87,8 @@ export function mayGiveOut(
 }
 
 /** Who the account would be if it acted: whether its holder may see or do something is asked by this. */
-export function actorOfAccount({ countyId, id, name, role, organisationId, stationId }: Account): Actor {
-  return { countyId, id, name, role, organisationId, stationId };
+export function actorOfAccount({ countyId, id, name, role, organisationId, stationId, sealsHeld }: Account): Actor {
+  return { countyId, id, name, role, organisationId, stationId, ...(sealsHeld ? { sealsHeld } : {}) };
 }
 
 /** What has to be done before a session may do anything. */

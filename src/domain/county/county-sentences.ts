@@ -24,6 +24,7 @@ export interface CountyDetails {
   'password-given': Nothing;
   'slips-opened': { n: number };
   'ledger-keyed': { keyId: string; chains: number };
+  'account-confirmed': { why: string; heldBy: string };
   exported: { format: string; columns: readonly string[]; filters: readonly string[] };
 }
 
@@ -52,6 +53,10 @@ export const countyTellings: Tellings<CountyDetails> = {
   'password-given': () => [
     '由别人重设了密码，本人登录后先改。',
     'The password was set anew by another; its owner changes it first.',
+  ],
+  'account-confirmed': () => [
+    '核定了账号，可以看举报人身份。',
+    'The account was confirmed; it may open reporters again.',
   ],
   'slips-opened': (d) => [`打开了 ${text(d.n)} 张密码条。`, `Slips with passwords were opened: ${text(d.n)}.`],
   'ledger-keyed': (d) => [

@@ -37,6 +37,21 @@ export const countyRefusals = {
     zh: '自己的密码请在“我的账号”里改，不能给自己发密码条。',
     en: 'Change your own password under My account; there is no slip for oneself.',
   },
+  'seals-held': {
+    status: 403,
+    zh: '您的账号刚由别人设过密码或角色，要等分管局长或所长核定，才能看举报人身份；请告诉他们。',
+    en: 'Somebody else has set your password or role; a deputy director or head confirms the account before it opens reporters.',
+  },
+  'confirm-not-yours': {
+    status: 403,
+    zh: '这个账号不能由您核定：不能是本人，不能是动这个账号的人，自己的账号也要核定过；请另一位分管局长或所长来核定。',
+    en: 'You may not confirm this account: neither its owner nor who changed it may, nor somebody who waits himself.',
+  },
+  'confirm-too-early': {
+    status: 409,
+    zh: '本人还没有把密码改成自己的；请等他登录改好，问过他再核定。',
+    en: 'Its owner has not changed the password yet; confirm it once he has.',
+  },
   'slips-gone': {
     status: 404,
     zh: '密码条已经看不到了：只给发的人看一天，本人改过密码就没有了；还要的话请再重设一次。',

@@ -24,7 +24,7 @@ export interface Message {
 }
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
- * stations, appointments and one's own work. */
+ * stations, appointments, one's own work and one's own account. */
 export const messagePages = [
   'roster',
   'redispatches',
@@ -34,6 +34,7 @@ export const messagePages = [
   'work',
   'stations',
   'appointments',
+  'own',
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 

@@ -3,7 +3,7 @@
  * 举报人*** instead; the identity is opened one by one, by those who need it, with a reason that the ledger keeps.
  */
 import { z } from 'zod';
-import { demand, maySee, type Actor, type Role } from '../base/actor.ts';
+import { demand, mayDo, maySee, type Actor, type Role } from '../base/actor.ts';
 import type { LedgerEvent } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { SealedPerson } from '../base/keyring.ts';
@@ -67,7 +67,7 @@ export const Reveal = z.object({
  * the centre while it still holds the tip-off. A station, the association and the administrator never.
  */
 export function mayReveal(actor: Actor, tipoff: Tipoff): boolean {
-  if (!maySee(actor, tipoff)) return false;
+  if (!maySee(actor, tipoff) || !mayDo(actor, 'tipoff.reveal')) return false;
   switch (actor.role) {
     case 'officer':
       return actor.id === tipoff.handlerId || actor.id === tipoff.secondId;

@@ -13,7 +13,7 @@ import type { TipoffPersonMove } from '../../domain/tipoff/procedure.ts';
 import type { ReachForm } from '../../domain/county/reach-by.ts';
 import type { RewardLine } from '../../domain/tipoff/reward.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
-import type { Colleague, SeenAccount } from '../../http/api/county/account-routes.ts';
+import type { Colleague, SeenAccount, SeenHold } from '../../http/api/county/account-routes.ts';
 import type { KeptAttachment } from '../../http/api/desk/attachment-routes.ts';
 import type { ComplaintOffers, OwnOffer } from '../../http/api/firm/offer-routes.ts';
 import type { OpinionDigest } from '../../http/api/complaint/opinion-routes.ts';
@@ -70,7 +70,18 @@ export interface Filed {
   queryCode: string;
   state: string;
 }
-export type { CalendarYear, Directory, Figures, KeptAttachment, LikelyHint, Me, OneSession, SeenAccount, SeenMessage };
+export type {
+  CalendarYear,
+  Directory,
+  Figures,
+  KeptAttachment,
+  LikelyHint,
+  Me,
+  OneSession,
+  SeenAccount,
+  SeenHold,
+  SeenMessage,
+};
 
 /** What the server refused, or that it could not be reached (code `unreachable`), in words for the reader. */
 export class ProblemError extends Error {
@@ -273,6 +284,8 @@ export const client = {
   saveView: (view: SavedView) => send<object>('/views', { method: 'PUT', body: view }),
   deleteView: (id: string) => send<object>(`/views/${id}`, { method: 'DELETE' }),
 
+  sealHolds: () => send<{ holds: SeenHold[] }>('/seal-holds'),
+  confirmSeals: (id: string) => send<object>(`/seal-holds/${id}/confirm`, { method: 'POST' }),
   door: (signal?: AbortSignal) => send<Door>('/session/door', { signal, quiet: true }),
   accounts: () => send<{ accounts: SeenAccount[] }>('/accounts'),
   saveAccount: (form: unknown) => send<{ slips: string | null }>('/accounts', { method: 'PUT', body: form }),

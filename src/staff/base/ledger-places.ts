@@ -40,6 +40,7 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   imports: { may: 'import.read', path: '/imports' },
   stations: { may: 'charter.read', path: '/stations' },
   appointments: { may: 'appointment.read', path: '/people/appointments' },
+  own: { may: 'message.own', path: '/me' },
   work: { may: 'complaint.read', path: '/' },
 };
 

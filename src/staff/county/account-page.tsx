@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { roleWords } from '../../domain/county/account.ts';
 import type { ReachForm } from '../../domain/county/reach-by.ts';
 import { client } from '../base/client.ts';
+import { HeldNote, SealHolds } from './seal-holds.tsx';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { TextField, TickField } from '../base/ui/save-fields.tsx';
@@ -46,6 +47,8 @@ export default function AccountPage() {
             </button>
           </fieldset>
         </section>
+        <HeldNote />
+        <SealHolds />
         <Reached />
         <Sessions />
         <Password />

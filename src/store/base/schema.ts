@@ -2,6 +2,7 @@
 import type { LedgerHead } from '../../domain/base/ledger-head.ts';
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Account, SignInWay } from '../../domain/county/account.ts';
+import type { SealHold } from '../../domain/county/seal-hold.ts';
 import type { Allowance } from '../../domain/people/allowance.ts';
 import type { Appointment } from '../../domain/people/appointment.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
@@ -250,6 +251,7 @@ export interface Schema {
   session: SessionRow;
   formerPassword: FormerPasswordRow;
   passwordSlip: PasswordSlipRow;
+  sealHold: SealHold;
   view: View;
   draft: DraftRow;
   reach: Reach;

@@ -276,6 +276,7 @@ const table: Record<Permission, string> = {
   'account.list': 'a',
   'account.names': 'cohl',
   'account.save': 'a',
+  'account.confirm': 'hl',
   'message.list': 'ca',
   'message.own': 'cohlmsabd',
   'reach.save': 'cohlmsabd',

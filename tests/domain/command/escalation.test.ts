@@ -76,6 +76,7 @@ function anAccount(role: Account['role'], more: Partial<Account> = {}): Account 
     passwordHash: '',
     active: true,
     mustChange: false,
+    sealsHeld: false,
     ...more,
   };
 }

@@ -3,6 +3,10 @@ import { demand, type StaffRole } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
 import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import { confirmSeals } from '../../../actions/county/seal-hold.ts';
+import { mayConfirm, type HoldReason } from '../../../domain/county/seal-hold.ts';
+import { listOpenHolds } from '../../../store/county/seal-hold.ts';
 import { givePasswords } from '../../../actions/county/password.ts';
 import { countHeld } from '../../../actions/county/holdings.ts';
 import { listAccounts } from '../../../store/county/account.ts';
@@ -85,7 +89,41 @@ const unlock = createRoute({
   responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
 });
 
+/** An account that waits for a second person, and whether the reader may be it. */
+export interface SeenHold {
+  id: string;
+  name: string;
+  role: StaffRole;
+  why: HoldReason;
+  heldByName: string;
+  heldAt: string;
+  /** Its owner has made the password his own. */
+  isReady: boolean;
+  mayConfirm: boolean;
+}
+
+const holds = createRoute({
+  method: 'get',
+  path: '/seal-holds',
+  summary: '等人核定的账号',
+  middleware: staffOnly,
+  responses: { 200: { description: '账号', ...json(shape<{ holds: SeenHold[] }>()) }, ...problems },
+});
+const confirm = createRoute({
+  method: 'post',
+  path: '/seal-holds/{id}/confirm',
+  summary: '核定账号，核定以后能看举报人身份',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+
 export const accountApi = apiRoutes()
+  .openapi(holds, async (c) => c.json({ holds: await seenHolds(c.get('ctx')) }, 200))
+  .openapi(confirm, async (c) => {
+    await confirmSeals(c.get('ctx'), c.req.valid('param').id);
+    return c.json({ ok: true as const }, 200);
+  })
   .openapi(colleagues, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'account.names');
@@ -142,3 +180,29 @@ export const accountApi = apiRoutes()
     await unlockAccount(c.get('ctx'), c.req.valid('param').id);
     return c.json({ ok: true as const }, 200);
   });
+
+/** Each account once, by what it waits for first. */
+async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
+  demand(actor, 'account.confirm');
+  const [open, accounts] = await Promise.all([listOpenHolds(db, actor.countyId), listAccounts(db, actor.countyId)]);
+  const byId = new Map(accounts.map((one) => [one.id, one]));
+  const firsts = open.filter(({ accountId }, i) => open.findIndex((one) => one.accountId === accountId) === i);
+  return firsts.flatMap((hold): SeenHold[] => {
+    const account = byId.get(hold.accountId);
+    if (account === undefined || !account.sealsHeld || !account.active) return [];
+    const { name, role, mustChange } = account;
+    if (actor.role !== 'leader' && !mayConfirm(actor, hold, account)) return [];
+    return [
+      {
+        id: hold.id,
+        name,
+        role,
+        why: hold.why,
+        heldByName: byId.get(hold.heldBy)?.name ?? '',
+        heldAt: hold.heldAt.toISOString(),
+        isReady: !mustChange,
+        mayConfirm: mayConfirm(actor, hold, account),
+      },
+    ];
+  });
+}

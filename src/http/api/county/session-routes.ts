@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { cookieHours, dueOf, isAwake, type Due } from '../../../domain/county/account.ts';
-import type { StaffRole } from '../../../domain/base/actor.ts';
+import type { Actor, StaffRole } from '../../../domain/base/actor.ts';
 import { permissions, type Permission } from '../../../domain/base/permissions.ts';
 import { mayDo } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
@@ -35,6 +35,8 @@ export interface Me {
   permissions: Permission[];
   /** What has to be done before anything else; null when nothing is. */
   due: Due | null;
+  /** The account opens no reporter's seal until a second person has confirmed it. */
+  sealsHeld: boolean;
 }
 
 export interface OneSession {
@@ -207,7 +209,8 @@ function accountOf(c: HonoContext<Env>): StoredAccount {
 
 function meOf(c: HonoContext<Env>, account: StoredAccount, due: Due | null): Me {
   const { county, today } = c.get('ctx');
-  const actor = {
+  const actor: Actor = {
+    ...(account.sealsHeld ? { sealsHeld: true } : {}),
     countyId: account.countyId,
     id: account.id,
     name: account.name,
@@ -231,5 +234,6 @@ function meOf(c: HonoContext<Env>, account: StoredAccount, due: Due | null): Me 
     permissions:
       due === null ? (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(actor, permission)) : [],
     due,
+    sealsHeld: account.sealsHeld,
   };
 }

@@ -1,0 +1,71 @@
+/** Tells the owner of an account and his superiors what somebody else did to it. */
+import { mayConfirm, type SealHold } from '../../domain/county/seal-hold.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
+import { listAccounts, type StoredAccount } from '../../store/county/account.ts';
+import { noteTold, takeUntoldHolds } from '../../store/county/seal-hold.ts';
+import { transact } from '../../store/base/transact.ts';
+import type { Context } from '../base/context.ts';
+import { tellEach, type Hearing } from './tell-people.ts';
+
+export async function tellHolds(ctx: Context): Promise<void> {
+  const { countyId } = ctx.actor;
+  await transact(ctx.db, async (tx) => {
+    const holds = await takeUntoldHolds(tx, countyId);
+    if (holds.length === 0) return;
+    const accounts = new Map((await listAccounts(tx, countyId)).map((one) => [one.id, one]));
+    await tellEach(
+      tx,
+      ctx,
+      holds.flatMap((hold) => ownerHears(hold, accounts)),
+    );
+    await tellEach(tx, ctx, superiorsHear(holds, accounts), { ring: 'asked' });
+    await noteTold(
+      tx,
+      countyId,
+      holds.map(({ id }) => id),
+      ctx.at,
+    );
+  });
+}
+
+type Accounts = ReadonlyMap<string, StoredAccount>;
+
+function ownerHears({ id, countyId, accountId, heldBy, why, holds }: SealHold, accounts: Accounts): Hearing[] {
+  const account = accounts.get(accountId);
+  if (account === undefined || why === 'new') return [];
+  const by = accounts.get(heldBy)?.name ?? '';
+  const done = why === 'password' ? '重设了您账号的密码' : '改了您账号的角色';
+  const seals = holds ? '分管局长或所长核定以前，打不开举报人身份。' : '';
+  const words = `${by}${done}。${seals}不是您同意的，请马上告诉分管局长。`;
+  return [{ account, about: { countyId, id: accountId, number: null, page: 'own' }, cause: `hold ${id}`, words }];
+}
+
+/** One message for what was done in one press, to all leaders and to whoever may confirm some of it. */
+function superiorsHear(holds: readonly SealHold[], accounts: Accounts): Hearing[] {
+  const pressOf = ({ heldBy, heldAt }: SealHold) => `${heldBy} ${heldAt.toISOString()}`;
+  return [...new Set(holds.map(pressOf))].flatMap((press) =>
+    [...accounts.values()].flatMap((superior): Hearing[] => {
+      const told = holds.filter((hold) => pressOf(hold) === press && isTold(superior, hold, accounts));
+      const [first] = told;
+      if (first === undefined) return [];
+      const about = { countyId: first.countyId, id: first.accountId, number: null, page: 'own' as const };
+      return [{ account: superior, about, cause: `holds ${press}`, words: superiorWords(told, accounts) }];
+    }),
+  );
+}
+
+function isTold(superior: StoredAccount, hold: SealHold, accounts: Accounts): boolean {
+  const account = accounts.get(hold.accountId);
+  if (account === undefined || !superior.active || superior.id === hold.heldBy || superior.id === account.id)
+    return false;
+  return superior.role === 'leader' || (hold.holds && mayConfirm(actorOfAccount(superior), hold, account));
+}
+
+function superiorWords(holds: readonly SealHold[], accounts: Accounts): string {
+  const names = holds.map(({ accountId }) => accounts.get(accountId)?.name ?? '');
+  const by = accounts.get(holds[0]?.heldBy ?? '')?.name ?? '';
+  const shown = names.length > 5 ? `${names.slice(0, 5).join('、')}等 ${names.length} 人` : names.join('、');
+  const waiting = holds.filter((one) => one.holds).length;
+  const confirm = waiting === 0 ? '' : `其中 ${waiting} 个能看举报人身份，请问过本人再核定。`;
+  return `${by}动了${shown}的账号（密码或角色）。${confirm}`;
+}

@@ -1,0 +1,112 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { roleWords } from '../../domain/county/account.ts';
+import { holdReasons } from '../../domain/county/seal-hold.ts';
+import { client, type SeenHold } from '../base/client.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { instantShort } from '../base/ui/day.ts';
+import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
+import { Loading } from '../base/ui/loading.tsx';
+
+/** Says to whom it concerns that he opens no reporter's seal yet, and who can change that. */
+export function HeldNote() {
+  const t = useWords();
+  const me = useMe();
+  if (!me.sealsHeld) return null;
+  return (
+    <output className="card pad held-note">
+      <b>{t('还看不了举报人身份', 'Reporters stay sealed for you')}</b>
+      <p className="mut">
+        {t(
+          '您的密码或角色刚由别人动过。请告诉另一位分管局长或本所所长，请他在“我的账号”里核定；别的事照常办。',
+          'Somebody else has set your password or role. Ask another deputy director or the head of your office to confirm the account under My account; all else goes on.',
+        )}
+      </p>
+    </output>
+  );
+}
+
+/** 等核定的账号: what a second person answers for. */
+export function SealHolds() {
+  const t = useWords();
+  const may = useMay('account.confirm');
+  const holds = useQuery({ queryKey: ['seal-holds'], queryFn: client.sealHolds, enabled: may });
+  if (!may) return null;
+  if (holds.isError) return <ErrorLine error={holds.error} onRetry={() => void holds.refetch()} />;
+  if (holds.data === undefined) return <Loading rows={2} />;
+  if (holds.data.holds.length === 0) return null;
+  return (
+    <section className="card">
+      <div className="card-head">
+        {t('等核定的账号', 'Accounts to confirm')} <small>{holds.data.holds.length}</small>
+      </div>
+      <p className="pad hint">
+        {t(
+          '这些人的密码、角色由别人动过，核定以前看不了举报人身份。请先问过本人：是不是他自己要的，现在是不是他自己在用。',
+          'Somebody else set their password or role; until confirmed they open no reporter. Ask the owner first: did he want it, and is it he who uses it?',
+        )}
+      </p>
+      <div className="settings-table">
+        <table>
+          <tbody>
+            {holds.data.holds.map((one) => (
+              <HoldRow key={one.id} hold={one} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function HoldRow({ hold }: { hold: SeenHold }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <tr>
+      <th scope="row">
+        {hold.name} <span className="dim">{label(roleWords[hold.role])}</span>
+      </th>
+      <td>
+        {label(holdReasons[hold.why])}{' '}
+        <span className="dim">{t(`${hold.heldByName} ${instantShort(hold.heldAt)}`, `by ${hold.heldByName}`)}</span>
+      </td>
+      <td className="r">
+        {!hold.isReady ? (
+          <span className="dim">{t('等本人改密码', 'Waits for its owner to change the password')}</span>
+        ) : hold.mayConfirm ? (
+          <Confirm hold={hold} />
+        ) : (
+          <span className="dim">{t('要请别人核定', 'For somebody else to confirm')}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Confirm({ hold }: { hold: SeenHold }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const problemWords = useProblemWords();
+  const confirm = async () => {
+    try {
+      await client.confirmSeals(hold.id);
+      void message.success(t(`${hold.name}的账号核定了`, `${hold.name} is confirmed`));
+    } catch (failure) {
+      void message.error(problemWords(failure));
+    }
+    await queries.invalidateQueries({ queryKey: ['seal-holds'] });
+  };
+  return (
+    <button
+      type="button"
+      className="b sm p"
+      aria-label={t(`核定 ${hold.name} 的账号`, `Confirm the account of ${hold.name}`)}
+      onClick={() => void confirm()}
+    >
+      {t('核定', 'Confirm')}
+    </button>
+  );
+}
