@@ -19,6 +19,7 @@ import { useLedgerKeys } from './store/base/ledger-key.ts';
 import { brokenWords, findNumber, proveLedger, type Proof } from './store/base/ledger-proof.ts';
 import { findNewestLine } from './store/base/ledger.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
+import { keepNote } from './store/base/sealing-keys.ts';
 import { findCountyFacts } from './store/county/county.ts';
 
 /** The database for a command, beside a running program or opened for it alone; says which it is and how far its ledger goes. */
@@ -70,6 +71,8 @@ export async function verifyLedger(
     );
   useLedgerKeys(db, keyring, config.reporterKeysLost);
   const proof = await proveLedger(db);
+  const { owner } = await reaching;
+  await noteCheck(owner, { lines: proof.lines, isWhole: proof.broken.length === 0 });
   await sayProof(life, db, proof);
   const areHeadsWhole = await sayHeads(life, db, sentHeads(life, config, headFiles));
   return proof.broken.length === 0 && areHeadsWhole;
@@ -137,6 +140,16 @@ async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
     say(
       `从 ${dayZh(dayOf(provenSince))} 起的每一行都有密钥证明；以前的 ${unkeyedLines} 行只能证明从那时起没有再改过。(Every line since then is proven under a key; the ${unkeyedLines} lines before only that they were not changed afterwards.)`,
     );
+}
+
+/** What came of it is shown on the page of the administrator. */
+async function noteCheck(owner: Reached['owner'], outcome: { lines: number; isWhole: boolean }): Promise<void> {
+  const pool = poolOf(owner);
+  try {
+    await keepNote(pool, 'ledger-check', outcome);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Seals every reporter under the newest key of the file; false when some are left, after saying under which key. */

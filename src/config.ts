@@ -42,6 +42,7 @@ const Settings = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/\S+\/[^\s/]+$/u)),
   DEMO_PASSWORD: z.preprocess(empty, z.string().min(8).max(128).default('hongdun-demo')),
   LOG_LEVEL: z.preprocess(empty, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  METRICS_OPEN: z.preprocess(empty, yesNo.default(false)),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/u })),
   TRUST_PROXY: z.preprocess(empty, proxies.default(0)),
   SECURE_COOKIES: optional(yesNo),
@@ -87,6 +88,7 @@ const wanted = {
     '应为群众访问的网址，如 https://12315.example.gov.cn',
     'must be the address people open, such as https://12315.example.gov.cn',
   ],
+  METRICS_OPEN: ['应为 yes 或 no', 'must be yes or no'],
   TRUST_PROXY: [
     '应为 yes、no，或前面反向代理的层数（1 到 9）',
     'must be yes, no, or the number of proxies in front (1 to 9)',
@@ -147,6 +149,8 @@ export interface Config {
   publicUrl: string;
   /** How many proxies in front are trusted to say whom they heard. */
   trustProxy: number;
+  /** Whether machines besides this one may read /metrics. */
+  opensMetrics: boolean;
   secureCookies: boolean;
   smtp: { url: string; from: string } | null;
   sms: SmsSettings | null;
@@ -179,6 +183,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: data.LOG_LEVEL,
     publicUrl,
     trustProxy: data.TRUST_PROXY,
+    opensMetrics: data.METRICS_OPEN,
     secureCookies: data.SECURE_COOKIES ?? publicUrl.startsWith('https:'),
     smtp: smtpOf(data),
     sms: smsOf(data),

@@ -1,4 +1,5 @@
 /** The program beyond its start: the database at its version, the desk and the clock. Only this file and process.ts know everyone. */
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ import { lineTo } from './outside/exchange.ts';
 import { noteElsewhere } from './outside/place.ts';
 import { filesIn } from './outside/files.ts';
 import { BadKeyring, findKeyring, keyringIn } from './outside/keyring.ts';
+import { machineOf } from './outside/machine/machine.ts';
 import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
@@ -85,6 +87,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   const following = readFollowing();
   const { db, probe, owner, keyring, files } = await openCounty(life, config, reaching, isDemo);
   const log = openLog(config, isDemo);
+  const machine = machineOf(config.dataDir, versionIn(life.root), !isDemo);
   const tables = tablesIn(join(config.dataDir, 'tables'), keepImportDays);
   const channels = { sms: smsChannel(config.sms, log, isDemo), email: mailChannel(config.smtp, log) };
   const scanner = config.clamdSocket === null ? null : clamdAt(config.clamdSocket);
@@ -104,6 +107,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   handler.fetch = createApp({
     db,
     probe,
+    machine,
     files,
     tables,
     scanner,
@@ -129,7 +133,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
   const others = { channels, files, tables, scanner, line, headPlaces: config.ledgerHeads };
-  const deps = { db, connection: owner, log, keyring, announce, ...others };
+  const deps = { db, probe, machine, connection: owner, log, keyring, announce, ...others };
   clock = await onceItAnswers(life, () => startClock(deps));
 }
 
@@ -187,6 +191,11 @@ function desk(): { handler: { fetch: FetchCallback | null }; server: Server } {
   return { handler, server: createAdaptorServer({ fetch, serverOptions: slowest }) as Server };
 }
 
+function versionIn(root: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
 /** The demo's terminal is for people; a machine's journal takes the lines as they are. */
 function openLog({ dataDir, logLevel }: Config, isDemo: boolean): Logger {
   const destination = pino.destination(isDemo ? { dest: join(dataDir, 'hongdun.log'), mkdir: true } : 1);
@@ -212,7 +221,7 @@ async function onceItAnswers<T>(life: Life, start: () => Promise<T>): Promise<T>
 /** What the pages read of the settings, once it is known where they are listened for. */
 function settingsOf(
   { root }: Life,
-  { port: asked, publicUrl, trustProxy, secureCookies }: Config,
+  { port: asked, publicUrl, trustProxy, secureCookies, opensMetrics }: Config,
   port: number,
   isDemo: boolean,
 ): Settings {
@@ -221,6 +230,7 @@ function settingsOf(
     trustProxy,
     secureCookies,
     isDemo,
+    opensMetrics,
     deskFolder: join(root, 'dist/staff'),
     assetFolder: join(root, 'src/http/assets'),
   };

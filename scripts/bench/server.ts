@@ -17,6 +17,7 @@ import { useLedgerKeys } from '../../src/store/base/ledger-key.ts';
 import { testKeyring } from '../../tests/build/house/keyring.ts';
 import { readAlarm } from '../../src/outside/seeds.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
+import { machineOf } from '../../src/outside/machine/machine.ts';
 import { createDb, probeOn } from '../../src/store/base/db.ts';
 
 const [kind, connection] = [process.argv[2], JSON.parse(process.argv[3] ?? '{}') as pg.PoolConfig];
@@ -40,6 +41,7 @@ function appServer() {
   const deps: Deps = {
     db,
     probe: probeOn(connection),
+    machine: machineOf('/tmp', '0', false),
     files: filesIn('/tmp/hongdun-bench-files'),
     tables: tablesIn('/tmp/hongdun-bench-tables', 30),
     log: pino({ level: 'error' }),

@@ -49,6 +49,7 @@ import { reachApi } from './api/county/reach-by-routes.ts';
 import { replyApi } from './api/exchange/reply-routes.ts';
 import { schemeApi } from './api/assessment/scheme-routes.ts';
 import { sentMessageApi } from './api/matter/sent-messages-routes.ts';
+import { upkeepApi } from './api/matter/upkeep-routes.ts';
 import { sessionApi } from './api/county/session-routes.ts';
 import { shiftApi } from './api/command/shift-routes.ts';
 import { taskApi } from './api/steering/task-routes.ts';
@@ -196,5 +197,6 @@ const apis: readonly OpenAPIHono<Env>[] = [
   leftoverApi,
   messageApi,
   sentMessageApi,
+  upkeepApi,
   eventApi,
 ];

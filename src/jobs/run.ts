@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
 import { joinLedger } from '../actions/base/join-ledger.ts';
+import { lookAtUpkeep } from '../actions/base/upkeep.ts';
+import { tellUpkeep } from '../actions/matter/upkeep.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
 import { pageWaiting } from '../actions/command/callout.ts';
 import { nudgeWaiting } from '../actions/command/instruction.ts';
@@ -21,12 +23,13 @@ import type { Actor } from '../domain/base/actor.ts';
 import { dayOf } from '../domain/base/calendar.ts';
 import type { Line } from '../domain/exchange/letter-exchange.ts';
 import type { JobName } from '../domain/base/job.ts';
+import type { Machine } from '../domain/base/upkeep.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
 import type { Files, Scanner } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';
 import { findCountyFacts, forgetCountyFacts } from '../store/county/county.ts';
-import type { Db } from '../store/base/db.ts';
+import type { Db, Probe } from '../store/base/db.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
 import { sealHead, type HeadPlaces } from './seal-head.ts';
@@ -51,6 +54,9 @@ export interface JobDeps {
   headPlaces?: HeadPlaces;
   /** The virus scanner; none where the machine has connected none. */
   scanner?: Scanner | null;
+  /** What it runs on; left out where nobody keeps it. */
+  probe?: Pick<Probe, 'ask' | 'write'>;
+  machine?: Machine;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
   now?: () => Date;
@@ -81,7 +87,13 @@ const handlers = {
     await warnOfLateMilestones(ctx);
   },
   // Says in the morning which days of stations and people are near or past, and what waits for whom.
-  'watch-obligations': ({ ctx }) => tellObligations(ctx),
+  // What is wrong with the machine is told to who keeps it, in the same morning round.
+  'watch-obligations': async ({ ctx, deps, now }) => {
+    await tellObligations(ctx);
+    const { db, probe, machine } = deps;
+    if (probe !== undefined && machine !== undefined)
+      await tellUpkeep(ctx, (await lookAtUpkeep({ db, probe, machine, now })).findings);
+  },
   // Sets the tasks of every turn that has come.
   'make-recurring-tasks': ({ ctx }) => makeRecurringTasks(ctx),
   // Reminds of who has not come or went without a note, and in the morning of days that nobody keeps.

@@ -55,6 +55,9 @@ describe('operations A1: which database is looked at', { timeout: 180_000 }, () 
       expect(said).not.toContain('s3cret');
     }
     const kept = backup({ BACKUP_DIR: join(tools, 'kept') });
+    expect(readFileSync(join(trial.dataDir, 'backups.log'), 'utf8')).toMatch(
+      /^\S+Z\tfailed\t0\t这个目录的数据库已经搬到/u,
+    );
     expect(kept).toMatchObject({ status: 1, said: expect.stringContaining(`已经搬到 ${place}`) as string });
 
     const checked = trial.runToEnd('verify-ledger', { DATABASE_URL: url });
@@ -68,11 +71,13 @@ describe('operations A1: which database is looked at', { timeout: 180_000 }, () 
       `echo "$@" > ${tools}/words; echo "$PGPASSWORD" > ${tools}/password; for last; do :; done; echo > "$last"`,
     );
     tool('pg_restore', 'exit 0');
-    const { status } = backup({
+    const { status, said } = backup({
       BACKUP_DIR: join(tools, 'kept'),
       DATABASE_URL: 'postgresql://hongdun:s3%40cret@db.example/hongdun?sslmode=require',
     });
     expect(status).toBe(0);
+    expect(said).toBe('');
+    expect(readFileSync(join(trial.dataDir, 'backups.log'), 'utf8')).toMatch(/^\S+Z\tok\t\d+\thongdun-\S+\.dump\n$/u);
     expect(readFileSync(join(tools, 'words'), 'utf8')).toContain(
       '--dbname postgresql://hongdun@db.example/hongdun?sslmode=require ',
     );

@@ -34,6 +34,8 @@ export const permissions = {
   // Who keeps the calendar sees how a day was counted, and nothing else of the matter.
   'clock.open': ['admin'],
   'message.list': ['admin', 'centre'],
+  'upkeep.read': ['admin'],
+  'upkeep.watch': ['system'],
   // What one was told oneself, and by which ways one is told.
   'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
   'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],

@@ -5,6 +5,7 @@
  */
 import { defaultRevealLimits } from '../base/reveal.ts';
 import { defaultTrailDays } from '../base/trail.ts';
+import { defaultBackupHours } from '../base/upkeep.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
 import { type StationKind, stationKinds } from '../base/station-kind.ts';
 
@@ -102,6 +103,7 @@ export const defaultThresholds = {
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
   ...defaultRevealLimits,
+  backupHours: defaultBackupHours,
 };
 
 /** The limits a county sets for itself. */
@@ -140,6 +142,8 @@ export interface LocalLimits {
   /** How often one person may look behind the mask on a day, and from how many times on his superior hears of it. */
   revealsADay: number;
   revealsTold: number;
+  /** After how many hours without a good backup the administrator is told. */
+  backupHours: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {

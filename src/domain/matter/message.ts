@@ -35,6 +35,7 @@ export const messagePages = [
   'stations',
   'appointments',
   'own',
+  'upkeep',
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 

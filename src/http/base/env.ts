@@ -5,6 +5,7 @@ import type { Line } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
 import type { Due } from '../../domain/county/account.ts';
 import type { Entered } from '../../actions/county/session.ts';
+import type { Machine } from '../../domain/base/upkeep.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { maxNetworkBytes } from '../../domain/matter/attachment.ts';
 import type { Files, Scanner } from '../../outside/files.ts';
@@ -24,6 +25,8 @@ export interface Settings {
   secureCookies: boolean;
   /** The sample county: its codes are read at the desk, as nobody has its telephones. */
   isDemo?: boolean;
+  /** Whether other machines may read /metrics. */
+  opensMetrics?: boolean;
   /** The built desk and the pages' files. */
   deskFolder: string;
   assetFolder: string;
@@ -32,7 +35,9 @@ export interface Settings {
 export interface Deps {
   db: Db;
   /** Whether the database answers, for who watches the program. */
-  probe: Pick<Probe, 'ask'>;
+  probe: Pick<Probe, 'ask' | 'write'>;
+  /** The machine that it runs on, for who keeps it. */
+  machine: Machine;
   files: Files;
   tables: Tables;
   /** The virus scanner; none where the machine has connected none. */

@@ -1,11 +1,13 @@
-import { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context } from 'hono';
 import type { Env } from './env.ts';
+import { lookAtUpkeep, type Upkeep } from '../../actions/base/upkeep.ts';
 
 /** Begun at the first answer, so that the first page does not wait for the library that counts it. */
 let begun: ReturnType<typeof beginMetrics> | null = null;
 
 async function beginMetrics() {
-  const { collectDefaultMetrics, Histogram, Registry } = await import('prom-client');
+  const { collectDefaultMetrics, Gauge, Histogram, Registry } = await import('prom-client');
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -15,10 +17,22 @@ async function beginMetrics() {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 3],
     registers: [registry],
   });
-  return { registry, seconds };
+  const gauge = (name: string, help: string) => new Gauge({ name: `hongdun_${name}`, help, registers: [registry] });
+  const gauges = {
+    ready: gauge('ready', '1 while a filing can be taken'),
+    free: gauge('disk_free_bytes', 'Room on the disk of the data folder'),
+    backup: gauge('backup_age_seconds', 'Since the last good backup; absent while there is none'),
+    backupGood: gauge('backup_last_good', '1 when the last backup was made, 0 when it failed'),
+    queue: gauge('queue_age_seconds', 'How long the oldest message that may go out has waited'),
+    failed: gauge('failed_messages', 'Messages given up within seven days'),
+    ledger: gauge('ledger_check_age_seconds', 'Since the last check of the ledger; absent before the first'),
+    ledgerWhole: gauge('ledger_whole', '1 when the last check found the ledger whole'),
+    started: gauge('start_time_seconds', 'When this program was started'),
+  };
+  return { registry, seconds, gauges };
 }
 
-/** /healthz: the program runs; /readyz: the database answers; /metrics: for the county's monitoring, from this machine only. */
+/** /healthz: the program runs; /readyz: a filing can be taken, with reasons; /metrics: for the county's monitoring. */
 export const health = new Hono<Env>();
 health.use(async (c, next) => {
   const started = performance.now();
@@ -29,14 +43,54 @@ health.use(async (c, next) => {
 });
 health.get('/healthz', (c) => c.text('ok'));
 health.get('/readyz', async (c) => {
-  try {
-    await c.get('deps').probe.ask();
-    return c.text('ready');
-  } catch {
-    return c.text('the database does not answer', 503);
-  }
+  const { look, findings } = await lookAtUpkeep(c.get('deps'));
+  const reasons = toldOf(findings, 'stop');
+  const isReady = reasons.length === 0;
+  // How the machine stands is for who keeps it; everybody else learns only whether it works.
+  const warnings = isLocal(c) ? toldOf(findings, 'warn') : [];
+  const answer = { ready: isReady, database: look.database.answers, filing: isReady, reasons, warnings };
+  return c.json(answer, isReady ? 200 : 503);
 });
+/** What everybody may read of them. */
+function toldOf(findings: Upkeep['findings'], wanted: 'stop' | 'warn') {
+  return findings.filter(({ level }) => level === wanted).map(({ code, zh, en }) => ({ code, zh, en }));
+}
+
 health.get('/metrics', async (c) => {
-  const { registry } = await (begun ??= beginMetrics());
+  const deps = c.get('deps');
+  if (deps.settings.opensMetrics !== true && !isLocal(c)) return c.text('for this machine alone', 403);
+  const { registry, gauges } = await (begun ??= beginMetrics());
+  tellGauges(gauges, await lookAtUpkeep(deps), deps.now());
   return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
 });
+
+type Gauges = Awaited<ReturnType<typeof beginMetrics>>['gauges'];
+
+function tellGauges(gauges: Gauges, { look, findings }: Upkeep, now: Date): void {
+  const age = (at: Date) => Math.max(0, (now.getTime() - at.getTime()) / 1000);
+  const { database, backups, freeBytes, startedAt } = look;
+  gauges.ready.set(findings.some(({ level }) => level === 'stop') ? 0 : 1);
+  if (freeBytes !== null) gauges.free.set(freeBytes);
+  const good = backups.find(({ isGood }) => isGood);
+  if (good !== undefined) gauges.backup.set(age(good.at));
+  if (backups[0] !== undefined) gauges.backupGood.set(backups[0].isGood ? 1 : 0);
+  gauges.queue.set(database.oldestWaitingAt === null ? 0 : age(database.oldestWaitingAt));
+  gauges.failed.set(database.failedMessages);
+  if (database.ledgerCheck !== null) {
+    gauges.ledger.set(age(database.ledgerCheck.at));
+    gauges.ledgerWhole.set(database.ledgerCheck.isWhole ? 1 : 0);
+  }
+  gauges.started.set(startedAt.getTime() / 1000);
+}
+
+/** Whether somebody on this machine asks; what a proxy passes on comes from elsewhere. */
+function isLocal(c: Context<Env>): boolean {
+  if (c.req.header('x-forwarded-for') !== undefined) return false;
+  // Without a socket it is the program itself that asks.
+  const address = hasSocket(c.env) ? (getConnInfo(c).remote.address ?? '') : '127.0.0.1';
+  return /^(?:127\.|::1$|::ffff:127\.)/u.test(address);
+}
+
+function hasSocket(env: unknown): boolean {
+  return typeof env === 'object' && env !== null && 'incoming' in env;
+}

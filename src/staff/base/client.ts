@@ -4,6 +4,7 @@
  * ['instructions', 'open' | 'all'] · ['figures', from, to, officeId] · ['accounts'] · ['sessions'] · ['messages'] · ['calendar', year].
  * A change of a matter renews ['complaint', number], ['complaints'] and ['work'].
  */
+import type { SeenUpkeep } from '../../http/api/matter/upkeep-routes.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { CalendarYear } from '../../domain/base/calendar.ts';
@@ -248,6 +249,7 @@ export const client = {
   calendar: (year: number) => send<CalendarYear>(`/calendar/${year}`),
   saveCalendar: (year: number, form: unknown) => send<object>(`/calendar/${year}`, { method: 'PUT', body: form }),
   openClocks: (number: string) => send<SeenOpenedClocks>('/clocks/open', { method: 'POST', body: { number } }),
+  upkeep: () => send<SeenUpkeep>('/upkeep'),
   messages: () => send<{ messages: SeenMessage[] }>('/messages'),
   ownMessages: (signal?: AbortSignal) => send<OwnMessages>('/messages/own', { signal }),
   readMessages: (ids: readonly string[] | null) =>

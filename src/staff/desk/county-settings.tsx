@@ -162,6 +162,7 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
     min: 180,
     max: 3650,
   },
+  { name: 'backupHours', zh: '没有备份就告诉管理员（小时）', en: 'Tell of no backup (hours)', min: 1, max: 8760 },
   { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
 ];
 

@@ -127,8 +127,13 @@ export function outageOf(error: unknown): 'undone' | 'unknown' | null {
 export interface Probe {
   /** Rejects when there was no answer in two seconds. */
   ask(): Promise<void>;
+  /** Rejects when no row was taken in that time: a disk that is full answers every question and keeps nothing. */
+  write(): Promise<void>;
   close(): Promise<void>;
 }
+
+const probeRow = `insert into machine_note (name, noted_at, detail) values ('probe', now(), '{}')
+  on conflict (name) do update set noted_at = now()`;
 
 export function probeOn(connection: string | pg.PoolConfig): Probe {
   const patience = { connectionTimeoutMillis: probeMs, query_timeout: probeMs };
@@ -136,6 +141,7 @@ export function probeOn(connection: string | pg.PoolConfig): Probe {
   pool.on('error', () => undefined);
   return {
     ask: async () => void (await pool.query('select 1')),
+    write: async () => void (await pool.query(probeRow)),
     close: () => pool.end(),
   };
 }

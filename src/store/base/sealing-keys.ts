@@ -29,10 +29,15 @@ export async function findMissingKeys(owner: pg.Pool, keyring: Keyring | null): 
 
 /** Writes down which mark the county uses: at the first start, and when the old one was given up as lost. */
 export async function keepMark(owner: pg.Pool, keyring: Keyring): Promise<void> {
+  await keepNote(owner, note, { of: fingerprintOf(keyring) });
+}
+
+/** Writes down what the program must know of itself beyond this run. */
+export async function keepNote(owner: pg.Pool, name: string, detail: object): Promise<void> {
   await owner.query(
-    `insert into machine_note (name, noted_at, detail) values ($1, now(), jsonb_build_object('of', $2::text))
-     on conflict (name) do update set noted_at = now(), detail = excluded.detail where machine_note.detail <> excluded.detail`,
-    [note, fingerprintOf(keyring)],
+    `insert into machine_note (name, noted_at, detail) values ($1, now(), $2::jsonb)
+     on conflict (name) do update set noted_at = now(), detail = excluded.detail`,
+    [name, JSON.stringify(detail)],
   );
 }
 

@@ -25,6 +25,7 @@ import {
   readSampleCounty,
 } from '../../../src/outside/seeds.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
+import { machineOf } from '../../../src/outside/machine/machine.ts';
 import { probeOn } from '../../../src/store/base/db.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 import { testKeyring } from './keyring.ts';
@@ -65,6 +66,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
   const deps: Deps = {
     db: database.db,
     probe,
+    machine: machineOf(folder, '0.0.0', false),
     files: filesIn(folder),
     tables: tablesIn(join(folder, 'tables'), 30),
     log: pino({ level: 'silent' }),

@@ -278,6 +278,8 @@ const table: Record<Permission, string> = {
   'account.save': 'a',
   'account.confirm': 'hl',
   'message.list': 'ca',
+  'upkeep.read': 'a',
+  'upkeep.watch': 'S',
   'message.own': 'cohlmsabd',
   'reach.save': 'cohlmsabd',
   'view.save': 'cohlmsa',

@@ -66,8 +66,8 @@ describe('working days by the table of 2026', () => {
   });
 
   it('operations A4: every year of the program’s own has all its festivals', () => {
-    for (const { year, published, days } of years)
-      if (published) expect([year, missingFestivals(year, days)]).toEqual([year, []]);
+    const published = years.filter((one) => one.published);
+    expect(published.flatMap(({ year, days }) => missingFestivals(year, days))).toEqual([]);
   });
 
   it('are Monday to Friday but for declared days', () => {

@@ -232,6 +232,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
     { method: 'GET', path: '/api/trail', permission: 'audit.read' },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
+    { method: 'GET', path: '/api/upkeep', permission: 'upkeep.read' },
     { method: 'GET', path: '/api/messages/own', permission: 'message.own' },
     { method: 'POST', path: '/api/messages/read', permission: 'message.own', body: {} },
     { method: 'GET', path: '/api/messages/of/{number}', permission: 'complaint.read' },

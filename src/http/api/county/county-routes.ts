@@ -1,3 +1,4 @@
+import { defaultBackupHours } from '../../../domain/base/upkeep.ts';
 import { createRoute, z } from '@hono/zod-openapi';
 import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/local-limits.ts';
@@ -139,6 +140,9 @@ const CountyForm = z.object({
       ),
       trailDays: whole('审计留痕保存多少天', 'The audit trail is kept (days)', leastTrailDays, 3650).default(
         defaultTrailDays,
+      ),
+      backupHours: whole('多少小时没有备份就告诉管理员', 'Tell of no backup after (hours)', 1, 8760).default(
+        defaultBackupHours,
       ),
       boardDays: whole('公示栏多少天没换算过期', 'A board is too old after (days)', 1, 365).default(31),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),

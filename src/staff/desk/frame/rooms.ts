@@ -398,6 +398,14 @@ export const rooms: readonly Room[] = [
         wing: 'exchange',
       },
       {
+        to: '/settings/upkeep',
+        zh: '系统状态',
+        py: 'xi tong zhuang tai',
+        en: 'Upkeep',
+        may: ['upkeep.read'],
+        wing: 'matter',
+      },
+      {
         to: '/settings/messages',
         zh: '短信邮件',
         py: 'duan xin you jian',

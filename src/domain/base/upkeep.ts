@@ -1,0 +1,150 @@
+/** 系统状态 (upkeep): what the one who keeps the machine must know before the county notices it, and when nothing can be filed any more. */
+import type { Words } from './words.ts';
+
+/** One backup as the script has noted it; of one that failed why. */
+export interface Backup {
+  at: Date;
+  isGood: boolean;
+  bytes: number;
+  words: string;
+}
+
+/** What is seen of the machine itself. */
+export interface MachineLook {
+  /** Room on the disk of the data folder; null where that cannot be asked. */
+  freeBytes: number | null;
+  /** Whether a small file could be written there. */
+  takesFiles: boolean;
+  /** The last ones, the newest first. */
+  backups: readonly Backup[];
+  /** False where the data folder is the sample county's, which nobody backs up. */
+  isBackedUp: boolean;
+}
+
+/** The machine that the program runs on. */
+export interface Machine {
+  look(): Promise<MachineLook>;
+  startedAt: Date;
+  version: string;
+}
+
+/** What is seen of the county's database. */
+export interface DatabaseLook {
+  /** Whether it has answered, and whether it has taken a row. */
+  answers: boolean;
+  takesRows: boolean;
+  /** Since when the oldest message that may go out has waited. */
+  oldestWaitingAt: Date | null;
+  /** Messages that were given up within the last seven days. */
+  failedMessages: number;
+  ledgerCheck: { at: Date; lines: number; isWhole: boolean } | null;
+}
+
+export interface UpkeepLook extends MachineLook {
+  database: DatabaseLook;
+  startedAt: Date;
+  version: string;
+}
+
+/** `stop`: no filing can be taken. `warn`: somebody should look before that. */
+export interface Finding extends Words {
+  code:
+    | 'database'
+    | 'rows'
+    | 'disk'
+    | 'files'
+    | 'disk-low'
+    | 'queue'
+    | 'messages'
+    | 'backup'
+    | 'backup-failed'
+    | 'ledger';
+  level: 'stop' | 'warn';
+}
+
+/** Below this nothing is taken any more, so that the database keeps what it needs to stay whole. */
+const leastFreeBytes = 64 * 1024 * 1024;
+const lowFreeBytes = 2 * 1024 * 1024 * 1024;
+const queueWarnMinutes = 15;
+/** A program that was started for the first time has time to be backed up. */
+export const defaultBackupHours = 36;
+
+/** Everything that must be told, the worst first. */
+export function findingsOf(look: UpkeepLook, now: Date, backupHours: number): Finding[] {
+  return [...stopsOf(look), ...warningsOf(look, now), ...backupFindings(look, now, backupHours)];
+}
+
+function stopsOf({ database, freeBytes, takesFiles }: UpkeepLook): Finding[] {
+  const found: Finding[] = [];
+  const stop = (code: Finding['code'], zh: string, en: string) => found.push({ code, level: 'stop', zh, en });
+  if (!database.answers) stop('database', '数据库没有回答', 'The database does not answer');
+  else if (!database.takesRows)
+    stop('rows', '数据库存不进东西（多半是磁盘满了）', 'The database takes no row (a full disk?)');
+  if (freeBytes !== null && freeBytes < leastFreeBytes)
+    stop('disk', `磁盘只剩 ${megabytes(freeBytes)} 兆`, `Only ${megabytes(freeBytes)} MB are left on the disk`);
+  if (!takesFiles) stop('files', '数据目录写不进文件', 'The data folder takes no file');
+  return found;
+}
+
+function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
+  const found: Finding[] = [];
+  const warn = (code: Finding['code'], zh: string, en: string) => found.push({ code, level: 'warn', zh, en });
+  if (freeBytes !== null && freeBytes >= leastFreeBytes && freeBytes < lowFreeBytes)
+    warn(
+      'disk-low',
+      `磁盘只剩 ${megabytes(freeBytes)} 兆，请腾出空间`,
+      `${megabytes(freeBytes)} MB are left: make room`,
+    );
+  const waited = database.oldestWaitingAt === null ? 0 : minutesBetween(database.oldestWaitingAt, now);
+  if (waited > queueWarnMinutes)
+    warn('queue', `短信邮件最久的等了 ${waited} 分钟没有发出`, `A message has waited for ${waited} minutes`);
+  const { failedMessages: failed, ledgerCheck } = database;
+  if (failed > 0)
+    warn('messages', `七天里有 ${failed} 条短信邮件没有发出去`, `${failed} messages were given up in seven days`);
+  if (ledgerCheck?.isWhole === false) warn('ledger', '上次台账核对发现断开', 'The last check found the ledger broken');
+  return found;
+}
+
+/** Quiet for the first days of a program; afterwards a backup that has not come, or has failed, is told. */
+function backupFindings({ backups, isBackedUp, startedAt }: UpkeepLook, now: Date, backupHours: number): Finding[] {
+  if (!isBackedUp) return [];
+  const good = backups.find(({ isGood }) => isGood);
+  const since = good?.at ?? startedAt;
+  if (minutesBetween(since, now) > backupHours * 60) {
+    const hours = Math.floor(minutesBetween(since, now) / 60);
+    return [
+      good === undefined
+        ? {
+            code: 'backup',
+            level: 'warn',
+            zh: `还没有做成过备份，已经 ${hours} 小时`,
+            en: `No backup was made yet, for ${hours} hours`,
+          }
+        : {
+            code: 'backup',
+            level: 'warn',
+            zh: `上次做成备份是 ${hours} 小时以前`,
+            en: `The last backup was made ${hours} hours ago`,
+          },
+    ];
+  }
+  const [last] = backups;
+  return last === undefined || last.isGood
+    ? []
+    : [
+        {
+          code: 'backup-failed',
+          level: 'warn',
+          zh: `上次备份没有做成：${last.words}`,
+          en: `The last backup failed: ${last.words}`,
+        },
+      ];
+}
+
+export function minutesBetween(from: Date, to: Date): number {
+  return Math.floor((to.getTime() - from.getTime()) / 60_000);
+}
+
+function megabytes(bytes: number): number {
+  return Math.floor(bytes / 1024 / 1024);
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SeenUpkeep } from '../../../http/api/matter/upkeep-routes.ts';
+import { client } from '../../base/client.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { instantShort } from '../../base/ui/day.ts';
+import { Empty } from '../../base/ui/empty.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+
+/** 系统状态: what must be looked at, and how machine, backups, messages and ledger stand, for who keeps the machine. */
+export function UpkeepSettings() {
+  const t = useWords();
+  const label = useLabel();
+  const upkeep = useQuery({ queryKey: ['upkeep'], queryFn: client.upkeep, refetchInterval: 60_000 });
+  if (upkeep.isError) return <ErrorLine error={upkeep.error} onRetry={() => void upkeep.refetch()} />;
+  if (upkeep.data === undefined) return <Loading rows={8} />;
+  const { look, findings } = upkeep.data;
+  return (
+    <>
+      <section className="card">
+        <h2 className="card-head">{t('系统状态', 'Upkeep')}</h2>
+        {findings.length === 0 ? (
+          <p className="pad">{t('没有要处理的。', 'Nothing to attend to.')}</p>
+        ) : (
+          findings.map((one) => (
+            <p key={one.code} className={one.level === 'stop' ? 'note-stop' : 'note-warn'}>
+              {label(one)}
+            </p>
+          ))
+        )}
+        <Figures look={look} />
+      </section>
+      <Backups look={look} />
+    </>
+  );
+}
+
+function Figures({ look }: { look: SeenUpkeep['look'] }) {
+  const t = useWords();
+  const { database, freeBytes } = look;
+  const check = database.ledgerCheck;
+  const rows: [string, string][] = [
+    [t('磁盘还有', 'Room on the disk'), freeBytes === null ? t('不知道', 'Unknown') : gigabytes(freeBytes)],
+    [
+      t('等着发的短信邮件', 'Waiting messages'),
+      database.oldestWaitingAt === null
+        ? t('没有', 'None')
+        : t(
+            `最久的从 ${instantShort(database.oldestWaitingAt)} 等起`,
+            `the oldest since ${instantShort(database.oldestWaitingAt)}`,
+          ),
+    ],
+    [t('七天里没发出去的', 'Given up in seven days'), String(database.failedMessages)],
+    [
+      t('上次台账核对', 'Last check of the ledger'),
+      check === null
+        ? t('还没有做过', 'Never')
+        : check.isWhole
+          ? t(
+              `${instantShort(check.at)}，完整，${check.lines} 行`,
+              `${instantShort(check.at)}, whole, ${check.lines} lines`,
+            )
+          : t(`${instantShort(check.at)}，断开`, `${instantShort(check.at)}, broken`),
+    ],
+    [t('程序从什么时候起', 'Running since'), instantShort(look.startedAt)],
+    [t('版本', 'Version'), look.version],
+  ];
+  return (
+    <div className="settings-table">
+      <table aria-label={t('各项', 'Figures')}>
+        <tbody>
+          {rows.map(([name, words]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The last backups; how one is made stands in the handbook of the machine. */
+function Backups({ look }: { look: SeenUpkeep['look'] }) {
+  const t = useWords();
+  return (
+    <section className="card">
+      <h2 className="card-head">{t('备份', 'Backups')}</h2>
+      {look.backups.length === 0 ? (
+        <Empty
+          words={
+            look.isBackedUp
+              ? t(
+                  '还没有备份过；请管机器的人按运行手册设好每天的备份。',
+                  'None yet: who keeps the machine sets a daily one as docs/operate.md says.',
+                )
+              : t('样例县不备份。', 'The sample county is not backed up.')
+          }
+        />
+      ) : (
+        <div className="settings-table">
+          <table aria-label={t('最近的备份', 'The last backups')}>
+            <tbody>
+              {look.backups.map((one) => (
+                <tr key={one.at}>
+                  <td className="nw dim">{instantShort(one.at)}</td>
+                  <td className="nw">
+                    {one.isGood ? t('做成了', 'Made') : <span className="err">{t('没有做成', 'Failed')}</span>}
+                  </td>
+                  <td className="nw r">{one.isGood ? gigabytes(one.bytes) : ''}</td>
+                  <td>{one.words}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function gigabytes(bytes: number): string {
+  const mega = bytes / 1024 / 1024;
+  return mega < 1024 ? `${mega.toFixed(mega < 10 ? 1 : 0)} MB` : `${(mega / 1024).toFixed(1)} GB`;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, type UpkeepLook } from '../../../src/domain/base/upkeep.ts';
+
+const now = new Date('2026-11-28T09:00:00+08:00');
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+const good = { at: hoursAgo(6), isGood: true, bytes: 1000, words: 'hongdun-20261128-030000.dump' };
+
+function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
+  return {
+    freeBytes: 50 * 1024 ** 3,
+    takesFiles: true,
+    backups: [good],
+    isBackedUp: true,
+    database: { answers: true, takesRows: true, oldestWaitingAt: null, failedMessages: 0, ledgerCheck: null },
+    startedAt: hoursAgo(1000),
+    version: '0.1.0',
+    ...change,
+  };
+}
+const codes = (one: UpkeepLook, hours = 36) => findingsOf(one, now, hours).map(({ code, level }) => [code, level]);
+const with_ = (change: Partial<UpkeepLook['database']>) => look({ database: { ...look().database, ...change } });
+
+describe('operations A2: a backup', () => {
+  it('that came is nothing to tell', () => {
+    expect(codes(look())).toEqual([]);
+  });
+
+  it('that has not come for longer than the county has set is told, with how long it is', () => {
+    const old = look({ backups: [{ ...good, at: hoursAgo(37) }] });
+    expect(findingsOf(old, now, 36)).toEqual([expect.objectContaining({ zh: '上次做成备份是 37 小时以前' })]);
+    expect(codes(old, 48)).toEqual([]);
+  });
+
+  it('that was never made is told once the program has run so long, and not of the sample county', () => {
+    expect(codes(look({ backups: [] }))).toEqual([['backup', 'warn']]);
+    expect(codes(look({ backups: [], startedAt: hoursAgo(2) }))).toEqual([]);
+    expect(codes(look({ backups: [], isBackedUp: false }))).toEqual([]);
+  });
+
+  it('that failed is told with the reason, even while the one before is young', () => {
+    const failed = { at: hoursAgo(1), isGood: false, bytes: 0, words: '没有 pg_dump' };
+    expect(findingsOf(look({ backups: [failed, good] }), now, 36)).toEqual([
+      expect.objectContaining({ code: 'backup-failed', zh: '上次备份没有做成：没有 pg_dump' }),
+    ]);
+  });
+});
+
+describe('operations A7: the county is said to be down', () => {
+  it.each([
+    ['database', with_({ answers: false, takesRows: false })],
+    ['rows', with_({ takesRows: false })],
+    ['disk', look({ freeBytes: 1024 ** 2 })],
+    ['files', look({ takesFiles: false })],
+  ])('where nothing can be filed: %s', (code, one) => {
+    expect(codes(one)).toEqual([[code, 'stop']]);
+  });
+
+  it('by none of what can still wait', () => {
+    expect(codes(look({ freeBytes: 1024 ** 3 }))).toEqual([['disk-low', 'warn']]);
+    const late = with_({ oldestWaitingAt: hoursAgo(1), failedMessages: 2 });
+    expect(codes(late)).toEqual([
+      ['queue', 'warn'],
+      ['messages', 'warn'],
+    ]);
+    expect(codes(with_({ ledgerCheck: { at: hoursAgo(2), lines: 9, isWhole: false } }))).toEqual([['ledger', 'warn']]);
+  });
+});

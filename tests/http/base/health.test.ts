@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../../src/http/app.ts';
+import type { Deps } from '../../../src/http/base/env.ts';
+import { runJob } from '../../../src/jobs/run.ts';
+import { cast } from '../../build/cast.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+let deps: Deps;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+beforeEach(() => {
+  deps = { ...app.deps, machine: { ...app.deps.machine } };
+});
+
+const far = { 'x-forwarded-for': '203.0.113.9' };
+const get = (path: string, headers = {}) => createApp(deps).request(path, { headers });
+const yesterday = () => new Date(app.deps.now().getTime() - 40 * 3_600_000);
+const late = () => ({
+  freeBytes: 8 * 1024 ** 3,
+  takesFiles: true,
+  isBackedUp: true,
+  backups: [{ at: yesterday(), isGood: true, bytes: 5000, words: 'hongdun.dump' }],
+});
+
+describe('/readyz', () => {
+  it('says that a filing can be taken, and to this machine alone what should be looked at', async () => {
+    deps.machine.look = async () => late();
+    const here = await get('/readyz');
+    expect(here.status).toBe(200);
+    expect(await here.json()).toMatchObject({
+      ready: true,
+      database: true,
+      filing: true,
+      reasons: [],
+      warnings: [{ code: 'backup', zh: '上次做成备份是 40 小时以前' }],
+    });
+    expect(await (await get('/readyz', far)).json()).toMatchObject({ ready: true, warnings: [] });
+  });
+
+  it('operations A7: is red with a reason while the database answers and takes nothing', async () => {
+    deps.probe = {
+      ...app.deps.probe,
+      ask: () => app.deps.probe.ask(),
+      write: () => Promise.reject(new Error('53100')),
+    };
+    const answer = await get('/readyz', far);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({
+      ready: false,
+      database: true,
+      filing: false,
+      reasons: [{ code: 'rows', zh: expect.stringContaining('存不进东西') as string }],
+    });
+  });
+
+  it('writes its probe beside the county’s own tables', async () => {
+    const lines = async () => (await app.database.pool.query('select count(*) as n from ledger')).rows[0].n as string;
+    const before = await lines();
+    expect((await get('/readyz')).status).toBe(200);
+    expect(await lines()).toBe(before);
+    const { rowCount } = await app.database.pool.query(`select 1 from machine_note where name = 'probe'`);
+    expect(rowCount).toBe(1);
+  });
+});
+
+describe('/metrics', () => {
+  it('operations A2 A7: counts backup, disk, queue and failed messages', async () => {
+    deps.machine.look = async () => late();
+    const text = await (await get('/metrics')).text();
+    expect(text).toContain('hongdun_ready 1');
+    expect(text).toContain('hongdun_disk_free_bytes 8589934592');
+    expect(text).toMatch(/hongdun_backup_age_seconds 144000(?:\.\d+)?\n/u);
+    expect(text).toMatch(/hongdun_failed_messages \d/u);
+  });
+
+  it('is for this machine alone, unless the settings open it', async () => {
+    expect((await get('/metrics', far)).status).toBe(403);
+    deps.settings = { ...deps.settings, opensMetrics: true };
+    expect((await get('/metrics', far)).status).toBe(200);
+  });
+});
+
+describe('the administrator', () => {
+  it('operations A2: is told at his bell once a day of a backup that has not come, and sees it on his page', async () => {
+    deps.machine.look = async () => late();
+    const jobs = { ...deps, connection: app.database.owner, channels: {} };
+    for (let i = 0; i < 2; i += 1) await runJob(jobs as never, 'watch-obligations', new AbortController().signal);
+    const { body } = await app.as(cast.admin)('GET', '/api/messages/own');
+    const told = body.items.filter(({ text }: { text: string }) => text.includes('小时以前'));
+    expect(told).toMatchObject([{ text: '上次做成备份是 40 小时以前。请看管理 → 系统状态。', page: 'upkeep' }]);
+    const page = await app.as(cast.admin)('GET', '/api/upkeep');
+    expect(page.body.look.version).toBe('0.0.0');
+  });
+});

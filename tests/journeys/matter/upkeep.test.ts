@@ -1,0 +1,34 @@
+/** The one who keeps the machine sees on one page what has to be attended to before the county notices it. */
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
+import { cast } from '../../build/cast.ts';
+import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  const now = house.app.deps.now();
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  house.app.deps.machine.look = async () => ({
+    freeBytes: 1_500_000_000,
+    takesFiles: true,
+    isBackedUp: true,
+    backups: [
+      { at: hoursAgo(16), isGood: false, bytes: 0, words: '没有做完（磁盘满了、被打断，或者目录写不进去）。' },
+      { at: hoursAgo(40), isGood: true, bytes: 12_000_000, words: 'hongdun-20261126-023000.dump' },
+    ],
+  });
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+describe.each([1440, 360])('at %i px', (width) => {
+  test('operations A2 A7: 系统状态写着备份没有来、磁盘快满，别的角色没有这一页', async () => {
+    const page = await house.openDesk(cast.admin, { width, phone: width < 500 });
+    await page.goto('/desk/settings/upkeep');
+    await page.getByText('上次做成备份是 40 小时以前').waitFor();
+    await page.getByText(/磁盘只剩 1430 兆/u).waitFor();
+    await page.getByRole('table', { name: '最近的备份' }).getByText('没有做成').first().waitFor();
+    await expectGood(page, `the upkeep at ${width} px`);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,26 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { machineOf } from '../../src/outside/machine/machine.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hongdun-machine-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('operations A2: what the backup script has noted is read, the newest first, and half a line is no backup.', async () => {
+  const machine = machineOf(folder, '1.2.3', true);
+  expect(await machine.look()).toMatchObject({ backups: [], takesFiles: true, isBackedUp: true });
+  writeFileSync(
+    join(folder, 'backups.log'),
+    '2026-11-26T18:30:01Z\tok\t1200\ta.dump\n2026-11-27T18:30:01Z\tfailed\t0\t没有 pg_dump\n2026-1',
+  );
+  const { backups, freeBytes } = await machine.look();
+  expect(backups).toEqual([
+    { at: new Date('2026-11-27T18:30:01Z'), isGood: false, bytes: 0, words: '没有 pg_dump' },
+    { at: new Date('2026-11-26T18:30:01Z'), isGood: true, bytes: 1200, words: 'a.dump' },
+  ]);
+  expect(freeBytes).toBeGreaterThan(0);
+  // The file that was tried is away again.
+  expect(readdirSync(folder)).toEqual(['backups.log']);
+  expect((await machineOf(join(folder, 'gone'), '1', true).look()).takesFiles).toBe(false);
+});
