@@ -53,5 +53,6 @@ test('管理员看不到审计，读到的是一句话', async () => {
   const page = await house.openDesk(cast.admin);
   await page.goto('/desk/settings/trail');
   await page.getByText('您的角色看不到审计').waitFor();
+  expect(await page.getByRole('table').count()).toBe(0);
   await page.context().close();
 });

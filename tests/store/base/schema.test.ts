@@ -38,6 +38,7 @@ const files: Record<string, string> = {
   Outline: 'domain/station/map-outline.ts',
   Category: 'domain/county/category.ts',
   Account: 'domain/county/account.ts',
+  SealHold: 'domain/county/seal-hold.ts',
   View: 'domain/matter/view.ts',
   Draft: 'domain/matter/draft.ts',
   Complaint: 'domain/complaint/complaint.ts',
@@ -173,6 +174,8 @@ describe('the tables', () => {
             : null;
     const typed = found.rows.filter(({ column }) => wanted(column) !== null);
     expect(typed.length).toBeGreaterThan(20);
-    expect(typed.filter(({ column, type }) => type !== wanted(column))).toEqual([]);
+    // What ends in `_by` is a day or a person.
+    const isPerson = (column: string, type: string) => column.endsWith('_by') && type === 'uuid';
+    expect(typed.filter(({ column, type }) => type !== wanted(column) && !isPerson(column, type))).toEqual([]);
   });
 });
