@@ -175,8 +175,11 @@ function keepTrail(life: Life, db: Db, { auditSyslog }: Config, log: Logger): Tr
     const forwarding = startForwarding(db, syslogTo(auditSyslog), log);
     life.opened(() => forwarding.stop());
   }
-  const trail = openTrailBook(db, ({ message }, held) =>
-    log.error({ error: message, held }, '审计留痕没有写进去，会再写'),
+  const trail = openTrailBook(db, ({ message }, held, isDropped) =>
+    log.error(
+      { error: message, held },
+      isDropped === true ? '审计留痕有一行数据库不收，丢弃了' : '审计留痕没有写进去，会再写',
+    ),
   );
   life.opened(() => trail.close());
   return trail;

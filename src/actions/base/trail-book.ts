@@ -9,7 +9,7 @@ import { transact } from '../../store/base/transact.ts';
  */
 export interface TrailBook {
   add(entry: TrailEntry): void;
-  /** Writes what is held; rejects, and keeps it, when the database does not answer. */
+  /** Writes what is held; rejects, and keeps it, when the database does not answer. A line that it refuses is told and dropped. */
   flush(): Promise<void>;
   /** Writes what is held for the last time. */
   close(): Promise<void>;
@@ -22,20 +22,32 @@ const mostHeld = 20_000;
 const atOnce = 500;
 const hourMs = 3_600_000;
 
-export function openTrailBook(db: Db, onTrouble: (error: Error, held: number) => void): TrailBook {
+/** Characters that no text takes, what is no id or number, an account or county that is not there: no second try mends those. */
+const refusedLine: ReadonlySet<string> = new Set(['22021', '22P02', '22P05', '23503']);
+
+export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, isDropped?: boolean) => void): TrailBook {
   let held: TrailEntry[] = [];
   let seen = new Set<string>();
   let hour = 0;
   let writing: Promise<void> = Promise.resolve();
 
   const write = async () => {
+    // How many of the first are written one by one, because one of them is refused.
+    let singly = 0;
     while (held.length > 0) {
-      const some = held.splice(0, atOnce);
+      const some = held.splice(0, singly > 0 ? 1 : atOnce);
+      singly = Math.max(0, singly - 1);
       try {
         await transact(db, (tx) => writeTrail(tx, some));
       } catch (error) {
+        const isRefused = error instanceof Error && 'code' in error && refusedLine.has(String(error.code));
+        if (isRefused && some.length === 1) {
+          onTrouble(error, held.length, true);
+          continue;
+        }
         held = [...some, ...held].slice(-mostHeld);
-        throw error;
+        if (!isRefused) throw error;
+        singly = some.length;
       }
     }
   };

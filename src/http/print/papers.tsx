@@ -47,13 +47,14 @@ paperPages.post('/batch/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c)
 /** The whole file: /papers/{number}/volume, the same as a document, and once more with telephones and addresses for who may see them. */
 paperPages.get('/:number/volume', staffOnly, async (c) => {
   const { number } = c.req.param();
+  const paper = await volumeFor(c.get('ctx'), number);
   noteSeen(c, { kind: 'printed', number, detail: { title: '卷宗' } });
   const path = `/papers/${encodeURIComponent(number)}/volume`;
   const isComplaint = parseMatterNumber(number)?.kind === 'complaint';
   const mayOpen = isComplaint && mayDo(c.get('ctx').actor, 'complaint.reveal');
   return c.html(
     <PaperPage
-      papers={[await volumeFor(c.get('ctx'), number)]}
+      papers={[paper]}
       docx={`${path}.docx`}
       {...(mayOpen ? { opening: `${path}/opened`, openingOf: 'contacts' as const } : {})}
     />,
@@ -61,8 +62,9 @@ paperPages.get('/:number/volume', staffOnly, async (c) => {
 });
 paperPages.get('/:number/volume.docx', staffOnly, async (c) => {
   const { number } = c.req.param();
+  const paper = await volumeFor(c.get('ctx'), number);
   noteSeen(c, { kind: 'printed', number, detail: { title: '卷宗', format: 'docx' } });
-  return sendDocx(c, [await volumeFor(c.get('ctx'), number)], `卷宗-${number}`);
+  return sendDocx(c, [paper], `卷宗-${number}`);
 });
 paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
   const reason = await reasonOf(c);

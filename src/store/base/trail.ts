@@ -20,11 +20,22 @@ export function comingFrom<T>(origin: Origin, work: () => T): T {
   return origins.run(origin, work);
 }
 
-/** The entry with where the request under way comes from. */
-export function stamped(entry: TrailEntry): TrailEntry {
+/** The entry with where the request under way comes from, as the table takes it. */
+export function stamped({ who, number, detail = {}, ...entry }: TrailEntry): Stamped {
   const { address, device } = origins.getStore() ?? nowhere;
-  return { ...entry, address: entry.address ?? address, device: entry.device ?? device };
+  return {
+    ...entry,
+    who: written(who, 60),
+    number: written(number, 60),
+    address: written(entry.address ?? address, 60),
+    device: written(entry.device ?? device, 200),
+    detail: Object.fromEntries(
+      Object.entries(detail).map(([name, value]) => [name, typeof value === 'string' ? written(value, 1000) : value]),
+    ),
+  };
 }
+
+type Stamped = TrailEntry & Required<Pick<TrailEntry, 'who' | 'number' | 'address' | 'device'>>;
 
 /** Writes lines in the transaction of what they tell; a second look within the hour writes none. */
 export async function writeTrail(tx: Tx, entries: readonly TrailEntry[]): Promise<void> {
@@ -45,17 +56,13 @@ export function trailOfLines(events: readonly LedgerEvent[]): TrailEntry[] {
   });
 }
 
-function rowOf({ who = '', verb, matterId = null, number = '', address, device, detail = {}, ...entry }: TrailEntry) {
-  return {
-    ...entry,
-    who: who.slice(0, 60),
-    verb: verb ?? null,
-    matterId,
-    number,
-    address: (address ?? '').slice(0, 60),
-    device: (device ?? '').slice(0, 200),
-    detail: asJson({ ...detail }),
-  };
+function rowOf({ verb, matterId = null, detail = {}, ...entry }: Stamped) {
+  return { ...entry, verb: verb ?? null, matterId, detail: asJson({ ...detail }) };
+}
+
+/** What no table takes is no reason to lose the line, nor what is too long for it a reason to hold all of it. */
+function written(text: string | undefined, most: number): string {
+  return (text ?? '').replaceAll('\0', '').slice(0, most);
 }
 
 /** The lines of kinds that were written after the one with that number and up to another, for sending them on, the oldest first. */

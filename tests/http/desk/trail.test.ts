@@ -182,12 +182,50 @@ describe('security F19: the trail', () => {
   });
 
   it('keeps what it could not write while the database was away', async () => {
-    const book = openTrailBook(app.deps.db, () => undefined);
-    const wrong = { countyId: 1, at: app.deps.now(), kind: 'printed' as const, accountId: null };
-    book.add(wrong);
-    await expect(book.flush()).rejects.toThrow('foreign key');
-    await expect(book.flush()).rejects.toThrow('foreign key');
+    const { pool } = app.database;
+    const away = { isOn: true };
+    const db = app.deps.db.withPlugin({
+      transformQuery({ node }) {
+        if (away.isOn) throw new Error('away');
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    });
+    const book = openTrailBook(db, () => undefined);
+    book.add({ countyId: 990126, at: app.deps.now(), kind: 'printed', accountId: null, number: '投2026-away' });
+    await expect(book.flush()).rejects.toThrow('away');
+    away.isOn = false;
     await book.close();
+    expect((await pool.query("select 1 from trail where number = '投2026-away'")).rowCount).toBe(1);
+  });
+
+  it('is silenced by no line that the database refuses: that one is told and dropped, those around it are written', async () => {
+    const told: [string, boolean | undefined][] = [];
+    const book = openTrailBook(app.deps.db, ({ message }, _held, isDropped) => told.push([message, isDropped]));
+    const entry = { countyId: 990126, at: app.deps.now(), kind: 'printed' as const, accountId: null };
+    book.add({ ...entry, number: '投2026-before' });
+    book.add({ ...entry, countyId: 1 });
+    book.add({ ...entry, number: '投2026-\0after', detail: { title: 'a\0b' } });
+    await book.flush();
+    expect(told).toEqual([[expect.stringContaining('foreign key'), true]]);
+    const { rows } = await app.database.pool.query(
+      "select number from trail where number in ('投2026-before', '投2026-after') order by id",
+    );
+    expect(rows.map((row) => row.number)).toEqual(['投2026-before', '投2026-after']);
+    await book.close();
+  });
+
+  it('has no paper as printed that was not found or not shown, whatever stands in its address', async () => {
+    const printed = async () => (await trail({ kind: 'printed', account: await idOf(cast.officerOfLongquan) })).length;
+    const before = await printed();
+    for (const path of [
+      '%00/volume',
+      '%00/volume.docx',
+      `${encodeURIComponent('投2026-99999')}/volume`,
+      '%00/acceptance',
+    ])
+      await app.as(cast.officerOfLongquan)('GET', `/papers/${path}`);
+    expect(await printed()).toBe(before);
   });
 });
 
