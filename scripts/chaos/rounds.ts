@@ -106,13 +106,25 @@ async function untilAcknowledged(clients: Clients, since: number): Promise<numbe
   return null;
 }
 
-/** How often each kind of act is found in the database, by its id. */
+/**
+ * How often each kind of act is found in the database: by what the client wrote into it, and not by its id alone, for an id cannot
+ * stand there twice.
+ */
 const found: Readonly<Record<ActKind, string>> = {
-  file: 'select id, count(*)::int as n from complaint where id = any($1::uuid[]) group by 1',
-  sync: 'select id, count(*)::int as n from complaint where id = any($1::uuid[]) group by 1',
-  upload: 'select id, count(*)::int as n from attachment where id = any($1::uuid[]) group by 1',
+  file: `select right(operator_name, 36) as id, count(*)::int as n from complaint
+    where operator_name = any(select '农资店 ' || unnest($1::text[])) group by 1`,
+  sync: `select right(operator_name, 36) as id, count(*)::int as n from complaint
+    where operator_name = any(select '农资店 ' || unnest($1::text[])) group by 1`,
+  upload: `select left(file_name, 36) as id, count(*)::int as n from attachment
+    where file_name = any(select unnest($1::text[]) || '.jpg') group by 1`,
   move: `select detail->>'requestId' as id, count(*)::int as n from ledger where detail->>'requestId' = any($1::text[]) group by 1`,
 };
+
+/** Matters on which an act stands twice, whatever its id. */
+const twice = `select count(*)::int as n from (select l.matter_id from ledger as l
+  join complaint as c on c.county_id = l.county_id and c.id = l.matter_id
+  where c.operator_name = any(select '农资店 ' || unnest($1::text[])) and l.verb in ('filed', 'dispatched')
+  group by l.matter_id, l.verb having count(*) > 1) as doubled`;
 
 async function lookFor(house: House, acts: readonly Act[]): Promise<{ lost: number; doubled: number }> {
   let [lost, doubled] = [0, 0];
@@ -124,12 +136,9 @@ async function lookFor(house: House, acts: readonly Act[]): Promise<{ lost: numb
       lost += asked.filter(({ id, acknowledgedAt }) => acknowledgedAt !== null && !times.has(id)).length;
       doubled += [...times.values()].filter((n) => n > 1).length;
     }
-    // A filing writes one first line; a second one of the same matter would be the same act done twice.
-    const { rows } = await client.query<{ n: number }>(
-      `select count(*)::int as n from (select matter_id from ledger where verb = 'filed' and matter_id = any($1::uuid[])
-       group by matter_id having count(*) > 1) as twice`,
-      [acts.filter(({ kind }) => kind === 'file' || kind === 'sync').map(({ id }) => id)],
-    );
+    const { rows } = await client.query<{ n: number }>(twice, [
+      acts.filter(({ kind }) => kind === 'file' || kind === 'sync').map(({ id }) => id),
+    ]);
     doubled += rows[0]?.n ?? 0;
   });
   return { lost, doubled };

@@ -5,6 +5,7 @@ import {
   isFreshCode,
   maySendAgain,
   mostProgressCodesADay,
+  mostProgressCodesANetwork,
   progressCodeMinutes,
 } from '../../domain/matter/progress-code.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
@@ -30,8 +31,8 @@ export interface Reached {
   phone: string;
 }
 
-/** Sends a code to the telephone, five a day; a second press within a minute sends nothing. */
-export async function sendProgressCode(ctx: Context, reached: Reached): Promise<void> {
+/** Sends a code to the telephone, three a day for one network and ten in all; a second press within a minute sends nothing. */
+export async function sendProgressCode(ctx: Context, reached: Reached, network: string): Promise<void> {
   const { phone, number } = reached;
   const { countyId } = ctx.actor;
   if (!isMobile(phone)) return;
@@ -39,8 +40,10 @@ export async function sendProgressCode(ctx: Context, reached: Reached): Promise<
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   await transact(ctx.db, async (tx) => {
     if (!maySendAgain(await lockProgressCode(tx, countyId, subject), ctx.at)) return;
-    const sent = { subject: tryMark(ctx, 'progress code', ctx.today, phone), origin: everywhere };
-    const [today] = await addTries(tx, countyId, [sent], ctx.at);
+    const key = (...what: string[]) => ({ subject: tryMark(ctx, ...what, ctx.today, phone), origin: everywhere });
+    const [asked] = await addTries(tx, countyId, [key('progress code from', network)], ctx.at);
+    if ((asked?.n ?? 0) > mostProgressCodesANetwork) return;
+    const [today] = await addTries(tx, countyId, [key('progress code')], ctx.at);
     if ((today?.n ?? 0) > mostProgressCodesADay) return;
     const codeHash = hashOf(ctx, subject, code);
     await saveProgressCode(tx, { countyId, subject, codeHash, madeAt: ctx.at, tries: 0 });

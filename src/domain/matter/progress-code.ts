@@ -9,7 +9,9 @@ export const progressCodeMinutes = codeMinutes;
 export const progressCodeTries = 5;
 export const progressCodeAgainSeconds = 60;
 /** To one telephone in a day, whatever number is asked for. */
-export const mostProgressCodesADay = 5;
+export const mostProgressCodesADay = 10;
+/** Of these for one network, so that nobody uses up by himself what is the owner's. */
+export const mostProgressCodesANetwork = 3;
 
 /** What is kept of a code that was sent. */
 export interface ProgressCode {

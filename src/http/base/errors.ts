@@ -4,6 +4,7 @@ import { cited, isRuleSet } from '../../domain/law/citation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
 import { outageOf } from '../../store/base/db.ts';
+import { addressOf } from './address.ts';
 import type { Env } from './env.ts';
 import { refusals } from '../../domain/refusals.ts';
 
@@ -53,7 +54,7 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
   if (refusal !== null) {
     logPassing(error, c);
     const problem = problemOf(refusal);
-    askToComeAgain(c, problem.status);
+    askToComeAgain(c, refusal, problem.status);
     return c.body(JSON.stringify(problem), problem.status as 400, {
       'content-type': 'application/problem+json; charset=utf-8',
     });
@@ -72,9 +73,13 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
   return c.body(JSON.stringify(problem), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
 }
 
-/** When to send again what could not be taken: after some seconds, and not the same for all, or all would come again together. */
-export function askToComeAgain(c: HonoContext<Env>, status: number): void {
+/**
+ * When to send again what could not be taken: after some seconds, and not the same for all, or all would come again together. What
+ * was never looked at costs none of the tries of its address, or a few pages that come again by themselves would use them up.
+ */
+export function askToComeAgain(c: HonoContext<Env>, error: Error, status: number): void {
   if (status === 503) c.header('retry-after', String(3 + Math.floor(Math.random() * 6)));
+  if (error instanceof Refusal && error.code === 'crowded') c.get('deps').limits.filing.giveBack(addressOf(c));
 }
 
 /** An outage that passes is told to the administrator, too; wrong input is nobody's fault but the sender's. */

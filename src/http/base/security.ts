@@ -93,6 +93,12 @@ export class TryCounter {
     if (this.count(key, at, 1) > this.limit) throw new Refusal('too-many-tries');
   }
 
+  /** Takes one try back. */
+  giveBack(key: string): void {
+    const tries = this.#now.get(key) ?? 0;
+    if (tries > 0) this.#now.set(key, tries - 1);
+  }
+
   /** Notes so much more, or nothing, and gives what there was within the window. */
   count(key: string, at: number, more: number): number {
     if (at - this.#turnedAt > this.#windowMs) {

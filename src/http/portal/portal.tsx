@@ -51,9 +51,10 @@ export function answerPage(error: Error, c: HonoContext<Env>): Response | Promis
   const asked = mannerOf(c);
   const county = c.get('ctx')?.county ?? null;
   const { status, title, words } = sayError(error, c);
-  askToComeAgain(c, status);
+  askToComeAgain(c, error, status);
   const sent = c.get('sent');
-  const again = status >= 500 && sent !== undefined && mayComeBack(sent) ? sent : null;
+  const isPassing = status >= 500 || status === 429;
+  const again = isPassing && sent !== undefined && mayComeBack(sent) ? sent : null;
   // A form that was refused altogether is not on this page, so the switches lead to the first page instead of sending it.
   const m = asked.sent && again === null ? { ...asked, here: new URL('/', c.req.url), sent: false } : asked;
   return sendPage(

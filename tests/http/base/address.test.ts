@@ -1,9 +1,20 @@
 /** By what strangers are counted: their network as the outermost trusted proxy has seen it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/http/app.ts';
-import { networkOf } from '../../../src/http/base/address.ts';
+import { networkOf, subscriberOf } from '../../../src/http/base/address.ts';
 import { TryCounter } from '../../../src/http/base/security.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+describe('the subscriber of a network', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['2001:db8:7:1::/64', '2001:db8:7::/48'],
+    ['2001:db8:7:ffff::/64', '2001:db8:7::/48'],
+    ['inside', 'inside'],
+  ])('of %s is %s', (network, subscriber) => {
+    expect(subscriberOf(network)).toBe(subscriber);
+  });
+});
 
 describe('the network of an address', () => {
   it.each([

@@ -157,7 +157,9 @@ describe('a complaint on the wire', () => {
     expect(shown.body.complaint.queryCode).toBeUndefined();
     const line = (await read(cast.officer, number)).timeline.at(-1);
     expect(line).toMatchObject({ verb: 'revealed', byName: '马建国', detail: { reason: '打电话约时间' } });
-    expect((await app.as('st-v0303')('POST', `/api/complaints/${number}/reveal`, { reason: '想看电话' })).status).toBe(403);
+    expect((await app.as('st-v0303')('POST', `/api/complaints/${number}/reveal`, { reason: '想看电话' })).status).toBe(
+      403,
+    );
   });
 
   it('starts the clock at the desk of a published window, and of any other station only when it sends up', async () => {

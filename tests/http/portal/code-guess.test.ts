@@ -45,6 +45,14 @@ describe('security F9: guesses at the code of one number', () => {
     expect((await open({ number, code }, '198.51.100.0')).status).toBe(303);
   });
 
+  it('are counted by what one subscriber holds of IPv6, not by each of its 65,536 networks', async () => {
+    const cap = guessCaps.short.number;
+    for (let i = 0; i < cap; i += 1)
+      expect((await open({ number, code: wrong(i) }, `2001:db8:7:${i}::1`)).status).toBe(404);
+    expect((await open({ number, code }, '2001:db8:7:ffff::1')).status).toBe(429);
+    expect((await open({ number, code }, '2001:db8:8::1')).status).toBe(303);
+  });
+
   it('security F10: keep nobody out who guesses nowhere, though thirty were wrong', async () => {
     for (let i = 0; i < 31; i += 1) await open({ number, code: wrong(i) }, `198.51.100.${i}`);
     expect((await open({ number, code }, '203.0.113.7')).status).toBe(303);

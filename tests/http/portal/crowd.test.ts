@@ -1,6 +1,7 @@
 /** The day when everybody files at once: what is too much is refused with a sentence, keeps its text, and comes again as it was. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { TryCounter } from '../../../src/http/base/security.ts';
 import { citizen, slipOf, valueOf, valuesOf } from '../../build/house/citizen.ts';
 import { offered, offerTo, whileNothingIsCommitted, type Offered } from '../../build/house/crowd.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -83,5 +84,33 @@ describe('M2: more filings than can be kept up', () => {
       [number],
     );
     expect(rows).toEqual([{ story: typed.story.replaceAll('\r\n', '\n'), photos: 1 }]);
+  });
+
+  test('costs its address none of its tries, and who has to wait for having tried too often keeps what he wrote', async () => {
+    const ctx = await consumerContext(app);
+    const visitor = citizen(app.deps);
+    const typed = {
+      token: valueOf((await visitor.get('/complaint')).html, 'token') ?? '',
+      name: '李有田',
+      phone: '13900009998',
+      village: 'V0303',
+      shop: '老周农资店',
+      shopVillage: 'V0301',
+      story: '前天买了10袋复合肥，每袋只有46公斤出头。',
+      ask: ['makeUp'],
+    };
+    app.deps.limits.filing = new TryCounter(1, 600_000);
+    const sent = await whileNothingIsCommitted(app, async () => {
+      const crowd = offerTo(ctx);
+      for (const _ of [1, 2, 3]) expect((await visitor.post('/complaint', typed)).status).toBe(503);
+      return crowd;
+    });
+    await Promise.all(sent);
+    expect((await visitor.post('/complaint', typed)).location).toBe('/receipt');
+    const waits = await visitor.post('/complaint', typed);
+    expect(waits.status).toBe(429);
+    expect(waits.text).toContain('您写的都还在这一页里');
+    expect(valueOf(waits.html, 'story')).toBe(typed.story);
+    expect(waits.html).not.toContain('data-again=');
   });
 });

@@ -35,8 +35,9 @@ complaintPages.post('/complaint', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
   const { county } = ctx;
-  c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
+  // Read first, so that who has to wait keeps what he wrote.
   const upload = await readForm(c);
+  c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
   const clientId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const token = sealedId(c, clientId);
   const before = await findFiled(ctx, clientId);

@@ -7,7 +7,7 @@ import type { FieldProblem } from '../../../domain/base/refusal.ts';
 import { mostProgressCodesADay, progressCodeMinutes } from '../../../domain/matter/progress-code.ts';
 import { sendProgressCode, takeProgressCode } from '../../../actions/matter/progress-code.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { addressOf } from '../../base/address.ts';
+import { addressOf, subscriberOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { readForm } from '../base/attachment.tsx';
@@ -32,7 +32,7 @@ lostSlipPages.post('/progress/lost', async (c) => {
   const problems = isSwitch(c) ? [] : askProblems(typed);
   if (problems.length > 0 || isSwitch(c))
     return sendPage(c, <LostPage ctx={ctx} form={{ m, typed, problems }} />, problems.length > 0 ? 422 : 200, true);
-  await Promise.all([send(ctx, typed), sleep(answerMs)]);
+  await Promise.all([send(ctx, typed, subscriberOf(addressOf(c))), sleep(answerMs)]);
   return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems: [] }} />, 200, true);
 });
 
@@ -62,9 +62,9 @@ async function opened(c: HonoContext<Env>) {
   return { m: mannerOf(c), ctx, fields };
 }
 
-async function send(ctx: Context, typed: { number: string; phone: string }): Promise<void> {
+async function send(ctx: Context, typed: { number: string; phone: string }, network: string): Promise<void> {
   const found = await findByPhone(ctx, typed);
-  if (found !== null) await sendProgressCode(ctx, found.reached);
+  if (found !== null) await sendProgressCode(ctx, found.reached, network);
 }
 
 async function take(ctx: Context, typed: { number: string; phone: string }, code: string) {

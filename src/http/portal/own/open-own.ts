@@ -15,7 +15,7 @@ import { findFiledTipoff, findOwnTipoff } from '../../../actions/tipoff/tipoff.t
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findInquiry } from '../../../store/inquiry/inquiry.ts';
 import { findSlip } from '../../../store/complaint/slip.ts';
-import { addressOf } from '../../base/address.ts';
+import { addressOf, subscriberOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { ownInquiry } from '../inquiry/own-inquiry.tsx';
@@ -102,7 +102,7 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
   const figures = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
   const secret = { code: figures.length === 6 ? figures : '', word: one(typed, 'word').trim() };
   if (parsed === null || (secret.code === '' && secret.word === '')) return null;
-  const guess = { number: `${parsed.year}-${parsed.n}`, kind: codeKind(secret), network: addressOf(c) };
+  const guess = { number: `${parsed.year}-${parsed.n}`, kind: codeKind(secret), network: subscriberOf(addressOf(c)) };
   return tryCode(ctx, guess, async () => {
     // Without its letter the number may be that of any kind; the code says which.
     for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {

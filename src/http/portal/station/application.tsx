@@ -36,8 +36,9 @@ applicationPages.get('/stations/apply', async (c) => {
 applicationPages.post('/stations/apply', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
-  c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
+  // Read first, so that who has to wait keeps what he wrote.
   const upload = await readForm(c);
+  c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
   const id = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const { typed, attachments, problems } = await keepFiles(ctx, upload);
   const known = await findEntry<Charter>(ctx.db, 'charter', ctx.actor.countyId, { id });
