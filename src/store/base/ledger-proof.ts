@@ -201,8 +201,9 @@ class ChainProver {
 
   #follow(line: WalkedLine, before: WalkedLine): void {
     if (line.seq !== before.seq + 1) return this.#break(line, 'gap');
-    if (!this.#isLost && this.#fits(this.#key, line, before.hash)) return;
-    this.#turn(line, before);
+    if (this.#isLost || !this.#fits(this.#key, line, before.hash)) return this.#turn(line, before);
+    // Nobody turns to the key that is in force already but who found the tail gone: what it proved may be gone with it.
+    if (this.#key !== null && line.verb === 're-keyed') this.#break(line, 'tail');
   }
 
   /** Another key begins with a line that names both and binds what was before it. */

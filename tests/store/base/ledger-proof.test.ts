@@ -166,6 +166,31 @@ describe('security F6: who can write the database', () => {
   });
 });
 
+/** What the owner of the tables has done past the program, for good. */
+async function done(change: (tx: Transaction<Schema>) => Promise<unknown>): Promise<void> {
+  await owner.transaction().execute(async (tx) => {
+    await sql`alter table ledger disable trigger all`.execute(tx);
+    await change(tx);
+    await sql`alter table ledger enable trigger all`.execute(tx);
+  });
+}
+
+/** What is broken of one matter. */
+async function brokenOf({ id }: { id: string }): Promise<string[]> {
+  const { broken } = await proveLedger(county.db);
+  return broken.filter(({ matterId }) => matterId === id).map(({ seq, why }) => `${seq} ${why}`);
+}
+
+describe('what was done past the program is not laundered by the next act', () => {
+  it('not a line that was cut off with the tail', async () => {
+    const one = await aComplaint();
+    await revealComplaint(county.ctx(cast.centre, today), one.number, '回电话');
+    await done(run(`delete from ${lines(one)} and seq = 3; delete from ledger_tail where matter_id = '${one.id}'`));
+    await revealComplaint(county.ctx(cast.centre, today), one.number, '再回一次');
+    expect(await brokenOf(one)).toEqual(['3 tail']);
+  });
+});
+
 /** The database as the former version had left it: no keys, no tails, no digests of rows. */
 async function asBefore(db: Db): Promise<void> {
   await db.transaction().execute(async (tx) => {
