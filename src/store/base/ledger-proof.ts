@@ -15,7 +15,10 @@ export interface BrokenLine {
 }
 
 export const brokenWords = {
-  gap: { zh: '编号不连续，前面少了行', en: 'a line is missing before it' },
+  gap: {
+    zh: '编号不连续：前面少了行，或者这一件在那时已被绕过程序改过',
+    en: 'a line is missing before it, or the matter had been changed past the program by then',
+  },
   hash: { zh: '内容与校验值不符，被改过', en: 'its words do not fit its hash: it was changed' },
   end: { zh: '从这一行起缺失，被删掉了', en: 'it and what followed are missing' },
   tail: {

@@ -6,7 +6,7 @@ import { canonical } from './canonical.ts';
 import type { Copying } from './copy.ts';
 import { copyingOf, insertionOf, type Db, type Tx } from './db.ts';
 import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';
-import { isStated, rowState, statedTables, type StatedTable } from './row-state.ts';
+import { isAsStated, isStated, rowState, statedTables, type StatedTable } from './row-state.ts';
 import type { LedgerRow, LedgerTailRow } from './schema.ts';
 import { trailOfLines, writeTrail } from './trail.ts';
 
@@ -45,8 +45,10 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
   const tails: LedgerTail[] = [];
   for (const event of events) {
     const end = endOf(keys, event, ends.get(event.matterId));
+    const saved = takeSaved(tx, event);
+    const state = saved === null ? null : rowState(keys.current, saved.table, saved.row);
+    if (saved !== null && isChanged(keys, saved, end)) end.seq += 1;
     let { seq, hash } = end;
-    const state = takeState(tx, keys.current, event);
     if (end.keyId !== keys.current.id && end.seq > 0) {
       const old = isUnproven(keys, end) ? (state ?? (await readState(tx, keys.current, event))) : null;
       const joined = lineOf(keys.current, joinOf(event, end, keys.current), seq + 1, hash, old);
@@ -89,11 +91,18 @@ export async function rekeyChains(
   return lines.length;
 }
 
-/** Remembers what was saved of a matter, for the line that tells of it in the same transaction. */
-export function noteRow(tx: Tx, table: string, row: { countyId: number; id: string }): void {
+/** Remembers what was saved of a matter and what was read of it before, for the line that tells of it in the same transaction. */
+export function noteRow(
+  tx: Tx,
+  table: string,
+  row: { countyId: number; id: string },
+  before: object | null = null,
+): void {
   if (!isStated(table)) return;
   const kept = noted.get(tx) ?? new Map<string, NotedRow>();
-  kept.set(`${row.countyId} ${row.id}`, { table, row });
+  const key = `${row.countyId} ${row.id}`;
+  const first = kept.get(key);
+  kept.set(key, { table, row, before: first === undefined ? before : first.before });
   noted.set(tx, kept);
 }
 
@@ -244,16 +253,26 @@ export function rowOf(row: LedgerRow): LedgerRow {
 interface NotedRow {
   table: StatedTable;
   row: object;
+  /** As it was read before the first save since the last line; null for a new row. */
+  before: object | null;
 }
 const noted = new WeakMap<object, Map<string, NotedRow>>();
 
-/** The digest of what was saved in this transaction; null when the act left the row alone. */
-function takeState(tx: Tx, key: LedgerKey, { countyId, matterId }: LedgerEvent): Buffer | null {
+/** What was saved in this transaction; null when the act left the row alone. */
+function takeSaved(tx: Tx, { countyId, matterId }: LedgerEvent): NotedRow | null {
   const kept = noted.get(tx);
   const found = kept?.get(`${countyId} ${matterId}`);
-  if (found === undefined) return null;
   kept?.delete(`${countyId} ${matterId}`);
-  return rowState(key, found.table, found.row);
+  return found ?? null;
+}
+
+/**
+ * Whether the row was not, before the act, as its newest line had left it: somebody changed it past the program. As with a tail that
+ * does not fit, the next line leaves a number out; nothing can be said where the key of that line is not in the file.
+ */
+function isChanged(keys: LedgerKeys, { table, before }: NotedRow, { stated, statedUnder }: End): boolean {
+  const key = statedUnder === null ? null : keys.of(statedUnder);
+  return before !== null && stated !== null && key !== null && !isAsStated([key], table, before, stated);
 }
 
 /** The digest of the row as it lies in the database, for a chain that has none yet. */
@@ -278,6 +297,9 @@ interface End {
   hash: Buffer;
   /** The key of its newest line; null for lines from before there was one. */
   keyId: string | null;
+  /** What the newest line that tells of the row says it is, and the key under which it says so. */
+  stated: Buffer | null;
+  statedUnder: string | null;
 }
 
 /** Whether nothing that the chain says of its row can be proven any more. */
@@ -292,13 +314,21 @@ interface ReadEnd {
   tailSeq: number | null;
   keyId: string | null;
   mac: Buffer | null;
+  stated: Buffer | null;
+  /** The key that was turned from by the first turn since the row was stated; null when there was none. */
+  turnedFrom: string | null;
 }
 
 async function readEnds(tx: Tx, countyId: number, ids: readonly string[]): Promise<Map<string, ReadEnd>> {
   const read = await sql<ReadEnd>`
-    select m.id as matter_id, l.seq, l.hash, t.seq as tail_seq, t.key_id, t.mac from unnest(${ids}::uuid[]) as m (id)
+    select m.id as matter_id, l.seq, l.hash, t.seq as tail_seq, t.key_id, t.mac, s.row_state as stated, s.turned_from
+    from unnest(${ids}::uuid[]) as m (id)
       left join lateral (select seq, hash from ledger
         where county_id = ${countyId} and matter_id = m.id order by seq desc limit 1) as l on true
+      left join lateral (select row_state, (select detail ->> 'from' from ledger where county_id = ${countyId}
+          and matter_id = m.id and seq > r.seq and verb = 're-keyed' order by seq limit 1) as turned_from
+        from ledger as r where county_id = ${countyId} and matter_id = m.id and row_state is not null
+        order by seq desc limit 1) as s on true
       left join ledger_tail as t on t.county_id = ${countyId} and t.matter_id = m.id`.execute(tx);
   return new Map(read.rows.map((row) => [row.matterId, row]));
 }
@@ -308,17 +338,17 @@ async function readEnds(tx: Tx, countyId: number, ids: readonly string[]): Promi
  * that what was lost stays lost for whoever proves the ledger.
  */
 function endOf(keys: LedgerKeys, { countyId, matterId }: Chain, read: ReadEnd | undefined): End {
-  const { seq, hash: head, tailSeq, keyId, mac } = read ?? emptyEnd;
-  const end = { seq: seq ?? 0, hash: head ?? origin };
+  const { seq, hash: head, tailSeq, keyId, mac, stated, turnedFrom } = read ?? emptyEnd;
+  const end = { seq: seq ?? 0, hash: head ?? origin, stated, statedUnder: turnedFrom ?? keyId };
   if (tailSeq === null || keyId === null || mac === null) return { ...end, keyId: null };
   const key = keys.of(keyId);
   if (key === null && keys.lost.has(keyId)) return { ...end, seq: Math.max(end.seq, tailSeq), keyId };
   if (key === null) throw new Refusal('ledger-key-lost', { keyId });
   const isWhole = end.seq === tailSeq && tailOf(key, { countyId, matterId, ...end }).mac.equals(mac);
-  return isWhole ? { ...end, keyId } : { seq: Math.max(end.seq, tailSeq) + 1, hash: end.hash, keyId };
+  return isWhole ? { ...end, keyId } : { ...end, seq: Math.max(end.seq, tailSeq) + 1, keyId };
 }
 
-const emptyEnd = { seq: null, hash: null, tailSeq: null, keyId: null, mac: null };
+const emptyEnd = { seq: null, hash: null, tailSeq: null, keyId: null, mac: null, stated: null, turnedFrom: null };
 
 /** The line that joins what was written under another key, or under none, to the key of today. */
 function joinOf(

@@ -54,7 +54,7 @@ export async function saveEntry<T extends DocketEntry>(tx: Tx, table: string, be
     .map((name) => sql`${sql.ref(columnOf(name))} = ${plain(saved[name])}`);
   await sql`update ${sql.table(table)} set ${sql.join(changes)}
     where county_id = ${before.countyId} and id = ${before.id}`.execute(tx);
-  noteRow(tx, table, saved);
+  noteRow(tx, table, saved, before);
   return saved;
 }
 
@@ -65,7 +65,7 @@ export async function saveEntries<T extends DocketEntry>(
   changes: readonly { before: T; next: T }[],
 ): Promise<T[]> {
   const saved = changes.map(({ before, next }) => ({ ...next, version: before.version + 1 }));
-  for (const one of saved) noteRow(tx, table, one);
+  for (const [i, one] of saved.entries()) noteRow(tx, table, one, changes[i]?.before);
   const names = [
     ...new Set(
       changes.flatMap(({ before }, i) =>

@@ -83,7 +83,7 @@ export async function saveMatter<T extends Matter>(tx: Tx, book: Book<T>, before
     .execute(tx)
     .catch(refuseTaken);
   if (result.numAffectedRows !== 1n) throw new Refusal('changed-meanwhile');
-  noteRow(tx, book.kind, saved);
+  noteRow(tx, book.kind, saved, before);
   return saved;
 }
 

@@ -189,6 +189,13 @@ describe('what was done past the program is not laundered by the next act', () =
     await revealComplaint(county.ctx(cast.centre, today), one.number, '再回一次');
     expect(await brokenOf(one)).toEqual(['3 tail']);
   });
+
+  it('not a row that was changed, when its next step is saved', async () => {
+    const one = await aComplaint();
+    await done(run(`update complaint set story = '没有的事' where id = '${one.id}'`));
+    await moveComplaint(county.ctx(cast.officer, today), one.number, 'accept', { decidedOn: today }, asItIs);
+    expect(await brokenOf(one)).toEqual(['4 gap']);
+  });
 });
 
 /** The database as the former version had left it: no keys, no tails, no digests of rows. */
