@@ -113,7 +113,7 @@ export function firstLines(
   filed: readonly { event: LedgerEvent; next: { countyId: number; id: string } }[],
 ): Copying[] {
   const { current } = ledgerKeysOf(tx);
-  const lines = filed.map(({ event, next }) => lineOf(current, event, 1, origin, rowState(current, table, next, 1)));
+  const lines = filed.map(({ event, next }) => lineOf(current, event, 1, origin, rowState(current, table, next, 3)));
   const tails = lines.map((line) => tailToInsert(tailOf(current, line)));
   return [copyingOf('ledger', rowsToInsert(lines)), copyingOf('ledger_tail', tails)];
 }

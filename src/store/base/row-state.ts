@@ -41,8 +41,13 @@ export function isStated(table: string): table is StatedTable {
 
 /** What the clock counts anew every day. */
 const counted = ['dueRule', 'dueOn', 'legalOn', 'stage', 'escalatedTo'];
-/** What is kept sealed, or will be: a seal proves what is in it, and is made anew when its key turns over. */
-const sealed = ['queryCode', 'consumerPhone', 'consumerIdNumber', 'linkedComplaintId', 'reporterSeal'];
+/** What is kept sealed: a seal proves what is in it, and is made anew when its key turns over. */
+const sealed = ['linkedComplaintId', 'reporterSeal'];
+/**
+ * What lies in the open until it is sealed: it is stated as it stands, but for digests from before it was. Whoever seals such a column
+ * takes it out by a scheme of its own, or states each row that he seals by a line.
+ */
+const inTheOpen: ReadonlySet<string> = new Set(['queryCode', 'consumerPhone', 'consumerIdNumber']);
 const tasks = ['openTasks', 'doneTasks'];
 
 /** Columns that change without a line of the row's own chain, each for its reason; all others are in the digest. */
@@ -77,17 +82,26 @@ function leftOut(table: StatedTable): readonly string[] {
   }
 }
 
-/** A new filing gets its number last, when the others wait for it: its first line leaves the number out. */
-export type StateScheme = 1 | 2;
+/**
+ * A new filing gets its number last, when the others wait for it: its first line leaves the number out (1, 3). The first two were
+ * written before telephones, identity numbers and query codes were stated.
+ */
+export type StateScheme = 1 | 2 | 3 | 4;
+const leavesOut: Readonly<Record<StateScheme, (name: string) => boolean>> = {
+  1: (name) => name === 'number' || inTheOpen.has(name),
+  2: (name) => inTheOpen.has(name),
+  3: (name) => name === 'number',
+  4: () => false,
+};
 
 const stateBytes = 16;
 
-/** One byte that says whether the number is in it, then the digest. */
-export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme: StateScheme = 2): Buffer {
+/** One byte that says what is in it, then the digest. */
+export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme: StateScheme = 4): Buffer {
   const words: unknown[] = [table, scheme];
   for (const name of statedNames(table, row)) {
     const value = (row as Record<string, unknown>)[name];
-    if (isEmpty(value) || (scheme === 1 && name === 'number')) continue;
+    if (isEmpty(value) || leavesOut[scheme](name)) continue;
     words.push(name, typeof value === 'object' ? canonical(value) : value);
   }
   const state = key.mac('row', JSON.stringify(words)).subarray(0, stateBytes);
@@ -110,7 +124,7 @@ function statedNames(table: StatedTable, row: object): readonly string[] {
 
 /** Whether the row is as it was when the digest was made, whichever of the keys it was made under. */
 export function isAsStated(keys: readonly LedgerKey[], table: StatedTable, row: object, state: Buffer): boolean {
-  const scheme = state[0] === 1 ? 1 : 2;
+  const scheme = schemeOf(state);
   return keys.some((key) => rowState(key, table, row, scheme).equals(state));
 }
 
@@ -118,4 +132,9 @@ export function isAsStated(keys: readonly LedgerKey[], table: StatedTable, row: 
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === false || value === '' || Buffer.isBuffer(value)) return true;
   return typeof value === 'object' && !(value instanceof Date) && Object.keys(value).length === 0;
+}
+
+function schemeOf(state: Buffer): StateScheme {
+  const [first] = state;
+  return first === 1 || first === 2 || first === 3 ? first : 4;
 }

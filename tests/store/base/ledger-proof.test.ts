@@ -11,6 +11,7 @@ import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { hashOf, listLedger, origin, rowOf } from '../../../src/store/base/ledger.ts';
 import { ledgerKeysFrom, useLedgerKeys, type LedgerKey } from '../../../src/store/base/ledger-key.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import { isAsStated, rowState } from '../../../src/store/base/row-state.ts';
 import type { Schema } from '../../../src/store/base/schema.ts';
 import { cast } from '../../build/cast.ts';
 import { aFiling, countyId } from '../../build/complaint.ts';
@@ -139,6 +140,9 @@ describe('security F6: who can write the database', () => {
     ['outcome', `'withdrawn'`],
     ['operator_name', `'别人的店'`],
     ['office_id', `'SO-SQ'`],
+    ['consumer_phone', `'13800000000'`],
+    ['consumer_id_number', `'110101199003070011'`],
+    ['query_code', `'000000'`],
     ['version', '9'],
   ])('6: changes %s of a complaint without a line, and is found', async (column, value) => {
     const found = await after(run(`update complaint set ${column} = ${value} where id = '${complaint.id}'`));
@@ -196,6 +200,13 @@ describe('what was done past the program is not laundered by the next act', () =
     await moveComplaint(county.ctx(cast.officer, today), one.number, 'accept', { decidedOn: today }, asItIs);
     expect(await brokenOf(one)).toEqual(['4 gap']);
   });
+});
+
+it('A digest from before telephones were stated holds for all else, and says nothing of them.', () => {
+  const { current } = ledgerKeysFrom(testKeyring);
+  const digest = rowState(current, 'complaint', complaint, 2);
+  const isStill = (change: object) => isAsStated([current], 'complaint', { ...complaint, ...change }, digest);
+  expect([isStill({ consumerPhone: '1' }), isStill({ story: '' })]).toEqual([true, false]);
 });
 
 /** The database as the former version had left it: no keys, no tails, no digests of rows. */
