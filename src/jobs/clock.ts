@@ -38,8 +38,8 @@ const timetable = {
   'scan-uploads': '* * * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.
   'run-imports': '* * * * *',
-  // Begun at the start; this goes on with what a stop or a kill has cut off.
-  'join-ledger': '40 * * * *',
+  // Begun at the start; this goes on with what a stop, a kill or the end of its ten minutes has cut off.
+  'join-ledger': '10-59/15 * * * *',
   // What was written in the hour, in one number that is sent away.
   'seal-head': '2 * * * *',
 } as const satisfies Record<JobName, string>;

@@ -5,6 +5,8 @@ import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from './context.ts';
 
 const atOnce = 200;
+/** Shorter than a job may take and than the time to its next run, so that no two runs join side by side. */
+const mostMilliseconds = 10 * 60_000;
 
 /**
  * Brings every chain under the ledger's key of today: those from before there was a key, and all when a new key begins. Each batch
@@ -14,13 +16,14 @@ export async function joinLedger(ctx: Context, now: () => Date, signal: AbortSig
   const { countyId, ledgerId } = ctx.county.county;
   const { current } = ctx.keyring;
   if (await isJoined(ctx.db, countyId, ledgerId, current)) return;
+  const until = now().getTime() + mostMilliseconds;
   let chains = 0;
   let after: string | null = null;
   for (;;) {
     const ids = await listUnjoined(ctx.db, countyId, { keyId: current, after, limit: atOnce });
     if (ids.length === 0) break;
-    if (signal.aborted) return;
     const at = now();
+    if (signal.aborted || at.getTime() >= until) return;
     chains += await transact(ctx.db, (tx) => rekeyChains(tx, { countyId, at, onDay: dayOf(at) }, ids));
     after = ids.at(-1) ?? null;
   }
