@@ -138,6 +138,8 @@ class ChainProver {
   /** Under a key that is lost for ever: nothing is proven before the line that turns to another. */
   #isLost = false;
   #isBroken = false;
+  /** The first line of this chain, which fits no key of the file; null once it is said why. */
+  #unread: WalkedLine | null = null;
 
   constructor(keys: LedgerKeys, since: ReadonlyMap<number, Date>, tell: (broken: BrokenLine) => void) {
     this.#keys = keys;
@@ -150,6 +152,7 @@ class ChainProver {
       this.close();
       this.#begin(line);
     } else if (!this.#isBroken) this.#follow(line, this.#last);
+    else if (this.#unread !== null) this.#seekTurn(line, this.#last);
     if (this.#key === null || this.#isLost) this.unkeyedLines += 1;
     this.#last = line;
   }
@@ -158,6 +161,7 @@ class ChainProver {
   close(): void {
     const last = this.#last;
     this.#last = null;
+    if (last !== null) this.#tellUnread(last.keyId);
     if (last === null || this.#isBroken) return;
     if (this.#key === null) this.unkeyedChains += 1;
     const broken = this.#isLost
@@ -198,8 +202,23 @@ class ChainProver {
     if (written !== undefined || this.#fits(null, line, origin)) return;
     this.#isLost = this.#keys.lost.size > 0;
     if (this.#isLost) return;
-    const lacks = line.keyId !== null && this.#keys.of(line.keyId) === null;
-    this.#break(line, lacks ? 'key' : 'hash');
+    this.#isBroken = true;
+    this.#unread = line;
+  }
+
+  /** Under a key that is not in the file when the first turn in the chain, or its tail, names such a one: nothing says it was changed. */
+  #tellUnread(from: string | null): void {
+    const unread = this.#unread;
+    this.#unread = null;
+    if (unread !== null) this.#break(unread, from !== null && this.#keys.of(from) === null ? 'key' : 'hash');
+  }
+
+  /** A turn counts when it is under a key that is in the file: who can only write the database makes none. */
+  #seekTurn(line: WalkedLine, before: WalkedLine): void {
+    if (line.verb !== 're-keyed') return;
+    const { from, to } = toldBy('re-keyed', line.detail);
+    const key = this.#keys.of(to ?? '');
+    if (key !== null) this.#tellUnread(this.#fits(key, line, before.hash) ? (from ?? null) : null);
   }
 
   #follow(line: WalkedLine, before: WalkedLine): void {

@@ -260,6 +260,10 @@ describe('a ledger from before there was a key', () => {
     cut.abort();
     await joinLedger(ctx, noon, cut.signal);
     expect((await proveLedger(county.db)).provenSince).toBeNull();
+    // No run goes on into the next one.
+    let looks = 0;
+    await joinLedger(ctx, () => new Date(noon().getTime() + 660_000 * looks++), never);
+    expect((await proveLedger(county.db)).provenSince).toBeNull();
     await joinLedger(ctx, noon, never);
     const proof = await proveLedger(county.db);
     expect(proof).toMatchObject({ broken: [], unkeyedChains: 0, provenSince: noon() });
@@ -320,6 +324,17 @@ describe('a new key', () => {
     expect(broken.find(({ matterId }) => matterId === complaint.id)).toMatchObject({ why: 'key' });
     useLedgerKeys(county.db, next);
     expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
+  it('whose older one is missing in the file is no tampering: it is said that the key is not there', async () => {
+    useLedgerKeys(county.db, testKeyring);
+    const one = await aComplaint();
+    useLedgerKeys(county.db, next);
+    await revealComplaint(county.ctx(cast.centre, today), one.number, '回电话');
+    useLedgerKeys(county.db, { ...next, keys: new Map([['k2', Buffer.alloc(32, 3)]]) });
+    expect(await brokenOf(one)).toEqual(['1 key']);
+    useLedgerKeys(county.db, next);
+    expect(await brokenOf(one)).toEqual([]);
   });
 
   it('that is lost for ever is left behind when the operator says so, and tells what is no longer proven', async () => {
