@@ -49,13 +49,12 @@ export async function foldChains(
   const keys = ledgerKeysOf(tx);
   const before = await findHead(tx, countyId);
   const behind = after === null ? sql`true` : sql`t.matter_id > ${after}`;
-  const { rows } = await sql<Grown>`
-    select t.matter_id, t.seq, t.folded, t.key_id, t.mac, l.hash, f.hash as folded_hash from ledger_tail as t
-    left join ledger as l on l.county_id = t.county_id and l.matter_id = t.matter_id and l.seq = t.seq
-    left join ledger as f on f.county_id = t.county_id and f.matter_id = t.matter_id and f.seq = t.folded
-    where t.county_id = ${countyId} and t.seq <> t.folded and ${behind} order by t.matter_id limit ${limit}`.execute(
-    tx,
-  );
+  // A chain that somebody writes into is of the next hour: nobody waits here, holding up those who write into the others.
+  const { rows: free } = await sql<Omit<Grown, 'hash' | 'foldedHash'>>`
+    select t.matter_id, t.seq, t.folded, t.key_id, t.mac from ledger_tail as t
+    where t.county_id = ${countyId} and t.seq <> t.folded and ${behind} order by t.matter_id limit ${limit}
+    for update skip locked`.execute(tx);
+  const rows = await withHashes(tx, countyId, free);
   const grown = rows.filter((row) => isWhole(keys, countyId, row));
   const last = {
     after: rows.length < limit ? null : (rows.at(-1)?.matterId ?? null),
@@ -81,6 +80,18 @@ export async function foldChains(
     from json_populate_recordset(null::ledger_tail, ${JSON.stringify(reached)}::json) as r
     where t.county_id = ${countyId} and t.matter_id = r.matter_id`.execute(tx);
   return { head, ...last };
+}
+
+/** The hashes of their newest lines and of those they were counted to, asked behind the locks: what a tail proves stands by then. */
+async function withHashes(tx: Tx, countyId: number, tails: readonly Omit<Grown, 'hash' | 'foldedHash'>[]) {
+  const { rows } = await sql<Pick<Grown, 'matterId' | 'hash' | 'foldedHash'>>`
+    select t.matter_id, l.hash, f.hash as folded_hash
+    from unnest(${tails.map((one) => one.matterId)}::uuid[], ${tails.map((one) => one.seq)}::integer[],
+      ${tails.map((one) => one.folded)}::integer[]) as t (matter_id, seq, folded)
+    left join ledger as l on l.county_id = ${countyId} and l.matter_id = t.matter_id and l.seq = t.seq
+    left join ledger as f on f.county_id = ${countyId} and f.matter_id = t.matter_id and f.seq = t.folded`.execute(tx);
+  const hashes = new Map(rows.map((row) => [row.matterId, row]));
+  return tails.map((tail): Grown => ({ ...tail, ...(hashes.get(tail.matterId) ?? { hash: null, foldedHash: null }) }));
 }
 
 /** Whether the chain is as long as its tail proves, and still has the line up to which it was counted. */

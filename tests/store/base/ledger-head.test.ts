@@ -89,6 +89,23 @@ describe('the head of a county', () => {
   });
 });
 
+describe('a chain that a long transaction writes into', () => {
+  it('is left for the next hour, and nobody waits for it', async () => {
+    const [held, free] = await Promise.all([aComplaint(), aComplaint()]);
+    const before = await owner.transaction().execute(async (tx) => {
+      await sql`select 1 from ledger_tail where matter_id = ${held.id} for update`.execute(tx);
+      const waited = new Promise<'waited'>((resolve) => setTimeout(() => resolve('waited'), 3000).unref());
+      const made = await Promise.race([seal(), waited]);
+      if (made === 'waited') return made;
+      await reveal(free.number);
+      return made.broken;
+    });
+    expect(before).toBe(0);
+    expect((await sealedHead()).lines).toBe(await lines());
+    expect(await proveHeads(county.db, [])).toEqual([]);
+  });
+});
+
 describe('security F6: the head finds', () => {
   it('a whole matter that was taken away with its lines, its tail and its row', async () => {
     const { id } = await aComplaint();
