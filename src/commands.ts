@@ -72,21 +72,32 @@ export async function verifyLedger(
   useLedgerKeys(db, keyring, config.reporterKeysLost);
   const proof = await proveLedger(db);
   const { owner } = await reaching;
-  await noteCheck(owner, { lines: proof.lines, isWhole: proof.broken.length === 0 });
   await sayProof(life, db, proof);
-  const areHeadsWhole = await sayHeads(life, db, sentHeads(life, config, headFiles));
-  return proof.broken.length === 0 && areHeadsWhole;
+  const areHeadsWhole = await sayHeads(life, db, sentHeads(config, headFiles));
+  const isFileThere = await sayHeadFile(life, db, config);
+  const isWhole = proof.broken.length === 0 && areHeadsWhole && isFileThere;
+  await noteCheck(owner, { lines: proof.lines, isWhole });
+  return isWhole;
 }
 
 /** The heads that were sent away, from the file of the settings and those that are named: kept mails, or what was typed from paper. */
-function sentHeads({ say }: Life, { ledgerHeads: { file } }: Config, others: readonly string[]): LedgerHead[] {
+function sentHeads({ ledgerHeads: { file } }: Config, others: readonly string[]): LedgerHead[] {
   return [...(file === null ? [] : [file]), ...others].flatMap((one) => {
     const text = textOf(one);
     if (text === null && others.includes(one)) throw new BadSetting(`没有 ${one} 这个文件。(There is no such file.)`);
-    if (text === null)
-      say(`总封记的文件 ${one} 还不在：没有写过，或者那个盘没有挂上。(The file of heads is not there.)`);
     return readHeads(text ?? '');
   });
+}
+
+/** Once there are heads the file of the settings is there: without it nothing tells an older database from the present one. */
+async function sayHeadFile({ say }: Life, db: Db, { ledgerHeads: { file } }: Config): Promise<boolean> {
+  if (file === null || textOf(file) !== null) return true;
+  const county = await findCountyFacts(db);
+  const head = county === null ? null : await findHead(db, county.county.countyId);
+  say(
+    `总封记的文件 ${file} 不在：${head === null ? '还没有写过，' : ''}那个盘没有挂上，或者文件被拿走了；恢复以后另外保存了的，先建一个空的。(The file of heads is not there.)`,
+  );
+  return head === null;
 }
 
 async function sayHeads({ say }: Life, db: Db, sent: readonly LedgerHead[]): Promise<boolean> {

@@ -76,7 +76,10 @@ const wanted = {
   DATA_DIR: ['应为一个目录', 'must be a folder'],
   REPORTER_KEY_FILE: ['应为一个文件的路径', 'must be the path of a file'],
   LEDGER_HEAD_FILE: ['应为另一块盘上一个文件的路径', 'must be the path of a file on another disk'],
-  LEDGER_HEAD_MAIL: ['应为一个电子邮箱地址', 'must be an e-mail address'],
+  LEDGER_HEAD_MAIL: [
+    '应为一个电子邮箱地址，并且填了 SMTP_URL，不然邮件发不出去',
+    'must be an e-mail address, and needs SMTP_URL, without which no mail goes out',
+  ],
   REPORTER_KEYS_LOST: ['应为密钥的代号，用逗号隔开', 'must be names of keys with commas between'],
   DATABASE_URL: ['应为 postgresql://用户:密码@主机:5432/库名', 'must be postgresql://user:password@host:5432/database'],
   DEMO_PASSWORD: ['应为 8 到 128 个字', 'must have 8 to 128 characters'],
@@ -168,6 +171,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success) throw refuse(parsed.error.issues[0]?.path[0] as Name);
   const { data } = parsed;
   if (data.SMTP_URL !== undefined && data.SMTP_FROM === undefined) throw refuse('SMTP_FROM');
+  if (data.LEDGER_HEAD_MAIL !== undefined && data.SMTP_URL === undefined) throw refuse('LEDGER_HEAD_MAIL');
   if (!isTemplate(data)) throw refuse('SMS_BODY');
   if ((data.EXCHANGE_URL === undefined) !== (data.EXCHANGE_KEY === undefined))
     throw refuse(data.EXCHANGE_URL === undefined ? 'EXCHANGE_URL' : 'EXCHANGE_KEY');

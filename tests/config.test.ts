@@ -34,6 +34,7 @@ const bad: [string, Record<string, string>][] = [
   ['SMTP_URL', { SMTP_URL: 'http://mail' }],
   ['SMTP_FROM', { SMTP_URL: 'smtp://mail:25' }],
   ['SMTP_FROM', { SMTP_FROM: 'a@b.cn\r\nBcc: c@d.cn' }],
+  ['LEDGER_HEAD_MAIL', { LEDGER_HEAD_MAIL: 'archive@example.gov.cn' }],
   ['SMS_URL', { SMS_URL: 'ftp://gateway' }],
   ['CLAMD_SOCKET', { CLAMD_SOCKET: 'clamd.ctl' }],
   ['EXCHANGE_URL', { EXCHANGE_URL: 'city.example', EXCHANGE_KEY: 'k'.repeat(32) }],

@@ -53,6 +53,18 @@ describe('The program as a process', { timeout: 180_000 }, () => {
         /^数据库：自带的 \S+\/postgres；台账共 (\d+) 行，最新的一行在 20\d\d-[^\n]*\n台账完整，共 \1 行。/u,
       ) as string,
     });
+    // A head that is forged, and a file of heads that is not there though there are heads: noted as not whole, as the command says.
+    await trial.owner((client) =>
+      client.query(`insert into ledger_head select county_id, 1, now(), 1, 1, decode(repeat('00', 32), 'hex'), 'k1',
+        decode(repeat('00', 32), 'hex') from county`),
+    );
+    const lacking = trial.runToEnd('verify-ledger', { LEDGER_HEAD_FILE: join(trial.dataDir, 'heads.txt') });
+    expect(lacking).toMatchObject({ status: 1, said: expect.stringContaining('heads.txt 不在') as string });
+    const noted = await trial.owner((client) =>
+      client.query<{ detail: object }>(`select detail from machine_note where name = 'ledger-check'`),
+    );
+    expect(noted.rows[0]?.detail).toMatchObject({ isWhole: false });
+    await trial.owner((client) => client.query('delete from ledger_head'));
     await trial.owner(async (client) => {
       await client.query('alter table ledger disable trigger user');
       await client.query(
