@@ -10,7 +10,7 @@ import type { Readable } from 'node:stream';
 import { maxAttachmentBytes, maxStrangerBytes, type AttachmentType } from '../domain/matter/attachment.ts';
 import { Refusal } from '../domain/base/refusal.ts';
 import { demandFreeSpace, leastFreeBytes } from './free-space.ts';
-import { isQuietPdf } from './pdf.ts';
+import { isQuietPdfAt } from './pdf-thread.ts';
 import { cleanJpeg, cleanPng, cleanWebp, TooManyPixels } from './photo.ts';
 
 /** What lies on disk after an upload; the bytes are those without metadata. */
@@ -23,6 +23,8 @@ export interface StoredFile {
 /** What the files of one form may still have together, in bytes; each takes its share as it comes, and one that is refused gives it back. */
 export interface Budget {
   left: number;
+  /** Told of each piece as it comes, also of a file that is refused later; refuses when there is no room for it any more. */
+  arrive?(bytes: number): void;
 }
 
 export interface Files {
@@ -56,7 +58,7 @@ export function filesIn(folder: string, leastFree = leastFreeBytes): Files {
       const arrival = path.join(arrivals, randomUUID());
       try {
         const type = await receive(stream, arrival, { fileName, budget });
-        const clean = cleaned(type, await readFile(arrival));
+        const clean = await cleaned(type, arrival);
         if (clean === null)
           throw new Refusal(type === 'application/pdf' ? 'attachment-active' : 'attachment-type', { fileName });
         const sha256 = createHash('sha256').update(clean).digest('hex');
@@ -119,6 +121,7 @@ async function receive(
     let type: AttachmentType | null = null;
     for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length;
+      budget.arrive?.(chunk.length);
       budget.left -= chunk.length;
       if (bytes > maxAttachmentBytes) throw tooLarge(fileName);
       if (budget.left < 0)
@@ -143,7 +146,9 @@ function tooLarge(fileName: string): Refusal {
   return new Refusal('attachment-too-large', { fileName, megabytes: maxAttachmentBytes / 1024 / 1024 });
 }
 
-function cleaned(type: AttachmentType, file: Buffer): Buffer | null {
+async function cleaned(type: AttachmentType, arrival: string): Promise<Buffer | null> {
+  if (type === 'application/pdf') return (await isQuietPdfAt(arrival)) ? readFile(arrival) : null;
+  const file = await readFile(arrival);
   try {
     return cleanedAs(type, file);
   } catch (error) {
@@ -151,7 +156,7 @@ function cleaned(type: AttachmentType, file: Buffer): Buffer | null {
   }
 }
 
-function cleanedAs(type: AttachmentType, file: Buffer): Buffer | null {
+function cleanedAs(type: Exclude<AttachmentType, 'application/pdf'>, file: Buffer): Buffer | null {
   switch (type) {
     case 'image/jpeg':
       return cleanJpeg(file);
@@ -159,8 +164,6 @@ function cleanedAs(type: AttachmentType, file: Buffer): Buffer | null {
       return cleanPng(file);
     case 'image/webp':
       return cleanWebp(file);
-    case 'application/pdf':
-      return isQuietPdf(file) ? file : null;
   }
 }
 

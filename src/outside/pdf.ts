@@ -14,6 +14,27 @@ const maxInflatedBytes = 50 * 1024 * 1024;
 
 /** Whether the file is a whole PDF that only shows pages. */
 export function isQuietPdf(file: Buffer): boolean {
+  try {
+    return onlyShows(file);
+  } catch (error) {
+    if (error instanceof TooMany) return false;
+    throw error;
+  }
+}
+
+/** More of something than any file that was made to be read has. */
+class TooMany extends Error {}
+
+/** One after another, never all at once, and no more than so many. */
+function* atMost<T>(found: Iterable<T>, most: number): Generator<T> {
+  let n = 0;
+  for (const one of found) {
+    if ((n += 1) > most) throw new TooMany();
+    yield one;
+  }
+}
+
+function onlyShows(file: Buffer): boolean {
   const text = file.toString('latin1');
   if (!text.startsWith('%PDF-') || text.lastIndexOf('%%EOF') === -1) return false;
   const read = objectsOf(file, text);
@@ -37,7 +58,7 @@ function objectsOf(file: Buffer, text: string): { skeleton: string; packed: Pack
   let from = 0;
   let isEncrypted = isEncryptedBy(text.slice(Math.max(0, text.lastIndexOf('trailer'))).slice(0, longestObject));
   const unread: boolean[] = [];
-  for (const { before, dictionary, start, end } of streams(text)) {
+  for (const { before, dictionary, start, end } of atMost(streams(text), mostStreams)) {
     skeleton.push(text.slice(from, start));
     from = end;
     // Objects in the open inside a stream are found by who knows where they stand.
@@ -60,10 +81,13 @@ function objectsOf(file: Buffer, text: string): { skeleton: string; packed: Pack
   const open = skeleton.join('');
   // An encrypted file's objects stay unread; what else cannot be read hides what it holds, and so does a stream that was not found.
   if (unread.length > 0 && !isEncrypted) return null;
-  return [...plainNames(open).matchAll(/\/ObjStm(?![A-Za-z0-9])/gu)].length > objectStreams
-    ? null
-    : { skeleton: open, packed };
+  for (const _ of atMost(plainNames(open).matchAll(/\/ObjStm(?![A-Za-z0-9])/gu), objectStreams));
+  return { skeleton: open, packed };
 }
+
+/** A file of ten megabytes has some ten thousand of either. */
+const mostStreams = 100_000;
+const mostObjects = 200_000;
 
 const longestObject = 4000;
 /** Each holds a hundred objects and more; a file of ten megabytes has a few dozen. */
@@ -78,7 +102,7 @@ function isEncryptedBy(trailer: string): boolean {
 
 /** Packed in the one known way or not at all: behind another filter, or one that shifts the bytes, anything may stand. */
 function unpacked(body: Buffer, names: string, most: number): Packed | 'hidden' | 'unreadable' {
-  const filters = [...names.matchAll(/\/(?:Filter|F)(?![A-Za-z0-9])\s{0,20}([^\s/>[]*\[?[^\]>]{0,200})/gu)];
+  const filters = [...names.matchAll(/\/(?:Filter|F)(?![A-Za-z0-9])\s{0,20}([^\s/>[]*\[?[^\]>]{0,200})/gu).take(2)];
   const isFlate = /^\/(?:FlateDecode|Fl)(?![A-Za-z0-9])|^\[\s*\/(?:FlateDecode|Fl)\s*$/u.test(filters[0]?.[1] ?? '');
   const isShifted = /\/Predictor(?!\s{1,20}1(?!\d))/u.test(names);
   // No such dictionary has words in it, so that what has them was made to be misread.
@@ -88,14 +112,20 @@ function unpacked(body: Buffer, names: string, most: number): Packed | 'hidden' 
     const objects = filters.length === 0 ? body : inflateSync(body, { maxOutputLength: most });
     return packedOf(objects.toString('latin1'), Number(/\/First\s{1,20}(\d{1,9})/u.exec(names)?.[1] ?? 0));
   } catch (error) {
-    return (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'hidden' : 'unreadable';
+    return isTrap(error) ? 'hidden' : 'unreadable';
   }
+}
+
+function isTrap(error: unknown): boolean {
+  return error instanceof TooMany || (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
 }
 
 /** A packed stream begins with pairs of number and place, the places counted from the first object. */
 function packedOf(text: string, first: number): Packed {
+  const places = new Map<string, number>();
   const pairs = text.slice(0, first).matchAll(/(\d{1,9})\s{1,20}(\d{1,9})/gu);
-  return { text, places: new Map([...pairs].map(([, number = '', place]) => [number, first + Number(place)])) };
+  for (const [, number = '', place] of atMost(pairs, mostObjects)) places.set(number, first + Number(place));
+  return { text, places };
 }
 
 /** Steps from what happens by itself; more of them are made to be lost in. */
@@ -118,9 +148,10 @@ class Opening {
 
   /** Whether it opens an address: nobody pressed anything. */
   leadsOut(): boolean {
-    return [...this.#plain.matchAll(/\/(?:OpenAction|AA)(?![A-Za-z0-9])\s{0,20}/gu)].some(({ 0: name, index }) =>
-      this.#leads(this.#plain.slice(index + name.length).slice(0, longestObject)),
-    );
+    return this.#plain.matchAll(/\/(?:OpenAction|AA)(?![A-Za-z0-9])\s{0,20}/gu).some(({ 0: name, index }) => {
+      const from = index + name.length;
+      return this.#leads(this.#plain.slice(from, from + longestObject));
+    });
   }
 
   #leads(value: string): boolean {
@@ -134,7 +165,7 @@ class Opening {
 
   #leadsFrom(action: string): boolean {
     if (/\/URI(?![A-Za-z0-9])/u.test(action)) return true;
-    return [...action.matchAll(follows)].some(([, number = '']) => this.#leads(`${number} 0 R`));
+    return action.matchAll(follows).some(([, number = '']) => this.#leads(`${number} 0 R`));
   }
 
   #objectOf(number: string): string {
@@ -152,7 +183,9 @@ class Opening {
 /** Where each object in the open begins, behind its head. */
 function placesIn(plain: string): Map<string, number> {
   const heads = plain.matchAll(/(?<!\d)(\d{1,9})\s{1,20}\d{1,5}\s{1,20}obj/gu);
-  return new Map([...heads].map(({ 0: head, 1: number = '', index }) => [number, index + head.length]));
+  const places = new Map<string, number>();
+  for (const { 0: head, 1: number = '', index } of atMost(heads, mostObjects)) places.set(number, index + head.length);
+  return places;
 }
 
 /** The dictionary that begins here, with those inside it. */
@@ -204,5 +237,9 @@ function isInComment(text: string, at: number, from: number): boolean {
 
 /** A name may write any of its letters as # and two hex digits. */
 function plainNames(text: string): string {
-  return text.replace(/#([0-9A-Fa-f]{2})/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  let n = 0;
+  return text.replace(/#([0-9A-Fa-f]{2})/gu, (_, hex: string) => {
+    if ((n += 1) > mostObjects) throw new TooMany();
+    return String.fromCharCode(Number.parseInt(hex, 16));
+  });
 }

@@ -122,6 +122,21 @@ describe('security F21: a PDF', () => {
     expect(isQuietPdf(file)).toBe(true);
   });
 
+  test.each(['/AA ', '/AA<<', '/AA 1 0 R ', '/F /F', '1 0 obj ', '#41#42', '1 1 ', '/ObjStm ', 'stream\nendstream\n'])(
+    'of ten megabytes of “%s” neither stops the server nor takes its memory',
+    async (piece) => {
+      const file = pdf(piece.repeat(Math.floor(10_000_000 / piece.length)));
+      // What this thread itself has worked, whatever else the machine is at.
+      const began = process.threadCpuUsage();
+      const before = process.memoryUsage().heapTotal;
+      await files.storeUpload(Readable.from([file]), 'a.pdf').catch(() => undefined);
+      const { user, system } = process.threadCpuUsage(began);
+      expect((user + system) / 1000).toBeLessThan(400);
+      expect(process.memoryUsage().heapTotal - before).toBeLessThan(64 * 1024 * 1024);
+    },
+    20_000,
+  );
+
   test('made to be read slowly is read within two seconds', () => {
     for (const piece of [
       '%stream\n',

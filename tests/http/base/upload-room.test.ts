@@ -71,6 +71,17 @@ describe('security F16: who has not signed in', () => {
     expect(await upload([photo(1)])).toMatchObject({ status: 201 });
   });
 
+  test('is counted for what was refused too, and for what comes at once', async () => {
+    app.deps.limits.upload = new TryCounter(10 * megabyte, 3_600_000);
+    const hostile = new Blob(['%PDF-1.7\n', '/AA '.repeat(2.4 * megabyte), '\n%%EOF']);
+    expect(await upload([hostile])).toMatchObject({ status: 415 });
+    expect(await upload([hostile])).toMatchObject({ status: 415 });
+    expect(await upload([photo(1)])).toMatchObject({ status: 429 });
+    app.deps.limits.upload = new TryCounter(10 * megabyte, 3_600_000);
+    const answers = await Promise.all([1, 2, 3, 4].map(() => upload([photo(9)])));
+    expect(answers.filter(({ status }) => status === 201).length).toBeLessThan(3);
+  });
+
   test('finds no room when strangers of the whole county have filled theirs, whatever network each has', async () => {
     const { ids } = await upload([photo(1)]);
     await app.deps.db
