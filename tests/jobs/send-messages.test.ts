@@ -216,6 +216,24 @@ describe('security F20: the telephone of somebody', () => {
     expect(county.sent).toHaveLength(16);
   });
 
+  test('keeps its ten proven messages, however many strangers type it by day or by night.', async () => {
+    await put(30, '2026-08-03T00:59:00Z', { to, brake: 'unproven' });
+    await put(9, undefined, { to, brake: 'citizen' });
+    // A turn ends where all that it took was held.
+    for (let turn = 0; turn < 6; turn += 1) await send();
+    expect(county.sent).toHaveLength(10);
+    expect((await states()).filter((state) => state === 'tomorrow')).toEqual([]);
+  });
+
+  test('gets the one message whose worker died before it was sent.', async () => {
+    await put(1, undefined, { to, brake: 'unproven' });
+    await claimMessages(await county.ctx('centre'), 8);
+    county.setNow('2026-08-03T02:02:00Z');
+    await send();
+    expect(county.sent).toHaveLength(1);
+    expect(await states()).toEqual(['sent']);
+  });
+
   test('stands in no count in the clear.', async () => {
     await put(1, undefined, { to, brake: 'unproven' });
     await send();

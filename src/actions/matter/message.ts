@@ -8,6 +8,7 @@ import {
   holdsCode,
   isQuiet,
   maxTries,
+  mostSmsADay,
   withoutCode,
   type SmsBrake,
 } from '../../domain/matter/message.ts';
@@ -105,26 +106,32 @@ export function claimMessages(ctx: Context, limit: number): Promise<MessageRow[]
     for (const message of inOrder(await takeWaitingMessages(tx, ctx.at, limit))) {
       const change = await heldChange(tx, ctx, message);
       if (change === null) claimed.push(message);
-      await updateMessage(tx, message, change ?? { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
+      // Its brake is off once it was counted, so that one whose worker died goes out again and is not held as a second one.
+      const taken = { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds), brake: null };
+      await updateMessage(tx, message, change ?? taken);
     }
     return claimed;
   });
 }
 
-/** By telephone, so that two workers count theirs in one order and never wait for each other. */
+/** By telephone, the unproven first, so that two workers count theirs in one order and never wait for each other. */
 function inOrder(messages: readonly MessageRow[]): MessageRow[] {
-  return messages.toSorted((a, b) => (a.to < b.to ? -1 : Number(a.to > b.to)));
+  const place = ({ to, brake }: MessageRow) => `${to} ${brake === 'unproven' ? 0 : 1}`;
+  return messages.toSorted((a, b) => (place(a) < place(b) ? -1 : Number(place(a) > place(b))));
 }
 
-/** Counts a message to a citizen at its first try; what becomes of one that the telephone gets too many of, or null. */
+/**
+ * Counts a message to a citizen when it first goes out; what becomes of one that the telephone gets too many of, or null. One to a
+ * telephone that nobody has proven is counted among its kind first: what is held takes no place of those that are proven.
+ */
 async function heldChange(tx: Tx, ctx: Context, message: MessageRow): Promise<Partial<MessageRow> | null> {
   const { countyId, brake, to, failedTimes } = message;
   if (brake === null || failedTimes > 0) return null;
   const key = (kind: SmsBrake) => ({ subject: tryMark(ctx, 'sms', ctx.today, kind, to), origin: everywhere });
-  const keys = { citizen: key('citizen'), unproven: key('unproven') };
-  const counts = await addTries(tx, countyId, brake === 'unproven' ? Object.values(keys) : [keys.citizen], ctx.at);
-  const today = (kind: SmsBrake) => counts.find(({ subject }) => subject.equals(keys[kind].subject))?.n ?? 0;
-  const fate = brakedSms(brake, { unproven: today('unproven'), citizen: today('citizen') });
+  const count = async (kind: SmsBrake) => (await addTries(tx, countyId, [key(kind)], ctx.at))[0]?.n ?? 0;
+  const unproven = brake === 'unproven' ? await count('unproven') : 0;
+  if (unproven > mostSmsADay.unproven) return { sentAt: ctx.at, lastError: heldBack };
+  const fate = brakedSms(brake, { unproven, citizen: await count('citizen') });
   if (fate === 'held') return { sentAt: ctx.at, lastError: heldBack };
   return fate === 'tomorrow' ? { notBefore: morningAfter(ctx.at), lastError: heldBack } : null;
 }

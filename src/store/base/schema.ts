@@ -222,7 +222,7 @@ export interface MessageRow {
   page: MessagePage | null;
   cause: string | null;
   readAt: Date | null;
-  /** How many of its kind a telephone gets in a day; null for what must reach its reader. */
+  /** How many of its kind a telephone gets in a day; null for what must reach its reader or was counted. */
   brake: SmsBrake | null;
 }
 

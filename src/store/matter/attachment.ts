@@ -93,8 +93,8 @@ export async function claimAttachments(
 
 const missing: FieldProblem = {
   path: 'attachmentIds',
-  zh: '有的照片或文件已经不在了（上传后一小时内要交），请重新上传再交。',
-  en: 'Some files are not there any more (they must be handed in within an hour); upload them again.',
+  zh: '有的照片或文件已经不在了（没登录的上传后一小时内要交，工作人员一天内），请重新上传再交。',
+  en: 'Some files are not there any more (handed in within an hour, or a day by staff); upload them again.',
 };
 
 /** What somebody has uploaded in the county and no matter has yet, in bytes. */
