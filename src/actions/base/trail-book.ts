@@ -9,7 +9,12 @@ import { transact } from '../../store/base/transact.ts';
  */
 export interface TrailBook {
   add(entry: TrailEntry): void;
-  /** Writes what is held; rejects, and keeps it, when the database does not answer. A line that it refuses is told and dropped. */
+  /**
+   * Writes a try that was not let in: the first of a name and a network at once, those of the hour after it as one line with their
+   * number, or who guesses would write a line that half a year keeps with every request.
+   */
+  addTry(entry: TrailEntry): Promise<void>;
+  /** Writes what is held and what was counted; rejects, and keeps it, when the database does not answer. A line that it refuses is told and dropped. */
   flush(): Promise<void>;
   /** Writes what is held for the last time. */
   close(): Promise<void>;
@@ -21,6 +26,16 @@ const mostHeld = 20_000;
 /** Small enough for one statement. */
 const atOnce = 500;
 const hourMs = 3_600_000;
+/** Names and networks whose tries are counted each for itself; those of further networks, and of further names, are one line. */
+const mostTried = 1000;
+
+interface Tried {
+  last: TrailEntry;
+  from: Date;
+  /** By the clock of the machine, which goes on without another try. */
+  since: number;
+  more: number;
+}
 
 /** Characters that no text takes, what is no id or number, an account or county that is not there: no second try mends those. */
 const refusedLine: ReadonlySet<string> = new Set(['22021', '22P02', '22P05', '23503']);
@@ -56,7 +71,18 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
     writing = done.catch(() => undefined);
     return done;
   };
+  const tried = new Map<string, Tried>();
+  const tellTries = (isTold: (one: Tried) => boolean, isOver: boolean) => {
+    for (const [key, one] of tried) {
+      if (!isTold(one)) continue;
+      if (one.more > 0) keep({ ...one.last, detail: { ...one.last.detail, more: one.more } });
+      one.more = 0;
+      if (isOver) tried.delete(key);
+    }
+  };
   const timer = setInterval(() => {
+    const hourAgo = Date.now() - hourMs;
+    tellTries(({ since }) => since < hourAgo, true);
     if (held.length > 0) flush().catch((error: Error) => onTrouble(error, held.length));
   }, everyMs);
   timer.unref();
@@ -66,15 +92,45 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
       const last = held.at(-1);
       // Who types goes on: the search for 「冰」 is the beginning of the one for 「冰箱」.
       if (last !== undefined && goesOn(last, entry)) held.pop();
-      held.push(stamped(entry));
-      if (held.length > mostHeld) held.shift();
+      keep(stamped(entry));
     },
-    flush,
+    async addTry(entry) {
+      tellTries(({ from }) => entry.at.getTime() - from.getTime() >= hourMs, true);
+      let one = stamped(entry);
+      let key = `${one.kind} ${one.accountId ?? one.who} ${one.address}`;
+      if (!tried.has(key) && tried.size >= mostTried) {
+        key = `${one.kind} ${one.accountId}`;
+        one = { ...one, who: '', address: '', device: '', detail: { elsewhere: true } };
+      }
+      const before = tried.get(key);
+      if (before !== undefined) {
+        before.last = one;
+        before.more += 1;
+        return;
+      }
+      tried.set(key, { last: one, from: entry.at, since: Date.now(), more: 0 });
+      try {
+        await transact(db, (tx) => writeTrail(tx, [one]));
+      } catch (error) {
+        tried.delete(key);
+        throw error;
+      }
+    },
+    flush() {
+      tellTries(() => true, false);
+      return flush();
+    },
     async close() {
       clearInterval(timer);
+      tellTries(() => true, true);
       await flush().catch((error: Error) => onTrouble(error, held.length));
     },
   };
+
+  function keep(entry: TrailEntry): void {
+    held.push(entry);
+    if (held.length > mostHeld) held.shift();
+  }
 
   /** A second look within the hour; the table would drop it too, but a page that stays open asks often. */
   function isSeen({ kind, at, accountId, matterId }: TrailEntry): boolean {

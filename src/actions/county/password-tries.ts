@@ -4,10 +4,10 @@ import { shownLogin } from '../../domain/base/trail.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { addTries, findTries, listTriesOf, type TryCount, type TryKey } from '../../store/base/tries.ts';
-import type { Tx } from '../../store/base/db.ts';
 import { writeTrail } from '../../store/base/trail.ts';
 import { findAccountByLogin } from '../../store/county/account.ts';
 import { transact } from '../../store/base/transact.ts';
+import type { TrailBook } from '../base/trail-book.ts';
 import { everywhere, triesSince, tryAt, tryMark, type Counting } from '../base/tries.ts';
 
 /** Where somebody signs in: his network, and the browser, if somebody has signed in under this name with it before. */
@@ -21,7 +21,7 @@ export interface SignInPlace {
  * so that who guesses on the same network keeps nobody out; names that nobody has are counted like all others.
  */
 export async function tryPassword<T>(
-  ctx: Counting,
+  ctx: Counting & { trail: Pick<TrailBook, 'addTry'> },
   loginName: string,
   { network, device }: SignInPlace,
   check: () => Promise<T>,
@@ -37,15 +37,14 @@ export async function tryPassword<T>(
   const isCrowded = total !== undefined && total.n >= crowdedAfter;
   const waits = isCrowded ? crowdedPasswordWaits : passwordWaits;
   const done = await tryAt(ctx, places, { waits, isWrong }, check).catch(async (error: unknown) => {
-    if (isWrong(error))
-      await transact(ctx.db, async (tx) => {
-        await addTries(tx, countyId, [all], ctx.at);
-        await noteTry(tx, ctx, loginName, 'sign-in-failed');
-      });
+    if (isWrong(error)) {
+      await transact(ctx.db, (tx) => addTries(tx, countyId, [all], ctx.at));
+      await noteTry(ctx, loginName, 'sign-in-failed');
+    }
     throw error;
   });
   if (done !== null) return done.made;
-  await transact(ctx.db, (tx) => noteTry(tx, ctx, loginName, 'must-wait'));
+  await noteTry(ctx, loginName, 'must-wait');
   throw waiting(await findTries(ctx.db, countyId, places), waits, ctx.at);
 }
 
@@ -88,14 +87,13 @@ export async function countWrongPasswords(
 
 /** Who failed, and from where; of a name that nobody has only the beginning is kept, for people type their password there. */
 async function noteTry(
-  tx: Tx,
-  { actor: { countyId }, at }: Counting,
+  { db, actor: { countyId }, at, trail }: Counting & { trail: Pick<TrailBook, 'addTry'> },
   loginName: string,
   kind: 'sign-in-failed' | 'must-wait',
 ): Promise<void> {
-  const account = await findAccountByLogin(tx, countyId, loginName);
+  const account = await findAccountByLogin(db, countyId, loginName);
   const who = account === null ? shownLogin(loginName) : '';
-  await writeTrail(tx, [{ countyId, at, kind, accountId: account?.id ?? null, who }]);
+  await trail.addTry({ countyId, at, kind, accountId: account?.id ?? null, who });
 }
 
 function isWrong(error: unknown): boolean {

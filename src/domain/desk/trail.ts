@@ -50,8 +50,11 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
   };
   const list = (name: string) => (Array.isArray(detail[name]) ? detail[name].join('、') : '');
   switch (kind) {
+    case 'must-wait':
+      return moreWords(detail);
     case 'signed-in':
     case 'sign-in-failed':
+      if (detail['more'] !== undefined || detail['elsewhere'] === true) return moreWords(detail);
       if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
       return detail['by'] === 'code' ? { zh: '用短信验证码', en: 'by a code sent to the telephone' } : nothing;
     case 'signed-out':
@@ -70,6 +73,17 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
     default:
       return nothing;
   }
+}
+
+/** How many tries the line tells of, when it is not the first of its hour. */
+function moreWords({ more, elsewhere }: TrailFacts['detail']): Words {
+  const of: Words =
+    elsewhere === true
+      ? { zh: '名字和地址太多，合在一起记', en: 'too many names and addresses: told together' }
+      : nothing;
+  if (typeof more !== 'number') return of;
+  const joined = elsewhere === true ? { zh: '；', en: '; ' } : nothing;
+  return { zh: `${of.zh}${joined.zh}一小时里又有 ${more} 次`, en: `${of.en}${joined.en}${more} more within the hour` };
 }
 
 /** What an account may do after the change. */

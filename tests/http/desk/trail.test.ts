@@ -43,10 +43,45 @@ describe('security F19: the trail', () => {
     expect(seen.map(({ kind }) => kind)).toEqual([
       'signed-in',
       'signed-out',
-      ...Array.from({ length: 5 }, () => 'sign-in-failed'),
+      'sign-in-failed',
       'must-wait',
+      'sign-in-failed',
     ]);
+    expect(seen.at(-1)?.zh).toBe('一小时里又有 4 次');
     expect(seen[0]).toMatchObject({ name: '谭晓雨', role: 'officer', address: 'inside', device: agent['user-agent'] });
+  });
+
+  it('has one line at once and one with the number for an hour of guessing, however many requests that were', async () => {
+    const book = openTrailBook(app.deps.db, () => undefined);
+    const at = (minutes: number) => new Date(new Date('2026-11-20T01:00:00Z').getTime() + minutes * 60_000);
+    const entry = { countyId: 990126, kind: 'must-wait' as const, accountId: null, who: 'gu***', address: '192.0.2.1' };
+    const written = async () => {
+      const { rows } = await app.database.pool.query(
+        "select who, detail from trail where at < '2026-11-21' and kind = 'must-wait' order by id",
+      );
+      return rows.map(({ who, detail }) => [who, detail.more ?? 0]);
+    };
+    for (let i = 0; i < 50; i += 1) await book.addTry({ ...entry, at: at(i) });
+    expect(await written()).toEqual([['gu***', 0]]);
+    await book.addTry({ ...entry, at: at(61) });
+    await book.flush();
+    expect(await written()).toEqual([
+      ['gu***', 0],
+      ['gu***', 0],
+      ['gu***', 49],
+    ]);
+    await book.close();
+  });
+
+  it('has no more lines of strangers than it counts for itself: what is beyond stands in one', async () => {
+    const book = openTrailBook(app.deps.db, () => undefined);
+    const entry = { countyId: 990126, at: new Date('2026-11-19T01:00:00Z'), kind: 'sign-in-failed' as const };
+    for (let i = 0; i < 1100; i += 1)
+      await book.addTry({ ...entry, accountId: null, who: 'gu***', address: `2001:db8:0:${i}::/64` });
+    await book.close();
+    const { rows } = await app.database.pool.query("select detail from trail where at < '2026-11-20' order by id");
+    expect(rows).toHaveLength(1002);
+    expect(rows.at(-1)?.detail).toEqual({ elsewhere: true, more: 99 });
   });
 
   it('keeps of a name that nobody has only its first characters: people type their password there', async () => {

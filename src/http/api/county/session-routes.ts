@@ -131,15 +131,18 @@ export const sessionApi = apiRoutes()
   .openapi(
     post,
     async (c) => {
-      const { db, settings, limits } = c.get('deps');
+      const { db, settings, limits, trail } = c.get('deps');
       const ctx = c.get('ctx');
       const { loginName, password: typed } = c.req.valid('json');
       const known = await findKnownDevice(c, loginName);
       // A computer that the name has used is counted apart from its network, on which somebody else may be guessing.
       limits.signIn.demand(known === null ? addressOf(c) : `device ${known}`, ctx.at.getTime());
       const device = c.req.header('user-agent') ?? '';
-      const { token, account } = await tryPassword(ctx, loginName, { network: addressOf(c), device: known }, () =>
-        signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
+      const { token, account } = await tryPassword(
+        { ...ctx, trail },
+        loginName,
+        { network: addressOf(c), device: known },
+        () => signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
       );
       setCookie(c, sessionCookie, token, {
         httpOnly: true,
