@@ -155,4 +155,18 @@ describe('security F24: password hashes', () => {
     expect(flood.filter((one) => one === 'busy')).toHaveLength(46);
     expect(await inTurn(slow)).toBe('done');
   });
+
+  it('let who signs in go before the new passwords of a whole county, and those are made all the same', async () => {
+    const order: string[] = [];
+    const work = (name: string) => async () => {
+      await new Promise((done) => setTimeout(done, 1));
+      order.push(name);
+    };
+    const many = Array.from({ length: 400 }, () => inTurn(work('reset'), true));
+    await Promise.all(Array.from({ length: 100 }, () => inTurn(work('sign-in'))));
+    // The four that were begun, and one for every four that went before.
+    expect(order.filter((one) => one === 'reset').length).toBeLessThan(40);
+    await Promise.all(many);
+    expect(order.filter((one) => one === 'reset')).toHaveLength(400);
+  });
 });
