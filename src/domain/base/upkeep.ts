@@ -15,7 +15,7 @@ export interface MachineLook {
   freeBytes: number | null;
   /** Whether a small file could be written there. */
   takesFiles: boolean;
-  /** The last ones, the newest first. */
+  /** The last ones, the newest first, and behind them the last good one, if it is older. */
   backups: readonly Backup[];
   /** False where the data folder is the sample county's, which nobody backs up. */
   isBackedUp: boolean;

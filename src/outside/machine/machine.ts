@@ -44,16 +44,21 @@ async function takesFilesIn(folder: string): Promise<boolean> {
   }
 }
 
-/** One line a backup: when, what came of it, how many bytes, under which name or why not. */
+/**
+ * One line a backup: when, what came of it, how many bytes, under which name or why not. Behind the last ten comes the last good one,
+ * however old: how long ago that was is what is warned of.
+ */
 async function backupsIn(file: string): Promise<Backup[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  return text
+  const all = text
     .split('\n')
     .flatMap((line): Backup[] => {
       const [at, result, bytes, words] = line.split('\t');
       if (at === undefined || words === undefined || Number.isNaN(Date.parse(at))) return [];
       return [{ at: new Date(at), isGood: result === 'ok', bytes: Number(bytes), words }];
     })
-    .slice(-shown)
     .toReversed();
+  const last = all.slice(0, shown);
+  if (last.some(({ isGood }) => isGood)) return last;
+  return [...last, ...all.filter(({ isGood }) => isGood).slice(0, 1)];
 }
