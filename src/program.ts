@@ -224,7 +224,7 @@ async function onceItAnswers<T>(life: Life, start: () => Promise<T>): Promise<T>
 /** What the pages read of the settings, once it is known where they are listened for. */
 function settingsOf(
   { root }: Life,
-  { port: asked, publicUrl, trustProxy, secureCookies, opensMetrics }: Config,
+  { port: asked, publicUrl, trustProxy, secureCookies, opensMetrics, auditSyslog }: Config,
   port: number,
   isDemo: boolean,
 ): Settings {
@@ -234,6 +234,7 @@ function settingsOf(
     secureCookies,
     isDemo,
     opensMetrics,
+    forwardsTrail: auditSyslog !== null,
     deskFolder: join(root, 'dist/staff'),
     assetFolder: join(root, 'src/http/assets'),
   };

@@ -1,5 +1,5 @@
-import { leastTrailDays, type TrailEntry } from '../../domain/base/trail.ts';
-import { deleteTrailBefore, saveForwarded, writeTrail } from '../../store/base/trail.ts';
+import { leastTrailDays } from '../../domain/base/trail.ts';
+import { deleteTrailBefore, saveForwarded } from '../../store/base/trail.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Db } from '../../store/base/db.ts';
 import type { Context } from './context.ts';
@@ -19,9 +19,4 @@ export async function sweepTrail(ctx: Context, signal: AbortSignal): Promise<voi
 /** Remembers up to which line the trail was sent on. */
 export function noteForwarded(db: Db, countyId: number, lastId: number): Promise<void> {
   return transact(db, (tx) => saveForwarded(tx, countyId, lastId));
-}
-
-/** Notes an act that has no transaction of its own. */
-export function noteAct(db: Db, entry: TrailEntry): Promise<void> {
-  return transact(db, (tx) => writeTrail(tx, [entry]));
 }

@@ -27,6 +27,8 @@ export interface Settings {
   isDemo?: boolean;
   /** Whether other machines may read /metrics. */
   opensMetrics?: boolean;
+  /** Whether the trail is sent on to a machine that keeps logs. */
+  forwardsTrail?: boolean;
   /** The built desk and the pages' files. */
   deskFolder: string;
   assetFolder: string;

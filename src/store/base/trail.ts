@@ -90,9 +90,10 @@ export interface TrailTide {
   next: bigint;
 }
 
-export async function readTrailTide(db: Db): Promise<TrailTide> {
+/** Asked each second: the last number is read from the end of the key, county by county, for the key begins with the county. */
+export async function readTrailTide(db: Db | Tx): Promise<TrailTide> {
   const { rows } = await sql<{ lastId: number | null; open: string; next: string }>`
-    select (select max(id) from trail) as last_id, pg_snapshot_xmin(s)::text as open, pg_snapshot_xmax(s)::text as next
+    select (select max((select max(id) from trail where county_id = c.county_id)) from county as c) as last_id, pg_snapshot_xmin(s)::text as open, pg_snapshot_xmax(s)::text as next
     from pg_current_snapshot() as s`.execute(db);
   const [row] = rows;
   return { lastId: row?.lastId ?? 0, open: BigInt(row?.open ?? 0), next: BigInt(row?.next ?? 0) };

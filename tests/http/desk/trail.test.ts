@@ -1,4 +1,5 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
+import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTrailBook } from '../../../src/actions/base/trail-book.ts';
@@ -8,6 +9,8 @@ import { startForwarding } from '../../../src/jobs/forward-trail.ts';
 import { syslogTo } from '../../../src/outside/log/syslog.ts';
 import type { SeenTrail } from '../../../src/http/api/desk/trail-routes.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { readTrailTide } from '../../../src/store/base/trail.ts';
+import { sql } from 'kysely';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -76,8 +79,11 @@ describe('security F19: the trail', () => {
   it('has no more lines of strangers than it counts for itself: what is beyond stands in one', async () => {
     const book = openTrailBook(app.deps.db, () => undefined);
     const entry = { countyId: 990126, at: new Date('2026-11-19T01:00:00Z'), kind: 'sign-in-failed' as const };
-    for (let i = 0; i < 1100; i += 1)
-      await book.addTry({ ...entry, accountId: null, who: 'gu***', address: `2001:db8:0:${i}::/64` });
+    await Promise.all(
+      Array.from({ length: 1100 }, (_, i) =>
+        book.addTry({ ...entry, accountId: null, who: 'gu***', address: `2001:db8:0:${i}::/64` }),
+      ),
+    );
     await book.close();
     const { rows } = await app.database.pool.query("select detail from trail where at < '2026-11-20' order by id");
     expect(rows).toHaveLength(1002);
@@ -180,6 +186,12 @@ describe('security F19: the trail', () => {
     await expect(pool.query("update trail set who = 'x'")).rejects.toThrow('permission denied');
     await expect(pool.query('truncate trail')).rejects.toThrow('permission denied');
     await expect(pool.query('delete from trail')).rejects.toThrow('kept for 180 days');
+    const owner = new pg.Client(app.database.owner);
+    await owner.connect();
+    await expect(owner.query("update trail set who = 'x'")).rejects.toThrow('written once');
+    await expect(owner.query('truncate trail')).rejects.toThrow('written once');
+    await expect(owner.query('delete from trail')).rejects.toThrow('kept for 180 days');
+    await owner.end();
     const old = new Date(Date.now() - 200 * 86_400_000);
     app.deps.trail.add({ countyId: 990126, at: old, kind: 'printed', accountId: null, number: '投2020-0001' });
     await app.deps.trail.flush();
@@ -299,6 +311,36 @@ describe('security F19: the trail is sent on', () => {
     expect(told.at(-1)).toMatchObject({ zh: '登录', login: cast.officerOfLongquan, role: 'officer' });
     expect(frames.find((frame) => frame.includes('must-wait'))).toMatch(/^<108>/u);
     await forwarding.stop();
+  });
+
+  it('counts what waits on its page only where it is sent on now', async () => {
+    const waiting = async () => (await app.as(cast.deputyDirector)('GET', '/api/trail')).body.waiting;
+    expect(await waiting()).toBeNull();
+    app.deps.settings.forwardsTrail = true;
+    expect(await waiting()).toBeTypeOf('number');
+    delete app.deps.settings.forwardsTrail;
+  });
+
+  it('reads how far it is written without reading the whole of it', async () => {
+    const owner = new pg.Client(app.database.owner);
+    await owner.connect();
+    await owner.query(
+      `insert into trail (county_id, at, kind) select 990126, now(), 'printed' from generate_series(1, 20000)`,
+    );
+    await owner.query('analyze trail');
+    const { rows } = await owner.query('select max(id)::int as n from trail');
+    await owner.end();
+    const read = await app.deps.db.transaction().execute(async (tx) => {
+      const seqRead = async () => {
+        const found = await sql<{ n: number }>`select seq_tup_read::integer as n from pg_stat_xact_user_tables
+          where relname = 'trail'`.execute(tx);
+        return found.rows[0]?.n ?? 0;
+      };
+      const before = await seqRead();
+      const { lastId } = await readTrailTide(tx);
+      return { lastId, rows: (await seqRead()) - before };
+    });
+    expect(read).toEqual({ lastId: rows[0].n, rows: 0 });
   });
 });
 

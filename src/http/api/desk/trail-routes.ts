@@ -66,7 +66,8 @@ export const trailApi = apiRoutes().openapi(
     const [rows, accounts, waiting] = await Promise.all([
       listTrail(ctx.db, countyId, query, { after: after ?? null, most: pageSize + 1 }),
       listAccounts(ctx.db, countyId),
-      countUnforwarded(ctx.db, countyId),
+      // Where none is set any more, what was once sent there waits for nothing.
+      c.get('deps').settings.forwardsTrail === true ? countUnforwarded(ctx.db, countyId) : null,
     ]);
     const shown = rows.slice(0, pageSize);
     const page: TrailPage = {
