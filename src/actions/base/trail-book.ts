@@ -25,6 +25,8 @@ const everyMs = 1000;
 const mostHeld = 20_000;
 /** Small enough for one statement. */
 const atOnce = 500;
+/** So many looks and searches of an hour are remembered; beyond, one may be written twice. */
+const mostSeen = 50_000;
 const hourMs = 3_600_000;
 /** Names and networks whose tries are counted each for itself; those of further networks, and of further names, are one line. */
 const mostTried = 1000;
@@ -89,9 +91,6 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
   return {
     add(entry) {
       if (isSeen(entry)) return;
-      const last = held.at(-1);
-      // Who types goes on: the search for 「冰」 is the beginning of the one for 「冰箱」.
-      if (last !== undefined && goesOn(last, entry)) held.pop();
       keep(stamped(entry));
     },
     async addTry(entry) {
@@ -132,20 +131,17 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
     if (held.length > mostHeld) held.shift();
   }
 
-  /** A second look within the hour; the table would drop it too, but a page that stays open asks often. */
-  function isSeen({ kind, at, accountId, matterId }: TrailEntry): boolean {
-    if (kind !== 'viewed') return false;
+  /**
+   * A second look within the hour, which the table would drop too, and a second search for the same in the same list: a page that
+   * stays open asks often. What was answered once is never left out.
+   */
+  function isSeen({ kind, at, accountId, matterId, detail }: TrailEntry): boolean {
+    if (kind !== 'viewed' && kind !== 'searched') return false;
     const now = Math.floor(at.getTime() / hourMs);
-    if (now !== hour) [hour, seen] = [now, new Set()];
-    const key = `${accountId} ${matterId}`;
+    if (now !== hour || seen.size >= mostSeen) [hour, seen] = [now, new Set()];
+    const key = JSON.stringify([kind, accountId, kind === 'viewed' ? matterId : [detail?.['in'], detail?.['query']]]);
     if (seen.has(key)) return true;
     seen.add(key);
     return false;
   }
-}
-
-function goesOn(before: TrailEntry, next: TrailEntry): boolean {
-  if (before.kind !== 'searched' || next.kind !== 'searched' || before.accountId !== next.accountId) return false;
-  const [was, is] = [before.detail ?? {}, next.detail ?? {}];
-  return was['in'] === is['in'] && String(is['query']).startsWith(String(was['query']));
 }
