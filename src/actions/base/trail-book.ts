@@ -73,18 +73,9 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
     writing = done.catch(() => undefined);
     return done;
   };
-  const tried = new Map<string, Tried>();
-  const tellTries = (isTold: (one: Tried) => boolean, isOver: boolean) => {
-    for (const [key, one] of tried) {
-      if (!isTold(one)) continue;
-      if (one.more > 0) keep({ ...one.last, detail: { ...one.last.detail, more: one.more } });
-      one.more = 0;
-      if (isOver) tried.delete(key);
-    }
-  };
+  const tries = countTries(db, keep);
   const timer = setInterval(() => {
-    const hourAgo = Date.now() - hourMs;
-    tellTries(({ since }) => since < hourAgo, true);
+    tries.tellOld();
     if (held.length > 0) flush().catch((error: Error) => onTrouble(error, held.length));
   }, everyMs);
   timer.unref();
@@ -93,35 +84,14 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
       if (isSeen(entry)) return;
       keep(stamped(entry));
     },
-    async addTry(entry) {
-      tellTries(({ from }) => entry.at.getTime() - from.getTime() >= hourMs, true);
-      let one = stamped(entry);
-      let key = `${one.kind} ${one.accountId ?? one.who} ${one.address}`;
-      if (!tried.has(key) && tried.size >= mostTried) {
-        key = `${one.kind} ${one.accountId}`;
-        one = { ...one, who: '', address: '', device: '', detail: { elsewhere: true } };
-      }
-      const before = tried.get(key);
-      if (before !== undefined) {
-        before.last = one;
-        before.more += 1;
-        return;
-      }
-      tried.set(key, { last: one, from: entry.at, since: Date.now(), more: 0 });
-      try {
-        await transact(db, (tx) => writeTrail(tx, [one]));
-      } catch (error) {
-        tried.delete(key);
-        throw error;
-      }
-    },
+    addTry: tries.add,
     flush() {
-      tellTries(() => true, false);
+      tries.tell();
       return flush();
     },
     async close() {
       clearInterval(timer);
-      tellTries(() => true, true);
+      tries.tell();
       await flush().catch((error: Error) => onTrouble(error, held.length));
     },
   };
@@ -144,4 +114,50 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
     seen.add(key);
     return false;
   }
+}
+
+/** The tries that were not let in: the first is written at once, how many more there were is told to `keep`. */
+function countTries(db: Db, keep: (entry: TrailEntry) => void) {
+  const tried = new Map<string, Tried>();
+  const tell = () => {
+    for (const one of tried.values()) {
+      if (one.more > 0) keep({ ...one.last, detail: { ...one.last.detail, more: one.more } });
+      one.more = 0;
+    }
+  };
+  const forget = (isOver: (one: Tried) => boolean) => {
+    const over = [...tried].filter(([, one]) => isOver(one));
+    if (over.length === 0) return;
+    tell();
+    for (const [key] of over) tried.delete(key);
+  };
+  return {
+    tell,
+    tellOld() {
+      const hourAgo = Date.now() - hourMs;
+      forget(({ since }) => since < hourAgo);
+    },
+    async add(entry: TrailEntry): Promise<void> {
+      let one: TrailEntry = stamped(entry);
+      const keyOf = ({ kind, accountId, who, address }: TrailEntry) => JSON.stringify([kind, accountId, who, address]);
+      const isNew = !tried.has(keyOf(one));
+      if (isNew && tried.size >= mostTried)
+        one = { ...one, who: '', address: '', device: '', detail: { elsewhere: true } };
+      const key = keyOf(one);
+      const before = tried.get(key);
+      if (before !== undefined && entry.at.getTime() - before.from.getTime() < hourMs) {
+        before.last = one;
+        before.more += 1;
+        return;
+      }
+      forget((other) => other === before);
+      tried.set(key, { last: one, from: entry.at, since: Date.now(), more: 0 });
+      try {
+        await transact(db, (tx) => writeTrail(tx, [one]));
+      } catch (error) {
+        tried.delete(key);
+        throw error;
+      }
+    },
+  };
 }

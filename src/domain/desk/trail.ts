@@ -6,6 +6,7 @@ import { trailKindNames, type TrailKind } from '../base/trail.ts';
 import type { Words } from '../base/words.ts';
 import { roleWords } from '../county/account.ts';
 import { timelineEn, timelineZh } from './timeline.ts';
+import { filterWords, searchedWords } from './trail-words.ts';
 
 const day = (zh: string, en: string) =>
   labelled(z.iso.date().optional(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期' });
@@ -48,31 +49,41 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
     const value = detail[name];
     return typeof value === 'string' ? value : '';
   };
-  const list = (name: string) => (Array.isArray(detail[name]) ? detail[name].join('、') : '');
   switch (kind) {
     case 'must-wait':
-      return moreWords(detail);
     case 'signed-in':
     case 'sign-in-failed':
-      if (detail['more'] !== undefined || detail['elsewhere'] === true) return moreWords(detail);
-      if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
-      return detail['by'] === 'code' ? { zh: '用短信验证码', en: 'by a code sent to the telephone' } : nothing;
+      return doorWords(detail);
     case 'signed-out':
       return detail['elsewhere'] === true ? { zh: '在别处的登录', en: 'a session elsewhere' } : nothing;
     case 'searched':
-      return { zh: `“${text('query')}”，在 ${text('in')}`, en: `“${text('query')}” in ${text('in')}` };
+      return searched(text('query'), searchedWords(text('in')));
     case 'printed':
       return detail['title'] === undefined ? nothing : { zh: text('title'), en: text('title') };
     case 'account':
       return rightsWords(detail);
     case 'exported':
-      return {
-        zh: `${text('format')}，条件：${list('filters') || '没有'}`,
-        en: `(${text('format')}; filters: ${list('filters') || 'none'})`,
-      };
+      return exported(text('format'), Array.isArray(detail['filters']) ? detail['filters'] : []);
     default:
       return nothing;
   }
+}
+
+function searched(query: string, list: Words): Words {
+  return { zh: `“${query}”，在${list.zh}`, en: `“${query}” in ${list.en}` };
+}
+
+function exported(format: string, filters: readonly unknown[]): Words {
+  return {
+    zh: `${format}，条件：${filterWords(filters, 'zh') || '没有'}`,
+    en: `(${format}; filters: ${filterWords(filters, 'en') || 'none'})`,
+  };
+}
+
+function doorWords(detail: TrailFacts['detail']): Words {
+  if (detail['more'] !== undefined || detail['elsewhere'] === true) return moreWords(detail);
+  if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
+  return detail['by'] === 'code' ? { zh: '用短信验证码', en: 'by a code sent to the telephone' } : nothing;
 }
 
 /** How many tries the line tells of, when it is not the first of its hour. */

@@ -8,6 +8,7 @@ import { contextOf } from '../../../src/http/base/session.ts';
 import { startForwarding } from '../../../src/jobs/forward-trail.ts';
 import { syslogTo } from '../../../src/outside/log/syslog.ts';
 import type { SeenTrail } from '../../../src/http/api/desk/trail-routes.ts';
+import { filterWords, searchedLists, takenFilters } from '../../../src/domain/desk/trail-words.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { readTrailTide } from '../../../src/store/base/trail.ts';
 import { sql } from 'kysely';
@@ -127,11 +128,34 @@ describe('security F19: the trail', () => {
     await app.as(cast.centre)('GET', `/api/tipoffs?q=${encodeURIComponent('冰箱')}`);
     const seen = (await trail({ kind: 'searched', account })).slice(0, -before || undefined);
     expect(seen.map(({ zh }) => zh)).toEqual([
-      '“冰箱”，在 tipoffs',
-      '“打 138****0317 的”，在 complaints',
-      '“冰箱”，在 complaints',
-      '“冰”，在 complaints',
+      '“冰箱”，在举报',
+      '“打 138****0317 的”，在投诉',
+      '“冰箱”，在投诉',
+      '“冰”，在投诉',
     ]);
+  });
+
+  it('says in Chinese and in English every list that can be searched and every filter of what can be taken out', async () => {
+    const { paths } = (await app.as(null)('GET', '/api/openapi.json')).body as {
+      paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }>;
+    };
+    const asked = new Map(
+      Object.entries(paths).map(([path, { get }]) => [
+        path.replace('/api/', ''),
+        (get?.parameters ?? []).filter((one) => one.in === 'query').map(({ name }) => name),
+      ]),
+    );
+    const searched = [...asked].flatMap(([path, names]) =>
+      names.includes('q') && !path.startsWith('export/') ? [path] : [],
+    );
+    expect(searched).toContain('complaints');
+    expect(searched.filter((path) => searchedLists[path] === undefined)).toEqual([]);
+    const taken = ['complaints', 'tipoffs', 'inquiries', 'coverage', 'allowances', 'trail', 'export/coverage'].flatMap(
+      (path) => asked.get(path) ?? [],
+    );
+    expect(taken).toContain('officeId');
+    expect(taken.filter((name) => name !== 'format' && takenFilters[name] === undefined)).toEqual([]);
+    expect(filterWords(['officeId', 'state'], 'zh')).toBe('承办单位、状态');
   });
 
   it('has exports, reveals with their reason, changes of accounts and of settings, each in the transaction that makes it', async () => {
@@ -185,7 +209,7 @@ describe('security F19: the trail', () => {
     expect(file.body.split('\r\n')).toHaveLength(252);
     expect((await trail({ kind: 'exported' }))[0]).toMatchObject({
       name: '韩志远',
-      zh: expect.stringContaining('kind'),
+      zh: expect.stringContaining('条件：做了什么'),
     });
   });
 
@@ -288,7 +312,7 @@ describe('security F19: the trail is sent on', () => {
   let server: Server;
   let heard = '';
   beforeAll(async () => {
-    server = createServer((socket) => socket.on('data', (data) => (heard += data.toString())));
+    server = createServer((socket) => socket.setEncoding('utf8').on('data', (data) => (heard += data.toString())));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterAll(() => server.close());

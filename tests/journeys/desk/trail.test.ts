@@ -26,7 +26,7 @@ test.each([
   const page = await house.openDesk(cast.deputyDirector, manner);
   await page.goto('/desk/settings/trail');
   await page.getByText('没有这个人：no***').first().waitFor();
-  await page.getByText('“冰箱”，在 complaints').waitFor();
+  await page.getByText('“冰箱”，在投诉').waitFor();
   await expectGood(page, `the trail ${name}`);
   if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/trail ${name}.png` });
   await page.getByRole('link', { name: /方敏/u }).first().click();

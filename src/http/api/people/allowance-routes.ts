@@ -132,7 +132,11 @@ allowanceApi.get('/export/allowances', staffOnly, async (c) => {
   checked(Query)(parsed);
   const { person, from, to } = parsed.data as z.infer<typeof Query>;
   const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
-  await noteExported(ctx, { format, columns: ['allowance'], filters: Object.keys(c.req.query()) });
+  await noteExported(ctx, {
+    format,
+    columns: ['allowance'],
+    filters: Object.keys(c.req.query()).filter((name) => name in Query.shape),
+  });
   const found = await listAllowances(ctx.db, ctx.actor.countyId, { state: 'all', personId: person, from, to });
   return answerTable(
     c,
