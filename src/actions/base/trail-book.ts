@@ -44,8 +44,7 @@ const refusedLine: ReadonlySet<string> = new Set(['22021', '22P02', '22P05', '23
 
 export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, isDropped?: boolean) => void): TrailBook {
   let held: TrailEntry[] = [];
-  let seen = new Set<string>();
-  let hour = 0;
+  const isSeen = rememberSeen();
   let writing: Promise<void> = Promise.resolve();
 
   const write = async () => {
@@ -100,6 +99,13 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
     held.push(entry);
     if (held.length > mostHeld) held.shift();
   }
+}
+
+/** What was looked at and searched for within the hour. */
+function rememberSeen() {
+  let seen = new Set<string>();
+  let hour = 0;
+  return isSeen;
 
   /**
    * A second look within the hour, which the table would drop too, and a second search for the same in the same list: a page that
