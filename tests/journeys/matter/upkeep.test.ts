@@ -1,5 +1,5 @@
 /** The one who keeps the machine sees on one page what has to be attended to before the county notices it. */
-import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
 
@@ -30,5 +30,7 @@ describe.each([1440, 360])('at %i px', (width) => {
     await page.getByRole('table', { name: '最近的备份' }).getByText('没有做成').first().waitFor();
     await expectGood(page, `the upkeep at ${width} px`);
     await page.context().close();
+    // Nobody else is told how the machine stands.
+    expect((await house.app.as(cast.officer)('GET', '/api/upkeep')).status).toBe(403);
   });
 });
