@@ -4,6 +4,7 @@
  */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { Refusal } from '../domain/base/refusal.ts';
 
 const seconds = 5;
 const megabytes = 512;
@@ -11,12 +12,17 @@ const megabytes = 512;
 // Beside this file as it is written, and above it as it is built.
 const script = new URL(import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : '../pdf-worker.js', import.meta.url);
 
+/** So many may wait, a minute and a half at the worst; the next is told to come again. */
+const mostWaiting = 20;
+let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Whether the file at the path is a whole PDF that only shows pages; one that cannot be looked through within the limits is none. */
 export function isQuietPdfAt(path: string): Promise<boolean> {
+  if (waiting >= mostWaiting) return Promise.reject(new Refusal('busy'));
+  waiting += 1;
   const before = last;
-  const looked = before.then(() => lookInThread(path));
+  const looked = before.then(() => lookInThread(path)).finally(() => (waiting -= 1));
   last = looked.catch(() => undefined);
   return looked;
 }

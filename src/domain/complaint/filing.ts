@@ -87,7 +87,7 @@ export const OperatorPart = z.object({
 });
 
 export const Filing = z.object({
-  clientId: z.uuid(),
+  clientId: z.uuid().toLowerCase(),
   channel: labelled(z.string().regex(/^C\d{2}$/u), { zh: '来源', en: 'Channel', input: 'choice' }),
   platformNumber: labelled(written().max(40).nullable().default(null), {
     zh: '全国平台编号',

@@ -74,7 +74,7 @@ export const MarkDown = z.object({
 
 /** A call that nobody answered, as the telephone's own list tells it. */
 export const MissedCallForm = z.object({
-  clientId: z.uuid(),
+  clientId: z.uuid().toLowerCase(),
   phone: labelled(written().min(5).max(30), {
     zh: '来电号码',
     en: 'Telephone',

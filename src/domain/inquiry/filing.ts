@@ -16,7 +16,7 @@ import { ruleSets } from '../law/rulebook.ts';
 
 export const Asking = z
   .object({
-    clientId: z.uuid(),
+    clientId: z.uuid().toLowerCase(),
     channel: labelled(z.string().regex(/^C\d{2}$/u), { zh: '来源', en: 'Channel', input: 'choice' }),
     platformNumber: inquiryFields.platform.default(null),
     /** When it was asked, if that was before now; never in the future. */

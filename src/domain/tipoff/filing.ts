@@ -17,7 +17,7 @@ import type { Tipoff } from './tipoff.ts';
 
 export const Allegation = z
   .object({
-    clientId: z.uuid(),
+    clientId: z.uuid().toLowerCase(),
     channel: Filing.shape.channel,
     platformNumber: Filing.shape.platformNumber,
     receivedAt: Filing.shape.receivedAt,

@@ -10,7 +10,7 @@ import { dayOf, startOf } from '../base/calendar.ts';
 import { Refusal } from '../base/refusal.ts';
 
 export const Split = z.object({
-  clientId: z.uuid(),
+  clientId: z.uuid().toLowerCase(),
   conductCode: Allegation.shape.conductCode,
   story: Allegation.shape.story,
   evidence: Allegation.shape.evidence,

@@ -210,7 +210,9 @@ export function lineOf(
   before: Buffer,
   rowState: Buffer | null = null,
 ): Line {
-  const { countyId, matterId, verb, at, onDay, by, byOrganisationId, detail } = event;
+  const { countyId, verb, at, onDay, by, byOrganisationId, detail } = event;
+  // As the database gives it back, however a client wrote it: the hash must be the same from both.
+  const matterId = event.matterId.toLowerCase();
   const line = { countyId, matterId, seq, verb, at, onDay, by, byOrganisationId, detail: { ...detail }, rowState };
   return { ...line, hash: hashOf(key, line, before) };
 }
@@ -235,7 +237,7 @@ export function hashOf(key: LedgerKey | null, line: Omit<LedgerRow, 'hash'>, bef
 
 /** The proof of how many lines a chain has. Also used by the bench. */
 export function tailOf(key: LedgerKey, { countyId, matterId, seq, hash: head }: Pick<Line, TailFields>): LedgerTail {
-  const words = Buffer.concat([Buffer.from(`${countyId} ${matterId} ${seq} `), head]);
+  const words = Buffer.concat([Buffer.from(`${countyId} ${matterId.toLowerCase()} ${seq} `), head]);
   const mac = key.mac('tail', words).subarray(0, tailBytes);
   return { countyId, matterId, seq, keyId: key.id, mac };
 }

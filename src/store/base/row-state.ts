@@ -102,11 +102,18 @@ export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme
   for (const name of statedNames(table, row)) {
     const value = (row as Record<string, unknown>)[name];
     if (isEmpty(value) || leavesOut[scheme](name)) continue;
-    words.push(name, typeof value === 'object' ? canonical(value) : value);
+    words.push(name, typeof value === 'object' ? canonical(value) : asKept(value));
   }
   const state = key.mac('row', JSON.stringify(words)).subarray(0, stateBytes);
   state[0] = scheme;
   return state;
+}
+
+const id = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/iu;
+
+/** An id as the database gives it back, however a client wrote it. */
+function asKept(value: unknown): unknown {
+  return typeof value === 'string' && id.test(value) ? value.toLowerCase() : value;
 }
 
 /** The names of a row, sorted, as they were found the last time: thousands of rows of a table have the same. */

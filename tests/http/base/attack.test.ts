@@ -167,7 +167,6 @@ describe('a search', () => {
       (await app.as(who)('GET', `/api/complaints?q=${encodeURIComponent(q)}`)).body.items.some(
         (item: { complaint: { number: string } }) => item.complaint.number === number,
       );
-    expect(await finds(cast.centre, '6543')).toBe(true);
     for (const [q, found] of [
       ['2198', true],
       ['13765432198', true],
@@ -175,6 +174,6 @@ describe('a search', () => {
       ['6543', false],
       ['137654', false],
     ] as const)
-      expect([q, await finds('st-v0303', q)]).toEqual([q, found]);
+      for (const who of [cast.centre, 'st-v0303']) expect([who, q, await finds(who, q)]).toEqual([who, q, found]);
   });
 });

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinLedger } from '../../../src/actions/base/join-ledger.ts';
 import { moveComplaint, revealComplaint } from '../../../src/actions/complaint/complaint.ts';
@@ -86,6 +87,16 @@ async function chainedAnew(tx: Transaction<Schema>, { id }: { id: string }, key:
 }
 
 describe('security F6: who can write the database', () => {
+  it('holds for a filing whose id a client wrote in capitals, as some telephones do', async () => {
+    const clientId = uuidv7();
+    expect(aFiling({ clientId: clientId.toUpperCase() }).clientId).toBe(clientId);
+    // Even where it is not read by the schema.
+    const told = { ...aFiling(), clientId: uuidv7().toUpperCase() };
+    const { number } = await fileComplaint(county.ctx('consumer', today), told);
+    await moveComplaint(county.ctx(cast.centre, today), number, 'dispatch', toOffice, asItIs);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
   it('finds it whole before', async () => {
     const { broken, provenSince, unkeyedLines } = await proveLedger(county.db);
     expect([broken, unkeyedLines]).toEqual([[], 0]);

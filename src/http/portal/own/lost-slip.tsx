@@ -4,7 +4,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
 import { isMobile } from '../../../domain/county/reach-by.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
-import { mostProgressCodesADay, progressCodeMinutes } from '../../../domain/matter/progress-code.ts';
+import { mostProgressCodesANetwork, progressCodeMinutes } from '../../../domain/matter/progress-code.ts';
 import { sendProgressCode, takeProgressCode } from '../../../actions/matter/progress-code.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { addressOf, subscriberOf } from '../../base/address.ts';
@@ -158,8 +158,8 @@ function CodePage({ ctx, form }: { ctx: Context; form: Form }) {
         <button class="btn do big full">{m.say('看进度', 'Show')}</button>
         <p>
           {m.say(
-            `没收到？等一分钟，回上一页核对编号和手机号再发；一部手机一天最多 ${mostProgressCodesADay} 条。`,
-            `Nothing came? Wait a minute, go back, check both and send again; at most ${mostProgressCodesADay} a day.`,
+            `没收到？等一分钟，回上一页核对编号和手机号再发；一天最多发 ${mostProgressCodesANetwork} 条，再收不到就打电话。`,
+            `Nothing came? Wait a minute, go back, check both and send again; at most ${mostProgressCodesANetwork} a day; if nothing comes, call.`,
           )}
         </p>
         <a class="btn big full" href={`/progress/lost?number=${encodeURIComponent(one(form.typed, 'number'))}`}>
