@@ -108,7 +108,7 @@ describe('signing in', () => {
 
   it('answers health, readiness and metrics without a county', async () => {
     expect((await app.as(null)('GET', '/healthz')).body).toBe('ok');
-    expect((await app.as(null)('GET', '/readyz')).body).toBe('ready');
+    expect((await app.as(null)('GET', '/readyz')).body).toMatchObject({ ready: true, filing: true, reasons: [] });
     expect((await app.as(null)('GET', '/metrics')).body).toContain('hongdun_request_seconds');
   });
 });
