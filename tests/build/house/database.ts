@@ -105,6 +105,9 @@ export async function databaseBefore(migration: string): Promise<EarlierDatabase
   const name = `t${process.hrtime.bigint().toString(36)}${process.pid}`;
   await execute(server, `create database ${name}`);
   const pool = new pg.Pool({ ...server, database: name, max: 1 });
+  // Its database is dropped by force, which may be quicker than the goodbye of its connection.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   await migrate(pool, folder);
   rmSync(folder, { recursive: true });
   return {
