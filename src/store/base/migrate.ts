@@ -93,13 +93,20 @@ async function grantAppRole(client: pg.PoolClient): Promise<boolean> {
   }
 }
 
-/** Lets the program's role send jobs, once the queue library has made its tables. */
+/**
+ * Lets the program's role send jobs, once the queue library has made its tables. Two programs that start at the same time
+ * would change the same rows of the catalogue, which PostgreSQL refuses to the second: so they go one after the other.
+ */
 export async function grantQueue(pool: pg.Pool, schema: string): Promise<void> {
   const roles = await pool.query('select 1 from pg_roles where rolname = $1', [appRole]);
   if (roles.rowCount === 0) return;
-  await pool.query(`grant usage on schema ${schema} to ${appRole}`);
-  await pool.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${appRole}`);
-  await pool.query(`grant execute on all functions in schema ${schema} to ${appRole}`);
+  // One message is one transaction, and the lock ends with it.
+  await pool.query(`
+    select pg_advisory_xact_lock(${lockKey});
+    grant usage on schema ${schema} to ${appRole};
+    grant select, insert, update, delete on all tables in schema ${schema} to ${appRole};
+    grant execute on all functions in schema ${schema} to ${appRole};
+  `);
 }
 
 /**
