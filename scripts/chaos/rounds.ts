@@ -156,9 +156,10 @@ async function signIn(house: House): Promise<People> {
   };
   const cookieOf = async (loginName: string) =>
     (await call('/api/session', { loginName, password })).answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const [centre, station] = [await cookieOf('fangmin'), await cookieOf('st-v0302')];
-  const { body } = await call('/api/devices', { id: uuidv7(), name: '村里的手机' }, station);
-  return { centre, station, device: { id: body.id, mark: body.mark } };
+  const centre = await cookieOf('fangmin');
+  const { body } = await call('/api/devices', { id: uuidv7(), name: '村里的手机' }, await cookieOf('st-v0302'));
+  // The session by which a telephone was bound has ended.
+  return { centre, station: await cookieOf('st-v0302'), device: { id: body.id, mark: body.mark } };
 }
 
 async function freePort(): Promise<number> {

@@ -67,6 +67,7 @@ test('The sweep ends what has run out: sessions, uploads that nobody named, and 
     usedAt,
     device: '',
     way: 'password' as const,
+    deviceId: null,
   });
   await transact(database.db, async (tx) => {
     await saveSession(tx, session(1, hoursAgo(1), hoursAgo(0)));

@@ -54,6 +54,7 @@ export async function signIn(
       usedAt: at,
       device: typed.device.slice(0, 200),
       way: 'password',
+      deviceId: null,
     });
     await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId: account.id }]);
   });
@@ -80,21 +81,39 @@ export interface Entered {
 
 /** Who came in with the cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
 export async function findSignedIn(db: Db, countyId: number, token: string, at: Date): Promise<Entered | null> {
-  const found = await findOpenSession(db, countyId, token, at);
+  const found = await findOfBrowser(db, countyId, token, at);
   if (found === null) return null;
   const { session, account } = found;
   if (at.getTime() - session.usedAt.getTime() > 60_000) await transact(db, (tx) => touchSession(tx, session, at));
   return { account, due: dueOf(session, account) };
 }
 
-/** Whose session the cookie still is, without counting as a use: a line that stays open keeps nobody signed in. */
-export async function findListener(db: Db, countyId: number, token: string, at: Date): Promise<Actor | null> {
-  const found = await findOpenSession(db, countyId, token, at);
-  return found === null || dueOf(found.session, found.account) !== null ? null : actorOf(found.account);
+/** Whose session the cookie still is, without counting as a use: what a page asks by itself keeps nobody signed in. */
+export async function findUnattended(db: Db, countyId: number, token: string, at: Date): Promise<Entered | null> {
+  const found = await findOfBrowser(db, countyId, token, at);
+  return found === null ? null : { account: found.account, due: dueOf(found.session, found.account) };
 }
 
-async function findOpenSession(db: Db, countyId: number, token: string, at: Date): ReturnType<typeof findSession> {
-  const found = await findSession(db, countyId, sessionIdOf(token));
+/** The same of a line that stays open. */
+export async function findListener(db: Db, countyId: number, token: string, at: Date): Promise<Actor | null> {
+  const found = await findUnattended(db, countyId, token, at);
+  return found === null || found.due !== null ? null : actorOf(found.account);
+}
+
+/** Whose telephone it is. Nothing prolongs its session: whoever has its PIN opens another. */
+export async function findTelephone(db: Db, countyId: number, id: Buffer, at: Date): Promise<Entered | null> {
+  const found = await findOpenSession(db, countyId, id, at);
+  return found === null || found.session.deviceId === null ? null : { account: found.account, due: null };
+}
+
+/** What a telephone holds is no cookie's, wherever somebody puts it. */
+async function findOfBrowser(db: Db, countyId: number, token: string, at: Date): ReturnType<typeof findSession> {
+  const found = await findOpenSession(db, countyId, sessionIdOf(token), at);
+  return found === null || found.session.deviceId !== null ? null : found;
+}
+
+async function findOpenSession(db: Db, countyId: number, id: Buffer, at: Date): ReturnType<typeof findSession> {
+  const found = await findSession(db, countyId, id);
   if (found === null || !found.account.active) return null;
   const { session } = found;
   if (isAwake(session, null, at)) return found;
@@ -102,11 +121,13 @@ async function findOpenSession(db: Db, countyId: number, token: string, at: Date
   return isAwake(session, await findKept(db, session), at) ? found : null;
 }
 
+/** Ends the session; of a telephone every one, in whichever of its windows it was opened. */
 export async function signOut(db: Db, countyId: number, token: string, at: Date): Promise<void> {
   await transact(db, async (tx) => {
     const id = sessionIdOf(token);
     const found = await findSession(tx as Db, countyId, id);
-    await deleteSessions(tx, countyId, { id });
+    const deviceId = found?.session.deviceId ?? null;
+    await deleteSessions(tx, countyId, deviceId === null ? { id } : { deviceId });
     if (found !== null) await writeTrail(tx, [{ countyId, at, kind: 'signed-out', accountId: found.account.id }]);
   });
 }

@@ -82,7 +82,7 @@ export async function signInByCode(
 ): Promise<Opened> {
   const phone = plainPhone(typed.phone);
   const { countyId } = ctx.actor;
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const account = await transact(ctx.db, async (tx) => {
     const code = await findCode(tx, countyId, phone);
     demandFresh(code, ctx.at);
@@ -100,7 +100,7 @@ export async function signInByCode(
     const holder = await lockAccount(tx, countyId, (holders[0] as StoredAccount).id);
     if (!holder.active) throw new Refusal('code-stale');
     await deleteCode(tx, countyId, phone);
-    await openSession(tx, holder, token, typed.device, ctx.at);
+    await openSession(tx, holder, { token, deviceId: null, agent: typed.device }, ctx.at);
     return holder;
   });
   if (account === null) throw new Refusal('wrong-sign-in-code');
@@ -113,14 +113,23 @@ export interface Bound {
   key: string;
   word: string;
   recovery: string;
+  /** The telephone's session. */
+  token: string;
 }
 
-/** Binds a telephone to the account that is signed in on it; the same telephone again gets new keys and its recovery key. */
-export function bindDevice(ctx: Context, { id, name }: z.infer<typeof BindDevice>): Promise<Bound> {
+/**
+ * Binds a telephone to the account that is signed in on it; the same telephone again gets new keys and its recovery key. From here
+ * on it signs in by its key: the session by which somebody signed in on it ends.
+ */
+export function bindDevice(
+  ctx: Context,
+  { id, name }: z.infer<typeof BindDevice>,
+  by: { session: Buffer | null; agent: string },
+): Promise<Bound> {
   demand(ctx.actor, 'device.bind');
   const { countyId, id: accountId, stationId } = ctx.actor;
   if (stationId === null) throw new Refusal('not-permitted', { permission: 'device.bind' });
-  const [key, word] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  const [key, word, token] = [newToken(), newToken(), newToken()];
   return transact(ctx.db, async (tx) => {
     // One after the other, so that no two telephones of a station get one letter.
     await lockCounty(tx, countyId);
@@ -150,40 +159,48 @@ export function bindDevice(ctx: Context, { id, name }: z.infer<typeof BindDevice
     const recovery = (known === null ? null : await findRecovery(tx, ctx.keyring, device)) ?? randomBytes(32);
     await saveRecovery(tx, ctx.keyring, device, recovery);
     await note(tx, ctx, device, 'device-bound', { ...marksOf(device), name, isAgain: known !== null });
-    return { id, mark: device.mark, key, word, recovery: recovery.toString('base64') };
+    if (by.session !== null) await deleteSessions(tx, countyId, { id: by.session });
+    await deleteSessions(tx, countyId, { deviceId: id });
+    await openSession(tx, { countyId, id: accountId }, { token, deviceId: id, agent: agentOf(by, device) }, ctx.at);
+    return { id, mark: device.mark, key, word, recovery: recovery.toString('base64'), token };
   });
 }
 
-export interface Heard {
-  standing: DeviceStanding;
-  /** A session, when the telephone is in use and showed its key. */
-  signedIn: Opened | null;
-}
-
-/**
- * A telephone makes itself heard: with its word it learns where it stands, with its key it gets a session. Nobody learns
- * whether an unknown device exists.
- */
-export async function hearDevice(
-  ctx: Context,
-  shown: { id: string; word: string; key: string | null; agent: string },
-): Promise<Heard> {
-  const { countyId } = ctx.actor;
+/** A telephone makes itself heard: with its word it learns where it stands. Nobody learns whether an unknown device exists. */
+export async function hearDevice(ctx: Context, shown: { id: string; word: string }): Promise<DeviceStanding> {
   const device = await demandWord(ctx, shown);
-  const account = await getAccount(ctx.db, countyId, device.accountId).catch(nullWhenRefused);
+  const account = await getAccount(ctx.db, ctx.actor.countyId, device.accountId).catch(nullWhenRefused);
   const standing = standingOf(device, account);
-  if (standing !== 'active' || account === null) return { standing, signedIn: null };
-  if (shown.key !== null && !isHashOf(device.keyHash, shown.key)) throw new Refusal('device-unknown');
-  const { key } = shown;
-  const token = randomBytes(32).toString('base64url');
+  if (standing !== 'active') return standing;
   await transact(ctx.db, async (tx) => {
-    const now = await lockDevice(tx, countyId, device.id);
-    const holder = await lockAccount(tx, countyId, account.id);
-    if (now === null || standingOf(now, holder) !== 'active') throw new Refusal('device-revoked');
-    await saveDevice(tx, { ...now, seenAt: ctx.at });
-    if (key !== null) await openSession(tx, account, token, `${shown.agent.slice(0, 120)}｜${device.name}`, ctx.at);
+    const now = await lockDevice(tx, device.countyId, device.id);
+    if (now !== null) await saveDevice(tx, { ...now, seenAt: ctx.at });
   });
-  return { standing, signedIn: key === null ? null : { token, account } };
+  return standing;
+}
+
+/** Where the telephone stands, and what opens its session when it is in use. */
+export interface Entry {
+  standing: DeviceStanding;
+  token: string | null;
+}
+
+/** Signs a telephone in that shows its key. */
+export async function signInByKey(
+  ctx: Context,
+  shown: { id: string; word: string; key: string; agent: string },
+): Promise<Entry> {
+  const standing = await hearDevice(ctx, shown);
+  if (standing !== 'active') return { standing, token: null };
+  const token = newToken();
+  await transact(ctx.db, async (tx) => {
+    const device = await lockDevice(tx, ctx.actor.countyId, shown.id);
+    if (device === null || !isHashOf(device.keyHash, shown.key)) throw new Refusal('device-unknown');
+    const holder = await lockAccount(tx, device.countyId, device.accountId);
+    if (standingOf(device, holder) !== 'active') throw new Refusal('device-revoked');
+    await openSession(tx, holder, { token, deviceId: device.id, agent: agentOf(shown, device) }, ctx.at);
+  });
+  return { standing, token };
 }
 
 /** The device of the id, when the word is its own; of any other nothing is told. */
@@ -288,19 +305,26 @@ async function note<V extends DeviceVerb>(
   );
 }
 
-async function openSession(tx: Tx, account: StoredAccount, token: string, agent: string, at: Date): Promise<void> {
-  const { countyId, id: accountId } = account;
+async function openSession(
+  tx: Tx,
+  { countyId, id: accountId }: Pick<StoredAccount, 'countyId' | 'id'>,
+  { token, deviceId, agent }: { token: string; deviceId: string | null; agent: string },
+  at: Date,
+): Promise<void> {
   const device = agent.slice(0, 200);
-  await saveSession(tx, {
-    countyId,
-    id: sessionIdOf(token),
-    accountId,
-    startedAt: at,
-    usedAt: at,
-    device,
-    way: 'code',
-  });
-  await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId, detail: { by: 'code' } }]);
+  const id = sessionIdOf(token);
+  await saveSession(tx, { countyId, id, accountId, startedAt: at, usedAt: at, device, way: 'code', deviceId });
+  const by = deviceId === null ? 'code' : 'telephone';
+  await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId, detail: { by } }]);
+}
+
+/** How the session is called in the list of one's own. */
+function agentOf({ agent }: { agent: string }, { name }: Pick<Device, 'name'>): string {
+  return `${agent.slice(0, 120)}｜${name}`;
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 function hashOf(text: string): Buffer {

@@ -27,6 +27,11 @@ export const countyRefusals = {
     zh: '这是现在的或者前几次用过的密码；请换一个没用过的。',
     en: 'This is the present password or one of the last; choose another.',
   },
+  'telephone-elsewhere': {
+    status: 403,
+    zh: '站点手机的登录只开站点程序；别的请到工作台用登录名和密码登录。',
+    en: 'What a telephone of a station has signed in opens the stations’ program alone; for all else sign in at the desk by name and password.',
+  },
   'password-due': {
     status: 403,
     zh: '这个密码是别人设的，要先改成自己的才能用；请到 /desk/ 登录，按页面改密码。',

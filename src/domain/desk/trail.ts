@@ -83,6 +83,7 @@ function exported(format: string, filters: readonly unknown[]): Words {
 function doorWords(detail: TrailFacts['detail']): Words {
   if (detail['more'] !== undefined || detail['elsewhere'] === true) return moreWords(detail);
   if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
+  if (detail['by'] === 'telephone') return { zh: '站点手机', en: 'a telephone of a station' };
   return detail['by'] === 'code' ? { zh: '用短信验证码', en: 'by a code sent to the telephone' } : nothing;
 }
 

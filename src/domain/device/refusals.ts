@@ -22,6 +22,11 @@ export const deviceRefusals = {
     zh: '这部手机还没有绑定到您的账号；请重新登录。',
     en: 'This telephone is not bound to your account; sign in again.',
   },
+  'program-old': {
+    status: 409,
+    zh: '手机上的站点程序旧了；有网时点“换上”，写的和没发的都留着。',
+    en: 'The stations’ program on the telephone is old; take the new one while there is a network, nothing typed or waiting is lost.',
+  },
   'device-revoked': {
     status: 403,
     zh: '这部手机已停用；要再用，请所里另绑一部。',

@@ -1,17 +1,28 @@
 import { randomInt } from 'node:crypto';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
+import { getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Due } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Context } from '../../actions/base/context.ts';
-import { actorOf, findSignedIn } from '../../actions/county/session.ts';
+import {
+  actorOf,
+  findSignedIn,
+  findTelephone,
+  findUnattended,
+  sessionIdOf,
+  type Entered,
+} from '../../actions/county/session.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
 import type { Deps, Env } from './env.ts';
+import { isAmong, sheetDoors, telephoneDoors, unattendedDoors } from './telephone-routes.ts';
 
 export const sessionCookie = 'hongdun_session';
+/** Opens the sheets that a telephone of a station prints. */
+const sheetCookie = 'hongdun_sheets';
+const sheetSeconds = 300;
 
 /** Puts the county, the language and a Context on the request: the signed-in officer, or the consumer. */
 export function withContext(deps: Deps): MiddlewareHandler<Env> {
@@ -25,8 +36,7 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     }
     const at = deps.now();
     const { countyId } = county.county;
-    const token = getCookie(c, sessionCookie);
-    const entered = token === undefined ? null : await findSignedIn(deps.db, countyId, token, at);
+    const entered = await findEntered(c, { deps, countyId, at });
     const due = entered?.due ?? null;
     // Until what is due has been done, he is nobody to every page but those that do it.
     const account = entered === null || due !== null ? null : entered.account;
@@ -36,6 +46,49 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await deps.alarm() });
     return next();
   };
+}
+
+interface Asked {
+  deps: Deps;
+  countyId: number;
+  at: Date;
+}
+
+/** Who sends the request: by what a telephone holds, or else by the cookie of a browser. */
+async function findEntered(c: HonoContext<Env>, asked: Asked): Promise<Entered | null> {
+  const { deps, countyId, at } = asked;
+  const telephone = telephoneToken(c);
+  if (telephone !== null) {
+    const entered = await findTelephone(deps.db, countyId, sessionIdOf(telephone), at);
+    if (entered !== null && !isAmong(telephoneDoors, c.req)) throw new Refusal('telephone-elsewhere');
+    return entered;
+  }
+  const token = getCookie(c, sessionCookie);
+  const find = isAmong(unattendedDoors, c.req) ? findUnattended : findSignedIn;
+  const entered = token === undefined ? null : await find(deps.db, countyId, token, at);
+  return entered ?? (isAmong(sheetDoors, c.req) ? findBySheets(c, asked) : null);
+}
+
+/** What the stations' program shows of its session. It lies in the memory of the open page and nowhere else, never in a cookie. */
+export function telephoneToken(c: HonoContext<Env>): string | null {
+  return /^Bearer ([\w-]{1,100})$/u.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
+}
+
+async function findBySheets(c: HonoContext<Env>, { deps, countyId, at }: Asked): Promise<Entered | null> {
+  const id = await getSignedCookie(c, deps.secret, sheetCookie);
+  return typeof id === 'string' ? findTelephone(deps.db, countyId, Buffer.from(id, 'hex'), at) : null;
+}
+
+/** Lets the telephone's browser open the sheets in a window of their own, for a few minutes, while the telephone stays signed in. */
+export async function openSheets(c: HonoContext<Env>, token: string): Promise<void> {
+  const { secret, settings } = c.get('deps');
+  await setSignedCookie(c, sheetCookie, sessionIdOf(token).toString('hex'), secret, {
+    path: '/papers',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: settings.secureCookies,
+    maxAge: sheetSeconds,
+  });
 }
 
 export function contextOf(deps: Deps, county: Context['county'], actor: Actor, at: Date): Context {

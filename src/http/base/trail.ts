@@ -31,6 +31,6 @@ export function withTrail(): MiddlewareHandler<Env> {
 }
 
 /** Where nobody is signed in yet, and will be. */
-const signsIn = /^\/api\/(?:session|device-sessions)/u;
+const signsIn = /^\/api\/(?:session|device-sessions|devices)/u;
 /** An export says itself what it took. */
 const isPreview = /^\/api\/export\//u;

@@ -136,6 +136,8 @@ export interface Sending {
   quiet?: boolean;
   /** Is finished by the browser after the page is gone. */
   keepalive?: boolean;
+  /** What a telephone of a station shows in place of a cookie. */
+  token?: string | null;
 }
 
 /** One request below /api; throws a ProblemError. A session that has ended asks for the password over the page and goes on. */
@@ -162,11 +164,14 @@ async function ask(path: string, sending: Sending): Promise<Response> {
   }
 }
 
-function requestOf(method: string, { body, signal, keepalive = false }: Sending): RequestInit {
+function requestOf(method: string, { body, signal, keepalive = false, token = null }: Sending): RequestInit {
   const isForm = body instanceof FormData;
   return {
     method,
-    headers: body === undefined || isForm ? {} : { 'content-type': 'application/json' },
+    headers: {
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
     ...(keepalive ? { keepalive } : {}),

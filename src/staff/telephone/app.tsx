@@ -15,11 +15,12 @@ import { QuestionsPage } from './questions.tsx';
 import { Sender } from './outbox/sender.ts';
 import { SettlePage } from './settle.tsx';
 import { SlipPage } from './slip.tsx';
+import { wire } from './outbox/wire.ts';
 import { useRenewal } from './outbox/worker-renewal.ts';
 import { WaitingPage } from './outbox/waiting.tsx';
 
 const everyMs = 60_000;
-/** Out of sight for so long with nothing to send, the store is locked: a telephone that lies about shows nothing. */
+/** Out of sight for so long, the store is locked, whatever waits to be sent: a telephone that lies about shows nothing. */
 const lockMs = 15 * 60_000;
 
 /** The stations' program: one keeper of what lies on the telephone, one sender, and the screen that the address names. */
@@ -57,31 +58,39 @@ function useWatch(able: boolean, keeper: Keeper, sender: Sender): void {
     if (!able) return;
     void keeper.start().then(() => {
       // A telephone that was cut off learns it before anybody types a PIN; without a network it learns it later.
-      if (keeper.picture.phase === 'locked' && navigator.onLine) return keeper.hear(null).catch(() => undefined);
+      if (keeper.picture.phase === 'locked' && navigator.onLine) return keeper.hear().catch(() => undefined);
       return undefined;
     });
     const online = () => {
       keeper.show({ online: navigator.onLine });
-      if (keeper.picture.phase === 'locked' && navigator.onLine) void keeper.hear(null).catch(() => undefined);
+      if (keeper.picture.phase === 'locked' && navigator.onLine) void keeper.hear().catch(() => undefined);
       void sender.send();
     };
     let hiddenAt: number | null = null;
+    const lockIfLong = () => {
+      if (hiddenAt !== null && Date.now() - hiddenAt >= lockMs) keeper.lock();
+    };
     const seen = () => {
-      const isLong = hiddenAt !== null && Date.now() - hiddenAt > lockMs;
-      hiddenAt = document.visibilityState === 'hidden' ? Date.now() : null;
-      if (hiddenAt !== null) return;
-      const isIdle = keeper.picture.acts.every((one) => one.act.state === 'sent');
-      if (isLong && isIdle && keeper.picture.phase === 'open') keeper.lock();
+      lockIfLong();
+      hiddenAt = document.visibilityState === 'hidden' ? (hiddenAt ?? Date.now()) : null;
+      if (hiddenAt === null) online();
+    };
+    const tick = () => {
+      lockIfLong();
       online();
     };
+    // A page that is closed is locked; one that the browser brings back signs in again.
+    const leave = () => void wire.leave();
     window.addEventListener('online', online);
     window.addEventListener('offline', online);
     document.addEventListener('visibilitychange', seen);
-    const clock = setInterval(online, everyMs);
+    window.addEventListener('pagehide', leave);
+    const clock = setInterval(tick, everyMs);
     return () => {
       window.removeEventListener('online', online);
       window.removeEventListener('offline', online);
       document.removeEventListener('visibilitychange', seen);
+      window.removeEventListener('pagehide', leave);
       clearInterval(clock);
     };
   }, [able, keeper, sender]);

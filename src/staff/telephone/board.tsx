@@ -4,6 +4,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { dayPlain } from '../base/ui/day.ts';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { Photos } from './photos.tsx';
+import { SheetLink } from './sheet-link.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { Carried } from './outbox/wire.ts';
 
@@ -63,14 +64,10 @@ export function BoardsPage() {
           <Sheet key={sheet.kind} sheet={sheet} isTold={told.has(sheet.kind)} />
         ))}
         {picture.online ? (
-          <a
-            className="btn full"
+          <SheetLink
             href={`/papers/boards?station=${encodeURIComponent(station.id)}`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {t('打印三张（A4）', 'Print the three (A4)')}
-          </a>
+            words={t('打印三张（A4）', 'Print the three (A4)')}
+          />
         ) : (
           <p className="hint">
             {t('打印要有网；没网可以先照着抄。', 'Printing needs a network; copy it by hand till then.')}

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Asked, Bar, Tabs } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
+import { SheetLink } from './sheet-link.tsx';
 import { wire, type SeenLeftover } from './outbox/wire.ts';
 
 /** 我: who and which telephone, lock and PIN, the poster, and what somebody before left unsent. */
@@ -41,9 +42,7 @@ export function PersonPage() {
           <p className="hint">
             {t('贴在店里，扫了就填好站点和店名。要有网。', 'For the wall of a shop. Needs a network.')}
           </p>
-          <a className="btn full" href={`/papers/poster/${station.id}`} target="_blank" rel="noreferrer">
-            {t('打印海报', 'Print a poster')}
-          </a>
+          <SheetLink href={`/papers/poster/${station.id}`} words={t('打印海报', 'Print a poster')} />
           <a className="btn off full" href="/desk/">
             {t('电脑版工作台', 'The desk for computers')}
           </a>

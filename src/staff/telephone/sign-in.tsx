@@ -5,6 +5,7 @@ import { ProblemError } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { Asked } from './bars.tsx';
 import { useKeeper } from './carried.tsx';
+import type { Keeper } from './outbox/outbox-keeper.ts';
 import { wire } from './outbox/wire.ts';
 
 /** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */
@@ -34,7 +35,7 @@ export function Gate() {
               )}
         </p>
       )}
-      {mayPin ? <PinForm onForgotten={() => setAnew(true)} /> : <SignInForm isKnown={isKnown} />}
+      {mayPin ? <PinForm onForgotten={() => setAnew(true)} /> : <SignInForm />}
       {isKnown ? <Another /> : null}
       <p className="hint">
         <a href="/desk/">{t('电脑版工作台', 'The desk for computers')}</a>{' '}
@@ -95,9 +96,9 @@ function PinForm({ onForgotten }: { onForgotten: () => void }) {
 type Way = 'code' | 'password';
 
 /** The first time, or with a forgotten PIN: over the network, then a PIN of one's own. What lies on the telephone stays. */
-function SignInForm({ isKnown }: { isKnown: boolean }) {
+function SignInForm() {
   const t = useWords();
-  const signing = useSigningIn(isKnown);
+  const signing = useSigningIn();
   const { way, step, busy, wrong } = signing;
   return (
     <form className="card stack" onSubmit={signing.submit} noValidate>
@@ -127,10 +128,10 @@ function SignInForm({ isKnown }: { isKnown: boolean }) {
 type SigningIn = ReturnType<typeof useSigningIn>;
 
 /** What was typed, who one is shown to be, and the PIN that binds the telephone; one act at a time, and why it failed. */
-function useSigningIn(isKnown: boolean) {
+function useSigningIn() {
   const t = useWords();
   const { language } = useLanguage();
-  const { keeper, picture, sender } = useKeeper();
+  const { keeper, sender } = useKeeper();
   const [way, setWay] = useState<Way>('code');
   const [step, setStep] = useState<'who' | 'pin'>('who');
   const [typed, setTyped] = useState<Record<string, string>>({});
@@ -153,6 +154,7 @@ function useSigningIn(isKnown: boolean) {
         return;
       }
       if (me.role !== 'station') {
+        await wire.signOut();
         setWrong(t('这里只给站点用；别的账号请到电脑版工作台。', 'Only for stations; others use the desk.'));
         return;
       }
@@ -169,11 +171,11 @@ function useSigningIn(isKnown: boolean) {
         setWrong(t('两次输的不一样。', 'The two are not the same.'));
         return;
       }
-      const id = picture.meta?.deviceId ?? crypto.randomUUID();
-      const bound = await wire.bind({ id, name: deviceName() });
-      if (isKnown) await keeper.recover(bound, pin);
-      else await keeper.setUp(bound, pin, await wire.provisions());
-      await navigator.storage?.persist?.().catch(() => false);
+      await bindThis(keeper, pin).catch((error: unknown) => {
+        // The sign-in has ended, perhaps because an answer was lost: it begins again.
+        if (error instanceof ProblemError && error.status === 401) setStep('who');
+        throw error;
+      });
       void sender.send();
     });
   const submit = (event: FormEvent) => {
@@ -182,6 +184,16 @@ function useSigningIn(isKnown: boolean) {
   };
   const type = (name: string, value: string) => setTyped({ ...typed, [name]: value });
   return { way, setWay, step, at, type, busy, wrong, attempt, submit };
+}
+
+/** Binds this telephone to who signed in, and gives what lies on it, if anything does, the new PIN. */
+async function bindThis(keeper: Keeper, pin: string): Promise<void> {
+  const { meta } = keeper.picture;
+  const bound = await wire.bind({ id: meta?.deviceId ?? crypto.randomUUID(), name: deviceName() });
+  wire.hold(bound.token);
+  if (meta === null) await keeper.setUp(bound, pin, await wire.provisions());
+  else await keeper.recover(bound, pin);
+  await navigator.storage?.persist?.().catch(() => false);
 }
 
 /** A password that another set is changed at the desk, which opens on a telephone as well. */

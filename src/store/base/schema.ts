@@ -177,6 +177,8 @@ export interface SessionRow {
   usedAt: Date;
   device: string;
   way: SignInWay;
+  /** The telephone of a station that holds it; null for a browser that signed in. */
+  deviceId: string | null;
 }
 
 /** A password that the account had before. */

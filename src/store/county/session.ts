@@ -59,14 +59,15 @@ export async function touchSession(tx: Tx, { countyId, id }: SessionRow, usedAt:
   await tx.updateTable('session').set({ usedAt }).where('countyId', '=', countyId).where('id', '=', id).execute();
 }
 
-/** Ends one session, or all of an account but one; returns how many ended. */
+/** Ends one session, all of a telephone, or all of an account but one; returns how many ended. */
 export async function deleteSessions(
   tx: Tx,
   countyId: number,
-  which: { id: Buffer } | { accountId: string; butNot: Buffer | null },
+  which: { id: Buffer } | { deviceId: string } | { accountId: string; butNot: Buffer | null },
 ): Promise<number> {
   let query = tx.deleteFrom('session').where('countyId', '=', countyId);
   if ('id' in which) query = query.where('id', '=', which.id);
+  else if ('deviceId' in which) query = query.where('deviceId', '=', which.deviceId);
   else {
     query = query.where('accountId', '=', which.accountId);
     if (which.butNot !== null) query = query.where('id', '<>', which.butNot);

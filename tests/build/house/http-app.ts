@@ -139,7 +139,10 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
       if (loginName === null) return call(null, method, path, body, headers);
       const cookie = cookies.get(loginName) ?? (await cookieOf(loginName));
       cookies.set(loginName, cookie);
-      return call(cookie, method, path, body, headers);
+      const answer = await call(cookie, method, path, body, headers);
+      // As a browser does: the next request signs in anew.
+      if (answer.headers.get('set-cookie')?.startsWith(`${sessionCookie}=;`) === true) cookies.delete(loginName);
+      return answer;
     },
     setNow: (at) => {
       now = new Date(at);

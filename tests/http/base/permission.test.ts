@@ -451,6 +451,7 @@ function deviceEndpoints(number: string): Endpoint[] {
       body: { id, deviceId: id, actedAt: '2026-11-25T09:00:00+08:00', ...note },
     },
     { method: 'GET', path: '/api/outbox/provisions', permission: 'outbox.send' },
+    { method: 'POST', path: '/api/outbox/sheets', permission: 'outbox.send' },
     { method: 'GET', path: `/api/outbox/standing/move/${number}`, permission: 'outbox.send' },
     { method: 'GET', path: '/api/leftovers', permission: 'leftover.list' },
     { method: 'POST', path: `/api/leftovers/${id}/take`, permission: 'leftover.take' },
@@ -602,7 +603,8 @@ describe('permissions on the wire', () => {
       paths: Record<string, Record<string, unknown>>;
     };
     // One's own session, what a telephone or the line from above shows itself by, and the line of changes, whose scopes have tests of their own.
-    const own = /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters)(\/|$)|\/(?:contact|wiped)$/u;
+    const own =
+      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters)(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/sessions)$/u;
     const named = Object.entries(document.paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));

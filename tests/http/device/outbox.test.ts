@@ -304,28 +304,31 @@ describe('security F9: codes for a telephone', () => {
 
 describe('a telephone that is lost, or whose person has left', () => {
   const contact = (device: Bound, key: string | null = device.key) =>
-    app.as(null)('POST', `/api/devices/${device.id}/contact`, { word: device.word, key });
+    key === null
+      ? app.as(null)('POST', `/api/devices/${device.id}/contact`, { word: device.word })
+      : app.as(null)('POST', `/api/devices/${device.id}/sessions`, { word: device.word, key });
 
   it('gets a session by its key alone, and none by its word', async () => {
     const device = await bind('st-v0401');
-    expect((await contact(device)).headers.get('set-cookie')).toMatch(/hongdun_session/u);
-    expect((await contact(device, null)).headers.get('set-cookie')).toBeNull();
+    expect((await contact(device)).body.token).toMatch(/^[\w-]{43}$/u);
+    expect((await contact(device, null)).body).toEqual({ standing: 'active' });
+    expect((await contact(device)).headers.get('set-cookie')).toBeNull();
     expect((await contact(device, 'another key')).status).toBe(401);
     expect((await contact({ ...device, word: 'another word' })).body.code).toBe('device-unknown');
   });
 
   it('is cut off: no session, nothing taken, and its lines say who did it and that it wiped itself', async () => {
     const device = await bind('st-v0402');
-    const cookie = (await contact(device)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const authorization = `Bearer ${(await contact(device)).body.token}`;
     expect(
       (await app.as(cast.officerOfChengguan)('POST', `/api/devices/${device.id}/revoke`, { reason: '丢了' })).status,
     ).toBe(403);
     expect((await app.as(cast.admin)('POST', `/api/devices/${device.id}/revoke`, { reason: '赶集丢了' })).status).toBe(
       200,
     );
-    expect((await app.as(null)('GET', '/api/session', undefined, { cookie })).status).toBe(401);
+    expect((await app.as(null)('GET', '/api/outbox/provisions', undefined, { authorization })).status).toBe(401);
     const told = await contact(device);
-    expect([told.body.standing, told.headers.get('set-cookie')]).toEqual(['revoked', null]);
+    expect(told.body).toEqual({ standing: 'revoked', token: null });
     // Signed in again on another machine, the person still sends nothing from this one.
     app.setNow('2026-11-25T11:20:00+08:00');
     expect((await app.as('st-v0402')('POST', '/api/outbox', filingItem(device))).body.code).toBe('device-revoked');

@@ -267,8 +267,7 @@ describe('people on the wire', () => {
     const place = { stationId: 'ST-V0803', regionId: 'V0803' };
     const person = await register({ name: '龙大海', ...place });
     await step(cast.centre, 'people', person.id, 'correct', { name: '龙大海', ...place, accountId: account });
-    const contact = () =>
-      app.as(null)('POST', `/api/devices/${deviceId}/contact`, { word: bound.word, key: bound.key });
+    const contact = () => app.as(null)('POST', `/api/devices/${deviceId}/contact`, { word: bound.word });
     expect((await contact()).body.standing).toBe('active');
     // Refused as a whole, nothing of it is done: the telephone goes on.
     expect(

@@ -233,6 +233,60 @@ describe('J1 A village station without a network', () => {
     expect((await find(house, number)).talks.map(({ words }) => words)).toEqual(['老板答应明天来换']);
   });
 
+  test('security F11: Locked, by hand or for lying out of sight with something to send, it is signed out; what waits lies sealed and goes after the next opening.', async () => {
+    const { page } = telephone;
+    const sessions = async () => {
+      const { rows } = await house.app.database.pool.query(
+        `select 1 from session s join account a using (county_id) where a.id = s.account_id and a.login_name = 'st-v0302'`,
+      );
+      return rows.length;
+    };
+    // Signed in, its browser has nothing that a finder could go on with.
+    await allSent(telephone);
+    expect(await sessions()).toBeGreaterThan(0);
+    const cookies = (await page.context().cookies()).map(({ name }) => name);
+    expect(cookies.filter((name) => name !== 'hongdun_known')).toEqual([]);
+    await page.goto(`${line.url}/station/#/person`);
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: '打印海报' }).click();
+    const sheet = await opened;
+    await sheet.getByText('扫一扫就能投诉').waitFor();
+    await sheet.close();
+    await page.getByRole('button', { name: '锁上' }).click();
+    await page.getByLabel('数字密码').waitFor();
+    await expect.poll(sessions, patience).toBe(0);
+    await unlock(page);
+
+    await noNetwork(telephone);
+    await fileOn(page, { name: '等着发的人', phone: '13800000556', shop: '河边小店' });
+    await page.evaluate(`{
+      const seen = (state) => {
+        Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      };
+      const now = Date.now;
+      seen('hidden');
+      Date.now = () => now() + 15 * 60_000;
+      seen('visible');
+      Date.now = now;
+    }`);
+    await page.getByLabel('数字密码').waitFor();
+    await expectGood(page, 'the locked telephone');
+    await network(telephone);
+    // Locked it says where it is, and sends nothing.
+    await page.waitForResponse((answer) => answer.url().endsWith('/contact'));
+    expect((await filedAt('ST-V0302')).map(({ consumerName }) => consumerName)).not.toContain('等着发的人');
+    await unlock(page);
+    await allSent(telephone);
+    expect((await filedAt('ST-V0302')).filter(({ consumerName }) => consumerName === '等着发的人')).toHaveLength(1);
+    // What lies in the browser's caches is the program, and nothing of a person.
+    const kept = await page.evaluate<string[]>(
+      `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((one) => one.keys())))).then((all) => all.flat().map(({ url }) => new URL(url).pathname))`,
+    );
+    expect(kept.length).toBeGreaterThan(3);
+    for (const path of kept) expect(path).toMatch(/^\/(?:station\/$|desk\/assets\/|assets\/)/u);
+  });
+
   test('J1 At a published window the clock of law runs from the act and not from the arrival.', async () => {
     const window = await telephoneOf('st-v0303');
     await noNetwork(window);

@@ -16,7 +16,7 @@ import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { findKnownDevice, rememberDevice } from '../../base/known-device.ts';
-import { atTheDoor, sessionCookie, staffOnly } from '../../base/session.ts';
+import { atTheDoor, sessionCookie, staffOnly, telephoneToken } from '../../base/session.ts';
 import type { Context as HonoContext } from 'hono';
 
 export interface Me {
@@ -158,9 +158,13 @@ export const sessionApi = apiRoutes()
   )
   .openapi(get, (c) => c.json(meOf(c, accountOf(c), c.get('entering')?.due ?? null), 200))
   .openapi(remove, async (c) => {
-    const token = getCookie(c, sessionCookie);
-    if (token !== undefined) await signOut(c.get('deps').db, c.get('ctx').actor.countyId, token, c.get('ctx').at);
-    deleteCookie(c, sessionCookie, { path: '/' });
+    const { db } = c.get('deps');
+    const { actor, at } = c.get('ctx');
+    const telephone = telephoneToken(c);
+    const token = telephone ?? getCookie(c, sessionCookie);
+    if (token !== undefined) await signOut(db, actor.countyId, token, at);
+    // Whoever uses the desk in the same browser is not signed out by a telephone that is locked.
+    if (telephone === null) deleteCookie(c, sessionCookie, { path: '/' });
     return c.json({ ok: true as const }, 200);
   })
   .openapi(list, async (c) => {

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Context as HonoContext } from 'hono';
 import { sessionHours } from '../../../domain/county/account.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { BindDevice, mayManage, RevokeDevice, standingOf, type DeviceStanding } from '../../../domain/device/device.ts';
 import { labelled } from '../../../domain/base/field.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import { phoneSchema } from '../../../domain/complaint/filing.ts';
 import {
   bindDevice,
@@ -13,16 +14,19 @@ import {
   revokeDevice,
   sendCode,
   signInByCode,
+  signInByKey,
   type Bound,
+  type Entry,
 } from '../../../actions/device/device.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listDevices } from '../../../store/device/device.ts';
+import { sessionIdOf } from '../../../actions/county/session.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { sessionCookie, staffOnly } from '../../base/session.ts';
 
-export type { Bound };
+export type { Bound, Entry };
 export interface SeenDevice {
   id: string;
   name: string;
@@ -35,6 +39,11 @@ export interface SeenDevice {
   revokedAt: string | null;
   revokeReason: string;
   wipedAt: string | null;
+}
+
+/** Where the telephone stands. */
+export interface Contact {
+  standing: DeviceStanding;
 }
 
 const phone = phoneSchema('手机号', 'Telephone');
@@ -50,7 +59,9 @@ const SignIn = z.object({
   ),
 });
 const Word = z.object({ word: z.string().max(100) });
-const Shown = Word.extend({ key: z.string().max(100).nullable() });
+/** A program from before telephones held their sessions shows its key here, and would keep one in a cookie. */
+const Heard = Word.extend({ key: z.string().max(100).nullable().default(null) });
+const Shown = Word.extend({ key: z.string().max(100) });
 const IdParam = z.object({ id: z.uuid() });
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 
@@ -86,9 +97,16 @@ const list = createRoute({
 const contact = createRoute({
   method: 'post',
   path: '/devices/{id}/contact',
-  summary: '手机联上网：问还能不能用；带钥匙就登录',
+  summary: '手机联上网：问还能不能用',
+  request: { params: IdParam, body: body(Heard) },
+  responses: { 200: { description: '状态', ...json(shape<Contact>()) }, ...problems },
+});
+const enter = createRoute({
+  method: 'post',
+  path: '/devices/{id}/sessions',
+  summary: '手机用自己的钥匙登录；凭证只放在打开的页里，锁上就没了',
   request: { params: IdParam, body: body(Shown) },
-  responses: { 200: { description: '状态', ...json(shape<{ standing: DeviceStanding }>()) }, ...problems },
+  responses: { 200: { description: '状态，在用的给凭证', ...json(shape<Entry>()) }, ...problems },
 });
 const revoke = createRoute({
   method: 'post',
@@ -129,7 +147,20 @@ export const deviceApi = apiRoutes()
     },
     checked(SignIn),
   )
-  .openapi(bind, async (c) => c.json(await bindDevice(c.get('ctx'), c.req.valid('json')), 200), checked(BindDevice))
+  .openapi(
+    bind,
+    async (c) => {
+      const cookie = getCookie(c, sessionCookie);
+      const by = {
+        session: cookie === undefined ? null : sessionIdOf(cookie),
+        agent: c.req.header('user-agent') ?? '',
+      };
+      const bound = await bindDevice(c.get('ctx'), c.req.valid('json'), by);
+      deleteCookie(c, sessionCookie, { path: '/' });
+      return c.json(bound, 200);
+    },
+    checked(BindDevice),
+  )
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'device.list');
@@ -161,10 +192,19 @@ export const deviceApi = apiRoutes()
       const ctx = c.get('ctx');
       c.get('deps').limits.signIn.demand(`device ${c.req.valid('param').id}`, ctx.at.getTime());
       const { word, key } = c.req.valid('json');
-      const shown = { id: c.req.valid('param').id, word, key, agent: c.req.header('user-agent') ?? '' };
-      const { standing, signedIn } = await hearDevice(ctx, shown);
-      if (signedIn !== null) giveCookie(c, signedIn.token);
-      return c.json({ standing }, 200);
+      if (key !== null) throw new Refusal('program-old');
+      return c.json({ standing: await hearDevice(ctx, { id: c.req.valid('param').id, word }) }, 200);
+    },
+    checked(Heard),
+  )
+  .openapi(
+    enter,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { id } = c.req.valid('param');
+      c.get('deps').limits.signIn.demand(`device ${id}`, ctx.at.getTime());
+      const agent = c.req.header('user-agent') ?? '';
+      return c.json(await signInByKey(ctx, { id, ...c.req.valid('json'), agent }), 200);
     },
     checked(Shown),
   )

@@ -25,7 +25,7 @@ import { provisionOf, type Provision } from './carried.ts';
 import { actsOnRecords, standingOf, type Standing } from './standing.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
-import { staffOnly } from '../../base/session.ts';
+import { openSheets, staffOnly, telephoneToken } from '../../base/session.ts';
 
 /** What became of an act: what it belongs to now, and which of its two times counts. */
 export interface Arrived {
@@ -64,6 +64,13 @@ const standing = createRoute({
   request: { params: numberParam('投2026-0412').extend({ kind: z.enum(actsOnRecords) }) },
   responses: { 200: { description: '现在的样子', ...json(shape<Standing>()) }, ...problems },
 });
+const sheets = createRoute({
+  method: 'post',
+  path: '/outbox/sheets',
+  summary: '站点手机打印海报和公示栏：几分钟里另开一页打得开',
+  middleware: staffOnly,
+  responses: { 200: { description: '可以打开了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
 
 export const outboxApi = apiRoutes()
   .openapi(
@@ -86,6 +93,12 @@ export const outboxApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'outbox.send');
     return c.json(await provisionOf(ctx), 200);
+  })
+  .openapi(sheets, async (c) => {
+    demand(c.get('ctx').actor, 'outbox.send');
+    const token = telephoneToken(c);
+    if (token !== null) await openSheets(c, token);
+    return c.json({ ok: true as const }, 200);
   })
   .openapi(standing, async (c) => {
     const ctx = c.get('ctx');

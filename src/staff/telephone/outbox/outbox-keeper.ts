@@ -75,6 +75,8 @@ export class Keeper {
   #dataKey: CryptoKey | null = null;
   #rawKey: Uint8Array<ArrayBuffer> | null = null;
   #secret: Secret | null = null;
+  /** The other windows of this telephone. */
+  #windows: BroadcastChannel | null = null;
 
   subscribe = (heard: () => void): (() => void) => {
     this.#heard.add(heard);
@@ -88,12 +90,10 @@ export class Keeper {
 
   /** Reads who the telephone is; asks nothing of the network. */
   async start(): Promise<void> {
+    this.#windows ??= new BroadcastChannel('hongdun-station');
+    this.#windows.onmessage = () => this.#close();
     const meta = (await findMeta()) ?? null;
     this.show({ meta, phase: meta === null ? 'new' : 'locked' });
-  }
-
-  get secretKey(): string {
-    return this.#secret?.key ?? '';
   }
 
   /** Makes the store of a telephone that was bound just now. */
@@ -157,7 +157,15 @@ export class Keeper {
     this.show({ meta: next });
   }
 
+  /** Locked means signed out, in every window: nothing is known here any more, and what waits lies sealed until the next opening. */
   lock(): void {
+    this.#close();
+    this.#windows?.postMessage('lock');
+  }
+
+  #close(): void {
+    if (this.picture.phase !== 'open') return;
+    void wire.leave();
     this.#dataKey = this.#rawKey = null;
     this.#secret = null;
     this.show({ phase: 'locked', carried: null, acts: [] });
@@ -275,14 +283,27 @@ export class Keeper {
   }
 
   /** Asks where the telephone stands; one that is cut off or left behind hands over what it has, and wipes itself. */
-  async hear(key: string | null): Promise<'active' | 'gone'> {
+  async hear(): Promise<void> {
     const { meta } = this.picture;
-    if (meta === null) return 'active';
-    const { standing } = await wire.contact(meta.deviceId, { word: meta.word, key });
-    if (standing === 'active') return 'active';
+    if (meta === null) return;
+    const { standing } = await wire.contact(meta.deviceId, meta.word);
+    if (standing !== 'active') await this.#go(meta, standing);
+  }
+
+  /** Signs in with the key of the telephone. */
+  async enter(): Promise<void> {
+    const { meta } = this.picture;
+    if (meta === null || this.#secret === null) return;
+    const { standing, token } = await wire.enter(meta.deviceId, { word: meta.word, key: this.#secret.key });
+    wire.hold(token);
+    if (standing !== 'active') await this.#go(meta, standing);
+    // Locked meanwhile: it leaves at once.
+    else if (this.picture.phase !== 'open') await wire.leave();
+  }
+
+  async #go(meta: Meta, standing: 'revoked' | 'closed'): Promise<void> {
     await this.part(meta);
     this.show({ gone: standing });
-    return 'gone';
   }
 
   /** Hands over what has not been sent, without the PIN, and empties the telephone. */
@@ -290,6 +311,7 @@ export class Keeper {
     await handOverAll(meta);
     await wire.wiped(meta.deviceId, meta.word);
     await wipe();
+    wire.hold(null);
     this.#dataKey = this.#rawKey = null;
     this.#secret = null;
     this.show({ phase: 'gone', meta: null, carried: null, acts: [] });

@@ -14,7 +14,6 @@ export class Sender {
   readonly #keeper: Keeper;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #signedIn = false;
   #busy = false;
   /** Something was done while the last of it was being sent. */
   #again = false;
@@ -31,7 +30,7 @@ export class Sender {
     this.#busy = true;
     this.#stopTimer();
     try {
-      await navigator.locks.request('hongdun-outbox', async () => this.#sendAll());
+      await navigator.locks.request('hongdun-outbox', async () => this.#sendAll(false));
     } finally {
       this.#busy = false;
       this.#keeper.show({ sending: false });
@@ -40,11 +39,11 @@ export class Sender {
     if (this.#again && this.#timer === null) await this.send();
   }
 
-  async #sendAll(): Promise<void> {
+  async #sendAll(isAnew: boolean): Promise<void> {
     const keeper = this.#keeper;
     keeper.show({ sending: true });
     try {
-      if (!this.#signedIn) await this.#signIn();
+      if (!wire.isSignedIn()) await keeper.enter();
       if (keeper.picture.phase !== 'open') return;
       for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
       await this.#sendReads();
@@ -52,6 +51,13 @@ export class Sender {
       await this.#forget();
       this.#failures = 0;
     } catch (error) {
+      // Locked meanwhile: what waits is sent after the next opening, under the same id.
+      if (keeper.picture.phase !== 'open') return;
+      if (!isAnew && isSignedOut(error) && wire.isSignedIn()) {
+        wire.hold(null);
+        await this.#sendAll(true);
+        return;
+      }
       this.#later(error);
     }
   }
@@ -61,10 +67,6 @@ export class Sender {
     if (ids.length === 0) return;
     await wire.read(ids.slice(0, mostReadAtOnce));
     await this.#keeper.sentReads(ids.slice(0, mostReadAtOnce));
-  }
-
-  async #signIn(): Promise<void> {
-    this.#signedIn = (await this.#keeper.hear(this.#keeper.secretKey)) === 'active';
   }
 
   /** The first that waits and stands behind nothing of its own matter that is held. */
@@ -88,13 +90,8 @@ export class Sender {
       await this.#followOn(open, arrived);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.status === 401 && this.#signedIn) {
-        this.#signedIn = false;
-        await this.#signIn();
-        return;
-      }
       if (error.code === 'device-revoked') {
-        await keeper.hear(null);
+        await keeper.hear();
         return;
       }
       // The network, a server that starts anew, too many at once: the same again, later.
@@ -141,6 +138,11 @@ function followed(later: OutboxItem, before: OutboxItem, number: string, version
   if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
   const seen = before.kind === 'filing' ? 1 : before.version;
   return later.version > seen && before.kind !== 'filing' ? null : ({ ...later, number, version } as OutboxItem);
+}
+
+/** The session has ended: it is opened anew with the telephone's key. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 401;
 }
 
 /** Says what an act was, for lists. */

@@ -1,14 +1,13 @@
 /** What the telephone says to the server; every call may find no network. */
-import type { DeviceStanding } from '../../../domain/device/device.ts';
 import type { HandOver } from '../../../domain/device/unsent.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
-import type { Bound, SeenDevice } from '../../../http/api/device/device-routes.ts';
+import type { Bound, Contact, Entry, SeenDevice } from '../../../http/api/device/device-routes.ts';
 import type { SeenLeftover } from '../../../http/api/device/unsent-routes.ts';
 import type { Arrived } from '../../../http/api/device/outbox-routes.ts';
 import type { Me } from '../../../http/api/county/session-routes.ts';
 import type { Provision } from '../../../http/api/device/carried.ts';
 import type { Standing } from '../../../http/api/device/standing.ts';
-import { send, type SeenMatter, type Wire } from '../../base/client.ts';
+import { send as sendAs, type SeenMatter, type Sending, type Wire } from '../../base/client.ts';
 
 export type SeenArrived = Wire<Arrived>;
 export type Carried = Wire<Provision>;
@@ -16,32 +15,54 @@ export type CarriedMatter = Carried['matters'][number];
 export type Question = Carried['questions'][number];
 export type { Bound, Me, SeenDevice, SeenLeftover, SeenMatter, Standing };
 
+/**
+ * What opens the telephone's session. It lies in the memory of this page and nowhere else: a page that is locked or closed has
+ * forgotten it, with a network or without one, and a finder has nothing to go on with.
+ */
+let token: string | null = null;
+
+const send = <T>(path: string, sending: Sending = {}) => sendAs<T>(path, { ...sending, quiet: true, token });
+
 export const wire = {
-  askCode: (phone: string) => send<object>('/device-codes', { method: 'POST', body: { phone }, quiet: true }),
+  isSignedIn: () => token !== null,
+  hold: (next: string | null) => {
+    token = next;
+  },
+  /** Forgets the session, and ends it where there is a network. */
+  leave: async () => {
+    if (token === null) return;
+    const ended = send<object>('/session', { method: 'DELETE', keepalive: true });
+    token = null;
+    await ended.catch(() => undefined);
+  },
+  /** Ends the sign-in of a browser whose person has no telephone to bind. */
+  signOut: () => send<object>('/session', { method: 'DELETE' }),
+  /** For some minutes the sheets open in a window of their own. */
+  openSheets: () => send<object>('/outbox/sheets', { method: 'POST' }),
+  askCode: (phone: string) => send<object>('/device-codes', { method: 'POST', body: { phone } }),
   signInByCode: (typed: { phone: string; code: string }) =>
-    send<object>('/device-sessions', { method: 'POST', body: typed, quiet: true }),
-  signIn: (typed: { loginName: string; password: string }) =>
-    send<Me>('/session', { method: 'POST', body: typed, quiet: true }),
-  me: () => send<Me>('/session', { quiet: true }),
-  bind: (body: { id: string; name: string }) => send<Bound>('/devices', { method: 'POST', body, quiet: true }),
-  contact: (id: string, shown: { word: string; key: string | null }) =>
-    send<{ standing: DeviceStanding }>(`/devices/${id}/contact`, { method: 'POST', body: shown, quiet: true }),
-  wiped: (id: string, word: string) =>
-    send<object>(`/devices/${id}/wiped`, { method: 'POST', body: { word }, quiet: true }),
-  handOver: (body: HandOver) => send<object>('/leftovers', { method: 'POST', body, quiet: true }),
-  provisions: () => send<Carried>('/outbox/provisions', { quiet: true }),
-  read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids }, quiet: true }),
-  act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item, quiet: true }),
+    send<object>('/device-sessions', { method: 'POST', body: typed }),
+  signIn: (typed: { loginName: string; password: string }) => send<Me>('/session', { method: 'POST', body: typed }),
+  me: () => send<Me>('/session'),
+  bind: (body: { id: string; name: string }) => send<Bound>('/devices', { method: 'POST', body }),
+  contact: (id: string, word: string) => send<Contact>(`/devices/${id}/contact`, { method: 'POST', body: { word } }),
+  enter: (id: string, shown: { word: string; key: string }) =>
+    send<Entry>(`/devices/${id}/sessions`, { method: 'POST', body: shown }),
+  wiped: (id: string, word: string) => send<object>(`/devices/${id}/wiped`, { method: 'POST', body: { word } }),
+  handOver: (body: HandOver) => send<object>('/leftovers', { method: 'POST', body }),
+  provisions: () => send<Carried>('/outbox/provisions'),
+  read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids } }),
+  act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item }),
   /** How the record stands now on which an act was made that was not taken. */
   standing: (kind: OutboxItem['kind'], number: string) =>
-    send<Standing>(`/outbox/standing/${kind}/${encodeURIComponent(number)}`, { quiet: true }),
+    send<Standing>(`/outbox/standing/${kind}/${encodeURIComponent(number)}`),
   attach: (photos: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]) => {
     const form = new FormData();
     for (const { id } of photos) form.append('id', id);
     for (const [i, { bytes }] of photos.entries())
       form.append('file', new Blob([bytes], { type: 'image/jpeg' }), `照片${i + 1}.jpg`);
-    return send<object>('/attachments', { method: 'POST', body: form, quiet: true });
+    return send<object>('/attachments', { method: 'POST', body: form });
   },
-  leftovers: () => send<{ leftovers: SeenLeftover[] }>('/leftovers', { quiet: true }),
-  take: (id: string) => send<{ number: string }>(`/leftovers/${id}/take`, { method: 'POST', quiet: true }),
+  leftovers: () => send<{ leftovers: SeenLeftover[] }>('/leftovers'),
+  take: (id: string) => send<{ number: string }>(`/leftovers/${id}/take`, { method: 'POST' }),
 };
