@@ -13,6 +13,8 @@ test('Everybody of the cast has an account in the sample county, with the role a
   });
   expect(seen).toEqual([
     'admin: admin AMR',
+    'security: security AMR',
+    'auditor: auditor AMR',
     'deputyDirector: leader AMR',
     'dutyLeader: leader AMR',
     'centre: centre C12315',

@@ -1,5 +1,8 @@
 const accounts = {
   admin: 'admin',
+  /** 安全管理员, who confirms accounts, and 审计员, who reads what was done. */
+  security: 'yanshoucheng',
+  auditor: 'jianzhengming',
   /** 副局长, who approves. */
   deputyDirector: 'hanzhiyuan',
   /** 值班领导, head of the section for consumers. */

@@ -30,13 +30,15 @@ const places = {
   admin: { n: 7, organisationId: 'AMR', stationId: null },
   business: { n: 8, organisationId: 'F-CCJD', stationId: null },
   department: { n: 9, organisationId: 'AGRI', stationId: null },
+  security: { n: 11, organisationId: 'AMR', stationId: null },
+  auditor: { n: 12, organisationId: 'AMR', stationId: null },
   consumer: { n: 0, organisationId: null, stationId: null },
   system: { n: 0, organisationId: null, stationId: null },
 } as const satisfies Record<Role, { n: number; organisationId: string | null; stationId: string | null }>;
 
 export function anActor(role: Role, change: Partial<Actor> = {}): Actor {
   const { n, organisationId, stationId } = places[role];
-  const id = n === 0 ? role : `00000000-0000-7000-8000-00000000000${n}`;
+  const id = n === 0 ? role : `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
   return { countyId, id, name: role, role, organisationId, stationId, ...change };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
 import { holdReasonOf } from '../../domain/county/seal-hold.ts';
+import { demandApart, isOfficer } from '../../domain/county/three-officers.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import {
@@ -103,6 +104,7 @@ export async function writeAccount(tx: Tx, ctx: Context, form: AccountForm, give
   const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(nullWhenRefused);
   const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
   if (before !== null) await demandAdministrator(tx, before, form);
+  if (isOfficer(form.role)) demandApart(form, before, await listAccounts(tx, ctx.actor.countyId));
   await demandFree(tx, ctx, form);
   const { drawn, passwordHash } = passwordOf(before, given);
   const account = accountFrom(ctx, form, before, passwordHash);
@@ -179,7 +181,7 @@ async function demandFree(tx: Tx, { actor }: Context, { id, loginName }: Account
 
 /** Forgets the wrong passwords that were typed under the name, so that nobody has to wait for them; the password stays. */
 export async function unlockAccount(ctx: Context, id: string): Promise<void> {
-  demand(ctx.actor, 'account.save');
+  demand(ctx.actor, 'account.unlock');
   const { countyId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
     const account = await lockAccount(tx, countyId, id);

@@ -2,7 +2,7 @@ import { demand } from '../../domain/base/actor.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { demandConfirmable, isHeldBack, type HoldReason } from '../../domain/county/seal-hold.ts';
-import { lockAccount, updateAccount, type StoredAccount } from '../../store/county/account.ts';
+import { listAccounts, lockAccount, updateAccount, type StoredAccount } from '../../store/county/account.ts';
 import { confirmHolds, findSealHold, hasReporters, saveSealHold } from '../../store/county/seal-hold.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
@@ -31,7 +31,7 @@ export async function confirmSeals(ctx: Context, id: string): Promise<void> {
     if (hold === null) throw new Refusal('not-found');
     const account = await lockAccount(tx, countyId, hold.accountId);
     if (!account.sealsHeld || hold.confirmedAt !== null) return;
-    demandConfirmable(ctx.actor, hold, account);
+    demandConfirmable(ctx.actor, hold, account, await listAccounts(tx, countyId));
     await confirmHolds(tx, hold, { by: ctx.actor.id, at: ctx.at });
     await updateAccount(tx, account, { sealsHeld: false });
     await record(

@@ -1,5 +1,6 @@
 /** Tells the owner of an account and his superiors what somebody else did to it. */
 import { mayConfirm, type SealHold } from '../../domain/county/seal-hold.ts';
+import type { StaffRole } from '../../domain/base/actor.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import { listAccounts, type StoredAccount } from '../../store/county/account.ts';
 import { noteTold, takeUntoldHolds } from '../../store/county/seal-hold.ts';
@@ -35,12 +36,15 @@ function ownerHears({ id, countyId, accountId, heldBy, why, holds }: SealHold, a
   if (account === undefined || why === 'new') return [];
   const by = accounts.get(heldBy)?.name ?? '';
   const done = why === 'password' ? '重设了您账号的密码' : '改了您账号的角色';
-  const seals = holds ? '分管局长或所长核定以前，打不开举报人身份。' : '';
-  const words = `${by}${done}。${seals}不是您同意的，请马上告诉分管局长。`;
+  const seals = holds ? '别人核定以前，打不开举报人身份。' : '';
+  const words = `${by}${done}。${seals}不是您同意的，请马上告诉分管局长和安全管理员。`;
   return [{ account, about: { countyId, id: accountId, number: null, page: 'own' }, cause: `hold ${id}`, words }];
 }
 
-/** One message for what was done in one press, to all leaders and to whoever may confirm some of it. */
+/** Who hears of whatever is done to accounts, whether he may confirm it or not. */
+const overseers: readonly StaffRole[] = ['leader', 'security', 'auditor'];
+
+/** One message for what was done in one press, to all overseers and to whoever may confirm some of it. */
 function superiorsHear(holds: readonly SealHold[], accounts: Accounts): Hearing[] {
   const pressOf = ({ heldBy, heldAt }: SealHold) => `${heldBy} ${heldAt.toISOString()}`;
   return [...new Set(holds.map(pressOf))].flatMap((press) =>
@@ -49,23 +53,30 @@ function superiorsHear(holds: readonly SealHold[], accounts: Accounts): Hearing[
       const [first] = told;
       if (first === undefined) return [];
       const about = { countyId: first.countyId, id: first.accountId, number: null, page: 'own' as const };
-      return [{ account: superior, about, cause: `holds ${press}`, words: superiorWords(told, accounts) }];
+      return [{ account: superior, about, cause: `holds ${press}`, words: superiorWords(superior, told, accounts) }];
     }),
   );
 }
 
 function isTold(superior: StoredAccount, hold: SealHold, accounts: Accounts): boolean {
-  const account = accounts.get(hold.accountId);
-  if (account === undefined || !superior.active || superior.id === hold.heldBy || superior.id === account.id)
-    return false;
-  return superior.role === 'leader' || (hold.holds && mayConfirm(actorOfAccount(superior), hold, account));
+  if (!superior.active || superior.id === hold.heldBy || superior.id === hold.accountId) return false;
+  return overseers.includes(superior.role) || isToConfirm(superior, hold, accounts);
 }
 
-function superiorWords(holds: readonly SealHold[], accounts: Accounts): string {
+function isToConfirm(superior: StoredAccount, hold: SealHold, accounts: Accounts): boolean {
+  const account = accounts.get(hold.accountId);
+  return (
+    hold.holds && account !== undefined && mayConfirm(actorOfAccount(superior), hold, account, [...accounts.values()])
+  );
+}
+
+function superiorWords(superior: StoredAccount, holds: readonly SealHold[], accounts: Accounts): string {
   const names = holds.map(({ accountId }) => accounts.get(accountId)?.name ?? '');
   const by = accounts.get(holds[0]?.heldBy ?? '')?.name ?? '';
   const shown = names.length > 5 ? `${names.slice(0, 5).join('、')}等 ${names.length} 人` : names.join('、');
-  const waiting = holds.filter((one) => one.holds).length;
-  const confirm = waiting === 0 ? '' : `其中 ${waiting} 个能看举报人身份，请问过本人再核定。`;
-  return `${by}动了${shown}的账号（密码或角色）。${confirm}`;
+  const waiting = holds.filter((one) => one.holds);
+  const isAsked = waiting.some((one) => isToConfirm(superior, one, accounts));
+  const confirm = isAsked ? '请问过本人再核定' : '等别人核定';
+  const words = waiting.length === 0 ? '' : `其中 ${waiting.length} 个要核定，${confirm}。`;
+  return `${by}动了${shown}的账号（密码或角色）。${words}`;
 }

@@ -11,11 +11,13 @@ const tipoffDesk = ['centre', 'leader', ...office, 'station'] as const;
 /** 统筹: the association leads tasks too, so its people read. */
 const steered = ['centre', 'leader', ...office, 'mediator'] as const;
 const heads = ['centre', 'leader', 'officeHead'] as const;
+/** 三员: who keeps the system, who answers for accounts, who reads what both did; no person holds two of them. */
+const officers = ['admin', 'security', 'auditor'] as const;
 
 /** Permission → the roles that have it; `actor.ts` holds that they are roles. */
 export const permissions = {
   // county
-  'organisation.read': [...desk, 'admin', 'department'],
+  'organisation.read': [...desk, 'admin', 'security', 'department'],
   'organisation.save': ['admin'],
   'region.save': ['admin'],
   'station.read': [...desk, 'admin', 'department'],
@@ -25,23 +27,25 @@ export const permissions = {
   'county.save': ['admin'],
   // 开县: places, stations and accounts at once.
   'county.onboard': ['admin'],
-  'account.list': ['admin'],
+  'account.list': ['admin', 'security'],
   // Who may be asked to do something, by name alone.
   'account.names': ['centre', 'leader', ...office],
   'account.save': ['admin'],
-  // A second person answers for an account that another has touched; never who makes accounts.
-  'account.confirm': ['leader', 'officeHead'],
+  // Who mistyped too often may try again; the password stays.
+  'account.unlock': ['admin', 'security'],
+  // A second person answers for an account that another has touched; never who makes accounts. Who of these it is, says `confirmers`.
+  'account.confirm': ['security', 'leader', 'officeHead'],
   // Who keeps the calendar sees how a day was counted, and nothing else of the matter.
   'clock.open': ['admin'],
   'message.list': ['admin', 'centre'],
   'upkeep.read': ['admin'],
   'upkeep.watch': ['system'],
   // What one was told oneself, and by which ways one is told.
-  'message.own': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
-  'reach.save': ['centre', 'leader', ...office, 'mediator', 'station', 'admin', 'business', 'department'],
-  'session.list': [...desk, 'admin', 'business', 'department'],
-  // 审计: who did and looked at what. Never the administrator, whose own acts stand in it.
-  'audit.read': ['leader'],
+  'message.own': [...desk, ...officers, 'business', 'department'],
+  'reach.save': [...desk, ...officers, 'business', 'department'],
+  'session.list': [...desk, ...officers, 'business', 'department'],
+  // 审计: who did and looked at what. Never the administrators, whose own acts stand in it.
+  'audit.read': ['auditor', 'leader'],
   // matter
   'attachment.add': ['consumer', 'centre', 'station', ...office, 'mediator', 'department'],
   // A department opens the files of its tasks, and no others.

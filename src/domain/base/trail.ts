@@ -59,6 +59,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'county-onboarded': 'account',
   'account-saved': 'account',
   'account-unlocked': 'account',
+  'account-confirmed': 'account',
   'password-changed': 'account',
   'password-given': 'account',
   'slips-opened': 'account',

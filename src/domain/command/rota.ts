@@ -91,7 +91,7 @@ const Part = z.object({
   to: labelled(hour, { zh: '几点止', en: 'To', wrongZh: '写成 17:30 这样', wrongEn: 'such as 17:30' }),
 });
 const Post = z.object({
-  roles: labelled(z.array(z.enum(staffRoles)).min(1).max(9), { zh: '哪些角色可以值', en: 'Who may' }),
+  roles: labelled(z.array(z.enum(staffRoles)).min(1).max(staffRoles.length), { zh: '哪些角色可以值', en: 'Who may' }),
   least: count(0, 10, '每班几人', 'People a shift'),
   people: z.array(z.uuid()).max(200),
 });

@@ -31,6 +31,8 @@ export const roleWords = {
   mediator: { zh: '消协调解员', en: 'Association mediator' },
   station: { zh: '站点联络员', en: 'Station' },
   admin: { zh: '系统管理员', en: 'Administrator' },
+  security: { zh: '安全管理员', en: 'Security administrator' },
+  auditor: { zh: '审计员', en: 'Auditor' },
   business: { zh: '企业联系人', en: 'Contact of a firm' },
   department: { zh: '协作部门', en: 'Partner department' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;

@@ -55,8 +55,8 @@ export const countyTellings: Tellings<CountyDetails> = {
     'The password was set anew by another; its owner changes it first.',
   ],
   'account-confirmed': () => [
-    '核定了账号，可以看举报人身份。',
-    'The account was confirmed; it may open reporters again.',
+    '核定了账号，权限全部可用。',
+    'The account was confirmed; it may do all that its role may.',
   ],
   'slips-opened': (d) => [`打开了 ${text(d.n)} 张密码条。`, `Slips with passwords were opened: ${text(d.n)}.`],
   'ledger-keyed': (d) => [

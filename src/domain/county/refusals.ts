@@ -44,13 +44,18 @@ export const countyRefusals = {
   },
   'seals-held': {
     status: 403,
-    zh: '您的账号刚由别人设过密码或角色，要等分管局长或所长核定，才能看举报人身份；请告诉他们。',
-    en: 'Somebody else has set your password or role; a deputy director or head confirms the account before it opens reporters.',
+    zh: '您的账号刚由别人设过密码或角色，核定以后才能看举报人身份和审计；请告诉安全管理员，县里还没有安全管理员的，告诉分管局长或所长。',
+    en: 'Somebody else has set your password or role; the security administrator (where there is none, a deputy director or head) confirms the account before it opens reporters or the audit trail.',
   },
   'confirm-not-yours': {
     status: 403,
-    zh: '这个账号不能由您核定：不能是本人，不能是动这个账号的人，自己的账号也要核定过；请另一位分管局长或所长来核定。',
-    en: 'You may not confirm this account: neither its owner nor who changed it may, nor somebody who waits himself.',
+    zh: '这个账号不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是本人，不能是动这个账号的人，自己的账号也要核定过。',
+    en: 'You may not confirm this account: the security administrator does, where there is none a deputy director or head; neither its owner nor who changed it may, nor somebody who waits himself.',
+  },
+  'officers-apart': {
+    status: 422,
+    zh: '系统管理员、安全管理员、审计员要由三个人担任，一个人不能兼两个；请另外找一个人。',
+    en: 'Administrator, security administrator and auditor are three people; nobody holds two of them. Choose another.',
   },
   'confirm-too-early': {
     status: 409,

@@ -2,14 +2,14 @@
  * 两人核定 (confirmation by a second person): whose password another set, and whom one person alone gave a role that opens reporters,
  * opens no seal until somebody else has confirmed that it is he (等保 三员分立; 《办法》第三十七条).
  */
-import type { Actor } from '../base/actor.ts';
+import type { Actor, StaffRole } from '../base/actor.ts';
 import { permissions } from '../base/permissions.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Account } from './account.ts';
 
 export const holdReasons = {
   password: { zh: '密码由别人重设', en: 'Password set by another' },
-  role: { zh: '换成了能看举报人的角色', en: 'Given a role that opens reporters' },
+  role: { zh: '换成了要两人核定的角色', en: 'Given a role that needs a second person' },
   new: { zh: '新开的账号', en: 'New account' },
 } as const;
 export type HoldReason = keyof typeof holdReasons;
@@ -27,7 +27,19 @@ export interface SealHold {
   confirmedAt: Date | null;
 }
 
+/**
+ * Who confirms: the security administrator; and where none stands who could, those who did so before there was one, so that a county
+ * without him is not stuck, nor is one whose only security administrator waits himself.
+ */
+export const confirmers = {
+  standing: ['security'],
+  otherwise: ['leader', 'officeHead'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+/** Who opens reporters; of them nobody waits before there are any. */
 const openers: readonly string[] = [...permissions['tipoff.reveal'], ...permissions['tipoff.seek']];
+/** Who answers for the others, and who reads what they did: they wait from the first day. */
+const overseers: readonly string[] = ['security', 'auditor'];
 
 /** Why the account is held after somebody else has saved it; null when nothing of that kind was done. */
 export function holdReasonOf(
@@ -37,31 +49,52 @@ export function holdReasonOf(
 ): HoldReason | null {
   if (before === null) return 'new';
   if (newPassword) return 'password';
-  return before.role !== next.role && openers.includes(next.role) ? 'role' : null;
+  return before.role !== next.role && (openers.includes(next.role) || overseers.includes(next.role)) ? 'role' : null;
 }
 
-/** Whether there is anything to hold: a role that opens seals, in a county that has some. */
+/** Whether there is anything to hold: a role that opens seals, in a county that has some, or one that oversees the others. */
 export function isHeldBack({ role }: Pick<Account, 'role'>, hasReporters: boolean): boolean {
-  return hasReporters && openers.includes(role);
+  return overseers.includes(role) || (hasReporters && openers.includes(role));
 }
 
-/** Whether the actor may confirm it: neither he whose account it is nor who did it, nobody who is held himself, and a superior. */
+type Standing = Pick<Account, 'id' | 'role' | 'active' | 'sealsHeld'>;
+type Held = Pick<Account, 'id' | 'role' | 'organisationId'>;
+
+/**
+ * Whether the actor may confirm it: neither he whose account it is nor who did it, nobody who is held himself, and one of those whom
+ * `confirmers` names: of the accounts it is asked whether a security administrator stands who could.
+ */
 export function mayConfirm(
   actor: Actor,
   { heldBy }: Pick<SealHold, 'heldBy'>,
-  account: Pick<Account, 'id' | 'role' | 'organisationId'>,
+  account: Held,
+  accounts: readonly Standing[],
 ): boolean {
   if (actor.sealsHeld === true || actor.id === account.id || actor.id === heldBy) return false;
-  if (actor.role === 'leader') return true;
-  return actor.role === 'officeHead' && (account.role === 'leader' || account.organisationId === actor.organisationId);
+  const stands = accounts.some(
+    (one) =>
+      isNamed(confirmers.standing, one.role) &&
+      one.active &&
+      !one.sealsHeld &&
+      one.id !== account.id &&
+      one.id !== heldBy,
+  );
+  if (stands) return isNamed(confirmers.standing, actor.role);
+  if (!isNamed(confirmers.otherwise, actor.role)) return false;
+  return actor.role === 'leader' || account.role === 'leader' || account.organisationId === actor.organisationId;
+}
+
+function isNamed(roles: readonly string[], role: string): boolean {
+  return roles.includes(role);
 }
 
 /** Refuses what `mayConfirm` does not allow, and an account whose owner has not made the password his own yet. */
 export function demandConfirmable(
   actor: Actor,
-  hold: Pick<SealHold, 'heldBy' | 'confirmedAt'>,
-  account: Pick<Account, 'id' | 'role' | 'organisationId' | 'mustChange'>,
+  hold: Pick<SealHold, 'heldBy'>,
+  account: Held & Pick<Account, 'mustChange'>,
+  accounts: readonly Standing[],
 ): void {
-  if (!mayConfirm(actor, hold, account)) throw new Refusal('confirm-not-yours');
+  if (!mayConfirm(actor, hold, account, accounts)) throw new Refusal('confirm-not-yours');
   if (account.mustChange) throw new Refusal('confirm-too-early');
 }

@@ -71,6 +71,12 @@ function SetUpPage({ form }: { form: Form }) {
             'Only once. Villages, stations, offices and people are added at the desk afterwards.',
           )}
         </p>
+        <p>
+          {m.say(
+            '这里建的是系统管理员。还要两位：安全管理员核定账号，审计员看留痕；三员由三个人担任，建好以后在“管理 › 账号”里添。',
+            'This makes the system administrator. Two more people are needed: a security administrator, who confirms accounts, and an auditor; add them under Administration › Accounts.',
+          )}
+        </p>
         <Problems {...form} />
         <div class="card">
           {fieldsOf(Setup).map((field) => {

@@ -48,7 +48,7 @@ export default function AccountPage() {
           </fieldset>
         </section>
         <HeldNote />
-        <SealHolds />
+        <SealHolds whenNone={null} />
         <Reached />
         <Sessions />
         <Password />

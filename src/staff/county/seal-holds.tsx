@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import type { ReactNode } from 'react';
 import { roleWords } from '../../domain/county/account.ts';
 import { holdReasons } from '../../domain/county/seal-hold.ts';
 import { client, type SeenHold } from '../base/client.ts';
@@ -16,11 +17,11 @@ export function HeldNote() {
   if (!me.sealsHeld) return null;
   return (
     <output className="card pad held-note">
-      <b>{t('还看不了举报人身份', 'Reporters stay sealed for you')}</b>
+      <b>{t('账号还没有核定', 'Your account waits to be confirmed')}</b>
       <p className="mut">
         {t(
-          '您的密码或角色刚由别人动过。请告诉另一位分管局长或本所所长，请他在“我的账号”里核定；别的事照常办。',
-          'Somebody else has set your password or role. Ask another deputy director or the head of your office to confirm the account under My account; all else goes on.',
+          '您的密码或角色刚由别人动过。请告诉安全管理员，请他核定；县里还没有安全管理员的，请另一位分管局长或本所所长在“我的账号”里核定。别的事照常办。',
+          'Somebody else has set your password or role. Ask the security administrator to confirm the account; where there is none, another deputy director or the head of your office. All else goes on.',
         )}
       </p>
     </output>
@@ -28,14 +29,14 @@ export function HeldNote() {
 }
 
 /** 等核定的账号: what a second person answers for. */
-export function SealHolds() {
+export function SealHolds({ whenNone }: { whenNone: ReactNode }) {
   const t = useWords();
   const may = useMay('account.confirm');
   const holds = useQuery({ queryKey: ['seal-holds'], queryFn: client.sealHolds, enabled: may });
   if (!may) return null;
   if (holds.isError) return <ErrorLine error={holds.error} onRetry={() => void holds.refetch()} />;
   if (holds.data === undefined) return <Loading rows={2} />;
-  if (holds.data.holds.length === 0) return null;
+  if (holds.data.holds.length === 0) return whenNone;
   return (
     <section className="card">
       <div className="card-head">
@@ -43,8 +44,8 @@ export function SealHolds() {
       </div>
       <p className="pad hint">
         {t(
-          '这些人的密码、角色由别人动过，核定以前看不了举报人身份。请先问过本人：是不是他自己要的，现在是不是他自己在用。',
-          'Somebody else set their password or role; until confirmed they open no reporter. Ask the owner first: did he want it, and is it he who uses it?',
+          '这些人的密码、角色由别人动过，核定以前看不了举报人身份和审计。请先问过本人：是不是他自己要的，现在是不是他自己在用。',
+          'Somebody else set their password or role; until confirmed they open neither a reporter nor the audit trail. Ask the owner first: did he want it, and is it he who uses it?',
         )}
       </p>
       <div className="settings-table">

@@ -14,9 +14,9 @@ import { complaintStates } from '../../../src/domain/complaint/complaint.ts';
 import { anActor, countyId } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 
-/** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, b business contact, d department, C consumer, S system. */
+/** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, e security administrator, u auditor, b business contact, d department, C consumer, S system. */
 const table: Record<Permission, string> = {
-  'audit.read': 'l',
+  'audit.read': 'ul',
   'device.bind': 's',
   'device.list': 'chsa',
   'device.revoke': 'chsa',
@@ -264,7 +264,7 @@ const table: Record<Permission, string> = {
   'attachment.add': 'cohmsCd',
   'attachment.read': 'cohlmsd',
   'figure.read': 'cohla',
-  'organisation.read': 'cohlmsad',
+  'organisation.read': 'cohlmsaed',
   'organisation.save': 'a',
   'region.save': 'a',
   'station.read': 'cohlmsad',
@@ -273,15 +273,16 @@ const table: Record<Permission, string> = {
   'calendar.read': 'cohlmsa',
   'calendar.save': 'a',
   'county.save': 'a',
-  'account.list': 'a',
+  'account.list': 'ae',
+  'account.unlock': 'ae',
   'account.names': 'cohl',
   'account.save': 'a',
-  'account.confirm': 'hl',
+  'account.confirm': 'ehl',
   'message.list': 'ca',
   'upkeep.read': 'a',
   'upkeep.watch': 'S',
-  'message.own': 'cohlmsabd',
-  'reach.save': 'cohlmsabd',
+  'message.own': 'cohlmsaeubd',
+  'reach.save': 'cohlmsaeubd',
   'view.save': 'cohlmsa',
   'draft.keep': 'cohlmsabd',
   'person.read': 'claohsmd',
@@ -388,7 +389,7 @@ const table: Record<Permission, string> = {
   'recurrence.resume': 'cl',
   'recurrence.end': 'cl',
   'recurrence.make': 'S',
-  'session.list': 'cohlmsabd',
+  'session.list': 'cohlmsaeubd',
 };
 const letters: Record<Role, string> = {
   centre: 'c',
@@ -398,6 +399,8 @@ const letters: Record<Role, string> = {
   mediator: 'm',
   station: 's',
   admin: 'a',
+  security: 'e',
+  auditor: 'u',
   business: 'b',
   department: 'd',
   consumer: 'C',
@@ -439,6 +442,8 @@ describe('who sees which matter', () => {
     station: ({ stationId }) => stationId === 'ST-V0303',
     mediator: ({ entrustedTo }) => entrustedTo === 'CA',
     admin: () => false,
+    security: () => false,
+    auditor: () => false,
     business: () => false,
     department: () => false,
     consumer: () => false,

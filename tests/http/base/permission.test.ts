@@ -26,6 +26,8 @@ const people: Record<StaffRole, string> = {
   mediator: cast.mediator,
   station: 'st-v0303',
   admin: 'admin',
+  security: cast.security,
+  auditor: cast.auditor,
   business: 'q-changcheng',
   department: cast.agriculture,
 };
@@ -385,7 +387,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     {
       method: 'POST',
       path: '/api/accounts/00000000-0000-7000-8000-0000000000aa/unlock',
-      permission: 'account.save',
+      permission: 'account.unlock',
     },
     { method: 'GET', path: '/api/attachments/00000000-0000-7000-8000-0000000000cc', permission: 'attachment.read' },
     { method: 'GET', path: '/api/imports', permission: 'import.read' },

@@ -47,7 +47,7 @@ async function resetBy(asker: Caller, loginName: string): Promise<Caller> {
 }
 
 describe('security F5: a leader whose account the administrator takes over', () => {
-  it('opens no seal by the password that the administrator set, until its owner has changed it and another leader has confirmed it', async () => {
+  it('opens no seal by the password that the administrator set, until its owner has changed it and the security administrator has confirmed it', async () => {
     expect((await reveal(app.as(cast.deputyDirector))).status).toBe(200);
     const taken = await resetBy(admin(), cast.deputyDirector);
     expect((await taken('GET', '/api/session')).body).toMatchObject({ sealsHeld: true });
@@ -57,12 +57,17 @@ describe('security F5: a leader whose account the administrator takes over', () 
     // All the rest of his work goes on.
     expect((await taken('GET', '/api/complaints')).status).toBe(200);
     expect((await admin()('GET', '/api/seal-holds')).status).toBe(403);
-    const [hold] = await holdsOf(cast.headOfChengguan);
+    const [hold] = await holdsOf(cast.security);
     expect(hold).toMatchObject({ mayConfirm: true, isReady: true });
+    // Where a security administrator stands, nobody else confirms.
+    expect((await holdsOf(cast.dutyLeader))[0]).toMatchObject({ mayConfirm: false });
+    expect(await holdsOf(cast.headOfChengguan)).toEqual([]);
     const confirm = (as: Caller) => as('POST', `/api/seal-holds/${hold?.id}/confirm`);
     expect((await confirm(admin())).status).toBe(403);
     expect((await confirm(taken)).body.code).toBe('confirm-not-yours');
-    expect((await confirm(app.as(cast.headOfChengguan))).status).toBe(200);
+    for (const superior of [cast.headOfChengguan, cast.dutyLeader])
+      expect((await confirm(app.as(superior))).body.code).toBe('confirm-not-yours');
+    expect((await confirm(app.as(cast.security))).status).toBe(200);
     expect((await reveal(taken)).status).toBe(200);
     expect((await seek(taken)).status).toBe(200);
     const lines = await app.database.db
@@ -86,16 +91,19 @@ describe('security F5: a leader whose account the administrator takes over', () 
       .where('accountId', '=', id)
       .execute();
     expect(told.map(({ channel }) => channel).toSorted()).toEqual(['app', 'sms']);
-    const leader = await accountOf(cast.deputyDirector);
-    const heard = await app.database.db
-      .selectFrom('message')
-      .select('text')
-      .where('accountId', '=', leader.id)
-      .where('channel', '=', 'app')
-      .where('text', 'like', '%动了%的账号%')
-      .execute();
-    expect(heard.length).toBeGreaterThan(0);
-    expect(heard.at(-1)?.text).toContain('请问过本人再核定');
+    const heardBy = async (loginName: string) =>
+      (
+        await app.database.db
+          .selectFrom('message')
+          .select('text')
+          .where('accountId', '=', (await accountOf(loginName)).id)
+          .where('channel', '=', 'app')
+          .where('text', 'like', '%动了%的账号%')
+          .execute()
+      ).at(-1)?.text;
+    expect(await heardBy(cast.security)).toContain('请问过本人再核定');
+    for (const loginName of [cast.deputyDirector, cast.auditor])
+      expect(await heardBy(loginName)).toContain('等别人核定');
   });
 
   it('is not made either by giving the role to a puppet: new accounts, roles and puppets of puppets wait likewise', async () => {
@@ -122,8 +130,68 @@ describe('security F5: a leader whose account the administrator takes over', () 
   it('is not confirmed before its owner has changed the password', async () => {
     const { id } = await accountOf(cast.headOfChengguan);
     await admin()('POST', '/api/accounts/passwords', { batchId: uuidv7(), ids: [id] });
-    const leader = await enter(cast.deputyDirector, owns);
-    const hold = (await leader('GET', '/api/seal-holds')).body.holds.find((one: { isReady: boolean }) => !one.isReady);
-    expect((await leader('POST', `/api/seal-holds/${hold.id}/confirm`)).body.code).toBe('confirm-too-early');
+    const security = app.as(cast.security);
+    const hold = (await security('GET', '/api/seal-holds')).body.holds.find(
+      (one: { isReady: boolean }) => !one.isReady,
+    );
+    expect((await security('POST', `/api/seal-holds/${hold.id}/confirm`)).body.code).toBe('confirm-too-early');
+  });
+});
+
+describe('security F5: the three officers', () => {
+  const made = async (loginName: string, role: string, name: string, phone = '') => {
+    const form = { id: uuidv7(), loginName, name, role, organisationId: 'AMR', stationId: null, phone, active: true };
+    return { form, answer: await admin()('PUT', '/api/accounts', { ...form, password }) };
+  };
+  const own = async (loginName: string): Promise<Caller> => {
+    const owner = await enter(loginName, password);
+    await owner('POST', '/api/session/password', { current: password, next: owns });
+    return owner;
+  };
+
+  it('are three people: nobody holds two, by name, by telephone or by another role of his account', async () => {
+    const fieldOf = async (asked: ReturnType<typeof made>) => {
+      const { status, body } = (await asked).answer;
+      return [status, body.code, body.fields?.[0]?.path];
+    };
+    expect(await fieldOf(made('shen-two', 'auditor', '沈立新'))).toEqual([422, 'officers-apart', 'name']);
+    expect(await fieldOf(made('shen-three', 'security', '另名', '0399-652-0002'))).toEqual([
+      422,
+      'officers-apart',
+      'phone',
+    ]);
+    const auditor = await accountOf(cast.auditor);
+    const turned = await admin()('PUT', '/api/accounts', { ...auditor, role: 'security' });
+    expect([turned.status, turned.body.fields[0].path]).toEqual([422, 'role']);
+    // Two who both keep the system are no two of the three, and whoever has laid one down may take another.
+    expect((await made('shen-four', 'admin', '沈立新')).answer.status).toBe(200);
+  });
+
+  it('answer for nobody and read no trail before somebody else has confirmed them', async () => {
+    expect((await made('second-guard', 'security', '钟守义')).answer.status).toBe(200);
+    expect((await made('second-reader', 'auditor', '明察')).answer.status).toBe(200);
+    const [guard, reader] = [await own('second-guard'), await own('second-reader')];
+    expect((await reader('GET', '/api/trail')).body.code).toBe('seals-held');
+    const [hold] = (await app.as(cast.security)('GET', '/api/seal-holds')).body.holds.filter(
+      (one: { name: string }) => one.name === '明察',
+    );
+    expect((await guard('POST', `/api/seal-holds/${hold.id}/confirm`)).body.code).toBe('confirm-not-yours');
+    expect((await app.as(cast.security)('POST', `/api/seal-holds/${hold.id}/confirm`)).status).toBe(200);
+    expect((await reader('GET', '/api/trail')).status).toBe(200);
+  });
+
+  it('stop no county that has no security administrator: leaders and heads confirm, and 系统状态 says so', async () => {
+    const guard = await accountOf(cast.security);
+    await admin()('PUT', '/api/accounts', { ...guard, active: false });
+    expect((await admin()('GET', '/api/upkeep')).body.missingOfficers).toEqual(['security']);
+    const taken = await resetBy(admin(), cast.dutyLeader);
+    expect((await reveal(taken)).body.code).toBe('seals-held');
+    const hold = (await holdsOf(cast.officeHead)).find(({ name }) => name === '高云');
+    expect(hold).toMatchObject({ mayConfirm: true });
+    await app.as(cast.officeHead)('POST', `/api/seal-holds/${hold?.id}/confirm`);
+    expect((await reveal(taken)).status).toBe(200);
+    // He who comes back is confirmed by one of them, and confirms alone from then on.
+    await admin()('PUT', '/api/accounts', { ...guard, active: true });
+    expect((await admin()('GET', '/api/upkeep')).body.missingOfficers).toEqual([]);
   });
 });

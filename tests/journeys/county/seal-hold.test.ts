@@ -14,7 +14,7 @@ afterAll(() => house.close());
 
 const owns = 'seven lamps by the mill';
 
-test('security F5: its owner is told what waits, and a head of his office confirms him under 我的账号.', async () => {
+test('security F5: its owner is told what waits, and the security administrator confirms him on the first page of his desk.', async () => {
   const { app } = house;
   await app.as(cast.centre)('POST', '/api/tipoffs', anAllegation());
   const admin = app.as(cast.admin);
@@ -31,21 +31,24 @@ test('security F5: its owner is told what waits, and a head of his office confir
   const owner = await house.open({ phone: true });
   await owner.goto('/desk/me');
   await signIn(owner, cast.officerOfChengguan, owns);
-  await owner.getByText('还看不了举报人身份').waitFor();
+  await owner.getByText('账号还没有核定').waitFor();
   await expectGood(owner, 'held');
 
   for (const phone of [true, false]) {
-    const head = await house.openDesk(cast.headOfChengguan, { phone });
-    await head.goto('/desk/me');
-    const confirm = head.getByRole('button', { name: `核定 ${officer.name} 的账号` });
+    const guard = await house.openDesk(cast.security, { phone });
+    await guard.goto('/desk/');
+    await guard.waitForURL('**/settings/accounts');
+    await guard.getByText(cast.dutyLeader).waitFor();
+    expect(await guard.getByRole('button', { name: '新建账号' }).count()).toBe(0);
+    const confirm = guard.getByRole('button', { name: `核定 ${officer.name} 的账号` });
     await confirm.waitFor();
-    await expectGood(head, 'accounts to confirm');
+    await expectGood(guard, 'accounts to confirm');
     if (phone) continue;
     await confirm.click();
-    await head.getByText(`${officer.name}的账号核定了`).waitFor();
+    await guard.getByText(`${officer.name}的账号核定了`).waitFor();
     await confirm.waitFor({ state: 'detached' });
   }
   await owner.reload();
   await owner.getByRole('heading', { name: '改密码' }).waitFor();
-  expect(await owner.getByText('还看不了举报人身份').count()).toBe(0);
+  expect(await owner.getByText('账号还没有核定').count()).toBe(0);
 });

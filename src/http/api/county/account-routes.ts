@@ -26,6 +26,8 @@ export interface SeenAccount {
   wrongPasswords: number;
   /** Somebody else set the password, and its owner has not changed it yet. */
   mustChange: boolean;
+  /** It waits for a second person to confirm it. */
+  sealsHeld: boolean;
   /** How many shifts fall free if the account is closed now. */
   shifts: number;
 }
@@ -155,6 +157,7 @@ export const accountApi = apiRoutes()
       active: one.active,
       wrongPasswords: wrong.get(one.loginName) ?? 0,
       mustChange: one.mustChange,
+      sealsHeld: one.sealsHeld,
       shifts: shifts.get(one.id) ?? 0,
     }));
     return c.json({ accounts }, 200);
@@ -191,7 +194,8 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
     const account = byId.get(hold.accountId);
     if (account === undefined || !account.sealsHeld || !account.active) return [];
     const { name, role, mustChange } = account;
-    if (actor.role !== 'leader' && !mayConfirm(actor, hold, account)) return [];
+    const may = mayConfirm(actor, hold, account, accounts);
+    if (actor.role === 'officeHead' && !may) return [];
     return [
       {
         id: hold.id,
@@ -201,7 +205,7 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
         heldByName: byId.get(hold.heldBy)?.name ?? '',
         heldAt: hold.heldAt.toISOString(),
         isReady: !mustChange,
-        mayConfirm: mayConfirm(actor, hold, account),
+        mayConfirm: may,
       },
     ];
   });

@@ -79,9 +79,9 @@ async function stop(stream: SSEStreamingApi): Promise<void> {
 }
 
 function isNear(actor: Actor, { officeId, stationId }: Announcement): boolean {
-  // What is the whole county's is news for the network, not for firms and partner departments.
-  if (officeId === null && stationId === null) return actor.role !== 'business' && actor.role !== 'department';
   const scope = scopes[actor.role];
+  // What is the whole county's is news for the network and who keeps its lists, not for who sees no matter besides.
+  if (officeId === null && stationId === null) return scope !== 'none' || actor.role === 'admin';
   if (scope === 'station') return actor.stationId === stationId;
   return scope === 'county' || actor.organisationId === officeId;
 }

@@ -1,5 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
-import { demand } from '../../../domain/base/actor.ts';
+import { demand, type StaffRole } from '../../../domain/base/actor.ts';
+import { missingOfficers } from '../../../domain/county/three-officers.ts';
+import { listAccounts } from '../../../store/county/account.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { lookAtUpkeep, type Upkeep } from '../../../actions/base/upkeep.ts';
@@ -8,6 +10,12 @@ import { lookAtUpkeep, type Upkeep } from '../../../actions/base/upkeep.ts';
 export interface SeenUpkeep {
   findings: Upkeep['findings'];
   look: Wired<Upkeep['look']>;
+  /** Which of the three officers nobody is yet. */
+  missingOfficers: StaffRole[];
+}
+
+interface ReadUpkeep extends Upkeep {
+  missingOfficers: StaffRole[];
 }
 type Wired<T> = T extends Date
   ? string
@@ -22,10 +30,12 @@ const read = createRoute({
   path: '/upkeep',
   summary: '系统状态：磁盘、备份、待发、台账核对、版本',
   middleware: staffOnly,
-  responses: { 200: { description: '系统状态', ...json(shape<Upkeep>()) }, ...problems },
+  responses: { 200: { description: '系统状态', ...json(shape<ReadUpkeep>()) }, ...problems },
 });
 
 export const upkeepApi = apiRoutes().openapi(read, async (c) => {
-  demand(c.get('ctx').actor, 'upkeep.read');
-  return c.json(await lookAtUpkeep(c.get('deps')), 200);
+  const { actor, db } = c.get('ctx');
+  demand(actor, 'upkeep.read');
+  const [upkeep, accounts] = await Promise.all([lookAtUpkeep(c.get('deps')), listAccounts(db, actor.countyId)]);
+  return c.json({ ...upkeep, missingOfficers: missingOfficers(accounts) }, 200);
 });

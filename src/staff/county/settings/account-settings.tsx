@@ -6,22 +6,51 @@ import { staffRoles, type StaffRole } from '../../../domain/base/actor.ts';
 import { client, type Directory, type SeenAccount } from '../../base/client.ts';
 import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
+import { HeldNote, SealHolds } from '../seal-holds.tsx';
 import { ResetCell, Resetting, useChoice, type Choice } from './password-reset.tsx';
 
-/** Who may sign in, as what and for whom. */
+/** Who may sign in, as what and for whom; above them, for who answers for accounts, those that wait for him. */
 export function AccountSettings() {
+  const confirms = useMe().role === 'security';
+  return (
+    <>
+      {confirms ? <HeldNote /> : null}
+      {confirms ? <SealHolds whenNone={<NothingToConfirm />} /> : null}
+      <AccountList />
+    </>
+  );
+}
+
+function NothingToConfirm() {
+  const t = useWords();
+  return (
+    <section className="card">
+      <div className="card-head">{t('等核定的账号', 'Accounts to confirm')}</div>
+      <p className="pad hint">
+        {t(
+          '现在没有。管理员新建、换角色、重设密码的账号，要核定的会列在这里，也会到您的铃上。',
+          'None now. Accounts that the administrator makes, gives another role or another password are listed here and told at your bell.',
+        )}
+      </p>
+    </section>
+  );
+}
+
+function AccountList() {
   const t = useWords();
   const label = useLabel();
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<SeenAccount | null>(null);
   const [slips, setSlips] = useState<string | null>(null);
   const choice = useChoice();
+  const maySave = useMay('account.save');
   const accounts = useQuery({ queryKey: ['accounts'], queryFn: client.accounts });
   const directory = useQuery(directoryRead);
   const error = accounts.error ?? directory.error;
@@ -45,12 +74,14 @@ export function AccountSettings() {
             value={typed}
             onChange={setTyped}
           />
-          <button type="button" className="b sm" onClick={() => setEditing(newAccount())}>
-            {t('新建账号', 'New account')}
-          </button>
+          {maySave ? (
+            <button type="button" className="b sm" onClick={() => setEditing(newAccount())}>
+              {t('新建账号', 'New account')}
+            </button>
+          ) : null}
         </span>
       </div>
-      <Resetting choice={choice} slips={slips} onSlips={setSlips} />
+      {maySave ? <Resetting choice={choice} slips={slips} onSlips={setSlips} /> : null}
       {shown.length > 0 ? null : (
         <Empty words={t('没有这样的账号；换个字再找。', 'No such account; try another word.')} />
       )}
@@ -82,10 +113,11 @@ function AccountTable({
 }) {
   const t = useWords();
   const label = useLabel();
+  const maySave = useMay('account.save');
   return (
     <SettingsTable
       columns={[
-        t('重设密码', 'Reset'),
+        ...(maySave ? [t('重设密码', 'Reset')] : []),
         t('登录名', 'Login name'),
         t('姓名', 'Name'),
         t('角色', 'Role'),
@@ -96,7 +128,7 @@ function AccountTable({
     >
       {accounts.map((account) => (
         <tr key={account.id}>
-          <ResetCell account={account} choice={choice} />
+          {maySave ? <ResetCell account={account} choice={choice} /> : null}
           <th scope="row">{account.loginName}</th>
           <td className="nw">{account.name}</td>
           <td>{label(roleWords[account.role])}</td>
@@ -105,7 +137,7 @@ function AccountTable({
           <td>
             <StateWords account={account} />
           </td>
-          <EditCell name={account.name} onEdit={() => onEdit(account)}>
+          <EditCell name={account.name} onEdit={maySave ? () => onEdit(account) : null}>
             {account.active && account.wrongPasswords > 0 ? <ClearTries account={account} /> : null}
           </EditCell>
         </tr>
@@ -141,12 +173,16 @@ function ClearTries({ account }: { account: SeenAccount }) {
   );
 }
 
-function StateWords({ account: { active, mustChange, wrongPasswords } }: { account: SeenAccount }) {
+function StateWords({ account: { active, mustChange, sealsHeld, wrongPasswords } }: { account: SeenAccount }) {
   const t = useWords();
   if (!active) return <span className="err">{t('停用', 'Closed')}</span>;
   return (
     <>
-      {mustChange ? t('等本人改密码', 'To change its password') : t('在用', 'Active')}
+      {mustChange
+        ? t('等本人改密码', 'To change its password')
+        : sealsHeld
+          ? t('等核定', 'To be confirmed')
+          : t('在用', 'Active')}
       {wrongPasswords === 0 ? null : (
         <>
           <br />
@@ -308,6 +344,7 @@ function newAccount(): SeenAccount {
     active: true,
     wrongPasswords: 0,
     mustChange: true,
+    sealsHeld: false,
     shifts: 0,
   };
 }

@@ -468,6 +468,8 @@ export const firstPins: Readonly<Record<StaffRole, readonly string[]>> = {
   mediator: ['/knowledge', '/stations', '/tasks'],
   station: ['/boards', '/knowledge', '/people'],
   admin: ['/settings/accounts', '/settings/regions', '/settings/stations', '/settings/calendar', '/settings/county'],
+  security: ['/settings/accounts'],
+  auditor: ['/settings/trail'],
   business: [],
   department: ['/tasks', '/tasks/meetings', '/people'],
 };

@@ -41,6 +41,8 @@ export const figuresOf: Record<StaffRole, readonly WorkGroupKey[]> = {
   station: ['atStation', 'dueToday', 'toDispatch', 'toAccept', 'mediating'],
   mediator: ['dueToday', 'overdue', 'mediating', 'toTell', 'toFollowUp'],
   admin: [],
+  security: [],
+  auditor: [],
   business: [],
   department: [],
 };

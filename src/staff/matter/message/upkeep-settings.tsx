@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { roleWords } from '../../../domain/county/account.ts';
 import type { SeenUpkeep } from '../../../http/api/matter/upkeep-routes.ts';
 import { client } from '../../base/client.ts';
-import { useLabel, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -14,12 +15,12 @@ export function UpkeepSettings() {
   const upkeep = useQuery({ queryKey: ['upkeep'], queryFn: client.upkeep, refetchInterval: 60_000 });
   if (upkeep.isError) return <ErrorLine error={upkeep.error} onRetry={() => void upkeep.refetch()} />;
   if (upkeep.data === undefined) return <Loading rows={8} />;
-  const { look, findings } = upkeep.data;
+  const { look, findings, missingOfficers } = upkeep.data;
   return (
     <>
       <section className="card">
         <h2 className="card-head">{t('系统状态', 'Upkeep')}</h2>
-        {findings.length === 0 ? (
+        {findings.length === 0 && missingOfficers.length === 0 ? (
           <p className="pad">{t('没有要处理的。', 'Nothing to attend to.')}</p>
         ) : (
           findings.map((one) => (
@@ -28,10 +29,27 @@ export function UpkeepSettings() {
             </p>
           ))
         )}
+        <MissingOfficers roles={missingOfficers} />
         <Figures look={look} />
       </section>
       <Backups look={look} />
     </>
+  );
+}
+
+/** 三员分立: who is still to be appointed, so that nobody makes accounts and answers for them alone. */
+function MissingOfficers({ roles }: { roles: SeenUpkeep['missingOfficers'] }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  if (roles.length === 0) return null;
+  const names = roles.map((role) => roleWords[role][language]);
+  return (
+    <p className="note-warn">
+      {t(
+        `三员还没有分开：还没有核定过的${names.join('、')}。请到管理 → 账号，给另外的人各建一个账号，再请人核定；还没有安全管理员的，由分管局长和所长核定账号。`,
+        `The three officers are not apart yet: nobody is confirmed as ${names.join(', ')}. Make an account for another person under Administration → Accounts and have it confirmed; without a security administrator deputy directors and heads confirm accounts.`,
+      )}
+    </p>
   );
 }
 
