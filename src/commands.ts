@@ -15,7 +15,7 @@ import { DumpFailed, readDump, restoreDump } from './outside/postgres/dump.ts';
 import { demandKeyring, now, openDatabase, poolOf, sayingWhy, sealFormer, type Life, type Reached } from './program.ts';
 import { createDb, type Db } from './store/base/db.ts';
 import { brokenHeadWords, findHead, proveHeads } from './store/base/ledger-head.ts';
-import { useLedgerKeys } from './store/base/ledger-key.ts';
+import { useKeys } from './store/base/keys.ts';
 import { brokenWords, findNumber, proveLedger, type Proof } from './store/base/ledger-proof.ts';
 import { findNewestLine } from './store/base/ledger.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
@@ -69,7 +69,7 @@ export async function verifyLedger(
     throw new BadSetting(
       `密钥文件 ${config.reporterKeyFile} 不在，没有它核对不了台账；请把另外保存的那一份放回这里。(The key file is not there, and without it the ledger cannot be proven: put back the copy you keep.)`,
     );
-  useLedgerKeys(db, keyring, config.reporterKeysLost);
+  useKeys(db, keyring, config.reporterKeysLost);
   const proof = await proveLedger(db);
   const { owner } = await reaching;
   await sayProof(life, db, proof);
@@ -170,7 +170,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
   const { owner, isBeside } = await reaching;
   const db = await openFor(life, reaching);
   const keyring = await demandKeyring(life, config, found, owner);
-  useLedgerKeys(db, keyring, config.reporterKeysLost);
+  useKeys(db, keyring, config.reporterKeysLost);
   const since = isBeside ? claimedAt(config.dataDir) : null;
   if (since !== null && keyring.keys.size > 1 && changedAt(config.reporterKeyFile) > since)
     throw new BadSetting(
@@ -182,6 +182,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
     return true;
   }
   await sealFormer(life, db, keyring);
+  await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'open');
   const done = await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'older').catch(
     (error: unknown) => {
       if (error instanceof Refusal && error.code === 'reporter-unsealable')

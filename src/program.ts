@@ -34,7 +34,7 @@ import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts } from './store/county/county.ts';
 import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
-import { useLedgerKeys } from './store/base/ledger-key.ts';
+import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
 import { findMissingKeys, keepMark, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
@@ -142,7 +142,7 @@ async function openCounty(life: Life, config: Config, reaching: Promise<Reached>
   const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
   const { db, probe, owner } = await openDatabase(life, reaching, isDemo ? 'demo' : 'start');
   const keyring = await demandKeyring(life, config, found, owner);
-  useLedgerKeys(db, keyring, config.reporterKeysLost);
+  useKeys(db, keyring, config.reporterKeysLost);
   const files = filesIn(join(config.dataDir, 'files'));
   if (isDemo) {
     const { loadDemo } = await import('./demo/demo.ts');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDb } from '../../src/store/base/db.ts';
 import { findPostgres, startPostgres } from '../../src/outside/postgres.ts';
-import { useLedgerKeys } from '../../src/store/base/ledger-key.ts';
+import { useKeys } from '../../src/store/base/keys.ts';
 import { testKeyFile, testKeyring } from '../../tests/build/house/keyring.ts';
 import { fillCounty, type Bench, type Figure } from './county.ts';
 import { median } from './load.ts';
@@ -76,7 +76,7 @@ async function prepare(folder: string, print: (line: string) => void): Promise<v
   if (code !== 0) throw new Error(`Migrating ended with ${code}.`);
   const postgres = await startPostgres({ dataDir: folder, log: () => undefined });
   const { db } = createDb(postgres.url('hongdun'));
-  useLedgerKeys(db, testKeyring);
+  useKeys(db, testKeyring);
   await fillCounty(db, postgres.url('hongdun'), size, print);
   await db.destroy();
   await postgres.stop();

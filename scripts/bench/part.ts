@@ -7,7 +7,8 @@ import type { Complaint } from '../../src/domain/complaint/complaint.ts';
 import { complaintNumber } from '../../src/domain/matter/numbering.ts';
 import { listAccounts } from '../../src/store/county/account.ts';
 import { findCountyFacts } from '../../src/store/county/county.ts';
-import { createDb } from '../../src/store/base/db.ts';
+import { createDb, type Db } from '../../src/store/base/db.ts';
+import { sealRows, usePersonKeys } from '../../src/store/base/person-seal.ts';
 import { actorIdOf, lineOf, origin, tailOf } from '../../src/store/base/ledger.ts';
 import { ledgerKeysFrom } from '../../src/store/base/ledger-key.ts';
 import { rowState } from '../../src/store/base/row-state.ts';
@@ -67,7 +68,7 @@ export async function fillPart(part: Part): Promise<PartMade> {
       const { complaint, events } = lifeOf(chance, ground, at, complaintNumber(year, nth));
       made.textBytes += wordBytes(complaint);
       made.ledgerLines += events.length;
-      complaints.push(complaintLine(complaint));
+      complaints.push(complaintLine(ground.db, complaint));
       let before: Buffer = origin;
       for (const [k, event] of events.entries()) {
         const state = rowState(current, 'complaint', {
@@ -98,12 +99,14 @@ export async function fillPart(part: Part): Promise<PartMade> {
   }
   await writing;
   for (const client of connections) await client.end();
+  await ground.db.destroy();
   return made;
 }
 
 /** Facts hold functions, which no process can hand to another: each part reads them itself. */
-async function groundOf({ owner, profile, today }: Part): Promise<Ground> {
+async function groundOf({ owner, profile, today }: Part): Promise<Ground & { db: Db }> {
   const { db } = createDb(owner, 2);
+  usePersonKeys(db, testKeyring);
   const facts = await findCountyFacts(db);
   if (facts === null) throw new Error('There is no county to fill.');
   const officers = new Map<string, string[]>();
@@ -111,8 +114,7 @@ async function groundOf({ owner, profile, today }: Part): Promise<Ground> {
     if (role === 'officer' && organisationId !== null)
       officers.set(organisationId, [...(officers.get(organisationId) ?? []), id]);
   }
-  await db.destroy();
-  return { facts, officers, profile, today };
+  return { db, facts, officers, profile, today };
 }
 
 function yearOf(at: Date): number {
@@ -198,14 +200,20 @@ const columns = [
   'dueOn',
   'legalOn',
   'escalatedTo',
+  'complaintSeal',
+  'keyId',
+  'phoneMark',
+  'phoneTail',
+  'identityMark',
 ] as const;
 
 function snake(name: string): string {
   return name.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function complaintLine(complaint: Complaint): string {
-  const row = complaint as unknown as Record<string, unknown>;
+function complaintLine(db: Db, complaint: Complaint): string {
+  const [sealed] = sealRows(db, 'complaint', [complaint]);
+  const row = sealed as Record<string, unknown>;
   return columns.map((name) => cell(row[name])).join('\t');
 }
 

@@ -13,7 +13,7 @@ import { createApp, type Deps } from '../../src/http/app.ts';
 import { loudspeaker } from '../../src/http/base/loudspeaker.ts';
 import { TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
-import { useLedgerKeys } from '../../src/store/base/ledger-key.ts';
+import { useKeys } from '../../src/store/base/keys.ts';
 import { testKeyring } from '../../tests/build/house/keyring.ts';
 import { readAlarm } from '../../src/outside/seeds.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
@@ -35,7 +35,7 @@ process.on('disconnect', () => process.exit(0));
 
 function appServer() {
   const { db } = createDb(connection);
-  useLedgerKeys(db, testKeyring);
+  useKeys(db, testKeyring);
   const many = () => new TryCounter(Number.MAX_SAFE_INTEGER, 60_000);
   const { announce, listen } = loudspeaker();
   const deps: Deps = {

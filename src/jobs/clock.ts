@@ -40,6 +40,8 @@ const timetable = {
   'run-imports': '* * * * *',
   // Begun at the start; this goes on with what a stop, a kill or the end of its ten minutes has cut off.
   'join-ledger': '10-59/15 * * * *',
+  // Telephones of former versions, begun at the start likewise.
+  'seal-persons': '5-59/15 * * * *',
   // What was written in the hour, in one number that is sent away.
   'seal-head': '2 * * * *',
 } as const satisfies Record<JobName, string>;
@@ -88,6 +90,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   // An import that a stop or a kill has cut off does not wait for the next minute.
   await boss.send('run-imports', {});
   await boss.send('join-ledger', {});
+  await boss.send('seal-persons', {});
   return {
     async stop() {
       useJobSender(null);

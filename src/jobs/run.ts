@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
+import { sealPersons } from '../actions/base/seal-persons.ts';
 import { joinLedger } from '../actions/base/join-ledger.ts';
 import { lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
@@ -116,6 +117,8 @@ const handlers = {
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
   // Brings the chains from before the ledger had its key of today under it.
   'join-ledger': ({ ctx, now, signal }) => joinLedger(ctx, now, signal),
+  // Seals what former versions left in the open.
+  'seal-persons': ({ ctx, now, signal }) => sealPersons(ctx, now, signal),
   'seal-head': ({ ctx, deps: { headPlaces, channels, log }, now, signal }) =>
     sealHead(ctx, { places: headPlaces ?? { file: null, mail: null }, email: channels.email, log }, now, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;

@@ -48,8 +48,9 @@ async function put(n: number, notBefore = '2026-08-03T01:00:00Z', more: Partial<
   await transact(database.db, (tx) => saveMessages(tx, rows));
 }
 
-function outbox(): Promise<MessageRow[]> {
-  return database.db.selectFrom('message').selectAll().where('channel', '<>', 'app').orderBy('to').execute();
+async function outbox(): Promise<MessageRow[]> {
+  const all = await database.db.selectFrom('message').selectAll().where('channel', '<>', 'app').execute();
+  return all.toSorted((a, b) => a.to.localeCompare(b.to));
 }
 
 const send = () => runJob(county.deps, 'send-messages');

@@ -40,13 +40,10 @@ async function toldOf(id: string): Promise<{ level: number; rule: string; onDay:
 }
 
 async function messages(): Promise<{ to: string; text: string }[]> {
-  return database.db
-    .selectFrom('message')
-    .select(['to', 'text'])
-    .where('channel', '=', 'sms')
-    .orderBy('madeAt')
-    .orderBy('to')
-    .execute();
+  const sent = await database.db.selectFrom('message').selectAll().where('channel', '=', 'sms').execute();
+  return sent
+    .toSorted((a, b) => a.madeAt.getTime() - b.madeAt.getTime() || a.to.localeCompare(b.to))
+    .map(({ to, text }) => ({ to, text }));
 }
 
 describe('The watch', () => {

@@ -9,8 +9,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reporter } from '../../src/domain/tipoff/reporter.ts';
 import { keyringIn } from '../../src/outside/keyring.ts';
 import { createDb } from '../../src/store/base/db.ts';
+import { personTables } from '../../src/store/base/seal.ts';
 import { getReporter, saveReporter } from '../../src/store/tipoff/reporter.ts';
-import { useLedgerKeys } from '../../src/store/base/ledger-key.ts';
+import { useKeys } from '../../src/store/base/keys.ts';
 import { transact } from '../../src/store/base/transact.ts';
 import { stop, Trial } from '../build/house/program.ts';
 
@@ -44,7 +45,7 @@ describe('All seals under a new key', () => {
     const old = keyringIn(file);
     const owner = { host: join(trial.dataDir, 'postgres'), user: 'hongdun', database: 'hongdun' };
     const { db } = createDb(owner, 2);
-    useLedgerKeys(db, old);
+    useKeys(db, old);
     await transact(db, async (tx) => {
       for (const [i, id] of ids.entries())
         await saveReporter(tx, old, { countyId, id, tipoffId: tipoffOf(id) }, who(i), new Date());
@@ -83,7 +84,13 @@ describe('All seals under a new key', () => {
       (table) => `select key_id from ${table}`,
     );
     const besides = await counted(`select count(*) as n from (${others.join(' union all ')}) where key_id is not null`);
-    expect(kept + done).toBe(total + besides);
+    // Telephones too; a message that the program has made meanwhile is under the new key already.
+    const persons = personTables.map((table) => `select key_id from ${table}`).join(' union all ');
+    const sealed = await counted(`select count(*) as n from (${persons}) where key_id = 'knext'`);
+    expect(await counted(`select count(*) as n from (${persons}) where key_id <> 'knext'`)).toBe(0);
+    expect(sealed).toBeGreaterThan(100);
+    expect(kept + done).toBeLessThanOrEqual(total + besides + sealed);
+    expect(kept + done).toBeGreaterThan(total + besides + 100);
     expect(await underNew()).toBe(total);
     // What was sealed anew stands in the county's chain to the last one, the run that was killed too.
     expect(

@@ -8,15 +8,19 @@ import { lineSaying, type Details } from '../../domain/base/event.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
-import { countByKey, type Batch, type SealedTable, type Turn } from '../../store/base/seal.ts';
+import type { Batch, SealedTable, Turn } from '../../store/base/seal.ts';
+import { countRowsByKey } from '../../store/base/sealing-keys.ts';
 import { transact } from '../../store/base/transact.ts';
 import { lockCounty, type CountyFacts } from '../../store/county/county.ts';
 
 /** One way in which rows of a table are sealed anew. */
 export interface Sealing {
   table: SealedTable;
-  /** Rows as an earlier version wrote them, or rows under an older key. */
-  of: 'former' | 'older';
+  /**
+   * Rows as an earlier version wrote them, which the next start seals before anybody asks for them; rows that read the same sealed or in
+   * the open, which the running program seals; or rows under an older key.
+   */
+  of: 'former' | 'open' | 'older';
   batch(tx: Tx, keyring: Keyring, countyId: number, turn: Turn): Promise<Batch>;
   /** What the line of each batch in the county's chain says of it; null where no record is touched. */
   why: Details['reporters-resealed']['why'] | null;
@@ -55,7 +59,7 @@ export async function countOlder(
   sealings: readonly Sealing[],
 ): Promise<Map<string, number>> {
   const tables = [...new Set(sealings.map(({ table }) => table))];
-  const counts = await countByKey(db, county.county.countyId, tables);
+  const counts = await countRowsByKey(db, county.county.countyId, tables);
   return new Map([...counts].filter(([id]) => id !== keyring.current));
 }
 

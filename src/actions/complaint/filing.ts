@@ -123,7 +123,7 @@ export async function registerFilings(
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
   const received = entries.map((entry, i) => ({ ...entry, complaint: filed[i] as Complaint }));
   const messages = hasReceipts ? [...receiptsOf(received), ...warnings] : [];
-  await insertMattersWith(tx, complaintBook, filed, [...lines, ...savingOf(messages)]);
+  await insertMattersWith(tx, complaintBook, filed, [...lines, ...savingOf(tx, messages)]);
   await sendSoon(tx, messages);
   const on = entries.map(({ alarm }, i) => ({ saved: filed[i] as Complaint, before: null, alarm }));
   await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });

@@ -3,6 +3,7 @@ import type { Sealing } from '../base/sealing.ts';
 import { deviceSealings } from '../device/seals.ts';
 import { draftsUnderOlderKey } from './draft.ts';
 import { linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
+import { personSealings } from '../base/seal-persons.ts';
 import { reportersUnbound, reportersUnderOlderKey } from '../tipoff/reporter.ts';
 
 export const sealings: readonly Sealing[] = [
@@ -12,4 +13,5 @@ export const sealings: readonly Sealing[] = [
   linksUnderOlderKey,
   draftsUnderOlderKey,
   ...deviceSealings,
+  ...personSealings,
 ];

@@ -17,6 +17,7 @@ export type Job =
   | { name: 'scan-uploads' }
   | { name: 'run-imports' }
   | { name: 'join-ledger' }
+  | { name: 'seal-persons' }
   | { name: 'seal-head' };
 
 export type JobName = Job['name'];
@@ -39,5 +40,6 @@ export const jobNames = [
   'scan-uploads',
   'run-imports',
   'join-ledger',
+  'seal-persons',
   'seal-head',
 ] as const satisfies readonly JobName[];

@@ -13,6 +13,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { copyLine, Copyings, CopyingClient, type Copying } from './copy.ts';
+import { PersonPlugin, sealRows } from './person-seal.ts';
 import type { Schema } from './schema.ts';
 
 /** May read. Everything that writes asks for a Tx instead. */
@@ -84,7 +85,7 @@ export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Schema>({
     dialect: new PipelinedDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true }), new PersonPlugin()],
   });
   return { db, pool };
 }
@@ -163,14 +164,14 @@ export function columnOf(field: string): string {
   return known;
 }
 
-/** Inserts many rows, all of the same fields, in one statement. */
+/** Inserts many rows, all of the same fields, in one statement; what of them is personal goes in sealed. */
 export function insertMany<T>(
   tx: Tx,
   table: string,
   rows: readonly object[],
   ending: RawBuilder<unknown> = sql``,
 ): Promise<{ rows: T[] }> {
-  return sql<T>`${insertionOf(table, rows)} ${ending}`.execute(tx);
+  return sql<T>`${insertionOf(table, sealRows(tx, table, rows))} ${ending}`.execute(tx);
 }
 
 /**

@@ -238,6 +238,45 @@ export interface TryCountRow {
   lastAt: Date;
 }
 
+/** Telephones and identity numbers of a row, sealed; what else is personal in it is empty beside them. */
+export interface PersonKey {
+  keyId: string | null;
+}
+
+/** By what a person is found: keyed hashes of his telephone and of its last four figures. */
+export interface PersonMarks extends PersonKey {
+  phoneMark: Buffer | null;
+  phoneTail: Buffer | null;
+}
+
+export interface ComplaintSeal extends PersonMarks {
+  complaintSeal: Buffer | null;
+  identityMark: Buffer | null;
+  /** The marks of the telephones of those who complain jointly. */
+  memberMarks: readonly string[] | null;
+}
+
+export interface InquirySeal extends PersonMarks {
+  inquirySeal: Buffer | null;
+}
+
+export interface MessageSeal extends PersonKey {
+  messageSeal: Buffer | null;
+}
+
+export interface MissedCallSeal extends PersonKey {
+  missedCallSeal: Buffer | null;
+  phoneMark: Buffer | null;
+}
+
+export interface RedispatchSeal extends PersonKey {
+  redispatchSeal: Buffer | null;
+}
+
+export interface ExchangeLetterSeal extends PersonKey {
+  exchangeLetterSeal: Buffer | null;
+}
+
 export interface Schema {
   sampleLoad: SampleLoadRow;
   county: County & { ledgerId: string };
@@ -259,13 +298,13 @@ export interface Schema {
   reach: Reach;
   watch: Watch;
   counter: { countyId: number; series: string; year: number; last: number };
-  complaint: Complaint;
+  complaint: Complaint & ComplaintSeal;
   complaintTally: ComplaintTallyRow;
-  inquiry: Inquiry;
+  inquiry: Inquiry & InquirySeal;
   inquiryTally: TallyRow;
   knowledgeEntry: KnowledgeEntry;
   channel: Channel;
-  missedCall: MissedCall;
+  missedCall: MissedCall & MissedCallSeal;
   reporter: ReporterRow;
   tipoff: Tipoff;
   tipoffLink: TipoffLinkRow;
@@ -293,7 +332,7 @@ export interface Schema {
   shift: Omit<Shift, 'number'>;
   rota: Rota & { countyId: number; gapToldOn: string | null };
   callout: Callout;
-  redispatch: Redispatch;
+  redispatch: Redispatch & RedispatchSeal;
   backlogCount: BacklogCount;
   firm: Firm;
   offer: Offer;
@@ -307,14 +346,14 @@ export interface Schema {
   engagement: Engagement;
   allowance: Allowance;
   attachment: Attachment;
-  message: MessageRow;
+  message: MessageRow & MessageSeal;
   ledger: LedgerRow;
   trailForward: { countyId: number; lastId: number };
   trail: Omit<TrailRow, 'id'> & { id: GeneratedAlways<number> };
   ledgerTail: LedgerTailRow;
   ledgerHead: LedgerHead;
   importRun: ImportRun;
-  exchangeLetter: StoredLetter;
+  exchangeLetter: StoredLetter & ExchangeLetterSeal;
   importRow: ImportRow;
   importMark: ImportMark;
   savedMapping: SavedMapping;

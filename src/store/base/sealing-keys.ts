@@ -1,7 +1,10 @@
 /** Whether the key file fits the database: what is sealed names its key, and a fingerprint tells the `mark` of this county from any other. */
+import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Keyring } from '../../domain/base/keyring.ts';
+import type { Db } from './db.ts';
 import { derivedKey } from './derived-key.ts';
+import type { SealedTable } from './seal.ts';
 
 /** What the database needs and the file does not hold: the names of keys with how many rows lie under each, and `mark`. */
 export type MissingKeys = ReadonlyMap<string, number>;
@@ -39,6 +42,23 @@ export async function keepNote(owner: pg.Pool, name: string, detail: object): Pr
      on conflict (name) do update set noted_at = now(), detail = excluded.detail`,
     [name, JSON.stringify(detail)],
   );
+}
+
+/** How many rows of the tables lie under which key. */
+export async function countRowsByKey(
+  db: Db,
+  countyId: number,
+  tables: readonly SealedTable[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  for (const table of tables) {
+    const { rows } = await sql<{ keyId: string; n: number }>`
+      select key_id, count(*)::integer as n from ${sql.table(table)} where county_id = ${countyId} and key_id is not null group by key_id order by key_id`.execute(
+      db,
+    );
+    for (const { keyId, n } of rows) counts.set(keyId, (counts.get(keyId) ?? 0) + n);
+  }
+  return counts;
 }
 
 async function countByKey(owner: pg.Pool): Promise<Map<string, number>> {

@@ -96,7 +96,7 @@ export async function findLeft(db: Db | Tx, countyId: number): Promise<Left> {
         where county_id = ${countyId} and urgent_at is not null and responded_at is null and state <> 'closed'), '[]') as urgent,
       coalesce((select jsonb_agg(number) from (select number from complaint
         where county_id = ${countyId} and stage = 'toDispatch' order by received_at limit 50) as c), '[]') as to_dispatch,
-      (select count(distinct phone)::integer from missed_call where county_id = ${countyId} and reached_at is null) as missed_calls`.execute(
+      (select count(distinct coalesce(phone_mark::text, phone))::integer from missed_call where county_id = ${countyId} and reached_at is null) as missed_calls`.execute(
     db as Db,
   );
   return found.rows[0] ?? { callouts: [], urgent: [], toDispatch: [], missedCalls: 0 };

@@ -3,6 +3,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import { parseSlipCode } from '../../domain/complaint/slip.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { hasPhone, isInTheOpen, phoneMarkOf } from '../base/person-seal.ts';
 import { findMatter, findMattersByIds, lockMatter, saveMatter, type Book, type MatterKey } from '../matter/matter.ts';
 
 /** The pairs of all searchable fields of a matter, word for word the expression of the index `complaint_search`. */
@@ -50,16 +51,12 @@ export const complaintBook: Book<Complaint> = {
     'coHandlers',
   ],
   searchedPairs,
-  holds(has, form, actor) {
-    // Figure by figure a search would tell a telephone, which is masked to everybody until a reason stands in the ledger.
-    const phone =
-      actor === null
-        ? has(sql`c.consumer_phone`)
-        : sql`c.consumer_phone = ${form} or right(c.consumer_phone, 4) = ${form}`;
+  holds(has, actor) {
     const name = actor === null || readsNames(actor.role) ? has(sql`c.consumer_name`) : sql`false`;
     const others = [sql`c.operator_name`, sql`c.claim`, sql`c.number`, sql`c.operator_address`];
-    return sql.join([has(sql`c.story`), ...others.map(has), name, phone], sql` or `);
+    return sql.join([has(sql`c.story`), ...others.map(has), name], sql` or `);
   },
+  keepsPhone: true,
   // The number that the telephone of a station gave where there was no network stays findable.
   named(term, { countyId }) {
     const code = parseSlipCode(term);
@@ -118,7 +115,7 @@ export async function listOwnVenue(db: Db, countyId: number, limit: number): Pro
 export async function listTwins(db: Db | Tx, { countyId, id, consumerPhone }: Complaint): Promise<Complaint[]> {
   if (consumerPhone === '') return [];
   const found = await sql<Complaint>`
-    select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${consumerPhone}
+    select c.* from complaint as c where c.county_id = ${countyId} and ${hasPhone(db, 'complaint', countyId, consumerPhone)}
       and c.state <> 'closed' and c.accepted_on is not null and c.id <> ${id}
     order by c.filed_at desc limit 20`.execute(db as Db);
   return found.rows;
@@ -139,7 +136,8 @@ export async function listJointOf(db: Db, countyId: number, phone: string): Prom
   if (phone === '') return [];
   const found = await sql<Complaint>`
     select c.* from complaint as c where c.county_id = ${countyId} and c.joint is not null
-      and jsonb_path_query_array(c.joint, '$.members[*].phone') @> ${JSON.stringify([phone])}::jsonb
+      and (c.member_marks @> ${JSON.stringify([phoneMarkOf(db, countyId, phone)?.toString('hex')])}::jsonb
+        or (${isInTheOpen('complaint', 'c')} and jsonb_path_query_array(c.joint, '$.members[*].phone') @> ${JSON.stringify([phone])}::jsonb))
     order by c.filed_at desc limit 20`.execute(db);
   return found.rows;
 }
@@ -152,7 +150,7 @@ export async function listLikelyDuplicates(
 ): Promise<Complaint[]> {
   const pairs = sql`search_pairs(${telling.operatorName})`;
   const found = await sql<Complaint>`
-    (select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${telling.phone} and ${telling.phone} <> '' and c.state <> 'closed' order by c.filed_at desc limit 20)
+    (select c.* from complaint as c where c.county_id = ${countyId} and ${telling.phone} <> '' and ${hasPhone(db, 'complaint', countyId, telling.phone)} and c.state <> 'closed' order by c.filed_at desc limit 20)
     union
     (select c.* from complaint as c where c.county_id = ${countyId} and cardinality(${pairs}) > 0 and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
     db,
@@ -164,23 +162,28 @@ export async function listLikelyDuplicates(
 export async function listOpenOf(db: Db | Tx, countyId: number, phones: readonly string[]): Promise<Complaint[]> {
   if (phones.length === 0) return [];
   // Hardly any telephone has one, and every filing waits for the answer: so only that is asked first, by the order of the index.
+  const marks = phones.map((phone) => phoneMarkOf(db, countyId, phone));
   const having = await sql<{ phone: string }>`
-    select p.phone from unnest(${phones}::text[]) as p (phone) cross join lateral (
-      select id from complaint where county_id = ${countyId} and consumer_phone = p.phone and state <> 'closed'
-      order by filed_at desc limit 1) as c`.execute(db);
-  if (having.rows.length === 0) return [];
-  const found = await sql<Complaint>`
-    select c.* from unnest(${having.rows.map(({ phone }) => phone)}::text[]) as p (phone) cross join lateral (
-      select * from complaint where county_id = ${countyId} and consumer_phone = p.phone and state <> 'closed'
-      order by filed_at desc limit 20) as c`.execute(db);
-  return found.rows;
+    select p.phone from unnest(${phones}::text[], ${marks}::bytea[]) as p (phone, mark) cross join lateral (
+      (select 1 from complaint as c where c.county_id = ${countyId} and c.phone_mark = p.mark and c.state <> 'closed'
+        order by c.filed_at desc limit 1)
+      union all
+      (select 1 from complaint as c where c.county_id = ${countyId} and ${isInTheOpen('complaint', 'c')}
+        and c.consumer_phone = p.phone and c.state <> 'closed' order by c.filed_at desc limit 1)
+      limit 1) as c`.execute(db);
+  const found = having.rows.map(({ phone }) => {
+    return sql`(select c.* from complaint as c where c.county_id = ${countyId} and ${hasPhone(db, 'complaint', countyId, phone)}
+      and c.state <> 'closed' order by c.filed_at desc limit 20)`;
+  });
+  if (found.length === 0) return [];
+  return (await sql<Complaint>`${sql.join(found, sql` union all `)}`.execute(db)).rows;
 }
 
 /** Finished matters of the same telephone: of the same dispute they are what 《办法》第十六条第（二）项 speaks of. */
 export async function listHandled(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
   if (phone === '') return [];
   const found = await sql<Complaint>`
-    select c.* from complaint as c where c.county_id = ${countyId} and c.consumer_phone = ${phone} and c.state = 'closed'
+    select c.* from complaint as c where c.county_id = ${countyId} and ${hasPhone(db, 'complaint', countyId, phone)} and c.state = 'closed'
       and c.outcome <> 'merged' order by c.filed_at desc limit 20`.execute(db);
   return found.rows;
 }

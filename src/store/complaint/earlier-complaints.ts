@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Placed } from '../../domain/base/actor.ts';
 import type { EarlierMatter } from '../../domain/triage/earlier-matters.ts';
 import type { Db } from '../base/db.ts';
+import { hasPhone } from '../base/person-seal.ts';
 import { searchedPairs } from './complaint.ts';
 
 /** What of a telling the earlier complaints are looked up by. */
@@ -25,9 +26,9 @@ export async function listEarlierComplaints(
   sought: Sought,
 ): Promise<(EarlierMatter & Placed)[]> {
   const { phone, operatorName, marks, categoryCode, since } = sought;
-  const columns = sql`c.number as id, to_char(c.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as received_on, c.channel, c.story as text,
+  const columns = sql`c.id, c.number, to_char(c.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as received_on, c.channel, c.story as text,
     coalesce(c.category_code, '') as category, nullif(c.operator_name, '') as operator_name, c.operator_region_id, c.consumer_region_id as home_region_id,
-    nullif(c.consumer_name, '') as consumer_name, nullif(c.consumer_phone, '') as phone, c.filed_at,
+    nullif(c.consumer_name, '') as consumer_name, c.consumer_phone, c.complaint_seal, c.key_id, c.filed_at,
     c.county_id, c.office_id, c.station_id, c.entrusted_to, c.state`;
   const within = sql`c.county_id = ${countyId} and c.filed_at >= ${since}`;
   const latest = (where: ReturnType<typeof sql>, most: number) =>
@@ -35,15 +36,15 @@ export async function listEarlierComplaints(
   const holding = (words: string) =>
     sql`cardinality(search_pairs(${words})) > 0 and ${searchedPairs} @> search_pairs(${words})`;
   const branches = [
-    ...(phone === '' ? [] : [latest(sql`c.consumer_phone = ${phone}`, mostOfEach)]),
+    ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
     ...(operatorName === '' ? [] : [latest(holding(operatorName), mostOfEach)]),
     ...marks.slice(0, 4).map((mark) => latest(holding(mark), mostOfEach)),
     latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
   ];
   const found = await sql<
-    EarlierMatter & Placed & { filedAt: Date }
+    EarlierMatter & Placed & { number: string; consumerPhone: string }
   >`select * from (${sql.join(branches, sql` union `)}) as found order by found.filed_at`.execute(db);
-  return found.rows;
+  return found.rows.map(({ number, consumerPhone, ...one }) => ({ ...one, id: number, phone: consumerPhone || null }));
 }
 
 /** How often the telephone has complained lately, one dispute told twice and merged counted once: of how many shops, and whether always about one kind of goods (第十七条). */
@@ -56,8 +57,8 @@ export async function findHabit(
   if (phone === '') return null;
   const found = await sql<{ n: number; goods: number; shops: number }>`
     select count(*)::int as n, count(distinct c.category_code)::int as goods, count(distinct c.operator_name)::int as shops
-    from (select category_code, operator_name from complaint
-      where county_id = ${countyId} and consumer_phone = ${phone} and filed_at >= ${since}
+    from (select category_code, operator_name from complaint as c
+      where county_id = ${countyId} and ${hasPhone(db, 'complaint', countyId, phone)} and filed_at >= ${since}
         and (merged is null or merged->>'as' = 'member') order by filed_at desc limit 200) as c`.execute(db);
   const [row] = found.rows;
   if (row === undefined || row.n === 0) return null;

@@ -46,6 +46,9 @@ export interface Group {
   newestAt: Date;
 }
 
+/** Who complained, told apart by his telephone. */
+const person = sql`coalesce(c.phone_mark::text, c.consumer_phone)`;
+
 /** 聚集 since the day, the largest first; merged ones are of the same person and do not make a group. */
 export async function listGroups(
   db: Db,
@@ -54,10 +57,10 @@ export async function listGroups(
 ): Promise<Group[]> {
   const found = await sql<Group>`
     select ${townOf} as town_id, c.category_code, count(*)::integer as complaints,
-      count(distinct c.consumer_phone)::integer as people, max(c.received_at) as newest_at
+      count(distinct ${person})::integer as people, max(c.received_at) as newest_at
     from complaint as c where c.county_id = ${countyId} and c.category_code is not null
       and c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
-    group by 1, 2 having count(distinct c.consumer_phone) >= ${people}
+    group by 1, 2 having count(distinct ${person}) >= ${people}
     order by people desc, newest_at desc limit 100`.execute(db);
   return found.rows;
 }

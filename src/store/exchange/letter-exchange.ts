@@ -32,7 +32,7 @@ export async function saveLetter(
 ): Promise<void> {
   await tx
     .updateTable('exchangeLetter')
-    .set({ ...change, ...(body === null ? { body: null } : {}) })
+    .set({ ...change, ...(body === null ? { body: null, exchangeLetterSeal: null, keyId: null } : {}) })
     .where('countyId', '=', countyId)
     .where('id', '=', id)
     .execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
+import { isInTheOpen, phoneMarkOf } from '../base/person-seal.ts';
 
 export function listChannels(db: Db | Tx, countyId: number): Promise<Channel[]> {
   return (db as Db).selectFrom('channel').selectAll().where('countyId', '=', countyId).orderBy('code').execute();
@@ -102,7 +103,9 @@ export async function saveMissedCall(
       .updateTable('missedCall')
       .set({ reachedAt, reachedById })
       .where('countyId', '=', countyId)
-      .where('phone', '=', phone)
+      .where(
+        sql<boolean>`(phone_mark = ${phoneMarkOf(tx, countyId, phone)} or (${isInTheOpen('missed_call')} and phone = ${phone}))`,
+      )
       .where('reachedAt', 'is', null)
       .where('calledAt', '<=', reachedAt)
       .execute();

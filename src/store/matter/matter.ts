@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Copying } from '../base/copy.ts';
 import { columnOf, copyingOf, copyRows, insertionOf, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
+import { sealedChanges, sealedFields, sealRows } from '../base/person-seal.ts';
 
 /** A book of matters: a complaint's, a tip-off's or an inquiry's table, and what is its own in reading and writing it. */
 export interface Book<T extends Matter> {
@@ -18,7 +19,9 @@ export interface Book<T extends Matter> {
    * Whether a matter `c` has the words in a field that the actor may read: a search finds no more than its reader sees. Without an actor,
    * whether it may have them at all.
    */
-  holds: (has: Match, form: string, actor: Actor | null) => RawBuilder<unknown>;
+  holds: (has: Match, actor: Actor | null) => RawBuilder<unknown>;
+  /** Whether the person of a matter is found by his telephone, by the whole number or its last four figures. */
+  keepsPhone: boolean;
   /** The matter `c` that a number of another register names, such as the one that a telephone gave; null for other words. */
   named?: (term: string, actor: Actor) => RawBuilder<unknown> | null;
   /** Whether the table has a column for the association to which a matter was entrusted. */
@@ -42,7 +45,7 @@ export async function insertMatters<T extends Matter>(
   matters: readonly T[],
 ): Promise<Set<string>> {
   const inserted = await sql<{ id: string }>`
-    ${insertionOf(book.kind, matters)} on conflict (county_id, id) do nothing returning id`
+    ${insertionOf(book.kind, sealRows(tx, book.kind, matters))} on conflict (county_id, id) do nothing returning id`
     .execute(tx)
     .catch(refuseTaken);
   const ids = new Set(inserted.rows.map((row) => row.id));
@@ -60,23 +63,25 @@ export async function insertMattersWith<T extends Matter>(
   matters: readonly T[],
   beside: readonly Copying[],
 ): Promise<void> {
-  await copyRows(tx, [copyingOf(book.kind, matters), ...beside]).catch((error: DatabaseError) => {
-    if (error.code === '23505' && error.constraint === `${book.kind}_pkey`)
-      throw Object.assign(new Error('A matter of this id is registered already.'), { code: '40001' });
-    refuseTaken(error);
-  });
+  await copyRows(tx, [copyingOf(book.kind, sealRows(tx, book.kind, matters)), ...beside]).catch(
+    (error: DatabaseError) => {
+      if (error.code === '23505' && error.constraint === `${book.kind}_pkey`)
+        throw Object.assign(new Error('A matter of this id is registered already.'), { code: '40001' });
+      refuseTaken(error);
+    },
+  );
 }
 
 /** Saves a matter that was read at the version before; refuses when somebody else saved it meanwhile. */
 export async function saveMatter<T extends Matter>(tx: Tx, book: Book<T>, before: T, next: T): Promise<T> {
   const saved = { ...next, version: before.version + 1 };
+  const sealed = sealedFields(book.kind);
+  const changed = Object.entries(next).filter(
+    ([name, value]) => value !== before[name as keyof T] && name !== 'version' && !sealed.includes(name),
+  );
   const changes = [sql`version = ${saved.version}`];
-  for (const name of Object.keys(next) as (keyof T & string)[]) {
-    if (next[name] === before[name] || name === 'version') continue;
-    // Nothing is no document: a null of JSON would be one.
-    const value = book.documents.includes(name) && next[name] !== null ? JSON.stringify(next[name]) : next[name];
-    changes.push(sql`${sql.ref(columnOf(name))} = ${value}`);
-  }
+  for (const [name, value] of [...changed, ...Object.entries(sealedChanges(tx, book.kind, before, next))])
+    changes.push(sql`${sql.ref(columnOf(name))} = ${storedOf(value)}`);
   const result = await sql`
     update ${tableOf(book)} set ${sql.join(changes)}
     where county_id = ${before.countyId} and id = ${before.id} and version = ${before.version}`
@@ -174,6 +179,12 @@ export function scopeOf<T extends Matter>(
     case 'none':
       return sql`false`;
   }
+}
+
+/** A document goes as JSON; nothing is no document, for a null of JSON would be one. */
+function storedOf(value: unknown): unknown {
+  const isDocument = typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value);
+  return isDocument ? JSON.stringify(value) : value;
 }
 
 type DatabaseError = Error & { code?: string; constraint?: string };

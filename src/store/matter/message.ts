@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { passedOn } from '../../domain/matter/message.ts';
 import type { Copying } from '../base/copy.ts';
 import { copyingOf, insertMany, type Db, type Tx } from '../base/db.ts';
+import { sealRows } from '../base/person-seal.ts';
 import type { MessageRow } from '../base/schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
@@ -10,8 +11,8 @@ export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Pro
 }
 
 /** Messages to be saved with what they tell of: nothing where there are none. */
-export function savingOf(messages: readonly MessageRow[]): Copying[] {
-  return messages.length === 0 ? [] : [copyingOf('message', messages)];
+export function savingOf(tx: Tx, messages: readonly MessageRow[]): Copying[] {
+  return messages.length === 0 ? [] : [copyingOf('message', sealRows(tx, 'message', messages))];
 }
 
 /** Messages that may go out now, locked so that two workers never send the same one. */
@@ -53,7 +54,7 @@ export async function listToldInWords(
 
 /** Takes telephone and words out of the messages of a matter whose asker is sealed from now on; what waits is not sent. */
 export async function forgetMessages(tx: Tx, countyId: number, matterId: string, at: Date): Promise<void> {
-  await sql`update message set "to" = '', text = '（内容已隐去）', sent_at = coalesce(sent_at, ${at})
+  await sql`update message set "to" = '', message_seal = null, key_id = null, text = '（内容已隐去）', sent_at = coalesce(sent_at, ${at})
     where county_id = ${countyId} and matter_id = ${matterId}`.execute(tx);
 }
 

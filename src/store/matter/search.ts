@@ -7,6 +7,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { Db } from '../base/db.ts';
+import { hasPhoneOrTail } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type Match } from './matter.ts';
 
 export interface Search<T extends Matter> {
@@ -84,7 +85,7 @@ export function listFound<T extends Matter>(db: Db, search: Search<T>, order: Or
 /** How many matters hold all terms, counted no further than the limit. */
 export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: number): Promise<number> {
   return prepared(db, search, async (tx, facts) => {
-    const looked = [scopeOf(search.book, search.actor), ...search.where, ...holdsOf(search)];
+    const looked = [scopeOf(search.book, search.actor), ...search.where, ...holdsOf(tx, search)];
     if (facts.pairs.length === 0) return count(tx, search, looked, limit);
     let looks: number = firstLook;
     while (looks <= mostLooks) {
@@ -94,7 +95,7 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
       const needed = (looks * limit) / near;
       looks = looks < mostLooks && needed < mostLooks ? mostLooks : Infinity;
     }
-    return count(tx, search, indexed(search, await weighed(tx, search.book, facts)), limit);
+    return count(tx, search, indexed(tx, search, await weighed(tx, search.book, facts)), limit);
   });
 }
 
@@ -208,7 +209,7 @@ async function lookThrough<T extends Matter>(
   { by, take }: Order,
   part: readonly RawBuilder<unknown>[],
 ): Promise<T[]> {
-  const where = [scopeOf(search.book, search.actor), ...search.where, ...part, ...holdsOf(search)];
+  const where = [scopeOf(search.book, search.actor), ...search.where, ...part, ...holdsOf(tx, search)];
   const found =
     await sql<T>`select c.* from ${tableOf(search.book)} as c where ${and(where)} order by ${by} limit ${take}`.execute(
       tx,
@@ -228,7 +229,7 @@ async function askIndex<T extends Matter>(
   const asked = await sql<T & { hits: number }>`
     with hit as materialized (
       select c.ctid as place, c.filed_at, c.due_on, c.id from ${table} as c
-      where ${and(indexed(search, facts))} limit ${limit}
+      where ${and(indexed(tx, search, facts))} limit ${limit}
     )
     select c.*, (select count(*)::integer from hit) as hits from ${table} as c
     where c.ctid = any (array(select c.place from hit as c order by ${by} limit ${take})) order by ${by}`.execute(tx);
@@ -241,11 +242,14 @@ async function askIndex<T extends Matter>(
  * what was counted of them: multiplied as if independent, such counts are wrong for words of one sentence. The county as a
  * bigint is nothing that the index of pairs can be asked for, while the other indexes still can.
  */
-function indexed<T extends Matter>(search: Search<T>, { pairs, alone }: Facts): RawBuilder<unknown>[] {
+function indexed<T extends Matter>(tx: Db, search: Search<T>, { pairs, alone }: Facts): RawBuilder<unknown>[] {
   const { book, actor } = search;
   const county = alone ? sql`c.county_id = ${actor.countyId}::bigint` : undefined;
   const all = sql`${book.searchedPairs} @> (select ${pairs}::integer[])`;
-  return [scopeOf(book, actor, county), ...search.where, all, ...holdsOf(search)];
+  // No telephone stands in the index of pairs: those who have one of the terms for theirs are looked up by its mark.
+  const people = search.terms.flatMap((term) => phoneOf(tx, search, term.normalize('NFKC')) ?? []);
+  const found = people.length === 0 ? all : sql`(${sql.join([all, ...people], sql` or `)})`;
+  return [scopeOf(book, actor, county), ...search.where, found, ...holdsOf(tx, search)];
 }
 
 async function count<T extends Matter>(
@@ -260,16 +264,31 @@ async function count<T extends Matter>(
 }
 
 /** A term is found as it was typed, such as a passage with its full-width marks, or with its figures of plain width. */
-function holdsOf<T extends Matter>({ book, terms, actor }: Search<T>): RawBuilder<unknown>[] {
+function holdsOf<T extends Matter>(tx: Db, search: Search<T>): RawBuilder<unknown>[] {
+  const { book, terms, actor } = search;
   return terms.flatMap((term) => {
     const plain = term.normalize('NFKC');
-    const holds = (form: string, by: Actor | null) => sql`(${book.holds(matchOf(form), form, by)})`;
-    if (plain === term) return [holds(term, actor)];
-    const either = sql`(${holds(term, actor)} or ${holds(plain, actor)})`;
-    const same = sameIn(term, plain);
+    const holds = (form: string, by: Actor | null) => sql`(${book.holds(matchOf(form), by)})`;
+    const phone = phoneOf(tx, search, plain);
+    if (plain === term) return [phone === null ? holds(term, actor) : sql`(${holds(term, actor)} or ${phone})`];
+    const either = sql`(${sql.join([holds(term, actor), holds(plain, actor), phone ?? sql`false`], sql` or `)})`;
     // Both forms hold what is the same in them: most matters are passed over by looking for that, whoever reads.
-    return same.length < 2 ? [either] : [holds(same, null), either];
+    const same = sameIn(term, plain);
+    return same.length < 2 || phone !== null ? [either] : [holds(same, null), either];
   });
+}
+
+/**
+ * That the term is the telephone of a matter `c`, or its last four figures; null for other words. Figure by figure a search would
+ * tell a telephone, which is masked to everybody until a reason stands in the ledger.
+ */
+function phoneOf<T extends Matter>(
+  tx: Db,
+  { book: { kind, keepsPhone }, actor }: Search<T>,
+  term: string,
+): RawBuilder<unknown> | null {
+  if (!keepsPhone || kind === 'tipoff' || !/^[+\d][\d-]{3,29}$/u.test(term)) return null;
+  return hasPhoneOrTail(tx, kind, actor.countyId, term);
 }
 
 /** The longest piece of the term that stands in its plain form as well. */

@@ -10,6 +10,7 @@ export const tipoffBook: Book<Tipoff> = {
   searchedPairs: sql`search_pairs(c.number || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story)`,
   holds: (has) =>
     sql.join([sql`c.story`, sql`c.operator_name`, sql`c.number`, sql`c.operator_address`].map(has), sql` or `),
+  keepsPhone: false,
   canBeEntrusted: false,
 };
 

@@ -25,9 +25,9 @@ beforeAll(async () => {
 afterAll(() => county.close());
 
 const pages = async ({ id }: Complaint) =>
-  (await county.db.selectFrom('message').selectAll().where('matterId', '=', id).orderBy('to').execute()).filter(
-    ({ channel, text }) => channel === 'sms' && text.includes('加急'),
-  );
+  (await county.db.selectFrom('message').selectAll().where('matterId', '=', id).execute())
+    .filter(({ channel, text }) => channel === 'sms' && text.includes('加急'))
+    .toSorted((a, b) => a.to.localeCompare(b.to));
 const bellOf = async (loginName: string, { id }: Complaint) =>
   (
     await county.db

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { startPostgres } from '../../../src/outside/postgres.ts';
 import { birthOf, listProcessesIn, signal } from '../../../src/outside/process.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
-import { useLedgerKeys } from '../../../src/store/base/ledger-key.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
 import { migrate, workAsAppRole } from '../../../src/store/base/migrate.ts';
 import { testKeyring } from './keyring.ts';
 
@@ -75,7 +75,7 @@ export async function cloneDatabase(server: pg.PoolConfig): Promise<TestDatabase
   await execute(server, `create database ${name} template ${template}`);
   const owner = { ...server, database: name };
   const { db, pool } = createDb({ ...owner, options: workAsAppRole });
-  useLedgerKeys(db, testKeyring);
+  useKeys(db, testKeyring);
   return {
     db,
     pool,

@@ -107,7 +107,7 @@ describe('instructions on the wire', () => {
     expect(await nudge('2026-11-25T13:00:00+08:00')).toBe(3);
     const texts = await app.deps.db
       .selectFrom('message')
-      .select(['to', 'text'])
+      .selectAll()
       .where('text', 'like', `%${instruction.number}%`)
       .orderBy('madeAt')
       .execute();

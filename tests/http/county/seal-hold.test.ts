@@ -86,7 +86,7 @@ describe('security F5: a leader whose account the administrator takes over', () 
     await runJob(app.deps as never, 'tell-holds');
     const told = await app.database.db
       .selectFrom('message')
-      .select(['channel', 'text', 'accountId', 'to'])
+      .selectAll()
       .where('text', 'like', '%重设了您账号的密码%')
       .where('accountId', '=', id)
       .execute();

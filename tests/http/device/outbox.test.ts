@@ -22,6 +22,7 @@ import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+import { sentTo } from '../../build/sent.ts';
 
 let app: TestApp;
 const now = '2026-11-25T10:30:00+08:00';
@@ -248,11 +249,8 @@ describe('the outbox', () => {
 describe('signing in by telephone', () => {
   const phone = '13900000302';
   const codeSent = async () => {
-    const { rows } = await app.database.pool.query<{ text: string }>(
-      'select text from message where "to" = $1 order by made_at desc, id desc limit 1',
-      [phone],
-    );
-    return /验证码 (\d{6})/u.exec(rows[0]?.text ?? '')?.[1] ?? '';
+    const sent = (await sentTo(app.database.db, phone)).at(-1)?.text ?? '';
+    return /验证码 (\d{6})/u.exec(sent)?.[1] ?? '';
   };
   beforeAll(async () => {
     await app.database.pool.query('update account set phone = $1 where login_name = $2', [phone, 'st-v0301']);
@@ -294,11 +292,10 @@ describe('security F9: codes for a telephone', () => {
       answers.push([status, body]);
     }
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    const { rows } = await app.database.pool.query('select 1 from message where "to" = $1', [phone]);
-    expect(rows).toHaveLength(10);
+    expect(await sentTo(app.database.db, phone)).toHaveLength(10);
     app.setNow('2026-11-27T09:00:00+08:00');
     await app.as(null)('POST', '/api/device-codes', { phone });
-    expect((await app.database.pool.query('select 1 from message where "to" = $1', [phone])).rows).toHaveLength(11);
+    expect(await sentTo(app.database.db, phone)).toHaveLength(11);
   });
 });
 

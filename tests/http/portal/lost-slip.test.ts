@@ -10,6 +10,7 @@ import { defaultLimits } from '../../../src/http/app.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, type Citizen, type Shown } from '../../build/house/citizen.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { sentTo } from '../../build/sent.ts';
 
 let app: TestApp;
 let phones = 0;
@@ -35,11 +36,8 @@ const ask = (visitor: Citizen, typed: { number: string; phone: string } = { numb
 const enter = (visitor: Citizen, code: string, typed = { number, phone }): Promise<Shown> =>
   visitor.post('/progress/lost/code', { ...typed, code });
 const codes = async (to = phone): Promise<string[]> => {
-  const { rows } = await app.database.pool.query<{ text: string; matterId: string | null }>(
-    'select text from message where "to" = $1 and text like $2 order by made_at, id',
-    [to, '%验证码 %'],
-  );
-  return rows.map(({ text }) => /验证码 (\d{6})/u.exec(text)?.[1] ?? '');
+  const sent = await sentTo(app.database.db, to, '验证码 ');
+  return sent.map(({ text }) => /验证码 (\d{6})/u.exec(text)?.[1] ?? '');
 };
 const sent = async (to = phone): Promise<string> => (await codes(to)).at(-1) ?? '';
 const other = (code: string): string => (code === '000000' ? '000001' : '000000');
@@ -155,11 +153,8 @@ describe('security J11: who has lost the query code', () => {
   it('leaves no telephone beside the matter, and no code in the list of messages', async () => {
     await ask(citizen(app.deps));
     const code = await sent();
-    const { rows } = await app.database.pool.query('select matter_id from message where "to" = $1 and text like $2', [
-      phone,
-      '%验证码 %',
-    ]);
-    expect(rows).toEqual([{ matter_id: null }]);
+    const messages = await sentTo(app.database.db, phone, '验证码 ');
+    expect(messages.map(({ matterId }) => matterId)).toEqual([null]);
     expect(JSON.stringify((await app.as(cast.admin)('GET', '/api/messages')).body)).not.toContain(code);
     const kept = await app.database.db.selectFrom('progressCode').selectAll().execute();
     expect(JSON.stringify(kept.map((row) => Buffer.from(row.subject).toString('latin1')))).not.toContain(phone);

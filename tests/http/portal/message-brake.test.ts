@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/http/app.ts';
 import { cast } from '../../build/cast.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { sentTo } from '../../build/sent.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -13,11 +14,7 @@ afterAll(() => app.close());
 
 const phone = '13812340317';
 const brakes = async (to = phone) => {
-  const { rows } = await app.database.pool.query<{ brake: string }>(
-    `select brake from message where "to" = $1 and text like '%已登记%' order by made_at, id`,
-    [to],
-  );
-  return rows.map(({ brake }) => brake);
+  return (await sentTo(app.database.db, to, '已登记')).map(({ brake }) => brake);
 };
 
 it('security F20: a filing, a question and an application from outside brake their receipts, those of the desk do not', async () => {

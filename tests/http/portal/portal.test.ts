@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
 import { TryCounter } from '../../../src/http/base/security.ts';
@@ -13,6 +14,7 @@ import {
   type Fields,
 } from '../../build/house/citizen.ts';
 import { plainPhone } from '../../../src/domain/complaint/filing.ts';
+import type { MessageRow } from '../../../src/store/base/schema.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { countyId } from '../../build/complaint.ts';
 import { cast } from '../../build/cast.ts';
@@ -55,12 +57,9 @@ async function countComplaints(): Promise<number> {
 
 /** Who was told that something came in under his telephone, by the number of his own complaint. */
 async function warningsOn(number: string): Promise<{ to: string; channel: string; text: string }[]> {
-  const { rows } = await app.database.pool.query(
-    `select m."to", m.channel, m.text from message m join complaint c on c.id = m.matter_id
-     where c.number = $1 and m.text like '%有人用您的电话%'`,
-    [number],
-  );
-  return rows;
+  const { rows } = await sql<MessageRow>`select m.* from message m join complaint c on c.id = m.matter_id
+    where c.number = ${number} and m.text like '%有人用您的电话%'`.execute(app.database.db);
+  return rows.map(({ to, channel, text }) => ({ to, channel, text }));
 }
 
 describe('Filing without a script', () => {

@@ -17,6 +17,7 @@ import {
 } from '../../build/house/browser.ts';
 import { advance, countMatters, factsIn, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
 import { fileByHand, followByHand, tell, tipOffByHand, type Slip } from '../../build/house/portal.ts';
+import { sentTo } from '../../build/sent.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -179,11 +180,8 @@ describe('J11 A consumer follows a complaint', () => {
     await own.getByLabel('短信里的验证码').fill('12');
     await own.getByRole('button', { name: '看进度' }).click();
     await own.getByRole('alert').getByRole('link', { name: '请填写短信里的 6 位验证码' }).waitFor();
-    const { rows } = await house.app.database.pool.query<{ text: string }>(
-      'select text from message where "to" = $1 order by made_at desc, id desc limit 1',
-      ['13800000317'],
-    );
-    await own.getByLabel('短信里的验证码').fill(/验证码 (\d{6})/u.exec(rows[0]?.text ?? '')?.[1] ?? '');
+    const sent = (await sentTo(house.app.database.db, '13800000317')).at(-1)?.text ?? '';
+    await own.getByLabel('短信里的验证码').fill(/验证码 (\d{6})/u.exec(sent)?.[1] ?? '');
     await own.getByRole('button', { name: '看进度' }).click();
     await own.locator('[data-test=now]').waitFor();
     expect(await own.content()).toContain(slip.number);

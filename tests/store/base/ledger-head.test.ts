@@ -11,6 +11,7 @@ import { headLine, readHeads, type LedgerHead } from '../../../src/domain/base/l
 import { sealHead as sealAndSend } from '../../../src/jobs/seal-head.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { proveHeads } from '../../../src/store/base/ledger-head.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
 import { useLedgerKeys } from '../../../src/store/base/ledger-key.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import type { Schema } from '../../../src/store/base/schema.ts';
@@ -29,6 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hongdun-heads-'));
 beforeAll(async () => {
   county = await qinghe();
   ({ db: owner } = createDb(county.database.owner, 2));
+  useKeys(owner, testKeyring);
   await live(county, 6, today, dice(5));
 });
 afterAll(async () => {

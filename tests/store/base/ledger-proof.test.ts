@@ -10,6 +10,7 @@ import type { Keyring } from '../../../src/domain/base/keyring.ts';
 import type { Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { hashOf, listLedger, origin, rowOf } from '../../../src/store/base/ledger.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
 import { ledgerKeysFrom, useLedgerKeys, type LedgerKey } from '../../../src/store/base/ledger-key.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { isAsStated, rowState } from '../../../src/store/base/row-state.ts';
@@ -33,7 +34,7 @@ const asItIs = { version: null };
 beforeAll(async () => {
   county = await qinghe();
   ({ db: owner } = createDb(county.database.owner, 2));
-  useLedgerKeys(owner, testKeyring);
+  useKeys(owner, testKeyring);
   await live(county, 6, today, dice(3));
   complaint = await aComplaint();
   await revealComplaint(county.ctx(cast.centre, today), complaint.number, '回电话');

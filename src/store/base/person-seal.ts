@@ -1,0 +1,328 @@
+/**
+ * 电话和证件号码的密封: telephones and identity numbers of complainants, members, askers, callers and of who is written to lie sealed in
+ * one column of their row, bound to that row, and are put back into the row as it is read, so that no reader knows of it. What is asked
+ * for by a number is asked by its mark, a keyed hash of the whole number or of its last four figures. Rows of an earlier version have
+ * them in the open until the job `seal-persons` has come to them; both forms read the same. Telephones of firms, stations and staff are
+ * business data and are not sealed.
+ */
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { sql, type KyselyPlugin, type PluginTransformResultArgs, type RawBuilder } from 'kysely';
+import type { Keyring } from '../../domain/base/keyring.ts';
+import { derivedKey } from './derived-key.ts';
+import { openText, sealText, type PersonTable } from './seal.ts';
+
+/** What of a table is sealed, and by what of it somebody is looked for. */
+interface PersonFrame {
+  table: string;
+  /** The field of the sealed bytes, which no two tables share: by it a row that was read is known. */
+  seal: string;
+  /** Texts of the row itself. */
+  fields: readonly string[];
+  /** Documents in which such texts stand, by the names of `personal`. */
+  documents: readonly string[];
+  /** The fields of which there are marks, with the names of the marks. */
+  marks: Readonly<Record<string, readonly Mark[]>>;
+  /** The document whose members are looked for by their telephones. */
+  members?: string;
+  /** Rows that an earlier version left in the open: the predicate of a partial index. */
+  open: string;
+}
+
+type Mark = 'phoneMark' | 'phoneTail' | 'identityMark';
+
+const whole = ['phoneMark'] as const;
+const both = ['phoneMark', 'phoneTail'] as const;
+
+const frames = {
+  complaint: {
+    table: 'complaint',
+    seal: 'complaintSeal',
+    fields: ['consumerPhone', 'consumerIdNumber'],
+    documents: ['joint', 'takenOver'],
+    marks: { consumerPhone: both, consumerIdNumber: ['identityMark'] },
+    members: 'joint',
+    open: "complaint_seal is null and (consumer_phone <> '' or consumer_id_number <> '' or joint is not null)",
+  },
+  inquiry: {
+    table: 'inquiry',
+    seal: 'inquirySeal',
+    fields: ['askerPhone'],
+    documents: [],
+    marks: { askerPhone: both },
+    open: "inquiry_seal is null and asker_phone <> ''",
+  },
+  message: {
+    table: 'message',
+    seal: 'messageSeal',
+    fields: ['to'],
+    documents: [],
+    marks: {},
+    open: `message_seal is null and "to" <> ''`,
+  },
+  missed_call: {
+    table: 'missed_call',
+    seal: 'missedCallSeal',
+    fields: ['phone'],
+    documents: [],
+    marks: { phone: whole },
+    open: "missed_call_seal is null and phone <> ''",
+  },
+  redispatch: {
+    table: 'redispatch',
+    seal: 'redispatchSeal',
+    fields: [],
+    documents: ['sent'],
+    marks: {},
+    open: 'redispatch_seal is null',
+  },
+  exchange_letter: {
+    table: 'exchange_letter',
+    seal: 'exchangeLetterSeal',
+    fields: [],
+    documents: ['body'],
+    marks: {},
+    open: 'exchange_letter_seal is null and body is not null',
+  },
+} as const satisfies Record<PersonTable, PersonFrame>;
+
+const bySeal: readonly PersonFrame[] = Object.values(frames);
+
+function isPersonTable(table: string): table is PersonTable {
+  return Object.hasOwn(frames, table);
+}
+
+/** The names under which a telephone or an identity number of a person stands in a document. */
+const personal: ReadonlySet<string> = new Set(['phone', 'consumerPhone', 'consumerIdNumber', 'idNumber', 'askerPhone']);
+
+/** What stands in place of what no key of the file opens, or what was sealed for another row. */
+export const unopened = '（密封打不开）';
+
+/** The first byte of what is sealed names the cipher. */
+const aes256Gcm = 1;
+const markBytes = 16;
+
+type Row = Record<string, unknown>;
+
+/** Seals, opens and marks under the keys of a ring; what is made of the ring is made once. */
+class PersonSeals {
+  readonly #ring: Keyring;
+  readonly #marking: KeyObject;
+
+  constructor(ring: Keyring) {
+    this.#ring = ring;
+    this.#marking = createSecretKey(derivedKey(ring.marking, 'telephones'));
+  }
+
+  /** The row as it is stored; what is sealed is empty in it. Where there is nothing to seal there is no seal, unless one is asked for. */
+  sealed(table: PersonTable, row: Row, always = false): Row {
+    const frame: PersonFrame = frames[table];
+    const stored = { ...row };
+    const taken: Record<string, string> = {};
+    for (const field of frame.fields) stored[field] = takeText(row[field], field, taken);
+    for (const name of frame.documents) stored[name] = takeOut(row[name], name, taken);
+    const isSealed = always || Object.keys(taken).length > 0;
+    const made = isSealed ? this.#seal(table, row, taken) : null;
+    stored[frame.seal] = made?.seal ?? null;
+    stored['keyId'] = made?.keyId ?? null;
+    for (const [field, marks] of Object.entries(frame.marks))
+      for (const mark of marks) stored[mark] = hex(this.mark(row['countyId'] as number, mark, taken[field] ?? ''));
+    if (frame.members !== undefined) stored['memberMarks'] = this.#memberMarks(row, row[frame.members]);
+    return stored;
+  }
+
+  #seal(table: PersonTable, row: Row, taken: Readonly<Record<string, string>>): { seal: string | null; keyId: string } {
+    if (Object.values(taken).includes(unopened))
+      throw new Error(`A row of ${table} whose seal does not open cannot be sealed anew.`);
+    const { sealed, keyId } = sealText(this.#ring, bindingOf(table, row), JSON.stringify(taken));
+    return { seal: hex(Buffer.concat([Buffer.of(aes256Gcm), sealed])), keyId };
+  }
+
+  /** Puts what is sealed back into a row that was read, and takes away what belongs to the seal alone. */
+  open(frame: PersonFrame, row: Row): Row {
+    const { [frame.seal]: sealed, keyId } = row;
+    for (const name of [frame.seal, 'keyId', ...Object.values(frame.marks).flat(), 'memberMarks']) delete row[name];
+    if (!Buffer.isBuffer(sealed)) return row;
+    const binding = bindingOf(frame.table, row);
+    const text =
+      sealed[0] === aes256Gcm
+        ? openText(this.#ring, binding, { sealed: sealed.subarray(1), keyId: String(keyId) })
+        : null;
+    if (text === null) for (const field of frame.fields) putBack(row, field, unopened);
+    else for (const [path, value] of Object.entries(JSON.parse(text) as Row)) putBack(row, path, value);
+    return row;
+  }
+
+  /** A keyed hash of a number or of its last four figures; null of an empty one. */
+  mark(countyId: number, what: Mark, number: string): Buffer | null {
+    if (number === '') return null;
+    const words = what === 'phoneTail' ? number.slice(-4) : number;
+    return createHmac('sha256', this.#marking).update(`${countyId} ${what} ${words}`).digest().subarray(0, markBytes);
+  }
+
+  #memberMarks({ countyId }: Row, joint: unknown): string[] | null {
+    const { members } = (joint ?? { members: [] }) as { members: readonly { phone: string }[] };
+    const marks = members.flatMap(({ phone }) => this.mark(countyId as number, 'phoneMark', phone) ?? []);
+    return marks.length === 0 ? null : marks.map((mark) => mark.toString('hex'));
+  }
+}
+
+function hex(bytes: Buffer | null): string | null {
+  return bytes === null ? null : String.raw`\x${bytes.toString('hex')}`;
+}
+
+function bindingOf(table: string, { countyId, id }: Row): string {
+  if (typeof countyId !== 'number' || typeof id !== 'string')
+    throw new Error(`A row of ${table} was read with its seal and without its county or its id.`);
+  return `${countyId} ${table} ${id.toLowerCase()}`;
+}
+
+/** What stays of a text that is sealed. */
+function takeText(value: unknown, path: string, taken: Record<string, string>): unknown {
+  if (typeof value !== 'string' || value === '') return value;
+  taken[path] = value;
+  return '';
+}
+
+/** The document without the texts that are sealed, which are noted with where they stood. */
+function takeOut(value: unknown, path: string, taken: Record<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((one, i) => takeOut(one, `${path}.${i}`, taken));
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => {
+      const here = `${path}.${name}`;
+      return [
+        name,
+        personal.has(name) && typeof one === 'string' ? takeText(one, here, taken) : takeOut(one, here, taken),
+      ];
+    }),
+  );
+}
+
+/** What somebody has written beside the seal stays, and no longer fits what the ledger says of the row. */
+function putBack(row: Row, path: string, value: unknown): void {
+  const names = path.split('.');
+  const last = names.pop() as string;
+  let place: unknown = row;
+  for (const name of names) place = typeof place === 'object' && place !== null ? (place as Row)[name] : undefined;
+  if (typeof place !== 'object' || place === null) return;
+  const there = (place as Row)[last];
+  if (there === '' || there === null) (place as Row)[last] = value;
+}
+
+/** Opens what was sealed in every row that is read. */
+export class PersonPlugin implements KyselyPlugin {
+  seals: PersonSeals | null = null;
+
+  transformQuery({ node }: Parameters<KyselyPlugin['transformQuery']>[0]) {
+    return node;
+  }
+
+  transformResult({ result }: PluginTransformResultArgs): ReturnType<KyselyPlugin['transformResult']> {
+    const [first] = result.rows;
+    const frame = first === undefined ? undefined : bySeal.find(({ seal }) => seal in first);
+    if (frame === undefined) return Promise.resolve(result);
+    const seals = this.seals;
+    if (seals === null) throw new Error('The telephones of this database have been given no keys.');
+    return Promise.resolve({ ...result, rows: result.rows.map((row) => seals.open(frame, row)) });
+  }
+}
+
+/** A database or one of its transactions, which has its plugins. */
+interface Opened {
+  getExecutor(): { plugins: readonly KyselyPlugin[] };
+}
+
+function pluginOf(db: Opened): PersonPlugin {
+  const plugin = db.getExecutor().plugins.find((one) => one instanceof PersonPlugin);
+  if (plugin === undefined) throw new Error('This database opens no seals.');
+  return plugin;
+}
+
+/** The ring by which a database seals and opens telephones and identity numbers. */
+export function usePersonKeys(db: Opened, ring: Keyring): void {
+  pluginOf(db).seals = new PersonSeals(ring);
+}
+
+function sealsOf(db: Opened): PersonSeals {
+  const { seals } = pluginOf(db);
+  if (seals === null) throw new Error('The telephones of this database have been given no keys.');
+  return seals;
+}
+
+/** Rows as they are stored, whichever table they are of. */
+export function sealRows(db: Opened, table: string, rows: readonly object[]): readonly object[] {
+  if (!isPersonTable(table) || rows.length === 0) return rows;
+  const seals = sealsOf(db);
+  return rows.map((row) => seals.sealed(table, row as Row));
+}
+
+/** The fields of a stored row that a seal has to do with, whether they are columns of its own or what it takes out. */
+export function sealedFields(table: string): readonly string[] {
+  if (!isPersonTable(table)) return [];
+  const frame: PersonFrame = frames[table];
+  const marks = Object.values(frame.marks).flat();
+  const own = [frame.seal, 'keyId', ...marks, ...(frame.members === undefined ? [] : ['memberMarks'])];
+  return [...frame.fields, ...frame.documents, ...own];
+}
+
+/** The fields of a row that its seal has to do with, as they are stored, when one of them was changed; else none. */
+export function sealedChanges(db: Opened, table: string, before: object, next: object): Row {
+  const names = sealedFields(table);
+  if (!names.some((name) => (next as Row)[name] !== (before as Row)[name])) return {};
+  const [stored] = sealRows(db, table, [next]);
+  return Object.fromEntries(names.map((name) => [name, (stored as Row)[name]]));
+}
+
+/** The row as it is stored, with a seal even where it has nothing to hide: it is looked at no more. */
+export function sealAlways(db: Opened, table: PersonTable, row: object): Row {
+  return sealsOf(db).sealed(table, row as Row, true);
+}
+
+/** Rows that an earlier version left in the open, as the predicate of the index of such rows. */
+export function isInTheOpen(table: PersonTable, alias = ''): RawBuilder<unknown> {
+  const { open }: PersonFrame = frames[table];
+  if (alias === '') return sql.raw(`(${open})`);
+  return sql.raw(
+    `(${open.replaceAll(/"to"|\b(?:\w+_seal|consumer_phone|consumer_id_number|joint|asker_phone)\b/gu, `${alias}.$&`)})`,
+  );
+}
+
+/** That a row `c` has this telephone, sealed or still in the open. */
+export function hasPhone(
+  db: Opened,
+  table: 'complaint' | 'inquiry',
+  countyId: number,
+  phone: string,
+): RawBuilder<unknown> {
+  const column = sql.ref(table === 'complaint' ? 'c.consumer_phone' : 'c.asker_phone');
+  const mark = sealsOf(db).mark(countyId, 'phoneMark', phone);
+  return sql`(c.phone_mark = ${mark} or (${isInTheOpen(table, 'c')} and ${column} = ${phone}))`;
+}
+
+/** That a row `c` has this telephone, or one that ends in these four figures. */
+export function hasPhoneOrTail(
+  db: Opened,
+  table: 'complaint' | 'inquiry',
+  countyId: number,
+  figures: string,
+): RawBuilder<unknown> {
+  const column = sql.ref(table === 'complaint' ? 'c.consumer_phone' : 'c.asker_phone');
+  const seals = sealsOf(db);
+  const mark = seals.mark(countyId, 'phoneMark', figures);
+  const tail = [...figures].length === 4 ? seals.mark(countyId, 'phoneTail', figures) : null;
+  const open = sql`${isInTheOpen(table, 'c')} and (${column} = ${figures} or right(${column}, 4) = ${figures})`;
+  return tail === null
+    ? sql`(c.phone_mark = ${mark} or (${open}))`
+    : sql`(c.phone_mark = ${mark} or c.phone_tail = ${tail} or (${open}))`;
+}
+
+/** That a complaint `c` has this identity number. */
+export function hasIdentity(db: Opened, countyId: number, idNumber: string): RawBuilder<unknown> {
+  const mark = sealsOf(db).mark(countyId, 'identityMark', idNumber);
+  return sql`(c.identity_mark = ${mark} or (${isInTheOpen('complaint', 'c')} and c.consumer_id_number = ${idNumber}))`;
+}
+
+/** The mark of a telephone, by which rows of it are found. */
+export function phoneMarkOf(db: Opened, countyId: number, phone: string): Buffer | null {
+  return sealsOf(db).mark(countyId, 'phoneMark', phone);
+}

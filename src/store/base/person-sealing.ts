@@ -1,0 +1,56 @@
+/** Seals telephones and identity numbers that an earlier version left in the open, and anew what lies under an older key; in batches. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Keyring } from '../../domain/base/keyring.ts';
+import { columnOf, type Tx } from './db.ts';
+import { isInTheOpen, sealAlways, sealedFields, unopened } from './person-seal.ts';
+import type { Batch, PersonTable, Turn } from './seal.ts';
+
+interface PersonRow {
+  countyId: number;
+  id: string;
+}
+
+/** Whoever saves one of them meanwhile seals it himself: a row that is locked is passed over. */
+export async function sealOpenRows(
+  tx: Tx,
+  table: PersonTable,
+  countyId: number,
+  { limit }: Pick<Turn, 'limit'>,
+): Promise<Batch> {
+  const found = await sql<PersonRow>`select * from ${sql.table(table)}
+    where county_id = ${countyId} and ${isInTheOpen(table)} limit ${limit} for update skip locked`.execute(tx);
+  await saveSealed(tx, table, found.rows);
+  // What was sealed is no longer in the open: the next batch is found from the beginning.
+  return { done: found.rows.length, last: found.rows.length < limit ? null : (found.rows.at(-1)?.id ?? null) };
+}
+
+/** What does not open, because it was changed past the program, is left under its key. */
+export async function resealRows(
+  tx: Tx,
+  table: PersonTable,
+  keyring: Keyring,
+  countyId: number,
+  { after, limit }: Turn,
+): Promise<Batch> {
+  const behind: RawBuilder<unknown> = after === null ? sql`true` : sql`id > ${after}`;
+  const found = await sql<PersonRow>`select * from ${sql.table(table)}
+    where county_id = ${countyId} and key_id <> ${keyring.current} and key_id = any(${[...keyring.keys.keys()]}) and ${behind}
+    order by id limit ${limit} for update skip locked`.execute(tx);
+  const opened = found.rows.filter((row) => !Object.values(row).includes(unopened));
+  await saveSealed(tx, table, opened);
+  return { done: opened.length, last: found.rows.length < limit ? null : (found.rows.at(-1)?.id ?? null) };
+}
+
+async function saveSealed(tx: Tx, table: PersonTable, rows: readonly PersonRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = sealedFields(table).map((field) => [field, columnOf(field)] as const);
+  const sent = rows.map((row) => {
+    const stored = sealAlways(tx, table, row);
+    const sealed = Object.fromEntries(columns.map(([field, column]) => [column, stored[field]]));
+    return { county_id: row.countyId, id: row.id, ...sealed };
+  });
+  const changes = columns.map(([, column]) => sql`${sql.ref(column)} = ${sql.ref(`n.${column}`)}`);
+  await sql`update ${sql.table(table)} as c set ${sql.join(changes)}
+    from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(sent)}::json) as n
+    where c.county_id = n.county_id and c.id = n.id`.execute(tx);
+}

@@ -1,0 +1,82 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
+import { dumpOf } from '../../build/house/dump.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+});
+afterAll(() => app.close());
+
+const idNumber = '33042419780304152X';
+const numbers: string[] = [idNumber];
+
+/** A telephone that nobody else has; it is looked for in the end. */
+function phone(): string {
+  const one = `1376047${String(numbers.length).padStart(4, '0')}`;
+  numbers.push(one);
+  return one;
+}
+
+const person = () => ({ name: '李有田', phone: phone(), address: '郭庄村三组 12 号', regionId: 'V0303' });
+
+async function post(who: string | null, path: string, body: object, status = 201) {
+  const answer = await app.as(who)('POST', path, body);
+  expect([answer.status, path], JSON.stringify(answer.body)).toEqual([status, path]);
+  return answer.body;
+}
+
+async function move(who: string, number: string, name: string, input: object) {
+  const { version } = (await app.as(who)('GET', `/api/complaints/${number}`)).body.complaint;
+  return post(who, `/api/complaints/${number}/${name}`, { version, clientId: uuidv7(), input }, 200);
+}
+
+describe('security F7: a copy of the database', () => {
+  it('holds no whole telephone and no identity number of a person, whichever way it came in', async () => {
+    const filed = await post(null, '/api/complaints', filing({ consumer: { ...person(), idNumber } }));
+    const atDesk = await post(cast.centre, '/api/complaints', filing({ consumer: person() }));
+    await post('st-v0302', '/api/complaints', filing({ consumer: person() }));
+    await post(null, '/api/inquiries', { clientId: uuidv7(), channel: 'C02', question: '定金能退吗', phone: phone() });
+    await post(cast.centre, '/api/inquiries', {
+      clientId: uuidv7(),
+      channel: 'C01',
+      question: '押金能退吗',
+      phone: phone(),
+    });
+    const call = { clientId: uuidv7(), phone: phone(), calledAt: '2026-01-05T09:10:00+08:00' };
+    await post(cast.centre, '/api/channels/C01/calls', call, 200);
+    for (const { number } of [filed, atDesk]) await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+
+    const { timeline } = (await app.as(cast.officer)('GET', `/api/complaints/${filed.number}`)).body;
+    const day = timeline[0].onDay as string;
+    const member = { name: '赵桂英', amountFen: 35_000, mediate: 'yes', way: 'phone', agreedOn: day };
+    await move(cast.officer, filed.number, 'addMember', { ...member, source: 'hand', phone: phone() });
+    await move(cast.officer, filed.number, 'addMember', { ...member, source: 'matter', number: atDesk.number });
+    const helped = await post(null, '/api/complaints', filing({ consumer: person() }));
+    await move(cast.centre, helped.number, 'dispatch', { officeId: 'SO-LH' });
+    await move(cast.officer, helped.number, 'accept', { decidedOn: day });
+    const notice = { kind: 'acceptance', to: 'consumer', way: 'phone', toldOn: day, proof: '本人接听' };
+    await move(cast.officer, helped.number, 'recordNotice', notice);
+    const help = { id: uuidv7(), matterNumber: helped.number, stationId: 'ST-V0303', withContact: true };
+    const { entry } = await post(cast.officer, '/api/redispatches', help, 200);
+    expect(entry.sent.consumerPhone.slice(-4)).toBe(numbers.at(-1)?.slice(-4));
+
+    const search = await app.as(cast.centre)('GET', `/api/complaints?q=${numbers[1] as string}`);
+    expect(search.body.items).toHaveLength(1);
+
+    const rows = await dumpOf(app.database.pool);
+    expect(rows.length).toBeGreaterThan(100);
+    const seen = (await app.as(cast.officer)('GET', `/api/complaints/${filed.number}`)).body.complaint;
+    expect(seen.joint.members.map((one: { phone: string }) => one.phone.slice(-4))).toEqual(
+      [numbers[1], numbers[7], numbers[2]].map((one) => one?.slice(-4)),
+    );
+    const open = rows.flatMap(({ table, values }) =>
+      Object.entries(values)
+        .filter(([, value]) => numbers.some((one) => JSON.stringify(value ?? '').includes(one)))
+        .map(([column]) => `${table}.${column}`),
+    );
+    expect(open).toEqual([]);
+  });
+});

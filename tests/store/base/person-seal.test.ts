@@ -1,0 +1,240 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personSealings, sealPersons } from '../../../src/actions/base/seal-persons.ts';
+import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
+import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import type { Keyring } from '../../../src/domain/base/keyring.ts';
+import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import { phoneMarkOf, unopened, usePersonKeys } from '../../../src/store/base/person-seal.ts';
+import { findMissingKeys } from '../../../src/store/base/sealing-keys.ts';
+import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { findComplaint, listJointOf, listOpenOf, saveComplaint } from '../../../src/store/complaint/complaint.ts';
+import { findHabit } from '../../../src/store/complaint/earlier-complaints.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { cast } from '../../build/cast.ts';
+import { aFiling, countyId } from '../../build/complaint.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+const today = '2026-04-20';
+const never = new AbortController().signal;
+const now = () => new Date('2026-04-20T04:00:00Z');
+const idNumber = '330424197803041527';
+let county: Qinghe;
+
+beforeAll(async () => {
+  county = await qinghe();
+  await live(county, 12, today, dice(4));
+});
+afterAll(() => county.close());
+
+function fileOf(phone: string, change: object = {}): Promise<Complaint> {
+  const { consumer } = aFiling();
+  return fileComplaint(county.ctx('consumer', today), aFiling({ consumer: { ...consumer, phone, ...change } }));
+}
+
+const read = async ({ id }: Pick<Complaint, 'id'>) => {
+  const found = await findComplaint(county.db, countyId, { id });
+  if (found === null) throw new Error('It was just filed.');
+  return found;
+};
+
+const stored = async ({ id }: Pick<Complaint, 'id'>) =>
+  (await county.database.pool.query<Record<string, unknown>>('select * from complaint where id = $1', [id])).rows[0];
+
+const search = async (q: string) => {
+  const { items } = await listComplaints(
+    county.db,
+    county.actor(cast.centre),
+    ComplaintQuery.parse({ q, limit: 50 }),
+    today,
+  );
+  return items.map(({ id }) => id);
+};
+
+/** All that is found by the telephone, by every way of asking. */
+async function ways(phone: string) {
+  return {
+    open: (await listOpenOf(county.db, countyId, [phone])).map(({ id }) => id),
+    joint: (await listJointOf(county.db, countyId, phone)).map(({ id }) => id),
+    whole: await search(phone),
+    tail: await search(phone.slice(-4)),
+    habit: (await findHabit(county.db, countyId, phone, new Date(0)))?.pastComplaints90d ?? 0,
+  };
+}
+
+describe('security F7: a telephone and an identity number', () => {
+  it('stand sealed in the row, and read as they were told', async () => {
+    const filed = await fileOf('13812347001', { idNumber });
+    const row = await stored(filed);
+    expect(row).toMatchObject({ consumer_phone: '', consumer_id_number: '', key_id: 'k1' });
+    // The cipher and its mode can be told from what is sealed.
+    expect(row?.['complaint_seal']).toMatchObject({ 0: 1 });
+    expect(await read(filed)).toMatchObject({ consumerPhone: '13812347001', consumerIdNumber: idNumber });
+    expect(Object.keys(await read(filed))).toEqual(expect.not.arrayContaining(['complaintSeal', 'keyId', 'phoneMark']));
+  });
+
+  it('do not open in another row, and who reads the ledger is told', async () => {
+    const [own, other] = [await fileOf('13812347011'), await fileOf('13812347012')];
+    const before = await stored(other);
+    const point = (from: unknown) =>
+      county.database.pool.query('update complaint set complaint_seal = $1 where id = $2', [from, other.id]);
+    await point((await stored(own))?.['complaint_seal']);
+    expect((await read(other)).consumerPhone).toBe(unopened);
+    expect((await proveLedger(county.db)).broken).toMatchObject([{ matterId: other.id, why: 'row' }]);
+    await point(before?.['complaint_seal']);
+    expect((await read(other)).consumerPhone).toBe('13812347012');
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
+  it('are found by the whole number and by the last four figures, and told apart by county', async () => {
+    const filed = await fileOf('13812347021');
+    const found = await ways('13812347021');
+    expect(found).toEqual({ open: [filed.id], joint: [], whole: [filed.id], tail: [filed.id], habit: 1 });
+    expect(await search('1234702')).toEqual([]);
+    const mark = (of: number) => phoneMarkOf(county.db, of, '13812347021');
+    expect(mark(countyId)).toHaveLength(16);
+    expect(mark(countyId)).not.toEqual(mark(countyId + 1));
+  });
+
+  it('are sealed anew when an officer corrects them, and go when they are taken away', async () => {
+    const filed = await fileOf('13812347031', { idNumber });
+    await moveComplaint(
+      county.ctx(cast.centre, today),
+      filed.number,
+      'dispatch',
+      { officeId: 'SO-LH', note: '' },
+      { version: null },
+    );
+    const before = await read(filed);
+    const corrected = await transact(county.db, (tx) =>
+      saveComplaint(tx, before, { ...before, consumerPhone: '13812347032' }),
+    );
+    expect(await read(filed)).toMatchObject({ consumerPhone: '13812347032', consumerIdNumber: idNumber });
+    expect((await ways('13812347031')).whole).toEqual([]);
+    await transact(county.db, (tx) =>
+      saveComplaint(tx, corrected, { ...corrected, consumerPhone: '', consumerIdNumber: null }),
+    );
+    expect(await stored(filed)).toMatchObject({
+      complaint_seal: null,
+      key_id: null,
+      phone_mark: null,
+      identity_mark: null,
+    });
+  });
+});
+
+describe('what an earlier version left in the open', () => {
+  /** As the former version wrote it, with none of the columns of today. */
+  async function leftOpen(): Promise<number> {
+    const { rows } = await sql<Record<string, unknown> & { id: string }>`select * from complaint order by id`.execute(
+      county.db,
+    );
+    for (const one of rows)
+      await county.database.pool.query(
+        `update complaint set consumer_phone = $1, consumer_id_number = $2, joint = $3, taken_over = $4, complaint_seal = null,
+           key_id = null, phone_mark = null, phone_tail = null, identity_mark = null, member_marks = null where id = $5`,
+        [
+          one['consumerPhone'],
+          one['consumerIdNumber'],
+          one['joint'] === null ? null : JSON.stringify(one['joint']),
+          JSON.stringify(one['takenOver']),
+          one.id,
+        ],
+      );
+    const sent = await county.db.selectFrom('message').selectAll().execute();
+    for (const { id, to } of sent)
+      await county.database.pool.query(
+        'update message set "to" = $1, message_seal = null, key_id = null where id = $2',
+        [to, id],
+      );
+    return open();
+  }
+
+  /** The copies have no line; whose line says another row would be named. */
+  const changed = async () => (await proveLedger(county.db)).broken.filter(({ why }) => why === 'row');
+
+  const open = async () =>
+    Number(
+      (
+        await county.database.pool.query(
+          `select count(*) as n from complaint where complaint_seal is null and consumer_phone <> ''`,
+        )
+      ).rows[0].n,
+    );
+
+  it('is read, searched and proven in both forms, and sealed in batches that a kill cuts off anywhere', async () => {
+    const phone = '13812347041';
+    const filed = await fileOf(phone, { idNumber });
+    const kept = () =>
+      county.db.selectFrom('complaint').selectAll().where('number', 'not like', '旧%').orderBy('id').execute();
+    const before = await kept();
+    const asked = await ways(phone);
+    expect(asked.whole).toEqual([filed.id]);
+    const many = await leftOpen();
+    // More than a batch.
+    await county.database.pool.query(
+      `insert into complaint select (json_populate_record(c, json_build_object('id', gen_random_uuid(), 'number', '旧' || n))).* from complaint as c,
+       generate_series(1, 250) as n where c.id = $1`,
+      [filed.id],
+    );
+    expect(await kept()).toEqual(before);
+    expect(await open()).toBe(many + 250);
+    expect((await ways(phone)).habit).toBe(200);
+    expect(await changed()).toEqual([]);
+
+    const ctx = county.ctx('system', today);
+    const cut = new AbortController();
+    cut.abort();
+    await sealPersons(ctx, now, cut.signal);
+    expect(await open()).toBe(many + 250);
+    // Ten minutes a run: this one ends behind its first batch.
+    let looks = 0;
+    await sealPersons(ctx, () => new Date(now().getTime() + 400_000 * looks++), never);
+    const half = await open();
+    expect(half).toBeGreaterThan(0);
+    expect(half).toBeLessThan(many + 250);
+    expect(await kept()).toEqual(before);
+    await sealPersons(ctx, now, never);
+    expect(await open()).toBe(0);
+    expect(await kept()).toEqual(before);
+    expect((await ways(phone)).habit).toBe(200);
+    expect(await changed()).toEqual([]);
+    const { rows } = await county.database.pool.query(
+      `select to_jsonb(c)::text as row from complaint as c where id = $1`,
+      [filed.id],
+    );
+    expect(rows[0].row).not.toMatch(new RegExp(`${phone}|${idNumber}`, 'u'));
+  });
+
+  it('is sealed under a new key batch by batch, and the old one opens nothing any more', async () => {
+    const filed = await fileOf('13812347051', { idNumber });
+    const k1 = testKeyring.keys.get('k1') as Uint8Array;
+    const next: Keyring = {
+      ...testKeyring,
+      current: 'k2',
+      keys: new Map([
+        ['k1', k1],
+        ['k2', randomBytes(32)],
+      ]),
+    };
+    usePersonKeys(county.db, next);
+    const where = { db: county.db, keyring: next, county: county.ctx('system', today).county, now };
+    expect((await countOlder(where, personSealings)).get('k1')).toBeGreaterThan(10);
+    await sealAnew(where, personSealings, 'older');
+    expect([...(await countOlder(where, personSealings))]).toEqual([]);
+    expect(await read(filed)).toMatchObject({ consumerPhone: '13812347051', consumerIdNumber: idNumber });
+    const alone = { ...next, keys: new Map([...next.keys].filter(([id]) => id === 'k2')) };
+    usePersonKeys(county.db, alone);
+    expect((await read(filed)).consumerPhone).toBe('13812347051');
+    // A key file that lacks it stops the start, and names it with how many rows need it.
+    expect((await findMissingKeys(county.database.pool, testKeyring)).get('k2')).toBeGreaterThan(10);
+    usePersonKeys(county.db, testKeyring);
+    expect((await read(filed)).consumerPhone).toBe(unopened);
+    usePersonKeys(county.db, next);
+  });
+});
