@@ -18,6 +18,7 @@ import { countyApi } from './api/county/county-routes.ts';
 import { creditApi } from './api/tipoff/credit-points-routes.ts';
 import { deviceApi } from './api/device/device-routes.ts';
 import { echoApi } from './api/complaint/station-echo-routes.ts';
+import { exportRequestApi } from './api/desk/export-request-routes.ts';
 import { eventApi } from './api/desk/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
@@ -132,6 +133,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
 /** What is served under /api, in the order in which a path is tried. */
 const apis: readonly OpenAPIHono<Env>[] = [
   sessionApi,
+  exportRequestApi,
   complaintApi(splitOffOf),
   tipoffApi,
   taskApi,

@@ -82,8 +82,8 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
   return whoMay[permission].includes(actor.role) && !isHeld(actor, permission);
 }
 
-/** What opens who told of something, and the trail: nobody whom one person alone has made opens it. */
-const openings: ReadonlySet<Permission> = new Set(['tipoff.reveal', 'tipoff.seek', 'audit.read']);
+/** What opens who told of something, the trail, and a colleague's export: nobody whom one person alone has made opens it. */
+const openings: ReadonlySet<Permission> = new Set(['tipoff.reveal', 'tipoff.seek', 'audit.read', 'export.decide']);
 
 function isHeld({ sealsHeld = false }: Actor, permission: Permission): boolean {
   return sealsHeld && openings.has(permission);

@@ -53,6 +53,10 @@ export const permissions = {
   // Whoever signs in at the desk types something.
   'draft.keep': [...county, ...office, 'mediator', 'station', 'business', 'department'],
   'view.save': [...desk, 'admin'],
+  // 导出申请: whoever may take a list out asks, and a second person answers; see `mayDecide`.
+  'export.ask': ['centre', 'leader', ...office],
+  'export.list': ['security', 'centre', 'leader', ...office],
+  'export.decide': ['security', 'leader', 'officeHead'],
   // figures
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],
   // 指挥大屏: the whole county in numbers, without anybody's name; each opens lists that its reader may see anyway.

@@ -71,6 +71,10 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'reporter-sought': 'revealed',
   'clocks-opened': 'viewed',
   exported: 'exported',
+  'export-asked': 'exported',
+  'export-allowed': 'exported',
+  'export-refused': 'exported',
+  'export-withdrawn': 'exported',
   'reply-exported': 'exported',
 };
 

@@ -25,7 +25,16 @@ export interface CountyDetails {
   'slips-opened': { n: number };
   'ledger-keyed': { keyId: string; chains: number };
   'account-confirmed': { why: string; heldBy: string };
-  exported: { format: string; columns: readonly string[]; filters: readonly string[] };
+  exported: {
+    format: string;
+    columns: readonly string[];
+    filters: readonly string[];
+    /** How many, of what counts for the second person; and the request by which more than one may take left. */
+    rows?: number;
+    /** What was taken, by which the same taken again on a day counts once. */
+    subject?: string;
+    request?: string;
+  };
 }
 
 declare module '../base/event.ts' {
@@ -63,5 +72,8 @@ export const countyTellings: Tellings<CountyDetails> = {
     `全部台账从这时起用密钥 ${text(d.keyId)} 校验，接上了 ${text(d.chains)} 件旧的。`,
     `From here on the whole ledger is proven under the key ${text(d.keyId)}; ${text(d.chains)} older chains were joined.`,
   ],
-  exported: () => ['导出了列表。', 'A list was exported.'],
+  exported: (d) =>
+    d.rows === undefined
+      ? ['导出了列表。', 'A list was exported.']
+      : [`导出了列表，${text(d.rows)} 行。`, `A list was exported, ${text(d.rows)} lines.`],
 };

@@ -94,6 +94,9 @@ const usualPowers = Object.fromEntries(Object.keys(stationKinds).map((kind) => [
 /** After how many days without a touch a draft goes. */
 export const defaultDraftDays = 30;
 
+/** So many rows with people in them one person takes out on a day by himself. */
+export const defaultExportRows = 200;
+
 /** What a county starts with, but for the days of the law and of its procedure. */
 export const defaultThresholds = {
   stationPowers: usualPowers,
@@ -103,6 +106,7 @@ export const defaultThresholds = {
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
   ...defaultRevealLimits,
+  exportRows: defaultExportRows,
   backupHours: defaultBackupHours,
 };
 
@@ -142,6 +146,8 @@ export interface LocalLimits {
   /** How often one person may look behind the mask on a day, and from how many times on his superior hears of it. */
   revealsADay: number;
   revealsTold: number;
+  /** How many rows with people in them one person takes out on a day before a second person is asked. */
+  exportRows: number;
   /** After how many hours without a good backup the administrator is told. */
   backupHours: number;
 }

@@ -1,6 +1,7 @@
 /** 经过: the lines that a matter of any kind may have, as whole sentences, and what the ledger keeps for them. */
 import type { Nothing } from '../base/event.ts';
 import { files, filesEn, tail, tailEn, text, type Tellings } from '../base/sentence.ts';
+import { exportListWords } from './export-request.ts';
 
 /** What the ledger keeps of what is done to a matter of any kind. */
 export interface MatterDetails {
@@ -15,14 +16,40 @@ export interface MatterDetails {
   unwatched: { number: string };
   /** Under which key the lines before were, null for none; how many they are and the hash of the last of them. */
   're-keyed': { from: string | null; to: string; lines: number; head: string };
+  'export-asked': { request: string; list: string; rows: number; filters: readonly string[]; purpose: string };
+  'export-allowed': ExportAnswer;
+  'export-refused': ExportAnswer;
+  'export-withdrawn': { request: string };
   'reach-saved': { bySms: boolean; byEmail: boolean };
 }
+
+/** What a second person says to a request. */
+type ExportAnswer = {
+  request: string;
+  askedBy: string;
+  list: string;
+  rows: number;
+  reason: string;
+};
 
 declare module '../base/event.ts' {
   interface Details extends MatterDetails {}
 }
 
 export const matterTellings: Tellings<MatterDetails> = {
+  'export-asked': (d) => [
+    `申请导出${listZh(d.list)} ${text(d.rows)} 行，用途：${text(d.purpose)}。`,
+    `Asked to export ${listEn(d.list)}, ${text(d.rows)} lines: ${text(d.purpose)}.`,
+  ],
+  'export-allowed': (d) => [
+    `准了导出${listZh(d.list)} ${text(d.rows)} 行${tail('说', text(d.reason))}。`,
+    `Allowed an export of ${listEn(d.list)}, ${text(d.rows)} lines${tailEn(text(d.reason))}.`,
+  ],
+  'export-refused': (d) => [
+    `没有准导出${listZh(d.list)} ${text(d.rows)} 行，理由：${text(d.reason)}。`,
+    `Refused an export of ${listEn(d.list)}, ${text(d.rows)} lines: ${text(d.reason)}.`,
+  ],
+  'export-withdrawn': () => ['撤回了导出申请。', 'A request to export was withdrawn.'],
   urged: (d) => [`催办了一次${tail('说', text(d.words))}。`, `Urged${tailEn(text(d.words))}.`],
   supplemented: (d) => [
     `补充了材料${files(d.files)}${tail('说', text(d.words))}。`,
@@ -53,3 +80,11 @@ export const matterTellings: Tellings<MatterDetails> = {
   ],
   'reach-saved': () => ['改了通知到人的方式。', 'How the person is told was changed.'],
 };
+
+function listZh(list: unknown): string {
+  return exportListWords(list).zh;
+}
+
+function listEn(list: unknown): string {
+  return exportListWords(list).en;
+}

@@ -24,7 +24,7 @@ export interface Message {
 }
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
- * stations, appointments, one's own work and one's own account. */
+ * stations, appointments, one's own work, one's own account, the machine and requests to export. */
 export const messagePages = [
   'roster',
   'redispatches',
@@ -36,6 +36,7 @@ export const messagePages = [
   'appointments',
   'own',
   'upkeep',
+  'exports',
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 

@@ -12,6 +12,41 @@ export const matterRefusals = {
     zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',
     en: 'You have looked behind the mask {done} times today, of at most {limit}; {left} are left. Choose fewer, come back tomorrow, or ask the administrator to change the limit.',
   },
+  'export-needs-second': {
+    status: 403,
+    zh: '这次 {rows} 行，您今天已经导出 {taken} 行；本县一人一天超过 {limit} 行要第二个人准：请在那个列表上按“导出”，写明用途交上去，准了到“管理 › 导出申请”取。',
+    en: 'These are {rows} lines and you took {taken} today; beyond {limit} a second person allows it: press Export on the list and say what it is for.',
+  },
+  'export-own': {
+    status: 403,
+    zh: '自己的导出申请不能自己准；请另一位分管局长或所长来看。',
+    en: 'Nobody allows his own export; ask another deputy director or head.',
+  },
+  'export-not-yours': {
+    status: 403,
+    zh: '这个导出申请不归您准；请申请人的所长、分管局长或者安全管理员来看。',
+    en: 'This export is for the head of the asker’s office or a deputy director to answer.',
+  },
+  'export-decided': {
+    status: 409,
+    zh: '这个申请已经有人答复、撤回了，或者过了七天；刷新看看，还要的话请再申请。',
+    en: 'It was answered or withdrawn already, or seven days have passed; reload, or ask again.',
+  },
+  'export-reason': {
+    status: 422,
+    zh: '不准要写理由，让申请人知道怎么改；请写一句再按。',
+    en: 'Say why it is refused, so that the asker knows what to change.',
+  },
+  'export-closed': {
+    status: 403,
+    zh: '这个文件现在取不了：没有准，或者准了过了 24 小时，或者已经取过三次；还要的话请再申请一次。',
+    en: 'The file cannot be fetched: not allowed, 24 hours have passed, or it was fetched three times; ask again.',
+  },
+  'exports-waiting': {
+    status: 429,
+    zh: '您已经有 {n} 个导出申请在等人准；请先等答复，或者撤回几个。',
+    en: 'You have {n} requests waiting; wait for the answers or withdraw some.',
+  },
   'wrong-code': {
     status: 404,
     zh: '编号或查询码不对，请对着回执再看一遍；丢了回执请打电话。',

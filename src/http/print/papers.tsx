@@ -7,6 +7,7 @@ import { mostInBatch, type PaperKind } from '../../domain/complaint/papers/paper
 import { Refusal } from '../../domain/base/refusal.ts';
 import { Reveal } from '../../domain/tipoff/reporter.ts';
 import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
+import { admitExport } from '../../actions/matter/export-request.ts';
 import { complaintStationery } from '../../actions/complaint/complaint.ts';
 import {
   getPaper,
@@ -18,10 +19,10 @@ import {
   openPaper,
   type Stationery,
 } from '../../actions/matter/paper.ts';
-import type { Context } from '../../actions/base/context.ts';
 import type { Lettered } from '../../actions/matter/paper-facts.ts';
 import { tipoffStationery } from '../../actions/tipoff/tipoff.ts';
 import type { Env } from '../base/env.ts';
+import { queryOf, subjectOf } from '../api/matter/export.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { checked } from '../base/schema.ts';
 import { openedVolumeFor, volumeFor } from './whole-file.ts';
@@ -32,9 +33,10 @@ const docxEnd = /\.docx$/u;
 
 /** /papers/{number}/{kind}: one paper on A4, ready to print; with .docx the same as a document; /papers/batch/{kind}: many in one go. */
 export const paperPages = new Hono<Env>();
-paperPages.get('/batch/:kind', staffOnly, (c) =>
-  answerBatch(c, c.req.param('kind'), (c.req.query('numbers') ?? '').split(',')),
-);
+paperPages.get('/batch/:kind', staffOnly, async (c) => {
+  const kind = c.req.param('kind');
+  return answerBatch(c, kind, await admittedNumbers(c, kind));
+});
 /** The same with telephones and addresses, or as a document: asked for by a press and with a reason, as each of them alone. */
 paperPages.post('/batch/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c) => {
   const { kind, opened } = c.req.param();
@@ -130,6 +132,33 @@ paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   return c.redirect(`/papers/${encodeURIComponent(number)}/${kind}`, 303);
 });
 
+/**
+ * The matters of a batch that is asked for by a link, which counts as an export of so many lines for who may export; a station and the
+ * association print the few that are theirs. What is opened by a press and with a reason is bound by the limit of a day besides.
+ */
+async function admittedNumbers(c: HonoContext<Env>, asked: string): Promise<string[]> {
+  const ctx = c.get('ctx');
+  const kind = asked.replace(docxEnd, '');
+  const typed = { kind, numbers: c.req.query('numbers') ?? '' };
+  if (!mayDo(ctx.actor, 'export.ask')) return typed.numbers.split(',');
+  const { query, requestId } =
+    c.req.query('request') === undefined ? { query: typed, requestId: null } : await queryOf(c, 'papers');
+  if (query['kind'] !== kind) throw new Refusal('not-found');
+  const numbers = (query['numbers'] ?? '').split(',').filter((one) => one.trim() !== '');
+  // What is no batch is refused in its own words, and takes nothing out.
+  if (numbers.length === 0 || numbers.length > mostInBatch) return numbers;
+  const format = docxEnd.test(asked) ? 'docx' : 'html';
+  const line = {
+    list: 'papers' as const,
+    permission: 'export.ask' as const,
+    format,
+    columns: [kind],
+    filters: ['number'],
+  };
+  await admitExport(ctx, { ...line, subject: subjectOf('papers', query), rows: numbers.length }, requestId);
+  return numbers;
+}
+
 /** Why something sealed is opened; without a reason nothing is. */
 async function reasonOf(c: HonoContext<Env>): Promise<string> {
   const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
@@ -169,14 +198,14 @@ export async function answerBatch(
       papers={papers}
       without={without}
       name={stationery.table[kind].zh}
-      {...(papers.length === 0 ? {} : batchTools(c.get('ctx'), stationery, kind, numbers, reason))}
+      {...(papers.length === 0 ? {} : batchTools(c, stationery, kind, numbers, reason))}
     />,
   );
 }
 
 /** What can be done with a batch: the document of it, and where it has telephones and addresses, the opening of them. */
 function batchTools(
-  ctx: Context,
+  c: HonoContext<Env>,
   stationery: Stationery<Lettered, AnyPaper>,
   kind: AnyPaper,
   numbers: readonly string[],
@@ -184,10 +213,11 @@ function batchTools(
 ) {
   const path = `/papers/batch/${kind}`;
   const of = numbers.join(',');
+  const request = c.req.query('request');
   if (reason !== null) return { openedDocument: { action: `${path}/opened.docx`, reason, numbers: of } };
   return {
-    docx: `${path}.docx?numbers=${encodeURIComponent(of)}`,
-    ...(hasContacts(ctx, stationery, kind)
+    docx: request === undefined ? `${path}.docx?numbers=${encodeURIComponent(of)}` : `${path}.docx?request=${request}`,
+    ...(hasContacts(c.get('ctx'), stationery, kind)
       ? { opening: `${path}/opened`, openingOf: 'contacts' as const, openingNumbers: of }
       : {}),
   };

@@ -41,6 +41,7 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   stations: { may: 'charter.read', path: '/stations' },
   appointments: { may: 'appointment.read', path: '/people/appointments' },
   own: { may: 'message.own', path: '/me' },
+  exports: { may: 'export.list', path: '/settings/exports' },
   upkeep: { may: 'upkeep.read', path: '/settings/upkeep' },
   work: { may: 'complaint.read', path: '/' },
 };

@@ -156,6 +156,13 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
   },
   { name: 'revealsTold', zh: '看隐去信息几次告诉上级', en: 'The superior hears from so many looks', max: 1000 },
   {
+    name: 'exportRows',
+    zh: '一人一天导出几行以内不用第二个人准',
+    en: 'Lines that one person exports a day without a second one',
+    min: 0,
+    max: 50_000,
+  },
+  {
     name: 'trailDays',
     zh: '审计留痕保存（天，不少于 180）',
     en: 'The audit trail is kept (days, 180 or more)',

@@ -10,6 +10,7 @@ import { ChannelSettings } from '../inquiry/channel-settings.tsx';
 import { CalendarSettings } from '../county/settings/calendar-settings.tsx';
 import { ClockSettings } from './clock-settings.tsx';
 import { CountySettings } from './county-settings.tsx';
+import { ExportSettings } from './export/export-settings.tsx';
 import { MessageSettings } from '../matter/message/message-settings.tsx';
 import { UpkeepSettings } from '../matter/message/upkeep-settings.tsx';
 import { OnboardingSettings } from '../exchange/onboarding/onboarding-page.tsx';
@@ -39,6 +40,7 @@ const pages: { path: string; zh: string; en: string; permission: Permission; pag
   { path: 'accounts', zh: '账号', en: 'Accounts', permission: 'account.list', page: <AccountSettings /> },
   { path: 'county', zh: '本县设置', en: 'County', permission: 'county.save', page: <CountySettings /> },
   { path: 'onboarding', zh: '开县', en: 'Onboarding', permission: 'county.onboard', page: <OnboardingSettings /> },
+  { path: 'exports', zh: '导出申请', en: 'Exports', permission: 'export.list', page: <ExportSettings /> },
   { path: 'trail', zh: '审计', en: 'Audit', permission: 'audit.read', page: <TrailSettings /> },
   { path: 'upkeep', zh: '系统状态', en: 'Upkeep', permission: 'upkeep.read', page: <UpkeepSettings /> },
   { path: 'messages', zh: '短信邮件', en: 'Texts and mail', permission: 'message.list', page: <MessageSettings /> },

@@ -13,6 +13,8 @@ import { formatYuan } from '../../domain/base/money.ts';
 import type { AllowanceMore } from '../../http/api/people/allowance-routes.ts';
 import type { Directory } from '../base/client.ts';
 import { useDirectory } from '../base/directory.ts';
+import { useExport } from '../matter/export/export-asking.tsx';
+import { ExportLink } from '../matter/export/export-link.tsx';
 import { type SeenEntry, type SeenEntryView } from '../matter/docket/docket-calls.ts';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
@@ -118,6 +120,7 @@ function Tools() {
   const [writing, setWriting] = useState<'draft' | 'pay' | null>(null);
   const { drafted, forMe, approved } = useOpenAllowances();
   const ask = useApproval(forMe);
+  const { take, dialog } = useExport();
   return (
     <div className="people-tools">
       <p className="people-figures">
@@ -144,10 +147,14 @@ function Tools() {
         </button>
       ) : null}
       {mayExport ? (
-        <a className="b" href="/api/export/allowances?format=xlsx" download>
+        <ExportLink
+          take={take}
+          taken={{ list: 'allowances', query: '', address: '/api/export/allowances?format=xlsx' }}
+        >
           {t('导出台账', 'Export')}
-        </a>
+        </ExportLink>
       ) : null}
+      {dialog}
       {writing === 'draft' && directory !== undefined ? (
         <DraftForm directory={directory} onClose={() => setWriting(null)} />
       ) : null}

@@ -17,6 +17,7 @@ import type { Category } from '../../domain/county/category.ts';
 import type { Charter } from '../../domain/station/charter.ts';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
+import type { ExportRequest } from '../../domain/matter/export-request.ts';
 import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/tipoff/case-stub.ts';
@@ -293,6 +294,7 @@ export interface Schema {
   formerPassword: FormerPasswordRow;
   passwordSlip: PasswordSlipRow;
   sealHold: SealHold;
+  exportRequest: ExportRequest;
   view: View;
   draft: DraftRow;
   reach: Reach;

@@ -127,6 +127,7 @@ describe('the clock table', () => {
       trailDays: 365,
       revealsADay: 30,
       revealsTold: 15,
+      exportRows: 200,
       backupHours: 36,
       boardDays: 31,
       approveDecline: true,

@@ -8,6 +8,7 @@ import { peopleEndpoints } from '../../build/people-routes.ts';
 import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
 import { inquiryMoveNames, type InquiryMove } from '../../../src/domain/inquiry/inquiry.ts';
 import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
+import type { ExportList } from '../../../src/domain/matter/export-request.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { tipoffPersonMoves, tipoffProcedure } from '../../../src/domain/tipoff/procedure.ts';
 import { aComplaint, anId } from '../../build/complaint.ts';
@@ -41,6 +42,27 @@ interface Endpoint {
 
 /** An import and a mapping that are not there: what the permission says of them is said first. */
 const aRun = '00000000-0000-7000-8000-0000000000ee';
+
+/** How much an export would be, and the request to a second person, of each list that counts. */
+function exportEndpoints(): Endpoint[] {
+  const may: Record<ExportList, Permission> = {
+    complaints: 'complaint.export',
+    tipoffs: 'tipoff.export',
+    inquiries: 'inquiry.export',
+    replies: 'reply.export',
+    allowances: 'allowance.export',
+    papers: 'export.ask',
+  };
+  return Object.entries(may).flatMap(([list, permission]): Endpoint[] => [
+    { method: 'GET', path: `/api/export/${list}/size`, permission },
+    {
+      method: 'POST',
+      path: `/api/export/${list}/requests`,
+      permission,
+      body: { id: uuidv7(), purpose: '报市局农资专项核查' },
+    },
+  ]);
+}
 
 /** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
 function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[] {
@@ -232,6 +254,15 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/calendar/2026', permission: 'calendar.read' },
     { method: 'PUT', path: '/api/calendar/2027', permission: 'calendar.save', body: { published: false, days: [] } },
     { method: 'PUT', path: '/api/county', permission: 'county.save', body: { hotlineHours: '每天 8:00–20:00' } },
+    ...exportEndpoints(),
+    { method: 'GET', path: '/api/export-requests', permission: 'export.list' },
+    {
+      method: 'POST',
+      path: `/api/export-requests/${aRun}/decide`,
+      permission: 'export.decide',
+      body: { allow: true, reason: '' },
+    },
+    { method: 'POST', path: `/api/export-requests/${aRun}/withdraw`, permission: 'export.ask' },
     { method: 'GET', path: '/api/trail', permission: 'audit.read' },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
     { method: 'GET', path: '/api/upkeep', permission: 'upkeep.read' },

@@ -1,4 +1,5 @@
 /** 审计 in a browser: who did what stands there, each choice is an address, and the auditor takes a file with him. */
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
@@ -28,7 +29,7 @@ test.each([
   await page.getByText('没有这个人：no***').first().waitFor();
   await page.getByText('“冰箱”，在投诉').waitFor();
   await expectGood(page, `the trail ${name}`);
-  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/trail ${name}.png` });
+  await shoot(page, `trail ${name}`);
   await page.getByRole('link', { name: /方敏/u }).first().click();
   await page.getByText('没有这个人：no***').first().waitFor({ state: 'detached' });
   expect(page.url()).toContain('account=');
@@ -56,3 +57,57 @@ test('管理员看不到审计，读到的是一句话', async () => {
   expect(await page.getByRole('table').count()).toBe(0);
   await page.context().close();
 });
+
+test('security compliance 5: 行数多的导出写明用途交上去，分管局长在我的工作里看到、准了，本人才取得到', async () => {
+  const admin = house.app.as(cast.admin);
+  const { limits } = (await admin('GET', '/api/directory')).body.county;
+  await admin('PUT', '/api/county', { limits: { ...limits, exportRows: 0 } });
+  const asker = await house.openDesk(cast.centre);
+  await asker.goto('/desk/complaints');
+  await asker.getByRole('button', { name: '导出所见' }).click();
+  await asker.getByRole('link', { name: 'Excel 表（xlsx）' }).click();
+  const dialog = asker.getByRole('dialog');
+  await dialog.getByText('您今天已经导出 0 行').waitFor();
+  await shoot(asker, 'asking to export');
+  await expectGood(asker, 'asking to export');
+  expect(await dialog.getByRole('button', { name: '交上去' }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox', { name: '用途' }).fill('报市局农资专项核查，只给稽查科');
+  await dialog.getByRole('button', { name: '交上去' }).click();
+  await asker.getByText('交上去了').waitFor();
+
+  for (const [name, manner] of [
+    ['at 360 px', { phone: true }],
+    ['at 1440 px in the dark', { dark: true }],
+    ['at 1440 px', {}],
+  ] as const) {
+    const second = await house.openDesk(cast.deputyDirector, manner);
+    const card = second.getByRole('region', { name: '等您准的导出' });
+    await card.getByText('报市局农资专项核查').waitFor();
+    await shoot(second, `work with an export ${name}`);
+    await card.getByRole('link', { name: '去看' }).click();
+    const waiting = second.getByRole('region', { name: '等您准的' });
+    await waiting.getByText('没有，整个列表').waitFor();
+    await shoot(second, `exports ${name}`);
+    await expectGood(second, `exports ${name}`);
+    expect(await waiting.getByRole('button', { name: /^不准/u }).isDisabled()).toBe(true);
+    if (name === 'at 1440 px') {
+      await waiting.getByRole('button', { name: /^准 方敏/u }).click();
+      await second.getByText('24 小时内可以取').waitFor();
+      await waiting.waitFor({ state: 'detached' });
+    }
+    await second.context().close();
+  }
+
+  await asker.goto('/desk/settings/exports');
+  await asker.getByText('以前可以取').waitFor();
+  await expectGood(asker, 'an export that was allowed');
+  await shoot(asker, 'export allowed');
+  const download = asker.waitForEvent('download');
+  await asker.getByRole('link', { name: '取 Excel 表' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^complaints-.*\.xlsx$/u);
+  await asker.context().close();
+});
+
+async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+}

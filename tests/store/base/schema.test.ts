@@ -40,6 +40,7 @@ const files: Record<string, string> = {
   Category: 'domain/county/category.ts',
   Account: 'domain/county/account.ts',
   SealHold: 'domain/county/seal-hold.ts',
+  ExportRequest: 'domain/matter/export-request.ts',
   View: 'domain/matter/view.ts',
   Draft: 'domain/matter/draft.ts',
   Complaint: 'domain/complaint/complaint.ts',

@@ -1,5 +1,6 @@
 import { defaultBackupHours } from '../../../domain/base/upkeep.ts';
 import { createRoute, z } from '@hono/zod-openapi';
+import { defaultExportRows } from '../../../domain/law/local-limits.ts';
 import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/local-limits.ts';
 import { demand } from '../../../domain/base/actor.ts';
@@ -138,6 +139,12 @@ const CountyForm = z.object({
       revealsTold: whole('看到几次告诉上级', 'The superior hears from', 1, 1000).default(
         defaultRevealLimits.revealsTold,
       ),
+      exportRows: whole(
+        '一人一天导出几行以内不用第二个人准',
+        'Lines a day that one person may export',
+        0,
+        50_000,
+      ).default(defaultExportRows),
       trailDays: whole('审计留痕保存多少天', 'The audit trail is kept (days)', leastTrailDays, 3650).default(
         defaultTrailDays,
       ),

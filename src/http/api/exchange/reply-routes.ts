@@ -6,7 +6,6 @@ import type { InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { replyKindWords, type Reply, type ReplyKind, type ReplyWay } from '../../../domain/exchange/reply.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { noteExported } from '../../../actions/county/county.ts';
 import {
   noteCopied,
   noteReplies,
@@ -17,7 +16,7 @@ import {
 } from '../../../actions/exchange/reply.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import { inquiryReplyListing, replyListing } from '../../../store/exchange/reply.ts';
-import { answerTable } from '../matter/export.ts';
+import { addExportRoutes } from '../matter/export.ts';
 import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -104,29 +103,44 @@ export const replyApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, 'reply.read');
-      const { fresh, ...query } = c.req.valid('query');
-      const count = <T extends Matter>(listing: Listing<T>) =>
-        countMatters(ctx.db, ctx.actor, listing, ctx.today, waitingLimit + 1);
-      const asked = inquiriesOf(query);
-      const complaints = await count(replyListing(query, ctx.today, fresh === 'yes'));
-      const inquiries = asked === null ? 0 : await count(inquiryReplyListing(asked, fresh === 'yes'));
-      return c.json({ total: complaints + inquiries }, 200);
+      return c.json({ total: await countReplies(ctx, c.req.valid('query'), waitingLimit + 1) }, 200);
     },
     checked(RepliesQuery),
   );
 
-replyApi.get('/export/replies', staffOnly, async (c) => {
-  const ctx = c.get('ctx');
-  demand(ctx.actor, 'reply.export');
-  const parsed = RepliesQuery.safeParse(c.req.query());
-  checked(RepliesQuery)(parsed);
-  const { fresh, ...query } = parsed.data as z.infer<typeof RepliesQuery>;
-  const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
-  const filters = Object.keys(query).filter((name) => name !== 'limit' && name !== 'sort');
-  await noteExported(ctx, { format, columns: ['reply'], filters });
-  const rows = linesOf(ctx, { ...query, sort: 'oldest' }, fresh === 'yes');
-  return answerTable(c, { name: `回复平台-${ctx.today}`, sheet: '回复平台', columns, rows }, format);
+addExportRoutes(replyApi, {
+  list: 'replies',
+  permission: 'reply.export',
+  read: (ctx, typed) => {
+    const parsed = RepliesQuery.safeParse(typed);
+    checked(RepliesQuery)(parsed);
+    const { fresh, ...query } = parsed.data as z.infer<typeof RepliesQuery>;
+    return {
+      columns: ['reply'],
+      filters: Object.keys(query).filter((name) => name !== 'limit' && name !== 'sort'),
+      count: () => countReplies(ctx, parsed.data as z.infer<typeof RepliesQuery>, mostRows),
+      table: (most) => ({
+        name: `回复平台-${ctx.today}`,
+        sheet: '回复平台',
+        columns,
+        rows: linesOf(ctx, { ...query, sort: 'oldest' }, { fresh: fresh === 'yes', most: Math.min(most, mostRows) }),
+      }),
+    };
+  },
 });
+
+/** How many wait or are asked for, counted no further than the limit. */
+async function countReplies(
+  ctx: Context,
+  { fresh, ...query }: z.infer<typeof RepliesQuery>,
+  limit: number,
+): Promise<number> {
+  const count = <T extends Matter>(listing: Listing<T>) => countMatters(ctx.db, ctx.actor, listing, ctx.today, limit);
+  const asked = inquiriesOf(query);
+  const complaints = await count(replyListing(query, ctx.today, fresh === 'yes'));
+  const inquiries = asked === null ? 0 : await count(inquiryReplyListing(asked, fresh === 'yes'));
+  return complaints + inquiries;
+}
 
 /** Filters that only a complaint has ask for complaints alone; the others are asked of inquiries too. */
 function inquiriesOf(query: Omit<z.infer<typeof RepliesQuery>, 'fresh'>): InquiryQuery | null {
@@ -151,25 +165,43 @@ async function viewOf<T extends Matter>(ctx: Context, kind: Replied<T>, number: 
   };
 }
 
-async function* linesOf(ctx: Context, query: ComplaintQuery, fresh: boolean): AsyncGenerator<(string | number)[]> {
-  for await (const [complaint, reply] of repliesOf(ctx, repliedComplaint, replyListing(query, ctx.today, fresh)))
+interface Bounds {
+  fresh: boolean;
+  most: number;
+}
+
+async function* linesOf(
+  ctx: Context,
+  query: ComplaintQuery,
+  { fresh, most }: Bounds,
+): AsyncGenerator<(string | number)[]> {
+  let left = most;
+  for await (const [complaint, reply] of repliesOf(
+    ctx,
+    repliedComplaint,
+    replyListing(query, ctx.today, fresh),
+    left,
+  )) {
+    left -= 1;
     yield lineOf(complaint, complaint.operatorName, stateWords[complaint.state].zh, reply);
+  }
   const asked = inquiriesOf(query);
   if (asked === null) return;
-  for await (const [inquiry, reply] of repliesOf(ctx, repliedInquiry, inquiryReplyListing(asked, fresh)))
+  for await (const [inquiry, reply] of repliesOf(ctx, repliedInquiry, inquiryReplyListing(asked, fresh), left))
     yield lineOf(inquiry, '', inquiryStateWords[inquiry.state].zh, reply);
 }
 
-/** The replies page by page; each page is written down as taken out before it is sent. */
+/** The replies page by page; each page is written down as taken out before it is sent, and nothing that is not sent. */
 async function* repliesOf<T extends Matter>(
   ctx: Context,
   kind: Replied<T>,
   listing: Listing<T>,
+  most: number,
 ): AsyncGenerator<[T, Reply]> {
   let after = undefined as string | undefined;
-  for (let n = 0; n < mostRows; n += 200) {
+  for (let left = most; left > 0; left -= 200) {
     const { after: _, ...first } = listing.query;
-    const query = { ...first, limit: 200, ...(after === undefined ? {} : { after }) };
+    const query = { ...first, limit: Math.min(200, left), ...(after === undefined ? {} : { after }) };
     const page = await listMatters(ctx.db, ctx.actor, { ...listing, query }, ctx.today);
     await noteReplies(ctx, kind, page.items, 'file');
     for (const matter of page.items) {

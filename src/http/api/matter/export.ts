@@ -1,17 +1,145 @@
+import { createHash } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
+import { demand } from '../../../domain/base/actor.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { AskExport, exportLists, type ExportList } from '../../../domain/matter/export-request.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
-import { noteExported } from '../../../actions/county/county.ts';
+import {
+  admitExport,
+  askExport,
+  getOwnRequest,
+  sizeOf,
+  type ExportSize,
+} from '../../../actions/matter/export-request.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { listMatters, type Listing } from '../../../store/matter/lists.ts';
+import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import { writeTable, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';
+import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
 import { namesOf } from '../county/account-names.ts';
 
-/** Beyond this an export is a request to the administrator, not a download. */
+/** No file has more, however many were allowed. */
 const mostRows = 50_000;
 /** The desk gives widths in pixels, a workbook in characters. */
 const pixelsOfCharacter = 7;
+
+export type { ExportSize };
+
+/** A list whose rows name people, as it is taken out: what counts for the second person. */
+export interface Exporter {
+  list: ExportList;
+  permission: Permission;
+  /** What is asked for, of a query as the address has it; refuses what no list is asked with. */
+  read(ctx: Context, query: Readonly<Record<string, string>>): Asked;
+}
+
+/** How much is asked for, and the columns and filters that its line keeps. */
+export interface Counted {
+  columns: readonly string[];
+  filters: readonly string[];
+  count(): Promise<number>;
+}
+
+export interface Asked extends Counted {
+  /** The file, of no more rows than these. */
+  table(most: number): Table;
+}
+
+/** The file itself, how much it would be, and the request to a second person where that is too much for one. */
+export function addExportRoutes(routes: OpenAPIHono<Env>, exporter: Exporter): void {
+  const { list, permission } = exporter;
+  routes.get(`/export/${list}`, staffOnly, async (c: HonoContext<Env>) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, permission);
+    const { query, requestId } = await queryOf(c, list);
+    const asked = exporter.read(ctx, query);
+    const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
+    const { columns, filters } = asked;
+    const subject = subjectOf(list, query);
+    const wanted = { list, permission, format, columns, filters, subject, rows: await asked.count() };
+    return answerTable(c, asked.table(await admitExport(ctx, wanted, requestId)), format);
+  });
+  addRequestRoutes(routes, exporter);
+}
+
+/** How much an export would be, and the request to a second person. */
+export function addRequestRoutes(
+  routes: OpenAPIHono<Env>,
+  {
+    list,
+    permission,
+    read,
+  }: Pick<Exporter, 'list' | 'permission'> & { read: (...of: Parameters<Exporter['read']>) => Counted },
+): void {
+  const shared = { middleware: staffOnly };
+  routes.openapi(
+    createRoute({
+      ...shared,
+      method: 'get',
+      path: `/export/${list}/size`,
+      summary: `${exportLists[list].zh}导出有几行，要不要第二个人准；条件与列表相同`,
+      responses: { 200: { description: '几行', ...json(shape<ExportSize>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, permission);
+      const query = c.req.query();
+      const rows = await read(ctx, query).count();
+      return c.json(await sizeOf(ctx, { permission, rows, subject: subjectOf(list, query) }), 200);
+    },
+  );
+  routes.openapi(
+    createRoute({
+      ...shared,
+      method: 'post',
+      path: `/export/${list}/requests`,
+      summary: `申请导出${exportLists[list].zh}：写明用途，第二个人准；条件与列表相同`,
+      request: { body: body(AskExport) },
+      responses: { 200: { description: '交上去了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, permission);
+      const { format: _, request: __, ...query } = c.req.query();
+      const asked = read(ctx, query);
+      const { columns, filters } = asked;
+      const wanted = { list, permission, columns, filters, rows: await asked.count() };
+      await askExport(ctx, wanted, { ...validOf(c, 'json', AskExport), query });
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(AskExport),
+  );
+}
+
+/** How a file is laid out, which changes nothing of what is in it. */
+const layout: ReadonlySet<string> = new Set(['format', 'columns', 'sort', 'limit', 'after', 'request']);
+
+/** The mark of what is taken: the list and its filters. */
+export function subjectOf(list: ExportList, query: Readonly<Record<string, string>>): string {
+  const filters = Object.entries(query)
+    .filter(([name]) => !layout.has(name))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([list, filters]))
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+/** What is asked for: by the address, or by the request that a second person has allowed, whatever the address says besides. */
+export async function queryOf(
+  c: HonoContext<Env>,
+  list: ExportList,
+): Promise<{ query: Readonly<Record<string, string>>; requestId: string | null }> {
+  const typed = c.req.query('request');
+  if (typed === undefined) return { query: c.req.query(), requestId: null };
+  const id = z.uuid().safeParse(typed);
+  if (!id.success) throw new Refusal('not-found');
+  return { query: (await getOwnRequest(c.get('ctx'), id.data, list)).query, requestId: id.data };
+}
 
 /** A list of one kind of matter as the export reads it: its pages, its columns and the words of a cell. */
 export interface Exported<T extends Matter, Item> {
@@ -27,21 +155,25 @@ export interface Exported<T extends Matter, Item> {
 }
 
 /** The list as a file: what is shown is what is exported, masked as on the screen; read page by page, never whole in memory. */
-export async function exportMatters<T extends Matter, Item extends object>(
-  c: HonoContext<Env>,
+export function exportedMatters<T extends Matter, Item extends object>(
+  ctx: Context,
   exported: Exported<T, Item>,
-  format: 'csv' | 'xlsx',
-): Promise<Response> {
-  const ctx = c.get('ctx');
-  await noteExported(ctx, {
-    format,
-    columns: exported.chosen,
-    filters: Object.keys(exported.listing.query).filter((name) => name !== 'limit' && name !== 'sort'),
-  });
-  const columns = exported.chosen.map((column) => ({ zh: '', width: 100, ...exported.columns[column] }));
-  const { fileName, zh, chosen, cell } = exported;
-  const rows = cellsOf(rowsOf(ctx, exported), (item) => chosen.map((column) => cell(item, column)));
-  return answerTable(c, { name: `${fileName}-${ctx.today}`, sheet: zh, columns, rows }, format);
+): Asked {
+  const { fileName, zh, chosen, cell, listing } = exported;
+  const columns = chosen.map((column) => ({ zh: '', width: 100, ...exported.columns[column] }));
+  return {
+    columns: chosen,
+    filters: Object.keys(listing.query).filter((name) => name !== 'limit' && name !== 'sort'),
+    count: () => countMatters(ctx.db, ctx.actor, listing, ctx.today, mostRows),
+    table: (most) => ({
+      name: `${fileName}-${ctx.today}`,
+      sheet: zh,
+      columns,
+      rows: cellsOf(rowsOf(ctx, exported, Math.min(most, mostRows)), (item) =>
+        chosen.map((column) => cell(item, column)),
+      ),
+    }),
+  };
 }
 
 /** A table as a file: its lines are written as they are read. */
@@ -89,18 +221,20 @@ async function* cellsOf<Item>(
 async function* rowsOf<T extends Matter, Item extends object>(
   ctx: Context,
   { listing, itemOf }: Exported<T, Item>,
+  most: number,
 ): AsyncGenerator<Item | string> {
   const names = await namesOf(ctx);
   let after = undefined as string | undefined;
-  for (let n = 0; n < mostRows; n += 200) {
+  for (let n = 0; n < most; n += 200) {
     const { after: _, ...first } = listing.query;
     const query = { ...first, limit: 200, ...(after === undefined ? {} : { after }) };
     const page = await listMatters(ctx.db, ctx.actor, { ...listing, query }, ctx.today);
-    for (const matter of page.items) yield itemOf(ctx, matter, names);
-    if (page.next === null) return;
-    after = page.next;
+    const shown = page.items.slice(0, most - n);
+    for (const matter of shown) yield itemOf(ctx, matter, names);
+    if (page.next === null && shown.length === page.items.length) return;
+    after = page.next ?? undefined;
   }
-  yield `只导出了前 ${mostRows} 行；请加条件分几次导出。`;
+  yield `只导出了前 ${most} 行；请加条件分几次导出。`;
 }
 
 async function* csvLines({ columns, rows }: Table): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { leastReason } from '../../../domain/base/reveal.ts';
 import type { Context as HonoContext } from 'hono';
+import type { ExportList } from '../../../domain/matter/export-request.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { demand, type Actor } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
@@ -9,7 +10,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
-import { exportMatters } from './export.ts';
+import { addExportRoutes, exportedMatters } from './export.ts';
 import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { noteSeen } from '../../base/trail.ts';
@@ -27,7 +28,7 @@ const totalLimit = 1000;
 
 /** What the list of one kind of matter needs. */
 export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object> {
-  path: string;
+  path: Extract<ExportList, 'complaints' | 'tipoffs' | 'inquiries'>;
   zh: string;
   Query: Q;
   read: Permission;
@@ -67,16 +68,17 @@ export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item exte
     },
     checked(Query),
   );
-  routes.get(`/export/${path}`, staffOnly, (c: HonoContext<Env>) => {
-    demand(c.get('ctx').actor, mayExport);
-    const parsed = Query.safeParse(c.req.query());
-    checked(Query)(parsed);
-    const asked = (c.req.query('columns') ?? '').split(',').filter((name) => name in columns);
-    const chosen = asked.length === 0 ? defaultColumns : asked;
-    const { today, actor } = c.get('ctx');
-    const own = listing(parsed.data as z.infer<Q>, today, actor);
-    const exported = { fileName: path, zh, columns, chosen, listing: own, itemOf, cell };
-    return exportMatters(c, exported, c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv');
+  addExportRoutes(routes, {
+    list: path,
+    permission: mayExport,
+    read: (ctx, query) => {
+      const parsed = Query.safeParse(query);
+      checked(Query)(parsed);
+      const asked = (query['columns'] ?? '').split(',').filter((name) => name in columns);
+      const chosen = asked.length === 0 ? defaultColumns : asked;
+      const own = listing(parsed.data as z.infer<Q>, ctx.today, ctx.actor);
+      return exportedMatters(ctx, { fileName: path, zh, columns, chosen, listing: own, itemOf, cell });
+    },
   });
 }
 

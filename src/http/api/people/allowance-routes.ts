@@ -11,11 +11,10 @@ import { problemsOf } from '../../../domain/base/field.ts';
 import { formatYuan } from '../../../domain/base/money.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { allowanceFrame, draftAllowances, engagementFrame, moveAllowances } from '../../../actions/people/allowance.ts';
-import { noteExported } from '../../../actions/county/county.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAllowances, listEngagements } from '../../../store/people/allowance.ts';
 import { findPeople } from '../../../store/people/person.ts';
-import { answerTable } from '../matter/export.ts';
+import { addExportRoutes } from '../matter/export.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
@@ -125,28 +124,35 @@ const columns = [
   { zh: '凭证号', width: 120 },
 ] as const;
 
-allowanceApi.get('/export/allowances', staffOnly, async (c) => {
-  const ctx = c.get('ctx');
-  demand(ctx.actor, 'allowance.export');
-  const parsed = Query.safeParse({ state: 'all', ...c.req.query() });
-  checked(Query)(parsed);
-  const { person, from, to } = parsed.data as z.infer<typeof Query>;
-  const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
-  await noteExported(ctx, {
-    format,
-    columns: ['allowance'],
-    filters: Object.keys(c.req.query()).filter((name) => name in Query.shape),
-  });
-  const found = await listAllowances(ctx.db, ctx.actor.countyId, { state: 'all', personId: person, from, to });
-  return answerTable(
-    c,
-    { name: `补贴台账-${ctx.today}`, sheet: '补贴台账', columns, rows: rowsOf(ctx, found) },
-    format,
-  );
+addExportRoutes(allowanceApi, {
+  list: 'allowances',
+  permission: 'allowance.export',
+  read: (ctx, typed) => {
+    const parsed = Query.safeParse({ state: 'all', ...typed });
+    checked(Query)(parsed);
+    const { person, from, to } = parsed.data as z.infer<typeof Query>;
+    const found = () => listAllowances(ctx.db, ctx.actor.countyId, { state: 'all', personId: person, from, to });
+    return {
+      columns: ['allowance'],
+      filters: Object.keys(typed).filter((name) => name in Query.shape),
+      count: async () => (await found()).length,
+      table: (most) => ({
+        name: `补贴台账-${ctx.today}`,
+        sheet: '补贴台账',
+        columns,
+        rows: rowsOf(ctx, found, most),
+      }),
+    };
+  },
 });
 
 /** The ledger line by line, and the sum of what is not cancelled at its end. */
-async function* rowsOf(ctx: Context, allowances: readonly Allowance[]): AsyncGenerator<(string | number)[]> {
+async function* rowsOf(
+  ctx: Context,
+  found: () => Promise<readonly Allowance[]>,
+  most: number,
+): AsyncGenerator<(string | number)[]> {
+  const allowances = (await found()).slice(0, most);
   const people = await namesOfPeople(ctx, allowances);
   for (const one of allowances) {
     const person = people.get(one.personId);

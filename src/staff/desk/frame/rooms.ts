@@ -413,6 +413,14 @@ export const rooms: readonly Room[] = [
         may: ['message.list'],
         wing: 'matter',
       },
+      {
+        to: '/settings/exports',
+        zh: '导出申请',
+        py: 'dao chu shen qing',
+        en: 'Exports',
+        may: ['export.list'],
+        wing: 'desk',
+      },
       { to: '/settings/trail', zh: '审计', py: 'shen ji', en: 'Audit', may: ['audit.read'], wing: 'desk' },
       {
         to: '/settings/onboarding',

@@ -16,6 +16,7 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { rowsOf, useCursor } from './row-cursor.ts';
+import { ExportsToDecide } from '../export/exports-mine.tsx';
 import { DepartmentWork } from './department-work.tsx';
 import { Figures } from './work-figures.tsx';
 import { Groups } from './queue-cards.tsx';
@@ -65,6 +66,7 @@ function Work() {
         <MyDuty />
         <MyInstructions board={board} mine={instructions} current={current} />
         <MyRemarks />
+        <ExportsToDecide />
         <MyDrafts />
         <Queues work={data} mineId={mineId} current={current} />
       </div>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../../base/language.tsx';
+import { useExport } from '../../matter/export/export-asking.tsx';
+import { ExportLink } from '../../matter/export/export-link.tsx';
 import { importClient } from './import-wire.ts';
 
 const countedTo = 1000;
@@ -12,7 +14,8 @@ export function Replies() {
   const waiting = useQuery({ queryKey: ['replies'], queryFn: ({ signal }) => importClient.waitingReplies(signal) });
   const total = waiting.data?.total;
   const words = total === undefined ? '—' : total > countedTo ? `${countedTo}+` : String(total);
-  const address = (format: 'csv' | 'xlsx') => `/api/export/replies?fresh=${all ? 'no' : 'yes'}&format=${format}`;
+  const query = `fresh=${all ? 'no' : 'yes'}`;
+  const { take, dialog } = useExport();
   return (
     <section className="card" aria-label={t('给平台的回复', 'Replies to the platform')}>
       <h2 className="card-head">{t('给平台的回复', 'Replies to the platform')}</h2>
@@ -28,24 +31,19 @@ export function Replies() {
             <input type="checkbox" checked={all} onChange={(event) => setAll(event.target.checked)} />{' '}
             {t('连取走过的一起导出', 'Also those taken out before')}
           </label>
-          <a
-            className="b"
-            href={address('xlsx')}
-            download
-            onClick={() => setTimeout(() => void waiting.refetch(), 3_000)}
-          >
-            {t('导出回复 XLSX', 'Export replies, XLSX')}
-          </a>
-          <a
-            className="b"
-            href={address('csv')}
-            download
-            onClick={() => setTimeout(() => void waiting.refetch(), 3_000)}
-          >
-            CSV
-          </a>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <ExportLink
+              key={format}
+              take={take}
+              taken={{ list: 'replies', query, address: `/api/export/replies?${query}&format=${format}` }}
+              onTaken={() => setTimeout(() => void waiting.refetch(), 3_000)}
+            >
+              {format === 'xlsx' ? t('导出回复 XLSX', 'Export replies, XLSX') : 'CSV'}
+            </ExportLink>
+          ))}
         </p>
       </div>
+      {dialog}
     </section>
   );
 }

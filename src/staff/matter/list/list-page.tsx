@@ -3,9 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Select } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { ExportList } from '../../../domain/matter/export-request.ts';
 import { sorts } from '../../../domain/matter/lists.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useLanguage, useWords, type Say } from '../../base/language.tsx';
+import { useExport } from '../export/export-asking.tsx';
+import { ExportLink } from '../export/export-link.tsx';
 import { useLookedAt } from '../neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useDensity, useNarrow, type Density } from '../../base/theme.ts';
@@ -35,6 +38,7 @@ import { Views } from './saved-views.tsx';
 import { chipsOf, sortWords, type Chip } from './list-words.ts';
 import './list.css';
 
+const exported = { complaint: 'complaints', tipoff: 'tipoffs', inquiry: 'inquiries' } as const;
 const limit = 50;
 const most = 1000;
 
@@ -217,7 +221,8 @@ function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
       <span className="sp" />
       {mayExport && !narrow ? (
         <Export
-          link={(format) => `/api/export${shelf.path}?format=${format}&columns=${columns.join(',')}&${query}`}
+          list={exported[shelf.kind]}
+          query={`columns=${columns.join(',')}&${query}`}
           disabled={(listing.page.data?.total ?? 0) === 0}
         />
       ) : null}
@@ -231,27 +236,35 @@ function Head<Item>({ shelf, listing, panels, columns }: HeadProps<Item>) {
   );
 }
 
-function Export({ link, disabled }: { link: (format: 'xlsx' | 'csv') => string; disabled: boolean }) {
+function Export({ list, query, disabled }: { list: ExportList; query: string; disabled: boolean }) {
   const t = useWords();
+  const { take, dialog } = useExport();
   return (
-    <Dropdown
-      trigger={['click']}
-      disabled={disabled}
-      menu={{
-        items: (['xlsx', 'csv'] as const).map((format) => ({
-          key: format,
-          label: (
-            <a href={link(format)} download>
-              {format === 'xlsx' ? t('Excel 表（xlsx）', 'Excel (xlsx)') : t('文本表（csv）', 'CSV')}
-            </a>
-          ),
-        })),
-      }}
-    >
-      <Button icon={<DownloadOutlined />} disabled={disabled}>
-        {t('导出所见', 'Export what is shown')}
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={['click']}
+        disabled={disabled}
+        menu={{
+          items: (['xlsx', 'csv'] as const).map((format) => ({
+            key: format,
+            label: (
+              <ExportLink
+                className=""
+                take={take}
+                taken={{ list, query, address: `/api/export/${list}?format=${format}&${query}` }}
+              >
+                {format === 'xlsx' ? t('Excel 表（xlsx）', 'Excel (xlsx)') : t('文本表（csv）', 'CSV')}
+              </ExportLink>
+            ),
+          })),
+        }}
+      >
+        <Button icon={<DownloadOutlined />} disabled={disabled}>
+          {t('导出所见', 'Export what is shown')}
+        </Button>
+      </Dropdown>
+      {dialog}
+    </>
   );
 }
 

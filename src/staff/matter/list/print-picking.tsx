@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
+import { useExport } from '../export/export-asking.tsx';
 import type { Shelf } from './shelf.ts';
 
 /** How many papers go to the printer at once; the server takes no more. */
@@ -85,10 +86,16 @@ export function PickBar<Item>({ shelf, pick }: { shelf: Shelf<Item>; pick: Picki
   const kinds = Object.entries(shelf.papers?.kinds ?? {});
   const [kind, setKind] = useState(kinds[0]?.[0] ?? '');
   const isOpen = pick.isPicked !== null && pick.numbers.length > 0;
-  const address = `/papers/batch/${kind}?numbers=${encodeURIComponent(pick.numbers.join(','))}`;
+  const { take, dialog } = useExport();
+  const numbers = encodeURIComponent(pick.numbers.join(','));
+  const address = `/papers/batch/${kind}?numbers=${numbers}`;
+  // A station and the association have few matters, and their own: nobody is asked for them.
+  const isAsked = useMay('export.ask');
+  const taken = { list: 'papers', query: `kind=${kind}&numbers=${numbers}`, address, isPage: true } as const;
+  const print = () => (isAsked ? take(taken) : void window.open(address));
   useKeys(
     [
-      { key: 'p', zh: '打印选中的', en: 'Print what is picked', run: () => void window.open(address), when: isOpen },
+      { key: 'p', zh: '打印选中的', en: 'Print what is picked', run: print, when: isOpen },
       { key: 'shift+p', zh: '不选了', en: 'Pick nothing', run: pick.clear, when: isOpen },
     ],
     'list',
@@ -108,7 +115,18 @@ export function PickBar<Item>({ shelf, pick }: { shelf: Shelf<Item>; pick: Picki
         popupMatchSelectWidth={false}
         options={kinds.map(([value, words]) => ({ value, label: label(words) }))}
       />
-      <Button size="small" type="primary" icon={<PrinterOutlined />} href={address} target="_blank" rel="noreferrer">
+      <Button
+        size="small"
+        type="primary"
+        icon={<PrinterOutlined />}
+        href={address}
+        target="_blank"
+        rel="noreferrer"
+        onClick={(event) => {
+          event.preventDefault();
+          print();
+        }}
+      >
         {t('打印', 'Print')} <kbd>P</kbd>
       </Button>
       <Button size="small" onClick={pick.clear}>
@@ -117,6 +135,7 @@ export function PickBar<Item>({ shelf, pick }: { shelf: Shelf<Item>; pick: Picki
       <span className="mut s">
         {t('没有这种文书的件，打印页上会列出来', 'Matters without this paper are listed on the page')}
       </span>
+      {dialog}
     </section>
   );
 }

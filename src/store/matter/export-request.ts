@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { ExportRequest } from '../../domain/matter/export-request.ts';
+import { asJson, type Db, type Tx } from '../base/db.ts';
+
+/** Keeps a request; false when its id is there already. */
+export async function saveExportRequest(tx: Tx, request: ExportRequest): Promise<boolean> {
+  const saved = await tx
+    .insertInto('exportRequest')
+    .values({ ...request, query: asJson(request.query) })
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirst();
+  return saved.numInsertedOrUpdatedRows === 1n;
+}
+
+export async function updateExportRequest(tx: Tx, request: ExportRequest): Promise<void> {
+  const { countyId, id, state, decidedBy, decidedAt, reason, goodUntil, fetched } = request;
+  await tx
+    .updateTable('exportRequest')
+    .set({ state, decidedBy, decidedAt, reason, goodUntil, fetched })
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findExportRequest(db: Db | Tx, countyId: number, id: string): Promise<ExportRequest | null> {
+  const found = await db
+    .selectFrom('exportRequest')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** The same, and nobody else changes it until the transaction ends. */
+export async function lockExportRequest(tx: Tx, countyId: number, id: string): Promise<ExportRequest | null> {
+  const found = await tx
+    .selectFrom('exportRequest')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+/** What was asked for, the newest first. */
+export function listExportRequests(db: Db, countyId: number, limit: number): Promise<ExportRequest[]> {
+  return db
+    .selectFrom('exportRequest')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .orderBy('askedAt', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** How many requests of the person have waited since then. */
+export async function countWaitingOf(tx: Tx, countyId: number, askedBy: string, since: Date): Promise<number> {
+  const { n } = await tx
+    .selectFrom('exportRequest')
+    .where('countyId', '=', countyId)
+    .where('askedBy', '=', askedBy)
+    .where('state', '=', 'asked')
+    .where('askedAt', '>', since)
+    .select(({ fn }) => fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/**
+ * How many rows the person has taken out without a second one on the day that begins then, by the lines of the trail; the same taken
+ * again counts once, and what is about to be taken not at all.
+ */
+export async function countTaken(
+  db: Db | Tx,
+  { countyId, accountId, subject }: { countyId: number; accountId: string; subject: string },
+  from: Date,
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(n), 0)::integer as n from (
+      select max((detail->>'rows')::integer) as n from trail
+      where county_id = ${countyId} and account_id = ${accountId} and kind = 'exported' and verb = 'exported'
+        and at >= ${from} and at < ${from}::timestamptz + interval '1 day'
+        and detail->>'request' is null and detail->>'subject' <> ${subject}
+      group by detail->>'subject') as taken`.execute(db);
+  return rows[0]?.n ?? 0;
+}
