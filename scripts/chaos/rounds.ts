@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -157,7 +158,9 @@ async function signIn(house: House): Promise<People> {
   const cookieOf = async (loginName: string) =>
     (await call('/api/session', { loginName, password })).answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   const centre = await cookieOf('fangmin');
-  const { body } = await call('/api/devices', { id: uuidv7(), name: '村里的手机' }, await cookieOf('st-v0302'));
+  // Of no PIN: nobody types one.
+  const proof = randomBytes(32).toString('base64');
+  const { body } = await call('/api/devices', { id: uuidv7(), name: '村里的手机', proof }, await cookieOf('st-v0302'));
   // The session by which a telephone was bound has ended.
   return { centre, station: await cookieOf('st-v0302'), device: { id: body.id, mark: body.mark } };
 }

@@ -1,4 +1,5 @@
 /** Telephones of the sample county's stations: one in use, and one that was lost and had not sent two complaints. */
+import { randomBytes } from 'node:crypto';
 import type { Context } from '../actions/base/context.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { bindDevice, revokeDevice } from '../actions/device/device.ts';
@@ -34,9 +35,11 @@ export async function bindSamples(cast: Cast, idOf: (name: string) => string): P
     ...contextAt(ctx, new Date(ctx.at.getTime() - hoursAgo * 3_600_000)),
     actor: actorOf(find(cast, (one) => one.loginName === loginName)),
   });
+  // Of no PIN: nobody has these telephones.
+  const proof = randomBytes(32).toString('base64');
   const nobody = { session: null, agent: '' };
-  await bindDevice(as('st-v0303', 500), { id: idOf('device st-v0303'), name: 'Redmi 12C' }, nobody);
-  const lost = await bindDevice(as('st-v0603', 800), { id: idOf('device st-v0603'), name: 'vivo Y35' }, nobody);
+  await bindDevice(as('st-v0303', 500), { id: idOf('device st-v0303'), name: 'Redmi 12C', proof }, nobody);
+  const lost = await bindDevice(as('st-v0603', 800), { id: idOf('device st-v0603'), name: 'vivo Y35', proof }, nobody);
   await revokeDevice(as('fangmin', 20), lost.id, '赶集时丢了，联络员打电话来报的');
   const device = (await listDevices(ctx.db, countyId)).find((one) => one.id === lost.id);
   if (device === undefined) throw new Error('The device was bound.');

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { lineSaying, type Details } from '../../domain/base/event.ts';
 import { demand } from '../../domain/base/actor.ts';
 import {
@@ -42,6 +42,7 @@ import type { Context, Holding } from '../base/context.ts';
 import { everywhere, tryMark } from '../base/tries.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
 import { sessionIdOf } from '../county/session.ts';
+import { hashOf, isHashOf, newToken, shareOf } from './device-secrets.ts';
 
 /** A session that a telephone has opened, and whose it is. */
 export interface Opened {
@@ -113,6 +114,8 @@ export interface Bound {
   key: string;
   word: string;
   recovery: string;
+  /** What the server gives of the telephone's own key when the right PIN was typed. */
+  share: string;
   /** The telephone's session. */
   token: string;
 }
@@ -123,12 +126,13 @@ export interface Bound {
  */
 export function bindDevice(
   ctx: Context,
-  { id, name }: z.infer<typeof BindDevice>,
+  { id, name, proof }: z.infer<typeof BindDevice>,
   by: { session: Buffer | null; agent: string },
 ): Promise<Bound> {
   demand(ctx.actor, 'device.bind');
   const { countyId, id: accountId, stationId } = ctx.actor;
   if (stationId === null) throw new Refusal('not-permitted', { permission: 'device.bind' });
+  if (proof === null) throw new Refusal('program-old');
   const [key, word, token] = [newToken(), newToken(), newToken()];
   return transact(ctx.db, async (tx) => {
     // One after the other, so that no two telephones of a station get one letter.
@@ -153,6 +157,9 @@ export function bindDevice(
       name,
       keyHash: hashOf(key),
       wordHash: hashOf(word),
+      pinHash: hashOf(proof),
+      pinWrong: 0,
+      pinNotBefore: null,
       seenAt: ctx.at,
     };
     await saveDevice(tx, device);
@@ -162,7 +169,8 @@ export function bindDevice(
     if (by.session !== null) await deleteSessions(tx, countyId, { id: by.session });
     await deleteSessions(tx, countyId, { deviceId: id });
     await openSession(tx, { countyId, id: accountId }, { token, deviceId: id, agent: agentOf(by, device) }, ctx.at);
-    return { id, mark: device.mark, key, word, recovery: recovery.toString('base64'), token };
+    const share = shareOf(ctx.keyring, device);
+    return { id, mark: device.mark, key, word, recovery: recovery.toString('base64'), share, token };
   });
 }
 
@@ -321,16 +329,4 @@ async function openSession(
 /** How the session is called in the list of one's own. */
 function agentOf({ agent }: { agent: string }, { name }: Pick<Device, 'name'>): string {
   return `${agent.slice(0, 120)}｜${name}`;
-}
-
-function newToken(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-function hashOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
-
-function isHashOf(hash: Uint8Array, text: string): boolean {
-  return timingSafeEqual(Buffer.from(hash), hashOf(text));
 }

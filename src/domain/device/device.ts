@@ -23,6 +23,10 @@ export interface Device {
   /** Hashes of what the telephone shows to be itself: the key opens a session, the word only tells where it stands. */
   keyHash: Uint8Array;
   wordHash: Uint8Array;
+  /** Of what it shows when the right PIN was typed; null when there is none, or after too many wrong ones. */
+  pinHash: Uint8Array | null;
+  pinWrong: number;
+  pinNotBefore: Date | null;
   boundAt: Date;
   seenAt: Date;
   revokedAt: Date | null;
@@ -62,10 +66,17 @@ export function mayManage(
   return office !== undefined && office === actor.organisationId;
 }
 
+/** What shows that the right PIN was typed, without telling it: 32 bytes in base64. */
+const proof = z.base64().length(44);
+
 export const BindDevice = z.object({
   id: z.uuid(),
+  /** A program from before sends none. */
+  proof: proof.nullable().default(null),
   name: labelled(written().min(1).max(60), { zh: '手机的名字', en: 'Name of the device', input: 'text' }),
 });
+
+export const ProvePin = z.object({ proof });
 
 export const RevokeDevice = z.object({
   reason: labelled(written().min(2).max(200), { zh: '为什么停用', en: 'Why it is cut off', input: 'text' }),
@@ -90,31 +101,6 @@ export function demandFresh(code: Pick<SignInCode, 'madeAt' | 'tries'> | null, a
   const isFresh =
     code !== null && code.tries < codeTries && at.getTime() - code.madeAt.getTime() <= codeMinutes * 60_000;
   if (!isFresh) throw new Refusal('code-stale');
-}
-
-/** What the telephone keeps of the tries at its PIN. */
-export interface PinTries {
-  wrong: number;
-  /** Milliseconds since 1970; before it no further try is taken. */
-  notBefore: number;
-}
-
-export const pinForm = /^\d{6}$/u;
-/** After so many the PIN is forgotten, and only a new sign-in over the network opens the store; nothing in it is lost. */
-export const mostPinTries = 10;
-
-/** What a wrong PIN leads to: five are free, then each waits longer. */
-export function afterWrongPin({ wrong }: PinTries, nowMs: number): PinTries & { forget: boolean } {
-  const next = wrong + 1;
-  const minutes = next < 5 ? 0 : ([1, 5, 15, 30, 60][next - 5] ?? 60);
-  return { wrong: next, notBefore: nowMs + minutes * 60_000, forget: next >= mostPinTries };
-}
-
-/** A PIN of one figure or of a run is what a finder of the telephone tries first. */
-export function isWeakPin(pin: string): boolean {
-  return (
-    /^(\d)\1+$/u.test(pin) || '01234567890'.includes(pin) || '09876543210'.includes(pin) || /^(\d\d)\1\1$/u.test(pin)
-  );
 }
 
 /** The station of the account; without one there is nothing to carry. */

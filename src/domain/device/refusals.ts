@@ -22,6 +22,17 @@ export const deviceRefusals = {
     zh: '这部手机还没有绑定到您的账号；请重新登录。',
     en: 'This telephone is not bound to your account; sign in again.',
   },
+  'pin-wrong': { status: 401, zh: '密码不对，再试一次。', en: 'The PIN is wrong; try again.' },
+  'pin-wait': {
+    status: 429,
+    zh: '密码错得太多，过 {minutes} 分钟再试。',
+    en: 'Too many wrong PINs; try again in {minutes} minutes.',
+  },
+  'pin-forgotten': {
+    status: 403,
+    zh: '密码错得太多，已作废；请用手机号或登录名重新登录，手机里没发的都还在。',
+    en: 'Too many wrong PINs: it is void. Sign in again by telephone or name; what waits on the telephone is still there.',
+  },
   'program-old': {
     status: 409,
     zh: '手机上的站点程序旧了；有网时点“换上”，写的和没发的都留着。',

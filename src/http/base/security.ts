@@ -27,8 +27,16 @@ export function headers(): MiddlewareHandler {
     ...options,
     contentSecurityPolicy: { ...common, styleSrc: ["'self'", "'unsafe-inline'"] },
   });
+  // One file of all may run the code of a library (WebAssembly): the worker that stretches the PIN of a station's telephone, which has
+  // no page, no store and no session. A worker has the policy that it is sent with, not that of its page.
+  const stretcher = secureHeaders({
+    ...options,
+    contentSecurityPolicy: { defaultSrc: ["'none'"], scriptSrc: ["'self'", "'wasm-unsafe-eval'"] },
+  });
   return async (c, next) => {
-    await (c.req.path.startsWith('/desk') ? desk(c, next) : strict(c, next));
+    const { path } = c.req;
+    const isStretcher = /^\/desk\/assets\/pin-worker-[\w-]+\.js$/u.test(path);
+    await (isStretcher ? stretcher : path.startsWith('/desk') ? desk : strict)(c, next);
     // Matters and papers are of persons: no browser of a shared machine keeps them unless the route says so.
     if (/^\/(?:api|papers)\//u.test(c.req.path) && !c.res.headers.has('cache-control'))
       c.res.headers.set('cache-control', 'no-store');

@@ -19,6 +19,8 @@ export const telephoneDoors: readonly Door[] = [
   { method: 'POST', path: '/api/leftovers' },
   { method: 'POST', path: '/api/devices/{id}/contact' },
   { method: 'POST', path: '/api/devices/{id}/sessions' },
+  { method: 'POST', path: '/api/devices/{id}/openings' },
+  { method: 'POST', path: '/api/devices/{id}/pin' },
   { method: 'POST', path: '/api/devices/{id}/wiped' },
 ];
 
@@ -32,6 +34,7 @@ export const sheetDoors: readonly Door[] = [
 export const unattendedDoors: readonly Door[] = [
   { method: 'POST', path: '/api/devices/{id}/contact' },
   { method: 'POST', path: '/api/devices/{id}/sessions' },
+  { method: 'POST', path: '/api/devices/{id}/openings' },
   { method: 'POST', path: '/api/devices/{id}/wiped' },
   { method: 'POST', path: '/api/leftovers' },
   { method: 'GET', path: '/api/outbox/provisions' },

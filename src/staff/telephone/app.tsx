@@ -47,7 +47,7 @@ export function Station() {
           </button>
         </output>
       ) : null}
-      {picture.phase === 'open' && picture.carried !== null ? <Screen /> : <Gate />}
+      {picture.phase !== 'open' ? <Gate /> : picture.carried === null ? <Fetching /> : <Screen />}
     </KeeperProvider>
   );
 }
@@ -77,6 +77,7 @@ function useWatch(able: boolean, keeper: Keeper, sender: Sender): void {
     };
     const tick = () => {
       lockIfLong();
+      void keeper.expire();
       online();
     };
     // A page that is closed is locked; one that the browser brings back signs in again.
@@ -102,6 +103,22 @@ function useBadge(waiting: number): void {
     const badge = navigator as Navigator & { setAppBadge?: (n: number) => Promise<void> };
     badge.setAppBadge?.(waiting).catch(() => undefined);
   }, [waiting]);
+}
+
+/** What was carried has gone by itself; it comes again with the first news of the bureau. */
+function Fetching() {
+  const t = useWords();
+  return (
+    <main className="wrap stack" aria-busy="true">
+      <h1>{t('打开了，正在取随身的资料…', 'Open; fetching what it carries…')}</h1>
+      <p>
+        {t(
+          '太久没连过网，随身带的已经自己清掉了；没发出的都在，一连上就发。',
+          'It was without a network for too long and what it carried is gone; what waits is still there and is sent at once.',
+        )}
+      </p>
+    </main>
+  );
 }
 
 function CannotOpen() {

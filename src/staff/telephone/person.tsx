@@ -1,10 +1,10 @@
-import { useEffect, useState, type FormEvent } from 'react';
-import { isWeakPin, pinForm } from '../../domain/device/device.ts';
+import { useEffect, useState } from 'react';
 import { counted } from '../../domain/base/words.ts';
 import { ProblemError } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { Asked, Bar, Tabs } from './bars.tsx';
+import { Bar, Tabs } from './bars.tsx';
+import { NewPin } from './new-pin.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
 import { SheetLink } from './sheet-link.tsx';
 import { wire, type SeenLeftover } from './outbox/wire.ts';
@@ -56,46 +56,6 @@ export function PersonPage() {
       </main>
       <Tabs here="person" />
     </>
-  );
-}
-
-function NewPin() {
-  const t = useWords();
-  const { keeper } = useKeeper();
-  const [pin, setPin] = useState('');
-  const [said, setSaid] = useState<{ good: boolean; words: string } | null>(null);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!pinForm.test(pin) || isWeakPin(pin)) {
-      setSaid({
-        good: false,
-        words: t('要 6 位数字，别用 123456、111111 这样的。', 'Six figures, and none like 123456.'),
-      });
-      return;
-    }
-    await keeper.changePin(pin);
-    setPin('');
-    setSaid({ good: true, words: t('换好了。', 'Changed.') });
-  };
-  return (
-    <details className="card">
-      <summary>{t('换数字密码', 'Change the PIN')}</summary>
-      <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
-        <Asked
-          id="changePin"
-          label={t('新的 6 位数字', 'New PIN')}
-          type="password"
-          mode="numeric"
-          value={pin}
-          onChange={setPin}
-          error={said?.good === false ? said.words : undefined}
-        />
-        <button type="submit" className="btn full">
-          {t('换', 'Change')}
-        </button>
-        {said?.good === true ? <output>{said.words}</output> : null}
-      </form>
-    </details>
   );
 }
 

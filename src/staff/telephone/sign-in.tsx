@@ -1,11 +1,14 @@
 import { useState, type FormEvent } from 'react';
-import { isWeakPin, mostCodesADay, pinForm } from '../../domain/device/device.ts';
+import { mostCodesADay } from '../../domain/device/device.ts';
+import { carriedDays } from '../../domain/device/pin.ts';
 import { counted } from '../../domain/base/words.ts';
 import { ProblemError } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { Asked } from './bars.tsx';
+import { choosePinWords, NewPinBox, tooOldWords, troubleWords, wrongPinsWords } from './new-pin.tsx';
 import { useKeeper } from './carried.tsx';
-import type { Keeper } from './outbox/outbox-keeper.ts';
+import type { Keeper, Opening } from './outbox/outbox-keeper.ts';
+import { newKeys, proofOf } from './outbox/pin-lock.ts';
 import { wire } from './outbox/wire.ts';
 
 /** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */
@@ -17,7 +20,7 @@ export function Gate() {
   const { phase, meta, gone } = picture;
   if (phase === 'starting') return <main className="wrap" aria-busy="true" />;
   const isKnown = phase === 'locked' && meta !== null;
-  const mayPin = isKnown && meta.byPin !== null && !anew;
+  const mayPin = isKnown && (meta.lock !== null || meta.former !== null) && !anew;
   return (
     <main className="wrap stack gate">
       <title>{t('红盾站点', 'Hongdun station')}</title>
@@ -47,38 +50,50 @@ export function Gate() {
   );
 }
 
+/** Why it did not open, where the server said nothing of it. */
+function closedWords(t: ReturnType<typeof useWords>, said: Opening['said'], notBefore: number): string {
+  const minutes = Math.ceil((notBefore - Date.now()) / 60_000);
+  switch (said) {
+    case 'wait':
+      return t(`错得太多，过 ${minutes} 分钟再试。`, `Too many wrong tries; wait ${counted(minutes, 'minute')}.`);
+    case 'needs network':
+      return t(
+        `${carriedDays} 天没连过网了，随身带的已清掉；先连上网，再输密码打开，没发出的都在。`,
+        `It was without a network for ${carriedDays} days: connect it and type the PIN again; what waits is still there.`,
+      );
+    case 'too old':
+      return tooOldWords(t);
+    default:
+      return t('不对，再试一次。', 'Wrong; try again.');
+  }
+}
+
 function PinForm({ onForgotten }: { onForgotten: () => void }) {
   const t = useWords();
+  const { language } = useLanguage();
   const { keeper, picture } = useKeeper();
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
+  const isFigures = picture.meta?.lock?.isFigures ?? true;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const said = await keeper.unlock(pin);
+    const { said, words } = await keeper.unlock(pin);
     setBusy(false);
     setPin('');
-    if (said === 'wrong') setWrong(t('不对，再试一次。', 'Wrong; try again.'));
-    if (said === 'wait') {
-      const minutes = Math.ceil(((keeper.picture.meta?.tries.notBefore ?? 0) - Date.now()) / 60_000);
-      setWrong(t(`错得太多，过 ${minutes} 分钟再试。`, `Too many wrong tries; wait ${counted(minutes, 'minute')}.`));
-    }
     if (said === 'forgotten') onForgotten();
+    else if (said !== 'open')
+      setWrong(words?.[language] ?? closedWords(t, said, keeper.picture.meta?.tries.notBefore ?? 0));
   };
   return (
     <form className="card stack" onSubmit={(event) => void submit(event)} noValidate>
-      <p>
-        {t(
-          `${picture.meta?.personName ?? ''}，请输 6 位数字密码`,
-          `${picture.meta?.personName ?? ''}, your 6-figure PIN`,
-        )}
-      </p>
+      <p>{t(`${picture.meta?.personName ?? ''}，请输密码打开`, `${picture.meta?.personName ?? ''}, type your PIN`)}</p>
       <Asked
         id="pin"
-        label={t('数字密码', 'PIN')}
+        label={isFigures ? t('数字密码', 'PIN') : t('密码（一句话）', 'Phrase')}
         type="password"
-        mode="numeric"
+        mode={isFigures ? 'numeric' : 'text'}
         value={pin}
         onChange={setPin}
         error={wrong ?? undefined}
@@ -141,7 +156,7 @@ function useSigningIn() {
   const attempt = async (act: () => Promise<void>) => {
     setBusy(true);
     setWrong(null);
-    await act().catch((error: unknown) => setWrong(error instanceof ProblemError ? error[language] : String(error)));
+    await act().catch((error: unknown) => setWrong(troubleWords(t, language, error)));
     setBusy(false);
   };
   const signIn = () =>
@@ -163,12 +178,9 @@ function useSigningIn() {
   const choosePin = () =>
     attempt(async () => {
       const pin = at('newPin');
-      if (!pinForm.test(pin) || isWeakPin(pin)) {
-        setWrong(t('要 6 位数字，别用 123456、111111 这样的。', 'Six figures, and none like 123456 or 111111.'));
-        return;
-      }
-      if (pin !== at('again')) {
-        setWrong(t('两次输的不一样。', 'The two are not the same.'));
+      const weak = wrongPinsWords(t, pin, at('again'));
+      if (weak !== null) {
+        setWrong(weak);
         return;
       }
       await bindThis(keeper, pin).catch((error: unknown) => {
@@ -189,10 +201,12 @@ function useSigningIn() {
 /** Binds this telephone to who signed in, and gives what lies on it, if anything does, the new PIN. */
 async function bindThis(keeper: Keeper, pin: string): Promise<void> {
   const { meta } = keeper.picture;
-  const bound = await wire.bind({ id: meta?.deviceId ?? crypto.randomUUID(), name: deviceName() });
+  const keys = await newKeys(pin);
+  const id = meta?.deviceId ?? crypto.randomUUID();
+  const bound = await wire.bind({ id, name: deviceName(), proof: await proofOf(keys) });
   wire.hold(bound.token);
-  if (meta === null) await keeper.setUp(bound, pin, await wire.provisions());
-  else await keeper.recover(bound, pin);
+  if (meta === null) await keeper.setUp(bound, keys, await wire.provisions());
+  else await keeper.recover(bound, keys);
   await navigator.storage?.persist?.().catch(() => false);
 }
 
@@ -219,14 +233,9 @@ function SignInBoxes({ signing }: { signing: SigningIn }) {
   if (step === 'pin')
     return (
       <>
-        <p>
-          {t(
-            '给这部手机定一个 6 位数字密码，以后没网也用它打开。',
-            'Choose a 6-figure PIN: it opens the program without a network.',
-          )}
-        </p>
-        {box('newPin', '6 位数字密码', 'PIN', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
-        {box('again', '再输一次', 'Once more', { type: 'password', mode: 'numeric', autoComplete: 'new-password' })}
+        <p>{choosePinWords(t)}</p>
+        <NewPinBox id="newPin" value={at('newPin')} onChange={(value) => type('newPin', value)} />
+        {box('again', '再输一次', 'Once more', { type: 'password', autoComplete: 'new-password' })}
       </>
     );
   return way === 'code' ? (

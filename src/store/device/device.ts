@@ -45,7 +45,13 @@ export async function countStationDevices(tx: Tx, countyId: number, stationId: s
 }
 
 export async function saveDevice(tx: Tx, device: Device): Promise<void> {
-  const whole = { ...device, keyHash: bytes(device.keyHash), wordHash: bytes(device.wordHash) };
+  const { keyHash, wordHash, pinHash } = device;
+  const hashes = {
+    keyHash: bytes(keyHash),
+    wordHash: bytes(wordHash),
+    pinHash: pinHash === null ? null : bytes(pinHash),
+  };
+  const whole = { ...device, ...hashes };
   await tx
     .insertInto('device')
     .values(whole)

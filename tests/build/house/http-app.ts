@@ -56,6 +56,9 @@ export type Caller = (
 
 export const password = 'a long test password';
 
+/** What a telephone proves its PIN with. */
+export const proof: string = Buffer.alloc(32, 1).toString('base64');
+
 export async function testApp(options: { county?: boolean } = {}): Promise<TestApp> {
   const database = await testDatabase();
   const probe = probeOn(database.owner);

@@ -141,13 +141,94 @@ export async function bindTelephone(page: Page, loginName: string): Promise<void
   await page.getByLabel('登录名').fill(loginName);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByLabel('6 位数字密码').fill(pin);
+  await page.getByLabel('6 位以上数字').fill(pin);
   await page.getByLabel('再输一次').fill(pin);
   await page.getByRole('button', { name: '定好，进去' }).click();
   await page.getByRole('link', { name: /登记投诉/u }).waitFor();
   // From here on the program lies on the telephone.
   await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
   await page.waitForFunction('navigator.serviceWorker.controller !== null');
+}
+
+/** What a telephone from before had of its binding, and what waits on it. */
+export interface Former {
+  deviceId: string;
+  mark: string;
+  word: string;
+  key: string;
+  recovery: string;
+  carried: unknown;
+  item: { id: string };
+}
+
+/** Lays the store of a telephone from before into the browser: all of it behind the PIN alone, stretched as it was then. */
+export async function layFormerStore(page: Page, former: Former): Promise<void> {
+  await page.evaluate(`(async (former, pin) => {
+    const text = (value) => new TextEncoder().encode(JSON.stringify(value));
+    const plain = (base64) => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
+    const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+    const seal = async (key, bytes) => {
+      const iv = crypto.getRandomValues(new Uint8Array(12));
+      const data = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes));
+      let all = '';
+      for (const one of data) all += String.fromCharCode(one);
+      return { iv: base64(iv), data: btoa(all) };
+    };
+    const aes = (raw) => crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
+    const raw = crypto.getRandomValues(new Uint8Array(32));
+    const salt = crypto.getRandomValues(new Uint8Array(16));
+    const typed = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey']);
+    const way = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: 310000 };
+    const byPin = await crypto.subtle.deriveKey(way, typed, { name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+    const store = await aes(raw);
+    const meta = {
+      deviceId: former.deviceId, mark: former.mark, word: former.word,
+      stationName: former.carried.station.name, personName: former.carried.person.name,
+      salt: base64(salt), byPin: await seal(byPin, raw), byRecovery: await seal(await aes(plain(former.recovery)), raw),
+      tries: { wrong: 0, notBefore: 0 },
+    };
+    const secret = await seal(store, text({ key: former.key, slips: 1 }));
+    const carried = await seal(store, text(former.carried));
+    const body = { item: former.item, title: '先前没发的', typed: null, problem: null, arrived: null };
+    const act = { id: former.item.id, chain: former.item.id, state: 'waiting', sealed: await seal(store, text(body)), photos: [] };
+    const db = await new Promise((done) => {
+      const asked = indexedDB.open('hongdun-station', 1);
+      asked.onupgradeneeded = () => {
+        asked.result.createObjectStore('meta');
+        asked.result.createObjectStore('sealed');
+        asked.result.createObjectStore('act', { keyPath: 'n', autoIncrement: true });
+      };
+      asked.onsuccess = () => done(asked.result);
+    });
+    const tx = db.transaction(['meta', 'sealed', 'act'], 'readwrite');
+    tx.objectStore('meta').put(meta, 'meta');
+    tx.objectStore('sealed').put(secret, 'secret');
+    tx.objectStore('sealed').put(carried, 'carried');
+    tx.objectStore('act').add(act);
+    await new Promise((done) => { tx.oncomplete = done; });
+    db.close();
+  })(${JSON.stringify(former)}, ${JSON.stringify(pin)})`);
+}
+
+/** What lies in the store as a finder reads it, and a change of the lock as time or a finder makes it. */
+export async function readStore(
+  page: Page,
+  change = '() => {}',
+): Promise<{ meta: Record<string, unknown>; sealed: string[] }> {
+  return page.evaluate(`new Promise((done) => {
+    const asked = indexedDB.open('hongdun-station');
+    asked.onsuccess = () => {
+      const tx = asked.result.transaction(['meta', 'sealed'], 'readwrite');
+      const all = {};
+      tx.objectStore('meta').get('meta').onsuccess = ({ target }) => {
+        all.meta = target.result;
+        (${change})(target.result);
+        tx.objectStore('meta').put(target.result, 'meta');
+      };
+      tx.objectStore('sealed').getAllKeys().onsuccess = ({ target }) => { all.sealed = target.result; };
+      tx.oncomplete = () => { asked.result.close(); done(JSON.parse(JSON.stringify(all))); };
+    };
+  })`);
 }
 
 export async function unlock(page: Page): Promise<void> {

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actedOf } from '../../../src/domain/matter/acted-at.ts';
-import {
-  afterWrongPin,
-  demandFresh,
-  isWeakPin,
-  mayManage,
-  mostPinTries,
-  standingOf,
-} from '../../../src/domain/device/device.ts';
+import { demandFresh, mayManage, standingOf } from '../../../src/domain/device/device.ts';
+import { afterWrongPin, isGoodPin, isWeakPin, mostPinTries } from '../../../src/domain/device/pin.ts';
 import { leftoverWords, mayTakeOver } from '../../../src/domain/device/unsent.ts';
 import { OutboxItem, retryWait } from '../../../src/domain/device/outbox.ts';
 import { Signatures, strokesOf } from '../../../src/domain/base/signature.ts';
@@ -131,6 +125,20 @@ describe('a telephone', () => {
   test('takes no PIN that a finder tries first', () => {
     expect(['000000', '123456', '654321', '121212'].every(isWeakPin)).toBe(true);
     expect(['271828', '140805'].some(isWeakPin)).toBe(false);
+    // Longer ones and phrases hold better, and are taken.
+    expect(['271828', '27182818', '柳河赶集逢三逢八', 'a phrase'].every(isGoodPin)).toBe(true);
+    const poor = [
+      '',
+      '27182',
+      '121212',
+      '88888888',
+      '0123456789',
+      '赶集',
+      'phrase',
+      '好好好好好好好好',
+      '1'.repeat(65),
+    ];
+    expect(poor.filter(isGoodPin)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ import { proceedingInputs, refusedMediation } from '../../build/side-procedure.t
 import { dockets } from '../../build/dockets.ts';
 import { anAllegation, aTipoff, tipoffInputOf } from '../../build/tipoff.ts';
 import { defaultRota } from '../../../src/domain/command/rota.ts';
-import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { asking, filing, proof, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 /** One account of each role of the sample county. */
 const people: Record<StaffRole, string> = {
@@ -474,7 +474,8 @@ function deviceEndpoints(number: string): Endpoint[] {
   const id = '00000000-0000-7000-8000-0000000000de';
   const note = { kind: 'move', move: 'note', number, filingId: null, version: 999, input: { words: '记一笔' } };
   return [
-    { method: 'POST', path: '/api/devices', permission: 'device.bind', body: { id: anId(), name: '手机' } },
+    { method: 'POST', path: '/api/devices', permission: 'device.bind', body: { id: anId(), name: '手机', proof } },
+    { method: 'POST', path: `/api/devices/${id}/pin`, permission: 'device.bind', body: { proof } },
     { method: 'GET', path: '/api/devices', permission: 'device.list' },
     { method: 'POST', path: `/api/devices/${id}/revoke`, permission: 'device.revoke', body: { reason: '手机丢了' } },
     {
@@ -637,7 +638,7 @@ describe('permissions on the wire', () => {
     };
     // One's own session, what a telephone or the line from above shows itself by, and the line of changes, whose scopes have tests of their own.
     const own =
-      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters)(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/sessions)$/u;
+      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters)(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/(?:sessions|openings))$/u;
     const named = Object.entries(document.paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, proof, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -348,7 +348,7 @@ describe('a redispatch', () => {
     const { entry } = (await send(number)).body;
     const bound = async (who: string) => {
       const id = uuidv7();
-      await app.as(who)('POST', '/api/devices', { id, name: '站里的手机' });
+      await app.as(who)('POST', '/api/devices', { id, name: '站里的手机', proof });
       return id;
     };
     const item = (deviceId: string) => ({

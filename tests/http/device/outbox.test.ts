@@ -21,7 +21,7 @@ import { listLeftovers, lockLeftover, saveLeftover } from '../../../src/store/de
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
-import { filing, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+import { filing, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 import { sentTo } from '../../build/sent.ts';
 
 let app: TestApp;
@@ -41,7 +41,7 @@ interface Bound {
 }
 
 async function bind(loginName: string, id = uuidv7()): Promise<Bound> {
-  const { body } = await app.as(loginName)('POST', '/api/devices', { id, name: '村里的手机' });
+  const { body } = await app.as(loginName)('POST', '/api/devices', { id, name: '村里的手机', proof });
   return body as Bound;
 }
 

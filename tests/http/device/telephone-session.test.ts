@@ -1,10 +1,13 @@
-/** security F11: what a telephone of a station is signed in for, and until when. */
+/** security F11 and F12: what a telephone of a station is signed in for, until when, and what its PIN opens. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionIdOf } from '../../../src/actions/county/session.ts';
+import { mostPinTries } from '../../../src/domain/device/pin.ts';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
 import { isAmong, telephoneDoors } from '../../../src/http/base/telephone-routes.ts';
-import { password, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+import { dumpOf } from '../../build/house/dump.ts';
+import { cast } from '../../build/cast.ts';
+import { password, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 const now = '2026-11-25T10:30:00+08:00';
@@ -19,6 +22,7 @@ interface Bound {
   key: string;
   word: string;
   token: string;
+  share: string;
 }
 
 async function signIn(loginName: string): Promise<string> {
@@ -29,7 +33,7 @@ async function signIn(loginName: string): Promise<string> {
 async function bind(loginName: string): Promise<Bound & { cookie: string; answer: Answer }> {
   app.deps.limits = defaultLimits();
   const cookie = await signIn(loginName);
-  const answer = await app.as(null)('POST', '/api/devices', { id: uuidv7(), name: '村里的手机' }, { cookie });
+  const answer = await app.as(null)('POST', '/api/devices', { id: uuidv7(), name: '村里的手机', proof }, { cookie });
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return { ...(answer.body as Bound), cookie, answer };
 }
@@ -161,5 +165,93 @@ describe('security F11: a telephone of a station', () => {
       expect([401, 403, 404], path).toContain(await page(path));
     await asPhone(device.token)('DELETE', '/api/session');
     expect(await page('/papers/poster/ST-V0501')).toBe(401);
+  });
+});
+
+describe('security F12: the PIN of a telephone', () => {
+  const wrong = Buffer.alloc(32, 9).toString('base64');
+  const open = ({ id, word }: Bound, shown: string) =>
+    app.as(null)('POST', `/api/devices/${id}/openings`, { word, proof: shown });
+  const at = (minutes: number) => {
+    app.setNow(new Date(new Date(now).getTime() + minutes * 60_000).toISOString());
+    app.deps.limits = defaultLimits();
+  };
+
+  it('is counted by the server: five wrong ones are free, each after them waits longer, and the tenth makes it void', async () => {
+    const device = await bind('st-v0701');
+    expect((await open(device, proof)).body).toEqual({ standing: 'active', share: device.share });
+    // Many at once are as many.
+    const five = await Promise.all(Array.from({ length: 5 }, () => open(device, wrong)));
+    expect(new Set(five.map(({ body }) => body.code))).toEqual(new Set(['pin-wrong']));
+    const right = await open(device, proof);
+    expect([right.status, right.body.code, right.body.zh]).toEqual([429, 'pin-wait', '密码错得太多，过 1 分钟再试。']);
+    let minutes = 0;
+    for (const wait of [1, 5, 15, 30]) {
+      at((minutes += wait));
+      expect((await open(device, wrong)).body.code).toBe('pin-wrong');
+    }
+    at((minutes += 60));
+    expect((await open(device, wrong)).body.code).toBe('pin-forgotten');
+    // From then on nothing gives the share, and nobody is signed in on it, until it is bound anew.
+    at((minutes += 600));
+    expect((await open(device, proof)).body).toMatchObject({ code: 'pin-forgotten' });
+    expect((await asPhone(device.token)('GET', '/api/outbox/provisions')).status).toBe(401);
+    const { rows } = await app.database.pool.query<{ n: number }>(
+      `select count(*)::integer as n from trail where kind = 'sign-in-failed' and detail->>'by' = 'telephone'
+        and account_id = (select account_id from device where id = $1)`,
+      [device.id],
+    );
+    expect(rows[0]?.n).toBe(mostPinTries);
+    app.setNow(now);
+    const cookie = await signIn('st-v0701');
+    const again = await app.as(null)('POST', '/api/devices', { id: device.id, name: '村里的手机', proof }, { cookie });
+    expect((await open({ ...device, word: again.body.word }, proof)).body.share).toBe(again.body.share);
+    expect(again.body.share).not.toBe(device.share);
+  });
+
+  it('is forgiven its wrong tries by a right one, and is changed by its own telephone alone', async () => {
+    const device = await bind('st-v0801');
+    for (let i = 0; i < 3; i += 1) await open(device, wrong);
+    expect((await open(device, proof)).status).toBe(200);
+    for (let i = 0; i < 4; i += 1) expect((await open(device, wrong)).body.code).toBe('pin-wrong');
+    expect((await open(device, proof)).status).toBe(200);
+    const next = Buffer.alloc(32, 5).toString('base64');
+    const other = await bind('st-v0803');
+    expect((await asPhone(other.token)('POST', `/api/devices/${device.id}/pin`, { proof: next })).body.code).toBe(
+      'device-unknown',
+    );
+    expect((await asPhone(device.token)('POST', `/api/devices/${device.id}/pin`, { proof: next })).body).toEqual({
+      share: device.share,
+    });
+    expect((await open(device, proof)).body.code).toBe('pin-wrong');
+    expect((await open(device, next)).body.share).toBe(device.share);
+  });
+
+  it('opens nothing once the telephone was cut off, and the share lies in no table', async () => {
+    const device = await bind('st-v0101');
+    const bytes = Buffer.from(device.share, 'base64');
+    const dump = await dumpOf(app.database.pool);
+    for (const secret of [device.share, bytes.toString('hex'), proof, Buffer.from(proof, 'base64').toString('hex')])
+      expect(dump.filter(({ text }) => text.includes(secret))).toEqual([]);
+    await app.as(cast.admin)('POST', `/api/devices/${device.id}/revoke`, { reason: '赶集丢了' });
+    expect((await open(device, proof)).body).toEqual({ standing: 'revoked', share: null });
+    expect((await open({ ...device, word: 'x' }, proof)).body.code).toBe('device-unknown');
+  });
+
+  it('is stretched by a file that alone may run a library’s code, and may ask nothing', async () => {
+    const policyOf = async (path: string) =>
+      (await app.as(null)('GET', path)).headers.get('content-security-policy') ?? '';
+    const worker = await policyOf('/desk/assets/pin-worker--dX_9gxa.js');
+    expect(worker).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+    for (const path of ['/station/', '/desk/', '/desk/assets/station-Dfc0ZsRW.js', '/', '/api/openapi.json'])
+      expect(await policyOf(path), path).not.toMatch(/unsafe-eval/u);
+  });
+
+  it('is asked of whoever binds one: a program of before, which sends no proof, is told to take the new one', async () => {
+    const cookie = await signIn('st-v0102');
+    const answer = await app.as(null)('POST', '/api/devices', { id: uuidv7(), name: '旧的' }, { cookie });
+    expect([answer.status, answer.body.code]).toEqual([409, 'program-old']);
+    expect(answer.body.zh).toContain('换上');
+    expect((await app.as(null)('GET', '/api/session', undefined, { cookie })).status).toBe(200);
   });
 });

@@ -7,7 +7,7 @@ import { listAppointments } from '../../../src/store/people/appointment.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { listPeople } from '../../../src/store/people/person.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, proof, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const today = '2026-11-25';
 const countyId = 990126;
@@ -263,7 +263,7 @@ describe('people on the wire', () => {
     const accounts = await listAccounts(app.deps.db, countyId);
     const account = accounts.find((one) => one.loginName === 'st-v0803')?.id ?? '';
     const deviceId = uuidv7();
-    const bound = (await app.as('st-v0803')('POST', '/api/devices', { id: deviceId, name: '站上的手机' })).body;
+    const bound = (await app.as('st-v0803')('POST', '/api/devices', { id: deviceId, name: '站上的手机', proof })).body;
     const place = { stationId: 'ST-V0803', regionId: 'V0803' };
     const person = await register({ name: '龙大海', ...place });
     await step(cast.centre, 'people', person.id, 'correct', { name: '龙大海', ...place, accountId: account });

@@ -9,7 +9,7 @@ import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { listExamples } from '../../../src/store/publicity/example.ts';
 import { listPostings } from '../../../src/store/publicity/board-posting.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { filing, proof, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 let station: Caller;
@@ -188,7 +188,7 @@ describe('典型案例', () => {
     const early = await put({ putUpOn: '2025-11-25' });
     expect([early.code, early.fields[0].path]).toEqual(['invalid-input', 'putUpOn']);
     // A telephone names what its sheet said: it was hung, though it had been taken down; what is no case is left out.
-    const device = (await station('POST', '/api/devices', { id: uuidv7(), name: '村里的另一部' })).body;
+    const device = (await station('POST', '/api/devices', { id: uuidv7(), name: '村里的另一部', proof })).body;
     const act = { kind: 'posting', deviceId: device.id, actedAt: '2026-11-26T18:00:00+08:00', boards: ['warning'] };
     const send = async (change: object) => {
       const id = uuidv7();
@@ -246,7 +246,7 @@ describe('典型案例', () => {
   });
 
   it('takes the telephone’s word that a board was renewed, once however often it is sent, with its photo', async () => {
-    const device = (await station('POST', '/api/devices', { id: uuidv7(), name: '村里的手机' })).body;
+    const device = (await station('POST', '/api/devices', { id: uuidv7(), name: '村里的手机', proof })).body;
     const item = {
       kind: 'posting',
       id: uuidv7(),

@@ -14,14 +14,18 @@ import { listAttachments } from '../../../src/store/matter/attachment.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { clocksOf } from '../../../src/domain/complaint/deadline.ts';
+import { uuidv7 } from 'uuidv7';
 import { cast } from '../../build/cast.ts';
+import { filing, password, proof } from '../../build/house/http-app.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { factsIn, find } from '../../build/living-matters.ts';
 import {
   bindTelephone,
   fileOn,
+  layFormerStore,
   openLine,
   openTelephone,
+  readStore,
   unlock,
   type Line,
   type Telephone,
@@ -358,6 +362,111 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
     expect(seen).toMatchObject({ standing: 'revoked', revokeReason: '赶集丢了' });
     expect(seen.wipedAt).not.toBeNull();
     await desk.context().close();
+  });
+});
+
+describe('security F12: The PIN of a telephone', () => {
+  let telephone: Telephone;
+  const device = { id: uuidv7(), name: '用了一年的手机', proof };
+  const pinOf = async () => {
+    const { rows } = await house.app.database.pool.query<{ known: boolean }>(
+      'select pin_hash is not null as known from device where id = $1',
+      [device.id],
+    );
+    return rows[0]?.known;
+  };
+
+  test('security F12: A telephone from before opens with its PIN, has the new lock from then on, and sends what waited.', async () => {
+    telephone = await openTelephone(line.url);
+    telephones.push(telephone);
+    const { page } = telephone;
+    const call = async (path: string, body: unknown, headers: Record<string, string>) =>
+      fetch(`${house.url}/api${path}`, {
+        ...(body === null ? {} : { method: 'POST', body: JSON.stringify(body) }),
+        headers: { 'content-type': 'application/json', ...headers },
+      });
+    const signedIn = await call('/session', { loginName: 'st-v0601', password }, {});
+    const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const bound = (await (await call('/devices', device, { cookie })).json()) as Record<string, string>;
+    const carried = await call('/outbox/provisions', null, { authorization: `Bearer ${bound['token']}` });
+    await house.app.database.pool.query('update device set pin_hash = null where id = $1', [device.id]);
+    const id = uuidv7();
+    const item = {
+      kind: 'filing',
+      id,
+      deviceId: device.id,
+      actedAt: new Date(Date.now() - 3_600_000).toISOString(),
+      filing: filing({ clientId: id, channel: 'C09', categoryCode: null, natureCode: null }),
+      slip: { code: `站V0601-${bound['mark']}001`, queryCode: '204816' },
+    };
+    const { mark = '', word = '', key = '', recovery = '' } = bound;
+    await layFormerStore(page, { deviceId: device.id, mark, word, key, recovery, carried: await carried.json(), item });
+    // The first opening has no network: what lies there has the new lock, and the old one is gone.
+    await page.reload();
+    await page.getByLabel('数字密码').waitFor();
+    await noNetwork(telephone);
+    await unlock(page);
+    await page.getByText('没网·1 件等发').waitFor();
+    const half = (await readStore(page)).meta;
+    expect(Object.keys(half)).not.toContain('byPin');
+    expect(half).toMatchObject({ former: null, lock: { shared: null } });
+    expect(await pinOf()).toBe(false);
+    await network(telephone);
+    await allSent(telephone);
+    expect((await filedAt('ST-V0601')).map((one) => one.id)).toContain(id);
+    // The server counts its tries from now on, and holds its share.
+    await expect.poll(pinOf, patience).toBe(true);
+    await expect.poll(async () => (await readStore(page)).meta['lock'], patience).not.toMatchObject({ shared: null });
+  });
+
+  test('security F12: With a network the server counts the wrong ones; a phrase may take its place, and the old one opens no more.', async () => {
+    const page = await telephone.killAndStart();
+    await page.getByLabel('数字密码').fill('000001');
+    await page.getByRole('button', { name: '打开' }).click();
+    await page.getByText('密码不对，再试一次。').waitFor();
+    await unlock(page);
+    await page.goto(`${line.url}/station/#/person`);
+    await page.getByText('换密码').first().click();
+    await page.getByRole('button', { name: '改用一句话' }).click();
+    await page.getByLabel('8 个字以上的一句话').fill('柳河赶集逢三逢八');
+    await expectGood(page, 'the change of the PIN');
+    await page.getByLabel('现在的密码').fill('000001');
+    await page.getByRole('button', { name: '换', exact: true }).click();
+    await page.getByText('现在的密码不对。').waitFor();
+    await page.getByLabel('现在的密码').fill('271828');
+    await page.getByRole('button', { name: '换', exact: true }).click();
+    await page.getByText('换好了。').waitFor();
+    await page.getByRole('button', { name: '锁上' }).click();
+    const box = page.getByLabel('密码（一句话）');
+    await box.fill('271828');
+    await page.getByRole('button', { name: '打开' }).click();
+    await page.getByText('密码不对，再试一次。').waitFor();
+    await noNetwork(telephone);
+    await box.fill('柳河赶集逢三逢八');
+    await page.getByRole('button', { name: '打开' }).click();
+    await page.locator('header.bar').waitFor();
+    expect((await readStore(page)).meta).toMatchObject({ next: null, lock: { isFigures: false } });
+    await network(telephone);
+  });
+
+  test('security F12: What is carried goes by itself after its days; what waits stays, and goes when a network is back.', async () => {
+    await noNetwork(telephone);
+    await fileOn(telephone.page, { name: '等了半个月的人', phone: '13800000557', shop: '山口小卖部' });
+    await readStore(telephone.page, '(meta) => { meta.lock.offline.until = Date.now() - 1; }');
+    const page = await telephone.killAndStart();
+    await page.getByLabel('密码（一句话）').fill('柳河赶集逢三逢八');
+    await page.getByRole('button', { name: '打开' }).click();
+    await page.getByText('14 天没连过网了').waitFor();
+    await expectGood(page, 'a telephone that was away too long');
+    const left = await readStore(page);
+    expect(left.sealed).not.toContain('carried');
+    expect(left.meta['lock']).toMatchObject({ offline: null });
+    await network(telephone);
+    await page.getByLabel('密码（一句话）').fill('柳河赶集逢三逢八');
+    await page.getByRole('button', { name: '打开' }).click();
+    await allSent(telephone);
+    expect((await filedAt('ST-V0601')).map(({ consumerName }) => consumerName)).toContain('等了半个月的人');
+    await expect.poll(async () => (await readStore(page)).sealed, patience).toContain('carried');
   });
 });
 

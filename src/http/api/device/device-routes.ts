@@ -3,7 +3,14 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Context as HonoContext } from 'hono';
 import { sessionHours } from '../../../domain/county/account.ts';
 import { demand } from '../../../domain/base/actor.ts';
-import { BindDevice, mayManage, RevokeDevice, standingOf, type DeviceStanding } from '../../../domain/device/device.ts';
+import {
+  ProvePin,
+  BindDevice,
+  mayManage,
+  RevokeDevice,
+  standingOf,
+  type DeviceStanding,
+} from '../../../domain/device/device.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { phoneSchema } from '../../../domain/complaint/filing.ts';
@@ -18,6 +25,7 @@ import {
   type Bound,
   type Entry,
 } from '../../../actions/device/device.ts';
+import { choosePin, openByPin, type PinOpened } from '../../../actions/device/pin.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listDevices } from '../../../store/device/device.ts';
 import { sessionIdOf } from '../../../actions/county/session.ts';
@@ -26,7 +34,7 @@ import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { sessionCookie, staffOnly } from '../../base/session.ts';
 
-export type { Bound, Entry };
+export type { Bound, Entry, PinOpened };
 export interface SeenDevice {
   id: string;
   name: string;
@@ -62,6 +70,7 @@ const Word = z.object({ word: z.string().max(100) });
 /** A program from before telephones held their sessions shows its key here, and would keep one in a cookie. */
 const Heard = Word.extend({ key: z.string().max(100).nullable().default(null) });
 const Shown = Word.extend({ key: z.string().max(100) });
+const Proved = Word.extend(ProvePin.shape);
 const IdParam = z.object({ id: z.uuid() });
 const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems };
 
@@ -107,6 +116,21 @@ const enter = createRoute({
   summary: '手机用自己的钥匙登录；凭证只放在打开的页里，锁上就没了',
   request: { params: IdParam, body: body(Shown) },
   responses: { 200: { description: '状态，在用的给凭证', ...json(shape<Entry>()) }, ...problems },
+});
+const open = createRoute({
+  method: 'post',
+  path: '/devices/{id}/openings',
+  summary: '手机上输了密码：对了给服务器保管的那一份钥匙，错了计数',
+  request: { params: IdParam, body: body(Proved) },
+  responses: { 200: { description: '状态，密码对的给那一份', ...json(shape<PinOpened>()) }, ...problems },
+});
+const choose = createRoute({
+  method: 'post',
+  path: '/devices/{id}/pin',
+  summary: '手机换密码；服务器只留凭据，不知道密码',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(ProvePin) },
+  responses: { 200: { description: '服务器保管的那一份钥匙', ...json(z.object({ share: z.string() })) }, ...problems },
 });
 const revoke = createRoute({
   method: 'post',
@@ -207,6 +231,22 @@ export const deviceApi = apiRoutes()
       return c.json(await signInByKey(ctx, { id, ...c.req.valid('json'), agent }), 200);
     },
     checked(Shown),
+  )
+  .openapi(
+    open,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const { id } = c.req.valid('param');
+      c.get('deps').limits.signIn.demand(`pin ${id}`, ctx.at.getTime());
+      return c.json(await openByPin(ctx, { id, ...c.req.valid('json') }), 200);
+    },
+    checked(Proved),
+  )
+  .openapi(
+    choose,
+    async (c) =>
+      c.json({ share: await choosePin(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').proof) }, 200),
+    checked(ProvePin),
   )
   .openapi(
     revoke,

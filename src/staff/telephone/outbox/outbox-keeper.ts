@@ -2,9 +2,10 @@
  * What the telephone holds while it is open: the data key, what it carries along, and the acts that wait. Screens read a picture
  * of it and are told of every change.
  */
-import { afterWrongPin } from '../../../domain/device/device.ts';
+import { afterWrongPin, isFigures } from '../../../domain/device/pin.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import { slipCode } from '../../../domain/complaint/slip.ts';
+import { ProblemError } from '../../base/client.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { handOverAll } from './hand-over-unsent.ts';
 import {
@@ -19,9 +20,25 @@ import {
   saveSealed,
   wipe,
   type Act,
+  type FormerLock,
   type Meta,
 } from './store.ts';
-import { keyOf, newBytes, open, openJson, pinKey, seal, sealJson, toBase64, fromBase64 } from './vault.ts';
+import {
+  CannotStretch,
+  halfLockOf,
+  isPast,
+  lockOf,
+  newKeys,
+  offlineOf,
+  openOffline,
+  openShared,
+  proofOf,
+  sharedOf,
+  typedKeys,
+  type PinKeys,
+  type PinLock,
+} from './pin-lock.ts';
+import { keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
 import { later, readOf } from './carried-before.ts';
 import { wire, type Bound, type Carried, type SeenArrived } from './wire.ts';
 
@@ -43,9 +60,27 @@ export interface OpenAct {
 }
 
 interface Secret {
-  /** Opens a session over the network. */
+  /** Signed a telephone from before in; empty since its key lies behind the server's share. */
   key: string;
   slips: number;
+}
+
+/** What came of a PIN that was typed, and what the server said of it. */
+export interface Opening {
+  said: 'open' | 'wrong' | 'wait' | 'forgotten' | 'needs network' | 'too old';
+  words: { zh: string; en: string } | null;
+}
+
+/** What is known while the store is open, and forgotten when it is locked. */
+interface Opened {
+  store: CryptoKey;
+  raw: Uint8Array<ArrayBuffer>;
+  secret: Secret;
+  /** Null in a browser that is too old to stretch a PIN. */
+  pin: PinKeys | null;
+  /** Signs the telephone in; null until the server has given its share. */
+  key: string | null;
+  share: Uint8Array<ArrayBuffer> | null;
 }
 
 export type Phase = 'starting' | 'new' | 'locked' | 'open' | 'gone';
@@ -72,9 +107,7 @@ export class Keeper {
     gone: null,
   };
   readonly #heard = new Set<() => void>();
-  #dataKey: CryptoKey | null = null;
-  #rawKey: Uint8Array<ArrayBuffer> | null = null;
-  #secret: Secret | null = null;
+  #opened: Opened | null = null;
   /** The other windows of this telephone. */
   #windows: BroadcastChannel | null = null;
 
@@ -91,70 +124,173 @@ export class Keeper {
   /** Reads who the telephone is; asks nothing of the network. */
   async start(): Promise<void> {
     this.#windows ??= new BroadcastChannel('hongdun-station');
-    this.#windows.onmessage = () => this.#close();
+    this.#windows.onmessage = () => void this.#reload();
+    const meta = (await findMeta()) ?? null;
+    this.show({ meta, phase: meta === null ? 'new' : 'locked' });
+    await this.expire();
+  }
+
+  /**
+   * What is carried, and what opens it without a network, goes by itself when the time is past. What waits to be sent stays: it opens
+   * with the server's share.
+   */
+  async expire(): Promise<void> {
+    const { meta, phase } = this.picture;
+    const offline = meta?.lock?.offline ?? null;
+    if (meta === null || meta.lock === null || offline === null || phase !== 'locked') return;
+    if (meta.lock.shared === null || Date.now() < offline.until) return;
+    await deleteSealed('carried');
+    await this.#saveMeta({ ...meta, lock: { ...meta.lock, offline: null }, next: null });
+  }
+
+  /** Another window was locked, or has another PIN: this one is locked too, and reads what that one wrote. */
+  async #reload(): Promise<void> {
+    this.#close();
+    if (this.picture.phase !== 'locked') return;
     const meta = (await findMeta()) ?? null;
     this.show({ meta, phase: meta === null ? 'new' : 'locked' });
   }
 
+  async #saveMeta(meta: Meta): Promise<void> {
+    await saveMeta(meta);
+    this.show({ meta });
+  }
+
   /** Makes the store of a telephone that was bound just now. */
-  async setUp(bound: Bound, pin: string, carried: Carried): Promise<void> {
+  async setUp(bound: Bound, pin: PinKeys, carried: Carried): Promise<void> {
     const raw = newBytes(32);
-    this.#rawKey = raw;
-    this.#dataKey = await keyOf(raw);
-    this.#secret = { key: bound.key, slips: 0 };
+    const opened = { ...behindOf(bound), raw, store: await keyOf(raw), secret: { key: '', slips: 0 }, pin };
     const { id: deviceId, mark, word } = bound;
-    const salt = toBase64(newBytes(16));
     const meta: Meta = {
       deviceId,
       mark,
       word,
       stationName: carried.station.name,
       personName: carried.person.name,
-      salt,
-      byPin: await seal(await pinKey(pin, salt), raw),
+      lock: await lockOf(pin, { store: raw, key: bound.key }, opened.share, Date.now()),
+      next: null,
       byRecovery: await seal(await keyOf(fromBase64(bound.recovery)), raw),
       tries: { wrong: 0, notBefore: 0 },
+      former: null,
     };
-    await this.#keep('secret', this.#secret);
+    this.#opened = opened;
+    await this.#keep('secret', opened.secret);
     await this.#keep('carried', carried);
     await saveMeta(meta);
     this.show({ meta, carried, acts: [], phase: 'open', gone: null });
   }
 
-  /** Opens the store; says what was wrong otherwise: a PIN too many, or one that is not the right one. */
-  async unlock(pin: string): Promise<'open' | 'wrong' | 'wait' | 'forgotten'> {
+  /** Opens the store; says what was wrong otherwise. Where there is a network the server counts the tries, else the telephone alone. */
+  async unlock(typed: string): Promise<Opening> {
     const { meta } = this.picture;
-    if (meta === null || meta.byPin === null) return 'forgotten';
-    if (Date.now() < meta.tries.notBefore) return 'wait';
+    if (meta === null || (meta.lock === null && meta.former === null)) return saying('forgotten');
+    if (Date.now() < meta.tries.notBefore) return saying('wait');
     try {
-      const raw = await open(await pinKey(pin, meta.salt), meta.byPin);
-      await this.#openWith(raw, { ...meta, tries: { wrong: 0, notBefore: 0 } });
-      return 'open';
-    } catch {
-      const { forget, ...tries } = afterWrongPin(meta.tries, Date.now());
-      const next = { ...meta, tries, byPin: forget ? null : meta.byPin };
-      await saveMeta(next);
-      this.show({ meta: next });
-      return forget ? 'forgotten' : tries.notBefore > Date.now() ? 'wait' : 'wrong';
+      if (meta.former !== null) return await this.#unlockFormer(meta, meta.former, typed);
+      return await this.#unlockBy(meta, meta.lock as PinLock, typed);
+    } catch (error) {
+      if (error instanceof CannotStretch) return saying('too old');
+      throw error;
+    }
+  }
+
+  async #unlockBy(meta: Meta, lock: PinLock, typed: string): Promise<Opening> {
+    const pin = await typedKeys(typed, lock);
+    const locks = [lock, meta.next].filter((one) => one !== null);
+    const told = lock.shared === null ? null : await this.#askShare(meta, pin);
+    if (told instanceof ProblemError) return this.#countWrong(told);
+    if (told === 'gone') return saying('forgotten');
+    for (const one of locks) {
+      const behind = told === null ? null : await openShared(one, pin, told);
+      const raw = behind?.store ?? (await openOffline(one, pin, Date.now()));
+      if (raw === null) continue;
+      // Which of two PINs is the one of today only the server says.
+      const opening = told === null ? meta : { ...meta, lock: one, next: null };
+      await this.#openWith(raw, opening, { pin, key: behind?.key ?? null, share: told });
+      return saying('open');
+    }
+    if (told === null && locks.every((one) => isPast(one, Date.now()))) return saying('needs network');
+    return this.#countWrong(null);
+  }
+
+  /** A telephone from before opens as it did, and has the new lock from then on; the old one is gone with the same writing. */
+  async #unlockFormer(meta: Meta, former: FormerLock, typed: string): Promise<Opening> {
+    const raw = await open(await formerPinKey(typed, former.salt), former.byPin).catch(() => null);
+    if (raw === null) return this.#countWrong(null);
+    // A browser too old for the new lock goes on with the one that it has.
+    const pin = await newKeys(typed).catch((error: unknown) => {
+      if (error instanceof CannotStretch) return null;
+      throw error;
+    });
+    const opening = pin === null ? meta : { ...meta, lock: await halfLockOf(pin, raw, Date.now()), former: null };
+    await this.#openWith(raw, opening, { pin, key: null, share: null });
+    this.#windows?.postMessage('lock');
+    return saying('open');
+  }
+
+  /** Notes a wrong PIN here; `told` is what the server said of it, where it was asked. */
+  async #countWrong(told: ProblemError | null): Promise<Opening> {
+    const { meta } = this.picture;
+    if (meta === null) return saying('forgotten');
+    const words = told === null ? null : { zh: told.zh, en: told.en };
+    if (told?.code === 'pin-wait') return { said: 'wait', words };
+    const { forget, ...tries } = afterWrongPin(meta.tries, Date.now());
+    if (forget || told?.code === 'pin-forgotten') {
+      await this.#saveMeta({ ...meta, tries, lock: null, next: null, former: null });
+      return { said: 'forgotten', words };
+    }
+    await this.#saveMeta({ ...meta, tries });
+    return tries.notBefore > Date.now() ? saying('wait') : { said: 'wrong', words };
+  }
+
+  /** The server's share; null where it cannot be reached, and what it refused of the PIN. */
+  async #askShare(meta: Meta, pin: PinKeys): Promise<Uint8Array<ArrayBuffer> | ProblemError | 'gone' | null> {
+    if (!navigator.onLine) return null;
+    try {
+      const { standing, share } = await wire.open(meta.deviceId, { word: meta.word, proof: await proofOf(pin) });
+      if (share !== null) return fromBase64(share);
+      if (standing !== 'active') await this.#go(meta, standing);
+      return 'gone';
+    } catch (error) {
+      return error instanceof ProblemError && error.code.startsWith('pin-') ? error : null;
     }
   }
 
   /** Opens the store with the recovery key of a new sign-in, and gives it a new PIN; nothing in it is lost. */
-  async recover(bound: Bound, pin: string): Promise<void> {
+  async recover(bound: Bound, pin: PinKeys): Promise<void> {
     const { meta } = this.picture;
     if (meta === null) throw new Error('There is no store to recover.');
     const raw = await open(await keyOf(fromBase64(bound.recovery)), meta.byRecovery);
     const { mark, word } = bound;
-    const byPin = await seal(await pinKey(pin, meta.salt), raw);
-    await this.#openWith(raw, { ...meta, mark, word, byPin, tries: { wrong: 0, notBefore: 0 } }, bound.key);
+    const behind = behindOf(bound);
+    const lock = await lockOf(pin, { store: raw, key: bound.key }, behind.share, Date.now());
+    await this.#openWith(raw, { ...meta, mark, word, lock, next: null, former: null }, { pin, ...behind });
   }
 
-  async changePin(pin: string): Promise<void> {
+  /**
+   * False when the present PIN is another one: whoever holds an open telephone makes it his own by no PIN of his. Needs the network: the
+   * server counts the tries at the new PIN from now on. A lost answer leaves both locks, and one of them opens.
+   */
+  async changePin(present: string, typed: string): Promise<boolean> {
+    const known = this.#opened?.pin ?? null;
+    if (known === null) throw new CannotStretch();
+    const shown = await typedKeys(present, known);
+    if ((await proofOf(shown)) !== (await proofOf(known))) {
+      if ((await this.#countWrong(null)).said !== 'wrong') this.lock();
+      return false;
+    }
+    if (!wire.isSignedIn()) await this.enter();
     const { meta } = this.picture;
-    if (meta === null || this.#rawKey === null) return;
-    const next = { ...meta, byPin: await seal(await pinKey(pin, meta.salt), this.#rawKey) };
-    await saveMeta(next);
-    this.show({ meta: next });
+    const opened = this.#opened;
+    if (meta === null || opened === null || opened.key === null || opened.share === null) throw unreached();
+    const pin = await typedKeys(typed, { ...known, isFigures: isFigures(typed) });
+    const next = await lockOf(pin, { store: opened.raw, key: opened.key }, opened.share, Date.now());
+    await this.#saveMeta({ ...meta, next });
+    await wire.choosePin(meta.deviceId, await proofOf(pin));
+    this.#opened = { ...opened, pin };
+    await this.#saveMeta({ ...meta, lock: next, next: null, tries: { wrong: 0, notBefore: 0 } });
+    this.#windows?.postMessage('lock');
+    return true;
   }
 
   /** Locked means signed out, in every window: nothing is known here any more, and what waits lies sealed until the next opening. */
@@ -166,19 +302,24 @@ export class Keeper {
   #close(): void {
     if (this.picture.phase !== 'open') return;
     void wire.leave();
-    this.#dataKey = this.#rawKey = null;
-    this.#secret = null;
+    this.#opened = null;
     this.show({ phase: 'locked', carried: null, acts: [] });
   }
 
-  async #openWith(raw: Uint8Array<ArrayBuffer>, meta: Meta, key?: string): Promise<void> {
-    this.#rawKey = raw;
-    this.#dataKey = await keyOf(raw);
-    const secret = await this.#find<Secret>('secret');
-    if (secret === null) throw new Error('The store has no secret.');
-    this.#secret = key === undefined ? secret : { ...secret, key };
-    if (key !== undefined) await this.#keep('secret', this.#secret);
+  async #openWith(
+    raw: Uint8Array<ArrayBuffer>,
+    opening: Meta,
+    how: Pick<Opened, 'pin' | 'key' | 'share'>,
+  ): Promise<void> {
+    const store = await keyOf(raw);
+    const sealed = await findSealed('secret');
+    if (sealed === undefined) throw new Error('The store has no secret.');
+    const secret = await openJson<Secret>(store, sealed);
+    this.#opened = { ...how, store, raw, secret, key: how.key ?? (secret.key === '' ? null : secret.key) };
+    const meta = { ...opening, tries: { wrong: 0, notBefore: 0 } };
     await saveMeta(meta);
+    // Since it lies behind the server's share it lies nowhere else.
+    if ((meta.lock?.shared ?? null) !== null && secret.key !== '') await this.#keepSecret({ ...secret, key: '' });
     const carried = await this.#find<Carried>('carried');
     const whole = carried === null ? null : { ...later, ...carried };
     this.show({ meta, carried: whole, acts: await this.#readActs(), phase: 'open', gone: null });
@@ -190,12 +331,17 @@ export class Keeper {
   }
 
   get #key(): CryptoKey {
-    if (this.#dataKey === null) throw new Error('The store is locked.');
-    return this.#dataKey;
+    if (this.#opened === null) throw new Error('The store is locked.');
+    return this.#opened.store;
   }
 
   async #keep(name: string, value: unknown): Promise<void> {
     await saveSealed(name, await sealJson(this.#key, value));
+  }
+
+  async #keepSecret(secret: Secret): Promise<void> {
+    if (this.#opened !== null) this.#opened.secret = secret;
+    await this.#keep('secret', secret);
   }
 
   async #find<T>(name: string): Promise<T | null> {
@@ -206,6 +352,19 @@ export class Keeper {
   /** What came just now; what has been read here since it was asked for stays read. */
   async keepCarried(carried: Carried): Promise<void> {
     await this.#carry({ ...carried, messages: readOf(carried.messages, await this.unsentReads()) });
+    await this.#prolong();
+  }
+
+  /** The bureau was heard of: what is carried may be opened without a network for its days from now on. */
+  async #prolong(): Promise<void> {
+    const { meta } = this.picture;
+    const pin = this.#opened?.pin ?? null;
+    if (meta === null || meta.lock === null || this.#opened === null || pin === null) return;
+    if (meta.next !== null || (await isElsewhere(meta.lock))) return;
+    const next = await offlineOf(pin, this.#opened.raw, Date.now());
+    // Once an hour is often enough for days.
+    if (next !== null && next.until - (meta.lock.offline?.until ?? 0) > 3_600_000)
+      await this.#saveMeta({ ...meta, lock: { ...meta.lock, offline: next } });
   }
 
   /** Marks what was told as read, here at once and at the bureau with the next contact; nothing of it is sealed away unsaid. */
@@ -242,12 +401,13 @@ export class Keeper {
   /** The next slip number of this telephone; counted on disk before it is shown, so that none is given twice. */
   async takeSlip(): Promise<{ code: string; queryCode: string }> {
     const { meta, carried } = this.picture;
-    if (this.#secret === null || meta === null || carried === null) throw new Error('The store is locked.');
-    this.#secret = { ...this.#secret, slips: this.#secret.slips + 1 };
-    await this.#keep('secret', this.#secret);
+    if (this.#opened === null || meta === null || carried === null) throw new Error('The store is locked.');
+    const { secret } = this.#opened;
+    const slips = secret.slips + 1;
+    await this.#keepSecret({ ...secret, slips });
     const random = crypto.getRandomValues(new Uint32Array(1))[0] as number;
     const queryCode = String(random % 1_000_000).padStart(6, '0');
-    return { code: slipCode(carried.station.id, meta.mark, this.#secret.slips), queryCode };
+    return { code: slipCode(carried.station.id, meta.mark, slips), queryCode };
   }
 
   /** Keeps an act behind all others; it is on disk when this resolves. */
@@ -290,15 +450,51 @@ export class Keeper {
     if (standing !== 'active') await this.#go(meta, standing);
   }
 
-  /** Signs in with the key of the telephone. */
+  /** Signs in with the key of the telephone, for which a store that was opened without a network has to ask the server's share first. */
   async enter(): Promise<void> {
     const { meta } = this.picture;
-    if (meta === null || this.#secret === null) return;
-    const { standing, token } = await wire.enter(meta.deviceId, { word: meta.word, key: this.#secret.key });
+    if (meta === null || this.#opened === null) return;
+    const key = this.#opened.key ?? (await this.#askKey(meta, this.#opened));
+    if (key === null) return;
+    const { standing, token } = await wire.enter(meta.deviceId, { word: meta.word, key });
     wire.hold(token);
-    if (standing !== 'active') await this.#go(meta, standing);
+    if (standing !== 'active') return this.#go(meta, standing);
     // Locked meanwhile: it leaves at once.
-    else if (this.picture.phase !== 'open') await wire.leave();
+    if (this.#opened === null) return wire.leave();
+    if (meta.lock !== null && meta.lock.shared === null) await this.#share(meta, meta.lock, this.#opened);
+  }
+
+  /** The key by the server's share; null when the telephone was locked or wiped instead. */
+  async #askKey(meta: Meta, opened: Opened): Promise<string | null> {
+    if (opened.pin === null) throw unreached();
+    const told = await this.#askShare(meta, opened.pin);
+    if (told === null) throw unreached();
+    // Somebody who copied the store tries PINs at the server; whoever opened this one waits, and works on.
+    if (told instanceof ProblemError && told.code === 'pin-wait') throw told;
+    if (told === 'gone') return null;
+    if (!(told instanceof ProblemError))
+      for (const lock of [meta.lock, meta.next]) {
+        const behind = lock === null ? null : await openShared(lock, opened.pin, told);
+        if (behind === null) continue;
+        this.#opened = { ...opened, key: behind.key, share: told };
+        await this.#saveMeta({ ...meta, lock, next: null });
+        return behind.key;
+      }
+    // Another PIN was chosen, or too many were tried elsewhere: whoever knows the one of today types it.
+    else if (told.code === 'pin-forgotten') await this.#saveMeta({ ...meta, lock: null, next: null });
+    this.lock();
+    return null;
+  }
+
+  /** A telephone from before tells the server of its PIN, and puts its own key behind the share; then it lies nowhere else. */
+  async #share(meta: Meta, lock: PinLock, opened: Opened): Promise<void> {
+    const { pin, raw, key } = opened;
+    if (key === null || pin === null) return;
+    const share = fromBase64((await wire.choosePin(meta.deviceId, await proofOf(pin))).share);
+    const shared = await sharedOf(pin, { store: raw, key }, share);
+    await this.#saveMeta({ ...meta, lock: { ...lock, shared } });
+    this.#opened = { ...opened, key, share };
+    await this.#keepSecret({ ...opened.secret, key: '' });
   }
 
   async #go(meta: Meta, standing: 'revoked' | 'closed'): Promise<void> {
@@ -312,8 +508,29 @@ export class Keeper {
     await wire.wiped(meta.deviceId, meta.word);
     await wipe();
     wire.hold(null);
-    this.#dataKey = this.#rawKey = null;
-    this.#secret = null;
+    this.#opened = null;
     this.show({ phase: 'gone', meta: null, carried: null, acts: [] });
   }
+}
+
+/** Whether another window has put another lock in its place. */
+async function isElsewhere({ shared }: PinLock): Promise<boolean> {
+  return (await findMeta())?.lock?.shared?.key.data !== shared?.key.data;
+}
+
+function saying(said: Opening['said']): Opening {
+  return { said, words: null };
+}
+
+function behindOf({ key, share }: Bound): { key: string; share: Uint8Array<ArrayBuffer> } {
+  return { key, share: fromBase64(share) };
+}
+
+function unreached(): ProblemError {
+  return new ProblemError({
+    code: 'unreachable',
+    status: 0,
+    zh: '连不上服务器；有网时再来。',
+    en: 'The server cannot be reached; try again with a network.',
+  });
 }

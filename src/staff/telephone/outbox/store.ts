@@ -1,5 +1,6 @@
 /** The telephone's own store: one database of the browser, of which only `meta` can be read without the PIN. */
-import type { PinTries } from '../../../domain/device/device.ts';
+import type { PinTries } from '../../../domain/device/pin.ts';
+import type { PinLock } from './pin-lock.ts';
 import type { Sealed } from './vault.ts';
 
 /** Who the telephone is, and the wrapped keys. The word only tells the server where the telephone stands; it opens nothing. */
@@ -9,12 +10,23 @@ export interface Meta {
   word: string;
   stationName: string;
   personName: string;
-  salt: string;
-  /** Null once too many wrong PINs were tried. */
-  byPin: Sealed | null;
+  /** Null once too many wrong PINs were tried, and on a telephone from before until it is next opened. */
+  lock: PinLock | null;
+  /** The lock of a new PIN, of which the server has not said yet that it heard. */
+  next: PinLock | null;
   byRecovery: Sealed;
   tries: PinTries;
+  /** How a telephone from before was locked. */
+  former: FormerLock | null;
 }
+
+/** The key of the store, wrapped by the PIN alone. */
+export interface FormerLock {
+  salt: string;
+  byPin: Sealed;
+}
+
+type FormerMeta = Omit<Meta, 'lock' | 'next' | 'former'> & { salt: string; byPin: Sealed | null };
 
 export type ActState = 'waiting' | 'held' | 'sent';
 
@@ -72,7 +84,13 @@ async function run<T>(
   });
 }
 
-export const findMeta = () => run<Meta | undefined>('meta', 'readonly', (store) => store.get('meta'));
+export async function findMeta(): Promise<Meta | undefined> {
+  const found = await run<Meta | FormerMeta | undefined>('meta', 'readonly', (store) => store.get('meta'));
+  if (found === undefined || 'lock' in found) return found;
+  const { salt, byPin, ...rest } = found;
+  return { ...rest, lock: null, next: null, former: byPin === null ? null : { salt, byPin } };
+}
+
 export const saveMeta = (meta: Meta) => run('meta', 'readwrite', (store) => store.put(meta, 'meta'));
 export const findSealed = (key: string) => run<Sealed | undefined>('sealed', 'readonly', (store) => store.get(key));
 export const saveSealed = (key: string, sealed: Sealed) =>

@@ -1,14 +1,11 @@
 /**
- * What lies on the telephone is encrypted: one data key for all of it, wrapped by a key that is derived from the PIN, and once
- * more by the recovery key that the server keeps. The data key is in memory only while the store is open.
+ * What lies on the telephone is encrypted: one data key for all of it, behind the lock that the PIN opens (pin-lock.ts), and once
+ * more wrapped by the recovery key that the server keeps. The data key is in memory only while the store is open.
  */
 export interface Sealed {
   iv: string;
   data: string;
 }
-
-/** Rounds of PBKDF2: a second on a cheap telephone, and a million PINs take a finder weeks. */
-const rounds = 310_000;
 
 export function newBytes(n: number): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(n));
@@ -18,11 +15,11 @@ export function keyOf(raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-/** The key that the PIN stands for; slow on purpose. */
-export async function pinKey(pin: string, salt: string): Promise<CryptoKey> {
+/** By what the PIN was stretched before (310 000 rounds of PBKDF2): read once, when such a telephone is next opened. */
+export async function formerPinKey(pin: string, salt: string): Promise<CryptoKey> {
   const typed = await crypto.subtle.importKey('raw', new TextEncoder().encode(pin), 'PBKDF2', false, ['deriveKey']);
-  const way = { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(salt), iterations: rounds };
-  return crypto.subtle.deriveKey(way, typed, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  const way = { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(salt), iterations: 310_000 };
+  return crypto.subtle.deriveKey(way, typed, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
 }
 
 export async function seal(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> {

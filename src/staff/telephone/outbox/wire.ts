@@ -1,7 +1,7 @@
 /** What the telephone says to the server; every call may find no network. */
 import type { HandOver } from '../../../domain/device/unsent.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
-import type { Bound, Contact, Entry, SeenDevice } from '../../../http/api/device/device-routes.ts';
+import type { Bound, Contact, Entry, PinOpened, SeenDevice } from '../../../http/api/device/device-routes.ts';
 import type { SeenLeftover } from '../../../http/api/device/unsent-routes.ts';
 import type { Arrived } from '../../../http/api/device/outbox-routes.ts';
 import type { Me } from '../../../http/api/county/session-routes.ts';
@@ -44,10 +44,15 @@ export const wire = {
     send<object>('/device-sessions', { method: 'POST', body: typed }),
   signIn: (typed: { loginName: string; password: string }) => send<Me>('/session', { method: 'POST', body: typed }),
   me: () => send<Me>('/session'),
-  bind: (body: { id: string; name: string }) => send<Bound>('/devices', { method: 'POST', body }),
+  bind: (body: { id: string; name: string; proof: string }) => send<Bound>('/devices', { method: 'POST', body }),
   contact: (id: string, word: string) => send<Contact>(`/devices/${id}/contact`, { method: 'POST', body: { word } }),
   enter: (id: string, shown: { word: string; key: string }) =>
     send<Entry>(`/devices/${id}/sessions`, { method: 'POST', body: shown }),
+  /** Nobody waits long before a telephone that has a network in name alone: it then opens what it carries. */
+  open: (id: string, shown: { word: string; proof: string }) =>
+    send<PinOpened>(`/devices/${id}/openings`, { method: 'POST', body: shown, signal: AbortSignal.timeout(8_000) }),
+  choosePin: (id: string, proof: string) =>
+    send<{ share: string }>(`/devices/${id}/pin`, { method: 'POST', body: { proof } }),
   wiped: (id: string, word: string) => send<object>(`/devices/${id}/wiped`, { method: 'POST', body: { word } }),
   handOver: (body: HandOver) => send<object>('/leftovers', { method: 'POST', body }),
   provisions: () => send<Carried>('/outbox/provisions'),
