@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
 import { countOlder, sealAnew } from './actions/base/sealing.ts';
+import { resetFactorByCommand } from './actions/county/factor-reset.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
 import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
@@ -209,6 +211,38 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
     `还有用旧密钥密封的举报人和草稿：${words}；别处正在改它们，再运行一次。(Some are left under an older key: run it again.)`,
   );
   return false;
+}
+
+/**
+ * Takes the second factor from an account: the way back of a county whose only administrator has lost telephone and recovery codes.
+ * It is written into the ledger and the audit trail, and its owner and the leaders are told.
+ */
+export async function resetFactor(
+  life: Life,
+  config: Config,
+  reaching: Promise<Reached>,
+  loginName: string,
+): Promise<boolean> {
+  const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
+  const { owner } = await reaching;
+  const db = await openFor(life, reaching);
+  const keyring = await demandKeyring(life, config, found, owner);
+  useKeys(db, keyring, config.reporterKeysLost);
+  const county = await findCountyFacts(db);
+  if (county === null)
+    throw new BadSetting('还没有设立本县，没有账号。(The county is not set up: there are no accounts.)');
+  const server = { db, keyring, at: now(), newId: uuidv7, countyId: county.county.countyId };
+  const isDone = await resetFactorByCommand(server, loginName).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'not-found')
+      throw new BadSetting(`没有登录名是 ${loginName} 的账号。(No account has this login name.)`, { cause: error });
+    throw error;
+  });
+  life.say(
+    isDone
+      ? `取消了 ${loginName} 的第二道验证，他的登录都结束了；下次登录凭密码，按页面重新设。台账和审计留痕各记了一行，本人和分管局长会收到消息。(Its second factor is gone; the ledger and the audit trail say so, and its owner and the leaders are told.)`
+      : `${loginName} 没有设第二道验证，什么也没有动。(It has no second factor; nothing was changed.)`,
+  );
+  return isDone;
 }
 
 /**

@@ -51,6 +51,7 @@ import { replyApi } from './api/exchange/reply-routes.ts';
 import { schemeApi } from './api/assessment/scheme-routes.ts';
 import { sentMessageApi } from './api/matter/sent-messages-routes.ts';
 import { upkeepApi } from './api/matter/upkeep-routes.ts';
+import { factorApi } from './api/county/factor-routes.ts';
 import { sessionApi } from './api/county/session-routes.ts';
 import { shiftApi } from './api/command/shift-routes.ts';
 import { taskApi } from './api/steering/task-routes.ts';
@@ -134,6 +135,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
 const apis: readonly OpenAPIHono<Env>[] = [
   sessionApi,
   exportRequestApi,
+  factorApi,
   complaintApi(splitOffOf),
   tipoffApi,
   taskApi,

@@ -113,6 +113,7 @@ export async function smallCounty(
         active: true,
         mustChange: false,
         sealsHeld: false,
+        hasFactor: false,
         language: 'zh',
       });
     }

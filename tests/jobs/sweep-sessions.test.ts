@@ -68,6 +68,7 @@ test('The sweep ends what has run out: sessions, uploads that nobody named, and 
     device: '',
     way: 'password' as const,
     deviceId: null,
+    factorAt: null,
   });
   await transact(database.db, async (tx) => {
     await saveSession(tx, session(1, hoursAgo(1), hoursAgo(0)));

@@ -80,7 +80,7 @@ describe('All seals under a new key', () => {
     const done = Number(/重新密封了 (\d+) 个/u.exec(said)?.[1]);
     const total = await counted('select count(*) as n from reporter');
     // What else of the sample county lies under the same ring is sealed after the reporters.
-    const others = ['tipoff_link', 'draft', 'device_recovery', 'leftover'].map(
+    const others = ['tipoff_link', 'draft', 'device_recovery', 'leftover', 'second_factor'].map(
       (table) => `select key_id from ${table}`,
     );
     const besides = await counted(`select count(*) as n from (${others.join(' union all ')}) where key_id is not null`);

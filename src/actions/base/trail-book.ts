@@ -145,7 +145,9 @@ function countTries(db: Db, keep: (entry: TrailEntry) => void) {
     },
     async add(entry: TrailEntry): Promise<void> {
       let one: TrailEntry = stamped(entry);
-      const keyOf = ({ kind, accountId, who, address }: TrailEntry) => JSON.stringify([kind, accountId, who, address]);
+      // A wrong code comes after the right password: it is a line of its own beside wrong passwords.
+      const keyOf = ({ kind, accountId, who, address, detail }: TrailEntry) =>
+        JSON.stringify([kind, accountId, who, address, detail?.['factor'] === true]);
       const isNew = !tried.has(keyOf(one));
       if (isNew && tried.size >= mostTried)
         one = { ...one, who: '', address: '', device: '', detail: { elsewhere: true } };

@@ -162,7 +162,7 @@ function accountFrom(
 ): StoredAccount {
   const { password: _, ...words } = form;
   return {
-    ...(before ?? { language: 'zh' as const, passwordHash: '', mustChange: true, sealsHeld: false }),
+    ...(before ?? { language: 'zh' as const, passwordHash: '', mustChange: true, sealsHeld: false, hasFactor: false }),
     ...words,
     countyId: actor.countyId,
     passwordHash: passwordHash ?? before?.passwordHash ?? '',

@@ -39,7 +39,11 @@ export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 
   demand(ctx.actor, 'county.save');
   await transact(ctx.db, async (tx) => {
     await updateCounty(tx, ctx.actor.countyId, change);
-    await noteSetting(tx, ctx, 'county-saved', { fields: Object.keys(change) });
+    const { limits: before } = ctx.county.county;
+    const factorRoles = change.limits?.factorRoles ?? before.factorRoles;
+    const isSame = factorRoles.toSorted().join() === before.factorRoles.toSorted().join();
+    const fields = Object.keys(change);
+    await noteSetting(tx, ctx, 'county-saved', isSame ? { fields } : { fields, factorRoles });
     if (change.limits !== undefined) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
   });
 }

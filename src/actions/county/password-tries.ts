@@ -1,5 +1,7 @@
 /** 密码试错 (password tries): counted by name and place. No account is locked, so that nobody can keep a colleague out. */
 import { crowdedAfter, crowdedPasswordWaits, passwordWaits, waitAfter } from '../../domain/base/tries.ts';
+import type { Account } from '../../domain/county/account.ts';
+import { mostWrongCodes } from '../../domain/county/second-factor.ts';
 import { shownLogin } from '../../domain/base/trail.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -16,18 +18,57 @@ export interface SignInPlace {
   device: string | null;
 }
 
+/** Who is at the door, and where tries that fail are told. */
+export type Guarding = Counting & { trail: Pick<TrailBook, 'addTry'> };
+
+/** What is guessed at, and what is said of it. */
+interface Guessed {
+  subject: Buffer;
+  isWrong: (error: unknown) => boolean;
+  /** Writes down that a try was not let in. */
+  note: (kind: 'sign-in-failed' | 'must-wait') => Promise<void>;
+  waiting: 'must-wait' | 'factor-wait';
+}
+
 /**
- * Checks a password, unless too many were wrong under this name at this place. A browser that knows the name is a place of its own,
- * so that who guesses on the same network keeps nobody out; names that nobody has are counted like all others.
+ * Checks a password, unless too many were wrong under this name at this place. Names that nobody has are counted like all others.
  */
-export async function tryPassword<T>(
-  ctx: Counting & { trail: Pick<TrailBook, 'addTry'> },
+export function tryPassword<T>(
+  ctx: Guarding,
   loginName: string,
+  place: SignInPlace,
+  check: () => Promise<T>,
+): Promise<T> {
+  const subject = signInMark(ctx, loginName);
+  const note = (kind: 'sign-in-failed' | 'must-wait') => noteTry(ctx, loginName, kind);
+  return tryAtPlace(ctx, { subject, isWrong, note, waiting: 'must-wait' }, place, check);
+}
+
+/** Checks a code of the second factor likewise; only who knows the password comes so far, and he does not guess all day. */
+export async function tryFactor<T>(
+  ctx: Guarding,
+  { id: accountId }: Pick<Account, 'id'>,
+  place: SignInPlace,
+  check: () => Promise<T>,
+): Promise<T> {
+  const { countyId } = ctx.actor;
+  const subject = tryMark(ctx, 'second factor', accountId);
+  const [total] = await findTries(ctx.db, countyId, [{ subject, origin: todayMark(ctx) }]);
+  if (total !== undefined && total.n >= mostWrongCodes && place.device === null) throw new Refusal('factor-guessed');
+  const note = (kind: 'sign-in-failed' | 'must-wait') =>
+    ctx.trail.addTry({ countyId, at: ctx.at, kind, accountId, who: '', detail: { factor: true } });
+  return tryAtPlace(ctx, { subject, isWrong: isWrongCode, note, waiting: 'factor-wait' }, place, check);
+}
+
+/** A browser that knows the name is a place of its own, so that who guesses on the same network keeps nobody out. */
+async function tryAtPlace<T>(
+  ctx: Guarding,
+  guessed: Guessed,
   { network, device }: SignInPlace,
   check: () => Promise<T>,
 ): Promise<T> {
   const { countyId } = ctx.actor;
-  const subject = signInMark(ctx, loginName);
+  const { subject, note } = guessed;
   const places = [...(device === null ? [] : [`device ${device}`]), `network ${network}`].map((place): TryKey => ({
     subject,
     origin: tryMark(ctx, place),
@@ -36,16 +77,16 @@ export async function tryPassword<T>(
   const [total] = await findTries(ctx.db, countyId, [all]);
   const isCrowded = total !== undefined && total.n >= crowdedAfter;
   const waits = isCrowded ? crowdedPasswordWaits : passwordWaits;
-  const done = await tryAt(ctx, places, { waits, isWrong }, check).catch(async (error: unknown) => {
-    if (isWrong(error)) {
+  const made = await tryAt(ctx, places, { waits, isWrong: guessed.isWrong }, check).catch(async (error: unknown) => {
+    if (guessed.isWrong(error)) {
       await transact(ctx.db, (tx) => addTries(tx, countyId, [all], ctx.at));
-      await noteTry(ctx, loginName, 'sign-in-failed');
+      await note('sign-in-failed');
     }
     throw error;
   });
-  if (done !== null) return done.made;
-  await noteTry(ctx, loginName, 'must-wait');
-  throw waiting(await findTries(ctx.db, countyId, places), waits, ctx.at);
+  if (made !== null) return made.made;
+  await note('must-wait');
+  throw waiting(guessed.waiting, await findTries(ctx.db, countyId, places), waits, ctx.at);
 }
 
 /** Checks the present password of who is signed in: who sits at an open session does not guess on. */
@@ -57,7 +98,7 @@ export async function tryOwnPassword<T>(ctx: Counting, accountId: string, check:
     throw error;
   });
   if (done !== null) return done.made;
-  throw waiting(await findTries(ctx.db, ctx.actor.countyId, [place]), passwordWaits, ctx.at);
+  throw waiting('must-wait', await findTries(ctx.db, ctx.actor.countyId, [place]), passwordWaits, ctx.at);
 }
 
 /** What is counted of a name, from wherever it is tried. */
@@ -87,7 +128,7 @@ export async function countWrongPasswords(
 
 /** Who failed, and from where; of a name that nobody has only the beginning is kept, for people type their password there. */
 async function noteTry(
-  { db, actor: { countyId }, at, trail }: Counting & { trail: Pick<TrailBook, 'addTry'> },
+  { db, actor: { countyId }, at, trail }: Guarding,
   loginName: string,
   kind: 'sign-in-failed' | 'must-wait',
 ): Promise<void> {
@@ -100,8 +141,12 @@ function isWrong(error: unknown): boolean {
   return error instanceof Refusal && error.code === 'wrong-password';
 }
 
+function isWrongCode(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === 'wrong-factor' || error.code === 'factor-used');
+}
+
 /** Says how long the place that is free first has to wait. */
-function waiting(counts: readonly TryCount[], waits: readonly number[], at: Date): Refusal {
+function waiting(code: Guessed['waiting'], counts: readonly TryCount[], waits: readonly number[], at: Date): Refusal {
   const left = counts.map(({ n, lastAt }) => lastAt.getTime() + waitAfter(waits, n) * 1000 - at.getTime());
-  return new Refusal('must-wait', { minutes: Math.max(1, Math.ceil(Math.min(...left) / 60_000)) });
+  return new Refusal(code, { minutes: Math.max(1, Math.ceil(Math.min(...left) / 60_000)) });
 }

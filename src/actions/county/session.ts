@@ -3,6 +3,7 @@ import { lineSaying } from '../../domain/base/event.ts';
 import { dueOf, idleMinutes, isAwake, sessionHours, type Due } from '../../domain/county/account.ts';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
+import type { County } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { findAccountByLogin, getAccount, lockAccount, type StoredAccount } from '../../store/county/account.ts';
 import type { Db } from '../../store/base/db.ts';
@@ -55,8 +56,11 @@ export async function signIn(
       device: typed.device.slice(0, 200),
       way: 'password',
       deviceId: null,
+      factorAt: null,
     });
-    await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId: account.id }]);
+    // Who stops here knows the password, which its owner's auditor wants to hear of.
+    const detail = now.hasFactor ? { awaits: 'factor' } : {};
+    await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId: account.id, detail }]);
   });
   return { token, account };
 }
@@ -73,6 +77,9 @@ export function actorOf(account: StoredAccount): Actor {
   };
 }
 
+/** The county, and which roles it asks for a second factor. */
+export type AskingCounty = Pick<County, 'countyId' | 'limits'>;
+
 /** The account behind a cookie, and what it has to do before anything else. */
 export interface Entered {
   account: StoredAccount;
@@ -80,23 +87,23 @@ export interface Entered {
 }
 
 /** Who came in with the cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
-export async function findSignedIn(db: Db, countyId: number, token: string, at: Date): Promise<Entered | null> {
-  const found = await findOfBrowser(db, countyId, token, at);
+export async function findSignedIn(db: Db, county: AskingCounty, token: string, at: Date): Promise<Entered | null> {
+  const found = await findOfBrowser(db, county.countyId, token, at);
   if (found === null) return null;
   const { session, account } = found;
   if (at.getTime() - session.usedAt.getTime() > 60_000) await transact(db, (tx) => touchSession(tx, session, at));
-  return { account, due: dueOf(session, account) };
+  return { account, due: dueOf(session, account, county.limits) };
 }
 
 /** Whose session the cookie still is, without counting as a use: what a page asks by itself keeps nobody signed in. */
-export async function findUnattended(db: Db, countyId: number, token: string, at: Date): Promise<Entered | null> {
-  const found = await findOfBrowser(db, countyId, token, at);
-  return found === null ? null : { account: found.account, due: dueOf(found.session, found.account) };
+export async function findUnattended(db: Db, county: AskingCounty, token: string, at: Date): Promise<Entered | null> {
+  const found = await findOfBrowser(db, county.countyId, token, at);
+  return found === null ? null : { account: found.account, due: dueOf(found.session, found.account, county.limits) };
 }
 
 /** The same of a line that stays open. */
-export async function findListener(db: Db, countyId: number, token: string, at: Date): Promise<Actor | null> {
-  const found = await findUnattended(db, countyId, token, at);
+export async function findListener(db: Db, county: AskingCounty, token: string, at: Date): Promise<Actor | null> {
+  const found = await findUnattended(db, county, token, at);
   return found === null || found.due !== null ? null : actorOf(found.account);
 }
 

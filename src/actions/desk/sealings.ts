@@ -1,5 +1,6 @@
 /** All that lies sealed in the tables: each row stands in the wing that seals it. A new one of a later subject is added here. */
 import type { Sealing } from '../base/sealing.ts';
+import { factorsUnderOlderKey } from '../county/second-factor.ts';
 import { deviceSealings } from '../device/seals.ts';
 import { draftsUnderOlderKey } from './draft.ts';
 import { linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
@@ -12,6 +13,7 @@ export const sealings: readonly Sealing[] = [
   reportersUnderOlderKey,
   linksUnderOlderKey,
   draftsUnderOlderKey,
+  factorsUnderOlderKey,
   ...deviceSealings,
   ...personSealings,
 ];

@@ -321,7 +321,8 @@ async function openSession(
 ): Promise<void> {
   const device = agent.slice(0, 200);
   const id = sessionIdOf(token);
-  await saveSession(tx, { countyId, id, accountId, startedAt: at, usedAt: at, device, way: 'code', deviceId });
+  const way = 'code' as const;
+  await saveSession(tx, { countyId, id, accountId, startedAt: at, usedAt: at, device, way, deviceId, factorAt: null });
   const by = deviceId === null ? 'code' : 'telephone';
   await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId, detail: { by } }]);
 }

@@ -122,6 +122,7 @@ function accountsOf({ people, firms }: SampleCounty): SampleAccount[] {
       // Their password is public, and the sign-in page says so: nobody has to change it.
       mustChange: false,
       sealsHeld: false,
+      hasFactor: false,
       language: 'zh',
     }),
   );

@@ -153,6 +153,7 @@ function administratorOf(
     active: true,
     mustChange: false,
     sealsHeld: false,
+    hasFactor: false,
     language: 'zh',
   };
 }

@@ -2,8 +2,11 @@
 import { mayConfirm, type SealHold } from '../../domain/county/seal-hold.ts';
 import type { StaffRole } from '../../domain/base/actor.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
+import type { FactorReset } from '../../domain/county/second-factor.ts';
 import { listAccounts, type StoredAccount } from '../../store/county/account.ts';
+import { noteResetTold, takeUntoldResets } from '../../store/county/second-factor.ts';
 import { noteTold, takeUntoldHolds } from '../../store/county/seal-hold.ts';
+import type { Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { tellEach, type Hearing } from './tell-people.ts';
@@ -11,9 +14,10 @@ import { tellEach, type Hearing } from './tell-people.ts';
 export async function tellHolds(ctx: Context): Promise<void> {
   const { countyId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
-    const holds = await takeUntoldHolds(tx, countyId);
-    if (holds.length === 0) return;
+    const [holds, resets] = [await takeUntoldHolds(tx, countyId), await takeUntoldResets(tx, countyId)];
+    if (holds.length === 0 && resets.length === 0) return;
     const accounts = new Map((await listAccounts(tx, countyId)).map((one) => [one.id, one]));
+    for (const reset of resets) await tellReset(tx, ctx, reset, accounts);
     await tellEach(
       tx,
       ctx,
@@ -27,6 +31,68 @@ export async function tellHolds(ctx: Context): Promise<void> {
       ctx.at,
     );
   });
+}
+
+/** Both of the asking and of the confirming: who took somebody's password learns here that its owner will hear of the rest. */
+async function tellReset(tx: Tx, ctx: Context, reset: FactorReset, accounts: Accounts): Promise<void> {
+  const account = accounts.get(reset.accountId);
+  if (account !== undefined) {
+    const { countyId, id, askedBy, confirmedBy, confirmedAt } = reset;
+    const isDone = confirmedAt !== null;
+    const about = { countyId, id: account.id, number: null, page: 'own' as const };
+    const cause = `factor ${id} ${isDone ? 'done' : 'asked'}`;
+    const [asker, confirmer] = [nameOf(accounts, askedBy), nameOf(accounts, confirmedBy)];
+    await tellEach(tx, ctx, [
+      { account, about, cause, words: resetWords(asker, confirmer, isDone, { name: account.name, way: 'own' }) },
+    ]);
+    const superiors = [...accounts.values()].filter(
+      (one) =>
+        one.active &&
+        ![account.id, askedBy, confirmedBy].includes(one.id) &&
+        (overseers.includes(one.role) || isAsked(one, reset, account, accounts)),
+    );
+    await tellEach(
+      tx,
+      ctx,
+      superiors.map((superior) => {
+        const way = isAsked(superior, reset, account, accounts) ? 'confirms' : 'hears';
+        return {
+          account: superior,
+          about,
+          cause,
+          words: resetWords(asker, confirmer, isDone, { name: account.name, way }),
+        };
+      }),
+      { ring: 'asked' },
+    );
+  }
+  await noteResetTold(tx, reset, ctx.at);
+}
+
+function isAsked(one: StoredAccount, { askedBy }: FactorReset, account: StoredAccount, accounts: Accounts): boolean {
+  return mayConfirm(actorOfAccount(one), { heldBy: askedBy ?? '' }, account, [...accounts.values()]);
+}
+
+function nameOf(accounts: Accounts, id: string | null): string {
+  return accounts.get(id ?? '')?.name ?? '';
+}
+
+/** Whom it is told: its owner, who may confirm it, or who only hears of it. */
+type Told = { name: string; way: 'own' | 'confirms' | 'hears' };
+
+function resetWords(asker: string, confirmer: string, isDone: boolean, { name, way }: Told): string {
+  const alarm = way === 'own' ? '不是您要的，请马上告诉分管局长和安全管理员。' : '';
+  const whose = way === 'own' ? '您' : name;
+  if (isDone) {
+    const by = confirmer === '' ? '服务器上的命令' : `${confirmer}核定`;
+    return `${whose}登录的第二道验证取消了（${by}），下次登录按页面重新设。${alarm}`;
+  }
+  const next = {
+    own: '手机还在的，照常登录一次，这个请求就作废。',
+    confirms: '请问过本人，再到“我的账号”里核定。',
+    hears: '等别人核定。',
+  }[way];
+  return `${asker}请求取消${whose}登录的第二道验证（手机丢了）。${next}${alarm}`;
 }
 
 type Accounts = ReadonlyMap<string, StoredAccount>;

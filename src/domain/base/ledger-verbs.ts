@@ -16,6 +16,11 @@ export const countyVerbs = [
   'password-given',
   'slips-opened',
   'account-confirmed',
+  'factor-set',
+  'factor-codes-renewed',
+  'factor-ended',
+  'factor-reset-asked',
+  'factor-reset',
   'reach-saved',
   'ledger-keyed',
 ] as const;

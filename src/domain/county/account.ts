@@ -20,6 +20,8 @@ export interface Account {
   mustChange: boolean;
   /** It opens no reporter's seal until a second person has confirmed it. */
   sealsHeld: boolean;
+  /** Whoever signs in with its password shows a code of its owner's telephone besides. */
+  hasFactor: boolean;
   active: boolean;
 }
 
@@ -93,13 +95,35 @@ export function actorOfAccount({ countyId, id, name, role, organisationId, stati
   return { countyId, id, name, role, organisationId, stationId, ...(sealsHeld ? { sealsHeld } : {}) };
 }
 
-/** What has to be done before a session may do anything. */
-export type Due = 'password';
+/** What has to be done before a session may do anything: show the second factor, change a password that another knows, set up a factor. */
+export type Due = 'factor' | 'password' | 'enrol';
 
 /** How somebody came in: by a password, or by a code that went to his own telephone. */
 export type SignInWay = 'password' | 'code';
 
-/** What is due of who came in that way; a password that another knows binds nobody who did not use it. */
-export function dueOf({ way }: { way: SignInWay }, { mustChange }: Pick<Account, 'mustChange'>): Due | null {
-  return way === 'password' && mustChange ? 'password' : null;
+/** What of a session decides whether it may do anything. */
+export interface Entering {
+  way: SignInWay;
+  /** When the second factor was shown; null while it was not. */
+  factorAt: Date | null;
+}
+
+/**
+ * What is due of who came in that way, one after the other: a password that another has learnt may not even change itself before the
+ * factor was shown. Who came by his own telephone (a station's) has shown what he has; a password that another knows binds him not.
+ */
+export function dueOf(
+  { way, factorAt }: Entering,
+  { mustChange, hasFactor, role }: Pick<Account, 'mustChange' | 'hasFactor' | 'role'>,
+  { factorRoles }: { factorRoles: readonly string[] },
+): Due | null {
+  if (way === 'code') return null;
+  if (hasFactor && factorAt === null) return 'factor';
+  if (mustChange) return 'password';
+  return !hasFactor && factorAt === null && isFactorRequired(role, { factorRoles }) ? 'enrol' : null;
+}
+
+/** Whether the county asks the role for a second factor. */
+export function isFactorRequired(role: StaffRole, { factorRoles }: { factorRoles: readonly string[] }): boolean {
+  return factorRoles.includes(role);
 }

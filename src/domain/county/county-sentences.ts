@@ -1,11 +1,13 @@
 /** 县局经过: the lines of the county's own ledger as whole sentences, and what the ledger keeps for them. */
 import type { Nothing } from '../base/event.ts';
-import { text, type Tellings } from '../base/sentence.ts';
+import { text, words, type Tellings } from '../base/sentence.ts';
+import { roleWords } from './account.ts';
 
 /** What the ledger keeps of the county's settings and accounts. */
 export interface CountyDetails {
   'set-up': { name: string; sample?: boolean };
-  'county-saved': { fields: readonly string[] };
+  /** `factorRoles` where they were changed: who must sign in with a second factor from now on. */
+  'county-saved': { fields: readonly string[]; factorRoles?: readonly string[] };
   'organisation-saved': { organisationId: string; kind: string; active: boolean; isNew?: boolean };
   'regions-saved': { n: number };
   'region-removed': { regionId: string };
@@ -25,6 +27,11 @@ export interface CountyDetails {
   'slips-opened': { n: number };
   'ledger-keyed': { keyId: string; chains: number };
   'account-confirmed': { why: string; heldBy: string };
+  'factor-set': { again: boolean };
+  'factor-codes-renewed': Nothing;
+  'factor-ended': Nothing;
+  'factor-reset-asked': Nothing;
+  'factor-reset': { askedBy: string | null };
   exported: {
     format: string;
     columns: readonly string[];
@@ -43,7 +50,13 @@ declare module '../base/event.ts' {
 
 export const countyTellings: Tellings<CountyDetails> = {
   'set-up': () => ['县局开通。', 'The county was set up.'],
-  'county-saved': () => ['改了县局设置。', "The county's settings were saved."],
+  'county-saved': (d) =>
+    d.factorRoles === undefined
+      ? ['改了县局设置。', "The county's settings were saved."]
+      : [
+          `改了县局设置：登录要第二道验证的角色改成${d.factorRoles.map((role) => words(roleWords, role).zh || role).join('、') || '一个也没有'}。`,
+          `The county's settings were saved; a second factor is asked of: ${d.factorRoles.map((role) => words(roleWords, role).en || role).join(', ') || 'nobody'}.`,
+        ],
   'organisation-saved': () => ['改了机构。', 'An organisation was changed.'],
   'regions-saved': () => ['改了乡镇和村社区。', 'Towns and villages were changed.'],
   'region-removed': () => ['删了一个乡镇或村社区。', 'A town or village was removed.'],
@@ -67,6 +80,23 @@ export const countyTellings: Tellings<CountyDetails> = {
     '核定了账号，权限全部可用。',
     'The account was confirmed; it may do all that its role may.',
   ],
+  'factor-set': (d) =>
+    d.again === true
+      ? ['换了手机，重新设了第二道验证。', 'The second factor was set up anew on another telephone.']
+      : ['设了第二道验证。', 'A second factor was set up.'],
+  'factor-codes-renewed': () => [
+    '换了一批恢复码，以前的作废。',
+    'The recovery codes were renewed; former ones are void.',
+  ],
+  'factor-ended': () => ['关掉了第二道验证。', 'The second factor was turned off.'],
+  'factor-reset-asked': () => [
+    '请求取消第二道验证，等另一个人核定。',
+    'It was asked to take the second factor away; a second person has to confirm it.',
+  ],
+  'factor-reset': (d) =>
+    d.askedBy === null
+      ? ['在服务器上用命令取消了第二道验证。', 'The second factor was taken away by a command on the server.']
+      : ['核定了请求，取消了第二道验证。', 'The request was confirmed: the second factor was taken away.'],
   'slips-opened': (d) => [`打开了 ${text(d.n)} 张密码条。`, `Slips with passwords were opened: ${text(d.n)}.`],
   'ledger-keyed': (d) => [
     `全部台账从这时起用密钥 ${text(d.keyId)} 校验，接上了 ${text(d.chains)} 件旧的。`,

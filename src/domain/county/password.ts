@@ -5,6 +5,7 @@
 import { Refusal } from '../base/refusal.ts';
 import type { Account } from './account.ts';
 import { commonPasswords, commonWords } from './common-passwords.ts';
+import { drawLetters } from './slip-letters.ts';
 
 /** How many of the last passwords are not taken again, the present one among them. */
 export const keptPasswords = 5;
@@ -212,14 +213,10 @@ function isRun(letters: readonly string[]): boolean {
   return lines.some((line) => line.includes(run)) || letters.every((letter) => letter === letters[0]);
 }
 
-/** Without what is taken for something else on paper: l and 1, o and 0. */
-const slipLetters = 'abcdefghjkmnpqrstuvwxyz23456789';
-
 /** A password for a slip of paper: three groups of four, drawn by `pick(n)`, a number below n. */
 export function drawPassword(pick: (n: number) => number): string {
   for (;;) {
-    const group = () => Array.from({ length: 4 }, () => slipLetters[pick(slipLetters.length)] ?? '').join('');
-    const drawn = [group(), group(), group()].join('-');
+    const drawn = [drawLetters(4, pick), drawLetters(4, pick), drawLetters(4, pick)].join('-');
     if (passwordFlaw(drawn, { loginName: '' }, []) === null) return drawn;
   }
 }

@@ -62,6 +62,66 @@ export const countyRefusals = {
     zh: '本人还没有把密码改成自己的；请等他登录改好，问过他再核定。',
     en: 'Its owner has not changed the password yet; confirm it once he has.',
   },
+  'factor-due': {
+    status: 403,
+    zh: '密码对了，还要输入手机上的六位验证码；请到 /desk/ 登录，按页面输入。',
+    en: 'The password is right; a code of your telephone is due. Sign in at /desk/ and type it.',
+  },
+  'enrol-due': {
+    status: 403,
+    zh: '您的角色登录要两道验证，还没有设；请到 /desk/ 登录，按页面用手机设一次。',
+    en: 'Your role signs in with two factors and has none yet; sign in at /desk/ and set it up with your telephone.',
+  },
+  'wrong-factor': {
+    status: 401,
+    zh: '验证码不对或者过了半分钟；请看手机上现在的六位数字（手机时间要设成自动），手机不在就用一个没用过的恢复码。',
+    en: 'The code is wrong or too old; type the six digits that your telephone shows now (its clock must be right), or an unused recovery code.',
+  },
+  'factor-used': {
+    status: 401,
+    zh: '这个验证码刚用过，一个码只能用一次；请等手机上换出下一个（不到半分钟）再输入。',
+    en: 'This code has just been used; wait for the next one, within half a minute.',
+  },
+  'factor-wait': {
+    status: 429,
+    zh: '这里错的验证码太多，请等 {minutes} 分钟再试；在以前登录过的电脑上，或者换一处网络，马上就能试。',
+    en: 'Too many wrong codes here; wait {minutes} minutes, or try from a computer on which you have signed in before.',
+  },
+  'factor-guessed': {
+    status: 429,
+    zh: '今天有人用您的密码试了太多验证码，这里不再试；请在以前登录过的电脑上登录，马上改密码，并告诉管理员。',
+    en: 'Somebody who knows your password has tried too many codes today; sign in from a computer that you have used before and change the password.',
+  },
+  'factor-not-begun': {
+    status: 409,
+    zh: '要证明的密钥已经设好了，或者过了半小时；没有设好的请重新扫一次二维码，没看到恢复码的请在“我的账号”里换一批。',
+    en: 'The secret has been proven already, or is older than half an hour; scan the picture again, or renew the recovery codes under My account.',
+  },
+  'factor-not-set': {
+    status: 409,
+    zh: '这个账号没有设第二道验证，或者已经停用，没有什么要取消的。',
+    en: 'The account has no second factor, or is closed.',
+  },
+  'factor-required': {
+    status: 409,
+    zh: '本县要求您的角色登录时有第二道验证，不能关掉；换手机请按“换手机”。',
+    en: 'The county asks your role for a second factor, which cannot be turned off; to change the telephone set it up anew.',
+  },
+  'factor-reset-own': {
+    status: 409,
+    zh: '自己的第二道验证请在“我的账号”里换，手机不在就用恢复码登录；恢复码也没有，请另一位管理员来取消。',
+    en: 'Change your own second factor under My account, with a recovery code if the telephone is lost, or ask another administrator.',
+  },
+  'factor-reset-not-yours': {
+    status: 403,
+    zh: '这个请求不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是本人，不能是提出的人，自己的账号也要核定过。',
+    en: 'You may not confirm this: neither its owner nor who asked for it may, nor somebody who waits himself.',
+  },
+  'codes-gone': {
+    status: 409,
+    zh: '恢复码只在设好的那一页上能打印；没有收好的，请在“我的账号”里换一批再打印。',
+    en: 'Recovery codes are printed from the page that shows them; renew them under My account.',
+  },
   'slips-gone': {
     status: 404,
     zh: '密码条已经看不到了：只给发的人看一天，本人改过密码就没有了；还要的话请再重设一次。',

@@ -82,19 +82,25 @@ function exported(format: string, filters: readonly unknown[]): Words {
 
 function doorWords(detail: TrailFacts['detail']): Words {
   if (detail['more'] !== undefined || detail['elsewhere'] === true) return moreWords(detail);
+  if (detail['factor'] === true) return { zh: '密码对了，验证码不对', en: 'password right, code wrong' };
   if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
   if (detail['by'] === 'telephone') return { zh: '站点手机', en: 'a telephone of a station' };
+  if (detail['awaits'] === 'factor') return { zh: '密码对了，还没输验证码', en: 'password right, code not shown yet' };
+  if (detail['factor'] === 'recovery') return { zh: '用了一个恢复码', en: 'with a recovery code' };
+  if (detail['factor'] === 'steps') return { zh: '密码和手机验证码', en: 'with password and code' };
   return detail['by'] === 'code' ? { zh: '用短信验证码', en: 'by a code sent to the telephone' } : nothing;
 }
 
 /** How many tries the line tells of, when it is not the first of its hour. */
-function moreWords({ more, elsewhere }: TrailFacts['detail']): Words {
+function moreWords({ more, elsewhere, factor }: TrailFacts['detail']): Words {
   const of: Words =
     elsewhere === true
       ? { zh: '名字和地址太多，合在一起记', en: 'too many names and addresses: told together' }
-      : nothing;
+      : factor === true
+        ? { zh: '密码对了，验证码不对', en: 'password right, code wrong' }
+        : nothing;
   if (typeof more !== 'number') return of;
-  const joined = elsewhere === true ? { zh: '；', en: '; ' } : nothing;
+  const joined = of.zh !== '' ? { zh: '；', en: '; ' } : nothing;
   return { zh: `${of.zh}${joined.zh}一小时里又有 ${more} 次`, en: `${of.en}${joined.en}${more} more within the hour` };
 }
 

@@ -97,6 +97,9 @@ export const defaultDraftDays = 30;
 /** So many rows with people in them one person takes out on a day by himself. */
 export const defaultExportRows = 200;
 
+/** Who can do most harm: who makes accounts and rights, who sees the whole county, who reads what everybody did. */
+export const defaultFactorRoles: readonly string[] = ['admin', 'security', 'leader', 'auditor'];
+
 /** What a county starts with, but for the days of the law and of its procedure. */
 export const defaultThresholds = {
   stationPowers: usualPowers,
@@ -108,6 +111,7 @@ export const defaultThresholds = {
   ...defaultRevealLimits,
   exportRows: defaultExportRows,
   backupHours: defaultBackupHours,
+  factorRoles: defaultFactorRoles,
 };
 
 /** The limits a county sets for itself. */
@@ -150,6 +154,8 @@ export interface LocalLimits {
   exportRows: number;
   /** After how many hours without a good backup the administrator is told. */
   backupHours: number;
+  /** The roles that sign in with a second factor; the others may have one. */
+  factorRoles: readonly string[];
 }
 
 export const defaultLocalLimits: LocalLimits = {

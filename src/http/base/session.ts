@@ -13,6 +13,7 @@ import {
   findTelephone,
   findUnattended,
   sessionIdOf,
+  type AskingCounty,
   type Entered,
 } from '../../actions/county/session.ts';
 import { findCountyFacts } from '../../store/county/county.ts';
@@ -36,7 +37,7 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     }
     const at = deps.now();
     const { countyId } = county.county;
-    const entered = await findEntered(c, { deps, countyId, at });
+    const entered = await findEntered(c, { deps, county: county.county, at });
     const due = entered?.due ?? null;
     // Until what is due has been done, he is nobody to every page but those that do it.
     const account = entered === null || due !== null ? null : entered.account;
@@ -50,22 +51,22 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
 
 interface Asked {
   deps: Deps;
-  countyId: number;
+  county: AskingCounty;
   at: Date;
 }
 
 /** Who sends the request: by what a telephone holds, or else by the cookie of a browser. */
 async function findEntered(c: HonoContext<Env>, asked: Asked): Promise<Entered | null> {
-  const { deps, countyId, at } = asked;
+  const { deps, county, at } = asked;
   const telephone = telephoneToken(c);
   if (telephone !== null) {
-    const entered = await findTelephone(deps.db, countyId, sessionIdOf(telephone), at);
+    const entered = await findTelephone(deps.db, county.countyId, sessionIdOf(telephone), at);
     if (entered !== null && !isAmong(telephoneDoors, c.req)) throw new Refusal('telephone-elsewhere');
     return entered;
   }
   const token = getCookie(c, sessionCookie);
   const find = isAmong(unattendedDoors, c.req) ? findUnattended : findSignedIn;
-  const entered = token === undefined ? null : await find(deps.db, countyId, token, at);
+  const entered = token === undefined ? null : await find(deps.db, county, token, at);
   return entered ?? (isAmong(sheetDoors, c.req) ? findBySheets(c, asked) : null);
 }
 
@@ -74,9 +75,9 @@ export function telephoneToken(c: HonoContext<Env>): string | null {
   return /^Bearer ([\w-]{1,100})$/u.exec(c.req.header('authorization') ?? '')?.[1] ?? null;
 }
 
-async function findBySheets(c: HonoContext<Env>, { deps, countyId, at }: Asked): Promise<Entered | null> {
+async function findBySheets(c: HonoContext<Env>, { deps, county, at }: Asked): Promise<Entered | null> {
   const id = await getSignedCookie(c, deps.secret, sheetCookie);
-  return typeof id === 'string' ? findTelephone(deps.db, countyId, Buffer.from(id, 'hex'), at) : null;
+  return typeof id === 'string' ? findTelephone(deps.db, county.countyId, Buffer.from(id, 'hex'), at) : null;
 }
 
 /** Lets the telephone's browser open the sheets in a window of their own, for a few minutes, while the telephone stays signed in. */
@@ -123,15 +124,27 @@ export const staffOnly: MiddlewareHandler<Env> = async (c, next) => {
   await next();
 };
 
-const dueRefusals = { password: 'password-due' } as const satisfies Record<Due, string>;
+const dueRefusals = {
+  factor: 'factor-due',
+  password: 'password-due',
+  enrol: 'enrol-due',
+} as const satisfies Record<Due, string>;
 
-/** Lets those through too who still have something to do at the door, for what they do there: leaving, and their own password. */
+/** Lets those through too who still have something to do at the door, for what they do there: leaving, and what is due of them. */
 export const atTheDoor: MiddlewareHandler<Env> = async (c, next) => {
   const entering = c.get('entering') ?? null;
   if (entering === null) return staffOnly(c, next);
   c.set('ctx', { ...c.get('ctx'), actor: actorOf(entering.account) });
   await next();
 };
+
+/** The same for those of whom this is due now: whatever comes later has to wait, or a stolen password would change itself. */
+export function doing(due: Due): MiddlewareHandler<Env> {
+  return (c, next) => {
+    const entering = c.get('entering') ?? null;
+    return entering === null || entering.due === due ? atTheDoor(c, next) : staffOnly(c, next);
+  };
+}
 
 const consumer: Actor = {
   countyId: 0,

@@ -2,10 +2,11 @@
 /** 密码条: a sheet for each person with the password that was drawn for him, to be handed over in person. */
 import { Hono } from 'hono';
 import { dayZh } from '../../domain/base/calendar.ts';
-import { roleWords } from '../../domain/county/account.ts';
+import { isFactorRequired, roleWords } from '../../domain/county/account.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import { runsOf, wordsOf, type Cell } from '../../domain/matter/paper-sheet.ts';
 import { openSlips, slipHours, type Slip } from '../../actions/county/password.ts';
+import { recoveryCount } from '../../domain/county/second-factor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
@@ -26,19 +27,66 @@ slipPages.get('/:batch', staffOnly, async (c) => {
   );
 });
 
+/** The ten codes of a second factor: the page that shows them sends them back to be printed, and nothing of them is kept. */
+slipPages.post('/recovery', staffOnly, async (c) => {
+  const { code } = await c.req.parseBody({ all: true });
+  const codes = [code].flat().filter((one) => typeof one === 'string');
+  if (codes.length !== recoveryCount || !codes.every((one) => /^[a-z2-9]{5}-[a-z2-9]{5}$/u.test(one)))
+    throw new Refusal('codes-gone');
+  const ctx = c.get('ctx');
+  const loginName = c.get('account')?.loginName ?? '';
+  c.header('cache-control', 'no-store');
+  return c.html(<PaperPage papers={[recoveryPaper(codes, loginName, ctx.county, dayZh(ctx.today))]} name="恢复码" />);
+});
+
+function recoveryPaper(codes: readonly string[], loginName: string, county: CountyFacts, today: string): Paper {
+  const pairs = Array.from({ length: recoveryCount / 2 }, (_, i) => codes.slice(2 * i, 2 * i + 2));
+  return {
+    ...plainSlip,
+    addressee: null,
+    title: [county.county.bureauName, '登录恢复码'],
+    number: runsOf`${today}`,
+    matterNumber: loginName,
+    blocks: [
+      {
+        type: 'table',
+        name: '恢复码',
+        columns: 4,
+        rows: pairs.map((pair, i) =>
+          pair.flatMap((one, k) => [cell(`${2 * i + k + 1}`, true, 1), cell(one, false, 1)]),
+        ),
+      },
+      {
+        type: 'paragraph',
+        runs: wordsOf(
+          '手机不在时，登录的第二步填其中一个，一个只能用一次，用过就划掉。用到剩三个，在“我的账号”里换一批，这张就作废。',
+        ),
+      },
+    ],
+    notes: [
+      '请锁起来，不要和手机放在一起，也不要拍照。系统里看不到这些码，丢了请换一批。没有字母 l、o、i，也没有数字 0、1。',
+    ],
+  };
+}
+
+const plainSlip = {
+  missing: [],
+  head: null,
+  wording: '2026.1',
+  formZh: '密码条',
+  formEn: 'Slip',
+  kind: 'slip',
+  signOff: null,
+} as const;
+
 function slipPaper({ account, password }: Slip, county: CountyFacts, desk: string, today: string): Paper {
   const place =
     county.stations.find(({ id }) => id === account.stationId)?.name ??
     county.organisations.find(({ id }) => id === account.organisationId)?.name ??
     county.county.name;
   return {
-    missing: [],
+    ...plainSlip,
     addressee: [{ text: `${account.name}：`, slot: false }],
-    head: null,
-    wording: '2026.1',
-    formZh: '密码条',
-    formEn: 'Slip',
-    kind: 'slip',
     title: [county.county.bureauName, '账号密码条'],
     number: runsOf`${today}`,
     matterNumber: account.loginName,
@@ -59,11 +107,10 @@ function slipPaper({ account, password }: Slip, county: CountyFacts, desk: strin
       {
         type: 'paragraph',
         runs: wordsOf(
-          '第一次登录要先把密码改成自己的：至少 10 个字符，用三四个不相干的词最好记。改好以后，请把这张条撕掉。',
+          `第一次登录要先把密码改成自己的：至少 10 个字符，用三四个不相干的词最好记。${isFactorRequired(account.role, county.county.limits) && !account.hasFactor ? '接着要用手机设一次第二道验证，请带上手机。' : ''}改好以后，请把这张条撕掉。`,
         ),
       },
     ],
-    signOff: null,
     notes: [
       `密码里没有字母 l、o、i，也没有数字 0、1；横线也要输入。${slipHours} 小时以后系统里就打不出这张条了，丢了请管理员重设。`,
     ],

@@ -30,6 +30,7 @@ import type { IndicatorCard } from '../../http/api/complaint/consumer-indicators
 import type { OwnMessages, ToldOf } from '../../http/api/desk/message-routes.ts';
 import type { SeenMessage } from '../../http/api/matter/sent-messages-routes.ts';
 import type { Named } from '../../http/api/desk/palette-routes.ts';
+import type { Begun, FactorState, SeenReset } from '../../http/api/county/factor-routes.ts';
 import type { Door, Me, OneSession } from '../../http/api/county/session-routes.ts';
 import type { SeenProposals } from '../../http/api/triage/triage-view.ts';
 import type { ComplaintItem, ComplaintView } from '../../http/api/complaint/complaint-view.ts';
@@ -46,6 +47,7 @@ export type Wire<T> = T extends Date
       ? { [Key in keyof T]: Wire<T[Key]> }
       : T;
 
+export type SeenFactor = Wire<FactorState>;
 export type SeenMatter = Wire<ComplaintView & SplitOff>;
 export type SeenItem = Wire<ComplaintItem>;
 export type SeenTipoff = Wire<TipoffView>;
@@ -72,6 +74,7 @@ export interface Filed {
   state: string;
 }
 export type {
+  Begun,
   CalendarYear,
   Directory,
   Figures,
@@ -82,6 +85,7 @@ export type {
   SeenAccount,
   SeenHold,
   SeenMessage,
+  SeenReset,
 };
 
 /** What the server refused, or that it could not be reached (code `unreachable`), in words for the reader. */
@@ -140,12 +144,21 @@ export interface Sending {
   token?: string | null;
 }
 
+/** After these somebody signs in again, or does what is due of his session, and the request goes on. */
+const endings: ReadonlySet<string> = new Set([
+  'not-signed-in',
+  'session-ended',
+  'factor-due',
+  'enrol-due',
+  'password-due',
+]);
+
 /** One request below /api; throws a ProblemError. A session that has ended asks for the password over the page and goes on. */
 export async function send<T>(path: string, sending: Sending = {}): Promise<T> {
   const answer = await ask(path, sending);
   if (answer.ok) return (await answer.json().catch(() => ({}))) as T;
   const problem = await problemOf(answer);
-  const ended = problem.code === 'not-signed-in' || problem.code === 'session-ended';
+  const ended = endings.has(problem.code);
   if (ended && sending.quiet !== true && signInAgain !== null) {
     await signInAgain();
     return send<T>(path, { ...sending, quiet: true });
@@ -198,6 +211,19 @@ export const client = {
   me: (signal?: AbortSignal) => send<Me>('/session', { signal, quiet: true }),
   signIn: (typed: { loginName: string; password: string }) =>
     send<Me>('/session', { method: 'POST', body: typed, quiet: true }),
+  showFactor: (code: string) => send<Me>('/session/factor', { method: 'POST', body: { code }, quiet: true }),
+  factorState: () => send<SeenFactor>('/session/factor'),
+  beginFactor: (body: { password: string; code: string }) =>
+    send<Begun>('/session/factor/begin', { method: 'POST', body, quiet: true }),
+  proveFactor: (code: string) =>
+    send<{ codes: string[] }>('/session/factor/prove', { method: 'POST', body: { code }, quiet: true }),
+  renewRecoveryCodes: (code: string) =>
+    send<{ codes: string[] }>('/session/factor/codes', { method: 'POST', body: { code } }),
+  endFactor: (body: { password: string; code: string }) =>
+    send<object>('/session/factor/end', { method: 'POST', body }),
+  factorResets: () => send<{ resets: SeenReset[] }>('/factor-resets'),
+  askFactorReset: (id: string) => send<object>(`/accounts/${id}/factor-reset`, { method: 'POST' }),
+  confirmReset: (id: string) => send<object>(`/factor-resets/${id}/confirm`, { method: 'POST' }),
   signOut: () => send<object>('/session', { method: 'DELETE', quiet: true }),
   sessions: () => send<{ sessions: OneSession[] }>('/sessions'),
   endSession: (id: string) => send<object>(`/sessions/${id}`, { method: 'DELETE' }),

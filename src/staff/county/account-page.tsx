@@ -3,6 +3,9 @@ import { App, Button } from 'antd';
 import { roleWords } from '../../domain/county/account.ts';
 import type { ReachForm } from '../../domain/county/reach-by.ts';
 import { client } from '../base/client.ts';
+import { FactorCard } from './factor-card.tsx';
+import { FactorResets } from './factor-resets.tsx';
+import { PasswordForm } from './session/password-form.tsx';
 import { HeldNote, SealHolds } from './seal-holds.tsx';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
@@ -49,8 +52,10 @@ export default function AccountPage() {
         </section>
         <HeldNote />
         <SealHolds whenNone={null} />
+        <FactorResets />
         <Reached />
         <Sessions />
+        <FactorCard />
         <Password />
       </div>
     </div>
@@ -76,7 +81,12 @@ function Sessions() {
             {sessions.data.sessions.map((one) => (
               <tr key={one.id}>
                 <td>{deviceWords(one.device, t)}</td>
-                <td className="nw dim">{t(`${instantShort(one.usedAt)} 用过`, `used ${instantShort(one.usedAt)}`)}</td>
+                <td className="nw dim">
+                  {one.waits ? (
+                    <span className="err">{t('输了密码，没过第二道验证', 'password typed, no code shown')} </span>
+                  ) : null}
+                  {t(`${instantShort(one.usedAt)} 用过`, `used ${instantShort(one.usedAt)}`)}
+                </td>
                 <td className="r">
                   {one.current ? (
                     <span className="tag gr">{t('这里', 'Here')}</span>
@@ -156,60 +166,11 @@ function Password() {
   const t = useWords();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const draft = useDraft({ current: '', next: '', again: '' }, ({ current, next }) =>
-    client.changePassword({ current, next }),
-  );
-  const { value, set, wrong } = draft;
-  const differs = value.again !== '' && value.again !== value.next;
-  const save = async () => {
-    if (differs || value.again === '' || !(await draft.submit())) return;
-    set({ current: '', next: '', again: '' });
+  const done = () => {
     void queries.invalidateQueries({ queryKey: ['sessions'] });
     void message.success(t('密码已改，别处的登录都退出了', 'Password changed; other sessions have ended'));
   };
-  return (
-    <form
-      className="card pad settings-county"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <h2>{t('改密码', 'Change the password')}</h2>
-      {draft.error === null ? null : <ErrorLine error={draft.error} />}
-      <TextField
-        required
-        type="password"
-        label={t('现在的密码', 'Present password')}
-        error={wrong('current')}
-        value={value.current}
-        onChange={(current) => set({ current })}
-      />
-      <TextField
-        required
-        type="password"
-        label={t('新密码', 'New password')}
-        hint={t(
-          '至少 10 个字符，不用姓名、单位、电话；三四个不相干的词最好记',
-          'At least 10 characters, no names or telephones; three or four unrelated words',
-        )}
-        error={wrong('next')}
-        value={value.next}
-        onChange={(next) => set({ next })}
-      />
-      <TextField
-        required
-        type="password"
-        label={t('再写一遍新密码', 'New password again')}
-        error={differs ? t('两次写的不一样，请再看看。', 'The two differ.') : undefined}
-        value={value.again}
-        onChange={(again) => set({ again })}
-      />
-      <Button type="primary" htmlType="submit" loading={draft.busy} disabled={differs || value.again === ''}>
-        {t('改密码', 'Change it')}
-      </Button>
-    </form>
-  );
+  return <PasswordForm manner="own" onDone={done} />;
 }
 
 /** A browser's own words are for machines: what people know is the kind of device. */

@@ -10,6 +10,7 @@ import { Loading } from '../base/ui/loading.tsx';
 import { TextField, TickField } from '../base/ui/save-fields.tsx';
 import { useDraft, type Draft } from '../base/ui/save-form.tsx';
 import { BacklogLimitFields } from '../command/backlog-settings.tsx';
+import { FactorRoleFields } from '../county/settings/factor-settings.tsx';
 import { IndicatorLimitFields } from '../complaint/indicator-settings.tsx';
 import { CreditTable } from '../tipoff/credit-settings.tsx';
 import { PowerTable } from '../complaint/power-settings.tsx';
@@ -53,6 +54,7 @@ function CountyForm({ county }: { county: County }) {
       <NameFields draft={draft} />
       <LocalLimitFields limits={value.limits} wrong={wrong} onChange={setLimits} />
       <ApprovalFields limits={value.limits} onChange={setLimits} />
+      <FactorRoleFields roles={value.limits.factorRoles} onChange={(factorRoles) => setLimits({ factorRoles })} />
       <IndicatorLimitFields
         limits={value.limits.indicators}
         wrong={wrong}

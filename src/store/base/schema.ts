@@ -3,6 +3,7 @@ import type { LedgerHead } from '../../domain/base/ledger-head.ts';
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Account, SignInWay } from '../../domain/county/account.ts';
 import type { SealHold } from '../../domain/county/seal-hold.ts';
+import type { FactorReset, SecondFactor } from '../../domain/county/second-factor.ts';
 import type { Allowance } from '../../domain/people/allowance.ts';
 import type { Appointment } from '../../domain/people/appointment.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
@@ -180,6 +181,7 @@ export interface SessionRow {
   way: SignInWay;
   /** The telephone of a station that holds it; null for a browser that signed in. */
   deviceId: string | null;
+  factorAt: Date | null;
 }
 
 /** A password that the account had before. */
@@ -200,6 +202,15 @@ export interface PasswordSlipRow {
   madeAt: Date;
   sealed: Buffer;
   keyId: string;
+}
+
+/** A recovery code as its mark. */
+export interface RecoveryCodeRow {
+  countyId: number;
+  accountId: string;
+  mark: Buffer;
+  madeAt: Date;
+  usedAt: Date | null;
 }
 
 /** A draft, sealed: its texts open under a key that is not in the database. */
@@ -295,6 +306,9 @@ export interface Schema {
   passwordSlip: PasswordSlipRow;
   sealHold: SealHold;
   exportRequest: ExportRequest;
+  secondFactor: SecondFactor;
+  recoveryCode: RecoveryCodeRow;
+  factorReset: FactorReset;
   view: View;
   draft: DraftRow;
   reach: Reach;

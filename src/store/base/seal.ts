@@ -29,7 +29,14 @@ export const personTables = [
 export type PersonTable = (typeof personTables)[number];
 
 /** The tables whose rows lie under the ring, each with the key that sealed the row. */
-export type SealedTable = 'reporter' | 'tipoff_link' | 'draft' | 'device_recovery' | 'leftover' | PersonTable;
+export type SealedTable =
+  | 'reporter'
+  | 'tipoff_link'
+  | 'draft'
+  | 'device_recovery'
+  | 'leftover'
+  | 'second_factor'
+  | PersonTable;
 
 export interface Sealed {
   sealed: Buffer;

@@ -59,6 +59,17 @@ export async function touchSession(tx: Tx, { countyId, id }: SessionRow, usedAt:
   await tx.updateTable('session').set({ usedAt }).where('countyId', '=', countyId).where('id', '=', id).execute();
 }
 
+/** Notes that the session has shown the second factor; false when it was ended meanwhile. */
+export async function noteFactorShown(tx: Tx, countyId: number, id: Buffer, factorAt: Date): Promise<boolean> {
+  const noted = await tx
+    .updateTable('session')
+    .set({ factorAt })
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return Number(noted.numUpdatedRows) === 1;
+}
+
 /** Ends one session, all of a telephone, or all of an account but one; returns how many ended. */
 export async function deleteSessions(
   tx: Tx,

@@ -4,6 +4,7 @@ import { changePassword, findSignedIn, sessionIdOf, signIn, signOut } from '../.
 import { Refusal } from '../../../src/domain/base/refusal.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { findSession } from '../../../src/store/county/session.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { cast } from '../../build/cast.ts';
 import { countyId, noonOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -56,9 +57,13 @@ describe('a session that was ended', () => {
     const { token } = await enter(cast.deputyDirector);
     const later = new Date(at.getTime() + 10 * 60_000);
     await Promise.all([
-      ...Array.from({ length: 8 }, () => findSignedIn(county.db, countyId, token, later)),
+      ...Array.from({ length: 8 }, () =>
+        findSignedIn(county.db, { countyId, limits: defaultLocalLimits }, token, later),
+      ),
       signOut(county.db, countyId, token, at),
-      ...Array.from({ length: 8 }, () => findSignedIn(county.db, countyId, token, later)),
+      ...Array.from({ length: 8 }, () =>
+        findSignedIn(county.db, { countyId, limits: defaultLocalLimits }, token, later),
+      ),
     ]);
     expect(await findSession(county.db, countyId, sessionIdOf(token))).toBeNull();
   });

@@ -77,6 +77,7 @@ function anAccount(role: Account['role'], more: Partial<Account> = {}): Account 
     active: true,
     mustChange: false,
     sealsHeld: false,
+    hasFactor: false,
     ...more,
   };
 }

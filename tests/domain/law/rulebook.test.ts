@@ -129,6 +129,7 @@ describe('the clock table', () => {
       revealsTold: 15,
       exportRows: 200,
       backupHours: 36,
+      factorRoles: [],
       boardDays: 31,
       approveDecline: true,
       approveTerminate: true,

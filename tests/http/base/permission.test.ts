@@ -451,6 +451,9 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },
     { method: 'GET', path: '/api/seal-holds', permission: 'account.confirm' },
     { method: 'POST', path: `/api/seal-holds/${anId()}/confirm`, permission: 'account.confirm' },
+    { method: 'GET', path: '/api/factor-resets', permission: 'account.confirm' },
+    { method: 'POST', path: `/api/factor-resets/${anId()}/confirm`, permission: 'account.confirm' },
+    { method: 'POST', path: `/api/accounts/${anId()}/factor-reset`, permission: 'account.save' },
     { method: 'GET', path: `/papers/slips/${anId()}`, permission: 'account.save' },
     {
       method: 'POST',

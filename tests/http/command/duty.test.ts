@@ -17,6 +17,7 @@ import { listAccounts, type StoredAccount } from '../../../src/store/county/acco
 import { listCallouts } from '../../../src/store/command/callout.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import type { MessageRow } from '../../../src/store/base/schema.ts';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -225,6 +226,7 @@ describe('the night of 2 October', () => {
     const [first] = onDuty as [Shift];
     const county = (await countyOf()) as number;
     const { db } = app.deps;
+    const asking = { countyId: county, limits: { ...defaultLocalLimits, factorRoles: [] } };
     const at = (clock: string) => new Date(`2026-10-0${clock}:00+08:00`);
     const signedIn = async (loginName: string) =>
       (await signIn(db, county, { loginName, password, device: '' }, at('2T18:10'))).token;
@@ -232,18 +234,18 @@ describe('the night of 2 October', () => {
     const [duty, lost] = [await signedIn(login(first.accountId)), await signedIn(login(first.accountId))];
     const other = await signedIn(stranger?.loginName ?? '');
     await sweepSessions(db, at('2T23:00'));
-    expect((await findListener(db, county, duty, at('2T23:00')))?.id).toBe(first.accountId);
-    expect(await findListener(db, county, other, at('2T23:00'))).toBeNull();
+    expect((await findListener(db, asking, duty, at('2T23:00')))?.id).toBe(first.accountId);
+    expect(await findListener(db, asking, other, at('2T23:00'))).toBeNull();
     // The lost telephone is cut off from any other screen, in the middle of the shift, and nothing keeps it.
-    expect(await findListener(db, county, lost, at('2T23:30'))).not.toBeNull();
+    expect(await findListener(db, asking, lost, at('2T23:30'))).not.toBeNull();
     const ended = await app.as(login(first.accountId))('DELETE', `/api/sessions/${sessionIdOf(lost).toString('hex')}`);
     expect(ended.status).toBe(200);
-    expect(await findListener(db, county, lost, at('2T23:30'))).toBeNull();
+    expect(await findListener(db, asking, lost, at('2T23:30'))).toBeNull();
     // More than twelve hours after the sign-in the shift still runs; two hours after it all is over, whatever was used.
     await sweepSessions(db, at('3T08:00'));
-    expect((await findSignedIn(db, county, duty, at('3T08:29')))?.account.id).toBe(first.accountId);
-    expect(await findListener(db, county, duty, at('3T10:29'))).not.toBeNull();
-    expect(await findSignedIn(db, county, duty, at('3T10:31'))).toBeNull();
+    expect((await findSignedIn(db, asking, duty, at('3T08:29')))?.account.id).toBe(first.accountId);
+    expect(await findListener(db, asking, duty, at('3T10:29'))).not.toBeNull();
+    expect(await findSignedIn(db, asking, duty, at('3T10:31'))).toBeNull();
     await sweepSessions(db, at('3T10:31'));
     const { rows } = await app.database.pool.query('select 1 from session where id = $1', [sessionIdOf(duty)]);
     expect(rows).toHaveLength(0);

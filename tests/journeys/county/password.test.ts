@@ -1,7 +1,9 @@
-/** A forgotten password: the administrator prints a slip, and its owner makes the password his own before anything else. */
+/** A forgotten password: the administrator prints a slip, and its owner makes the password his own; and a second factor, from its picture to a lost telephone. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
+import { codeOf } from '../../build/telephone-code.ts';
 import { expectGood, openHouse, signIn, type House } from '../../build/house/browser.ts';
+import { password } from '../../build/house/http-app.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -52,4 +54,66 @@ test('operations A9: slips are drawn for ticked accounts and printed; who signs 
   const again = await house.open();
   await again.goto('/desk/');
   await signIn(again, cast.officerOfChengguan, 'seven lamps by the mill');
+});
+
+test('security compliance 1: an officer sets up a second factor on his page, signs in with it, and a lost telephone takes two people.', async () => {
+  const page = await house.openDesk(cast.officerOfShiqiao, { phone: true });
+  await page.goto('/desk/me');
+  await page.getByRole('button', { name: '设第二道验证' }).click();
+  await page.getByLabel('您的密码').fill(password);
+  await page.getByRole('button', { name: '下一步' }).click();
+  const key = await page.locator('.factor-key code').innerText();
+  await expectGood(page, 'the picture');
+  await page.getByLabel('六位验证码').fill('000000');
+  await page.getByRole('button', { name: '设好' }).click();
+  await page.getByText('验证码不对或者过了半分钟').waitFor();
+  await page.getByLabel('六位验证码').fill(codeOf(key, Date.now()));
+  await page.getByRole('button', { name: '设好' }).click();
+  await page.getByRole('heading', { name: '收好十个恢复码' }).waitFor();
+  await expectGood(page, 'recovery codes');
+  const codes = await page.locator('.factor-codes-list code').allInnerTexts();
+  const [slip] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: '打印恢复码' }).click(),
+  ]);
+  await slip.getByRole('heading', { name: /登录恢复码/u }).waitFor();
+  for (const code of codes) expect(await slip.getByText(code).count()).toBe(1);
+  await slip.close();
+  await page.getByRole('button', { name: '收好了' }).click();
+  await page.getByText('恢复码还剩 10 个').waitFor();
+  await expectGood(page, 'my account');
+
+  for (const dark of [false, true]) {
+    const other = await house.open({ dark });
+    await other.goto('/desk/');
+    await other.locator('input[autocomplete=username]').fill(cast.officerOfShiqiao);
+    await other.locator('input[autocomplete=current-password]').fill(password);
+    await other.getByRole('button', { name: '登录' }).click();
+    await other.getByRole('heading', { name: '密码对了，再输一次验证码' }).waitFor();
+    await expectGood(other, 'the code');
+    await other.goto('/desk/complaints');
+    await other.getByRole('button', { name: '手机不在？用恢复码' }).click();
+    await other.getByLabel('恢复码').fill(codes[0] ?? '');
+    await other.getByRole('button', { name: '进工作台' }).click();
+    // The same code of the paper is none the second time.
+    await (dark ? other.getByText('验证码不对或者过了半分钟') : other.locator('.frame h1').first()).waitFor();
+  }
+
+  const admin = await house.openDesk(cast.admin);
+  await admin.goto('/desk/settings/accounts');
+  await admin.getByLabel('姓名、登录名、机构、角色').fill(cast.officerOfShiqiao);
+  await admin.getByText('有第二道验证').waitFor();
+  await admin.getByRole('button', { name: /^改/u }).first().click();
+  await admin.getByRole('button', { name: '手机丢了：请求取消第二道验证' }).click();
+  await admin.getByRole('button', { name: '提出请求' }).click();
+  await admin.getByText('手机丢了，等别人核定').waitFor();
+  const head = await house.openDesk(cast.security);
+  await head.goto('/desk/me');
+  await head.getByRole('button', { name: /核定取消 .* 的第二道验证/u }).waitFor();
+  await expectGood(head, 'lost telephones');
+  await head.getByRole('button', { name: /核定取消 .* 的第二道验证/u }).click();
+  await head.getByText(/的第二道验证取消了/u).waitFor();
+  const again = await house.open();
+  await again.goto('/desk/');
+  await signIn(again, cast.officerOfShiqiao);
 });

@@ -41,6 +41,8 @@ const files: Record<string, string> = {
   Account: 'domain/county/account.ts',
   SealHold: 'domain/county/seal-hold.ts',
   ExportRequest: 'domain/matter/export-request.ts',
+  SecondFactor: 'domain/county/second-factor.ts',
+  FactorReset: 'domain/county/second-factor.ts',
   View: 'domain/matter/view.ts',
   Draft: 'domain/matter/draft.ts',
   Complaint: 'domain/complaint/complaint.ts',

@@ -1,11 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
+import { isFactorRequired } from '../../../domain/county/account.ts';
+import { resetsSince } from '../../../domain/county/second-factor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
 import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { confirmSeals } from '../../../actions/county/seal-hold.ts';
 import { mayConfirm, type HoldReason } from '../../../domain/county/seal-hold.ts';
+import { listOpenResets } from '../../../store/county/second-factor.ts';
 import { listOpenHolds } from '../../../store/county/seal-hold.ts';
 import { givePasswords } from '../../../actions/county/password.ts';
 import { countHeld } from '../../../actions/county/holdings.ts';
@@ -28,6 +31,10 @@ export interface SeenAccount {
   mustChange: boolean;
   /** It waits for a second person to confirm it. */
   sealsHeld: boolean;
+  /** Signs in with a second factor; `due` where the county asks the role for one that it has not set up yet. */
+  factor: 'set' | 'due' | 'none';
+  /** Somebody has asked to take the factor away, and nobody has confirmed it yet. */
+  factorReset: boolean;
   /** How many shifts fall free if the account is closed now. */
   shifts: number;
 }
@@ -143,7 +150,12 @@ export const accountApi = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'account.list');
     const { countyId } = ctx.actor;
-    const [known, shifts] = await Promise.all([listAccounts(ctx.db, countyId), countHeld(ctx.db, ctx, 'shifts')]);
+    const { limits } = ctx.county.county;
+    const [known, shifts, resets] = await Promise.all([
+      listAccounts(ctx.db, countyId),
+      countHeld(ctx.db, ctx, 'shifts'),
+      listOpenResets(ctx.db, countyId, resetsSince(ctx.at)),
+    ]);
     const names = known.map((one) => one.loginName);
     const wrong = await countWrongPasswords(ctx, names);
     const accounts = known.map((one): SeenAccount => ({
@@ -158,6 +170,8 @@ export const accountApi = apiRoutes()
       wrongPasswords: wrong.get(one.loginName) ?? 0,
       mustChange: one.mustChange,
       sealsHeld: one.sealsHeld,
+      factor: one.hasFactor ? 'set' : isFactorRequired(one.role, limits) ? 'due' : 'none',
+      factorReset: resets.some(({ accountId }) => accountId === one.id),
       shifts: shifts.get(one.id) ?? 0,
     }));
     return c.json({ accounts }, 200);

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { cookieHours, dueOf, isAwake, type Due } from '../../../domain/county/account.ts';
+import { cookieHours, dueOf, isAwake, type Due, type Entering } from '../../../domain/county/account.ts';
 import type { Actor, StaffRole } from '../../../domain/base/actor.ts';
 import { permissions, type Permission } from '../../../domain/base/permissions.ts';
 import { mayDo } from '../../../domain/base/actor.ts';
@@ -16,7 +16,7 @@ import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { findKnownDevice, rememberDevice } from '../../base/known-device.ts';
-import { atTheDoor, sessionCookie, staffOnly, telephoneToken } from '../../base/session.ts';
+import { atTheDoor, doing, sessionCookie, staffOnly, telephoneToken } from '../../base/session.ts';
 import type { Context as HonoContext } from 'hono';
 
 export interface Me {
@@ -45,6 +45,8 @@ export interface OneSession {
   usedAt: string;
   device: string;
   current: boolean;
+  /** Somebody has typed the password there, and has not shown the second factor. */
+  waits: boolean;
 }
 
 const SignIn = z.object({
@@ -62,6 +64,8 @@ const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(tr
 export interface Door {
   /** The sample county: its accounts and their password are public. */
   sample: boolean;
+  /** Some role signs in with a second factor. */
+  asksFactor: boolean;
 }
 
 const door = createRoute({
@@ -110,7 +114,7 @@ const password = createRoute({
   method: 'post',
   path: '/session/password',
   summary: '改密码',
-  middleware: atTheDoor,
+  middleware: doing('password'),
   request: { body: body(ChangePassword) },
   responses: done,
 });
@@ -126,7 +130,9 @@ const language = createRoute({
 export const sessionApi = apiRoutes()
   .openapi(door, async (c) => {
     const ctx = c.get('ctx');
-    return c.json({ sample: await isSampleCounty(ctx.db, ctx.county.county) }, 200);
+    const { county } = ctx.county;
+    const asksFactor = county.limits.factorRoles.length > 0;
+    return c.json({ sample: await isSampleCounty(ctx.db, county), asksFactor }, 200);
   })
   .openapi(
     post,
@@ -151,12 +157,13 @@ export const sessionApi = apiRoutes()
         path: '/',
         maxAge: cookieHours * 3600,
       });
-      await rememberDevice(c, loginName);
-      return c.json(meOf(c, account, dueOf({ way: 'password' }, account)), 200);
+      // A browser is known once all that is asked for was shown there: the password alone may be stolen.
+      if (!account.hasFactor) await rememberDevice(c, loginName);
+      return c.json(meOf(c, account, { way: 'password', factorAt: null }), 200);
     },
     checked(SignIn),
   )
-  .openapi(get, (c) => c.json(meOf(c, accountOf(c), c.get('entering')?.due ?? null), 200))
+  .openapi(get, (c) => c.json(seenBy(c, accountOf(c), c.get('entering')?.due ?? null), 200))
   .openapi(remove, async (c) => {
     const { db } = c.get('deps');
     const { actor, at } = c.get('ctx');
@@ -169,8 +176,9 @@ export const sessionApi = apiRoutes()
   })
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
-    const here = currentId(c);
+    const here = findCurrentId(c);
     const { countyId, id: accountId } = ctx.actor;
+    const account = accountOf(c);
     const shift = await findKept(ctx.db, { countyId, accountId });
     const sessions = (await listSessions(ctx.db, countyId, accountId)).filter((one) => isAwake(one, shift, ctx.at));
     return c.json(
@@ -181,6 +189,7 @@ export const sessionApi = apiRoutes()
           usedAt: one.usedAt.toISOString(),
           device: one.device,
           current: here !== null && one.id.equals(here),
+          waits: dueOf(one, account, ctx.county.county.limits) === 'factor',
         })),
       },
       200,
@@ -193,7 +202,7 @@ export const sessionApi = apiRoutes()
   .openapi(
     password,
     async (c) => {
-      await changePassword(c.get('ctx'), c.req.valid('json'), currentId(c));
+      await changePassword(c.get('ctx'), c.req.valid('json'), findCurrentId(c));
       return c.json({ ok: true as const }, 200);
     },
     checked(ChangePassword),
@@ -203,18 +212,31 @@ export const sessionApi = apiRoutes()
     return c.json({ ok: true as const }, 200);
   });
 
-function currentId(c: HonoContext<Env>): Buffer | null {
+function findCurrentId(c: HonoContext<Env>): Buffer | null {
   const token = getCookie(c, sessionCookie);
   return token === undefined ? null : sessionIdOf(token);
 }
 
-function accountOf(c: HonoContext<Env>): StoredAccount {
+/** The session that the request came with. */
+export function currentId(c: HonoContext<Env>): Buffer {
+  const id = findCurrentId(c);
+  if (id === null) throw new Refusal('not-signed-in');
+  return id;
+}
+
+/** Whoever is signed in, or stands at the door. */
+export function accountOf(c: HonoContext<Env>): StoredAccount {
   const account = c.get('account') ?? c.get('entering')?.account ?? null;
   if (account === null) throw new Refusal('not-signed-in');
   return account;
 }
 
-function meOf(c: HonoContext<Env>, account: StoredAccount, due: Due | null): Me {
+/** Who it is that has just come in that way. */
+export function meOf(c: HonoContext<Env>, account: StoredAccount, entering: Entering): Me {
+  return seenBy(c, account, dueOf(entering, account, c.get('ctx').county.county.limits));
+}
+
+function seenBy(c: HonoContext<Env>, account: StoredAccount, due: Due | null): Me {
   const { county, today } = c.get('ctx');
   const actor: Actor = {
     ...(account.sealsHeld ? { sealsHeld: true } : {}),

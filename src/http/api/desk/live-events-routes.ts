@@ -56,12 +56,12 @@ function listenerOf(c: HonoContext<Env>): () => Promise<Actor | null> {
   const { db, now } = c.get('deps');
   const token = getCookie(c, sessionCookie) ?? '';
   let actor: Actor | null = c.get('ctx').actor;
-  const { countyId } = actor;
+  const { county } = c.get('ctx').county;
   let askedAt = now().getTime();
   return async () => {
     if (actor !== null && now().getTime() - askedAt > askAgainMilliseconds) {
       askedAt = now().getTime();
-      actor = await findListener(db, countyId, token, now());
+      actor = await findListener(db, county, token, now());
     }
     return actor;
   };

@@ -5,7 +5,15 @@ import { Shield } from '../../base/ui/shield.tsx';
 import { Entrance } from './entrance.tsx';
 
 /** The way in. */
-export function SignInPage({ onDone, start = null }: { onDone: (me: Me) => void; start?: Me | null }) {
+export function SignInPage({
+  onDone,
+  onDue,
+  start,
+}: {
+  onDone: (me: Me) => void;
+  onDue: () => void;
+  start: Me | null;
+}) {
   const t = useWords();
   const { language, setLanguage } = useLanguage();
   // The first-run page sends people here once it has made the county.
@@ -28,7 +36,7 @@ export function SignInPage({ onDone, start = null }: { onDone: (me: Me) => void;
             {t('建好了，请用刚才的登录名登录。', 'It is set up; sign in with the name you have just chosen.')}
           </output>
         ) : null}
-        <Entrance onDone={onDone} start={start} />
+        <Entrance onDone={onDone} onDue={onDue} start={start} />
         <AboutSample />
         <p className="s sign-in-foot">
           {/* The portal is not a page of the desk's router. */}
@@ -50,8 +58,8 @@ function AboutSample() {
   return (
     <p className="hint sign-in-sample">
       {t(
-        '这是示范县：样例的账号和密码都是公开的，不要求改密码。新建的、重设的账号和正式的县一样，本人登录后先改密码。',
-        'This is the sample county: its accounts and their password are public and need not be changed. Whoever is new, or got a slip, changes his first, as in a real county.',
+        `这是示范县：样例的账号和密码都是公开的，不要求改密码${door.data.asksFactor ? '' : '，登录也不要第二道验证（正式的县，管理员、分管局长、审计员要）'}。新建的、重设的账号和正式的县一样，本人登录后先改密码。`,
+        `This is the sample county: its accounts and their password are public and need not be changed${door.data.asksFactor ? '' : ', and no second factor is asked (a real county asks administrators, leaders and auditors)'}. Whoever is new, or got a slip, changes his first, as in a real county.`,
       )}
     </p>
   );

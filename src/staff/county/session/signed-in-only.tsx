@@ -11,24 +11,32 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { Entrance } from './entrance.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
+/** In the dialog nothing changes below when something is due: it stays open by itself. */
+const stay = () => undefined;
+
 // The day turns while a desk stays open, and a role may change.
 const renewMs = 10 * 60_000;
 
-/** Shows the desk to whom is signed in, the sign-in page to others, and a dialog over the page when a session has ended. */
+/**
+ * Shows the desk to whom is signed in, the sign-in page to others, and a dialog over the page when a session has ended, or when
+ * something is due of it: what was typed on the page stays there.
+ */
 export function SignedInOnly({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const { setLanguage } = useLanguage();
-  const asked = useQuery({ queryKey: ['me'], queryFn: ({ signal }) => client.me(signal), refetchInterval: renewMs });
+  const { asked, inside, isEntering, signedOut, setEntering } = useInside();
   const me = asked.data;
-  const signedOut = asked.error instanceof ProblemError && asked.error.status === 401;
   const language = me?.language;
   useEffect(() => {
     if (language !== undefined) setLanguage(language);
   }, [language, setLanguage]);
-  if (me !== undefined && me.due !== null)
-    return <SignInPage start={me} onDone={(one) => queries.setQueryData(['me'], one)} />;
-  if (me === undefined) {
-    if (signedOut) return <SignInPage onDone={(one) => queries.setQueryData(['me'], one)} />;
+  const enter = (one: Me) => {
+    queries.setQueryData(['me'], one);
+    setEntering(false);
+  };
+  if (inside === null) {
+    if (isEntering || signedOut)
+      return <SignInPage start={me ?? null} onDue={() => setEntering(true)} onDone={enter} />;
     if (asked.error !== null)
       return (
         <div className="pad">
@@ -38,18 +46,34 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
     return <Loading rows={3} height={48} />;
   }
   return (
-    <MeProvider me={me}>
-      <LiveProvider key={me.id}>{children}</LiveProvider>
-      <SignInDialog me={me} ended={signedOut} />
+    <MeProvider me={inside}>
+      <LiveProvider key={inside.id}>{children}</LiveProvider>
+      <SignInDialog me={inside} start={me !== undefined && me.due !== null ? me : null} ended={signedOut} />
     </MeProvider>
   );
 }
 
+/** Who is in. Whoever still does what is due at the door is not, though the server may call him so a moment earlier. */
+function useInside() {
+  const asked = useQuery({ queryKey: ['me'], queryFn: ({ signal }) => client.me(signal), refetchInterval: renewMs });
+  const [inside, setInside] = useState<Me | null>(null);
+  const [isEntering, setEntering] = useState(false);
+  const me = asked.data;
+  if (me !== undefined && !isEntering) {
+    if (me.due === null && me !== inside) setInside(me);
+    if (me.due !== null && inside === null) setEntering(true);
+  }
+  const signedOut = asked.error instanceof ProblemError && asked.error.status === 401;
+  return { asked, inside, isEntering, signedOut, setEntering };
+}
+
 /** Asks for the password over the page, so that nothing typed is lost; whatever waited for it goes on afterwards. */
-function SignInDialog({ me, ended }: { me: Me; ended: boolean }) {
+function SignInDialog({ me, start, ended }: { me: Me; start: Me | null; ended: boolean }) {
   const t = useWords();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
+  // Something has become due of the session: the dialog stays until its owner has done it, and read what it shows.
+  if (start !== null && !asking) setAsking(true);
   const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
     onSignedOut(
@@ -81,7 +105,11 @@ function SignInDialog({ me, ended }: { me: Me; ended: boolean }) {
       keyboard={false}
       footer={null}
       width={400}
-      title={t('登录已过期，请再登录', 'Your session has ended; sign in again')}
+      title={
+        start === null
+          ? t('登录已过期，请再登录', 'Your session has ended; sign in again')
+          : t('接着办以前，还有一步', 'One step before you go on')
+      }
     >
       <KeyLayer>
         <p className="mut" style={{ marginBottom: 12 }}>
@@ -90,7 +118,7 @@ function SignInDialog({ me, ended }: { me: Me; ended: boolean }) {
             'The page below and what you typed are kept; go on after signing in.',
           )}
         </p>
-        <Entrance name={me.loginName} onDone={done} />
+        <Entrance name={me.loginName} start={start} onDue={stay} onDone={done} />
       </KeyLayer>
     </Modal>
   );

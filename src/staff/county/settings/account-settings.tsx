@@ -13,7 +13,9 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
+import { FactorResets } from '../factor-resets.tsx';
 import { HeldNote, SealHolds } from '../seal-holds.tsx';
+import { FactorWords, LostTelephone } from './factor-settings.tsx';
 import { ResetCell, Resetting, useChoice, type Choice } from './password-reset.tsx';
 
 /** Who may sign in, as what and for whom; above them, for who answers for accounts, those that wait for him. */
@@ -23,6 +25,7 @@ export function AccountSettings() {
     <>
       {confirms ? <HeldNote /> : null}
       {confirms ? <SealHolds whenNone={<NothingToConfirm />} /> : null}
+      {confirms ? <FactorResets /> : null}
       <AccountList />
     </>
   );
@@ -173,8 +176,9 @@ function ClearTries({ account }: { account: SeenAccount }) {
   );
 }
 
-function StateWords({ account: { active, mustChange, sealsHeld, wrongPasswords } }: { account: SeenAccount }) {
+function StateWords({ account }: { account: SeenAccount }) {
   const t = useWords();
+  const { active, mustChange, sealsHeld, wrongPasswords } = account;
   if (!active) return <span className="err">{t('停用', 'Closed')}</span>;
   return (
     <>
@@ -191,6 +195,7 @@ function StateWords({ account: { active, mustChange, sealsHeld, wrongPasswords }
           </span>
         </>
       )}
+      <FactorWords account={account} />
     </>
   );
 }
@@ -313,6 +318,7 @@ function Access({
               'Forgotten password: tick the person in the list and set it anew.',
             )}
       </p>
+      <LostTelephone account={account} />
       <TickField
         label={t('启用', 'Active')}
         hint={
@@ -345,6 +351,8 @@ function newAccount(): SeenAccount {
     wrongPasswords: 0,
     mustChange: true,
     sealsHeld: false,
+    factor: 'none',
+    factorReset: false,
     shifts: 0,
   };
 }
