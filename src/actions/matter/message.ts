@@ -100,17 +100,26 @@ const retryMinutes = [1, 5, 20, 60];
  * A worker that dies lets its lease run out and another sends again, so a message goes out at least once; twice only
  * when it died between the gateway's answer and `noteSent`, and then under the same id.
  */
-export function claimMessages(ctx: Context, limit: number): Promise<MessageRow[]> {
+export async function claimMessages(ctx: Context, limit: number): Promise<MessageRow[]> {
+  for (;;) {
+    const { claimed, taken } = await claimSome(ctx, limit);
+    // Where all of them were held back, others wait behind them.
+    if (claimed.length > 0 || taken === 0) return claimed;
+  }
+}
+
+function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]; taken: number }> {
   return transact(ctx.db, async (tx) => {
     const claimed: MessageRow[] = [];
-    for (const message of inOrder(await takeWaitingMessages(tx, ctx.at, limit))) {
+    const waiting = await takeWaitingMessages(tx, ctx.at, limit);
+    for (const message of inOrder(waiting)) {
       const change = await heldChange(tx, ctx, message);
       if (change === null) claimed.push(message);
       // Its brake is off once it was counted, so that one whose worker died goes out again and is not held as a second one.
       const taken = { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds), brake: null };
       await updateMessage(tx, message, change ?? taken);
     }
-    return claimed;
+    return { claimed, taken: waiting.length };
   });
 }
 
