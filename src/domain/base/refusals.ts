@@ -33,6 +33,11 @@ export const baseRefusals = {
     zh: '现在一下子交来的太多，这一件还没有收下：写好的都在，请过几秒钟再交一次。',
     en: 'Too many are filing at this moment, and this one was not taken: what you wrote is still there; send it again in some seconds.',
   },
+  'disk-full': {
+    status: 507,
+    zh: '服务器的磁盘满了，刚才没有办完：写好的请留着，告诉管理员腾出地方，再看一眼办成了没有，没有再按一次；急事请打电话。',
+    en: 'The disk of the server is full, and this was not finished: keep what you wrote, tell the administrator to make room, then look whether it was done, and press once more if it was not; call if it is urgent.',
+  },
   'answer-lost': {
     status: 503,
     zh: '数据库刚才断了一下，这一步可能已经存上，也可能没有：请过几秒钟看一眼，没有存上再按一次。',

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { cited, isRuleSet } from '../../domain/law/citation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
-import { outageOf } from '../../store/base/db.ts';
+import { isDiskFull, outageOf } from '../../store/base/db.ts';
 import { addressOf } from './address.ts';
 import type { Env } from './env.ts';
 import { refusals } from '../../domain/refusals.ts';
@@ -102,8 +102,9 @@ export function loggedOf(error: Error): Record<string, unknown> {
   };
 }
 
-/** The refusal for an outage that passes by itself; null for any other error. */
+/** The refusal for an outage that passes by itself, or once somebody makes room; null for any other error. */
 function passingOutage(error: Error): Refusal | null {
+  if (isDiskFull(error)) return new Refusal('disk-full');
   const outage = outageOf(error);
   if (outage === null) return null;
   return new Refusal(outage === 'undone' ? 'busy' : 'answer-lost');

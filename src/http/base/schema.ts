@@ -79,6 +79,7 @@ export const problems = {
   422: problem('内容不合规则'),
   429: problem('试得太多'),
   503: problem('忙'),
+  507: problem('服务器的磁盘满了'),
 } as const;
 
 /**

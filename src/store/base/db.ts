@@ -124,6 +124,13 @@ export function outageOf(error: unknown): 'undone' | 'unknown' | null {
   return /^(?:Connection terminated|Client has encountered a connection error)/u.test(message) ? 'unknown' : null;
 }
 
+/** No room on a disk, the database's or that of the files: what was asked is undone, and goes on failing until somebody makes room. */
+const fullDisks: ReadonlySet<unknown> = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
+export function isDiskFull(error: unknown): boolean {
+  return fullDisks.has((error as { code?: unknown }).code);
+}
+
 /** Whether the database answers, asked over a connection of its own: a pool whose connections are all in use is not a dead database. */
 export interface Probe {
   /** Rejects when there was no answer in two seconds. */

@@ -48,6 +48,16 @@ describe('outages that pass (reliability F4, F8)', () => {
     expect(zh).toMatch(/看一眼.*没有.*再按一次/u);
   });
 
+  it.each(['53100', 'ENOSPC', 'EDQUOT'])(
+    'reliability F5: a disk that is full (%s) is answered 507, with a sentence that names the disk and the way out',
+    (code) => {
+      const { status, zh, en } = problemOf(refusalOf(Object.assign(new Error('no room'), { code })) as Refusal);
+      expect(status).toBe(507);
+      expect(zh).toMatch(/磁盘满了.*告诉管理员.*再按一次/u);
+      expect(en).toContain('disk');
+    },
+  );
+
   it('a file that is missing is no outage of the database', () => {
     expect(refusalOf(Object.assign(new Error('open'), { code: 'ENOENT', syscall: 'open' }))).toBeNull();
   });
