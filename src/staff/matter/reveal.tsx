@@ -1,10 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, type InputRef } from 'antd';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { leastReason } from '../../domain/base/reveal.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
+import './reveal.css';
 
 const shownMs = 30_000;
 
@@ -15,7 +18,7 @@ interface Revealed<Shown> {
   show: ReactNode;
   /** Says when it is masked again. */
   note: ReactNode;
-  /** Asks for the reason; it stands anywhere on the page. */
+  /** Asks for the reason, and marks the screen while it is shown; it stands anywhere on the page. */
   dialog: ReactNode;
 }
 
@@ -55,8 +58,32 @@ export function useReveal<Shown>(
           setRevealed({ shown, until: Date.now() + shownMs });
         }}
       />
-    ) : null,
+    ) : revealed === null ? null : (
+      <Watermark at={revealed.until - shownMs} />
+    ),
   };
+}
+
+/**
+ * Who looks, and when, over all that is shown in full, so that a photo of the screen tells whose it is: faint, under every press, and
+ * nothing that is read aloud.
+ */
+function Watermark({ at }: { at: number }) {
+  const { name, loginName } = useMe();
+  const id = useId();
+  return (
+    <svg className="watermark" aria-hidden focusable="false" data-test="watermark">
+      <defs>
+        <pattern id={id} width="260" height="130" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
+          <text x="0" y="40">{`${name} ${loginName}`}</text>
+          <text x="0" y="62">
+            {instantShort(new Date(at).toISOString())}
+          </text>
+        </pattern>
+      </defs>
+      <rect width="100%" height="100%" fill={`url(#${id})`} />
+    </svg>
+  );
 }
 
 function Show({ onAsk }: { onAsk: () => void }) {

@@ -3,7 +3,15 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { cast } from '../../build/cast.ts';
-import { openHouse, patience, seriousFindings, settle, sidewaysScroll, type House } from '../../build/house/browser.ts';
+import {
+  expectGood,
+  openHouse,
+  patience,
+  seriousFindings,
+  settle,
+  sidewaysScroll,
+  type House,
+} from '../../build/house/browser.ts';
 import { goToTab, tabAndType } from '../../build/house/desk.ts';
 
 let house: House;
@@ -165,6 +173,20 @@ describe('A tip-off', () => {
     await asking.getByLabel('理由').fill('打电话核对地点');
     await page.keyboard.press('Enter');
     await page.getByText('何桂花').waitFor();
+    // security compliance 5: a photo of the screen tells who looked, nothing is in the way, and nothing is read aloud.
+    const mark = page.locator('.watermark');
+    expect(await mark.locator('text').allTextContents()).toEqual([
+      `方敏 ${cast.centre}`,
+      expect.stringMatching(/^\d\d-\d\d \d\d:\d\d$/u),
+    ]);
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.watermark')).pointerEvents")).toBe('none');
+    expect(await mark.getAttribute('aria-hidden')).toBe('true');
+    await expectGood(page, 'a reporter shown');
+    if (process.env['SHOTS'] !== undefined)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: `${process.env['SHOTS']}/revealed ${colorScheme}.png` });
+      }
     await page.getByText('查看了举报人身份，理由：打电话核对地点').waitFor();
     await page.context().close();
   });
