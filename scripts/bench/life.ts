@@ -91,7 +91,7 @@ export function lifeOf(
     limits: county.limits,
     paperNumber: null,
     number,
-    queryCode: String(whole(chance, 0, 999_999)).padStart(6, '0'),
+    codeStub: String(whole(chance, 0, 999_999)).padStart(6, '0'),
     route,
     filingStation: null,
   });

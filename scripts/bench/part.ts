@@ -143,7 +143,7 @@ const columns = [
   'outcome',
   'channel',
   'platformNumber',
-  'queryCode',
+  'codeStub',
   'filedAt',
   'stationReceivedAt',
   'receivedAt',

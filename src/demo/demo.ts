@@ -1,5 +1,5 @@
 /** The sample county for trying the program: filed and moved through the same actions that people use. */
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { addDays, dayOf } from '../domain/base/calendar.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
@@ -120,7 +120,6 @@ async function castOf(db: Db, keyring: Keyring, now: Date): Promise<Cast> {
     today: dayOf(now),
     county,
     newId: uuidv7,
-    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     keyring,
     announce: () => undefined,
     followers,

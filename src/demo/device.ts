@@ -1,5 +1,5 @@
 /** Telephones of the sample county's stations: one in use, and one that was lost and had not sent two complaints. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Context } from '../actions/base/context.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { bindDevice, revokeDevice } from '../actions/device/device.ts';
@@ -48,7 +48,10 @@ export async function bindSamples(cast: Cast, idOf: (name: string) => string): P
     const actedAt = new Date(ctx.at.getTime() - ago * 3_600_000).toISOString();
     const told = { clientId: id, channel: 'C09', consumer, operator: { name: shop }, place: { regionId: 'V0601' } };
     const filing = Filing.parse({ ...told, story, claim });
-    const slip = { code: slipCode(device.stationId, device.mark, i + 1), queryCode: ctx.newCode() };
+    const slip = {
+      code: slipCode(device.stationId, device.mark, i + 1),
+      queryCode: String(randomInt(100_000_000)).padStart(8, '0'),
+    };
     const item = { kind: 'filing' as const, id, deviceId: device.id, actedAt, filing, slip };
     await keepLeftover(as('st-v0603', 3), device, { id, n: i + 1 }, item, []);
   }

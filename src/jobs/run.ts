@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
@@ -142,7 +141,6 @@ export async function runJob(
     today: dayOf(at),
     county,
     newId: () => uuidv7(),
-    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     keyring: deps.keyring,
     announce: deps.announce ?? (() => undefined),
     followers,

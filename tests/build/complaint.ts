@@ -96,7 +96,7 @@ export function filed(filing: Filing, change: Partial<FilingFacts> & { today: Da
   return file(filing, {
     ...facts({ by: anActor('consumer'), ...change }),
     number: `投${change.today.slice(0, 4)}-${String(made).padStart(4, '0')}`,
-    queryCode: '123456',
+    codeStub: '123456',
     route: { officeId: 'SO-LH', officeReason: '店在柳河镇', stationId: 'ST-V0303', stationReason: '住在郭庄村' },
     filingStation: null,
     ...change,

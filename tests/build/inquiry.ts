@@ -60,7 +60,7 @@ export function asked(
   return fileInquiry(asking, {
     ...facts({ today, by: anActor('centre') }),
     number: '询2026-0001',
-    queryCode: '123456',
+    codeStub: '123456',
     entry: asking.knowledgeId === null ? null : entryOf(asking.knowledgeId),
     ...more,
   });

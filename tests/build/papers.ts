@@ -90,7 +90,7 @@ export function filedMatter(id: string, claim: string, n: number): Complaint {
       limits: county.limits,
       paperNumber: null,
       number: `投2026-${String(n).padStart(4, '0')}`,
-      queryCode: '123456',
+      codeStub: '123456',
       route: { officeId: 'SO-LH', officeReason: '', stationId: null, stationReason: '' },
       filingStation: null,
     },

@@ -73,7 +73,6 @@ export async function qinghe(): Promise<Qinghe> {
         today: dayOf(instant),
         county,
         newId: uuidv7,
-        newCode: () => '123456',
         keyring: testKeyring,
         announce: (announcement) => announced.push(announcement),
         followers,

@@ -161,7 +161,7 @@ export function aJoint(complaint: Complaint): Joint {
         name: complaint.consumerName,
         phone: complaint.consumerPhone,
         amountFen: complaint.amountFen,
-        queryCode: null,
+        codeStub: null,
         wishes: [agrees],
       },
       {
@@ -170,7 +170,7 @@ export function aJoint(complaint: Complaint): Joint {
         name: '赵桂英',
         phone: '13800000302',
         amountFen: 350_00,
-        queryCode: '246810',
+        codeStub: '246810',
         wishes: [agrees],
       },
     ],

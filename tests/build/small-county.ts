@@ -139,7 +139,6 @@ export async function smallCounty(
       today: dayOf(now),
       county: facts,
       newId: uuidv7,
-      newCode: () => '123456',
       keyring: testKeyring,
       announce: () => undefined,
       followers,

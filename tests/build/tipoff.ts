@@ -46,7 +46,7 @@ export function tippedOff(allegation: Allegation, change: Partial<AllegationFact
   return fileTipoff(allegation, {
     ...facts({ by: anActor('consumer'), ...change }),
     number: `举${change.today.slice(0, 4)}-${String(made).padStart(4, '0')}`,
-    queryCode: '123456',
+    codeStub: '123456',
     reporterId: anId(),
     codeWordHash: allegation.codeWord === null ? null : `hash of ${allegation.codeWord}`,
     route: { officeId: 'SO-LH', officeReason: '店在柳河镇', stationId: null, stationReason: '不经站点' },

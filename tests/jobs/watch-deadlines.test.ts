@@ -208,8 +208,8 @@ describe('The watch', () => {
     const ctx = await county.ctx('consumer');
     const first = await county.aComplaint('assigned');
     await database.pool.query(
-      `insert into complaint (county_id, id, number, state, stage, channel, query_code, filed_at, received_at, consumer_name, consumer_phone, operator_name, story, claim, office_id, handler_id, dispatched_on, due_rule, due_on, legal_on)
-       select county_id, gen_random_uuid(), number || '-' || n, state, stage, channel, query_code, filed_at, received_at, consumer_name, consumer_phone, operator_name, story, claim, office_id, handler_id, dispatched_on, due_rule, due_on, legal_on
+      `insert into complaint (county_id, id, number, state, stage, channel, code_stub, filed_at, received_at, consumer_name, consumer_phone, operator_name, story, claim, office_id, handler_id, dispatched_on, due_rule, due_on, legal_on)
+       select county_id, gen_random_uuid(), number || '-' || n, state, stage, channel, code_stub, filed_at, received_at, consumer_name, consumer_phone, operator_name, story, claim, office_id, handler_id, dispatched_on, due_rule, due_on, legal_on
        from complaint, generate_series(1, 129) as n where id = $1`,
       [first.id],
     );

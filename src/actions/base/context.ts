@@ -41,8 +41,6 @@ export interface Context {
   /** A virus scanner is connected: what is stored waits for it. */
   scansFiles?: boolean;
   newId: () => string;
-  /** Six random digits, for query codes. */
-  newCode: () => string;
   /** Seals and opens who told of something. */
   keyring: Keyring;
   announce: (announcement: Announcement) => void;

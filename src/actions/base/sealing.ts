@@ -13,15 +13,19 @@ import { countRowsByKey } from '../../store/base/sealing-keys.ts';
 import { transact } from '../../store/base/transact.ts';
 import { lockCounty, type CountyFacts } from '../../store/county/county.ts';
 
+/** A turn, and when it is made. */
+export type SealingTurn = Turn & { at: Date };
+
 /** One way in which rows of a table are sealed anew. */
 export interface Sealing {
-  table: SealedTable;
+  /** Where the rows lie that one key of the ring seals; null for what lies under the key that never changes. */
+  table: SealedTable | null;
   /**
    * Rows as an earlier version wrote them, which the next start seals before anybody asks for them; rows that read the same sealed or in
    * the open, which the running program seals; or rows under an older key.
    */
   of: 'former' | 'open' | 'older';
-  batch(tx: Tx, keyring: Keyring, countyId: number, turn: Turn): Promise<Batch>;
+  batch(tx: Tx, keyring: Keyring, countyId: number, turn: SealingTurn): Promise<Batch>;
   /** What the line of each batch in the county's chain says of it; null where no record is touched. */
   why: Details['reporters-resealed']['why'] | null;
 }
@@ -58,7 +62,7 @@ export async function countOlder(
   { db, keyring, county }: Pick<SealedCounty, 'db' | 'keyring' | 'county'>,
   sealings: readonly Sealing[],
 ): Promise<Map<string, number>> {
-  const tables = [...new Set(sealings.map(({ table }) => table))];
+  const tables = [...new Set(sealings.flatMap(({ table }) => table ?? []))];
   const counts = await countRowsByKey(db, county.county.countyId, tables);
   return new Map([...counts].filter(([id]) => id !== keyring.current));
 }
@@ -71,9 +75,9 @@ function sealBatch(
   const { countyId, ledgerId } = county.county;
   return transact(db, async (tx) => {
     if (why !== null) await lockCounty(tx, countyId);
-    const made = await batch(tx, keyring, countyId, { after, limit: atOnce });
-    if (why === null || made.done === 0) return made;
     const at = now();
+    const made = await batch(tx, keyring, countyId, { after, limit: atOnce, at });
+    if (why === null || made.done === 0) return made;
     const detail = { keyId: keyring.current, n: made.done, why };
     const of = { countyId, matterId: ledgerId, at, onDay: dayOf(at), by: 'system', byOrganisationId: null };
     await record(tx, lineSaying({ ...of, verb: 'reporters-resealed', detail }));

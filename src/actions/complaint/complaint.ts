@@ -23,6 +23,7 @@ import {
   lockComplaint,
 } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
+import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
@@ -81,7 +82,7 @@ async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Reco
 async function spokenOf(tx: Tx, ctx: Context, before: Complaint, numbers: readonly string[]) {
   const others: Complaint[] = [];
   for (const number of [...new Set(numbers)].toSorted()) others.push(await lockSpoken(tx, ctx, before, number));
-  return { facts: { others, queryCode: ctx.newCode() } };
+  return { facts: { others, codeStub: newStub() } };
 }
 
 /** Id and number of the complaint of a member who was written down by hand and now goes on alone. */

@@ -32,6 +32,7 @@ import { saveSlip } from '../../store/complaint/slip.ts';
 import { firstLines } from '../../store/base/ledger.ts';
 import { insertMattersWith } from '../../store/matter/matter.ts';
 import { savingOf } from '../../store/matter/message.ts';
+import { newStub, stubOfGiven } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, demandListed, factsOf, followAct, type Context } from '../base/context.ts';
@@ -246,11 +247,16 @@ function complaintOf(ctx: Context, filing: Filing, at: FiledAt): Change<Complain
   const { next, event } = file(filing, {
     ...facts,
     number: '',
-    queryCode: at.slip?.queryCode ?? ctx.newCode(),
+    codeStub: stubOf(ctx, at),
     route,
     filingStation: at.station ?? null,
   });
   return { next: withDue(next, facts), event };
+}
+
+/** The slip that a telephone printed has its code already; any other is made here. */
+function stubOf({ keyring, actor: { countyId } }: Context, { slip }: FiledAt): string {
+  return slip === undefined ? newStub() : stubOfGiven(keyring, { countyId, kind: 'complaint' }, slip.queryCode);
 }
 
 /** The numbers of filings, each in the year in which it was heard. */

@@ -1,6 +1,9 @@
 /** All that lies sealed in the tables: each row stands in the wing that seals it. A new one of a later subject is added here. */
 import type { Sealing } from '../base/sealing.ts';
 import { factorsUnderOlderKey } from '../county/second-factor.ts';
+import { complaintCodesInClear } from '../complaint/code-sealing.ts';
+import { inquiryCodesInClear } from '../inquiry/code-sealing.ts';
+import { tipoffCodesInClear } from '../tipoff/code-sealing.ts';
 import { deviceSealings } from '../device/seals.ts';
 import { draftsUnderOlderKey } from './draft.ts';
 import { linksInClear, linksUnderOlderKey } from '../tipoff/link.ts';
@@ -16,4 +19,7 @@ export const sealings: readonly Sealing[] = [
   factorsUnderOlderKey,
   ...deviceSealings,
   ...personSealings,
+  complaintCodesInClear,
+  tipoffCodesInClear,
+  inquiryCodesInClear,
 ];

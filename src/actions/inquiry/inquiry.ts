@@ -27,6 +27,7 @@ import { findEntry } from '../../store/inquiry/knowledge.ts';
 import { findFiler, record } from '../../store/base/ledger.ts';
 import { insertMatters, lockMatter } from '../../store/matter/matter.ts';
 import { forgetMessages, saveMessages } from '../../store/matter/message.ts';
+import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -103,7 +104,7 @@ export function inquiryFiling(
     const { knowledgeId } = asking;
     const entry = knowledgeId === null ? null : await findEntry(tx, countyId, knowledgeId, { on: heardOn });
     // The rule refuses before a number is taken, which everybody else would wait for.
-    const { next, event } = ask(asking, { ...facts, number: '', queryCode: ctx.newCode(), entry });
+    const { next, event } = ask(asking, { ...facts, number: '', codeStub: newStub(), entry });
     const year = Number(heardOn.slice(0, 4));
     const number = inquiryNumber(year, await takeNumbers(tx, countyId, 'inquiry', year, 1));
     const filed = withInquiryDue({ ...next, number }, facts);

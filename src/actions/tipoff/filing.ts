@@ -15,6 +15,7 @@ import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { insertMatters, lockMatter, saveMatter } from '../../store/matter/matter.ts';
+import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { isSameReporter, saveReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
@@ -93,7 +94,7 @@ export async function splitOff(
   const operator = { name: operatorName, address: operatorAddress, regionId: operatorRegionId };
   const facts = {
     ...factsOf(ctx),
-    queryCode: ctx.newCode(),
+    codeStub: newStub(),
     reporterId: ctx.newId(),
     homes: homesOf({ address: complaint.consumerAddress, regionId: complaint.consumerRegionId }, ctx.county.regions),
     route: routeTipoff(routeFactsOf(ctx, operator), operatorPhone),

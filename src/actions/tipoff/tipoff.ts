@@ -25,6 +25,7 @@ import { claimAttachments } from '../../store/matter/attachment.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
+import { isCodeOf, newStub } from '../../store/matter/query-code.ts';
 import { saveEnforcement } from '../../store/tipoff/case-stub.ts';
 import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
@@ -125,7 +126,7 @@ export async function tipoffFiling(
     if (known !== null) return demandOwnRetry(tx, ctx, allegation, known);
     const facts: Omit<AllegationFacts, 'number'> = {
       ...factsOf(ctx),
-      queryCode: ctx.newCode(),
+      codeStub: newStub(),
       reporterId: ctx.newId(),
       codeWordHash,
       route: routeTipoff(
@@ -194,7 +195,8 @@ export async function findOwnTipoff(
 ): Promise<Tipoff | null> {
   const found = await findTipoff(ctx.db, ctx.actor.countyId, { number });
   if ('queryCode' in proof) {
-    return isSame(ctx.keyring, proof.queryCode, found?.queryCode ?? '') ? found : null;
+    const place = { countyId: ctx.actor.countyId, kind: 'tipoff' } as const;
+    return isCodeOf(ctx.keyring, place, found?.codeStub ?? '', proof.queryCode) ? found : null;
   }
   const hash = await hashCodeWord(ctx.keyring, proof.codeWord);
   return isSame(ctx.keyring, hash, found?.codeWordHash ?? '') ? found : null;

@@ -49,6 +49,7 @@ export const matterVerbs = [
   'watched',
   'unwatched',
   're-keyed',
+  'code-hashed',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];
 

@@ -18,6 +18,7 @@ export const idleVerbs = [
   'revealed',
   'clocks-opened',
   're-keyed',
+  'code-hashed',
   'escalated',
   'pushed',
   'attached',

@@ -252,7 +252,7 @@ export interface Complaint extends Course {
 
   channel: string;
   platformNumber: string | null;
-  queryCode: string;
+  codeStub: string;
   /** When the program took it in; never the start of a clock by itself. */
   filedAt: Date;
   /** When the station heard of it, if it came by a station; kept beside the bureau's time. */
@@ -350,7 +350,7 @@ export const emptyComplaint: Complaint = {
   countyId: 0,
   id: '',
   number: '',
-  queryCode: '',
+  codeStub: '',
   channel: '',
   filedAt: new Date(0),
   consumerName: '',

@@ -178,7 +178,7 @@ type FilingStation = Pick<Station, 'id' | 'publishedWindow'> & Partial<Pick<Stat
 /** What the action adds to a filing: who got which number, and where the routing rule sends it. */
 export interface FilingFacts extends Facts {
   number: string;
-  queryCode: string;
+  codeStub: string;
   route: { officeId: string | null; officeReason: string; stationId: string | null; stationReason: string };
   /** The station that files, when one does; and whether the bureau has published it as a window. */
   filingStation: FilingStation | null;
@@ -208,7 +208,7 @@ export function file(filing: Filing, facts: FilingFacts): Change<Complaint> {
     state: atStation ? 'atStation' : 'registered',
     channel: filing.channel,
     platformNumber: filing.platformNumber,
-    queryCode: facts.queryCode,
+    codeStub: facts.codeStub,
     filedAt: facts.at,
     stationReceivedAt: facts.filingStation === null ? null : heard,
     receivedAt: atStation ? null : heard,

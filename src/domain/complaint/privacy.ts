@@ -79,9 +79,13 @@ function maskedTaking(taken: TakenOver, role: Role): TakenOver {
   return { ...taken, fields: of(taken.fields), before: of(taken.before) };
 }
 
-/** Each member as the complainant is; the code that opens his page is for who writes it on his slip. */
+/** Whether the role writes a query code on somebody's slip. */
+export function writesSlips(role: Role): boolean {
+  return role === 'centre' || role === 'officer' || role === 'officeHead';
+}
+
+/** Each member as the complainant is. */
 function maskedJoint(joint: Joint, role: Role): Joint {
-  const writes = role === 'centre' || role === 'officer' || role === 'officeHead';
   return {
     ...joint,
     members: joint.members.map((member) => ({
@@ -89,7 +93,6 @@ function maskedJoint(joint: Joint, role: Role): Joint {
       name: readsNames(role) ? member.name : maskName(member.name),
       phone: maskPhone(member.phone),
       address: maskAddress(member.address),
-      queryCode: writes ? member.queryCode : null,
     })),
   };
 }

@@ -48,7 +48,14 @@ export const SlipPart = z.object({
       .refine((typed) => parseSlipCode(typed) === typed),
     { zh: '小票号', en: 'Slip number', wrongZh: '不是小票号的样子' },
   ),
-  /** Drawn on the telephone, because the slip is printed before the server knows of it. */
-  queryCode: labelled(z.string().regex(/^\d{6}$/u), { zh: '查询码', en: 'Query code', wrongZh: '是 6 位数字' }),
+  /**
+   * Drawn on the telephone, because the slip is printed before the server knows of it. The program of a telephone that was long without
+   * a network is an older one, whose slips have six figures.
+   */
+  queryCode: labelled(z.string().regex(/^(?:\d{8}|\d{6})$/u), {
+    zh: '查询码',
+    en: 'Query code',
+    wrongZh: '是 8 位数字',
+  }),
 });
 export type SlipPart = z.infer<typeof SlipPart>;

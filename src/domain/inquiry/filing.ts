@@ -55,7 +55,7 @@ export type AskingInput = z.input<typeof Asking>;
 /** What the action adds: the number, where it was asked, and the version of the entry that holds on the day it was asked. */
 export interface AskingFacts extends Facts {
   number: string;
-  queryCode: string;
+  codeStub: string;
   entry: KnowledgeEntry | null;
 }
 
@@ -77,7 +77,7 @@ export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry>
     outcome: course.outcome,
     channel: asking.channel,
     platformNumber: asking.platformNumber,
-    queryCode: facts.queryCode,
+    codeStub: facts.codeStub,
     filedAt: facts.at,
     receivedAt: heard,
     officeId: officeAsked(by),

@@ -20,6 +20,7 @@ export interface MatterDetails {
   'export-allowed': ExportAnswer;
   'export-refused': ExportAnswer;
   'export-withdrawn': { request: string };
+  'code-hashed': Nothing;
   'reach-saved': { bySms: boolean; byEmail: boolean };
 }
 
@@ -77,6 +78,10 @@ export const matterTellings: Tellings<MatterDetails> = {
   're-keyed': (d) => [
     `台账从这一行起用密钥 ${text(d.to)} 校验；以前的 ${text(d.lines)} 行连同最后一个校验值记在这里。`,
     `From this line on the ledger is proven under the key ${text(d.to)}; the ${text(d.lines)} lines before it are bound by the last hash.`,
+  ],
+  'code-hashed': () => [
+    '旧版本给的查询码从这时起只留验证用的密文，单子照样能用。',
+    'From now on only the keyed hash of the query code that an earlier version gave is kept; the slip stays good.',
   ],
   'reach-saved': () => ['改了通知到人的方式。', 'How the person is told was changed.'],
 };

@@ -35,7 +35,7 @@ export interface Matter {
   outcome: string | null;
   channel: string;
   platformNumber: string | null;
-  queryCode: string;
+  codeStub: string;
   /** When the program took it in; never the start of a clock by itself. */
   filedAt: Date;
   /** When the competent bureau received it: starts the clocks of law. */
@@ -72,8 +72,8 @@ export interface Facts {
   others?: readonly Matter[];
   /** What a matter that the move makes is called. */
   made?: { id: string; number: string };
-  /** Six random digits, for who gets a query code by the move. */
-  queryCode?: string;
+  /** The stub of a new query code, for who gets one by the move. */
+  codeStub?: string;
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
 }

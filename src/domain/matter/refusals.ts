@@ -52,6 +52,11 @@ export const matterRefusals = {
     zh: '编号或查询码不对，请对着回执再看一遍；丢了回执请打电话。',
     en: 'Number or query code is wrong; check the slip, or call if you have lost it.',
   },
+  'code-expired': {
+    status: 422,
+    zh: '这张单子上是以前的六位查询码，办结满 90 天就不能用了。留过手机的，请回上一页点“查询码丢了，用短信验证码查”，或者打 {hotline}。',
+    en: 'The code of this slip is a former one of six figures, which ended 90 days after the matter was closed. If you gave a mobile number, go back and get in by a text message, or call {hotline}.',
+  },
   'codes-closed': {
     status: 429,
     zh: '今天填错的查询码太多，这里今天先不认了：请换一处网络（比如用手机流量）再填，或者打 {hotline}，或者明天再来。',

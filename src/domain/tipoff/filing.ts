@@ -79,7 +79,7 @@ export type AllegationInput = z.input<typeof Allegation>;
 /** What the action adds: the number, the id and hash that stand for the reporter, and where the routing rule sends it. */
 export interface AllegationFacts extends Facts {
   number: string;
-  queryCode: string;
+  codeStub: string;
   /** The id of the sealed identity; used only when there is one. */
   reporterId: string;
   /** The hash of the code word; used only when there is one. */
@@ -128,7 +128,7 @@ export function fileTipoff(allegation: Allegation, facts: AllegationFacts): File
     number: facts.number,
     channel: allegation.channel,
     platformNumber: allegation.platformNumber,
-    queryCode: facts.queryCode,
+    codeStub: facts.codeStub,
     filedAt: at,
     receivedAt: heard,
     anonymous: allegation.anonymous,
@@ -202,7 +202,7 @@ const emptyTipoff: Tipoff = {
   outcome: null,
   channel: '',
   platformNumber: null,
-  queryCode: '',
+  codeStub: '',
   filedAt: new Date(0),
   receivedAt: new Date(0),
   anonymous: false,

@@ -40,14 +40,14 @@ export function shownReporter(tipoff: Pick<Tipoff, 'anonymous'>): { zh: string; 
 }
 
 /** What no view carries: the hash, the query code and the id that lead to the reporter. */
-export type SeenTipoff = Omit<Tipoff, 'codeWordHash' | 'queryCode' | 'reporterId'>;
+export type SeenTipoff = Omit<Tipoff, 'codeWordHash' | 'codeStub' | 'reporterId'>;
 
 /**
  * The tip-off as the role sees it. A station is asked to keep an eye on a place: it reads what is told of the operator, and
  * nothing of what shows it, how it is handled or where it came from (第三十七条: 举报处理情况 is kept from it too).
  */
 export function seenTipoff(tipoff: Tipoff, role: Role): SeenTipoff {
-  const { codeWordHash: _hash, queryCode: _code, reporterId: _reporter, ...seen } = tipoff;
+  const { codeWordHash: _hash, codeStub: _code, reporterId: _reporter, ...seen } = tipoff;
   if (role !== 'station') return seen;
   return { ...seen, ...atStation(tipoff) };
 }

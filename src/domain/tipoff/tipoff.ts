@@ -174,7 +174,7 @@ export interface Tipoff {
 
   channel: string;
   platformNumber: string | null;
-  queryCode: string;
+  codeStub: string;
   /** When the program took it in; never the start of a clock by itself. */
   filedAt: Date;
   /** When the material was received: starts the verification (程序规定 第十八条). */

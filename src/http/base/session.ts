@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import { getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { uuidv7 } from 'uuidv7';
@@ -101,7 +100,6 @@ export function contextOf(deps: Deps, county: Context['county'], actor: Actor, a
     county,
     ...((deps.scanner ?? null) === null ? {} : { scansFiles: true }),
     newId: uuidv7,
-    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     keyring: deps.keyring,
     announce: deps.announce,
     followers: deps.followers,

@@ -90,6 +90,7 @@ interface Said {
 
 /** What refusals are called here where the desk's words would not help; the others say what to correct. */
 const pageWords: Partial<Record<RefusalCode, { title: Said; words?: Said }>> = {
+  'code-expired': { title: { zh: '这个查询码过期了', en: 'This code has ended' } },
   'codes-closed': { title: { zh: '查询码今天先不认了', en: 'No more query codes today' } },
   'codes-spent': { title: { zh: '查询码今天先不认了', en: 'No more query codes today' } },
   'not-found': {

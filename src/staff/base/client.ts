@@ -70,7 +70,8 @@ export interface SavedView {
 }
 export interface Filed {
   number: string;
-  queryCode: string;
+  /** Null where its hash alone is kept. */
+  queryCode: string | null;
   state: string;
 }
 export type {

@@ -12,8 +12,8 @@ type Instant = 'filedAt' | 'stationReceivedAt' | 'receivedAt' | 'urgentAt' | 'pa
 export function complaintOf({ complaint }: Pick<SeenMatter, 'complaint'>): Complaint {
   const { filedAt, stationReceivedAt, receivedAt, urgentAt, pagedAt, respondedAt, ...rest } = complaint;
   return {
-    ...(rest as Omit<Complaint, Instant | 'queryCode'>),
-    queryCode: '',
+    ...(rest as Omit<Complaint, Instant | 'codeStub'>),
+    codeStub: '',
     filedAt: new Date(filedAt),
     stationReceivedAt: stationReceivedAt === null ? null : new Date(stationReceivedAt),
     receivedAt: receivedAt === null ? null : new Date(receivedAt),

@@ -10,6 +10,7 @@ import { useCited } from '../matter/article-words.ts';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
+import { QueryCode } from '../matter/query-code.tsx';
 
 const jointMoves: readonly PersonMove[] = ['addMember', 'electRepresentatives', 'recordMemberWish', 'memberLeaves'];
 /** Made from the card too, but the matter itself waits for it: its button stands among the main ones as well. */
@@ -49,7 +50,7 @@ export function JointCard({ matter, onMove }: Props) {
             <MembersHead />
             <tbody>
               {joint.members.map((member) => (
-                <MemberRow key={member.n} member={member} complaint={complaint} />
+                <MemberRow key={member.n} member={member} matter={matter} />
               ))}
             </tbody>
           </table>
@@ -98,8 +99,9 @@ function MembersHead() {
   );
 }
 
-function MemberRow({ member, complaint }: { member: SeenMember; complaint: SeenComplaint }) {
+function MemberRow({ member, matter }: { member: SeenMember; matter: SeenMatter }) {
   const t = useWords();
+  const { complaint, memberCodes } = matter;
   const isElected = representativesOf(complaint).some((one) => one.n === member.n);
   return (
     <tr className={member.leftOn === null ? undefined : 'left'}>
@@ -126,14 +128,14 @@ function MemberRow({ member, complaint }: { member: SeenMember; complaint: SeenC
         <ToldOf complaint={complaint} n={member.n} />
       </td>
       <td>
-        <ProgressOf member={member} />
+        <ProgressOf member={member} code={memberCodes.find(({ n }) => n === member.n)} />
       </td>
     </tr>
   );
 }
 
 /** Where a member sees how far it is: in the matter of his own, or with a code. */
-function ProgressOf({ member }: { member: SeenMember }) {
+function ProgressOf({ member, code }: { member: SeenMember; code: SeenMatter['memberCodes'][number] | undefined }) {
   const t = useWords();
   if (member.from !== null)
     return (
@@ -142,10 +144,12 @@ function ProgressOf({ member }: { member: SeenMember }) {
       </Link>
     );
   if (member.n === 1) return <span className="mut">{t('回执上的码', 'code on his slip')}</span>;
-  return member.queryCode === null ? null : (
+  return code === undefined ? null : (
     <span className="nw">
       {t('查询码 ', 'code ')}
-      <span className="num">{member.queryCode}</span>
+      <span className="num">
+        <QueryCode code={code.queryCode} />
+      </span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { useRetelling } from './retelling.ts';
 import { inquiryClient, type SeenInquiryView } from './inquiry-wire.ts';
+import { QueryCode } from '../matter/query-code.tsx';
 
 /** What a tip-off asks beyond what the asker told already. */
 const Asked = z.object({
@@ -97,7 +98,9 @@ function Slip({ filed, onDone }: { filed: Filed; onDone: () => void }) {
           <b>{filed.number}</b>
         </Pair>
         <Pair name={t('查询码', 'Query code')}>
-          <b>{filed.queryCode}</b>
+          <b>
+            <QueryCode code={filed.queryCode} />
+          </b>
         </Pair>
       </dl>
       <p className="mut">

@@ -1,4 +1,5 @@
 import { dayOf } from '../../domain/base/calendar.ts';
+import { codeShown } from '../../domain/matter/query-code.ts';
 import type { OutboxItem } from '../../domain/device/outbox.ts';
 import { useWords } from '../base/language.tsx';
 import { dayLong, instantShort } from '../base/ui/day.ts';
@@ -75,7 +76,7 @@ function Slip({ item, arrived }: Filed) {
         </dd>
         <dt>{t('查询码（别给外人看）', 'Query code (keep it to yourself)')}</dt>
         <dd className="no" data-test="code">
-          {slip.queryCode.slice(0, 3)} {slip.queryCode.slice(3)}
+          {codeShown(slip.queryCode)}
         </dd>
         <dt>{t('编号', 'Number')}</dt>
         <dd className={arrived === null ? '' : 'no'} data-test="number">

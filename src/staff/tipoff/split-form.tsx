@@ -13,6 +13,7 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
+import { QueryCode } from '../matter/query-code.tsx';
 
 /** The tip-offs that were split off the complaint; nothing is said when there is none. */
 export function SplitCard({ matter }: { matter: SeenMatter }) {
@@ -185,7 +186,10 @@ function SplitOff({ filed, onClose }: { filed: Filed; onClose: () => void }) {
         )}
       </p>
       <p>
-        {t('查询码', 'Query code')} <b className="num">{filed.queryCode}</b>
+        {t('查询码', 'Query code')}{' '}
+        <b className="num">
+          <QueryCode code={filed.queryCode} />
+        </b>
       </p>
       <button type="button" className="b p" onClick={onClose}>
         {t('好', 'Done')}

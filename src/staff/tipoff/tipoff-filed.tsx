@@ -5,6 +5,7 @@ import { useKeys } from '../base/keys.tsx';
 import { useWords, type Say } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import type { FiledTipoff } from './tipoff-intake-form.ts';
+import { QueryCode } from '../matter/query-code.tsx';
 
 interface Props {
   outcome: FiledTipoff;
@@ -61,7 +62,9 @@ function Slip({ outcome, directory }: Omit<Props, 'onAgain'>) {
         </div>
         <div>
           <dt>{t('查询码', 'Query code')}</dt>
-          <dd className="big code">{outcome.queryCode}</dd>
+          <dd className="big code">
+            <QueryCode code={outcome.queryCode} />
+          </dd>
         </div>
         <div>
           <dt>{t('举报人', 'Reporter')}</dt>

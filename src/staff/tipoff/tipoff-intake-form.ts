@@ -17,7 +17,7 @@ import { carriedTo, putDown } from '../triage/intake-handover.ts';
 /** What was registered: the number and the code that are read out. */
 export interface FiledTipoff {
   number: string;
-  queryCode: string;
+  queryCode: string | null;
   anonymous: boolean;
   hasCodeWord: boolean;
 }

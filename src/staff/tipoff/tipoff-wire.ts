@@ -13,10 +13,10 @@ import { factsOf as complaintFactsOf } from '../complaint/complaint-wire.ts';
 export function tipoffOf({ tipoff }: Pick<SeenTipoffItem, 'tipoff'>): Tipoff {
   const { filedAt, receivedAt, ...rest } = tipoff;
   return {
-    ...(rest as Omit<Tipoff, 'filedAt' | 'receivedAt' | 'queryCode' | 'codeWordHash' | 'reporterId'>),
+    ...(rest as Omit<Tipoff, 'filedAt' | 'receivedAt' | 'codeStub' | 'codeWordHash' | 'reporterId'>),
     filedAt: new Date(filedAt),
     receivedAt: new Date(receivedAt),
-    queryCode: '',
+    codeStub: '',
     codeWordHash: null,
     reporterId: null,
   };

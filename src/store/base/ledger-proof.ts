@@ -274,7 +274,7 @@ async function findKeyedSince(db: Db): Promise<Map<number, Date>> {
 }
 
 /** Acts that write a line and leave the matter as it is. */
-const besideTheMatter = ['attached', 'revealed', 'clocks-opened', 'escalated', 're-keyed'] as const;
+const besideTheMatter = ['attached', 'revealed', 'clocks-opened', 'escalated', 're-keyed', 'code-hashed'] as const;
 
 /** Every save of a matter writes one line and counts its version on, so fewer lines than the version says are missing. */
 async function findShortChains(db: Db): Promise<BrokenLine[]> {

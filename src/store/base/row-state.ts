@@ -47,7 +47,7 @@ const sealed = ['linkedComplaintId', 'reporterSeal'];
  * What lies in the open until it is sealed: it is stated as it stands, but for digests from before it was. Whoever seals such a column
  * takes it out by a scheme of its own, or states each row that he seals by a line.
  */
-const inTheOpen: ReadonlySet<string> = new Set(['queryCode', 'consumerPhone', 'consumerIdNumber']);
+const inTheOpen: ReadonlySet<string> = new Set(['queryCode', 'codeStub', 'consumerPhone', 'consumerIdNumber']);
 const tasks = ['openTasks', 'doneTasks'];
 
 /** Columns that change without a line of the row's own chain, each for its reason; all others are in the digest. */

@@ -315,6 +315,7 @@ export interface Schema {
   watch: Watch;
   counter: { countyId: number; series: string; year: number; last: number };
   complaint: Complaint & ComplaintSeal;
+  formerCode: { countyId: number; kind: string; matterId: string; code: string };
   complaintTally: ComplaintTallyRow;
   inquiry: Inquiry & InquirySeal;
   inquiryTally: TallyRow;

@@ -2,9 +2,17 @@ import { sql } from 'kysely';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import { parseSlipCode } from '../../domain/complaint/slip.ts';
-import { insertMany, type Db, type Tx } from '../base/db.ts';
-import { hasPhone, isInTheOpen, phoneMarkOf } from '../base/person-seal.ts';
-import { findMatter, findMattersByIds, lockMatter, saveMatter, type Book, type MatterKey } from '../matter/matter.ts';
+import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
+import { hasPhone, isInTheOpen, phoneMarkOf, sealedChanges } from '../base/person-seal.ts';
+import {
+  findMatter,
+  findMattersByIds,
+  lockMatter,
+  saveMatter,
+  storedOf,
+  type Book,
+  type MatterKey,
+} from '../matter/matter.ts';
 
 /** The pairs of all searchable fields of a matter, word for word the expression of the index `complaint_search`. */
 export const searchedPairs = sql`search_pairs(c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim)`;
@@ -89,6 +97,14 @@ export function lockComplaint(tx: Tx, countyId: number, by: MatterKey): Promise<
 
 export function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Complaint[]> {
   return findMattersByIds(db, complaintBook, countyId, ids);
+}
+
+/** Writes the members anew without an act of anybody: what is kept of their codes is another than it was. */
+export async function replaceJoint(tx: Tx, before: Complaint, next: Complaint): Promise<void> {
+  const stored = Object.entries(sealedChanges(tx, 'complaint', before, next));
+  const changes = stored.map(([name, value]) => sql`${sql.ref(columnOf(name))} = ${storedOf(value)}`);
+  const { countyId, id } = next;
+  await sql`update complaint set ${sql.join(changes)} where county_id = ${countyId} and id = ${id}`.execute(tx);
 }
 
 /** Complaints by their numbers, locked in one order until the transaction ends. */

@@ -182,7 +182,7 @@ export function scopeOf<T extends Matter>(
 }
 
 /** A document goes as JSON; nothing is no document, for a null of JSON would be one. */
-function storedOf(value: unknown): unknown {
+export function storedOf(value: unknown): unknown {
   const isDocument = typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value);
   return isDocument ? JSON.stringify(value) : value;
 }

@@ -8,6 +8,7 @@ import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
 import { anAllegation, reporterPart } from '../../build/tipoff.ts';
+import { queryCodeOf } from '../../../src/actions/matter/query-code.ts';
 
 let county: Qinghe;
 beforeAll(async () => {
@@ -84,9 +85,10 @@ describe('who comes back', () => {
   it('finds his own tip-off by number and query code, and by no other code', async () => {
     const ctx = county.ctx('consumer', today);
     const filed = await fileTipoff(ctx, anAllegation());
-    expect((await findOwnTipoff(ctx, filed.number, { queryCode: '123456' }))?.id).toBe(filed.id);
-    expect(await findOwnTipoff(ctx, filed.number, { queryCode: '654321' })).toBeNull();
-    expect(await findOwnTipoff(ctx, '举2026-9999', { queryCode: '123456' })).toBeNull();
+    const queryCode = queryCodeOf(ctx, 'tipoff', filed) ?? '';
+    expect((await findOwnTipoff(ctx, filed.number, { queryCode }))?.id).toBe(filed.id);
+    expect(await findOwnTipoff(ctx, filed.number, { queryCode: '65432100' })).toBeNull();
+    expect(await findOwnTipoff(ctx, '举2026-9999', { queryCode })).toBeNull();
     expect(await findOwnTipoff(ctx, filed.number, { codeWord: '刘洼的快递' })).toBeNull();
   });
 

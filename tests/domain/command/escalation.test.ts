@@ -52,7 +52,7 @@ function aComplaint(reached: 'registered' | 'dispatched' | 'assigned'): Complain
   const registered = file(filing, {
     ...factsOn('2026-08-03', 'centre'),
     number: '2026000001',
-    queryCode: '123456',
+    codeStub: '123456',
     route,
     filingStation: null,
   }).next;

@@ -66,7 +66,7 @@ describe('direct settlement with a firm', () => {
       address: '',
       amountFen: null,
       from: null,
-      queryCode: null,
+      codeStub: null,
       joinedOn: today,
       leftOn: null,
       leftReason: '',

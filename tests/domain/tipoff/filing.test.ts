@@ -157,7 +157,7 @@ describe('one text with both', () => {
     splitTipoff({ ...complaint, ...change }, input, {
       ...facts({ today, by: anActor('officer') }),
       number: '举2026-0021',
-      queryCode: '654321',
+      codeStub: '654321',
       reporterId: anId(),
       route: { officeId: 'SO-LH', officeReason: '', stationId: 'ST-V0303', stationReason: '' },
       homes: [],
@@ -178,7 +178,7 @@ describe('one text with both', () => {
       realName: true,
     });
     expect(next.number).not.toBe(complaint.number);
-    expect(next.queryCode).not.toBe(complaint.queryCode);
+    expect(next.codeStub).not.toBe(complaint.codeStub);
     expect(JSON.stringify(next)).not.toContain(complaint.consumerName);
     expect(JSON.stringify(event)).not.toContain(complaint.consumerName);
     expect(reporter).toMatchObject({ name: complaint.consumerName, phone: complaint.consumerPhone });

@@ -58,7 +58,7 @@ describe('the tip-off as a role sees it', () => {
 
   it.each(roles)('carries for the role %s nothing that leads to the reporter', (role) => {
     const seen = seenTipoff({ ...decided, codeWordHash: 'hash' }, role);
-    for (const key of ['codeWordHash', 'queryCode', 'reporterId']) expect(seen).not.toHaveProperty(key);
+    for (const key of ['codeWordHash', 'codeStub', 'reporterId']) expect(seen).not.toHaveProperty(key);
     expect(seen).toMatchObject({ number: decided.number, operatorName: decided.operatorName, story: decided.story });
   });
 

@@ -29,7 +29,7 @@ describe('a complaint on the wire', () => {
     const answers = await Promise.all([1, 2, 3].map(() => consumer('/api/complaints', body)));
     expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201]);
     expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1);
-    expect(answers[0]?.body.queryCode).toMatch(/^\d{6}$/u);
+    expect(answers[0]?.body.queryCode).toMatch(/^\d{8}$/u);
   });
 
   it('names every wrong field in Chinese and in English', async () => {
@@ -155,6 +155,7 @@ describe('a complaint on the wire', () => {
     const shown = await app.as(cast.officer)('POST', `/api/complaints/${number}/reveal`, { reason: '打电话约时间' });
     expect(shown.body.complaint.consumerPhone).toBe('13800000317');
     expect(shown.body.complaint.queryCode).toBeUndefined();
+    expect(shown.body.complaint.codeStub).toBeUndefined();
     const line = (await read(cast.officer, number)).timeline.at(-1);
     expect(line).toMatchObject({ verb: 'revealed', byName: '马建国', detail: { reason: '打电话约时间' } });
     expect((await app.as('st-v0303')('POST', `/api/complaints/${number}/reveal`, { reason: '想看电话' })).status).toBe(

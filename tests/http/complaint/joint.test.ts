@@ -67,13 +67,13 @@ describe('several people or matters in one', () => {
     expect(added.status).toBe(200);
     expect((await move(cast.officer, number, 'addMember', member, press)).body.complaint.joint.members).toHaveLength(2);
     expect(added.body.complaint.amountFen).toBe(175_000 + 35_000);
-    const code = added.body.complaint.joint.members[1].queryCode as string;
-    expect(code).toMatch(/^\d{6}$/u);
+    const code = added.body.memberCodes[0].queryCode as string;
+    expect(code).toMatch(/^\d{8}$/u);
     expect(added.body.complaint.joint.members[1].phone).toBe('138****0302');
     const gzip = { 'accept-encoding': 'gzip' };
     const view = await app.as(cast.officer)('GET', `/api/complaints/${number}`, undefined, gzip);
     expect(view.headers.get('content-encoding')).toBeNull();
-    expect(view.body.complaint.joint.members[1].queryCode).toBe(code);
+    expect(view.body.memberCodes[0].queryCode).toBe(code);
     const list = (await app.as(cast.officer)('GET', '/api/complaints?limit=50')).body.items;
     expect(list.map((item: { complaint: { number: string } }) => item.complaint.number)).toContain(number);
     expect(JSON.stringify(list)).not.toContain(`"${code}"`);
@@ -129,7 +129,7 @@ describe('several people or matters in one', () => {
       ['孙福来', '13800000303'],
     ]) {
       const added = await move(cast.officer, number, 'addMember', { ...second, name, phone, agreedOn: day });
-      codes.push(added.body.complaint.joint.members.at(-1).queryCode);
+      codes.push(added.body.memberCodes.at(-1).queryCode);
     }
     const elected = { first: '2', second: null, on: day, paper: '推选书 2 号', signedByAll: true };
     await move(cast.officer, number, 'electRepresentatives', elected);
@@ -204,7 +204,7 @@ describe('several people or matters in one', () => {
     const number = await dispatched();
     const day = await today(number);
     const added = await move(cast.officer, number, 'addMember', { ...second, agreedOn: day });
-    const code = added.body.complaint.joint.members[1].queryCode as string;
+    const code = added.body.memberCodes[0].queryCode as string;
     const press = uuidv7();
     const leaves = { member: '2', how: 'alone', on: day, reason: '想自己谈' };
     const left = await move(cast.officer, number, 'memberLeaves', leaves, press);

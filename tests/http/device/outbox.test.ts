@@ -354,7 +354,8 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect(taken.body.number).toMatch(/^投2026-/u);
     expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).body.code).toBe('leftover-ended');
     const complaint = await find(item.id);
-    expect(complaint).toMatchObject({ stationId: 'ST-V0701', number: taken.body.number, queryCode: '204816' });
+    expect(complaint).toMatchObject({ stationId: 'ST-V0701', number: taken.body.number });
+    expect((await progress(taken.body.number, '204816')).status).toBe(303);
     expect(complaint?.receivedAt?.toISOString()).toBe('2026-11-24T01:00:00.000Z');
     expect(await listAttachments(app.deps.db, 990126, item.id)).toHaveLength(1);
     expect(await findBrokenLine(app.deps.db)).toMatchObject({ broken: null });

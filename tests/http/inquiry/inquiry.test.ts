@@ -141,6 +141,7 @@ describe('filing', () => {
     expect(inquiry).toMatchObject({ state: 'closed', people: 4, outcome: 'answered', question: '定金和订金' });
     expect(entry.id).toBe('deposit');
     expect(inquiry.queryCode).toBeUndefined();
+    expect(inquiry.codeStub).toBeUndefined();
   });
 
   it('is done once however often it is sent', async () => {

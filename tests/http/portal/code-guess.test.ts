@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { freeGuesses, guessCaps } from '../../../src/domain/matter/code-guess.ts';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { stubOfGiven } from '../../../src/store/matter/query-code.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -15,7 +16,11 @@ beforeEach(async () => {
   app.deps.limits = defaultLimits();
   app.setNow('2026-04-20T09:10:00+08:00');
   await app.database.db.deleteFrom('tryCount').execute();
-  ({ number, queryCode: code } = (await app.as(null)('POST', '/api/complaints', filing())).body);
+  ({ number } = (await app.as(null)('POST', '/api/complaints', filing())).body);
+  // What an earlier version gave: six figures, of which the hash is kept.
+  code = '204816';
+  const stub = stubOfGiven(app.deps.keyring, { countyId: 990126, kind: 'complaint' }, code);
+  await app.database.pool.query('update complaint set code_stub = $1 where number = $2', [stub, number]);
 });
 afterAll(() => app.close());
 
@@ -74,6 +79,13 @@ describe('security F9: guesses all over the county', () => {
     await app.database.pool.query('update try_count set n = $1 where n = $2', [guessCaps.short.county, freeGuesses]);
     expect((await open({ number, code }, '198.51.100.1')).status).toBe(429);
     expect((await open({ number, code }, '203.0.113.7')).status).toBe(303);
+  });
+
+  it('leave the codes of eight figures alone when those of six are closed for the day', async () => {
+    await open({ number, code: wrong(1) }, '198.51.100.1');
+    await app.database.pool.query('update try_count set n = $1', [guessCaps.short.most]);
+    const { body } = await app.as(null)('POST', '/api/complaints', filing());
+    expect((await open({ number: body.number, code: body.queryCode }, '203.0.113.7')).status).toBe(303);
   });
 
   it('end the day for codes of six figures when they are thousands', async () => {

@@ -73,7 +73,7 @@ describe('Filing without a script', () => {
     const slip = await visitor.get('/receipt');
     expect(slipOf(slip.html)).toEqual({
       number: expect.stringMatching(/^投2026-\d{4}$/u),
-      code: expect.stringMatching(/^\d{3} \d{3}$/u),
+      code: expect.stringMatching(/^\d{4} \d{4}$/u),
     });
     expect(slip.text).toContain('12315中心收到了 建议交给柳河市场监管所，因为店在柳河镇');
     expect(slip.html).toContain('href="tel:03996520300"');

@@ -74,7 +74,7 @@ describe('The way in', () => {
 
   test('a wrong number and a wrong code are told in the very same words', async () => {
     const { number, code } = await filed();
-    const wrongCode = code.replaceAll(' ', '') === '123456' ? '654321' : '123456';
+    const wrongCode = code.replaceAll(' ', '') === '12345678' ? '87654321' : '12345678';
     const visitor = citizen(app.deps);
     const answers = [
       await visitor.post('/progress', { number, code: wrongCode }),

@@ -28,6 +28,7 @@ import {
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anInquiry } from '../../build/inquiry.ts';
 import { aTipoff } from '../../build/tipoff.ts';
+import { queryCodeOf } from '../../../src/actions/matter/query-code.ts';
 
 let app: TestApp;
 let county: CountyFacts;
@@ -83,7 +84,6 @@ function officeContext(): Context {
     at,
     today: dayOf(at),
     newId: anId,
-    newCode: () => '123456',
   };
   return { ...common, actor: anActor('centre') };
 }
@@ -100,7 +100,7 @@ describe('令121第二十八条 A tip-off without a script', () => {
     const slip = await visitor.get('/receipt');
     expect(slipOf(slip.html)).toEqual({
       number: expect.stringMatching(/^举2026-\d{4}$/u),
-      code: expect.stringMatching(/^\d{3} \d{3}$/u),
+      code: expect.stringMatching(/^\d{4} \d{4}$/u),
     });
     expect(slip.text).toContain('12315中心收到了 建议交给');
     expect(slip.text).toContain('最晚 5月13日（星期三） 查完，决定立不立案');
@@ -269,7 +269,10 @@ describe('咨询 An inquiry is found by the same door', () => {
     const asking = Asking.parse({ clientId: anId(), channel: 'C01', question: '手机拆封激活了还能七天退吗' });
     const inquiry = await fileInquiry(ctx, asking);
     const visitor = citizen(app.deps);
-    const open = await visitor.send('/progress', { number: inquiry.number, code: inquiry.queryCode });
+    const open = await visitor.send('/progress', {
+      number: inquiry.number,
+      code: queryCodeOf(ctx, 'inquiry', inquiry) ?? '',
+    });
     expect(open.text).toContain('收到了，等着答复');
     expect(open.text).toContain('手机拆封激活了还能七天退吗');
     expect(open.html).not.toMatch(/action="\/progress\/(?:urge|supplement|rate)"/u);

@@ -52,7 +52,7 @@ describe('security F8: with all tables and no key', () => {
     const complained = holding(own(complaint, 'id', 'number'));
     expect(new Set(told.map(({ table }) => table))).toContain('tipoff_link');
     expect(told.filter((row) => complained.includes(row))).toEqual([]);
-    for (const word of own(complaint, 'consumer_name', 'consumer_phone', 'query_code'))
+    for (const word of own(complaint, 'consumer_name', 'consumer_phone', 'code_stub'))
       for (const row of told) expect(row.text, row.table).not.toContain(word);
     // What both say is what both are about, and no key of a row, no instant and no keyed hash.
     const about = new Set(

@@ -55,7 +55,7 @@ describe('who told of it', () => {
       const one = await app.as(login)('GET', `/api/tipoffs/${number}`);
       expect(one.body.tipoff.number, login).toBe(number);
       expect(JSON.stringify([list.body, one.body]), login).not.toMatch(who);
-      expect(JSON.stringify([list.body, one.body]), login).not.toMatch(/queryCode|codeWordHash|reporterId/u);
+      expect(JSON.stringify([list.body, one.body]), login).not.toMatch(/queryCode|codeStub|codeWordHash|reporterId/u);
     }
     for (const word of ['何桂花', '13800000602', '0602', '刘洼'])
       expect(

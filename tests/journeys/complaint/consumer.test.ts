@@ -38,7 +38,7 @@ describe('J11 A consumer follows a complaint', () => {
     await page.getByRole('link', { name: '我要投诉' }).first().click();
     slip = await fileByHand(page, { name: '李有田', phone: '138 0000 0317', shop: '老周农资店' });
     expect(slip.number).toMatch(/^投\d{4}-\d{4}$/u);
-    expect(slip.code).toMatch(/^\d{6}$/u);
+    expect(slip.code).toMatch(/^\d{8}$/u);
     const complaint = await find(house, slip.number);
     const by = hearBy(complaint, await factsIn(house)) ?? '';
     const receipt = page.getByRole('article', { name: '投诉回执' });

@@ -61,7 +61,7 @@ describe('J1 A village station registers an old farmer’s complaint', () => {
     // A person types slower than a program: 120 characters at three a second leave 50 seconds for the program.
     expect(performance.now() - began).toBeLessThan(50_000);
     number = filed.number;
-    expect(filed.words).toMatch(/查询码\s+\d{3}\s?\d{3}/u);
+    expect(filed.words).toMatch(/查询码\s+\d{4}\s?\d{4}/u);
     const complaint = await find(house, number);
     expect([complaint.state, complaint.stationId, complaint.receivedAt]).toEqual(['atStation', 'ST-V0302', null]);
     expect(complaint.stationReceivedAt).not.toBeNull();

@@ -126,7 +126,7 @@ describe('J3 咨询 at the desk', () => {
     await page.keyboard.press('Control+Enter');
     const slip = page.getByRole('region', { name: '念给举报人' });
     await slip.waitFor();
-    await expect.poll(() => slip.innerText(), patience).toMatch(/举\d{4}-\d{4}[^]*\d{6}/u);
+    await expect.poll(() => slip.innerText(), patience).toMatch(/举\d{4}-\d{4}[^]*\d{4} \d{4}/u);
     await page.keyboard.press('Enter');
     await page.getByText('转举报：办好了').waitFor();
     const { inquiry, became } = await api(`/api/inquiries/${number}`);

@@ -154,7 +154,7 @@ describe('security F6: who can write the database', () => {
     ['office_id', `'SO-SQ'`],
     ['consumer_phone', `'13800000000'`],
     ['consumer_id_number', `'110101199003070011'`],
-    ['query_code', `'000000'`],
+    ['code_stub', `'nAAAAAAAAAAAA'`],
     ['version', '9'],
   ])('6: changes %s of a complaint without a line, and is found', async (column, value) => {
     const found = await after(run(`update complaint set ${column} = ${value} where id = '${complaint.id}'`));

@@ -167,4 +167,45 @@ describe('a county that is full when a migration comes', () => {
     expect(now.get(wrong)).not.toBe(right?.reporterId);
     expect(await column<string | null>(pool, 'reporter', 'tipoff_id')).toHaveProperty('size', many + 1);
   });
+
+  it('security F7: 0088 takes every query code out of the matters, for the start to hash it, and loses none', async () => {
+    earlier = await databaseBefore('0088-query-code.sql');
+    const { pool } = earlier;
+    const kinds = ['complaint', 'tipoff', 'inquiry'] as const;
+    const codes = new Map<string, string>();
+    const othersOf = {
+      complaint: { state: 'registered' },
+      tipoff: { state: 'registered', anonymous: false },
+      inquiry: { state: 'open', stage: 'toAnswer' },
+    };
+    await fill(pool, 'county', [{}]);
+    for (const kind of kinds) {
+      const rows = Array.from({ length: many }, (_, i) => ({
+        id: randomUUID(),
+        number: `${kind}-${i}`,
+        code: 100_000 + i,
+      }));
+      await fill(
+        pool,
+        kind,
+        rows.map(({ code, ...row }) => ({
+          ...row,
+          ...othersOf[kind],
+          ...(kind === 'tipoff' ? { reporter_id: randomUUID() } : {}),
+          query_code: String(code),
+        })),
+      );
+      for (const { id, code } of rows) codes.set(`${kind} ${id}`, String(code));
+    }
+    await earlier.finish();
+    const { rows } = await pool.query<{ key: string; code: string }>(
+      `select kind || ' ' || matter_id as key, code from former_code where county_id = $1`,
+      [countyId],
+    );
+    expect(new Map(rows.map(({ key, code }) => [key, code]))).toEqual(codes);
+    for (const kind of kinds) {
+      const { rows: stubs } = await pool.query(`select code_stub, count(*)::integer as n from ${kind} group by 1`);
+      expect(stubs).toEqual([{ code_stub: '', n: many }]);
+    }
+  });
 });

@@ -68,7 +68,7 @@ describe('今天的安排', () => {
     const owner = new pg.Client(county.database.owner);
     await owner.connect();
     await owner.query(`insert into complaint select (jsonb_populate_record(null::complaint, to_jsonb(c) || jsonb_build_object(
-        'id', gen_random_uuid(), 'number', '投2025-' || i, 'query_code', lpad(i::text, 6, '0')))).*
+        'id', gen_random_uuid(), 'number', '投2025-' || i, 'code_stub', 'n' || lpad(i::text, 12, '0')))).*
       from (select * from complaint where summons is null limit 1) as c, generate_series(1, 600) as i`);
     await owner.query('analyze complaint');
     await owner.end();

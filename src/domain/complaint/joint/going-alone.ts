@@ -42,7 +42,7 @@ const common = [
 
 /** What the matter knows of who complained first alone. */
 const firstOnes = [
-  'queryCode',
+  'codeStub',
   'consumerRegionId',
   'consumerIdNumber',
   'injury',
@@ -100,7 +100,7 @@ function partedFrom(complaint: Complaint, member: Member, facts: Facts): Change<
     consumerAddress: member.address,
     amountFen: member.amountFen,
     // Who complained first keeps the code of his slip, and what the matter knows of him alone.
-    ...(member.n === 1 ? picked(complaint, firstOnes) : { queryCode: member.queryCode ?? facts.queryCode ?? '' }),
+    ...(member.n === 1 ? picked(complaint, firstOnes) : { codeStub: member.codeStub ?? facts.codeStub ?? '' }),
     ...asDecided(complaint, member),
   };
   return {

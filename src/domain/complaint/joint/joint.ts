@@ -61,10 +61,10 @@ export function addMember(complaint: Complaint, input: AddMember, facts: Facts):
 }
 
 /** Who joins, and by which number and code he comes to the matter. */
-type Joiner = Pick<Member, 'name' | 'phone' | 'address' | 'amountFen' | 'from' | 'queryCode'>;
+type Joiner = Pick<Member, 'name' | 'phone' | 'address' | 'amountFen' | 'from' | 'codeStub'>;
 
-function writtenDown({ name, phone, address, amountFen }: AddMember, { queryCode }: Facts): Joiner {
-  return { name, phone, address, amountFen, from: null, queryCode: queryCode ?? null };
+function writtenDown({ name, phone, address, amountFen }: AddMember, { codeStub }: Facts): Joiner {
+  return { name, phone, address, amountFen, from: null, codeStub: codeStub ?? null };
 }
 
 function complainedApart({ id, number, consumerName, consumerPhone, consumerAddress, amountFen }: Complaint): Joiner {
@@ -74,7 +74,7 @@ function complainedApart({ id, number, consumerName, consumerPhone, consumerAddr
     address: consumerAddress,
     amountFen,
     from: { id, number },
-    queryCode: null,
+    codeStub: null,
   };
 }
 
@@ -112,7 +112,7 @@ function begun(complaint: Complaint): Joint {
     address: consumerAddress,
     amountFen,
     from: null,
-    queryCode: null,
+    codeStub: null,
     joinedOn: dayOf(complaint.receivedAt ?? complaint.filedAt),
     leftOn: null,
     leftReason: '',
@@ -202,8 +202,8 @@ export function memberLeaves(
     input.how === 'alone' ? goesAlone(complaint, member, input.reason, facts) : withdrawsFrom(complaint);
   const from = made === null ? member.from : { id: made.next.id, number: made.next.number };
   // The code of the slip stays his own, and opens what is his.
-  const queryCode = member.n === 1 && member.queryCode === null ? complaint.queryCode : member.queryCode;
-  const left = changed(joint, member, { leftOn: input.on, leftReason: input.reason, from, queryCode });
+  const codeStub = member.n === 1 && member.codeStub === null ? complaint.codeStub : member.codeStub;
+  const left = changed(joint, member, { leftOn: input.on, leftReason: input.reason, from, codeStub });
   const first = member.n === (activeMembers(complaint)[0]?.n ?? 0) ? activeMembers({ joint: left })[0] : undefined;
   const notices = next.notices.filter((one) => one.member !== member.n || one.toldOn !== null);
   return {
@@ -222,14 +222,14 @@ export function memberLeaves(
 
 /** The one who now stands first on the papers; the old query code opens the matter no more. */
 function standing(first: Member, facts: Facts): Partial<Complaint> {
-  const code = first.queryCode ?? facts.queryCode;
+  const code = first.codeStub ?? facts.codeStub;
   return {
     consumerName: first.name,
     consumerPhone: first.phone,
     consumerAddress: first.address,
     consumerRegionId: null,
     consumerIdNumber: null,
-    ...(code === undefined ? {} : { queryCode: code }),
+    ...(code === undefined ? {} : { codeStub: code }),
   };
 }
 

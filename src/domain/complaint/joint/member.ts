@@ -32,7 +32,7 @@ export interface Member {
   /** His own complaint, when it was taken into the joint one; null for who was written down by hand. */
   from: { id: string; number: string } | null;
   /** Opens the progress page with the number of the joint matter; null for who has a number of his own. */
-  queryCode: string | null;
+  codeStub: string | null;
   joinedOn: Day;
   leftOn: Day | null;
   leftReason: string;

@@ -10,6 +10,7 @@ import {
   type ComplaintColumn,
 } from '../../../domain/complaint/complaint-list.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
+import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
 import { complaintFrame, getSeenComplaint, revealComplaint } from '../../../actions/complaint/complaint.ts';
 import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
@@ -39,7 +40,10 @@ const file = createRoute({
   summary: '登记投诉；同一个 clientId 再交一次，得到同一件',
   request: { body: body(Filing) },
   responses: {
-    201: { description: '已登记', ...json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() })) },
+    201: {
+      description: '已登记',
+      ...json(z.object({ number: z.string(), queryCode: z.string().nullable(), state: z.string() })),
+    },
     ...problems,
   },
 });
@@ -103,7 +107,8 @@ const routes = apiRoutes()
       const filing = c.req.valid('json');
       const complaint = await fileComplaint(ctx, filing);
       await demandOwnRetry(ctx, filing, complaint);
-      return c.json({ number: complaint.number, queryCode: complaint.queryCode, state: complaint.state }, 201);
+      const { number, state } = complaint;
+      return c.json({ number, queryCode: queryCodeOf(ctx, 'complaint', complaint), state }, 201);
     },
     checked(Filing),
   )

@@ -7,11 +7,12 @@ import { advice, type Advice } from '../../../domain/complaint/advice.ts';
 import { availableMoves } from '../../../domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import { complaintPapers, type PaperKind } from '../../../domain/complaint/papers/papers.ts';
-import { masked } from '../../../domain/complaint/privacy.ts';
+import { masked, writesSlips } from '../../../domain/complaint/privacy.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
 import type { ComplaintColumn } from '../../../domain/complaint/complaint-list.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {
   dueView,
   namedOf,
@@ -24,7 +25,13 @@ import {
 } from '../matter/matter-view.ts';
 import { sharingOf, type Sharing } from './sharing-view.ts';
 
-export type SeenComplaint = Omit<Complaint, 'queryCode'>;
+export type SeenComplaint = Omit<Complaint, 'codeStub'>;
+
+/** The code of a member who has no number of his own, for who writes it on his slip; null where the slip alone tells it. */
+export interface MemberCode {
+  n: number;
+  queryCode: string | null;
+}
 
 /** One row of the list of complaints. */
 export interface ComplaintItem extends Named {
@@ -38,14 +45,12 @@ export interface ComplaintView extends ComplaintItem, MatterView<PersonMove, Pap
   /** What the matter asks for now, each with its article. */
   advice: Advice[];
   lawfulRoles: readonly LegalRole[];
+  memberCodes: readonly MemberCode[];
 }
 
 export function complaintItemOf(ctx: Context, complaint: Complaint, names: ReadonlyMap<string, string>): ComplaintItem {
-  const { joint, ...seen } = seenOf(ctx, complaint, false);
-  // A list stands on many screens, beside what strangers have filed: the codes of the members are read in the matter alone.
-  const members = joint?.members.map((member) => ({ ...member, queryCode: null }));
   return {
-    complaint: { ...seen, joint: joint === null || members === undefined ? null : { ...joint, members } },
+    complaint: seenOf(ctx, complaint, false),
     due: dueView(ctx, complaint),
     ...namedOf(ctx, complaint, names),
     consumerPlace: placeOf(ctx, complaint.consumerRegionId),
@@ -54,8 +59,9 @@ export function complaintItemOf(ctx: Context, complaint: Complaint, names: Reado
 }
 
 function seenOf(ctx: Context, complaint: Complaint, unmasked: boolean): SeenComplaint {
-  const { queryCode: _, ...seen } = unmasked ? complaint : masked(complaint, ctx.actor.role);
-  return seen;
+  const { codeStub: _, joint, ...seen } = unmasked ? complaint : masked(complaint, ctx.actor.role);
+  const members = joint?.members.map((member) => ({ ...member, codeStub: null }));
+  return { ...seen, joint: joint === null || members === undefined ? null : { ...joint, members } };
 }
 
 export async function complaintViewOf(ctx: Context, complaint: Complaint, unmasked = false): Promise<ComplaintView> {
@@ -74,8 +80,18 @@ export async function complaintViewOf(ctx: Context, complaint: Complaint, unmask
     papers,
     advice: advice(complaint, factsOf(ctx)),
     lawfulRoles: lawfulRoles(complaint),
+    memberCodes: memberCodesOf(ctx, complaint),
     ...(await sharingOf(ctx, complaint, rest.moves, names)),
   };
+}
+
+/** A list stands on many screens, beside what strangers have filed: the codes of the members are read in the matter alone. */
+function memberCodesOf(ctx: Context, { joint }: Complaint): MemberCode[] {
+  if (!writesSlips(ctx.actor.role)) return [];
+  // Who complained first has the code of his slip.
+  return (joint?.members ?? []).flatMap(({ n, codeStub }) =>
+    codeStub === null || n === 1 ? [] : [{ n, queryCode: queryCodeOf(ctx, 'complaint', { codeStub }) }],
+  );
 }
 
 const cells: Readonly<Record<ComplaintColumn, (item: ComplaintItem) => string | number>> = {

@@ -274,4 +274,4 @@ function hearByDays(ctx: Context, isWindow: boolean): Record<Day, Day | null> {
   );
 }
 
-const blank = { id: '', number: '', channel: 'C09', queryCode: '', consumerName: '', operatorName: '', story: '' };
+const blank = { id: '', number: '', channel: 'C09', codeStub: '', consumerName: '', operatorName: '', story: '' };

@@ -114,8 +114,8 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       const filing = { ...item.filing, clientId: item.id, receivedAt: acted.at };
       const filed = await fileComplaint(ctx, filing, { slip: { ...item.slip, deviceId: item.deviceId } });
       await demandFiler(ctx.db, ctx, filed);
-      const { number, queryCode, version, state } = filed;
-      return { id: item.id, number, queryCode, version, state, ...times };
+      const { number, version, state } = filed;
+      return { id: item.id, number, queryCode: item.slip.queryCode, version, state, ...times };
     }
     case 'move': {
       const { number } = await getTarget(ctx, item);

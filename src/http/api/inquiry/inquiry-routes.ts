@@ -5,6 +5,7 @@ import { Filing } from '../../../domain/complaint/filing.ts';
 import type { Retelling } from '../../../domain/inquiry/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
+import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {
   fileInquiry,
   inquiryFrame,
@@ -21,7 +22,7 @@ import { staffOnly } from '../../base/session.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 
 const example = '询2026-0003';
-const filed = z.object({ number: z.string(), queryCode: z.string(), state: z.string() });
+const filed = z.object({ number: z.string(), queryCode: z.string().nullable(), state: z.string() });
 
 const file = createRoute({
   method: 'post',
@@ -79,7 +80,8 @@ const routes = apiRoutes()
       const inquiry = await fileInquiry(ctx, asking);
       // The id of an inquiry that is there already gives its query code only to who asked the same.
       if (asking.phone !== inquiry.askerPhone || asking.name !== inquiry.askerName) throw new Refusal('not-permitted');
-      return c.json({ number: inquiry.number, queryCode: inquiry.queryCode, state: inquiry.state }, 201);
+      const { number, state } = inquiry;
+      return c.json({ number, queryCode: queryCodeOf(ctx, 'inquiry', inquiry), state }, 201);
     },
     checked(Asking),
   )
@@ -91,8 +93,10 @@ const routes = apiRoutes()
     async (c) => {
       const { filing, version, close } = c.req.valid('json');
       const { number } = c.req.valid('param');
-      const { complaint } = await turnIntoComplaint(c.get('ctx'), number, filing, { version, close });
-      return c.json({ number: complaint.number, queryCode: complaint.queryCode, state: complaint.state }, 201);
+      const ctx = c.get('ctx');
+      const { complaint } = await turnIntoComplaint(ctx, number, filing, { version, close });
+      const queryCode = queryCodeOf(ctx, 'complaint', complaint);
+      return c.json({ number: complaint.number, queryCode, state: complaint.state }, 201);
     },
     checked(Turning),
   )
@@ -101,8 +105,9 @@ const routes = apiRoutes()
     async (c) => {
       const { allegation, version, close } = c.req.valid('json');
       const { number } = c.req.valid('param');
-      const { tipoff } = await turnIntoTipoff(c.get('ctx'), number, allegation, { version, close });
-      return c.json({ number: tipoff.number, queryCode: tipoff.queryCode, state: tipoff.state }, 201);
+      const ctx = c.get('ctx');
+      const { tipoff } = await turnIntoTipoff(ctx, number, allegation, { version, close });
+      return c.json({ number: tipoff.number, queryCode: queryCodeOf(ctx, 'tipoff', tipoff), state: tipoff.state }, 201);
     },
     checked(TipoffTurning),
   );

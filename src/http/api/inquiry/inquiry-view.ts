@@ -26,7 +26,7 @@ import { dueView, namedOf, viewOf, type DueView, type MatterView, type Named } f
 import { namesOf } from '../county/account-names.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
 
-export type SeenInquiry = Omit<Inquiry, 'queryCode'>;
+export type SeenInquiry = Omit<Inquiry, 'codeStub'>;
 
 export interface InquiryItem extends Named {
   inquiry: SeenInquiry;
@@ -53,7 +53,7 @@ export function inquiryItemOf(
   names: ReadonlyMap<string, string>,
   unmasked = false,
 ): InquiryItem {
-  const { queryCode: _, ...seen } = unmasked ? inquiry : maskedAsker(inquiry, ctx.actor.role);
+  const { codeStub: _, ...seen } = unmasked ? inquiry : maskedAsker(inquiry, ctx.actor.role);
   return { inquiry: seen, due: dueView(ctx, inquiry), ...namedOf(ctx, inquiry, names) };
 }
 

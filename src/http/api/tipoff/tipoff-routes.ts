@@ -12,6 +12,7 @@ import {
 import { Reveal, ReporterPart } from '../../../domain/tipoff/reporter.ts';
 import type { RewardLine } from '../../../domain/tipoff/reward.ts';
 import { Split } from '../../../domain/tipoff/split.ts';
+import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { getSeenMatter } from '../../../actions/matter/matter.ts';
 import { revealReporter } from '../../../actions/tipoff/reporter.ts';
 import { listRewards } from '../../../actions/tipoff/reward.ts';
@@ -26,7 +27,7 @@ import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-ro
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
-const filed = json(z.object({ number: z.string(), queryCode: z.string(), state: z.string() }));
+const filed = json(z.object({ number: z.string(), queryCode: z.string().nullable(), state: z.string() }));
 
 /** Filing is open to citizens and to staff; reading is for staff who may see the matter. */
 const file = createRoute({
@@ -68,16 +69,18 @@ const routes = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       if (ctx.actor.role === 'consumer') c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
-      const { number, queryCode, state } = await fileTipoff(ctx, c.req.valid('json'));
-      return c.json({ number, queryCode, state }, 201);
+      const filed = await fileTipoff(ctx, c.req.valid('json'));
+      const { number, state } = filed;
+      return c.json({ number, queryCode: queryCodeOf(ctx, 'tipoff', filed), state }, 201);
     },
     checked(Allegation),
   )
   .openapi(
     { ...split, middleware: staffOnly },
     async (c) => {
-      const made = await splitComplaint(c.get('ctx'), c.req.valid('param').number, c.req.valid('json'));
-      return c.json({ number: made.number, queryCode: made.queryCode, state: made.state }, 201);
+      const ctx = c.get('ctx');
+      const made = await splitComplaint(ctx, c.req.valid('param').number, c.req.valid('json'));
+      return c.json({ number: made.number, queryCode: queryCodeOf(ctx, 'tipoff', made), state: made.state }, 201);
     },
     checked(Split),
   )

@@ -55,7 +55,7 @@ export function openSealedId(c: HonoContext<Env>, sealed: string): string | null
 }
 
 /** Whether two secrets are the same, without telling by the time it takes how much of them is. */
-export function isSame(secret: string, typed: string): boolean {
+function isSame(secret: string, typed: string): boolean {
   const [wanted, given] = [Buffer.from(secret), Buffer.from(typed)];
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 }

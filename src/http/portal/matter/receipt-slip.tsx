@@ -1,5 +1,6 @@
 /** The page after filing, the same for every kind: the slip, 76 mm wide on paper, and beside it what to do now. */
 import type { Child } from 'hono/jsx';
+import { codeShown } from '../../../domain/matter/query-code.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -9,7 +10,8 @@ import { timeWords, type Manner } from '../base/language.ts';
 export interface SlipFacts {
   title: string;
   number: string;
-  queryCode: string;
+  /** Null for one that was filed before the update of a moment ago: it stands on the slip of then. */
+  queryCode: string | null;
   /** Under the code: another way to ask. */
   secret?: Child;
   /** The sentence with the day. */
@@ -98,7 +100,7 @@ function Slip({ m, ctx, slip, picture }: Pick<FiledProps, 'm' | 'ctx' | 'slip' |
             {m.say('查询码', 'Query code')} <b>{m.say('别给外人看', 'keep it to yourself')}</b>
           </span>
           <span class="no" data-test="code">
-            {queryCode.slice(0, 3)} {queryCode.slice(3)}
+            {queryCode === null ? m.say('在先前的回执上', 'on the earlier slip') : codeShown(queryCode)}
           </span>
         </div>
         <img

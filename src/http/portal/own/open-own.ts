@@ -1,8 +1,11 @@
 /** One's own matter: found by its number and code whatever its kind, and kept open for half an hour by a ticket. */
 import type { Context as HonoContext } from 'hono';
+import type { Day } from '../../../domain/base/calendar.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { CodeKind } from '../../../domain/matter/code-guess.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { codeTyped, formerFigures, isSpent } from '../../../domain/matter/query-code.ts';
 import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
 import { activeMembers } from '../../../domain/complaint/joint/member.ts';
@@ -14,6 +17,7 @@ import type { Reached } from '../../../actions/matter/progress-code.ts';
 import { findFiledTipoff, findOwnTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findInquiry } from '../../../store/inquiry/inquiry.ts';
+import { isCodeOf } from '../../../store/matter/query-code.ts';
 import { findSlip } from '../../../store/complaint/slip.ts';
 import { addressOf, subscriberOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
@@ -24,9 +28,9 @@ import { one, type Typed } from '../base/field.tsx';
 import { openedOf } from '../complaint/own-joint.tsx';
 import type { OwnMatter } from '../matter/own-matter.tsx';
 import { ownTipoff } from '../tipoff/own-tipoff.tsx';
-import { endTicket, findTicket, isSame, setTicket, ticketOf } from '../base/ticket.ts';
+import { endTicket, findTicket, setTicket, ticketOf } from '../base/ticket.ts';
 
-/** What was typed beside the number: the six figures of the slip, or the code word of an anonymous tip-off; empty where neither. */
+/** What was typed beside the number: the figures of the slip, or the code word of an anonymous tip-off; empty where neither. */
 interface Secret {
   code: string;
   word: string;
@@ -45,10 +49,11 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
     async open(ctx, number, { code }) {
       const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
       if (complaint === null) return null;
-      if (isSame(complaint.queryCode, code)) return ownComplaint(await openedOf(ctx, complaint));
+      if (opens(ctx, 'complaint', complaint.codeStub, code)) return openedBy(ctx, complaint.codeStub, complaint);
       // Who complains jointly and has no number of his own has a code of his own.
-      const member = complaint.joint?.members.find((one) => one.queryCode !== null && isSame(one.queryCode, code));
-      return member === undefined ? null : ownComplaint(await openedOf(ctx, complaint, member.n));
+      for (const { n, codeStub } of complaint.joint?.members ?? [])
+        if (codeStub !== null && opens(ctx, 'complaint', codeStub, code)) return openedBy(ctx, codeStub, complaint, n);
+      return null;
     },
     async reach(ctx, number, phone) {
       const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
@@ -68,6 +73,7 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
   tipoff: {
     async open(ctx, number, { code, word }) {
       const byCode = code === '' ? null : await findOwnTipoff(ctx, number, { queryCode: code });
+      if (byCode !== null) demandUnspent(ctx, byCode.codeStub, byCode.closedOn);
       const found = byCode ?? (word === '' ? null : await findOwnTipoff(ctx, number, { codeWord: word }));
       return found === null ? null : ownTipoff(found);
     },
@@ -81,7 +87,9 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
   inquiry: {
     async open(ctx, number, { code }) {
       const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { number });
-      return inquiry !== null && isSame(inquiry.queryCode, code) ? ownInquiry(inquiry) : null;
+      if (inquiry === null || !opens(ctx, 'inquiry', inquiry.codeStub, code)) return null;
+      demandUnspent(ctx, inquiry.codeStub, inquiry.closedOn);
+      return ownInquiry(inquiry);
     },
     async reach(ctx, number, phone) {
       const inquiry = await findInquiry(ctx.db, ctx.actor.countyId, { number });
@@ -94,13 +102,29 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
   },
 };
 
+/** Whether what was typed is the code of the stub. */
+function opens({ keyring, actor: { countyId } }: Context, kind: MatterKind, stub: string, code: string): boolean {
+  return code !== '' && isCodeOf(keyring, { countyId, kind }, stub, code);
+}
+
+/** The complaint that a code has opened; what it was merged into says whether it is closed. */
+async function openedBy(ctx: Context, stub: string, complaint: Complaint, n: number | null = null): Promise<OwnMatter> {
+  const opened = await openedOf(ctx, complaint, n);
+  demandUnspent(ctx, stub, opened.main.closedOn);
+  return ownComplaint(opened);
+}
+
+/** Says to who has the slip why it opens nothing any more: it tells nothing to who has it not. */
+function demandUnspent({ today, county }: Context, stub: string, closedOn: Day | null): void {
+  if (isSpent(stub, closedOn, today)) throw new Refusal('code-expired', { hotline: county.county.hotline });
+}
+
 /** The matter of a number and its code; null for every kind of wrong, of which only so many are looked at in a day. */
 export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
   const { limits } = c.get('deps');
   limits.queryCode.demand(addressOf(c), ctx.at.getTime());
   const parsed = parseMatterNumber(await numberBehind(ctx, one(typed, 'number')));
-  const figures = one(typed, 'code').normalize('NFKC').replace(/\D/gu, '');
-  const secret = { code: figures.length === 6 ? figures : '', word: one(typed, 'word').trim() };
+  const secret = { code: codeTyped(one(typed, 'code')) ?? '', word: one(typed, 'word').trim() };
   if (parsed === null || (secret.code === '' && secret.word === '')) return null;
   const guess = { number: `${parsed.year}-${parsed.n}`, kind: codeKind(secret), network: subscriberOf(addressOf(c)) };
   return tryCode(ctx, guess, async () => {
@@ -132,7 +156,7 @@ export async function findByPhone(
 }
 
 function codeKind({ code }: Secret): CodeKind {
-  return code === '' ? 'long' : 'short';
+  return code.length === formerFigures ? 'short' : 'long';
 }
 
 /** The number behind the slip number that a station's telephone gave before there was one; any other stays as typed. */

@@ -268,8 +268,8 @@ function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong
             form={fields}
             name="code"
             label={m.say('查询码', 'Query code')}
-            hint={m.say('6 位数字', '6 figures')}
-            max={12}
+            hint={m.say('8 位数字；以前的回执是 6 位', '8 figures; 6 on older slips')}
+            max={24}
             attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
           />
           <details class="f" open={one(form.typed, 'word') !== ''}>

@@ -4,6 +4,7 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { hearBy } from '../../../domain/complaint/deadline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { findFiled } from '../../../actions/complaint/filing.ts';
+import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import type { Env } from '../../base/env.ts';
@@ -99,7 +100,7 @@ function slipOfComplaint(m: Manner, ctx: Context, complaint: Complaint, files: n
   return {
     title: m.say('投诉回执', 'Receipt of a complaint'),
     number: complaint.number,
-    queryCode: complaint.queryCode,
+    queryCode: queryCodeOf(ctx, 'complaint', complaint),
     by:
       by === null ? (
         m.say('有消息就打电话告诉您', 'We call you as soon as there is news')

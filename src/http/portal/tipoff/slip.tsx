@@ -2,6 +2,7 @@
 import { verifyClock } from '../../../domain/tipoff/deadline.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
+import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { toldByLaw } from './duty-to-tell.tsx';
 import { Phone } from '../base/layout.tsx';
 import { centreHasIt, proposalOf } from '../complaint/where-it-stands.ts';
@@ -58,7 +59,7 @@ function slipOfTipoff(m: Manner, ctx: Context, tipoff: Tipoff, files: number): S
   return {
     title: m.say('举报回执', 'Receipt of a tip-off'),
     number: tipoff.number,
-    queryCode: tipoff.queryCode,
+    queryCode: queryCodeOf(ctx, 'tipoff', tipoff),
     secret: tipoff.codeWordHash !== null && (
       <p class="hint">
         {m.say('您定了暗语：凭编号和暗语也能查。', 'You chose a code word: number and word open it too.')}{' '}

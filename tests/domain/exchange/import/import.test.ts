@@ -79,7 +79,7 @@ class Ledger {
       const filed = file(row.told, {
         ...facts({ at, today: '2026-05-06' }),
         number: `投2026-${this.complaints.size + 1}`,
-        queryCode: '000000',
+        codeStub: '000000',
         route: { officeId: null, officeReason: '', stationId: null, stationReason: '' },
         filingStation: null,
       }).next;

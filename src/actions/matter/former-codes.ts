@@ -1,0 +1,50 @@
+/**
+ * The query codes that earlier versions kept as they are: their hashes take their place, and the slips that citizens hold stay good. A
+ * row that its newest line states with the code is stated anew, or whoever proves the ledger would take it for one changed by hand.
+ */
+import { dayOf } from '../../domain/base/calendar.ts';
+import { lineSaying } from '../../domain/base/event.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
+import type { Matter } from '../../domain/matter/matter.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { ledgerKeysOf } from '../../store/base/ledger-key.ts';
+import { noteRow, recordEach } from '../../store/base/ledger.ts';
+import { isAsStated } from '../../store/base/row-state.ts';
+import type { Batch } from '../../store/base/seal.ts';
+import { findMattersByIds, type Book } from '../../store/matter/matter.ts';
+import { lockFormerCodes, replaceCodes, stubOfGiven } from '../../store/matter/query-code.ts';
+import type { SealingTurn } from '../base/sealing.ts';
+
+/** Hashes a batch of the codes of one book; gives the rows as they are now. */
+export async function hashFormerCodes<T extends Matter>(
+  tx: Tx,
+  keyring: Keyring,
+  { countyId, ...turn }: SealingTurn & { countyId: number },
+  book: Book<T>,
+  rewrite: (row: T) => Promise<T>,
+): Promise<Batch> {
+  const place = { countyId, kind: book.kind };
+  const found = await lockFormerCodes(tx, place, turn);
+  const ids = found.map(({ matterId }) => matterId);
+  const rows = new Map((await findMattersByIds(tx, book, countyId, ids)).map((row) => [row.id, row]));
+  const hashed: T[] = [];
+  const restated: string[] = [];
+  const { all } = ledgerKeysOf(tx);
+  for (const { matterId, code, stated } of found) {
+    const before = rows.get(matterId);
+    if (before === undefined) continue;
+    const next = { ...(await rewrite(before)), codeStub: stubOfGiven(keyring, place, code) };
+    hashed.push(next);
+    if (stated === null || isAsStated(all, book.kind, next, stated)) continue;
+    noteRow(tx, book.kind, next, { ...before, queryCode: code });
+    restated.push(matterId);
+  }
+  await replaceCodes(tx, place, hashed);
+  const { at } = turn;
+  const about = { countyId, verb: 'code-hashed', at, onDay: dayOf(at), by: 'system', byOrganisationId: null } as const;
+  await recordEach(
+    tx,
+    restated.map((matterId) => lineSaying({ ...about, matterId, detail: {} })),
+  );
+  return { done: hashed.length, last: ids.at(-1) ?? null };
+}
