@@ -61,7 +61,8 @@ export function listFound<T extends Matter>(db: Db, search: Search<T>, order: Or
     if (all.pairs.length === 0) return lookThrough(tx, search, order, []);
     let facts: Facts | null = null;
     let walk: Walk<T> = { found: [], looked: 0, end: order.from, done: false };
-    let looks: number = firstLook;
+    // A whole telephone is a few people's: it fills no page among the newest.
+    let looks: number = search.terms.some((term) => isWholePhone(tx, search, term)) ? Infinity : firstLook;
     while (way !== null && !walk.done && looks <= mostLooks) {
       walk = await walkOn(tx, search, { ...order, way }, walk, looks);
       if (walk.done) return walk.found;
@@ -87,7 +88,7 @@ export function countFound<T extends Matter>(db: Db, search: Search<T>, limit: n
   return prepared(db, search, async (tx, facts) => {
     const looked = [scopeOf(search.book, search.actor), ...search.where, ...holdsOf(tx, search)];
     if (facts.pairs.length === 0) return count(tx, search, looked, limit);
-    let looks: number = firstLook;
+    let looks: number = search.terms.some((term) => isWholePhone(tx, search, term)) ? Infinity : firstLook;
     while (looks <= mostLooks) {
       const end = await endOf(tx, search, 'desc', null, looks);
       const near = await count(tx, search, end === null ? looked : [...looked, sql`c.filed_at >= ${end}`], limit);
@@ -276,6 +277,12 @@ function holdsOf<T extends Matter>(tx: Db, search: Search<T>): RawBuilder<unknow
     const same = sameIn(term, plain);
     return same.length < 2 || phone !== null ? [either] : [holds(same, null), either];
   });
+}
+
+/** That a term is no less than a whole telephone. */
+function isWholePhone<T extends Matter>(tx: Db, search: Search<T>, term: string): boolean {
+  const plain = term.normalize('NFKC');
+  return plain.length >= 7 && phoneOf(tx, search, plain) !== null;
 }
 
 /**
