@@ -1,6 +1,7 @@
 import { orphansBefore, strangersBefore, sweepOrphans, sweepStrangers } from '../actions/matter/attachment.ts';
 import { forgetCodes } from '../actions/matter/message.ts';
 import type { Context } from '../actions/base/context.ts';
+import { sweepTickets } from '../actions/matter/ticket.ts';
 import { sweepProgressCodes } from '../actions/matter/progress-code.ts';
 import { sweepDrafts } from '../actions/desk/draft.ts';
 import { sweepTries } from '../actions/base/tries.ts';
@@ -23,6 +24,7 @@ export async function sweepSessions(
 ): Promise<void> {
   await endSessions(ctx.db, ctx.at);
   await sweepSlips(ctx.db, ctx.at);
+  await sweepTickets(ctx.db, ctx.at);
   const { countyId, limits } = ctx.county.county;
   await sweepDrafts(ctx.db, { countyId, days: limits.draftDays }, ctx.at);
   await sweepTries(ctx.db, ctx.at);

@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { lineSaying } from '../../domain/base/event.ts';
-import { dueOf, idleMinutes, isAwake, sessionHours, type Due } from '../../domain/county/account.ts';
-import type { Actor } from '../../domain/base/actor.ts';
+import { dueOf, handOverMinutes, isAwake, sessionHours, type Due } from '../../domain/county/account.ts';
+import { demand, staffRoles, type Actor } from '../../domain/base/actor.ts';
+import { defaultIdleLimits, idleMinutesOf, type IdleLimits } from '../../domain/law/idle.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { County } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { findAccountByLogin, getAccount, lockAccount, type StoredAccount } from '../../store/county/account.ts';
+import { findCountyFacts } from '../../store/county/county.ts';
 import type { Db } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { writeTrail } from '../../store/base/trail.ts';
@@ -86,12 +88,21 @@ export interface Entered {
   due: Due | null;
 }
 
-/** Who came in with the cookie, or null when the session has ended or the account was closed; notes the use once a minute. */
-export async function findSignedIn(db: Db, county: AskingCounty, token: string, at: Date): Promise<Entered | null> {
+/**
+ * Who came in with the cookie, or null when the session has ended or the account was closed. Once a minute it is noted when he last
+ * did something himself: a page that asks by itself tells since when nobody has touched it.
+ */
+export async function findSignedIn(
+  db: Db,
+  county: AskingCounty,
+  token: string,
+  { at, usedAt }: { at: Date; usedAt: Date },
+): Promise<Entered | null> {
   const found = await findOfBrowser(db, county.countyId, token, at);
   if (found === null) return null;
   const { session, account } = found;
-  if (at.getTime() - session.usedAt.getTime() > 60_000) await transact(db, (tx) => touchSession(tx, session, at));
+  if (usedAt.getTime() - session.usedAt.getTime() > 60_000)
+    await transact(db, (tx) => touchSession(tx, session, usedAt));
   return { account, due: dueOf(session, account, county.limits) };
 }
 
@@ -123,9 +134,14 @@ async function findOpenSession(db: Db, countyId: number, id: Buffer, at: Date): 
   const found = await findSession(db, countyId, id);
   if (found === null || !found.account.active) return null;
   const { session } = found;
-  if (isAwake(session, null, at)) return found;
+  const idleMinutes = idleMinutesOf(found.account.role, await idleLimitsOf(db));
+  if (isAwake(session, null, at, idleMinutes)) return found;
   // Only a session that would end is asked whether its person is on duty.
-  return isAwake(session, await findKept(db, session), at) ? found : null;
+  return isAwake(session, await findKept(db, session), at, idleMinutes) ? found : null;
+}
+
+async function idleLimitsOf(db: Db): Promise<IdleLimits> {
+  return (await findCountyFacts(db))?.county.limits ?? defaultIdleLimits;
 }
 
 /** Ends the session; of a telephone every one, in whichever of its windows it was opened. */
@@ -139,7 +155,43 @@ export async function signOut(db: Db, countyId: number, token: string, at: Date)
   });
 }
 
-/** Ends another of one's own sessions, named by the first characters of its id. */
+/** Ends all of one's own sessions but the one that asks. */
+export async function endOtherSessions(ctx: Context, keep: Buffer | null): Promise<void> {
+  const { countyId, id: accountId } = ctx.actor;
+  await transact(ctx.db, async (tx) => {
+    const n = await deleteSessions(tx, countyId, { accountId, butNot: keep });
+    if (n > 0)
+      await writeTrail(tx, [{ countyId, at: ctx.at, kind: 'signed-out', accountId, detail: { elsewhere: true } }]);
+  });
+}
+
+/** Ends one of another's sessions, or all of them, at once; that it was done is a line, and he signs in again. */
+export async function endSessionsOf(ctx: Context, accountId: string, only: Buffer | null): Promise<void> {
+  demand(ctx.actor, 'session.oversee');
+  const { countyId } = ctx.actor;
+  await transact(ctx.db, async (tx) => {
+    const account = await lockAccount(tx, countyId, accountId);
+    const found = only === null ? null : await findSession(tx as Db, countyId, only);
+    if (only !== null && found?.session.accountId !== account.id) throw new Refusal('not-found');
+    const n = await deleteSessions(tx, countyId, only === null ? { accountId, butNot: null } : { id: only });
+    if (n === 0) return;
+    await record(
+      tx,
+      lineSaying({
+        countyId,
+        matterId: accountId,
+        verb: 'sessions-ended',
+        at: ctx.at,
+        onDay: ctx.today,
+        by: ctx.actor.id,
+        byOrganisationId: ctx.actor.organisationId,
+        detail: { n },
+      }),
+    );
+  });
+}
+
+/** Ends another of one's own sessions, named by its id. */
 export async function endSession(ctx: Context, id: Buffer): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const found = await findSession(tx as Db, ctx.actor.countyId, id);
@@ -185,11 +237,13 @@ export async function changePassword(
 }
 
 export async function sweepSessions(db: Db, at: Date): Promise<void> {
+  const limits = await idleLimitsOf(db);
+  const longest = Math.max(handOverMinutes, ...staffRoles.map((role) => idleMinutesOf(role, limits)));
   await transact(db, (tx) =>
     deleteEndedSessions(
       tx,
       new Date(at.getTime() - sessionHours * 3_600_000),
-      new Date(at.getTime() - idleMinutes * 60_000),
+      new Date(at.getTime() - longest * 60_000),
     ),
   );
 }

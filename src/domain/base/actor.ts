@@ -82,8 +82,14 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
   return whoMay[permission].includes(actor.role) && !isHeld(actor, permission);
 }
 
-/** What opens who told of something, the trail, and a colleague's export: nobody whom one person alone has made opens it. */
-const openings: ReadonlySet<Permission> = new Set(['tipoff.reveal', 'tipoff.seek', 'audit.read', 'export.decide']);
+/** What opens who told of something, the trail, a colleague's export and others' sessions: nobody whom one person alone has made opens it. */
+const openings: ReadonlySet<Permission> = new Set([
+  'tipoff.reveal',
+  'tipoff.seek',
+  'audit.read',
+  'export.decide',
+  'session.oversee',
+]);
 
 function isHeld({ sealsHeld = false }: Actor, permission: Permission): boolean {
   return sealsHeld && openings.has(permission);

@@ -12,6 +12,7 @@ export const countyVerbs = [
   'deadlines-recounted',
   'account-saved',
   'account-unlocked',
+  'sessions-ended',
   'password-changed',
   'password-given',
   'slips-opened',

@@ -44,6 +44,8 @@ export const permissions = {
   'message.own': [...desk, ...officers, 'business', 'department'],
   'reach.save': [...desk, ...officers, 'business', 'department'],
   'session.list': [...desk, ...officers, 'business', 'department'],
+  // Where others are signed in, and that it ends.
+  'session.oversee': ['security', 'admin'],
   // 审计: who did and looked at what. Never the administrators, whose own acts stand in it.
   'audit.read': ['auditor', 'leader'],
   // matter

@@ -60,6 +60,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'account-saved': 'account',
   'account-unlocked': 'account',
   'account-confirmed': 'account',
+  'sessions-ended': 'account',
   'password-changed': 'account',
   'password-given': 'account',
   'slips-opened': 'account',

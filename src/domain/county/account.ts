@@ -1,6 +1,6 @@
 /**
  * 账号 (account): who may sign in. Wrong passwords lock no account: who guesses waits where he guesses from
- * (`src/domain/base/tries.ts`). A session ends after twelve hours or after two hours without use, that of who is on duty with his shift and the time to hand it over.
+ * (`src/domain/base/tries.ts`). A session ends after twelve hours or when it has lain unused (`src/domain/law/idle.ts`), that of who is on duty with his shift and the time to hand it over.
  */
 import type { Actor, StaffRole } from '../base/actor.ts';
 import type { Station } from './station.ts';
@@ -40,13 +40,14 @@ export const roleWords = {
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;
 
 export const sessionHours = 12;
-export const idleMinutes = 120;
+/** After a shift its note is still to be written. */
+export const handOverMinutes = 120;
 
 /**
  * For how long a browser keeps the cookie: no shorter than any session lives, so that the row alone decides. One is checked in to
  * within the twelve hours and at most an hour early, a shift is at most a day long, and the time for the note follows it.
  */
-export const cookieHours = sessionHours + 1 + 24 + idleMinutes / 60;
+export const cookieHours = sessionHours + 1 + 24 + handOverMinutes / 60;
 
 /**
  * Whether a session still is one: not older than the limit, and not idle too long. While somebody keeps a shift that he has checked
@@ -61,16 +62,27 @@ export function isAwake(
   { startedAt, usedAt }: { startedAt: Date; usedAt: Date },
   shift: { checkedInAt: Date; endsAt: Date } | null,
   at: Date,
+  idleMinutes: number,
 ): boolean {
-  const handOver = idleMinutes * 60_000;
+  return at.getTime() <= endOf({ startedAt, usedAt }, shift, at, idleMinutes);
+}
+
+/** The instant at which it ends unless it is used before, in milliseconds. */
+export function endOf(
+  { startedAt, usedAt }: { startedAt: Date; usedAt: Date },
+  shift: { checkedInAt: Date; endsAt: Date } | null,
+  at: Date,
+  idleMinutes: number,
+): number {
+  const handOver = handOverMinutes * 60_000;
   const oldest = startedAt.getTime() + sessionHours * 3_600_000;
   // Uses are noted once a minute: the check-in itself may lie this much behind the use that was noted.
   const kept = shift !== null && usedAt.getTime() >= shift.checkedInAt.getTime() - 60_000 ? shift : null;
   const isProlonged = kept !== null && kept.checkedInAt.getTime() <= oldest;
-  if (at.getTime() > (isProlonged ? Math.max(oldest, kept.endsAt.getTime() + handOver) : oldest)) return false;
-  const since =
-    kept === null ? usedAt.getTime() : Math.max(usedAt.getTime(), Math.min(kept.endsAt.getTime(), at.getTime()));
-  return at.getTime() - since <= handOver;
+  const limit = isProlonged ? Math.max(oldest, kept.endsAt.getTime() + handOver) : oldest;
+  if (kept === null) return Math.min(limit, usedAt.getTime() + idleMinutes * 60_000);
+  const since = Math.max(usedAt.getTime(), Math.min(kept.endsAt.getTime(), at.getTime()));
+  return Math.min(limit, since + Math.max(handOver, idleMinutes * 60_000));
 }
 
 /**

@@ -22,6 +22,7 @@ export interface CountyDetails {
     newPassword: boolean;
   };
   'account-unlocked': Nothing;
+  'sessions-ended': { n: number };
   'password-changed': Nothing;
   'password-given': Nothing;
   'slips-opened': { n: number };
@@ -71,6 +72,7 @@ export const countyTellings: Tellings<CountyDetails> = {
     '把连错密码的次数清零，马上可以再登录。',
     'The count of wrong passwords was cleared; the account may sign in at once.',
   ],
+  'sessions-ended': (d) => [`被别人结束了 ${text(d.n)} 处登录。`, `Sessions were ended by another: ${text(d.n)}.`],
   'password-changed': () => ['改了密码。', 'A password was changed.'],
   'password-given': () => [
     '由别人重设了密码，本人登录后先改。',

@@ -4,6 +4,7 @@
  * the law gives factors and no number, and lets a city refine them (《办法》第十七条第二款).
  */
 import { defaultRevealLimits } from '../base/reveal.ts';
+import { defaultIdleLimits } from './idle.ts';
 import { defaultTrailDays } from '../base/trail.ts';
 import { defaultBackupHours } from '../base/upkeep.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
@@ -110,6 +111,7 @@ export const defaultThresholds = {
   trailDays: defaultTrailDays,
   ...defaultRevealLimits,
   exportRows: defaultExportRows,
+  ...defaultIdleLimits,
   backupHours: defaultBackupHours,
   factorRoles: defaultFactorRoles,
 };
@@ -152,6 +154,9 @@ export interface LocalLimits {
   revealsTold: number;
   /** How many rows with people in them one person takes out on a day before a second person is asked. */
   exportRows: number;
+  /** After how many minutes without use a session ends, and that of who governs the county or its accounts. */
+  idleMinutes: number;
+  guardedIdleMinutes: number;
   /** After how many hours without a good backup the administrator is told. */
   backupHours: number;
   /** The roles that sign in with a second factor; the others may have one. */

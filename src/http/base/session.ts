@@ -3,6 +3,7 @@ import { getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
+import { untouchedHeader } from '../../domain/law/idle.ts';
 import type { Due } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Context } from '../../actions/base/context.ts';
@@ -64,9 +65,22 @@ async function findEntered(c: HonoContext<Env>, asked: Asked): Promise<Entered |
     return entered;
   }
   const token = getCookie(c, sessionCookie);
-  const find = isAmong(unattendedDoors, c.req) ? findUnattended : findSignedIn;
-  const entered = token === undefined ? null : await find(deps.db, county, token, at);
+  const entered = token === undefined ? null : await findOfBrowser(c, asked, token);
   return entered ?? (isAmong(sheetDoors, c.req) ? findBySheets(c, asked) : null);
+}
+
+function findOfBrowser(c: HonoContext<Env>, { deps, county, at }: Asked, token: string): Promise<Entered | null> {
+  if (isAmong(unattendedDoors, c.req)) return findUnattended(deps.db, county, token, at);
+  return findSignedIn(deps.db, county, token, { at, usedAt: usedAtOf(c, at) });
+}
+
+/**
+ * When whoever sends the request last did something himself. The desk says with whatever it asks for how many seconds nobody has
+ * touched it; what says nothing of that kind (a link, a form, another program) is itself a use.
+ */
+function usedAtOf(c: HonoContext<Env>, at: Date): Date {
+  const seconds = Number(c.req.header(untouchedHeader) ?? 0);
+  return seconds > 0 ? new Date(at.getTime() - Math.min(seconds, 86_400) * 1000) : at;
 }
 
 /** What the stations' program shows of its session. It lies in the memory of the open page and nowhere else, never in a cookie. */

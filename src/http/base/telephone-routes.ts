@@ -39,6 +39,7 @@ export const unattendedDoors: readonly Door[] = [
   { method: 'POST', path: '/api/leftovers' },
   { method: 'GET', path: '/api/outbox/provisions' },
   { method: 'GET', path: '/api/events' },
+  { method: 'GET', path: '/api/session/left' },
 ];
 
 export function isAmong(doors: readonly Door[], asked: { method: string; path: string }): boolean {

@@ -37,6 +37,8 @@ import type { ComplaintItem, ComplaintView } from '../../http/api/complaint/comp
 import type { SplitOff, TipoffItem, TipoffView } from '../../http/api/tipoff/tipoff-view.ts';
 import type { Work } from '../../http/api/desk/work-routes.ts';
 import { uploadIdOf } from './upload-id.ts';
+import { untouchedHeader } from '../../domain/law/idle.ts';
+import { untouchedSeconds } from './untouched.ts';
 
 /** A value as JSON carries it: instants become text. */
 export type Wire<T> = T extends Date
@@ -183,6 +185,7 @@ function requestOf(method: string, { body, signal, keepalive = false, token = nu
   return {
     method,
     headers: {
+      [untouchedHeader]: String(untouchedSeconds()),
       ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
@@ -227,6 +230,11 @@ export const client = {
   confirmReset: (id: string) => send<object>(`/factor-resets/${id}/confirm`, { method: 'POST' }),
   signOut: () => send<object>('/session', { method: 'DELETE', quiet: true }),
   sessions: () => send<{ sessions: OneSession[] }>('/sessions'),
+  sessionLeft: () => send<{ seconds: number }>('/session/left', { quiet: true }),
+  endOtherSessions: () => send<object>('/sessions', { method: 'DELETE' }),
+  sessionsOf: (accountId: string) => send<{ sessions: OneSession[] }>(`/accounts/${accountId}/sessions`),
+  endSessionsOf: (accountId: string, sessionId: string | null) =>
+    send<object>(`/accounts/${accountId}/sessions/end`, { method: 'POST', body: { sessionId } }),
   endSession: (id: string) => send<object>(`/sessions/${id}`, { method: 'DELETE' }),
   changePassword: (typed: { current: string; next: string }) =>
     send<object>('/session/password', { method: 'POST', body: typed }),

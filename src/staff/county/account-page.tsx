@@ -7,12 +7,12 @@ import { FactorCard } from './factor-card.tsx';
 import { FactorResets } from './factor-resets.tsx';
 import { PasswordForm } from './session/password-form.tsx';
 import { HeldNote, SealHolds } from './seal-holds.tsx';
+import { SessionList } from './session/session-list.tsx';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { TextField, TickField } from '../base/ui/save-fields.tsx';
 import { useDraft } from '../base/ui/save-form.tsx';
 import '../base/ui/settings.css';
-import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 
@@ -64,43 +64,33 @@ export default function AccountPage() {
 
 function Sessions() {
   const t = useWords();
+  const me = useMe();
   const queries = useQueryClient();
   const sessions = useQuery({ queryKey: ['sessions'], queryFn: client.sessions });
   if (sessions.isError) return <ErrorLine error={sessions.error} onRetry={() => void sessions.refetch()} />;
   if (sessions.data === undefined) return <Loading rows={3} />;
-  const end = async (id: string) => {
-    await client.endSession(id);
-    await queries.invalidateQueries({ queryKey: ['sessions'] });
-  };
+  const renew = () => queries.invalidateQueries({ queryKey: ['sessions'] });
+  const end = (id: string) => void client.endSession(id).then(renew, renew);
+  const endOthers = () => void client.endOtherSessions().then(renew, renew);
   return (
     <section className="card">
-      <div className="card-head">{t('登录的地方', 'Where I am signed in')}</div>
-      <div className="settings-table">
-        <table>
-          <tbody>
-            {sessions.data.sessions.map((one) => (
-              <tr key={one.id}>
-                <td>{deviceWords(one.device, t)}</td>
-                <td className="nw dim">
-                  {one.waits ? (
-                    <span className="err">{t('输了密码，没过第二道验证', 'password typed, no code shown')} </span>
-                  ) : null}
-                  {t(`${instantShort(one.usedAt)} 用过`, `used ${instantShort(one.usedAt)}`)}
-                </td>
-                <td className="r">
-                  {one.current ? (
-                    <span className="tag gr">{t('这里', 'Here')}</span>
-                  ) : (
-                    <button type="button" className="b sm" onClick={() => void end(one.id)}>
-                      {t('退出那里', 'End it')}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className="card-head">
+        {t('登录的地方', 'Where I am signed in')}
+        {sessions.data.sessions.length < 2 ? null : (
+          <span className="go settings-tools">
+            <button type="button" className="b sm" onClick={endOthers}>
+              {t('别处全部退出', 'End all others')}
+            </button>
+          </span>
+        )}
       </div>
+      <SessionList sessions={sessions.data.sessions} onEnd={end} />
+      <p className="pad hint">
+        {t(
+          `${me.idleMinutes} 分钟不用就自动退出，最长 12 小时。有不认识的，马上退出那里，再改密码。`,
+          `Ends after ${me.idleMinutes} minutes without use and 12 hours at most. End what you do not know, then change the password.`,
+        )}
+      </p>
     </section>
   );
 }
@@ -171,31 +161,4 @@ function Password() {
     void message.success(t('密码已改，别处的登录都退出了', 'Password changed; other sessions have ended'));
   };
   return <PasswordForm manner="own" onDone={done} />;
-}
-
-/** A browser's own words are for machines: what people know is the kind of device. */
-function deviceWords(agent: string, t: (zh: string, en: string) => string): string {
-  const kind = /Android/u.test(agent)
-    ? t('安卓手机', 'Android phone')
-    : /iPhone|iPad/u.test(agent)
-      ? t('苹果手机或平板', 'iPhone or iPad')
-      : /Windows/u.test(agent)
-        ? t('Windows 电脑', 'Windows PC')
-        : /Mac OS/u.test(agent)
-          ? t('苹果电脑', 'Mac')
-          : /Linux/u.test(agent)
-            ? t('Linux 电脑', 'Linux PC')
-            : t('其他设备', 'Other device');
-  const browser = /Edg\//u.test(agent)
-    ? 'Edge'
-    : /Firefox\//u.test(agent)
-      ? 'Firefox'
-      : /MicroMessenger/u.test(agent)
-        ? t('微信', 'WeChat')
-        : /Chrome\//u.test(agent)
-          ? 'Chrome'
-          : /Safari\//u.test(agent)
-            ? 'Safari'
-            : '';
-  return browser === '' ? kind : `${kind} · ${browser}`;
 }

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, InputNumber } from 'antd';
+import { idleBounds } from '../../domain/law/idle.ts';
 import type { LocalLimits } from '../../domain/law/local-limits.ts';
 import { client, type Directory } from '../base/client.ts';
 import { directoryRead } from '../base/directory.ts';
@@ -163,6 +164,20 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
     en: 'Lines that one person exports a day without a second one',
     min: 0,
     max: 50_000,
+  },
+  {
+    name: 'idleMinutes',
+    zh: '不用多少分钟就退出登录',
+    en: 'A session ends unused after (minutes)',
+    min: idleBounds.least,
+    max: idleBounds.most,
+  },
+  {
+    name: 'guardedIdleMinutes',
+    zh: '三员和分管局长不用多少分钟就退出',
+    en: 'The same for officers and deputy directors',
+    min: idleBounds.least,
+    max: idleBounds.mostGuarded,
   },
   {
     name: 'trailDays',

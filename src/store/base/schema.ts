@@ -182,6 +182,15 @@ export interface SessionRow {
   /** The telephone of a station that holds it; null for a browser that signed in. */
   deviceId: string | null;
   factorAt: Date | null;
+  /** Where it was begun from; empty where that is not known. */
+  address: string;
+}
+
+/** When somebody left the page of his own matter: no ticket that was given for it before opens anything. */
+export interface EndedTicketRow {
+  countyId: number;
+  matter: string;
+  endedAt: Date;
 }
 
 /** A password that the account had before. */
@@ -302,6 +311,7 @@ export interface Schema {
   calendarYear: { countyId: number; year: number; published: boolean; days: readonly CalendarDay[] };
   account: Account & { language: 'zh' | 'en' };
   session: SessionRow;
+  endedTicket: EndedTicketRow;
   formerPassword: FormerPasswordRow;
   passwordSlip: PasswordSlipRow;
   sealHold: SealHold;

@@ -15,6 +15,11 @@ export interface Origin {
 const origins = new AsyncLocalStorage<Origin>();
 const nowhere: Origin = { address: '', device: '' };
 
+/** Where the request under way comes from. */
+export function originNow(): Origin {
+  return origins.getStore() ?? nowhere;
+}
+
 /** Does the work of a request; whatever it writes into the trail tells where it came from. */
 export function comingFrom<T>(origin: Origin, work: () => T): T {
   return origins.run(origin, work);
@@ -22,7 +27,7 @@ export function comingFrom<T>(origin: Origin, work: () => T): T {
 
 /** The entry with where the request under way comes from, as the table takes it. */
 export function stamped({ who, number, detail = {}, ...entry }: TrailEntry): Stamped {
-  const { address, device } = origins.getStore() ?? nowhere;
+  const { address, device } = originNow();
   return {
     ...entry,
     who: written(who, 60),

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../base/db.ts';
 import type { SessionRow } from '../base/schema.ts';
+import { originNow } from '../base/trail.ts';
 import type { StoredAccount } from './account.ts';
 
 export async function findSession(
@@ -33,8 +34,13 @@ export function listSessions(db: Db, countyId: number, accountId: string): Promi
     .execute();
 }
 
-export async function saveSession(tx: Tx, session: SessionRow): Promise<void> {
-  await tx.insertInto('session').values(session).execute();
+/** Begins it; where from is known of the request under way. */
+export async function saveSession(tx: Tx, session: Omit<SessionRow, 'address'>): Promise<void> {
+  const address = originNow().address.slice(0, 60);
+  await tx
+    .insertInto('session')
+    .values({ ...session, address })
+    .execute();
 }
 
 /** The shift that the account has checked in to and not handed over, the last if there are several; it keeps a session awake. */
@@ -54,9 +60,15 @@ export async function findKept(
   return { checkedInAt: found.checkedInAt, endsAt: found.endsAt };
 }
 
-/** Notes that a session was used; one that has been ended meanwhile stays ended. */
+/** Notes that a session was used, unless it has been used later; one that has been ended meanwhile stays ended. */
 export async function touchSession(tx: Tx, { countyId, id }: SessionRow, usedAt: Date): Promise<void> {
-  await tx.updateTable('session').set({ usedAt }).where('countyId', '=', countyId).where('id', '=', id).execute();
+  await tx
+    .updateTable('session')
+    .set({ usedAt })
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .where('usedAt', '<', usedAt)
+    .execute();
 }
 
 /** Notes that the session has shown the second factor; false when it was ended meanwhile. */

@@ -58,11 +58,11 @@ describe('a session that was ended', () => {
     const later = new Date(at.getTime() + 10 * 60_000);
     await Promise.all([
       ...Array.from({ length: 8 }, () =>
-        findSignedIn(county.db, { countyId, limits: defaultLocalLimits }, token, later),
+        findSignedIn(county.db, { countyId, limits: defaultLocalLimits }, token, { at: later, usedAt: later }),
       ),
       signOut(county.db, countyId, token, at),
       ...Array.from({ length: 8 }, () =>
-        findSignedIn(county.db, { countyId, limits: defaultLocalLimits }, token, later),
+        findSignedIn(county.db, { countyId, limits: defaultLocalLimits }, token, { at: later, usedAt: later }),
       ),
     ]);
     expect(await findSession(county.db, countyId, sessionIdOf(token))).toBeNull();

@@ -275,6 +275,7 @@ const table: Record<Permission, string> = {
   'county.save': 'a',
   'account.list': 'ae',
   'account.unlock': 'ae',
+  'session.oversee': 'ae',
   'account.names': 'cohl',
   'account.save': 'a',
   'account.confirm': 'ehl',

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { cookieHours, idleMinutes, isAwake, sessionHours } from '../../../src/domain/county/account.ts';
+import {
+  cookieHours,
+  handOverMinutes,
+  isAwake as isAwakeWithin,
+  sessionHours,
+} from '../../../src/domain/county/account.ts';
+import { defaultIdleLimits, idleMinutesOf } from '../../../src/domain/law/idle.ts';
+
+const isAwake = (
+  ...[session, shift, at]: [Parameters<typeof isAwakeWithin>[0], Parameters<typeof isAwakeWithin>[1], Date]
+) => isAwakeWithin(session, shift, at, idleMinutesOf('officer', defaultIdleLimits));
 
 describe('a session', () => {
   const hour = 3_600_000;
@@ -8,12 +18,25 @@ describe('a session', () => {
   const shift = { checkedInAt: on('17:20'), endsAt: on('23:30') };
 
   it('空闲两小时就退出，除了签到在岗的那台；交了班的不算', () => {
-    expect(idleMinutes).toBe(120);
+    expect(idleMinutesOf('officer', defaultIdleLimits)).toBe(120);
     expect(isAwake(used('17:20'), null, on('19:20'))).toBe(true);
     expect(isAwake(used('17:20'), null, on('19:21'))).toBe(false);
     expect(isAwake(used('17:20'), shift, on('19:21'))).toBe(true);
     expect(isAwake(used('17:20'), shift, on('23:30'))).toBe(true);
   });
+
+  it.each(['admin', 'leader', 'security', 'auditor'] as const)(
+    'compliance 8: of %s it ends after half an hour',
+    (role) => {
+      const within = (clock: string, kept: typeof shift | null) =>
+        isAwakeWithin(used('17:20'), kept, on(clock), idleMinutesOf(role, defaultIdleLimits));
+      expect(within('17:50', null)).toBe(true);
+      expect(within('17:51', null)).toBe(false);
+      // Not under whoever is on duty, and not before the note of the shift is written.
+      expect(within('23:30', shift)).toBe(true);
+      expect(isAwakeWithin(used('17:20'), null, on('17:26'), 5)).toBe(false);
+    },
+  );
 
   it('值完班再给两小时写交班记录，签到前就闲着的那台不会被叫醒', () => {
     expect(isAwake(used('17:20'), { ...shift, endsAt: on('20:00') }, on('22:00'))).toBe(true);
@@ -41,7 +64,7 @@ describe('a session', () => {
     const checkedInAt = on('07:30');
     const startedAt = new Date(checkedInAt.getTime() - sessionHours * hour);
     const endsAt = new Date(on('08:30').getTime() + 24 * hour);
-    const last = new Date(endsAt.getTime() + idleMinutes * 60_000);
+    const last = new Date(endsAt.getTime() + handOverMinutes * 60_000);
     expect(isAwake({ startedAt, usedAt: last }, { checkedInAt, endsAt }, last)).toBe(true);
     expect(last.getTime() - startedAt.getTime()).toBeLessThanOrEqual(cookieHours * hour);
   });

@@ -128,6 +128,8 @@ describe('the clock table', () => {
       revealsADay: 30,
       revealsTold: 15,
       exportRows: 200,
+      idleMinutes: 120,
+      guardedIdleMinutes: 30,
       backupHours: 36,
       factorRoles: [],
       boardDays: 31,

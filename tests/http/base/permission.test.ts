@@ -449,6 +449,13 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/example-drafts?from=%E6%8A%952099-9999', permission: 'example.write' },
     { method: 'GET', path: '/api/boards', permission: 'board.read' },
     { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },
+    { method: 'GET', path: `/api/accounts/${anId()}/sessions`, permission: 'session.oversee' },
+    {
+      method: 'POST',
+      path: `/api/accounts/${anId()}/sessions/end`,
+      permission: 'session.oversee',
+      body: { sessionId: null },
+    },
     { method: 'GET', path: '/api/seal-holds', permission: 'account.confirm' },
     { method: 'POST', path: `/api/seal-holds/${anId()}/confirm`, permission: 'account.confirm' },
     { method: 'GET', path: '/api/factor-resets', permission: 'account.confirm' },

@@ -243,9 +243,10 @@ describe('the night of 2 October', () => {
     expect(await findListener(db, asking, lost, at('2T23:30'))).toBeNull();
     // More than twelve hours after the sign-in the shift still runs; two hours after it all is over, whatever was used.
     await sweepSessions(db, at('3T08:00'));
-    expect((await findSignedIn(db, asking, duty, at('3T08:29')))?.account.id).toBe(first.accountId);
+    const late = (clock: string) => ({ at: at(clock), usedAt: at(clock) });
+    expect((await findSignedIn(db, asking, duty, late('3T08:29')))?.account.id).toBe(first.accountId);
     expect(await findListener(db, asking, duty, at('3T10:29'))).not.toBeNull();
-    expect(await findSignedIn(db, asking, duty, at('3T10:31'))).toBeNull();
+    expect(await findSignedIn(db, asking, duty, late('3T10:31'))).toBeNull();
     await sweepSessions(db, at('3T10:31'));
     const { rows } = await app.database.pool.query('select 1 from session where id = $1', [sessionIdOf(duty)]);
     expect(rows).toHaveLength(0);

@@ -60,6 +60,97 @@ describe('signing in', () => {
     expect((await app.as(null)('GET', '/api/session', undefined, { cookie: fresh })).status).toBe(401);
   });
 
+  it('compliance 8: ends after half an hour for who governs the county, whatever his page asks by itself', async () => {
+    app.setNow('2026-11-25T09:30:00+08:00');
+    const cookie = (await signIn(cast.dutyLeader, password)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const at = (clock: string, path: string, headers: Record<string, string> = {}) => {
+      app.deps.now = () => new Date(`2026-11-25T${clock}+08:00`);
+      return app.as(null)('GET', path, undefined, { cookie, ...headers });
+    };
+    const kept = app.deps.now;
+    expect((await at('09:40:00', '/api/session')).body).toMatchObject({ idleMinutes: 30 });
+    // A list that renews itself, twelve minutes after anybody touched the page; the line of changes; how long it still lasts.
+    expect((await at('09:52:00', '/api/work', { 'x-untouched-seconds': '720' })).status).toBe(200);
+    expect((await at('10:08:00', '/api/session/left')).body).toEqual({ seconds: 120 });
+    expect((await at('10:09:00', '/api/work', { 'x-untouched-seconds': '30' })).status).toBe(200);
+    expect((await at('10:38:00', '/api/session/left')).body).toEqual({ seconds: 30 });
+    expect((await at('10:39:00', '/api/session')).body.code).toBe('not-signed-in');
+    app.deps.now = kept;
+  });
+
+  it('compliance 8: ends when the county says', async () => {
+    app.setNow('2026-11-25T09:30:00+08:00');
+    const kept = app.deps.now;
+    const { county } = (await app.as(cast.admin)('GET', '/api/directory')).body;
+    const limits = { ...county.limits, idleMinutes: 10 };
+    expect((await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, idleMinutes: 3 } })).status).toBe(
+      400,
+    );
+    expect((await app.as(cast.admin)('PUT', '/api/county', { limits })).status).toBe(200);
+    const cookie = (await signIn('dongmei', password)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    app.deps.now = () => new Date('2026-11-25T09:41:00+08:00');
+    expect((await app.as(null)('GET', '/api/session', undefined, { cookie })).status).toBe(401);
+    app.deps.now = kept;
+    expect((await app.as(cast.admin)('PUT', '/api/county', { limits: county.limits })).status).toBe(200);
+  });
+
+  it('security F24: in a browser in which somebody is signed in already signs him out', async () => {
+    const first = (await signIn('dongmei', password)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const typed = { loginName: cast.centre, password };
+    const second = await app.as(null)('POST', '/api/session', typed, { cookie: first });
+    expect(second.status).toBe(200);
+    expect((await app.as(null)('GET', '/api/session', undefined, { cookie: first })).status).toBe(401);
+    // A wrong password signs nobody out.
+    const cookie = second.headers.get('set-cookie')?.split(';')[0] ?? '';
+    await app.as(null)('POST', '/api/session', { ...typed, password: 'not the password' }, { cookie });
+    expect((await app.as(null)('GET', '/api/session', undefined, { cookie })).status).toBe(200);
+  });
+
+  it('shows where one is signed in, and ends all but here', async () => {
+    const here = app.as('dongmei');
+    await signIn('dongmei', password);
+    const { sessions } = (await here('GET', '/api/sessions')).body;
+    expect(sessions.length).toBeGreaterThanOrEqual(2);
+    expect(sessions.filter(({ current }: { current: boolean }) => current)).toHaveLength(1);
+    expect(Object.keys(sessions[0]).toSorted()).toEqual([
+      'address',
+      'current',
+      'device',
+      'id',
+      'startedAt',
+      'usedAt',
+      'waits',
+    ]);
+    expect(sessions.some(({ address }: { address: string }) => address !== '')).toBe(true);
+    expect((await here('DELETE', '/api/sessions')).status).toBe(200);
+    expect((await here('GET', '/api/sessions')).body.sessions).toHaveLength(1);
+  });
+
+  it('lets the security administrator see and end those of others, with a line that says so', async () => {
+    const guard = app.as(cast.security);
+    const other = app.as(cast.officer);
+    await other('GET', '/api/session');
+    await signIn(cast.officer, password);
+    const { accounts } = (await guard('GET', '/api/accounts')).body;
+    const { id } = accounts.find((one: { loginName: string }) => one.loginName === cast.officer);
+    const own = accounts.find((one: { loginName: string }) => one.loginName === cast.security);
+    const seen = async () => (await guard('GET', `/api/accounts/${id}/sessions`)).body.sessions;
+    const [first] = await seen();
+    const n = (await seen()).length;
+    const end = (accountId: string, sessionId: string | null) =>
+      guard('POST', `/api/accounts/${accountId}/sessions/end`, { sessionId });
+    // A session is named with the account whose it is.
+    expect((await end(own.id, first.id)).status).toBe(404);
+    expect((await end(id, first.id)).status).toBe(200);
+    expect(await seen()).toHaveLength(n - 1);
+    expect((await end(id, null)).status).toBe(200);
+    expect(await seen()).toEqual([]);
+    expect((await other('GET', '/api/session')).status).toBe(401);
+    const { items } = (await app.as(cast.auditor)('GET', '/api/trail?kind=account')).body;
+    const told = items.filter(({ zh }: { zh: string }) => zh.includes('被别人结束了'));
+    expect(told.map(({ name }: { name: string }) => name)).toEqual(['严守诚', '严守诚']);
+  });
+
   it('closes an account at once', async () => {
     const { body } = await app.as(cast.admin)('GET', '/api/accounts');
     const account = body.accounts.find((one: { loginName: string }) => one.loginName === cast.officerOfLongquan);

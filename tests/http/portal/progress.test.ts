@@ -124,6 +124,27 @@ describe('The way in', () => {
     expect((await own.visitor.get('/receipt')).location).toBe('/progress');
   });
 
+  test('security F24: leaving ends the ticket at the server, wherever a copy of it lies, and number and code open anew', async () => {
+    app.setNow('2026-04-20T09:10:00+08:00');
+    const own = await filed();
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    const copied = new Map(own.visitor.cookies);
+    const thief = citizen(app.deps);
+    const show = async (path: string) => {
+      for (const [name, value] of copied) thief.cookies.set(name, value);
+      return (await thief.get(path)).status;
+    };
+    expect([await show('/progress/mine'), await show('/receipt')]).toEqual([200, 200]);
+    app.setNow('2026-04-20T09:15:00+08:00');
+    await own.visitor.post('/progress/leave', {});
+    expect([await show('/progress/mine'), await show('/receipt')]).toEqual([303, 303]);
+    // Whoever has neither ends nobody's ticket.
+    app.setNow('2026-04-20T09:16:00+08:00');
+    await own.visitor.post('/progress', { number: own.number, code: own.code });
+    await citizen(app.deps).post('/progress/leave', {});
+    expect((await mine(own)).now).not.toBe('');
+  });
+
   test('a cookie that was written by hand opens nothing', async () => {
     const own = await filed();
     const ticket = own.visitor.cookies.get('progress') ?? '';

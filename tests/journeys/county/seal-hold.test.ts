@@ -52,3 +52,58 @@ test('security F5: its owner is told what waits, and the security administrator 
   await owner.getByRole('heading', { name: '改密码' }).waitFor();
   expect(await owner.getByText('账号还没有核定').count()).toBe(0);
 });
+
+test('compliance 8: who has not touched his page for long is asked, stays by one press, and loses nothing that he typed.', async () => {
+  const { db } = house.app.database;
+  const unused = (minutes: number) =>
+    db
+      .updateTable('session')
+      .set({ usedAt: new Date(Date.now() - minutes * 60_000) })
+      .execute();
+  const page = await house.openDesk(cast.security);
+  await page.clock.install();
+  await page.goto('/desk/');
+  const typed = page.getByRole('textbox', { name: '姓名、登录名、机构、角色' });
+  await typed.fill(cast.officer);
+  await unused(28.6);
+  await page.clock.fastForward('29:00');
+  const stay = page.getByRole('button', { name: '我还在，接着用' });
+  await stay.waitFor();
+  expect(await page.getByRole('timer').textContent()).toMatch(/^1:[0-2]\d$/u);
+  await expectGood(page, 'the session that ends soon');
+  await stay.click();
+  await stay.waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => (await db.selectFrom('session').select('usedAt').execute()).some(isNow), { timeout: 5_000 })
+    .toBe(true);
+  await unused(31);
+  await page.clock.fastForward('31:00');
+  await page.getByText('登录已过期，请再登录').waitFor();
+  expect(await typed.inputValue()).toBe(cast.officer);
+});
+
+const isNow = ({ usedAt }: { usedAt: Date }) => Date.now() - usedAt.getTime() < 60_000;
+
+test('Where somebody is signed in, his own and to the security administrator that of others, on a telephone too.', async () => {
+  for (const phone of [true, false]) {
+    const own = await house.openDesk(cast.officer, { phone });
+    await own.goto('/desk/me');
+    await own.getByText('120 分钟不用就自动退出').waitFor();
+    await expectGood(own, 'own sessions');
+    const guard = await house.openDesk(cast.security, { phone });
+    await guard.goto('/desk/settings/accounts');
+    const find = guard.getByRole('textbox', { name: '姓名、登录名、机构、角色' });
+    await find.fill(cast.officer);
+    await guard
+      .getByRole('button', { name: /登录的地方$/u })
+      .first()
+      .click();
+    await guard.getByRole('button', { name: '全部退出' }).waitFor();
+    await expectGood(guard, 'sessions of another');
+    await guard.getByRole('button', { name: '全部退出' }).click();
+    await guard.getByText('现在没有在任何地方登录').waitFor();
+    await own.reload();
+    await own.getByText('登录名').first().waitFor();
+    expect(await own.getByText('120 分钟不用就自动退出').count()).toBe(0);
+  }
+});

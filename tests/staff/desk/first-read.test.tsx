@@ -24,6 +24,7 @@ const me: Me = {
   hotline: '12315',
   today: '2026-08-10',
   due: null,
+  idleMinutes: 120,
   sealsHeld: false,
   permissions: ['assessment.read', 'charter.read', 'person.read'],
 };

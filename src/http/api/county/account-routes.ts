@@ -12,7 +12,9 @@ import { listOpenResets } from '../../../store/county/second-factor.ts';
 import { listOpenHolds } from '../../../store/county/seal-hold.ts';
 import { givePasswords } from '../../../actions/county/password.ts';
 import { countHeld } from '../../../actions/county/holdings.ts';
-import { listAccounts } from '../../../store/county/account.ts';
+import { endSessionsOf } from '../../../actions/county/session.ts';
+import { getAccount, listAccounts } from '../../../store/county/account.ts';
+import { seenSessions, type OneSession } from './session-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
@@ -127,7 +129,47 @@ const confirm = createRoute({
   responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
 });
 
+const sessionsOf = createRoute({
+  method: 'get',
+  path: '/accounts/{id}/sessions',
+  summary: '一个账号在哪些地方登录',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.uuid() }) },
+  responses: { 200: { description: '各处登录', ...json(shape<{ sessions: OneSession[] }>()) }, ...problems },
+});
+/** Null ends all of them. */
+const Ended = z.object({
+  sessionId: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .nullable(),
+});
+const endOf = createRoute({
+  method: 'post',
+  path: '/accounts/{id}/sessions/end',
+  summary: '结束一个账号的一处或全部登录',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.uuid() }), body: body(Ended) },
+  responses: { 200: { description: '好了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+
 export const accountApi = apiRoutes()
+  .openapi(sessionsOf, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'session.oversee');
+    const account = await getAccount(ctx.db, ctx.actor.countyId, c.req.valid('param').id);
+    return c.json({ sessions: await seenSessions(ctx, account, null) }, 200);
+  })
+  .openapi(
+    endOf,
+    async (c) => {
+      const { sessionId } = c.req.valid('json');
+      const only = sessionId === null ? null : Buffer.from(sessionId, 'hex');
+      await endSessionsOf(c.get('ctx'), c.req.valid('param').id, only);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(Ended),
+  )
   .openapi(holds, async (c) => c.json({ holds: await seenHolds(c.get('ctx')) }, 200))
   .openapi(confirm, async (c) => {
     await confirmSeals(c.get('ctx'), c.req.valid('param').id);

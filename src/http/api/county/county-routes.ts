@@ -2,6 +2,7 @@ import { defaultBackupHours } from '../../../domain/base/upkeep.ts';
 import { createRoute, z } from '@hono/zod-openapi';
 import { defaultExportRows } from '../../../domain/law/local-limits.ts';
 import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
+import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/local-limits.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
@@ -145,6 +146,18 @@ const CountyForm = z.object({
         0,
         50_000,
       ).default(defaultExportRows),
+      idleMinutes: whole(
+        '多少分钟不用就退出',
+        'A session ends unused after (minutes)',
+        idleBounds.least,
+        idleBounds.most,
+      ).default(defaultIdleLimits.idleMinutes),
+      guardedIdleMinutes: whole(
+        '三员和分管局长多少分钟不用就退出',
+        'The same for officers and deputy directors',
+        idleBounds.least,
+        idleBounds.mostGuarded,
+      ).default(defaultIdleLimits.guardedIdleMinutes),
       trailDays: whole('审计留痕保存多少天', 'The audit trail is kept (days)', leastTrailDays, 3650).default(
         defaultTrailDays,
       ),

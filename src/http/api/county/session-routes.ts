@@ -1,17 +1,26 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { cookieHours, dueOf, isAwake, type Due, type Entering } from '../../../domain/county/account.ts';
+import { idleMinutesOf } from '../../../domain/law/idle.ts';
+import { cookieHours, dueOf, endOf, isAwake, type Due, type Entering } from '../../../domain/county/account.ts';
 import type { Actor, StaffRole } from '../../../domain/base/actor.ts';
 import { permissions, type Permission } from '../../../domain/base/permissions.ts';
 import { mayDo } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { chooseLanguage } from '../../../actions/county/account.ts';
-import { changePassword, endSession, sessionIdOf, signIn, signOut } from '../../../actions/county/session.ts';
+import {
+  changePassword,
+  endOtherSessions,
+  endSession,
+  sessionIdOf,
+  signIn,
+  signOut,
+} from '../../../actions/county/session.ts';
+import type { Context } from '../../../actions/base/context.ts';
 import { tryPassword } from '../../../actions/county/password-tries.ts';
 import type { StoredAccount } from '../../../store/county/account.ts';
 import { isSampleCounty } from '../../../store/county/county.ts';
-import { findKept, listSessions } from '../../../store/county/session.ts';
+import { findKept, findSession, listSessions } from '../../../store/county/session.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -35,6 +44,8 @@ export interface Me {
   permissions: Permission[];
   /** What has to be done before anything else; null when nothing is. */
   due: Due | null;
+  /** After how many minutes without use the session ends. */
+  idleMinutes: number;
   /** The account opens no reporter's seal until a second person has confirmed it. */
   sealsHeld: boolean;
 }
@@ -44,6 +55,8 @@ export interface OneSession {
   startedAt: string;
   usedAt: string;
   device: string;
+  /** Where it was begun from; empty where that is not known. */
+  address: string;
   current: boolean;
   /** Somebody has typed the password there, and has not shown the second factor. */
   waits: boolean;
@@ -110,6 +123,20 @@ const end = createRoute({
   request: { params: IdParam },
   responses: done,
 });
+const left = createRoute({
+  method: 'get',
+  path: '/session/left',
+  summary: '这处登录还有多少秒；问它不算在用',
+  middleware: atTheDoor,
+  responses: { 200: { description: '秒数', ...json(z.object({ seconds: z.number() })) }, ...problems },
+});
+const endOthers = createRoute({
+  method: 'delete',
+  path: '/sessions',
+  summary: '结束别处的登录，只留这里',
+  middleware: staffOnly,
+  responses: done,
+});
 const password = createRoute({
   method: 'post',
   path: '/session/password',
@@ -144,12 +171,15 @@ export const sessionApi = apiRoutes()
       // A computer that the name has used is counted apart from its network, on which somebody else may be guessing.
       limits.signIn.demand(known === null ? addressOf(c) : `device ${known}`, ctx.at.getTime());
       const device = c.req.header('user-agent') ?? '';
+      const former = getCookie(c, sessionCookie);
       const { token, account } = await tryPassword(
         { ...ctx, trail },
         loginName,
         { network: addressOf(c), device: known },
         () => signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
       );
+      // A browser holds one session: whoever signed in before him in it is signed out.
+      if (former !== undefined) await signOut(db, ctx.actor.countyId, former, ctx.at);
       setCookie(c, sessionCookie, token, {
         httpOnly: true,
         sameSite: 'Lax',
@@ -176,24 +206,21 @@ export const sessionApi = apiRoutes()
   })
   .openapi(list, async (c) => {
     const ctx = c.get('ctx');
-    const here = findCurrentId(c);
-    const { countyId, id: accountId } = ctx.actor;
-    const account = accountOf(c);
-    const shift = await findKept(ctx.db, { countyId, accountId });
-    const sessions = (await listSessions(ctx.db, countyId, accountId)).filter((one) => isAwake(one, shift, ctx.at));
-    return c.json(
-      {
-        sessions: sessions.map((one) => ({
-          id: one.id.toString('hex'),
-          startedAt: one.startedAt.toISOString(),
-          usedAt: one.usedAt.toISOString(),
-          device: one.device,
-          current: here !== null && one.id.equals(here),
-          waits: dueOf(one, account, ctx.county.county.limits) === 'factor',
-        })),
-      },
-      200,
-    );
+    return c.json({ sessions: await seenSessions(ctx, accountOf(c), findCurrentId(c)) }, 200);
+  })
+  .openapi(left, async (c) => {
+    const { db, actor, at, county } = c.get('ctx');
+    const id = findCurrentId(c);
+    const found = id === null ? null : await findSession(db, actor.countyId, id);
+    if (found === null) throw new Refusal('not-signed-in');
+    const { session, account } = found;
+    const idle = idleMinutesOf(account.role, county.county.limits);
+    const seconds = Math.floor((endOf(session, await findKept(db, session), at, idle) - at.getTime()) / 1000);
+    return c.json({ seconds: Math.max(0, seconds) }, 200);
+  })
+  .openapi(endOthers, async (c) => {
+    await endOtherSessions(c.get('ctx'), findCurrentId(c));
+    return c.json({ ok: true as const }, 200);
   })
   .openapi(end, async (c) => {
     await endSession(c.get('ctx'), Buffer.from(c.req.valid('param').id, 'hex'));
@@ -211,6 +238,28 @@ export const sessionApi = apiRoutes()
     await chooseLanguage(c.get('ctx'), c.req.valid('json').language);
     return c.json({ ok: true as const }, 200);
   });
+
+/** Where the account is signed in now, the last used first. */
+export async function seenSessions(
+  { db, at, county }: Context,
+  account: StoredAccount,
+  here: Buffer | null,
+): Promise<OneSession[]> {
+  const { countyId, id: accountId, role } = account;
+  const { limits } = county.county;
+  const idle = idleMinutesOf(role, limits);
+  const shift = await findKept(db, { countyId, accountId });
+  const open = (await listSessions(db, countyId, accountId)).filter((one) => isAwake(one, shift, at, idle));
+  return open.map((one) => ({
+    id: one.id.toString('hex'),
+    startedAt: one.startedAt.toISOString(),
+    usedAt: one.usedAt.toISOString(),
+    device: one.device,
+    address: one.address,
+    current: here !== null && one.id.equals(here),
+    waits: dueOf(one, account, limits) === 'factor',
+  }));
+}
 
 function findCurrentId(c: HonoContext<Env>): Buffer | null {
   const token = getCookie(c, sessionCookie);
@@ -263,6 +312,7 @@ function seenBy(c: HonoContext<Env>, account: StoredAccount, due: Due | null): M
     permissions:
       due === null ? (Object.keys(permissions) as Permission[]).filter((permission) => mayDo(actor, permission)) : [],
     due,
+    idleMinutes: idleMinutesOf(account.role, county.county.limits),
     sealsHeld: account.sealsHeld,
   };
 }

@@ -3,15 +3,17 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { ticketMinutes } from '../../../domain/matter/ticket.ts';
+import { endTickets } from '../../../actions/matter/ticket.ts';
+import { isTicketEnded } from '../../../store/matter/ticket.ts';
 import type { Env } from '../../base/env.ts';
+import { consumerContext } from '../../base/session.ts';
 
 /**
  * `receipt`: the slip of what was just filed; `progress`: the matter that number and code have opened; `complaint`: the same while a
  * complaint is filed, where what is told again may be added to it.
  */
 export type TicketName = 'receipt' | 'progress' | 'complaint';
-
-export const ticketMinutes = 30;
 
 /** What the ticket of progress says of the matter that it opens; `place` follows for one of several. */
 export function ticketOf({ kind, id, place = '' }: { kind: MatterKind; id: string; place?: string }): string {
@@ -36,7 +38,27 @@ export async function findTicket(c: HonoContext<Env>, name: TicketName): Promise
   const signed = await getSignedCookie(c, secret, name);
   if (typeof signed !== 'string') return null;
   const end = signed.lastIndexOf('~');
-  return now().getTime() > Number(signed.slice(end + 1)) ? null : signed.slice(0, end);
+  const until = Number(signed.slice(end + 1));
+  const value = signed.slice(0, end);
+  if (now().getTime() > until) return null;
+  const given = new Date(until - ticketMinutes * 60_000);
+  return (await isTicketEnded(c.get('deps').db, countyOf(c), matterOf(value), given)) ? null : value;
+}
+
+/** Leaves the page of one's own matter: no ticket for it opens anything any more, wherever a copy of it lies. */
+export async function leaveOwn(c: HonoContext<Env>): Promise<void> {
+  const value = await findTicket(c, 'progress');
+  if (value !== null) await endTickets(consumerContext(c), matterOf(value));
+  for (const name of ['progress', 'complaint', 'receipt'] as const) endTicket(c, name);
+}
+
+/** What a ticket says besides its matter is how it was come by. */
+function matterOf(value: string): string {
+  return value.split('~').slice(0, 2).join('~');
+}
+
+function countyOf(c: HonoContext<Env>): number {
+  return c.get('ctx').actor.countyId;
 }
 
 export function endTicket(c: HonoContext<Env>, name: TicketName): void {

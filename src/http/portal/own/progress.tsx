@@ -19,7 +19,7 @@ import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
 import { answerTalk, talkOf } from '../firm/offer.tsx';
 import { enterOwn, filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
-import { endTicket, openSealedId, sealedId } from '../base/ticket.ts';
+import { leaveOwn, openSealedId, sealedId } from '../base/ticket.ts';
 
 export const progressPages = new Hono<Env>();
 
@@ -177,10 +177,8 @@ progressPages.post('/progress/offer', async (c) => {
   return c.redirect(taken ? '/progress/mine?done=answered' : '/progress/mine', 303);
 });
 
-progressPages.post('/progress/leave', (c) => {
-  endTicket(c, 'progress');
-  endTicket(c, 'complaint');
-  endTicket(c, 'receipt');
+progressPages.post('/progress/leave', async (c) => {
+  await leaveOwn(c);
   return c.redirect('/', 303);
 });
 

@@ -6,9 +6,11 @@ import { KeyLayer } from '../../base/keys.tsx';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { LiveProvider } from '../../base/live.tsx';
 import { MeProvider } from '../../base/me.tsx';
+import { noteTouch, touches } from '../../base/untouched.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { Entrance } from './entrance.tsx';
+import { IdleWatch } from './idle-watch.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 
 /** In the dialog nothing changes below when something is due: it stays open by itself. */
@@ -26,6 +28,7 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
   const { setLanguage } = useLanguage();
   const { asked, inside, isEntering, signedOut, setEntering } = useInside();
   const me = asked.data;
+  useEffect(listenForTouches, []);
   const language = me?.language;
   useEffect(() => {
     if (language !== undefined) setLanguage(language);
@@ -48,9 +51,18 @@ export function SignedInOnly({ children }: { children: ReactNode }) {
   return (
     <MeProvider me={inside}>
       <LiveProvider key={inside.id}>{children}</LiveProvider>
+      {signedOut ? null : <IdleWatch key={inside.id} />}
       <SignInDialog me={inside} start={me !== undefined && me.due !== null ? me : null} ended={signedOut} />
     </MeProvider>
   );
+}
+
+function listenForTouches(): () => void {
+  const manner = { capture: true, passive: true };
+  for (const kind of touches) window.addEventListener(kind, noteTouch, manner);
+  return () => {
+    for (const kind of touches) window.removeEventListener(kind, noteTouch, manner);
+  };
 }
 
 /** Who is in. Whoever still does what is due at the door is not, though the server may call him so a moment earlier. */

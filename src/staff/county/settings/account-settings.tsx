@@ -15,6 +15,7 @@ import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { FactorResets } from '../factor-resets.tsx';
 import { HeldNote, SealHolds } from '../seal-holds.tsx';
+import { AccountSessions } from './account-sessions.tsx';
 import { FactorWords, LostTelephone } from './factor-settings.tsx';
 import { ResetCell, Resetting, useChoice, type Choice } from './password-reset.tsx';
 
@@ -51,6 +52,7 @@ function AccountList() {
   const label = useLabel();
   const [typed, setTyped] = useState('');
   const [editing, setEditing] = useState<SeenAccount | null>(null);
+  const [looking, setLooking] = useState<SeenAccount | null>(null);
   const [slips, setSlips] = useState<string | null>(null);
   const choice = useChoice();
   const maySave = useMay('account.save');
@@ -88,7 +90,8 @@ function AccountList() {
       {shown.length > 0 ? null : (
         <Empty words={t('没有这样的账号；换个字再找。', 'No such account; try another word.')} />
       )}
-      <AccountTable accounts={shown} placeOf={placeOf} choice={choice} onEdit={setEditing} />
+      <AccountTable accounts={shown} placeOf={placeOf} choice={choice} onEdit={setEditing} onLook={setLooking} />
+      {looking === null ? null : <AccountSessions account={looking} onClose={() => setLooking(null)} />}
       {editing === null ? null : (
         <AccountDrawer
           key={editing.id}
@@ -108,11 +111,13 @@ function AccountTable({
   placeOf,
   choice,
   onEdit,
+  onLook,
 }: {
   accounts: readonly SeenAccount[];
   placeOf: (account: SeenAccount) => string;
   choice: Choice;
   onEdit: (account: SeenAccount) => void;
+  onLook: (account: SeenAccount) => void;
 }) {
   const t = useWords();
   const label = useLabel();
@@ -142,6 +147,16 @@ function AccountTable({
           </td>
           <EditCell name={account.name} onEdit={maySave ? () => onEdit(account) : null}>
             {account.active && account.wrongPasswords > 0 ? <ClearTries account={account} /> : null}
+            {account.active ? (
+              <button
+                type="button"
+                className="b sm"
+                aria-label={t(`${account.name}登录的地方`, `Where ${account.name} is signed in`)}
+                onClick={() => onLook(account)}
+              >
+                {t('登录', 'Sessions')}
+              </button>
+            ) : null}
           </EditCell>
         </tr>
       ))}

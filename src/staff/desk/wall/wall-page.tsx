@@ -8,6 +8,7 @@ import { formatWan, formatYuan } from '../../../domain/base/money.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useLive } from '../../base/live.tsx';
 import { useMay } from '../../base/me.tsx';
+import { countAsUsed } from '../../base/untouched.ts';
 import { clockTime, dayLong } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
@@ -30,6 +31,7 @@ export default function WallPage() {
   const { language } = useLanguage();
   const may = useMay('wall.read');
   const now = useClock();
+  useEffect(countAsUsed, []);
   const wall = useQuery({
     queryKey: ['wall'],
     queryFn: ({ signal }) => readWall(signal),
