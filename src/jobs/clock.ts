@@ -91,6 +91,8 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   await boss.send('run-imports', {});
   await boss.send('join-ledger', {});
   await boss.send('seal-persons', {});
+  // A file of heads that the settings name since this start has the newest one at once.
+  if ((deps.headPlaces?.file ?? null) !== null) await boss.send('seal-head', {});
   return {
     async stop() {
       useJobSender(null);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql, type Kysely, type Transaction } from 'kysely';
@@ -186,6 +186,28 @@ describe('a head that is sent away', () => {
     expect(mails.map(({ to, text }) => [to, readHeads(text)])).toEqual([['archive@example.gov.cn', kept]]);
     expect(await proveHeads(county.db, kept)).toEqual([]);
     expect(readHeads(kept.map(headLine).join('\n').replaceAll(' ', '   '))).toEqual(kept);
+  });
+
+  it('lies in a file that was named or put aside since, though nothing was written meanwhile; the mail is not sent again', async () => {
+    await aComplaint();
+    const { n } = await sealedHead();
+    const file = join(folder, 'later.txt');
+    const mails: string[] = [];
+    const email = { name: 'test', send: async ({ text }: { text: string }) => void mails.push(text) };
+    const told: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line: string) => void told.push(line) });
+    const way = { places: { file, mail: 'archive@example.gov.cn' }, email, log };
+    for (let run = 0; run < 2; run += 1) await sealAndSend(county.ctx('system', today), way, now, never);
+    const kept = readHeads(readFileSync(file, 'utf8'));
+    expect(kept.map((head) => head.n)).toEqual([n]);
+    expect(await proveHeads(county.db, kept)).toEqual([]);
+    expect(mails).toEqual([]);
+    expect(told).toEqual([expect.stringContaining('总封记的文件原来不在')]);
+    // As operate.md says after a restore.
+    writeFileSync(file, '');
+    await sealAndSend(county.ctx('system', today), way, now, never);
+    expect(readHeads(readFileSync(file, 'utf8')).map((head) => head.n)).toEqual([n]);
+    expect(told).toHaveLength(1);
   });
 
   it('is made and kept in the database though the disk of the file is not there', async () => {
