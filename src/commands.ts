@@ -3,13 +3,16 @@ import { existsSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
+import { brokenFileWords, proveFiles, type FileProof } from './actions/matter/attachment-proof.ts';
 import { countOlder, sealAnew } from './actions/base/sealing.ts';
 import { resetFactorByCommand } from './actions/county/factor-reset.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
 import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
 import { headLine, readHeads, type LedgerHead } from './domain/base/ledger-head.ts';
+import type { Keyring } from './domain/base/keyring.ts';
 import { Refusal } from './domain/base/refusal.ts';
+import { filesIn } from './outside/files.ts';
 import { textOf } from './outside/ledger/head-file.ts';
 import { changedAt, findKeyring } from './outside/keyring.ts';
 import { claimedAt } from './outside/lock.ts';
@@ -21,7 +24,7 @@ import { useKeys } from './store/base/keys.ts';
 import { brokenWords, findNumber, proveLedger, type Proof } from './store/base/ledger-proof.ts';
 import { findNewestLine } from './store/base/ledger.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
-import { keepNote } from './store/base/sealing-keys.ts';
+import { keepNote, markName, weighKeys } from './store/base/sealing-keys.ts';
 import { findCountyFacts } from './store/county/county.ts';
 
 /** The database for a command, beside a running program or opened for it alone; says which it is and how far its ledger goes. */
@@ -77,8 +80,9 @@ export async function verifyLedger(
   await sayProof(life, db, proof);
   const areHeadsWhole = await sayHeads(life, db, sentHeads(config, headFiles));
   const isFileThere = await sayHeadFile(life, db, config);
-  // A disk that is not mounted is said and is no success, but it does not make the ledger a broken one.
-  const isWhole = proof.broken.length === 0 && areHeadsWhole;
+  const areOthersWhole = await sayFilesAndKeys(life, db, config, { keyring, owner });
+  // A disk of heads that is not mounted is said and is no success, but it does not make the ledger a broken one.
+  const isWhole = proof.broken.length === 0 && areHeadsWhole && areOthersWhole;
   await noteCheck(owner, { lines: proof.lines, isWhole });
   return isWhole && isFileThere;
 }
@@ -98,7 +102,7 @@ async function sayHeadFile({ say }: Life, db: Db, { ledgerHeads: { file } }: Con
   const county = await findCountyFacts(db);
   const head = county === null ? null : await findHead(db, county.county.countyId);
   say(
-    `总封记的文件 ${file} 不在：${head === null ? '还没有写过，' : ''}那个盘没有挂上，或者文件被拿走了；恢复以后另外保存了的，先建一个空的。(The file of heads is not there.)`,
+    `总封记的文件 ${file} 不在：${head === null ? '还没有写过，' : ''}那个盘没有挂上，或者文件被拿走了；恢复以后另外保存了的，先建一个空的；刚填上这个设置的，重启程序就会写。(The file of heads is not there; where the setting is new, start the program again.)`,
   );
   return head === null;
 }
@@ -111,8 +115,11 @@ async function sayHeads({ say }: Life, db: Db, sent: readonly LedgerHead[]): Pro
       `总封记第 ${head.n} 号（县 ${head.countyId}，${chinaTimeOf(head.at.toISOString()).replace('T', ' ')}，共 ${head.lines} 行）：${zh}。(Head ${head.n} of county ${head.countyId}: ${en}.)`,
     );
   }
-  if (broken.length === 0 && sent.length > 0)
-    say(`另外保存的 ${sent.length} 个总封记都对得上。(All ${sent.length} heads that were kept elsewhere fit.)`);
+  const [oldest] = sent.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  if (broken.length === 0 && oldest !== undefined)
+    say(
+      `另外保存的 ${sent.length} 个总封记都对得上，最早的是第 ${oldest.n} 号（${chinaTimeOf(oldest.at.toISOString()).replace('T', ' ')}）。(All ${sent.length} heads that were kept elsewhere fit; the oldest is number ${oldest.n}.)`,
+    );
   return broken.length === 0;
 }
 
@@ -154,6 +161,56 @@ async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
     say(
       `从 ${dayZh(dayOf(provenSince))} 起的每一行都有密钥证明；以前的 ${unkeyedLines} 行只能证明从那时起没有再改过。(Every line since then is proven under a key; the ${unkeyedLines} lines before only that they were not changed afterwards.)`,
     );
+}
+
+/** Files and keys beside the ledger: how many were looked at, and what is wrong with them. */
+async function sayFilesAndKeys(
+  life: Life,
+  db: Db,
+  config: Config,
+  { keyring, owner }: { keyring: Keyring; owner: Reached['owner'] },
+): Promise<boolean> {
+  const proof = await proveFiles(db, filesIn(join(config.dataDir, 'files')));
+  await sayFiles(life, db, proof);
+  const pool = poolOf(owner);
+  const { named, missing } = await weighKeys(pool, keyring);
+  await pool.end();
+  const isLost = ([id]: [string, number]) => config.reporterKeysLost.has(id);
+  const absent = [...missing].filter((key) => !isLost(key));
+  for (const [id, n] of absent) life.say(absentKeyWords(config.reporterKeyFile, id, n));
+  const lost = [...missing].filter(isLost).map(([id]) => id);
+  if (lost.length > 0)
+    life.say(
+      `设置 REPORTER_KEYS_LOST 说已经丢了的密钥：${lost.join('、')}；用它们密封的打不开。(Lost keys, as the setting says; what they sealed stays sealed.)`,
+    );
+  const keys = named - [...missing.keys()].filter((id) => id !== markName).length;
+  life.say(
+    `还核对了附件和密钥：文件 ${proof.files} 个，密钥 ${keys} 把。(Checked besides: ${proof.files} files, ${keys} keys.)`,
+  );
+  return proof.faults === 0 && absent.length === 0;
+}
+
+async function sayFiles({ say }: Life, db: Db, { broken, faults, removedFound }: FileProof): Promise<void> {
+  for (const { countyId, matterId, id, sha256, lineSeq, why } of broken.slice(0, mostSaid)) {
+    const { zh, en } = brokenFileWords[why];
+    const number = await findNumber(db, { countyId, id: matterId });
+    const named = number === null ? matterId : `${number}（${matterId}）`;
+    const line = lineSeq === null ? '' : `，台账第 ${lineSeq} 行`;
+    say(
+      `附件对不上：县 ${countyId}，办件 ${named}${line}，附件 ${id}，文件 ${sha256}：${zh}。(Attachment ${id} of matter ${matterId}, county ${countyId}: ${en}.)`,
+    );
+  }
+  if (faults > Math.min(broken.length, mostSaid))
+    say(`还有 ${faults - mostSaid} 个附件对不上。(${faults - mostSaid} more attachments are broken.)`);
+  if (removedFound > 0)
+    say(
+      `查出病毒、已经隔离的附件有 ${removedFound} 个不在盘上了，不算问题。(${removedFound} files in which a virus was found are not on the disk any more.)`,
+    );
+}
+
+function absentKeyWords(file: string, id: string, n: number): string {
+  const what = id === markName ? '认出同一个人的那一行' : `有 ${n} 处要用它：密封的内容打不开，台账核对不了`;
+  return `密钥 ${id} 不在密钥文件 ${file} 里，或者不是原来的（${what}）：请把这一行从另外保存的那一份补回来。(Key ${id} is not in the key file: put back its line from the copy you keep.)`;
 }
 
 /** What came of it is shown on the page of the administrator. */

@@ -27,11 +27,16 @@ export interface Budget {
   arrive?(bytes: number): void;
 }
 
+/** What is read of a file on the disk. */
+export type MeasuredFile = Pick<StoredFile, 'sha256' | 'bytes'>;
+
 export interface Files {
   /** Takes one upload in. Refuses by size and by content; what is left of a refused stream is for the caller to drain. */
   storeUpload(stream: Readable, fileName: string, budget?: Budget): Promise<StoredFile>;
   /** The stored bytes; refuses with not-found when they are gone. */
   openFile(sha256: string): Promise<ReadStream>;
+  /** Reads the file that lies under this name to its end; null when none does, and an error of the disk where it cannot be read. */
+  measureFile(sha256: string): Promise<MeasuredFile | null>;
   /** Removes the file, unless somebody stored the same bytes again since the instant given. Says whether it went. */
   removeFile(sha256: string, storedBefore?: Date): Promise<boolean>;
   /** The hashes of the files stored before the instant, for the sweep; also clears uploads that were cut off. */
@@ -73,6 +78,7 @@ export function filesIn(folder: string, leastFree = leastFreeBytes): Files {
       if (file === null) throw new Refusal('not-found');
       return file.createReadStream();
     },
+    measureFile: (sha256) => measureAt(pathOf(sha256)),
     async removeFile(sha256, storedBefore) {
       const file = pathOf(sha256);
       const found = await stat(file).catch(() => null);
@@ -197,6 +203,23 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+async function measureAt(place: string): Promise<MeasuredFile | null> {
+  const file = await open(place, 'r').catch(nullWhenAbsent);
+  if (file === null) return null;
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of file.createReadStream() as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+function nullWhenAbsent(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT') throw error;
+  return null;
 }
 
 function namesIn(folder: string): Promise<string[]> {

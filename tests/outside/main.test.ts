@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keyringIn } from '../../src/outside/keyring.ts';
 import { signal } from '../../src/outside/process.ts';
 import { cast } from '../build/cast.ts';
 import { dueJobs, formerJobs, makeFormerQueue } from '../build/former-queue.ts';
@@ -50,9 +51,28 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(trial.runToEnd('verify-ledger')).toMatchObject({
       status: 0,
       said: expect.stringMatching(
-        /^数据库：自带的 \S+\/postgres；台账共 (\d+) 行，最新的一行在 20\d\d-[^\n]*\n台账完整，共 \1 行。/u,
+        /^数据库：自带的 \S+\/postgres；台账共 (\d+) 行，最新的一行在 20\d\d-[^\n]*\n台账完整，共 \1 行。.*\n还核对了附件和密钥：文件 [1-9]\d* 个，密钥 1 把。/su,
       ) as string,
     });
+    // security F6: a photo that was changed by one byte, and a key that the file has not, each in a sentence.
+    const [photo] = await trial.owner(async (client) => {
+      const named = 'select sha256 from attachment where matter_id is not null limit 1';
+      return (await client.query<{ sha256: string }>(named)).rows;
+    });
+    const hash = photo?.sha256 ?? '';
+    const lies = join(trial.dataDir, 'files', hash.slice(0, 2), hash.slice(2, 4), hash);
+    const bytes = readFileSync(lies);
+    writeFileSync(lies, Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]));
+    await trial.owner((client) => client.query(`update draft set key_id = 'k9'`));
+    const changed = trial.runToEnd('verify-ledger');
+    expect(changed.status).toBe(1);
+    expect(changed.said).toMatch(
+      /台账完整.*附件对不上.*文件的内容和校验值不符.*密钥 k9 不在密钥文件.*文件 [1-9]\d* 个，密钥 \d+ 把/su,
+    );
+    writeFileSync(lies, bytes);
+    await trial.owner((client) =>
+      client.query(`update draft set key_id = $1`, [keyringIn(join(trial.dataDir, 'reporter.key')).current]),
+    );
     // A head that is forged, and a file of heads that is not there though there are heads: noted as not whole, as the command says.
     await trial.owner((client) =>
       client.query(`insert into ledger_head select county_id, 1, now(), 1, 1, decode(repeat('00', 32), 'hex'), 'k1',

@@ -101,7 +101,8 @@ function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
   const { failedMessages: failed, ledgerCheck } = database;
   if (failed > 0)
     warn('messages', `七天里有 ${failed} 条短信邮件没有发出去`, `${failed} messages were given up in seven days`);
-  if (ledgerCheck?.isWhole === false) warn('ledger', '上次台账核对发现断开', 'The last check found the ledger broken');
+  if (ledgerCheck?.isWhole === false)
+    warn('ledger', '上次台账核对发现问题：台账断开，或者附件、密钥对不上', 'The last check of the ledger found faults');
   return found;
 }
 

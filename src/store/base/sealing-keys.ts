@@ -19,15 +19,24 @@ const sealing = `
 
 /** What of the database no key of the file opens; the mark counts as missing when it is not the one that was used before. */
 export async function findMissingKeys(owner: pg.Pool, keyring: Keyring | null): Promise<MissingKeys> {
+  return (await weighKeys(owner, keyring)).missing;
+}
+
+/** The same, with how many keys the database names at all. */
+export async function weighKeys(
+  owner: pg.Pool,
+  keyring: Keyring | null,
+): Promise<{ named: number; missing: MissingKeys }> {
   const missing = new Map<string, number>();
-  for (const [id, n] of await countByKey(owner)) if (keyring?.keys.has(id) !== true) missing.set(id, n);
+  const counts = await countByKey(owner);
+  for (const [id, n] of counts) if (keyring?.keys.has(id) !== true) missing.set(id, n);
   const { rows } = await owner.query<{ kept: string }>(
     `select detail->>'of' as kept from machine_note where name = $1`,
     [note],
   );
   const kept = rows[0]?.kept;
   if (kept !== undefined && (keyring === null || kept !== fingerprintOf(keyring))) missing.set(markName, 0);
-  return missing;
+  return { named: counts.size, missing };
 }
 
 /** Writes down which mark the county uses: at the first start, and when the old one was given up as lost. */

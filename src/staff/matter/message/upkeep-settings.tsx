@@ -78,7 +78,7 @@ function Figures({ look }: { look: SeenUpkeep['look'] }) {
               `${instantShort(check.at)}，完整，${check.lines} 行`,
               `${instantShort(check.at)}, whole, ${check.lines} lines`,
             )
-          : t(`${instantShort(check.at)}，断开`, `${instantShort(check.at)}, broken`),
+          : t(`${instantShort(check.at)}，发现问题`, `${instantShort(check.at)}, faults found`),
     ],
     [t('程序从什么时候起', 'Running since'), instantShort(look.startedAt)],
     [t('版本', 'Version'), look.version],

@@ -1,0 +1,55 @@
+/** What the rows of attachments and the lines of the ledger say of files, to be held against the disk. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Attachment } from '../../domain/matter/attachment.ts';
+import type { Db } from '../base/db.ts';
+
+/** A file that lies with a matter. */
+export interface StatedFile extends Pick<Attachment, 'countyId' | 'id' | 'sha256' | 'bytes' | 'scan'> {
+  matterId: string;
+  /** What the line of the ledger says that put it to the matter; null where it came with a filing or an answer. */
+  lineSeq: number | null;
+  lineSha256: string | null;
+  lineBytes: string | null;
+}
+
+const pageSize = 500;
+
+/** Every file that lies with a matter, some at a time; uploads that nothing has named yet come and go. */
+export async function* pagesOfFiles(db: Db): AsyncGenerator<StatedFile[]> {
+  let after: RawBuilder<unknown> = sql`true`;
+  for (;;) {
+    const { rows } = await sql<StatedFile>`
+      select a.county_id, a.id, a.matter_id, a.sha256, a.bytes, a.scan,
+        l.seq as line_seq, l.detail ->> 'sha256' as line_sha256, l.detail ->> 'bytes' as line_bytes
+      from attachment as a left join lateral (select seq, detail from ledger
+        where county_id = a.county_id and matter_id = a.matter_id and verb = 'attached'
+          and lower(detail ->> 'attachmentId') = a.id::text order by seq limit 1) as l on true
+      where a.matter_id is not null and ${after} order by a.county_id, a.id limit ${pageSize}`.execute(db);
+    yield rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageSize) return;
+    after = sql`(a.county_id, a.id) > (${last.countyId}, ${last.id})`;
+  }
+}
+
+/** A file that a line of the ledger put to a matter, and that does not lie with it any more. */
+export interface LostFile {
+  countyId: number;
+  matterId: string;
+  id: string;
+  lineSeq: number;
+  sha256: string;
+}
+
+/** Files whose row was taken away or put elsewhere; where the words of a matter were erased by rule, its files went with them. */
+export async function listLostFiles(db: Db, most: number): Promise<LostFile[]> {
+  const { rows } = await sql<LostFile>`
+    select l.county_id, l.matter_id, l.detail ->> 'attachmentId' as id, l.seq as line_seq, l.detail ->> 'sha256' as sha256
+    from ledger as l left join attachment as a
+      on a.county_id = l.county_id and a.matter_id = l.matter_id and a.id::text = lower(l.detail ->> 'attachmentId')
+    where l.verb = 'attached' and a.id is null
+      and not exists (select 1 from ledger as e
+        where e.county_id = l.county_id and e.matter_id = l.matter_id and e.verb = 'erased' and e.seq > l.seq)
+    limit ${most}`.execute(db);
+  return rows;
+}
