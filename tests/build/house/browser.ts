@@ -4,10 +4,18 @@ import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 import { findChromium } from '../../../scripts/browser.ts';
 import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { sessionCookie } from '../../../src/http/base/session.ts';
 import { password, testApp, type TestApp } from './http-app.ts';
 
 export interface House {
@@ -15,7 +23,7 @@ export interface House {
   app: TestApp;
   /** A browser of its own, as one person has it: nothing is shared with the others but the house. */
   open(manner?: Manner): Promise<Page>;
-  /** The same, already signed in at the desk. */
+  /** The same with a session of the account: how somebody signs in by hand is a journey of its own. */
   openDesk(loginName: string, manner?: Manner): Promise<Page>;
   /** Refuses what the pages threw or wrote as an error since the last call: each step of a journey ends without. */
   demandSilence(): void;
@@ -51,6 +59,14 @@ export async function launch(): Promise<Browser> {
   });
 }
 
+let running: Promise<Browser> | null = null;
+
+/** One for all journeys of this process, with which it ends: to start one takes as long as to open a desk. */
+async function runningBrowser(): Promise<Browser> {
+  if (running === null || !(await running).isConnected()) running = launch();
+  return running;
+}
+
 /** Opens the house: real database, real pages, real desk as it was built. */
 export async function openHouse(): Promise<House> {
   if (!existsSync(`${deskFolder}/index.html`)) throw new Error('The desk is not built: run npm run build first.');
@@ -61,13 +77,15 @@ export async function openHouse(): Promise<House> {
   const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits }).fetch }) as Server;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launch();
+  const browser = await runningBrowser();
+  const contexts: BrowserContext[] = [];
   const heard: string[] = [];
   const house: House = {
     url,
     app,
     open: async (manner = {}) => {
       const context = await browser.newContext({ baseURL: url, ...optionsOf(manner) });
+      contexts.push(context);
       context.setDefaultTimeout(patienceMs);
       const page = await context.newPage();
       listen(page, heard);
@@ -76,8 +94,9 @@ export async function openHouse(): Promise<House> {
     },
     openDesk: async (loginName, manner) => {
       const page = await house.open(manner);
+      await page.context().addCookies([{ name: sessionCookie, value: await app.tokenOf(loginName), url }]);
       await page.goto('/desk/');
-      await signIn(page, loginName);
+      await page.locator('.frame h1').first().waitFor();
       return page;
     },
     demandSilence: () => {
@@ -85,7 +104,7 @@ export async function openHouse(): Promise<House> {
       if (errors.length > 0) throw new Error(errors.join('\n'));
     },
     close: async () => {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close()));
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await app.close();
@@ -104,11 +123,15 @@ export async function signIn(page: Page, loginName: string, word = password): Pr
   await page.locator('.frame h1').first().waitFor();
 }
 
+const allRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What the colours of a page are asked for. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
 /** What axe calls serious or critical on the page as it stands: `rule: the element`. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+export async function seriousFindings(page: Page, rules: readonly string[] = allRules): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('typeof axe === "object"'))) await page.evaluate(axe);
   const findings = await page.evaluate<Finding[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })
       .then(({ violations }) => violations.map(({ id, impact, nodes }) => ({ id, impact, targets: nodes.map((node) => node.target.join(' ')) })))`,
   );
   return findings
@@ -127,11 +150,48 @@ export function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
+/** What is serious against the page as it stands, each line with the name of the screen. */
+export async function wrongWith(page: Page, name: string, rules: readonly string[] = allRules): Promise<string[]> {
+  await settle(page);
+  const sideways = await sidewaysScroll(page);
+  const findings = await seriousFindings(page, rules);
+  return [...(sideways === 0 ? [] : [`scrolls sideways by ${sideways} px`]), ...findings].map(
+    (one) => `${name}: ${one}`,
+  );
+}
+
 /** The page has nothing serious against it and does not scroll sideways. */
 export async function expectGood(page: Page, name: string): Promise<void> {
-  await settle(page);
-  expect(await sidewaysScroll(page), `${name} scrolls sideways`).toBe(0);
-  expect(await seriousFindings(page), name).toEqual([]);
+  expect(await wrongWith(page, name)).toEqual([]);
+}
+
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 360, height: 740 };
+/** In the dark only the colours differ, so that only their rules are asked again. */
+const looks: readonly (readonly [string, typeof wide, 'light' | 'dark', readonly string[]])[] = [
+  ['at 1440 px', wide, 'light', allRules],
+  ['at 1440 px in the dark', wide, 'dark', colourRules],
+  ['at 360 px in the dark', narrow, 'dark', colourRules],
+  ['at 360 px', narrow, 'light', allRules],
+];
+
+/** The same for both widths, by day and in the dark, of one page that stands as it is and is looked at in four ways. */
+export async function wrongInEveryLook(page: Page, name: string): Promise<string[]> {
+  const size = page.viewportSize() ?? wide;
+  const wrong: string[] = [];
+  for (const [look, viewport, colorScheme, rules] of looks) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    // What is drawn by width or colour is drawn anew in the next frame.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    wrong.push(...(await wrongWith(page, `${name} ${look}`, rules)));
+  }
+  await page.setViewportSize(size);
+  return wrong;
+}
+
+export async function expectGoodInEveryLook(page: Page, name: string): Promise<void> {
+  expect(await wrongInEveryLook(page, name)).toEqual([]);
 }
 
 /** Waits for the page to have what it shows: no grey rows, and nothing on its way in, which has but half its contrast. */

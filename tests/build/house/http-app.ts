@@ -35,6 +35,8 @@ export interface TestApp {
   deps: Deps;
   /** A request with the cookie of the account, or of nobody. */
   as(loginName: string | null): Caller;
+  /** A new session of the account, as its cookie holds it. */
+  tokenOf(loginName: string): Promise<string>;
   /** Sets the time that the app believes it is. */
   setNow(at: string): void;
   close(): Promise<void>;
@@ -125,10 +127,11 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
   };
   // Not by the wire: everybody of a test comes from one address and signs in anew whenever the clock is set, which the
   // counter of tries would sooner or later take for guessing.
+  const tokenOf = async (loginName: string): Promise<string> =>
+    (await signIn(database.db, 990126, { loginName, password, device: '' }, deps.now())).token;
   const cookieOf = async (loginName: string): Promise<string> => {
-    const typed = { loginName, password, device: '' };
     try {
-      return `${sessionCookie}=${(await signIn(database.db, 990126, typed, deps.now())).token}`;
+      return `${sessionCookie}=${await tokenOf(loginName)}`;
     } catch (error) {
       // An account that was closed, or that has another password by now, is nobody.
       if (error instanceof Refusal && error.code === 'wrong-password') return '';
@@ -147,6 +150,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
       if (answer.headers.get('set-cookie')?.startsWith(`${sessionCookie}=;`) === true) cookies.delete(loginName);
       return answer;
     },
+    tokenOf,
     setNow: (at) => {
       now = new Date(at);
       cookies.clear();

@@ -1,7 +1,7 @@
 /** 核对时钟 in a browser: a number is typed, each clock stands there with its sentence, and nothing of the people. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
+import { expectGood, expectGoodInEveryLook, openHouse, type House } from '../../build/house/browser.ts';
 import { advance, fileMatter, find, untilMediating } from '../../build/living-matters.ts';
 
 let house: House;
@@ -14,17 +14,12 @@ beforeAll(async () => {
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
-test.each([
-  ['at 1440 px', {}],
-  ['at 1440 px in the dark', { dark: true }],
-  ['at 360 px', { phone: true }],
-  ['at 360 px in the dark', { phone: true, dark: true }],
-] as const)('管理员不用鼠标，凭编号看到每个时钟和它的说法，看不到当事人 %s', async (name, manner) => {
-  const page = await house.openDesk(cast.admin, manner);
+test('管理员不用鼠标，凭编号看到每个时钟和它的说法，看不到当事人', async () => {
+  const page = await house.openDesk(cast.admin);
   await page.goto('/desk/settings/clocks');
   const field = page.getByLabel('编号');
   await field.waitFor();
-  await expectGood(page, `the clocks before a number ${name}`);
+  await expectGoodInEveryLook(page, 'the clocks before a number');
   await field.focus();
   await page.keyboard.insertText(number);
   await page.keyboard.press('Enter');
@@ -36,7 +31,7 @@ test.each([
   for (const day of ['起算', '名义日', '应办日', '法定日']) expect(words).toContain(day);
   const { consumerName, operatorName } = await find(house, number);
   for (const secret of [consumerName, operatorName]) expect(words).not.toContain(secret);
-  await expectGood(page, `the clocks of a matter ${name}`);
+  await expectGoodInEveryLook(page, 'the clocks of a matter');
   // The number stands in the address, but a look is a press: after a reload nothing is opened by itself.
   expect(decodeURIComponent(page.url())).toContain(`number=${number}`);
   await page.reload();
