@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import LongFirst from './tests/order.ts';
 
 /** The server's JSX is hono's; the desk's (src/staff, tests/staff) is React's. */
 const serverJsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const;
-const globalSetup = ['tests/global-setup.ts'];
+const server = 'tests/global-setup.ts';
+const built = 'tests/build-setup.ts';
 
 export default defineConfig({
   test: {
     // Two files at a time, whatever the machine: a browser and its database keep a core busy, and more would wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         ...serverJsx,
@@ -23,9 +26,20 @@ export default defineConfig({
         ...serverJsx,
         test: {
           name: 'database',
-          include: ['tests/{store,actions,http,jobs,outside}/**/*.test.{ts,tsx}'],
-          globalSetup,
+          include: ['tests/{store,actions,http,jobs}/**/*.test.{ts,tsx}'],
+          globalSetup: [server],
           // A database of its own is enough: to load the whole server anew for each of ninety files took a third of their time.
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...serverJsx,
+        test: {
+          name: 'outside',
+          include: ['tests/outside/**/*.test.ts'],
+          globalSetup: [server, built],
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -36,7 +50,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/journeys/**/*.test.ts'],
-          globalSetup,
+          globalSetup: [server, built],
+          // The journeys of one process share its browser; each file has a database, a server and contexts of its own.
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -15,7 +15,7 @@ test('Twenty faults while people file, move, upload and sync: nothing is lost or
   const journal = openJournal(join(folder, 'journal.jsonl'));
   const said: string[] = [];
   try {
-    const program = '--import tsx src/main.ts';
+    const program = 'dist/main.js';
     await runRounds({ folder, rounds, first: 0, journal, program, say: (line) => said.push(line) });
     const { words, isGood } = totalOf(journal.rounds());
     expect(isGood, [...said, words].join('\n')).toBe(true);

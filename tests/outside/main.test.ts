@@ -116,8 +116,9 @@ describe('The program as a process', { timeout: 180_000 }, () => {
 
   test('A data folder with jobs of the former queue, waiting, retrying, delayed and under way, is opened after a kill -9 and each is done once.', async () => {
     const program = await trial.start('start');
-    await trial.owner(makeFormerQueue);
+    // Its database stays, and nobody but the next start takes over what is laid into it.
     await kill(program);
+    await trial.owner(makeFormerQueue);
     const due = dueJobs.map((name) => formerJobs[name]);
     const states = 'select id, state::text from pgboss12.job where id = any($1) order by id';
     const again = await trial.start('start');

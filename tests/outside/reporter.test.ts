@@ -62,7 +62,7 @@ describe('All seals under a new key', () => {
     utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
     const program = await trial.start('demo', settings);
 
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'reseal'], {
+    const child = spawn(process.execPath, ['dist/main.js', 'reseal'], {
       env: { PATH: process.env['PATH'] ?? '', DATA_DIR: trial.dataDir, PORT: '0' },
       stdio: 'ignore',
     });

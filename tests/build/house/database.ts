@@ -72,7 +72,7 @@ export async function startTestServer(
 /** Copies the migrated template under a name that nobody else uses. */
 export async function cloneDatabase(server: pg.PoolConfig): Promise<TestDatabase> {
   const name = `t${process.hrtime.bigint().toString(36)}${process.pid}`;
-  await execute(server, `create database ${name} template ${template}`);
+  await execute(server, `create database ${name} template ${template} strategy file_copy`);
   const owner = { ...server, database: name };
   const { db, pool } = createDb({ ...owner, options: workAsAppRole });
   useKeys(db, testKeyring);

@@ -15,7 +15,8 @@ export interface Program {
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const command = ['--import', 'tsx', 'src/main.ts'];
+/** As it was built, which starts in a third of the time. */
+const command = ['dist/main.js'];
 
 /** A data folder with the programs that were started on it. */
 export class Trial {
