@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { OidcSettings } from './outside/oidc.ts';
 import type { SmsSettings } from './outside/sms.ts';
 
 /** A setting that cannot be used; the message is the sentence to print. */
@@ -62,6 +63,18 @@ const Settings = z.object({
       .regex(/^(?:(?:udp|tcp|tls):\/\/[\w.:[\]-]+|unix:\/\/\/[^\s\0]+)$/u)
       .refine((url) => URL.canParse(url)),
   ),
+  OIDC_ISSUER: optional(z.url({ protocol: /^https?$/u })),
+  OIDC_CLIENT_ID: optional(z.string().regex(/^[^\r\n]{1,200}$/u)),
+  OIDC_CLIENT_SECRET: optional(z.string().min(8).max(400)),
+  OIDC_CLIENT_SECRET_FILE: optional(z.string().refine((path) => !path.includes('\0'))),
+  OIDC_CLAIM: z.preprocess(
+    empty,
+    z
+      .string()
+      .regex(/^[\w:./-]{1,100}$/u)
+      .default('sub'),
+  ),
+  OIDC_SECOND_FACTOR: optional(z.string().regex(/^[^\r\n]{1,400}$/u)),
   SMS_HEADERS: optional(z.string().refine((words) => headersIn(words) !== null)),
   SMS_SUCCESS: optional(z.string().regex(/^[^\r\n]{1,200}$/u)),
   SMS_TYPE: optional(z.enum(['application/json', 'application/x-www-form-urlencoded'])),
@@ -120,6 +133,21 @@ const wanted = {
     '应为 udp://主机:514、tcp://主机:601、tls://主机:6514 或 unix:///套接字的路径',
     'must be udp://host:514, tcp://host:601, tls://host:6514 or unix:///path/of/a/socket',
   ],
+  OIDC_ISSUER: [
+    '应为统一身份认证的 https 网址（本机的可以是 http），设置 OIDC_CLIENT_ID 时必填',
+    'must be the https address of the provider (http on this machine alone), and is needed with OIDC_CLIENT_ID',
+  ],
+  OIDC_CLIENT_ID: [
+    '应为统一身份认证给本县的客户端代号，设置 OIDC_ISSUER 时必填',
+    'must be the client id that the provider gave, and is needed with OIDC_ISSUER',
+  ],
+  OIDC_CLIENT_SECRET: ['应为 8 到 400 个字的密钥', 'must be a secret of 8 to 400 characters'],
+  OIDC_CLIENT_SECRET_FILE: [
+    '应为一个读得到的文件，里面一行是密钥；和 OIDC_CLIENT_SECRET 只填一个',
+    'must be a file that can be read with the secret on one line; only one of it and OIDC_CLIENT_SECRET is set',
+  ],
+  OIDC_CLAIM: ['应为认证结果里的一项，如 sub 或 employee_number', 'must be a claim, such as sub or employee_number'],
+  OIDC_SECOND_FACTOR: ['应为几个词，用逗号隔开，如 mfa,otp', 'must be words with commas between, such as mfa,otp'],
   SMS_HEADERS: [
     '应为一个 JSON，如 {"Authorization":"Bearer …"}，里面都是文字',
     'must be JSON such as {"Authorization":"Bearer …"}, with texts alone',
@@ -161,6 +189,8 @@ export interface Config {
   clamdSocket: string | null;
   /** The line to the network above or below; null while none is connected. */
   exchange: { url: string; key: string } | null;
+  /** The provider that vouches for people; null while none is connected. */
+  oidc: OidcSettings | null;
   /** Where the trail is sent besides; null while it stays here. */
   auditSyslog: string | null;
 }
@@ -192,6 +222,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtp: smtpOf(data),
     sms: smsOf(data),
     exchange: exchangeOf(data),
+    oidc: oidcOf(data),
     ...connectedTo(data),
   };
 }
@@ -257,6 +288,34 @@ function isTemplate({ SMS_BODY: body, SMS_TYPE: type }: Read): boolean {
   } catch {
     return false;
   }
+}
+
+function oidcOf(read: Read): Config['oidc'] {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret, OIDC_SECOND_FACTOR } = read;
+  const file = read.OIDC_CLIENT_SECRET_FILE;
+  if (issuer === undefined && clientId === undefined) return null;
+  if (issuer === undefined || !isSafe(issuer)) throw refuse('OIDC_ISSUER');
+  if (clientId === undefined) throw refuse('OIDC_CLIENT_ID');
+  if (file !== undefined && secret !== undefined) throw refuse('OIDC_CLIENT_SECRET_FILE');
+  const clientSecret = file === undefined ? (secret ?? null) : secretIn(file);
+  const factorWords = OIDC_SECOND_FACTOR?.split(',').map((one) => one.trim()) ?? [];
+  return { issuer, clientId, clientSecret, claim: read.OIDC_CLAIM, factorWords };
+}
+
+/** What signs people in goes over an open line nowhere but within this machine. */
+function isSafe(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+}
+
+function secretIn(file: string): string {
+  try {
+    const secret = readFileSync(file, 'utf8').trim();
+    if (secret !== '') return secret;
+  } catch {
+    // The sentence names the setting; what is wrong with the file is plain to see there.
+  }
+  throw refuse('OIDC_CLIENT_SECRET_FILE');
 }
 
 function exchangeOf({ EXCHANGE_URL: url, EXCHANGE_KEY: key }: Read): Config['exchange'] {

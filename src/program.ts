@@ -22,6 +22,7 @@ import type { Settings } from './http/app.ts';
 import { loudspeaker } from './http/base/loudspeaker.ts';
 import { clamdAt } from './outside/clamd.ts';
 import { lineTo } from './outside/exchange.ts';
+import { oidcAt } from './outside/oidc.ts';
 import { noteElsewhere } from './outside/place.ts';
 import { filesIn } from './outside/files.ts';
 import { BadKeyring, findKeyring, keyringIn } from './outside/keyring.ts';
@@ -125,6 +126,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     limits: defaultLimits(),
     trail,
     line,
+    sso: config.oidc === null ? null : oidcAt(config.oidc),
   }).fetch;
   life.goOn();
   await sayDatabase(life, config, reaching);

@@ -51,6 +51,7 @@ import { replyApi } from './api/exchange/reply-routes.ts';
 import { schemeApi } from './api/assessment/scheme-routes.ts';
 import { sentMessageApi } from './api/matter/sent-messages-routes.ts';
 import { upkeepApi } from './api/matter/upkeep-routes.ts';
+import { ssoPages } from './api/county/sso-routes.ts';
 import { factorApi } from './api/county/factor-routes.ts';
 import { sessionApi } from './api/county/session-routes.ts';
 import { shiftApi } from './api/command/shift-routes.ts';
@@ -115,6 +116,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));
   app.use(withTrail());
+  app.route('/api/session/sso', ssoPages);
   for (const api of apis) app.route('/api', api);
   serveDocument(app);
   app.route('/papers/poster', posterPages);

@@ -114,6 +114,7 @@ export async function smallCounty(
         mustChange: false,
         sealsHeld: false,
         hasFactor: false,
+        subject: '',
         language: 'zh',
       });
     }

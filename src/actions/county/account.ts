@@ -7,6 +7,7 @@ import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import {
   findAccountByLogin,
+  findAccountBySubject,
   getAccount,
   listAccounts,
   lockAccount,
@@ -41,6 +42,8 @@ const AccountFields = z.object({
   organisationId: labelled(z.string().max(40).nullable(), { zh: '机构', en: 'Organisation' }),
   stationId: labelled(z.string().max(40).nullable(), { zh: '站点', en: 'Station' }),
   phone: labelled(z.string().trim().max(30), { zh: '电话', en: 'Telephone' }),
+  /** Left out by who knows nothing of it: then it stays as it is. */
+  subject: labelled(z.string().trim().max(200).optional(), { zh: '统一身份认证号', en: 'Number of the provider' }),
   active: labelled(z.boolean(), { zh: '启用', en: 'Active' }),
   /** Left out when the password stays; for a new account one is drawn then, to be printed on a slip. */
   password: labelled(z.string().min(1).max(200).optional(), { zh: '密码', en: 'Password' }),
@@ -114,11 +117,11 @@ export async function writeAccount(tx: Tx, ctx: Context, form: AccountForm, give
   // A new password opens at once, whatever was typed before it.
   if (passwordHash !== null) await forgetSubject(tx, ctx.actor.countyId, signInMark(ctx, form.loginName));
   if (drawn !== null) await saveSlip(tx, ctx, { batchId: given.batchId, accountId: form.id, password: drawn.password });
-  if (before !== null && endsSessions(before, form, passwordHash))
+  if (before !== null && endsSessions(before, account, passwordHash))
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
   if (before?.active === true && !form.active)
     await handOverHeld(tx, ctx, { accountId: form.id, name: before.name, heirId: null, keeper: null, why: 'closed' });
-  const why = holdReasonOf(before, form, passwordHash !== null);
+  const why = holdReasonOf(before, account, passwordHash !== null);
   if (why !== null) await holdSeals(tx, ctx, account, why);
   await noteSaved(tx, ctx, form, passwordHash !== null);
   return { account, slips: drawn === null ? null : given.batchId };
@@ -132,8 +135,9 @@ function passwordOf(before: StoredAccount | null, given: Given): Pick<Given, 'pa
 }
 
 /** Whether whoever is signed in with it is signed out: it is closed, or is another role's or another password's by now. */
-function endsSessions(before: StoredAccount, form: AccountForm, passwordHash: string | null): boolean {
-  return passwordHash !== null || !form.active || before.role !== form.role;
+function endsSessions(before: StoredAccount, next: StoredAccount, passwordHash: string | null): boolean {
+  const isAnother = before.role !== next.role || before.subject !== next.subject;
+  return passwordHash !== null || !next.active || isAnother;
 }
 
 async function noteSaved(tx: Tx, ctx: Context, form: AccountForm, newPassword: boolean): Promise<void> {
@@ -160,22 +164,39 @@ function accountFrom(
   before: StoredAccount | null,
   passwordHash: string | null,
 ): StoredAccount {
-  const { password: _, ...words } = form;
+  const { password: _, subject, ...words } = form;
   return {
-    ...(before ?? { language: 'zh' as const, passwordHash: '', mustChange: true, sealsHeld: false, hasFactor: false }),
+    ...(before ?? {
+      language: 'zh' as const,
+      passwordHash: '',
+      mustChange: true,
+      sealsHeld: false,
+      hasFactor: false,
+      subject: '',
+    }),
     ...words,
+    ...(subject === undefined ? {} : { subject }),
     countyId: actor.countyId,
     passwordHash: passwordHash ?? before?.passwordHash ?? '',
     ...(passwordHash === null ? {} : { mustChange: true }),
   };
 }
 
-/** Nobody else signs in by the name. */
-async function demandFree(tx: Tx, { actor }: Context, { id, loginName }: AccountForm): Promise<void> {
+/** Nobody else signs in by the name, nor by the number that the provider knows him by. */
+async function demandFree(tx: Tx, { actor }: Context, { id, loginName, subject = '' }: AccountForm): Promise<void> {
   const same = await findAccountByLogin(tx, actor.countyId, loginName);
-  if (same === null || same.id === id) return;
-  throw new Refusal('name-taken', {}, [
-    { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+  if (same !== null && same.id !== id)
+    throw new Refusal('name-taken', {}, [
+      { path: 'loginName', zh: '这个登录名已有人用，请换一个。', en: 'This login name is taken; choose another.' },
+    ]);
+  const known = await findAccountBySubject(tx, actor.countyId, subject);
+  if (known === null || known.id === id) return;
+  throw new Refusal('subject-taken', {}, [
+    {
+      path: 'subject',
+      zh: `这个统一身份认证号是${known.name}的，一个号只给一个账号；请看看有没有写错。`,
+      en: `This number is that of ${known.name}; it belongs to one account alone.`,
+    },
   ]);
 }
 

@@ -123,6 +123,7 @@ function accountsOf({ people, firms }: SampleCounty): SampleAccount[] {
       mustChange: false,
       sealsHeld: false,
       hasFactor: false,
+      subject: '',
       language: 'zh',
     }),
   );

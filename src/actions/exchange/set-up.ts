@@ -154,6 +154,7 @@ function administratorOf(
     mustChange: false,
     sealsHeld: false,
     hasFactor: false,
+    subject: '',
     language: 'zh',
   };
 }

@@ -1,5 +1,5 @@
 /** Tells the owner of an account and his superiors what somebody else did to it. */
-import { mayConfirm, type SealHold } from '../../domain/county/seal-hold.ts';
+import { mayConfirm, type HoldReason, type SealHold } from '../../domain/county/seal-hold.ts';
 import type { StaffRole } from '../../domain/base/actor.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import type { FactorReset } from '../../domain/county/second-factor.ts';
@@ -97,11 +97,19 @@ function resetWords(asker: string, confirmer: string, isDone: boolean, { name, w
 
 type Accounts = ReadonlyMap<string, StoredAccount>;
 
+/** What somebody else did to the account. */
+const deeds = {
+  password: '重设了您账号的密码',
+  role: '改了您账号的角色',
+  subject: '改了您账号的统一身份认证号',
+  new: '',
+} as const satisfies Record<HoldReason, string>;
+
 function ownerHears({ id, countyId, accountId, heldBy, why, holds }: SealHold, accounts: Accounts): Hearing[] {
   const account = accounts.get(accountId);
   if (account === undefined || why === 'new') return [];
   const by = accounts.get(heldBy)?.name ?? '';
-  const done = why === 'password' ? '重设了您账号的密码' : '改了您账号的角色';
+  const done = deeds[why];
   const seals = holds ? '别人核定以前，打不开举报人身份。' : '';
   const words = `${by}${done}。${seals}不是您同意的，请马上告诉分管局长和安全管理员。`;
   return [{ account, about: { countyId, id: accountId, number: null, page: 'own' }, cause: `hold ${id}`, words }];
@@ -144,5 +152,5 @@ function superiorWords(superior: StoredAccount, holds: readonly SealHold[], acco
   const isAsked = waiting.some((one) => isToConfirm(superior, one, accounts));
   const confirm = isAsked ? '请问过本人再核定' : '等别人核定';
   const words = waiting.length === 0 ? '' : `其中 ${waiting.length} 个要核定，${confirm}。`;
-  return `${by}动了${shown}的账号（密码或角色）。${words}`;
+  return `${by}动了${shown}的账号（密码、角色或认证号）。${words}`;
 }

@@ -20,6 +20,8 @@ export interface Account {
   mustChange: boolean;
   /** It opens no reporter's seal until a second person has confirmed it. */
   sealsHeld: boolean;
+  /** The number by which the provider of the 统一身份认证 knows its owner; empty when it does not. */
+  subject: string;
   /** Whoever signs in with its password shows a code of its owner's telephone besides. */
   hasFactor: boolean;
   active: boolean;
@@ -110,8 +112,8 @@ export function actorOfAccount({ countyId, id, name, role, organisationId, stati
 /** What has to be done before a session may do anything: show the second factor, change a password that another knows, set up a factor. */
 export type Due = 'factor' | 'password' | 'enrol';
 
-/** How somebody came in: by a password, or by a code that went to his own telephone. */
-export type SignInWay = 'password' | 'code';
+/** How somebody came in: by a password, by a code that went to his own telephone, or vouched for by the provider. */
+export type SignInWay = 'password' | 'code' | 'sso';
 
 /** What of a session decides whether it may do anything. */
 export interface Entering {
@@ -131,7 +133,7 @@ export function dueOf(
 ): Due | null {
   if (way === 'code') return null;
   if (hasFactor && factorAt === null) return 'factor';
-  if (mustChange) return 'password';
+  if (mustChange && way === 'password') return 'password';
   return !hasFactor && factorAt === null && isFactorRequired(role, { factorRoles }) ? 'enrol' : null;
 }
 

@@ -117,6 +117,41 @@ export const countyRefusals = {
     zh: '这个请求不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是本人，不能是提出的人，自己的账号也要核定过。',
     en: 'You may not confirm this: neither its owner nor who asked for it may, nor somebody who waits himself.',
   },
+  'subject-taken': {
+    status: 409,
+    zh: '这个统一身份认证号已经给了别人，一个号只给一个账号；请看看有没有写错。',
+    en: 'This number of the provider belongs to another account.',
+  },
+  'sso-unknown': {
+    status: 401,
+    zh: '统一身份认证认出了您，但是本县没有账号写着您的统一身份认证号；请告诉管理员写上，或者用登录名和密码登录。',
+    en: 'The provider knows you, but no account has your number; tell the administrator, or sign in with name and password.',
+  },
+  'sso-nameless': {
+    status: 401,
+    zh: '统一身份认证没有说您是谁（没有约定的那一项）；请告诉管理员核对接入设置，先用登录名和密码登录。',
+    en: 'The provider did not say who you are; tell the administrator, and sign in with name and password.',
+  },
+  'sso-denied': {
+    status: 401,
+    zh: '统一身份认证那边没有同意登录；请再试一次，或者用登录名和密码登录。',
+    en: 'The provider refused; try again, or sign in with name and password.',
+  },
+  'sso-unreachable': {
+    status: 503,
+    zh: '统一身份认证现在连不上；请过一会儿再试，或者用登录名和密码登录。',
+    en: 'The provider cannot be reached; try again later, or sign in with name and password.',
+  },
+  'sso-failed': {
+    status: 401,
+    zh: '统一身份认证的回答对不上，没有登录；请从这一页重新开始，还不行就用登录名和密码登录，并告诉管理员。',
+    en: 'The answer of the provider does not fit; begin again from this page, or sign in with name and password.',
+  },
+  'sso-stale': {
+    status: 401,
+    zh: '在统一身份认证那边停得太久，或者浏览器没有带回登录的记号；请从这一页重新开始。',
+    en: 'You stayed too long at the provider, or the browser brought nothing back; begin again from this page.',
+  },
   'codes-gone': {
     status: 409,
     zh: '恢复码只在设好的那一页上能打印；没有收好的，请在“我的账号”里换一批再打印。',

@@ -10,6 +10,7 @@ import type { Account } from './account.ts';
 export const holdReasons = {
   password: { zh: '密码由别人重设', en: 'Password set by another' },
   role: { zh: '换成了要两人核定的角色', en: 'Given a role that needs a second person' },
+  subject: { zh: '统一身份认证号由别人改过', en: 'Another number of the provider' },
   new: { zh: '新开的账号', en: 'New account' },
 } as const;
 export type HoldReason = keyof typeof holdReasons;
@@ -43,12 +44,13 @@ const overseers: readonly string[] = ['security', 'auditor'];
 
 /** Why the account is held after somebody else has saved it; null when nothing of that kind was done. */
 export function holdReasonOf(
-  before: Pick<Account, 'role'> | null,
-  next: Pick<Account, 'role'>,
+  before: Pick<Account, 'role' | 'subject'> | null,
+  next: Pick<Account, 'role' | 'subject'>,
   newPassword: boolean,
 ): HoldReason | null {
   if (before === null) return 'new';
   if (newPassword) return 'password';
+  if (before.subject !== next.subject) return 'subject';
   return before.role !== next.role && (openers.includes(next.role) || overseers.includes(next.role)) ? 'role' : null;
 }
 

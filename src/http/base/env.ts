@@ -3,6 +3,7 @@ import type { Context } from '../../actions/base/context.ts';
 import type { TrailBook } from '../../actions/base/trail-book.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
+import type { SingleSignOn } from '../../domain/county/single-sign-on.ts';
 import type { Due } from '../../domain/county/account.ts';
 import type { Entered } from '../../actions/county/session.ts';
 import type { Machine } from '../../domain/base/upkeep.ts';
@@ -63,6 +64,8 @@ export interface Deps {
   limits: Limits;
   /** Keeps what is only looked at, until it is written. */
   trail: TrailBook;
+  /** The provider that vouches for people; none where the settings name none. */
+  sso?: SingleSignOn | null;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
 }

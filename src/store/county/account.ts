@@ -19,6 +19,22 @@ export async function findAccountByLogin(
   return found ?? null;
 }
 
+/** Whom the provider knows by the number; nobody has the empty one. */
+export async function findAccountBySubject(
+  db: Db | Tx,
+  countyId: number,
+  subject: string,
+): Promise<StoredAccount | null> {
+  if (subject === '') return null;
+  const found = await (db as Db)
+    .selectFrom('account')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 export async function getAccount(db: Db | Tx, countyId: number, id: string): Promise<StoredAccount> {
   const found = await (db as Db)
     .selectFrom('account')

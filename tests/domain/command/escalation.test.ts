@@ -78,6 +78,7 @@ function anAccount(role: Account['role'], more: Partial<Account> = {}): Account 
     mustChange: false,
     sealsHeld: false,
     hasFactor: false,
+    subject: '',
     ...more,
   };
 }

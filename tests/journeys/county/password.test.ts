@@ -117,3 +117,17 @@ test('security compliance 1: an officer sets up a second factor on his page, sig
   await again.goto('/desk/');
   await signIn(again, cast.officerOfShiqiao);
 });
+
+test('Where a provider is connected the sign-in page has one more button, and says in a sentence what went wrong there.', async () => {
+  for (const phone of [true, false]) {
+    const page = await house.open({ phone, dark: !phone });
+    await page.route('**/api/session/door', (route) =>
+      route.fulfill({ json: { sample: false, asksFactor: true, sso: true } }),
+    );
+    await page.goto('/desk/?sso=sso-unknown');
+    await page.getByText('本县没有账号写着您的统一身份认证号').waitFor();
+    const link = page.getByRole('link', { name: '用统一身份认证登录' });
+    expect(await link.getAttribute('href')).toBe('/api/session/sso');
+    await expectGood(page, 'the provider');
+  }
+});

@@ -26,6 +26,7 @@ export interface SeenAccount {
   organisationId: string | null;
   stationId: string | null;
   phone: string;
+  subject: string;
   active: boolean;
   /** How many wrong passwords were typed under the name today, from wherever. */
   wrongPasswords: number;
@@ -208,6 +209,7 @@ export const accountApi = apiRoutes()
       organisationId: one.organisationId,
       stationId: one.stationId,
       phone: one.phone,
+      subject: one.subject,
       active: one.active,
       wrongPasswords: wrong.get(one.loginName) ?? 0,
       mustChange: one.mustChange,

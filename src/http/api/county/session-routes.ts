@@ -77,6 +77,8 @@ const done = { 200: { description: '好了', ...json(z.object({ ok: z.literal(tr
 export interface Door {
   /** The sample county: its accounts and their password are public. */
   sample: boolean;
+  /** A provider vouches for people: the button that leads there is shown. */
+  sso: boolean;
   /** Some role signs in with a second factor. */
   asksFactor: boolean;
 }
@@ -159,12 +161,15 @@ export const sessionApi = apiRoutes()
     const ctx = c.get('ctx');
     const { county } = ctx.county;
     const asksFactor = county.limits.factorRoles.length > 0;
-    return c.json({ sample: await isSampleCounty(ctx.db, county), asksFactor }, 200);
+    return c.json(
+      { sample: await isSampleCounty(ctx.db, county), asksFactor, sso: (c.get('deps').sso ?? null) !== null },
+      200,
+    );
   })
   .openapi(
     post,
     async (c) => {
-      const { db, settings, limits, trail } = c.get('deps');
+      const { db, limits, trail } = c.get('deps');
       const ctx = c.get('ctx');
       const { loginName, password: typed } = c.req.valid('json');
       const known = await findKnownDevice(c, loginName);
@@ -180,13 +185,7 @@ export const sessionApi = apiRoutes()
       );
       // A browser holds one session: whoever signed in before him in it is signed out.
       if (former !== undefined) await signOut(db, ctx.actor.countyId, former, ctx.at);
-      setCookie(c, sessionCookie, token, {
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure: settings.secureCookies,
-        path: '/',
-        maxAge: cookieHours * 3600,
-      });
+      giveCookie(c, token);
       // A browser is known once all that is asked for was shown there: the password alone may be stolen.
       if (!account.hasFactor) await rememberDevice(c, loginName);
       return c.json(meOf(c, account, { way: 'password', factorAt: null }), 200);
@@ -259,6 +258,17 @@ export async function seenSessions(
     current: here !== null && one.id.equals(here),
     waits: dueOf(one, account, limits) === 'factor',
   }));
+}
+
+/** Gives the browser its session. */
+export function giveCookie(c: HonoContext<Env>, token: string): void {
+  setCookie(c, sessionCookie, token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.get('deps').settings.secureCookies,
+    path: '/',
+    maxAge: cookieHours * 3600,
+  });
 }
 
 function findCurrentId(c: HonoContext<Env>): Buffer | null {

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { countyRefusals } from '../../../domain/county/refusals.ts';
 import { client, type Me } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { Shield } from '../../base/ui/shield.tsx';
@@ -36,7 +38,9 @@ export function SignInPage({
             {t('建好了，请用刚才的登录名登录。', 'It is set up; sign in with the name you have just chosen.')}
           </output>
         ) : null}
+        <SsoFailure />
         <Entrance onDone={onDone} onDue={onDue} start={start} />
+        {start === null ? <SsoButton /> : null}
         <AboutSample />
         <p className="s sign-in-foot">
           {/* The portal is not a page of the desk's router. */}
@@ -47,6 +51,30 @@ export function SignInPage({
         </p>
       </div>
     </main>
+  );
+}
+
+/** What went wrong on the way to the provider and back, in its sentence. */
+function SsoFailure() {
+  const { language } = useLanguage();
+  const code = new URLSearchParams(window.location.search).get('sso') ?? '';
+  if (!code.startsWith('sso-') || !Object.hasOwn(countyRefusals, code)) return null;
+  return (
+    <div className="error-line" role="alert">
+      <b>{countyRefusals[code as keyof typeof countyRefusals][language]}</b>
+    </div>
+  );
+}
+
+/** The other way in, where the county is connected to a provider. */
+function SsoButton() {
+  const t = useWords();
+  const door = useQuery({ queryKey: ['door'], queryFn: ({ signal }) => client.door(signal), staleTime: Infinity });
+  if (door.data?.sso !== true) return null;
+  return (
+    <Button size="large" block href="/api/session/sso">
+      {t('用统一身份认证登录', 'Sign in by the provider')}
+    </Button>
   );
 }
 

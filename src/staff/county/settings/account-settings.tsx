@@ -17,6 +17,7 @@ import { FactorResets } from '../factor-resets.tsx';
 import { HeldNote, SealHolds } from '../seal-holds.tsx';
 import { AccountSessions } from './account-sessions.tsx';
 import { FactorWords, LostTelephone } from './factor-settings.tsx';
+import { SubjectField } from './subject-field.tsx';
 import { ResetCell, Resetting, useChoice, type Choice } from './password-reset.tsx';
 
 /** Who may sign in, as what and for whom; above them, for who answers for accounts, those that wait for him. */
@@ -257,6 +258,7 @@ function AccountDrawer({ account, isNew, directory, onSlips, onClose }: AccountD
         value={value.phone}
         onChange={(phone) => set({ phone })}
       />
+      <SubjectField value={value.subject} onChange={(subject) => set({ subject })} error={wrong('subject')} />
       <Access draft={draft} account={account} isNew={isNew} />
     </EditDrawer>
   );
@@ -265,10 +267,13 @@ function AccountDrawer({ account, isNew, directory, onSlips, onClose }: AccountD
 type AccountDraft = ReturnType<typeof useAccountDraft>;
 
 function useAccountDraft(account: SeenAccount, onSlips: (batch: string | null) => void) {
-  return useDraft({ ...account }, async ({ id, loginName, name, role, organisationId, stationId, phone, active }) => {
-    const form = { id, loginName, name, role, organisationId, stationId, phone, active };
-    onSlips((await client.saveAccount(form)).slips);
-  });
+  return useDraft(
+    { ...account },
+    async ({ id, loginName, name, role, organisationId, stationId, phone, subject, active }) => {
+      const form = { id, loginName, name, role, organisationId, stationId, phone, subject, active };
+      onSlips((await client.saveAccount(form)).slips);
+    },
+  );
 }
 
 /** As what somebody signs in, and for which station or body. */
@@ -362,6 +367,7 @@ function newAccount(): SeenAccount {
     organisationId: null,
     stationId: null,
     phone: '',
+    subject: '',
     active: true,
     wrongPasswords: 0,
     mustChange: true,
