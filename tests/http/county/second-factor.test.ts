@@ -350,7 +350,7 @@ describe('security compliance 1: a lost telephone', () => {
 describe('whom the county asks for a second factor', () => {
   it('is nobody in the sample county, whose sign-in page says so', async () => {
     await setRoles([]);
-    expect((await app.as(null)('GET', '/api/session/door')).body).toEqual({ sample: true, asksFactor: false });
+    expect((await app.as(null)('GET', '/api/session/door')).body).toMatchObject({ sample: true, asksFactor: false });
   });
 
   it('is the administrator in a new county from the first sign-in', async () => {
@@ -373,7 +373,7 @@ describe('whom the county asks for a second factor', () => {
       password: 'three oxen at the ford',
     };
     await setUp(empty.deps.db, typed, lists, new Date(), uuidv7);
-    expect((await empty.as(null)('GET', '/api/session/door')).body).toEqual({ sample: false, asksFactor: true });
+    expect((await empty.as(null)('GET', '/api/session/door')).body).toMatchObject({ sample: false, asksFactor: true });
     const { loginName } = typed;
     const answer = await empty.as(null)('POST', '/api/session', { loginName, password: typed.password });
     expect(answer.body.due).toBe('enrol');
