@@ -140,7 +140,7 @@ export async function printHead(life: Life, reaching: Promise<Reached>): Promise
 }
 
 async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
-  const { lines, broken, provenSince, unkeyedLines, unkeyedChains } = proof;
+  const { lines, broken, provenSince, unkeyedLines, unkeyedChains, erasedLines } = proof;
   for (const { countyId, matterId, seq, why } of broken.slice(0, mostSaid)) {
     const { zh, en } = brokenWords[why];
     const number = await findNumber(db, { countyId, id: matterId });
@@ -157,6 +157,10 @@ async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
     );
   if (broken.length > 0) return;
   say(`台账完整，共 ${lines} 行。(The ledger is whole: ${lines} lines.)`);
+  if (erasedLines > 0)
+    say(
+      `其中 ${erasedLines} 行的文字已按留存规定清除，留下的和谁在哪天清除的都有密钥证明。(The words of ${erasedLines} lines were erased by the schedule; what is left of them, and who erased them, is proven under a key.)`,
+    );
   if (provenSince !== null)
     say(
       `从 ${dayZh(dayOf(provenSince))} 起的每一行都有密钥证明；以前的 ${unkeyedLines} 行只能证明从那时起没有再改过。(Every line since then is proven under a key; the ${unkeyedLines} lines before only that they were not changed afterwards.)`,

@@ -19,6 +19,7 @@ import { creditApi } from './api/tipoff/credit-points-routes.ts';
 import { deviceApi } from './api/device/device-routes.ts';
 import { echoApi } from './api/complaint/station-echo-routes.ts';
 import { exportRequestApi } from './api/desk/export-request-routes.ts';
+import { erasureApi } from './api/desk/erasure-routes.ts';
 import { eventApi } from './api/desk/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
@@ -187,6 +188,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   schemeApi,
   viewApi,
   trailApi,
+  erasureApi,
   watchApi,
   draftApi,
   triageApi,

@@ -44,6 +44,8 @@ const timetable = {
   'seal-persons': '5-59/15 * * * *',
   // What was written in the hour, in one number that is sent away.
   'seal-head': '2 * * * *',
+  // Sent by the confirmation; this goes on with what a stop or a kill has cut off.
+  'erase-matters': '5-59/15 * * * *',
 } as const satisfies Record<JobName, string>;
 
 const zone = 'Asia/Shanghai';

@@ -12,6 +12,7 @@ import { nudgeWaiting } from '../actions/command/instruction.ts';
 import { returnLate } from '../actions/command/redispatch.ts';
 import { tellGaps } from '../actions/command/roster.ts';
 import { watchShifts } from '../actions/command/shift.ts';
+import { eraseMatters } from '../actions/desk/erasure.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellObligations } from '../actions/station/due-dates.ts';
@@ -120,6 +121,7 @@ const handlers = {
   'seal-persons': ({ ctx, now, signal }) => sealPersons(ctx, now, signal),
   'seal-head': ({ ctx, deps: { headPlaces, channels, log }, now, signal }) =>
     sealHead(ctx, { places: headPlaces ?? { file: null, mail: null }, email: channels.email, log }, now, signal),
+  'erase-matters': ({ ctx, deps, signal }) => eraseMatters(ctx, deps.files, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;
 
 /** Runs one job as the system. Before the county is set up there is nothing to do. */

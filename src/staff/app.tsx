@@ -27,6 +27,8 @@ const CalloutPage = lazy(() => import('./command/callout/callout-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
+const RetentionPage = lazy(() => import('./desk/retention/retention-page.tsx'));
+const HoldPage = lazy(() => import('./desk/retention/hold-page.tsx'));
 const FundPage = lazy(() => import('./station/fund-page.tsx'));
 const MessagePage = lazy(() => import('./matter/message/message-page.tsx'));
 const TaskPage = lazy(() => import('./steering/task/task-page.tsx'));
@@ -132,6 +134,8 @@ const router = createBrowserRouter(
             { path: 'exchange', element: <ExchangePage /> },
             { path: 'imports', element: <ImportPage /> },
             { path: 'imports/:id', element: <ImportRunPage /> },
+            { path: 'retention', element: <RetentionPage /> },
+            { path: 'retention/holds', element: <HoldPage /> },
             { path: 'settings/*', element: <SettingsPage /> },
             { path: 'messages', element: <MessagePage /> },
             { path: 'me', element: <AccountPage /> },

@@ -4,6 +4,8 @@ import { redispatchDocket } from '../../src/domain/command/redispatch-steps.ts';
 import { instructionDocket } from '../../src/domain/command/instruction-steps.ts';
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
 import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
+import { erasureDocket } from '../../src/domain/desk/erasure.ts';
+import { holdDocket } from '../../src/domain/desk/hold.ts';
 import { fundDocket } from '../../src/domain/station/fund.ts';
 import { taskDocket } from '../../src/domain/steering/task-steps.ts';
 import { assessmentDocket } from '../../src/domain/assessment/assessment-steps.ts';
@@ -223,4 +225,14 @@ export const dockets: readonly Sample[] = [
     sendBack: { remark: '再说清楚' },
   }),
   sample(recurrenceDocket, aRecurrence(), { pause: { remark: '先停' }, end: { remark: '不用了' } }),
+  sample(
+    erasureDocket,
+    { id: anEntryId, kind: 'complaint', year: 2019 },
+    { refuse: { remark: '再看看' }, finish: { erased: 2, left: 1 } },
+  ),
+  sample(
+    holdDocket,
+    { id: anEntryId, matterNumber: '投2019-0001', reason: '行政复议还没结' },
+    { lift: { remark: '复议已结' } },
+  ),
 ];

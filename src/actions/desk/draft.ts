@@ -12,6 +12,8 @@ import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { engagementDocket } from '../../domain/people/engagement.ts';
 import { planDocket } from '../../domain/steering/plan-steps.ts';
 import { instructionDocket } from '../../domain/command/instruction-steps.ts';
+import { erasureDocket } from '../../domain/desk/erasure.ts';
+import { holdDocket } from '../../domain/desk/hold.ts';
 import { fundDocket } from '../../domain/station/fund.ts';
 import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
 import { meetingDocket } from '../../domain/steering/meeting.ts';
@@ -78,6 +80,8 @@ const dockets = [
   calloutDocket,
   trainingDocket,
   workgroupDocket,
+  erasureDocket,
+  holdDocket,
 ] as unknown as readonly Docket<DocketEntry>[];
 
 /** What the window has to know to save again. */

@@ -18,7 +18,8 @@ export type Job =
   | { name: 'run-imports' }
   | { name: 'join-ledger' }
   | { name: 'seal-persons' }
-  | { name: 'seal-head' };
+  | { name: 'seal-head' }
+  | { name: 'erase-matters' };
 
 export type JobName = Job['name'];
 
@@ -42,4 +43,5 @@ export const jobNames = [
   'join-ledger',
   'seal-persons',
   'seal-head',
+  'erase-matters',
 ] as const satisfies readonly JobName[];

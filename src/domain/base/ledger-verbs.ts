@@ -51,6 +51,7 @@ export const matterVerbs = [
   'unwatched',
   're-keyed',
   'code-hashed',
+  'erased',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];
 
@@ -518,6 +519,18 @@ export const exchangeVerbs = [
 ] as const;
 export type ExchangeVerb = (typeof exchangeVerbs)[number];
 
+/** The erasure of what has had its time, and what is held back from it. */
+export const erasureVerbs = [
+  'erasure-proposed',
+  'erasure-confirmed',
+  'erasure-refused',
+  'erasure-withdrawn',
+  'erasure-done',
+  'hold-placed',
+  'hold-lifted',
+] as const;
+export type ErasureVerb = (typeof erasureVerbs)[number];
+
 export const ledgerVerbs = [
   ...countyVerbs,
   ...matterVerbs,
@@ -553,5 +566,6 @@ export const ledgerVerbs = [
   ...assessmentVerbs,
   ...deviceVerbs,
   ...exchangeVerbs,
+  ...erasureVerbs,
 ] as const;
 export type LedgerVerb = (typeof ledgerVerbs)[number];

@@ -30,3 +30,116 @@ export function maskText(words: string, names: readonly string[]): string {
     return /^(?:19|20)\d{6}$/u.test(plain) ? figures : maskPhone(plain);
   });
 }
+
+/*
+ * 清除: what of a record goes when its time is over. Words go, for nobody can say of free words that they name no one; numbers, sums,
+ * days, ids and the words of the product's own lists stay, so that every figure and every proof stays what it was.
+ */
+
+/** Fields whose text is a word of a list, an id of the county's lists, or a number by which people call a record. */
+const listed = new Set([
+  'about',
+  'aboutKind',
+  'act',
+  'amountAbout',
+  'answer',
+  'as',
+  'by',
+  'channel',
+  'chosenBy',
+  'conduct',
+  'contentHash',
+  'decision',
+  'declineGrounds',
+  'disagreed',
+  'dueRule',
+  'enforcementResult',
+  'entrustedTo',
+  'factor',
+  'factors',
+  'fakedAs',
+  'firstElsewhere',
+  'form',
+  'forum',
+  'found',
+  'ground',
+  'grounds',
+  'head',
+  'home',
+  'how',
+  'inDuty',
+  'kind',
+  'laws',
+  'leadKind',
+  'legalRole',
+  'level',
+  'lostAs',
+  'materials',
+  'notOpenedGround',
+  'outcome',
+  'part',
+  'party',
+  'payer',
+  'platformHome',
+  'power',
+  'published',
+  'reachable',
+  'relation',
+  'respondent',
+  'result',
+  'role',
+  'rule',
+  'rules',
+  'sha256',
+  'side',
+  'stage',
+  'state',
+  'status',
+  'step',
+  'terminateGround',
+  'to',
+  'toldRoute',
+  'type',
+  'way',
+  'wording',
+]);
+
+/** Fields that keep whatever stands in them. */
+const named = new Set([
+  'number',
+  'numbers',
+  'paperNumber',
+  'matterNumber',
+  'aboutNumber',
+  'firstNumber',
+  'tipoffNumber',
+  'platformNumber',
+  'enforcementNumber',
+  'operatorName',
+  'into',
+  'from',
+]);
+
+const code = /^[a-z][\w.:-]{0,39}$/iu;
+const hex = /^[\da-f]{16,128}$/iu;
+const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+const day = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}(?:Z|[+-]\d\d:\d\d)?)?$/u;
+
+/** The value without the words that may name somebody, to any depth; a text that goes becomes an empty one. */
+export function withoutWords<T>(value: T): T {
+  return erased(value, '') as T;
+}
+
+function erased(value: unknown, name: string): unknown {
+  if (typeof value === 'string') return mayStay(value, name) ? value : '';
+  if (Array.isArray(value)) return value.map((one) => erased(one, name));
+  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, erased(one, key)]));
+}
+
+function mayStay(text: string, name: string): boolean {
+  if (name === 'queryCode') return false;
+  if (text === '' || id.test(text) || day.test(text) || named.has(name)) return true;
+  if (/(?:Id|Ids|Code|Codes)$/u.test(name)) return true;
+  return listed.has(name) && (code.test(text) || hex.test(text));
+}

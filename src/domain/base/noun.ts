@@ -246,6 +246,9 @@ export const nouns = [
   'account', // 账号
   'session', // 登录
   'trail', // 审计留痕
+  'erasure', // 到期清除
+  'hold', // 暂缓清除
+  'tombstone', // 清除签记
   'listing', // 列表
   'view', // 存下的视图
   'draft', // 草稿

@@ -458,6 +458,13 @@ export const permissions = {
   'reply.export': ['centre', ...office],
   'exchange.read': ['centre', 'admin'],
   'exchange.send': ['centre', 'admin'],
+  // desk
+  // 留存: what has had its time is proposed by one and confirmed by another; the clock erases.
+  'retention.read': ['centre', 'leader', 'admin', 'auditor'],
+  'retention.propose': ['centre', 'leader'],
+  'retention.confirm': ['leader'],
+  'retention.hold': ['centre', 'leader'],
+  'retention.erase': ['system'],
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -18,6 +18,7 @@ export const trailKinds = {
   exported: { zh: '导出', en: 'Exported' },
   account: { zh: '账号和权限', en: 'Accounts and rights' },
   setting: { zh: '改设置', en: 'Settings' },
+  erasing: { zh: '到期清除', en: 'Erasure' },
 } as const satisfies Record<string, Words>;
 export type TrailKind = keyof typeof trailKinds;
 export const trailKindNames = Object.keys(trailKinds) as TrailKind[];
@@ -82,6 +83,12 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'export-refused': 'exported',
   'export-withdrawn': 'exported',
   'reply-exported': 'exported',
+  'erasure-proposed': 'erasing',
+  'erasure-confirmed': 'erasing',
+  'erasure-refused': 'erasing',
+  'erasure-withdrawn': 'erasing',
+  'hold-placed': 'erasing',
+  'hold-lifted': 'erasing',
 };
 
 /** What was searched for, without the telephone or identity number that it may hold. */

@@ -342,6 +342,8 @@ export interface Complaint extends Course {
   escalatedTo: number;
   /** What the matter waits for now: the queue in which a person finds it. Made from the rest by `stageOf`. */
   stage: Stage;
+  /** The day on which its personal content was erased. */
+  erasedOn: Day | null;
 }
 
 /** All fields of a complaint, so that a new one is a copy with some of them written over, which is quick; `file` writes the first ones. */
@@ -414,6 +416,7 @@ export const emptyComplaint: Complaint = {
   investigations: [],
   factRecords: [],
   injury: null,
+  erasedOn: null,
   urgentAt: null,
   pagedAt: null,
   respondedAt: null,

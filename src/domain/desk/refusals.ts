@@ -1,6 +1,6 @@
 import type { RefusalRow } from '../base/refusal-row.ts';
 
-/** What the keeping of drafts refuses. */
+/** What the keeping of drafts and the end of keeping refuse. */
 export const deskRefusals = {
   'draft-elsewhere': {
     status: 409,
@@ -21,5 +21,15 @@ export const deskRefusals = {
     status: 422,
     zh: '没写完的草稿太多了（{most} 份）；到“我的工作”里删掉不要的，这里的接着写就会存上。',
     en: 'There are too many drafts ({most}); remove those not needed on “My work”, then this one is kept.',
+  },
+  'nothing-due': {
+    status: 422,
+    zh: '{year} 年办结的{kind}没有留存满 {years} 年还能提请的：都没到期、暂缓着，或者已经提请了。',
+    en: 'Nothing of {year} ({kind}) can be proposed: nothing has been kept for {years} years, or all of it is held or proposed already.',
+  },
+  'hold-of-nothing': {
+    status: 422,
+    zh: '没有这个编号的件；请核对，例如 投2019-0412。',
+    en: 'No matter has this number; check it.',
   },
 } as const satisfies Record<string, RefusalRow>;

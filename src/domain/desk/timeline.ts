@@ -43,6 +43,8 @@ import { matterTellings } from '../matter/matter-sentences.ts';
 import { complaintTellings } from '../complaint/complaint-sentences.ts';
 import { knowledgeTellings } from '../inquiry/knowledge.ts';
 import { staffingTellings } from '../people/staffing-sentences.ts';
+import { erasureTellings } from './erasure.ts';
+import { holdTellings } from './hold.ts';
 import type { Sentences, Telling, TimelineEntry } from '../base/sentence.ts';
 
 export type { TimelineEntry } from '../base/sentence.ts';
@@ -66,7 +68,8 @@ export function isNotice(line: TimelineEntry): boolean {
 function sentencesOf({ verb, onDay, detail }: TimelineEntry): Sentences {
   const [zh, en] = tell(verb as LedgerVerb, onDay, detail);
   const [whenZh, whenEn] = actedWords(detail);
-  return [`${zh}${whenZh}`, `${en}${whenEn}`];
+  if (detail['wordsErased'] !== true) return [`${zh}${whenZh}`, `${en}${whenEn}`];
+  return [`${zh}${whenZh}（这一行的文字已清除）`, `${en}${whenEn} (The words of this line were erased.)`];
 }
 
 function tell<V extends LedgerVerb>(verb: V, onDay: string, detail: TimelineEntry['detail']): Sentences {
@@ -113,4 +116,6 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...importTellings,
   ...exchangeTellings,
   ...replyTellings,
+  ...erasureTellings,
+  ...holdTellings,
 };

@@ -88,6 +88,7 @@ export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry>
     dueOn: null,
     legalOn: null,
     escalatedTo: 0,
+    erasedOn: null,
     askerName: asking.name,
     askerPhone: asking.phone,
     categoryCode: asking.categoryCode ?? codeOf(entry, (code) => !isNature(code)),

@@ -101,6 +101,19 @@ export const defaultExportRows = 200;
 /** Who can do most harm: who makes accounts and rights, who sees the whole county, who reads what everybody did. */
 export const defaultFactorRoles: readonly string[] = ['admin', 'security', 'leader', 'auditor'];
 
+/**
+ * 留存年限: how many years after its close the personal content of a matter is kept. No law that stands in the rulebook gives a number:
+ * it is to be the shortest that the purpose needs (个人信息保护法 第十九条), and the county decides it, with its archive.
+ */
+export interface RetentionYears {
+  complaint: number;
+  tipoff: number;
+  inquiry: number;
+}
+
+/** A careful start, since nothing that was erased comes back; longer than the three years in which a consumer may complain. */
+export const defaultRetentionYears: RetentionYears = { complaint: 5, tipoff: 10, inquiry: 3 };
+
 /** What a county starts with, but for the days of the law and of its procedure. */
 export const defaultThresholds = {
   stationPowers: usualPowers,
@@ -114,6 +127,7 @@ export const defaultThresholds = {
   ...defaultIdleLimits,
   backupHours: defaultBackupHours,
   factorRoles: defaultFactorRoles,
+  retentionYears: defaultRetentionYears,
 };
 
 /** The limits a county sets for itself. */
@@ -161,6 +175,8 @@ export interface LocalLimits {
   backupHours: number;
   /** The roles that sign in with a second factor; the others may have one. */
   factorRoles: readonly string[];
+  /** For how many years after the close the personal content of a matter of each kind is kept. */
+  retentionYears: RetentionYears;
 }
 
 export const defaultLocalLimits: LocalLimits = {

@@ -22,6 +22,8 @@ export interface MatterDetails {
   'export-withdrawn': { request: string };
   'code-hashed': Nothing;
   'reach-saved': { bySms: boolean; byEmail: boolean };
+  /** By which erasure, after how many years; how many lines before it lost their words, and what else was removed. */
+  erased: { erasureNumber: string; years: number; lines: number; files: number; messages: number };
 }
 
 /** What a second person says to a request. */
@@ -82,6 +84,10 @@ export const matterTellings: Tellings<MatterDetails> = {
   'code-hashed': () => [
     '旧版本给的查询码从这时起只留验证用的密文，单子照样能用。',
     'From now on only the keyed hash of the query code that an earlier version gave is kept; the slip stays good.',
+  ],
+  erased: (d) => [
+    `按留存规定（办结满 ${text(d.years)} 年，${text(d.erasureNumber)}）清除了个人信息：经过 ${text(d.lines)} 行的文字、附件 ${text(d.files)} 个、短信消息 ${text(d.messages)} 条。`,
+    `Personal data was erased by the schedule (${text(d.years)} years after the close, ${text(d.erasureNumber)}): the words of ${text(d.lines)} lines, ${text(d.files)} files, ${text(d.messages)} messages.`,
   ],
   'reach-saved': () => ['改了通知到人的方式。', 'How the person is told was changed.'],
 };

@@ -51,6 +51,8 @@ export interface Matter {
   legalOn: Day | null;
   /** 0 nobody, 1 handler, 2 head of the office, 3 centre, 4 deputy director: how far the watch has already gone. */
   escalatedTo: number;
+  /** The day on which its personal content was erased, since its time was over; nothing is done to it any more. */
+  erasedOn: Day | null;
 }
 
 /** What a rule may ask about besides the matter itself; made by the action, never fetched by the rule. */

@@ -135,4 +135,9 @@ export const matterRefusals = {
     zh: '这一步由对方办：收的一方签收、回报，发的一方催、退回、办结、撤回。',
     en: 'This step is the other side’s: who receives acknowledges and reports; who sends does the rest.',
   },
+  'matter-erased': {
+    status: 409,
+    zh: '{number} 留存期满，个人信息已在 {on} 按规定清除，不能再办；编号、日期、金额还在。',
+    en: '{number} was erased by the schedule on {on}: nothing can be done to it any more.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -260,4 +260,5 @@ const emptyTipoff: Tipoff = {
   dueOn: null,
   legalOn: null,
   escalatedTo: 0,
+  erasedOn: null,
 };

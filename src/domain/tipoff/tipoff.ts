@@ -256,6 +256,8 @@ export interface Tipoff {
   dueOn: Day | null;
   legalOn: Day | null;
   escalatedTo: number;
+  /** The day on which its personal content was erased. */
+  erasedOn: Day | null;
 }
 
 export function mayMoveTipoff(tipoff: Tipoff, move: TipoffMove): boolean {

@@ -1,5 +1,6 @@
 /** 您的信息怎么用: what is kept, why, for how long, who sees it, and what one may ask (《个人信息保护法》第十七条、第三十五条). */
 import { Hono } from 'hono';
+import type { RetentionYears } from '../../domain/law/local-limits.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { consumerContext } from '../base/session.ts';
@@ -14,7 +15,13 @@ privacyPages.get('/privacy', (c) => {
 });
 
 /** Each question with its answer; who uses the data is asked first, and answered with the name of the bureau. */
-const parts: readonly { zh: string; en: string; answer: { zh: string; en: string } }[] = [
+interface Part {
+  zh: string;
+  en: string;
+  answer: { zh: string; en: string };
+}
+
+const usedFor: readonly Part[] = [
   {
     zh: '用哪些',
     en: 'Which',
@@ -55,14 +62,21 @@ const parts: readonly { zh: string; en: string; answer: { zh: string; en: string
       en: 'Only if you ticked it, without name, telephone and address.',
     },
   },
-  {
+];
+
+/** For how long, as the county has set it. */
+function kept({ complaint, tipoff, inquiry }: RetentionYears): Part {
+  return {
     zh: '留多久',
     en: 'For how long',
     answer: {
-      zh: '办完以后按档案规定至少留三年，到期删除或者去掉姓名电话。',
-      en: 'At least three years after the end, by the rules on files; then deleted or made nameless.',
+      zh: `办完以后，投诉留 ${complaint} 年，举报 ${tipoff} 年，咨询 ${inquiry} 年，这是本县定的。到期由两个人核对以后，清除您的姓名、电话、住址、证件号、说的事、照片和短信，只留编号、日期、类别、结果和金额。还在打官司、复议、信访的，等完了再清除。立案查处的案卷另按档案规定保存。备份里的，等备份换新时才没有。`,
+      en: `After the end a complaint is kept for ${complaint} years, a tip-off for ${tipoff}, an inquiry for ${inquiry}, as the county has decided. Then two people check, and your name, telephone, address, identity number, story, photos and messages are erased; number, days, kind, outcome and sums stay. What is in court or under review waits for its end. The file of a penalty case is kept by the rules on archives. Copies in backups go when the backups are replaced.`,
     },
-  },
+  };
+}
+
+const yours: readonly Part[] = [
   {
     zh: '这台手机、电脑上',
     en: 'On this device',
@@ -82,7 +96,7 @@ const parts: readonly { zh: string; en: string; answer: { zh: string; en: string
 ];
 
 function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
-  const { bureauName, hotline } = county.county;
+  const { bureauName, hotline, limits } = county.county;
   return (
     <Page m={m} county={county} title={m.say('您的信息怎么用', 'How your data are used')}>
       <div class="read stack">
@@ -96,7 +110,7 @@ function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
             )}
           </p>
         </section>
-        {parts.map(({ zh, en, answer }) => (
+        {[...usedFor, kept(limits.retentionYears), ...yours].map(({ zh, en, answer }) => (
           <section>
             <h2>{m.say(zh, en)}</h2>
             <p>{m.say(answer.zh, answer.en)}</p>

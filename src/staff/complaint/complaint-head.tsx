@@ -31,6 +31,7 @@ export function ComplaintHead({ matter, neighbours, onCopy, fresh, children }: P
       stage={complaint.stage}
       stageWords={stageWords[complaint.stage]}
       number={complaint.number}
+      erasedOn={complaint.erasedOn}
       neighbours={neighbours}
       onCopy={onCopy}
       fresh={fresh}

@@ -209,6 +209,13 @@ const alarmLimits = [
   },
 ] as const satisfies readonly { name: keyof Limits['alarms']; zh: string; en: string }[];
 
+/** For how many years after the close the personal content of a kind is kept. */
+const keptLimits = [
+  { name: 'complaint', zh: '投诉办结后留存（年）', en: 'Complaints are kept (years)' },
+  { name: 'tipoff', zh: '举报办结后留存（年）', en: 'Tip-offs are kept (years)' },
+  { name: 'inquiry', zh: '咨询办结后留存（年）', en: 'Inquiries are kept (years)' },
+] as const satisfies readonly { name: keyof Limits['retentionYears']; zh: string; en: string }[];
+
 function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {
   const t = useWords();
   return (
@@ -231,6 +238,20 @@ function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<
                 precision={0}
                 value={limits[row.name]}
                 onChange={(n) => onChange({ [row.name]: n ?? row.min ?? 1 })}
+              />
+            )}
+          </Field>
+        ))}
+        {keptLimits.map((row) => (
+          <Field key={row.name} label={t(row.zh, row.en)} error={wrong(`limits.retentionYears.${row.name}`)}>
+            {(control) => (
+              <InputNumber
+                {...control}
+                min={1}
+                max={100}
+                precision={0}
+                value={limits.retentionYears[row.name]}
+                onChange={(n) => onChange({ retentionYears: { ...limits.retentionYears, [row.name]: n ?? 1 } })}
               />
             )}
           </Field>

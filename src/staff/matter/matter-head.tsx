@@ -18,6 +18,8 @@ interface Props {
   stage: string;
   stageWords: Words;
   number: string;
+  /** The day on which its personal content was erased. */
+  erasedOn: string | null;
   neighbours: Neighbours | null;
   onCopy: () => void;
   fresh: ReactNode;
@@ -74,6 +76,14 @@ export function MatterHead(props: Props) {
         {tags}
         <MatterActs kind={kind} number={number} />
       </div>
+      {props.erasedOn === null ? null : (
+        <p className="tag wa matter-erased" role="note">
+          {t(
+            `留存期满，这一件的个人信息（姓名、电话、住址、证件号、说的事、附件、短信）已在 ${props.erasedOn} 按本县的留存规定清除，下面是留下的；依据哪一次清除，见经过。`,
+            `Its time was over: names, telephones, addresses, stories, files and messages were erased on ${props.erasedOn} by the county’s schedule. What is below was kept; the timeline says by which erasure.`,
+          )}
+        </p>
+      )}
       <dl className="matter-line">{pairs}</dl>
       {children}
     </header>

@@ -30,6 +30,7 @@ export function TipoffHead({ matter, neighbours, onCopy, fresh, children }: Prop
       stage={tipoff.stage}
       stageWords={words[tipoff.stage]}
       number={tipoff.number}
+      erasedOn={tipoff.erasedOn}
       neighbours={neighbours}
       onCopy={onCopy}
       fresh={fresh}

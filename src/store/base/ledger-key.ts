@@ -7,7 +7,7 @@ import type { Keyring } from '../../domain/base/keyring.ts';
 import { derivedKey } from './derived-key.ts';
 
 /** What a digest is made for; each has a key of its own, so that none can stand for another. */
-const uses = ['line', 'tail', 'row', 'head'] as const;
+const uses = ['line', 'tail', 'row', 'head', 'tombstone'] as const;
 export type LedgerUse = (typeof uses)[number];
 
 export interface LedgerKey {

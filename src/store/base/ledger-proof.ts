@@ -1,9 +1,10 @@
 /** 台账核对: proves the whole ledger, line by line, chain by chain, and that the rows are as their newest lines say. */
 import { sql, type RawBuilder } from 'kysely';
 import { toldBy, type Details, type Told } from '../../domain/base/event.ts';
-import type { Db } from './db.ts';
+import type { Db, Tx } from './db.ts';
 import { hashOf, origin, rowOf, tailOf } from './ledger.ts';
 import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';
+import { isTombstoneOf, type ProvenLine } from './ledger-tombstone.ts';
 import { isAsStated, statedTables, type StatedTable } from './row-state.ts';
 import type { LedgerRow } from './schema.ts';
 
@@ -20,6 +21,10 @@ export const brokenWords = {
     en: 'a line is missing before it, or the matter had been changed past the program by then',
   },
   hash: { zh: '内容与校验值不符，被改过', en: 'its words do not fit its hash: it was changed' },
+  erased: {
+    zh: '到这一行为止清除了内容的行数，和清除那一步记下的不符：有的不是按规定清除的',
+    en: 'more or fewer lines were erased before it than the erasure says: some were not erased by the rule',
+  },
   end: { zh: '从这一行起缺失，被删掉了', en: 'it and what followed are missing' },
   tail: {
     zh: '这一件的行数没有证明，或者证明是假的',
@@ -49,6 +54,8 @@ export interface Proof {
   unkeyedLines: number;
   /** Chains that are under no key yet. */
   unkeyedChains: number;
+  /** Lines whose words were erased when their time was over, each proven by its tombstone. */
+  erasedLines: number;
 }
 
 /** Nobody reads more, and who has changed everything need not fill the memory too. */
@@ -101,7 +108,7 @@ async function walkChains(
   db: Db,
   prover: ChainProver,
   onProgress?: (lines: number) => void,
-): Promise<Pick<Proof, 'lines' | 'unkeyedLines' | 'unkeyedChains'>> {
+): Promise<Pick<Proof, 'lines' | 'unkeyedLines' | 'unkeyedChains' | 'erasedLines'>> {
   let after: Pick<LedgerRow, 'countyId' | 'matterId' | 'seq'> = { countyId: 0, matterId: nowhere, seq: 0 };
   let lines = 0;
   for (;;) {
@@ -119,20 +126,43 @@ async function walkChains(
     onProgress?.(lines);
     if (page.rows.length === pageSize) continue;
     prover.close();
-    return { lines, unkeyedLines: prover.unkeyedLines, unkeyedChains: prover.unkeyedChains };
+    const { unkeyedLines, unkeyedChains, erasedLines } = prover;
+    return { lines, unkeyedLines, unkeyedChains, erasedLines };
   }
 }
 
 const nowhere = '00000000-0000-0000-0000-000000000000';
 
+/** The lines of one chain, each proven; null where the chain does not hold, so that nothing of it may be erased. */
+export async function readProvenChain(
+  tx: Tx,
+  { countyId, matterId }: Pick<LedgerRow, 'countyId' | 'matterId'>,
+): Promise<ProvenLine[] | null> {
+  let isBroken = false;
+  const prover = new ChainProver(ledgerKeysOf(tx), new Map(), () => (isBroken = true));
+  const { rows } = await sql<WalkedLine>`select l.*, t.seq as tail_seq, t.key_id, t.mac from ledger as l
+    left join ledger_tail as t on t.county_id = l.county_id and t.matter_id = l.matter_id
+    where l.county_id = ${countyId} and l.matter_id = ${matterId} order by l.seq`.execute(tx);
+  const proven = rows.map((line, i): ProvenLine => {
+    prover.take(line);
+    return { line, before: rows[i - 1]?.hash ?? origin, under: prover.under };
+  });
+  prover.close();
+  return isBroken ? null : proven;
+}
+
 /** Follows one chain after the other; each is given up at its first fault. */
 class ChainProver {
   unkeyedLines = 0;
   unkeyedChains = 0;
+  erasedLines = 0;
   readonly #keys: LedgerKeys;
   readonly #since: ReadonlyMap<number, Date>;
   readonly #tell: (broken: BrokenLine) => void;
   #last: WalkedLine | null = null;
+  /** How many lines of this chain were erased so far, and how many of them an erasure has told of. */
+  #erased = 0;
+  #erasedTold = 0;
   /** The key of the newest line; null under the rule from before there was one. */
   #key: LedgerKey | null = null;
   /** Under a key that is lost for ever: nothing is proven before the line that turns to another. */
@@ -147,6 +177,11 @@ class ChainProver {
     this.#tell = tell;
   }
 
+  /** The name of the key that the newest line is under, or a word for one that is lost; null under the rule from before there was one. */
+  get under(): string | null {
+    return this.#isLost ? 'lost' : (this.#key?.id ?? null);
+  }
+
   take(line: WalkedLine): void {
     if (this.#last?.matterId !== line.matterId || this.#last.countyId !== line.countyId) {
       this.close();
@@ -154,7 +189,18 @@ class ChainProver {
     } else if (!this.#isBroken) this.#follow(line, this.#last);
     else if (this.#unread !== null) this.#seekTurn(line, this.#last);
     if (this.#key === null || this.#isLost) this.unkeyedLines += 1;
+    if (line.tombstone !== null) {
+      this.erasedLines += 1;
+      this.#erased += 1;
+    }
+    if (line.verb === 'erased') this.#countErased(line);
     this.#last = line;
+  }
+
+  /** The line of an erasure says how many lines it has erased, and stands behind them. */
+  #countErased(line: WalkedLine): void {
+    this.#erasedTold += toldBy('erased', line.detail).lines ?? 0;
+    if (!this.#isBroken && this.#erasedTold !== this.#erased) this.#break(line, 'erased');
   }
 
   /** What can be said of a chain when its last line is known. */
@@ -170,6 +216,7 @@ class ChainProver {
         ? this.#endUnkeyed(last)
         : this.#end(last);
     if (broken !== null) this.#break(last, broken);
+    else if (this.#erased !== this.#erasedTold) this.#break(last, 'erased');
     else if ((last.tailSeq ?? 0) > last.seq) this.#break({ ...last, seq: last.seq + 1 }, 'end');
   }
 
@@ -196,6 +243,8 @@ class ChainProver {
     this.#isBroken = false;
     this.#isLost = false;
     this.#key = null;
+    this.#erased = 0;
+    this.#erasedTold = 0;
     if (line.seq !== 1) return this.#break(line, 'gap');
     const written = this.#keys.all.find((key) => this.#fits(key, line, origin));
     this.#key = written ?? null;
@@ -251,6 +300,7 @@ class ChainProver {
   }
 
   #fits(key: LedgerKey | null, line: WalkedLine, before: Buffer): boolean {
+    if (line.tombstone !== null) return isTombstoneOf(this.#keys.all, rowOf(line), { before, under: key?.id ?? null });
     return hashOf(key, rowOf(line), before).equals(line.hash);
   }
 

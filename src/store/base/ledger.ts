@@ -24,7 +24,7 @@ export const actorIds: Readonly<Record<string, string>> = {
 };
 const actorWords = new Map(Object.entries(actorIds).map(([word, id]) => [id, word]));
 
-type Line = LedgerRow;
+type Line = Omit<LedgerRow, 'tombstone'>;
 
 /** Writes one ledger line; the matter's row must be locked by the caller's transaction. */
 export async function record(tx: Tx, event: LedgerEvent): Promise<void> {
@@ -218,7 +218,7 @@ export function lineOf(
 }
 
 /** The hash of a line; without a key that of the lines from before there was one. */
-export function hashOf(key: LedgerKey | null, line: Omit<LedgerRow, 'hash'>, before: Buffer): Buffer {
+export function hashOf(key: LedgerKey | null, line: Omit<LedgerRow, 'hash' | 'tombstone'>, before: Buffer): Buffer {
   const words = [
     line.countyId,
     line.matterId,

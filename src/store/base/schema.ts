@@ -19,6 +19,8 @@ import type { Charter } from '../../domain/station/charter.ts';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { ExportRequest } from '../../domain/matter/export-request.ts';
+import type { Erasure } from '../../domain/desk/erasure.ts';
+import type { Hold } from '../../domain/desk/hold.ts';
 import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/tipoff/case-stub.ts';
@@ -81,6 +83,8 @@ export interface LedgerRow {
   hash: Buffer;
   /** A digest of the matter's row as the act left it; null where the act left it alone. */
   rowState: Buffer | null;
+  /** Proof of a line whose words were erased when their time was over; null for all others. */
+  tombstone: Buffer | null;
 }
 
 export interface LedgerTailRow {
@@ -298,6 +302,16 @@ export interface ExchangeLetterSeal extends PersonKey {
   exchangeLetterSeal: Buffer | null;
 }
 
+/** A matter that an erasure names, or an entry beside one. */
+export interface ErasureItemRow {
+  countyId: number;
+  erasureId: string;
+  matterId: string;
+  number: string;
+  besideId: string | null;
+  state: string;
+}
+
 export interface Schema {
   sampleLoad: SampleLoadRow;
   county: County & { ledgerId: string };
@@ -379,6 +393,9 @@ export interface Schema {
   trail: Omit<TrailRow, 'id'> & { id: GeneratedAlways<number> };
   ledgerTail: LedgerTailRow;
   ledgerHead: LedgerHead;
+  erasure: Erasure;
+  erasureItem: ErasureItemRow;
+  hold: Hold;
   importRun: ImportRun;
   exchangeLetter: StoredLetter & ExchangeLetterSeal;
   importRow: ImportRow;

@@ -130,9 +130,9 @@ export async function deleteOrphans(tx: Tx, addedBefore: Date, by: string | null
 }
 
 /** Which of the hashes some row still names. */
-export async function findStoredHashes(db: Db, hashes: readonly string[]): Promise<Set<string>> {
+export async function findStoredHashes(db: Db | Tx, hashes: readonly string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
-  const rows = await db
+  const rows = await (db as Db)
     .selectFrom('attachment')
     .select('sha256')
     .distinct()

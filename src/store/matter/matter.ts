@@ -103,12 +103,17 @@ export async function findMatter<T extends Matter>(
   return found.rows[0] ?? null;
 }
 
-/** The matter locked until the transaction ends, so that two people's acts on it follow each other. */
+/**
+ * The matter locked until the transaction ends, so that two people's acts on it follow each other. Refuses one whose personal content
+ * was erased: nothing that anybody does may fill it again.
+ */
 export async function lockMatter<T extends Matter>(tx: Tx, book: Book<T>, countyId: number, by: MatterKey): Promise<T> {
   const found = await sql<T>`
     select c.* from ${tableOf(book)} as c where c.county_id = ${countyId} and ${keyOf(by)} for update`.execute(tx);
-  if (found.rows[0] === undefined) throw new Refusal('not-found');
-  return found.rows[0];
+  const [matter] = found.rows;
+  if (matter === undefined) throw new Refusal('not-found');
+  if (matter.erasedOn !== null) throw new Refusal('matter-erased', { number: matter.number, on: matter.erasedOn });
+  return matter;
 }
 
 export async function findMattersByIds<T extends Matter>(

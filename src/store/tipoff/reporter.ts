@@ -65,6 +65,29 @@ export async function resealReporter(tx: Tx, keyring: Keyring, key: ReporterKey,
 }
 
 /**
+ * Takes the person out of the seal of a tip-off whose time is over: what is sealed now names nobody, nothing marks him any more, and
+ * which complaint it was split off is forgotten.
+ */
+export async function eraseReporter(tx: Tx, keyring: Keyring, countyId: number, tipoffId: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('reporter')
+    .select('id')
+    .where('countyId', '=', countyId)
+    .where('tipoffId', '=', tipoffId)
+    .execute();
+  for (const { id } of rows) {
+    await resealReporter(tx, keyring, { countyId, id, tipoffId }, nobody);
+    await tx
+      .updateTable('reporter')
+      .set({ phoneMark: null, identityMark: null })
+      .where('countyId', '=', countyId)
+      .where('id', '=', id)
+      .execute();
+  }
+  await tx.deleteFrom('tipoffLink').where('countyId', '=', countyId).where('tipoffId', '=', tipoffId).execute();
+}
+
+/**
  * Binds a batch of identities that an earlier version sealed to the tip-offs that they are of. What none of the keys opens is left as
  * it is, and opens for nobody.
  */
@@ -147,6 +170,16 @@ export async function getReporter(
   if (row.tipoffId !== null && row.tipoffId !== id) throw new Refusal('reporter-of-another');
   return open(keyring, row);
 }
+
+const nobody: Reporter = {
+  name: '',
+  phone: '',
+  address: '',
+  idNumber: null,
+  ownWords: null,
+  regionId: null,
+  wantsReward: false,
+};
 
 /** Whether two sealed identities are of one person: by telephone or by identity number. */
 export async function isSameReporter(db: Db | Tx, countyId: number, a: string, b: string): Promise<boolean> {

@@ -17,6 +17,11 @@ import { codeOf } from '../../build/refusal.ts';
 /** The table once more, by the letter of the role, so that a change of one cell is seen: c centre, o officer, h head, l leader, m mediator, s station, a admin, e security administrator, u auditor, b business contact, d department, C consumer, S system. */
 const table: Record<Permission, string> = {
   'audit.read': 'ul',
+  'retention.read': 'clau',
+  'retention.propose': 'cl',
+  'retention.confirm': 'l',
+  'retention.hold': 'cl',
+  'retention.erase': 'S',
   'device.bind': 's',
   'device.list': 'chsa',
   'device.revoke': 'chsa',

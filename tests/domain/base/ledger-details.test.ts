@@ -77,7 +77,7 @@ function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEv
     ...charterFacts({ by: anActor('centre') }),
     number: `${docket.letter}2026-0001`,
   };
-  const all = { ...facts, funded: { id: 'ST-V0303', officeId: 'SO-LH' }, leftFen: 100_000 };
+  const all = { ...facts, funded: { id: 'ST-V0303', officeId: 'SO-LH' }, leftFen: 100_000, due: 3 };
   const waiting: DocketEntry[] = [];
   yield* linesOf(
     () => docket.open(docket.opening.input.parse(opening), all),

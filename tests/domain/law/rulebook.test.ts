@@ -132,6 +132,7 @@ describe('the clock table', () => {
       guardedIdleMinutes: 30,
       backupHours: 36,
       factorRoles: [],
+      retentionYears: defaultLocalLimits.retentionYears,
       boardDays: 31,
       approveDecline: true,
       approveTerminate: true,

@@ -58,6 +58,8 @@ const files: Record<string, string> = {
   Firm: 'domain/firm/firm.ts',
   Task: 'domain/steering/task.ts',
   Fund: 'domain/station/fund.ts',
+  Erasure: 'domain/desk/erasure.ts',
+  Hold: 'domain/desk/hold.ts',
   Example: 'domain/publicity/example.ts',
   Posting: 'domain/publicity/board-posting.ts',
   Scheme: 'domain/assessment/scheme.ts',

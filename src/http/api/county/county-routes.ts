@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { defaultExportRows } from '../../../domain/law/local-limits.ts';
 import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
-import { defaultAlarmLimits, defaultDraftDays } from '../../../domain/law/local-limits.ts';
+import { defaultAlarmLimits, defaultDraftDays, defaultRetentionYears } from '../../../domain/law/local-limits.ts';
 import { demand } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
@@ -91,6 +91,12 @@ const IndicatorForm = z.object({
     en: 'Nearly the same (percent)',
     wrongZh: '写 30 到 100 的整数',
   }),
+});
+const keptYears = (zh: string, en: string) => whole(zh, en, 1, 100);
+const RetentionForm = z.object({
+  complaint: keptYears('投诉办结后留几年', 'Complaints are kept (years)'),
+  tipoff: keptYears('举报办结后留几年', 'Tip-offs are kept (years)'),
+  inquiry: keptYears('咨询办结后留几年', 'Inquiries are kept (years)'),
 });
 const CountyForm = z.object({
   bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),
@@ -190,6 +196,9 @@ const CountyForm = z.object({
       tipoffCredits: labelled(CreditForm, { zh: '线索积分', en: 'Points for clues' }),
       backlog: labelled(BacklogForm, { zh: '积案', en: 'Backlog' }),
       alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
+      retentionYears: labelled(RetentionForm, { zh: '留存年限', en: 'Years of keeping' }).default(
+        defaultRetentionYears,
+      ),
       indicators: labelled(IndicatorForm, { zh: '第十七条的提示', en: 'Flags of Article 17' }),
     })
     .optional(),

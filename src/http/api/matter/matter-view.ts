@@ -155,7 +155,7 @@ export async function papersOf<P extends string, T extends Lettered>(
 /** What the page of a matter of any kind shows beside it; the names are for the row of the matter itself. */
 export async function viewOf<M extends string, P extends string>(
   ctx: Context,
-  matter: Pick<Matter, 'countyId' | 'id' | 'officeId'>,
+  matter: Pick<Matter, 'countyId' | 'id' | 'officeId' | 'erasedOn'>,
   {
     clocks,
     moves,
@@ -176,7 +176,8 @@ export async function viewOf<M extends string, P extends string>(
   return {
     names,
     clocks: clockViewsOf(ctx, clocks),
-    moves,
+    // Nothing can be done any more to what was erased.
+    moves: matter.erasedOn === null ? moves : [],
     papers,
     timeline: linesOf(ctx, ledger, names, citizen),
     attachments: attachments.map(({ id, fileName, type, bytes, addedAt, by, scan }) => ({

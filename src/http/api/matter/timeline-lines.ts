@@ -33,6 +33,7 @@ export function linesOf(
       names,
       placeName,
       (id) => ctx.county.regions.find((one) => one.id === id)?.name ?? null,
+      line.tombstone !== null,
     ),
     hash: line.hash.toString('hex').slice(0, 8),
   }));
@@ -50,12 +51,14 @@ function withNames(
   names: ReadonlyMap<string, string>,
   placeName: (id: string | null) => string | null,
   regionName: (id: string) => string | null,
+  isErased: boolean,
 ): Record<string, unknown> {
   const { requestId: _, ...rest } = detail;
   const word = (id: unknown, of: (id: string) => string | null | undefined) =>
     typeof id === 'string' ? (of(id) ?? null) : null;
   return {
     ...rest,
+    ...(isErased ? { wordsErased: true } : {}),
     handlerName: word(rest['handlerId'], (id) => names.get(id)),
     coHandlerName: word(rest['coHandlerId'], (id) => names.get(id)),
     ...('accountId' in rest ? { accountName: word(rest['accountId'], (id) => names.get(id)) } : {}),

@@ -421,6 +421,16 @@ export const rooms: readonly Room[] = [
         may: ['export.list'],
         wing: 'desk',
       },
+      { to: '/retention', zh: '留存', py: 'liu cun', en: 'Retention', may: ['retention.read'], wing: 'desk' },
+      {
+        to: '/retention/holds',
+        zh: '暂缓清除',
+        py: 'zan huan qing chu',
+        en: 'Holds',
+        may: ['retention.read'],
+        wing: 'desk',
+        of: { zh: '留存', en: 'Retention' },
+      },
       { to: '/settings/trail', zh: '审计', py: 'shen ji', en: 'Audit', may: ['audit.read'], wing: 'desk' },
       {
         to: '/settings/onboarding',

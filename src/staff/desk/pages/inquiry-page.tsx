@@ -129,6 +129,7 @@ function Head({
       stage={inquiry.stage}
       stageWords={inquiryStageWords[inquiry.stage]}
       number={inquiry.number}
+      erasedOn={inquiry.erasedOn}
       neighbours={neighbours}
       onCopy={onCopy}
       fresh={fresh}

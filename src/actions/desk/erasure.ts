@@ -1,0 +1,160 @@
+import { erasureDocket, type Erasure, type ErasureFacts, type ProposeErasure } from '../../domain/desk/erasure.ts';
+import { lineSaying, type LedgerEvent } from '../../domain/base/event.ts';
+import { matterWords } from '../../domain/matter/matter.ts';
+import type { Files } from '../../outside/files.ts';
+import { findStoredHashes } from '../../store/matter/attachment.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { readProvenChain } from '../../store/base/ledger-proof.ts';
+import { buryLines, type ProvenLine } from '../../store/base/ledger-tombstone.ts';
+import { recordEach } from '../../store/base/ledger.ts';
+import { enqueue } from '../../store/base/queue.ts';
+import { transact } from '../../store/base/transact.ts';
+import {
+  addItems,
+  countItems,
+  hasHold,
+  listDue,
+  listItems,
+  listRunning,
+  lockBeside,
+  lockErasable,
+  lockItem,
+  removeBeside,
+  saveErased,
+  saveErasedEntry,
+  saveItem,
+  type Keeping,
+} from '../../store/desk/erasure.ts';
+import { lockEntry } from '../../store/matter/docket.ts';
+import type { Context } from '../base/context.ts';
+import { writeMove, type DocketFrame } from '../matter/docket.ts';
+import { tellPeople } from '../matter/tell-people.ts';
+
+/** By which terms the county keeps what it keeps today. */
+export function keepingOf({ actor, today, county }: Context): Keeping {
+  return { countyId: actor.countyId, today, years: county.county.limits.retentionYears };
+}
+
+/** Erasures: what is due is named when it is proposed, so that who confirms knows each matter, and what comes later is another's. */
+export const erasureFrame: DocketFrame<Erasure, ProposeErasure, ErasureFacts> = {
+  docket: erasureDocket,
+  know: async (tx, ctx, { entry, input }) => {
+    if (entry !== null) return { due: 0 };
+    const { kind, year } = input as ProposeErasure;
+    return { due: (await listDue(tx, kind, year, keepingOf(ctx))).length };
+  },
+  beside: async (tx, ctx, { entry, move }) => {
+    const { number, kind, year, matters, proposedById } = entry;
+    const what = `到期清除${number}（${year} 年办结的${matterWords[kind].zh} ${matters} 件）`;
+    if (move === null) {
+      await addItems(tx, entry, await listDue(tx, kind, year, keepingOf(ctx)));
+      const mayConfirm = ({ role, id }: { role: string; id: string }) => role === 'leader' && id !== proposedById;
+      await tellPeople(tx, ctx, entry, mayConfirm, `${what}请您核对、确认。`, { ring: 'asked' });
+      return;
+    }
+    if (move === 'confirm') await enqueue(tx, { name: 'erase-matters' });
+    const done = { confirm: '已确认，正在清除', refuse: '没有同意', finish: '清除完毕' }[move];
+    if (done !== undefined)
+      await tellPeople(tx, ctx, entry, ({ id }) => id === proposedById, `${what}${done}。`, { ring: 'asked' });
+  },
+};
+
+const atOnce = 50;
+
+/**
+ * Erases what two people have agreed on, one matter a transaction: cut off anywhere, the next run goes on with what still waits. A
+ * matter that is held by then, open again, or whose ledger does not hold is left as it is, and the erasure says so.
+ */
+export async function eraseMatters(ctx: Context, files: Pick<Files, 'removeFile'>, signal: AbortSignal): Promise<void> {
+  for (const erasure of await listRunning(ctx.db, ctx.actor.countyId)) {
+    for (;;) {
+      const waiting = await listItems(ctx.db, erasure, { state: 'waiting', limit: atOnce });
+      for (const { matterId } of waiting) {
+        if (signal.aborted) return;
+        const hashes = await transact(ctx.db, (tx) => eraseMatter(tx, ctx, erasure, matterId)).catch(
+          async (error: Error & { code?: string }) => {
+            // What the tables do not take stands in no other matter's way: the erasure says which one it is.
+            if (error.code?.startsWith('23') !== true) throw error;
+            await transact(ctx.db, (tx) => saveItem(tx, erasure, matterId, 'broken'));
+            return [];
+          },
+        );
+        await removeFiles(ctx, files, hashes);
+      }
+      if (waiting.length === 0) break;
+    }
+    await transact(ctx.db, async (tx) => {
+      const locked = await lockEntry<Erasure>(tx, 'erasure', erasure.countyId, { id: erasure.id });
+      if (locked.state !== 'running') return;
+      const { erased = 0, ...others } = (await countItems(tx, erasure.countyId, [erasure.id])).get(erasure.id) ?? {};
+      const left = Object.values(others).reduce((sum, n) => sum + n, 0);
+      await writeMove(tx, ctx, erasureFrame, locked, 'finish', { erased, left });
+    });
+  }
+}
+
+/** One matter with what lies beside it; gives the hashes of the files that may go from the disk. */
+async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: string): Promise<string[]> {
+  const { countyId, kind } = erasure;
+  if (!(await lockItem(tx, erasure, matterId))) return [];
+  const matter = await lockErasable(tx, kind, countyId, matterId);
+  if (matter === null || matter.erasedOn !== null || !['closed', 'archived'].includes(matter.state)) {
+    await saveItem(tx, erasure, matterId, 'left');
+    return [];
+  }
+  if (await hasHold(tx, countyId, matterId, ctx.today)) {
+    await saveItem(tx, erasure, matterId, 'held');
+    return [];
+  }
+  const beside = await lockBeside(tx, erasure, matterId);
+  const chains = new Map<string, ProvenLine[]>();
+  for (const id of [matterId, ...beside.map(({ entry }) => entry.id)]) {
+    const chain = await readProvenChain(tx, { countyId, matterId: id });
+    // What was forged is not hidden by an erasure.
+    if (chain === null) {
+      for (const { entry } of beside) await saveItem(tx, erasure, entry.id, 'left');
+      await saveItem(tx, erasure, matterId, 'broken');
+      return [];
+    }
+    chains.set(id, chain);
+  }
+  const lines = new Map<string, number>();
+  for (const [id, chain] of chains) lines.set(id, await buryLines(tx, chain));
+  const { hashes, files, messages } = await removeBeside(
+    tx,
+    ctx.keyring,
+    kind,
+    matter,
+    beside.map(({ entry }) => entry.id),
+  );
+  await saveErased(tx, kind, matter, ctx.today);
+  for (const one of beside) await saveErasedEntry(tx, one);
+  await recordEach(
+    tx,
+    [...chains.keys()].map((id) =>
+      erasedLine(ctx, erasure, id, {
+        lines: lines.get(id) ?? 0,
+        ...(id === matterId ? { files, messages } : { files: 0, messages: 0 }),
+      }),
+    ),
+  );
+  for (const id of chains.keys()) await saveItem(tx, erasure, id, 'erased');
+  return hashes;
+}
+
+function erasedLine(
+  { at, today, actor }: Context,
+  { countyId, number, years }: Erasure,
+  matterId: string,
+  went: { lines: number; files: number; messages: number },
+): LedgerEvent {
+  const detail = { erasureNumber: number, years, ...went };
+  const by = { by: actor.id, byOrganisationId: null };
+  return lineSaying({ countyId, matterId, verb: 'erased', at, onDay: today, ...by, detail });
+}
+
+/** Files go once their rows are gone for certain; what a kill leaves on the disk the nightly sweep finds. */
+async function removeFiles(ctx: Context, files: Pick<Files, 'removeFile'>, hashes: readonly string[]): Promise<void> {
+  const named = await findStoredHashes(ctx.db, hashes);
+  for (const sha256 of hashes) if (!named.has(sha256)) await files.removeFile(sha256, ctx.at);
+}

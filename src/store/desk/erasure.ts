@@ -1,0 +1,285 @@
+/** What is due to be erased, what an erasure names, and the removal of what lies beside a matter. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Day } from '../../domain/base/calendar.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
+import { withoutWords } from '../../domain/base/masking.ts';
+import {
+  dueOnOrBefore,
+  mostErased,
+  type DueMatter,
+  type DueYear,
+  type Erasure,
+  type ErasureItem,
+  type ErasureItemState,
+} from '../../domain/desk/erasure.ts';
+import type { Hold } from '../../domain/desk/hold.ts';
+import type { OfferWord } from '../../domain/firm/offer.ts';
+import type { RetentionYears } from '../../domain/law/local-limits.ts';
+import type { DocketEntry } from '../../domain/matter/docket.ts';
+import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
+import { columnOf, type Db, type Tx } from '../base/db.ts';
+import { findStoredHashes } from '../matter/attachment.ts';
+import { complaintBook } from '../complaint/complaint.ts';
+import { listEntries, saveEntry } from '../matter/docket.ts';
+import { inquiryBook } from '../inquiry/inquiry.ts';
+import { findMatter, saveMatter, type Book } from '../matter/matter.ts';
+import { eraseReporter } from '../tipoff/reporter.ts';
+import { tipoffBook } from '../tipoff/tipoff.ts';
+
+export interface Keeping {
+  countyId: number;
+  today: Day;
+  years: RetentionYears;
+}
+
+/** Closed matters `c` of the kind that nobody has erased and whose time is over. */
+function isOver(kind: MatterKind, { countyId, today, years }: Keeping): RawBuilder<unknown> {
+  return sql`c.county_id = ${countyId} and c.erased_on is null and c.closed_on <= ${dueOnOrBefore(today, years[kind])}
+    and c.state in ('closed', 'archived')`;
+}
+
+const isHeld = (
+  today: Day,
+) => sql`exists (select 1 from hold as h where h.county_id = c.county_id and h.matter_id = c.id
+  and h.state = 'held' and (h.until_on is null or h.until_on >= ${today}))`;
+const isProposed = sql`exists (select 1 from erasure_item as i join erasure as e on e.county_id = i.county_id and e.id = i.erasure_id
+  where i.county_id = c.county_id and i.matter_id = c.id and i.state = 'waiting' and e.state in ('proposed', 'running'))`;
+
+/** What is due, by kind and the year of the close. */
+export async function countDue(db: Db, keeping: Keeping): Promise<DueYear[]> {
+  const counts = matterKinds.map(
+    (kind) => sql`
+    select ${sql.lit(kind)} as kind, extract(year from closed_on)::integer as year,
+      count(*) filter (where not held and not proposed)::integer as due, count(*) filter (where held)::integer as held,
+      count(*) filter (where proposed and not held)::integer as proposed
+    from (select c.closed_on, ${isHeld(keeping.today)} as held, ${isProposed} as proposed
+      from ${sql.table(kind)} as c where ${isOver(kind, keeping)}) as over group by 2`,
+  );
+  const found =
+    await sql<DueYear>`select * from (${sql.join(counts, sql` union all `)}) as d order by year, kind`.execute(db);
+  return found.rows;
+}
+
+/** The matters that an erasure of the kind and year would name, the oldest first. */
+export async function listDue(db: Db | Tx, kind: MatterKind, year: number, keeping: Keeping): Promise<DueMatter[]> {
+  const found = await sql<DueMatter>`
+    select c.id, c.number, c.closed_on from ${sql.table(kind)} as c
+    where ${isOver(kind, keeping)} and c.closed_on between ${`${year}-01-01`} and ${`${year}-12-31`}
+      and not ${isHeld(keeping.today)} and not ${isProposed}
+    order by c.closed_on, c.id limit ${mostErased}`.execute(db as Db);
+  return found.rows;
+}
+
+export async function addItems(
+  tx: Tx,
+  { countyId, id }: Pick<Erasure, 'countyId' | 'id'>,
+  matters: readonly DueMatter[],
+): Promise<void> {
+  const rows = matters.map((one) => ({ matterId: one.id, number: one.number }));
+  await sql`insert into erasure_item (county_id, erasure_id, matter_id, number, state)
+    select ${countyId}, ${id}, r."matterId", r.number, 'waiting'
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r ("matterId" uuid, number text)`.execute(tx);
+}
+
+/** The matters of an erasure, in the order of their numbers; the entries beside them are left out. */
+export async function listItems(
+  db: Db | Tx,
+  { countyId, id }: Pick<Erasure, 'countyId' | 'id'>,
+  { state, limit }: { state: ErasureItemState | null; limit: number },
+): Promise<ErasureItem[]> {
+  const found = await sql<ErasureItem>`select matter_id, number, state from erasure_item
+    where county_id = ${countyId} and erasure_id = ${id} and beside_id is null
+      and ${state === null ? sql`true` : sql`state = ${state}`} order by number limit ${limit}`.execute(db as Db);
+  return found.rows;
+}
+
+/** How many matters of each erasure are in each state. */
+export async function countItems(
+  db: Db | Tx,
+  countyId: number,
+  ids: readonly string[],
+): Promise<Map<string, Partial<Record<ErasureItemState, number>>>> {
+  const counts = new Map<string, Partial<Record<ErasureItemState, number>>>();
+  if (ids.length === 0) return counts;
+  const found = await sql<{ erasureId: string; state: ErasureItemState; n: number }>`
+    select erasure_id, state, count(*)::integer as n from erasure_item
+    where county_id = ${countyId} and erasure_id = any(${ids}::uuid[]) and beside_id is null group by 1, 2`.execute(
+    db as Db,
+  );
+  for (const { erasureId, state, n } of found.rows) counts.set(erasureId, { ...counts.get(erasureId), [state]: n });
+  return counts;
+}
+
+/** Whether the matter of the item still waits, locked: another run may be at it. */
+export async function lockItem(
+  tx: Tx,
+  { countyId, id }: Pick<Erasure, 'countyId' | 'id'>,
+  matterId: string,
+): Promise<boolean> {
+  const found = await sql`select 1 from erasure_item where county_id = ${countyId} and erasure_id = ${id}
+    and matter_id = ${matterId} and state = 'waiting' for update`.execute(tx);
+  return found.rows.length > 0;
+}
+
+export async function saveItem(
+  tx: Tx,
+  { countyId, id }: Pick<Erasure, 'countyId' | 'id'>,
+  matterId: string,
+  state: ErasureItemState,
+): Promise<void> {
+  await sql`update erasure_item set state = ${state} where county_id = ${countyId} and erasure_id = ${id}
+    and matter_id = ${matterId}`.execute(tx);
+}
+
+export async function hasHold(tx: Tx, countyId: number, matterId: string, today: Day): Promise<boolean> {
+  const found = await sql`select 1 from hold where county_id = ${countyId} and matter_id = ${matterId}
+    and state = 'held' and (until_on is null or until_on >= ${today}) limit 1`.execute(tx);
+  return found.rows.length > 0;
+}
+
+const books: Readonly<Record<MatterKind, Book<Matter>>> = {
+  complaint: complaintBook as Book<Matter>,
+  tipoff: tipoffBook as Book<Matter>,
+  inquiry: inquiryBook as Book<Matter>,
+};
+
+/** A matter to be erased, locked; `lockMatter` gives only what is to be worked on. */
+export async function lockErasable(tx: Tx, kind: MatterKind, countyId: number, id: string): Promise<Matter | null> {
+  const found = await sql<Matter>`select * from ${sql.table(kind)} where county_id = ${countyId} and id = ${id}
+    for update`.execute(tx);
+  return found.rows[0] ?? null;
+}
+
+/** The matter of a number that somebody typed, erased or not. */
+export async function findByNumber(tx: Tx, kind: MatterKind, countyId: number, number: string): Promise<Matter | null> {
+  return findMatter(tx, books[kind], countyId, { number: number.trim() });
+}
+
+/** Erasures that two have agreed on and that are not at their end, the oldest first. */
+export function listRunning(db: Db, countyId: number): Promise<Erasure[]> {
+  const order = sql`confirmed_at, id`;
+  return listEntries<Erasure>(db, 'erasure', countyId, { states: ['running'], where: sql`true`, order, limit: 100 });
+}
+
+/** Erasures, the newest first. */
+export function listErasures(db: Db, countyId: number, state: 'open' | 'all', limit: number): Promise<Erasure[]> {
+  const states = state === 'open' ? ['proposed', 'running'] : [];
+  const order = sql`proposed_at desc, number desc`;
+  return listEntries<Erasure>(db, 'erasure', countyId, { states, where: sql`true`, order, limit });
+}
+
+/** Holds, the newest first; those whose last day is over are open no more. */
+export function listHolds(
+  db: Db,
+  countyId: number,
+  { state, today, limit }: { state: 'open' | 'all'; today: Day; limit: number },
+): Promise<Hold[]> {
+  const where = state === 'open' ? sql`(until_on is null or until_on >= ${today})` : sql`true`;
+  const order = sql`held_at desc, number desc`;
+  return listEntries<Hold>(db, 'hold', countyId, { states: state === 'open' ? ['held'] : [], where, order, limit });
+}
+
+/** Saves the matter without what tells of persons; its code goes too, so that no slip opens it any more. */
+export async function saveErased(tx: Tx, kind: MatterKind, before: Matter, on: Day): Promise<void> {
+  await saveMatter(tx, books[kind], before, { ...withoutWords(before), ...nothing[kind], erasedOn: on });
+}
+
+/** Columns that are empty by having no value, or may not be empty. */
+const nothing: Readonly<Record<MatterKind, object>> = {
+  complaint: { consumerIdNumber: null },
+  tipoff: { codeWordHash: null },
+  inquiry: { question: '（留存期满，已清除）' },
+};
+
+/** The dockets whose entries can be about a matter, with the column that says about which. */
+const besideTables = {
+  redispatch: 'matterId',
+  callout: 'matterId',
+  instruction: 'matterId',
+  task: 'matterId',
+  remark: 'aboutId',
+} as const;
+type BesideTable = keyof typeof besideTables;
+
+export interface BesideEntry {
+  table: BesideTable;
+  entry: DocketEntry;
+}
+
+/** The entries of dockets that are about the matter, locked, and named by the erasure so that their lines may be erased too. */
+export async function lockBeside(
+  tx: Tx,
+  { countyId, id }: Pick<Erasure, 'countyId' | 'id'>,
+  matterId: string,
+): Promise<BesideEntry[]> {
+  const found: BesideEntry[] = [];
+  for (const table of Object.keys(besideTables) as BesideTable[]) {
+    const about = sql.ref(columnOf(besideTables[table]));
+    const { rows } = await sql<DocketEntry>`select * from ${sql.table(table)}
+      where county_id = ${countyId} and ${about} = ${matterId} order by id for update`.execute(tx);
+    found.push(...rows.map((entry) => ({ table, entry })));
+  }
+  for (const { entry } of found)
+    await sql`insert into erasure_item (county_id, erasure_id, matter_id, number, beside_id, state)
+      values (${countyId}, ${id}, ${entry.id}, ${entry.number}, ${matterId}, 'waiting')`.execute(tx);
+  return found;
+}
+
+export async function saveErasedEntry(tx: Tx, { table, entry }: BesideEntry): Promise<void> {
+  await saveEntry(tx, table, entry, withoutWords(entry));
+  // The telephone that was let go with it lies sealed beside what the station was told.
+  if (table === 'redispatch')
+    await sql`update redispatch set redispatch_seal = null, key_id = null
+      where county_id = ${entry.countyId} and id = ${entry.id}`.execute(tx);
+}
+
+/** What went with a matter. */
+export interface Removed {
+  files: number;
+  messages: number;
+  /** The hashes of files that no other record needs: they may go from the disk. */
+  hashes: string[];
+}
+
+/** Removes what lies beside a matter and its entries: files, messages, slips, marks, letters, what telephones had not sent. */
+export async function removeBeside(
+  tx: Tx,
+  keyring: Keyring,
+  kind: MatterKind,
+  { countyId, id, number }: Matter,
+  entryIds: readonly string[],
+): Promise<Removed> {
+  const ids = [id, ...entryIds];
+  const of = sql`county_id = ${countyId} and matter_id = any(${ids}::uuid[])`;
+  const files = await sql<{ sha256: string }>`delete from attachment where ${of} returning sha256`.execute(tx);
+  const messages = await sql`delete from message where ${of}`.execute(tx);
+  const drafts = sql.join(
+    [id, number, ...entryIds].map((one) => sql`position(${one} in form || ' ' || path) > 0`),
+    sql` or `,
+  );
+  await sql`delete from draft where county_id = ${countyId} and (${drafts})`.execute(tx);
+  await sql`delete from import_mark where ${of}`.execute(tx);
+  await sql`delete from former_code where ${of}`.execute(tx);
+  await sql`update exchange_letter set body = null, exchange_letter_seal = null, key_id = null where ${of}`.execute(tx);
+  await sql`delete from leftover where county_id = ${countyId} and matter_number = ${number} and ended_at is not null`.execute(
+    tx,
+  );
+  if (kind === 'complaint') await eraseBesideComplaint(tx, countyId, id);
+  if (kind === 'tipoff') await eraseReporter(tx, keyring, countyId, id);
+  const hashes = [...new Set(files.rows.map(({ sha256 }) => sha256))];
+  const needed = await findStoredHashes(tx, hashes);
+  return {
+    files: files.rows.length,
+    messages: Number(messages.numAffectedRows ?? 0n),
+    hashes: hashes.filter((hash) => !needed.has(hash)),
+  };
+}
+
+async function eraseBesideComplaint(tx: Tx, countyId: number, id: string): Promise<void> {
+  await sql`delete from slip where county_id = ${countyId} and matter_id = ${id}`.execute(tx);
+  const offers = await sql<{ id: string; words: readonly OfferWord[] }>`select id, words from offer
+    where county_id = ${countyId} and complaint_id = ${id} for update`.execute(tx);
+  for (const offer of offers.rows)
+    await sql`update offer set words = ${JSON.stringify(withoutWords(offer.words))}::jsonb
+      where county_id = ${countyId} and id = ${offer.id}`.execute(tx);
+}

@@ -1,0 +1,301 @@
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eraseMatters, erasureFrame } from '../../../src/actions/desk/erasure.ts';
+import { holdFrame } from '../../../src/actions/desk/hold.ts';
+import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { instructionFrame } from '../../../src/actions/command/instruction.ts';
+import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
+import { attach } from '../../../src/actions/matter/attachment.ts';
+import { moveEntry, openEntry } from '../../../src/actions/matter/docket.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { addDays } from '../../../src/domain/base/calendar.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { Erasure } from '../../../src/domain/desk/erasure.ts';
+import { Asking } from '../../../src/domain/inquiry/filing.ts';
+import type { MatterKind } from '../../../src/domain/matter/matter.ts';
+import { createDb } from '../../../src/store/base/db.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
+import { useLedgerKeys } from '../../../src/store/base/ledger-key.ts';
+import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import { countDue } from '../../../src/store/desk/erasure.ts';
+import { countFigures } from '../../../src/store/figures/figure.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+import { cast } from '../../build/cast.ts';
+import { aFiling, countyId } from '../../build/complaint.ts';
+import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
+import { dice, live, qinghe, step, type Qinghe } from '../../build/qinghe.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
+
+const today = '2040-03-02';
+const name = '欧阳若兰';
+const phone = '13911122233';
+const story = '我家欧阳小飞吃了以后拉肚子';
+/** What must stand nowhere any more when all is erased that tells of them. */
+const secrets = [name, phone, '欧阳小飞', '上官村口', '510181197701012222'];
+
+let county: Qinghe;
+const removed: string[] = [];
+const files = {
+  removeFile: (sha256: string) => {
+    removed.push(sha256);
+    return Promise.resolve(true);
+  },
+};
+const run = (signal = new AbortController().signal) => eraseMatters(county.ctx('system', today), files, signal);
+
+beforeAll(async () => {
+  county = await qinghe();
+  await live(county, 40, '2026-03-02', dice(2026));
+  for (let seed = 1; seed <= 4; seed += 1) await aClosedComplaint(seed);
+  for (const on of ['2026-03-02', '2026-03-09']) {
+    const reporter = { name, phone, address: '上官村口', idNumber: '510181197701012222' };
+    let tipoff = await tippedOffIn(county, on, { story: `${story}，店在上官村口`, reporter });
+    for (const move of ['dispatch', 'assign', 'startVerification', 'notOpen'] as const)
+      tipoff = await makeMove(county, tipoff, move, on);
+    while (tipoff.notices.some(({ toldOn }) => toldOn === null))
+      tipoff = await makeMove(county, tipoff, 'recordNotice', on);
+    await makeMove(county, tipoff, 'close', on);
+  }
+  const entry = await county.db.selectFrom('knowledgeEntry').selectAll().limit(1).executeTakeFirstOrThrow();
+  const asking = {
+    channel: 'C01',
+    question: story,
+    knowledgeId: entry.id,
+    answer: `${name}，七天内能退`,
+    people: 2,
+    name,
+    phone,
+  };
+  for (const who of ['fangmin', 'majianguo'])
+    await fileInquiry(county.ctx(who, '2026-03-09'), Asking.parse({ ...asking, clientId: uuidv7() }));
+});
+afterAll(() => county.close());
+
+/** A complaint of the person, with words of hers wherever there is room for words, that lives until it is closed. */
+async function aClosedComplaint(seed: number): Promise<void> {
+  const roll = dice(seed);
+  let day = '2026-03-03';
+  const consumer = { name, phone, address: '上官村口', idNumber: '510181197701012222' };
+  let complaint: Complaint = await fileComplaint(county.ctx('consumer', day), aFiling({ consumer, story }));
+  const note = { words: `${name}来电 ${phone}，说在上官村口等` };
+  complaint = await moveComplaint(county.ctx(cast.centre, day), complaint.number, 'note', note, { version: null });
+  const sent = { officeId: 'SO-LH', note: '' };
+  complaint = await moveComplaint(county.ctx(cast.centre, day), complaint.number, 'dispatch', sent, { version: null });
+  const uploaded = {
+    id: uuidv7(),
+    fileName: `${name}.jpg`,
+    stored: { sha256: String(seed).repeat(64), type: 'image/jpeg', bytes: 9 },
+  };
+  await transact(county.db, (tx) => attach(tx, county.ctx(cast.centre, day), uploaded as never, complaint));
+  const dueAt = new Date('2026-03-09T09:00:00+08:00').toISOString();
+  const order = { id: uuidv7(), toOfficeId: 'SO-LH', toStationId: null, text: `去${name}家看看`, dueAt };
+  const ctx = county.ctx(cast.deputyDirector, day);
+  await openEntry(ctx, instructionFrame, {
+    ...order,
+    matterNumber: complaint.number,
+    urgent: false,
+    mustArrive: false,
+  } as never);
+  for (let steps = 0; steps < 400 && complaint.closedOn === null; steps += 1) {
+    day = addDays(day, roll(2));
+    complaint = await step(county, complaint, day, roll);
+  }
+  expect(complaint.closedOn).not.toBeNull();
+}
+
+const propose = (kind: MatterKind, who: string = cast.centre, on = today) =>
+  openEntry(county.ctx(who, on), erasureFrame, { id: uuidv7(), kind, year: 2026, remark: '' });
+const move = (erasure: Erasure, who: string, how: string, input = {}) =>
+  moveEntry(county.ctx(who, today), erasureFrame, erasure.number, how, input, { version: erasure.version });
+const keeping = { countyId, today, years: { complaint: 5, tipoff: 10, inquiry: 3 } };
+
+async function figures(): Promise<unknown[]> {
+  const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((month) => `2026-${String(month).padStart(2, '0')}`);
+  const places = [null, 'SO-LH', 'SO-CG', 'SO-SQ', 'SO-DY', 'SO-LQ'];
+  const asked = places.flatMap((officeId) =>
+    months.map((month) => ({ officeId, from: `${month}-01`, to: `${month}-28` })),
+  );
+  const counted: unknown[] = [];
+  for (const period of asked) counted.push(await countFigures(county.db, countyId, period as never));
+  return counted;
+}
+
+/** Every table as text, but for people of the county and the trail, which nobody may empty before its time. */
+async function placesOf(words: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ tablename: string }>`select tablename from pg_tables where schemaname = 'public'
+    and tablename <> 'trail' order by 1`.execute(county.db);
+  const found: string[] = [];
+  for (const { tablename } of rows)
+    for (const word of words) {
+      const has =
+        await sql`select 1 from ${sql.table(tablename)} as t where t::text like ${`%${word}%`} limit 1`.execute(
+          county.db,
+        );
+      if (has.rows.length > 0) found.push(`${tablename}: ${word}`);
+    }
+  return found;
+}
+
+describe('到期清除', () => {
+  it('没到期的提不了；提的人自己确认不了；数据库也不收', async () => {
+    expect(await laterCodeOf(() => propose('complaint', cast.centre, '2027-03-02'))).toBe('nothing-due');
+    const erasure = await propose('inquiry', cast.deputyDirector);
+    expect(erasure).toMatchObject({ state: 'proposed', matters: 2, years: 3 });
+    expect(await laterCodeOf(() => move(erasure, cast.deputyDirector, 'confirm'))).toBe('docket-not-yours');
+    expect(await laterCodeOf(() => move(erasure, cast.centre, 'confirm'))).toBe('not-permitted');
+    const alone = sql`update erasure set confirmed_by_id = proposed_by_id where number = ${erasure.number}`;
+    await expect(alone.execute(county.db)).rejects.toThrow('check constraint');
+    // What is proposed already is nobody else's to propose.
+    expect(await laterCodeOf(() => propose('inquiry'))).toBe('nothing-due');
+    await move(erasure, cast.deputyDirector, 'withdraw');
+  });
+
+  it('暂缓的不清除，没有两个人同意的台账一行也动不了', async () => {
+    const { db } = createDb(county.database.owner, 1);
+    useLedgerKeys(db, testKeyring);
+    const bury = sql`select bury_ledger_lines(county_id, matter_id, json_build_array(json_build_object('seq', seq, 'detail', '{}'::json,
+      'tombstone', repeat('00', 32)))) from ledger where seq = 1 limit 1`;
+    await expect(bury.execute(db)).rejects.toThrow('written once');
+    await db.destroy();
+    const held = await county.db
+      .selectFrom('complaint')
+      .selectAll()
+      .where('consumerName', '=', name)
+      .orderBy('number')
+      .executeTakeFirstOrThrow();
+    const placed = { id: uuidv7(), matterNumber: held.number, reason: '行政复议还没结', untilOn: null };
+    const hold = await openEntry(county.ctx(cast.centre, today), holdFrame, placed);
+    const before = await figures();
+    const due = (await countDue(county.db, keeping)).find(({ kind }) => kind === 'complaint');
+    expect(due).toMatchObject({ year: 2026, held: 1 });
+    const erasure = await propose('complaint');
+    expect(erasure.matters).toBe(due?.due);
+    const late = await county.db
+      .selectFrom('erasureItem')
+      .selectAll()
+      .where('erasureId', '=', erasure.id)
+      .orderBy('number')
+      .executeTakeFirstOrThrow();
+    const other = { id: uuidv7(), matterNumber: late.number, reason: '家属起诉了', untilOn: '2041-01-01' };
+    await openEntry(county.ctx(cast.centre, today), holdFrame, other);
+    const confirmed = await move(erasure, cast.deputyDirector, 'confirm');
+
+    // Cut off in the middle, it goes on with what is left.
+    const cut = new AbortController();
+    const stopping = { removeFile: () => (cut.abort(), Promise.resolve(true)) };
+    await eraseMatters(county.ctx('system', today), stopping, cut.signal);
+    await run();
+    await run();
+    const items = await county.db
+      .selectFrom('erasureItem')
+      .selectAll()
+      .where('erasureId', '=', erasure.id)
+      .where('besideId', 'is', null)
+      .execute();
+    expect(items.filter(({ state }) => state === 'held').map(({ number }) => number)).toEqual([late.number]);
+    expect(items.filter(({ state }) => state === 'erased')).toHaveLength(confirmed.matters - 1);
+    const kept = await county.db
+      .selectFrom('complaint')
+      .selectAll()
+      .where('number', '=', held.number)
+      .executeTakeFirstOrThrow();
+    expect(kept).toMatchObject({ consumerName: name, erasedOn: null });
+    const gone = await county.db.selectFrom('complaint').selectAll().where('erasedOn', 'is not', null).execute();
+    for (const one of gone)
+      expect(one).toMatchObject({
+        consumerName: '',
+        consumerPhone: '',
+        consumerIdNumber: null,
+        story: '',
+        erasedOn: today,
+      });
+    expect(await figures()).toEqual(before);
+    const proof = await proveLedger(county.db);
+    expect(proof.broken).toEqual([]);
+    expect(proof.erasedLines).toBeGreaterThan(20);
+
+    const lifted = { id: uuidv7() };
+    await moveEntry(
+      county.ctx(cast.centre, today),
+      holdFrame,
+      hold.number,
+      'lift',
+      { remark: '已结' },
+      { version: 1, clientId: lifted.id },
+    );
+  });
+
+  it('清除完，姓名、电话、证件号、住址、说的事哪里都没有了，统计一个数不变，台账照样核对得上', async () => {
+    const before = await figures();
+    expect(await placesOf(secrets)).not.toEqual([]);
+    for (const kind of ['complaint', 'tipoff', 'inquiry'] as const) {
+      const erasure = await propose(kind, cast.centre, '2042-01-01');
+      await move(erasure, cast.deputyDirector, 'confirm');
+    }
+    await eraseMatters(county.ctx('system', '2042-01-01'), files, new AbortController().signal);
+    expect(await placesOf(secrets)).toEqual([]);
+    // Neither is anybody found by a keyed hash of his telephone, nor is anything left under a seal.
+    for (const table of ['complaint', 'inquiry']) {
+      const found = await sql`select 1 from ${sql.table(table)} where erased_on is not null
+        and (phone_mark is not null or phone_tail is not null or ${sql.ref(`${table}_seal`)} is not null)`.execute(
+        county.db,
+      );
+      expect(found.rows, table).toEqual([]);
+    }
+    expect(await figures()).toEqual(before);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+    expect(removed.length + 1).toBeGreaterThanOrEqual(4);
+    const states = await county.db.selectFrom('erasure').select('state').where('state', '<>', 'withdrawn').execute();
+    expect(new Set(states.map(({ state }) => state))).toEqual(new Set(['done']));
+  });
+
+  it('清除过的不能再办，也不能再暂缓', async () => {
+    const one = await county.db
+      .selectFrom('complaint')
+      .selectAll()
+      .where('erasedOn', 'is not', null)
+      .executeTakeFirstOrThrow();
+    const again = moveComplaint(
+      county.ctx(cast.centre, today),
+      one.number,
+      'note',
+      { words: '再记一笔' },
+      { version: null },
+    );
+    expect(await laterCodeOf(() => again)).toBe('matter-erased');
+    const placed = { id: uuidv7(), matterNumber: one.number, reason: '行政复议还没结', untilOn: null };
+    expect(await laterCodeOf(() => openEntry(county.ctx(cast.centre, today), holdFrame, placed))).toBe('matter-erased');
+  });
+
+  it('不在程序里清除的一行，核对台账就看得出来', async () => {
+    const { db } = createDb(county.database.owner, 1);
+    useKeys(db, testKeyring);
+    const undo = new Error('undo');
+    const broken: string[][] = [];
+    const changes = [
+      // Who owns the tables erases a line that nobody agreed on, with a tombstone of his own.
+      `update ledger set detail = '{}', tombstone = decode(repeat('ab', 32), 'hex') where ctid = (select ctid from ledger where verb = 'accepted' and tombstone is null limit 1)`,
+      // He says in an erased line what it never said.
+      `update ledger set detail = '{"recoveredFen": 1}' where ctid = (select ctid from ledger where tombstone is not null limit 1)`,
+      // He takes a tombstone away.
+      `update ledger set tombstone = null where ctid = (select ctid from ledger where tombstone is not null limit 1)`,
+    ];
+    for (const change of changes)
+      await db
+        .transaction()
+        .execute(async (tx) => {
+          await sql`alter table ledger disable trigger all`.execute(tx);
+          await sql.raw(change).execute(tx);
+          useLedgerKeys(tx, testKeyring);
+          broken.push((await proveLedger(tx as never)).broken.map(({ why }) => why));
+          throw undo;
+        })
+        .catch((error: unknown) => {
+          if (error !== undo) throw error;
+        });
+    expect(broken).toEqual([['hash'], ['hash'], ['hash']]);
+    await db.destroy();
+  });
+});
