@@ -108,6 +108,12 @@ function isForHim({ actor }: Context, asker: StoredAccount | undefined): boolean
   return asker !== undefined && mayDo(actor, 'export.decide') && mayDecide(actor, asker);
 }
 
+/** Empty for an account that is gone. */
+function whoAsked(ctx: Context, asker: StoredAccount | undefined): Pick<SeenExport, 'name' | 'role' | 'officeName'> {
+  const office = ctx.county.organisations.find((one) => one.id === asker?.organisationId);
+  return { name: asker?.name ?? '', role: asker?.role ?? null, officeName: office?.name ?? '' };
+}
+
 function seenOf(ctx: Context, request: ExportRequest, known: ReadonlyMap<string, StoredAccount>): SeenExport {
   const { id, askedBy, askedAt, query, rows, purpose, decidedBy, reason, goodUntil, fetched } = request;
   const asker = known.get(askedBy);
@@ -116,9 +122,7 @@ function seenOf(ctx: Context, request: ExportRequest, known: ReadonlyMap<string,
   const isMine = askedBy === ctx.actor.id;
   return {
     id,
-    name: asker?.name ?? '',
-    role: asker?.role ?? null,
-    officeName: ctx.county.organisations.find((one) => one.id === asker?.organisationId)?.name ?? '',
+    ...whoAsked(ctx, asker),
     askedAt: askedAt.toISOString(),
     list: request.list,
     filters: { zh: filterWords(names, 'zh'), en: filterWords(names, 'en') },
