@@ -1,4 +1,5 @@
 import { erasureDocket, type Erasure, type ErasureFacts, type ProposeErasure } from '../../domain/desk/erasure.ts';
+import type { Account } from '../../domain/county/account.ts';
 import { lineSaying, type LedgerEvent } from '../../domain/base/event.ts';
 import { matterWords } from '../../domain/matter/matter.ts';
 import type { Files } from '../../outside/files.ts';
@@ -48,7 +49,7 @@ export const erasureFrame: DocketFrame<Erasure, ProposeErasure, ErasureFacts> = 
     const what = `到期清除${number}（${year} 年办结的${matterWords[kind].zh} ${matters} 件）`;
     if (move === null) {
       await addItems(tx, entry, await listDue(tx, kind, year, keepingOf(ctx)));
-      const mayConfirm = ({ role, id }: { role: string; id: string }) => role === 'leader' && id !== proposedById;
+      const mayConfirm = ({ role, id, sealsHeld }: Account) => role === 'leader' && id !== proposedById && !sealsHeld;
       await tellPeople(tx, ctx, entry, mayConfirm, `${what}请您核对、确认。`, { ring: 'asked' });
       return;
     }

@@ -82,13 +82,19 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
   return whoMay[permission].includes(actor.role) && !isHeld(actor, permission);
 }
 
-/** What opens who told of something, the trail, a colleague's export and others' sessions: nobody whom one person alone has made opens it. */
+/**
+ * What opens who told of something, the trail, a colleague's export and others' sessions, and what erases for ever: nobody whom one
+ * person alone has made opens it.
+ */
 const openings: ReadonlySet<Permission> = new Set([
   'tipoff.reveal',
   'tipoff.seek',
   'audit.read',
   'export.decide',
   'session.oversee',
+  'retention.propose',
+  'retention.confirm',
+  'retention.hold',
 ]);
 
 function isHeld({ sealsHeld = false }: Actor, permission: Permission): boolean {

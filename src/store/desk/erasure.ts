@@ -253,8 +253,9 @@ export async function removeBeside(
   const of = sql`county_id = ${countyId} and matter_id = any(${ids}::uuid[])`;
   const files = await sql<{ sha256: string }>`delete from attachment where ${of} returning sha256`.execute(tx);
   const messages = await sql`delete from message where ${of}`.execute(tx);
+  // 投2021-12345 begins with the number of 投2021-1234 too.
   const drafts = sql.join(
-    [id, number, ...entryIds].map((one) => sql`position(${one} in form || ' ' || path) > 0`),
+    [id, number, ...entryIds].map((one) => sql`(form || ' ' || path) ~ ${`${one}(?!\\d)`}`),
     sql` or `,
   );
   await sql`delete from draft where county_id = ${countyId} and (${drafts})`.execute(tx);

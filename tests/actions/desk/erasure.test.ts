@@ -19,6 +19,7 @@ import { createDb } from '../../../src/store/base/db.ts';
 import { useKeys } from '../../../src/store/base/keys.ts';
 import { useLedgerKeys } from '../../../src/store/base/ledger-key.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import { insertDraft } from '../../../src/store/matter/draft.ts';
 import { countDue } from '../../../src/store/desk/erasure.ts';
 import { countFigures } from '../../../src/store/figures/figure.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
@@ -105,6 +106,20 @@ async function aClosedComplaint(seed: number): Promise<void> {
   expect(complaint.closedOn).not.toBeNull();
 }
 
+async function aDraftAbout(number: string): Promise<void> {
+  const { countyId: of, id: accountId } = county.actor(cast.centre);
+  const whose = { countyId: of, id: uuidv7(), accountId, fromId: null, handedAt: null, fileIds: [] };
+  const place = {
+    form: `${number}.note`,
+    title: '记一笔',
+    path: `/complaints/${number}`,
+    version: 1,
+    writer: uuidv7(),
+  };
+  const draft = { ...whose, ...place, savedAt: county.ctx(cast.centre, today).at };
+  await transact(county.db, (tx) => insertDraft(tx, testKeyring, draft, { words: '再问一次' }));
+}
+
 const propose = (kind: MatterKind, who: string = cast.centre, on = today) =>
   openEntry(county.ctx(who, on), erasureFrame, { id: uuidv7(), kind, year: 2026, remark: '' });
 const move = (erasure: Erasure, who: string, how: string, input = {}) =>
@@ -145,6 +160,15 @@ describe('到期清除', () => {
     expect(erasure).toMatchObject({ state: 'proposed', matters: 2, years: 3 });
     expect(await laterCodeOf(() => move(erasure, cast.deputyDirector, 'confirm'))).toBe('docket-not-yours');
     expect(await laterCodeOf(() => move(erasure, cast.centre, 'confirm'))).toBe('not-permitted');
+    // One administrator who resets the passwords of two accounts is not two people.
+    const heldOf = (who: string) => ({ ...county.actor(who), sealsHeld: true });
+    const heldLeader = county.ctx(heldOf(cast.dutyLeader), today);
+    const confirm = () =>
+      moveEntry(heldLeader, erasureFrame, erasure.number, 'confirm', {}, { version: erasure.version });
+    expect(await laterCodeOf(confirm)).toBe('seals-held');
+    const more = { id: uuidv7(), kind: 'tipoff' as const, year: 2026, remark: '' };
+    const proposeMore = () => openEntry(county.ctx(heldOf(cast.centre), today), erasureFrame, more);
+    expect(await laterCodeOf(proposeMore)).toBe('seals-held');
     const alone = sql`update erasure set confirmed_by_id = proposed_by_id where number = ${erasure.number}`;
     await expect(alone.execute(county.db)).rejects.toThrow('check constraint');
     // What is proposed already is nobody else's to propose.
@@ -230,12 +254,22 @@ describe('到期清除', () => {
   it('清除完，姓名、电话、证件号、住址、说的事哪里都没有了，统计一个数不变，台账照样核对得上', async () => {
     const before = await figures();
     expect(await placesOf(secrets)).not.toEqual([]);
+    const { number: due } = await county.db
+      .selectFrom('complaint')
+      .select('number')
+      .where('consumerName', '=', name)
+      .where('erasedOn', 'is', null)
+      .executeTakeFirstOrThrow();
+    // A number that only begins alike is another matter's, and so is its draft.
+    for (const about of [due, `${due}5`]) await aDraftAbout(about);
     for (const kind of ['complaint', 'tipoff', 'inquiry'] as const) {
       const erasure = await propose(kind, cast.centre, '2042-01-01');
       await move(erasure, cast.deputyDirector, 'confirm');
     }
     await eraseMatters(county.ctx('system', '2042-01-01'), files, new AbortController().signal);
     expect(await placesOf(secrets)).toEqual([]);
+    const drafts = await county.db.selectFrom('draft').select('form').execute();
+    expect(drafts.map(({ form }) => form)).toEqual([`${due}5.note`]);
     // Neither is anybody found by a keyed hash of his telephone, nor is anything left under a seal.
     for (const table of ['complaint', 'inquiry']) {
       const found = await sql`select 1 from ${sql.table(table)} where erased_on is not null

@@ -433,6 +433,20 @@ describe('permissions', () => {
   });
 });
 
+describe('whose account one person alone has touched', () => {
+  const held = (role: Role) => ({ ...anActor(role), sealsHeld: true });
+
+  it('opens nothing, and proposes, confirms and holds no erasure', () => {
+    for (const permission of ['retention.propose', 'retention.confirm', 'retention.hold', 'audit.read'] as const) {
+      expect(mayDo(anActor('leader'), permission)).toBe(true);
+      expect(mayDo(held('leader'), permission)).toBe(false);
+      expect(codeOf(() => demand(held('leader'), permission))).toBe('seals-held');
+    }
+    expect(codeOf(() => demand(held('centre'), 'retention.propose'))).toBe('seals-held');
+    expect(mayDo(held('centre'), 'complaint.read')).toBe(true);
+  });
+});
+
 describe('who sees which matter', () => {
   const places = { own: 'SO-LH', other: 'SO-SQ' };
   const matters: Placed[] = complaintStates.flatMap((state) =>
