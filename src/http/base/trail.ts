@@ -24,13 +24,14 @@ export function withTrail(): MiddlewareHandler<Env> {
     return comingFrom({ address: addressOf(c), device: c.req.header('user-agent') ?? '' }, async () => {
       await next();
       const query = account === null || c.req.method !== 'GET' || !c.res.ok ? '' : (c.req.query('q') ?? '').trim();
-      if (query === '' || isPreview.test(c.req.path)) return;
-      noteSeen(c, { kind: 'searched', detail: { in: c.req.path.replace(/^\/api\//u, ''), query: shownQuery(query) } });
+      if (query === '' || isExport.test(c.req.path)) return;
+      const list = c.req.path.replace(/^\/api\/(?:export\/)?/u, '').replace(/\/size$/u, '');
+      noteSeen(c, { kind: 'searched', detail: { in: list, query: shownQuery(query) } });
     });
   };
 }
 
 /** Where nobody is signed in yet, and will be. */
 const signsIn = /^\/api\/(?:session|device-sessions|devices)/u;
-/** An export says itself what it took. */
-const isPreview = /^\/api\/export\//u;
+/** An export says itself what it took, and only it: how many rows there are of a name tells as much as a list. */
+const isExport = /^\/api\/export\/[^/]+$/u;
