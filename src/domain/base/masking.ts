@@ -48,7 +48,6 @@ const listed = new Set([
   'channel',
   'chosenBy',
   'conduct',
-  'contentHash',
   'decision',
   'declineGrounds',
   'disagreed',
@@ -90,7 +89,6 @@ const listed = new Set([
   'role',
   'rule',
   'rules',
-  'sha256',
   'side',
   'stage',
   'state',
@@ -121,7 +119,7 @@ const named = new Set([
 ]);
 
 const code = /^[a-z][\w.:-]{0,39}$/iu;
-const hex = /^[\da-f]{16,128}$/iu;
+const hash = /^[\da-f]{64}$/iu;
 const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const day = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}(?:Z|[+-]\d\d:\d\d)?)?$/u;
 
@@ -141,5 +139,7 @@ function mayStay(text: string, name: string): boolean {
   if (name === 'queryCode') return false;
   if (text === '' || id.test(text) || day.test(text) || named.has(name)) return true;
   if (/(?:Id|Ids|Code|Codes)$/u.test(name)) return true;
-  return listed.has(name) && (code.test(text) || hex.test(text));
+  // Only a whole hash, and only where one belongs: sixteen figures in a field of a list are as well an identity number.
+  if (name === 'sha256' || name === 'contentHash') return hash.test(text);
+  return listed.has(name) && code.test(text);
 }
