@@ -14,7 +14,7 @@ export async function sendMessages(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const claimed = await claimMessages(contextAt(ctx, now()), atOnce);
+    const claimed = await claimMessages(contextAt(ctx, now()), atOnce, signal);
     if (claimed.length === 0) return;
     await Promise.all(claimed.map((message) => send(ctx, channels, message, now)));
   }

@@ -100,12 +100,13 @@ const retryMinutes = [1, 5, 20, 60];
  * A worker that dies lets its lease run out and another sends again, so a message goes out at least once; twice only
  * when it died between the gateway's answer and `noteSent`, and then under the same id.
  */
-export async function claimMessages(ctx: Context, limit: number): Promise<MessageRow[]> {
-  for (;;) {
+export async function claimMessages(ctx: Context, limit: number, signal: AbortSignal): Promise<MessageRow[]> {
+  while (!signal.aborted) {
     const { claimed, taken } = await claimSome(ctx, limit);
     // Where all of them were held back, others wait behind them.
     if (claimed.length > 0 || taken === 0) return claimed;
   }
+  return [];
 }
 
 function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]; taken: number }> {
