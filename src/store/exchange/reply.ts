@@ -10,24 +10,29 @@ import type { Listing } from '../matter/lists.ts';
 import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
 import { complaintListing } from '../complaint/complaint-list.ts';
 
-/** Complaints with a platform number and something to reply; `fresh` leaves out what was taken out already. */
-export function replyListing(query: ComplaintQuery, today: string, fresh: boolean): Listing<Complaint> {
+/** Which replies a list leaves out: none, those that were taken out already, or those that were before an instant. */
+export type LeftOut = 'nothing' | 'sent' | Date;
+
+/** Complaints with a platform number and something to reply. */
+export function replyListing(query: ComplaintQuery, today: string, leftOut: LeftOut): Listing<Complaint> {
   const kind = sql`coalesce(c.outcome, case when c.accepted_on is not null then 'accepted' end)`;
-  return toReply(complaintListing(query, today), kind, fresh);
+  return toReply(complaintListing(query, today), kind, leftOut);
 }
 
 /** The same of inquiries. */
-export function inquiryReplyListing(query: InquiryQuery, fresh: boolean): Listing<Inquiry> {
+export function inquiryReplyListing(query: InquiryQuery, leftOut: LeftOut): Listing<Inquiry> {
   const kind = sql`case when c.outcome in ('turnedIntoComplaint', 'turnedIntoTipoff') then 'turned' else c.outcome end`;
-  return toReply(inquiryListing(query), kind, fresh);
+  return toReply(inquiryListing(query), kind, leftOut);
 }
 
-function toReply<T extends Matter>(listing: Listing<T>, kind: RawBuilder<unknown>, fresh: boolean): Listing<T> {
+function toReply<T extends Matter>(listing: Listing<T>, kind: RawBuilder<unknown>, leftOut: LeftOut): Listing<T> {
   const own = [...listing.own, sql`c.platform_number <> ''`, sql`${kind} is not null`];
-  if (fresh)
+  if (leftOut !== 'nothing') {
+    const before = leftOut === 'sent' ? sql`true` : sql`s.sent_at < ${leftOut}`;
     own.push(
-      sql`not exists (select 1 from sent_reply as s where s.county_id = c.county_id and s.matter_id = c.id and s.kind = ${kind})`,
+      sql`not exists (select 1 from sent_reply as s where s.county_id = c.county_id and s.matter_id = c.id and s.kind = ${kind} and ${before})`,
     );
+  }
   return { ...listing, own };
 }
 

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
@@ -63,6 +64,49 @@ describe('a reply to the platform', () => {
     expect(all).toContain(platformNumber);
     const sheet = await centre('GET', '/api/export/replies?format=xlsx&fresh=no');
     expect(sheet.headers.get('content-type')).toContain('spreadsheetml');
+  });
+});
+
+describe('security compliance 5: replies that a second person has allowed', () => {
+  const take = (query: string) => centre('GET', `/api/export/replies?format=csv&${query}`);
+  const rowsOf = (file: unknown) => String(file).trim().split('\r\n').slice(1);
+  const limitedTo = async (exportRows: number) => {
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const answer = await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, exportRows } });
+    expect(answer.status).toBe(200);
+  };
+  const declined = async (platform: string, decidedOn = '2026-05-13') => {
+    const { number: one } = (await centre('POST', '/api/complaints', filing({ platformNumber: platform }))).body;
+    const { version } = (await centre('GET', `/api/complaints/${one}`)).body.complaint;
+    const input = { decidedOn, ground: 'NA1', department: '农业农村局', reason: '不属于本部门职责' };
+    expect((await centre('POST', `/api/complaints/${one}/decline`, { version, input })).status).toBe(200);
+    return one as string;
+  };
+
+  it('are the same ones each time they are fetched, though the first time has marked them as taken', async () => {
+    app.setNow('2026-05-13T09:00:00+08:00');
+    await limitedTo(1);
+    const numbers = [await declined('12345202605130001'), await declined('12345202605130002')];
+    expect((await take('')).body.code).toBe('export-needs-second');
+    const id = uuidv7();
+    const purpose = '每周贴回平台，只给信息员';
+    expect((await centre('POST', '/api/export/replies/requests?', { id, purpose })).status).toBe(200);
+    const allow = { allow: true, reason: '' };
+    expect((await app.as(cast.deputyDirector)('POST', `/api/export-requests/${id}/decide`, allow)).status).toBe(200);
+    app.setNow('2026-05-13T10:00:00+08:00');
+    for (let i = 0; i < 2; i += 1) {
+      const rows = rowsOf((await take(`request=${id}`)).body);
+      expect(rows.map((row) => row.split(',')[1])).toEqual(numbers);
+    }
+  });
+
+  it('count each time where nobody has allowed them: what was not taken out before is never the same', async () => {
+    app.setNow('2026-05-14T09:00:00+08:00');
+    await declined('12345202605140001', '2026-05-14');
+    expect(rowsOf((await take('')).body)).toHaveLength(1);
+    await declined('12345202605140002', '2026-05-14');
+    expect((await take('')).body.code).toBe('export-needs-second');
+    await limitedTo(200);
   });
 });
 

@@ -15,7 +15,7 @@ import {
   type Replied,
 } from '../../../actions/exchange/reply.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
-import { inquiryReplyListing, replyListing } from '../../../store/exchange/reply.ts';
+import { inquiryReplyListing, replyListing, type LeftOut } from '../../../store/exchange/reply.ts';
 import { addExportRoutes } from '../matter/export.ts';
 import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
@@ -103,7 +103,9 @@ export const replyApi = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, 'reply.read');
-      return c.json({ total: await countReplies(ctx, c.req.valid('query'), waitingLimit + 1) }, 200);
+      const { fresh, ...query } = c.req.valid('query');
+      const bounds = { leftOut: leftOutOf(fresh, null), most: waitingLimit + 1 };
+      return c.json({ total: await countReplies(ctx, query, bounds) }, 200);
     },
     checked(RepliesQuery),
   );
@@ -111,34 +113,36 @@ export const replyApi = apiRoutes()
 addExportRoutes(replyApi, {
   list: 'replies',
   permission: 'reply.export',
-  read: (ctx, typed) => {
+  read: (ctx, typed, allowedAt) => {
     const parsed = RepliesQuery.safeParse(typed);
     checked(RepliesQuery)(parsed);
     const { fresh, ...query } = parsed.data as z.infer<typeof RepliesQuery>;
+    const leftOut = leftOutOf(fresh, allowedAt);
     return {
       columns: ['reply'],
       filters: Object.keys(query).filter((name) => name !== 'limit' && name !== 'sort'),
-      count: () => countReplies(ctx, parsed.data as z.infer<typeof RepliesQuery>, mostRows),
+      count: () => countReplies(ctx, query, { leftOut, most: mostRows }),
       table: (most) => ({
         name: `回复平台-${ctx.today}`,
         sheet: '回复平台',
         columns,
-        rows: linesOf(ctx, { ...query, sort: 'oldest' }, { fresh: fresh === 'yes', most: Math.min(most, mostRows) }),
+        rows: linesOf(ctx, { ...query, sort: 'oldest' }, { leftOut, most: Math.min(most, mostRows) }),
       }),
     };
   },
 });
 
+/** What was taken out before is left out; by a request, what was taken out before that was allowed. */
+function leftOutOf(fresh: 'yes' | 'no', allowedAt: Date | null): LeftOut {
+  return fresh === 'no' ? 'nothing' : (allowedAt ?? 'sent');
+}
+
 /** How many wait or are asked for, counted no further than the limit. */
-async function countReplies(
-  ctx: Context,
-  { fresh, ...query }: z.infer<typeof RepliesQuery>,
-  limit: number,
-): Promise<number> {
-  const count = <T extends Matter>(listing: Listing<T>) => countMatters(ctx.db, ctx.actor, listing, ctx.today, limit);
+async function countReplies(ctx: Context, query: ComplaintQuery, { leftOut, most }: Bounds): Promise<number> {
+  const count = <T extends Matter>(listing: Listing<T>) => countMatters(ctx.db, ctx.actor, listing, ctx.today, most);
   const asked = inquiriesOf(query);
-  const complaints = await count(replyListing(query, ctx.today, fresh === 'yes'));
-  const inquiries = asked === null ? 0 : await count(inquiryReplyListing(asked, fresh === 'yes'));
+  const complaints = await count(replyListing(query, ctx.today, leftOut));
+  const inquiries = asked === null ? 0 : await count(inquiryReplyListing(asked, leftOut));
   return complaints + inquiries;
 }
 
@@ -166,20 +170,20 @@ async function viewOf<T extends Matter>(ctx: Context, kind: Replied<T>, number: 
 }
 
 interface Bounds {
-  fresh: boolean;
+  leftOut: LeftOut;
   most: number;
 }
 
 async function* linesOf(
   ctx: Context,
   query: ComplaintQuery,
-  { fresh, most }: Bounds,
+  { leftOut, most }: Bounds,
 ): AsyncGenerator<(string | number)[]> {
   let left = most;
   for await (const [complaint, reply] of repliesOf(
     ctx,
     repliedComplaint,
-    replyListing(query, ctx.today, fresh),
+    replyListing(query, ctx.today, leftOut),
     left,
   )) {
     left -= 1;
@@ -187,7 +191,7 @@ async function* linesOf(
   }
   const asked = inquiriesOf(query);
   if (asked === null) return;
-  for await (const [inquiry, reply] of repliesOf(ctx, repliedInquiry, inquiryReplyListing(asked, fresh), left))
+  for await (const [inquiry, reply] of repliesOf(ctx, repliedInquiry, inquiryReplyListing(asked, leftOut), left))
     yield lineOf(inquiry, '', inquiryStateWords[inquiry.state].zh, reply);
 }
 

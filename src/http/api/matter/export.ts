@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { PassThrough, Readable } from 'node:stream';
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
@@ -33,8 +33,11 @@ export type { ExportSize };
 export interface Exporter {
   list: ExportList;
   permission: Permission;
-  /** What is asked for, of a query as the address has it; refuses what no list is asked with. */
-  read(ctx: Context, query: Readonly<Record<string, string>>): Asked;
+  /**
+   * What is asked for, of a query as the address has it; refuses what no list is asked with. By a request, what was taken out since it
+   * was allowed is still to be had: a line that breaks costs nobody his file.
+   */
+  read(ctx: Context, query: Readonly<Record<string, string>>, allowedAt: Date | null): Asked;
 }
 
 /** How much is asked for, and the columns and filters that its line keeps. */
@@ -55,8 +58,8 @@ export function addExportRoutes(routes: OpenAPIHono<Env>, exporter: Exporter): v
   routes.get(`/export/${list}`, staffOnly, async (c: HonoContext<Env>) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, permission);
-    const { query, requestId } = await queryOf(c, list);
-    const asked = exporter.read(ctx, query);
+    const { query, requestId, allowedAt } = await queryOf(c, list);
+    const asked = exporter.read(ctx, query, allowedAt);
     const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
     const { columns, filters } = asked;
     const subject = subjectOf(list, query);
@@ -88,7 +91,7 @@ export function addRequestRoutes(
       const ctx = c.get('ctx');
       demand(ctx.actor, permission);
       const query = c.req.query();
-      const rows = await read(ctx, query).count();
+      const rows = await read(ctx, query, null).count();
       return c.json(await sizeOf(ctx, { permission, rows, subject: subjectOf(list, query) }), 200);
     },
   );
@@ -105,7 +108,7 @@ export function addRequestRoutes(
       const ctx = c.get('ctx');
       demand(ctx.actor, permission);
       const { format: _, request: __, ...query } = c.req.query();
-      const asked = read(ctx, query);
+      const asked = read(ctx, query, null);
       const { columns, filters } = asked;
       const wanted = { list, permission, columns, filters, rows: await asked.count() };
       await askExport(ctx, wanted, { ...validOf(c, 'json', AskExport), query });
@@ -118,11 +121,12 @@ export function addRequestRoutes(
 /** How a file is laid out, which changes nothing of what is in it. */
 const layout: ReadonlySet<string> = new Set(['format', 'columns', 'sort', 'limit', 'after', 'request']);
 
-/** The mark of what is taken: the list and its filters. */
+/** The mark of what is taken: the list and its filters. What was not taken out before is never the same twice. */
 export function subjectOf(list: ExportList, query: Readonly<Record<string, string>>): string {
   const filters = Object.entries(query)
     .filter(([name]) => !layout.has(name))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  if (list === 'replies' && query['fresh'] !== 'no') filters.push(['once', randomUUID()]);
   return createHash('sha256')
     .update(JSON.stringify([list, filters]))
     .digest('base64url')
@@ -133,12 +137,13 @@ export function subjectOf(list: ExportList, query: Readonly<Record<string, strin
 export async function queryOf(
   c: HonoContext<Env>,
   list: ExportList,
-): Promise<{ query: Readonly<Record<string, string>>; requestId: string | null }> {
+): Promise<{ query: Readonly<Record<string, string>>; requestId: string | null; allowedAt: Date | null }> {
   const typed = c.req.query('request');
-  if (typed === undefined) return { query: c.req.query(), requestId: null };
+  if (typed === undefined) return { query: c.req.query(), requestId: null, allowedAt: null };
   const id = z.uuid().safeParse(typed);
   if (!id.success) throw new Refusal('not-found');
-  return { query: (await getOwnRequest(c.get('ctx'), id.data, list)).query, requestId: id.data };
+  const { query, decidedAt } = await getOwnRequest(c.get('ctx'), id.data, list);
+  return { query, requestId: id.data, allowedAt: decidedAt };
 }
 
 /** A list of one kind of matter as the export reads it: its pages, its columns and the words of a cell. */
