@@ -2,6 +2,7 @@ import { demand } from '../../domain/base/actor.ts';
 import type { Permission } from '../../domain/base/permissions.ts';
 import { isDay, type CalendarYear } from '../../domain/base/calendar.ts';
 import { missingFestivals } from '../../domain/base/festival.ts';
+import { limitChanges } from '../../domain/county/limit-changes.ts';
 import type { County } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { saveCalendarYear, updateCounty } from '../../store/county/county.ts';
@@ -43,7 +44,12 @@ export async function saveCountyForm(ctx: Context, change: Partial<Omit<County, 
     const factorRoles = change.limits?.factorRoles ?? before.factorRoles;
     const isSame = factorRoles.toSorted().join() === before.factorRoles.toSorted().join();
     const fields = Object.keys(change);
-    await noteSetting(tx, ctx, 'county-saved', isSame ? { fields } : { fields, factorRoles });
+    const limits = change.limits === undefined ? [] : limitChanges(before, change.limits);
+    await noteSetting(tx, ctx, 'county-saved', {
+      fields,
+      ...(isSame ? {} : { factorRoles }),
+      ...(limits.length === 0 ? {} : { limits }),
+    });
     if (change.limits !== undefined) await enqueue(tx, { name: 'recompute-deadlines', countyId: ctx.actor.countyId });
   });
 }

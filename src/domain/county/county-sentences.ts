@@ -2,12 +2,18 @@
 import type { Nothing } from '../base/event.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
 import { roleWords } from './account.ts';
+import { changedWords, type LimitChange } from './limit-changes.ts';
 
 /** What the ledger keeps of the county's settings and accounts. */
 export interface CountyDetails {
   'set-up': { name: string; sample?: boolean };
   /** `factorRoles` where they were changed: who must sign in with a second factor from now on. */
-  'county-saved': { fields: readonly string[]; factorRoles?: readonly string[] };
+  'county-saved': {
+    fields: readonly string[];
+    factorRoles?: readonly string[];
+    /** What was changed of the county's limits, from what to what. */
+    limits?: readonly LimitChange[];
+  };
   'organisation-saved': { organisationId: string; kind: string; active: boolean; isNew?: boolean };
   'regions-saved': { n: number };
   'region-removed': { regionId: string };
@@ -51,13 +57,23 @@ declare module '../base/event.ts' {
 
 export const countyTellings: Tellings<CountyDetails> = {
   'set-up': () => ['县局开通。', 'The county was set up.'],
-  'county-saved': (d) =>
-    d.factorRoles === undefined
+  'county-saved': ({ factorRoles, limits }) => {
+    const changed = changedWords(limits ?? []);
+    const roles = (language: 'zh' | 'en') => factorRoles?.map((role) => words(roleWords, role)[language] || role) ?? [];
+    const isFactor = factorRoles !== undefined;
+    const zh = [
+      ...(isFactor ? [`登录要第二道验证的角色改成${roles('zh').join('、') || '一个也没有'}`] : []),
+      changed.zh,
+    ];
+    const en = [
+      ...(isFactor ? [`a second factor is asked of: ${roles('en').join(', ') || 'nobody'}`] : []),
+      changed.en,
+    ];
+    const said = (list: readonly string[], mark: string) => list.filter((one) => one !== '').join(mark);
+    return said(zh, '') === ''
       ? ['改了县局设置。', "The county's settings were saved."]
-      : [
-          `改了县局设置：登录要第二道验证的角色改成${d.factorRoles.map((role) => words(roleWords, role).zh || role).join('、') || '一个也没有'}。`,
-          `The county's settings were saved; a second factor is asked of: ${d.factorRoles.map((role) => words(roleWords, role).en || role).join(', ') || 'nobody'}.`,
-        ],
+      : [`改了县局设置：${said(zh, '；')}。`, `The county's settings were saved; ${said(en, '; ')}.`];
+  },
   'organisation-saved': () => ['改了机构。', 'An organisation was changed.'],
   'regions-saved': () => ['改了乡镇和村社区。', 'Towns and villages were changed.'],
   'region-removed': () => ['删了一个乡镇或村社区。', 'A town or village was removed.'],

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountForm, saveAccountForm } from '../../../src/actions/county/account.ts';
 import { saveCalendarForm, saveCountyForm } from '../../../src/actions/county/county.ts';
 import { statutoryFallback } from '../../../src/domain/base/calendar.ts';
+import type { LedgerVerb } from '../../../src/domain/base/ledger-verbs.ts';
+import { trailWords } from '../../../src/domain/desk/trail.ts';
 import { findCountyFacts, type CountyFacts } from '../../../src/store/county/county.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
@@ -59,6 +61,33 @@ describe('every change of a setting', () => {
       Array.from({ length: 5 }, () => ['county-saved', { fields: ['hotlineHours'] }]),
     );
     expect((await findBrokenLine(county.db)).broken).toBeNull();
+  });
+});
+
+describe('a limit that was changed', () => {
+  it('stands in the line from what to what, and the audit says so in Chinese', async () => {
+    const { limits } = (await read()).county;
+    const retentionYears = { ...limits.retentionYears, complaint: 1 };
+    const weaker = { ...limits, exportRows: 50_000, approveDecline: !limits.approveDecline, retentionYears };
+    await saveCountyForm(await ctx('admin'), { limits: weaker });
+    const line = (await listLedger(county.db, countyId, (await read()).county.ledgerId)).at(-1);
+    expect(line?.detail).toEqual({
+      fields: ['limits'],
+      limits: expect.arrayContaining([
+        { of: 'exportRows', was: 200, is: 50_000 },
+        { of: 'retentionYears.complaint', was: 5, is: 1 },
+        { of: 'approveDecline', was: false, is: true },
+      ]),
+    });
+    const { verb = 'county-saved', onDay = day, detail = {} } = line ?? {};
+    const said = trailWords({ kind: 'setting', aboutName: null, verb: verb as LedgerVerb, onDay, detail });
+    expect(said.zh).toContain('一人一天导出几行以内不用第二个人准 200 → 50000');
+    expect(said.zh).toContain('投诉办结后留几年 5 → 1');
+    expect(said.zh).toContain('不予受理要审批 否 → 是');
+    await saveCountyForm(await ctx('admin'), { limits: weaker });
+    const same = (await listLedger(county.db, countyId, (await read()).county.ledgerId)).at(-1);
+    expect(same?.detail).toEqual({ fields: ['limits'] });
+    await saveCountyForm(await ctx('admin'), { limits });
   });
 });
 
