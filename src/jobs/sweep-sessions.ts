@@ -7,6 +7,8 @@ import { sweepDrafts } from '../actions/desk/draft.ts';
 import { sweepTries } from '../actions/base/tries.ts';
 import { sweepSlips } from '../actions/county/password.ts';
 import { sweepSessions as endSessions } from '../actions/county/session.ts';
+import { sweepMissedCalls } from '../actions/inquiry/channel.ts';
+import { sweepExportRequests } from '../actions/matter/export-request.ts';
 import { sweepTrail } from '../actions/base/trail.ts';
 import { forgetOldTables } from '../actions/exchange/import.ts';
 import { blankAllTipoffs } from '../actions/exchange/import-tipoffs.ts';
@@ -16,7 +18,7 @@ import { findStoredHashes } from '../store/matter/attachment.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
@@ -31,6 +33,8 @@ export async function sweepSessions(
   await sweepTrail(ctx, signal);
   await forgetCodes(ctx);
   await sweepProgressCodes(ctx.db, ctx.at);
+  await sweepExportRequests(ctx);
+  await sweepMissedCalls(ctx);
   await sweepOrphans(ctx);
   await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);

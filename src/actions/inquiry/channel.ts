@@ -6,6 +6,7 @@ import {
   markDown as down,
   markUp as up,
   missCall,
+  missedCallDays,
   saveChannel as save,
   type CallBack,
   type Channel,
@@ -17,6 +18,7 @@ import type { Details } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
+  deleteReturnedCalls,
   insertMissedCall,
   lastHeard,
   lockChannels,
@@ -83,6 +85,12 @@ export function returnCall(ctx: Context, id: string, tried: CallBack): Promise<M
     await noteSetting(tx, ctx, 'missed-call-returned', { code: call.channelCode, callId: id, reached });
     return call;
   });
+}
+
+/** Forgets the calls that were returned a month ago, with their telephones. */
+export async function sweepMissedCalls({ db, actor: { countyId }, at }: Context): Promise<void> {
+  const before = new Date(at.getTime() - missedCallDays * 86_400_000);
+  await transact(db, (tx) => deleteReturnedCalls(tx, countyId, before));
 }
 
 /** So far back the matters are looked through; older news of a channel stands in its row. */

@@ -4,9 +4,11 @@ import type { Permission } from '../../domain/base/permissions.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
   decide,
+  demandNoNumber,
   exportLists,
   fetchFile,
   mayDecide,
+  mostFetched,
   mostWaiting,
   needsSecond,
   waitingDays,
@@ -17,6 +19,7 @@ import {
 } from '../../domain/matter/export-request.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import {
+  blankOverRequests,
   countTaken,
   countWaitingOf,
   findExportRequest,
@@ -111,6 +114,7 @@ export async function askExport(
 ): Promise<void> {
   demand(ctx.actor, wanted.permission);
   demand(ctx.actor, 'export.ask');
+  demandNoNumber(query);
   const { countyId, id: askedBy, name } = ctx.actor;
   const { list, rows, filters } = wanted;
   await transact(ctx.db, async (tx) => {
@@ -150,6 +154,12 @@ export async function decideExport(ctx: Context, id: string, answer: DecideExpor
     const about = { countyId, id, number: null, page: 'exports' as const };
     await tellEach(tx, ctx, [{ account: asker, about, cause: `${id} ${next.state}`, words }], { ring: 'asked' });
   });
+}
+
+/** What was asked for is kept as long as somebody may answer or fetch it; after that only by which filters. */
+export async function sweepExportRequests({ db, actor: { countyId }, at }: Context): Promise<void> {
+  const askedBefore = new Date(at.getTime() - waitingDays * 86_400_000);
+  await transact(db, (tx) => blankOverRequests(tx, countyId, { at, askedBefore, fetched: mostFetched }));
 }
 
 export async function withdrawExport(ctx: Context, id: string): Promise<void> {

@@ -46,6 +46,9 @@ export interface MissedCall {
   reachedById: string | null;
 }
 
+/** So long the telephone of a caller is kept once somebody has called back. */
+export const missedCallDays = 30;
+
 export const ChannelForm = z.object({
   hours: labelled(z.array(OpenHours).max(6), {
     zh: '开放时间',

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { labelled, written } from '../base/field.ts';
+import { maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 
 /** The lists that count: their rows name people. */
@@ -71,6 +72,15 @@ export const DecideExport = z.object({
   reason: labelled(written().max(200), { zh: '理由', en: 'Reason' }),
 });
 export type DecideExport = z.infer<typeof DecideExport>;
+
+/**
+ * Refuses what would keep a telephone or an identity number until somebody answers: nobody has so many rows that a second person is
+ * asked for one of them.
+ */
+export function demandNoNumber({ q = '' }: ExportRequest['query']): void {
+  const typed = q.normalize('NFKC');
+  if (maskText(typed, []) !== typed) throw new Refusal('export-by-number');
+}
 
 /** Whether so many rows need a second person, after what was taken today. */
 export function needsSecond(limit: number, taken: number, rows: number): boolean {

@@ -37,6 +37,11 @@ export const matterRefusals = {
     zh: '不准要写理由，让申请人知道怎么改；请写一句再按。',
     en: 'Say why it is refused, so that the asker knows what to change.',
   },
+  'export-by-number': {
+    status: 422,
+    zh: '查找里写着电话或者证件号码，申请里不留这样的号码；请去掉它，改用别的条件再申请。',
+    en: 'The search holds a telephone or an identity number, which no request keeps; take it out and ask by other filters.',
+  },
   'export-closed': {
     status: 403,
     zh: '这个文件现在取不了：没有准，或者准了过了 24 小时，或者已经取过三次；还要的话请再申请一次。',

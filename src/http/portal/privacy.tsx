@@ -1,5 +1,6 @@
 /** 您的信息怎么用: what is kept, why, for how long, who sees it, and what one may ask (《个人信息保护法》第十七条、第三十五条). */
 import { Hono } from 'hono';
+import { missedCallDays } from '../../domain/inquiry/channel.ts';
 import type { RetentionYears } from '../../domain/law/local-limits.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
@@ -70,8 +71,8 @@ function kept({ complaint, tipoff, inquiry }: RetentionYears): Part {
     zh: '留多久',
     en: 'For how long',
     answer: {
-      zh: `办完以后，投诉留 ${complaint} 年，举报 ${tipoff} 年，咨询 ${inquiry} 年，这是本县定的。到期由两个人核对以后，清除您的姓名、电话、住址、证件号、说的事、照片和短信，只留编号、日期、类别、结果和金额。还在打官司、复议、信访的，等完了再清除。立案查处的案卷另按档案规定保存。备份里的，等备份换新时才没有。`,
-      en: `After the end a complaint is kept for ${complaint} years, a tip-off for ${tipoff}, an inquiry for ${inquiry}, as the county has decided. Then two people check, and your name, telephone, address, identity number, story, photos and messages are erased; number, days, kind, outcome and sums stay. What is in court or under review waits for its end. The file of a penalty case is kept by the rules on archives. Copies in backups go when the backups are replaced.`,
+      zh: `办完以后，投诉留 ${complaint} 年，举报 ${tipoff} 年，咨询 ${inquiry} 年，这是本县定的。到期由两个人核对以后，清除您的姓名、电话、住址、证件号、说的事、照片和短信，只留编号、日期、类别、结果和金额。还在打官司、复议、信访的，等完了再清除。打来没接到的电话，回过您以后号码只留 ${missedCallDays} 天。立案查处的案卷另按档案规定保存。备份里的，等备份换新时才没有。`,
+      en: `After the end a complaint is kept for ${complaint} years, a tip-off for ${tipoff}, an inquiry for ${inquiry}, as the county has decided. Then two people check, and your name, telephone, address, identity number, story, photos and messages are erased; number, days, kind, outcome and sums stay. What is in court or under review waits for its end. The number of a call that nobody answered goes ${missedCallDays} days after you were called back. The file of a penalty case is kept by the rules on archives. Copies in backups go when the backups are replaced.`,
     },
   };
 }

@@ -117,3 +117,8 @@ export async function saveMissedCall(
     .where('id', '=', id)
     .execute();
 }
+
+/** Calls whose caller was reached before the instant; one that waits stays. */
+export async function deleteReturnedCalls(tx: Tx, countyId: number, before: Date): Promise<void> {
+  await tx.deleteFrom('missedCall').where('countyId', '=', countyId).where('reachedAt', '<', before).execute();
+}

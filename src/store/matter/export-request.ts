@@ -56,6 +56,19 @@ export function listExportRequests(db: Db, countyId: number, limit: number): Pro
     .execute();
 }
 
+/** Takes the values out of what was asked, where the request is answered with no, taken back, fetched or lapsed; the names stay. */
+export async function blankOverRequests(
+  tx: Tx,
+  countyId: number,
+  { at, askedBefore, fetched }: { at: Date; askedBefore: Date; fetched: number },
+): Promise<void> {
+  await sql`update export_request as r
+    set query = (select jsonb_object_agg(key, case value when '' then '' else '*' end) from jsonb_each_text(r.query))
+    where county_id = ${countyId} and exists (select 1 from jsonb_each_text(r.query) where value not in ('', '*'))
+      and (state in ('refused', 'withdrawn') or (state = 'asked' and asked_at <= ${askedBefore})
+        or (state = 'allowed' and (good_until <= ${at} or fetched >= ${fetched})))`.execute(tx);
+}
+
 /** How many requests of the person have waited since then. */
 export async function countWaitingOf(tx: Tx, countyId: number, askedBy: string, since: Date): Promise<number> {
   const { n } = await tx

@@ -66,6 +66,9 @@ describe('security F7: a copy of the database', () => {
     const search = await app.as(cast.centre)('GET', `/api/complaints?q=${numbers[1] as string}`);
     expect(search.body.items).toHaveLength(1);
 
+    const byNumber = `/api/export/complaints/requests?q=${numbers[1] as string}`;
+    await post(cast.centre, byNumber, { id: uuidv7(), purpose: '报市局农资专项核查' }, 422);
+
     const rows = await dumpOf(app.database.pool);
     expect(rows.length).toBeGreaterThan(100);
     const seen = (await app.as(cast.officer)('GET', `/api/complaints/${filed.number}`)).body.complaint;

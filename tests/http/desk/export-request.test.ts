@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SeenExport } from '../../../src/http/api/desk/export-request-routes.ts';
+import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -127,6 +128,29 @@ describe('security compliance 5: a request to export', () => {
     expect((await back(cast.deputyDirector)).status).toBe(404);
     expect((await back(cast.centre)).status).toBe(200);
     expect((await ask('')).status).toBe(200);
+  });
+
+  it('keeps no telephone, and no word of what was looked for once it is over', async () => {
+    const by = await ask('q=打１３８ 1234 5678 的');
+    expect([by.status, by.body.code]).toEqual([422, 'export-by-number']);
+    app.setNow('2026-12-01T09:00:00+08:00');
+    const looked = '邻居老王';
+    const [refused, waiting] = [uuidv7(), uuidv7()];
+    for (const id of [refused, waiting]) await ask(of(looked), id, cast.otherCentre);
+    await decide(cast.deputyDirector, refused, false, '用不到');
+    const kept = async () => {
+      const { rows } = await app.database.pool.query('select id, query from export_request');
+      return rows.filter(({ query }) => query.q === looked).map(({ id }) => id);
+    };
+    const sweep = () => runJob(app.deps as never, 'sweep-sessions');
+    expect(await kept()).toEqual(expect.arrayContaining([refused, waiting]));
+    await sweep();
+    expect(await kept()).toEqual([waiting]);
+    const seen = (await seenBy(cast.otherCentre)).find(({ id }) => id === refused);
+    expect(seen).toMatchObject({ filters: { zh: '查找' }, address: null, reason: '用不到' });
+    app.setNow('2026-12-08T09:00:00+08:00');
+    await sweep();
+    expect(await kept()).toEqual([]);
   });
 
   it('for papers opens the batch that was allowed', async () => {

@@ -90,5 +90,16 @@ describe('S28 渠道畅通 on the wire', () => {
       calledAt: '2027-01-01T00:00:00+08:00',
     });
     expect(later.body.code).toBe('day-in-future');
+    // What waits stays; whom somebody has reached is forgotten after a month, with his telephone.
+    const waits = { clientId: uuidv7(), phone: '138 0000 0778', calledAt: '2026-05-06T09:30:00+08:00' };
+    await app.as(cast.centre)('POST', '/api/channels/C01/calls', waits);
+    const left = async () => {
+      await runJob(app.deps as never, 'sweep-sessions');
+      const { rows } = await app.database.pool.query<{ id: string }>('select id from missed_call order by called_at');
+      return rows.map(({ id }) => id);
+    };
+    expect(await left()).toHaveLength(3);
+    app.setNow('2026-06-06T10:00:00+08:00');
+    expect(await left()).toEqual([waits.clientId]);
   });
 });

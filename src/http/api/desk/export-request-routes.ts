@@ -126,7 +126,8 @@ function seenOf(ctx: Context, request: ExportRequest, known: ReadonlyMap<string,
     askedAt: askedAt.toISOString(),
     list: request.list,
     filters: { zh: filterWords(names, 'zh'), en: filterWords(names, 'en') },
-    address: mayDo(ctx.actor, 'complaint.read') ? addressOf(request, names) : null,
+    // What is over keeps by which filters, and no longer with what in them.
+    address: mayDo(ctx.actor, 'complaint.read') && isOpen(state) ? addressOf(request, names) : null,
     rows,
     purpose,
     state,
@@ -138,6 +139,10 @@ function seenOf(ctx: Context, request: ExportRequest, known: ReadonlyMap<string,
     mayDecide: state === 'asked' && isForHim(ctx, asker),
     file: isMine && state === 'allowed' ? fileOf(request) : null,
   };
+}
+
+function isOpen(state: SeenExport['state']): boolean {
+  return state === 'asked' || state === 'allowed';
 }
 
 /** The list with the same filters, where the desk has one. */
