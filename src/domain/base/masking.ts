@@ -1,3 +1,11 @@
+/** What stands in place of what no key of the file opens, or what was sealed for another row. */
+export const unopened = '（密封打不开）';
+
+/** The number, for a comparison with another one; empty where nobody knows it: two that do not open are not the same. */
+export function known(value: string | null): string {
+  return value === null || value === unopened ? '' : value;
+}
+
 /** 郑敏 → 郑*，欧阳小红 → 欧**红 is avoided: only the surname's first character stays. */
 export function maskName(name: string): string {
   const characters = [...name.trim()];
@@ -8,7 +16,7 @@ export function maskName(name: string): string {
 /** 13812340317 → 138****0317; shorter numbers keep their last two digits. */
 export function maskPhone(phone: string): string {
   const plain = phone.trim();
-  if (plain === '') return '';
+  if (plain === '' || plain === unopened) return plain;
   if (plain.length >= 11) return `${plain.slice(0, 3)}****${plain.slice(-4)}`;
   return `${'*'.repeat(Math.max(1, plain.length - 2))}${plain.slice(-2)}`;
 }

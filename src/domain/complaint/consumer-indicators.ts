@@ -7,6 +7,7 @@ import { addDays, dayOf, type Day } from '../base/calendar.ts';
 import { isFarmInput } from '../county/category.ts';
 import type { Complaint } from './complaint.ts';
 import { likeness } from '../base/likeness.ts';
+import { known } from '../base/masking.ts';
 import type { LivingNeedFactor } from '../law/ground.ts';
 import type { IndicatorLimits } from '../law/local-limits.ts';
 
@@ -94,7 +95,7 @@ export function indicatorsOf(
   const sameGoods = byPerson.filter(
     (one) => own.categoryCode !== null && one.categoryCode === own.categoryCode && one.natureCode === own.natureCode,
   );
-  const onPhone = near.filter(({ consumerPhone }) => consumerPhone !== '' && consumerPhone === own.consumerPhone);
+  const onPhone = near.filter(({ consumerPhone }) => isSame(consumerPhone, own.consumerPhone));
   const atAddress = near.filter(
     ({ consumerAddress }) => isExact(own.consumerAddress) && plain(consumerAddress) === plain(own.consumerAddress),
   );
@@ -120,11 +121,12 @@ export function indicatorsOf(
 
 /** One identity number is one person; else one telephone with one name. 「王先生」 is nobody's full name. */
 function samePerson(a: ComparedComplaint, b: ComparedComplaint): boolean {
-  if (a.consumerIdNumber !== null && a.consumerIdNumber !== '' && a.consumerIdNumber === b.consumerIdNumber)
-    return true;
-  return (
-    a.consumerPhone !== '' && a.consumerPhone === b.consumerPhone && plain(a.consumerName) === plain(b.consumerName)
-  );
+  if (isSame(a.consumerIdNumber, b.consumerIdNumber)) return true;
+  return isSame(a.consumerPhone, b.consumerPhone) && plain(a.consumerName) === plain(b.consumerName);
+}
+
+function isSame(one: string | null, other: string | null): boolean {
+  return known(one) !== '' && one === other;
 }
 
 /** 「前柳村」 is where a whole village lives; an address says a street and a number, or a group and a house. */

@@ -10,6 +10,7 @@ import type { Filing } from './filing.ts';
 import { filedInjury } from './facts/injury.ts';
 import { Refusal } from '../base/refusal.ts';
 import { likeness } from '../base/likeness.ts';
+import { known } from '../base/masking.ts';
 
 export interface DuplicateHint {
   number: string;
@@ -140,9 +141,9 @@ type Person = Pick<
  * the same village. A name alone is nobody's own, and two identity numbers are two people. Several persons complain jointly.
  */
 export function samePersonBy(a: Person, b: Person): 'surely' | 'possibly' | null {
-  const [first, second] = [plain(a.consumerIdNumber ?? ''), plain(b.consumerIdNumber ?? '')];
+  const [first, second] = [plain(known(a.consumerIdNumber)), plain(known(b.consumerIdNumber))];
   if (first !== '' && second !== '') return first === second ? 'surely' : null;
-  const phone = plain(a.consumerPhone);
+  const phone = plain(known(a.consumerPhone));
   if (phone !== '' && phone === plain(b.consumerPhone)) return 'surely';
   const name = plain(a.consumerName);
   if (name === '' || name !== plain(b.consumerName)) return null;

@@ -5,7 +5,7 @@
 import type { Role } from '../base/actor.ts';
 import type { Injury } from './facts/facts.ts';
 import type { Joint, Kept, TakenOver } from './joint/member.ts';
-import { maskName, maskPhone, maskAddress, maskText } from '../base/masking.ts';
+import { maskName, maskPhone, maskAddress, maskText, unopened } from '../base/masking.ts';
 
 /** Who handles the matter reads the complainant's name; the association mediates without it. */
 export function readsNames(role: Role): boolean {
@@ -51,7 +51,10 @@ function maskedPerson(data: Person, role: Role): Person {
     consumerName: readsNames(role) ? data.consumerName : maskName(data.consumerName),
     consumerPhone: maskPhone(data.consumerPhone),
     consumerAddress: maskAddress(data.consumerAddress),
-    consumerIdNumber: data.consumerIdNumber === null ? null : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
+    consumerIdNumber:
+      data.consumerIdNumber === null || data.consumerIdNumber === unopened
+        ? data.consumerIdNumber
+        : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
     operatorPhone: maskPhone(data.operatorPhone),
   };
 }

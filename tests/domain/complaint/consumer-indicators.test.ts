@@ -8,6 +8,7 @@ import {
 import { livingNeedFactors } from '../../../src/domain/law/ground.ts';
 import { defaultIndicatorLimits as limits } from '../../../src/domain/law/local-limits.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { unopened } from '../../../src/domain/base/masking.ts';
 import { aComplaint } from '../../build/complaint.ts';
 
 let n = 0;
@@ -51,6 +52,16 @@ describe('第十七条 the indicators', () => {
     expect(met(own, others.slice(1)).samePerson).toBeUndefined();
     expect(met(own, others).samePerson).toBe(limits.samePerson);
     expect(met({ ...own, operatorName: '同一家' }, others.slice(0, 2)).sameOperator).toBe(3);
+  });
+
+  it('take no two telephones that do not open for one', () => {
+    const shut = { consumerName: '王先生', consumerPhone: unopened, consumerIdNumber: unopened };
+    expect(
+      met(
+        told(shut),
+        many(20, (i) => ({ ...shut, consumerName: `人${i % 2}` })),
+      ),
+    ).toEqual({});
   });
 
   it('count shops, and one kind of goods with one kind of problem', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/domain/base/actor.ts';
 import { hiddenIn, hidingOf, masked } from '../../../src/domain/complaint/privacy.ts';
-import { maskAddress, maskName, maskPhone } from '../../../src/domain/base/masking.ts';
+import { maskAddress, maskName, maskPhone, unopened } from '../../../src/domain/base/masking.ts';
 
 const person = {
   consumerName: '李有田',
@@ -25,6 +25,7 @@ describe('masks', () => {
   });
 
   it('keep three and four figures of a mobile, two of a shorter number', () => {
+    expect(maskPhone(unopened)).toBe(unopened);
     expect(['13812340317', '0399-6520303', '6520303', '12', '1', ''].map(maskPhone)).toEqual([
       '138****0317',
       '039****0303',

@@ -6,6 +6,7 @@ import type { Complaint, ComplaintState } from '../../../../src/domain/complaint
 import type { Facts } from '../../../../src/domain/matter/matter.ts';
 import { aComplaint, anActor, change, facts, make } from '../../../build/complaint.ts';
 import { samePersonBy } from '../../../../src/domain/complaint/duplicate.ts';
+import { unopened } from '../../../../src/domain/base/masking.ts';
 import { timelineZh } from '../../../../src/domain/desk/timeline.ts';
 import { codeOf } from '../../../build/refusal.ts';
 
@@ -190,6 +191,11 @@ describe('同名不等于同一个人', () => {
     expect(
       samePersonBy(first, other({ consumerIdNumber: '410000199001010028', consumerPhone: one.consumerPhone })),
     ).toBe(null);
+  });
+
+  it('密封打不开的不是同一个号码', () => {
+    const shut = { consumerPhone: unopened, consumerIdNumber: unopened };
+    expect(samePersonBy({ ...one, ...shut }, other({ ...shut, consumerName: '另一个人' }))).toBe(null);
   });
 
   it('凭住址认的，台账写明是可能', () => {
