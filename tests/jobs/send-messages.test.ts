@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -5,9 +6,12 @@ import { claimMessages } from '../../src/actions/matter/message.ts';
 import { runJob } from '../../src/jobs/run.ts';
 import { messageState } from '../../src/domain/matter/message.ts';
 import { smsChannel, type Outgoing } from '../../src/outside/sms.ts';
+import type { Keyring } from '../../src/domain/base/keyring.ts';
+import { usePersonKeys } from '../../src/store/base/person-seal.ts';
 import { saveMessages } from '../../src/store/matter/message.ts';
 import type { MessageRow } from '../../src/store/base/schema.ts';
 import { transact } from '../../src/store/base/transact.ts';
+import { testKeyring } from '../build/house/keyring.ts';
 import { testDatabase, type TestDatabase } from '../build/house/database.ts';
 import { countyId, smallCounty, type SmallCounty } from '../build/small-county.ts';
 
@@ -264,5 +268,34 @@ test('The receipt of a filing goes out by itself, and nothing goes to a landline
   expect(county.sent[0]).toMatchObject({
     to: '13812340317',
     text: `【青禾县12315】您的投诉${number}已交到市场监管所办理。`,
+  });
+});
+
+describe('security F7: a message whose telephone lies sealed under a key', () => {
+  test('is left to the server that has the key, and given up where the key is lost', async () => {
+    const sent: string[] = [];
+    gateway = ({ to }) => {
+      sent.push(to);
+      return Promise.resolve();
+    };
+    const newer: Keyring = { ...testKeyring, current: 'kz', keys: new Map([['kz', randomBytes(32)]]) };
+    usePersonKeys(database.db, newer);
+    await put(2);
+    usePersonKeys(database.db, testKeyring);
+    await send();
+    expect(await outbox()).toMatchObject([
+      { sentAt: null, failedTimes: 0 },
+      { sentAt: null, failedTimes: 0 },
+    ]);
+    expect(sent).toEqual([]);
+    usePersonKeys(database.db, newer);
+    await send();
+    expect(sent).toHaveLength(2);
+    await put(1);
+    usePersonKeys(database.db, testKeyring, new Set(['kz']));
+    await send();
+    expect(sent).toHaveLength(2);
+    const [lost] = (await outbox()).filter(({ sentAt }) => sentAt === null);
+    expect(lost === undefined ? null : messageState(lost)).toBe('failed');
   });
 });

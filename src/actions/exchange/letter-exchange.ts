@@ -26,6 +26,7 @@ import {
   takeWaitingLetter,
 } from '../../store/exchange/letter-exchange.ts';
 import { inquiryBook } from '../../store/inquiry/inquiry.ts';
+import { isShut } from '../../store/base/person-seal.ts';
 import { record } from '../../store/base/ledger.ts';
 import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
 import { enqueue } from '../../store/base/queue.ts';
@@ -232,11 +233,20 @@ const leaseMilliseconds = 60_000;
 /** Takes a letter to send, and commits before the network is touched; a worker that dies lets its lease run out. */
 export function claimLetter(ctx: Context): Promise<StoredLetter | null> {
   return transact(ctx.db, async (tx) => {
-    const letter = await takeWaitingLetter(tx, ctx.actor.countyId, ctx.at);
-    if (letter !== null) await saveLetter(tx, letter, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
-    return letter;
+    for (;;) {
+      const letter = await takeWaitingLetter(tx, ctx.actor.countyId, ctx.at);
+      if (letter === null) return null;
+      if (!isShut(letter)) {
+        await saveLetter(tx, letter, { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) });
+        return letter;
+      }
+      // Without its telephone it would arrive as if there were none: it waits for whoever puts the key or the row back.
+      await saveLetter(tx, letter, downAgain(ctx, letter, shutWords));
+    }
   });
 }
+
+const shutWords = '这封信里密封的电话打不开，没有发：密钥文件缺了一行，或者密封的内容被改过';
 
 /** The other side has it: what went over the line is let go of, and what stays is the receipt. */
 export async function noteReceipt(ctx: Context, letter: StoredLetter, receipt: Receipt): Promise<void> {
@@ -247,9 +257,13 @@ export async function noteReceipt(ctx: Context, letter: StoredLetter, receipt: R
 
 /** Notes why it could not be sent, in words that name nobody, and when it is tried again. It is never given up. */
 export async function noteLineDown(ctx: Context, letter: StoredLetter, why: string): Promise<void> {
+  await transact(ctx.db, (tx) => saveLetter(tx, letter, downAgain(ctx, letter, why)));
+}
+
+function downAgain({ at }: Context, letter: StoredLetter, why: string): Partial<StoredLetter> {
   const failedTimes = letter.failedTimes + 1;
-  const notBefore = new Date(ctx.at.getTime() + retryAfterMinutes(failedTimes) * 60_000);
-  await transact(ctx.db, (tx) => saveLetter(tx, letter, { failedTimes, lastError: why.slice(0, 200), notBefore }));
+  const notBefore = new Date(at.getTime() + retryAfterMinutes(failedTimes) * 60_000);
+  return { failedTimes, lastError: why.slice(0, 200), notBefore };
 }
 
 /** Has everything that waits tried at once: the line is back. */

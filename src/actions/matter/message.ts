@@ -14,6 +14,7 @@ import {
 } from '../../domain/matter/message.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { blankCodes, markRead, takeWaitingMessages, updateMessage } from '../../store/matter/message.ts';
+import { isShut } from '../../store/base/person-seal.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { addTries } from '../../store/base/tries.ts';
@@ -114,7 +115,7 @@ function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]
     const claimed: MessageRow[] = [];
     const waiting = await takeWaitingMessages(tx, ctx.at, limit);
     for (const message of inOrder(waiting)) {
-      const change = await heldChange(tx, ctx, message);
+      const change = isShut(message) ? toNobody(message) : await heldChange(tx, ctx, message);
       if (change === null) claimed.push(message);
       // Its brake is off once it was counted, so that one whose worker died goes out again and is not held as a second one.
       const taken = { notBefore: new Date(ctx.at.getTime() + leaseMilliseconds), brake: null };
@@ -122,6 +123,11 @@ function claimSome(ctx: Context, limit: number): Promise<{ claimed: MessageRow[]
     }
     return { claimed, taken: waiting.length };
   });
+}
+
+/** Nobody can say whom it is for: it is tried no more, and shown as not delivered. */
+function toNobody({ text }: MessageRow): Partial<MessageRow> {
+  return { failedTimes: maxTries, lastError: '收件人的号码密封着，打不开', text: withoutCode(text) };
 }
 
 /** By telephone, the unproven first, so that two workers count theirs in one order and never wait for each other. */

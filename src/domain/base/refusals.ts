@@ -48,4 +48,9 @@ export const baseRefusals = {
     zh: '台账的密钥 {keyId} 不在密钥文件里，台账写不下去，这一步没有存上；请管理员把另外保存的密钥文件换上，再启动程序。',
     en: 'The ledger’s key {keyId} is not in the key file, so the ledger cannot be written and nothing was saved; the administrator must put back the kept copy of the key file and start the program again.',
   },
+  'seal-shut': {
+    status: 409,
+    zh: '这一件里密封的电话、证件号码打不开，所以没有存上：密钥文件里缺了密封它的那一把，或者密封的内容被人改过。请系统管理员把缺的那一行放回密钥文件、重启程序；那一把确实丢了的，写进设置 REPORTER_KEYS_LOST；一把也不缺的，请核对台账，从备份里找回这一件。',
+    en: 'The sealed telephone or identity number of this record does not open, so nothing was saved: its key is not in the key file, or what is sealed was changed. The administrator puts the key back and starts the program again, or names a lost one in REPORTER_KEYS_LOST; where no key is missing, prove the ledger and look for the record in a backup.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -9,5 +9,5 @@ export function useKeys(
   lost: ReadonlySet<string> = new Set(),
 ): void {
   useLedgerKeys(db, ring, lost);
-  usePersonKeys(db, ring);
+  usePersonKeys(db, ring, lost);
 }

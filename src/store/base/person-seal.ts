@@ -8,6 +8,8 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { sql, type KyselyPlugin, type PluginTransformResultArgs, type RawBuilder } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import { known, unopened } from '../../domain/base/masking.ts';
 import { derivedKey } from './derived-key.ts';
 import { openText, sealText, type PersonTable } from './seal.ts';
 
@@ -94,22 +96,39 @@ function isPersonTable(table: string): table is PersonTable {
 /** The names under which a telephone or an identity number of a person stands in a document. */
 const personal: ReadonlySet<string> = new Set(['phone', 'consumerPhone', 'consumerIdNumber', 'idNumber', 'askerPhone']);
 
-/** What stands in place of what no key of the file opens, or what was sealed for another row. */
-export const unopened = '（密封打不开）';
-
 /** The first byte of what is sealed names the cipher. */
 const aes256Gcm = 1;
 const markBytes = 16;
 
 type Row = Record<string, unknown>;
 
+/** On a row whose seal does not open, and on its copies. Neither JSON nor the digest of the row sees it. */
+const shut = Symbol('shut');
+
+/** What a row was stored with whose seal does not open: its marks hold without the seal's key. */
+interface Shut {
+  keyId: string;
+  marks: Readonly<Record<string, unknown>>;
+}
+
+function shutOf(row: object): Shut | undefined {
+  return (row as { [shut]?: Shut })[shut];
+}
+
+/** Whether what is sealed in a row that was read does not open: nothing may be made of it, nor be put in its place. */
+export function isShut(row: object): boolean {
+  return shutOf(row) !== undefined;
+}
+
 /** Seals, opens and marks under the keys of a ring; what is made of the ring is made once. */
 class PersonSeals {
   readonly #ring: Keyring;
+  readonly #lost: ReadonlySet<string>;
   readonly #marking: KeyObject;
 
-  constructor(ring: Keyring) {
+  constructor(ring: Keyring, lost: ReadonlySet<string>) {
     this.#ring = ring;
+    this.#lost = lost;
     this.#marking = createSecretKey(derivedKey(ring.marking, 'telephones'));
   }
 
@@ -120,19 +139,43 @@ class PersonSeals {
     const taken: Record<string, string> = {};
     for (const field of frame.fields) stored[field] = takeText(row[field], field, taken);
     for (const name of frame.documents) stored[name] = takeOut(row[name], name, taken);
+    this.#demandOpen(shutOf(row), taken);
     const isSealed = always || Object.keys(taken).length > 0;
     const made = isSealed ? this.#seal(table, row, taken) : null;
     stored[frame.seal] = made?.seal ?? null;
     stored['keyId'] = made?.keyId ?? null;
+    return { ...stored, ...this.#marksOf(frame, row, taken) };
+  }
+
+  /** A number that does not open keeps the marks that it had. */
+  #marksOf(frame: PersonFrame, row: Row, taken: Readonly<Record<string, string>>): Row {
+    const before = shutOf(row)?.marks ?? {};
+    const made: Row = {};
     for (const [field, marks] of Object.entries(frame.marks))
-      for (const mark of marks) stored[mark] = hex(this.mark(row['countyId'] as number, mark, taken[field] ?? ''));
-    if (frame.members !== undefined) stored['memberMarks'] = this.#memberMarks(row, row[frame.members]);
-    return stored;
+      for (const mark of marks) {
+        const own = this.mark(row['countyId'] as number, mark, taken[field] ?? '');
+        made[mark] = hex(taken[field] === unopened ? ((before[mark] ?? null) as Buffer | null) : own);
+      }
+    if (frame.members !== undefined)
+      made['memberMarks'] = this.#memberMarks(row, row[frame.members], before['memberMarks']);
+    return made;
+  }
+
+  /**
+   * What does not open is sealed anew only when its key is lost for good, and then as not known: else the key, or the row of a
+   * backup, may still bring it back.
+   */
+  #demandOpen(before: Shut | undefined, taken: Readonly<Record<string, string>>): void {
+    const isGone = before === undefined ? this.#lost.size > 0 : this.#lost.has(before.keyId);
+    if (!isGone && (before !== undefined || Object.values(taken).includes(unopened))) throw new Refusal('seal-shut');
+  }
+
+  /** Keys whose rows this program may work on: what another server has sealed under a newer one is left to it. */
+  get within(): readonly string[] {
+    return [...this.#ring.keys.keys(), ...this.#lost];
   }
 
   #seal(table: PersonTable, row: Row, taken: Readonly<Record<string, string>>): { seal: string | null; keyId: string } {
-    if (Object.values(taken).includes(unopened))
-      throw new Error(`A row of ${table} whose seal does not open cannot be sealed anew.`);
     const { sealed, keyId } = sealText(this.#ring, bindingOf(table, row), JSON.stringify(taken));
     return { seal: hex(Buffer.concat([Buffer.of(aes256Gcm), sealed])), keyId };
   }
@@ -140,29 +183,37 @@ class PersonSeals {
   /** Puts what is sealed back into a row that was read, and takes away what belongs to the seal alone. */
   open(frame: PersonFrame, row: Row): Row {
     const { [frame.seal]: sealed, keyId } = row;
-    for (const name of [frame.seal, 'keyId', ...Object.values(frame.marks).flat(), 'memberMarks']) delete row[name];
+    const names = [...Object.values(frame.marks).flat(), 'memberMarks'];
+    const marks = Object.fromEntries(names.map((name) => [name, row[name]]));
+    for (const name of [frame.seal, 'keyId', ...names]) delete row[name];
     if (!Buffer.isBuffer(sealed)) return row;
     const binding = bindingOf(frame.table, row);
     const text =
       sealed[0] === aes256Gcm
         ? openText(this.#ring, binding, { sealed: sealed.subarray(1), keyId: String(keyId) })
         : null;
-    if (text === null) for (const field of frame.fields) putBack(row, field, unopened);
-    else for (const [path, value] of Object.entries(JSON.parse(text) as Row)) putBack(row, path, value);
+    if (text === null) {
+      for (const field of frame.fields) putBack(row, field, unopened);
+      for (const name of frame.documents) row[name] = withUnopened(row[name]);
+      Object.assign(row, { [shut]: { keyId: String(keyId), marks } satisfies Shut });
+    } else for (const [path, value] of Object.entries(JSON.parse(text) as Row)) putBack(row, path, value);
     return row;
   }
 
   /** A keyed hash of a number or of its last four figures; null of an empty one. */
   mark(countyId: number, what: Mark, number: string): Buffer | null {
-    if (number === '') return null;
+    if (known(number) === '') return null;
     const words = what === 'phoneTail' ? number.slice(-4) : number;
     return createHmac('sha256', this.#marking).update(`${countyId} ${what} ${words}`).digest().subarray(0, markBytes);
   }
 
-  #memberMarks({ countyId }: Row, joint: unknown): string[] | null {
+  /** With those that were there, where a member's telephone does not open. */
+  #memberMarks({ countyId }: Row, joint: unknown, before: unknown): string[] | null {
     const { members } = (joint ?? { members: [] }) as { members: readonly { phone: string }[] };
-    const marks = members.flatMap(({ phone }) => this.mark(countyId as number, 'phoneMark', phone) ?? []);
-    return marks.length === 0 ? null : marks.map((mark) => mark.toString('hex'));
+    const own = members.flatMap(({ phone }) => this.mark(countyId as number, 'phoneMark', phone) ?? []);
+    const kept = Array.isArray(before) && members.some(({ phone }) => phone === unopened) ? (before as string[]) : [];
+    const marks = new Set([...kept, ...own.map((mark) => mark.toString('hex'))]);
+    return marks.size === 0 ? null : [...marks];
   }
 }
 
@@ -195,6 +246,15 @@ function takeOut(value: unknown, path: string, taken: Record<string, string>): u
         personal.has(name) && typeof one === 'string' ? takeText(one, here, taken) : takeOut(one, here, taken),
       ];
     }),
+  );
+}
+
+/** The document with the words that say so in place of what was taken out of it. */
+function withUnopened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withUnopened);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, personal.has(name) && one === '' ? unopened : withUnopened(one)]),
   );
 }
 
@@ -238,9 +298,15 @@ function pluginOf(db: Opened): PersonPlugin {
   return plugin;
 }
 
-/** The ring by which a database seals and opens telephones and identity numbers. */
-export function usePersonKeys(db: Opened, ring: Keyring): void {
-  pluginOf(db).seals = new PersonSeals(ring);
+/** The ring by which a database seals and opens telephones and identity numbers, and the keys that are lost for good. */
+export function usePersonKeys(db: Opened, ring: Keyring, lost: ReadonlySet<string> = new Set()): void {
+  pluginOf(db).seals = new PersonSeals(ring, lost);
+}
+
+/** Rows that this program may work on, by their alias: those of a key that only another server has are left to that one. */
+export function isWithinReach(db: Opened, alias: string): RawBuilder<unknown> {
+  const keyId = sql.ref(`${alias}.key_id`);
+  return sql`(${keyId} is null or ${keyId} = any(${sealsOf(db).within}))`;
 }
 
 function sealsOf(db: Opened): PersonSeals {
@@ -267,10 +333,19 @@ export function sealedFields(table: string): readonly string[] {
 
 /** The fields of a row that its seal has to do with, as they are stored, when one of them was changed; else none. */
 export function sealedChanges(db: Opened, table: string, before: object, next: object): Row {
+  const from = shutOf(before);
+  // Its line would state that the number is not known, though another server knows it.
+  if (from !== undefined && isPersonTable(table) && !sealsOf(db).within.includes(from.keyId))
+    throw new Refusal('seal-shut');
   const names = sealedFields(table);
   if (!names.some((name) => (next as Row)[name] !== (before as Row)[name])) return {};
   const [stored] = sealRows(db, table, [next]);
   return Object.fromEntries(names.map((name) => [name, (stored as Row)[name]]));
+}
+
+/** A document as it is stored beside a seal that does not open and stays as it is. */
+export function besideSeal(document: unknown): unknown {
+  return takeOut(document, '', {});
 }
 
 /** The row as it is stored, with a seal even where it has nothing to hide: it is looked at no more. */

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { columnOf, type Tx } from './db.ts';
-import { isInTheOpen, sealAlways, sealedFields, unopened } from './person-seal.ts';
+import { isInTheOpen, isShut, sealAlways, sealedFields } from './person-seal.ts';
 import type { Batch, PersonTable, Turn } from './seal.ts';
 
 interface PersonRow {
@@ -36,7 +36,7 @@ export async function resealRows(
   const found = await sql<PersonRow>`select * from ${sql.table(table)}
     where county_id = ${countyId} and key_id <> ${keyring.current} and key_id = any(${[...keyring.keys.keys()]}) and ${behind}
     order by id limit ${limit} for update skip locked`.execute(tx);
-  const opened = found.rows.filter((row) => !Object.values(row).includes(unopened));
+  const opened = found.rows.filter((row) => !isShut(row));
   await saveSealed(tx, table, opened);
   return { done: opened.length, last: found.rows.length < limit ? null : (found.rows.at(-1)?.id ?? null) };
 }

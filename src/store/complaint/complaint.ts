@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import { parseSlipCode } from '../../domain/complaint/slip.ts';
 import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
-import { hasPhone, isInTheOpen, phoneMarkOf, sealedChanges } from '../base/person-seal.ts';
+import { hasPhone, isInTheOpen, phoneMarkOf, besideSeal, isShut, sealedChanges } from '../base/person-seal.ts';
 import {
   findMatter,
   findMattersByIds,
@@ -101,7 +101,8 @@ export function findComplaintsByIds(db: Db | Tx, countyId: number, ids: readonly
 
 /** Writes the members anew without an act of anybody: what is kept of their codes is another than it was. */
 export async function replaceJoint(tx: Tx, before: Complaint, next: Complaint): Promise<void> {
-  const stored = Object.entries(sealedChanges(tx, 'complaint', before, next));
+  const sealed = isShut(before) ? { joint: besideSeal(next.joint) } : sealedChanges(tx, 'complaint', before, next);
+  const stored = Object.entries(sealed);
   const changes = stored.map(([name, value]) => sql`${sql.ref(columnOf(name))} = ${storedOf(value)}`);
   const { countyId, id } = next;
   await sql`update complaint set ${sql.join(changes)} where county_id = ${countyId} and id = ${id}`.execute(tx);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { isWithinReach } from '../base/person-seal.ts';
 
 /** Writes a letter down; false when it is there already, or the same was told of the matter before. */
 export async function insertLetter(tx: Tx, letter: StoredLetter): Promise<boolean> {
@@ -43,6 +44,7 @@ export async function takeWaitingLetter(tx: Tx, countyId: number, at: Date): Pro
   const found = await sql<StoredLetter>`
     select l.* from exchange_letter as l
     where l.county_id = ${countyId} and l.direction = 'out' and l.acked_at is null and l.not_before <= ${at}
+      and ${isWithinReach(tx, 'l')}
       and not exists (select 1 from exchange_letter as e where e.county_id = l.county_id and e.direction = 'out'
         and e.acked_at is null and e.platform_number = l.platform_number and (e.made_at, e.id) < (l.made_at, l.id))
     order by l.made_at, l.id limit 1 for update of l skip locked`.execute(tx);

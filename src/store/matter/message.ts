@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { passedOn } from '../../domain/matter/message.ts';
 import type { Copying } from '../base/copy.ts';
 import { copyingOf, insertMany, type Db, type Tx } from '../base/db.ts';
-import { sealRows } from '../base/person-seal.ts';
+import { isWithinReach, sealRows } from '../base/person-seal.ts';
 import type { MessageRow } from '../base/schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
@@ -18,7 +18,7 @@ export function savingOf(tx: Tx, messages: readonly MessageRow[]): Copying[] {
 /** Messages that may go out now, locked so that two workers never send the same one. */
 export async function takeWaitingMessages(tx: Tx, at: Date, limit: number): Promise<MessageRow[]> {
   const found =
-    await sql<MessageRow>`select * from message where sent_at is null and failed_times < 5 and channel <> 'app' and not_before <= ${at} order by not_before limit ${limit} for update skip locked`.execute(
+    await sql<MessageRow>`select m.* from message as m where sent_at is null and failed_times < 5 and channel <> 'app' and not_before <= ${at} and ${isWithinReach(tx, 'm')} order by not_before limit ${limit} for update skip locked`.execute(
       tx,
     );
   return found.rows;

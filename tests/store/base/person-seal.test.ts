@@ -1,22 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personSealings, sealPersons } from '../../../src/actions/base/seal-persons.ts';
 import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { claimLetter } from '../../../src/actions/exchange/letter-exchange.ts';
+import type { StoredLetter } from '../../../src/domain/exchange/letter-exchange.ts';
 import type { Keyring } from '../../../src/domain/base/keyring.ts';
+import { unopened } from '../../../src/domain/base/masking.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
-import { phoneMarkOf, unopened, usePersonKeys } from '../../../src/store/base/person-seal.ts';
+import { phoneMarkOf, usePersonKeys } from '../../../src/store/base/person-seal.ts';
 import { findMissingKeys } from '../../../src/store/base/sealing-keys.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findComplaint, listJointOf, listOpenOf, saveComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findHabit } from '../../../src/store/complaint/earlier-complaints.ts';
+import { findLetter, insertLetter } from '../../../src/store/exchange/letter-exchange.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aFiling, countyId } from '../../build/complaint.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -236,5 +242,114 @@ describe('what an earlier version left in the open', () => {
     usePersonKeys(county.db, testKeyring);
     expect((await read(filed)).consumerPhone).toBe(unopened);
     usePersonKeys(county.db, next);
+  });
+});
+
+describe('security F7: what does not open', () => {
+  const k1 = testKeyring.keys.get('k1') as Uint8Array;
+  /** The key of before and a newer one; the tests before this one left the county under keys of their own. */
+  const both: Keyring = {
+    ...testKeyring,
+    current: 'kb',
+    keys: new Map([
+      ['k1', k1],
+      ['kb', randomBytes(32)],
+    ]),
+  };
+  const alone: Keyring = { ...both, keys: new Map([...both.keys].filter(([id]) => id === 'kb')) };
+  const older: Keyring = testKeyring;
+
+  beforeEach(() => usePersonKeys(county.db, older));
+  afterAll(() => usePersonKeys(county.db, older));
+
+  const letter = (change: Partial<StoredLetter> = {}): StoredLetter => {
+    const id = uuidv7();
+    return {
+      countyId,
+      id,
+      direction: 'out',
+      kind: 'ticket',
+      platformNumber: id,
+      matterId: null,
+      number: null,
+      subject: '',
+      body: { id, kind: 'ticket', from: '本县', platformNumber: id, cells: { consumerPhone: '13812347061' } },
+      madeAt: now(),
+      byId: null,
+      notBefore: now(),
+      failedTimes: 0,
+      lastError: null,
+      ackedAt: null,
+      verdict: null,
+      peerNumber: null,
+      reasonZh: null,
+      reasonEn: null,
+      ...change,
+    };
+  };
+  const keep = async (one: StoredLetter) => {
+    await transact(county.db, (tx) => insertLetter(tx, one));
+    return one;
+  };
+  const sealOf = async ({ id }: { id: string }) =>
+    (
+      await county.database.pool.query<{ seal: Buffer; key_id: string }>(
+        'select exchange_letter_seal as seal, key_id from exchange_letter where id = $1',
+        [id],
+      )
+    ).rows[0];
+  const spoil = (table: string, { id }: { id: string }) =>
+    county.database.pool.query(
+      `update ${table} set ${table}_seal = set_byte(${table}_seal, 40, 255 - get_byte(${table}_seal, 40)) where id = $1`,
+      [id],
+    );
+
+  it('is left under its key when the others are sealed anew, and a letter with it is not sent', async () => {
+    const spoiled = await keep(letter());
+    const whole = await keep(letter());
+    await spoil('exchange_letter', spoiled);
+    const before = await sealOf(spoiled);
+    usePersonKeys(county.db, both);
+    const where = { db: county.db, keyring: both, county: county.ctx('system', today).county, now };
+    await sealAnew(where, personSealings, 'older');
+    expect((await sealOf(whole))?.key_id).toBe('kb');
+    expect(await sealOf(spoiled)).toEqual(before);
+    const ctx = { ...county.ctx('system', today), at: now() };
+    expect(await claimLetter(ctx)).toMatchObject({ id: whole.id, body: { cells: { consumerPhone: '13812347061' } } });
+    expect(await claimLetter(ctx)).toBe(null);
+    const waits = await findLetter(county.db, countyId, { id: spoiled.id });
+    expect(waits).toMatchObject({ failedTimes: 1, lastError: expect.stringContaining('打不开') });
+    expect(waits?.body).toMatchObject({ cells: { consumerPhone: unopened } });
+    // Another server has sealed it under a key that this one has not got yet: it is left to that one.
+    const newer = await keep(letter());
+    usePersonKeys(county.db, older);
+    expect(await claimLetter(ctx)).toBe(null);
+    expect(await findLetter(county.db, countyId, { id: newer.id })).toMatchObject({ failedTimes: 0, lastError: null });
+  });
+
+  it('is saved by no server that has not got its key, and by one whose key is lost with what was typed', async () => {
+    const filed = await fileOf('13812347071', { idNumber });
+    usePersonKeys(county.db, alone);
+    const before = await read(filed);
+    const save = (change: Partial<Complaint>) =>
+      transact(county.db, (tx) => saveComplaint(tx, before, { ...before, ...change }));
+    expect(await laterCodeOf(() => save({ story: '补充' }))).toBe('seal-shut');
+    expect(await laterCodeOf(() => save({ consumerPhone: '13812347072' }))).toBe('seal-shut');
+    usePersonKeys(county.db, alone, new Set(['k1']));
+    await save({ consumerPhone: '13812347072' });
+    expect(await read(filed)).toMatchObject({ consumerPhone: '13812347072', consumerIdNumber: unopened });
+    expect((await stored(filed))?.['key_id']).toBe('kb');
+    expect((await stored(filed))?.['identity_mark']).not.toBe(null);
+    expect((await ways('13812347072')).whole).toEqual([filed.id]);
+    expect((await ways('13812347071')).whole).toEqual([]);
+  });
+
+  it('is not sealed anew while its key is there: its row may be found in a backup', async () => {
+    const filed = await fileOf('13812347081');
+    await spoil('complaint', filed);
+    const before = await read(filed);
+    const save = () =>
+      transact(county.db, (tx) => saveComplaint(tx, before, { ...before, consumerPhone: '13812347082' }));
+    expect(await laterCodeOf(save)).toBe('seal-shut');
   });
 });
