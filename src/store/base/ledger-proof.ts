@@ -364,6 +364,13 @@ interface StatedRow {
   /** The newest line that says what the row was. */
   statedSeq: number | null;
   statedAs: Buffer | null;
+  formerCode: string | null;
+}
+
+/** The code of a matter that no start has hashed yet: it stood in the row when the line was written. A member's stands in it still. */
+function formerCodeOf(table: StatedTable): RawBuilder<unknown> {
+  if (table !== 'complaint' && table !== 'tipoff' && table !== 'inquiry') return sql`null`;
+  return sql`(select code from former_code as f where f.county_id = c.county_id and f.kind = ${table} and f.matter_id = c.id)`;
 }
 
 /** Rows that are not as the newest line that tells of them left them. */
@@ -371,12 +378,13 @@ async function* changedRows(db: Db, { all }: LedgerKeys, table: StatedTable): As
   let after: RawBuilder<unknown> = sql`true`;
   for (;;) {
     const page = await sql<StatedRow>`
-      select c.*, l.seq as stated_seq, l.row_state as stated_as from ${sql.table(table)} as c
-      left join lateral (select seq, row_state from ledger where county_id = c.county_id and matter_id = c.id
+      select c.*, l.seq as stated_seq, l.row_state as stated_as, ${formerCodeOf(table)} as former_code
+      from ${sql.table(table)} as c left join lateral (select seq, row_state from ledger where county_id = c.county_id and matter_id = c.id
         and row_state is not null order by seq desc limit 1) as l on true
       where ${after} order by c.county_id, c.id limit 1000`.execute(db);
-    for (const { statedSeq, statedAs, ...row } of page.rows) {
+    for (const { statedSeq, statedAs, formerCode, ...kept } of page.rows) {
       if (statedSeq === null || statedAs === null) continue;
+      const row = formerCode === null ? kept : { ...kept, queryCode: formerCode };
       const broken = brokenAt({ countyId: row.countyId, matterId: row.id }, statedSeq, 'row');
       if (!isAsStated(all, table, row, statedAs)) yield broken;
     }

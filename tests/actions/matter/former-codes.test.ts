@@ -73,6 +73,11 @@ it('security F7: what an earlier version left becomes a hash that the slip still
   const told = await fileTipoff(county.ctx('consumer', today), anAllegation());
   await asBefore('complaint', filed);
   await asBefore('tipoff', told);
+  // A dump of before is proven by the command that puts it back, before any start.
+  expect((await proveLedger(county.db)).broken).toEqual([]);
+  await sql`update former_code set code = '000000' where matter_id = ${filed.id}`.execute(owner);
+  expect((await proveLedger(county.db)).broken).toMatchObject([{ matterId: filed.id, why: 'row' }]);
+  await sql`update former_code set code = ${code} where matter_id = ${filed.id}`.execute(owner);
   expect(await hashAll()).toBe(2);
   const { codeStub } = await saved(filed.id);
   expect(isCodeOf(testKeyring, place, codeStub, code)).toBe(true);
