@@ -1,8 +1,14 @@
 import { createHmac, randomInt } from 'node:crypto';
-import { isFactorRequired, type Due } from '../../domain/county/account.ts';
+import { isFactorRequired, type Due, type SignInWay } from '../../domain/county/account.ts';
 import { lineSaying, type Details } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { begunMinutes, drawRecoveryCodes, typedCode, type TypedCode } from '../../domain/county/second-factor.ts';
+import {
+  begunMinutes,
+  drawRecoveryCodes,
+  typedCode,
+  type SecondFactor,
+  type TypedCode,
+} from '../../domain/county/second-factor.ts';
 import { getAccount, lockAccount, updateAccount, type StoredAccount } from '../../store/county/account.ts';
 import {
   countRecoveryCodes,
@@ -19,6 +25,7 @@ import {
 import { derivedKey } from '../../store/base/derived-key.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
+import { enqueue } from '../../store/base/queue.ts';
 import { deleteSessions, noteFactorShown } from '../../store/county/session.ts';
 import { writeTrail } from '../../store/base/trail.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -47,21 +54,23 @@ export async function showFactor(
   { trail, place }: FactorDoor,
   typed: string,
   sessionId: Buffer,
-): Promise<StoredAccount> {
+): Promise<{ account: StoredAccount; way: SignInWay }> {
   const { countyId, id } = ctx.actor;
   const account = await getAccount(ctx.db, countyId, id);
-  await tryFactor({ ...ctx, trail }, account, place, () =>
+  const way = await tryFactor({ ...ctx, trail }, account, place, () =>
     transact(ctx.db, async (tx) => {
       const now = await lockAccount(tx, countyId, id);
       const kind = await takeCode(tx, ctx, now, typed);
-      if (!(await noteFactorShown(tx, countyId, sessionId, ctx.at))) throw new Refusal('session-ended');
+      const cameBy = await noteFactorShown(tx, countyId, sessionId, ctx.at);
+      if (cameBy === null) throw new Refusal('session-ended');
       // Who shows his own has his telephone again: what was asked for in his name is void.
       await dropOpenResets(tx, now);
       const detail = { factor: kind };
       await writeTrail(tx, [{ countyId, at: ctx.at, kind: 'signed-in', accountId: id, detail }]);
+      return cameBy;
     }),
   );
-  return account;
+  return { account, way };
 }
 
 /** Takes what was typed, once and never again, or refuses it. */
@@ -95,14 +104,14 @@ export interface BegunFactor {
 }
 
 /**
- * Begins a secret, or gives the one again that was begun within the half hour. Who sits at an open session shows the password, and who
+ * Begins a secret, or gives the one again that this session has begun within the half hour. Who sits at an open session shows the password, and who
  * puts another telephone in place of his shows a code as well; who is led here at the door has just shown the password.
  */
 export async function beginFactor(
   ctx: Context,
   { trail, place }: FactorDoor,
   typed: { password: string; code: string },
-  due: Due | null,
+  { due, sessionId }: { due: Due | null; sessionId: Buffer },
 ): Promise<BegunFactor> {
   const account = await getAccount(ctx.db, ctx.actor.countyId, ctx.actor.id);
   if (due !== 'enrol') await demandOwnPassword(ctx, account, typed.password);
@@ -112,8 +121,8 @@ export async function beginFactor(
       const now = await lockAccount(tx, account.countyId, account.id);
       if (now.hasFactor) await takeCode(tx, ctx, now, typed.code);
       const begun = await findFactor(tx, ctx.keyring, now, 'begun');
-      if (begun !== null && begun.secret !== null && isFresh(begun.begunAt, ctx.at)) return begun.secret;
-      await saveBegunFactor(tx, ctx.keyring, now, { id: ctx.newId(), secret: drawn, at: ctx.at });
+      if (begun !== null && begun.secret !== null && isOwn(begun, sessionId, ctx.at)) return begun.secret;
+      await saveBegunFactor(tx, ctx.keyring, now, { id: ctx.newId(), secret: drawn, sessionId, at: ctx.at });
       return drawn;
     });
   const secret = account.hasFactor ? await tryFactor({ ...ctx, trail }, account, place, begin) : await begin();
@@ -122,30 +131,40 @@ export async function beginFactor(
   return { address, key: secret.replace(/(.{4})(?=.)/gu, '$1 ') };
 }
 
-function isFresh(begunAt: Date, at: Date): boolean {
-  return at.getTime() - begunAt.getTime() < begunMinutes * 60_000;
+/** Begun in this session, and not too long ago: who knows the password is shown no secret that its owner is about to take up. */
+function isOwn({ begunAt, sessionId }: Pick<SecondFactor, 'begunAt' | 'sessionId'>, here: Buffer, at: Date): boolean {
+  return sessionId !== null && here.equals(sessionId) && at.getTime() - begunAt.getTime() < begunMinutes * 60_000;
 }
 
 /** A code proves that a telephone has the secret: it is in force, and the codes for paper are given this once. */
-export async function provenFactor(ctx: Context, typed: string, sessionId: Buffer): Promise<string[]> {
+export async function provenFactor(
+  ctx: Context,
+  { trail, place }: FactorDoor,
+  typed: string,
+  sessionId: Buffer,
+): Promise<string[]> {
   const codes = drawRecoveryCodes((n) => randomInt(n));
   const { countyId, id } = ctx.actor;
-  await transact(ctx.db, async (tx) => {
-    const account = await lockAccount(tx, countyId, id);
-    const begun = await findFactor(tx, ctx.keyring, account, 'begun');
-    if (begun === null || begun.secret === null || !isFresh(begun.begunAt, ctx.at))
-      throw new Refusal('factor-not-begun');
-    const read = typedCode(typed);
-    const step = read?.kind === 'steps' ? await stepOf(begun.secret, read.code, ctx.at) : null;
-    if (step === null) throw new Refusal('wrong-factor');
-    await proveFactor(tx, begun, { lastStep: step, at: ctx.at });
-    await keepCodes(tx, ctx, account, codes);
-    await updateAccount(tx, account, { hasFactor: true });
-    await dropOpenResets(tx, account);
-    await deleteSessions(tx, countyId, { accountId: id, butNot: sessionId });
-    await noteFactorShown(tx, countyId, sessionId, ctx.at);
-    await record(tx, lineOf(ctx, 'factor-set', { again: account.hasFactor }));
-  });
+  await tryFactor({ ...ctx, trail }, ctx.actor, place, () =>
+    transact(ctx.db, async (tx) => {
+      const account = await lockAccount(tx, countyId, id);
+      const begun = await findFactor(tx, ctx.keyring, account, 'begun');
+      if (begun === null || begun.secret === null || !isOwn(begun, sessionId, ctx.at))
+        throw new Refusal('factor-not-begun');
+      const read = typedCode(typed);
+      const step = read?.kind === 'steps' ? await stepOf(begun.secret, read.code, ctx.at) : null;
+      if (step === null) throw new Refusal('wrong-factor');
+      await proveFactor(tx, begun, { lastStep: step, at: ctx.at });
+      await keepCodes(tx, ctx, account, codes);
+      await updateAccount(tx, account, { hasFactor: true });
+      await dropOpenResets(tx, account);
+      await deleteSessions(tx, countyId, { accountId: id, butNot: sessionId });
+      await noteFactorShown(tx, countyId, sessionId, ctx.at);
+      await record(tx, lineOf(ctx, 'factor-set', { again: account.hasFactor }));
+      // Who learnt the password may have been here before its owner, who hears of it.
+      await enqueue(tx, { name: 'tell-holds' });
+    }),
+  );
   return codes;
 }
 

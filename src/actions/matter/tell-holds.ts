@@ -4,7 +4,12 @@ import type { StaffRole } from '../../domain/base/actor.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import type { FactorReset } from '../../domain/county/second-factor.ts';
 import { listAccounts, type StoredAccount } from '../../store/county/account.ts';
-import { noteResetTold, takeUntoldResets } from '../../store/county/second-factor.ts';
+import {
+  noteFactorsTold,
+  noteResetTold,
+  takeUntoldFactors,
+  takeUntoldResets,
+} from '../../store/county/second-factor.ts';
 import { noteTold, takeUntoldHolds } from '../../store/county/seal-hold.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -15,9 +20,11 @@ export async function tellHolds(ctx: Context): Promise<void> {
   const { countyId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
     const [holds, resets] = [await takeUntoldHolds(tx, countyId), await takeUntoldResets(tx, countyId)];
-    if (holds.length === 0 && resets.length === 0) return;
+    const factors = await takeUntoldFactors(tx, countyId);
+    if (holds.length + resets.length + factors.length === 0) return;
     const accounts = new Map((await listAccounts(tx, countyId)).map((one) => [one.id, one]));
     for (const reset of resets) await tellReset(tx, ctx, reset, accounts);
+    await tellFactors(tx, ctx, factors, accounts);
     await tellEach(
       tx,
       ctx,
@@ -31,6 +38,45 @@ export async function tellHolds(ctx: Context): Promise<void> {
       ctx.at,
     );
   });
+}
+
+/** Who knew the password may have set it up before its owner did. */
+async function tellFactors(
+  tx: Tx,
+  ctx: Context,
+  factors: Awaited<ReturnType<typeof takeUntoldFactors>>,
+  accounts: Accounts,
+): Promise<void> {
+  const { countyId } = ctx.actor;
+  const told = factors.flatMap(({ id, accountId }) => {
+    const account = accounts.get(accountId);
+    const about = { countyId, id: accountId, number: null, page: 'own' as const };
+    return account === undefined ? [] : [{ account, about, cause: `factor ${id} set` }];
+  });
+  const done = '登录的第二道验证在一部手机上设好了，别处的登录都退出了。';
+  const alarm = '不是您设的，请马上告诉分管局长和安全管理员。';
+  await tellEach(
+    tx,
+    ctx,
+    told.map((one) => ({ ...one, words: `您${done}${alarm}` })),
+  );
+  const hears = [...accounts.values()].filter((one) => one.active && overseers.includes(one.role));
+  await tellEach(
+    tx,
+    ctx,
+    told.flatMap(({ account, ...one }) =>
+      hears
+        .filter(({ id }) => id !== account.id)
+        .map((superior) => ({ ...one, account: superior, words: `${account.name}${done}` })),
+    ),
+    { ring: 'asked' },
+  );
+  await noteFactorsTold(
+    tx,
+    countyId,
+    factors.map(({ id }) => id),
+    ctx.at,
+  );
 }
 
 /** Both of the asking and of the confirming: who took somebody's password learns here that its owner will hear of the rest. */
@@ -102,6 +148,7 @@ const deeds = {
   password: '重设了您账号的密码',
   role: '改了您账号的角色',
   subject: '改了您账号的统一身份认证号',
+  phone: '改了您账号的手机号，登录验证码从此发到新的号码',
   new: '',
 } as const satisfies Record<HoldReason, string>;
 
@@ -152,5 +199,5 @@ function superiorWords(superior: StoredAccount, holds: readonly SealHold[], acco
   const isAsked = waiting.some((one) => isToConfirm(superior, one, accounts));
   const confirm = isAsked ? '请问过本人再核定' : '等别人核定';
   const words = waiting.length === 0 ? '' : `其中 ${waiting.length} 个要核定，${confirm}。`;
-  return `${by}动了${shown}的账号（密码、角色或认证号）。${words}`;
+  return `${by}动了${shown}的账号（密码、角色、认证号或手机号）。${words}`;
 }

@@ -118,21 +118,25 @@ export type SignInWay = 'password' | 'code' | 'sso';
 /** What of a session decides whether it may do anything. */
 export interface Entering {
   way: SignInWay;
+  /** The telephone of a station whose session it is; null for a browser's. */
+  deviceId: string | null;
   /** When the second factor was shown; null while it was not. */
   factorAt: Date | null;
 }
 
 /**
  * What is due of who came in that way, one after the other: a password that another has learnt may not even change itself before the
- * factor was shown. Who came by his own telephone (a station's) has shown what he has; a password that another knows binds him not.
+ * factor was shown. A station's telephone that was bound has shown what it has. Who came by a code that went to a number has shown
+ * something, and a password that another knows binds him not; but the number can be changed by another, so a factor of his own is asked.
  */
 export function dueOf(
-  { way, factorAt }: Entering,
+  { way, deviceId, factorAt }: Entering,
   { mustChange, hasFactor, role }: Pick<Account, 'mustChange' | 'hasFactor' | 'role'>,
   { factorRoles }: { factorRoles: readonly string[] },
 ): Due | null {
-  if (way === 'code') return null;
+  if (deviceId !== null) return null;
   if (hasFactor && factorAt === null) return 'factor';
+  if (way === 'code') return null;
   if (mustChange && way === 'password') return 'password';
   return !hasFactor && factorAt === null && isFactorRequired(role, { factorRoles }) ? 'enrol' : null;
 }

@@ -11,6 +11,7 @@ export const holdReasons = {
   password: { zh: '密码由别人重设', en: 'Password set by another' },
   role: { zh: '换成了要两人核定的角色', en: 'Given a role that needs a second person' },
   subject: { zh: '统一身份认证号由别人改过', en: 'Another number of the provider' },
+  phone: { zh: '站点的手机号由别人改过', en: 'Another telephone of a station' },
   new: { zh: '新开的账号', en: 'New account' },
 } as const;
 export type HoldReason = keyof typeof holdReasons;
@@ -44,14 +45,21 @@ const overseers: readonly string[] = ['security', 'auditor'];
 
 /** Why the account is held after somebody else has saved it; null when nothing of that kind was done. */
 export function holdReasonOf(
-  before: Pick<Account, 'role' | 'subject'> | null,
-  next: Pick<Account, 'role' | 'subject'>,
+  before: Pick<Account, 'role' | 'subject' | 'phone'> | null,
+  next: Pick<Account, 'role' | 'subject' | 'phone'>,
   newPassword: boolean,
 ): HoldReason | null {
   if (before === null) return 'new';
   if (newPassword) return 'password';
   if (before.subject !== next.subject) return 'subject';
-  return before.role !== next.role && (openers.includes(next.role) || overseers.includes(next.role)) ? 'role' : null;
+  if (before.role !== next.role && (openers.includes(next.role) || overseers.includes(next.role))) return 'role';
+  // A station signs in by a code that goes to its number.
+  return next.role === 'station' && figuresOf(before.phone) !== figuresOf(next.phone) ? 'phone' : null;
+}
+
+/** The number, however it is written. */
+function figuresOf(phone: string): string {
+  return phone.normalize('NFKC').replace(/\D/gu, '');
 }
 
 /** Whether there is anything to hold: a role that opens seals, in a county that has some, or one that oversees the others. */

@@ -15,6 +15,10 @@ export interface SecondFactor {
   accountId: string;
   begunAt: Date;
   provenAt: Date | null;
+  /** Whose session has begun it: no other proves it, nor is shown it. Null once it is in force. */
+  sessionId: Buffer | null;
+  /** When its owner and those who oversee were told that it is in force. */
+  toldAt: Date | null;
   /** The half minute of the code that was taken last: neither it nor an earlier one is taken again. */
   lastStep: number;
   sealed: Buffer;

@@ -36,10 +36,10 @@ export async function saveBegunFactor(
   tx: Tx,
   keyring: Keyring,
   { countyId, id: accountId }: Of,
-  { id, secret, at }: { id: string; secret: string; at: Date },
+  { id, secret, sessionId, at }: { id: string; secret: string; sessionId: Buffer; at: Date },
 ): Promise<void> {
   await deleteOf(tx, { countyId, id: accountId }, false);
-  const row = { countyId, id, accountId, begunAt: at, provenAt: null, lastStep: 0 };
+  const row = { countyId, id, accountId, begunAt: at, provenAt: null, sessionId, toldAt: null, lastStep: 0 };
   await tx
     .insertInto('secondFactor')
     .values({ ...row, ...sealText(keyring, bindingOf(row), secret) })
@@ -55,9 +55,34 @@ export async function proveFactor(
   await deleteOf(tx, { countyId, id: accountId }, true);
   await tx
     .updateTable('secondFactor')
-    .set({ provenAt: at, lastStep })
+    .set({ provenAt: at, sessionId: null, lastStep })
     .where('countyId', '=', countyId)
     .where('id', '=', id)
+    .execute();
+}
+
+/** The factors in force of which nobody has been told yet, kept from others who would tell it too. */
+export function takeUntoldFactors(tx: Tx, countyId: number): Promise<Pick<SecondFactor, 'id' | 'accountId'>[]> {
+  return tx
+    .selectFrom('secondFactor')
+    .select(['id', 'accountId'])
+    .where('countyId', '=', countyId)
+    .where('provenAt', 'is not', null)
+    .where('toldAt', 'is', null)
+    .orderBy('provenAt')
+    .limit(500)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+export async function noteFactorsTold(tx: Tx, countyId: number, ids: readonly string[], toldAt: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('secondFactor')
+    .set({ toldAt })
+    .where('countyId', '=', countyId)
+    .where('id', 'in', ids)
     .execute();
 }
 

@@ -71,15 +71,21 @@ export async function touchSession(tx: Tx, { countyId, id }: SessionRow, usedAt:
     .execute();
 }
 
-/** Notes that the session has shown the second factor; false when it was ended meanwhile. */
-export async function noteFactorShown(tx: Tx, countyId: number, id: Buffer, factorAt: Date): Promise<boolean> {
+/** Notes that the session has shown the second factor, and gives the way by which it came in; null when it was ended meanwhile. */
+export async function noteFactorShown(
+  tx: Tx,
+  countyId: number,
+  id: Buffer,
+  factorAt: Date,
+): Promise<SessionRow['way'] | null> {
   const noted = await tx
     .updateTable('session')
     .set({ factorAt })
     .where('countyId', '=', countyId)
     .where('id', '=', id)
+    .returning('way')
     .executeTakeFirst();
-  return Number(noted.numUpdatedRows) === 1;
+  return noted?.way ?? null;
 }
 
 /** Ends one session, all of a telephone, or all of an account but one; returns how many ended. */

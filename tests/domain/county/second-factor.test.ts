@@ -6,7 +6,7 @@ import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 describe('what is due at the door', () => {
   const limits = { factorRoles: ['leader'] };
   const now = new Date(0);
-  const rows: [Due | null, Parameters<typeof dueOf>[0], Parameters<typeof dueOf>[1]][] = [
+  const rows: [Due | null, Omit<Parameters<typeof dueOf>[0], 'deviceId'>, Parameters<typeof dueOf>[1]][] = [
     // The factor comes before the password, which a thief would change otherwise.
     ['factor', { way: 'password', factorAt: null }, { mustChange: true, hasFactor: true, role: 'leader' }],
     ['factor', { way: 'password', factorAt: null }, { mustChange: false, hasFactor: true, role: 'officer' }],
@@ -15,11 +15,18 @@ describe('what is due at the door', () => {
     ['enrol', { way: 'password', factorAt: null }, { mustChange: false, hasFactor: false, role: 'leader' }],
     [null, { way: 'password', factorAt: null }, { mustChange: false, hasFactor: false, role: 'officer' }],
     [null, { way: 'password', factorAt: now }, { mustChange: false, hasFactor: true, role: 'leader' }],
-    // A station's telephone was shown by the code that went to it.
-    [null, { way: 'code', factorAt: null }, { mustChange: true, hasFactor: true, role: 'station' }],
+    // The number that a code goes to is another's to change: a factor of one's own is asked beside it.
+    ['factor', { way: 'code', factorAt: null }, { mustChange: true, hasFactor: true, role: 'station' }],
+    [null, { way: 'code', factorAt: now }, { mustChange: true, hasFactor: true, role: 'station' }],
+    [null, { way: 'code', factorAt: null }, { mustChange: true, hasFactor: false, role: 'leader' }],
   ];
   it.each(rows)('is %s for %o of %o', (due, session, account) => {
-    expect(dueOf(session, account, limits)).toBe(due);
+    expect(dueOf({ ...session, deviceId: null }, account, limits)).toBe(due);
+  });
+
+  it('is nothing of a station’s telephone that was bound', () => {
+    const account = { mustChange: true, hasFactor: true, role: 'station' } as const;
+    expect(dueOf({ way: 'code', deviceId: 'd', factorAt: null }, account, limits)).toBeNull();
   });
 
   it('is asked in a new county of who makes rights, sees all or reads what everybody did, and of no station or firm', () => {

@@ -203,6 +203,54 @@ describe('security compliance 1: the second factor', () => {
     expect(rows.map(({ detail }) => JSON.parse(detail).factorRoles)).toEqual([[], ['officeHead']]);
   });
 
+  it('is shown, while it is begun, to the session that began it alone, and a known browser is who has proven it', async () => {
+    await setRoles(['officeHead']);
+    const [mine, theirs] = [await enter(cast.officeHead), await enter(cast.officeHead, '198.51.100.4')];
+    for (const answer of [mine, theirs]) expect([answer.body.due, knownOf(answer)]).toEqual(['enrol', '']);
+    const [owner, thief] = [at(cookieOf(mine)), at(cookieOf(theirs), '198.51.100.4')];
+    const { key } = (await owner('POST', '/api/session/factor/begin', {})).body;
+    const other = (await thief('POST', '/api/session/factor/begin', {})).body.key;
+    expect(other).not.toBe(key);
+    const prove = (as: Caller, code: string) => as('POST', '/api/session/factor/prove', { code });
+    expect((await prove(owner, codeOf(other, clock))).body.code).toBe('factor-not-begun');
+    const again = (await owner('POST', '/api/session/factor/begin', {})).body.key;
+    expect([key, other]).not.toContain(again);
+    expect((await prove(thief, codeOf(again, clock))).body.code).toBe('factor-not-begun');
+    const proven = await prove(owner, codeOf(again, clock));
+    expect([proven.status, knownOf(proven)]).toEqual([200, expect.stringMatching(/./u)]);
+    await setRoles([]);
+  });
+
+  it('makes who guesses at one that is begun wait, like at one in force', async () => {
+    const here = await half(cast.officerOfShiqiao);
+    await here('POST', '/api/session/factor/begin', { password });
+    const prove = (code: string) => here('POST', '/api/session/factor/prove', { code });
+    const free = passwordWaits.findIndex((seconds) => seconds > 0) + 1;
+    for (let i = 0; i < free; i += 1) expect((await prove('123')).body.code).toBe('wrong-factor');
+    expect((await prove('123')).body.code).toBe('factor-wait');
+  });
+
+  it('is told to its owner at the desk, and to who oversees, when it is set up at the door', async () => {
+    await runJob(app.deps as never, 'tell-holds');
+    await app.database.db.deleteFrom('message').execute();
+    await owns(cast.dutyLeader);
+    await runJob(app.deps as never, 'tell-holds');
+    await runJob(app.deps as never, 'tell-holds');
+    const told = async (loginName: string) => {
+      const { id } = await accountOf(loginName);
+      const rows = await app.database.db
+        .selectFrom('message')
+        .select('text')
+        .where('accountId', '=', id)
+        .where('channel', '=', 'app')
+        .execute();
+      return rows.filter(({ text }) => text.includes('第二道验证在一部手机上设好了'));
+    };
+    for (const one of [cast.dutyLeader, cast.security, cast.deputyDirector]) expect(await told(one)).toHaveLength(1);
+    expect((await told(cast.dutyLeader))[0]?.text).toContain('不是您设的');
+    expect(await told(cast.officer)).toEqual([]);
+  });
+
   it('goes to another telephone with password and code alone, which ends what is open elsewhere', async () => {
     const { key, here } = await owns(cast.officerOfLongquan);
     const begin = (typed: object) => here('POST', '/api/session/factor/begin', typed);
@@ -294,7 +342,7 @@ describe('security compliance 1: a lost telephone', () => {
       .where('accountId', '=', id)
       .where('channel', '=', 'app')
       .execute();
-    expect(told.filter(({ text }) => text.includes('第二道验证'))).toHaveLength(2);
+    expect(told.filter(({ text }) => /取消.*第二道验证|第二道验证取消/u.test(text))).toHaveLength(2);
     const lines = await db
       .selectFrom('trail')
       .select(['verb', 'accountId', 'matterId'])

@@ -270,6 +270,48 @@ describe('signing in by telephone', () => {
     expect(JSON.stringify((await app.as(cast.admin)('GET', '/api/messages')).body)).not.toContain(code);
   });
 
+  it('asks a station that has a second factor for it as well, and signs out who was in the browser before', async () => {
+    const lines: Answer[] = [];
+    const enter = async (at: string, cookie = '') => {
+      app.setNow(at);
+      await app.as(null)('POST', '/api/device-codes', { phone });
+      const answer = await app.as(null)('POST', '/api/device-sessions', { phone, code: await codeSent() }, { cookie });
+      lines.push(answer);
+      return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    const me = (cookie: string) => app.as(null)('GET', '/api/session', undefined, { cookie });
+    const first = await enter('2026-11-25T11:02:30+08:00');
+    const second = await enter('2026-11-25T11:04:30+08:00', first);
+    expect([(await me(first)).status, (await me(second)).body.due]).toEqual([401, null]);
+    await app.database.pool.query('update account set has_factor = true where login_name = $1', ['st-v0301']);
+    const third = await enter('2026-11-25T11:06:30+08:00');
+    expect((await me(third)).body).toMatchObject({ due: 'factor', permissions: [] });
+    const bound = await app.as(null)('POST', '/api/devices', { id: uuidv7(), name: '手机', proof }, { cookie: third });
+    expect(bound.body.code).toBe('factor-due');
+    await app.database.pool.query('update account set has_factor = false where login_name = $1', ['st-v0301']);
+    expect(lines.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it('is told to the station when somebody else has another number written down', async () => {
+    const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
+    const account = accounts.find((one: { loginName: string }) => one.loginName === 'st-v0301');
+    const whys = async () =>
+      (
+        await app.database.db
+          .selectFrom('sealHold')
+          .select(['why', 'holds'])
+          .where('accountId', '=', account.id)
+          .execute()
+      ).map(({ why, holds }) => [why, holds]);
+    const save = (to: string) => app.as(cast.admin)('PUT', '/api/accounts', { ...account, phone: to });
+    const before = await whys();
+    await save(`${phone.slice(0, 3)} ${phone.slice(3)}`);
+    expect(await whys()).toEqual(before);
+    await save('13900000999');
+    expect(await whys()).toEqual([...before, ['phone', false]]);
+    await save(phone);
+  });
+
   it('spoils the code after five wrong tries', async () => {
     app.setNow('2026-11-25T11:10:00+08:00');
     await app.as(null)('POST', '/api/device-codes', { phone });

@@ -138,9 +138,10 @@ export const factorApi = apiRoutes()
       const ctx = c.get('ctx');
       const { loginName } = accountOf(c);
       const sessionId = currentId(c);
-      const account = await showFactor(ctx, await doorOf(c, loginName), c.req.valid('json').code, sessionId);
-      await rememberDevice(c, loginName);
-      return c.json(meOf(c, account, { way: 'password', factorAt: ctx.at }), 200);
+      const { account, way } = await showFactor(ctx, await doorOf(c, loginName), c.req.valid('json').code, sessionId);
+      const me = meOf(c, account, { way, deviceId: null, factorAt: ctx.at });
+      if (me.due === null) await rememberDevice(c, loginName);
+      return c.json(me, 200);
     },
     checked(Code),
   )
@@ -150,7 +151,7 @@ export const factorApi = apiRoutes()
     async (c) => {
       const due = c.get('entering')?.due ?? null;
       const door = await doorOf(c, accountOf(c).loginName);
-      const begun = await beginFactor(c.get('ctx'), door, c.req.valid('json'), due);
+      const begun = await beginFactor(c.get('ctx'), door, c.req.valid('json'), { due, sessionId: currentId(c) });
       const { toString: qrCode } = await import('qrcode');
       const drawn = await qrCode(begun.address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
       const picture = `data:image/svg+xml;base64,${Buffer.from(drawn).toString('base64')}`;
@@ -160,7 +161,13 @@ export const factorApi = apiRoutes()
   )
   .openapi(
     prove,
-    async (c) => c.json({ codes: await provenFactor(c.get('ctx'), c.req.valid('json').code, currentId(c)) }, 200),
+    async (c) => {
+      const { loginName } = accountOf(c);
+      const door = await doorOf(c, loginName);
+      const codes = await provenFactor(c.get('ctx'), door, c.req.valid('json').code, currentId(c));
+      await rememberDevice(c, loginName);
+      return c.json({ codes }, 200);
+    },
     checked(Code),
   )
   .openapi(

@@ -176,19 +176,17 @@ export const sessionApi = apiRoutes()
       // A computer that the name has used is counted apart from its network, on which somebody else may be guessing.
       limits.signIn.demand(known === null ? addressOf(c) : `device ${known}`, ctx.at.getTime());
       const device = c.req.header('user-agent') ?? '';
-      const former = getCookie(c, sessionCookie);
       const { token, account } = await tryPassword(
         { ...ctx, trail },
         loginName,
         { network: addressOf(c), device: known },
         () => signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
       );
-      // A browser holds one session: whoever signed in before him in it is signed out.
-      if (former !== undefined) await signOut(db, ctx.actor.countyId, former, ctx.at);
-      giveCookie(c, token);
+      await giveSession(c, token);
+      const me = meOf(c, account, { way: 'password', deviceId: null, factorAt: null });
       // A browser is known once all that is asked for was shown there: the password alone may be stolen.
-      if (!account.hasFactor) await rememberDevice(c, loginName);
-      return c.json(meOf(c, account, { way: 'password', factorAt: null }), 200);
+      if (me.due === null) await rememberDevice(c, loginName);
+      return c.json(me, 200);
     },
     checked(SignIn),
   )
@@ -260,8 +258,11 @@ export async function seenSessions(
   }));
 }
 
-/** Gives the browser its session. */
-export function giveCookie(c: HonoContext<Env>, token: string): void {
+/** Gives the browser its session. It holds one: whoever signed in before in it is signed out. */
+export async function giveSession(c: HonoContext<Env>, token: string): Promise<void> {
+  const { db, actor, at } = c.get('ctx');
+  const former = getCookie(c, sessionCookie);
+  if (former !== undefined) await signOut(db, actor.countyId, former, at);
   setCookie(c, sessionCookie, token, {
     httpOnly: true,
     sameSite: 'Lax',

@@ -1,15 +1,13 @@
 /** 统一身份认证: to the provider and back. Both are pages that the browser walks, and whatever went wrong is said on the sign-in page. */
 import { Hono, type Context as HonoContext } from 'hono';
-import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { SingleSignOn } from '../../../domain/county/single-sign-on.ts';
 import { signInBySso } from '../../../actions/county/single-sign-on.ts';
-import { signOut } from '../../../actions/county/session.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
-import { sessionCookie } from '../../base/session.ts';
-import { giveCookie } from './session-routes.ts';
+import { giveSession } from './session-routes.ts';
 
 const cookie = 'hongdun_sso';
 const path = '/api/session/sso';
@@ -50,10 +48,7 @@ ssoPages.get('/back', (c) =>
     const vouched = await ssoOf(c).finish(came, checks);
     const device = c.req.header('user-agent') ?? '';
     const { token } = await signInBySso(db, actor.countyId, { ...vouched, device }, at);
-    // A browser holds one session.
-    const former = getCookie(c, sessionCookie);
-    if (former !== undefined) await signOut(db, actor.countyId, former, at);
-    giveCookie(c, token);
+    await giveSession(c, token);
     return '/desk/';
   }),
 );

@@ -1,7 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Context as HonoContext } from 'hono';
-import { sessionHours } from '../../../domain/county/account.ts';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { demand } from '../../../domain/base/actor.ts';
 import {
   ProvePin,
@@ -30,9 +28,9 @@ import { listAccounts } from '../../../store/county/account.ts';
 import { listDevices } from '../../../store/device/device.ts';
 import { sessionIdOf } from '../../../actions/county/session.ts';
 import { addressOf } from '../../base/address.ts';
-import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { sessionCookie, staffOnly } from '../../base/session.ts';
+import { giveSession } from '../county/session-routes.ts';
 
 export type { Bound, Entry, PinOpened };
 export interface SeenDevice {
@@ -166,7 +164,7 @@ export const deviceApi = apiRoutes()
       c.get('deps').limits.signIn.demand(addressOf(c), ctx.at.getTime());
       const device = c.req.header('user-agent') ?? '';
       const { token } = await signInByCode(ctx, { ...c.req.valid('json'), device });
-      giveCookie(c, token);
+      await giveSession(c, token);
       return c.json({ ok: true as const }, 200);
     },
     checked(SignIn),
@@ -264,13 +262,3 @@ export const deviceApi = apiRoutes()
     },
     checked(Word),
   );
-
-function giveCookie(c: HonoContext<Env>, token: string): void {
-  setCookie(c, sessionCookie, token, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: c.get('deps').settings.secureCookies,
-    path: '/',
-    maxAge: sessionHours * 3600,
-  });
-}
