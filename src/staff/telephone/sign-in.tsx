@@ -9,7 +9,7 @@ import { choosePinWords, NewPinBox, tooOldWords, troubleWords, wrongPinsWords } 
 import { useKeeper } from './carried.tsx';
 import type { Keeper, Opening } from './outbox/outbox-keeper.ts';
 import { newKeys, proofOf } from './outbox/pin-lock.ts';
-import { wire } from './outbox/wire.ts';
+import { wire, type Me } from './outbox/wire.ts';
 
 /** The way in: a PIN where the telephone is known, a sign-in over the network where it is not or the PIN was forgotten. */
 export function Gate() {
@@ -124,9 +124,14 @@ function SignInForm() {
         </p>
       )}
       <button type="submit" className="btn do big full" disabled={busy}>
-        {step === 'pin' ? t('定好，进去', 'Done') : t('登录', 'Sign in')}
+        {{ who: t('登录', 'Sign in'), factor: t('下一步', 'Go on'), pin: t('定好，进去', 'Done') }[step]}
       </button>
-      {step === 'pin' ? null : (
+      {step === 'factor' ? (
+        <button type="button" className="plain" disabled={busy} onClick={() => void signing.leave()}>
+          {t('换一个账号', 'Another account')}
+        </button>
+      ) : null}
+      {step !== 'who' ? null : (
         <button type="button" className="plain" onClick={() => signing.setWay(way === 'code' ? 'password' : 'code')}>
           {way === 'code'
             ? t('用登录名和密码', 'By name and password')
@@ -148,7 +153,7 @@ function useSigningIn() {
   const { language } = useLanguage();
   const { keeper, sender } = useKeeper();
   const [way, setWay] = useState<Way>('code');
-  const [step, setStep] = useState<'who' | 'pin'>('who');
+  const [step, setStep] = useState<'who' | 'factor' | 'pin'>('who');
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -159,21 +164,32 @@ function useSigningIn() {
     await act().catch((error: unknown) => setWrong(troubleWords(t, language, error)));
     setBusy(false);
   };
+  const backWhenEnded = (error: unknown): never => {
+    // The sign-in has ended, perhaps because an answer was lost: it begins again.
+    if (error instanceof ProblemError && endings.has(error.code)) setStep('who');
+    throw error;
+  };
+  const pass = async (me: Me) => {
+    const words = turnedAway(t, me);
+    if (words === null) {
+      setStep(me.due === 'factor' ? 'factor' : 'pin');
+      return;
+    }
+    setStep('who');
+    await wire.signOut();
+    setWrong(words);
+  };
   const signIn = () =>
     attempt(async () => {
       if (way === 'code') await wire.signInByCode({ phone: at('phone'), code: at('code') });
       else await wire.signIn({ loginName: at('loginName').trim(), password: at('password') });
-      const me = await wire.me();
-      if (me.due !== null) {
-        setWrong(dueWords(t));
-        return;
-      }
-      if (me.role !== 'station') {
-        await wire.signOut();
-        setWrong(t('这里只给站点用；别的账号请到电脑版工作台。', 'Only for stations; others use the desk.'));
-        return;
-      }
-      setStep('pin');
+      await pass(await wire.me());
+    });
+  const showCode = () => attempt(async () => pass(await wire.showFactor(at('factor')).catch(backWhenEnded)));
+  const leave = () =>
+    attempt(async () => {
+      setStep('who');
+      await wire.signOut();
     });
   const choosePin = () =>
     attempt(async () => {
@@ -183,19 +199,15 @@ function useSigningIn() {
         setWrong(weak);
         return;
       }
-      await bindThis(keeper, pin).catch((error: unknown) => {
-        // The sign-in has ended, perhaps because an answer was lost: it begins again.
-        if (error instanceof ProblemError && error.status === 401) setStep('who');
-        throw error;
-      });
+      await bindThis(keeper, pin).catch(backWhenEnded);
       void sender.send();
     });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void (step === 'pin' ? choosePin() : signIn());
+    void { who: signIn, factor: showCode, pin: choosePin }[step]();
   };
   const type = (name: string, value: string) => setTyped({ ...typed, [name]: value });
-  return { way, setWay, step, at, type, busy, wrong, attempt, submit };
+  return { way, setWay, step, at, type, busy, wrong, attempt, submit, leave };
 }
 
 /** Binds this telephone to who signed in, and gives what lies on it, if anything does, the new PIN. */
@@ -210,16 +222,28 @@ async function bindThis(keeper: Keeper, pin: string): Promise<void> {
   await navigator.storage?.persist?.().catch(() => false);
 }
 
-/** A password that another set is changed at the desk, which opens on a telephone as well. */
-function dueWords(t: ReturnType<typeof useWords>): string {
+/** After these nobody is signed in any more. */
+const endings: ReadonlySet<string> = new Set(['not-signed-in', 'session-ended']);
+
+/** Why somebody goes no further here; null when he does. What is set up once is set up at the desk, which opens on a telephone as well. */
+function turnedAway(t: ReturnType<typeof useWords>, { role, due }: Pick<Me, 'role' | 'due'>): string | null {
+  if (role !== 'station')
+    return t('这里只给站点用；别的账号请到电脑版工作台。', 'Only for stations; others use the desk.');
   const desk = `${window.location.origin}/desk/`;
-  return t(
-    `这个密码是别人设的，要先改成自己的：请用浏览器打开 ${desk} ，登录改好再回来；或者用手机验证码登录。`,
-    `Somebody else set this password: open ${desk}, change it there and come back, or sign in by code.`,
-  );
+  if (due === 'password')
+    return t(
+      `这个密码是别人设的，要先改成自己的：请用浏览器打开 ${desk} ，登录改好再回来；或者用手机验证码登录。`,
+      `Somebody else set this password: open ${desk}, change it there and come back, or sign in by code.`,
+    );
+  if (due === 'enrol')
+    return t(
+      `本县要求站点用密码登录时再有一道验证，这个账号还没有设：请用浏览器打开 ${desk} ，登录设好再回来；或者用手机验证码登录。`,
+      `The county asks for a second factor, which this account has not set up: open ${desk}, do it there and come back, or sign in by code.`,
+    );
+  return null;
 }
 
-/** Telephone and code, or name and password; then the new PIN, twice. */
+/** Telephone and code, or name and password; then the code of the second factor, where there is one, and the new PIN, twice. */
 function SignInBoxes({ signing }: { signing: SigningIn }) {
   const t = useWords();
   const { way, step, at, type, busy, attempt } = signing;
@@ -236,6 +260,20 @@ function SignInBoxes({ signing }: { signing: SigningIn }) {
         <p>{choosePinWords(t)}</p>
         <NewPinBox id="newPin" value={at('newPin')} onChange={(value) => type('newPin', value)} />
         {box('again', '再输一次', 'Once more', { type: 'password', autoComplete: 'new-password' })}
+      </>
+    );
+  if (step === 'factor')
+    return (
+      <>
+        <p>
+          {t(
+            '还差一步：请看验证器里现在的六位数字。手机不在，就填一个没用过的恢复码；都没有，请告诉所里，由两个人核定后重新设。',
+            'One more step: the six digits of your authenticator, or an unused recovery code. If both are lost tell the office; two people confirm it and you set it up anew.',
+          )}
+        </p>
+        {box('factor', '验证器的数字，或者恢复码', 'Code of the authenticator, or a recovery code', {
+          autoComplete: 'one-time-code',
+        })}
       </>
     );
   return way === 'code' ? (

@@ -44,6 +44,7 @@ export const wire = {
     send<object>('/device-sessions', { method: 'POST', body: typed }),
   signIn: (typed: { loginName: string; password: string }) => send<Me>('/session', { method: 'POST', body: typed }),
   me: () => send<Me>('/session'),
+  showFactor: (code: string) => send<Me>('/session/factor', { method: 'POST', body: { code } }),
   bind: (body: { id: string; name: string; proof: string }) => send<Bound>('/devices', { method: 'POST', body }),
   contact: (id: string, word: string) => send<Contact>(`/devices/${id}/contact`, { method: 'POST', body: { word } }),
   enter: (id: string, shown: { word: string; key: string }) =>
