@@ -298,7 +298,7 @@ function oidcOf(read: Read): Config['oidc'] {
   if (clientId === undefined) throw refuse('OIDC_CLIENT_ID');
   if (file !== undefined && secret !== undefined) throw refuse('OIDC_CLIENT_SECRET_FILE');
   const clientSecret = file === undefined ? (secret ?? null) : secretIn(file);
-  const factorWords = OIDC_SECOND_FACTOR?.split(',').map((one) => one.trim()) ?? [];
+  const factorWords = (OIDC_SECOND_FACTOR ?? '').split(',').flatMap((one) => one.trim() || []);
   return { issuer, clientId, clientSecret, claim: read.OIDC_CLAIM, factorWords };
 }
 

@@ -88,6 +88,12 @@ test('A database on a unix socket may be named, as well as one on another machin
   }
 });
 
+test('A provider’s words for the second factor are those that are there: an empty one would be in any answer.', () => {
+  const env = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'hongdun' };
+  const wordsOf = (OIDC_SECOND_FACTOR: string) => readConfig({ ...env, OIDC_SECOND_FACTOR }).oidc?.factorWords;
+  expect(['mfa,', ' , otp,,mfa', ','].map(wordsOf)).toEqual([['mfa'], ['otp', 'mfa'], []]);
+});
+
 test('The SMS gateway is spoken to in the type that was named.', () => {
   const { sms } = readConfig({ SMS_URL: 'https://sms.example/send', SMS_TYPE: 'application/json' });
   expect(sms).toEqual({

@@ -61,7 +61,7 @@ function appServer() {
     remarkedDockets,
     holdings,
     listen,
-    limits: { signIn: many(), filing: many(), queryCode: many(), triage: many(), upload: many() },
+    limits: { signIn: many(), sso: many(), filing: many(), queryCode: many(), triage: many(), upload: many() },
     trail: openTrailBook(db, () => undefined),
   };
   return createAdaptorServer({ fetch: createApp(deps).fetch });

@@ -9,7 +9,10 @@ import { writeTrail } from '../../store/base/trail.ts';
 import { transact } from '../../store/base/transact.ts';
 import { sessionIdOf, type SignedIn } from './session.ts';
 
-/** Starts a session for whom the provider vouches; who has no account gets none by coming. */
+/**
+ * Starts a session for whom the provider vouches; who has no account gets none by coming. What the provider asked besides counts for
+ * who has no factor of his own alone: which number is whose one administrator writes down, and it may be his.
+ */
 export async function signInBySso(
   db: Db,
   countyId: number,
@@ -26,9 +29,9 @@ export async function signInBySso(
       return null;
     }
     const session = { countyId, id: sessionIdOf(token), accountId: now.id, startedAt: at, usedAt: at };
-    const way = { way: 'sso' as const, deviceId: null, factorAt: hasFactor ? at : null };
+    const way = { way: 'sso' as const, deviceId: null, factorAt: hasFactor && !now.hasFactor ? at : null };
     await saveSession(tx, { ...session, ...way, device: device.slice(0, 200) });
-    const awaits = now.hasFactor && !hasFactor ? { awaits: 'factor' } : {};
+    const awaits = now.hasFactor ? { awaits: 'factor' } : {};
     await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId: now.id, detail: { by: 'sso', ...awaits } }]);
     return now;
   });

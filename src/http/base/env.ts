@@ -73,6 +73,8 @@ export interface Deps {
 /** Tries allowed per address: enough for a village behind one address, too few for guessing. */
 export interface Limits {
   signIn: TryCounter;
+  /** Walks to the provider that failed: a whole office may walk at half past eight, behind one address. */
+  sso: TryCounter;
   filing: TryCounter;
   queryCode: TryCounter;
   /** Bytes, not tries. */
@@ -84,6 +86,7 @@ export interface Limits {
 export function defaultLimits(): Limits {
   return {
     signIn: new TryCounter(30, 300_000),
+    sso: new TryCounter(30, 300_000),
     filing: new TryCounter(60, 600_000),
     queryCode: new TryCounter(30, 600_000),
     upload: new TryCounter(maxNetworkBytes, 3_600_000),

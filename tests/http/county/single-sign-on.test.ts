@@ -149,19 +149,36 @@ describe('issue 10: signing in by the provider of the city', () => {
     connect();
   });
 
-  it('asks for the second factor as a password does, unless the provider says that it has', async () => {
-    const first = callerOf(await walk());
-    const begun = await first('POST', '/api/session/factor/begin', { password });
+  it('takes the provider’s second factor of who has none of his own, and asks for his own where he has', async () => {
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const setRoles = (factorRoles: string[]) =>
+      app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, factorRoles } });
+    const due = async () => (await callerOf(await walk())('GET', '/api/session')).body.due;
+    const amr = (...said: string[]) => (provider.person = { ...provider.person, amr: said });
+    await setRoles(['officer']);
+    expect(await due()).toBe('enrol');
+    amr('pwd', 'mfa');
+    expect(await due()).toBeNull();
+    amr('pwd', 'otp');
+    expect(await due()).toBe('enrol');
+    await setRoles([]);
+    const owner = callerOf(await walk());
+    const begun = await owner('POST', '/api/session/factor/begin', { password });
     expect(
-      (await first('POST', '/api/session/factor/prove', { code: codeOf(begun.body.key, Date.now()) })).status,
+      (await owner('POST', '/api/session/factor/prove', { code: codeOf(begun.body.key, Date.now()) })).status,
     ).toBe(200);
-    const plain = callerOf(await walk());
-    expect((await plain('GET', '/api/session')).body.due).toBe('factor');
-    expect((await plain('GET', '/api/complaints')).body.code).toBe('factor-due');
-    provider.person = { ...provider.person, amr: ['pwd', 'mfa'] };
-    expect((await callerOf(await walk())('GET', '/api/session')).body.due).toBeNull();
-    provider.person = { ...provider.person, amr: ['pwd', 'otp'] };
-    expect((await callerOf(await walk())('GET', '/api/session')).body.due).toBe('factor');
+    for (const said of ['otp', 'mfa']) {
+      amr('pwd', said);
+      expect(await due()).toBe('factor');
+    }
+  });
+
+  it('shuts out no office that walks behind one address at half past eight, but who fails again and again, and no password', async () => {
+    for (let i = 0; i < 32; i += 1) expect((await walk()).headers.get('location')).toBe('/desk/');
+    provider.person = { sub: 'u-2', employee_number: 'qh-9999' };
+    for (let i = 0; i < 30; i += 1) expect((await walk()).headers.get('location')).toBe('/desk/?sso=sso-unknown');
+    expect((await walk()).headers.get('location')).toBe('/desk/?sso=too-many-tries');
+    expect((await app.as(null)('POST', '/api/session', { loginName: cast.centre, password })).status).toBe(200);
   });
 });
 
@@ -178,5 +195,14 @@ describe('security F5: the number that the provider knows somebody by', () => {
       [cast.officer],
     );
     expect(rows.map(({ why }) => why)).toContain('subject');
+  });
+
+  it('passes nobody’s second factor: one administrator alone writes his own number there and shows his own factor', async () => {
+    // The officer has a factor of his own.
+    expect((await give(cast.officer, 'qh-admin')).status).toBe(200);
+    provider.person = { sub: 'u-9', employee_number: 'qh-admin', amr: ['mfa'] };
+    const thief = callerOf(await walk());
+    expect((await thief('GET', '/api/session')).body).toMatchObject({ loginName: cast.officer, due: 'factor' });
+    expect((await thief('GET', '/api/complaints')).body.code).toBe('factor-due');
   });
 });

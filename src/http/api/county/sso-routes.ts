@@ -19,8 +19,7 @@ export const ssoPages = new Hono<Env>();
 
 ssoPages.get('/', (c) =>
   orSay(c, async () => {
-    const { limits, secret, settings } = c.get('deps');
-    limits.signIn.demand(addressOf(c), c.get('ctx').at.getTime());
+    const { secret, settings } = c.get('deps');
     const { address, checks } = await ssoOf(c).begin(backTo(c).href);
     await setSignedCookie(c, cookie, Buffer.from(JSON.stringify(checks)).toString('base64url'), secret, {
       path,
@@ -38,16 +37,24 @@ ssoPages.get('/back', (c) =>
   orSay(c, async () => {
     const { db, secret, limits } = c.get('deps');
     const { actor, at } = c.get('ctx');
-    limits.signIn.demand(addressOf(c), at.getTime());
+    // What is counted of the network are walks that failed: an office walks behind one address, all at half past eight.
+    if (limits.sso.count(addressOf(c), at.getTime(), 0) >= limits.sso.limit) throw new Refusal('too-many-tries');
     const kept = await getSignedCookie(c, secret, cookie);
     deleteCookie(c, cookie, { path });
     if (typeof kept !== 'string') throw new Refusal('sso-stale');
     const checks = Checks.parse(JSON.parse(Buffer.from(kept, 'base64url').toString()));
     const came = backTo(c);
     came.search = new URL(c.req.url).search;
-    const vouched = await ssoOf(c).finish(came, checks);
     const device = c.req.header('user-agent') ?? '';
-    const { token } = await signInBySso(db, actor.countyId, { ...vouched, device }, at);
+    const { token } = await ssoOf(c)
+      .finish(came, checks)
+      .then((vouched) => signInBySso(db, actor.countyId, { ...vouched, device }, at))
+      .catch((error: unknown) => {
+        // That the provider is away is nobody's guess.
+        if (!(error instanceof Refusal && error.code === 'sso-unreachable'))
+          limits.sso.count(addressOf(c), at.getTime(), 1);
+        throw error;
+      });
     await giveSession(c, token);
     return '/desk/';
   }),

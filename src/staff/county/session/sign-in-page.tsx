@@ -57,13 +57,29 @@ export function SignInPage({
 /** What went wrong on the way to the provider and back, in its sentence. */
 function SsoFailure() {
   const { language } = useLanguage();
-  const code = new URLSearchParams(window.location.search).get('sso') ?? '';
-  if (!code.startsWith('sso-') || !Object.hasOwn(countyRefusals, code)) return null;
+  const code = new URLSearchParams(window.location.search).get('sso');
+  if (code === null) return null;
   return (
     <div className="error-line" role="alert">
-      <b>{countyRefusals[code as keyof typeof countyRefusals][language]}</b>
+      <b>{ssoWords(code)[language]}</b>
     </div>
   );
+}
+
+/** Whatever the address says, it is one of these sentences. */
+export function ssoWords(code: string): { zh: string; en: string } {
+  if (code === 'too-many-tries')
+    return {
+      zh: '从这个网络走统一身份认证，失败的太多了；请过几分钟再试，或者用登录名和密码登录。',
+      en: 'Too many walks to the provider failed from this network; try again in some minutes, or sign in with name and password.',
+    };
+  if (code === 'not-found')
+    return {
+      zh: '本县没有接统一身份认证；请用登录名和密码登录。',
+      en: 'The county is connected to no provider; sign in with name and password.',
+    };
+  const known = Object.entries(countyRefusals).find(([one]) => one === code && one.startsWith('sso-'));
+  return known?.[1] ?? countyRefusals['sso-failed'];
 }
 
 /** The other way in, where the county is connected to a provider. */
