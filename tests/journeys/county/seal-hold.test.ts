@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, signIn, type House } from '../../build/house/browser.ts';
 import { anAllegation } from '../../build/tipoff.ts';
+import { sessionCookie } from '../../../src/http/base/session.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -61,6 +62,10 @@ test('compliance 8: who has not touched his page for long is asked, stays by one
       .set({ usedAt: new Date(Date.now() - minutes * 60_000) })
       .execute();
   const page = await house.openDesk(cast.security);
+  await page
+    .context()
+    .route('**/api/session/door', (route) => route.fulfill({ json: { sample: true, sso: true, asksFactor: false } }));
+  await page.context().route('**/api/session/sso', (route) => route.fulfill({ body: 'provider' }));
   await page.clock.install();
   await page.goto('/desk/');
   const typed = page.getByRole('textbox', { name: '姓名、登录名、机构、角色' });
@@ -79,6 +84,17 @@ test('compliance 8: who has not touched his page for long is asked, stays by one
   await unused(31);
   await page.clock.fastForward('31:00');
   await page.getByText('登录已过期，请再登录').waitFor();
+  // Who came by the provider goes there in a window of its own, and what was typed stays.
+  const provider = page.getByRole('link', { name: '用统一身份认证登录（新窗口）' });
+  await provider.waitFor();
+  await expectGood(page, 'the way to the provider over the page');
+  const [other] = await Promise.all([page.context().waitForEvent('page'), provider.click()]);
+  await page.getByText('请在新打开的窗口里登录').waitFor();
+  await other.close();
+  const value = await house.app.tokenOf(cast.security);
+  await page.context().addCookies([{ name: sessionCookie, value, url: house.url }]);
+  await page.clock.fastForward('00:05');
+  await page.getByText('登录已过期，请再登录').waitFor({ state: 'detached' });
   expect(await typed.inputValue()).toBe(cast.officer);
 });
 

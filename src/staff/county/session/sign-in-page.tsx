@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { countyRefusals } from '../../../domain/county/refusals.ts';
 import { client, type Me } from '../../base/client.ts';
 import { useLanguage, useWords } from '../../base/language.tsx';
 import { Shield } from '../../base/ui/shield.tsx';
 import { Entrance } from './entrance.tsx';
+import { SsoButton } from './sso-button.tsx';
 
 /** The way in. */
 export function SignInPage({
@@ -80,18 +80,6 @@ export function ssoWords(code: string): { zh: string; en: string } {
     };
   const known = Object.entries(countyRefusals).find(([one]) => one === code && one.startsWith('sso-'));
   return known?.[1] ?? countyRefusals['sso-failed'];
-}
-
-/** The other way in, where the county is connected to a provider. */
-function SsoButton() {
-  const t = useWords();
-  const door = useQuery({ queryKey: ['door'], queryFn: ({ signal }) => client.door(signal), staleTime: Infinity });
-  if (door.data?.sso !== true) return null;
-  return (
-    <Button size="large" block href="/api/session/sso">
-      {t('用统一身份认证登录', 'Sign in by the provider')}
-    </Button>
-  );
 }
 
 /** Says of the sample county what nobody should take for the usual: its accounts are public, and are spared what a real county asks. */

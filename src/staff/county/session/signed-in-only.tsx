@@ -12,6 +12,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { Entrance } from './entrance.tsx';
 import { IdleWatch } from './idle-watch.tsx';
 import { SignInPage } from './sign-in-page.tsx';
+import { SsoWindow } from './sso-button.tsx';
 
 /** In the dialog nothing changes below when something is due: it stays open by itself. */
 const stay = () => undefined;
@@ -131,6 +132,7 @@ function SignInDialog({ me, start, ended }: { me: Me; start: Me | null; ended: b
           )}
         </p>
         <Entrance name={me.loginName} start={start} onDue={stay} onDone={done} />
+        {start === null ? <SsoWindow onDone={done} /> : null}
       </KeyLayer>
     </Modal>
   );
