@@ -4,6 +4,10 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sessionCookie } from '../../../src/http/base/session.ts';
+import { cast } from '../../build/cast.ts';
+import { codeOf } from '../../build/telephone-code.ts';
+import { password } from '../../build/house/http-app.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { bindTelephone, fileOn } from '../../build/house/telephone.ts';
 
@@ -56,6 +60,37 @@ describe('J1 by voice', () => {
     await expectGood(page, 'the form with dictation');
     await page.context().close();
   });
+});
+
+test('A station is asked for the code of its second factor where it signs in, and told what else is due, and of nobody else’s password.', async () => {
+  const { app } = house;
+  const loginName = 'st-v0501';
+  const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+  const setRoles = (factorRoles: string[]) =>
+    app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, factorRoles } });
+  const page = await house.open({ phone: true });
+  await page.goto('/station/');
+  await page.getByRole('button', { name: '用登录名和密码' }).click();
+  await page.getByLabel('登录名').fill(loginName);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await setRoles(['station']);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByText('这个账号还没有设').waitFor();
+  expect((await page.context().cookies()).filter(({ name }) => name === sessionCookie)).toEqual([]);
+  await setRoles([]);
+  const begun = await app.as(loginName)('POST', '/api/session/factor/begin', { password });
+  const code = codeOf(begun.body.key, Date.now());
+  const { codes } = (await app.as(loginName)('POST', '/api/session/factor/prove', { code })).body;
+  await page.getByRole('button', { name: '登录' }).click();
+  const box = page.getByLabel('验证器的数字，或者恢复码');
+  await box.fill('000000');
+  await expectGood(page, 'the code at the station');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByText('验证码不对或者过了半分钟').waitFor();
+  await box.fill(codes[0]);
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByLabel('6 位以上数字').waitFor();
+  await page.context().close();
 });
 
 /** A telephone that takes its time: where it is and each picture come when the test says so. */
