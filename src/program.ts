@@ -298,6 +298,7 @@ export async function demandKeyring(
       say(
         `设置 REPORTER_KEYS_LOST 说已经丢了的密钥：${[...missing.keys()].join('、')}；用它们密封的打不开。(Lost keys, as the setting says; what they sealed stays sealed.)`,
       );
+    if (missing.has(markName)) say(otherMarkWords);
     const keyring = found ?? sayingWhy(() => keyringIn(file));
     await keepMark(pool, keyring);
     return keyring;
@@ -305,6 +306,11 @@ export async function demandKeyring(
     await pool.end();
   }
 }
+
+/** Said once, for from now on the county uses the new one. */
+const otherMarkWords =
+  '认人的 mark 换了：以前给的查询码不认了，以前的件按电话、证件号码查不到，也认不出是同一个人。电话和证件号码打得开的可以补：在密钥文件末尾加新的一把，重启，再做 reseal，做完就查得到。' +
+  '(The mark is another one: no former query code is known, and no former record is found by its telephone, until a new key is added and all is sealed anew by `reseal`.)';
 
 function missingWords(file: string, found: Keyring | null, missing: MissingKeys): string {
   const sealed = [...missing].filter(([id]) => id !== markName);
@@ -373,16 +379,23 @@ async function askVersion(pool: pg.Pool, isForeign: boolean, life: Life): Promis
   }
 }
 
+/** So often does the terminal say how far it is: twice a minute. */
+const saidEach = 20_000;
+
 /** What an earlier version sealed otherwise, or not at all, is sealed before anybody asks for it: no page knows the former ways. */
 export async function sealFormer(life: Life, db: Db, keyring: Keyring): Promise<void> {
   const county = await findCountyFacts(db);
   if (county === null) return;
-  let isSaid = false;
+  let said = 0;
   const goOn = (done: number) => {
     life.goOn();
-    if (done > 0 && !isSaid)
-      life.say('正在把旧版本留下的身份重新密封，断了下次接着做……(Sealing what an earlier version left…)');
-    isSaid ||= done > 0;
+    if (done === 0 || (said > 0 && done - said < saidEach)) return;
+    life.say(
+      said === 0
+        ? '正在把旧版本留下的身份、查询码改成密封的，做完才打开网页：一万个十几秒，一百万个约 25 分钟；断了下次接着做……(Sealing what an earlier version left; the pages open when it is done: a million take some 25 minutes…)'
+        : `已改好 ${done} 个……(${done} done…)`,
+    );
+    said = done;
   };
   const done = await sealAnew({ db, keyring, county, now, goOn }, sealings, 'former');
   if (done > 0) life.say(`旧版本留下的已重新密封 ${done} 个。(${done} sealed anew.)`);

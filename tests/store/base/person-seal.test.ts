@@ -327,6 +327,16 @@ describe('security F7: what does not open', () => {
     expect(await findLetter(county.db, countyId, { id: newer.id })).toMatchObject({ failedTimes: 0, lastError: null });
   });
 
+  it('and what does is found by its telephone again when all is sealed anew after the mark was lost', async () => {
+    const filed = await fileOf('13812347091');
+    const remarked: Keyring = { ...both, marking: randomBytes(32) };
+    usePersonKeys(county.db, remarked);
+    expect((await ways('13812347091')).whole).toEqual([]);
+    const where = { db: county.db, keyring: remarked, county: county.ctx('system', today).county, now };
+    await sealAnew(where, personSealings, 'older');
+    expect((await ways('13812347091')).whole).toEqual([filed.id]);
+  });
+
   it('is saved by no server that has not got its key, and by one whose key is lost with what was typed', async () => {
     const filed = await fileOf('13812347071', { idNumber });
     usePersonKeys(county.db, alone);
