@@ -11,7 +11,7 @@ import { remarkedDockets } from '../../src/domain/desk/dockets.ts';
 import { holdings } from '../../src/actions/desk/holdings.ts';
 import { createApp, type Deps } from '../../src/http/app.ts';
 import { loudspeaker } from '../../src/http/base/loudspeaker.ts';
-import { TryCounter } from '../../src/http/base/security.ts';
+import { DayCounter, TryCounter } from '../../src/http/base/security.ts';
 import { filesIn } from '../../src/outside/files.ts';
 import { useKeys } from '../../src/store/base/keys.ts';
 import { testKeyring } from '../../tests/build/house/keyring.ts';
@@ -61,7 +61,15 @@ function appServer() {
     remarkedDockets,
     holdings,
     listen,
-    limits: { signIn: many(), sso: many(), filing: many(), queryCode: many(), triage: many(), upload: many() },
+    limits: {
+      signIn: many(),
+      sso: many(),
+      filing: many(),
+      queryCode: many(),
+      triage: many(),
+      upload: many(),
+      pages: new DayCounter(),
+    },
     trail: openTrailBook(db, () => undefined),
   };
   return createAdaptorServer({ fetch: createApp(deps).fetch });

@@ -115,7 +115,11 @@ function rememberSeen() {
     if (kind !== 'viewed' && kind !== 'searched') return false;
     const now = Math.floor(at.getTime() / hourMs);
     if (now !== hour || seen.size >= mostSeen) [hour, seen] = [now, new Set()];
-    const key = JSON.stringify([kind, accountId, kind === 'viewed' ? matterId : [detail?.['in'], detail?.['query']]]);
+    const key = JSON.stringify([
+      kind,
+      accountId,
+      kind === 'viewed' ? matterId : [detail?.['in'], detail?.['query'], detail?.['rows']],
+    ]);
     if (seen.has(key)) return true;
     seen.add(key);
     return false;

@@ -57,7 +57,7 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
     case 'signed-out':
       return detail['elsewhere'] === true ? { zh: '在别处的登录', en: 'a session elsewhere' } : nothing;
     case 'searched':
-      return searched(text('query'), searchedWords(text('in')));
+      return searched(text('query'), detail['rows'], searchedWords(text('in')));
     case 'printed':
       return detail['title'] === undefined ? nothing : { zh: text('title'), en: text('title') };
     case 'account':
@@ -69,7 +69,9 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
   }
 }
 
-function searched(query: string, list: Words): Words {
+function searched(query: string, rows: unknown, list: Words): Words {
+  if (typeof rows === 'number')
+    return { zh: `一页页看，当天 ${rows} 行，在${list.zh}`, en: `page by page, ${rows} rows of the day in ${list.en}` };
   return { zh: `“${query}”，在${list.zh}`, en: `“${query}” in ${list.en}` };
 }
 

@@ -14,7 +14,7 @@ import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
 import type { Db, Probe } from '../../store/base/db.ts';
 import type { Loudspeaker } from './loudspeaker.ts';
-import { TryCounter } from './security.ts';
+import { DayCounter, TryCounter } from './security.ts';
 import type { Upload } from './upload.ts';
 
 export interface Settings {
@@ -81,6 +81,8 @@ export interface Limits {
   upload: TryCounter;
   /** Per account: the desk asks at each pause of the typing; a lost telephone must not keep the server busy for all. */
   triage: TryCounter;
+  /** Per account and day: rows of lists that were read page by page. None is refused; the trail tells of them. */
+  pages: DayCounter;
 }
 
 export function defaultLimits(): Limits {
@@ -91,6 +93,7 @@ export function defaultLimits(): Limits {
     queryCode: new TryCounter(30, 600_000),
     upload: new TryCounter(maxNetworkBytes, 3_600_000),
     triage: new TryCounter(300, 300_000),
+    pages: new DayCounter(),
   };
 }
 

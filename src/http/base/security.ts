@@ -123,3 +123,17 @@ export class TryCounter {
     return tries + (this.#before.get(key) ?? 0) / 2;
   }
 }
+
+/** Counts by key within the day of the county; the next day begins with nothing. */
+export class DayCounter {
+  #day = '';
+  #counts = new Map<string, number>();
+
+  /** Counts so much more, and gives what there was of it before. */
+  add(key: string, day: string, more: number): number {
+    if (day !== this.#day) [this.#day, this.#counts] = [day, new Map()];
+    const before = this.#counts.get(key) ?? 0;
+    this.#counts.set(key, before + more);
+    return before;
+  }
+}

@@ -14,6 +14,18 @@ export function noteSeen(c: HonoContext<Env>, looked: Looked): void {
 }
 
 /**
+ * Notes how many rows of lists somebody has read page by page on the day, each time when it is as many again as he may take out by
+ * himself: whoever copies a list off the screen needs no second person, and is seen.
+ */
+export function notePages(c: HonoContext<Env>, list: string, rows: number): void {
+  const { actor, county, today } = c.get('ctx');
+  const before = c.get('deps').limits.pages.add(`${actor.id} ${list}`, today, rows);
+  const step = Math.max(county.county.limits.exportRows, 1);
+  const told = Math.floor((before + rows) / step) * step;
+  if (told > before) noteSeen(c, { kind: 'searched', detail: { in: list, rows: told } });
+}
+
+/**
  * Tells whatever the request writes into the trail where it came from, and notes what was searched for: any list that is asked with
  * `q`, those of later wings too. A citizen's request is let through as it is.
  */

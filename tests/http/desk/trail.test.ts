@@ -139,6 +139,25 @@ describe('security F19: the trail', () => {
     ]);
   });
 
+  it('has how many rows somebody reads page by page on a day, each time when it is as many as he may take out alone', async () => {
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const limitedTo = (exportRows: number) =>
+      app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, exportRows } });
+    expect((await limitedTo(2)).status).toBe(200);
+    await app.as(cast.centre)('POST', '/api/complaints', filing());
+    const leader = await idOf(cast.dutyLeader);
+    const look = (query: string) => app.as(cast.dutyLeader)('GET', `/api/complaints?${query}`);
+    for (let i = 0; i < 3; i += 1) await look('');
+    const told = async () => (await trail({ kind: 'searched', account: leader })).map(({ zh }) => zh);
+    expect(await told()).toEqual([]);
+    const { next } = (await look('limit=1')).body;
+    for (let i = 0; i < 2; i += 1) expect((await look(`limit=1&after=${next}`)).body.items).toHaveLength(1);
+    expect(await told()).toEqual(['一页页看，当天 2 行，在投诉']);
+    await look('limit=200');
+    expect(await told()).toEqual(['一页页看，当天 4 行，在投诉', '一页页看，当天 2 行，在投诉']);
+    await limitedTo(limits.exportRows);
+  });
+
   it('says in Chinese and in English every list that can be searched and every filter of what can be taken out', async () => {
     const { paths } = (await app.as(null)('GET', '/api/openapi.json')).body as {
       paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }>;
@@ -163,6 +182,7 @@ describe('security F19: the trail', () => {
   });
 
   it('has exports, reveals with their reason, changes of accounts and of settings, each in the transaction that makes it', async () => {
+    const { rows: before } = await app.database.pool.query('select coalesce(max(id), 0) as n from trail');
     await app.as(cast.centre)('GET', '/api/export/complaints?format=csv');
     await app.as(cast.centre)('POST', `/api/complaints/${number}/reveal`, { reason: '打电话核实地址' });
     const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
@@ -175,7 +195,8 @@ describe('security F19: the trail', () => {
     await app.as(cast.admin)('PUT', '/api/county', { hotlineHours: '8:00 到 20:00' });
     // Nothing of these waits in memory.
     const { rows } = await app.database.pool.query(
-      "select kind, verb from trail where kind in ('exported', 'revealed', 'account', 'setting') order by id",
+      "select kind, verb from trail where kind in ('exported', 'revealed', 'account', 'setting') and id > $1 order by id",
+      [before[0].n],
     );
     expect(rows).toEqual([
       { kind: 'exported', verb: 'exported' },

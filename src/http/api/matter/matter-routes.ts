@@ -13,7 +13,7 @@ import type { Env } from '../../base/env.ts';
 import { addExportRoutes, exportedMatters } from './export.ts';
 import { namesOf } from '../county/account-names.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
-import { noteSeen } from '../../base/trail.ts';
+import { notePages, noteSeen } from '../../base/trail.ts';
 import { staffOnly } from '../../base/session.ts';
 
 /** One page of a list. */
@@ -40,6 +40,9 @@ export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extend
   cell: (item: Item, column: string) => string | number;
 }
 
+/** What a page of the desk asks for at once. */
+const screenful = 50;
+
 /** The list as pages, and as a file of what is shown; an export is noted in the ledger of the county. */
 export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object>(
   routes: OpenAPIHono<Env>,
@@ -64,6 +67,7 @@ export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item exte
         namesOf(ctx),
       ]);
       const items = page.items.map((matter) => itemOf(ctx, matter, names));
+      if (asked.query.after !== undefined || asked.query.limit > screenful) notePages(c, path, items.length);
       return c.json({ items, next: page.next, total } satisfies ListPage<Item>, 200);
     },
     checked(Query),
