@@ -22,7 +22,7 @@ export async function scanUploads(
     if (file === null) continue;
     try {
       const found = await scanner.scan(file);
-      await noteScan(ctx.db, sha256, found);
+      await noteScan(ctx, sha256, found);
       if (found !== null) log.warn({ sha256, virus: found }, '上传的文件里查出病毒，已经隔离');
     } catch (error) {
       if (!(error instanceof ScannerAway)) throw error;

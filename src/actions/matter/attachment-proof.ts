@@ -62,7 +62,7 @@ export async function proveFiles(db: Db, files: Pick<Files, 'measureFile'>): Pro
       measured.set(file.sha256, measure);
       const why = faultOf(file, measure);
       if (why === null) continue;
-      if (why === 'gone' && file.scan === 'found') removedFound += 1;
+      if (why === 'gone' && file.hasVirus) removedFound += 1;
       // A matter that is erased at this moment takes its files along.
       else if ((await findAttachment(db, file.countyId, file.id)) !== null) tell(file, why);
     }

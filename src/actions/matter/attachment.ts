@@ -20,7 +20,7 @@ import {
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
-import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+import { announceOnCommit, factsOf, noteSetting, type Context } from '../base/context.ts';
 
 /** By whom everything is that came without signing in. */
 export const stranger = 'consumer';
@@ -78,9 +78,15 @@ export async function attach(
   return attachment;
 }
 
-/** Keeps what the scanner said of these bytes, for every file that has them. */
-export function noteScan(db: Db, sha256: string, found: string | null): Promise<void> {
-  return transact(db, (tx) => saveScan(tx, sha256, found));
+/**
+ * Keeps what the scanner said of these bytes, for every file that has them. A virus is a line of the county's ledger: only by it the
+ * file may be gone from the disk.
+ */
+export function noteScan(ctx: Context, sha256: string, found: string | null): Promise<void> {
+  return transact(ctx.db, async (tx) => {
+    await saveScan(tx, sha256, found);
+    if (found !== null) await noteSetting(tx, ctx, 'virus-found', { sha256, found });
+  });
 }
 
 /** Forgets the uploads that no filing has named for a day; their files go with the next sweep of the disk. */

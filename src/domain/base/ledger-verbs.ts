@@ -24,6 +24,7 @@ export const countyVerbs = [
   'factor-reset',
   'reach-saved',
   'ledger-keyed',
+  'virus-found',
 ] as const;
 export type CountyVerb = (typeof countyVerbs)[number];
 

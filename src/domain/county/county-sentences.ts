@@ -33,6 +33,8 @@ export interface CountyDetails {
   'password-given': Nothing;
   'slips-opened': { n: number };
   'ledger-keyed': { keyId: string; chains: number };
+  /** A file, by its hash, whichever matters it lies with. */
+  'virus-found': { sha256: string; found: string };
   'account-confirmed': { why: string; heldBy: string };
   'factor-set': { again: boolean };
   'factor-codes-renewed': Nothing;
@@ -119,6 +121,10 @@ export const countyTellings: Tellings<CountyDetails> = {
   'ledger-keyed': (d) => [
     `全部台账从这时起用密钥 ${text(d.keyId)} 校验，接上了 ${text(d.chains)} 件旧的。`,
     `From here on the whole ledger is proven under the key ${text(d.keyId)}; ${text(d.chains)} older chains were joined.`,
+  ],
+  'virus-found': (d) => [
+    `上传的文件里查出病毒（${text(d.found)}），已经隔离。`,
+    `A virus was found in an uploaded file (${text(d.found)}); nobody can open it.`,
   ],
   exported: (d) =>
     d.rows === undefined

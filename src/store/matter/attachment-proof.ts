@@ -4,8 +4,10 @@ import type { Attachment } from '../../domain/matter/attachment.ts';
 import type { Db } from '../base/db.ts';
 
 /** A file that lies with a matter. */
-export interface StatedFile extends Pick<Attachment, 'countyId' | 'id' | 'sha256' | 'bytes' | 'scan'> {
+export interface StatedFile extends Pick<Attachment, 'countyId' | 'id' | 'sha256' | 'bytes'> {
   matterId: string;
+  /** Whether the ledger says that a virus was found in it; what its row says anybody can write who writes the tables. */
+  hasVirus: boolean;
   /** What the line of the ledger says that put it to the matter; null where it came with a filing or an answer. */
   lineSeq: number | null;
   lineSha256: string | null;
@@ -19,7 +21,9 @@ export async function* pagesOfFiles(db: Db): AsyncGenerator<StatedFile[]> {
   let after: RawBuilder<unknown> = sql`true`;
   for (;;) {
     const { rows } = await sql<StatedFile>`
-      select a.county_id, a.id, a.matter_id, a.sha256, a.bytes, a.scan,
+      select a.county_id, a.id, a.matter_id, a.sha256, a.bytes,
+        exists (select 1 from county as o join ledger as v on v.county_id = o.county_id and v.matter_id = o.ledger_id
+          where o.county_id = a.county_id and v.verb = 'virus-found' and v.detail ->> 'sha256' = a.sha256) as has_virus,
         l.seq as line_seq, l.detail ->> 'sha256' as line_sha256, l.detail ->> 'bytes' as line_bytes
       from attachment as a left join lateral (select seq, detail from ledger
         where county_id = a.county_id and matter_id = a.matter_id and verb = 'attached'

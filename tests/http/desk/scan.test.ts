@@ -45,7 +45,7 @@ const scanOf = async (number: string) =>
 async function turn(): Promise<void> {
   const county = await findCountyFacts(app.deps.db);
   if (county === null) throw new Error('There is no county.');
-  const actor = { countyId: county.county.countyId, id: 'clock', name: '', role: 'admin' as const };
+  const actor = { countyId: county.county.countyId, id: 'system', name: '', role: 'system' as const };
   const ctx = contextOf(app.deps, county, { ...actor, organisationId: null, stationId: null }, app.deps.now());
   await scanUploads(ctx, app.deps, new AbortController().signal);
 }

@@ -4,6 +4,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { demandClean, type Attachment } from '../../../domain/matter/attachment.ts';
 import type { Deps } from '../../base/env.ts';
+import type { Context } from '../../../actions/base/context.ts';
 import { addAttachment, getAttachment } from '../../../actions/desk/attachment.ts';
 import { keepAttachment, noteScan } from '../../../actions/matter/attachment.ts';
 import { addressOf } from '../../base/address.ts';
@@ -74,7 +75,7 @@ attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
   const id = c.req.param('id');
   if (!z.uuid().safeParse(id).success) throw new Refusal('not-found');
   const attachment = await getAttachment(ctx, id);
-  demandClean(await scanned(c.get('deps'), attachment));
+  demandClean(await scanned(ctx, c.get('deps'), attachment));
   const stream = await c.get('deps').files.openFile(attachment.sha256);
   const name = encodeURIComponent(attachment.fileName);
   return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
@@ -88,14 +89,15 @@ attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
 
 /** Who opens a file that was not scanned yet does not wait for the clock; while the scanner is away it stays as it is. */
 async function scanned(
-  { db, files, scanner = null, log }: Deps,
+  ctx: Context,
+  { files, scanner = null, log }: Deps,
   attachment: Attachment,
 ): Promise<Pick<Attachment, 'scan' | 'scanFound'>> {
   if (scanner === null || (attachment.scan !== 'waiting' && attachment.scan !== null)) return attachment;
   const file = await files.openFile(attachment.sha256);
   try {
     const scanFound = await scanner.scan(file);
-    await noteScan(db, attachment.sha256, scanFound);
+    await noteScan(ctx, attachment.sha256, scanFound);
     return { scan: scanFound === null ? 'clean' : 'found', scanFound };
   } catch (error) {
     log.warn({ error: (error as Error).message }, '查毒程序没有应答');
