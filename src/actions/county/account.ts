@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
 import { holdReasonOf } from '../../domain/county/seal-hold.ts';
-import { demandApart, isOfficer } from '../../domain/county/three-officers.ts';
+import { isOfficer } from '../../domain/county/account.ts';
+import { demandApart } from '../../domain/county/three-officers.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import {

@@ -6,7 +6,7 @@
 import { lineSaying } from '../../domain/base/event.ts';
 import { dayShortZh } from '../../domain/base/calendar.ts';
 import { moves } from '../../domain/complaint/complaint.ts';
-import { type Account, actorOfAccount } from '../../domain/county/account.ts';
+import { type Account, actorOfAccount, demandNoOfficer } from '../../domain/county/account.ts';
 import { mayDo } from '../../domain/base/actor.ts';
 import { handRemark } from '../../domain/people/leaving.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
@@ -15,7 +15,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { closerOf, type Remark } from '../../domain/steering/remark.ts';
 import type { Task } from '../../domain/steering/task.ts';
 import { tipoffMoves } from '../../domain/tipoff/tipoff.ts';
-import { getAccount, listAccounts, updateAccount } from '../../store/county/account.ts';
+import { getAccount, listAccounts, lockAccount, updateAccount } from '../../store/county/account.ts';
 import { lockOpenAppointments } from '../../store/people/appointment.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { lockEntry, saveEntry } from '../../store/matter/docket.ts';
@@ -106,6 +106,7 @@ export async function belongingsOf(
 /** Hands over everything that the person leaves behind. */
 export async function handOver(tx: Tx, ctx: Context, person: Person, { on, heirId }: Departure): Promise<void> {
   const { countyId, accountId } = person;
+  if (accountId !== null) demandNoOfficer(await lockAccount(tx, countyId, accountId));
   const left = await belongingsOf(tx, ctx, person);
   if (left.matters.length > 0 && heirId === null)
     throw new Refusal('person-needs-heir', { open: left.matters.length }, [
@@ -222,6 +223,7 @@ async function handRemarks(
 async function closeAccount(tx: Tx, ctx: Context, accountId: string): Promise<void> {
   const { countyId } = ctx.actor;
   const account = await getAccount(tx, countyId, accountId);
+  if (!account.active) return;
   await updateAccount(tx, account, { active: false });
   await deleteSessions(tx, countyId, { accountId, butNot: null });
   const { role, organisationId, stationId } = account;

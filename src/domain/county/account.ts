@@ -3,6 +3,7 @@
  * (`src/domain/base/tries.ts`). A session ends after twelve hours or when it has lain unused (`src/domain/law/idle.ts`), that of who is on duty with his shift and the time to hand it over.
  */
 import type { Actor, StaffRole } from '../base/actor.ts';
+import { Refusal } from '../base/refusal.ts';
 import type { Station } from './station.ts';
 
 export interface Account {
@@ -40,6 +41,13 @@ export const roleWords = {
   business: { zh: '企业联系人', en: 'Contact of a firm' },
   department: { zh: '协作部门', en: 'Partner department' },
 } as const satisfies Record<StaffRole, { zh: string; en: string }>;
+
+/** 三员: whom no one person may be two of (`three-officers.ts`). */
+export const officerRoles = ['admin', 'security', 'auditor'] as const satisfies readonly StaffRole[];
+
+export function isOfficer(role: StaffRole): boolean {
+  return officerRoles.some((one) => one === role);
+}
 
 export const sessionHours = 12;
 /** After a shift its note is still to be written. */
@@ -89,7 +97,7 @@ export function endOf(
 
 /**
  * Whether the actor may say whose account it is. With its person an account can be closed, so an office says it of its own
- * people and of those of its stations alone, and of an administrator nobody but an administrator.
+ * people and of those of its stations alone, and of one of the three officers nobody but an administrator.
  */
 export function mayGiveOut(
   actor: Pick<Actor, 'role' | 'organisationId'>,
@@ -97,11 +105,19 @@ export function mayGiveOut(
   stations: readonly Pick<Station, 'id' | 'officeId'>[],
 ): boolean {
   if (actor.role === 'admin') return true;
-  if (account.role === 'admin') return false;
+  if (isOfficer(account.role)) return false;
   if (actor.role === 'centre') return true;
   const station = stations.find(({ id }) => id === account.stationId);
   const place = station === undefined ? account.organisationId : station.officeId;
   return place !== null && place === actor.organisationId;
+}
+
+/**
+ * Refuses to close one of the three officers because a person leaves: who records leavings would rid himself of whoever reads what
+ * he does. The administrator closes the account, which its overseers are told of; then the person may leave.
+ */
+export function demandNoOfficer({ role, active }: Pick<Account, 'role' | 'active'>): void {
+  if (active && isOfficer(role)) throw new Refusal('officer-leaves', { role: roleWords[role].zh });
 }
 
 /** Who the account would be if it acted: whether its holder may see or do something is asked by this. */

@@ -57,6 +57,11 @@ export const countyRefusals = {
     zh: '系统管理员、安全管理员、审计员要由三个人担任，一个人不能兼两个；请另外找一个人。',
     en: 'Administrator, security administrator and auditor are three people; nobody holds two of them. Choose another.',
   },
+  'officer-leaves': {
+    status: 409,
+    zh: '他的登录账号是{role}，不能随离任一起停用；请先请系统管理员在“账号”里停用它，再办离任。',
+    en: 'His account is that of one of the three officers; the administrator closes it under Accounts first, then he may leave.',
+  },
   'confirm-too-early': {
     status: 409,
     zh: '本人还没有把密码改成自己的；请等他登录改好，问过他再核定。',

@@ -4,13 +4,7 @@
  */
 import type { StaffRole } from '../base/actor.ts';
 import { Refusal } from '../base/refusal.ts';
-import { roleWords, type Account } from './account.ts';
-
-export const officerRoles = ['admin', 'security', 'auditor'] as const satisfies readonly StaffRole[];
-
-export function isOfficer(role: StaffRole): boolean {
-  return officerRoles.some((one) => one === role);
-}
+import { isOfficer, officerRoles, roleWords, type Account } from './account.ts';
 
 type Holder = Pick<Account, 'id' | 'name' | 'phone' | 'role' | 'active'>;
 

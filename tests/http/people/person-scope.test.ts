@@ -39,7 +39,8 @@ describe('who says whose account it is', () => {
     };
     for (const other of ['admin', cast.deputyDirector, cast.centre, cast.officerOfShiqiao, 'st-v0501'])
       expect((await link(cast.officeHead, other)).body.code, other).toBe('account-elsewhere');
-    expect((await link(cast.centre, 'admin')).body.code).toBe('account-elsewhere');
+    for (const officer of [cast.admin, cast.security, cast.auditor])
+      expect((await link(cast.centre, officer)).body.code, officer).toBe('account-elsewhere');
     const offered = (await app.as(cast.officeHead)('GET', `/api/people/${person.id}/file`)).body.accounts as {
       id: string;
     }[];
@@ -51,6 +52,27 @@ describe('who says whose account it is', () => {
     // What the centre said stays as it is when the office corrects something else.
     expect((await link(cast.officeHead, cast.officerOfShiqiao)).status).toBe(200);
     expect((await accountOf('admin'))?.active).toBe(true);
+  });
+});
+
+describe('security F5: the three officers', () => {
+  it('are closed by nobody who records that a person leaves; the administrator does it first, and the person may go then', async () => {
+    for (const loginName of [cast.admin, cast.security, cast.auditor]) {
+      const account = await accountOf(loginName);
+      const place = { regionId: 'T03', stationId: null };
+      const person = await register({ name: account?.name, ...place });
+      const named = { name: account?.name, ...place, accountId: account?.id };
+      expect((await step(cast.admin, 'people', person.id, 'correct', named)).status).toBe(200);
+      const leave = () => step(cast.centre, 'people', person.id, 'leave', { on: today, reason: 'resigned' });
+      expect((await leave()).body.code, loginName).toBe('officer-leaves');
+      expect((await accountOf(loginName))?.active).toBe(true);
+      if (loginName !== cast.auditor) continue;
+      const { language: _, ...form } = (await app.as(cast.admin)('GET', '/api/accounts')).body.accounts.find(
+        (one: { id: string }) => one.id === account?.id,
+      );
+      expect((await app.as(cast.admin)('PUT', '/api/accounts', { ...form, active: false })).status).toBe(200);
+      expect((await leave()).status).toBe(200);
+    }
   });
 });
 
