@@ -49,8 +49,8 @@ export const countyRefusals = {
   },
   'confirm-not-yours': {
     status: 403,
-    zh: '这个账号不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是本人，不能是动这个账号的人，自己的账号也要核定过。',
-    en: 'You may not confirm this account: the security administrator does, where there is none a deputy director or head; neither its owner nor who changed it may, nor somebody who waits himself.',
+    zh: '这个账号不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是本人，不能是动这个账号的人（姓名或电话相同的就是同一个人），自己的账号也要核定过。',
+    en: 'You may not confirm this account: the security administrator does, where there is none a deputy director or head; neither its owner nor who changed it may (one name or one telephone is one person), nor somebody who waits himself.',
   },
   'officers-apart': {
     status: 422,
@@ -119,8 +119,8 @@ export const countyRefusals = {
   },
   'factor-reset-not-yours': {
     status: 403,
-    zh: '这个请求不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是本人，不能是提出的人，自己的账号也要核定过。',
-    en: 'You may not confirm this: neither its owner nor who asked for it may, nor somebody who waits himself.',
+    zh: '这个请求不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是本人，不能是提出的人（姓名或电话相同的就是同一个人），自己的账号也要核定过。',
+    en: 'You may not confirm this: neither its owner nor who asked for it may (one name or one telephone is one person), nor somebody who waits himself.',
   },
   'subject-taken': {
     status: 409,

@@ -6,6 +6,7 @@ import type { Actor, StaffRole } from '../base/actor.ts';
 import { permissions } from '../base/permissions.ts';
 import { Refusal } from '../base/refusal.ts';
 import type { Account } from './account.ts';
+import { isSamePerson } from './three-officers.ts';
 
 export const holdReasons = {
   password: { zh: '密码由别人重设', en: 'Password set by another' },
@@ -67,12 +68,12 @@ export function isHeldBack({ role }: Pick<Account, 'role'>, hasReporters: boolea
   return overseers.includes(role) || (hasReporters && openers.includes(role));
 }
 
-type Standing = Pick<Account, 'id' | 'role' | 'active' | 'sealsHeld'>;
+type Standing = Pick<Account, 'id' | 'name' | 'phone' | 'role' | 'active' | 'sealsHeld'>;
 type Held = Pick<Account, 'id' | 'role' | 'organisationId'>;
 
 /**
- * Whether the actor may confirm it: neither he whose account it is nor who did it, nobody who is held himself, and one of those whom
- * `confirmers` names: of the accounts it is asked whether a security administrator stands who could.
+ * Whether the actor may confirm it: neither he whose account it is nor who did it, by no other account of theirs either, nobody who is
+ * held himself, and one of those whom `confirmers` names: of all accounts it is asked whether a security administrator stands who could.
  */
 export function mayConfirm(
   actor: Actor,
@@ -80,18 +81,22 @@ export function mayConfirm(
   account: Held,
   accounts: readonly Standing[],
 ): boolean {
-  if (actor.sealsHeld === true || actor.id === account.id || actor.id === heldBy) return false;
+  const parties = [account.id, heldBy];
+  if (actor.sealsHeld === true || !isApart(actor.id, parties, accounts)) return false;
   const stands = accounts.some(
     (one) =>
-      isNamed(confirmers.standing, one.role) &&
-      one.active &&
-      !one.sealsHeld &&
-      one.id !== account.id &&
-      one.id !== heldBy,
+      isNamed(confirmers.standing, one.role) && one.active && !one.sealsHeld && isApart(one.id, parties, accounts),
   );
   if (stands) return isNamed(confirmers.standing, actor.role);
   if (!isNamed(confirmers.otherwise, actor.role)) return false;
   return actor.role === 'leader' || account.role === 'leader' || account.organisationId === actor.organisationId;
+}
+
+/** Whether the account is neither one of the parties' nor another one of the same person: who has two accounts confirms nothing of his own. */
+function isApart(id: string, parties: readonly string[], accounts: readonly Standing[]): boolean {
+  if (parties.includes(id)) return false;
+  const own = accounts.find((one) => one.id === id);
+  return own === undefined || !accounts.some((one) => parties.includes(one.id) && isSamePerson(one, own));
 }
 
 function isNamed(roles: readonly string[], role: string): boolean {

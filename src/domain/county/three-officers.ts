@@ -23,7 +23,8 @@ export function demandApart(form: Holder, before: Pick<Account, 'role'> | null, 
   for (const one of known) {
     if (one.id === form.id || !one.active || one.role === form.role || !isOfficer(one.role)) continue;
     const { zh, en } = roleWords[one.role];
-    if (one.name === form.name) throw refusalOf('name', `${one.name}已经是${zh}`, `${one.name} is the ${en} already`);
+    if (isSameName(one.name, form.name))
+      throw refusalOf('name', `${one.name}已经是${zh}`, `${one.name} is the ${en} already`);
     if (isSamePhone(one.phone, form.phone))
       throw refusalOf('phone', `这个电话是${zh}${one.name}的`, `This is the telephone of ${one.name}, the ${en}`);
   }
@@ -48,7 +49,16 @@ const ways = {
   phone: { zh: '', en: '' },
 } as const;
 
-function isSamePhone(one: string, other: string): boolean {
+/** How two accounts of one person are known: by the name, however it is spaced, and by the telephone, however it is written. */
+export function isSamePerson(one: Pick<Account, 'name' | 'phone'>, other: Pick<Account, 'name' | 'phone'>): boolean {
+  return isSameName(one.name, other.name) || isSamePhone(one.phone, other.phone);
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.replaceAll(/\s/gu, '') === other.replaceAll(/\s/gu, '');
+}
+
+export function isSamePhone(one: string, other: string): boolean {
   const digits = one.replaceAll(/\D/gu, '');
   return digits !== '' && digits === other.replaceAll(/\D/gu, '');
 }

@@ -61,6 +61,19 @@ describe('who confirms an account', () => {
     for (const role of ['admin', 'auditor', 'centre', 'officer'] as const) expect(may(role, [])).toBe(false);
   });
 
+  it('security F5: is neither who did it nor whose account it is, by another account of his with his name or his telephone', () => {
+    const admin = { ...account('shen', 'admin'), name: '沈立新', phone: '0399-652 0002' };
+    const leader = (change: object) => ({ ...account('leader', 'leader'), name: '韩志远', phone: '', ...change });
+    const his = { ...held, name: '赵小云', phone: '138 0000 0001' };
+    expect(may('leader', [admin, his, leader({})])).toBe(true);
+    for (const change of [{ name: '沈 立新' }, { phone: '03996520002' }, { name: '赵小云' }, { phone: '13800000001' }])
+      expect(may('leader', [admin, his, leader(change)])).toBe(false);
+    // A security administrator who is one of them stands for nobody here, so that a leader who is not may do it.
+    const guard = { ...account('security', 'security'), name: '赵小云' };
+    expect(may('security', [admin, his, guard])).toBe(false);
+    expect(may('leader', [admin, his, guard, leader({})])).toBe(true);
+  });
+
   it('is a leader for the only security administrator, who never confirms himself', () => {
     const guard = account('security', 'security');
     expect(may('security', [guard], guard)).toBe(false);
