@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
-import { holdReasonOf } from '../../domain/county/seal-hold.ts';
-import { isOfficer } from '../../domain/county/account.ts';
-import { demandApart } from '../../domain/county/three-officers.ts';
+import { holdReasonOf, isOtherPhone } from '../../domain/county/seal-hold.ts';
+import { isOfficer, officerRoles } from '../../domain/county/account.ts';
+import { demandApart, type FormerRole } from '../../domain/county/three-officers.ts';
 import { labelled } from '../../domain/base/field.ts';
 import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import {
@@ -18,7 +18,7 @@ import {
 } from '../../store/county/account.ts';
 import { lockCounty } from '../../store/county/county.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { record } from '../../store/base/ledger.ts';
+import { listLedger, record } from '../../store/base/ledger.ts';
 import { deleteSessions } from '../../store/county/session.ts';
 import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -108,7 +108,7 @@ export async function writeAccount(tx: Tx, ctx: Context, form: AccountForm, give
   const known = await getAccount(tx, ctx.actor.countyId, form.id).catch(nullWhenRefused);
   const before = known === null ? null : await lockAccount(tx, ctx.actor.countyId, form.id);
   if (before !== null) await demandAdministrator(tx, before, form);
-  if (isOfficer(form.role)) demandApart(form, before, await listAccounts(tx, ctx.actor.countyId));
+  if (isOfficer(form.role)) demandApart(form, await officesOf(tx, before), await listAccounts(tx, ctx.actor.countyId));
   await demandFree(tx, ctx, form);
   const { drawn, passwordHash } = passwordOf(before, given);
   const account = accountFrom(ctx, form, before, passwordHash);
@@ -122,9 +122,8 @@ export async function writeAccount(tx: Tx, ctx: Context, form: AccountForm, give
     await deleteSessions(tx, ctx.actor.countyId, { accountId: form.id, butNot: null });
   if (before?.active === true && !form.active)
     await handOverHeld(tx, ctx, { accountId: form.id, name: before.name, heirId: null, keeper: null, why: 'closed' });
-  const why = holdReasonOf(before, account, passwordHash !== null);
-  if (why !== null) await holdSeals(tx, ctx, account, why);
-  await noteSaved(tx, ctx, form, passwordHash !== null);
+  await holdChanged(tx, ctx, account, before, passwordHash !== null);
+  await noteSaved(tx, ctx, account, before, passwordHash !== null);
   return { account, slips: drawn === null ? null : given.batchId };
 }
 
@@ -141,19 +140,52 @@ function endsSessions(before: StoredAccount, next: StoredAccount, passwordHash: 
   return passwordHash !== null || !next.active || isAnother;
 }
 
-async function noteSaved(tx: Tx, ctx: Context, form: AccountForm, newPassword: boolean): Promise<void> {
-  const { role, active, organisationId, stationId } = form;
+/** Which of the roles that it has had keep the account from being another of the three officers: none where its role stays. */
+async function officesOf(tx: Tx, before: StoredAccount | null): Promise<FormerRole> {
+  if (before === null) return { role: null, once: [] };
+  const lines = await listLedger(tx, before.countyId, before.id);
+  const named = lines.flatMap(({ detail }) => [detail['role'], detail['formerRole']]);
+  return { role: before.role, once: officerRoles.filter((role) => role === before.role || named.includes(role)) };
+}
+
+/** Has told what was changed of it, and keeps it from the seals where a second person has to confirm that. */
+async function holdChanged(
+  tx: Tx,
+  ctx: Context,
+  account: StoredAccount,
+  before: StoredAccount | null,
+  newPassword: boolean,
+): Promise<void> {
+  const why = holdReasonOf(before, account, newPassword);
+  const formerPhone = before !== null && isOtherPhone(before.phone, account.phone) ? before.phone : null;
+  if (why !== null) await holdSeals(tx, ctx, account, { why, formerPhone });
+}
+
+/** What was saved, and what of it is another than before; the words themselves are no matter of the ledger. */
+async function noteSaved(
+  tx: Tx,
+  ctx: Context,
+  account: StoredAccount,
+  before: StoredAccount | null,
+  newPassword: boolean,
+): Promise<void> {
+  const { id, role, active, organisationId, stationId } = account;
+  const changed = {
+    ...(before !== null && before.role !== role ? { formerRole: before.role } : {}),
+    ...(before !== null && before.subject !== account.subject ? { newSubject: true } : {}),
+    ...(before !== null && isOtherPhone(before.phone, account.phone) ? { newPhone: true } : {}),
+  };
   await record(
     tx,
     lineSaying({
       countyId: ctx.actor.countyId,
-      matterId: form.id,
+      matterId: id,
       verb: 'account-saved',
       at: ctx.at,
       onDay: ctx.today,
       by: ctx.actor.id,
       byOrganisationId: ctx.actor.organisationId,
-      detail: { role, active, organisationId, stationId, newPassword },
+      detail: { role, active, organisationId, stationId, newPassword, ...changed },
     }),
   );
 }

@@ -161,7 +161,7 @@ export async function givePasswords(
       const account = await lockAccount(tx, countyId, id);
       await replacePassword(tx, account, { passwordHash, mustChange: true }, ctx.at);
       await deleteSessions(tx, countyId, { accountId: id, butNot: null });
-      await holdSeals(tx, ctx, account, 'password');
+      await holdSeals(tx, ctx, account, { why: 'password', formerPhone: null });
       await saveSlip(tx, ctx, { batchId, accountId: id, password });
       // A new password opens at once, whatever was typed before it.
       await forgetSubject(tx, countyId, signInMark(ctx, account.loginName));

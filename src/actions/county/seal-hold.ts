@@ -1,7 +1,7 @@
 import { demand } from '../../domain/base/actor.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { demandConfirmable, isHeldBack, type HoldReason } from '../../domain/county/seal-hold.ts';
+import { demandConfirmable, isHeldBack, type SealHold } from '../../domain/county/seal-hold.ts';
 import { listAccounts, lockAccount, updateAccount, type StoredAccount } from '../../store/county/account.ts';
 import { confirmHolds, findSealHold, hasReporters, saveSealHold } from '../../store/county/seal-hold.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -11,10 +11,15 @@ import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 
 /** Writes down what somebody did to another's account, has it told, and keeps the account from the seals where its role opens them. */
-export async function holdSeals(tx: Tx, ctx: Context, account: StoredAccount, why: HoldReason): Promise<void> {
+export async function holdSeals(
+  tx: Tx,
+  ctx: Context,
+  account: StoredAccount,
+  { why, formerPhone }: Pick<SealHold, 'why' | 'formerPhone'>,
+): Promise<void> {
   const { countyId, id: heldBy } = ctx.actor;
-  const holds = isHeldBack(account, await hasReporters(tx, countyId));
-  const row = { countyId, id: ctx.newId(), accountId: account.id, why, holds, heldBy, heldAt: ctx.at };
+  const holds = isHeldBack(account, why, await hasReporters(tx, countyId));
+  const row = { countyId, id: ctx.newId(), accountId: account.id, why, holds, heldBy, heldAt: ctx.at, formerPhone };
   // A new account's owner has nothing to be told of that was his.
   const toldAt = why === 'new' && !holds ? ctx.at : null;
   await saveSealHold(tx, { ...row, toldAt, confirmedBy: null, confirmedAt: null });

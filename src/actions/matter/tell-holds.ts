@@ -1,5 +1,5 @@
 /** Tells the owner of an account and his superiors what somebody else did to it. */
-import { mayConfirm, type HoldReason, type SealHold } from '../../domain/county/seal-hold.ts';
+import { isWatched, mayConfirm, type HoldReason, type SealHold } from '../../domain/county/seal-hold.ts';
 import type { StaffRole } from '../../domain/base/actor.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import type { FactorReset } from '../../domain/county/second-factor.ts';
@@ -12,8 +12,10 @@ import {
 } from '../../store/county/second-factor.ts';
 import { noteTold, takeUntoldHolds } from '../../store/county/seal-hold.ts';
 import type { Tx } from '../../store/base/db.ts';
+import { saveMessages } from '../../store/matter/message.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
+import { sendSoon, toPhone } from './message.ts';
 import { tellEach, type Hearing } from './tell-people.ts';
 
 export async function tellHolds(ctx: Context): Promise<void> {
@@ -30,6 +32,7 @@ export async function tellHolds(ctx: Context): Promise<void> {
       ctx,
       holds.flatMap((hold) => ownerHears(hold, accounts)),
     );
+    await tellFormerPhones(tx, ctx, holds, accounts);
     await tellEach(tx, ctx, superiorsHear(holds, accounts), { ring: 'asked' });
     await noteTold(
       tx,
@@ -148,19 +151,45 @@ const deeds = {
   password: '重设了您账号的密码',
   role: '改了您账号的角色',
   subject: '改了您账号的统一身份认证号',
-  phone: '改了您账号的手机号，登录验证码从此发到新的号码',
+  phone: '改了您账号的电话',
+  closed: '停用了您的账号',
+  opened: '又启用了您的账号',
   new: '',
 } as const satisfies Record<HoldReason, string>;
 
-function ownerHears({ id, countyId, accountId, heldBy, why, holds }: SealHold, accounts: Accounts): Hearing[] {
+function ownerHears(hold: SealHold, accounts: Accounts): Hearing[] {
+  const { id, countyId, accountId, why } = hold;
   const account = accounts.get(accountId);
   if (account === undefined || why === 'new') return [];
-  const by = accounts.get(heldBy)?.name ?? '';
-  const done = deeds[why];
-  const seals = holds ? '别人核定以前，打不开举报人身份。' : '';
-  const words = `${by}${done}。${seals}不是您同意的，请马上告诉分管局长和安全管理员。`;
-  return [{ account, about: { countyId, id: accountId, number: null, page: 'own' }, cause: `hold ${id}`, words }];
+  const about = { countyId, id: accountId, number: null, page: 'own' as const };
+  return [{ account, about, cause: `hold ${id}`, words: ownWords(hold, accounts) }];
 }
+
+/** The telephone that was changed hears of it as well: whoever put his own in its place would be the only one to be told else. */
+async function tellFormerPhones(tx: Tx, ctx: Context, holds: readonly SealHold[], accounts: Accounts): Promise<void> {
+  const messages = holds.flatMap((hold) =>
+    toPhone(ctx, { countyId: hold.countyId, id: hold.accountId }, hold.formerPhone ?? '', ownWords(hold, accounts)),
+  );
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
+function ownWords({ accountId, heldBy, why, holds, formerPhone }: SealHold, accounts: Accounts): string {
+  const phone = formerPhone === null || why === 'phone' ? '' : '，电话也改了';
+  const seals = holds ? '别人核定以前，打不开举报人身份。' : '';
+  const code = why === 'phone' && accounts.get(accountId)?.role === 'station' ? '，登录验证码从此发到新的号码' : '';
+  return `${nameOf(accounts, heldBy)}${deeds[why]}${phone}${code}。${seals}不是您同意的，请马上告诉分管局长和安全管理员。`;
+}
+
+const kinds = {
+  password: '密码',
+  role: '角色',
+  subject: '统一身份认证号',
+  phone: '电话',
+  closed: '停用',
+  opened: '又启用',
+  new: '新开',
+} as const satisfies Record<HoldReason, string>;
 
 /** Who hears of whatever is done to accounts, whether he may confirm it or not. */
 const overseers: readonly StaffRole[] = ['leader', 'security', 'auditor'];
@@ -181,6 +210,8 @@ function superiorsHear(holds: readonly SealHold[], accounts: Accounts): Hearing[
 
 function isTold(superior: StoredAccount, hold: SealHold, accounts: Accounts): boolean {
   if (!superior.active || superior.id === hold.heldBy || superior.id === hold.accountId) return false;
+  const role = accounts.get(hold.accountId)?.role;
+  if (hold.why === 'phone' && (role === undefined || !isWatched(role))) return false;
   return overseers.includes(superior.role) || isToConfirm(superior, hold, accounts);
 }
 
@@ -199,5 +230,7 @@ function superiorWords(superior: StoredAccount, holds: readonly SealHold[], acco
   const isAsked = waiting.some((one) => isToConfirm(superior, one, accounts));
   const confirm = isAsked ? '请问过本人再核定' : '等别人核定';
   const words = waiting.length === 0 ? '' : `其中 ${waiting.length} 个要核定，${confirm}。`;
-  return `${by}动了${shown}的账号（密码、角色、认证号或手机号）。${words}`;
+  const what = [...new Set(holds.map((hold) => kinds[hold.why]))].join('、');
+  const phones = holds.some(({ formerPhone, why }) => formerPhone !== null && why !== 'phone') ? '、电话' : '';
+  return `${by}动了${shown}的账号（${what}${phones}）。${words}`;
 }

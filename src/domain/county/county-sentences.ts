@@ -26,6 +26,10 @@ export interface CountyDetails {
     organisationId: string | null;
     stationId: string | null;
     newPassword: boolean;
+    /** What it was before, and that it has another number of the provider or another telephone, where it has. */
+    formerRole?: string;
+    newSubject?: boolean;
+    newPhone?: boolean;
   };
   'account-unlocked': Nothing;
   'sessions-ended': { n: number };

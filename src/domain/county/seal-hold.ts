@@ -5,14 +5,16 @@
 import type { Actor, StaffRole } from '../base/actor.ts';
 import { permissions } from '../base/permissions.ts';
 import { Refusal } from '../base/refusal.ts';
-import type { Account } from './account.ts';
-import { isSamePerson } from './three-officers.ts';
+import { isOfficer, type Account } from './account.ts';
+import { isSamePerson, isSamePhone } from './three-officers.ts';
 
 export const holdReasons = {
   password: { zh: '密码由别人重设', en: 'Password set by another' },
   role: { zh: '换成了要两人核定的角色', en: 'Given a role that needs a second person' },
   subject: { zh: '统一身份认证号由别人改过', en: 'Another number of the provider' },
-  phone: { zh: '站点的手机号由别人改过', en: 'Another telephone of a station' },
+  phone: { zh: '电话由别人改过', en: 'Another telephone' },
+  closed: { zh: '三员的账号被停用', en: 'One of the three officers was closed' },
+  opened: { zh: '停用的账号又启用', en: 'Opened again' },
   new: { zh: '新开的账号', en: 'New account' },
 } as const;
 export type HoldReason = keyof typeof holdReasons;
@@ -25,6 +27,8 @@ export interface SealHold {
   holds: boolean;
   heldBy: string;
   heldAt: Date;
+  /** The telephone that the account had until then, where it has another now; kept until it was told. */
+  formerPhone: string | null;
   toldAt: Date | null;
   confirmedBy: string | null;
   confirmedAt: Date | null;
@@ -44,27 +48,36 @@ const openers: readonly string[] = [...permissions['tipoff.reveal'], ...permissi
 /** Who answers for the others, and who reads what they did: they wait from the first day. */
 const overseers: readonly string[] = ['security', 'auditor'];
 
-/** Why the account is held after somebody else has saved it; null when nothing of that kind was done. */
-export function holdReasonOf(
-  before: Pick<Account, 'role' | 'subject' | 'phone'> | null,
-  next: Pick<Account, 'role' | 'subject' | 'phone'>,
-  newPassword: boolean,
-): HoldReason | null {
+type Known = Pick<Account, 'role' | 'subject' | 'phone' | 'active'>;
+
+/** What of that which somebody else has saved its owner and the overseers hear; null when nothing of that kind was done. */
+export function holdReasonOf(before: Known | null, next: Known, newPassword: boolean): HoldReason | null {
   if (before === null) return 'new';
+  if (isOfficer(before.role) && before.active && !next.active) return 'closed';
   if (newPassword) return 'password';
   if (before.subject !== next.subject) return 'subject';
-  if (before.role !== next.role && (openers.includes(next.role) || overseers.includes(next.role))) return 'role';
-  // A station signs in by a code that goes to its number.
-  return next.role === 'station' && figuresOf(before.phone) !== figuresOf(next.phone) ? 'phone' : null;
+  if (isOfficer(next.role) && !before.active && next.active) return 'opened';
+  if (before.role !== next.role && (openers.includes(next.role) || isOfficer(next.role) || isOfficer(before.role)))
+    return 'role';
+  return isOtherPhone(before.phone, next.phone) ? 'phone' : null;
 }
 
-/** The number, however it is written. */
-function figuresOf(phone: string): string {
-  return phone.normalize('NFKC').replace(/\D/gu, '');
+/** Whether a change of its telephone concerns more people than its owner: a station signs in by a code that goes to it. */
+export function isWatched(role: StaffRole): boolean {
+  return role === 'station' || openers.includes(role) || isOfficer(role);
 }
+
+/** Whether it is another telephone and not the same one written in another way. */
+export function isOtherPhone(before: string, next: string): boolean {
+  return before !== next && !isSamePhone(before, next);
+}
+
+/** Nobody gets in by these: its owner and the overseers hear of it, and that is all. */
+const heard: readonly HoldReason[] = ['closed', 'phone'];
 
 /** Whether there is anything to hold: a role that opens seals, in a county that has some, or one that oversees the others. */
-export function isHeldBack({ role }: Pick<Account, 'role'>, hasReporters: boolean): boolean {
+export function isHeldBack({ role }: Pick<Account, 'role'>, why: HoldReason, hasReporters: boolean): boolean {
+  if (heard.includes(why)) return false;
   return overseers.includes(role) || (hasReporters && openers.includes(role));
 }
 

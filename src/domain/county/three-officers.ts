@@ -8,18 +8,24 @@ import { isOfficer, officerRoles, roleWords, type Account } from './account.ts';
 
 type Holder = Pick<Account, 'id' | 'name' | 'phone' | 'role' | 'active'>;
 
+/** What the account is until now, null for a new one, and which of the three it is or has ever been. */
+export interface FormerRole {
+  role: StaffRole | null;
+  once: readonly StaffRole[];
+}
+
 /**
  * Refuses an account by which one person would hold two of the three. A person is known by name and by telephone; and an account
- * that was one of the three never becomes another, for what it did stands under its name.
+ * that was one of the three never becomes another, closed, or by way of a third role, either: what it did stands under its name.
  */
-export function demandApart(form: Holder, before: Pick<Account, 'role'> | null, known: readonly Holder[]): void {
-  if (!form.active || !isOfficer(form.role)) return;
-  if (before !== null && before.role !== form.role && isOfficer(before.role))
-    throw refusalOf(
-      'role',
-      `这个账号是${roleWords[before.role].zh}`,
-      `This account is the ${roleWords[before.role].en}`,
-    );
+export function demandApart(form: Holder, { role, once }: FormerRole, known: readonly Holder[]): void {
+  if (!isOfficer(form.role)) return;
+  const other = role === form.role ? undefined : once.find((one) => one !== form.role);
+  if (other !== undefined) {
+    const { zh, en } = roleWords[other];
+    throw refusalOf('role', `这个账号是或者当过${zh}`, `This account is or was the ${en}`);
+  }
+  if (!form.active) return;
   for (const one of known) {
     if (one.id === form.id || !one.active || one.role === form.role || !isOfficer(one.role)) continue;
     const { zh, en } = roleWords[one.role];

@@ -107,14 +107,27 @@ function moreWords({ more, elsewhere, factor }: TrailFacts['detail']): Words {
   return { zh: `${of.zh}${joined.zh}一小时里又有 ${more} 次`, en: `${of.en}${joined.en}${more} more within the hour` };
 }
 
-/** What an account may do after the change. */
+/** What an account may do after the change, and what of it was changed that opens it to another. */
 function rightsWords(detail: TrailFacts['detail']): Words {
-  const { role, active, newPassword } = detail;
-  if (typeof role !== 'string' || !Object.hasOwn(roleWords, role)) return nothing;
-  const words = roleWords[role as keyof typeof roleWords];
-  const isOpen = active === true;
+  const role = roleOf(detail['role']);
+  if (role === null) return nothing;
+  const former = roleOf(detail['formerRole']);
+  const isOpen = detail['active'] === true;
+  const changes = accountChanges.filter(({ flag }) => detail[flag] === true);
+  const was = former === null ? nothing : { zh: `（原来是${former.zh}）`, en: ` (was: ${former.en})` };
   return {
-    zh: `角色：${words.zh}，${isOpen ? '启用' : '停用'}${newPassword === true ? '，设了新密码' : ''}`,
-    en: `Role: ${words.en}, ${isOpen ? 'open' : 'closed'}${newPassword === true ? ', new password' : ''}`,
+    zh: [`角色：${role.zh}${was.zh}`, isOpen ? '启用' : '停用', ...changes.map(({ zh }) => zh)].join('，'),
+    en: [`Role: ${role.en}${was.en}`, isOpen ? 'open' : 'closed', ...changes.map(({ en }) => en)].join(', '),
   };
+}
+
+const accountChanges = [
+  { flag: 'newPassword', zh: '设了新密码', en: 'new password' },
+  { flag: 'newSubject', zh: '改了统一身份认证号', en: 'another number of the provider' },
+  { flag: 'newPhone', zh: '改了电话', en: 'another telephone' },
+] as const;
+
+function roleOf(role: unknown): Words | null {
+  if (typeof role !== 'string' || !Object.hasOwn(roleWords, role)) return null;
+  return roleWords[role as keyof typeof roleWords];
 }

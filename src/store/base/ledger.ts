@@ -118,8 +118,8 @@ export function firstLines(
   return [copyingOf('ledger', rowsToInsert(lines)), copyingOf('ledger_tail', tails)];
 }
 
-export async function listLedger(db: Db, countyId: number, matterId: string): Promise<LedgerRow[]> {
-  const rows = await db
+export async function listLedger(db: Db | Tx, countyId: number, matterId: string): Promise<LedgerRow[]> {
+  const rows = await (db as Db)
     .selectFrom('ledger')
     .selectAll()
     .where('countyId', '=', countyId)

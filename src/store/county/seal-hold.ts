@@ -69,5 +69,10 @@ export function takeUntoldHolds(tx: Tx, countyId: number): Promise<SealHold[]> {
 
 export async function noteTold(tx: Tx, countyId: number, ids: readonly string[], toldAt: Date): Promise<void> {
   if (ids.length === 0) return;
-  await tx.updateTable('sealHold').set({ toldAt }).where('countyId', '=', countyId).where('id', 'in', ids).execute();
+  await tx
+    .updateTable('sealHold')
+    .set({ toldAt, formerPhone: null })
+    .where('countyId', '=', countyId)
+    .where('id', 'in', ids)
+    .execute();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../../src/domain/base/actor.ts';
-import { mayConfirm } from '../../../src/domain/county/seal-hold.ts';
+import { holdReasonOf, isHeldBack, mayConfirm } from '../../../src/domain/county/seal-hold.ts';
 import { demandApart, missingOfficers } from '../../../src/domain/county/three-officers.ts';
 import { anActor } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
@@ -19,21 +19,30 @@ const account = (id: string, role: StaffRole, change: { sealsHeld?: boolean; act
 describe('三员分立', () => {
   const known = [account('shen', 'admin'), account('yanyan', 'security')];
 
+  const unknown = { role: null, once: [] };
+
   it('refuses who holds another of the three, by name or by telephone, however it is written', () => {
     const form = account('new', 'auditor');
-    expect(codeOf(() => demandApart(form, null, known))).toBeNull();
-    expect(codeOf(() => demandApart({ ...form, name: 'shen' }, null, known))).toBe('officers-apart');
-    expect(codeOf(() => demandApart({ ...form, phone: '03996524000' }, null, known))).toBe('officers-apart');
+    expect(codeOf(() => demandApart(form, unknown, known))).toBeNull();
+    expect(codeOf(() => demandApart({ ...form, name: 'shen' }, unknown, known))).toBe('officers-apart');
+    expect(codeOf(() => demandApart({ ...form, phone: '03996524000' }, unknown, known))).toBe('officers-apart');
     // Closed accounts hold nothing, other roles are no matter of it, and neither is a second one of the same office.
-    expect(codeOf(() => demandApart({ ...form, name: 'shen', active: false }, null, known))).toBeNull();
-    expect(codeOf(() => demandApart({ ...form, name: 'shen', role: 'leader' }, null, known))).toBeNull();
-    expect(codeOf(() => demandApart({ ...form, name: 'shen', role: 'admin' }, null, known))).toBeNull();
+    expect(codeOf(() => demandApart({ ...form, name: 'shen', active: false }, unknown, known))).toBeNull();
+    expect(codeOf(() => demandApart({ ...form, name: 'shen', role: 'leader' }, unknown, known))).toBeNull();
+    expect(codeOf(() => demandApart({ ...form, name: 'shen', role: 'admin' }, unknown, known))).toBeNull();
   });
 
-  it('lets no account of the three become another of them', () => {
+  it('security F5: lets no account of the three become another of them, closed or by way of a third role either', () => {
     const form = { ...account('shen', 'auditor'), phone: '' };
-    expect(codeOf(() => demandApart(form, { role: 'admin' }, [form]))).toBe('officers-apart');
-    expect(codeOf(() => demandApart(form, { role: 'officer' }, [form]))).toBeNull();
+    const codeFrom = (role: StaffRole, once: StaffRole[], change: object = {}) =>
+      codeOf(() => demandApart({ ...form, ...change }, { role, once }, [form]));
+    expect(codeFrom('admin', ['admin'])).toBe('officers-apart');
+    expect(codeFrom('admin', ['admin'], { active: false })).toBe('officers-apart');
+    expect(codeFrom('centre', ['admin'])).toBe('officers-apart');
+    expect(codeFrom('officer', [])).toBeNull();
+    expect(codeFrom('officer', ['auditor'])).toBeNull();
+    // What one of them is already may be saved, and closed, whatever it was in a former version.
+    expect(codeFrom('auditor', ['admin', 'auditor'], { active: false })).toBeNull();
   });
 
   it('misses whoever is not there, closed or not confirmed yet', () => {
@@ -79,5 +88,30 @@ describe('who confirms an account', () => {
     expect(may('security', [guard], guard)).toBe(false);
     expect(may('leader', [guard], guard)).toBe(true);
     expect(may('leader', [guard, account('other', 'security')], guard)).toBe(false);
+  });
+});
+
+describe('what somebody does to another’s account', () => {
+  const known = { role: 'officer' as StaffRole, subject: '', phone: '139 1111 2222', active: true };
+  const reasonOf = (before: object, next: object, newPassword = false) =>
+    holdReasonOf({ ...known, ...before }, { ...known, ...before, ...next }, newPassword);
+
+  it('security F5: is told of one of the three officers who is closed, opened again or made something else', () => {
+    for (const role of ['admin', 'security', 'auditor'] as const) {
+      expect(reasonOf({ role }, { active: false })).toBe('closed');
+      expect(reasonOf({ role, active: false }, { active: true })).toBe('opened');
+      expect(reasonOf({ role }, { role: 'mediator' })).toBe('role');
+    }
+    expect(reasonOf({}, { active: false })).toBeNull();
+    // A closed account needs nobody to confirm it; one that is opened again does, where the role has to be.
+    expect(isHeldBack({ role: 'auditor' }, 'closed', true)).toBe(false);
+    expect(isHeldBack({ role: 'auditor' }, 'opened', false)).toBe(true);
+  });
+
+  it('security F5: is told of a telephone that is another, and not of one that is only written in another way', () => {
+    expect(reasonOf({}, { phone: '13933334444' })).toBe('phone');
+    expect(reasonOf({}, { phone: '13933334444' }, true)).toBe('password');
+    expect(reasonOf({}, { phone: '139-1111-2222' })).toBeNull();
+    expect(isHeldBack({ role: 'leader' }, 'phone', true)).toBe(false);
   });
 });

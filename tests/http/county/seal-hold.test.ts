@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
 import { password, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { sentTo } from '../../build/sent.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
@@ -106,6 +107,30 @@ describe('security F5: a leader whose account the administrator takes over', () 
       expect(await heardBy(loginName)).toContain('等别人核定');
   });
 
+  it('is told of at the telephone that it had, when the administrator puts another in its place', async () => {
+    const account = await accountOf(cast.officerOfShiqiao);
+    const save = (change: object) => admin()('PUT', '/api/accounts', { ...account, ...change });
+    const told = async (phone: string) => {
+      await runJob(app.deps as never, 'tell-holds');
+      return (await sentTo(app.database.db, phone)).map(
+        ({ text }) => /改了您账号的电话|重设了您账号的密码，电话也改了/u.exec(text)?.[0],
+      );
+    };
+    await save({ phone: '13944440001' });
+    await told('');
+    await save({ phone: '13944440002' });
+    expect(await told('13944440001')).toEqual(['改了您账号的电话', '改了您账号的电话']);
+    await save({ phone: '13944440003', password });
+    expect(await told('13944440002')).toEqual(['改了您账号的电话', '重设了您账号的密码，电话也改了']);
+    // It is forgotten once it was told.
+    const kept = await app.database.db
+      .selectFrom('sealHold')
+      .select('formerPhone')
+      .where('formerPhone', 'is not', null)
+      .execute();
+    expect(kept).toEqual([]);
+  });
+
   it('is not made either by giving the role to a puppet: new accounts, roles and puppets of puppets wait likewise', async () => {
     const made = async (loginName: string, role: string) => {
       const form = { id: uuidv7(), loginName, name: '新来的人', role, organisationId: 'AMR', stationId: null };
@@ -180,6 +205,38 @@ describe('security F5: the three officers', () => {
     expect((await reader('GET', '/api/trail')).status).toBe(200);
   });
 
+  it('are never one account: neither by way of another role nor by one that is closed', async () => {
+    const { form } = await made('turncoat', 'auditor', '易装');
+    const turned = (change: object) => admin()('PUT', '/api/accounts', { ...form, ...change });
+    expect((await turned({ role: 'security', active: false })).body.code).toBe('officers-apart');
+    expect((await turned({ role: 'centre' })).status).toBe(200);
+    expect((await turned({ role: 'security' })).body.code).toBe('officers-apart');
+    expect((await turned({ role: 'auditor', active: false })).status).toBe(200);
+  });
+
+  it('hear of it when one of them is closed or opened again, and he waits to be confirmed anew', async () => {
+    const auditor = await accountOf(cast.auditor);
+    const heard = async () => {
+      await runJob(app.deps as never, 'tell-holds');
+      const texts = await app.database.db
+        .selectFrom('message')
+        .select('text')
+        .where('accountId', '=', (await accountOf(cast.security)).id)
+        .where('channel', '=', 'app')
+        .where('text', 'like', `%动了${auditor.name}的账号%`)
+        .orderBy('id')
+        .execute();
+      return texts.at(-1)?.text;
+    };
+    await admin()('PUT', '/api/accounts', { ...auditor, active: false });
+    expect(await heard()).toContain(`动了${auditor.name}的账号（停用）`);
+    await admin()('PUT', '/api/accounts', { ...auditor, active: true });
+    expect(await heard()).toContain(`动了${auditor.name}的账号（又启用）。其中 1 个要核定`);
+    const [hold] = (await holdsOf(cast.security)).filter(({ name }) => name === auditor.name);
+    expect(hold).toMatchObject({ mayConfirm: true });
+    expect((await app.as(cast.security)('POST', `/api/seal-holds/${hold?.id}/confirm`)).status).toBe(200);
+  });
+
   it('stop no county that has no security administrator: leaders and heads confirm, and 系统状态 says so', async () => {
     const guard = await accountOf(cast.security);
     await admin()('PUT', '/api/accounts', { ...guard, active: false });
@@ -192,6 +249,10 @@ describe('security F5: the three officers', () => {
     expect((await reveal(taken)).status).toBe(200);
     // He who comes back is confirmed by one of them, and confirms alone from then on.
     await admin()('PUT', '/api/accounts', { ...guard, active: true });
+    expect((await admin()('GET', '/api/upkeep')).body.missingOfficers).toEqual(['security']);
+    const { holds } = (await taken('GET', '/api/seal-holds')).body as { holds: { id: string; name: string }[] };
+    const back = holds.find(({ name }) => name === guard.name);
+    expect((await taken('POST', `/api/seal-holds/${back?.id}/confirm`)).status).toBe(200);
     expect((await admin()('GET', '/api/upkeep')).body.missingOfficers).toEqual([]);
   });
 });

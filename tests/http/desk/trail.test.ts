@@ -187,9 +187,11 @@ describe('security F19: the trail', () => {
     await app.as(cast.centre)('POST', `/api/complaints/${number}/reveal`, { reason: '打电话核实地址' });
     const { accounts } = (await app.as(cast.admin)('GET', '/api/accounts')).body;
     const one = accounts.find(({ loginName }: { loginName: string }) => loginName === cast.officerOfShiqiao);
-    const form = { ...one, role: 'officeHead' };
+    const form = { ...one, role: 'officeHead', phone: '13900000001', subject: 'city-317' };
     for (const name of Object.keys(form))
-      if (!['id', 'loginName', 'name', 'role', 'organisationId', 'stationId', 'phone', 'active'].includes(name))
+      if (
+        !['id', 'loginName', 'name', 'role', 'organisationId', 'stationId', 'phone', 'subject', 'active'].includes(name)
+      )
         delete form[name];
     expect((await app.as(cast.admin)('PUT', '/api/accounts', form)).status).toBe(200);
     await app.as(cast.admin)('PUT', '/api/county', { hotlineHours: '8:00 到 20:00' });
@@ -207,7 +209,7 @@ describe('security F19: the trail', () => {
     const seen = await trail();
     const of = (kind: string) => seen.find((line) => line.kind === kind);
     expect(of('revealed')).toMatchObject({ number, zh: expect.stringContaining('打电话核实地址') });
-    expect(of('account')?.zh).toBe('孙亮：改了账号。角色：所长，启用');
+    expect(of('account')?.zh).toBe('孙亮：改了账号。角色：所长（原来是承办人），启用，改了统一身份认证号，改了电话');
     expect(of('exported')?.zh).toContain('csv');
   });
 
