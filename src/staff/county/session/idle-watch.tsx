@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { client } from '../../base/client.ts';
+import { client, ProblemError } from '../../base/client.ts';
 import { KeyLayer } from '../../base/keys.tsx';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -68,7 +68,7 @@ function useIdle(onEnd: () => void): { seconds: number | null; stay: () => void 
       return;
     }
     // Another window of the browser may be in use, and whoever is on duty is not signed out at all.
-    const left = await client.sessionLeft().catch(() => null);
+    const left = await client.sessionLeft().catch(endedOrUnknown);
     if (left === null || untouchedSeconds() < untouched) return;
     if (left.seconds <= 0) ended();
     setNow(Date.now());
@@ -87,6 +87,11 @@ function useIdle(onEnd: () => void): { seconds: number | null; stay: () => void 
     return () => clearInterval(timer);
   }, [endsAt]);
   return { seconds: endsAt === null ? null : Math.max(0, Math.ceil((endsAt - now) / 1000)), stay };
+}
+
+/** Of a session that has ended the server knows nothing any more; without a network nobody knows, and it is asked again. */
+function endedOrUnknown(failure: unknown): { seconds: number } | null {
+  return failure instanceof ProblemError && failure.status === 401 ? { seconds: 0 } : null;
 }
 
 function clockWords(seconds: number): string {
