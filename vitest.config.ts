@@ -53,6 +53,8 @@ export default defineConfig({
           globalSetup: [server, built],
           // The journeys of one process share its browser; each file has a database, a server and contexts of its own.
           isolate: false,
+          // On a busy machine a page takes its time, and whoever waits for what it shows need not say so each time.
+          expect: { poll: { timeout: 30_000, interval: 50 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

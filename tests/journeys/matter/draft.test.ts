@@ -104,7 +104,7 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
     .poll(() => other.getByRole('dialog').getByLabel('理由').inputValue(), patience)
     .toBe('第一个窗口写的理由');
   await tabAndType(other, '理由', '第二个窗口改的理由');
-  await expect.poll(() => draftOf(cast.officer, `${number}.decline`)).toContain('第二个窗口');
+  await expect.poll(() => draftOf(cast.officer, `${number}.decline`), patience).toContain('第二个窗口');
 
   await page.bringToFront();
   await tabAndType(page, '理由', '第一个窗口又写');
