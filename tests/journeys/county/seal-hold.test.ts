@@ -87,7 +87,7 @@ test('compliance 8: who has not touched his page for long is asked, stays by one
   await stay.waitFor();
   // Nothing else that the page asks by itself may tell it.
   await page.route('**/api/**', (route) =>
-    /\/api\/session(?:\/left)?$/u.test(route.request().url()) ? route.continue() : undefined,
+    /\/api\/session(?:\/(?:left|door|sso))?$/u.test(route.request().url()) ? route.fallback() : undefined,
   );
   await unused(31);
   await page.clock.fastForward('01:40');
