@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 
 const configs = ['vite.server.config.ts', 'vite.config.ts'];
-const inputs = ['src', 'package-lock.json', 'tsconfig.json', ...configs];
+const inputs = ['src', 'scripts/build.ts', 'package-lock.json', 'tsconfig.json', ...configs];
 const stamp = join('dist', 'built-from');
 
 const hash = createHash('sha256');

@@ -44,8 +44,8 @@ export const countyRefusals = {
   },
   'seals-held': {
     status: 403,
-    zh: '您的账号刚由别人设过密码或角色，核定以后才能看举报人身份和审计；请告诉安全管理员，县里还没有安全管理员的，告诉分管局长或所长。',
-    en: 'Somebody else has set your password or role; the security administrator (where there is none, a deputy director or head) confirms the account before it opens reporters or the audit trail.',
+    zh: '您的账号刚由别人动过（密码、角色、统一身份认证号，或者新开、又启用），核定以后才能看举报人身份和审计；请告诉安全管理员，县里还没有安全管理员的，告诉分管局长或所长。',
+    en: 'Somebody else has changed your account (password, role, number of the provider, made or opened again); the security administrator (where there is none, a deputy director or head) confirms the account before it opens reporters or the audit trail.',
   },
   'confirm-not-yours': {
     status: 403,
@@ -69,8 +69,8 @@ export const countyRefusals = {
   },
   'factor-due': {
     status: 403,
-    zh: '密码对了，还要输入手机上的六位验证码；请到 /desk/ 登录，按页面输入。',
-    en: 'The password is right; a code of your telephone is due. Sign in at /desk/ and type it.',
+    zh: '还差第二道验证，要输入手机上的六位验证码；请到 /desk/ 登录，按页面输入。',
+    en: 'The second factor is due, a code of your telephone. Sign in at /desk/ and type it.',
   },
   'enrol-due': {
     status: 403,

@@ -87,11 +87,17 @@ function doorWords(detail: TrailFacts['detail']): Words {
   if (detail['factor'] === true) return { zh: '密码对了，验证码不对', en: 'password right, code wrong' };
   if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
   if (detail['by'] === 'telephone') return { zh: '站点手机', en: 'a telephone of a station' };
-  if (detail['by'] === 'sso' && detail['awaits'] === undefined) return { zh: '用统一身份认证', en: 'by the provider' };
+  if (detail['by'] === 'sso') return ssoWords(detail['awaits'] === 'factor');
   if (detail['awaits'] === 'factor') return { zh: '密码对了，还没输验证码', en: 'password right, code not shown yet' };
   if (detail['factor'] === 'recovery') return { zh: '用了一个恢复码', en: 'with a recovery code' };
   if (detail['factor'] === 'steps') return { zh: '密码和手机验证码', en: 'with password and code' };
   return detail['by'] === 'code' ? { zh: '用短信验证码', en: 'by a code sent to the telephone' } : nothing;
+}
+
+function ssoWords(awaitsFactor: boolean): Words {
+  return awaitsFactor
+    ? { zh: '用统一身份认证，还没输验证码', en: 'by the provider, code not shown yet' }
+    : { zh: '用统一身份认证', en: 'by the provider' };
 }
 
 /** How many tries the line tells of, when it is not the first of its hour. */

@@ -20,8 +20,8 @@ export function HeldNote() {
       <b>{t('账号还没有核定', 'Your account waits to be confirmed')}</b>
       <p className="mut">
         {t(
-          '您的密码或角色刚由别人动过。请告诉安全管理员，请他核定；县里还没有安全管理员的，请另一位分管局长或本所所长在“我的账号”里核定。别的事照常办。',
-          'Somebody else has set your password or role. Ask the security administrator to confirm the account; where there is none, another deputy director or the head of your office. All else goes on.',
+          '您的账号刚由别人动过（密码、角色、统一身份认证号，或者新开、又启用）。请告诉安全管理员，请他核定；县里还没有安全管理员的，请另一位分管局长或本所所长在“我的账号”里核定。别的事照常办。',
+          'Somebody else has changed your account (password, role, number of the provider, made or opened again). Ask the security administrator to confirm the account; where there is none, another deputy director or the head of your office. All else goes on.',
         )}
       </p>
     </output>
@@ -44,8 +44,8 @@ export function SealHolds({ whenNone }: { whenNone: ReactNode }) {
       </div>
       <p className="pad hint">
         {t(
-          '这些人的密码、角色由别人动过，核定以前看不了举报人身份和审计。请先问过本人：是不是他自己要的，现在是不是他自己在用。',
-          'Somebody else set their password or role; until confirmed they open neither a reporter nor the audit trail. Ask the owner first: did he want it, and is it he who uses it?',
+          '这些账号由别人动过（每一行写着动了什么），核定以前看不了举报人身份和审计。请先问过本人：是不是他自己要的，现在是不是他自己在用。',
+          'Somebody else has changed these accounts, each line says what; until confirmed they open neither a reporter nor the audit trail. Ask the owner first: did he want it, and is it he who uses it?',
         )}
       </p>
       <div className="settings-table">

@@ -201,6 +201,10 @@ describe('security compliance 1: the second factor', () => {
       `select detail::text as detail from trail where verb = 'county-saved' order by id desc limit 2`,
     );
     expect(rows.map(({ detail }) => JSON.parse(detail).factorRoles)).toEqual([[], ['officeHead']]);
+    // A word that is no role is none that could be asked.
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const odd = { limits: { ...limits, factorRoles: ['janitor'] } };
+    expect((await app.as(cast.admin)('PUT', '/api/county', odd)).status).toBe(400);
   });
 
   it('is shown, while it is begun, to the session that began it alone, and a known browser is who has proven it', async () => {

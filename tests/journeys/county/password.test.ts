@@ -89,7 +89,7 @@ test('security compliance 1: an officer sets up a second factor on his page, sig
     await other.locator('input[autocomplete=username]').fill(cast.officerOfShiqiao);
     await other.locator('input[autocomplete=current-password]').fill(password);
     await other.getByRole('button', { name: '登录' }).click();
-    await other.getByRole('heading', { name: '密码对了，再输一次验证码' }).waitFor();
+    await other.getByRole('heading', { name: '还差一步：输入验证码' }).waitFor();
     await expectGood(other, 'the code');
     await other.goto('/desk/complaints');
     await other.getByRole('button', { name: '手机不在？用恢复码' }).click();

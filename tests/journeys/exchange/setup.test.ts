@@ -84,7 +84,7 @@ test('The first-run page names what is wrong, then makes bureau and administrato
   await other.locator('input[autocomplete=username]').fill(answers.loginName);
   await other.locator('input[autocomplete=current-password]').fill('three oxen at the ford');
   await other.getByRole('button', { name: '登录' }).click();
-  await other.getByRole('heading', { name: '密码对了，再输一次验证码' }).waitFor();
+  await other.getByRole('heading', { name: '还差一步：输入验证码' }).waitFor();
   await other.getByRole('button', { name: '手机不在？用恢复码' }).click();
   await other.getByLabel('恢复码').fill(codes[0] ?? '');
   await other.getByRole('button', { name: '进工作台' }).click();

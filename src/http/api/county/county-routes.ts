@@ -4,7 +4,7 @@ import { defaultExportRows } from '../../../domain/law/local-limits.ts';
 import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import { defaultAlarmLimits, defaultDraftDays, defaultRetentionYears } from '../../../domain/law/local-limits.ts';
-import { demand } from '../../../domain/base/actor.ts';
+import { demand, staffRoles } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
 import { CreditForm } from '../../../domain/law/credit-points.ts';
@@ -171,16 +171,10 @@ const CountyForm = z.object({
         defaultBackupHours,
       ),
       // Left out by who knows nothing of it: then it stays as it is.
-      factorRoles: labelled(
-        z
-          .array(z.string().regex(/^[a-zA-Z]{1,20}$/u))
-          .max(30)
-          .optional(),
-        {
-          zh: '登录要第二道验证的角色',
-          en: 'Roles that sign in with a second factor',
-        },
-      ),
+      factorRoles: labelled(z.array(z.enum(staffRoles)).max(staffRoles.length).optional(), {
+        zh: '登录要第二道验证的角色',
+        en: 'Roles that sign in with a second factor',
+      }),
       boardDays: whole('公示栏多少天没换算过期', 'A board is too old after (days)', 1, 365).default(31),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),

@@ -22,7 +22,7 @@ export function FactorCode({ onDone, onLeave }: { onDone: (me: Me) => void; onLe
         if (value.code.trim() !== '') void draft.submit();
       }}
     >
-      <h2>{t('密码对了，再输一次验证码', 'One more step: your code')}</h2>
+      <h2>{t('还差一步：输入验证码', 'One more step: your code')}</h2>
       <CodeField
         key={onPaper ? 'paper' : 'digits'}
         {...(onPaper

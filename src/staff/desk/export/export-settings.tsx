@@ -34,8 +34,8 @@ export function ExportSettings() {
         {mine.length === 0 ? (
           <Empty
             words={t(
-              '您没有申请过。在投诉、举报、咨询列表按“导出所见”：行数多的，会请您写明用途交上来。',
-              'None. Press Export on a list: where there are many lines, you are asked what it is for.',
+              '您没有申请过。行数多的名单，导出时会请您写明用途交上来；申请的和答复都在这里。',
+              'None. Where a list to be exported has many lines you are asked what it is for; it stands here then.',
             )}
           />
         ) : (

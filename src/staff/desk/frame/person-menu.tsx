@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { useChooseLanguage } from './own-settings.ts';
-import { roleWords } from './role.ts';
+import { roleWords } from '../../../domain/county/account.ts';
 import { client } from '../../base/client.ts';
 import { flushDrafts } from '../../matter/draft/draft-gate.tsx';
 import { useKeyboard } from '../../base/keys.tsx';
