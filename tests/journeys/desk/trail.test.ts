@@ -1,5 +1,4 @@
 /** 审计 and 留存 in a browser: who did what stands there, each choice is an address; what has had its time is erased by two. */
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { eraseMatters } from '../../../src/actions/desk/erasure.ts';
 import { cast } from '../../build/cast.ts';
@@ -66,7 +65,6 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
   await asker.getByRole('link', { name: 'Excel 表（xlsx）' }).click();
   const dialog = asker.getByRole('dialog');
   await dialog.getByText('您今天已经导出 0 行').waitFor();
-  await shoot(asker, 'asking to export');
   await expectGood(asker, 'asking to export');
   expect(await dialog.getByRole('button', { name: '交上去' }).isDisabled()).toBe(true);
   await dialog.getByRole('textbox', { name: '用途' }).fill('报市局农资专项核查，只给稽查科');
@@ -81,11 +79,9 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
     const second = await house.openDesk(cast.deputyDirector, manner);
     const card = second.getByRole('region', { name: '等您准的导出' });
     await card.getByText('报市局农资专项核查').waitFor();
-    await shoot(second, `work with an export ${name}`);
     await card.getByRole('link', { name: '去看' }).click();
     const waiting = second.getByRole('region', { name: '等您准的' });
     await waiting.getByText('没有，整个列表').waitFor();
-    await shoot(second, `exports ${name}`);
     await expectGood(second, `exports ${name}`);
     expect(await waiting.getByRole('button', { name: /^不准/u }).isDisabled()).toBe(true);
     if (name === 'at 1440 px') {
@@ -99,16 +95,12 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
   await asker.goto('/desk/settings/exports');
   await asker.getByText('以前可以取').waitFor();
   await expectGood(asker, 'an export that was allowed');
-  await shoot(asker, 'export allowed');
   const download = asker.waitForEvent('download');
   await asker.getByRole('link', { name: '取 Excel 表' }).click();
   expect((await download).suggestedFilename()).toMatch(/^complaints-.*\.xlsx$/u);
   await asker.context().close();
 });
 
-async function shoot(page: Page, name: string): Promise<void> {
-  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
-}
 test('到期的一人提请、另一人确认，清除以后卷宗上写明是哪天清除的', async () => {
   house.app.setNow('2026-11-25T10:00:00+08:00');
   const centre = house.app.as(cast.centre);
@@ -117,34 +109,21 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   expect(asked.status, JSON.stringify(asked.body)).toBe(201);
   const now = '2031-01-06T10:00:00+08:00';
   house.app.setNow(now);
-  for (const [name, manner] of [
-    ['at 360 px in the dark', { phone: true, dark: true }],
-    ['at 1440 px in the dark', { dark: true }],
-    ['at 360 px', { phone: true }],
-    ['at 1440 px', {}],
-  ] as const) {
-    const page = await house.openDesk(cast.centre, manner);
-    await page.goto('/desk/retention');
-    await page.getByRole('button', { name: '咨询 2026：看 1 件的编号' }).click();
-    await page.getByRole('link', { name: asked.body.number }).waitFor();
-    await expectGood(page, `what is due ${name}`);
-    if (process.env['SHOTS'] !== undefined)
-      await page.screenshot({ path: `${process.env['SHOTS']}/due ${name}.png`, fullPage: true });
-    if (name === 'at 1440 px') {
-      await page.getByRole('button', { name: '提请清除 咨询 2026' }).click();
-      const drawer = page.getByRole('dialog');
-      await drawer.getByRole('button', { name: '提请清除' }).click();
-      await page.getByRole('button', { name: '清2031-0001', exact: true }).waitFor();
-      expect(await page.getByRole('button', { name: /^确认清除/u }).count()).toBe(0);
-    }
-    await page.context().close();
-  }
+  const page = await house.openDesk(cast.centre);
+  await page.goto('/desk/retention');
+  await page.getByRole('button', { name: '咨询 2026：看 1 件的编号' }).click();
+  await page.getByRole('link', { name: asked.body.number }).waitFor();
+  await expectGoodInEveryLook(page, 'what is due');
+  await page.getByRole('button', { name: '提请清除 咨询 2026' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '提请清除' }).click();
+  await page.getByRole('button', { name: '清2031-0001', exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: /^确认清除/u }).count()).toBe(0);
+  await page.context().close();
   const leader = await house.openDesk(cast.deputyDirector);
   await leader.goto('/desk/retention?open=清2031-0001');
   await leader.getByText('各件编号（1）').click();
   await leader.getByRole('link', { name: asked.body.number }).first().waitFor();
   await expectGood(leader, 'an erasure before it is confirmed');
-  if (process.env['SHOTS'] !== undefined) await leader.screenshot({ path: `${process.env['SHOTS']}/erasure.png` });
   await leader.getByRole('button', { name: '确认清除 清2031-0001' }).last().click();
   await leader.getByRole('dialog').getByRole('button', { name: '确认清除', exact: true }).click();
   await leader.getByText('正在清除').first().waitFor();
@@ -153,7 +132,6 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   await leader.goto(`/desk/inquiries/${encodeURIComponent(asked.body.number)}`);
   await leader.getByText('已在 2031-01-06 按本县的留存规定清除').waitFor();
   await expectGood(leader, 'the file of what was erased');
-  if (process.env['SHOTS'] !== undefined) await leader.screenshot({ path: `${process.env['SHOTS']}/erased.png` });
   await leader.goto('/desk/retention/holds?new=1');
   await leader.getByRole('dialog').getByText('为什么暂缓').first().waitFor();
   await expectGood(leader, 'the form of a hold');

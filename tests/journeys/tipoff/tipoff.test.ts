@@ -174,11 +174,6 @@ describe('A tip-off', () => {
     expect(await page.evaluate("getComputedStyle(document.querySelector('.watermark')).pointerEvents")).toBe('none');
     expect(await mark.getAttribute('aria-hidden')).toBe('true');
     await expectGood(page, 'a reporter shown');
-    if (process.env['SHOTS'] !== undefined)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: `${process.env['SHOTS']}/revealed ${colorScheme}.png` });
-      }
     await page.getByText('查看了举报人身份，理由：打电话核对地点').waitFor();
     await page.context().close();
   });
