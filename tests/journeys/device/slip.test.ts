@@ -64,7 +64,7 @@ describe('J1 by voice', () => {
 
 test('A station is asked for the code of its second factor where it signs in, and told what else is due, and of nobody else’s password.', async () => {
   const { app } = house;
-  const loginName = 'st-v0501';
+  const loginName = 'st-v0601';
   const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
   const setRoles = (factorRoles: string[]) =>
     app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, factorRoles } });
