@@ -1,13 +1,27 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
+/** What somebody types into: the focus is never taken from there. */
+const fields = 'input, textarea, select, [contenteditable]';
+
 /** Puts the keyboard where the reader goes next, once, when a dialog or form opens. */
 export function useFocus<T extends { focus: () => void }>(wanted = true): RefObject<T | null> {
   const place = useRef<T>(null);
   useEffect(() => {
     if (!wanted) return undefined;
+    const before = document.activeElement;
     // A dialog takes the focus for itself while it opens.
-    const timer = setTimeout(() => place.current?.focus(), 60);
+    const timer = setTimeout(() => {
+      if (!isElsewhere(document.activeElement, before)) place.current?.focus();
+    }, 60);
     return () => clearTimeout(timer);
   }, [wanted]);
   return place;
+}
+
+/**
+ * Whether the reader has gone to another field by himself meanwhile, and types there: half of a password would end up in the box of the
+ * name. Within a dialog it may be the dialog that chose its first field.
+ */
+function isElsewhere(now: Element | null, before: Element | null): boolean {
+  return now !== null && now !== before && now.matches(fields) && now.closest('[role=dialog]') === null;
 }
