@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto';
 import { triesHours } from '../../domain/base/tries.ts';
-import { derivedKey } from '../../store/base/derived-key.ts';
+import { derivedSecret } from '../../store/base/derived-key.ts';
 import type { Db } from '../../store/base/db.ts';
 import { deleteOldTries, forgetTry, giveBackTry, takeTry, type TryKey } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -17,7 +17,7 @@ export const everywhere: Buffer = Buffer.alloc(0);
 
 /** What stands in the table for a name, an address, a telephone or a number. */
 export function tryMark({ keyring }: Pick<Context, 'keyring'>, ...what: readonly string[]): Buffer {
-  const key = derivedKey(keyring.marking, 'tries');
+  const key = derivedSecret(keyring.marking, 'tries');
   return createHmac('sha256', key).update(JSON.stringify(what)).digest().subarray(0, 16);
 }
 

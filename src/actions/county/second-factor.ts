@@ -22,7 +22,7 @@ import {
   takeRecoveryCode,
   takeStep,
 } from '../../store/county/second-factor.ts';
-import { derivedKey } from '../../store/base/derived-key.ts';
+import { derivedSecret } from '../../store/base/derived-key.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { enqueue } from '../../store/base/queue.ts';
@@ -91,7 +91,7 @@ async function takeCode(tx: Tx, ctx: Context, account: StoredAccount, typed: str
 
 /** What stands in the table for a recovery code. */
 function recoveryMark({ keyring }: Pick<Context, 'keyring'>, { countyId, id }: StoredAccount, code: string): Buffer {
-  const key = derivedKey(keyring.marking, 'recovery codes');
+  const key = derivedSecret(keyring.marking, 'recovery codes');
   return createHmac('sha256', key)
     .update(JSON.stringify([countyId, id, code]))
     .digest();

@@ -2,7 +2,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Device } from '../../domain/device/device.ts';
-import { derivedKey } from '../../store/base/derived-key.ts';
+import { derivedSecret } from '../../store/base/derived-key.ts';
 
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
@@ -24,6 +24,6 @@ export function shareOf(
   { marking }: Pick<Keyring, 'marking'>,
   { countyId, id, keyHash }: Pick<Device, 'countyId' | 'id' | 'keyHash'>,
 ): string {
-  const hmac = createHmac('sha256', derivedKey(marking, 'telephone share'));
+  const hmac = createHmac('sha256', derivedSecret(marking, 'telephone share'));
   return hmac.update(JSON.stringify([countyId, id, Buffer.from(keyHash).toString('hex')])).digest('base64');
 }

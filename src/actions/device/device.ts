@@ -33,7 +33,7 @@ import {
 } from '../../store/device/device.ts';
 import { findRecovery, saveRecovery } from '../../store/device/device-recovery.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { derivedKey } from '../../store/base/derived-key.ts';
+import { derivedSecret } from '../../store/base/derived-key.ts';
 import { record } from '../../store/base/ledger.ts';
 import { writeTrail } from '../../store/base/trail.ts';
 import { saveMessages } from '../../store/matter/message.ts';
@@ -336,7 +336,7 @@ function agentOf({ agent }: { agent: string }, { name }: Pick<Device, 'name'>): 
 
 /** Under a key that is not in the database: a million codes are tried against a plain hash in a second. */
 function codeHashOf({ keyring }: Context, phone: string, code: string): Buffer {
-  return createHmac('sha256', derivedKey(keyring.marking, 'sign-in code')).update(`${phone} ${code}`).digest();
+  return createHmac('sha256', derivedSecret(keyring.marking, 'sign-in code')).update(`${phone} ${code}`).digest();
 }
 
 function isCode(ctx: Context, { codeHash, phone }: SignInCode, typed: string): boolean {

@@ -10,7 +10,7 @@ import {
 } from '../../domain/matter/progress-code.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { Db } from '../../store/base/db.ts';
-import { derivedKey } from '../../store/base/derived-key.ts';
+import { derivedSecret } from '../../store/base/derived-key.ts';
 import { saveMessages } from '../../store/matter/message.ts';
 import {
   deleteOldProgressCodes,
@@ -82,5 +82,5 @@ function subjectOf(ctx: Context, { kind, number, phone }: Reached): Buffer {
 }
 
 function hashOf({ keyring }: Context, subject: Buffer, code: string): Buffer {
-  return createHmac('sha256', derivedKey(keyring.marking, 'progress code')).update(subject).update(code).digest();
+  return createHmac('sha256', derivedSecret(keyring.marking, 'progress code')).update(subject).update(code).digest();
 }

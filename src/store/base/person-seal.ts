@@ -5,12 +5,12 @@
  * them in the open until the job `seal-persons` has come to them; both forms read the same. Telephones of firms, stations and staff are
  * business data and are not sealed.
  */
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { sql, type KyselyPlugin, type PluginTransformResultArgs, type RawBuilder } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { known, unopened } from '../../domain/base/masking.ts';
-import { derivedKey } from './derived-key.ts';
+import { derivedSecret } from './derived-key.ts';
 import { openText, sealText, type PersonTable } from './seal.ts';
 
 /** What of a table is sealed, and by what of it somebody is looked for. */
@@ -99,6 +99,7 @@ const personal: ReadonlySet<string> = new Set(['phone', 'consumerPhone', 'consum
 /** The first byte of what is sealed names the cipher. */
 const aes256Gcm = 1;
 const markBytes = 16;
+const noSeal = { seal: null, keyId: null };
 
 type Row = Record<string, unknown>;
 
@@ -129,22 +130,22 @@ class PersonSeals {
   constructor(ring: Keyring, lost: ReadonlySet<string>) {
     this.#ring = ring;
     this.#lost = lost;
-    this.#marking = createSecretKey(derivedKey(ring.marking, 'telephones'));
+    this.#marking = derivedSecret(ring.marking, 'telephones');
   }
 
   /** The row as it is stored; what is sealed is empty in it. Where there is nothing to seal there is no seal, unless one is asked for. */
   sealed(table: PersonTable, row: Row, always = false): Row {
     const frame: PersonFrame = frames[table];
-    const stored = { ...row };
     const taken: Record<string, string> = {};
-    for (const field of frame.fields) stored[field] = takeText(row[field], field, taken);
-    for (const name of frame.documents) stored[name] = takeOut(row[name], name, taken);
+    const left: Row = {};
+    for (const field of frame.fields) left[field] = takeText(row[field], field, taken);
+    for (const name of frame.documents) left[name] = takeOut(row[name], name, taken);
     this.#demandOpen(shutOf(row), taken);
     const isSealed = always || Object.keys(taken).length > 0;
-    const made = isSealed ? this.#seal(table, row, taken) : null;
-    stored[frame.seal] = made?.seal ?? null;
-    stored['keyId'] = made?.keyId ?? null;
-    return { ...stored, ...this.#marksOf(frame, row, taken) };
+    const made = isSealed ? this.#seal(table, row, taken) : noSeal;
+    const own = { [frame.seal]: made.seal, keyId: made.keyId, ...this.#marksOf(frame, row, taken) };
+    // In one piece: a hundred fields to which more are added one by one are kept, and then read, ten times as slowly.
+    return { ...row, ...left, ...own };
   }
 
   /** A number that does not open keeps the marks that it had. */

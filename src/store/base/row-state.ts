@@ -111,11 +111,12 @@ export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme
   return state;
 }
 
+const idLength = 36;
 const id = /^[\dA-F]{8}(?:-[\dA-F]{4}){3}-[\dA-F]{12}$/iu;
 
 /** An id as the database gives it back, however a client wrote it. */
 function asKept(value: unknown): unknown {
-  return typeof value === 'string' && id.test(value) ? value.toLowerCase() : value;
+  return typeof value === 'string' && value.length === idLength && id.test(value) ? value.toLowerCase() : value;
 }
 
 /** The names of a row, sorted, as they were found the last time: thousands of rows of a table have the same. */

@@ -46,7 +46,7 @@ export interface Sealed {
 export function sealText({ current, keys }: Keyring, binding: string, text: string): Sealed {
   const key = keys.get(current);
   if (key === undefined) throw new Error('The ring has no key of its current name.');
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', madeOnce(key), nonce).setAAD(Buffer.from(binding, 'utf8'));
   const bytes = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), bytes]), keyId: current };
@@ -73,4 +73,19 @@ function madeOnce(bytes: Uint8Array): KeyObject {
   const key = made.get(bytes) ?? createSecretKey(bytes);
   made.set(bytes, key);
   return key;
+}
+
+/** The generator is asked for many at a time, because each question costs as much as a seal. */
+const drawnAtOnce = 4096;
+let drawn = Buffer.alloc(0);
+let used = 0;
+
+/** Some bytes that nobody was given before. A password or a key of its own asks the generator itself. */
+export function freshBytes(count: number): Buffer {
+  if (used + count > drawn.length) {
+    drawn = randomBytes(Math.max(drawnAtOnce, count));
+    used = 0;
+  }
+  used += count;
+  return drawn.subarray(used - count, used);
 }

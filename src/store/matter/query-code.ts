@@ -1,12 +1,12 @@
 /** Query codes and their stubs. A code is made from its stub under a key that is not in the database, so that it need not lie there. */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { codeFigures, formerFigures, stubKinds } from '../../domain/matter/query-code.ts';
 import type { Tx } from '../base/db.ts';
-import { derivedKey } from '../base/derived-key.ts';
-import type { Turn } from '../base/seal.ts';
+import { derivedSecret } from '../base/derived-key.ts';
+import { freshBytes, type Turn } from '../base/seal.ts';
 
 /** Where a code opens: the same stub makes another code in another county and for another kind of matter. */
 export interface CodePlace {
@@ -20,12 +20,12 @@ const hashLength = 22;
 
 /** A stub from which nobody has made a code yet. */
 export function newStub(): string {
-  return `${stubKinds.made}${randomBytes(9).toString('base64url')}`;
+  return `${stubKinds.made}${freshBytes(9).toString('base64url')}`;
 }
 
 /** The stub of a code that was made elsewhere: its hash, with a salt, so that two of the same code do not show it. */
 export function stubOfGiven(keyring: Keyring, place: CodePlace, code: string): string {
-  const salt = randomBytes(6).toString('base64url');
+  const salt = freshBytes(6).toString('base64url');
   return `${givenKind(code)}${salt}${hashOf(keyring, place, salt, code)}`;
 }
 
@@ -54,7 +54,7 @@ function hashOf(keyring: Keyring, { countyId, kind }: CodePlace, salt: string, c
 }
 
 function macOf({ marking }: Keyring, words: string): Buffer {
-  return createHmac('sha256', derivedKey(marking, 'query code')).update(words).digest();
+  return createHmac('sha256', derivedSecret(marking, 'query code')).update(words).digest();
 }
 
 function isEqual(one: string, other: string): boolean {

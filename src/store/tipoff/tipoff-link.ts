@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../base/db.ts';
-import { derivedKey } from '../base/derived-key.ts';
+import { derivedSecret } from '../base/derived-key.ts';
 import type { TipoffLinkRow } from '../base/schema.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 
@@ -114,7 +114,9 @@ function sealedLink(keyring: Keyring, key: Key, complaintId: string) {
 
 /** The same for all tip-offs of a complaint, and telling nothing to who has not the key. */
 function markOf({ marking }: Keyring, countyId: number, complaintId: string): Buffer {
-  return createHmac('sha256', derivedKey(marking, 'link of a tip-off')).update(`${countyId} ${complaintId}`).digest();
+  return createHmac('sha256', derivedSecret(marking, 'link of a tip-off'))
+    .update(`${countyId} ${complaintId}`)
+    .digest();
 }
 
 function bindingOf({ countyId, tipoffId }: Key): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { derivedKey, portalSecret } from '../../../src/store/base/derived-key.ts';
+import { derivedKey, derivedSecret, portalSecret } from '../../../src/store/base/derived-key.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 
 let database: TestDatabase;
@@ -26,6 +26,14 @@ describe('keys that are made from the key file', () => {
     ];
     expect(new Set(all.map((key) => key.toString('hex'))).size).toBe(4);
     expect(all.every((key) => key.length === 32)).toBe(true);
+  });
+
+  it('are held by the library as they were made, once for each key and purpose', () => {
+    const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 1)];
+    expect(derivedSecret(one, 'portal').export()).toEqual(derivedKey(one, 'portal'));
+    expect(derivedSecret(one, 'portal')).toBe(derivedSecret(one, 'portal'));
+    expect(derivedSecret(one, 'ledger').export()).toEqual(derivedKey(one, 'ledger'));
+    expect(derivedSecret(other, 'portal').export()).toEqual(derivedKey(other, 'portal'));
   });
 
   it('security F7: what signs citizens’ pages lies in no table, and a new key of the file ends what was signed before', async () => {
