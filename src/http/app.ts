@@ -20,6 +20,7 @@ import { deviceApi } from './api/device/device-routes.ts';
 import { echoApi } from './api/complaint/station-echo-routes.ts';
 import { exportRequestApi } from './api/desk/export-request-routes.ts';
 import { erasureApi } from './api/desk/erasure-routes.ts';
+import { privacyApi } from './api/desk/privacy-routes.ts';
 import { eventApi } from './api/desk/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
@@ -84,6 +85,7 @@ import { kitPages } from './print/station-kit.tsx';
 import { paperPages } from './print/papers.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
+import { privacyPapers } from './print/privacy.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
@@ -123,6 +125,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/poster', posterPages);
   app.route('/papers/boards', postingPages);
   app.route('/papers/roster', rosterPages);
+  app.route('/papers/privacy', privacyPapers);
   app.route('/papers/slips', slipPages);
   app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);
@@ -189,6 +192,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   viewApi,
   trailApi,
   erasureApi,
+  privacyApi,
   watchApi,
   draftApi,
   triageApi,

@@ -28,6 +28,7 @@ const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
 const RetentionPage = lazy(() => import('./desk/retention/retention-page.tsx'));
+const PrivacyPage = lazy(() => import('./desk/privacy/privacy-page.tsx'));
 const HoldPage = lazy(() => import('./desk/retention/hold-page.tsx'));
 const FundPage = lazy(() => import('./station/fund-page.tsx'));
 const MessagePage = lazy(() => import('./matter/message/message-page.tsx'));
@@ -136,6 +137,7 @@ const router = createBrowserRouter(
             { path: 'imports/:id', element: <ImportRunPage /> },
             { path: 'retention', element: <RetentionPage /> },
             { path: 'retention/holds', element: <HoldPage /> },
+            { path: 'privacy', element: <PrivacyPage /> },
             { path: 'settings/*', element: <SettingsPage /> },
             { path: 'messages', element: <MessagePage /> },
             { path: 'me', element: <AccountPage /> },

@@ -6,6 +6,7 @@ import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
 import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
 import { erasureDocket } from '../../src/domain/desk/erasure.ts';
 import { holdDocket } from '../../src/domain/desk/hold.ts';
+import { privacyDocket } from '../../src/domain/desk/privacy.ts';
 import { fundDocket } from '../../src/domain/station/fund.ts';
 import { taskDocket } from '../../src/domain/steering/task-steps.ts';
 import { assessmentDocket } from '../../src/domain/assessment/assessment-steps.ts';
@@ -234,5 +235,10 @@ export const dockets: readonly Sample[] = [
     holdDocket,
     { id: anEntryId, matterNumber: '投2019-0001', reason: '行政复议还没结' },
     { lift: { remark: '复议已结' } },
+  ),
+  sample(
+    privacyDocket,
+    { id: anEntryId, aboutNumber: '投2019-0001', kind: 'access', how: 'paper' },
+    { answer: { said: '都在下面' }, refuse: { ground: 'secret', said: '办案保密' } },
   ),
 ];

@@ -14,6 +14,7 @@ import { planDocket } from '../../domain/steering/plan-steps.ts';
 import { instructionDocket } from '../../domain/command/instruction-steps.ts';
 import { erasureDocket } from '../../domain/desk/erasure.ts';
 import { holdDocket } from '../../domain/desk/hold.ts';
+import { privacyDocket } from '../../domain/desk/privacy.ts';
 import { fundDocket } from '../../domain/station/fund.ts';
 import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
 import { meetingDocket } from '../../domain/steering/meeting.ts';
@@ -82,6 +83,7 @@ const dockets = [
   workgroupDocket,
   erasureDocket,
   holdDocket,
+  privacyDocket,
 ] as unknown as readonly Docket<DocketEntry>[];
 
 /** What the window has to know to save again. */

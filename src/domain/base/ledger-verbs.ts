@@ -532,6 +532,10 @@ export const erasureVerbs = [
 ] as const;
 export type ErasureVerb = (typeof erasureVerbs)[number];
 
+/** What a person asks of his own data, and the answer. */
+export const privacyVerbs = ['privacy-asked', 'privacy-answered', 'privacy-refused'] as const;
+export type PrivacyVerb = (typeof privacyVerbs)[number];
+
 export const ledgerVerbs = [
   ...countyVerbs,
   ...matterVerbs,
@@ -568,5 +572,6 @@ export const ledgerVerbs = [
   ...deviceVerbs,
   ...exchangeVerbs,
   ...erasureVerbs,
+  ...privacyVerbs,
 ] as const;
 export type LedgerVerb = (typeof ledgerVerbs)[number];

@@ -248,6 +248,7 @@ export const nouns = [
   'trail', // 审计留痕
   'erasure', // 到期清除
   'hold', // 暂缓清除
+  'privacy', // 个人信息请求
   'tombstone', // 清除签记
   'listing', // 列表
   'view', // 存下的视图

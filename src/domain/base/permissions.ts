@@ -465,6 +465,11 @@ export const permissions = {
   'retention.confirm': ['leader'],
   'retention.hold': ['centre', 'leader'],
   'retention.erase': ['system'],
+  // 个人信息请求: a citizen asks, or an officer enters it for him; the centre answers for the county.
+  'privacy.read': ['centre', 'leader', ...office],
+  'privacy.ask': ['consumer', 'centre', ...office],
+  'privacy.answer': ['centre'],
+  'privacy.refuse': ['centre', 'leader'],
 } as const;
 
 export type Permission = keyof typeof permissions;

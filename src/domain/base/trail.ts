@@ -19,6 +19,7 @@ export const trailKinds = {
   account: { zh: '账号和权限', en: 'Accounts and rights' },
   setting: { zh: '改设置', en: 'Settings' },
   erasing: { zh: '到期清除', en: 'Erasure' },
+  privacy: { zh: '个人信息请求', en: 'Privacy requests' },
 } as const satisfies Record<string, Words>;
 export type TrailKind = keyof typeof trailKinds;
 export const trailKindNames = Object.keys(trailKinds) as TrailKind[];
@@ -89,6 +90,9 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'erasure-withdrawn': 'erasing',
   'hold-placed': 'erasing',
   'hold-lifted': 'erasing',
+  'privacy-asked': 'privacy',
+  'privacy-answered': 'privacy',
+  'privacy-refused': 'privacy',
 };
 
 /** What was searched for, without the telephone or identity number that it may hold. */

@@ -1,6 +1,6 @@
 import type { RefusalRow } from '../base/refusal-row.ts';
 
-/** What the keeping of drafts and the end of keeping refuse. */
+/** What the keeping of drafts, the end of keeping and requests about one’s own data refuse. */
 export const deskRefusals = {
   'draft-elsewhere': {
     status: 409,
@@ -31,5 +31,40 @@ export const deskRefusals = {
     status: 422,
     zh: '没有这个编号的件；请核对，例如 投2019-0412。',
     en: 'No matter has this number; check it.',
+  },
+  'privacy-tipoff-by-code': {
+    status: 422,
+    zh: '举报人的请求不在这里登记，免得露了身份：请他凭编号和查询码（匿名的用暗语）自己在网上提。',
+    en: 'A reporter asks on the portal by number and code, so that nobody learns who told it.',
+  },
+  'privacy-no-member': {
+    status: 422,
+    zh: '这一件里没有第 {member} 位共同投诉人，或者已经退出；请核对，一个人投诉的不用写。',
+    en: 'The complaint has no member {member}, or he has left; check it.',
+  },
+  'privacy-waits': {
+    status: 409,
+    zh: '同样的请求已经收到，还在等答复（{number}）；答复以后还可以再提。',
+    en: 'The same request waits for its answer already ({number}).',
+  },
+  'privacy-not-named': {
+    status: 422,
+    zh: '{number} 还没有清除，也没有提请清除：先到“留存”里提请，再答复；没到期的，按“不同意”写明到哪天。',
+    en: '{number} is neither erased nor proposed for it: propose it under Retention first, or refuse with the day.',
+  },
+  'privacy-say-what': {
+    status: 422,
+    zh: '请在“答复”里写明改了什么、怎么回事，本人要看。',
+    en: 'Say in the answer what was changed or how it is; the person reads it.',
+  },
+  'privacy-other-ground': {
+    status: 422,
+    zh: '要求{kind}的，不能用这一条理由；请换一条。',
+    en: 'This ground does not fit the request; choose another.',
+  },
+  'privacy-ground-untrue': {
+    status: 422,
+    zh: '这一件现在不是“{ground}”；请核对件的情况，换一条理由。',
+    en: 'The ground does not hold of this matter now; check it and choose another.',
   },
 } as const satisfies Record<string, RefusalRow>;

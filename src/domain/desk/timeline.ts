@@ -45,6 +45,7 @@ import { knowledgeTellings } from '../inquiry/knowledge.ts';
 import { staffingTellings } from '../people/staffing-sentences.ts';
 import { erasureTellings } from './erasure.ts';
 import { holdTellings } from './hold.ts';
+import { privacyTellings } from './privacy.ts';
 import type { Sentences, Telling, TimelineEntry } from '../base/sentence.ts';
 
 export type { TimelineEntry } from '../base/sentence.ts';
@@ -118,4 +119,5 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...replyTellings,
   ...erasureTellings,
   ...holdTellings,
+  ...privacyTellings,
 };

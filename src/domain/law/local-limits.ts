@@ -114,6 +114,13 @@ export interface RetentionYears {
 /** A careful start, since nothing that was erased comes back; longer than the three years in which a consumer may complain. */
 export const defaultRetentionYears: RetentionYears = { complaint: 5, tipoff: 10, inquiry: 3 };
 
+/**
+ * 个人信息请求的答复 (working days): the law asks that it is timely (个人信息保护法 第四十五条、第四十六条、第五十条) and names no number;
+ * GB/T 35273—2020 《信息安全技术 个人信息安全规范》 8.7 a) says within thirty days, which no setting goes beyond.
+ */
+export const defaultPrivacyWorkingDays = 15;
+export const mostAnswerDays = 30;
+
 /** What a county starts with, but for the days of the law and of its procedure. */
 export const defaultThresholds = {
   stationPowers: usualPowers,
@@ -128,6 +135,7 @@ export const defaultThresholds = {
   backupHours: defaultBackupHours,
   factorRoles: defaultFactorRoles,
   retentionYears: defaultRetentionYears,
+  privacyWorkingDays: defaultPrivacyWorkingDays,
 };
 
 /** The limits a county sets for itself. */
@@ -177,6 +185,8 @@ export interface LocalLimits {
   factorRoles: readonly string[];
   /** For how many years after the close the personal content of a matter of each kind is kept. */
   retentionYears: RetentionYears;
+  /** By when a person hears who asks about his own data. */
+  privacyWorkingDays: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {

@@ -1,7 +1,7 @@
 /** 您的信息怎么用: what is kept, why, for how long, who sees it, and what one may ask (《个人信息保护法》第十七条、第三十五条). */
 import { Hono } from 'hono';
 import { missedCallDays } from '../../domain/inquiry/channel.ts';
-import type { RetentionYears } from '../../domain/law/local-limits.ts';
+import { mostAnswerDays, type RetentionYears } from '../../domain/law/local-limits.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { consumerContext } from '../base/session.ts';
@@ -77,24 +77,26 @@ function kept({ complaint, tipoff, inquiry }: RetentionYears): Part {
   };
 }
 
-const yours: readonly Part[] = [
-  {
-    zh: '这台手机、电脑上',
-    en: 'On this device',
-    answer: {
-      zh: '只记您选的语言、字号和村，还有半小时内的查询凭证。没有别的跟踪。',
-      en: 'Only your language, size and village, and for half an hour the ticket of your query. No tracking.',
-    },
-  },
-  {
+/** What one may ask, how one proves oneself, and by when one is answered. */
+function mayAsk(workingDays: number): Part {
+  return {
     zh: '您可以',
     en: 'You may',
     answer: {
-      zh: '看自己交的内容、补话补照片：用编号和查询码上网。要改、要删、要说明：打电话或者当面来说。',
-      en: 'See what you handed in and add to it on the progress page; ask to correct, explain or delete it by telephone or in person.',
+      zh: `看留了您哪些信息、要一份、要改、要删、要说明（《个人信息保护法》第四十四条至第四十八条），不收钱。凭编号和查询码（或者手机验证码）打开进度页，点“我的个人信息”；也可以打电话，我们打回您登记的电话核对；或者带身份证到窗口。举报的只在网上提，免得别人知道是谁举报的。${workingDays} 个工作日内答复，最长不超过 ${mostAnswerDays} 天。办完、留够时间的才删；不同意的写明理由，您可以向法院起诉（第五十条）。没核对是本人的，什么都不告诉。`,
+      en: `See what is kept of you, get a copy, have it corrected, deleted and explained (arts. 44 to 48), free of charge: on the progress page under “My own data”, by telephone, when we call back the one on file, or with your identity card. For a tip-off only on the page, lest somebody learns who told it. You are answered within ${workingDays} working days, never later than ${mostAnswerDays} days. Only what is closed and has been kept long enough is deleted; a refusal states its reason, and you may go to court (art. 50). Who is not proven is told nothing.`,
     },
+  };
+}
+
+const device: Part = {
+  zh: '这台手机、电脑上',
+  en: 'On this device',
+  answer: {
+    zh: '只记您选的语言、字号和村，还有半小时内的查询凭证。没有别的跟踪。',
+    en: 'Only your language, size and village, and for half an hour the ticket of your query. No tracking.',
   },
-];
+};
 
 function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
   const { bureauName, hotline, limits } = county.county;
@@ -111,12 +113,17 @@ function PrivacyPage({ m, county }: { m: Manner; county: CountyFacts }) {
             )}
           </p>
         </section>
-        {[...usedFor, kept(limits.retentionYears), ...yours].map(({ zh, en, answer }) => (
-          <section>
-            <h2>{m.say(zh, en)}</h2>
-            <p>{m.say(answer.zh, answer.en)}</p>
-          </section>
-        ))}
+        {[...usedFor, kept(limits.retentionYears), device, mayAsk(limits.privacyWorkingDays)].map(
+          ({ zh, en, answer }) => (
+            <section>
+              <h2>{m.say(zh, en)}</h2>
+              <p>{m.say(answer.zh, answer.en)}</p>
+            </section>
+          ),
+        )}
+        <a class="btn do full" href="/progress/privacy">
+          {m.say('我的个人信息：看、改、删', 'My own data: see, correct, delete')}
+        </a>
         <p>
           {m.say('有疑问打 ', 'Questions: ')}
           <Phone number={hotline} />

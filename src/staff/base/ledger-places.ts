@@ -27,6 +27,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   费: { zh: '站点经费', en: 'Station funds', may: 'fund.read', address: opened('/funds') },
   清: { zh: '到期清除', en: 'Erasure', may: 'retention.read', address: opened('/retention?state=all') },
   缓: { zh: '暂缓清除', en: 'Hold', may: 'retention.read', address: opened('/retention/holds?state=all') },
+  权: {
+    zh: '个人信息请求',
+    en: 'Privacy request',
+    may: 'privacy.read',
+    address: opened('/privacy?state=all'),
+  },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
   急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },

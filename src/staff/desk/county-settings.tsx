@@ -149,6 +149,12 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
     en: 'Tell a reporter of no power (working days)',
   },
   { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
+  {
+    name: 'privacyWorkingDays',
+    zh: '答复个人信息请求（工作日，不超过三十天）',
+    en: 'Answer about one’s own data (working days)',
+    max: 20,
+  },
   { name: 'stationIdleDays', zh: '站点闲置（天没有活动）', en: 'A station is idle (days without an act)' },
   { name: 'draftDays', zh: '草稿没动就删（天）', en: 'A draft that nobody touches goes (days)' },
   {

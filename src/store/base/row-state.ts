@@ -27,6 +27,7 @@ export const statedTables = [
   'person',
   'plan',
   'posting',
+  'privacy',
   'recurrence',
   'redispatch',
   'remark',

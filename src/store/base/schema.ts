@@ -21,6 +21,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { ExportRequest } from '../../domain/matter/export-request.ts';
 import type { Erasure } from '../../domain/desk/erasure.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
+import type { PrivacyRequest } from '../../domain/desk/privacy.ts';
 import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/tipoff/case-stub.ts';
@@ -396,6 +397,7 @@ export interface Schema {
   erasure: Erasure;
   erasureItem: ErasureItemRow;
   hold: Hold;
+  privacy: PrivacyRequest;
   importRun: ImportRun;
   exchangeLetter: StoredLetter & ExchangeLetterSeal;
   importRow: ImportRow;

@@ -155,6 +155,20 @@ export async function findByNumber(tx: Tx, kind: MatterKind, countyId: number, n
   return findMatter(tx, books[kind], countyId, { number: number.trim() });
 }
 
+/** The matter of the id, whatever its kind; whoever asks of his own data asks of it. */
+export async function findOfKind(db: Db | Tx, kind: MatterKind, countyId: number, id: string): Promise<Matter | null> {
+  return findMatter(db, books[kind], countyId, { id });
+}
+
+/** Whether an erasure that is not at its end names the matter. */
+export async function isNamed(tx: Tx, countyId: number, matterId: string): Promise<boolean> {
+  const found = await sql`select 1 from erasure_item as i
+    join erasure as e on e.county_id = i.county_id and e.id = i.erasure_id
+    where i.county_id = ${countyId} and i.matter_id = ${matterId} and i.state = 'waiting'
+      and e.state in ('proposed', 'running') limit 1`.execute(tx);
+  return found.rows.length > 0;
+}
+
 /** Erasures that two have agreed on and that are not at their end, the oldest first. */
 export function listRunning(db: Db, countyId: number): Promise<Erasure[]> {
   const order = sql`confirmed_at, id`;
@@ -198,6 +212,7 @@ const besideTables = {
   instruction: 'matterId',
   task: 'matterId',
   remark: 'aboutId',
+  privacy: 'aboutId',
 } as const;
 type BesideTable = keyof typeof besideTables;
 

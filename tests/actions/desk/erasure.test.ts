@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseMatters, erasureFrame } from '../../../src/actions/desk/erasure.ts';
 import { holdFrame } from '../../../src/actions/desk/hold.ts';
+import { privacyFrame } from '../../../src/actions/desk/privacy.ts';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { instructionFrame } from '../../../src/actions/command/instruction.ts';
@@ -90,6 +91,12 @@ async function aClosedComplaint(seed: number): Promise<void> {
     stored: { sha256: String(seed).repeat(64), type: 'image/jpeg', bytes: 9 },
   };
   await transact(county.db, (tx) => attach(tx, county.ctx(cast.centre, day), uploaded as never, complaint));
+  const wish = { id: uuidv7(), aboutNumber: complaint.number, kind: 'correct' as const, how: 'paper' as const };
+  await openEntry(county.ctx(cast.centre, day), privacyFrame, {
+    ...wish,
+    words: `${name}的电话是 ${phone}`,
+    member: null,
+  });
   const dueAt = new Date('2026-03-09T09:00:00+08:00').toISOString();
   const order = { id: uuidv7(), toOfficeId: 'SO-LH', toStationId: null, text: `去${name}家看看`, dueAt };
   const ctx = county.ctx(cast.deputyDirector, day);
@@ -262,8 +269,25 @@ describe('到期清除', () => {
       .executeTakeFirstOrThrow();
     // A number that only begins alike is another matter's, and so is its draft.
     for (const about of [due, `${due}5`]) await aDraftAbout(about);
+    const centre = county.ctx(cast.centre, '2042-01-01');
+    const wish = {
+      id: uuidv7(),
+      aboutNumber: due,
+      kind: 'delete' as const,
+      how: 'paper' as const,
+      words: '',
+      member: null,
+    };
+    const asked = await openEntry(centre, privacyFrame, wish);
+    const answer = () => moveEntry(centre, privacyFrame, asked.number, 'answer', { said: '' }, { version: 1 });
+    // Its time is over: it is not refused, and not answered before somebody has proposed it.
+    expect(await laterCodeOf(answer)).toBe('privacy-not-named');
+    const refuse = () =>
+      moveEntry(centre, privacyFrame, asked.number, 'refuse', { ground: 'kept', said: '' }, { version: 1 });
+    expect(await laterCodeOf(refuse)).toBe('privacy-ground-untrue');
     for (const kind of ['complaint', 'tipoff', 'inquiry'] as const) {
       const erasure = await propose(kind, cast.centre, '2042-01-01');
+      if (kind === 'complaint') expect((await answer()).state).toBe('answered');
       await move(erasure, cast.deputyDirector, 'confirm');
     }
     await eraseMatters(county.ctx('system', '2042-01-01'), files, new AbortController().signal);

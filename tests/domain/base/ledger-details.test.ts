@@ -69,6 +69,18 @@ function linesOf<T>(make: () => Change<T>, onNext: (next: T) => void = () => {})
   }
 }
 
+const privacyFacts = {
+  about: {
+    id: '00000000-0000-7000-8000-0000000000d2',
+    number: '投2019-0001',
+    kind: 'complaint',
+    erasedOn: null,
+    members: [],
+  },
+  waiting: null,
+  standing: { closedOn: null, erased: false, named: false, held: false, corrected: false },
+};
+
 /** Every step of the docket that can be made one after another from its opening. */
 function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEvent> {
   const facts: Facts & { number: string } = {
@@ -77,7 +89,7 @@ function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEv
     ...charterFacts({ by: anActor('centre') }),
     number: `${docket.letter}2026-0001`,
   };
-  const all = { ...facts, funded: { id: 'ST-V0303', officeId: 'SO-LH' }, leftFen: 100_000, due: 3 };
+  const all = { ...facts, funded: { id: 'ST-V0303', officeId: 'SO-LH' }, leftFen: 100_000, due: 3, ...privacyFacts };
   const waiting: DocketEntry[] = [];
   yield* linesOf(
     () => docket.open(docket.opening.input.parse(opening), all),

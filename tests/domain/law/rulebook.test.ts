@@ -133,6 +133,7 @@ describe('the clock table', () => {
       backupHours: 36,
       factorRoles: [],
       retentionYears: defaultLocalLimits.retentionYears,
+      privacyWorkingDays: 15,
       boardDays: 31,
       approveDecline: true,
       approveTerminate: true,

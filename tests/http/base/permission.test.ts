@@ -659,7 +659,7 @@ describe('permissions on the wire', () => {
       `${method} ${path.split('?')[0]}`
         .replace(/\/\d{4}$/u, '/{year}')
         .replace(/\/of\/new\.file$/u, '/of/{form}')
-        .replace(/(?<=^\w+ \/api\/\w+)\/none(?=\/|$)/u, '/{key}')
+        .replace(/(?<=^\w+ \/api\/[\w-]+)\/none(?=\/|$)/u, '/{key}')
         .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')

@@ -1,9 +1,9 @@
-/** 审计 and 留存 in a browser: who did what stands there, each choice is an address; what has had its time is erased by two. */
+/** 审计, 留存 and 个人信息请求 in a browser: who did what stands there; what has had its time is erased by two; who asks is answered. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { eraseMatters } from '../../../src/actions/desk/erasure.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
-import { asking, consumerContext } from '../../build/house/http-app.ts';
+import { asking, consumerContext, filing } from '../../build/house/http-app.ts';
 import { expectGood, expectGoodInEveryLook, openHouse, type House } from '../../build/house/browser.ts';
 import { fileMatter } from '../../build/living-matters.ts';
 
@@ -136,4 +136,38 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   await leader.getByRole('dialog').getByText('为什么暂缓').first().waitFor();
   await expectGood(leader, 'the form of a hold');
   await leader.context().close();
+});
+
+test('本人在网上要看自己的信息，中心在我的工作里看到、答复，本人看到留了什么', async () => {
+  house.app.setNow('2026-11-25T10:00:00+08:00');
+  const consumer = { name: '李有田', phone: '13800000317', address: '郭庄村三组', regionId: 'V0303' };
+  const filed = (await house.app.as(null)('POST', '/api/complaints', filing({ consumer }))).body;
+  const own = await house.open({ phone: true });
+  await own.goto(`/progress?number=${encodeURIComponent(filed.number)}`);
+  await own.getByRole('textbox', { name: '查询码' }).fill(filed.queryCode);
+  await own.getByRole('button', { name: '看进度' }).click();
+  await own.getByRole('link', { name: '我的个人信息' }).click();
+  await own.getByText('看一看留了我哪些信息').click();
+  await own.getByRole('button', { name: '提出来' }).click();
+  await own.getByText('收到了，答复写在下面').waitFor();
+  await expectGoodInEveryLook(own, 'asking about one’s own data');
+
+  const page = await house.openDesk(cast.centre);
+  await page
+    .getByRole('region', { name: '等答复的个人信息请求' })
+    .getByRole('link', { name: /权2026-0001/u })
+    .click();
+  await page.getByText('怎么核对的本人').waitFor();
+  expect(await page.getByRole('link', { name: filed.number }).count()).toBeGreaterThan(0);
+  await expectGoodInEveryLook(page, 'requests about one’s own data');
+  await page.getByRole('button', { name: '答复 权2026-0001' }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click();
+  await page.getByRole('link', { name: '打印答复书' }).waitFor();
+  await page.context().close();
+
+  await own.reload();
+  await own.getByRole('link', { name: '答复了，看答复' }).click();
+  await own.getByText('郭庄村三组').waitFor();
+  await expectGood(own, 'the answer about one’s own data');
+  await own.context().close();
 });

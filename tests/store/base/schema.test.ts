@@ -60,6 +60,7 @@ const files: Record<string, string> = {
   Fund: 'domain/station/fund.ts',
   Erasure: 'domain/desk/erasure.ts',
   Hold: 'domain/desk/hold.ts',
+  PrivacyRequest: 'domain/desk/privacy.ts',
   Example: 'domain/publicity/example.ts',
   Posting: 'domain/publicity/board-posting.ts',
   Scheme: 'domain/assessment/scheme.ts',

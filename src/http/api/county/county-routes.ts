@@ -3,7 +3,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { defaultExportRows } from '../../../domain/law/local-limits.ts';
 import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
-import { defaultAlarmLimits, defaultDraftDays, defaultRetentionYears } from '../../../domain/law/local-limits.ts';
+import {
+  defaultAlarmLimits,
+  defaultDraftDays,
+  defaultPrivacyWorkingDays,
+  defaultRetentionYears,
+} from '../../../domain/law/local-limits.ts';
 import { demand, staffRoles } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
@@ -139,6 +144,12 @@ const CountyForm = z.object({
         wrongZh: '写 1 到 30',
       }),
       stationIdleDays: whole('站点多少天没有活动算闲置', 'A station is idle after (days)', 1, 365).default(90),
+      privacyWorkingDays: whole(
+        '答复个人信息请求时限（工作日）',
+        'Answer about one’s own data (working days)',
+        1,
+        20,
+      ).default(defaultPrivacyWorkingDays),
       draftDays: whole('草稿多少天没动就删', 'A draft goes after (days)', 1, 365).default(defaultDraftDays),
       revealsADay: whole('一人一天最多看几次隐去的信息', 'Looks behind the mask, a person and day', 1, 1000).default(
         defaultRevealLimits.revealsADay,

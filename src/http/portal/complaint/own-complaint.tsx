@@ -150,7 +150,7 @@ interface OwnProps {
 
 /** 您交的内容: what one has handed in, to be read again (《个人信息保护法》第四十五条). Folded together, without a script too; name and telephone stay masked. */
 function Own(props: OwnProps) {
-  const { m, ctx } = props;
+  const { m } = props;
   return (
     <details class="card own">
       <summary>{m.say('您交的内容', 'What you handed in')}</summary>
@@ -166,9 +166,7 @@ function Own(props: OwnProps) {
         )}
       </dl>
       <p class="hint gap">
-        {m.say('要改、要删，打 ', 'To correct or delete, call ')}
-        {ctx.county.county.hotline}
-        {m.say('，报编号和查询码。', ' with the number and the code.')}
+        <a href="/progress/privacy">{m.say('要看全、要改、要删', 'To see all, correct or delete')}</a>
       </p>
     </details>
   );

@@ -127,6 +127,7 @@ export function MatterPage(props: MatterProps) {
           {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
           {isOpen && page.leave}
           {matter.rating?.card(form)}
+          <OwnData m={m} />
           <Finished m={m} />
         </div>
       </div>
@@ -196,6 +197,24 @@ function Course({ ctx, matter: { isOpen }, page: { steps, standing }, form: { m 
           </li>
         )}
       </ol>
+    </section>
+  );
+}
+
+/** What is kept of oneself: to see, copy, correct, delete and have explained. */
+function OwnData({ m }: { m: Manner }) {
+  return (
+    <section class="card" id="privacy">
+      <h2>{m.say('您的个人信息', 'Your own data')}</h2>
+      <p class="gap">
+        {m.say(
+          '想看留了您哪些信息，要一份，要改、要删，都可以提。',
+          'You may ask what is kept of you, for a copy, to correct and to delete it.',
+        )}
+      </p>
+      <a class="btn full" href="/progress/privacy">
+        {m.say('我的个人信息', 'My own data')}
+      </a>
     </section>
   );
 }

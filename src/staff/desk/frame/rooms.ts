@@ -431,6 +431,14 @@ export const rooms: readonly Room[] = [
         wing: 'desk',
         of: { zh: '留存', en: 'Retention' },
       },
+      {
+        to: '/privacy',
+        zh: '个人信息请求',
+        py: 'ge ren xin xi qing qiu',
+        en: 'Privacy requests',
+        may: ['privacy.read'],
+        wing: 'desk',
+      },
       { to: '/settings/trail', zh: '审计', py: 'shen ji', en: 'Audit', may: ['audit.read'], wing: 'desk' },
       {
         to: '/settings/onboarding',

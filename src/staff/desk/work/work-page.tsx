@@ -17,6 +17,7 @@ import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { rowsOf, useCursor } from './row-cursor.ts';
 import { ExportsToDecide } from '../export/exports-mine.tsx';
+import { PrivacyToAnswer } from '../privacy/privacy-mine.tsx';
 import { DepartmentWork } from './department-work.tsx';
 import { Figures } from './work-figures.tsx';
 import { Groups } from './queue-cards.tsx';
@@ -67,6 +68,7 @@ function Work() {
         <MyInstructions board={board} mine={instructions} current={current} />
         <MyRemarks />
         <ExportsToDecide />
+        <PrivacyToAnswer />
         <MyDrafts />
         <Queues work={data} mineId={mineId} current={current} />
       </div>

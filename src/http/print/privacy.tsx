@@ -1,0 +1,107 @@
+/** @jsxImportSource hono/jsx */
+/** 个人信息请求答复书: the answer to who asked about his own data, with what is held of him, on A4. */
+import { Hono, type Context as HonoContext } from 'hono';
+import { dayOf, dayZh } from '../../domain/base/calendar.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Held } from '../../domain/desk/privacy-held.ts';
+import { privacyGrounds, privacyKindWords, type PrivacyRequest } from '../../domain/desk/privacy.ts';
+import type { Paper } from '../../domain/matter/paper-form.ts';
+import { cell, label, linesIn, runsOf, wordsOf, type Block } from '../../domain/matter/paper-sheet.ts';
+import type { Context } from '../../actions/base/context.ts';
+import { privacyFrame, readHeld } from '../../actions/desk/privacy.ts';
+import { getSeenEntry } from '../../actions/matter/docket.ts';
+import type { Env } from '../base/env.ts';
+import { staffOnly } from '../base/session.ts';
+import { noteSeen } from '../base/trail.ts';
+import { PaperPage } from './base/paper-page.tsx';
+
+/** /papers/privacy/{number}: telephone and identity number are masked, as on every paper that a link prints. */
+export const privacyPapers = new Hono<Env>();
+privacyPapers.get('/:number', staffOnly, async (c) => {
+  const { ctx, request } = await answered(c);
+  noteSeen(c, { kind: 'printed', number: request.number, detail: { title: '个人信息请求答复书' } });
+  return c.html(<PaperPage papers={[paperOf(ctx, request, await heldIn(ctx, request))]} />);
+});
+
+async function answered(c: HonoContext<Env>): Promise<{ ctx: Context; request: PrivacyRequest }> {
+  const ctx = c.get('ctx');
+  const request = await getSeenEntry(ctx, privacyFrame, c.req.param('number') ?? '');
+  if (request.state === 'asked') throw new Refusal('not-found');
+  return { ctx, request };
+}
+
+/** What is held is listed for who may see or copy it, and for nobody who was refused. */
+async function heldIn(ctx: Context, request: PrivacyRequest): Promise<Held[]> {
+  const lists = request.state === 'answered' && (request.kind === 'access' || request.kind === 'copy');
+  return lists ? readHeld(ctx, request, false) : [];
+}
+
+function paperOf(ctx: Context, request: PrivacyRequest, found: readonly Held[]): Paper {
+  const { bureauName, hotline } = ctx.county.county;
+  const { kind, number, aboutNumber, askedAt, answeredAt, said } = request;
+  const { zh, article } = privacyKindWords[kind];
+  const blocks: Block[] = [
+    {
+      type: 'paragraph',
+      runs: runsOf`您于${dayZh(dayOf(askedAt))}就${aboutNumber}提出的${zh}个人信息的请求（《个人信息保护法》${article}），本局已经收到，现答复如下：`,
+    },
+    ...decision(request),
+    ...(said === '' ? [] : [{ type: 'paragraph', runs: runsOf`${said}` } as const]),
+    ...(found.length === 0 ? [] : [tableOf(found)]),
+    { type: 'paragraph', runs: wordsOf(mayAppeal(request.state === 'refused')) },
+  ];
+  return {
+    kind: 'privacy',
+    title: [bureauName, '个人信息请求答复书'],
+    number: runsOf`编号：${number}`,
+    addressee: wordsOf('请求人：'),
+    head: null,
+    matterNumber: number,
+    wording: '2026.1',
+    formZh: '实用文书',
+    formEn: 'Practical paper',
+    missing: [],
+    blocks,
+    signOff: { name: bureauName, date: { text: dayZh(dayOf(answeredAt ?? askedAt)), slot: true }, seal: true },
+    notes: [`有疑问打 ${hotline}。`, '当面领取的，核对身份证件以后交给本人；电话、证件号遮住了中间的数字。'],
+  };
+}
+
+function decision({ state, kind, ground, keptUntil }: PrivacyRequest): Block[] {
+  if (state === 'refused' && ground !== null) {
+    const rule = privacyGrounds[ground];
+    const until = keptUntil === null ? '' : `，保存到${dayZh(keptUntil)}`;
+    const rest = ground === 'law' ? '删除以前，除了存储和采取必要的安全保护措施，不作别的处理。' : '';
+    return [
+      {
+        type: 'paragraph',
+        runs: runsOf`没有同意。理由：${`${rule.zh}${until}`}（${rule.article}）。${rest}`,
+      },
+    ];
+  }
+  return [{ type: 'paragraph', runs: wordsOf(agreedWords[kind]) }];
+}
+
+const agreedWords = {
+  access: '本局留存的您本人的个人信息见下表。',
+  copy: '本局留存的您本人的个人信息见下表，本纸即为复制件。',
+  correct: '已经核实、更正。',
+  delete: '已经清除，或者已经提请清除、由另一人核对以后清除。',
+  explain: '说明如下。',
+} as const satisfies Record<PrivacyRequest['kind'], string>;
+
+/** 第五十条: a refusal states its reason, and the person may go to court. */
+function mayAppeal(refused: boolean): string {
+  const court = '您可以依法向人民法院提起诉讼（《个人信息保护法》第五十条第二款）';
+  const complain = '也可以向履行个人信息保护职责的部门投诉、举报（第六十五条）。';
+  return refused ? `不服的，${court}，${complain}` : `认为答复不对的，可以再提；${court}，${complain}`;
+}
+
+function tableOf(found: readonly Held[]): Block {
+  return {
+    type: 'table',
+    name: '留存的个人信息',
+    columns: 4,
+    rows: found.map(({ zh, lines }) => [label(zh), cell(linesIn(lines.join('\n')), 3)]),
+  };
+}
