@@ -16,13 +16,29 @@ export class Copyings {
   }
 }
 
-/** A client that can also copy; whatever else is asked of it is a query as ever. */
+/** Stands among the parameters of a statement that a connection shall plan once, with its name and its values. */
+export class Prepared {
+  readonly name: string;
+  readonly values: readonly unknown[];
+
+  constructor(name: string, values: readonly unknown[]) {
+    this.name = name;
+    this.values = values;
+  }
+}
+
+/** A client that can also copy, and ask what it has planned before; whatever else is asked of it is a query as ever. */
 export class CopyingClient extends pg.Client {
   // The library's method has a dozen overloads, none of which a class can take over one by one: never fits them all.
   override query(...args: never[]): never {
-    const [, parameters] = args as unknown as [string, unknown[]?];
+    const [text, parameters] = args as unknown as [string, unknown[]?];
     const first = Array.isArray(parameters) ? parameters[0] : undefined;
-    return (first instanceof Copyings ? this.#copy(first.all) : super.query(...(args as unknown as [string]))) as never;
+    if (first instanceof Copyings) return this.#copy(first.all) as never;
+    if (first instanceof Prepared) {
+      const { name, values } = first;
+      return super.query({ name, text, values: [...values] }) as never;
+    }
+    return super.query(...(args as unknown as [string])) as never;
   }
 
   /** All tables' rows are sent in one piece; the first table that refuses is the error. */

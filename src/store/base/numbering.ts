@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
-import type { Tx } from './db.ts';
+import { askPrepared, type Tx } from './db.ts';
 
 /**
  * Takes the next n numbers of a series of a year and returns the first of them. The row stays locked until the
  * transaction ends, so that numbers are gapless: who rolls back gives them back.
  */
 export async function takeNumbers(tx: Tx, countyId: number, series: string, year: number, n: number): Promise<number> {
-  const taken = await sql<{ last: number }>`
-    insert into counter (county_id, series, year, last) values (${countyId}, ${series}, ${year}, ${n})
-    on conflict (county_id, series, year) do update set last = counter.last + ${n}
-    returning last`.execute(tx);
-  return (taken.rows[0] as { last: number }).last - n + 1;
+  const [taken] = await askPrepared(
+    tx,
+    'take numbers',
+    sql<{ last: number }>`
+      insert into counter (county_id, series, year, last) values (${countyId}, ${series}, ${year}, ${n})
+      on conflict (county_id, series, year) do update set last = counter.last + ${n}
+      returning last`,
+  );
+  return (taken as { last: number }).last - n + 1;
 }

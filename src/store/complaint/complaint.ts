@@ -178,16 +178,10 @@ export async function listLikelyDuplicates(
 /** Open matters of each of these telephones, the newest first. */
 export async function listOpenOf(db: Db | Tx, countyId: number, phones: readonly string[]): Promise<Complaint[]> {
   if (phones.length === 0) return [];
-  // Hardly any telephone has one, and every filing waits for the answer: so only that is asked first, by the order of the index.
+  // Hardly any telephone has one, and every filing waits for the answer: so only that is asked first.
   const marks = phones.map((phone) => phoneMarkOf(db, countyId, phone));
   const having = await sql<{ phone: string }>`
-    select p.phone from unnest(${phones}::text[], ${marks}::bytea[]) as p (phone, mark) cross join lateral (
-      (select 1 from complaint as c where c.county_id = ${countyId} and c.phone_mark = p.mark and c.state <> 'closed'
-        order by c.filed_at desc limit 1)
-      union all
-      (select 1 from complaint as c where c.county_id = ${countyId} and ${isInTheOpen('complaint', 'c')}
-        and c.consumer_phone = p.phone and c.state <> 'closed' order by c.filed_at desc limit 1)
-      limit 1) as c`.execute(db);
+    select phone from telephones_with_open(${countyId}, ${phones}::text[], ${marks}::bytea[]) as t (phone)`.execute(db);
   const found = having.rows.map(({ phone }) => {
     return sql`(select c.* from complaint as c where c.county_id = ${countyId} and ${hasPhone(db, 'complaint', countyId, phone)}
       and c.state <> 'closed' order by c.filed_at desc limit 20)`;
