@@ -21,6 +21,7 @@ import { echoApi } from './api/complaint/station-echo-routes.ts';
 import { exportRequestApi } from './api/desk/export-request-routes.ts';
 import { erasureApi } from './api/desk/erasure-routes.ts';
 import { privacyApi } from './api/desk/privacy-routes.ts';
+import { privacyRecordApi } from './api/desk/privacy-record-routes.ts';
 import { eventApi } from './api/desk/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
@@ -86,6 +87,7 @@ import { paperPages } from './print/papers.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
+import { breachPapers, impactPapers } from './print/privacy-records.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
@@ -126,6 +128,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/boards', postingPages);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
+  app.route('/papers/impacts', impactPapers);
+  app.route('/papers/breaches', breachPapers);
   app.route('/papers/slips', slipPages);
   app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);
@@ -193,6 +197,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   trailApi,
   erasureApi,
   privacyApi,
+  privacyRecordApi,
   watchApi,
   draftApi,
   triageApi,

@@ -28,6 +28,8 @@ const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
 const RetentionPage = lazy(() => import('./desk/retention/retention-page.tsx'));
+const ImpactPage = lazy(() => import('./desk/privacy/impact-page.tsx'));
+const BreachPage = lazy(() => import('./desk/privacy/breach-page.tsx'));
 const PrivacyPage = lazy(() => import('./desk/privacy/privacy-page.tsx'));
 const HoldPage = lazy(() => import('./desk/retention/hold-page.tsx'));
 const FundPage = lazy(() => import('./station/fund-page.tsx'));
@@ -138,6 +140,8 @@ const router = createBrowserRouter(
             { path: 'retention', element: <RetentionPage /> },
             { path: 'retention/holds', element: <HoldPage /> },
             { path: 'privacy', element: <PrivacyPage /> },
+            { path: 'privacy/impacts', element: <ImpactPage /> },
+            { path: 'privacy/breaches', element: <BreachPage /> },
             { path: 'settings/*', element: <SettingsPage /> },
             { path: 'messages', element: <MessagePage /> },
             { path: 'me', element: <AccountPage /> },

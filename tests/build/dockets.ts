@@ -7,6 +7,8 @@ import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
 import { erasureDocket } from '../../src/domain/desk/erasure.ts';
 import { holdDocket } from '../../src/domain/desk/hold.ts';
 import { privacyDocket } from '../../src/domain/desk/privacy.ts';
+import { impactDocket } from '../../src/domain/desk/impact.ts';
+import { breachDocket } from '../../src/domain/desk/breach.ts';
 import { fundDocket } from '../../src/domain/station/fund.ts';
 import { taskDocket } from '../../src/domain/steering/task-steps.ts';
 import { assessmentDocket } from '../../src/domain/assessment/assessment-steps.ts';
@@ -38,6 +40,24 @@ function sample(docket: object, opening: object, inputs: Record<string, object> 
 }
 
 const anEntryId = '00000000-0000-7000-8000-0000000000d1';
+
+const anImpact = {
+  title: '向协作部门提供数据',
+  occasion: 'shared',
+  purpose: '联合整治',
+  necessity: '法定职责',
+  risk: '可能推出是谁',
+  measures: '遮盖、留痕',
+};
+const aBreach = {
+  title: '一台手机丢了',
+  knownAt: '2026-01-05T08:30:00+08:00',
+  dataKinds: '姓名、电话',
+  people: 12,
+  cause: '赶集时掉了',
+  harm: '可能看到电话',
+  measures: '已经停用',
+};
 
 export const dockets: readonly Sample[] = [
   sample(
@@ -240,5 +260,15 @@ export const dockets: readonly Sample[] = [
     privacyDocket,
     { id: anEntryId, aboutNumber: '投2019-0001', kind: 'access', how: 'paper' },
     { answer: { said: '都在下面' }, refuse: { ground: 'secret', said: '办案保密' } },
+  ),
+  sample(impactDocket, { id: anEntryId, ...anImpact }, { rewrite: anImpact, drop: { remark: '不做这件事了' } }),
+  sample(
+    breachDocket,
+    { id: anEntryId, ...aBreach },
+    {
+      rewrite: aBreach,
+      tellBody: { bodyName: '县网信办', toldAt: '2026-01-05T09:00:00+08:00' },
+      tellPersons: { told: 'no', words: '手机加密，已停用' },
+    },
   ),
 ];

@@ -15,6 +15,8 @@ import { instructionDocket } from '../../domain/command/instruction-steps.ts';
 import { erasureDocket } from '../../domain/desk/erasure.ts';
 import { holdDocket } from '../../domain/desk/hold.ts';
 import { privacyDocket } from '../../domain/desk/privacy.ts';
+import { impactDocket } from '../../domain/desk/impact.ts';
+import { breachDocket } from '../../domain/desk/breach.ts';
 import { fundDocket } from '../../domain/station/fund.ts';
 import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
 import { meetingDocket } from '../../domain/steering/meeting.ts';
@@ -84,6 +86,8 @@ const dockets = [
   erasureDocket,
   holdDocket,
   privacyDocket,
+  impactDocket,
+  breachDocket,
 ] as unknown as readonly Docket<DocketEntry>[];
 
 /** What the window has to know to save again. */

@@ -532,8 +532,21 @@ export const erasureVerbs = [
 ] as const;
 export type ErasureVerb = (typeof erasureVerbs)[number];
 
-/** What a person asks of his own data, and the answer. */
-export const privacyVerbs = ['privacy-asked', 'privacy-answered', 'privacy-refused'] as const;
+/** What a person asks of his own data, and the answer; what is assessed beforehand, and what went wrong. */
+export const privacyVerbs = [
+  'privacy-asked',
+  'privacy-answered',
+  'privacy-refused',
+  'impact-written',
+  'impact-rewritten',
+  'impact-signed',
+  'impact-dropped',
+  'breach-noted',
+  'breach-rewritten',
+  'breach-body-told',
+  'breach-persons-told',
+  'breach-closed',
+] as const;
 export type PrivacyVerb = (typeof privacyVerbs)[number];
 
 export const ledgerVerbs = [

@@ -249,6 +249,8 @@ export const nouns = [
   'erasure', // 到期清除
   'hold', // 暂缓清除
   'privacy', // 个人信息请求
+  'impact', // 个人信息保护影响评估
+  'breach', // 安全事件
   'tombstone', // 清除签记
   'listing', // 列表
   'view', // 存下的视图

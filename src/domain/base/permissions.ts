@@ -53,7 +53,7 @@ export const permissions = {
   // A department opens the files of its tasks, and no others.
   'attachment.read': [...desk, 'department'],
   // Whoever signs in at the desk types something.
-  'draft.keep': [...county, ...office, 'mediator', 'station', 'business', 'department'],
+  'draft.keep': [...county, ...office, 'mediator', 'station', 'business', 'department', 'security'],
   'view.save': [...desk, 'admin'],
   // 导出申请: whoever may take a list out asks, and a second person answers; see `mayDecide`.
   'export.ask': ['centre', 'leader', ...office],
@@ -470,6 +470,13 @@ export const permissions = {
   'privacy.ask': ['consumer', 'centre', ...office],
   'privacy.answer': ['centre'],
   'privacy.refuse': ['centre', 'leader'],
+  // 影响评估、安全事件: the security administrator writes them, a leader signs and closes, the auditor reads.
+  'impact.read': ['security', 'auditor', 'leader'],
+  'impact.write': ['security'],
+  'impact.sign': ['leader'],
+  'breach.read': ['security', 'auditor', 'leader'],
+  'breach.write': ['security'],
+  'breach.close': ['leader'],
 } as const;
 
 export type Permission = keyof typeof permissions;

@@ -19,7 +19,7 @@ export const trailKinds = {
   account: { zh: '账号和权限', en: 'Accounts and rights' },
   setting: { zh: '改设置', en: 'Settings' },
   erasing: { zh: '到期清除', en: 'Erasure' },
-  privacy: { zh: '个人信息请求', en: 'Privacy requests' },
+  privacy: { zh: '个人信息保护', en: 'Privacy' },
 } as const satisfies Record<string, Words>;
 export type TrailKind = keyof typeof trailKinds;
 export const trailKindNames = Object.keys(trailKinds) as TrailKind[];
@@ -93,6 +93,15 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'privacy-asked': 'privacy',
   'privacy-answered': 'privacy',
   'privacy-refused': 'privacy',
+  'impact-written': 'privacy',
+  'impact-rewritten': 'privacy',
+  'impact-signed': 'privacy',
+  'impact-dropped': 'privacy',
+  'breach-noted': 'privacy',
+  'breach-rewritten': 'privacy',
+  'breach-body-told': 'privacy',
+  'breach-persons-told': 'privacy',
+  'breach-closed': 'privacy',
 };
 
 /** What was searched for, without the telephone or identity number that it may hold. */

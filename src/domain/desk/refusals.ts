@@ -62,6 +62,11 @@ export const deskRefusals = {
     zh: '要求{kind}的，不能用这一条理由；请换一条。',
     en: 'This ground does not fit the request; choose another.',
   },
+  'breach-not-told': {
+    status: 422,
+    zh: '还没写明什么时候告诉了部门、告没告诉本人（没告诉的写为什么），不能了结。',
+    en: 'It does not say yet when the department was told, and how the people were or why not; then it can be closed.',
+  },
   'privacy-ground-untrue': {
     status: 422,
     zh: '这一件现在不是“{ground}”；请核对件的情况，换一条理由。',

@@ -46,6 +46,8 @@ import { staffingTellings } from '../people/staffing-sentences.ts';
 import { erasureTellings } from './erasure.ts';
 import { holdTellings } from './hold.ts';
 import { privacyTellings } from './privacy.ts';
+import { impactTellings } from './impact.ts';
+import { breachTellings } from './breach.ts';
 import type { Sentences, Telling, TimelineEntry } from '../base/sentence.ts';
 
 export type { TimelineEntry } from '../base/sentence.ts';
@@ -120,4 +122,6 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...erasureTellings,
   ...holdTellings,
   ...privacyTellings,
+  ...impactTellings,
+  ...breachTellings,
 };

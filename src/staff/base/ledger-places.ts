@@ -33,6 +33,8 @@ const shelves: Readonly<Record<string, Shelf>> = {
     may: 'privacy.read',
     address: opened('/privacy?state=all'),
   },
+  评: { zh: '影响评估', en: 'Impact assessment', may: 'impact.read', address: opened('/privacy/impacts?state=all') },
+  事: { zh: '安全事件', en: 'Breach', may: 'breach.read', address: opened('/privacy/breaches?state=all') },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
   急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },

@@ -21,6 +21,8 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { ExportRequest } from '../../domain/matter/export-request.ts';
 import type { Erasure } from '../../domain/desk/erasure.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
+import type { Breach } from '../../domain/desk/breach.ts';
+import type { Impact } from '../../domain/desk/impact.ts';
 import type { PrivacyRequest } from '../../domain/desk/privacy.ts';
 import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
@@ -398,6 +400,8 @@ export interface Schema {
   erasureItem: ErasureItemRow;
   hold: Hold;
   privacy: PrivacyRequest;
+  impact: Impact;
+  breach: Breach;
   importRun: ImportRun;
   exchangeLetter: StoredLetter & ExchangeLetterSeal;
   importRow: ImportRow;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { PrivacyKind, PrivacyRequest } from '../../domain/desk/privacy.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { listEntries } from '../matter/docket.ts';
 
 /** Requests by the day of their answer; those of the account alone, where one is given. */
@@ -66,4 +67,15 @@ export async function isCorrectedSince(tx: Tx, countyId: number, matterId: strin
   const found = await sql`select 1 from ledger where county_id = ${countyId} and matter_id = ${matterId}
     and verb in ('corrected', 'parties-corrected', 'inquiry-corrected') and at >= ${since} limit 1`.execute(tx);
   return found.rows.length > 0;
+}
+
+/** 影响评估 or 安全事件, the newest first. */
+export function listPrivacyRecords<T extends DocketEntry>(
+  db: Db,
+  table: 'impact' | 'breach',
+  countyId: number,
+  { states, limit }: { states: readonly string[]; limit: number },
+): Promise<T[]> {
+  const order = sql`written_at desc, number desc`;
+  return listEntries<T>(db, table, countyId, { states, where: sql`true`, order, limit });
 }

@@ -1,4 +1,5 @@
 /** 审计, 留存 and 个人信息请求 in a browser: who did what stands there; what has had its time is erased by two; who asks is answered. */
+import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { eraseMatters } from '../../../src/actions/desk/erasure.ts';
 import { cast } from '../../build/cast.ts';
@@ -170,4 +171,33 @@ test('本人在网上要看自己的信息，中心在我的工作里看到、�
   await own.getByText('郭庄村三组').waitFor();
   await expectGood(own, 'the answer about one’s own data');
   await own.context().close();
+});
+
+test('安全管理员在页面上记一件安全事件，分管局长看到处置步骤和还没告诉谁，签影响评估', async () => {
+  house.app.setNow('2026-11-25T10:00:00+08:00');
+  const post = (path: string, body: object) => house.app.as(cast.security)('POST', path, body);
+  const words = { purpose: '联合整治', necessity: '法定职责', risk: '可能推出是谁', measures: '遮盖、留痕' };
+  const impact = await post('/api/impacts', { id: uuidv7(), title: '向部门提供数据', occasion: 'shared', ...words });
+  expect(impact.status, JSON.stringify(impact.body)).toBe(200);
+  const page = await house.openDesk(cast.security);
+  await page.goto('/desk/privacy/breaches?new=1');
+  const form = page.getByRole('dialog');
+  await form.getByRole('textbox', { name: '发生了什么' }).fill('一台站点手机丢了');
+  await expectGood(page, 'the form of a breach');
+  await page.context().close();
+  const breach = { cause: '赶集时掉了', harm: '可能看到电话', measures: '已经停用', dataKinds: '姓名、电话' };
+  const knownAt = '2026-11-25T08:30:00+08:00';
+  const noted = await post('/api/breaches', { id: uuidv7(), title: '一台站点手机丢了', knownAt, ...breach });
+  expect(noted.status, JSON.stringify(noted.body)).toBe(200);
+  const leader = await house.openDesk(cast.deputyDirector);
+  await leader.goto('/desk/privacy/breaches');
+  await leader.getByText('出了事怎么办').click();
+  await leader.getByText('还没告诉').first().waitFor();
+  await expectGoodInEveryLook(leader, 'breaches');
+  await leader.goto('/desk/privacy/impacts');
+  await leader.getByRole('button', { name: /^签字/u }).click();
+  await leader.getByRole('dialog').getByRole('button', { name: '签字', exact: true }).click();
+  await leader.getByText('没有等签字的').waitFor();
+  await expectGood(leader, 'impact assessments');
+  await leader.context().close();
 });

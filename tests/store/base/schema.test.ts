@@ -61,6 +61,8 @@ const files: Record<string, string> = {
   Erasure: 'domain/desk/erasure.ts',
   Hold: 'domain/desk/hold.ts',
   PrivacyRequest: 'domain/desk/privacy.ts',
+  Impact: 'domain/desk/impact.ts',
+  Breach: 'domain/desk/breach.ts',
   Example: 'domain/publicity/example.ts',
   Posting: 'domain/publicity/board-posting.ts',
   Scheme: 'domain/assessment/scheme.ts',
