@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { procedure, type PersonMove } from '../../../src/domain/complaint/procedure.ts';
-import type { House } from './browser.ts';
+import type { House, Manner } from './browser.ts';
 import { rooms } from '../../../src/staff/desk/frame/rooms.ts';
 import { find } from '../living-matters.ts';
 
@@ -11,6 +11,18 @@ const mostTabs = 60;
 export async function openMatter(page: Page, number: string): Promise<void> {
   await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
   await actions(page).waitFor();
+}
+
+/** Opens the desk of the account at the page of the matter. */
+export async function openMatterAs(
+  house: House,
+  loginName: string,
+  number: string,
+  manner: Manner = {},
+): Promise<Page> {
+  const page = await house.openDesk(loginName, { ...manner, at: `/desk/complaints/${encodeURIComponent(number)}` });
+  await actions(page).waitFor();
+  return page;
 }
 
 /** Goes to a tab of a room with the keys alone: G, the digit of the room, the digit of the tab. */

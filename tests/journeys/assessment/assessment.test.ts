@@ -71,8 +71,7 @@ describe('a quarter of the stations', () => {
   const path = '/api/assessments/考2026-0001';
 
   test('is opened for the quarter that ended, shows what it would be now, is frozen and drawn by a seed that is checked.', async () => {
-    centre = await house.openDesk(cast.centre);
-    await centre.goto('/desk/assessments');
+    centre = await house.openDesk(cast.centre, { at: '/desk/assessments' });
     await centre.getByText('还没有考核').waitFor();
     await step(centre, /^开一轮考核/u, async (form) => {
       await expect.poll(() => form.getByLabel('考核名称').inputValue(), patience).toBe('2026 年第三季度站点考核');
@@ -131,8 +130,7 @@ describe('a quarter of the stations', () => {
   });
 
   test('is objected to by the station on a telephone of 360 px, and the answer changes the mark.', async () => {
-    const station = await house.openDesk('st-v0301', { phone: true });
-    await station.goto('/desk/assessments');
+    const station = await house.openDesk('st-v0301', { at: '/desk/assessments', phone: true });
     await station.getByRole('link', { name: '我的得分单' }).click();
     await station.getByText('可以提异议，2026-10-16 截止').waitFor();
     expect(await sidewaysScroll(station)).toBe(0);
@@ -165,15 +163,13 @@ describe('a quarter of the stations', () => {
   });
 
   test('S94 is decided with the quota in sight, explained where it is not kept, published, and its certificates print.', async () => {
-    let leader = await house.openDesk(cast.deputyDirector);
-    await leader.goto(round);
+    let leader = await house.openDesk(cast.deputyDirector, { at: round });
     await leader.getByText(/异议期到 2026-10-16 满/u).waitFor();
     expect(await leader.getByRole('button', { name: /^决定表彰/u }).count()).toBe(0);
     await leader.context().close();
     await centre.context().close();
     house.app.setNow('2026-10-17T09:00:00+08:00');
-    leader = await house.openDesk(cast.deputyDirector);
-    await leader.goto(round);
+    leader = await house.openDesk(cast.deputyDirector, { at: round });
     await step(leader, /^决定表彰/u, async (form) => {
       await form.getByText('已选 0 / 名额 5').waitFor();
       await form.getByRole('checkbox', { name: /前柳村/u }).check();
@@ -198,8 +194,7 @@ describe('a quarter of the stations', () => {
     await leader.context().close();
 
     // Everybody reads the whole ranking now, and the sheet of his own alone.
-    const other = await house.openDesk('st-v0302', { phone: true });
-    await other.goto(round);
+    const other = await house.openDesk('st-v0302', { at: round, phone: true });
     await other.getByText('前柳村消费维权联络站').first().waitFor();
     expect(await sidewaysScroll(other)).toBe(0);
     await expectGood(other, 'the published round on a telephone');
@@ -209,8 +204,7 @@ describe('a quarter of the stations', () => {
 
 describe('schemes and awards', () => {
   test('S92 are data of the county: a new version holds for the next round and not for the one that ran.', async () => {
-    centre = await house.openDesk(cast.centre);
-    await centre.goto('/desk/settings/schemes');
+    centre = await house.openDesk(cast.centre, { at: '/desk/settings/schemes' });
     await centre.getByRole('button', { name: '改 先进监督站' }).click();
     const award = centre.getByRole('dialog').last();
     await award.getByLabel('名额').fill('8');

@@ -12,8 +12,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 test('在英文浏览器里日期也写成 2026-11-27：怎么打都认，方向键加减一天，打不对的指得出来', async () => {
-  const page = await house.openDesk(cast.centre, { english: true });
-  await page.goto('/desk/complaints/new');
+  const page = await house.openDesk(cast.centre, { at: '/desk/complaints/new', english: true });
   await page.locator('textarea:focus').waitFor();
   await tabTo(page, '哪天的事');
   const box = page.locator('[data-field="happenedOn"]');

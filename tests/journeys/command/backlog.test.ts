@@ -70,8 +70,7 @@ describe('J6 An officer empties the backlog', () => {
     await desk.getByRole('button', { name: /^31–60 天/u }).click();
     await expect.poll(() => desk.url()).toContain('bucket=to60');
     await expectGood(desk, 'the backlog');
-    const narrow = await house.openDesk(cast.officeHead, { phone: true });
-    await narrow.goto('/desk/backlog');
+    const narrow = await house.openDesk(cast.officeHead, { at: '/desk/backlog', phone: true });
     await narrow.locator(`tr[data-row="${first}"]`).waitFor();
     await expectGood(narrow, 'the backlog on a phone');
     await narrow.context().close();

@@ -195,8 +195,7 @@ describe('J4 A duty leader on a holiday night: injury', () => {
     await next.getByText('处置结果：十三人就诊').first().waitFor();
 
     at('2026-10-03T00:30:00');
-    const desk = await house.openDesk(cast.dutyLeader);
-    await desk.goto(`/desk/callouts?open=${encodeURIComponent(number)}`);
+    const desk = await house.openDesk(cast.dutyLeader, { at: `/desk/callouts?open=${encodeURIComponent(number)}` });
     await step(desk, /^办结/u, async (form) => {
       await expect.poll(() => form.getByLabel('典型案例草稿').inputValue(), patience).toContain('剩菜封存送检');
     });

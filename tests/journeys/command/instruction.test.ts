@@ -12,8 +12,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 test('S147 中心在看板上下令，所里签收并转给站点，站点在手机上回报，中心办结；看板上看得到用时', async () => {
-  const centre = await house.openDesk(cast.centre);
-  await centre.goto('/desk/instructions');
+  const centre = await house.openDesk(cast.centre, { at: '/desk/instructions' });
   await centre.getByRole('button', { name: /下指令/u }).click();
   const form = centre.getByRole('dialog');
   await form.getByLabel('发给哪个所').click();

@@ -8,7 +8,7 @@ import { openHouse, patience, printedPages, settle, type House } from '../../bui
 import {
   actionFor,
   click,
-  openMatter,
+  openMatterAs,
   press,
   stateOf,
   submit,
@@ -42,8 +42,7 @@ describe('J6 Other ends', () => {
       operator: { name: '惠民超市', address: '', phone: '' },
     });
     await advance(house, number, 'dispatch');
-    const officer = await house.openDesk(cast.officer);
-    await openMatter(officer, number);
+    const officer = await openMatterAs(house, cast.officer, number);
     const closed = await press(officer, 'decline');
     await expect
       .poll(() => closed.getByRole('radio', { name: /第（三）项|不是为生活消费需要/u }).isDisabled(), patience)
@@ -51,8 +50,7 @@ describe('J6 Other ends', () => {
     await expect.poll(() => closed.innerText(), patience).toContain('要所长决定');
     await officer.context().close();
 
-    const head = await house.openDesk(cast.officeHead);
-    await openMatter(head, number);
+    const head = await openMatterAs(house, cast.officeHead, number);
     const drawer = await press(head, 'decline');
     await drawer.getByRole('radio', { name: /不是为生活消费需要/u }).check();
     await drawer.getByRole('checkbox', { name: /第十七条第（一）项/u }).check();
@@ -73,8 +71,7 @@ describe('J6 Other ends', () => {
     const number = await fileMatter(house);
     const mediating = await advance(house, number, ...untilMediating);
     const from = mediationRanOutOn(mediating, await factsIn(house));
-    const page = await house.openDesk(cast.officer);
-    await openMatter(page, number);
+    const page = await openMatterAs(house, cast.officer, number);
     const drawer = await press(page, 'terminate');
     await expect.poll(() => drawer.getByRole('radio', { name: /六十日内未能达成/u }).isDisabled(), patience).toBe(true);
     const [, month, day] = from.split('-').map(Number);
@@ -105,9 +102,8 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 Two officers save at once: the second is told who did what, and nothing typed is lost.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, 'dispatch', 'accept');
-    const [first, second] = [await house.openDesk(cast.officer), await house.openDesk(cast.otherOfficer)];
-    await openMatter(first, number);
-    await openMatter(second, number);
+    const first = await openMatterAs(house, cast.officer, number);
+    const second = await openMatterAs(house, cast.otherOfficer, number);
     const typed = '店主来电，愿意当面谈，约周五上午';
     await press(second, 'note');
     await tabAndType(second, '备注', typed);
@@ -137,8 +133,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 What another does appears without a reload.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, 'dispatch');
-    const page = await house.openDesk(cast.otherOfficer);
-    await openMatter(page, number);
+    const page = await openMatterAs(house, cast.otherOfficer, number);
     await actionFor(page, 'accept').waitFor();
     await page.getByText('实时').waitFor();
     await advance(house, number, 'accept');
@@ -150,8 +145,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 A cut network: the sentence is shown, what was typed stays, and it goes once the line is back.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, 'dispatch');
-    const page = await house.openDesk(cast.officer);
-    await openMatter(page, number);
+    const page = await openMatterAs(house, cast.officer, number);
     await press(page, 'decline');
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('radio', { name: /不属于市场监督管理部门职责/u }).check();
@@ -182,8 +176,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
   test('J6 A double click makes one.', async () => {
     const number = await fileMatter(house);
     await advance(house, number, ...untilMediating);
-    const page = await house.openDesk(cast.officer);
-    await openMatter(page, number);
+    const page = await openMatterAs(house, cast.officer, number);
     await click(page, 'holdSession');
     await page.getByRole('dialog').getByLabel('调解记录').fill('第二次到场，仍没谈拢。');
     await page.getByRole('dialog').locator('button[type=submit]').dblclick();
@@ -200,8 +193,7 @@ describe('J6 Sixty days later', () => {
     const number = await fileMatter(house);
     const mediating = await advance(house, number, ...untilMediating);
     house.app.setNow(`${addDays(mediationRanOutOn(mediating, await factsIn(house)), 1)}T02:00:00Z`);
-    const page = await house.openDesk(cast.officer);
-    await openMatter(page, number);
+    const page = await openMatterAs(house, cast.officer, number);
     const drawer = await press(page, 'terminate');
     await drawer.getByRole('radio', { name: /六十日内未能达成/u }).check();
     await tabAndType(page, '理由', '六十日内没有达成调解协议');

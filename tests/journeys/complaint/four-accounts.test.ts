@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
-import { actions, click, figureOn, openMatter } from '../../build/house/desk.ts';
+import { actions, click, figureOn, openMatter, openMatterAs } from '../../build/house/desk.ts';
 import { find } from '../../build/living-matters.ts';
 import { fileByHand, followByHand, type Slip } from '../../build/house/portal.ts';
 
@@ -26,8 +26,7 @@ async function progress(): Promise<string> {
 }
 
 async function settledFigure(): Promise<number> {
-  const leader = await house.openDesk(cast.deputyDirector);
-  await leader.goto('/desk/figures');
+  const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/figures' });
   const { value } = await figureOn(leader, '达成协议');
   await leader.context().close();
   return value;
@@ -56,8 +55,7 @@ test('The station of the village sees it on its telephone.', async () => {
 });
 
 test('The centre dispatches it to the office of the place.', async () => {
-  const centre = await house.openDesk(cast.centre);
-  await openMatter(centre, slip.number);
+  const centre = await openMatterAs(house, cast.centre, slip.number);
   const drawer = await click(centre, 'dispatch');
   await drawer.locator('button[type=submit]').click();
   await centre.getByText('分送：办好了').waitFor();
@@ -66,8 +64,7 @@ test('The centre dispatches it to the office of the place.', async () => {
 });
 
 test('The head of the office accepts it, and the citizen reads so.', async () => {
-  const head = await house.openDesk(cast.officeHead);
-  await openMatter(head, slip.number);
+  const head = await openMatterAs(house, cast.officeHead, slip.number);
   const drawer = await click(head, 'accept');
   await drawer.locator('button[type=submit]').click();
   await head.getByText('受理：办好了').waitFor();
@@ -76,8 +73,7 @@ test('The head of the office accepts it, and the citizen reads so.', async () =>
 });
 
 test('The officer mediates, settles and closes it, and prints every paper.', async () => {
-  const page = await house.openDesk(cast.officer);
-  await openMatter(page, slip.number);
+  const page = await openMatterAs(house, cast.officer, slip.number);
   const make = async (move: Parameters<typeof click>[1], fields: Record<string, string> = {}) => {
     const drawer = await click(page, move);
     if (move === 'recordNotice') await drawer.getByRole('radio', { name: '当面交付' }).check();

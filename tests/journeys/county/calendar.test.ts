@@ -22,8 +22,7 @@ const notice = festivalsOf(2027)
   .join('\n');
 
 test('A notice is pasted or read from a file, looked at and saved; one whose days do not add up is not taken.', async () => {
-  const page = await house.openDesk(cast.admin);
-  await page.goto('/desk/settings/calendar');
+  const page = await house.openDesk(cast.admin, { at: '/desk/settings/calendar' });
   await page.getByLabel('年份').click();
   await page.getByText('2027 年', { exact: true }).last().click();
   await page.getByText('还没公布：先按法定节假日算').waitFor();

@@ -20,8 +20,7 @@ const holdBackTheFocus = `
 `;
 
 test('operations A9: slips are drawn for ticked accounts and printed; who signs in with one changes it first.', async () => {
-  const admin = await house.openDesk(cast.admin);
-  await admin.goto('/desk/settings/accounts');
+  const admin = await house.openDesk(cast.admin, { at: '/desk/settings/accounts' });
   await admin.getByLabel('姓名、登录名、机构、角色').fill(cast.officerOfChengguan);
   await admin.getByRole('checkbox').first().check();
   await expectGood(admin, 'accounts');
@@ -68,8 +67,7 @@ test('operations A9: slips are drawn for ticked accounts and printed; who signs 
 });
 
 test('security compliance 1: an officer sets up a second factor on his page, signs in with it, and a lost telephone takes two people.', async () => {
-  const page = await house.openDesk(cast.officerOfShiqiao, { phone: true });
-  await page.goto('/desk/me');
+  const page = await house.openDesk(cast.officerOfShiqiao, { at: '/desk/me', phone: true });
   await page.getByRole('button', { name: '设第二道验证' }).click();
   await page.getByLabel('您的密码').fill(password);
   await page.getByRole('button', { name: '下一步' }).click();
@@ -110,16 +108,14 @@ test('security compliance 1: an officer sets up a second factor on his page, sig
     await (dark ? other.getByText('验证码不对或者过了半分钟') : other.locator('.frame h1').first()).waitFor();
   }
 
-  const admin = await house.openDesk(cast.admin);
-  await admin.goto('/desk/settings/accounts');
+  const admin = await house.openDesk(cast.admin, { at: '/desk/settings/accounts' });
   await admin.getByLabel('姓名、登录名、机构、角色').fill(cast.officerOfShiqiao);
   await admin.getByText('有第二道验证').waitFor();
   await admin.getByRole('button', { name: /^改/u }).first().click();
   await admin.getByRole('button', { name: '手机丢了：请求取消第二道验证' }).click();
   await admin.getByRole('button', { name: '提出请求' }).click();
   await admin.getByText('手机丢了，等别人核定').waitFor();
-  const head = await house.openDesk(cast.security);
-  await head.goto('/desk/me');
+  const head = await house.openDesk(cast.security, { at: '/desk/me' });
   await head.getByRole('button', { name: /核定取消 .* 的第二道验证/u }).waitFor();
   await expectGood(head, 'lost telephones');
   await head.getByRole('button', { name: /核定取消 .* 的第二道验证/u }).click();

@@ -36,8 +36,7 @@ test('security F5: its owner is told what waits, and the security administrator 
   await expectGood(owner, 'held');
 
   for (const phone of [true, false]) {
-    const guard = await house.openDesk(cast.security, { phone });
-    await guard.goto('/desk/');
+    const guard = await house.openDesk(cast.security, { at: '/desk/', phone });
     await guard.waitForURL('**/settings/accounts');
     await guard.getByText(cast.dutyLeader).waitFor();
     expect(await guard.getByRole('button', { name: '新建账号' }).count()).toBe(0);
@@ -110,12 +109,10 @@ const isNow = ({ usedAt }: { usedAt: Date }) => Date.now() - usedAt.getTime() < 
 
 test('Where somebody is signed in, his own and to the security administrator that of others, on a telephone too.', async () => {
   for (const phone of [true, false]) {
-    const own = await house.openDesk(cast.officer, { phone });
-    await own.goto('/desk/me');
+    const own = await house.openDesk(cast.officer, { at: '/desk/me', phone });
     await own.getByText('120 分钟不用就自动退出').waitFor();
     await expectGood(own, 'own sessions');
-    const guard = await house.openDesk(cast.security, { phone });
-    await guard.goto('/desk/settings/accounts');
+    const guard = await house.openDesk(cast.security, { at: '/desk/settings/accounts', phone });
     const find = guard.getByRole('textbox', { name: '姓名、登录名、机构、角色' });
     await find.fill(cast.officer);
     await guard

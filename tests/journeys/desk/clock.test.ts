@@ -15,8 +15,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 test('管理员不用鼠标，凭编号看到每个时钟和它的说法，看不到当事人', async () => {
-  const page = await house.openDesk(cast.admin);
-  await page.goto('/desk/settings/clocks');
+  const page = await house.openDesk(cast.admin, { at: '/desk/settings/clocks' });
   const field = page.getByLabel('编号');
   await field.waitFor();
   await expectGoodInEveryLook(page, 'the clocks before a number');
@@ -42,8 +41,7 @@ test('管理员不用鼠标，凭编号看到每个时钟和它的说法，看�
 });
 
 test('不是编号，写在编号下面；没有这一件，说一句话', async () => {
-  const page = await house.openDesk(cast.admin);
-  await page.goto('/desk/settings/clocks');
+  const page = await house.openDesk(cast.admin, { at: '/desk/settings/clocks' });
   const field = page.getByLabel('编号');
   await field.fill('去年那件化肥');
   await page.getByRole('button', { name: '看时钟' }).click();

@@ -126,8 +126,7 @@ describe('The keys after G', () => {
   });
 
   test('A page is pinned to the foot of the rail with its star, and taken away again.', async () => {
-    const page = await house.openDesk('guaimin');
-    await page.goto('/desk/coverage');
+    const page = await house.openDesk('guaimin', { at: '/desk/coverage' });
     await page.getByRole('button', { name: '放进常用' }).click();
     const pinned = rail(page).locator('.rail-pins').getByRole('link', { name: '覆盖' });
     await pinned.waitFor();
@@ -168,8 +167,7 @@ describe('The palette', () => {
   });
 
   test('The sheet of keys fits a screen of 900 pixels.', async () => {
-    const page = await house.openDesk('majianguo');
-    await page.goto('/desk/complaints');
+    const page = await house.openDesk('majianguo', { at: '/desk/complaints' });
     await page.getByRole('heading', { name: '投诉', exact: true }).waitFor();
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog');

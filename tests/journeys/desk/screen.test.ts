@@ -191,8 +191,7 @@ describe('The desk', () => {
   });
 
   test('The overlays are good: shortcuts, commands, filters, columns.', async () => {
-    const page = await house.openDesk(cast.officer);
-    await page.goto('/desk/complaints');
+    const page = await house.openDesk(cast.officer, { at: '/desk/complaints' });
     await page.getByRole('link', { name: number, exact: true }).first().waitFor();
     const wrong: string[] = [];
     for (const [key, overlay] of [
@@ -218,8 +217,7 @@ describe('The desk', () => {
       wrong.push(...(await wrongInEveryLook(admin, tab)));
     }
     await admin.context().close();
-    const station = await house.openDesk('st-v0302');
-    await station.goto('/desk/complaints/new');
+    const station = await house.openDesk('st-v0302', { at: '/desk/complaints/new' });
     wrong.push(...(await wrongInEveryLook(station, 'filing of a station')));
     await station.context().close();
     expect(wrong).toEqual([]);

@@ -23,8 +23,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 test('分管局长按人、按做了什么看审计留痕，网址就是条件', async () => {
-  const page = await house.openDesk(cast.deputyDirector);
-  await page.goto('/desk/settings/trail');
+  const page = await house.openDesk(cast.deputyDirector, { at: '/desk/settings/trail' });
   await page.getByText('没有这个人：no***').first().waitFor();
   await page.getByText('“冰箱”，在投诉').waitFor();
   await expectGoodInEveryLook(page, 'the trail');
@@ -49,8 +48,7 @@ test('分管局长按人、按做了什么看审计留痕，网址就是条件',
 });
 
 test('管理员看不到审计，读到的是一句话', async () => {
-  const page = await house.openDesk(cast.admin);
-  await page.goto('/desk/settings/trail');
+  const page = await house.openDesk(cast.admin, { at: '/desk/settings/trail' });
   await page.getByText('您的角色看不到审计').waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
   await page.context().close();
@@ -60,8 +58,7 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
   const admin = house.app.as(cast.admin);
   const { limits } = (await admin('GET', '/api/directory')).body.county;
   await admin('PUT', '/api/county', { limits: { ...limits, exportRows: 0 } });
-  const asker = await house.openDesk(cast.centre);
-  await asker.goto('/desk/complaints');
+  const asker = await house.openDesk(cast.centre, { at: '/desk/complaints' });
   await asker.getByRole('button', { name: '导出所见' }).click();
   await asker.getByRole('link', { name: 'Excel 表（xlsx）' }).click();
   const dialog = asker.getByRole('dialog');
@@ -110,8 +107,7 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   expect(asked.status, JSON.stringify(asked.body)).toBe(201);
   const now = '2031-01-06T10:00:00+08:00';
   house.app.setNow(now);
-  const page = await house.openDesk(cast.centre);
-  await page.goto('/desk/retention');
+  const page = await house.openDesk(cast.centre, { at: '/desk/retention' });
   await page.getByRole('button', { name: '咨询 2026：看 1 件的编号' }).click();
   await page.getByRole('link', { name: asked.body.number }).waitFor();
   await expectGoodInEveryLook(page, 'what is due');
@@ -120,8 +116,7 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   await page.getByRole('button', { name: '清2031-0001', exact: true }).waitFor();
   expect(await page.getByRole('button', { name: /^确认清除/u }).count()).toBe(0);
   await page.context().close();
-  const leader = await house.openDesk(cast.deputyDirector);
-  await leader.goto('/desk/retention?open=清2031-0001');
+  const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/retention?open=清2031-0001' });
   await leader.getByText('各件编号（1）').click();
   await leader.getByRole('link', { name: asked.body.number }).first().waitFor();
   await expectGood(leader, 'an erasure before it is confirmed');

@@ -11,8 +11,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 test('从所打开到镇、村、站点，不用鼠标', async () => {
-  const page = await house.openDesk(cast.centre);
-  await page.goto('/desk/organisations');
+  const page = await house.openDesk(cast.centre, { at: '/desk/organisations' });
   const open = (what: string) => page.getByRole('button', { name: `展开${what}`, exact: true });
   await open('柳河市场监管所').waitFor();
   await expectGoodInEveryLook(page, 'the tree');
@@ -33,8 +32,7 @@ test('从所打开到镇、村、站点，不用鼠标', async () => {
 });
 
 test('写两个字就找到村和它的站点，写在网址里；没有的说一句话', async () => {
-  const page = await house.openDesk(cast.centre);
-  await page.goto('/desk/organisations');
+  const page = await house.openDesk(cast.centre, { at: '/desk/organisations' });
   const find = page.getByLabel('机构、乡镇、村、站点');
   await find.fill('郭庄');
   const station = page.getByRole('link', { name: '郭庄村消费维权联络站' });

@@ -331,8 +331,7 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
         `indexedDB.databases().then((all) => all.filter((one) => one.name === 'hongdun-station').length)`,
       ),
     ).toBe(0);
-    const desk = await house.openDesk(cast.centre);
-    await desk.goto('/desk/devices');
+    const desk = await house.openDesk(cast.centre, { at: '/desk/devices' });
     await desk.getByText('赵长河 → 白杨手机店').waitFor();
     await expectGood(desk, 'the telephones of the stations');
     await desk.getByRole('button', { name: '接过来' }).click();
@@ -347,8 +346,7 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
 
   test('A lost telephone is cut off by the office: at its next contact it wipes itself and is refused.', async () => {
     const telephone = await telephoneOf('st-v0501');
-    const desk = await house.openDesk(cast.admin, { phone: true });
-    await desk.goto('/desk/devices');
+    const desk = await house.openDesk(cast.admin, { at: '/desk/devices', phone: true });
     const row = desk.locator('[data-device]', { hasText: '石桥村' });
     await row.getByRole('button', { name: '停用' }).click();
     await desk.getByLabel('为什么停用').fill('赶集丢了');

@@ -122,8 +122,7 @@ describe('An import', () => {
   });
 
   test('On a telephone nothing runs out of the screen, and an office does not find the page.', async () => {
-    const phone = await house.openDesk(cast.centre, { phone: true });
-    await phone.goto('/desk/imports');
+    const phone = await house.openDesk(cast.centre, { at: '/desk/imports', phone: true });
     await phone.getByRole('link', { name: '改好的.xlsx' }).waitFor();
     await expectGood(phone, 'imports on a telephone');
     await phone.getByRole('link', { name: '改好的.xlsx' }).click();

@@ -63,8 +63,7 @@ const count = (page: Page, sheet: string, column: number) =>
     .innerText();
 
 test('28 stations come in from one workbook; what is wrong is named by its row, and the others are written', async () => {
-  const page = await house.openDesk(cast.admin);
-  await page.goto('/desk/settings/onboarding');
+  const page = await house.openDesk(cast.admin, { at: '/desk/settings/onboarding' });
   await expectGood(page, 'the empty page');
   const wrong = lines();
   Object.assign(wrong.stations[3] ?? {}, { 建在哪里: '庙里' });
@@ -92,8 +91,7 @@ test('28 stations come in from one workbook; what is wrong is named by its row, 
 test.each([1440, 360])(
   'The same file once more changes nothing, a changed one shows what was and what comes, at %i px',
   async (width) => {
-    const page = await house.openDesk(cast.admin, { width, phone: width < 500 });
-    await page.goto('/desk/settings/onboarding');
+    const page = await house.openDesk(cast.admin, { at: '/desk/settings/onboarding', width, phone: width < 500 });
     await choose(page, '青禾县开县.xlsx', loaded);
     await page.getByText('没有要写的：和现有的一样，或者有错。').waitFor();
     expect(await page.getByRole('button', { name: /^写入/u }).count()).toBe(0);
@@ -113,8 +111,7 @@ test.each([1440, 360])(
 );
 
 test('Who is no administrator has neither the tab nor the page', async () => {
-  const page = await house.openDesk(cast.centre);
-  await page.goto('/desk/settings/stations');
+  const page = await house.openDesk(cast.centre, { at: '/desk/settings/stations' });
   await page.getByRole('link', { name: '工作日历' }).waitFor();
   expect(await page.getByRole('link', { name: '开县' }).count()).toBe(0);
   await page.context().close();

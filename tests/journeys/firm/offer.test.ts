@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
-import { openMatter } from '../../build/house/desk.ts';
+import { openMatterAs } from '../../build/house/desk.ts';
 import { fileByHand, followByHand } from '../../build/house/portal.ts';
 
 let house: House;
@@ -18,8 +18,7 @@ test('S171 中心转给长城家电，联系人在自己的小工作台提方案
   await citizen.goto('/complaint');
   const slip = await fileByHand(citizen, { name: '王桂兰', phone: '13800000899', shop: '长城家电' });
 
-  const centre = await house.openDesk(cast.centre);
-  await openMatter(centre, slip.number);
+  const centre = await openMatterAs(house, cast.centre, slip.number);
   const panel = centre.getByRole('region', { name: '企业和解' });
   await panel.getByRole('button', { name: '转给企业…' }).click();
   const drawer = centre.getByRole('dialog');

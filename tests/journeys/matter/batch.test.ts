@@ -20,8 +20,7 @@ beforeAll(async () => {
   }
   fresh = await fileMatter(house, { operator: { name: '柳河茶庄', address: '柳河街', phone: '' } });
   await advance(house, fresh, 'dispatch');
-  page = await house.openDesk(cast.officer);
-  await page.goto('/desk/complaints');
+  page = await house.openDesk(cast.officer, { at: '/desk/complaints' });
 });
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());

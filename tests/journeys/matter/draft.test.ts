@@ -9,7 +9,7 @@ import { listAccounts } from '../../../src/store/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, signIn, type House } from '../../build/house/browser.ts';
-import { openMatter, press, stateOf, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
+import { openMatter, openMatterAs, press, stateOf, submit, tabAndType, tabTo } from '../../build/house/desk.ts';
 import { advance, fileMatter } from '../../build/living-matters.ts';
 
 let house: House;
@@ -91,8 +91,7 @@ test('一台公用的电脑：前一个人退出，后一个人登录，看不�
 test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了才算', async () => {
   const number = await fileMatter(house);
   await advance(house, number, 'dispatch');
-  const page = await house.openDesk(cast.officer);
-  await openMatter(page, number);
+  const page = await openMatterAs(house, cast.officer, number);
   await press(page, 'decline');
   await tabAndType(page, '理由', '第一个窗口写的理由');
   await kept(page).waitFor();
@@ -131,8 +130,7 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
 test('断了网，写的说明还没存上；网一通自己存，电脑断电也不丢', async () => {
   const number = await fileMatter(house);
   await advance(house, number, 'dispatch');
-  const page = await house.openDesk(cast.otherOfficer);
-  await openMatter(page, number);
+  const page = await openMatterAs(house, cast.otherOfficer, number);
   await press(page, 'decline');
   await page.context().setOffline(true);
   await tabAndType(page, '理由', '断网时写的理由');
@@ -157,8 +155,7 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
     return house.app.as(cast.centre)('POST', `/api/people/${form.id}/${move}`, { version, clientId: uuidv7(), input });
   };
   await step('correct', { name: '马建国', regionId: 'T03', accountId: idOf(cast.officer) });
-  const centre = await house.openDesk(cast.centre);
-  await centre.goto(`/desk/people/${form.id}`);
+  const centre = await house.openDesk(cast.centre, { at: `/desk/people/${form.id}` });
   await centre.getByText('没写完的草稿 1 份，交给接手的人').waitFor();
   await centre.context().close();
   const today = (await house.app.as(cast.centre)('GET', '/api/session')).body.today;

@@ -28,8 +28,12 @@ describe.each([
 ])('at $width px', ({ width, dark }) => {
   test('关注一件，它就在我的工作里；办一步铃铛告诉一声；打印卷宗是一张 A4 网页', async () => {
     const number = await newNumber();
-    const page = await house.openDesk(cast.centre, { width, dark, phone: width < 500 });
-    await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
+    const page = await house.openDesk(cast.centre, {
+      at: `/desk/complaints/${encodeURIComponent(number)}`,
+      width,
+      dark,
+      phone: width < 500,
+    });
     await page.getByRole('button', { name: /^关注/u }).click();
     await page.getByRole('button', { name: /^已关注/u, pressed: true }).waitFor();
     await expectGood(page, `a followed matter at ${width} px`);

@@ -39,8 +39,7 @@ describe.each([1440, 360])('at %i px', (width) => {
 });
 
 test('本人在“我的账号”里打开短信；没有手机号的说清楚找谁', async () => {
-  const page = await house.openDesk(cast.otherOfficer, { phone: true });
-  await page.goto('/desk/me');
+  const page = await house.openDesk(cast.otherOfficer, { at: '/desk/me', phone: true });
   await page.getByLabel('也发邮件给我').check();
   const form = page.locator('form').filter({ hasText: '有件归我办' });
   await form.getByRole('button', { name: '存下' }).click();

@@ -23,8 +23,7 @@ afterAll(() => house.close());
 
 describe.each([1440, 360])('at %i px', (width) => {
   test('operations A2 A7: 系统状态写着备份没有来、磁盘快满，别的角色没有这一页', async () => {
-    const page = await house.openDesk(cast.admin, { width, phone: width < 500 });
-    await page.goto('/desk/settings/upkeep');
+    const page = await house.openDesk(cast.admin, { at: '/desk/settings/upkeep', width, phone: width < 500 });
     await page.getByText('上次做成备份是 40 小时以前').waitFor();
     await page.getByText(/磁盘只剩 1430 兆/u).waitFor();
     await page.getByRole('table', { name: '最近的备份' }).getByText('没有做成').first().waitFor();

@@ -60,8 +60,7 @@ describe('a station that lacks people', () => {
   let leader: Page;
 
   test('S87 S88 缺什么：站点少几名监督员、缺不缺妇女主任，一行写明，从那一行就能推荐人选', async () => {
-    centre = await house.openDesk(cast.centre);
-    await centre.goto('/desk/people/missing');
+    centre = await house.openDesk(cast.centre, { at: '/desk/people/missing' });
     const row = centre.getByRole('row').filter({ hasText: '赵堂村' });
     await row.getByText('妇女主任').waitFor();
     await expect.poll(() => row.innerText(), patience).toContain(lackZh({ kind: 'people', least: 2, has: 0 }));
@@ -87,8 +86,7 @@ describe('a station that lacks people', () => {
     await step(centre, '核查通过：全部 2 人…', (form) =>
       form.getByLabel('核查情况').fill('群众基础好，本人愿意，村委同意。'),
     );
-    leader = await house.openDesk(cast.deputyDirector);
-    await leader.goto('/desk/people/appointments');
+    leader = await house.openDesk(cast.deputyDirector, { at: '/desk/people/appointments' });
     await step(leader, '聘任发证：全部 2 人…', () => Promise.resolve());
     await leader
       .getByRole('row')

@@ -25,8 +25,7 @@ afterAll(() => house.close());
 
 describe('典型案例 on the desk', () => {
   test('S164 An officer drafts from the settled complaint: the form comes filled in without names, and a name is refused at its field.', async () => {
-    const page = await house.openDesk(cast.officer);
-    await page.goto(`/desk/examples?new=&from=${encodeURIComponent(number)}`);
+    const page = await house.openDesk(cast.officer, { at: `/desk/examples?new=&from=${encodeURIComponent(number)}` });
     const told = page.getByLabel('事情经过和结果');
     await told.waitFor();
     expect(await told.inputValue()).not.toMatch(/李有田|老周|郭庄/u);
@@ -95,8 +94,7 @@ describe('公示栏 on the telephone', () => {
   });
 
   test('S155 The office sees whose boards are stale, and prints the sheets of a station on three pages.', async () => {
-    const page = await house.openDesk(cast.officeHead);
-    await page.goto('/desk/boards?stale=yes');
+    const page = await house.openDesk(cast.officeHead, { at: '/desk/boards?stale=yes' });
     await page
       .getByRole('link', { name: /郭庄村/u })
       .first()

@@ -119,8 +119,7 @@ test('S99 The venue asks for its station from the citizens’ pages, with photos
 });
 
 test.each([1440, 360])('The office finds the application and its photo in the list at %i px', async (width) => {
-  const page = await house.openDesk('liuguodong', { width, phone: width < 500 });
-  await page.goto('/desk/stations?status=applied');
+  const page = await house.openDesk('liuguodong', { at: '/desk/stations?status=applied', width, phone: width < 500 });
   await page.getByRole('link', { name, exact: true }).waitFor();
   await expectGood(page, `the list at ${width} px`);
   await page.getByRole('link', { name, exact: true }).click();
@@ -171,8 +170,7 @@ test('S137 The head reviews it and goes through the lists on site; what was meas
 
 test('S100 63 are approved in one batch with one number, and their kits print in one go', async () => {
   await inspectOthers();
-  const page = await house.openDesk('hanzhiyuan');
-  await page.goto('/desk/stations?status=inspected');
+  const page = await house.openDesk('hanzhiyuan', { at: '/desk/stations?status=inspected' });
   await page.getByRole('button', { name: '选中待批准的 63 个' }).click();
   await page.getByRole('button', { name: '批量批准 63 个…' }).click();
   const form = page.getByRole('dialog').filter({ hasText: '批量批准 63 个站点' });

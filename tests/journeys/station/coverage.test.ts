@@ -23,8 +23,12 @@ test.each([
   [1440, true],
   [360, false],
 ])('S143 The list and the map say the same of each village at %i px (dark: %s)', async (width, dark) => {
-  const page = await house.openDesk(cast.centre, { width, phone: width < 500, dark });
-  await page.goto('/desk/coverage?state=gap&sort=far');
+  const page = await house.openDesk(cast.centre, {
+    at: '/desk/coverage?state=gap&sort=far',
+    width,
+    phone: width < 500,
+    dark,
+  });
   const rows = page.getByRole('table', { name: '各村的覆盖' }).locator('tbody tr');
   await rows.first().waitFor();
   const map = page.getByRole('img', { name: '维权网覆盖示意图' });
@@ -55,8 +59,7 @@ test('S70 The county lays its own outlines under the map, and what is wrong with
     geometry: { type: 'Polygon', coordinates: [ring] },
   };
   await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
-  const page = await house.openDesk(cast.centre);
-  await page.goto('/desk/coverage?layer=both');
+  const page = await house.openDesk(cast.centre, { at: '/desk/coverage?layer=both' });
   await page.getByText('按坐标画的示意图').waitFor();
   await page.getByRole('button', { name: '载入边界…' }).click();
   const form = page.getByRole('dialog');

@@ -30,8 +30,7 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   });
   expect(held.status()).toBe(200);
 
-  const partner = await house.openDesk(cast.health, { phone: true });
-  await partner.goto('/desk/');
+  const partner = await house.openDesk(cast.health, { at: '/desk/', phone: true });
   const waiting = partner.getByRole('region', { name: '等您签收' });
   await waiting.getByText('您配合').waitFor();
   await expectGood(partner, 'the work of a department on a telephone');
@@ -51,8 +50,7 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   await form.waitFor({ state: 'detached' });
   await partner.getByRole('region', { name: '回报了，等办结' }).getByText('集市农资联合抽检').waitFor();
 
-  const lead = await house.openDesk(cast.agriculture, { width: 1440 });
-  await lead.goto('/desk/messages');
+  const lead = await house.openDesk(cast.agriculture, { at: '/desk/messages', width: 1440 });
   await lead.getByRole('link', { name: /有配合单位回报了/u }).click();
   const panel = lead.getByRole('dialog');
   await panel.getByText('到场两人，没有人不舒服。').first().waitFor();
@@ -71,8 +69,7 @@ test('S170 部门联合任务：联席会议分下来，牵头的农业局、配
   await report.getByRole('button', { name: '回报', exact: true }).click();
   await report.waitFor({ state: 'detached' });
 
-  const stranger = await house.openDesk(cast.housing, { phone: true });
-  await stranger.goto('/desk/');
+  const stranger = await house.openDesk(cast.housing, { at: '/desk/', phone: true });
   await stranger.getByText('没有等您回报的任务').waitFor();
   expect(await stranger.getByText('集市农资联合抽检').count()).toBe(0);
   await expectGood(stranger, 'a department without a task');

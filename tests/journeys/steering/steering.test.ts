@@ -26,8 +26,7 @@ async function choose(page: Page, field: string, option: string): Promise<void> 
 }
 
 test('S3 上级来文：领导登记、分成三个任务，所长带凭据回报，领导办结，最后以报告文号上报', async () => {
-  const leader = await house.openDesk(cast.deputyDirector, { width: 1440 });
-  await leader.goto('/desk/tasks/directives');
+  const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/tasks/directives', width: 1440 });
   await leader.getByText('没有在办的来文').waitFor();
   await expectGood(leader, 'no directive');
   await leader.getByRole('button', { name: /^登记来文/u }).click();
@@ -59,8 +58,7 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
   await expectGood(leader, 'the list of directives');
 
   for (const [n, login] of heads.entries()) {
-    const head = await house.openDesk(login, n === 0 ? { phone: true } : {});
-    await head.goto('/desk/tasks');
+    const head = await house.openDesk(login, { at: '/desk/tasks', phone: n === 0 });
     const task = head.locator('tr[data-row]', { hasText: '农资经营户排查' });
     await task.getByRole('button', { name: /^回报/u }).click();
     const told = head.getByRole('dialog');
@@ -94,8 +92,7 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
     await expect.poll(() => leader.getByRole('button', { name: /^办结/u }).count()).toBe(left - 1);
   }
 
-  const phone = await house.openDesk(cast.deputyDirector, { phone: true });
-  await phone.goto('/desk/tasks/directives');
+  const phone = await house.openDesk(cast.deputyDirector, { at: '/desk/tasks/directives', phone: true });
   const card = phone.locator('tr[data-row]', { hasText: '重点领域消费维权' });
   await card.getByText('3 / 3').waitFor();
   await expectGood(phone, 'the directives on a telephone');
@@ -116,8 +113,7 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
 });
 
 test('批示：领导在任务上批给所长，所长在首屏看到、阅、回复，领导看到回复办结', async () => {
-  const leader = await house.openDesk(cast.deputyDirector);
-  await leader.goto('/desk/tasks?state=all');
+  const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/tasks?state=all' });
   await leader.locator('tr[data-row]', { hasText: '柳河市场监管所农资经营户排查' }).locator('.docket-name').click();
   const panel = leader.getByRole('dialog');
   await panel.getByRole('button', { name: '批示…' }).click();
@@ -171,8 +167,7 @@ test('S47 年度工作方针批准以后，写在工作汇报的开头', async (
   const { entry } = (
     await house.app.as(cast.centre)('POST', '/api/plans', aPlan({ year: Number(today().slice(0, 4)) }))
   ).body;
-  const leader = await house.openDesk(cast.deputyDirector);
-  await leader.goto('/desk/figures');
+  const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/figures' });
   await leader.getByRole('heading', { name: '投诉处理情况' }).waitFor();
   expect(await leader.getByText('发挥监督网络作用').count()).toBe(0);
   await leader.goto(`/desk/tasks/plans?open=${encodeURIComponent(entry.number)}`);

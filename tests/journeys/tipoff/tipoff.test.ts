@@ -181,8 +181,7 @@ describe('A tip-off', () => {
   test('is split off a complaint, and each goes its own way.', async () => {
     const { filing } = await import('../../build/house/http-app.ts');
     const { number } = (await house.app.as(null)('POST', '/api/complaints', filing())).body;
-    const page = await house.openDesk(cast.centre);
-    await page.goto(`/desk/complaints/${encodeURIComponent(number)}`);
+    const page = await house.openDesk(cast.centre, { at: `/desk/complaints/${encodeURIComponent(number)}` });
     await page.locator('summary', { hasText: '分出举报' }).click();
     await page.getByRole('button', { name: '分出举报' }).click();
     const drawer = page.getByRole('dialog');

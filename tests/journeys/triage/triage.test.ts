@@ -138,8 +138,7 @@ describe('J3 Proposals at the desk', () => {
   });
 
   test('J3 On a telephone the proposals are a sheet, which a press opens.', async () => {
-    const phone = await house.openDesk('st-v0303', { phone: true });
-    await phone.goto('/desk/complaints/new');
+    const phone = await house.openDesk('st-v0303', { at: '/desk/complaints/new', phone: true });
     await phone.getByLabel('他说的话').fill('柳河街老周农资店买的化肥，六袋，一袋45，每袋少四斤，要补足分量');
     await phone.getByRole('button', { name: /条提议，看一下/u }).click();
     const sheet = phone.getByRole('dialog');
@@ -153,8 +152,7 @@ describe('J3 Proposals at the desk', () => {
   });
 
   test('J3 A station splits the tip-off off as the desk does, and is told what to say of both.', async () => {
-    const phone = await house.openDesk('st-v0303', { phone: true });
-    await phone.goto('/desk/complaints/new');
+    const phone = await house.openDesk('st-v0303', { at: '/desk/complaints/new', phone: true });
     await phone.getByLabel('他说的话').fill(both);
     await phone.getByRole('button', { name: /条提议，看一下/u }).click();
     const sheet = phone.getByRole('dialog');
