@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { signatureHeader, signedAtHeader, type Letter } from '../../../src/domain/exchange/letter-exchange.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { runJob } from '../../../src/jobs/run.ts';
@@ -96,7 +97,7 @@ describe('上下级交换', () => {
 
     handed = (await atCity('POST', '/api/complaints', filing())).body.number;
     expect((await atCity('POST', `/api/complaints/${handed}/exchange`)).body.code).toBe('exchange-not-transferred');
-    const day = new Date().toISOString().slice(0, 10);
+    const day = dayOf(new Date());
     const to = { kind: 'department', to: '青禾县市场监督管理局', basis: '第十四条：由下级处理', sentOn: day };
     await move(atCity, handed, 'transfer', to);
     // Pressed twice at once, it goes once.
@@ -132,7 +133,7 @@ describe('上下级交换', () => {
     await turn(county);
     expect((await atCounty('GET', '/api/exchange?direction=out')).body.letters).toEqual([]);
     await move(atCounty, peerNumber, 'dispatch', { officeId: 'SO-LH' });
-    await move(office, peerNumber, 'accept', { decidedOn: new Date().toISOString().slice(0, 10) });
+    await move(office, peerNumber, 'accept', { decidedOn: dayOf(new Date()) });
     for (let i = 0; i < 2; i += 1) await turn(county);
     const [reply, ...others] = (await atCounty('GET', '/api/exchange?direction=out')).body.letters;
     expect(others).toEqual([]);
@@ -154,7 +155,7 @@ describe('上下级交换', () => {
       kind: 'reply',
       platformNumber: handed,
       subject: 'settled',
-      on: new Date().toISOString().slice(0, 10),
+      on: dayOf(new Date()),
       text: '双方已达成协议。',
     };
     const at = new Date().toISOString();

@@ -7,6 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { toString as qrCode } from 'qrcode';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Charter } from '../../../src/domain/station/charter.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
@@ -23,8 +24,8 @@ afterAll(() => house.close());
 const host = '东关超市';
 const name = '东关超市消费维权服务站';
 const photo = new URL('../../fixtures/photo.jpg', import.meta.url).pathname;
-/** The day of the machine, as the steps write it when nobody changes it. */
-const today = new Date().toISOString().slice(0, 10);
+/** The day of the county, as the steps write it when nobody changes it. */
+const today = dayOf(new Date());
 let number = '';
 let stationId = '';
 
@@ -255,7 +256,7 @@ test('S196 It is reviewed for the year, has to put something right, and is held 
   });
   const rectifying = await step(page, '责令整改', async (form) => {
     await form.getByLabel('要整改什么').fill('登记簿补齐，电话要打得通');
-    const by = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    const by = addDays(today, 10);
     await form.getByLabel('哪天前改好').fill(by);
   });
   expect(rectifying).toBe('rectifying');

@@ -5,6 +5,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { sendUpLate } from '../../../src/actions/complaint/complaint.ts';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
@@ -156,7 +157,7 @@ describe('J2 What the house does not settle', () => {
     const clerk = house.app.as('st-m03');
     const path = `/api/complaints/${encodeURIComponent(number)}`;
     const talk = {
-      on: before.filedAt.toISOString().slice(0, 10),
+      on: dayOf(before.filedAt),
       legalRole: 'negotiation',
       result: 'notAgreed',
       words: '店主说过两天再来',
