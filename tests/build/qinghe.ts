@@ -6,7 +6,6 @@ import { holdings } from '../../src/actions/desk/holdings.ts';
 import { moveComplaint, moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
 import type { Announcement, Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
-import { loadSampleCounty } from '../../src/actions/exchange/sample-county.ts';
 import { actorOf } from '../../src/actions/county/session.ts';
 import { maySee, type Actor } from '../../src/domain/base/actor.ts';
 import { addDays, dayOf, type Day } from '../../src/domain/base/calendar.ts';
@@ -17,13 +16,13 @@ import { proceedings } from '../../src/domain/complaint/steps/side-procedure.ts'
 import type { PersonMove } from '../../src/domain/complaint/procedure.ts';
 import { availableMoves } from '../../src/domain/complaint/available-moves.ts';
 import { activeCoHandlers, isCoHandler } from '../../src/domain/complaint/joint/sharing.ts';
-import { readCalendarYears, readCategories, readKnowledge, readSampleCounty } from '../../src/outside/seeds.ts';
 import { listAccounts, type StoredAccount } from '../../src/store/county/account.ts';
 import { findCountyFacts } from '../../src/store/county/county.ts';
 import type { Db } from '../../src/store/base/db.ts';
 import { aFiling, anActor, aPhone, countyId, facts, inputOf, noonOf } from './complaint.ts';
-import { testDatabase, type TestDatabase } from './house/database.ts';
+import type { TestDatabase } from './house/database.ts';
 import { testKeyring } from './house/keyring.ts';
+import { sampleDatabase } from './house/sample.ts';
 
 export interface Qinghe {
   database: TestDatabase;
@@ -39,15 +38,8 @@ export interface Qinghe {
 }
 
 export async function qinghe(): Promise<Qinghe> {
-  const database = await testDatabase();
+  const database = await sampleDatabase(noonOf('2026-01-05'));
   const { db } = database;
-  const seeds = {
-    sample: await readSampleCounty(),
-    categories: await readCategories(),
-    calendar: await readCalendarYears(),
-    knowledge: await readKnowledge(),
-  };
-  await loadSampleCounty(db, seeds, 'a long test password', noonOf('2026-01-05'), uuidv7);
   const county = await findCountyFacts(db);
   if (county === null) throw new Error('The county was saved and cannot be found.');
   const accounts = await listAccounts(db, countyId);

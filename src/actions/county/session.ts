@@ -44,6 +44,12 @@ export async function signIn(
   const decoy = await decoyHash();
   const right = await isPassword(typed.password, account?.passwordHash ?? decoy);
   if (account === null || !account.active || !right) throw new Refusal('wrong-password');
+  return beginSession(db, account, typed.device, at);
+}
+
+/** Starts a session of whom the right password was typed for. */
+export async function beginSession(db: Db, account: StoredAccount, device: string, at: Date): Promise<SignedIn> {
+  const { countyId } = account;
   const token = randomBytes(32).toString('base64url');
   await transact(db, async (tx) => {
     // While the password was being checked it may have been changed, and the account closed.
@@ -55,7 +61,7 @@ export async function signIn(
       accountId: account.id,
       startedAt: at,
       usedAt: at,
-      device: typed.device.slice(0, 200),
+      device: device.slice(0, 200),
       way: 'password',
       deviceId: null,
       factorAt: null,

@@ -14,6 +14,8 @@ import { testKeyring } from './keyring.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     server: pg.PoolConfig;
+    /** A folder of this run for what several files of tests need, gone with it. */
+    folder: string;
   }
 }
 
@@ -30,6 +32,8 @@ export interface TestDatabase {
 
 export interface TestServer {
   config: pg.PoolConfig;
+  /** Of this run, and gone with it. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -62,6 +66,7 @@ export async function startTestServer(
   await pool.end();
   return {
     config: server.url('postgres'),
+    folder,
     async stop() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -69,13 +74,11 @@ export async function startTestServer(
   };
 }
 
-/** Copies the migrated template under a name that nobody else uses. */
-export async function cloneDatabase(server: pg.PoolConfig): Promise<TestDatabase> {
+/** Copies the migrated template, or one that was filled, under a name that nobody else uses. */
+export async function cloneDatabase(server: pg.PoolConfig, from: string = template): Promise<TestDatabase> {
   const name = `t${process.hrtime.bigint().toString(36)}${process.pid}`;
-  await execute(server, `create database ${name} template ${template} strategy file_copy`);
-  const owner = { ...server, database: name };
-  const { db, pool } = createDb({ ...owner, options: workAsAppRole });
-  useKeys(db, testKeyring);
+  await execute(server, `create database ${name} template ${from} strategy file_copy`);
+  const { owner, db, pool } = openDatabase(server, name);
   return {
     db,
     pool,
@@ -86,6 +89,38 @@ export async function cloneDatabase(server: pg.PoolConfig): Promise<TestDatabase
       await execute(server, `drop database ${name} with (force)`);
     },
   };
+}
+
+/** Makes a template that `fill` has worked on; the first of the run's processes that asks does it, and the others wait for it. */
+export async function makeTemplate(
+  server: pg.PoolConfig,
+  name: string,
+  fill: (db: Db) => Promise<unknown>,
+): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    // Given back with the connection.
+    await client.query('select pg_advisory_lock(1)');
+    if ((await client.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1) return;
+    // Whoever was cut off has left half of it under the other name.
+    const half = `${name}_half`;
+    await client.query(`drop database if exists ${half} with (force)`);
+    await client.query(`create database ${half} template ${template} strategy file_copy`);
+    const { db } = openDatabase(server, half);
+    await fill(db);
+    await db.destroy();
+    await client.query(`alter database ${half} rename to ${name}`);
+  } finally {
+    await client.end();
+  }
+}
+
+function openDatabase(server: pg.PoolConfig, name: string) {
+  const owner = { ...server, database: name };
+  const opened = createDb({ ...owner, options: workAsAppRole });
+  useKeys(opened.db, testKeyring);
+  return { owner, ...opened };
 }
 
 /** A database as it stood before a migration; `finish` brings it up to today, as a start of the program would. */
