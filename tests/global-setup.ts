@@ -8,7 +8,9 @@ const shared = globalThis as typeof globalThis & { hongdunTestServer?: { server:
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const held = (shared.hongdunTestServer ??= { server: startTestServer(), users: 0 });
   held.users += 1;
-  project.provide('server', (await held.server).config);
+  const { config, folder } = await held.server;
+  project.provide('server', config);
+  project.provide('folder', folder);
   return async () => {
     held.users -= 1;
     if (held.users > 0) return;

@@ -21,24 +21,25 @@ interface Run {
   /** What node runs: the built program, or its sources with tsx. */
   program: string;
   say: (line: string) => void;
+  /** Lays a loaded county into the empty data folder, and its password: the first start need not load one then. */
+  laid?: { lay: (dataDir: string) => void; password: string };
 }
-
-const password = 'hongdun-demo';
 /** So long nobody is acknowledged after a fault before it is called a hang. */
 const hangMs = 45_000;
 /** How long the clients work before the fault, and after the first acknowledgement behind it. */
 const [beforeMs, behindMs] = [600, 600];
 
-export async function runRounds({ folder, rounds, first, journal, program, say }: Run): Promise<void> {
+export async function runRounds({ folder, rounds, first, journal, program, say, laid }: Run): Promise<void> {
   const dataDir = join(folder, 'data');
   const isSmall = mountSmallDisk(dataDir);
+  laid?.lay(dataDir);
   const house = new House(dataDir, await freePort(), program);
   const stop = () => void house.end().then(() => process.exit(130));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {
     await house.start();
-    const people = await signIn(house);
+    const people = await signIn(house, laid?.password ?? 'hongdun-demo');
     for (let n = first; n < first + rounds; n += 1) {
       const result = await playRound(n, house, people);
       journal.note(result);
@@ -145,7 +146,7 @@ async function lookFor(house: House, acts: readonly Act[]): Promise<{ lost: numb
   return { lost, doubled };
 }
 
-async function signIn(house: House): Promise<People> {
+async function signIn(house: House, password: string): Promise<People> {
   const call = async (path: string, body: object, cookie = '') => {
     const answer = await fetch(`${house.url}${path}`, {
       method: 'POST',

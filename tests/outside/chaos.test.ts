@@ -5,10 +5,13 @@ import { expect, test } from 'vitest';
 import { openJournal } from '../../scripts/chaos/journal.ts';
 import { totalOf } from '../../scripts/chaos/report.ts';
 import { runRounds } from '../../scripts/chaos/rounds.ts';
+import { copyFolder, demoPassword, sampleFolder } from '../build/house/sample-folder.ts';
 
 const rounds = 20;
 
 test('Twenty faults while people file, move, upload and sync: nothing is lost or doubled, and the program neither ends nor hangs.', async () => {
+  const { folder: sample } = await sampleFolder();
+  const laid = { lay: (dataDir: string) => copyFolder(sample, dataDir), password: demoPassword };
   const folder = mkdtempSync(join(tmpdir(), 'hongdun-chaos-'));
   // Beneath root the database runs as another user, who must get in.
   chmodSync(folder, 0o755);
@@ -16,7 +19,7 @@ test('Twenty faults while people file, move, upload and sync: nothing is lost or
   const said: string[] = [];
   try {
     const program = 'dist/main.js';
-    await runRounds({ folder, rounds, first: 0, journal, program, say: (line) => said.push(line) });
+    await runRounds({ folder, rounds, first: 0, journal, program, say: (line) => said.push(line), laid });
     const { words, isGood } = totalOf(journal.rounds());
     expect(isGood, [...said, words].join('\n')).toBe(true);
     // One that has been cut off is gone on with.

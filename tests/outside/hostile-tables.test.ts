@@ -9,7 +9,8 @@ import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { TableReader } from '../../src/outside/table/table-thread.ts';
 import { cast } from '../build/cast.ts';
 import { longCell, longString, manyCells, manySpans, manyStrings } from '../build/hostile-tables.ts';
-import { Trial, type Program } from '../build/house/program.ts';
+import type { Program, Trial } from '../build/house/program.ts';
+import { demoPassword, sampleTrial } from '../build/house/sample-folder.ts';
 
 /** What nobody may feel of it, in milliseconds and megabytes. */
 const [mostAnswerMs, mostSilenceMs, mostGrowthMb] = [1000, 200, 100];
@@ -19,10 +20,11 @@ describe(
   'security F15: the five workbooks of the audit, sent to the running program',
   { timeout: 60_000, retry: 2 },
   () => {
-    const trial = new Trial();
+    let trial: Trial;
     let program: Program;
     beforeAll(async () => {
-      program = await trial.start('demo', { DEMO_PASSWORD: 'a-password-of-mine' });
+      trial = await sampleTrial();
+      program = await trial.start('demo');
     }, 120_000);
     afterAll(() => trial.end());
 
@@ -75,7 +77,7 @@ describe(
       const answer = await fetch(`${program.url}/api/session`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ loginName, password: 'a-password-of-mine' }),
+        body: JSON.stringify({ loginName, password: demoPassword }),
       });
       expect(answer.status).toBe(200);
       return answer.headers.get('set-cookie')?.split(';')[0] ?? '';

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signal, waitForEnd } from '../../src/outside/process.ts';
 import { cast } from '../build/cast.ts';
-import { kill, stop, Trial, type Program } from '../build/house/program.ts';
+import { kill, stop, type Program, type Trial } from '../build/house/program.ts';
+import { demoPassword, sampleTrial } from '../build/house/sample-folder.ts';
 import { csvOf, platformHeaders, platformRow } from '../build/import-tables.ts';
 
 let trial: Trial;
-beforeAll(() => {
-  trial = new Trial();
-});
+beforeAll(async () => {
+  trial = await sampleTrial();
+}, 180_000);
 afterAll(() => trial.end());
 
-const password = 'a-password-of-mine';
 const rows = 3_000;
 /** Complaints, tip-offs and inquiries take turns. */
 const kinds = ['投诉', '举报', '咨询'];
@@ -31,7 +31,7 @@ async function centreOf({ url }: Program) {
   const signedIn = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ loginName: cast.centre, password }),
+    body: JSON.stringify({ loginName: cast.centre, password: demoPassword }),
   });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   return async <T>(method: string, path: string, body?: object): Promise<T> => {
@@ -57,8 +57,7 @@ async function until(centre: Centre, id: string, holds: (run: Run) => boolean): 
 }
 
 it('An import of three thousand rows that kill -9 cuts off twice, once with the database, goes on and has each row once.', async () => {
-  const settings = { DEMO_PASSWORD: password };
-  let program = await trial.start('demo', settings);
+  let program = await trial.start('demo');
   let centre = await centreOf(program);
   const form = new FormData();
   form.append('file', new Blob([file]), '平台.csv');
@@ -81,7 +80,7 @@ it('An import of three thousand rows that kill -9 cuts off twice, once with the 
       for (const pid of servers) signal(pid, 'SIGKILL');
       await waitForEnd(servers, 5000);
     }
-    program = await trial.start('demo', settings);
+    program = await trial.start('demo');
     centre = await centreOf(program);
     const now = await centre<Run>('GET', `/imports/${id}`);
     // What was told as done is done.

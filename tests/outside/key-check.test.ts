@@ -1,18 +1,17 @@
 /** The key file against the database, as the whole program meets it. */
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { keyringIn } from '../../src/outside/keyring.ts';
 import { stop, Trial } from '../build/house/program.ts';
+import { sampleTrial } from '../build/house/sample-folder.ts';
 
 let trial: Trial;
-beforeEach(() => {
-  trial = new Trial();
-});
 afterEach(() => trial.end());
 
 describe('operations A3: a key file that does not fit the database', { timeout: 180_000 }, () => {
   test('stops every start with one Chinese sentence, and no key is made where something is sealed', async () => {
+    trial = await sampleTrial();
     const file = join(trial.dataDir, 'reporter.key');
     const program = await trial.start('demo');
     const ring = keyringIn(file);
@@ -59,6 +58,7 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
   });
 
   test('a key file in a folder that is not there stops the start, and no folder is made', () => {
+    trial = new Trial();
     const file = join(trial.dataDir, 'usb/stick/reporter.key');
     const { status, said } = trial.runToEnd('start', { REPORTER_KEY_FILE: file });
     expect(status).toBe(1);

@@ -13,12 +13,13 @@ import { personTables } from '../../src/store/base/seal.ts';
 import { getReporter, saveReporter } from '../../src/store/tipoff/reporter.ts';
 import { useKeys } from '../../src/store/base/keys.ts';
 import { transact } from '../../src/store/base/transact.ts';
-import { stop, Trial } from '../build/house/program.ts';
+import { stop, type Trial } from '../build/house/program.ts';
+import { sampleTrial } from '../build/house/sample-folder.ts';
 
 let trial: Trial;
-beforeAll(() => {
-  trial = new Trial();
-});
+beforeAll(async () => {
+  trial = await sampleTrial();
+}, 180_000);
 afterAll(() => trial.end());
 
 const countyId = 990126;
@@ -39,9 +40,8 @@ const who = (i: number): Reporter => ({
 
 describe('All seals under a new key', () => {
   test('A kill -9 in the middle loses nobody; the next run goes on, and the old key opens nothing any more.', async () => {
-    const settings = { DEMO_PASSWORD: 'a-password-of-mine' };
     const file = join(trial.dataDir, 'reporter.key');
-    const first = await trial.start('demo', settings);
+    const first = await trial.start('demo');
     const old = keyringIn(file);
     const owner = { host: join(trial.dataDir, 'postgres'), user: 'hongdun', database: 'hongdun' };
     const { db } = createDb(owner, 2);
@@ -60,7 +60,7 @@ describe('All seals under a new key', () => {
     expect(await stop(first)).toBe(0);
     // The clock of a file system may be coarse; the file is an old one by the next start.
     utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
-    const program = await trial.start('demo', settings);
+    const program = await trial.start('demo');
 
     const child = spawn(process.execPath, ['dist/main.js', 'reseal'], {
       env: { PATH: process.env['PATH'] ?? '', DATA_DIR: trial.dataDir, PORT: '0' },

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../build/house/database.ts';
 import { stop, Trial } from '../build/house/program.ts';
+import { copyFolder, sampleFolder } from '../build/house/sample-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const hasReal = existsSync('/usr/lib/postgresql/17/bin/pg_restore');
@@ -90,6 +91,7 @@ describe('operations A1: which database is looked at', { timeout: 180_000 }, () 
       // Stands for pg_restore with a dump that is plain SQL.
       tool('pg_restore', `[ "$1" = --list ] && exit 0\nexec psql -X -v ON_ERROR_STOP=1 -q "$5" -f "$6"`);
       const path = { PATH: `${tools}:${process.env['PATH']}` };
+      copyFolder((await sampleFolder()).folder, trial.dataDir);
       const program = await trial.start('demo');
       expect(trial.runToEnd('restore no.dump', path).said).toMatch(/另一个红盾程序/u);
       expect(await stop(program)).toBe(0);
