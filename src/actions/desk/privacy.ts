@@ -1,5 +1,6 @@
 /** Requests about one’s own data: entered once, answered by a day, told to who asked; what is held of him is read when it is shown. */
 import { toldBy } from '../../domain/base/event.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { heldOf, type Held } from '../../domain/desk/privacy-held.ts';
 import {
   privacyDocket,
@@ -22,6 +23,9 @@ import { findBeside, findWaitingPrivacy, isCorrectedSince } from '../../store/de
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { saveMessages } from '../../store/matter/message.ts';
 import type { Context } from '../base/context.ts';
+import { revealComplaint } from '../complaint/complaint.ts';
+import { inquiryFrame } from '../inquiry/inquiry.ts';
+import { revealMatter } from '../matter/matter.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -96,6 +100,20 @@ function phoneOf({ aboutKind, member }: PrivacyRequest, matter: Matter): string 
   const complaint = matter as Complaint;
   if (member === null) return complaint.consumerPhone;
   return complaint.joint?.members.find(({ n }) => n === member)?.phone ?? '';
+}
+
+/** Whether telephone and identity number may stand in full: he came himself and showed his paper, and was not refused. */
+export function mayBeInFull({ how, state, kind, aboutKind }: PrivacyRequest): boolean {
+  return how === 'paper' && state === 'answered' && (kind === 'access' || kind === 'copy') && aboutKind !== 'tipoff';
+}
+
+/** The same in full: a look behind the mask, with its permission, its limit and its line. */
+export async function revealHeld(ctx: Context, request: PrivacyRequest, reason: string): Promise<Held[]> {
+  if (!mayBeInFull(request)) throw new Refusal('not-found');
+  const { aboutKind, aboutNumber } = request;
+  if (aboutKind === 'inquiry') await revealMatter(ctx, inquiryFrame, aboutNumber, reason);
+  else await revealComplaint(ctx, aboutNumber, reason);
+  return readHeld(ctx, request, true);
 }
 
 /** What is held of who asked, as it stands now: nothing of it is written down beside the matter once more. */

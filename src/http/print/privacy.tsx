@@ -1,16 +1,19 @@
 /** @jsxImportSource hono/jsx */
 /** 个人信息请求答复书: the answer to who asked about his own data, with what is held of him, on A4. */
 import { Hono, type Context as HonoContext } from 'hono';
+import { mayDo } from '../../domain/base/actor.ts';
 import { dayOf, dayZh } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Held } from '../../domain/desk/privacy-held.ts';
 import { privacyGrounds, privacyKindWords, type PrivacyRequest } from '../../domain/desk/privacy.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import { cell, label, linesIn, runsOf, wordsOf, type Block } from '../../domain/matter/paper-sheet.ts';
+import { Reveal } from '../../domain/tipoff/reporter.ts';
 import type { Context } from '../../actions/base/context.ts';
-import { privacyFrame, readHeld } from '../../actions/desk/privacy.ts';
+import { mayBeInFull, privacyFrame, readHeld, revealHeld } from '../../actions/desk/privacy.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
 import type { Env } from '../base/env.ts';
+import { checked } from '../base/schema.ts';
 import { staffOnly } from '../base/session.ts';
 import { noteSeen } from '../base/trail.ts';
 import { PaperPage } from './base/paper-page.tsx';
@@ -20,7 +23,23 @@ export const privacyPapers = new Hono<Env>();
 privacyPapers.get('/:number', staffOnly, async (c) => {
   const { ctx, request } = await answered(c);
   noteSeen(c, { kind: 'printed', number: request.number, detail: { title: '个人信息请求答复书' } });
-  return c.html(<PaperPage papers={[paperOf(ctx, request, await heldIn(ctx, request))]} />);
+  const may = mayBeInFull(request) && mayDo(ctx.actor, 'complaint.reveal');
+  const opening = `/papers/privacy/${encodeURIComponent(request.number)}/opened`;
+  return c.html(
+    <PaperPage
+      papers={[paperOf(ctx, request, await heldIn(ctx, request))]}
+      {...(may ? { opening, openingOf: 'contacts' as const } : {})}
+    />,
+  );
+});
+/** The same in full, for who has shown his identity paper: asked for by a press and with a reason, and a line of its own. */
+privacyPapers.post('/:number/opened', staffOnly, async (c) => {
+  const { ctx, request } = await answered(c);
+  const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
+  checked(Reveal)(typed);
+  const held = await revealHeld(ctx, request, typed.data?.reason ?? '');
+  c.header('cache-control', 'no-store');
+  return c.html(<PaperPage papers={[paperOf(ctx, request, held, true)]} />);
 });
 
 async function answered(c: HonoContext<Env>): Promise<{ ctx: Context; request: PrivacyRequest }> {
@@ -36,7 +55,7 @@ async function heldIn(ctx: Context, request: PrivacyRequest): Promise<Held[]> {
   return lists ? readHeld(ctx, request, false) : [];
 }
 
-function paperOf(ctx: Context, request: PrivacyRequest, found: readonly Held[]): Paper {
+function paperOf(ctx: Context, request: PrivacyRequest, found: readonly Held[], inFull = false): Paper {
   const { bureauName, hotline } = ctx.county.county;
   const { kind, number, aboutNumber, askedAt, answeredAt, said } = request;
   const { zh, article } = privacyKindWords[kind];
@@ -63,7 +82,10 @@ function paperOf(ctx: Context, request: PrivacyRequest, found: readonly Held[]):
     missing: [],
     blocks,
     signOff: { name: bureauName, date: { text: dayZh(dayOf(answeredAt ?? askedAt)), slot: true }, seal: true },
-    notes: [`有疑问打 ${hotline}。`, '当面领取的，核对身份证件以后交给本人；电话、证件号遮住了中间的数字。'],
+    notes: [
+      `有疑问打 ${hotline}。`,
+      `当面领取的，核对身份证件以后交给本人${inFull ? '' : '；电话、证件号遮住了中间的数字'}。`,
+    ],
   };
 }
 

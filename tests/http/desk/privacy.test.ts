@@ -1,7 +1,8 @@
 /** 个人信息请求: asked on the portal by number and code or entered at the desk, answered by the centre, read by nobody else. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { defaultLimits } from '../../../src/http/app.ts';
+import { createApp, defaultLimits } from '../../../src/http/app.ts';
+import { sessionCookie } from '../../../src/http/base/session.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, valueOf, type Citizen } from '../../build/house/citizen.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -149,6 +150,29 @@ describe('security compliance 6: who asks about his own data', () => {
     for (const words of ['没有同意', '第四十七条', '人民法院', number]) expect(paper).toContain(words);
     expect(paper).not.toContain('郭大娘');
     expect((await app.as(cast.headOfChengguan)('GET', print)).status).toBe(404);
+  });
+
+  it('who shows his identity paper gets it in full, by a press with a reason that leaves a line; nobody else does', async () => {
+    const own = await filed();
+    const shown = (await take(cast.centre, own.number)).body.entry;
+    await move(cast.centre, shown, 'answer', { said: '' });
+    const path = (number: string) => `/papers/privacy/${encodeURIComponent(number)}`;
+    expect(String((await app.as(cast.centre)('GET', path(shown.number))).body)).not.toContain(phone);
+    const open = async (number: string, reason: string) => {
+      const token = await app.tokenOf(cast.centre);
+      const body = new URLSearchParams({ reason });
+      const headers = { cookie: `${sessionCookie}=${token}` };
+      return createApp(app.deps).request(`${path(number)}/opened`, { method: 'POST', body, headers });
+    };
+    expect((await open(shown.number, '')).status).toBe(400);
+    const full = await (await open(shown.number, '本人持身份证到窗口领取')).text();
+    expect(full).toContain(phone);
+    const lines = await app.database.db.selectFrom('ledger').selectAll().where('verb', '=', 'revealed').execute();
+    expect(lines.map(({ detail }) => detail)).toContainEqual({ reason: '本人持身份证到窗口领取' });
+    // By telephone nobody has shown a paper.
+    const called = (await take(cast.centre, own.number, { kind: 'copy', how: 'calledBack' })).body.entry;
+    await move(cast.centre, called, 'answer', { said: '' });
+    expect((await open(called.number, '本人持身份证到窗口领取')).status).toBe(404);
   });
 
   it('a correction is answered once the complaint was put right on its own page', async () => {
