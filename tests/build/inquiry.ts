@@ -86,6 +86,7 @@ export function inputOfInquiry(move: InquiryMove, inquiry: Inquiry): Record<stri
       platformNumber: inquiry.platformNumber,
     },
     note: { words: '对方说明天再打来' },
+    renewCode: { provenBy: 'slip', reason: '回执淋湿了看不清' },
   };
   return inputs[move];
 }

@@ -112,6 +112,7 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
     archive: { files: '登记表、核查记录、审批表' },
     urge: { words: '' },
     supplement: { words: '又拍到一张', attachmentIds: [] },
+    renewCode: { provenBy: 'slip', reason: '回执淋湿了看不清' },
     note: { words: '问过邮政所' },
   };
   return inputs[move];

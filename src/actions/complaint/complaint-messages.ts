@@ -12,6 +12,7 @@ import { listOpenOf } from '../../store/complaint/complaint.ts';
 import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { factsOf, type Context } from '../base/context.ts';
+import { renewedZh } from '../matter/code-renewal.ts';
 import { toCitizen, sendSoon } from '../matter/message.ts';
 
 /** The receipt by text message: number, and by when the complainant hears. The query code is never sent: it stands on the slip. */
@@ -75,7 +76,7 @@ export async function tellOfMove(
   const step = steps[move];
   const messages =
     step === undefined
-      ? tellMember(ctx, complaint, move, detail)
+      ? tellOne(ctx, complaint, move, detail)
       : complainantsOf(complaint).flatMap(({ phone, number }) =>
           toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`),
         );
@@ -89,6 +90,12 @@ function complainantsOf(complaint: Complaint): { phone: string; number: string }
   const members = activeMembers(complaint).map(({ phone, from }) => ({ phone, number: from?.number ?? number }));
   const all = members.length === 0 ? [{ phone: consumerPhone, number }] : members;
   return all.filter(({ phone }, i) => all.findIndex((one) => one.phone === phone) === i);
+}
+
+/** What concerns one of them alone: that his query code is another one, that he has joined or left. */
+function tellOne(ctx: Context, complaint: Complaint, move: PersonMove, detail: LedgerEvent['detail']): MessageRow[] {
+  if (move !== 'renewCode') return tellMember(ctx, complaint, move, detail);
+  return toConsumer(ctx, complaint, renewedZh('投诉', complaint.number, ctx.county.county.hotline));
 }
 
 /** Who has joined or left a joint complaint hears of it himself, and under which number he goes on. */

@@ -26,6 +26,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { newStub } from '../../store/matter/query-code.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { factsOf, type Context, type Follower } from '../base/context.ts';
+import { newCode } from '../matter/code-renewal.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import {
   getSeenMatter,
@@ -48,6 +49,7 @@ export const complaintFrame: Frame<Complaint> = {
   withDue,
   seriesOf: (paper) => paperWords[paper as PaperKind].series,
   needs: {
+    renewCode: newCode,
     recordNotice: servedNotice,
     recordNotices: servedNotice,
     accept: async (tx, _ctx, before) => ({ facts: { others: await listTwins(tx, before) } }),

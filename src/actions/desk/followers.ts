@@ -8,7 +8,8 @@ import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
 import { endTalks } from '../firm/offer.ts';
-import { answerAsker } from '../inquiry/inquiry.ts';
+import { endFormerWays } from '../matter/code-renewal.ts';
+import { answerAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
 import { tellWatchers } from '../matter/follow.ts';
@@ -25,6 +26,8 @@ export const followers: readonly (Follower | StepFollower)[] = [
   echoToStation,
   tellComplainants,
   answerAsker,
+  tellRenewedCode,
+  endFormerWays,
   forgetImported,
   pageUrgent,
   pageJoined,

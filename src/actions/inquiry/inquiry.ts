@@ -33,6 +33,7 @@ import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, demandFiler, demandListed, factsOf, type Context, type Follower } from '../base/context.ts';
 import { moveWithin, type Frame, type MoveRequest } from '../matter/matter.ts';
+import { newCode, renewedZh } from '../matter/code-renewal.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
@@ -48,6 +49,7 @@ export const inquiryFrame: Frame<Inquiry> = {
   withDue: withInquiryDue,
   seriesOf: () => null,
   needs: {
+    renewCode: newCode,
     async answer(tx, ctx, before, input) {
       const { knowledgeId: id, knowledgeVersion: version } = input as { knowledgeId: string; knowledgeVersion: number };
       const on = (input['answeredOn'] as string | undefined) ?? ctx.today;
@@ -71,6 +73,16 @@ export const answerAsker: Follower<Inquiry> = {
   moves: ['answer', 'tellRoute'],
   async follow(tx, ctx, { on }) {
     for (const { saved } of on) if (saved.state !== 'closed') await tellAsker(tx, ctx, saved, answerZh(saved));
+  },
+};
+
+/** Who asked hears that his query code is another one. */
+export const tellRenewedCode: Follower<Inquiry> = {
+  kinds: ['inquiry'],
+  moves: ['renewCode'],
+  async follow(tx, ctx, { on }) {
+    const { hotline } = ctx.county.county;
+    for (const { saved } of on) await tellAsker(tx, ctx, saved, renewedZh('咨询', saved.number, hotline));
   },
 };
 

@@ -33,6 +33,7 @@ import { transact } from '../../store/base/transact.ts';
 import { routeFactsOf, writeTipoff } from './filing.ts';
 import { revealReporter } from './reporter.ts';
 import { demandFiler, demandListed, factsOf, followAct, type Context, type Follower } from '../base/context.ts';
+import { newCode } from '../matter/code-renewal.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
 import type { Stationery } from '../matter/paper.ts';
@@ -48,6 +49,14 @@ export const tipoffFrame: Frame<Tipoff> = {
   withDue: tipoffWithDue,
   seriesOf: (paper) => tipoffPaperWords[paper as TipoffPaperKind].series,
   needs: {
+    // The rule asks only whether there is something to compare with, and no line says more. Nobody is sent a message of it: who holds
+    // the telephone would learn of the tip-off.
+    async renewCode(tx, ctx, before) {
+      const { facts } = await newCode();
+      if (before.reporterId === null) return { facts };
+      const { name, phone } = await getReporter(tx, ctx.keyring, before);
+      return { facts: { ...facts, onFile: { name: name !== '', phone: phone !== '' } } };
+    },
     async recordNotice(tx, ctx, before, input) {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
       if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return {};

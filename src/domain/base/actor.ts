@@ -89,6 +89,7 @@ export function mayDo(actor: Actor, permission: Permission): boolean {
 const openings: ReadonlySet<Permission> = new Set([
   'tipoff.reveal',
   'tipoff.seek',
+  'tipoff.renewCode',
   'audit.read',
   'export.decide',
   'session.oversee',

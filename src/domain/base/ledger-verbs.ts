@@ -52,6 +52,7 @@ export const matterVerbs = [
   'unwatched',
   're-keyed',
   'code-hashed',
+  'code-renewed',
   'erased',
 ] as const;
 export type MatterVerb = (typeof matterVerbs)[number];

@@ -151,6 +151,8 @@ export const permissions = {
   'complaint.urge': ['consumer', 'centre'],
   'complaint.supplement': ['consumer', 'centre', 'station', ...office],
   'complaint.join': ['centre', ...office, 'station'],
+  // Who makes a code could open the citizen’s page with it: only who has the matter, with the proof on record.
+  'complaint.renewCode': ['centre', ...office],
   'complaint.print': desk,
   // What of a complaint is a tip-off is handled by itself (《办法》第九条).
   // A station passes on what it hears of a violation, and learns nothing of what becomes of it.
@@ -191,6 +193,7 @@ export const permissions = {
   'tipoff.urge': ['consumer', 'centre'],
   'tipoff.supplement': ['consumer', 'centre', 'station', ...office],
   'tipoff.note': ['centre', 'leader', ...office],
+  'tipoff.renewCode': ['centre', ...office],
   // Never a station: what it printed would lie on its counter.
   'tipoff.print': ['centre', 'leader', ...office],
   'tipoff.escalate': ['system'],
@@ -209,6 +212,7 @@ export const permissions = {
   'inquiry.correct': ['centre', ...office, 'station'],
   'inquiry.note': ['centre', 'leader', ...office, 'station'],
   'inquiry.close': ['centre', ...office, 'station'],
+  'inquiry.renewCode': ['centre', ...office],
   'inquiry.escalate': ['system'],
   // Anybody may look up what is answered to everybody.
   'knowledge.read': [...desk, 'admin', 'consumer'],

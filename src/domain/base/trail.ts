@@ -77,6 +77,8 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   revealed: 'revealed',
   'reporter-revealed': 'revealed',
   'reporter-sought': 'revealed',
+  // Who makes a code can open the page of the citizen.
+  'code-renewed': 'revealed',
   'clocks-opened': 'viewed',
   exported: 'exported',
   'export-asked': 'exported',

@@ -19,6 +19,7 @@ export const idleVerbs = [
   'clocks-opened',
   're-keyed',
   'code-hashed',
+  'code-renewed',
   'escalated',
   'pushed',
   'attached',

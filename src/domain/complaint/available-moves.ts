@@ -24,7 +24,9 @@ import { activeCoHandlers, isCoHandler } from './joint/sharing.ts';
 import { isFollowUpDue, mayBeRated } from './stage.ts';
 import { lastTransfer } from './steps/transfer.ts';
 
-const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies SideMove[];
+const sideMoves: readonly string[] = ['urge', 'supplement', 'note', 'renewCode'] satisfies SideMove[];
+/** Of these the ones that are possible once it is closed. */
+const lastingMoves: readonly string[] = ['note', 'renewCode'] satisfies SideMove[];
 
 /** What would be overtaken by the superior's word, and so waits for it. */
 const overtaken: readonly string[] = [
@@ -55,7 +57,7 @@ export function availableMoves(complaint: Complaint, actor: Actor, time: ClockTi
     const row: MoveRule<Complaint> = procedure[move];
     if (guest && row.byGuest !== true) return false;
     if (isEntryMove(move)) return mayAdd(complaint, move);
-    if (sideMoves.includes(move)) return complaint.state !== 'closed' || move === 'note';
+    if (sideMoves.includes(move)) return complaint.state !== 'closed' || lastingMoves.includes(move);
     if (!mayMove(complaint, move as ComplaintMove)) return false;
     if (now.proposal !== null && overtaken.includes(move)) return false;
     const condition = conditions[move];

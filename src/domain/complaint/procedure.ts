@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { accept, Accept, decline, Decline } from './steps/acceptance.ts';
 import { moved, type Complaint, type ComplaintMove } from './complaint.ts';
 import { recordConsent, RecordConsent } from './mediation/consent.ts';
+import { renewCode, RenewCode } from '../matter/code-renewal.ts';
 import { eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './steps/dispatch.ts';
 import { entries, type EntryMove } from './facts/fact-moves.ts';
@@ -36,8 +37,8 @@ export const Correct = z.object({
 
 /** Moves that a person makes; `tell` is made by the rule of notices when the last proof is in. */
 export type PersonMove = Exclude<ComplaintMove, 'tell'> | SideMove | EntryMove;
-/** Acts that change no state and are possible in every open state. */
-export type SideMove = 'urge' | 'supplement' | 'note';
+/** Acts that change no state and are possible in every open state; a note and another code in the closed one too. */
+export type SideMove = 'urge' | 'supplement' | 'note' | 'renewCode';
 
 export const procedure = {
   dispatch: {
@@ -282,6 +283,16 @@ export const procedure = {
     byGuest: true,
     apply: followup.note,
   },
+  renewCode: {
+    zh: '换查询码',
+    en: 'Renew the query code',
+    permission: 'complaint.renewCode',
+    input: RenewCode,
+    key: null,
+    paper: null,
+    tellsCode: true,
+    apply: renewConsumerCode,
+  },
   ...proceedings,
   ...entries,
 } as const satisfies Record<PersonMove, MoveRule<Complaint, PaperKind>>;
@@ -290,4 +301,10 @@ export const personMoves = Object.keys(procedure) as PersonMove[];
 function correct(complaint: Complaint, input: z.infer<typeof Correct>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'correct');
   return { next: { ...complaint, state, ...input }, event: eventOf(complaint, 'corrected', facts, { ...input }) };
+}
+
+/** The code of who filed; of those who complain jointly each of the others has his own, and goes on with it. */
+function renewConsumerCode(complaint: Complaint, input: RenewCode, facts: Facts): Change<Complaint> {
+  const { consumerName, consumerPhone } = complaint;
+  return renewCode(complaint, input, facts, { name: consumerName !== '', phone: consumerPhone !== '' });
 }

@@ -34,6 +34,7 @@ export const inquiryMoves = {
     tellRoute: 'toldOtherRoute',
     correct: 'open',
     note: 'open',
+    renewCode: 'open',
   },
   pending: {
     answer: 'answered',
@@ -42,13 +43,24 @@ export const inquiryMoves = {
     tellRoute: 'toldOtherRoute',
     correct: 'pending',
     note: 'pending',
+    renewCode: 'pending',
   },
-  answered: { correct: 'answered', note: 'answered', close: 'closed' },
-  turnedIntoComplaint: { correct: 'turnedIntoComplaint', note: 'turnedIntoComplaint', close: 'closed' },
-  turnedIntoTipoff: { correct: 'turnedIntoTipoff', note: 'turnedIntoTipoff', close: 'closed' },
-  toldOtherRoute: { correct: 'toldOtherRoute', note: 'toldOtherRoute', close: 'closed' },
+  answered: { correct: 'answered', note: 'answered', renewCode: 'answered', close: 'closed' },
+  turnedIntoComplaint: {
+    correct: 'turnedIntoComplaint',
+    note: 'turnedIntoComplaint',
+    renewCode: 'turnedIntoComplaint',
+    close: 'closed',
+  },
+  turnedIntoTipoff: {
+    correct: 'turnedIntoTipoff',
+    note: 'turnedIntoTipoff',
+    renewCode: 'turnedIntoTipoff',
+    close: 'closed',
+  },
+  toldOtherRoute: { correct: 'toldOtherRoute', note: 'toldOtherRoute', renewCode: 'toldOtherRoute', close: 'closed' },
   // A slip in a quick log is put right afterwards too: the number of people goes into the figures.
-  closed: { correct: 'closed', note: 'closed' },
+  closed: { correct: 'closed', note: 'closed', renewCode: 'closed' },
 } as const satisfies Moves<InquiryState>;
 
 export const inquiryMoveNames = [
@@ -60,6 +72,7 @@ export const inquiryMoveNames = [
   'close',
   'correct',
   'note',
+  'renewCode',
 ] as const;
 export type InquiryMove = (typeof inquiryMoveNames)[number];
 

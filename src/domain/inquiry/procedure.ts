@@ -18,6 +18,7 @@ import {
   type InquiryOutcome,
 } from './inquiry.ts';
 import { withoutReporter } from '../tipoff/reporter.ts';
+import { renewCode, RenewCode } from '../matter/code-renewal.ts';
 import { demandDay, eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
 
 const closing = labelled(z.boolean().default(true), {
@@ -193,6 +194,16 @@ export const inquiryProcedure = {
     paper: null,
     apply: note,
   },
+  renewCode: {
+    zh: '换查询码',
+    en: 'Renew the query code',
+    permission: 'inquiry.renewCode',
+    input: RenewCode,
+    key: null,
+    paper: null,
+    tellsCode: true,
+    apply: renewAskerCode,
+  },
 } as const satisfies Record<InquiryMove, MoveRule<Inquiry>>;
 
 /** The moves that state and role allow now: the buttons of the desk, and nothing else. */
@@ -278,6 +289,12 @@ function note(inquiry: Inquiry, input: z.infer<typeof NoteInquiry>, facts: Facts
     next: { ...inquiry, state: movedInquiry(inquiry, 'note') },
     event: eventOf(inquiry, 'noted', facts, { words: input.words }),
   };
+}
+
+/** Many ask without leaving a name; who became a reporter stands in the inquiry no more. */
+function renewAskerCode(inquiry: Inquiry, input: RenewCode, facts: Facts): Change<Inquiry> {
+  const { askerName, askerPhone } = inquiry;
+  return renewCode(inquiry, input, facts, { name: askerName !== '', phone: askerPhone !== '' });
 }
 
 /** The asker got word: the clock stops, who told is the handler, and told on the spot it is closed in the same step. */

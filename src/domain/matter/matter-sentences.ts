@@ -1,6 +1,7 @@
 /** 经过: the lines that a matter of any kind may have, as whole sentences, and what the ledger keeps for them. */
 import type { Nothing } from '../base/event.ts';
-import { files, filesEn, tail, tailEn, text, type Tellings } from '../base/sentence.ts';
+import { files, filesEn, one, tail, tailEn, text, words, type Tellings } from '../base/sentence.ts';
+import { provenWays, provenWayWords } from './code-renewal.ts';
 import { exportListWords } from './export-request.ts';
 
 /** What the ledger keeps of what is done to a matter of any kind. */
@@ -21,6 +22,7 @@ export interface MatterDetails {
   'export-refused': ExportAnswer;
   'export-withdrawn': { request: string };
   'code-hashed': Nothing;
+  'code-renewed': { provenBy: string; reason: string };
   'reach-saved': { bySms: boolean; byEmail: boolean };
   /** By which erasure, after how many years; how many lines before it lost their words, and what else was removed. */
   erased: { erasureNumber: string; years: number; lines: number; files: number; messages: number };
@@ -85,6 +87,13 @@ export const matterTellings: Tellings<MatterDetails> = {
     '旧版本给的查询码从这时起只留验证用的密文，单子照样能用。',
     'From now on only the keyed hash of the query code that an earlier version gave is kept; the slip stays good.',
   ],
+  'code-renewed': (d) => {
+    const way = words(provenWayWords, one(provenWays, d.provenBy));
+    return [
+      `换了查询码，原来的不能再用${tail('核实', way.zh)}${tail('理由', text(d.reason))}。`,
+      `Another query code was made, the one of before opens nothing${tailEn(way.en.toLowerCase())}${tailEn(text(d.reason))}.`,
+    ];
+  },
   erased: (d) => [
     `按留存规定（办结满 ${text(d.years)} 年，${text(d.erasureNumber)}）清除了个人信息：经过 ${text(d.lines)} 行的文字、附件 ${text(d.files)} 个、短信消息 ${text(d.messages)} 条。`,
     `Personal data was erased by the schedule (${text(d.years)} years after the close, ${text(d.erasureNumber)}): the words of ${text(d.lines)} lines, ${text(d.files)} files, ${text(d.messages)} messages.`,

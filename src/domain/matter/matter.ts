@@ -76,6 +76,8 @@ export interface Facts {
   made?: { id: string; number: string };
   /** The stub of a new query code, for who gets one by the move. */
   codeStub?: string;
+  /** Whether the seal holds a name and a telephone, where the rule asks for no more than that. */
+  onFile?: { name: boolean; phone: boolean };
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
 }
@@ -107,6 +109,8 @@ export interface MoveRule<T, Paper extends string = string> {
   lists?: 'attachments';
   /** Whether who only helps with the matter, from another office, may make it too. */
   byGuest?: true;
+  /** The move makes another query code, which its answer tells to who has made it and nothing tells afterwards. */
+  tellsCode?: true;
   apply: (matter: T, input: never, facts: Facts) => Change<T>;
 }
 

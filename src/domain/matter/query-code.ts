@@ -21,8 +21,16 @@ export function codeShown(code: string): string {
   return `${code.slice(0, half)} ${code.slice(half)}`;
 }
 
-/** What a stub is: a code is made from it, or it is the hash of one that was made elsewhere and cannot be shown again. */
-export const stubKinds = { made: 'n', given: '8', formerGiven: '6' } as const;
+/**
+ * What a stub is: a code is made from it, or it is the hash of one that was made elsewhere and cannot be shown again. One that was made
+ * anew for who had lost his is shown by the act that made it and by nothing else: who sends the filing once more does not learn it.
+ */
+export const stubKinds = { made: 'n', renewed: 'r', given: '8', formerGiven: '6' } as const;
+
+/** Whether the code of the stub was made anew. */
+export function isRenewed(stub: string): boolean {
+  return stub.startsWith(stubKinds.renewed);
+}
 
 /** Whether the stub is of six figures. */
 export function isFormer(stub: string): boolean {

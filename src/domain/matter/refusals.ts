@@ -140,6 +140,26 @@ export const matterRefusals = {
     zh: '这一步由对方办：收的一方签收、回报，发的一方催、退回、办结、撤回。',
     en: 'This step is the other side’s: who receives acknowledges and reports; who sends does the rest.',
   },
+  'code-no-telephone': {
+    status: 422,
+    zh: '这一件没有登记电话，不能用“按登记的电话打回去”来核实；请本人带着原来的单子到场，再选那一项。',
+    en: 'No telephone is on file, so nobody can be called back; the person comes with the slip.',
+  },
+  'code-no-name': {
+    status: 422,
+    zh: '这一件没有登记姓名，身份证件没有可核对的；请按登记的电话打回去，或者本人带着原来的单子到场。',
+    en: 'No name is on file to compare an identity paper with; call back the telephone on file, or the person comes with the slip.',
+  },
+  'code-anonymous': {
+    status: 422,
+    zh: '匿名举报不知道是谁，没法核实是本人，换不了查询码；留过暗语的，凭编号和暗语照样能看。',
+    en: 'Nobody can prove to be an anonymous reporter, so no code is made anew; with the number and the code word he reads on.',
+  },
+  'code-reporter-sealed': {
+    status: 403,
+    zh: '您看不了这一件的举报人，打不了登记的电话，也核对不了证件；请现在办这一件的人来换，或者本人带着原来的单子到场。',
+    en: 'The reporter is sealed from you, so you can neither call back nor compare; who handles it renews the code, or the reporter comes with the slip.',
+  },
   'matter-erased': {
     status: 409,
     zh: '{number} 留存期满，个人信息已在 {on} 按规定清除，不能再办；编号、日期、金额还在。',

@@ -10,8 +10,10 @@ import { isReachable } from './duty-to-tell.ts';
 import { EndEnforcement, endEnforcement } from './case-stub.ts';
 import { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
 import * as handover from './handover.ts';
+import { RenewCode } from '../matter/code-renewal.ts';
 import type { MoveRule } from '../matter/matter.ts';
 import * as opening from './case-decision.ts';
+import { renewReporterCode } from './reporter-code.ts';
 import * as repetition from './repetition.ts';
 import * as reward from './reward.ts';
 import { mayMoveTipoff, type Tipoff, type TipoffMove } from './tipoff.ts';
@@ -26,7 +28,7 @@ export const tipoffPaperWords = {
 export type TipoffPaperKind = keyof typeof tipoffPaperWords;
 
 /** Acts that change no state. */
-export type TipoffSideMove = 'urge' | 'supplement' | 'note';
+export type TipoffSideMove = 'urge' | 'supplement' | 'note' | 'renewCode';
 /** Moves that a person makes; `inform` is made by the rule of notices when the last proof is in. */
 export type TipoffPersonMove = Exclude<TipoffMove, 'inform'> | TipoffSideMove;
 
@@ -253,6 +255,16 @@ export const tipoffProcedure = {
     paper: null,
     apply: closure.noteTipoff,
   }),
+  renewCode: rule({
+    zh: '换查询码',
+    en: 'Renew the query code',
+    permission: 'tipoff.renewCode',
+    input: RenewCode,
+    key: null,
+    paper: null,
+    tellsCode: true,
+    apply: renewReporterCode,
+  }),
 } as const satisfies Record<TipoffPersonMove, MoveRule<Tipoff, TipoffPaperKind>>;
 
 export const tipoffPersonMoves = Object.keys(tipoffProcedure) as TipoffPersonMove[];
@@ -262,6 +274,7 @@ const sideMoves: readonly string[] = ['urge', 'supplement', 'note'] satisfies Ti
 export function availableTipoffMoves(tipoff: Tipoff, actor: Actor): TipoffPersonMove[] {
   return tipoffPersonMoves.filter((move) => {
     if (!mayDo(actor, tipoffProcedure[move].permission)) return false;
+    if (move === 'renewCode') return !tipoff.anonymous;
     if (sideMoves.includes(move)) return closure.isLive(tipoff) || move === 'note';
     if (!mayMoveTipoff(tipoff, move as TipoffMove)) return false;
     const condition = conditions[move];

@@ -4,6 +4,7 @@ import { proceedings } from '../../domain/complaint/steps/side-procedure.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { RenewCodeFold } from '../matter/code-renewal.tsx';
 import { Actions } from '../matter/matter-actions.tsx';
 import { articleWords } from '../matter/article-words.ts';
 import { useMay, useMe } from '../base/me.tsx';
@@ -101,10 +102,11 @@ export function ComplaintActions({ matter, split, onMove }: Props) {
       {...(isStation ? { plain } : {})}
       first={firstOf(complaintOf(matter))}
       isSeldom={isSeldom}
-      isElsewhere={(move) => !isStation && elsewhere.includes(move)}
+      isElsewhere={(move) => move === 'renewCode' || (!isStation && elsewhere.includes(move))}
       last={
         <>
           <Rest matter={matter} split={split} />
+          <RenewCodeFold moves={matter.moves} onMove={onMove} />
           {matter.moves.includes('markUrgent') ? <UrgentButton matter={matter} /> : null}
         </>
       }

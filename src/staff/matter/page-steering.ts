@@ -1,10 +1,12 @@
 /** How the page of a matter of any kind is steered: its keys, its neighbours, the move that is open, and what is said after it. */
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import type { ReactNode } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
+import { useRenewedCode, type Renewing } from './code-renewal.tsx';
 import { matterKeys } from './matter-keys.ts';
 import { useNeighbours, type Neighbours } from './neighbours.ts';
 import type { MoveWords, SeenView } from './matter-view.ts';
@@ -18,6 +20,8 @@ export interface Steering<Move extends string, Seen> {
   opener: (move: Move) => (() => void) | null;
   copy: () => void;
   done: (after: Seen) => void;
+  /** The slip with the query code that the move has made; it stands anywhere on the page. */
+  slip: ReactNode;
 }
 
 interface Steered<Move extends string, Seen> {
@@ -38,6 +42,7 @@ export function useSteering<Move extends string, Seen>(matter: Steered<Move, See
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [query, setQuery] = useSearchParams();
+  const { told, slip } = useRenewedCode(number);
   const neighbours = useNeighbours(kind, number);
   const asked = query.get('do');
   const move = (Object.keys(procedure) as Move[]).find((one) => one === asked) ?? null;
@@ -48,17 +53,21 @@ export function useSteering<Move extends string, Seen>(matter: Steered<Move, See
       () => message.error(t('浏览器不让复制，请手抄编号。', 'The browser does not allow copying.')),
     );
   useMatterKeys(matter, { neighbours, open, copy });
-  const done = (after: Seen) => {
+  const done = (answer: Seen) => {
+    // A code is no part of the matter that the page keeps.
+    const { renewed, ...rest } = answer as Seen & Renewing;
+    const after = rest as unknown as Seen;
     queries.setQueryData([kind, number], after);
     void queries.invalidateQueries({ queryKey: [`${kind}s`] });
     void queries.invalidateQueries({ queryKey: ['work'] });
     const words = move === null ? '' : label(procedure[move]);
     const now = stageOf(after);
     open(null);
+    if (renewed !== undefined) return told(renewed);
     void message.success(t(`${words}：办好了。现在${now.zh}。`, `${words}: done. Now: ${now.en.toLowerCase()}.`));
   };
   const opener = (one: Move) => (view.moves.includes(one) ? () => open(one) : null);
-  return { neighbours, move, open, opener, copy, done };
+  return { neighbours, move, open, opener, copy, done, slip };
 }
 
 /** To the neighbours, the number, and a key for each move that is possible now. */

@@ -141,6 +141,24 @@ export async function findFiler(db: Db | Tx, matter: { countyId: number; id: str
   return first === undefined ? null : rowOf(first).by;
 }
 
+/** The newest line of the matter that tells of such an act; null where there is none. */
+export async function findLastOf(
+  db: Db | Tx,
+  matter: { countyId: number; id: string },
+  verb: LedgerEvent['verb'],
+): Promise<LedgerRow | null> {
+  const last = await (db as Db)
+    .selectFrom('ledger')
+    .selectAll()
+    .where('countyId', '=', matter.countyId)
+    .where('matterId', '=', matter.id)
+    .where('verb', '=', verb)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last === undefined ? null : rowOf(last);
+}
+
 /** Which of these matters the actor filed himself. */
 export async function listFiledBy(
   db: Db,

@@ -14,13 +14,22 @@ export interface CodePlace {
   kind: MatterKind;
 }
 
-const made = /^n[\w-]{12}$/u;
+const made = /^[nr][\w-]{12}$/u;
 const saltLength = 8;
 const hashLength = 22;
 
 /** A stub from which nobody has made a code yet. */
 export function newStub(): string {
-  return `${stubKinds.made}${freshBytes(9).toString('base64url')}`;
+  return stubOf(stubKinds.made);
+}
+
+/** The same for who gets another code in the place of his. */
+export function renewedStub(): string {
+  return stubOf(stubKinds.renewed);
+}
+
+function stubOf(kind: string): string {
+  return `${kind}${freshBytes(9).toString('base64url')}`;
 }
 
 /** The stub of a code that was made elsewhere: its hash, with a salt, so that two of the same code do not show it. */

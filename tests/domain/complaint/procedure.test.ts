@@ -17,7 +17,8 @@ import { aProposal, readyFor, type ProceedingMove } from '../../build/side-proce
 import { codeOf } from '../../build/refusal.ts';
 
 const today = '2026-05-06';
-const sideMoves: readonly string[] = ['urge', 'supplement', 'note'];
+const sideMoves: readonly string[] = ['urge', 'supplement', 'note', 'renewCode'];
+const lasting: readonly string[] = ['note', 'renewCode'];
 const open = {
   kind: 'acceptance',
   to: 'consumer',
@@ -65,7 +66,7 @@ describe.each(complaintStates)('in the state %s', (state) => {
       entryMoveDoes(complaint, move);
       return;
     }
-    const leadsTo = side && (state !== 'closed' || move === 'note') ? state : row[move];
+    const leadsTo = side && (state !== 'closed' || lasting.includes(move)) ? state : row[move];
     if (leadsTo === undefined) {
       expect(codeOf(() => change(complaint, move, today))).toBe('move-not-allowed');
       return;
@@ -174,31 +175,43 @@ describe.each(Object.entries(variants))('the buttons of a matter that is %s', (_
 
 describe('the buttons that people know', () => {
   it.each([
-    ['centre', 'registered', ['dispatch', 'correct', 'decline', 'urge', 'supplement', 'note']],
-    ['officer', 'registered', ['correct', 'supplement', 'note']],
-    ['officer', 'dispatched', ['giveBack', 'correct', 'accept', 'decline', 'supplement', 'note']],
-    ['officeHead', 'dispatched', ['giveBack', 'assign', 'correct', 'accept', 'decline', 'supplement', 'note']],
-    ['officer', 'accepted', ['correct', 'recordNotice', 'recordConsent', 'terminate', 'supplement', 'note']],
+    ['centre', 'registered', ['dispatch', 'correct', 'decline', 'urge', 'supplement', 'note', 'renewCode']],
+    ['officer', 'registered', ['correct', 'supplement', 'note', 'renewCode']],
+    ['officer', 'dispatched', ['giveBack', 'correct', 'accept', 'decline', 'supplement', 'note', 'renewCode']],
+    [
+      'officeHead',
+      'dispatched',
+      ['giveBack', 'assign', 'correct', 'accept', 'decline', 'supplement', 'note', 'renewCode'],
+    ],
+    [
+      'officer',
+      'accepted',
+      ['correct', 'recordNotice', 'recordConsent', 'terminate', 'supplement', 'note', 'renewCode'],
+    ],
     [
       'officer',
       'accepted with both consents',
-      ['correct', 'recordNotice', 'startMediation', 'terminate', 'supplement', 'note'],
+      ['correct', 'recordNotice', 'startMediation', 'terminate', 'supplement', 'note', 'renewCode'],
     ],
-    ['officer', 'mediating', ['correct', 'holdSession', 'entrust', 'startTest', 'terminate', 'supplement', 'note']],
+    [
+      'officer',
+      'mediating',
+      ['correct', 'holdSession', 'entrust', 'startTest', 'terminate', 'supplement', 'note', 'renewCode'],
+    ],
     [
       'officer',
       'mediating after a session',
-      ['correct', 'holdSession', 'entrust', 'startTest', 'settle', 'terminate', 'supplement', 'note'],
+      ['correct', 'holdSession', 'entrust', 'startTest', 'settle', 'terminate', 'supplement', 'note', 'renewCode'],
     ],
     [
       'officer',
       'mediating under test',
-      ['correct', 'holdSession', 'entrust', 'endTest', 'terminate', 'supplement', 'note'],
+      ['correct', 'holdSession', 'entrust', 'endTest', 'terminate', 'supplement', 'note', 'renewCode'],
     ],
-    ['officer', 'settled', ['recordNotice', 'supplement', 'note']],
-    ['officer', 'told', ['close', 'supplement', 'note']],
-    ['officer', 'closed', ['followUp', 'perform', 'note']],
-    ['officer', 'withdrawn', ['note']],
+    ['officer', 'settled', ['recordNotice', 'supplement', 'note', 'renewCode']],
+    ['officer', 'told', ['close', 'supplement', 'note', 'renewCode']],
+    ['officer', 'closed', ['followUp', 'perform', 'note', 'renewCode']],
+    ['officer', 'withdrawn', ['note', 'renewCode']],
     ['station', 'atStation', ['talk', 'settleAtStation', 'sendUp', 'supplement', 'note']],
     ['station', 'mediating', ['talk', 'supplement', 'note']],
     ['consumer', 'registered', ['withdraw', 'urge', 'supplement']],

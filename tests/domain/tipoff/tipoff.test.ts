@@ -24,7 +24,8 @@ import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, afterTipoffMoves, changeTipoff, makeTipoff, registered } from '../../build/tipoff.ts';
 
 const today = '2026-05-08';
-const sideMoves: readonly string[] = ['urge', 'supplement', 'note'];
+const sideMoves: readonly string[] = ['urge', 'supplement', 'note', 'renewCode'];
+const lasting: readonly string[] = ['note', 'renewCode'];
 const owed: TipoffNotice = {
   kind: 'result',
   to: 'reporter',
@@ -88,7 +89,7 @@ describe.each(tipoffStates)('in the state %s', (state) => {
   it.each(tipoffPersonMoves)('the move %s does what the table says', (move) => {
     const tipoff = ready(state, move);
     const isLive = state !== 'closed' && state !== 'archived';
-    const leadsTo = sideMoves.includes(move) && (isLive || move === 'note') ? state : row[move];
+    const leadsTo = sideMoves.includes(move) && (isLive || lasting.includes(move)) ? state : row[move];
     if (leadsTo === undefined) {
       expect(codeOf(() => changeTipoff(tipoff, move, triedOn(move)))).toBe('move-not-allowed');
       return;
@@ -283,10 +284,10 @@ describe('举报 state machine', () => {
     expect(codeOf(() => changeTipoff(aTipoff({ state: 'noPower' }), 'close', today))).toBe('notices-unproven');
   });
 
-  it('H12→H13 is archived, and nothing but a note is possible afterwards', () => {
+  it('H12→H13 is archived, and nothing but a note and another query code is possible afterwards', () => {
     const archived = makeTipoff(aTipoff({ state: 'closed' }), 'archive', today);
     expect(archived).toMatchObject({ state: 'archived', stage: 'done', archivedOn: today });
-    expect(availableTipoffMoves(archived, anActor('officer'))).toEqual(['note']);
+    expect(availableTipoffMoves(archived, anActor('officer'))).toEqual(['note', 'renewCode']);
   });
 
   it('S34 a tip-off is registered, verified in time, filed as a case or not, and the reporter is told where it is due', () => {

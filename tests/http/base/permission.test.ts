@@ -115,6 +115,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     urge: {},
     supplement: {},
     note: { words: '记一笔' },
+    renewCode: { provenBy: 'calledBack', reason: '回执丢了' },
     markUrgent: {},
     callBack: { words: '先送医院' },
     recordInjury: { person: '金某', relation: '亲属', injury: '手炸伤', product: '爆竹', seller: '杂货店' },
@@ -183,7 +184,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       method: 'POST',
       path: `/api/complaints/${number}/${move}`,
       permission: procedure[move].permission as Permission,
-      body: { version: 999, input: moveBodies[move] },
+      body: { version: 999, clientId: uuidv7(), input: moveBodies[move] },
     })),
     { method: 'GET', path: `/api/complaints/${number}/indicators`, permission: 'complaint.weigh' },
     {
@@ -212,7 +213,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       method: 'POST',
       path: `/api/tipoffs/${tipoff}/${move}`,
       permission: tipoffProcedure[move].permission as Permission,
-      body: { version: 999, input: tipoffInputOf(move, aTipoff(), '2026-11-25') },
+      body: { version: 999, clientId: uuidv7(), input: tipoffInputOf(move, aTipoff(), '2026-11-25') },
     })),
     { method: 'GET', path: '/api/export/tipoffs?format=csv', permission: 'tipoff.export' },
     { method: 'GET', path: '/api/rewards', permission: 'reward.read' },
@@ -534,6 +535,7 @@ function inquiryEndpoints(number: string): Endpoint[] {
     close: {},
     correct: { categoryCode: null, natureCode: null, people: 2, platformNumber: null },
     note: { words: '明天再打来' },
+    renewCode: { provenBy: 'slip', reason: '回执丢了' },
   };
   const allegation = {
     clientId: uuidv7(),
@@ -573,7 +575,7 @@ function inquiryEndpoints(number: string): Endpoint[] {
       method: 'POST',
       path: `${path}/${move}`,
       permission: inquiryProcedure[move].permission as Permission,
-      body: { version: 999, input: inputs[move] },
+      body: { version: 999, clientId: uuidv7(), input: inputs[move] },
     })),
     { method: 'GET', path: '/api/export/inquiries?format=csv', permission: 'inquiry.export' },
     { method: 'GET', path: '/api/knowledge', permission: 'knowledge.read' },

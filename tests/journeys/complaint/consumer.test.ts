@@ -9,12 +9,14 @@ import { hearBy } from '../../../src/domain/complaint/deadline.ts';
 import { cast } from '../../build/cast.ts';
 import {
   expectGood,
+  expectGoodInEveryLook,
   openHouse,
   patience,
   printedPages,
   sidewaysScroll,
   type House,
 } from '../../build/house/browser.ts';
+import { actions, click, openMatter, tabAndType } from '../../build/house/desk.ts';
 import { advance, countMatters, factsIn, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
 import { fileByHand, followByHand, tell, tipOffByHand, type Slip } from '../../build/house/portal.ts';
 import { sentTo } from '../../build/sent.ts';
@@ -193,6 +195,35 @@ describe('J11 A consumer follows a complaint', () => {
     await page.goto('/progress/mine');
     expect(new URL(page.url()).pathname).toBe('/progress');
     expect(await page.content()).not.toContain('李有田');
+  });
+
+  test('J11 The centre calls back and renews the code: the desk shows it once, and the one of before opens nothing.', async () => {
+    const desk = await house.openDesk(cast.centre);
+    await openMatter(desk, slip.number);
+    await actions(desk).getByText('查询码丢了、给人看过').click();
+    const drawer = await click(desk, 'renewCode');
+    await drawer.getByRole('radio', { name: '按登记的电话打回去核实' }).check();
+    await tabAndType(desk, '为什么换', '回执丢了');
+    await desk.keyboard.press('Control+Enter');
+    const shown = desk.locator('[data-test=code-slip]');
+    await expect.poll(() => shown.locator('.code').innerText(), patience).toMatch(/^\d{4} \d{4}$/u);
+    const renewed = await shown.locator('.code').innerText();
+    await expectGoodInEveryLook(desk, 'the slip with the renewed code');
+    expect(await printedPages(desk)).toBe(1);
+    await desk.getByRole('button', { name: '告诉本人了，关闭' }).click();
+    await shown.waitFor({ state: 'detached' });
+    await expect.poll(() => desk.getByRole('main').innerText(), patience).toContain('换了查询码');
+    expect(await desk.content()).not.toContain(renewed);
+    await desk.context().close();
+
+    const own = await house.open(plain);
+    await own.goto('/progress');
+    await own.getByLabel('编号').fill(slip.number);
+    await own.getByLabel('查询码').fill(slip.code);
+    await own.getByRole('button', { name: '看进度' }).click();
+    await own.getByText('没有查到').first().waitFor();
+    await followByHand(own, { number: slip.number, code: renewed });
+    await own.context().close();
   });
 });
 

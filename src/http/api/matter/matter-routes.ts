@@ -7,6 +7,7 @@ import { demand, type Actor } from '../../../domain/base/actor.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import { labelled, written } from '../../../domain/base/field.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { findRenewedCode } from '../../../actions/matter/code-renewal.ts';
 import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
@@ -104,7 +105,8 @@ export interface MatterRoutes<T extends Matter, View extends object> {
 const AnyReveal = z.object({
   reason: labelled(written().min(leastReason).max(200), { zh: '查看的理由', en: 'Reason' }),
 });
-const Versioned = z.object({ version: z.number().int().min(1), clientId: z.uuid().optional() });
+const version = z.number().int().min(1);
+const clientId = z.uuid();
 
 export function numberParam(example: string) {
   return z.object({
@@ -150,14 +152,23 @@ export function addMatterRoutes<T extends Matter, View extends object>(
       }),
       async (c) => {
         const { reason } = validOf(c, 'json', Reveal);
-        // Not compressed, so that its length tells nothing: see compressJson.
-        const headers = { 'cache-control': 'no-store, no-transform' };
-        return c.json<object, 200>(await reveal(c.get('ctx'), numberOf(c), reason), 200, headers);
+        return c.json<object, 200>(await reveal(c.get('ctx'), numberOf(c), reason), 200, notKept);
       },
       checked(Reveal),
     );
+  addMoveRoutes(routes, { path, example, frame, viewOf });
+}
+
+/** One route a move, as the procedure has it. */
+function addMoveRoutes<T extends Matter, View extends object>(
+  routes: OpenAPIHono<Env>,
+  { path, example, frame, viewOf }: Pick<MatterRoutes<T, View>, 'path' | 'example' | 'frame' | 'viewOf'>,
+): void {
+  const params = numberParam(example);
   for (const [move, rule] of Object.entries(frame.procedure)) {
-    const Body = Versioned.extend({ input: rule.input });
+    const isTold = rule.tellsCode === true;
+    // What is told once is told again to a retry, which its id alone proves.
+    const Body = z.object({ version, clientId: isTold ? clientId : clientId.optional(), input: rule.input });
     routes.openapi(
       createRoute({
         method: 'post',
@@ -169,14 +180,20 @@ export function addMatterRoutes<T extends Matter, View extends object>(
       }),
       async (c) => {
         const ctx = c.get('ctx');
-        const { version, clientId, input } = validOf(c, 'json', Body);
-        const matter = await moveMatter(ctx, frame, numberOf(c), move, input, { version, clientId });
-        return c.json<object, 200>(await viewOf(ctx, matter), 200);
+        const { input, ...request } = validOf(c, 'json', Body);
+        const matter = await moveMatter(ctx, frame, numberOf(c), move, input, request);
+        const view = await viewOf(ctx, matter);
+        if (!isTold || request.clientId === undefined) return c.json<object, 200>(view, 200);
+        const renewed = await findRenewedCode(ctx, frame.book.kind, matter, request.clientId);
+        return c.json<object, 200>({ ...view, renewed }, 200, notKept);
       },
       checked(Body),
     );
   }
 }
+
+/** Kept by no browser, and not compressed, so that its length tells nothing: see compressJson. */
+const notKept = { 'cache-control': 'no-store, no-transform' } as const;
 
 // A view that is still open has no type that JSON could be read as; `viewOf` and `reveal` hold it.
 const answer = (description: string) => ({ 200: { description, ...json(shape<object>()) }, ...problems });

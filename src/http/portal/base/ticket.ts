@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
-import { ticketMinutes } from '../../../domain/matter/ticket.ts';
+import { ticketMatter, ticketMinutes } from '../../../domain/matter/ticket.ts';
 import { endTickets } from '../../../actions/matter/ticket.ts';
 import { isTicketEnded } from '../../../store/matter/ticket.ts';
 import type { Env } from '../../base/env.ts';
@@ -17,7 +17,7 @@ export type TicketName = 'receipt' | 'progress' | 'complaint';
 
 /** What the ticket of progress says of the matter that it opens; `place` follows for one of several. */
 export function ticketOf({ kind, id, place = '' }: { kind: MatterKind; id: string; place?: string }): string {
-  return `${kind}~${id}${place}`;
+  return `${ticketMatter(kind, id)}${place}`;
 }
 
 export async function setTicket(c: HonoContext<Env>, name: TicketName, value: string): Promise<void> {

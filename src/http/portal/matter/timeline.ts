@@ -26,6 +26,13 @@ const shared: StepTellings = {
     title: m.say('补充了材料', 'Something was added'),
     words: files === 0 ? '' : m.say(`${files} 个文件。`, `${files} file${files === 1 ? '' : 's'}.`),
   }),
+  'code-renewed': (m) => ({
+    title: m.say('换了查询码', 'Another query code'),
+    words: m.say(
+      '原来的查询码不能再用。不是您要换的，请马上打电话告诉我们。',
+      'The code of before opens nothing. If it was not you who asked for it, call us at once.',
+    ),
+  }),
   closed: (m) => ({ title: m.say('办结', 'Closed'), words: '' }),
 };
 

@@ -118,8 +118,8 @@ function LostPage({ ctx, form }: { ctx: Context; form: Form }) {
         <button class="btn do big full">{m.say('发验证码', 'Send a code')}</button>
         <p>
           {m.say(
-            '举报不发短信，免得别人看见：请用查询码或者暗语。',
-            'For a tip-off no message is sent, lest somebody sees it: use the query code or the code word.',
+            '举报不发短信，免得别人看见：请用查询码或者暗语；实名举报的，也可以照下面说的换一个。匿名的没法核实是本人，换不了。',
+            'For a tip-off no message is sent, lest somebody sees it: use the query code or the code word. Who gave a name may have another code, as below; nobody can prove to be an anonymous reporter.',
           )}
         </p>
         <Callback ctx={ctx} form={form} />
@@ -181,13 +181,19 @@ function Hidden({ typed }: { typed: Typed }) {
   );
 }
 
-/** The other way in: the centre calls the telephone on file. */
+/** The other way in: the centre calls the telephone on file, and may make another code, with which the lost slip opens nothing. */
 function Callback({ ctx, form: { m } }: { ctx: Context; form: Form }) {
   return (
     <p>
-      {m.say('不方便收短信？打 ', 'No text messages? Call ')}
+      {m.say(
+        '不方便收短信，或者查询码给别人看过、要换一个？打 ',
+        'No text messages, or somebody else has seen your code and you want another? Call ',
+      )}
       <Phone number={ctx.county.county.hotline} />
-      {m.say('，我们打回您登记的电话告诉您。', '; we call back the telephone that you gave and tell you.')}
+      {m.say(
+        '，我们打回您登记的电话告诉您；也可以带原来的单子或者身份证，到办这一件的所里。换了以后，原来的查询码就不能用了。',
+        '; we call back the telephone that you gave and tell you. Or come to the office that has it, with the slip or your identity card. Once it is changed, the old code opens nothing.',
+      )}
     </p>
   );
 }

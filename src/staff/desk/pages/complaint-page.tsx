@@ -47,7 +47,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const me = useMe();
   const { number } = matter.complaint;
   const [preset, setPreset] = useState<Preset | null>(null);
-  const { neighbours, move, open, opener, copy, done } = useSteering<PersonMove, SeenMatter>({
+  const { neighbours, move, open, opener, copy, done, slip } = useSteering<PersonMove, SeenMatter>({
     kind: 'complaint',
     path: '/complaints',
     number,
@@ -74,6 +74,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
         <Timeline view={matter} onNote={opener('note')} />
         <Side matter={matter} onMove={open} onPreset={openPreset} />
       </div>
+      {slip}
       {move === null ? null : (
         <OpenMove
           key={move}

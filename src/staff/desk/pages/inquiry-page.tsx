@@ -12,6 +12,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { articleWords } from '../../matter/article-words.ts';
 import { Actions } from '../../matter/matter-actions.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
+import { RenewCodeFold } from '../../matter/code-renewal.tsx';
 import { MoveDrawer } from '../../matter/drawer.tsx';
 import { MatterHead } from '../../matter/matter-head.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
@@ -50,7 +51,7 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
   const me = useMe();
   const { inquiry } = matter;
   const { number } = inquiry;
-  const { neighbours, move, open, opener, copy, done } = useSteering<InquiryMove, SeenInquiryView>({
+  const { neighbours, move, open, opener, copy, done, slip } = useSteering<InquiryMove, SeenInquiryView>({
     kind: 'inquiry',
     path: places.inquiry.path,
     number,
@@ -72,17 +73,9 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
           <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
         </div>
         <Timeline view={matter} onNote={opener('note')} />
-        <div className="matter-side">
-          <Actions
-            view={matter}
-            procedure={inquiryProcedure}
-            order={order}
-            first={null}
-            onMove={(one) => open(one as InquiryMove)}
-          />
-          <Remarks number={number} card />
-        </div>
+        <Side matter={matter} onMove={open} />
       </div>
+      {slip}
       {move === null ? null : (
         <MoveDrawer
           key={move}
@@ -101,6 +94,24 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
           }
         </MoveDrawer>
       )}
+    </div>
+  );
+}
+
+/** Beside what was asked: what can be done now, and what the leaders remarked. */
+function Side({ matter, onMove }: { matter: SeenInquiryView; onMove: (move: InquiryMove) => void }) {
+  return (
+    <div className="matter-side">
+      <Actions
+        view={matter}
+        procedure={inquiryProcedure}
+        order={order}
+        first={null}
+        isElsewhere={(one) => one === 'renewCode'}
+        last={<RenewCodeFold moves={matter.moves} onMove={onMove} />}
+        onMove={(one) => onMove(one as InquiryMove)}
+      />
+      <Remarks number={matter.inquiry.number} card />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useWords } from '../../base/language.tsx';
 import { Actions } from '../../matter/matter-actions.tsx';
 import { Attachments } from '../../matter/attachments.tsx';
 import { Clocks } from '../../matter/clocks.tsx';
+import { RenewCodeFold } from '../../matter/code-renewal.tsx';
 import { MoveDrawer } from '../../matter/drawer.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
 import { Papers } from '../../matter/papers.tsx';
@@ -33,7 +34,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
   const { number } = tipoff;
   const isStation = me.role === 'station';
   const words = useStageWords();
-  const { neighbours, move, open, opener, copy, done } = useSteering<TipoffPersonMove, SeenTipoff>({
+  const { neighbours, move, open, opener, copy, done, slip } = useSteering<TipoffPersonMove, SeenTipoff>({
     kind: 'tipoff',
     path: '/tipoffs',
     number,
@@ -54,6 +55,7 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
         {isStation ? <StationNotice /> : <Timeline view={matter} onNote={opener('note')} />}
         <Side matter={matter} onMove={open} />
       </div>
+      {slip}
       {move === null ? null : (
         <MoveDrawer
           key={move}
@@ -107,7 +109,8 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
         order={tipoffOrder(tipoff)}
         first={isStation ? null : firstOf(matter)}
         // Its button stands at the ledger, which a station does not see.
-        isElsewhere={(one) => !isStation && one === 'note'}
+        isElsewhere={(one) => one === 'renewCode' || (!isStation && one === 'note')}
+        last={<RenewCodeFold moves={matter.moves} onMove={onMove} />}
         onMove={(one) => onMove(one as TipoffPersonMove)}
       />
       <Remarks number={number} card />

@@ -1,0 +1,44 @@
+/** What another query code is made from, what ends with the one of before, and to whom it is told. */
+import { renewedCodeMinutes, type RenewedCode } from '../../domain/matter/code-renewal.ts';
+import type { Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
+import { findLastOf } from '../../store/base/ledger.ts';
+import { codeOf, renewedStub } from '../../store/matter/query-code.ts';
+import type { Context, Follower } from '../base/context.ts';
+import { endTicketsWithin } from './ticket.ts';
+
+/** What the move needs: the stub of a code that nobody knows yet. */
+export function newCode(): Promise<{ facts: Partial<Facts> }> {
+  return Promise.resolve({ facts: { codeStub: renewedStub() } });
+}
+
+/** Who opened the page with the code of before is out of it too, and no browser that filed the matter shows its receipt any more. */
+export const endFormerWays: Follower = {
+  kinds: ['complaint', 'tipoff', 'inquiry'],
+  moves: ['renewCode'],
+  async follow(tx, ctx, { kind, on }) {
+    for (const { saved } of on) await endTicketsWithin(tx, ctx, kind, saved);
+  },
+};
+
+/**
+ * The code that this press of the actor has made, for a while: asked again under the same id the answer is the same. Null for whoever else
+ * sends the id, when the time is over, and when another code was made since.
+ */
+export async function findRenewedCode(
+  ctx: Context,
+  kind: MatterKind,
+  { countyId, id, codeStub }: Matter,
+  pressId: string,
+): Promise<RenewedCode | null> {
+  const line = await findLastOf(ctx.db, { countyId, id }, 'code-renewed');
+  if (line === null || line.by !== ctx.actor.id || line.detail['requestId'] !== pressId) return null;
+  const seconds = renewedCodeMinutes * 60 - Math.floor((ctx.at.getTime() - line.at.getTime()) / 1000);
+  if (seconds <= 0) return null;
+  const queryCode = codeOf(ctx.keyring, { countyId, kind }, codeStub);
+  return queryCode === null ? null : { queryCode, seconds };
+}
+
+/** The text message: that the code is another one, never which; and what to do if it was somebody else. */
+export function renewedZh(zh: string, number: string, hotline: string): string {
+  return `您的${zh}${number}换了查询码，原来的不能再用；新的由给您换的人告诉您。不是您要换的，请马上打 ${hotline}。`;
+}

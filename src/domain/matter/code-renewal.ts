@@ -1,0 +1,63 @@
+/**
+ * 换查询码 (code renewal): who has lost the slip, or let others see it, gets another code, and the one of before opens nothing from then
+ * on. An officer makes it, so he writes down why and how he knew that it was the person: a code opens the page on which one withdraws.
+ */
+import { z } from 'zod';
+import type { Change } from '../base/event.ts';
+import { labelled, written } from '../base/field.ts';
+import { Refusal } from '../base/refusal.ts';
+import { eventOf, type Facts, type Matter } from './matter.ts';
+
+/** How the officer knew that it was the person. */
+export const provenWays = ['calledBack', 'slip', 'identity'] as const;
+export type ProvenWay = (typeof provenWays)[number];
+
+export const provenWayWords = {
+  calledBack: { zh: '按登记的电话打回去核实', en: 'Called back on the telephone on file' },
+  slip: { zh: '本人到场，带着原来的单子', en: 'In person, with the slip' },
+  identity: { zh: '本人到场，核对了身份证件', en: 'In person, with an identity paper' },
+} as const satisfies Record<ProvenWay, { zh: string; en: string }>;
+
+export const RenewCode = z.object({
+  provenBy: labelled(z.enum(provenWays), {
+    zh: '怎么核实是本人',
+    en: 'How the person was proven',
+    input: 'choice',
+    options: provenWays.map((value) => ({ value, ...provenWayWords[value] })),
+  }),
+  reason: labelled(written().min(2).max(200), {
+    zh: '为什么换',
+    en: 'Why',
+    hintZh: '例如：回执丢了；查询码给别人看过',
+    hintEn: 'For example: the slip is lost; somebody else has seen the code',
+    input: 'text',
+  }),
+});
+export type RenewCode = z.infer<typeof RenewCode>;
+
+/** So many minutes the new code is shown to the officer who made it, and to nobody else. */
+export const renewedCodeMinutes = 15;
+
+/** A code that was made anew, and for how much longer it is shown. */
+export interface RenewedCode {
+  queryCode: string;
+  seconds: number;
+}
+
+/** What is on file of the person, for the officer to compare with; it tells nothing of what it is. */
+export interface OnFile {
+  name: boolean;
+  phone: boolean;
+}
+
+/** The matter with the stub of another code; refuses a way of proof for which nothing is on file. */
+export function renewCode<T extends Matter>(matter: T, input: RenewCode, facts: Facts, onFile: OnFile): Change<T> {
+  const { provenBy, reason } = input;
+  if (provenBy === 'calledBack' && !onFile.phone) throw new Refusal('code-no-telephone');
+  if (provenBy === 'identity' && !onFile.name) throw new Refusal('code-no-name');
+  return {
+    // The desk, which tries the rule while one types, has no stub; one that is empty opens nothing.
+    next: { ...matter, codeStub: facts.codeStub ?? '' },
+    event: eventOf(matter, 'code-renewed', facts, { provenBy, reason }),
+  };
+}

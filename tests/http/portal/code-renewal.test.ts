@@ -1,0 +1,269 @@
+/** 换查询码: the new code opens, the one of before does not, and it is told to who has made it and for a while. */
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { defaultLimits } from '../../../src/http/app.ts';
+import { cast } from '../../build/cast.ts';
+import { citizen, type Citizen } from '../../build/house/citizen.ts';
+import { dumpOf } from '../../build/house/dump.ts';
+import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { anAllegation } from '../../build/tipoff.ts';
+
+let app: TestApp;
+/** What the clock says; it goes on while one goes to a page. */
+let clock = 0;
+function setNow(time: string): void {
+  clock = Date.parse(`2026-05-18T${time}+08:00`);
+  app.setNow(new Date(clock).toISOString());
+}
+beforeAll(async () => {
+  app = await testApp();
+});
+beforeEach(async () => {
+  setNow('10:00:00');
+  app.deps.limits = defaultLimits();
+  await app.database.db.deleteFrom('tryCount').execute();
+});
+afterAll(() => app.close());
+
+type Kind = 'complaints' | 'tipoffs' | 'inquiries';
+interface Filed {
+  kind: Kind;
+  number: string;
+  queryCode: string;
+  body: Record<string, unknown>;
+}
+
+const rows = { complaints: 'complaint', tipoffs: 'tipoff', inquiries: 'inquiry' } as const;
+const phone = '13700000601';
+
+async function file(kind: Kind, change: Record<string, unknown> = {}, by: string | null = null): Promise<Filed> {
+  const clientId = uuidv7();
+  const consumer = { name: '何桂花', phone, regionId: 'V0303' };
+  const bodies = {
+    complaints: filing({ clientId, consumer, ...change }),
+    tipoffs: JSON.parse(JSON.stringify(anAllegation({ clientId, channel: 'C02', ...change }))) as object,
+    inquiries: asking({ clientId, name: '何桂花', phone, ...change }),
+  };
+  const body = bodies[kind] as Record<string, unknown>;
+  const answer = await app.as(by)('POST', `/api/${kind}`, body);
+  expect([kind, answer.status, answer.body.zh]).toEqual([kind, 201, undefined]);
+  return { kind, number: answer.body.number, queryCode: answer.body.queryCode, body };
+}
+
+async function versionOf({ kind, number }: Filed): Promise<number> {
+  const { rows: found } = await app.database.pool.query<{ version: number }>(
+    `select version from ${rows[kind]} where number = $1`,
+    [number],
+  );
+  return found[0]?.version ?? 0;
+}
+
+interface Press {
+  id?: string;
+  provenBy?: string;
+  version?: number;
+}
+
+async function renew(by: string, filed: Filed, { id = uuidv7(), provenBy = 'slip', version }: Press = {}) {
+  const body = {
+    version: version ?? (await versionOf(filed)),
+    clientId: id,
+    input: { provenBy, reason: '回执丢了' },
+  };
+  return app.as(by)('POST', `/api/${filed.kind}/${filed.number}/renewCode`, body);
+}
+
+async function dispatch(filed: Filed, officeId: string): Promise<void> {
+  const body = { version: await versionOf(filed), clientId: uuidv7(), input: { officeId, note: '' } };
+  expect((await app.as(cast.centre)('POST', `/api/${filed.kind}/${filed.number}/dispatch`, body)).status).toBe(200);
+}
+
+async function open(number: string, code: string, browser: Citizen = citizen(app.deps)) {
+  app.deps.limits = defaultLimits();
+  clock += 1000;
+  app.setNow(new Date(clock).toISOString());
+  return browser.send('/progress', { number, code });
+}
+
+async function messagesOf({ kind, number }: Filed): Promise<string[]> {
+  const { rows: found } = await app.database.pool.query<{ text: string }>(
+    `select m.text from message as m join ${rows[kind]} as c on c.id = m.matter_id
+     where c.number = $1 and m.channel = 'sms' and m.account_id is null order by m.made_at, m.id`,
+    [number],
+  );
+  return found.map(({ text }) => text);
+}
+
+async function linesOf({ kind, number }: Filed): Promise<{ by: string; detail: Record<string, unknown> }[]> {
+  const { rows: found } = await app.database.pool.query<{ by: string; detail: Record<string, unknown> }>(
+    `select l.by, l.detail from ledger as l join ${rows[kind]} as c on c.id = l.matter_id
+     where c.number = $1 and l.verb = 'code-renewed' order by l.seq`,
+    [number],
+  );
+  return found;
+}
+
+describe('security F7: a query code that is lost or was seen', () => {
+  it.each([
+    ['complaints', cast.centre],
+    ['inquiries', cast.centre],
+    ['tipoffs', cast.centre],
+  ] as const)(
+    'of %s is renewed: the old one opens nothing, the new one does, and no row holds it',
+    async (kind, by) => {
+      const filed = await file(kind, kind === 'tipoffs' ? { anonymous: false } : {});
+      const thief = citizen(app.deps);
+      expect((await open(filed.number, filed.queryCode, thief)).text).toContain(filed.number);
+      setNow('10:01:00');
+      const { status, body, headers } = await renew(by, filed);
+      expect([status, body.zh]).toEqual([200, undefined]);
+      const { queryCode, seconds } = body.renewed;
+      expect(queryCode).toMatch(/^\d{8}$/u);
+      expect([queryCode === filed.queryCode, seconds]).toEqual([false, 900]);
+      expect(headers.get('cache-control')).toBe('no-store, no-transform');
+
+      expect((await open(filed.number, filed.queryCode)).status).toBe(404);
+      expect((await open(filed.number, queryCode)).text).toContain(filed.number);
+      // Who was in by the old code is out.
+      expect((await thief.get('/progress/mine')).location).toBe('/progress');
+
+      const dumped = await dumpOf(app.database.pool);
+      const shown = `${queryCode.slice(0, 4)} ${queryCode.slice(4)}`;
+      for (const code of [queryCode, shown])
+        expect(dumped.filter(({ text }) => text.includes(code)).map(({ table }) => table)).toEqual([]);
+      expect(await linesOf(filed)).toMatchObject([{ detail: { provenBy: 'slip', reason: '回执丢了' } }]);
+    },
+  );
+
+  it('is told in its own page, and in a message that names no code; of a tip-off no message tells', async () => {
+    for (const kind of ['complaints', 'inquiries', 'tipoffs'] as const) {
+      const filed = await file(kind, kind === 'tipoffs' ? { anonymous: false } : {});
+      const before = (await messagesOf(filed)).length;
+      const { queryCode } = (await renew(cast.centre, filed)).body.renewed;
+      const told = (await messagesOf(filed)).slice(before);
+      if (kind === 'tipoffs') expect(told).toEqual([]);
+      else {
+        expect(told).toHaveLength(1);
+        expect(told[0]).toContain(`${filed.number}换了查询码，原来的不能再用`);
+        expect(told[0]).not.toMatch(/\d{8}/u);
+        expect((await open(filed.number, queryCode)).text).toContain('换了查询码');
+      }
+    }
+  });
+
+  it('that was renewed is told to nobody who sends the filing once more, nor by the page that showed the slip', async () => {
+    for (const kind of ['complaints', 'inquiries', 'tipoffs'] as const) {
+      const filed = await file(kind, kind === 'tipoffs' ? { anonymous: false } : {});
+      const { queryCode } = (await renew(cast.centre, filed)).body.renewed;
+      const again = await app.as(null)('POST', `/api/${kind}`, filed.body);
+      expect([kind, again.body.number, again.body.queryCode]).toEqual([kind, filed.number, null]);
+      const desk = await app.as(cast.centre)('GET', `/api/${kind}/${filed.number}`);
+      expect(JSON.stringify([again.body, desk.body])).not.toContain(queryCode);
+      expect(desk.body).not.toHaveProperty('renewed');
+    }
+  });
+});
+
+describe('the press that renews a code', () => {
+  it('made twice makes one code, and shows the same one for a quarter of an hour to who made it', async () => {
+    const filed = await file('complaints');
+    const id = uuidv7();
+    const version = await versionOf(filed);
+    const both = await Promise.all([
+      renew(cast.centre, filed, { id, version }),
+      renew(cast.centre, filed, { id, version }),
+    ]);
+    const [first, second] = both.map(({ status, body }) => [status, body.renewed?.queryCode]);
+    expect(first).toEqual([200, expect.stringMatching(/^\d{8}$/u)]);
+    expect(second).toEqual(first);
+    expect(await linesOf(filed)).toHaveLength(1);
+    expect((await messagesOf(filed)).filter((text) => text.includes('换了查询码'))).toHaveLength(1);
+
+    setNow('10:14:59');
+    const late = (await renew(cast.centre, filed, { id, version })).body.renewed;
+    expect(late).toEqual({ queryCode: first?.[1], seconds: 1 });
+    // A colleague who sends the same id gets the matter, and no code.
+    const colleague = await renew(cast.otherCentre, filed, { id, version });
+    expect([colleague.status, colleague.body.renewed]).toEqual([200, null]);
+    setNow('10:15:00');
+    expect((await renew(cast.centre, filed, { id, version })).body.renewed).toBeNull();
+    expect((await open(filed.number, String(first?.[1]))).text).toContain(filed.number);
+  });
+
+  it('of a colleague a minute later makes another, and the first is told no more', async () => {
+    const filed = await file('complaints');
+    const id = uuidv7();
+    const one = (await renew(cast.centre, filed, { id })).body.renewed.queryCode;
+    setNow('10:01:00');
+    const other = (await renew(cast.otherCentre, filed)).body.renewed.queryCode;
+    expect(other).not.toBe(one);
+    expect((await renew(cast.centre, filed, { id })).body.renewed).toBeNull();
+    expect((await open(filed.number, one)).status).toBe(404);
+    expect((await open(filed.number, other)).text).toContain(filed.number);
+    expect(new Set((await linesOf(filed)).map(({ by }) => by)).size).toBe(2);
+  });
+
+  it('over a version that somebody changed meanwhile is refused, and one without an id is none', async () => {
+    const filed = await file('complaints');
+    await renew(cast.centre, filed);
+    expect((await renew(cast.centre, filed, { version: 1 })).body.code).toBe('changed-meanwhile');
+    const path = `/api/complaints/${filed.number}/renewCode`;
+    const input = { provenBy: 'slip', reason: '回执丢了' };
+    const bare = await app.as(cast.centre)('POST', path, { version: 2, input });
+    expect([bare.status, bare.body.code]).toEqual([400, 'invalid-input']);
+    expect(await linesOf(filed)).toHaveLength(1);
+  });
+});
+
+describe('who may renew a code', () => {
+  it('is the centre and the office that has the matter; another office does not find it', async () => {
+    const filed = await file('complaints');
+    await dispatch(filed, 'SO-LH');
+    for (const [by, status] of [
+      [cast.officer, 200],
+      [cast.officeHead, 200],
+      [cast.centre, 200],
+      [cast.officerOfShiqiao, 404],
+      [cast.headOfShiqiao, 404],
+      [cast.deputyDirector, 403],
+      [cast.mediator, 403],
+      ['st-v0303', 403],
+      ['admin', 403],
+    ] as const) {
+      expect([by, (await renew(by, filed)).status]).toEqual([by, status]);
+    }
+  });
+
+  it('is nobody for an anonymous tip-off, whatever the proof', async () => {
+    const filed = await file('tipoffs', { anonymous: true, reporter: null });
+    for (const provenBy of ['calledBack', 'slip', 'identity'])
+      expect((await renew(cast.centre, filed, { provenBy })).body.code).toBe('code-anonymous');
+    expect((await open(filed.number, filed.queryCode)).text).toContain(filed.number);
+  });
+
+  it('is, of a tip-off that an office has, who may open its seal, and on the slip whoever has it', async () => {
+    const filed = await file('tipoffs', { anonymous: false });
+    expect((await renew(cast.centre, filed, { provenBy: 'calledBack' })).status).toBe(200);
+    await dispatch(filed, 'SO-LH');
+    expect((await renew(cast.centre, filed, { provenBy: 'calledBack' })).body.code).toBe('code-reporter-sealed');
+    expect((await renew(cast.officer, filed, { provenBy: 'identity' })).body.code).toBe('code-reporter-sealed');
+    expect((await renew(cast.officeHead, filed, { provenBy: 'calledBack' })).status).toBe(200);
+    expect((await renew(cast.officer, filed)).status).toBe(200);
+  });
+
+  it('is nobody once what was personal in it is erased, and nobody is called back who left no telephone', async () => {
+    const bare = await file('inquiries', { name: '', phone: '' }, cast.centre);
+    expect((await renew(cast.centre, bare, { provenBy: 'calledBack' })).body.code).toBe('code-no-telephone');
+    expect((await renew(cast.centre, bare, { provenBy: 'identity' })).body.code).toBe('code-no-name');
+    expect((await renew(cast.centre, bare)).status).toBe(200);
+    await app.database.pool.query(`update inquiry set erased_on = '2026-05-18' where number = $1`, [bare.number]);
+    expect((await renew(cast.centre, bare)).body.code).toBe('matter-erased');
+  });
+});
+
+it('The page says what to do when the code is lost, and when somebody else has seen it.', async () => {
+  const { text } = await citizen(app.deps).get('/progress/lost');
+  expect(text).toContain('查询码给别人看过、要换一个？打');
+  expect(text).toContain('换了以后，原来的查询码就不能用了');
+  expect(text).toContain('匿名的没法核实是本人，换不了');
+});
