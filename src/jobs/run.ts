@@ -2,7 +2,6 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
-import { sealPersons } from '../actions/base/seal-persons.ts';
 import { joinLedger } from '../actions/base/join-ledger.ts';
 import { lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
@@ -34,6 +33,7 @@ import type { Db, Probe } from '../store/base/db.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { runImports } from './run-imports.ts';
 import { sealHead, type HeadPlaces } from './seal-head.ts';
+import { sealOpen } from './seal-open.ts';
 import { sendLetters } from './send-letters.ts';
 import { sendMessages } from './send-messages.ts';
 import { scanUploads } from './scan-uploads.ts';
@@ -118,7 +118,7 @@ const handlers = {
   // Brings the chains from before the ledger had its key of today under it.
   'join-ledger': ({ ctx, now, signal }) => joinLedger(ctx, now, signal),
   // Seals what former versions left in the open.
-  'seal-persons': ({ ctx, now, signal }) => sealPersons(ctx, now, signal),
+  'seal-persons': ({ ctx, now, signal }) => sealOpen(ctx, now, signal),
   'seal-head': ({ ctx, deps: { headPlaces, channels, log }, now, signal }) =>
     sealHead(ctx, { places: headPlaces ?? { file: null, mail: null }, email: channels.email, log }, now, signal),
   'erase-matters': ({ ctx, deps, signal }) => eraseMatters(ctx, deps.files, signal),

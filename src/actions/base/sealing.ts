@@ -40,6 +40,8 @@ export interface SealedCounty {
   county: CountyFacts;
   now: () => Date;
   goOn?: (done: number) => void;
+  /** Whether it is to stop before the next batch; the next run goes on with what is left. */
+  isOver?: () => boolean;
 }
 
 /** Seals all rows of the kind that the list declares; gives how many there were. */
@@ -48,6 +50,7 @@ export async function sealAnew(where: SealedCounty, sealings: readonly Sealing[]
   for (const sealing of sealings.filter((one) => one.of === of)) {
     let after: string | null = null;
     do {
+      if (where.isOver?.() === true) return done;
       where.goOn?.(done);
       const batch: Batch = await sealBatch(where, sealing, after);
       done += batch.done;

@@ -4,17 +4,12 @@ import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { complaintBook, replaceJoint } from '../../store/complaint/complaint.ts';
 import { stubOfGiven } from '../../store/matter/query-code.ts';
-import type { Sealing } from '../base/sealing.ts';
-import { hashFormerCodes } from '../matter/former-codes.ts';
+import { formerCodes, hashFormerCodes } from '../matter/former-codes.ts';
 
-/** Query codes of complaints and of the members of joint ones, as earlier versions left them. */
-export const complaintCodesInClear: Sealing = {
-  table: null,
-  of: 'former',
-  batch: (tx, keyring, countyId, turn) =>
-    hashFormerCodes(tx, keyring, { ...turn, countyId }, complaintBook, (row) => withMembersHashed(tx, keyring, row)),
-  why: null,
-};
+/** Query codes of complaints and of the members of joint ones, as earlier versions left them: the start waits for those that open something. */
+export const complaintCodesInClear = formerCodes((tx, keyring, turn) =>
+  hashFormerCodes(tx, keyring, turn, complaintBook, (row) => withMembersHashed(tx, keyring, row)),
+);
 
 /** A member as an earlier version wrote him. */
 type FormerMember = Omit<Member, 'codeStub'> & { queryCode?: string | null };

@@ -19,7 +19,7 @@ export const sealings: readonly Sealing[] = [
   factorsUnderOlderKey,
   ...deviceSealings,
   ...personSealings,
-  complaintCodesInClear,
-  tipoffCodesInClear,
-  inquiryCodesInClear,
+  ...complaintCodesInClear,
+  ...tipoffCodesInClear,
+  ...inquiryCodesInClear,
 ];

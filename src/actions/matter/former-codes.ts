@@ -12,19 +12,37 @@ import { noteRow, recordEach } from '../../store/base/ledger.ts';
 import { isAsStated } from '../../store/base/row-state.ts';
 import type { Batch } from '../../store/base/seal.ts';
 import { findMattersByIds, type Book } from '../../store/matter/matter.ts';
+import { spentBefore } from '../../domain/matter/query-code.ts';
 import { lockFormerCodes, replaceCodes, stubOfGiven } from '../../store/matter/query-code.ts';
-import type { SealingTurn } from '../base/sealing.ts';
+import type { Sealing, SealingTurn } from '../base/sealing.ts';
 
-/** Hashes a batch of the codes of one book; gives the rows as they are now. */
+/** Which codes of which county are hashed now, and from where on. */
+export type CodeTurn = SealingTurn & { countyId: number; spent: boolean };
+
+/**
+ * The codes of one book in two goes: the start hashes those that open something before anybody asks for a page, the running program the
+ * rest, of matters that were closed long ago. A million of them would keep the pages shut for half an hour for nothing.
+ */
+export function formerCodes(hash: (tx: Tx, keyring: Keyring, turn: CodeTurn) => Promise<Batch>): readonly Sealing[] {
+  const go = (of: Sealing['of'], spent: boolean): Sealing => ({
+    table: null,
+    of,
+    why: null,
+    batch: (tx, keyring, countyId, turn) => hash(tx, keyring, { ...turn, countyId, spent }),
+  });
+  return [go('former', false), go('open', true)];
+}
+
+/** Hashes a batch of the codes of one book: of all, or of those that still open something; gives the rows as they are now. */
 export async function hashFormerCodes<T extends Matter>(
   tx: Tx,
   keyring: Keyring,
-  { countyId, ...turn }: SealingTurn & { countyId: number },
+  { countyId, spent, ...turn }: CodeTurn,
   book: Book<T>,
   rewrite: (row: T) => Promise<T>,
 ): Promise<Batch> {
   const place = { countyId, kind: book.kind };
-  const found = await lockFormerCodes(tx, place, turn);
+  const found = await lockFormerCodes(tx, place, turn, spent ? null : spentBefore(dayOf(turn.at)));
   const ids = found.map(({ matterId }) => matterId);
   const rows = new Map((await findMattersByIds(tx, book, countyId, ids)).map((row) => [row.id, row]));
   const hashed: T[] = [];

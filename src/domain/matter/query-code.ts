@@ -40,7 +40,12 @@ export function isFormer(stub: string): boolean {
 /** So many days after the matter was closed a code of six figures still opens it; one of eight does as long as there is the matter. */
 export const formerCodeDays = 90;
 
+/** A matter that was closed before this day is opened by no code of six figures. */
+export function spentBefore(today: Day): Day {
+  return addDays(today, -formerCodeDays);
+}
+
 /** Whether a code of six figures opens its matter no more. */
 export function isSpent(stub: string, closedOn: Day | null, today: Day): boolean {
-  return isFormer(stub) && closedOn !== null && today > addDays(closedOn, formerCodeDays);
+  return isFormer(stub) && closedOn !== null && closedOn < spentBefore(today);
 }

@@ -1,6 +1,7 @@
 /** Query codes and their stubs. A code is made from its stub under a key that is not in the database, so that it need not lie there. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Day } from '../../domain/base/calendar.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { codeFigures, formerFigures, stubKinds } from '../../domain/matter/query-code.ts';
@@ -77,18 +78,28 @@ export interface FormerCode {
   stated: Buffer | null;
 }
 
-/** Codes that an earlier version left, behind the last that was seen, with their matters locked; what somebody saves just now is left out. */
+/**
+ * Codes that an earlier version left, behind the last that was seen, with their matters locked; what somebody saves just now is left out.
+ * Without the spent ones: those of matters that were closed before the day open nothing any more, and can wait. What was merged is as
+ * open as what it went into, and in a joint complaint the others have codes too, so that both are never taken for spent.
+ */
 export async function lockFormerCodes(
   tx: Tx,
   { countyId, kind }: CodePlace,
   { after, limit }: Turn,
+  withoutClosedBefore: Day | null,
 ): Promise<FormerCode[]> {
+  const bound = kind === 'complaint' ? sql`(c.merged is not null or c.joint is not null)` : sql`false`;
+  const wanted =
+    withoutClosedBefore === null
+      ? sql`true`
+      : sql`(c.closed_on is null or c.closed_on >= ${withoutClosedBefore} or ${bound})`;
   const behind = after === null ? sql`true` : sql`f.matter_id > ${after}`;
   const found = await sql<FormerCode>`
     select f.matter_id, f.code, (select row_state from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
         and l.row_state is not null order by l.seq desc limit 1) as stated
     from former_code as f join ${sql.table(kind)} as c on c.county_id = f.county_id and c.id = f.matter_id
-    where f.county_id = ${countyId} and f.kind = ${kind} and ${behind}
+    where f.county_id = ${countyId} and f.kind = ${kind} and ${behind} and ${wanted}
     order by f.matter_id limit ${limit} for update of c, f skip locked`.execute(tx);
   return found.rows;
 }

@@ -6,6 +6,7 @@ import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { sealings } from '../../../src/actions/desk/sealings.ts';
 import { fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';
+import { sealOpen } from '../../../src/jobs/seal-open.ts';
 import type { LedgerEvent } from '../../../src/domain/base/event.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Matter } from '../../../src/domain/matter/matter.ts';
@@ -57,11 +58,11 @@ async function asBefore(kind: 'complaint' | 'tipoff', matter: Matter): Promise<v
   });
 }
 
-async function hashAll(): Promise<number> {
+async function hashAll(of: 'former' | 'open' = 'former'): Promise<number> {
   const facts = await findCountyFacts(county.db);
   if (facts === null) throw new Error('There is a county.');
   const now = () => new Date('2026-06-01T04:00:00Z');
-  return sealAnew({ db: county.db, keyring: testKeyring, county: facts, now }, sealings, 'former');
+  return sealAnew({ db: county.db, keyring: testKeyring, county: facts, now }, sealings, of);
 }
 
 const saved = (id: string) => findComplaint(county.db, countyId, { id }) as Promise<Complaint>;
@@ -125,4 +126,36 @@ it('The codes of those who complain jointly are hashed where they stand in the d
     text: string;
   }>`select to_jsonb(c)::text as text from complaint as c where id = ${id}`.execute(owner);
   expect(rows[0]?.text).not.toContain('13800000302');
+});
+
+/** The matter closed on the day, as the former version had left it. */
+async function closedBefore(on: string, change = ''): Promise<string> {
+  const { id } = await fileComplaint(county.ctx('consumer', today), aFiling());
+  await sql`update complaint set state = 'closed', closed_on = ${on}, code_stub = '' where id = ${id}`.execute(owner);
+  if (change !== '') await sql`update complaint set ${sql.raw(change)} where id = ${id}`.execute(owner);
+  await sql`insert into former_code values (${countyId}, 'complaint', ${id}, ${code})`.execute(owner);
+  return id;
+}
+
+it('security F7: the start waits for codes that open something; those of matters long closed are hashed while people work.', async () => {
+  const merged = JSON.stringify({ id: today, number: '投2026-0001', on: today, as: 'duplicate', was: {} });
+  const spent = await closedBefore('2026-03-02');
+  const fresh = await closedBefore('2026-03-03');
+  const bound = await closedBefore('2026-03-02', `outcome = 'merged', merged = '${merged}'`);
+  const joint = await closedBefore('2026-03-02', `joint = '${JSON.stringify({ members: [], elections: [] })}'`);
+  expect(await hashAll()).toBe(3);
+  for (const id of [fresh, bound, joint])
+    expect(isCodeOf(testKeyring, place, (await saved(id)).codeStub, code), id).toBe(true);
+  expect((await saved(spent)).codeStub).toBe('');
+  const { db, keyring } = { db: county.db, keyring: testKeyring };
+  const ctx = { ...county.ctx('system', today), db, keyring };
+  const stopped = new AbortController();
+  stopped.abort();
+  const now = () => new Date('2026-06-01T04:00:00Z');
+  await sealOpen(ctx, now, stopped.signal);
+  expect((await saved(spent)).codeStub).toBe('');
+  await sealOpen(ctx, now, new AbortController().signal);
+  expect(isCodeOf(testKeyring, place, (await saved(spent)).codeStub, code)).toBe(true);
+  expect(await county.db.selectFrom('formerCode').selectAll().execute()).toEqual([]);
+  expect(await hashAll('open')).toBe(0);
 });
