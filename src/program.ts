@@ -37,7 +37,7 @@ import { findCountyFacts } from './store/county/county.ts';
 import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
-import { findMissingKeys, keepMark, markName, type MissingKeys } from './store/base/sealing-keys.ts';
+import { keepPrints, markName, weighKeys, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
 import { portalSecret } from './store/base/derived-key.ts';
 
@@ -292,7 +292,8 @@ export async function demandKeyring(
 ): Promise<Keyring> {
   const pool = poolOf(owner);
   try {
-    const missing = await findMissingKeys(pool, found);
+    const { missing, changed } = await weighKeys(pool, found);
+    if (changed.length > 0) throw new BadSetting(changedWords(file, changed));
     if ([...missing.keys()].some((id) => !lost.has(id))) throw new BadSetting(missingWords(file, found, missing));
     if (missing.size > 0)
       say(
@@ -300,7 +301,7 @@ export async function demandKeyring(
       );
     if (missing.has(markName)) say(otherMarkWords);
     const keyring = found ?? sayingWhy(() => keyringIn(file));
-    await keepMark(pool, keyring);
+    await keepPrints(pool, keyring);
     return keyring;
   } finally {
     await pool.end();
@@ -311,6 +312,11 @@ export async function demandKeyring(
 const otherMarkWords =
   '认人的 mark 换了：以前给的查询码不认了，以前的件按电话、证件号码查不到，也认不出是同一个人。电话和证件号码打得开的可以补：在密钥文件末尾加新的一把，重启，再做 reseal，做完就查得到。' +
   '(The mark is another one: no former query code is known, and no former record is found by its telephone, until a new key is added and all is sealed anew by `reseal`.)';
+
+/** Somebody has edited the line in the place of adding one. */
+function changedWords(file: string, ids: readonly string[]): string {
+  return `密钥文件 ${file} 里 ${ids.join('、')} 这一行被改过，和密封时用的不是同一把，或者算法改了：请照另外保存的那一份改回去；要换密钥、换算法，在文件末尾另加一行，代号用新的。(The line of a key that is in use was changed: put it back, and add a line of another name for a new key.)`;
+}
 
 function missingWords(file: string, found: Keyring | null, missing: MissingKeys): string {
   const sealed = [...missing].filter(([id]) => id !== markName);

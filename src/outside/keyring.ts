@@ -1,12 +1,12 @@
 /**
  * 密钥 (keyring): the keys under which reporters are sealed, in a file beside the database and never in it, so that neither a
- * dump nor a copy of the tables tells who told of something (《办法》第三十七条). One line a key, the last one is current;
- * docs/operate.md says how to keep a copy and how to begin a new key.
+ * dump nor a copy of the tables tells who told of something (《办法》第三十七条). One line a key, the last one is current; a line says
+ * `sm4` between name and key where the key is for the national ciphers (国密). docs/operate.md says how to keep a copy and how to begin a new key.
  */
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Keyring } from '../domain/base/keyring.ts';
+import type { Keyring, Suite } from '../domain/base/keyring.ts';
 
 /** The key file cannot be used; the message is the sentence to print. */
 export class BadKeyring extends Error {}
@@ -17,14 +17,14 @@ const head = `# 红盾：密封举报人身份的密钥。丢了这个文件，�
 const markingName = 'mark';
 
 /** The keys of the file; null when there is none. */
-export function findKeyring(file: string): Keyring | null {
+export function findKeyring(file: string, hasNational = nationalWork): Keyring | null {
   const text = read(file);
-  return text === null ? null : parse(file, text);
+  return text === null ? null : parse(file, text, hasNational);
 }
 
 /** The keys of the file, which is made where there is none yet, readable by its owner alone; never where something is sealed already. */
 export function keyringIn(file: string): Keyring {
-  return findKeyring(file) ?? parse(file, make(file));
+  return findKeyring(file) ?? parse(file, make(file), nationalWork);
 }
 
 /** When the file was last written, in milliseconds since 1970. */
@@ -88,20 +88,50 @@ function notOurs(file: string): BadKeyring {
   );
 }
 
-function parse(file: string, text: string): Keyring {
+function parse(file: string, text: string, hasNational: () => boolean): Keyring {
   const keys = new Map<string, Uint8Array>();
+  const suites = new Map<string, Suite>();
   for (const line of text.split('\n').map((one) => one.trim())) {
     if (line === '' || line.startsWith('#')) continue;
-    const [, id, key] = /^([\w-]{1,40}) ([\w-]{43})$/u.exec(line) ?? [];
-    if (id === undefined || key === undefined || keys.has(id))
-      throw bad(file, '有一行不是“代号 密钥”', 'has a line that is not a name and a key');
+    const [, id, suite, key] = /^([\w-]{1,40}) (?:(aes|sm4) )?([\w-]{43})$/u.exec(line) ?? [];
+    // The mark is the same whatever a row lies under: its hash goes by the key of the row.
+    if (id === undefined || key === undefined || keys.has(id) || (id === markingName && suite !== undefined))
+      throw bad(
+        file,
+        '有一行不是“代号 密钥”，也不是“代号 sm4 密钥”',
+        'has a line that is neither a name and a key nor a name, sm4 and a key',
+      );
     keys.set(id, Buffer.from(key, 'base64url'));
+    if (suite === 'sm4') suites.set(id, suite);
   }
   const marking = keys.get(markingName);
   keys.delete(markingName);
   const current = [...keys.keys()].at(-1);
   if (marking === undefined || current === undefined) throw bad(file, '里面没有密钥', 'holds no key');
-  return { current, keys, marking };
+  if (suites.size > 0 && !hasNational()) throw withoutNational(file, [...suites.keys()]);
+  return { current, keys, suites, marking };
+}
+
+/** Whether this Node has SM4 and SM3 and makes of them what GB/T 32907 and GB/T 32905 say in their examples. */
+function nationalWork(): boolean {
+  const key = Buffer.from('0123456789abcdeffedcba9876543210', 'hex');
+  try {
+    // The first block that a counter makes is the cipher of the counter.
+    const block = createCipheriv('sm4-ctr', key, key).update(Buffer.alloc(16)).toString('hex');
+    const hash = createHash('sm3').update('abc').digest('hex');
+    return (
+      block === '681edf34d206965e86b3e94f536e4246' &&
+      hash === '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0'
+    );
+  } catch {
+    return false;
+  }
+}
+
+function withoutNational(file: string, ids: readonly string[]): BadKeyring {
+  return new BadKeyring(
+    `密钥文件 ${file} 里 ${ids.join('、')} 是国密的密钥，而现在运行的 Node 没有能用的 SM4 和 SM3：请用程序自带的 Node 24 启动（照常用 deploy/hongdun 或者服务），不要换成别的 Node；密钥没有错，不要改。(Keys for SM4 and SM3 are in the key file, which this Node does not have: start with the Node that comes with the program.)`,
+  );
 }
 
 function bad(file: string, zh: string, en: string): BadKeyring {

@@ -47,6 +47,14 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
     expect(unmarked.status).toBe(1);
     expect(unmarked.said).toMatch(/缺少：本县一直在用的 mark/u);
 
+    // The line of a key that is in use was edited to change the cipher, in the place of adding one.
+    writeFileSync(file, readFileSync(safe, 'utf8').replace(`${ring.current} `, `${ring.current} sm4 `));
+    for (const settings of [{}, { REPORTER_KEYS_LOST: ring.current }]) {
+      const edited = trial.runToEnd('start', settings);
+      expect(edited.status).toBe(1);
+      expect(edited.said).toMatch(new RegExp(`${ring.current} 这一行被改过.*另加一行`, 'u'));
+    }
+
     // Lost for ever, and said so: the county goes on with new keys.
     rmSync(file);
     const anew = await trial.start('start', { REPORTER_KEYS_LOST: `mark, ${ring.current}` });

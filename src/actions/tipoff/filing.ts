@@ -6,6 +6,7 @@ import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { tipoffWithDue } from '../../domain/tipoff/deadline.ts';
 import { tipoffNumber } from '../../domain/matter/numbering.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { demandFirst, firstNumberOf, takeIn } from '../../domain/tipoff/repetition.ts';
 import { homesOf } from '../../domain/tipoff/reporter.ts';
@@ -125,7 +126,7 @@ async function linkToFirst(
   const typed = input as { firstNumber: string; newFacts?: string };
   const first = await lockMatter(tx, tipoffBook, ctx.actor.countyId, { number: firstNumberOf(typed) }).catch(notFirst);
   if (!maySee(ctx.actor, first)) throw new Refusal('not-the-first');
-  demandFirst(later, first, await isOfOneReporter(tx, later, first));
+  demandFirst(later, first, await isOfOneReporter(tx, ctx.keyring, later, first));
   if (move === 'repeat') return;
   const facts = factsOf(ctx);
   const { next, event } = takeIn(first, later, typed.newFacts ?? '', facts);
@@ -134,11 +135,11 @@ async function linkToFirst(
   announceOnCommit(tx, ctx, saved, first);
 }
 
-async function isOfOneReporter(db: Db | Tx, a: Tipoff, b: Tipoff): Promise<boolean> {
+async function isOfOneReporter(db: Db | Tx, keyring: Keyring, a: Tipoff, b: Tipoff): Promise<boolean> {
   // Two anonymous tip-offs are of one reporter only if their code words are.
   if (a.reporterId === null || b.reporterId === null)
     return a.codeWordHash !== null && a.codeWordHash === b.codeWordHash;
-  return isSameReporter(db, a.countyId, a.reporterId, b.reporterId);
+  return isSameReporter(db, keyring, a.countyId, a.reporterId, b.reporterId);
 }
 
 function notFirst(error: unknown): never {

@@ -2,14 +2,14 @@ import { demand, maySee } from '../../domain/base/actor.ts';
 import { isSameOperator } from '../../domain/tipoff/repetition.ts';
 import { soughtWords, type Reporter } from '../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
-import { listReportersByMarks, marksOf } from '../../store/tipoff/reporter.ts';
+import { listReportersByMarks, soughtMarks } from '../../store/tipoff/reporter.ts';
 import { listTipoffsByReporters, listTipoffsOfSameReporter } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
 /** Earlier tip-offs of the same reporter on the same operator that the actor sees: what this one may repeat. */
 export async function listFirsts(ctx: Context, later: Tipoff): Promise<Tipoff[]> {
-  const others = await listTipoffsOfSameReporter(ctx.db, later);
+  const others = await listTipoffsOfSameReporter(ctx.db, ctx.keyring, later);
   return others.filter(
     (first) =>
       maySee(ctx.actor, first) &&
@@ -29,7 +29,7 @@ export function seekTipoffs(
   demand(ctx.actor, 'tipoff.seek');
   const { phone, idNumber } = soughtWords(ctx.actor, sought);
   return transact(ctx.db, async (tx) => {
-    const marks = marksOf(ctx.keyring, { phone: phone ?? '', idNumber });
+    const marks = soughtMarks(ctx.keyring, { phone: phone ?? '', idNumber });
     const ids = await listReportersByMarks(tx, ctx.actor.countyId, marks);
     const found = await listTipoffsByReporters(tx, ctx.actor.countyId, ids);
     // Neither the telephone nor whose tip-offs these are stands in the line.

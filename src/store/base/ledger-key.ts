@@ -3,8 +3,8 @@
  * that who can write the tables can make no line, no tail and no digest of a row that holds.
  */
 import { createHmac, createSecretKey } from 'node:crypto';
-import type { Keyring } from '../../domain/base/keyring.ts';
-import { derivedKey } from './derived-key.ts';
+import { suiteOf, type Keyring, type Suite } from '../../domain/base/keyring.ts';
+import { derivedKey, hashNames } from './derived-key.ts';
 
 /** What a digest is made for; each has a key of its own, so that none can stand for another. */
 const uses = ['line', 'tail', 'row', 'head', 'tombstone'] as const;
@@ -12,7 +12,7 @@ export type LedgerUse = (typeof uses)[number];
 
 export interface LedgerKey {
   id: string;
-  /** HMAC-SHA-256. */
+  /** HMAC-SHA-256, or HMAC-SM3 of a key for the national ciphers; both are 32 bytes. */
   mac: (use: LedgerUse, words: Buffer | string) => Buffer;
 }
 
@@ -46,19 +46,19 @@ export function ledgerKeysOf(db: object): LedgerKeys {
 }
 
 export function ledgerKeysFrom(ring: Keyring, lost: ReadonlySet<string> = new Set()): LedgerKeys {
-  const all = [...ring.keys].map(([id, key]) => ledgerKeyFrom(id, key));
+  const all = [...ring.keys].map(([id, key]) => ledgerKeyFrom(id, key, suiteOf(ring, id)));
   const current = all.find(({ id }) => id === ring.current);
   if (current === undefined) throw new Error('The ring has no key of its current name.');
   return { current, all, lost, of: (id) => all.find((one) => one.id === id) ?? null };
 }
 
-function ledgerKeyFrom(id: string, key: Uint8Array): LedgerKey {
-  const own = derivedKey(key, 'ledger');
-  const keys = Object.fromEntries(uses.map((use) => [use, createSecretKey(derivedKey(own, `ledger ${use}`))]));
+function ledgerKeyFrom(id: string, key: Uint8Array, suite: Suite): LedgerKey {
+  const own = derivedKey(key, 'ledger', suite);
+  const keys = Object.fromEntries(uses.map((use) => [use, createSecretKey(derivedKey(own, `ledger ${use}`, suite))]));
   return {
     id,
     mac: (use, words) =>
-      createHmac('sha256', keys[use] as (typeof keys)[string])
+      createHmac(hashNames[suite], keys[use] as (typeof keys)[string])
         .update(words)
         .digest(),
   };

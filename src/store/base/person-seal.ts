@@ -7,11 +7,11 @@
  */
 import { createHmac, type KeyObject } from 'node:crypto';
 import { sql, type KyselyPlugin, type PluginTransformResultArgs, type RawBuilder } from 'kysely';
-import type { Keyring } from '../../domain/base/keyring.ts';
+import { suiteOf, suites, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { known, unopened } from '../../domain/base/masking.ts';
-import { derivedSecret } from './derived-key.ts';
-import { openText, sealText, type PersonTable } from './seal.ts';
+import { derivedSecret, hashNames, suitesOf } from './derived-key.ts';
+import { openWithForm, sealWithForm, type PersonTable } from './seal.ts';
 
 /** What of a table is sealed, and by what of it somebody is looked for. */
 interface PersonFrame {
@@ -96,8 +96,6 @@ function isPersonTable(table: string): table is PersonTable {
 /** The names under which a telephone or an identity number of a person stands in a document. */
 const personal: ReadonlySet<string> = new Set(['phone', 'consumerPhone', 'consumerIdNumber', 'idNumber', 'askerPhone']);
 
-/** The first byte of what is sealed names the cipher. */
-const aes256Gcm = 1;
 const markBytes = 16;
 const noSeal = { seal: null, keyId: null };
 
@@ -125,12 +123,20 @@ export function isShut(row: object): boolean {
 class PersonSeals {
   readonly #ring: Keyring;
   readonly #lost: ReadonlySet<string>;
-  readonly #marking: KeyObject;
+  readonly #marking: Readonly<Record<Suite, KeyObject>>;
+  /** Of the current key, whose rows are marked by it. */
+  readonly #suite: Suite;
+  /** Of all keys that rows may lie under. */
+  readonly #suites: readonly Suite[];
 
   constructor(ring: Keyring, lost: ReadonlySet<string>) {
     this.#ring = ring;
     this.#lost = lost;
-    this.#marking = derivedSecret(ring.marking, 'telephones');
+    const markingFor = (suite: Suite) => derivedSecret(ring.marking, 'telephones', suite);
+    this.#marking = { aes: markingFor('aes'), sm4: markingFor('sm4') };
+    this.#suite = suiteOf(ring, ring.current);
+    // Rows of a key that is lost keep their marks, and nothing tells of which suite they are.
+    this.#suites = lost.size > 0 ? suites : suitesOf(ring);
   }
 
   /** The row as it is stored; what is sealed is empty in it. Where there is nothing to seal there is no seal, unless one is asked for. */
@@ -177,8 +183,8 @@ class PersonSeals {
   }
 
   #seal(table: PersonTable, row: Row, taken: Readonly<Record<string, string>>): { seal: string | null; keyId: string } {
-    const { sealed, keyId } = sealText(this.#ring, bindingOf(table, row), JSON.stringify(taken));
-    return { seal: hex(Buffer.concat([Buffer.of(aes256Gcm), sealed])), keyId };
+    const { sealed, keyId } = sealWithForm(this.#ring, bindingOf(table, row), JSON.stringify(taken));
+    return { seal: hex(sealed), keyId };
   }
 
   /** Puts what is sealed back into a row that was read, and takes away what belongs to the seal alone. */
@@ -189,10 +195,7 @@ class PersonSeals {
     for (const name of [frame.seal, 'keyId', ...names]) delete row[name];
     if (!Buffer.isBuffer(sealed)) return row;
     const binding = bindingOf(frame.table, row);
-    const text =
-      sealed[0] === aes256Gcm
-        ? openText(this.#ring, binding, { sealed: sealed.subarray(1), keyId: String(keyId) })
-        : null;
+    const text = openWithForm(this.#ring, binding, { sealed, keyId: String(keyId) });
     if (text === null) {
       for (const field of frame.fields) putBack(row, field, unopened);
       for (const name of frame.documents) row[name] = withUnopened(row[name]);
@@ -201,11 +204,19 @@ class PersonSeals {
     return row;
   }
 
-  /** A keyed hash of a number or of its last four figures; null of an empty one. */
-  mark(countyId: number, what: Mark, number: string): Buffer | null {
+  /** A keyed hash of a number or of its last four figures, by the hash of the key that rows are sealed under; null of an empty one. */
+  mark(countyId: number, what: Mark, number: string, suite = this.#suite): Buffer | null {
     if (known(number) === '') return null;
     const words = what === 'phoneTail' ? number.slice(-4) : number;
-    return createHmac('sha256', this.#marking).update(`${countyId} ${what} ${words}`).digest().subarray(0, markBytes);
+    return createHmac(hashNames[suite], this.#marking[suite])
+      .update(`${countyId} ${what} ${words}`)
+      .digest()
+      .subarray(0, markBytes);
+  }
+
+  /** What the mark of a number may be in the rows: one for each suite, for `reseal` may not have come to all of them. */
+  marks(countyId: number, what: Mark, number: string): readonly (Buffer | null)[] {
+    return this.#suites.map((suite) => this.mark(countyId, what, number, suite));
   }
 
   /** With those that were there, where a member's telephone does not open. */
@@ -371,8 +382,8 @@ export function hasPhone(
   phone: string,
 ): RawBuilder<unknown> {
   const column = sql.ref(table === 'complaint' ? 'c.consumer_phone' : 'c.asker_phone');
-  const mark = sealsOf(db).mark(countyId, 'phoneMark', phone);
-  return sql`(c.phone_mark = ${mark} or (${isInTheOpen(table, 'c')} and ${column} = ${phone}))`;
+  const isMarked = isOneOf(sql.ref('c.phone_mark'), phoneMarksOf(db, countyId, phone));
+  return sql`(${isMarked} or (${isInTheOpen(table, 'c')} and ${column} = ${phone}))`;
 }
 
 /** That a row `c` has this telephone, or one that ends in these four figures. */
@@ -384,21 +395,25 @@ export function hasPhoneOrTail(
 ): RawBuilder<unknown> {
   const column = sql.ref(table === 'complaint' ? 'c.consumer_phone' : 'c.asker_phone');
   const seals = sealsOf(db);
-  const mark = seals.mark(countyId, 'phoneMark', figures);
-  const tail = [...figures].length === 4 ? seals.mark(countyId, 'phoneTail', figures) : null;
+  const mark = isOneOf(sql.ref('c.phone_mark'), seals.marks(countyId, 'phoneMark', figures));
   const open = sql`${isInTheOpen(table, 'c')} and (${column} = ${figures} or right(${column}, 4) = ${figures})`;
-  return tail === null
-    ? sql`(c.phone_mark = ${mark} or (${open}))`
-    : sql`(c.phone_mark = ${mark} or c.phone_tail = ${tail} or (${open}))`;
+  if ([...figures].length !== 4) return sql`(${mark} or (${open}))`;
+  const tail = isOneOf(sql.ref('c.phone_tail'), seals.marks(countyId, 'phoneTail', figures));
+  return sql`(${mark} or ${tail} or (${open}))`;
 }
 
 /** That a complaint `c` has this identity number. */
 export function hasIdentity(db: Opened, countyId: number, idNumber: string): RawBuilder<unknown> {
-  const mark = sealsOf(db).mark(countyId, 'identityMark', idNumber);
-  return sql`(c.identity_mark = ${mark} or (${isInTheOpen('complaint', 'c')} and c.consumer_id_number = ${idNumber}))`;
+  const mark = isOneOf(sql.ref('c.identity_mark'), sealsOf(db).marks(countyId, 'identityMark', idNumber));
+  return sql`(${mark} or (${isInTheOpen('complaint', 'c')} and c.consumer_id_number = ${idNumber}))`;
 }
 
-/** The mark of a telephone, by which rows of it are found. */
-export function phoneMarkOf(db: Opened, countyId: number, phone: string): Buffer | null {
-  return sealsOf(db).mark(countyId, 'phoneMark', phone);
+/** The marks of a telephone by which rows of it are found: one, and one more while there are keys of both suites. */
+export function phoneMarksOf(db: Opened, countyId: number, phone: string): readonly (Buffer | null)[] {
+  return sealsOf(db).marks(countyId, 'phoneMark', phone);
+}
+
+/** That a column has one of the marks. */
+export function isOneOf(column: RawBuilder<unknown>, marks: readonly (Buffer | null)[]): RawBuilder<boolean> {
+  return marks.length === 1 ? sql`${column} = ${marks[0]}` : sql`${column} = any(${marks}::bytea[])`;
 }

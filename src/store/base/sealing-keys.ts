@@ -1,7 +1,7 @@
-/** Whether the key file fits the database: what is sealed names its key, and a fingerprint tells the `mark` of this county from any other. */
+/** Whether the key file fits the database: what is sealed names its key, and fingerprints tell the keys and the `mark` of this county from any other. */
 import { sql } from 'kysely';
 import type pg from 'pg';
-import type { Keyring } from '../../domain/base/keyring.ts';
+import { suiteOf, type Keyring } from '../../domain/base/keyring.ts';
 import type { Db } from './db.ts';
 import { derivedKey } from './derived-key.ts';
 import type { SealedTable } from './seal.ts';
@@ -11,6 +11,7 @@ export type MissingKeys = ReadonlyMap<string, number>;
 
 export const markName = 'mark';
 const note = 'mark-fingerprint';
+const keysNote = 'key-fingerprints';
 
 /** Every table of sealed rows names the key of each in a column of this name. */
 const sealing = `
@@ -22,26 +23,45 @@ export async function findMissingKeys(owner: pg.Pool, keyring: Keyring | null): 
   return (await weighKeys(owner, keyring)).missing;
 }
 
-/** The same, with how many keys the database names at all. */
+/**
+ * The same, with how many keys the database names at all, and those of the missing ones whose line is there and says another key, or
+ * other ciphers, than what is sealed was sealed with.
+ */
 export async function weighKeys(
   owner: pg.Pool,
   keyring: Keyring | null,
-): Promise<{ named: number; missing: MissingKeys }> {
+): Promise<{ named: number; missing: MissingKeys; changed: readonly string[] }> {
   const missing = new Map<string, number>();
+  const changed: string[] = [];
   const counts = await countByKey(owner);
-  for (const [id, n] of counts) if (keyring?.keys.has(id) !== true) missing.set(id, n);
-  const { rows } = await owner.query<{ kept: string }>(
-    `select detail->>'of' as kept from machine_note where name = $1`,
-    [note],
-  );
-  const kept = rows[0]?.kept;
+  const prints = await findNote(owner, keysNote);
+  const own = keyring === null ? {} : printsOf(keyring);
+  for (const [id, n] of counts) {
+    const print = own[id];
+    const isOther = print !== undefined && prints[id] !== undefined && prints[id] !== print;
+    if (isOther) changed.push(id);
+    if (isOther || print === undefined) missing.set(id, n);
+  }
+  const kept = (await findNote(owner, note))['of'];
   if (kept !== undefined && (keyring === null || kept !== fingerprintOf(keyring))) missing.set(markName, 0);
-  return { named: counts.size, missing };
+  return { named: counts.size, missing, changed };
 }
 
-/** Writes down which mark the county uses: at the first start, and when the old one was given up as lost. */
-export async function keepMark(owner: pg.Pool, keyring: Keyring): Promise<void> {
+/**
+ * Writes down which mark and which keys the county uses: at each start that fits, for a key may have been added, and the mark may have
+ * been given up as lost.
+ */
+export async function keepPrints(owner: pg.Pool, keyring: Keyring): Promise<void> {
   await keepNote(owner, note, { of: fingerprintOf(keyring) });
+  await keepNote(owner, keysNote, { ...(await findNote(owner, keysNote)), ...printsOf(keyring) });
+}
+
+async function findNote(owner: pg.Pool, name: string): Promise<Readonly<Record<string, string>>> {
+  const { rows } = await owner.query<{ detail: Record<string, string> }>(
+    `select detail from machine_note where name = $1`,
+    [name],
+  );
+  return rows[0]?.detail ?? {};
 }
 
 /** Writes down what the program must know of itself beyond this run. */
@@ -85,4 +105,14 @@ async function countByKey(owner: pg.Pool): Promise<Map<string, number>> {
 /** Tells one mark from another and nothing else of it. */
 function fingerprintOf({ marking }: Keyring): string {
   return derivedKey(marking, 'fingerprint of the mark').toString('base64url');
+}
+
+/** Of each key, what tells it and its ciphers from any other. */
+function printsOf(ring: Keyring): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...ring.keys].map(([id, key]) => [
+      id,
+      derivedKey(key, 'fingerprint of a key', suiteOf(ring, id)).toString('base64url'),
+    ]),
+  );
 }

@@ -3,7 +3,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import { parseSlipCode } from '../../domain/complaint/slip.ts';
 import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
-import { hasPhone, isInTheOpen, phoneMarkOf, besideSeal, isShut, sealedChanges } from '../base/person-seal.ts';
+import { hasPhone, isInTheOpen, phoneMarksOf, besideSeal, isShut, sealedChanges } from '../base/person-seal.ts';
 import {
   findMatter,
   findMattersByIds,
@@ -151,9 +151,12 @@ export async function listShared(db: Db, countyId: number, accountId: string, li
 /** The joint complaint that has a member of this telephone. */
 export async function listJointOf(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
   if (phone === '') return [];
+  const isMember = phoneMarksOf(db, countyId, phone).map(
+    (mark) => sql`c.member_marks @> ${JSON.stringify([mark?.toString('hex')])}::jsonb`,
+  );
   const found = await sql<Complaint>`
     select c.* from complaint as c where c.county_id = ${countyId} and c.joint is not null
-      and (c.member_marks @> ${JSON.stringify([phoneMarkOf(db, countyId, phone)?.toString('hex')])}::jsonb
+      and (${sql.join(isMember, sql` or `)}
         or (${isInTheOpen('complaint', 'c')} and jsonb_path_query_array(c.joint, '$.members[*].phone') @> ${JSON.stringify([phone])}::jsonb))
     order by c.filed_at desc limit 20`.execute(db);
   return found.rows;
@@ -179,10 +182,13 @@ export async function listLikelyDuplicates(
 export async function listOpenOf(db: Db | Tx, countyId: number, phones: readonly string[]): Promise<Complaint[]> {
   if (phones.length === 0) return [];
   // Hardly any telephone has one, and every filing waits for the answer: so only that is asked first.
-  const marks = phones.map((phone) => phoneMarkOf(db, countyId, phone));
+  const asked = phones.flatMap((phone) => phoneMarksOf(db, countyId, phone).map((mark) => ({ phone, mark })));
+  const [numbers, marks] = [asked.map(({ phone }) => phone), asked.map(({ mark }) => mark)];
   const having = await sql<{ phone: string }>`
-    select phone from telephones_with_open(${countyId}, ${phones}::text[], ${marks}::bytea[]) as t (phone)`.execute(db);
-  const found = having.rows.map(({ phone }) => {
+    select phone from telephones_with_open(${countyId}, ${numbers}::text[], ${marks}::bytea[]) as t (phone)`.execute(
+    db,
+  );
+  const found = [...new Set(having.rows.map(({ phone }) => phone))].map((phone) => {
     return sql`(select c.* from complaint as c where c.county_id = ${countyId} and ${hasPhone(db, 'complaint', countyId, phone)}
       and c.state <> 'closed' order by c.filed_at desc limit 20)`;
   });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Channel, MissedCall } from '../../domain/inquiry/channel.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
-import { isInTheOpen, phoneMarkOf } from '../base/person-seal.ts';
+import { isInTheOpen, isOneOf, phoneMarksOf } from '../base/person-seal.ts';
 
 export function listChannels(db: Db | Tx, countyId: number): Promise<Channel[]> {
   return (db as Db).selectFrom('channel').selectAll().where('countyId', '=', countyId).orderBy('code').execute();
@@ -104,7 +104,7 @@ export async function saveMissedCall(
       .set({ reachedAt, reachedById })
       .where('countyId', '=', countyId)
       .where(
-        sql<boolean>`(phone_mark = ${phoneMarkOf(tx, countyId, phone)} or (${isInTheOpen('missed_call')} and phone = ${phone}))`,
+        sql<boolean>`(${isOneOf(sql.ref('phone_mark'), phoneMarksOf(tx, countyId, phone))} or (${isInTheOpen('missed_call')} and phone = ${phone}))`,
       )
       .where('reachedAt', 'is', null)
       .where('calledAt', '<=', reachedAt)

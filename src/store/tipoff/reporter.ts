@@ -1,4 +1,4 @@
-/** Who told of something, sealed: AES-256-GCM under a key that is not in the database, and marks by which the same person is recognised. */
+/** Who told of something, sealed under a key that is not in the database, and marks by which the same person is recognised. */
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -7,19 +7,29 @@ import type { Db, Tx } from '../base/db.ts';
 import type { ReporterRow } from '../base/schema.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
-import type { Keyring } from '../../domain/base/keyring.ts';
+import { suiteOf, type Keyring, type Suite } from '../../domain/base/keyring.ts';
+import { derivedSecret, hashNames, suitesOf } from '../base/derived-key.ts';
 
 export interface Marks {
   phone: Buffer | null;
   identity: Buffer | null;
 }
 
-/** Keyed hashes of telephone and identity number: equal for the same person, and telling nothing to who has not the key. */
-export function marksOf({ marking }: Keyring, reporter: Pick<Reporter, 'phone' | 'idNumber'>): Marks {
+/**
+ * Keyed hashes of telephone and identity number: equal for the same person, and telling nothing to who has not the key. The hash is
+ * that of the key under which the identity is sealed.
+ */
+export function marksOf({ marking }: Keyring, reporter: Pick<Reporter, 'phone' | 'idNumber'>, suite: Suite): Marks {
   const { phone, idNumber } = markedWords(reporter);
+  const key = suite === 'aes' ? marking : derivedSecret(marking, 'reporters', suite);
   const mark = (what: string, word: string | null) =>
-    word === null ? null : createHmac('sha256', marking).update(`${what} ${word}`).digest();
+    word === null ? null : createHmac(hashNames[suite], key).update(`${what} ${word}`).digest();
   return { phone: mark('phone', phone), identity: mark('identity', idNumber) };
+}
+
+/** What the marks of a person may be: one pair for each suite of the ring's keys, for `reseal` may not have come to all rows. */
+export function soughtMarks(ring: Keyring, reporter: Pick<Reporter, 'phone' | 'idNumber'>): Marks[] {
+  return suitesOf(ring).map((suite) => marksOf(ring, reporter, suite));
 }
 
 /** Where a sealed identity lies: its own id, and the tip-off for which alone it opens. */
@@ -37,16 +47,9 @@ export async function saveReporter(
   reporter: Reporter,
   sealedAt: Date,
 ): Promise<void> {
-  const marks = marksOf(keyring, reporter);
   await tx
     .insertInto('reporter')
-    .values({
-      ...key,
-      ...sealText(keyring, bindingOf(key), JSON.stringify(reporter)),
-      phoneMark: marks.phone,
-      identityMark: marks.identity,
-      sealedAt,
-    })
+    .values({ ...key, ...sealedReporter(keyring, key, reporter), sealedAt })
     .execute()
     .catch((error: Error & { code?: string; constraint?: string }) => {
       // Somebody files this tip-off meanwhile: all is done again with what is there.
@@ -54,14 +57,20 @@ export async function saveReporter(
     });
 }
 
-/** Seals an identity to which something was added, in place of what was sealed; marks and day stay. */
+/** Seals an identity to which something was added, in place of what was sealed; the day stays. */
 export async function resealReporter(tx: Tx, keyring: Keyring, key: ReporterKey, reporter: Reporter): Promise<void> {
   await tx
     .updateTable('reporter')
-    .set({ ...sealText(keyring, bindingOf(key), JSON.stringify(reporter)), tipoffId: key.tipoffId })
+    .set({ ...sealedReporter(keyring, key, reporter), tipoffId: key.tipoffId })
     .where('countyId', '=', key.countyId)
     .where('id', '=', key.id)
     .execute();
+}
+
+function sealedReporter(keyring: Keyring, key: ReporterKey, reporter: Reporter) {
+  const { phone, identity } = marksOf(keyring, reporter, suiteOf(keyring, keyring.current));
+  const sealed = sealText(keyring, bindingOf(key), JSON.stringify(reporter));
+  return { ...sealed, phoneMark: phone, identityMark: identity };
 }
 
 /**
@@ -75,15 +84,7 @@ export async function eraseReporter(tx: Tx, keyring: Keyring, countyId: number, 
     .where('countyId', '=', countyId)
     .where('tipoffId', '=', tipoffId)
     .execute();
-  for (const { id } of rows) {
-    await resealReporter(tx, keyring, { countyId, id, tipoffId }, nobody);
-    await tx
-      .updateTable('reporter')
-      .set({ phoneMark: null, identityMark: null })
-      .where('countyId', '=', countyId)
-      .where('id', '=', id)
-      .execute();
-  }
+  for (const { id } of rows) await resealReporter(tx, keyring, { countyId, id, tipoffId }, nobody);
   await tx.deleteFrom('tipoffLink').where('countyId', '=', countyId).where('tipoffId', '=', tipoffId).execute();
 }
 
@@ -182,25 +183,45 @@ const nobody: Reporter = {
 };
 
 /** Whether two sealed identities are of one person: by telephone or by identity number. */
-export async function isSameReporter(db: Db | Tx, countyId: number, a: string, b: string): Promise<boolean> {
-  const [one, other] = [await findRow(db, countyId, a), await findRow(db, countyId, b)];
-  if (one === null || other === null) return false;
+export async function isSameReporter(
+  db: Db | Tx,
+  keyring: Keyring,
+  countyId: number,
+  a: string,
+  b: string,
+): Promise<boolean> {
+  const others = await listMarksOf(db, keyring, countyId, b);
   const same = (x: Buffer | null, y: Buffer | null) => x !== null && y !== null && x.equals(y);
-  return same(one.phoneMark, other.phoneMark) || same(one.identityMark, other.identityMark);
+  return (await listMarksOf(db, keyring, countyId, a)).some((one) =>
+    others.some((other) => same(one.phone, other.phone) || same(one.identity, other.identity)),
+  );
+}
+
+/**
+ * The marks of a sealed identity: those that it was stored with, and while the ring has keys of both suites those that it would have
+ * under the other, so that somebody is recognised before `reseal` has come to all.
+ */
+export async function listMarksOf(db: Db | Tx, keyring: Keyring, countyId: number, id: string): Promise<Marks[]> {
+  const row = await findRow(db, countyId, id);
+  if (row === null) return [];
+  const stored = { phone: row.phoneMark, identity: row.identityMark };
+  const opened = suitesOf(keyring).length > 1 ? reporterIn(keyring, row) : null;
+  return opened === null ? [stored] : [stored, ...soughtMarks(keyring, opened)];
 }
 
 /** The ids of sealed identities that have one of the marks. */
-export async function listReportersByMarks(db: Db | Tx, countyId: number, marks: Marks): Promise<string[]> {
-  const { phone, identity } = marks;
-  if (phone === null && identity === null) return [];
+export async function listReportersByMarks(db: Db | Tx, countyId: number, marks: readonly Marks[]): Promise<string[]> {
+  const phones = marks.flatMap(({ phone }) => phone ?? []);
+  const identities = marks.flatMap(({ identity }) => identity ?? []);
+  if (phones.length === 0 && identities.length === 0) return [];
   const rows = await (db as Db)
     .selectFrom('reporter')
     .select('id')
     .where('countyId', '=', countyId)
     .where((eb) =>
       eb.or([
-        ...(phone === null ? [] : [eb('phoneMark', '=', phone)]),
-        ...(identity === null ? [] : [eb('identityMark', '=', identity)]),
+        ...(phones.length === 0 ? [] : [eb('phoneMark', 'in', phones)]),
+        ...(identities.length === 0 ? [] : [eb('identityMark', 'in', identities)]),
       ]),
     )
     .limit(1000)
@@ -219,9 +240,14 @@ async function findRow(db: Db | Tx, countyId: number, id: string): Promise<Repor
 }
 
 function open(keyring: Keyring, row: ReporterRow): Reporter {
+  const reporter = reporterIn(keyring, row);
+  if (reporter === null) throw new Refusal('reporter-unsealable');
+  return reporter;
+}
+
+function reporterIn(keyring: Keyring, row: ReporterRow): Reporter | null {
   const text = row.tipoffId === null ? null : openText(keyring, bindingOf(keyOf(row)), row);
-  if (text === null) throw new Refusal('reporter-unsealable');
-  return JSON.parse(text) as Reporter;
+  return text === null ? null : (JSON.parse(text) as Reporter);
 }
 
 function keyOf({ countyId, id, tipoffId }: ReporterRow): ReporterKey {

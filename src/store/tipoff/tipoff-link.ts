@@ -1,10 +1,10 @@
 /** Which complaint a tip-off was split off, sealed: whoever knows it knows who told, for the complainant stands there with his name. */
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Keyring } from '../../domain/base/keyring.ts';
+import { suiteOf, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../base/db.ts';
-import { derivedSecret } from '../base/derived-key.ts';
+import { derivedSecret, hashNames, suitesOf } from '../base/derived-key.ts';
 import type { TipoffLinkRow } from '../base/schema.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 
@@ -40,7 +40,9 @@ export async function findLink(
 
 /** Whether the link is one to this complaint. */
 export function isLinkTo(keyring: Keyring, row: TipoffLinkRow, complaintId: string): boolean {
-  return row.complaintMark?.equals(markOf(keyring, row.countyId, complaintId)) === true;
+  return suitesOf(keyring).some(
+    (suite) => row.complaintMark?.equals(markOf(keyring, row.countyId, complaintId, suite)) === true,
+  );
 }
 
 /** The tip-offs that were split off a complaint. */
@@ -49,9 +51,11 @@ export async function listTipoffsOfComplaint(
   keyring: Keyring,
   { countyId, id }: { countyId: number; id: string },
 ): Promise<Tipoff[]> {
+  // By the hash of the key that a link lies under, to which `reseal` may not have come yet.
+  const marks = suitesOf(keyring).map((suite) => markOf(keyring, countyId, id, suite));
   const found = await sql<Tipoff>`
     select c.* from tipoff_link as l join tipoff as c on c.county_id = l.county_id and c.id = l.tipoff_id
-    where l.county_id = ${countyId} and l.complaint_mark = ${markOf(keyring, countyId, id)}
+    where l.county_id = ${countyId} and l.complaint_mark = any(${marks}::bytea[])
     order by c.filed_at`.execute(db as Db);
   return found.rows;
 }
@@ -108,13 +112,13 @@ async function updateLink(tx: Tx, keyring: Keyring, row: TipoffLinkRow, complain
 function sealedLink(keyring: Keyring, key: Key, complaintId: string) {
   return {
     ...sealText(keyring, bindingOf(key), complaintId),
-    complaintMark: markOf(keyring, key.countyId, complaintId),
+    complaintMark: markOf(keyring, key.countyId, complaintId, suiteOf(keyring, keyring.current)),
   };
 }
 
 /** The same for all tip-offs of a complaint, and telling nothing to who has not the key. */
-function markOf({ marking }: Keyring, countyId: number, complaintId: string): Buffer {
-  return createHmac('sha256', derivedSecret(marking, 'link of a tip-off'))
+function markOf({ marking }: Keyring, countyId: number, complaintId: string, suite: Suite): Buffer {
+  return createHmac(hashNames[suite], derivedSecret(marking, 'link of a tip-off', suite))
     .update(`${countyId} ${complaintId}`)
     .digest();
 }

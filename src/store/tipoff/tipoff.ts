@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { Keyring } from '../../domain/base/keyring.ts';
 import { findMatter, type Book, type MatterKey } from '../matter/matter.ts';
+import { listMarksOf, listReportersByMarks } from './reporter.ts';
 
 /** The book of tip-offs. Who told it is in no column of the table, so that no list, search or export can tell it. */
 export const tipoffBook: Book<Tipoff> = {
@@ -32,15 +34,14 @@ export async function listTipoffsByReporters(
 }
 
 /** Other tip-offs of the same person, told by the marks of the sealed identity or by the hash of the code word. */
-export async function listTipoffsOfSameReporter(db: Db | Tx, tipoff: Tipoff): Promise<Tipoff[]> {
+export async function listTipoffsOfSameReporter(db: Db | Tx, keyring: Keyring, tipoff: Tipoff): Promise<Tipoff[]> {
   const { countyId, id, reporterId, codeWordHash } = tipoff;
+  const marks = reporterId === null ? [] : await listMarksOf(db, keyring, countyId, reporterId);
+  const reporters = await listReportersByMarks(db, countyId, marks);
   const found = await sql<Tipoff>`
     select c.* from tipoff as c
     where c.county_id = ${countyId} and c.id <> ${id} and (
-      (${codeWordHash}::text is not null and c.code_word_hash = ${codeWordHash})
-      or c.reporter_id in (
-        select r.id from reporter as r join reporter as own on own.county_id = r.county_id and own.id = ${reporterId}
-        where r.county_id = ${countyId} and (r.phone_mark = own.phone_mark or r.identity_mark = own.identity_mark)))
+      (${codeWordHash}::text is not null and c.code_word_hash = ${codeWordHash}) or c.reporter_id = any(${reporters}::uuid[]))
     order by c.filed_at limit 50`.execute(db as Db);
   return found.rows;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultIndicatorLimits } from '../../../src/domain/law/local-limits.ts';
-import { phoneMarkOf } from '../../../src/store/base/person-seal.ts';
+import { phoneMarksOf } from '../../../src/store/base/person-seal.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { listAlikeComplaints } from '../../../src/store/complaint/consumer-indicators.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -122,7 +122,7 @@ describe('第十七条 the card', () => {
     const plan = await db.transaction().execute(async (tx) => {
       await sql`set local enable_seqscan = off`.execute(tx);
       return sql<{ 'QUERY PLAN': string }>`explain select 1 from complaint as c where c.county_id = ${countyId}
-        and c.phone_mark = ${phoneMarkOf(db, countyId, own.consumerPhone)} and c.filed_at >= ${new Date(0)} order by c.filed_at desc limit 500`.execute(
+        and c.phone_mark = ${phoneMarksOf(db, countyId, own.consumerPhone)[0]} and c.filed_at >= ${new Date(0)} order by c.filed_at desc limit 500`.execute(
         tx,
       );
     });

@@ -13,7 +13,8 @@ import { unopened } from '../../../src/domain/base/masking.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
-import { phoneMarkOf, usePersonKeys } from '../../../src/store/base/person-seal.ts';
+import { hasIdentity, phoneMarksOf, usePersonKeys } from '../../../src/store/base/person-seal.ts';
+import { resealRows } from '../../../src/store/base/person-sealing.ts';
 import { findMissingKeys } from '../../../src/store/base/sealing-keys.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findComplaint, listJointOf, listOpenOf, saveComplaint } from '../../../src/store/complaint/complaint.ts';
@@ -102,7 +103,7 @@ describe('security F7: a telephone and an identity number', () => {
     const found = await ways('13812347021');
     expect(found).toEqual({ open: [filed.id], joint: [], whole: [filed.id], tail: [filed.id], habit: 1 });
     expect(await search('1234702')).toEqual([]);
-    const mark = (of: number) => phoneMarkOf(county.db, of, '13812347021');
+    const mark = (of: number) => phoneMarksOf(county.db, of, '13812347021')[0];
     expect(mark(countyId)).toHaveLength(16);
     expect(mark(countyId)).not.toEqual(mark(countyId + 1));
   });
@@ -132,6 +133,90 @@ describe('security F7: a telephone and an identity number', () => {
       identity_mark: null,
     });
   });
+});
+
+describe('compliance 10: a county that goes over to the national ciphers, and back', () => {
+  const k1 = testKeyring.keys.get('k1') as Uint8Array;
+  const next: Keyring = {
+    ...testKeyring,
+    current: 'ks',
+    keys: new Map([
+      ['k1', k1],
+      ['ks', randomBytes(32)],
+    ]),
+    suites: new Map([['ks', 'sm4']]),
+  };
+  const back: Keyring = { ...next, current: 'kt', keys: new Map([...next.keys, ['kt', randomBytes(32)]]) };
+  afterAll(() => usePersonKeys(county.db, testKeyring));
+
+  it('reads and finds every telephone by every way in both forms, before reseal has come to it, in the middle and after', async () => {
+    usePersonKeys(county.db, testKeyring);
+    const phone = '13812347055';
+    const joint = { members: [{ phone: '13812347056' }] };
+    const older = await fileOf(phone, { idNumber });
+    const member = await fileOf('13812347057');
+    const alone = await read(member);
+    await transact(county.db, (tx) => saveComplaint(tx, alone, { ...alone, joint: joint as never }));
+    usePersonKeys(county.db, next);
+    const newer = await fileOf(phone);
+    expect([(await stored(older))?.['key_id'], (await stored(newer))?.['key_id']]).toEqual(['k1', 'ks']);
+    expect((await stored(newer))?.['complaint_seal']).toMatchObject({ 0: 2 });
+    expect((await stored(newer))?.['phone_mark']).not.toEqual((await stored(older))?.['phone_mark']);
+
+    const all = [older.id, newer.id].toSorted();
+    const found = async () => {
+      const { open, whole, tail, habit } = await ways(phone);
+      const identity = await findSameIdentity(older);
+      const of = (await listJointOf(county.db, countyId, '13812347056')).map(({ id }) => id);
+      return { open: open.toSorted(), whole: whole.toSorted(), tail: tail.toSorted(), habit, identity, of };
+    };
+    const wanted = { open: all, whole: all, tail: all, habit: 2, identity: [older.id], of: [member.id] };
+    // Those that a test has saved without a line.
+    const broken = async () => (await proveLedger(county.db)).broken.filter(({ why }) => why === 'row');
+    const brokenBefore = await broken();
+    const sound = async () => {
+      expect(await found()).toEqual(wanted);
+      expect((await read(older)).consumerIdNumber).toBe(idNumber);
+      expect((await read(member)).joint?.members[0]?.phone).toBe('13812347056');
+      expect(await broken()).toEqual(brokenBefore);
+    };
+    await sound();
+
+    for (const ring of [next, back]) {
+      usePersonKeys(county.db, ring);
+      const under = async () => {
+        const { rows } = await sql<{ keyId: string }>`select key_id from complaint where key_id is not null`.execute(
+          county.db,
+        );
+        return rows.filter(({ keyId }) => keyId === ring.current).length;
+      };
+      const before = await under();
+      // A batch, and cut off.
+      await transact(county.db, (tx) => resealRows(tx, 'complaint', ring, countyId, { after: null, limit: 5 }));
+      expect(await under()).toBe(before + 5);
+      await sound();
+      const where = { db: county.db, keyring: ring, county: county.ctx('system', today).county, now };
+      await sealAnew(where, personSealings, 'older');
+      expect([...(await countOlder(where, personSealings))]).toEqual([]);
+      await sound();
+    }
+    expect((await stored(newer))?.['complaint_seal']).toMatchObject({ 0: 1 });
+    expect((await stored(newer))?.['phone_mark']).toEqual((await stored(older))?.['phone_mark']);
+    // The tests after this one know the first key alone.
+    const home = { ...back, current: 'k1' };
+    usePersonKeys(county.db, home);
+    await sealAnew(
+      { db: county.db, keyring: home, county: county.ctx('system', today).county, now },
+      personSealings,
+      'older',
+    );
+  });
+
+  async function findSameIdentity({ id }: Complaint): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`select c.id from complaint as c
+      where ${hasIdentity(county.db, countyId, idNumber)} and c.id = ${id}`.execute(county.db);
+    return rows.map((row) => row.id);
+  }
 });
 
 describe('what an earlier version left in the open', () => {

@@ -5,7 +5,9 @@ import {
   isSameReporter,
   listReportersByMarks,
   marksOf,
+  resealReporter,
   saveReporter,
+  soughtMarks,
 } from '../../../src/store/tipoff/reporter.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { anId, countyId, noonOf } from '../../build/complaint.ts';
@@ -82,18 +84,60 @@ describe('the marks of a reporter', () => {
     const byPhone = await sealed({ phone: '138 0000 0602' });
     const byNumber = await sealed({ phone: '13900000000', idNumber: '411023 19800101 123X' });
     const other = await sealed({ phone: '13900000001' });
-    expect(await isSameReporter(county.db, countyId, a, byPhone)).toBe(true);
-    expect(await isSameReporter(county.db, countyId, a, byNumber)).toBe(true);
-    expect(await isSameReporter(county.db, countyId, a, other)).toBe(false);
-    const found = await listReportersByMarks(county.db, countyId, marksOf(testKeyring, { phone: '', idNumber }));
+    expect(await isSameReporter(county.db, testKeyring, countyId, a, byPhone)).toBe(true);
+    expect(await isSameReporter(county.db, testKeyring, countyId, a, byNumber)).toBe(true);
+    expect(await isSameReporter(county.db, testKeyring, countyId, a, other)).toBe(false);
+    const found = await listReportersByMarks(county.db, countyId, soughtMarks(testKeyring, { phone: '', idNumber }));
     expect(found.toSorted()).toEqual([a, byNumber].toSorted());
   });
 
   it('are other marks under another key, so that a copy of the table finds nobody', () => {
-    const marks = marksOf(testKeyring, { phone: '13800000602', idNumber: null });
-    const others = marksOf({ ...testKeyring, marking: new Uint8Array(32) }, { phone: '13800000602', idNumber: null });
+    const marks = marksOf(testKeyring, { phone: '13800000602', idNumber: null }, 'aes');
+    const others = marksOf(
+      { ...testKeyring, marking: new Uint8Array(32) },
+      { phone: '13800000602', idNumber: null },
+      'aes',
+    );
     expect(marks.phone).toHaveLength(32);
     expect(marks.identity).toBeNull();
     expect(marks.phone?.equals(others.phone ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('compliance 10: are by the hash of the key, and tell the same person before and after reseal has come to him', async () => {
+    const national: Keyring = {
+      ...testKeyring,
+      current: 'ks',
+      keys: new Map([...testKeyring.keys, ['ks', new Uint8Array(32).fill(8)]]),
+      suites: new Map([['ks', 'sm4']]),
+    };
+    const who = { phone: '13800000603', idNumber: '41102319800101203X' };
+    const before = await sealed(who);
+    const after = await sealed({ phone: who.phone }, national);
+    const other = await sealed({ phone: '13800000604' }, national);
+    const same = (a: string, b: string) => isSameReporter(county.db, national, countyId, a, b);
+    const found = async () =>
+      (await listReportersByMarks(county.db, countyId, soughtMarks(national, { ...who, idNumber: null }))).toSorted();
+    const markOf = async (id: string) =>
+      (
+        await county.database.pool.query<{ mark: Buffer }>('select phone_mark as mark from reporter where id = $1', [
+          id,
+        ])
+      ).rows[0]?.mark;
+    expect(await markOf(before)).toEqual(marksOf(testKeyring, { ...who, idNumber: null }, 'aes').phone);
+    expect(await markOf(after)).toEqual(marksOf(national, { ...who, idNumber: null }, 'sm4').phone);
+    expect([await same(before, after), await same(after, before), await same(before, other)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(await found()).toEqual([before, after].toSorted());
+    // The tests before this one leave rows that nothing opens, so the batch is this one row.
+    const key = { countyId, id: before, tipoffId: tipoffOf(before) };
+    const opened = await getReporter(county.db, national, told(before));
+    await transact(county.db, (tx) => resealReporter(tx, national, key, opened));
+    expect(await markOf(before)).toEqual(await markOf(after));
+    expect([await same(before, after), await same(before, other)]).toEqual([true, false]);
+    expect(await found()).toEqual([before, after].toSorted());
+    expect((await getReporter(county.db, national, told(before))).phone).toBe(who.phone);
   });
 });
