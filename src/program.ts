@@ -126,6 +126,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     limits: defaultLimits(),
     trail,
     line,
+    smsProbe: channels.sms.probe ?? null,
     sso: config.oidc === null ? null : oidcAt(config.oidc),
   }).fetch;
   life.goOn();

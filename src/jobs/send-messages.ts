@@ -1,5 +1,5 @@
 import { contextAt, type Context } from '../actions/base/context.ts';
-import { claimMessages, noteFailed, noteSent } from '../actions/matter/message.ts';
+import { claimMessages, noteFailed, noteSent, noteUnconfirmed } from '../actions/matter/message.ts';
 import type { Channels } from '../outside/sms.ts';
 import type { MessageRow } from '../store/base/schema.ts';
 
@@ -24,12 +24,14 @@ async function send(ctx: Context, channels: Channels, message: MessageRow, now: 
   // What is told at the desk never waits, and is never taken.
   if (message.channel === 'app') return;
   const channel = channels[message.channel];
+  let doubt: string | undefined;
   try {
-    await channel.send(message);
+    doubt = await channel.send(message);
   } catch (error) {
     await noteFailed(contextAt(ctx, now()), message, (error as Error).message);
     return;
   }
+  if (doubt !== undefined) return noteUnconfirmed(contextAt(ctx, now()), message, doubt);
   const { onlyLogs = null, keepsCodes = false } = channel;
   await noteSent(contextAt(ctx, now()), message, { onlyLogs, keepsCodes });
 }

@@ -43,6 +43,7 @@ export function mailChannel(settings: MailSettings | null, log: Logger): Message
         clearTimeout(tooLong);
         transport.close();
       }
+      return undefined;
     },
   };
 }

@@ -1,18 +1,23 @@
 /** 短信: text messages through the county's own gateway, whatever form of request that one wants; without one, a log. */
 import type { Logger } from 'pino';
-import { holdsCode, type Message } from '../domain/matter/message.ts';
+import { holdsCode, type GatewayAnswer, type Message, type SmsProbe } from '../domain/matter/message.ts';
 import { maskPhone } from '../domain/base/masking.ts';
 
 export type Outgoing = Pick<Message, 'id' | 'to' | 'text'>;
 
-/** A way out of the house. A send that resolves has been taken over by the other side; its errors name no person. */
+/**
+ * A way out of the house. A send that resolves with nothing has been taken over by the other side; with a sentence, the other side has
+ * answered nothing by which that could be told. Neither a sentence nor an error names a person.
+ */
 export interface MessageChannel {
   name: string;
   /** Why nothing that is sent by it leaves the house; left out by a real way out. */
   onlyLogs?: string;
   /** The sample county has no telephones: its administrator reads the codes at the desk, and they are kept as long as they are good. */
   keepsCodes?: boolean;
-  send(message: Outgoing): Promise<void>;
+  send(message: Outgoing): Promise<string | undefined>;
+  /** Sends one and shows what came back, word for word, to who sets the gateway up; left out where there is none. */
+  probe?: SmsProbe;
 }
 
 /** One channel for each kind of message that lies in the outbox. */
@@ -24,7 +29,7 @@ export interface SmsSettings {
   body: string;
   /** Besides the type of the body, such as the key of the gateway. */
   headers?: Readonly<Record<string, string>>;
-  /** What an answer that took the message looks like; left out, what most gateways mean is understood. */
+  /** What an answer that took the message looks like; left out, no answer is believed, though a plain failure is understood. */
   success?: Success;
   /** Left out, it is JSON for a body that begins with a bracket and a form otherwise. */
   contentType?: string;
@@ -45,27 +50,32 @@ export function smsChannel(settings: SmsSettings | null, log: Logger, isDemo = f
     settings.contentType ?? (/^\s*[[{]/u.test(body) ? 'application/json' : 'application/x-www-form-urlencoded');
   const escape = contentType.includes('json') ? inJson : encodeURIComponent;
   demandTemplate(body, contentType.includes('json'));
+  const ask = async ({ id, to, text }: Outgoing): Promise<GatewayAnswer> => {
+    const words: Record<string, string> = { to, text, id };
+    const filled = body.replace(/\{(to|text|id)\}/gu, (_, name: string) => escape(words[name] as string));
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...settings.headers, 'content-type': `${contentType}; charset=utf-8` },
+      body: filled,
+      redirect: 'error',
+      signal: AbortSignal.timeout(waitMilliseconds),
+    }).catch((error: unknown) => whyUnreached(error));
+    if (typeof response === 'string') return { status: null, answer: '', verdict: 'refused', why: response };
+    const answer = await response.text().then(
+      (read) => read.slice(0, mostOfAnswer),
+      () => '',
+    );
+    const { status } = response;
+    if (!response.ok) return { status, answer, verdict: 'refused', why: `短信网关回答 ${status}` };
+    return { status, answer, ...verdictOn(answer, settings.success ?? null, text) };
+  };
   return {
     name: '短信网关',
-    async send({ id, to, text }) {
-      const words: Record<string, string> = { to, text, id };
-      const filled = body.replace(/\{(to|text|id)\}/gu, (_, name: string) => escape(words[name] as string));
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { ...settings.headers, 'content-type': `${contentType}; charset=utf-8` },
-        body: filled,
-        redirect: 'error',
-        signal: AbortSignal.timeout(waitMilliseconds),
-      }).catch((error: unknown) => {
-        throw new Error(whyUnreached(error));
-      });
-      const answer = await response.text().then(
-        (words) => words.slice(0, mostOfAnswer),
-        () => '',
-      );
-      if (!response.ok) throw new Error(`短信网关回答 ${response.status}`);
-      const refused = refusalIn(answer, settings.success ?? null, text);
-      if (refused !== null) throw new Error(`短信网关没有收下：${refused}`);
+    probe: ask,
+    async send(message) {
+      const { verdict, why } = await ask(message);
+      if (verdict === 'refused') throw new Error(why);
+      return verdict === 'unsure' ? why : undefined;
     },
   };
 }
@@ -77,10 +87,40 @@ const good =
   /^(?:0+|200|2000|ok|success|succeed|successful|succeeded|true|sent|accepted|submitted|queued|成功|发送成功|提交成功)$/iu;
 const reasonNames = ['msg', 'message', 'errmsg', 'desc', 'description', 'reason', 'remark'];
 
-/** Why the answer of a gateway means that it has not taken the message, although it came with a good status; null when it has. */
-export function refusalIn(answer: string, success: Success | null, sent: string): string | null {
+/** What an answer with a good status means. Only the pattern of the settings says that the message was taken. */
+export function verdictOn(
+  answer: string,
+  success: Success | null,
+  sent: string,
+): Pick<GatewayAnswer, 'verdict' | 'why'> {
   const read = jsonIn(answer);
-  if (success !== null) return refusalBy(success, { answer, read, sent });
+  if (success !== null && isMatched(success, answer, read)) return { verdict: 'taken', why: '' };
+  const fault = (success === null ? null : faultBy(success, read, sent)) ?? faultIn(answer, read, sent);
+  if (fault !== null) return { verdict: 'refused', why: `短信网关没有收下：${fault}` };
+  const why =
+    success === null
+      ? '没有填 SMS_SUCCESS，网关的回答不算收下'
+      : 'words' in success
+        ? `网关的回答里没有“${success.words}”`
+        : `网关的回答里没有 ${success.path.join('.')}`;
+  return { verdict: 'unsure', why };
+}
+
+function isMatched(success: Success, answer: string, read: unknown): boolean {
+  return 'words' in success
+    ? answer.includes(success.words)
+    : success.values.includes(wordsOf(valueAt(read, success.path)));
+}
+
+/** The field that means success has another value. */
+function faultBy(success: Success, read: unknown, sent: string): string | null {
+  if ('words' in success) return null;
+  const value = wordsOf(valueAt(read, success.path));
+  return value === '' ? null : told(success.path.join('.'), value, read, sent);
+}
+
+/** What most gateways mean by a failure; null for what says nothing of one. */
+function faultIn(answer: string, read: unknown, sent: string): string | null {
   if (typeof read === 'number' || read === null)
     return /^\s{0,20}(?:-\d|err|fail)/iu.test(answer) ? told('', firstWords(answer), read, sent) : null;
   const fields = fieldsOf(read);
@@ -95,16 +135,6 @@ function errorIn(field: readonly [name: string, value: unknown] | undefined): un
   const error = field?.[1];
   const isNone = error === undefined || error === null || error === false || error === '';
   return isNone || good.test(wordsOf(error)) ? null : error;
-}
-
-/** By the pattern of the settings and nothing else. */
-function refusalBy(
-  success: Success,
-  { answer, read, sent }: { answer: string; read: unknown; sent: string },
-): string | null {
-  if ('words' in success) return answer.includes(success.words) ? null : `回答里没有“${success.words}”`;
-  const value = wordsOf(valueAt(read, success.path));
-  return success.values.includes(value) ? null : told(success.path.join('.'), value, read, sent);
 }
 
 function isNested(value: unknown): boolean {
@@ -164,6 +194,7 @@ export function logChannel(name: string, log: Logger, mask: (to: string) => stri
     onlyLogs: `${name}没有接通，只写日志`,
     async send({ id, to, text }) {
       log.info({ id, to: mask(to), kind: holdsCode(text) ? '验证码' : '通知' }, `${name}没有接通，只写日志`);
+      return undefined;
     },
   };
 }

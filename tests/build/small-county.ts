@@ -58,7 +58,7 @@ export interface SmallCounty {
 export async function smallCounty(
   database: TestDatabase,
   folder: string,
-  send?: (message: Outgoing) => Promise<void>,
+  send?: (message: Outgoing) => Promise<string | undefined | void>,
   alarms: AlarmLimits = { reopenedTimes: 0, silentWorkingDays: 0, gatherHours: 0 },
 ): Promise<SmallCounty> {
   const { db, owner } = database;
@@ -67,8 +67,9 @@ export async function smallCounty(
   const channel = {
     name: 'test',
     async send({ id, to, text }: Outgoing) {
-      await send?.({ id, to, text });
+      const doubt = (await send?.({ id, to, text })) ?? undefined;
       sent.push({ id, to, text });
+      return doubt;
     },
   };
   const channels: Channels = { sms: channel, email: channel };

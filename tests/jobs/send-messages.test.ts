@@ -18,7 +18,7 @@ import { countyId, smallCounty, type SmallCounty } from '../build/small-county.t
 let database: TestDatabase;
 let county: SmallCounty;
 /** What the gateway does with each message; replaced by a test. */
-let gateway: (message: Outgoing) => Promise<void>;
+let gateway: (message: Outgoing) => Promise<string | undefined | void>;
 
 beforeEach(async () => {
   database = await testDatabase();
@@ -150,6 +150,18 @@ describe('The outbox', () => {
     await put(1);
     await send();
     expect((await outbox()).map(messageState).toSorted()).toEqual(['logged', 'sent']);
+  });
+
+  test('operations A6: calls a message of which the gateway confirmed nothing neither sent nor failed, and tries it no more by itself.', async () => {
+    await put(1);
+    gateway = () => Promise.resolve('没有填 SMS_SUCCESS，网关的回答不算收下');
+    await send();
+    county.setNow('2026-08-03T05:00:00Z');
+    await send();
+    expect(county.sent).toHaveLength(1);
+    const [row] = await outbox();
+    expect(row).toMatchObject({ sentAt: null, lastError: '没有填 SMS_SUCCESS，网关的回答不算收下' });
+    expect(row === undefined ? null : messageState(row)).toBe('unconfirmed');
   });
 
   test('sends the others when one is refused.', async () => {

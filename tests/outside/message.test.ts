@@ -146,14 +146,17 @@ describe('The SMS gateway', () => {
     '{"code":0}',
     '{"code":"000000","msg":"成功"}',
     '{"Code":"OK"}',
-    '{"status":"queued","error":null}',
     '{"data":{"status":1}}',
     '1026',
     'OK',
-  ])('operations A6: that answers 200 with %s has taken the message.', async (answer) => {
-    const channel = smsChannel({ url: await gateway(200, [], answer), body: '{"to":"{to}","text":"{text}"}' }, log);
-    await expect(channel.send(message)).resolves.toBeUndefined();
-  });
+    '',
+  ])(
+    'operations A6: that answers 200 with %s has confirmed nothing while no pattern says what success is.',
+    async (answer) => {
+      const channel = smsChannel({ url: await gateway(200, [], answer), body: '{"to":"{to}","text":"{text}"}' }, log);
+      expect(await channel.send(message)).toBe('没有填 SMS_SUCCESS，网关的回答不算收下');
+    },
+  );
 
   test('operations A6: is believed only by the pattern of the settings, where there is one, and gets its headers.', async () => {
     const body = '{"to":"{to}","text":"{text}"}';
@@ -165,17 +168,50 @@ describe('The SMS gateway', () => {
     if (sms === null) throw new Error('There is a gateway.');
     const heard: Heard[] = [];
     const taken = await gateway(200, heard, '{"Response":{"SendStatusSet":[{"Code":"Ok"}]}}');
-    await smsChannel({ ...sms, body, url: taken }, log).send(message);
+    expect(await smsChannel({ ...sms, body, url: taken }, log).send(message)).toBeUndefined();
     expect(heard[0]?.headers.authorization).toBe('Bearer k1');
-    for (const answer of ['{"code":0}', '{"Response":{"SendStatusSet":[{"Code":"Failed"}]}}', 'OK', '']) {
-      const channel = smsChannel({ ...sms, body, url: await gateway(200, [], answer) }, log);
-      await expect(channel.send(message)).rejects.toThrow(/没有收下：Response\.SendStatusSet\.0\.Code=/u);
-    }
+    const by = async (settings: NonNullable<typeof sms>, answer: string) =>
+      smsChannel({ ...settings, body, url: await gateway(200, [], answer) }, log).send(message);
+    // Another value of the field, or a failure that any gateway could mean, has not taken it.
+    await expect(by(sms, '{"Response":{"SendStatusSet":[{"Code":"Failed"}]}}')).rejects.toThrow(
+      '没有收下：Response.SendStatusSet.0.Code=Failed',
+    );
+    await expect(by(sms, '{"Response":{"Error":{"Code":"AuthFailure"}}}')).rejects.toThrow(
+      '没有收下：error=AuthFailure',
+    );
+    // What says neither is not believed.
+    for (const answer of ['{"code":0}', 'OK', ''])
+      expect(await by(sms, answer)).toBe('网关的回答里没有 Response.SendStatusSet.0.Code');
     const words = readConfig({ SMS_URL: 'http://127.0.0.1/', SMS_SUCCESS: '发送成功' }).sms;
     if (words === null) throw new Error('There is a gateway.');
-    await smsChannel({ ...words, body, url: await gateway(200, [], '<r>发送成功</r>') }, log).send(message);
-    const other = smsChannel({ ...words, body, url: await gateway(200, [], '<r>失败</r>') }, log);
-    await expect(other.send(message)).rejects.toThrow('回答里没有“发送成功”');
+    expect(await by(words, '<r>发送成功</r>')).toBeUndefined();
+    expect(await by(words, '<r>已受理</r>')).toBe('网关的回答里没有“发送成功”');
+    await expect(by(words, '-1')).rejects.toThrow('没有收下：-1');
+  });
+
+  test('operations A6: shows its raw answer to who tries it, also of one that refuses or is not there.', async () => {
+    const body = '{"to":"{to}","text":"{text}"}';
+    const probe = async (url: string, success?: { words: string }) =>
+      smsChannel({ url, body, ...(success === undefined ? {} : { success }) }, log).probe?.(message);
+    expect(await probe(await gateway(200, [], '<r>成功</r>'), { words: '成功' })).toEqual({
+      status: 200,
+      answer: '<r>成功</r>',
+      verdict: 'taken',
+      why: '',
+    });
+    expect(await probe(await gateway(200, [], '{"code":-1}'))).toMatchObject({
+      answer: '{"code":-1}',
+      verdict: 'refused',
+    });
+    expect(await probe(await gateway(403, [], 'no'))).toMatchObject({ status: 403, answer: 'no', verdict: 'refused' });
+    const gone = await probe('http://127.0.0.1:9/');
+    expect(gone).toMatchObject({
+      status: null,
+      answer: '',
+      verdict: 'refused',
+      why: expect.stringContaining('连不上') as string,
+    });
+    expect(smsChannel(null, log).probe).toBeUndefined();
   });
 });
 

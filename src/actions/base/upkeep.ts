@@ -43,7 +43,7 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const [seen, answers] = await Promise.all([machine.look(), isDone(probe.ask())]);
   const takesRows = answers && (await isDone(probe.write()));
   const told = answers ? await countNow(db, now) : null;
-  const counted = told?.[0] ?? { oldestWaitingAt: null, failedMessages: 0, ledgerCheck: null };
+  const counted = told?.[0] ?? { oldestWaitingAt: null, failedMessages: 0, unconfirmedMessages: 0, ledgerCheck: null };
   const { startedAt, version } = machine;
   const look = { ...seen, startedAt, version, database: { answers, takesRows, ...counted } };
   return { look, findings: findingsOf(look, now, told?.[1]?.county.limits.backupHours ?? defaultBackupHours) };

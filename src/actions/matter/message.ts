@@ -1,25 +1,42 @@
 import { demand } from '../../domain/base/actor.ts';
+import { maskPhone } from '../../domain/base/masking.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { isMobile } from '../../domain/county/reach-by.ts';
 import {
   brakedSms,
   codeMinutes,
+  demandMaySendAgain,
   heldBack,
   holdsCode,
   isQuiet,
   maxTries,
   mostSmsADay,
+  mostTestsADay,
+  smsTest,
   withoutCode,
+  type GatewayAnswer,
   type SmsBrake,
+  type SmsProbe,
+  type TestSms,
 } from '../../domain/matter/message.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { blankCodes, markRead, takeWaitingMessages, updateMessage } from '../../store/matter/message.ts';
+import {
+  blankCodes,
+  findMessage,
+  findSentAgain,
+  lockMessage,
+  markRead,
+  saveMessages,
+  takeWaitingMessages,
+  updateMessage,
+} from '../../store/matter/message.ts';
 import { isShut } from '../../store/base/person-seal.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
-import { addTries } from '../../store/base/tries.ts';
+import { addTries, giveBackTry } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import { noteSetting, type Context } from '../base/context.ts';
 import { everywhere, tryMark } from '../base/tries.ts';
 
 /** Has messages that the transaction saves sent at once instead of at the next turn of the timetable. */
@@ -63,7 +80,7 @@ export function ringsAt(at: Date): Date {
 function messageOf(
   ctx: Context,
   countyId: number,
-  matterId: string,
+  matterId: string | null,
   { channel, to, words, notBefore }: Pick<MessageRow, 'channel' | 'to' | 'notBefore'> & { words: string },
 ): MessageRow {
   return {
@@ -166,6 +183,105 @@ export async function noteSent(
 export async function forgetCodes(ctx: Context): Promise<void> {
   const { countyId } = ctx.county.county;
   await transact(ctx.db, (tx) => blankCodes(tx, countyId, new Date(ctx.at.getTime() - codeMinutes * 60_000)));
+}
+
+/** Notes that the gateway took it or not, nobody knows: it may have arrived, so that only a person sends it again. */
+export async function noteUnconfirmed(ctx: Context, message: MessageRow, why: string): Promise<void> {
+  await transact(ctx.db, (tx) =>
+    updateMessage(tx, message, {
+      failedTimes: maxTries,
+      unconfirmed: true,
+      lastError: why.slice(0, 200),
+      text: withoutCode(message.text),
+    }),
+  );
+}
+
+/**
+ * 再发一次: the same words as a message of its own, under the id that the page gave, so that a second press sends nothing. By day, and
+ * to a citizen within what his telephone gets.
+ */
+export async function sendAgain(ctx: Context, id: string, againId: string): Promise<void> {
+  demand(ctx.actor, 'message.resend');
+  const { countyId } = ctx.actor;
+  await transact(ctx.db, async (tx) => {
+    const message = await lockMessage(tx, countyId, id);
+    if (message === null || message.channel === 'app') throw new Refusal('not-found');
+    const before = await findSentAgain(tx, countyId, id);
+    if (before === againId) return;
+    if (isShut(message)) throw new Refusal('message-to-nobody');
+    demandMaySendAgain(message, before !== null);
+    const { matterId, channel, to, text, accountId, matterNumber, page, cause } = message;
+    const again: MessageRow = {
+      countyId,
+      id: againId,
+      matterId,
+      channel,
+      to,
+      text,
+      accountId,
+      matterNumber,
+      page,
+      // Told of the same cause: what is told once is told again by this one, and by no other.
+      cause: cause === null ? null : `${cause} again ${againId}`,
+      madeAt: ctx.at,
+      notBefore: accountId === null ? ringsAt(ctx.at) : ctx.at,
+      sentAt: null,
+      failedTimes: 0,
+      lastError: null,
+      readAt: null,
+      brake: channel === 'sms' && accountId === null && matterId !== null ? 'citizen' : null,
+      resentFrom: id,
+    };
+    await saveMessages(tx, [again]);
+    await noteSetting(tx, ctx, 'message-sent-again', { message: id, again: againId, to: maskAddress(to) });
+    await sendSoon(tx, [again]);
+  });
+}
+
+/**
+ * 测试短信: by the gateway and its settings as they are, and back comes what it said. It stands in the outbox like any other; asked
+ * again under its id it is not sent again, and null says so.
+ */
+export async function testSms(
+  ctx: Context,
+  { id, phone }: TestSms,
+  probe: SmsProbe | null,
+  now: () => Date,
+): Promise<GatewayAnswer | null> {
+  demand(ctx.actor, 'message.test');
+  if (probe === null) throw new Refusal('sms-not-connected');
+  const { countyId } = ctx.actor;
+  const words = '这是一条测试短信，收到说明短信接通了，不用回复。';
+  // Claimed already: the clock sends it only where this program dies before the gateway has answered.
+  const made = { channel: 'sms', to: phone, words, notBefore: new Date(ctx.at.getTime() + leaseMilliseconds) } as const;
+  const message = { ...messageOf(ctx, countyId, null, made), id, cause: smsTest };
+  const isNew = await transact(ctx.db, async (tx) => {
+    const key = { subject: tryMark(ctx, 'sms-test', ctx.today), origin: everywhere };
+    // Counted first, so that two presses at once are one after the other.
+    const n = (await addTries(tx, countyId, [key], ctx.at))[0]?.n ?? 0;
+    if ((await findMessage(tx, countyId, id)) !== null) {
+      await giveBackTry(tx, countyId, key);
+      return false;
+    }
+    if (n > mostTestsADay) throw new Refusal('sms-tests-many', { n: mostTestsADay });
+    await saveMessages(tx, [message]);
+    await noteSetting(tx, ctx, 'message-tested', { message: id, to: maskPhone(phone) });
+    return true;
+  });
+  if (!isNew) return null;
+  const answer = await probe(message);
+  const then = { ...ctx, at: now() };
+  if (answer.verdict === 'taken') await noteSent(then, message);
+  // Who tests tries again himself.
+  else if (answer.verdict === 'refused') await noteFailed(then, { ...message, failedTimes: maxTries - 1 }, answer.why);
+  else await noteUnconfirmed(then, message, answer.why);
+  return answer;
+}
+
+/** A telephone or an address as a line of the ledger keeps it. */
+function maskAddress(to: string): string {
+  return to.includes('@') ? to.replace(/^(.)[^@]{0,100}@/u, '$1***@') : maskPhone(to);
 }
 
 /** Notes why a try failed, in words that name no person, and when the next one is. */

@@ -44,6 +44,8 @@ export const matterVerbs = [
   'escalated',
   'attached',
   'exported',
+  'message-tested',
+  'message-sent-again',
   'export-asked',
   'export-allowed',
   'export-refused',

@@ -38,6 +38,10 @@ export const permissions = {
   // Who keeps the calendar sees how a day was counted, and nothing else of the matter.
   'clock.open': ['admin'],
   'message.list': ['admin', 'centre'],
+  // 再发一次: what did not go out, or may not have.
+  'message.resend': ['admin', 'centre'],
+  // 测试短信: to any telephone that is typed, for who sets the gateway up.
+  'message.test': ['admin'],
   'upkeep.read': ['admin'],
   'upkeep.watch': ['system'],
   // What one was told oneself, and by which ways one is told.

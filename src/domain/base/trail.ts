@@ -20,6 +20,7 @@ export const trailKinds = {
   setting: { zh: '改设置', en: 'Settings' },
   erasing: { zh: '到期清除', en: 'Erasure' },
   privacy: { zh: '个人信息保护', en: 'Privacy' },
+  messaged: { zh: '发短信', en: 'Text messages' },
 } as const satisfies Record<string, Words>;
 export type TrailKind = keyof typeof trailKinds;
 export const trailKindNames = Object.keys(trailKinds) as TrailKind[];
@@ -86,6 +87,8 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'export-refused': 'exported',
   'export-withdrawn': 'exported',
   'reply-exported': 'exported',
+  'message-tested': 'messaged',
+  'message-sent-again': 'messaged',
   'erasure-proposed': 'erasing',
   'erasure-confirmed': 'erasing',
   'erasure-refused': 'erasing',

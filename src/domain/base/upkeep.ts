@@ -37,6 +37,8 @@ export interface DatabaseLook {
   oldestWaitingAt: Date | null;
   /** Messages that were given up within the last seven days. */
   failedMessages: number;
+  /** Of the last day: whether the gateway took them, its answer did not say. */
+  unconfirmedMessages: number;
   ledgerCheck: { at: Date; lines: number; isWhole: boolean } | null;
 }
 
@@ -56,6 +58,7 @@ export interface Finding extends Words {
     | 'disk-low'
     | 'queue'
     | 'messages'
+    | 'unconfirmed'
     | 'backup'
     | 'backup-failed'
     | 'ledger';
@@ -98,9 +101,15 @@ function warningsOf({ database, freeBytes }: UpkeepLook, now: Date): Finding[] {
   const waited = database.oldestWaitingAt === null ? 0 : minutesBetween(database.oldestWaitingAt, now);
   if (waited > queueWarnMinutes)
     warn('queue', `短信邮件最久的等了 ${waited} 分钟没有发出`, `A message has waited for ${waited} minutes`);
-  const { failedMessages: failed, ledgerCheck } = database;
+  const { failedMessages: failed, unconfirmedMessages: unconfirmed, ledgerCheck } = database;
   if (failed > 0)
     warn('messages', `七天里有 ${failed} 条短信邮件没有发出去`, `${failed} messages were given up in seven days`);
+  if (unconfirmed > 0)
+    warn(
+      'unconfirmed',
+      `一天里有 ${unconfirmed} 条短信，网关的回答不能算收下；请看 SMS_SUCCESS 填了没有、填对没有，发一条测试短信`,
+      `Of ${unconfirmed} messages of a day the gateway did not say that it took them: look at SMS_SUCCESS and send a test message`,
+    );
   if (ledgerCheck?.isWhole === false)
     warn('ledger', '上次台账核对发现问题：台账断开，或者附件、密钥对不上', 'The last check of the ledger found faults');
   return found;

@@ -17,6 +17,8 @@ export interface MatterDetails {
   unwatched: { number: string };
   /** Under which key the lines before were, null for none; how many they are and the hash of the last of them. */
   're-keyed': { from: string | null; to: string; lines: number; head: string };
+  'message-tested': { message: string; to: string };
+  'message-sent-again': { message: string; again: string; to: string };
   'export-asked': { request: string; list: string; rows: number; filters: readonly string[]; purpose: string };
   'export-allowed': ExportAnswer;
   'export-refused': ExportAnswer;
@@ -42,6 +44,11 @@ declare module '../base/event.ts' {
 }
 
 export const matterTellings: Tellings<MatterDetails> = {
+  'message-tested': (d) => [`向 ${text(d.to)} 发了一条测试短信。`, `A test message was sent to ${text(d.to)}.`],
+  'message-sent-again': (d) => [
+    `把发给 ${text(d.to)} 的一条消息再发了一次。`,
+    `A message to ${text(d.to)} was sent again.`,
+  ],
   'export-asked': (d) => [
     `申请导出${listZh(d.list)} ${text(d.rows)} 行，用途：${text(d.purpose)}。`,
     `Asked to export ${listEn(d.list)}, ${text(d.rows)} lines: ${text(d.purpose)}.`,

@@ -1,3 +1,7 @@
+import { z } from 'zod';
+import { labelled, written } from '../base/field.ts';
+import { Refusal } from '../base/refusal.ts';
+
 /** 短信、邮件、工作台消息 (message): who hears of which event, in plain words, without anything that only the receiver may know but a link cannot hide. */
 export interface Message {
   countyId: number;
@@ -54,6 +58,19 @@ export function brakedSms(brake: SmsBrake, today: { unproven: number; citizen: n
   return brake === 'unproven' ? 'held' : 'tomorrow';
 }
 
+/** What the gateway said to one message, for who sets it up. */
+export interface GatewayAnswer {
+  /** Null where it was not reached. */
+  status: number | null;
+  /** Word for word. */
+  answer: string;
+  /** Only what fits the pattern of the settings is taken; `unsure` is what says neither that nor a failure. */
+  verdict: 'taken' | 'refused' | 'unsure';
+  /** Why it is not taken, without a person; empty for what is. */
+  why: string;
+}
+export type SmsProbe = (message: Pick<Message, 'id' | 'to' | 'text'>) => Promise<GatewayAnswer>;
+
 /** What became of a message. One that was only logged went to nobody: the county has connected no gateway. */
 export const messageStateWords = {
   sent: { zh: '已发', en: 'Sent' },
@@ -66,6 +83,7 @@ export const messageStateWords = {
   tomorrow: { zh: '这个号码今天发够了，明早再发', en: 'The telephone has had enough today; goes out tomorrow' },
   retrying: { zh: '没发成，还会再试', en: 'Failed, will be tried again' },
   failed: { zh: '没发出去，请打电话', en: 'Failed; please call' },
+  unconfirmed: { zh: '网关没有确认收下', en: 'Not confirmed by the gateway' },
 } as const;
 export type MessageState = keyof typeof messageStateWords;
 
@@ -80,12 +98,14 @@ export function messageState(message: {
   lastError: string | null;
   channel?: string;
   readAt?: Date | string | null;
+  unconfirmed?: boolean | undefined;
 }): MessageState {
   // What is told at the desk is there at once; whether anybody has seen it is another matter.
   if (message.channel === 'app')
     return (message.readAt ?? null) === null ? 'unread' : message.lastError === passedOn ? 'passed' : 'read';
   if (message.sentAt !== null)
     return message.lastError === null ? 'sent' : message.lastError === heldBack ? 'held' : 'logged';
+  if (message.unconfirmed === true) return 'unconfirmed';
   if (message.failedTimes === 0) return message.lastError === heldBack ? 'tomorrow' : 'waiting';
   return message.failedTimes < maxTries ? 'retrying' : 'failed';
 }
@@ -99,6 +119,7 @@ export const channelWords = {
 /** So long a code that was sent signs somebody in. */
 export const codeMinutes = 10;
 const codeInWords = /(验证码 )\d{6}/u;
+const blankedCode = /验证码 ······/u;
 
 /** Whether the words hold a code that signs somebody in. */
 export function holdsCode(text: string): boolean {
@@ -109,6 +130,38 @@ export function holdsCode(text: string): boolean {
 export function withoutCode(text: string): string {
   return text.replace(codeInWords, '$1······');
 }
+
+/** 再发一次: only what did not go out, or may not have, and once for each; what was sent again is sent again from there. */
+export function demandMaySendAgain(
+  message: Parameters<typeof messageState>[0] & Pick<Message, 'to' | 'text'>,
+  isAgain: boolean,
+): void {
+  if (isAgain) throw new Refusal('message-sent-again');
+  if (codeInWords.test(message.text) || blankedCode.test(message.text)) throw new Refusal('message-code-over');
+  if (!mayGoAgain(message)) throw new Refusal('message-not-failed');
+}
+
+export function mayGoAgain(message: Parameters<typeof messageState>[0] & Pick<Message, 'to'>): boolean {
+  const state = messageState(message);
+  return message.to !== '' && (state === 'failed' || state === 'unconfirmed');
+}
+
+/** 测试短信: to whom, under an id of its own, so that a lost answer sends no second one. */
+export const TestSms = z.object({
+  id: z.uuid(),
+  phone: labelled(written().regex(/^1[3-9]\d{9}$/u), {
+    zh: '手机号',
+    en: 'Mobile number',
+    input: 'text',
+    wrongZh: '写 11 位手机号',
+    wrongEn: 'Write a mobile number of 11 digits',
+  }),
+});
+export type TestSms = z.infer<typeof TestSms>;
+/** Its cause: what was only a test is no message that did not arrive. */
+export const smsTest = 'sms-test';
+/** So many a day for the whole county: each costs money, and goes to whatever telephone is typed. */
+export const mostTestsADay = 10;
 
 /** The gateway is tried this often before a person must look. */
 export const maxTries = 5;

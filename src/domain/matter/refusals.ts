@@ -47,6 +47,36 @@ export const matterRefusals = {
     zh: '这个文件现在取不了：没有准，或者准了过了 24 小时，或者已经取过三次；还要的话请再申请一次。',
     en: 'The file cannot be fetched: not allowed, 24 hours have passed, or it was fetched three times; ask again.',
   },
+  'message-not-failed': {
+    status: 409,
+    zh: '只有没发出去、网关没有确认的才能再发；这一条现在不是，刷新看看它怎么样了。',
+    en: 'Only what failed or was not confirmed is sent again; reload to see how this one stands.',
+  },
+  'message-sent-again': {
+    status: 409,
+    zh: '这一条已经再发过一次；刷新后看再发的那一条，它没发出去的，从那一条再发。',
+    en: 'This one was sent again already; reload and go on from the newer one.',
+  },
+  'message-code-over': {
+    status: 409,
+    zh: '验证码过了时间，再发也用不了；请本人重新要一条。',
+    en: 'The code in it is over; let its owner ask for a new one.',
+  },
+  'message-to-nobody': {
+    status: 409,
+    zh: '收件人的号码密封着打不开，不能再发；请先在那一件上更正电话。',
+    en: 'The number of its receiver cannot be opened; correct it on the matter first.',
+  },
+  'sms-not-connected': {
+    status: 409,
+    zh: '还没有接短信网关，测试短信发不了；请管机器的人按运行手册填好 SMS_URL，重启以后再试。',
+    en: 'No gateway is connected; who keeps the machine sets SMS_URL as docs/operate.md says.',
+  },
+  'sms-tests-many': {
+    status: 429,
+    zh: '今天全县已经发了 {n} 条测试短信，一天最多这些；请明天再试。',
+    en: '{n} test messages were sent today, which is the most of a day; try again tomorrow.',
+  },
   'exports-waiting': {
     status: 429,
     zh: '您已经有 {n} 个导出申请在等人准；请先等答复，或者撤回几个。',

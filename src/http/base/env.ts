@@ -3,6 +3,7 @@ import type { Context } from '../../actions/base/context.ts';
 import type { TrailBook } from '../../actions/base/trail-book.ts';
 import type { Line } from '../../domain/exchange/letter-exchange.ts';
 import type { Alarm } from '../../domain/triage/urgency.ts';
+import type { SmsProbe } from '../../domain/matter/message.ts';
 import type { SingleSignOn } from '../../domain/county/single-sign-on.ts';
 import type { Due } from '../../domain/county/account.ts';
 import type { Entered } from '../../actions/county/session.ts';
@@ -66,6 +67,8 @@ export interface Deps {
   trail: TrailBook;
   /** The provider that vouches for people; none where the settings name none. */
   sso?: SingleSignOn | null;
+  /** Sends one text message and shows the gateway's answer; none while the county has connected none. */
+  smsProbe?: SmsProbe | null;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
 }

@@ -25,6 +25,7 @@ async function beginMetrics() {
     backupGood: gauge('backup_last_good', '1 when the last backup was made, 0 when it failed'),
     queue: gauge('queue_age_seconds', 'How long the oldest message that may go out has waited'),
     failed: gauge('failed_messages', 'Messages given up within seven days'),
+    unconfirmed: gauge('unconfirmed_messages', 'Messages of a day of which the gateway did not say that it took them'),
     ledger: gauge('ledger_check_age_seconds', 'Since the last check of the ledger; absent before the first'),
     ledgerWhole: gauge('ledger_whole', '1 when the last check found the ledger whole'),
     started: gauge('start_time_seconds', 'When this program was started'),
@@ -76,6 +77,7 @@ function tellGauges(gauges: Gauges, { look, findings }: Upkeep, now: Date): void
   if (backups[0] !== undefined) gauges.backupGood.set(backups[0].isGood ? 1 : 0);
   gauges.queue.set(database.oldestWaitingAt === null ? 0 : age(database.oldestWaitingAt));
   gauges.failed.set(database.failedMessages);
+  gauges.unconfirmed.set(database.unconfirmedMessages);
   if (database.ledgerCheck !== null) {
     gauges.ledger.set(age(database.ledgerCheck.at));
     gauges.ledgerWhole.set(database.ledgerCheck.isWhole ? 1 : 0);

@@ -27,6 +27,7 @@ import type { ListPage } from '../../http/api/matter/matter-routes.ts';
 import type { Directory } from '../../http/api/county/county-routes.ts';
 import type { Figures } from '../../http/api/figures/figure-routes.ts';
 import type { IndicatorCard } from '../../http/api/complaint/consumer-indicators-routes.ts';
+import type { GatewayAnswer } from '../../domain/matter/message.ts';
 import type { OwnMessages, ToldOf } from '../../http/api/desk/message-routes.ts';
 import type { SeenMessage } from '../../http/api/matter/sent-messages-routes.ts';
 import type { Named } from '../../http/api/desk/palette-routes.ts';
@@ -291,6 +292,10 @@ export const client = {
   openClocks: (number: string) => send<SeenOpenedClocks>('/clocks/open', { method: 'POST', body: { number } }),
   upkeep: () => send<SeenUpkeep>('/upkeep'),
   messages: () => send<{ messages: SeenMessage[] }>('/messages'),
+  sendAgain: (id: string, againId: string) =>
+    send<object>(`/messages/${id}/again`, { method: 'POST', body: { id: againId } }),
+  testSms: (form: { id: string; phone: string }) =>
+    send<{ answer: GatewayAnswer | null }>('/messages/test', { method: 'POST', body: form }),
   ownMessages: (signal?: AbortSignal) => send<OwnMessages>('/messages/own', { signal }),
   readMessages: (ids: readonly string[] | null) =>
     send<{ read: number }>('/messages/read', { method: 'POST', body: { ids } }),

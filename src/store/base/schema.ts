@@ -254,6 +254,10 @@ export interface MessageRow {
   readAt: Date | null;
   /** How many of its kind a telephone gets in a day; null for what must reach its reader or was counted. */
   brake: SmsBrake | null;
+  /** Its gateway answered without saying that it took it: not sent, and not tried again by itself. */
+  unconfirmed?: boolean | undefined;
+  /** The message that somebody had sent again by this one. */
+  resentFrom?: string | null | undefined;
 }
 
 /** How often something was tried; subject and origin are marks. */

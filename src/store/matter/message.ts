@@ -37,6 +37,38 @@ export async function updateMessage(
     .execute();
 }
 
+export async function lockMessage(tx: Tx, countyId: number, id: string): Promise<MessageRow | null> {
+  const found = tx.selectFrom('message').selectAll().where('countyId', '=', countyId).where('id', '=', id);
+  return (await found.forUpdate().executeTakeFirst()) ?? null;
+}
+
+export async function findMessage(db: Db | Tx, countyId: number, id: string): Promise<MessageRow | null> {
+  const found = db.selectFrom('message').selectAll().where('countyId', '=', countyId).where('id', '=', id);
+  return (await found.executeTakeFirst()) ?? null;
+}
+
+/** The message by which another was sent again. */
+export async function findSentAgain(db: Db | Tx, countyId: number, id: string): Promise<string | null> {
+  const found = db.selectFrom('message').select('id').where('countyId', '=', countyId).where('resentFrom', '=', id);
+  return (await found.executeTakeFirst())?.id ?? null;
+}
+
+/** When each of these was sent again, of those that were. */
+export async function listSentAgain(
+  db: Db,
+  countyId: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('message')
+    .select(['resentFrom', 'madeAt'])
+    .where('countyId', '=', countyId)
+    .where('resentFrom', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ resentFrom, madeAt }) => [resentFrom ?? '', madeAt]));
+}
+
 /** Which of these matters have had a message of these words since then. */
 export async function listToldInWords(
   tx: Tx,

@@ -301,6 +301,8 @@ const table: Record<Permission, string> = {
   'export.list': 'ceohl',
   'export.decide': 'ehl',
   'message.list': 'ca',
+  'message.resend': 'ca',
+  'message.test': 'a',
   'upkeep.read': 'a',
   'upkeep.watch': 'S',
   'message.own': 'cohlmsaeubd',

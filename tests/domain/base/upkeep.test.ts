@@ -11,7 +11,14 @@ function look(change: Partial<UpkeepLook> = {}): UpkeepLook {
     takesFiles: true,
     backups: [good],
     isBackedUp: true,
-    database: { answers: true, takesRows: true, oldestWaitingAt: null, failedMessages: 0, ledgerCheck: null },
+    database: {
+      answers: true,
+      takesRows: true,
+      oldestWaitingAt: null,
+      failedMessages: 0,
+      unconfirmedMessages: 0,
+      ledgerCheck: null,
+    },
     startedAt: hoursAgo(1000),
     version: '0.1.0',
     ...change,
@@ -57,10 +64,11 @@ describe('operations A7: the county is said to be down', () => {
 
   it('by none of what can still wait', () => {
     expect(codes(look({ freeBytes: 1024 ** 3 }))).toEqual([['disk-low', 'warn']]);
-    const late = with_({ oldestWaitingAt: hoursAgo(1), failedMessages: 2 });
+    const late = with_({ oldestWaitingAt: hoursAgo(1), failedMessages: 2, unconfirmedMessages: 3 });
     expect(codes(late)).toEqual([
       ['queue', 'warn'],
       ['messages', 'warn'],
+      ['unconfirmed', 'warn'],
     ]);
     expect(codes(with_({ ledgerCheck: { at: hoursAgo(2), lines: 9, isWhole: false } }))).toEqual([['ledger', 'warn']]);
   });

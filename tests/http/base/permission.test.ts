@@ -266,6 +266,13 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: `/api/export-requests/${aRun}/withdraw`, permission: 'export.ask' },
     { method: 'GET', path: '/api/trail', permission: 'audit.read' },
     { method: 'GET', path: '/api/messages', permission: 'message.list' },
+    { method: 'POST', path: `/api/messages/${aRun}/again`, permission: 'message.resend', body: { id: aRun } },
+    {
+      method: 'POST',
+      path: '/api/messages/test',
+      permission: 'message.test',
+      body: { id: aRun, phone: '13800000001' },
+    },
     { method: 'GET', path: '/api/upkeep', permission: 'upkeep.read' },
     { method: 'GET', path: '/api/messages/own', permission: 'message.own' },
     { method: 'POST', path: '/api/messages/read', permission: 'message.own', body: {} },

@@ -55,7 +55,7 @@ async function tick(...names: ('watch-callouts' | 'watch-shifts')[]) {
     name: 'test',
     send: ({ to, text }: { to: string; text: string }) => {
       rung.push({ to, text, at: now });
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     },
   };
   const deps = { ...app.deps, connection: '', channels: { sms: channel, email: channel } };

@@ -41,7 +41,7 @@ async function tick() {
     name: 'test',
     send: ({ to, text }: { to: string; text: string }) => {
       rung.push({ to, text });
-      return Promise.resolve();
+      return Promise.resolve(undefined);
     },
   };
   const deps = { ...house.app.deps, connection: '', channels: { sms: channel, email: channel } };

@@ -1,7 +1,7 @@
 /** Everyone is told when something becomes his: at the desk, with a mark that counts what is unread, and on the matter who was told. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { expectGood, openHouse, type House } from '../../build/house/browser.ts';
+import { expectGood, expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { filing } from '../../build/house/http-app.ts';
 
 let house: House;
@@ -36,6 +36,25 @@ describe.each([1440, 360])('at %i px', (width) => {
     await head.getByText('都看过了。').waitFor();
     await head.context().close();
   });
+});
+
+test('没有确认的一条再发一次，按过的不再有按钮；没接网关的，测试短信说清楚找谁', async () => {
+  await house.app.as(null)('POST', '/api/complaints', filing());
+  const { pool } = house.app.database;
+  await pool.query(`update message set failed_times = 5, unconfirmed = true where channel = 'sms'`);
+  const page = await house.openDesk(cast.admin);
+  await page.goto('/desk/settings/messages');
+  await page.getByText(/条网关没有确认收下/u).waitFor();
+  await page.getByLabel('手机号').fill('13800000317');
+  await page.getByRole('button', { name: '发一条测试短信' }).click();
+  await page.getByText(/还没有接短信网关/u).waitFor();
+  await page
+    .getByRole('button', { name: /再发一次$/u })
+    .first()
+    .click();
+  await expect.poll(() => page.getByText(/再发了$/u).count(), patience).toBe(1);
+  await expectGoodInEveryLook(page, 'the messages of the county');
+  await page.context().close();
 });
 
 test('本人在“我的账号”里打开短信；没有手机号的说清楚找谁', async () => {

@@ -1,9 +1,10 @@
-import { createRoute } from '@hono/zod-openapi';
-import { demand } from '../../../domain/base/actor.ts';
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand, mayDo } from '../../../domain/base/actor.ts';
 import { maskPhone } from '../../../domain/base/masking.ts';
-import { withoutCode } from '../../../domain/matter/message.ts';
-import { listMessages } from '../../../store/matter/message.ts';
-import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
+import { mayGoAgain, TestSms, withoutCode, type GatewayAnswer } from '../../../domain/matter/message.ts';
+import { sendAgain, testSms } from '../../../actions/matter/message.ts';
+import { listMessages, listSentAgain } from '../../../store/matter/message.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { namesOf } from '../county/account-names.ts';
 
@@ -25,23 +26,75 @@ export interface SeenMessage {
   failedTimes: number;
   lastError: string | null;
   readAt: string | null;
+  /** Its gateway did not say whether it took it. */
+  unconfirmed: boolean;
+  /** When somebody had it sent again. */
+  againAt: string | null;
+  /** Whether it may be sent again now. */
+  mayGoAgain: boolean;
 }
 
-export const sentMessageApi = apiRoutes().openapi(list, async (c) => {
-  const ctx = c.get('ctx');
-  demand(ctx.actor, 'message.list');
-  const [rows, names] = await Promise.all([listMessages(ctx.db, ctx.actor.countyId, 200), namesOf(ctx)]);
-  const seen = rows.map((row): SeenMessage => ({
-    id: row.id,
-    channel: row.channel,
-    to: row.accountId === null ? maskPhone(row.to) : (names.get(row.accountId) ?? ''),
-    // Whoever reads the list of messages must not sign in as somebody else.
-    text: c.get('deps').settings.isDemo === true ? row.text : withoutCode(row.text),
-    madeAt: row.madeAt.toISOString(),
-    sentAt: row.sentAt?.toISOString() ?? null,
-    failedTimes: row.failedTimes,
-    lastError: row.lastError,
-    readAt: row.readAt?.toISOString() ?? null,
-  }));
-  return c.json({ messages: seen }, 200);
+const SendAgain = z.object({ id: z.uuid() });
+const again = createRoute({
+  method: 'post',
+  path: '/messages/{id}/again',
+  summary: '再发一次：没发出去的、网关没有确认的；每条一次，带新的一条的编号',
+  middleware: staffOnly,
+  request: { params: z.object({ id: z.uuid() }), body: body(SendAgain) },
+  responses: { 200: { description: '排上了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
 });
+const test = createRoute({
+  method: 'post',
+  path: '/messages/test',
+  summary: '发一条测试短信，给看网关的原话；同一个编号只发一次',
+  middleware: staffOnly,
+  request: { body: body(TestSms) },
+  responses: {
+    200: { description: '网关说了什么；这个编号已经发过的是 null', ...json(shape<{ answer: GatewayAnswer | null }>()) },
+    ...problems,
+  },
+});
+
+export const sentMessageApi = apiRoutes()
+  .openapi(
+    again,
+    async (c) => {
+      await sendAgain(c.get('ctx'), c.req.valid('param').id, c.req.valid('json').id);
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(SendAgain),
+  )
+  .openapi(
+    test,
+    async (c) => {
+      const { smsProbe = null, now } = c.get('deps');
+      return c.json({ answer: await testSms(c.get('ctx'), c.req.valid('json'), smsProbe, now) }, 200);
+    },
+    checked(TestSms),
+  )
+  .openapi(list, async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'message.list');
+    const [rows, names] = await Promise.all([listMessages(ctx.db, ctx.actor.countyId, 200), namesOf(ctx)]);
+    const sentAgain = await listSentAgain(
+      ctx.db,
+      ctx.actor.countyId,
+      rows.map(({ id }) => id),
+    );
+    const seen = rows.map((row): SeenMessage => ({
+      id: row.id,
+      channel: row.channel,
+      to: row.accountId === null ? maskPhone(row.to) : (names.get(row.accountId) ?? ''),
+      // Whoever reads the list of messages must not sign in as somebody else.
+      text: c.get('deps').settings.isDemo === true ? row.text : withoutCode(row.text),
+      madeAt: row.madeAt.toISOString(),
+      sentAt: row.sentAt?.toISOString() ?? null,
+      failedTimes: row.failedTimes,
+      lastError: row.lastError,
+      readAt: row.readAt?.toISOString() ?? null,
+      unconfirmed: row.unconfirmed === true,
+      againAt: sentAgain.get(row.id)?.toISOString() ?? null,
+      mayGoAgain: mayDo(ctx.actor, 'message.resend') && mayGoAgain(row) && !sentAgain.has(row.id),
+    }));
+    return c.json({ messages: seen }, 200);
+  });

@@ -1,0 +1,182 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { GatewayAnswer } from '../../../src/domain/matter/message.ts';
+import type { Outgoing } from '../../../src/outside/sms.ts';
+import { runJob } from '../../../src/jobs/run.ts';
+import { findUpkeep } from '../../../src/store/base/upkeep.ts';
+import { cast } from '../../build/cast.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+/** What went through the gateway, and what it answers. */
+let sent: Outgoing[] = [];
+let answer: GatewayAnswer;
+beforeAll(async () => {
+  app = await testApp();
+  app.deps.smsProbe = (message) => {
+    sent.push(message);
+    return Promise.resolve(answer);
+  };
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  app.setNow('2026-08-03T10:00:00+08:00');
+  sent = [];
+  answer = { status: 200, answer: '{"code":0}', verdict: 'taken', why: '' };
+  await app.database.pool.query('delete from message');
+  await app.database.pool.query('delete from try_count');
+});
+
+const channel = {
+  name: 'test',
+  send: (message: Outgoing) => {
+    sent.push(message);
+    if (answer.verdict === 'refused') return Promise.reject(new Error(answer.why));
+    return Promise.resolve(answer.verdict === 'unsure' ? answer.why : undefined);
+  },
+};
+const work = () =>
+  runJob(
+    { ...app.deps, connection: app.database.owner, channels: { sms: channel, email: channel } } as never,
+    'send-messages',
+  );
+
+/** A filing whose receipt the gateway answered so. */
+async function aReceipt(verdict: GatewayAnswer['verdict'], change: object = {}): Promise<string> {
+  answer = { status: 200, answer: '', verdict, why: verdict === 'taken' ? '' : '不知道收没收下' };
+  const filed = filing({
+    consumer: { name: '李有田', phone: '13812340317', address: '', regionId: 'V0303' },
+    ...change,
+  });
+  expect((await app.as(cast.centre)('POST', '/api/complaints', filed)).status).toBe(201);
+  for (let hour = 11; hour < 17; hour += 1) {
+    await work();
+    app.setNow(`2026-08-03T${hour}:30:00+08:00`);
+  }
+  sent = [];
+  answer = { status: 200, answer: '', verdict: 'taken', why: '' };
+  return (await newest()).id;
+}
+
+interface Listed {
+  id: string;
+  mayGoAgain: boolean;
+  againAt: string | null;
+  unconfirmed: boolean;
+  sentAt: string | null;
+}
+const listed = async () => (await app.as(cast.centre)('GET', '/api/messages')).body.messages as Listed[];
+const newest = async () => (await listed())[0] as Listed;
+const again = (id: string, newId = uuidv7(), who: string = cast.centre) =>
+  app.as(who)('POST', `/api/messages/${id}/again`, { id: newId });
+const linesOf = async (verb: string) =>
+  (
+    await app.database.pool.query<{ detail: Record<string, string> }>(
+      'select detail from ledger where verb = $1 order by at',
+      [verb],
+    )
+  ).rows;
+
+describe('再发一次', () => {
+  it('operations A6: of which the gateway confirmed nothing goes out again under an id of its own, however often it is pressed', async () => {
+    const id = await aReceipt('unsure');
+    expect(await newest()).toMatchObject({ unconfirmed: true, sentAt: null, mayGoAgain: true, againAt: null });
+    const newId = uuidv7();
+    const presses = await Promise.all([again(id, newId), again(id, newId), again(id, newId)]);
+    expect(presses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await again(id)).body.code).toBe('message-sent-again');
+    await work();
+    expect(sent).toMatchObject([{ id: newId, to: '13812340317' }]);
+    const [newer, older] = await listed();
+    expect(newer).toMatchObject({ id: newId, mayGoAgain: false });
+    expect(newer?.sentAt).not.toBeNull();
+    expect(older).toMatchObject({ id, mayGoAgain: false });
+    expect(older?.againAt).not.toBeNull();
+    const lines = await linesOf('message-sent-again');
+    expect(lines.map(({ detail }) => detail)).toEqual([{ message: id, again: newId, to: '138****0317' }]);
+  });
+
+  it('two people at once send it once', async () => {
+    const id = await aReceipt('refused');
+    const presses = await Promise.all([again(id), again(id, uuidv7(), cast.admin)]);
+    expect(presses.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    await work();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('what was sent, waits or holds a code is not sent again, and each says why', async () => {
+    const id = await aReceipt('taken');
+    expect((await again(id)).body.code).toBe('message-not-failed');
+    const failed = await aReceipt('refused');
+    await app.database.pool.query(
+      `update message set text = '【青禾县12315】验证码 ······，10 分钟内有效。' where id = '${failed}'`,
+    );
+    expect((await again(failed)).body.code).toBe('message-code-over');
+    expect((await again(uuidv7())).status).toBe(404);
+  });
+
+  it('waits for the morning, and counts among the ten that a telephone gets in a day', async () => {
+    const id = await aReceipt('refused');
+    app.setNow('2026-08-03T22:00:00+08:00');
+    expect((await again(id)).status).toBe(200);
+    await work();
+    expect(sent).toEqual([]);
+    app.setNow('2026-08-04T08:00:00+08:00');
+    await work();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('operations A6: is told to who keeps the machine until it has been sent again', async () => {
+    const id = await aReceipt('unsure');
+    const counted = async () => (await findUpkeep(app.deps.db, app.deps.now())).unconfirmedMessages;
+    const before = await counted();
+    expect(before).toBe(1);
+    await again(id);
+    await work();
+    expect(await counted()).toBe(0);
+  });
+});
+
+describe('测试短信', () => {
+  const test = (phone: string, id = uuidv7(), who: string = cast.admin) =>
+    app.as(who)('POST', '/api/messages/test', { id, phone });
+
+  it('operations A6: goes through the gateway itself and shows its raw answer, once for each press', async () => {
+    answer = { status: 200, answer: '{"ret":7}', verdict: 'unsure', why: '网关的回答里没有 code' };
+    const id = uuidv7();
+    const first = await test('13812340317', id);
+    expect(first).toMatchObject({ status: 200, body: { answer } });
+    expect((await test('13812340317', id)).body).toEqual({ answer: null });
+    expect(sent).toMatchObject([
+      { id, to: '13812340317', text: expect.stringMatching(/^【.+12315】这是一条测试短信/u) as string },
+    ]);
+    expect(await newest()).toMatchObject({ id, unconfirmed: true, sentAt: null });
+    expect((await linesOf('message-tested')).at(-1)?.detail).toEqual({ message: id, to: '138****0317' });
+    const { body } = await app.as(cast.auditor)('GET', '/api/trail');
+    expect(body.items.filter((one: { kind: string }) => one.kind === 'messaged').length).toBeGreaterThan(0);
+    // A test that failed is no message that somebody waits for.
+    expect((await findUpkeep(app.deps.db, app.deps.now())).unconfirmedMessages).toBe(0);
+    await work();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is sent ten times a day by the whole county, and no more', async () => {
+    for (let n = 0; n < 10; n += 1) expect((await test(`1381234030${n}`)).status).toBe(200);
+    const more = await test('13812340311');
+    expect(more).toMatchObject({ status: 429, body: { code: 'sms-tests-many' } });
+    expect(sent).toHaveLength(10);
+    app.setNow('2026-08-04T10:00:00+08:00');
+    expect((await test('13812340311')).status).toBe(200);
+  });
+
+  it('is refused in a sentence for what is no mobile number, and where no gateway is connected', async () => {
+    const wrong = await test('0399-6520303');
+    expect(wrong).toMatchObject({ status: 400 });
+    expect(JSON.stringify(wrong.body)).toContain('手机号');
+    const { smsProbe } = app.deps;
+    app.deps.smsProbe = null;
+    expect((await test('13812340317')).body.code).toBe('sms-not-connected');
+    if (smsProbe !== undefined) app.deps.smsProbe = smsProbe;
+    expect(sent).toEqual([]);
+  });
+});
