@@ -7,6 +7,7 @@ import type { LedgerEvent } from '../../src/domain/base/event.ts';
 import type { LedgerVerb } from '../../src/domain/base/ledger-verbs.ts';
 import { file, type Filing } from '../../src/domain/complaint/filing.ts';
 import { stageOf } from '../../src/domain/complaint/stage.ts';
+import { stubKinds } from '../../src/domain/matter/query-code.ts';
 import { routeComplaint } from '../../src/domain/county/station.ts';
 import type { CountyFacts } from '../../src/store/county/county.ts';
 import { idAt, oneOf, weighted, whole, type Chance } from './random.ts';
@@ -91,7 +92,7 @@ export function lifeOf(
     limits: county.limits,
     paperNumber: null,
     number,
-    codeStub: String(whole(chance, 0, 999_999)).padStart(6, '0'),
+    codeStub: stubBy(chance),
     route,
     filingStation: null,
   });
@@ -255,4 +256,10 @@ function officesOf(facts: CountyFacts): CountyFacts['organisations'][number][] {
   const known = offices.get(facts) ?? facts.organisations.filter((one) => one.kind === 'office');
   offices.set(facts, known);
   return known;
+}
+
+/** What the program keeps of a code of eight figures, the same in every run. */
+function stubBy(chance: Chance): string {
+  const bytes = Array.from({ length: 9 }, () => whole(chance, 0, 255));
+  return `${stubKinds.made}${Buffer.from(bytes).toString('base64url')}`;
 }

@@ -93,7 +93,7 @@ export class Clients {
         this.#slips += 1;
         const code = `站V0302-${device.mark}${String(this.#slips).padStart(3, '0')}`;
         const filing = { ...filingOf(act.id), channel: 'C09', categoryCode: null, natureCode: null };
-        const slip = { code, queryCode: '204816' };
+        const slip = { code, queryCode: '20481632' };
         const item = {
           kind: 'filing',
           id: act.id,
