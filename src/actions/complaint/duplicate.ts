@@ -1,4 +1,5 @@
 import { demand, maySee } from '../../domain/base/actor.ts';
+import { withFiles } from '../../domain/base/event.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
@@ -44,10 +45,11 @@ function joinTo(
     demandMay(before);
     await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: filing.clientId }]);
     if (await hasRequest(tx, before, filing.clientId)) return before;
-    const { next, event } = join(before, filing, factsOf(ctx));
+    const change = join(before, filing, factsOf(ctx));
     demandRoom(ctx.actor, await listAttachments(tx, before.countyId, before.id), filing.attachmentIds.length);
-    const { bytes } = await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
+    const { bytes, laid } = await claimAttachments(tx, before.countyId, before.id, filing.attachmentIds);
     demandLittle(ctx.actor, bytes);
+    const { next, event } = withFiles(change, laid);
     const saved = await saveComplaint(tx, before, withDue(next, factsOf(ctx)));
     await record(tx, event);
     const { detail } = event;

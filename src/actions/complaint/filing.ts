@@ -17,14 +17,14 @@ import { demand } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { withDue } from '../../domain/complaint/deadline.ts';
-import type { Change } from '../../domain/base/event.ts';
+import { withFiles, type Change } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { file, heardAt, type Filing } from '../../domain/complaint/filing.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
 import { routeComplaint, type Station } from '../../domain/county/station.ts';
-import { claimAttachments } from '../../store/matter/attachment.ts';
+import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
 import { complaintBook, findComplaint, findComplaintsByIds } from '../../store/complaint/complaint.ts';
 import { outageOf, type Db, type Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
@@ -114,11 +114,7 @@ export async function registerFilings(
   if (entries.length === 0) return [];
   const [{ ctx }] = entries as [CheckedFiling, ...CheckedFiling[]];
   // Made before the wait for the counter, which others hold meanwhile.
-  const lines = firstLines(
-    tx,
-    'complaint',
-    entries.map(({ change }) => change),
-  );
+  const lines = firstLines(tx, 'complaint', await changesOf(tx, ctx, entries));
   const warnings = hasReceipts ? await warningsOf(tx, ctx, entries) : [];
   const numbers = await takeNumbersOf(tx, ctx.actor.countyId, entries);
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
@@ -150,6 +146,23 @@ export async function registerFilings(
     announceOnCommit(tx, entry.ctx, next, null);
   }
   return filed;
+}
+
+/** What the rule has made of each, with the photos that came along: hardly a filing has any, and without one nothing is asked. */
+async function changesOf(tx: Tx, ctx: Context, entries: readonly CheckedFiling[]): Promise<Change<Complaint>[]> {
+  const uploads = await readUploads(
+    tx,
+    ctx.actor.countyId,
+    entries.flatMap(({ filing }) => filing.attachmentIds),
+  );
+  if (uploads.length === 0) return entries.map(({ change }) => change);
+  return entries.map(({ change, filing }) => {
+    const own = new Set(filing.attachmentIds.map((id) => id.toLowerCase()));
+    return withFiles(
+      change,
+      uploads.filter(({ id }) => own.has(id)),
+    );
+  });
 }
 
 interface Waiting extends CheckedFiling {

@@ -2,7 +2,7 @@ import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts'
 import type { Permission } from '../../domain/base/permissions.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Clock } from '../../domain/law/clock.ts';
-import type { Change } from '../../domain/base/event.ts';
+import { withFiles, type Change, type LaidFile } from '../../domain/base/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule } from '../../domain/matter/matter.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules } from '../../domain/law/ground.ts';
@@ -98,9 +98,10 @@ export async function moveWithin<T extends Matter>(
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
   const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed)) ?? {};
   const change = apply(rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
-  await claimFiles(tx, ctx, rule, before, input);
+  const laid = await claimFiles(tx, ctx, rule, before, input);
   const others = (facts?.others ?? []) as readonly T[];
-  return finish(tx, ctx, frame, before, withRequest(change, request.clientId), { move, rule, input, others });
+  const told = withFiles(withRequest(change, request.clientId), laid);
+  return finish(tx, ctx, frame, before, told, { move, rule, input, others });
 }
 
 /** A citizen's act on the matter that number and query code have proven to be his; the actor is the consumer. */
@@ -120,8 +121,8 @@ export function moveOwnMatter<T extends Matter>(
     if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
     const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed)) ?? {};
     const change = apply(rule, before, input, { ...factsOf(ctx), ...facts });
-    await claimFiles(tx, ctx, rule, before, input);
-    return finish(tx, ctx, frame, before, withRequest(change, pressId), { move, rule, input, others: [] });
+    const laid = await claimFiles(tx, ctx, rule, before, input);
+    return finish(tx, ctx, frame, before, withFiles(withRequest(change, pressId), laid), { move, rule, input, others: [] });
   });
 }
 
@@ -179,11 +180,13 @@ async function claimFiles<T extends Matter>(
   { brings }: MoveRule<T>,
   { countyId, id }: Matter,
   input: Record<string, unknown>,
-): Promise<void> {
-  if (brings === undefined) return;
+): Promise<readonly LaidFile[]> {
+  if (brings === undefined) return [];
   const files = (input[brings] ?? []) as readonly string[];
   if (actor.role === 'consumer') demandRoom(actor, await listAttachments(tx, countyId, id), files.length);
-  demandLittle(actor, (await claimAttachments(tx, countyId, id, files)).bytes);
+  const { bytes, laid } = await claimAttachments(tx, countyId, id, files);
+  demandLittle(actor, bytes);
+  return laid;
 }
 
 /** The id of the press travels in the ledger line, so that a retry can be told from a second act. */

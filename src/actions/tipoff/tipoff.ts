@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { demand, maySee } from '../../domain/base/actor.ts';
+import { withFiles } from '../../domain/base/event.ts';
 import {
   fileTipoff as fileRule,
   routeTipoff,
@@ -21,7 +22,7 @@ import { demandLittle } from '../../domain/matter/attachment.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
-import { claimAttachments } from '../../store/matter/attachment.ts';
+import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
 import { findComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
@@ -147,7 +148,9 @@ export async function tipoffFiling(
       linkedComplaintId: await linkedComplaint(tx, ctx, allegation.fromComplaint ?? null),
       homes: homesOf(allegation.reporter, county.regions),
     };
-    const filed = await writeTipoff(tx, ctx, (number) => fileRule(allegation, { ...facts, number }), isTold);
+    const uploads = await readUploads(tx, actor.countyId, allegation.attachmentIds);
+    const made = (number: string) => withFiles(fileRule(allegation, { ...facts, number }), uploads);
+    const filed = await writeTipoff(tx, ctx, made, isTold);
     const { bytes } = await claimAttachments(tx, filed.countyId, filed.id, allegation.attachmentIds);
     demandLittle(ctx.actor, bytes);
     const on = [{ saved: filed, before: null, alarm }];

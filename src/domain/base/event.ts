@@ -53,10 +53,25 @@ export type Nothing = { nothing?: never };
  */
 export type Told<D> = Readonly<Partial<D>> & Beside;
 
+/** A file as a line keeps it: its name may name a person, so the line does without it. */
+export interface LaidFile {
+  readonly id: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** The same change, whose line tells of the files that come with it. */
+export function withFiles<C extends { event: LedgerEvent }>(change: C, laid: readonly LaidFile[]): C {
+  const { event } = change;
+  return laid.length === 0 ? change : { ...change, event: { ...event, detail: { ...event.detail, withFiles: laid } } };
+}
+
 /** What may stand in any line beside the facts of its verb. */
 export interface Beside {
   /** The number of the entry, which the frame of the dockets writes. */
   readonly number?: string | null;
+  /** The files that the act laid to the matter, so that none of their rows can be exchanged behind it. */
+  readonly withFiles?: readonly LaidFile[];
   // Names, which whoever reads the ledger puts beside the ids; the line itself keeps ids.
   readonly handlerName?: string | null;
   readonly coHandlerName?: string | null;

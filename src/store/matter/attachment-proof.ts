@@ -8,7 +8,7 @@ export interface StatedFile extends Pick<Attachment, 'countyId' | 'id' | 'sha256
   matterId: string;
   /** Whether the ledger says that a virus was found in it; what its row says anybody can write who writes the tables. */
   hasVirus: boolean;
-  /** What the line of the ledger says that put it to the matter; null where it came with a filing or an answer. */
+  /** What the line of the ledger says that put it to the matter; null where an older version, or a step of a docket, laid it there. */
   lineSeq: number | null;
   lineSha256: string | null;
   lineBytes: string | null;
@@ -24,16 +24,27 @@ export async function* pagesOfFiles(db: Db): AsyncGenerator<StatedFile[]> {
       select a.county_id, a.id, a.matter_id, a.sha256, a.bytes,
         exists (select 1 from county as o join ledger as v on v.county_id = o.county_id and v.matter_id = o.ledger_id
           where o.county_id = a.county_id and v.verb = 'virus-found' and v.detail ->> 'sha256' = a.sha256) as has_virus,
-        l.seq as line_seq, l.detail ->> 'sha256' as line_sha256, l.detail ->> 'bytes' as line_bytes
-      from attachment as a left join lateral (select seq, detail from ledger
-        where county_id = a.county_id and matter_id = a.matter_id and verb = 'attached'
-          and lower(detail ->> 'attachmentId') = a.id::text order by seq limit 1) as l on true
+        l.seq as line_seq, l.sha256 as line_sha256, l.bytes as line_bytes
+      from attachment as a left join lateral (select * from ${laidBy(sql`county_id = a.county_id and matter_id = a.matter_id`)} as laid
+        where id = a.id::text order by seq limit 1) as l on true
       where a.matter_id is not null and ${after} order by a.county_id, a.id limit ${pageSize}`.execute(db);
     yield rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < pageSize) return;
     after = sql`(a.county_id, a.id) > (${last.countyId}, ${last.id})`;
   }
+}
+
+/** What the lines say that put files to matters: a line of its own for each that was added, and the line of the act that others came with. */
+function laidBy(lines: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select county_id, matter_id, seq, lower(detail ->> 'attachmentId') as id, detail ->> 'sha256' as sha256, detail ->> 'bytes' as bytes
+    from ledger where ${lines} and verb = 'attached'
+    union all
+    select county_id, matter_id, seq, lower(f ->> 'id'), f ->> 'sha256', f ->> 'bytes'
+    from ledger cross join lateral json_array_elements(
+      case json_typeof(detail -> 'withFiles') when 'array' then detail -> 'withFiles' end) as f
+    where ${lines})`;
 }
 
 /** A file that a line of the ledger put to a matter, and that does not lie with it any more. */
@@ -48,10 +59,10 @@ export interface LostFile {
 /** Files whose row was taken away or put elsewhere; where the words of a matter were erased by rule, its files went with them. */
 export async function listLostFiles(db: Db, most: number): Promise<LostFile[]> {
   const { rows } = await sql<LostFile>`
-    select l.county_id, l.matter_id, l.detail ->> 'attachmentId' as id, l.seq as line_seq, l.detail ->> 'sha256' as sha256
-    from ledger as l left join attachment as a
-      on a.county_id = l.county_id and a.matter_id = l.matter_id and a.id::text = lower(l.detail ->> 'attachmentId')
-    where l.verb = 'attached' and a.id is null
+    select l.county_id, l.matter_id, l.id, l.seq as line_seq, l.sha256
+    from ${laidBy(sql`true`)} as l left join attachment as a
+      on a.county_id = l.county_id and a.matter_id = l.matter_id and a.id::text = l.id
+    where a.id is null
       and not exists (select 1 from ledger as e
         where e.county_id = l.county_id and e.matter_id = l.matter_id and e.verb = 'erased' and e.seq > l.seq)
     limit ${most}`.execute(db);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { LaidFile } from '../../domain/base/event.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
 import { Refusal, type FieldProblem } from '../../domain/base/refusal.ts';
 import type { Db, Tx } from '../base/db.ts';
@@ -64,15 +65,16 @@ export async function saveScan(tx: Tx, sha256: string, found: string | null): Pr
 
 /**
  * Gives uploads that no matter has yet to the matter; uploads of other matters are left alone. Refuses when one is not
- * there any more: evidence that somebody believes he has handed in must not be missing in silence. Gives their size.
+ * there any more: evidence that somebody believes he has handed in must not be missing in silence. Gives their size, and what
+ * the line of the act keeps of them.
  */
 export async function claimAttachments(
   tx: Tx,
   countyId: number,
   matterId: string,
   ids: readonly string[],
-): Promise<{ bytes: number }> {
-  if (ids.length === 0) return { bytes: 0 };
+): Promise<{ bytes: number; laid: LaidFile[] }> {
+  if (ids.length === 0) return { bytes: 0, laid: [] };
   await tx
     .updateTable('attachment')
     .set({ matterId })
@@ -82,13 +84,26 @@ export async function claimAttachments(
     .execute();
   const own = await tx
     .selectFrom('attachment')
-    .select(['id', 'bytes'])
+    .select(['id', 'sha256', 'bytes'])
     .where('countyId', '=', countyId)
     .where('id', 'in', [...ids])
     .where('matterId', '=', matterId)
+    .orderBy('id')
     .execute();
   if (own.length < new Set(ids).size) throw new Refusal('invalid-input', {}, [missing]);
-  return { bytes: own.reduce((sum, { bytes }) => sum + bytes, 0) };
+  return { bytes: own.reduce((sum, { bytes }) => sum + bytes, 0), laid: own };
+}
+
+/** What the first lines of new matters keep of the uploads that come with them, which the matters claim when they are there. */
+export async function readUploads(tx: Tx, countyId: number, ids: readonly string[]): Promise<LaidFile[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('attachment')
+    .select(['id', 'sha256', 'bytes'])
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute();
 }
 
 const missing: FieldProblem = {

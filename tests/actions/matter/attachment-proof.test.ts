@@ -4,12 +4,19 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { addAttachment } from '../../../src/actions/desk/attachment.ts';
 import { keepAttachment, noteScan } from '../../../src/actions/matter/attachment.ts';
 import { proveFiles } from '../../../src/actions/matter/attachment-proof.ts';
+import { fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';
+import type { Beside } from '../../../src/domain/base/event.ts';
 import type { Attachment } from '../../../src/domain/matter/attachment.ts';
-import { claimAttachments } from '../../../src/store/matter/attachment.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import { claimAttachments, findAttachment } from '../../../src/store/matter/attachment.ts';
 import { transact } from '../../../src/store/base/transact.ts';
+import { aFiling } from '../../build/complaint.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 import { countyId, smallCounty, type SmallCounty } from '../../build/small-county.ts';
 
@@ -139,5 +146,68 @@ describe('security F6: a file that lies with a matter', () => {
       `insert into attachment select county_id, $1, matter_id, $2, 'image/jpeg', $3, 'a.jpg', by, added_at from attachment where id = $4`,
       [added.id, added.sha256, added.bytes, claimed.id],
     );
+  });
+});
+
+describe('security F6: a photo that came with a filing', () => {
+  const unplaced = { channel: 'C01', place: { regionId: null }, categoryCode: null, natureCode: null };
+  const person = { name: '郑敏', phone: '0399-6520303' };
+  let filed: Attachment;
+  let told: Attachment;
+  let lines: Awaited<ReturnType<typeof listLedger>>[];
+  let swapped: { sha256: string; bytes: number };
+  const keep = async (who: 'consumer' | 'officer', name: string) => {
+    const stored = await county.deps.files.storeUpload(Readable.from([fixture(name)]), name);
+    return keepAttachment(await county.ctx(who), { id: uuidv7(), stored, fileName: 'e.jpg' });
+  };
+  const change = (id: string, set: string) =>
+    database.pool.query(`update attachment set ${set} where county_id = $1 and id = $2`, [countyId, id]);
+  const whys = async () => (await prove()).broken.map(({ why, lineSeq }) => `${lineSeq} ${why}`);
+
+  beforeAll(async () => {
+    swapped = claimed;
+    const ctx = await county.ctx('consumer');
+    [filed, told] = [await keep('consumer', 'photo.jpg'), await keep('consumer', 'photo.jpg')];
+    const complaint = await fileComplaint(ctx, aFiling({ ...unplaced, consumer: { regionId: null }, attachmentIds: [filed.id.toUpperCase()] }));
+    const tipoff = await fileTipoff(ctx, anAllegation({ ...unplaced, reporter: person, attachmentIds: [told.id] }));
+    const later = await keep('consumer', 'photo.jpg');
+    const words = { words: '补一张照片', attachmentIds: [later.id] };
+    await moveOwnComplaint(ctx, complaint.id, 'supplement', words);
+    lines = await Promise.all([complaint, tipoff].map((one) => listLedger(database.db, countyId, one.id)));
+    added = await bring(later.id);
+  });
+  const bring = async (id: string) => {
+    const found = await findAttachment(database.db, countyId, id);
+    if (found === null) throw new Error('It was claimed.');
+    return found;
+  };
+
+  it('stands in the line of its act, without a line more', () => {
+    expect(lines.map((of) => of.map(({ verb }) => verb))).toEqual([['filed', 'supplemented'], ['tipoff-filed']]);
+    const ids = lines.flat().map(({ detail }) => (detail as Beside).withFiles?.map(({ id }) => id));
+    expect(ids).toEqual([[filed.id], [added.id], [told.id]]);
+  });
+
+  it('is whole as it came, and a filing without one says nothing of files', async () => {
+    expect((await prove()).broken).toEqual([]);
+    const { rows } = await database.pool.query(`select 1 from ledger where verb = 'filed' and detail->'withFiles' is not null`);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is found when its row was pointed at another stored file', async () => {
+    for (const { id, sha256, bytes } of [filed, told, added]) {
+      await change(id, `sha256 = '${swapped.sha256}', bytes = ${swapped.bytes}`);
+      expect(await whys()).toEqual([`${id === added.id ? 2 : 1} row`]);
+      await change(id, `sha256 = '${sha256}', bytes = ${bytes}`);
+    }
+  });
+
+  it('is found when it was put elsewhere or taken away', async () => {
+    await change(filed.id, `matter_id = '${other.id}'`);
+    expect(await whys()).toEqual(['1 taken']);
+    const { matterId } = await bring(told.id);
+    await change(told.id, 'matter_id = null');
+    expect(await whys()).toEqual(['1 taken', '1 taken']);
+    await change(told.id, `matter_id = '${matterId}'`);
   });
 });
