@@ -21,7 +21,8 @@ import { demandKeyring, now, openDatabase, poolOf, sayingWhy, sealFormer, type L
 import { createDb, type Db } from './store/base/db.ts';
 import { brokenHeadWords, findHead, proveHeads } from './store/base/ledger-head.ts';
 import { useKeys } from './store/base/keys.ts';
-import { brokenWords, findNumber, proveLedger, type Proof } from './store/base/ledger-proof.ts';
+import { brokenWords, findNumber, proveLedger, type BrokenLine, type Proof } from './store/base/ledger-proof.ts';
+import { settingWords } from './store/base/stated/settings-state.ts';
 import { findNewestLine } from './store/base/ledger.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
 import { keepNote, markName, weighKeys } from './store/base/sealing-keys.ts';
@@ -141,14 +142,7 @@ export async function printHead(life: Life, reaching: Promise<Reached>): Promise
 
 async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
   const { lines, broken, provenSince, unkeyedLines, unkeyedChains, erasedLines } = proof;
-  for (const { countyId, matterId, seq, why } of broken.slice(0, mostSaid)) {
-    const { zh, en } = brokenWords[why];
-    const number = await findNumber(db, { countyId, id: matterId });
-    const named = number === null ? matterId : `${number}（${matterId}）`;
-    say(
-      `台账在这一行断开：县 ${countyId}，办件 ${named}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`,
-    );
-  }
+  for (const one of broken.slice(0, mostSaid)) say(await sentenceOf(db, one));
   if (broken.length > mostSaid)
     say(`还有 ${broken.length - mostSaid} 件也断开了。(${broken.length - mostSaid} more chains are broken.)`);
   if (unkeyedChains > 0)
@@ -165,6 +159,18 @@ async function sayProof({ say }: Life, db: Db, proof: Proof): Promise<void> {
     say(
       `从 ${dayZh(dayOf(provenSince))} 起的每一行都有密钥证明；以前的 ${unkeyedLines} 行只能证明从那时起没有再改过。(Every line since then is proven under a key; the ${unkeyedLines} lines before only that they were not changed afterwards.)`,
     );
+}
+
+async function sentenceOf(db: Db, { countyId, matterId, seq, why, tables }: BrokenLine): Promise<string> {
+  const { zh, en } = brokenWords[why];
+  if (tables !== undefined) {
+    const names = tables.map((one) => settingWords[one].zh).join('、');
+    const namesEn = tables.map((one) => settingWords[one].en).join(', ');
+    return `县 ${countyId} 的${names}：和县的台账第 ${seq} 行记下的不符，${zh}。(County ${countyId}, ${namesEn}: not as line ${seq} of its chain left it; ${en}.)`;
+  }
+  const number = await findNumber(db, { countyId, id: matterId });
+  const named = number === null ? matterId : `${number}（${matterId}）`;
+  return `台账在这一行断开：县 ${countyId}，办件 ${named}，第 ${seq} 行，${zh}。(The ledger is broken at line ${seq} of matter ${matterId}, county ${countyId}: ${en}.)`;
 }
 
 /** Files and keys beside the ledger: how many were looked at, and what is wrong with them. */

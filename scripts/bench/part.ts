@@ -11,7 +11,7 @@ import { createDb, type Db } from '../../src/store/base/db.ts';
 import { sealRows, usePersonKeys } from '../../src/store/base/person-seal.ts';
 import { actorIdOf, lineOf, origin, tailOf } from '../../src/store/base/ledger.ts';
 import { ledgerKeysFrom } from '../../src/store/base/ledger-key.ts';
-import { rowState } from '../../src/store/base/row-state.ts';
+import { rowState } from '../../src/store/base/stated/row-state.ts';
 import { testKeyring } from '../../tests/build/house/keyring.ts';
 import { lifeOf, wordBytes, type Ground } from './life.ts';
 import { chanceFrom } from './random.ts';

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
 import { joinLedger } from '../actions/base/join-ledger.ts';
+import { stateRows } from '../actions/base/state-rows.ts';
 import { lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
@@ -115,8 +116,11 @@ const handlers = {
   'sweep-uploads': ({ ctx, deps }) => sweepUploads(ctx, deps),
   'scan-uploads': ({ ctx, deps, signal }) => scanUploads(ctx, deps, signal),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
-  // Brings the chains from before the ledger had its key of today under it.
-  'join-ledger': ({ ctx, now, signal }) => joinLedger(ctx, now, signal),
+  // Brings the chains from before the ledger had its key of today under it, and has it say what the rows from before it did are.
+  'join-ledger': async ({ ctx, now, signal }) => {
+    await joinLedger(ctx, now, signal);
+    await stateRows(ctx, now, signal);
+  },
   // Seals what former versions left in the open.
   'seal-persons': ({ ctx, now, signal }) => sealOpen(ctx, now, signal),
   'seal-head': ({ ctx, deps: { headPlaces, channels, log }, now, signal }) =>

@@ -137,9 +137,9 @@ async function writePlaces(tx: Tx, ctx: Context, of: Of): Promise<Context> {
     const known = county.stations.find((one) => one.id === values['id']);
     return { ...known, ...(values as unknown as Station), countyId };
   });
-  for (const station of stations) {
-    await saveStation(tx, station);
-    const { id: stationId, publishedWindow, active } = station;
+  for (const station of stations) await saveStation(tx, station);
+  // Behind all of them, so that the ledger reads the stations once.
+  for (const { id: stationId, publishedWindow, active } of stations) {
     await noteSetting(tx, ctx, 'station-saved', { stationId, publishedWindow, active });
   }
   const over = <T extends { id: string }>(known: readonly T[], saved: readonly T[]) => [

@@ -10,6 +10,7 @@ import { saveFirm } from '../../store/firm/firm.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { soundOf } from '../../outside/pinyin.ts';
+import { stateAccounts } from '../base/state-rows.ts';
 import { hashPassword } from '../county/password.ts';
 import { beginSampleLoad as beginLoad, endSampleLoad as endLoad } from '../../store/exchange/sample-load.ts';
 import { saveStation } from '../../store/station/charter.ts';
@@ -58,6 +59,7 @@ export async function loadSampleCounty(
         detail: { name: county.name, sample: true },
       }),
     );
+    await stateAccounts(tx, { countyId, at, onDay: dayOf(at) });
     onCommit(tx, () => forgetCountyFacts(db));
   });
   return countyId;

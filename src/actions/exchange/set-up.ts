@@ -21,6 +21,7 @@ import type { Db, Tx } from '../../store/base/db.ts';
 import { insertEntries } from '../../store/inquiry/knowledge.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
+import { stateAccounts } from '../base/state-rows.ts';
 import { demandStrong, hashPassword } from '../county/password.ts';
 
 /** What the first-run page asks: the bureau and the first administrator. */
@@ -89,6 +90,7 @@ export async function setUp(db: Db, typed: Setup, lists: FirstLists, at: Date, n
         detail: { name: typed.name },
       }),
     );
+    await stateAccounts(tx, { countyId, at, onDay: dayOf(at) });
     onCommit(tx, () => forgetCountyFacts(db));
   });
 }

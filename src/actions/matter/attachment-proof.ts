@@ -30,6 +30,10 @@ export const brokenFileWords = {
     zh: '记录指的文件和台账记下的不是同一个，有人绕过程序换了它',
     en: 'its row names another file than the ledger: it was exchanged past the program',
   },
+  added: {
+    zh: '台账没有记下这个附件，是绕过程序放进这一件里的',
+    en: 'no line tells of it: it was put to the matter past the program',
+  },
   taken: {
     zh: '台账记下的这个附件，现在不在这一件里：有人绕过程序删掉了记录，或者改到了别处',
     en: 'the ledger has put it to this matter and it is not there: its row was removed or put elsewhere past the program',
@@ -83,7 +87,8 @@ async function measureOf(files: Pick<Files, 'measureFile'>, sha256: string): Pro
 }
 
 function faultOf(file: StatedFile, measure: Measure): BrokenFile['why'] | null {
-  const { sha256, bytes, lineSeq, lineSha256, lineBytes } = file;
+  const { sha256, bytes, lineSeq, lineSha256, lineBytes, isStatable } = file;
+  if (lineSeq === null && isStatable) return 'added';
   if (lineSeq !== null && (lineSha256 !== sha256 || lineBytes !== String(bytes))) return 'row';
   if (typeof measure === 'string') return measure;
   if (measure.bytes !== bytes) return 'size';

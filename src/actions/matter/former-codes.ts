@@ -9,7 +9,7 @@ import type { Matter } from '../../domain/matter/matter.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { ledgerKeysOf } from '../../store/base/ledger-key.ts';
 import { noteRow, recordEach } from '../../store/base/ledger.ts';
-import { isAsStated } from '../../store/base/row-state.ts';
+import { isAsStated } from '../../store/base/stated/row-state.ts';
 import type { Batch } from '../../store/base/seal.ts';
 import { findMattersByIds, type Book } from '../../store/matter/matter.ts';
 import { spentBefore } from '../../domain/matter/query-code.ts';

@@ -122,7 +122,12 @@ export function moveOwnMatter<T extends Matter>(
     const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed)) ?? {};
     const change = apply(rule, before, input, { ...factsOf(ctx), ...facts });
     const laid = await claimFiles(tx, ctx, rule, before, input);
-    return finish(tx, ctx, frame, before, withFiles(withRequest(change, pressId), laid), { move, rule, input, others: [] });
+    return finish(tx, ctx, frame, before, withFiles(withRequest(change, pressId), laid), {
+      move,
+      rule,
+      input,
+      others: [],
+    });
   });
 }
 

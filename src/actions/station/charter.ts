@@ -38,7 +38,7 @@ import { listStandards } from '../../store/station/standard.ts';
 import { lockTasksAt } from '../../store/steering/task.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { redispatchFrame } from '../command/redispatch.ts';
-import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
+import { announceOnCommit, factsOf, noteSetting, type Context } from '../base/context.ts';
 import { writeMove, type DocketDone, type DocketFrame } from '../matter/docket.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -63,6 +63,7 @@ export const charterFrame: DocketFrame<Charter, ApplyForStation, CharterFacts> =
   },
   beside: async (tx, ctx, done) => {
     await writeBeside(tx, ctx, done);
+    await noteStation(tx, ctx, done);
     const { entry, move } = done;
     if (move === null) await tellHead(tx, ctx, entry, `有新的建站申请${entry.number}（${entry.name}），请初审。`);
     if (move === 'approve') await tellHead(tx, ctx, entry, `${entry.name}已批准设立，请授牌、送资料。`);
@@ -78,6 +79,19 @@ async function writeBeside(tx: Tx, ctx: Context, done: DocketDone<Charter>): Pro
     await saveStationActive(tx, entry);
   if (entry.stationId !== null) onCommit(tx, () => forgetCountyFacts(ctx.db));
   await tellOfCharter(tx, ctx, entry, before, move);
+}
+
+/** Tells the county's chain too, which says what the list of stations is, where the step has made one or lets it take matters or not. */
+async function noteStation(
+  tx: Tx,
+  ctx: Context,
+  { entry, before, move }: Pick<DocketDone<Charter>, 'entry' | 'before' | 'move'>,
+): Promise<void> {
+  const { stationId } = entry;
+  const active = takesMatters(entry);
+  if (stationId === null || before === null || (move !== 'approve' && active === takesMatters(before))) return;
+  const known = ctx.county.stations.find((one) => one.id === stationId);
+  await noteSetting(tx, ctx, 'station-saved', { stationId, publishedWindow: known?.publishedWindow ?? false, active });
 }
 
 /** Tells the station's people and its contact what has become of it, and the office what has become its own to do. */
@@ -268,7 +282,11 @@ export async function approveBatch(
     const known = await plainFacts(tx, ctx);
     const batchNumber = await takeBatchNumber(tx, ctx);
     const frame = { ...charterFrame, know: async () => ({ ...known, batchNumber }), beside: writeBeside };
-    for (const one of found) await writeMove(tx, ctx, frame, one, 'approve', { on, remark }, clientId);
+    const approved: Charter[] = [];
+    for (const one of found) approved.push(await writeMove(tx, ctx, frame, one, 'approve', { on, remark }, clientId));
+    // Behind all of them, so that the ledger reads the stations once.
+    for (const [i, entry] of approved.entries())
+      await noteStation(tx, ctx, { entry, before: found[i] ?? null, move: 'approve' });
     // Each office once, however many of its stations are in the batch.
     for (const one of new Map(found.map((each) => [each.officeId, each])).values()) {
       const n = found.filter(({ officeId }) => officeId === one.officeId).length;

@@ -53,6 +53,7 @@ export const matterVerbs = [
   'watched',
   'unwatched',
   're-keyed',
+  'row-stated',
   'code-hashed',
   'code-renewed',
   'erased',

@@ -18,6 +18,7 @@ export const idleVerbs = [
   'revealed',
   'clocks-opened',
   're-keyed',
+  'row-stated',
   'code-hashed',
   'code-renewed',
   'escalated',

@@ -46,6 +46,7 @@ const inward: readonly LedgerVerb[] = [
   'reporter-sought',
   'clocks-opened',
   're-keyed',
+  'row-stated',
   'code-hashed',
   ...remarkVerbs,
 ];

@@ -19,6 +19,8 @@ export interface MatterDetails {
   're-keyed': { from: string | null; to: string; lines: number; head: string };
   'message-tested': { message: string; to: string };
   'message-sent-again': { message: string; again: string; to: string };
+  /** The line says what its row, and its files, are from here on: older versions said nothing of them. */
+  'row-stated': Nothing;
   'export-asked': { request: string; list: string; rows: number; filters: readonly string[]; purpose: string };
   'export-allowed': ExportAnswer;
   'export-refused': ExportAnswer;
@@ -89,6 +91,10 @@ export const matterTellings: Tellings<MatterDetails> = {
   're-keyed': (d) => [
     `台账从这一行起用密钥 ${text(d.to)} 校验；以前的 ${text(d.lines)} 行连同最后一个校验值记在这里。`,
     `From this line on the ledger is proven under the key ${text(d.to)}; the ${text(d.lines)} lines before it are bound by the last hash.`,
+  ],
+  'row-stated': () => [
+    '台账从这一行起记着现在的样子和随带的文件，以后绕过程序改的查得出来。',
+    'From this line on the ledger says what is there, files included, so that a change past the program is found.',
   ],
   'code-hashed': () => [
     '旧版本给的查询码从这时起只留验证用的密文，单子照样能用。',

@@ -2,17 +2,21 @@
 import { sql, type RawBuilder } from 'kysely';
 import { toldBy, type Details, type Told } from '../../domain/base/event.ts';
 import type { Db, Tx } from './db.ts';
-import { hashOf, origin, rowOf, tailOf } from './ledger.ts';
+import { findStatedSince, hashOf, origin, rowOf, tailOf } from './ledger.ts';
 import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';
 import { isTombstoneOf, type ProvenLine } from './ledger-tombstone.ts';
-import { isAsStated, statedTables, type StatedTable } from './row-state.ts';
+import { isAsStated, statedTables, type StatedTable } from './stated/row-state.ts';
 import type { LedgerRow } from './schema.ts';
+import { changedSettings, readSettings, type SettingTable } from './stated/settings-state.ts';
+import { findSettingsState, listUnstatedAccounts } from './stated/unstated-rows.ts';
 
 export interface BrokenLine {
   countyId: number;
   matterId: string;
   seq: number;
   why: keyof typeof brokenWords;
+  /** Which of the county's settings, where it is those. */
+  tables?: readonly SettingTable[];
 }
 
 export const brokenWords = {
@@ -33,6 +37,18 @@ export const brokenWords = {
   row: {
     zh: '件里的内容与这一行记下的不符，有人绕过程序改了这一件',
     en: 'the matter is not as this line left it: it was changed past the program',
+  },
+  settings: {
+    zh: '有人绕过程序改了、加了或者删了',
+    en: 'rows were changed, added or removed past the program',
+  },
+  unstated: {
+    zh: '这个账号台账没有记下，是绕过程序加进来的',
+    en: 'no line tells of this account: it was put in past the program',
+  },
+  gone: {
+    zh: '台账记着这个账号，现在没有了，是绕过程序删掉的',
+    en: 'the ledger tells of this account and it is not there: it was removed past the program',
   },
   unkeyed: {
     zh: '台账早已全部用密钥校验，这一件却没有：这些行是后来冒充的',
@@ -74,6 +90,8 @@ export async function proveLedger(db: Db, onProgress?: (lines: number) => void):
   for (const broken of await findShortChains(db)) tell(broken);
   for (const broken of await findEmptyChains(db)) tell(broken);
   for (const table of statedTables) for await (const broken of changedRows(db, keys, table)) tell(broken);
+  for (const broken of await findForeignAccounts(db)) tell(broken);
+  for (const broken of await findChangedSettings(db, keys)) tell(broken);
   return {
     ...walked,
     broken: [...found.values()],
@@ -87,11 +105,11 @@ export async function findBrokenLine(db: Db): Promise<{ lines: number; broken: B
   return { lines, broken: broken[0] ?? null };
 }
 
-/** The number by which people know what the chain is about; null for an account, or for the county. */
+/** The number by which people know what the chain is about, of an account its login name; null for the county. */
 export async function findNumber(db: Db, { countyId, id }: { countyId: number; id: string }): Promise<string | null> {
   for (const table of statedTables) {
     const found = await sql<{ number: string | null }>`
-      select to_jsonb(c) ->> 'number' as number from ${sql.table(table)} as c
+      select coalesce(to_jsonb(c) ->> 'number', '账号 ' || (to_jsonb(c) ->> 'login_name')) as number from ${sql.table(table)} as c
       where c.county_id = ${countyId} and c.id = ${id}`.execute(db);
     if (found.rows[0] !== undefined) return found.rows[0].number;
   }
@@ -324,7 +342,15 @@ async function findKeyedSince(db: Db): Promise<Map<number, Date>> {
 }
 
 /** Acts that write a line and leave the matter as it is. */
-const besideTheMatter = ['attached', 'revealed', 'clocks-opened', 'escalated', 're-keyed', 'code-hashed'] as const;
+const besideTheMatter = [
+  'attached',
+  'revealed',
+  'clocks-opened',
+  'escalated',
+  're-keyed',
+  'row-stated',
+  'code-hashed',
+] as const;
 
 /** Every save of a matter writes one line and counts its version on, so fewer lines than the version says are missing. */
 async function findShortChains(db: Db): Promise<BrokenLine[]> {
@@ -348,6 +374,37 @@ async function findEmptyChains(db: Db): Promise<BrokenLine[]> {
     where not exists (select 1 from ledger as l where l.county_id = t.county_id and l.matter_id = t.matter_id)
     limit ${mostBroken}`.execute(db);
   return empty.rows.map((one) => brokenAt(one, 1, 'end'));
+}
+
+/** Accounts that no line states, once all that were there have been, and stated ones that are not there. */
+async function findForeignAccounts(db: Db): Promise<BrokenLine[]> {
+  const found: BrokenLine[] = [];
+  for (const { countyId } of await db.selectFrom('county').select('countyId').execute()) {
+    if ((await findStatedSince(db, countyId)) === null) continue;
+    for (const { id } of await listUnstatedAccounts(db, countyId))
+      found.push(brokenAt({ countyId, matterId: id }, 1, 'unstated'));
+    const gone = await sql<{ countyId: number; matterId: string; seq: number }>`
+      select l.county_id, l.matter_id, max(l.seq) as seq from ledger as l
+      where l.county_id = ${countyId} and l.row_state is not null
+        and (l.verb = 'account-saved' or (l.verb = 'row-stated' and l.matter_id not in (select ledger_id from county)))
+        and not exists (select 1 from account as a where a.county_id = l.county_id and a.id = l.matter_id)
+      group by l.county_id, l.matter_id limit ${mostBroken}`.execute(db);
+    found.push(...gone.rows.map((one) => brokenAt(one, one.seq, 'gone')));
+  }
+  return found;
+}
+
+/** Settings that are not as the newest line of the county's chain that tells of them left them. */
+async function findChangedSettings(db: Db, { all }: LedgerKeys): Promise<BrokenLine[]> {
+  const found: BrokenLine[] = [];
+  for (const { countyId } of await db.selectFrom('county').select('countyId').execute()) {
+    const line = await findSettingsState(db, countyId);
+    if (line === null) continue;
+    const tables = changedSettings(all, await readSettings(db, countyId), line.rowState);
+    if (tables.length > 0)
+      found.push({ ...brokenAt({ countyId, matterId: line.matterId }, line.seq, 'settings'), tables });
+  }
+  return found;
 }
 
 function brokenAt(

@@ -6,8 +6,17 @@ import { canonical } from './canonical.ts';
 import type { Copying } from './copy.ts';
 import { copyingOf, insertionOf, type Db, type Tx } from './db.ts';
 import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';
-import { isAsStated, isStated, rowState, statedTables, type StatedTable } from './row-state.ts';
+import { isAsStated, isStated, rowState, statedTables, type StatedTable } from './stated/row-state.ts';
 import type { LedgerRow, LedgerTailRow } from './schema.ts';
+import {
+  changedSettings,
+  isCompleteState,
+  readSettings,
+  settingsState,
+  settingTables,
+  type Settings,
+  type SettingTable,
+} from './stated/settings-state.ts';
 import { trailOfLines, writeTrail } from './trail.ts';
 
 /** The hash before the first line of every matter. */
@@ -45,9 +54,8 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
   const tails: LedgerTail[] = [];
   for (const event of events) {
     const end = endOf(keys, event, ends.get(event.matterId));
-    const saved = takeSaved(tx, event);
-    const state = saved === null ? null : rowState(keys.current, saved.table, saved.row);
-    if (saved !== null && isChanged(keys, saved, end)) end.seq += 1;
+    const { state, isForeign } = await stateOf(tx, keys, event, end);
+    if (isForeign) end.seq += 1;
     let { seq, hash } = end;
     if (end.keyId !== keys.current.id && end.seq > 0) {
       const old = isUnproven(keys, end) ? (state ?? (await readState(tx, keys.current, event))) : null;
@@ -104,6 +112,29 @@ export function noteRow(
   const first = kept.get(key);
   kept.set(key, { table, row, before: first === undefined ? before : first.before });
   noted.set(tx, kept);
+}
+
+/**
+ * To be called before a table of the county's settings is written to: the next line of the county's chain says what it is then, and whether
+ * it was until now as that chain had left it. Who saves a setting waits for who does so at that moment.
+ */
+export async function noteSettings(tx: Tx, countyId: number, table: SettingTable): Promise<void> {
+  const { rows } = await sql<{ ledgerId: string }>`
+    select ledger_id from county where county_id = ${countyId} for no key update`.execute(tx);
+  const [county] = rows;
+  if (county === undefined) return;
+  const kept = touched.get(tx) ?? new Map<string, Map<SettingTable, readonly object[]>>();
+  touched.set(tx, kept);
+  const key = `${countyId} ${county.ledgerId}`;
+  const before = kept.get(key) ?? new Map<SettingTable, readonly object[]>();
+  kept.set(key, before);
+  if (before.has(table)) return;
+  for (const [name, found] of await readSettings(tx, countyId, [table])) before.set(name, found);
+}
+
+/** The same for all of them at once. */
+export async function noteAllSettings(tx: Tx, countyId: number): Promise<void> {
+  for (const table of settingTables) await noteSettings(tx, countyId, table);
 }
 
 /** The first line of each of many new matters with what is filed, but for its number; to be written with them. */
@@ -277,6 +308,65 @@ interface NotedRow {
   before: object | null;
 }
 const noted = new WeakMap<object, Map<string, NotedRow>>();
+/** The tables of settings that a transaction writes to, by the chain of the county, as they were before. */
+const touched = new WeakMap<object, Map<string, Map<SettingTable, readonly object[]>>>();
+
+/** What the line says of the row, or of the settings, that the act has left; and whether somebody changed that past the program before. */
+interface State {
+  state: Buffer | null;
+  isForeign: boolean;
+}
+
+async function stateOf(tx: Tx, keys: LedgerKeys, event: LedgerEvent, end: End): Promise<State> {
+  const saved = takeSaved(tx, event);
+  if (saved !== null) {
+    const state = rowState(keys.current, saved.table, saved.row);
+    return { state, isForeign: isChanged(keys, saved, end) || (await isAddedPast(tx, event, saved, end)) };
+  }
+  const key = `${event.countyId} ${event.matterId}`;
+  const before = touched.get(tx)?.get(key);
+  if (before === undefined) return { state: null, isForeign: false };
+  touched.get(tx)?.delete(key);
+  return stateSettings(tx, keys, event.countyId, { before, end });
+}
+
+/**
+ * Of the tables that the act left alone the digests are taken over: who changed one past the program is found by it whatever else is saved.
+ * Where they cannot be, because the key has turned over or a table is new, all are made anew.
+ */
+async function stateSettings(
+  tx: Tx,
+  keys: LedgerKeys,
+  countyId: number,
+  { before, end }: { before: Settings; end: End },
+): Promise<State> {
+  const { stated } = end;
+  const under = end.statedUnder === null ? null : keys.of(end.statedUnder);
+  const isKept = stated !== null && under === keys.current && isCompleteState(stated);
+  const rows = await readSettings(tx, countyId, isKept ? [...before.keys()] : settingTables);
+  const former = isKept ? before : new Map([...rows, ...before]);
+  const isForeign = stated !== null && under !== null && changedSettings([under], former, stated).length > 0;
+  return { state: settingsState(keys.current, rows, isKept ? stated : null), isForeign };
+}
+
+/** An account of which no line says what it was, in a county of which every account is stated: the program has not made it. */
+async function isAddedPast(
+  tx: Tx,
+  { countyId }: LedgerEvent,
+  { table, before }: NotedRow,
+  { stated }: End,
+): Promise<boolean> {
+  return table === 'account' && before !== null && stated === null && (await findStatedSince(tx, countyId)) !== null;
+}
+
+/** When the rows that were there already were stated, so that one without a line is foreign from then on; null before. */
+export async function findStatedSince(db: Db | Tx, countyId: number): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date }>`
+    select l.at from county as c join ledger as l on l.county_id = c.county_id and l.matter_id = c.ledger_id
+    where c.county_id = ${countyId} and l.verb in ('set-up', 'row-stated') and l.row_state is not null
+    order by l.seq desc limit 1`.execute(db);
+  return rows[0]?.at ?? null;
+}
 
 /** What was saved in this transaction; null when the act left the row alone. */
 function takeSaved(tx: Tx, { countyId, matterId }: LedgerEvent): NotedRow | null {
@@ -303,10 +393,18 @@ async function readState(tx: Tx, key: LedgerKey, { countyId, matterId }: Chain):
   );
   const found = await sql<{ table: StatedTable }>`${sql.join(places, sql` union all `)}`.execute(tx);
   const table = found.rows[0]?.table;
-  if (table === undefined) return null;
+  if (table === undefined) return readSettingsState(tx, key, { countyId, matterId });
   const rows = await sql<object>`select * from ${sql.table(table)}
     where county_id = ${countyId} and id = ${matterId}`.execute(tx);
   return rowState(key, table, rows.rows[0] ?? {});
+}
+
+/** The digest of the settings, where the chain is the county's. */
+async function readSettingsState(tx: Tx, key: LedgerKey, { countyId, matterId }: Chain): Promise<Buffer | null> {
+  const { rows } = await sql`select 1 from county where county_id = ${countyId} and ledger_id = ${matterId}`.execute(
+    tx,
+  );
+  return rows.length === 0 ? null : settingsState(key, await readSettings(tx, countyId));
 }
 
 type Chain = Pick<LedgerEvent, 'countyId' | 'matterId'>;

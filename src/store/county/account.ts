@@ -1,6 +1,7 @@
 import type { Account } from '../../domain/county/account.ts';
-import { Refusal } from '../../domain/base/refusal.ts';
+import { nullWhenRefused, Refusal } from '../../domain/base/refusal.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { noteRow } from '../base/ledger.ts';
 import type { PasswordSlipRow } from '../base/schema.ts';
 
 export type StoredAccount = Account & { language: 'zh' | 'en' };
@@ -69,21 +70,32 @@ export function listAccounts(db: Db | Tx, countyId: number): Promise<StoredAccou
     .execute();
 }
 
-/** Changes some columns of an account and leaves what others may have changed. */
+/** Changes some columns of an account and leaves what others may have changed; the line of it comes after. */
 export async function updateAccount(
   tx: Tx,
   { countyId, id }: Pick<StoredAccount, 'countyId' | 'id'>,
   change: Partial<Omit<StoredAccount, 'countyId' | 'id'>>,
 ): Promise<void> {
-  await tx.updateTable('account').set(change).where('countyId', '=', countyId).where('id', '=', id).execute();
+  const before = await lockAccount(tx, countyId, id);
+  const saved = await tx
+    .updateTable('account')
+    .set(change)
+    .where('countyId', '=', countyId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  noteRow(tx, 'account', saved, before);
 }
 
 export async function saveAccount(tx: Tx, account: StoredAccount): Promise<void> {
-  await tx
+  const before = await lockAccount(tx, account.countyId, account.id).catch(nullWhenRefused);
+  const saved = await tx
     .insertInto('account')
     .values(account)
     .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(account))
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  noteRow(tx, 'account', saved, before);
 }
 
 /** The hashes of the passwords before the present one, the last first. */

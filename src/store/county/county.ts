@@ -5,6 +5,7 @@ import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { Region } from '../../domain/county/region.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
+import { noteSettings } from '../base/ledger.ts';
 
 /** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
 export interface CountyFacts {
@@ -98,6 +99,7 @@ export async function lockCounty(tx: Tx, countyId: number): Promise<void> {
 /** Changes some words of the county and leaves what others may have changed. */
 export async function updateCounty(tx: Tx, countyId: number, change: Partial<Omit<County, 'countyId'>>): Promise<void> {
   if (Object.keys(change).length === 0) return;
+  await noteSettings(tx, countyId, 'county');
   const { limits, ...words } = change;
   await tx
     .updateTable('county')
@@ -113,10 +115,12 @@ export async function saveCounty(tx: Tx, county: County & { ledgerId: string }):
     .values(row)
     .onConflict((on) => on.column('countyId').doUpdateSet(row))
     .execute();
+  await noteSettings(tx, county.countyId, 'county');
 }
 
 export async function saveOrganisations(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
   for (const organisation of organisations) {
+    await noteSettings(tx, organisation.countyId, 'organisation');
     await tx
       .insertInto('organisation')
       .values(organisation)
@@ -127,6 +131,7 @@ export async function saveOrganisations(tx: Tx, organisations: readonly Organisa
 
 export async function saveRegions(tx: Tx, regions: readonly (Region & { countyId: number })[]): Promise<void> {
   for (const region of regions) {
+    await noteSettings(tx, region.countyId, 'region');
     await tx
       .insertInto('region')
       .values(region)
@@ -157,11 +162,13 @@ export async function countRegionUses(
 }
 
 export async function deleteRegion(tx: Tx, countyId: number, id: string): Promise<void> {
+  await noteSettings(tx, countyId, 'region');
   await tx.deleteFrom('region').where('countyId', '=', countyId).where('id', '=', id).execute();
 }
 
 export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
   for (const category of categories) {
+    await noteSettings(tx, category.countyId, 'category');
     await tx
       .insertInto('category')
       .values(category)
@@ -171,6 +178,7 @@ export async function saveCategories(tx: Tx, categories: readonly Category[]): P
 }
 
 export async function saveCalendarYear(tx: Tx, countyId: number, year: CalendarYear): Promise<void> {
+  await noteSettings(tx, countyId, 'calendar_year');
   const row = { countyId, year: year.year, published: year.published, days: asJson(year.days) };
   await tx
     .insertInto('calendarYear')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Firm, FirmCount } from '../../domain/firm/firm.ts';
 import type { Organisation } from '../../domain/county/organisation.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
+import { noteSettings } from '../base/ledger.ts';
 
 export type StoredFirm = Firm & Pick<Organisation, 'name' | 'phone' | 'address' | 'active'>;
 
@@ -14,6 +15,7 @@ export async function listFirms(db: Db | Tx, countyId: number): Promise<StoredFi
 }
 
 export async function saveFirm(tx: Tx, firm: Firm): Promise<void> {
+  await noteSettings(tx, firm.countyId, 'firm');
   const row = { ...firm, aliases: asJson(firm.aliases) };
   await tx
     .insertInto('firm')

@@ -2,16 +2,19 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Attachment } from '../../domain/matter/attachment.ts';
 import type { Db } from '../base/db.ts';
+import { isOfMatter, laidBy } from '../base/stated/unstated-rows.ts';
 
 /** A file that lies with a matter. */
 export interface StatedFile extends Pick<Attachment, 'countyId' | 'id' | 'sha256' | 'bytes'> {
   matterId: string;
   /** Whether the ledger says that a virus was found in it; what its row says anybody can write who writes the tables. */
   hasVirus: boolean;
-  /** What the line of the ledger says that put it to the matter; null where an older version, or a step of a docket, laid it there. */
+  /** What the line of the ledger says that put it to the matter; null where a step of a docket laid it there, and where no line tells of it yet. */
   lineSeq: number | null;
   lineSha256: string | null;
   lineBytes: string | null;
+  /** Whether a line would have to tell of it: it lies with a complaint, tip-off or inquiry, of which all files were stated. */
+  isStatable: boolean;
 }
 
 const pageSize = 500;
@@ -24,7 +27,9 @@ export async function* pagesOfFiles(db: Db): AsyncGenerator<StatedFile[]> {
       select a.county_id, a.id, a.matter_id, a.sha256, a.bytes,
         exists (select 1 from county as o join ledger as v on v.county_id = o.county_id and v.matter_id = o.ledger_id
           where o.county_id = a.county_id and v.verb = 'virus-found' and v.detail ->> 'sha256' = a.sha256) as has_virus,
-        l.seq as line_seq, l.sha256 as line_sha256, l.bytes as line_bytes
+        l.seq as line_seq, l.sha256 as line_sha256, l.bytes as line_bytes,
+        ${isOfMatter} and exists (select 1 from county as o join ledger as s on s.county_id = o.county_id and s.matter_id = o.ledger_id
+          where o.county_id = a.county_id and s.verb in ('set-up', 'row-stated') and s.row_state is not null) as is_statable
       from attachment as a left join lateral (select * from ${laidBy(sql`county_id = a.county_id and matter_id = a.matter_id`)} as laid
         where id = a.id::text order by seq limit 1) as l on true
       where a.matter_id is not null and ${after} order by a.county_id, a.id limit ${pageSize}`.execute(db);
@@ -33,18 +38,6 @@ export async function* pagesOfFiles(db: Db): AsyncGenerator<StatedFile[]> {
     if (last === undefined || rows.length < pageSize) return;
     after = sql`(a.county_id, a.id) > (${last.countyId}, ${last.id})`;
   }
-}
-
-/** What the lines say that put files to matters: a line of its own for each that was added, and the line of the act that others came with. */
-function laidBy(lines: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(
-    select county_id, matter_id, seq, lower(detail ->> 'attachmentId') as id, detail ->> 'sha256' as sha256, detail ->> 'bytes' as bytes
-    from ledger where ${lines} and verb = 'attached'
-    union all
-    select county_id, matter_id, seq, lower(f ->> 'id'), f ->> 'sha256', f ->> 'bytes'
-    from ledger cross join lateral json_array_elements(
-      case json_typeof(detail -> 'withFiles') when 'array' then detail -> 'withFiles' end) as f
-    where ${lines})`;
 }
 
 /** A file that a line of the ledger put to a matter, and that does not lie with it any more. */

@@ -6,6 +6,7 @@ import { noHealth, type Health } from '../../domain/station/charter-procedure.ts
 import type { Station } from '../../domain/county/station.ts';
 import type { OpenMatter } from '../../domain/station/open-matters.ts';
 import { asJson, insertMany, type Db, type Tx } from '../base/db.ts';
+import { noteSettings } from '../base/ledger.ts';
 
 /** What `maySeeCharter` says of one, as a condition on the table; a test holds the two together. */
 export function scopeOf(actor: Actor): RawBuilder<unknown> {
@@ -69,6 +70,7 @@ export async function findChartersOf(db: Db | Tx, countyId: number, numbers: rea
 
 /** A new station gets its file; of one that is there whether it takes matters is left to the steps of that file. */
 export async function saveStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
+  await noteSettings(tx, station.countyId, 'station');
   const row = { ...station, venueNames: asJson(station.venueNames) };
   const { active: _, ...facts } = row;
   await tx
@@ -118,12 +120,14 @@ async function renewFileOf(tx: Tx, station: Station & { countyId: number }): Pro
 
 /** Whether the station takes matters, by the state of its file. */
 export async function saveStationActive(tx: Tx, charter: Charter): Promise<void> {
+  await noteSettings(tx, charter.countyId, 'station');
   await sql`update station set active = ${takesMatters(charter)}
     where county_id = ${charter.countyId} and id = ${charter.stationId}`.execute(tx);
 }
 
 /** The station of an approved file; it takes nothing until it runs. */
 export async function insertStation(tx: Tx, station: Station & { countyId: number }): Promise<void> {
+  await noteSettings(tx, station.countyId, 'station');
   await insertMany(tx, 'station', [station], sql`on conflict (county_id, id) do nothing`);
 }
 

@@ -168,7 +168,10 @@ describe('security F6: a photo that came with a filing', () => {
     swapped = claimed;
     const ctx = await county.ctx('consumer');
     [filed, told] = [await keep('consumer', 'photo.jpg'), await keep('consumer', 'photo.jpg')];
-    const complaint = await fileComplaint(ctx, aFiling({ ...unplaced, consumer: { regionId: null }, attachmentIds: [filed.id.toUpperCase()] }));
+    const complaint = await fileComplaint(
+      ctx,
+      aFiling({ ...unplaced, consumer: { regionId: null }, attachmentIds: [filed.id.toUpperCase()] }),
+    );
     const tipoff = await fileTipoff(ctx, anAllegation({ ...unplaced, reporter: person, attachmentIds: [told.id] }));
     const later = await keep('consumer', 'photo.jpg');
     const words = { words: '补一张照片', attachmentIds: [later.id] };
@@ -190,7 +193,9 @@ describe('security F6: a photo that came with a filing', () => {
 
   it('is whole as it came, and a filing without one says nothing of files', async () => {
     expect((await prove()).broken).toEqual([]);
-    const { rows } = await database.pool.query(`select 1 from ledger where verb = 'filed' and detail->'withFiles' is not null`);
+    const { rows } = await database.pool.query(
+      `select 1 from ledger where verb = 'filed' and detail->'withFiles' is not null`,
+    );
     expect(rows).toHaveLength(1);
   });
 

@@ -17,7 +17,7 @@ import { ledgerKeysFrom, useLedgerKeys } from '../../../src/store/base/ledger-ke
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { lineOf, listLedger, origin, tailOf } from '../../../src/store/base/ledger.ts';
 import { isCodeOf } from '../../../src/store/matter/query-code.ts';
-import { rowState } from '../../../src/store/base/row-state.ts';
+import { rowState } from '../../../src/store/base/stated/row-state.ts';
 import type { Schema } from '../../../src/store/base/schema.ts';
 import { findTipoff } from '../../../src/store/tipoff/tipoff.ts';
 import { cast } from '../../build/cast.ts';

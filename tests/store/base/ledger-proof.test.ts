@@ -13,7 +13,7 @@ import { hashOf, listLedger, origin, rowOf } from '../../../src/store/base/ledge
 import { useKeys } from '../../../src/store/base/keys.ts';
 import { ledgerKeysFrom, useLedgerKeys, type LedgerKey } from '../../../src/store/base/ledger-key.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
-import { isAsStated, rowState } from '../../../src/store/base/row-state.ts';
+import { isAsStated, rowState } from '../../../src/store/base/stated/row-state.ts';
 import type { Schema } from '../../../src/store/base/schema.ts';
 import { cast } from '../../build/cast.ts';
 import { aFiling, countyId } from '../../build/complaint.ts';

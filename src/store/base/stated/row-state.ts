@@ -1,11 +1,12 @@
 /**
  * 件的现状 (row state): a digest of a matter's row under the key of the ledger. The line that tells of an act holds the digest of
- * the row as the act left it, so that a row that was changed without a line no longer fits its newest line.
+ * the row as the act left it, so that a row that was changed without a line no longer fits its newest line. An account has a chain by
+ * its id too.
  */
-import { canonical } from './canonical.ts';
-import type { LedgerKey } from './ledger-key.ts';
+import { canonical } from '../canonical.ts';
+import type { LedgerKey } from '../ledger-key.ts';
 
-/** The tables whose rows have a chain of their own by the same id: matters, and the entries of the dockets. */
+/** The tables whose rows have a chain of their own by the same id: matters, the entries of the dockets, and accounts. */
 export const statedTables = [
   'complaint',
   'tipoff',
@@ -37,6 +38,7 @@ export const statedTables = [
   'task',
   'training',
   'workgroup',
+  'account',
 ] as const;
 export type StatedTable = (typeof statedTables)[number];
 
@@ -79,6 +81,9 @@ function leftOut(table: StatedTable): readonly string[] {
     case 'engagement':
       // Two records of one person are made one: the lines of both persons tell of it.
       return ['personId'];
+    case 'account':
+      // In which language somebody reads the desk.
+      return ['language'];
     case 'charter':
       // The facts of the station, which are edited in the settings; the county's chain tells of it.
       return ['name', 'venueKind', 'serves', 'officeId', 'regionId', 'address', 'contactName', 'phone'];
@@ -104,16 +109,25 @@ const stateBytes = 16;
 /** One byte that says what is in it, then the digest. */
 export function rowState(key: LedgerKey, table: StatedTable, row: object, scheme: StateScheme = 4): Buffer {
   const words: unknown[] = [table, scheme];
-  const isLeftOut = leavesOut[scheme];
-  for (const name of statedNames(table, row)) {
+  addWords(words, row, statedNames(table, row), leavesOut[scheme]);
+  const state = key.mac('row', JSON.stringify(words)).subarray(0, stateBytes);
+  state[0] = scheme;
+  return state;
+}
+
+/** Adds what a digest says of a row: each filled column by its name. */
+export function addWords(
+  words: unknown[],
+  row: object,
+  names: readonly string[],
+  isLeftOut: (name: string) => boolean,
+): void {
+  for (const name of names) {
     const value = (row as Record<string, unknown>)[name];
     // Most fields of most rows are empty, and every filing waits for this.
     if (value === null || value === '' || isEmpty(value) || isLeftOut(name)) continue;
     words.push(name, typeof value === 'object' ? canonical(value) : asKept(value));
   }
-  const state = key.mac('row', JSON.stringify(words)).subarray(0, stateBytes);
-  state[0] = scheme;
-  return state;
 }
 
 const idLength = 36;

@@ -1,0 +1,136 @@
+/**
+ * 本县设置的现状 (settings state): a digest of each table that says who is who in the county. A line of the county's chain that tells of
+ * a saved setting holds them all, so that a row that was changed, added or removed past the program no longer fits the newest of them.
+ */
+import { sql } from 'kysely';
+import { canonical } from '../canonical.ts';
+import type { Db, Tx } from '../db.ts';
+import type { LedgerKey } from '../ledger-key.ts';
+import { addWords } from './row-state.ts';
+
+/** Each has its place in the digests: a new one is added at the end. */
+export const settingTables = [
+  'county',
+  'organisation',
+  'region',
+  'station',
+  'firm',
+  'category',
+  'calendar_year',
+] as const;
+export type SettingTable = (typeof settingTables)[number];
+
+/** How the tables are called where one of them was changed past the program. */
+export const settingWords = {
+  county: { zh: '本县设置', en: 'the county’s settings' },
+  organisation: { zh: '机构', en: 'organisations' },
+  region: { zh: '村社区', en: 'villages' },
+  station: { zh: '站点', en: 'stations' },
+  firm: { zh: '参与企业', en: 'firms' },
+  category: { zh: '分类', en: 'categories' },
+  calendar_year: { zh: '工作日历', en: 'the calendar' },
+} as const satisfies Record<SettingTable, { zh: string; en: string }>;
+
+/**
+ * How the digests are made. Who adds a column that a migration fills for rows that are there already makes them by the next number, and
+ * leaves it out of those of before.
+ */
+const scheme = 1;
+/** The limits are stated one by one, so that a new one, which a migration fills in, makes no older line a forged one. */
+const oneByOne = 'limits';
+
+const headBytes = 2;
+const stateBytes = 16;
+
+export type Settings = ReadonlyMap<SettingTable, readonly object[]>;
+
+/** The rows of these tables as they are now. */
+export async function readSettings(
+  db: Db | Tx,
+  countyId: number,
+  tables: readonly SettingTable[] = settingTables,
+): Promise<Settings> {
+  const read = new Map<SettingTable, readonly object[]>();
+  for (const table of tables) {
+    const { rows } = await sql<object>`select * from ${sql.table(table)} where county_id = ${countyId}`.execute(db);
+    read.set(table, rows);
+  }
+  return read;
+}
+
+/**
+ * The scheme and how many tables there are, the digest of each in its order, then one of each limit. Of tables that are not given the digest
+ * is taken over from the state of before.
+ */
+export function settingsState(key: LedgerKey, rows: Settings, before: Buffer | null = null): Buffer {
+  const digests = settingTables.map((table) => {
+    const own = rows.get(table);
+    const kept = own === undefined && before !== null ? digestIn(before, table) : null;
+    if (own === undefined && kept === null) throw new Error(`Nothing says what ${table} is.`);
+    return kept ?? digestOf(key, table, own ?? []);
+  });
+  const county = rows.get('county');
+  const limits = county === undefined && before !== null ? limitsIn(before) : limitDigests(key, county ?? []);
+  return Buffer.concat([Buffer.from([scheme, settingTables.length]), ...digests, ...limits]);
+}
+
+/** Whether the state says something of every table, in the manner of today. */
+export function isCompleteState(state: Buffer): boolean {
+  return state[0] === scheme && state[1] === settingTables.length;
+}
+
+/** Which of these tables are not as the state says; of one that was not stated yet nothing can be said. */
+export function changedSettings(keys: readonly LedgerKey[], rows: Settings, state: Buffer): SettingTable[] {
+  return [...rows].flatMap(([table, own]) => {
+    const kept = digestIn(state, table);
+    const fits = (key: LedgerKey) =>
+      digestOf(key, table, own).equals(kept as Buffer) && (table !== 'county' || hasLimits(key, own, state));
+    return kept === null || keys.some(fits) ? [] : [table];
+  });
+}
+
+/** Whether every limit that was stated is there with its value; one that came since is no fault. */
+function hasLimits(key: LedgerKey, county: readonly object[], state: Buffer): boolean {
+  const there = new Set(limitDigests(key, county).map((one) => one.toString('hex')));
+  return limitsIn(state).every((one) => there.has(one.toString('hex')));
+}
+
+function digestIn(state: Buffer, table: SettingTable): Buffer | null {
+  const place = settingTables.indexOf(table);
+  const from = headBytes + stateBytes * place;
+  return place < (state[1] ?? 0) ? state.subarray(from, from + stateBytes) : null;
+}
+
+function limitsIn(state: Buffer): Buffer[] {
+  const first = headBytes + stateBytes * (state[1] ?? 0);
+  const count = (state.length - first) / stateBytes;
+  return Array.from({ length: count }, (_, i) => state.subarray(first + i * stateBytes, first + (i + 1) * stateBytes));
+}
+
+/** The order of the rows is that of their words, which no collation of a server changes. */
+function digestOf(key: LedgerKey, table: SettingTable, rows: readonly object[]): Buffer {
+  const words = rows.map((row) => wordsOf(row)).toSorted();
+  return key.mac('row', JSON.stringify(['settings', table, scheme, words])).subarray(0, stateBytes);
+}
+
+function wordsOf(row: object): string {
+  const words: unknown[] = [];
+  addWords(words, row, Object.keys(row).toSorted(), (name) => name === oneByOne);
+  return JSON.stringify(words);
+}
+
+function limitDigests(key: LedgerKey, county: readonly object[]): Buffer[] {
+  return county.flatMap((row) =>
+    leavesOf((row as { limits?: unknown }).limits ?? {}, '').map((leaf) =>
+      key.mac('row', JSON.stringify(['limit', scheme, leaf])).subarray(0, stateBytes),
+    ),
+  );
+}
+
+/** Every value with the names that lead to it; one that is off or empty is a value too. */
+function leavesOf(value: unknown, path: string): [string, unknown][] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [[path, canonical(value)]];
+  return Object.keys(value)
+    .toSorted()
+    .flatMap((name) => leavesOf((value as Record<string, unknown>)[name], `${path}/${name}`));
+}

@@ -1,0 +1,67 @@
+/** What no line of the ledger tells of: rows from before it did, and later those that came past the program. */
+import { sql, type RawBuilder } from 'kysely';
+import type { LaidFile } from '../../../domain/base/event.ts';
+import type { Db, Tx } from '../db.ts';
+import { findStatedSince } from '../ledger.ts';
+import type { Schema } from '../schema.ts';
+import { isCompleteState } from './settings-state.ts';
+
+/** Whether every row that was there has been stated, and the settings in the manner of today. */
+export async function isStatedThroughout(db: Db, countyId: number): Promise<boolean> {
+  if ((await findStatedSince(db, countyId)) === null) return false;
+  const { rowState } = (await findSettingsState(db, countyId)) ?? {};
+  return rowState !== undefined && isCompleteState(rowState);
+}
+
+/** The newest line that says what the settings are. */
+export async function findSettingsState(
+  db: Db,
+  countyId: number,
+): Promise<{ matterId: string; seq: number; rowState: Buffer } | null> {
+  const { rows } = await sql<{ matterId: string; seq: number; rowState: Buffer }>`
+    select l.matter_id, l.seq, l.row_state from county as c
+    join ledger as l on l.county_id = c.county_id and l.matter_id = c.ledger_id
+    where c.county_id = ${countyId} and l.row_state is not null order by l.seq desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function listUnstatedAccounts(db: Db | Tx, countyId: number): Promise<Schema['account'][]> {
+  const { rows } = await sql<Schema['account']>`
+    select a.* from account as a where a.county_id = ${countyId} and not exists (select 1 from ledger as l
+      where l.county_id = a.county_id and l.matter_id = a.id and l.row_state is not null)
+    order by a.id`.execute(db);
+  return rows;
+}
+
+/** What the lines say that put files to matters: a line of its own for each that was added, and the line of the act that others came with. */
+export function laidBy(lines: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select county_id, matter_id, seq, lower(detail ->> 'attachmentId') as id, detail ->> 'sha256' as sha256, detail ->> 'bytes' as bytes
+    from ledger where ${lines} and verb = 'attached'
+    union all
+    select county_id, matter_id, seq, lower(f ->> 'id'), f ->> 'sha256', f ->> 'bytes'
+    from ledger cross join lateral json_array_elements(
+      case json_typeof(detail -> 'withFiles') when 'array' then detail -> 'withFiles' end) as f
+    where ${lines})`;
+}
+
+/** Matters, in the order of their ids, with the files that lie with them and no line tells of; what the steps of dockets bring is not among them. */
+export async function listUnstatedFiles(
+  db: Db,
+  countyId: number,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<{ matterId: string; laid: LaidFile[] }[]> {
+  const behind = after === null ? sql`true` : sql`a.matter_id > ${after}`;
+  const { rows } = await sql<{ matterId: string; laid: LaidFile[] }>`
+    select a.matter_id, json_agg(json_build_object('id', a.id, 'sha256', a.sha256, 'bytes', a.bytes) order by a.id) as laid
+    from attachment as a where a.county_id = ${countyId} and ${behind} and ${isOfMatter} and not exists (
+      select 1 from ${laidBy(sql`county_id = a.county_id and matter_id = a.matter_id`)} as l where l.id = a.id::text)
+    group by a.matter_id order by a.matter_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Whether an attachment `a` lies with a complaint, a tip-off or an inquiry. */
+export const isOfMatter = sql`(
+  exists (select 1 from complaint as m where m.county_id = a.county_id and m.id = a.matter_id)
+  or exists (select 1 from tipoff as m where m.county_id = a.county_id and m.id = a.matter_id)
+  or exists (select 1 from inquiry as m where m.county_id = a.county_id and m.id = a.matter_id))`;

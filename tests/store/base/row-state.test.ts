@@ -1,0 +1,273 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stateRows } from '../../../src/actions/base/state-rows.ts';
+import { chooseLanguage, saveAccountForm } from '../../../src/actions/county/account.ts';
+import { saveCalendarForm, saveCountyForm } from '../../../src/actions/county/county.ts';
+import { removeRegion, saveOrganisationForm, saveRegionForms } from '../../../src/actions/county/organisation.ts';
+import { givePasswords } from '../../../src/actions/county/password.ts';
+import { saveFirmForm } from '../../../src/actions/firm/firm.ts';
+import { keepAttachment } from '../../../src/actions/matter/attachment.ts';
+import { proveFiles } from '../../../src/actions/matter/attachment-proof.ts';
+import { saveStationForm } from '../../../src/actions/station/station.ts';
+import { lineSaying } from '../../../src/domain/base/event.ts';
+import { createDb, type Db } from '../../../src/store/base/db.ts';
+import { useKeys } from '../../../src/store/base/keys.ts';
+import { record } from '../../../src/store/base/ledger.ts';
+import { useLedgerKeys } from '../../../src/store/base/ledger-key.ts';
+import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import type { Schema } from '../../../src/store/base/schema.ts';
+import { updateAccount } from '../../../src/store/county/account.ts';
+import { findCountyFacts, saveCalendarYear, updateCounty } from '../../../src/store/county/county.ts';
+import { claimAttachments } from '../../../src/store/matter/attachment.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { cast } from '../../build/cast.ts';
+import { countyId } from '../../build/complaint.ts';
+import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
+import { smallCounty, type SmallCounty } from '../../build/small-county.ts';
+import { testKeyring } from '../../build/house/keyring.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+
+let county: Qinghe;
+let owner: Db;
+const today = '2026-04-20';
+const now = () => new Date('2026-04-20T09:00:00Z');
+const never = new AbortController().signal;
+
+beforeAll(async () => {
+  county = await qinghe();
+  ({ db: owner } = createDb(county.database.owner, 2));
+  useKeys(owner, testKeyring);
+});
+afterAll(async () => {
+  await owner.destroy();
+  await county.close();
+});
+
+const admin = () => county.ctx(cast.admin, today);
+const broken = async (db: Db = county.db) => {
+  const { broken: found } = await proveLedger(db);
+  return found.map(({ matterId, seq, why, tables }) =>
+    tables === undefined ? `${nameOf(matterId)} ${seq} ${why}` : `${tables.join(' ')} ${why}`,
+  );
+};
+let names: ReadonlyMap<string, string> = new Map();
+const nameOf = (id: string) => names.get(id) ?? id;
+
+/** What is proven after the owner of the tables has done this, and what the program does behind it; then it is taken back. */
+async function after(
+  statements: string,
+  then: (tx: Tx) => Promise<unknown> = async () => undefined,
+): Promise<string[]> {
+  const undo = new Error('undo');
+  let seen: string[] = [];
+  await owner
+    .transaction()
+    .execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx);
+      await sql.raw(statements).execute(tx);
+      useLedgerKeys(tx, testKeyring);
+      await then(tx);
+      seen = await broken(tx as Kysely<Schema>);
+      throw undo;
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
+  return seen;
+}
+type Tx = Transaction<Schema>;
+
+describe('security F6: who changes accounts and settings past the program', () => {
+  beforeAll(() => {
+    names = new Map(county.accounts.map(({ id, loginName }) => [id, loginName]));
+  });
+
+  it('a new county is stated from its first line on', async () => {
+    expect(await broken()).toEqual([]);
+    const before = await county.db.selectFrom('ledger').select('seq').execute();
+    await stateRows(admin(), now, never);
+    expect(await county.db.selectFrom('ledger').select('seq').execute()).toHaveLength(before.length);
+  });
+
+  it.each([
+    `role = 'admin', organisation_id = 'AMR'`,
+    'active = not active',
+    `password_hash = 'x'`,
+    'must_change = not must_change',
+    'seals_held = not seals_held',
+    'has_factor = not has_factor',
+    `phone = '13911112222'`,
+    `subject = 'somebody'`,
+    `login_name = 'other'`,
+    `name = '别人'`,
+    `station_id = 'ST-V0303'`,
+  ])('an account: %s', async (set) => {
+    expect(await after(`update account set ${set} where login_name = '${cast.officer}'`)).toEqual([
+      `${cast.officer} 1 row`,
+    ]);
+  });
+
+  it('an account that is added, with the words of another or none, or removed; the language of the desk is nobody’s business', async () => {
+    const id = uuidv7();
+    const copied = `insert into account select (jsonb_populate_record(a, jsonb_build_object('id', '${id}', 'login_name', 'new'))).*
+      from account as a where login_name = 'admin'`;
+    expect(await after(copied)).toEqual([`${id} 1 unstated`]);
+    expect(await after(`delete from account where login_name = '${cast.officer}'`)).toEqual([`${cast.officer} 1 gone`]);
+    expect(await after(`update account set language = 'en'`)).toEqual([]);
+    await chooseLanguage(admin(), 'en');
+    expect(await broken()).toEqual([]);
+  });
+
+  it.each([
+    ['county', `update county set hotline = '400'`],
+    ['county', `update county set limits = limits || '{"headDecidesAlone": false}'`],
+    ['county', `update county set limits = limits || '{"factorRoles": ["admin"]}'`],
+    ['organisation', `update organisation set active = false where id = 'SO-LH'`],
+    ['region', `update region set office_id = 'SO-CG' where id = 'V0301'`],
+    ['region', `delete from region where id = 'V0301'`],
+    ['station', `update station set published_window = not published_window where id = 'ST-V0303'`],
+    ['station', `delete from station where id = 'ST-V0303'`],
+    ['firm', `update firm set pledge = '随便'`],
+    ['category', `delete from category where kind = 'channel'`],
+    ['calendar_year', `update calendar_year set days = '[]' where year = 2026`],
+  ])('a table of settings: %s, by %s', async (table, statement) => {
+    expect(await after(statement)).toEqual([`${table} settings`]);
+  });
+
+  it('a row that looks like another is found all the same', async () => {
+    const copied = `insert into organisation select (jsonb_populate_record(o, '{"id": "F-NEW"}')).* from organisation as o where kind = 'firm' limit 1`;
+    expect(await after(copied)).toEqual(['organisation settings']);
+  });
+
+  it('and has the program save it again: the next line leaves a number out', async () => {
+    const account = county.accounts.find(({ loginName }) => loginName === cast.officer);
+    if (account === undefined) throw new Error('He is there.');
+    const line = { countyId, at: now(), onDay: today, by: 'system', byOrganisationId: null } as const;
+    const detail = { role: account.role, active: true, organisationId: null, stationId: null, newPassword: false };
+    const saved = async (tx: Tx, id: string) => {
+      await updateAccount(tx as Parameters<typeof updateAccount>[0], { countyId, id }, { phone: '' });
+      await record(
+        tx as Parameters<typeof record>[0],
+        lineSaying({ ...line, matterId: id, verb: 'account-saved', detail }),
+      );
+    };
+    expect(await after('select 1', (tx) => saved(tx, account.id))).toEqual([]);
+    const changed = `update account set role = 'leader' where id = '${account.id}'`;
+    expect(await after(changed, (tx) => saved(tx, account.id))).toEqual([`${cast.officer} 3 gap`]);
+    const id = uuidv7();
+    const added = `insert into account select (jsonb_populate_record(a, jsonb_build_object('id', '${id}', 'login_name', 'new'))).*
+      from account as a where login_name = 'admin'`;
+    expect(await after(added, (tx) => saved(tx, id))).toEqual([`${id} 2 gap`]);
+  });
+
+  it('and has the program save another setting, or the same: nothing is taken for good', async () => {
+    const { ledgerId } = county.ctx(cast.admin, today).county.county;
+    const line = {
+      countyId,
+      at: now(),
+      onDay: today,
+      by: 'system',
+      byOrganisationId: null,
+      matterId: ledgerId,
+    } as const;
+    const save = (table: 'county' | 'calendar') => async (tx: Tx) => {
+      const opened = tx as Parameters<typeof record>[0];
+      if (table === 'county') await updateCounty(opened, countyId, { hotlineHours: '全天' });
+      else await saveCalendarYear(opened, countyId, { year: 2030, published: false, days: [] });
+      await record(opened, lineSaying({ ...line, verb: 'county-saved', detail: { fields: [] } }));
+    };
+    const changed = `update county set hotline = '400'`;
+    expect(await after('select 1', save('county'))).toEqual([]);
+    expect(await after(changed, save('calendar'))).toEqual(['county settings']);
+    expect(await after(changed, save('county'))).toEqual([`${ledgerId} 3 gap`]);
+  });
+
+  it('every act of the program keeps it whole', async () => {
+    const form = { id: uuidv7(), loginName: 'xinren', name: '新人', role: 'centre' as const, organisationId: 'C12315' };
+    const full = { ...form, stationId: null, phone: '13800001234', active: true };
+    await saveAccountForm(admin(), full);
+    await saveAccountForm(admin(), { ...full, phone: '13800001235' });
+    await givePasswords(admin(), { batchId: uuidv7(), ids: [form.id] });
+    await saveAccountForm(admin(), { ...full, active: false });
+    await saveCountyForm(admin(), { hotlineHours: '全天' });
+    await saveCalendarForm(admin(), { year: 2031, published: false, days: [] });
+    const reached = { phone: '', address: '', active: true };
+    await saveOrganisationForm(admin(), { id: 'SO-NEW', name: '新设所', kind: 'office', parentId: 'AMR', ...reached });
+    const village = { id: 'V9901', name: '新村', kind: 'village' as const, officeId: 'SO-LH', x: 1, y: 2 };
+    const town = (await findCountyFacts(county.db))?.regions.find(({ kind }) => kind === 'town');
+    await saveRegionForms(admin(), [{ ...village, parentId: town?.id ?? null }]);
+    expect(await broken()).toEqual([]);
+    const facts = await findCountyFacts(county.db);
+    if (facts === null) throw new Error('The county is there.');
+    await removeRegion({ ...admin(), county: facts }, 'V9901');
+    const station = facts.stations.find(({ id }) => id === 'ST-V0303');
+    if (station === undefined) throw new Error('The station is there.');
+    const { countyId: _, ...words } = station;
+    await saveStationForm(admin(), { ...words, phone: '0399-1' });
+    const firm = { id: 'F-XIN', name: '新企业', phone: '', address: '', active: true, aliases: [], pledge: '' };
+    await saveFirmForm(admin(), { ...firm, pledgedHours: 24, pledgedOn: '2026-04-01' });
+    expect(await broken()).toEqual([]);
+  });
+
+  it('a limit that a migration fills in later, also within another, is no fault, and one that goes is', async () => {
+    const filled = `update county set limits = jsonb_set(limits || '{"someDays": 3}', '{alarms,someHours}', '4')`;
+    expect(await after(filled)).toEqual([]);
+    expect(await after(`update county set limits = limits - 'trailDays'`)).toEqual(['county settings']);
+    expect(await after(`update county set limits = jsonb_set(limits, '{alarms,gatherHours}', '9')`)).toEqual([
+      'county settings',
+    ]);
+  });
+});
+
+describe('security F6: a county of an earlier version', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-stated-'));
+  let database: TestDatabase;
+  let small: SmallCounty;
+  let photo: string;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    small = await smallCounty(database, folder);
+    const complaint = await small.aComplaint('dispatched');
+    const stored = { sha256: 'a'.repeat(64), type: 'image/png' as const, bytes: 10 };
+    photo = uuidv7();
+    await keepAttachment(await small.ctx('officer'), { id: photo, stored, fileName: 'a.png' });
+    await transact(database.db, (tx) => claimAttachments(tx, countyId, complaint.id, [photo]));
+  });
+  afterAll(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+  const files = async () => {
+    const { broken: found } = await proveFiles(database.db, {
+      measureFile: async (sha256) => ({ sha256, bytes: 10 }),
+    });
+    return found.map(({ why }) => why);
+  };
+  const sqlOf = (statement: string) => database.pool.query(statement);
+
+  it('is stated once, with the files that came with filings, and from then on nothing comes in unseen', async () => {
+    expect([await broken(database.db), await files()]).toEqual([[], []]);
+    await stateRows(await small.ctx('officer'), now, never);
+    const { rows: stated } = await sqlOf(`select 1 from ledger where verb = 'row-stated'`);
+    // Four accounts, one complaint with a photo, the county.
+    expect(stated).toHaveLength(6);
+    await stateRows(await small.ctx('officer'), now, never);
+    expect((await sqlOf(`select 1 from ledger where verb = 'row-stated'`)).rows).toHaveLength(6);
+    expect([await broken(database.db), await files()]).toEqual([[], []]);
+    await sqlOf(`update attachment set sha256 = repeat('b', 64) where id = '${photo}'`);
+    expect(await files()).toEqual(['row']);
+    await sqlOf(`update attachment set sha256 = repeat('a', 64) where id = '${photo}'`);
+    await sqlOf(`insert into attachment (county_id, id, matter_id, sha256, type, bytes, file_name, by, added_at)
+      select county_id, '${uuidv7()}', matter_id, sha256, type, bytes, file_name, by, added_at from attachment`);
+    expect(await files()).toEqual(['added']);
+    await sqlOf(`update account set active = false where login_name = 'officer'`);
+    await sqlOf(`update organisation set name = '别的所' where id = 'CG'`);
+    const found = await broken(database.db);
+    expect(found).toEqual([`${small.accountIds.officer} 1 row`, 'organisation settings']);
+  });
+});
