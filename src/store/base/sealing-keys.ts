@@ -18,9 +18,12 @@ const sealing = `
   select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
   where table_schema = 'public' and column_name = 'key_id' and table_type = 'BASE TABLE' order by table_name`;
 
-/** What of the database no key of the file opens; the mark counts as missing when it is not the one that was used before. */
+/**
+ * What of the database no key of the file opens; the mark counts as missing when it is not the one that was used before. It is asked at
+ * every start, so that rows under keys that are there are not even counted.
+ */
 export async function findMissingKeys(owner: pg.Pool, keyring: Keyring | null): Promise<MissingKeys> {
-  return (await weighKeys(owner, keyring)).missing;
+  return withMark(owner, keyring, await countByKey(owner, await findFitting(owner, keyring)));
 }
 
 /**
@@ -31,20 +34,28 @@ export async function weighKeys(
   owner: pg.Pool,
   keyring: Keyring | null,
 ): Promise<{ named: number; missing: MissingKeys; changed: readonly string[] }> {
-  const missing = new Map<string, number>();
-  const changed: string[] = [];
-  const counts = await countByKey(owner);
+  const counts = await countByKey(owner, []);
+  const fitting = new Set(await findFitting(owner, keyring));
+  const missing = new Map([...counts].filter(([id]) => !fitting.has(id)));
+  const changed = [...missing.keys()].filter((id) => keyring?.keys.has(id) === true);
+  return { named: counts.size, missing: await withMark(owner, keyring, missing), changed };
+}
+
+/** The keys of the file, but for those whose line says another key, or other ciphers, than was written down of it. */
+async function findFitting(owner: pg.Pool, keyring: Keyring | null): Promise<string[]> {
   const prints = await findNote(owner, keysNote);
   const own = keyring === null ? {} : printsOf(keyring);
-  for (const [id, n] of counts) {
-    const print = own[id];
-    const isOther = print !== undefined && prints[id] !== undefined && prints[id] !== print;
-    if (isOther) changed.push(id);
-    if (isOther || print === undefined) missing.set(id, n);
-  }
+  return Object.keys(own).filter((id) => prints[id] === undefined || prints[id] === own[id]);
+}
+
+async function withMark(
+  owner: pg.Pool,
+  keyring: Keyring | null,
+  missing: ReadonlyMap<string, number>,
+): Promise<MissingKeys> {
   const kept = (await findNote(owner, note))['of'];
-  if (kept !== undefined && (keyring === null || kept !== fingerprintOf(keyring))) missing.set(markName, 0);
-  return { named: counts.size, missing, changed };
+  const isOther = kept !== undefined && (keyring === null || kept !== fingerprintOf(keyring));
+  return isOther ? new Map([...missing, [markName, 0]]) : missing;
 }
 
 /**
@@ -90,16 +101,29 @@ export async function countRowsByKey(
   return counts;
 }
 
-async function countByKey(owner: pg.Pool): Promise<Map<string, number>> {
+/** How many rows lie under each key but these, which are asked for by the gaps between their names: those an index finds. */
+async function countByKey(owner: pg.Pool, besides: readonly string[]): Promise<Map<string, number>> {
   const { rows: tables } = await owner.query<{ table_name: string }>(sealing);
   if (tables.length === 0) return new Map();
+  const { rows: names } = await owner.query<{ id: string }>(`select id from unnest($1::text[]) as id order by id`, [
+    besides,
+  ]);
   const each = tables.map(
-    ({ table_name: table }) => `select key_id, count(*) as n from "${table}" where key_id is not null group by key_id`,
+    ({ table_name: table }) =>
+      `select key_id, count(*) as n from "${table}" where ${gapsBetween(names.length)} group by key_id`,
   );
   const { rows } = await owner.query<{ key_id: string; n: string | number }>(
     `select key_id, sum(n)::bigint as n from (${each.join(' union all ')}) as sealed group by key_id order by key_id`,
+    names.map(({ id }) => id),
   );
   return new Map(rows.map(({ key_id, n }) => [key_id, Number(n)]));
+}
+
+/** Before the first of so many names in their order, between each and the next, and behind the last. */
+function gapsBetween(n: number): string {
+  if (n === 0) return 'key_id is not null';
+  const between = Array.from({ length: n - 1 }, (_, i) => `key_id > $${i + 1} and key_id < $${i + 2}`);
+  return [`key_id < $1`, ...between, `key_id > $${n}`].map((gap) => `(${gap})`).join(' or ');
 }
 
 /** Tells one mark from another and nothing else of it. */
