@@ -123,8 +123,8 @@ const handlers = {
   },
   // Seals what former versions left in the open.
   'seal-persons': ({ ctx, now, signal }) => sealOpen(ctx, now, signal),
-  'seal-head': ({ ctx, deps: { headPlaces, channels, log }, now, signal }) =>
-    sealHead(ctx, { places: headPlaces ?? { file: null, mail: null }, email: channels.email, log }, now, signal),
+  'seal-head': ({ ctx, deps: { headPlaces, channels, line = null, log }, now, signal }) =>
+    sealHead(ctx, { places: headPlaces ?? { file: null, mail: null }, email: channels.email, line, log }, now, signal),
   'erase-matters': ({ ctx, deps, signal }) => eraseMatters(ctx, deps.files, signal),
 } as const satisfies Record<JobName, (run: Run) => Promise<unknown>>;
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { sealHead as seal } from '../actions/base/seal-head.ts';
 import type { Context } from '../actions/base/context.ts';
 import { headLine } from '../domain/base/ledger-head.ts';
+import type { Line } from '../domain/exchange/letter-exchange.ts';
 import { appendLine, textOf } from '../outside/ledger/head-file.ts';
 import type { MessageChannel } from '../outside/sms.ts';
 
@@ -14,18 +15,21 @@ export interface HeadPlaces {
 /** Seals the head of the hour and sends it away; what could not be sent is said in the log, and the next one covers it. */
 export async function sealHead(
   ctx: Context,
-  { places, email, log }: { places: HeadPlaces; email: MessageChannel; log: Logger },
+  { places, email, line, log }: { places: HeadPlaces; email: MessageChannel; line: Line | null; log: Logger },
   now: () => Date,
   signal: AbortSignal,
 ): Promise<void> {
   const { head, isNew, broken } = await seal(ctx, now, signal);
   if (broken > 0) log.error({ chains: broken }, '有几件的台账对不上，没有盖进总封记：请做一次台账核对');
   if (head === null) return;
-  const line = headLine(head);
-  if (places.file !== null) keepIn(places.file, line, log);
+  const words = headLine(head);
+  if (places.file !== null) keepIn(places.file, words, log);
   if (!isNew) return;
+  await line?.sendHead({ from: ctx.county.county.name, line: words }, now()).catch((error: Error) => {
+    log.error({ error: error.message }, '总封记没有送到上级，下一个小时再送新的');
+  });
   if (places.mail !== null) {
-    const text = `【${ctx.county.county.name}12315】台账总封记，请原样留存，核对台账时用：\n${line}`;
+    const text = `【${ctx.county.county.name}12315】台账总封记，请原样留存，核对台账时用：\n${words}`;
     const id = `ledger-head-${head.countyId}-${head.n}`;
     await email.send({ id, to: places.mail, text }).catch((error: Error) => {
       log.error({ error: error.message }, '总封记的邮件没有送出，下一个小时再送新的');

@@ -12,28 +12,38 @@ export interface ExchangeSettings {
 const waitMilliseconds = 15_000;
 
 export function lineTo({ url, key }: ExchangeSettings): Line {
-  const address = `${url.replace(/\/+$/u, '')}/api/exchange/letters`;
+  const address = `${url.replace(/\/+$/u, '')}/api/exchange`;
+  const post = (what: 'letters' | 'heads', body: object, at: Date) => {
+    const text = JSON.stringify(body);
+    return fetch(`${address}/${what}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        [signedAtHeader]: at.toISOString(),
+        [signatureHeader]: signatureOf(key, at.toISOString(), text),
+      },
+      body: text,
+      redirect: 'error',
+      signal: AbortSignal.timeout(waitMilliseconds),
+    }).catch((error: unknown) => {
+      throw new Error(whyUnreached(error));
+    });
+  };
   return {
     peer: new URL(address).host,
     async send(letter, at) {
-      const text = JSON.stringify(letter);
-      const response = await fetch(address, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          [signedAtHeader]: at.toISOString(),
-          [signatureHeader]: signatureOf(key, at.toISOString(), text),
-        },
-        body: text,
-        redirect: 'error',
-        signal: AbortSignal.timeout(waitMilliseconds),
-      }).catch((error: unknown) => {
-        throw new Error(whyUnreached(error));
-      });
+      const response = await post('letters', letter, at);
       const answer = Receipt.safeParse(await response.json().catch(() => null));
       if (!response.ok) throw new Error(wrongAnswer(response.status));
       if (!answer.success || answer.data.id !== letter.id) throw new Error('对方的回执看不懂，请核对两边的版本');
       return answer.data;
+    },
+    async sendHead(head, at) {
+      const response = await post('heads', head, at);
+      await response.body?.cancel();
+      if (response.status === 404 || response.status === 405) return false;
+      if (!response.ok) throw new Error(wrongAnswer(response.status));
+      return true;
     },
     isSigned({ at, signature, text }) {
       const expected = Buffer.from(signatureOf(key, at, text), 'hex');

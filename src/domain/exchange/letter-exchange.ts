@@ -52,12 +52,18 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
+/** 总封记 of a ledger, sent to the other end each hour to be kept there: one line of text, as it also goes into a file or a mail. */
+export const SentHead = z.object({ from: written().min(1).max(60), line: written().min(1).max(400) });
+export type SentHead = z.infer<typeof SentHead>;
+
 /** The other end of the line, as the program reaches it. */
 export interface Line {
   /** Which machine is at the other end, for the screen. */
   peer: string;
   /** Hands a letter over; resolves with the receipt. Its errors name no person. */
   send(letter: Letter, at: Date): Promise<Receipt>;
+  /** Hands the newest head over; false where the other end is a program that keeps none. */
+  sendHead(head: SentHead, at: Date): Promise<boolean>;
   /** Whether the words and their time were signed with the key. */
   isSigned(signed: { at: string; signature: string; text: string }): boolean;
 }

@@ -309,6 +309,17 @@ export interface ExchangeLetterSeal extends PersonKey {
   exchangeLetterSeal: Buffer | null;
 }
 
+/** A head that the other end of the line has sent, in its own words. */
+export interface PeerHeadRow {
+  countyId: number;
+  peerCountyId: number;
+  n: number;
+  mac: Buffer;
+  fromName: string;
+  line: string;
+  receivedAt: Date;
+}
+
 /** A matter that an erasure names, or an entry beside one. */
 export interface ErasureItemRow {
   countyId: number;
@@ -400,6 +411,7 @@ export interface Schema {
   trail: Omit<TrailRow, 'id'> & { id: GeneratedAlways<number> };
   ledgerTail: LedgerTailRow;
   ledgerHead: LedgerHead;
+  peerHead: PeerHeadRow;
   erasure: Erasure;
   erasureItem: ErasureItemRow;
   hold: Hold;

@@ -482,6 +482,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/papers/boards?station=ST-NONE', permission: 'board.read' },
     { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },
     { method: 'POST', path: '/api/exchange/send', permission: 'exchange.send' },
+    { method: 'GET', path: '/api/exchange/peer-heads', permission: 'exchange.read' },
     { method: 'GET', path: `/api/complaints/${number}/exchange`, permission: 'exchange.read' },
     { method: 'POST', path: `/api/complaints/${number}/exchange`, permission: 'exchange.send' },
     { method: 'GET', path: '/api/replies', permission: 'reply.read' },
@@ -661,7 +662,7 @@ describe('permissions on the wire', () => {
     };
     // One's own session, what a telephone or the line from above shows itself by, and the line of changes, whose scopes have tests of their own.
     const own =
-      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters)(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/(?:sessions|openings))$/u;
+      /^\/api\/(sessions?|events|device-codes|device-sessions|exchange\/letters|exchange\/heads)(\/|$)|\/(?:contact|wiped|devices\/\{id\}\/(?:sessions|openings))$/u;
     const named = Object.entries(document.paths)
       .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
       .filter((route) => !own.test(route.split(' ')[1] ?? ''));

@@ -5,11 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
+import { readHeads } from '../../../src/domain/base/ledger-head.ts';
 import { signatureHeader, signedAtHeader, type Letter } from '../../../src/domain/exchange/letter-exchange.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { lineTo, signatureOf } from '../../../src/outside/exchange.ts';
+import { proveHeads } from '../../../src/store/base/ledger-head.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
@@ -235,5 +238,62 @@ describe('上下级交换', () => {
       text: '已办结。',
     };
     expect((await post(reply)).body).toMatchObject({ verdict: 'refused' });
+  });
+});
+
+describe('security F6: the head of the ledger', () => {
+  const seal = (app: TestApp) => runJob({ ...app.deps, connection: '', channels: {} as never }, 'seal-head');
+  const postHead = (body: object, signedWith = key) => {
+    const at = new Date().toISOString();
+    const signature = signatureOf(signedWith, at, JSON.stringify(body));
+    const headers = { [signedAtHeader]: at, [signatureHeader]: signature };
+    return city.as(null)('POST', '/api/exchange/heads', body, headers);
+  };
+  const kept = async () => (await atCity('GET', '/api/exchange/peer-heads')).body as string;
+  const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
+
+  it('goes over the line each hour, is kept at the other end, and proves the ledger from there', async () => {
+    expect((await atCity('GET', '/api/exchange')).body.peerHead).toBeNull();
+    await seal(county);
+    await atCounty('POST', '/api/complaints', filing());
+    await seal(county);
+    const seen = (await atCity('GET', '/api/exchange')).body.peerHead;
+    expect(seen).toMatchObject({ from: '青禾县', n: 2 });
+    const sent = readHeads(await kept());
+    expect(sent.map(({ n }) => n)).toEqual([1, 2]);
+    expect(await proveHeads(county.database.db, sent)).toEqual([]);
+    // The county puts an older database in place of its own: what it sent away is missed.
+    const owner = new pg.Pool({ ...county.database.owner, max: 1 });
+    await owner.query('delete from ledger_head where n = 2');
+    await owner.end();
+    const found = await proveHeads(county.database.db, sent);
+    expect(found.map(({ why, head }) => [why, head.n])).toContainEqual(['missing', 2]);
+  });
+
+  it('is taken from who holds the key alone, once, and another of the same number stands beside it', async () => {
+    const before = linesOf(await kept());
+    const [first] = before;
+    const body = { from: '青禾县', line: first };
+    expect((await postHead(body, 'another key')).status).toBe(401);
+    expect((await postHead(body)).status).toBe(200);
+    expect(linesOf(await kept())).toEqual(before);
+    const other = { from: '青禾县', line: `${first?.slice(0, -4)}abcd` };
+    expect((await postHead(other)).status).toBe(200);
+    expect(linesOf(await kept())).toHaveLength(before.length + 1);
+    const wrong = await postHead({ from: '青禾县', line: '封记' });
+    expect(wrong.body.fields[0].zh).toContain('不是一行总封记');
+    expect((await office('GET', '/api/exchange/peer-heads')).status).toBe(403);
+  });
+
+  it('stops nothing where the other end is away, or keeps none', async () => {
+    const { line } = county.deps;
+    county.deps.line = lineTo({ url: 'http://127.0.0.1:9', key });
+    await atCounty('POST', '/api/complaints', filing());
+    await seal(county);
+    county.deps.line = line ?? null;
+    await seal(county);
+    await atCounty('POST', '/api/complaints', filing());
+    await seal(county);
+    expect((await atCity('GET', '/api/exchange')).body.peerHead.n).toBeGreaterThan(2);
   });
 });

@@ -178,7 +178,7 @@ describe('a head that is sent away', () => {
     const file = join(folder, 'heads.txt');
     const mails: { to: string; text: string }[] = [];
     const email = { name: 'test', send: async (mail: { to: string; text: string }) => void mails.push(mail) };
-    const way = { places: { file, mail: 'archive@example.gov.cn' }, email, log: pino({ level: 'silent' }) };
+    const way = { places: { file, mail: 'archive@example.gov.cn' }, email, line: null, log: pino({ level: 'silent' }) };
     await sealAndSend(county.ctx('system', today), way, now, never);
     await sealAndSend(county.ctx('system', today), way, now, never);
     const kept = readHeads(readFileSync(file, 'utf8'));
@@ -196,7 +196,7 @@ describe('a head that is sent away', () => {
     const email = { name: 'test', send: async ({ text }: { text: string }) => void mails.push(text) };
     const told: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => void told.push(line) });
-    const way = { places: { file, mail: 'archive@example.gov.cn' }, email, log };
+    const way = { places: { file, mail: 'archive@example.gov.cn' }, email, line: null, log };
     for (let run = 0; run < 2; run += 1) await sealAndSend(county.ctx('system', today), way, now, never);
     const kept = readHeads(readFileSync(file, 'utf8'));
     expect(kept.map((head) => head.n)).toEqual([n]);
@@ -213,7 +213,12 @@ describe('a head that is sent away', () => {
   it('is made and kept in the database though the disk of the file is not there', async () => {
     await aComplaint();
     const email = { name: 'test', send: async () => undefined };
-    const way = { places: { file: '/nowhere/heads.txt', mail: null }, email, log: pino({ level: 'silent' }) };
+    const way = {
+      places: { file: '/nowhere/heads.txt', mail: null },
+      email,
+      line: null,
+      log: pino({ level: 'silent' }),
+    };
     await sealAndSend(county.ctx('system', today), way, now, never);
     expect((await seal()).isNew).toBe(false);
   });

@@ -1,17 +1,24 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
+import { readHeads } from '../../../domain/base/ledger-head.ts';
 import {
   isTimely,
   Letter,
   Receipt,
+  SentHead,
   signatureHeader,
   signedAtHeader,
 } from '../../../domain/exchange/letter-exchange.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { handOn, readLetters, sendNow, takeLetter } from '../../../actions/exchange/letter-exchange.ts';
+import { keepPeerHead, readPeerHeads } from '../../../actions/exchange/peer-head.ts';
+import type { PeerHeadRow } from '../../../store/base/schema.ts';
+import { findPeerHead } from '../../../store/exchange/peer-head.ts';
 import { countLetters, listLetters, type LineCounts } from '../../../store/exchange/letter-exchange.ts';
 import { letterView, type LetterView } from './letter-view.ts';
 import { apiRoutes, body, json, problems, shape } from '../../base/schema.ts';
+import type { Env } from '../../base/env.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
 
@@ -21,6 +28,8 @@ export interface ExchangeView {
   peer: string | null;
   counts: LineCounts;
   letters: LetterView[];
+  /** The newest head that the other end has sent of its ledger; null while it has sent none. */
+  peerHead: { from: string; n: number; at: Date; receivedAt: Date } | null;
 }
 
 const mostListed = 200;
@@ -32,6 +41,23 @@ const take = createRoute({
   summary: `对方交来一封交换信，答以回执（签名：${signedAtHeader}、${signatureHeader}）`,
   request: { body: body(Letter) },
   responses: { 200: { description: '回执', ...json(Receipt) }, ...problems },
+});
+const takeHead = createRoute({
+  method: 'post',
+  path: '/exchange/heads',
+  summary: '对方交来它的台账的总封记，替它留存（签名同交换信）',
+  request: { body: body(SentHead) },
+  responses: { 200: { description: '已留存', ...json(z.object({ kept: z.literal(true) })) }, ...problems },
+});
+const heads = createRoute({
+  method: 'get',
+  path: '/exchange/peer-heads',
+  summary: '对方交来的总封记，一行一个，供对方核对台账',
+  middleware: staffOnly,
+  responses: {
+    200: { description: '文本', content: { 'text/plain; charset=utf-8': { schema: z.string() } } },
+    ...problems,
+  },
 });
 const list = createRoute({
   method: 'get',
@@ -69,10 +95,16 @@ const about = createRoute({
   },
 });
 
+function headView(newest: PeerHeadRow | null): ExchangeView['peerHead'] {
+  const [read] = newest === null ? [] : readHeads(newest.line);
+  if (newest === null || read === undefined) return null;
+  return { from: newest.fromName, n: newest.n, at: read.at, receivedAt: newest.receivedAt };
+}
+
 export const exchangeApi = apiRoutes();
 
 // Whose letter it is, its signature says: over the words as they came, before they are read as anything.
-exchangeApi.use('/exchange/letters', async (c, next) => {
+const signed: MiddlewareHandler<Env> = async (c, next) => {
   const { line = null } = c.get('deps');
   if (line === null) throw new Refusal('exchange-off');
   const at = c.req.header(signedAtHeader) ?? '';
@@ -81,10 +113,22 @@ exchangeApi.use('/exchange/letters', async (c, next) => {
   const isFresh = !Number.isNaN(signedAt.getTime()) && isTimely(signedAt, c.get('ctx').at);
   if (!isFresh || !line.isSigned({ at, signature, text: await c.req.text() })) throw new Refusal('exchange-not-signed');
   await next();
-});
+};
+exchangeApi.use('/exchange/letters', signed);
+exchangeApi.use('/exchange/heads', signed);
 
 exchangeApi
   .openapi(take, async (c) => c.json(await takeLetter(c.get('ctx'), c.req.valid('json')), 200))
+  .openapi(takeHead, async (c) => {
+    await keepPeerHead(c.get('ctx'), c.req.valid('json'));
+    return c.json({ kept: true as const }, 200);
+  })
+  .openapi(heads, async (c) => {
+    const lines = await readPeerHeads(c.get('ctx'));
+    const name = encodeURIComponent('对方的总封记.txt');
+    c.header('content-disposition', `attachment; filename="heads.txt"; filename*=UTF-8''${name}`);
+    return c.text(lines.map((line) => `${line}\n`).join(''), 200);
+  })
   .openapi(list, async (c) => {
     const { db, actor } = c.get('ctx');
     demand(actor, 'exchange.read');
@@ -92,7 +136,8 @@ exchangeApi
     const letters = await listLetters(db, actor.countyId, { direction, limit: mostListed });
     const counts = await countLetters(db, actor.countyId);
     const peer = c.get('deps').line?.peer ?? null;
-    return c.json({ peer, counts, letters: letters.map(letterView) }, 200);
+    const newest = await findPeerHead(db, actor.countyId);
+    return c.json({ peer, counts, letters: letters.map(letterView), peerHead: headView(newest) }, 200);
   })
   .openapi(send, async (c) => {
     const ctx = c.get('ctx');

@@ -58,7 +58,7 @@ export default function ExchangePage() {
   );
 }
 
-function LineCard({ view: { peer, counts } }: { view: SeenExchange }) {
+function LineCard({ view: { peer, counts, peerHead } }: { view: SeenExchange }) {
   const t = useWords();
   const maySend = useMay('exchange.send');
   const { busy, error, sendNow } = useSending();
@@ -66,6 +66,7 @@ function LineCard({ view: { peer, counts } }: { view: SeenExchange }) {
     <section className="card exchange-line" aria-label={t('线路', 'The line')}>
       <LineState peer={peer} counts={counts} />
       <LetterCounts counts={counts} />
+      {peerHead === null ? null : <PeerHead head={peerHead} />}
       {maySend && peer !== null && counts.waiting > 0 ? (
         <button type="button" className="b go" disabled={busy} onClick={() => void sendNow()}>
           {t('现在就发', 'Send now')}
@@ -73,6 +74,24 @@ function LineCard({ view: { peer, counts } }: { view: SeenExchange }) {
       ) : null}
       {error === null ? null : <ErrorLine error={error} />}
     </section>
+  );
+}
+
+/** What is kept here for the other end, so that it can prove its ledger by it. */
+function PeerHead({ head }: { head: NonNullable<SeenExchange['peerHead']> }) {
+  const t = useWords();
+  const { today } = useMe();
+  const came = instantShort(head.receivedAt, today);
+  return (
+    <p className="exchange-state">
+      {t(
+        `替${head.from}留存的台账总封记：到第 ${head.n} 号，${came}收到。对方核对台账时要用。`,
+        `Heads of the ledger kept for ${head.from}: up to number ${head.n}, received ${came}.`,
+      )}{' '}
+      <a className="b t" href={exchangeClient.peerHeads} download>
+        {t('下载', 'Download')}
+      </a>
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ const of = (number: string) => `/complaints/${encodeURIComponent(number)}/exchan
 export const exchangeClient = {
   all: (direction: Direction | null, signal?: AbortSignal) =>
     send<SeenExchange>(`/exchange${direction === null ? '' : `?direction=${direction}`}`, { signal }),
+  peerHeads: '/api/exchange/peer-heads',
   sendNow: () => send<{ hastened: number }>('/exchange/send', { method: 'POST' }),
   of: (number: string, signal?: AbortSignal) =>
     send<{ peer: string | null; letters: SeenLetter[] }>(of(number), { signal }),
