@@ -7,6 +7,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
 import { leftoverWords, mayTakeOver, type HandOver, type Leftover, type Sealed } from '../../domain/device/unsent.ts';
 import { actedOf, minuteZh } from '../../domain/matter/acted-at.ts';
+import { eventOf } from '../../domain/matter/matter.ts';
 import { OutboxItem } from '../../domain/device/outbox.ts';
 import { procedure } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -131,7 +132,7 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
     const left = await demandOpen(tx, ctx, id);
     const { id: matterId, number } =
       left.item.kind === 'filing' ? await fileLeft(tx, ctx, left) : await noteLeft(tx, ctx, left);
-    if (matterId !== null) await adoptAttachments(tx, left, matterId);
+    if (matterId !== null) await adoptFiles(tx, ctx, left, matterId);
     const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' };
     await endLeftover(tx, ctx.keyring, left, end);
     // Its id is the tip-off's of a clue, which the number of the complaint beside it would join to the complainant.
@@ -139,6 +140,19 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
     await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number: told });
     return number;
   });
+}
+
+/**
+ * Puts the photos that were left to the matter, each by a line of its own: it may be there already, or be filed at this moment, and is
+ * locked in either case. A record of the boards has its photo already, under the id of the act.
+ */
+async function adoptFiles(tx: Tx, ctx: Context, left: Leftover, matterId: string): Promise<void> {
+  if (matterId === left.id && left.item.kind === 'posting') return;
+  for (const { id: attachmentId, sha256, type, bytes } of await adoptAttachments(tx, left, matterId))
+    await record(
+      tx,
+      eventOf({ ...left, id: matterId }, 'attached', factsOf(ctx), { attachmentId, sha256, type, bytes }),
+    );
 }
 
 /** Puts it away, with a reason that stays. */
@@ -162,8 +176,8 @@ async function demandOpen(tx: Tx, ctx: Context, id: string): Promise<Leftover> {
 async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint> {
   if (left.item.kind !== 'filing') throw new Error('Only a filing is filed.');
   const { filing, slip, actedAt } = left.item;
-  const there = await findComplaint(tx, left.countyId, { id: filing.clientId });
-  if (there !== null) return there;
+  if ((await findComplaint(tx, left.countyId, { id: filing.clientId })) !== null)
+    return lockComplaint(tx, left.countyId, { id: filing.clientId });
   const station = ctx.county.stations.find((one) => one.id === left.stationId) ?? null;
   const acted = actedOf(new Date(actedAt), left.arrivedAt, left.deviceId);
   // Its photos lie with the leftover and are taken along behind it.

@@ -156,17 +156,19 @@ export async function findStoredHashes(db: Db | Tx, hashes: readonly string[]): 
   return new Set(rows.map((row) => row.sha256));
 }
 
-/** Hands the files of what was left over, and no others, to the matter that it became. */
+/** Hands the files of what was left over, and no others, to the matter that it became; gives them, in their order. */
 export async function adoptAttachments(
   tx: Tx,
   { countyId, id, accountId }: { countyId: number; id: string; accountId: string },
   matterId: string,
-): Promise<void> {
-  await tx
+): Promise<Attachment[]> {
+  const moved = await tx
     .updateTable('attachment')
     .set({ matterId })
     .where('countyId', '=', countyId)
     .where('matterId', '=', id)
     .where('by', '=', accountId)
+    .returningAll()
     .execute();
+  return moved.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
