@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { brokenFileWords, proveFiles, type FileProof } from './actions/matter/attachment-proof.ts';
 import { countOlder, sealAnew } from './actions/base/sealing.ts';
+import type { AtServer } from './actions/base/context.ts';
+import { resetPasswordByCommand } from './actions/county/password.ts';
 import { resetFactorByCommand } from './actions/county/factor-reset.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
@@ -290,6 +292,36 @@ export async function resetFactor(
   reaching: Promise<Reached>,
   loginName: string,
 ): Promise<boolean> {
+  const server = await openAtServer(life, config, reaching);
+  const isDone = await resetFactorByCommand(server, loginName).catch((error: unknown) => tellUnknown(error, loginName));
+  life.say(
+    isDone
+      ? `取消了 ${loginName} 的第二道验证，他的登录都结束了；下次登录凭密码，按页面重新设。台账和审计留痕各记了一行，本人和分管局长会收到消息。(Its second factor is gone; the ledger and the audit trail say so, and its owner and the leaders are told.)`
+      : `${loginName} 没有设第二道验证，什么也没有动。(It has no second factor; nothing was changed.)`,
+  );
+  return isDone;
+}
+
+/**
+ * Draws another password for an account and prints it: the way back of a county whose only administrator has forgotten his. Changed in
+ * the tables by hand it would stand in the ledger as changed past the program for ever.
+ */
+export async function resetPassword(
+  life: Life,
+  config: Config,
+  reaching: Promise<Reached>,
+  loginName: string,
+): Promise<void> {
+  const server = await openAtServer(life, config, reaching);
+  const password = await resetPasswordByCommand(server, loginName).catch((error: unknown) =>
+    tellUnknown(error, loginName),
+  );
+  life.say(
+    `${loginName} 的临时密码：${password}（只显示这一次，登录后先改成自己的）。他的登录都结束了；台账和审计留痕各记了一行，本人和分管局长会收到消息。(A password that opens nothing but its own change; the ledger and the audit trail say so, and its owner and the leaders are told.)`,
+  );
+}
+
+async function openAtServer(life: Life, config: Config, reaching: Promise<Reached>): Promise<AtServer> {
   const found = sayingWhy(() => findKeyring(config.reporterKeyFile));
   const { owner } = await reaching;
   const db = await openFor(life, reaching);
@@ -298,18 +330,13 @@ export async function resetFactor(
   const county = await findCountyFacts(db);
   if (county === null)
     throw new BadSetting('还没有设立本县，没有账号。(The county is not set up: there are no accounts.)');
-  const server = { db, keyring, at: now(), newId: uuidv7, countyId: county.county.countyId };
-  const isDone = await resetFactorByCommand(server, loginName).catch((error: unknown) => {
-    if (error instanceof Refusal && error.code === 'not-found')
-      throw new BadSetting(`没有登录名是 ${loginName} 的账号。(No account has this login name.)`, { cause: error });
-    throw error;
-  });
-  life.say(
-    isDone
-      ? `取消了 ${loginName} 的第二道验证，他的登录都结束了；下次登录凭密码，按页面重新设。台账和审计留痕各记了一行，本人和分管局长会收到消息。(Its second factor is gone; the ledger and the audit trail say so, and its owner and the leaders are told.)`
-      : `${loginName} 没有设第二道验证，什么也没有动。(It has no second factor; nothing was changed.)`,
-  );
-  return isDone;
+  return { db, keyring, at: now(), newId: uuidv7, countyId: county.county.countyId };
+}
+
+function tellUnknown(error: unknown, loginName: string): never {
+  if (error instanceof Refusal && error.code === 'not-found')
+    throw new BadSetting(`没有登录名是 ${loginName} 的账号。(No account has this login name.)`, { cause: error });
+  throw error;
 }
 
 /**

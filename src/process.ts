@@ -44,6 +44,12 @@ const commands: Record<string, Command> = {
     const loginName = process.argv[3] ?? '';
     await end((await (await import('./commands.ts')).resetFactor(life, config, reaching, loginName)) ? 0 : 1);
   },
+  /** Draws another password for the account of whom nobody is left to help, also while the program runs. */
+  async 'reset-password'(config, reaching) {
+    const loginName = process.argv[3] ?? '';
+    await (await import('./commands.ts')).resetPassword(life, config, reaching, loginName);
+    await end(0);
+  },
   /** Puts a dump in place of what the database holds; the program is stopped. */
   async restore(config, reaching) {
     const [dump = '', ...words] = process.argv.slice(3);
@@ -53,7 +59,7 @@ const commands: Record<string, Command> = {
 };
 
 /** What may work beside a running program, on its database. */
-const besides = new Set(['verify-ledger', 'ledger-head', 'reseal', 'reset-factor']);
+const besides = new Set(['verify-ledger', 'ledger-head', 'reseal', 'reset-factor', 'reset-password']);
 
 /** npm passes on a Ctrl-C that the terminal has sent to the program already: two so close together are one. */
 const sameSignalMs = 1000;
@@ -90,6 +96,8 @@ async function run(word: string): Promise<void> {
     throw new Problem('要恢复哪一份备份：restore /var/backups/hongdun/hongdun-日期-时刻.dump。(Say which dump.)');
   if (word === 'reset-factor' && process.argv[3] === undefined)
     throw new Problem('要取消谁的第二道验证：reset-factor 登录名。(Say whose: reset-factor LOGIN.)');
+  if (word === 'reset-password' && process.argv[3] === undefined)
+    throw new Problem('要重设谁的密码：reset-password 登录名。(Say whose: reset-password LOGIN.)');
   const config = readProcessConfig();
   const reaching = reachDatabase(word, config);
   // Told below to who waits for it.

@@ -32,6 +32,9 @@ export interface Announcement {
 }
 
 /** Everything an action may know: who acts, when, in which county, and where to read and write. */
+/** What a command on the server works on, which nobody is signed in to. */
+export type AtServer = Pick<Context, 'db' | 'keyring' | 'at' | 'newId'> & { countyId: number };
+
 export interface Context {
   db: Db;
   actor: Actor;

@@ -3,6 +3,7 @@ import { demand } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { lineSaying, type Details } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { atServerZh } from '../../domain/county/seal-hold.ts';
 import { demandAskable, demandResettable, resetsSince } from '../../domain/county/second-factor.ts';
 import { findAccountByLogin, listAccounts, lockAccount, type StoredAccount } from '../../store/county/account.ts';
 import {
@@ -19,7 +20,7 @@ import { deleteSessions } from '../../store/county/session.ts';
 import { forgetSubject } from '../../store/base/tries.ts';
 import { writeTrail } from '../../store/base/trail.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import type { AtServer, Context } from '../base/context.ts';
 import { tryMark } from '../base/tries.ts';
 import { dropFactor } from './second-factor.ts';
 
@@ -58,9 +59,6 @@ export async function confirmReset(ctx: Context, id: string): Promise<void> {
   });
 }
 
-/** What a command on the server works on. */
-export type AtServer = Pick<Context, 'db' | 'keyring' | 'at' | 'newId'> & { countyId: number };
-
 /**
  * The county's way back when nobody is left who could ask or confirm: whoever may run commands on the server. It is a line of the
  * ledger and of the trail, and is told to its owner and to his superiors as any other. False when it has none.
@@ -83,7 +81,7 @@ export async function resetFactorByCommand(server: AtServer, loginName: string):
       lineSaying({ countyId, matterId: account.id, verb: 'factor-reset', at, onDay: dayOf(at), ...by, detail }),
     );
     // What the program does by itself is no line of the trail; what somebody does at its server is.
-    const entry = { countyId, at, kind: 'account' as const, accountId: null, who: '服务器上的命令' };
+    const entry = { countyId, at, kind: 'account' as const, accountId: null, who: atServerZh };
     await writeTrail(tx, [{ ...entry, verb: 'factor-reset', matterId: account.id, detail }]);
     await enqueue(tx, { name: 'tell-holds' });
     return true;

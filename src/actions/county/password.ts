@@ -1,10 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { demand } from '../../domain/base/actor.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { demandStrongPassword, drawPassword, keptPasswords, type PasswordOwner } from '../../domain/county/password.ts';
+import { atServerZh } from '../../domain/county/seal-hold.ts';
 import { soundOf } from '../../outside/pinyin.ts';
 import {
+  findAccountByLogin,
   findPasswordSlip,
   keepFormerPassword,
   listAccounts,
@@ -18,12 +21,13 @@ import {
 } from '../../store/county/account.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { record } from '../../store/base/ledger.ts';
+import { actorIdOf, record } from '../../store/base/ledger.ts';
 import { openText, sealText } from '../../store/base/seal.ts';
 import { deleteSessions } from '../../store/county/session.ts';
+import { writeTrail } from '../../store/base/trail.ts';
 import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
-import { noteSetting, type Context } from '../base/context.ts';
+import { noteSetting, type AtServer, type Context } from '../base/context.ts';
 import { holdSeals } from './seal-hold.ts';
 import { inTurn } from './hash-queue.ts';
 import { signInMark } from './password-tries.ts';
@@ -169,6 +173,31 @@ export async function givePasswords(
     }
   });
   return { given: drawn.length };
+}
+
+/**
+ * The same at the server, for a county whose only administrator has forgotten his: gives the password that was drawn. It is a line of the
+ * ledger and of the trail, and is told and held as if another had done it.
+ */
+export async function resetPasswordByCommand(server: AtServer, loginName: string): Promise<string> {
+  const { db, at, countyId, newId } = server;
+  const known = await findAccountByLogin(db, countyId, loginName);
+  if (known === null) throw new Refusal('not-found');
+  const { password, passwordHash } = await drawOne();
+  await transact(db, async (tx) => {
+    const account = await lockAccount(tx, countyId, known.id);
+    await replacePassword(tx, account, { passwordHash, mustChange: true }, at);
+    await deleteSessions(tx, countyId, { accountId: account.id, butNot: null });
+    const actor = { countyId, id: actorIdOf('system') };
+    await holdSeals(tx, { newId, at, actor }, account, { why: 'password', formerPhone: null });
+    await forgetSubject(tx, countyId, signInMark(server, account.loginName));
+    const line = { countyId, matterId: account.id, at, onDay: dayOf(at), by: 'system', byOrganisationId: null };
+    await record(tx, lineSaying({ ...line, verb: 'password-given', detail: {} }));
+    // What the program does by itself is no line of the trail; what somebody does at its server is.
+    const entry = { countyId, at, kind: 'account' as const, accountId: null, who: atServerZh };
+    await writeTrail(tx, [{ ...entry, verb: 'password-given', matterId: account.id, detail: {} }]);
+  });
+  return password;
 }
 
 function lineOf({ actor, at, today }: Context, matterId: string) {

@@ -13,7 +13,7 @@ import type { Context } from '../base/context.ts';
 /** Writes down what somebody did to another's account, has it told, and keeps the account from the seals where its role opens them. */
 export async function holdSeals(
   tx: Tx,
-  ctx: Context,
+  ctx: Pick<Context, 'newId' | 'at'> & { actor: { countyId: number; id: string } },
   account: StoredAccount,
   { why, formerPhone }: Pick<SealHold, 'why' | 'formerPhone'>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 /** Tells the owner of an account and his superiors what somebody else did to it. */
-import { isWatched, mayConfirm, type HoldReason, type SealHold } from '../../domain/county/seal-hold.ts';
+import { atServerZh, isWatched, mayConfirm, type HoldReason, type SealHold } from '../../domain/county/seal-hold.ts';
 import type { StaffRole } from '../../domain/base/actor.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import type { FactorReset } from '../../domain/county/second-factor.ts';
@@ -13,6 +13,7 @@ import {
 import { noteTold, takeUntoldHolds } from '../../store/county/seal-hold.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { saveMessages } from '../../store/matter/message.ts';
+import { actorIdOf } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { sendSoon, toPhone } from './message.ts';
@@ -123,7 +124,7 @@ function isAsked(one: StoredAccount, { askedBy }: FactorReset, account: StoredAc
 }
 
 function nameOf(accounts: Accounts, id: string | null): string {
-  return accounts.get(id ?? '')?.name ?? '';
+  return id === actorIdOf('system') ? atServerZh : (accounts.get(id ?? '')?.name ?? '');
 }
 
 /** Whom it is told: its owner, who may confirm it, or who only hears of it. */
@@ -133,7 +134,7 @@ function resetWords(asker: string, confirmer: string, isDone: boolean, { name, w
   const alarm = way === 'own' ? '不是您要的，请马上告诉分管局长和安全管理员。' : '';
   const whose = way === 'own' ? '您' : name;
   if (isDone) {
-    const by = confirmer === '' ? '服务器上的命令' : `${confirmer}核定`;
+    const by = confirmer === '' ? atServerZh : `${confirmer}核定`;
     return `${whose}登录的第二道验证取消了（${by}），下次登录按页面重新设。${alarm}`;
   }
   const next = {
@@ -224,7 +225,7 @@ function isToConfirm(superior: StoredAccount, hold: SealHold, accounts: Accounts
 
 function superiorWords(superior: StoredAccount, holds: readonly SealHold[], accounts: Accounts): string {
   const names = holds.map(({ accountId }) => accounts.get(accountId)?.name ?? '');
-  const by = accounts.get(holds[0]?.heldBy ?? '')?.name ?? '';
+  const by = nameOf(accounts, holds[0]?.heldBy ?? null);
   const shown = names.length > 5 ? `${names.slice(0, 5).join('、')}等 ${names.length} 人` : names.join('、');
   const waiting = holds.filter((one) => one.holds);
   const isAsked = waiting.some((one) => isToConfirm(superior, one, accounts));

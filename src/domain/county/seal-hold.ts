@@ -8,6 +8,9 @@ import { Refusal } from '../base/refusal.ts';
 import { isOfficer, type Account } from './account.ts';
 import { isSamePerson, isSamePhone } from './three-officers.ts';
 
+/** How who may run commands on the server is called: nobody is signed in there, and the program acts. */
+export const atServerZh = '服务器上的命令';
+
 export const holdReasons = {
   password: { zh: '密码由别人重设', en: 'Password set by another' },
   role: { zh: '换成了要两人核定的角色', en: 'Given a role that needs a second person' },

@@ -1,5 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resetPasswordByCommand } from '../../../src/actions/county/password.ts';
+import { runJob } from '../../../src/jobs/run.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -96,5 +100,31 @@ describe('security F24, operations A9: a password that another has set', () => {
   it('is told to be public on the sign-in page of the sample county, whose accounts are spared', async () => {
     expect((await app.as(null)('GET', '/api/session/door')).body).toMatchObject({ sample: true });
     expect((await enter(cast.centre, password)).body.due).toBeNull();
+  });
+
+  it('ledger 2: of the only administrator is set anew by a command on the server, and no row is changed past the program', async () => {
+    const server = { db: app.deps.db, keyring: app.deps.keyring, at: new Date(), newId: uuidv7, countyId: 990126 };
+    const id = await idOf(cast.admin);
+    const { broken } = await proveLedger(app.deps.db);
+    const word = await resetPasswordByCommand(server, 'Admin');
+    await expect(resetPasswordByCommand(server, 'nobody-here')).rejects.toMatchObject({ code: 'not-found' });
+    const entered = await enter(cast.admin, word);
+    expect(entered.body).toMatchObject({ due: 'password', permissions: [] });
+    const next = { current: word, next: 'seven lamps by the mill' };
+    const cookie = cookieOf(entered);
+    expect((await app.as(null)('POST', '/api/session/password', next, { cookie })).status).toBe(200);
+    expect((await proveLedger(app.deps.db)).broken).toEqual(broken);
+    const lines = await listLedger(app.deps.db, 990126, id);
+    expect(lines.slice(-2).map(({ verb, by }) => [verb, by])).toEqual([
+      ['password-given', 'system'],
+      ['password-changed', id],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(word);
+    const { db } = app.database;
+    const trail = await db.selectFrom('trail').select(['who', 'verb']).where('who', '=', '服务器上的命令').execute();
+    expect(trail).toEqual([{ who: '服务器上的命令', verb: 'password-given' }]);
+    await runJob(app.deps as never, 'tell-holds');
+    const told = await db.selectFrom('message').select('text').where('text', 'like', '服务器上的命令%').execute();
+    expect(told.length).toBeGreaterThan(1);
   });
 });

@@ -7,8 +7,9 @@ import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/co
 import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { confirmSeals } from '../../../actions/county/seal-hold.ts';
-import { mayConfirm, type HoldReason } from '../../../domain/county/seal-hold.ts';
+import { atServerZh, mayConfirm, type HoldReason } from '../../../domain/county/seal-hold.ts';
 import { listOpenResets } from '../../../store/county/second-factor.ts';
+import { actorIdOf } from '../../../store/base/ledger.ts';
 import { listOpenHolds } from '../../../store/county/seal-hold.ts';
 import { givePasswords } from '../../../actions/county/password.ts';
 import { countHeld } from '../../../actions/county/holdings.ts';
@@ -260,7 +261,7 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
         name,
         role,
         why: hold.why,
-        heldByName: byId.get(hold.heldBy)?.name ?? '',
+        heldByName: hold.heldBy === actorIdOf('system') ? atServerZh : (byId.get(hold.heldBy)?.name ?? ''),
         heldAt: hold.heldAt.toISOString(),
         isReady: !mustChange,
         mayConfirm: may,
