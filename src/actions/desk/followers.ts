@@ -8,7 +8,6 @@ import { followWithRedispatch } from '../command/redispatch.ts';
 import { tellComplainants } from '../complaint/complaint.ts';
 import { echoToStation } from '../complaint/station-echo.ts';
 import { endTalks } from '../firm/offer.ts';
-import { endFormerWays } from '../matter/code-renewal.ts';
 import { answerAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
@@ -27,7 +26,6 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellComplainants,
   answerAsker,
   tellRenewedCode,
-  endFormerWays,
   forgetImported,
   pageUrgent,
   pageJoined,

@@ -1,24 +1,14 @@
-/** What another query code is made from, what ends with the one of before, and to whom it is told. */
+/** What another query code is made from, and to whom it is told. */
 import { renewedCodeMinutes, type RenewedCode } from '../../domain/matter/code-renewal.ts';
 import type { Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { findLastOf } from '../../store/base/ledger.ts';
 import { codeOf, renewedStub } from '../../store/matter/query-code.ts';
-import type { Context, Follower } from '../base/context.ts';
-import { endTicketsWithin } from './ticket.ts';
+import type { Context } from '../base/context.ts';
 
 /** What the move needs: the stub of a code that nobody knows yet. */
 export function newCode(): Promise<{ facts: Partial<Facts> }> {
   return Promise.resolve({ facts: { codeStub: renewedStub() } });
 }
-
-/** Who opened the page with the code of before is out of it too, and no browser that filed the matter shows its receipt any more. */
-export const endFormerWays: Follower = {
-  kinds: ['complaint', 'tipoff', 'inquiry'],
-  moves: ['renewCode'],
-  async follow(tx, ctx, { kind, on }) {
-    for (const { saved } of on) await endTicketsWithin(tx, ctx, kind, saved);
-  },
-};
 
 /**
  * The code that this press of the actor has made, for a while: asked again under the same id the answer is the same. Null for whoever else

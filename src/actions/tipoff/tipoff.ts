@@ -20,6 +20,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { homesOf, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
+import { isRetry } from '../../domain/matter/ticket.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
 import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
@@ -232,15 +233,13 @@ function isSame({ marking }: Keyring, given: string, wanted: string): boolean {
   return wanted !== '' && mark(given.trim()) === mark(wanted);
 }
 
-const retryMilliseconds = 24 * 3_600_000;
-
 /** The id of a tip-off that is there already gives its query code only to who filed it, and only as a retry. */
 async function demandOwnRetry(tx: Tx, ctx: Context, allegation: Allegation, known: Tipoff): Promise<Tipoff> {
   const isOwn =
     known.anonymous === allegation.anonymous &&
     known.operatorName === allegation.operator.name &&
     known.story === wordsOf(allegation, homesOf(allegation.reporter, ctx.county.regions)).story;
-  const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - known.filedAt.getTime() > retryMilliseconds;
+  const isLate = ctx.actor.role === 'consumer' && !isRetry(known, ctx.at);
   if (!isOwn || isLate) throw new Refusal('not-permitted');
   await demandFiler(tx, ctx, known);
   return known;

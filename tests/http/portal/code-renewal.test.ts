@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/http/app.ts';
 import { cast } from '../../build/cast.ts';
-import { citizen, type Citizen } from '../../build/house/citizen.ts';
+import { citizen, slipOf, valueOf, type Citizen, type Fields } from '../../build/house/citizen.ts';
 import { dumpOf } from '../../build/house/dump.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation } from '../../build/tipoff.ts';
@@ -76,6 +76,13 @@ async function renew(by: string, filed: Filed, { id = uuidv7(), provenBy = 'slip
 async function dispatch(filed: Filed, officeId: string): Promise<void> {
   const body = { version: await versionOf(filed), clientId: uuidv7(), input: { officeId, note: '' } };
   expect((await app.as(cast.centre)('POST', `/api/${filed.kind}/${filed.number}/dispatch`, body)).status).toBe(200);
+}
+
+async function makeMove(filed: Filed, move: string, input: object) {
+  const body = { version: await versionOf(filed), clientId: uuidv7(), input };
+  const answer = await app.as(cast.officer)('POST', `/api/${filed.kind}/${filed.number}/${move}`, body);
+  expect([move, answer.status, answer.body.zh]).toEqual([move, 200, undefined]);
+  return answer.body;
 }
 
 async function open(number: string, code: string, browser: Citizen = citizen(app.deps)) {
@@ -162,6 +169,80 @@ describe('security F7: a query code that is lost or was seen', () => {
       expect(desk.body).not.toHaveProperty('renewed');
     }
   });
+});
+
+/** Fills in the form of the kind in a browser, sends it, and gives back what the browser would send again. */
+async function fileOnThePage(
+  kind: 'complaints' | 'tipoffs',
+  change: Fields,
+): Promise<{ by: Citizen; form: Fields; filed: Filed }> {
+  const by = citizen(app.deps);
+  const form = {
+    token: valueOf((await by.get(`/${rows[kind]}`)).html, 'token') ?? '',
+    name: '何桂花',
+    phone: '13700000601',
+    village: 'V0303',
+    shop: '老周农资店',
+    shopVillage: 'V0301',
+    shopAddress: '柳河街上',
+    story: '前天买了10袋复合肥，每袋只有46公斤出头。',
+    ...change,
+  };
+  const { number, code } = slipOf((await by.send(`/${rows[kind]}`, form)).html);
+  return { by, form, filed: { kind, number, queryCode: code, body: {} } };
+}
+
+/** What the browser shows of its matter: its own page, and the receipt. */
+async function stillShows(by: Citizen): Promise<string[]> {
+  const shown = [await by.get('/progress/mine'), await by.get('/receipt')];
+  return shown.map(({ location }) => location ?? 'shown');
+}
+
+describe('security F7: the form of a filing, sent once more', () => {
+  it.each([
+    ['complaints', { ask: 'makeUp' }],
+    ['tipoffs', { who: 'named' }],
+  ] as const)('of %s opens nothing once the code was renewed, nor a day later', async (kind, change) => {
+    const page = rows[kind];
+    const { by, form, filed } = await fileOnThePage(kind, change);
+    expect(await stillShows(by)).toEqual(['shown', 'shown']);
+    expect((await by.post(`/${page}`, form)).location).toBe('/receipt');
+    await renew(cast.centre, filed);
+    expect(await stillShows(by)).toEqual(['/progress', '/progress']);
+    const again = await by.post(`/${page}`, form);
+    expect(again.location).toBe(`/progress?sent=before&number=${encodeURIComponent(filed.number)}`);
+    expect((await by.get(again.location ?? '')).text).toContain('这张表早就收到了');
+    expect(await stillShows(by)).toEqual(['/progress', '/progress']);
+
+    const other = await fileOnThePage(kind, change);
+    app.setNow('2026-05-19T10:00:01+08:00');
+    expect((await other.by.post(`/${page}`, other.form)).location).toMatch(/^\/progress\?sent=before/u);
+    expect(await stillShows(other.by)).toEqual(['/progress', '/progress']);
+  });
+});
+
+describe('security F7: who complained first and leaves the others', () => {
+  it.each(['withdraws', 'alone'])(
+    'and %s sees nothing of who stands first now, by no page that is open and by no form sent again',
+    async (how) => {
+      const { by, form, filed } = await fileOnThePage('complaints', { ask: 'makeUp' });
+      await dispatch(filed, 'SO-LH');
+      await makeMove(filed, 'addMember', {
+        source: 'hand',
+        name: '赵桂英',
+        phone: '13800000302',
+        mediate: 'later',
+        way: 'phone',
+        agreedOn: '2026-05-18',
+      });
+      expect((await by.get('/progress/mine')).text).toContain('137****0601');
+      await makeMove(filed, 'memberLeaves', { member: '1', how, on: '2026-05-18', reason: '不想一起投诉了' });
+      expect(await stillShows(by)).toEqual(['/progress', '/progress']);
+      expect((await by.post('/progress/offer', { answer: 'accept' })).location).toBe('/progress');
+      expect((await by.post('/complaint', form)).location).toMatch(/^\/progress\?sent=before/u);
+      expect(await stillShows(by)).toEqual(['/progress', '/progress']);
+    },
+  );
 });
 
 describe('the press that renews a code', () => {

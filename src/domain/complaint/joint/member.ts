@@ -116,6 +116,11 @@ export function activeMembers({ joint }: Joined): readonly Member[] {
   return joint?.members.filter((member) => member.leftOn === null) ?? [];
 }
 
+/** Whether who filed it complains jointly no longer: another stands first now, and the matter is no longer the filer's. */
+export function hasFilerLeft({ joint }: Joined): boolean {
+  return joint?.members.some((member) => member.n === 1 && member.leftOn !== null) ?? false;
+}
+
 /** What the member said last about it; null when he was never asked. */
 export function lastWish(member: Member, kind: MemberWishKind): MemberWish | null {
   return member.wishes.findLast((wish) => wish.kind === kind) ?? null;

@@ -9,6 +9,7 @@ import {
   complaintColumns,
   type ComplaintColumn,
 } from '../../../domain/complaint/complaint-list.ts';
+import { isRetry } from '../../../domain/matter/ticket.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { demandFiler, type Context } from '../../../actions/base/context.ts';
@@ -95,8 +96,6 @@ export interface LikelyHint {
   person: ReturnType<typeof personHint>;
 }
 
-const retryMilliseconds = 24 * 3_600_000;
-
 const routes = apiRoutes()
   .openapi(
     file,
@@ -141,7 +140,7 @@ const routes = apiRoutes()
 async function demandOwnRetry(ctx: Context, { consumer }: Filing, complaint: Complaint): Promise<void> {
   const { consumerName, consumerPhone, filedAt } = complaint;
   const isOwn = consumer.name === consumerName && consumer.phone === consumerPhone;
-  const isLate = ctx.actor.role === 'consumer' && ctx.at.getTime() - filedAt.getTime() > retryMilliseconds;
+  const isLate = ctx.actor.role === 'consumer' && !isRetry(complaint, ctx.at);
   if (!isOwn || isLate) throw new Refusal('not-permitted');
   // One that was registered just now is no retry, and filing stays fast.
   if (filedAt.getTime() !== ctx.at.getTime()) await demandFiler(ctx.db, ctx, complaint);

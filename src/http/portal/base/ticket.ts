@@ -15,9 +15,25 @@ import { consumerContext } from '../../base/session.ts';
  */
 export type TicketName = 'receipt' | 'progress' | 'complaint';
 
-/** What the ticket of progress says of the matter that it opens; `place` follows for one of several. */
-export function ticketOf({ kind, id, place = '' }: { kind: MatterKind; id: string; place?: string }): string {
-  return `${ticketMatter(kind, id)}${place}`;
+/** What a ticket opens: the matter, and of several who belong to it the one. */
+export interface Ticket {
+  kind: string;
+  id: string;
+  /** The place of one of several; null for who filed it. */
+  n: number | null;
+  /** How it was come by; empty for most. */
+  how: string;
+  /** Whether it was given under the code of this stub: another code, or somebody else who stands first now, ends it. */
+  isUnder(codeStub: string): boolean;
+}
+
+/** What a ticket says of the matter that it opens and of the code that opens it; `place` follows for one of several. */
+export function ticketOf(
+  c: HonoContext<Env>,
+  { kind, id, codeStub, place = '' }: { kind: MatterKind; id: string; codeStub: string; place?: string },
+): string {
+  const matter = `${ticketMatter(kind, id)}${place}`;
+  return `${matter}~${markOf(c, matter, codeStub)}`;
 }
 
 export async function setTicket(c: HonoContext<Env>, name: TicketName, value: string): Promise<void> {
@@ -33,7 +49,17 @@ export async function setTicket(c: HonoContext<Env>, name: TicketName, value: st
   });
 }
 
-export async function findTicket(c: HonoContext<Env>, name: TicketName): Promise<string | null> {
+/** The ticket of the browser; who has the matter behind it must still ask whether it is under the code of today. */
+export async function findTicket(c: HonoContext<Env>, name: TicketName): Promise<Ticket | null> {
+  const value = await findGiven(c, name);
+  if (value === null) return null;
+  const [kind = '', of = '', mark = '', how = ''] = value.split('~');
+  const [id = '', n] = of.split('/');
+  const isUnder = (codeStub: string) => isSame(markOf(c, matterOf(value), codeStub), mark);
+  return { kind, id, n: n === undefined ? null : Number(n), how, isUnder };
+}
+
+async function findGiven(c: HonoContext<Env>, name: TicketName): Promise<string | null> {
   const { secret, now } = c.get('deps');
   const signed = await getSignedCookie(c, secret, name);
   if (typeof signed !== 'string') return null;
@@ -45,14 +71,27 @@ export async function findTicket(c: HonoContext<Env>, name: TicketName): Promise
   return (await isTicketEnded(c.get('deps').db, countyOf(c), matterOf(value), given)) ? null : value;
 }
 
+/** Where the form of a filing opens it no more: the number was on its receipt, and the code is asked for. */
+export function toProgress(c: HonoContext<Env>, { number }: { number: string }): Response {
+  return c.redirect(`/progress?sent=before&number=${encodeURIComponent(number)}`, 303);
+}
+
 /** Leaves the page of one's own matter: no ticket for it opens anything any more, wherever a copy of it lies. */
 export async function leaveOwn(c: HonoContext<Env>): Promise<void> {
-  const value = await findTicket(c, 'progress');
+  const value = await findGiven(c, 'progress');
   if (value !== null) await endTickets(consumerContext(c), matterOf(value));
   for (const name of ['progress', 'complaint', 'receipt'] as const) endTicket(c, name);
 }
 
-/** What a ticket says besides its matter is how it was come by. */
+/** Neither the stub nor anything from which a code is made leaves the server. */
+function markOf(c: HonoContext<Env>, matter: string, codeStub: string): string {
+  return createHmac('sha256', c.get('deps').secret)
+    .update(`ticket ${matter} ${codeStub}`)
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+/** What a ticket says besides its matter is the mark of its code, and how it was come by. */
 function matterOf(value: string): string {
   return value.split('~').slice(0, 2).join('~');
 }

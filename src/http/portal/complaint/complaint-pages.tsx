@@ -4,6 +4,8 @@ import { uuidv7 } from 'uuidv7';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { tellingOf } from '../../../domain/complaint/duplicate.ts';
 import type { Filing } from '../../../domain/complaint/filing.ts';
+import { hasFilerLeft } from '../../../domain/complaint/joint/member.ts';
+import { opensByForm } from '../../../domain/matter/ticket.ts';
 import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { joinOwnComplaint } from '../../../actions/complaint/duplicate.ts';
@@ -16,7 +18,7 @@ import { DuplicatePage, findOwnDuplicate } from './duplicate-page.tsx';
 import { one, type Form } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';
-import { ticketOf, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
+import { ticketOf, openSealedId, sealedId, setTicket, toProgress } from '../base/ticket.ts';
 import { scannedAt, stationOf } from './poster.tsx';
 import { FilingPage } from './registration-form.tsx';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
@@ -41,7 +43,10 @@ complaintPages.post('/complaint', async (c) => {
   const clientId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const token = sealedId(c, clientId);
   const before = await findFiled(ctx, clientId);
-  if (before !== null) return toReceipt(c, before, 'again');
+  if (before !== null) {
+    const isOwn = opensByForm(before, ctx.at) && !hasFilerLeft(before);
+    return isOwn ? toReceipt(c, before, 'again') : toProgress(c, before);
+  }
   const { typed, attachments, problems } = await keepFiles(ctx, upload);
   const read = readFiling(typed, {
     clientId,
@@ -115,7 +120,7 @@ async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Pro
 
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
 async function toReceipt(c: HonoContext<Env>, complaint: Complaint, how: 'new' | 'again'): Promise<Response> {
-  const ticket = ticketOf({ kind: 'complaint', id: complaint.id });
+  const ticket = ticketOf(c, { kind: 'complaint', id: complaint.id, codeStub: complaint.codeStub });
   await setTicket(c, 'receipt', `${ticket}~${how}`);
   await setTicket(c, 'progress', ticket);
   await setTicket(c, 'complaint', ticket);

@@ -22,9 +22,9 @@ import { findTicket } from '../base/ticket.ts';
  */
 export async function findOwnDuplicate(c: HonoContext<Env>, ctx: Context, telling: Telling): Promise<Complaint | null> {
   const phone = plainPhone(telling.phone);
-  const [kind, id = ''] = ((await findTicket(c, 'complaint')) ?? '').split('~');
-  const own = kind === 'complaint' && phone !== '' ? await findFiled(ctx, id) : null;
-  return own === null ? null : likeliestOwn({ ...telling, phone }, [own]);
+  const ticket = phone === '' ? null : await findTicket(c, 'complaint');
+  const own = ticket?.kind === 'complaint' ? await findFiled(ctx, ticket.id) : null;
+  return own !== null && ticket?.isUnder(own.codeStub) === true ? likeliestOwn({ ...telling, phone }, [own]) : null;
 }
 
 interface OfferProps {

@@ -22,7 +22,7 @@ import { addedWords, stepsOf } from '../matter/timeline.ts';
 import { complaintSteps } from './timeline.ts';
 
 export function ownComplaint(opened: Opened): OwnMatter {
-  const { complaint, main, filed, shared, isFirst } = opened;
+  const { complaint, codeStub, main, filed, shared, isFirst } = opened;
   const { countyId, number, urgedOn, urgedTimes } = complaint;
   const { id } = filed ?? main;
   return {
@@ -31,6 +31,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
     id,
     number,
     place: opened.place,
+    codeStub,
     isOpen: complaint.state !== 'closed',
     mayAdd: isFirst,
     mayUrge: true,

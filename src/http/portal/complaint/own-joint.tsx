@@ -20,6 +20,8 @@ export interface Shared {
 export interface Opened {
   /** Follows the id in the ticket: the place of a member who has no number of his own. */
   place: string;
+  /** The stub of the code that opens it so; empty for who belongs to it and has a number of his own. */
+  codeStub: string;
   /** As it is shown: the common course with one's own data. */
   complaint: Complaint;
   /** The matter on which an urge is made. */
@@ -39,8 +41,9 @@ export async function openedOf(ctx: Context, found: Complaint, n: number | null 
   }
   if (found.merged !== null) return mergedView(ctx, found);
   const [first] = activeMembers(found);
+  const { codeStub } = found;
   if (first === undefined)
-    return { place: '', complaint: found, main: found, filed: found, shared: null, isFirst: true };
+    return { place: '', codeStub, complaint: found, main: found, filed: found, shared: null, isFirst: true };
   return { ...memberView(found, first, found), isFirst: true };
 }
 
@@ -59,16 +62,17 @@ async function mergedView(ctx: Context, filed: Complaint): Promise<Opened> {
   }
   const member = main.joint?.members.find((one) => one.from?.id === filed.id);
   if (member !== undefined) return memberView(main, member, filed);
-  const { id, number, story, claim, amountFen, amountAbout, happenedOn } = filed;
+  const { id, codeStub, number, story, claim, amountFen, amountAbout, happenedOn } = filed;
   const own = { number, story, claim, amountFen, amountAbout, happenedOn, ...personOf(filed) };
   const shared: Shared = { as: 'duplicate', number: main.number, people: 1, representative: false };
   const complaint = { ...main, ...own };
-  return { place: '', complaint, main, filed: id === main.id ? null : filed, shared, isFirst: false };
+  return { place: '', codeStub, complaint, main, filed: id === main.id ? null : filed, shared, isFirst: false };
 }
 
 function memberView(main: Complaint, member: Member, filed: Complaint | null): Opened {
   const { name, phone, address, amountFen, leftOn } = member;
   const place = filed === null ? `/${member.n}` : '';
+  const codeStub = (filed === null ? member.codeStub : filed.codeStub) ?? '';
   const since = main.notices.find((notice) => notice.member === member.n)?.since;
   const own: Complaint = {
     ...main,
@@ -93,7 +97,7 @@ function memberView(main: Complaint, member: Member, filed: Complaint | null): O
   // Who has left sees his own end, and nothing of what the others do.
   if (leftOn !== null) {
     const gone: Complaint = { ...own, state: 'closed', outcome: 'withdrawn', closedOn: leftOn, joint: null };
-    return { place, complaint: gone, main: gone, filed, shared: null, isFirst: false };
+    return { place, codeStub, complaint: gone, main: gone, filed, shared: null, isFirst: false };
   }
   const shared: Shared = {
     as: 'member',
@@ -101,7 +105,7 @@ function memberView(main: Complaint, member: Member, filed: Complaint | null): O
     people: activeMembers(main).length,
     representative: representativesOf(main).some((one) => one.n === member.n),
   };
-  return { place, complaint: own, main, filed, shared, isFirst: false };
+  return { place, codeStub, complaint: own, main, filed, shared, isFirst: false };
 }
 
 function personOf({ consumerName, consumerPhone, consumerAddress, consumerRegionId }: Complaint) {

@@ -17,6 +17,7 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     id,
     number,
     place: '',
+    codeStub: inquiry.codeStub,
     isOpen: inquiry.closedOn === null,
     mayAdd: false,
     mayUrge: false,

@@ -30,6 +30,8 @@ export interface OwnMatter {
   countyId: number;
   id: string;
   number: string;
+  /** The stub of the code that opens it for this person: with another one his ticket ends. */
+  codeStub: string;
   /** Which of several this one is: it follows the id in the ticket; empty for who filed it. */
   place: string;
   isOpen: boolean;

@@ -41,7 +41,8 @@ interface Opening {
   open(ctx: Context, number: string, secret: Secret): Promise<OwnMatter | null>;
   /** The matter of the number, when the telephone is on file in it as that of who filed it or belongs to it. */
   reach(ctx: Context, number: string, phone: string): Promise<OwnMatter | null>;
-  find(ctx: Context, id: string): Promise<OwnMatter | null>;
+  /** The matter that a ticket opens: of several who belong to it, for the one at this place. */
+  find(ctx: Context, id: string, n: number | null): Promise<OwnMatter | null>;
 }
 
 const kinds: Readonly<Record<MatterKind, Opening>> = {
@@ -62,12 +63,9 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
       const member = activeMembers(complaint).find((one) => plainPhone(one.phone) === phone);
       return member === undefined ? null : ownComplaint(await openedOf(ctx, complaint, member.n));
     },
-    async find(ctx, id) {
-      const [filedId = '', n] = id.split('/');
-      const complaint = await findFiled(ctx, filedId);
-      return complaint === null
-        ? null
-        : ownComplaint(await openedOf(ctx, complaint, n === undefined ? null : Number(n)));
+    async find(ctx, id, n) {
+      const complaint = await findFiled(ctx, id);
+      return complaint === null ? null : ownComplaint(await openedOf(ctx, complaint, n));
     },
   },
   tipoff: {
@@ -107,9 +105,18 @@ function opens({ keyring, actor: { countyId } }: Context, kind: MatterKind, stub
   return code !== '' && isCodeOf(keyring, { countyId, kind }, stub, code);
 }
 
-/** The complaint that a code has opened; what it was merged into says whether it is closed. */
-async function openedBy(ctx: Context, stub: string, complaint: Complaint, n: number | null = null): Promise<OwnMatter> {
+/**
+ * The complaint that a code has opened; what it was merged into says whether it is closed. Null where who left goes on alone, and has
+ * another code by now: the one of before opens nothing by the number of the joint matter either.
+ */
+async function openedBy(
+  ctx: Context,
+  stub: string,
+  complaint: Complaint,
+  n: number | null = null,
+): Promise<OwnMatter | null> {
   const opened = await openedOf(ctx, complaint, n);
+  if (opened.codeStub !== stub) return null;
   demandUnspent(ctx, stub, opened.main.closedOn);
   return ownComplaint(opened);
 }
@@ -169,11 +176,12 @@ async function numberBehind(ctx: Context, typed: string): Promise<string> {
 
 /** What number and code have opened, for half an hour. */
 export async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; matter: OwnMatter } | null> {
-  const [kind = '', id = ''] = ((await findTicket(c, 'progress')) ?? '').split('~');
+  const ticket = await findTicket(c, 'progress');
+  if (ticket === null) return null;
   const ctx = consumerContext(c);
-  const opening: Opening | undefined = kinds[kind as MatterKind];
-  const matter = (await opening?.find(ctx, id)) ?? null;
-  return matter === null ? null : { ctx, matter };
+  const opening: Opening | undefined = kinds[ticket.kind as MatterKind];
+  const matter = (await opening?.find(ctx, ticket.id, ticket.n)) ?? null;
+  return matter !== null && ticket.isUnder(matter.codeStub) ? { ctx, matter } : null;
 }
 
 /** Only a complaint can be withdrawn, and what several complain of only by each of them leaving. */
@@ -197,9 +205,10 @@ export async function findFiledByMe(
 
 /** Opens what was proven to be one's own, for half an hour, and goes to its page. */
 export async function enterOwn(c: HonoContext<Env>, ctx: Context, own: OwnMatter): Promise<Response> {
-  await setTicket(c, 'progress', ticketOf(own));
+  const ticket = ticketOf(c, own);
+  await setTicket(c, 'progress', ticket);
   if ((await filedComplaint(ctx, own)) === null) endTicket(c, 'complaint');
-  else await setTicket(c, 'complaint', ticketOf(own));
+  else await setTicket(c, 'complaint', ticket);
   return c.redirect('/progress/mine', 303);
 }
 

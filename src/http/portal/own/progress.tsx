@@ -27,7 +27,11 @@ progressPages.get('/progress', (c) => {
   const m = mannerOf(c);
   return sendPage(
     c,
-    <AskPage ctx={consumerContext(c)} form={{ m, typed: { number: c.req.query('number') ?? '' }, problems: [] }} />,
+    <AskPage
+      ctx={consumerContext(c)}
+      form={{ m, typed: { number: c.req.query('number') ?? '' }, problems: [] }}
+      before={c.req.query('sent') === 'before'}
+    />,
   );
 });
 
@@ -237,7 +241,38 @@ async function supplementProblems(ctx: Context, matter: OwnMatter, kept: Kept): 
   return problems;
 }
 
-function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong?: boolean }) {
+/** To who sends the form of a filing once more: that it is there, and no way in. */
+function SentBefore({ m }: { m: Manner }) {
+  return (
+    <output class="note">
+      {m.say(
+        '这张表早就收到了，没有再登记一次。要看办到哪了，请填查询码。',
+        'This form was received before and was not filed again. To see how far it is, give the query code.',
+      )}
+    </output>
+  );
+}
+
+/** Who gets no text message, or lost the number too. */
+function NeitherWay({ m, ctx }: { m: Manner; ctx: Context }) {
+  return (
+    <p>
+      {m.say('留的是座机，或者编号也丢了？打 ', 'A landline, or no number either? Call ')}
+      <Phone number={ctx.county.county.hotline} />
+      {m.say('，我们打回您登记的电话。', '; we call back the telephone that you gave.')}
+    </p>
+  );
+}
+
+interface AskProps {
+  ctx: Context;
+  form: Form;
+  wrong?: boolean;
+  /** Whether a form that was filed already came once more. */
+  before?: boolean;
+}
+
+function AskPage({ ctx, form, wrong = false, before = false }: AskProps) {
   const { m }: { m: Manner } = form;
   // Number and code are wrong together, so that the sentence stands on top and at neither of them.
   const fields = wrong ? { ...form, problems: [] } : form;
@@ -246,6 +281,7 @@ function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong
       <form id={formId} class="stack read" method="post" action="/progress" novalidate>
         <h1>{m.say('查进度', 'See the progress')}</h1>
         <p class="lead">{m.say('编号和查询码都在回执上。', 'The number and the query code stand on the slip.')}</p>
+        {before && <SentBefore m={m} />}
         <Problems
           {...form}
           title={wrong ? m.say('没有查到', 'Not found') : m.say('还有没填的', 'Something is missing')}
@@ -289,11 +325,7 @@ function AskPage({ ctx, form, wrong = false }: { ctx: Context; form: Form; wrong
         <a class="btn big full" href="/progress/lost">
           {m.say('查询码丢了，用短信验证码查', 'No query code? Get in by a text message')}
         </a>
-        <p>
-          {m.say('留的是座机，或者编号也丢了？打 ', 'A landline, or no number either? Call ')}
-          <Phone number={ctx.county.county.hotline} />
-          {m.say('，我们打回您登记的电话。', '; we call back the telephone that you gave.')}
-        </p>
+        <NeitherWay m={m} ctx={ctx} />
       </form>
     </Page>
   );

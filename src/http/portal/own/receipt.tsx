@@ -21,17 +21,18 @@ export const receiptPages = new Hono<Env>();
 receiptPages.get('/receipt', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
-  const [kind = '', id = '', how] = ((await findTicket(c, 'receipt')) ?? '').split('~');
-  if (kind === 'joined') return sendPage(c, <JoinedPage m={m} ctx={ctx} />, 200, true);
-  if (kind === 'tipoff') {
-    const tipoff = await findFiledTipoff(ctx, id);
-    if (tipoff === null) return c.redirect('/progress', 303);
-    const props = { m, ctx, tipoff, again: how === 'again', ...(await comingWith(c, ctx, tipoff)) };
+  const ticket = await findTicket(c, 'receipt');
+  const again = ticket?.how === 'again';
+  if (ticket?.kind === 'joined') return sendPage(c, <JoinedPage m={m} ctx={ctx} />, 200, true);
+  if (ticket?.kind === 'tipoff') {
+    const tipoff = await findFiledTipoff(ctx, ticket.id);
+    if (tipoff === null || !ticket.isUnder(tipoff.codeStub)) return c.redirect('/progress', 303);
+    const props = { m, ctx, tipoff, again, ...(await comingWith(c, ctx, tipoff)) };
     return sendPage(c, <TipoffReceiptPage {...props} />, 200, true);
   }
-  const complaint = kind === 'complaint' ? await findFiled(ctx, id) : null;
-  if (complaint === null) return c.redirect('/progress', 303);
-  const props = { m, ctx, complaint, again: how === 'again', ...(await comingWith(c, ctx, complaint)) };
+  const complaint = ticket?.kind === 'complaint' ? await findFiled(ctx, ticket.id) : null;
+  if (complaint === null || ticket?.isUnder(complaint.codeStub) !== true) return c.redirect('/progress', 303);
+  const props = { m, ctx, complaint, again, ...(await comingWith(c, ctx, complaint)) };
   return sendPage(c, <ReceiptPage {...props} />, 200, true);
 });
 

@@ -25,6 +25,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     id,
     number,
     place: '',
+    codeStub: tipoff.codeStub,
     mayAdd: true,
     isOpen: isLive(tipoff),
     mayUrge: true,

@@ -1,6 +1,7 @@
 /** 我要举报: the form, what is wrong with it, and the way to the receipt. */
 import { Hono, type Context as HonoContext } from 'hono';
 import { uuidv7 } from 'uuidv7';
+import { opensByForm } from '../../../domain/matter/ticket.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { fileTipoff, findFiledTipoff } from '../../../actions/tipoff/tipoff.ts';
 import { addressOf } from '../../base/address.ts';
@@ -10,7 +11,7 @@ import { readAllegation } from './filing.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
 import { one } from '../base/field.tsx';
 import { sendPage } from '../base/layout.tsx';
-import { ticketOf, openSealedId, sealedId, setTicket } from '../base/ticket.ts';
+import { ticketOf, openSealedId, sealedId, setTicket, toProgress } from '../base/ticket.ts';
 import { isSwitch, mannerOf } from '../base/language.ts';
 import { TipoffPage } from './registration-form.tsx';
 
@@ -32,7 +33,7 @@ tipoffPages.post('/tipoff', async (c) => {
   const clientId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const token = sealedId(c, clientId);
   const before = await findFiledTipoff(ctx, clientId);
-  if (before !== null) return toReceipt(c, before, 'again');
+  if (before !== null) return opensByForm(before, ctx.at) ? toReceipt(c, before, 'again') : toProgress(c, before);
   const { typed, attachments, problems } = await keepFiles(ctx, upload);
   const read = readAllegation(typed, {
     clientId,
@@ -57,7 +58,7 @@ tipoffPages.post('/tipoff', async (c) => {
 
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
 async function toReceipt(c: HonoContext<Env>, tipoff: Tipoff, how: 'new' | 'again'): Promise<Response> {
-  const ticket = ticketOf({ kind: 'tipoff', id: tipoff.id });
+  const ticket = ticketOf(c, { kind: 'tipoff', id: tipoff.id, codeStub: tipoff.codeStub });
   await setTicket(c, 'receipt', `${ticket}~${how}`);
   await setTicket(c, 'progress', ticket);
   return c.redirect('/receipt', 303);
