@@ -94,7 +94,8 @@ export async function lockFormerCodes(
     withoutClosedBefore === null
       ? sql`true`
       : sql`(c.closed_on is null or c.closed_on >= ${withoutClosedBefore} or ${bound})`;
-  const behind = after === null ? sql`true` : sql`f.matter_id > ${after}`;
+  // Asked of both tables, or the index of the matters is read from its beginning for each batch.
+  const behind = after === null ? sql`true` : sql`f.matter_id > ${after} and c.id > ${after}`;
   const found = await sql<FormerCode>`
     select f.matter_id, f.code, (select row_state from ledger as l where l.county_id = c.county_id and l.matter_id = c.id
         and l.row_state is not null order by l.seq desc limit 1) as stated
