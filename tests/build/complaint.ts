@@ -187,7 +187,7 @@ export function inputOf(move: PersonMove, complaint: Complaint, today: Day): Rec
     withdraw: { reason: '自己和解了' },
     urge: { words: '' },
     supplement: { words: '还有一张收据', attachmentIds: [] },
-    renewCode: { provenBy: 'calledBack', reason: '回执丢了' },
+    renewCode: { member: complaint.joint === null ? null : '1', provenBy: 'calledBack', reason: '回执丢了' },
     note: { words: '已经问过村委会' },
     ...proceedingInputs(complaint, today),
     markUrgent: { reason: '手被炸伤' },

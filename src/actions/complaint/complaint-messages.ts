@@ -95,7 +95,13 @@ function complainantsOf(complaint: Complaint): { phone: string; number: string }
 /** What concerns one of them alone: that his query code is another one, that he has joined or left. */
 function tellOne(ctx: Context, complaint: Complaint, move: PersonMove, detail: LedgerEvent['detail']): MessageRow[] {
   if (move !== 'renewCode') return tellMember(ctx, complaint, move, detail);
-  return toConsumer(ctx, complaint, renewedZh('投诉', complaint.number, ctx.county.county.hotline));
+  const whose = complaint.joint?.members.find((one) => one.n === detail['n']);
+  return toCitizen(
+    ctx,
+    complaint,
+    whose?.phone ?? complaint.consumerPhone,
+    renewedZh('投诉', complaint.number, ctx.county.county.hotline),
+  );
 }
 
 /** Who has joined or left a joint complaint hears of it himself, and under which number he goes on. */

@@ -4,6 +4,7 @@ import type { Complaint, NoticeKind } from '../../domain/complaint/complaint.ts'
 import { clocksOf, withDue } from '../../domain/complaint/deadline.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
+import { codeStubOf } from '../../domain/complaint/joint/member-code.ts';
 import { complaintNumber } from '../../domain/matter/numbering.ts';
 import {
   complaintPapers,
@@ -71,6 +72,8 @@ export const complaintFrame: Frame<Complaint> = {
       return { facts: { ...facts, ...(await madeBy(tx, ctx, before, input as Input<'memberLeaves'>)) } };
     },
   },
+  // A line from before others joined tells of who filed it.
+  renewedStub: (complaint, { n = 1 }) => codeStubOf(complaint, Number(n)),
 };
 
 /** The text that a notice was served in, as it prints today. */

@@ -2,7 +2,7 @@ import { demand, isGuest, maySee, type Actor } from '../../domain/base/actor.ts'
 import type { Permission } from '../../domain/base/permissions.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Clock } from '../../domain/law/clock.ts';
-import { withFiles, type Change, type LaidFile } from '../../domain/base/event.ts';
+import { withFiles, type Change, type LedgerEvent, type LaidFile } from '../../domain/base/event.ts';
 import { eventOf, type Facts, type Matter, type MoveRule } from '../../domain/matter/matter.ts';
 import { paperNumber } from '../../domain/matter/numbering.ts';
 import { groundRules } from '../../domain/law/ground.ts';
@@ -39,6 +39,8 @@ export interface Frame<T extends Matter> {
   seriesOf: (paper: string) => string | null;
   /** By move, what it needs besides its matter and what was typed. */
   needs: Readonly<Partial<Record<string, Need<T>>>>;
+  /** The stub of the person whose code the line says was made anew, where a matter has several; that of the matter itself otherwise. */
+  renewedStub?: (matter: T, detail: LedgerEvent['detail']) => string | null;
 }
 
 /**

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { accept, Accept, decline, Decline } from './steps/acceptance.ts';
 import { moved, type Complaint, type ComplaintMove } from './complaint.ts';
 import { recordConsent, RecordConsent } from './mediation/consent.ts';
-import { renewCode, RenewCode } from '../matter/code-renewal.ts';
+import { renewComplaintCode, RenewComplaintCode } from './joint/member-code.ts';
 import { eventOf, type Facts, type MoveRule } from '../matter/matter.ts';
 import { assign, Assign, dispatch, Dispatch, giveBack, GiveBack } from './steps/dispatch.ts';
 import { entries, type EntryMove } from './facts/fact-moves.ts';
@@ -287,11 +287,11 @@ export const procedure = {
     zh: '换查询码',
     en: 'Renew the query code',
     permission: 'complaint.renewCode',
-    input: RenewCode,
+    input: RenewComplaintCode,
     key: null,
     paper: null,
     tellsCode: true,
-    apply: renewConsumerCode,
+    apply: renewComplaintCode,
   },
   ...proceedings,
   ...entries,
@@ -301,10 +301,4 @@ export const personMoves = Object.keys(procedure) as PersonMove[];
 function correct(complaint: Complaint, input: z.infer<typeof Correct>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'correct');
   return { next: { ...complaint, state, ...input }, event: eventOf(complaint, 'corrected', facts, { ...input }) };
-}
-
-/** The code of who filed; of those who complain jointly each of the others has his own, and goes on with it. */
-function renewConsumerCode(complaint: Complaint, input: RenewCode, facts: Facts): Change<Complaint> {
-  const { consumerName, consumerPhone } = complaint;
-  return renewCode(complaint, input, facts, { name: consumerName !== '', phone: consumerPhone !== '' });
 }

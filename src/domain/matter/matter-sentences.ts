@@ -26,7 +26,8 @@ export interface MatterDetails {
   'export-refused': ExportAnswer;
   'export-withdrawn': { request: string };
   'code-hashed': Nothing;
-  'code-renewed': { provenBy: string; reason: string };
+  /** Of those who complain jointly, whose. */
+  'code-renewed': { provenBy: string; reason: string; n?: number };
   'reach-saved': { bySms: boolean; byEmail: boolean };
   /** By which erasure, after how many years; how many lines before it lost their words, and what else was removed. */
   erased: { erasureNumber: string; years: number; lines: number; files: number; messages: number };
@@ -102,9 +103,10 @@ export const matterTellings: Tellings<MatterDetails> = {
   ],
   'code-renewed': (d) => {
     const way = words(provenWayWords, one(provenWays, d.provenBy));
+    const whose = d.n === undefined ? ['', ''] : [`第 ${text(d.n)} 位的`, ` for member ${text(d.n)}`];
     return [
-      `换了查询码，原来的不能再用${tail('核实', way.zh)}${tail('理由', text(d.reason))}。`,
-      `Another query code was made, the one of before opens nothing${tailEn(way.en.toLowerCase())}${tailEn(text(d.reason))}.`,
+      `换了${whose[0]}查询码，原来的不能再用${tail('核实', way.zh)}${tail('理由', text(d.reason))}。`,
+      `Another query code was made${whose[1]}, the one of before opens nothing${tailEn(way.en.toLowerCase())}${tailEn(text(d.reason))}.`,
     ];
   },
   erased: (d) => [

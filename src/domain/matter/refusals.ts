@@ -180,6 +180,16 @@ export const matterRefusals = {
     zh: '这一件没有登记姓名，身份证件没有可核对的；请按登记的电话打回去，或者本人带着原来的单子到场。',
     en: 'No name is on file to compare an identity paper with; call back the telephone on file, or the person comes with the slip.',
   },
+  'code-whose': {
+    status: 422,
+    zh: '这一件有几个人一起投诉，各有各的查询码；请选“换谁的”。',
+    en: 'Several complain jointly, each with a code of his own; choose whose.',
+  },
+  'code-own-number': {
+    status: 409,
+    zh: '这一位有自己的编号 {number}，他的查询码跟着那个编号；请打开 {number} 再换。',
+    en: 'This member has a number of his own, {number}, and his code belongs to it; open that one and renew it there.',
+  },
   'code-anonymous': {
     status: 422,
     zh: '匿名举报不知道是谁，没法核实是本人，换不了查询码；留过暗语的，凭编号和暗语照样能看。',

@@ -48,8 +48,8 @@ export function useRenewedCode(number: string): {
     if (next === null)
       void message.warning(
         t(
-          `查询码换过了，过了 ${renewedCodeMinutes} 分钟不再显示；没有告诉本人的话，请再换一次。`,
-          `The code was renewed more than ${renewedCodeMinutes} minutes ago and is not shown any more; renew it again if the person does not have it.`,
+          `这一次换的查询码不再显示：过了 ${renewedCodeMinutes} 分钟，或者后来又换过。没有告诉本人的话，请再换一次。`,
+          `The code of this press is not shown any more: ${renewedCodeMinutes} minutes are over, or another was made since. Renew it again if the person does not have it.`,
         ),
       );
   };

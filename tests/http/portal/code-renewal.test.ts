@@ -6,6 +6,7 @@ import { cast } from '../../build/cast.ts';
 import { citizen, slipOf, valueOf, type Citizen, type Fields } from '../../build/house/citizen.ts';
 import { dumpOf } from '../../build/house/dump.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { sentTo } from '../../build/sent.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
@@ -62,13 +63,14 @@ interface Press {
   id?: string;
   provenBy?: string;
   version?: number;
+  member?: string;
 }
 
-async function renew(by: string, filed: Filed, { id = uuidv7(), provenBy = 'slip', version }: Press = {}) {
+async function renew(by: string, filed: Filed, { id = uuidv7(), provenBy = 'slip', version, member }: Press = {}) {
   const body = {
     version: version ?? (await versionOf(filed)),
     clientId: id,
-    input: { provenBy, reason: '回执丢了' },
+    input: { provenBy, reason: '回执丢了', ...(member === undefined ? {} : { member }) },
   };
   return app.as(by)('POST', `/api/${filed.kind}/${filed.number}/renewCode`, body);
 }
@@ -83,6 +85,25 @@ async function makeMove(filed: Filed, move: string, input: object) {
   const answer = await app.as(cast.officer)('POST', `/api/${filed.kind}/${filed.number}/${move}`, body);
   expect([move, answer.status, answer.body.zh]).toEqual([move, 200, undefined]);
   return answer.body;
+}
+
+/** Who is written down by hand beside the first one, and gets a code of his own. */
+const second = {
+  source: 'hand',
+  name: '赵桂英',
+  phone: '13800000302',
+  mediate: 'later',
+  way: 'phone',
+  agreedOn: '2026-05-18',
+};
+
+const leaving = { on: '2026-05-18', reason: '不想一起投诉了' };
+
+async function joint(): Promise<{ filed: Filed; code: string }> {
+  const filed = await file('complaints');
+  await dispatch(filed, 'SO-LH');
+  const { memberCodes } = await makeMove(filed, 'addMember', second);
+  return { filed, code: memberCodes[0].queryCode };
 }
 
 async function open(number: string, code: string, browser: Citizen = citizen(app.deps)) {
@@ -227,14 +248,7 @@ describe('security F7: who complained first and leaves the others', () => {
     async (how) => {
       const { by, form, filed } = await fileOnThePage('complaints', { ask: 'makeUp' });
       await dispatch(filed, 'SO-LH');
-      await makeMove(filed, 'addMember', {
-        source: 'hand',
-        name: '赵桂英',
-        phone: '13800000302',
-        mediate: 'later',
-        way: 'phone',
-        agreedOn: '2026-05-18',
-      });
+      await makeMove(filed, 'addMember', second);
       expect((await by.get('/progress/mine')).text).toContain('137****0601');
       await makeMove(filed, 'memberLeaves', { member: '1', how, on: '2026-05-18', reason: '不想一起投诉了' });
       expect(await stillShows(by)).toEqual(['/progress', '/progress']);
@@ -243,6 +257,79 @@ describe('security F7: who complained first and leaves the others', () => {
       expect(await stillShows(by)).toEqual(['/progress', '/progress']);
     },
   );
+});
+
+describe('security F7: the code of one of several who complain jointly', () => {
+  it('is made anew for him alone, who is named, and told to his telephone; who has a number of his own has it there', async () => {
+    const { filed, code } = await joint();
+    const third = await file('complaints', { consumer: { name: '孙福来', phone: '13800000303', regionId: 'V0303' } });
+    await dispatch(third, 'SO-LH');
+    await makeMove(filed, 'addMember', { ...second, source: 'matter', number: third.number });
+    expect((await renew(cast.officer, filed, { provenBy: 'calledBack' })).body.code).toBe('code-whose');
+    const own = await renew(cast.officer, filed, { provenBy: 'calledBack', member: '3' });
+    expect([own.body.code, own.body.zh]).toEqual(['code-own-number', expect.stringContaining(third.number)]);
+
+    const { body } = await renew(cast.officer, filed, { provenBy: 'calledBack', member: '2' });
+    const { queryCode } = body.renewed;
+    expect(body.memberCodes).toEqual([{ n: 2, queryCode: null }]);
+    expect((await open(filed.number, code)).status).toBe(404);
+    const page = (await open(filed.number, queryCode)).text;
+    expect([page.includes('赵**'), page.includes('换了查询码')]).toEqual([true, true]);
+    const first = (await open(filed.number, filed.queryCode)).text;
+    expect([first.includes('何**'), first.includes('换了查询码')]).toEqual([true, false]);
+    expect((await open(third.number, third.queryCode)).text).not.toContain('换了查询码');
+    const heard = async (to: string) =>
+      (await sentTo(app.database.db, to, `${filed.number}换了查询码`)).map((message) => message.channel);
+    expect([await heard(second.phone), await heard(phone)]).toEqual([['sms'], []]);
+    expect(await linesOf(filed)).toMatchObject([{ detail: { n: 2 } }]);
+  });
+
+  it('who stands first after the first has left opens nothing either, by no number that he ever has', async () => {
+    const { filed, code } = await joint();
+    await makeMove(filed, 'memberLeaves', { ...leaving, member: '1', how: 'withdraws' });
+    const { body } = await renew(cast.officer, filed, { provenBy: 'calledBack' });
+    const { queryCode } = body.renewed;
+    expect(body.memberCodes).toEqual([{ n: 2, queryCode: null }]);
+    expect((await open(filed.number, code)).status).toBe(404);
+    expect((await open(filed.number, queryCode)).text).toContain('赵**');
+
+    await makeMove(filed, 'addMember', { ...second, name: '孙福来', phone: '13800000303' });
+    const left = await makeMove(filed, 'memberLeaves', { ...leaving, member: '2', how: 'alone' });
+    const alone: Filed = { ...filed, number: left.complaint.joint.members[1].from.number };
+    for (const number of [alone.number, filed.number]) {
+      expect((await open(number, code)).status).toBe(404);
+      expect((await open(number, queryCode)).text).toContain('赵**');
+    }
+    const last = (await renew(cast.officer, alone, { provenBy: 'calledBack' })).body.renewed.queryCode;
+    for (const number of [alone.number, filed.number]) expect((await open(number, queryCode)).status).toBe(404);
+    expect((await open(alone.number, last)).text).toContain('赵**');
+  });
+
+  it('is never told by the press that renewed the code of another', async () => {
+    const { filed, code } = await joint();
+    await renew(cast.officer, filed, { provenBy: 'calledBack', member: '2' });
+    const id = uuidv7();
+    const version = await versionOf(filed);
+    const one = (await renew(cast.officer, filed, { id, version, provenBy: 'calledBack', member: '1' })).body.renewed;
+    await makeMove(filed, 'memberLeaves', { ...leaving, member: '1', how: 'withdraws' });
+    const again = (await renew(cast.officer, filed, { id, version, provenBy: 'calledBack', member: '1' })).body;
+    expect(again.renewed.queryCode).toBe(one.queryCode);
+    const page = (await open(filed.number, one.queryCode)).text;
+    expect([page.includes('何**'), page.includes('赵**')]).toEqual([true, false]);
+    expect((await open(filed.number, code)).status).toBe(404);
+  });
+
+  it('that was never made anew is told to no press, whoever stands first by then', async () => {
+    const filed = await file('complaints');
+    await dispatch(filed, 'SO-LH');
+    const id = uuidv7();
+    const version = await versionOf(filed);
+    const one = (await renew(cast.officer, filed, { id, version, provenBy: 'calledBack' })).body.renewed.queryCode;
+    const { memberCodes } = await makeMove(filed, 'addMember', second);
+    await makeMove(filed, 'memberLeaves', { ...leaving, member: '1', how: 'withdraws' });
+    const again = (await renew(cast.officer, filed, { id, version, provenBy: 'calledBack' })).body.renewed;
+    expect([again.queryCode, again.queryCode === memberCodes[0].queryCode]).toEqual([one, false]);
+  });
 });
 
 describe('the press that renews a code', () => {

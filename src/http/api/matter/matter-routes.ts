@@ -184,7 +184,7 @@ function addMoveRoutes<T extends Matter, View extends object>(
         const matter = await moveMatter(ctx, frame, numberOf(c), move, input, request);
         const view = await viewOf(ctx, matter);
         if (!isTold || request.clientId === undefined) return c.json<object, 200>(view, 200);
-        const renewed = await findRenewedCode(ctx, frame.book.kind, matter, request.clientId);
+        const renewed = await findRenewedCode(ctx, frame, matter, request.clientId);
         return c.json<object, 200>({ ...view, renewed }, 200, notKept);
       },
       checked(Body),

@@ -126,7 +126,11 @@ export function linesOf(
       : (main.joint?.members.find((one) =>
           isFirst ? one.leftOn === null : filed === null ? place === `/${one.n}` : one.from?.id === filed.id,
         )?.n ?? null);
-  const common = all.flatMap((line) => ownLine(line, n));
+  // Alone it is his; of those who complain jointly each has a code of his own, and of a like matter neither is told of the other's.
+  const isWhose = (of: number) => of === (shared === null && isFirst ? 1 : n);
+  const common = all.flatMap((line) =>
+    line.verb === 'code-renewed' ? (isWhose(toldBy(line.verb, line.detail).n ?? 1) ? [line] : []) : ownLine(line, n),
+  );
   if (isFirst) return common;
   const told = common.filter(({ verb }) => !othersOwn.includes(verb));
   if (filed === null || filed.id === main.id) return told;

@@ -137,6 +137,7 @@ export function moveFields(move: PersonMove, matter: SeenMatter): Field[] {
   const asked = fieldsOf(procedure[move].input).filter(
     ({ name }) =>
       (name !== 'distinct' || matter.twins.length > 0) &&
+      (move !== 'renewCode' || name !== 'member' || complaint.joint !== null) &&
       (move !== 'correctParties' || complaint.joint === null || !isOfConsumer(name)),
   );
   const rules = rulesOf(complaint);
@@ -166,6 +167,7 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
           },
   },
   checkTerm: { term: (field, matter) => ({ ...field, options: termOptions(matter) }) },
+  renewCode: { member: (field, matter) => ({ ...field, required: true, options: memberOptions(matter) }) },
   unmerge: { number: (field, matter) => ({ ...field, options: mergedOptions(matter) }) },
   recordNotice: {
     kind: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ kind }) => kind === value)),
