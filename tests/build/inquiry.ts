@@ -86,7 +86,7 @@ export function inputOfInquiry(move: InquiryMove, inquiry: Inquiry): Record<stri
       platformNumber: inquiry.platformNumber,
     },
     note: { words: '对方说明天再打来' },
-    renewCode: { provenBy: 'slip', reason: '回执淋湿了看不清' },
+    renewCode: { provenBy: inquiry.askerPhone === '' ? 'slip' : 'calledBack', reason: '回执淋湿了看不清' },
   };
   return inputs[move];
 }

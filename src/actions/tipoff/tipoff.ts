@@ -55,7 +55,7 @@ export const tipoffFrame: Frame<Tipoff> = {
     // the telephone would learn of the tip-off.
     async renewCode(tx, ctx, before) {
       const { facts } = await newCode();
-      if (before.reporterId === null) return { facts };
+      if (before.reporterId === null) return { facts: { ...facts, onFile: { name: false, phone: false } } };
       const { name, phone } = await getReporter(tx, ctx.keyring, before);
       return { facts: { ...facts, onFile: { name: name !== '', phone: phone !== '' } } };
     },

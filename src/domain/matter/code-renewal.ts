@@ -22,6 +22,8 @@ export const RenewCode = z.object({
   provenBy: labelled(z.enum(provenWays), {
     zh: '怎么核实是本人',
     en: 'How the person was proven',
+    hintZh: '捡到单子的人也拿得出单子：姓名、电话都没有登记的，才凭单子',
+    hintEn: 'Who found the slip has it too: it proves only where neither name nor telephone is on file',
     input: 'choice',
     options: provenWays.map((value) => ({ value, ...provenWayWords[value] })),
   }),
@@ -55,6 +57,8 @@ export function renewCode<T extends Matter>(matter: T, input: RenewCode, facts: 
   const { provenBy, reason } = input;
   if (provenBy === 'calledBack' && !onFile.phone) throw new Refusal('code-no-telephone');
   if (provenBy === 'identity' && !onFile.name) throw new Refusal('code-no-name');
+  // Who found the slip has it as well, and the code that he got would keep the owner out.
+  if (provenBy === 'slip' && (onFile.name || onFile.phone)) throw new Refusal('code-slip-proves-nothing');
   return {
     // The desk, which tries the rule while one types, has no stub; one that is empty opens nothing.
     next: { ...matter, codeStub: facts.codeStub ?? '' },

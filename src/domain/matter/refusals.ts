@@ -172,13 +172,18 @@ export const matterRefusals = {
   },
   'code-no-telephone': {
     status: 422,
-    zh: '这一件没有登记电话，不能用“按登记的电话打回去”来核实；请本人带着原来的单子到场，再选那一项。',
-    en: 'No telephone is on file, so nobody can be called back; the person comes with the slip.',
+    zh: '这一件没有登记电话，打不回去；登记了姓名的，请本人带身份证件到场；姓名也没有的，请带原来的单子到场。',
+    en: 'No telephone is on file, so nobody can be called back; the person comes with an identity paper, or with the slip where no name is on file either.',
   },
   'code-no-name': {
     status: 422,
-    zh: '这一件没有登记姓名，身份证件没有可核对的；请按登记的电话打回去，或者本人带着原来的单子到场。',
-    en: 'No name is on file to compare an identity paper with; call back the telephone on file, or the person comes with the slip.',
+    zh: '这一件没有登记姓名，身份证件没有可核对的；请按登记的电话打回去；电话也没有的，请本人带原来的单子到场。',
+    en: 'No name is on file to compare an identity paper with; call back the telephone on file, or, where there is none either, the person comes with the slip.',
+  },
+  'code-slip-proves-nothing': {
+    status: 422,
+    zh: '这一件登记了姓名或者电话，捡到单子的人也拿得出单子，不能凭单子换；请按登记的电话打回去，或者核对本人的身份证件。',
+    en: 'A name or a telephone is on file, and who found the slip has it too; call back the telephone on file, or compare an identity paper.',
   },
   'code-whose': {
     status: 422,
@@ -197,8 +202,8 @@ export const matterRefusals = {
   },
   'code-reporter-sealed': {
     status: 403,
-    zh: '您看不了这一件的举报人，打不了登记的电话，也核对不了证件；请现在办这一件的人来换，或者本人带着原来的单子到场。',
-    en: 'The reporter is sealed from you, so you can neither call back nor compare; who handles it renews the code, or the reporter comes with the slip.',
+    zh: '您看不了这一件的举报人，打不了登记的电话，也核对不了证件；请现在办这一件、看得到举报人的人来换。',
+    en: 'The reporter is sealed from you, so you can neither call back nor compare; who handles it and may open the seal renews the code.',
   },
   'matter-erased': {
     status: 409,

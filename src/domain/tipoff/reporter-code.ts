@@ -8,11 +8,13 @@ import type { Tipoff } from './tipoff.ts';
 
 /**
  * Nobody can prove to be an anonymous reporter. Name and telephone of the others lie under the seal, so that who cannot open it has
- * neither called back nor compared; the slip proves itself.
+ * neither called back nor compared. The slip alone proves nothing where there is something to compare with: who found it would get the
+ * code, and no message tells the reporter.
  */
 export function renewReporterCode(tipoff: Tipoff, input: RenewCode, facts: Facts): Change<Tipoff> {
   if (tipoff.anonymous) throw new Refusal('code-anonymous');
   if (input.provenBy !== 'slip' && !mayReveal(facts.by, tipoff)) throw new Refusal('code-reporter-sealed');
-  // The desk tries the rule without the seal; the server knows.
-  return renewCode(tipoff, input, facts, facts.onFile ?? { name: true, phone: true });
+  // The desk tries the rule without the seal, and refuses nothing by it; the server knows.
+  const unknown = { name: input.provenBy === 'identity', phone: input.provenBy === 'calledBack' };
+  return renewCode(tipoff, input, facts, facts.onFile ?? unknown);
 }

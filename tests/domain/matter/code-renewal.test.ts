@@ -35,6 +35,9 @@ describe('another query code', () => {
     ['identity', { name: '' }, 'code-no-name'],
     ['identity', { phone: '' }, null],
     ['slip', { name: '', phone: '' }, null],
+    ['slip', { name: '' }, 'code-slip-proves-nothing'],
+    ['slip', { phone: '' }, 'code-slip-proves-nothing'],
+    ['slip', {}, 'code-slip-proves-nothing'],
   ] as const)('by %s, where %o is on file: %s', (way, kept, refused) => {
     const { name = '王秀兰', phone = '13800000317' } = kept as { name?: string; phone?: string };
     const complaint = aComplaint({ consumerName: name, consumerPhone: phone });
@@ -56,7 +59,7 @@ describe('another query code', () => {
     expect(availableTipoffMoves(aTipoff(), anActor('centre'))).toContain('renewCode');
   });
 
-  it('of a tip-off is made on a call or a paper by who may open the seal, and on the slip by whoever has the tip-off', () => {
+  it('of a tip-off is made on a call or a paper by who may open the seal, and on the slip where nothing lies under it', () => {
     const tipoff = aTipoff({ state: 'verifying' });
     const byWhom = (by: Actor, way: string) =>
       codeOf(() => changeTipoff(tipoff, 'renewCode', today, said(way), { ...given, by }));
@@ -68,7 +71,12 @@ describe('another query code', () => {
       expect([way, byWhom(another, way)]).toEqual([way, 'code-reporter-sealed']);
       expect([way, byWhom(anActor('centre'), way)]).toEqual([way, 'code-reporter-sealed']);
     }
-    for (const by of [verifying, another, anActor('centre')]) expect(byWhom(by, 'slip')).toBeNull();
+    const onTheSlip = (by: Actor, onFile: { name: boolean; phone: boolean }) =>
+      codeOf(() => changeTipoff(tipoff, 'renewCode', today, said('slip'), { ...given, by, onFile }));
+    for (const by of [verifying, another, anActor('centre')]) {
+      expect(onTheSlip(by, { name: true, phone: false })).toBe('code-slip-proves-nothing');
+      expect(onTheSlip(by, { name: false, phone: false })).toBeNull();
+    }
   });
 
   it('is offered to the centre and the office that has the matter alone, in every state', () => {

@@ -66,7 +66,11 @@ interface Press {
   member?: string;
 }
 
-async function renew(by: string, filed: Filed, { id = uuidv7(), provenBy = 'slip', version, member }: Press = {}) {
+async function renew(
+  by: string,
+  filed: Filed,
+  { id = uuidv7(), provenBy = 'calledBack', version, member }: Press = {},
+) {
   const body = {
     version: version ?? (await versionOf(filed)),
     clientId: id,
@@ -159,7 +163,7 @@ describe('security F7: a query code that is lost or was seen', () => {
       const shown = `${queryCode.slice(0, 4)} ${queryCode.slice(4)}`;
       for (const code of [queryCode, shown])
         expect(dumped.filter(({ text }) => text.includes(code)).map(({ table }) => table)).toEqual([]);
-      expect(await linesOf(filed)).toMatchObject([{ detail: { provenBy: 'slip', reason: '回执丢了' } }]);
+      expect(await linesOf(filed)).toMatchObject([{ detail: { provenBy: 'calledBack', reason: '回执丢了' } }]);
     },
   );
 
@@ -265,11 +269,11 @@ describe('security F7: the code of one of several who complain jointly', () => {
     const third = await file('complaints', { consumer: { name: '孙福来', phone: '13800000303', regionId: 'V0303' } });
     await dispatch(third, 'SO-LH');
     await makeMove(filed, 'addMember', { ...second, source: 'matter', number: third.number });
-    expect((await renew(cast.officer, filed, { provenBy: 'calledBack' })).body.code).toBe('code-whose');
-    const own = await renew(cast.officer, filed, { provenBy: 'calledBack', member: '3' });
+    expect((await renew(cast.officer, filed)).body.code).toBe('code-whose');
+    const own = await renew(cast.officer, filed, { member: '3' });
     expect([own.body.code, own.body.zh]).toEqual(['code-own-number', expect.stringContaining(third.number)]);
 
-    const { body } = await renew(cast.officer, filed, { provenBy: 'calledBack', member: '2' });
+    const { body } = await renew(cast.officer, filed, { member: '2' });
     const { queryCode } = body.renewed;
     expect(body.memberCodes).toEqual([{ n: 2, queryCode: null }]);
     expect((await open(filed.number, code)).status).toBe(404);
@@ -287,7 +291,7 @@ describe('security F7: the code of one of several who complain jointly', () => {
   it('who stands first after the first has left opens nothing either, by no number that he ever has', async () => {
     const { filed, code } = await joint();
     await makeMove(filed, 'memberLeaves', { ...leaving, member: '1', how: 'withdraws' });
-    const { body } = await renew(cast.officer, filed, { provenBy: 'calledBack' });
+    const { body } = await renew(cast.officer, filed);
     const { queryCode } = body.renewed;
     expect(body.memberCodes).toEqual([{ n: 2, queryCode: null }]);
     expect((await open(filed.number, code)).status).toBe(404);
@@ -300,19 +304,19 @@ describe('security F7: the code of one of several who complain jointly', () => {
       expect((await open(number, code)).status).toBe(404);
       expect((await open(number, queryCode)).text).toContain('赵**');
     }
-    const last = (await renew(cast.officer, alone, { provenBy: 'calledBack' })).body.renewed.queryCode;
+    const last = (await renew(cast.officer, alone)).body.renewed.queryCode;
     for (const number of [alone.number, filed.number]) expect((await open(number, queryCode)).status).toBe(404);
     expect((await open(alone.number, last)).text).toContain('赵**');
   });
 
   it('is never told by the press that renewed the code of another', async () => {
     const { filed, code } = await joint();
-    await renew(cast.officer, filed, { provenBy: 'calledBack', member: '2' });
+    await renew(cast.officer, filed, { member: '2' });
     const id = uuidv7();
     const version = await versionOf(filed);
-    const one = (await renew(cast.officer, filed, { id, version, provenBy: 'calledBack', member: '1' })).body.renewed;
+    const one = (await renew(cast.officer, filed, { id, version, member: '1' })).body.renewed;
     await makeMove(filed, 'memberLeaves', { ...leaving, member: '1', how: 'withdraws' });
-    const again = (await renew(cast.officer, filed, { id, version, provenBy: 'calledBack', member: '1' })).body;
+    const again = (await renew(cast.officer, filed, { id, version, member: '1' })).body;
     expect(again.renewed.queryCode).toBe(one.queryCode);
     const page = (await open(filed.number, one.queryCode)).text;
     expect([page.includes('何**'), page.includes('赵**')]).toEqual([true, false]);
@@ -376,7 +380,7 @@ describe('the press that renews a code', () => {
     await renew(cast.centre, filed);
     expect((await renew(cast.centre, filed, { version: 1 })).body.code).toBe('changed-meanwhile');
     const path = `/api/complaints/${filed.number}/renewCode`;
-    const input = { provenBy: 'slip', reason: '回执丢了' };
+    const input = { provenBy: 'calledBack', reason: '回执丢了' };
     const bare = await app.as(cast.centre)('POST', path, { version: 2, input });
     expect([bare.status, bare.body.code]).toEqual([400, 'invalid-input']);
     expect(await linesOf(filed)).toHaveLength(1);
@@ -409,23 +413,24 @@ describe('who may renew a code', () => {
     expect((await open(filed.number, filed.queryCode)).text).toContain(filed.number);
   });
 
-  it('is, of a tip-off that an office has, who may open its seal, and on the slip whoever has it', async () => {
+  it('is, of a tip-off that an office has, who may open its seal, and nobody on the slip, which who found it has too', async () => {
     const filed = await file('tipoffs', { anonymous: false });
-    expect((await renew(cast.centre, filed, { provenBy: 'calledBack' })).status).toBe(200);
+    expect((await renew(cast.centre, filed)).status).toBe(200);
     await dispatch(filed, 'SO-LH');
-    expect((await renew(cast.centre, filed, { provenBy: 'calledBack' })).body.code).toBe('code-reporter-sealed');
+    expect((await renew(cast.centre, filed)).body.code).toBe('code-reporter-sealed');
     expect((await renew(cast.officer, filed, { provenBy: 'identity' })).body.code).toBe('code-reporter-sealed');
-    expect((await renew(cast.officeHead, filed, { provenBy: 'calledBack' })).status).toBe(200);
-    expect((await renew(cast.officer, filed)).status).toBe(200);
+    expect((await renew(cast.officeHead, filed)).status).toBe(200);
+    for (const by of [cast.officer, cast.officeHead])
+      expect((await renew(by, filed, { provenBy: 'slip' })).body.code).toBe('code-slip-proves-nothing');
   });
 
   it('is nobody once what was personal in it is erased, and nobody is called back who left no telephone', async () => {
     const bare = await file('inquiries', { name: '', phone: '' }, cast.centre);
-    expect((await renew(cast.centre, bare, { provenBy: 'calledBack' })).body.code).toBe('code-no-telephone');
+    expect((await renew(cast.centre, bare)).body.code).toBe('code-no-telephone');
     expect((await renew(cast.centre, bare, { provenBy: 'identity' })).body.code).toBe('code-no-name');
-    expect((await renew(cast.centre, bare)).status).toBe(200);
+    expect((await renew(cast.centre, bare, { provenBy: 'slip' })).status).toBe(200);
     await app.database.pool.query(`update inquiry set erased_on = '2026-05-18' where number = $1`, [bare.number]);
-    expect((await renew(cast.centre, bare)).body.code).toBe('matter-erased');
+    expect((await renew(cast.centre, bare, { provenBy: 'slip' })).body.code).toBe('matter-erased');
   });
 });
 

@@ -191,8 +191,8 @@ function Callback({ ctx, form: { m } }: { ctx: Context; form: Form }) {
       )}
       <Phone number={ctx.county.county.hotline} />
       {m.say(
-        '，我们打回您登记的电话告诉您；也可以带原来的单子或者身份证，到办这一件的所里。换了以后，原来的查询码就不能用了。',
-        '; we call back the telephone that you gave and tell you. Or come to the office that has it, with the slip or your identity card. Once it is changed, the old code opens nothing.',
+        '，我们打回您登记的电话告诉您；也可以带身份证，到办这一件的所里。换了以后，原来的查询码就不能用了。',
+        '; we call back the telephone that you gave and tell you. Or come to the office that has it, with your identity card. Once it is changed, the old code opens nothing.',
       )}
     </p>
   );
