@@ -37,7 +37,7 @@ import { findCountyFacts } from './store/county/county.ts';
 import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
-import { keepPrints, markName, weighKeys, type MissingKeys } from './store/base/sealing-keys.ts';
+import { findUnfitKeys, keepPrints, markName, type MissingKeys } from './store/base/sealing-keys.ts';
 import { forgetCutLoad, keepCutLoad } from './store/exchange/sample-load.ts';
 import { portalSecret } from './store/base/derived-key.ts';
 
@@ -293,7 +293,7 @@ export async function demandKeyring(
 ): Promise<Keyring> {
   const pool = poolOf(owner);
   try {
-    const { missing, changed } = await weighKeys(pool, found);
+    const { missing, changed } = await findUnfitKeys(pool, found);
     if (changed.length > 0) throw new BadSetting(changedWords(file, changed));
     if ([...missing.keys()].some((id) => !lost.has(id))) throw new BadSetting(missingWords(file, found, missing));
     if (missing.size > 0)

@@ -4,6 +4,9 @@ import type pg from 'pg';
 import { suiteOf, type Keyring } from '../../domain/base/keyring.ts';
 import type { Db } from './db.ts';
 import { derivedKey } from './derived-key.ts';
+import { ledgerKeysFrom, type LedgerKey } from './ledger-key.ts';
+import { hashOf, origin, rowOf, tailOf, type LedgerTail } from './ledger.ts';
+import type { LedgerRow } from './schema.ts';
 import type { SealedTable } from './seal.ts';
 
 /** What the database needs and the file does not hold: the names of keys with how many rows lie under each, and `mark`. */
@@ -18,34 +21,79 @@ const sealing = `
   select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
   where table_schema = 'public' and column_name = 'key_id' and table_type = 'BASE TABLE' order by table_name`;
 
+/** Keys of the file whose line says another key, or other ciphers, than what was sealed under the name. */
+export interface UnfitKeys {
+  missing: MissingKeys;
+  changed: readonly string[];
+}
+
 /**
  * What of the database no key of the file opens; the mark counts as missing when it is not the one that was used before. It is asked at
  * every start, so that rows under keys that are there are not even counted.
  */
-export async function findMissingKeys(owner: pg.Pool, keyring: Keyring | null): Promise<MissingKeys> {
-  return withMark(owner, keyring, await countByKey(owner, await findFitting(owner, keyring)));
+export async function findUnfitKeys(owner: pg.Pool, keyring: Keyring | null): Promise<UnfitKeys> {
+  const { fitting, changed } = await sortKeys(owner, keyring);
+  return { missing: await withMark(owner, keyring, await countByKey(owner, fitting)), changed };
 }
 
-/**
- * The same, with how many keys the database names at all, and those of the missing ones whose line is there and says another key, or
- * other ciphers, than what is sealed was sealed with.
- */
+/** The missing ones too, with how many keys the database names at all. */
 export async function weighKeys(
   owner: pg.Pool,
   keyring: Keyring | null,
-): Promise<{ named: number; missing: MissingKeys; changed: readonly string[] }> {
+): Promise<{ named: number; missing: MissingKeys }> {
   const counts = await countByKey(owner, []);
-  const fitting = new Set(await findFitting(owner, keyring));
+  const fitting = new Set((await sortKeys(owner, keyring)).fitting);
   const missing = new Map([...counts].filter(([id]) => !fitting.has(id)));
-  const changed = [...missing.keys()].filter((id) => keyring?.keys.has(id) === true);
-  return { named: counts.size, missing: await withMark(owner, keyring, missing), changed };
+  return { named: counts.size, missing: await withMark(owner, keyring, missing) };
 }
 
-/** The keys of the file, but for those whose line says another key, or other ciphers, than was written down of it. */
-async function findFitting(owner: pg.Pool, keyring: Keyring | null): Promise<string[]> {
+/**
+ * The keys of the file, and apart those whose line says another key, or other ciphers, than was written down of it. Of one of which nothing
+ * was, as where the database is of a former version, the ledger tells.
+ */
+async function sortKeys(
+  owner: pg.Pool,
+  keyring: Keyring | null,
+): Promise<{ fitting: readonly string[]; changed: readonly string[] }> {
+  if (keyring === null) return { fitting: [], changed: [] };
   const prints = await findNote(owner, keysNote);
-  const own = keyring === null ? {} : printsOf(keyring);
-  return Object.keys(own).filter((id) => prints[id] === undefined || prints[id] === own[id]);
+  const ledgerKeys = ledgerKeysFrom(keyring);
+  const [fitting, changed]: [string[], string[]] = [[], []];
+  for (const [id, own] of Object.entries(printsOf(keyring))) {
+    const key = ledgerKeys.of(id);
+    const fits = prints[id] === undefined ? key !== null && (await isOfLedger(owner, key)) : prints[id] === own;
+    (fits ? fitting : changed).push(id);
+  }
+  return { fitting, changed };
+}
+
+/** So many ends of chains are tried: that one does not fit may be the fault of who changed it. */
+const mostTried = 50;
+
+/**
+ * Whether the ledger was written under the key, where it names it: by the ends of chains or, where all have turned from it, by the line of
+ * the county from which its chain turned. A key that it does not name has written nothing yet.
+ */
+async function isOfLedger(owner: pg.Pool, key: LedgerKey): Promise<boolean> {
+  const { rows: tails } = await owner.query<LedgerTail & { hash: Buffer }>(
+    `select t.county_id as "countyId", t.matter_id as "matterId", t.seq, t.mac, l.hash
+     from (select * from ledger_tail where key_id = $1 limit ${mostTried}) as t
+     join ledger as l on l.county_id = t.county_id and l.matter_id = t.matter_id and l.seq = t.seq`,
+    [key.id],
+  );
+  if (tails.length > 0) return tails.some((tail) => tailOf(key, tail).mac.equals(tail.mac));
+  const { rows: lines } = await owner.query<LedgerRow & { before: Buffer | null }>(
+    `select l.county_id as "countyId", l.matter_id as "matterId", l.seq, l.verb, l.at, l.on_day as "onDay", l.by,
+       l.by_organisation_id as "byOrganisationId", l.detail, l.row_state as "rowState", l.hash, b.hash as before
+     from county as c join ledger as t on t.county_id = c.county_id and t.matter_id = c.ledger_id
+     join ledger as l on l.county_id = t.county_id and l.matter_id = t.matter_id and l.seq = t.seq - 1
+     left join ledger as b on b.county_id = t.county_id and b.matter_id = t.matter_id and b.seq = t.seq - 2
+     where t.verb = 're-keyed' and t.detail ->> 'from' = $1`,
+    [key.id],
+  );
+  const fits = (line: LedgerRow & { before: Buffer | null }) =>
+    hashOf(key, rowOf(line), line.before ?? origin).equals(line.hash);
+  return lines.length === 0 || lines.some(fits);
 }
 
 async function withMark(
@@ -60,11 +108,11 @@ async function withMark(
 
 /**
  * Writes down which mark and which keys the county uses: at each start that fits, for a key may have been added, and the mark may have
- * been given up as lost.
+ * been given up as lost. What was written down of a key stays: its line may not be changed.
  */
 export async function keepPrints(owner: pg.Pool, keyring: Keyring): Promise<void> {
   await keepNote(owner, note, { of: fingerprintOf(keyring) });
-  await keepNote(owner, keysNote, { ...(await findNote(owner, keysNote)), ...printsOf(keyring) });
+  await keepNote(owner, keysNote, { ...printsOf(keyring), ...(await findNote(owner, keysNote)) });
 }
 
 async function findNote(owner: pg.Pool, name: string): Promise<Readonly<Record<string, string>>> {

@@ -13,6 +13,7 @@ import { hashOf, listLedger, origin, rowOf } from '../../../src/store/base/ledge
 import { useKeys } from '../../../src/store/base/keys.ts';
 import { ledgerKeysFrom, useLedgerKeys, type LedgerKey } from '../../../src/store/base/ledger-key.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import { findUnfitKeys, keepPrints } from '../../../src/store/base/sealing-keys.ts';
 import { isAsStated, rowState } from '../../../src/store/base/stated/row-state.ts';
 import type { Schema } from '../../../src/store/base/schema.ts';
 import { cast } from '../../build/cast.ts';
@@ -326,6 +327,32 @@ describe('a new key', () => {
     });
     const fresh = await aComplaint();
     expect((await listLedger(county.db, countyId, fresh.id)).map(({ verb }) => verb)).toEqual(['filed', 'dispatched']);
+  });
+
+  it('ledger 4: is proven by the ledger before its print is kept, and no print that was kept is overwritten', async () => {
+    const { pool } = county.database;
+    const changed = async (ring: Keyring) => (await findUnfitKeys(pool, ring)).changed;
+    const withSm4 = (id: string): Keyring => ({ ...next, suites: new Map([[id, 'sm4']]) });
+    const another: Keyring = { ...next, keys: new Map([...next.keys, ['k2', Buffer.alloc(32, 4)]]) };
+    // Nothing was written down of any: the first start of this version, or a dump of a former one.
+    await pool.query(`delete from machine_note where name = 'key-fingerprints'`);
+    // The one in use by the ends of chains, the one before it by the line that the county turned from.
+    for (const [ring, found] of [
+      [next, []],
+      [withSm4('k2'), ['k2']],
+      [another, ['k2']],
+      [withSm4('k1'), ['k1']],
+      // It has written nothing yet.
+      [{ ...next, keys: new Map([...next.keys, ['k9', Buffer.alloc(32, 9)]]) }, []],
+    ] as const)
+      expect(await changed(ring)).toEqual(found);
+    expect((await findUnfitKeys(pool, withSm4('k2'))).missing.get('k2')).toBeGreaterThan(10);
+    await keepPrints(pool, next);
+    await keepPrints(pool, withSm4('k1'));
+    // No row names it any more, and its line may not be changed even so.
+    expect(await changed(withSm4('k1'))).toEqual(['k1']);
+    expect(await changed(next)).toEqual([]);
+    await pool.query(`delete from machine_note where name in ('key-fingerprints', 'mark-fingerprint')`);
   });
 
   it('that is lost stops writing with a sentence, and is said by who proves the ledger', async () => {

@@ -15,7 +15,7 @@ import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { hasIdentity, phoneMarksOf, usePersonKeys } from '../../../src/store/base/person-seal.ts';
 import { resealRows } from '../../../src/store/base/person-sealing.ts';
-import { findMissingKeys, weighKeys } from '../../../src/store/base/sealing-keys.ts';
+import { findUnfitKeys, weighKeys } from '../../../src/store/base/sealing-keys.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { findComplaint, listJointOf, listOpenOf, saveComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findHabit } from '../../../src/store/complaint/earlier-complaints.ts';
@@ -323,16 +323,16 @@ describe('what an earlier version left in the open', () => {
     usePersonKeys(county.db, alone);
     expect((await read(filed)).consumerPhone).toBe('13812347051');
     // A key file that lacks it stops the start, and names it with how many rows need it.
-    expect((await findMissingKeys(county.database.pool, testKeyring)).get('k2')).toBeGreaterThan(10);
+    expect((await findUnfitKeys(county.database.pool, testKeyring)).missing.get('k2')).toBeGreaterThan(10);
     // What lies under a key that is there is not counted, whichever names lie beside it; and all is the same as with every row counted.
     const { missing } = await weighKeys(county.database.pool, testKeyring);
-    for (const names of [['k1'], ['a', 'k1', 'z'], []]) {
-      const file = { ...testKeyring, keys: new Map(names.map((id) => [id, k1])) };
-      const found = await findMissingKeys(county.database.pool, file);
+    for (const names of [['k1'], ['a', 'k1', 'z'], ['z']]) {
+      const file = { ...testKeyring, current: names[0] ?? '', keys: new Map(names.map((id) => [id, k1])) };
+      const { missing: found } = await findUnfitKeys(county.database.pool, file);
       expect(found.get('k2')).toBe(missing.get('k2'));
-      expect(found.has('k1')).toBe(names.length === 0);
+      expect(found.has('k1')).toBe(!names.includes('k1'));
     }
-    expect([...(await findMissingKeys(county.database.pool, next)).keys()]).toEqual([]);
+    expect([...(await findUnfitKeys(county.database.pool, next)).missing.keys()]).toEqual([]);
     usePersonKeys(county.db, testKeyring);
     expect((await read(filed)).consumerPhone).toBe(unopened);
     usePersonKeys(county.db, next);
