@@ -19,4 +19,9 @@ test('Two test databases have every table and share nothing.', async () => {
 test('A test works as the program does, as the role that cannot change the past of the ledger.', async () => {
   await expect(one.pool.query('delete from ledger')).rejects.toThrow('permission denied');
   await expect(one.pool.query('truncate ledger')).rejects.toThrow('permission denied');
+  for (const change of ['delete from', 'truncate', 'update'])
+    for (const table of ['ledger_head', 'peer_head'])
+      await expect(one.pool.query(`${change} ${table}${change === 'update' ? ' set n = 1' : ''}`)).rejects.toThrow(
+        'permission denied',
+      );
 });
