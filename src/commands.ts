@@ -254,16 +254,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
   }
   await sealFormer(life, db, keyring);
   await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'open');
-  const done = await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'older').catch(
-    (error: unknown) => {
-      if (error instanceof Refusal && error.code === 'reporter-unsealable')
-        throw new BadSetting(
-          '有一个举报人打不开：密钥在，密封的内容却被改过或者坏了。前面做完的都在，没有做的还用原来的一把。请先做一次台账核对，再从备份里找回那一行。(One reporter cannot be opened although its key is there: what is sealed was changed or is broken.)',
-          { cause: error },
-        );
-      throw error;
-    },
-  );
+  const done = await sealAnew({ db, keyring, county, now, goOn: life.goOn }, sealings, 'older');
   const left = await countOlder({ db, keyring, county }, sealings);
   life.say(`用密钥 ${keyring.current} 重新密封了 ${done} 个。(${done} sealed under ${keyring.current}.)`);
   if (left.size === 0) {
@@ -277,7 +268,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
   }
   const words = [...left].map(([id, n]) => `${id} ${n} 个`).join('、');
   life.say(
-    `还有用旧密钥密封的举报人和草稿：${words}；别处正在改它们，再运行一次。(Some are left under an older key: run it again.)`,
+    `还有用旧密钥密封的举报人和草稿：${words}；别处正在改它们，再运行一次。再运行还是这几个的，是密封的内容被改过或者坏了，打不开，没有动：请做一次台账核对，从备份里找回那几行。(Some are left under an older key: run it again. Those that stay do not open, were changed or are broken, and have been left.)`,
   );
   return false;
 }

@@ -35,7 +35,7 @@ export function revealReporter(ctx: Context, number: string, reason: string): Pr
 export const reportersUnbound: Sealing = { table: 'reporter', of: 'former', batch: bindReporters, why: 'binding' };
 
 /**
- * Identities under an older key. What cannot be opened, because its key is not on the ring, stops the run: nobody throws a key away
+ * Identities under an older key. What cannot be opened is left under it, and told by who counts: nobody throws a key away
  * behind it.
  */
 export const reportersUnderOlderKey: Sealing = { table: 'reporter', of: 'older', batch: resealReporters, why: 'key' };

@@ -7,8 +7,8 @@ import type { Db, Tx } from '../base/db.ts';
 import type { ReporterRow } from '../base/schema.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
-import { suiteOf, type Keyring, type Suite } from '../../domain/base/keyring.ts';
-import { derivedSecret, hashNames, suitesOf } from '../base/derived-key.ts';
+import { suiteOf, suites, type Keyring, type Suite } from '../../domain/base/keyring.ts';
+import { derivedSecret, hashNames } from '../base/derived-key.ts';
 
 export interface Marks {
   phone: Buffer | null;
@@ -27,9 +27,9 @@ export function marksOf({ marking }: Keyring, reporter: Pick<Reporter, 'phone' |
   return { phone: mark('phone', phone), identity: mark('identity', idNumber) };
 }
 
-/** What the marks of a person may be: one pair for each suite of the ring's keys, for `reseal` may not have come to all rows. */
+/** What the marks of a person may be: one pair for each suite, for `reseal` may not have come to all rows, nor ever come to those whose key is lost. */
 export function soughtMarks(ring: Keyring, reporter: Pick<Reporter, 'phone' | 'idNumber'>): Marks[] {
-  return suitesOf(ring).map((suite) => marksOf(ring, reporter, suite));
+  return suites.map((suite) => marksOf(ring, reporter, suite));
 }
 
 /** Where a sealed identity lies: its own id, and the tip-off for which alone it opens. */
@@ -133,7 +133,7 @@ export async function countUnboundReporters(db: Db, countyId: number): Promise<n
   return Number(n);
 }
 
-/** Seals a batch of what lies under an older key anew; another run that works on some is let be. */
+/** Seals a batch of what lies under an older key anew; another run that works on some is let be, and what does not open is left and told. */
 export async function resealReporters(
   tx: Tx,
   keyring: Keyring,
@@ -153,8 +153,14 @@ export async function resealReporters(
     .forUpdate()
     .skipLocked()
     .execute();
-  for (const row of rows) await resealReporter(tx, keyring, keyOf(row), open(keyring, row));
-  return { done: rows.length, last: rows.at(-1)?.id ?? null };
+  let done = 0;
+  for (const row of rows) {
+    const reporter = reporterIn(keyring, row);
+    if (reporter === null) continue;
+    await resealReporter(tx, keyring, keyOf(row), reporter);
+    done += 1;
+  }
+  return { done, last: rows.at(-1)?.id ?? null };
 }
 
 /**
@@ -198,14 +204,14 @@ export async function isSameReporter(
 }
 
 /**
- * The marks of a sealed identity: those that it was stored with, and while the ring has keys of both suites those that it would have
- * under the other, so that somebody is recognised before `reseal` has come to all.
+ * The marks of a sealed identity: those that it was stored with, and those that it would have under each suite, so that somebody is
+ * recognised before `reseal` has come to all.
  */
 export async function listMarksOf(db: Db | Tx, keyring: Keyring, countyId: number, id: string): Promise<Marks[]> {
   const row = await findRow(db, countyId, id);
   if (row === null) return [];
   const stored = { phone: row.phoneMark, identity: row.identityMark };
-  const opened = suitesOf(keyring).length > 1 ? reporterIn(keyring, row) : null;
+  const opened = reporterIn(keyring, row);
   return opened === null ? [stored] : [stored, ...soughtMarks(keyring, opened)];
 }
 

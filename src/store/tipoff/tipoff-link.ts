@@ -1,10 +1,10 @@
 /** Which complaint a tip-off was split off, sealed: whoever knows it knows who told, for the complainant stands there with his name. */
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import { suiteOf, type Keyring, type Suite } from '../../domain/base/keyring.ts';
+import { suiteOf, suites, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../base/db.ts';
-import { derivedSecret, hashNames, suitesOf } from '../base/derived-key.ts';
+import { derivedSecret, hashNames } from '../base/derived-key.ts';
 import type { TipoffLinkRow } from '../base/schema.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 
@@ -40,9 +40,7 @@ export async function findLink(
 
 /** Whether the link is one to this complaint. */
 export function isLinkTo(keyring: Keyring, row: TipoffLinkRow, complaintId: string): boolean {
-  return suitesOf(keyring).some(
-    (suite) => row.complaintMark?.equals(markOf(keyring, row.countyId, complaintId, suite)) === true,
-  );
+  return suites.some((suite) => row.complaintMark?.equals(markOf(keyring, row.countyId, complaintId, suite)) === true);
 }
 
 /** The tip-offs that were split off a complaint. */
@@ -51,8 +49,8 @@ export async function listTipoffsOfComplaint(
   keyring: Keyring,
   { countyId, id }: { countyId: number; id: string },
 ): Promise<Tipoff[]> {
-  // By the hash of the key that a link lies under, to which `reseal` may not have come yet.
-  const marks = suitesOf(keyring).map((suite) => markOf(keyring, countyId, id, suite));
+  // By the hash of the key that a link lies under, to which `reseal` may not have come yet, or which is lost.
+  const marks = suites.map((suite) => markOf(keyring, countyId, id, suite));
   const found = await sql<Tipoff>`
     select c.* from tipoff_link as l join tipoff as c on c.county_id = l.county_id and c.id = l.tipoff_id
     where l.county_id = ${countyId} and l.complaint_mark = any(${marks}::bytea[])

@@ -6,6 +6,7 @@ import {
   listReportersByMarks,
   marksOf,
   resealReporter,
+  resealReporters,
   saveReporter,
   soughtMarks,
 } from '../../../src/store/tipoff/reporter.ts';
@@ -78,6 +79,13 @@ describe('a sealed reporter', () => {
 });
 
 describe('the marks of a reporter', () => {
+  const national: Keyring = {
+    ...testKeyring,
+    current: 'ks',
+    keys: new Map([...testKeyring.keys, ['ks', new Uint8Array(32).fill(8)]]),
+    suites: new Map([['ks', 'sm4']]),
+  };
+
   it('tell the same person by telephone or identity number however written, and nobody else', async () => {
     const idNumber = '41102319800101123x';
     const a = await sealed({ idNumber });
@@ -104,12 +112,6 @@ describe('the marks of a reporter', () => {
   });
 
   it('compliance 10: are by the hash of the key, and tell the same person before and after reseal has come to him', async () => {
-    const national: Keyring = {
-      ...testKeyring,
-      current: 'ks',
-      keys: new Map([...testKeyring.keys, ['ks', new Uint8Array(32).fill(8)]]),
-      suites: new Map([['ks', 'sm4']]),
-    };
     const who = { phone: '13800000603', idNumber: '41102319800101203X' };
     const before = await sealed(who);
     const after = await sealed({ phone: who.phone }, national);
@@ -139,5 +141,26 @@ describe('the marks of a reporter', () => {
     expect([await same(before, after), await same(before, other)]).toEqual([true, false]);
     expect(await found()).toEqual([before, after].toSorted());
     expect((await getReporter(county.db, national, told(before))).phone).toBe(who.phone);
+  });
+
+  it('ledger 5: are found under SM3 too when the SM4 key of their seal is lost and no other is on the ring', async () => {
+    const who = { phone: '13800000605', idNumber: '' };
+    const lost = await sealed({ phone: who.phone }, national);
+    const later = await sealed({ phone: who.phone });
+    const sought = soughtMarks(testKeyring, { ...who, idNumber: null });
+    const found = await listReportersByMarks(county.db, countyId, sought);
+    expect(found.toSorted()).toEqual([lost, later].toSorted());
+    expect(await isSameReporter(county.db, testKeyring, countyId, later, lost)).toBe(true);
+    expect(await isSameReporter(county.db, testKeyring, countyId, lost, later)).toBe(true);
+  });
+
+  it('ledger 12: one whose seal was spoilt is left under the older key, and the others are sealed anew', async () => {
+    const [spoilt, good] = [await sealed(), await sealed()].toSorted() as [string, string];
+    await county.database.pool.query(`update reporter set sealed = '\\x00' where id = $1`, [spoilt]);
+    await transact(county.db, (tx) => resealReporters(tx, national, countyId, { after: null, limit: 1000 }));
+    const keyOf = async (id: string) =>
+      (await county.database.pool.query<{ key: string }>('select key_id as key from reporter where id = $1', [id]))
+        .rows[0]?.key;
+    expect([await keyOf(spoilt), await keyOf(good)]).toEqual(['k1', 'ks']);
   });
 });
