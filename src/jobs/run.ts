@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Announcement, Context } from '../actions/base/context.ts';
-import { joinLedger } from '../actions/base/join-ledger.ts';
+import { joinLedger, mostMilliseconds } from '../actions/base/join-ledger.ts';
 import { stateRows } from '../actions/base/state-rows.ts';
 import { lookAtUpkeep } from '../actions/base/upkeep.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
@@ -118,8 +118,8 @@ const handlers = {
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
   // Brings the chains from before the ledger had its key of today under it, and has it say what the rows from before it did are.
   'join-ledger': async ({ ctx, now, signal }) => {
-    await joinLedger(ctx, now, signal);
-    await stateRows(ctx, now, signal);
+    const until = now().getTime() + mostMilliseconds;
+    if (await joinLedger(ctx, now, signal, until)) await stateRows(ctx, now, signal, until);
   },
   // Seals what former versions left in the open.
   'seal-persons': ({ ctx, now, signal }) => sealOpen(ctx, now, signal),

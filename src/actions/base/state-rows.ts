@@ -6,6 +6,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { isStatedThroughout, listUnstatedAccounts, listUnstatedFiles } from '../../store/base/stated/unstated-rows.ts';
 import { transact } from '../../store/base/transact.ts';
 import { lockCounty } from '../../store/county/county.ts';
+import { mostMilliseconds } from './join-ledger.ts';
 import { noteSetting, type Context } from './context.ts';
 
 const atOnce = 200;
@@ -15,15 +16,21 @@ type When = Pick<LedgerEvent, 'countyId' | 'at' | 'onDay'>;
  * Once for each county: from the line in the county's chain on, an account, a setting or a file of a matter that no line tells of is foreign.
  * Each batch commits by itself; cut off anywhere, the next run goes on with what is left.
  */
-export async function stateRows(ctx: Context, now: () => Date, signal: AbortSignal): Promise<void> {
+export async function stateRows(
+  ctx: Context,
+  now: () => Date,
+  signal: AbortSignal,
+  until = now().getTime() + mostMilliseconds,
+): Promise<void> {
   const { countyId } = ctx.county.county;
   if (await isStatedThroughout(ctx.db, countyId)) return;
   let after: string | null = null;
   for (;;) {
-    if (signal.aborted) return;
-    const matters = await listUnstatedFiles(ctx.db, countyId, { after, limit: atOnce });
-    if (matters.length === 0) break;
     const at = now();
+    if (signal.aborted || at.getTime() >= until) return;
+    const { matters, last } = await listUnstatedFiles(ctx.db, countyId, { after, limit: atOnce });
+    if (last === null) break;
+    after = last;
     const events = matters.map(({ matterId, laid }) =>
       withFiles({ event: statedLine({ countyId, at, onDay: dayOf(at) }, matterId) }, laid),
     );
@@ -33,7 +40,6 @@ export async function stateRows(ctx: Context, now: () => Date, signal: AbortSign
         events.map(({ event }) => event),
       ),
     );
-    after = matters.at(-1)?.matterId ?? null;
   }
   const at = now();
   await transact(ctx.db, async (tx) => {

@@ -252,6 +252,10 @@ describe('security F6: a county of an earlier version', () => {
 
   it('is stated once, with the files that came with filings, and from then on nothing comes in unseen', async () => {
     expect([await broken(database.db), await files()]).toEqual([[], []]);
+    // A run that has used its time up states nothing more, and leaves the rest to the next.
+    let looks = 0;
+    await stateRows(await small.ctx('officer'), () => new Date(now().getTime() + 660_000 * looks++), never);
+    expect((await sqlOf(`select 1 from ledger where verb = 'row-stated'`)).rows).toEqual([]);
     await stateRows(await small.ctx('officer'), now, never);
     const { rows: stated } = await sqlOf(`select 1 from ledger where verb = 'row-stated'`);
     // Four accounts, one complaint with a photo, the county.

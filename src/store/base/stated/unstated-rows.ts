@@ -45,19 +45,30 @@ export function laidBy(lines: RawBuilder<unknown>): RawBuilder<unknown> {
     where ${lines})`;
 }
 
-/** Matters, in the order of their ids, with the files that lie with them and no line tells of; what the steps of dockets bring is not among them. */
+/**
+ * Of so many records with files, in the order of their ids, the matters with those that no line tells of; what the steps of dockets bring is
+ * not among them. Bounded by what is looked at, not by what is found: hardly any is left in a county that is half stated. Gives the last
+ * record that was looked at too; null when there are no more.
+ */
 export async function listUnstatedFiles(
   db: Db,
   countyId: number,
   { after, limit }: { after: string | null; limit: number },
-): Promise<{ matterId: string; laid: LaidFile[] }[]> {
-  const behind = after === null ? sql`true` : sql`a.matter_id > ${after}`;
+): Promise<{ matters: { matterId: string; laid: LaidFile[] }[]; last: string | null }> {
+  const behind = after === null ? sql`matter_id is not null` : sql`matter_id > ${after}`;
+  const looked = await sql<{ matterId: string }>`
+    select distinct matter_id from attachment where county_id = ${countyId} and ${behind} order by matter_id limit ${limit}`.execute(
+    db,
+  );
+  const ids = looked.rows.map(({ matterId }) => matterId);
+  const last = ids.at(-1) ?? null;
+  if (last === null) return { matters: [], last };
   const { rows } = await sql<{ matterId: string; laid: LaidFile[] }>`
     select a.matter_id, json_agg(json_build_object('id', a.id, 'sha256', a.sha256, 'bytes', a.bytes) order by a.id) as laid
-    from attachment as a where a.county_id = ${countyId} and ${behind} and ${isOfMatter} and not exists (
+    from attachment as a where a.county_id = ${countyId} and a.matter_id = any(${ids}::uuid[]) and ${isOfMatter} and not exists (
       select 1 from ${laidBy(sql`county_id = a.county_id and matter_id = a.matter_id`)} as l where l.id = a.id::text)
-    group by a.matter_id order by a.matter_id limit ${limit}`.execute(db);
-  return rows;
+    group by a.matter_id order by a.matter_id`.execute(db);
+  return { matters: rows, last };
 }
 
 /** Whether an attachment `a` lies with a complaint, a tip-off or an inquiry. */
