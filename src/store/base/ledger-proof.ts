@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { toldBy, type Details, type Told } from '../../domain/base/event.ts';
 import type { Db, Tx } from './db.ts';
-import { findStatedSince, hashOf, origin, rowOf, tailOf } from './ledger.ts';
+import { findStatedSince, hashOf, isStateLost, origin, rowOf, tailOf } from './ledger.ts';
 import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';
 import { isTombstoneOf, type ProvenLine } from './ledger-tombstone.ts';
 import { isAsStated, statedTables, type StatedTable } from './stated/row-state.ts';
@@ -401,7 +401,7 @@ async function findChangedSettings(db: Db, { all }: LedgerKeys): Promise<BrokenL
     const line = await findSettingsState(db, countyId);
     if (line === null) continue;
     const tables = changedSettings(all, await readSettings(db, countyId), line.rowState);
-    if (tables.length > 0)
+    if (tables.length > 0 && !(await isStateLost(db, countyId, line.matterId)))
       found.push({ ...brokenAt({ countyId, matterId: line.matterId }, line.seq, 'settings'), tables });
   }
   return found;
@@ -443,7 +443,7 @@ async function* changedRows(db: Db, { all }: LedgerKeys, table: StatedTable): As
       if (statedSeq === null || statedAs === null) continue;
       const row = formerCode === null ? kept : { ...kept, queryCode: formerCode };
       const broken = brokenAt({ countyId: row.countyId, matterId: row.id }, statedSeq, 'row');
-      if (!isAsStated(all, table, row, statedAs)) yield broken;
+      if (!isAsStated(all, table, row, statedAs) && !(await isStateLost(db, row.countyId, row.id))) yield broken;
     }
     const last = page.rows.at(-1);
     if (last === undefined || page.rows.length < 1000) return;

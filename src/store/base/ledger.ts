@@ -63,7 +63,8 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
       lines.push(joined);
       ({ seq, hash } = joined);
     }
-    const line = lineOf(keys.current, event, seq + 1, hash, state);
+    const own = state === null && isStatedUnderLost(keys, end) ? await readState(tx, keys.current, event) : state;
+    const line = lineOf(keys.current, event, seq + 1, hash, own);
     lines.push(line);
     tails.push(tailOf(keys.current, line));
   }
@@ -321,13 +322,14 @@ async function stateOf(tx: Tx, keys: LedgerKeys, event: LedgerEvent, end: End): 
   const saved = takeSaved(tx, event);
   if (saved !== null) {
     const state = rowState(keys.current, saved.table, saved.row);
-    return { state, isForeign: isChanged(keys, saved, end) || (await isAddedPast(tx, event, saved, end)) };
+    return { state, isForeign: isChanged(keys, saved, end) || (await isAccountForeign(tx, keys, event, saved)) };
   }
   const key = `${event.countyId} ${event.matterId}`;
   const before = touched.get(tx)?.get(key);
   if (before === undefined) return { state: null, isForeign: false };
   touched.get(tx)?.delete(key);
-  return stateSettings(tx, keys, event.countyId, { before, end });
+  const told = await stateSettings(tx, keys, event.countyId, { before, end });
+  return { ...told, isForeign: told.isForeign || !(await isWholeSinceStated(tx, keys, event)) };
 }
 
 /**
@@ -349,14 +351,52 @@ async function stateSettings(
   return { state: settingsState(keys.current, rows, isKept ? stated : null), isForeign };
 }
 
-/** An account of which no line says what it was, in a county of which every account is stated: the program has not made it. */
-async function isAddedPast(
+/**
+ * An account whose line that says what it was is not as it was written, or of which none does in a county of which every account is stated:
+ * the program has not made it. Where the county's chain is not whole, nobody knows whether it is such a one.
+ */
+async function isAccountForeign(
   tx: Tx,
-  { countyId }: LedgerEvent,
+  keys: LedgerKeys,
+  event: LedgerEvent,
   { table, before }: NotedRow,
-  { stated }: End,
 ): Promise<boolean> {
-  return table === 'account' && before !== null && stated === null && (await findStatedSince(tx, countyId)) !== null;
+  if (table !== 'account' || before === null) return false;
+  if (!(await isWholeSinceStated(tx, keys, event))) return true;
+  if ((await findNewestState(tx, event)) !== null) return false;
+  if ((await findStatedSince(tx, event.countyId)) !== null) return true;
+  const { rows } = await sql<{ ledgerId: string }>`
+    select ledger_id from county where county_id = ${event.countyId}`.execute(tx);
+  const [county] = rows;
+  return county !== undefined && !(await isWholeSinceStated(tx, keys, { ...event, matterId: county.ledgerId }));
+}
+
+async function findNewestState(tx: Tx, { countyId, matterId }: Chain): Promise<number | null> {
+  const { rows } = await sql<{
+    seq: number;
+  }>`select seq from ledger where county_id = ${countyId} and matter_id = ${matterId}
+    and row_state is not null order by seq desc limit 1`.execute(tx);
+  return rows[0]?.seq ?? null;
+}
+
+/**
+ * Whether the newest line that tells of the row, and all behind it, are as they were written: who swaps a digest in it for an older one, or
+ * takes it away, while he has the row changed back would else have the next save sign the row as good. Accounts and settings alone are
+ * asked of; nothing can be said of lines under a lost key.
+ */
+async function isWholeSinceStated(tx: Tx, keys: LedgerKeys, chain: Chain): Promise<boolean> {
+  const { countyId, matterId } = chain;
+  const from = (await findNewestState(tx, chain)) ?? 1;
+  const { rows } = await sql<LedgerRow & { before: Buffer | null }>`
+    select * from (select l.*, lag(l.hash) over (order by l.seq) as before from ledger as l
+      where l.county_id = ${countyId} and l.matter_id = ${matterId} and l.seq >= coalesce((select max(seq) from ledger
+        where county_id = ${countyId} and matter_id = ${matterId} and seq < ${from}), 0)) as l
+    where l.seq >= ${from} order by l.seq`.execute(tx);
+  return rows.every(({ before, ...line }) => {
+    // Lines from before there was a key tell of no row.
+    const under = line.rowState === null ? [...keys.all, null] : keys.all;
+    return keys.lost.size > 0 || under.some((key) => hashOf(key, rowOf(line), before ?? origin).equals(line.hash));
+  });
 }
 
 /** When the rows that were there already were stated, so that one without a line is foreign from then on; null before. */
@@ -421,8 +461,21 @@ interface End {
 }
 
 /** Whether nothing that the chain says of its row can be proven any more. */
-function isUnproven({ lost }: LedgerKeys, { keyId }: End): boolean {
-  return keyId === null || lost.has(keyId);
+function isUnproven(keys: LedgerKeys, end: End): boolean {
+  return end.keyId === null || keys.lost.has(end.keyId) || isStatedUnderLost(keys, end);
+}
+
+/** Whether the chain has turned to another key since it told of its row, and the one under which it did is lost. */
+function isStatedUnderLost(keys: LedgerKeys, { stated, statedUnder }: Pick<End, 'stated' | 'statedUnder'>): boolean {
+  return stated !== null && statedUnder !== null && keys.lost.has(statedUnder) && keys.of(statedUnder) === null;
+}
+
+/** Whether what the newest line says that tells of the row was said under a key that is lost: nobody can say whether it still holds. */
+export async function isStateLost(db: Db | Tx, countyId: number, matterId: string): Promise<boolean> {
+  const keys = ledgerKeysOf(db);
+  if (keys.lost.size === 0) return false;
+  const read = (await readEnds(db, countyId, [matterId])).get(matterId);
+  return read !== undefined && isStatedUnderLost(keys, { ...read, statedUnder: read.turnedFrom ?? read.keyId });
 }
 
 interface ReadEnd {
@@ -437,7 +490,7 @@ interface ReadEnd {
   turnedFrom: string | null;
 }
 
-async function readEnds(tx: Tx, countyId: number, ids: readonly string[]): Promise<Map<string, ReadEnd>> {
+async function readEnds(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Map<string, ReadEnd>> {
   const read = await sql<ReadEnd>`
     select m.id as matter_id, l.seq, l.hash, t.seq as tail_seq, t.key_id, t.mac, s.row_state as stated, s.turned_from
     from unnest(${ids}::uuid[]) as m (id)
@@ -447,7 +500,7 @@ async function readEnds(tx: Tx, countyId: number, ids: readonly string[]): Promi
           and matter_id = m.id and seq > r.seq and verb = 're-keyed' order by seq limit 1) as turned_from
         from ledger as r where county_id = ${countyId} and matter_id = m.id and row_state is not null
         order by seq desc limit 1) as s on true
-      left join ledger_tail as t on t.county_id = ${countyId} and t.matter_id = m.id`.execute(tx);
+      left join ledger_tail as t on t.county_id = ${countyId} and t.matter_id = m.id`.execute(db);
   return new Map(read.rows.map((row) => [row.matterId, row]));
 }
 

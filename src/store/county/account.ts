@@ -84,7 +84,13 @@ export async function updateAccount(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  noteRow(tx, 'account', saved, before);
+  noteRow(tx, 'account', asMeant(saved, before, change), before);
+}
+
+/** What the program has made of it, whatever a trigger that somebody put on the table has: only columns that it does not know are taken as they came back. */
+function asMeant(saved: object, before: object | null, change: object): { countyId: number; id: string } {
+  const meant = Object.entries(change).filter(([, value]) => value !== undefined);
+  return { ...(saved as { countyId: number; id: string }), ...before, ...Object.fromEntries(meant) };
 }
 
 export async function saveAccount(tx: Tx, account: StoredAccount): Promise<void> {
@@ -95,7 +101,7 @@ export async function saveAccount(tx: Tx, account: StoredAccount): Promise<void>
     .onConflict((on) => on.columns(['countyId', 'id']).doUpdateSet(account))
     .returningAll()
     .executeTakeFirstOrThrow();
-  noteRow(tx, 'account', saved, before);
+  noteRow(tx, 'account', asMeant(saved, before, account), before);
 }
 
 /** The hashes of the passwords before the present one, the last first. */

@@ -355,6 +355,16 @@ describe('a new key', () => {
     await pool.query(`delete from machine_note where name in ('key-fingerprints', 'mark-fingerprint')`);
   });
 
+  it('ledger 14: whose older one is lost after all chains have turned leaves no row called changed, and each is stated by its next line', async () => {
+    useLedgerKeys(county.db, { ...next, keys: new Map([['k2', Buffer.alloc(32, 3)]]) }, new Set(['k1']));
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+    await revealComplaint(county.ctx(cast.centre, today), complaint.number, '回电话');
+    expect((await listLedger(county.db, countyId, complaint.id)).at(-1)?.rowState).not.toBeNull();
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+    useLedgerKeys(county.db, next);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
   it('that is lost stops writing with a sentence, and is said by who proves the ledger', async () => {
     useLedgerKeys(county.db, testKeyring);
     const reading = () => revealComplaint(county.ctx(cast.centre, today), complaint.number, '回电话');

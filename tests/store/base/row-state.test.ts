@@ -186,6 +186,81 @@ describe('security F6: who changes accounts and settings past the program', () =
     expect(await after(changed, save('county'))).toEqual([`${ledgerId} 3 gap`]);
   });
 
+  it.each([
+    ['the bytes of an older line', 'old.row_state'],
+    ['bytes that tell of no table', `'\\x0100'::bytea`],
+    ['none', 'null::bytea'],
+  ])('ledger 3: and hides it from the next save of another setting behind %s', async (_, bytes) => {
+    const { ledgerId } = county.ctx(cast.admin, today).county.county;
+    const by = { by: 'system', byOrganisationId: null } as const;
+    const line = { countyId, at: now(), onDay: today, ...by, matterId: ledgerId } as const;
+    const of = `county_id = ${countyId} and matter_id = '${ledgerId}'`;
+    const found = await after('select 1', async (tx) => {
+      const opened = tx as Parameters<typeof record>[0];
+      const run = (statement: string) => sql.raw(statement).execute(tx);
+      const told = () => record(opened, lineSaying({ ...line, verb: 'county-saved', detail: { fields: [] } }));
+      await updateCounty(opened, countyId, { hotlineHours: '全天' });
+      await told();
+      await run(
+        `create temporary table own on commit drop as select seq, row_state from ledger where ${of} order by seq desc limit 1`,
+      );
+      // He rolls it back, and has the newest line say what the older one said.
+      await run(`update county set hotline_hours = '每天 8:00–20:00' where county_id = ${countyId}`);
+      await run(`update ledger set row_state = (select ${bytes} from ledger as old where old.${of.replace(' and ', ' and old.')} and old.seq < own.seq
+        and old.row_state is not null order by old.seq desc limit 1) from own where ledger.seq = own.seq and ${of}`);
+      await saveCalendarYear(opened, countyId, { year: 2030, published: false, days: [] });
+      await told();
+      await run(`update ledger set row_state = own.row_state from own where ledger.seq = own.seq and ${of}`);
+    });
+    expect(found).toEqual([`${ledgerId} 4 gap`]);
+  });
+
+  it.each(['(select row_state from ledger as old where old.matter_id = ledger.matter_id and old.seq = 1)', 'null'])(
+    'ledger 3: and hides it from the next save of the account behind %s',
+    async (bytes) => {
+      const account = county.accounts.find(({ loginName }) => loginName === cast.officer);
+      if (account === undefined) throw new Error('He is there.');
+      const line = { countyId, at: now(), onDay: today, by: 'system', byOrganisationId: null } as const;
+      const detail = { role: account.role, active: true, organisationId: null, stationId: null, newPassword: false };
+      const found = await after('select 1', async (tx) => {
+        const opened = tx as Parameters<typeof record>[0];
+        const run = (statement: string) => sql.raw(statement).execute(tx);
+        const save = async (change: Parameters<typeof updateAccount>[2]) => {
+          await updateAccount(opened, account, change);
+          await record(opened, lineSaying({ ...line, matterId: account.id, verb: 'account-saved', detail }));
+        };
+        await save({ active: !account.active });
+        const of = `matter_id = '${account.id}' and seq = 2`;
+        await run(`create temporary table own on commit drop as select row_state from ledger where ${of}`);
+        await run(`update account set active = ${account.active} where id = '${account.id}'`);
+        await run(`update ledger set row_state = ${bytes} where ${of}`);
+        await save({ phone: '' });
+        await run(`update ledger set row_state = (select row_state from own) where ${of}`);
+      });
+      expect(found).toEqual([`${cast.officer} 4 gap`]);
+    },
+  );
+
+  it('ledger 3: or has a trigger change it while the program saves: the line says what the program meant', async () => {
+    const account = county.accounts.find(({ loginName }) => loginName === cast.officer);
+    if (account === undefined) throw new Error('He is there.');
+    const line = { countyId, at: now(), onDay: today, by: 'system', byOrganisationId: null } as const;
+    const detail = { role: account.role, active: true, organisationId: null, stationId: null, newPassword: false };
+    const found = await after('select 1', async (tx) => {
+      const opened = tx as Parameters<typeof record>[0];
+      await sql
+        .raw(
+          `create function lift() returns trigger language plpgsql as $$ begin new.role := 'leader'; return new; end $$;
+           create trigger lift before update on account for each row execute function lift();
+           alter table account enable always trigger lift`,
+        )
+        .execute(tx);
+      await updateAccount(opened, account, { phone: '' });
+      await record(opened, lineSaying({ ...line, matterId: account.id, verb: 'account-saved', detail }));
+    });
+    expect(found).toEqual([`${cast.officer} 2 row`]);
+  });
+
   it('every act of the program keeps it whole', async () => {
     const form = { id: uuidv7(), loginName: 'xinren', name: '新人', role: 'centre' as const, organisationId: 'C12315' };
     const full = { ...form, stationId: null, phone: '13800001234', active: true };
