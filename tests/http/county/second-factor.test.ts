@@ -351,6 +351,7 @@ describe('security compliance 1: a lost telephone', () => {
       .selectFrom('trail')
       .select(['verb', 'accountId', 'matterId'])
       .where('verb', 'like', 'factor-reset%')
+      .orderBy('id')
       .execute();
     expect(lines.map(({ verb, matterId }) => [verb, matterId])).toEqual([
       ['factor-reset-asked', id],
