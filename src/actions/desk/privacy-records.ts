@@ -20,8 +20,8 @@ export const breachFrame: DocketFrame<Breach, NoteBreach> = {
   docket: breachDocket,
   beside: async (tx, ctx, { entry, move }) => {
     if (move !== null) return;
-    // What leaked may leak on: whoever answers for the county hears of it by night too.
-    const words = `个人信息安全事件${entry.number}：${entry.title}。请马上看。`;
+    // What leaked may leak on: whoever answers for the county hears of it by night too. What happened is read at the desk alone.
+    const words = `个人信息安全事件${entry.number}，请马上看。`;
     await tellPeople(tx, ctx, entry, isLeader, words, { urgent: true });
   },
 };

@@ -89,7 +89,13 @@ const instant = (zh: string, en: string) =>
     wrongEn: 'choose a day and a time',
   });
 const parts = {
-  title: labelled(written().min(4).max(200), { zh: '发生了什么', en: 'What happened', input: 'text' }),
+  title: labelled(written().min(4).max(200), {
+    zh: '发生了什么',
+    en: 'What happened',
+    input: 'text',
+    hintZh: '例如：一台站点手机丢了；不要写是谁的、姓名、电话',
+    hintEn: 'Such as: a station’s telephone was lost; name nobody',
+  }),
   knownAt: instant('什么时候知道的', 'When it was known'),
   dataKinds: labelled(long(), {
     zh: '哪些个人信息',
@@ -150,6 +156,19 @@ function notLater(typed: string, path: string, { at }: Facts): Date {
   return instantOf;
 }
 
+/** Nobody tells of what he does not know yet. Gives back when it was told. */
+function demandOrder(knownAt: Date, toldAt: Date, path: string): Date {
+  if (toldAt < knownAt)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path,
+        zh: '告诉部门的时间早于知道的时间，请核对。',
+        en: 'The department was told before it was known; check it.',
+      },
+    ]);
+  return toldAt;
+}
+
 const TellBody = z.object({
   bodyName: labelled(written().min(2).max(100), { zh: '哪个部门', en: 'Which department', input: 'text' }),
   toldAt: instant('什么时候告诉的', 'When'),
@@ -198,8 +217,8 @@ export const breachDocket: Docket<Breach, NoteBreach> = {
       en: 'Department told',
       permission: 'breach.write',
       input: TellBody,
-      apply: (_breach, { bodyName, toldAt, bodyWords }: TellBody, facts) => ({
-        next: { bodyName, bodyToldAt: notLater(toldAt, 'toldAt', facts), bodyWords },
+      apply: ({ knownAt }, { bodyName, toldAt, bodyWords }: TellBody, facts) => ({
+        next: { bodyName, bodyToldAt: demandOrder(knownAt, notLater(toldAt, 'toldAt', facts), 'toldAt'), bodyWords },
         detail: { bodyName },
       }),
     },
@@ -218,10 +237,11 @@ export const breachDocket: Docket<Breach, NoteBreach> = {
       en: 'Rewrite',
       permission: 'breach.write',
       input: Rewrite,
-      apply: (_breach, { knownAt, ...input }: Rewrite, facts) => ({
-        next: { ...input, knownAt: notLater(knownAt, 'knownAt', facts) },
-        detail: {},
-      }),
+      apply: ({ bodyToldAt }, { knownAt: typed, ...input }: Rewrite, facts) => {
+        const knownAt = notLater(typed, 'knownAt', facts);
+        if (bodyToldAt !== null) demandOrder(knownAt, bodyToldAt, 'knownAt');
+        return { next: { ...input, knownAt }, detail: {} };
+      },
     },
     close: {
       zh: '了结',

@@ -2,7 +2,7 @@
 /** 影响评估 and 安全事件 on A4, to be signed, filed and sent. */
 import { Hono } from 'hono';
 import { dayOf, dayZh } from '../../domain/base/calendar.ts';
-import { impactKeptUntil, impactOccasions } from '../../domain/desk/impact.ts';
+import { impactKeptUntil, impactOccasions, impactStateWords } from '../../domain/desk/impact.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import { cell, label, linesIn, runsOf, type Cell } from '../../domain/matter/paper-sheet.ts';
 import type { Context } from '../../actions/base/context.ts';
@@ -33,7 +33,9 @@ impactPapers.get('/:number', staffOnly, async (c) => {
     row('评估人', `${names.get(impact.writtenById) ?? ''}　${dayZh(dayOf(impact.writtenAt))}`),
     row(
       '负责人签字',
-      impact.signedAt === null ? '' : `${names.get(impact.signedById ?? '') ?? ''}　${dayZh(dayOf(impact.signedAt))}`,
+      impact.signedAt === null
+        ? impactStateWords[impact.state].zh
+        : `${names.get(impact.signedById ?? '') ?? ''}　${dayZh(dayOf(impact.signedAt))}`,
     ),
   ];
   const kept = until === null ? '签字以后至少保存三年' : `至少保存到${dayZh(until)}`;
@@ -42,10 +44,10 @@ impactPapers.get('/:number', staffOnly, async (c) => {
       papers={[
         paperOf(ctx, {
           kind: 'impact',
-          title,
+          title: impact.state === 'signed' ? title : `${title}（${impactStateWords[impact.state].zh}）`,
           number: impact.number,
           rows,
-          on: impact.signedAt ?? impact.writtenAt,
+          on: impact.signedAt,
           notes: [`${kept}（《个人信息保护法》第五十六条）。`],
         }),
       ]}
@@ -98,7 +100,8 @@ interface Printed {
   title: string;
   number: string;
   rows: Cell[][];
-  on: Date;
+  /** Null for what nobody has signed: it bears neither seal nor day. */
+  on: Date | null;
   notes: string[];
 }
 
@@ -116,7 +119,7 @@ function paperOf(ctx: Context, { kind, title, number, rows, on, notes }: Printed
     formEn: 'Practical paper',
     missing: [],
     blocks: [{ type: 'table', name: title, columns: 4, rows }],
-    signOff: { name: bureauName, date: { text: dayZh(dayOf(on)), slot: true }, seal: true },
+    signOff: on === null ? null : { name: bureauName, date: { text: dayZh(dayOf(on)), slot: true }, seal: true },
     notes,
   };
 }

@@ -34,9 +34,17 @@ const post = (who: string, path: string, body: object) => app.as(who)('POST', `/
 const move = (who: string, path: string, entry: { number: string; version: number }, name: string, input = {}) =>
   post(who, `${path}/${encodeURIComponent(entry.number)}/${name}`, { version: entry.version, input });
 
+const impactPaper = async (number: string) =>
+  String((await app.as(cast.auditor)('GET', `/papers/impacts/${encodeURIComponent(number)}`)).body);
+const sealMark = '印章<';
+
 describe('security compliance 7: records of personal data', () => {
   it('an impact assessment is written by one and signed by another, and can then not be changed', async () => {
     const { entry } = (await post(cast.security, 'impacts', impact())).body;
+    // privacy 22: what nobody has signed bears no seal.
+    const draft = await impactPaper(entry.number);
+    expect(draft).toContain('待签字');
+    expect(draft).not.toContain(sealMark);
     expect(entry).toMatchObject({ state: 'drafted', number: '评2026-0001' });
     expect((await move(cast.security, 'impacts', entry, 'sign')).status).toBe(403);
     const rewritten = (await move(cast.security, 'impacts', entry, 'rewrite', { ...impact(), title: '向三个部门提供' }))
@@ -45,10 +53,14 @@ describe('security compliance 7: records of personal data', () => {
     expect(signed.body.entry).toMatchObject({ state: 'signed', title: '向三个部门提供' });
     const late = await move(cast.security, 'impacts', signed.body.entry, 'rewrite', impact());
     expect(late.body.code).toBe('move-not-allowed');
-    const paper = String(
-      (await app.as(cast.auditor)('GET', `/papers/impacts/${encodeURIComponent(entry.number)}`)).body,
-    );
+    const paper = await impactPaper(entry.number);
     for (const words of ['个人信息保护影响评估', '向三个部门提供', '2029年4月20日']) expect(paper).toContain(words);
+    expect(paper).toContain(sealMark);
+    const other = (await post(cast.security, 'impacts', impact())).body.entry;
+    await move(cast.security, 'impacts', other, 'drop', { remark: '写重了' });
+    const dropped = await impactPaper(other.number);
+    expect(dropped).toContain('作废');
+    expect(dropped).not.toContain(sealMark);
   });
 
   it('a breach is closed once the department was told and it says of the people why or how', async () => {
@@ -56,6 +68,10 @@ describe('security compliance 7: records of personal data', () => {
     expect(entry).toMatchObject({ state: 'open', people: 12 });
     expect((await move(cast.deputyDirector, 'breaches', entry, 'close')).body.code).toBe('breach-not-told');
     const toldAt = '2026-04-20T09:00:00+08:00';
+    // privacy 22: nobody tells of what he does not know yet.
+    const early = { bodyName: '县网信办', toldAt: '2026-04-20T08:00:00+08:00', bodyWords: '' };
+    const sooner = await move(cast.security, 'breaches', entry, 'tellBody', early);
+    expect([sooner.status, sooner.body.fields?.[0]?.path]).toEqual([400, 'toldAt']);
     const told = await move(cast.security, 'breaches', entry, 'tellBody', {
       bodyName: '县网信办',
       toldAt,
@@ -80,6 +96,8 @@ describe('security compliance 7: records of personal data', () => {
     const { db } = app.database;
     const told = await db.selectFrom('message').selectAll().where('matterNumber', '=', entry.number).execute();
     expect(told.map(({ channel }) => channel)).toContain('app');
+    // privacy 21: what happened is read at the desk alone.
+    for (const { text } of told) expect(text).not.toContain('站点手机');
     for (const who of [cast.centre, cast.admin, cast.officerOfChengguan])
       for (const path of [
         `/api/breaches/${encodeURIComponent(entry.number)}`,
