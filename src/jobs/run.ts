@@ -15,6 +15,7 @@ import { watchShifts } from '../actions/command/shift.ts';
 import { eraseMatters } from '../actions/desk/erasure.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
+import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { tellObligations } from '../actions/station/due-dates.ts';
 import { warnOfLateMilestones } from '../actions/steering/plan.ts';
 import { makeRecurringTasks } from '../actions/steering/recurrence.ts';
@@ -92,6 +93,7 @@ const handlers = {
   // What is wrong with the machine is told to who keeps it, in the same morning round.
   'watch-obligations': async ({ ctx, deps, now }) => {
     await tellObligations(ctx);
+    await tellPrivacyDue(ctx);
     const { db, probe, machine } = deps;
     if (probe !== undefined && machine !== undefined)
       await tellUpkeep(ctx, (await lookAtUpkeep({ db, probe, machine, now })).findings);

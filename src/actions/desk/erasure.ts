@@ -30,6 +30,7 @@ import { lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
+import { reopenAnswered } from './privacy.ts';
 
 /** By which terms the county keeps what it keeps today. */
 export function keepingOf({ actor, today, county }: Context): Keeping {
@@ -76,7 +77,10 @@ export async function eraseMatters(ctx: Context, files: Pick<Files, 'removeFile'
           async (error: Error & { code?: string }) => {
             // What the tables do not take stands in no other matter's way: the erasure says which one it is.
             if (error.code?.startsWith('23') !== true) throw error;
-            await transact(ctx.db, (tx) => saveItem(tx, erasure, matterId, 'broken'));
+            await transact(ctx.db, async (tx) => {
+              await saveItem(tx, erasure, matterId, 'broken');
+              await reopenAnswered(tx, ctx, matterId);
+            });
             return [];
           },
         );
@@ -99,14 +103,14 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
   const { countyId, kind } = erasure;
   if (!(await lockItem(tx, erasure, matterId))) return [];
   const matter = await lockErasable(tx, kind, countyId, matterId);
-  if (matter === null || matter.erasedOn !== null || !['closed', 'archived'].includes(matter.state)) {
-    await saveItem(tx, erasure, matterId, 'left');
+  const leave = async (state: 'left' | 'held' | 'broken') => {
+    await saveItem(tx, erasure, matterId, state);
+    if (matter?.erasedOn === null) await reopenAnswered(tx, ctx, matterId);
     return [];
-  }
-  if (await hasHold(tx, countyId, matterId, ctx.today)) {
-    await saveItem(tx, erasure, matterId, 'held');
-    return [];
-  }
+  };
+  if (matter === null || matter.erasedOn !== null || !['closed', 'archived'].includes(matter.state))
+    return leave('left');
+  if (await hasHold(tx, countyId, matterId, ctx.today)) return leave('held');
   const beside = await lockBeside(tx, erasure, matterId);
   const chains = new Map<string, ProvenLine[]>();
   for (const id of [matterId, ...beside.map(({ entry }) => entry.id)]) {
@@ -114,8 +118,7 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
     // What was forged is not hidden by an erasure.
     if (chain === null) {
       for (const { entry } of beside) await saveItem(tx, erasure, entry.id, 'left');
-      await saveItem(tx, erasure, matterId, 'broken');
-      return [];
+      return leave('broken');
     }
     chains.set(id, chain);
   }

@@ -541,6 +541,7 @@ export const privacyVerbs = [
   'privacy-asked',
   'privacy-answered',
   'privacy-refused',
+  'privacy-reopened',
   'impact-written',
   'impact-rewritten',
   'impact-signed',

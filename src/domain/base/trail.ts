@@ -98,6 +98,7 @@ export const trailedVerbs: Readonly<Partial<Record<LedgerVerb, TrailKind>>> = {
   'privacy-asked': 'privacy',
   'privacy-answered': 'privacy',
   'privacy-refused': 'privacy',
+  'privacy-reopened': 'privacy',
   'impact-written': 'privacy',
   'impact-rewritten': 'privacy',
   'impact-signed': 'privacy',

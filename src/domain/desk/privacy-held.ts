@@ -3,25 +3,35 @@
  * his own words and contact values, who was given them, until when they are kept. Nothing of the others in it, and of a reporter
  * nothing that the seal keeps.
  */
+import { beforeDispatch } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
-import { maskPhone, maskText, unopened } from '../base/masking.ts';
+import { maskAddress, maskName, maskPhone, maskText, unopened } from '../base/masking.ts';
 import type { Words } from '../base/words.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import { activeMembers } from '../complaint/joint/member.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { RetentionYears } from '../law/local-limits.ts';
 import type { MatterKind } from '../matter/matter.ts';
 import type { Tipoff } from '../tipoff/tipoff.ts';
-import { keptUntil } from './privacy.ts';
+import { keptUntil, personOf } from './privacy.ts';
 
 /** One thing that is kept: what it is called, and its lines. */
 export interface Held extends Words {
   lines: readonly string[];
 }
 
+/**
+ * Who reads it: on the page whoever has number and code, which a slip tells that somebody found; on paper with the name, as on every
+ * paper; and in full for who has shown his identity paper.
+ */
+export type HeldFor = 'page' | 'paper' | 'inFull';
+
 export interface Holding {
   matter: Complaint | Tipoff | Inquiry;
   kind: MatterKind;
-  /** Which of those who complain jointly; null for who filed it. */
+  /** What it was merged into, where it goes on; null for what goes its own way. */
+  main: Complaint | null;
+  /** Which of those who complain jointly, as in the request. */
   member: number | null;
   /** What he added later, in his own words. */
   added: readonly string[];
@@ -30,13 +40,38 @@ export interface Holding {
   messages: number;
   /** How often an officer looked behind the mask. */
   looks: number;
-  /** Stations, firms and bodies that got something of it besides those that the matter names. */
+  /** Offices, stations, firms and bodies that got something of it besides those that the matter names. */
   given: readonly string[];
   /** What the county calls a place of its lists. */
   nameOf: (id: string | null) => string | null;
   years: RetentionYears;
-  /** Whether telephone and identity number stand in full: only for who has shown his identity paper. */
-  inFull: boolean;
+  heldFor: HeldFor;
+}
+
+/** A line or a file of a matter, as far as it says whose it is. */
+interface Stamped {
+  at: Date;
+}
+
+/**
+ * Which of these are the person's in a matter of several: what a citizen adds belongs to who stood first then, who alone may add
+ * (see `memberLeaves`). All are the one person's where nobody joined.
+ */
+export function ownOf<T extends Stamped>(
+  lines: readonly (Stamped & { verb: string; detail: object })[],
+  member: number | null,
+  all: readonly T[],
+): T[] {
+  const there = new Set([1]);
+  const turns = lines.flatMap(({ verb, detail, at }) => {
+    const n = Number((detail as { n?: unknown }).n);
+    if (verb === 'member-added') there.add(n);
+    else if (verb === 'member-left') there.delete(n);
+    else return [];
+    return [{ at, first: Math.min(...there) }];
+  });
+  const firstAt = (at: Date) => turns.findLast((turn) => turn.at <= at)?.first ?? 1;
+  return all.filter(({ at }) => firstAt(at) === personOf(member));
 }
 
 /** What is kept of the person, the contact values first; what is empty is left out. */
@@ -54,7 +89,7 @@ export function heldOf(holding: Holding): Held[] {
     held('后来补充的', 'Added later', ...holding.added.map((words) => shown(holding, words))),
     held('交的照片、文件', 'Files', holding.files === 0 ? '' : `${holding.files} 个`),
     held('发到您手机的短信', 'Messages to your telephone', holding.messages === 0 ? '' : `${holding.messages} 条`),
-    held('给过谁', 'Who was given it', ...givenTo(holding)),
+    held('给过谁', 'Who was given it', ...new Set([matter, holding.main].flatMap((one) => givenTo(holding, one)))),
     held('看过遮住的电话、证件号', 'Looks behind the mask', kind === 'tipoff' ? '' : looksWords(holding.looks)),
     held('留到什么时候', 'Kept until', untilWords(matter, years[kind])),
   ];
@@ -66,21 +101,33 @@ function held(zh: string, en: string, ...lines: readonly (string | null)[]): Hel
 }
 
 function ofComplainant(holding: Holding, complaint: Complaint): Held[] {
-  const { member: n } = holding;
-  const member = n === null ? null : (complaint.joint?.members.find((one) => one.n === n) ?? null);
-  if (n !== null && member === null) return [];
-  const { consumerName: name, consumerPhone: phone, consumerAddress: address } = complaint;
-  const contact = member ?? { name, phone, address };
+  const { joint } = complaint;
+  const n = personOf(holding.member);
+  const contact = complainantOf(complaint, holding.member);
+  if (contact === null) return [];
   const people = contactOf(holding, contact);
-  // Who was written down by an officer has said nothing here himself: the story is that of who filed it.
-  if (member !== null) return people;
-  return [
-    ...people,
+  const isFirst = joint === null || activeMembers(complaint)[0]?.n === n;
+  const ofFirst = [
     held('证件号', 'Identity number', lastFour(holding, complaint.consumerIdNumber)),
     held('哪个村（社区）', 'Village', holding.nameOf(complaint.consumerRegionId)),
+  ];
+  // Who was written down by an officer has said nothing here himself: the story is that of who filed it, though he may have left.
+  if (n !== 1) return [...people, ...(isFirst ? ofFirst : [])];
+  return [
+    ...people,
+    ...(isFirst ? ofFirst : []),
     held('您说的事', 'What you told', shown(holding, complaint.story), shown(holding, complaint.claim)),
     held('受伤的情况', 'Injury', complaint.injury === null ? '' : '有一份记录，在办件材料里'),
   ];
+}
+
+/** The one of those who complain that is asked for; null where there is no such one. */
+export function complainantOf(
+  { joint, consumerName: name, consumerPhone: phone, consumerAddress: address }: Complaint,
+  member: number | null,
+): { name: string; phone: string; address: string } | null {
+  if (joint !== null) return joint.members.find(({ n }) => n === personOf(member)) ?? null;
+  return member === null ? { name, phone, address } : null;
 }
 
 function ofAsker(holding: Holding, { askerName, askerPhone, question, answer }: Inquiry): Held[] {
@@ -103,30 +150,33 @@ function ofReporter({ anonymous, story, evidence }: Tipoff): Held[] {
   ];
 }
 
-function contactOf(holding: Holding, { name, phone, address }: { name: string; phone: string; address: string }) {
+function contactOf({ heldFor }: Holding, { name, phone, address }: { name: string; phone: string; address: string }) {
   return [
-    held('姓名', 'Name', name),
-    held('电话', 'Telephone', phone === unopened || holding.inFull ? phone : maskPhone(phone)),
-    held('住址', 'Address', address),
+    held('姓名', 'Name', name === unopened || heldFor !== 'page' ? name : maskName(name)),
+    held('电话', 'Telephone', phone === unopened || heldFor === 'inFull' ? phone : maskPhone(phone)),
+    held('住址', 'Address', address === unopened || heldFor === 'inFull' ? address : maskAddress(address)),
   ];
 }
 
-function lastFour({ inFull }: Holding, idNumber: string | null): string | null {
-  if (idNumber === null || idNumber === unopened || inFull) return idNumber;
+function lastFour({ heldFor }: Holding, idNumber: string | null): string | null {
+  if (idNumber === null || idNumber === unopened || heldFor === 'inFull') return idNumber;
   return `${'*'.repeat(14)}${idNumber.slice(-4)}`;
 }
 
 /** Somebody's own words; a telephone in them is masked as it is beside them. */
-function shown({ inFull }: Holding, words: string): string {
-  return inFull ? words : maskText(words, []);
+function shown({ heldFor }: Holding, words: string): string {
+  return heldFor === 'inFull' ? words : maskText(words, []);
 }
 
-function givenTo({ matter, kind, given, nameOf }: Holding): string[] {
-  const places = [matter.officeId, matter.stationId, kind === 'complaint' ? matter.entrustedTo : null];
+function givenTo({ kind, given, nameOf }: Holding, matter: Holding['matter'] | null): string[] {
+  if (matter === null) return [];
+  // Which office it would go to is proposed when it is filed; that one reads it once it is dispatched.
+  const officeId = beforeDispatch.has(matter.state) ? null : matter.officeId;
+  const places = [officeId, matter.stationId, kind === 'complaint' ? matter.entrustedTo : null];
   // What a station learns of a tip-off is that there is one: who told it is given to nobody.
-  const named = (kind === 'tipoff' ? [matter.officeId] : places).map(nameOf);
+  const named = (kind === 'tipoff' ? [officeId] : places).map(nameOf);
   const others = kind === 'complaint' ? outside(matter as Complaint) : [];
-  return [...new Set([...named, ...others, ...given].filter((one): one is string => one !== null && one !== ''))];
+  return [...named, ...others, ...given].filter((one): one is string => one !== null && one !== '');
 }
 
 /** Those outside who learnt by the course of the law who complains. */
@@ -137,7 +187,8 @@ function outside({ operatorName, notices, sessions, operatorConsentedOn, transfe
     notices.some(({ to, toldOn }) => to === 'operator' && toldOn !== null);
   return [
     ...(toldOperator ? [`被投诉人 ${operatorName}（调解、告知）`] : []),
-    ...transfers.filter(({ returnedOn }) => returnedOn === null).map(({ to }) => `${to}（移送）`),
+    // What was sent back was read there.
+    ...transfers.map(({ to, returnedOn }) => `${to}（移送${returnedOn === null ? '' : '，退回来了'}）`),
     ...(police === null ? [] : ['公安机关（移送线索）']),
   ];
 }

@@ -15,6 +15,7 @@ import type { Words } from '../base/words.ts';
 import { mostAnswerDays } from '../law/local-limits.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { eventOf, type Facts, type MatterKind } from '../matter/matter.ts';
+import { parseMatterNumber } from '../matter/numbering.ts';
 
 export const privacyKinds = ['access', 'copy', 'correct', 'delete', 'explain'] as const;
 export type PrivacyKind = (typeof privacyKinds)[number];
@@ -36,10 +37,10 @@ export type PrivacyState = keyof typeof privacyStateWords;
 
 export const privacyMoves = {
   asked: { answer: 'answered', refuse: 'refused' },
-  answered: {},
+  answered: { reopen: 'asked' },
   refused: {},
 } as const satisfies Record<PrivacyState, Partial<Record<string, PrivacyState>>>;
-type PrivacyMove = 'answer' | 'refuse';
+type PrivacyMove = 'answer' | 'refuse' | 'reopen';
 
 /** How it was proven that the person himself asks. */
 export const privacyProofWords = {
@@ -123,7 +124,7 @@ export interface PrivacyRequest {
   aboutKind: MatterKind;
   aboutId: string;
   aboutNumber: string;
-  /** Which of those who complain jointly; null for who filed it. */
+  /** Which of those who complain jointly, 1 for who filed it; null while he was alone in it, see `personOf`. */
   member: number | null;
   how: PrivacyProof;
   /** What the person said: what is wrong and how it should be, what is to go. */
@@ -146,7 +147,7 @@ export interface PrivacyMatter {
   number: string;
   kind: MatterKind;
   erasedOn: Day | null;
-  /** Those who complain jointly and have not left, by their places. */
+  /** Those who complain jointly, by their places, and who has left among them: what is kept of him he may ask for still. */
   members: readonly number[];
 }
 
@@ -154,15 +155,18 @@ export interface PrivacyMatter {
 export interface PrivacyStanding {
   closedOn: Day | null;
   erased: boolean;
-  /** Named by an erasure that was proposed or confirmed. */
+  /** Named by an erasure that two have agreed on and that has not come to it yet. */
   named: boolean;
   held: boolean;
-  /** Put right on its own page since the request came in. */
+  /** The data of the person were put right on its own page since the request came in. */
   corrected: boolean;
 }
 
 export interface PrivacyFacts extends Facts {
+  /** Null for a number that there is not, and for one that the officer may not see: neither is told from the other. */
   about: PrivacyMatter | null;
+  /** The words as they may stand in the open; null for as they were written. What names a reporter is sealed (《办法》第三十七条). */
+  kept: string | null;
   /** The number of a request of the same kind by the same person that still waits. */
   waiting: string | null;
   standing: PrivacyStanding | null;
@@ -234,21 +238,31 @@ export const TakePrivacy = z.object({
   }),
 });
 
+/** What stands in the open in place of what a reporter wrote to be put right: it is the name itself that he tells. */
+export const sealedWords = '（本人写的加密放进了举报人信息，能打开的人看得到）';
+
+/** The place of a person in a matter: who filed it stays the first, when others join and when he leaves. */
+export function personOf(member: number | null): number {
+  return member ?? 1;
+}
+
 /** What must be said of a kind for anybody to be able to answer it. */
 const saysWhat: readonly PrivacyKind[] = ['correct', 'explain'];
 
 export function askPrivacy(
   input: AskPrivacy,
-  { about, waiting, ...facts }: PrivacyFacts & { number: string | null },
+  { about, waiting, kept, ...facts }: PrivacyFacts & { number: string | null },
 ): Change<PrivacyRequest> {
   const { by, at, today, calendar, limits } = facts;
-  const { id, kind, how, member } = input;
-  if (about === null) throw new Refusal('hold-of-nothing');
+  const { id, kind, how } = input;
+  if (how !== 'code' && parseMatterNumber(input.aboutNumber)?.kind === 'tipoff')
+    throw new Refusal('privacy-tipoff-by-code');
+  if (about === null) throw new Refusal('privacy-of-nothing');
   if (about.erasedOn !== null) throw new Refusal('matter-erased', { number: about.number, on: about.erasedOn });
   // The code proves on the portal, and whoever told of something must not have to show himself to ask.
   if ((how === 'code') !== (by.role === 'consumer')) throw new Refusal('not-permitted');
   if (about.kind === 'tipoff' && how !== 'code') throw new Refusal('privacy-tipoff-by-code');
-  if (member !== null && !about.members.includes(member)) throw new Refusal('privacy-no-member', { member });
+  const member = placeOf(input, about);
   if (waiting !== null) throw new Refusal('privacy-waits', { number: waiting });
   if (saysWhat.includes(kind) && input.words === '')
     throw new Refusal('invalid-input', {}, [
@@ -266,7 +280,7 @@ export function askPrivacy(
     aboutNumber: about.number,
     member,
     how,
-    words: input.words,
+    words: kept ?? input.words,
     dueOn: answerBy(calendar, today, limits.privacyWorkingDays),
     askedById: by.id,
     askedAt: at,
@@ -278,6 +292,18 @@ export function askPrivacy(
   };
   const detail = { number: next.number, kind, how, aboutNumber: about.number, dueOn: next.dueOn };
   return { next, event: eventOf(next, 'privacy-asked', facts, detail) };
+}
+
+/** Who asks in a matter of several; at the desk it is said, for the number is common to all. */
+function placeOf({ member, how }: AskPrivacy, { members }: PrivacyMatter): number | null {
+  if (members.length === 0 && member === null) return null;
+  if (member === null && how !== 'code')
+    throw new Refusal('invalid-input', {}, [
+      { path: 'member', zh: '这是共同投诉，请写本人是第几位。', en: 'Several complain here; say which of them it is.' },
+    ]);
+  const place = personOf(member);
+  if (!members.includes(place)) throw new Refusal('privacy-no-member', { member: place });
+  return place;
 }
 
 const Said = written().max(mostPrivacyWords).default('');
@@ -309,6 +335,7 @@ const Refuse = z.object({
 const verbs = {
   answer: 'privacy-answered',
   refuse: 'privacy-refused',
+  reopen: 'privacy-reopened',
 } as const satisfies Record<PrivacyMove, PrivacyVerb>;
 
 export const privacyDocket: Docket<PrivacyRequest, AskPrivacy, PrivacyFacts> = {
@@ -326,6 +353,8 @@ export const privacyDocket: Docket<PrivacyRequest, AskPrivacy, PrivacyFacts> = {
   procedure: docketRules<PrivacyRequest, typeof verbs, PrivacyFacts>(privacyMoves, verbs, {
     answer: { zh: '答复', en: 'Answer', permission: 'privacy.answer', input: Answer, chief: true, apply: answer },
     refuse: { zh: '不同意', en: 'Refuse', permission: 'privacy.refuse', input: Refuse, apply: refuse },
+    // The clock's alone: what it was to erase it could not.
+    reopen: { zh: '重新答复', en: 'Reopen', permission: 'retention.erase', input: z.object({}), apply: reopen },
   }),
   maySee: maySeePrivacy,
 };
@@ -338,13 +367,30 @@ export function maySeePrivacy(actor: Actor, { askedById }: Pick<PrivacyRequest, 
   return actor.role === 'centre' || actor.role === 'leader' || askedById === actor.id;
 }
 
-function answer(request: PrivacyRequest, { said }: { said: string }, { by, at, standing }: PrivacyFacts) {
+function answer(request: PrivacyRequest, { said }: { said: string }, { by, at, standing, kept }: PrivacyFacts) {
   const { kind } = request;
-  if (kind === 'delete' && standing !== null && !standing.erased && !standing.named)
+  const isGone = demandNothingAfter(said, standing);
+  if (kind === 'delete' && standing !== null && !isGone && (!standing.named || standing.held))
     throw new Refusal('privacy-not-named', { number: request.aboutNumber });
-  if (said === '' && (kind === 'explain' || (kind === 'correct' && standing?.corrected !== true)))
+  if (!isGone && said === '' && (kind === 'explain' || (kind === 'correct' && standing?.corrected !== true)))
     throw new Refusal('privacy-say-what');
-  return { next: { said, answeredById: by.id, answeredAt: at }, detail: { kind } };
+  return { next: { said: kept ?? said, answeredById: by.id, answeredAt: at }, detail: { kind } };
+}
+
+/** Two have agreed to erase it and it was answered so; what the clock could not erase is answered once more. */
+function reopen({ kind }: PrivacyRequest, _input: object, { calendar, today, limits }: PrivacyFacts) {
+  const dueOn = answerBy(calendar, today, limits.privacyWorkingDays);
+  return { next: { said: '', answeredById: null, answeredAt: null, dueOn }, detail: { kind, dueOn } };
+}
+
+/** Whether the matter was erased: nothing comes after that and would take away what is written now. */
+function demandNothingAfter(said: string, standing: PrivacyStanding | null): boolean {
+  const isGone = standing?.erased === true;
+  if (isGone && said !== '')
+    throw new Refusal('invalid-input', {}, [
+      { path: 'said', zh: '这一件已经清除，这里不要再写；请空着。', en: 'The matter was erased; write nothing here.' },
+    ]);
+  return isGone;
 }
 
 function refuse(
@@ -356,14 +402,15 @@ function refuse(
   const rule = privacyGrounds[ground];
   if (!(rule.of as readonly PrivacyKind[]).includes(kind))
     throw new Refusal('privacy-other-ground', { kind: privacyKindWords[kind].zh });
+  const isGone = demandNothingAfter(said, facts.standing);
   const until = untilOf(request, facts);
   if (!stands(ground, until, facts)) throw new Refusal('privacy-ground-untrue', { ground: rule.zh });
-  if (!rule.plain && said === '')
+  if (!isGone && !rule.plain && said === '')
     throw new Refusal('invalid-input', {}, [
       { path: 'said', zh: '请写明理由的根据，本人看得到。', en: 'Say what the ground rests on; the person reads it.' },
     ]);
   const kept = ground === 'kept' ? until : null;
-  const next = { ground, said, keptUntil: kept, answeredById: facts.by.id, answeredAt: facts.at };
+  const next = { ground, said: facts.kept ?? said, keptUntil: kept, answeredById: facts.by.id, answeredAt: facts.at };
   return { next, detail: { kind, ground, keptUntil: kept } };
 }
 
@@ -372,9 +419,11 @@ function untilOf({ aboutKind }: PrivacyRequest, { standing, limits }: PrivacyFac
   return closedOn === null ? null : keptUntil(closedOn, limits.retentionYears[aboutKind]);
 }
 
-/** Whether what the ground says of the matter is so. */
+/** Whether what the ground says of the matter is so, where the program knows; of the others the words say on what they rest. */
 function stands(ground: PrivacyGround, until: Day | null, { standing, today }: PrivacyFacts): boolean {
-  if (standing === null || !['open', 'kept', 'held'].includes(ground)) return true;
+  if (standing === null) return true;
+  if (ground === 'right') return !standing.corrected;
+  if (!['open', 'kept', 'held'].includes(ground)) return true;
   if (standing.erased) return false;
   if (ground === 'held') return standing.held;
   return ground === 'open' ? until === null : until !== null && until > today;
@@ -385,6 +434,7 @@ export interface PrivacyDetails {
   'privacy-asked': { number: string; kind: PrivacyKind; how: PrivacyProof; aboutNumber: string; dueOn: Day };
   'privacy-answered': { kind: PrivacyKind };
   'privacy-refused': { kind: PrivacyKind; ground: PrivacyGround; keptUntil: Day | null };
+  'privacy-reopened': { kind: PrivacyKind; dueOn: Day };
 }
 
 declare module '../base/event.ts' {
@@ -403,5 +453,9 @@ export const privacyTellings: Tellings<PrivacyDetails> = {
   'privacy-refused': (d) => [
     `没有同意${words(privacyKindWords, d.kind).zh}个人信息：${words(privacyGrounds, d.ground).zh}${text(d.keptUntil) === '' ? '' : `，到 ${text(d.keptUntil)}`}。`,
     `Refused: ${words(privacyGrounds, d.ground).en}${text(d.keptUntil) === '' ? '' : ` until ${text(d.keptUntil)}`}.`,
+  ],
+  'privacy-reopened': (d) => [
+    `答复了清除，但没有清除成，重新答复，${text(d.dueOn)}前。`,
+    `It was to be erased and was not: to be answered once more by ${text(d.dueOn)}.`,
   ],
 };

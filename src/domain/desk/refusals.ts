@@ -37,10 +37,15 @@ export const deskRefusals = {
     zh: '举报人的请求不在这里登记，免得露了身份：请他凭编号和查询码（匿名的用暗语）自己在网上提。',
     en: 'A reporter asks on the portal by number and code, so that nobody learns who told it.',
   },
+  'privacy-of-nothing': {
+    status: 422,
+    zh: '没有这个编号的件，或者不归您这里办；请核对编号，别处办的请本人上网提，或者到12315中心。',
+    en: 'No matter of yours has this number; check it, or send the person to the portal or the centre.',
+  },
   'privacy-no-member': {
     status: 422,
-    zh: '这一件里没有第 {member} 位共同投诉人，或者已经退出；请核对，一个人投诉的不用写。',
-    en: 'The complaint has no member {member}, or he has left; check it.',
+    zh: '这一件里没有第 {member} 位共同投诉人；请核对，一个人投诉的不用写。',
+    en: 'The complaint has no member {member}; check it.',
   },
   'privacy-waits': {
     status: 409,
@@ -49,8 +54,8 @@ export const deskRefusals = {
   },
   'privacy-not-named': {
     status: 422,
-    zh: '{number} 还没有清除，也没有提请清除：先到“留存”里提请，再答复；没到期的，按“不同意”写明到哪天。',
-    en: '{number} is neither erased nor proposed for it: propose it under Retention first, or refuse with the day.',
+    zh: '{number} 还没有清除，也没有两个人同意清除：先到“留存”里提请、由另一人确认，再答复；没到期的、暂缓着的，按“不同意”答复。',
+    en: '{number} is neither erased nor confirmed for it: have it proposed and confirmed under Retention first, or refuse what is not due or is held.',
   },
   'privacy-say-what': {
     status: 422,

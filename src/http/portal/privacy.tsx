@@ -83,8 +83,8 @@ function mayAsk(workingDays: number): Part {
     zh: '您可以',
     en: 'You may',
     answer: {
-      zh: `看留了您哪些信息、要一份、要改、要删、要说明（《个人信息保护法》第四十四条至第四十八条），不收钱。凭编号和查询码（或者手机验证码）打开进度页，点“我的个人信息”；也可以打电话，我们打回您登记的电话核对；或者带身份证到窗口。举报的只在网上提，免得别人知道是谁举报的。${workingDays} 个工作日内答复，最长不超过 ${mostAnswerDays} 天。办完、留够时间的才删；不同意的写明理由，您可以向法院起诉（第五十条）。没核对是本人的，什么都不告诉。`,
-      en: `See what is kept of you, get a copy, have it corrected, deleted and explained (arts. 44 to 48), free of charge: on the progress page under “My own data”, by telephone, when we call back the one on file, or with your identity card. For a tip-off only on the page, lest somebody learns who told it. You are answered within ${workingDays} working days, never later than ${mostAnswerDays} days. Only what is closed and has been kept long enough is deleted; a refusal states its reason, and you may go to court (art. 50). Who is not proven is told nothing.`,
+      zh: `看留了您哪些信息、要一份、要改、要删、要说明（《个人信息保护法》第四十四条至第四十八条），不收钱。凭编号和查询码（或者手机验证码）打开进度页，点“我的个人信息”，网上看到的遮住一部分；要看全的带身份证到窗口。也可以打电话，我们打回您登记的电话核对。举报的只在网上提，免得别人知道是谁举报的；要更正姓名电话的，写下的也加密另放。${workingDays} 个工作日内答复，最长不超过 ${mostAnswerDays} 天。办完、留够时间的才删；不同意的写明理由，您可以向法院起诉（第五十条）。没核对是本人的，什么都不告诉。`,
+      en: `See what is kept of you, get a copy, have it corrected, deleted and explained (arts. 44 to 48), free of charge: on the progress page under “My own data”, partly masked; by telephone, when we call back the one on file; or, to see all, with your identity card. For a tip-off only on the page, lest somebody learns who told it; what you would have corrected is sealed with your name. You are answered within ${workingDays} working days, never later than ${mostAnswerDays} days. Only what is closed and has been kept long enough is deleted; a refusal states its reason, and you may go to court (art. 50). Who is not proven is told nothing.`,
     },
   };
 }

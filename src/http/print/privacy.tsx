@@ -1,7 +1,6 @@
 /** @jsxImportSource hono/jsx */
 /** 个人信息请求答复书: the answer to who asked about his own data, with what is held of him, on A4. */
 import { Hono, type Context as HonoContext } from 'hono';
-import { mayDo } from '../../domain/base/actor.ts';
 import { dayOf, dayZh } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Held } from '../../domain/desk/privacy-held.ts';
@@ -10,7 +9,14 @@ import type { Paper } from '../../domain/matter/paper-form.ts';
 import { cell, label, linesIn, runsOf, wordsOf, type Block } from '../../domain/matter/paper-sheet.ts';
 import { Reveal } from '../../domain/tipoff/reporter.ts';
 import type { Context } from '../../actions/base/context.ts';
-import { mayBeInFull, privacyFrame, readHeld, revealHeld } from '../../actions/desk/privacy.ts';
+import {
+  findAsker,
+  mayOpenHeld,
+  privacyFrame,
+  readHeld,
+  revealHeld,
+  wasCorrected,
+} from '../../actions/desk/privacy.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
 import type { Env } from '../base/env.ts';
 import { checked } from '../base/schema.ts';
@@ -18,16 +24,27 @@ import { staffOnly } from '../base/session.ts';
 import { noteSeen } from '../base/trail.ts';
 import { PaperPage } from './base/paper-page.tsx';
 
-/** /papers/privacy/{number}: telephone and identity number are masked, as on every paper that a link prints. */
+/**
+ * /papers/privacy/{number}: telephone, address and identity number are masked, as on every paper that a link prints. What is held is
+ * listed for who may see the matter; who entered the request for another office's prints that the centre hands it out.
+ */
 export const privacyPapers = new Hono<Env>();
 privacyPapers.get('/:number', staffOnly, async (c) => {
   const { ctx, request } = await answered(c);
   noteSeen(c, { kind: 'printed', number: request.number, detail: { title: '个人信息请求答复书' } });
-  const may = mayBeInFull(request) && mayDo(ctx.actor, 'complaint.reveal');
+  const asker = await findAsker(ctx, request);
+  const may = asker !== null && mayOpenHeld(ctx, request);
   const opening = `/papers/privacy/${encodeURIComponent(request.number)}/opened`;
   return c.html(
     <PaperPage
-      papers={[paperOf(ctx, request, await heldIn(ctx, request))]}
+      papers={[
+        paperOf(ctx, request, {
+          asker,
+          held: asker === null ? [] : await heldIn(ctx, request),
+          isCorrected: await wasCorrected(ctx, request),
+          inFull: false,
+        }),
+      ]}
       {...(may ? { opening, openingOf: 'contacts' as const } : {})}
     />,
   );
@@ -38,8 +55,9 @@ privacyPapers.post('/:number/opened', staffOnly, async (c) => {
   const typed = Reveal.safeParse({ reason: (await c.req.parseBody())['reason'] ?? '' });
   checked(Reveal)(typed);
   const held = await revealHeld(ctx, request, typed.data?.reason ?? '');
+  const asker = await findAsker(ctx, request);
   c.header('cache-control', 'no-store');
-  return c.html(<PaperPage papers={[paperOf(ctx, request, held, true)]} />);
+  return c.html(<PaperPage papers={[paperOf(ctx, request, { asker, held, isCorrected: false, inFull: true })]} />);
 });
 
 async function answered(c: HonoContext<Env>): Promise<{ ctx: Context; request: PrivacyRequest }> {
@@ -51,11 +69,24 @@ async function answered(c: HonoContext<Env>): Promise<{ ctx: Context; request: P
 
 /** What is held is listed for who may see or copy it, and for nobody who was refused. */
 async function heldIn(ctx: Context, request: PrivacyRequest): Promise<Held[]> {
-  const lists = request.state === 'answered' && (request.kind === 'access' || request.kind === 'copy');
-  return lists ? readHeld(ctx, request, false) : [];
+  return lists(request) ? readHeld(ctx, request, 'paper') : [];
 }
 
-function paperOf(ctx: Context, request: PrivacyRequest, found: readonly Held[], inFull = false): Paper {
+function lists({ state, kind }: PrivacyRequest): boolean {
+  return state === 'answered' && (kind === 'access' || kind === 'copy');
+}
+
+/** What stands on the paper besides the request. */
+interface Told {
+  /** Null where the reader may not see the matter. */
+  asker: { name: string } | null;
+  held: readonly Held[];
+  isCorrected: boolean;
+  inFull: boolean;
+}
+
+function paperOf(ctx: Context, request: PrivacyRequest, told: Told): Paper {
+  const { asker, held, inFull } = told;
   const { bureauName, hotline } = ctx.county.county;
   const { kind, number, aboutNumber, askedAt, answeredAt, said } = request;
   const { zh, article } = privacyKindWords[kind];
@@ -64,16 +95,17 @@ function paperOf(ctx: Context, request: PrivacyRequest, found: readonly Held[], 
       type: 'paragraph',
       runs: runsOf`您于${dayZh(dayOf(askedAt))}就${aboutNumber}提出的${zh}个人信息的请求（《个人信息保护法》${article}），本局已经收到，现答复如下：`,
     },
-    ...decision(request),
+    ...decision(request, told),
     ...(said === '' ? [] : [{ type: 'paragraph', runs: runsOf`${said}` } as const]),
-    ...(found.length === 0 ? [] : [tableOf(found)]),
+    ...(held.length === 0 ? [] : [tableOf(held)]),
+    ...(asker === null && lists(request) ? [atCentre] : []),
     { type: 'paragraph', runs: wordsOf(mayAppeal(request.state === 'refused')) },
   ];
   return {
     kind: 'privacy',
     title: [bureauName, '个人信息请求答复书'],
     number: runsOf`编号：${number}`,
-    addressee: wordsOf('请求人：'),
+    addressee: runsOf`请求人：${asker?.name ?? ''}`,
     head: null,
     matterNumber: number,
     wording: '2026.1',
@@ -84,12 +116,17 @@ function paperOf(ctx: Context, request: PrivacyRequest, found: readonly Held[], 
     signOff: { name: bureauName, date: { text: dayZh(dayOf(answeredAt ?? askedAt)), slot: true }, seal: true },
     notes: [
       `有疑问打 ${hotline}。`,
-      `当面领取的，核对身份证件以后交给本人${inFull ? '' : '；电话、证件号遮住了中间的数字'}。`,
+      `当面领取的，核对身份证件以后交给本人${inFull ? '' : '；电话、住址、证件号遮住了一部分'}。`,
     ],
   };
 }
 
-function decision({ state, kind, ground, keptUntil }: PrivacyRequest): Block[] {
+const atCentre: Block = {
+  type: 'paragraph',
+  runs: wordsOf('留存的个人信息，凭身份证件到12315中心领取，或者凭编号和查询码上网查看。'),
+};
+
+function decision({ state, kind, ground, keptUntil }: PrivacyRequest, { asker, isCorrected }: Told): Block[] {
   if (state === 'refused' && ground !== null) {
     const rule = privacyGrounds[ground];
     const until = keptUntil === null ? '' : `，保存到${dayZh(keptUntil)}`;
@@ -101,14 +138,17 @@ function decision({ state, kind, ground, keptUntil }: PrivacyRequest): Block[] {
       },
     ];
   }
+  if (kind === 'correct' && isCorrected) return [{ type: 'paragraph', runs: wordsOf('已经核实、更正。') }];
+  // The table is with the centre then.
+  if (asker === null && (kind === 'access' || kind === 'copy')) return [{ type: 'paragraph', runs: wordsOf('同意。') }];
   return [{ type: 'paragraph', runs: wordsOf(agreedWords[kind]) }];
 }
 
 const agreedWords = {
   access: '本局留存的您本人的个人信息见下表。',
   copy: '本局留存的您本人的个人信息见下表，本纸即为复制件。',
-  correct: '已经核实、更正。',
-  delete: '已经清除，或者已经提请清除、由另一人核对以后清除。',
+  correct: '已经核实，答复如下。',
+  delete: '已经由两个人核对，予以清除。',
   explain: '说明如下。',
 } as const satisfies Record<PrivacyRequest['kind'], string>;
 

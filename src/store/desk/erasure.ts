@@ -160,12 +160,12 @@ export async function findOfKind(db: Db | Tx, kind: MatterKind, countyId: number
   return findMatter(db, books[kind], countyId, { id });
 }
 
-/** Whether an erasure that is not at its end names the matter. */
+/** Whether an erasure that two have agreed on is still to come to the matter; locked, so that it stays so while it is told. */
 export async function isNamed(tx: Tx, countyId: number, matterId: string): Promise<boolean> {
   const found = await sql`select 1 from erasure_item as i
     join erasure as e on e.county_id = i.county_id and e.id = i.erasure_id
     where i.county_id = ${countyId} and i.matter_id = ${matterId} and i.state = 'waiting'
-      and e.state in ('proposed', 'running') limit 1`.execute(tx);
+      and e.state = 'running' limit 1 for share of i`.execute(tx);
   return found.rows.length > 0;
 }
 

@@ -1,7 +1,10 @@
 /** Requests about one’s own data, and what lies beside a matter that such a request asks for. */
 import { sql } from 'kysely';
-import type { PrivacyKind, PrivacyRequest } from '../../domain/desk/privacy.ts';
+import type { Day } from '../../domain/base/calendar.ts';
+import { isOfConsumer } from '../../domain/complaint/steps/party-correction.ts';
+import { personOf, type PrivacyKind, type PrivacyRequest } from '../../domain/desk/privacy.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { MessageRow } from '../base/schema.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { listEntries } from '../matter/docket.ts';
 
@@ -17,13 +20,22 @@ export function listPrivacy(
   return listEntries<PrivacyRequest>(db, 'privacy', countyId, { states, where, order, limit });
 }
 
-/** What one person has asked about a matter, the newest first, by whatever way it came in. */
+/** A person has his place from the first: null is the place of who filed it and was alone in it when he asked. */
+const isOf = (member: number | null) => sql`coalesce(member, 1) = ${personOf(member)}`;
+
+/**
+ * What one person has asked about a matter, the newest first, by whatever way it came in; of a complaint of his own also what he
+ * asked while it was part of a joint one, or before he left that to go on alone.
+ */
 export function listPrivacyOf(
   db: Db | Tx,
   countyId: number,
   { id, member }: { id: string; member: number | null },
 ): Promise<PrivacyRequest[]> {
-  const where = sql`about_id = ${id} and member is not distinct from ${member}`;
+  const where = sql`(about_id = ${id} and ${isOf(member)} or about_kind = 'complaint' and exists (
+    select 1 from complaint as c, jsonb_array_elements(c.joint -> 'members') as m
+    where c.county_id = ${countyId} and c.id = about_id and m -> 'from' ->> 'id' = ${id}
+      and (m ->> 'n')::integer = coalesce(member, 1)))`;
   const order = sql`asked_at desc, number desc`;
   return listEntries<PrivacyRequest>(db, 'privacy', countyId, { states: [], where, order, limit: 100 });
 }
@@ -35,38 +47,71 @@ export async function findWaitingPrivacy(
   { id, member, kind }: { id: string; member: number | null; kind: PrivacyKind },
 ): Promise<string | null> {
   const found = await sql<{ number: string }>`select number from privacy where county_id = ${countyId}
-    and about_id = ${id} and member is not distinct from ${member} and kind = ${kind} and state = 'asked' limit 1`.execute(
-    tx,
-  );
+    and about_id = ${id} and ${isOf(member)} and kind = ${kind} and state = 'asked' limit 1`.execute(tx);
   return found.rows[0]?.number ?? null;
 }
 
-/** What lies beside a matter: how many messages left the house for it, and who got something of it. */
+/** What lies beside a matter: the telephones that messages left the house for, and who got something of it. */
 export interface Beside {
-  messages: number;
+  sentTo: string[];
   stationIds: string[];
   firms: string[];
   letters: number;
 }
 
-export async function findBeside(db: Db, countyId: number, matterId: string): Promise<Beside> {
-  const of = sql`county_id = ${countyId} and matter_id = ${matterId}`;
-  const found = await sql<Beside>`select
-    (select count(*)::integer from message where ${of} and channel = 'sms' and account_id is null) as messages,
-    (select coalesce(array_agg(distinct station_id), '{}') from redispatch where ${of}
-      and state not in ('sent', 'declined', 'lapsed', 'undone')) as station_ids,
+export async function findBeside(db: Db, countyId: number, matterIds: readonly string[]): Promise<Beside> {
+  const of = sql`county_id = ${countyId} and matter_id = any(${matterIds}::uuid[])`;
+  // Whose telephone it is stands under the seal of each.
+  const messages = await sql<MessageRow>`select m.* from message as m where ${of} and channel = 'sms'
+    and account_id is null order by made_at limit 2000`.execute(db);
+  const found = await sql<Omit<Beside, 'sentTo'>>`select
+    -- Who was asked to help has read what it is about, though he may not have come.
+    (select coalesce(array_agg(distinct station_id), '{}') from redispatch where ${of}) as station_ids,
     (select coalesce(array_agg(distinct f.name), '{}') from offer as o
       join organisation as f on f.county_id = o.county_id and f.id = o.firm_id
-      where o.county_id = ${countyId} and o.complaint_id = ${matterId}) as firms,
+      where o.county_id = ${countyId} and o.complaint_id = any(${matterIds}::uuid[])) as firms,
     (select count(*)::integer from exchange_letter where ${of} and direction = 'out') as letters`.execute(db);
-  return found.rows[0] ?? { messages: 0, stationIds: [], firms: [], letters: 0 };
+  const rest = found.rows[0] ?? { stationIds: [], firms: [], letters: 0 };
+  return { ...rest, sentTo: messages.rows.map(({ to }) => to) };
 }
 
-/** Whether the matter was put right since then by one of the moves that do it. */
-export async function isCorrectedSince(tx: Tx, countyId: number, matterId: string, since: Date): Promise<boolean> {
-  const found = await sql`select 1 from ledger where county_id = ${countyId} and matter_id = ${matterId}
-    and verb in ('corrected', 'parties-corrected', 'inquiry-corrected') and at >= ${since} limit 1`.execute(tx);
-  return found.rows.length > 0;
+/**
+ * Whether what a matter keeps of who complains was put right in the time. Another category is none of his data; those who complain
+ * jointly are put right by no move.
+ */
+export async function isCorrected(
+  db: Db | Tx,
+  countyId: number,
+  matterId: string,
+  { since, until }: { since: Date; until: Date | null },
+): Promise<boolean> {
+  const found = await sql<{ changed: string[] }>`select detail -> 'changed' as changed from ledger
+    where county_id = ${countyId} and matter_id = ${matterId} and verb = 'parties-corrected' and at >= ${since} and ${until === null ? sql`true` : sql`at <= ${until}`}`.execute(
+    db as Db,
+  );
+  return found.rows.some(({ changed }) => changed.some(isOfConsumer));
+}
+
+/** Requests to be erased that were answered so, of a matter that then was not; locked. One that is asked anew stands for its own. */
+export async function lockAnsweredDeletes(tx: Tx, countyId: number, matterId: string): Promise<PrivacyRequest[]> {
+  const found =
+    await sql<PrivacyRequest>`select p.* from privacy as p where p.county_id = ${countyId} and p.about_id = ${matterId}
+    and p.kind = 'delete' and p.state = 'answered' and not exists (select 1 from privacy as o where o.county_id = p.county_id
+      and o.about_id = p.about_id and o.kind = p.kind and coalesce(o.member, 1) = coalesce(p.member, 1)
+      and (o.state = 'asked' or o.state = 'answered' and o.number > p.number))
+    order by p.id for update of p`.execute(tx);
+  return found.rows;
+}
+
+/** Requests that wait though their day has come, the oldest first. */
+export function listPrivacyDue(db: Db, countyId: number, today: Day, limit: number): Promise<PrivacyRequest[]> {
+  const where = sql`due_on <= ${today}`;
+  return listEntries<PrivacyRequest>(db, 'privacy', countyId, {
+    states: ['asked'],
+    where,
+    order: sql`due_on, number`,
+    limit,
+  });
 }
 
 /** 影响评估 or 安全事件, the newest first. */

@@ -210,8 +210,12 @@ describe('到期清除', () => {
       .orderBy('number')
       .executeTakeFirstOrThrow();
     const other = { id: uuidv7(), matterNumber: late.number, reason: '家属起诉了', untilOn: '2041-01-01' };
-    await openEntry(county.ctx(cast.centre, today), holdFrame, other);
     const confirmed = await move(erasure, cast.deputyDirector, 'confirm');
+    const centre = county.ctx(cast.centre, today);
+    const wish = { aboutNumber: late.number, kind: 'delete' as const, how: 'paper' as const, words: '', member: null };
+    const asked = await openEntry(centre, privacyFrame, { id: uuidv7(), ...wish });
+    await moveEntry(centre, privacyFrame, asked.number, 'answer', { said: '清除了' }, { version: 1 });
+    await openEntry(centre, holdFrame, other);
 
     // Cut off in the middle, it goes on with what is left.
     const cut = new AbortController();
@@ -225,6 +229,13 @@ describe('到期清除', () => {
       .where('erasureId', '=', erasure.id)
       .where('besideId', 'is', null)
       .execute();
+    // privacy 17: what was answered as to be erased and was not is answered once more.
+    const again = await county.db
+      .selectFrom('privacy')
+      .selectAll()
+      .where('id', '=', asked.id)
+      .executeTakeFirstOrThrow();
+    expect(again).toMatchObject({ state: 'asked', said: '', answeredById: null });
     expect(items.filter(({ state }) => state === 'held').map(({ number }) => number)).toEqual([late.number]);
     expect(items.filter(({ state }) => state === 'erased')).toHaveLength(confirmed.matters - 1);
     const kept = await county.db
@@ -280,15 +291,17 @@ describe('到期清除', () => {
     };
     const asked = await openEntry(centre, privacyFrame, wish);
     const answer = () => moveEntry(centre, privacyFrame, asked.number, 'answer', { said: '' }, { version: 1 });
-    // Its time is over: it is not refused, and not answered before somebody has proposed it.
+    // Its time is over: it is not refused, and not answered before two have agreed on it.
     expect(await laterCodeOf(answer)).toBe('privacy-not-named');
     const refuse = () =>
       moveEntry(centre, privacyFrame, asked.number, 'refuse', { ground: 'kept', said: '' }, { version: 1 });
     expect(await laterCodeOf(refuse)).toBe('privacy-ground-untrue');
     for (const kind of ['complaint', 'tipoff', 'inquiry'] as const) {
       const erasure = await propose(kind, cast.centre, '2042-01-01');
-      if (kind === 'complaint') expect((await answer()).state).toBe('answered');
+      // Proposed is not agreed on.
+      if (kind === 'complaint') expect(await laterCodeOf(answer)).toBe('privacy-not-named');
       await move(erasure, cast.deputyDirector, 'confirm');
+      if (kind === 'complaint') expect((await answer()).state).toBe('answered');
     }
     await eraseMatters(county.ctx('system', '2042-01-01'), files, new AbortController().signal);
     expect(await placesOf(secrets)).toEqual([]);

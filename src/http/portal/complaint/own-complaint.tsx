@@ -32,6 +32,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
     number,
     place: opened.place,
     codeStub,
+    member: opened.member,
     isOpen: complaint.state !== 'closed',
     mayAdd: isFirst,
     mayUrge: true,

@@ -22,6 +22,8 @@ export interface Opened {
   place: string;
   /** The stub of the code that opens it so; empty for who belongs to it and has a number of his own. */
   codeStub: string;
+  /** Which of those who complain jointly one is in the matter that was opened; null for who has that for himself. */
+  member: number | null;
   /** As it is shown: the common course with one's own data. */
   complaint: Complaint;
   /** The matter on which an urge is made. */
@@ -43,7 +45,16 @@ export async function openedOf(ctx: Context, found: Complaint, n: number | null 
   const [first] = activeMembers(found);
   const { codeStub } = found;
   if (first === undefined)
-    return { place: '', codeStub, complaint: found, main: found, filed: found, shared: null, isFirst: true };
+    return {
+      place: '',
+      codeStub,
+      member: null,
+      complaint: found,
+      main: found,
+      filed: found,
+      shared: null,
+      isFirst: true,
+    };
   return { ...memberView(found, first, found), isFirst: true };
 }
 
@@ -66,13 +77,23 @@ async function mergedView(ctx: Context, filed: Complaint): Promise<Opened> {
   const own = { number, story, claim, amountFen, amountAbout, happenedOn, ...personOf(filed) };
   const shared: Shared = { as: 'duplicate', number: main.number, people: 1, representative: false };
   const complaint = { ...main, ...own };
-  return { place: '', codeStub, complaint, main, filed: id === main.id ? null : filed, shared, isFirst: false };
+  return {
+    place: '',
+    codeStub,
+    member: null,
+    complaint,
+    main,
+    filed: id === main.id ? null : filed,
+    shared,
+    isFirst: false,
+  };
 }
 
 function memberView(main: Complaint, member: Member, filed: Complaint | null): Opened {
   const { name, phone, address, amountFen, leftOn } = member;
   const place = filed === null ? `/${member.n}` : '';
   const codeStub = (filed === null ? member.codeStub : filed.codeStub) ?? '';
+  const n = filed === null || filed.id === main.id ? member.n : null;
   const since = main.notices.find((notice) => notice.member === member.n)?.since;
   const own: Complaint = {
     ...main,
@@ -97,7 +118,7 @@ function memberView(main: Complaint, member: Member, filed: Complaint | null): O
   // Who has left sees his own end, and nothing of what the others do.
   if (leftOn !== null) {
     const gone: Complaint = { ...own, state: 'closed', outcome: 'withdrawn', closedOn: leftOn, joint: null };
-    return { place, codeStub, complaint: gone, main: gone, filed, shared: null, isFirst: false };
+    return { place, codeStub, member: n, complaint: gone, main: gone, filed, shared: null, isFirst: false };
   }
   const shared: Shared = {
     as: 'member',
@@ -105,7 +126,7 @@ function memberView(main: Complaint, member: Member, filed: Complaint | null): O
     people: activeMembers(main).length,
     representative: representativesOf(main).some((one) => one.n === member.n),
   };
-  return { place, codeStub, complaint: own, main, filed, shared, isFirst: false };
+  return { place, codeStub, member: n, complaint: own, main, filed, shared, isFirst: false };
 }
 
 function personOf({ consumerName, consumerPhone, consumerAddress, consumerRegionId }: Complaint) {

@@ -18,6 +18,7 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     number,
     place: '',
     codeStub: inquiry.codeStub,
+    member: null,
     isOpen: inquiry.closedOn === null,
     mayAdd: false,
     mayUrge: false,

@@ -34,6 +34,8 @@ export interface OwnMatter {
   codeStub: string;
   /** Which of several this one is: it follows the id in the ticket; empty for who filed it. */
   place: string;
+  /** Which of those who complain jointly this one is in the matter; null for who is alone in it. */
+  member: number | null;
   isOpen: boolean;
   /** False for who only belongs to a matter that another one filed. */
   mayAdd: boolean;

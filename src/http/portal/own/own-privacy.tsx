@@ -68,17 +68,12 @@ ownPrivacyPages.get('/progress/privacy/:id', async (c) => {
   const request = (await requestsOf(ctx, matter)).find(({ id }) => id === c.req.param('id'));
   if (request === undefined) throw new Refusal('not-found');
   const lists = request.state === 'answered' && (request.kind === 'access' || request.kind === 'copy');
-  const held = lists ? await readHeld(ctx, request, false) : [];
+  const held = lists ? await readHeld(ctx, request, 'page') : [];
   return sendPage(c, <AnswerPage m={mannerOf(c)} ctx={ctx} request={request} held={held} />, 200, true);
 });
 
 function requestsOf(ctx: Context, matter: OwnMatter): Promise<PrivacyRequest[]> {
-  return listPrivacyOf(ctx.db, matter.countyId, { id: matter.id, member: memberOf(matter) });
-}
-
-/** The place of who only belongs to a complaint that another filed; null for who filed it. */
-function memberOf({ place }: OwnMatter): number | null {
-  return place === '' ? null : Number(place.slice(1));
+  return listPrivacyOf(ctx.db, matter.countyId, matter);
 }
 
 function readAsking(
@@ -96,7 +91,7 @@ function readAsking(
       en: `At most ${mostPrivacyWords} characters`,
     });
   if (kind === undefined || problems.length > 0) return { input: null, problems };
-  const input = { id, aboutNumber: matter.number, kind, how: 'code', words, member: memberOf(matter) } as const;
+  const input = { id, aboutNumber: matter.number, kind, how: 'code', words, member: matter.member } as const;
   return { input, problems: [] };
 }
 
@@ -133,6 +128,16 @@ const kindNotes: Record<PrivacyKind, { zh: string; en: string }> = {
   delete: { zh: '办完、留够时间的才能删', en: 'once it is closed and has been kept long enough' },
   explain: { zh: '想知道为什么要用、怎么用的', en: 'why and how they are used' },
 };
+
+/** What a reporter writes to be put right is sealed with his name; who gave none has no seal, and is not to name himself here. */
+function hintOf(m: Manner, { kind }: OwnMatter): string {
+  return kind === 'tipoff'
+    ? m.say(
+        '实名的，要更正的加密另放，只有能打开举报人信息的人看得到；要说明的，不要写姓名、电话、住处。匿名的都不要写。',
+        'With your name on file, what is to be corrected is sealed with it; otherwise write no name, telephone or address.',
+      )
+    : m.say('例如：我的名字写错了，应当是李友田', 'For example: my name is misspelt');
+}
 
 interface AskingProps {
   ctx: Context;
@@ -181,7 +186,7 @@ function AskingPage({ ctx, matter, form, requests, token, done }: AskingProps) {
           max={mostPrivacyWords}
           label={m.say('想说的', 'What you want to say')}
           aside={m.say('更正、说明的要写', 'needed to correct or explain')}
-          hint={m.say('例如：我的名字写错了，应当是李友田', 'For example: my name is misspelt')}
+          hint={hintOf(m, matter)}
         />
         <button class="btn do big full">{m.say('提出来', 'Send')}</button>
         <p>
@@ -296,8 +301,8 @@ function HeldList({ m, held }: { m: Manner; held: readonly Held[] }) {
       </dl>
       <p class="hint">
         {m.say(
-          '电话、证件号遮住了中间：凭编号和查询码只能证明到这里。要看全的，带身份证到窗口。',
-          'Telephone and identity number are masked: number and code prove no more. To see them whole, come with your identity card.',
+          '姓名、电话、住址、证件号遮住了一部分：凭编号和查询码只能证明到这里。要看全的，带身份证到窗口。',
+          'Name, telephone, address and identity number are masked: number and code prove no more. To see them whole, come with your identity card.',
         )}
       </p>
     </section>

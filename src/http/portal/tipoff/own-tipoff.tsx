@@ -26,6 +26,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     number,
     place: '',
     codeStub: tipoff.codeStub,
+    member: null,
     mayAdd: true,
     isOpen: isLive(tipoff),
     mayUrge: true,

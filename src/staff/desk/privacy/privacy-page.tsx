@@ -72,7 +72,7 @@ function Rule() {
   return (
     <p className="hint">
       {t(
-        '本人可以查阅、复制、更正、删除，要求说明（《个人信息保护法》第四十四条至第四十八条）；不同意的要说明理由，本人可以向法院起诉（第五十条）。没有核对过本人的，什么都不说；举报人只能凭编号和查询码在网上提。更正的先在件里“更正当事人”，删除的先在“留存”里提请，再答复。',
+        '本人可以查阅、复制、更正、删除，要求说明（《个人信息保护法》第四十四条至第四十八条）；不同意的要说明理由，本人可以向法院起诉（第五十条）。没有核对过本人的，什么都不说；举报人只能凭编号和查询码在网上提。更正的先在件里“更正当事人”，删除的先在“留存”里提请、由另一人确认，再答复。',
         'A person may see, copy, correct and delete his data and have them explained (Personal Information Protection Law, arts. 44 to 48); a refusal states its reason, and he may sue (art. 50). Who is not proven is told nothing.',
       )}
     </p>
@@ -110,7 +110,9 @@ function PrivacyFacts({ item: { entry, more } }: { item: Item }) {
       />
       {entry.state === 'asked' && entry.kind === 'delete' && mayRetain ? (
         <p>
-          <Link to="/retention">{t('到“留存”看到期没有、提请清除', 'See under Retention whether it is due')}</Link>
+          <Link to="/retention">
+            {t('到“留存”看到期没有、提请或者确认清除', 'See under Retention whether it is due')}
+          </Link>
         </p>
       ) : null}
       {entry.state === 'asked' ? null : (
