@@ -119,8 +119,8 @@ describe('a station in the operator’s own house', () => {
     expect(await sendUpLate(county.ctx('system', '2026-05-20'), 10)).toBe(0);
     expect((await findComplaint(county.db, countyId, { id: other.id }))?.state).toBe('atStation');
     // The accounts whose telephones were set by hand are found, and nothing else.
-    const own = new Set(county.accounts.map(({ id }) => id));
-    expect((await proveLedger(county.db)).broken.filter(({ matterId }) => !own.has(matterId))).toEqual([]);
+    const accounts = new Set(county.accounts.map(({ id }) => id));
+    expect((await proveLedger(county.db)).broken.filter(({ matterId }) => !accounts.has(matterId))).toEqual([]);
   });
 
   it('S191 超出站点权限的，站里点“谈成了”被拒，说清为什么，件还在站里等着交上去', async () => {
