@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Attachment } from '../../domain/matter/attachment.ts';
 import type { Db } from '../base/db.ts';
+import { findStatedSince } from '../base/ledger.ts';
 import { isOfMatter, laidBy } from '../base/stated/unstated-rows.ts';
 
 /** A file that lies with a matter. */
@@ -22,14 +23,17 @@ const pageSize = 500;
 /** Every file that lies with a matter, some at a time; uploads that nothing has named yet come and go. */
 export async function* pagesOfFiles(db: Db): AsyncGenerator<StatedFile[]> {
   let after: RawBuilder<unknown> = sql`true`;
+  // Asked once a county, whose chain would else be walked for each file.
+  const stated: number[] = [];
+  for (const { countyId } of await db.selectFrom('county').select('countyId').execute())
+    if ((await findStatedSince(db, countyId)) !== null) stated.push(countyId);
   for (;;) {
     const { rows } = await sql<StatedFile>`
       select a.county_id, a.id, a.matter_id, a.sha256, a.bytes,
         exists (select 1 from county as o join ledger as v on v.county_id = o.county_id and v.matter_id = o.ledger_id
           where o.county_id = a.county_id and v.verb = 'virus-found' and v.detail ->> 'sha256' = a.sha256) as has_virus,
         l.seq as line_seq, l.sha256 as line_sha256, l.bytes as line_bytes,
-        ${isOfMatter} and exists (select 1 from county as o join ledger as s on s.county_id = o.county_id and s.matter_id = o.ledger_id
-          where o.county_id = a.county_id and s.verb in ('set-up', 'row-stated') and s.row_state is not null) as is_statable
+        a.county_id = any(${stated}::integer[]) and ${isOfMatter} as is_statable
       from attachment as a left join lateral (select * from ${laidBy(sql`county_id = a.county_id and matter_id = a.matter_id`)} as laid
         where id = a.id::text order by seq limit 1) as l on true
       where a.matter_id is not null and ${after} order by a.county_id, a.id limit ${pageSize}`.execute(db);
