@@ -6,6 +6,7 @@ import type { Region } from '../../domain/county/region.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
 import { noteSettings } from '../base/ledger.ts';
+import type { SettingTable } from '../base/stated/settings-state.ts';
 
 /** What every rule and page of a county reads: small, rarely changed, kept in memory between changes. */
 export interface CountyFacts {
@@ -118,9 +119,14 @@ export async function saveCounty(tx: Tx, county: County & { ledgerId: string }):
   await noteSettings(tx, county.countyId, 'county');
 }
 
+/** Once for all rows: a county brings two thousand villages at a time. */
+async function noteOfAll(tx: Tx, rows: readonly { countyId: number }[], table: SettingTable): Promise<void> {
+  for (const countyId of new Set(rows.map((row) => row.countyId))) await noteSettings(tx, countyId, table);
+}
+
 export async function saveOrganisations(tx: Tx, organisations: readonly Organisation[]): Promise<void> {
+  await noteOfAll(tx, organisations, 'organisation');
   for (const organisation of organisations) {
-    await noteSettings(tx, organisation.countyId, 'organisation');
     await tx
       .insertInto('organisation')
       .values(organisation)
@@ -130,8 +136,8 @@ export async function saveOrganisations(tx: Tx, organisations: readonly Organisa
 }
 
 export async function saveRegions(tx: Tx, regions: readonly (Region & { countyId: number })[]): Promise<void> {
+  await noteOfAll(tx, regions, 'region');
   for (const region of regions) {
-    await noteSettings(tx, region.countyId, 'region');
     await tx
       .insertInto('region')
       .values(region)
@@ -167,8 +173,8 @@ export async function deleteRegion(tx: Tx, countyId: number, id: string): Promis
 }
 
 export async function saveCategories(tx: Tx, categories: readonly Category[]): Promise<void> {
+  await noteOfAll(tx, categories, 'category');
   for (const category of categories) {
-    await noteSettings(tx, category.countyId, 'category');
     await tx
       .insertInto('category')
       .values(category)
