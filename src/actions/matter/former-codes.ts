@@ -13,7 +13,7 @@ import { isAsStated } from '../../store/base/stated/row-state.ts';
 import type { Batch } from '../../store/base/seal.ts';
 import { findMattersByIds, type Book } from '../../store/matter/matter.ts';
 import { spentBefore } from '../../domain/matter/query-code.ts';
-import { lockFormerCodes, replaceCodes, stubOfGiven } from '../../store/matter/query-code.ts';
+import { asItWasStated, lockFormerCodes, replaceCodes, stubOfGiven } from '../../store/matter/query-code.ts';
 import type { Sealing, SealingTurn } from '../base/sealing.ts';
 
 /** Which codes of which county are hashed now, and from where on. */
@@ -48,13 +48,16 @@ export async function hashFormerCodes<T extends Matter>(
   const hashed: T[] = [];
   const restated: string[] = [];
   const { all } = ledgerKeysOf(tx);
-  for (const { matterId, code, stated } of found) {
+  for (const former of found) {
+    const { matterId, code, stated } = former;
     const before = rows.get(matterId);
     if (before === undefined) continue;
-    const next = { ...(await rewrite(before)), codeStub: stubOfGiven(keyring, place, code) };
+    // Whoever has another code by now keeps it: the six figures open nothing any more.
+    const codeStub = before.codeStub === '' ? stubOfGiven(keyring, place, code) : before.codeStub;
+    const next = { ...(await rewrite(before)), codeStub };
     hashed.push(next);
     if (stated === null || isAsStated(all, book.kind, next, stated)) continue;
-    noteRow(tx, book.kind, next, { ...before, queryCode: code });
+    noteRow(tx, book.kind, next, asItWasStated(tx, book.kind, before, former));
     restated.push(matterId);
   }
   await replaceCodes(tx, place, hashed);

@@ -441,9 +441,11 @@ async function* changedRows(db: Db, { all }: LedgerKeys, table: StatedTable): As
       where ${after} order by c.county_id, c.id limit 1000`.execute(db);
     for (const { statedSeq, statedAs, formerCode, ...kept } of page.rows) {
       if (statedSeq === null || statedAs === null) continue;
-      const row = formerCode === null ? kept : { ...kept, queryCode: formerCode };
-      const broken = brokenAt({ countyId: row.countyId, matterId: row.id }, statedSeq, 'row');
-      if (!isAsStated(all, table, row, statedAs) && !(await isStateLost(db, row.countyId, row.id))) yield broken;
+      // It was stated with the code that stood in it then, or once the code had been taken out.
+      const rows = formerCode === null ? [kept] : [{ ...kept, queryCode: formerCode }, kept];
+      const broken = brokenAt({ countyId: kept.countyId, matterId: kept.id }, statedSeq, 'row');
+      if (rows.some((row) => isAsStated(all, table, row, statedAs))) continue;
+      if (!(await isStateLost(db, kept.countyId, kept.id))) yield broken;
     }
     const last = page.rows.at(-1);
     if (last === undefined || page.rows.length < 1000) return;

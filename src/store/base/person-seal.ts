@@ -139,6 +139,10 @@ class PersonSeals {
     this.#suites = lost.size > 0 ? suites : suitesOf(ring);
   }
 
+  get ring(): Keyring {
+    return this.#ring;
+  }
+
   /** The row as it is stored; what is sealed is empty in it. Where there is nothing to seal there is no seal, unless one is asked for. */
   sealed(table: PersonTable, row: Row, always = false): Row {
     const frame: PersonFrame = frames[table];
@@ -325,6 +329,11 @@ function sealsOf(db: Opened): PersonSeals {
   const { seals } = pluginOf(db);
   if (seals === null) throw new Error('The telephones of this database have been given no keys.');
   return seals;
+}
+
+/** The ring that a database or one of its transactions has been given. */
+export function ringOf(db: Opened): Keyring {
+  return sealsOf(db).ring;
 }
 
 /** Rows as they are stored, whichever table they are of. */

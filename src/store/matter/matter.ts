@@ -5,7 +5,8 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Copying } from '../base/copy.ts';
 import { columnOf, copyingOf, copyRows, insertionOf, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
-import { sealedChanges, sealedFields, sealRows } from '../base/person-seal.ts';
+import { ringOf, sealedChanges, sealedFields, sealRows } from '../base/person-seal.ts';
+import { asItWasStated, stubOfGiven, takeFormerCode } from './query-code.ts';
 
 /** A book of matters: a complaint's, a tip-off's or an inquiry's table, and what is its own in reading and writing it. */
 export interface Book<T extends Matter> {
@@ -74,9 +75,14 @@ export async function insertMattersWith<T extends Matter>(
 
 /** Saves a matter that was read at the version before; refuses when somebody else saved it meanwhile. */
 export async function saveMatter<T extends Matter>(tx: Tx, book: Book<T>, before: T, next: T): Promise<T> {
-  const saved = { ...next, version: before.version + 1 };
+  const place = { countyId: before.countyId, kind: book.kind };
+  // Since the start waits for some of the codes alone that an earlier version left, one may still be in the open here.
+  const former = before.codeStub === '' ? await takeFormerCode(tx, place, before.id) : null;
+  const isHashed = former !== null && next.codeStub === '' && next.erasedOn === null;
+  const codeStub = isHashed ? stubOfGiven(ringOf(tx), place, former.code) : next.codeStub;
+  const saved = { ...next, codeStub, version: before.version + 1 };
   const sealed = sealedFields(book.kind);
-  const changed = Object.entries(next).filter(
+  const changed = Object.entries(saved).filter(
     ([name, value]) => value !== before[name as keyof T] && name !== 'version' && !sealed.includes(name),
   );
   const changes = [sql`version = ${saved.version}`];
@@ -88,7 +94,7 @@ export async function saveMatter<T extends Matter>(tx: Tx, book: Book<T>, before
     .execute(tx)
     .catch(refuseTaken);
   if (result.numAffectedRows !== 1n) throw new Refusal('changed-meanwhile');
-  noteRow(tx, book.kind, saved, before);
+  noteRow(tx, book.kind, saved, former === null ? before : asItWasStated(tx, book.kind, before, former));
   return saved;
 }
 

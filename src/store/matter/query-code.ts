@@ -7,6 +7,8 @@ import type { MatterKind } from '../../domain/matter/matter.ts';
 import { codeFigures, formerFigures, stubKinds } from '../../domain/matter/query-code.ts';
 import type { Tx } from '../base/db.ts';
 import { derivedSecret } from '../base/derived-key.ts';
+import { ledgerKeysOf } from '../base/ledger-key.ts';
+import { isAsStated } from '../base/stated/row-state.ts';
 import { freshBytes, type Turn } from '../base/seal.ts';
 
 /** Where a code opens: the same stub makes another code in another county and for another kind of matter. */
@@ -103,6 +105,25 @@ export async function lockFormerCodes(
     where f.county_id = ${countyId} and f.kind = ${kind} and ${behind} and ${wanted}
     order by f.matter_id limit ${limit} for update of c, f skip locked`.execute(tx);
   return found.rows;
+}
+
+/** Takes a code that an earlier version left out of the open, for who saves its matter, which is locked; null where none is left. */
+export async function takeFormerCode(
+  tx: Tx,
+  { countyId, kind }: CodePlace,
+  matterId: string,
+): Promise<FormerCode | null> {
+  const taken = await sql<FormerCode>`
+    delete from former_code as f where f.county_id = ${countyId} and f.kind = ${kind} and f.matter_id = ${matterId}
+    returning f.matter_id, f.code, (select row_state from ledger as l where l.county_id = f.county_id and l.matter_id = f.matter_id
+        and l.row_state is not null order by l.seq desc limit 1) as stated`.execute(tx);
+  return taken.rows[0] ?? null;
+}
+
+/** The row as the line that states it knew it: with the code in it, unless it was stated once the code had been taken out. */
+export function asItWasStated(tx: Tx, kind: MatterKind, before: object, { code, stated }: FormerCode): object {
+  const isWithout = stated !== null && isAsStated(ledgerKeysOf(tx).all, kind, before, stated);
+  return isWithout ? before : { ...before, queryCode: code };
 }
 
 /** Puts the stubs in the place of the codes. */

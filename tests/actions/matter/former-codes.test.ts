@@ -1,6 +1,6 @@
 /** Codes that earlier versions kept in the open: hashed by the start, and the ledger stays provable. */
 import { sql, type Transaction } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealAnew } from '../../../src/actions/base/sealing.ts';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
@@ -43,10 +43,15 @@ const code = '204816';
 const { current } = ledgerKeysFrom(testKeyring);
 
 /** The matter as the former version had left it: its code in the open, stated by its only line. */
-async function asBefore(kind: 'complaint' | 'tipoff', matter: Matter): Promise<void> {
+async function asBefore(kind: 'complaint' | 'tipoff', matter: Matter, isStatedWithCode = true): Promise<void> {
   const { codeStub: _, ...row } = matter;
   const [line] = await listLedger(owner, countyId, row.id);
-  const state = rowState(current, kind, { ...row, queryCode: code }, kind === 'complaint' ? 3 : 4);
+  const state = rowState(
+    current,
+    kind,
+    { ...row, ...(isStatedWithCode ? { queryCode: code } : {}) },
+    kind === 'complaint' ? 3 : 4,
+  );
   const former = lineOf(current, line as LedgerEvent, 1, origin, state);
   await owner.transaction().execute(async (tx: Transaction<Schema>) => {
     await sql`alter table ledger disable trigger all`.execute(tx);
@@ -158,4 +163,55 @@ it('security F7: the start waits for codes that open something; those of matters
   expect(isCodeOf(testKeyring, place, (await saved(spent)).codeStub, code)).toBe(true);
   expect(await county.db.selectFrom('formerCode').selectAll().execute()).toEqual([]);
   expect(await hashAll('open')).toBe(0);
+});
+
+describe('security F7: a matter that is saved before its former code is hashed', () => {
+  /** Closed long ago, and stated by its line with the code in it, or without one. */
+  async function spentAndStated(): Promise<Complaint> {
+    const { id } = await fileComplaint(county.ctx('consumer', today), aFiling());
+    await sql`update complaint set state = 'closed', closed_on = '2026-01-05' where id = ${id}`.execute(owner);
+    const row = await saved(id);
+    await asBefore('complaint', row);
+    return saved(id);
+  }
+  const centre = () => ({ ...county.ctx(cast.centre, today), db: county.db, keyring: testKeyring });
+  const brokenOf = async (id: string) =>
+    (await proveLedger(county.db)).broken.filter(({ matterId }) => matterId === id).map(({ why }) => why);
+
+  it('takes its hash with it, and nobody takes it for one that was changed by hand', async () => {
+    const before = await spentAndStated();
+    expect(await brokenOf(before.id)).toEqual([]);
+    await moveComplaint(centre(), before.number, 'note', { words: '来问过一次' }, { version: before.version });
+    expect(isCodeOf(testKeyring, place, (await saved(before.id)).codeStub, code)).toBe(true);
+    expect(await brokenOf(before.id)).toEqual([]);
+    await hashAll('open');
+    expect(isCodeOf(testKeyring, place, (await saved(before.id)).codeStub, code)).toBe(true);
+    expect(await brokenOf(before.id)).toEqual([]);
+  });
+
+  it('keeps the code that it was given meanwhile', async () => {
+    const before = await spentAndStated();
+    const input = { member: null, provenBy: 'calledBack', reason: '回执丢了' } as const;
+    await moveComplaint(centre(), before.number, 'renewCode', input, { version: before.version });
+    const { codeStub } = await saved(before.id);
+    expect(codeStub).toMatch(/^r/u);
+    await hashAll('open');
+    expect((await saved(before.id)).codeStub).toBe(codeStub);
+    expect(await brokenOf(before.id)).toEqual([]);
+    // Left behind by a program that did not take it along, the code of before takes nobody's place either.
+    await sql`insert into former_code values (${countyId}, 'complaint', ${before.id}, ${code})`.execute(owner);
+    await hashAll('open');
+    expect((await saved(before.id)).codeStub).toBe(codeStub);
+    expect(await brokenOf(before.id)).toEqual([]);
+  });
+
+  it('is proven where its line states it without the code, and after the code was hashed', async () => {
+    const { id } = await fileComplaint(county.ctx('consumer', today), aFiling());
+    await sql`update complaint set state = 'closed', closed_on = '2026-01-05' where id = ${id}`.execute(owner);
+    await asBefore('complaint', await saved(id), false);
+    expect(await brokenOf(id)).toEqual([]);
+    await hashAll('open');
+    expect(isCodeOf(testKeyring, place, (await saved(id)).codeStub, code)).toBe(true);
+    expect(await brokenOf(id)).toEqual([]);
+  });
 });
