@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
-import { lineSaying, type LedgerEvent } from '../../domain/base/event.ts';
+import { lineSaying, toldBy, type LedgerEvent } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { canonical } from './canonical.ts';
 import type { Copying } from './copy.ts';
@@ -387,16 +387,23 @@ async function findNewestState(tx: Tx, { countyId, matterId }: Chain): Promise<n
 async function isWholeSinceStated(tx: Tx, keys: LedgerKeys, chain: Chain): Promise<boolean> {
   const { countyId, matterId } = chain;
   const from = (await findNewestState(tx, chain)) ?? 1;
-  const { rows } = await sql<LedgerRow & { before: Buffer | null }>`
-    select * from (select l.*, lag(l.hash) over (order by l.seq) as before from ledger as l
+  const { rows } = await sql<LedgerRow & { before: Buffer | null; keyId: string | null }>`
+    select l.*, t.key_id from (select l.*, lag(l.hash) over (order by l.seq) as before from ledger as l
       where l.county_id = ${countyId} and l.matter_id = ${matterId} and l.seq >= coalesce((select max(seq) from ledger
         where county_id = ${countyId} and matter_id = ${matterId} and seq < ${from}), 0)) as l
-    where l.seq >= ${from} order by l.seq`.execute(tx);
-  return rows.every(({ before, ...line }) => {
+    left join ledger_tail as t on t.county_id = l.county_id and t.matter_id = l.matter_id
+    where l.seq >= ${from} order by l.seq desc`.execute(tx);
+  let under = rows[0]?.keyId ?? null;
+  // From the end, whose key its tail names, back over each turn that is proven: it says which key was before it.
+  for (const { before, keyId: _, ...line } of rows) {
+    const key = under === null ? null : keys.of(under);
+    if (under !== null && key === null) return keys.lost.has(under);
     // Lines from before there was a key tell of no row.
-    const under = line.rowState === null ? [...keys.all, null] : keys.all;
-    return keys.lost.size > 0 || under.some((key) => hashOf(key, rowOf(line), before ?? origin).equals(line.hash));
-  });
+    if (key === null && line.rowState !== null) return false;
+    if (!hashOf(key, rowOf(line), before ?? origin).equals(line.hash)) return false;
+    if (line.verb === 're-keyed') under = toldBy('re-keyed', line.detail).from ?? null;
+  }
+  return true;
 }
 
 /** When the rows that were there already were stated, so that one without a line is foreign from then on; null before. */

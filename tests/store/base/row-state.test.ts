@@ -225,6 +225,8 @@ describe('security F6: who changes accounts and settings past the program', () =
       const found = await after('select 1', async (tx) => {
         const opened = tx as Parameters<typeof record>[0];
         const run = (statement: string) => sql.raw(statement).execute(tx);
+        // That some other key is lost excuses nothing.
+        useLedgerKeys(tx, testKeyring, new Set(['k0']));
         const save = async (change: Parameters<typeof updateAccount>[2]) => {
           await updateAccount(opened, account, change);
           await record(opened, lineSaying({ ...line, matterId: account.id, verb: 'account-saved', detail }));
