@@ -18,7 +18,7 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
 import { matterNumber, parseMatterNumber } from '../../domain/matter/numbering.ts';
-import { homesOf, withoutOwn } from '../../domain/tipoff/reporter.ts';
+import { homesOf, withoutOwn, withWords } from '../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listLedger } from '../../store/base/ledger.ts';
@@ -122,10 +122,8 @@ async function keptOf(
   // The name that he would have is not the one that is known: of what is to be put right nothing stands in the open.
   const kept = asked === 'correct' ? sealedWords : shown;
   if (asked === null || kept === words) return kept;
-  const before = sealed.ownWords ?? [tipoff.story, tipoff.evidence].filter((one) => one !== '').join('\n');
-  const ownWords = `${before}\n${privacyKindWords[asked].zh}：${words}`;
   const key = { countyId, id: tipoff.reporterId, tipoffId: tipoff.id };
-  await resealReporter(tx, ctx.keyring, key, { ...sealed, ownWords });
+  await resealReporter(tx, ctx.keyring, key, withWords(sealed, tipoff, `${privacyKindWords[asked].zh}：${words}`));
   return kept;
 }
 

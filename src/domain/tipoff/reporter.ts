@@ -94,13 +94,22 @@ export function withoutOwn(
   words: string,
   reporter: Reporter,
   homes: readonly string[],
-  { operatorName, operatorAddress }: Pick<Tipoff, 'operatorName' | 'operatorAddress'>,
+  tipoff: Pick<Tipoff, 'operatorName' | 'operatorAddress' | 'story' | 'evidence'>,
 ): { words: string; reporter: Reporter | null } {
-  const kept = [operatorName, operatorAddress];
+  const kept = [tipoff.operatorName, tipoff.operatorAddress];
   const shown = withoutHome(withoutContact(withoutReporter(words, reporter), reporter, kept), homes, kept);
   if (shown === words) return { words, reporter: null };
-  const ownWords = [reporter.ownWords ?? '', `补充：${words}`].filter((one) => one !== '').join('\n');
-  return { words: shown, reporter: { ...reporter, ownWords } };
+  return { words: shown, reporter: withWords(reporter, tipoff, `补充：${words}`) };
+}
+
+/** The identity with words that he has added to his own; a story that told nothing of him stands in the matter alone until then. */
+export function withWords(
+  reporter: Reporter,
+  { story, evidence }: Pick<Tipoff, 'story' | 'evidence'>,
+  added: string,
+): Reporter {
+  const before = reporter.ownWords ?? `${story}\n${evidence}`.trim();
+  return { ...reporter, ownWords: [before, added].filter((one) => one !== '').join('\n') };
 }
 
 /** What the marks are made of: the plain forms of the telephone and of the identity number, or null without one. */

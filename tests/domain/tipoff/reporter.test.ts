@@ -124,6 +124,7 @@ describe('第三十七条 改过的经过、补充的话也不带出举报人的
   };
   const regions = [{ id: 'V0303', name: '郭庄村', kind: 'village' }] as const;
   const allegation = (story: string) => ({ ...anAllegation({ story }), reporter });
+  const told = { operatorName: '驿站', operatorAddress: '', story: '取件多收钱', evidence: '小票' };
   const values = (story: string, sealed: typeof reporter | null) => tipoffValues(allegation(story), sealed, regions);
 
   it.each([
@@ -131,9 +132,9 @@ describe('第三十七条 改过的经过、补充的话也不带出举报人的
     ['有事加我微信hegui_76，别打电话', '有事加我微信***，别打电话'],
     ['店主的微信wang_888收的钱', '店主的微信wang_888收的钱'],
     ['我是郭庄村的，又买到一袋', '我是某村的，又买到一袋'],
-  ])('%s → %s', (told, shown) => {
-    expect(values(told, null).story).toBe(shown);
-    expect(withoutOwn(told, reporter, ['郭庄村'], { operatorName: '驿站', operatorAddress: '' }).words).toBe(shown);
+  ])('%s → %s', (words, shown) => {
+    expect(values(words, null).story).toBe(shown);
+    expect(withoutOwn(words, reporter, ['郭庄村'], told).words).toBe(shown);
   });
 
   it('再导入的经过换了名字也认得出密封的那一位', () => {
@@ -146,8 +147,15 @@ describe('第三十七条 改过的经过、补充的话也不带出举报人的
     expect(shown.story).toBe('某村举报人***家（举报人***）又来过');
   });
 
+  it('经过里没写自己、补充里写了的，密封里先有经过再有补充，登记表上一句不少', () => {
+    const added = withoutOwn('我是何桂花，又多收了', reporter, [], told).reporter?.ownWords;
+    expect(added).toBe('取件多收钱\n小票\n补充：我是何桂花，又多收了');
+    const again = withoutOwn('何桂花再说一句', { ...reporter, ownWords: added ?? null }, [], told).reporter?.ownWords;
+    expect(again).toBe(`${added}\n补充：何桂花再说一句`);
+  });
+
   it('没有要密封的话，密封里的也不动', () => {
-    const kept = withoutOwn('又多收了两块', reporter, ['郭庄村'], { operatorName: '驿站', operatorAddress: '' });
+    const kept = withoutOwn('又多收了两块', reporter, ['郭庄村'], told);
     expect(kept).toEqual({ words: '又多收了两块', reporter: null });
   });
 });
