@@ -179,6 +179,7 @@ const asides: readonly PersonMove[] = [
   'talk',
   'withdraw',
   'assign',
+  'renewCode',
   ...entryMoves,
   ...(Object.keys(proceedings) as PersonMove[]),
 ];

@@ -116,6 +116,14 @@ export async function makeTemplate(
   }
 }
 
+/** Connections of a test's own, to a database that is dropped by force: which may be quicker than their goodbye. */
+export function ownerPool(owner: pg.PoolConfig, max = 1): pg.Pool {
+  const pool = new pg.Pool({ ...owner, max });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
 function openDatabase(server: pg.PoolConfig, name: string) {
   const owner = { ...server, database: name };
   const opened = createDb({ ...owner, options: workAsAppRole });
@@ -139,10 +147,7 @@ export async function databaseBefore(migration: string): Promise<EarlierDatabase
   for (const file of files) if (file < migration) copyFileSync(join(migrations, file), join(folder, file));
   const name = `t${process.hrtime.bigint().toString(36)}${process.pid}`;
   await execute(server, `create database ${name}`);
-  const pool = new pg.Pool({ ...server, database: name, max: 1 });
-  // Its database is dropped by force, which may be quicker than the goodbye of its connection.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = ownerPool({ ...server, database: name });
   await migrate(pool, folder);
   rmSync(folder, { recursive: true });
   return {

@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import pg from 'pg';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { readHeads } from '../../../src/domain/base/ledger-head.ts';
 import { signatureHeader, signedAtHeader, type Letter } from '../../../src/domain/exchange/letter-exchange.ts';
@@ -14,6 +13,7 @@ import { runJob } from '../../../src/jobs/run.ts';
 import { lineTo, signatureOf } from '../../../src/outside/exchange.ts';
 import { proveHeads } from '../../../src/store/base/ledger-head.ts';
 import { cast } from '../../build/cast.ts';
+import { ownerPool } from '../../build/house/database.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 
 const key = 'a key that both sides hold, for tests';
@@ -263,7 +263,7 @@ describe('security F6: the head of the ledger', () => {
     expect(sent.map(({ n }) => n)).toEqual([1, 2]);
     expect(await proveHeads(county.database.db, sent)).toEqual([]);
     // The county puts an older database in place of its own: what it sent away is missed.
-    const owner = new pg.Pool({ ...county.database.owner, max: 1 });
+    const owner = ownerPool(county.database.owner);
     await owner.query('delete from ledger_head where n = 2');
     await owner.end();
     const found = await proveHeads(county.database.db, sent);

@@ -8,6 +8,7 @@ import { ledgerKeysFrom } from '../../../src/store/base/ledger-key.ts';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { connectionAsApp } from '../../../src/store/base/migrate.ts';
 import { cast } from '../../build/cast.ts';
+import { ownerPool } from '../../build/house/database.ts';
 import { aFiling, countyId, noonOf } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -115,7 +116,7 @@ describe('the program’s own role', () => {
   });
 
   it('is all that its own login can be', async () => {
-    const pool = new pg.Pool({ ...county.database.owner, max: 1 });
+    const pool = ownerPool(county.database.owner);
     const own = new pg.Client(await connectionAsApp(pool, county.database.owner));
     await own.connect();
     try {

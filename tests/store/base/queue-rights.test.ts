@@ -1,11 +1,10 @@
-import pg from 'pg';
 import { expect, it } from 'vitest';
 import { grantQueue } from '../../../src/store/base/migrate.ts';
-import { testDatabase } from '../../build/house/database.ts';
+import { ownerPool, testDatabase } from '../../build/house/database.ts';
 
 it('Programs that start at the same time give the rights to the queue one after the other.', async () => {
   const database = await testDatabase();
-  const pool = new pg.Pool({ ...database.owner, max: 8 });
+  const pool = ownerPool(database.owner, 8);
   try {
     await pool.query('create schema waiting');
     await pool.query('create table waiting.job (id int)');

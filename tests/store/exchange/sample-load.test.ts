@@ -1,14 +1,14 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { transact } from '../../../src/store/base/transact.ts';
 import { beginSampleLoad, endSampleLoad, forgetCutLoad, keepCutLoad } from '../../../src/store/exchange/sample-load.ts';
-import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
+import { ownerPool, testDatabase, type TestDatabase } from '../../build/house/database.ts';
 
 let database: TestDatabase;
 let owner: pg.Pool;
 beforeEach(async () => {
   database = await testDatabase();
-  owner = new pg.Pool({ ...database.owner, max: 1 });
+  owner = ownerPool(database.owner);
 });
 afterEach(async () => {
   await owner.end();
