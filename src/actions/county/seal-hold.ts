@@ -1,10 +1,20 @@
 import { demand } from '../../domain/base/actor.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { demandConfirmable, isHeldBack, type SealHold } from '../../domain/county/seal-hold.ts';
+import { demandConfirmable, isHeldBack, type OwnProof, type SealHold } from '../../domain/county/seal-hold.ts';
 import { listAccounts, lockAccount, updateAccount, type StoredAccount } from '../../store/county/account.ts';
-import { confirmHolds, findSealHold, hasReporters, saveSealHold } from '../../store/county/seal-hold.ts';
-import type { Tx } from '../../store/base/db.ts';
+import { isSampleCounty, lockCounty } from '../../store/county/county.ts';
+import {
+  confirmHolds,
+  findSealHold,
+  hasReporters,
+  isConfirmedOnce,
+  listOpenHoldsOf,
+  noteFirstConfirmation,
+  saveSealHold,
+} from '../../store/county/seal-hold.ts';
+import { findFactorSince } from '../../store/county/second-factor.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -18,13 +28,23 @@ export async function holdSeals(
   { why, formerPhone }: Pick<SealHold, 'why' | 'formerPhone'>,
 ): Promise<void> {
   const { countyId, id: heldBy } = ctx.actor;
-  const holds = isHeldBack(account, why, await hasReporters(tx, countyId));
+  const holds = isHeldBack(account, why, await isSpared(tx, countyId));
   const row = { countyId, id: ctx.newId(), accountId: account.id, why, holds, heldBy, heldAt: ctx.at, formerPhone };
   // A new account's owner has nothing to be told of that was his.
   const toldAt = why === 'new' && !holds ? ctx.at : null;
   await saveSealHold(tx, { ...row, toldAt, confirmedBy: null, confirmedAt: null });
   if (holds) await updateAccount(tx, account, { sealsHeld: true });
   await enqueue(tx, { name: 'tell-holds' });
+}
+
+/** The sample county, as long as nobody's identity lies sealed in it. */
+async function isSpared(tx: Tx, countyId: number): Promise<boolean> {
+  return (await isSampleCounty(tx, countyId)) && !(await hasReporters(tx, countyId));
+}
+
+/** What the owner can show for himself, where nobody else can confirm him. */
+export async function ownProofOf(db: Db | Tx, owner: Pick<StoredAccount, 'countyId' | 'id'>): Promise<OwnProof> {
+  return { isFirst: !(await isConfirmedOnce(db, owner.countyId)), factorSince: await findFactorSince(db, owner) };
 }
 
 /** 核定: a second person answers for it that the account is its owner's; from now on it opens what its role may open. */
@@ -34,10 +54,15 @@ export async function confirmSeals(ctx: Context, id: string): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const hold = await findSealHold(tx, countyId, id);
     if (hold === null) throw new Refusal('not-found');
+    // Whom it depends on stays as it is meanwhile: accounts are saved under the same lock.
+    await lockCounty(tx, countyId);
     const account = await lockAccount(tx, countyId, hold.accountId);
     if (!account.sealsHeld || hold.confirmedAt !== null) return;
-    demandConfirmable(ctx.actor, hold, account, await listAccounts(tx, countyId));
+    const of = { account, accounts: await listAccounts(tx, countyId) };
+    const open = await listOpenHoldsOf(tx, hold);
+    demandConfirmable(ctx.actor, { hold, open }, of, await ownProofOf(tx, account));
     await confirmHolds(tx, hold, { by: ctx.actor.id, at: ctx.at });
+    await noteFirstConfirmation(tx, { countyId, accountId: account.id, confirmedAt: ctx.at });
     await updateAccount(tx, account, { sealsHeld: false });
     await record(
       tx,

@@ -6,6 +6,7 @@ import type { SampleCounty } from '../../outside/seeds.ts';
 import { saveAccount, type StoredAccount } from '../../store/county/account.ts';
 import { forgetCountyFacts, isSetUp, saveCounty, saveOrganisations, saveRegions } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
+import { noteFirstConfirmation } from '../../store/county/seal-hold.ts';
 import { saveFirm } from '../../store/firm/firm.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
@@ -46,6 +47,8 @@ export async function loadSampleCounty(
     await saveFirms(tx, countyId, sample);
     for (const account of accountsOf(sample))
       await saveAccount(tx, { ...account, countyId, id: newId(), passwordHash });
+    // Everybody's password is public: nobody of it has to be confirmed.
+    await noteFirstConfirmation(tx, { countyId, accountId: null, confirmedAt: at });
     await record(
       tx,
       lineSaying({

@@ -5,7 +5,7 @@
 import type { Actor, StaffRole } from '../base/actor.ts';
 import { permissions } from '../base/permissions.ts';
 import { Refusal } from '../base/refusal.ts';
-import { isOfficer, type Account } from './account.ts';
+import { actorOfAccount, isOfficer, type Account } from './account.ts';
 import { isSamePerson, isSamePhone } from './three-officers.ts';
 
 /** How who may run commands on the server is called: nobody is signed in there, and the program acts. */
@@ -46,7 +46,7 @@ export const confirmers = {
   otherwise: ['leader', 'officeHead'],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
-/** Who opens reporters; of them nobody waits before there are any. */
+/** Who opens reporters: they wait from the first day, though there is nothing to open yet. */
 const openers: readonly string[] = [...permissions['tipoff.reveal'], ...permissions['tipoff.seek']];
 /** Who answers for the others, and who reads what they did: they wait from the first day. */
 const overseers: readonly string[] = ['security', 'auditor'];
@@ -78,10 +78,13 @@ export function isOtherPhone(before: string, next: string): boolean {
 /** Nobody gets in by these: its owner and the overseers hear of it, and that is all. */
 const heard: readonly HoldReason[] = ['closed', 'phone'];
 
-/** Whether there is anything to hold: a role that opens seals, in a county that has some, or one that oversees the others. */
-export function isHeldBack({ role }: Pick<Account, 'role'>, why: HoldReason, hasReporters: boolean): boolean {
+/**
+ * Whether there is anything to hold: a role that opens seals, or one that oversees the others. The sample county, whose passwords are
+ * public, is spared while it has nothing to open.
+ */
+export function isHeldBack({ role }: Pick<Account, 'role'>, why: HoldReason, isSpared: boolean): boolean {
   if (heard.includes(why)) return false;
-  return overseers.includes(role) || (hasReporters && openers.includes(role));
+  return overseers.includes(role) || (!isSpared && openers.includes(role));
 }
 
 type Standing = Pick<Account, 'id' | 'name' | 'phone' | 'role' | 'active' | 'sealsHeld'>;
@@ -108,6 +111,34 @@ export function mayConfirm(
   return actor.role === 'leader' || account.role === 'leader' || account.organisationId === actor.organisationId;
 }
 
+/** What the owner of a held account shows that somebody else who makes accounts and passwords does not have. */
+export interface OwnProof {
+  /** In this county nobody has ever been confirmed, nor had the right before there was anything to confirm. */
+  isFirst: boolean;
+  /** Since when his second factor has been in force; null without one. */
+  factorSince: Date | null;
+}
+
+/**
+ * Whether the owner answers for himself, where nobody stands who could answer for him. The county's first security administrator does,
+ * once, with a password and a second factor of his own: of two people the other one is who made the account. And whoever confirms
+ * others does after his password was reset, by the second factor that he had before: who reset it has no telephone of his.
+ */
+export function mayConfirmOwn(
+  actor: Actor,
+  holds: readonly Pick<SealHold, 'heldBy' | 'heldAt' | 'why'>[],
+  { account, accounts }: { account: Account; accounts: readonly Account[] },
+  { isFirst, factorSince }: OwnProof,
+): boolean {
+  const confirming = [...confirmers.standing, ...confirmers.otherwise];
+  if (actor.id !== account.id || factorSince === null || !isNamed(confirming, account.role)) return false;
+  const isOthers = (hold: Pick<SealHold, 'heldBy'>) =>
+    accounts.some((one) => one.active && mayConfirm(actorOfAccount(one), hold, account, accounts));
+  if (holds.length === 0 || holds.some(isOthers)) return false;
+  if (isFirst) return isNamed(confirmers.standing, account.role);
+  return holds.every(({ why, heldAt }) => why === 'password' && factorSince < heldAt);
+}
+
 /** Whether the account is neither one of the parties' nor another one of the same person: who has two accounts confirms nothing of his own. */
 function isApart(id: string, parties: readonly string[], accounts: readonly Standing[]): boolean {
   if (parties.includes(id)) return false;
@@ -119,13 +150,14 @@ function isNamed(roles: readonly string[], role: string): boolean {
   return roles.includes(role);
 }
 
-/** Refuses what `mayConfirm` does not allow, and an account whose owner has not made the password his own yet. */
+/** Refuses what neither `mayConfirm` nor `mayConfirmOwn` allows, and an account whose owner has not made the password his own yet. */
 export function demandConfirmable(
   actor: Actor,
-  hold: Pick<SealHold, 'heldBy'>,
-  account: Held & Pick<Account, 'mustChange'>,
-  accounts: readonly Standing[],
+  { hold, open }: { hold: SealHold; open: readonly SealHold[] },
+  of: { account: Account; accounts: readonly Account[] },
+  proof: OwnProof,
 ): void {
-  if (!mayConfirm(actor, hold, account, accounts)) throw new Refusal('confirm-not-yours');
-  if (account.mustChange) throw new Refusal('confirm-too-early');
+  if (!mayConfirm(actor, hold, of.account, of.accounts) && !mayConfirmOwn(actor, open, of, proof))
+    throw new Refusal('confirm-not-yours');
+  if (of.account.mustChange) throw new Refusal('confirm-too-early');
 }

@@ -73,8 +73,8 @@ function SetUpPage({ form }: { form: Form }) {
         </p>
         <p>
           {m.say(
-            '这里建的是系统管理员。还要两位：安全管理员核定账号，审计员看留痕；三员由三个人担任，建好以后在“管理 › 账号”里添。',
-            'This makes the system administrator. Two more people are needed: a security administrator, who confirms accounts, and an auditor; add them under Administration › Accounts.',
+            '这里建的是系统管理员。还要两位：安全管理员核定账号，审计员看留痕；三员由三个人担任，建好以后在“管理 › 账号”里添。先添安全管理员：他本人改好密码、设好第二道验证，在“我的账号”里核定自己，再由他核定别人；在这以前谁也看不了举报人身份。',
+            'This makes the system administrator. Two more people are needed: a security administrator, who confirms accounts, and an auditor; add them under Administration › Accounts. The security administrator comes first: with a password and a second factor of his own he confirms himself, and then the others; before that nobody opens a reporter.',
           )}
         </p>
         <Problems {...form} />

@@ -347,6 +347,7 @@ export interface Schema {
   formerPassword: FormerPasswordRow;
   passwordSlip: PasswordSlipRow;
   sealHold: SealHold;
+  firstConfirmation: { countyId: number; accountId: string | null; confirmedAt: Date };
   exportRequest: ExportRequest;
   secondFactor: SecondFactor;
   recoveryCode: RecoveryCodeRow;

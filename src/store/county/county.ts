@@ -69,16 +69,15 @@ export async function readCountyFacts(from: Db | Tx): Promise<CountyFacts | null
 }
 
 /** Whether it is the sample county, whose accounts and password are public. */
-export async function isSampleCounty(
-  db: Db,
-  { countyId, ledgerId }: Pick<CountyFacts['county'], 'countyId' | 'ledgerId'>,
-): Promise<boolean> {
-  const line = await db
-    .selectFrom('ledger')
-    .select('detail')
-    .where('countyId', '=', countyId)
-    .where('matterId', '=', ledgerId)
-    .where('verb', '=', 'set-up')
+export async function isSampleCounty(db: Db | Tx, countyId: number): Promise<boolean> {
+  const line = await (db as Db)
+    .selectFrom('county')
+    .innerJoin('ledger', (join) =>
+      join.onRef('ledger.countyId', '=', 'county.countyId').onRef('ledger.matterId', '=', 'county.ledgerId'),
+    )
+    .select('ledger.detail')
+    .where('county.countyId', '=', countyId)
+    .where('ledger.verb', '=', 'set-up')
     .executeTakeFirst();
   return line?.detail['sample'] === true;
 }

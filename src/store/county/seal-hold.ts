@@ -28,6 +28,44 @@ export function listOpenHolds(db: Db | Tx, countyId: number): Promise<SealHold[]
     .execute();
 }
 
+/** What keeps one account from them. */
+export function listOpenHoldsOf(
+  db: Db | Tx,
+  { countyId, accountId }: Pick<SealHold, 'countyId' | 'accountId'>,
+): Promise<SealHold[]> {
+  return (db as Db)
+    .selectFrom('sealHold')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('holds', '=', true)
+    .where('confirmedAt', 'is', null)
+    .orderBy('heldAt')
+    .execute();
+}
+
+/** Whether anybody of the county has ever been confirmed, or needed nobody to confirm him. */
+export async function isConfirmedOnce(db: Db | Tx, countyId: number): Promise<boolean> {
+  const found = await (db as Db)
+    .selectFrom('firstConfirmation')
+    .select('countyId')
+    .where('countyId', '=', countyId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Notes the first one, whose `accountId` it is; null where nobody is needed. Later ones change nothing. */
+export async function noteFirstConfirmation(
+  tx: Tx,
+  first: { countyId: number; accountId: string | null; confirmedAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('firstConfirmation')
+    .values(first)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 export async function findSealHold(tx: Tx, countyId: number, id: string): Promise<SealHold | null> {
   const found = await tx
     .selectFrom('sealHold')

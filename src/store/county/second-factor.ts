@@ -31,6 +31,18 @@ export async function findFactor(
   return row === undefined ? null : { ...row, secret: openText(keyring, bindingOf(row), row) };
 }
 
+/** Since when the second factor of the account has been in force; null without one. */
+export async function findFactorSince(db: Db | Tx, { countyId, id: accountId }: Of): Promise<Date | null> {
+  const row = await (db as Db)
+    .selectFrom('secondFactor')
+    .select('provenAt')
+    .where('countyId', '=', countyId)
+    .where('accountId', '=', accountId)
+    .where('provenAt', 'is not', null)
+    .executeTakeFirst();
+  return row?.provenAt ?? null;
+}
+
 /** Begins a secret in place of any that was begun before. */
 export async function saveBegunFactor(
   tx: Tx,

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../../src/domain/base/actor.ts';
-import { holdReasonOf, isHeldBack, mayConfirm } from '../../../src/domain/county/seal-hold.ts';
+import {
+  holdReasonOf,
+  isHeldBack,
+  mayConfirm,
+  mayConfirmOwn,
+  type HoldReason,
+} from '../../../src/domain/county/seal-hold.ts';
 import { demandApart, missingOfficers } from '../../../src/domain/county/three-officers.ts';
 import { anActor } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
@@ -91,6 +97,58 @@ describe('who confirms an account', () => {
   });
 });
 
+describe('security F5: who answers for himself, where nobody stands who could', () => {
+  const full = (id: string, role: StaffRole, change: object = {}) => ({
+    ...account(id, role),
+    countyId: 990126,
+    loginName: id,
+    stationId: null,
+    passwordHash: '',
+    mustChange: false,
+    subject: '',
+    hasFactor: true,
+    ...change,
+  });
+  const heldAt = new Date('2026-11-25T01:00:00Z');
+  const [before, since] = [new Date('2026-11-24T01:00:00Z'), new Date('2026-11-26T01:00:00Z')];
+  const may = (
+    role: StaffRole,
+    {
+      isFirst = false,
+      factorSince = before as Date | null,
+      why = ['password'] as HoldReason[],
+      others = [full('shen', 'admin')],
+    },
+  ) => {
+    const own = full('own', role, { sealsHeld: true });
+    const holds = why.map((one) => ({ heldBy: 'shen', heldAt, why: one }));
+    const actor = anActor(role, { id: own.id, sealsHeld: true });
+    return mayConfirmOwn(actor, holds, { account: own, accounts: [...others, own] }, { isFirst, factorSince });
+  };
+
+  it('is the first security administrator of a county, with a second factor of his own, and no other role', () => {
+    const first = { isFirst: true, why: ['new'] as HoldReason[] };
+    expect(may('security', { ...first, factorSince: since })).toBe(true);
+    expect(may('security', { ...first, factorSince: null })).toBe(false);
+    expect(may('security', { why: ['new'], factorSince: since })).toBe(false);
+    for (const role of ['leader', 'officeHead', 'admin', 'auditor'] as const)
+      expect(may(role, { ...first, factorSince: since })).toBe(false);
+  });
+
+  it('is who confirms others, after his password was reset, by the telephone that he had before', () => {
+    for (const role of ['security', 'leader', 'officeHead'] as const) {
+      expect(may(role, {})).toBe(true);
+      expect(may(role, { factorSince: since })).toBe(false);
+      // Given the role as well, he may be somebody whom the administrator has made of an old account of his own.
+      expect(may(role, { why: ['password', 'role'] })).toBe(false);
+    }
+    expect(may('centre', {})).toBe(false);
+    expect(may('security', { others: [full('other', 'security')] })).toBe(false);
+    expect(may('security', { others: [full('other', 'leader')] })).toBe(false);
+    expect(may('security', { others: [full('other', 'leader', { active: false })] })).toBe(true);
+  });
+});
+
 describe('what somebody does to another’s account', () => {
   const known = { role: 'officer' as StaffRole, subject: '', phone: '139 1111 2222', active: true };
   const reasonOf = (before: object, next: object, newPassword = false) =>
@@ -104,14 +162,18 @@ describe('what somebody does to another’s account', () => {
     }
     expect(reasonOf({}, { active: false })).toBeNull();
     // A closed account needs nobody to confirm it; one that is opened again does, where the role has to be.
-    expect(isHeldBack({ role: 'auditor' }, 'closed', true)).toBe(false);
-    expect(isHeldBack({ role: 'auditor' }, 'opened', false)).toBe(true);
+    expect(isHeldBack({ role: 'auditor' }, 'closed', false)).toBe(false);
+    expect(isHeldBack({ role: 'auditor' }, 'opened', true)).toBe(true);
   });
 
   it('security F5: is told of a telephone that is another, and not of one that is only written in another way', () => {
     expect(reasonOf({}, { phone: '13933334444' })).toBe('phone');
     expect(reasonOf({}, { phone: '13933334444' }, true)).toBe('password');
     expect(reasonOf({}, { phone: '139-1111-2222' })).toBeNull();
-    expect(isHeldBack({ role: 'leader' }, 'phone', true)).toBe(false);
+    expect(isHeldBack({ role: 'leader' }, 'phone', false)).toBe(false);
+    // The sample county is spared while it has nothing to open, no other is.
+    for (const role of ['leader', 'centre', 'officer'] as const)
+      expect([true, false].map((isSpared) => isHeldBack({ role }, 'new', isSpared))).toEqual([false, true]);
+    expect(isHeldBack({ role: 'station' }, 'new', false)).toBe(false);
   });
 });

@@ -6,8 +6,8 @@ import { labelled } from '../../../domain/base/field.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
 import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { confirmSeals } from '../../../actions/county/seal-hold.ts';
-import { atServerZh, mayConfirm, type HoldReason } from '../../../domain/county/seal-hold.ts';
+import { confirmSeals, ownProofOf } from '../../../actions/county/seal-hold.ts';
+import { atServerZh, mayConfirm, mayConfirmOwn, type HoldReason } from '../../../domain/county/seal-hold.ts';
 import { listOpenResets } from '../../../store/county/second-factor.ts';
 import { actorIdOf } from '../../../store/base/ledger.ts';
 import { listOpenHolds } from '../../../store/county/seal-hold.ts';
@@ -248,12 +248,16 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
   demand(actor, 'account.confirm');
   const [open, accounts] = await Promise.all([listOpenHolds(db, actor.countyId), listAccounts(db, actor.countyId)]);
   const byId = new Map(accounts.map((one) => [one.id, one]));
+  const own = open.filter(({ accountId }) => accountId === actor.id);
+  const proof = own.length === 0 ? null : await ownProofOf(db, actor);
   const firsts = open.filter(({ accountId }, i) => open.findIndex((one) => one.accountId === accountId) === i);
   return firsts.flatMap((hold): SeenHold[] => {
     const account = byId.get(hold.accountId);
     if (account === undefined || !account.sealsHeld || !account.active) return [];
     const { name, role, mustChange } = account;
-    const may = mayConfirm(actor, hold, account, accounts);
+    const may =
+      mayConfirm(actor, hold, account, accounts) ||
+      (proof !== null && mayConfirmOwn(actor, own, { account, accounts }, proof));
     if (actor.role === 'officeHead' && !may) return [];
     return [
       {

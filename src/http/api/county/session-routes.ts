@@ -162,7 +162,7 @@ export const sessionApi = apiRoutes()
     const { county } = ctx.county;
     const asksFactor = county.limits.factorRoles.length > 0;
     return c.json(
-      { sample: await isSampleCounty(ctx.db, county), asksFactor, sso: (c.get('deps').sso ?? null) !== null },
+      { sample: await isSampleCounty(ctx.db, county.countyId), asksFactor, sso: (c.get('deps').sso ?? null) !== null },
       200,
     );
   })

@@ -46,8 +46,8 @@ function MissingOfficers({ roles }: { roles: SeenUpkeep['missingOfficers'] }) {
   return (
     <p className="note-warn">
       {t(
-        `三员还没有分开：还没有核定过的${names.join('、')}。请到管理 → 账号，给另外的人各建一个账号，再请人核定；还没有安全管理员的，由分管局长和所长核定账号。`,
-        `The three officers are not apart yet: nobody is confirmed as ${names.join(', ')}. Make an account for another person under Administration → Accounts and have it confirmed; without a security administrator deputy directors and heads confirm accounts.`,
+        `三员还没有分开：还没有核定过的${names.join('、')}。请到管理 → 账号，给另外的人各建一个账号，再请人核定；还没有安全管理员的，由核定过的分管局长和所长核定。新开的县先建安全管理员：他本人改好密码、设好第二道验证，在“我的账号”里核定自己，再核定别人；在这以前谁也看不了举报人身份。`,
+        `The three officers are not apart yet: nobody is confirmed as ${names.join(', ')}. Make an account for another person under Administration → Accounts and have it confirmed; without a security administrator deputy directors and heads who are confirmed do it. A new county begins with its security administrator: with a password and a second factor of his own he confirms himself under My account, and then the others; before that nobody opens a reporter.`,
       )}
     </p>
   );

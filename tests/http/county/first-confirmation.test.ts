@@ -1,0 +1,123 @@
+/** 第一次核定: how a county begins in which nobody stands yet who could answer for anybody. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { setUp } from '../../../src/actions/exchange/set-up.ts';
+import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { codeOf } from '../../build/telephone-code.ts';
+
+let app: TestApp;
+let admin: Caller;
+let clock = Date.parse('2026-11-25T01:00:00Z');
+const first = 'three oxen at the ford';
+const given = 'nine geese over water';
+const owns = 'seven lamps by the mill';
+
+beforeAll(async () => {
+  app = await testApp({ county: false });
+  pass(0);
+  const typed = {
+    countyId: 411023,
+    name: '清河县',
+    province: '中州省',
+    city: '安澜市',
+    bureauName: '清河县市场监督管理局',
+    paperPrefix: '清市监',
+    hotline: '12315',
+    adminName: '沈立新',
+    loginName: 'shenlixin',
+    password: first,
+  };
+  const lists = { categories: [], calendar: [], knowledge: [] };
+  await setUp(app.deps.db, typed, lists, new Date(clock), uuidv7);
+  // That roles have to have one is a test of its own.
+  await app.database.pool.query(`update county set limits = jsonb_set(limits, '{factorRoles}', '[]')`);
+  admin = await enter('shenlixin', first);
+});
+afterAll(() => app.close());
+
+function pass(seconds: number): void {
+  clock += seconds * 1000;
+  app.setNow(new Date(clock).toISOString());
+}
+
+async function enter(loginName: string, password: string): Promise<Caller> {
+  const answer = await app.as(null)('POST', '/api/session', { loginName, password });
+  expect(answer.status).toBe(200);
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return (method, path, body) => app.as(null)(method, path, body, { cookie });
+}
+
+async function made(loginName: string, role: string, name: string): Promise<string> {
+  const form = { id: uuidv7(), loginName, name, role, organisationId: 'AMR', stationId: null, phone: '', active: true };
+  expect((await admin('PUT', '/api/accounts', { ...form, password: given })).status).toBe(200);
+  return form.id;
+}
+
+async function own(loginName: string): Promise<Caller> {
+  const owner = await enter(loginName, given);
+  expect((await owner('POST', '/api/session/password', { current: given, next: owns })).status).toBe(200);
+  return owner;
+}
+
+async function takeTelephone(owner: Caller): Promise<string> {
+  const { key } = (await owner('POST', '/api/session/factor/begin', { password: owns })).body;
+  expect((await owner('POST', '/api/session/factor/prove', { code: codeOf(key, clock) })).status).toBe(200);
+  pass(60);
+  return key;
+}
+
+const holdOf = async (as: Caller, name: string) =>
+  (await as('GET', '/api/seal-holds')).body.holds.find((one: { name: string }) => one.name === name);
+const confirm = (as: Caller, hold: { id: string }) => as('POST', `/api/seal-holds/${hold.id}/confirm`);
+const isHeld = async (as: Caller) => (await as('GET', '/api/session')).body.sealsHeld;
+
+describe('security F5: a new county', () => {
+  let leader: Caller;
+  let guard: Caller;
+  let guardId = '';
+
+  it('holds who may open reporters from the first day, though there is none, and no leader confirms another there', async () => {
+    await made('han', 'leader', '韩志远');
+    await made('gao', 'leader', '高云');
+    leader = await own('han');
+    const other = await own('gao');
+    for (const one of [leader, other]) expect(await isHeld(one)).toBe(true);
+    await takeTelephone(leader);
+    for (const name of ['韩志远', '高云'])
+      expect((await confirm(leader, await holdOf(leader, name))).body.code).toBe('confirm-not-yours');
+  });
+
+  it('begins with its first security administrator, who answers for himself once he has a second factor, and then for others', async () => {
+    guardId = await made('yan', 'security', '严守成');
+    guard = await own('yan');
+    expect((await confirm(guard, await holdOf(guard, '韩志远'))).body.code).toBe('confirm-not-yours');
+    expect((await confirm(guard, await holdOf(guard, '严守成'))).body.code).toBe('confirm-not-yours');
+    await takeTelephone(guard);
+    const hold = await holdOf(guard, '严守成');
+    expect(hold).toMatchObject({ mayConfirm: true, isReady: true });
+    expect((await confirm(guard, hold)).status).toBe(200);
+    expect((await confirm(guard, await holdOf(guard, '韩志远'))).status).toBe(200);
+    expect([await isHeld(guard), await isHeld(leader)]).toEqual([false, false]);
+    expect(await app.database.db.selectFrom('firstConfirmation').selectAll().execute()).toMatchObject([
+      { countyId: 411023, accountId: guardId },
+    ]);
+  });
+
+  it('never begins again, whoever is closed or given another password by the administrator', async () => {
+    const accounts = (await admin('GET', '/api/accounts')).body.accounts as {
+      id: string;
+      role: string;
+      loginName: string;
+    }[];
+    for (const one of accounts.filter(({ role }) => ['security', 'leader'].includes(role)))
+      expect((await admin('PUT', '/api/accounts', { ...one, active: false })).status).toBe(200);
+    await made('puppet', 'security', '新来的人');
+    const puppet = await own('puppet');
+    await takeTelephone(puppet);
+    expect((await confirm(puppet, await holdOf(puppet, '新来的人'))).body.code).toBe('confirm-not-yours');
+    expect(await isHeld(puppet)).toBe(true);
+    // The program itself cannot take away that it has begun.
+    await expect(app.database.db.deleteFrom('firstConfirmation').execute()).rejects.toThrow(/permission denied/u);
+    for (const one of accounts) await admin('PUT', '/api/accounts', { ...one, active: true });
+  });
+});
