@@ -31,6 +31,8 @@ const settings = {
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
+  // After a crash the disk is told once to write everything, instead of each of two thousand files by itself.
+  recovery_init_sync_method: 'syncfs',
 };
 
 /** Makes the database's files and the program's own database, unless they are there; made beside and renamed, so that they are whole or absent. */

@@ -35,10 +35,13 @@ export interface Postgres {
 interface Running {
   pid: number;
   socketFolder: string;
+  /** Of a server that this program started itself: resolves when it has ended. */
+  ended?: Promise<unknown>;
 }
 
 const superuser = 'hongdun';
 const pauseMs = 20;
+const [watchMs, startingMs] = [100, 4];
 const stopsWithinMs = 15_000;
 const port = 5432;
 
@@ -95,10 +98,16 @@ async function supervise(place: Place, options: Required<PostgresOptions>, relea
       }
     }
   };
-  const watch = setInterval(() => {
+  const look = () => {
     if (stopping || restart !== null || isAlive(running.pid)) return;
-    restart = revive().finally(() => (restart = null));
-  }, 200);
+    restart = revive().finally(() => {
+      restart = null;
+      void running.ended?.then(look);
+    });
+  };
+  // Its own child's end is told at once; a server that was taken over is nobody's child.
+  void running.ended?.then(look);
+  const watch = setInterval(look, watchMs);
   watch.unref();
   // Not the orderly way, which nobody is left to wait for: the next start recovers, as after a power cut.
   const onExit = () => signal(running.pid, 'SIGQUIT');
@@ -181,16 +190,17 @@ async function launch(place: Place, binaries: string, { fsync, log }: Required<P
   );
   closeSync(output);
   const failed = new Promise<Error>((tell) => child.once('error', tell));
+  const ended = new Promise<unknown>((tell) => child.once('exit', tell));
   child.unref();
-  for (let waitedMs = 0; ; waitedMs += 10) {
+  for (let waitedMs = 0; ; waitedMs += startingMs) {
     const noted = readPidFile(place.folder);
-    if (noted !== null && noted.pid === child.pid && noted.state === 'ready') return { pid: noted.pid, socketFolder };
+    if (noted !== null && noted.pid === child.pid && noted.state === 'ready') return { pid: noted.pid, socketFolder, ended };
     if (child.pid === undefined) throw await failed;
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`数据库没有启动：${lastWords(logFile, place.folder)}。(The database did not start.)`);
     }
-    if (waitedMs % 10_000 === 9990) log('数据库正在恢复，请稍候……(The database is recovering…)');
-    await sleep(10);
+    if (waitedMs % 10_000 === 10_000 - startingMs) log('数据库正在恢复，请稍候……(The database is recovering…)');
+    await sleep(startingMs);
   }
 }
 

@@ -37,7 +37,7 @@ export async function waitForEnd(pids: readonly number[], withinMs: number): Pro
   const until = Date.now() + withinMs;
   while (pids.some(isAlive)) {
     if (Date.now() > until) return false;
-    await sleep(15);
+    await sleep(5);
   }
   return true;
 }

@@ -61,13 +61,29 @@ class PipelinedDriver extends PostgresDriver {
   /** As many transactions as the pool has connections, each of which waits for a second one, would wait for ever. */
   override async acquireConnection(): Promise<DatabaseConnection> {
     if (inTransaction.getStore() === true) throw new Error('A transaction asked for a second connection.');
-    return super.acquireConnection();
+    const until = performance.now() + recoversWithinMs;
+    for (;;)
+      try {
+        return await super.acquireConnection();
+      } catch (error) {
+        if (!isRecovering(error) || performance.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, recoveringPauseMs));
+      }
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     // Nobody waits for the answer: a connection over which `begin` cannot be said refuses the statement behind it too.
     connection.executeQuery(CompiledQuery.raw('begin')).catch(() => undefined);
   }
+}
+
+/** A server that recovers from a crash is back within a fifth of a second: whoever asks meanwhile waits, and is not sent away. */
+const [recoversWithinMs, recoveringPauseMs] = [1000, 5];
+/** Not there, or there and not taking anybody yet: nothing has been asked of it. */
+const recovering: ReadonlySet<unknown> = new Set(['57P03', 'ECONNREFUSED', 'ENOENT']);
+
+function isRecovering(error: unknown): boolean {
+  return outageOf(error) === 'undone' && recovering.has((error as { code?: unknown }).code);
 }
 
 /** Who has not got a connection by then is told to try again: behind him others wait too. */

@@ -1,7 +1,9 @@
+import { connect, createServer, type Server } from 'node:net';
+import { pipeline } from 'node:stream';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { outageOf } from '../../../src/store/base/db.ts';
+import { createDb, outageOf } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 
@@ -63,7 +65,36 @@ describe('Faults of the database (reliability F1, F3, F4)', () => {
     expect(outageOf(await waiting)).toBe('undone');
     await owner.query('rollback');
   });
+
+  test('F5: who asks while the database is not there for a moment waits and is answered; a second later he is sent away.', async () => {
+    const { host, port = 5432 } = database.owner;
+    const real = () => (host?.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host));
+    const door = createServer((from) => void pipeline(from, real(), from, () => undefined));
+    const at = await listen(door, 0);
+    await close(door);
+    const { db } = createDb({ ...database.owner, host: '127.0.0.1', port: at }, 2);
+    const early = sql<{ one: number }>`select 1 as one`.execute(db);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await listen(door, at);
+    expect((await early).rows).toEqual([{ one: 1 }]);
+    await db.destroy();
+    await close(door);
+    const away = createDb({ ...database.owner, host: '127.0.0.1', port: at }, 2);
+    const late = await sql`select 1`.execute(away.db).catch((error: unknown) => error);
+    expect(outageOf(late)).toBe('undone');
+    await away.db.destroy();
+  });
 });
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+async function close(server: Server): Promise<void> {
+  await new Promise<unknown>((done) => server.close(done));
+}
 
 async function pidOf(tx: Parameters<Parameters<typeof transact>[1]>[0]): Promise<number> {
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
