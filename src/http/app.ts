@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { uuidv7 } from 'uuidv7';
 import { accountApi } from './api/county/account-routes.ts';
 import { allowanceApi } from './api/people/allowance-routes.ts';
 import { appointmentApi } from './api/people/appointment-routes.ts';
@@ -107,7 +107,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.onError((error, c) => (isPagePath(c.req.path) ? answerPage(error, c) : answerProblem(error, c)));
   app.use(async (c, next) => {
     c.set('deps', deps);
-    c.set('requestId', uuidv7());
+    c.set('requestId', randomUUID());
     await next();
     // Who asks for the head alone reads no body: a file would stay open, for ever.
     if (c.req.method === 'HEAD') await c.res.body?.cancel();

@@ -100,9 +100,24 @@ function firstStation(facts: RouteFacts): Pick<ComplaintRoute, 'stationId' | 'st
   if (homeRegion.kind === 'county') {
     return { stationId: null, stationReason: '没有写明投诉人住在哪个村（社区），不知道哪个站点最近' };
   }
-  const nearest = stationsByDistance(homeRegion, facts.stations)[0];
-  if (nearest === undefined) return { stationId: null, stationReason: '本县还没有能接件的村（社区）站点' };
+  const nearest = nearestStation(homeRegion, facts.stations);
+  if (nearest === null) return { stationId: null, stationReason: '本县还没有能接件的村（社区）站点' };
   return { stationId: nearest.station.id, stationReason: nearnessZh(nearest, homeRegion, facts.regions) };
+}
+
+/** Of the active stations that serve homes the first of `stationsByDistance`; every filing asks, and two thousand need no order. */
+export function nearestStation<S extends Station>(
+  home: { x: number; y: number },
+  stations: readonly S[],
+): { station: S; km: number } | null {
+  let nearest: { station: S; km: number } | null = null;
+  for (const station of stations) {
+    if (!station.active || station.serves !== 'area') continue;
+    const km = kmBetween(home, station);
+    if (nearest === null || km < nearest.km || (km === nearest.km && station.id < nearest.station.id))
+      nearest = { station, km };
+  }
+  return nearest;
 }
 
 /** The active stations that serve homes, nearest first. */

@@ -179,8 +179,22 @@ interface Span {
   to: Day;
 }
 
-/** 《办法》第四十五条 for one period: for working days the three dates are one. */
+/** The dates of a period that nothing pauses, by its start: all that is filed on one day asks for the same few. */
+const unpaused = new WeakMap<Calendar, Map<string, ClockDates>>();
+const mostUnpaused = 2000;
+
 function datesOf(period: Period, startedOn: Day, spans: readonly Span[], calendar: Calendar): ClockDates {
+  if (spans.length > 0) return countDates(period, startedOn, spans, calendar);
+  let known = unpaused.get(calendar);
+  if (known === undefined || known.size >= mostUnpaused) unpaused.set(calendar, (known = new Map()));
+  const name = `${period.n}${period.unit}${startedOn}`;
+  let dates = known.get(name);
+  if (dates === undefined) known.set(name, (dates = countDates(period, startedOn, spans, calendar)));
+  return dates;
+}
+
+/** 《办法》第四十五条 for one period: for working days the three dates are one. */
+function countDates(period: Period, startedOn: Day, spans: readonly Span[], calendar: Calendar): ClockDates {
   if (period.unit === 'wd') return oneDate(workingEnd(period.n, startedOn, spans, calendar));
   const nominalOn = calendarEnd(period.n, startedOn, spans);
   const worked = lastWorkingDayOnOrBefore(calendar, nominalOn);
@@ -216,8 +230,11 @@ function workingEnd(n: number, startedOn: Day, spans: readonly Span[], calendar:
   return end;
 }
 
+const none: readonly Span[] = [];
+
 /** Overlapping and touching pauses as one, in order; an open one ends on the day given. */
 function mergedSpans(pauses: readonly Pause[], openUntil: Day): readonly Span[] {
+  if (pauses.length === 0) return none;
   const spans = pauses
     .map(({ from, to }) => ({ from, to: to ?? openUntil }))
     .filter(({ from, to }) => from < to)

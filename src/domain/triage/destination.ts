@@ -9,7 +9,7 @@ import type { Parties } from './party.ts';
 import {
   routeComplaint,
   stationShortName,
-  stationsByDistance,
+  nearestStation,
   type ComplaintRoute,
   type Station,
 } from '../county/station.ts';
@@ -110,7 +110,7 @@ function nearestToShop(
   { stationReason }: ComplaintRoute,
   { stations }: Gazetteer,
 ): Heading['firstStation'] {
-  const nearest = operatorRegion === null ? undefined : stationsByDistance(operatorRegion, stations)[0]?.station;
+  const nearest = operatorRegion === null ? undefined : nearestStation(operatorRegion, stations)?.station;
   return nearest === undefined
     ? because(null, [], { zh: stationReason, en: 'No station lies near' })
     : because(nearest.id, [], {

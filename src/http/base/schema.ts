@@ -44,7 +44,16 @@ export function json<S extends z.ZodType>(schema: S) {
 
 /** A JSON body that must be there: without it, or sent as another type, it is refused and never taken as empty. */
 export function body<S extends z.ZodType>(schema: S) {
-  return { ...json(schema), required: true };
+  return { ...json(readAtOnce(schema)), required: true };
+}
+
+/**
+ * The schema, which reads at once where it is asked to read later: no body of ours waits for anything, and what is read at once is read
+ * by code made for it, three times as fast. A schema with a rule that waits would throw at its first body.
+ */
+function readAtOnce<S extends z.ZodType>(schema: S): S {
+  schema.safeParseAsync = (value, options) => Promise.resolve(schema.safeParse(value, options));
+  return schema;
 }
 
 /** An answer whose shape is a type of the program; the document says only that it is an object. */

@@ -159,8 +159,10 @@ export function isAsStated(keys: readonly LedgerKey[], table: StatedTable, row: 
 
 /** A column added later is empty in the rows that are there already, and must not change their digests. Sealed bytes prove themselves. */
 function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === false || value === '' || Buffer.isBuffer(value)) return true;
-  return typeof value === 'object' && !(value instanceof Date) && Object.keys(value).length === 0;
+  if (value === null || value === undefined || value === false || value === '') return true;
+  if (typeof value !== 'object' || value instanceof Date) return false;
+  if (Array.isArray(value)) return value.length === 0;
+  return Buffer.isBuffer(value) || Object.keys(value).length === 0;
 }
 
 function schemeOf(state: Buffer): StateScheme {
