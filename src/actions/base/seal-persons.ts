@@ -1,5 +1,6 @@
-import { resealRows, sealOpenRows } from '../../store/base/person-sealing.ts';
-import { personTables } from '../../store/base/seal.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { resealRows, sealOpenRows, sealOpenWords } from '../../store/base/person-sealing.ts';
+import { personTables, type Batch, type PersonTable, type Turn } from '../../store/base/seal.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from './context.ts';
 import type { Sealing } from './sealing.ts';
@@ -11,6 +12,12 @@ export const personSealings: readonly Sealing[] = personTables.flatMap((table): 
     of: 'open',
     why: null,
     batch: (tx, _keyring, countyId, turn) => sealOpenRows(tx, table, countyId, turn),
+  },
+  {
+    table,
+    of: 'open',
+    why: null,
+    batch: (tx, _keyring, countyId, turn) => sealOpenWords(tx, table, countyId, turn),
   },
   {
     table,
@@ -31,12 +38,18 @@ const mostMilliseconds = 10 * 60_000;
  */
 export async function sealPersons({ db, county }: Context, now: () => Date, signal: AbortSignal): Promise<void> {
   const until = now().getTime() + mostMilliseconds;
-  for (const table of personTables) {
-    let isLeft = true;
-    while (isLeft) {
+  for (const [table, seal] of [...each(sealOpenRows), ...each(sealOpenWords)]) {
+    let after: string | null = null;
+    do {
       if (signal.aborted || now().getTime() >= until) return;
-      const { last } = await transact(db, (tx) => sealOpenRows(tx, table, county.county.countyId, { limit: atOnce }));
-      isLeft = last !== null;
-    }
+      const turn: Turn = { after, limit: atOnce };
+      after = (await transact(db, (tx) => seal(tx, table, county.county.countyId, turn))).last;
+    } while (after !== null);
   }
+}
+
+type Sealer = (tx: Tx, table: PersonTable, countyId: number, turn: Turn) => Promise<Batch>;
+
+function each(seal: Sealer): [PersonTable, Sealer][] {
+  return personTables.map((table) => [table, seal]);
 }

@@ -32,10 +32,63 @@ export function maskText(words: string, names: readonly string[]): string {
   const named = names
     .filter((name) => [...name.trim()].length > 1)
     .reduce((text, name) => text.replaceAll(name.trim(), maskName(name)), words);
-  // Figures that belong together, however they are spaced: seven or more are a telephone or an identity paper.
-  return named.replace(/(?<!\d)\d(?:[\s-]?\d){6,17}[\dXx]?(?![\d])/gu, (figures) => {
-    const plain = figures.replace(/[\s-]/gu, '');
-    return /^(?:19|20)\d{6}$/u.test(plain) ? figures : maskPhone(plain);
+  return named.replace(numberRun, (figures) => (isDay(figures) ? figures : maskPhone(plainNumber(figures))));
+}
+
+/** So many figures are a number. */
+export const leastNumber = 7;
+
+/**
+ * Figures that belong together, however they are spaced, of either width: seven or more are a telephone or an identity paper. A run is
+ * begun at its first figure alone and read to its end, so that no text is read twice.
+ */
+const numberRun = /(?<![0-9０-９])[0-9０-９](?:[\s-]?[0-9０-９]){6,}[Xx]?/gu;
+
+/** The same to be asked for alone: most words have none, and every filing waits for this. */
+const someNumber = new RegExp(numberRun.source, 'u');
+
+/** Days, with or without an hour or a sum behind them, and from one to another. */
+const days = /^(?:(?:19|20)\d{6}|(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:[\s-](?:(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,5}))?)$/u;
+
+function isDay(figures: string): boolean {
+  return days.test(figures.normalize('NFKC')) || /^(?:19|20)\d{6}$/u.test(plainNumber(figures));
+}
+
+/** The figures of a number, without what stands between them. */
+export function plainNumber(figures: string): string {
+  return figures.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
+}
+
+/** A number that stands in words, and where. */
+export interface StandingNumber {
+  at: number;
+  figures: string;
+}
+
+/** The numbers that `maskText` hides, as they were typed. */
+export function numbersIn(words: string): StandingNumber[] {
+  if (!someNumber.test(words)) return [];
+  const found: StandingNumber[] = [];
+  for (const { 0: figures, index } of words.matchAll(numberRun))
+    if (!isDay(figures)) found.push({ at: index, figures });
+  return found;
+}
+
+/** Whether words that were masked have lost figures of a number. */
+export function isMasked(words: string): boolean {
+  return /\*\d{2}/u.test(words);
+}
+
+/**
+ * Words that were made from masked ones, with the numbers that they had: each mask that hides one number of the source alone. What was
+ * typed besides, and a mask that two numbers would have, stay as they are.
+ */
+export function unmasked(words: string, source: string): string {
+  const hidden = numbersIn(source).map(({ figures }) => ({ figures, mask: maskPhone(plainNumber(figures)) }));
+  return words.replace(/(?<![\d*])(?:\d{3}\*{4}\d{3}|\*{1,9}\d)[\dX](?![\d*])/gu, (found) => {
+    const of = hidden.filter(({ mask }) => mask === found);
+    const isOne = new Set(of.map(({ figures }) => plainNumber(figures))).size === 1;
+    return isOne ? (of[0]?.figures ?? found) : found;
   });
 }
 

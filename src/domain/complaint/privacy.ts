@@ -23,11 +23,13 @@ export interface PersonalData {
   takenOver?: readonly TakenOver[];
   /** Somebody hurt: who mediates reads how, not who. */
   injury?: Injury | null;
+  story?: string;
+  claim?: string;
 }
 
 /**
  * The person as the role sees it without a reveal: the officers who handle the matter and the centre read the name,
- * everybody reads a masked telephone and address, nobody reads the number of the identity paper.
+ * everybody reads a masked telephone and address, nobody reads the number of the identity paper, nor one that stands in words.
  */
 export function masked<T extends PersonalData>(data: T, role: Role): T {
   return {
@@ -35,10 +37,15 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
     ...maskedPerson(data, role),
     ...(data.joint === undefined || data.joint === null ? {} : { joint: maskedJoint(data.joint, role) }),
     ...(data.takenOver === undefined ? {} : { takenOver: data.takenOver.map((one) => maskedTaking(one, role)) }),
-    ...(data.injury === undefined || data.injury === null || readsNames(role)
-      ? {}
-      : { injury: { ...data.injury, person: maskName(data.injury.person) } }),
+    ...(data.injury === undefined || data.injury === null ? {} : { injury: maskedInjury(data.injury, role) }),
+    ...(data.story === undefined ? {} : { story: maskText(data.story, []) }),
+    ...(data.claim === undefined ? {} : { claim: maskText(data.claim, []) }),
   };
+}
+
+function maskedInjury(injury: Injury, role: Role): Injury {
+  const { person, ...told } = hiddenIn(injury, (words) => maskText(words, []));
+  return { person: readsNames(role) ? person : maskName(person), ...told };
 }
 
 type Person = Pick<
@@ -48,7 +55,7 @@ type Person = Pick<
 
 function maskedPerson(data: Person, role: Role): Person {
   return {
-    consumerName: readsNames(role) ? data.consumerName : maskName(data.consumerName),
+    consumerName: readsNames(role) ? maskText(data.consumerName, []) : maskName(data.consumerName),
     consumerPhone: maskPhone(data.consumerPhone),
     consumerAddress: maskAddress(data.consumerAddress),
     consumerIdNumber:

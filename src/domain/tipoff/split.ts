@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { Allegation, fileTipoff, type AllegationFacts, type FiledTipoff } from './filing.ts';
 import type { Complaint } from '../complaint/complaint.ts';
+import { unmasked } from '../base/masking.ts';
 import { dayOf, startOf } from '../base/calendar.ts';
 import { Refusal } from '../base/refusal.ts';
 
@@ -30,6 +31,9 @@ export function splitTipoff(
   return fileTipoff(
     {
       ...input,
+      // Whoever splits it off has read the complaint masked: what he leaves of a number is the number, which the tip-off then scrubs or seals.
+      story: unmasked(input.story, complaint.story),
+      evidence: unmasked(input.evidence, complaint.story),
       channel: complaint.channel,
       platformNumber: null,
       receivedAt: startOf(dayOf(complaint.receivedAt ?? complaint.stationReceivedAt ?? complaint.filedAt)),

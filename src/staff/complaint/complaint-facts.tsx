@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { isMasked } from '../../domain/base/masking.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { placeWords } from '../../domain/county/region.ts';
 import { calledBothOn, callsOf, sessionWayWords } from '../../domain/complaint/mediation/summons.ts';
@@ -7,15 +9,18 @@ import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { Pair } from '../matter/fact-pair.tsx';
 import { Photos } from '../matter/photos.tsx';
-import { useReveal } from '../matter/reveal.tsx';
+import { useReveal, type Revealed } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
 import { withReason } from './intake/destination-card.tsx';
 
-/** What was told in the complainant's own words, and both parties, masked by role. */
+/** What was told in the complainant's own words, and both parties, masked by role; one reason shows all in full for half a minute. */
 export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: (() => void) | null }) {
   const t = useWords();
-  const { complaint } = matter;
+  const mayReveal = useMay('complaint.reveal');
+  const { number } = matter.complaint;
+  const revealed = useReveal('complaint', number, mayReveal, (reason) => client.reveal(number, reason));
+  const complaint = revealed.shown?.complaint ?? matter.complaint;
   return (
     <section className="card matter-facts" aria-label={t('事实与请求', 'Facts and claim')}>
       <h2 className="card-head">
@@ -26,15 +31,18 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
           </button>
         )}
       </h2>
-      <blockquote className="story">{complaint.story}</blockquote>
+      <blockquote className="story">
+        {complaint.story} {isMasked(complaint.story) ? revealed.show : null}
+      </blockquote>
       <dl className="pairs">
-        <Claim matter={matter} />
+        <Claim matter={matter} claim={complaint.claim} show={revealed.show} />
         <Destination matter={matter} />
         <Agreement complaint={complaint} />
         <Talks complaint={complaint} />
       </dl>
       <Photos view={matter} />
-      <Parties matter={matter} />
+      <Parties matter={matter} revealed={revealed} />
+      {revealed.dialog}
     </section>
   );
 }
@@ -42,14 +50,16 @@ export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: ((
 type SeenComplaint = SeenMatter['complaint'];
 
 /** What is asked for, about what, when and where. */
-function Claim({ matter }: { matter: SeenMatter }) {
+function Claim({ matter, claim, show }: { matter: SeenMatter; claim: string; show: ReactNode }) {
   const t = useWords();
   const { language } = useLanguage();
   const me = useMe();
   const { complaint } = matter;
   return (
     <>
-      <Pair name={t('请求', 'Claim')}>{complaint.claim}</Pair>
+      <Pair name={t('请求', 'Claim')}>
+        {claim} {isMasked(claim) ? show : null}
+      </Pair>
       <Pair name={t('金额', 'Amount')}>
         {complaint.amountFen === null ? (
           t('没写', 'not named')
@@ -157,53 +167,46 @@ function calledWords(complaint: SeenComplaint): [zh: string, en: string] {
   return [`还有 ${open} 份调解通知书没有告知的凭据`, `${counted(open, 'notice')} still without proof`];
 }
 
-/** Both parties, masked by role; one reason shows both in full for half a minute. */
-function Parties({ matter }: { matter: SeenMatter }) {
+/** Both parties, masked by role. */
+function Parties({ matter, revealed }: { matter: SeenMatter; revealed: Revealed<SeenMatter> }) {
   const t = useWords();
-  const mayReveal = useMay('complaint.reveal');
-  const { complaint } = matter;
-  const { shown, show, note, dialog } = useReveal('complaint', complaint.number, mayReveal, (reason) =>
-    client.reveal(complaint.number, reason),
-  );
-  const person = shown?.complaint ?? complaint;
+  const { shown, show, note } = revealed;
+  const person = shown?.complaint ?? matter.complaint;
   return (
-    <>
-      <div className="parties">
-        <section>
-          <h3>
-            {t('投诉人', 'Complainant')} {note}
-          </h3>
-          <dl className="pairs">
-            <Pair name={t('姓名', 'Name')}>{person.consumerName}</Pair>
-            <Pair name={t('电话', 'Telephone')}>
-              {person.consumerPhone} {show}
-            </Pair>
-            <Pair name={t('住址', 'Address')}>
-              {placeWords(matter.consumerPlace, person.consumerAddress) || t('没写', 'not given')}
-            </Pair>
-            <Pair name={t('证件', 'Identity')}>{person.consumerIdNumber ?? t('未要求', 'not asked for')}</Pair>
-          </dl>
-        </section>
-        <section>
-          <h3>{t('被投诉人', 'Operator')}</h3>
-          <dl className="pairs">
-            <Pair name={t('名称', 'Name')}>{person.operatorName}</Pair>
-            <Pair name={t('电话', 'Telephone')}>
-              {person.operatorPhone === '' ? (
-                t('没写', 'not given')
-              ) : (
-                <>
-                  {person.operatorPhone} {show}
-                </>
-              )}
-            </Pair>
-            <Pair name={t('地址', 'Address')}>
-              {person.operatorAddress === '' ? t('没写', 'not given') : person.operatorAddress}
-            </Pair>
-          </dl>
-        </section>
-      </div>
-      {dialog}
-    </>
+    <div className="parties">
+      <section>
+        <h3>
+          {t('投诉人', 'Complainant')} {note}
+        </h3>
+        <dl className="pairs">
+          <Pair name={t('姓名', 'Name')}>{person.consumerName}</Pair>
+          <Pair name={t('电话', 'Telephone')}>
+            {person.consumerPhone} {show}
+          </Pair>
+          <Pair name={t('住址', 'Address')}>
+            {placeWords(matter.consumerPlace, person.consumerAddress) || t('没写', 'not given')}
+          </Pair>
+          <Pair name={t('证件', 'Identity')}>{person.consumerIdNumber ?? t('未要求', 'not asked for')}</Pair>
+        </dl>
+      </section>
+      <section>
+        <h3>{t('被投诉人', 'Operator')}</h3>
+        <dl className="pairs">
+          <Pair name={t('名称', 'Name')}>{person.operatorName}</Pair>
+          <Pair name={t('电话', 'Telephone')}>
+            {person.operatorPhone === '' ? (
+              t('没写', 'not given')
+            ) : (
+              <>
+                {person.operatorPhone} {show}
+              </>
+            )}
+          </Pair>
+          <Pair name={t('地址', 'Address')}>
+            {person.operatorAddress === '' ? t('没写', 'not given') : person.operatorAddress}
+          </Pair>
+        </dl>
+      </section>
+    </div>
   );
 }

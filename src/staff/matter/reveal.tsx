@@ -11,7 +11,7 @@ import './reveal.css';
 
 const shownMs = 30_000;
 
-interface Revealed<Shown> {
+export interface Revealed<Shown> {
   /** The matter with nothing masked, for half a minute. */
   shown: Shown | null;
   /** The button beside what is masked; nothing when it may not be shown or is shown already. */

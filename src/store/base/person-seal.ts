@@ -1,7 +1,8 @@
 /**
  * 电话和证件号码的密封: telephones and identity numbers of complainants, members, askers, callers and of who is written to lie sealed in
  * one column of their row, bound to that row, and are put back into the row as it is read, so that no reader knows of it. What is asked
- * for by a number is asked by its mark, a keyed hash of the whole number or of its last four figures. Rows of an earlier version have
+ * for by a number is asked by its mark, a keyed hash of the whole number or of its last four figures. Numbers that a citizen has written
+ * into his words lie in the same seal, each with its place; in the words stands `heldBack` instead. Rows of an earlier version have
  * them in the open until the job `seal-persons` has come to them; both forms read the same. Telephones of firms, stations and staff are
  * business data and are not sealed.
  */
@@ -9,7 +10,14 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { sql, type KyselyPlugin, type PluginTransformResultArgs, type RawBuilder } from 'kysely';
 import { suiteOf, suites, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { known, unopened } from '../../domain/base/masking.ts';
+import {
+  known,
+  leastNumber,
+  numbersIn,
+  plainNumber,
+  unopened,
+  type StandingNumber,
+} from '../../domain/base/masking.ts';
 import { derivedSecret, hashNames, suitesOf } from './derived-key.ts';
 import { openWithForm, sealWithForm, type PersonTable } from './seal.ts';
 
@@ -26,11 +34,23 @@ interface PersonFrame {
   marks: Readonly<Record<string, readonly Mark[]>>;
   /** The document whose members are looked for by their telephones. */
   members?: string;
+  /** Words of citizens, out of which numbers are taken, and the documents in which such words stand by the names of `wordy`. */
+  words?: readonly string[];
+  /** Of whose numbers there are marks beside those of the members. */
+  markedWords?: readonly string[];
   /** Rows that an earlier version left in the open: the predicate of a partial index. */
   open: string;
+  /** Rows out of whose words no numbers were taken yet: the predicate of another one. */
+  openWords?: string;
 }
 
-type Mark = 'phoneMark' | 'phoneTail' | 'identityMark';
+type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark';
+
+/** Stands in words where a number was taken out; nobody searches for it, as he may for 号码. */
+export const heldBack = '〔隐号〕';
+
+/** What SQL takes for a number in words: at least all that `numbersIn` finds. */
+const someNumber = String.raw`'[0-9０-９]([[:space:]-]?[0-9０-９]){6}'`;
 
 const whole = ['phoneMark'] as const;
 const both = ['phoneMark', 'phoneTail'] as const;
@@ -40,10 +60,14 @@ const frames = {
     table: 'complaint',
     seal: 'complaintSeal',
     fields: ['consumerPhone', 'consumerIdNumber'],
-    documents: ['joint', 'takenOver'],
+    documents: ['joint', 'takenOver', 'injury'],
     marks: { consumerPhone: both, consumerIdNumber: ['identityMark'] },
     members: 'joint',
+    words: ['story', 'claim', 'consumerName', 'consumerAddress'],
+    markedWords: ['story', 'claim'],
     open: "complaint_seal is null and (consumer_phone <> '' or consumer_id_number <> '' or joint is not null)",
+    openWords: `words_open and (joint is not null or injury is not null or taken_over <> '[]'
+      or story ~ ${someNumber} or claim ~ ${someNumber} or consumer_name ~ ${someNumber} or consumer_address ~ ${someNumber})`,
   },
   inquiry: {
     table: 'inquiry',
@@ -96,6 +120,23 @@ function isPersonTable(table: string): table is PersonTable {
 /** The names under which a telephone or an identity number of a person stands in a document. */
 const personal: ReadonlySet<string> = new Set(['phone', 'consumerPhone', 'consumerIdNumber', 'idNumber', 'askerPhone']);
 
+/** The names under which words of a citizen stand in a document. */
+const wordy: ReadonlySet<string> = new Set([
+  'story',
+  'claim',
+  'question',
+  'evidence',
+  'consumerName',
+  'consumerAddress',
+  'name',
+  'address',
+  'person',
+  'injury',
+  'product',
+  'seller',
+  'text',
+]);
+
 const markBytes = 16;
 const noSeal = { seal: null, keyId: null };
 
@@ -146,29 +187,34 @@ class PersonSeals {
   /** The row as it is stored; what is sealed is empty in it. Where there is nothing to seal there is no seal, unless one is asked for. */
   sealed(table: PersonTable, row: Row, always = false): Row {
     const frame: PersonFrame = frames[table];
-    const taken: Record<string, string> = {};
+    const taken: Taken = {};
     const left: Row = {};
     for (const field of frame.fields) left[field] = takeText(row[field], field, taken);
+    for (const field of frame.words ?? []) left[field] = takeNumbers(row[field], field, taken);
     for (const name of frame.documents) left[name] = takeOut(row[name], name, taken);
     this.#demandOpen(shutOf(row), taken);
     const isSealed = always || Object.keys(taken).length > 0;
     const made = isSealed ? this.#seal(table, row, taken) : noSeal;
-    const own = { [frame.seal]: made.seal, keyId: made.keyId, ...this.#marksOf(frame, row, taken) };
+    const own: Row = { [frame.seal]: made.seal, keyId: made.keyId, ...this.#marksOf(frame, row, taken) };
+    if (frame.openWords !== undefined) own['wordsOpen'] = false;
     // In one piece: a hundred fields to which more are added one by one are kept, and then read, ten times as slowly.
     return { ...row, ...left, ...own };
   }
 
   /** A number that does not open keeps the marks that it had. */
-  #marksOf(frame: PersonFrame, row: Row, taken: Readonly<Record<string, string>>): Row {
+  #marksOf(frame: PersonFrame, row: Row, taken: Readonly<Taken>): Row {
     const before = shutOf(row)?.marks ?? {};
     const made: Row = {};
     for (const [field, marks] of Object.entries(frame.marks))
       for (const mark of marks) {
-        const own = this.mark(row['countyId'] as number, mark, taken[field] ?? '');
-        made[mark] = hex(taken[field] === unopened ? ((before[mark] ?? null) as Buffer | null) : own);
+        const text = taken[field];
+        const own = this.mark(row['countyId'] as number, mark, typeof text === 'string' ? text : '');
+        made[mark] = hex(text === unopened ? ((before[mark] ?? null) as Buffer | null) : own);
       }
-    if (frame.members !== undefined)
-      made['memberMarks'] = this.#memberMarks(row, row[frame.members], before['memberMarks']);
+    if (frame.members !== undefined) {
+      const standing = (frame.markedWords ?? []).flatMap((field) => numbersTaken(taken[field]));
+      made['memberMarks'] = this.#memberMarks(row, row[frame.members], { standing, before: before['memberMarks'] });
+    }
     return made;
   }
 
@@ -176,7 +222,7 @@ class PersonSeals {
    * What does not open is sealed anew only when its key is lost for good, and then as not known: else the key, or the row of a
    * backup, may still bring it back.
    */
-  #demandOpen(before: Shut | undefined, taken: Readonly<Record<string, string>>): void {
+  #demandOpen(before: Shut | undefined, taken: Readonly<Taken>): void {
     const isGone = before === undefined ? this.#lost.size > 0 : this.#lost.has(before.keyId);
     if (!isGone && (before !== undefined || Object.values(taken).includes(unopened))) throw new Refusal('seal-shut');
   }
@@ -186,7 +232,7 @@ class PersonSeals {
     return [...this.#ring.keys.keys(), ...this.#lost];
   }
 
-  #seal(table: PersonTable, row: Row, taken: Readonly<Record<string, string>>): { seal: string | null; keyId: string } {
+  #seal(table: PersonTable, row: Row, taken: Readonly<Taken>): { seal: string | null; keyId: string } {
     const { sealed, keyId } = sealWithForm(this.#ring, bindingOf(table, row), JSON.stringify(taken));
     return { seal: hex(sealed), keyId };
   }
@@ -196,7 +242,7 @@ class PersonSeals {
     const { [frame.seal]: sealed, keyId } = row;
     const names = [...Object.values(frame.marks).flat(), 'memberMarks'];
     const marks = Object.fromEntries(names.map((name) => [name, row[name]]));
-    for (const name of [frame.seal, 'keyId', ...names]) delete row[name];
+    for (const name of [frame.seal, 'keyId', 'wordsOpen', ...names]) delete row[name];
     if (!Buffer.isBuffer(sealed)) return row;
     const binding = bindingOf(frame.table, row);
     const text = openWithForm(this.#ring, binding, { sealed, keyId: String(keyId) });
@@ -223,11 +269,24 @@ class PersonSeals {
     return this.#suites.map((suite) => this.mark(countyId, what, number, suite));
   }
 
-  /** With those that were there, where a member's telephone does not open. */
-  #memberMarks({ countyId }: Row, joint: unknown, before: unknown): string[] | null {
+  /**
+   * Of the members, and of the numbers that stand in words, which are other marks: who is written of is no member. With those that were
+   * there, where a member's telephone or the words do not open.
+   */
+  #memberMarks(
+    { countyId }: Row,
+    joint: unknown,
+    { standing, before }: { standing: readonly StandingNumber[]; before: unknown },
+  ): string[] | null {
     const { members } = (joint ?? { members: [] }) as { members: readonly { phone: string }[] };
-    const own = members.flatMap(({ phone }) => this.mark(countyId as number, 'phoneMark', phone) ?? []);
-    const kept = Array.isArray(before) && members.some(({ phone }) => phone === unopened) ? (before as string[]) : [];
+    const of = (mark: Mark, number: string) => this.mark(countyId as number, mark, number) ?? [];
+    const own = [
+      ...members.flatMap(({ phone }) => of('phoneMark', phone)),
+      ...standing.flatMap(({ figures }) => of('wordMark', plainNumber(figures))),
+    ];
+    // Without members nobody is looked for among them, and what words hold that do not open is still found by its marks.
+    const isShutToo = members.length === 0 || members.some(({ phone }) => phone === unopened);
+    const kept = Array.isArray(before) && isShutToo ? (before as string[]) : [];
     const marks = new Set([...kept, ...own.map((mark) => mark.toString('hex'))]);
     return marks.size === 0 ? null : [...marks];
   }
@@ -243,24 +302,56 @@ function bindingOf(table: string, { countyId, id }: Row): string {
   return `${countyId} ${table} ${id.toLowerCase()}`;
 }
 
+/** What is sealed of a row: whole texts and numbers out of words, by where they stood. */
+type Taken = Record<string, string | readonly StandingNumber[]>;
+
+function numbersTaken(taken: Taken[string] | undefined): readonly StandingNumber[] {
+  return typeof taken === 'object' ? taken : [];
+}
+
 /** What stays of a text that is sealed. */
-function takeText(value: unknown, path: string, taken: Record<string, string>): unknown {
+function takeText(value: unknown, path: string, taken: Taken): unknown {
   if (typeof value !== 'string' || value === '') return value;
   taken[path] = value;
   return '';
 }
 
-/** The document without the texts that are sealed, which are noted with where they stood. */
-function takeOut(value: unknown, path: string, taken: Record<string, string>): unknown {
+/** What stays of words: numbers are noted with the place of what stands for them, so that nothing that was typed is taken for one. */
+function takeNumbers(value: unknown, path: string, taken: Taken): unknown {
+  if (typeof value !== 'string') return value;
+  const standing = numbersIn(value);
+  if (standing.length === 0) return value;
+  let [left, end] = ['', 0];
+  taken[path] = standing.map(({ at, figures }) => {
+    left += value.slice(end, at);
+    end = at + figures.length;
+    left += heldBack;
+    return { at: left.length - heldBack.length, figures };
+  });
+  return left + value.slice(end);
+}
+
+/** The words with their numbers. Words that somebody has changed past the program stay as they are, and no longer fit what the ledger says. */
+function withNumbers(words: string, standing: readonly StandingNumber[]): string {
+  if (standing.some(({ at }) => !words.startsWith(heldBack, at))) return words;
+  let [whole, end] = ['', 0];
+  for (const { at, figures } of standing) {
+    whole += words.slice(end, at) + figures;
+    end = at + heldBack.length;
+  }
+  return whole + words.slice(end);
+}
+
+/** The document without the texts and numbers that are sealed, which are noted with where they stood. */
+function takeOut(value: unknown, path: string, taken: Taken): unknown {
   if (Array.isArray(value)) return value.map((one, i) => takeOut(one, `${path}.${i}`, taken));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => {
       const here = `${path}.${name}`;
-      return [
-        name,
-        personal.has(name) && typeof one === 'string' ? takeText(one, here, taken) : takeOut(one, here, taken),
-      ];
+      if (typeof one !== 'string') return [name, takeOut(one, here, taken)];
+      if (personal.has(name)) return [name, takeText(one, here, taken)];
+      return [name, wordy.has(name) ? takeNumbers(one, here, taken) : one];
     }),
   );
 }
@@ -282,7 +373,9 @@ function putBack(row: Row, path: string, value: unknown): void {
   for (const name of names) place = typeof place === 'object' && place !== null ? (place as Row)[name] : undefined;
   if (typeof place !== 'object' || place === null) return;
   const there = (place as Row)[last];
-  if (there === '' || there === null) (place as Row)[last] = value;
+  if (Array.isArray(value)) {
+    if (typeof there === 'string') (place as Row)[last] = withNumbers(there, value as StandingNumber[]);
+  } else if (there === '' || there === null) (place as Row)[last] = value;
 }
 
 /** Opens what was sealed in every row that is read. */
@@ -349,7 +442,8 @@ export function sealedFields(table: string): readonly string[] {
   const frame: PersonFrame = frames[table];
   const marks = Object.values(frame.marks).flat();
   const own = [frame.seal, 'keyId', ...marks, ...(frame.members === undefined ? [] : ['memberMarks'])];
-  return [...frame.fields, ...frame.documents, ...own];
+  if (frame.openWords !== undefined) own.push('wordsOpen');
+  return [...frame.fields, ...(frame.words ?? []), ...frame.documents, ...own];
 }
 
 /** The fields of a row that its seal has to do with, as they are stored, when one of them was changed; else none. */
@@ -383,6 +477,17 @@ export function isInTheOpen(table: PersonTable, alias = ''): RawBuilder<unknown>
   );
 }
 
+/** Rows out of whose words an earlier version took no numbers, as the predicate of the index of such rows; null where there are no words. */
+export function hasOpenWords(table: PersonTable): RawBuilder<unknown> | null {
+  const { openWords }: PersonFrame = frames[table];
+  return openWords === undefined ? null : sql.raw(`(${openWords})`);
+}
+
+/** Words as they are stored, for a comparison with those of rows. */
+export function withoutNumbers(words: string): string {
+  return takeNumbers(words, '', {}) as string;
+}
+
 /** That a row `c` has this telephone, sealed or still in the open. */
 export function hasPhone(
   db: Opened,
@@ -404,11 +509,20 @@ export function hasPhoneOrTail(
 ): RawBuilder<unknown> {
   const column = sql.ref(table === 'complaint' ? 'c.consumer_phone' : 'c.asker_phone');
   const seals = sealsOf(db);
-  const mark = isOneOf(sql.ref('c.phone_mark'), seals.marks(countyId, 'phoneMark', figures));
+  const field = isOneOf(sql.ref('c.phone_mark'), seals.marks(countyId, 'phoneMark', figures));
+  const plain = plainNumber(figures).replace('+', '');
+  const isStanding = table === 'complaint' && plain.length >= leastNumber;
+  const mark = isStanding ? sql`${field} or ${isMarkedAmong(seals.marks(countyId, 'wordMark', plain))}` : field;
   const open = sql`${isInTheOpen(table, 'c')} and (${column} = ${figures} or right(${column}, 4) = ${figures})`;
   if ([...figures].length !== 4) return sql`(${mark} or (${open}))`;
   const tail = isOneOf(sql.ref('c.phone_tail'), seals.marks(countyId, 'phoneTail', figures));
   return sql`(${mark} or ${tail} or (${open}))`;
+}
+
+/** That a complaint `c` has one of the marks among those of its members and of the numbers in its words. */
+export function isMarkedAmong(marks: readonly (Buffer | null)[]): RawBuilder<unknown> {
+  const each = marks.map((mark) => sql`c.member_marks @> ${JSON.stringify([mark?.toString('hex')])}::jsonb`);
+  return sql`(${sql.join(each, sql` or `)})`;
 }
 
 /** That a complaint `c` has this identity number. */

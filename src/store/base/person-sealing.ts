@@ -1,8 +1,8 @@
-/** Seals telephones and identity numbers that an earlier version left in the open, and anew what lies under an older key; in batches. */
+/** Seals telephones, identity numbers and numbers in words that an earlier version left in the open, and anew what lies under an older key; in batches. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { columnOf, type Tx } from './db.ts';
-import { isInTheOpen, isShut, sealAlways, sealedFields } from './person-seal.ts';
+import { hasOpenWords, isInTheOpen, isShut, sealAlways, sealedFields } from './person-seal.ts';
 import type { Batch, PersonTable, Turn } from './seal.ts';
 
 interface PersonRow {
@@ -22,6 +22,28 @@ export async function sealOpenRows(
   await saveSealed(tx, table, found.rows);
   // What was sealed is no longer in the open: the next batch is found from the beginning.
   return { done: found.rows.length, last: found.rows.length < limit ? null : (found.rows.at(-1)?.id ?? null) };
+}
+
+/**
+ * Takes the numbers out of words that an earlier version wrote, table by table in the order of ids. A row whose seal does not open is left
+ * as it is: what it says beside the seal can be sealed by whoever has its key.
+ */
+export async function sealOpenWords(
+  tx: Tx,
+  table: PersonTable,
+  countyId: number,
+  { after, limit }: Turn,
+): Promise<Batch> {
+  const open = hasOpenWords(table);
+  if (open === null) return { done: 0, last: null };
+  const behind: RawBuilder<unknown> = after === null ? sql`true` : sql`id > ${after}`;
+  const found = await sql<PersonRow>`select * from ${sql.table(table)}
+    where county_id = ${countyId} and ${open} and ${behind} order by id limit ${limit} for update skip locked`.execute(
+    tx,
+  );
+  const opened = found.rows.filter((row) => !isShut(row));
+  await saveSealed(tx, table, opened);
+  return { done: opened.length, last: found.rows.length < limit ? null : (found.rows.at(-1)?.id ?? null) };
 }
 
 /** What does not open, because it was changed past the program, is left under its key. */

@@ -284,8 +284,10 @@ export interface PersonMarks extends PersonKey {
 export interface ComplaintSeal extends PersonMarks {
   complaintSeal: Buffer | null;
   identityMark: Buffer | null;
-  /** The marks of the telephones of those who complain jointly. */
+  /** The marks of the telephones of those who complain jointly, and of the numbers in the story and the claim. */
   memberMarks: readonly string[] | null;
+  /** Whether numbers may stand in the words of the row still: an earlier version wrote it. */
+  wordsOpen: Generated<boolean>;
 }
 
 export interface InquirySeal extends PersonMarks {

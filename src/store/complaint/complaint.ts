@@ -3,7 +3,15 @@ import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import { parseSlipCode } from '../../domain/complaint/slip.ts';
 import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
-import { hasPhone, isInTheOpen, phoneMarksOf, besideSeal, isShut, sealedChanges } from '../base/person-seal.ts';
+import {
+  hasPhone,
+  isInTheOpen,
+  isMarkedAmong,
+  phoneMarksOf,
+  besideSeal,
+  isShut,
+  sealedChanges,
+} from '../base/person-seal.ts';
 import {
   findMatter,
   findMattersByIds,
@@ -151,12 +159,10 @@ export async function listShared(db: Db, countyId: number, accountId: string, li
 /** The joint complaint that has a member of this telephone. */
 export async function listJointOf(db: Db, countyId: number, phone: string): Promise<Complaint[]> {
   if (phone === '') return [];
-  const isMember = phoneMarksOf(db, countyId, phone).map(
-    (mark) => sql`c.member_marks @> ${JSON.stringify([mark?.toString('hex')])}::jsonb`,
-  );
+  const isMember = isMarkedAmong(phoneMarksOf(db, countyId, phone));
   const found = await sql<Complaint>`
     select c.* from complaint as c where c.county_id = ${countyId} and c.joint is not null
-      and (${sql.join(isMember, sql` or `)}
+      and (${isMember}
         or (${isInTheOpen('complaint', 'c')} and jsonb_path_query_array(c.joint, '$.members[*].phone') @> ${JSON.stringify([phone])}::jsonb))
     order by c.filed_at desc limit 20`.execute(db);
   return found.rows;

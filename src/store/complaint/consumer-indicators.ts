@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ComparedComplaint } from '../../domain/complaint/consumer-indicators.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Db } from '../base/db.ts';
-import { hasIdentity, hasPhone } from '../base/person-seal.ts';
+import { hasIdentity, hasPhone, withoutNumbers } from '../base/person-seal.ts';
 
 /** What an indicator rests on: enough to compare, and enough to say who may see it. */
 export type AlikeComplaint = ComparedComplaint &
@@ -27,7 +27,7 @@ export async function listAlikeComplaints(
     union
     (select ${columns} from complaint as c where ${within} and ${own.consumerIdNumber ?? ''} <> '' and ${hasIdentity(db, own.countyId, own.consumerIdNumber ?? '')} order by c.filed_at desc limit ${mostOfOne})
     union
-    (select ${columns} from complaint as c where ${within} and c.consumer_address <> '' and c.consumer_address = ${own.consumerAddress} order by c.filed_at desc limit ${mostOfOne})
+    (select ${columns} from complaint as c where ${within} and c.consumer_address <> '' and c.consumer_address in (${own.consumerAddress}, ${withoutNumbers(own.consumerAddress)}) order by c.filed_at desc limit ${mostOfOne})
     union
     (select ${columns} from complaint as c where ${within} and c.category_code is not null and c.category_code = ${own.categoryCode} order by c.filed_at desc limit ${mostOfGoods})`.execute(
     db,

@@ -26,7 +26,7 @@ export async function listEarlierComplaints(
   sought: Sought,
 ): Promise<(EarlierMatter & Placed)[]> {
   const { phone, operatorName, marks, categoryCode, since } = sought;
-  const columns = sql`c.id, c.number, to_char(c.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as received_on, c.channel, c.story as text,
+  const columns = sql`c.id, c.number, to_char(c.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as received_on, c.channel, c.story,
     coalesce(c.category_code, '') as category, nullif(c.operator_name, '') as operator_name, c.operator_region_id, c.consumer_region_id as home_region_id,
     nullif(c.consumer_name, '') as consumer_name, c.consumer_phone, c.complaint_seal, c.key_id, c.filed_at,
     c.county_id, c.office_id, c.station_id, c.entrusted_to, c.state`;
@@ -42,9 +42,14 @@ export async function listEarlierComplaints(
     latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
   ];
   const found = await sql<
-    EarlierMatter & Placed & { number: string; consumerPhone: string }
+    Omit<EarlierMatter, 'text'> & Placed & { number: string; consumerPhone: string; story: string }
   >`select * from (${sql.join(branches, sql` union `)}) as found order by found.filed_at`.execute(db);
-  return found.rows.map(({ number, consumerPhone, ...one }) => ({ ...one, id: number, phone: consumerPhone || null }));
+  return found.rows.map(({ number, consumerPhone, story, ...one }) => ({
+    ...one,
+    id: number,
+    text: story,
+    phone: consumerPhone || null,
+  }));
 }
 
 /** How often the telephone has complained lately, one dispute told twice and merged counted once: of how many shops, and whether always about one kind of goods (第十七条). */

@@ -33,6 +33,16 @@ async function move(who: string, number: string, name: string, input: object) {
   return post(who, `/api/complaints/${number}/${name}`, { version, clientId: uuidv7(), input }, 200);
 }
 
+/** The columns of all tables in which one of these numbers stands. */
+async function openIn(sought: readonly string[]): Promise<string[]> {
+  const open = (await dumpOf(app.database.pool)).flatMap(({ table, values }) =>
+    Object.entries(values)
+      .filter(([, value]) => sought.some((one) => JSON.stringify(value ?? '').includes(one)))
+      .map(([column]) => `${table}.${column}`),
+  );
+  return [...new Set(open)];
+}
+
 describe('security F7: a copy of the database', () => {
   it('holds no whole telephone and no identity number of a person, whichever way it came in', async () => {
     const filed = await post(null, '/api/complaints', filing({ consumer: { ...person(), idNumber } }));
@@ -75,11 +85,43 @@ describe('security F7: a copy of the database', () => {
     expect(seen.joint.members.map((one: { phone: string }) => one.phone.slice(-4))).toEqual(
       [numbers[1], numbers[7], numbers[2]].map((one) => one?.slice(-4)),
     );
-    const open = rows.flatMap(({ table, values }) =>
-      Object.entries(values)
-        .filter(([, value]) => numbers.some((one) => JSON.stringify(value ?? '').includes(one)))
-        .map(([column]) => `${table}.${column}`),
+    expect(await openIn(numbers)).toEqual([]);
+  });
+
+  it('holds no number that somebody wrote into his words, and who reads a matter opened for a reason reads them', async () => {
+    const shop = '0377-6520303';
+    const words = (what: string) => `${what}，我的电话${phone()}，身份证${idNumber}，店里${shop}。`;
+    const own = numbers.length;
+    const story = words('前进村农资店的种子不出苗，他说〔隐号〕没人接');
+    const claim = words('退一赔三');
+    const injury = { person: `赵桂英${phone()}`, injury: words('手划破了') };
+    const address = words('郭庄村三组 12 号');
+    const filed = await post(
+      null,
+      '/api/complaints',
+      filing({ consumer: { ...person(), name: `李有田${phone()}`, address }, story, claim, injury }),
     );
-    expect(open).toEqual([]);
+    await move(cast.centre, filed.number, 'dispatch', { officeId: 'SO-LH' });
+
+    const seen = (await app.as(cast.officer)('GET', `/api/complaints/${filed.number}`)).body.complaint;
+    for (const read of [seen.story, seen.claim, seen.injury.injury, seen.consumerName])
+      expect(read).not.toMatch(/\d{7}/u);
+    expect(seen.story).toContain('，身份证330****152X，店里037****0303。');
+    const opened = await post(
+      cast.officer,
+      `/api/complaints/${filed.number}/reveal`,
+      { reason: '打电话核对情况' },
+      200,
+    );
+    expect(opened.complaint).toMatchObject({ story, claim, consumerAddress: address });
+    expect(opened.complaint.injury).toMatchObject(injury);
+
+    for (const q of ['03776520303', shop, numbers[own] as string])
+      expect((await app.as(cast.centre)('GET', `/api/complaints?q=${q}`)).body.items, q).toHaveLength(1);
+    for (const q of ['037765', idNumber.slice(0, 9)])
+      expect((await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(q)}`)).body.items, q).toEqual(
+        [],
+      );
+    expect(await openIn([...numbers, shop, '03776520303'])).toEqual([]);
   });
 });

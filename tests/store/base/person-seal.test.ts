@@ -17,8 +17,9 @@ import { hasIdentity, phoneMarksOf, usePersonKeys } from '../../../src/store/bas
 import { resealRows } from '../../../src/store/base/person-sealing.ts';
 import { findUnfitKeys, weighKeys } from '../../../src/store/base/sealing-keys.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { listAlikeComplaints } from '../../../src/store/complaint/consumer-indicators.ts';
 import { findComplaint, listJointOf, listOpenOf, saveComplaint } from '../../../src/store/complaint/complaint.ts';
-import { findHabit } from '../../../src/store/complaint/earlier-complaints.ts';
+import { findHabit, listEarlierComplaints } from '../../../src/store/complaint/earlier-complaints.ts';
 import { findLetter, insertLetter } from '../../../src/store/exchange/letter-exchange.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
@@ -39,9 +40,16 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
-function fileOf(phone: string, change: object = {}): Promise<Complaint> {
+function fileOf(
+  phone: string,
+  change: object = {},
+  words: { story?: string; claim?: string } = {},
+): Promise<Complaint> {
   const { consumer } = aFiling();
-  return fileComplaint(county.ctx('consumer', today), aFiling({ consumer: { ...consumer, phone, ...change } }));
+  return fileComplaint(
+    county.ctx('consumer', today),
+    aFiling({ consumer: { ...consumer, phone, ...change }, ...words }),
+  );
 }
 
 const read = async ({ id }: Pick<Complaint, 'id'>) => {
@@ -228,13 +236,16 @@ describe('what an earlier version left in the open', () => {
     for (const one of rows)
       await county.database.pool.query(
         `update complaint set consumer_phone = $1, consumer_id_number = $2, joint = $3, taken_over = $4, complaint_seal = null,
-           key_id = null, phone_mark = null, phone_tail = null, identity_mark = null, member_marks = null where id = $5`,
+           key_id = null, phone_mark = null, phone_tail = null, identity_mark = null, member_marks = null,
+           story = $6, claim = $7, words_open = true where id = $5`,
         [
           one['consumerPhone'],
           one['consumerIdNumber'],
           one['joint'] === null ? null : JSON.stringify(one['joint']),
           JSON.stringify(one['takenOver']),
           one.id,
+          one['story'],
+          one['claim'],
         ],
       );
     const sent = await county.db.selectFrom('message').selectAll().execute();
@@ -260,7 +271,8 @@ describe('what an earlier version left in the open', () => {
 
   it('is read, searched and proven in both forms, and sealed in batches that a kill cuts off anywhere', async () => {
     const phone = '13812347041';
-    const filed = await fileOf(phone, { idNumber });
+    const standing = '13812347042';
+    const filed = await fileOf(phone, { idNumber }, { story: `打${standing}没人接，打了三回。` });
     const kept = () =>
       county.db.selectFrom('complaint').selectAll().where('number', 'not like', '旧%').orderBy('id').execute();
     const before = await kept();
@@ -299,7 +311,7 @@ describe('what an earlier version left in the open', () => {
       `select to_jsonb(c)::text as row from complaint as c where id = $1`,
       [filed.id],
     );
-    expect(rows[0].row).not.toMatch(new RegExp(`${phone}|${idNumber}`, 'u'));
+    expect(rows[0].row).not.toMatch(new RegExp(`${phone}|${standing}|${idNumber}`, 'u'));
   });
 
   it('is sealed under a new key batch by batch, and the old one opens nothing any more', async () => {
@@ -455,5 +467,70 @@ describe('security F7: what does not open', () => {
     const save = () =>
       transact(county.db, (tx) => saveComplaint(tx, before, { ...before, consumerPhone: '13812347082' }));
     expect(await laterCodeOf(save)).toBe('seal-shut');
+  });
+});
+
+describe('security F7: numbers in the words of a citizen', () => {
+  const story = `他说〔隐号〕没人接，让我打13812347101，身份证${idNumber}，又说 138-1234-7102 也行〔隐号〕。`;
+
+  it('lie in the seal of the row, and come back to where they stood, whatever else was typed', async () => {
+    const filed = await fileOf('13812347100', {}, { story, claim: '退一赔三' });
+    expect(await stored(filed)).toMatchObject({
+      story: '他说〔隐号〕没人接，让我打〔隐号〕，身份证〔隐号〕，又说 〔隐号〕 也行〔隐号〕。',
+      claim: '退一赔三',
+      words_open: false,
+    });
+    expect(await read(filed)).toMatchObject({ story, claim: '退一赔三' });
+    expect(Object.keys(await read(filed))).not.toContain('wordsOpen');
+    const { broken } = await proveLedger(county.db);
+    expect(broken.filter(({ matterId }) => matterId === filed.id)).toEqual([]);
+  });
+
+  it('are found whole, in whatever form, and make nobody one of those who complain jointly', async () => {
+    const filed = await fileOf('13812347110', {}, { story: '店里电话0377-6520311，老板１３８１２３４７１１１。' });
+    for (const q of ['03776520311', '0377-6520311', '13812347111']) expect(await search(q), q).toEqual([filed.id]);
+    for (const q of ['6520311', '7111', '138123471']) expect(await search(q), q).toEqual([]);
+    const before = await read(filed);
+    await transact(county.db, (tx) => saveComplaint(tx, before, { ...before, joint: { members: [] } as never }));
+    expect(await listJointOf(county.db, countyId, '13812347111')).toEqual([]);
+    expect(await search('13812347111')).toEqual([filed.id]);
+    const again = await read(filed);
+    await transact(county.db, (tx) => saveComplaint(tx, again, { ...again, joint: null, story: '店里没有电话。' }));
+    expect(await stored(filed)).toMatchObject({ story: '店里没有电话。', member_marks: null });
+    expect(await search('13812347111')).toEqual([]);
+  });
+
+  it('leave the comparison of two tellings what it was', async () => {
+    const told = { story: '种子不出苗，店主电话13812347121，订单号440012345678901，退钱。', claim: '退货款' };
+    const [one, other] = [await fileOf('13812347122', {}, told), await fileOf('13812347123', {}, told)];
+    const alike = await listAlikeComplaints(county.db, await read(one), {
+      from: new Date(0),
+      until: new Date('2026-04-21'),
+    });
+    expect(alike.find(({ id }) => id === other.id)?.story).toBe(told.story);
+    const sought = { phone: '13812347123', operatorName: '', marks: [], categoryCode: '', since: new Date(0) };
+    const [earlier] = await listEarlierComplaints(county.db, countyId, sought);
+    expect(earlier?.text).toBe(told.story);
+  });
+
+  it('that an earlier version left there are sealed by the job, but for a row whose key is not here', async () => {
+    const filed = await fileOf('13812347131');
+    const shut = await fileOf('13812347132');
+    const open = '打13812347133没人接';
+    await county.database.pool.query('update complaint set story = $1, words_open = true where id = any($2)', [
+      open,
+      [filed.id, shut.id],
+    ]);
+    await county.database.pool.query(`update complaint set key_id = 'kx' where id = $1`, [shut.id]);
+    expect((await read(filed)).story).toBe(open);
+    await sealPersons(county.ctx('system', today), now, never);
+    expect(await stored(filed)).toMatchObject({ story: '打〔隐号〕没人接', words_open: false });
+    expect(await read(filed)).toMatchObject({ story: open, consumerPhone: '13812347131' });
+    expect(await search('13812347133')).toEqual(expect.arrayContaining([filed.id]));
+    expect(await stored(shut)).toMatchObject({ story: open, words_open: true });
+    await county.database.pool.query(`update complaint set key_id = 'k1' where id = $1`, [shut.id]);
+    await sealPersons(county.ctx('system', today), now, never);
+    expect(await read(shut)).toMatchObject({ story: open, consumerPhone: '13812347132' });
+    expect(await stored(shut)).toMatchObject({ story: '打〔隐号〕没人接' });
   });
 });
