@@ -69,6 +69,7 @@ function appServer() {
       triage: many(),
       upload: many(),
       pages: new DayCounter(),
+      lostSlipMs: 250,
     },
     trail: openTrailBook(db, () => undefined),
   };

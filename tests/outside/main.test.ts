@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test as base } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyringIn } from '../../src/outside/keyring.ts';
 import { signal } from '../../src/outside/process.ts';
@@ -12,15 +12,21 @@ import { testDatabase } from '../build/house/database.ts';
 import { kill, stop, Trial } from '../build/house/program.ts';
 import { copyFolder, demoPassword, sampleFolder } from '../build/house/sample-folder.ts';
 
-let trial: Trial;
-beforeEach(() => {
-  trial = new Trial();
+/** Each has a folder of its own, so that two may run at a time. */
+const test = base.extend<{ trial: Trial }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest wants the pattern, and this one leans on no other fixture.
+  trial: async ({}, use) => {
+    const trial = new Trial();
+    await use(trial);
+    await trial.end();
+  },
 });
-afterEach(() => trial.end());
 
 // Each starts a whole program, several a whole county: on a busy machine that takes its time.
 describe('The program as a process', { timeout: 180_000 }, () => {
-  test('An empty folder becomes a running desk, and a Ctrl-C leaves no process and no claim behind.', async () => {
+  test('An empty folder becomes a running desk, and a Ctrl-C leaves no process and no claim behind.', async ({
+    trial,
+  }) => {
     const program = await trial.start('start');
     expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
     expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
@@ -34,21 +40,23 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(() => readFileSync(join(trial.dataDir, 'hongdun.pid'))).toThrow('ENOENT');
   });
 
-  test('npm run demo says in Chinese and English where to open it, who may sign in and with what; a second start adds nothing; kill -9 loses nothing.', async () => {
+  test('npm run demo says in Chinese and English where to open it, who may sign in and with what; a second start adds nothing; kill -9 loses nothing.', async ({
+    trial,
+  }) => {
     // The first start of a demo in this run: what other tests begin with comes out of it.
     const { folder, said: saidFirst } = await sampleFolder();
     for (const words of ['群众网页', 'Citizens', '工作台', 'Staff desk', demoPassword, cast.centre, '所长', 'Ctrl-C'])
       expect(saidFirst).toContain(words);
     copyFolder(folder, trial.dataDir);
     const program = await trial.start('demo');
-    const first = await countComplaints();
+    const first = await countComplaints(trial);
     expect(first).toBeGreaterThan(30);
     await kill(program);
 
     const again = await trial.start('demo');
     expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
     expect(again.output()).not.toContain('装入青禾县');
-    expect(await countComplaints()).toBe(first);
+    expect(await countComplaints(trial)).toBe(first);
 
     // Beside the running program: proves the chain, then finds the line that somebody changed behind its back.
     expect(trial.runToEnd('verify-ledger')).toMatchObject({
@@ -99,7 +107,30 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(said).toMatch(/断开.*第 2 行，内容与校验值不符.*line 2 of matter/u);
   });
 
-  test('reliability F6: a demo whose first start was killed while it was loading is whole after the next one.', async () => {
+  // Its lines are closed after a quarter of a minute, for which nobody need wait idly.
+  test.concurrent('security F24: lines on which nobody finishes what he asks are closed, while others are answered.', async ({
+    trial,
+  }) => {
+    const program = await trial.start('start');
+    const port = Number(new URL(program.url).port);
+    const said = ['', 'GET / HTTP/1.1\r\nHost: x\r\n'];
+    const closed = said.flatMap((words) =>
+      Array.from({ length: 50 }, async () => {
+        const line = connect(port, '127.0.0.1');
+        line.on('error', () => undefined);
+        line.resume();
+        line.write(words);
+        await once(line, 'close');
+      }),
+    );
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+    await Promise.race([Promise.all(closed), sleep(25_000).then(() => Promise.reject(new Error('still open')))]);
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+  });
+
+  test.concurrent('reliability F6: a demo whose first start was killed while it was loading is whole after the next one.', async ({
+    trial,
+  }) => {
     const count = async (table: string) =>
       trial.owner(async (client) =>
         Number((await client.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n),
@@ -117,7 +148,9 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(rows).toHaveLength(1);
   });
 
-  test('A data folder with jobs of the former queue, waiting, retrying, delayed and under way, is opened after a kill -9 and each is done once.', async () => {
+  test('A data folder with jobs of the former queue, waiting, retrying, delayed and under way, is opened after a kill -9 and each is done once.', async ({
+    trial,
+  }) => {
     const program = await trial.start('start');
     // Its database stays, and nobody but the next start takes over what is laid into it.
     await kill(program);
@@ -131,7 +164,9 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(await stop(again)).toBe(0);
   });
 
-  test('reliability F1: a postmaster and its backends killed under requests do not end the program, and it goes on by itself.', async () => {
+  test('reliability F1: a postmaster and its backends killed under requests do not end the program, and it goes on by itself.', async ({
+    trial,
+  }) => {
     const program = await trial.start('start');
     let asking = true;
     const answers: number[] = [];
@@ -163,25 +198,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(trial.servers()).toEqual([]);
   });
 
-  test('security F24: lines on which nobody finishes what he asks are closed, while others are answered.', async () => {
-    const program = await trial.start('start');
-    const port = Number(new URL(program.url).port);
-    const said = ['', 'GET / HTTP/1.1\r\nHost: x\r\n'];
-    const closed = said.flatMap((words) =>
-      Array.from({ length: 50 }, async () => {
-        const line = connect(port, '127.0.0.1');
-        line.on('error', () => undefined);
-        line.resume();
-        line.write(words);
-        await once(line, 'close');
-      }),
-    );
-    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
-    await Promise.race([Promise.all(closed), sleep(25_000).then(() => Promise.reject(new Error('still open')))]);
-    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
-  });
-
-  test('With DATABASE_URL no server of its own is started.', async () => {
+  test('With DATABASE_URL no server of its own is started.', async ({ trial }) => {
     const database = await testDatabase();
     const program = await trial.start('start', { DATABASE_URL: database.url });
     expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
@@ -190,7 +207,9 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     await database.close();
   });
 
-  test('A bad setting, a taken port and an unknown command each end the start with one sentence that names it.', async () => {
+  test('A bad setting, a taken port and an unknown command each end the start with one sentence that names it.', async ({
+    trial,
+  }) => {
     const sentence = (text: string) => text.trim().split('\n').at(-1);
     expect(trial.runToEnd('start', { PORT: 'eighty' })).toEqual({
       status: 1,
@@ -220,7 +239,9 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(trial.servers()).toEqual([]);
   });
 
-  test('migrate brings a database up to date, says what it did and ends; a second time there is nothing to do.', () => {
+  test('migrate brings a database up to date, says what it did and ends; a second time there is nothing to do.', ({
+    trial,
+  }) => {
     const first = trial.runToEnd('migrate');
     expect(first).toMatchObject({ status: 0, said: expect.stringMatching(/数据库已更新：\d+ 步/u) as string });
     expect(trial.runToEnd('migrate')).toEqual({
@@ -230,7 +251,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
   });
 });
 
-function countComplaints(): Promise<number> {
+function countComplaints(trial: Trial): Promise<number> {
   return trial.owner(async (client) =>
     Number((await client.query<{ n: string }>('select count(*) as n from complaint')).rows[0]?.n),
   );

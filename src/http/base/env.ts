@@ -86,6 +86,8 @@ export interface Limits {
   triage: TryCounter;
   /** Per account and day: rows of lists that were read page by page. None is refused; the trail tells of them. */
   pages: DayCounter;
+  /** No answer about a lost slip comes sooner: whether number and telephone belong together is not told by the time of it either. */
+  lostSlipMs: number;
 }
 
 export function defaultLimits(): Limits {
@@ -97,6 +99,8 @@ export function defaultLimits(): Limits {
     upload: new TryCounter(maxNetworkBytes, 3_600_000),
     triage: new TryCounter(300, 300_000),
     pages: new DayCounter(),
+    // Longer than any of them takes.
+    lostSlipMs: 250,
   };
 }
 

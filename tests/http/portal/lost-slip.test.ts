@@ -19,8 +19,10 @@ let number = '';
 beforeAll(async () => {
   app = await testApp();
 });
+/** As they are, without the time that each answer takes at least. */
+const quickLimits = () => ({ ...defaultLimits(), lostSlipMs: 0 });
 beforeEach(async () => {
-  app.deps.limits = defaultLimits();
+  app.deps.limits = quickLimits();
   app.setNow('2026-04-20T09:10:00+08:00');
   phones += 1;
   phone = `1391234${String(1000 + phones)}`;
@@ -76,6 +78,24 @@ describe('security J11: who has lost the query code', () => {
     expect(await codes('13900009999')).toEqual([]);
   });
 
+  it('answers no sooner for a number and a telephone that belong together than for others', async () => {
+    app.deps.limits = defaultLimits();
+    const wrong = { number, phone: '13900009999' };
+    const took = async (
+      act: (typed: { number: string; phone: string }) => Promise<unknown>,
+      typed = { number, phone },
+    ) => {
+      const began = performance.now();
+      await act(typed);
+      return performance.now() - began;
+    };
+    const asked = (typed: { number: string; phone: string }) => ask(citizen(app.deps), typed);
+    const entered = (typed: { number: string; phone: string }) => enter(citizen(app.deps), '000000', typed);
+    const times = await Promise.all([took(asked), took(asked, wrong), took(entered), took(entered, wrong)]);
+    // A timer may ring a moment early.
+    for (const time of times) expect(time).toBeGreaterThan(245);
+  });
+
   it('opens nothing by the number and the telephone, nor by its last four figures', async () => {
     const visitor = citizen(app.deps);
     await ask(visitor);
@@ -114,7 +134,7 @@ describe('security J11: who has lost the query code', () => {
     try {
       for (let minute = 0; minute < 15; minute += 1) {
         app.setNow(`2026-04-20T10:${String(minute).padStart(2, '0')}:00+08:00`);
-        app.deps.limits = defaultLimits();
+        app.deps.limits = quickLimits();
         const typed = { number: minute % 2 === 0 ? number : second, phone };
         // The first minutes one network alone, and twice within the minute.
         const network = minute < 5 ? 1 : minute;

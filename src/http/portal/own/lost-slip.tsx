@@ -18,9 +18,6 @@ import { enterOwn, findByPhone } from './open-own.ts';
 
 export const lostSlipPages = new Hono<Env>();
 
-/** Longer than any answer takes: whether number and telephone belong together is not told by the time of it either. */
-const answerMs = 250;
-
 lostSlipPages.get('/progress/lost', (c) => {
   const form = { m: mannerOf(c), typed: { number: c.req.query('number') ?? '' }, problems: [] };
   return sendPage(c, <LostPage ctx={consumerContext(c)} form={form} />, 200, true);
@@ -32,7 +29,7 @@ lostSlipPages.post('/progress/lost', async (c) => {
   const problems = isSwitch(c) ? [] : askProblems(typed);
   if (problems.length > 0 || isSwitch(c))
     return sendPage(c, <LostPage ctx={ctx} form={{ m, typed, problems }} />, problems.length > 0 ? 422 : 200, true);
-  await Promise.all([send(ctx, typed, subscriberOf(addressOf(c))), sleep(answerMs)]);
+  await Promise.all([send(ctx, typed, subscriberOf(addressOf(c))), noSooner(c)]);
   return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems: [] }} />, 200, true);
 });
 
@@ -41,7 +38,7 @@ lostSlipPages.post('/progress/lost/code', async (c) => {
   const typed = { number: one(fields, 'number'), phone: one(fields, 'phone') };
   const code = one(fields, 'code').normalize('NFKC').replace(/\D/gu, '');
   if (isSwitch(c)) return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems: [] }} />, 200, true);
-  const [found] = await Promise.all([take(ctx, typed, code), sleep(answerMs)]);
+  const [found] = await Promise.all([take(ctx, typed, code), noSooner(c)]);
   if (found !== null) return enterOwn(c, ctx, found);
   const problems: FieldProblem[] = [
     code.length === 6
@@ -54,6 +51,8 @@ lostSlipPages.post('/progress/lost/code', async (c) => {
   ];
   return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems }} />, code.length === 6 ? 404 : 422, true);
 });
+
+const noSooner = (c: HonoContext<Env>): Promise<void> => sleep(c.get('deps').limits.lostSlipMs);
 
 async function opened(c: HonoContext<Env>) {
   const ctx = consumerContext(c);
