@@ -32,6 +32,8 @@ export interface BookTable {
   sheet: string;
   columns: readonly { zh: string; width: number }[];
   rows: AsyncIterable<readonly (string | number)[]>;
+  /** Who took it out and when: at the foot of each page that is printed, and on a sheet behind the table. */
+  mark?: { foot: string; sheet: (rows: number) => BookSheet };
 }
 
 /** Choices are offered in the cells of so many lines; longer lists of them are more than a cell can hold. */
@@ -47,11 +49,29 @@ const packages = 'http://schemas.openxmlformats.org/package/2006';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Ends when the last byte was taken; fails, and reads no further, when nobody takes them any more. */
-export async function writeTable({ sheet, columns, rows }: BookTable, out: Writable): Promise<void> {
-  const lines = Readable.from(pieces(tableLines(columns, rows)), { objectMode: false });
+export async function writeTable({ sheet, columns, rows, mark }: BookTable, out: Writable): Promise<void> {
+  let count = 0;
+  const counted = async function* () {
+    for await (const row of rows) {
+      // A sentence in the place of a row is none.
+      if (row.length === columns.length) count += 1;
+      yield row;
+    }
+  };
+  const lines = Readable.from(pieces(tableLines(columns, counted(), mark?.foot)), { objectMode: false });
   const archive = new ZipFile();
-  addFrame(archive, [{ name: sheet, hasNotes: false }], new Styles());
+  const tabs = [sheet, ...(mark === undefined ? [] : [mark.sheet(0).name])];
+  addFrame(
+    archive,
+    tabs.map((name) => ({ name, hasNotes: false })),
+    new Styles(),
+  );
   archive.addReadStream(lines, 'xl/worksheets/sheet1.xml');
+  // Written when the last row has passed, so that it can say how many there were.
+  if (mark !== undefined)
+    archive.addReadStreamLazy('xl/worksheets/sheet2.xml', (give) =>
+      give(null, Readable.from([Buffer.from(wholeSheet(mark.sheet(count), new Styles(), false))])),
+    );
   archive.end();
   // The archive would wait for ever for what its source no longer gives.
   lines.on('error', (error) => out.destroy(error));
@@ -62,7 +82,7 @@ export async function writeTable({ sheet, columns, rows }: BookTable, out: Writa
   }
 }
 
-async function* tableLines(columns: BookTable['columns'], rows: BookTable['rows']): AsyncGenerator<string> {
+async function* tableLines(columns: BookTable['columns'], rows: BookTable['rows'], foot = ''): AsyncGenerator<string> {
   yield sheetStart({ columns, hasFixedHead: false }, new Styles());
   let line = 1;
   yield lineOf(
@@ -76,7 +96,9 @@ async function* tableLines(columns: BookTable['columns'], rows: BookTable['rows'
       row.map((value, i) => cellOf(line, i + 1, value, 0)),
     );
   }
-  yield '</sheetData></worksheet>';
+  // A single & begins an instruction there.
+  const footer = `<headerFooter><oddFooter>&amp;L${escaped(foot.replaceAll('&', '&&'))}</oddFooter></headerFooter>`;
+  yield `</sheetData>${foot === '' ? '' : footer}</worksheet>`;
 }
 
 async function* pieces(source: AsyncIterable<string>): AsyncGenerator<Buffer> {

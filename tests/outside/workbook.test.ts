@@ -133,6 +133,26 @@ describe('A long table', () => {
     expect(sheet?.getCell('B3').value).toBe(1.5);
   });
 
+  test('says behind it how many rows have passed, which is known when the last one has; a sentence in their place is none.', async () => {
+    async function* each(): AsyncGenerator<(string | number)[]> {
+      yield* [['一', 1], ['二', 2], ['只导出了前 2 行。']];
+    }
+    const out = new PassThrough();
+    const mark = {
+      foot: '甲 & 乙　AB2C-3D4E',
+      sheet: (n: number) => ({ name: '导出说明', columns: [{ width: 20 }], rows: [[`${n} 行`]] }),
+    };
+    const table = { sheet: '导出', columns, rows: each(), mark };
+    const [file] = await Promise.all([buffer(out), writeTable(table, out)]);
+    const path = join(folder, 'marked.xlsx');
+    writeFileSync(path, file);
+    expect(await linesOf(path)).toHaveLength(4);
+    const book = new excel.Workbook();
+    await book.xlsx.readFile(path);
+    expect(book.getWorksheet('导出说明')?.getCell('A1').value).toBe('2 行');
+    expect(book.getWorksheet('导出')?.headerFooter.oddFooter).toBe('&L甲 && 乙　AB2C-3D4E');
+  });
+
   test('is asked for no more lines than somebody takes.', async () => {
     let asked = 0;
     const out = new PassThrough();

@@ -44,6 +44,8 @@ export interface Wanted {
   format: string;
   columns: readonly string[];
   filters: readonly string[];
+  /** The number of the watermark that the file carries. */
+  mark: string;
 }
 
 /** How much somebody takes out at once, how much he has today, and whether that needs a second person. */
@@ -79,8 +81,8 @@ async function sizeIn(
 export async function admitExport(ctx: Context, wanted: Wanted, requestId: string | null): Promise<number> {
   demand(ctx.actor, wanted.permission);
   const { countyId, id } = ctx.actor;
-  const { format, columns, filters, rows, subject } = wanted;
-  const line = { format, columns, filters, subject };
+  const { format, columns, filters, rows, subject, mark } = wanted;
+  const line = { format, columns, filters, subject, mark };
   return transact(ctx.db, async (tx) => {
     // Two at once are two: the second waits until the line of the first stands there.
     await lockTrailOf(tx, countyId, id);
@@ -109,7 +111,7 @@ export async function getOwnRequest(ctx: Context, id: string, list: ExportList):
 /** 申请: the request, its line, and a bell for whoever may answer it. The same id asked again is asked once. */
 export async function askExport(
   ctx: Context,
-  wanted: Omit<Wanted, 'format' | 'subject'>,
+  wanted: Omit<Wanted, 'format' | 'subject' | 'mark'>,
   { id, purpose, query }: Pick<ExportRequest, 'id' | 'purpose' | 'query'>,
 ): Promise<void> {
   demand(ctx.actor, wanted.permission);

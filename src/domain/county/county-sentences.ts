@@ -54,6 +54,8 @@ export interface CountyDetails {
     /** What was taken, by which the same taken again on a day counts once. */
     subject?: string;
     request?: string;
+    /** The number of the watermark that the file carries. */
+    mark?: string;
   };
 }
 

@@ -5,8 +5,10 @@ import { labelled } from '../base/field.ts';
 import { trailKindNames, type TrailKind } from '../base/trail.ts';
 import type { Words } from '../base/words.ts';
 import { roleWords } from '../county/account.ts';
+import { filterWords } from '../matter/export-filters.ts';
+import { shownMark } from '../county/watermark.ts';
 import { timelineEn, timelineZh } from './timeline.ts';
-import { filterWords, searchedWords } from './trail-words.ts';
+import { searchedWords } from './trail-words.ts';
 
 const day = (zh: string, en: string) =>
   labelled(z.iso.date().optional(), { zh, en, wrongZh: '写成 2026-04-29 这样的日期' });
@@ -17,6 +19,7 @@ export const TrailQuery = z.object({
   kind: labelled(z.enum(trailKindNames).optional(), { zh: '做了什么', en: 'What' }),
   from: day('从哪天', 'From'),
   to: day('到哪天', 'To'),
+  /** The number of a matter, or that of a watermark. */
   number: labelled(z.string().trim().max(40).optional(), { zh: '编号', en: 'Number' }),
 });
 export type TrailQuery = z.infer<typeof TrailQuery>;
@@ -59,14 +62,23 @@ function ownWords(kind: TrailKind, detail: TrailFacts['detail']): Words {
     case 'searched':
       return searched(text('query'), detail['rows'], searchedWords(text('in')));
     case 'printed':
-      return detail['title'] === undefined ? nothing : { zh: text('title'), en: text('title') };
+      return detail['title'] === undefined ? nothing : withMark({ zh: text('title'), en: text('title') }, text('mark'));
     case 'account':
       return rightsWords(detail);
     case 'exported':
-      return exported(text('format'), Array.isArray(detail['filters']) ? detail['filters'] : []);
+      return withMark(
+        exported(text('format'), Array.isArray(detail['filters']) ? detail['filters'] : []),
+        text('mark'),
+      );
     default:
       return nothing;
   }
+}
+
+/** By the number on it a copy that is found leads here. */
+function withMark(words: Words, mark: string): Words {
+  if (mark === '') return words;
+  return { zh: `${words.zh}，水印号 ${shownMark(mark)}`, en: `${words.en}, watermark ${shownMark(mark)}` };
 }
 
 function searched(query: string, rows: unknown, list: Words): Words {

@@ -70,6 +70,7 @@ export function volumeOf(volume: Volume): Paper {
     number: null,
     matterNumber: number,
     missing: [],
+    isInward: true,
     addressee: null,
     head: { left: wordsOf(`编号：${number}`), right: wordsOf(`打印：${dayZh(printedOn)}　${printedBy}`) },
     blocks: [

@@ -32,6 +32,8 @@ export interface PaperRule<T> {
   isPersonal?: boolean;
   /** A form to fill in: without the bureau's name over its title. */
   isForm?: boolean;
+  /** It stays in the house, and so says who printed it; what a party or another body may get carries only a number. */
+  isInward?: boolean;
   /** The title where the matter decides on it. */
   titleOf?: (matter: T) => string | null;
   /** The number of a paper that somebody numbered by hand, or that the notice carries which told of it. */
@@ -82,6 +84,8 @@ export interface Paper extends Sheet {
   number: Runs | null;
   matterNumber: string;
   missing: readonly Words[];
+  /** It stays in the house: see `markOn`. */
+  isInward?: boolean;
 }
 
 /** Something that is not there, in both languages; null when it is. */
@@ -189,6 +193,7 @@ export function paperFrom<K extends string, T extends Papered>(
     number: rule.isForm === true ? null : numberLine(rule, matter, own, numberFrom(table, kind, matter, own)),
     matterNumber: matter.number,
     missing: missingFrom(table, kind, matter, own),
+    isInward: rule.isInward ?? false,
     ...rule.sheet(matter, own),
   };
 }

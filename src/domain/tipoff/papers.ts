@@ -48,6 +48,7 @@ export const tipoffPaperRules = {
     formBefore: 2,
     series: null,
     isForm: true,
+    isInward: true,
     mayPrint: () => true,
     missing: ({ operatorName, operatorAddress, story, evidence }) => [
       lacks(isFilled(operatorName), '被举报人名称', 'the operator’s name'),
@@ -139,6 +140,7 @@ export const tipoffPaperRules = {
     series: null,
     isForm: true,
     titleOf: ({ outcome }) => (outcome === 'opened' ? '立案审批表' : '不予立案审批表'),
+    isInward: true,
     mayPrint: ({ outcome }) => outcome === 'opened' || outcome === 'notOpened',
     missing: ({ operatorAddress, secondId }, { conductZh }) => [
       lacks(isFilled(operatorAddress), '当事人住所', 'the operator’s address'),
@@ -153,6 +155,7 @@ export const tipoffPaperRules = {
     form: null,
     series: null,
     isForm: true,
+    isInward: true,
     mayPrint: dispatched,
     missing: routingLacks,
     sheet: (tipoff, facts) => routingSlip(tipoff, tipoffSubject(tipoff), facts),
@@ -162,6 +165,7 @@ export const tipoffPaperRules = {
     en: 'Supervision slip',
     form: null,
     series: '举督',
+    isInward: true,
     mayPrint: (tipoff) => dispatched(tipoff) && tipoff.state !== 'closed' && tipoff.state !== 'archived',
     missing: routingLacks,
     sheet: (tipoff, facts) => supervision(tipoff, tipoffSubject(tipoff), facts),

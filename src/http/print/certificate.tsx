@@ -17,6 +17,7 @@ import { regionName } from '../api/people/person-routes.ts';
 import type { Env } from '../base/env.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { staffOnly } from '../base/session.ts';
+import { markPrinted } from '../base/watermark.ts';
 import { placeNameOf } from '../api/matter/timeline-lines.ts';
 
 type C = HonoContext<Env>;
@@ -25,7 +26,10 @@ const bare = { missing: [], addressee: null, head: null, wording, formZh: '实�
 
 /** /certificates/{id}: 聘书; with /card the card that is carried; /certificates/sheets/{number}: 培训签到表. */
 export const certificatePages = new Hono<Env>();
-certificatePages.get('/sheets/:key', staffOnly, async (c) => page(c, await attendanceSheet(c, c.req.param('key'))));
+certificatePages.get('/sheets/:key', staffOnly, async (c) => {
+  const sheet = await attendanceSheet(c, c.req.param('key'));
+  return c.html(<PaperPage papers={[sheet]} mark={markPrinted(c, sheet.matterNumber, { title: '培训签到表' })} />);
+});
 certificatePages.get('/:id', staffOnly, async (c) => page(c, await certificate(c, c.req.param('id'))));
 certificatePages.get('/:id/card', staffOnly, async (c) => page(c, await card(c, c.req.param('id'))));
 
@@ -116,6 +120,7 @@ async function attendanceSheet(c: C, key: string): Promise<Paper> {
   return {
     ...bare,
     kind: 'sheet',
+    isInward: true,
     title: [`${training.title}签到表`],
     number: null,
     head: { left: runsOf`${days}　${training.place}`, right: runsOf`${String(training.hours)}学时` },

@@ -23,9 +23,12 @@ import type { Lettered } from '../../actions/matter/paper-facts.ts';
 import { tipoffStationery } from '../../actions/tipoff/tipoff.ts';
 import type { Env } from '../base/env.ts';
 import { queryOf, subjectOf } from '../api/matter/export.ts';
+import { marginStyle } from './base/paper-mark.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { checked } from '../base/schema.ts';
 import { openedVolumeFor, volumeFor } from './whole-file.ts';
+import type { Watermark } from '../../domain/county/watermark.ts';
+import { markPrinted, watermarkOf } from '../base/watermark.ts';
 import { noteSeen } from '../base/trail.ts';
 import { staffOnly } from '../base/session.ts';
 
@@ -33,9 +36,16 @@ const docxEnd = /\.docx$/u;
 
 /** /papers/{number}/{kind}: one paper on A4, ready to print; with .docx the same as a document; /papers/batch/{kind}: many in one go. */
 export const paperPages = new Hono<Env>();
+/** The style of the margin of a page that was printed. */
+paperPages.get('/mark/:manner{whole|number}/:id{[2-9A-Z]{8}}', staffOnly, (c) => {
+  const { manner, id } = c.req.param();
+  c.header('cache-control', 'no-store');
+  return c.body(marginStyle(manner, { ...watermarkOf(c), id }), 200, { 'content-type': 'text/css; charset=utf-8' });
+});
 paperPages.get('/batch/:kind', staffOnly, async (c) => {
   const kind = c.req.param('kind');
-  return answerBatch(c, kind, await admittedNumbers(c, kind));
+  const mark = watermarkOf(c);
+  return answerBatch(c, kind, await admittedNumbers(c, kind, mark), null, mark);
 });
 /** The same with telephones and addresses, or as a document: asked for by a press and with a reason, as each of them alone. */
 paperPages.post('/batch/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c) => {
@@ -50,13 +60,14 @@ paperPages.post('/batch/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c)
 paperPages.get('/:number/volume', staffOnly, async (c) => {
   const { number } = c.req.param();
   const paper = await volumeFor(c.get('ctx'), number);
-  noteSeen(c, { kind: 'printed', number, detail: { title: '卷宗' } });
+  const mark = markPrinted(c, number, { title: '卷宗' });
   const path = `/papers/${encodeURIComponent(number)}/volume`;
   const isComplaint = parseMatterNumber(number)?.kind === 'complaint';
   const mayOpen = isComplaint && mayDo(c.get('ctx').actor, 'complaint.reveal');
   return c.html(
     <PaperPage
       papers={[paper]}
+      mark={mark}
       docx={`${path}.docx`}
       {...(mayOpen ? { opening: `${path}/opened`, openingOf: 'contacts' as const } : {})}
     />,
@@ -65,14 +76,15 @@ paperPages.get('/:number/volume', staffOnly, async (c) => {
 paperPages.get('/:number/volume.docx', staffOnly, async (c) => {
   const { number } = c.req.param();
   const paper = await volumeFor(c.get('ctx'), number);
-  noteSeen(c, { kind: 'printed', number, detail: { title: '卷宗', format: 'docx' } });
-  return sendDocx(c, [paper], `卷宗-${number}`);
+  const mark = markPrinted(c, number, { title: '卷宗', format: 'docx' });
+  return sendDocx(c, [paper], mark, `卷宗-${number}`);
 });
 paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
   const reason = await reasonOf(c);
-  const paper = await openedVolumeFor(c.get('ctx'), c.req.param('number'), reason);
+  const { number } = c.req.param();
+  const paper = await openedVolumeFor(c.get('ctx'), number, reason);
   c.header('cache-control', 'no-store');
-  return c.html(<PaperPage papers={[paper]} />);
+  return c.html(<PaperPage papers={[paper]} mark={markPrinted(c, number, { title: '卷宗（印上隐去的）' })} />);
 });
 paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const number = c.req.param('number');
@@ -82,8 +94,8 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
   const paper = await getPaper(c.get('ctx'), stationery, number, kind);
   const { zh: title } = stationery.table[kind];
-  noteSeen(c, { kind: 'printed', number, detail: { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) } });
-  if (docxEnd.test(asked)) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
+  const mark = markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
+  if (docxEnd.test(asked)) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
   const path = `/papers/${encodeURIComponent(number)}/${kind}`;
   const { series, byMove } = stationery.table[kind];
   const isOpen =
@@ -94,6 +106,7 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   return c.html(
     <PaperPage
       papers={[paper]}
+      mark={mark}
       docx={`${path}.docx`}
       {...(isOpen ? { numbering: `${path}/number` } : {})}
       {...((await mayOpenPaper(c.get('ctx'), stationery, number, kind)) ? { opening: `${path}/opened` } : {})}
@@ -119,9 +132,11 @@ paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (
     ? await getPaper(ctx, stationery, number, kind, noted)
     : await openPaper(ctx, stationery, number, kind, noted);
   c.header('cache-control', 'no-store');
-  if (isDocument) return sendDocx(c, [paper], `${paper.title.at(-1)}-${number}`);
+  const title = `${stationery.table[kind].zh}（印上隐去的）`;
+  const mark = markPrinted(c, number, { title, ...(isDocument ? { format: 'docx' } : {}) });
+  if (isDocument) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
   const document = { action: `/papers/${encodeURIComponent(number)}/${kind}/opened.docx`, reason };
-  return c.html(<PaperPage papers={[paper]} openedDocument={document} />);
+  return c.html(<PaperPage papers={[paper]} mark={mark} openedDocument={document} />);
 });
 paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
   const number = c.req.param('number');
@@ -136,7 +151,7 @@ paperPages.post('/:number/:kind/number', staffOnly, async (c) => {
  * The matters of a batch that is asked for by a link, which counts as an export of so many lines for who may export; a station and the
  * association print the few that are theirs. What is opened by a press and with a reason is bound by the limit of a day besides.
  */
-async function admittedNumbers(c: HonoContext<Env>, asked: string): Promise<string[]> {
+async function admittedNumbers(c: HonoContext<Env>, asked: string, mark: Watermark): Promise<string[]> {
   const ctx = c.get('ctx');
   const kind = asked.replace(docxEnd, '');
   const typed = { kind, numbers: c.req.query('numbers') ?? '' };
@@ -154,6 +169,7 @@ async function admittedNumbers(c: HonoContext<Env>, asked: string): Promise<stri
     format,
     columns: [kind],
     filters: ['number'],
+    mark: mark.id,
   };
   await admitExport(ctx, { ...line, subject: subjectOf('papers', query), rows: numbers.length }, requestId);
   return numbers;
@@ -180,6 +196,7 @@ export async function answerBatch(
   asked: string,
   typed: readonly string[],
   reason: string | null = null,
+  mark: Watermark = watermarkOf(c),
 ): Promise<Response> {
   const kind = asked.replace(docxEnd, '');
   const numbers = typed.map((one) => one.trim()).filter((one) => one !== '');
@@ -191,11 +208,16 @@ export async function answerBatch(
   }
   const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind, reason);
   for (const number of numbers.filter((one) => !without.includes(one)))
-    noteSeen(c, { kind: 'printed', number, detail: { title: stationery.table[kind].zh, inBatch: papers.length } });
-  if (docxEnd.test(asked)) return sendDocx(c, papers, `${stationery.table[kind].zh}-${papers.length}份`);
+    noteSeen(c, {
+      kind: 'printed',
+      number,
+      detail: { title: stationery.table[kind].zh, inBatch: papers.length, mark: mark.id },
+    });
+  if (docxEnd.test(asked)) return sendDocx(c, papers, mark, `${stationery.table[kind].zh}-${papers.length}份`);
   return c.html(
     <PaperPage
       papers={papers}
+      mark={mark}
       without={without}
       name={stationery.table[kind].zh}
       {...(papers.length === 0 ? {} : batchTools(c, stationery, kind, numbers, reason))}
@@ -223,11 +245,16 @@ function batchTools(
   };
 }
 
-async function sendDocx(c: HonoContext<Env>, papers: readonly Paper[], name: string): Promise<Response> {
+async function sendDocx(
+  c: HonoContext<Env>,
+  papers: readonly Paper[],
+  mark: Watermark,
+  name: string,
+): Promise<Response> {
   if (papers.length === 0) throw new Refusal('not-found');
   // Rarely asked for, and as large as the rest of a page of papers: read at its first use.
   const { docxOf } = await import('./base/docx.ts');
-  const file = await docxOf(papers);
+  const file = await docxOf(papers, mark);
   return c.body(new Uint8Array(file), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'content-disposition': `attachment; filename="paper.docx"; filename*=UTF-8''${encodeURIComponent(`${name}.docx`)}`,

@@ -11,7 +11,7 @@ import { getSeenEntry } from '../../actions/matter/docket.ts';
 import { namesOf } from '../api/county/account-names.ts';
 import type { Env } from '../base/env.ts';
 import { staffOnly } from '../base/session.ts';
-import { noteSeen } from '../base/trail.ts';
+import { markPrinted } from '../base/watermark.ts';
 import { PaperPage } from './base/paper-page.tsx';
 
 /** /papers/impacts/{number} */
@@ -21,7 +21,7 @@ impactPapers.get('/:number', staffOnly, async (c) => {
   const impact = await getSeenEntry(ctx, impactFrame, c.req.param('number'));
   const names = await namesOf(ctx);
   const title = '个人信息保护影响评估';
-  noteSeen(c, { kind: 'printed', number: impact.number, detail: { title } });
+  const mark = markPrinted(c, impact.number, { title });
   const until = impactKeptUntil(impact);
   const rows = [
     row('评估事项', impact.title),
@@ -41,9 +41,11 @@ impactPapers.get('/:number', staffOnly, async (c) => {
   const kept = until === null ? '签字以后至少保存三年' : `至少保存到${dayZh(until)}`;
   return c.html(
     <PaperPage
+      mark={mark}
       papers={[
         paperOf(ctx, {
           kind: 'impact',
+          isInward: true,
           title: impact.state === 'signed' ? title : `${title}（${impactStateWords[impact.state].zh}）`,
           number: impact.number,
           rows,
@@ -61,7 +63,7 @@ breachPapers.get('/:number', staffOnly, async (c) => {
   const ctx = c.get('ctx');
   const breach = await getSeenEntry(ctx, breachFrame, c.req.param('number'));
   const title = '个人信息安全事件报告';
-  noteSeen(c, { kind: 'printed', number: breach.number, detail: { title } });
+  const mark = markPrinted(c, breach.number, { title });
   const told = { yes: '已经告诉本人：', no: '没有告诉本人，理由：' } as const;
   const rows = [
     row('发生了什么', breach.title),
@@ -81,9 +83,11 @@ breachPapers.get('/:number', staffOnly, async (c) => {
   const notes = ['依据《个人信息保护法》第五十七条。'];
   return c.html(
     <PaperPage
+      mark={mark}
       papers={[
         paperOf(ctx, {
           kind: 'breach',
+          isInward: false,
           title,
           number: breach.number,
           rows,
@@ -97,6 +101,8 @@ breachPapers.get('/:number', staffOnly, async (c) => {
 
 interface Printed {
   kind: string;
+  /** A report of a breach goes to the department; an assessment stays. */
+  isInward: boolean;
   title: string;
   number: string;
   rows: Cell[][];
@@ -105,10 +111,11 @@ interface Printed {
   notes: string[];
 }
 
-function paperOf(ctx: Context, { kind, title, number, rows, on, notes }: Printed): Paper {
+function paperOf(ctx: Context, { kind, isInward, title, number, rows, on, notes }: Printed): Paper {
   const { bureauName } = ctx.county.county;
   return {
     kind,
+    isInward,
     title: [bureauName, title],
     number: runsOf`编号：${number}`,
     addressee: null,

@@ -21,7 +21,7 @@ import { getSeenEntry } from '../../actions/matter/docket.ts';
 import type { Env } from '../base/env.ts';
 import { checked } from '../base/schema.ts';
 import { staffOnly } from '../base/session.ts';
-import { noteSeen } from '../base/trail.ts';
+import { markPrinted } from '../base/watermark.ts';
 import { PaperPage } from './base/paper-page.tsx';
 
 /**
@@ -31,7 +31,7 @@ import { PaperPage } from './base/paper-page.tsx';
 export const privacyPapers = new Hono<Env>();
 privacyPapers.get('/:number', staffOnly, async (c) => {
   const { ctx, request } = await answered(c);
-  noteSeen(c, { kind: 'printed', number: request.number, detail: { title: '个人信息请求答复书' } });
+  const mark = markPrinted(c, request.number, { title: '个人信息请求答复书' });
   const asker = await findAsker(ctx, request);
   const may = asker !== null && mayOpenHeld(ctx, request);
   const opening = `/papers/privacy/${encodeURIComponent(request.number)}/opened`;
@@ -45,6 +45,7 @@ privacyPapers.get('/:number', staffOnly, async (c) => {
           inFull: false,
         }),
       ]}
+      mark={mark}
       {...(may ? { opening, openingOf: 'contacts' as const } : {})}
     />,
   );
@@ -57,7 +58,9 @@ privacyPapers.post('/:number/opened', staffOnly, async (c) => {
   const held = await revealHeld(ctx, request, typed.data?.reason ?? '');
   const asker = await findAsker(ctx, request);
   c.header('cache-control', 'no-store');
-  return c.html(<PaperPage papers={[paperOf(ctx, request, { asker, held, isCorrected: false, inFull: true })]} />);
+  const mark = markPrinted(c, request.number, { title: '个人信息请求答复书（印上隐去的）' });
+  const paper = paperOf(ctx, request, { asker, held, isCorrected: false, inFull: true });
+  return c.html(<PaperPage papers={[paper]} mark={mark} />);
 });
 
 async function answered(c: HonoContext<Env>): Promise<{ ctx: Context; request: PrivacyRequest }> {

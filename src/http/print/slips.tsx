@@ -12,6 +12,7 @@ import type { CountyFacts } from '../../store/county/county.ts';
 import type { Env } from '../base/env.ts';
 import { PaperPage } from './base/paper-page.tsx';
 import { staffOnly } from '../base/session.ts';
+import { markPrinted } from '../base/watermark.ts';
 
 /** /papers/slips/{batch}: for whoever drew them, for a day. */
 export const slipPages = new Hono<Env>();
@@ -22,9 +23,9 @@ slipPages.get('/:batch', staffOnly, async (c) => {
   const slips = await openSlips(ctx, batchId);
   const desk = new URL('/desk/', c.get('deps').settings.publicUrl).href;
   c.header('cache-control', 'no-store');
-  return c.html(
-    <PaperPage papers={slips.map((one) => slipPaper(one, ctx.county, desk, dayZh(ctx.today)))} name="密码条" />,
-  );
+  const papers = slips.map((one) => slipPaper(one, ctx.county, desk, dayZh(ctx.today)));
+  const mark = markPrinted(c, '', { title: '密码条', inBatch: papers.length });
+  return c.html(<PaperPage papers={papers} name="密码条" mark={mark} />);
 });
 
 /** The ten codes of a second factor: the page that shows them sends them back to be printed, and nothing of them is kept. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readMark } from '../../domain/county/watermark.ts';
 import type { TrailQuery } from '../../domain/desk/trail.ts';
 import type { Db } from '../base/db.ts';
 import type { TrailRow } from '../base/schema.ts';
@@ -21,10 +22,12 @@ export async function listTrail(
   if (from !== undefined) query = query.where('at', '>=', startOf(from));
   if (to !== undefined) query = query.where('at', '<', new Date(startOf(to).getTime() + dayMs));
   if (number !== undefined && number !== '') {
-    const id = await findMatterId(db, countyId, number);
-    query = query.where((eb) =>
-      id === null ? eb('number', '=', number) : eb.or([eb('matterId', '=', id), eb('number', '=', number)]),
-    );
+    const mark = readMark(number);
+    const id = mark === null ? await findMatterId(db, countyId, number) : null;
+    query = query.where((eb) => {
+      if (mark !== null) return sql<boolean>`detail ->> 'mark' = ${mark}`;
+      return id === null ? eb('number', '=', number) : eb.or([eb('matterId', '=', id), eb('number', '=', number)]);
+    });
   }
   if (after !== null) {
     // Lines of one instant are told apart by their own number.

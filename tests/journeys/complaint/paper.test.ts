@@ -4,12 +4,21 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../../scripts/browser.ts';
+import type { Watermark } from '../../../src/domain/county/watermark.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { paperKinds, paperOf, type PaperKind } from '../../../src/domain/complaint/papers/papers.ts';
+import { marginStyle } from '../../../src/http/print/base/paper-mark.ts';
 import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
 import { declined, paperFacts, matters, terminated } from '../../build/papers.ts';
 
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'";
+const mark: Watermark = {
+  id: 'AB2C3D4E',
+  name: '马建国',
+  loginName: 'majianguo',
+  office: '柳河市场监管所',
+  at: new Date('2026-11-28T08:40:00Z'),
+};
 const pages = new Map<string, string>();
 let server: Server;
 let browser: Browser;
@@ -24,6 +33,12 @@ beforeAll(async () => {
         path.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
       );
       response.end(readFileSync(new URL(`../../../src/http${path}`, import.meta.url)));
+      return;
+    }
+    const [, manner] = /^\/papers\/mark\/(\w+)\//u.exec(path) ?? [];
+    if (manner !== undefined) {
+      response.setHeader('content-type', 'text/css; charset=utf-8');
+      response.end(marginStyle(manner, mark));
       return;
     }
     response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -48,7 +63,7 @@ async function open(
   width = 1000,
   javaScriptEnabled = true,
 ): Promise<{ page: Page; complaints: string[] }> {
-  const element = await PaperPage({ papers: [paperOf(kind, matter, paperFacts)] });
+  const element = await PaperPage({ papers: [paperOf(kind, matter, paperFacts)], mark });
   pages.set(`/${kind}`, element.toString());
   const page = await browser.newPage({ viewport: { width, height: 800 }, javaScriptEnabled });
   const complaints: string[] = [];
@@ -72,6 +87,30 @@ test.each(paperKinds)('%s prints on one A4 page and scrolls sideways on no phone
   expect(await printedPages(page)).toBe(1);
   await page.setViewportSize({ width: 360, height: 700 });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('security compliance 5: the watermark stands clear of the text, and on paper once: in the margin of every page.', async () => {
+  const { page, complaints } = await open('routingSlip', matters.routingSlip);
+  const foot = page.locator('.mark');
+  expect(await foot.textContent()).toBe('马建国　柳河市场监管所　2026-11-28 16:40　水印号 AB2C-3D4E');
+  const clear = `(() => {
+    const mark = document.querySelector('.mark').getBoundingClientRect();
+    const above = document.querySelector('.mark').previousElementSibling.getBoundingClientRect();
+    const sheet = document.querySelector('.sheet').getBoundingClientRect();
+    return above.bottom < mark.top && mark.bottom < sheet.bottom && mark.right < sheet.right;
+  })()`;
+  for (const width of [1000, 360]) {
+    await page.setViewportSize({ width, height: 700 });
+    expect([width, await page.evaluate(clear)]).toEqual([width, true]);
+  }
+  await page.emulateMedia({ media: 'print' });
+  expect(await foot.isVisible()).toBe(false);
+  // A browser that knows no margins prints the line below the sheet, and no second page for it.
+  await page.evaluate("document.documentElement.classList.remove('has-margins')");
+  expect(await foot.isVisible()).toBe(true);
+  expect(await printedPages(page)).toBe(1);
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -43,6 +43,7 @@ export const paperWords = {
     series: null,
     isPersonal: true,
     isForm: true,
+    isInward: true,
     mayPrint: () => true,
     missing: registrationLacks,
     sheet: registrationForm,

@@ -98,6 +98,7 @@ export const practicalPapers = {
     series: null,
     isPersonal: true,
     isForm: true,
+    isInward: true,
     mayPrint: ({ closedOn, outcome }) => closedOn !== null && outcome !== 'withdrawn',
     missing: ({ followedUpOn }) => [
       lacks(followedUpOn !== null, '还没有回访，印出来是空表', 'no call yet: an empty form'),
@@ -110,6 +111,7 @@ export const practicalPapers = {
     form: null,
     series: null,
     isForm: true,
+    isInward: true,
     mayPrint: dispatched,
     missing: routingLacks,
     sheet: (complaint, facts) => routingSlip(complaint, subjectOf(complaint), facts),
@@ -119,6 +121,7 @@ export const practicalPapers = {
     en: 'Supervision slip',
     form: null,
     series: '督',
+    isInward: true,
     mayPrint: (complaint) => dispatched(complaint) && complaint.state !== 'closed',
     missing: (complaint, facts) => [
       ...routingLacks(complaint, facts),

@@ -3,6 +3,7 @@
  * unchanged, or refused with the reason. Pure: the same rows against the same county are the same plan, so that a second import
  * of the same file changes nothing.
  */
+import { takenSheetName } from '../../county/watermark.ts';
 import { ruleOf, type Known, type KnownPerson, type RowRule, type World } from './inventory.ts';
 import {
   readRow,
@@ -58,7 +59,7 @@ export function sheetsOf(raw: readonly RawSheet[]): { sheets: Sheet[]; ignored: 
   for (const { name, lines } of raw) {
     const known = sheetNames.find((one) => sheetWords[one].zh === name.trim());
     if (known === undefined) {
-      if (name.trim() !== guideSheet) ignored.push(name);
+      if (![guideSheet, takenSheetName].includes(name.trim())) ignored.push(name);
       continue;
     }
     const columns = sheetColumns[known];

@@ -12,6 +12,7 @@ import type { TrailRow } from '../../../store/base/schema.ts';
 import { countUnforwarded, findNumbers, listTrail } from '../../../store/desk/trail.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { watermarkOf } from '../../base/watermark.ts';
 import { answerTable } from '../matter/export.ts';
 
 export interface SeenTrail {
@@ -102,11 +103,13 @@ trailApi.get('/export/trail', staffOnly, async (c) => {
   const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
   const filters = Object.keys(query);
   await c.get('deps').trail.flush();
-  await noteExported(ctx, { format, columns: ['trail'], filters }, 'audit.read');
+  const mark = watermarkOf(c);
+  await noteExported(ctx, { format, columns: ['trail'], filters, mark: mark.id }, 'audit.read');
   return answerTable(
     c,
     { name: `审计留痕-${ctx.today}`, sheet: '审计留痕', columns, rows: rowsOf(ctx, query) },
     format,
+    { mark, filters },
   );
 });
 

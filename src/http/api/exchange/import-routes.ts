@@ -13,6 +13,7 @@ import { columnsOf, refusedOf, type ColumnsView } from './import-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { watermarkOf } from '../../base/watermark.ts';
 import { readUpload } from '../../base/upload.ts';
 
 /** A run as the desk shows it. */
@@ -180,8 +181,10 @@ importApi.get('/imports/:id/errors', staffOnly, async (c) => {
   const table = await refusedOf(ctx, c.get('deps').tables, found);
   const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
   // The lines are as they came, with the people in them: who took them out stands in the ledger, as of every export.
-  await noteExported(ctx, { format, columns: ['refused'], filters: [`import ${found.id}`] }, 'import.run');
-  return answerTable(c, table, format);
+  const mark = watermarkOf(c);
+  const line = { format, columns: ['refused'], filters: [`import ${found.id}`], mark: mark.id };
+  await noteExported(ctx, line, 'import.run');
+  return answerTable(c, table, format, { mark, filters: line.filters });
 });
 
 async function runOf(ctx: Context, id: string): Promise<ImportRun> {

@@ -3,16 +3,19 @@ import type { Context as HonoContext } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
 import { tableLimits } from '../../../domain/exchange/import/table-limits.ts';
 import { sheetsOf, type RawSheet } from '../../../domain/exchange/onboarding/onboarding.ts';
+import { shownMark } from '../../../domain/county/watermark.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Sheet } from '../../../domain/exchange/onboarding/workbook.ts';
 import { noteExported } from '../../../actions/county/county.ts';
 import { applyOnboarding, checkOnboarding, knownOf, type Onboarding } from '../../../actions/exchange/onboarding.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import type { Env } from '../../base/env.ts';
+import { takenSheet } from '../matter/export.ts';
 import { errorsOf, templateOf } from './onboarding-view.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { readUpload } from '../../base/upload.ts';
+import { watermarkOf } from '../../base/watermark.ts';
 
 /** A plan as the desk shows it, with the sheets of the file that are none of the template's. */
 export interface OnboardingView extends Onboarding {
@@ -63,8 +66,11 @@ onboardingApi.openapi(template, async (c) => {
   const { filled } = c.req.valid('query');
   if (filled === undefined) return answerBook(c, '开县模板.xlsx', await templateOf(null));
   const known = await knownOf(ctx.db, ctx, await listAccounts(ctx.db, ctx.actor.countyId));
-  await noteExported(ctx, { format: 'xlsx', columns: ['onboarding'], filters: [] }, 'county.onboard');
-  return answerBook(c, `${ctx.county.county.name}名册-${ctx.today}.xlsx`, await templateOf(known));
+  const mark = watermarkOf(c);
+  const line = { format: 'xlsx', columns: ['onboarding'], filters: [], mark: mark.id };
+  await noteExported(ctx, line, 'county.onboard');
+  const name = `${ctx.county.county.name}名册-${ctx.today}-${shownMark(mark.id)}.xlsx`;
+  return answerBook(c, name, await templateOf(known, takenSheet('机构、账号、站点名册', { mark, filters: [] })));
 });
 
 // Registered by hand beside their document: a file is streamed and must not be parsed in memory first.

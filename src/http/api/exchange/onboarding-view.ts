@@ -22,8 +22,8 @@ const guide = [
   '七、初始密码只给新账号用，第一次登录后请本人改掉；导入完请把文件里的密码删掉。',
 ];
 
-/** An empty template, or with what the county has. */
-export async function templateOf(known: Known | null): Promise<Buffer> {
+/** An empty template, or with what the county has and behind it by whom it was taken. */
+export async function templateOf(known: Known | null, taken?: BookSheet): Promise<Buffer> {
   const sheets = sheetNames.map((name) => {
     const { rows, ...sheet } = sheetOf(name);
     const lines = (known === null ? [] : rowsOf(known, name)).map((values) =>
@@ -31,7 +31,7 @@ export async function templateOf(known: Known | null): Promise<Buffer> {
     );
     return { ...sheet, rows: [...rows, ...lines] };
   });
-  return writeBook([...sheets, guidePage()]);
+  return writeBook([...sheets, guidePage(), ...(taken === undefined ? [] : [taken])]);
 }
 
 /** The refused rows as they came, each with its reason behind it, to be mended and sent again. */

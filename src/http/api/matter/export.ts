@@ -16,10 +16,13 @@ import {
 } from '../../../actions/matter/export-request.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
-import { writeTable, type BookTable } from '../../../outside/workbook.ts';
+import { filterWords } from '../../../domain/matter/export-filters.ts';
+import { markLine, shanghaiTime, shownMark, takenSheetName, type Watermark } from '../../../domain/county/watermark.ts';
+import { writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { watermarkOf } from '../../base/watermark.ts';
 import { namesOf } from '../county/account-names.ts';
 
 /** No file has more, however many were allowed. */
@@ -58,13 +61,16 @@ export function addExportRoutes(routes: OpenAPIHono<Env>, exporter: Exporter): v
   routes.get(`/export/${list}`, staffOnly, async (c: HonoContext<Env>) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, permission);
-    const { query, requestId, allowedAt } = await queryOf(c, list);
+    const { query, requestId, allowedAt, purpose } = await queryOf(c, list);
     const asked = exporter.read(ctx, query, allowedAt);
     const format = c.req.query('format') === 'xlsx' ? 'xlsx' : 'csv';
     const { columns, filters } = asked;
     const subject = subjectOf(list, query);
-    const wanted = { list, permission, format, columns, filters, subject, rows: await asked.count() };
-    return answerTable(c, asked.table(await admitExport(ctx, wanted, requestId)), format);
+    const mark = watermarkOf(c);
+    const rows = await asked.count();
+    const wanted = { list, permission, format, columns, filters, subject, rows, mark: mark.id };
+    const most = await admitExport(ctx, wanted, requestId);
+    return answerTable(c, asked.table(most), format, { mark, filters, purpose });
   });
   addRequestRoutes(routes, exporter);
 }
@@ -133,17 +139,22 @@ export function subjectOf(list: ExportList, query: Readonly<Record<string, strin
     .slice(0, 16);
 }
 
+interface Queried {
+  query: Readonly<Record<string, string>>;
+  requestId: string | null;
+  allowedAt: Date | null;
+  /** What it is for, where a second person was asked. */
+  purpose: string | null;
+}
+
 /** What is asked for: by the address, or by the request that a second person has allowed, whatever the address says besides. */
-export async function queryOf(
-  c: HonoContext<Env>,
-  list: ExportList,
-): Promise<{ query: Readonly<Record<string, string>>; requestId: string | null; allowedAt: Date | null }> {
+export async function queryOf(c: HonoContext<Env>, list: ExportList): Promise<Queried> {
   const typed = c.req.query('request');
-  if (typed === undefined) return { query: c.req.query(), requestId: null, allowedAt: null };
+  if (typed === undefined) return { query: c.req.query(), requestId: null, allowedAt: null, purpose: null };
   const id = z.uuid().safeParse(typed);
   if (!id.success) throw new Refusal('not-found');
-  const { query, decidedAt } = await getOwnRequest(c.get('ctx'), id.data, list);
-  return { query, requestId: id.data, allowedAt: decidedAt };
+  const { query, decidedAt, purpose } = await getOwnRequest(c.get('ctx'), id.data, list);
+  return { query, requestId: id.data, allowedAt: decidedAt, purpose };
 }
 
 /** A list of one kind of matter as the export reads it: its pages, its columns and the words of a cell. */
@@ -187,8 +198,16 @@ export interface Table extends BookTable {
   name: string;
 }
 
-export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | 'xlsx') {
-  const name = `${table.name}.${format}`;
+/** Under which watermark it is taken, by which filters, and what for where a second person was asked. */
+export interface Taken {
+  mark: Watermark;
+  filters: readonly string[];
+  purpose?: string | null;
+}
+
+/** A file that another program reads takes no line that is none of its own, so that a CSV has the watermark in its name alone. */
+export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | 'xlsx', taken: Taken) {
+  const name = `${table.name}-${shownMark(taken.mark.id)}.${format}`;
   const headers = {
     'content-disposition': `attachment; filename="${name.replace(/[^\w.-]/gu, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     'cache-control': 'no-store',
@@ -196,11 +215,28 @@ export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | '
   if (format === 'csv') return c.body(csvStream(table), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
   const out = new PassThrough();
   const columns = table.columns.map(({ zh, width }) => ({ zh, width: width / pixelsOfCharacter }));
-  void writeTable({ ...table, columns }, out).catch((error: Error) => out.destroy(error));
+  const sheet = (rows: number) => takenSheet(`${table.sheet}，${columns.length} 列 ${rows} 行`, taken);
+  const mark = { foot: markLine(taken.mark), sheet };
+  void writeTable({ ...table, columns, mark }, out).catch((error: Error) => out.destroy(error));
   return c.body(Readable.toWeb(out) as ReadableStream, 200, {
     ...headers,
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   });
+}
+
+/** 导出说明: who took it, where, when, what and what for, behind what was taken. */
+export function takenSheet(what: string, { mark, filters, purpose = null }: Taken): BookSheet {
+  const lines = [
+    ['导出的人', `${mark.name}（${mark.loginName}）`],
+    ['单位', mark.office],
+    ['时间', shanghaiTime(mark.at)],
+    ['内容', what],
+    ['条件', filterWords(filters, 'zh') || '没有'],
+    ...(purpose === null ? [] : [['用途', purpose]]),
+    ['水印号', shownMark(mark.id)],
+    ['说明', '谁在什么时候取的，在“审计留痕”里按水印号查得到。里面的个人信息只用在办件上，不外传，用完删掉。'],
+  ];
+  return { name: takenSheetName, columns: [{ width: 14 }, { width: 80 }], rows: lines };
 }
 
 function csvStream(table: Table): ReadableStream<Uint8Array> {

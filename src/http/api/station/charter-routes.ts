@@ -27,6 +27,7 @@ import { lastTrained } from '../../../store/people/training.ts';
 import { answerTable } from '../matter/export.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { watermarkOf } from '../../base/watermark.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
 /** What the list and the file show beside the entry itself. */
@@ -122,11 +123,16 @@ const routes = apiRoutes()
       const { format } = c.req.valid('query');
       const charters = await listCharters(ctx.db, ctx.actor);
       const more = await moreOf(ctx, charters);
-      await noteExported(ctx, { format, columns: columns.map(({ zh }) => zh), filters: [] }, 'charter.export');
+      const mark = watermarkOf(c);
+      const line = { format, columns: columns.map(({ zh }) => zh), filters: [], mark: mark.id };
+      await noteExported(ctx, line, 'charter.export');
       const rows = (async function* () {
         for (const one of charters) yield cellsOf(one, more(one));
       })();
-      return answerTable(c, { name: `站点名册-${ctx.today}`, sheet: '站点', columns, rows }, format);
+      return answerTable(c, { name: `站点名册-${ctx.today}`, sheet: '站点', columns, rows }, format, {
+        mark,
+        filters: [],
+      });
     },
     checked(Format),
   )

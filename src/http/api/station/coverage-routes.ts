@@ -30,6 +30,7 @@ import { findOutline } from '../../../store/station/map-outline.ts';
 import { answerTable } from '../matter/export.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { watermarkOf } from '../../base/watermark.ts';
 
 /** A page of the list, with what is counted over all of it. */
 export interface CoverageView {
@@ -172,12 +173,14 @@ export const coverageApi = apiRoutes()
       const filters = Object.entries(query)
         .filter(([, value]) => value !== undefined && value !== '')
         .map(([name]) => name);
-      await noteExported(ctx, { format, columns: columns.map(({ zh }) => zh), filters }, 'charter.export');
+      const mark = watermarkOf(c);
+      const line = { format, columns: columns.map(({ zh }) => zh), filters, mark: mark.id };
+      await noteExported(ctx, line, 'charter.export');
       const rows = (async function* () {
         for (const one of chosenVillages(villages, query)) yield cellsOf(one);
       })();
       const name = `${layers[query.layer].zh}覆盖-${ctx.today}`;
-      return answerTable(c, { name, sheet: '村村通', columns, rows }, format);
+      return answerTable(c, { name, sheet: '村村通', columns, rows }, format, { mark, filters });
     },
     checked(Export),
   )

@@ -23,6 +23,7 @@ import {
   WidthType,
 } from 'docx';
 import { isForm, stepOf, steps, type Step } from '../../../domain/matter/paper-fitting.ts';
+import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Run, Runs } from '../../../domain/matter/paper-sheet.ts';
 
@@ -47,17 +48,17 @@ type Section = ConstructorParameters<typeof Document>[0]['sections'][number];
 type ParagraphOptions = Exclude<ConstructorParameters<typeof Paragraph>[0], string>;
 
 /** The papers as one document, each on a page of its own. */
-export async function docxOf(papers: readonly Paper[]): Promise<Buffer> {
+export async function docxOf(papers: readonly Paper[], mark: Watermark): Promise<Buffer> {
   const document = new Document({
     creator: '红盾',
     title: papers[0]?.title.at(-1) ?? '文书',
     styles: { default: { document: { run: { font: fontOf('text'), size: 32, language: { eastAsia: 'zh-CN' } } } } },
-    sections: papers.map(sectionOf),
+    sections: papers.map((paper) => sectionOf(paper, markOn(paper, mark))),
   });
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
 }
 
-function sectionOf(paper: Paper): Section {
+function sectionOf(paper: Paper, mark: string): Section {
   const step = steps[stepOf(paper)] ?? steps[0];
   const form = isForm(paper);
   const grid = stepOf(paper) === 0 ? { linePitch: 580, type: DocumentGridType.LINES } : null;
@@ -70,12 +71,13 @@ function sectionOf(paper: Paper): Section {
           bottom: twipsOfMm(form ? 22 : 35),
           left: twipsOfMm(28),
           right: twipsOfMm(26),
-          footer: twipsOfMm(form ? 12 : 24),
+          // The watermark stands lowest; the number of the page is left where it stood.
+          footer: twipsOfMm(8),
         },
       },
       ...(grid === null ? {} : { grid }),
     },
-    ...(form ? { footers: { default: pageNumber() } } : {}),
+    footers: { default: footerOf(form, mark) },
     children: childrenOf(paper, step),
   };
 }
@@ -247,9 +249,15 @@ function exactly(points: number) {
   return { line: twipsOfPoint(points), lineRule: LineRuleType.EXACT };
 }
 
-function pageNumber(): Footer {
+/** The number of the page, where it may have more than one, and the watermark below it. */
+function footerOf(hasNumber: boolean, mark: string): Footer {
   const children = [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 })];
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children })] });
+  return new Footer({
+    children: [
+      ...(hasNumber ? [new Paragraph({ alignment: AlignmentType.RIGHT, children })] : []),
+      new Paragraph({ children: [new TextRun({ text: writable(mark), size: 14, color: '808080' })] }),
+    ],
+  });
 }
 
 /** Without the characters that XML cannot hold, which a document would be refused for. */

@@ -3,9 +3,11 @@
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { isForm, stepOf } from '../../../domain/matter/paper-fitting.ts';
+import { markOn, type Watermark } from '../../../domain/county/watermark.ts';
 import type { Paper } from '../../../domain/matter/paper-form.ts';
 import type { Block, Cell, Runs, Signature } from '../../../domain/matter/paper-sheet.ts';
 import { signatureField } from '../../../domain/base/signature.ts';
+import { marginAddress } from './paper-mark.ts';
 import { PrintedPage } from './printed-page.tsx';
 
 const openings = {
@@ -16,6 +18,8 @@ const openings = {
 interface PaperPageProps {
   /** One paper, or a batch that is printed in one go, each on a page of its own. */
   papers: readonly Paper[];
+  /** What the printed pages carry; left out for what is given to anybody. */
+  mark?: Watermark;
   /** Where the bar's way back leads. */
   back?: string;
   /** Address of the same as a document that can be mended. */
@@ -37,7 +41,7 @@ interface PaperPageProps {
 }
 
 export function PaperPage(props: PaperPageProps): JSX.Element {
-  const { papers, back, without = [], name = '文书' } = props;
+  const { papers, mark, back, without = [], name = '文书' } = props;
   const [first] = papers;
   const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
@@ -47,6 +51,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       name={`${title}　${papers.length === 1 ? (first?.formZh ?? '') : many}`}
       back={back}
       empty={papers.length === 0}
+      margin={marginAddress(papers, mark)}
       tools={<Tools {...props} />}
       note={
         <>
@@ -56,7 +61,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       }
     >
       {papers.map((paper) => (
-        <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} />
+        <SheetView key={`${paper.matterNumber} ${paper.kind}`} paper={paper} mark={mark} />
       ))}
     </PrintedPage>
   );
@@ -132,7 +137,7 @@ function Missing({ papers, without }: { papers: readonly Paper[]; without: reado
   );
 }
 
-function SheetView({ paper }: { paper: Paper; key?: string }): JSX.Element {
+function SheetView({ paper, mark }: { paper: Paper; mark: Watermark | undefined; key?: string }): JSX.Element {
   return (
     <article class={`sheet step-${stepOf(paper)} ${isForm(paper) ? 'form' : 'letter'}`}>
       <h1>
@@ -165,6 +170,7 @@ function SheetView({ paper }: { paper: Paper; key?: string }): JSX.Element {
           {note}
         </p>
       ))}
+      {mark === undefined ? null : <p class="mark">{markOn(paper, mark)}</p>}
     </article>
   );
 }

@@ -19,6 +19,8 @@ interface PrintedPageProps {
   large?: boolean;
   /** Nothing stands on the page that could be printed. */
   empty?: boolean;
+  /** Address of the style that puts a line of its reader's into the margin of every page. */
+  margin?: string | undefined;
   /** What is said between the bar and the sheets, and is not printed. */
   note?: Child;
   children?: Child;
@@ -26,7 +28,7 @@ interface PrintedPageProps {
 
 /** Without script the browser's own printing does the same as the button, which print.js shows. */
 export function PrintedPage(props: PrintedPageProps): JSX.Element {
-  const { title, name = title, back, tools, hint = true, large = false, empty = false, note, children } = props;
+  const { title, name = title, back, tools, hint = true, large = false, empty = false, margin, note, children } = props;
   return (
     <>
       {raw('<!doctype html>')}
@@ -37,6 +39,7 @@ export function PrintedPage(props: PrintedPageProps): JSX.Element {
           <meta name="robots" content="noindex" />
           <title>{title}</title>
           <link rel="stylesheet" href="/assets/paper.css" />
+          {margin === undefined ? null : <link rel="stylesheet" href={margin} />}
           <script src="/assets/print.js" defer></script>
         </head>
         <body class={large ? 'large' : undefined}>

@@ -180,7 +180,7 @@ function NumberChoice() {
     <Labelled words={t('编号', 'Number')}>
       <Input
         aria-label={t('编号', 'Number')}
-        placeholder="投2026-0412"
+        placeholder={t('投2026-0412，或水印', '投2026-0412 or watermark')}
         autoComplete="off"
         allowClear
         value={typed ?? stands}

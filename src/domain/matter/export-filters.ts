@@ -1,0 +1,48 @@
+/** 导出的条件 in words, by the names that a line of the ledger keeps: what they were set to may name somebody, and stands nowhere. */
+import type { Words } from '../base/words.ts';
+
+/** The filters of everything that is taken out as a file. */
+export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
+  q: { zh: '查找', en: 'search' },
+  stage: { zh: '环节', en: 'stage' },
+  state: { zh: '状态', en: 'state' },
+  outcome: { zh: '结果', en: 'outcome' },
+  officeId: { zh: '承办单位', en: 'office' },
+  stationId: { zh: '站点', en: 'station' },
+  handlerId: { zh: '承办人', en: 'handler' },
+  category: { zh: '类别', en: 'category' },
+  channel: { zh: '渠道', en: 'channel' },
+  due: { zh: '到期', en: 'due' },
+  receivedFrom: { zh: '收到不早于', en: 'received from' },
+  receivedTo: { zh: '收到不晚于', en: 'received to' },
+  urged: { zh: '催办', en: 'urged' },
+  urgent: { zh: '加急', en: 'urgent' },
+  town: { zh: '乡镇', en: 'town' },
+  check: { zh: '查履行', en: 'performance' },
+  conduct: { zh: '违法行为', en: 'conduct' },
+  anonymous: { zh: '匿名', en: 'anonymous' },
+  rewarded: { zh: '奖励', en: 'reward' },
+  knowledgeId: { zh: '依据知识', en: 'entry' },
+  figure: { zh: '统计', en: 'figure' },
+  from: { zh: '从哪天', en: 'from' },
+  to: { zh: '到哪天', en: 'to' },
+  after: { zh: '从哪一行起', en: 'after a line' },
+  layer: { zh: '哪一种站', en: 'layer' },
+  beyond: { zh: '远于多少公里', en: 'farther than' },
+  sort: { zh: '排序', en: 'order' },
+  limit: { zh: '行数', en: 'lines' },
+  account: { zh: '人员', en: 'person' },
+  kind: { zh: '做了什么', en: 'what' },
+  number: { zh: '编号', en: 'number' },
+  person: { zh: '人员', en: 'person' },
+  fresh: { zh: '没导出过的', en: 'not taken out before' },
+};
+
+/** The filters in words, without one twice; `import` names the import whose refused lines were taken out. */
+export function filterWords(names: readonly unknown[], language: keyof Words): string {
+  const words = names.map((name) => {
+    if (String(name).startsWith('import ')) return { zh: '一次导入', en: 'one import' }[language];
+    return (takenFilters[String(name)] ?? { zh: '别的条件', en: 'another filter' })[language];
+  });
+  return [...new Set(words)].join(language === 'zh' ? '、' : ', ');
+}

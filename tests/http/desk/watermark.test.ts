@@ -1,0 +1,218 @@
+import excel from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaintPapers } from '../../../src/domain/complaint/papers/papers.ts';
+import { sheetsOf } from '../../../src/domain/exchange/onboarding/onboarding.ts';
+import { tipoffPapers } from '../../../src/domain/tipoff/papers.ts';
+import type { SeenTrail } from '../../../src/http/api/desk/trail-routes.ts';
+import { createApp } from '../../../src/http/app.ts';
+import { cast } from '../../build/cast.ts';
+import type { House } from '../../build/house/browser.ts';
+import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { unzipped, wordsIn } from '../../build/house/zip.ts';
+import { advance, fileMatter, untilAccepted } from '../../build/living-matters.ts';
+
+let app: TestApp;
+let number: string;
+let path: (kind: string) => string;
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-25T09:00:00+08:00');
+  const house = { app } as House;
+  number = await fileMatter(house);
+  await advance(house, number, ...untilAccepted);
+  path = (kind) => `/papers/${encodeURIComponent(number)}/${kind}`;
+});
+afterAll(() => app.close());
+
+/** The answer as its bytes, as a browser keeps them. */
+async function fetched(
+  login: string,
+  address: string,
+  body?: URLSearchParams,
+): Promise<{ name: string; file: Buffer }> {
+  const signedIn = await app.as(null)('POST', '/api/session', { loginName: login, password });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const answer = await createApp(app.deps).request(address, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { cookie },
+    ...(body === undefined ? {} : { body }),
+  });
+  expect([address, answer.status]).toEqual([address, 200]);
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/u.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return { name: decodeURIComponent(name), file: Buffer.from(await answer.arrayBuffer()) };
+}
+const page = async (address: string, login: string = cast.officer) => {
+  const { status, body } = await app.as(login)('GET', address);
+  expect([address, status]).toEqual([address, 200]);
+  return body as string;
+};
+const found = async (typed: string): Promise<SeenTrail[]> =>
+  (await app.as(cast.deputyDirector)('GET', `/api/trail?number=${encodeURIComponent(typed)}`)).body.items;
+const markIn = (text: string): string => {
+  const [mark = ''] = /[2-9A-Z]{4}-[2-9A-Z]{4}/u.exec(text) ?? [];
+  return mark;
+};
+/** What stands at the foot of each sheet, and what the margin of every page of it says. */
+async function marksOf(html: string): Promise<{ foot: string[]; margin: string }> {
+  const foot = [...html.matchAll(/<p class="mark">([^<]*)<\/p>/gu)].map(([, words]) => words ?? '');
+  const [, style = ''] = /href="(\/papers\/mark\/[^"]+)"/u.exec(html) ?? [];
+  const [, margin = ''] = /content: '([^']*)'/u.exec(await page(style)) ?? [];
+  return { foot, margin };
+}
+
+describe('security compliance 5: a workbook', () => {
+  it('says on a sheet behind the table and at the foot of its pages who took it, when and under which number', async () => {
+    const { name, file } = await fetched(cast.centre, '/api/export/complaints?format=xlsx&receivedFrom=2026-01-01');
+    const book = new excel.Workbook();
+    await book.xlsx.load(file as never);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['投诉', '导出说明']);
+    const told: Record<string, string> = {};
+    book.getWorksheet('导出说明')?.eachRow((row) => (told[row.getCell(1).text] = row.getCell(2).text));
+    const rows = (book.getWorksheet('投诉')?.rowCount ?? 0) - 1;
+    expect(told).toMatchObject({
+      导出的人: `方敏（${cast.centre}）`,
+      时间: '2026-11-25 09:00',
+      内容: expect.stringMatching(new RegExp(`^投诉，\\d+ 列 ${rows} 行$`, 'u')),
+      条件: '收到不早于',
+    });
+    expect(told['水印号']).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/u);
+    expect(book.getWorksheet('投诉')?.headerFooter.oddFooter).toContain(told['水印号']);
+    expect(name).toContain(`-${told['水印号']}.xlsx`);
+    expect(await found(told['水印号'] ?? '')).toMatchObject([{ name: '方敏', kind: 'exported' }]);
+  });
+
+  it('of the whole county that can be loaded again says it too, and is read again without that sheet', async () => {
+    const { file } = await fetched(cast.admin, '/api/onboarding/template?filled=1');
+    const book = new excel.Workbook();
+    await book.xlsx.load(file as never);
+    expect(book.worksheets.at(-1)?.name).toBe('导出说明');
+    const mark = markIn(JSON.stringify(book.worksheets.at(-1)?.getSheetValues()));
+    expect(await found(mark)).toMatchObject([{ kind: 'exported' }]);
+    expect(sheetsOf([{ name: '导出说明', lines: [] }]).ignored).toEqual([]);
+  });
+
+  it('is another with each taking, and so is a table as text, which carries the number in its name and no line more', async () => {
+    const taken = await Promise.all(
+      [1, 2].map(() => fetched(cast.centre, '/api/export/complaints?format=csv&columns=number')),
+    );
+    const marks = taken.map(({ name }) => markIn(name));
+    expect(new Set(marks).size).toBe(2);
+    expect(taken[0]?.file.toString('utf8')).toMatch(/^\uFEFF编号\r\n(?:投\d{4}-\d{4}\r\n)+$/u);
+    for (const mark of marks) expect(await found(mark)).toHaveLength(1);
+  });
+
+  it.each([
+    ['/api/export/trail?format=xlsx', cast.deputyDirector],
+    ['/api/export/tipoffs?format=xlsx', cast.deputyDirector],
+    ['/api/export/inquiries?format=xlsx', cast.centre],
+    ['/api/export/charters?format=xlsx', cast.centre],
+    ['/api/export/coverage?format=xlsx&layer=protection', cast.centre],
+    ['/api/export/replies?format=xlsx', cast.centre],
+    ['/api/export/allowances?format=xlsx', cast.deputyDirector],
+  ])('%s has it', async (address, login) => {
+    const { file } = await fetched(login, address);
+    const mark = markIn(unzipped(file, 'xl/worksheets/sheet2.xml'));
+    expect(await found(mark)).toMatchObject([{ kind: 'exported', zh: expect.stringContaining(mark) }]);
+  });
+});
+
+describe('security compliance 5: a paper', () => {
+  it('that stays in the house says on every page who printed it, where and when', async () => {
+    const { foot, margin } = await marksOf(await page(path('routingSlip')));
+    expect(foot).toEqual([expect.stringMatching(/^马建国　\S+　2026-11-25 09:00　水印号 [2-9A-Z]{4}-[2-9A-Z]{4}$/u)]);
+    expect(margin).toBe(foot[0]);
+    expect(await found(markIn(margin))).toMatchObject([{ name: '马建国', kind: 'printed', number }]);
+    const volume = await marksOf(await page(path('volume')));
+    expect(volume.foot[0]).toContain('马建国');
+  });
+
+  it('that a party may get is the bureau’s: it carries the number and no officer', async () => {
+    for (const kind of ['acceptance', 'dispatchNotice']) {
+      const { foot, margin } = await marksOf(await page(path(kind)));
+      expect([kind, foot]).toEqual([kind, [expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/u)]]);
+      expect(margin).toBe(foot[0]);
+      expect(await found(margin)).toMatchObject([{ name: '马建国', kind: 'printed', number }]);
+    }
+    const inward = (table: object) =>
+      Object.entries(table).flatMap(([kind, rule]) => ((rule as { isInward?: boolean }).isInward ? [kind] : []));
+    // Whatever is added later may go out unless somebody says that it does not.
+    expect(inward(complaintPapers)).toEqual(['registration', 'callRecord', 'routingSlip', 'supervision']);
+    expect(inward(tipoffPapers)).toEqual(['registration', 'approval', 'routingSlip', 'supervision']);
+  });
+
+  it('is another with each print; a batch is one, and leads to each of its matters', async () => {
+    const marks = [await page(path('acceptance')), await page(path('acceptance'))].map(markIn);
+    expect(new Set(marks).size).toBe(2);
+    const batch = await page(`/papers/batch/acceptance?numbers=${encodeURIComponent(number)}`, cast.centre);
+    const lines = await found(markIn(batch));
+    expect(lines.map(({ kind }) => kind).toSorted()).toEqual(['exported', 'printed']);
+  });
+
+  it('with what is hidden printed on it has a number of its own, and its line says what was opened', async () => {
+    const form = new URLSearchParams({ reason: '当面核对地址' });
+    const { file } = await fetched(cast.officer, path('registration/opened'), form);
+    expect(await found(markIn(file.toString('utf8')))).toMatchObject([
+      { kind: 'printed', zh: expect.stringContaining('印上隐去的') },
+    ]);
+  });
+
+  it('as a document has it at the foot of its pages', async () => {
+    for (const [kind, hasName] of [
+      ['acceptance', false],
+      ['routingSlip', true],
+      ['volume', true],
+    ] as const) {
+      const { file } = await fetched(cast.officer, path(`${kind}.docx`));
+      const foot = wordsIn(unzipped(file, 'word/footer1.xml'));
+      expect([kind, foot.includes('马建国')]).toEqual([kind, hasName]);
+      expect(await found(markIn(foot))).toMatchObject([{ kind: 'printed', number }]);
+    }
+  });
+
+  it('shows a citizen neither a margin nor a name: what he reads of his own has no watermark', async () => {
+    const { status } = await app.as(null)('GET', '/papers/mark/whole/AB2C3D4E');
+    expect(status).not.toBe(200);
+    for (const address of ['/', '/complaint', '/progress', '/privacy']) {
+      const { body } = await app.as(null)('GET', address);
+      expect([address, /papers\/mark|水印|马建国/u.test(String(body))]).toEqual([address, false]);
+    }
+  });
+
+  it('takes into the words of its margin nothing that could end them', async () => {
+    await app.database.pool.query('update account set name = $1 where login_name = $2', [
+      `马'; } body { display: none } \\`,
+      cast.officer,
+    ]);
+    const style = await page('/papers/mark/whole/AB2C3D4E');
+    expect(style).toContain("content: '马  body  display: none  ");
+    expect(style.match(/'/gu)).toHaveLength(2);
+    await app.database.pool.query("update account set name = '马建国' where login_name = $1", [cast.officer]);
+  });
+});
+
+describe('The auditor', () => {
+  it('finds the line by the number as it is typed off a copy, and nothing by one that nobody took', async () => {
+    const mark = markIn(await page(path('acceptance')));
+    for (const typed of [mark, mark.toLowerCase(), mark.replace('-', ''), ` ${mark.replace('-', ' ')} `])
+      expect([typed, (await found(typed)).length]).toEqual([typed, 1]);
+    expect(await found('2222-2222')).toEqual([]);
+    // The number of a matter is one still.
+    expect((await found(number)).length).toBeGreaterThan(3);
+  });
+
+  it('finds it by an index: the lines of a year are many', async () => {
+    const client = await app.database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('set local enable_seqscan = off');
+      const { rows } = await client.query(
+        "explain select 1 from trail where county_id = 990126 and detail ->> 'mark' = 'AB2C3D4E'",
+      );
+      expect(JSON.stringify(rows)).toContain('trail_mark');
+      await client.query('rollback');
+    } finally {
+      client.release();
+    }
+  });
+});
