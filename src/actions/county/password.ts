@@ -147,6 +147,23 @@ export async function replacePassword(
   await updateAccount(tx, account, next);
 }
 
+/** What nobody has typed and nobody will: put in place of a password that somebody else knows. */
+export function hashOfNone(): Promise<string> {
+  return hashPassword(randomBytes(32).toString('base64url'));
+}
+
+/**
+ * Who comes by the provider never types the password that was given out with the account: his coming makes the account his own, and the
+ * password void, so that whoever has the slip does not change it behind him.
+ */
+export async function voidGivenPassword(tx: Tx, account: StoredAccount, passwordHash: string, at: Date): Promise<void> {
+  if (!account.mustChange) return;
+  await replacePassword(tx, account, { passwordHash, mustChange: false }, at);
+  const { countyId, id, organisationId: byOrganisationId } = account;
+  const line = { countyId, matterId: id, at, onDay: dayOf(at), by: id, byOrganisationId };
+  await record(tx, lineSaying({ ...line, verb: 'password-changed', detail: { voided: true } }));
+}
+
 /** 重设密码: draws a password for each of the accounts and ends their sessions; the same batch again changes nothing. */
 export async function givePasswords(
   ctx: Context,

@@ -32,7 +32,7 @@ import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import type { Sealing } from '../base/sealing.ts';
 import { tryFactor, tryOwnPassword, type Guarding, type SignInPlace } from './password-tries.ts';
-import { isPassword } from './password.ts';
+import { hashOfNone, isPassword, voidGivenPassword } from './password.ts';
 import { addressOfSecret, drawSecret, stepOf } from './telephone-code.ts';
 
 export const factorsUnderOlderKey: Sealing = {
@@ -57,12 +57,14 @@ export async function showFactor(
 ): Promise<{ account: StoredAccount; way: SignInWay }> {
   const { countyId, id } = ctx.actor;
   const account = await getAccount(ctx.db, countyId, id);
+  const none = account.mustChange ? await hashOfNone() : null;
   const way = await tryFactor({ ...ctx, trail }, account, place, () =>
     transact(ctx.db, async (tx) => {
       const now = await lockAccount(tx, countyId, id);
       const kind = await takeCode(tx, ctx, now, typed);
       const cameBy = await noteFactorShown(tx, countyId, sessionId, ctx.at);
       if (cameBy === null) throw new Refusal('session-ended');
+      if (cameBy === 'sso' && none !== null) await voidGivenPassword(tx, now, none, ctx.at);
       // Who shows his own has his telephone again: what was asked for in his name is void.
       await dropOpenResets(tx, now);
       const detail = { factor: kind };

@@ -7,6 +7,7 @@ import type { Db } from '../../store/base/db.ts';
 import { saveSession } from '../../store/county/session.ts';
 import { writeTrail } from '../../store/base/trail.ts';
 import { transact } from '../../store/base/transact.ts';
+import { hashOfNone, voidGivenPassword } from './password.ts';
 import { sessionIdOf, type SignedIn } from './session.ts';
 
 /**
@@ -20,6 +21,8 @@ export async function signInBySso(
   at: Date,
 ): Promise<SignedIn> {
   const known = await findAccountBySubject(db, countyId, subject);
+  // Worked out before the row is locked: it takes long by intent.
+  const none = known?.mustChange === true ? await hashOfNone() : null;
   const token = randomBytes(32).toString('base64url');
   const account = await transact(db, async (tx) => {
     const now = known === null ? null : await lockAccount(tx, countyId, known.id);
@@ -31,6 +34,8 @@ export async function signInBySso(
     const session = { countyId, id: sessionIdOf(token), accountId: now.id, startedAt: at, usedAt: at };
     const way = { way: 'sso' as const, deviceId: null, factorAt: hasFactor && !now.hasFactor ? at : null };
     await saveSession(tx, { ...session, ...way, device: device.slice(0, 200) });
+    // Who has a factor of his own is nobody yet before he has shown it.
+    if (none !== null && !now.hasFactor) await voidGivenPassword(tx, now, none, at);
     const awaits = now.hasFactor ? { awaits: 'factor' } : {};
     await writeTrail(tx, [{ countyId, at, kind: 'signed-in', accountId: now.id, detail: { by: 'sso', ...awaits } }]);
     return now;

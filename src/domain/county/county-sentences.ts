@@ -33,7 +33,7 @@ export interface CountyDetails {
   };
   'account-unlocked': Nothing;
   'sessions-ended': { n: number };
-  'password-changed': Nothing;
+  'password-changed': { voided?: true };
   'password-given': Nothing;
   'slips-opened': { n: number };
   'ledger-keyed': { keyId: string; chains: number };
@@ -97,7 +97,10 @@ export const countyTellings: Tellings<CountyDetails> = {
     'The count of wrong passwords was cleared; the account may sign in at once.',
   ],
   'sessions-ended': (d) => [`被别人结束了 ${text(d.n)} 处登录。`, `Sessions were ended by another: ${text(d.n)}.`],
-  'password-changed': () => ['改了密码。', 'A password was changed.'],
+  'password-changed': (d) =>
+    d.voided === true
+      ? ['由统一身份认证登录，别人给的密码作废。', 'Came by the provider; the password that was given out is void.']
+      : ['改了密码。', 'A password was changed.'],
   'password-given': () => [
     '由别人重设了密码，本人登录后先改。',
     'The password was set anew by another; its owner changes it first.',

@@ -1,7 +1,9 @@
 /** 统一身份认证: whom a provider vouches for, and what nobody gets by it. */
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { oidcAt } from '../../../src/outside/oidc.ts';
 import { defaultLimits } from '../../../src/http/app.ts';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
 import { password, testApp, type Answer, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import { clientId, clientSecret, identityProvider, type Provider } from '../../build/house/identity-provider.ts';
@@ -210,5 +212,53 @@ describe('security F5: the number that the provider knows somebody by', () => {
     const thief = callerOf(await walk());
     expect((await thief('GET', '/api/session')).body).toMatchObject({ loginName: cast.officer, due: 'factor' });
     expect((await thief('GET', '/api/complaints')).body.code).toBe('factor-due');
+  });
+
+  it('makes an account that was made for it its owner’s at his first coming, to be confirmed, and the password that was given out void', async () => {
+    const form = { id: uuidv7(), loginName: 'mingcha', name: '明察', role: 'auditor', organisationId: 'AMR' };
+    const given = 'nine geese over water';
+    const made = { ...form, stationId: null, phone: '', active: true, subject: 'qh-0555', password: given };
+    expect((await app.as(cast.admin)('PUT', '/api/accounts', made)).status).toBe(200);
+    const security = app.as(cast.security);
+    const hold = async () =>
+      (await security('GET', '/api/seal-holds')).body.holds.find((one: { name: string }) => one.name === form.name);
+    expect(await hold()).toMatchObject({ isReady: false, mayConfirm: true });
+    provider.person = { sub: 'u-5', employee_number: 'qh-0555' };
+    const owner = callerOf(await walk());
+    expect(await hold()).toMatchObject({ isReady: true });
+    const enter = () => app.as(null)('POST', '/api/session', { loginName: form.loginName, password: given });
+    expect((await enter()).body.code).toBe('wrong-password');
+    expect((await owner('GET', '/api/trail')).body.code).toBe('seals-held');
+    expect((await security('POST', `/api/seal-holds/${(await hold()).id}/confirm`)).status).toBe(200);
+    expect((await owner('GET', '/api/trail')).status).toBe(200);
+    // A line of his chain says so, and no second one when he comes again.
+    await walk();
+    const lines = await app.database.db
+      .selectFrom('ledger')
+      .select('detail')
+      .where('matterId', '=', form.id)
+      .where('verb', '=', 'password-changed')
+      .execute();
+    expect(lines).toEqual([{ detail: { voided: true } }]);
+    expect(await findBrokenLine(app.database.db)).toMatchObject({ broken: null });
+  });
+
+  it('is nobody’s proof before who has a second factor of his own has shown it', async () => {
+    const admin = app.as(cast.admin);
+    const account = (await admin('GET', '/api/accounts')).body.accounts.find(
+      (one: { loginName: string }) => one.loginName === cast.otherOfficer,
+    );
+    await give(cast.otherOfficer, 'qh-0666');
+    provider.person = { sub: 'u-6', employee_number: 'qh-0666' };
+    const owner = callerOf(await walk());
+    const { key } = (await owner('POST', '/api/session/factor/begin', { password })).body;
+    await owner('POST', '/api/session/factor/prove', { code: codeOf(key, Date.now()) });
+    await admin('POST', '/api/accounts/passwords', { batchId: uuidv7(), ids: [account.id] });
+    const mustChange = async () =>
+      (await app.database.db.selectFrom('account').select('mustChange').where('id', '=', account.id).execute())[0];
+    const half = callerOf(await walk());
+    expect(await mustChange()).toEqual({ mustChange: true });
+    expect((await half('POST', '/api/session/factor', { code: codeOf(key, Date.now() + 30_000) })).status).toBe(200);
+    expect(await mustChange()).toEqual({ mustChange: false });
   });
 });
