@@ -290,13 +290,51 @@ describe('security F6: who changes accounts and settings past the program', () =
     expect(await broken()).toEqual([]);
   });
 
-  it('a limit that a migration fills in later, also within another, is no fault, and one that goes is', async () => {
-    const filled = `update county set limits = jsonb_set(limits || '{"someDays": 3}', '{alarms,someHours}', '4')`;
-    expect(await after(filled)).toEqual([]);
+  it('a limit that goes, changes, or comes in with what no county begins with is a fault', async () => {
+    for (const filled of [`limits || '{"someDays": 3}'`, `jsonb_set(limits, '{alarms,someHours}', '4')`])
+      expect(await after(`update county set limits = ${filled}`)).toEqual(['county settings']);
     expect(await after(`update county set limits = limits - 'trailDays'`)).toEqual(['county settings']);
     expect(await after(`update county set limits = jsonb_set(limits, '{alarms,gatherHours}', '9')`)).toEqual([
       'county settings',
     ]);
+  });
+});
+
+describe('security F6: a limit that a migration fills in', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-limit-'));
+  let database: TestDatabase;
+  let small: SmallCounty;
+  beforeAll(async () => {
+    database = await testDatabase();
+    small = await smallCounty(database, folder);
+  });
+  afterAll(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+  const set = (limits: string) => database.pool.query(`update county set limits = ${limits}`);
+  const run = async () => stateRows(await small.ctx('officer'), now, never);
+  const lines = async () => (await database.pool.query(`select 1 from ledger where verb = 'row-stated'`)).rows.length;
+
+  it('is known by what every county begins with, also within another, and stated by the next run; with anything else it is a fault', async () => {
+    await set(`(limits - 'draftDays') #- '{alarms,gatherHours}'`);
+    await run();
+    const stated = await lines();
+    await set(`jsonb_set(limits || '{"draftDays": 30}', '{alarms,gatherHours}', '4')`);
+    expect(await broken(database.db)).toEqual([]);
+    for (const other of [`limits || '{"draftDays": 3000}'`, `jsonb_set(limits, '{alarms,gatherHours}', '96')`]) {
+      await set(other);
+      expect(await broken(database.db)).toEqual(['county settings']);
+      // The job takes nothing for good that it cannot know.
+      await run();
+      expect([await lines(), await broken(database.db)]).toEqual([stated, ['county settings']]);
+      await set(`jsonb_set(limits || '{"draftDays": 30}', '{alarms,gatherHours}', '4')`);
+    }
+    await run();
+    await run();
+    expect([await lines(), await broken(database.db)]).toEqual([stated + 1, []]);
+    await set(`limits || '{"draftDays": 3000}'`);
+    expect(await broken(database.db)).toEqual(['county settings']);
   });
 });
 

@@ -36,7 +36,10 @@ export const settingWords = {
  * leaves it out of those of before.
  */
 const scheme = 1;
-/** The limits are stated one by one, so that a new one, which a migration fills in, makes no older line a forged one. */
+/**
+ * The limits are stated one by one, so that a new one, which a migration fills in, makes no older line a forged one. A migration fills in
+ * what every county begins with (`countiesBeginWith`), by which it is known until the next run of the job has stated it.
+ */
 const oneByOne = 'limits';
 
 const headBytes = 2;
@@ -89,10 +92,30 @@ export function changedSettings(keys: readonly LedgerKey[], rows: Settings, stat
   });
 }
 
-/** Whether every limit that was stated is there with its value; one that came since is no fault. */
+/** Whether there are limits of which no line says what they are, and nothing else was changed: a migration has filled them in. */
+export function hasUnstatedLimits(keys: readonly LedgerKey[], county: readonly object[], state: Buffer): boolean {
+  return keys.some((key) => hasLimits(key, county, state) && limitDigests(key, county).length > limitsIn(state).length);
+}
+
+/**
+ * Whether every limit that was stated is there with its value. One that came since is no fault where a migration has filled it in, which is
+ * with what every county begins with; with anything else somebody has put it in past the program.
+ */
 function hasLimits(key: LedgerKey, county: readonly object[], state: Buffer): boolean {
-  const there = new Set(limitDigests(key, county).map((one) => one.toString('hex')));
-  return limitsIn(state).every((one) => there.has(one.toString('hex')));
+  const leaves = limitsOf(county);
+  const there = leaves.map((leaf) => limitDigest(key, leaf).toString('hex'));
+  const stated = new Set(limitsIn(state).map((one) => one.toString('hex')));
+  return (
+    [...stated].every((one) => there.includes(one)) &&
+    leaves.every((leaf, i) => stated.has(there[i] ?? '') || firstLimits.has(JSON.stringify(leaf)))
+  );
+}
+
+let firstLimits: ReadonlySet<string> = new Set();
+
+/** With which limits every county begins: said once, by the store of counties, which knows the law that this wing does not. */
+export function countiesBeginWith(limits: object): void {
+  firstLimits = new Set(leavesOf(limits, '').map((leaf) => JSON.stringify(leaf)));
 }
 
 function digestIn(state: Buffer, table: SettingTable): Buffer | null {
@@ -120,15 +143,21 @@ function wordsOf(row: object): string {
 }
 
 function limitDigests(key: LedgerKey, county: readonly object[]): Buffer[] {
-  return county.flatMap((row) =>
-    leavesOf((row as { limits?: unknown }).limits ?? {}, '').map((leaf) =>
-      key.mac('row', JSON.stringify(['limit', scheme, leaf])).subarray(0, stateBytes),
-    ),
-  );
+  return limitsOf(county).map((leaf) => limitDigest(key, leaf));
 }
 
+function limitsOf(county: readonly object[]): Leaf[] {
+  return county.flatMap((row) => leavesOf((row as { limits?: unknown }).limits ?? {}, ''));
+}
+
+function limitDigest(key: LedgerKey, leaf: Leaf): Buffer {
+  return key.mac('row', JSON.stringify(['limit', scheme, leaf])).subarray(0, stateBytes);
+}
+
+type Leaf = [path: string, value: unknown];
+
 /** Every value with the names that lead to it; one that is off or empty is a value too. */
-function leavesOf(value: unknown, path: string): [string, unknown][] {
+function leavesOf(value: unknown, path: string): Leaf[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return [[path, canonical(value)]];
   return Object.keys(value)
     .toSorted()

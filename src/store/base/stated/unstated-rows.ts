@@ -4,13 +4,16 @@ import type { LaidFile } from '../../../domain/base/event.ts';
 import type { Db, Tx } from '../db.ts';
 import { findStatedSince } from '../ledger.ts';
 import type { Schema } from '../schema.ts';
-import { isCompleteState } from './settings-state.ts';
+import { hasUnstatedLimits, isCompleteState, readSettings } from './settings-state.ts';
+import { ledgerKeysOf } from '../ledger-key.ts';
 
-/** Whether every row that was there has been stated, and the settings in the manner of today. */
+/** Whether every row that was there has been stated, the settings in the manner of today, and every limit. */
 export async function isStatedThroughout(db: Db, countyId: number): Promise<boolean> {
   if ((await findStatedSince(db, countyId)) === null) return false;
   const { rowState } = (await findSettingsState(db, countyId)) ?? {};
-  return rowState !== undefined && isCompleteState(rowState);
+  if (rowState === undefined || !isCompleteState(rowState)) return false;
+  const county = (await readSettings(db, countyId, ['county'])).get('county') ?? [];
+  return !hasUnstatedLimits(ledgerKeysOf(db).all, county, rowState);
 }
 
 /** The newest line that says what the settings are. */
