@@ -1,6 +1,7 @@
 import { demand, type Actor } from '../../domain/base/actor.ts';
 import { marksScore, type Assessment } from '../../domain/assessment/assessment.ts';
 import { dayShortZh } from '../../domain/base/calendar.ts';
+import { withFiles } from '../../domain/base/event.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { markItem, pointsText, ranked, type MarkItem, type Score } from '../../domain/assessment/score.ts';
@@ -38,8 +39,9 @@ export function saveMark(ctx: Context, key: string, subjectId: string, input: Ma
     // A line of the ledger names places, and nobody.
     const name = round.subject === 'person' ? '' : next.name;
     const detail = { subjectId, name, item: item?.zh ?? '', points: input.points, reason: input.reason };
-    await claimAttachments(tx, countyId, round.id, input.attachmentIds);
-    await record(tx, eventOf(round, verb, factsOf(ctx), detail));
+    const { laid } = await claimAttachments(tx, countyId, round.id, input.attachmentIds);
+    const { event } = withFiles({ event: eventOf(round, verb, factsOf(ctx), detail) }, laid);
+    await record(tx, event);
     return saveMarks(tx, next);
   });
 }

@@ -1,4 +1,4 @@
-/** Has the ledger say what the rows are that were there before it said so: accounts, the county's settings, files that came with a filing. */
+/** Has the ledger say what the rows are that were there before it said so: accounts, the county's settings, files that came with an act. */
 import { dayOf } from '../../domain/base/calendar.ts';
 import { lineSaying, withFiles, type LedgerEvent } from '../../domain/base/event.ts';
 import { noteAllSettings, noteRow, recordEach } from '../../store/base/ledger.ts';
@@ -46,7 +46,7 @@ export async function stateRows(
     await lockCounty(tx, countyId);
     await stateAccounts(tx, { countyId, at, onDay: dayOf(at) });
     await noteAllSettings(tx, countyId);
-    await noteSetting(tx, { ...ctx, at, today: dayOf(at) }, 'row-stated', {});
+    await noteSetting(tx, { ...ctx, at, today: dayOf(at) }, 'row-stated', { dockets: true });
   });
 }
 

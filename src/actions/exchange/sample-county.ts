@@ -59,7 +59,7 @@ export async function loadSampleCounty(
         onDay: dayOf(at),
         by: 'system',
         byOrganisationId: null,
-        detail: { name: county.name, sample: true },
+        detail: { name: county.name, sample: true, dockets: true },
       }),
     );
     await stateAccounts(tx, { countyId, at, onDay: dayOf(at) });

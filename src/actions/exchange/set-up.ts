@@ -87,7 +87,7 @@ export async function setUp(db: Db, typed: Setup, lists: FirstLists, at: Date, n
         onDay: dayOf(at),
         by: adminId,
         byOrganisationId: 'AMR',
-        detail: { name: typed.name },
+        detail: { name: typed.name, dockets: true },
       }),
     );
     await stateAccounts(tx, { countyId, at, onDay: dayOf(at) });

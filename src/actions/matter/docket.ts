@@ -1,9 +1,10 @@
 import { demand } from '../../domain/base/actor.ts';
 import { docketNumber, type Docket, type DocketEntry } from '../../domain/matter/docket.ts';
-import type { Change } from '../../domain/base/event.ts';
+import { withFiles, type Change, type LaidFile } from '../../domain/base/event.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
+import { claimAttachments } from '../../store/matter/attachment.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { docketKey, findEntry, insertEntry, lockEntry, saveEntry } from '../../store/matter/docket.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
@@ -39,6 +40,8 @@ export interface DocketFrame<
     ctx: Context,
     asked: { entry: T | null; move: string | null; input: object },
   ) => Promise<Omit<F, keyof Facts>>;
+  /** The uploads that the step lays to the entry, by their ids: its line of the ledger tells of them. */
+  brings?: (step: { entry: T; before: T | null; move: string | null; input: object }) => readonly string[];
   /** What is written with the step: another ledger's row, a message, a job. */
   beside?: (tx: Tx, ctx: Context, done: DocketDone<T, F>) => Promise<void>;
   /** Where it lies, so that the screens of that office and station are renewed. */
@@ -84,7 +87,8 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
   const change = docket.open(input, { ...facts, number });
   // Two presses at once: the later one takes no second number, and is answered with what the earlier one wrote.
   if (!(await insertEntry(tx, docket.name, change.next))) throw new Refusal('changed-meanwhile');
-  await record(tx, change.event);
+  const laid = await claimBrought(tx, frame, { entry: change.next, before: null, move: null, input });
+  await record(tx, withFiles(change, laid).event);
   await frame.beside?.(tx, ctx, { entry: change.next, before: null, move: null, input, facts, change });
   tellScreens(tx, ctx, frame, change.next);
   return change.next;
@@ -129,13 +133,24 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   const change = (rule.apply as (entry: T, input: object, facts: F) => Change<T>)(before, input, facts);
   const entry = await saveEntry(tx, name, before, change.next);
   const requested = clientId === undefined ? {} : { requestId: clientId };
-  await record(tx, { ...change.event, detail: { ...change.event.detail, ...requested } });
+  const laid = await claimBrought(tx, frame, { entry, before, move, input });
+  const { event } = withFiles(change, laid);
+  await record(tx, { ...event, detail: { ...event.detail, ...requested } });
   // Who makes a step has seen what he was told of the entry.
   if (ctx.actor.role !== 'system' && ctx.actor.role !== 'consumer') await markReadOf(tx, entry, ctx.actor.id, ctx.at);
   await frame.beside?.(tx, ctx, { entry, before, move, input, facts, change });
   await followStep(tx, ctx, name, move, entry);
   tellScreens(tx, ctx, frame, entry);
   return entry;
+}
+
+async function claimBrought<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  tx: Tx,
+  { brings }: DocketFrame<T, O, F>,
+  step: { entry: T; before: T | null; move: string | null; input: object },
+): Promise<LaidFile[]> {
+  const { countyId, id } = step.entry;
+  return (await claimAttachments(tx, countyId, id, brings?.(step) ?? [])).laid;
 }
 
 /** The entry for reading; what the actor may not know of is not found. */

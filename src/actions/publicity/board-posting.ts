@@ -1,6 +1,5 @@
 import { reaches } from '../../domain/publicity/example.ts';
 import { postingDocket, type Posting, type PostingFacts, type PutUp } from '../../domain/publicity/board-posting.ts';
-import { claimAttachments } from '../../store/matter/attachment.ts';
 import { listKnownExamples, listPublishedOn } from '../../store/publicity/example.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 
@@ -21,10 +20,7 @@ export function postingFrameOf(carriedIds: readonly string[] | undefined): Docke
       const published = await listPublishedOn(tx, countyId, putUpOn);
       return { place, exampleIds: published.filter((one) => reaches(one, place.id)).map(({ id }) => id) };
     },
-    beside: async (tx, _ctx, { entry, move }) => {
-      if (move === null && entry.attachmentId !== null)
-        await claimAttachments(tx, entry.countyId, entry.id, [entry.attachmentId]);
-    },
+    brings: ({ entry, move }) => (move === null && entry.attachmentId !== null ? [entry.attachmentId] : []),
   };
 }
 

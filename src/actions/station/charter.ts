@@ -14,7 +14,6 @@ import { charterDocket, heardOfCharter } from '../../domain/station/charter-proc
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Station } from '../../domain/county/station.ts';
 import { passComplaint, passInquiry, type Handover } from '../../domain/station/open-matters.ts';
-import { claimAttachments } from '../../store/matter/attachment.ts';
 import {
   countOpenInstructions,
   insertStation,
@@ -61,6 +60,7 @@ export const charterFrame: DocketFrame<Charter, ApplyForStation, CharterFacts> =
       openInstructions: await countOpenInstructions(tx, countyId, stationId),
     };
   },
+  brings: ({ entry, before }) => filesOf(entry, before),
   beside: async (tx, ctx, done) => {
     await writeBeside(tx, ctx, done);
     await noteStation(tx, ctx, done);
@@ -72,7 +72,6 @@ export const charterFrame: DocketFrame<Charter, ApplyForStation, CharterFacts> =
 
 async function writeBeside(tx: Tx, ctx: Context, done: DocketDone<Charter>): Promise<void> {
   const { entry, before, move, input } = done;
-  await claimAttachments(tx, entry.countyId, entry.id, filesOf(entry, before));
   if (move === 'approve') await insertStation(tx, stationOf(ctx, entry));
   if (move === 'suspend' || move === 'close') await handOver(tx, ctx, entry, input as { handover: Handover });
   if (entry.stationId !== null && before !== null && takesMatters(entry) !== takesMatters(before))

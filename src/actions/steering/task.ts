@@ -14,7 +14,6 @@ import {
   type TaskKind,
 } from '../../domain/steering/task.ts';
 import { listAccounts } from '../../store/county/account.ts';
-import { claimAttachments } from '../../store/matter/attachment.ts';
 import { findComplaint, lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
@@ -36,11 +35,10 @@ export const taskFrame: DocketFrame<Task, AssignTask, TaskFacts> = {
     const matter = await supervised(tx, ctx, (input as AssignTask).matterNumber);
     return { organisations: organisations.filter(({ active }) => active), stations, people, matter };
   },
-  beside: async (tx, ctx, { entry, move, input, change }) => {
+  brings: ({ move, input }) => (move !== null && told.has(move) ? (input as ReportTask).attachmentIds : []),
+  beside: async (tx, ctx, { entry, move, change }) => {
     await countInParent(tx, ctx, entry);
     if (move === null || told.has(move)) await noteInMatter(tx, entry, change.event);
-    if (move !== null && told.has(move))
-      await claimAttachments(tx, entry.countyId, entry.id, (input as ReportTask).attachmentIds);
     await tellOf(tx, ctx, entry, move);
   },
 };

@@ -6,7 +6,7 @@ import { changedWords, type LimitChange } from './limit-changes.ts';
 
 /** What the ledger keeps of the county's settings and accounts. */
 export interface CountyDetails {
-  'set-up': { name: string; sample?: boolean };
+  'set-up': { name: string; sample?: boolean; dockets?: true };
   /** `factorRoles` where they were changed: who must sign in with a second factor from now on. */
   'county-saved': {
     fields: readonly string[];

@@ -20,7 +20,7 @@ export interface MatterDetails {
   'message-tested': { message: string; to: string };
   'message-sent-again': { message: string; again: string; to: string };
   /** The line says what its row, and its files, are from here on: older versions said nothing of them. */
-  'row-stated': Nothing;
+  'row-stated': { dockets?: true };
   'export-asked': { request: string; list: string; rows: number; filters: readonly string[]; purpose: string };
   'export-allowed': ExportAnswer;
   'export-refused': ExportAnswer;

@@ -10,6 +10,7 @@ import { listMessages } from '../../../src/store/matter/message.ts';
 import { listObjections } from '../../../src/store/assessment/objection.ts';
 import { cast } from '../../build/cast.ts';
 import { photographed } from '../../build/charter.ts';
+import { linesLaying } from '../../build/laid.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -401,6 +402,7 @@ describe('the association checks itself', () => {
       selfTenths: 90,
       tenths: null,
     });
+    expect(await linesLaying(app.database.db, photo)).toEqual(['score-self-marked']);
     expect((await give('st-v0303', path, 'ST-V0303', 'p1', 9)).body.code).toBe('score-needs-photo');
     expect((await give('st-v0303', path, 'ST-V0101', 'm2', 9)).status).toBeGreaterThanOrEqual(400);
     const checked = await give(cast.mediator, path, 'ST-V0303', 'm2', 6, { reason: '有一块牌是旧的' });

@@ -20,6 +20,7 @@ import { deviceSealings } from '../../../src/actions/device/seals.ts';
 import { dumpOf } from '../../build/house/dump.ts';
 import { listLeftovers, lockLeftover, saveLeftover } from '../../../src/store/device/unsent.ts';
 import { transact } from '../../../src/store/base/transact.ts';
+import { linesLaying } from '../../build/laid.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { filing, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
@@ -421,6 +422,7 @@ describe('a telephone that is lost, or whose person has left', () => {
     const [kept] = await listAttachments(app.deps.db, 990126, item.id);
     const { entry } = (await app.as(cast.centre)('GET', `/api/postings/${item.id}`)).body;
     expect(entry).toMatchObject({ stationId: 'ST-V0501', putUpOn: '2026-11-25', attachmentId: kept?.id });
+    expect(await linesLaying(app.deps.db, kept?.id ?? '')).toEqual(['posting-recorded']);
     const { boards } = (await app.as(cast.centre)('GET', '/api/boards/ST-V0501')).body;
     expect(boards[0].photoId).toBe(kept?.id);
     expect((await app.as(cast.centre)('GET', `/api/attachments/${kept?.id}`)).status).toBe(200);

@@ -8,6 +8,7 @@ import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
 import { allMet, photographed } from '../../build/charter.ts';
+import { linesLaying } from '../../build/laid.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const day = '2026-11-25';
@@ -45,9 +46,11 @@ async function step(who: string, number: string, move: string, input: object = {
 async function inspected(change: object = {}): Promise<Charter> {
   const { entry } = (await app.as(cast.centre)('POST', '/api/charters', application(change))).body;
   await step(cast.centre, entry.number, 'review');
-  const findings = allMet(entry, ['admission', 'equipment'], await photographed(app));
+  const photo = await photographed(app);
+  const findings = allMet(entry, ['admission', 'equipment'], photo);
   const seen = await step(cast.centre, entry.number, 'inspect', { on: day, findings, measures: entry.measures });
-  expect(seen.status).toBe(200);
+  const isShown = findings.some(({ attachmentId }) => attachmentId === photo);
+  expect([seen.status, await linesLaying(app.database.db, photo)]).toEqual([200, isShown ? ['charter-inspected'] : []]);
   return seen.body.entry;
 }
 

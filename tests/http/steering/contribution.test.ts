@@ -5,6 +5,7 @@ import { runJob } from '../../../src/jobs/run.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { upload } from '../../build/import-tables.ts';
+import { linesLaying } from '../../build/laid.ts';
 import { aCutTask, aDirective, aMeeting } from '../../build/steering.ts';
 
 let app: TestApp;
@@ -84,6 +85,7 @@ describe('the part of a department in a joint task', () => {
       { organisationId: 'HEAL', acceptedBy: '康慧敏', answeredOn: '2026-11-25', attachmentIds: [kept] },
       { organisationId: 'SO-LH', acceptedOn: null },
     ]);
+    expect(await linesLaying(app.database.db, kept)).toEqual(['task-contributed']);
     // The course of the work stands open to each that does it.
     const lines = told.body.timeline as { verb: string; detail: { officeName?: string } }[];
     expect(lines.filter(({ verb }) => verb === 'task-accepted').map(({ detail }) => detail.officeName)).toEqual(

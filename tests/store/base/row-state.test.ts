@@ -12,8 +12,11 @@ import { givePasswords } from '../../../src/actions/county/password.ts';
 import { saveFirmForm } from '../../../src/actions/firm/firm.ts';
 import { keepAttachment } from '../../../src/actions/matter/attachment.ts';
 import { proveFiles } from '../../../src/actions/matter/attachment-proof.ts';
+import { openEntry } from '../../../src/actions/matter/docket.ts';
+import { taskFrame } from '../../../src/actions/steering/task.ts';
 import { saveStationForm } from '../../../src/actions/station/station.ts';
 import { lineSaying } from '../../../src/domain/base/event.ts';
+import { AssignTask } from '../../../src/domain/steering/task.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { useKeys } from '../../../src/store/base/keys.ts';
 import { record } from '../../../src/store/base/ledger.ts';
@@ -343,6 +346,7 @@ describe('security F6: a county of an earlier version', () => {
   let database: TestDatabase;
   let small: SmallCounty;
   let photo: string;
+  let proof: string;
 
   beforeAll(async () => {
     database = await testDatabase();
@@ -352,6 +356,19 @@ describe('security F6: a county of an earlier version', () => {
     photo = uuidv7();
     await keepAttachment(await small.ctx('officer'), { id: photo, stored, fileName: 'a.png' });
     await transact(database.db, (tx) => claimAttachments(tx, countyId, complaint.id, [photo]));
+    const leader = await small.ctx('leader');
+    const task = AssignTask.parse({
+      id: uuidv7(),
+      kind: 'shortcoming',
+      title: '集市抽检',
+      leadId: 'CG',
+      dueOn: '2026-12-05',
+    });
+    const { id: taskId } = await openEntry(leader, taskFrame, task);
+    proof = uuidv7();
+    await keepAttachment(await small.ctx('officer'), { id: proof, stored, fileName: 'b.png' });
+    // As a step of a former version did.
+    await transact(database.db, (tx) => claimAttachments(tx, countyId, taskId, [proof]));
   });
   afterAll(async () => {
     await database.close();
@@ -373,17 +390,21 @@ describe('security F6: a county of an earlier version', () => {
     expect((await sqlOf(`select 1 from ledger where verb = 'row-stated'`)).rows).toEqual([]);
     await stateRows(await small.ctx('officer'), now, never);
     const { rows: stated } = await sqlOf(`select 1 from ledger where verb = 'row-stated'`);
-    // Four accounts, one complaint with a photo, the county.
-    expect(stated).toHaveLength(6);
+    // Four accounts, one complaint and one task with a photo, the county.
+    expect(stated).toHaveLength(7);
     await stateRows(await small.ctx('officer'), now, never);
-    expect((await sqlOf(`select 1 from ledger where verb = 'row-stated'`)).rows).toHaveLength(6);
+    expect((await sqlOf(`select 1 from ledger where verb = 'row-stated'`)).rows).toHaveLength(7);
     expect([await broken(database.db), await files()]).toEqual([[], []]);
-    await sqlOf(`update attachment set sha256 = repeat('b', 64) where id = '${photo}'`);
-    expect(await files()).toEqual(['row']);
-    await sqlOf(`update attachment set sha256 = repeat('a', 64) where id = '${photo}'`);
+    for (const id of [photo, proof]) {
+      await sqlOf(`update attachment set sha256 = repeat('b', 64) where id = '${id}'`);
+      expect(await files()).toEqual(['row']);
+      await sqlOf(`update attachment set sha256 = repeat('a', 64) where id = '${id}'`);
+    }
     await sqlOf(`insert into attachment (county_id, id, matter_id, sha256, type, bytes, file_name, by, added_at)
-      select county_id, '${uuidv7()}', matter_id, sha256, type, bytes, file_name, by, added_at from attachment`);
-    expect(await files()).toEqual(['added']);
+      select county_id, gen_random_uuid(), matter_id, sha256, type, bytes, file_name, by, added_at from attachment`);
+    expect(await files()).toEqual(['added', 'added']);
+    await sqlOf(`update attachment set matter_id = null where id = '${proof}'`);
+    expect(await files()).toEqual(['added', 'added', 'taken']);
     await sqlOf(`update account set active = false where login_name = 'officer'`);
     await sqlOf(`update organisation set name = '别的所' where id = 'CG'`);
     const found = await broken(database.db);

@@ -2,18 +2,27 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { LaidFile } from '../../../domain/base/event.ts';
 import type { Db, Tx } from '../db.ts';
-import { findStatedSince } from '../ledger.ts';
 import type { Schema } from '../schema.ts';
 import { hasUnstatedLimits, isCompleteState, readSettings } from './settings-state.ts';
 import { ledgerKeysOf } from '../ledger-key.ts';
 
 /** Whether every row that was there has been stated, the settings in the manner of today, and every limit. */
 export async function isStatedThroughout(db: Db, countyId: number): Promise<boolean> {
-  if ((await findStatedSince(db, countyId)) === null) return false;
+  if (!(await areDocketFilesStated(db, countyId))) return false;
   const { rowState } = (await findSettingsState(db, countyId)) ?? {};
   if (rowState === undefined || !isCompleteState(rowState)) return false;
   const county = (await readSettings(db, countyId, ['county'])).get('county') ?? [];
   return !hasUnstatedLimits(ledgerKeysOf(db).all, county, rowState);
+}
+
+/** Whether the files are stated too that steps of dockets have brought: they were later than all else. */
+export async function areDocketFilesStated(db: Db, countyId: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from county as c join ledger as l on l.county_id = c.county_id and l.matter_id = c.ledger_id
+    where c.county_id = ${countyId} and l.verb in ('set-up', 'row-stated') and l.detail ->> 'dockets' = 'true' limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
 }
 
 /** The newest line that says what the settings are. */
@@ -49,8 +58,8 @@ export function laidBy(lines: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /**
- * Of so many records with files, in the order of their ids, the matters with those that no line tells of; what the steps of dockets bring is
- * not among them. Bounded by what is looked at, not by what is found: hardly any is left in a county that is half stated. Gives the last
+ * Of so many records with files, in the order of their ids, what they lie with and which of them no line tells of; what telephones have left
+ * is nothing's yet. Bounded by what is looked at, not by what is found: hardly any is left in a county that is half stated. Gives the last
  * record that was looked at too; null when there are no more.
  */
 export async function listUnstatedFiles(
@@ -68,7 +77,7 @@ export async function listUnstatedFiles(
   if (last === null) return { matters: [], last };
   const { rows } = await sql<{ matterId: string; laid: LaidFile[] }>`
     select a.matter_id, json_agg(json_build_object('id', a.id, 'sha256', a.sha256, 'bytes', a.bytes) order by a.id) as laid
-    from attachment as a where a.county_id = ${countyId} and a.matter_id = any(${ids}::uuid[]) and ${isOfMatter} and not exists (
+    from attachment as a where a.county_id = ${countyId} and a.matter_id = any(${ids}::uuid[]) and (${isOfMatter} or ${isOfDocket}) and not exists (
       select 1 from ${laidBy(sql`county_id = a.county_id and matter_id = a.matter_id`)} as l where l.id = a.id::text)
     group by a.matter_id order by a.matter_id`.execute(db);
   return { matters: rows, last };
@@ -79,3 +88,12 @@ export const isOfMatter = sql`(
   exists (select 1 from complaint as m where m.county_id = a.county_id and m.id = a.matter_id)
   or exists (select 1 from tipoff as m where m.county_id = a.county_id and m.id = a.matter_id)
   or exists (select 1 from inquiry as m where m.county_id = a.county_id and m.id = a.matter_id))`;
+
+/** Whether it lies with an entry of a docket whose steps bring files (`brings` of its frame). */
+export const isOfDocket = sql`(${sql.join(
+  (['charter', 'task', 'posting', 'assessment'] as const).map(
+    (table) =>
+      sql`exists (select 1 from ${sql.table(table)} as m where m.county_id = a.county_id and m.id = a.matter_id)`,
+  ),
+  sql` or `,
+)})`;
