@@ -27,12 +27,26 @@ export class Prepared {
   }
 }
 
+/** Stands among the parameters of a statement that goes with the next one, in one piece: each piece wakes the server. */
+export const withNext: unique symbol = Symbol('with the next');
+
 /** A client that can also copy, and ask what it has planned before; whatever else is asked of it is a query as ever. */
 export class CopyingClient extends pg.Client {
   // The library's method has a dozen overloads, none of which a class can take over one by one: never fits them all.
   override query(...args: never[]): never {
     const [text, parameters] = args as unknown as [string, unknown[]?];
     const first = Array.isArray(parameters) ? parameters[0] : undefined;
+    const { stream } = this.connection;
+    // Only what is written is held back, not what is asked: the statement behind it lets both go.
+    if (first === withNext) {
+      stream.cork();
+      this.#isHeld = true;
+      return super.query(text) as never;
+    }
+    if (this.#isHeld) {
+      this.#isHeld = false;
+      queueMicrotask(() => stream.uncork());
+    }
     if (first instanceof Copyings) return this.#copy(first.all) as never;
     if (first instanceof Prepared) {
       const { name, values } = first;
@@ -40,6 +54,8 @@ export class CopyingClient extends pg.Client {
     }
     return super.query(...(args as unknown as [string])) as never;
   }
+
+  #isHeld = false;
 
   /** All tables' rows are sent in one piece; the first table that refuses is the error. */
   async #copy(copyings: readonly Copying[]): Promise<{ rows: [] }> {

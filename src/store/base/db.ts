@@ -10,9 +10,10 @@ import {
   type PostgresDialectConfig,
   type RawBuilder,
   type Transaction,
+  type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
-import { copyLine, Copyings, CopyingClient, Prepared, type Copying } from './copy.ts';
+import { copyLine, Copyings, CopyingClient, Prepared, withNext, type Copying } from './copy.ts';
 import { PersonPlugin, sealRows } from './person-seal.ts';
 import type { Schema } from './schema.ts';
 
@@ -71,9 +72,14 @@ class PipelinedDriver extends PostgresDriver {
       }
   }
 
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { isolationLevel, accessMode }: TransactionSettings,
+  ): Promise<void> {
+    const level = isolationLevel === undefined ? [] : [`isolation level ${isolationLevel}`];
+    const begin = ['begin', [...level, ...(accessMode === undefined ? [] : [accessMode])].join(', ')].join(' ').trim();
     // Nobody waits for the answer: a connection over which `begin` cannot be said refuses the statement behind it too.
-    connection.executeQuery(CompiledQuery.raw('begin')).catch(() => undefined);
+    connection.executeQuery(CompiledQuery.raw(begin, [withNext])).catch(() => undefined);
   }
 }
 

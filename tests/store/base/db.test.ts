@@ -66,6 +66,37 @@ describe('Faults of the database (reliability F1, F3, F4)', () => {
     await owner.query('rollback');
   });
 
+  test('A transaction opens with its first statement: until then it holds nothing on the server.', async () => {
+    const stateOf = async (pid: number) => {
+      const { rows } = await owner.query<{ state: string }>('select state from pg_stat_activity where pid = $1', [pid]);
+      return rows[0]?.state;
+    };
+    const one = createDb(database.owner, 1);
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(one.db);
+    const pid = rows[0]?.pid ?? 0;
+    await one.db.transaction().execute(async (tx) => {
+      expect(await stateOf(pid)).toBe('idle');
+      await sql`select 1`.execute(tx);
+      expect(await stateOf(pid)).toBe('idle in transaction');
+    });
+    // One in which nothing is asked ends as well.
+    await one.db.transaction().execute(() => Promise.resolve());
+    expect(await stateOf(pid)).toBe('idle');
+    await one.db.destroy();
+  });
+
+  test('A transaction is of the kind that it asks for.', async () => {
+    const kindOf = async (transaction: ReturnType<typeof database.db.transaction>) => {
+      const asked = sql<{ level: string; only: string }>`
+        select current_setting('transaction_isolation') as level, current_setting('transaction_read_only') as only`;
+      return (await transaction.execute((tx) => asked.execute(tx))).rows[0];
+    };
+    const { db } = database;
+    expect(await kindOf(db.transaction())).toEqual({ level: 'read committed', only: 'off' });
+    const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+    expect(await kindOf(snapshot)).toEqual({ level: 'repeatable read', only: 'on' });
+  });
+
   test('F5: who asks while the database is not there for a moment waits and is answered; a second later he is sent away.', async () => {
     const { host, port = 5432 } = database.owner;
     const real = () => (host?.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host));
