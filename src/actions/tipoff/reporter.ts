@@ -1,6 +1,7 @@
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { reveal, type Reporter } from '../../domain/tipoff/reporter.ts';
+import { reveal, revealWords, type Reporter } from '../../domain/tipoff/reporter.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Db } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
@@ -28,6 +29,19 @@ export function revealReporter(ctx: Context, number: string, reason: string): Pr
     await noteReveal(tx, ctx);
     await record(tx, line);
     return getReporter(tx, ctx.keyring, tipoff);
+  });
+}
+
+/** Shows the numbers in the words of a tip-off, to one who needs to know and says why; who told it stays sealed. */
+export function revealTipoffWords(ctx: Context, number: string, reason: string): Promise<Tipoff> {
+  demand(ctx.actor, 'tipoff.reveal');
+  return transact(ctx.db, async (tx) => {
+    const tipoff = await lockMatter(tx, tipoffBook, ctx.actor.countyId, { number });
+    if (!maySee(ctx.actor, tipoff)) throw new Refusal('not-found');
+    const line = revealWords(tipoff, { reason }, factsOf(ctx));
+    await noteReveal(tx, ctx);
+    await record(tx, line);
+    return tipoff;
   });
 }
 

@@ -17,7 +17,7 @@ import {
   type TipoffPersonMove,
 } from '../../domain/tipoff/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { homesOf, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
+import { homesOf, maskedWords, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
 import { isRetry } from '../../domain/matter/ticket.ts';
@@ -100,7 +100,8 @@ export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
   frame: tipoffFrame,
   table: tipoffPapers,
   print: 'tipoff.print',
-  masked: (tipoff) => tipoff,
+  // The handler's paper quotes the clue; whoever else prints it reads it as on his screen.
+  masked: (tipoff, { actor }) => (mayReveal(actor, tipoff) ? tipoff : maskedWords(tipoff)),
   mayOpen: ({ actor }, tipoff, kind) =>
     tipoff.reporterId !== null && mayReveal(actor, tipoff) && personalPapers.has(kind),
   open: async (ctx, number, reason) => ({ reporter: await revealReporter(ctx, number, reason) }),

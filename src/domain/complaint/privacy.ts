@@ -107,12 +107,16 @@ function maskedJoint(joint: Joint, role: Role): Joint {
   };
 }
 
-/** The asker as the role sees him without a reveal. */
-export function maskedAsker<T extends { askerName: string; askerPhone: string }>(data: T, role: Role): T {
+/** The asker and what he wrote as the role sees it without a reveal. */
+export function maskedAsker<T extends { askerName: string; askerPhone: string; question: string }>(
+  data: T,
+  role: Role,
+): T {
   return {
     ...data,
-    askerName: readsNames(role) ? data.askerName : maskName(data.askerName),
+    askerName: readsNames(role) ? maskText(data.askerName, []) : maskName(data.askerName),
     askerPhone: maskPhone(data.askerPhone),
+    question: maskText(data.question, []),
   };
 }
 

@@ -9,6 +9,7 @@ import { labelled, written } from '../base/field.ts';
 import type { SealedPerson } from '../base/keyring.ts';
 import { ConsumerPart, plainPhone } from '../complaint/filing.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
+import { maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 import { regionShortName, type Region } from '../county/region.ts';
 import type { Station } from '../county/station.ts';
@@ -46,10 +47,26 @@ export type SeenTipoff = Omit<Tipoff, 'codeWordHash' | 'codeStub' | 'reporterId'
  * The tip-off as the role sees it. A station is asked to keep an eye on a place: it reads what is told of the operator, and
  * nothing of what shows it, how it is handled or where it came from (第三十七条: 举报处理情况 is kept from it too).
  */
-export function seenTipoff(tipoff: Tipoff, role: Role): SeenTipoff {
-  const { codeWordHash: _hash, codeStub: _code, reporterId: _reporter, ...seen } = tipoff;
+export function seenTipoff(tipoff: Tipoff, role: Role, unmasked = false): SeenTipoff {
+  const {
+    codeWordHash: _hash,
+    codeStub: _code,
+    reporterId: _reporter,
+    ...seen
+  } = unmasked ? tipoff : maskedWords(tipoff);
   if (role !== 'station') return seen;
   return { ...seen, ...atStation(tipoff) };
+}
+
+/** The tip-off without the numbers in its words: the shop's perhaps, or that of somebody who did not want to be known. */
+export function maskedWords(tipoff: Tipoff): Tipoff {
+  const { story, evidence, takenIn } = tipoff;
+  return {
+    ...tipoff,
+    story: maskText(story, []),
+    evidence: maskText(evidence, []),
+    takenIn: takenIn.map((one) => ({ ...one, newFacts: maskText(one.newFacts, []) })),
+  };
 }
 
 export const Reveal = z.object({
@@ -87,6 +104,13 @@ export function reveal(tipoff: Tipoff, input: z.infer<typeof Reveal>, facts: Fac
   if (!mayReveal(facts.by, tipoff)) throw new Refusal('not-permitted', { permission: 'tipoff.reveal' });
   if (tipoff.reporterId === null) throw new Refusal('reporter-anonymous');
   return eventOf(tipoff, 'reporter-revealed', facts, { reason: input.reason });
+}
+
+/** The line that tells by whom and why numbers in the words are read; those may who may open the identity, though there be none. */
+export function revealWords(tipoff: Tipoff, input: z.infer<typeof Reveal>, facts: Facts): LedgerEvent {
+  demand(facts.by, 'tipoff.reveal');
+  if (!mayReveal(facts.by, tipoff)) throw new Refusal('not-permitted', { permission: 'tipoff.reveal' });
+  return eventOf(tipoff, 'revealed', facts, { reason: input.reason });
 }
 
 /** What the reporter adds: the words as the matter keeps them, and the identity with his own words, where they told more. */

@@ -270,6 +270,8 @@ export const client = {
   fileTipoff: (allegation: Allegation) => send<Filed>('/tipoffs', { method: 'POST', body: allegation }),
   revealTipoff: (number: string, reason: string) =>
     send<SeenTipoff>(`${tipoff(number)}/reveal`, { method: 'POST', body: { reason } }),
+  tipoffWords: (number: string, reason: string) =>
+    send<SeenTipoff>(`${tipoff(number)}/words`, { method: 'POST', body: { reason } }),
   moveTipoff: (number: string, move: TipoffPersonMove, body: { version: number; clientId: string; input: unknown }) =>
     send<SeenTipoff>(`${tipoff(number)}/${move}`, { method: 'POST', body }),
   seekTipoffs: (sought: { phone: string; idNumber: string | null; reason: string }) =>

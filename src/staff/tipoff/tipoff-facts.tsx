@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dutyLaws } from '../../domain/law/duty-laws.ts';
+import { isMasked } from '../../domain/base/masking.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { client, type SeenTipoff } from '../base/client.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
@@ -17,14 +18,23 @@ const leastReason = 6;
 /** What was told, of whom, and the sealed reporter. */
 export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorrect: (() => void) | null }) {
   const t = useWords();
-  const { tipoff } = matter;
+  const { number } = matter.tipoff;
   const reveal = useReveal(
     'tipoff',
-    tipoff.number,
+    number,
     matter.mayReveal,
-    (reason) => client.revealTipoff(tipoff.number, reason),
+    (reason) => client.revealTipoff(number, reason),
     leastReason,
   );
+  const { story, evidence } = matter.tipoff;
+  const words = useReveal(
+    'tipoff',
+    number,
+    matter.mayReadWords && isMasked(`${story} ${evidence}`),
+    (reason) => client.tipoffWords(number, reason),
+    leastReason,
+  );
+  const read = words.shown ?? matter;
   return (
     <section className="card matter-facts" aria-label={t('举报内容', 'What was told')}>
       <h2 className="card-head">
@@ -35,9 +45,11 @@ export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorre
           </button>
         )}
       </h2>
-      <blockquote className="story">{tipoff.story}</blockquote>
+      <blockquote className="story">
+        {read.tipoff.story} {words.show} {words.note}
+      </blockquote>
       <dl className="pairs">
-        <Told matter={matter} />
+        <Told matter={read} />
         <Linked matter={matter} />
       </dl>
       <Photos view={matter} />
@@ -54,6 +66,7 @@ export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorre
         </section>
       </div>
       {reveal.dialog}
+      {words.dialog}
     </section>
   );
 }

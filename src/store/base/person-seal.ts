@@ -75,7 +75,20 @@ const frames = {
     fields: ['askerPhone'],
     documents: [],
     marks: { askerPhone: both },
+    words: ['question', 'askerName'],
     open: "inquiry_seal is null and asker_phone <> ''",
+    openWords: `words_open and (question ~ ${someNumber} or asker_name ~ ${someNumber})`,
+  },
+  // Who told it is in no column; what he wrote may hold a number all the same.
+  tipoff: {
+    table: 'tipoff',
+    seal: 'tipoffSeal',
+    fields: [],
+    documents: ['takenIn'],
+    marks: {},
+    words: ['story', 'evidence'],
+    open: 'false',
+    openWords: `words_open and (taken_in <> '[]' or story ~ ${someNumber} or evidence ~ ${someNumber})`,
   },
   message: {
     table: 'message',
@@ -108,6 +121,7 @@ const frames = {
     documents: ['body'],
     marks: {},
     open: 'exchange_letter_seal is null and body is not null',
+    openWords: 'words_open and body is not null',
   },
 } as const satisfies Record<PersonTable, PersonFrame>;
 
@@ -126,6 +140,7 @@ const wordy: ReadonlySet<string> = new Set([
   'claim',
   'question',
   'evidence',
+  'newFacts',
   'consumerName',
   'consumerAddress',
   'name',

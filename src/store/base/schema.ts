@@ -292,6 +292,13 @@ export interface ComplaintSeal extends PersonMarks {
 
 export interface InquirySeal extends PersonMarks {
   inquirySeal: Buffer | null;
+  wordsOpen: Generated<boolean>;
+}
+
+/** Numbers that a reporter wrote into his words. */
+export interface TipoffSeal extends PersonKey {
+  tipoffSeal: Buffer | null;
+  wordsOpen: Generated<boolean>;
 }
 
 export interface MessageSeal extends PersonKey {
@@ -309,6 +316,7 @@ export interface RedispatchSeal extends PersonKey {
 
 export interface ExchangeLetterSeal extends PersonKey {
   exchangeLetterSeal: Buffer | null;
+  wordsOpen: Generated<boolean>;
 }
 
 /** A head that the other end of the line has sent, in its own words. */
@@ -368,7 +376,7 @@ export interface Schema {
   channel: Channel;
   missedCall: MissedCall & MissedCallSeal;
   reporter: ReporterRow;
-  tipoff: Tipoff;
+  tipoff: Tipoff & TipoffSeal;
   tipoffLink: TipoffLinkRow;
   tipoffTally: TallyRow;
   enforcement: Enforcement;

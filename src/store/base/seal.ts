@@ -33,6 +33,7 @@ export interface Batch {
 export const personTables = [
   'complaint',
   'inquiry',
+  'tipoff',
   'message',
   'missed_call',
   'redispatch',

@@ -205,6 +205,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     {
       method: 'POST',
+      path: `/api/tipoffs/${tipoff}/words`,
+      permission: 'tipoff.reveal',
+      body: { reason: '打电话核对店家的号码' },
+    },
+    {
+      method: 'POST',
       path: '/api/tipoffs/seek',
       permission: 'tipoff.seek',
       body: { phone: '13800000602', reason: '核对是不是同一人举报' },

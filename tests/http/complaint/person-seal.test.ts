@@ -124,4 +124,43 @@ describe('security F7: a copy of the database', () => {
       );
     expect(await openIn([...numbers, shop, '03776520303'])).toEqual([]);
   });
+
+  it('holds no number that a reporter or an asker wrote into his words, and who needs to know reads them for a reason', async () => {
+    const shop = '0377-6520404';
+    const words = (what: string) => `${what}，打我的电话${phone()}，身份证${idNumber}，卖药的${shop}。`;
+    const [story, evidence] = [words('集上有人卖假药'), words('我录了像')];
+    const allegation = {
+      channel: 'C02',
+      operator: { name: '集上卖药的', phone: '', address: '城关集' },
+      place: { regionId: 'V0303' },
+      categoryCode: null,
+      natureCode: null,
+      conductCode: null,
+      story,
+      evidence,
+    };
+    const anonymous = { ...allegation, clientId: uuidv7(), anonymous: true, codeWord: null, reporter: null };
+    const { number } = await post(null, '/api/tipoffs', anonymous);
+    const signed = { ...allegation, clientId: uuidv7(), anonymous: false, reporter: { ...person(), idNumber } };
+    await post(null, '/api/tipoffs', signed);
+    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${number}`)).body;
+    for (const read of [seen.tipoff.story, seen.tipoff.evidence]) expect(read).not.toMatch(/\d{7}/u);
+    expect(seen).toMatchObject({ mayReveal: false, mayReadWords: true });
+    const reason = '打电话核对卖药的号码';
+    const opened = await post(cast.centre, `/api/tipoffs/${number}/words`, { reason }, 200);
+    expect(opened).toMatchObject({ tipoff: { story, evidence }, reporter: null });
+    expect(opened.timeline.at(-1)).toMatchObject({ verb: 'revealed', detail: { reason } });
+    // An officer who does not verify it does not need to know.
+    await post(cast.officer, `/api/tipoffs/${number}/words`, { reason }, 404);
+
+    const question = words('退定金归谁管');
+    const asking = { clientId: uuidv7(), channel: 'C02', question, name: `王小二${phone()}`, phone: phone() };
+    const asked = await post(null, '/api/inquiries', asking);
+    const { inquiry } = (await app.as(cast.centre)('GET', `/api/inquiries/${asked.number}`)).body;
+    expect(inquiry.question).not.toMatch(/\d{7}/u);
+    const whole = await post(cast.centre, `/api/inquiries/${asked.number}/reveal`, { reason }, 200);
+    expect(whole.inquiry).toMatchObject({ question, askerName: asking.name });
+
+    expect(await openIn([...numbers, shop, '03776520404'])).toEqual([]);
+  });
 });

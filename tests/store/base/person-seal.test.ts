@@ -5,10 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { personSealings, sealPersons } from '../../../src/actions/base/seal-persons.ts';
 import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
+import { fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { claimLetter } from '../../../src/actions/exchange/letter-exchange.ts';
 import type { StoredLetter } from '../../../src/domain/exchange/letter-exchange.ts';
 import type { Keyring } from '../../../src/domain/base/keyring.ts';
+import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { unopened } from '../../../src/domain/base/masking.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
@@ -20,10 +23,13 @@ import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { listAlikeComplaints } from '../../../src/store/complaint/consumer-indicators.ts';
 import { findComplaint, listJointOf, listOpenOf, saveComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findHabit, listEarlierComplaints } from '../../../src/store/complaint/earlier-complaints.ts';
+import { findInquiry } from '../../../src/store/inquiry/inquiry.ts';
+import { findTipoff } from '../../../src/store/tipoff/tipoff.ts';
 import { findLetter, insertLetter } from '../../../src/store/exchange/letter-exchange.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aFiling, countyId } from '../../build/complaint.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -532,5 +538,48 @@ describe('security F7: numbers in the words of a citizen', () => {
     await sealPersons(county.ctx('system', today), now, never);
     expect(await read(shut)).toMatchObject({ story: open, consumerPhone: '13812347132' });
     expect(await stored(shut)).toMatchObject({ story: '打〔隐号〕没人接' });
+  });
+
+  it('of who tells of something or asks, left by an earlier version, are sealed with nothing else of them changed', async () => {
+    const of = (what: string) => `${what}，打13812347141，证330424197803041521。`;
+    const ctx = county.ctx(cast.centre, today);
+    const tipoff = await fileTipoff(ctx, anAllegation({ story: of('卖假药'), evidence: of('录了像') }));
+    const inquiry = await fileInquiry(
+      ctx,
+      Asking.parse({
+        clientId: uuidv7(),
+        channel: 'C01',
+        name: '王先生',
+        phone: '13800000118',
+        question: of('定金能退吗'),
+      }),
+    );
+    const kept = async () => [
+      await findTipoff(county.db, countyId, tipoff),
+      await findInquiry(county.db, countyId, inquiry),
+    ];
+    const before = await kept();
+    expect(before).toMatchObject([{ story: of('卖假药'), evidence: of('录了像') }, { question: of('定金能退吗') }]);
+    const { pool } = county.database;
+    await pool.query(
+      'update tipoff set story = $1, evidence = $2, tipoff_seal = null, key_id = null, words_open = true where id = $3',
+      [tipoff.story, tipoff.evidence, tipoff.id],
+    );
+    await pool.query(
+      `update inquiry set question = $1, asker_phone = $2, inquiry_seal = null, key_id = null, phone_mark = null,
+         phone_tail = null, words_open = true where id = $3`,
+      [inquiry.question, inquiry.askerPhone, inquiry.id],
+    );
+    expect(await kept()).toEqual(before);
+    await sealPersons(county.ctx('system', today), now, never);
+    expect(await kept()).toEqual(before);
+    const rows = await pool.query<{ row: string }>(
+      `select to_jsonb(t)::text as row from tipoff as t where id = $1
+       union all select to_jsonb(t)::text from inquiry as t where id = $2`,
+      [tipoff.id, inquiry.id],
+    );
+    for (const { row } of rows.rows) expect(row).not.toMatch(/13812347141|330424197803041521/u);
+    const { broken } = await proveLedger(county.db);
+    expect(broken.filter(({ matterId }) => matterId === tipoff.id || matterId === inquiry.id)).toEqual([]);
   });
 });

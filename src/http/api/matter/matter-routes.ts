@@ -193,7 +193,7 @@ function addMoveRoutes<T extends Matter, View extends object>(
 }
 
 /** Kept by no browser, and not compressed, so that its length tells nothing: see compressJson. */
-const notKept = { 'cache-control': 'no-store, no-transform' } as const;
+export const notKept = { 'cache-control': 'no-store, no-transform' } as const;
 
 // A view that is still open has no type that JSON could be read as; `viewOf` and `reveal` hold it.
 const answer = (description: string) => ({ 200: { description, ...json(shape<object>()) }, ...problems });

@@ -14,7 +14,7 @@ import type { RewardLine } from '../../../domain/tipoff/reward.ts';
 import { Split } from '../../../domain/tipoff/split.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { getSeenMatter } from '../../../actions/matter/matter.ts';
-import { revealReporter } from '../../../actions/tipoff/reporter.ts';
+import { revealReporter, revealTipoffWords } from '../../../actions/tipoff/reporter.ts';
 import { listRewards } from '../../../actions/tipoff/reward.ts';
 import { seekTipoffs } from '../../../actions/tipoff/repetition.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
@@ -22,8 +22,8 @@ import { fileTipoff, tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 import { addressOf } from '../../base/address.ts';
 import { namesOf } from '../county/account-names.ts';
-import { tipoffItemOf, tipoffViewOf, type TipoffItem } from './tipoff-view.ts';
-import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
+import { tipoffItemOf, tipoffViewOf, type TipoffItem, type TipoffView } from './tipoff-view.ts';
+import { addListRoutes, addMatterRoutes, notKept, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
@@ -55,6 +55,13 @@ const seek = createRoute({
   summary: '按完整的电话或证件号码查同一举报人的举报，留痕',
   request: { body: body(Seek) },
   responses: { 200: { description: '查到的举报', ...json(shape<{ items: TipoffItem[] }>()) }, ...problems },
+});
+const words = createRoute({
+  method: 'post',
+  path: '/tipoffs/{number}/words',
+  summary: '举报的话里的号码，不隐去；写理由，留痕；不打开举报人的身份',
+  request: { params: numberParam('举2026-0021'), body: body(Reveal) },
+  responses: { 200: { description: '不隐去号码的一件', ...json(shape<TipoffView>()) }, ...problems },
 });
 const rewards = createRoute({
   method: 'get',
@@ -94,6 +101,15 @@ const routes = apiRoutes()
       return c.json({ items: found.map((tipoff) => tipoffItemOf(ctx, tipoff, names)) }, 200);
     },
     checked(Seek),
+  )
+  .openapi(
+    { ...words, middleware: staffOnly },
+    async (c) => {
+      const ctx = c.get('ctx');
+      const tipoff = await revealTipoffWords(ctx, c.req.valid('param').number, c.req.valid('json').reason);
+      return c.json(await tipoffViewOf(ctx, tipoff, true), 200, notKept);
+    },
+    checked(Reveal),
   )
   .openapi({ ...rewards, middleware: staffOnly }, async (c) =>
     c.json({ rewards: await listRewards(c.get('ctx')) }, 200),

@@ -52,6 +52,8 @@ export interface TipoffView extends TipoffItem, MatterView<TipoffPersonMove, Tip
   /** Only in the answer to an opening of the identity, which puts it there. */
   reporter: Reporter | null;
   mayReveal: boolean;
+  /** Whether the reader may have the numbers in the words, for a reason. */
+  mayReadWords: boolean;
   /** The complaint that it was split off, told only to who may open the identity: the complainant is the reporter. */
   linkedComplaint: string | null;
   isSplit: boolean;
@@ -63,8 +65,13 @@ export interface SplitOff {
   tipoffs: { number: string; state: TipoffState }[];
 }
 
-export function tipoffItemOf(ctx: Context, tipoff: Tipoff, names: ReadonlyMap<string, string>): TipoffItem {
-  const seen = seenTipoff(tipoff, ctx.actor.role);
+export function tipoffItemOf(
+  ctx: Context,
+  tipoff: Tipoff,
+  names: ReadonlyMap<string, string>,
+  unmasked = false,
+): TipoffItem {
+  const seen = seenTipoff(tipoff, ctx.actor.role, unmasked);
   const conduct = tipoff.conductCode === null ? null : conducts[tipoff.conductCode];
   const shown = shownReporter(tipoff);
   return {
@@ -80,7 +87,7 @@ export function tipoffItemOf(ctx: Context, tipoff: Tipoff, names: ReadonlyMap<st
   };
 }
 
-export async function tipoffViewOf(ctx: Context, tipoff: Tipoff): Promise<TipoffView> {
+export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = false): Promise<TipoffView> {
   const isHidden = isKeptFrom(ctx);
   const { names, ...view } = await viewOf<TipoffPersonMove, TipoffPaper>(ctx, tipoff, {
     citizen: '举报人',
@@ -88,10 +95,11 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff): Promise<Tipoff
     moves: availableTipoffMoves(tipoff, ctx.actor),
     papers: [],
   });
-  const may = mayReveal(ctx.actor, tipoff) && tipoff.reporterId !== null;
+  const mayReadWords = mayReveal(ctx.actor, tipoff);
+  const may = mayReadWords && tipoff.reporterId !== null;
   const { isSplit, complaint } = await findOrigin(ctx, tipoff);
   return {
-    ...tipoffItemOf(ctx, tipoff, names),
+    ...tipoffItemOf(ctx, tipoff, names, unmasked),
     ...view,
     papers: mayDo(ctx.actor, 'tipoff.print')
       ? await papersOf(ctx, tipoffPapers, tipoff, { names, fileCount: view.attachments.length })
@@ -99,6 +107,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff): Promise<Tipoff
     ...(isHidden ? { timeline: [], attachments: [], handlers: [] } : { timeline: view.timeline.map(withoutLink) }),
     reporter: null,
     mayReveal: may,
+    mayReadWords,
     linkedComplaint: complaint?.number ?? null,
     isSplit: !isHidden && isSplit,
     firsts: isHidden || tipoff.decidedOn !== null ? [] : (await listFirsts(ctx, tipoff)).map(hintOf),

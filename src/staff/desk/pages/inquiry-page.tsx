@@ -17,6 +17,7 @@ import { MoveDrawer } from '../../matter/drawer.tsx';
 import { MatterHead } from '../../matter/matter-head.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
 import { Pair } from '../../matter/fact-pair.tsx';
+import { isMasked } from '../../../domain/base/masking.ts';
 import { useReveal } from '../../matter/reveal.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { Timeline } from '../../matter/timeline.tsx';
@@ -180,7 +181,9 @@ function Asked({ matter, onCorrect }: { matter: SeenInquiryView; onCorrect: (() 
   const mayReveal = useMay('inquiry.reveal');
   const { inquiry } = matter;
   const hasPerson = inquiry.askerName !== '' || inquiry.askerPhone !== '';
-  const { shown, show, note, dialog } = useReveal('inquiry', inquiry.number, mayReveal && hasPerson, (reason) =>
+  const isHidden = isMasked(inquiry.question);
+  const may = mayReveal && (hasPerson || isHidden);
+  const { shown, show, note, dialog } = useReveal('inquiry', inquiry.number, may, (reason) =>
     inquiryClient.reveal(inquiry.number, reason),
   );
   const person = shown?.inquiry ?? inquiry;
@@ -194,7 +197,9 @@ function Asked({ matter, onCorrect }: { matter: SeenInquiryView; onCorrect: (() 
           </button>
         )}
       </h2>
-      <blockquote className="story">{inquiry.question}</blockquote>
+      <blockquote className="story">
+        {person.question} {isHidden ? show : null} {hasPerson ? null : note}
+      </blockquote>
       <dl className="pairs">
         <Pair name={t('类别 性质', 'Category')}>
           {(language === 'zh' ? [matter.categoryZh, matter.natureZh] : [matter.categoryEn, matter.natureEn])
