@@ -268,7 +268,7 @@ export async function resealAll(life: Life, config: Config, reaching: Promise<Re
   }
   const words = [...left].map(([id, n]) => `${id} ${n} 个`).join('、');
   life.say(
-    `还有用旧密钥密封的举报人和草稿：${words}；别处正在改它们，再运行一次。再运行还是这几个的，是密封的内容被改过或者坏了，打不开，没有动：请做一次台账核对，从备份里找回那几行。(Some are left under an older key: run it again. Those that stay do not open, were changed or are broken, and have been left.)`,
+    `还有用旧密钥密封的：${words}；别处正在改它们，再运行一次。再运行还是这几个的，是密封的内容被改过或者坏了，打不开，没有动：请做一次台账核对，从备份里找回那几行。(Some are left under an older key: run it again. Those that stay do not open, were changed or are broken, and have been left.)`,
   );
   return false;
 }

@@ -194,7 +194,8 @@ async function launch(place: Place, binaries: string, { fsync, log }: Required<P
   child.unref();
   for (let waitedMs = 0; ; waitedMs += startingMs) {
     const noted = readPidFile(place.folder);
-    if (noted !== null && noted.pid === child.pid && noted.state === 'ready') return { pid: noted.pid, socketFolder, ended };
+    if (noted !== null && noted.pid === child.pid && noted.state === 'ready')
+      return { pid: noted.pid, socketFolder, ended };
     if (child.pid === undefined) throw await failed;
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`数据库没有启动：${lastWords(logFile, place.folder)}。(The database did not start.)`);

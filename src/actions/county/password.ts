@@ -22,12 +22,15 @@ import {
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { actorIdOf, record } from '../../store/base/ledger.ts';
+import { resealColumn } from '../../store/base/reseal-column.ts';
+import type { PasswordSlipRow } from '../../store/base/schema.ts';
 import { openText, sealText } from '../../store/base/seal.ts';
 import { deleteSessions } from '../../store/county/session.ts';
 import { writeTrail } from '../../store/base/trail.ts';
 import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type AtServer, type Context } from '../base/context.ts';
+import type { Sealing } from '../base/sealing.ts';
 import { holdSeals } from './seal-hold.ts';
 import { inTurn } from './hash-queue.ts';
 import { signInMark } from './password-tries.ts';
@@ -131,6 +134,17 @@ export async function saveSlip(
   const sealed = sealText(ctx.keyring, slipBinding(countyId, id), password);
   await savePasswordSlip(tx, { countyId, id, batchId, accountId, madeBy, madeAt: ctx.at, ...sealed });
 }
+
+/** Slips live for a day: a key that was turned over in it is not missed behind them. */
+export const slipsUnderOlderKey: Sealing = {
+  table: 'password_slip',
+  of: 'older',
+  batch: (tx, keyring, of, turn) => {
+    const bindingOf = ({ countyId, id }: PasswordSlipRow) => slipBinding(countyId, id);
+    return resealColumn(tx, keyring, { table: 'password_slip', bindingOf }, of, turn);
+  },
+  why: null,
+};
 
 function slipBinding(countyId: number, id: string): string {
   return `password slip ${countyId} ${id}`;

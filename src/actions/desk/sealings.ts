@@ -1,5 +1,6 @@
 /** All that lies sealed in the tables: each row stands in the wing that seals it. A new one of a later subject is added here. */
 import type { Sealing } from '../base/sealing.ts';
+import { slipsUnderOlderKey } from '../county/password.ts';
 import { factorsUnderOlderKey } from '../county/second-factor.ts';
 import { complaintCodesInClear } from '../complaint/code-sealing.ts';
 import { inquiryCodesInClear } from '../inquiry/code-sealing.ts';
@@ -17,6 +18,7 @@ export const sealings: readonly Sealing[] = [
   linksUnderOlderKey,
   draftsUnderOlderKey,
   factorsUnderOlderKey,
+  slipsUnderOlderKey,
   ...deviceSealings,
   ...personSealings,
   ...complaintCodesInClear,

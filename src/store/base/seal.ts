@@ -49,6 +49,7 @@ export type SealedTable =
   | 'device_recovery'
   | 'leftover'
   | 'second_factor'
+  | 'password_slip'
   | PersonTable;
 
 export interface Sealed {

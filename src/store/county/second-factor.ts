@@ -4,6 +4,7 @@ import type { Account } from '../../domain/county/account.ts';
 import type { FactorReset, SecondFactor } from '../../domain/county/second-factor.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { resealColumn } from '../base/reseal-column.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 
 type Of = Pick<Account, 'countyId' | 'id'>;
@@ -177,38 +178,9 @@ async function deleteOf(tx: Tx, { countyId, id }: Of, isProven: boolean): Promis
     .execute();
 }
 
-/** Seals a batch that lies under an older key anew; what was changed by hand is left, and opens nothing. */
-export async function resealFactors(
-  tx: Tx,
-  keyring: Keyring,
-  countyId: number,
-  { after, limit }: Turn,
-): Promise<Batch> {
-  const rows = await tx
-    .selectFrom('secondFactor')
-    .selectAll()
-    .where('countyId', '=', countyId)
-    .where(sql<boolean>`key_id <> ${keyring.current} and key_id = any(${[...keyring.keys.keys()]})`)
-    .$if(after !== null, (query) => query.where('id', '>', after))
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-  let done = 0;
-  for (const row of rows) {
-    const secret = openText(keyring, bindingOf(row), row);
-    if (secret === null) continue;
-    const sealed = sealText(keyring, bindingOf(row), secret);
-    await tx
-      .updateTable('secondFactor')
-      .set(sealed)
-      .where('countyId', '=', countyId)
-      .where('id', '=', row.id)
-      .execute();
-    done += 1;
-  }
-  return { done, last: rows.at(-1)?.id ?? null };
+/** Seals a batch of secrets that lie under an older key anew. */
+export function resealFactors(tx: Tx, keyring: Keyring, countyId: number, turn: Turn): Promise<Batch> {
+  return resealColumn<SecondFactor>(tx, keyring, { table: 'second_factor', bindingOf }, countyId, turn);
 }
 
 /** Its row and its account: it opens in no other. */

@@ -4,6 +4,7 @@ import type { Draft, DraftTexts } from '../../domain/matter/draft.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import type { Db, Tx } from '../base/db.ts';
 import type { DraftRow } from '../base/schema.ts';
+import { resealColumn } from '../base/reseal-column.ts';
 import { openText, sealText, type Batch, type Turn } from '../base/seal.ts';
 
 const plain = [
@@ -182,32 +183,9 @@ export async function deleteOldDrafts(tx: Tx, countyId: number, before: Date): P
   return Number(result.numDeletedRows);
 }
 
-/** Seals a batch of drafts that lie under an older key anew. What no key opens any more is of no use and goes. */
-export async function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, { after, limit }: Turn): Promise<Batch> {
-  const rows: DraftRow[] = await tx
-    .selectFrom('draft')
-    .selectAll()
-    .where('countyId', '=', countyId)
-    .where('keyId', '!=', keyring.current)
-    .where(sql<boolean>`key_id = any(${[...keyring.keys.keys()]})`)
-    .$if(after !== null, (query) => query.where('id', '>', after))
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-  for (const row of rows) {
-    const text = openText(keyring, bindingOf(row), row);
-    const here = sql<boolean>`county_id = ${countyId} and id = ${row.id}`;
-    if (text === null) await tx.deleteFrom('draft').where(here).execute();
-    else
-      await tx
-        .updateTable('draft')
-        .set(sealText(keyring, bindingOf(row), text))
-        .where(here)
-        .execute();
-  }
-  return { done: rows.length, last: rows.at(-1)?.id ?? null };
+/** Seals a batch of drafts that lie under an older key anew. */
+export function resealDrafts(tx: Tx, keyring: Keyring, countyId: number, turn: Turn): Promise<Batch> {
+  return resealColumn<DraftRow>(tx, keyring, { table: 'draft', bindingOf }, countyId, turn);
 }
 
 function bindingOf({ countyId, id }: Pick<Draft, 'countyId' | 'id'>): string {

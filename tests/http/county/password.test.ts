@@ -1,6 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resetPasswordByCommand } from '../../../src/actions/county/password.ts';
+import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
+import { sealings } from '../../../src/actions/desk/sealings.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
@@ -95,6 +98,24 @@ describe('security F24, operations A9: a password that another has set', () => {
     expect((await admin()('GET', `/papers/slips/${batchId}`)).status).toBe(200);
     app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
     expect((await admin()('GET', `/papers/slips/${batchId}`)).status).toBe(404);
+  });
+
+  it('lies on its slip under the newest key too once that has turned over', async () => {
+    const batchId = uuidv7();
+    await admin()('POST', '/api/accounts/passwords', { batchId, ids: [await idOf('dongmei')] });
+    const { db, keyring, now } = app.deps;
+    const county = await findCountyFacts(db);
+    if (county === null) throw new Error('There is a county.');
+    const next = { ...keyring, current: 'k2', keys: new Map([...keyring.keys, ['k2', Buffer.alloc(32, 7)]]) };
+    const where = { db, keyring: next, county, now };
+    expect((await countOlder(where, sealings)).get(keyring.current)).toBeGreaterThan(0);
+    await sealAnew(where, sealings, 'older');
+    const { rows } = await app.database.pool.query('select distinct key_id from password_slip');
+    expect(rows).toEqual([{ key_id: 'k2' }]);
+    app.deps.keyring = next;
+    expect(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body)).not.toEqual([]);
+    app.deps.keyring = keyring;
+    await sealAnew({ ...where, keyring }, sealings, 'older');
   });
 
   it('is told to be public on the sign-in page of the sample county, whose accounts are spared', async () => {

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
+import { draftsUnderOlderKey } from '../../../src/actions/desk/draft.ts';
 import { sealings } from '../../../src/actions/desk/sealings.ts';
 import { mostDrafts } from '../../../src/domain/matter/draft.ts';
 import { runJob } from '../../../src/jobs/run.ts';
@@ -228,6 +229,26 @@ describe('a draft', () => {
     // And back, so that the old ring opens it: what was in it is the same.
     await sealAnew(back, sealings, 'older');
     expect((await opened(cast.officer, 'resealed')).typed).toEqual(draft.typed);
+  });
+
+  it('that does not open is kept shut under its key, and counted, when the others are sealed anew', async () => {
+    const draft = aDraft({ form: 'spoilt' });
+    await keep(cast.officer, draft);
+    await keep(cast.officer, aDraft({ form: 'sound' }));
+    const { keyring, db, now } = app.deps;
+    const county = await findCountyFacts(db);
+    if (county === null) throw new Error('There is a county.');
+    const sealedOf = async () =>
+      (await app.database.pool.query('select sealed from draft where id = $1', [draft.id])).rows;
+    await app.database.pool.query(`update draft set sealed = '\\x00' || sealed where id = $1`, [draft.id]);
+    const spoilt = await sealedOf();
+    const next = { ...keyring, current: 'k3', keys: new Map([...keyring.keys, ['k3', Buffer.alloc(32, 9)]]) };
+    const where = { db, keyring: next, county, now };
+    await sealAnew(where, sealings, 'older');
+    expect([...(await countOlder(where, [draftsUnderOlderKey]))]).toEqual([[keyring.current, 1]]);
+    expect(await sealedOf()).toEqual(spoilt);
+    await sealAnew({ ...where, keyring: { ...next, current: keyring.current } }, sealings, 'older');
+    await app.database.pool.query('delete from draft where id = $1', [draft.id]);
   });
 });
 
