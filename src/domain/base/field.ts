@@ -55,6 +55,8 @@ export interface FieldWords {
   options?: readonly FieldOption[];
   /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
   when?: { field: string; is: readonly string[] };
+  /** A fact of law that somebody must say: no form proposes today or now. */
+  startsEmpty?: boolean;
   /** With `when`: may stay empty although it is shown. */
   optional?: boolean;
 }

@@ -85,6 +85,8 @@ const instant = (zh: string, en: string) =>
     zh,
     en,
     input: 'instant',
+    // When the days of the law begin to run, and what the department was told by: nobody is to press on with what a form proposes.
+    startsEmpty: true,
     wrongZh: '请选日期和时间',
     wrongEn: 'choose a day and a time',
   });

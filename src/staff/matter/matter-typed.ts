@@ -23,6 +23,7 @@ export function startOfFields(
 ): Record<string, string> {
   const start: Record<string, string> = {};
   for (const field of fields) {
+    if (field.startsEmpty === true) continue;
     if (field.input === 'day' && field.required && field.when === undefined) start[field.name] = me.today;
     if (field.input === 'instant') start[field.name] = instantInChina(now);
     if (field.input === 'association') start[field.name] = associationsOf(directory)[0]?.id ?? '';
