@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/http/app.ts';
 import { cast } from '../../build/cast.ts';
+import { photographed } from '../../build/charter.ts';
 import { citizen, slipOf, valueOf, type Citizen, type Fields } from '../../build/house/citizen.ts';
 import { dumpOf } from '../../build/house/dump.ts';
 import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -103,8 +104,8 @@ const second = {
 
 const leaving = { on: '2026-05-18', reason: '不想一起投诉了' };
 
-async function joint(): Promise<{ filed: Filed; code: string }> {
-  const filed = await file('complaints');
+async function joint(change: Record<string, unknown> = {}): Promise<{ filed: Filed; code: string }> {
+  const filed = await file('complaints', change);
   await dispatch(filed, 'SO-LH');
   const { memberCodes } = await makeMove(filed, 'addMember', second);
   return { filed, code: memberCodes[0].queryCode };
@@ -307,6 +308,29 @@ describe('security F7: the code of one of several who complain jointly', () => {
     const last = (await renew(cast.officer, alone)).body.renewed.queryCode;
     for (const number of [alone.number, filed.number]) expect((await open(number, queryCode)).status).toBe(404);
     expect((await open(alone.number, last)).text).toContain('赵**');
+  });
+
+  it('is made anew for who complains no longer too, who sees by it his own end and nothing else', async () => {
+    const { filed, code } = await joint();
+    await makeMove(filed, 'memberLeaves', { ...leaving, member: '2', how: 'withdraws' });
+    const { body } = await renew(cast.officer, filed, { member: '2' });
+    expect((await open(filed.number, code)).status).toBe(404);
+    const page = (await open(filed.number, body.renewed.queryCode)).text;
+    expect([page.includes('赵**'), page.includes('何**')]).toEqual([true, false]);
+    expect((await open(filed.number, filed.queryCode)).text).toContain('何**');
+  });
+
+  it('shows who stands first now no name of a file and no words that the first has sent', async () => {
+    const photo = await photographed(app, cast.officer);
+    await app.database.pool.query(
+      `update attachment set by = 'consumer', added_at = '2026-05-18T09:00:00+08:00', file_name = '何桂花的身份证.jpg' where id = $1`,
+      [photo],
+    );
+    const { filed, code } = await joint({ attachmentIds: [photo] });
+    expect((await open(filed.number, filed.queryCode)).text).toContain('何桂花的身份证');
+    await makeMove(filed, 'memberLeaves', { ...leaving, member: '1', how: 'withdraws' });
+    const page = (await open(filed.number, code)).text;
+    expect([page.includes('赵**'), page.includes('何桂花的身份证')]).toEqual([true, false]);
   });
 
   it('is never told by the press that renewed the code of another', async () => {

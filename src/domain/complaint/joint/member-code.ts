@@ -38,12 +38,17 @@ export function renewComplaintCode(
   return { next: withStubOf(complaint, n, next.codeStub), event: { ...event, detail: { ...event.detail, n } } };
 }
 
+/** Whose code can be made anew here: also of who complains no longer, who still sees by it how it ended for him. */
+export function membersWithCode({ joint }: Pick<Complaint, 'joint'>): readonly Member[] {
+  return joint?.members.filter(({ from }) => from === null) ?? [];
+}
+
 /** The member whose code it is; null for who complains alone. */
 function whoseOf(complaint: Complaint, n: string | null): Member | null {
-  const members = activeMembers(complaint);
-  if (members.length === 0) return null;
-  if (n === null && members.length > 1) throw new Refusal('code-whose');
-  const whose = n === null ? members[0] : members.find((one) => one.n === Number(n));
+  const active = activeMembers(complaint);
+  if (n === null && active.length > 1) throw new Refusal('code-whose');
+  if (n === null) return active[0] ?? null;
+  const whose = complaint.joint?.members.find((one) => one.n === Number(n));
   if (whose === undefined) throw new Refusal('member-unknown');
   if (whose.from !== null) throw new Refusal('code-own-number', { number: whose.from.number });
   return whose;

@@ -1,5 +1,7 @@
 /** A complaint as its complainant opens it: who has it, why it ended, and what was handed in. */
 import type { Attachment } from '../../../domain/matter/attachment.ts';
+import { toldBy } from '../../../domain/base/event.ts';
+import { hasFilerLeft } from '../../../domain/complaint/joint/member.ts';
 import { aboutWords } from '../../../domain/complaint/facts/claim.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { formatSum, formatYuan } from '../../../domain/base/money.ts';
@@ -13,6 +15,7 @@ import { getAccount, type StoredAccount } from '../../../store/county/account.ts
 import { listLedger } from '../../../store/base/ledger.ts';
 import { Leave } from './withdrawal.tsx';
 import { ratingOf } from './rating.tsx';
+import type { LedgerRow } from '../../../store/base/schema.ts';
 import { linesOf, SharedCard, type Opened } from './own-joint.tsx';
 import { nearestStation } from '../base/layout.tsx';
 import type { OwnMatter, OwnPage } from '../matter/own-matter.tsx';
@@ -20,6 +23,19 @@ import { standingOf, type Ending } from './where-it-stands.ts';
 import { dayWords, type Manner } from '../base/language.ts';
 import { addedWords, stepsOf } from '../matter/timeline.ts';
 import { complaintSteps } from './timeline.ts';
+
+/** Of files and lines those by who reads: none of who was written down, and none from before who filed it left the others. */
+function handedInBy(
+  filed: Complaint | null,
+  lines: readonly LedgerRow[],
+  files: readonly Attachment[],
+): { lines: readonly LedgerRow[]; files: readonly Attachment[] } {
+  if (filed === null) return { lines: [], files: [] };
+  if (!hasFilerLeft(filed)) return { lines, files };
+  const leaving = lines.findLast(({ verb, detail }) => verb === 'member-left' && toldBy('member-left', detail).n === 1);
+  const isAfter = (at: Date) => leaving !== undefined && at.getTime() > leaving.at.getTime();
+  return { lines: lines.filter(({ at }) => isAfter(at)), files: files.filter(({ addedAt }) => isAfter(addedAt)) };
+}
 
 export function ownComplaint(opened: Opened): OwnMatter {
   const { complaint, codeStub, main, filed, shared, isFirst } = opened;
@@ -48,6 +64,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
       const { handlerId } = complaint;
       const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
       const standing = standingOf(m, ctx, complaint);
+      const mine = handedInBy(filed, ledger, files);
       return {
         heading: (
           <>
@@ -66,15 +83,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
             <Ground m={m} end={standing} />
           </>
         ),
-        own: (
-          <Own
-            m={m}
-            ctx={ctx}
-            complaint={complaint}
-            files={filed === null ? [] : files}
-            added={filed === null ? [] : addedWords(m, ctx, ledger)}
-          />
-        ),
+        own: <Own m={m} ctx={ctx} complaint={complaint} files={mine.files} added={addedWords(m, ctx, mine.lines)} />,
         leave: complaint.outcome === null && isFirst && shared === null ? <Leave m={m} complaint={complaint} /> : null,
       };
     },

@@ -5,7 +5,8 @@ import { faked } from '../../../domain/complaint/mediation/ending-grounds.ts';
 import { fieldsOf, type Field, type FieldOption } from '../../../domain/base/field.ts';
 import { groundLists, groundRules, groundZh } from '../../../domain/law/ground.ts';
 import { parseYuan } from '../../../domain/base/money.ts';
-import { activeMembers } from '../../../domain/complaint/joint/member.ts';
+import { activeMembers, type Member } from '../../../domain/complaint/joint/member.ts';
+import { membersWithCode } from '../../../domain/complaint/joint/member-code.ts';
 import { openDeliveries } from '../../../domain/complaint/joint/notice-to-each.ts';
 import { duplicatesIn } from '../../../domain/complaint/joint/merging.ts';
 import { noticeKindWords, recipientWords } from '../../../domain/complaint/steps/notice.ts';
@@ -167,7 +168,13 @@ const fitsOfMove: Readonly<Partial<Record<PersonMove, Readonly<Record<string, Fi
           },
   },
   checkTerm: { term: (field, matter) => ({ ...field, options: termOptions(matter) }) },
-  renewCode: { member: (field, matter) => ({ ...field, required: true, options: memberOptions(matter) }) },
+  renewCode: {
+    member: (field, matter) => ({
+      ...field,
+      required: true,
+      options: memberOptions(membersWithCode(matter.complaint)),
+    }),
+  },
   unmerge: { number: (field, matter) => ({ ...field, options: mergedOptions(matter) }) },
   recordNotice: {
     kind: (field, matter) => keeping(field, (value) => undelivered(matter).some(({ kind }) => kind === value)),
@@ -203,7 +210,7 @@ const fitsOfName: Readonly<Record<string, Fit>> = {
 };
 
 const fitsOfInput: Readonly<Partial<Record<NonNullable<Field['input']>, Fit>>> = {
-  member: (field, matter) => ({ ...field, options: memberOptions(matter) }),
+  member: (field, { complaint }) => ({ ...field, options: memberOptions(activeMembers(complaint)) }),
   coHandler: (field, matter, move) => ({ ...field, options: coHandlerOptions(move, matter) }),
 };
 
@@ -258,8 +265,8 @@ export function readMove(move: PersonMove, fields: readonly Field[], typed: Type
   return readInput(procedure[move].input, fields, typed);
 }
 
-function memberOptions({ complaint }: SeenMatter): FieldOption[] {
-  return activeMembers(complaint).map(({ n, name }) => ({
+function memberOptions(members: readonly Pick<Member, 'n' | 'name'>[]): FieldOption[] {
+  return members.map(({ n, name }) => ({
     value: String(n),
     zh: `${n}. ${name}`,
     en: `${n}. ${name}`,
