@@ -1,6 +1,6 @@
 /** M4: finding by words. Recall and time against reading every complaint with LIKE, for terms taken from the data. */
 import pg from 'pg';
-import { actorOf } from '../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../src/domain/county/account.ts';
 import { ComplaintQuery } from '../../src/domain/complaint/complaint-list.ts';
 import { countComplaints, listComplaints } from '../../src/store/complaint/complaint-list.ts';
 import type { Bench, BenchCounty, Figure } from './county.ts';
@@ -69,7 +69,7 @@ async function compare(county: BenchCounty, client: pg.Client, term: string) {
   const sequential: number[] = [];
   const ours: number[] = [];
   let expected = 0;
-  const actor = actorOf(county.accounts.find(({ role }) => role === 'centre') ?? (county.accounts[0] as never));
+  const actor = actorOfAccount(county.accounts.find(({ role }) => role === 'centre') ?? (county.accounts[0] as never));
   const query = ComplaintQuery.parse({ q: term, limit: 50 });
   await listComplaints(county.db, actor, query, '2026-01-01');
   for (let i = 0; i < 3; i += 1) {

@@ -8,7 +8,7 @@ import { contextAt, type Context } from '../actions/base/context.ts';
 import { getSeenEntry, moveEntry, openEntry } from '../actions/matter/docket.ts';
 import { objectionFrame } from '../actions/assessment/objection.ts';
 import { saveMark } from '../actions/assessment/score.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { find, morningOf, type Cast } from './life.ts';
 import { keepQuarter, talkSamples } from './talk.ts';
 
@@ -33,7 +33,7 @@ export async function assessSamples(cast: Cast, idOf: (name: string) => string):
   const { today } = cast.ctx;
   const as: As = (who, on, nth = 0) => ({
     ...contextAt(cast.ctx, morningOf(on, cast.ctx.at, nth)),
-    actor: actorOf(find(cast, ({ loginName }) => loginName === who)),
+    actor: actorOfAccount(find(cast, ({ loginName }) => loginName === who)),
   });
   const { from, to, name } = decidedQuarter(today);
   await talkSamples(cast, as, idOf, from, to);

@@ -9,7 +9,7 @@ import { keepAttachment } from '../actions/matter/attachment.ts';
 import { approveBatch, charterFrame } from '../actions/station/charter.ts';
 import { contextAt, type Context } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import type { Files } from '../outside/files.ts';
 import { readSamplePhoto } from '../outside/seeds.ts';
 import { find, type Cast } from './life.ts';
@@ -76,7 +76,7 @@ function archiveOf(cast: Cast, files: Files, idOf: (name: string) => string, pic
     const actor =
       who === null
         ? { ...cast.ctx.actor, id: 'consumer', role: 'consumer' as const }
-        : actorOf(find(cast, ({ loginName }) => loginName === who));
+        : actorOfAccount(find(cast, ({ loginName }) => loginName === who));
     return { ...ctx, actor };
   };
   return {

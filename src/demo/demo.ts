@@ -12,7 +12,7 @@ import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { holdings } from '../actions/desk/holdings.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
 import { beginSampleLoad, endSampleLoad, loadSampleCounty } from '../actions/exchange/sample-county.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import type { Files } from '../outside/files.ts';
 import {
   readCalendarYears,
@@ -191,7 +191,7 @@ async function fileSample(
   const ctx = contextAt(cast.ctx, at);
   const station = find(cast, (account) => account.stationId === text.labels.route.first_station || !byStation);
   return fileComplaint(
-    { ...ctx, actor: byStation ? actorOf(station) : consumerOf(ctx) },
+    { ...ctx, actor: byStation ? actorOfAccount(station) : consumerOf(ctx) },
     sampleFiling(text, sampleId(text.id)),
   );
 }

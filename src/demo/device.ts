@@ -4,7 +4,7 @@ import type { Context } from '../actions/base/context.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { bindDevice, revokeDevice } from '../actions/device/device.ts';
 import { keepLeftover } from '../actions/device/unsent.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { Filing } from '../domain/complaint/filing.ts';
 import { slipCode } from '../domain/complaint/slip.ts';
 import { listDevices } from '../store/device/device.ts';
@@ -33,7 +33,7 @@ export async function bindSamples(cast: Cast, idOf: (name: string) => string): P
   if ((await listDevices(ctx.db, countyId)).length > 0) return;
   const as = (loginName: string, hoursAgo: number): Context => ({
     ...contextAt(ctx, new Date(ctx.at.getTime() - hoursAgo * 3_600_000)),
-    actor: actorOf(find(cast, (one) => one.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (one) => one.loginName === loginName)),
   });
   // Of no PIN: nobody has these telephones.
   const proof = randomBytes(32).toString('base64');

@@ -1,7 +1,7 @@
 /** 草稿 of the sample county: what two people have not finished writing. */
 import { keepDraft } from '../actions/desk/draft.ts';
 import { contextAt } from '../actions/base/context.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { find, type Cast } from './life.ts';
 
 const samples = [
@@ -31,7 +31,7 @@ const samples = [
 export async function draftSamples(cast: Cast, idOf: (name: string) => string): Promise<void> {
   for (const { from, minutesAgo, ...draft } of samples) {
     const at = new Date(cast.ctx.at.getTime() - minutesAgo * 60_000);
-    const actor = actorOf(find(cast, (account) => account.loginName === from));
+    const actor = actorOfAccount(find(cast, (account) => account.loginName === from));
     const id = idOf(`draft ${from}`);
     // A load that was cut off and goes on finds its own.
     await keepDraft({ ...contextAt(cast.ctx, at), actor }, { ...draft, id, version: 0, writer: id, over: true });

@@ -9,7 +9,7 @@ import { contextAt } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
 import { exampleFrame } from '../actions/publicity/example.ts';
 import { postingFrame } from '../actions/publicity/board-posting.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { find, type Cast } from './life.ts';
 
 /** What is told, for the first settled complaints of the sample county, whatever they were about. */
@@ -70,7 +70,7 @@ export async function exampleSamples(
 ): Promise<void> {
   const as = (loginName: string, ago: number) => ({
     ...contextAt(cast.ctx, new Date(cast.ctx.at.getTime() - ago * 24 * 3_600_000)),
-    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
   const settled = filed
     .filter(({ outcome }) => outcome === 'settled' || outcome === 'settledAtStation')

@@ -4,7 +4,7 @@ import { RecordFund, type FundSource, type FundUse } from '../domain/station/fun
 import { contextAt } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
 import { fundFrame } from '../actions/station/fund.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { find, type Cast } from './life.ts';
 
 type Sample = [ago: number, stationId: string, yuan: number, source: FundSource, use: FundUse | null, remark: string];
@@ -23,7 +23,7 @@ const waiting: Sample = [2, 'ST-V0302', 210, 'town', 'equipment', '桌牌、档�
 export async function fundSamples(cast: Cast, idOf: (name: string) => string): Promise<void> {
   const as = (loginName: string, ago: number) => ({
     ...contextAt(cast.ctx, new Date(cast.ctx.at.getTime() - ago * 24 * 3_600_000)),
-    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
   for (const [nth, sample] of [...samples, waiting].entries()) {
     const [ago, stationId, yuan, source, use, remark] = sample;

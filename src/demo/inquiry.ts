@@ -8,7 +8,7 @@ import { inquiryProcedure } from '../domain/inquiry/procedure.ts';
 import { contextAt, type Context } from '../actions/base/context.ts';
 import { fileInquiry, inquiryFrame, turnIntoComplaint, turnIntoTipoff } from '../actions/inquiry/inquiry.ts';
 import { moveMatter } from '../actions/matter/matter.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import type { OpenText, SampleInquiry } from '../outside/seeds.ts';
 import { findEntry } from '../store/inquiry/knowledge.ts';
 import { consumerOf, find, morningOf, type Cast } from './life.ts';
@@ -117,5 +117,5 @@ async function take(ctx: Context, inquiry: Inquiry, name: string, words: string,
 }
 
 function personOf(cast: Cast, loginName: string): Context['actor'] {
-  return actorOf(find(cast, (account) => account.loginName === loginName));
+  return actorOfAccount(find(cast, (account) => account.loginName === loginName));
 }

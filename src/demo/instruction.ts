@@ -2,7 +2,7 @@
 import { SendInstruction, type InstructionMove } from '../domain/command/instruction.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { issueInstruction, moveInstruction } from '../actions/command/instruction.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { find, type Cast } from './life.ts';
 
 interface Sample {
@@ -73,7 +73,7 @@ export async function sendSamples(cast: Cast, idOf: (name: string) => string): P
   const now = cast.ctx.at.getTime();
   const as = (loginName: string, at: number) => ({
     ...contextAt(cast.ctx, new Date(at)),
-    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
   for (const [nth, sample] of samples.entries()) {
     const { from, to, text, ago, hours, urgent = false, mustArrive = false, steps } = sample;

@@ -13,7 +13,7 @@ import { moveComplaint, moveOwnComplaint } from '../actions/complaint/complaint.
 import { contextAt, type Context } from '../actions/base/context.ts';
 import { addCustomers, askCustomers, tellCustomers } from './joint.ts';
 import type { StoredAccount } from '../store/county/account.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 
 type Input<M extends PersonMove> = z.infer<(typeof procedure)[M]['input']>;
 
@@ -68,7 +68,7 @@ interface Scene {
 function sceneOf(cast: Cast, complaint: Complaint, at: Date): Scene {
   const as = (loginName: string) => ({
     ...contextAt(cast.ctx, at),
-    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
   // The matters of an office are shared among its officers.
   const ofOffice = (role: string) => {

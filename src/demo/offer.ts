@@ -2,7 +2,7 @@
 import { SendOffer } from '../domain/firm/offer.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { offerComplaint, replyAsFirm } from '../actions/firm/offer.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import type { Complaint } from '../domain/complaint/complaint.ts';
 import { isNamed } from '../domain/firm/firm.ts';
 import { listFirms } from '../store/firm/firm.ts';
@@ -20,7 +20,7 @@ export async function offerSamples(
   const firms = await listFirms(ctx.db, ctx.actor.countyId);
   const as = (which: Parameters<typeof find>[1], hoursAgo: number) => ({
     ...contextAt(ctx, new Date(ctx.at.getTime() - hoursAgo * 3_600_000)),
-    actor: actorOf(find(cast, which)),
+    actor: actorOfAccount(find(cast, which)),
   });
   let nth = 0;
   for (const { number, operatorName, state, filedAt } of complaints) {

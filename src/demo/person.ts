@@ -8,7 +8,7 @@ import { contextAt, type Context } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
 import { savePactForm } from '../actions/people/sharing-pact.ts';
 import { personFrame, registerPeople } from '../actions/people/person.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { loadReform } from '../actions/people/staffing.ts';
 import { find, morningOf, type Cast } from './life.ts';
 import { engageSamples, paySamples, trainSamples } from './training.ts';
@@ -21,7 +21,7 @@ export async function peopleSamples(cast: Cast, idOf: IdOf): Promise<void> {
   const { today } = cast.ctx;
   const as = (loginName: string, on: string, nth = 0): Context => ({
     ...contextAt(cast.ctx, morningOf(on, cast.ctx.at, nth)),
-    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
   const spring = addDays(today, -240);
   const centre = as('fangmin', spring);

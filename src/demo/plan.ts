@@ -5,7 +5,7 @@ import { DraftPlan, type Plan } from '../domain/steering/plan.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { openEntry } from '../actions/matter/docket.ts';
 import { planFrame } from '../actions/steering/plan.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { directiveSamples, remarkSamples } from './directive.ts';
 import { find, type Cast } from './life.ts';
 import { meetingSamples, recurrenceSamples, workgroupSamples } from './meeting.ts';
@@ -23,7 +23,7 @@ export async function steerSamples(
     idOf,
     as: (loginName, ago) => ({
       ...contextAt(cast.ctx, new Date(cast.ctx.at.getTime() - ago * 24 * 3_600_000)),
-      actor: actorOf(named(loginName)),
+      actor: actorOfAccount(named(loginName)),
     }),
     on: (days) => addDays(cast.ctx.today, days),
     accountId: (loginName) => named(loginName).id,

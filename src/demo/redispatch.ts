@@ -9,7 +9,7 @@ import { countBacklog } from '../actions/command/backlog.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
 import { fileComplaint } from '../actions/complaint/filing.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { listBacklog, weighBacklog } from '../store/command/backlog.ts';
 import { findComplaintsByIds } from '../store/complaint/complaint.ts';
 import { consumerOf, find, live, morningOf, type Cast } from './life.ts';
@@ -64,9 +64,9 @@ export async function redispatchSamples(cast: Cast, idOf: (name: string) => stri
       matterNumber: row.number,
       stationId: to.stationId,
     });
-    let one: Redispatch = await openEntry({ ...before(ago), actor: actorOf(sender) }, redispatchFrame, input);
+    let one: Redispatch = await openEntry({ ...before(ago), actor: actorOfAccount(sender) }, redispatchFrame, input);
     for (const [move, stepAgo, typed] of steps) {
-      const at = { ...before(stepAgo), actor: actorOf(station) };
+      const at = { ...before(stepAgo), actor: actorOfAccount(station) };
       const filled = move === 'recordJoint' ? { ...typed, on: at.today } : typed;
       one = await moveEntry(at, redispatchFrame, one.number, move, filled, { version: one.version });
     }

@@ -9,7 +9,7 @@ import { calloutFrame } from '../actions/command/callout.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
 import { buildRosterFor } from '../actions/command/roster.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { shiftFrame, watchShifts } from '../actions/command/shift.ts';
 import { listKept } from '../store/command/shift.ts';
 import { find, type Cast } from './life.ts';
@@ -24,13 +24,13 @@ const notes = [
 /** Builds the roster of this month and the next, and keeps what is past of it: one missed, the last note not signed for yet. */
 export async function keepSamples(cast: Cast, idOf: (name: string) => string): Promise<void> {
   const named = (loginName: string) => find(cast, (account) => account.loginName === loginName);
-  const by = (accountId: string) => actorOf(find(cast, (account) => account.id === accountId));
+  const by = (accountId: string) => actorOfAccount(find(cast, (account) => account.id === accountId));
   const { today } = cast.ctx;
   const { from, to } = monthOf(today);
   const next = monthOf(addDays(to, 1));
   // The first quarter of an hour of the month: nothing of it is past yet.
   const first = contextAt(cast.ctx, new Date(`${from}T00:15:00+08:00`));
-  await buildRosterFor({ ...first, actor: actorOf(named('fangmin')) }, { from, to: next.to });
+  await buildRosterFor({ ...first, actor: actorOfAccount(named('fangmin')) }, { from, to: next.to });
   const past = (await listKept(cast.ctx.db, cast.ctx.actor.countyId, from, today)).filter(
     ({ endsAt }) => endsAt <= cast.ctx.at,
   );
@@ -109,7 +109,7 @@ async function call(
   const begin = cast.ctx.at.getTime() - ago * 60_000;
   const as = (loginName: string, after: number) => ({
     ...contextAt(cast.ctx, new Date(begin + after * 60_000)),
-    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   });
   let one = await openEntry(as(from, 0), calloutFrame, { ...callout, id: idOf(`callout ${key}`) });
   for (const [who, move, after, typed] of steps) {

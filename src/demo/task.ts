@@ -4,7 +4,7 @@ import { taskProcedure } from '../domain/steering/task-steps.ts';
 import { AssignTask, type TaskMove } from '../domain/steering/task.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { taskFrame } from '../actions/steering/task.ts';
 import { find, type Cast } from './life.ts';
 
@@ -150,7 +150,7 @@ export async function assignSamples(cast: Cast, idOf: (name: string) => string):
   const named = (loginName: string) => find(cast, (account) => account.loginName === loginName);
   const as = (loginName: string, ago: number) => ({
     ...contextAt(cast.ctx, new Date(cast.ctx.at.getTime() - ago * 24 * 3_600_000)),
-    actor: actorOf(named(loginName)),
+    actor: actorOfAccount(named(loginName)),
   });
   for (const [nth, { from, ago, due, task, person, steps = [] }] of samples.entries()) {
     const input = AssignTask.parse({

@@ -7,7 +7,7 @@ import type { TipoffPersonMove } from '../domain/tipoff/procedure.ts';
 import { Split } from '../domain/tipoff/split.ts';
 import type { Tipoff } from '../domain/tipoff/tipoff.ts';
 import { contextAt, type Context } from '../actions/base/context.ts';
-import { actorOf } from '../actions/county/session.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
 import { splitComplaint } from '../actions/tipoff/split.ts';
 import { fileTipoff, moveTipoff } from '../actions/tipoff/tipoff.ts';
 import type { SampleTipoff, SampleTipoffs } from '../outside/seeds.ts';
@@ -66,7 +66,7 @@ async function walk(
 function as(cast: Cast, loginName: string, at: Date): Context {
   return {
     ...contextAt(cast.ctx, at),
-    actor: actorOf(find(cast, (account) => account.loginName === loginName)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
   };
 }
 

@@ -6,7 +6,7 @@ import { holdings } from '../../src/actions/desk/holdings.ts';
 import { moveComplaint, moveOwnComplaint } from '../../src/actions/complaint/complaint.ts';
 import type { Announcement, Context } from '../../src/actions/base/context.ts';
 import { fileComplaint } from '../../src/actions/complaint/filing.ts';
-import { actorOf } from '../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../src/domain/county/account.ts';
 import { maySee, type Actor } from '../../src/domain/base/actor.ts';
 import { addDays, dayOf, type Day } from '../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../src/domain/complaint/complaint.ts';
@@ -48,7 +48,7 @@ export async function qinghe(): Promise<Qinghe> {
     if (who === 'consumer' || who === 'system') return anActor(who);
     const account = accounts.find(({ loginName }) => loginName === who);
     if (account === undefined) throw new Error(`nobody signs in as ${who}`);
-    return actorOf(account);
+    return actorOfAccount(account);
   };
   return {
     database,
@@ -96,7 +96,7 @@ const villages = ['V0101', 'V0201', 'V0301', 'V0303', 'V0402', 'V0501', 'V0602',
 
 /** The people of the desk who see the matter, and its consumer, each with what they may do now. */
 function choices(county: Qinghe, complaint: Complaint, today: Day): { actor: Actor; move: PersonMove }[] {
-  const people = [...county.accounts.map(actorOf).filter((one) => maySee(one, complaint)), anActor('consumer')];
+  const people = [...county.accounts.map(actorOfAccount).filter((one) => maySee(one, complaint)), anActor('consumer')];
   return people.flatMap((actor) =>
     availableMoves(complaint, actor, facts({ today, by: actor })).map((move) => ({ actor, move })),
   );

@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { lineSaying } from '../../domain/base/event.ts';
-import { dueOf, handOverMinutes, isAwake, sessionHours, type Due } from '../../domain/county/account.ts';
+import {
+  actorOfAccount,
+  dueOf,
+  handOverMinutes,
+  isAwake,
+  sessionHours,
+  type Due,
+} from '../../domain/county/account.ts';
 import { demand, staffRoles, type Actor } from '../../domain/base/actor.ts';
 import { defaultIdleLimits, idleMinutesOf, type IdleLimits } from '../../domain/law/idle.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
@@ -73,18 +80,6 @@ export async function beginSession(db: Db, account: StoredAccount, device: strin
   return { token, account };
 }
 
-export function actorOf(account: StoredAccount): Actor {
-  return {
-    countyId: account.countyId,
-    id: account.id,
-    name: account.name,
-    role: account.role,
-    organisationId: account.organisationId,
-    stationId: account.stationId,
-    ...(account.sealsHeld ? { sealsHeld: true } : {}),
-  };
-}
-
 /** The county, and which roles it asks for a second factor. */
 export type AskingCounty = Pick<County, 'countyId' | 'limits'>;
 
@@ -121,7 +116,7 @@ export async function findUnattended(db: Db, county: AskingCounty, token: string
 /** The same of a line that stays open. */
 export async function findListener(db: Db, county: AskingCounty, token: string, at: Date): Promise<Actor | null> {
   const found = await findUnattended(db, county, token, at);
-  return found === null || found.due !== null ? null : actorOf(found.account);
+  return found === null || found.due !== null ? null : actorOfAccount(found.account);
 }
 
 /** Whose telephone it is. Nothing prolongs its session: whoever has its PIN opens another. */

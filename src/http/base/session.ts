@@ -4,11 +4,10 @@ import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { untouchedHeader } from '../../domain/law/idle.ts';
-import type { Due } from '../../domain/county/account.ts';
+import { actorOfAccount, type Due } from '../../domain/county/account.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Context } from '../../actions/base/context.ts';
 import {
-  actorOf,
   findSignedIn,
   findTelephone,
   findUnattended,
@@ -41,7 +40,7 @@ export function withContext(deps: Deps): MiddlewareHandler<Env> {
     const due = entered?.due ?? null;
     // Until what is due has been done, he is nobody to every page but those that do it.
     const account = entered === null || due !== null ? null : entered.account;
-    const actor: Actor = account === null ? { ...consumer, countyId } : actorOf(account);
+    const actor: Actor = account === null ? { ...consumer, countyId } : actorOfAccount(account);
     c.set('account', account);
     c.set('entering', entered === null || due === null ? null : { account: entered.account, due });
     c.set('ctx', { ...contextOf(deps, county, actor, at), alarmOf: await deps.alarm() });
@@ -146,7 +145,7 @@ const dueRefusals = {
 export const atTheDoor: MiddlewareHandler<Env> = async (c, next) => {
   const entering = c.get('entering') ?? null;
   if (entering === null) return staffOnly(c, next);
-  c.set('ctx', { ...c.get('ctx'), actor: actorOf(entering.account) });
+  c.set('ctx', { ...c.get('ctx'), actor: actorOfAccount(entering.account) });
   await next();
 };
 

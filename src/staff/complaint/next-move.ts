@@ -1,5 +1,5 @@
 /** What comes next for a matter, for the one button of its row: only what the matter page would allow too. */
-import type { Actor, StaffRole } from '../../domain/base/actor.ts';
+import type { StaffRole } from '../../domain/base/actor.ts';
 import type { Words } from '../../domain/base/words.ts';
 import type { Complaint, Stage } from '../../domain/complaint/complaint.ts';
 import type { TalkResult } from '../../domain/complaint/facts/facts.ts';
@@ -11,7 +11,7 @@ import { calendarOf } from '../../domain/base/calendar.ts';
 import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
 import { availableMoves } from '../../domain/complaint/available-moves.ts';
 import type { Me, SeenItem } from '../base/client.ts';
-import { complaintOf } from './complaint-wire.ts';
+import { actorOf, complaintOf } from './complaint-wire.ts';
 
 type SeenComplaint = SeenItem['complaint'];
 
@@ -56,7 +56,7 @@ export interface NextMove {
 const plain = { calendar: calendarOf([]), limits: defaultLocalLimits };
 
 export function nextMoveOf({ complaint }: SeenItem, me: Me): NextMove | null {
-  const possible = availableMoves(factsOf(complaint), actorOf(me), { ...plain, today: me.today });
+  const possible = availableMoves(factsOf(complaint), actorOf(me, 0), { ...plain, today: me.today });
   const move = [...order.slice(0, 1), ...stationOrder(complaint.talks), ...order].find((one) => possible.includes(one));
   return move === undefined ? null : { move, zh: procedure[move].zh, en: procedure[move].en };
 }
@@ -162,15 +162,4 @@ function progressOf({ stage }: SeenComplaint): Words {
 
 function factsOf(complaint: SeenComplaint): Complaint {
   return complaintOf({ complaint });
-}
-
-function actorOf(me: Me): Actor {
-  return {
-    countyId: 0,
-    id: me.id,
-    name: me.name,
-    role: me.role,
-    organisationId: me.organisationId,
-    stationId: me.stationId,
-  };
 }

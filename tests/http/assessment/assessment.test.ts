@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { maySeeObjection, type Objection } from '../../../src/domain/assessment/objection.ts';
 import { draw } from '../../../src/domain/assessment/spotcheck.ts';
 import { valueOf, type Evidence, type Yardstick } from '../../../src/domain/assessment/yardstick.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { listObjections } from '../../../src/store/assessment/objection.ts';
@@ -285,10 +285,10 @@ describe('a round of stations', () => {
     expect((await app.as('st-v0301')('GET', `/api/objections/${second.number}`)).status).toBe(404);
     // What the list shows is what the rule says, account by account.
     const accounts = await listAccounts(app.deps.db, 990126);
-    const system = actorOf(accounts.find((one) => one.loginName === cast.centre) as (typeof accounts)[number]);
+    const system = actorOfAccount(accounts.find((one) => one.loginName === cast.centre) as (typeof accounts)[number]);
     const all = await listObjections(app.deps.db, system, { state: 'all' });
     for (const account of accounts) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const listed = (await listObjections(app.deps.db, actor, { state: 'all' })).map((one) => one.id).toSorted();
       expect(listed, account.loginName).toEqual(
         all

@@ -2,14 +2,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import {
-  actorOf,
-  findListener,
-  findSignedIn,
-  sessionIdOf,
-  signIn,
-  sweepSessions,
-} from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
+import { findListener, findSignedIn, sessionIdOf, signIn, sweepSessions } from '../../../src/actions/county/session.ts';
 import { maySeeCallout } from '../../../src/domain/command/callout.ts';
 import type { Shift } from '../../../src/domain/command/shift.ts';
 import { runJob } from '../../../src/jobs/run.ts';
@@ -477,13 +471,13 @@ describe('a call-out', () => {
   it('各角色看到的，列表和规则一致', async () => {
     const all = await listCallouts(
       app.deps.db,
-      actorOf(accounts.find(({ role }) => role === 'centre') as StoredAccount),
+      actorOfAccount(accounts.find(({ role }) => role === 'centre') as StoredAccount),
       'all',
     );
     expect(all.length).toBeGreaterThan(2);
     for (const account of accounts) {
-      const seen = await listCallouts(app.deps.db, actorOf(account), 'all');
-      const may = all.filter((one) => maySeeCallout(actorOf(account), one));
+      const seen = await listCallouts(app.deps.db, actorOfAccount(account), 'all');
+      const may = all.filter((one) => maySeeCallout(actorOfAccount(account), one));
       expect(seen.map(({ number }) => number).toSorted(), account.loginName).toEqual(
         may.map(({ number }) => number).toSorted(),
       );

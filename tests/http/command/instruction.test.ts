@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { runJob } from '../../../src/jobs/run.ts';
 import { maySeeInstruction } from '../../../src/domain/command/instruction.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listInstructions } from '../../../src/store/command/instruction.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
@@ -127,7 +127,7 @@ describe('instructions on the wire', () => {
     const { db } = app.deps;
     const all = await db.selectFrom('instruction').selectAll().execute();
     for (const account of await listAccounts(db, instruction.countyId)) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const listed = await listInstructions(db, actor, { state: 'all' });
       expect(listed.map((one) => one.id).toSorted(), account.loginName).toEqual(
         all

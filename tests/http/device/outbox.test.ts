@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLimits } from '../../../src/http/app.ts';
 import { stateWords } from '../../../src/domain/complaint/state-words.ts';
 import { mayTakeOver } from '../../../src/domain/device/unsent.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { listAttachments } from '../../../src/store/matter/attachment.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
@@ -643,7 +643,7 @@ describe('the list of what waits for somebody', () => {
     const stations = (await findCountyFacts(app.deps.db))?.stations ?? [];
     const all = await listLeftovers(app.deps.db, app.deps.keyring, anActor('centre'), { state: 'open', limit: 1000 });
     for (const account of await listAccounts(app.deps.db, 990126)) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const own = await listLeftovers(app.deps.db, app.deps.keyring, actor, { state: 'open', limit: 1000 });
       const ruled = all.filter((one) => mayTakeOver(actor, one, stations));
       expect(own.map(({ id }) => id)).toEqual(ruled.map(({ id }) => id));

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maySeePerson, type Person } from '../../../src/domain/people/person.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listAppointments } from '../../../src/store/people/appointment.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
@@ -429,11 +429,11 @@ describe('people on the wire', () => {
     const { db } = app.deps;
     const everybody = await listPeople(
       db,
-      { ...actorOf((await listAccounts(db, countyId))[0] as never), role: 'system' },
+      { ...actorOfAccount((await listAccounts(db, countyId))[0] as never), role: 'system' },
       { state: 'all' },
     );
     for (const account of await listAccounts(db, countyId)) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const ids = (ones: readonly { id: string }[]) => ones.map((one) => one.id).toSorted();
       expect(ids(await listPeople(db, actor, { state: 'all' })), account.loginName).toEqual(
         ids(everybody.filter((one) => maySeePerson(actor, one))),

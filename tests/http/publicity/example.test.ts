@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maySeeExample, type Example } from '../../../src/domain/publicity/example.ts';
 import { maySeePosting, type Posting } from '../../../src/domain/publicity/board-posting.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
@@ -275,7 +275,7 @@ describe('典型案例', () => {
       'select id, county_id as "countyId", office_id as "officeId", station_id as "stationId" from posting',
     );
     for (const account of accounts) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const seen = (examples.rows as Example[]).filter((one) => maySeeExample(actor, one)).map(({ id }) => id);
       if (['centre', 'leader', 'officer', 'officeHead'].includes(actor.role))
         expect((await listExamples(app.deps.db, actor, 'all')).map(({ id }) => id).toSorted()).toEqual(seen.toSorted());

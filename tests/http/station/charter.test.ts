@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { maySeeCharter, takesMatters, type Charter } from '../../../src/domain/station/charter.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listCharters } from '../../../src/store/station/charter.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
@@ -334,9 +334,9 @@ describe('the files of stations on the wire', () => {
     const accounts = await listAccounts(app.deps.db, countyId);
     const centre = accounts.find(({ role }) => role === 'centre');
     if (centre === undefined) throw new Error('the centre has an account');
-    const all = await listCharters(app.deps.db, actorOf(centre));
+    const all = await listCharters(app.deps.db, actorOfAccount(centre));
     for (const account of accounts.filter(({ role }) => role !== 'business')) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const seen = await listCharters(app.deps.db, actor);
       expect(
         seen.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { maySeeRecurrence } from '../../../src/domain/steering/recurrence.ts';
 import { maySeeRemark } from '../../../src/domain/steering/remark.ts';
 import { maySeeWorkgroup } from '../../../src/domain/steering/workgroup.ts';
 import type { Actor } from '../../../src/domain/base/actor.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { findAccountByLogin, listAccounts } from '../../../src/store/county/account.ts';
 import { listDirectives } from '../../../src/store/steering/directive.ts';
@@ -536,7 +536,7 @@ describe('who reads what', () => {
     expect(entries.length).toBeGreaterThan(0);
     let narrower = 0;
     for (const account of await listAccounts(db, countyId)) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const shown = (await list(actor)).map(({ number }) => number);
       const ruled = entries.filter((one) => (maySeeOne as (actor: Actor, entry: object) => boolean)(actor, one));
       expect(shown.toSorted(), account.loginName).toEqual(ruled.map(({ number }) => number).toSorted());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { maySeeTask } from '../../../src/domain/steering/task.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
@@ -148,7 +148,7 @@ describe('tasks on the wire', () => {
     expect(all.length).toBeGreaterThan(3);
     const accounts = await listAccounts(db, all[0]?.countyId ?? 0);
     for (const account of accounts) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const seen = (await listTasks(db, actor, { state: 'all' })).map(({ number }) => number);
       const ruled = all.filter((one) => maySeeTask(actor, one)).map(({ number }) => number);
       expect(seen.toSorted(), account.loginName).toEqual(ruled.toSorted());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditLines, defaultCreditPoints } from '../../../src/domain/law/credit-points.ts';
 import { moveTipoff, fileTipoff } from '../../../src/actions/tipoff/tipoff.ts';
 import { contextOf } from '../../../src/http/base/session.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { findCountyFacts } from '../../../src/store/county/county.ts';
 import { listAccounts } from '../../../src/store/county/account.ts';
 import { cast } from '../../build/cast.ts';
@@ -27,7 +27,7 @@ async function clue(...moves: TipoffPersonMove[]): Promise<void> {
   const as = (login: string) => {
     const account = accounts.find(({ loginName }) => loginName === login);
     if (account === undefined) throw new Error(login);
-    return contextOf(app.deps, county, actorOf(account), app.deps.now());
+    return contextOf(app.deps, county, actorOfAccount(account), app.deps.now());
   };
   let tipoff = await fileTipoff(as('st-v0601'), anAllegation({ channel: 'C09' }));
   const id = (login: string) => as(login).actor.id;

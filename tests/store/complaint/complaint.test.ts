@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maySee } from '../../../src/domain/base/actor.ts';
 import { complaintStates, type Complaint } from '../../../src/domain/complaint/complaint.ts';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import {
   findComplaint,
   findComplaintsByIds,
@@ -126,7 +126,7 @@ describe('the scope of the database', () => {
     }
     await store(...matters);
     const actors = [
-      ...county.accounts.map(actorOf),
+      ...county.accounts.map(actorOfAccount),
       anActor('consumer'),
       anActor('system'),
       anActor('officer', { organisationId: null }),
@@ -156,7 +156,7 @@ describe('the scope of the database', () => {
 
   it('is that of the counts beside it', async () => {
     for (const account of county.accounts) {
-      const actor = actorOf(account);
+      const actor = actorOfAccount(account);
       const counted = (await countStages(county.db, complaintBook, actor, false)).reduce(
         (sum, { n: some }) => sum + some,
         0,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actorOf } from '../../../src/actions/county/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
 import { complaintBook, insertComplaints } from '../../../src/store/complaint/complaint.ts';
 import { countStages } from '../../../src/store/matter/matter.ts';
 import { transact } from '../../../src/store/base/transact.ts';
@@ -103,7 +103,7 @@ describe('the tally', () => {
   it('counts as mine what is mine and what is nobody’s yet', async () => {
     await live(county, 15, '2026-03-02', dice(99));
     for (const account of county.accounts.filter(({ role }) => role === 'officer')) {
-      const counted = (await countStages(county.db, complaintBook, actorOf(account), true)).reduce(
+      const counted = (await countStages(county.db, complaintBook, actorOfAccount(account), true)).reduce(
         (sum, { n }) => sum + n,
         0,
       );

@@ -1,8 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { idleMinutesOf } from '../../../domain/law/idle.ts';
-import { cookieHours, dueOf, endOf, isAwake, type Due, type Entering } from '../../../domain/county/account.ts';
-import type { Actor, StaffRole } from '../../../domain/base/actor.ts';
+import {
+  actorOfAccount,
+  cookieHours,
+  dueOf,
+  endOf,
+  isAwake,
+  type Due,
+  type Entering,
+} from '../../../domain/county/account.ts';
+import type { StaffRole } from '../../../domain/base/actor.ts';
 import { permissions, type Permission } from '../../../domain/base/permissions.ts';
 import { mayDo } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
@@ -298,15 +306,7 @@ export function meOf(c: HonoContext<Env>, account: StoredAccount, entering: Ente
 
 function seenBy(c: HonoContext<Env>, account: StoredAccount, due: Due | null): Me {
   const { county, today } = c.get('ctx');
-  const actor: Actor = {
-    ...(account.sealsHeld ? { sealsHeld: true } : {}),
-    countyId: account.countyId,
-    id: account.id,
-    name: account.name,
-    role: account.role,
-    organisationId: account.organisationId,
-    stationId: account.stationId,
-  };
+  const actor = actorOfAccount(account);
   return {
     id: account.id,
     name: account.name,
