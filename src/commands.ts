@@ -11,7 +11,7 @@ import { resetFactorByCommand } from './actions/county/factor-reset.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
 import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
-import { headLine, readHeads, type LedgerHead } from './domain/base/ledger-head.ts';
+import { countUnread, headLine, readHeads, type LedgerHead } from './domain/base/ledger-head.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { Refusal } from './domain/base/refusal.ts';
 import { filesIn } from './outside/files.ts';
@@ -64,6 +64,7 @@ export async function verifyLedger(
   reaching: Promise<Reached>,
   headFiles: readonly string[] = [],
 ): Promise<boolean> {
+  const sent = sentHeads(config, headFiles);
   const db = await openFor(life, reaching);
   if ((await findNewestLine(db)).lines === 0) {
     // Nothing proves nothing: it is another database than was meant, or a restore that has failed.
@@ -81,7 +82,7 @@ export async function verifyLedger(
   const proof = await proveLedger(db);
   const { owner } = await reaching;
   await sayProof(life, db, proof);
-  const areHeadsWhole = await sayHeads(life, db, sentHeads(config, headFiles));
+  const areHeadsWhole = await sayHeads(life, db, sent);
   const isFileThere = await sayHeadFile(life, db, config);
   const areOthersWhole = await sayFilesAndKeys(life, db, config, { keyring, owner });
   // A disk of heads that is not mounted is said and is no success, but it does not make the ledger a broken one.
@@ -95,7 +96,13 @@ function sentHeads({ ledgerHeads: { file } }: Config, others: readonly string[])
   return [...(file === null ? [] : [file]), ...others].flatMap((one) => {
     const text = textOf(one);
     if (text === null && others.includes(one)) throw new BadSetting(`没有 ${one} 这个文件。(There is no such file.)`);
-    return readHeads(text ?? '');
+    const heads = readHeads(text ?? '');
+    // What was typed off a slip with a digit too few would else prove nothing, and look as if it did.
+    if (others.includes(one) && (heads.length === 0 || countUnread(text ?? '') > 0))
+      throw new BadSetting(
+        `${one} 里有读不懂的总封记，或者一个也没有：从 hongdun-head 起照纸上原样写，校验值两个各 64 位，可以四位一组、分几行，再核对一次。(A head in it cannot be read, or there is none: write it as it stands on the paper.)`,
+      );
+    return heads;
   });
 }
 

@@ -82,6 +82,7 @@ import { serveDocument } from './base/document.ts';
 import type { Deps, Env } from './base/env.ts';
 import { answerProblem } from './base/errors.ts';
 import { health } from './base/health.ts';
+import { headPages } from './print/ledger-head.tsx';
 import { kitPages } from './print/station-kit.tsx';
 import { paperPages } from './print/papers.tsx';
 import { postingPages } from './print/boards.tsx';
@@ -131,6 +132,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/impacts', impactPapers);
   app.route('/papers/breaches', breachPapers);
   app.route('/papers/slips', slipPages);
+  app.route('/papers/head', headPages);
   app.route('/papers/stations', kitPages);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);

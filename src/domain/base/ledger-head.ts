@@ -23,13 +23,18 @@ export function headLine({ countyId, n, at, lines, chains, sum, keyId, mac }: Le
   );
 }
 
+/** The digits of a digest in groups that an eye compares and a hand types. */
+export function grouped(digest: Buffer): string {
+  return digest.toString('hex').replace(/(.{4})(?=.)/gu, '$1 ');
+}
+
 const digest = z
   .string()
+  .toLowerCase()
   .regex(/^[0-9a-f]{64}$/u)
   .transform((hex) => Buffer.from(hex, 'hex'));
 const whole = z.coerce.number().int().positive();
 const Line = z.tuple([
-  z.literal(word),
   whole,
   whole,
   z.iso.datetime().transform((text) => new Date(text)),
@@ -39,14 +44,43 @@ const Line = z.tuple([
   z.string().min(1).max(40),
   digest,
 ]);
+const digestLength = 64;
+/** The words of a head, each digest in groups of four. */
+const mostWords = 6 + 2 * (digestLength / 4);
 
-/** The heads among the lines of a text, such as a file, a letter with its greeting, or what was typed from paper. */
+/**
+ * The heads in a text, such as a file, a letter with its greeting, or what was typed from paper: its digests may stand in groups and
+ * over several lines.
+ */
 export function readHeads(text: string): LedgerHead[] {
-  return text.split('\n').flatMap((line) => {
-    const at = line.indexOf(word);
-    const read = Line.safeParse(at < 0 ? null : line.slice(at).trim().split(/\s+/u));
-    if (!read.success) return [];
-    const [, countyId, n, sealedAt, lines, chains, sum, keyId, mac] = read.data;
-    return [{ countyId, n, at: sealedAt, lines, chains, sum, keyId, mac }];
-  });
+  return headTexts(text).flatMap((one) => readHead(one) ?? []);
+}
+
+/** How many heads begin in the text that nobody can read: a slip of the hand must not look like a head that fits. */
+export function countUnread(text: string): number {
+  return headTexts(text).filter((one) => readHead(one) === null).length;
+}
+
+function headTexts(text: string): string[] {
+  return text.split(word).slice(1);
+}
+
+function readHead(text: string): LedgerHead | null {
+  const words = text.trim().split(/\s+/u, mostWords);
+  const [sum, afterSum] = gathered(words, 5);
+  const [mac] = gathered(words, afterSum + 1);
+  const read = Line.safeParse([...words.slice(0, 5), sum, words[afterSum], mac]);
+  if (!read.success) return null;
+  const [countyId, n, at, lines, chains, sumRead, keyId, macRead] = read.data;
+  return { countyId, n, at, lines, chains, sum: sumRead, keyId, mac: macRead };
+}
+
+/** The digits of a digest that begins with this word, and where they end. */
+function gathered(words: readonly string[], from: number): [hex: string, after: number] {
+  let [hex, at] = ['', from];
+  while (hex.length < digestLength && at < words.length) {
+    hex += words[at] ?? '';
+    at += 1;
+  }
+  return [hex, at];
 }

@@ -479,6 +479,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: `/api/factor-resets/${anId()}/confirm`, permission: 'account.confirm' },
     { method: 'POST', path: `/api/accounts/${anId()}/factor-reset`, permission: 'account.save' },
     { method: 'GET', path: `/papers/slips/${anId()}`, permission: 'account.save' },
+    { method: 'GET', path: '/papers/head', permission: 'audit.read' },
     {
       method: 'POST',
       path: '/api/accounts/passwords',

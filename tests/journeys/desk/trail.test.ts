@@ -6,6 +6,7 @@ import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { asking, consumerContext, filing } from '../../build/house/http-app.ts';
 import { expectGood, expectGoodInEveryLook, openHouse, type House } from '../../build/house/browser.ts';
+import { sealedHead } from '../../build/house/sealed-head.ts';
 import { fileMatter } from '../../build/living-matters.ts';
 
 let house: House;
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await house.app.as(cast.centre)('GET', '/api/complaints?q=%E5%86%B0%E7%AE%B1');
   await house.app.as(cast.centre)('POST', `/api/complaints/${number}/reveal`, { reason: '打电话核实地址' });
   await house.app.as(null)('POST', '/api/session', { loginName: 'nobody-here', password: 'wrong' });
+  await sealedHead(house.app);
 });
 afterEach(() => house.demandSilence());
 afterAll(() => house.close());
@@ -44,6 +46,11 @@ test('分管局长按人、按做了什么看审计留痕，网址就是条件',
   await expectGoodInEveryLook(page, 'the views of a matter');
   await page.getByRole('button', { name: '清除条件' }).click();
   await page.getByText('没有这个人：no***').first().waitFor();
+  const opens = page.waitForEvent('popup');
+  await page.getByRole('link', { name: '打印最新总封记' }).click();
+  const slip = await opens;
+  await slip.getByText('deploy/hongdun verify-ledger').waitFor();
+  await expectGoodInEveryLook(slip, 'the newest head on a slip');
   await page.context().close();
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealHead } from '../../../src/actions/base/seal-head.ts';
 import { revealComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
-import { headLine, readHeads, type LedgerHead } from '../../../src/domain/base/ledger-head.ts';
+import { countUnread, grouped, headLine, readHeads, type LedgerHead } from '../../../src/domain/base/ledger-head.ts';
 import { sealHead as sealAndSend } from '../../../src/jobs/seal-head.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { proveHeads } from '../../../src/store/base/ledger-head.ts';
@@ -186,6 +186,17 @@ describe('a head that is sent away', () => {
     expect(mails.map(({ to, text }) => [to, readHeads(text)])).toEqual([['archive@example.gov.cn', kept]]);
     expect(await proveHeads(county.db, kept)).toEqual([]);
     expect(readHeads(kept.map(headLine).join('\n').replaceAll(' ', '   '))).toEqual(kept);
+    // As it is typed off a slip, by hand: in groups, over several lines, in large letters.
+    const [head] = kept as [LedgerHead];
+    const [start = '', keyId = ''] = headLine(head).split(` ${head.sum.toString('hex')} `);
+    const typed = `照纸录的：\r\n${start}\r\n${grouped(head.sum).toUpperCase()}\r\n${keyId.split(' ')[0]}\n${grouped(head.mac)}\n完`;
+    expect([readHeads(typed), countUnread(typed)]).toEqual([kept, 0]);
+    for (const wrong of [
+      typed.replace(grouped(head.mac), grouped(head.mac).slice(0, -1)),
+      typed.replace(start, 'hongdun-head 1'),
+    ])
+      expect([readHeads(wrong), countUnread(wrong)]).toEqual([[], 1]);
+    expect(countUnread('没有总封记的一封信')).toBe(0);
   });
 
   it('lies in a file that was named or put aside since, though nothing was written meanwhile; the mail is not sent again', async () => {

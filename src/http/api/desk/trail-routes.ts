@@ -7,6 +7,7 @@ import { roleWords } from '../../../domain/county/account.ts';
 import { trailWords, TrailQuery } from '../../../domain/desk/trail.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { noteExported } from '../../../actions/county/county.ts';
+import { findHead } from '../../../store/base/ledger-head.ts';
 import { listAccounts, type StoredAccount } from '../../../store/county/account.ts';
 import type { TrailRow } from '../../../store/base/schema.ts';
 import { countUnforwarded, findNumbers, listTrail } from '../../../store/desk/trail.ts';
@@ -37,6 +38,8 @@ export interface TrailPage {
   next: number | null;
   people: { id: string; name: string; role: StaffRole }[];
   days: number;
+  /** The newest head of the ledger, which can be printed; null before there is one. */
+  head: { n: number; at: string } | null;
   /** How many lines wait to be sent to the machine that keeps logs; null where none is set. */
   waiting: number | null;
 }
@@ -64,9 +67,10 @@ export const trailApi = apiRoutes().openapi(
     const { countyId } = ctx.actor;
     // What this very reader has just looked at stands there too.
     await c.get('deps').trail.flush();
-    const [rows, accounts, waiting] = await Promise.all([
+    const [rows, accounts, head, waiting] = await Promise.all([
       listTrail(ctx.db, countyId, query, { after: after ?? null, most: pageSize + 1 }),
       listAccounts(ctx.db, countyId),
+      findHead(ctx.db, countyId),
       // Where none is set any more, what was once sent there waits for nothing.
       c.get('deps').settings.forwardsTrail === true ? countUnforwarded(ctx.db, countyId) : null,
     ]);
@@ -76,6 +80,7 @@ export const trailApi = apiRoutes().openapi(
       next: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
       people: accounts.map(({ id, name, role }) => ({ id, name, role })),
       days: ctx.county.county.limits.trailDays,
+      head: head === null ? null : { n: head.n, at: head.at.toISOString() },
       waiting,
     };
     return c.json(page, 200);

@@ -8,7 +8,10 @@ import type { Paper } from '../../../domain/matter/paper-form.ts';
 type Manner = 'whole' | 'number';
 
 /** Where the page asks for the style of its margin. Papers printed in one go are of one kind: all stay in the house or none. */
-export function marginAddress([first]: readonly Paper[], mark: Watermark | undefined): string | undefined {
+export function marginAddress(
+  [first]: readonly Pick<Paper, 'isInward'>[],
+  mark: Watermark | undefined,
+): string | undefined {
   if (first === undefined || mark === undefined) return undefined;
   const manner: Manner = first.isInward === true ? 'whole' : 'number';
   return `/papers/mark/${manner}/${mark.id}`;

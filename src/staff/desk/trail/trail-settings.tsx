@@ -46,6 +46,7 @@ export function TrailSettings() {
           <a className="b" href={`/api/export/trail?${query}&format=csv`} download>
             CSV
           </a>
+          {first === undefined || first.head === null ? null : <HeadLink head={first.head} />}
         </span>
       </div>
       <Filters people={first?.people ?? []} />
@@ -65,6 +66,27 @@ export function TrailSettings() {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** A slip of the newest head, which proves later that the ledger was not changed; made each hour. */
+function HeadLink({ head: { n, at } }: { head: NonNullable<TrailPage['head']> }) {
+  const t = useWords();
+  const { today } = useMe();
+  const made = instantShort(at, today);
+  return (
+    <a
+      className="b"
+      href="/papers/head"
+      target="_blank"
+      rel="noreferrer"
+      title={t(
+        `第 ${n} 号，${made}封的；锁在别处，核对台账时用`,
+        `Number ${n}, of ${made}; lock it away to prove the ledger by`,
+      )}
+    >
+      {t('打印最新总封记', 'Print the newest head')}
+    </a>
   );
 }
 
