@@ -54,21 +54,11 @@ export default defineConfig({
       {
         ...serverJsx,
         test: {
-          name: 'outside',
+          // Whole programs and pages in one project: a worker that goes from the one to the other goes on with what it has loaded, and
+          // with its browser, where between two projects it would be ended and another begun.
+          name: 'built',
           execArgv,
-          include: ['tests/outside/**/*.test.ts'],
-          globalSetup: [server, built],
-          isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        ...serverJsx,
-        test: {
-          name: 'browser',
-          execArgv,
-          include: ['tests/journeys/**/*.test.ts'],
+          include: ['tests/{outside,journeys}/**/*.test.ts'],
           globalSetup: [server, built],
           // The journeys of one process share its browser; each file has a database, a server and contexts of its own.
           isolate: false,
