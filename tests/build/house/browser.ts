@@ -72,6 +72,67 @@ async function runningBrowser(): Promise<Browser> {
   return running;
 }
 
+interface Kept {
+  context: BrowserContext;
+  /** The address and the manner that it was opened for. */
+  as: string;
+  isOpening: boolean;
+}
+
+const kept: Kept[] = [];
+
+/**
+ * The browser of one person, with nothing of whoever had it before but the files of the desk: to fetch and to compile them anew is a
+ * quarter of what it takes to open the desk. It is free for the next one when its pages are closed.
+ */
+async function personalPage(url: string, manner: Manner, hear: (page: Page) => void): Promise<Page> {
+  const options = optionsOf(manner);
+  const as = JSON.stringify([url, options]);
+  const isFree = (one: Kept) => one.as === as && !one.isOpening && one.context.pages().length === 0;
+  const one = kept.find(isFree) ?? (await keep(as, { baseURL: url, ...options }));
+  one.isOpening = true;
+  try {
+    const { context } = one;
+    context.removeAllListeners('page');
+    context.on('page', hear);
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: url, storageTypes: storageOfPages });
+    await session.detach();
+    await Promise.all([context.clearPermissions(), context.setOffline(false), context.unrouteAll()]);
+    return page;
+  } finally {
+    one.isOpening = false;
+  }
+}
+
+async function keep(as: string, options: BrowserContextOptions): Promise<Kept> {
+  const context = await (await runningBrowser()).newContext(options);
+  context.setDefaultTimeout(patienceMs);
+  const one = { context, as, isOpening: true };
+  kept.push(one);
+  context.on('close', () => kept.splice(kept.indexOf(one), 1));
+  return one;
+}
+
+/** What pages lay into a browser; not what it keeps of the files that it has fetched. */
+const storageOfPages = 'cookies,local_storage,indexeddb,cache_storage,service_workers,file_systems';
+
+/** All houses of a process stand at one address, one after the other; beside it where two stand at a time. */
+let address = 0;
+
+async function listenAt(server: Server, port: number): Promise<number> {
+  const listening = new Promise<void>((done, fail) => server.once('listening', done).once('error', fail));
+  server.listen(port, '127.0.0.1');
+  try {
+    await listening;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port === 0) throw error;
+    return listenAt(server, 0);
+  }
+  return (server.address() as AddressInfo).port;
+}
+
 /** Opens the house: real database, real pages, real desk as it was built. */
 export async function openHouse(): Promise<House> {
   if (!existsSync(`${deskFolder}/index.html`)) throw new Error('The desk is not built: run npm run build first.');
@@ -80,11 +141,13 @@ export async function openHouse(): Promise<House> {
   // Everybody of a journey comes from one address.
   const limits = { ...defaultLimits(), ...generous() };
   const server = createAdaptorServer({ fetch: createApp({ ...app.deps, settings, limits }).fetch }) as Server;
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const port = await listenAt(server, address);
+  if (address === 0) address = port;
+  const url = `http://127.0.0.1:${port}`;
   const browser = await runningBrowser();
   const contexts: BrowserContext[] = [];
   const heard: string[] = [];
+  const hear = (page: Page) => listen(page, heard);
   const house: House = {
     url,
     app,
@@ -92,13 +155,11 @@ export async function openHouse(): Promise<House> {
       const context = await browser.newContext({ baseURL: url, ...optionsOf(manner) });
       contexts.push(context);
       context.setDefaultTimeout(patienceMs);
-      const page = await context.newPage();
-      listen(page, heard);
-      context.on('page', (other) => listen(other, heard));
-      return page;
+      context.on('page', hear);
+      return context.newPage();
     },
     openDesk: async (loginName, { at = '/desk/', ...manner } = {}) => {
-      const page = await house.open(manner);
+      const page = await personalPage(url, manner, hear);
       await page.context().addCookies([{ name: sessionCookie, value: await app.tokenOf(loginName), url }]);
       await page.goto(at);
       await page.locator('.frame h1').first().waitFor();
@@ -110,6 +171,8 @@ export async function openHouse(): Promise<House> {
     },
     close: async () => {
       await Promise.all(contexts.map((context) => context.close()));
+      const left = kept.flatMap(({ context }) => context.pages());
+      await Promise.all(left.map((page) => page.close()));
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await app.close();

@@ -159,15 +159,15 @@ describe('a quarter of the stations', () => {
     const mark = station.locator('tr[data-row=inTime]');
     await mark.getByText('14', { exact: true }).waitFor();
     await expect.poll(() => mark.innerText(), patience).toContain('查了停电通知');
-    await station.context().close();
+    await station.close();
   });
 
   test('S94 is decided with the quota in sight, explained where it is not kept, published, and its certificates print.', async () => {
     let leader = await house.openDesk(cast.deputyDirector, { at: round });
     await leader.getByText(/异议期到 2026-10-16 满/u).waitFor();
     expect(await leader.getByRole('button', { name: /^决定表彰/u }).count()).toBe(0);
-    await leader.context().close();
-    await centre.context().close();
+    await leader.close();
+    await centre.close();
     house.app.setNow('2026-10-17T09:00:00+08:00');
     leader = await house.openDesk(cast.deputyDirector, { at: round });
     await step(leader, /^决定表彰/u, async (form) => {
@@ -191,14 +191,14 @@ describe('a quarter of the stations', () => {
     await certificate.goto('/awards/rounds/考2026-0001/certificates');
     await certificate.getByText('荣誉证书').first().waitFor();
     expect(await printedPages(certificate)).toBe(1);
-    await leader.context().close();
+    await leader.close();
 
     // Everybody reads the whole ranking now, and the sheet of his own alone.
     const other = await house.openDesk('st-v0302', { at: round, phone: true });
     await other.getByText('前柳村消费维权联络站').first().waitFor();
     expect(await sidewaysScroll(other)).toBe(0);
     await expectGood(other, 'the published round on a telephone');
-    await other.context().close();
+    await other.close();
   });
 });
 

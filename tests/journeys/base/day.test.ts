@@ -35,5 +35,5 @@ test('在英文浏览器里日期也写成 2026-11-27：怎么打都认，方向
   await received.blur();
   await expect.poll(() => received.inputValue(), patience).toMatch(/^\d{4}-11-03 09:05$/u);
   await expectGood(page, 'intake with days');
-  await page.context().close();
+  await page.close();
 });

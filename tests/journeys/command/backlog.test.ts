@@ -73,7 +73,7 @@ describe('J6 An officer empties the backlog', () => {
     const narrow = await house.openDesk(cast.officeHead, { at: '/desk/backlog', phone: true });
     await narrow.locator(`tr[data-row="${first}"]`).waitFor();
     await expectGood(narrow, 'the backlog on a phone');
-    await narrow.context().close();
+    await narrow.close();
   });
 
   test('J6 Each is proposed the station nearest the party, with the risks; a party is not asked.', async () => {
@@ -260,7 +260,7 @@ describe('J6 What a station cannot settle goes up', () => {
     expect((await find(house, second)).state).toBe('atStation');
     letGo();
     await expect.poll(async () => (await find(house, second)).state, patience).toBe('registered');
-    await telephone.context().close();
+    await telephone.close();
   });
 
   test('J6 One press sends it up with its history, a clue goes beside it and is told once, and the result comes back.', async () => {

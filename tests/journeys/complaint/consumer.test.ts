@@ -70,7 +70,7 @@ describe('J11 A consumer follows a complaint', () => {
     await other.getByLabel('店名或卖东西的人').fill('王家小卖部');
     await other.getByRole('button', { name: '交上去' }).click();
     await other.getByRole('heading', { name: '交上了' }).waitFor();
-    await other.context().close();
+    await other.close();
   });
 
   test('J11 A wrong number and a wrong code are answered with the same words.', async () => {
@@ -90,7 +90,7 @@ describe('J11 A consumer follows a complaint', () => {
     }
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('编号');
-    await stranger.context().close();
+    await stranger.close();
   });
 
   test('J11 Number and code show where it is, who has it and by when, and nothing of others.', async () => {
@@ -124,7 +124,7 @@ describe('J11 A consumer follows a complaint', () => {
     await second.getByRole('button', { name: '催一催' }).click();
     await expect.poll(() => second.getByRole('main').innerText(), patience).toContain('今天已经催过了');
     expect((await find(house, slip.number)).urgedTimes).toBe(1);
-    await second.context().close();
+    await second.close();
   });
 
   test('J11 Another complaint is withdrawn only with a tick, and is over.', async () => {
@@ -141,7 +141,7 @@ describe('J11 A consumer follows a complaint', () => {
     const complaint = await find(house, own.number);
     expect([complaint.state, complaint.outcome]).toEqual(['closed', 'withdrawn']);
     expect((await find(house, slip.number)).state).toBe('registered');
-    await other.context().close();
+    await other.close();
   });
 
   test('J11 Told again it is added where it was filed; whoever knows telephone and shop alone only files another.', async () => {
@@ -163,8 +163,8 @@ describe('J11 A consumer follows a complaint', () => {
     await stranger.goto('/complaint');
     await stranger.getByRole('link', { name: '交过了？用编号和查询码补充' }).click();
     await stranger.getByRole('heading', { name: '查进度' }).waitFor();
-    await own.context().close();
-    await stranger.context().close();
+    await own.close();
+    await stranger.close();
   });
 
   test('J11 Without the code the way in is a code to the telephone on file; number and last four figures open nothing.', async () => {
@@ -187,7 +187,7 @@ describe('J11 A consumer follows a complaint', () => {
     await own.getByRole('button', { name: '看进度' }).click();
     await own.locator('[data-test=now]').waitFor();
     expect(await own.content()).toContain(slip.number);
-    await own.context().close();
+    await own.close();
   });
 
   test('J11 A page closed on a borrowed telephone shows nothing to the next person.', async () => {
@@ -214,7 +214,7 @@ describe('J11 A consumer follows a complaint', () => {
     await shown.waitFor({ state: 'detached' });
     await expect.poll(() => desk.getByRole('main').innerText(), patience).toContain('换了查询码');
     expect(await desk.content()).not.toContain(renewed);
-    await desk.context().close();
+    await desk.close();
 
     const own = await house.open(plain);
     await own.goto('/progress');
@@ -223,7 +223,7 @@ describe('J11 A consumer follows a complaint', () => {
     await own.getByRole('button', { name: '看进度' }).click();
     await own.getByText('没有查到').first().waitFor();
     await followByHand(own, { number: slip.number, code: renewed });
-    await own.context().close();
+    await own.close();
   });
 });
 
@@ -284,7 +284,7 @@ describe('J11 Seventy-two, big type, no script', () => {
     await expect.poll(() => page.getByRole('main').innerText(), patience).toContain('记下了，谢谢您');
     expect((await find(house, slip.number)).satisfaction).toBe(3);
     expect(await page.locator('#rate').count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -353,7 +353,7 @@ describe('J11 Twenty-eight, a telephone with scripts', () => {
     const html = await page.content();
     for (const other of ['赵老汉', '城关电器维修部', '13800000720', '李有田']) expect(html).not.toContain(other);
     await expect.poll(() => page.locator('[data-test=now]').innerText(), patience).toContain('mediation has ended');
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -380,7 +380,7 @@ describe('J11 The same door opens a tip-off', () => {
     await other.getByRole('button', { name: '催一催' }).click();
     await expect.poll(() => other.getByRole('main').innerText(), patience).toContain('催过了，办的人马上看到');
     await look(other, 'progress of a tip-off');
-    await other.context().close();
-    await page.context().close();
+    await other.close();
+    await page.close();
   });
 });

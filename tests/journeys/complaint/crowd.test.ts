@@ -46,6 +46,6 @@ test.each([
       story,
     ]);
     expect(rows).toEqual([{ n: 1 }]);
-    await page.context().close();
+    await page.close();
   },
 );

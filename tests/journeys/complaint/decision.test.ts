@@ -48,7 +48,7 @@ describe('J6 Other ends', () => {
       .poll(() => closed.getByRole('radio', { name: /第（三）项|不是为生活消费需要/u }).isDisabled(), patience)
       .toBe(true);
     await expect.poll(() => closed.innerText(), patience).toContain('要所长决定');
-    await officer.context().close();
+    await officer.close();
 
     const head = await openMatterAs(house, cast.officeHead, number);
     const drawer = await press(head, 'decline');
@@ -64,7 +64,7 @@ describe('J6 Other ends', () => {
     expect(letter.words).toMatch(/第十六条/u);
     expect(letter.words).toMatch(/仲裁/u);
     expect(letter.words).toMatch(/人民法院/u);
-    await head.context().close();
+    await head.close();
   });
 
   test('J6 TM5 is refused before its day on the screen and on the wire; TM3 ends the mediation.', async () => {
@@ -94,7 +94,7 @@ describe('J6 Other ends', () => {
     expect([state, terminateGround]).toEqual(['terminated', 'TM3']);
     const letter = await printed(page, '投诉终止调解决定书');
     expect([letter.pages, /第二十三条/u.test(letter.words)]).toEqual([1, true]);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -126,8 +126,8 @@ describe('J6 Two at once, a cut line, a double click', () => {
     const { body } = await house.app.as(cast.officer)('GET', `/api/complaints/${encodeURIComponent(number)}`);
     expect(JSON.stringify(body.timeline).split(typed)).toHaveLength(2);
     expect((await find(house, number)).notices[0]?.proof).toBe('投诉人本人接听');
-    await first.context().close();
-    await second.context().close();
+    await first.close();
+    await second.close();
   });
 
   test('J6 What another does appears without a reload.', async () => {
@@ -139,7 +139,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await advance(house, number, 'accept');
     await actionFor(page, 'recordNotice').waitFor();
     expect(await actionFor(page, 'accept').count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   test('J6 A cut network: the sentence is shown, what was typed stays, and it goes once the line is back.', async () => {
@@ -170,7 +170,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
       .toBe('快递服务归邮政管理部门');
     await submit(page, 'decline');
     expect(await stateOf(house, number)).toBe('declined');
-    await page.context().close();
+    await page.close();
   });
 
   test('J6 A double click makes one.', async () => {
@@ -183,7 +183,7 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await page.getByText('调解会：办好了').first().waitFor();
     await settle(page);
     expect((await find(house, number)).sessions).toHaveLength(2);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -199,6 +199,6 @@ describe('J6 Sixty days later', () => {
     await tabAndType(page, '理由', '六十日内没有达成调解协议');
     await submit(page, 'terminate');
     expect((await find(house, number)).terminateGround).toBe('TM5');
-    await page.context().close();
+    await page.close();
   });
 });

@@ -21,14 +21,14 @@ async function progress(): Promise<string> {
   const citizen = await house.open({ phone: true, javaScript: false });
   await followByHand(citizen, slip);
   const words = await citizen.getByRole('main').innerText();
-  await citizen.context().close();
+  await citizen.close();
   return words;
 }
 
 async function settledFigure(): Promise<number> {
   const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/figures' });
   const { value } = await figureOn(leader, '达成协议');
-  await leader.context().close();
+  await leader.close();
   return value;
 }
 
@@ -37,7 +37,7 @@ test('A villager files on a page of 360 px without a script.', async () => {
   const citizen = await house.open({ phone: true, javaScript: false });
   await citizen.goto('/complaint');
   slip = await fileByHand(citizen, { name: '李有田', phone: '13800000317', shop: '老周农资店' });
-  await citizen.context().close();
+  await citizen.close();
   expect(await progress()).toContain('收到了');
 });
 
@@ -51,7 +51,7 @@ test('The station of the village sees it on its telephone.', async () => {
   await station.getByText('老周农资店').first().waitFor();
   await openMatter(station, slip.number);
   await expect.poll(() => station.getByRole('main').innerText(), patience).toContain('李有田');
-  await station.context().close();
+  await station.close();
 });
 
 test('The centre dispatches it to the office of the place.', async () => {
@@ -60,7 +60,7 @@ test('The centre dispatches it to the office of the place.', async () => {
   await drawer.locator('button[type=submit]').click();
   await centre.getByText('分送：办好了').waitFor();
   expect((await find(house, slip.number)).officeId).toBe('SO-LH');
-  await centre.context().close();
+  await centre.close();
 });
 
 test('The head of the office accepts it, and the citizen reads so.', async () => {
@@ -68,7 +68,7 @@ test('The head of the office accepts it, and the citizen reads so.', async () =>
   const drawer = await click(head, 'accept');
   await drawer.locator('button[type=submit]').click();
   await head.getByText('受理：办好了').waitFor();
-  await head.context().close();
+  await head.close();
   expect(await progress()).toContain('受理');
 });
 
@@ -100,7 +100,7 @@ test('The officer mediates, settles and closes it, and prints every paper.', asy
     expect(await printedPages(paper)).toBe(1);
     await paper.close();
   }
-  await page.context().close();
+  await page.close();
 });
 
 test('With number and code the citizen reads how it ended, and the county counts one more.', async () => {

@@ -132,6 +132,6 @@ describe('共同投诉、并案', () => {
     expect(text).not.toContain('李*');
     await phone.locator('details.own summary').click();
     await expect.poll(() => phone.locator('details.own').innerText(), patience).toMatch(/孙\*\*[\s\S]*700 元/u);
-    await phone.context().close();
+    await phone.close();
   });
 });

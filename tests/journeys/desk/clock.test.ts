@@ -37,7 +37,7 @@ test('管理员不用鼠标，凭编号看到每个时钟和它的说法，看�
   await page.getByLabel('编号').waitFor();
   expect(await page.getByLabel('编号').inputValue()).toBe(number);
   expect(await page.getByRole('heading', { name: '为什么是这一天' }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
 });
 
 test('不是编号，写在编号下面；没有这一件，说一句话', async () => {
@@ -53,5 +53,5 @@ test('不是编号，写在编号下面；没有这一件，说一句话', async
   await page.getByRole('alert').getByText('没有这一件').waitFor();
   expect(await field.getAttribute('aria-invalid')).not.toBe('true');
   await expectGood(page, 'the clocks of no matter');
-  await page.context().close();
+  await page.close();
 });

@@ -44,7 +44,7 @@ describe('The rail', () => {
     const [high, seen] = await heightOf(page);
     expect(high).toBeLessThanOrEqual(seen ?? 0);
     await expectGood(page, `the rail of ${loginName}`);
-    await page.context().close();
+    await page.close();
   });
 
   test('A narrower screen keeps every line as its sign and its number.', async () => {
@@ -54,7 +54,7 @@ describe('The rail', () => {
     await rail(page).getByRole('link', { name: /网络/u }).click();
     await page.getByRole('navigation', { name: '网络', exact: true }).waitFor();
     await expectGood(page, 'the narrow rail');
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -72,7 +72,7 @@ describe('The keys after G', () => {
     await page.keyboard.press('2');
     await page.getByRole('navigation', { name: '网络', exact: true }).waitFor();
     expect(await card.count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   test('A room remembers for each person the tab that was open, and its digits choose another.', async () => {
@@ -98,7 +98,7 @@ describe('The keys after G', () => {
       .first()
       .waitFor();
     expect(page.url()).toMatch(/\/desk\/funds$/u);
-    await page.context().close();
+    await page.close();
   });
 
   test('A room opens on what waits for the reader there, by day, and its step is one press away.', async () => {
@@ -122,7 +122,7 @@ describe('The keys after G', () => {
     await row.getByRole('link').click();
     await page.getByRole('dialog').getByText('年前把柳河集查一遍').first().waitFor();
     await expectGood(page, 'a task beside its list');
-    await page.context().close();
+    await page.close();
   });
 
   test('A page is pinned to the foot of the rail with its star, and taken away again.', async () => {
@@ -134,7 +134,7 @@ describe('The keys after G', () => {
     await pinned.waitFor();
     await page.getByRole('button', { name: '从常用去掉' }).click();
     await expect.poll(() => pinned.count(), patience).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -163,7 +163,7 @@ describe('The palette', () => {
     await page.getByRole('option', { name: '暗色', exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('dark');
-    await page.context().close();
+    await page.close();
   });
 
   test('The sheet of keys fits a screen of 900 pixels.', async () => {
@@ -174,7 +174,7 @@ describe('The palette', () => {
     await sheet.getByText('到处可用').waitFor();
     const box = await sheet.boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 9999)).toBeLessThanOrEqual(900);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -208,6 +208,6 @@ describe('The sheet of a call', () => {
     await types.getByRole('button', { name: '投诉' }).click();
     await page.getByRole('heading', { name: '登记投诉' }).waitFor();
     await expect.poll(() => page.getByLabel('发生了什么事').inputValue(), patience).toContain('过期的牛奶');
-    await page.context().close();
+    await page.close();
   });
 });

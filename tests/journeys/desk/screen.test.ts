@@ -78,7 +78,7 @@ describe('The portal', () => {
     await page.goto('/no-such-page');
     await look('nowhere');
     expect(wrong).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test('The large type and the English are good too.', async () => {
@@ -92,7 +92,7 @@ describe('The portal', () => {
     }
     await expect.poll(() => page.locator('html').getAttribute('lang'), patience).toBe('en');
     expect(wrong).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -106,7 +106,7 @@ describe('The desk', () => {
       await page.keyboard.press('Enter');
       await page.getByText('请填登录名').waitFor();
       wrong.push(...(await wrongWith(page, JSON.stringify(manner))));
-      await page.context().close();
+      await page.close();
     }
     expect(wrong).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe('The desk', () => {
     async (loginName) => {
       const page = await house.openDesk(loginName);
       expect(await wrongInEveryLook(page, 'the first screen')).toEqual([]);
-      await page.context().close();
+      await page.close();
     },
   );
 
@@ -136,7 +136,7 @@ describe('The desk', () => {
       await sheet.waitFor({ state: 'detached' });
     }
     expect(wrong).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test('List, matter, drawers, filing, figures and the own account are good.', async () => {
@@ -170,7 +170,7 @@ describe('The desk', () => {
       }
     }
     expect(wrong).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test('A page of the desk prints whole, without the menu and the buttons, and the dark desk black on white.', async () => {
@@ -187,7 +187,7 @@ describe('The desk', () => {
       expect(await page.evaluate(main)).toBe(0);
       await page.emulateMedia({ media: 'screen' });
     }
-    await page.context().close();
+    await page.close();
   });
 
   test('The overlays are good: shortcuts, commands, filters, columns.', async () => {
@@ -206,7 +206,7 @@ describe('The desk', () => {
       await overlay.first().waitFor({ state: 'hidden' });
     }
     expect(wrong).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 
   test('The settings and the filing of a station are good.', async () => {
@@ -216,10 +216,10 @@ describe('The desk', () => {
       await admin.goto(`/desk/settings/${tab}`);
       wrong.push(...(await wrongInEveryLook(admin, tab)));
     }
-    await admin.context().close();
+    await admin.close();
     const station = await house.openDesk('st-v0302', { at: '/desk/complaints/new' });
     wrong.push(...(await wrongInEveryLook(station, 'filing of a station')));
-    await station.context().close();
+    await station.close();
     expect(wrong).toEqual([]);
   });
 
@@ -229,6 +229,6 @@ describe('The desk', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByLabel('Login name').waitFor();
     expect(await wrongWith(page, 'sign-in')).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -51,14 +51,14 @@ test('分管局长按人、按做了什么看审计留痕，网址就是条件',
   const slip = await opens;
   await slip.getByText('deploy/hongdun verify-ledger').waitFor();
   await expectGoodInEveryLook(slip, 'the newest head on a slip');
-  await page.context().close();
+  await page.close();
 });
 
 test('管理员看不到审计，读到的是一句话', async () => {
   const page = await house.openDesk(cast.admin, { at: '/desk/settings/trail' });
   await page.getByText('您的角色看不到审计').waitFor();
   expect(await page.getByRole('table').count()).toBe(0);
-  await page.context().close();
+  await page.close();
 });
 
 test('security compliance 5: 行数多的导出写明用途交上去，分管局长在我的工作里看到、准了，本人才取得到', async () => {
@@ -94,7 +94,7 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
       await second.getByText('24 小时内可以取').waitFor();
       await waiting.waitFor({ state: 'detached' });
     }
-    await second.context().close();
+    await second.close();
   }
 
   await asker.goto('/desk/settings/exports');
@@ -103,7 +103,7 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
   const download = asker.waitForEvent('download');
   await asker.getByRole('link', { name: '取 Excel 表' }).click();
   expect((await download).suggestedFilename()).toMatch(/^complaints-.*\.xlsx$/u);
-  await asker.context().close();
+  await asker.close();
 });
 
 test('到期的一人提请、另一人确认，清除以后卷宗上写明是哪天清除的', async () => {
@@ -122,7 +122,7 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   await page.getByRole('dialog').getByRole('button', { name: '提请清除' }).click();
   await page.getByRole('button', { name: '清2031-0001', exact: true }).waitFor();
   expect(await page.getByRole('button', { name: /^确认清除/u }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
   const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/retention?open=清2031-0001' });
   await leader.getByText('各件编号（1）').click();
   await leader.getByRole('link', { name: asked.body.number }).first().waitFor();
@@ -138,7 +138,7 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   await leader.goto('/desk/retention/holds?new=1');
   await leader.getByRole('dialog').getByText('为什么暂缓').first().waitFor();
   await expectGood(leader, 'the form of a hold');
-  await leader.context().close();
+  await leader.close();
 });
 
 test('本人在网上要看自己的信息，中心在我的工作里看到、答复，本人看到留了什么', async () => {
@@ -166,13 +166,13 @@ test('本人在网上要看自己的信息，中心在我的工作里看到、�
   await page.getByRole('button', { name: '答复 权2026-0001' }).last().click();
   await page.getByRole('dialog').getByRole('button', { name: '答复', exact: true }).click();
   await page.getByRole('link', { name: '打印答复书' }).waitFor();
-  await page.context().close();
+  await page.close();
 
   await own.reload();
   await own.getByRole('link', { name: '答复了，看答复' }).click();
   await own.getByText('郭庄村三组').waitFor();
   await expectGood(own, 'the answer about one’s own data');
-  await own.context().close();
+  await own.close();
 });
 
 test('安全管理员在页面上记一件安全事件，分管局长看到处置步骤和还没告诉谁，签影响评估', async () => {
@@ -186,7 +186,7 @@ test('安全管理员在页面上记一件安全事件，分管局长看到处�
   const form = page.getByRole('dialog');
   await form.getByRole('textbox', { name: '发生了什么' }).fill('一台站点手机丢了');
   await expectGood(page, 'the form of a breach');
-  await page.context().close();
+  await page.close();
   const breach = { cause: '赶集时掉了', harm: '可能看到电话', measures: '已经停用', dataKinds: '姓名、电话' };
   const knownAt = '2026-11-25T08:30:00+08:00';
   const noted = await post('/api/breaches', { id: uuidv7(), title: '一台站点手机丢了', knownAt, ...breach });
@@ -201,5 +201,5 @@ test('安全管理员在页面上记一件安全事件，分管局长看到处�
   await leader.getByRole('dialog').getByRole('button', { name: '签字', exact: true }).click();
   await leader.getByText('没有等签字的').waitFor();
   await expectGood(leader, 'impact assessments');
-  await leader.context().close();
+  await leader.close();
 });

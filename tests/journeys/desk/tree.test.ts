@@ -28,7 +28,7 @@ test('从所打开到镇、村、站点，不用鼠标', async () => {
   await page.keyboard.press('Enter');
   await station.waitFor({ state: 'detached' });
   expect(await open('柳河镇').getAttribute('aria-expanded')).toBe('false');
-  await page.context().close();
+  await page.close();
 });
 
 test('写两个字就找到村和它的站点，写在网址里；没有的说一句话', async () => {
@@ -45,7 +45,7 @@ test('写两个字就找到村和它的站点，写在网址里；没有的说�
   await page.getByLabel('机构、乡镇、村、站点').fill('没有这个地方');
   await page.getByText('没有这样的机构、村或站点；换个字再找。').waitFor();
   await expectGood(page, 'nothing found in the tree');
-  await page.context().close();
+  await page.close();
 });
 
 test('管理员在手机上从“更多”打开机构树', async () => {
@@ -57,5 +57,5 @@ test('管理员在手机上从“更多”打开机构树', async () => {
   await sheet.getByRole('link', { name: '机构树', exact: true }).click();
   await page.getByRole('button', { name: '展开柳河市场监管所', exact: true }).waitFor();
   expect(page.url()).toMatch(/\/desk\/organisations$/u);
-  await page.context().close();
+  await page.close();
 });

@@ -181,7 +181,7 @@ describe('J1 A village station without a network', () => {
       .getByText(first?.number ?? '')
       .first()
       .waitFor();
-    await citizen.context().close();
+    await citizen.close();
   });
 
   test('J1 Kind, category and nature are proposed out of his words.', async () => {
@@ -341,7 +341,7 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
     expect(await listAttachments(house.app.deps.db, 990126, taken?.id ?? '')).toHaveLength(1);
     const { body } = await house.app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(slip)}`);
     expect(body.items).toHaveLength(1);
-    await desk.context().close();
+    await desk.close();
   });
 
   test('A lost telephone is cut off by the office: at its next contact it wipes itself and is refused.', async () => {
@@ -364,7 +364,7 @@ describe('I6 Somebody leaves, or a telephone is lost', () => {
     const seen = body.devices.find((one: { stationName: string }) => one.stationName.startsWith('石桥村'));
     expect(seen).toMatchObject({ standing: 'revoked', revokeReason: '赶集丢了' });
     expect(seen.wipedAt).not.toBeNull();
-    await desk.context().close();
+    await desk.close();
   });
 });
 
@@ -518,6 +518,6 @@ describe('the program on the telephone', () => {
     const desk = await house.openDesk(cast.officerOfChengguan);
     const found = await desk.evaluate<number>('navigator.serviceWorker.getRegistrations().then((all) => all.length)');
     expect(found).toBe(0);
-    await desk.context().close();
+    await desk.close();
   });
 });

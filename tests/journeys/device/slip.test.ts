@@ -43,7 +43,7 @@ describe('J1 by voice', () => {
     await page.goto('/station/#/file');
     await page.getByLabel('他说的话').waitFor();
     expect(await page.getByRole('button', { name: '说给它听' }).count()).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 
   test('J1 Where it can, a press hears his words in Chinese behind what is typed, and a second one ends it.', async () => {
@@ -58,7 +58,7 @@ describe('J1 by voice', () => {
     await page.getByRole('button', { name: '在听，说完再按一下' }).click();
     await page.getByRole('button', { name: '按一下，说给它听' }).waitFor();
     await expectGood(page, 'the form with dictation');
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -90,7 +90,7 @@ test('A station is asked for the code of its second factor where it signs in, an
   await box.fill(codes[0]);
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByLabel('6 位以上数字').waitFor();
-  await page.context().close();
+  await page.close();
 });
 
 /** A telephone that takes its time: where it is and each picture come when the test says so. */
@@ -116,7 +116,7 @@ test('J1 What is typed while the telephone looks for its place and makes a photo
   expect(await page.locator('[data-field="operator.address"]').inputValue()).toMatch(
     /^集上东头 北纬38\.00000 东经114/u,
   );
-  await page.context().close();
+  await page.close();
 });
 
 describe('J1 what the farmer takes along, and when it is safe to close', () => {
@@ -136,7 +136,7 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     const [, width = '0'] = /\/MediaBox\s*\[0 0 ([\d.]+)/u.exec(pdf) ?? [];
     expect(Math.round((Number(width) / 72) * 25.4)).toBe(76);
     await page.context().setOffline(false);
-    await page.context().close();
+    await page.close();
   });
 
   test('J1 The badge counts what waits, the pages say so in words, and both say when it is safe to close.', async () => {
@@ -162,7 +162,7 @@ describe('J1 what the farmer takes along, and when it is safe to close', () => {
     await page.context().setOffline(false);
     await page.getByText('都发出去了，可以放心关。').waitFor({ timeout: 60_000 });
     await expect.poll(badge).toBe(0);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -175,6 +175,6 @@ describe('J2 the poster in the shop', () => {
     await page.getByRole('img', { name: '二维码：打开投诉页，站点和店名已填好' }).waitFor();
     expect(await printedPages(page)).toBe(1);
     await expectGood(page, 'the poster');
-    await page.context().close();
+    await page.close();
   });
 });

@@ -106,7 +106,7 @@ describe('J1 A village station registers an old farmer’s complaint', () => {
     expect(complaint.receivedAt).toEqual(complaint.stationReceivedAt);
     const identifiers = clocksOf(complaint, await factsIn(house)).map((clock) => clock.identifier);
     expect(identifiers).toContain('accept');
-    await window.context().close();
+    await window.close();
   });
 
   test('J1 Another station sees nothing of it.', async () => {
@@ -114,6 +114,6 @@ describe('J1 A village station registers an old farmer’s complaint', () => {
     await other.goto(`/desk/complaints/${encodeURIComponent(number)}`);
     await other.getByRole('alert').waitFor();
     expect(await other.content()).not.toContain('李有田');
-    await other.context().close();
+    await other.close();
   });
 });

@@ -129,11 +129,11 @@ describe('An import', () => {
     await phone.getByRole('heading', { name: '改好的.xlsx' }).waitFor();
     await phone.getByText('导入完').waitFor();
     await expectGood(phone, 'an import on a telephone');
-    await phone.context().close();
+    await phone.close();
     const officer = await house.openDesk(cast.officerOfChengguan);
     await officer.goto('/desk/imports');
     await officer.getByText('导入由 12315 中心办').waitFor();
     expect(await officer.locator('input[type=file]').count()).toBe(0);
-    await officer.context().close();
+    await officer.close();
   });
 });

@@ -85,7 +85,7 @@ test('28 stations come in from one workbook; what is wrong is named by its row, 
   await page.getByText(/写好了：新建 \d+ 行/u).waitFor();
   const { body } = await house.app.as(cast.centre)('GET', '/api/directory');
   expect(body.stations.filter(({ id }: { id: string }) => id.startsWith('NST-'))).toHaveLength(28);
-  await page.context().close();
+  await page.close();
 });
 
 test.each([1440, 360])(
@@ -106,7 +106,7 @@ test.each([1440, 360])(
     await expectGood(page, `a difference at ${width} px`);
     await page.getByRole('button', { name: '写入 1 行' }).click();
     await page.getByText('写好了：新建 0 行，改动 1 行。').waitFor();
-    await page.context().close();
+    await page.close();
   },
 );
 
@@ -114,5 +114,5 @@ test('Who is no administrator has neither the tab nor the page', async () => {
   const page = await house.openDesk(cast.centre, { at: '/desk/settings/stations' });
   await page.getByRole('link', { name: '工作日历' }).waitFor();
   expect(await page.getByRole('link', { name: '开县' }).count()).toBe(0);
-  await page.context().close();
+  await page.close();
 });

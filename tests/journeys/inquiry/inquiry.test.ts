@@ -207,7 +207,7 @@ describe('J3 咨询 at the desk', () => {
       await other.goto(`/desk/${path}`);
       expect(await wrongInEveryLook(other, path)).toEqual([]);
     }
-    await other.context().close();
+    await other.close();
   });
 
   test('S28 J3 the centre returns a missed call and says that a channel works again.', async () => {

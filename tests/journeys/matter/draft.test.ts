@@ -64,7 +64,7 @@ test('写到一半关了页面，换一台电脑接着写，两台都不留人�
   await intake(second);
   await second.waitForLoadState('networkidle');
   await expect.poll(() => second.locator('textarea:focus').inputValue(), patience).toBe('');
-  await second.context().close();
+  await second.close();
 });
 
 test('一台公用的电脑：前一个人退出，后一个人登录，看不到也找不到他写的；他再登录还在', async () => {
@@ -85,7 +85,7 @@ test('一台公用的电脑：前一个人退出，后一个人登录，看不�
   await signIn(page, cast.officer);
   await intake(page);
   await expect.poll(() => page.locator('textarea:focus').inputValue(), patience).toBe(story);
-  await page.context().close();
+  await page.close();
 });
 
 test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了才算', async () => {
@@ -124,7 +124,7 @@ test('两个窗口写同一张表：谁也不盖谁，后一个先问，选了�
   await submit(page, 'decline');
   expect(await stateOf(house, number)).toBe('declined');
   expect(await draftOf(cast.officer, `${number}.decline`)).toBe('null');
-  await page.context().close();
+  await page.close();
 });
 
 test('断了网，写的说明还没存上；网一通自己存，电脑断电也不丢', async () => {
@@ -138,7 +138,7 @@ test('断了网，写的说明还没存上；网一通自己存，电脑断电�
   await page.context().setOffline(false);
   await kept(page).waitFor();
   expect(await draftOf(cast.otherOfficer, `${number}.decline`)).toContain('断网时写的理由');
-  await page.context().close();
+  await page.close();
 });
 
 test('离任：没写完的草稿交给接手的人，他在“我的工作”里接着写', async () => {
@@ -157,11 +157,11 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
   await step('correct', { name: '马建国', regionId: 'T03', accountId: idOf(cast.officer) });
   const centre = await house.openDesk(cast.centre, { at: `/desk/people/${form.id}` });
   await centre.getByText('没写完的草稿 1 份，交给接手的人').waitFor();
-  await centre.context().close();
+  await centre.close();
   const today = (await house.app.as(cast.centre)('GET', '/api/session')).body.today;
   const handed = await step('leave', { on: today, reason: 'moved', heirId: idOf(cast.otherOfficer) });
   expect(handed.status, JSON.stringify(handed.body)).toBe(200);
-  await leaver.context().close();
+  await leaver.close();
 
   const heir = await house.openDesk(cast.otherOfficer, { width: 360 });
   const unfinished = heir.getByRole('region', { name: '没写完的' });
@@ -170,7 +170,7 @@ test('离任：没写完的草稿交给接手的人，他在“我的工作”�
   await unfinished.getByRole('button', { name: '接着写' }).click();
   await heir.locator('textarea').first().waitFor();
   await expect.poll(() => heir.locator('[data-field="story"]').inputValue(), patience).toBe(story);
-  await heir.context().close();
+  await heir.close();
 });
 
 /** What lies at the server of that form, as one text. */

@@ -50,7 +50,7 @@ describe.each([
     await page.getByRole('heading', { name: /投诉卷宗/u }).waitFor();
     await expectGood(page, `the whole file at ${width} px`);
     expect(await printedPages(page)).toBeGreaterThan(0);
-    await page.context().close();
+    await page.close();
   });
 
   test('我的工作一出来就不再跳', async () => {
@@ -64,6 +64,6 @@ describe.each([
       await page.getByRole('navigation', { name: '五个数' }).waitFor();
       expect(await page.evaluate<number>(shifted)).toBeLessThan(0.01);
     }
-    await page.context().close();
+    await page.close();
   });
 });

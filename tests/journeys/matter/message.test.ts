@@ -34,7 +34,7 @@ describe.each([1440, 360])('at %i px', (width) => {
     await expectGood(head, `the matter at ${width} px`);
     await head.goto('/desk/messages?state=unread');
     await head.getByText('都看过了。').waitFor();
-    await head.context().close();
+    await head.close();
   });
 });
 
@@ -54,7 +54,7 @@ test('没有确认的一条再发一次，按过的不再有按钮；没接网�
     .click();
   await expect.poll(() => page.getByText(/再发了$/u).count(), patience).toBe(1);
   await expectGoodInEveryLook(page, 'the messages of the county');
-  await page.context().close();
+  await page.close();
 });
 
 test('本人在“我的账号”里打开短信；没有手机号的说清楚找谁', async () => {
@@ -69,5 +69,5 @@ test('本人在“我的账号”里打开短信；没有手机号的说清楚�
   await expectGood(page, 'my account');
   await page.reload();
   await expect.poll(() => page.getByLabel('邮箱').inputValue()).toBe('baijing@example.cn');
-  await page.context().close();
+  await page.close();
 });

@@ -28,7 +28,7 @@ describe.each([1440, 360])('at %i px', (width) => {
     await page.getByText(/磁盘只剩 1430 兆/u).waitFor();
     await page.getByRole('table', { name: '最近的备份' }).getByText('没有做成').first().waitFor();
     await expectGood(page, `the upkeep at ${width} px`);
-    await page.context().close();
+    await page.close();
     // Nobody else is told how the machine stands.
     expect((await house.app.as(cast.officer)('GET', '/api/upkeep')).status).toBe(403);
   });

@@ -218,7 +218,7 @@ describe('somebody who leaves', () => {
     await desk.getByText(/接过来了/u).waitFor();
     const { body } = await admin('GET', `/api/complaints?q=${encodeURIComponent(slip)}`);
     expect(body.items).toHaveLength(1);
-    await telephone.context().close();
+    await telephone.close();
   });
 });
 

@@ -39,7 +39,7 @@ describe('典型案例 on the desk', () => {
     await page.getByRole('button', { name: '起草案例', exact: true }).last().click();
     await page.getByRole('button', { name: /^例\d{4}-0001/u }).waitFor();
     await expectGood(page, 'the list of cases');
-    await page.context().close();
+    await page.close();
     const { entry } = (await house.app.as(cast.officer)('GET', '/api/examples')).body.items[0];
     const step = async (who: string, move: string, input: object = {}) => {
       const { version } = (await house.app.as(who)('GET', `/api/examples/${entry.number}`)).body.entry;
@@ -57,14 +57,14 @@ describe('典型案例 on the desk', () => {
     await expectGood(looked, 'the cases');
     await looked.getByRole('link', { name: '化肥分量不足，过磅补足' }).click();
     await expectGood(looked, 'a case');
-    await looked.context().close();
+    await looked.close();
     const page = await house.open({ phone: true, javaScript: false });
     await page.goto('/cases');
     await page.getByRole('link', { name: '化肥分量不足，过磅补足' }).click();
     await expect.poll(() => page.locator('main').innerText(), patience).toContain('买化肥过磅，小票和包装袋都留着。');
     await page.getByRole('link', { name: '我也碰到了，我要投诉' }).click();
     await page.waitForURL(/\/complaint$/u);
-    await page.context().close();
+    await page.close();
   });
 });
 
@@ -90,7 +90,7 @@ describe('公示栏 on the telephone', () => {
         timeout: 30_000,
       })
       .toBe(1);
-    await page.context().close();
+    await page.close();
   });
 
   test('S155 The office sees whose boards are stale, and prints the sheets of a station on three pages.', async () => {
@@ -106,6 +106,6 @@ describe('公示栏 on the telephone', () => {
     await page.goto('/papers/boards?station=ST-V0302');
     expect(await printedPages(page)).toBe(3);
     await expectGood(page, 'the sheets');
-    await page.context().close();
+    await page.close();
   });
 });

@@ -42,7 +42,7 @@ test.each([
   await page.getByRole('button', { name: '教育网' }).click();
   await page.getByRole('img', { name: '教育网覆盖示意图' }).waitFor();
   expect(page.url()).toContain('layer=education');
-  await page.context().close();
+  await page.close();
 });
 
 test('S70 The county lays its own outlines under the map, and what is wrong with a file is one sentence', async () => {
@@ -77,5 +77,5 @@ test('S70 The county lays its own outlines under the map, and what is wrong with
   await page.getByRole('button', { name: '载入边界…' }).click();
   await page.getByRole('button', { name: '去掉现在的边界' }).click();
   await page.getByText('按坐标画的示意图').waitFor();
-  await page.context().close();
+  await page.close();
 });

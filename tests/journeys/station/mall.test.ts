@@ -43,7 +43,7 @@ async function scan(story: string, width: number): Promise<string> {
   await page.getByRole('button', { name: '交上去' }).click();
   const number = await page.locator('[data-test=number]').innerText();
   await expectGood(page, `the receipt at ${width} px`);
-  await page.context().close();
+  await page.close();
   return number.trim();
 }
 
@@ -146,7 +146,7 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     const [tipoff] = seen.body.tipoffs;
     const office = await house.app.as(cast.centre)('GET', `/api/tipoffs/${encodeURIComponent(tipoff.number)}`);
     expect(office.body.tipoff.story).toContain('货架上同批还有六瓶');
-    await page.context().close();
+    await page.close();
   });
 });
 

@@ -72,7 +72,7 @@ test('S3 上级来文：领导登记、分成三个任务，所长带凭据回�
     await told.waitFor({ state: 'detached' });
     await task.getByText('已回报').waitFor();
     if (n === 0) await expectGood(head, 'the tasks on a telephone');
-    await head.context().close();
+    await head.close();
   }
 
   await row
@@ -160,7 +160,7 @@ test('计划、会议、领导小组、周期：空的时候说该做什么，�
     expect(await centre.locator('tr[data-row]').count()).toBe(0);
     await expectGoodInEveryLook(centre, path);
   }
-  await centre.context().close();
+  await centre.close();
 });
 
 test('S47 年度工作方针批准以后，写在工作汇报的开头', async () => {

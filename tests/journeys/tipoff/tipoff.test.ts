@@ -75,7 +75,7 @@ describe('A tip-off', () => {
     await open(centre, number);
     await press(centre, 'dispatch');
     await submit(centre, 'dispatch');
-    await centre.context().close();
+    await centre.close();
 
     const head = await house.openDesk(cast.headOfShiqiao);
     await head.getByRole('link', { name: number }).first().click();
@@ -142,8 +142,8 @@ describe('A tip-off', () => {
     await tabAndType(officer, '卷内材料', '登记表、审批表、处罚决定、告知凭据');
     await submit(officer, 'archive');
     expect((await stateOf(number)).state).toBe('archived');
-    await head.context().close();
-    await officer.context().close();
+    await head.close();
+    await officer.close();
   });
 
   test('of a named reporter shows 举报人*** until it is opened with a reason, for half a minute.', async () => {
@@ -175,7 +175,7 @@ describe('A tip-off', () => {
     expect(await mark.getAttribute('aria-hidden')).toBe('true');
     await expectGood(page, 'a reporter shown');
     await page.getByText('查看了举报人身份，理由：打电话核对地点').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test('is split off a complaint, and each goes its own way.', async () => {
@@ -192,7 +192,7 @@ describe('A tip-off', () => {
     await page.getByRole('region', { name: '又投诉又举报' }).getByRole('link', { name: made }).click();
     await page.getByText('从一件投诉里分出来（第九条）').first().waitFor();
     expect((await stateOf(made)).stationId).toBeNull();
-    await page.context().close();
+    await page.close();
   });
 
   test('has screens without serious findings, on a desk, in the dark and at the width of a telephone.', async () => {
@@ -205,6 +205,6 @@ describe('A tip-off', () => {
       wrong.push(...(await wrongInEveryLook(page, path)));
     }
     expect(wrong).toEqual([]);
-    await page.context().close();
+    await page.close();
   });
 });

@@ -134,7 +134,7 @@ describe('J3 Proposals at the desk', () => {
     await expect.poll(() => first.innerText(), patience).toMatch(/先救人.*封存/su);
     await page.keyboard.press('Alt+8');
     await page.getByLabel('谁受伤了、伤在哪里').waitFor();
-    await page.context().close();
+    await page.close();
   });
 
   test('J3 On a telephone the proposals are a sheet, which a press opens.', async () => {
@@ -148,7 +148,7 @@ describe('J3 Proposals at the desk', () => {
     await sheet.getByRole('button', { name: '收起' }).click();
     await expect.poll(() => phone.getByLabel('店名').inputValue(), patience).toBe('老周农资店');
     expect(await phone.locator('[data-field=amountFen]').getAttribute('inputmode')).toBe('decimal');
-    await phone.context().close();
+    await phone.close();
   });
 
   test('J3 A station splits the tip-off off as the desk does, and is told what to say of both.', async () => {
@@ -168,6 +168,6 @@ describe('J3 Proposals at the desk', () => {
       .poll(() => types.getByRole('button', { name: '两者' }).getAttribute('aria-pressed'), patience)
       .toBe('true');
     await expect.poll(() => saying.innerText(), patience).toContain('另按举报查');
-    await phone.context().close();
+    await phone.close();
   });
 });
