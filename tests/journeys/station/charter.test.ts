@@ -12,6 +12,7 @@ import type { Charter } from '../../../src/domain/station/charter.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
 import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
 import { allMet, photographed } from '../../build/charter.ts';
+import { slowdown } from '../../build/house/core-wait.ts';
 import { find } from '../../build/living-matters.ts';
 
 let house: House;
@@ -116,7 +117,7 @@ test('S99 The venue asks for its station from the citizens’ pages, with photos
   number = /站\d{4}-\d{4}/u.exec(await page.locator('main').innerText())?.[0] ?? '';
   expect(number).not.toBe('');
   expect((await fileOf()).entry.photoIds).toHaveLength(1);
-  await page.context().close();
+  await page.close();
 });
 
 test.each([1440, 360])('The office finds the application and its photo in the list at %i px', async (width) => {
@@ -127,7 +128,7 @@ test.each([1440, 360])('The office finds the application and its photo in the li
   await page.getByRole('heading', { name, level: 1 }).waitFor();
   await expect.poll(() => page.getByRole('img', { name: '照片 1' }).count(), patience).toBe(1);
   await expectGood(page, `the file at ${width} px`);
-  await page.context().close();
+  await page.close();
 });
 
 test('S137 The head reviews it and goes through the lists on site; what was measured ticks itself', async () => {
@@ -166,7 +167,7 @@ test('S137 The head reviews it and goes through the lists on site; what was meas
   expect(list).toMatchObject({ version: 1, score: 88 });
   expect(list?.findings.filter(({ met }) => !met)).toMatchObject([{ remark: '电脑下月到' }]);
   expect(list?.findings.filter(({ attachmentId }) => attachmentId !== null)).toHaveLength(shown.length);
-  await page.context().close();
+  await page.close();
 });
 
 test('S100 63 are approved in one batch with one number, and their kits print in one go', async () => {
@@ -176,24 +177,24 @@ test('S100 63 are approved in one batch with one number, and their kits print in
   await page.getByRole('button', { name: '批量批准 63 个…' }).click();
   const form = page.getByRole('dialog').filter({ hasText: '批量批准 63 个站点' });
   await form.getByLabel('批准意见').fill('首批');
-  const began = performance.now();
+  const [began, slower] = [performance.now(), slowdown()];
   await form.getByRole('button', { name: '批准', exact: true }).click();
   const done = page.getByRole('dialog').filter({ hasText: '批准了 63 个站点' });
   await done.waitFor();
   // Somebody waits for this press; alone on the machine it takes less than a second.
-  expect(performance.now() - began).toBeLessThan(8_000);
+  expect((performance.now() - began) / slower()).toBeLessThan(8_000);
   const { entry } = await fileOf();
   expect(entry).toMatchObject({ state: 'approved', batchNumber: expect.stringMatching(/^批\d{4}-0001$/u) });
   stationId = entry.stationId ?? '';
   const kits = await opened(page, () => done.getByRole('link', { name: '打印 63 套建站资料' }).click());
-  const drawn = performance.now();
+  const [drawn, drawnSlower] = [performance.now(), slowdown()];
   await kits.getByRole('button', { name: '打印' }).waitFor();
   const posters = kits.locator('.sheet.poster');
   await expect.poll(() => posters.count(), patience).toBe(63);
   // Each sheet is a page of its own: rules, duties, contact card, register, form and poster of each station.
   const sheets = await kits.locator('.sheet').count();
   expect(await printedPages(kits)).toBe(sheets);
-  expect(performance.now() - drawn).toBeLessThan(60_000);
+  expect((performance.now() - drawn) / drawnSlower()).toBeLessThan(60_000);
   // The picture on the wall is the code of this very address.
   const address = `${house.app.deps.settings.publicUrl}/complaint?${new URLSearchParams({ station: stationId, shop: host }).toString()}`;
   const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' });
@@ -202,7 +203,7 @@ test('S100 63 are approved in one batch with one number, and their kits print in
   await kits.close();
   const names = await opened(page, () => done.getByRole('link', { name: '打印批准名单' }).click());
   await expect.poll(() => names.getByRole('table', { name: '站点' }).locator('tbody tr').count(), patience).toBe(63);
-  await page.context().close();
+  await page.close();
 });
 
 /** The page that a press opens beside this one. */
@@ -226,7 +227,7 @@ test('S145 The plaque is handed over, the kit is delivered and hangs, and from t
   expect(await step(page, '开始运行', async () => undefined)).toBe('active');
   await page.getByText('青维 2026-01').first().waitFor();
   await expectGood(page, 'the file of a running station');
-  await page.context().close();
+  await page.close();
 });
 
 let complaint = '';
@@ -244,7 +245,7 @@ test('S98 The code on the wall opens the form with station and shop, and the com
   await page.getByRole('button', { name: '交上去' }).click();
   complaint = (await page.locator('[data-test=number]').innerText()).trim();
   expect(await find(house, complaint)).toMatchObject({ state: 'atStation', stationId });
-  await page.context().close();
+  await page.close();
 });
 
 test('S196 It is reviewed for the year, has to put something right, and is held against the lists again', async () => {
@@ -270,7 +271,7 @@ test('S196 It is reviewed for the year, has to put something right, and is held 
   });
   expect(again).toBe('active');
   expect((await fileOf()).entry).toMatchObject({ standardisedOn: today, reviews: [{ grade: '基本合格' }] });
-  await page.context().close();
+  await page.close();
 });
 
 test('It closes only after each open matter has somebody, and the file tells its whole life', async () => {
@@ -302,5 +303,5 @@ test('It closes only after each open matter has somebody, and the file tells its
     '撤销：',
   ])
     await page.getByText(words).first().waitFor();
-  await page.context().close();
+  await page.close();
 });
