@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { roleWords } from '../../domain/county/account.ts';
 import { client, type SeenReset } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { Confirm, ConfirmCard } from './confirming.tsx';
 
 /** 手机丢了的账号: whose second factor somebody asks to take away, which a second person answers for. */
 export function FactorResets() {
@@ -18,26 +18,18 @@ export function FactorResets() {
   if (resets.data === undefined) return <Loading rows={2} />;
   if (resets.data.resets.length === 0) return null;
   return (
-    <section className="card">
-      <div className="card-head">
-        {t('手机丢了，等核定的', 'Lost telephones to confirm')} <small>{resets.data.resets.length}</small>
-      </div>
-      <p className="pad hint">
-        {t(
-          '核定以后，他登录的第二道验证就没有了，只凭密码进来重新设。请先当面或者打电话问过本人：手机是不是真的丢了，是不是他自己要的。',
-          'Once confirmed, the password alone lets its owner in to set it up anew. Ask him first, in person or by telephone.',
-        )}
-      </p>
-      <div className="settings-table">
-        <table>
-          <tbody>
-            {resets.data.resets.map((one) => (
-              <ResetRow key={one.id} reset={one} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <ConfirmCard
+      title={t('手机丢了，等核定的', 'Lost telephones to confirm')}
+      count={resets.data.resets.length}
+      hint={t(
+        '核定以后，他登录的第二道验证就没有了，只凭密码进来重新设。请先当面或者打电话问过本人：手机是不是真的丢了，是不是他自己要的。',
+        'Once confirmed, the password alone lets its owner in to set it up anew. Ask him first, in person or by telephone.',
+      )}
+    >
+      {resets.data.resets.map((one) => (
+        <ResetRow key={one.id} reset={one} />
+      ))}
+    </ConfirmCard>
   );
 }
 
@@ -54,38 +46,14 @@ function ResetRow({ reset }: { reset: SeenReset }) {
         <span className="dim">{instantShort(reset.askedAt)}</span>
       </td>
       <td className="r">
-        {reset.mayConfirm ? (
-          <Confirm reset={reset} />
-        ) : (
-          <span className="dim">{t('要请别人核定', 'For somebody else to confirm')}</span>
-        )}
+        <Confirm
+          mayConfirm={reset.mayConfirm}
+          label={t(`核定取消 ${reset.name} 的第二道验证`, `Confirm for ${reset.name}`)}
+          send={() => client.confirmReset(reset.id)}
+          done={t(`${reset.name}的第二道验证取消了`, `The second factor of ${reset.name} is gone`)}
+          of="factor-resets"
+        />
       </td>
     </tr>
-  );
-}
-
-function Confirm({ reset }: { reset: SeenReset }) {
-  const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const confirm = async () => {
-    try {
-      await client.confirmReset(reset.id);
-      void message.success(t(`${reset.name}的第二道验证取消了`, `The second factor of ${reset.name} is gone`));
-    } catch (failure) {
-      void message.error(problemWords(failure));
-    }
-    await queries.invalidateQueries({ queryKey: ['factor-resets'] });
-  };
-  return (
-    <button
-      type="button"
-      className="b sm p"
-      aria-label={t(`核定取消 ${reset.name} 的第二道验证`, `Confirm for ${reset.name}`)}
-      onClick={() => void confirm()}
-    >
-      {t('核定', 'Confirm')}
-    </button>
   );
 }

@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { roleWords } from '../../domain/county/account.ts';
 import { holdReasons } from '../../domain/county/seal-hold.ts';
@@ -7,8 +6,9 @@ import { client, type SeenHold } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMay, useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
-import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { Confirm, ConfirmCard } from './confirming.tsx';
 
 /** Says to whom it concerns that he opens no reporter's seal yet, and who can change that. */
 export function HeldNote() {
@@ -38,26 +38,18 @@ export function SealHolds({ whenNone }: { whenNone: ReactNode }) {
   if (holds.data === undefined) return <Loading rows={2} />;
   if (holds.data.holds.length === 0) return whenNone;
   return (
-    <section className="card">
-      <div className="card-head">
-        {t('等核定的账号', 'Accounts to confirm')} <small>{holds.data.holds.length}</small>
-      </div>
-      <p className="pad hint">
-        {t(
-          '这些账号由别人动过（每一行写着动了什么），核定以前看不了举报人身份和审计。请先问过本人：是不是他自己要的，现在是不是他自己在用。',
-          'Somebody else has changed these accounts, each line says what; until confirmed they open neither a reporter nor the audit trail. Ask the owner first: did he want it, and is it he who uses it?',
-        )}
-      </p>
-      <div className="settings-table">
-        <table>
-          <tbody>
-            {holds.data.holds.map((one) => (
-              <HoldRow key={one.id} hold={one} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <ConfirmCard
+      title={t('等核定的账号', 'Accounts to confirm')}
+      count={holds.data.holds.length}
+      hint={t(
+        '这些账号由别人动过（每一行写着动了什么），核定以前看不了举报人身份和审计。请先问过本人：是不是他自己要的，现在是不是他自己在用。',
+        'Somebody else has changed these accounts, each line says what; until confirmed they open neither a reporter nor the audit trail. Ask the owner first: did he want it, and is it he who uses it?',
+      )}
+    >
+      {holds.data.holds.map((one) => (
+        <HoldRow key={one.id} hold={one} />
+      ))}
+    </ConfirmCard>
   );
 }
 
@@ -76,38 +68,16 @@ function HoldRow({ hold }: { hold: SeenHold }) {
       <td className="r">
         {!hold.isReady ? (
           <span className="dim">{t('等本人改密码', 'Waits for its owner to change the password')}</span>
-        ) : hold.mayConfirm ? (
-          <Confirm hold={hold} />
         ) : (
-          <span className="dim">{t('要请别人核定', 'For somebody else to confirm')}</span>
+          <Confirm
+            mayConfirm={hold.mayConfirm}
+            label={t(`核定 ${hold.name} 的账号`, `Confirm the account of ${hold.name}`)}
+            send={() => client.confirmSeals(hold.id)}
+            done={t(`${hold.name}的账号核定了`, `${hold.name} is confirmed`)}
+            of="seal-holds"
+          />
         )}
       </td>
     </tr>
-  );
-}
-
-function Confirm({ hold }: { hold: SeenHold }) {
-  const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const confirm = async () => {
-    try {
-      await client.confirmSeals(hold.id);
-      void message.success(t(`${hold.name}的账号核定了`, `${hold.name} is confirmed`));
-    } catch (failure) {
-      void message.error(problemWords(failure));
-    }
-    await queries.invalidateQueries({ queryKey: ['seal-holds'] });
-  };
-  return (
-    <button
-      type="button"
-      className="b sm p"
-      aria-label={t(`核定 ${hold.name} 的账号`, `Confirm the account of ${hold.name}`)}
-      onClick={() => void confirm()}
-    >
-      {t('核定', 'Confirm')}
-    </button>
   );
 }
