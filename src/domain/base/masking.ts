@@ -190,13 +190,14 @@ export function withoutWords<T>(value: T): T {
 }
 
 function erased(value: unknown, name: string): unknown {
-  if (typeof value === 'string') return mayStay(value, name) ? value : '';
+  if (typeof value === 'string') return isNoWords(value, name) ? value : '';
   if (Array.isArray(value)) return value.map((one) => erased(one, name));
   if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, erased(one, key)]));
 }
 
-function mayStay(text: string, name: string): boolean {
+/** Whether a text is an id, a day, a hash, a word of a list or a number of a record, by the name of its field, rather than somebody's words. */
+export function isNoWords(text: string, name: string): boolean {
   if (name === 'queryCode') return false;
   if (text === '' || id.test(text) || day.test(text) || named.has(name)) return true;
   if (/(?:Id|Ids|Code|Codes)$/u.test(name)) return true;

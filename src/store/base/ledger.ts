@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { canonical } from './canonical.ts';
 import type { Copying } from './copy.ts';
 import { copyingOf, insertionOf, type Db, type Tx } from './db.ts';
+import { withNumbersHeld, withNumbersOpen } from './stated/ledger-words.ts';
 import { ledgerKeysOf, type LedgerKey, type LedgerKeys } from './ledger-key.ts';
 import { isAsStated, isStated, rowState, statedTables, type StatedTable } from './stated/row-state.ts';
 import type { LedgerRow, LedgerTailRow } from './schema.ts';
@@ -52,7 +53,8 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
   const ends = await readEnds(tx, first.countyId, ids);
   const lines: Line[] = [];
   const tails: LedgerTail[] = [];
-  for (const event of events) {
+  const stored = events.map((event) => withNumbersHeld(tx, event));
+  for (const event of stored) {
     const end = endOf(keys, event, ends.get(event.matterId));
     const { state, isForeign } = await stateOf(tx, keys, event, end);
     if (isForeign) end.seq += 1;
@@ -69,7 +71,7 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
     tails.push(tailOf(keys.current, line));
   }
   await insertLines(tx, lines, tails);
-  await writeTrail(tx, trailOfLines(events));
+  await writeTrail(tx, trailOfLines(stored));
 }
 
 /**
@@ -145,7 +147,9 @@ export function firstLines(
   filed: readonly { event: LedgerEvent; next: { countyId: number; id: string } }[],
 ): Copying[] {
   const { current } = ledgerKeysOf(tx);
-  const lines = filed.map(({ event, next }) => lineOf(current, event, 1, origin, rowState(current, table, next, 3)));
+  const lines = filed.map(({ event, next }) =>
+    lineOf(current, withNumbersHeld(tx, event), 1, origin, rowState(current, table, next, 3)),
+  );
   const tails = lines.map((line) => tailToInsert(tailOf(current, line)));
   return [copyingOf('ledger', rowsToInsert(lines)), copyingOf('ledger_tail', tails)];
 }
@@ -158,7 +162,7 @@ export async function listLedger(db: Db | Tx, countyId: number, matterId: string
     .where('matterId', '=', matterId)
     .orderBy('seq')
     .execute();
-  return rows.map(rowOf);
+  return rows.map((row) => withNumbersOpen(db, rowOf(row)));
 }
 
 /** Who wrote the first line, which is who filed the matter; null where there is none. */
@@ -188,7 +192,7 @@ export async function findLastOf(
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return last === undefined ? null : rowOf(last);
+  return last === undefined ? null : withNumbersOpen(db, rowOf(last));
 }
 
 /** Which of these matters the actor filed himself. */

@@ -318,7 +318,7 @@ function bindingOf(table: string, { countyId, id }: Row): string {
 }
 
 /** What is sealed of a row: whole texts and numbers out of words, by where they stood. */
-type Taken = Record<string, string | readonly StandingNumber[]>;
+export type Taken = Record<string, string | readonly StandingNumber[]>;
 
 function numbersTaken(taken: Taken[string] | undefined): readonly StandingNumber[] {
   return typeof taken === 'object' ? taken : [];
@@ -332,7 +332,7 @@ function takeText(value: unknown, path: string, taken: Taken): unknown {
 }
 
 /** What stays of words: numbers are noted with the place of what stands for them, so that nothing that was typed is taken for one. */
-function takeNumbers(value: unknown, path: string, taken: Taken): unknown {
+export function takeNumbers(value: unknown, path: string, taken: Taken): unknown {
   if (typeof value !== 'string') return value;
   const standing = numbersIn(value);
   if (standing.length === 0) return value;
@@ -381,7 +381,7 @@ function withUnopened(value: unknown): unknown {
 }
 
 /** What somebody has written beside the seal stays, and no longer fits what the ledger says of the row. */
-function putBack(row: Row, path: string, value: unknown): void {
+export function putBack(row: Row, path: string, value: unknown): void {
   const names = path.split('.');
   const last = names.pop() as string;
   let place: unknown = row;

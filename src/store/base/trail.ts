@@ -57,7 +57,8 @@ export function trailOfLines(events: readonly LedgerEvent[]): TrailEntry[] {
   return events.flatMap(({ countyId, matterId, verb, at, by, detail }): TrailEntry[] => {
     const kind = trailedVerbs[verb];
     if (kind === undefined || by === 'system' || by === 'consumer') return [];
-    return [{ countyId, at, kind, accountId: by, verb, matterId, detail }];
+    const { heldBack: _, ...told } = detail as Record<string, unknown>;
+    return [{ countyId, at, kind, accountId: by, verb, matterId, detail: told }];
   });
 }
 

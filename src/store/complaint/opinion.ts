@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Grade, OpinionCell } from '../../domain/complaint/opinion.ts';
 import type { Db } from '../base/db.ts';
 import { actorIdOf } from '../base/ledger.ts';
+import { withNumbersOpen } from '../base/stated/ledger-words.ts';
 
 export interface OpinionPeriod {
   from: string;
@@ -58,14 +59,17 @@ export async function listOpinions(
 ): Promise<OpinionRecord[]> {
   const ofGrade = grade === undefined ? sql`true` : sql`k.grade = ${grade}`;
   const ofCategory = category === undefined ? sql`true` : sql`coalesce(k.category, '') = ${category}`;
-  const found = await sql<OpinionRecord>`
-    select k.number, k.office_id, k.category, k.grade, k.consumer_name, coalesce(k.followed_up_on, k.closed_on) as on_day,
-      coalesce(said.by = ${actorIdOf('consumer')}, false) as own, coalesce(said.words, '') as words
+  const found = await sql<Omit<OpinionRecord, 'words'> & { id: string; detail: { words?: string } | null }>`
+    select k.id, k.number, k.office_id, k.category, k.grade, k.consumer_name, coalesce(k.followed_up_on, k.closed_on) as on_day,
+      coalesce(said.by = ${actorIdOf('consumer')}, false) as own, said.detail
     from (${closedIn(countyId, period)}) as k left join lateral (
-      select l.by, l.detail->>'words' as words from ledger as l
+      select l.by, l.detail from ledger as l
       where l.county_id = ${countyId} and l.matter_id = k.id and l.verb = 'followed-up' order by l.seq desc limit 1
     ) as said on true
     where k.grade is not null and ${ofGrade} and ${ofCategory}
     order by k.grade desc, on_day desc, k.number desc limit ${limit}`.execute(db);
-  return found.rows;
+  return found.rows.map(({ id, detail, ...one }) => {
+    const said = withNumbersOpen(db, { countyId, matterId: id, detail: detail ?? {} });
+    return { ...one, words: said.detail.words ?? '' };
+  });
 }

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { dumpOf } from '../../build/house/dump.ts';
@@ -115,6 +116,19 @@ describe('security F7: a copy of the database', () => {
     );
     expect(opened.complaint).toMatchObject({ story, claim, consumerAddress: address });
     expect(opened.complaint.injury).toMatchObject(injury);
+
+    // What is added is told by a line of the ledger alone.
+    const added = words('又打了一回');
+    await move(cast.centre, filed.number, 'supplement', { words: added, attachmentIds: [] });
+    const noted = words('回了电话');
+    await move(cast.officer, filed.number, 'note', { words: noted });
+    const { timeline } = (await app.as(cast.officer)('GET', `/api/complaints/${filed.number}`)).body;
+    expect(timeline.slice(-2).map((line: { detail: object }) => line.detail)).toMatchObject([
+      { words: added },
+      { words: noted },
+    ]);
+    expect(JSON.stringify(timeline)).not.toContain('heldBack');
+    expect((await proveLedger(app.deps.db)).broken).toEqual([]);
 
     for (const q of ['03776520303', shop, numbers[own] as string])
       expect((await app.as(cast.centre)('GET', `/api/complaints?q=${q}`)).body.items, q).toHaveLength(1);
