@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
-import { holdReasonOf, isOtherPhone } from '../../domain/county/seal-hold.ts';
+import { holdReasonsOf, isOtherPhone } from '../../domain/county/seal-hold.ts';
 import { isOfficer, officerRoles } from '../../domain/county/account.ts';
 import { demandApart, type FormerRole } from '../../domain/county/three-officers.ts';
 import { labelled } from '../../domain/base/field.ts';
@@ -156,9 +156,10 @@ async function holdChanged(
   before: StoredAccount | null,
   newPassword: boolean,
 ): Promise<void> {
-  const why = holdReasonOf(before, account, newPassword);
   const formerPhone = before !== null && isOtherPhone(before.phone, account.phone) ? before.phone : null;
-  if (why !== null) await holdSeals(tx, ctx, account, { why, formerPhone });
+  // The telephone goes with the first of them, so that it is told once.
+  for (const [i, why] of holdReasonsOf(before, account, newPassword).entries())
+    await holdSeals(tx, ctx, account, { why, formerPhone: i === 0 ? formerPhone : null });
 }
 
 /** What was saved, and what of it is another than before; the words themselves are no matter of the ledger. */

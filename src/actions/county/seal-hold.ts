@@ -15,7 +15,7 @@ import {
 } from '../../store/county/seal-hold.ts';
 import { findFactorSince } from '../../store/county/second-factor.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { record } from '../../store/base/ledger.ts';
+import { listLedger, record } from '../../store/base/ledger.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
@@ -44,7 +44,16 @@ async function isSpared(tx: Tx, countyId: number): Promise<boolean> {
 
 /** What the owner can show for himself, where nobody else can confirm him. */
 export async function ownProofOf(db: Db | Tx, owner: Pick<StoredAccount, 'countyId' | 'id'>): Promise<OwnProof> {
-  return { isFirst: !(await isConfirmedOnce(db, owner.countyId)), factorSince: await findFactorSince(db, owner) };
+  const isFirst = !(await isConfirmedOnce(db, owner.countyId));
+  const roles = (await listLedger(db, owner.countyId, owner.id)).filter(
+    ({ detail }) => detail['formerRole'] !== undefined,
+  );
+  return { isFirst, factorSince: await findFactorSince(db, owner), roleSince: roles.at(-1)?.at ?? null };
+}
+
+/** All that he answers for, in one word each. */
+function whysOf(open: readonly SealHold[]): string {
+  return [...new Set(open.map(({ why }) => why))].join(' ');
 }
 
 /** 核定: a second person answers for it that the account is its owner's; from now on it opens what its role may open. */
@@ -60,7 +69,7 @@ export async function confirmSeals(ctx: Context, id: string): Promise<void> {
     if (!account.sealsHeld || hold.confirmedAt !== null) return;
     const of = { account, accounts: await listAccounts(tx, countyId) };
     const open = await listOpenHoldsOf(tx, hold);
-    demandConfirmable(ctx.actor, { hold, open }, of, await ownProofOf(tx, account));
+    demandConfirmable(ctx.actor, open, of, await ownProofOf(tx, account));
     await confirmHolds(tx, hold, { by: ctx.actor.id, at: ctx.at });
     await noteFirstConfirmation(tx, { countyId, accountId: account.id, confirmedAt: ctx.at });
     await updateAccount(tx, account, { sealsHeld: false });
@@ -74,7 +83,7 @@ export async function confirmSeals(ctx: Context, id: string): Promise<void> {
         onDay: ctx.today,
         by: ctx.actor.id,
         byOrganisationId: ctx.actor.organisationId,
-        detail: { why: hold.why, heldBy: hold.heldBy },
+        detail: { why: whysOf(open), heldBy: hold.heldBy },
       }),
     );
   });

@@ -31,7 +31,7 @@ export async function tellHolds(ctx: Context): Promise<void> {
     await tellEach(
       tx,
       ctx,
-      holds.flatMap((hold) => ownerHears(hold, accounts)),
+      perAccount(holds).flatMap((done) => ownerHears(done, accounts)),
     );
     await tellFormerPhones(tx, ctx, holds, accounts);
     await tellEach(tx, ctx, superiorsHear(holds, accounts), { ring: 'asked' });
@@ -158,28 +158,46 @@ const deeds = {
   new: '',
 } as const satisfies Record<HoldReason, string>;
 
-function ownerHears(hold: SealHold, accounts: Accounts): Hearing[] {
-  const { id, countyId, accountId, why } = hold;
-  const account = accounts.get(accountId);
-  if (account === undefined || why === 'new') return [];
-  const about = { countyId, id: accountId, number: null, page: 'own' as const };
-  return [{ account, about, cause: `hold ${id}`, words: ownWords(hold, accounts) }];
+/** What was done to one account in one press is one message. */
+function perAccount(holds: readonly SealHold[]): SealHold[][] {
+  return [...Map.groupBy(holds, (hold) => `${pressOf(hold)} ${hold.accountId}`).values()];
+}
+
+function pressOf({ heldBy, heldAt }: SealHold): string {
+  return `${heldBy} ${heldAt.toISOString()}`;
+}
+
+function ownerHears(done: readonly SealHold[], accounts: Accounts): Hearing[] {
+  const [first] = done;
+  const account = accounts.get(first?.accountId ?? '');
+  if (first === undefined || account === undefined || first.why === 'new') return [];
+  const about = { countyId: first.countyId, id: account.id, number: null, page: 'own' as const };
+  return [{ account, about, cause: `hold ${first.id}`, words: ownWords(done, account, accounts) }];
 }
 
 /** The telephone that was changed hears of it as well: whoever put his own in its place would be the only one to be told else. */
 async function tellFormerPhones(tx: Tx, ctx: Context, holds: readonly SealHold[], accounts: Accounts): Promise<void> {
-  const messages = holds.flatMap((hold) =>
-    toPhone(ctx, { countyId: hold.countyId, id: hold.accountId }, hold.formerPhone ?? '', ownWords(hold, accounts)),
-  );
+  const messages = perAccount(holds).flatMap((done) => {
+    const account = accounts.get(done[0]?.accountId ?? '');
+    if (account === undefined) return [];
+    return toPhone(ctx, account, formerPhoneOf(done) ?? '', ownWords(done, account, accounts));
+  });
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);
 }
 
-function ownWords({ accountId, heldBy, why, holds, formerPhone }: SealHold, accounts: Accounts): string {
-  const phone = formerPhone === null || why === 'phone' ? '' : '，电话也改了';
-  const seals = holds ? '别人核定以前，打不开举报人身份。' : '';
-  const code = why === 'phone' && accounts.get(accountId)?.role === 'station' ? '，登录验证码从此发到新的号码' : '';
-  return `${nameOf(accounts, heldBy)}${deeds[why]}${phone}${code}。${seals}不是您同意的，请马上告诉分管局长和安全管理员。`;
+function formerPhoneOf(done: readonly SealHold[]): string | null {
+  return done.find(({ formerPhone }) => formerPhone !== null)?.formerPhone ?? null;
+}
+
+function ownWords(done: readonly SealHold[], { role }: StoredAccount, accounts: Accounts): string {
+  const isPhone = done.some(({ why }) => why === 'phone');
+  const phone = formerPhoneOf(done) === null || isPhone ? '' : '，电话也改了';
+  const seals = done.some(({ holds }) => holds) ? '别人核定以前，打不开举报人身份。' : '';
+  const code = isPhone && role === 'station' ? '，登录验证码从此发到新的号码' : '';
+  const deed = done.map(({ why }) => deeds[why]).join('，');
+  const by = nameOf(accounts, done[0]?.heldBy ?? null);
+  return `${by}${deed}${phone}${code}。${seals}不是您同意的，请马上告诉分管局长和安全管理员。`;
 }
 
 const kinds = {
@@ -197,7 +215,6 @@ const overseers: readonly StaffRole[] = ['leader', 'security', 'auditor'];
 
 /** One message for what was done in one press, to all overseers and to whoever may confirm some of it. */
 function superiorsHear(holds: readonly SealHold[], accounts: Accounts): Hearing[] {
-  const pressOf = ({ heldBy, heldAt }: SealHold) => `${heldBy} ${heldAt.toISOString()}`;
   return [...new Set(holds.map(pressOf))].flatMap((press) =>
     [...accounts.values()].flatMap((superior): Hearing[] => {
       const told = holds.filter((hold) => pressOf(hold) === press && isTold(superior, hold, accounts));
@@ -224,14 +241,18 @@ function isToConfirm(superior: StoredAccount, hold: SealHold, accounts: Accounts
 }
 
 function superiorWords(superior: StoredAccount, holds: readonly SealHold[], accounts: Accounts): string {
-  const names = holds.map(({ accountId }) => accounts.get(accountId)?.name ?? '');
+  const names = idsOf(holds).map((id) => accounts.get(id)?.name ?? '');
   const by = nameOf(accounts, holds[0]?.heldBy ?? null);
   const shown = names.length > 5 ? `${names.slice(0, 5).join('、')}等 ${names.length} 人` : names.join('、');
   const waiting = holds.filter((one) => one.holds);
   const isAsked = waiting.some((one) => isToConfirm(superior, one, accounts));
   const confirm = isAsked ? '请问过本人再核定' : '等别人核定';
-  const words = waiting.length === 0 ? '' : `其中 ${waiting.length} 个要核定，${confirm}。`;
+  const words = waiting.length === 0 ? '' : `其中 ${idsOf(waiting).length} 个要核定，${confirm}。`;
   const what = [...new Set(holds.map((hold) => kinds[hold.why]))].join('、');
   const phones = holds.some(({ formerPhone, why }) => formerPhone !== null && why !== 'phone') ? '、电话' : '';
   return `${by}动了${shown}的账号（${what}${phones}）。${words}`;
+}
+
+function idsOf(holds: readonly SealHold[]): string[] {
+  return [...new Set(holds.map(({ accountId }) => accountId))];
 }

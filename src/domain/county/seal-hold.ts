@@ -53,16 +53,27 @@ const overseers: readonly string[] = ['security', 'auditor'];
 
 type Known = Pick<Account, 'role' | 'subject' | 'phone' | 'active'>;
 
-/** What of that which somebody else has saved its owner and the overseers hear; null when nothing of that kind was done. */
-export function holdReasonOf(before: Known | null, next: Known, newPassword: boolean): HoldReason | null {
-  if (before === null) return 'new';
-  if (isOfficer(before.role) && before.active && !next.active) return 'closed';
-  if (newPassword) return 'password';
-  if (before.subject !== next.subject) return 'subject';
-  if (isOfficer(next.role) && !before.active && next.active) return 'opened';
-  if (before.role !== next.role && (openers.includes(next.role) || isOfficer(next.role) || isOfficer(before.role)))
-    return 'role';
-  return isOtherPhone(before.phone, next.phone) ? 'phone' : null;
+/**
+ * What of that which somebody else has saved its owner and the overseers hear, each by itself: a role that came together with a new
+ * password is no less a role. Empty when nothing of that kind was done; a telephone is told with the rest where there is any.
+ */
+export function holdReasonsOf(before: Known | null, next: Known, newPassword: boolean): HoldReason[] {
+  if (before === null) return ['new'];
+  const isClosed = isOfficer(before.role) && before.active && !next.active;
+  const isOpened = isOfficer(next.role) && !before.active && next.active;
+  const reasons: HoldReason[] = [
+    ...(isClosed ? (['closed'] as const) : []),
+    ...(newPassword ? (['password'] as const) : []),
+    ...(before.subject === next.subject ? [] : (['subject'] as const)),
+    ...(isOpened ? (['opened'] as const) : []),
+    ...(isOtherOffice(before.role, next.role) ? (['role'] as const) : []),
+  ];
+  return reasons.length === 0 && isOtherPhone(before.phone, next.phone) ? ['phone'] : reasons;
+}
+
+/** Whether it is another role now, and one of the two is more than everybody's. */
+function isOtherOffice(before: StaffRole, next: StaffRole): boolean {
+  return before !== next && (openers.includes(next) || isOfficer(next) || isOfficer(before));
 }
 
 /** Whether a change of its telephone concerns more people than its owner: a station signs in by a code that goes to it. */
@@ -111,32 +122,52 @@ export function mayConfirm(
   return actor.role === 'leader' || account.role === 'leader' || account.organisationId === actor.organisationId;
 }
 
+/** Whether the actor may confirm all that holds the account: whose is one deed of several answers for none of them. */
+export function mayConfirmAll(
+  actor: Actor,
+  holds: readonly Pick<SealHold, 'heldBy'>[],
+  { account, accounts }: { account: Held; accounts: readonly Standing[] },
+): boolean {
+  return holds.length > 0 && holds.every((hold) => mayConfirm(actor, hold, account, accounts));
+}
+
 /** What the owner of a held account shows that somebody else who makes accounts and passwords does not have. */
 export interface OwnProof {
   /** In this county nobody has ever been confirmed, nor had the right before there was anything to confirm. */
   isFirst: boolean;
   /** Since when his second factor has been in force; null without one. */
   factorSince: Date | null;
+  /** When the account was last given another role, by the ledger; null when it never was. */
+  roleSince: Date | null;
 }
+
+/** By what somebody else gets in who has neither the owner's telephone nor a role that was not the owner's before. */
+const provenByFactor: readonly HoldReason[] = ['password', 'subject'];
 
 /**
  * Whether the owner answers for himself, where nobody stands who could answer for him. The county's first security administrator does,
  * once, with a password and a second factor of his own: of two people the other one is who made the account. And whoever confirms
- * others does after his password was reset, by the second factor that he had before: who reset it has no telephone of his.
+ * others does after his password was reset or his number of the provider changed, by the second factor that he had before: who did it
+ * has no telephone of his. That he is one of them must have been so before, as he was confirmed then: the ledger says it, whatever the
+ * hold names, since a former version wrote down one reason of two.
  */
 export function mayConfirmOwn(
   actor: Actor,
   holds: readonly Pick<SealHold, 'heldBy' | 'heldAt' | 'why'>[],
   { account, accounts }: { account: Account; accounts: readonly Account[] },
-  { isFirst, factorSince }: OwnProof,
+  { isFirst, factorSince, roleSince }: OwnProof,
 ): boolean {
   const confirming = [...confirmers.standing, ...confirmers.otherwise];
   if (actor.id !== account.id || factorSince === null || !isNamed(confirming, account.role)) return false;
-  const isOthers = (hold: Pick<SealHold, 'heldBy'>) =>
-    accounts.some((one) => one.active && mayConfirm(actorOfAccount(one), hold, account, accounts));
-  if (holds.length === 0 || holds.some(isOthers)) return false;
+  const isOthers = accounts.some(
+    (one) => one.active && mayConfirmAll(actorOfAccount(one), holds, { account, accounts }),
+  );
+  if (holds.length === 0 || isOthers) return false;
   if (isFirst) return isNamed(confirmers.standing, account.role);
-  return holds.every(({ why, heldAt }) => why === 'password' && factorSince < heldAt);
+  return holds.every(
+    ({ why, heldAt }) =>
+      provenByFactor.includes(why) && factorSince < heldAt && (roleSince === null || roleSince < heldAt),
+  );
 }
 
 /** Whether the account is neither one of the parties' nor another one of the same person: who has two accounts confirms nothing of his own. */
@@ -150,14 +181,13 @@ function isNamed(roles: readonly string[], role: string): boolean {
   return roles.includes(role);
 }
 
-/** Refuses what neither `mayConfirm` nor `mayConfirmOwn` allows, and an account whose owner has not made the password his own yet. */
+/** Refuses what neither `mayConfirmAll` nor `mayConfirmOwn` allows, and an account whose owner has not made the password his own yet. */
 export function demandConfirmable(
   actor: Actor,
-  { hold, open }: { hold: SealHold; open: readonly SealHold[] },
+  open: readonly SealHold[],
   of: { account: Account; accounts: readonly Account[] },
   proof: OwnProof,
 ): void {
-  if (!mayConfirm(actor, hold, of.account, of.accounts) && !mayConfirmOwn(actor, open, of, proof))
-    throw new Refusal('confirm-not-yours');
+  if (!mayConfirmAll(actor, open, of) && !mayConfirmOwn(actor, open, of, proof)) throw new Refusal('confirm-not-yours');
   if (of.account.mustChange) throw new Refusal('confirm-too-early');
 }

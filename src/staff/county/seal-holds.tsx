@@ -62,7 +62,7 @@ function HoldRow({ hold }: { hold: SeenHold }) {
         {hold.name} <span className="dim">{label(roleWords[hold.role])}</span>
       </th>
       <td>
-        {label(holdReasons[hold.why])}{' '}
+        {hold.whys.map((why) => label(holdReasons[why])).join(t('；', '; '))}{' '}
         <span className="dim">{t(`${hold.heldByName} ${instantShort(hold.heldAt)}`, `by ${hold.heldByName}`)}</span>
       </td>
       <td className="r">

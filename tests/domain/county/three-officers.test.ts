@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../../src/domain/base/actor.ts';
 import {
-  holdReasonOf,
+  holdReasonsOf,
   isHeldBack,
   mayConfirm,
+  mayConfirmAll,
   mayConfirmOwn,
   type HoldReason,
 } from '../../../src/domain/county/seal-hold.ts';
@@ -89,6 +90,20 @@ describe('who confirms an account', () => {
     expect(may('leader', [admin, his, guard, leader({})])).toBe(true);
   });
 
+  it('security F5: is who had nothing to do with any of what was done to it', () => {
+    const one = (id: string, change: object = {}) => ({ ...account(id, 'leader'), phone: '', ...change });
+    const accounts = [
+      account('shen', 'admin'),
+      { ...account('second', 'admin'), name: '高云' },
+      one('leader', { name: '高云' }),
+    ];
+    const of = { account: held, accounts };
+    const actor = anActor('leader', { id: 'leader' });
+    expect(mayConfirmAll(actor, [hold], of)).toBe(true);
+    expect(mayConfirmAll(actor, [hold, { heldBy: 'second' }], of)).toBe(false);
+    expect(mayConfirmAll(actor, [], of)).toBe(false);
+  });
+
   it('is a leader for the only security administrator, who never confirms himself', () => {
     const guard = account('security', 'security');
     expect(may('security', [guard], guard)).toBe(false);
@@ -116,6 +131,7 @@ describe('security F5: who answers for himself, where nobody stands who could', 
     {
       isFirst = false,
       factorSince = before as Date | null,
+      roleSince = null as Date | null,
       why = ['password'] as HoldReason[],
       others = [full('shen', 'admin')],
     },
@@ -123,7 +139,12 @@ describe('security F5: who answers for himself, where nobody stands who could', 
     const own = full('own', role, { sealsHeld: true });
     const holds = why.map((one) => ({ heldBy: 'shen', heldAt, why: one }));
     const actor = anActor(role, { id: own.id, sealsHeld: true });
-    return mayConfirmOwn(actor, holds, { account: own, accounts: [...others, own] }, { isFirst, factorSince });
+    return mayConfirmOwn(
+      actor,
+      holds,
+      { account: own, accounts: [...others, own] },
+      { isFirst, factorSince, roleSince },
+    );
   };
 
   it('is the first security administrator of a county, with a second factor of his own, and no other role', () => {
@@ -141,6 +162,11 @@ describe('security F5: who answers for himself, where nobody stands who could', 
       expect(may(role, { factorSince: since })).toBe(false);
       // Given the role as well, he may be somebody whom the administrator has made of an old account of his own.
       expect(may(role, { why: ['password', 'role'] })).toBe(false);
+      expect(may(role, { roleSince: heldAt })).toBe(false);
+      expect(may(role, { roleSince: before })).toBe(true);
+      // Who wrote down another number of the provider has no telephone of his either.
+      expect(may(role, { why: ['subject', 'password'] })).toBe(true);
+      for (const why of ['new', 'opened'] as const) expect(may(role, { why: [why] })).toBe(false);
     }
     expect(may('centre', {})).toBe(false);
     expect(may('security', { others: [full('other', 'security')] })).toBe(false);
@@ -152,24 +178,30 @@ describe('security F5: who answers for himself, where nobody stands who could', 
 describe('what somebody does to another’s account', () => {
   const known = { role: 'officer' as StaffRole, subject: '', phone: '139 1111 2222', active: true };
   const reasonOf = (before: object, next: object, newPassword = false) =>
-    holdReasonOf({ ...known, ...before }, { ...known, ...before, ...next }, newPassword);
+    holdReasonsOf({ ...known, ...before }, { ...known, ...before, ...next }, newPassword);
 
   it('security F5: is told of one of the three officers who is closed, opened again or made something else', () => {
     for (const role of ['admin', 'security', 'auditor'] as const) {
-      expect(reasonOf({ role }, { active: false })).toBe('closed');
-      expect(reasonOf({ role, active: false }, { active: true })).toBe('opened');
-      expect(reasonOf({ role }, { role: 'mediator' })).toBe('role');
+      expect(reasonOf({ role }, { active: false })).toEqual(['closed']);
+      expect(reasonOf({ role, active: false }, { active: true })).toEqual(['opened']);
+      expect(reasonOf({ role }, { role: 'mediator' })).toEqual(['role']);
     }
-    expect(reasonOf({}, { active: false })).toBeNull();
+    expect(reasonOf({}, { active: false })).toEqual([]);
     // A closed account needs nobody to confirm it; one that is opened again does, where the role has to be.
     expect(isHeldBack({ role: 'auditor' }, 'closed', false)).toBe(false);
     expect(isHeldBack({ role: 'auditor' }, 'opened', true)).toBe(true);
   });
 
+  it('security F5: is told each by itself, so that no new password hides a new role', () => {
+    expect(reasonOf({ role: 'mediator' }, { role: 'leader' }, true)).toEqual(['password', 'role']);
+    expect(reasonOf({}, { subject: 'E-1', phone: '13933334444' }, true)).toEqual(['password', 'subject']);
+    expect(reasonOf({ role: 'security', active: false }, { active: true }, true)).toEqual(['password', 'opened']);
+  });
+
   it('security F5: is told of a telephone that is another, and not of one that is only written in another way', () => {
-    expect(reasonOf({}, { phone: '13933334444' })).toBe('phone');
-    expect(reasonOf({}, { phone: '13933334444' }, true)).toBe('password');
-    expect(reasonOf({}, { phone: '139-1111-2222' })).toBeNull();
+    expect(reasonOf({}, { phone: '13933334444' })).toEqual(['phone']);
+    expect(reasonOf({}, { phone: '13933334444' }, true)).toEqual(['password']);
+    expect(reasonOf({}, { phone: '139-1111-2222' })).toEqual([]);
     expect(isHeldBack({ role: 'leader' }, 'phone', false)).toBe(false);
     // The sample county is spared while it has nothing to open, no other is.
     for (const role of ['leader', 'centre', 'officer'] as const)

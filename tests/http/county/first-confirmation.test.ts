@@ -66,6 +66,16 @@ async function takeTelephone(owner: Caller): Promise<string> {
   return key;
 }
 
+/** Signs in with a password that was given out and the telephone that he has, and makes the password his own. */
+async function comeBack(loginName: string, key: string, next: string): Promise<Caller> {
+  pass(60);
+  const owner = await enter(loginName, given);
+  expect((await owner('POST', '/api/session/factor', { code: codeOf(key, clock) })).status).toBe(200);
+  expect((await owner('POST', '/api/session/password', { current: given, next })).status).toBe(200);
+  return owner;
+}
+
+type Known = { id: string; role: string; loginName: string };
 const holdOf = async (as: Caller, name: string) =>
   (await as('GET', '/api/seal-holds')).body.holds.find((one: { name: string }) => one.name === name);
 const confirm = (as: Caller, hold: { id: string }) => as('POST', `/api/seal-holds/${hold.id}/confirm`);
@@ -73,6 +83,7 @@ const isHeld = async (as: Caller) => (await as('GET', '/api/session')).body.seal
 
 describe('security F5: a new county', () => {
   let leader: Caller;
+  let leaderKey = '';
   let guard: Caller;
   let guardId = '';
 
@@ -82,7 +93,7 @@ describe('security F5: a new county', () => {
     leader = await own('han');
     const other = await own('gao');
     for (const one of [leader, other]) expect(await isHeld(one)).toBe(true);
-    await takeTelephone(leader);
+    leaderKey = await takeTelephone(leader);
     for (const name of ['韩志远', '高云'])
       expect((await confirm(leader, await holdOf(leader, name))).body.code).toBe('confirm-not-yours');
   });
@@ -104,11 +115,7 @@ describe('security F5: a new county', () => {
   });
 
   it('never begins again, whoever is closed or given another password by the administrator', async () => {
-    const accounts = (await admin('GET', '/api/accounts')).body.accounts as {
-      id: string;
-      role: string;
-      loginName: string;
-    }[];
+    const { accounts } = (await admin('GET', '/api/accounts')).body as { accounts: Known[] };
     for (const one of accounts.filter(({ role }) => ['security', 'leader'].includes(role)))
       expect((await admin('PUT', '/api/accounts', { ...one, active: false })).status).toBe(200);
     await made('puppet', 'security', '新来的人');
@@ -119,5 +126,37 @@ describe('security F5: a new county', () => {
     // The program itself cannot take away that it has begun.
     await expect(app.database.db.deleteFrom('firstConfirmation').execute()).rejects.toThrow(/permission denied/u);
     for (const one of accounts) await admin('PUT', '/api/accounts', { ...one, active: true });
+  });
+
+  it('lets nobody in by one save that brings him the role and a password at once, though everybody who confirms is held', async () => {
+    // An old account of no consequence, whose second factor the administrator has on a telephone of his own.
+    const id = await made('clerk', 'mediator', '备用一号');
+    const key = await takeTelephone(await own('clerk'));
+    const { accounts } = (await admin('GET', '/api/accounts')).body as { accounts: Known[] };
+    const others = accounts.filter(({ role }) => ['security', 'leader', 'officeHead'].includes(role));
+    const ids = others.map((one) => one.id);
+    expect((await admin('POST', '/api/accounts/passwords', { batchId: uuidv7(), ids })).status).toBe(200);
+    pass(1);
+    const clerk = accounts.find((one) => one.id === id);
+    expect((await admin('PUT', '/api/accounts', { ...clerk, role: 'leader', password: given })).status).toBe(200);
+    const puppet = await comeBack('clerk', key, 'five crows over snow');
+    expect(await holdOf(puppet, '备用一号')).toMatchObject({ whys: ['password', 'role'], mayConfirm: false });
+    expect((await confirm(puppet, await holdOf(puppet, '备用一号'))).body.code).toBe('confirm-not-yours');
+    // Nor where a former version wrote down one reason of the two: the ledger has the role.
+    await app.database.pool.query(`delete from seal_hold where why = 'role'`);
+    expect((await confirm(puppet, await holdOf(puppet, '备用一号'))).body.code).toBe('confirm-not-yours');
+    expect((await confirm(puppet, await holdOf(puppet, '严守成'))).body.code).toBe('confirm-not-yours');
+  });
+
+  it('is not stuck by another number of the provider for everybody who confirms: who had a telephone before answers for himself', async () => {
+    const { accounts } = (await admin('GET', '/api/accounts')).body as { accounts: Known[] };
+    const han = accounts.find(({ loginName }) => loginName === 'han');
+    const saved = await admin('PUT', '/api/accounts', { ...han, subject: 'E-10231', password: given });
+    expect(saved.status).toBe(200);
+    leader = await comeBack('han', leaderKey, 'five crows over snow');
+    const hold = await holdOf(leader, '韩志远');
+    expect(hold).toMatchObject({ whys: ['password', 'subject'], mayConfirm: true });
+    expect((await confirm(leader, hold)).status).toBe(200);
+    expect(await isHeld(leader)).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/co
 import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { confirmSeals, ownProofOf } from '../../../actions/county/seal-hold.ts';
-import { atServerZh, mayConfirm, mayConfirmOwn, type HoldReason } from '../../../domain/county/seal-hold.ts';
+import { atServerZh, mayConfirmAll, mayConfirmOwn, type HoldReason } from '../../../domain/county/seal-hold.ts';
 import { listOpenResets } from '../../../store/county/second-factor.ts';
 import { actorIdOf } from '../../../store/base/ledger.ts';
 import { listOpenHolds } from '../../../store/county/seal-hold.ts';
@@ -107,7 +107,8 @@ export interface SeenHold {
   id: string;
   name: string;
   role: StaffRole;
-  why: HoldReason;
+  /** What was done to it, each once, the oldest first. */
+  whys: HoldReason[];
   heldByName: string;
   heldAt: string;
   /** Its owner has made the password his own. */
@@ -255,8 +256,9 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
     const account = byId.get(hold.accountId);
     if (account === undefined || !account.sealsHeld || !account.active) return [];
     const { name, role, mustChange } = account;
+    const all = open.filter(({ accountId }) => accountId === account.id);
     const may =
-      mayConfirm(actor, hold, account, accounts) ||
+      mayConfirmAll(actor, all, { account, accounts }) ||
       (proof !== null && mayConfirmOwn(actor, own, { account, accounts }, proof));
     if (actor.role === 'officeHead' && !may) return [];
     return [
@@ -264,7 +266,7 @@ async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
         id: hold.id,
         name,
         role,
-        why: hold.why,
+        whys: [...new Set(all.map(({ why }) => why))],
         heldByName: hold.heldBy === actorIdOf('system') ? atServerZh : (byId.get(hold.heldBy)?.name ?? ''),
         heldAt: hold.heldAt.toISOString(),
         isReady: !mustChange,
