@@ -13,7 +13,7 @@ import {
   paperWords,
   type PaperKind,
 } from '../../domain/complaint/papers/papers.ts';
-import { masked } from '../../domain/complaint/privacy.ts';
+import { masked, maskedToHim } from '../../domain/complaint/privacy.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
@@ -80,7 +80,8 @@ export const complaintFrame: Frame<Complaint> = {
 async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Record<string, unknown>) {
   const kind = paperOfNotice(input['kind'] as NoticeKind);
   if (kind === null || !mayPrint(before, kind)) return {};
-  return { facts: { served: servedOf(complaintPapers, kind, before, await paperFactsOf(ctx, tx, before)) } };
+  const printed = complaintStationery.masked(before, ctx, kind);
+  return { facts: { served: servedOf(complaintPapers, kind, printed, await paperFactsOf(ctx, tx, before)) } };
 }
 
 /** The other complaints of which the move speaks, locked in the order of their numbers, and a code for who gets one by it. */
@@ -117,7 +118,8 @@ export const complaintStationery: Stationery<Complaint, PaperKind> = {
   frame: complaintFrame,
   table: complaintPapers,
   print: 'complaint.print',
-  masked: (complaint, ctx) => masked(complaint, ctx.actor.role),
+  masked: (complaint, { actor }, kind) =>
+    complaintPapers[kind].quotesHisWords === true ? maskedToHim(complaint, actor.role) : masked(complaint, actor.role),
 };
 
 /** What follows every move: who complains hears of the steps he waits for. */

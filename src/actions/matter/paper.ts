@@ -31,13 +31,19 @@ export interface Stationery<T extends Lettered, K extends string = string> {
   frame: Frame<T>;
   table: PaperTable<K, T>;
   print: Permission;
-  /** The matter as the role reads it without a reveal. */
-  masked: (matter: T, ctx: Context) => T;
-  /** Opens what a paper may say of a person who is sealed, for the reason that the ledger keeps. */
-  open?: (ctx: Context, number: string, reason: string) => Promise<Partial<PaperFacts>>;
-  /** Whether the kind has a place for that person, and the actor may open who it is. */
-  mayOpen?: (ctx: Context, matter: T, kind: K) => boolean;
+  /** The matter as a paper of the kind shows it without a reveal. */
+  masked: (matter: T, ctx: Context, kind: K) => T;
+  /** What else is opened for a paper and a reason that the ledger keeps, beside telephones and addresses. */
+  sealed?: {
+    /** Opens it, and gives what the paper may say of a person who is sealed. */
+    open: (ctx: Context, matter: T, kind: K, reason: string) => Promise<Partial<PaperFacts>>;
+    /** What of it the kind has a place for and the actor may open. */
+    openingOf: (ctx: Context, matter: T, kind: K) => Opening | null;
+  };
 }
+
+/** Who tipped off, or the numbers that stand in his words. */
+export type Opening = 'reporter' | 'words';
 
 export function hasKind<T extends Lettered, K extends string>({ table }: Stationery<T, K>, kind: string): kind is K {
   return Object.hasOwn(table, kind);
@@ -70,35 +76,34 @@ export async function getPaper<T extends Lettered, K extends string>(
   if (reason !== null && !hasContacts(ctx, stationery, kind)) throw new Refusal('not-found');
   const matter =
     reason === null
-      ? stationery.masked(seen, ctx)
+      ? stationery.masked(seen, ctx, kind)
       : await revealMatter(ctx, frame, number, `打印${table[kind].zh}：${reason}`);
   return paperFrom(table, kind, matter, await paperFactsOf(ctx, ctx.db, seen));
 }
 
-/** Whether the paper can be asked for with the sealed person on it. */
-export async function mayOpenPaper<T extends Lettered, K extends string>(
+/** What the paper can be asked for with, besides telephones and addresses. */
+export async function openingOf<T extends Lettered, K extends string>(
   ctx: Context,
-  { frame, mayOpen }: Stationery<T, K>,
+  { frame, sealed }: Stationery<T, K>,
   number: string,
   kind: K,
-): Promise<boolean> {
-  return mayOpen?.(ctx, await getSeenMatter(ctx, frame, { number }), kind) ?? false;
+): Promise<Opening | null> {
+  return sealed?.openingOf(ctx, await getSeenMatter(ctx, frame, { number }), kind) ?? null;
 }
 
-/** The paper with the sealed person on it: opened for this paper alone, with a reason that the ledger keeps. */
+/** The paper with what is sealed on it: opened for this paper alone, with a reason that the ledger keeps. */
 export async function openPaper<T extends Lettered, K extends string>(
   ctx: Context,
-  stationery: Stationery<T, K>,
+  { frame, table, print, sealed }: Stationery<T, K>,
   number: string,
   kind: K,
   reason: string,
 ): Promise<Paper> {
-  const { frame, table, print, open, mayOpen } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
-  if (open === undefined || mayOpen?.(ctx, seen, kind) !== true || !mayPrintFrom(table, kind, seen))
+  if (sealed === undefined || sealed.openingOf(ctx, seen, kind) === null || !mayPrintFrom(table, kind, seen))
     throw new Refusal('not-found');
-  const opened = await open(ctx, number, reason);
+  const opened = await sealed.open(ctx, seen, kind, reason);
   const facts = await paperFactsOf(ctx, ctx.db, seen);
   return paperFrom(table, kind, seen, { ...facts, ...opened });
 }

@@ -33,7 +33,7 @@ import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { routeFactsOf, writeTipoff } from './filing.ts';
-import { revealReporter } from './reporter.ts';
+import { revealReporter, revealTipoffWords } from './reporter.ts';
 import { demandFiler, demandListed, factsOf, followAct, type Context, type Follower } from '../base/context.ts';
 import { newCode } from '../matter/code-renewal.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
@@ -62,7 +62,8 @@ export const tipoffFrame: Frame<Tipoff> = {
     async recordNotice(tx, ctx, before, input) {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
       if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return {};
-      return { facts: { served: servedOf(tipoffPapers, kind, before, await paperFactsOf(ctx, tx, before)) } };
+      const printed = tipoffStationery.masked(before, ctx, kind);
+      return { facts: { served: servedOf(tipoffPapers, kind, printed, await paperFactsOf(ctx, tx, before)) } };
     },
     // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
     async supplement(tx, ctx, before, typed) {
@@ -95,17 +96,36 @@ const personalPapers: ReadonlySet<TipoffPaper> = new Set([
   'noPower',
 ]);
 
-/** How papers of a tip-off are printed: 举报人*** on each, unless the identity was opened for this one. */
+/** The papers that quote the reporter's words. */
+const wordyPapers: ReadonlySet<TipoffPaper> = new Set(['registration', 'routingSlip']);
+
+/**
+ * How papers of a tip-off are printed: 举报人*** on each and no number in its words, unless the identity or the words were opened for
+ * this one.
+ */
 export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
   frame: tipoffFrame,
   table: tipoffPapers,
   print: 'tipoff.print',
-  // The handler's paper quotes the clue; whoever else prints it reads it as on his screen.
-  masked: (tipoff, { actor }) => (mayReveal(actor, tipoff) ? tipoff : maskedWords(tipoff)),
-  mayOpen: ({ actor }, tipoff, kind) =>
-    tipoff.reporterId !== null && mayReveal(actor, tipoff) && personalPapers.has(kind),
-  open: async (ctx, number, reason) => ({ reporter: await revealReporter(ctx, number, reason) }),
+  masked: maskedWords,
+  sealed: {
+    openingOf({ actor }, tipoff, kind) {
+      if (!mayReveal(actor, tipoff)) return null;
+      if (namesReporter(tipoff, kind)) return 'reporter';
+      return wordyPapers.has(kind) ? 'words' : null;
+    },
+    async open(ctx, tipoff, kind, reason) {
+      const { number } = tipoff;
+      if (namesReporter(tipoff, kind)) return { reporter: await revealReporter(ctx, number, reason) };
+      await revealTipoffWords(ctx, number, `打印${tipoffPapers[kind].zh}：${reason}`);
+      return {};
+    },
+  },
 };
+
+function namesReporter({ reporterId }: Tipoff, kind: TipoffPaper): boolean {
+  return reporterId !== null && personalPapers.has(kind);
+}
 
 /**
  * Files a tip-off: numbers it, routes it, seals who told it beside it, hashes the code word, starts its clock and writes the

@@ -43,6 +43,13 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
   };
 }
 
+/** The same for a paper that goes to who complained: his own name and words as he wrote them. */
+export function maskedToHim<T extends PersonalData>(data: T, role: Role): T {
+  const { story, claim, consumerName } = data;
+  const name = readsNames(role) ? { consumerName } : {};
+  return { ...masked(data, role), story, claim, ...name };
+}
+
 function maskedInjury(injury: Injury, role: Role): Injury {
   const { person, ...told } = hiddenIn(injury, (words) => maskText(words, []));
   return { person: readsNames(role) ? person : maskName(person), ...told };

@@ -30,6 +30,8 @@ export interface PaperRule<T> {
   byMove?: boolean;
   /** It shows telephones and addresses in full to who may reveal them, which the ledger notes. */
   isPersonal?: boolean;
+  /** It goes to who complained and quotes his own words, in which nothing is hidden from him: as it is served, so it is hashed. */
+  quotesHisWords?: boolean;
   /** A form to fill in: without the bureau's name over its title. */
   isForm?: boolean;
   /** It stays in the house, and so says who printed it; what a party or another body may get carries only a number. */

@@ -15,7 +15,7 @@ import {
   hasKind,
   issuePaper,
   listPapers,
-  mayOpenPaper,
+  openingOf,
   openPaper,
   type Stationery,
 } from '../../actions/matter/paper.ts';
@@ -103,16 +103,16 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
     byMove !== true &&
     (paper.number ?? []).every(({ slot }) => !slot) &&
     mayDo(c.get('ctx').actor, stationery.frame.reveal);
+  const opens = hasContacts(c.get('ctx'), stationery, kind)
+    ? 'contacts'
+    : await openingOf(c.get('ctx'), stationery, number, kind);
   return c.html(
     <PaperPage
       papers={[paper]}
       mark={mark}
       docx={`${path}.docx`}
       {...(isOpen ? { numbering: `${path}/number` } : {})}
-      {...((await mayOpenPaper(c.get('ctx'), stationery, number, kind)) ? { opening: `${path}/opened` } : {})}
-      {...(hasContacts(c.get('ctx'), stationery, kind)
-        ? { opening: `${path}/opened`, openingOf: 'contacts' as const }
-        : {})}
+      {...(opens === null ? {} : { opening: `${path}/opened`, openingOf: opens })}
     />,
   );
 });

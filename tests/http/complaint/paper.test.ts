@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paperKinds, paperOf } from '../../../src/domain/complaint/papers/papers.ts';
@@ -6,7 +7,7 @@ import { cast } from '../../build/cast.ts';
 import type { House } from '../../build/house/browser.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { password, testApp, type TestApp } from '../../build/house/http-app.ts';
-import { advance, fileMatter, untilAccepted, untilMediating } from '../../build/living-matters.ts';
+import { advance, fileMatter, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
 import { paperFacts, matters } from '../../build/papers.ts';
 import { unzipped, wordsIn } from '../../build/house/zip.ts';
 
@@ -153,6 +154,34 @@ describe('The papers of a matter', () => {
     expect((await get(at(mediating, 'dispatchNotice'))).status).toBe(200);
   });
 
+  test('A letter to who complained has his own words in full, and its hash in the proof of service is of the sheet he was given.', async () => {
+    const order = '2024998877664567';
+    const number = await fileMatter(house, {
+      operator: { name: '柳河网店', address: '柳河街', phone: '' },
+      consumer: { name: '郑敏13760470099', phone: '13800000317', address: '郭庄村三组 12 号', regionId: 'V0303' },
+      claim: `退订单 ${order} 的钱`,
+    });
+    await advance(house, number, ...untilMediating);
+    await advance(house, number, 'terminate', 'recordNotice');
+    const { notices } = await find(house, number);
+    const hashOf = (kind: string) => notices.find((one) => one.kind === kind && one.toldOn !== null)?.contentHash;
+    const acceptance = (await get(at(number, 'acceptance'))).body as string;
+    expect(acceptance).toContain(order);
+    expect(acceptance).not.toContain('****');
+    const ending = (await get(at(number, 'termination'))).body as string;
+    // What the other party reads too hides the number that he typed behind his name.
+    expect(ending).toContain('郑敏137****0099');
+    expect([hashOfSheet(acceptance), hashOfSheet(ending)]).toEqual([hashOf('acceptance'), hashOf('termination')]);
+  });
+
+  test('A slip that stays in the house quotes him with his numbers for a reason alone.', async () => {
+    const number = await fileMatter(house, { story: '老板的电话 13760470088，打了不接。' });
+    await advance(house, number, 'dispatch');
+    const slip = (await get(at(number, 'routingSlip'))).body as string;
+    expect(slip).toContain('137****0088');
+    expect(slip).toContain('/routingSlip/opened');
+  });
+
   test('A DOCX opens: its document is whole, and says what the sheet says, for one and for a batch.', async () => {
     const cookie = await cookieOf(app, cast.officer);
     const read = async (path: string) => {
@@ -173,4 +202,15 @@ describe('The papers of a matter', () => {
 async function cookieOf(app: TestApp, loginName: string): Promise<string> {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName, password });
   return signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+/** The hash of what stands on the printed sheet of a letter, line by line as it is read. */
+function hashOfSheet(html: string): string {
+  const [, sheet = ''] = /<article[^>]*>(.*)<\/article>/su.exec(html) ?? [];
+  const lines = sheet
+    .replaceAll(/<span class="seal">.*?<\/span>|<p class="mark">.*?<\/p>/gsu, '')
+    .replaceAll(/<p[ >]|<li |<span class="line"/gu, '\n$&')
+    .replaceAll(/<[^>]+>/gu, '')
+    .replaceAll('☐', '□');
+  return createHash('sha256').update(lines.trim(), 'utf8').digest('hex');
 }

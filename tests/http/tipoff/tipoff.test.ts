@@ -137,12 +137,54 @@ describe('who told of it', () => {
       status: 200,
       text: expect.stringMatching(who),
     });
-    expect((await press(cast.officerOfShiqiao, 'routingSlip')).status).toBe(404);
+    const slip = await press(cast.officerOfShiqiao, 'routingSlip');
+    expect([slip.status, who.test(slip.text)]).toEqual([200, false]);
+    expect((await press(cast.officerOfShiqiao, 'supervision')).status).toBe(404);
     expect((await press(cast.centre, 'registration')).status).toBe(404);
     expect((await press(cast.officerOfShiqiao, 'registration', 'reason=')).status).toBe(400);
     const sealed = await app.as(cast.officerOfShiqiao)('GET', `/papers/${number}/registration`);
     expect(sealed.body).not.toMatch(who);
     expect(sealed.body).toContain('/opened');
+  });
+
+  it('is not the only thing sealed: a paper quotes his words with their numbers for a reason alone, by a press and a line', async () => {
+    const shop = '13760470203';
+    const anonymous = { anonymous: true, reporter: null, codeWord: null };
+    const [number, signed] = [
+      await file({ ...anonymous, story: `卖药的电话 ${shop}` }),
+      await file({ evidence: shop }),
+    ];
+    await verifying(number);
+    await verifying(signed);
+    const officer = app.as(cast.officerOfShiqiao);
+    const revealed = async (of: string) =>
+      (await officer('GET', `/api/tipoffs/${of}`)).body.timeline.filter((line: { verb: string }) =>
+        line.verb.endsWith('revealed'),
+      );
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = new URLSearchParams({ reason: '归入卷宗的登记表' }).toString();
+    for (const kind of ['registration', 'routingSlip']) {
+      const page = (await officer('GET', `/papers/${number}/${kind}`)).body as string;
+      expect(page, kind).toContain('137****0203');
+      expect(page, kind).toContain('查看线索里的号码的理由');
+    }
+    const batch = await officer(
+      'GET',
+      `/papers/batch/registration?numbers=${encodeURIComponent(`${number},${signed}`)}`,
+    );
+    expect([batch.status, String(batch.body).includes(shop)]).toEqual([200, false]);
+    const docx = await pressed(cast.officerOfShiqiao, `/papers/${number}/routingSlip.docx`, null, headers);
+    expect(unzipped(docx.bytes, 'word/document.xml')).not.toContain(shop);
+    expect([await revealed(number), await revealed(signed)]).toEqual([[], []]);
+
+    const press = (login: string, of: string) => pressed(login, `/papers/${of}/registration/opened`, body, headers);
+    expect((await press(cast.centre, number)).status).toBe(404);
+    expect((await press(cast.officerOfShiqiao, number)).text).toContain(shop);
+    expect((await press(cast.officerOfShiqiao, signed)).text).toContain(shop);
+    expect(await revealed(number)).toMatchObject([
+      { verb: 'revealed', detail: { reason: '打印举报登记表：归入卷宗的登记表' } },
+    ]);
+    expect(await revealed(signed)).toMatchObject([{ verb: 'reporter-revealed' }]);
   });
 
   it('stands in the document of an opened paper too, and each of the two openings is a line of its own', async () => {

@@ -2,6 +2,7 @@
  * 函件 (letter): forms 4 to 8 of 《市场监督管理部门处理投诉举报文书式样》(2026 年 4 月). A letter that goes to both parties
  * carries nobody's telephone and none of the consumer's own words, because those may name a number or an address.
  */
+import { maskText } from '../../base/masking.ts';
 import { chinaTimeOf, dayOf, dayZh, type Day } from '../../base/calendar.ts';
 import type { Complaint, Session } from '../complaint.ts';
 import { endingWords } from '../mediation/ending-grounds.ts';
@@ -242,11 +243,16 @@ export function received(complaint: Complaint): Runs {
 
 /** 事由, for a letter that both parties read. */
 export function causeBetween(complaint: Complaint): string {
-  return `${complainantsOf(complaint)}与${complaint.operatorName}之间的消费者权益争议`;
+  return `${namedToBoth(complaint)}与${complaint.operatorName}之间的消费者权益争议`;
 }
 
 export function bothParties(complaint: Complaint): Runs {
-  return runsOf`${complainantsOf(complaint)}、${complaint.operatorName}：`;
+  return runsOf`${namedToBoth(complaint)}、${complaint.operatorName}：`;
+}
+
+/** The sheet itself hides a number that somebody typed behind his name: a letter is hashed as it is printed. */
+function namedToBoth(complaint: Complaint): string {
+  return maskText(complainantsOf(complaint), []);
 }
 
 export function contact(facts: PaperFacts): Runs {

@@ -77,6 +77,7 @@ export const paperWords = {
     form: 4,
     formBefore: null,
     series: '诉限',
+    quotesHisWords: true,
     mayPrint: ({ identity }) => identity !== null,
     missing: (complaint, facts) => [
       ...contactLacks(facts),
@@ -92,6 +93,7 @@ export const paperWords = {
     form: 5,
     formBefore: 5,
     series: '诉受',
+    quotesHisWords: true,
     byMove: true,
     mayPrint: ({ acceptedOn }) => acceptedOn !== null,
     missing: (complaint, facts) => [...consumerLacks(complaint), ...contactLacks(facts)],
@@ -104,6 +106,7 @@ export const paperWords = {
     form: 6,
     formBefore: 6,
     series: '诉不受',
+    quotesHisWords: true,
     byMove: true,
     mayPrint: ({ declineGrounds }) => declineGrounds.length > 0,
     missing: (complaint, facts) => [

@@ -110,6 +110,7 @@ export const practicalPapers = {
     en: 'Routing slip',
     form: null,
     series: null,
+    isPersonal: true,
     isForm: true,
     isInward: true,
     mayPrint: dispatched,

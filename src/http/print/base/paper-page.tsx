@@ -13,6 +13,7 @@ import { PrintedPage } from './printed-page.tsx';
 const openings = {
   reporter: { what: '举报人身份', press: '填上举报人' },
   contacts: { what: '电话、住址', press: '印上电话、住址' },
+  words: { what: '线索里的号码', press: '印上线索里的号码' },
 } as const;
 
 interface PaperPageProps {
@@ -28,7 +29,7 @@ interface PaperPageProps {
   numbering?: string;
   /** Where the same paper is asked for with the sealed person on it. */
   opening?: string;
-  /** What is opened by it: who tipped off, or the telephones and addresses of a complaint. */
+  /** What is opened by it: who tipped off, the numbers in what he wrote, or the telephones and addresses of a complaint. */
   openingOf?: keyof typeof openings;
   /** Where the opened paper is asked for as a document, with the reason that was given for it. */
   openedDocument?: { action: string; reason: string; numbers?: string };
