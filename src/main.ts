@@ -2,7 +2,9 @@
  * The first file that Node reads, written so that every Node since 16 reads it: on an older Node than the program is made for,
  * or where npm was told to leave out the Node that it brings along, it ends with one sentence. Only then the rest is read.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const leastMajor = 24;
@@ -21,7 +23,26 @@ if (isBroughtHere && !existsSync(brought)) {
     `红盾要 Node ${leastMajor}，这里是 ${process.versions.node}：请改用 ${command}。` +
       `(Hongdun needs Node ${leastMajor}; use the command above.)`,
   );
-} else void import('./process.ts');
+} else {
+  keepCompiled(process.env['DATA_DIR'] || './data');
+  void import('./process.ts');
+}
+
+/**
+ * Keeps what Node has compiled of the program in the data folder, for the next start, which is a sixth sooner by it: that of this
+ * build alone. Where there is no folder yet, or it is another user's, the start compiles as ever.
+ */
+function keepCompiled(dataDir: string): void {
+  try {
+    if (statSync(dataDir).uid !== process.getuid?.()) return;
+    const build = readFileSync(new URL('built-from', import.meta.url), 'utf8').slice(0, 16);
+    const folder = join(dataDir, 'compiled');
+    if (!existsSync(join(folder, build))) rmSync(folder, { recursive: true, force: true });
+    nodeModule.enableCompileCache(join(folder, build));
+  } catch {
+    // Without it everything works.
+  }
+}
 
 function end(sentence: string): void {
   console.error(sentence);

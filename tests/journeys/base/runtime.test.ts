@@ -1,6 +1,6 @@
 /** The built program on a Node that is too old for it, which may read nothing of it but its first file. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,6 +25,20 @@ test('dist/main.js on an older Node ends with one Chinese sentence, although not
     expect(status).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^红盾要 Node 24，[^\n]*bin\/node [^\n]*dist\/main\.js start[^\n]*\n$/u);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('What Node has compiled is kept in the data folder for the next start, of the build that runs alone.', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hongdun-compiled-'));
+  try {
+    mkdirSync(join(folder, 'compiled/of-a-former-build'), { recursive: true });
+    const env = { ...process.env, DATA_DIR: folder };
+    spawnSync(process.execPath, ['dist/main.js', 'no-such-command'], { env });
+    const build = readFileSync('dist/built-from', 'utf8').slice(0, 16);
+    expect(readdirSync(join(folder, 'compiled'))).toEqual([build]);
+    expect(readdirSync(join(folder, 'compiled', build), { recursive: true }).length).toBeGreaterThan(2);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
