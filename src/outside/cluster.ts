@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { makePrivateFolder, type Place } from './place.ts';
 
@@ -31,9 +32,17 @@ const settings = {
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_checkpoints: 'off',
-  // After a crash the disk is told once to write everything, instead of each of two thousand files by itself.
-  recovery_init_sync_method: 'syncfs',
+  recovery_init_sync_method: syncMethod(release()),
 };
+
+/**
+ * After a crash the disk is told once to write everything, instead of each of two thousand files by itself; before Linux 5.8 it would not
+ * tell of a fault.
+ */
+export function syncMethod(kernel: string): 'syncfs' | 'fsync' {
+  const [major = 0, minor = 0] = kernel.split('.').map(Number);
+  return major > 5 || (major === 5 && minor >= 8) ? 'syncfs' : 'fsync';
+}
 
 /** Makes the database's files and the program's own database, unless they are there; made beside and renamed, so that they are whole or absent. */
 export function initialise(

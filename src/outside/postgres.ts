@@ -42,6 +42,7 @@ interface Running {
 const superuser = 'hongdun';
 const pauseMs = 20;
 const [watchMs, startingMs] = [100, 4];
+const shortLifeMs = 1000;
 const stopsWithinMs = 15_000;
 const port = 5432;
 
@@ -84,13 +85,17 @@ async function supervise(place: Place, options: Required<PostgresOptions>, relea
   let running = found ?? (await launch(place, binaries, options));
   let restart: Promise<void> | null = null;
   let stopping = false;
+  let launchedAt = -shortLifeMs;
 
   // A server killed from outside (out of memory, a careless hand) is started again; what was acknowledged is on the disk.
   const revive = async () => {
+    // One that dies as soon as it works would else be started without a pause.
+    if (performance.now() - launchedAt < shortLifeMs) await sleep(shortLifeMs);
     log('数据库意外停止，正在重新启动。(The database stopped unexpectedly and is being started again.)');
     while (!stopping) {
       try {
         running = await launch(place, binaries, options);
+        launchedAt = performance.now();
         return;
       } catch (error) {
         log(`数据库没有启动，五秒后再试：${(error as Error).message}`);

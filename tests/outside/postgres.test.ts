@@ -16,6 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { syncMethod } from '../../src/outside/cluster.ts';
 import { startPostgres, type Postgres } from '../../src/outside/postgres.ts';
 import { isAlive, listProcessesIn, signal, waitForEnd } from '../../src/outside/process.ts';
 
@@ -111,6 +112,16 @@ test('A new data folder gets a durable database that sorts by bytes, speaks on n
   expect(statSync(server.where).mode & 0o077).toBe(0);
   expect(statSync(join(server.where, '.s.PGSQL.5432')).mode & 0o077).toBe(0);
   expect(statSync(server.where).uid).toBe(isRoot ? 65534 : process.getuid?.());
+});
+
+test.each([
+  ['6.12.48-amd64', 'syncfs'],
+  ['5.10.0-28-amd64', 'syncfs'],
+  ['5.8.0', 'syncfs'],
+  ['5.4.0-150-generic', 'fsync'],
+  ['4.19.0', 'fsync'],
+] as const)('After a crash the disk of a kernel %s is told to write by %s.', (kernel, method) => {
+  expect(syncMethod(kernel)).toBe(method);
 });
 
 test('What was written is there after a stop and a second start, and no server is left behind in between.', async () => {

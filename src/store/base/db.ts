@@ -7,7 +7,6 @@ import {
   PostgresDriver,
   sql,
   type DatabaseConnection,
-  type PostgresDialectConfig,
   type RawBuilder,
   type Transaction,
   type TransactionSettings,
@@ -46,30 +45,60 @@ export function holdingConnection<T>(work: () => Promise<T>): Promise<T> {
 
 /** PostgreSQL whose transactions open on the way of their first statement: one wait less for each of them. */
 class PipelinedDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig;
+  readonly #pool: pg.Pool;
 
-  constructor(config: PostgresDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
   }
 
   override createDriver(): PostgresDriver {
-    return new PipelinedDriver(this.#config);
+    return new PipelinedDriver(this.#pool);
   }
 }
 
 class PipelinedDriver extends PostgresDriver {
+  readonly #pool: pg.Pool;
+  /** It has been there before: what is not there now is on its way back, and no wrong setting. */
+  #hasConnected = false;
+  #back: Promise<boolean> | null = null;
+
+  constructor(pool: pg.Pool) {
+    super({ pool });
+    this.#pool = pool;
+  }
+
   /** As many transactions as the pool has connections, each of which waits for a second one, would wait for ever. */
   override async acquireConnection(): Promise<DatabaseConnection> {
     if (inTransaction.getStore() === true) throw new Error('A transaction asked for a second connection.');
     const until = performance.now() + recoversWithinMs;
     for (;;)
       try {
-        return await super.acquireConnection();
+        const connection = await super.acquireConnection();
+        this.#hasConnected = true;
+        return connection;
       } catch (error) {
-        if (!isRecovering(error) || performance.now() > until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, recoveringPauseMs));
+        if (!this.#hasConnected || !isRecovering(error) || performance.now() > until) throw error;
+        if (!(await (this.#back ??= this.#untilBack(until)))) throw error;
       }
+  }
+
+  /** One asks for all who wait; false when it is not back by then. */
+  async #untilBack(until: number): Promise<boolean> {
+    try {
+      while (performance.now() < until) {
+        await new Promise((resolve) => setTimeout(resolve, recoveringPauseMs));
+        const client = await this.#pool.connect().catch((error: unknown) => {
+          if (!isRecovering(error)) throw error;
+        });
+        if (client === undefined) continue;
+        client.release();
+        return true;
+      }
+      return false;
+    } finally {
+      this.#back = null;
+    }
   }
 
   override async beginTransaction(
@@ -83,7 +112,7 @@ class PipelinedDriver extends PostgresDriver {
   }
 }
 
-/** A server that recovers from a crash is back within a fifth of a second: whoever asks meanwhile waits, and is not sent away. */
+/** A server that recovers from a crash with little to do is back by then: whoever asks meanwhile waits, and is not sent away. */
 const [recoversWithinMs, recoveringPauseMs] = [1000, 5];
 /** Not there, or there and not taking anybody yet: nothing has been asked of it. */
 const recovering: ReadonlySet<unknown> = new Set(['57P03', 'ECONNREFUSED', 'ENOENT']);
@@ -106,7 +135,7 @@ export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db
   // So must one that breaks while it is in use: whoever uses it is told by his own statement.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Schema>({
-    dialect: new PipelinedDialect({ pool }),
+    dialect: new PipelinedDialect(pool),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true }), new PersonPlugin()],
   });
   return { db, pool };
