@@ -93,6 +93,7 @@ import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
 import { limitJson } from './base/schema.ts';
+import { RememberingRouter } from './base/remembering-router.ts';
 import { headers, sameOrigin } from './base/security.ts';
 import { withContext } from './base/session.ts';
 import { withTrail } from './base/trail.ts';
@@ -104,7 +105,7 @@ export type { Deps, Env, Limits, Settings } from './base/env.ts';
 
 /** The whole of what the wire carries, as a table of contents. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
-  const app = new OpenAPIHono<Env>();
+  const app = new OpenAPIHono<Env>({ router: new RememberingRouter() });
   app.onError((error, c) => (isPagePath(c.req.path) ? answerPage(error, c) : answerProblem(error, c)));
   app.use(async (c, next) => {
     c.set('deps', deps);
