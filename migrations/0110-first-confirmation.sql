@@ -14,5 +14,7 @@ where exists (
     select from account
     where account.county_id = county.county_id
       and role in ('security', 'leader', 'officeHead') and not seals_held
+      -- Who has left confirms nobody: the county would never get a first security administrator.
+      and active
   )
   or exists (select from seal_hold where seal_hold.county_id = county.county_id and holds and confirmed_at is not null);

@@ -8,6 +8,7 @@ import { countOlder, sealAnew } from './actions/base/sealing.ts';
 import type { AtServer } from './actions/base/context.ts';
 import { resetPasswordByCommand } from './actions/county/password.ts';
 import { resetFactorByCommand } from './actions/county/factor-reset.ts';
+import { confirmByCommand } from './actions/county/seal-hold.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
 import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
@@ -317,6 +318,33 @@ export async function resetPassword(
   life.say(
     `${loginName} 的临时密码：${password}（只显示这一次，登录后先改成自己的）。他的登录都结束了；台账和审计留痕各记了一行，本人和分管局长会收到消息。(A password that opens nothing but its own change; the ledger and the audit trail say so, and its owner and the leaders are told.)`,
   );
+}
+
+/**
+ * Confirms an account in place of a second person: the way back of a county in which nobody is left who could. What it is for is written
+ * into the ledger and the audit trail, and all who oversee accounts are told.
+ */
+export async function confirmAccount(
+  life: Life,
+  config: Config,
+  reaching: Promise<Reached>,
+  { loginName, reason }: { loginName: string; reason: string },
+): Promise<boolean> {
+  const server = await openAtServer(life, config, reaching);
+  const isDone = await confirmByCommand(server, loginName, reason).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'confirm-too-early')
+      throw new BadSetting(
+        `${loginName} 的密码是别人给的，本人还没有改：请本人先登录改成自己的，再运行一次。(Its owner has to change the password first; then run it again.)`,
+        { cause: error },
+      );
+    return tellUnknown(error, loginName);
+  });
+  life.say(
+    isDone
+      ? `核定了 ${loginName} 的账号，理由：${reason}。台账和审计留痕各记了一行；本人、系统管理员、分管局长、安全管理员和审计员会收到消息。(Confirmed; the ledger and the audit trail say so and why, and all who oversee accounts are told.)`
+      : `${loginName} 的账号没有在等核定，或者停用着，什么也没有动。(It waits for nothing, or is closed; nothing was changed.)`,
+  );
+  return isDone;
 }
 
 async function openAtServer(life: Life, config: Config, reaching: Promise<Reached>): Promise<AtServer> {

@@ -50,6 +50,11 @@ const commands: Record<string, Command> = {
     await (await import('./commands.ts')).resetPassword(life, config, reaching, loginName);
     await end(0);
   },
+  /** Confirms the account of whom nobody is left to confirm, for a reason, also while the program runs. */
+  async 'confirm-account'(config, reaching) {
+    const wish = { loginName: process.argv[3] ?? '', reason: confirmReason() };
+    await end((await (await import('./commands.ts')).confirmAccount(life, config, reaching, wish)) ? 0 : 1);
+  },
   /** Puts a dump in place of what the database holds; the program is stopped. */
   async restore(config, reaching) {
     const [dump = '', ...words] = process.argv.slice(3);
@@ -59,7 +64,14 @@ const commands: Record<string, Command> = {
 };
 
 /** What may work beside a running program, on its database. */
-const besides = new Set(['verify-ledger', 'ledger-head', 'reseal', 'reset-factor', 'reset-password']);
+const besides = new Set([
+  'verify-ledger',
+  'ledger-head',
+  'reseal',
+  'reset-factor',
+  'reset-password',
+  'confirm-account',
+]);
 
 /** npm passes on a Ctrl-C that the terminal has sent to the program already: two so close together are one. */
 const sameSignalMs = 1000;
@@ -98,6 +110,10 @@ async function run(word: string): Promise<void> {
     throw new Problem('要取消谁的第二道验证：reset-factor 登录名。(Say whose: reset-factor LOGIN.)');
   if (word === 'reset-password' && process.argv[3] === undefined)
     throw new Problem('要重设谁的密码：reset-password 登录名。(Say whose: reset-password LOGIN.)');
+  if (word === 'confirm-account' && confirmReason().length < 4)
+    throw new Problem(
+      '要核定谁的账号、为什么：confirm-account 登录名 理由（四个字以上，写明谁问过本人）。(Say whose and why: confirm-account LOGIN REASON.)',
+    );
   const config = readProcessConfig();
   const reaching = reachDatabase(word, config);
   // Told below to who waits for it.
@@ -105,6 +121,10 @@ async function run(word: string): Promise<void> {
   await command(config, reaching);
   isStarting = false;
   goOn();
+}
+
+function confirmReason(): string {
+  return process.argv.slice(4).join(' ').trim().slice(0, 200);
 }
 
 /** The embedded server, which is started unless DATABASE_URL names another. */

@@ -229,6 +229,12 @@ describe('The program as a process', { timeout: 180_000 }, () => {
     expect(status).toBe(1);
     expect(said).toMatch(/^没有“fly”这个命令，可以用：start、demo、migrate、verify-ledger[^\n]*\n$/u);
 
+    // What one person does in place of two is done for a reason.
+    expect(trial.runToEnd('confirm-account han 急用')).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('confirm-account 登录名 理由') as string,
+    });
+
     const file = join(trial.dataDir, 'a-file');
     writeFileSync(file, '');
     const noFolder = trial.runToEnd('start', { DATA_DIR: file });

@@ -1,8 +1,16 @@
 import { demand } from '../../domain/base/actor.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { demandConfirmable, isHeldBack, type OwnProof, type SealHold } from '../../domain/county/seal-hold.ts';
-import { listAccounts, lockAccount, updateAccount, type StoredAccount } from '../../store/county/account.ts';
+import { demandConfirmable } from '../../domain/county/confirm-way.ts';
+import { atServerZh, isHeldBack, type OwnProof, type SealHold } from '../../domain/county/seal-hold.ts';
+import {
+  findAccountByLogin,
+  listAccounts,
+  lockAccount,
+  updateAccount,
+  type StoredAccount,
+} from '../../store/county/account.ts';
 import { isSampleCounty, lockCounty } from '../../store/county/county.ts';
 import {
   confirmHolds,
@@ -15,10 +23,11 @@ import {
 } from '../../store/county/seal-hold.ts';
 import { findFactorSince } from '../../store/county/second-factor.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { listLedger, record } from '../../store/base/ledger.ts';
+import { actorIdOf, listLedger, record } from '../../store/base/ledger.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
-import type { Context } from '../base/context.ts';
+import { writeTrail } from '../../store/base/trail.ts';
+import type { AtServer, Context } from '../base/context.ts';
 
 /** Writes down what somebody did to another's account, has it told, and keeps the account from the seals where its role opens them. */
 export async function holdSeals(
@@ -86,5 +95,35 @@ export async function confirmSeals(ctx: Context, id: string): Promise<void> {
         detail: { why: whysOf(open), heldBy: hold.heldBy },
       }),
     );
+  });
+}
+
+/**
+ * The county's way back when nobody is left who could confirm: whoever may run commands on the server answers for it, with a reason. It is
+ * a line of the ledger and of the trail, and is told to its owner and to all who oversee accounts. False when it waits for nothing.
+ */
+export async function confirmByCommand(server: AtServer, loginName: string, reason: string): Promise<boolean> {
+  const { db, at, countyId, newId } = server;
+  const known = await findAccountByLogin(db, countyId, loginName);
+  if (known === null) throw new Refusal('not-found');
+  return transact(db, async (tx) => {
+    await lockCounty(tx, countyId);
+    const account = await lockAccount(tx, countyId, known.id);
+    if (!account.sealsHeld || !account.active) return false;
+    // Whoever set the password, or holds its slip, would else be confirmed in its owner's place.
+    if (account.mustChange) throw new Refusal('confirm-too-early');
+    const open = await listOpenHoldsOf(tx, { countyId, accountId: account.id });
+    const by = actorIdOf('system');
+    await confirmHolds(tx, { countyId, accountId: account.id }, { by, at });
+    await noteFirstConfirmation(tx, { countyId, accountId: account.id, confirmedAt: at });
+    await updateAccount(tx, account, { sealsHeld: false });
+    const detail = { why: whysOf(open), heldBy: open[0]?.heldBy ?? '', reason };
+    const line = { countyId, matterId: account.id, at, onDay: dayOf(at), by: 'system', byOrganisationId: null };
+    await record(tx, lineSaying({ ...line, verb: 'account-confirmed', detail }));
+    // What the program does by itself is no line of the trail; what somebody does at its server is.
+    const entry = { countyId, at, kind: 'account' as const, accountId: null, who: atServerZh };
+    await writeTrail(tx, [{ ...entry, verb: 'account-confirmed', matterId: account.id, detail }]);
+    await holdSeals(tx, { newId, at, actor: { countyId, id: by } }, account, { why: 'confirmed', formerPhone: null });
+    return true;
   });
 }

@@ -154,6 +154,7 @@ const deeds = {
   subject: '改了您账号的统一身份认证号',
   phone: '改了您账号的电话',
   closed: '停用了您的账号',
+  confirmed: '核定了您的账号',
   opened: '又启用了您的账号',
   new: '',
 } as const satisfies Record<HoldReason, string>;
@@ -206,6 +207,7 @@ const kinds = {
   subject: '统一身份认证号',
   phone: '电话',
   closed: '停用',
+  confirmed: '核定，理由在审计里',
   opened: '又启用',
   new: '新开',
 } as const satisfies Record<HoldReason, string>;
@@ -230,6 +232,8 @@ function isTold(superior: StoredAccount, hold: SealHold, accounts: Accounts): bo
   if (!superior.active || superior.id === hold.heldBy || superior.id === hold.accountId) return false;
   const role = accounts.get(hold.accountId)?.role;
   if (hold.why === 'phone' && (role === undefined || !isWatched(role))) return false;
+  // Past the second person: whoever keeps the county's accounts hears of it as well.
+  if (hold.why === 'confirmed' && superior.role === 'admin') return true;
   return overseers.includes(superior.role) || isToConfirm(superior, hold, accounts);
 }
 

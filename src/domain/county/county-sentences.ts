@@ -39,7 +39,8 @@ export interface CountyDetails {
   'ledger-keyed': { keyId: string; chains: number };
   /** A file, by its hash, whichever matters it lies with. */
   'virus-found': { sha256: string; found: string };
-  'account-confirmed': { why: string; heldBy: string };
+  /** The reason where it was done by a command at the server. */
+  'account-confirmed': { why: string; heldBy: string; reason?: string };
   'factor-set': { again: boolean };
   'factor-codes-renewed': Nothing;
   'factor-ended': Nothing;
@@ -105,10 +106,13 @@ export const countyTellings: Tellings<CountyDetails> = {
     '由别人重设了密码，本人登录后先改。',
     'The password was set anew by another; its owner changes it first.',
   ],
-  'account-confirmed': () => [
-    '核定了账号，权限全部可用。',
-    'The account was confirmed; it may do all that its role may.',
-  ],
+  'account-confirmed': (d) =>
+    d.reason === undefined
+      ? ['核定了账号，权限全部可用。', 'The account was confirmed; it may do all that its role may.']
+      : [
+          `在服务器上用命令核定了账号，权限全部可用；理由：${text(d.reason)}。`,
+          `The account was confirmed by a command at the server; the reason: ${text(d.reason)}.`,
+        ],
   'factor-set': (d) =>
     d.again === true
       ? ['换了手机，重新设了第二道验证。', 'The second factor was set up anew on another telephone.']

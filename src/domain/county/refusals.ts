@@ -49,8 +49,8 @@ export const countyRefusals = {
   },
   'confirm-not-yours': {
     status: 403,
-    zh: '这个账号不能由您核定：有安全管理员的县由他核定，没有的由分管局长或所长；不能是动这个账号的人（姓名或电话相同的就是同一个人），自己的账号也要核定过。本人核定自己的，只有新开的县第一位安全管理员（先设好第二道验证），和没有别人能核定、密码被重设以前就设了第二道的。',
-    en: 'You may not confirm this account: the security administrator does, where there is none a deputy director or head; not who changed it (one name or one telephone is one person), nor somebody who waits himself. Its owner does only as the first security administrator of a new county, with a second factor, or where nobody else could and his second factor is older than the new password.',
+    zh: '这个账号不能由您核定：{way}。动它的人、账号本人和他们同名、同电话的账号都不算第二个人。',
+    en: 'You may not confirm this account: {wayEn}. Who changed it, its owner, and accounts of their name or telephone are no second person.',
   },
   'officers-apart': {
     status: 422,

@@ -4,7 +4,6 @@
  */
 import type { Actor, StaffRole } from '../base/actor.ts';
 import { permissions } from '../base/permissions.ts';
-import { Refusal } from '../base/refusal.ts';
 import { actorOfAccount, isOfficer, type Account } from './account.ts';
 import { isSamePerson, isSamePhone } from './three-officers.ts';
 
@@ -19,6 +18,7 @@ export const holdReasons = {
   closed: { zh: '三员的账号被停用', en: 'One of the three officers was closed' },
   opened: { zh: '停用的账号又启用', en: 'Opened again' },
   new: { zh: '新开的账号', en: 'New account' },
+  confirmed: { zh: '在服务器上核定', en: 'Confirmed at the server' },
 } as const;
 export type HoldReason = keyof typeof holdReasons;
 
@@ -87,7 +87,7 @@ export function isOtherPhone(before: string, next: string): boolean {
 }
 
 /** Nobody gets in by these: its owner and the overseers hear of it, and that is all. */
-const heard: readonly HoldReason[] = ['closed', 'phone'];
+const heard: readonly HoldReason[] = ['closed', 'phone', 'confirmed'];
 
 /**
  * Whether there is anything to hold: a role that opens seals, or one that oversees the others. The sample county, whose passwords are
@@ -179,15 +179,4 @@ function isApart(id: string, parties: readonly string[], accounts: readonly Stan
 
 function isNamed(roles: readonly string[], role: string): boolean {
   return roles.includes(role);
-}
-
-/** Refuses what neither `mayConfirmAll` nor `mayConfirmOwn` allows, and an account whose owner has not made the password his own yet. */
-export function demandConfirmable(
-  actor: Actor,
-  open: readonly SealHold[],
-  of: { account: Account; accounts: readonly Account[] },
-  proof: OwnProof,
-): void {
-  if (!mayConfirmAll(actor, open, of) && !mayConfirmOwn(actor, open, of, proof)) throw new Refusal('confirm-not-yours');
-  if (of.account.mustChange) throw new Refusal('confirm-too-early');
 }

@@ -20,8 +20,8 @@ export function HeldNote() {
       <b>{t('账号还没有核定', 'Your account waits to be confirmed')}</b>
       <p className="mut">
         {t(
-          '您的账号刚由别人动过（密码、角色、统一身份认证号，或者新开、又启用）。请告诉安全管理员，请他核定；县里还没有安全管理员的，请另一位分管局长或本所所长在“我的账号”里核定。您就是新开的县第一位安全管理员的，先在“我的账号”设好第二道验证，再核定自己；没有别人能核定、密码又是别人重设的，设过第二道的本人核定。别的事照常办。',
-          'Somebody else has changed your account (password, role, number of the provider, made or opened again). Ask the security administrator to confirm the account; where there is none, another deputy director or the head of your office. The first security administrator of a new county sets up a second factor under My account and confirms himself; so does who had one before his password was reset, where nobody else could. All else goes on.',
+          '您的账号刚由别人动过（密码、角色、统一身份认证号，或者新开、又启用）。请安全管理员核定；县里还没有的，请另一位分管局长或本所所长。您自己是安全管理员、分管局长或所长的，“我的账号”里写着请谁核定。别的事照常办。',
+          'Somebody else has changed your account (password, role, number of the provider, made or opened again). Ask the security administrator to confirm it; where there is none, another deputy director or the head of your office. If you are one of these yourself, My account says whom to ask. All else goes on.',
         )}
       </p>
     </output>
@@ -71,6 +71,7 @@ function HoldRow({ hold }: { hold: SeenHold }) {
         ) : (
           <Confirm
             mayConfirm={hold.mayConfirm}
+            way={hold.way === null ? null : label(hold.way)}
             label={t(`核定 ${hold.name} 的账号`, `Confirm the account of ${hold.name}`)}
             send={() => client.confirmSeals(hold.id)}
             done={t(`${hold.name}的账号核定了`, `${hold.name} is confirmed`)}

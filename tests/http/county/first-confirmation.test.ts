@@ -1,7 +1,10 @@
 /** 第一次核定: how a county begins in which nobody stands yet who could answer for anybody. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
+import { confirmByCommand } from '../../../src/actions/county/seal-hold.ts';
+import { resetFactorByCommand } from '../../../src/actions/county/factor-reset.ts';
 import { setUp } from '../../../src/actions/exchange/set-up.ts';
+import { runJob } from '../../../src/jobs/run.ts';
 import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
 import { codeOf } from '../../build/telephone-code.ts';
 
@@ -83,12 +86,13 @@ const isHeld = async (as: Caller) => (await as('GET', '/api/session')).body.seal
 
 describe('security F5: a new county', () => {
   let leader: Caller;
+  let leaderId = '';
   let leaderKey = '';
   let guard: Caller;
   let guardId = '';
 
   it('holds who may open reporters from the first day, though there is none, and no leader confirms another there', async () => {
-    await made('han', 'leader', '韩志远');
+    leaderId = await made('han', 'leader', '韩志远');
     await made('gao', 'leader', '高云');
     leader = await own('han');
     const other = await own('gao');
@@ -158,5 +162,51 @@ describe('security F5: a new county', () => {
     expect(hold).toMatchObject({ whys: ['password', 'subject'], mayConfirm: true });
     expect((await confirm(leader, hold)).status).toBe(200);
     expect(await isHeld(leader)).toBe(false);
+  });
+
+  it('gets out by a command on the server where nobody is left who confirms, for a reason, and all who oversee accounts hear of it', async () => {
+    await admin('POST', '/api/accounts/passwords', { batchId: uuidv7(), ids: [leaderId, guardId] });
+    pass(1);
+    const { accounts } = (await admin('GET', '/api/accounts')).body as { accounts: Known[] };
+    await admin('PUT', '/api/accounts', { ...accounts.find(({ id }) => id === guardId), active: false });
+    await admin('PUT', '/api/accounts', { ...accounts.find(({ id }) => id === leaderId), password: given });
+    // He has lost his telephone too: what he takes anew is younger than what holds him.
+    pass(60);
+    const server = { db: app.deps.db, keyring: app.deps.keyring, at: new Date(clock), newId: uuidv7, countyId: 411023 };
+    const reason = '梁县长当面问过本人';
+    await expect(confirmByCommand(server, 'han', reason)).rejects.toMatchObject({ code: 'confirm-too-early' });
+    await expect(confirmByCommand(server, 'nobody-here', reason)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await resetFactorByCommand(server, 'han')).toBe(true);
+    const back = await enter('han', given);
+    expect((await back('POST', '/api/session/password', { current: given, next: 'six pears in a bowl' })).status).toBe(
+      200,
+    );
+    const hold = await holdOf(back, '韩志远');
+    expect(hold).toMatchObject({
+      mayConfirm: false,
+      way: { zh: expect.stringContaining('confirm-account') as string },
+    });
+    const refused = await confirm(back, hold);
+    expect([refused.body.code, refused.body.zh]).toEqual(['confirm-not-yours', expect.stringContaining(hold.way.zh)]);
+    expect(await confirmByCommand(server, 'HAN', reason)).toBe(true);
+    expect(await confirmByCommand(server, 'han', reason)).toBe(false);
+    expect(await isHeld(back)).toBe(false);
+    const { db } = app.database;
+    const trail = await db
+      .selectFrom('trail')
+      .selectAll()
+      .where('verb', '=', 'account-confirmed')
+      .where('who', '=', '服务器上的命令')
+      .execute();
+    expect(trail).toMatchObject([{ matterId: leaderId, detail: { reason } }]);
+    await runJob(app.deps as never, 'tell-holds');
+    const told = await db
+      .selectFrom('message')
+      .select(['accountId', 'text'])
+      .where('channel', '=', 'app')
+      .where('text', 'like', '服务器上的命令%核定%')
+      .execute();
+    const adminId = accounts.find(({ role }) => role === 'admin')?.id;
+    expect(told.map(({ accountId }) => accountId)).toEqual(expect.arrayContaining([leaderId, adminId]));
   });
 });

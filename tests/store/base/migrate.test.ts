@@ -208,4 +208,29 @@ describe('a county that is full when a migration comes', () => {
       expect(stubs).toEqual([{ code_stub: '', n: many }]);
     }
   });
+
+  it('security F5: 0110 lets a county begin in which nobody is left who could confirm anybody', async () => {
+    earlier = await databaseBefore('0110-first-confirmation.sql');
+    const { pool } = earlier;
+    const counties = [
+      { id: 1, role: 'leader', active: true, held: false },
+      { id: 2, role: 'leader', active: false, held: false },
+      { id: 3, role: 'leader', active: true, held: true },
+      { id: 4, role: 'officer', active: true, held: false },
+    ];
+    const accountOf = ({ id, role, active, held }: (typeof counties)[number]) => ({
+      county_id: id,
+      id: randomUUID(),
+      role,
+      active,
+      seals_held: held,
+      login_name: `one-${id}`,
+      organisation_id: 'AMR',
+    });
+    for (const one of counties) await fill(pool, 'county', [{ county_id: one.id }]);
+    await fill(pool, 'account', counties.map(accountOf));
+    await earlier.finish();
+    const { rows } = await pool.query<{ county_id: number }>('select county_id from first_confirmation');
+    expect(rows).toEqual([{ county_id: 1 }]);
+  });
 });

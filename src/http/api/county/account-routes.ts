@@ -1,13 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
 import { isFactorRequired } from '../../../domain/county/account.ts';
+import { confirmersOf, confirmWay } from '../../../domain/county/confirm-way.ts';
 import { resetsSince } from '../../../domain/county/second-factor.ts';
 import { labelled } from '../../../domain/base/field.ts';
+import type { Words } from '../../../domain/base/words.ts';
 import { AccountForm, saveAccountForm, unlockAccount } from '../../../actions/county/account.ts';
 import { countWrongPasswords } from '../../../actions/county/password-tries.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { confirmSeals, ownProofOf } from '../../../actions/county/seal-hold.ts';
-import { atServerZh, mayConfirmAll, mayConfirmOwn, type HoldReason } from '../../../domain/county/seal-hold.ts';
+import {
+  atServerZh,
+  mayConfirmAll,
+  mayConfirmOwn,
+  type HoldReason,
+  type OwnProof,
+} from '../../../domain/county/seal-hold.ts';
 import { listOpenResets } from '../../../store/county/second-factor.ts';
 import { actorIdOf } from '../../../store/base/ledger.ts';
 import { listOpenHolds } from '../../../store/county/seal-hold.ts';
@@ -114,6 +122,8 @@ export interface SeenHold {
   /** Its owner has made the password his own. */
   isReady: boolean;
   mayConfirm: boolean;
+  /** Who has to do what for it where the reader may not; null where he may. */
+  way: Words | null;
 }
 
 const holds = createRoute({
@@ -244,34 +254,36 @@ export const accountApi = apiRoutes()
     return c.json({ ok: true as const }, 200);
   });
 
+const noProof: OwnProof = { isFirst: false, factorSince: null, roleSince: null };
+
 /** Each account once, by what it waits for first. */
 async function seenHolds({ db, actor }: Context): Promise<SeenHold[]> {
   demand(actor, 'account.confirm');
   const [open, accounts] = await Promise.all([listOpenHolds(db, actor.countyId), listAccounts(db, actor.countyId)]);
   const byId = new Map(accounts.map((one) => [one.id, one]));
-  const own = open.filter(({ accountId }) => accountId === actor.id);
-  const proof = own.length === 0 ? null : await ownProofOf(db, actor);
-  const firsts = open.filter(({ accountId }, i) => open.findIndex((one) => one.accountId === accountId) === i);
-  return firsts.flatMap((hold): SeenHold[] => {
-    const account = byId.get(hold.accountId);
-    if (account === undefined || !account.sealsHeld || !account.active) return [];
+  const seen: SeenHold[] = [];
+  for (const accountId of new Set(open.map((hold) => hold.accountId))) {
+    const holds = open.filter((hold) => hold.accountId === accountId);
+    const account = byId.get(accountId);
+    const [hold] = holds;
+    if (hold === undefined || account === undefined || !account.sealsHeld || !account.active) continue;
+    const of = { account, accounts };
+    // Its owner comes in only where nobody else could.
+    const proof = confirmersOf(holds, of).length > 0 ? noProof : await ownProofOf(db, account);
+    const may = mayConfirmAll(actor, holds, of) || mayConfirmOwn(actor, holds, of, proof);
+    if (actor.role === 'officeHead' && !may && accountId !== actor.id) continue;
     const { name, role, mustChange } = account;
-    const all = open.filter(({ accountId }) => accountId === account.id);
-    const may =
-      mayConfirmAll(actor, all, { account, accounts }) ||
-      (proof !== null && mayConfirmOwn(actor, own, { account, accounts }, proof));
-    if (actor.role === 'officeHead' && !may) return [];
-    return [
-      {
-        id: hold.id,
-        name,
-        role,
-        whys: [...new Set(all.map(({ why }) => why))],
-        heldByName: hold.heldBy === actorIdOf('system') ? atServerZh : (byId.get(hold.heldBy)?.name ?? ''),
-        heldAt: hold.heldAt.toISOString(),
-        isReady: !mustChange,
-        mayConfirm: may,
-      },
-    ];
-  });
+    seen.push({
+      id: hold.id,
+      name,
+      role,
+      whys: [...new Set(holds.map(({ why }) => why))],
+      heldByName: hold.heldBy === actorIdOf('system') ? atServerZh : (byId.get(hold.heldBy)?.name ?? ''),
+      heldAt: hold.heldAt.toISOString(),
+      isReady: !mustChange,
+      mayConfirm: may,
+      way: may ? null : confirmWay(holds, of, proof),
+    });
+  }
+  return seen;
 }
