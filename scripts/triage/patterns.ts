@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Day } from '../../src/domain/base/calendar.ts';
 import { bigramsOf } from '../../src/domain/base/likeness.ts';
-import { maskText } from '../../src/domain/base/masking.ts';
+import { maskPersons, maskText } from '../../src/domain/base/masking.ts';
 import { leaksOf, noSecrets } from '../../src/domain/command/example-draft.ts';
 import { Filing } from '../../src/domain/complaint/filing.ts';
 import { gistOf } from '../../src/domain/complaint/papers/routing-slip.ts';
@@ -77,6 +77,7 @@ export async function readingsOf(): Promise<
     ],
     masking: (text) => [
       maskText(text, [reporter.name]),
+      maskPersons(text, [reporter.name]),
       withoutHome(withoutContact(withoutReporter(text, reporter), reporter, []), ['前进村'], []),
       leaksOf(text, noSecrets),
       gistOf(text),

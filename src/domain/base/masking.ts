@@ -1,3 +1,5 @@
+import { isPersonal, numbersIn, plainNumber, soughtNumber } from './number/standing-numbers.ts';
+
 /** What stands in place of what no key of the file opens, or what was sealed for another row. */
 export const unopened = '（密封打不开）';
 
@@ -27,51 +29,37 @@ export function maskAddress(address: string): string {
   return characters.length <= 6 ? characters.join('') : `${characters.slice(0, 6).join('')}***`;
 }
 
-/** Words that somebody wrote, without the names that are known and without telephones and identity numbers. */
+/** Words that somebody wrote, as they leave the office: without the names that are known and without any number of seven figures or more. */
 export function maskText(words: string, names: readonly string[]): string {
-  const named = names
-    .filter((name) => [...name.trim()].length > 1)
-    .reduce((text, name) => text.replaceAll(name.trim(), maskName(name)), words);
-  return named.replace(numberRun, (figures) => (isDay(figures) ? figures : maskPhone(plainNumber(figures))));
+  return withMasks(withoutNames(words, names), () => true);
 }
-
-/** So many figures are a number. */
-export const leastNumber = 7;
 
 /**
- * Figures that belong together, however they are spaced, of either width: seven or more are a telephone or an identity paper. A run is
- * begun at its first figure alone and read to its end, so that no text is read twice.
+ * Words as the desk reads them: without the names that are hidden and without persons' numbers. Orders, batches and licences stay, and so
+ * do the numbers that its reader is shown beside the words.
  */
-const numberRun = /(?<![0-9０-９])[0-9０-９](?:[\s-]?[0-9０-９]){6,}[Xx]?/gu;
-
-/** The same to be asked for alone: most words have none, and every filing waits for this. */
-const someNumber = new RegExp(numberRun.source, 'u');
-
-/** Days, with or without an hour or a sum behind them, and from one to another. */
-const days = /^(?:(?:19|20)\d{6}|(?:19|20)\d\d-\d{1,2}-\d{1,2}(?:[\s-](?:(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,5}))?)$/u;
-
-function isDay(figures: string): boolean {
-  return days.test(figures.normalize('NFKC')) || /^(?:19|20)\d{6}$/u.test(plainNumber(figures));
+export function maskPersons(words: string, names: readonly string[], shown: readonly string[] = []): string {
+  const open = new Set(shown.map(soughtNumber).filter((one) => one !== ''));
+  return withMasks(
+    withoutNames(words, names),
+    (figures) => isPersonal(plainNumber(figures)) && !open.has(soughtNumber(figures)),
+  );
 }
 
-/** The figures of a number, without what stands between them. */
-export function plainNumber(figures: string): string {
-  return figures.normalize('NFKC').replace(/[\s-]/gu, '').toUpperCase();
+function withoutNames(words: string, names: readonly string[]): string {
+  return names
+    .filter((name) => [...name.trim()].length > 1)
+    .reduce((text, name) => text.replaceAll(name.trim(), maskName(name)), words);
 }
 
-/** A number that stands in words, and where. */
-export interface StandingNumber {
-  at: number;
-  figures: string;
-}
-
-/** The numbers that `maskText` hides, as they were typed. */
-export function numbersIn(words: string): StandingNumber[] {
-  if (!someNumber.test(words)) return [];
-  const found: StandingNumber[] = [];
-  for (const { 0: figures, index } of words.matchAll(numberRun))
-    if (!isDay(figures)) found.push({ at: index, figures });
-  return found;
+function withMasks(words: string, isHidden: (figures: string) => boolean): string {
+  let [masked, end] = ['', 0];
+  for (const { at, figures } of numbersIn(words)) {
+    if (!isHidden(figures)) continue;
+    masked += words.slice(end, at) + maskPhone(soughtNumber(figures));
+    end = at + figures.length;
+  }
+  return masked + words.slice(end);
 }
 
 /** Whether words that were masked have lost figures of a number. */
@@ -84,10 +72,10 @@ export function isMasked(words: string): boolean {
  * typed besides, and a mask that two numbers would have, stay as they are.
  */
 export function unmasked(words: string, source: string): string {
-  const hidden = numbersIn(source).map(({ figures }) => ({ figures, mask: maskPhone(plainNumber(figures)) }));
+  const hidden = numbersIn(source).map(({ figures }) => ({ figures, mask: maskPhone(soughtNumber(figures)) }));
   return words.replace(/(?<![\d*])(?:\d{3}\*{4}\d{3}|\*{1,9}\d)[\dX](?![\d*])/gu, (found) => {
     const of = hidden.filter(({ mask }) => mask === found);
-    const isOne = new Set(of.map(({ figures }) => plainNumber(figures))).size === 1;
+    const isOne = new Set(of.map(({ figures }) => soughtNumber(figures))).size === 1;
     return isOne ? (of[0]?.figures ?? found) : found;
   });
 }

@@ -5,11 +5,19 @@
 import type { Role } from '../base/actor.ts';
 import type { Injury } from './facts/facts.ts';
 import type { Joint, Kept, TakenOver } from './joint/member.ts';
-import { maskName, maskPhone, maskAddress, maskText, unopened } from '../base/masking.ts';
+import { maskName, maskPhone, maskAddress, maskPersons, unopened } from '../base/masking.ts';
 
 /** Who handles the matter reads the complainant's name; the association mediates without it. */
 export function readsNames(role: Role): boolean {
   return role === 'centre' || role === 'officer' || role === 'officeHead' || role === 'leader' || role === 'station';
+}
+
+/**
+ * Who has the matter to talk it over with both sides: each sees those alone that it handles or mediates, and rings up the merchant, whose
+ * telephone hangs over his door.
+ */
+function readsOperator(role: Role): boolean {
+  return role === 'officer' || role === 'officeHead' || role === 'station' || role === 'mediator';
 }
 
 export interface PersonalData {
@@ -29,17 +37,18 @@ export interface PersonalData {
 
 /**
  * The person as the role sees it without a reveal: the officers who handle the matter and the centre read the name,
- * everybody reads a masked telephone and address, nobody reads the number of the identity paper, nor one that stands in words.
+ * everybody reads a masked telephone and address, nobody reads the number of the identity paper, nor a person's that stands in words.
  */
 export function masked<T extends PersonalData>(data: T, role: Role): T {
+  const words = (told: string) => maskPersons(told, [], shownTo(role, data));
   return {
     ...data,
     ...maskedPerson(data, role),
     ...(data.joint === undefined || data.joint === null ? {} : { joint: maskedJoint(data.joint, role) }),
     ...(data.takenOver === undefined ? {} : { takenOver: data.takenOver.map((one) => maskedTaking(one, role)) }),
-    ...(data.injury === undefined || data.injury === null ? {} : { injury: maskedInjury(data.injury, role) }),
-    ...(data.story === undefined ? {} : { story: maskText(data.story, []) }),
-    ...(data.claim === undefined ? {} : { claim: maskText(data.claim, []) }),
+    ...(data.injury === undefined || data.injury === null ? {} : { injury: maskedInjury(data.injury, role, words) }),
+    ...(data.story === undefined ? {} : { story: words(data.story) }),
+    ...(data.claim === undefined ? {} : { claim: words(data.claim) }),
   };
 }
 
@@ -50,8 +59,13 @@ export function maskedToHim<T extends PersonalData>(data: T, role: Role): T {
   return { ...masked(data, role), story, claim, ...name };
 }
 
-function maskedInjury(injury: Injury, role: Role): Injury {
-  const { person, ...told } = hiddenIn(injury, (words) => maskText(words, []));
+/** The telephones beside the words that the role reads in full, and reads in them as well. */
+function shownTo(role: Role, { operatorPhone }: Pick<PersonalData, 'operatorPhone'>): readonly string[] {
+  return readsOperator(role) ? [operatorPhone] : [];
+}
+
+function maskedInjury(injury: Injury, role: Role, words: (told: string) => string): Injury {
+  const { person, ...told } = hiddenIn(injury, words);
   return { person: readsNames(role) ? person : maskName(person), ...told };
 }
 
@@ -62,14 +76,14 @@ type Person = Pick<
 
 function maskedPerson(data: Person, role: Role): Person {
   return {
-    consumerName: readsNames(role) ? maskText(data.consumerName, []) : maskName(data.consumerName),
+    consumerName: readsNames(role) ? maskPersons(data.consumerName, []) : maskName(data.consumerName),
     consumerPhone: maskPhone(data.consumerPhone),
     consumerAddress: maskAddress(data.consumerAddress),
     consumerIdNumber:
       data.consumerIdNumber === null || data.consumerIdNumber === unopened
         ? data.consumerIdNumber
         : `${'*'.repeat(14)}${data.consumerIdNumber.slice(-4)}`,
-    operatorPhone: maskPhone(data.operatorPhone),
+    operatorPhone: readsOperator(role) ? data.operatorPhone : maskPhone(data.operatorPhone),
   };
 }
 
@@ -77,6 +91,7 @@ function maskedPerson(data: Person, role: Role): Person {
 function maskedTaking(taken: TakenOver, role: Role): TakenOver {
   const of = (kept: Readonly<Record<string, Kept>>): Record<string, Kept> => {
     const read = (name: string) => (typeof kept[name] === 'string' ? kept[name] : '');
+    const operatorPhone = read('operatorPhone');
     const person: Record<string, Kept> = {
       ...maskedPerson(
         {
@@ -84,13 +99,16 @@ function maskedTaking(taken: TakenOver, role: Role): TakenOver {
           consumerPhone: read('consumerPhone'),
           consumerAddress: read('consumerAddress'),
           consumerIdNumber: read('consumerIdNumber') || null,
-          operatorPhone: read('operatorPhone'),
+          operatorPhone,
         },
         role,
       ),
     };
     return Object.fromEntries(
-      Object.entries(kept).map(([name, value]) => [name, value !== null && name in person ? person[name] : value]),
+      Object.entries(kept).map(([name, value]) => {
+        if (typeof value !== 'string') return [name, value];
+        return [name, name in person ? person[name] : maskPersons(value, [], shownTo(role, { operatorPhone }))];
+      }),
     ) as Record<string, Kept>;
   };
   return { ...taken, fields: of(taken.fields), before: of(taken.before) };
@@ -107,7 +125,7 @@ function maskedJoint(joint: Joint, role: Role): Joint {
     ...joint,
     members: joint.members.map((member) => ({
       ...member,
-      name: readsNames(role) ? member.name : maskName(member.name),
+      name: readsNames(role) ? maskPersons(member.name, []) : maskName(member.name),
       phone: maskPhone(member.phone),
       address: maskAddress(member.address),
     })),
@@ -121,13 +139,13 @@ export function maskedAsker<T extends { askerName: string; askerPhone: string; q
 ): T {
   return {
     ...data,
-    askerName: readsNames(role) ? maskText(data.askerName, []) : maskName(data.askerName),
+    askerName: readsNames(role) ? maskPersons(data.askerName, []) : maskName(data.askerName),
     askerPhone: maskPhone(data.askerPhone),
-    question: maskText(data.question, []),
+    question: maskPersons(data.question, []),
   };
 }
 
-/** Hides in words what the role reads masked in its own field: the addresses as they were given, the names, and every telephone. */
+/** Hides in words what the role reads masked in its own field: the addresses as they were given, the names, and persons' numbers. */
 export function hidingOf(person: PersonalData, role: Role): (words: string) => string {
   const members = person.joint?.members ?? [];
   const names = readsNames(role) ? [] : [person.consumerName, ...members.map(({ name }) => name)];
@@ -135,18 +153,19 @@ export function hidingOf(person: PersonalData, role: Role): (words: string) => s
     .map((address) => address.trim())
     .filter((address) => maskAddress(address) !== address);
   return (words) =>
-    maskText(
+    maskPersons(
       addresses.reduce((text, address) => text.replaceAll(address, maskAddress(address)), words),
       names,
+      shownTo(role, person),
     );
 }
 
-/** A whole hash, which is compared figure by figure. */
-const hash = /^[0-9a-f]{64}$/u;
+/** A whole hash, which is compared figure by figure, or an id, by which others are found. */
+const noWords = /^(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
 
 /** The value with every word in it hidden, however deep it stands. */
 export function hiddenIn<T>(value: T, hide: (words: string) => string): T {
-  if (typeof value === 'string') return (hash.test(value) ? value : hide(value)) as T;
+  if (typeof value === 'string') return (noWords.test(value) ? value : hide(value)) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => hiddenIn(one, hide)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hiddenIn(one as unknown, hide)])) as T;

@@ -9,7 +9,7 @@ import { labelled, written } from '../base/field.ts';
 import type { SealedPerson } from '../base/keyring.ts';
 import { ConsumerPart, plainPhone } from '../complaint/filing.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
-import { maskText } from '../base/masking.ts';
+import { maskPersons } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 import { regionShortName, type Region } from '../county/region.ts';
 import type { Station } from '../county/station.ts';
@@ -58,15 +58,21 @@ export function seenTipoff(tipoff: Tipoff, role: Role, unmasked = false): SeenTi
   return { ...seen, ...atStation(tipoff) };
 }
 
-/** The tip-off without the numbers in its words: the shop's perhaps, or that of somebody who did not want to be known. */
+/** The tip-off without persons' numbers in its words: those of somebody who did not want to be known. The operator's stands beside them. */
 export function maskedWords(tipoff: Tipoff): Tipoff {
   const { story, evidence, takenIn } = tipoff;
+  const hide = hidingWords(tipoff);
   return {
     ...tipoff,
-    story: maskText(story, []),
-    evidence: maskText(evidence, []),
-    takenIn: takenIn.map((one) => ({ ...one, newFacts: maskText(one.newFacts, []) })),
+    story: hide(story),
+    evidence: hide(evidence),
+    takenIn: takenIn.map((one) => ({ ...one, newFacts: hide(one.newFacts) })),
   };
+}
+
+/** Hides in words about the tip-off what is hidden in its own. */
+export function hidingWords({ operatorPhone }: Pick<Tipoff, 'operatorPhone'>): (words: string) => string {
+  return (words) => maskPersons(words, [], [operatorPhone]);
 }
 
 export const Reveal = z.object({

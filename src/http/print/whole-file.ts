@@ -23,7 +23,7 @@ import { complaintViewOf, type ComplaintView } from '../api/complaint/complaint-
 import type { MatterView } from '../api/matter/matter-view.ts';
 import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
 import { outcomeWords, stageWords } from '../../domain/complaint/state-words.ts';
-import { maskText } from '../../domain/base/masking.ts';
+import { hidingWords } from '../../domain/tipoff/reporter.ts';
 
 /** The file as its reader sees it on the desk: masked, and of a tip-off never with who told it. */
 export async function volumeFor(ctx: Context, number: string): Promise<Paper> {
@@ -115,7 +115,7 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
     listAttachments(ctx.db, tipoff.countyId, tipoff.id),
     listIssuedPapers(ctx.db, tipoff.countyId, tipoff.id),
   ]);
-  const hide = (words: string) => maskText(words, []);
+  const hide = hidingWords(tipoff);
   const { tipoff: seen } = view;
   return volumeOf({
     ...partsOf(ctx, view, attachments, hide),

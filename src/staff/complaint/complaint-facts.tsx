@@ -198,7 +198,7 @@ function Parties({ matter, revealed }: { matter: SeenMatter; revealed: Revealed<
               t('没写', 'not given')
             ) : (
               <>
-                {person.operatorPhone} {show}
+                {person.operatorPhone} {isMasked(person.operatorPhone) ? show : null}
               </>
             )}
           </Pair>

@@ -10,14 +10,15 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { sql, type KyselyPlugin, type PluginTransformResultArgs, type RawBuilder } from 'kysely';
 import { suiteOf, suites, type Keyring, type Suite } from '../../domain/base/keyring.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { known, unopened } from '../../domain/base/masking.ts';
 import {
-  known,
   leastNumber,
   numbersIn,
   plainNumber,
-  unopened,
+  someNumberInSql as someNumber,
+  soughtNumber,
   type StandingNumber,
-} from '../../domain/base/masking.ts';
+} from '../../domain/base/number/standing-numbers.ts';
 import { derivedSecret, hashNames, suitesOf } from './derived-key.ts';
 import { openWithForm, sealWithForm, type PersonTable } from './seal.ts';
 
@@ -48,9 +49,6 @@ type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark';
 
 /** Stands in words where a number was taken out; nobody searches for it, as he may for 号码. */
 export const heldBack = '〔隐号〕';
-
-/** What SQL takes for a number in words: at least all that `numbersIn` finds. */
-const someNumber = String.raw`'[0-9０-９]([[:space:]-]?[0-9０-９]){6}'`;
 
 const whole = ['phoneMark'] as const;
 const both = ['phoneMark', 'phoneTail'] as const;
@@ -297,7 +295,7 @@ class PersonSeals {
     const of = (mark: Mark, number: string) => this.mark(countyId as number, mark, number) ?? [];
     const own = [
       ...members.flatMap(({ phone }) => of('phoneMark', phone)),
-      ...standing.flatMap(({ figures }) => of('wordMark', plainNumber(figures))),
+      ...standing.flatMap(({ figures }) => of('wordMark', soughtNumber(figures))),
     ];
     // Without members nobody is looked for among them, and what words hold that do not open is still found by its marks.
     const isShutToo = members.length === 0 || members.some(({ phone }) => phone === unopened);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isMasked, maskText, numbersIn, unmasked, withoutWords } from '../../../src/domain/base/masking.ts';
+import { isMasked, maskPersons, maskText, unmasked, withoutWords } from '../../../src/domain/base/masking.ts';
+import { numbersIn } from '../../../src/domain/base/number/standing-numbers.ts';
 
 describe('What is erased', () => {
   it('keeps hashes, words of lists and numbers, and no identity number or telephone in a field of a list', () => {
@@ -36,10 +37,69 @@ describe('security F7: numbers in words', () => {
     '2026-04-20 18:30 买的',
     '2026-4-5 1750元',
     '2026-04-01 2026-04-20',
-    '花了 123456 元，12315 没人接',
-  ])('are no day, hour or sum: %s', (words) => {
+    '2026.04.20 和 2026/4/20 18点',
+    '花了 123456 元，付了12345.67元，12315 没人接',
+    '见投2026-12345 和举 2026-123456',
+  ])('are no day, hour, sum or number of a matter: %s', (words) => {
     expect(maskText(words, [])).toBe(words);
     expect(numbersIn(words)).toEqual([]);
+  });
+
+  it.each([
+    ['20881234', ['20881234']],
+    ['138－1234－0317', ['138－1234－0317']],
+    ['138  1234  0317', ['138  1234  0317']],
+    ['138.1234.0317、138/1234/0317、138_1234_0317', ['138.1234.0317', '138/1234/0317', '138_1234_0317']],
+    ['①③⑧12340317', ['①③⑧12340317']],
+    ['33042419780304152Ｘ', ['33042419780304152Ｘ']],
+    ['1 3 8 1 2 3 4 0 3 1 7', ['1 3 8 1 2 3 4 0 3 1 7']],
+    ['330424 19780304 1527', ['330424 19780304 1527']],
+  ])(
+    'are read whatever width, dash, dot or stroke they have, and are no day by their beginning: %s',
+    (words, figures) => {
+      expect(numbersIn(words).map((one) => one.figures)).toEqual(figures);
+    },
+  );
+
+  it.each([
+    ['13812340317 2026年4月', ['13812340317']],
+    ['2026-04-20 13812340317', ['13812340317']],
+    ['20260420 13812340317', ['13812340317']],
+    ['13812340317 13899990317', ['13812340317', '13899990317']],
+    ['13812340317\n0399-6520303 8点', ['13812340317', '0399-6520303']],
+    ['33042419780304152X 13812340317', ['33042419780304152X', '13812340317']],
+  ])('end where a day or another number begins: %s', (words, figures) => {
+    expect(numbersIn(words).map((one) => one.figures)).toEqual(figures);
+  });
+
+  it.each([
+    ['我的13812340317', '我的138****0317'],
+    ['打+86 138 1234 0317', '打+138****0317'],
+    ['打0399-6520303', '打039****0303'],
+    ['打01088881234', '打010****1234'],
+    ['证件330424197803041520', '证件330****1520'],
+    ['老证件330424780304152', '老证件330****4152'],
+    ['卡6222 0212 3456 7890 128', '卡622****0128'],
+  ])('are hidden from the desk where they have the shape of a person’s: %s', (words, hidden) => {
+    expect(maskPersons(words, [])).toBe(hidden);
+  });
+
+  it.each([
+    '京东订单 JD123456789012，淘宝 1938475610293847561',
+    '快递单 78901234567890、SF1234567890123',
+    '生产许可证 SC10634112300123，条码 6901234567892，批号 20251301A',
+    '客服 400-123-4567，执照 91411023MA9XXXXX5Q',
+    '卡号写成 6222021234567890127',
+    '证件 330424197813041527',
+  ])('are read at the desk without a reason where they are an order, a batch or a licence: %s', (words) => {
+    expect(maskPersons(words, [])).toBe(words);
+    expect(numbersIn(words)).not.toEqual([]);
+  });
+
+  it('are read where the same number stands beside them in full, however it was typed', () => {
+    expect(maskPersons('他的138 0399 0303，我的13812340317', [], ['+86-13803990303', ''])).toBe(
+      '他的138 0399 0303，我的138****0317',
+    );
   });
 
   it('come back into what was made of masked words, where one number alone can be meant', () => {

@@ -67,25 +67,40 @@ describe('what a role sees without a reveal', () => {
       consumerPhone: '138****0301',
       consumerAddress: '柳河镇郭庄村***',
       consumerIdNumber: '**************0017',
-      operatorPhone: '039****0303',
+      operatorPhone: '0399-6520303',
     });
+  });
+
+  it('is the merchant’s telephone, in its field and in the words, for who handles or mediates, and no other’s', () => {
+    const told = '我的13800000301，店里03996520303，订单 1938475610293847561。';
+    for (const role of roles) {
+      const seen = masked({ ...person, story: told, claim: told }, role);
+      const mediates = ['officer', 'officeHead', 'station', 'mediator'].includes(role);
+      expect([role, seen.operatorPhone]).toEqual([role, mediates ? '0399-6520303' : '039****0303']);
+      expect([role, seen.story]).toEqual([
+        role,
+        `我的138****0301，店里${mediates ? '03996520303' : '039****0303'}，订单 1938475610293847561。`,
+      ]);
+      expect(seen.claim).toBe(seen.story);
+      expect(hidingOf(person, role)(told)).toBe(seen.story);
+    }
   });
 
   it.each(roles)('as %s is never a whole telephone, address or identity number', (role) => {
     const seen = masked(person, role);
     const readsName = ['centre', 'officer', 'officeHead', 'leader', 'station'].includes(role);
     expect(seen.consumerName).toBe(readsName ? '李有田' : '李**');
-    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960|6520303/u);
+    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960/u);
   });
 
   it.each(roles)('as %s is as little whole in what a merged complaint brought or replaced', (role) => {
     const taken = { id: 'a', number: '投2026-0002', on: '2026-04-29', reason: '同一争议', byId: 'b', decidedOn: null };
-    const fields = { ...person, story: '少了分量', amountFen: 140_00 };
+    const fields = { ...person, story: '少了分量，打13800000301', amountFen: 140_00 };
     const before = { ...person, consumerIdNumber: null };
     const seen = masked({ ...person, takenOver: [{ ...taken, fields, before }] }, role);
-    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960|6520303/u);
+    expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960/u);
     expect(seen.takenOver?.[0]).toMatchObject({
-      fields: { consumerName: seen.consumerName, story: '少了分量', amountFen: 140_00 },
+      fields: { consumerName: seen.consumerName, story: '少了分量，打138****0301', amountFen: 140_00 },
       before: { consumerPhone: '138****0301', consumerIdNumber: null },
     });
   });

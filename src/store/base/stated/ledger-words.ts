@@ -3,7 +3,8 @@
  * which is hashed as it is stored: a chain is proven without their key, which stays in the file as all keys of the ledger do.
  */
 import type { Keyring } from '../../../domain/base/keyring.ts';
-import { isNoWords, numbersIn } from '../../../domain/base/masking.ts';
+import { isNoWords } from '../../../domain/base/masking.ts';
+import { numbersIn } from '../../../domain/base/number/standing-numbers.ts';
 import { ringOf, takeNumbers, putBack, type Taken } from '../person-seal.ts';
 import { openWithForm, sealWithForm } from '../seal.ts';
 
