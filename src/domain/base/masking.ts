@@ -29,6 +29,17 @@ export function maskAddress(address: string): string {
   return characters.length <= 6 ? characters.join('') : `${characters.slice(0, 6).join('')}***`;
 }
 
+/** A whole hash, which is compared figure by figure, or an id, by which others are found. */
+const namesNobody = /^(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
+
+/** The value with every word in it hidden, however deep it stands. */
+export function hiddenIn<T>(value: T, hide: (words: string) => string): T {
+  if (typeof value === 'string') return (namesNobody.test(value) ? value : hide(value)) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => hiddenIn(one, hide)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hiddenIn(one as unknown, hide)])) as T;
+}
+
 /** Words that somebody wrote, as they leave the office: without the names that are known and without any number of seven figures or more. */
 export function maskText(words: string, names: readonly string[]): string {
   return withMasks(withoutNames(words, names), () => true);

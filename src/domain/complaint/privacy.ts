@@ -5,7 +5,7 @@
 import type { Role } from '../base/actor.ts';
 import type { Injury } from './facts/facts.ts';
 import type { Joint, Kept, TakenOver } from './joint/member.ts';
-import { maskName, maskPhone, maskAddress, maskPersons, unopened } from '../base/masking.ts';
+import { hiddenIn, maskName, maskPhone, maskAddress, maskPersons, unopened } from '../base/masking.ts';
 
 /** Who handles the matter reads the complainant's name; the association mediates without it. */
 export function readsNames(role: Role): boolean {
@@ -158,15 +158,4 @@ export function hidingOf(person: PersonalData, role: Role): (words: string) => s
       names,
       shownTo(role, person),
     );
-}
-
-/** A whole hash, which is compared figure by figure, or an id, by which others are found. */
-const noWords = /^(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
-
-/** The value with every word in it hidden, however deep it stands. */
-export function hiddenIn<T>(value: T, hide: (words: string) => string): T {
-  if (typeof value === 'string') return (noWords.test(value) ? value : hide(value)) as T;
-  if (Array.isArray(value)) return value.map((one: unknown) => hiddenIn(one, hide)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hiddenIn(one as unknown, hide)])) as T;
 }

@@ -8,7 +8,8 @@ import { tipoffOutcomeWords, tipoffStageWords } from '../../domain/tipoff/state-
 import { formatYuan } from '../../domain/base/money.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { complaintPapers } from '../../domain/complaint/papers/papers.ts';
-import { hiddenIn, hidingOf } from '../../domain/complaint/privacy.ts';
+import { hiddenIn } from '../../domain/base/masking.ts';
+import { hidingOf } from '../../domain/complaint/privacy.ts';
 import { placeWords } from '../../domain/county/region.ts';
 import { timelineZh } from '../../domain/desk/timeline.ts';
 import { tipoffFileList } from '../../domain/tipoff/papers.ts';

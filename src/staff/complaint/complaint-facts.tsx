@@ -4,22 +4,27 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { placeWords } from '../../domain/county/region.ts';
 import { calledBothOn, callsOf, sessionWayWords } from '../../domain/complaint/mediation/summons.ts';
 import { counted } from '../../domain/base/words.ts';
-import { client, type SeenMatter } from '../base/client.ts';
+import type { SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useMay, useMe } from '../base/me.tsx';
+import { useMe } from '../base/me.tsx';
 import { Pair } from '../matter/fact-pair.tsx';
 import { Photos } from '../matter/photos.tsx';
-import { useReveal, type Revealed } from '../matter/reveal.tsx';
+import type { Revealed } from '../matter/reveal.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 import { SumWords } from '../base/ui/money.tsx';
 import { withReason } from './intake/destination-card.tsx';
 
 /** What was told in the complainant's own words, and both parties, masked by role; one reason shows all in full for half a minute. */
-export function Facts({ matter, onCorrect }: { matter: SeenMatter; onCorrect: (() => void) | null }) {
+export function Facts({
+  matter,
+  revealed,
+  onCorrect,
+}: {
+  matter: SeenMatter;
+  revealed: Revealed<SeenMatter>;
+  onCorrect: (() => void) | null;
+}) {
   const t = useWords();
-  const mayReveal = useMay('complaint.reveal');
-  const { number } = matter.complaint;
-  const revealed = useReveal('complaint', number, mayReveal, (reason) => client.reveal(number, reason));
   const complaint = revealed.shown?.complaint ?? matter.complaint;
   return (
     <section className="card matter-facts" aria-label={t('事实与请求', 'Facts and claim')}>

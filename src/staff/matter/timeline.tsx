@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { isMasked } from '../../domain/base/masking.ts';
 import { isNotice, timelineEn, timelineZh } from '../../domain/desk/timeline.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
@@ -7,8 +8,15 @@ import { useByline } from './byline.ts';
 import { scrolling } from './scrolling.ts';
 import type { SeenView } from './matter-view.ts';
 
+interface Props {
+  view: Pick<SeenView, 'timeline'>;
+  onNote: (() => void) | null;
+  /** The press that shows what is masked in the lines. */
+  show?: ReactNode;
+}
+
 /** The ledger of the matter in whole sentences, the newest first, and the tail of its chain. */
-export function Timeline({ view, onNote }: { view: Pick<SeenView, 'timeline'>; onNote: (() => void) | null }) {
+export function Timeline({ view, onNote, show = null }: Props) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
@@ -20,7 +28,8 @@ export function Timeline({ view, onNote }: { view: Pick<SeenView, 'timeline'>; o
     <section className="card matter-timeline" aria-label={t('经过', 'What was done')}>
       <h2 className="card-head">
         {t('经过', 'What was done')}{' '}
-        <small>{t(`台账 ${view.timeline.length} 行`, `${view.timeline.length} ledger lines`)}</small>
+        <small>{t(`台账 ${view.timeline.length} 行`, `${view.timeline.length} ledger lines`)}</small>{' '}
+        {lines.some((line) => isMasked(timelineZh(line))) ? show : null}
         <button
           type="button"
           className="b t sm go"

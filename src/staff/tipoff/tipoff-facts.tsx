@@ -8,15 +8,29 @@ import { useLanguage, useWords } from '../base/language.tsx';
 import { articleWords } from '../matter/article-words.ts';
 import { Pair } from '../matter/fact-pair.tsx';
 import { Photos } from '../matter/photos.tsx';
-import { useReveal } from '../matter/reveal.tsx';
+import { useReveal, type Revealed as RevealedView } from '../matter/reveal.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday } from '../base/ui/day.ts';
 
 /** As long as the rule wants the reason of an opening to be. */
 const leastReason = 6;
 
+/** The words of the tip-off in full, numbers and all, once somebody has said why. */
+export function useTipoffWords({ tipoff: { number }, mayReadWords }: SeenTipoff): RevealedView<SeenTipoff> {
+  return useReveal('tipoff', number, mayReadWords, (reason) => client.tipoffWords(number, reason), leastReason);
+}
+
 /** What was told, of whom, and the sealed reporter. */
-export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorrect: (() => void) | null }) {
+export function TipoffFacts({
+  matter,
+  words,
+  onCorrect,
+}: {
+  matter: SeenTipoff;
+  /** Its words with the numbers, once somebody has said why. */
+  words: RevealedView<SeenTipoff>;
+  onCorrect: (() => void) | null;
+}) {
   const t = useWords();
   const { number } = matter.tipoff;
   const reveal = useReveal(
@@ -26,14 +40,8 @@ export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorre
     (reason) => client.revealTipoff(number, reason),
     leastReason,
   );
-  const { story, evidence } = matter.tipoff;
-  const words = useReveal(
-    'tipoff',
-    number,
-    matter.mayReadWords && isMasked(`${story} ${evidence}`),
-    (reason) => client.tipoffWords(number, reason),
-    leastReason,
-  );
+  const { story, evidence, takenIn } = matter.tipoff;
+  const isHidden = [story, evidence, ...takenIn.map(({ newFacts }) => newFacts)].some(isMasked);
   const read = words.shown ?? matter;
   return (
     <section className="card matter-facts" aria-label={t('举报内容', 'What was told')}>
@@ -46,11 +54,11 @@ export function TipoffFacts({ matter, onCorrect }: { matter: SeenTipoff; onCorre
         )}
       </h2>
       <blockquote className="story">
-        {read.tipoff.story} {words.show} {words.note}
+        {read.tipoff.story} {isHidden ? words.show : null} {words.note}
       </blockquote>
       <dl className="pairs">
         <Told matter={read} />
-        <Linked matter={matter} />
+        <Linked matter={read} />
       </dl>
       <Photos view={matter} />
       <div className="parties">

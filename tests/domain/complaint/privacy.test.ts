@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/domain/base/actor.ts';
-import { hiddenIn, hidingOf, masked } from '../../../src/domain/complaint/privacy.ts';
-import { maskAddress, maskName, maskPhone, unopened } from '../../../src/domain/base/masking.ts';
+import { hidingOf, masked } from '../../../src/domain/complaint/privacy.ts';
+import type { Joint, Member } from '../../../src/domain/complaint/joint/member.ts';
+import { hiddenIn, maskAddress, maskName, maskPhone, unopened } from '../../../src/domain/base/masking.ts';
 
 const person = {
   consumerName: '李有田',
@@ -103,6 +104,12 @@ describe('what a role sees without a reveal', () => {
       fields: { consumerName: seen.consumerName, story: '少了分量，打138****0301', amountFen: 140_00 },
       before: { consumerPhone: '138****0301', consumerIdNumber: null },
     });
+  });
+
+  it('hides a number that stands where the name of a member should', () => {
+    const member = { n: 1, name: '赵桂英13800000302', phone: '', address: '' } as Member;
+    const seen = masked({ ...person, joint: { members: [member] } as unknown as Joint }, 'officer');
+    expect(seen.joint?.members[0]?.name).toBe('赵桂英138****0302');
   });
 
   it('leaves what is not personal alone, and nothing where nothing is', () => {

@@ -249,7 +249,8 @@ describe('the night of 2 October', () => {
   it('S30 登记的同一分钟就呼叫当班的人，夜里不拦，只呼叫当班的，不写人名', async () => {
     set(night);
     rung = [];
-    const opened = await urgent(injury);
+    const told = { story: '放礼花炸了手，打我的13760479999没人接，订单1938475610293847561。' };
+    const opened = await urgent({ ...injury, ...told });
     callout = opened.callout.entry.number;
     expect(callout).toMatch(/^急2026-\d{4}$/u);
     await tick('watch-callouts');
@@ -259,6 +260,8 @@ describe('the night of 2 October', () => {
     expect(rung.every(({ at }) => Date.parse(at) - Date.parse(night) <= 60_000)).toBe(true);
     expect(rung.some(({ text }) => text.includes('金某某') || text.includes('炸伤'))).toBe(false);
     expect(opened.callout.more.measures.join('')).toMatch(/先救人.*封存/u);
+    // The matter itself shows no number without a reason, and neither does its call.
+    expect(opened.callout.more.story).toBe('放礼花炸了手，打我的137****9999没人接，订单1938475610293847561。');
     expect(opened.callout.more.callList.length).toBeGreaterThan(3);
     // 群众的回执夜里照样要等到早上。
     const receipt = await app.database.pool.query<MessageRow>(

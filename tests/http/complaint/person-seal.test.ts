@@ -123,10 +123,17 @@ describe('security F7: a copy of the database', () => {
     const noted = words('回了电话');
     await move(cast.officer, filed.number, 'note', { words: noted });
     const { timeline } = (await app.as(cast.officer)('GET', `/api/complaints/${filed.number}`)).body;
-    expect(timeline.slice(-2).map((line: { detail: object }) => line.detail)).toMatchObject([
-      { words: added },
-      { words: noted },
-    ]);
+    for (const { detail } of timeline.slice(-2))
+      expect(detail.words).toContain('，身份证330****152X，店里037****0303。');
+    for (const who of [cast.officer, cast.centre, cast.deputyDirector]) {
+      const read = await app.as(who)('GET', `/api/complaints/${filed.number}`);
+      expect(JSON.stringify(read.body), who).not.toMatch(/1376047\d{4}|33042419780304152X|6520303/u);
+      const list = await app.as(who)('GET', `/api/complaints?q=${filed.number}`);
+      expect(JSON.stringify(list.body), who).not.toMatch(/1376047\d{4}|33042419780304152X|6520303/u);
+    }
+    const whole = await post(cast.officer, `/api/complaints/${filed.number}/reveal`, { reason: '核对补充的话' }, 200);
+    const read = whole.timeline.map(({ detail }: { detail: { words?: string } }) => detail.words);
+    expect(read).toEqual(expect.arrayContaining([added, noted]));
     expect(JSON.stringify(timeline)).not.toContain('heldBack');
     expect((await proveLedger(app.deps.db)).broken).toEqual([]);
 

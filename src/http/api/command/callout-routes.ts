@@ -22,6 +22,7 @@ import { apiRoutes, checked, json, problems, shape } from '../../base/schema.ts'
 import { staffOnly } from '../../base/session.ts';
 import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+import { masked } from '../../../domain/complaint/privacy.ts';
 
 /** The card: what, where, who is on the way, whom to call, what to do first. */
 export interface CalloutMore {
@@ -174,7 +175,7 @@ function stationsBy({ county }: Context, { stationId }: Callout, region: Region 
 /** Of the complaint behind it what its reader may see. */
 function seenOf({ actor }: Context, complaint: Complaint | null): Pick<CalloutMore, 'story' | 'operator'> {
   if (complaint === null || !maySee(actor, complaint)) return { story: null, operator: null };
-  const { story, operatorName, operatorAddress } = complaint;
+  const { story, operatorName, operatorAddress } = masked(complaint, actor.role);
   return { story, operator: [operatorName, operatorAddress].filter((one) => one !== '').join('，') };
 }
 

@@ -7,7 +7,7 @@ import { advice, type Advice } from '../../../domain/complaint/advice.ts';
 import { availableMoves } from '../../../domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import { complaintPapers, type PaperKind } from '../../../domain/complaint/papers/papers.ts';
-import { masked, writesSlips } from '../../../domain/complaint/privacy.ts';
+import { hidingOf, masked, writesSlips } from '../../../domain/complaint/privacy.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
 import type { ComplaintColumn } from '../../../domain/complaint/complaint-list.ts';
@@ -24,6 +24,7 @@ import {
   type Named,
 } from '../matter/matter-view.ts';
 import { sharingOf, type Sharing } from './sharing-view.ts';
+import { inFull } from '../matter/timeline-lines.ts';
 
 export type SeenComplaint = Omit<Complaint, 'codeStub'>;
 
@@ -67,6 +68,7 @@ function seenOf(ctx: Context, complaint: Complaint, unmasked: boolean): SeenComp
 export async function complaintViewOf(ctx: Context, complaint: Complaint, unmasked = false): Promise<ComplaintView> {
   const view = await viewOf(ctx, complaint, {
     citizen: '投诉人',
+    hide: unmasked ? inFull : hidingOf(complaint, ctx.actor.role),
     clocks: clocksOf(complaint, factsOf(ctx)),
     moves: availableMoves(complaint, ctx.actor, factsOf(ctx)),
     papers: [],

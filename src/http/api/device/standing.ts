@@ -3,6 +3,8 @@ import { instructionStateWords } from '../../../domain/command/instruction.ts';
 import { redispatchStateWords } from '../../../domain/command/redispatch.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import type { Words } from '../../../domain/base/words.ts';
+import { maskPersons } from '../../../domain/base/masking.ts';
+import { hidingOf } from '../../../domain/complaint/privacy.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -12,7 +14,7 @@ import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import { namesOf } from '../county/account-names.ts';
-import { linesOf } from '../matter/timeline-lines.ts';
+import { linesOf, type Telling } from '../matter/timeline-lines.ts';
 
 export interface Standing {
   version: number;
@@ -34,7 +36,11 @@ const standings = {
   clue: standingOfComplaint,
   help: async (ctx, number) => {
     const { id, version, state } = await getSeenEntry(ctx, redispatchFrame, number);
-    return { version, state: redispatchStateWords[state], told: await courseOf(ctx, id, '来人') };
+    return {
+      version,
+      state: redispatchStateWords[state],
+      told: await courseOf(ctx, id, { citizen: '来人', hide: (words) => maskPersons(words, []) }),
+    };
   },
   answer: async (ctx, number) => {
     const { version, state } = await getSeenInstruction(ctx, number);
@@ -43,14 +49,16 @@ const standings = {
 } as const satisfies Record<(typeof actsOnRecords)[number], (ctx: Context, number: string) => Promise<Standing>>;
 
 async function standingOfComplaint(ctx: Context, number: string): Promise<Standing> {
-  const { id, version, state } = await getSeenComplaint(ctx, number);
-  return { version, state: stateWords[state], told: await courseOf(ctx, id, '投诉人') };
+  const complaint = await getSeenComplaint(ctx, number);
+  const { id, version, state } = complaint;
+  const telling = { citizen: '投诉人', hide: hidingOf(complaint, ctx.actor.role) };
+  return { version, state: stateWords[state], told: await courseOf(ctx, id, telling) };
 }
 
-/** The ledger in sentences; `citizen` is what it calls the person outside. */
-async function courseOf(ctx: Context, id: string, citizen: string): Promise<Standing['told']> {
+/** The ledger in sentences. */
+async function courseOf(ctx: Context, id: string, telling: Telling): Promise<Standing['told']> {
   const [ledger, names] = await Promise.all([listLedger(ctx.db, ctx.actor.countyId, id), namesOf(ctx)]);
-  return linesOf(ctx, ledger, names, citizen).map((line) => ({
+  return linesOf(ctx, ledger, names, telling).map((line) => ({
     seq: line.seq,
     at: line.at,
     zh: timelineZh(line),

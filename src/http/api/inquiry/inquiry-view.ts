@@ -25,6 +25,8 @@ import { findTipoff } from '../../../store/tipoff/tipoff.ts';
 import { dueView, namedOf, viewOf, type DueView, type MatterView, type Named } from '../matter/matter-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { inquiryListing } from '../../../store/inquiry/inquiry-list.ts';
+import { maskPersons } from '../../../domain/base/masking.ts';
+import { inFull } from '../matter/timeline-lines.ts';
 
 export type SeenInquiry = Omit<Inquiry, 'codeStub'>;
 
@@ -61,6 +63,7 @@ export async function inquiryViewOf(ctx: Context, inquiry: Inquiry, unmasked = f
   const [{ names, ...rest }, entry, became] = await Promise.all([
     viewOf<InquiryMove, never>(ctx, inquiry, {
       citizen: '咨询人',
+      hide: unmasked ? inFull : (words) => maskPersons(words, []),
       clocks: inquiryClocks(inquiry, factsOf(ctx)),
       moves: availableInquiryMoves(inquiry, ctx.actor),
       papers: [],

@@ -1,4 +1,5 @@
 /** What the desk reads of an entry of a docket: its words, what can be done with it now, and its ledger. */
+import { maskPersons } from '../../../domain/base/masking.ts';
 import { availableDocketMoves, type DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Facts } from '../../../domain/matter/matter.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -35,6 +36,9 @@ export function docketItem<T extends DocketEntry, O extends { id: string }, F ex
   };
 }
 
+/** An entry may repeat what a citizen told. */
+const hide = (words: string) => maskPersons(words, []);
+
 /** The entry with its own ledger in words. */
 export async function docketView<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
   ctx: Context,
@@ -50,5 +54,5 @@ export async function docketView<T extends DocketEntry, O extends { id: string }
   // A partner department reads its own part of an entry, and the lines tell of the others' parts too.
   if (ctx.actor.role === 'department' && frame.docket.tells?.(ctx.actor, entry) !== true)
     return { ...docketItem(ctx, frame, entry, more), timeline: [] };
-  return { ...docketItem(ctx, frame, entry, more), timeline: linesOf(ctx, ledger, names, '来人') };
+  return { ...docketItem(ctx, frame, entry, more), timeline: linesOf(ctx, ledger, names, { citizen: '来人', hide }) };
 }

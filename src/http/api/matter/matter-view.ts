@@ -20,7 +20,7 @@ import { paperFactsOf, type Known, type Lettered } from '../../../actions/matter
 import { listAccounts } from '../../../store/county/account.ts';
 import { listAttachments } from '../../../store/matter/attachment.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
-import { linesOf, type TimelineLine } from './timeline-lines.ts';
+import { linesOf, type TimelineLine, type Telling } from './timeline-lines.ts';
 
 export interface ClockView extends Clock {
   mark: ClockMark;
@@ -160,12 +160,8 @@ export async function viewOf<M extends string, P extends string>(
     clocks,
     moves,
     papers,
-    citizen,
-  }: Pick<MatterView<M, P>, 'moves' | 'papers'> & {
-    clocks: readonly Clock[];
-    /** What the person outside is called: 投诉人, 举报人 or 咨询人. */
-    citizen: string;
-  },
+    ...telling
+  }: Pick<MatterView<M, P>, 'moves' | 'papers'> & Telling & { clocks: readonly Clock[] },
 ): Promise<MatterView<M, P> & { names: ReadonlyMap<string, string> }> {
   const [accounts, ledger, attachments] = await Promise.all([
     listAccounts(ctx.db, ctx.actor.countyId),
@@ -179,7 +175,7 @@ export async function viewOf<M extends string, P extends string>(
     // Nothing can be done any more to what was erased.
     moves: matter.erasedOn === null ? moves : [],
     papers,
-    timeline: linesOf(ctx, ledger, names, citizen),
+    timeline: linesOf(ctx, ledger, names, telling),
     attachments: attachments.map(({ id, fileName, type, bytes, addedAt, by, scan }) => ({
       id,
       fileName,
@@ -187,7 +183,7 @@ export async function viewOf<M extends string, P extends string>(
       bytes,
       addedAt: addedAt.toISOString(),
       scan,
-      by: by === 'consumer' ? citizen : (names.get(by) ?? ''),
+      by: by === 'consumer' ? telling.citizen : (names.get(by) ?? ''),
     })),
     handlers: accounts
       .filter(

@@ -1,4 +1,5 @@
 /** 经过: the lines of a ledger as the desk reads them, names instead of ids. */
+import { hiddenIn } from '../../../domain/base/masking.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { LedgerRow } from '../../../store/base/schema.ts';
 
@@ -13,12 +14,22 @@ export interface TimelineLine {
   hash: string;
 }
 
-/** The lines of a ledger as the desk reads them: names instead of ids. */
+/** What the person outside is called in the lines, and what their words are without what their reader does not see beside them. */
+export interface Telling {
+  /** 投诉人, 举报人, 咨询人 or 来人. */
+  citizen: string;
+  hide: (words: string) => string;
+}
+
+/** For who has given a reason. */
+export const inFull = (words: string) => words;
+
+/** The lines of a ledger as the desk reads them: names instead of ids, and no words that its reader sees masked elsewhere. */
 export function linesOf(
   ctx: Context,
   ledger: readonly LedgerRow[],
   names: ReadonlyMap<string, string>,
-  citizen: string,
+  { citizen, hide }: Telling,
 ): TimelineLine[] {
   const placeName = (id: string | null) => placeNameOf(ctx, id);
   return ledger.map((line) => ({
@@ -29,7 +40,7 @@ export function linesOf(
     byName: line.by === 'consumer' ? citizen : line.by === 'system' ? '系统' : (names.get(line.by) ?? '已停用账号'),
     byPlace: placeName(line.byOrganisationId),
     detail: withNames(
-      line.detail,
+      hiddenIn(line.detail, hide),
       names,
       placeName,
       (id) => ctx.county.regions.find((one) => one.id === id)?.name ?? null,

@@ -5,6 +5,7 @@ import { conducts } from '../../../domain/law/conduct.ts';
 import { tipoffClocksOf } from '../../../domain/tipoff/deadline.ts';
 import { availableTipoffMoves, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import {
+  hidingWords,
   mayReveal,
   seenTipoff,
   shownReporter,
@@ -26,6 +27,7 @@ import {
   type MatterView,
   type Named,
 } from '../matter/matter-view.ts';
+import { inFull } from '../matter/timeline-lines.ts';
 
 /** One row of the list of tip-offs. */
 export interface TipoffItem extends Named {
@@ -91,6 +93,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = fals
   const isHidden = isKeptFrom(ctx);
   const { names, ...view } = await viewOf<TipoffPersonMove, TipoffPaper>(ctx, tipoff, {
     citizen: '举报人',
+    hide: unmasked ? inFull : hidingWords(tipoff),
     clocks: isHidden ? [] : tipoffClocksOf(tipoff, factsOf(ctx)),
     moves: availableTipoffMoves(tipoff, ctx.actor),
     papers: [],

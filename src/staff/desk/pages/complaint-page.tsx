@@ -11,6 +11,7 @@ import { MoveDrawer } from '../../matter/drawer.tsx';
 import { OfferPanel } from '../../firm/offer/offer-panel.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
 import { Papers } from '../../matter/papers.tsx';
+import { useReveal } from '../../matter/reveal.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { Timeline } from '../../matter/timeline.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
@@ -46,6 +47,9 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
   const t = useWords();
   const me = useMe();
   const { number } = matter.complaint;
+  const revealed = useReveal('complaint', number, useMay('complaint.reveal'), (reason) =>
+    client.reveal(number, reason),
+  );
   const [preset, setPreset] = useState<Preset | null>(null);
   const { neighbours, move, open, opener, copy, done, slip } = useSteering<PersonMove, SeenMatter>({
     kind: 'complaint',
@@ -67,11 +71,11 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
       </ComplaintHead>
       <div className="matter-body">
         <div className="matter-main">
-          <Facts matter={matter} onCorrect={opener('correct')} />
+          <Facts matter={matter} revealed={revealed} onCorrect={opener('correct')} />
           <JointCard matter={matter} onMove={open} />
           <Dossier matter={matter} onMove={open} />
         </div>
-        <Timeline view={matter} onNote={opener('note')} />
+        <Timeline view={revealed.shown ?? matter} onNote={opener('note')} show={revealed.show} />
         <Side matter={matter} onMove={open} onPreset={openPreset} />
       </div>
       {slip}

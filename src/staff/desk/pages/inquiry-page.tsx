@@ -18,7 +18,7 @@ import { MatterHead } from '../../matter/matter-head.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
 import { Pair } from '../../matter/fact-pair.tsx';
 import { isMasked } from '../../../domain/base/masking.ts';
-import { useReveal } from '../../matter/reveal.tsx';
+import { useReveal, type Revealed } from '../../matter/reveal.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -52,6 +52,9 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
   const me = useMe();
   const { inquiry } = matter;
   const { number } = inquiry;
+  const revealed = useReveal('inquiry', number, useMay('inquiry.reveal'), (reason) =>
+    inquiryClient.reveal(number, reason),
+  );
   const { neighbours, move, open, opener, copy, done, slip } = useSteering<InquiryMove, SeenInquiryView>({
     kind: 'inquiry',
     path: places.inquiry.path,
@@ -68,12 +71,12 @@ function Page({ matter, fresh }: { matter: SeenInquiryView; fresh: ReactNode }) 
       <Head matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh} />
       <div className="matter-body">
         <div className="matter-main">
-          <Asked matter={matter} onCorrect={opener('correct')} />
+          <Asked matter={matter} revealed={revealed} onCorrect={opener('correct')} />
           <Answered matter={matter} />
           <ToldCard kind="inquiry" number={number} />
           <PlatformReply kind="inquiry" number={number} platformNumber={inquiry.platformNumber} />
         </div>
-        <Timeline view={matter} onNote={opener('note')} />
+        <Timeline view={revealed.shown ?? matter} onNote={opener('note')} show={revealed.show} />
         <Side matter={matter} onMove={open} />
       </div>
       {slip}
@@ -175,17 +178,20 @@ function Head({
   );
 }
 
-function Asked({ matter, onCorrect }: { matter: SeenInquiryView; onCorrect: (() => void) | null }) {
+function Asked({
+  matter,
+  revealed: { shown, show, note, dialog },
+  onCorrect,
+}: {
+  matter: SeenInquiryView;
+  revealed: Revealed<Awaited<ReturnType<typeof inquiryClient.reveal>>>;
+  onCorrect: (() => void) | null;
+}) {
   const t = useWords();
   const { language } = useLanguage();
-  const mayReveal = useMay('inquiry.reveal');
   const { inquiry } = matter;
   const hasPerson = inquiry.askerName !== '' || inquiry.askerPhone !== '';
   const isHidden = isMasked(inquiry.question);
-  const may = mayReveal && (hasPerson || isHidden);
-  const { shown, show, note, dialog } = useReveal('inquiry', inquiry.number, may, (reason) =>
-    inquiryClient.reveal(inquiry.number, reason),
-  );
   const person = shown?.inquiry ?? inquiry;
   return (
     <section className="card matter-facts" aria-label={t('问什么', 'What was asked')}>

@@ -15,7 +15,7 @@ import { useMe } from '../../base/me.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import { TipoffCourse } from '../../tipoff/tipoff-decision-card.tsx';
-import { TipoffFacts } from '../../tipoff/tipoff-facts.tsx';
+import { TipoffFacts, useTipoffWords } from '../../tipoff/tipoff-facts.tsx';
 import { TipoffForm } from '../../tipoff/tipoff-form.tsx';
 import { TipoffHead } from '../../tipoff/tipoff-head.tsx';
 import { tipoffOrder } from '../../tipoff/tipoff-order.ts';
@@ -33,14 +33,15 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
   const { tipoff } = matter;
   const { number } = tipoff;
   const isStation = me.role === 'station';
-  const words = useStageWords();
+  const stageWords = useStageWords();
+  const words = useTipoffWords(matter);
   const { neighbours, move, open, opener, copy, done, slip } = useSteering<TipoffPersonMove, SeenTipoff>({
     kind: 'tipoff',
     path: '/tipoffs',
     number,
     view: matter,
     procedure: tipoffProcedure,
-    stageOf: (after) => words[after.tipoff.stage],
+    stageOf: (after) => stageWords[after.tipoff.stage],
   });
   return (
     <div className={isStation ? 'matter station-matter' : 'matter'}>
@@ -50,9 +51,13 @@ function Page({ matter, fresh }: { matter: SeenTipoff; fresh: ReactNode }) {
       </TipoffHead>
       <div className="matter-body">
         <div className="matter-main">
-          <TipoffFacts matter={matter} onCorrect={opener('correct')} />
+          <TipoffFacts matter={matter} words={words} onCorrect={opener('correct')} />
         </div>
-        {isStation ? <StationNotice /> : <Timeline view={matter} onNote={opener('note')} />}
+        {isStation ? (
+          <StationNotice />
+        ) : (
+          <Timeline view={words.shown ?? matter} onNote={opener('note')} show={words.show} />
+        )}
         <Side matter={matter} onMove={open} />
       </div>
       {slip}
