@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { defaultLocalLimits } from '../../../src/domain/law/local-limits.ts';
 import { databaseBefore, type EarlierDatabase } from '../../build/house/database.ts';
 
 const countyId = 990126;
@@ -51,6 +52,13 @@ const instantOf = (i: number) => new Date(Date.UTC(2026, 2, 1) + i * 60_000).toI
 async function column<T>(pool: pg.Pool, table: string, name: string): Promise<Map<string, T>> {
   const { rows } = await pool.query<{ id: string; value: T }>(`select id, ${name} as value from ${table}`);
   return new Map(rows.map(({ id, value }) => [id, value]));
+}
+
+/** Each limit by its path, as the settings of a ledger tell them apart. */
+function leavesOf(value: unknown, path: string): Map<string, string> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return new Map([[path, JSON.stringify(value)]]);
+  return new Map(Object.entries(value).flatMap(([name, one]) => [...leavesOf(one, `${path}/${name}`)]));
 }
 
 describe('a county that is full when a migration comes', () => {
@@ -232,5 +240,18 @@ describe('a county that is full when a migration comes', () => {
     await earlier.finish();
     const { rows } = await pool.query<{ county_id: number }>('select county_id from first_confirmation');
     expect(rows).toEqual([{ county_id: 1 }]);
+  });
+
+  it('fills in a limit with what every county begins with, by which the settings of its ledger know it from a hand’s', async () => {
+    earlier = await databaseBefore('0046-engagement-office.sql');
+    const { pool } = earlier;
+    await fill(pool, 'county', [{ limits: { alarms: {} } }]);
+    await earlier.finish();
+    const { rows } = await pool.query<{ limits: object }>('select limits from county');
+    const begins = leavesOf(defaultLocalLimits, '');
+    const others = [...leavesOf(rows[0]?.limits ?? {}, '')].filter(([path, value]) => begins.get(path) !== value);
+    expect(rows[0]?.limits).toHaveProperty('privacyWorkingDays');
+    // With anything else every county would be told for ever that somebody changed it past the program.
+    expect(others).toEqual([]);
   });
 });
