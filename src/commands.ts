@@ -12,7 +12,7 @@ import { confirmByCommand } from './actions/county/seal-hold.ts';
 import { sealings } from './actions/desk/sealings.ts';
 import { BadSetting, type Config } from './config.ts';
 import { chinaTimeOf, dayOf, dayZh } from './domain/base/calendar.ts';
-import { countUnread, headLine, readHeads, type LedgerHead } from './domain/base/ledger-head.ts';
+import { headLine, readHeads, unreadHeads, type LedgerHead } from './domain/base/ledger-head.ts';
 import type { Keyring } from './domain/base/keyring.ts';
 import { Refusal } from './domain/base/refusal.ts';
 import { filesIn } from './outside/files.ts';
@@ -83,28 +83,51 @@ export async function verifyLedger(
   const proof = await proveLedger(db);
   const { owner } = await reaching;
   await sayProof(life, db, proof);
-  const areHeadsWhole = await sayHeads(life, db, sent);
+  const areHeadsWhole = await sayHeads(life, db, sent.heads);
+  const isRead = sayUnread(life, sent.unread);
   const isFileThere = await sayHeadFile(life, db, config);
   const areOthersWhole = await sayFilesAndKeys(life, db, config, { keyring, owner });
-  // A disk of heads that is not mounted is said and is no success, but it does not make the ledger a broken one.
+  // A disk of heads that is not mounted, or a letter that cannot be read, is said and is no success, but it does not make the ledger a broken one.
   const isWhole = proof.broken.length === 0 && areHeadsWhole && areOthersWhole;
   await noteCheck(owner, { lines: proof.lines, isWhole });
-  return isWhole && isFileThere;
+  return isWhole && isFileThere && isRead;
 }
 
-/** The heads that were sent away, from the file of the settings and those that are named: kept mails, or what was typed from paper. */
-function sentHeads({ ledgerHeads: { file } }: Config, others: readonly string[]): LedgerHead[] {
-  return [...(file === null ? [] : [file]), ...others].flatMap((one) => {
+/** The heads that were sent away, and in which file stands what nobody can read. */
+interface Sent {
+  heads: LedgerHead[];
+  unread: { file: string; starts: string[] }[];
+}
+
+/** From the file of the settings and those that are named: kept mails, or what was typed from paper. */
+function sentHeads({ ledgerHeads: { file } }: Config, others: readonly string[]): Sent {
+  const sent: Sent = { heads: [], unread: [] };
+  for (const one of [...(file === null ? [] : [file]), ...others]) {
     const text = textOf(one);
     if (text === null && others.includes(one)) throw new BadSetting(`没有 ${one} 这个文件。(There is no such file.)`);
     const heads = readHeads(text ?? '');
+    const starts = unreadHeads(text ?? '');
+    sent.heads.push(...heads);
     // What was typed off a slip with a digit too few would else prove nothing, and look as if it did.
-    if (others.includes(one) && (heads.length === 0 || countUnread(text ?? '') > 0))
-      throw new BadSetting(
-        `${one} 里有读不懂的总封记，或者一个也没有：从 hongdun-head 起照纸上原样写，校验值两个各 64 位，可以四位一组、分几行，再核对一次。(A head in it cannot be read, or there is none: write it as it stands on the paper.)`,
-      );
-    return heads;
-  });
+    if (others.includes(one) && (heads.length === 0 || starts.length > 0)) sent.unread.push({ file: one, starts });
+  }
+  return sent;
+}
+
+/** Said after all that could be proven is: one word in a letter keeps nobody from the proof of the rest. */
+function sayUnread({ say }: Life, unread: Sent['unread']): boolean {
+  for (const { file, starts } of unread)
+    say(
+      starts.length === 0
+        ? `${file} 里一个总封记也没有：从 hongdun-head 起照纸上原样写，再核对一次。(There is no head in it.)`
+        : `${file} 里有 ${starts.length} 处读不懂的总封记：${starts
+            .slice(0, mostSaid)
+            .map((one) => `“${one}……”`)
+            .join(
+              '、',
+            )}。只是信里提到这个词的不用管，删掉再核对；是总封记的，照纸上原样写，校验值两个各 64 位，可以四位一组、分几行，再核对一次。(Heads in it that cannot be read: write them as they stand on the paper; where it is only prose, take it out.)`,
+    );
+  return unread.length === 0;
 }
 
 /** Once there are heads the file of the settings is there: without it nothing tells an older database from the present one. */

@@ -56,13 +56,23 @@ export function readHeads(text: string): LedgerHead[] {
   return headTexts(text).flatMap((one) => readHead(one) ?? []);
 }
 
-/** How many heads begin in the text that nobody can read: a slip of the hand must not look like a head that fits. */
-export function countUnread(text: string): number {
-  return headTexts(text).filter((one) => readHead(one) === null).length;
+/**
+ * The beginnings of those that nobody can read: a slip of the hand must not look like a head that fits. Prose that names the word is
+ * among them, and whoever reads it there sees that it is none.
+ */
+export function unreadHeads(text: string): string[] {
+  return headTexts(text)
+    .filter((one) => readHead(one) === null)
+    .map((one) => `${word}${one.slice(0, 40)}`.split(/\s+/u).join(' ').trim());
 }
 
+/** A letter that was answered has a mark before each line of it, and one that was kept as it came over the wire soft ends of lines. */
 function headTexts(text: string): string[] {
-  return text.split(word).slice(1);
+  return text
+    .replace(/=\r?\n/gu, '')
+    .replace(/^[> \t]+/gmu, '')
+    .split(word)
+    .slice(1);
 }
 
 function readHead(text: string): LedgerHead | null {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealHead } from '../../../src/actions/base/seal-head.ts';
 import { revealComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
-import { countUnread, grouped, headLine, readHeads, type LedgerHead } from '../../../src/domain/base/ledger-head.ts';
+import { grouped, headLine, readHeads, unreadHeads, type LedgerHead } from '../../../src/domain/base/ledger-head.ts';
 import { sealHead as sealAndSend } from '../../../src/jobs/seal-head.ts';
 import { createDb, type Db } from '../../../src/store/base/db.ts';
 import { proveHeads } from '../../../src/store/base/ledger-head.ts';
@@ -190,13 +190,20 @@ describe('a head that is sent away', () => {
     const [head] = kept as [LedgerHead];
     const [start = '', keyId = ''] = headLine(head).split(` ${head.sum.toString('hex')} `);
     const typed = `照纸录的：\r\n${start}\r\n${grouped(head.sum).toUpperCase()}\r\n${keyId.split(' ')[0]}\n${grouped(head.mac)}\n完`;
-    expect([readHeads(typed), countUnread(typed)]).toEqual([kept, 0]);
+    expect([readHeads(typed), unreadHeads(typed)]).toEqual([kept, []]);
     for (const wrong of [
       typed.replace(grouped(head.mac), grouped(head.mac).slice(0, -1)),
       typed.replace(start, 'hongdun-head 1'),
     ])
-      expect([readHeads(wrong), countUnread(wrong)]).toEqual([[], 1]);
-    expect(countUnread('没有总封记的一封信')).toBe(0);
+      expect([readHeads(wrong), unreadHeads(wrong)]).toEqual([[], [expect.stringMatching(/^hongdun-head \d/u)]]);
+    expect(unreadHeads('没有总封记的一封信')).toEqual([]);
+    // As a letter keeps it that was answered, or that lies as it came over the wire; and prose beside it takes nothing from it.
+    const line = headLine(head);
+    const folded = (line.match(/.{1,70}/gu) ?? []).join('=\r\n');
+    const quoted = (line.match(/\S+/gu) ?? []).map((one) => `> > ${one}`).join('\n');
+    for (const text of [folded, quoted]) expect([readHeads(text), unreadHeads(text)]).toEqual([kept, []]);
+    const letter = `请从 hongdun-head 起照原样存。\n${line}`;
+    expect([readHeads(letter), unreadHeads(letter)]).toEqual([kept, ['hongdun-head 起照原样存。']]);
   });
 
   it('lies in a file that was named or put aside since, though nothing was written meanwhile; the mail is not sent again', async () => {
