@@ -202,7 +202,7 @@ function NumberChoice() {
     <Labelled words={t('编号', 'Number')}>
       <Input
         aria-label={t('编号', 'Number')}
-        placeholder={t('投2026-0412，或水印', '投2026-0412 or watermark')}
+        placeholder={t('投2026-0412，或水印号', '投2026-0412 or watermark number')}
         autoComplete="off"
         allowClear
         value={typed ?? stands}
