@@ -9,6 +9,8 @@ import { transact } from '../../store/base/transact.ts';
  */
 export interface TrailBook {
   add(entry: TrailEntry): void;
+  /** Writes what somebody takes out; rejects when it could not, so that nothing is handed over whose line is not there. */
+  addNow(entries: readonly TrailEntry[]): Promise<void>;
   /**
    * Writes a try that was not let in: the first of a name and a network at once, those of the hour after it as one line with their
    * number, or who guesses would write a line that half a year keeps with every request.
@@ -83,6 +85,7 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
       if (isSeen(entry)) return;
       keep(stamped(entry));
     },
+    addNow: (entries) => transact(db, (tx) => writeTrail(tx, entries)),
     addTry: tries.add,
     flush() {
       tries.tell();

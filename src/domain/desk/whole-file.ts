@@ -21,7 +21,6 @@ export interface Volume {
   kindZh: string;
   bureauName: string;
   printedOn: Day;
-  printedBy: string;
   /** What was opened for this print stands on it; else telephones and addresses come masked, in the words too. */
   isOpened: boolean;
   facts: readonly Told[];
@@ -59,8 +58,9 @@ export function isInward({ verb }: { verb: string }): boolean {
 /** Twelve columns, so that each table divides the width as it needs. */
 const wide = 12;
 
+/** 卷宗: it goes to who reviews the case and to the courts, so that it names the bureau and not who printed it. */
 export function volumeOf(volume: Volume): Paper {
-  const { number, kindZh, bureauName, printedOn, printedBy } = volume;
+  const { number, kindZh, bureauName, printedOn } = volume;
   return {
     kind: 'volume',
     formZh: number,
@@ -70,9 +70,8 @@ export function volumeOf(volume: Volume): Paper {
     number: null,
     matterNumber: number,
     missing: [],
-    isInward: true,
     addressee: null,
-    head: { left: wordsOf(`编号：${number}`), right: wordsOf(`打印：${dayZh(printedOn)}　${printedBy}`) },
+    head: { left: wordsOf(`编号：${number}`), right: wordsOf(`打印：${dayZh(printedOn)}`) },
     blocks: [
       ...section('一、基本情况', pairsOf(volume.facts)),
       ...section('二、当事人', partyRows(volume)),

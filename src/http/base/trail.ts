@@ -13,6 +13,13 @@ export function noteSeen(c: HonoContext<Env>, looked: Looked): void {
   c.get('deps').trail.add({ countyId: actor.countyId, accountId: actor.id, at, ...looked });
 }
 
+/** Notes what somebody takes out of the house, before he has it: a copy that is found leads to its line, whatever happens meanwhile. */
+export async function noteTaken(c: HonoContext<Env>, taken: readonly Looked[]): Promise<void> {
+  const { actor, at } = c.get('ctx');
+  if (c.get('account') === null) return;
+  await c.get('deps').trail.addNow(taken.map((one) => ({ countyId: actor.countyId, accountId: actor.id, at, ...one })));
+}
+
 /**
  * Notes how many rows of lists somebody has read page by page on the day, each time when it is as many again as he may take out by
  * himself: whoever copies a list off the screen needs no second person, and is seen.

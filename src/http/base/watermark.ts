@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { markIdOf, type Watermark } from '../../domain/county/watermark.ts';
 import type { Env } from './env.ts';
-import { noteSeen } from './trail.ts';
+import { noteTaken } from './trail.ts';
 
 /** A watermark for what the reader takes out now; its number belongs in the line of the trail that tells of it. */
 export function watermarkOf(c: HonoContext<Env>): Watermark {
@@ -19,13 +19,13 @@ export function watermarkOf(c: HonoContext<Env>): Watermark {
   };
 }
 
-/** Notes a print under a watermark, and gives that. */
-export function markPrinted(
+/** Notes a print under a watermark, and gives that once its line is written. */
+export async function markPrinted(
   c: HonoContext<Env>,
   number: string,
   detail: Readonly<Record<string, string | number>>,
-): Watermark {
+): Promise<Watermark> {
   const mark = watermarkOf(c);
-  noteSeen(c, { kind: 'printed', number, detail: { ...detail, mark: mark.id } });
+  await noteTaken(c, [{ kind: 'printed', number, detail: { ...detail, mark: mark.id } }]);
   return mark;
 }

@@ -28,7 +28,9 @@ const bare = { missing: [], addressee: null, head: null, wording, formZh: '实�
 export const certificatePages = new Hono<Env>();
 certificatePages.get('/sheets/:key', staffOnly, async (c) => {
   const sheet = await attendanceSheet(c, c.req.param('key'));
-  return c.html(<PaperPage papers={[sheet]} mark={markPrinted(c, sheet.matterNumber, { title: '培训签到表' })} />);
+  return c.html(
+    <PaperPage papers={[sheet]} mark={await markPrinted(c, sheet.matterNumber, { title: '培训签到表' })} />,
+  );
 });
 certificatePages.get('/:id', staffOnly, async (c) => page(c, await certificate(c, c.req.param('id'))));
 certificatePages.get('/:id/card', staffOnly, async (c) => page(c, await card(c, c.req.param('id'))));

@@ -24,7 +24,7 @@ headPages.get('/', staffOnly, async (c) => {
   const picture = await qrCode(headLine(head), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   const title = `台账总封记　第${head.n}号`;
   const paper = { isInward: true };
-  const mark = markPrinted(c, '', { title });
+  const mark = await markPrinted(c, '', { title });
   c.header('cache-control', 'no-store');
   return c.html(
     <PrintedPage title={title} margin={marginAddress([paper], mark)}>

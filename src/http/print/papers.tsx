@@ -29,16 +29,20 @@ import { checked } from '../base/schema.ts';
 import { openedVolumeFor, volumeFor } from './whole-file.ts';
 import type { Watermark } from '../../domain/county/watermark.ts';
 import { markPrinted, watermarkOf } from '../base/watermark.ts';
-import { noteSeen } from '../base/trail.ts';
+import { hasTaken } from '../../store/desk/trail.ts';
+import { noteTaken } from '../base/trail.ts';
 import { staffOnly } from '../base/session.ts';
 
 const docxEnd = /\.docx$/u;
 
 /** /papers/{number}/{kind}: one paper on A4, ready to print; with .docx the same as a document; /papers/batch/{kind}: many in one go. */
 export const paperPages = new Hono<Env>();
-/** The style of the margin of a page that was printed. */
-paperPages.get('/mark/:manner{whole|number}/:id{[2-9A-Z]{8}}', staffOnly, (c) => {
+/** The style of the margin of a page that was printed, for who printed it: under any other number it would point at somebody else. */
+paperPages.get('/mark/:manner{whole|number}/:id{[2-9A-Z]{8}}', staffOnly, async (c) => {
   const { manner, id } = c.req.param();
+  const { db, actor } = c.get('ctx');
+  if (!(await hasTaken(db, { countyId: actor.countyId, accountId: actor.id, mark: id })))
+    throw new Refusal('not-found');
   c.header('cache-control', 'no-store');
   return c.body(marginStyle(manner, { ...watermarkOf(c), id }), 200, { 'content-type': 'text/css; charset=utf-8' });
 });
@@ -60,7 +64,7 @@ paperPages.post('/batch/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (c)
 paperPages.get('/:number/volume', staffOnly, async (c) => {
   const { number } = c.req.param();
   const paper = await volumeFor(c.get('ctx'), number);
-  const mark = markPrinted(c, number, { title: '卷宗' });
+  const mark = await markPrinted(c, number, { title: '卷宗' });
   const path = `/papers/${encodeURIComponent(number)}/volume`;
   const isComplaint = parseMatterNumber(number)?.kind === 'complaint';
   const mayOpen = isComplaint && mayDo(c.get('ctx').actor, 'complaint.reveal');
@@ -76,7 +80,7 @@ paperPages.get('/:number/volume', staffOnly, async (c) => {
 paperPages.get('/:number/volume.docx', staffOnly, async (c) => {
   const { number } = c.req.param();
   const paper = await volumeFor(c.get('ctx'), number);
-  const mark = markPrinted(c, number, { title: '卷宗', format: 'docx' });
+  const mark = await markPrinted(c, number, { title: '卷宗', format: 'docx' });
   return sendDocx(c, [paper], mark, `卷宗-${number}`);
 });
 paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
@@ -84,7 +88,7 @@ paperPages.post('/:number/volume/opened', staffOnly, async (c) => {
   const { number } = c.req.param();
   const paper = await openedVolumeFor(c.get('ctx'), number, reason);
   c.header('cache-control', 'no-store');
-  return c.html(<PaperPage papers={[paper]} mark={markPrinted(c, number, { title: '卷宗（印上隐去的）' })} />);
+  return c.html(<PaperPage papers={[paper]} mark={await markPrinted(c, number, { title: '卷宗（印上隐去的）' })} />);
 });
 paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const number = c.req.param('number');
@@ -94,7 +98,7 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
   const paper = await getPaper(c.get('ctx'), stationery, number, kind);
   const { zh: title } = stationery.table[kind];
-  const mark = markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
+  const mark = await markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
   if (docxEnd.test(asked)) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
   const path = `/papers/${encodeURIComponent(number)}/${kind}`;
   const { series, byMove } = stationery.table[kind];
@@ -133,7 +137,7 @@ paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (
     : await openPaper(ctx, stationery, number, kind, noted);
   c.header('cache-control', 'no-store');
   const title = `${stationery.table[kind].zh}（印上隐去的）`;
-  const mark = markPrinted(c, number, { title, ...(isDocument ? { format: 'docx' } : {}) });
+  const mark = await markPrinted(c, number, { title, ...(isDocument ? { format: 'docx' } : {}) });
   if (isDocument) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
   const document = { action: `/papers/${encodeURIComponent(number)}/${kind}/opened.docx`, reason };
   return c.html(<PaperPage papers={[paper]} mark={mark} openedDocument={document} />);
@@ -207,12 +211,12 @@ export async function answerBatch(
     throw new Refusal('invalid-input', {}, [{ path: 'numbers', zh, en: `Choose 1 to ${mostInBatch} matters.` }]);
   }
   const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind, reason);
-  for (const number of numbers.filter((one) => !without.includes(one)))
-    noteSeen(c, {
-      kind: 'printed',
-      number,
-      detail: { title: stationery.table[kind].zh, inBatch: papers.length, mark: mark.id },
-    });
+  const detail = { title: stationery.table[kind].zh, inBatch: papers.length, mark: mark.id };
+  const printed = numbers.filter((one) => !without.includes(one));
+  await noteTaken(
+    c,
+    printed.map((number) => ({ kind: 'printed' as const, number, detail })),
+  );
   if (docxEnd.test(asked)) return sendDocx(c, papers, mark, `${stationery.table[kind].zh}-${papers.length}份`);
   return c.html(
     <PaperPage

@@ -21,7 +21,7 @@ impactPapers.get('/:number', staffOnly, async (c) => {
   const impact = await getSeenEntry(ctx, impactFrame, c.req.param('number'));
   const names = await namesOf(ctx);
   const title = '个人信息保护影响评估';
-  const mark = markPrinted(c, impact.number, { title });
+  const mark = await markPrinted(c, impact.number, { title });
   const until = impactKeptUntil(impact);
   const rows = [
     row('评估事项', impact.title),
@@ -63,7 +63,7 @@ breachPapers.get('/:number', staffOnly, async (c) => {
   const ctx = c.get('ctx');
   const breach = await getSeenEntry(ctx, breachFrame, c.req.param('number'));
   const title = '个人信息安全事件报告';
-  const mark = markPrinted(c, breach.number, { title });
+  const mark = await markPrinted(c, breach.number, { title });
   const told = { yes: '已经告诉本人：', no: '没有告诉本人，理由：' } as const;
   const rows = [
     row('发生了什么', breach.title),

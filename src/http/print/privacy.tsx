@@ -31,7 +31,7 @@ import { PaperPage } from './base/paper-page.tsx';
 export const privacyPapers = new Hono<Env>();
 privacyPapers.get('/:number', staffOnly, async (c) => {
   const { ctx, request } = await answered(c);
-  const mark = markPrinted(c, request.number, { title: '个人信息请求答复书' });
+  const mark = await markPrinted(c, request.number, { title: '个人信息请求答复书' });
   const asker = await findAsker(ctx, request);
   const may = asker !== null && mayOpenHeld(ctx, request);
   const opening = `/papers/privacy/${encodeURIComponent(request.number)}/opened`;
@@ -58,7 +58,7 @@ privacyPapers.post('/:number/opened', staffOnly, async (c) => {
   const held = await revealHeld(ctx, request, typed.data?.reason ?? '');
   const asker = await findAsker(ctx, request);
   c.header('cache-control', 'no-store');
-  const mark = markPrinted(c, request.number, { title: '个人信息请求答复书（印上隐去的）' });
+  const mark = await markPrinted(c, request.number, { title: '个人信息请求答复书（印上隐去的）' });
   const paper = paperOf(ctx, request, { asker, held, isCorrected: false, inFull: true });
   return c.html(<PaperPage papers={[paper]} mark={mark} />);
 });

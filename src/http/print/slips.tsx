@@ -24,7 +24,7 @@ slipPages.get('/:batch', staffOnly, async (c) => {
   const desk = new URL('/desk/', c.get('deps').settings.publicUrl).href;
   c.header('cache-control', 'no-store');
   const papers = slips.map((one) => slipPaper(one, ctx.county, desk, dayZh(ctx.today)));
-  const mark = markPrinted(c, '', { title: '密码条', inBatch: papers.length });
+  const mark = await markPrinted(c, '', { title: '密码条', inBatch: papers.length });
   return c.html(<PaperPage papers={papers} name="密码条" mark={mark} />);
 });
 
@@ -37,7 +37,9 @@ slipPages.post('/recovery', staffOnly, async (c) => {
   const ctx = c.get('ctx');
   const loginName = c.get('account')?.loginName ?? '';
   c.header('cache-control', 'no-store');
-  return c.html(<PaperPage papers={[recoveryPaper(codes, loginName, ctx.county, dayZh(ctx.today))]} name="恢复码" />);
+  const mark = await markPrinted(c, '', { title: '登录恢复码' });
+  const papers = [recoveryPaper(codes, loginName, ctx.county, dayZh(ctx.today))];
+  return c.html(<PaperPage papers={papers} name="恢复码" mark={mark} />);
 });
 
 function recoveryPaper(codes: readonly string[], loginName: string, county: CountyFacts, today: string): Paper {

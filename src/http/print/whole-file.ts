@@ -159,12 +159,11 @@ function partsOf(
   { clocks, timeline }: Pick<MatterView, 'clocks' | 'timeline'>,
   attachments: Awaited<ReturnType<typeof listAttachments>>,
   hide: (words: string) => string,
-): Pick<Volume, 'bureauName' | 'printedOn' | 'printedBy' | 'clocks' | 'lines' | 'leftOut' | 'tail' | 'files'> {
+): Pick<Volume, 'bureauName' | 'printedOn' | 'clocks' | 'lines' | 'leftOut' | 'tail' | 'files'> {
   const shown = timeline.filter((line) => !isInward(line));
   return {
     bureauName: ctx.county.county.bureauName,
     printedOn: ctx.today,
-    printedBy: ctx.actor.name,
     clocks,
     lines: shown.map((line) => ({
       at: instantZh(new Date(line.at)),

@@ -23,11 +23,15 @@ export async function listTrail(
   if (to !== undefined) query = query.where('at', '<', new Date(startOf(to).getTime() + dayMs));
   if (number !== undefined && number !== '') {
     const mark = readMark(number);
-    const id = mark === null ? await findMatterId(db, countyId, number) : null;
-    query = query.where((eb) => {
-      if (mark !== null) return sql<boolean>`detail ->> 'mark' = ${mark}`;
-      return id === null ? eb('number', '=', number) : eb.or([eb('matterId', '=', id), eb('number', '=', number)]);
-    });
+    const id = await findMatterId(db, countyId, number);
+    // A number of the platform may look like one of a watermark: what is typed is any of them.
+    query = query.where((eb) =>
+      eb.or([
+        eb('number', '=', number),
+        ...(mark === null ? [] : [sql<boolean>`detail ->> 'mark' = ${mark}`]),
+        ...(id === null ? [] : [eb('matterId', '=', id)]),
+      ]),
+    );
   }
   if (after !== null) {
     // Lines of one instant are told apart by their own number.
@@ -35,6 +39,22 @@ export async function listTrail(
     query = query.where(sql<boolean>`(at, id) < (${at}, ${after})`);
   }
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
+}
+
+/** Whether the account has taken something out under that watermark. */
+export async function hasTaken(
+  db: Db,
+  { countyId, accountId, mark }: { countyId: number; accountId: string; mark: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('trail')
+    .select('id')
+    .where('countyId', '=', countyId)
+    .where(sql<boolean>`detail ->> 'mark' = ${mark}`)
+    .where('accountId', '=', accountId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** The numbers of the matters among these; what else a line may be about has none. */

@@ -10,7 +10,6 @@ const bare: Volume = {
   kindZh: '投诉',
   bureauName: '青禾县市场监督管理局',
   printedOn: '2026-06-24',
-  printedBy: '周毅',
   isOpened: false,
   facts: [
     ['环节', '待受理'],

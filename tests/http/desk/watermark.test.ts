@@ -112,7 +112,13 @@ describe('security compliance 5: a workbook', () => {
     ['/api/export/allowances?format=xlsx', cast.deputyDirector],
   ])('%s has it', async (address, login) => {
     const { file } = await fetched(login, address);
-    const mark = markIn(unzipped(file, 'xl/worksheets/sheet2.xml'));
+    const told = unzipped(file, 'xl/worksheets/sheet2.xml');
+    const mark = markIn(told);
+    // What is made for the platform is the bureau's: it names no officer.
+    expect(told.includes('方敏')).toBe(!address.includes('replies') && login === cast.centre);
+    expect(unzipped(file, 'xl/worksheets/sheet1.xml').includes('方敏　')).toBe(
+      !address.includes('replies') && login === cast.centre,
+    );
     expect(await found(mark)).toMatchObject([{ kind: 'exported', zh: expect.stringContaining(mark) }]);
   });
 });
@@ -123,12 +129,11 @@ describe('security compliance 5: a paper', () => {
     expect(foot).toEqual([expect.stringMatching(/^马建国　\S+　2026-11-25 09:00　水印号 [2-9A-Z]{4}-[2-9A-Z]{4}$/u)]);
     expect(margin).toBe(foot[0]);
     expect(await found(markIn(margin))).toMatchObject([{ name: '马建国', kind: 'printed', number }]);
-    const volume = await marksOf(await page(path('volume')));
-    expect(volume.foot[0]).toContain('马建国');
   });
 
   it('that a party may get is the bureau’s: it carries the number and no officer', async () => {
-    for (const kind of ['acceptance', 'dispatchNotice']) {
+    // A whole file goes to who reviews the case, and to the courts.
+    for (const kind of ['acceptance', 'dispatchNotice', 'volume']) {
       const { foot, margin } = await marksOf(await page(path(kind)));
       expect([kind, foot]).toEqual([kind, [expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/u)]]);
       expect(margin).toBe(foot[0]);
@@ -161,13 +166,45 @@ describe('security compliance 5: a paper', () => {
     for (const [kind, hasName] of [
       ['acceptance', false],
       ['routingSlip', true],
-      ['volume', true],
+      ['volume', false],
     ] as const) {
       const { file } = await fetched(cast.officer, path(`${kind}.docx`));
       const foot = wordsIn(unzipped(file, 'word/footer1.xml'));
       expect([kind, foot.includes('马建国')]).toEqual([kind, hasName]);
       expect(await found(markIn(foot))).toMatchObject([{ kind: 'printed', number }]);
     }
+  });
+
+  it('is handed over once its line is written, so that no copy is without one', async () => {
+    const mark = markIn(await page(path('acceptance'))).replace('-', '');
+    const { rows } = await app.database.pool.query("select kind from trail where detail ->> 'mark' = $1", [mark]);
+    expect(rows).toEqual([{ kind: 'printed' }]);
+    const { addNow } = app.deps.trail;
+    app.deps.trail.addNow = async () => {
+      throw new Error('the disk is full');
+    };
+    const { status, body } = await app.as(cast.officer)('GET', path('acceptance'));
+    expect([status, JSON.stringify(body).includes('受理')]).toEqual([500, false]);
+    app.deps.trail.addNow = addNow;
+  });
+
+  it('has no margin under a number that somebody else took, or that nobody did', async () => {
+    const [, style = ''] = /href="(\/papers\/mark\/[^"]+)"/u.exec(await page(path('routingSlip'))) ?? [];
+    expect(await page(style)).toContain('马建国');
+    for (const [login, address] of [
+      [cast.officeHead, style],
+      [cast.officer, style.replace(/\w+$/u, '22222222')],
+    ] as const)
+      expect((await app.as(login)('GET', address)).status).toBe(404);
+  });
+
+  it('of recovery codes has the number and no name', async () => {
+    const form = new URLSearchParams();
+    for (let i = 0; i < 10; i += 1) form.append('code', `abcd${'23456789km'[i]}-efghj`);
+    const { file } = await fetched(cast.officer, '/papers/slips/recovery', form);
+    const { foot } = await marksOf(file.toString('utf8'));
+    expect(foot).toEqual([expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/u)]);
+    expect(await found(foot[0] ?? '')).toMatchObject([{ name: '马建国', kind: 'printed' }]);
   });
 
   it('shows a citizen neither a margin nor a name: what he reads of his own has no watermark', async () => {
@@ -184,7 +221,8 @@ describe('security compliance 5: a paper', () => {
       `马'; } body { display: none } \\`,
       cast.officer,
     ]);
-    const style = await page('/papers/mark/whole/AB2C3D4E');
+    const { id } = { id: markIn(await page(path('routingSlip'))).replace('-', '') };
+    const style = await page(`/papers/mark/whole/${id}`);
     expect(style).toContain("content: '马  body  display: none  ");
     expect(style.match(/'/gu)).toHaveLength(2);
     await app.database.pool.query("update account set name = '马建国' where login_name = $1", [cast.officer]);
@@ -197,6 +235,11 @@ describe('The auditor', () => {
     for (const typed of [mark, mark.toLowerCase(), mark.replace('-', ''), ` ${mark.replace('-', ' ')} `])
       expect([typed, (await found(typed)).length]).toEqual([typed, 1]);
     expect(await found('2222-2222')).toEqual([]);
+    // One of the platform is found still, though it may look like a mark.
+    expect(await found('33445566')).toEqual([]);
+    const line = { countyId: 990126, at: new Date('2026-11-25T01:00:00Z'), kind: 'viewed' as const, accountId: null };
+    await app.deps.trail.addNow([{ ...line, number: '33445566' }]);
+    expect(await found('33445566')).toMatchObject([{ number: '33445566' }]);
     // The number of a matter is one still.
     expect((await found(number)).length).toBeGreaterThan(3);
   });

@@ -125,6 +125,7 @@ addExportRoutes(replyApi, {
       table: (most) => ({
         name: `回复平台-${ctx.today}`,
         sheet: '回复平台',
+        isOutward: true,
         columns,
         rows: linesOf(ctx, { ...query, sort: 'oldest' }, { leftOut, most: Math.min(most, mostRows) }),
       }),

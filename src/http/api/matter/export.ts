@@ -17,7 +17,7 @@ import {
 import type { Context } from '../../../actions/base/context.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import { filterWords } from '../../../domain/matter/export-filters.ts';
-import { markLine, shanghaiTime, shownMark, takenSheetName, type Watermark } from '../../../domain/county/watermark.ts';
+import { markOn, shanghaiTime, shownMark, takenSheetName, type Watermark } from '../../../domain/county/watermark.ts';
 import { writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
 import type { Env } from '../../base/env.ts';
 import { body, checked, json, problems, shape, validOf } from '../../base/schema.ts';
@@ -196,6 +196,8 @@ export function exportedMatters<T extends Matter, Item extends object>(
 export interface Table extends BookTable {
   /** Without the ending. */
   name: string;
+  /** Made for another bureau: it carries the number of the watermark and no officer. */
+  isOutward?: boolean;
 }
 
 /** Under which watermark it is taken, by which filters, and what for where a second person was asked. */
@@ -215,8 +217,8 @@ export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | '
   if (format === 'csv') return c.body(csvStream(table), 200, { ...headers, 'content-type': 'text/csv; charset=utf-8' });
   const out = new PassThrough();
   const columns = table.columns.map(({ zh, width }) => ({ zh, width: width / pixelsOfCharacter }));
-  const sheet = (rows: number) => takenSheet(`${table.sheet}，${columns.length} 列 ${rows} 行`, taken);
-  const mark = { foot: markLine(taken.mark), sheet };
+  const sheet = (rows: number) => takenSheet(`${table.sheet}，${columns.length} 列 ${rows} 行`, taken, table.isOutward);
+  const mark = { foot: markOn({ isInward: table.isOutward !== true }, taken.mark), sheet };
   void writeTable({ ...table, columns, mark }, out).catch((error: Error) => out.destroy(error));
   return c.body(Readable.toWeb(out) as ReadableStream, 200, {
     ...headers,
@@ -224,11 +226,14 @@ export function answerTable(c: HonoContext<Env>, table: Table, format: 'csv' | '
   });
 }
 
-/** 导出说明: who took it, where, when, what and what for, behind what was taken. */
-export function takenSheet(what: string, { mark, filters, purpose = null }: Taken): BookSheet {
-  const lines = [
+/** 导出说明: who took it, where, when, what and what for, behind what was taken; of what another bureau gets no officer. */
+export function takenSheet(what: string, { mark, filters, purpose = null }: Taken, isOutward = false): BookSheet {
+  const who = [
     ['导出的人', `${mark.name}（${mark.loginName}）`],
     ['单位', mark.office],
+  ];
+  const lines = [
+    ...(isOutward ? [] : who),
     ['时间', shanghaiTime(mark.at)],
     ['内容', what],
     ['条件', filterWords(filters, 'zh') || '没有'],
