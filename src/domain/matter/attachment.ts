@@ -1,3 +1,4 @@
+import { maskPersons } from '../base/masking.ts';
 import type { Actor } from '../base/actor.ts';
 import { Refusal } from '../base/refusal.ts';
 
@@ -61,9 +62,12 @@ const endings = {
   'application/pdf': /\.pdf$/iu,
 } as const satisfies Record<AttachmentType, RegExp>;
 
-/** The name with the ending of what the file is, whatever its sender called it: no machine opens it as something else. */
+/**
+ * The name with the ending of what the file is, whatever its sender called it: no machine opens it as something else. A number in it is
+ * kept by nobody: people call a photograph after what it shows.
+ */
 export function fileNameAs(type: AttachmentType, sent: string): string {
-  const name = plainFileName(sent) || '文件';
+  const name = maskPersons(plainFileName(sent), []) || '文件';
   if (endings[type].test(name)) return name;
   const ending = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? '');
   return `${name.replace(/\.(?=[^.]*[A-Za-z])[A-Za-z0-9]{1,5}$/u, '')}.${ending}`;

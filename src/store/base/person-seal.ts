@@ -15,7 +15,6 @@ import {
   leastNumber,
   numbersIn,
   plainNumber,
-  someNumberInSql as someNumber,
   soughtNumber,
   type StandingNumber,
 } from '../../domain/base/number/standing-numbers.ts';
@@ -37,6 +36,8 @@ interface PersonFrame {
   members?: string;
   /** Words of citizens, out of which numbers are taken, and the documents in which such words stand by the names of `wordy`. */
   words?: readonly string[];
+  /** Texts and documents that staff write as they work, with words in them: they are written down though the seal of the row does not open. */
+  steps?: readonly string[];
   /** Of whose numbers there are marks beside those of the members. */
   markedWords?: readonly string[];
   /** Rows that an earlier version left in the open: the predicate of a partial index. */
@@ -49,6 +50,25 @@ type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark';
 
 /** Stands in words where a number was taken out; nobody searches for it, as he may for 号码. */
 export const heldBack = '〔隐号〕';
+
+/** What staff write down of a complaint, a tip-off and an inquiry: numbers that somebody told them stand in it as in his own words. */
+const complaintSteps = [
+  'declineReason',
+  'terminateReason',
+  'givenBackReason',
+  'proposal',
+  'claims',
+  'purchase',
+  'promises',
+  'investigations',
+  'factRecords',
+  'talks',
+  'sessions',
+  'agreement',
+  'terms',
+];
+const tipoffSteps = ['decisionReason', 'extensionReason', 'givenBackReason', 'proposal'];
+const inquirySteps = ['pendingReason', 'answer'];
 
 const whole = ['phoneMark'] as const;
 const both = ['phoneMark', 'phoneTail'] as const;
@@ -64,8 +84,8 @@ const frames = {
     words: ['story', 'claim', 'consumerName', 'consumerAddress'],
     markedWords: ['story', 'claim'],
     open: "complaint_seal is null and (consumer_phone <> '' or consumer_id_number <> '' or joint is not null)",
-    openWords: `words_open and (joint is not null or injury is not null or taken_over <> '[]'
-      or story ~ ${someNumber} or claim ~ ${someNumber} or consumer_name ~ ${someNumber} or consumer_address ~ ${someNumber})`,
+    steps: complaintSteps,
+    openWords: 'words_open',
   },
   inquiry: {
     table: 'inquiry',
@@ -75,7 +95,8 @@ const frames = {
     marks: { askerPhone: both },
     words: ['question', 'askerName'],
     open: "inquiry_seal is null and asker_phone <> ''",
-    openWords: `words_open and (question ~ ${someNumber} or asker_name ~ ${someNumber})`,
+    steps: inquirySteps,
+    openWords: 'words_open',
   },
   // Who told it is in no column; what he wrote may hold a number all the same.
   tipoff: {
@@ -86,12 +107,15 @@ const frames = {
     marks: {},
     words: ['story', 'evidence'],
     open: 'false',
-    openWords: `words_open and (taken_in <> '[]' or story ~ ${someNumber} or evidence ~ ${someNumber})`,
+    steps: tipoffSteps,
+    openWords: 'words_open',
   },
   message: {
     table: 'message',
     seal: 'messageSeal',
     fields: ['to'],
+    // An answer that is sent says again what was written down. Messages of before are not sealed anew: most of them say nothing of this.
+    words: ['text'],
     documents: [],
     marks: {},
     open: `message_seal is null and "to" <> ''`,
@@ -111,6 +135,7 @@ const frames = {
     documents: ['sent'],
     marks: {},
     open: 'redispatch_seal is null',
+    openWords: 'words_open',
   },
   exchange_letter: {
     table: 'exchange_letter',
@@ -132,7 +157,7 @@ function isPersonTable(table: string): table is PersonTable {
 /** The names under which a telephone or an identity number of a person stands in a document. */
 const personal: ReadonlySet<string> = new Set(['phone', 'consumerPhone', 'consumerIdNumber', 'idNumber', 'askerPhone']);
 
-/** The names under which words of a citizen stand in a document. */
+/** The names under which words of a citizen, or what staff wrote down of them, stand in a document. */
 const wordy: ReadonlySet<string> = new Set([
   'story',
   'claim',
@@ -147,7 +172,21 @@ const wordy: ReadonlySet<string> = new Set([
   'injury',
   'product',
   'seller',
+  'relation',
+  'hospital',
   'text',
+  'words',
+  'reason',
+  'minutes',
+  'item',
+  'place',
+  'proof',
+  'condition',
+  'askedWhom',
+  'answer',
+  'gist',
+  'home',
+  'ask',
 ]);
 
 const markBytes = 16;
@@ -205,6 +244,9 @@ class PersonSeals {
     for (const field of frame.fields) left[field] = takeText(row[field], field, taken);
     for (const field of frame.words ?? []) left[field] = takeNumbers(row[field], field, taken);
     for (const name of frame.documents) left[name] = takeOut(row[name], name, taken);
+    for (const name of frame.steps ?? [])
+      left[name] =
+        typeof row[name] === 'string' ? takeNumbers(row[name], name, taken) : takeOut(row[name], name, taken);
     this.#demandOpen(shutOf(row), taken);
     const isSealed = always || Object.keys(taken).length > 0;
     const made = isSealed ? this.#seal(table, row, taken) : noSeal;
@@ -456,7 +498,7 @@ export function sealedFields(table: string): readonly string[] {
   const marks = Object.values(frame.marks).flat();
   const own = [frame.seal, 'keyId', ...marks, ...(frame.members === undefined ? [] : ['memberMarks'])];
   if (frame.openWords !== undefined) own.push('wordsOpen');
-  return [...frame.fields, ...(frame.words ?? []), ...frame.documents, ...own];
+  return [...frame.fields, ...(frame.words ?? []), ...frame.documents, ...(frame.steps ?? []), ...own];
 }
 
 /** The fields of a row that its seal has to do with, as they are stored, when one of them was changed; else none. */
@@ -466,9 +508,18 @@ export function sealedChanges(db: Opened, table: string, before: object, next: o
   if (from !== undefined && isPersonTable(table) && !sealsOf(db).within.includes(from.keyId))
     throw new Refusal('seal-shut');
   const names = sealedFields(table);
-  if (!names.some((name) => (next as Row)[name] !== (before as Row)[name])) return {};
+  const changed = names.filter((name) => (next as Row)[name] !== (before as Row)[name]);
+  if (changed.length === 0) return {};
+  // What staff write down is not held up by what does not open beside it: it stands in the open until the seal opens again.
+  if (from !== undefined && isStepsAlone(table, changed))
+    return { ...Object.fromEntries(changed.map((name) => [name, (next as Row)[name]])), wordsOpen: true };
   const [stored] = sealRows(db, table, [next]);
   return Object.fromEntries(names.map((name) => [name, (stored as Row)[name]]));
+}
+
+function isStepsAlone(table: string, names: readonly string[]): boolean {
+  const { steps = [] }: PersonFrame = isPersonTable(table) ? frames[table] : frames.message;
+  return names.every((name) => steps.includes(name));
 }
 
 /** A document as it is stored beside a seal that does not open and stays as it is. */

@@ -312,6 +312,7 @@ export interface MissedCallSeal extends PersonKey {
 
 export interface RedispatchSeal extends PersonKey {
   redispatchSeal: Buffer | null;
+  wordsOpen: Generated<boolean>;
 }
 
 export interface ExchangeLetterSeal extends PersonKey {

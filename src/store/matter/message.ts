@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { passedOn } from '../../domain/matter/message.ts';
 import type { Copying } from '../base/copy.ts';
 import { copyingOf, insertMany, type Db, type Tx } from '../base/db.ts';
-import { isWithinReach, sealRows } from '../base/person-seal.ts';
+import { isWithinReach, sealRows, withoutNumbers } from '../base/person-seal.ts';
 import type { MessageRow } from '../base/schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
@@ -78,7 +78,7 @@ export async function listToldInWords(
   since: Date,
 ): Promise<Set<string>> {
   const found = await sql<{ matterId: string }>`select distinct matter_id from message
-    where county_id = ${countyId} and matter_id = any(${matterIds}::uuid[]) and made_at > ${since} and text = ${text}`.execute(
+    where county_id = ${countyId} and matter_id = any(${matterIds}::uuid[]) and made_at > ${since} and text in (${text}, ${withoutNumbers(text)})`.execute(
     tx,
   );
   return new Set(found.rows.map(({ matterId }) => matterId));

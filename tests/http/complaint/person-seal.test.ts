@@ -1,9 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
+import { moveOwnComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
+import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { dumpOf } from '../../build/house/dump.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import type { House } from '../../build/house/browser.ts';
+import { inputOf } from '../../build/complaint.ts';
+import { upload } from '../../build/import-tables.ts';
+import { find } from '../../build/living-matters.ts';
+import { anAllegation } from '../../build/tipoff.ts';
+import { asking, consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -144,6 +153,82 @@ describe('security F7: a copy of the database', () => {
         [],
       );
     expect(await openIn([...numbers, shop, '03776520303'])).toEqual([]);
+  });
+
+  it('holds no number that staff wrote down of a matter, nor one in the name of a file', async () => {
+    const house = { app } as House;
+    const words = (what: string) => `${what}，电话${phone()}，身份证${idNumber}`;
+    const step = async (who: string, number: string, name: PersonMove, change: object) => {
+      const before = await find(house, number);
+      await move(who, number, name, { ...inputOf(name, before, dayOf(app.deps.now())), ...change });
+    };
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    const sent = await upload(app, cast.officer, photo, `身份证${idNumber}.jpg`, '/api/attachments');
+    expect(sent.body.attachments[0].fileName).toBe('身份证330****152X.jpg');
+
+    // A shop of its own, so that nothing else is of the same dispute.
+    const shop = { operator: { name: '王店粮油', address: '柳河街', phone: '' } };
+    const { number } = await post(null, '/api/complaints', filing({ consumer: person(), ...shop }));
+    await move(cast.centre, number, 'dispatch', { officeId: 'SO-LH' });
+    await step(cast.officer, number, 'accept', {});
+    const injury = { injury: '手划破', relation: words('女儿'), hospital: words('县医院急诊') };
+    await step(cast.officer, number, 'recordInjury', injury);
+    const item = words('二手车');
+    await step(cast.officer, number, 'recordPurchase', { item, place: words('他家里'), proof: words('收据') });
+    await step(cast.officer, number, 'recordClaims', {
+      claims: [{ kind: 'refund', amountFen: 3000, about: null, words: words('退到这个卡') }],
+    });
+    await step(cast.officer, number, 'investigate', { answer: words('老板说打给他') });
+    await step(cast.officer, number, 'recordFact', { text: words('查明'), proof: words('通话记录') });
+    const gist = words('买的车开不动');
+    const ask = words('请打给老板');
+    const id = uuidv7();
+    await post(cast.officer, '/api/redispatches', { id, matterNumber: number, stationId: 'ST-V0303', gist, ask }, 200);
+    for (const name of ['recordNotice', 'recordConsent', 'recordConsent', 'startMediation'] as const)
+      await step(cast.officer, number, name, {});
+    const minutes = words('双方都到了');
+    await step(cast.officer, number, 'holdSession', { minutes });
+    const text = words('退一半，打到老婆的');
+    await step(cast.officer, number, 'settle', { text });
+    const { complaint } = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body;
+    expect(complaint).toMatchObject({ purchase: { item }, sessions: [{ minutes }], agreement: { text } });
+
+    const declined = (await post(null, '/api/complaints', filing({ consumer: person(), ...shop }))).number;
+    const reason = words('店不在本县，老板的');
+    await step(cast.centre, declined, 'decline', { reason });
+    const merging = (await post(null, '/api/complaints', filing({ consumer: person(), ...shop }))).number;
+    const into = (await post(null, '/api/complaints', filing({ consumer: person(), ...shop }))).number;
+    const picks = [{ field: 'claim', number: merging }];
+    await move(cast.centre, into, 'merge', { others: [{ number: merging }], picks, reason: words('同一人') });
+    const withdrawn = (await post(null, '/api/complaints', filing({ consumer: person(), ...shop }))).number;
+    const own = await consumerContext(app);
+    const { id: ownId } = await find(house, withdrawn);
+    await moveOwnComplaint(own, ownId, 'urge', { words: words('催') });
+    await moveOwnComplaint(own, ownId, 'withdraw', { reason: words('和解了') });
+
+    const reporter = { ...person(), idNumber };
+    const of = async (story: string) =>
+      (await post(null, '/api/tipoffs', anAllegation({ clientId: uuidv7(), reporter, story }))).number as string;
+    const [first, later] = [await of('取快递要交两块钱'), await of('取快递又要交钱')];
+    const tipoffMove = async (name: string, at: string, input: object) => {
+      const { version } = (await app.as(cast.centre)('GET', `/api/tipoffs/${at}`)).body.tipoff;
+      return post(cast.centre, `/api/tipoffs/${at}/${name}`, { version, clientId: uuidv7(), input }, 200);
+    };
+    const newFacts = words('还收了别人的');
+    await tipoffMove('merge', later, { firstNumber: first, newFacts });
+
+    const asked = (await post(null, '/api/inquiries', asking({ phone: phone() }))).number;
+    const inquiryMove = async (name: string, input: object) => {
+      const { version } = (await app.as(cast.centre)('GET', `/api/inquiries/${asked}`)).body.inquiry;
+      return post(cast.centre, `/api/inquiries/${asked}/${name}`, { version, clientId: uuidv7(), input }, 200);
+    };
+    await inquiryMove('markPending', { reason: words('要问厂里') });
+    const answer = words('可以退，找厂里');
+    const knowledge = { knowledgeId: 'seven-day-return', knowledgeVersion: 1, close: false };
+    expect((await inquiryMove('answer', { answer, ...knowledge })).inquiry.answer).toBe(answer);
+
+    expect((await proveLedger(app.deps.db)).broken).toEqual([]);
+    expect(await openIn(numbers)).toEqual([]);
   });
 
   it('holds no number that a reporter or an asker wrote into his words, and who needs to know reads them for a reason', async () => {

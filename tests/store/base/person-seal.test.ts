@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -14,7 +13,6 @@ import type { StoredLetter } from '../../../src/domain/exchange/letter-exchange.
 import type { Keyring } from '../../../src/domain/base/keyring.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { unopened } from '../../../src/domain/base/masking.ts';
-import { numbersIn, someNumberInSql } from '../../../src/domain/base/number/standing-numbers.ts';
 import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
@@ -236,23 +234,6 @@ describe('compliance 10: a county that goes over to the national ciphers, and ba
 });
 
 describe('what an earlier version left in the open', () => {
-  it('is found by SQL wherever the program finds a number, whatever stands between its figures', async () => {
-    const characters = Array.from({ length: 0xffff }, (_, i) => String.fromCharCode(i + 1)).filter((one) =>
-      one.isWellFormed(),
-    );
-    const found = characters
-      .flatMap((one) => [`138${one}1234${one}${one}0317`, one.repeat(7)])
-      .filter((words) => numbersIn(words).length > 0);
-    expect(found.length).toBeGreaterThan(60);
-    const { rows } = await county.database.pool.query(
-      `select words from unnest($1::text[]) as words where words !~ ${someNumberInSql}`,
-      [found],
-    );
-    expect(rows).toEqual([]);
-    for (const file of ['0108-numbers-in-words', '0109-numbers-in-tipoffs'])
-      expect(await readFile(`migrations/${file}.sql`, 'utf8')).toContain(`story ~ ${someNumberInSql}`);
-  });
-
   /** As the former version wrote it, with none of the columns of today. */
   async function leftOpen(): Promise<number> {
     const { rows } = await sql<Record<string, unknown> & { id: string }>`select * from complaint order by id`.execute(

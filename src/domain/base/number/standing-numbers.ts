@@ -46,14 +46,6 @@ function mayHoldRun(words: string): boolean {
   return false;
 }
 
-/** What SQL takes for a number in words, with the spaces written out: those of `[[:space:]]` are others by the locale of the database. */
-export const someNumberInSql = (() => {
-  const spaces = String.raw`\u0009-\u000d\u0020\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufe0f\ufeff\u20e3`;
-  const between = String.raw`${spaces}\u2010-\u2015\u2212\uff0d\uff0e\u00b7\u2022/\uff0f_\uff3f.\u002d`;
-  const figures = String.raw`0-9\uff10-\uff19\u24ea\u2460-\u2468\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u2080-\u2089`;
-  return `'[${figures}]([${between}]{0,2}[${figures}]){6}'`;
-})();
-
 /** The numbers that stand in words, as they were typed: neither days, with an hour or without, nor sums, nor numbers of matters. */
 export function numbersIn(words: string): StandingNumber[] {
   if (!mayHoldRun(words)) return [];
