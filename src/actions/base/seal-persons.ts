@@ -1,5 +1,5 @@
-import type { Tx } from '../../store/base/db.ts';
-import { resealRows, sealOpenRows, sealOpenWords } from '../../store/base/person-sealing.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { countInTheOpen, resealRows, sealOpenRows, sealOpenWords } from '../../store/base/person-sealing.ts';
 import { personTables, type Batch, type PersonTable, type Turn } from '../../store/base/seal.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from './context.ts';
@@ -52,4 +52,9 @@ type Sealer = (tx: Tx, table: PersonTable, countyId: number, turn: Turn) => Prom
 
 function each(seal: Sealer): [PersonTable, Sealer][] {
   return personTables.map((table) => [table, seal]);
+}
+
+/** How many rows are left for it: until there are none, a backup of the database has numbers of persons in the open. */
+export function countOpenPersons({ db }: { db: Db }): Promise<number> {
+  return countInTheOpen(db);
 }

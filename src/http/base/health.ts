@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import type { Env } from './env.ts';
+import { countOpenPersons } from '../../actions/base/seal-persons.ts';
 import { lookAtUpkeep, type Upkeep } from '../../actions/base/upkeep.ts';
 
 /** Begun at the first answer, so that the first page does not wait for the library that counts it. */
@@ -28,6 +29,7 @@ async function beginMetrics() {
     unconfirmed: gauge('unconfirmed_messages', 'Messages of a day of which the gateway did not say that it took them'),
     ledger: gauge('ledger_check_age_seconds', 'Since the last check of the ledger; absent before the first'),
     ledgerWhole: gauge('ledger_whole', '1 when the last check found the ledger whole'),
+    open: gauge('open_person_rows', 'Rows of an earlier version with numbers of persons that are not sealed yet'),
     started: gauge('start_time_seconds', 'When this program was started'),
   };
   return { registry, seconds, gauges };
@@ -62,6 +64,7 @@ health.get('/metrics', async (c) => {
   if (deps.settings.opensMetrics !== true && !isLocal(c)) return c.text('for this machine alone', 403);
   const { registry, gauges } = await (begun ??= beginMetrics());
   tellGauges(gauges, await lookAtUpkeep(deps), deps.now());
+  gauges.open.set(await countOpenPersons(deps));
   return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
 });
 

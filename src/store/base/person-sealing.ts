@@ -1,9 +1,9 @@
 /** Seals telephones, identity numbers and numbers in words that an earlier version left in the open, and anew what lies under an older key; in batches. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Keyring } from '../../domain/base/keyring.ts';
-import { columnOf, type Tx } from './db.ts';
+import { columnOf, type Db, type Tx } from './db.ts';
 import { hasOpenWords, isInTheOpen, isShut, sealAlways, sealedFields } from './person-seal.ts';
-import type { Batch, PersonTable, Turn } from './seal.ts';
+import { personTables, type Batch, type PersonTable, type Turn } from './seal.ts';
 
 interface PersonRow {
   countyId: number;
@@ -44,6 +44,19 @@ export async function sealOpenWords(
   const opened = found.rows.filter((row) => !isShut(row));
   await saveSealed(tx, table, opened);
   return { done: opened.length, last: found.rows.length < limit ? null : (found.rows.at(-1)?.id ?? null) };
+}
+
+/** How many rows of an earlier version are left in which a telephone, or a number in words, may stand in the open: what the job has yet to do. */
+export async function countInTheOpen(db: Db): Promise<number> {
+  const counted = await Promise.all(
+    personTables.map(async (table) => {
+      const words = hasOpenWords(table) ?? sql`false`;
+      const { rows } = await sql<{ n: number }>`select count(*)::integer as n from ${sql.table(table)}
+        where ${isInTheOpen(table)} or ${words}`.execute(db);
+      return rows[0]?.n ?? 0;
+    }),
+  );
+  return counted.reduce((sum, n) => sum + n, 0);
 }
 
 /** What does not open, because it was changed past the program, is left under its key. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { personSealings, sealPersons } from '../../../src/actions/base/seal-persons.ts';
+import { countOpenPersons, personSealings, sealPersons } from '../../../src/actions/base/seal-persons.ts';
 import { countOlder, sealAnew } from '../../../src/actions/base/sealing.ts';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
@@ -304,12 +304,14 @@ describe('what an earlier version left in the open', () => {
     // Ten minutes a run: this one ends behind its first batch.
     let looks = 0;
     await sealPersons(ctx, () => new Date(now().getTime() + 400_000 * looks++), never);
+    expect(await countOpenPersons(county)).toBeGreaterThan(0);
     const half = await open();
     expect(half).toBeGreaterThan(0);
     expect(half).toBeLessThan(many + 250);
     expect(await kept()).toEqual(before);
     await sealPersons(ctx, now, never);
     expect(await open()).toBe(0);
+    expect(await countOpenPersons(county)).toBe(0);
     expect(await kept()).toEqual(before);
     expect((await ways(phone)).habit).toBe(200);
     expect(await changed()).toEqual([]);

@@ -15,7 +15,7 @@ export function UpkeepSettings() {
   const upkeep = useQuery({ queryKey: ['upkeep'], queryFn: client.upkeep, refetchInterval: 60_000 });
   if (upkeep.isError) return <ErrorLine error={upkeep.error} onRetry={() => void upkeep.refetch()} />;
   if (upkeep.data === undefined) return <Loading rows={8} />;
-  const { look, findings, missingOfficers } = upkeep.data;
+  const { look, findings, missingOfficers, openPersons } = upkeep.data;
   return (
     <>
       <section className="card">
@@ -30,7 +30,7 @@ export function UpkeepSettings() {
           ))
         )}
         <MissingOfficers roles={missingOfficers} />
-        <Figures look={look} />
+        <Figures look={look} openPersons={openPersons} />
       </section>
       <Backups look={look} />
     </>
@@ -53,7 +53,7 @@ function MissingOfficers({ roles }: { roles: SeenUpkeep['missingOfficers'] }) {
   );
 }
 
-function Figures({ look }: { look: SeenUpkeep['look'] }) {
+function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>) {
   const t = useWords();
   const { database, freeBytes } = look;
   const check = database.ledgerCheck;
@@ -79,6 +79,10 @@ function Figures({ look }: { look: SeenUpkeep['look'] }) {
               `${instantShort(check.at)}, whole, ${check.lines} lines`,
             )
           : t(`${instantShort(check.at)}，发现问题`, `${instantShort(check.at)}, faults found`),
+    ],
+    [
+      t('旧版留下、号码还没有密封的行', 'Rows of before with numbers not sealed yet'),
+      openPersons === 0 ? t('没有', 'None') : t(`${openPersons} 行，后台在做`, `${openPersons}, being sealed`),
     ],
     [t('程序从什么时候起', 'Running since'), instantShort(look.startedAt)],
     [t('版本', 'Version'), look.version],
