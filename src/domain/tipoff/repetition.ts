@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { dayOf } from '../base/calendar.ts';
+import { unmasked } from '../base/masking.ts';
 import { likeness } from '../base/likeness.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
@@ -81,9 +82,11 @@ export function merge(tipoff: Tipoff, input: z.infer<typeof Merge>, facts: Facts
  * What the later tip-off adds to the first. R-01 of the first restarts on the day of the last tip-off (R-02), and with a
  * new period comes its own possible extension.
  */
-export function takeIn(first: Tipoff, later: Tipoff, newFacts: string, facts: Facts): Change<Tipoff> {
+export function takeIn(first: Tipoff, later: Tipoff, typed: string, facts: Facts): Change<Tipoff> {
   if (!takesIn.has(first.state)) throw new Refusal('first-already-decided');
   const on = dayOf(later.receivedAt);
+  // Whoever merges it has read it masked: what he leaves of a number is the number.
+  const newFacts = unmasked(typed, `${later.story}\n${later.evidence}`);
   return {
     next: {
       ...first,

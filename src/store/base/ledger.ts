@@ -71,7 +71,7 @@ export async function recordEach(tx: Tx, events: readonly LedgerEvent[]): Promis
     tails.push(tailOf(keys.current, line));
   }
   await insertLines(tx, lines, tails);
-  await writeTrail(tx, trailOfLines(stored));
+  await writeTrail(tx, trailOfLines(events));
 }
 
 /**

@@ -14,7 +14,6 @@ import { known, unopened } from '../../domain/base/masking.ts';
 import {
   leastNumber,
   numbersIn,
-  plainNumber,
   soughtNumber,
   type StandingNumber,
 } from '../../domain/base/number/standing-numbers.ts';
@@ -38,8 +37,6 @@ interface PersonFrame {
   words?: readonly string[];
   /** Texts and documents that staff write as they work, with words in them: they are written down though the seal of the row does not open. */
   steps?: readonly string[];
-  /** Of whose numbers there are marks beside those of the members. */
-  markedWords?: readonly string[];
   /** Rows that an earlier version left in the open: the predicate of a partial index. */
   open: string;
   /** Rows out of whose words no numbers were taken yet: the predicate of another one. */
@@ -82,7 +79,6 @@ const frames = {
     marks: { consumerPhone: both, consumerIdNumber: ['identityMark'] },
     members: 'joint',
     words: ['story', 'claim', 'consumerName', 'consumerAddress'],
-    markedWords: ['story', 'claim'],
     open: "complaint_seal is null and (consumer_phone <> '' or consumer_id_number <> '' or joint is not null)",
     steps: complaintSteps,
     openWords: 'words_open',
@@ -267,7 +263,7 @@ class PersonSeals {
         made[mark] = hex(text === unopened ? ((before[mark] ?? null) as Buffer | null) : own);
       }
     if (frame.members !== undefined) {
-      const standing = (frame.markedWords ?? []).flatMap((field) => numbersTaken(taken[field]));
+      const standing = Object.values(taken).flatMap(numbersTaken);
       made['memberMarks'] = this.#memberMarks(row, row[frame.members], { standing, before: before['memberMarks'] });
     }
     return made;
@@ -303,6 +299,7 @@ class PersonSeals {
     const text = openWithForm(this.#ring, binding, { sealed, keyId: String(keyId) });
     if (text === null) {
       for (const field of frame.fields) putBack(row, field, unopened);
+      for (const field of frame.words ?? []) row[field] = withoutSign(row[field]);
       for (const name of frame.documents) row[name] = withUnopened(row[name]);
       Object.assign(row, { [shut]: { keyId: String(keyId), marks } satisfies Shut });
     } else for (const [path, value] of Object.entries(JSON.parse(text) as Row)) putBack(row, path, value);
@@ -386,6 +383,11 @@ export function takeNumbers(value: unknown, path: string, taken: Taken): unknown
   return left + value.slice(end);
 }
 
+/** Words whose numbers do not open: their reader must not take the sign for what was typed. */
+export function withoutSign<T>(words: T): T {
+  return (typeof words === 'string' ? words.replaceAll(heldBack, unopened) : words) as T;
+}
+
 /** The words with their numbers. Words that somebody has changed past the program stay as they are, and no longer fit what the ledger says. */
 function withNumbers(words: string, standing: readonly StandingNumber[]): string {
   if (standing.some(({ at }) => !words.startsWith(heldBack, at))) return words;
@@ -397,13 +399,22 @@ function withNumbers(words: string, standing: readonly StandingNumber[]): string
   return whole + words.slice(end);
 }
 
+/** The name of a field as a step of a path, whose steps are parted by dots: a setting has one in its name. */
+export function stepOf(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('.', '~1');
+}
+
+function nameOf(step: string): string {
+  return step.replaceAll('~1', '.').replaceAll('~0', '~');
+}
+
 /** The document without the texts and numbers that are sealed, which are noted with where they stood. */
 function takeOut(value: unknown, path: string, taken: Taken): unknown {
   if (Array.isArray(value)) return value.map((one, i) => takeOut(one, `${path}.${i}`, taken));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, one]) => {
-      const here = `${path}.${name}`;
+      const here = `${path}.${stepOf(name)}`;
       if (typeof one !== 'string') return [name, takeOut(one, here, taken)];
       if (personal.has(name)) return [name, takeText(one, here, taken)];
       return [name, wordy.has(name) ? takeNumbers(one, here, taken) : one];
@@ -422,7 +433,7 @@ function withUnopened(value: unknown): unknown {
 
 /** What somebody has written beside the seal stays, and no longer fits what the ledger says of the row. */
 export function putBack(row: Row, path: string, value: unknown): void {
-  const names = path.split('.');
+  const names = path.split('.').map(nameOf);
   const last = names.pop() as string;
   let place: unknown = row;
   for (const name of names) place = typeof place === 'object' && place !== null ? (place as Row)[name] : undefined;
@@ -574,13 +585,18 @@ export function hasPhoneOrTail(
   const column = sql.ref(table === 'complaint' ? 'c.consumer_phone' : 'c.asker_phone');
   const seals = sealsOf(db);
   const field = isOneOf(sql.ref('c.phone_mark'), seals.marks(countyId, 'phoneMark', figures));
-  const plain = plainNumber(figures).replace('+', '');
+  const plain = soughtNumber(figures);
   const isStanding = table === 'complaint' && plain.length >= leastNumber;
   const mark = isStanding ? sql`${field} or ${isMarkedAmong(seals.marks(countyId, 'wordMark', plain))}` : field;
   const open = sql`${isInTheOpen(table, 'c')} and (${column} = ${figures} or right(${column}, 4) = ${figures})`;
   if ([...figures].length !== 4) return sql`(${mark} or (${open}))`;
   const tail = isOneOf(sql.ref('c.phone_tail'), seals.marks(countyId, 'phoneTail', figures));
   return sql`(${mark} or ${tail} or (${open}))`;
+}
+
+/** That a number stands in the words of a complaint `c`: its mark is that of the whole number alone. */
+export function hasNumberInWords(db: Opened, countyId: number, figures: string): RawBuilder<unknown> {
+  return isMarkedAmong(sealsOf(db).marks(countyId, 'wordMark', soughtNumber(figures)));
 }
 
 /** That a complaint `c` has one of the marks among those of its members and of the numbers in its words. */

@@ -1,5 +1,6 @@
 /** What is written into the trail, and where it came from. The table takes lines and gives none up for half a year. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { hiddenIn, maskPersons } from '../../domain/base/masking.ts';
 import { trailedVerbs, type TrailEntry, type TrailKind } from '../../domain/base/trail.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { sql } from 'kysely';
@@ -57,7 +58,8 @@ export function trailOfLines(events: readonly LedgerEvent[]): TrailEntry[] {
   return events.flatMap(({ countyId, matterId, verb, at, by, detail }): TrailEntry[] => {
     const kind = trailedVerbs[verb];
     if (kind === undefined || by === 'system' || by === 'consumer') return [];
-    const { heldBack: _, ...told } = detail as Record<string, unknown>;
+    // An auditor reads why; whose telephone or paper it was he reads in the matter.
+    const told = hiddenIn(detail, (words) => maskPersons(words, []));
     return [{ countyId, at, kind, accountId: by, verb, matterId, detail: told }];
   });
 }

@@ -7,7 +7,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { Db } from '../base/db.ts';
-import { hasPhoneOrTail } from '../base/person-seal.ts';
+import { numbersIn } from '../../domain/base/number/standing-numbers.ts';
+import { hasNumberInWords, hasPhoneOrTail } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type Match } from './matter.ts';
 
 export interface Search<T extends Matter> {
@@ -286,7 +287,7 @@ function isWholePhone<T extends Matter>(tx: Db, search: Search<T>, term: string)
 }
 
 /**
- * That the term is the telephone of a matter `c`, or its last four figures; null for other words. Figure by figure a search would
+ * That the term is the telephone of a matter `c`, or its last four figures, or that a number in it was written into its words; null for others. Figure by figure a search would
  * tell a telephone, which is masked to everybody until a reason stands in the ledger.
  */
 function phoneOf<T extends Matter>(
@@ -294,8 +295,13 @@ function phoneOf<T extends Matter>(
   { book: { kind, keepsPhone }, actor }: Search<T>,
   term: string,
 ): RawBuilder<unknown> | null {
-  if (!keepsPhone || kind === 'tipoff' || !/^[+\d][\d-]{3,29}$/u.test(term)) return null;
-  return hasPhoneOrTail(tx, kind, actor.countyId, term);
+  if (!keepsPhone || kind === 'tipoff') return null;
+  if (/^[+\d][\d-]{3,29}$/u.test(term)) return hasPhoneOrTail(tx, kind, actor.countyId, term);
+  // Of an order or an identity number the figures were taken out of the words, and of the words beside it they hold the sign alone.
+  const standing = kind === 'complaint' ? numbersIn(term) : [];
+  if (standing.length === 0) return null;
+  const each = standing.map(({ figures }) => hasNumberInWords(tx, actor.countyId, figures));
+  return sql`(${sql.join(each, sql` and `)})`;
 }
 
 /** The longest piece of the term that stands in its plain form as well. */

@@ -34,6 +34,13 @@ describe('the first of two tip-offs', () => {
     expect(code).toBe(['registered', 'dispatched', 'verifying'].includes(state) ? null : 'first-already-decided');
   });
 
+  it('keeps the number that the officer has read masked, and not the mask', () => {
+    const told = { ...later, story: '他换了电话13812340317，订单1938475610293847561', evidence: '录音，0399-6520303' };
+    const typed = '他换了电话138****0317，也打039****0303，订单1938475610293847561';
+    const { next } = takeIn(first, told, typed, facts({ today: '2026-04-21' }));
+    expect(next.takenIn.at(-1)?.newFacts).toBe('他换了电话13812340317，也打0399-6520303，订单1938475610293847561');
+  });
+
   it('knows an operator by the ways in which people write it', () => {
     const named = (operatorName: string, operatorAddress = '') => ({ operatorName, operatorAddress });
     expect(isSameOperator(named('小蜀香串串店'), named('小蜀香'))).toBe(true);

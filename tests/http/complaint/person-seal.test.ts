@@ -140,13 +140,35 @@ describe('security F7: a copy of the database', () => {
       const list = await app.as(who)('GET', `/api/complaints?q=${filed.number}`);
       expect(JSON.stringify(list.body), who).not.toMatch(/1376047\d{4}|33042419780304152X|6520303/u);
     }
-    const whole = await post(cast.officer, `/api/complaints/${filed.number}/reveal`, { reason: '核对补充的话' }, 200);
+    const whole = await post(
+      cast.officer,
+      `/api/complaints/${filed.number}/reveal`,
+      { reason: '见投2026-12345和账号70012345678，打13760470997' },
+      200,
+    );
     const read = whole.timeline.map(({ detail }: { detail: { words?: string } }) => detail.words);
     expect(read).toEqual(expect.arrayContaining([added, noted]));
+    const { rows: trail } = await app.database.pool.query(
+      `select detail->>'reason' as reason from trail where verb = 'revealed' order by id desc limit 1`,
+    );
+    expect(trail[0].reason).toBe('见投2026-12345和账号70012345678，打137****0997');
     expect(JSON.stringify(timeline)).not.toContain('heldBack');
     expect((await proveLedger(app.deps.db)).broken).toEqual([]);
 
-    for (const q of ['03776520303', shop, numbers[own] as string])
+    const bought = words('网上买的，订单JD7001234567，许可证SC10634112300123，打+86 13760470999');
+    const atDesk = filing({ consumer: person(), story: bought, claim: '退款，１３７６０４７０９９８ 是他的' });
+    await post(null, '/api/complaints', atDesk);
+    for (const q of ['JD7001234567', 'SC10634112300123', '+86 137 6047 0999', '13760470999', '１３７６０４７０９９８'])
+      expect(
+        (await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(q)}`)).body.items,
+        q,
+      ).toHaveLength(1);
+    for (const q of ['03776520303', shop])
+      expect((await app.as(cast.centre)('GET', `/api/complaints?q=${q}`)).body.items, q).toHaveLength(2);
+    const byIdentity = await app.as(cast.centre)('GET', `/api/complaints?q=${idNumber.toLowerCase()}`);
+    expect(byIdentity.body.items).toHaveLength(2);
+
+    for (const q of [numbers[own] as string, numbers[own + 1] as string, numbers[own + 2] as string])
       expect((await app.as(cast.centre)('GET', `/api/complaints?q=${q}`)).body.items, q).toHaveLength(1);
     for (const q of ['037765', idNumber.slice(0, 9)])
       expect((await app.as(cast.centre)('GET', `/api/complaints?q=${encodeURIComponent(q)}`)).body.items, q).toEqual(

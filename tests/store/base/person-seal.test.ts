@@ -18,6 +18,7 @@ import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { hasIdentity, phoneMarksOf, usePersonKeys } from '../../../src/store/base/person-seal.ts';
 import { resealRows } from '../../../src/store/base/person-sealing.ts';
+import { withNumbersHeld, withNumbersOpen } from '../../../src/store/base/stated/ledger-words.ts';
 import { findUnfitKeys, weighKeys } from '../../../src/store/base/sealing-keys.ts';
 import { listComplaints } from '../../../src/store/complaint/complaint-list.ts';
 import { listAlikeComplaints } from '../../../src/store/complaint/consumer-indicators.ts';
@@ -233,6 +234,32 @@ describe('compliance 10: a county that goes over to the national ciphers, and ba
   }
 });
 
+describe('numbers in a line of the ledger', () => {
+  const line = {
+    countyId,
+    matterId: uuidv7(),
+    detail: {
+      changed: { 'alarms.gatherHours': '打13812347061', 'a~1b': '13812347062' },
+      tries: [{ said: '13812347063' }],
+    },
+  };
+
+  it('come back where they stood, also under a name with a dot in it', () => {
+    usePersonKeys(county.db, testKeyring);
+    const held = withNumbersHeld(county.db, line);
+    expect(JSON.stringify(held)).not.toMatch(/\d{11}/u);
+    expect(withNumbersOpen(county.db, held)).toEqual(line);
+  });
+
+  it('are told as what does not open, without their key', () => {
+    usePersonKeys(county.db, testKeyring);
+    const held = withNumbersHeld(county.db, line);
+    usePersonKeys(county.db, { ...testKeyring, current: 'kz', keys: new Map([['kz', randomBytes(32)]]) });
+    expect(withNumbersOpen(county.db, held).detail).toMatchObject({ tries: [{ said: unopened }] });
+    usePersonKeys(county.db, testKeyring);
+  });
+});
+
 describe('what an earlier version left in the open', () => {
   /** As the former version wrote it, with none of the columns of today. */
   async function leftOpen(): Promise<number> {
@@ -323,7 +350,7 @@ describe('what an earlier version left in the open', () => {
   });
 
   it('is sealed under a new key batch by batch, and the old one opens nothing any more', async () => {
-    const filed = await fileOf('13812347051', { idNumber });
+    const filed = await fileOf('13812347051', { idNumber }, { story: '打13812347052没人接，打了三回。' });
     const k1 = testKeyring.keys.get('k1') as Uint8Array;
     const next: Keyring = {
       ...testKeyring,
@@ -355,6 +382,8 @@ describe('what an earlier version left in the open', () => {
     expect([...(await findUnfitKeys(county.database.pool, next)).missing.keys()]).toEqual([]);
     usePersonKeys(county.db, testKeyring);
     expect((await read(filed)).consumerPhone).toBe(unopened);
+    // A sign that the program made is not shown as what the citizen has written.
+    expect((await read(filed)).story).toBe(`打${unopened}没人接，打了三回。`);
     usePersonKeys(county.db, next);
   });
 });

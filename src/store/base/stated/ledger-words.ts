@@ -3,9 +3,9 @@
  * which is hashed as it is stored: a chain is proven without their key, which stays in the file as all keys of the ledger do.
  */
 import type { Keyring } from '../../../domain/base/keyring.ts';
-import { isNoWords } from '../../../domain/base/masking.ts';
+import { hiddenIn, isNoWords } from '../../../domain/base/masking.ts';
 import { numbersIn } from '../../../domain/base/number/standing-numbers.ts';
-import { ringOf, takeNumbers, putBack, type Taken } from '../person-seal.ts';
+import { ringOf, stepOf, takeNumbers, putBack, withoutSign, type Taken } from '../person-seal.ts';
 import { openWithForm, sealWithForm } from '../seal.ts';
 
 interface Told {
@@ -27,20 +27,20 @@ export function withNumbersHeld<T extends Told>(tx: Opened, line: T): T {
   if (!hasNumber(line.detail, '')) return line;
   const taken: Taken = {};
   const detail = Object.fromEntries(
-    Object.entries(line.detail).map(([name, one]) => [name, held(one, name, name, taken)]),
+    Object.entries(line.detail).map(([name, one]) => [name, held(one, name, stepOf(name), taken)]),
   );
   const { sealed, keyId } = sealWithForm(ringOf(tx), bindingOf(line), JSON.stringify(taken));
   return { ...line, detail: { ...detail, heldBack: { keyId, sealed: sealed.toString('base64') } satisfies HeldBack } };
 }
 
-/** The line with its numbers. Where they do not open, as after an erasure or without their key, what stands for them stays. */
+/** The line with its numbers. Where they do not open, as without their key, it says so. */
 export function withNumbersOpen<T extends Told>(db: Opened, line: T): T {
   if (!('heldBack' in line.detail)) return line;
   const { heldBack, ...told } = line.detail as { heldBack: HeldBack };
   const text = openedText(ringOf(db), bindingOf(line), heldBack);
+  if (text === null) return { ...line, detail: hiddenIn(told, withoutSign) };
   const detail = structuredClone(told) as Record<string, unknown>;
-  if (text !== null)
-    for (const [path, taken] of Object.entries(JSON.parse(text) as Taken)) putBack(detail, path, taken);
+  for (const [path, taken] of Object.entries(JSON.parse(text) as Taken)) putBack(detail, path, taken);
   return { ...line, detail };
 }
 
@@ -71,5 +71,7 @@ function held(value: unknown, name: string, path: string, taken: Taken): unknown
   if (typeof value === 'string') return isKept(value, name) ? value : takeNumbers(value, path, taken);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   if (Array.isArray(value)) return value.map((one, i) => held(one, name, `${path}.${i}`, taken));
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, held(one, key, `${path}.${key}`, taken)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, held(one, key, `${path}.${stepOf(key)}`, taken)]),
+  );
 }
