@@ -32,6 +32,7 @@ import { cast } from '../../build/cast.ts';
 import { aFiling, countyId } from '../../build/complaint.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
+import { ownerPool } from '../../build/house/database.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { dice, live, qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -508,6 +509,17 @@ describe('security F7: what does not open', () => {
 });
 
 describe('security F7: numbers in the words of a citizen', () => {
+  it('are not lost by a server of the former version that still runs: what it saves of them is refused', async () => {
+    const filed = await fileOf('13812347201', {}, { story: '打13812347202没人接' });
+    // It knows neither the column nor the setting; its connections are its own.
+    const former = ownerPool(county.database.owner);
+    const seal = `update complaint set complaint_seal = decode('01ff', 'hex') where id = '${filed.id}'`;
+    await expect(former.query(seal)).rejects.toThrow('former version');
+    await former.query(`update complaint set version = version where id = '${filed.id}'`);
+    await former.end();
+    expect((await read(filed)).story).toBe('打13812347202没人接');
+  });
+
   const story = `他说〔隐号〕没人接，让我打13812347101，身份证${idNumber}，又说 138-1234-7102 也行〔隐号〕。`;
 
   it('lie in the seal of the row, and come back to where they stood, whatever else was typed', async () => {
