@@ -29,12 +29,12 @@ interface ConfirmCardProps {
 }
 
 /** 核定; whom the rules do not let confirm it reads that somebody else has to. */
-export function Confirm({ mayConfirm, way, label, send, done, of }: ConfirmProps) {
+export function Confirm({ mayConfirm, label, send, done, of }: ConfirmProps) {
   const t = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
-  if (!mayConfirm) return <span className="dim">{way ?? t('要请别人核定', 'For somebody else to confirm')}</span>;
+  if (!mayConfirm) return <span className="dim">{t('要请别人核定', 'For somebody else to confirm')}</span>;
   const confirm = async () => {
     try {
       await send();
@@ -53,8 +53,6 @@ export function Confirm({ mayConfirm, way, label, send, done, of }: ConfirmProps
 
 interface ConfirmProps {
   mayConfirm: boolean;
-  /** Who has to do what for it, where that is known. */
-  way?: string | null;
   /** What is confirmed, for who hears the button instead of seeing its row. */
   label: string;
   send: () => Promise<unknown>;

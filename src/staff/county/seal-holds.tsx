@@ -64,6 +64,7 @@ function HoldRow({ hold }: { hold: SeenHold }) {
       <td>
         {hold.whys.map((why) => label(holdReasons[why])).join(t('；', '; '))}{' '}
         <span className="dim">{t(`${hold.heldByName} ${instantShort(hold.heldAt)}`, `by ${hold.heldByName}`)}</span>
+        {hold.way === null || !hold.isReady ? null : <div className="dim">{label(hold.way)}</div>}
       </td>
       <td className="r">
         {!hold.isReady ? (
@@ -71,7 +72,6 @@ function HoldRow({ hold }: { hold: SeenHold }) {
         ) : (
           <Confirm
             mayConfirm={hold.mayConfirm}
-            way={hold.way === null ? null : label(hold.way)}
             label={t(`核定 ${hold.name} 的账号`, `Confirm the account of ${hold.name}`)}
             send={() => client.confirmSeals(hold.id)}
             done={t(`${hold.name}的账号核定了`, `${hold.name} is confirmed`)}
