@@ -23,15 +23,13 @@ export async function listTrail(
   if (to !== undefined) query = query.where('at', '<', new Date(startOf(to).getTime() + dayMs));
   if (number !== undefined && number !== '') {
     const mark = readMark(number);
-    const id = await findMatterId(db, countyId, number);
-    // A number of the platform may look like one of a watermark: what is typed is any of them.
-    query = query.where((eb) =>
-      eb.or([
-        eb('number', '=', number),
-        ...(mark === null ? [] : [sql<boolean>`detail ->> 'mark' = ${mark}`]),
-        ...(id === null ? [] : [eb('matterId', '=', id)]),
-      ]),
-    );
+    // A number of the platform may look like one of a watermark, so that one is looked for first, by its index.
+    const isMark = mark !== null && (await hasTaken(db, { countyId, mark }));
+    const id = isMark ? null : await findMatterId(db, countyId, number);
+    query = query.where((eb) => {
+      if (isMark) return sql<boolean>`detail ->> 'mark' = ${mark}`;
+      return id === null ? eb('number', '=', number) : eb.or([eb('matterId', '=', id), eb('number', '=', number)]);
+    });
   }
   if (after !== null) {
     // Lines of one instant are told apart by their own number.
@@ -41,17 +39,17 @@ export async function listTrail(
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(most).execute();
 }
 
-/** Whether the account has taken something out under that watermark. */
+/** Whether something was taken out under that watermark, by the account where one is named. */
 export async function hasTaken(
   db: Db,
-  { countyId, accountId, mark }: { countyId: number; accountId: string; mark: string },
+  { countyId, mark, accountId }: { countyId: number; mark: string; accountId?: string },
 ): Promise<boolean> {
-  const found = await db
+  const under = db
     .selectFrom('trail')
     .select('id')
     .where('countyId', '=', countyId)
-    .where(sql<boolean>`detail ->> 'mark' = ${mark}`)
-    .where('accountId', '=', accountId)
+    .where(sql<boolean>`detail ->> 'mark' = ${mark}`);
+  const found = await (accountId === undefined ? under : under.where('accountId', '=', accountId))
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
