@@ -1,3 +1,4 @@
+import { glob, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { isMasked, maskPersons, maskText, unmasked, withoutWords } from '../../../src/domain/base/masking.ts';
 import { numbersIn } from '../../../src/domain/base/number/standing-numbers.ts';
@@ -43,6 +44,16 @@ describe('security F7: numbers in words', () => {
   ])('are no day, hour, sum or number of a matter: %s', (words) => {
     expect(maskText(words, [])).toBe(words);
     expect(numbersIn(words)).toEqual([]);
+  });
+
+  it('are no number of any ledger that has a letter of its own, and a telephone beside a word is one', async () => {
+    const letters = new Set<string>();
+    for await (const file of glob('src/{domain,actions}/**/*.ts'))
+      for (const [, letter = ''] of (await readFile(file, 'utf8')).matchAll(/(?:letter: |docketNumber\()'(.)'/gu))
+        letters.add(letter);
+    expect(letters.size).toBeGreaterThan(20);
+    for (const letter of letters) expect(numbersIn(`收到${letter}2026-0003，请办`)).toEqual([]);
+    expect(numbersIn('电话2026-1234')).toHaveLength(1);
   });
 
   it.each([

@@ -153,9 +153,12 @@ function isDay(year: string, month: string, day: string): boolean {
   return y >= 1900 && y < 2100 && m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
 }
 
-/** 「投2026-12345」 names a matter, and whoever reads of it looks for it by that. */
+/** What begins the numbers of matters and of the ledgers beside them; no word for a telephone ends in one of these. */
+const letters = /[投举询咨考议批计周会组来任费站事清缓权评令急转例补委训聘班奖]\s?$/u;
+
+/** 「投2026-12345」 and 「令2026-0003」 name a record, and whoever reads of it looks for it by that. */
 function isMatterNumber(words: string, { at, figures }: StandingNumber): boolean {
-  return /[投举询咨]\s?$/u.test(words.slice(Math.max(0, at - 2), at)) && /^20\d\d-\d{4,6}$/u.test(figures);
+  return /^20\d\d-\d{4,6}$/u.test(figures) && letters.test(words.slice(Math.max(0, at - 2), at));
 }
 
 const mobile = /^(?:(?:00)?86)?1[3-9]\d{9}$/u;
