@@ -204,7 +204,6 @@ function NumberChoice() {
         aria-label={t('编号', 'Number')}
         placeholder={t('投2026-0412，或水印号', '投2026-0412 or watermark number')}
         autoComplete="off"
-        allowClear
         value={typed ?? stands}
         onChange={(event) => (event.target.value === '' ? change({ number: null }) : setTyped(event.target.value))}
         onBlur={take}
