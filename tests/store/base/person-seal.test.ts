@@ -509,6 +509,12 @@ describe('security F7: what does not open', () => {
 });
 
 describe('security F7: numbers in the words of a citizen', () => {
+  it('are not looked for in the id of what a line tells of', () => {
+    const detail = { filters: ['import 01a223fb-4a74-7896-913c-fce225dd57f7'] };
+    const line = { countyId, matterId: uuidv7(), detail };
+    expect(withNumbersHeld(county.db, line)).toEqual(line);
+  });
+
   it('are not lost by a server of the former version that still runs: what it saves of them is refused', async () => {
     const filed = await fileOf('13812347201', {}, { story: '打13812347202没人接' });
     // It knows neither the column nor the setting; its connections are its own.

@@ -52,8 +52,8 @@ function bindingOf({ countyId, matterId }: Told): string {
   return `${countyId} ledger ${matterId.toLowerCase()}`;
 }
 
-/** A hash, or the number of a matter, in a field of any name; a mark (水印) is drawn of letters and figures. */
-const known = /^(?:[\da-f]{32,}|\p{Script=Han}{1,3}20\d{2}-\d{4,6})$/u;
+/** A hash, the number of a matter, or what an id is of and the id, in a field of any name; a mark (水印) is drawn of letters and figures. */
+const known = /^(?:[\da-f]{32,}|\p{Script=Han}{1,3}20\d{2}-\d{4,6}|[a-z]+ [\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/u;
 
 function isKept(text: string, name: string): boolean {
   return name === 'mark' || isNoWords(text, name) || known.test(text);
