@@ -59,9 +59,9 @@ class PipelinedDialect extends PostgresDialect {
 
 class PipelinedDriver extends PostgresDriver {
   readonly #pool: pg.Pool;
-  /** It has been there before: what is not there now is on its way back, and no wrong setting. */
-  #hasConnected = false;
-  #back: Promise<boolean> | null = null;
+  /** It was there the last time: what is not there now is on its way back, and no wrong setting. */
+  #isExpected = false;
+  #back: Promise<void> | null = null;
 
   constructor(pool: pg.Pool) {
     super({ pool });
@@ -75,16 +75,17 @@ class PipelinedDriver extends PostgresDriver {
     for (;;)
       try {
         const connection = await super.acquireConnection();
-        this.#hasConnected = true;
+        this.#isExpected = true;
         return connection;
       } catch (error) {
-        if (!this.#hasConnected || !isRecovering(error) || performance.now() > until) throw error;
-        if (!(await (this.#back ??= this.#untilBack(until)))) throw error;
+        if (!this.#isExpected || !isRecovering(error) || performance.now() > until) throw error;
+        await (this.#back ??= this.#untilBack());
       }
   }
 
-  /** One asks for all who wait; false when it is not back by then. */
-  async #untilBack(until: number): Promise<boolean> {
+  /** One asks for all who wait. What has not come back by then is not waited for any more, until it is there again. */
+  async #untilBack(): Promise<void> {
+    const until = performance.now() + recoversWithinMs;
     try {
       while (performance.now() < until) {
         await new Promise((resolve) => setTimeout(resolve, recoveringPauseMs));
@@ -93,9 +94,9 @@ class PipelinedDriver extends PostgresDriver {
         });
         if (client === undefined) continue;
         client.release();
-        return true;
+        return;
       }
-      return false;
+      this.#isExpected = false;
     } finally {
       this.#back = null;
     }
