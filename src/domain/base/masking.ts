@@ -47,10 +47,11 @@ export function maskText(words: string, names: readonly string[]): string {
 
 /**
  * Words as the desk reads them: without the names that are hidden and without persons' numbers. Orders, batches and licences stay, and so
- * do the numbers that its reader is shown beside the words.
+ * do the numbers that its reader is shown beside the words: a field may hold two, and whose they are.
  */
 export function maskPersons(words: string, names: readonly string[], shown: readonly string[] = []): string {
-  const open = new Set(shown.map(soughtNumber).filter((one) => one !== ''));
+  const beside = shown.flatMap((field) => [field, ...numbersIn(field).map(({ figures }) => figures)]);
+  const open = new Set(beside.map(soughtNumber).filter((one) => one !== ''));
   return withMasks(
     withoutNames(words, names),
     (figures) => isPersonal(plainNumber(figures)) && !open.has(soughtNumber(figures)),

@@ -87,6 +87,13 @@ describe('what a role sees without a reveal', () => {
     }
   });
 
+  it('is each of two telephones in the field of the merchant, in the words as beside them', () => {
+    const operatorPhone = '0399-6520303、13803990303（王经理）';
+    const story = '店里03996520303，经理13803990303，我的13800000301';
+    const seen = masked({ ...person, operatorPhone, story }, 'officer');
+    expect(seen.story).toBe('店里03996520303，经理13803990303，我的138****0301');
+  });
+
   it.each(roles)('as %s is never a whole telephone, address or identity number', (role) => {
     const seen = masked(person, role);
     const readsName = ['centre', 'officer', 'officeHead', 'leader', 'station'].includes(role);
