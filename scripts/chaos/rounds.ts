@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import { Clients, type Act, type ActKind, type People } from './acts.ts';
+import { Clients, lettersOf, type Act, type ActKind, type People } from './acts.ts';
 import { faultNames, faults } from './faults.ts';
 import { House } from './house.ts';
 import type { Journal, RoundResult } from './journal.ts';
@@ -41,7 +41,7 @@ export async function runRounds({ folder, rounds, first, journal, program, say, 
     await house.start();
     const people = await signIn(house, laid?.password ?? 'hongdun-demo');
     for (let n = first; n < first + rounds; n += 1) {
-      const result = await playRound(n, house, people);
+      const result = await playRound(n, { house, people, say });
       journal.note(result);
       say(lineOf(result, first + rounds));
       if (result.selfExits > 0) say(`  ${house.lastWords.replaceAll('\n', '\n  ')}`);
@@ -63,7 +63,10 @@ function mountSmallDisk(dataDir: string): boolean {
   return status === 0;
 }
 
-async function playRound(n: number, house: House, people: People): Promise<RoundResult> {
+async function playRound(
+  n: number,
+  { house, people, say }: { house: House; people: People; say: (line: string) => void },
+): Promise<RoundResult> {
   const name = faultNames[n % faultNames.length] as (typeof faultNames)[number];
   const clients = new Clients(house.url, people);
   const exitsBefore = house.selfExits;
@@ -79,7 +82,7 @@ async function playRound(n: number, house: House, people: People): Promise<Round
   await sleep(behindMs);
   await clients.end();
   await house.untilReady(hangMs);
-  const { lost, doubled } = await lookFor(house, clients.acts);
+  const { lost, doubled } = await lookFor(house, clients.acts, say);
   return {
     n,
     fault: name,
@@ -128,14 +131,21 @@ const twice = `select count(*)::int as n from (select l.matter_id from ledger as
   where c.operator_name = any(select '农资店 ' || unnest($1::text[])) and l.verb in ('filed', 'dispatched')
   group by l.matter_id, l.verb having count(*) > 1) as doubled`;
 
-async function lookFor(house: House, acts: readonly Act[]): Promise<{ lost: number; doubled: number }> {
+async function lookFor(
+  house: House,
+  acts: readonly Act[],
+  say: (line: string) => void,
+): Promise<{ lost: number; doubled: number }> {
   let [lost, doubled] = [0, 0];
   await house.look(async (client) => {
     for (const [kind, statement] of Object.entries(found)) {
       const asked = acts.filter((act) => act.kind === kind);
-      const { rows } = await client.query<{ id: string; n: number }>(statement, [asked.map(({ id }) => id)]);
+      const nameOf = kind === 'upload' ? lettersOf : (id: string) => id;
+      const { rows } = await client.query<{ id: string; n: number }>(statement, [asked.map(({ id }) => nameOf(id))]);
       const times = new Map(rows.map((row) => [row.id, row.n]));
-      lost += asked.filter(({ id, acknowledgedAt }) => acknowledgedAt !== null && !times.has(id)).length;
+      const missing = asked.filter(({ id, acknowledgedAt }) => acknowledgedAt !== null && !times.has(nameOf(id)));
+      for (const { id } of missing) say(`  lost: ${kind} ${id}`);
+      lost += missing.length;
       doubled += [...times.values()].filter((n) => n > 1).length;
     }
     const { rows } = await client.query<{ n: number }>(twice, [
