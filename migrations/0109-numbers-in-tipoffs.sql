@@ -13,17 +13,25 @@ create index exchange_letter_open_words on exchange_letter (county_id, id) where
 alter table redispatch add column words_open boolean not null default true;
 create index redispatch_open_words on redispatch (county_id, id) where words_open;
 
--- A server of the former version reads 〔隐号〕 for a number, and would save a seal without those of the words. What it saves of such a row is
--- refused: this version says so of each of its connections. Who files inserts, and is asked nothing.
+-- A server of the former version reads 〔隐号〕 for a number: it would save the words without it, or write new ones into a row that nobody looks
+-- at any more. So it may save nothing of such a row, whatever it changes; this version says of each of its connections that it knows.
+-- Who files inserts, and is asked nothing.
 create function numbers_are_kept() returns trigger language plpgsql as $$
 begin
   raise exception 'A server of a former version would lose numbers of this row: stop it.' using errcode = 'object_not_in_prerequisite_state';
 end $$;
-create trigger complaint_numbers_kept before update of complaint_seal on complaint for each row
-  when (old.complaint_seal is distinct from new.complaint_seal and not old.words_open and not new.words_open
-    and current_setting('hongdun.words', true) is distinct from 'sealed')
+create trigger complaint_numbers_kept before update on complaint for each row
+  when (not old.words_open and current_setting('hongdun.words', true) is distinct from 'sealed')
   execute function numbers_are_kept();
-create trigger inquiry_numbers_kept before update of inquiry_seal on inquiry for each row
-  when (old.inquiry_seal is distinct from new.inquiry_seal and not old.words_open and not new.words_open
-    and current_setting('hongdun.words', true) is distinct from 'sealed')
+create trigger inquiry_numbers_kept before update on inquiry for each row
+  when (not old.words_open and current_setting('hongdun.words', true) is distinct from 'sealed')
+  execute function numbers_are_kept();
+create trigger tipoff_numbers_kept before update on tipoff for each row
+  when (not old.words_open and current_setting('hongdun.words', true) is distinct from 'sealed')
+  execute function numbers_are_kept();
+create trigger redispatch_numbers_kept before update on redispatch for each row
+  when (not old.words_open and current_setting('hongdun.words', true) is distinct from 'sealed')
+  execute function numbers_are_kept();
+create trigger exchange_letter_numbers_kept before update on exchange_letter for each row
+  when (not old.words_open and current_setting('hongdun.words', true) is distinct from 'sealed')
   execute function numbers_are_kept();

@@ -20,13 +20,24 @@ import { textOf } from './outside/ledger/head-file.ts';
 import { changedAt, findKeyring } from './outside/keyring.ts';
 import { claimedAt } from './outside/lock.ts';
 import { DumpFailed, readDump, restoreDump } from './outside/postgres/dump.ts';
-import { demandKeyring, now, openDatabase, poolOf, sayingWhy, sealFormer, type Life, type Reached } from './program.ts';
+import {
+  demandKeyring,
+  now,
+  openDatabase,
+  poolOf,
+  sayingWhy,
+  sealFormer,
+  withoutHaste,
+  type Life,
+  type Reached,
+} from './program.ts';
 import { createDb, type Db } from './store/base/db.ts';
 import { brokenHeadWords, findHead, proveHeads } from './store/base/ledger-head.ts';
 import { useKeys } from './store/base/keys.ts';
 import { brokenWords, findNumber, proveLedger, type BrokenLine, type Proof } from './store/base/ledger-proof.ts';
 import { settingWords } from './store/base/stated/settings-state.ts';
 import { findNewestLine } from './store/base/ledger.ts';
+import { connectionAsOwner } from './store/base/migrate.ts';
 import { countOthers, emptyDatabase } from './store/base/restore.ts';
 import { keepNote, markName, weighKeys } from './store/base/sealing-keys.ts';
 import { findCountyFacts } from './store/county/county.ts';
@@ -34,7 +45,7 @@ import { findCountyFacts } from './store/county/county.ts';
 /** The database for a command, beside a running program or opened for it alone; says which it is and how far its ledger goes. */
 async function openFor(life: Life, reaching: Promise<Reached>): Promise<Db> {
   const { owner, isBeside } = await reaching;
-  const { db } = isBeside ? createDb(owner, 1) : await openDatabase(life, reaching);
+  const { db } = isBeside ? createDb(withoutHaste(connectionAsOwner(owner)), 1) : await openDatabase(life, reaching);
   if (isBeside) life.opened(() => db.destroy());
   await sayWhere(life, reaching, db);
   return db;

@@ -267,9 +267,7 @@ export async function openDatabase(
       );
     }
     const limited = hasAppRole ? await connectionAsApp(pool, owner) : connectionAsOwner(owner);
-    // A command proves or seals everything, which may take longer than any page may.
-    const connection =
-      opening === 'work' ? { ...limited, options: `${limited.options} -c statement_timeout=0` } : limited;
+    const connection = opening === 'work' ? withoutHaste(limited) : limited;
     const { db } = createDb(connection);
     life.opened(() => db.destroy());
     const probe = probeOn(connection);
@@ -279,6 +277,11 @@ export async function openDatabase(
   } finally {
     await pool.end();
   }
+}
+
+/** A command proves or seals everything, which may take longer than any page may. */
+export function withoutHaste(connection: pg.PoolConfig): pg.PoolConfig {
+  return { ...connection, options: `${connection.options ?? ''} -c statement_timeout=0` };
 }
 
 /**

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDb } from '../../src/store/base/db.ts';
 import { findPostgres, startPostgres } from '../../src/outside/postgres.ts';
 import { useKeys } from '../../src/store/base/keys.ts';
+import { connectionAsOwner } from '../../src/store/base/migrate.ts';
 import { testKeyFile, testKeyring } from '../../tests/build/house/keyring.ts';
 import { fillCounty, type Bench, type Figure } from './county.ts';
 import { median } from './load.ts';
@@ -75,7 +76,7 @@ async function prepare(folder: string, print: (line: string) => void): Promise<v
   const [code] = (await once(migrated, 'exit')) as [number];
   if (code !== 0) throw new Error(`Migrating ended with ${code}.`);
   const postgres = await startPostgres({ dataDir: folder, log: () => undefined });
-  const { db } = createDb(postgres.url('hongdun'));
+  const { db } = createDb(connectionAsOwner(postgres.url('hongdun')));
   useKeys(db, testKeyring);
   await fillCounty(db, postgres.url('hongdun'), size, print);
   await db.destroy();

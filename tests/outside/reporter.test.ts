@@ -89,6 +89,12 @@ describe('All seals under a new key', () => {
     const sealed = await counted(`select count(*) as n from (${persons}) where key_id = 'knext'`);
     expect(await counted(`select count(*) as n from (${persons}) where key_id <> 'knext'`)).toBe(0);
     expect(sealed).toBeGreaterThan(100);
+    // Beside the program, and of rows whose words a former version may not change.
+    for (const table of ['complaint', 'inquiry'])
+      expect(
+        await counted(`select count(*) as n from ${table} where key_id = 'knext' and not words_open`),
+        table,
+      ).toBeGreaterThan(0);
     expect(kept + done).toBeLessThanOrEqual(total + besides + sealed);
     expect(kept + done).toBeGreaterThan(total + besides + 100);
     expect(await underNew()).toBe(total);

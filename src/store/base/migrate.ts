@@ -5,6 +5,8 @@ import type pg from 'pg';
 /** Any number that no other program on the same server is likely to use: held while migrations run. */
 const lockKey = 1_231_501;
 const appRole = 'hongdun_app';
+/** Who says so knows that numbers in words lie in the seal of a row; whoever does not may not change one: a server of a former version. */
+const knowsSeals = 'hongdun.words';
 
 export interface Migrated {
   applied: string[];
@@ -51,6 +53,7 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<Migrated> 
 async function apply(client: pg.PoolClient, name: string, text: string, checksum: string): Promise<void> {
   await client.query('begin');
   try {
+    await client.query(`set local ${knowsSeals} = 'sealed'`);
     await client.query(text);
     await client.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum]);
     await client.query('commit');
@@ -122,7 +125,7 @@ export async function connectionAsApp(owner: pg.Pool, connection: string | pg.Po
   return { ...connection, user: appRole, options: settings };
 }
 
-/** How the program connects where there is no role of its own. */
+/** How the program connects where there is no role of its own, and a command that works beside it. */
 export function connectionAsOwner(connection: string | pg.PoolConfig): pg.PoolConfig {
   return typeof connection === 'string'
     ? { connectionString: connection, options: settings }
@@ -142,8 +145,7 @@ const settings = Object.entries({
   jit: 'off',
   random_page_cost: '1.1',
   work_mem: '8MB',
-  // It knows that numbers in words lie in the seal of a row, which a server of a former version would save without them.
-  'hongdun.words': 'sealed',
+  [knowsSeals]: 'sealed',
 })
   .map(([name, value]) => `-c ${name}=${value}`)
   .join(' ');

@@ -515,15 +515,33 @@ describe('security F7: numbers in the words of a citizen', () => {
     expect(withNumbersHeld(county.db, line)).toEqual(line);
   });
 
-  it('are not lost by a server of the former version that still runs: what it saves of them is refused', async () => {
+  it('are not lost by a server of the former version that still runs: it may save nothing of them, whatever it changes', async () => {
     const filed = await fileOf('13812347201', {}, { story: '打13812347202没人接' });
+    const tipoff = await fileTipoff(county.ctx(cast.centre, today), anAllegation({ story: '打13812347203没人接' }));
     // It knows neither the column nor the setting; its connections are its own.
-    const former = ownerPool(county.database.owner);
-    const seal = `update complaint set complaint_seal = decode('01ff', 'hex') where id = '${filed.id}'`;
-    await expect(former.query(seal)).rejects.toThrow('former version');
+    const former = ownerPool({ ...county.database.owner, options: '' });
+    const refused = (words: string) => expect(former.query(words), words).rejects.toThrow('former version');
+    await refused(`update complaint set complaint_seal = decode('01ff', 'hex') where id = '${filed.id}'`);
+    await refused(`update complaint set story = '打〔隐号〕没人接，更正' where id = '${filed.id}'`);
+    await refused(`update complaint set version = version where id = '${filed.id}'`);
+    await refused(`update tipoff set story = '打〔隐号〕没人接，更正' where id = '${tipoff.id}'`);
+    // What this version has not looked at yet is the former one's too.
+    await county.database.pool.query('update complaint set words_open = true where id = $1', [filed.id]);
     await former.query(`update complaint set version = version where id = '${filed.id}'`);
     await former.end();
     expect((await read(filed)).story).toBe('打13812347202没人接');
+    expect((await findTipoff(county.db, countyId, tipoff))?.story).toBe('打13812347203没人接');
+  });
+
+  it('are kept so in every table that has words', async () => {
+    const { rows } = await county.database.pool.query<{ name: string; kept: boolean }>(
+      `select c.relname as name, exists (select 1 from pg_trigger as t where t.tgrelid = c.oid and t.tgname = c.relname || '_numbers_kept'
+         and t.tgattr = '' and t.tgenabled = 'O') as kept
+       from pg_class as c join pg_attribute as a on a.attrelid = c.oid
+       where c.relkind = 'r' and a.attname = 'words_open' order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(['complaint', 'exchange_letter', 'inquiry', 'redispatch', 'tipoff']);
+    expect(rows.filter(({ kept }) => !kept)).toEqual([]);
   });
 
   const story = `他说〔隐号〕没人接，让我打13812347101，身份证${idNumber}，又说 138-1234-7102 也行〔隐号〕。`;
