@@ -9,6 +9,7 @@ import {
 import { findCountyFacts } from '../../store/county/county.ts';
 import { findUpkeep } from '../../store/base/upkeep.ts';
 import { outageOf, type Db, type Probe } from '../../store/base/db.ts';
+import { countOpenPersons } from './seal-persons.ts';
 
 interface Deps {
   db: Db;
@@ -20,12 +21,15 @@ interface Deps {
 export interface Upkeep {
   look: UpkeepLook;
   findings: Finding[];
+  /** Rows of an earlier version with numbers that are not sealed yet; null while nobody can tell. */
+  openPersons: number | null;
 }
 
 /** Who asks every second gets the answer of this second: a write to the disk is not free. */
 const goodForMs = 2000;
 /** What is only counted besides keeps nobody waiting who asks whether the program works. */
 const countedWithinMs = 300;
+const counting = new WeakMap<Db, Promise<number>>();
 const lately = new WeakMap<Machine, { at: number; upkeep: Promise<Upkeep> }>();
 
 export function lookAtUpkeep(deps: Deps): Promise<Upkeep> {
@@ -42,18 +46,30 @@ async function lookNow(deps: Deps): Promise<Upkeep> {
   const now = deps.now();
   const [seen, answers] = await Promise.all([machine.look(), isDone(probe.ask())]);
   const takesRows = answers && (await isDone(probe.write()));
-  const told = answers ? await countNow(db, now) : null;
+  const [told, openPersons] = answers
+    ? await Promise.all([soon(Promise.all([findUpkeep(db, now), findCountyFacts(db)])), soon(countOnce(db))])
+    : [null, null];
   const counted = told?.[0] ?? { oldestWaitingAt: null, failedMessages: 0, unconfirmedMessages: 0, ledgerCheck: null };
   const { startedAt, version } = machine;
   const look = { ...seen, startedAt, version, database: { answers, takesRows, ...counted } };
-  return { look, findings: findingsOf(look, now, told?.[1]?.county.limits.backupHours ?? defaultBackupHours) };
+  const findings = findingsOf(look, now, told?.[1]?.county.limits.backupHours ?? defaultBackupHours);
+  return { look, findings, openPersons };
+}
+
+/** One count at a time: a database that is slow is not asked again every two seconds until the pool is all in use. */
+function countOnce(db: Db): Promise<number> {
+  const known = counting.get(db);
+  if (known !== undefined) return known;
+  const n = countOpenPersons({ db }).finally(() => counting.delete(db));
+  counting.set(db, n);
+  return n;
 }
 
 /** Null where the database is away, or where the pool is all in use: the readiness must not wait for it. */
-async function countNow(db: Db, now: Date) {
+async function soon<T>(counting: Promise<T>): Promise<T | null> {
   const late = new Promise<null>((tell) => setTimeout(() => tell(null), countedWithinMs).unref());
   try {
-    return await Promise.race([Promise.all([findUpkeep(db, now), findCountyFacts(db)]), late]);
+    return await Promise.race([counting, late]);
   } catch (error) {
     if (outageOf(error) === null) throw error;
     return null;

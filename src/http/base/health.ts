@@ -1,7 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono, type Context } from 'hono';
 import type { Env } from './env.ts';
-import { countOpenPersons } from '../../actions/base/seal-persons.ts';
 import { lookAtUpkeep, type Upkeep } from '../../actions/base/upkeep.ts';
 
 /** Begun at the first answer, so that the first page does not wait for the library that counts it. */
@@ -29,7 +28,10 @@ async function beginMetrics() {
     unconfirmed: gauge('unconfirmed_messages', 'Messages of a day of which the gateway did not say that it took them'),
     ledger: gauge('ledger_check_age_seconds', 'Since the last check of the ledger; absent before the first'),
     ledgerWhole: gauge('ledger_whole', '1 when the last check found the ledger whole'),
-    open: gauge('open_person_rows', 'Rows of an earlier version with numbers of persons that are not sealed yet'),
+    open: gauge(
+      'open_person_rows',
+      'Rows of an earlier version with numbers of persons that are not sealed yet, 10001 for more; NaN while the database does not tell',
+    ),
     started: gauge('start_time_seconds', 'When this program was started'),
   };
   return { registry, seconds, gauges };
@@ -64,13 +66,12 @@ health.get('/metrics', async (c) => {
   if (deps.settings.opensMetrics !== true && !isLocal(c)) return c.text('for this machine alone', 403);
   const { registry, gauges } = await (begun ??= beginMetrics());
   tellGauges(gauges, await lookAtUpkeep(deps), deps.now());
-  gauges.open.set(await countOpenPersons(deps));
   return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
 });
 
 type Gauges = Awaited<ReturnType<typeof beginMetrics>>['gauges'];
 
-function tellGauges(gauges: Gauges, { look, findings }: Upkeep, now: Date): void {
+function tellGauges(gauges: Gauges, { look, findings, openPersons }: Upkeep, now: Date): void {
   const age = (at: Date) => Math.max(0, (now.getTime() - at.getTime()) / 1000);
   const { database, backups, freeBytes, startedAt } = look;
   gauges.ready.set(findings.some(({ level }) => level === 'stop') ? 0 : 1);
@@ -85,6 +86,8 @@ function tellGauges(gauges: Gauges, { look, findings }: Upkeep, now: Date): void
     gauges.ledger.set(age(database.ledgerCheck.at));
     gauges.ledgerWhole.set(database.ledgerCheck.isWhole ? 1 : 0);
   }
+  // Nothing is no zero: an older figure would say that all is sealed.
+  gauges.open.set(openPersons ?? Number.NaN);
   gauges.started.set(startedAt.getTime() / 1000);
 }
 

@@ -77,6 +77,22 @@ describe('/metrics', () => {
     expect(text).toMatch(/hongdun_failed_messages \d/u);
   });
 
+  it('operations A7: answers while the database is away, and calls nothing sealed that it could not count', async () => {
+    const away = () => Promise.reject(new Error('ECONNREFUSED'));
+    deps = { ...deps, machine: { ...app.deps.machine }, probe: { ...app.deps.probe, ask: away, write: away } };
+    // Whoever asked it all the same would learn that nobody is there.
+    deps.db = new Proxy(app.deps.db, {
+      get: () => {
+        throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      },
+    });
+    const answer = await get('/metrics');
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    expect(text).toContain('hongdun_ready 0');
+    expect(text).toMatch(/hongdun_open_person_rows nan\n/iu);
+  });
+
   it('is for this machine alone, unless the settings open it', async () => {
     expect((await get('/metrics', far)).status).toBe(403);
     deps.settings = { ...deps.settings, opensMetrics: true };

@@ -4,7 +4,6 @@ import { missingOfficers } from '../../../domain/county/three-officers.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { countOpenPersons } from '../../../actions/base/seal-persons.ts';
 import { lookAtUpkeep, type Upkeep } from '../../../actions/base/upkeep.ts';
 
 /** As a page reads it: instants are texts. */
@@ -14,12 +13,11 @@ export interface SeenUpkeep {
   /** Which of the three officers nobody is yet. */
   missingOfficers: StaffRole[];
   /** Rows of an earlier version with numbers of persons that are not sealed yet. */
-  openPersons: number;
+  openPersons: Upkeep['openPersons'];
 }
 
 interface ReadUpkeep extends Upkeep {
   missingOfficers: StaffRole[];
-  openPersons: number;
 }
 type Wired<T> = T extends Date
   ? string
@@ -40,10 +38,6 @@ const read = createRoute({
 export const upkeepApi = apiRoutes().openapi(read, async (c) => {
   const { actor, db } = c.get('ctx');
   demand(actor, 'upkeep.read');
-  const [upkeep, accounts, openPersons] = await Promise.all([
-    lookAtUpkeep(c.get('deps')),
-    listAccounts(db, actor.countyId),
-    countOpenPersons({ db }),
-  ]);
-  return c.json({ ...upkeep, missingOfficers: missingOfficers(accounts), openPersons }, 200);
+  const [upkeep, accounts] = await Promise.all([lookAtUpkeep(c.get('deps')), listAccounts(db, actor.countyId)]);
+  return c.json({ ...upkeep, missingOfficers: missingOfficers(accounts) }, 200);
 });

@@ -53,6 +53,15 @@ function MissingOfficers({ roles }: { roles: SeenUpkeep['missingOfficers'] }) {
   );
 }
 
+function openWords(n: number | null, t: ReturnType<typeof useWords>): string {
+  if (n === null) return t('现在数不出来，过一会儿再看', 'Cannot be counted now; look again later');
+  if (n === 0) return t('没有', 'None');
+  // The program counts no further.
+  return n > 10_000
+    ? t('1 万行以上，后台在做', 'More than 10,000, being sealed')
+    : t(`${n} 行，后台在做`, `${n}, being sealed`);
+}
+
 function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>) {
   const t = useWords();
   const { database, freeBytes } = look;
@@ -80,10 +89,7 @@ function Figures({ look, openPersons }: Pick<SeenUpkeep, 'look' | 'openPersons'>
             )
           : t(`${instantShort(check.at)}，发现问题`, `${instantShort(check.at)}, faults found`),
     ],
-    [
-      t('旧版留下、号码还没有密封的行', 'Rows of before with numbers not sealed yet'),
-      openPersons === 0 ? t('没有', 'None') : t(`${openPersons} 行，后台在做`, `${openPersons}, being sealed`),
-    ],
+    [t('旧版留下、号码还没有密封的行', 'Rows of before with numbers not sealed yet'), openWords(openPersons, t)],
     [t('程序从什么时候起', 'Running since'), instantShort(look.startedAt)],
     [t('版本', 'Version'), look.version],
   ];
