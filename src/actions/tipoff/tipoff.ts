@@ -62,8 +62,8 @@ export const tipoffFrame: Frame<Tipoff> = {
     async recordNotice(tx, ctx, before, input) {
       const kind = paperOfTipoffNotice(input['kind'] as TipoffNotice['kind']);
       if (kind === null || !mayPrintFrom(tipoffPapers, kind, before)) return {};
-      const printed = tipoffStationery.masked(before, ctx, kind);
-      return { facts: { served: servedOf(tipoffPapers, kind, printed, await paperFactsOf(ctx, tx, before)) } };
+      // A letter to the reporter gives the reason in full: none that is told quotes his words.
+      return { facts: { served: servedOf(tipoffPapers, kind, before, await paperFactsOf(ctx, tx, before)) } };
     },
     // What a reporter adds is signed as the story was: the same words go under the seal, and stand nowhere else.
     async supplement(tx, ctx, before, typed) {
@@ -99,6 +99,9 @@ const personalPapers: ReadonlySet<TipoffPaper> = new Set([
 /** The papers that quote the reporter's words. */
 const wordyPapers: ReadonlySet<TipoffPaper> = new Set(['registration', 'routingSlip']);
 
+/** The papers that give the reason of the decision; they are opened only where a number stands in it, which is rare. */
+const reasonedPapers: ReadonlySet<TipoffPaper> = new Set(['approval', 'noPower']);
+
 /**
  * How papers of a tip-off are printed: 举报人*** on each and no number in its words, unless the identity or the words were opened for
  * this one.
@@ -112,7 +115,7 @@ export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
     openingOf({ actor }, tipoff, kind) {
       if (!mayReveal(actor, tipoff)) return null;
       if (namesReporter(tipoff, kind)) return 'reporter';
-      return wordyPapers.has(kind) ? 'words' : null;
+      return wordyPapers.has(kind) || hidesReason(tipoff, kind) ? 'words' : null;
     },
     async open(ctx, tipoff, kind, reason) {
       const { number } = tipoff;
@@ -125,6 +128,10 @@ export const tipoffStationery: Stationery<Tipoff, TipoffPaper> = {
 
 function namesReporter({ reporterId }: Tipoff, kind: TipoffPaper): boolean {
   return reporterId !== null && personalPapers.has(kind);
+}
+
+function hidesReason(tipoff: Tipoff, kind: TipoffPaper): boolean {
+  return reasonedPapers.has(kind) && maskedWords(tipoff).decisionReason !== tipoff.decisionReason;
 }
 
 /**

@@ -71,7 +71,7 @@ export function merge(tipoff: Tipoff, input: z.infer<typeof Merge>, facts: Facts
       state,
       outcome: 'merged',
       decidedOn: facts.today,
-      decisionReason: input.newFacts,
+      decisionReason: factsOfLater(input.newFacts, tipoff),
       firstNumber: firstNumberOf(input),
     },
     event: eventOf(tipoff, 'merged', facts, { firstNumber: firstNumberOf(input) }),
@@ -85,8 +85,7 @@ export function merge(tipoff: Tipoff, input: z.infer<typeof Merge>, facts: Facts
 export function takeIn(first: Tipoff, later: Tipoff, typed: string, facts: Facts): Change<Tipoff> {
   if (!takesIn.has(first.state)) throw new Refusal('first-already-decided');
   const on = dayOf(later.receivedAt);
-  // Whoever merges it has read it masked: what he leaves of a number is the number.
-  const newFacts = unmasked(typed, `${later.story}\n${later.evidence}`);
+  const newFacts = factsOfLater(typed, later);
   return {
     next: {
       ...first,
@@ -97,6 +96,11 @@ export function takeIn(first: Tipoff, later: Tipoff, typed: string, facts: Facts
     },
     event: eventOf(first, 'took-in', facts, { number: later.number, on, newFacts }),
   };
+}
+
+/** The new facts as both tip-offs keep them: whoever merges has read the later one masked, and what he leaves of a number is the number. */
+function factsOfLater(typed: string, { story, evidence }: Pick<Tipoff, 'story' | 'evidence'>): string {
+  return unmasked(typed, `${story}\n${evidence}`);
 }
 
 /**

@@ -58,15 +58,23 @@ export function seenTipoff(tipoff: Tipoff, role: Role, unmasked = false): SeenTi
   return { ...seen, ...atStation(tipoff) };
 }
 
-/** The tip-off without persons' numbers in its words: those of somebody who did not want to be known. The operator's stands beside them. */
+/**
+ * The tip-off without persons' numbers in its words and in what the office wrote of them: those of somebody who did not want to be
+ * known. The operator's stands beside them.
+ */
 export function maskedWords(tipoff: Tipoff): Tipoff {
-  const { story, evidence, takenIn } = tipoff;
+  const { story, evidence, takenIn, proposal } = tipoff;
   const hide = hidingWords(tipoff);
+  const hideIn = (words: string | null) => (words === null ? null : hide(words));
   return {
     ...tipoff,
     story: hide(story),
     evidence: hide(evidence),
     takenIn: takenIn.map((one) => ({ ...one, newFacts: hide(one.newFacts) })),
+    givenBackReason: hideIn(tipoff.givenBackReason),
+    proposal: proposal === null ? null : { ...proposal, words: hide(proposal.words) },
+    extensionReason: hideIn(tipoff.extensionReason),
+    decisionReason: hideIn(tipoff.decisionReason),
   };
 }
 

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileTipoff, findOwnTipoff, moveOwnTipoff, moveTipoff } from '../../../src/actions/tipoff/tipoff.ts';
+import {
+  fileTipoff,
+  findOwnTipoff,
+  moveOwnTipoff,
+  moveTipoff,
+  tipoffStationery,
+} from '../../../src/actions/tipoff/tipoff.ts';
 import { getReporter } from '../../../src/store/tipoff/reporter.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
-import { anId, countyId } from '../../build/complaint.ts';
+import { anActor, anId, countyId } from '../../build/complaint.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { laterCodeOf } from '../../build/refusal.ts';
-import { anAllegation, reporterPart } from '../../build/tipoff.ts';
+import { anAllegation, aTipoff, reporterPart } from '../../build/tipoff.ts';
 import { queryCodeOf } from '../../../src/actions/matter/query-code.ts';
 
 let county: Qinghe;
@@ -115,5 +121,17 @@ describe('who comes back', () => {
       ['urged', 'consumer'],
       ['supplemented', 'consumer'],
     ]);
+  });
+});
+
+describe('privacy Y6: the approval of a decision', () => {
+  it.each([
+    ['a number', '他打13812340317说的', 'leader', 'words'],
+    ['none', '经核查，情况属实', 'leader', null],
+    ['a number', '他打13812340317说的', 'station', null],
+  ] as const)('whose reason has %s (%s) is opened by the role %s for %s', (_, decisionReason, role, opening) => {
+    const tipoff = aTipoff({ state: 'verifying', outcome: 'notOpened', decisionReason });
+    const ctx = county.ctx(anActor(role), today);
+    expect(tipoffStationery.sealed?.openingOf(ctx, tipoff, 'approval')).toBe(opening);
   });
 });

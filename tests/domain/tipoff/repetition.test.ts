@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { demandFirst, isSameOperator, takeIn } from '../../../src/domain/tipoff/repetition.ts';
+import { demandFirst, isSameOperator, merge, takeIn } from '../../../src/domain/tipoff/repetition.ts';
 import { tipoffStates } from '../../../src/domain/tipoff/tipoff.ts';
-import { facts } from '../../build/complaint.ts';
+import { anActor, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { aTipoff, registered } from '../../build/tipoff.ts';
 
@@ -38,7 +38,14 @@ describe('the first of two tip-offs', () => {
     const told = { ...later, story: '他换了电话13812340317，订单1938475610293847561', evidence: '录音，0399-6520303' };
     const typed = '他换了电话138****0317，也打039****0303，订单1938475610293847561';
     const { next } = takeIn(first, told, typed, facts({ today: '2026-04-21' }));
-    expect(next.takenIn.at(-1)?.newFacts).toBe('他换了电话13812340317，也打0399-6520303，订单1938475610293847561');
+    const kept = '他换了电话13812340317，也打0399-6520303，订单1938475610293847561';
+    expect(next.takenIn.at(-1)?.newFacts).toBe(kept);
+    const merged = merge(
+      { ...told, state: 'registered' },
+      { firstNumber: first.number, newFacts: typed },
+      facts({ today: '2026-04-21', by: anActor('centre') }),
+    ).next;
+    expect(merged.decisionReason).toBe(kept);
   });
 
   it('knows an operator by the ways in which people write it', () => {

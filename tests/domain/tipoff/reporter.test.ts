@@ -81,6 +81,28 @@ describe('the tip-off as a role sees it', () => {
   });
 });
 
+describe('privacy Y6: numbers in what the office wrote of a tip-off', () => {
+  const words = '他打13812340317说的';
+  const told = aTipoff({
+    state: 'verifying',
+    decisionReason: words,
+    extensionReason: words,
+    givenBackReason: words,
+    proposal: { what: 'open', words, on: '2026-04-20', byId: 'a' },
+  });
+
+  it('are hidden on the desk and stand there when they were opened', () => {
+    const hidden = '他打138****0317说的';
+    expect(seenTipoff(told, 'officer')).toMatchObject({
+      decisionReason: hidden,
+      extensionReason: hidden,
+      givenBackReason: hidden,
+      proposal: { ...told.proposal, words: hidden },
+    });
+    expect(seenTipoff(told, 'officer', true)).toMatchObject({ decisionReason: words, proposal: told.proposal });
+  });
+});
+
 describe('第三十七条 举报人住的村不在话里', () => {
   const regions = [
     { id: 'V0303', name: '郭庄村', kind: 'village' },
