@@ -13,7 +13,7 @@ import {
   paperWords,
   type PaperKind,
 } from '../../domain/complaint/papers/papers.ts';
-import { masked, maskedToHim } from '../../domain/complaint/privacy.ts';
+import { masked } from '../../domain/complaint/privacy.ts';
 import { procedure, type PersonMove } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
@@ -80,7 +80,9 @@ export const complaintFrame: Frame<Complaint> = {
 async function servedNotice(tx: Tx, ctx: Context, before: Complaint, input: Record<string, unknown>) {
   const kind = paperOfNotice(input['kind'] as NoticeKind);
   if (kind === null || !mayPrint(before, kind)) return {};
-  const printed = complaintStationery.masked(before, ctx, kind);
+  // He is given his own words in full, whoever may print them so.
+  const printed =
+    complaintPapers[kind].quotesHisWords === true ? before : complaintStationery.masked(before, ctx, kind);
   return { facts: { served: servedOf(complaintPapers, kind, printed, await paperFactsOf(ctx, tx, before)) } };
 }
 
@@ -118,8 +120,7 @@ export const complaintStationery: Stationery<Complaint, PaperKind> = {
   frame: complaintFrame,
   table: complaintPapers,
   print: 'complaint.print',
-  masked: (complaint, { actor }, kind) =>
-    complaintPapers[kind].quotesHisWords === true ? maskedToHim(complaint, actor.role) : masked(complaint, actor.role),
+  masked: (complaint, { actor }) => masked(complaint, actor.role),
 };
 
 /** What follows every move: who complains hears of the steps he waits for. */

@@ -5,6 +5,7 @@ import {
   numberFrom,
   occasionFrom,
   paperFrom,
+  textOfPaper,
   titleOf,
   wordingOf,
   type Paper,
@@ -49,36 +50,82 @@ export function hasKind<T extends Lettered, K extends string>({ table }: Station
   return Object.hasOwn(table, kind);
 }
 
-/** Whether the paper has telephones and addresses that the actor may have in full, for a reason. */
-export function hasContacts<T extends Lettered, K extends string>(
-  ctx: Context,
-  { frame, table }: Stationery<T, K>,
-  kind: K,
-): boolean {
-  return table[kind].isPersonal === true && mayDo(ctx.actor, frame.reveal);
+/** What a reason prints in full: telephones and addresses, or the numbers in what the complainant wrote. */
+export type Hidden = 'contacts' | 'ownWords';
+
+/** A paper as it prints without a reason, and what of it one that the ledger keeps would print in full to the actor. */
+export interface PlainPaper {
+  paper: Paper;
+  hides: Hidden | null;
 }
 
-/**
- * The paper of the kind, for the matter as it stands. One that shows telephones and addresses comes masked; with a reason, which the
- * ledger keeps, it shows them in full to who may reveal them.
- */
+/** The masked paper of the kind, for the matter as it stands. */
 export async function getPaper<T extends Lettered, K extends string>(
   ctx: Context,
   stationery: Stationery<T, K>,
   number: string,
   kind: K,
-  reason: string | null = null,
+): Promise<PlainPaper> {
+  const { paper, hides } = await lookAtPaper(ctx, stationery, number, kind);
+  return { paper, hides };
+}
+
+/** The paper with what it hides, for a reason that the ledger keeps; where it hides nothing from who asks, there is no such paper. */
+export async function getFullPaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  number: string,
+  kind: K,
+  reason: string,
 ): Promise<Paper> {
-  const { frame, table, print } = stationery;
+  const look = await lookAtPaper(ctx, stationery, number, kind);
+  if (look.hides === null) throw new Refusal('not-found');
+  return reveal(ctx, stationery, look, reason);
+}
+
+interface Look<K extends string> extends PlainPaper {
+  number: string;
+  kind: K;
+  facts: PaperFacts;
+}
+
+async function lookAtPaper<T extends Lettered, K extends string>(
+  ctx: Context,
+  stationery: Stationery<T, K>,
+  number: string,
+  kind: K,
+): Promise<Look<K>> {
+  const { frame, table, print, masked } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
   if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
-  if (reason !== null && !hasContacts(ctx, stationery, kind)) throw new Refusal('not-found');
-  const matter =
-    reason === null
-      ? stationery.masked(seen, ctx, kind)
-      : await revealMatter(ctx, frame, number, `打印${table[kind].zh}：${reason}`);
-  return paperFrom(table, kind, matter, await paperFactsOf(ctx, ctx.db, seen));
+  const facts = await paperFactsOf(ctx, ctx.db, seen);
+  const paper = paperFrom(table, kind, masked(seen, ctx, kind), facts);
+  const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table, kind, seen, facts, paper) : null;
+  return { number, kind, facts, paper, hides };
+}
+
+/** A letter to who complained asks for a reason only where the full sheet is another: nearly all name no number. */
+function hiddenOn<T extends Lettered, K extends string>(
+  table: PaperTable<K, T>,
+  kind: K,
+  seen: T,
+  facts: PaperFacts,
+  plain: Paper,
+): Hidden | null {
+  if (table[kind].isPersonal === true) return 'contacts';
+  if (table[kind].quotesHisWords !== true) return null;
+  return textOfPaper(paperFrom(table, kind, seen, facts)) === textOfPaper(plain) ? null : 'ownWords';
+}
+
+async function reveal<T extends Lettered, K extends string>(
+  ctx: Context,
+  { frame, table }: Stationery<T, K>,
+  { number, kind, facts }: Look<K>,
+  reason: string,
+): Promise<Paper> {
+  const matter = await revealMatter(ctx, frame, number, `打印${table[kind].zh}：${reason}`);
+  return paperFrom(table, kind, matter, facts);
 }
 
 /** What the paper can be asked for with, besides telephones and addresses. */
@@ -163,9 +210,14 @@ export interface Batch {
   papers: Paper[];
   /** The numbers of matters that have no such paper, or that the actor may not see. */
   without: string[];
+  /** What a reason would print in full on any of them. */
+  hides: Hidden | null;
 }
 
-/** The papers of one kind for many matters, in the order that was asked for. */
+/**
+ * The papers of one kind for many matters, in the order that was asked for. With a reason those that hide something are opened, as a
+ * whole or not at all; a letter that hides nothing lies between them as it is, and is no look.
+ */
 export async function listPapers<T extends Lettered & Papered, K extends string>(
   ctx: Context,
   stationery: Stationery<T, K>,
@@ -174,15 +226,23 @@ export async function listPapers<T extends Lettered & Papered, K extends string>
   reason: string | null = null,
 ): Promise<Batch> {
   demand(ctx.actor, stationery.print);
-  if (reason !== null) await demandReveals(ctx.db, ctx, new Set(numbers).size);
-  const batch: Batch = { papers: [], without: [] };
+  const looks: Look<K>[] = [];
+  const without: string[] = [];
+  const isMixed = stationery.table[kind].quotesHisWords === true && mayDo(ctx.actor, stationery.frame.reveal);
   for (const number of new Set(numbers)) {
     try {
-      batch.papers.push(await getPaper(ctx, stationery, number, kind, reason));
+      const look = await lookAtPaper(ctx, stationery, number, kind);
+      if (reason === null || look.hides !== null || isMixed) looks.push(look);
+      else without.push(number);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'not-found') throw error;
-      batch.without.push(number);
+      without.push(number);
     }
   }
-  return batch;
+  const hides = looks.find((look) => look.hides !== null)?.hides ?? null;
+  if (reason === null) return { papers: looks.map(({ paper }) => paper), without, hides };
+  await demandReveals(ctx.db, ctx, looks.filter((look) => look.hides !== null).length);
+  const papers: Paper[] = [];
+  for (const look of looks) papers.push(look.hides === null ? look.paper : await reveal(ctx, stationery, look, reason));
+  return { papers, without, hides };
 }

@@ -52,13 +52,6 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
   };
 }
 
-/** The same for a paper that goes to who complained: his own name and words as he wrote them. */
-export function maskedToHim<T extends PersonalData>(data: T, role: Role): T {
-  const { story, claim, consumerName } = data;
-  const name = readsNames(role) ? { consumerName } : {};
-  return { ...masked(data, role), story, claim, ...name };
-}
-
 /** The telephones beside the words that the role reads in full, and reads in them as well. */
 function shownTo(role: Role, { operatorPhone }: Pick<PersonalData, 'operatorPhone'>): readonly string[] {
   return readsOperator(role) ? [operatorPhone] : [];

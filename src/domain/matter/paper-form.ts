@@ -30,7 +30,10 @@ export interface PaperRule<T> {
   byMove?: boolean;
   /** It shows telephones and addresses in full to who may reveal them, which the ledger notes. */
   isPersonal?: boolean;
-  /** It goes to who complained and quotes his own words, in which nothing is hidden from him: as it is served, so it is hashed. */
+  /**
+   * It goes to who complained and quotes his own words, in which nothing is hidden from him: so it is hashed. Where a number stands in
+   * them, the desk prints it masked, or in full for a reason.
+   */
   quotesHisWords?: boolean;
   /** A form to fill in: without the bureau's name over its title. */
   isForm?: boolean;

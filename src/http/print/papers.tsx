@@ -10,13 +10,14 @@ import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
 import { admitExport } from '../../actions/matter/export-request.ts';
 import { complaintStationery } from '../../actions/complaint/complaint.ts';
 import {
+  getFullPaper,
   getPaper,
-  hasContacts,
   hasKind,
   issuePaper,
   listPapers,
   openingOf,
   openPaper,
+  type Hidden,
   type Stationery,
 } from '../../actions/matter/paper.ts';
 import type { Lettered } from '../../actions/matter/paper-facts.ts';
@@ -96,7 +97,7 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
   const kind = asked.replace(docxEnd, '');
   const stationery = stationeryOf(number);
   if (!hasKind(stationery, kind)) throw new Refusal('not-found');
-  const paper = await getPaper(c.get('ctx'), stationery, number, kind);
+  const { paper, hides } = await getPaper(c.get('ctx'), stationery, number, kind);
   const { zh: title } = stationery.table[kind];
   const mark = await markPrinted(c, number, { title, ...(docxEnd.test(asked) ? { format: 'docx' } : {}) });
   if (docxEnd.test(asked)) return sendDocx(c, [paper], mark, `${paper.title.at(-1)}-${number}`);
@@ -107,9 +108,7 @@ paperPages.get('/:number/:kind', staffOnly, async (c) => {
     byMove !== true &&
     (paper.number ?? []).every(({ slot }) => !slot) &&
     mayDo(c.get('ctx').actor, stationery.frame.reveal);
-  const opens = hasContacts(c.get('ctx'), stationery, kind)
-    ? 'contacts'
-    : await openingOf(c.get('ctx'), stationery, number, kind);
+  const opens = hides ?? (await openingOf(c.get('ctx'), stationery, number, kind));
   return c.html(
     <PaperPage
       papers={[paper]}
@@ -132,9 +131,8 @@ paperPages.post('/:number/:kind/:opened{opened(?:\\.docx)?}', staffOnly, async (
   const reason = await reasonOf(c);
   const noted = isDocument ? `${reason}（下载 DOCX）` : reason;
   const ctx = c.get('ctx');
-  const paper = hasContacts(ctx, stationery, kind)
-    ? await getPaper(ctx, stationery, number, kind, noted)
-    : await openPaper(ctx, stationery, number, kind, noted);
+  const open = stationery.sealed === undefined ? getFullPaper : openPaper;
+  const paper = await open(ctx, stationery, number, kind, noted);
   c.header('cache-control', 'no-store');
   const title = `${stationery.table[kind].zh}（印上隐去的）`;
   const mark = await markPrinted(c, number, { title, ...(isDocument ? { format: 'docx' } : {}) });
@@ -210,7 +208,7 @@ export async function answerBatch(
     const zh = `一次打印 1 到 ${mostInBatch} 件；请重新选。`;
     throw new Refusal('invalid-input', {}, [{ path: 'numbers', zh, en: `Choose 1 to ${mostInBatch} matters.` }]);
   }
-  const { papers, without } = await listPapers(c.get('ctx'), stationery, numbers, kind, reason);
+  const { papers, without, hides } = await listPapers(c.get('ctx'), stationery, numbers, kind, reason);
   const detail = { title: stationery.table[kind].zh, inBatch: papers.length, mark: mark.id };
   const printed = numbers.filter((one) => !without.includes(one));
   await noteTaken(
@@ -224,17 +222,17 @@ export async function answerBatch(
       mark={mark}
       without={without}
       name={stationery.table[kind].zh}
-      {...(papers.length === 0 ? {} : batchTools(c, stationery, kind, numbers, reason))}
+      {...(papers.length === 0 ? {} : batchTools(c, kind, numbers, hides, reason))}
     />,
   );
 }
 
-/** What can be done with a batch: the document of it, and where it has telephones and addresses, the opening of them. */
+/** What can be done with a batch: the document of it, and where it hides something, the opening of it. */
 function batchTools(
   c: HonoContext<Env>,
-  stationery: Stationery<Lettered, AnyPaper>,
   kind: AnyPaper,
   numbers: readonly string[],
+  hides: Hidden | null,
   reason: string | null,
 ) {
   const path = `/papers/batch/${kind}`;
@@ -243,9 +241,7 @@ function batchTools(
   if (reason !== null) return { openedDocument: { action: `${path}/opened.docx`, reason, numbers: of } };
   return {
     docx: request === undefined ? `${path}.docx?numbers=${encodeURIComponent(of)}` : `${path}.docx?request=${request}`,
-    ...(hasContacts(c.get('ctx'), stationery, kind)
-      ? { opening: `${path}/opened`, openingOf: 'contacts' as const, openingNumbers: of }
-      : {}),
+    ...(hides === null ? {} : { opening: `${path}/opened`, openingOf: hides, openingNumbers: of }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../../../src/domain/base/calendar.ts';
 import { paperKinds, paperOf } from '../../../src/domain/complaint/papers/papers.ts';
 import { PaperPage } from '../../../src/http/print/base/paper-page.tsx';
 import { cast } from '../../build/cast.ts';
@@ -87,6 +89,13 @@ describe('The papers of a matter', () => {
   afterAll(() => app.close());
   const get = (path: string, login = cast.officer) => app.as(login)('GET', path);
   const at = (number: string, kind: string) => `/papers/${encodeURIComponent(number)}/${kind}`;
+  /** A form that is sent by a press with a reason, as the page has it. */
+  const press = async (path: string, form: Record<string, string> = {}, login = cast.officer) =>
+    createApp(app.deps).request(path, {
+      method: 'POST',
+      headers: { cookie: await cookieOf(app, login), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...form, reason: '送达文书，要印全' }).toString(),
+    });
 
   test('The number of the register is taken once, under two presses at one time and again later.', async () => {
     const press = () => app.as(cast.officer)('POST', `${at(mediating, 'mediationNotice')}/number`);
@@ -165,13 +174,55 @@ describe('The papers of a matter', () => {
     await advance(house, number, 'terminate', 'recordNotice');
     const { notices } = await find(house, number);
     const hashOf = (kind: string) => notices.find((one) => one.kind === kind && one.toldOn !== null)?.contentHash;
-    const acceptance = (await get(at(number, 'acceptance'))).body as string;
+    const acceptance = await (await press(`${at(number, 'acceptance')}/opened`)).text();
     expect(acceptance).toContain(order);
     expect(acceptance).not.toContain('****');
     const ending = (await get(at(number, 'termination'))).body as string;
     // What the other party reads too hides the number that he typed behind his name.
     expect(ending).toContain('郑敏137****0099');
     expect([hashOfSheet(acceptance), hashOfSheet(ending)]).toEqual([hashOf('acceptance'), hashOf('termination')]);
+  });
+
+  test('privacy Y3: A letter that quotes a number is masked by a link, and printed in full for a reason that is counted.', async () => {
+    const phone = '13760470077';
+    const had = (await app.database.pool.query("select 1 from ledger where verb = 'revealed'")).rows.length;
+    const number = await fileMatter(house, {
+      operator: { name: '柳河渔具', address: '柳河街', phone: '' },
+      claim: `退钱，打 ${phone}`,
+    });
+    const before = await advance(house, number, ...untilMediating);
+    const entrusting = { associationId: 'CA', agreedOn: dayOf(app.deps.now()), way: 'written' };
+    const input = { ...entrusting, operatorAgreed: true, consumerAgreed: true };
+    const body = { version: before.version, clientId: uuidv7(), input };
+    const entrusted = await app.as(cast.officer)('POST', `/api/complaints/${encodeURIComponent(number)}/entrust`, body);
+    expect(entrusted.status, JSON.stringify(entrusted.body)).toBe(200);
+    const looks = async () =>
+      (await app.database.pool.query("select 1 from ledger where verb = 'revealed'")).rows.length - had;
+    const many = [accepted[0], number].join(',');
+    const batch = `/papers/batch/acceptance?numbers=${encodeURIComponent(many)}`;
+    for (const [path, login, offers] of [
+      [at(number, 'acceptance'), cast.officer, true],
+      [batch, cast.officer, true],
+      [at(number, 'acceptance'), cast.mediator, false],
+    ] as const) {
+      const shown = await get(path, login);
+      expect(shown.status).toBe(200);
+      expect(shown.body).toContain('137****0077');
+      expect(shown.body).not.toContain(phone);
+      expect(String(shown.body).includes('/acceptance/opened')).toBe(offers);
+      expect(String(shown.body).includes('写明理由再印全')).toBe(offers);
+    }
+    expect(await looks()).toBe(0);
+    // A letter without a number prints as it is: nothing is asked for it, and there is nothing to open.
+    expect((await get(at(accepted[0] ?? '', 'acceptance'))).body).not.toContain('/acceptance/opened');
+    expect((await press(`${at(accepted[0] ?? '', 'acceptance')}/opened`)).status).toBe(404);
+    expect((await press(`${at(number, 'acceptance')}/opened`, {}, cast.mediator)).status).toBe(404);
+    expect(await (await press(`${at(number, 'acceptance')}/opened`)).text()).toContain(phone);
+    expect(await looks()).toBe(1);
+    const opened = await (await press('/papers/batch/acceptance/opened', { numbers: many })).text();
+    expect(opened).toContain(phone);
+    expect([...opened.matchAll(/<article class="sheet/gu)]).toHaveLength(2);
+    expect(await looks()).toBe(2);
   });
 
   test('A slip that stays in the house quotes him with his numbers for a reason alone.', async () => {

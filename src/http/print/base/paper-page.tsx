@@ -14,7 +14,10 @@ const openings = {
   reporter: { what: '举报人身份', press: '填上举报人' },
   contacts: { what: '电话、住址', press: '印上电话、住址' },
   words: { what: '线索里的号码', press: '印上线索里的号码' },
+  ownWords: { what: '话里的号码', press: '印全话里的号码' },
 } as const;
+
+const whyAsked = '文书的话里有人的号码，这里先隐去；看号码要留痕、计次，所以发给投诉人的那一份写明理由再印全。';
 
 interface PaperPageProps {
   /** One paper, or a batch that is printed in one go, each on a page of its own. */
@@ -29,7 +32,7 @@ interface PaperPageProps {
   numbering?: string;
   /** Where the same paper is asked for with the sealed person on it. */
   opening?: string;
-  /** What is opened by it: who tipped off, the numbers in what he wrote, or the telephones and addresses of a complaint. */
+  /** What is opened by it: who tipped off, the numbers in what he or a complainant wrote, or the telephones and addresses of a complaint. */
   openingOf?: keyof typeof openings;
   /** Where the opened paper is asked for as a document, with the reason that was given for it. */
   openedDocument?: { action: string; reason: string; numbers?: string };
@@ -42,7 +45,7 @@ interface PaperPageProps {
 }
 
 export function PaperPage(props: PaperPageProps): JSX.Element {
-  const { papers, mark, back, without = [], name = '文书' } = props;
+  const { papers, mark, back, without = [], name = '文书', openingOf } = props;
   const [first] = papers;
   const title = first?.title.at(-1) ?? name;
   const many = papers.length === 1 ? (first?.matterNumber ?? '') : `${papers.length}份`;
@@ -57,6 +60,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
       note={
         <>
           <Missing papers={papers} without={without} />
+          {openingOf === 'ownWords' ? <p class="missing">{whyAsked}</p> : null}
           {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
         </>
       }
