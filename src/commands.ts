@@ -371,6 +371,11 @@ export async function confirmAccount(
         `${loginName} 的密码是别人给的，本人还没有改：请本人先登录改成自己的，再运行一次。(Its owner has to change the password first; then run it again.)`,
         { cause: error },
       );
+    if (error instanceof Refusal && error.code === 'confirm-by-another')
+      throw new BadSetting(
+        `${loginName} 的账号还有人能核定：${error.facts['way']}；他已经不在了的，先请系统管理员停用他的账号。什么也没有动。(${error.facts['wayEn']}; where he has left, the administrator closes his account first. Nothing was changed.)`,
+        { cause: error },
+      );
     return tellUnknown(error, loginName);
   });
   life.say(

@@ -2,7 +2,7 @@ import { demand } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { demandConfirmable } from '../../domain/county/confirm-way.ts';
+import { demandConfirmable, demandNobodyElse } from '../../domain/county/confirm-way.ts';
 import { atServerZh, isHeldBack, type OwnProof, type SealHold } from '../../domain/county/seal-hold.ts';
 import {
   findAccountByLogin,
@@ -100,7 +100,8 @@ export async function confirmSeals(ctx: Context, id: string): Promise<void> {
 
 /**
  * The county's way back when nobody is left who could confirm: whoever may run commands on the server answers for it, with a reason. It is
- * a line of the ledger and of the trail, and is told to its owner and to all who oversee accounts. False when it waits for nothing.
+ * a line of the ledger and of the trail, and is told to its owner and to all who oversee accounts. False when it waits for nothing;
+ * refused while a second person stands who could.
  */
 export async function confirmByCommand(server: AtServer, loginName: string, reason: string): Promise<boolean> {
   const { db, at, countyId, newId } = server;
@@ -110,9 +111,10 @@ export async function confirmByCommand(server: AtServer, loginName: string, reas
     await lockCounty(tx, countyId);
     const account = await lockAccount(tx, countyId, known.id);
     if (!account.sealsHeld || !account.active) return false;
+    const open = await listOpenHoldsOf(tx, { countyId, accountId: account.id });
+    demandNobodyElse(open, { account, accounts: await listAccounts(tx, countyId) });
     // Whoever set the password, or holds its slip, would else be confirmed in its owner's place.
     if (account.mustChange) throw new Refusal('confirm-too-early');
-    const open = await listOpenHoldsOf(tx, { countyId, accountId: account.id });
     const by = actorIdOf('system');
     await confirmHolds(tx, { countyId, accountId: account.id }, { by, at });
     await noteFirstConfirmation(tx, { countyId, accountId: account.id, confirmedAt: at });

@@ -27,7 +27,7 @@ export function confirmWay(holds: readonly SealHold[], of: Of, proof: OwnProof):
       zh: `请${account.name}本人先在“我的账号”里设好第二道验证，再核定自己`,
       en: `${account.name} sets up a second factor under My account first, then confirms himself`,
     };
-  return lacking(of);
+  return lacking(of, proof);
 }
 
 function asked(others: readonly Account[]): Words {
@@ -38,7 +38,7 @@ function asked(others: readonly Account[]): Words {
   };
 }
 
-function lacking({ account, accounts }: Of): Words {
+function lacking({ account, accounts }: Of, { isFirst }: Pick<OwnProof, 'isFirst'>): Words {
   const confirming: readonly string[] = [...confirmers.standing, ...confirmers.otherwise];
   const held = accounts
     .filter((one) => one.active && one.sealsHeld && one.id !== account.id && confirming.includes(one.role))
@@ -48,15 +48,25 @@ function lacking({ account, accounts }: Of): Words {
     zh: '在服务器上由 root 运行 confirm-account',
     en: 'root runs confirm-account at the server',
   };
-  if (first === undefined)
+  if (first === undefined && isFirst)
     return {
-      zh: `现在没有人能核定，请系统管理员在“账号”里建一位安全管理员；已经建过、都不在了的，${command.zh}`,
-      en: `nobody could now; the administrator makes a security administrator, and where all have left, ${command.en}`,
+      zh: '现在没有人能核定，请系统管理员在“账号”里建一位安全管理员，由他先核定自己',
+      en: 'nobody could now; the administrator makes a security administrator, who confirms himself first',
     };
+  // One made anew waits as well, and nobody could confirm him either.
+  if (first === undefined) return { zh: `现在没有人能核定，请${command.zh}`, en: `nobody could now; ${command.en}` };
   return {
     zh: `现在没有人能核定，请先把${roleWords[first.role].zh}${first.name}的账号核定好；那一个也没有人能核定的，${command.zh}`,
     en: `nobody could now; first ${first.name} (${roleWords[first.role].en}) is confirmed, and where nobody can do that, ${command.en}`,
   };
+}
+
+/** The command at the server stands in for a second person only while there is none. */
+export function demandNobodyElse(open: readonly SealHold[], of: Of): void {
+  const others = confirmersOf(open, of);
+  if (others.length === 0) return;
+  const { zh, en } = asked(others);
+  throw new Refusal('confirm-by-another', { way: zh, wayEn: en });
 }
 
 /** Refuses what neither `mayConfirmAll` nor `mayConfirmOwn` allows, and an account whose owner has not made the password his own yet. */

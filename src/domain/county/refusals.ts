@@ -52,6 +52,11 @@ export const countyRefusals = {
     zh: '这个账号不能由您核定：{way}。动它的人、账号本人和他们同名、同电话的账号都不算第二个人。',
     en: 'You may not confirm this account: {wayEn}. Who changed it, its owner, and accounts of their name or telephone are no second person.',
   },
+  'confirm-by-another': {
+    status: 409,
+    zh: '还有人能核定这个账号：{way}。他已经不在了的，先请系统管理员停用他的账号。',
+    en: 'Somebody else can confirm this account: {wayEn}. Where he has left, the administrator closes his account first.',
+  },
   'officers-apart': {
     status: 422,
     zh: '系统管理员、安全管理员、审计员要由三个人担任，一个人不能兼两个；请另外找一个人。',

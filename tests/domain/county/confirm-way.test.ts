@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '../../../src/domain/base/actor.ts';
-import { confirmWay } from '../../../src/domain/county/confirm-way.ts';
+import { confirmWay, demandNobodyElse } from '../../../src/domain/county/confirm-way.ts';
 import type { SealHold } from '../../../src/domain/county/seal-hold.ts';
 
 const full = (id: string, role: StaffRole, change: object = {}) => ({
@@ -56,6 +56,29 @@ describe('who has to do what next for an account that waits', () => {
     const way = wayOf('centre', [full('韩', 'leader', held), full('严', 'security', held)]);
     expect(way).toContain('请先把安全管理员严的账号核定好');
     for (const one of [way, wayOf('centre', []), wayOf('leader', [])]) expect(one).toContain('confirm-account');
-    expect(wayOf('centre', [full('严', 'security', { active: false })])).toContain('建一位安全管理员');
+    expect(wayOf('centre', [full('严', 'security', { active: false })], { isFirst: true })).toContain(
+      '建一位安全管理员',
+    );
+  });
+
+  it('security W12: is no security administrator made anew once the county has begun, whom nobody could confirm', () => {
+    const way = wayOf('leader', [full('严', 'security', { active: false })]);
+    expect(way).toBe('现在没有人能核定，请在服务器上由 root 运行 confirm-account');
+  });
+
+  it('security W11: is no command at the server while somebody else could confirm it', () => {
+    const account = full('丁', 'officer', held);
+    const of = (...others: ReturnType<typeof full>[]) => ({
+      account,
+      accounts: [full('申', 'admin'), account, ...others],
+    });
+    expect(() => demandNobodyElse([hold], of(full('严', 'security')))).toThrow(
+      expect.objectContaining({
+        code: 'confirm-by-another',
+        facts: expect.objectContaining({ way: '请安全管理员严核定' }),
+      }),
+    );
+    expect(() => demandNobodyElse([hold], of(full('严', 'security', held)))).not.toThrow();
+    expect(() => demandNobodyElse([hold], of(full('严', 'security', { active: false })))).not.toThrow();
   });
 });

@@ -165,6 +165,13 @@ describe('security F5: a new county', () => {
   });
 
   it('gets out by a command on the server where nobody is left who confirms, for a reason, and all who oversee accounts hear of it', async () => {
+    const server = { db: app.deps.db, keyring: app.deps.keyring, at: new Date(clock), newId: uuidv7, countyId: 411023 };
+    const reason = '梁县长当面问过本人';
+    // security W11: as long as a second person stands, the command does nothing.
+    await expect(confirmByCommand(server, 'yan', reason)).rejects.toMatchObject({
+      code: 'confirm-by-another',
+      facts: { way: '请分管局长韩志远核定' },
+    });
     await admin('POST', '/api/accounts/passwords', { batchId: uuidv7(), ids: [leaderId, guardId] });
     pass(1);
     const { accounts } = (await admin('GET', '/api/accounts')).body as { accounts: Known[] };
@@ -172,8 +179,7 @@ describe('security F5: a new county', () => {
     await admin('PUT', '/api/accounts', { ...accounts.find(({ id }) => id === leaderId), password: given });
     // He has lost his telephone too: what he takes anew is younger than what holds him.
     pass(60);
-    const server = { db: app.deps.db, keyring: app.deps.keyring, at: new Date(clock), newId: uuidv7, countyId: 411023 };
-    const reason = '梁县长当面问过本人';
+    server.at = new Date(clock);
     await expect(confirmByCommand(server, 'han', reason)).rejects.toMatchObject({ code: 'confirm-too-early' });
     await expect(confirmByCommand(server, 'nobody-here', reason)).rejects.toMatchObject({ code: 'not-found' });
     expect(await resetFactorByCommand(server, 'han')).toBe(true);
