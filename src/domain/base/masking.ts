@@ -92,6 +92,17 @@ export function unmasked(words: string, source: string): string {
   });
 }
 
+/** The same for what a form was filled with: each of its words, with the numbers of all the words that it was made from. */
+export function unmaskedIn<T>(typed: T, source: unknown): T {
+  const words: string[] = [];
+  hiddenIn(source, (one) => {
+    words.push(one);
+    return one;
+  });
+  const whole = words.join('\n');
+  return hiddenIn(typed, (one) => unmasked(one, whole));
+}
+
 /*
  * 清除: what of a record goes when its time is over. Words go, for nobody can say of free words that they name no one; numbers, sums,
  * days, ids and the words of the product's own lists stay, so that every figure and every proof stays what it was.

@@ -3,6 +3,7 @@
  * written into the ledger (个人信息保护法 51 条; domain law 8.4).
  */
 import type { Role } from '../base/actor.ts';
+import type { Complaint } from './complaint.ts';
 import type { Injury } from './facts/facts.ts';
 import type { Joint, Kept, TakenOver } from './joint/member.ts';
 import { hiddenIn, maskName, maskPhone, maskAddress, maskPersons, unopened } from '../base/masking.ts';
@@ -49,6 +50,50 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
     ...(data.injury === undefined || data.injury === null ? {} : { injury: maskedInjury(data.injury, role, words) }),
     ...(data.story === undefined ? {} : { story: words(data.story) }),
     ...(data.claim === undefined ? {} : { claim: words(data.claim) }),
+  };
+}
+
+/** What staff wrote down of it as they worked; numbers that somebody told them stand in it as in his own words. */
+type Written = Pick<
+  Complaint,
+  | 'declineReason'
+  | 'terminateReason'
+  | 'givenBackReason'
+  | 'proposal'
+  | 'claims'
+  | 'purchase'
+  | 'promises'
+  | 'investigations'
+  | 'factRecords'
+  | 'talks'
+  | 'sessions'
+  | 'agreement'
+  | 'terms'
+>;
+
+/**
+ * The complaint as the desk shows it without a reveal: what staff wrote down has no more of a person's numbers than the words above it.
+ * For screens alone: a paper says what was written, and a move is made on the whole of it.
+ */
+export function maskedOnDesk<T extends PersonalData & Written>(data: T, role: Role): T {
+  const hide = (told: string) => maskPersons(told, [], shownTo(role, data));
+  const of = <V>(value: V) => hiddenIn(value, hide);
+  return {
+    ...masked(data, role),
+    declineReason: of(data.declineReason),
+    terminateReason: of(data.terminateReason),
+    givenBackReason: of(data.givenBackReason),
+    proposal: of(data.proposal),
+    claims: of(data.claims),
+    purchase: of(data.purchase),
+    promises: of(data.promises),
+    investigations: of(data.investigations),
+    factRecords: of(data.factRecords),
+    // The strokes of the signatures are figures too, and no number.
+    talks: data.talks.map((talk) => ({ ...talk, words: hide(talk.words) })),
+    sessions: data.sessions.map((session) => ({ ...session, minutes: hide(session.minutes) })),
+    agreement: of(data.agreement),
+    terms: of(data.terms),
   };
 }
 

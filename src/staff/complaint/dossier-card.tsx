@@ -16,10 +16,19 @@ export function isInDossier(move: PersonMove): boolean {
 type Seen = SeenMatter['complaint'];
 
 /** 卷宗: who was hurt, what is asked, what was bought and promised, what was said and found, and what was agreed. */
-export function Dossier({ matter, onMove }: { matter: SeenMatter; onMove: (move: PersonMove) => void }) {
+export function Dossier({
+  matter,
+  shown,
+  onMove,
+}: {
+  matter: SeenMatter;
+  /** The same with its numbers, for who has given a reason. */
+  shown: SeenMatter | null;
+  onMove: (move: PersonMove) => void;
+}) {
   const t = useWords();
   const label = useLabel();
-  const { complaint } = matter;
+  const { complaint } = shown ?? matter;
   const moves = matter.moves.filter((move) => isInDossier(move) && move !== 'markUrgent');
   const parts = [
     <InjuryPart key="injury" complaint={complaint} />,

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/domain/base/actor.ts';
-import { hidingOf, masked } from '../../../src/domain/complaint/privacy.ts';
+import { hidingOf, masked, maskedOnDesk } from '../../../src/domain/complaint/privacy.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Joint, Member } from '../../../src/domain/complaint/joint/member.ts';
+import { aComplaint } from '../../build/complaint.ts';
 import { hiddenIn, maskAddress, maskName, maskPhone, unopened } from '../../../src/domain/base/masking.ts';
 
 const person = {
@@ -92,6 +94,54 @@ describe('what a role sees without a reveal', () => {
     const story = '店里03996520303，经理13803990303，我的13800000301';
     const seen = masked({ ...person, operatorPhone, story }, 'officer');
     expect(seen.story).toBe('店里03996520303，经理13803990303，我的138****0301');
+  });
+
+  it('security W5: is no number in what staff wrote down either, for any role; days, ids and the strokes of a signature stay', () => {
+    const told = '他妹妹 13900000302 可以作证';
+    const strokes = 'M138 100L139 100L302 138';
+    const by = { byId: '0190c2a4-1380-7000-8000-138000003020', on: '2026-04-21' } as const;
+    const written = {
+      declineReason: told,
+      terminateReason: told,
+      givenBackReason: told,
+      proposal: {
+        decision: 'decline',
+        input: { ground: 'DG1', reason: told },
+        ...by,
+        byRole: 'officer',
+        returned: { ...by, reason: told },
+      },
+      claims: [{ kind: 'refund', amountFen: 30_00, about: null, words: told }],
+      purchase: { boughtOn: '2026-04-20', place: told, item: told, priceFen: 1, about: null, proof: told },
+      promises: [{ text: told, valueFen: null, condition: told, proof: told }],
+      investigations: [{ ...by, askedWhom: told, question: told, answer: told, proof: told }],
+      factRecords: [{ ...by, status: 'found', text: told, proof: told }],
+      talks: [
+        {
+          ...by,
+          legalRole: 'negotiation',
+          result: 'agreed',
+          words: told,
+          stationId: 'ST-V0303',
+          signatures: [{ who: 'consumer', name: '李有田', strokes, readAloud: false }],
+        },
+      ],
+      sessions: [
+        { heldAt: '2026-04-21T09:30', place: '所里', way: 'onSite', mediators: '马建国', minutes: told, byId: by.byId },
+      ],
+      agreement: { text: told, form: 'letter', signedOn: '2026-04-21', performBy: null, performedOn: null },
+    } as unknown as Partial<Complaint>;
+    const complaint = { ...aComplaint(), ...written };
+    for (const role of roles) {
+      const seen = maskedOnDesk(complaint, role);
+      const told = JSON.stringify(seen);
+      expect([role, told.includes('13900000302')]).toEqual([role, false]);
+      expect(seen.talks[0]).toEqual({ ...complaint.talks[0], words: '他妹妹 139****0302 可以作证' });
+      expect(seen.proposal).toMatchObject({ ...by, input: { ground: 'DG1', reason: '他妹妹 139****0302 可以作证' } });
+      expect(seen.sessions[0]?.heldAt).toBe('2026-04-21T09:30');
+    }
+    // A paper says what was written.
+    expect(masked(complaint, 'officer').agreement?.text).toBe(told);
   });
 
   it.each(roles)('as %s is never a whole telephone, address or identity number', (role) => {

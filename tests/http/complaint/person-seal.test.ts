@@ -212,7 +212,7 @@ describe('security F7: a copy of the database', () => {
     await step(cast.officer, number, 'holdSession', { minutes });
     const text = words('退一半，打到老婆的');
     await step(cast.officer, number, 'settle', { text });
-    const { complaint } = (await app.as(cast.officer)('GET', `/api/complaints/${number}`)).body;
+    const complaint = await find(house, number);
     expect(complaint).toMatchObject({ purchase: { item }, sessions: [{ minutes }], agreement: { text } });
 
     const declined = (await post(null, '/api/complaints', filing({ consumer: person(), ...shop }))).number;

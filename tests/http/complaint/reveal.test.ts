@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
@@ -112,5 +113,22 @@ describe('security F14: looks behind the mask', () => {
     expect((await reveal('打电话核对', cast.otherOfficer)).status).toBe(200);
     app.setNow(new Date(Date.now() + 86_400_000).toISOString());
     expect((await reveal('打电话核对')).status).toBe(200);
+  });
+
+  it('security W5: open what staff wrote down as well, which no desk reads with a person’s numbers before', async () => {
+    const number = numbers[1] ?? '';
+    const told = '退到他妹妹 13900000302 那里';
+    const officer = app.as(cast.officer);
+    const path = `/api/complaints/${number}`;
+    const { version } = (await officer('GET', path)).body.complaint;
+    const input = { claims: [{ kind: 'refund', words: told }] };
+    const saved = await officer('POST', `${path}/recordClaims`, { version, clientId: uuidv7(), input });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    const { complaint } = (await officer('GET', path)).body;
+    expect([JSON.stringify(saved.body), JSON.stringify(complaint)].join()).not.toContain('13900000302');
+    const again = { version: complaint.version, clientId: uuidv7(), input: { claims: complaint.claims } };
+    expect((await officer('POST', `${path}/recordClaims`, again)).status).toBe(200);
+    const shown = await officer('POST', `${path}/reveal`, { reason });
+    expect(shown.body.complaint.claims).toMatchObject([{ words: told }]);
   });
 });

@@ -7,6 +7,7 @@ import { demandOpen, type Complaint } from '../complaint.ts';
 import { claimKinds, claimKindWords, type Claim } from './facts.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
+import { unmaskedIn } from '../../base/masking.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { abouts, type About } from '../../base/money.ts';
 
@@ -84,7 +85,8 @@ export function recordClaims(
 ): Change<Complaint> {
   demandOpen(complaint, 'recordClaims');
   return {
-    next: { ...complaint, claims: input.claims },
+    // The form was filled from the screen, which shows numbers masked: what is left of one is the number.
+    next: { ...complaint, claims: unmaskedIn(input.claims, [complaint.claims, complaint.story, complaint.claim]) },
     event: eventOf(complaint, 'claims-recorded', facts, {
       claims: input.claims.map(({ kind, amountFen, about: mark }) => ({ kind, amountFen, about: mark })),
     }),
@@ -100,7 +102,7 @@ export function recordPurchase(
   if (purchase.boughtOn !== null) demandDay(purchase.boughtOn, facts, null);
   if (knownOn !== null) demandDay(knownOn, facts, purchase.boughtOn);
   return {
-    next: { ...complaint, purchase, knownOn, promises },
+    next: { ...complaint, ...unmaskedIn({ purchase, promises }, [complaint.purchase, complaint.promises]), knownOn },
     event: eventOf(complaint, 'purchase-recorded', facts, {
       boughtOn: purchase.boughtOn,
       priceFen: purchase.priceFen,

@@ -7,6 +7,7 @@ import { demandOpen, type Complaint } from '../complaint.ts';
 import type { Injury } from './facts.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
+import { unmaskedIn } from '../../base/masking.ts';
 import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
 import { urgentSince } from './urgent-call.ts';
 
@@ -74,7 +75,12 @@ export function recordInjury(
   demandOpen(complaint, 'recordInjury');
   if (input.injuredOn !== null) demandDay(input.injuredOn, facts, null);
   return {
-    next: { ...complaint, ...(complaint.urgentAt === null ? urgentSince(facts.at) : {}), injury: input },
+    next: {
+      ...complaint,
+      ...(complaint.urgentAt === null ? urgentSince(facts.at) : {}),
+      // The form was filled from the screen, which shows numbers masked: what is left of one is the number.
+      injury: unmaskedIn(input, [complaint.injury, complaint.purchase]),
+    },
     event: eventOf(complaint, 'injury-recorded', facts, { costsFen: input.costsFen }),
   };
 }

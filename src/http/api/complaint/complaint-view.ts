@@ -7,7 +7,7 @@ import { advice, type Advice } from '../../../domain/complaint/advice.ts';
 import { availableMoves } from '../../../domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import { complaintPapers, type PaperKind } from '../../../domain/complaint/papers/papers.ts';
-import { hidingOf, masked, writesSlips } from '../../../domain/complaint/privacy.ts';
+import { hidingOf, maskedOnDesk, writesSlips } from '../../../domain/complaint/privacy.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
 import type { ComplaintColumn } from '../../../domain/complaint/complaint-list.ts';
@@ -60,7 +60,7 @@ export function complaintItemOf(ctx: Context, complaint: Complaint, names: Reado
 }
 
 function seenOf(ctx: Context, complaint: Complaint, unmasked: boolean): SeenComplaint {
-  const { codeStub: _, joint, ...seen } = unmasked ? complaint : masked(complaint, ctx.actor.role);
+  const { codeStub: _, joint, ...seen } = unmasked ? complaint : maskedOnDesk(complaint, ctx.actor.role);
   const members = joint?.members.map((member) => ({ ...member, codeStub: null }));
   return { ...seen, joint: joint === null || members === undefined ? null : { ...joint, members } };
 }

@@ -73,7 +73,7 @@ function Page({ matter, fresh }: { matter: SeenMatter; fresh: ReactNode }) {
         <div className="matter-main">
           <Facts matter={matter} revealed={revealed} onCorrect={opener('correct')} />
           <JointCard matter={matter} onMove={open} />
-          <Dossier matter={matter} onMove={open} />
+          <Dossier matter={matter} shown={revealed.shown} onMove={open} />
         </div>
         <Timeline view={revealed.shown ?? matter} onNote={opener('note')} show={revealed.show} />
         <Side matter={matter} onMove={open} onPreset={openPreset} />

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimedFen, RecordClaims, RecordPurchase } from '../../../../src/domain/complaint/facts/claim.ts';
 import { claimKinds } from '../../../../src/domain/complaint/facts/facts.ts';
+import { maskedOnDesk } from '../../../../src/domain/complaint/privacy.ts';
 import { fieldsOf } from '../../../../src/domain/base/field.ts';
 import { registrationForm } from '../../../../src/domain/complaint/papers/registration-form.ts';
 import { linesOf } from '../../../../src/domain/matter/paper-sheet.ts';
@@ -19,6 +20,18 @@ const purchase = {
   proof: '购机发票',
   knownOn: '2011-08-01',
   promises: [{ text: '买手机送200元话费', valueFen: 200_00, condition: '只抵通话费，买时没讲', proof: '宣传单' }],
+};
+
+const { knownOn: _, promises: __, ...bought } = purchase;
+const injury = {
+  person: '金某',
+  relation: '亲属',
+  injury: '右手炸伤',
+  injuredOn: null,
+  hospital: '',
+  costsFen: null,
+  product: '手机',
+  seller: '镇上杂货店',
 };
 
 describe('the claims', () => {
@@ -40,6 +53,23 @@ describe('the claims', () => {
     expect(codeOf(() => change(aComplaint({ state: 'closed' }), 'recordClaims', day, { claims }))).toBe(
       'move-not-allowed',
     );
+  });
+
+  it('security W5: keep the numbers that the screen had masked when the form was filled from it', () => {
+    const claims = [{ kind: 'refund' as const, amountFen: null, about: null, words: '退到 13900000302' }];
+    const before = aComplaint({ claims, purchase: { ...bought, proof: '店主 13900000303 收的' } });
+    const seen = maskedOnDesk(before, 'officer');
+    expect(seen.claims[0]?.words).toBe('退到 139****0302');
+    const more = [...seen.claims, { kind: 'apology', amountFen: null, about: null, words: '写 138****9999' }];
+    expect(change(before, 'recordClaims', day, { claims: more }).next.claims).toMatchObject([
+      { words: '退到 13900000302' },
+      { words: '写 138****9999' },
+    ]);
+    const again = { ...seen.purchase, knownOn: null, promises: [] };
+    expect(change(before, 'recordPurchase', day, again).next.purchase).toEqual(before.purchase);
+    const hurt = make(before, 'recordInjury', day, { ...injury, product: '手机，问 13900000304' });
+    const saved = change(hurt, 'recordInjury', day, { ...injury, product: '手机，问 139****0304' }).next;
+    expect(saved.injury?.product).toBe('手机，问 13900000304');
   });
 
   it('say their rows to the form', () => {
