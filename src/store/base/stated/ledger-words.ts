@@ -5,7 +5,8 @@
 import type { Keyring } from '../../../domain/base/keyring.ts';
 import { hiddenIn, isNoWords } from '../../../domain/base/masking.ts';
 import { numbersIn } from '../../../domain/base/number/standing-numbers.ts';
-import { ringOf, stepOf, takeNumbers, putBack, withoutSign, type Taken } from '../person-seal.ts';
+import { putBack, stepOf, takeNumbers, withoutSign, type Taken } from '../sealed/held-numbers.ts';
+import { ringOf } from '../person-seal.ts';
 import { openWithForm, sealWithForm } from '../seal.ts';
 
 interface Told {
