@@ -115,8 +115,12 @@ export async function registerFilings(
   const [{ ctx }] = entries as [CheckedFiling, ...CheckedFiling[]];
   // Made before the wait for the counter, which others hold meanwhile.
   const lines = firstLines(tx, 'complaint', await changesOf(tx, ctx, entries));
-  const warnings = hasReceipts ? await warningsOf(tx, ctx, entries) : [];
-  const numbers = await takeNumbersOf(tx, ctx.actor.countyId, entries);
+  // Asked in one piece with the numbers, so that a filing waits once for both.
+  const warned = hasReceipts ? warningsOf(tx, ctx, entries) : [];
+  const taken = takeNumbersOf(tx, ctx.actor.countyId, entries);
+  // Both have ended before either is told, and the first of them says why the other failed too.
+  await Promise.allSettled([warned, taken]);
+  const [warnings, numbers] = [await warned, await taken];
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
   const received = entries.map((entry, i) => ({ ...entry, complaint: filed[i] as Complaint }));
   const messages = hasReceipts ? [...receiptsOf(received), ...warnings] : [];

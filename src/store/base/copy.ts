@@ -16,14 +16,19 @@ export class Copyings {
   }
 }
 
-/** Stands among the parameters of a statement that a connection shall plan once, with its name and its values. */
+/**
+ * Stands among the parameters of a statement that a connection shall plan once, with its name and its values. One that goes with the
+ * next statement gives the promise of its result as its only row, so that whoever asks can write the next one at once.
+ */
 export class Prepared {
   readonly name: string;
   readonly values: readonly unknown[];
+  readonly goesWithNext: boolean;
 
-  constructor(name: string, values: readonly unknown[]) {
+  constructor(name: string, values: readonly unknown[], { goesWithNext = false }: { goesWithNext?: boolean } = {}) {
     this.name = name;
     this.values = values;
+    this.goesWithNext = goesWithNext;
   }
 }
 
@@ -36,26 +41,41 @@ export class CopyingClient extends pg.Client {
   override query(...args: never[]): never {
     const [text, parameters] = args as unknown as [string, unknown[]?];
     const first = Array.isArray(parameters) ? parameters[0] : undefined;
-    const { stream } = this.connection;
     // Only what is written is held back, not what is asked: the statement behind it lets both go.
     if (first === withNext) {
-      stream.cork();
-      this.#isHeld = true;
+      this.#hold();
       return super.query(text) as never;
     }
-    if (this.#isHeld) {
-      this.#isHeld = false;
-      queueMicrotask(() => stream.uncork());
+    if (first instanceof Prepared && first.goesWithNext) {
+      this.#hold();
+      // Where no statement follows in this turn of the loop, nothing more is waited for.
+      setImmediate(() => this.#letGo());
+      const result = this.#ask(text, first);
+      // It is told to whoever waits for it; that may be later.
+      result.catch(() => undefined);
+      return Promise.resolve({ rows: [{ result }] }) as never;
     }
+    if (this.#isHeld) queueMicrotask(() => this.#letGo());
     if (first instanceof Copyings) return this.#copy(first.all) as never;
-    if (first instanceof Prepared) {
-      const { name, values } = first;
-      return super.query({ name, text, values: [...values] }) as never;
-    }
+    if (first instanceof Prepared) return this.#ask(text, first) as never;
     return super.query(...(args as unknown as [string])) as never;
   }
 
   #isHeld = false;
+
+  #hold(): void {
+    if (!this.#isHeld) this.connection.stream.cork();
+    this.#isHeld = true;
+  }
+
+  #letGo(): void {
+    if (this.#isHeld) this.connection.stream.uncork();
+    this.#isHeld = false;
+  }
+
+  #ask(text: string, { name, values }: Prepared): Promise<pg.QueryResult> {
+    return super.query({ name, text, values: [...values] });
+  }
 
   /** All tables' rows are sent in one piece; the first table that refuses is the error. */
   async #copy(copyings: readonly Copying[]): Promise<{ rows: [] }> {

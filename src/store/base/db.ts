@@ -277,6 +277,17 @@ export async function askPrepared<T>(tx: Tx | Db, name: string, question: RawBui
   return (await tx.executeQuery<T>(CompiledQuery.raw(words, [new Prepared(name, parameters)]))).rows;
 }
 
+/**
+ * Asks as `askPrepared` does, on the way of the next statement of the transaction: whoever does not wait for the answer before he
+ * asks that one saves a wait. The names of the columns are words without a gap.
+ */
+export async function askOnTheWay<T>(tx: Tx | Db, name: string, question: RawBuilder<T>): Promise<readonly T[]> {
+  const { sql: words, parameters } = question.compile(tx);
+  const prepared = new Prepared(name, parameters, { goesWithNext: true });
+  const sent = await tx.executeQuery<{ result: Promise<{ rows: T[] }> }>(CompiledQuery.raw(words, [prepared]));
+  return (await sent.rows[0]?.result)?.rows ?? [];
+}
+
 /** The fields that some row fills. */
 function filledFields(rows: readonly object[]): string[] {
   return Object.keys(rows[0] ?? {}).filter((field) => rows.some((row) => !isEmpty(valueOf(row, field))));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import { parseSlipCode } from '../../domain/complaint/slip.ts';
-import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
+import { askOnTheWay, columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
 import {
   hasPhone,
   isInTheOpen,
@@ -184,17 +184,19 @@ export async function listLikelyDuplicates(
   return found.rows;
 }
 
-/** Open matters of each of these telephones, the newest first. */
+/** Open matters of each of these telephones, the newest first; asked on the way of the next statement. */
 export async function listOpenOf(db: Db | Tx, countyId: number, phones: readonly string[]): Promise<Complaint[]> {
   if (phones.length === 0) return [];
   // Hardly any telephone has one, and every filing waits for the answer: so only that is asked first.
   const asked = phones.flatMap((phone) => phoneMarksOf(db, countyId, phone).map((mark) => ({ phone, mark })));
   const [numbers, marks] = [asked.map(({ phone }) => phone), asked.map(({ mark }) => mark)];
-  const having = await sql<{ phone: string }>`
-    select phone from telephones_with_open(${countyId}, ${numbers}::text[], ${marks}::bytea[]) as t (phone)`.execute(
+  const having = await askOnTheWay(
     db,
+    'telephones with open',
+    sql<{ phone: string }>`
+    select phone from telephones_with_open(${countyId}, ${numbers}::text[], ${marks}::bytea[]) as t (phone)`,
   );
-  const found = [...new Set(having.rows.map(({ phone }) => phone))].map((phone) => {
+  const found = [...new Set(having.map(({ phone }) => phone))].map((phone) => {
     return sql`(select c.* from complaint as c where c.county_id = ${countyId} and ${hasPhone(db, 'complaint', countyId, phone)}
       and c.state <> 'closed' order by c.filed_at desc limit 20)`;
   });

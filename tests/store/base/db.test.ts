@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDb, outageOf } from '../../../src/store/base/db.ts';
+import { askOnTheWay, askPrepared, createDb, outageOf } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 
@@ -95,6 +95,25 @@ describe('Faults of the database (reliability F1, F3, F4)', () => {
     expect(await kindOf(db.transaction())).toEqual({ level: 'read committed', only: 'off' });
     const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
     expect(await kindOf(snapshot)).toEqual({ level: 'repeatable read', only: 'on' });
+  });
+
+  test('A question on the way of the next statement is answered with it, or alone; its failure is told to who waits for it.', async () => {
+    const question = (n: number) => sql<{ n: number }>`select 6 / ${n}::int as n`;
+    const both = await transact(database.db, async (tx) => {
+      const first = askOnTheWay(tx, 'on the way', question(2));
+      const second = askPrepared(tx, 'asked at once', sql<{ n: number }>`select ${1}::int as n`);
+      return Promise.all([first, second]);
+    });
+    expect(both).toEqual([[{ n: 3 }], [{ n: 1 }]]);
+    expect(await transact(database.db, (tx) => askOnTheWay(tx, 'on the way', question(3)))).toEqual([{ n: 2 }]);
+    expect(await askOnTheWay(database.db, 'on the way', question(6))).toEqual([{ n: 1 }]);
+    await transact(database.db, async (tx) => {
+      const [first, second] = [askOnTheWay(tx, 'on the way', question(0)), sql`select 1`.execute(tx)];
+      await expect(first).rejects.toMatchObject({ code: '22012' });
+      await expect(second).rejects.toMatchObject({ code: '25P02' });
+      throw new Error('Taken back.');
+    }).catch((error: unknown) => expect(error).toMatchObject({ message: 'Taken back.' }));
+    expect(await askOnTheWay(database.db, 'on the way', question(1))).toEqual([{ n: 6 }]);
   });
 
   test('F5: who asks while the database is away for a moment waits and is answered; a second later he is sent away.', async () => {
