@@ -3,7 +3,7 @@ import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { makeCounty, password, type Bench, type Figure } from './county.ts';
-import { median, startMeasured } from './load.ts';
+import { buildMeasured, median, startMeasured } from './load.ts';
 
 const [size, sent, rounds, longestMs] = [6000, 1000, 3, 2000];
 
@@ -15,7 +15,7 @@ interface Board {
 export async function measureBacklog({ server, print }: Bench): Promise<Figure[]> {
   const county = await makeCounty(server, size, print);
   await agedCounty(county.owner);
-  const app = await startMeasured('app', { ...county.owner, options: workAsAppRole });
+  const app = await startMeasured(await buildMeasured(), 'app', { ...county.owner, options: workAsAppRole });
   try {
     const centre = county.accounts.find(({ role }) => role === 'centre');
     const post = (path: string, body: object, cookie = '') =>

@@ -1,14 +1,14 @@
 /** M11: what a citizen's telephone loads to file: bytes on the wire, requests, and whether the form works without script. */
 import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { makeCounty, type Bench, type Figure } from './county.ts';
-import { startMeasured } from './load.ts';
+import { buildMeasured, startMeasured } from './load.ts';
 import { bytesOnTheWire } from './wire.ts';
 
 const path = '/complaint';
 
 export async function measurePortal({ server, print }: Bench): Promise<Figure[]> {
   const county = await makeCounty(server, 0, print);
-  const measured = await startMeasured('app', { ...county.owner, options: workAsAppRole });
+  const measured = await startMeasured(await buildMeasured(), 'app', { ...county.owner, options: workAsAppRole });
   try {
     const page = await bytesOnTheWire(`${measured.url}${path}`);
     const files = [...page.text.matchAll(/<(?:link|script|img)\b[^>]*?(?:href|src)="(\/[^"]+)"/gu)]

@@ -1,7 +1,7 @@
 /** M3: what an officer opens all day, from the running program: the first screen, and the list with its count, at two sizes. */
 import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { password, type Bench, type BenchCounty, type Figure } from './county.ts';
-import { median, startMeasured, type Measured } from './load.ts';
+import { buildMeasured, median, startMeasured, type Measured } from './load.ts';
 
 const [rounds, readings, deepPage] = [5, 100, 200];
 
@@ -85,7 +85,7 @@ async function readOften(desk: Desk, path: string, times: number): Promise<{ med
 
 /** The program over that county, with somebody of the role signed in. */
 export async function openDesk(county: BenchCounty, role = 'officer'): Promise<Desk> {
-  const measured = await startMeasured('app', { ...county.owner, options: workAsAppRole });
+  const measured = await startMeasured(await buildMeasured(), 'app', { ...county.owner, options: workAsAppRole });
   const officer = county.accounts.find((one) => one.role === role);
   const signedIn = await fetch(`${measured.url}/api/session`, {
     method: 'POST',

@@ -9,7 +9,7 @@ import type pg from 'pg';
 import { workAsAppRole } from '../../src/store/base/migrate.ts';
 import { password, type Bench, type BenchCounty, type Figure } from './county.ts';
 import { filing } from './intake.ts';
-import { startMeasured, type Measured } from './load.ts';
+import { buildMeasured, startMeasured, type Measured } from './load.ts';
 
 const [perSecond, stormSeconds, desks, readers] = [300, 60, 200, 20];
 /** What a desk waits before it reads its lists anew when it heard of a crowd: as in src/staff/base/live.tsx. */
@@ -27,7 +27,7 @@ interface Storm {
 
 export async function measureStorm(bench: Bench): Promise<Figure[]> {
   const county = await bench.county(bench.sizes[0]);
-  const measured = await startMeasured('app', { ...county.owner, options: workAsAppRole });
+  const measured = await startMeasured(await buildMeasured(), 'app', { ...county.owner, options: workAsAppRole });
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
   const over = new AbortController();
   try {
