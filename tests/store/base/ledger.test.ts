@@ -84,6 +84,13 @@ describe('the ledger is written once', () => {
     await expect(owner.query(statement)).rejects.toThrow('ledger is written once');
   });
 
+  it.each([
+    ['removed', 'delete from county'],
+    ['given another number', 'update county set county_id = county_id + 1'],
+  ])('the county, for which no line asks, is not %s by the owner either', async (_, statement) => {
+    await expect(owner.query(statement)).rejects.toThrow('a county is neither removed nor given another number');
+  });
+
   it('the program works as a role that owns nothing', async () => {
     const who = await county.database.pool.query<{ role: string }>('select current_user as role');
     expect(who.rows[0]?.role).toBe('hongdun_app');
