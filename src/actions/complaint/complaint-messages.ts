@@ -7,7 +7,8 @@ import type { Filing } from '../../domain/complaint/filing.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
-import type { Tx } from '../../store/base/db.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
+import { listFiledBy } from '../../store/base/ledger.ts';
 import { listOpenOf } from '../../store/complaint/complaint.ts';
 import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
@@ -27,7 +28,7 @@ export function receiptsOf(filed: readonly { ctx: Context; complaint: Complaint;
   });
 }
 
-/** A filing, and whether the citizen who sent it has proven by number and query code that an open complaint of the telephone is his. */
+/** A filing, and whether the citizen who sent it has proven that the telephone is his. */
 interface Sent {
   ctx: Context;
   filing: Filing;
@@ -57,6 +58,11 @@ export async function warningsOf(tx: Tx, ctx: Context, sent: readonly Sent[]): P
   return warnings.filter(({ matterId }) => matterId === null || !told.has(matterId));
 }
 
+/** Whether it was filed on the open page: anybody's telephone may have been typed there, and who typed it was shown the query code. */
+export async function isTypedAlone(db: Db, { countyId, id }: Pick<Complaint, 'countyId' | 'id'>): Promise<boolean> {
+  return (await listFiledBy(db, countyId, 'consumer', [id])).has(id);
+}
+
 /** Plain words for the steps that a complainant waits for; a decision letter still needs its own proof of notice. */
 const steps: Partial<Record<PersonMove, (complaint: Complaint) => string>> = {
   dispatch: () => '已交到市场监管所办理',
@@ -74,11 +80,13 @@ export async function tellOfMove(
   detail: LedgerEvent['detail'] = {},
 ): Promise<void> {
   const step = steps[move];
+  // Who files under a stranger's telephone and withdraws, again and again, must not use up what the stranger may be told in a day.
+  const isProven = ctx.actor.role !== 'consumer' || !(await isTypedAlone(tx, complaint));
   const messages =
     step === undefined
       ? tellOne(ctx, complaint, move, detail)
       : complainantsOf(complaint).flatMap(({ phone, number }) =>
-          toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`),
+          toCitizen(ctx, complaint, phone, `您的投诉${number}${step(complaint)}。`, isProven),
         );
   await saveMessages(tx, messages);
   await sendSoon(tx, messages);

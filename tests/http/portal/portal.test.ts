@@ -19,6 +19,7 @@ import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { countyId } from '../../build/complaint.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { sentTo } from '../../build/sent.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -344,10 +345,53 @@ describe('A likely duplicate of what this browser filed or opened', () => {
     expect(slip.number).not.toBe(first.number);
   });
 
-  test('filed apart by who has proven the first one to be his warns nobody', async () => {
+  /** The brakes of the receipts that a telephone gets. */
+  async function brakesOf({ phone = '' }: Fields): Promise<unknown[]> {
+    const sent = await sentTo(app.database.db, plainPhone(phone as string), '您的投诉已登记');
+    return sent.map(({ brake }) => brake);
+  }
+
+  test('security F20 F3: filed apart from the browser that has only filed, or by the code that it was shown, proves no telephone', async () => {
     const { visitor, first, form } = await twice();
     await visitor.send('/complaint', { ...form, answer: 'apart' });
+    expect(await brakesOf(form)).toEqual(['unproven', 'unproven']);
+    expect(await warningsOn(first.number)).toHaveLength(1);
+    await visitor.post('/progress', first);
+    await visitor.send('/complaint', { ...form, ...(await openForm(visitor)), answer: 'apart' });
+    expect(await brakesOf(form)).toEqual(['unproven', 'unproven', 'unproven']);
+  });
+
+  test('security F20 F3: filed apart by who has a code of the telephone, or the slip that a station gave, warns nobody', async () => {
+    app.deps.limits.lostSlipMs = 0;
+    const { visitor, first, form } = await twice();
+    const phone = plainPhone(form['phone'] as string);
+    await visitor.post('/progress/lost', { number: first.number, phone });
+    const [message] = await sentTo(app.database.db, phone, '验证码 ');
+    const code = /验证码 (\d{6})/u.exec(message?.text ?? '')?.[1] ?? '';
+    await visitor.post('/progress/lost/code', { number: first.number, phone, code });
+    // The second of them is proven by what has proven the first.
+    for (const story of ['又去称了一次，还是少。', '再去称了一次，还是少。'])
+      await visitor.send('/complaint', { ...form, ...(await openForm(visitor)), story, answer: 'apart' });
     expect(await warningsOn(first.number)).toEqual([]);
+    expect(await brakesOf(form)).toEqual(['unproven', 'citizen', 'citizen']);
+
+    const one = typed();
+    const told = { name: '李有田', phone: plainPhone(one['phone'] as string) };
+    const atDesk = filing({ consumer: told, operator: { name: '老周农资店' } });
+    const { number, queryCode } = (await app.as(cast.centre)('POST', '/api/complaints', atDesk)).body;
+    const other = citizen(app.deps);
+    await other.post('/progress', { number, code: queryCode });
+    await other.send('/complaint', { ...one, ...(await openForm(other)), answer: 'apart' });
+    expect(await warningsOn(number)).toEqual([]);
+    expect(await brakesOf(one)).toEqual(['citizen', 'citizen']);
+  });
+
+  test('security F20: filed and withdrawn in one browser uses up nothing of what a telephone may be told in a day', async () => {
+    const { visitor, form } = await twice();
+    await visitor.post('/progress/withdraw', { sure: 'yes', reason: '不想投诉了' });
+    const sent = await sentTo(app.database.db, plainPhone(form['phone'] as string));
+    expect(sent.map(({ brake }) => brake)).toEqual(['unproven', 'unproven']);
+    expect(sent[1]?.text).toContain('已按您的要求撤回');
   });
 
   test('is hinted while typing to the same telephone alone', async () => {

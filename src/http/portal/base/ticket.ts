@@ -15,6 +15,12 @@ import { consumerContext } from '../../base/session.ts';
  */
 export type TicketName = 'receipt' | 'progress' | 'complaint';
 
+/**
+ * How the ticket `complaint` was come by: by filing in this browser, by number and query code, or by a code that came to the telephone.
+ * With each of them he who holds it goes on with that matter; whether the telephone is his too, `provenWay` says.
+ */
+export type TicketWay = 'filed' | 'code' | 'sms';
+
 /** What a ticket opens: the matter, and of several who belong to it the one. */
 export interface Ticket {
   kind: string;

@@ -14,11 +14,11 @@ import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm } from '../base/attachment.tsx';
-import { DuplicatePage, findOwnDuplicate } from './duplicate-page.tsx';
+import { DuplicatePage, findOwnDuplicate, provenWay } from './duplicate-page.tsx';
 import { one, type Form } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';
-import { ticketOf, openSealedId, sealedId, setTicket, toProgress } from '../base/ticket.ts';
+import { ticketOf, openSealedId, sealedId, setTicket, toProgress, type TicketWay } from '../base/ticket.ts';
 import { scannedAt, stationOf } from './poster.tsx';
 import { FilingPage } from './registration-form.tsx';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
@@ -45,7 +45,7 @@ complaintPages.post('/complaint', async (c) => {
   const before = await findFiled(ctx, clientId);
   if (before !== null) {
     const isOwn = opensByForm(before, ctx.at) && !hasFilerLeft(before);
-    return isOwn ? toReceipt(c, before, 'again') : toProgress(c, before);
+    return isOwn ? toReceipt(c, before, 'again', 'filed') : toProgress(c, before);
   }
   const { typed, attachments, problems } = await keepFiles(ctx, upload);
   const read = readFiling(typed, {
@@ -64,10 +64,10 @@ complaintPages.post('/complaint', async (c) => {
     );
   }
   const answer = isSwitch(c) ? '' : one(typed, 'answer');
-  const open = await findOwnDuplicate(c, ctx, tellingOf(read.filing));
-  if (open !== null && answer !== 'apart') {
+  const own = await findOwnDuplicate(c, ctx, tellingOf(read.filing));
+  if (own !== null && answer !== 'apart') {
     if (answer === 'join') {
-      const full = await joinUnlessFull(ctx, open.id, read.filing);
+      const full = await joinUnlessFull(ctx, own.open.id, read.filing);
       if (full === null) {
         await setTicket(c, 'receipt', 'joined');
         return c.redirect('/receipt', 303);
@@ -87,7 +87,9 @@ complaintPages.post('/complaint', async (c) => {
     return sendPage(c, <FilingPage form={form} county={county} token={token} attachments={attachments} />, 200, true);
   }
   const station = one(typed, 'first') === 'bureau' ? null : stationOf(county, one(typed, 'station'));
-  return toReceipt(c, await fileComplaint(ctx, read.filing, { station, isProven: open !== null }), 'new');
+  const way = await provenWay(ctx, own);
+  const filed = await fileComplaint(ctx, read.filing, { station, isProven: way !== 'filed' });
+  return toReceipt(c, filed, 'new', way);
 });
 
 /** While the form is being filled in: whether the complaint that this browser's ticket opens is like it; of any other nothing. */
@@ -95,12 +97,12 @@ complaintPages.post('/complaint/likely', async (c) => {
   const ctx = consumerContext(c);
   c.get('deps').limits.queryCode.demand(`likely ${addressOf(c)}`, ctx.at.getTime());
   const { fields } = await readForm(c);
-  const open = await findOwnDuplicate(c, ctx, {
+  const own = await findOwnDuplicate(c, ctx, {
     phone: one(fields, 'phone'),
     operatorName: one(fields, 'shop').slice(0, 100),
     story: one(fields, 'story').slice(0, 5000),
   });
-  return c.json({ likely: open !== null });
+  return c.json({ likely: own !== null });
 });
 
 /** Joins, or says what is in the way when both together have too many files. */
@@ -119,11 +121,16 @@ async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Pro
 }
 
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
-async function toReceipt(c: HonoContext<Env>, complaint: Complaint, how: 'new' | 'again'): Promise<Response> {
+async function toReceipt(
+  c: HonoContext<Env>,
+  complaint: Complaint,
+  how: 'new' | 'again',
+  way: TicketWay,
+): Promise<Response> {
   const ticket = ticketOf(c, { kind: 'complaint', id: complaint.id, codeStub: complaint.codeStub });
   await setTicket(c, 'receipt', `${ticket}~${how}`);
   await setTicket(c, 'progress', ticket);
-  await setTicket(c, 'complaint', ticket);
+  await setTicket(c, 'complaint', `${ticket}~${way}`);
   return c.redirect('/receipt', 303);
 }
 

@@ -8,23 +8,46 @@ import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
 import type { Attachment } from '../../../domain/matter/attachment.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { isTypedAlone } from '../../../actions/complaint/complaint-messages.ts';
 import { findFiled } from '../../../actions/complaint/filing.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { one, type Typed } from '../base/field.tsx';
 import { formId, Page } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
-import { findTicket } from '../base/ticket.ts';
+import { findTicket, type TicketWay } from '../base/ticket.ts';
+
+/** An open complaint of this browser, and how its ticket was come by. */
+interface OwnDuplicate {
+  open: Complaint;
+  way: TicketWay;
+}
 
 /**
  * The complaint that this browser's ticket opens, when it is open and likely the same dispute. No other is looked at: a telephone and
  * the name of a shop prove nobody.
  */
-export async function findOwnDuplicate(c: HonoContext<Env>, ctx: Context, telling: Telling): Promise<Complaint | null> {
+export async function findOwnDuplicate(
+  c: HonoContext<Env>,
+  ctx: Context,
+  telling: Telling,
+): Promise<OwnDuplicate | null> {
   const phone = plainPhone(telling.phone);
   const ticket = phone === '' ? null : await findTicket(c, 'complaint');
   const own = ticket?.kind === 'complaint' ? await findFiled(ctx, ticket.id) : null;
-  return own !== null && ticket?.isUnder(own.codeStub) === true ? likeliestOwn({ ...telling, phone }, [own]) : null;
+  if (ticket === null || own === null || !ticket.isUnder(own.codeStub)) return null;
+  const open = likeliestOwn({ ...telling, phone }, [own]);
+  return open === null ? null : { open, way: ticket.how === 'sms' || ticket.how === 'code' ? ticket.how : 'filed' };
+}
+
+/**
+ * How it is proven that the telephone is that of who sits at this browser; `filed` where it is not. A code that came to the telephone
+ * proves it. Who has only filed proves nothing, because he may have typed anybody's, nor does the query code of such a filing, which
+ * he was shown; that of a complaint which an officer or a station wrote down does.
+ */
+export async function provenWay({ db }: Context, own: OwnDuplicate | null): Promise<TicketWay> {
+  if (own === null || (own.way === 'code' && (await isTypedAlone(db, own.open)))) return 'filed';
+  return own.way;
 }
 
 interface OfferProps {

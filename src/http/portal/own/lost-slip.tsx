@@ -39,7 +39,7 @@ lostSlipPages.post('/progress/lost/code', async (c) => {
   const code = one(fields, 'code').normalize('NFKC').replace(/\D/gu, '');
   if (isSwitch(c)) return sendPage(c, <CodePage ctx={ctx} form={{ m, typed, problems: [] }} />, 200, true);
   const [found] = await Promise.all([take(ctx, typed, code), noSooner(c)]);
-  if (found !== null) return enterOwn(c, ctx, found);
+  if (found !== null) return enterOwn(c, ctx, found, 'sms');
   const problems: FieldProblem[] = [
     code.length === 6
       ? {

@@ -28,7 +28,7 @@ import { one, type Typed } from '../base/field.tsx';
 import { openedOf } from '../complaint/own-joint.tsx';
 import type { OwnMatter } from '../matter/own-matter.tsx';
 import { ownTipoff } from '../tipoff/own-tipoff.tsx';
-import { endTicket, findTicket, setTicket, ticketOf } from '../base/ticket.ts';
+import { endTicket, findTicket, setTicket, ticketOf, type TicketWay } from '../base/ticket.ts';
 
 /** What was typed beside the number: the figures of the slip, or the code word of an anonymous tip-off; empty where neither. */
 interface Secret {
@@ -204,11 +204,16 @@ export async function findFiledByMe(
 }
 
 /** Opens what was proven to be one's own, for half an hour, and goes to its page. */
-export async function enterOwn(c: HonoContext<Env>, ctx: Context, own: OwnMatter): Promise<Response> {
+export async function enterOwn(
+  c: HonoContext<Env>,
+  ctx: Context,
+  own: OwnMatter,
+  way: Exclude<TicketWay, 'filed'>,
+): Promise<Response> {
   const ticket = ticketOf(c, own);
   await setTicket(c, 'progress', ticket);
   if ((await filedComplaint(ctx, own)) === null) endTicket(c, 'complaint');
-  else await setTicket(c, 'complaint', ticket);
+  else await setTicket(c, 'complaint', `${ticket}~${way}`);
   return c.redirect('/progress/mine', 303);
 }
 

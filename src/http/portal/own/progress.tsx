@@ -51,7 +51,7 @@ progressPages.post('/progress', async (c) => {
     return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} />, 422, true);
   }
   const found = await findByCode(c, ctx, fields);
-  if (found !== null) return enterOwn(c, ctx, found);
+  if (found !== null) return enterOwn(c, ctx, found, 'code');
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
   const { zh, en } = refusals['wrong-code'];
   const problems = [{ path: 'number', zh, en }];
