@@ -9,3 +9,4 @@ begin
     using errcode = 'foreign_key_violation';
 end $$;
 create trigger county_stays before delete or update of county_id on county for each row execute function county_stays();
+create trigger county_stays_whole before truncate on county for each statement execute function county_stays();

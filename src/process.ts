@@ -92,7 +92,7 @@ const life: program.Life = {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 // One request's forgotten promise must not end everybody's work; what else nobody caught must.
-process.on('unhandledRejection', (error) => console.error(error));
+process.on('unhandledRejection', (error) => void tell(error));
 process.on('uncaughtException', (error) => void fail(error));
 
 // Not awaited here: what is read later may share modules with this one, which must have been read to its end.
@@ -221,7 +221,8 @@ async function fail(error: unknown): Promise<void> {
   const isExpected = error instanceof Problem || error instanceof BadSetting || error instanceof FolderInUse;
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC')
     console.error('磁盘满了，程序起不来：请先腾出空间，再启动。(The disk is full: make room, then start again.)');
-  else if (!(error instanceof Stopped)) console.error(isExpected ? error.message : error);
+  else if (isExpected) console.error(error.message);
+  else if (!(error instanceof Stopped)) await tell(error);
   await end(error instanceof Stopped ? 0 : 1);
 }
 
@@ -241,10 +242,16 @@ async function close(code: number): Promise<void> {
     try {
       await opened.pop()?.();
     } catch (error) {
-      console.error(error);
+      await tell(error);
     }
   }
   process.exit(code);
+}
+
+/** Read when there is something to tell, for a start waits for whatever is read before. */
+async function tell(error: unknown): Promise<void> {
+  const { printedOf } = await import('./store/base/db.ts');
+  console.error(printedOf(error));
 }
 
 function say(line: string): void {

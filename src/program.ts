@@ -34,7 +34,7 @@ import { syslogTo } from './outside/log/syslog.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts } from './store/county/county.ts';
-import { createDb, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
+import { answersWithinMs, createDb, loggedOf, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
 import { findUnfitKeys, keepPrints, markName, type MissingKeys } from './store/base/sealing-keys.ts';
@@ -178,9 +178,9 @@ function keepTrail(life: Life, db: Db, { auditSyslog }: Config, log: Logger): Tr
     const forwarding = startForwarding(db, syslogTo(auditSyslog), log);
     life.opened(() => forwarding.stop());
   }
-  const trail = openTrailBook(db, ({ message }, held, isDropped) =>
+  const trail = openTrailBook(db, (error, held, isDropped) =>
     log.error(
-      { error: message, held },
+      { ...loggedOf(error), held },
       isDropped === true ? '审计留痕有一行数据库不收，丢弃了' : '审计留痕没有写进去，会再写',
     ),
   );
@@ -267,7 +267,7 @@ export async function openDatabase(
       );
     }
     const limited = hasAppRole ? await connectionAsApp(pool, owner) : connectionAsOwner(owner);
-    const connection = opening === 'work' ? withoutHaste(limited) : limited;
+    const connection = opening === 'work' ? withoutHaste(limited) : { ...limited, query_timeout: answersWithinMs };
     const { db } = createDb(connection);
     life.opened(() => db.destroy());
     const probe = probeOn(connection);

@@ -1,6 +1,6 @@
 import { PgBoss, type DatabaseOptions } from 'pg-boss';
 import { jobNames, type JobName } from '../domain/base/job.ts';
-import { createDb } from '../store/base/db.ts';
+import { createDb, loggedOf } from '../store/base/db.ts';
 import { grantQueue } from '../store/base/migrate.ts';
 import { useJobSender } from '../store/base/queue.ts';
 import { takeOverFormerQueue } from './former-queue.ts';
@@ -72,7 +72,7 @@ export async function startClock(deps: JobDeps): Promise<Clock> {
   const stopping = new AbortController();
   boss.on('error', (error) => {
     // What its connections say while they are closed is no error.
-    if (!stopping.signal.aborted) log.error({ error: error.message }, '后台任务队列出错');
+    if (!stopping.signal.aborted) log.error(loggedOf(error), '后台任务队列出错');
   });
   try {
     await boss.start();
@@ -108,7 +108,7 @@ async function work(deps: JobDeps, name: JobName, signal: AbortSignal): Promise<
   try {
     await runJob(deps, name, signal);
   } catch (error) {
-    deps.log.error({ job: name, error: (error as Error).message }, '后台任务没有做完，会再做');
+    deps.log.error({ job: name, ...loggedOf(error as Error) }, '后台任务没有做完，会再做');
     throw error;
   }
 }

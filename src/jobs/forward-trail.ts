@@ -4,7 +4,7 @@ import { noteForwarded } from '../actions/base/trail.ts';
 import type { LogLine, LogLink } from '../outside/log/syslog.ts';
 import { listAccounts } from '../store/county/account.ts';
 import { findCountyFacts } from '../store/county/county.ts';
-import type { Db } from '../store/base/db.ts';
+import { loggedOf, type Db } from '../store/base/db.ts';
 import type { TrailRow } from '../store/base/schema.ts';
 import { findForwarded, listTrailAfter, readTrailTide, type TrailTide } from '../store/base/trail.ts';
 
@@ -55,7 +55,7 @@ export function startForwarding(db: Db, link: LogLink, log: Logger, isTicking = 
       if (isTroubled) log.info({}, '审计留痕又转发得出去了');
       isTroubled = false;
     } catch (error) {
-      if (!isTroubled) log.error({ error: (error as Error).message }, '审计留痕转发不出去，会再发');
+      if (!isTroubled) log.error(loggedOf(error as Error), '审计留痕转发不出去，会再发');
       isTroubled = true;
     }
   };

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { cited, isRuleSet } from '../../domain/law/citation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
-import { isDiskFull, outageOf } from '../../store/base/db.ts';
+import { isDiskFull, loggedOf, outageOf } from '../../store/base/db.ts';
 import { addressOf } from './address.ts';
 import type { Env } from './env.ts';
 import { refusals } from '../../domain/refusals.ts';
@@ -86,20 +86,6 @@ export function askToComeAgain(c: HonoContext<Env>, error: Error, status: number
 export function logPassing(error: Error, c: HonoContext<Env>): void {
   if (passingOutage(error) !== null)
     c.get('deps').log.warn({ ...loggedOf(error), requestId: c.get('requestId') }, 'request given up');
-}
-
-/**
- * What a log may say of an error: where it happened and its code. The words of a database error, its detail and its
- * context repeat the row that failed, with the names and telephones in it.
- */
-export function loggedOf(error: Error): Record<string, unknown> {
-  const { code } = error as { code?: unknown };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return {
-    type: error.name,
-    stack: frames.join('\n'),
-    ...(code === undefined ? { message: error.message } : { code }),
-  };
 }
 
 /** The refusal for an outage that passes by itself, or once somebody makes room; null for any other error. */

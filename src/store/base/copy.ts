@@ -44,7 +44,10 @@ export class CopyingClient extends pg.Client {
     // Only what is written is held back, not what is asked: the statement behind it lets both go.
     if (first === withNext) {
       this.#hold();
-      return super.query(text) as never;
+      const begun: Promise<unknown> = super.query(text);
+      // What follows would be kept statement by statement, which nobody could take back.
+      begun.catch(() => this.connection.stream.destroy());
+      return begun as never;
     }
     if (first instanceof Prepared && first.goesWithNext) {
       this.#hold();

@@ -108,7 +108,7 @@ class PipelinedDriver extends PostgresDriver {
   ): Promise<void> {
     const level = isolationLevel === undefined ? [] : [`isolation level ${isolationLevel}`];
     const begin = ['begin', [...level, ...(accessMode === undefined ? [] : [accessMode])].join(', ')].join(' ').trim();
-    // Nobody waits for the answer: a connection over which `begin` cannot be said refuses the statement behind it too.
+    // Nobody waits for the answer: a connection over which `begin` is not said is cut off, so that no more is kept singly.
     connection.executeQuery(CompiledQuery.raw(begin, [withNext])).catch(() => undefined);
   }
 }
@@ -125,10 +125,18 @@ function isRecovering(error: unknown): boolean {
 /** Who has not got a connection by then is told to try again: behind him others wait too. */
 const waitForConnectionMs = 10_000;
 const probeMs = 2000;
+/** A line over which nothing has come for so long is asked whether the other end is still there. */
+const keepAliveMs = 10_000;
+/**
+ * A server that lives has answered by then, for it gives up a statement after a minute itself; one that vanished without a word, with
+ * its machine or behind a wall, never will, and would keep the connection for good.
+ */
+export const answersWithinMs = 75_000;
 
 /** Opens the pool and the query builder over it; columns are snake_case in SQL and camelCase in the program. */
 export function createDb(connection: string | pg.PoolConfig, max = 12): { db: Db; pool: pg.Pool } {
-  const config = { ...configOf(connection), connectionTimeoutMillis: waitForConnectionMs };
+  const patience = { connectionTimeoutMillis: waitForConnectionMs, keepAliveInitialDelayMillis: keepAliveMs };
+  const config = { ...configOf(connection), ...patience, keepAlive: true };
   // The types of the pool ask for a Client with every overload of `query`; ours has one that takes them all.
   const pool = new pg.Pool({ ...config, max, pipeline: true, Client: CopyingClient as never });
   // An idle connection that breaks (the server restarted) must not stop the program: the pool opens a new one.
@@ -172,8 +180,40 @@ export function outageOf(error: unknown): 'undone' | 'unknown' | null {
   // A file that is not there has the same code as a socket that is not there.
   if (code === 'ENOENT' && syscall === 'connect') return 'undone';
   // What the library says itself has no code.
-  if (message === 'timeout exceeded when trying to connect') return 'undone';
-  return /^(?:Connection terminated|Client has encountered a connection error)/u.test(message) ? 'unknown' : null;
+  if (neverConnected.has(message)) return 'undone';
+  return /^(?:Connection terminated|Client has encountered a connection error|Query read timeout)/u.test(message)
+    ? 'unknown'
+    : null;
+}
+
+/** Nothing was asked: there was no connection free, or none came about. */
+const neverConnected: ReadonlySet<string> = new Set([
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+  'timeout expired',
+]);
+
+/**
+ * What a log may say of an error: where it happened and its code. The words of a database error, its detail and its
+ * context repeat the row that failed, with the names and telephones in it.
+ */
+export function loggedOf(error: Error): Record<string, unknown> {
+  const { code } = error as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return {
+    type: error.name,
+    stack: frames.join('\n'),
+    ...(code === undefined ? { message: error.message } : { code }),
+  };
+}
+
+/** What may be printed of an error that nobody caught: all of it, unless it is the database's or stands for one of these. */
+export function printedOf(error: unknown): unknown {
+  return isOfDatabase(error) ? loggedOf(error as Error) : error;
+}
+
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof Error && ('severity' in error || isOfDatabase(error.cause));
 }
 
 /** No room on a disk, the database's or that of the files: what was asked is undone, and goes on failing until somebody makes room. */

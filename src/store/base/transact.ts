@@ -16,12 +16,22 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
         passLedgerKeys(db, tx);
         return holdingConnection(() => work(tx));
       });
-      for (const tell of done) tell();
+      tellAll(done);
       return result;
     } catch (error) {
       if (attempt >= 3 || !again.has((error as { code?: string }).code ?? '')) throw error;
     }
   }
+}
+
+/** What has been committed is done, whatever happens to who is told of it. */
+function tellAll(done: readonly (() => void)[]): void {
+  for (const tell of done)
+    try {
+      tell();
+    } catch (error) {
+      process.emitWarning(error as Error);
+    }
 }
 
 /** Runs once the transaction has been committed, such as telling the screens; never when it rolled back. */

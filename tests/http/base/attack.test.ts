@@ -1,7 +1,8 @@
 /** What a stranger or a careless client sends to the wire, and what must come of it. */
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
-import { loggedOf } from '../../../src/http/base/errors.ts';
+import { loggedOf, printedOf } from '../../../src/store/base/db.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -156,6 +157,11 @@ describe('a log', () => {
     const logged = loggedOf(error);
     expect(JSON.stringify(logged)).not.toMatch(/李有田|13800000317/u);
     expect(logged).toMatchObject({ code: '22P02', stack: expect.stringContaining('attack.test') });
+    // Nobody caught it: what ends the program or is left over is printed, but for the rows of the database.
+    const ofDatabase = Object.assign(error, { severity: 'ERROR' });
+    for (const one of [ofDatabase, new Error('It could not be saved.', { cause: ofDatabase })])
+      expect(inspect(printedOf(one))).not.toMatch(/李有田|13800000317/u);
+    expect(inspect(printedOf(new Error('没有这个文件')))).toContain('没有这个文件');
   });
 });
 

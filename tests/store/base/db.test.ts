@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askOnTheWay, askPrepared, createDb, outageOf } from '../../../src/store/base/db.ts';
-import { transact } from '../../../src/store/base/transact.ts';
+import { withNext } from '../../../src/store/base/copy.ts';
+import { onCommit, transact } from '../../../src/store/base/transact.ts';
 import { testDatabase, type TestDatabase } from '../../build/house/database.ts';
 
 let database: TestDatabase;
@@ -85,6 +86,25 @@ describe('Faults of the database (reliability F1, F3, F4)', () => {
     await one.db.destroy();
   });
 
+  test('What has been committed is done, whatever happens to who is told of it.', async () => {
+    const told: string[] = [];
+    const warned: Error[] = [];
+    const warn = (error: Error) => void warned.push(error);
+    process.on('warning', warn);
+    const done = transact(database.db, async (tx) => {
+      onCommit(tx, () => {
+        throw new Error('The screen is gone.');
+      });
+      onCommit(tx, () => void told.push('the next'));
+      await sql`select 1`.execute(tx);
+      return 'done';
+    });
+    expect(await done).toBe('done');
+    expect(told).toEqual(['the next']);
+    await expect.poll(() => warned.map(({ message }) => message)).toEqual(['The screen is gone.']);
+    process.off('warning', warn);
+  });
+
   test('A transaction is of the kind that it asks for.', async () => {
     const kindOf = async (transaction: ReturnType<typeof database.db.transaction>) => {
       const asked = sql<{ level: string; only: string }>`
@@ -146,19 +166,58 @@ describe('Faults of the database (reliability F1, F3, F4)', () => {
   });
 });
 
-/** A port in front of the database, which can be shut. */
+describe('A database that vanishes without a word (reliability F4)', () => {
+  test('is waited for no longer than it could take, and whoever asks next reaches the one that is there.', async () => {
+    const door = new Door(database.owner);
+    await door.open();
+    const { db } = createDb({ ...database.owner, host: '127.0.0.1', port: door.port, query_timeout: 500 }, 1);
+    await sql`select 1`.execute(db);
+    door.isMute = true;
+    const told = await transact(db, (tx) => sql`select 1`.execute(tx)).catch((error: unknown) => error);
+    expect(outageOf(told)).toBe('unknown');
+    door.isMute = false;
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await db.destroy();
+    await door.shut();
+  });
+
+  test('has not been asked where no connection came about.', () => {
+    for (const words of ['timeout exceeded when trying to connect', 'Connection terminated due to connection timeout'])
+      expect(outageOf(new Error(words))).toBe('undone');
+    expect(outageOf(new Error('Connection terminated unexpectedly'))).toBe('unknown');
+  });
+
+  test('A transaction whose begin is refused keeps nothing of what is asked behind it.', async () => {
+    const { db, pool } = createDb(database.owner, 1);
+    await owner.query('create table kept (n int)');
+    const client = await pool.connect();
+    const begun = client.query('begin nothing', [withNext]).catch(() => undefined);
+    await Promise.all([begun, client.query('select 1').catch(() => undefined)]);
+    await expect(client.query('insert into kept values (1)')).rejects.toThrow();
+    client.release(true);
+    expect((await owner.query('select * from kept')).rows).toEqual([]);
+    await owner.query('drop table kept');
+    await db.destroy();
+  });
+});
+
+/** A port in front of the database, which can be shut, or let nothing through. */
 class Door {
   readonly #real: () => Socket;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
   port = 0;
+  isMute = false;
 
   constructor({ host, port = 5432 }: pg.PoolConfig) {
     this.#real = () => (host?.startsWith('/') === true ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host));
     this.#server = createServer((from) => {
       this.#open.add(from);
       const real = this.#real();
-      pipeline(from, real, from, () => real.destroy());
+      const through = async function* (this: Door, parts: AsyncIterable<Buffer>) {
+        for await (const part of parts) if (!this.isMute) yield part;
+      }.bind(this);
+      pipeline(from, through, real, from, () => real.destroy());
     });
   }
 

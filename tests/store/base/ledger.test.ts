@@ -87,6 +87,7 @@ describe('the ledger is written once', () => {
   it.each([
     ['removed', 'delete from county'],
     ['given another number', 'update county set county_id = county_id + 1'],
+    ['removed with all others', 'truncate county cascade'],
   ])('the county, for which no line asks, is not %s by the owner either', async (_, statement) => {
     await expect(owner.query(statement)).rejects.toThrow('a county is neither removed nor given another number');
   });
