@@ -9,6 +9,8 @@ import { transact } from '../../store/base/transact.ts';
  */
 export interface TrailBook {
   add(entry: TrailEntry): void;
+  /** Remembers what an act has written itself, so that the hour after it does not write it once more. */
+  remember(entry: TrailEntry): void;
   /** Writes what somebody takes out; rejects when it could not, so that nothing is handed over whose line is not there. */
   addNow(entries: readonly TrailEntry[]): Promise<void>;
   /**
@@ -85,6 +87,9 @@ export function openTrailBook(db: Db, onTrouble: (error: Error, held: number, is
       if (isSeen(entry)) return;
       keep(stamped(entry));
     },
+    remember(entry) {
+      isSeen(entry);
+    },
     addNow: (entries) => transact(db, (tx) => writeTrail(tx, entries)),
     addTry: tries.add,
     flush() {
@@ -111,8 +116,8 @@ function rememberSeen() {
   return isSeen;
 
   /**
-   * A second look within the hour, which the table would drop too, and a second search for the same in the same list: a page that
-   * stays open asks often. What was answered once is never left out.
+   * A second look within the hour, which the table would drop too, and a second search for the same in the same list, numbers that a
+   * mask hides included: a page that stays open asks often. What was answered once is never left out.
    */
   function isSeen({ kind, at, accountId, matterId, detail }: TrailEntry): boolean {
     if (kind !== 'viewed' && kind !== 'searched') return false;
@@ -121,7 +126,7 @@ function rememberSeen() {
     const key = JSON.stringify([
       kind,
       accountId,
-      kind === 'viewed' ? matterId : [detail?.['in'], detail?.['query'], detail?.['rows']],
+      kind === 'viewed' ? matterId : [detail?.['in'], detail?.['query'], detail?.['marks'], detail?.['rows']],
     ]);
     if (seen.has(key)) return true;
     seen.add(key);

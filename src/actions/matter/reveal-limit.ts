@@ -35,11 +35,11 @@ export async function noteReveal(tx: Tx, ctx: Context): Promise<void> {
 }
 
 /** An officer's head; of all others the deputy director. */
-function isSuperior({ role, organisationId }: Actor, account: Account): boolean {
+export function isSuperior({ role, organisationId }: Actor, account: Account): boolean {
   if (role === 'officer') return account.role === 'officeHead' && account.organisationId === organisationId;
   return account.role === 'leader';
 }
 
-function startOf(today: string): Date {
+export function startOf(today: string): Date {
   return new Date(`${today}T00:00:00+08:00`);
 }

@@ -36,6 +36,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   trailDays: { zh: '审计留痕保存多少天', en: 'the audit trail is kept (days)' },
   revealsADay: { zh: '一人一天最多看几次隐去的信息', en: 'looks behind the mask, a person and day' },
   revealsTold: { zh: '看到几次告诉上级', en: 'the superior hears from' },
+  numbersADay: { zh: '一人一天最多按几个不同的号码查', en: 'different numbers asked for, a person and day' },
   exportRows: { zh: '一人一天导出几行以内不用第二个人准', en: 'lines a day that one person may export' },
   idleMinutes: { zh: '多少分钟不用就退出', en: 'a session ends unused after (minutes)' },
   guardedIdleMinutes: { zh: '三员和分管局长多少分钟不用就退出', en: 'the same for officers and deputy directors' },

@@ -4,6 +4,8 @@ import type { Words } from '../base/words.ts';
 /** What can be asked with `q`, by its address below /api/. */
 export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   complaints: { zh: '投诉', en: 'complaints' },
+  'complaints/likely': { zh: '可能是同一件的投诉', en: 'complaints that are possibly the same' },
+  triage: { zh: '分诊时的在办件', en: 'earlier matters of the triage' },
   tipoffs: { zh: '举报', en: 'tip-offs' },
   inquiries: { zh: '咨询', en: 'inquiries' },
   people: { zh: '人员名册', en: 'people' },

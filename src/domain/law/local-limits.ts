@@ -3,6 +3,7 @@
  * From how much on a complaint is backlog, from how many on an indicator of 第十七条 is shown and up to which sum a station settles:
  * the law gives factors and no number, and lets a city refine them (《办法》第十七条第二款).
  */
+import { defaultNumbersADay } from '../base/number/asked-number.ts';
 import { defaultRevealLimits } from '../base/reveal.ts';
 import { defaultIdleLimits } from './idle.ts';
 import { defaultTrailDays } from '../base/trail.ts';
@@ -130,6 +131,7 @@ export const defaultThresholds = {
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
   ...defaultRevealLimits,
+  numbersADay: defaultNumbersADay,
   exportRows: defaultExportRows,
   ...defaultIdleLimits,
   backupHours: defaultBackupHours,
@@ -174,6 +176,8 @@ export interface LocalLimits {
   /** How often one person may look behind the mask on a day, and from how many times on his superior hears of it. */
   revealsADay: number;
   revealsTold: number;
+  /** How many different whole telephones or identity numbers one person asks for on a day. */
+  numbersADay: number;
   /** How many rows with people in them one person takes out on a day before a second person is asked. */
   exportRows: number;
   /** After how many minutes without use a session ends, and that of who governs the county or its accounts. */

@@ -12,6 +12,11 @@ export const matterRefusals = {
     zh: '您今天已经看了 {done} 次隐去的信息，本县一人一天最多 {limit} 次，还剩 {left} 次；请少选几件、明天再看，或者请管理员在“本县设置”里改上限。',
     en: 'You have looked behind the mask {done} times today, of at most {limit}; {left} are left. Choose fewer, come back tomorrow, or ask the administrator to change the limit.',
   },
+  'numbers-used-up': {
+    status: 429,
+    zh: '您今天已经按 {done} 个不同的电话或证件号码查过，本县一人一天最多 {limit} 个，今天不能再查别的号码；登记不受影响，请按编号、店名来找，或者请管理员在“本县设置”里改上限。',
+    en: 'You have asked for {done} different numbers today, of at most {limit}. Filing goes on; look by the number of the matter or by the shop, or ask the administrator to change the limit.',
+  },
   'export-needs-second': {
     status: 403,
     zh: '这次 {rows} 行，您今天已经导出 {taken} 行；本县一人一天超过 {limit} 行要第二个人准：请在那个列表上按“导出”，写明用途交上去，准了到“管理 › 导出申请”取。',

@@ -1,5 +1,7 @@
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
-import { shownQuery, type TrailEntry } from '../../domain/base/trail.ts';
+import { askedNumbers } from '../../domain/base/number/asked-number.ts';
+import type { TrailEntry } from '../../domain/base/trail.ts';
+import { askedDetail, noteAsked, type Asking } from '../../actions/matter/asked-number.ts';
 import { comingFrom } from '../../store/base/trail.ts';
 import type { Env } from './env.ts';
 import { addressOf } from './address.ts';
@@ -33,6 +35,24 @@ export function notePages(c: HonoContext<Env>, list: string, rows: number): void
 }
 
 /**
+ * Counts what is asked by a whole number before it is answered: the line stands in the trail already, and beyond the county's limit the
+ * answer is a refusal. What was asked on the day before it is noted as any other search.
+ */
+export async function noteNumbers(c: HonoContext<Env>, asking: Asking): Promise<void> {
+  const { ctx, deps } = { ctx: c.get('ctx'), deps: c.get('deps') };
+  const { actor, at } = ctx;
+  const isWritten = await noteAsked(ctx, asking);
+  const line = {
+    countyId: actor.countyId,
+    accountId: actor.id,
+    at,
+    kind: 'searched',
+    detail: askedDetail(ctx, asking),
+  } as const;
+  if (isWritten) deps.trail.remember(line);
+}
+
+/**
  * Tells whatever the request writes into the trail where it came from, and notes what was searched for: any list that is asked with
  * `q`, those of later wings too. A citizen's request is let through as it is.
  */
@@ -41,11 +61,14 @@ export function withTrail(): MiddlewareHandler<Env> {
     const account = c.get('account') ?? null;
     if (account === null && !signsIn.test(c.req.path)) return next();
     return comingFrom({ address: addressOf(c), device: c.req.header('user-agent') ?? '' }, async () => {
-      await next();
-      const query = account === null || c.req.method !== 'GET' || !c.res.ok ? '' : (c.req.query('q') ?? '').trim();
-      if (query === '' || isExport.test(c.req.path)) return;
+      const isAsked = account !== null && (c.req.method === 'GET' || c.req.method === 'HEAD');
+      const words = isAsked ? (c.req.query('q') ?? '').trim() : '';
       const list = c.req.path.replace(/^\/api\/(?:export\/)?/u, '').replace(/\/size$/u, '');
-      noteSeen(c, { kind: 'searched', detail: { in: list, query: shownQuery(query) } });
+      const asking = { in: list, words, numbers: askedNumbers(words) };
+      if (asking.numbers.length > 0) await noteNumbers(c, asking);
+      await next();
+      if (words === '' || !c.res.ok || isExport.test(c.req.path)) return;
+      noteSeen(c, { kind: 'searched', detail: askedDetail(c.get('ctx'), asking) });
     });
   };
 }

@@ -165,6 +165,12 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
   },
   { name: 'revealsTold', zh: '看隐去信息几次告诉上级', en: 'The superior hears from so many looks', max: 1000 },
   {
+    name: 'numbersADay',
+    zh: '一人一天最多按几个不同的号码查（电话、证件）',
+    en: 'Different numbers that one person asks for a day',
+    max: 5000,
+  },
+  {
     name: 'exportRows',
     zh: '一人一天导出几行以内不用第二个人准',
     en: 'Lines that one person exports a day without a second one',

@@ -48,7 +48,7 @@ interface PersonFrame {
   openWords?: string;
 }
 
-type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark';
+type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark' | 'askedMark';
 
 /** What staff write down of a complaint, a tip-off and an inquiry: numbers that somebody told them stand in it as in his own words. */
 const complaintSteps = [
@@ -491,6 +491,11 @@ export function hasIdentity(db: Opened, countyId: number, idNumber: string): Raw
 /** The marks of a telephone by which rows of it are found: one, and one more while there are keys of both suites. */
 export function phoneMarksOf(db: Opened, countyId: number, phone: string): readonly (Buffer | null)[] {
   return sealsOf(db).marks(countyId, 'phoneMark', phone);
+}
+
+/** The mark of a number that somebody asks for, as the trail keeps it: no row has the same. */
+export function askedMarkOf(db: Opened, countyId: number, number: string): string {
+  return sealsOf(db).mark(countyId, 'askedMark', number)?.toString('hex') ?? '';
 }
 
 /** That a column has one of the marks. */

@@ -140,6 +140,20 @@ export async function countTrail(
   return rows[0]?.n ?? 0;
 }
 
+/** The marks of the numbers that one person has asked for on the day that begins then. */
+export async function listAskedMarks(
+  db: Db | Tx,
+  { countyId, accountId }: { countyId: number; accountId: string },
+  from: Date,
+): Promise<Set<string>> {
+  const { rows } = await sql<{
+    mark: string;
+  }>`select distinct json_array_elements_text(detail->'marks') as mark from trail
+    where county_id = ${countyId} and account_id = ${accountId} and kind = 'searched' and detail->'marks' is not null
+      and at >= ${from} and at < ${from}::timestamptz + interval '1 day'`.execute(db);
+  return new Set(rows.map(({ mark }) => mark));
+}
+
 /** Whoever else counts the lines of this person waits until the transaction ends. */
 export async function lockTrailOf(tx: Tx, countyId: number, accountId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`trail ${accountId}`}, ${countyId}))`.execute(tx);

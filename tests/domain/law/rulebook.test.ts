@@ -127,6 +127,7 @@ describe('the clock table', () => {
       trailDays: 365,
       revealsADay: 30,
       revealsTold: 15,
+      numbersADay: 200,
       exportRows: 200,
       idleMinutes: 120,
       guardedIdleMinutes: 30,

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand } from '../../../domain/base/actor.ts';
+import { demand, maySee } from '../../../domain/base/actor.ts';
+import { askedNumbers } from '../../../domain/base/number/asked-number.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { deskHint, duplicateHint, personHint, type Telling } from '../../../domain/complaint/duplicate.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
@@ -31,6 +32,7 @@ import { namesOf } from '../county/account-names.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { noteNumbers } from '../../base/trail.ts';
 
 const NumberParam = numberParam('投2026-0412');
 
@@ -115,6 +117,8 @@ const routes = apiRoutes()
     const ctx = c.get('ctx');
     demand(ctx.actor, 'complaint.file');
     const telling = c.req.valid('json');
+    const asking = { in: 'complaints/likely', words: telling.phone, numbers: askedNumbers(telling.phone) };
+    await noteNumbers(c, asking);
     return c.json({ hints: await hintsOf(ctx, telling, null) }, 200);
   })
   .openapi({ ...duplicates, middleware: staffOnly }, async (c) => {
@@ -156,8 +160,10 @@ async function hintsOf(ctx: Context, telling: Telling, own: Complaint | null): P
   ]);
   const known = new Map([...joint.map((one) => asMember(one, telling.phone)), ...open].map((one) => [one.id, one]));
   if (own !== null) known.delete(own.id);
-  const now = [...known.values()].filter((one) => one.state !== 'closed');
-  const before = closed.filter((one) => one.id !== own?.id && duplicateHint(telling, one) !== null);
+  // A station is often the shop itself: whether the holder of a telephone has complained elsewhere is not for it to learn.
+  const mayKnow = (one: Complaint) => ctx.actor.role !== 'station' || maySee(ctx.actor, one);
+  const now = [...known.values()].filter((one) => one.state !== 'closed' && mayKnow(one));
+  const before = closed.filter((one) => one.id !== own?.id && mayKnow(one) && duplicateHint(telling, one) !== null);
   const ids = own === null ? [] : [own, ...now, ...before].map(({ id }) => id);
   const typedAlone = await listFiledBy(ctx.db, countyId, 'consumer', ids);
   const personOf = (one: Complaint) =>

@@ -1,6 +1,9 @@
 /** 分诊 with what the county has already: a proposal looks the earlier complaints up, so its route stands in their wing. */
 import { createRoute, type z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
 import { demand, mayDo, maySee, type Placed } from '../../../domain/base/actor.ts';
+import { askedNumbers } from '../../../domain/base/number/asked-number.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import { addDays, dayOf } from '../../../domain/base/calendar.ts';
 import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../../domain/triage/gazetteer.ts';
 import type { Lessons } from '../../../domain/triage/learned-words.ts';
@@ -12,7 +15,9 @@ import type { Context } from '../../../actions/base/context.ts';
 import { readLessons, readLexicon, readSamplePlaces } from '../../../outside/seeds.ts';
 import { findHabit, listEarlierComplaints } from '../../../store/complaint/earlier-complaints.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
+import type { Env } from '../../base/env.ts';
 import { staffOnly } from '../../base/session.ts';
+import { noteNumbers } from '../../base/trail.ts';
 import { Told, Proposals, wireOf } from '../triage/triage-view.ts';
 
 const triage = createRoute({
@@ -30,10 +35,24 @@ export const triageApi = apiRoutes().openapi(
     const ctx = c.get('ctx');
     demand(ctx.actor, 'triage.propose');
     c.get('deps').limits.triage.demand(ctx.actor.id, ctx.at.getTime());
-    return c.json(wireOf(await proposeFor(ctx, c.req.valid('json')), ctx.county.regions), 200);
+    const told = c.req.valid('json');
+    return c.json(wireOf(await proposeFor(ctx, await withinNumbers(c, told)), ctx.county.regions), 200);
   },
   checked(Told),
 );
+
+/** Beyond the day's numbers the text is read as before, and nothing is looked up by the telephone: the form beside it says why. */
+async function withinNumbers(c: HonoContext<Env>, told: z.infer<typeof Told>): Promise<z.infer<typeof Told>> {
+  const { phone } = told.known;
+  try {
+    await noteNumbers(c, { in: 'triage', words: phone, numbers: askedNumbers(phone) });
+    return told;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'numbers-used-up')
+      return { ...told, known: { ...told.known, phone: '' } };
+    throw error;
+  }
+}
 
 /** A half year back a dispute may be the same (triage/earlier-matters.ts); ninety days back a person's habit is counted (第十七条). */
 const sameDisputeDays = 180;
@@ -62,13 +81,15 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Pro
   };
   // The first look says what to look up: the shop, the goods and the names of products.
   const first = propose(facts, county);
-  const earlier = await listEarlierComplaints(ctx.db, ctx.actor.countyId, {
+  const listed = await listEarlierComplaints(ctx.db, ctx.actor.countyId, {
     phone,
     operatorName: first.parties.value.operatorName ?? '',
     marks: [...marksOf(plainText(told.text), lexicon)],
     categoryCode: first.category.value,
     since: since(sameDisputeDays),
   });
+  // A station is often the shop itself: it hears of no matter that it may not see, not even that there is one.
+  const earlier = ctx.actor.role === 'station' ? listed.filter((one) => maySee(ctx.actor, one)) : listed;
   return earlier.length === 0 ? first : seenBy(ctx, propose({ ...facts, earlier }, county), earlier);
 }
 
@@ -76,7 +97,7 @@ async function habitOf(ctx: Context, phone: string, since: Date): Promise<Triage
   return mayDo(ctx.actor, 'complaint.weigh') ? findHabit(ctx.db, ctx.actor.countyId, phone, since) : null;
 }
 
-/** Other people's matters are named to who may see them; the same dispute is named to everybody, for it is joined and not filed. */
+/** Other people's matters are named to who may see them; the same dispute is named to all but stations, for it is joined and not filed. */
 function seenBy(ctx: Context, proposal: Proposal, earlier: readonly (EarlierMatter & Placed)[]): Proposal {
   const open = new Set(earlier.filter((one) => maySee(ctx.actor, one)).map(({ id }) => id));
   const only = ({ value, why }: Proposal['group']) => ({ value: value.filter((id) => open.has(id)), why });

@@ -14,6 +14,7 @@ import { statutoryFallback, type CalendarYear } from '../../../domain/base/calen
 import type { Category } from '../../../domain/county/category.ts';
 import { CreditForm } from '../../../domain/law/credit-points.ts';
 import { defaultTrailDays, leastTrailDays } from '../../../domain/base/trail.ts';
+import { defaultNumbersADay } from '../../../domain/base/number/asked-number.ts';
 import { labelled } from '../../../domain/base/field.ts';
 import type { County, Organisation } from '../../../domain/county/organisation.ts';
 import type { Region } from '../../../domain/county/region.ts';
@@ -157,6 +158,12 @@ const CountyForm = z.object({
       revealsTold: whole('看到几次告诉上级', 'The superior hears from', 1, 1000).default(
         defaultRevealLimits.revealsTold,
       ),
+      numbersADay: whole(
+        '一人一天最多按几个不同的号码查',
+        'Different numbers asked for, a person and day',
+        1,
+        5000,
+      ).default(defaultNumbersADay),
       exportRows: whole(
         '一人一天导出几行以内不用第二个人准',
         'Lines a day that one person may export',

@@ -28,10 +28,10 @@ interface Props {
 export function DeskIntake({ intake, directory, calendar }: Props) {
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const hints = useLikely(intake.typed);
+  const likely = useLikely(intake.typed);
   const kinds = useComplaintKinds(intake);
   const narrow = useNarrow();
-  useFilingKeys(intake, form, hints);
+  useFilingKeys(intake, form, likely.hints);
   // The cursor stands ready, and the page stays at its top.
   useEffect(() => form.current?.querySelector<HTMLElement>('textarea')?.focus({ preventScroll: true }), []);
   const proposals = (
@@ -69,7 +69,7 @@ export function DeskIntake({ intake, directory, calendar }: Props) {
       <aside className="intake-side">
         {narrow ? null : proposals}
         <Likely
-          hints={hints}
+          found={likely}
           busy={intake.busy || intake.isStopped}
           onJoin={(hint) => intake.submit(hint, form.current)}
         />

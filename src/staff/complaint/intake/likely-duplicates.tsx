@@ -3,17 +3,24 @@ import { useEffect, useState } from 'react';
 import type { ComplaintState } from '../../../domain/complaint/complaint.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
 import { stateWords } from '../../../domain/complaint/state-words.ts';
-import { client, type LikelyHint } from '../../base/client.ts';
+import { client, ProblemError, type LikelyHint } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
 
 const pauseMs = 350;
 const fullPhone = 7;
 
+/** What may be the same, and why it cannot be told: the server refuses, such as beyond the day's numbers. */
+export interface LikelyFound {
+  hints: readonly LikelyHint[];
+  error: ProblemError | null;
+}
+
 /** Open complaints that may be the same, asked while somebody types. */
-export function useLikely(typed: Typed): readonly LikelyHint[] {
+export function useLikely(typed: Typed): LikelyFound {
   const phone = plainPhone(typed['consumer.phone'] ?? '');
   const telling = JSON.stringify({
     phone: phone.length < fullPhone ? '' : phone.slice(0, 30),
@@ -32,16 +39,19 @@ export function useLikely(typed: Typed): readonly LikelyHint[] {
     enabled: asked.phone !== '' || asked.operatorName.length > 1,
     placeholderData: (before) => before,
   });
-  return asked.phone === '' && asked.operatorName.length < 2 ? [] : (found.data?.hints ?? []);
+  if (asked.phone === '' && asked.operatorName.length < 2) return { hints: [], error: null };
+  // A broken line is told at the head of the page; here stands what the server has refused.
+  const error = found.error instanceof ProblemError && found.error.status !== 0 ? found.error : null;
+  return { hints: error === null ? (found.data?.hints ?? []) : [], error };
 }
 
 /** One press joins what is being told to an open complaint instead of registering it twice. */
 export function Likely({
-  hints,
+  found: { hints, error },
   onJoin,
   busy,
 }: {
-  hints: readonly LikelyHint[];
+  found: LikelyFound;
   onJoin: (hint: LikelyHint) => void;
   busy: boolean;
 }) {
@@ -55,14 +65,16 @@ export function Likely({
         {t('可能是同一件', 'Possibly the same')} <small>{hints.length === 0 ? '' : hints.length}</small>
       </h2>
       <div aria-live="polite">
-        {hints.length === 0 ? (
+        {error === null ? null : <ErrorLine error={error} />}
+        {error === null && hints.length === 0 ? (
           <p className="hints dim s">
             {t(
               '边填边找：同一个电话、同一家店、说的事相近的在办件会列在这里。',
               'Open complaints with the same telephone or shop appear here while you type.',
             )}
           </p>
-        ) : (
+        ) : null}
+        {hints.length === 0 ? null : (
           <ul className="hints">
             {hints.map((hint, i) => (
               <li key={hint.number}>

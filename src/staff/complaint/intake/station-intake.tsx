@@ -30,7 +30,7 @@ interface Props {
 export function StationIntake({ intake, directory, calendar }: Props) {
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const hints = useLikely(intake.typed);
+  const likely = useLikely(intake.typed);
   const kinds = useComplaintKinds(intake);
   const destination = useDestination(intake.typed, directory, calendar);
   const submit = () => intake.submit(null, form.current);
@@ -65,9 +65,9 @@ export function StationIntake({ intake, directory, calendar }: Props) {
         hearBy={destination.hearBy}
         atStation={destination.atStation}
       />
-      {hints.length === 0 ? null : (
+      {likely.hints.length === 0 && likely.error === null ? null : (
         <Likely
-          hints={hints}
+          found={likely}
           busy={intake.busy || intake.isStopped}
           onJoin={(hint) => intake.submit(hint, form.current)}
         />
