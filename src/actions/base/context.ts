@@ -6,6 +6,7 @@ import { isOfKind } from '../../domain/county/category.ts';
 import type { Facts, Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { lineSaying, type Details, type LedgerEvent } from '../../domain/base/event.ts';
 import type { LedgerVerb } from '../../domain/base/ledger-verbs.ts';
+import { isRetry } from '../../domain/matter/ticket.ts';
 import type { Acted } from '../../domain/matter/acted-at.ts';
 import type { Docket, DocketEntry } from '../../domain/matter/docket.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -197,6 +198,15 @@ export async function demandFiler(
   matter: { countyId: number; id: string },
 ): Promise<void> {
   if ((await findFiler(db, matter)) !== actor.id) throw new Refusal('not-permitted');
+}
+
+/**
+ * Refuses the query code of a matter that is there already to whoever does not tell the same, and to a citizen who comes later than a
+ * retry does: the same words lie in his browser or on a sheet, where somebody else finds them.
+ */
+export function demandRetry(ctx: Context, known: Pick<Matter, 'filedAt'>, tellsTheSame: boolean): void {
+  const isLate = ctx.actor.role === 'consumer' && !isRetry(known, ctx.at);
+  if (!tellsTheSame || isLate) throw new Refusal('not-permitted');
 }
 
 /** Refuses places and words that the lists of the county do not have. */

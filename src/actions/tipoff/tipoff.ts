@@ -20,7 +20,6 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { homesOf, maskedWords, mayReveal, withoutOwn } from '../../domain/tipoff/reporter.ts';
 import { demandLittle } from '../../domain/matter/attachment.ts';
 import { mayPrintFrom } from '../../domain/matter/paper-form.ts';
-import { isRetry } from '../../domain/matter/ticket.ts';
 import { paperOfTipoffNotice, tipoffPapers, type TipoffPaper } from '../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffNotice } from '../../domain/tipoff/tipoff.ts';
 import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
@@ -34,7 +33,15 @@ import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { routeFactsOf, writeTipoff } from './filing.ts';
 import { revealReporter, revealTipoffWords } from './reporter.ts';
-import { demandFiler, demandListed, factsOf, followAct, type Context, type Follower } from '../base/context.ts';
+import {
+  demandFiler,
+  demandListed,
+  demandRetry,
+  factsOf,
+  followAct,
+  type Context,
+  type Follower,
+} from '../base/context.ts';
 import { newCode } from '../matter/code-renewal.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
@@ -263,12 +270,11 @@ function isSame({ marking }: Keyring, given: string, wanted: string): boolean {
 
 /** The id of a tip-off that is there already gives its query code only to who filed it, and only as a retry. */
 async function demandOwnRetry(tx: Tx, ctx: Context, allegation: Allegation, known: Tipoff): Promise<Tipoff> {
-  const isOwn =
+  const tellsTheSame =
     known.anonymous === allegation.anonymous &&
     known.operatorName === allegation.operator.name &&
     known.story === wordsOf(allegation, homesOf(allegation.reporter, ctx.county.regions)).story;
-  const isLate = ctx.actor.role === 'consumer' && !isRetry(known, ctx.at);
-  if (!isOwn || isLate) throw new Refusal('not-permitted');
+  demandRetry(ctx, known, tellsTheSame);
   await demandFiler(tx, ctx, known);
   return known;
 }

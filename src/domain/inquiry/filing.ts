@@ -109,6 +109,13 @@ export function fileInquiry(asking: Asking, facts: AskingFacts): Change<Inquiry>
   return { next, event: askedEvent(next, facts, heardOn) };
 }
 
+/** Whether what is sent under the id of an inquiry asks what that one asked. */
+export function asksTheSame(asking: Asking, known: Inquiry): boolean {
+  if (asking.phone !== known.askerPhone || asking.name !== known.askerName) return false;
+  // A topic that was tapped stands in the inquiry under its title, if nothing was asked besides.
+  return asking.question === '' ? asking.knowledgeId === known.knowledgeId : asking.question === known.question;
+}
+
 /** What of an inquiry says how far it is. */
 type Course = Pick<
   Inquiry,

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import { loggedOf, printedOf } from '../../../src/store/base/db.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { asking, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -97,6 +98,26 @@ describe('filing by a stranger', () => {
     );
     app.setNow(new Date(Date.now() + 25 * 3_600_000).toISOString());
     expect((await app.as(null)('POST', '/api/complaints', first)).status).toBe(403);
+    app.setNow(new Date().toISOString());
+  });
+
+  it.each([
+    ['complaints', filing(), { consumer: { name: '李有田', phone: '13800000999', regionId: 'V0303' } }],
+    ['tipoffs', anAllegation(), { story: '别的事：院子里摆着没有标签的散酒。' }],
+    ['inquiries', asking(), { question: '别的事：定金能不能退？' }],
+  ])('security F3: gives the query code of %s again for a day, to who tells the same', async (kind, body, change) => {
+    const send = (told: object) => app.as(null)('POST', `/api/${kind}`, told);
+    const at = (hours: number) =>
+      app.setNow(new Date(Date.parse('2026-05-18T10:00:00+08:00') + hours * 3_600_000).toISOString());
+    at(0);
+    const { number, queryCode } = (await send(body)).body;
+    expect(queryCode).toMatch(/^\d{8}$/u);
+    at(23);
+    expect((await send(body)).body).toMatchObject({ number, queryCode });
+    expect((await send({ ...body, ...change })).body.code).toBe('not-permitted');
+    at(25);
+    const late = await send(body);
+    expect([late.status, late.body.code, late.body.queryCode]).toEqual([403, 'not-permitted', undefined]);
     app.setNow(new Date().toISOString());
   });
 

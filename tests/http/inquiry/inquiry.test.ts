@@ -151,6 +151,9 @@ describe('filing', () => {
     expect(new Set(answers.map((answer) => answer.body.number)).size).toBe(1);
     const other = await app.as(null)('POST', '/api/inquiries', { ...body, phone: '13900000000' });
     expect(other.body.code).toBe('not-permitted');
+    const tapped = asking({ question: '', knowledgeId: 'deposit' });
+    const [first, again] = [1, 2].map(() => app.as(centre)('POST', '/api/inquiries', tapped));
+    expect((await again)?.body).toEqual((await first)?.body);
   });
 
   it('lets nobody of the public answer himself', async () => {

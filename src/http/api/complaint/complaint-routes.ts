@@ -10,10 +10,9 @@ import {
   complaintColumns,
   type ComplaintColumn,
 } from '../../../domain/complaint/complaint-list.ts';
-import { isRetry } from '../../../domain/matter/ticket.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
-import { demandFiler, type Context } from '../../../actions/base/context.ts';
+import { demandFiler, demandRetry, type Context } from '../../../actions/base/context.ts';
 import { complaintFrame, getSeenComplaint, revealComplaint } from '../../../actions/complaint/complaint.ts';
 import { joinComplaint } from '../../../actions/complaint/duplicate.ts';
 import { fileComplaint } from '../../../actions/complaint/filing.ts';
@@ -143,9 +142,7 @@ const routes = apiRoutes()
 /** The id of a complaint that is already there gives its query code only to who filed it, and only as a retry. */
 async function demandOwnRetry(ctx: Context, { consumer }: Filing, complaint: Complaint): Promise<void> {
   const { consumerName, consumerPhone, filedAt } = complaint;
-  const isOwn = consumer.name === consumerName && consumer.phone === consumerPhone;
-  const isLate = ctx.actor.role === 'consumer' && !isRetry(complaint, ctx.at);
-  if (!isOwn || isLate) throw new Refusal('not-permitted');
+  demandRetry(ctx, complaint, consumer.name === consumerName && consumer.phone === consumerPhone);
   // One that was registered just now is no retry, and filing stays fast.
   if (filedAt.getTime() !== ctx.at.getTime()) await demandFiler(ctx.db, ctx, complaint);
 }

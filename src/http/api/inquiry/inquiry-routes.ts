@@ -1,10 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Allegation } from '../../../domain/tipoff/filing.ts';
-import { Asking } from '../../../domain/inquiry/filing.ts';
+import { Asking, asksTheSame } from '../../../domain/inquiry/filing.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
 import type { Retelling } from '../../../domain/inquiry/inquiry.ts';
 import { defaultInquiryColumns, inquiryColumns, InquiryQuery } from '../../../domain/inquiry/inquiry-list.ts';
-import { Refusal } from '../../../domain/base/refusal.ts';
+import { demandRetry } from '../../../actions/base/context.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {
   fileInquiry,
@@ -78,8 +78,8 @@ const routes = apiRoutes()
       if (ctx.actor.role === 'consumer') deps.limits.filing.demand(addressOf(c), ctx.at.getTime());
       const asking = c.req.valid('json');
       const inquiry = await fileInquiry(ctx, asking);
-      // The id of an inquiry that is there already gives its query code only to who asked the same.
-      if (asking.phone !== inquiry.askerPhone || asking.name !== inquiry.askerName) throw new Refusal('not-permitted');
+      // The id of an inquiry that is there already gives its query code only to who asked the same, and only as a retry.
+      demandRetry(ctx, inquiry, asksTheSame(asking, inquiry));
       const { number, state } = inquiry;
       return c.json({ number, queryCode: queryCodeOf(ctx, 'inquiry', inquiry), state }, 201);
     },
