@@ -92,6 +92,17 @@ export async function tellOfMove(
   await sendSoon(tx, messages);
 }
 
+/** Words were added by somebody who cannot see the matter: who complains hears that it was so, and nothing of what they say. */
+export async function tellOfJoining(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+  const { hotline } = ctx.county.county;
+  const messages = complainantsOf(complaint).flatMap(({ phone, number }) => {
+    const words = `您的投诉${number}里添了一段新说的话，是工作人员听人说了记下的。是您说的，不用管；不是您说的，请打${hotline}告诉我们。`;
+    return toCitizen(ctx, complaint, phone, words);
+  });
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
 /** Who complains, each with the number that his own code opens; two of one telephone are told once. */
 function complainantsOf(complaint: Complaint): { phone: string; number: string }[] {
   const { consumerPhone, number } = complaint;

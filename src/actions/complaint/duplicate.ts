@@ -1,4 +1,4 @@
-import { demand, maySee } from '../../domain/base/actor.ts';
+import { demand, maySee, type Actor } from '../../domain/base/actor.ts';
 import { withFiles } from '../../domain/base/event.ts';
 import { demandLittle, demandRoom } from '../../domain/matter/attachment.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
@@ -11,6 +11,7 @@ import { lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts
 import { endDrafts } from '../../store/matter/draft.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
+import { tellOfJoining } from './complaint-messages.ts';
 import { announceOnCommit, factsOf, followAct, type Context } from '../base/context.ts';
 
 /**
@@ -20,9 +21,16 @@ import { announceOnCommit, factsOf, followAct, type Context } from '../base/cont
 export function joinComplaint(ctx: Context, openId: string, filing: Filing): Promise<Complaint> {
   demand(ctx.actor, 'complaint.join');
   return joinTo(ctx, openId, filing, (open) => {
-    // Who may not see the matter may still join what is likely the same, and learns nothing of any other.
-    if (!maySee(ctx.actor, open) && duplicateHint(tellingOf(filing), open) === null) throw new Refusal('not-found');
+    if (!maySee(ctx.actor, open) && !mayJoinUnseen(ctx.actor, open, filing)) throw new Refusal('not-found');
   });
+}
+
+/**
+ * Another office may join what is likely the same, and learns nothing of any other. A station may not: it is often the shop itself, and
+ * would write into a complaint about it that it may not even know of.
+ */
+function mayJoinUnseen({ role }: Actor, open: Complaint, filing: Filing): boolean {
+  return role !== 'station' && duplicateHint(tellingOf(filing), open) !== null;
 }
 
 /**
@@ -55,6 +63,8 @@ function joinTo(
     const { detail } = event;
     const on = [{ saved, before }];
     await followAct(tx, ctx, { kind: 'complaint', move: 'join', rule: null, input: {}, detail, on, besides: [] });
+    // What somebody adds who has nothing to do with the matter its owner hears of: nobody else would notice that it is not his.
+    if (ctx.actor.role !== 'consumer' && !maySee(ctx.actor, before)) await tellOfJoining(tx, ctx, saved);
     announceOnCommit(tx, ctx, saved, before);
     return saved;
   });

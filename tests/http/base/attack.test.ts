@@ -128,17 +128,43 @@ describe('filing by a stranger', () => {
     expect((await app.as(cast.centre)('GET', '/api/complaints')).body.total).toBe(before.body.total);
   });
 
-  it('joins a matter that one may not see only when it is likely the same, and learns nothing of others', async () => {
+  it('mend A2: joins a matter that one may not see only when it is likely the same, and then its owner hears of it', async () => {
     const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
     const other = filing({
       consumer: { name: '王五', phone: '13900000001' },
       operator: { name: '县城手机行' },
       story: '买的新手机三天就开不了机，店里不给换。',
     });
+    const told = async () => {
+      const { complaint } = (await app.as(cast.centre)('GET', path(number))).body;
+      const rows = await app.deps.db.selectFrom('message').selectAll().where('matterId', '=', complaint.id).execute();
+      return rows.map(({ to, text }) => `${to} ${text}`).filter((one) => one.includes('添了一段'));
+    };
+    const officer = app.as(cast.officerOfChengguan);
+    expect((await officer('GET', path(number))).status).toBe(404);
+    expect((await officer('POST', path(number, '/join'), other)).status).toBe(404);
+    expect(await told()).toEqual([]);
+    const again = filing();
+    expect((await officer('POST', path(number, '/join'), again)).status).toBe(200);
+    expect((await officer('POST', path(number, '/join'), again)).status).toBe(200);
+    expect(await told()).toEqual([expect.stringMatching(/^13800000317 .*您的投诉投\S+里添了一段.*不是您说的，请打/u)]);
+    // Who sees the matter answers for it by name on its page.
+    expect((await app.as(cast.centre)('POST', path(number, '/join'), filing())).status).toBe(200);
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('mend A2: lets a station write into no complaint that it may not see, however well it knows who complained about whom', async () => {
+    const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
+    const before = (await app.as(cast.centre)('GET', path(number))).body.timeline.length;
     const station = app.as('st-v0201');
     expect((await station('GET', path(number))).status).toBe(404);
-    expect((await station('POST', path(number, '/join'), other)).status).toBe(404);
-    expect((await station('POST', path(number, '/join'), filing())).status).toBe(200);
+    const refused = await station('POST', path(number, '/join'), filing());
+    const none = await station('POST', path('投2026-9999', '/join'), filing());
+    expect([refused.status, refused.body.zh]).toEqual([404, none.body.zh]);
+    expect((await app.as(cast.centre)('GET', path(number))).body.timeline).toHaveLength(before);
+    const { stationId } = (await app.as(cast.centre)('GET', path(number))).body.complaint;
+    const own = `st-${stationId.replace('ST-', '').toLowerCase()}`;
+    expect((await app.as(own)('POST', path(number, '/join'), filing())).status).toBe(200);
   });
 });
 
