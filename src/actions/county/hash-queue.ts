@@ -1,4 +1,4 @@
-/** Password hashes wait in line: each takes a core and 19 MiB, and a flood of sign-ins must leave both to the rest of the program. */
+/** Hashes of passwords and code words wait in line: each takes a core and 19 MiB, and a flood of them must leave both to the rest of the program. */
 import { Refusal } from '../../domain/base/refusal.ts';
 
 const atOnce = 4;

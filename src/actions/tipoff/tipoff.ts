@@ -42,6 +42,7 @@ import {
   type Context,
   type Follower,
 } from '../base/context.ts';
+import { inTurn } from '../county/hash-queue.ts';
 import { newCode } from '../matter/code-renewal.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
 import { moveMatter, moveOwnMatter, type Frame, type MoveRequest } from '../matter/matter.ts';
@@ -252,14 +253,15 @@ export async function findOwnTipoff(
 
 /**
  * The slow hash of a code word (Argon2id, 19 MiB, two passes). Salt and secret come from the marking key, so that the same word
- * gives the same hash, which tells two tip-offs of one anonymous reporter, while without the key nobody can try words.
+ * gives the same hash, which tells two tip-offs of one anonymous reporter, while without the key nobody can try words. Anybody may
+ * ask for it, so it waits in the line of the passwords.
  */
 async function hashCodeWord({ marking }: Keyring, codeWord: string): Promise<string> {
   const { hash } = await import('@node-rs/argon2');
   const secret = createHmac('sha256', marking).update('code word').digest();
   const salt = createHmac('sha256', marking).update('code word salt').digest().subarray(0, 16);
   const word = codeWord.normalize('NFKC').trim().toLowerCase();
-  return hash(word, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt, secret });
+  return inTurn(() => hash(word, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt, secret }));
 }
 
 /** Compared by keyed hashes, so that the time of it tells nothing. */

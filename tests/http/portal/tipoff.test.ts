@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../../src/actions/base/context.ts';
+import { inTurn } from '../../../src/actions/county/hash-queue.ts';
 import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
@@ -27,7 +28,7 @@ import {
 } from '../../build/house/citizen.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anInquiry } from '../../build/inquiry.ts';
-import { aTipoff } from '../../build/tipoff.ts';
+import { aTipoff, anAllegation } from '../../build/tipoff.ts';
 import { queryCodeOf } from '../../../src/actions/matter/query-code.ts';
 
 let app: TestApp;
@@ -260,6 +261,33 @@ describe('J11 The one door of progress', () => {
       asked({ number, word: '别的四个字' }),
     ]);
     expect(new Set(answers.map(({ html }) => problemsIn(html)['number'])).size).toBe(1);
+  });
+});
+
+describe('security F24: the hash of a code word', () => {
+  test('waits in the line of the passwords, and who comes when it is full is told so and loses nothing he wrote', async () => {
+    const { number } = slipOf((await tipOff(citizen(app.deps), nameless({ word: '村口老槐树第三棵' }))).html);
+    const visitor = citizen(app.deps);
+    const form = { ...(await openForm(visitor)), ...nameless({ word: '村口老槐树第四棵' }) };
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((done) => (goOn = done));
+    // Four that run and a hundred that wait.
+    const flood = Array.from({ length: 104 }, () => inTurn(() => held));
+    const allegation = anAllegation({ anonymous: true, reporter: null, codeWord: '村口老槐树第五棵' });
+    try {
+      const filed = await app.as(null)('POST', '/api/tipoffs', allegation);
+      expect([filed.status, filed.body.code]).toEqual([503, 'busy']);
+      expect(filed.body.zh).toContain('忙');
+      const sent = await visitor.post('/tipoff', form);
+      expect([sent.status, valueOf(sent.html, 'story')]).toEqual([503, nameless()['story']]);
+      const asked = await citizen(app.deps).post('/progress', { number, word: '村口老槐树第三棵' });
+      expect([asked.status, asked.text.includes('现在忙，请过几秒钟再来')]).toEqual([503, true]);
+    } finally {
+      goOn();
+      await Promise.all(flood);
+    }
+    expect((await app.as(null)('POST', '/api/tipoffs', allegation)).status).toBe(201);
+    expect((await visitor.post('/tipoff', form)).location).toBe('/receipt');
   });
 });
 
