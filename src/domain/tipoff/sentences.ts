@@ -5,6 +5,7 @@ import { tipoffOutcomeWords } from './state-words.ts';
 import { notOpenedGrounds } from './case-decision.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from './notification.ts';
 import { day, iso, tail, tailEn, text, words, yuan, type Tellings } from '../base/sentence.ts';
+import type { Words } from '../base/words.ts';
 import { proposalWords, testKinds } from './verification.ts';
 
 /** What the ledger keeps of a tip-off; nothing of it names the reporter. */
@@ -39,7 +40,8 @@ export interface TipoffDetails {
   'tipoff-archived': { files: string };
   'reporter-revealed': { reason: string };
   'reporters-resealed': { n: number; keyId: string; why: 'key' | 'binding' | 'link' };
-  'reporter-sought': { reason: string; found: number };
+  /** Earlier versions kept no numbers. */
+  'reporter-sought': { reason: string; found: number; numbers?: readonly string[] };
 }
 
 declare module '../base/event.ts' {
@@ -160,10 +162,16 @@ export const tipoffTellings: Tellings<TipoffDetails> = {
     return [`${why.zh}，${text(d.n)} 个。`, `${why.en}: ${text(d.n)}.`];
   },
   'reporter-sought': (d) => [
-    `按电话或证件号码查同一举报人的举报，理由：${text(d.reason)}。`,
-    `Tip-offs of one reporter were sought; reason: ${text(d.reason)}.`,
+    `按电话或证件号码查同一举报人的举报，理由：${text(d.reason)}。${soughtWords(d).zh}`,
+    `Tip-offs of one reporter were sought; reason: ${text(d.reason)}.${soughtWords(d).en}`,
   ],
 };
+
+function soughtWords({ numbers }: Partial<TipoffDetails['reporter-sought']>): Words {
+  if (numbers === undefined) return { zh: '', en: '' };
+  if (numbers.length === 0) return { zh: '没有查到。', en: ' None was found.' };
+  return { zh: `查到 ${numbers.join('、')}。`, en: ` Found: ${numbers.join(', ')}.` };
+}
 
 const resealWords = {
   key: { zh: '举报人身份用新密钥重新密封', en: 'Reporters sealed under a new key' },

@@ -50,12 +50,7 @@ function Seek() {
   return (
     <div className="pad seek">
       <title>{t('按举报人查 · 红盾', 'Seek by reporter · Hongdun')}</title>
-      <div className="hd">
-        <h1>{t('按举报人查', 'Seek by reporter')}</h1>
-        <span className="dim s">
-          {t('要完整的电话或证件号码；查了就留痕', 'A whole telephone or identity number; every search is on record')}
-        </span>
-      </div>
+      <SeekHead />
       <form
         ref={form}
         className="card pad"
@@ -90,6 +85,21 @@ function Seek() {
   );
 }
 
+function SeekHead() {
+  const t = useWords();
+  return (
+    <div className="hd">
+      <h1>{t('按举报人查', 'Seek by reporter')}</h1>
+      <span className="dim s">
+        {t(
+          '要完整的电话或证件号码；查一次算看一次隐去的信息，留痕',
+          'A whole telephone or identity number; each search is on record and counts as a look behind the mask',
+        )}
+      </span>
+    </div>
+  );
+}
+
 interface BoxProps {
   label: string;
   hint: string;
@@ -118,7 +128,10 @@ function Found({ items }: { items: readonly SeenTipoffItem[] }) {
       </h2>
       {items.length === 0 ? (
         <p className="pad mut">
-          {t('这个电话或证件没有举报过。', 'Nobody with this telephone or number has told anything.')}
+          {t(
+            '没有查到您能看举报人的件。已经分送到所里的，只有分管局长查得到。',
+            'None was found whose reporter you may open. Of those that an office has, the deputy director alone finds them.',
+          )}
         </p>
       ) : null}
       <ul className="hints">

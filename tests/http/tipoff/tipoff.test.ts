@@ -333,6 +333,41 @@ describe('who told of it', () => {
     const line = await app.database.pool.query("select detail::text from ledger where verb = 'reporter-sought'");
     expect(JSON.stringify(line.rows)).not.toMatch(/13900000777|周大山/u);
   });
+
+  it('mend A3: is sought as a look behind the mask: of so many a day, with a bell, and with what was found in the line', async () => {
+    const phone = '13900000787';
+    const number = await file({ reporter: { name: '周小山', phone, address: '', regionId: null } });
+    const reason = '核对是不是同一人';
+    const seek = (login: string) => app.as(login)('POST', '/api/tipoffs/seek', { phone, reason });
+    const numbersOf = ({ items }: { items: { tipoff: { number: string } }[] }) => items.map((one) => one.tipoff.number);
+    const limit = async (change: object) => {
+      const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+      const saved = await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, ...change } });
+      expect(saved.status).toBe(200);
+      return limits as object;
+    };
+    // Of earlier tests the centre has looked some times.
+    const done = await app.database.pool.query(
+      "select count(*)::int as n from trail as t join account as a on a.id = t.account_id where a.login_name = $1 and t.kind = 'revealed'",
+      [cast.centre],
+    );
+    const { n } = done.rows[0] as { n: number };
+    const before = await limit({ revealsADay: n + 2, revealsTold: n + 1 });
+    expect(numbersOf((await seek(cast.centre)).body)).toEqual([number]);
+    const told = (await app.as(cast.deputyDirector)('GET', '/api/messages/own')).body.items;
+    expect(JSON.stringify(told)).toContain(`已经 ${n + 1} 次`);
+    const sought = await app.database.pool.query(
+      "select detail from ledger where verb = 'reporter-sought' order by seq desc limit 1",
+    );
+    expect(sought.rows).toEqual([{ detail: expect.objectContaining({ found: 1, numbers: [number] }) }]);
+    // An office has it: the centre may no more open who told it, and learns it by no telephone either.
+    await verifying(number);
+    expect(numbersOf((await seek(cast.centre)).body)).toEqual([]);
+    expect(numbersOf((await seek(cast.deputyDirector)).body)).toEqual([number]);
+    const refused = await seek(cast.centre);
+    expect([refused.status, refused.body.code]).toEqual([429, 'reveals-used-up']);
+    await limit(before);
+  });
 });
 
 describe('the life of a tip-off on the wire', () => {
