@@ -9,7 +9,6 @@ import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import type { PersonMove } from '../../domain/complaint/procedure.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listFiledBy } from '../../store/base/ledger.ts';
-import { listOpenOf } from '../../store/complaint/complaint.ts';
 import { listToldInWords, saveMessages } from '../../store/matter/message.ts';
 import type { MessageRow } from '../../store/base/schema.ts';
 import { factsOf, type Context } from '../base/context.ts';
@@ -28,33 +27,48 @@ export function receiptsOf(filed: readonly { ctx: Context; complaint: Complaint;
   });
 }
 
-/** A filing, and whether the citizen who sent it has proven that the telephone is his. */
+/** A filing, what has become of it, and whether the citizen who sent it has proven that the telephone is his. */
 interface Sent {
   ctx: Context;
   filing: Filing;
+  complaint: Complaint;
   isProven: boolean;
+}
+
+/** The telephones that were sent on the open page without a proof. */
+export function unprovenPhones(sent: readonly Pick<Sent, 'ctx' | 'filing' | 'isProven'>[]): string[] {
+  const phones = sent.filter(isUnproven).map(({ filing }) => filing.consumer.phone);
+  return [...new Set(phones)].filter((phone) => phone !== '');
+}
+
+function isUnproven({ ctx, isProven }: Pick<Sent, 'ctx' | 'isProven'>): boolean {
+  return ctx.actor.role === 'consumer' && !isProven;
 }
 
 /**
  * Who has an open complaint like one that was sent under his telephone without proof is told that it came: whoever knows the
- * telephone can type it. Nothing of what it says, and once a day however often it is tried.
+ * telephone can type it. Nothing of what it says, and once a day however often it is tried. Open are those that were there, which are
+ * handed in, and those of the same batch that came before.
  */
-export async function warningsOf(tx: Tx, ctx: Context, sent: readonly Sent[]): Promise<MessageRow[]> {
-  const tellings = sent
-    .filter((one) => one.ctx.actor.role === 'consumer' && !one.isProven)
-    .map(({ filing }) => tellingOf(filing));
-  const { countyId } = ctx.actor;
-  const phones = new Set(tellings.map(({ phone }) => phone).filter((phone) => phone !== ''));
-  const open = await listOpenOf(tx, countyId, [...phones]);
-  const own = new Set(tellings.flatMap((telling) => likeliestOwn(telling, open) ?? []));
+export async function warningsOf(tx: Tx, sent: readonly Sent[], there: readonly Complaint[]): Promise<MessageRow[]> {
+  const own = new Set<Complaint>();
+  const open = Map.groupBy(there, ({ consumerPhone }) => consumerPhone);
+  for (const { complaint, ...one } of sent) {
+    const { phone } = one.filing.consumer;
+    if (phone === '') continue;
+    const before = open.get(phone) ?? [];
+    const earlier = isUnproven(one) ? likeliestOwn(tellingOf(one.filing), before) : null;
+    if (earlier !== null) own.add(earlier);
+    open.set(phone, [...before, complaint]);
+  }
+  const [first] = sent;
+  if (own.size === 0 || first === undefined) return [];
+  const { ctx } = first;
   const { hotline } = ctx.county.county;
-  const warnings = [...own].flatMap((earlier) =>
-    toConsumer(ctx, earlier, `有人用您的电话又交了一件投诉。是您交的，不用管；不是您交的，请打${hotline}告诉我们。`),
-  );
-  const [first] = warnings;
-  if (first === undefined) return [];
-  const ids = [...own].map(({ id }) => id);
-  const told = await listToldInWords(tx, countyId, ids, first.text, new Date(`${ctx.today}T00:00:00+08:00`));
+  const words = `有人用您的电话又交了一件投诉。是您交的，不用管；不是您交的，请打${hotline}告诉我们。`;
+  const warnings = [...own].flatMap((earlier) => toConsumer(ctx, earlier, words));
+  const [since, ids] = [new Date(`${ctx.today}T00:00:00+08:00`), [...own].map(({ id }) => id)];
+  const told = await listToldInWords(tx, ctx.actor.countyId, ids, warnings[0]?.text ?? words, since);
   return warnings.filter(({ matterId }) => matterId === null || !told.has(matterId));
 }
 

@@ -8,8 +8,8 @@
  *    database works, and lets the next batch in as soon as nothing but the commit is left of this one.
  * 3. `commitBatch` opens the transaction, leaves out what is registered already, and `registerFilings` numbers the others and writes
  *    rows, first lines, receipts and whatever follows.
- * 4. Each caller is answered with his own complaint. If the batch fails, each filing is tried by itself: a bad one harms no other; unless
- *    the database could do nothing for any of them.
+ * 4. Each caller is answered with his own complaint. If the batch fails, each half of it is tried by itself, down to the bad one, which
+ *    harms no other; unless the database could do nothing for any of them.
  *
  * What files within a larger transaction, such as an import or an inquiry that becomes a complaint, takes 1 and 3 without the line.
  */
@@ -25,7 +25,7 @@ import { complaintNumber } from '../../domain/matter/numbering.ts';
 import type { SlipPart } from '../../domain/complaint/slip.ts';
 import { routeComplaint, type Station } from '../../domain/county/station.ts';
 import { claimAttachments, readUploads } from '../../store/matter/attachment.ts';
-import { complaintBook, findComplaint, findComplaintsByIds } from '../../store/complaint/complaint.ts';
+import { complaintBook, findComplaint, findComplaintsByIds, listOpenOf } from '../../store/complaint/complaint.ts';
 import { outageOf, type Db, type Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { saveSlip } from '../../store/complaint/slip.ts';
@@ -38,7 +38,7 @@ import { transact } from '../../store/base/transact.ts';
 import { announceOnCommit, demandListed, factsOf, followAct, type Context } from '../base/context.ts';
 import { sendSoon } from '../matter/message.ts';
 import { tellOwners } from '../matter/owner.ts';
-import { receiptsOf, warningsOf } from './complaint-messages.ts';
+import { receiptsOf, unprovenPhones, warningsOf } from './complaint-messages.ts';
 
 /** Where and on what a filing was told, beside what was told. */
 export interface FiledAt {
@@ -115,41 +115,48 @@ export async function registerFilings(
   const [{ ctx }] = entries as [CheckedFiling, ...CheckedFiling[]];
   // Made before the wait for the counter, which others hold meanwhile.
   const lines = firstLines(tx, 'complaint', await changesOf(tx, ctx, entries));
-  // Asked in one piece with the numbers, so that a filing waits once for both.
-  const warned = hasReceipts ? warningsOf(tx, ctx, entries) : [];
+  // Both leave in one piece. With the number comes the lock under which what the batch before has filed is seen.
   const taken = takeNumbersOf(tx, ctx.actor.countyId, entries);
+  const asked = hasReceipts ? listOpenOf(tx, ctx.actor.countyId, unprovenPhones(entries)) : [];
   // Both have ended before either is told, and the first of them says why the other failed too.
-  await Promise.allSettled([warned, taken]);
-  const [warnings, numbers] = [await warned, await taken];
+  await Promise.allSettled([taken, asked]);
+  const [numbers, open] = [await taken, await asked];
   const filed = entries.map(({ change }, i) => ({ ...change.next, number: numbers[i] as string }));
   const received = entries.map((entry, i) => ({ ...entry, complaint: filed[i] as Complaint }));
-  const messages = hasReceipts ? [...receiptsOf(received), ...warnings] : [];
+  const messages = hasReceipts ? [...receiptsOf(received), ...(await warningsOf(tx, received, open))] : [];
   await insertMattersWith(tx, complaintBook, filed, [...lines, ...savingOf(tx, messages)]);
   await sendSoon(tx, messages);
-  const on = entries.map(({ alarm }, i) => ({ saved: filed[i] as Complaint, before: null, alarm }));
+  for (const own of Map.groupBy(received, (one) => one.ctx.actor.id).values()) await followFiled(tx, own, hasReceipts);
+  for (const entry of received) await keepBeside(tx, entry);
+  return filed;
+}
+
+interface Received extends CheckedFiling {
+  complaint: Complaint;
+}
+
+/** What follows filings of one who filed: in a batch are those of others too, of which he is told as of any. */
+async function followFiled(tx: Tx, own: readonly Received[], hasReceipts: boolean): Promise<void> {
+  const [{ ctx }] = own as [Received, ...Received[]];
+  const on = own.map(({ complaint, alarm }) => ({ saved: complaint, before: null, alarm }));
   await followAct(tx, ctx, { kind: 'complaint', move: 'file', rule: null, input: {}, detail: {}, on, besides: [] });
   // What a consumer files by the code of a station lies there from now on; the station that files knows it. Of a table that is
   // imported nobody hears row by row.
   const known = ({ state, stationId }: Complaint) => state === 'atStation' && stationId === ctx.actor.stationId;
-  const fresh = hasReceipts ? filed.filter((one) => !known(one)) : [];
-  await tellOwners(
-    tx,
-    ctx,
-    'complaint',
-    fresh.map((saved) => ({ saved, before: null })),
-  );
-  for (const [i, entry] of entries.entries()) {
-    const next = filed[i] as Complaint;
-    const { attachmentIds } = entry.filing;
-    if (attachmentIds.length > 0)
-      demandLittle(entry.ctx.actor, (await claimAttachments(tx, next.countyId, next.id, attachmentIds)).bytes);
-    if (entry.slip !== null) {
-      const { code, deviceId } = entry.slip;
-      await saveSlip(tx, { countyId: next.countyId, code, matterId: next.id, deviceId, madeAt: entry.ctx.at });
-    }
-    announceOnCommit(tx, entry.ctx, next, null);
+  const fresh = hasReceipts ? on.filter(({ saved }) => !known(saved)) : [];
+  await tellOwners(tx, ctx, 'complaint', fresh);
+}
+
+/** What came with a filing, and the screens, which hear of it when it is committed. */
+async function keepBeside(tx: Tx, { ctx, filing, slip, complaint }: Received): Promise<void> {
+  const { countyId, id: matterId } = complaint;
+  if (filing.attachmentIds.length > 0)
+    demandLittle(ctx.actor, (await claimAttachments(tx, countyId, matterId, filing.attachmentIds)).bytes);
+  if (slip !== null) {
+    const { code, deviceId } = slip;
+    await saveSlip(tx, { countyId, code, matterId, deviceId, madeAt: ctx.at });
   }
-  return filed;
+  announceOnCommit(tx, ctx, complaint, null);
 }
 
 /** What the rule has made of each, with the photos that came along: hardly a filing has any, and without one nothing is asked. */
@@ -206,9 +213,10 @@ async function settle(db: Db, batch: readonly Waiting[], next: () => void): Prom
       for (const entry of batch) entry.resolve(filed.get(entry.filing.clientId) as Complaint);
     });
   } catch (error) {
-    // One bad filing must not fail the others of its batch: each is tried by itself, unless it is the database that could not.
-    if (batch.length === 1 || outageOf(error) === 'undone') for (const entry of batch) entry.reject(error);
-    else for (const entry of batch) await settle(db, [entry], () => undefined);
+    // One bad filing must not fail the others of its batch: each half is tried by itself, unless it is the database that could not.
+    const half = Math.ceil(batch.length / 2);
+    if (half === batch.length || outageOf(error) === 'undone') for (const entry of batch) entry.reject(error);
+    else for (const part of [batch.slice(0, half), batch.slice(half)]) await settle(db, part, () => undefined);
   }
   next();
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { askPrepared, type Tx } from './db.ts';
+import { askOnTheWay, type Tx } from './db.ts';
 
 /**
  * Takes the next n numbers of a series of a year and returns the first of them. The row stays locked until the
- * transaction ends, so that numbers are gapless: who rolls back gives them back.
+ * transaction ends, so that numbers are gapless: who rolls back gives them back. Asked on the way of the next statement.
  */
 export async function takeNumbers(tx: Tx, countyId: number, series: string, year: number, n: number): Promise<number> {
-  const [taken] = await askPrepared(
+  const [taken] = await askOnTheWay(
     tx,
     'take numbers',
     sql<{ last: number }>`

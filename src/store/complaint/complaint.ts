@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { readsNames } from '../../domain/complaint/privacy.ts';
 import { parseSlipCode } from '../../domain/complaint/slip.ts';
-import { askOnTheWay, columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
+import { askPrepared, columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
 import {
   hasPhone,
   isInTheOpen,
@@ -184,13 +184,13 @@ export async function listLikelyDuplicates(
   return found.rows;
 }
 
-/** Open matters of each of these telephones, the newest first; asked on the way of the next statement. */
+/** Open matters of each of these telephones, the newest first. */
 export async function listOpenOf(db: Db | Tx, countyId: number, phones: readonly string[]): Promise<Complaint[]> {
   if (phones.length === 0) return [];
   // Hardly any telephone has one, and every filing waits for the answer: so only that is asked first.
   const asked = phones.flatMap((phone) => phoneMarksOf(db, countyId, phone).map((mark) => ({ phone, mark })));
   const [numbers, marks] = [asked.map(({ phone }) => phone), asked.map(({ mark }) => mark)];
-  const having = await askOnTheWay(
+  const having = await askPrepared(
     db,
     'telephones with open',
     sql<{ phone: string }>`

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileComplaint, findFiled } from '../../../src/actions/complaint/filing.ts';
 import { parseComplaintNumber } from '../../../src/domain/matter/numbering.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { cast } from '../../build/cast.ts';
-import { aFiling, countyId, noonOf } from '../../build/complaint.ts';
+import { aFiling, aPhone, countyId, noonOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { codeOf } from '../../build/refusal.ts';
 import { queryCodeOf } from '../../../src/actions/matter/query-code.ts';
@@ -217,6 +218,60 @@ describe('many filings at once', () => {
     expect(numbers).toEqual(Array.from({ length: 19 }, (_, i) => before + 1 + i));
     const next = await fileComplaint(county.ctx('consumer', '2026-05-14'), aFiling());
     expect(numbersOf([next])).toEqual([before + 20]);
+  });
+
+  it('several failing ones of a batch fail alone, and the others are filed', async () => {
+    const isBad = (i: number) => i % 9 === 4;
+    const settled = await Promise.allSettled(
+      Array.from({ length: 40 }, (_, i) => {
+        const filing = isBad(i) ? { ...aFiling(), attachmentIds: [uuidv7()] } : aFiling();
+        return fileComplaint(county.ctx('consumer', '2026-05-14'), filing);
+      }),
+    );
+    expect(settled.map(({ status }) => status === 'rejected')).toEqual(settled.map((_, i) => isBad(i)));
+  });
+
+  it.each([0, 1])(
+    'in one batch, in either order (%i), a station hears of the citizen’s and not of its own',
+    async (turn) => {
+      const own = county.ctx('st-v0302', '2026-05-14');
+      const station = own.county.stations.find(({ id }) => id === own.actor.stationId) ?? null;
+      const consumer = { regionId: 'V0302' };
+      const files = [
+        () => fileComplaint(own, aFiling({ consumer })),
+        () => fileComplaint(county.ctx('consumer', '2026-05-14'), aFiling({ consumer }), { station }),
+      ];
+      const inOrder = turn === 0 ? files : files.toReversed();
+      // Half of those under way make a batch.
+      const filed = await Promise.all([...inOrder, ...inOrder].map((file) => file()));
+      expect(new Set(filed.map(({ state }) => state))).toEqual(new Set(['atStation']));
+      const told = await county.database.pool.query<{ id: string }>(
+        `select matter_id as id from message where channel = 'app' and account_id = $1 and matter_id = any($2)`,
+        [own.actor.id, filed.map(({ id }) => id)],
+      );
+      const citizens = filed.filter((_, i) => i % 2 !== turn).map(({ id }) => id);
+      expect(told.rows.map(({ id }) => id).toSorted()).toEqual(citizens.toSorted());
+    },
+  );
+
+  it('security F3: whose telephone was typed is warned of one in the same batch, and of one behind a batch under way', async () => {
+    const warned = async (id: string | undefined) => {
+      const found = await county.database.pool.query(
+        `select 1 from message where channel = 'sms' and text like '%有人用您的电话%' and matter_id = $1`,
+        [id],
+      );
+      return found.rows.length;
+    };
+    const file = (phone: string) =>
+      fileComplaint(county.ctx('consumer', '2026-05-14'), aFiling({ consumer: { phone } }));
+    const [one, other] = [aPhone(), aPhone()];
+    // Half of those under way make a batch.
+    const [first] = await Promise.all([file(one), file(one), file(aPhone()), file(aPhone())]);
+    expect(await warned(first?.id)).toBe(1);
+    const earlier = file(other);
+    await new Promise((resolve) => setImmediate(resolve));
+    await file(other);
+    expect(await warned((await earlier).id)).toBe(1);
   });
 
   it('no number of the year is missing or double in the end', async () => {
