@@ -7,16 +7,20 @@ import { findLink, listTipoffsOfComplaint, openLink, resealLinks, sealLinks } fr
 import type { Context } from '../base/context.ts';
 import type { Sealing } from '../base/sealing.ts';
 
-/** Whether it was split off a complaint, and which one that is for who may open the reporter: the complainant is the reporter. */
-export async function findOrigin(
-  ctx: Context,
-  tipoff: Tipoff,
-): Promise<{ isSplit: boolean; complaint: Complaint | null }> {
+/** Whether it was split off a complaint; which one is told by no more than `findOrigin`. */
+export async function isSplitOff(ctx: Context, tipoff: Tipoff): Promise<boolean> {
+  return (await findLink(ctx.db, tipoff)) !== null;
+}
+
+/**
+ * The complaint that it was split off, for who has just opened the reporter with a reason: the complainant is the reporter, and the page of
+ * the complaint has his name. Null when it was split off none, or nobody signed it.
+ */
+export async function findOrigin(ctx: Context, tipoff: Tipoff): Promise<Complaint | null> {
+  if (!mayReveal(ctx.actor, tipoff) || tipoff.reporterId === null) return null;
   const link = await findLink(ctx.db, tipoff);
-  if (link === null || !mayReveal(ctx.actor, tipoff) || tipoff.reporterId === null)
-    return { isSplit: link !== null, complaint: null };
-  const id = openLink(ctx.keyring, link);
-  return { isSplit: true, complaint: id === null ? null : await findComplaint(ctx.db, tipoff.countyId, { id }) };
+  const id = link === null ? null : openLink(ctx.keyring, link);
+  return id === null ? null : findComplaint(ctx.db, tipoff.countyId, { id });
 }
 
 /** The tip-offs that were split off the complaint; whoever asks shows no more of them than their reader may open. */

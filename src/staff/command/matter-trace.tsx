@@ -23,8 +23,8 @@ export function TraceCard({ number }: { number: string }) {
         {t('一号到底', 'One number throughout')} <small>{number}</small>
       </h2>
       <ol className="near-list">
-        {links.map((link) => (
-          <li key={`${link.kind} ${link.number} ${link.on}`}>
+        {links.map((link, i) => (
+          <li key={`${link.kind} ${link.number} ${link.on} ${i}`}>
             <span className="dim s nw">{dayWithWeekday(link.on, language, today)}</span>{' '}
             {label(linkKindWords[link.kind])}{' '}
             <LinkTo kind={link.kind} number={link.number} own={number} isStation={role === 'station'} />{' '}
@@ -37,10 +37,10 @@ export function TraceCard({ number }: { number: string }) {
   );
 }
 
-/** A talk is on this very page, and a case has its file elsewhere. */
+/** A talk is on this very page, and a case has its file elsewhere; a tip-off is named beside the complainant, to who says why. */
 function LinkTo({ kind, number, own, isStation }: { kind: LinkKind; number: string; own: string; isStation: boolean }) {
   const path = encodeURIComponent(number);
-  if (number === own) return null;
+  if (number === own || number === '') return null;
   if (kind === 'tipoff') return <Link to={`/tipoffs/${path}`}>{number}</Link>;
   if (kind === 'redispatch' && !isStation) return <Link to={`/redispatches?state=all&open=${path}`}>{number}</Link>;
   return <span>{number}</span>;

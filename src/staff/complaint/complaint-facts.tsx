@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { isMasked } from '../../domain/base/masking.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { placeWords } from '../../domain/county/region.ts';
@@ -44,6 +45,7 @@ export function Facts({
         <Destination matter={matter} />
         <Agreement complaint={complaint} />
         <Talks complaint={complaint} />
+        <SplitOff matter={matter} revealed={revealed} />
       </dl>
       <Photos view={matter} />
       <Parties matter={matter} revealed={revealed} />
@@ -170,6 +172,27 @@ function calledWords(complaint: SeenComplaint): [zh: string, en: string] {
   if (on !== null) return [`双方都已告知，${on}`, `both were told by ${on}`];
   const open = callsOf(complaint).filter(({ toldOn }) => toldOn === null).length;
   return [`还有 ${open} 份调解通知书没有告知的凭据`, `${counted(open, 'notice')} still without proof`];
+}
+
+/** The tip-offs that were split off it: which ones says the look behind the mask, for the complainant is their reporter. */
+function SplitOff({ matter, revealed: { shown, show } }: { matter: SeenMatter; revealed: Revealed<SeenMatter> }) {
+  const t = useWords();
+  const n = matter.splitOff;
+  if (n === 0) return null;
+  return (
+    <Pair name={t('分开办理', 'Split')}>
+      <span className="line">
+        {t(`分出 ${n} 件举报（第九条）`, `${counted(n, 'tip-off')} split off (art. 9)`)} {show}
+      </span>
+      {shown?.tipoffs.map(({ number }) => (
+        <span className="line" key={number}>
+          <Link className="num" to={`/tipoffs/${encodeURIComponent(number)}`}>
+            {number}
+          </Link>
+        </span>
+      ))}
+    </Pair>
+  );
 }
 
 /** Both parties, masked by role. */

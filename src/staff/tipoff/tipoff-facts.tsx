@@ -58,7 +58,7 @@ export function TipoffFacts({
       </blockquote>
       <dl className="pairs">
         <Told matter={read} />
-        <Linked matter={read} />
+        <Linked matter={read} complaint={reveal.shown?.linkedComplaint ?? null} show={reveal.show} />
       </dl>
       <Photos view={matter} />
       <div className="parties">
@@ -117,11 +117,20 @@ function Told({ matter }: { matter: SeenTipoff }) {
 }
 
 /** The matters that it hangs together with: merged into it, the first of the same, the complaint that it was split off. */
-function Linked({ matter }: { matter: SeenTipoff }) {
+function Linked({
+  matter,
+  complaint,
+  show,
+}: {
+  matter: SeenTipoff;
+  /** Told with who told it: his name stands there. */
+  complaint: string | null;
+  show: ReactNode;
+}) {
   const t = useWords();
   const { language } = useLanguage();
   const { today } = useMe();
-  const { tipoff, linkedComplaint } = matter;
+  const { tipoff } = matter;
   return (
     <>
       {tipoff.takenIn.map((one) => (
@@ -144,11 +153,13 @@ function Linked({ matter }: { matter: SeenTipoff }) {
       )}
       {matter.isSplit ? (
         <Pair name={t('分开办理', 'Split')}>
-          <span className="line">{t('从一件投诉里分出来（第九条）', 'Split off a complaint (art. 9)')}</span>
-          {linkedComplaint === null ? null : (
+          <span className="line">
+            {t('从一件投诉里分出来（第九条）', 'Split off a complaint (art. 9)')} {show}
+          </span>
+          {complaint === null ? null : (
             <span className="line">
-              <Link className="num" to={`/complaints/${encodeURIComponent(linkedComplaint)}`}>
-                {linkedComplaint}
+              <Link className="num" to={`/complaints/${encodeURIComponent(complaint)}`}>
+                {complaint}
               </Link>
             </span>
           )}

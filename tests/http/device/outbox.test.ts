@@ -215,9 +215,9 @@ describe('the outbox', () => {
     const sent = [0, 1].map(() => send({ ...clue, conductCode: 'R02', words }));
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200]);
     const seen = await app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
-    expect(seen.body.tipoffs).toHaveLength(1);
+    expect(seen.body.splitOff).toBe(1);
     const station = await app.as('st-v0302')('GET', `/api/complaints/${encodeURIComponent(body.number)}`);
-    expect(station.body.tipoffs).toEqual([]);
+    expect(station.body).toMatchObject({ splitOff: 0, tipoffs: [] });
   });
 
   it('S181 carries what the station may see and nothing of another, with the telephones masked', async () => {

@@ -32,6 +32,15 @@ async function aSplit(): Promise<{ complaint: Record<string, string>; tipoff: Re
   return { complaint: await row('complaint', number), tipoff: await row('tipoff', made.body.number) };
 }
 
+const reason = '核对是不是同一件事';
+
+/** The complaint that a tip-off was split off, as the opening of its reporter tells it. */
+async function origin(tipoff: Record<string, string>): Promise<unknown> {
+  const opened = await app.as(cast.centre)('POST', `/api/tipoffs/${tipoff['number']}/reveal`, { reason });
+  expect(opened.status).toBe(200);
+  return opened.body.linkedComplaint;
+}
+
 async function where() {
   const county = await findCountyFacts(app.deps.db);
   if (county === null) throw new Error('There is a county.');
@@ -42,7 +51,7 @@ describe('security F8: with all tables and no key', () => {
   it('nothing joins a tip-off that was split off a complaint to the complainant', async () => {
     const { complaint, tipoff } = await aSplit();
     const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${tipoff['number']}`)).body;
-    expect(seen).toMatchObject({ isSplit: true, linkedComplaint: complaint['number'] });
+    expect(seen).toMatchObject({ isSplit: true, linkedComplaint: null });
     expect(seen.timeline[0].detail).toMatchObject({ isSplit: true });
     expect(seen.timeline[0].detail).not.toHaveProperty('linkedComplaintId');
 
@@ -76,14 +85,13 @@ describe('security F8: with all tables and no key', () => {
   it('lies inside a seal that opens for its own tip-off alone, and is found by who has the key', async () => {
     const [one, other] = [await aSplit(), await aSplit()];
     const page = async ({ complaint }: typeof one) =>
-      (await app.as(cast.centre)('GET', `/api/complaints/${complaint['number']}`)).body.tipoffs;
+      (await app.as(cast.centre)('POST', `/api/complaints/${complaint['number']}/reveal`, { reason })).body.tipoffs;
     expect(await page(one)).toEqual([{ number: one.tipoff['number'], state: 'registered' }]);
     await app.database.pool.query(
       `update tipoff_link set sealed = (select sealed from tipoff_link where tipoff_id = $1) where tipoff_id = $2`,
       [one.tipoff['id'], other.tipoff['id']],
     );
-    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${other.tipoff['number']}`)).body;
-    expect(seen).toMatchObject({ isSplit: true, linkedComplaint: null });
+    expect(await origin(other.tipoff)).toBeNull();
   });
 
   it('what an earlier version left in clear is sealed by the next start, with a line, and once', async () => {
@@ -94,8 +102,7 @@ describe('security F8: with all tables and no key', () => {
     );
     expect(await sealAnew(await where(), sealings, 'former')).toBe(1);
     expect(await sealAnew(await where(), sealings, 'former')).toBe(0);
-    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${tipoff['number']}`)).body;
-    expect(seen.linkedComplaint).toBe(complaint['number']);
+    expect(await origin(tipoff)).toBe(complaint['number']);
     const clear = (await dumpOf(app.database.pool)).filter(
       ({ table, text }) => table === 'tipoff_link' && text.includes(complaint['id'] ?? '-'),
     );
@@ -119,7 +126,55 @@ describe('security F8: with all tables and no key', () => {
     ]);
     expect(rows).toEqual([{ key_id: 'k2' }]);
     await sealAnew({ ...place, keyring: { ...next, current: place.keyring.current } }, sealings, 'older');
-    const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${tipoff['number']}`)).body;
-    expect(seen.linkedComplaint).toBe(complaint['number']);
+    expect(await origin(tipoff)).toBe(complaint['number']);
   });
 });
+
+describe('mend A4: who told a tip-off that was split off', () => {
+  it('is read on neither page without a reason: not by its number, by that of the other nor by that of its case', async () => {
+    const { complaint, tipoff } = await aSplit();
+    const [own, other] = [`/api/complaints/${complaint['number']}`, `/api/tipoffs/${tipoff['number']}`];
+    for (const login of [cast.centre, cast.deputyDirector]) {
+      const ask = app.as(login);
+      const before = await linesOf(complaint, tipoff);
+      const clue = (await ask('GET', other)).body;
+      expect(clue).toMatchObject({ isSplit: true, linkedComplaint: null, reporter: null });
+      expect(JSON.stringify(clue)).not.toContain(complaint['number']);
+      expect(JSON.stringify((await ask('POST', `${other}/words`, { reason })).body)).not.toContain(complaint['number']);
+      const page = (await ask('GET', own)).body;
+      expect(page).toMatchObject({ splitOff: 1, tipoffs: [] });
+      const trace = (await ask('GET', `${own}/trace`)).body;
+      expect(trace.links.map(({ kind, number }: Record<string, string>) => [kind, number])).toEqual([
+        ['complaint', complaint['number']],
+        ['tipoff', ''],
+      ]);
+      for (const body of [page, trace]) expect(JSON.stringify(body)).not.toContain(tipoff['number']);
+      expect(await linesOf(complaint, tipoff)).toEqual({ ...before, words: before.words + 1 });
+      // With a reason and its line each leads to the other.
+      expect((await ask('POST', `${other}/reveal`, { reason })).body.linkedComplaint).toBe(complaint['number']);
+      const shown = (await ask('POST', `${own}/reveal`, { reason })).body;
+      expect(shown.tipoffs).toEqual([{ number: tipoff['number'], state: 'registered' }]);
+      expect(await linesOf(complaint, tipoff)).toEqual({
+        complaint: before.complaint + 1,
+        reporter: before.reporter + 1,
+        words: before.words + 1,
+      });
+    }
+  });
+});
+
+/** How many looks behind the mask stand in the ledgers of both. */
+async function linesOf(complaint: Record<string, string>, tipoff: Record<string, string>) {
+  const count = async (id: string | undefined, verb: string) => {
+    const { rows } = await app.database.pool.query(
+      'select count(*)::int as n from ledger where matter_id = $1 and verb = $2',
+      [id, verb],
+    );
+    return rows[0].n as number;
+  };
+  return {
+    complaint: await count(complaint['id'], 'revealed'),
+    reporter: await count(tipoff['id'], 'reporter-revealed'),
+    words: await count(tipoff['id'], 'revealed'),
+  };
+}

@@ -451,15 +451,21 @@ describe('the life of a tip-off on the wire', () => {
     expect(made.status).toBe(201);
     expect((await split()).body.number).toBe(made.body.number);
     const seen = (await app.as(cast.centre)('GET', `/api/tipoffs/${made.body.number}`)).body;
-    expect(seen).toMatchObject({ isSplit: true, linkedComplaint: number, tipoff: { stationId: null } });
+    expect(seen).toMatchObject({ isSplit: true, linkedComplaint: null, tipoff: { stationId: null } });
     expect(seen.tipoff.story).toBe('店里还有十几袋同样的化肥，举报人***知道');
     const complaint = (await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body;
     expect(JSON.stringify(complaint.timeline)).not.toContain(made.body.number);
-    expect(complaint.tipoffs).toEqual([{ number: made.body.number, state: 'registered' }]);
+    expect(complaint).toMatchObject({ splitOff: 1, tipoffs: [] });
+    const reveal = (login: string) =>
+      app.as(login)('POST', `/api/complaints/${number}/reveal`, { reason: '核对是不是同一件事' });
+    expect((await reveal(cast.centre)).body.tipoffs).toEqual([{ number: made.body.number, state: 'registered' }]);
     // Whoever may not open the identity reads the number on neither side: the complainant is the reporter.
     await move(cast.centre, made.body.number, 'dispatch', { officeId: 'SO-CG' });
-    expect((await app.as(cast.centre)('GET', `/api/complaints/${number}`)).body.tipoffs).toEqual([]);
+    expect((await reveal(cast.centre)).body).toMatchObject({ splitOff: 0, tipoffs: [] });
     const station = complaint.complaint.stationId.toLowerCase();
-    expect((await app.as(station)('GET', `/api/complaints/${number}`)).body.tipoffs).toEqual([]);
+    expect((await app.as(station)('GET', `/api/complaints/${number}`)).body).toMatchObject({
+      splitOff: 0,
+      tipoffs: [],
+    });
   });
 });

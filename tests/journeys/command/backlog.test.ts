@@ -281,8 +281,10 @@ describe('J6 What a station cannot settle goes up', () => {
     await expect.poll(async () => (await find(house, number)).state, { timeout: 15_000 }).toBe('registered');
     const seen = (await house.app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(number)}`)).body;
     expect(seen.timeline.map(({ verb }: { verb: string }) => verb)).toEqual(['filed', 'sent-up']);
-    const clue = (await house.app.as(cast.centre)('GET', `/api/tipoffs/${encodeURIComponent(seen.tipoffs[0].number)}`))
-      .body.tipoff;
+    const ask = house.app.as(cast.centre);
+    const reason = '核对报的线索';
+    const { tipoffs } = (await ask('POST', `/api/complaints/${encodeURIComponent(number)}/reveal`, { reason })).body;
+    const clue = (await ask('GET', `/api/tipoffs/${encodeURIComponent(tipoffs[0].number)}`)).body.tipoff;
     expect(clue.story).toContain('货架上还有二十袋');
     expect(clue.operatorName).toBe('老周农资店');
     await advance(house, number, ...untilAccepted, 'recordNotice', 'recordConsent', 'recordConsent');

@@ -142,7 +142,10 @@ describe.each([360, 1440])('J2 at %i px', (width) => {
     await page.getByRole('button', { name: '谈成，存下' }).click();
     await arrived(page);
     expect(await find(house, number)).toMatchObject({ outcome: 'settledAtStation' });
-    const seen = await house.app.as(cast.centre)('GET', `/api/complaints/${encodeURIComponent(number)}`);
+    const reason = '核对报的线索';
+    const seen = await house.app.as(cast.centre)('POST', `/api/complaints/${encodeURIComponent(number)}/reveal`, {
+      reason,
+    });
     const [tipoff] = seen.body.tipoffs;
     const office = await house.app.as(cast.centre)('GET', `/api/tipoffs/${encodeURIComponent(tipoff.number)}`);
     expect(office.body.tipoff.story).toContain('货架上同批还有六瓶');

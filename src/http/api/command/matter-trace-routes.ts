@@ -4,7 +4,7 @@ import { dayOf } from '../../../domain/base/calendar.ts';
 import { atStation } from '../../../domain/tipoff/seen-by-station.ts';
 import { mayReveal } from '../../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
-import { traceOf, type TraceLink } from '../../../domain/command/matter-trace.ts';
+import { traceOf, type LinkKind, type TraceLink } from '../../../domain/command/matter-trace.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findEnforcementOf } from '../../../store/tipoff/case-stub.ts';
@@ -17,6 +17,7 @@ import { numberParam } from '../matter/matter-routes.ts';
 
 export interface SeenTrace {
   ticketNo: string;
+  /** Of a tip-off and of its case the number is empty. */
   links: (TraceLink & { placeName: string | null })[];
 }
 
@@ -53,10 +54,22 @@ export const traceApi = apiRoutes().openapi(get, async (c) => {
   });
   const seen: SeenTrace = {
     ticketNo,
-    links: links.map((link) => ({ ...link, placeName: placeNameOf(ctx, link.placeId) })),
+    links: links.map((link) => ({
+      ...link,
+      number: isStation || !isNamed(link.kind) ? link.number : '',
+      placeName: placeNameOf(ctx, link.placeId),
+    })),
   };
   return c.json(seen, 200);
 });
+
+/**
+ * The complainant is the reporter: by its number, or by that of its case, a tip-off would name him to whoever opens the page, without a
+ * reason. The look behind the mask of the complaint tells which one it is. A station sees its own clue, which it has sent in itself.
+ */
+function isNamed(kind: LinkKind): boolean {
+  return kind === 'tipoff' || kind === 'enforcement';
+}
 
 /** That a tip-off lies in the complaint tells who told it: only who may read that, and the station whose own clue it is. */
 function mayKnow({ actor }: Context, tipoff: Tipoff): boolean {

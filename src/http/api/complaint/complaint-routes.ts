@@ -238,10 +238,10 @@ addListRoutes(routes, {
  * The routes of complaints. What a later subject tells of a complaint in the same answer, such as the tip-offs that were
  * split off it, is handed in by the table of contents.
  */
-export function complaintApi(besideOf: (ctx: Context, complaint: Complaint) => Promise<object>) {
+export function complaintApi(besideOf: (ctx: Context, complaint: Complaint, unmasked: boolean) => Promise<object>) {
   const whole = async (ctx: Context, complaint: Complaint, unmasked = false) => ({
     ...(await complaintViewOf(ctx, complaint, unmasked)),
-    ...(await besideOf(ctx, complaint)),
+    ...(await besideOf(ctx, complaint, unmasked)),
   });
   const matters = apiRoutes();
   addMatterRoutes(matters, {

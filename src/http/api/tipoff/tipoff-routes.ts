@@ -14,6 +14,7 @@ import type { RewardLine } from '../../../domain/tipoff/reward.ts';
 import { Split } from '../../../domain/tipoff/split.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import { getSeenMatter } from '../../../actions/matter/matter.ts';
+import { findOrigin } from '../../../actions/tipoff/link.ts';
 import { revealReporter, revealTipoffWords } from '../../../actions/tipoff/reporter.ts';
 import { listRewards } from '../../../actions/tipoff/reward.ts';
 import { seekTipoffs } from '../../../actions/tipoff/repetition.ts';
@@ -123,7 +124,9 @@ addMatterRoutes(routes, {
   viewOf: tipoffViewOf,
   async reveal(ctx, number, reason) {
     const reporter = await revealReporter(ctx, number, reason);
-    return { ...(await tipoffViewOf(ctx, await getSeenMatter(ctx, tipoffFrame, { number }))), reporter };
+    const tipoff = await getSeenMatter(ctx, tipoffFrame, { number });
+    const linkedComplaint = (await findOrigin(ctx, tipoff))?.number ?? null;
+    return { ...(await tipoffViewOf(ctx, tipoff)), reporter, linkedComplaint };
   },
   Reveal,
 });

@@ -15,7 +15,7 @@ import {
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
 import type { Tipoff, TipoffState } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
-import { findOrigin, listSplitOff } from '../../../actions/tipoff/link.ts';
+import { isSplitOff, listSplitOff } from '../../../actions/tipoff/link.ts';
 import { listFirsts } from '../../../actions/tipoff/repetition.ts';
 import {
   dueView,
@@ -56,14 +56,17 @@ export interface TipoffView extends TipoffItem, MatterView<TipoffPersonMove, Tip
   mayReveal: boolean;
   /** Whether the reader may have the numbers in the words, for a reason. */
   mayReadWords: boolean;
-  /** The complaint that it was split off, told only to who may open the identity: the complainant is the reporter. */
+  /** The complaint that it was split off; only in the answer to an opening of the identity: the complainant is the reporter. */
   linkedComplaint: string | null;
   isSplit: boolean;
   firsts: FirstHint[];
 }
 
-/** Told with a complaint, to who may know who told the tip-offs: the complainant is their reporter (第三十七条). */
+/** Told with a complaint, to who may open who told the tip-offs: the complainant is their reporter (第三十七条). */
 export interface SplitOff {
+  /** How many there are. */
+  splitOff: number;
+  /** Which ones; only in the answer to a look behind the mask, for which somebody has said why. */
   tipoffs: { number: string; state: TipoffState }[];
 }
 
@@ -100,7 +103,6 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = fals
   });
   const mayReadWords = mayReveal(ctx.actor, tipoff);
   const may = mayReadWords && tipoff.reporterId !== null;
-  const { isSplit, complaint } = await findOrigin(ctx, tipoff);
   return {
     ...tipoffItemOf(ctx, tipoff, names, unmasked),
     ...view,
@@ -111,17 +113,17 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = fals
     reporter: null,
     mayReveal: may,
     mayReadWords,
-    linkedComplaint: complaint?.number ?? null,
-    isSplit: !isHidden && isSplit,
+    linkedComplaint: null,
+    isSplit: !isHidden && (await isSplitOff(ctx, tipoff)),
     firsts: isHidden || tipoff.decidedOn !== null ? [] : (await listFirsts(ctx, tipoff)).map(hintOf),
   };
 }
 
-/** The tip-offs that were split off a complaint, as its page tells them. */
-export async function splitOffOf(ctx: Context, complaint: Complaint): Promise<SplitOff> {
-  if (!mayDo(ctx.actor, 'tipoff.print')) return { tipoffs: [] };
-  const split = await listSplitOff(ctx, complaint);
-  return { tipoffs: split.filter((one) => mayReveal(ctx.actor, one)).map(({ number, state }) => ({ number, state })) };
+/** The tip-offs that were split off a complaint, as its page tells them: with their numbers when it is shown in full, for a reason. */
+export async function splitOffOf(ctx: Context, complaint: Complaint, isShown: boolean): Promise<SplitOff> {
+  if (!mayDo(ctx.actor, 'tipoff.print')) return { splitOff: 0, tipoffs: [] };
+  const split = (await listSplitOff(ctx, complaint)).filter((one) => mayReveal(ctx.actor, one));
+  return { splitOff: split.length, tipoffs: isShown ? split.map(({ number, state }) => ({ number, state })) : [] };
 }
 
 /** A station keeps an eye on a place; how the tip-off is handled is kept from it (第三十七条). */
