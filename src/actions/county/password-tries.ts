@@ -12,8 +12,9 @@ import { transact } from '../../store/base/transact.ts';
 import type { TrailBook } from '../base/trail-book.ts';
 import { everywhere, triesSince, tryAt, tryMark, type Counting } from '../base/tries.ts';
 
-/** Where somebody signs in: his network, and the browser, if somebody has signed in under this name with it before. */
+/** Where somebody signs in, and the browser, if somebody has signed in under this name with it before. */
 export interface SignInPlace {
+  /** All networks of one subscriber: under each of 65,536 he would have some tries at the name. */
   network: string;
   device: string | null;
 }

@@ -26,7 +26,7 @@ import { resealColumn } from '../../store/base/reseal-column.ts';
 import type { PasswordSlipRow } from '../../store/base/schema.ts';
 import { openText, sealText } from '../../store/base/seal.ts';
 import { deleteSessions } from '../../store/county/session.ts';
-import { writeTrail } from '../../store/base/trail.ts';
+import { originNow, writeTrail } from '../../store/base/trail.ts';
 import { forgetSubject } from '../../store/base/tries.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type AtServer, type Context } from '../base/context.ts';
@@ -44,12 +44,12 @@ let nobody: Promise<string> | null = null;
 export async function hashPassword(password: string): Promise<string> {
   const { hash } = await import('@node-rs/argon2');
   // A workbook brings the passwords of a whole county.
-  return inTurn(() => hash(password, argon), true);
+  return inTurn(() => hash(password, argon), { isPatient: true });
 }
 
 export async function isPassword(password: string, passwordHash: string): Promise<boolean> {
   const { verify } = await import('@node-rs/argon2');
-  return inTurn(() => verify(passwordHash, password));
+  return inTurn(() => verify(passwordHash, password), { from: originNow().address });
 }
 
 /** The hash of nobody's password, made at the first sign-in, whatever its name, so that its time tells nothing either. */

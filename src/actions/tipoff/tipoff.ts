@@ -146,15 +146,15 @@ function hidesReason(tipoff: Tipoff, kind: TipoffPaper): boolean {
  * Files a tip-off: numbers it, routes it, seals who told it beside it, hashes the code word, starts its clock and writes the
  * first ledger line, all in one transaction. The same client id again gives the tip-off that is already there.
  */
-export async function fileTipoff(ctx: Context, allegation: Allegation): Promise<Tipoff> {
-  return transact(ctx.db, await tipoffFiling(ctx, allegation));
+export async function fileTipoff(ctx: Context, allegation: Allegation, at: { from?: string } = {}): Promise<Tipoff> {
+  return transact(ctx.db, await tipoffFiling(ctx, allegation, at));
 }
 
 /** What files it, for a transaction that may do more, such as the inquiry that becomes it; the slow hash is made ahead. */
 export async function tipoffFiling(
   ctx: Context,
   allegation: Allegation,
-  { isTold = true }: { isTold?: boolean } = {},
+  { isTold = true, from = '' }: { isTold?: boolean; from?: string } = {},
 ): Promise<(tx: Tx) => Promise<Tipoff>> {
   demand(ctx.actor, 'tipoff.file');
   demandListed(ctx, {
@@ -164,7 +164,7 @@ export async function tipoffFiling(
     channel: allegation.channel,
   });
   const { codeWord } = allegation;
-  const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, codeWord);
+  const codeWordHash = codeWord === null ? null : await hashCodeWord(ctx.keyring, { codeWord, from });
   const { county, actor } = ctx;
   const alarm = ctx.alarmOf?.(allegation.story, ctx.today) ?? null;
   return async (tx) => {
@@ -240,28 +240,31 @@ export function moveOwnTipoff<M extends 'urge' | 'supplement'>(
 export async function findOwnTipoff(
   ctx: Context,
   number: string,
-  proof: { queryCode: string } | { codeWord: string },
+  proof: { queryCode: string } | { codeWord: string; from?: string },
 ): Promise<Tipoff | null> {
   const found = await findTipoff(ctx.db, ctx.actor.countyId, { number });
   if ('queryCode' in proof) {
     const place = { countyId: ctx.actor.countyId, kind: 'tipoff' } as const;
     return isCodeOf(ctx.keyring, place, found?.codeStub ?? '', proof.queryCode) ? found : null;
   }
-  const hash = await hashCodeWord(ctx.keyring, proof.codeWord);
+  const hash = await hashCodeWord(ctx.keyring, proof);
   return isSame(ctx.keyring, hash, found?.codeWordHash ?? '') ? found : null;
 }
 
 /**
  * The slow hash of a code word (Argon2id, 19 MiB, two passes). Salt and secret come from the marking key, so that the same word
  * gives the same hash, which tells two tip-offs of one anonymous reporter, while without the key nobody can try words. Anybody may
- * ask for it, so it waits in the line of the passwords.
+ * ask for it, so it waits in the line of the passwords; from where it comes is told to the line and kept nowhere.
  */
-async function hashCodeWord({ marking }: Keyring, codeWord: string): Promise<string> {
+async function hashCodeWord(
+  { marking }: Keyring,
+  { codeWord, from = '' }: { codeWord: string; from?: string },
+): Promise<string> {
   const { hash } = await import('@node-rs/argon2');
   const secret = createHmac('sha256', marking).update('code word').digest();
   const salt = createHmac('sha256', marking).update('code word salt').digest().subarray(0, 16);
   const word = codeWord.normalize('NFKC').trim().toLowerCase();
-  return inTurn(() => hash(word, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt, secret }));
+  return inTurn(() => hash(word, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt, secret }), { from });
 }
 
 /** Compared by keyed hashes, so that the time of it tells nothing. */

@@ -19,3 +19,10 @@ export const triesHours = 24;
 export function waitAfter(waits: readonly number[], wrong: number): number {
   return wrong === 0 ? 0 : (waits[Math.min(wrong, waits.length) - 1] ?? 0);
 }
+
+/** What one subscriber may hold of the addresses: of IPv6 commonly a /48, which has 65,536 networks; the words before a network stay. */
+export function subscriberOf(network: string): string {
+  if (!network.endsWith('::/64')) return network;
+  // Without the last of its four groups.
+  return `${network.slice(0, network.lastIndexOf(':', network.length - '::/64'.length - 1))}::/48`;
+}

@@ -35,11 +35,6 @@ export function networkOf(address: string): string | null {
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
-/** What one subscriber may hold of the addresses: of IPv6 commonly a /48, which has 65,536 networks. */
-export function subscriberOf(network: string): string {
-  return network.endsWith('::/64') ? `${network.split(':').slice(0, 3).join(':')}::/48` : network;
-}
-
 /** The eight groups of an IPv6 address, in the short form that the URL parser gives every way of writing it. */
 function groupsOf(host: string): string[] {
   const [before = '', after] = new URL(`http://[${host}]/`).hostname.slice(1, -1).split('::');

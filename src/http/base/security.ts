@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { subscriberOf } from '../../domain/base/tries.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 
 /** Nothing but our own files: no inline script or style on portal and papers; the desk's component library needs style elements. */
@@ -79,9 +80,13 @@ function sameHost(origin: string, host: string | undefined): boolean {
 /** As many keys as a busy county has in a window; what a flood of addresses brings beyond them pushes the oldest out. */
 const mostKeys = 50_000;
 
+/** As much as so many networks: enough for a campus, or for the telephones of a county that an operator gives one /48. */
+const networksOfOne = 16;
+
 /**
  * Counts tries per key in a window that slides by half: the first line, kept in the memory of this server alone, so that it costs
- * a filing nothing. What all servers count together stands in the database (the counts of tries).
+ * a filing nothing. What all servers count together stands in the database (the counts of tries). A key that ends in a network of
+ * IPv6 is counted again by its subscriber, who has 65,536 of them and no more than `networksOfOne` times the limit.
  */
 export class TryCounter {
   readonly limit: number;
@@ -109,12 +114,22 @@ export class TryCounter {
 
   /** Takes one try back. */
   giveBack(key: string): void {
-    const tries = this.#now.get(key) ?? 0;
-    if (tries > 0) this.#now.set(key, tries - 1);
+    for (const one of new Set([key, subscriberOf(key)])) {
+      const tries = this.#now.get(one) ?? 0;
+      if (tries > 0) this.#now.set(one, tries - 1);
+    }
   }
 
-  /** Notes so much more, or nothing, and gives what there was within the window. */
+  /** Notes so much more, or nothing, and gives what there was within the window, as a part of the limit where the subscriber's is fuller. */
   count(key: string, at: number, more: number): number {
+    const subscriber = subscriberOf(key);
+    if (subscriber === key) return this.#add(key, at, more);
+    const share = this.#add(subscriber, at, more) / networksOfOne;
+    // Who has used up his own is not counted by network any more, or a flood of them would wash away the others.
+    return share > this.limit ? share : Math.max(share, this.#add(key, at, more));
+  }
+
+  #add(key: string, at: number, more: number): number {
     if (at - this.#turnedAt > this.#windowMs) {
       this.#before = at - this.#turnedAt > 2 * this.#windowMs ? new Map() : this.#now;
       this.#now = new Map();

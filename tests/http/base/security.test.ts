@@ -57,6 +57,21 @@ describe('What is looked for may be a telephone, and stands in no log', () => {
   });
 });
 
+test('security F9: The proxy counts the lines of an IPv6 address by its /64, and those of an IPv4 address by itself.', async () => {
+  const site = await readFile('deploy/nginx.conf', 'utf8');
+  const [, pattern = '', named] =
+    /map \$binary_remote_addr \$hongdun_network \{\s*"~\(\?s\)([^"]*)" \$(\w+);/u.exec(site) ?? [];
+  expect([named, site.includes('limit_conn_zone $hongdun_network zone=hongdun_lines')]).toEqual(['hongdun_half', true]);
+  // As nginx sees it: four bytes of the one, sixteen of the other, among them zeros and ends of lines.
+  const half = (hex: string) =>
+    new RegExp(pattern, 'su').exec(Buffer.from(hex, 'hex').toString('latin1'))?.groups?.['hongdun_half'];
+  const [one, other] = ['0a010db800010a00', '20010db800020a00'];
+  expect(half(`${one}0000000000000001`)).toBe(half(`${one}0a0a0a0a0a0a0a0a`));
+  expect(half(`${one}0000000000000001`)).toHaveLength(8);
+  expect(half(`${one}0000000000000001`)).not.toBe(half(`${other}0000000000000001`));
+  expect(half('cb00710a')).toBeUndefined();
+});
+
 test('Whoever asks for the heads of a file, again and again, leaves none of them open.', async () => {
   const { deskFolder } = app.deps.settings;
   await mkdir(join(deskFolder, 'assets'), { recursive: true });

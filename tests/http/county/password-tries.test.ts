@@ -138,6 +138,8 @@ describe('security F10: who types wrong passwords', () => {
 });
 
 describe('security F24: password hashes', () => {
+  const codeOf = (error: unknown) => (error as { code?: string }).code;
+
   it('are worked on four at a time, and a flood is told that it is busy', async () => {
     let running = 0;
     let most = 0;
@@ -148,12 +150,25 @@ describe('security F24: password hashes', () => {
       running -= 1;
       return 'done';
     };
-    const code = (error: unknown) => (error as { code?: string }).code;
-    const flood = await Promise.all(Array.from({ length: 150 }, () => inTurn(slow).catch(code)));
+    const flood = await Promise.all(Array.from({ length: 150 }, () => inTurn(slow).catch(codeOf)));
     expect(most).toBe(4);
     expect(flood.filter((one) => one === 'done')).toHaveLength(104);
     expect(flood.filter((one) => one === 'busy')).toHaveLength(46);
     expect(await inTurn(slow)).toBe('done');
+  });
+
+  it('security F9: from one subscriber take thirty places of the line, from whichever of his networks, and leave the others', async () => {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((done) => (goOn = done));
+    const wait = (from: string) => inTurn(() => held.then(() => 'done'), { from }).catch(codeOf);
+    const flood = Array.from({ length: 60 }, (_, i) => wait(`2001:db8:1:${i.toString(16)}::/64`));
+    const others = ['2001:db8:2:1::/64', '203.0.113.7', '203.0.113.8', ''].map(wait);
+    goOn();
+    expect(await Promise.all(others)).toEqual(['done', 'done', 'done', 'done']);
+    const flooded = await Promise.all(flood);
+    expect([flooded.filter((one) => one === 'done').length, flooded.filter((one) => one === 'busy').length]).toEqual([
+      34, 26,
+    ]);
   });
 
   it('let who signs in go before the new passwords of a whole county, and those are made all the same', async () => {
@@ -162,7 +177,7 @@ describe('security F24: password hashes', () => {
       await new Promise((done) => setTimeout(done, 1));
       order.push(name);
     };
-    const many = Array.from({ length: 400 }, () => inTurn(work('reset'), true));
+    const many = Array.from({ length: 400 }, () => inTurn(work('reset'), { isPatient: true }));
     await Promise.all(Array.from({ length: 100 }, () => inTurn(work('sign-in'))));
     // The four that were begun, and one for every four that went before.
     expect(order.filter((one) => one === 'reset').length).toBeLessThan(40);

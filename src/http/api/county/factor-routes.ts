@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { demand, type StaffRole } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
+import { subscriberOf } from '../../../domain/base/tries.ts';
 import { mayConfirm } from '../../../domain/county/seal-hold.ts';
 import { resetsSince } from '../../../domain/county/second-factor.ts';
 import { askFactorReset, confirmReset } from '../../../actions/county/factor-reset.ts';
@@ -201,7 +202,7 @@ async function doorOf(c: HonoContext<Env>, loginName: string): Promise<FactorDoo
   const { limits, trail } = c.get('deps');
   const device = await findKnownDevice(c, loginName);
   limits.signIn.demand(device === null ? addressOf(c) : `device ${device}`, c.get('ctx').at.getTime());
-  return { trail, place: { network: addressOf(c), device } };
+  return { trail, place: { network: subscriberOf(addressOf(c)), device } };
 }
 
 async function seenResets({ db, actor, at }: Context): Promise<SeenReset[]> {

@@ -14,6 +14,7 @@ import type { StaffRole } from '../../../domain/base/actor.ts';
 import { permissions, type Permission } from '../../../domain/base/permissions.ts';
 import { mayDo } from '../../../domain/base/actor.ts';
 import { labelled } from '../../../domain/base/field.ts';
+import { subscriberOf } from '../../../domain/base/tries.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { chooseLanguage } from '../../../actions/county/account.ts';
 import {
@@ -187,7 +188,7 @@ export const sessionApi = apiRoutes()
       const { token, account } = await tryPassword(
         { ...ctx, trail },
         loginName,
-        { network: addressOf(c), device: known },
+        { network: subscriberOf(addressOf(c)), device: known },
         () => signIn(db, ctx.actor.countyId, { loginName, password: typed, device }, ctx.at),
       );
       await giveSession(c, token);

@@ -77,7 +77,7 @@ const routes = apiRoutes()
     async (c) => {
       const ctx = c.get('ctx');
       if (ctx.actor.role === 'consumer') c.get('deps').limits.filing.demand(addressOf(c), ctx.at.getTime());
-      const filed = await fileTipoff(ctx, c.req.valid('json'));
+      const filed = await fileTipoff(ctx, c.req.valid('json'), { from: addressOf(c) });
       const { number, state } = filed;
       return c.json({ number, queryCode: queryCodeOf(ctx, 'tipoff', filed), state }, 201);
     },

@@ -1,6 +1,7 @@
 /** One's own matter: found by its number and code whatever its kind, and kept open for half an hour by a ticket. */
 import type { Context as HonoContext } from 'hono';
 import type { Day } from '../../../domain/base/calendar.ts';
+import { subscriberOf } from '../../../domain/base/tries.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { CodeKind } from '../../../domain/matter/code-guess.ts';
@@ -19,7 +20,7 @@ import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findInquiry } from '../../../store/inquiry/inquiry.ts';
 import { isCodeOf } from '../../../store/matter/query-code.ts';
 import { findSlip } from '../../../store/complaint/slip.ts';
-import { addressOf, subscriberOf } from '../../base/address.ts';
+import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { ownInquiry } from '../inquiry/own-inquiry.tsx';
@@ -34,6 +35,8 @@ import { endTicket, findTicket, setTicket, ticketOf, type TicketWay } from '../b
 interface Secret {
   code: string;
   word: string;
+  /** The network from which it was sent. */
+  from: string;
 }
 
 interface Opening {
@@ -69,10 +72,10 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
     },
   },
   tipoff: {
-    async open(ctx, number, { code, word }) {
+    async open(ctx, number, { code, word, from }) {
       const byCode = code === '' ? null : await findOwnTipoff(ctx, number, { queryCode: code });
       if (byCode !== null) demandUnspent(ctx, byCode.codeStub, byCode.closedOn);
-      const found = byCode ?? (word === '' ? null : await findOwnTipoff(ctx, number, { codeWord: word }));
+      const found = byCode ?? (word === '' ? null : await findOwnTipoff(ctx, number, { codeWord: word, from }));
       return found === null ? null : ownTipoff(found);
     },
     // Who told of something is sealed, and no message goes to his telephone: whoever holds it would learn of the tip-off.
@@ -129,11 +132,12 @@ function demandUnspent({ today, county }: Context, stub: string, closedOn: Day |
 /** The matter of a number and its code; null for every kind of wrong, of which only so many are looked at in a day. */
 export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed): Promise<OwnMatter | null> {
   const { limits } = c.get('deps');
-  limits.queryCode.demand(addressOf(c), ctx.at.getTime());
+  const from = addressOf(c);
+  limits.queryCode.demand(from, ctx.at.getTime());
   const parsed = parseMatterNumber(await numberBehind(ctx, one(typed, 'number')));
-  const secret = { code: codeTyped(one(typed, 'code')) ?? '', word: one(typed, 'word').trim() };
+  const secret = { code: codeTyped(one(typed, 'code')) ?? '', word: one(typed, 'word').trim(), from };
   if (parsed === null || (secret.code === '' && secret.word === '')) return null;
-  const guess = { number: `${parsed.year}-${parsed.n}`, kind: codeKind(secret), network: subscriberOf(addressOf(c)) };
+  const guess = { number: `${parsed.year}-${parsed.n}`, kind: codeKind(secret), network: subscriberOf(from) };
   return tryCode(ctx, guess, async () => {
     // Without its letter the number may be that of any kind; the code says which.
     for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {

@@ -53,7 +53,7 @@ tipoffPages.post('/tipoff', async (c) => {
       true,
     );
   }
-  return toReceipt(c, await fileTipoff(ctx, read.allegation), 'new');
+  return toReceipt(c, await fileTipoff(ctx, read.allegation, { from: addressOf(c) }), 'new');
 });
 
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
