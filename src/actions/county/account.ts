@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lineSaying } from '../../domain/base/event.ts';
 import { demand, staffRoles } from '../../domain/base/actor.ts';
-import { holdReasonsOf, isOtherPhone } from '../../domain/county/seal-hold.ts';
+import { holdReasonsOf, isMoved, isOtherPhone } from '../../domain/county/seal-hold.ts';
 import { isOfficer, officerRoles } from '../../domain/county/account.ts';
 import { demandApart, type FormerRole } from '../../domain/county/three-officers.ts';
 import { labelled } from '../../domain/base/field.ts';
@@ -71,7 +71,7 @@ export interface SavedAccount {
   slips: string | null;
 }
 
-/** Makes or changes an account. Closing it or giving it another role or password ends its sessions at once. */
+/** Makes or changes an account. Closing it or giving it another role, place or password ends its sessions at once. */
 export async function saveAccountForm(ctx: Context, form: AccountForm): Promise<SavedAccount> {
   demand(ctx.actor, 'account.save');
   const { organisations, stations } = ctx.county;
@@ -134,9 +134,9 @@ function passwordOf(before: StoredAccount | null, given: Given): Pick<Given, 'pa
   throw new Refusal('weak-password', {}, [{ path: 'password', zh: '请填写密码。', en: 'Please fill in: Password.' }]);
 }
 
-/** Whether whoever is signed in with it is signed out: it is closed, or is another role's or another password's by now. */
+/** Whether whoever is signed in with it is signed out: it is closed, or is another role's, another place's or another password's by now. */
 function endsSessions(before: StoredAccount, next: StoredAccount, passwordHash: string | null): boolean {
-  const isAnother = before.role !== next.role || before.subject !== next.subject;
+  const isAnother = before.role !== next.role || before.subject !== next.subject || isMoved(before, next);
   return passwordHash !== null || !next.active || isAnother;
 }
 
@@ -175,6 +175,9 @@ async function noteSaved(
     ...(before !== null && before.role !== role ? { formerRole: before.role } : {}),
     ...(before !== null && before.subject !== account.subject ? { newSubject: true } : {}),
     ...(before !== null && isOtherPhone(before.phone, account.phone) ? { newPhone: true } : {}),
+    ...(before !== null && isMoved(before, account)
+      ? { formerPlace: placeOf(ctx, before), place: placeOf(ctx, account) }
+      : {}),
   };
   await record(
     tx,
@@ -189,6 +192,13 @@ async function noteSaved(
       detail: { role, active, organisationId, stationId, newPassword, ...changed },
     }),
   );
+}
+
+/** Where the account stands, by name: its id alone says nothing to who reads the line. */
+function placeOf({ county }: Context, { organisationId, stationId }: StoredAccount): string {
+  const organisation = county.organisations.find(({ id }) => id === organisationId)?.name ?? organisationId;
+  const station = county.stations.find(({ id }) => id === stationId)?.name ?? stationId;
+  return [organisation, station].filter((one) => one !== null).join(' ');
 }
 
 /** The account as the form wants it. */

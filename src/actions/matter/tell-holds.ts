@@ -151,6 +151,7 @@ type Accounts = ReadonlyMap<string, StoredAccount>;
 const deeds = {
   password: '重设了您账号的密码',
   role: '改了您账号的角色',
+  office: '把您的账号换到了别的机构或站点',
   subject: '改了您账号的统一身份认证号',
   phone: '改了您账号的电话',
   closed: '停用了您的账号',
@@ -204,6 +205,7 @@ function ownWords(done: readonly SealHold[], { role }: StoredAccount, accounts: 
 const kinds = {
   password: '密码',
   role: '角色',
+  office: '所在的机构或站点',
   subject: '统一身份认证号',
   phone: '电话',
   closed: '停用',

@@ -30,6 +30,9 @@ export interface CountyDetails {
     formerRole?: string;
     newSubject?: boolean;
     newPhone?: boolean;
+    /** By name, where it was and where it is, when it was moved. */
+    formerPlace?: string;
+    place?: string;
   };
   'account-unlocked': Nothing;
   'sessions-ended': { n: number };

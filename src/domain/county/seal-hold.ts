@@ -2,7 +2,7 @@
  * 两人核定 (confirmation by a second person): whose password another set, and whom one person alone gave a role that opens reporters,
  * opens no seal until somebody else has confirmed that it is he (等保 三员分立; 《办法》第三十七条).
  */
-import type { Actor, StaffRole } from '../base/actor.ts';
+import { scopes, type Actor, type StaffRole } from '../base/actor.ts';
 import { permissions } from '../base/permissions.ts';
 import { actorOfAccount, isOfficer, type Account } from './account.ts';
 import { isSamePerson, isSamePhone } from './three-officers.ts';
@@ -13,6 +13,7 @@ export const atServerZh = '服务器上的命令';
 export const holdReasons = {
   password: { zh: '密码由别人重设', en: 'Password set by another' },
   role: { zh: '换成了要两人核定的角色', en: 'Given a role that needs a second person' },
+  office: { zh: '换了机构或站点', en: 'Moved to another office or station' },
   subject: { zh: '统一身份认证号由别人改过', en: 'Another number of the provider' },
   phone: { zh: '电话由别人改过', en: 'Another telephone' },
   closed: { zh: '三员的账号被停用', en: 'One of the three officers was closed' },
@@ -51,7 +52,7 @@ const openers: readonly string[] = [...permissions['tipoff.reveal'], ...permissi
 /** Who answers for the others, and who reads what they did: they wait from the first day. */
 const overseers: readonly string[] = ['security', 'auditor'];
 
-type Known = Pick<Account, 'role' | 'subject' | 'phone' | 'active'>;
+type Known = Pick<Account, 'role' | 'subject' | 'phone' | 'active' | 'organisationId' | 'stationId'>;
 
 /**
  * What of that which somebody else has saved its owner and the overseers hear, each by itself: a role that came together with a new
@@ -67,6 +68,7 @@ export function holdReasonsOf(before: Known | null, next: Known, newPassword: bo
     ...(before.subject === next.subject ? [] : (['subject'] as const)),
     ...(isOpened ? (['opened'] as const) : []),
     ...(isOtherOffice(before.role, next.role) ? (['role'] as const) : []),
+    ...(seesOtherMatters(before, next) ? (['office'] as const) : []),
   ];
   return reasons.length === 0 && isOtherPhone(before.phone, next.phone) ? ['phone'] : reasons;
 }
@@ -74,6 +76,23 @@ export function holdReasonsOf(before: Known | null, next: Known, newPassword: bo
 /** Whether it is another role now, and one of the two is more than everybody's. */
 function isOtherOffice(before: StaffRole, next: StaffRole): boolean {
   return before !== next && (openers.includes(next) || isOfficer(next) || isOfficer(before));
+}
+
+/** Whether the account was moved from one place to another. */
+export function isMoved(before: Pick<Known, PlaceName>, next: Pick<Known, PlaceName>): boolean {
+  return before.organisationId !== next.organisationId || before.stationId !== next.stationId;
+}
+type PlaceName = 'organisationId' | 'stationId';
+
+/**
+ * Whether the same role stands at another place now and sees other matters by it: an officer who is moved for an hour reads who told of
+ * something there. What comes with another role is told as that.
+ */
+function seesOtherMatters(before: Known, next: Known): boolean {
+  if (before.role !== next.role) return false;
+  const scope = scopes[next.role];
+  if (scope === 'station') return before.stationId !== next.stationId;
+  return (scope === 'office' || scope === 'association') && before.organisationId !== next.organisationId;
 }
 
 /** Whether a change of its telephone concerns more people than its owner: a station signs in by a code that goes to it. */

@@ -133,9 +133,20 @@ function rightsWords(detail: TrailFacts['detail']): Words {
   const isOpen = detail['active'] === true;
   const changes = accountChanges.filter(({ flag }) => detail[flag] === true);
   const was = former === null ? nothing : { zh: `（原来是${former.zh}）`, en: ` (was: ${former.en})` };
+  const moved = movedWords(detail['formerPlace'], detail['place']);
   return {
-    zh: [`角色：${role.zh}${was.zh}`, isOpen ? '启用' : '停用', ...changes.map(({ zh }) => zh)].join('，'),
-    en: [`Role: ${role.en}${was.en}`, isOpen ? 'open' : 'closed', ...changes.map(({ en }) => en)].join(', '),
+    zh: [`角色：${role.zh}${was.zh}`, isOpen ? '启用' : '停用', ...changes.map(({ zh }) => zh), ...moved.zh].join('，'),
+    en: [`Role: ${role.en}${was.en}`, isOpen ? 'open' : 'closed', ...changes.map(({ en }) => en), ...moved.en].join(
+      ', ',
+    ),
+  };
+}
+
+function movedWords(from: unknown, to: unknown): { zh: string[]; en: string[] } {
+  if (typeof from !== 'string' || typeof to !== 'string') return { zh: [], en: [] };
+  return {
+    zh: [`从${from || '没有机构'}换到${to || '没有机构'}`],
+    en: [`moved from ${from || 'nowhere'} to ${to || 'nowhere'}`],
   };
 }
 

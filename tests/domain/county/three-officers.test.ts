@@ -176,7 +176,14 @@ describe('security F5: who answers for himself, where nobody stands who could', 
 });
 
 describe('what somebody does to another’s account', () => {
-  const known = { role: 'officer' as StaffRole, subject: '', phone: '139 1111 2222', active: true };
+  const known = {
+    role: 'officer' as StaffRole,
+    subject: '',
+    phone: '139 1111 2222',
+    active: true,
+    organisationId: 'SO-CG',
+    stationId: null,
+  };
   const reasonOf = (before: object, next: object, newPassword = false) =>
     holdReasonsOf({ ...known, ...before }, { ...known, ...before, ...next }, newPassword);
 
@@ -196,6 +203,21 @@ describe('what somebody does to another’s account', () => {
     expect(reasonOf({ role: 'mediator' }, { role: 'leader' }, true)).toEqual(['password', 'role']);
     expect(reasonOf({}, { subject: 'E-1', phone: '13933334444' }, true)).toEqual(['password', 'subject']);
     expect(reasonOf({ role: 'security', active: false }, { active: true }, true)).toEqual(['password', 'opened']);
+  });
+
+  it('mend A5: is told of who was moved and sees other matters by it, and held where the role opens seals', () => {
+    const moved = { organisationId: 'SO-SQ' };
+    for (const role of ['officer', 'officeHead', 'mediator'] as const)
+      expect(reasonOf({ role }, moved)).toEqual(['office']);
+    expect(reasonOf({}, moved, true)).toEqual(['password', 'office']);
+    const contact = { role: 'station', organisationId: null, stationId: 'ST-V0201' };
+    expect(reasonOf(contact, { stationId: 'ST-V0301' })).toEqual(['office']);
+    // Who sees the whole county or nothing sees no other matters; another role is told as such.
+    for (const role of ['centre', 'leader', 'admin', 'department'] as const)
+      expect(reasonOf({ role }, moved)).toEqual([]);
+    expect(reasonOf({ role: 'centre' }, { role: 'officer', ...moved })).toEqual(['role']);
+    const held = (role: StaffRole) => isHeldBack({ role }, 'office', false);
+    expect([held('officer'), held('officeHead'), held('station')]).toEqual([true, true, false]);
   });
 
   it('security F5: is told of a telephone that is another, and not of one that is only written in another way', () => {
