@@ -43,6 +43,7 @@ import { transact } from '../../store/base/transact.ts';
 import type { Context, Holding } from '../base/context.ts';
 import { everywhere, tryMark } from '../base/tries.ts';
 import { sendSoon, toPhone } from '../matter/message.ts';
+import type { Guarding } from '../county/password-tries.ts';
 import { sessionIdOf } from '../county/session.ts';
 import { hashOf, isHashOf, newToken, shareOf } from './device-secrets.ts';
 
@@ -80,7 +81,7 @@ export async function sendCode(ctx: Context, typed: string): Promise<void> {
 
 /** Starts a session for whoever holds the telephone; five wrong codes spoil the code. */
 export async function signInByCode(
-  ctx: Context,
+  ctx: Context & Guarding,
   typed: { phone: string; code: string; device: string },
 ): Promise<Opened> {
   const phone = plainPhone(typed.phone);
@@ -91,10 +92,6 @@ export async function signInByCode(
     demandFresh(code, ctx.at);
     if (code === null || !isCode(ctx, code, typed.code)) {
       if (code !== null) await saveCode(tx, { ...code, tries: code.tries + 1 });
-      const who = maskPhone(phone);
-      await writeTrail(tx, [
-        { countyId, at: ctx.at, kind: 'sign-in-failed', accountId: null, who, detail: { by: 'code' } },
-      ]);
       return null;
     }
     const holders = await holdersOf(tx, countyId, phone);
@@ -106,8 +103,11 @@ export async function signInByCode(
     await openSession(tx, holder, { token, deviceId: null, agent: typed.device }, ctx.at);
     return holder;
   });
-  if (account === null) throw new Refusal('wrong-sign-in-code');
-  return { token, account };
+  if (account !== null) return { token, account };
+  // Anybody may be wrong for any telephone, as often as he likes: many are counted together.
+  const entry = { countyId, at: ctx.at, kind: 'sign-in-failed', accountId: null, who: maskPhone(phone) } as const;
+  await ctx.trail.addTry({ ...entry, detail: { by: 'code' } });
+  throw new Refusal('wrong-sign-in-code');
 }
 
 export interface Bound {

@@ -328,6 +328,23 @@ describe('signing in by telephone', () => {
     for (let i = 0; i < 5; i += 1) await app.as(null)('POST', '/api/device-sessions', { phone, code: wrong });
     expect((await app.as(null)('POST', '/api/device-sessions', { phone, code })).body.code).toBe('code-stale');
   });
+
+  it('security F19: writes one line about the first wrong code of an hour, and one about all that follow', async () => {
+    app.setNow('2026-11-26T11:10:00+08:00');
+    const lines = async () =>
+      (
+        await app.database.pool.query(
+          `select detail, who from trail where kind = 'sign-in-failed' and detail->>'by' = 'code' and at >= $1 order by id`,
+          [new Date('2026-11-26T11:10:00+08:00')],
+        )
+      ).rows;
+    await app.as(null)('POST', '/api/device-codes', { phone });
+    const wrong = (await codeSent()) === '111111' ? '111112' : '111111';
+    for (let i = 0; i < 5; i += 1) await app.as(null)('POST', '/api/device-sessions', { phone, code: wrong });
+    expect(await lines()).toEqual([{ detail: { by: 'code' }, who: '139****0302' }]);
+    await app.deps.trail.flush();
+    expect((await lines()).slice(1)).toEqual([{ detail: { by: 'code', more: 4 }, who: '139****0302' }]);
+  });
 });
 
 describe('security F9: codes for a telephone', () => {

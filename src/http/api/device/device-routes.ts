@@ -161,9 +161,10 @@ export const deviceApi = apiRoutes()
     signIn,
     async (c) => {
       const ctx = c.get('ctx');
-      c.get('deps').limits.signIn.demand(addressOf(c), ctx.at.getTime());
+      const { limits, trail } = c.get('deps');
+      limits.signIn.demand(addressOf(c), ctx.at.getTime());
       const device = c.req.header('user-agent') ?? '';
-      const { token } = await signInByCode(ctx, { ...c.req.valid('json'), device });
+      const { token } = await signInByCode({ ...ctx, trail }, { ...c.req.valid('json'), device });
       await giveSession(c, token);
       return c.json({ ok: true as const }, 200);
     },
