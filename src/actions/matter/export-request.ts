@@ -11,6 +11,7 @@ import {
   mostFetched,
   mostWaiting,
   needsSecond,
+  takenBeside,
   waitingDays,
   withdraw,
   type DecideExport,
@@ -20,9 +21,9 @@ import {
 import { listAccounts } from '../../store/county/account.ts';
 import {
   blankOverRequests,
-  countTaken,
   countWaitingOf,
   findExportRequest,
+  listTaken,
   lockExportRequest,
   saveExportRequest,
   updateExportRequest,
@@ -37,7 +38,7 @@ import { tellEach, tellPeople } from './tell-people.ts';
 export interface Wanted {
   list: ExportList;
   permission: Permission;
-  /** What is taken, whatever the layout of the file: taken twice on a day it counts once. */
+  /** What is taken, whatever the layout of the file: taken twice within minutes it counts once. */
   subject: string;
   /** How many rows there are of it now. */
   rows: number;
@@ -66,11 +67,12 @@ export async function sizeOf(
 
 async function sizeIn(
   db: Db | Tx,
-  { actor: { countyId, id: accountId }, county, today }: Context,
+  { actor: { countyId, id: accountId }, county, today, at }: Context,
   { rows, subject }: Pick<Wanted, 'rows' | 'subject'>,
 ): Promise<ExportSize> {
   const limit = county.county.limits.exportRows;
-  const taken = await countTaken(db, { countyId, accountId, subject }, new Date(`${today}T00:00:00+08:00`));
+  const all = await listTaken(db, { countyId, accountId }, new Date(`${today}T00:00:00+08:00`));
+  const taken = takenBeside(all, { subject, at });
   return { rows, taken, limit, needsSecond: needsSecond(limit, taken, rows) };
 }
 

@@ -82,6 +82,36 @@ export function demandNoNumber({ q = '' }: ExportRequest['query']): void {
   if (maskText(typed, []) !== typed) throw new Refusal('export-by-number');
 }
 
+/** What somebody took out without a second person. */
+export interface Taken {
+  subject: string;
+  at: Date;
+  rows: number;
+}
+
+/** So long the same taken again is the same file in other columns; later there are other people under the same filters. */
+const repeatMs = 10 * 60_000;
+
+/**
+ * How many rows were taken on the day, the oldest first, beside what is about to be taken: the same again counts once within ten minutes
+ * of the first time, and so does what is about to be.
+ */
+export function takenBeside(taken: readonly Taken[], next: Pick<Taken, 'subject' | 'at'>): number {
+  let sum = 0;
+  const open = new Map<string, { from: number; most: number }>();
+  for (const { subject, at, rows } of taken) {
+    const first = open.get(subject);
+    if (first !== undefined && at.getTime() - first.from < repeatMs) first.most = Math.max(first.most, rows);
+    else {
+      sum += first?.most ?? 0;
+      open.set(subject, { from: at.getTime(), most: rows });
+    }
+  }
+  for (const [subject, { from, most }] of open)
+    if (subject !== next.subject || next.at.getTime() - from >= repeatMs) sum += most;
+  return sum;
+}
+
 /** Whether so many rows need a second person, after what was taken today. */
 export function needsSecond(limit: number, taken: number, rows: number): boolean {
   return taken + rows > limit;

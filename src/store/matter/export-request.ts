@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ExportRequest } from '../../domain/matter/export-request.ts';
+import type { ExportRequest, Taken } from '../../domain/matter/export-request.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
 
 /** Keeps a request; false when its id is there already. */
@@ -82,21 +82,16 @@ export async function countWaitingOf(tx: Tx, countyId: number, askedBy: string, 
   return Number(n);
 }
 
-/**
- * How many rows the person has taken out without a second one on the day that begins then, by the lines of the trail; the same taken
- * again counts once, and what is about to be taken not at all.
- */
-export async function countTaken(
+/** What the person has taken out without a second one on the day that begins then, by the lines of the trail, the oldest first. */
+export async function listTaken(
   db: Db | Tx,
-  { countyId, accountId, subject }: { countyId: number; accountId: string; subject: string },
+  { countyId, accountId }: { countyId: number; accountId: string },
   from: Date,
-): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select coalesce(sum(n), 0)::integer as n from (
-      select max((detail->>'rows')::integer) as n from trail
-      where county_id = ${countyId} and account_id = ${accountId} and kind = 'exported' and verb = 'exported'
-        and at >= ${from} and at < ${from}::timestamptz + interval '1 day'
-        and detail->>'request' is null and detail->>'subject' <> ${subject}
-      group by detail->>'subject') as taken`.execute(db);
-  return rows[0]?.n ?? 0;
+): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`
+    select detail->>'subject' as subject, at, (detail->>'rows')::integer as rows from trail
+    where county_id = ${countyId} and account_id = ${accountId} and kind = 'exported' and verb = 'exported'
+      and at >= ${from} and at < ${from}::timestamptz + interval '1 day' and detail->>'request' is null
+    order by at, id`.execute(db);
+  return rows;
 }

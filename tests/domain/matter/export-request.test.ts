@@ -8,6 +8,7 @@ import {
   stateAt,
   withdraw,
   type ExportRequest,
+  takenBeside,
 } from '../../../src/domain/matter/export-request.ts';
 import { codeOf } from '../../build/refusal.ts';
 
@@ -99,5 +100,25 @@ describe('a request', () => {
       'lapsed',
       'lapsed',
     ]);
+  });
+});
+
+describe('mend A6: what somebody has taken out on a day', () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 25, 1, minutes));
+  const taken = (...list: [subject: string, minutes: number, rows: number][]) =>
+    list.map(([subject, minutes, rows]) => ({ subject, at: at(minutes), rows }));
+  const beside = (minutes: number, ...list: [string, number, number][]) =>
+    takenBeside(taken(...list), { subject: 'a', at: at(minutes) });
+
+  it('counts the same once within ten minutes of the first time, and as often as it is taken later', () => {
+    expect(beside(0)).toBe(0);
+    expect(beside(9, ['a', 0, 3])).toBe(0);
+    expect(beside(10, ['a', 0, 3])).toBe(3);
+    expect(beside(9, ['b', 0, 3], ['b', 5, 4])).toBe(4);
+    expect(beside(30, ['b', 0, 3], ['b', 12, 4])).toBe(7);
+    // Nobody goes on for ever by taking it every nine minutes.
+    expect(beside(18, ['a', 0, 3], ['a', 9, 3])).toBe(3);
+    expect(beside(27, ['a', 0, 3], ['a', 9, 3], ['a', 18, 3])).toBe(3);
+    expect(beside(30, ['a', 0, 3], ['a', 9, 3], ['a', 18, 3])).toBe(6);
   });
 });

@@ -50,6 +50,9 @@ describe('security compliance 5: an export', () => {
     expect((await take(of(shops.seed))).body.code).toBe('export-needs-second');
     // The same again, in other columns, is the same people.
     expect((await take(`${of(shops.fertiliser)}&columns=number`)).status).toBe(200);
+    // mend A6: later on the day there are others under the same filters.
+    app.setNow(new Date(app.deps.now().getTime() + 10 * 60_000).toISOString());
+    expect((await take(of(shops.fertiliser))).body.code).toBe('export-needs-second');
     // The next day begins with nothing taken.
     app.setNow('2026-11-26T00:00:01+08:00');
     expect((await take(of(shops.seed))).status).toBe(200);
