@@ -21,7 +21,7 @@ import {
 } from '../../store/county/account.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { actorIdOf, record } from '../../store/base/ledger.ts';
+import { actorIdOf, listRequested, record } from '../../store/base/ledger.ts';
 import { resealColumn } from '../../store/base/reseal-column.ts';
 import type { PasswordSlipRow } from '../../store/base/schema.ts';
 import { openText, sealText } from '../../store/base/seal.ts';
@@ -178,7 +178,10 @@ export async function voidGivenPassword(tx: Tx, account: StoredAccount, password
   await record(tx, lineSaying({ ...line, verb: 'password-changed', detail: { voided: true } }));
 }
 
-/** 重设密码: draws a password for each of the accounts and ends their sessions; the same batch again changes nothing. */
+/**
+ * 重设密码: draws a password for each of the accounts and ends their sessions; the same batch again changes nothing, and other accounts
+ * under its id are refused.
+ */
 export async function givePasswords(
   ctx: Context,
   { batchId, ids }: { batchId: string; ids: readonly string[] },
@@ -186,24 +189,41 @@ export async function givePasswords(
   demand(ctx.actor, 'account.save');
   if (ids.includes(ctx.actor.id)) throw new Refusal('password-own');
   const { countyId } = ctx.actor;
-  if ((await findPasswordSlip(ctx.db, countyId, batchId)) !== null) return { given: ids.length };
+  if (await isGiven(ctx.db, countyId, { batchId, ids })) return { given: ids.length };
   const known = await listAccounts(ctx.db, countyId);
   if (!ids.every((id) => known.some((one) => one.id === id))) throw new Refusal('not-found');
   // Worked out before any row is locked: it takes long by intent.
   const drawn = await Promise.all([...new Set(ids)].toSorted().map(async (id) => ({ id, ...(await drawOne()) })));
   await transact(ctx.db, async (tx) => {
-    for (const { id, password, passwordHash } of drawn) {
-      const account = await lockAccount(tx, countyId, id);
+    const accounts = [];
+    for (const { id } of drawn) accounts.push(await lockAccount(tx, countyId, id));
+    // Sent twice at once, the second has waited for the accounts.
+    if (await isGiven(tx, countyId, { batchId, ids })) return;
+    for (const [i, { id, password, passwordHash }] of drawn.entries()) {
+      const account = accounts[i] as StoredAccount;
       await replacePassword(tx, account, { passwordHash, mustChange: true }, ctx.at);
       await deleteSessions(tx, countyId, { accountId: id, butNot: null });
       await holdSeals(tx, ctx, account, { why: 'password', formerPhone: null });
       await saveSlip(tx, ctx, { batchId, accountId: id, password });
       // A new password opens at once, whatever was typed before it.
       await forgetSubject(tx, countyId, signInMark(ctx, account.loginName));
-      await record(tx, lineSaying({ ...lineOf(ctx, id), verb: 'password-given', detail: {} }));
+      await record(tx, lineSaying({ ...lineOf(ctx, id), verb: 'password-given', detail: { requestId: batchId } }));
     }
   });
   return { given: drawn.length };
+}
+
+/** Whether the batch was drawn for these accounts; slips go as passwords are changed, and the lines of the ledger stay. */
+async function isGiven(
+  db: Db | Tx,
+  countyId: number,
+  { batchId, ids }: { batchId: string; ids: readonly string[] },
+): Promise<boolean> {
+  const given = await listRequested(db, countyId, { verb: 'password-given', requestId: batchId });
+  if (given.size === 0 && (await findPasswordSlip(db, countyId, batchId)) === null) return false;
+  const isSame = given.size === new Set(ids).size && ids.every((id) => given.has(id));
+  if (!isSame) throw new Refusal('passwords-given-others');
+  return true;
 }
 
 /**

@@ -37,7 +37,7 @@ export interface CountyDetails {
   'account-unlocked': Nothing;
   'sessions-ended': { n: number };
   'password-changed': { voided?: true };
-  'password-given': Nothing;
+  'password-given': { requestId?: string };
   'slips-opened': { n: number };
   'ledger-keyed': { keyId: string; chains: number };
   /** A file, by its hash, whichever matters it lies with. */

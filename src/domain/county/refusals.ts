@@ -167,6 +167,11 @@ export const countyRefusals = {
     zh: '恢复码只在设好的那一页上能打印；没有收好的，请在“我的账号”里换一批再打印。',
     en: 'Recovery codes are printed from the page that shows them; renew them under My account.',
   },
+  'passwords-given-others': {
+    status: 409,
+    zh: '这一批密码条是给别的几个人发的，这次没有重设：请回到账号页，重新选人，再按一次“重设密码”。',
+    en: 'This batch of slips was made for other people, and nothing was reset: choose the people again on the page of accounts and press once more.',
+  },
   'slips-gone': {
     status: 404,
     zh: '密码条已经看不到了：只给发的人看一天，本人改过密码就没有了；还要的话请再重设一次。',

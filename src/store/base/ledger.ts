@@ -227,6 +227,17 @@ export async function hasRequest(
   return found.rows.length > 0;
 }
 
+/** On which matters, accounts or others a press of a button with this id has written such a line. */
+export async function listRequested(
+  db: Db | Tx,
+  countyId: number,
+  { verb, requestId }: { verb: LedgerEvent['verb']; requestId: string },
+): Promise<Set<string>> {
+  const found = await sql<{ matterId: string }>`select matter_id from ledger
+    where county_id = ${countyId} and detail->>'requestId' = ${requestId} and verb = ${verb}`.execute(db);
+  return new Set(found.rows.map(({ matterId }) => matterId));
+}
+
 /** Which of these had such a line written since then. */
 export async function listActedSince(
   tx: Tx,

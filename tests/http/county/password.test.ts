@@ -48,6 +48,13 @@ describe('security F24, operations A9: a password that another has set', () => {
     expect([...new Set(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body))].toSorted()).toEqual(
       drawn.toSorted(),
     );
+    // Other people under its id are refused, more of them or fewer, and none of them is signed out.
+    const other = await idOf(cast.officer);
+    for (const more of [[other], [...ids, other], ids.slice(1)]) {
+      const refused = await admin()('POST', '/api/accounts/passwords', { batchId, ids: more });
+      expect([refused.status, refused.body.code]).toEqual([409, 'passwords-given-others']);
+    }
+    expect((await app.as(cast.officer)('GET', '/api/session')).status).toBe(200);
     const own = drawnFor(page.body, cast.officerOfChengguan);
     const entered = await enter(cast.officerOfChengguan, own);
     expect(entered.body).toMatchObject({ due: 'password', permissions: [] });
@@ -65,6 +72,9 @@ describe('security F24, operations A9: a password that another has set', () => {
     expect((await here('GET', '/api/complaints')).status).toBe(200);
     // Of the two slips his is gone, and no text of the database holds either.
     expect(new Set(drawnOf((await admin()('GET', `/papers/slips/${batchId}`)).body)).size).toBe(1);
+    // Nor does the batch, sent once more, take his own password from him.
+    expect((await admin()('POST', '/api/accounts/passwords', { batchId, ids })).status).toBe(200);
+    expect((await here('GET', '/api/session')).status).toBe(200);
     const lines = await app.database.db.selectFrom('ledger').select(['verb', 'detail']).execute();
     expect(lines.filter(({ verb }) => verb === 'password-given')).toHaveLength(2);
     for (const one of drawn) expect(JSON.stringify(lines)).not.toContain(one);
