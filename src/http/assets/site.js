@@ -66,19 +66,55 @@
     };
   }
 
+  // A browser that reaches nobody leaves for a page of its own, and what was typed is gone with this one: so the way is tried first.
+  const isReached = () =>
+    fetch('/healthz', { cache: 'no-store' }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  const tellUnreached = (form, submitter) => {
+    const line = form.querySelector('[data-unreached]') || document.createElement('p');
+    line.dataset.unreached = '';
+    line.className = 'note gap';
+    line.setAttribute('role', 'alert');
+    line.textContent = document.body.dataset.unreached;
+    if (submitter) submitter.before(line);
+    else form.append(line);
+  };
+  const free = (form) => {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
+  };
+  // What the page sends by itself is tried by itself again; whoever types is not sent away from his words.
+  const againMs = 10_000;
+  const tryAgain = (form) => {
+    const line = form.querySelector('[data-again-line]');
+    if (line && !line.hidden) setTimeout(() => line.hidden || form.requestSubmit(), againMs);
+  };
   // A second press while the first is under way sends nothing twice; the server would take it as one anyway.
   for (const form of all('form[method=post]')) {
-    form.addEventListener('submit', (event) => {
-      if (form.dataset.sent) event.preventDefault();
+    form.addEventListener('submit', async (event) => {
+      const { submitter } = event;
+      if (form.dataset.sent === 'reached') {
+        form.dataset.sent = 'yes';
+        return;
+      }
+      if (form.dataset.sent || form.requestSubmit) event.preventDefault();
+      if (form.dataset.sent) return;
       form.dataset.sent = 'yes';
       for (const button of form.querySelectorAll('button:not([type])')) button.setAttribute('aria-disabled', 'true');
+      if (!form.requestSubmit) return;
+      if (await isReached()) {
+        form.dataset.sent = 'reached';
+        return form.requestSubmit(submitter);
+      }
+      free(form);
+      tellUnreached(form, submitter);
+      tryAgain(form);
     });
   }
   window.addEventListener('pageshow', () => {
-    for (const form of all('form[data-sent]')) {
-      delete form.dataset.sent;
-      for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
-    }
+    for (const form of all('form[data-sent]')) free(form);
   });
 
   // A form that could not be taken is sent again, each page after a time of its own so that not all come at once.

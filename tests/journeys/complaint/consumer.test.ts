@@ -15,6 +15,7 @@ import {
   printedPages,
   sidewaysScroll,
   type House,
+  wrongWith,
 } from '../../build/house/browser.ts';
 import { actions, click, openMatter, tabAndType } from '../../build/house/desk.ts';
 import { advance, countMatters, factsIn, find, untilAccepted, untilMediating } from '../../build/living-matters.ts';
@@ -70,6 +71,24 @@ describe('J11 A consumer follows a complaint', () => {
     await other.getByLabel('店名或卖东西的人').fill('王家小卖部');
     await other.getByRole('button', { name: '交上去' }).click();
     await other.getByRole('heading', { name: '交上了' }).waitFor();
+    await other.close();
+  });
+
+  test('J11 Without a network nothing typed is lost: the page says so, and the next press with one sends it once.', async () => {
+    const other = await house.open({ phone: true });
+    await other.goto('/complaint');
+    await tell(other, { name: '王桂兰', phone: '13800000319', shop: '王家小卖部' });
+    const before = await countMatters(house);
+    const send = other.getByRole('button', { name: '交上去' });
+    await other.context().setOffline(true);
+    await send.click();
+    await other.getByRole('alert').getByText('现在连不上，您写的都还在这一页里').waitFor();
+    expect(await other.getByLabel('姓名').inputValue()).toBe('王桂兰');
+    await other.context().setOffline(false);
+    expect(await wrongWith(other, 'the form without a network')).toEqual([]);
+    await send.dblclick();
+    await other.getByRole('heading', { name: '交上了' }).waitFor();
+    expect(await countMatters(house)).toBe(before + 1);
     await other.close();
   });
 

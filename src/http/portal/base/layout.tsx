@@ -60,7 +60,12 @@ export function Page({ m, county, title, back = true, station, children }: PageP
         <link rel="stylesheet" href="/assets/site.css" />
         <script src="/assets/site.js" defer />
       </head>
-      <body>
+      <body
+        data-unreached={m.say(
+          '现在连不上，您写的都还在这一页里。等有了网，再按一次。',
+          'There is no connection just now. All that you wrote is still in this page: press again when there is one.',
+        )}
+      >
         <a class="skip" href="#main">
           {m.say('跳到正文', 'Skip to the content')}
         </a>
