@@ -25,10 +25,7 @@ export async function measureIntake({ server, print }: Bench): Promise<Figure[]>
   await owner.end();
   const connection = { ...county.owner, options: workAsAppRole };
   const script = await buildMeasured();
-  const [app, bare] = [
-    await startMeasured(script, 'app', connection),
-    await startMeasured(script, 'bare', connection),
-  ];
+  const [app, bare] = [await startMeasured(script, 'app', connection), await startMeasured(script, 'bare', connection)];
   try {
     const run = async (measured: Measured, path: string, runSeconds = seconds): Promise<Round> => {
       const [node, postgres] = [await measured.cpuMs(), await postgresCpuMs(server.config)];
