@@ -68,6 +68,7 @@ function appServer() {
       queryCode: many(),
       triage: many(),
       upload: many(),
+      accountUpload: many(),
       pages: new DayCounter(),
       lostSlipMs: 250,
     },

@@ -41,6 +41,10 @@ export const maxStrangerBytes = 20 * 1024 * 1024;
 export const maxNetworkBytes = 10 * maxStrangerBytes;
 /** What strangers have uploaded in the whole county and no filing has named yet. */
 export const maxWaitingBytes = 2 * 1024 * 1024 * 1024;
+/** What one account has uploaded and nothing has named yet, neither a filing nor a matter: the photos of an inspector's day. */
+export const maxUnclaimedBytes = 500 * 1024 * 1024;
+/** What may come from one account in a day, whatever becomes of it. */
+export const maxAccountBytes = 2 * 1024 * 1024 * 1024;
 /** More than the largest camera of a telephone takes in a file of ten megabytes, and less than a browser cannot show. */
 export const mostPixels = 120_000_000;
 /** An upload that no filing has named is swept after a day, that of a stranger after an hour, and one that a draft names when the draft goes. */

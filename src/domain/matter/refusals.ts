@@ -160,6 +160,16 @@ export const matterRefusals = {
     zh: '存文件的地方满了，先不收文件；不带文件也可以提交，文件过后再补，或者交到所里。请告诉管理员腾出磁盘空间。',
     en: 'There is no room for files at present; hand in without files and add them later. The administrator should make room on the disk.',
   },
+  'uploads-unclaimed': {
+    status: 429,
+    zh: '您传上来还没有交的文件已经满 500 兆，先不收了：把手上的单子交了，或者把不要的草稿删了再传；没交的文件过一天自动清掉。',
+    en: 'The files that you uploaded and have not handed in come to 500 MB: hand in what you are writing, or delete drafts that you do not need; what is not handed in goes after a day.',
+  },
+  'uploads-account-many': {
+    status: 429,
+    zh: '您这个账号一天里传来的文件已经满 2048 兆，先不收了：请明天再传，急的请同事帮着传。',
+    en: 'Files of 2048 MB have come from your account within a day: send more tomorrow, or have a colleague send what is urgent.',
+  },
   'attachment-type': {
     status: 415,
     zh: '只收照片（JPG、PNG、WebP）和 PDF；请换一个文件。',

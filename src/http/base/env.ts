@@ -9,7 +9,7 @@ import type { Due } from '../../domain/county/account.ts';
 import type { Entered } from '../../actions/county/session.ts';
 import type { Machine } from '../../domain/base/upkeep.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
-import { maxNetworkBytes } from '../../domain/matter/attachment.ts';
+import { maxAccountBytes, maxNetworkBytes } from '../../domain/matter/attachment.ts';
 import type { Files, Scanner } from '../../outside/files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
@@ -82,6 +82,8 @@ export interface Limits {
   queryCode: TryCounter;
   /** Bytes, not tries. */
   upload: TryCounter;
+  /** Bytes of an account. */
+  accountUpload: TryCounter;
   /** Per account: the desk asks at each pause of the typing; a lost telephone must not keep the server busy for all. */
   triage: TryCounter;
   /** Per account and day: rows of lists that were read page by page. None is refused; the trail tells of them. */
@@ -97,6 +99,7 @@ export function defaultLimits(): Limits {
     filing: new TryCounter(60, 600_000),
     queryCode: new TryCounter(30, 600_000),
     upload: new TryCounter(maxNetworkBytes, 3_600_000),
+    accountUpload: new TryCounter(maxAccountBytes, 24 * 3_600_000),
     triage: new TryCounter(300, 300_000),
     pages: new DayCounter(),
     // Longer than any of them takes.

@@ -1,10 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { maxWaitingBytes } from '../../../src/domain/matter/attachment.ts';
+import { maxUnclaimedBytes, maxWaitingBytes } from '../../../src/domain/matter/attachment.ts';
 import { createApp } from '../../../src/http/app.ts';
 import { defaultLimits } from '../../../src/http/base/env.ts';
 import { TryCounter } from '../../../src/http/base/security.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { cast } from '../../build/cast.ts';
+import { filing, password, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 const megabyte = 1024 * 1024;
 let app: TestApp;
@@ -36,12 +37,13 @@ function photo(megabytes: number): Blob {
   return new Blob([new Uint8Array(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]))]);
 }
 
-async function upload(photos: Blob[]) {
+async function upload(photos: Blob[], headers: Record<string, string> = {}) {
   const form = new FormData();
   photos.forEach((one, i) => form.append('file', one, `${i}.png`));
   const answer = await createApp(app.deps).request('/api/attachments', {
     method: 'POST',
     body: form,
+    headers,
   });
   const body = (await answer.json()) as { attachments?: { id: string }[]; error?: { code: string; message: string } };
   return { status: answer.status, ids: (body.attachments ?? []).map(({ id }) => id), said: JSON.stringify(body) };
@@ -94,5 +96,40 @@ describe('security F16: who has not signed in', () => {
       status: 503,
       said: expect.stringContaining('先不收文件') as string,
     });
+  });
+});
+
+describe('security F16: who has signed in', () => {
+  const enter = async (loginName: string) => {
+    const entered = await app.as(null)('POST', '/api/session', { loginName, password });
+    return { cookie: entered.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  };
+
+  test('keeps half a gigabyte that nothing has named, and goes on once it is handed in', async () => {
+    const [me, other] = [await enter(cast.officer), await enter(cast.centre)];
+    const { ids } = await upload([photo(1)], me);
+    const waiting = app.deps.db.updateTable('attachment').where('id', 'in', ids);
+    await waiting.set({ bytes: maxUnclaimedBytes - 1 }).execute();
+    expect(await upload([photo(1)], me)).toMatchObject({ status: 201 });
+    const refused = await upload([photo(1)], me);
+    expect(refused).toMatchObject({
+      status: 429,
+      said: expect.stringContaining('没有交的文件已经满 500 兆') as string,
+    });
+    expect(await upload([photo(1)], other)).toMatchObject({ status: 201 });
+    const handedIn = filing({ attachmentIds: ids });
+    expect(await app.as(cast.officer)('POST', '/api/complaints', handedIn)).toMatchObject({ status: 201 });
+    expect(await upload([photo(1)], me)).toMatchObject({ status: 201 });
+  });
+
+  test('sends so much in a day and no more, whatever becomes of it, refused files too', async () => {
+    const [me, other] = [await enter(cast.officer), await enter(cast.centre)];
+    app.deps.limits.accountUpload = new TryCounter(10 * megabyte, 24 * 3_600_000);
+    const hostile = new Blob(['%PDF-1.7\n', '/AA '.repeat(2.4 * megabyte), '\n%%EOF']);
+    expect(await upload([hostile], me)).toMatchObject({ status: 415 });
+    expect(await upload([hostile], me)).toMatchObject({ status: 415 });
+    const refused = await upload([photo(1)], me);
+    expect(refused).toMatchObject({ status: 429, said: expect.stringContaining('请明天再传') as string });
+    expect(await upload([photo(1)], other)).toMatchObject({ status: 201 });
   });
 });

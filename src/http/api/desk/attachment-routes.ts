@@ -10,7 +10,7 @@ import { keepAttachment, noteScan } from '../../../actions/matter/attachment.ts'
 import { addressOf } from '../../base/address.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { strangersRoom } from '../../base/upload-room.ts';
+import { uploadRoom } from '../../base/upload-room.ts';
 import { readUpload } from '../../base/upload.ts';
 
 /** An upload that was kept: its id is named by the filing, or it belongs to the matter at once. */
@@ -45,11 +45,11 @@ export const attachmentApi = apiRoutes();
 // Registered by hand beside its document: the body is streamed to disk and must not be parsed in memory first.
 attachmentApi.openAPIRegistry.registerPath({ ...post, path: post.path });
 attachmentApi.post('/attachments', async (c) => {
-  const { files, limits } = c.get('deps');
+  const { limits } = c.get('deps');
   const ctx = c.get('ctx');
   demand(ctx.actor, 'attachment.add');
   if (ctx.actor.role === 'consumer') limits.filing.demand(addressOf(c), ctx.at.getTime());
-  const upload = await readUpload(c, ctx.actor.role === 'consumer' ? strangersRoom(c) : files);
+  const upload = await readUpload(c, uploadRoom(c));
   const [problem] = upload.problems;
   if (problem !== undefined) throw problem.refusal;
   const complaintNumber = upload.fields['complaintNumber'];
