@@ -100,7 +100,9 @@ function listenAsDesk(
       storm.tellings += 1;
       if (isWaiting) return;
       isWaiting = true;
-      const wait = text.includes('"isCrowd":true') ? crowdMs * (1 + Math.random()) : 250;
+      const spreadMs = Number(/"spreadMs":(\d+)/u.exec(text)?.[1] ?? 0);
+      const isCrowd = text.includes('"isCrowd":true');
+      const wait = isCrowd ? crowdMs * (1 + Math.random()) : 250 + spreadMs * Math.random();
       setTimeout(() => {
         isWaiting = false;
         if (over.aborted) return;

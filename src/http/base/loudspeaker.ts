@@ -4,7 +4,8 @@ import type { Announcement } from '../../actions/base/context.ts';
 /** In milliseconds; nobody is told oftener, however much happens. */
 export const gatherMs = 250;
 
-type Hear = (announcements: readonly Announcement[]) => void;
+/** Hears what was changed, and how many hear it. */
+type Hear = (announcements: readonly Announcement[], hearers: number) => void;
 
 export interface Loudspeaker {
   announce: (announcement: Announcement) => void;
@@ -25,7 +26,7 @@ export function loudspeaker(): Loudspeaker {
     isGathering = told.length > 0;
     if (!isGathering) return;
     setTimeout(tell, gatherMs).unref();
-    for (const hear of listeners) hear(told);
+    for (const hear of listeners) hear(told, listeners.size);
   };
   return {
     announce(announcement) {

@@ -14,6 +14,8 @@ import {
 /** What others have just changed; of a crowd of matters not which. */
 interface Changes {
   isCrowd: boolean;
+  /** Within so much each desk waits a time of its own before it reads anew: all at once would hold up everybody. */
+  spreadMs: number;
   matters: readonly { number: string }[];
   dockets: readonly string[];
 }
@@ -119,7 +121,8 @@ function renewalOf(queries: QueryClient) {
       // What tasks are cut from shows how far they are.
       if (dockets.has('tasks'))
         for (const source of ['directives', 'plans', 'meetings', 'recurrences']) dockets.add(source);
-      gather ??= setTimeout(renew, changes.isCrowd ? crowdMs * (1 + Math.random()) : gatherMs);
+      const wait = changes.isCrowd ? crowdMs * (1 + Math.random()) : gatherMs + changes.spreadMs * Math.random();
+      gather ??= setTimeout(renew, wait);
     },
     stop: () => clearTimeout(gather),
   };

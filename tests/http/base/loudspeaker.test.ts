@@ -30,6 +30,16 @@ describe('the loudspeaker', () => {
     expect(heard).toEqual([['m1', 'm2']]);
   });
 
+  it('M2: says how many hear it, so that each desk waits a time of its own', () => {
+    const { announce, listen } = loudspeaker();
+    const heard: number[] = [];
+    const silences = Array.from({ length: 3 }, () => listen((_, hearers) => heard.push(hearers)));
+    silences[2]?.();
+    announce(about(1));
+    vi.advanceTimersByTime(1);
+    expect(heard).toEqual([2, 2]);
+  });
+
   it('M2: tells nobody more than four times a second, loses nothing, and says it in order', () => {
     const { announce, listen } = loudspeaker();
     const heard: string[] = [];

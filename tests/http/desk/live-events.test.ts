@@ -42,6 +42,8 @@ describe('the line of changes', () => {
     const { number } = (await app.as(null)('POST', '/api/complaints', filing())).body;
     await wait(gatherMs + 150);
     expect(centre.heard.text).toContain(number);
+    // Two lines are open: each desk reads anew within so much.
+    expect(centre.heard.text).toContain('"spreadMs":100');
     expect(centre.heard.text).not.toContain('李有田');
     expect(station.heard.text).toContain('event: beat');
     expect(station.heard.text).not.toContain('event: changes');

@@ -13,19 +13,24 @@ const askAgainMilliseconds = 5_000;
 const beatMilliseconds = 20_000;
 /** So many changed matters are told by their numbers, in one telling. */
 const mostTold = 30;
+/**
+ * Of what was told each desk reads its lists anew, which takes some 25 ms of the program: each waits a time of its own within so much for
+ * every desk that hears it, so that two hundred take half a core for some seconds, and three are as good as at once.
+ */
+const [msPerDesk, mostSpreadMs] = [50, 8_000];
 
 /** Changes by others, as server-sent events: only of matters that the account may see, and without any personal data. */
 export const eventApi = apiRoutes();
 eventApi.get('/events', staffOnly, (c) =>
   streamSSE(c, async (stream) => {
     const find = listenerOf(c);
-    const tell = async (announcements: readonly Announcement[]) => {
+    const tell = async (announcements: readonly Announcement[], hearers: number) => {
       const actor = await find();
       if (actor === null) return stop(stream);
       const seen = announcements.filter((one) => concerns(actor, one));
-      if (seen.length > 0) await stream.writeSSE({ event: 'changes', data: JSON.stringify(toldOf(seen)) });
+      if (seen.length > 0) await stream.writeSSE({ event: 'changes', data: JSON.stringify(toldOf(seen, hearers)) });
     };
-    const silence = c.get('deps').listen((heard) => void tell(heard).catch(() => stop(stream)));
+    const silence = c.get('deps').listen((heard, hearers) => void tell(heard, hearers).catch(() => stop(stream)));
     stream.onAbort(silence);
     try {
       // A beat now and then keeps proxies from closing a quiet line.
@@ -40,7 +45,7 @@ eventApi.get('/events', staffOnly, (c) =>
 );
 
 /** Each matter once, as it is now; of a crowd only that there is one, for a desk then reads its lists anew and not each matter. */
-function toldOf(announcements: readonly Announcement[]) {
+function toldOf(announcements: readonly Announcement[], hearers: number) {
   const matters = new Map<string, { number: string; version: number; by: string }>();
   const dockets = new Set<string>();
   for (const { docket, number, version, by } of announcements) {
@@ -48,7 +53,8 @@ function toldOf(announcements: readonly Announcement[]) {
     else dockets.add(docket);
   }
   const isCrowd = matters.size > mostTold;
-  return { isCrowd, matters: isCrowd ? [] : [...matters.values()], dockets: [...dockets] };
+  const spreadMs = Math.min(mostSpreadMs, hearers * msPerDesk);
+  return { isCrowd, spreadMs, matters: isCrowd ? [] : [...matters.values()], dockets: [...dockets] };
 }
 
 /** The account of the line as it is now, or null once the session has ended; asked of the database now and then. */
