@@ -46,7 +46,7 @@ export interface FiledAt {
   station?: Station | null;
   /** The slip that a telephone gave before there was a number. */
   slip?: SlipPart & { deviceId: string };
-  /** Number and query code have proven that the open complaint which it resembles is the filer's own. */
+  /** The telephone is proven to be the filer's own: by a code sent to it, or by the query code of a complaint that staff wrote down. */
   isProven?: boolean;
 }
 
