@@ -1,10 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { conductOptions } from '../../domain/law/conduct.ts';
 import { problemsOf } from '../../domain/base/field.ts';
-import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import { Split } from '../../domain/tipoff/split.ts';
 import { client, ProblemError, type Filed, type SeenMatter } from '../base/client.ts';
@@ -14,31 +12,6 @@ import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { SideDrawer } from '../base/ui/side-drawer.tsx';
 import { QueryCode } from '../matter/query-code.tsx';
-
-/** The tip-offs that were split off the complaint; nothing is said when there is none. */
-export function SplitCard({ matter }: { matter: SeenMatter }) {
-  const t = useWords();
-  const label = useLabel();
-  const { tipoffs } = matter;
-  if (tipoffs.length === 0) return null;
-  return (
-    <section className="card" aria-label={t('又投诉又举报', 'Both complaint and tip-off')}>
-      <h2 className="card-head">
-        {t('又投诉又举报', 'Both complaint and tip-off')} <small>{tipoffs.length}</small>
-      </h2>
-      <ul className="hints">
-        {tipoffs.map((one) => (
-          <li key={one.number}>
-            <Link className="num" to={`/tipoffs/${encodeURIComponent(one.number)}`}>
-              {one.number}
-            </Link>{' '}
-            <small>{label(tipoffStateWords[one.state])}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 /** 分开办理: what of the complaint is a tip-off becomes a matter of its own (《办法》第九条). */
 export function SplitButton({ matter }: { matter: SeenMatter }) {

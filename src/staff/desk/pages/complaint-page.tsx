@@ -28,7 +28,7 @@ import { Facts } from '../../complaint/complaint-facts.tsx';
 import { ComplaintForm } from '../../complaint/complaint-form.tsx';
 import { ComplaintHead } from '../../complaint/complaint-head.tsx';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
-import { SplitButton, SplitCard } from '../../tipoff/split-form.tsx';
+import { SplitButton } from '../../tipoff/split-form.tsx';
 import { TraceCard } from '../../command/matter-trace.tsx';
 import '../../matter/matter.css';
 
@@ -128,7 +128,6 @@ function Side({
         onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
       />
       {mayWeigh ? <Indicators number={number} /> : null}
-      <SplitCard matter={matter} />
       <TraceCard number={number} />
       {mayPrint ? <Papers number={number} view={matter} /> : null}
       <Attachments kind="complaint" number={number} view={matter} />
