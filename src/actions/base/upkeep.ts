@@ -25,20 +25,22 @@ export interface Upkeep {
   openPersons: number | null;
 }
 
-/** Who asks every second gets the answer of this second: a write to the disk is not free. */
-const goodForMs = 2000;
+/** Who asks every second gets the answer of this second: a write to the disk is not free. What has come back is told at once. */
+const [goodForMs, badForMs] = [2000, 100];
 /** What is only counted besides keeps nobody waiting who asks whether the program works. */
 const countedWithinMs = 300;
 const counting = new WeakMap<Db, Promise<number>>();
-const lately = new WeakMap<Machine, { at: number; upkeep: Promise<Upkeep> }>();
+const lately = new WeakMap<Machine, { until: number; upkeep: Promise<Upkeep> }>();
 
 export function lookAtUpkeep(deps: Deps): Promise<Upkeep> {
   const known = lately.get(deps.machine);
   const at = performance.now();
-  if (known !== undefined && at - known.at < goodForMs) return known.upkeep;
-  const upkeep = lookNow(deps);
-  lately.set(deps.machine, { at, upkeep });
-  return upkeep;
+  if (known !== undefined && at < known.until) return known.upkeep;
+  const one = { until: at + goodForMs, upkeep: lookNow(deps) };
+  lately.set(deps.machine, one);
+  const endSoon = () => (one.until = performance.now() + badForMs);
+  void one.upkeep.then(({ findings }) => findings.some(({ level }) => level === 'stop') && endSoon(), endSoon);
+  return one.upkeep;
 }
 
 async function lookNow(deps: Deps): Promise<Upkeep> {

@@ -1,6 +1,6 @@
 /** 投诉列表: what the list of complaints can be filtered by besides what all lists can, and its columns. */
 import { z } from 'zod';
-import { complaintStates, outcomes, stages } from './complaint.ts';
+import { complaintStates, outcomes, stages, type Complaint } from './complaint.ts';
 import { listingQuery } from '../matter/lists.ts';
 
 /** Figures whose records a list can open: what the work report's numbers link to. */
@@ -30,6 +30,39 @@ export const ComplaintQuery = listingQuery({ stages, states: complaintStates, ou
   figure: z.enum(openedComplaintFigures).optional(),
 });
 export type ComplaintQuery = z.infer<typeof ComplaintQuery>;
+
+/**
+ * What the list reads of a complaint: its columns, what they are masked by, and the glance before the matter itself has come. A hundred
+ * fields of every row, most of them documents, cost a page three times as much.
+ */
+export const complaintRowFields = [
+  'countyId',
+  'id',
+  'number',
+  'state',
+  'stage',
+  'channel',
+  'filedAt',
+  'receivedAt',
+  'consumerName',
+  'operatorName',
+  'operatorPhone',
+  'categoryCode',
+  'natureCode',
+  'story',
+  'claim',
+  'amountFen',
+  'amountAbout',
+  'officeId',
+  'stationId',
+  'handlerId',
+  'dueRule',
+  'dueOn',
+  'legalOn',
+  'escalatedTo',
+  'pauses',
+] as const satisfies readonly (keyof Complaint)[];
+export type ComplaintRow = Pick<Complaint, (typeof complaintRowFields)[number]>;
 
 /** Columns of the list in their default order; a person chooses among them, and an export is what is shown. */
 export const complaintColumns = {

@@ -4,6 +4,7 @@
  */
 import type { Role } from '../base/actor.ts';
 import type { Complaint } from './complaint.ts';
+import type { ComplaintRow } from './complaint-list.ts';
 import type { Injury } from './facts/facts.ts';
 import type { Joint, Kept, TakenOver } from './joint/member.ts';
 import { hiddenIn, maskName, maskPhone, maskAddress, maskPersons, unopened } from '../base/masking.ts';
@@ -51,6 +52,18 @@ export function masked<T extends PersonalData>(data: T, role: Role): T {
     ...(data.story === undefined ? {} : { story: words(data.story) }),
     ...(data.claim === undefined ? {} : { claim: words(data.claim) }),
   };
+}
+
+/** A row of the list, masked as the matter is; of the shop's telephone it only asks whether its reader may read it in the words. */
+export function maskedRow({ operatorPhone, ...row }: ComplaintRow, role: Role): SeenRow {
+  const words = (told: string) => maskPersons(told, [], shownTo(role, { operatorPhone }));
+  return { ...row, consumerName: nameFor(row.consumerName, role), story: words(row.story), claim: words(row.claim) };
+}
+
+export type SeenRow = Omit<ComplaintRow, 'operatorPhone'>;
+
+function nameFor(name: string, role: Role): string {
+  return readsNames(role) ? maskPersons(name, []) : maskName(name);
 }
 
 /** What staff wrote down of it as they worked; numbers that somebody told them stand in it as in his own words. */
@@ -114,7 +127,7 @@ type Person = Pick<
 
 function maskedPerson(data: Person, role: Role): Person {
   return {
-    consumerName: readsNames(role) ? maskPersons(data.consumerName, []) : maskName(data.consumerName),
+    consumerName: nameFor(data.consumerName, role),
     consumerPhone: maskPhone(data.consumerPhone),
     consumerAddress: maskAddress(data.consumerAddress),
     consumerIdNumber:
@@ -163,7 +176,7 @@ function maskedJoint(joint: Joint, role: Role): Joint {
     ...joint,
     members: joint.members.map((member) => ({
       ...member,
-      name: readsNames(role) ? maskPersons(member.name, []) : maskName(member.name),
+      name: nameFor(member.name, role),
       phone: maskPhone(member.phone),
       address: maskAddress(member.address),
     })),
@@ -177,7 +190,7 @@ export function maskedAsker<T extends { askerName: string; askerPhone: string; q
 ): T {
   return {
     ...data,
-    askerName: readsNames(role) ? maskPersons(data.askerName, []) : maskName(data.askerName),
+    askerName: nameFor(data.askerName, role),
     askerPhone: maskPhone(data.askerPhone),
     question: maskPersons(data.question, []),
   };

@@ -8,7 +8,7 @@ import {
   type ComplaintColumn,
 } from '../../domain/complaint/complaint-list.ts';
 import type { PaperKind } from '../../domain/complaint/papers/papers.ts';
-import { client, type SeenItem } from '../base/client.ts';
+import { client, type SeenLine } from '../base/client.ts';
 import { useLabel, useLanguage, useWords, type Language } from '../base/language.tsx';
 import type { Shelf } from '../matter/list/shelf.ts';
 import { StageMark } from '../matter/list/stage-mark.tsx';
@@ -34,7 +34,7 @@ export const batchPapers = {
 } as const satisfies Partial<Record<PaperKind, { zh: string; en: string }>>;
 
 /** The list of complaints. */
-export const complaintShelf: Shelf<SeenItem> = {
+export const complaintShelf: Shelf<SeenLine> = {
   kind: 'complaint',
   path: '/complaints',
   title: { zh: '投诉', en: 'Complaints' },
@@ -68,13 +68,13 @@ export const complaintShelf: Shelf<SeenItem> = {
 };
 
 /** One cell of the list; what is cut is whole in the title. */
-function Cell({ item, column, today }: { item: SeenItem; column: string; today: string }): ReactNode {
+function Cell({ item, column, today }: { item: SeenLine; column: string; today: string }): ReactNode {
   const { language } = useLanguage();
   return cells[column as ComplaintColumn](item, { language, today });
 }
 
 const cells: Readonly<
-  Record<ComplaintColumn, (item: SeenItem, seen: { language: Language; today: string }) => ReactNode>
+  Record<ComplaintColumn, (item: SeenLine, seen: { language: Language; today: string }) => ReactNode>
 > = {
   number: ({ complaint }) => <span className="num">{complaint.number}</span>,
   consumerName: ({ complaint }) => complaint.consumerName,
@@ -100,7 +100,7 @@ const cells: Readonly<
 };
 
 /** The whole text of a cell that may be cut. */
-function titleOf(item: SeenItem, column: string, language: Language): string | undefined {
+function titleOf(item: SeenLine, column: string, language: Language): string | undefined {
   const { complaint } = item;
   if (column === 'operatorName') return complaint.operatorName;
   if (column === 'consumerName') return complaint.consumerName;
@@ -111,7 +111,7 @@ function titleOf(item: SeenItem, column: string, language: Language): string | u
 }
 
 /** A complaint at a glance. */
-function Glance({ item }: { item: SeenItem }) {
+function Glance({ item }: { item: SeenLine }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();

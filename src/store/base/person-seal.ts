@@ -389,6 +389,11 @@ export function sealedFields(table: string): readonly string[] {
   return [...frame.fields, ...(frame.words ?? []), ...frame.documents, ...(frame.steps ?? []), ...own];
 }
 
+/** The fields without which nothing is put back into a row that is read by some of its fields. */
+export function sealNames(table: string): readonly string[] {
+  return isPersonTable(table) ? [frames[table].seal, 'keyId'] : [];
+}
+
 /** The fields of a row that its seal has to do with, as they are stored, when one of them was changed; else none. */
 export function sealedChanges(db: Opened, table: string, before: object, next: object): Row {
   const from = shutOf(before);

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
-import type { ComplaintQuery } from '../../domain/complaint/complaint-list.ts';
+import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, happenedWithin, listMatters, receivedWithin, type Listing, type Page } from '../matter/lists.ts';
 
 export function listComplaints(db: Db, actor: Actor, query: ComplaintQuery, today: string): Promise<Page<Complaint>> {
@@ -37,6 +37,11 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if ((query.figure === 'received' || query.figure === 'people') && query.officeId !== undefined)
     own.push(sql`c.dispatched_on is not null`);
   return { book: complaintBook, query, own };
+}
+
+/** The list as it is shown and exported. */
+export function complaintRowListing(query: ComplaintQuery, today: string): Listing<Complaint, ComplaintRow> {
+  return { ...complaintListing(query, today), fields: complaintRowFields };
 }
 
 /** The records behind a figure: the same definitions as store/figures/figure.ts counts by. */

@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
 import { termsOf, type MatterQuery } from '../../domain/matter/lists.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
-import type { Db } from '../base/db.ts';
+import { columnOf, type Db } from '../base/db.ts';
+import { sealNames } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book } from './matter.ts';
 import { countFound, listFound } from './search.ts';
 
@@ -12,20 +13,25 @@ export interface Page<T> {
   next: string | null;
 }
 
+/** What a page is turned by, which every row of a list has. */
+export type Listed = Pick<Matter, 'countyId' | 'id' | 'filedAt' | 'dueOn'>;
+
 /** What a list asks of a book: the query that all kinds share, and the conditions that are this kind's own. */
-export interface Listing<T extends Matter> {
+export interface Listing<T extends Matter, R extends Listed = T> {
   book: Book<T>;
   query: MatterQuery;
   own: readonly RawBuilder<unknown>[];
+  /** What is read of each matter; without it everything that the book holds. */
+  fields?: readonly (keyof R & string)[];
 }
 
 /** One page of the matters that the actor may see, by keyset: page two hundred costs what page one costs. */
-export async function listMatters<T extends Matter>(
+export async function listMatters<T extends Matter, R extends Listed = T>(
   db: Db,
   actor: Actor,
-  { book, query, own }: Listing<T>,
+  { book, query, own, fields }: Listing<T, R>,
   today: string,
-): Promise<Page<T>> {
+): Promise<Page<R>> {
   const { terms, found: numbered } = await askedOf(db, actor, book, query);
   const where = [...filtersOf(query, today), ...own, ...numbered];
   const after = query.after === undefined ? null : cursorOf(query.after);
@@ -35,19 +41,20 @@ export async function listMatters<T extends Matter>(
   if (terms.length > 0) {
     const way = ({ newest: 'desc', oldest: 'asc', due: null } as const)[query.sort];
     const search = { book, actor, terms, where, officeId: query.officeId, stationId: query.stationId };
-    return pageOf(await listFound(db, search, { by, way, from: after?.key ?? null, take }), query);
+    const from = after?.key ?? null;
+    return pageOf(await listFound<T, R>(db, search, { columns: columnsOf(book, fields), by, way, from, take }), query);
   }
-  const found = await sql<T>`
-    select c.* from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])}
+  const found = await sql<R>`
+    select ${columnsOf(book, fields)} from ${tableOf(book)} as c where ${and([scopeOf(book, actor), ...where])}
     order by ${by} limit ${take}`.execute(db);
   return pageOf(found.rows, query);
 }
 
 /** How many matters the filters leave, counted no further than the limit: beyond it a list says "more than". */
-export async function countMatters<T extends Matter>(
+export async function countMatters<T extends Matter, R extends Listed = T>(
   db: Db,
   actor: Actor,
-  { book, query, own }: Listing<T>,
+  { book, query, own }: Listing<T, R>,
   today: string,
   limit: number,
 ): Promise<number> {
@@ -61,6 +68,12 @@ export async function countMatters<T extends Matter>(
     db,
   );
   return counted.rows[0]?.n ?? 0;
+}
+
+/** The columns of the fields, and those without which nothing that is sealed in the row could be put back into it. */
+function columnsOf<T extends Matter>({ kind }: Book<T>, fields: readonly string[] | undefined): RawBuilder<unknown> {
+  if (fields === undefined) return sql`c.*`;
+  return sql.join([...fields, ...sealNames(kind)].map((name) => sql.ref(`c.${columnOf(name)}`)));
 }
 
 function filtersOf(query: MatterQuery, today: string): RawBuilder<unknown>[] {
@@ -145,7 +158,7 @@ function afterOf(sort: MatterQuery['sort'], { key, id }: Cursor): RawBuilder<unk
   return sort === 'oldest' ? sql`(c.filed_at, c.id) > (${key}, ${id})` : sql`(c.filed_at, c.id) < (${key}, ${id})`;
 }
 
-function pageOf<T extends Matter>(rows: readonly T[], query: MatterQuery): Page<T> {
+function pageOf<T extends Listed>(rows: readonly T[], query: MatterQuery): Page<T> {
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   if (rows.length <= query.limit || last === undefined) return { items, next: null };

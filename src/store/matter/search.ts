@@ -24,6 +24,8 @@ export interface Search<T extends Matter> {
 }
 
 export interface Order {
+  /** What is read of each. */
+  columns: RawBuilder<unknown>;
   by: RawBuilder<unknown>;
   /** Which way of filing to look through; null when the order is of something else. */
   way: 'desc' | 'asc' | null;
@@ -56,12 +58,12 @@ interface Facts {
 }
 
 /** The first matters in the given order that hold all terms. */
-export function listFound<T extends Matter>(db: Db, search: Search<T>, order: Order): Promise<T[]> {
+export function listFound<T extends Matter, R extends object>(db: Db, search: Search<T>, order: Order): Promise<R[]> {
   return prepared(db, search, async (tx, all) => {
     const { take, way } = order;
-    if (all.pairs.length === 0) return lookThrough(tx, search, order, []);
+    if (all.pairs.length === 0) return lookThrough<T, R>(tx, search, order, []);
     let facts: Facts | null = null;
-    let walk: Walk<T> = { found: [], looked: 0, end: order.from, done: false };
+    let walk: Walk<R> = { found: [], looked: 0, end: order.from, done: false };
     // A whole telephone is a few people's: it fills no page among the newest.
     let looks: number = search.terms.some((term) => isWholePhone(tx, search, term)) ? Infinity : firstLook;
     while (way !== null && !walk.done && looks <= mostLooks) {
@@ -76,11 +78,11 @@ export function listFound<T extends Matter>(db: Db, search: Search<T>, order: Or
           : Infinity;
     }
     facts ??= await weighed(tx, search.book, all);
-    const some = await askIndex(tx, search, order, facts, mostHits);
+    const some = await askIndex<T, R>(tx, search, order, facts, mostHits);
     if (some.hits < mostHits) return some.found;
     // So many hits, and yet few among the newest: words of another season, or of other filters.
     if (way !== null) walk = await walkOn(tx, search, { ...order, way }, walk, mostLooks);
-    return way !== null && walk.done ? walk.found : (await askIndex(tx, search, order, facts, null)).found;
+    return way !== null && walk.done ? walk.found : (await askIndex<T, R>(tx, search, order, facts, null)).found;
   });
 }
 
@@ -167,19 +169,19 @@ interface Walk<T> {
 }
 
 /** Looks on from where the walk ended until so many were looked at. */
-async function walkOn<T extends Matter>(
+async function walkOn<T extends Matter, R extends object>(
   tx: Db,
   search: Search<T>,
   order: Order & { way: 'desc' | 'asc' },
-  { found, looked, end: from, done }: Walk<T>,
+  { found, looked, end: from, done }: Walk<R>,
   until: number,
-): Promise<Walk<T>> {
+): Promise<Walk<R>> {
   if (done || until <= looked) return { found, looked, end: from, done };
   const end = await endOf(tx, search, order.way, from, until - looked);
   const part: RawBuilder<unknown>[] = [];
   if (looked > 0) part.push(order.way === 'desc' ? sql`c.filed_at < ${from}` : sql`c.filed_at > ${from}`);
   if (end !== null) part.push(order.way === 'desc' ? sql`c.filed_at >= ${end}` : sql`c.filed_at <= ${end}`);
-  const more = await lookThrough(tx, search, { ...order, take: order.take - found.length }, part);
+  const more = await lookThrough<T, R>(tx, search, { ...order, take: order.take - found.length }, part);
   const all = [...found, ...more];
   return { found: all, looked: until, end, done: end === null || all.length >= order.take };
 }
@@ -205,37 +207,37 @@ async function endOf<T extends Matter>(
 }
 
 /** Reads matters in the order of the list until the page is full. */
-async function lookThrough<T extends Matter>(
+async function lookThrough<T extends Matter, R extends object>(
   tx: Db,
   search: Search<T>,
-  { by, take }: Order,
+  { columns, by, take }: Order,
   part: readonly RawBuilder<unknown>[],
-): Promise<T[]> {
+): Promise<R[]> {
   const where = [scopeOf(search.book, search.actor), ...search.where, ...part, ...holdsOf(tx, search)];
   const found =
-    await sql<T>`select c.* from ${tableOf(search.book)} as c where ${and(where)} order by ${by} limit ${take}`.execute(
+    await sql<R>`select ${columns} from ${tableOf(search.book)} as c where ${and(where)} order by ${by} limit ${take}`.execute(
       tx,
     );
   return found.rows;
 }
 
 /** Collects the hits by what they are sorted by, and reads only those of the page whole. */
-async function askIndex<T extends Matter>(
+async function askIndex<T extends Matter, R extends object>(
   tx: Db,
   search: Search<T>,
-  { by, take }: Order,
+  { columns, by, take }: Order,
   facts: Facts,
   limit: number | null,
-): Promise<{ found: T[]; hits: number }> {
+): Promise<{ found: R[]; hits: number }> {
   const table = tableOf(search.book);
-  const asked = await sql<T & { hits: number }>`
+  const asked = await sql<R & { hits: number }>`
     with hit as materialized (
       select c.ctid as place, c.filed_at, c.due_on, c.id from ${table} as c
       where ${and(indexed(tx, search, facts))} limit ${limit}
     )
-    select c.*, (select count(*)::integer from hit) as hits from ${table} as c
+    select ${columns}, (select count(*)::integer from hit) as hits from ${table} as c
     where c.ctid = any (array(select c.place from hit as c order by ${by} limit ${take})) order by ${by}`.execute(tx);
-  const found = asked.rows.map(({ hits: _hits, ...matter }) => matter as unknown as T);
+  const found = asked.rows.map(({ hits: _hits, ...matter }) => matter as unknown as R);
   return { found, hits: asked.rows[0]?.hits ?? 0 };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../src/domain/base/actor.ts';
-import { hidingOf, masked, maskedOnDesk } from '../../../src/domain/complaint/privacy.ts';
+import { hidingOf, masked, maskedOnDesk, maskedRow } from '../../../src/domain/complaint/privacy.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Joint, Member } from '../../../src/domain/complaint/joint/member.ts';
 import { aComplaint } from '../../build/complaint.ts';
@@ -149,6 +149,16 @@ describe('what a role sees without a reveal', () => {
     const readsName = ['centre', 'officer', 'officeHead', 'leader', 'station'].includes(role);
     expect(seen.consumerName).toBe(readsName ? '李有田' : '李**');
     expect(JSON.stringify(seen)).not.toMatch(/13800000301|57号|9901261960/u);
+  });
+
+  it.each(roles)('as %s is in the list what it is on the desk, without a telephone', (role) => {
+    const told = `打 ${person.consumerPhone} 或店里的 ${person.operatorPhone}`;
+    const complaint = { ...aComplaint(), ...person, story: told, claim: told };
+    const row = maskedOnDesk(complaint, role);
+    const seen = maskedRow(complaint, role);
+    for (const field of ['consumerName', 'operatorName', 'story', 'claim', 'stage', 'dueOn'] as const)
+      expect(seen[field]).toEqual(row[field]);
+    expect(seen).not.toHaveProperty('operatorPhone');
   });
 
   it.each(roles)('as %s is as little whole in what a merged complaint brought or replaced', (role) => {

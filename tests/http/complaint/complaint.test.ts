@@ -207,6 +207,18 @@ describe('a complaint on the wire', () => {
     expect((xlsx.body as string).startsWith('PK')).toBe(true);
   });
 
+  it('lists a row with the words that its reader may read, and with nothing that no column shows', async () => {
+    const story = '店主让我打 13912347799 找他';
+    const operator = { name: '隐号的店', phone: '0573-85550123' };
+    await consumer('/api/complaints', filing({ operator, story, claim: '退到 13912347799 名下' }));
+    const path = `/api/complaints?q=${encodeURIComponent('隐号的店')}`;
+    const [item] = (await app.as(cast.centre)('GET', path)).body.items;
+    expect(JSON.stringify(item)).not.toContain('13912347799');
+    expect(item.complaint).toMatchObject({ story: '店主让我打 139****7799 找他', claim: '退到 139****7799 名下' });
+    for (const name of ['consumerPhone', 'consumerAddress', 'operatorPhone', 'joint', 'sessions'])
+      expect(item.complaint).not.toHaveProperty(name);
+  });
+
   it('finds by number, name, telephone tail, story and operator', async () => {
     await consumer(
       '/api/complaints',

@@ -5,12 +5,13 @@ import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import { complaintStates, stages, type Complaint } from '../../../src/domain/complaint/complaint.ts';
 import { sorts } from '../../../src/domain/matter/lists.ts';
 import { findComplaintsByIds, insertComplaints } from '../../../src/store/complaint/complaint.ts';
-import { countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { complaintRowListing, countComplaints, listComplaints } from '../../../src/store/complaint/complaint-list.ts';
+import { listMatters } from '../../../src/store/matter/lists.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { aComplaint, afterMoves, countyId, make, noonOf } from '../../build/complaint.ts';
 import { dice, oneOf, qinghe, type Qinghe } from '../../build/qinghe.ts';
-import { ComplaintQuery } from '../../../src/domain/complaint/complaint-list.ts';
+import { ComplaintQuery, complaintRowFields } from '../../../src/domain/complaint/complaint-list.ts';
 
 const today = '2026-05-06';
 let county: Qinghe;
@@ -179,4 +180,17 @@ describe('the list of each account', () => {
     );
     expect(items.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(read.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   });
+
+  it.each(['', '公斤'])(
+    'gives of each what a row shows and no more, with its numbers put back into its words (q=%s)',
+    async (q) => {
+      const query = ComplaintQuery.parse({ limit: 40, q });
+      const whole = await listComplaints(county.db, centre, query, today);
+      const { items, next } = await listMatters(county.db, centre, complaintRowListing(query, today), today);
+      expect(items.length).toBe(40);
+      expect(next).toBe(whole.next);
+      const shown = (one: Complaint) => Object.fromEntries(complaintRowFields.map((field) => [field, one[field]]));
+      expect(items).toEqual(whole.items.map(shown));
+    },
+  );
 });

@@ -24,9 +24,15 @@ import {
   listShared,
 } from '../../../store/complaint/complaint.ts';
 import { listFiledBy } from '../../../store/base/ledger.ts';
-import { complaintListing } from '../../../store/complaint/complaint-list.ts';
+import { complaintRowListing } from '../../../store/complaint/complaint-list.ts';
 import { addressOf } from '../../base/address.ts';
-import { complaintCell, complaintItemOf, complaintViewOf, type ComplaintItem } from './complaint-view.ts';
+import {
+  complaintCell,
+  complaintItemOf,
+  complaintLineOf,
+  complaintViewOf,
+  type ComplaintItem,
+} from './complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
 import { addListRoutes, addMatterRoutes, numberParam } from '../matter/matter-routes.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -227,8 +233,8 @@ addListRoutes(routes, {
   Query: ComplaintQuery,
   read: 'complaint.read',
   mayExport: 'complaint.export',
-  listing: complaintListing,
-  itemOf: (ctx, complaint, names) => complaintItemOf(ctx, complaint, names),
+  listing: complaintRowListing,
+  itemOf: complaintLineOf,
   columns: complaintColumns,
   defaultColumns: defaultComplaintColumns,
   cell: (item, column) => complaintCell(item, column as ComplaintColumn),

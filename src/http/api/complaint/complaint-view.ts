@@ -7,10 +7,10 @@ import { advice, type Advice } from '../../../domain/complaint/advice.ts';
 import { availableMoves } from '../../../domain/complaint/available-moves.ts';
 import { clocksOf } from '../../../domain/complaint/deadline.ts';
 import { complaintPapers, type PaperKind } from '../../../domain/complaint/papers/papers.ts';
-import { hidingOf, maskedOnDesk, writesSlips } from '../../../domain/complaint/privacy.ts';
+import { hidingOf, maskedOnDesk, maskedRow, writesSlips, type SeenRow } from '../../../domain/complaint/privacy.ts';
 import type { PersonMove } from '../../../domain/complaint/procedure.ts';
 import { lawfulRoles } from '../../../domain/complaint/steps/station-talk.ts';
-import type { ComplaintColumn } from '../../../domain/complaint/complaint-list.ts';
+import type { ComplaintColumn, ComplaintRow } from '../../../domain/complaint/complaint-list.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { queryCodeOf } from '../../../actions/matter/query-code.ts';
 import {
@@ -35,18 +35,28 @@ export interface MemberCode {
 }
 
 /** One row of the list of complaints. */
+export interface ComplaintLine extends Named {
+  complaint: SeenRow;
+  due: DueView | null;
+}
+
+/** A complaint that waits for somebody, with everything by which its next move is known. */
 export interface ComplaintItem extends Named {
   complaint: SeenComplaint;
   due: DueView | null;
-  consumerPlace: string | null;
-  operatorPlace: string | null;
 }
 
 export interface ComplaintView extends ComplaintItem, MatterView<PersonMove, PaperKind>, Sharing {
+  consumerPlace: string | null;
+  operatorPlace: string | null;
   /** What the matter asks for now, each with its article. */
   advice: Advice[];
   lawfulRoles: readonly LegalRole[];
   memberCodes: readonly MemberCode[];
+}
+
+export function complaintLineOf(ctx: Context, row: ComplaintRow, names: ReadonlyMap<string, string>): ComplaintLine {
+  return { complaint: maskedRow(row, ctx.actor.role), due: dueView(ctx, row), ...namedOf(ctx, row, names) };
 }
 
 export function complaintItemOf(ctx: Context, complaint: Complaint, names: ReadonlyMap<string, string>): ComplaintItem {
@@ -54,8 +64,6 @@ export function complaintItemOf(ctx: Context, complaint: Complaint, names: Reado
     complaint: seenOf(ctx, complaint, false),
     due: dueView(ctx, complaint),
     ...namedOf(ctx, complaint, names),
-    consumerPlace: placeOf(ctx, complaint.consumerRegionId),
-    operatorPlace: placeOf(ctx, complaint.operatorRegionId),
   };
 }
 
@@ -76,8 +84,11 @@ export async function complaintViewOf(ctx: Context, complaint: Complaint, unmask
   const { names, ...rest } = view;
   const papers = await papersOf(ctx, complaintPapers, complaint, { names, fileCount: rest.attachments.length });
   return {
-    ...complaintItemOf(ctx, complaint, names),
     complaint: seenOf(ctx, complaint, unmasked),
+    due: dueView(ctx, complaint),
+    ...namedOf(ctx, complaint, names),
+    consumerPlace: placeOf(ctx, complaint.consumerRegionId),
+    operatorPlace: placeOf(ctx, complaint.operatorRegionId),
     ...rest,
     papers,
     advice: advice(complaint, factsOf(ctx)),
@@ -96,7 +107,7 @@ function memberCodesOf(ctx: Context, { joint }: Complaint): MemberCode[] {
   );
 }
 
-const cells: Readonly<Record<ComplaintColumn, (item: ComplaintItem) => string | number>> = {
+const cells: Readonly<Record<ComplaintColumn, (item: ComplaintLine) => string | number>> = {
   number: ({ complaint }) => complaint.number,
   consumerName: ({ complaint }) => complaint.consumerName,
   operatorName: ({ complaint }) => complaint.operatorName,
@@ -112,6 +123,6 @@ const cells: Readonly<Record<ComplaintColumn, (item: ComplaintItem) => string | 
 };
 
 /** The words of a cell of the export. */
-export function complaintCell(item: ComplaintItem, column: ComplaintColumn): string | number {
+export function complaintCell(item: ComplaintLine, column: ComplaintColumn): string | number {
   return cells[column](item);
 }

@@ -15,7 +15,7 @@ import {
   type ExportSize,
 } from '../../../actions/matter/export-request.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
+import { countMatters, listMatters, type Listed, type Listing } from '../../../store/matter/lists.ts';
 import { filterWords } from '../../../domain/matter/export-filters.ts';
 import { markOn, shanghaiTime, shownMark, takenSheetName, type Watermark } from '../../../domain/county/watermark.ts';
 import { writeTable, type BookSheet, type BookTable } from '../../../outside/workbook.ts';
@@ -158,22 +158,22 @@ export async function queryOf(c: HonoContext<Env>, list: ExportList): Promise<Qu
 }
 
 /** A list of one kind of matter as the export reads it: its pages, its columns and the words of a cell. */
-export interface Exported<T extends Matter, Item> {
+export interface Exported<T extends Matter, R extends Listed, Item> {
   /** The name of the file, without the day. */
   fileName: string;
   /** The name of the sheet: 投诉, 举报 or 咨询. */
   zh: string;
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   chosen: readonly string[];
-  listing: Listing<T>;
-  itemOf: (ctx: Context, matter: T, names: ReadonlyMap<string, string>) => Item;
+  listing: Listing<T, R>;
+  itemOf: (ctx: Context, matter: R, names: ReadonlyMap<string, string>) => Item;
   cell: (item: Item, column: string) => string | number;
 }
 
 /** The list as a file: what is shown is what is exported, masked as on the screen; read page by page, never whole in memory. */
-export function exportedMatters<T extends Matter, Item extends object>(
+export function exportedMatters<T extends Matter, R extends Listed, Item extends object>(
   ctx: Context,
-  exported: Exported<T, Item>,
+  exported: Exported<T, R, Item>,
 ): Asked {
   const { fileName, zh, chosen, cell, listing } = exported;
   const columns = chosen.map((column) => ({ zh: '', width: 100, ...exported.columns[column] }));
@@ -264,9 +264,9 @@ async function* cellsOf<Item>(
 }
 
 /** The rows, and where they were cut off, a sentence in the place of the next row. */
-async function* rowsOf<T extends Matter, Item extends object>(
+async function* rowsOf<T extends Matter, R extends Listed, Item extends object>(
   ctx: Context,
-  { listing, itemOf }: Exported<T, Item>,
+  { listing, itemOf }: Exported<T, R, Item>,
   most: number,
 ): AsyncGenerator<Item | string> {
   const names = await namesOf(ctx);

@@ -9,7 +9,7 @@ import { labelled, written } from '../../../domain/base/field.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findRenewedCode } from '../../../actions/matter/code-renewal.ts';
 import { getSeenMatter, moveMatter, type Frame } from '../../../actions/matter/matter.ts';
-import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
+import { countMatters, listMatters, type Listed, type Listing } from '../../../store/matter/lists.ts';
 import type { Env } from '../../base/env.ts';
 import { addExportRoutes, exportedMatters } from './export.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -28,14 +28,14 @@ export interface ListPage<Item> {
 const totalLimit = 1000;
 
 /** What the list of one kind of matter needs. */
-export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object> {
+export interface ListRoutes<T extends Matter, R extends Listed, Q extends z.ZodObject, Item extends object> {
   path: Extract<ExportList, 'complaints' | 'tipoffs' | 'inquiries'>;
   zh: string;
   Query: Q;
   read: Permission;
   mayExport: Permission;
-  listing: (query: z.infer<Q>, today: string, actor: Actor) => Listing<T>;
-  itemOf: (ctx: Context, matter: T, names: ReadonlyMap<string, string>) => Item;
+  listing: (query: z.infer<Q>, today: string, actor: Actor) => Listing<T, R>;
+  itemOf: (ctx: Context, matter: R, names: ReadonlyMap<string, string>) => Item;
   columns: Readonly<Record<string, { zh: string; width: number }>>;
   defaultColumns: readonly string[];
   cell: (item: Item, column: string) => string | number;
@@ -45,9 +45,9 @@ export interface ListRoutes<T extends Matter, Q extends z.ZodObject, Item extend
 const screenful = 50;
 
 /** The list as pages, and as a file of what is shown; an export is noted in the ledger of the county. */
-export function addListRoutes<T extends Matter, Q extends z.ZodObject, Item extends object>(
+export function addListRoutes<T extends Matter, R extends Listed, Q extends z.ZodObject, Item extends object>(
   routes: OpenAPIHono<Env>,
-  { path, zh, Query, read, mayExport, listing, itemOf, columns, defaultColumns, cell }: ListRoutes<T, Q, Item>,
+  { path, zh, Query, read, mayExport, listing, itemOf, columns, defaultColumns, cell }: ListRoutes<T, R, Q, Item>,
 ): void {
   routes.openapi(
     createRoute({

@@ -1,7 +1,7 @@
 /** A row of the palette: what was found, with the words that found it marked, or what can be done. */
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
-import type { SeenItem, SeenTipoffItem } from '../../base/client.ts';
+import type { SeenLine, SeenTipoffItem } from '../../base/client.ts';
 import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
 import type { Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -11,7 +11,7 @@ import { Caps } from '../../base/ui/key-caps.tsx';
 import { Marked } from '../../base/ui/marked-words.tsx';
 import type { FoundPage } from './page-search.ts';
 
-export function ComplaintHit({ item, words, today }: { item: SeenItem; words: string; today: string }) {
+export function ComplaintHit({ item, words, today }: { item: SeenLine; words: string; today: string }) {
   const label = useLabel();
   const t = useWords();
   const { complaint } = item;
