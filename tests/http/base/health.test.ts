@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApp } from '../../../src/http/app.ts';
 import type { Deps } from '../../../src/http/base/env.ts';
 import { runJob } from '../../../src/jobs/run.ts';
@@ -55,6 +55,23 @@ describe('/readyz', () => {
       filing: false,
       reasons: [{ code: 'rows', zh: expect.stringContaining('存不进东西') as string }],
     });
+  });
+
+  it('is green again at once when the database is back, and asks it no more than once a moment while it is away', async () => {
+    let [asked, isAway] = [0, true];
+    const ask = () => {
+      asked += 1;
+      return isAway ? Promise.reject(new Error('ECONNREFUSED')) : app.deps.probe.ask();
+    };
+    deps.probe = { ...app.deps.probe, ask };
+    for (let i = 0; i < 5; i += 1) expect((await get('/readyz')).status).toBe(503);
+    expect(asked).toBe(1);
+    isAway = false;
+    const since = performance.now();
+    await vi.waitFor(async () => expect((await get('/readyz')).status).toBe(200), { timeout: 1500, interval: 10 });
+    expect(performance.now() - since).toBeLessThan(1500);
+    for (let i = 0; i < 5; i += 1) expect((await get('/readyz')).status).toBe(200);
+    expect(asked).toBe(2);
   });
 
   it('writes its probe beside the county’s own tables', async () => {
