@@ -23,7 +23,7 @@ mkdirSync(folder, { recursive: true });
 const journal = openJournal(join(folder, 'journal.jsonl'));
 const before = journal.rounds().length;
 if (before > 0) say(`${folder}: ${before} rounds before; these add up.`);
-await runRounds({ folder, rounds, first: before, journal, program: 'dist/main.js', say });
+await runRounds({ folder, rounds, first: before, journal, program: 'dist/main.js', say, clients: 6 });
 const all = journal.rounds();
 say('');
 for (const line of tableOf(all)) say(line);

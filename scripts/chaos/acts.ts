@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 
 const photo = readFileSync(new URL('../../tests/fixtures/photo.jpg', import.meta.url));
-const clientsAtOnce = 6;
 /** A client gives an answer so long, as a browser does. */
 const answerMs = 20_000;
 
@@ -34,6 +33,7 @@ export class Clients {
   readonly acts: Act[] = [];
   readonly #url: string;
   readonly #people: People;
+  readonly #atOnce: number;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #waiting: { number: string; version: number }[] = [];
   #slips = Date.now() % 80_000;
@@ -42,13 +42,14 @@ export class Clients {
   /** While true, half of the requests are cut off after they were sent. */
   isCutting = false;
 
-  constructor(url: string, people: People) {
+  constructor(url: string, people: People, atOnce: number) {
     this.#url = url;
     this.#people = people;
+    this.#atOnce = atOnce;
   }
 
   begin(): void {
-    this.#running = Array.from({ length: clientsAtOnce }, () => this.#work());
+    this.#running = Array.from({ length: this.#atOnce }, () => this.#work());
   }
 
   /** Ends after each client has had an answer for what it began, or has waited long enough for it. */

@@ -10,8 +10,11 @@ import type { House } from './house.ts';
 
 export interface Fault {
   words: string;
-  /** Makes the fault and ends it, where it does not end by itself; gives why it could not be made. */
-  make(house: House, clients: Clients): Promise<string | null>;
+  /**
+   * Makes the fault and ends it, where it does not end by itself; gives why it could not be made. A kill says when it falls: who is to
+   * be killed is looked for before.
+   */
+  make(house: House, clients: Clients, falls: () => void): Promise<string | null>;
 }
 
 const shortMs = 2_000;
@@ -19,22 +22,24 @@ const shortMs = 2_000;
 export const faults = {
   node: {
     words: 'kill -9 of the program',
-    async make(house) {
+    async make(house, _, falls) {
+      falls();
       house.kill('SIGKILL');
       return null;
     },
   },
   postmaster: {
     words: 'kill -9 of the postmaster',
-    async make(house) {
+    async make(house, _, falls) {
       const [postmaster] = house.servers();
+      falls();
       signal(postmaster ?? 0, 'SIGKILL');
       return null;
     },
   },
   backend: {
     words: 'kill -9 of one backend',
-    async make(house) {
+    async make(house, _, falls) {
       const backends = await house
         .look((client) =>
           client.query<{ pid: number }>(
@@ -42,14 +47,17 @@ export const faults = {
           ),
         )
         .then(({ rows }) => rows.map(({ pid }) => pid));
-      signal(backends[Math.floor(Math.random() * backends.length)] ?? 0, 'SIGKILL');
+      const one = backends[Math.floor(Math.random() * backends.length)] ?? 0;
+      falls();
+      signal(one, 'SIGKILL');
       return null;
     },
   },
   both: {
     words: 'kill -9 of the program and of PostgreSQL',
-    async make(house) {
+    async make(house, _, falls) {
       const servers = house.servers();
+      falls();
       house.kill('SIGKILL');
       for (const pid of servers) signal(pid, 'SIGKILL');
       return null;

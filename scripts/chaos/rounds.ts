@@ -21,6 +21,8 @@ interface Run {
   /** What node runs: the built program, or its sources with tsx. */
   program: string;
   say: (line: string) => void;
+  /** How many clients work at once. */
+  clients: number;
   /** Lays a loaded county into the empty data folder, and its password: the first start need not load one then. */
   laid?: { lay: (dataDir: string) => void; password: string };
 }
@@ -29,7 +31,7 @@ const hangMs = 45_000;
 /** How long the clients work before the fault, and after the first acknowledgement behind it. */
 const [beforeMs, behindMs] = [600, 600];
 
-export async function runRounds({ folder, rounds, first, journal, program, say, laid }: Run): Promise<void> {
+export async function runRounds({ folder, rounds, first, journal, program, say, clients, laid }: Run): Promise<void> {
   const dataDir = join(folder, 'data');
   const isSmall = mountSmallDisk(dataDir);
   laid?.lay(dataDir);
@@ -41,7 +43,7 @@ export async function runRounds({ folder, rounds, first, journal, program, say, 
     await house.start();
     const people = await signIn(house, laid?.password ?? 'hongdun-demo');
     for (let n = first; n < first + rounds; n += 1) {
-      const result = await playRound(n, { house, people, say });
+      const result = await playRound(n, { house, people, say, clients });
       journal.note(result);
       say(lineOf(result, first + rounds));
       if (result.selfExits > 0) say(`  ${house.lastWords.replaceAll('\n', '\n  ')}`);
@@ -65,18 +67,18 @@ function mountSmallDisk(dataDir: string): boolean {
 
 async function playRound(
   n: number,
-  { house, people, say }: { house: House; people: People; say: (line: string) => void },
+  { house, people, say, clients: atOnce }: { house: House; people: People } & Pick<Run, 'say' | 'clients'>,
 ): Promise<RoundResult> {
   const name = faultNames[n % faultNames.length] as (typeof faultNames)[number];
-  const clients = new Clients(house.url, people);
+  const clients = new Clients(house.url, people, atOnce);
   const exitsBefore = house.selfExits;
   clients.begin();
   await untilAcknowledged(clients, 0);
   await sleep(beforeMs + Math.random() * 400);
-  const madeAt = performance.now();
-  const skipped = await faults[name].make(house, clients);
+  let fellAt = performance.now();
+  const skipped = await faults[name].make(house, clients, () => (fellAt = performance.now()));
   // A kill is over at once; what lasts is counted from its end.
-  const overAt = lasts.has(name) ? performance.now() : madeAt;
+  const overAt = lasts.has(name) ? performance.now() : fellAt;
   const recoveredAt = await untilAcknowledged(clients, overAt);
   if (recoveredAt === null) await house.restart({});
   await sleep(behindMs);
