@@ -80,10 +80,10 @@ import { certificatePages } from './print/certificate.tsx';
 import { compressJson } from './base/compression.ts';
 import { serveDocument } from './base/document.ts';
 import type { Deps, Env } from './base/env.ts';
-import { answerProblem } from './base/errors.ts';
 import { health } from './base/health.ts';
 import { headPages } from './print/ledger-head.tsx';
 import { kitPages } from './print/station-kit.tsx';
+import { answerPaper } from './print/base/refused-page.tsx';
 import { paperPages } from './print/papers.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
@@ -106,7 +106,7 @@ export type { Deps, Env, Limits, Settings } from './base/env.ts';
 /** The whole of what the wire carries, as a table of contents. */
 export function createApp(deps: Deps): OpenAPIHono<Env> {
   const app = new OpenAPIHono<Env>({ router: new RememberingRouter() });
-  app.onError((error, c) => (isPagePath(c.req.path) ? answerPage(error, c) : answerProblem(error, c)));
+  app.onError((error, c) => (isPagePath(c.req.path) ? answerPage(error, c) : answerPaper(error, c)));
   app.use(async (c, next) => {
     c.set('deps', deps);
     c.set('requestId', randomUUID());

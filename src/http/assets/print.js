@@ -3,6 +3,9 @@ const hasMargins = 'CSSMarginRule' in window && !CSS.supports('-moz-appearance',
 document.documentElement.classList.toggle('has-margins', hasMargins);
 
 // The button can do nothing without this script, so the page keeps it hidden until the script is there.
+// A page on which nothing stands that could be printed has none.
 const button = document.getElementById('print');
-button.hidden = false;
-button.addEventListener('click', () => window.print());
+if (button !== null) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}

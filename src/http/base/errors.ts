@@ -50,18 +50,24 @@ export function problemOf(refusal: Refusal): Problem {
 
 /** The API's answer to whatever was thrown: a refusal in words, everything else as an outage that is logged by its number. */
 export function answerProblem(error: Error, c: HonoContext<Env>): Response {
+  const problem = tellProblem(error, c);
+  return c.body(JSON.stringify(problem), problem.status as 400, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  });
+}
+
+/** What is said of whatever was thrown, once it is logged and the sender is told when to come again. */
+export function tellProblem(error: Error, c: HonoContext<Env>): Problem {
   const refusal = refusalOf(error);
   if (refusal !== null) {
     logPassing(error, c);
     const problem = problemOf(refusal);
     askToComeAgain(c, refusal, problem.status);
-    return c.body(JSON.stringify(problem), problem.status as 400, {
-      'content-type': 'application/problem+json; charset=utf-8',
-    });
+    return problem;
   }
   const requestId = c.get('requestId');
   c.get('deps').log.error({ ...loggedOf(error), requestId }, 'request failed');
-  const problem: Problem = {
+  return {
     type: '/problems/outage',
     title: '系统出错了',
     status: 500,
@@ -70,7 +76,6 @@ export function answerProblem(error: Error, c: HonoContext<Env>): Response {
     en: `Something failed and nothing was saved; try again later, or tell the administrator this number: ${requestId}.`,
     instance: requestId,
   };
-  return c.body(JSON.stringify(problem), 500, { 'content-type': 'application/problem+json; charset=utf-8' });
 }
 
 /**

@@ -35,12 +35,12 @@ async function reasonsOf(number = first()): Promise<unknown[]> {
 }
 
 /** A form that is sent by a press, as the page has it. */
-async function press(path: string, form: Record<string, string>, login = cast.officer) {
+async function press(path: string, form: Record<string, string>, login = cast.officer, accept = '*/*') {
   const signedIn = await app.as(null)('POST', '/api/session', { loginName: login, password });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
   return createApp(app.deps).request(path, {
     method: 'POST',
-    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { cookie, accept, 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(form).toString(),
   });
 }
@@ -105,6 +105,18 @@ describe('security F14: looks behind the mask', () => {
     const batch = await press('/papers/batch/registration/opened', { numbers: numbers.join(','), reason });
     expect(batch.status).toBe(429);
     expect(await batch.text()).toContain('还剩 2 次');
+    // In the window of the paper it is a page in Chinese, with a way back to what was masked, and no problem document.
+    for (const [path, form, back] of [
+      ['/papers/batch/registration/opened', { numbers: numbers.join(','), reason }, '/desk/'],
+      [`${paper()}/opened`, { reason: '短' }, paper()],
+    ] as const) {
+      const page = await press(path, form, cast.officer, 'text/html,*/*;q=0.8');
+      expect(page.headers.get('content-type')).toContain('text/html');
+      const html = await page.text();
+      expect(html).toContain(form.reason === reason ? '还剩 2 次' : '查看的理由');
+      expect(html).toContain(`<a href="${back}">返回</a>`);
+      expect(html).not.toContain('/problems/');
+    }
     const answers = await Promise.all(Array.from({ length: 6 }, () => reveal('打电话核对')));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 429, 429, 429, 429]);
     expect(answers.find(({ status }) => status === 429)?.body.zh).toContain(`一人一天最多 ${done + 4} 次`);
