@@ -3,6 +3,7 @@ import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../base/language.tsx';
 import { useProblemWords } from '../base/ui/error-line.tsx';
+import { useOnce } from '../base/ui/once.ts';
 
 /** What waits for a second person: what he answers for by confirming it, and a row for each. */
 export function ConfirmCard({ title, count, hint, children }: ConfirmCardProps) {
@@ -34,6 +35,7 @@ export function Confirm({ mayConfirm, label, send, done, of }: ConfirmProps) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
+  const once = useOnce();
   if (!mayConfirm) return <span className="dim">{t('要请别人核定', 'For somebody else to confirm')}</span>;
   const confirm = async () => {
     try {
@@ -45,7 +47,7 @@ export function Confirm({ mayConfirm, label, send, done, of }: ConfirmProps) {
     await queries.invalidateQueries({ queryKey: [of] });
   };
   return (
-    <button type="button" className="b sm p" aria-label={label} onClick={() => void confirm()}>
+    <button type="button" className="b sm p" aria-label={label} onClick={() => once(confirm)}>
       {t('核定', 'Confirm')}
     </button>
   );

@@ -9,6 +9,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
+import { useOnce } from '../../base/ui/once.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 import { EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
@@ -171,6 +172,7 @@ function ClearTries({ account }: { account: SeenAccount }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
+  const once = useOnce();
   const clear = async () => {
     try {
       await client.unlockAccount(account.id);
@@ -185,7 +187,7 @@ function ClearTries({ account }: { account: SeenAccount }) {
       type="button"
       className="b sm"
       aria-label={t(`${account.name}的错误次数清零`, `Clear the count of ${account.name}`)}
-      onClick={() => void clear()}
+      onClick={() => once(clear)}
     >
       {t('清零', 'Clear')}
     </button>

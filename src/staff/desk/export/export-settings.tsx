@@ -11,6 +11,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { useOnce } from '../../base/ui/once.ts';
 import { useExportRequests } from './export-requests.ts';
 import './export.css';
 
@@ -153,7 +154,7 @@ function Own({ request: { id, file, state, list } }: { request: SeenExport }) {
     <button
       type="button"
       className="b sm"
-      onClick={() => void act(`/export-requests/${id}/withdraw`, {}, t('撤回了', 'Withdrawn'))}
+      onClick={() => act(`/export-requests/${id}/withdraw`, {}, t('撤回了', 'Withdrawn'))}
     >
       {t('撤回', 'Withdraw')}
     </button>
@@ -166,7 +167,7 @@ function Answer({ request: { id, name, rows } }: { request: SeenExport }) {
   const act = useAct();
   const [reason, setReason] = useState('');
   const answer = (allow: boolean) =>
-    void act(
+    act(
       `/export-requests/${id}/decide`,
       { allow, reason: reason.trim() },
       allow
@@ -207,13 +208,15 @@ function useAct() {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const problemWords = useProblemWords();
-  return async (path: string, body: object, done: string) => {
-    try {
-      await send(path, { method: 'POST', body });
-      void message.success(done);
-    } catch (failure) {
-      void message.error(problemWords(failure));
-    }
-    await queries.invalidateQueries({ queryKey: ['export-requests'] });
-  };
+  const once = useOnce();
+  return (path: string, body: object, done: string) =>
+    once(async () => {
+      try {
+        await send(path, { method: 'POST', body });
+        void message.success(done);
+      } catch (failure) {
+        void message.error(problemWords(failure));
+      }
+      await queries.invalidateQueries({ queryKey: ['export-requests'] });
+    });
 }
