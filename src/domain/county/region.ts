@@ -127,6 +127,11 @@ function rankOf(region: Region, byId: ReadonlyMap<string, Region>, wanted: strin
   return rankInside(pinyin, initials, wanted);
 }
 
+/** Whether a name is spelt so: from the beginning of one of its characters on, in whole pinyin or in initials. */
+export function isSpelt(name: Pick<Region, 'pinyin' | 'initials'>, words: string): boolean {
+  return rankInside(bare(name.pinyin), bare(name.initials), bare(words)) < noMatch;
+}
+
 /** Letters inside a name count from the beginning of a character on: 「gz」 is not in 大营镇 (dayin-gz-hen). */
 function rankInside(pinyin: string, initials: string, wanted: string): number {
   if (initials.includes(wanted)) return 9;

@@ -59,6 +59,18 @@ export async function listPeople(
   return found.rows;
 }
 
+/** The names of those on the register that the actor may see, with where they are; in the order of the register. */
+export async function listPeopleNames(
+  db: Db,
+  actor: Actor,
+): Promise<Pick<Person, 'id' | 'name' | 'regionId' | 'stationId'>[]> {
+  const found = await sql<Pick<Person, 'id' | 'name' | 'regionId' | 'stationId'>>`
+    select id, name, region_id, station_id from person
+    where county_id = ${actor.countyId} and ${belongingTo(actor)} and state = 'active'
+    order by region_id nulls last, name, id limit 5000`.execute(db);
+  return found.rows;
+}
+
 /** The person locked until the transaction ends, or null. */
 export async function lockPerson(tx: Tx, countyId: number, id: string): Promise<Person | null> {
   const found = await sql<Person>`

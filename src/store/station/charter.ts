@@ -43,6 +43,17 @@ export async function findChartersNamed(db: Db, actor: Actor, words: string, lim
   return found.rows;
 }
 
+/** The names of the stations that the actor may see, those that run first. */
+export async function listCharterNames(
+  db: Db,
+  actor: Actor,
+): Promise<Pick<Charter, 'number' | 'name' | 'regionId' | 'state'>[]> {
+  const found = await sql<Pick<Charter, 'number' | 'name' | 'regionId' | 'state'>>`
+    select number, name, region_id, state from charter where county_id = ${actor.countyId} and ${scopeOf(actor)}
+    order by state in ('active', 'rectifying') desc, number`.execute(db);
+  return found.rows;
+}
+
 export async function listBatch(db: Db | Tx, countyId: number, batchNumber: string): Promise<Charter[]> {
   const found = await sql<Charter>`
     select * from charter where county_id = ${countyId} and batch_number = ${batchNumber} order by number`.execute(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
 import {
+  isSpelt,
   kmBetween,
   matchRegions,
   regionPath,
@@ -110,4 +111,11 @@ describe('a region', () => {
   it('is as far as the straight way', () => {
     expect(kmBetween(region('花园社区'), region('府前社区'))).toBeCloseTo(0.806, 3);
   });
+});
+
+it('is spelt from the beginning of any of its characters on, in whole pinyin or in initials', () => {
+  const shop = { pinyin: 'changchengjiadian', initials: 'ccjd' };
+  for (const words of ['ccjd', 'jd', 'changcheng', 'Jia Dian', 'chengjia'])
+    expect(isSpelt(shop, words), words).toBe(true);
+  for (const words of ['hang', 'ccd', 'iadian', '长城']) expect(isSpelt(shop, words), words).toBe(false);
 });

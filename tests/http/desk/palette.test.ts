@@ -54,6 +54,23 @@ it('shows an office and a station their own alone, and a firm to whom the list o
   expect((await find('st-v0303', firms[0].name.slice(0, 2))).firms).toEqual([]);
 });
 
+it('finds all three by pinyin and by initials, once each, and for nobody more than his lists show', async () => {
+  for (const q of ['zyf', 'zhaoyongfu', 'Zhao Yongfu', 'yongfu'])
+    expect(names((await find(cast.centre, q)).people), q).toEqual(['赵永福']);
+  // Letters begin where a character does, and a single one is in half of all names.
+  expect((await find(cast.centre, 'aoyong')).people).toEqual([]);
+  expect((await find(cast.centre, 'z')).people).toEqual([]);
+  expect((await find('st-v0803', 'zyf')).people).toEqual([]);
+  expect(names((await find('st-v0303', 'zyf')).people)).toEqual(['赵永福']);
+  const firms = async (who: string, q: string) => names((await find(who, q)).firms);
+  expect(await firms(cast.centre, 'ccjd')).toEqual(['长城家电']);
+  expect(await firms(cast.centre, 'changcheng')).toEqual(['长城家电']);
+  expect(await firms('st-v0303', 'ccjd')).toEqual([]);
+  const own = (await find('st-v0303', 'xiaofei')).stations;
+  expect(own.map(({ number }: { number: string }) => number)).toEqual(['站ST-V0303']);
+  expect((await find(cast.centre, 'xiaofei')).stations).toHaveLength(5);
+});
+
 it('refuses who has no list of stations, an empty word and one that is no word', async () => {
   for (const who of [cast.agriculture, 'q-changcheng'])
     expect((await app.as(who)('GET', '/api/palette?q=赵')).status, who).toBe(403);

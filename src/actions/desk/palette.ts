@@ -1,0 +1,80 @@
+/** Stations, people and firms by name, as the palette finds them: by characters, by pinyin and by initials. */
+import { mayDo } from '../../domain/base/actor.ts';
+import { isSpelt } from '../../domain/county/region.ts';
+import type { CharterState } from '../../domain/station/charter.ts';
+import { soundOf } from '../../outside/pinyin.ts';
+import { listFirms, type StoredFirm } from '../../store/firm/firm.ts';
+import { listPeople, listPeopleNames } from '../../store/people/person.ts';
+import { findChartersNamed, listCharterNames } from '../../store/station/charter.ts';
+import type { Context } from '../base/context.ts';
+
+/** What is found by a name, and where it is; no telephone and nothing of a matter. */
+export interface Named {
+  stations: { number: string; name: string; place: string; state: CharterState }[];
+  people: { id: string; name: string; place: string }[];
+  firms: { id: string; name: string; place: string }[];
+}
+
+const most = 5;
+
+/** The first ones of each kind that are called so; each kind only to whom its list is open. */
+export async function findNamed(ctx: Context, words: string): Promise<Named> {
+  const { db, actor, county } = ctx;
+  const regionName = (id: string | null) => county.regions.find((one) => one.id === id)?.name ?? '';
+  const stationName = (id: string | null) => county.stations.find((one) => one.id === id)?.name ?? '';
+  const [charters, people, firms] = await Promise.all([
+    findChartersNamed(db, actor, words, most),
+    mayDo(actor, 'person.read') ? listPeople(db, actor, { state: 'open', q: words }, most) : [],
+    mayDo(actor, 'firm.read') ? listFirms(db, actor.countyId) : [],
+  ]);
+  const spelt = await findSpelt(ctx, firms, words);
+  return {
+    stations: firstOf([...charters, ...spelt.charters], ({ number }) => number).map(
+      ({ number, name, regionId, state }) => ({ number, name, place: regionName(regionId), state }),
+    ),
+    people: firstOf([...people, ...spelt.people], ({ id }) => id).map(({ id, name, regionId, stationId }) => ({
+      id,
+      name,
+      place: stationName(stationId) || regionName(regionId),
+    })),
+    firms: firstOf([...firms.filter(({ name }) => isNamed(name, words)), ...spelt.firms], ({ id }) => id).map(
+      ({ id, name, address }) => ({ id, name, place: address }),
+    ),
+  };
+}
+
+const isNamed = (name: string, words: string) => name.toLowerCase().includes(words.toLowerCase());
+
+/** Those whose names are spelt so; only letters are pinyin, and one letter is in half of all names. */
+async function findSpelt({ db, actor }: Context, firms: readonly StoredFirm[], words: string) {
+  if (!/^[a-z][a-z' ]*[a-z]$/iu.test(words)) return { charters: [], people: [], firms: [] };
+  const [charters, people] = await Promise.all([
+    listCharterNames(db, actor),
+    mayDo(actor, 'person.read') ? listPeopleNames(db, actor) : [],
+  ]);
+  const ofThose = async <One extends { name: string }>(all: readonly One[]) => {
+    const sounds = await Promise.all(all.map(({ name }) => knownSound(name)));
+    return all.filter((_, i) => isSpelt(sounds[i] ?? { pinyin: '', initials: '' }, words));
+  };
+  return { charters: await ofThose(charters), people: await ofThose(people), firms: await ofThose(firms) };
+}
+
+type Sound = Awaited<ReturnType<typeof soundOf>>;
+const sounds = new Map<string, Sound>();
+const mostSounds = 20_000;
+
+/** The sound of a name is worked out once, for the names are asked for again with each letter that somebody types. */
+async function knownSound(name: string): Promise<Sound> {
+  const known = sounds.get(name);
+  if (known !== undefined) return known;
+  if (sounds.size >= mostSounds) sounds.clear();
+  const sound = await soundOf(name);
+  sounds.set(name, sound);
+  return sound;
+}
+
+/** No more than are shown, and nothing twice that is found by its characters and by its sound. */
+function firstOf<One>(found: readonly One[], keyOf: (one: One) => string): One[] {
+  const keys = found.map(keyOf);
+  return found.filter((_, i) => keys.indexOf(keys[i] ?? '') === i).slice(0, most);
+}
