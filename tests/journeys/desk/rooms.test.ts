@@ -102,9 +102,10 @@ describe('The keys after G', () => {
   });
 
   test('A room opens on what waits for the reader there, by day, and its step is one press away.', async () => {
+    const title = '年前把柳河集查一遍，卖化肥、农药和种子的一户不漏，查完逐户报数';
     const told = await house.app.as('hanzhiyuan')('POST', '/api/tasks', {
       id: uuidv7(),
-      title: '年前把柳河集查一遍',
+      title,
       leadId: 'SO-LH',
       dueOn: addDays(dayOf(new Date()), 2),
     });
@@ -120,8 +121,21 @@ describe('The keys after G', () => {
     await row.getByText('余 2 天').waitFor();
     await expectGood(page, 'what waits in a room');
     await row.getByRole('link').click();
-    await page.getByRole('dialog').getByText('年前把柳河集查一遍').first().waitFor();
+    await page.getByRole('dialog').getByText(title).first().waitFor();
     await expectGood(page, 'a task beside its list');
+    // On a telephone too its title is read whole.
+    await page.setViewportSize({ width: 360, height: 760 });
+    const head = page.getByRole('dialog').locator('b').filter({ hasText: title });
+    await expect
+      .poll(
+        () =>
+          head.evaluate((it) => {
+            const { clientWidth, scrollWidth } = it as unknown as { clientWidth: number; scrollWidth: number };
+            return [clientWidth < 300, scrollWidth - clientWidth];
+          }),
+        patience,
+      )
+      .toEqual([true, 0]);
     await page.close();
   });
 

@@ -78,7 +78,7 @@ function Title({ title, mark, more, onClose }: Pick<Props, 'title' | 'mark' | 'm
   const t = useWords();
   return (
     <div className="side-drawer-title">
-      <b className="el">{title}</b>
+      <b>{title}</b>
       {mark}
       <span className="sp" />
       {more}
