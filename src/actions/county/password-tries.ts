@@ -139,7 +139,7 @@ async function noteTry(
 }
 
 function isWrong(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'wrong-password';
+  return error instanceof Refusal && (error.code === 'wrong-password' || error.code === 'wrong-own-password');
 }
 
 function isWrongCode(error: unknown): boolean {

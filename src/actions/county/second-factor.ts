@@ -234,8 +234,11 @@ export async function stateOfFactor(ctx: Context): Promise<FactorState> {
 }
 
 async function demandOwnPassword(ctx: Context, account: StoredAccount, password: string): Promise<void> {
+  // Nothing typed is no try, and is counted as none.
+  if (password === '')
+    throw new Refusal('invalid-input', {}, [{ path: 'password', zh: '请填您的密码', en: 'Please give your password' }]);
   await tryOwnPassword(ctx, account.id, async () => {
-    if (!(await isPassword(password, account.passwordHash))) throw new Refusal('wrong-password');
+    if (!(await isPassword(password, account.passwordHash))) throw new Refusal('wrong-own-password');
   });
 }
 

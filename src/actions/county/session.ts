@@ -211,14 +211,14 @@ export async function changePassword(
 ): Promise<void> {
   const account = await getAccount(ctx.db, ctx.actor.countyId, ctx.actor.id);
   await tryOwnPassword(ctx, account.id, async () => {
-    if (!(await isPassword(typed.current, account.passwordHash))) throw new Refusal('wrong-password');
+    if (!(await isPassword(typed.current, account.passwordHash))) throw new Refusal('wrong-own-password');
   });
   await demandStrong(ctx.county, typed.next, account, 'next');
   await demandUnused(ctx.db, account, typed.next, 'next');
   const passwordHash = await hashPassword(typed.next);
   await transact(ctx.db, async (tx) => {
     const now = await lockAccount(tx, account.countyId, account.id);
-    if (now.passwordHash !== account.passwordHash) throw new Refusal('wrong-password');
+    if (now.passwordHash !== account.passwordHash) throw new Refusal('wrong-own-password');
     await replacePassword(tx, now, { passwordHash, mustChange: false }, ctx.at);
     await deleteSessions(tx, ctx.actor.countyId, { accountId: account.id, butNot: keep });
     await record(

@@ -12,6 +12,11 @@ export const countyRefusals = {
     zh: '登录名或密码不对；连错几次就要等一会儿才能再试。',
     en: 'Name or password is wrong; after some wrong tries you must wait a while.',
   },
+  'wrong-own-password': {
+    status: 401,
+    zh: '您现在的密码不对，请再填一遍；连错几次就要等一会儿才能再试。',
+    en: 'This is not your password; type it again. After some wrong tries you must wait a while.',
+  },
   'must-wait': {
     status: 429,
     zh: '这里错的密码太多，请等 {minutes} 分钟再试；在以前登录过的电脑上，或者换一处网络，马上就能登录，也可以请管理员清零。',

@@ -31,7 +31,6 @@ export function useReveal<Shown>(
   /** So many characters the reason must have. */
   least = leastReason,
 ): Revealed<Shown> {
-  const t = useWords();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
   const [revealed, setRevealed] = useState<{ shown: Shown; until: number } | null>(null);
@@ -43,10 +42,7 @@ export function useReveal<Shown>(
   return {
     shown: revealed?.shown ?? null,
     show: may && revealed === null ? <Show onAsk={() => setAsking(true)} /> : null,
-    note:
-      revealed === null ? null : (
-        <small className="err">{t('30 秒后隐去，已留痕', 'Masked again in 30 s; on record')}</small>
-      ),
+    note: revealed === null ? null : <Note />,
     dialog: asking ? (
       <Reason
         ask={ask}
@@ -62,6 +58,18 @@ export function useReveal<Shown>(
       <Watermark at={revealed.until - shownMs} />
     ),
   };
+}
+
+/** Takes the keyboard, whose button has gone with the mask; what opens next by Tab is then beside it, and it is read aloud. */
+function Note() {
+  const t = useWords();
+  const words = useRef<HTMLElement>(null);
+  useEffect(() => words.current?.focus({ preventScroll: true }), []);
+  return (
+    <small ref={words} className="err" tabIndex={-1}>
+      {t('30 秒后隐去，已留痕', 'Masked again in 30 s; on record')}
+    </small>
+  );
 }
 
 /**

@@ -258,7 +258,13 @@ describe('security compliance 1: the second factor', () => {
   it('goes to another telephone with password and code alone, which ends what is open elsewhere', async () => {
     const { key, here } = await owns(cast.officerOfLongquan);
     const begin = (typed: object) => here('POST', '/api/session/factor/begin', typed);
-    expect((await begin({ password: 'not it', code: codeOf(key, clock) })).body.code).toBe('wrong-password');
+    expect((await begin({ password: 'not it', code: codeOf(key, clock) })).body.code).toBe('wrong-own-password');
+    // Who presses without a password is told so, as often as he likes: that is no try.
+    for (let i = 0; i < 6; i += 1)
+      expect((await begin({ code: codeOf(key, clock) })).body.fields).toEqual([
+        { path: 'password', zh: '请填您的密码', en: 'Please give your password' },
+      ]);
+    expect((await here('POST', '/api/session/factor/codes', { code: '' })).body.fields[0].zh).toBe('请填写验证码。');
     expect((await begin({ password, code: '222222' })).body.code).toBe('wrong-factor');
     const other = await half(cast.officerOfLongquan);
     expect((await show(other, codeOf(key, clock))).status).toBe(200);

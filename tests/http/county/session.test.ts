@@ -37,7 +37,7 @@ describe('signing in', () => {
     );
     expect(
       (await here('POST', '/api/session/password', { current: 'wrong', next: 'a brand new password' })).body.code,
-    ).toBe('wrong-password');
+    ).toBe('wrong-own-password');
     expect(
       (await here('POST', '/api/session/password', { current: password, next: 'a brand new password' })).status,
     ).toBe(200);

@@ -73,6 +73,8 @@ test('security compliance 1: an officer sets up a second factor on his page, sig
   await page.getByRole('button', { name: '下一步' }).click();
   const key = await page.locator('.factor-key code').innerText();
   await expectGood(page, 'the picture');
+  await page.getByRole('button', { name: '设好' }).click();
+  await page.getByText('请填写验证码').first().waitFor();
   await page.getByLabel('六位验证码').fill('000000');
   await page.getByRole('button', { name: '设好' }).click();
   await page.getByText('验证码不对或者过了半分钟').waitFor();
@@ -100,6 +102,8 @@ test('security compliance 1: an officer sets up a second factor on his page, sig
     await other.getByRole('button', { name: '登录' }).click();
     await other.getByRole('heading', { name: '还差一步：输入验证码' }).waitFor();
     await expectGood(other, 'the code');
+    await other.getByRole('button', { name: '进工作台' }).click();
+    await other.getByText('请填写验证码').first().waitFor();
     await other.goto('/desk/complaints');
     await other.getByRole('button', { name: '手机不在？用恢复码' }).click();
     await other.getByLabel('恢复码').fill(codes[0] ?? '');
@@ -111,7 +115,13 @@ test('security compliance 1: an officer sets up a second factor on his page, sig
   const admin = await house.openDesk(cast.admin, { at: '/desk/settings/accounts' });
   await admin.getByLabel('姓名、登录名、机构、角色').fill(cast.officerOfShiqiao);
   await admin.getByText('有第二道验证').waitFor();
-  await admin.getByRole('button', { name: /^改/u }).first().click();
+  const change = admin.getByRole('button', { name: /^改/u }).first();
+  await change.click();
+  await admin.getByRole('button', { name: '手机丢了：请求取消第二道验证' }).waitFor();
+  // The keyboard goes back to what opened the drawer.
+  await admin.keyboard.press('Escape');
+  await change.and(admin.locator(':focus')).waitFor();
+  await change.click();
   await admin.getByRole('button', { name: '手机丢了：请求取消第二道验证' }).click();
   await admin.getByRole('button', { name: '提出请求' }).click();
   await admin.getByText('手机丢了，等别人核定').waitFor();

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { KeyLayer, useKeys } from '../keys.tsx';
 import { useWords } from '../language.tsx';
 import { useNarrow } from '../theme.ts';
+import { useFocusBack } from './focus-back.ts';
 import './side-drawer.css';
 
 /** What a drawer is there to do: its button stands at the foot and answers to Ctrl+Enter. */
@@ -48,6 +49,7 @@ export function SideDrawer(props: Props) {
     children,
   } = props;
   const narrow = useNarrow();
+  useFocusBack();
   const hasFoot = act !== undefined || foot !== undefined;
   return (
     <Drawer

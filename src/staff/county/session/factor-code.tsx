@@ -19,7 +19,7 @@ export function FactorCode({ onDone, onLeave }: { onDone: (me: Me) => void; onLe
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (value.code.trim() !== '') void draft.submit();
+        void draft.submit();
       }}
     >
       <h2>{t('还差一步：输入验证码', 'One more step: your code')}</h2>
