@@ -13,7 +13,7 @@ import {
   type SeenTipoff,
 } from '../../../domain/tipoff/reporter.ts';
 import { tipoffPapers, type TipoffPaper } from '../../../domain/tipoff/papers.ts';
-import type { Tipoff, TipoffState } from '../../../domain/tipoff/tipoff.ts';
+import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { isSplitOff, listSplitOff } from '../../../actions/tipoff/link.ts';
 import { listFirsts } from '../../../actions/tipoff/repetition.ts';
@@ -67,7 +67,7 @@ export interface SplitOff {
   /** How many there are. */
   splitOff: number;
   /** Which ones; only in the answer to a look behind the mask, for which somebody has said why. */
-  tipoffs: { number: string; state: TipoffState }[];
+  tipoffs: { number: string }[];
 }
 
 export function tipoffItemOf(
@@ -123,7 +123,7 @@ export async function tipoffViewOf(ctx: Context, tipoff: Tipoff, unmasked = fals
 export async function splitOffOf(ctx: Context, complaint: Complaint, isShown: boolean): Promise<SplitOff> {
   if (!mayDo(ctx.actor, 'tipoff.print')) return { splitOff: 0, tipoffs: [] };
   const split = (await listSplitOff(ctx, complaint)).filter((one) => mayReveal(ctx.actor, one));
-  return { splitOff: split.length, tipoffs: isShown ? split.map(({ number, state }) => ({ number, state })) : [] };
+  return { splitOff: split.length, tipoffs: isShown ? split.map(({ number }) => ({ number })) : [] };
 }
 
 /** A station keeps an eye on a place; how the tip-off is handled is kept from it (第三十七条). */
