@@ -30,11 +30,17 @@ export function useAct(): (
   chain: string,
   item: OutboxItem,
   title: string,
-  more?: { photos?: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[]; typed?: Typed },
+  more?: {
+    photos?: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
+    typed?: Typed;
+    /** What goes before it and is kept with it, or not at all. */
+    first?: { item: OutboxItem; title: string } | null;
+  },
 ) => Promise<void> {
   const { keeper, sender } = useKeeper();
-  return async (chain, item, title, { photos = [], typed } = {}) => {
-    await keeper.add(chain, bodyOf(item, title, typed ?? null), photos);
+  return async (chain, item, title, { photos = [], typed, first = null } = {}) => {
+    const before = first === null ? [] : [bodyOf(first.item, first.title, null)];
+    await keeper.add(chain, [...before, bodyOf(item, title, typed ?? null)], photos);
     void sender.send();
   };
 }

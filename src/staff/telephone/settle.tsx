@@ -100,11 +100,12 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
   const { at, sum, isClue, signatures } = settling;
   return async () => {
     const target = targetOf(id, matter);
-    // The clue goes first: from a matter that is closed nothing is split off any more.
-    if (isClue) {
-      const clue = { kind: 'clue' as const, ...stamp(), ...target, ...told(at('clue'), at('clueWords')) };
-      await act(id, clue, `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}`);
-    }
+    // The clue goes first: from a matter that is closed nothing is split off any more. Both are kept or neither, so that who has to
+    // press again does not report it twice.
+    const clue = { kind: 'clue' as const, ...stamp(), ...target, ...told(at('clue'), at('clueWords')) };
+    const first = isClue
+      ? { item: clue, title: `${matter.operatorName}：${t('线索报所里', 'a clue for the office')}` }
+      : null;
     const mark = stamp();
     const input = {
       on: dayOf(new Date(mark.actedAt)),
@@ -123,7 +124,7 @@ function useSettlement({ id, matter }: Placed, settling: Settling): () => Promis
       version: matter.version,
       input,
     };
-    await act(id, item, `${matter.consumerName}：${t('谈成了', 'settled')}`);
+    await act(id, item, `${matter.consumerName}：${t('谈成了', 'settled')}`, { first });
     await keeper.clearDraft(`settle ${id}`).catch(() => undefined);
     window.location.hash = `#/matter/${id}`;
   };

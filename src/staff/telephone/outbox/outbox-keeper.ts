@@ -10,7 +10,7 @@ import { ProblemError } from '../../base/client.ts';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { handOverAll } from './hand-over-unsent.ts';
 import {
-  addAct,
+  addActs,
   deleteAct,
   deleteSealed,
   findMeta,
@@ -409,18 +409,24 @@ export class Keeper {
     return { code: slipCode(carried.station.id, meta.mark, slips), queryCode: drawnCode() };
   }
 
-  /** Keeps an act behind all others; it is on disk when this resolves. */
+  /** Keeps what was done in one press behind all others; all of it is on disk when this resolves, or nothing. */
   async add(
     chain: string,
-    body: Body,
+    bodies: readonly Body[],
     photos: readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[],
   ): Promise<void> {
-    const kept = [];
+    const kept: Act['photos'] = [];
     for (const { id, bytes } of photos) kept.push({ id, sealed: await seal(this.#key, bytes) });
-    const sealed = await sealJson(this.#key, body);
-    const act = { id: body.item.id, chain, state: 'waiting' as const, sealed, photos: kept };
-    const n = await addAct(act);
-    this.show({ acts: [...this.picture.acts, { act: { ...act, n }, body }] });
+    const acts: { act: Omit<Act, 'n'>; body: Body }[] = [];
+    for (const body of bodies) {
+      const sealed = await sealJson(this.#key, body);
+      // The photos belong to the last of them, which is what was done; another goes before it.
+      const own = body === bodies.at(-1) ? kept : [];
+      acts.push({ act: { id: body.item.id, chain, state: 'waiting', sealed, photos: own }, body });
+    }
+    const numbers = await addActs(acts.map(({ act }) => act));
+    const added = acts.map(({ act, body }, i) => ({ act: { ...act, n: numbers[i] ?? 0 }, body }));
+    this.show({ acts: [...this.picture.acts, ...added] });
   }
 
   /** Writes what has become of an act, or how the person changed it. */

@@ -97,10 +97,18 @@ export const saveSealed = (key: string, sealed: Sealed) =>
   run('sealed', 'readwrite', (store) => store.put(sealed, key));
 export const deleteSealed = (key: string) => run('sealed', 'readwrite', (store) => store.delete(key));
 export const listActs = () => run<Act[]>('act', 'readonly', (store) => store.getAll());
-export const addAct = (act: Omit<Act, 'n'>) =>
-  run('act', 'readwrite', (store) => store.add(act)).then((key) => Number(key));
 export const saveAct = (act: Act) => run('act', 'readwrite', (store) => store.put(act));
 export const deleteAct = (n: number) => run('act', 'readwrite', (store) => store.delete(n));
+
+/** Adds acts behind all others, in one transaction: all of them are on disk when this resolves, or none is. */
+export async function addActs(acts: readonly Omit<Act, 'n'>[]): Promise<number[]> {
+  const keys: IDBRequest<IDBValidKey>[] = [];
+  await run('act', 'readwrite', (store) => {
+    for (const act of acts) keys.push(store.add(act));
+    return store.count();
+  });
+  return keys.map(({ result }) => Number(result));
+}
 
 /** Removes everything: what was sent lies at the bureau, what was not was handed over before. */
 export async function wipe(): Promise<void> {
