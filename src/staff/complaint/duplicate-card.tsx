@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** What to ask before two matters are merged. */
-const toCheck = {
+export const toCheck = {
   possibly: {
     zh: '；可能是同一个人（同名，住址或者村一样），请核对',
     en: '; possibly the same person (same name and address or village), please check',
@@ -28,6 +28,15 @@ const toCheck = {
   },
 } as const;
 
+export function useHints(number: string) {
+  const found = useQuery({
+    queryKey: ['complaint', number, 'duplicates'],
+    queryFn: ({ signal }) => client.duplicates(number, signal),
+    staleTime: 60_000,
+  });
+  return found.data?.hints ?? [];
+}
+
 /** Matters that may be the same dispute, open or finished, each with its reason; a person compares, merges or declines. */
 export function Duplicates({ complaint, onMerge, onJoin }: Props) {
   const { number } = complaint;
@@ -36,12 +45,7 @@ export function Duplicates({ complaint, onMerge, onJoin }: Props) {
   const label = useLabel();
   const { language } = useLanguage();
   const { today } = useMe();
-  const found = useQuery({
-    queryKey: ['complaint', number, 'duplicates'],
-    queryFn: ({ signal }) => client.duplicates(number, signal),
-    staleTime: 60_000,
-  });
-  const hints = found.data?.hints ?? [];
+  const hints = useHints(number);
   if (hints.length === 0) return null;
   return (
     <section className="card" aria-label={t('可能重复', 'Possibly the same')}>

@@ -2,8 +2,9 @@ import { useQueries } from '@tanstack/react-query';
 import { Radio } from 'antd';
 import { numberTyped } from '../../domain/matter/numbering.ts';
 import { mergeFields, mergeFieldsOf, type MergeField } from '../../domain/complaint/joint/merging.ts';
-import { client, type Directory, type SeenMatter } from '../base/client.ts';
+import { client, type Directory, type LikelyHint, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { toCheck, useHints } from './duplicate-card.tsx';
 import { rowsOf, yuanText } from '../matter/matter-typed.ts';
 
 interface Props {
@@ -35,6 +36,7 @@ export function MergeChoice({ matter, directory, others, picks, onChange }: Prop
         ...(number === own.number ? [] : [{ field, number }]),
       ]),
     );
+  const hints = useHints(own.number);
   if (numbers.length === 0) return null;
   return (
     <fieldset className="rows merge" data-field="picks">
@@ -49,6 +51,9 @@ export function MergeChoice({ matter, directory, others, picks, onChange }: Prop
         <p key={number} className="wrong">
           {t(`没有 ${number}，或者不归您看。`, `There is no ${number}, or it is not yours to see.`)}
         </p>
+      ))}
+      {there.map((other) => (
+        <ToAsk key={other.number} number={other.number} hint={hints.find((one) => one.number === other.number)} />
       ))}
       {there.length > 0 && differing.length === 0 ? (
         <p className="mut">{t('这几件写的一样，没有要选的。', 'They say the same; there is nothing to choose.')}</p>
@@ -67,6 +72,18 @@ export function MergeChoice({ matter, directory, others, picks, onChange }: Prop
         />
       ))}
     </fieldset>
+  );
+}
+
+/** What is to be asked before this one is merged: here, too, and not only on the card from which the form was opened. */
+export function ToAsk({ number, hint }: { number: string; hint: LikelyHint | undefined }) {
+  const label = useLabel();
+  const person = hint?.person;
+  if (person !== 'unproven' && person !== 'possibly') return null;
+  return (
+    <p className="hint" data-person={person}>
+      <span className="tag wa">{number}</span> {label(toCheck[person]).slice(1).trim()}
+    </p>
   );
 }
 
