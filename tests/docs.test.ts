@@ -48,6 +48,20 @@ describe('What the documents say of the code', () => {
     expect(unknown).toEqual([]);
   });
 
+  test('Every ending that ten files share stands in the list of parts, and each that stands there is used.', () => {
+    const list = read('CONTRIBUTING.md').match(/A part of a noun is called[^]*?Whoever needs another/u)?.[0] ?? '';
+    const told = [...list.matchAll(/`-([a-z]+)`/gu)].map(([, part = '']) => part);
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+    const used = Map.groupBy(
+      files.flatMap((file) => /-(?<part>[a-z]+)\.tsx?$/u.exec(file)?.groups?.['part'] ?? []),
+      (part) => part,
+    );
+    // A code is a thing itself: the query code, the code word of a reporter.
+    const common = [...used].filter(([part, those]) => those.length >= 10 && part !== 'code').map(([part]) => part);
+    expect(common.filter((part) => !told.includes(part))).toEqual([]);
+    expect(told.filter((part) => !used.has(part))).toEqual([]);
+  });
+
   test('Every invariant names a test that exists.', () => {
     const held = [...read('docs/invariants.md').matchAll(/`(tests\/[\w./-]+\.test\.tsx?)` › ([^|]+?) *\|/gu)];
     expect(held.length).toBeGreaterThan(10);
