@@ -35,6 +35,9 @@ describe('The rail', () => {
   ])('The rail of %s has at most fourteen lines and does not scroll at 1440 × 900.', async (loginName) => {
     const page = await house.openDesk(loginName);
     expect(await page.locator('.rail-line').count()).toBeLessThanOrEqual(14);
+    // Whoever has rooms finds their pages: by the box of the matters, or by a press that opens the palette.
+    const seeks = page.locator('.top').getByRole('button', { name: /找页面、设置|命令与查找/u });
+    expect(await seeks.count()).toBe(loginName === 'q-changcheng' ? 0 : 1);
     const complaints = rail(page).getByRole('link', { name: /^投诉/u });
     if ((await complaints.count()) === 1) {
       await complaints.click();
@@ -154,14 +157,16 @@ describe('The keys after G', () => {
 
 describe('The palette', () => {
   test('Every page is found by characters, pinyin and initials, and the last ones stand there before anything is typed.', async () => {
-    const page = await house.openDesk('fangmin');
+    // A room in which nothing can wait for him opens on the page that his own line opens.
+    const page = await house.openDesk('fangmin', { at: '/desk/rooms/report' });
+    await page.waitForURL(/\/desk\/figures$/u);
     for (const [words, name, path] of [
       ['zbb', '值班表', 'roster'],
       ['jingfei', '站点经费', 'funds'],
       ['站点名录', '站点名录', 'settings/stations'],
     ] as const) {
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill(words);
+      await page.getByRole('combobox', { name: /^编号、姓名/u }).fill(words);
       const first = page.getByRole('option').first();
       await expect.poll(() => first.innerText(), patience).toContain(name);
       await page.keyboard.press('Enter');
@@ -173,7 +178,7 @@ describe('The palette', () => {
     await last.getByRole('option').first().waitFor();
     expect(await last.getByRole('option').count()).toBe(3);
     await expectGood(page, 'the palette with what was opened last');
-    await page.getByRole('combobox').fill('暗色');
+    await page.getByRole('combobox', { name: /^编号、姓名/u }).fill('暗色');
     await page.getByRole('option', { name: '暗色', exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('dark');

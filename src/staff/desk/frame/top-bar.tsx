@@ -10,6 +10,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { places } from '../../base/places.ts';
 import { useNarrow } from '../../base/theme.ts';
 import { clockTime } from '../../base/ui/day.ts';
+import { linesOf } from './rooms.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { Shield } from '../../base/ui/shield.tsx';
 
@@ -23,6 +24,8 @@ export function TopBar({ find, onPalette, onSheet }: Props) {
   const t = useWords();
   const me = useMe();
   const narrow = useNarrow();
+  const mayFind = useMay('complaint.read');
+  const hasRooms = linesOf(me.permissions).rooms.length > 0;
   return (
     <header className="top">
       <Link className="logo" to="/">
@@ -32,7 +35,11 @@ export function TopBar({ find, onPalette, onSheet }: Props) {
           {me.countyName} {me.hotline}
         </span>
       </Link>
-      {useMay('complaint.read') && !narrow ? <Find find={find} onPalette={onPalette} /> : null}
+      {narrow ? null : mayFind ? (
+        <Find find={find} onPalette={onPalette} />
+      ) : hasRooms ? (
+        <FindPages onPalette={onPalette} />
+      ) : null}
       <span className="sp" />
       <LiveMark />
       <Bell />
@@ -74,6 +81,16 @@ function Find({ find, onPalette }: { find: Ref<InputRef>; onPalette: () => void 
         <span className="sr">{t('命令与查找', 'Commands and search')}</span>
       </button>
     </search>
+  );
+}
+
+/** Who reads no matters has pages and settings to find all the same: an administrator has thirty. */
+function FindPages({ onPalette }: { onPalette: () => void }) {
+  const t = useWords();
+  return (
+    <button type="button" className="b t" onClick={onPalette}>
+      <SearchOutlined /> {t('找页面、设置', 'Find pages and settings')} <kbd>Ctrl</kbd> <kbd>K</kbd>
+    </button>
   );
 }
 

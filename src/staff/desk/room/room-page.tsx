@@ -1,4 +1,4 @@
-import { useParams, Link } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { addDays, daysBetween, isWorkingDay, type Calendar, type Day } from '../../../domain/base/calendar.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { useAddress } from '../../base/address.ts';
@@ -10,7 +10,8 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { useCalendar } from '../../matter/matter-rules.ts';
-import { roomAt, toDoOf, type Room } from '../frame/rooms.ts';
+import { useLastTabs } from '../frame/remembered-places.ts';
+import { linesOf, roomAt, toDoOf, type Room } from '../frame/rooms.ts';
 import { Nowhere } from '../not-found.tsx';
 import { useCursor } from '../work/row-cursor.ts';
 import { useWaiting, type Waiting } from './waiting.ts';
@@ -20,8 +21,12 @@ import './room.css';
 export default function RoomPage() {
   const { room: id } = useParams();
   const { permissions } = useMe();
+  const { lastOf } = useLastTabs();
   const room = toDoOf(id, permissions);
-  return room === null ? <Nowhere /> : <ToDo key={room.id} room={room} />;
+  if (room !== null) return <ToDo key={room.id} room={room} />;
+  // Whom nothing can wait for there comes, by a link of somebody else's, to the page that his own line opens.
+  const other = linesOf(permissions).rooms.find((one) => one.id === id);
+  return other === undefined ? <Nowhere /> : <Navigate to={lastOf(other)} replace />;
 }
 
 function ToDo({ room }: { room: Room }) {
