@@ -15,6 +15,7 @@ import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { MatterLink } from '../../base/ui/matter-link.tsx';
+import { deviceWords } from '../../county/session/device-words.ts';
 import './trail.css';
 
 const filterNames = ['account', 'kind', 'from', 'to', 'number'] as const;
@@ -281,7 +282,12 @@ function Line({ line }: { line: SeenTrail }) {
       </td>
       <td className="dim s">
         <span className="num">{address}</span>
-        {device === '' ? null : <span className="trail-device"> {device}</span>}
+        {device === '' ? null : (
+          <span className="trail-device" title={device}>
+            {' '}
+            {label(deviceWords(device))}
+          </span>
+        )}
       </td>
     </tr>
   );
