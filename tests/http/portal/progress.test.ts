@@ -92,6 +92,19 @@ describe('The way in', () => {
     expect((await visitor.get('/progress/mine')).location).toBe('/progress');
   });
 
+  test('a wrong code word is told in its own words, in its place that stays open, whatever the number is', async () => {
+    const visitor = citizen(app.deps);
+    for (const typed of ['投2026-0001', '举2026-9999', 'abc']) {
+      const answer = await visitor.post('/progress', { number: typed, code: '', word: '村口石磨盘' });
+      expect([answer.status, problemsIn(answer.html)]).toEqual([
+        404,
+        { number: '编号或暗语不对，请再想一想；单子还在的，填查询码也行' },
+      ]);
+      expect(answer.html).toMatch(/<details class="f" open/u);
+      expect(answer.html).not.toContain('村口石磨盘');
+    }
+  });
+
   test('an empty number and an empty code are told at their fields', async () => {
     const visitor = citizen(app.deps);
     const both = await visitor.post('/progress', { number: ' ', code: '' });

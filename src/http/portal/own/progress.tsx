@@ -53,10 +53,16 @@ progressPages.post('/progress', async (c) => {
   const found = await findByCode(c, ctx, fields);
   if (found !== null) return enterOwn(c, ctx, found, 'code');
   // The same words whether the number or the code was wrong: nobody learns which numbers there are.
-  const { zh, en } = refusals['wrong-code'];
-  const problems = [{ path: 'number', zh, en }];
-  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} wrong />, 404, true);
+  const byWord = one(fields, 'code').trim() === '' && one(fields, 'word').trim() !== '';
+  const problems = [{ path: 'number', ...(byWord ? wrongWord : refusals['wrong-code']) }];
+  return sendPage(c, <AskPage ctx={ctx} form={{ m, typed, problems }} wrong byWord={byWord} />, 404, true);
 });
+
+/** Who gave no name has nobody to call: what is left to him is the code of his slip. */
+const wrongWord = {
+  zh: '编号或暗语不对，请再想一想；单子还在的，填查询码也行',
+  en: 'Number or code word is wrong; think again, or give the query code if you have the slip',
+};
 
 const missing = {
   number: { zh: '请填写编号', en: 'Please write the number' },
@@ -268,11 +274,13 @@ interface AskProps {
   ctx: Context;
   form: Form;
   wrong?: boolean;
+  /** Whether the code word was given in place of the code. */
+  byWord?: boolean;
   /** Whether a form that was filed already came once more. */
   before?: boolean;
 }
 
-function AskPage({ ctx, form, wrong = false, before = false }: AskProps) {
+function AskPage({ ctx, form, wrong = false, byWord = false, before = false }: AskProps) {
   const { m }: { m: Manner } = form;
   // Number and code are wrong together, so that the sentence stands on top and at neither of them.
   const fields = wrong ? { ...form, problems: [] } : form;
@@ -306,7 +314,7 @@ function AskPage({ ctx, form, wrong = false, before = false }: AskProps) {
             max={24}
             attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
           />
-          <details class="f" open={one(form.typed, 'word') !== ''}>
+          <details class="f" open={byWord || one(form.typed, 'word') !== ''}>
             <summary>{m.say('匿名举报，想用暗语查', 'An anonymous tip-off, with the code word')}</summary>
             <Text
               form={fields}
