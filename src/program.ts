@@ -33,7 +33,7 @@ import { smsChannel } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
-import { findCountyFacts } from './store/county/county.ts';
+import { findCountyFacts, isSampleCounty } from './store/county/county.ts';
 import { answersWithinMs, createDb, loggedOf, outageOf, probeOn, type Db, type Probe } from './store/base/db.ts';
 import { useKeys } from './store/base/keys.ts';
 import { connectionAsApp, connectionAsOwner, migrate } from './store/base/migrate.ts';
@@ -438,6 +438,10 @@ async function closeServer(server: Server): Promise<void> {
   clearTimeout(cut);
 }
 
+/** Whoever has tried the sample county and then starts in earnest meets it again, where he expects the first-run page. */
+const sampleStarted =
+  '这个目录里是样例县，账号和密码是公开的，不要拿它装真事；要设立本县，用 DATA_DIR 另给一个目录再启动。(This is the sample county, whose password is public: name another DATA_DIR for your own.)';
+
 async function greet({ say }: Life, db: Db, url: string, demoPassword: string | null): Promise<void> {
   const county = await findCountyFacts(db);
   if (county === null) {
@@ -447,7 +451,10 @@ async function greet({ say }: Life, db: Db, url: string, demoPassword: string | 
   say(
     `红盾已启动 Hongdun is running\n  群众网页 Citizens' portal  ${url}/\n  工作台   Staff desk         ${url}/desk/`,
   );
-  if (demoPassword === null) return;
+  if (demoPassword === null) {
+    if (await isSampleCounty(db, county.county.countyId)) say(sampleStarted);
+    return;
+  }
   say(`  各账号的密码 Password      ${demoPassword}`);
   const accounts = await listAccounts(db, county.county.countyId);
   for (const [role, words] of Object.entries(roleWords)) {

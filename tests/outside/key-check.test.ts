@@ -60,6 +60,8 @@ describe('operations A3: a key file that does not fit the database', { timeout: 
     const anew = await trial.start('start', { REPORTER_KEYS_LOST: `mark, ${ring.current}` });
     expect(anew.output()).toContain('已经丢了的密钥');
     expect(await stop(anew)).toBe(0);
+    // Who starts in earnest where the sample county lies is told so: its password is public.
+    expect(anew.output()).toMatch(/样例县.*密码是公开的.*DATA_DIR/u);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const resealed = trial.runToEnd('reseal', { REPORTER_KEYS_LOST: ring.current });
     expect(resealed).toMatchObject({ status: 0, said: expect.stringContaining('只剩用丢了的密钥密封的') as string });
