@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Field } from '../../domain/base/field.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
@@ -10,6 +10,7 @@ import type { SeenOpened } from './draft/draft-wire.ts';
 import { useKeys } from '../base/keys.tsx';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
+import { useFirstField } from '../base/ui/focus.ts';
 import { Changed } from './changed-meanwhile.tsx';
 import { Control, type Hint } from './form-control.tsx';
 import { askedFields, readInput, type Read, type Typed } from './matter-typed.ts';
@@ -68,10 +69,7 @@ function OpenForm<After>(props: OpenProps<After>) {
   const submission = useSubmission(props, filling, form);
   const { press, isOld, isPossible } = submission;
   const { below, beside } = props.consequence?.(filling.read, fields) ?? { below: null, beside: null };
-  useEffect(() => {
-    const timer = setTimeout(() => focusField(form.current), 60);
-    return () => clearTimeout(timer);
-  }, []);
+  useFirstField(form, focusField);
   return (
     <form
       ref={form}
@@ -294,7 +292,7 @@ function Foot({ kept, rule, submission, onClose }: FootProps) {
 }
 
 /** The first control of the field, or of the form; the button of a form that asks nothing. */
-function focusField(form: HTMLFormElement | null, path?: string): void {
+function focusField(form: HTMLElement | null, path?: string): void {
   const own = path === undefined ? form : form?.querySelector(`[data-field="${CSS.escape(path)}"]`);
   const inside =
     own?.matches('input,textarea') === true

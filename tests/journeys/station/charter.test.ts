@@ -50,6 +50,24 @@ async function step(page: Page, move: string, fill: (form: Locator) => Promise<v
   return (await fileOf()).entry.state;
 }
 
+/** Opens the form of a step, goes into the field of that place as soon as it is there, and closes the form after the cursor could have been taken. */
+async function staysInField(page: Page, move: string, place: number): Promise<boolean> {
+  await page.getByRole('button', { name: `${move}…` }).waitFor();
+  const stayed = await page.evaluate<boolean>(`new Promise((done) => {
+    [...document.querySelectorAll('.charter-moves button')].find((one) => one.textContent === '${move}…').click();
+    const look = () => {
+      const field = document.querySelectorAll('.docket-form input, .docket-form textarea')[${place}];
+      if (field === undefined) return void requestAnimationFrame(look);
+      field.focus();
+      setTimeout(() => done(document.activeElement === field), 250);
+    };
+    look();
+  })`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  return stayed;
+}
+
 /** Takes a photo of each item of a list that was ticked and lacks one. */
 async function photograph(form: Locator): Promise<void> {
   const lacking = form.locator('.charter-item', { hasText: '缺照片' });
@@ -255,6 +273,7 @@ test('S196 It is reviewed for the year, has to put something right, and is held 
     await form.getByText('基本合格', { exact: true }).click();
     await form.getByLabel('评语').fill('登记簿有三个月没有记');
   });
+  expect(await staysInField(page, '责令整改', 1)).toBe(true);
   const rectifying = await step(page, '责令整改', async (form) => {
     await form.getByLabel('要整改什么').fill('登记簿补齐，电话要打得通');
     const by = addDays(today, 10);

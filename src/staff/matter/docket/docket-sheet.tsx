@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { z } from 'zod';
 import { fieldsOf, type Field } from '../../../domain/base/field.ts';
 import type { FieldProblem } from '../../../domain/base/refusal.ts';
@@ -15,6 +15,7 @@ import { askedFields, readInput, startOfFields, type Typed } from '../matter-typ
 import { useMe } from '../../base/me.tsx';
 import '../../base/ui/settings.css';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { useFirstField } from '../../base/ui/focus.ts';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import './docket.css';
 
@@ -66,10 +67,7 @@ export function DocketSheet(props: OpenProps) {
   const filling = useFilling(props);
   const { kept, fields, problems } = filling;
   const { submit, refused, busy } = useSending(props, filling, form);
-  useEffect(() => {
-    const timer = setTimeout(() => focusField(form.current), 60);
-    return () => clearTimeout(timer);
-  }, []);
+  useFirstField(form, focusField);
   const away = problems.filter(({ path }) => !fields.some((field) => field.name === path.split('.')[0]));
   return (
     <SideDrawer
@@ -196,7 +194,7 @@ function SheetField({ field, sheet, filling }: { field: Field; sheet: SheetProps
 }
 
 /** Puts the cursor into the field that is wrong, or into the first one. */
-function focusField(form: HTMLFormElement | null, path?: string): void {
+function focusField(form: HTMLElement | null, path?: string): void {
   const wrong = path === undefined ? null : form?.querySelector(`[data-field="${path.split('.')[0] ?? ''}"]`);
   const field = wrong ?? form?.querySelector('[data-field]');
   const inside = field?.matches('input, textarea') === true ? field : field?.querySelector('input, textarea');
