@@ -4,7 +4,7 @@ import LongFirst from './tests/order.ts';
 /** The server's JSX is hono's; the desk's (src/staff, tests/staff) is React's. */
 const serverJsx = { oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } } as const;
 /**
- * Two files on two cores: threads that sweep behind each of them take from the other what they give. And what a request throws away is
+ * More files than cores: threads that sweep behind each of them take from the other what they give. And what a request throws away is
  * swept once where it was swept four times.
  */
 const execArgv = ['--single-threaded-gc', '--max-semi-space-size=64'];
@@ -13,8 +13,8 @@ const built = 'tests/build-setup.ts';
 
 export default defineConfig({
   test: {
-    // Two files at a time, whatever the machine: a browser and its database keep a core busy, and more would wait for each other.
-    maxWorkers: 2,
+    // Three files at a time on two cores: a test waits for a page or a program now and then, and with two a tenth of the cores was idle.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     projects: [
       {
