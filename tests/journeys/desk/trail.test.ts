@@ -72,6 +72,8 @@ test('security compliance 5: 行数多的导出写明用途交上去，分管局
   await dialog.getByText('您今天已经导出 0 行').waitFor();
   await expectGood(asker, 'asking to export');
   expect(await dialog.getByRole('button', { name: '交上去' }).isDisabled()).toBe(true);
+  // Why the button waits is said outside the field, whose hint goes with the first letter.
+  await dialog.getByText('用途至少写 6 个字').waitFor();
   await dialog.getByRole('textbox', { name: '用途' }).fill('报市局农资专项核查，只给稽查科');
   await dialog.getByRole('button', { name: '交上去' }).click();
   await asker.getByText('交上去了').waitFor();

@@ -103,8 +103,8 @@ function Asking({
     >
       <p className="export-words">
         {t(
-          `这次 ${rows} 行，您今天已经导出 ${taken} 行；本县一人一天超过 ${limit} 行，要所长、分管局长或安全管理员准。准了 24 小时内可以取。`,
-          `${rows} lines, after ${taken} today; beyond ${limit} the head or a deputy director allows it, and you fetch it within 24 hours.`,
+          `这次 ${rows} 行，您今天已经导出 ${taken} 行；本县一人一天超过 ${limit} 行，要所长、分管局长或安全管理员准。准了 24 小时内可以取。用途至少写 ${leastPurpose} 个字。`,
+          `${rows} lines, after ${taken} today; beyond ${limit} the head or a deputy director allows it, and you fetch it within 24 hours. The purpose has ${leastPurpose} characters or more.`,
         )}
       </p>
       {error === null ? null : <ErrorLine error={error} />}
