@@ -207,7 +207,7 @@ describe('a complaint on the wire', () => {
     expect((xlsx.body as string).startsWith('PK')).toBe(true);
   });
 
-  it('lists a row with the words that its reader may read, and with nothing that no column shows', async () => {
+  it('lists a row with the words that its reader may read, and without what is not of the list', async () => {
     const story = '店主让我打 13912347799 找他';
     const operator = { name: '隐号的店', phone: '0573-85550123' };
     await consumer('/api/complaints', filing({ operator, story, claim: '退到 13912347799 名下' }));
