@@ -25,8 +25,10 @@ export interface Upkeep {
   openPersons: number | null;
 }
 
-/** Who asks every second gets the answer of this second: a write to the disk is not free. What has come back is told at once. */
-const [goodForMs, badForMs] = [2000, 100];
+/** Who asks every second gets the answer of this second: a write to the disk is not free. */
+const goodForMs = 2000;
+/** That the database did not answer was asked without a write, and is mostly over before anybody asks again. */
+const awayForMs = 100;
 /** What is only counted besides keeps nobody waiting who asks whether the program works. */
 const countedWithinMs = 300;
 const counting = new WeakMap<Db, Promise<number>>();
@@ -38,8 +40,8 @@ export function lookAtUpkeep(deps: Deps): Promise<Upkeep> {
   if (known !== undefined && at < known.until) return known.upkeep;
   const one = { until: at + goodForMs, upkeep: lookNow(deps) };
   lately.set(deps.machine, one);
-  const endSoon = () => (one.until = performance.now() + badForMs);
-  void one.upkeep.then(({ findings }) => findings.some(({ level }) => level === 'stop') && endSoon(), endSoon);
+  const endSoon = () => (one.until = performance.now() + awayForMs);
+  void one.upkeep.then(({ look }) => look.database.answers || endSoon(), endSoon);
   return one.upkeep;
 }
 
