@@ -149,7 +149,7 @@ async function idleLimitsOf(db: Db): Promise<IdleLimits> {
 export async function signOut(db: Db, countyId: number, token: string, at: Date): Promise<void> {
   await transact(db, async (tx) => {
     const id = sessionIdOf(token);
-    const found = await findSession(tx as Db, countyId, id);
+    const found = await findSession(tx, countyId, id);
     const deviceId = found?.session.deviceId ?? null;
     await deleteSessions(tx, countyId, deviceId === null ? { id } : { deviceId });
     if (found !== null) await writeTrail(tx, [{ countyId, at, kind: 'signed-out', accountId: found.account.id }]);

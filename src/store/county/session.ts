@@ -1,27 +1,64 @@
-import type { Db, Tx } from '../base/db.ts';
+import { sql } from 'kysely';
+import { askPrepared, columnOf, type Db, type Tx } from '../base/db.ts';
 import type { SessionRow } from '../base/schema.ts';
 import { originNow } from '../base/trail.ts';
 import type { StoredAccount } from './account.ts';
 
+/** All of both, so that a field that is added to one of the types is read too. */
+const sessionFields: Readonly<Record<keyof SessionRow, true>> = {
+  countyId: true,
+  id: true,
+  accountId: true,
+  startedAt: true,
+  usedAt: true,
+  device: true,
+  way: true,
+  deviceId: true,
+  factorAt: true,
+  address: true,
+};
+const accountFields: Readonly<Record<keyof StoredAccount, true>> = {
+  countyId: true,
+  id: true,
+  loginName: true,
+  name: true,
+  role: true,
+  organisationId: true,
+  stationId: true,
+  phone: true,
+  passwordHash: true,
+  mustChange: true,
+  sealsHeld: true,
+  subject: true,
+  hasFactor: true,
+  active: true,
+  language: true,
+};
+/** Both have an `id`: each column bears the name of its table, and is told apart by it again. */
+const columnsOf = (alias: string, fields: object) =>
+  Object.keys(fields).map((field) => `${alias}.${columnOf(field)} as "${alias}.${columnOf(field)}"`);
+const columns = sql.raw([...columnsOf('session', sessionFields), ...columnsOf('account', accountFields)].join(', '));
+
+/** The session and its account; every request of a desk asks for them, so that they are asked in one piece that is planned once. */
 export async function findSession(
-  db: Db,
+  db: Db | Tx,
   countyId: number,
   id: Buffer,
 ): Promise<{ session: SessionRow; account: StoredAccount } | null> {
-  const session = await db
-    .selectFrom('session')
-    .selectAll()
-    .where('countyId', '=', countyId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (session === undefined) return null;
-  const account = await db
-    .selectFrom('account')
-    .selectAll()
-    .where('countyId', '=', countyId)
-    .where('id', '=', session.accountId)
-    .executeTakeFirst();
-  return account === undefined ? null : { session, account };
+  const [row] = await askPrepared(
+    db,
+    'session and account',
+    sql<Record<string, unknown>>`select ${columns} from session
+    join account on account.county_id = session.county_id and account.id = session.account_id
+    where session.county_id = ${countyId} and session.id = ${id}`,
+  );
+  if (row === undefined) return null;
+  const partOf = (alias: string, fields: object) =>
+    Object.fromEntries(Object.keys(fields).map((field) => [field, row[`${alias}.${field}`]]));
+  return {
+    session: partOf('session', sessionFields) as unknown as SessionRow,
+    account: partOf('account', accountFields) as unknown as StoredAccount,
+  };
 }
 
 export function listSessions(db: Db, countyId: number, accountId: string): Promise<SessionRow[]> {

@@ -82,3 +82,18 @@ describe('the last administrator', () => {
     });
   });
 });
+
+describe('a session', () => {
+  it('is read with its account in one piece, and both whole', async () => {
+    const { token, account } = await enter(cast.officer);
+    const id = sessionIdOf(token);
+    const session = await county.db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const whole = await county.db
+      .selectFrom('account')
+      .selectAll()
+      .where('id', '=', account.id)
+      .executeTakeFirstOrThrow();
+    expect(await findSession(county.db, countyId, id)).toEqual({ session, account: whole });
+    expect(await findSession(county.db, countyId + 1, id)).toBeNull();
+  });
+});
