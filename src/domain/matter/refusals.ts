@@ -24,8 +24,8 @@ export const matterRefusals = {
   },
   'export-own': {
     status: 403,
-    zh: '自己的导出申请不能自己准；请另一位分管局长或所长来看。',
-    en: 'Nobody allows his own export; ask another deputy director or head.',
+    zh: '自己的导出申请不能自己准；请另一位所长、分管局长或安全管理员来看。',
+    en: 'Nobody allows his own export; ask another head, deputy director or security administrator.',
   },
   'export-not-yours': {
     status: 403,
