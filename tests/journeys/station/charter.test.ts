@@ -54,7 +54,9 @@ async function step(page: Page, move: string, fill: (form: Locator) => Promise<v
 async function staysInField(page: Page, move: string, place: number): Promise<boolean> {
   await page.getByRole('button', { name: `${move}…` }).waitFor();
   const stayed = await page.evaluate<boolean>(`new Promise((done) => {
-    [...document.querySelectorAll('.charter-moves button')].find((one) => one.textContent === '${move}…').click();
+    const opener = [...document.querySelectorAll('.charter-moves button')].find((one) => one.textContent === '${move}…');
+    opener.focus();
+    opener.click();
     const look = () => {
       const field = document.querySelectorAll('.docket-form input, .docket-form textarea')[${place}];
       if (field === undefined) return void requestAnimationFrame(look);
@@ -65,6 +67,9 @@ async function staysInField(page: Page, move: string, place: number): Promise<bo
   })`);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // The keyboard is where it was before the form, though what opened with it was a drawer that only said that it loads.
+  const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+  await expect.poll(focused, patience).toBe(`${move}…`);
   return stayed;
 }
 

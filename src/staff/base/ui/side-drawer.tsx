@@ -49,11 +49,12 @@ export function SideDrawer(props: Props) {
     children,
   } = props;
   const narrow = useNarrow();
-  useFocusBack();
+  const panelRef = useFocusBack();
   const hasFoot = act !== undefined || foot !== undefined;
   return (
     <Drawer
       open={open}
+      panelRef={panelRef}
       placement="right"
       size={narrow ? '100%' : width}
       onClose={onClose}
