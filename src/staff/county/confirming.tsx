@@ -1,9 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../base/language.tsx';
-import { useProblemWords } from '../base/ui/error-line.tsx';
-import { useOnce } from '../base/ui/once.ts';
+import { usePress } from '../base/ui/press.ts';
 
 /** What waits for a second person: what he answers for by confirming it, and a row for each. */
 export function ConfirmCard({ title, count, hint, children }: ConfirmCardProps) {
@@ -32,22 +29,16 @@ interface ConfirmCardProps {
 /** 核定; whom the rules do not let confirm it reads that somebody else has to. */
 export function Confirm({ mayConfirm, label, send, done, of }: ConfirmProps) {
   const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const once = useOnce();
+  const { press, isBusy } = usePress(of);
   if (!mayConfirm) return <span className="dim">{t('要请别人核定', 'For somebody else to confirm')}</span>;
-  const confirm = async () => {
-    try {
-      await send();
-      void message.success(done);
-    } catch (failure) {
-      void message.error(problemWords(failure));
-    }
-    await queries.invalidateQueries({ queryKey: [of] });
-  };
   return (
-    <button type="button" className="b sm p" aria-label={label} onClick={() => once(confirm)}>
+    <button
+      type="button"
+      className="b sm p"
+      aria-label={label}
+      aria-disabled={isBusy}
+      onClick={() => press(send, done)}
+    >
       {t('核定', 'Confirm')}
     </button>
   );

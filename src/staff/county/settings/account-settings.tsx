@@ -1,5 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleWords } from '../../../domain/county/account.ts';
 import { staffRoles, type StaffRole } from '../../../domain/base/actor.ts';
@@ -8,8 +7,8 @@ import { directoryRead } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
-import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
-import { useOnce } from '../../base/ui/once.ts';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { usePress } from '../../base/ui/press.ts';
 import { Loading } from '../../base/ui/loading.tsx';
 import { EditCell, FindField, isFound, SettingsTable } from '../../base/ui/table.tsx';
 import { ChoiceField, TextField, TickField } from '../../base/ui/save-fields.tsx';
@@ -169,25 +168,15 @@ function AccountTable({
 /** Who mistyped too often may try again at once; the password stays as it is. */
 function ClearTries({ account }: { account: SeenAccount }) {
   const t = useWords();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const problemWords = useProblemWords();
-  const once = useOnce();
-  const clear = async () => {
-    try {
-      await client.unlockAccount(account.id);
-      void message.success(t(`已清零，${account.name}现在就能登录`, `Cleared; ${account.name} may sign in now`));
-    } catch (failure) {
-      void message.error(problemWords(failure));
-    }
-    await queries.invalidateQueries({ queryKey: ['accounts'] });
-  };
+  const { press, isBusy } = usePress('accounts');
+  const done = t(`已清零，${account.name}现在就能登录`, `Cleared; ${account.name} may sign in now`);
   return (
     <button
       type="button"
       className="b sm"
       aria-label={t(`${account.name}的错误次数清零`, `Clear the count of ${account.name}`)}
-      onClick={() => once(clear)}
+      aria-disabled={isBusy}
+      onClick={() => press(() => client.unlockAccount(account.id), done)}
     >
       {t('清零', 'Clear')}
     </button>

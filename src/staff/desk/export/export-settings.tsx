@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { roleWords } from '../../../domain/county/account.ts';
@@ -9,9 +9,9 @@ import { send } from '../../base/client.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { Empty } from '../../base/ui/empty.tsx';
-import { ErrorLine, useProblemWords } from '../../base/ui/error-line.tsx';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { useOnce } from '../../base/ui/once.ts';
+import { usePress } from '../../base/ui/press.ts';
 import { useExportRequests } from './export-requests.ts';
 import './export.css';
 
@@ -127,7 +127,7 @@ function Answered({ request: { decidedByName, reason, goodUntil, fetched, state 
 /** What one's own request can become: a file, or nothing. */
 function Own({ request: { id, file, state, list } }: { request: SeenExport }) {
   const t = useWords();
-  const act = useAct();
+  const { act, isBusy } = useAct();
   const queries = useQueryClient();
   const renew = () => setTimeout(() => void queries.invalidateQueries({ queryKey: ['export-requests'] }), 2000);
   if (file !== null)
@@ -154,6 +154,7 @@ function Own({ request: { id, file, state, list } }: { request: SeenExport }) {
     <button
       type="button"
       className="b sm"
+      aria-disabled={isBusy}
       onClick={() => act(`/export-requests/${id}/withdraw`, {}, t('撤回了', 'Withdrawn'))}
     >
       {t('撤回', 'Withdraw')}
@@ -164,7 +165,7 @@ function Own({ request: { id, file, state, list } }: { request: SeenExport }) {
 /** 准、不准: a refusal says why. */
 function Answer({ request: { id, name, rows } }: { request: SeenExport }) {
   const t = useWords();
-  const act = useAct();
+  const { act, isBusy } = useAct();
   const [reason, setReason] = useState('');
   const answer = (allow: boolean) =>
     act(
@@ -187,6 +188,7 @@ function Answer({ request: { id, name, rows } }: { request: SeenExport }) {
         type="button"
         className="b p"
         aria-label={t(`准 ${name} 导出 ${rows} 行`, `Allow ${name} to export ${rows} lines`)}
+        aria-disabled={isBusy}
         onClick={() => answer(true)}
       >
         {t('准', 'Allow')}
@@ -196,6 +198,7 @@ function Answer({ request: { id, name, rows } }: { request: SeenExport }) {
         className="b"
         disabled={reason.trim() === ''}
         aria-label={t(`不准 ${name} 导出 ${rows} 行`, `Refuse ${name} the export of ${rows} lines`)}
+        aria-disabled={isBusy}
         onClick={() => answer(false)}
       >
         {t('不准', 'Refuse')}
@@ -205,18 +208,7 @@ function Answer({ request: { id, name, rows } }: { request: SeenExport }) {
 }
 
 function useAct() {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const problemWords = useProblemWords();
-  const once = useOnce();
-  return (path: string, body: object, done: string) =>
-    once(async () => {
-      try {
-        await send(path, { method: 'POST', body });
-        void message.success(done);
-      } catch (failure) {
-        void message.error(problemWords(failure));
-      }
-      await queries.invalidateQueries({ queryKey: ['export-requests'] });
-    });
+  const { press, isBusy } = usePress('export-requests');
+  const act = (path: string, body: object, done: string) => press(() => send(path, { method: 'POST', body }), done);
+  return { act, isBusy };
 }
