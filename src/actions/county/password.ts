@@ -75,7 +75,7 @@ export async function placeWordsOf({
   const sounded = await Promise.all(names.map(soundsOf));
   return [
     ...sounded.flat(),
-    ...regions.flatMap(({ name, pinyin }) => [name, pinyin]),
+    ...regions.flatMap(({ name, pinyin }) => [name, joined(pinyin)]),
     ...stations.map(({ name }) => name),
   ].filter((word) => word !== '');
 }
@@ -84,8 +84,10 @@ export async function placeWordsOf({
 async function soundsOf(name: string): Promise<string[]> {
   const stem = name.replace(/(?:市场监督管理局|市场监管所|监管所|县|区|市|省|镇|乡|局|所)$/u, '');
   const [whole, short] = await Promise.all([soundOf(name), soundOf(stem)]);
-  return [name, stem, whole.pinyin, short.pinyin];
+  return [name, stem, joined(whole.pinyin), joined(short.pinyin)];
 }
+
+const joined = (pinyin: string) => pinyin.replaceAll(' ', '');
 
 /** Refuses what others would think first of this person. */
 export async function demandStrong(
@@ -95,7 +97,7 @@ export async function demandStrong(
   path = 'password',
 ): Promise<void> {
   const [words, { pinyin }] = await Promise.all([placeWordsOf(county), soundOf(owner.name ?? '')]);
-  demandStrongPassword(password, owner, [...words, pinyin], path);
+  demandStrongPassword(password, owner, [...words, joined(pinyin)], path);
 }
 
 /** Refuses the present password and those before it. */

@@ -1,12 +1,12 @@
 /** Stations, people and firms by name, as the palette finds them: by characters, by pinyin and by initials. */
 import { mayDo } from '../../domain/base/actor.ts';
-import { isSpelt } from '../../domain/county/region.ts';
+import { lettersOf } from '../../domain/county/sound.ts';
 import type { CharterState } from '../../domain/station/charter.ts';
-import { soundOf } from '../../outside/pinyin.ts';
 import { listFirms, type StoredFirm } from '../../store/firm/firm.ts';
 import { listPeople, listPeopleNames } from '../../store/people/person.ts';
 import { findChartersNamed, listCharterNames } from '../../store/station/charter.ts';
 import type { Context } from '../base/context.ts';
+import { firstSpelt } from './spelt.ts';
 
 /** What is found by a name, and where it is; no telephone and nothing of a matter. */
 export interface Named {
@@ -45,32 +45,19 @@ export async function findNamed(ctx: Context, words: string): Promise<Named> {
 
 const isNamed = (name: string, words: string) => name.toLowerCase().includes(words.toLowerCase());
 
-/** Those whose names are spelt so; only letters are pinyin, and one letter is in half of all names. */
+/** Those whose names are spelt so, where it is a sound that was typed. */
 async function findSpelt({ db, actor }: Context, firms: readonly StoredFirm[], words: string) {
-  if (!/^[a-z][a-z' ]*[a-z]$/iu.test(words)) return { charters: [], people: [], firms: [] };
+  const letters = lettersOf(words);
+  if (letters === null) return { charters: [], people: [], firms: [] };
   const [charters, people] = await Promise.all([
     listCharterNames(db, actor),
     mayDo(actor, 'person.read') ? listPeopleNames(db, actor) : [],
   ]);
-  const ofThose = async <One extends { name: string }>(all: readonly One[]) => {
-    const sounds = await Promise.all(all.map(({ name }) => knownSound(name)));
-    return all.filter((_, i) => isSpelt(sounds[i] ?? { pinyin: '', initials: '' }, words));
+  return {
+    charters: await firstSpelt(charters, letters, most),
+    people: await firstSpelt(people, letters, most),
+    firms: await firstSpelt(firms, letters, most),
   };
-  return { charters: await ofThose(charters), people: await ofThose(people), firms: await ofThose(firms) };
-}
-
-type Sound = Awaited<ReturnType<typeof soundOf>>;
-const sounds = new Map<string, Sound>();
-const mostSounds = 20_000;
-
-/** The sound of a name is worked out once, for the names are asked for again with each letter that somebody types. */
-async function knownSound(name: string): Promise<Sound> {
-  const known = sounds.get(name);
-  if (known !== undefined) return known;
-  if (sounds.size >= mostSounds) sounds.clear();
-  const sound = await soundOf(name);
-  sounds.set(name, sound);
-  return sound;
 }
 
 /** No more than are shown, and nothing twice that is found by its characters and by its sound. */

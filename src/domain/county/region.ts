@@ -2,6 +2,7 @@
  * 行政区划: the county, its towns (乡镇、街道) and villages (村、社区), each with its place on the map in kilometres and the office (所) that has charge of it.
  * People find theirs by characters, by pinyin or by initials; pinyin is worked out when the rows are loaded.
  */
+import { isWithin, soundFrom, type Sound } from './sound.ts';
 
 export interface Region {
   id: string;
@@ -11,7 +12,7 @@ export interface Region {
   /** Kilometres east and north of the county seat. */
   x: number;
   y: number;
-  /** Full pinyin and initials of the name, small letters without tones, such as guozhuangcun and gzc. */
+  /** Full pinyin and initials of the name, small letters without tones, such as 「guo zhuang cun」 and gzc. */
   pinyin: string;
   initials: string;
   /** Null for the county itself. */
@@ -111,49 +112,41 @@ const noMatch = 100;
 /** 0 is the very name; higher is farther from it. */
 function rankOf(region: Region, byId: ReadonlyMap<string, Region>, wanted: string): number {
   const { name } = region;
-  const pinyin = bare(region.pinyin);
+  const sound = soundOf(region);
+  const wholes = wholesOf(sound);
   const initials = bare(region.initials);
   if (name === wanted || regionShortName(name) === wanted) return 0;
-  if (initials === wanted || pinyin === wanted) return 1;
+  if (initials === wanted || wholes.includes(wanted)) return 1;
   if (name.startsWith(wanted)) return 2;
   if (initials.startsWith(wanted)) return 3;
-  if (pinyin.startsWith(wanted)) return 4;
+  if (wholes.some((whole) => whole.startsWith(wanted))) return 4;
   if (name.includes(wanted)) return 5;
   const parent = region.parentId === null ? undefined : byId.get(region.parentId);
-  if (parent === undefined || parent.kind !== 'town') return rankInside(pinyin, initials, wanted);
-  if (startsAfterParent([parent.name, regionShortName(parent.name)], name, wanted)) return 6;
-  if (startsAfterParent(spellings(parent, bare(parent.initials)), initials, wanted)) return 7;
-  if (startsAfterParent(spellings(parent, bare(parent.pinyin)), pinyin, wanted)) return 8;
-  return rankInside(pinyin, initials, wanted);
+  return (parent?.kind === 'town' ? rankAfter(parent, region, wanted) : null) ?? rankInside(sound, initials, wanted);
 }
 
-/** Whether a name is spelt so: from the beginning of one of its characters on, in whole pinyin or in initials. */
-export function isSpelt(name: Pick<Region, 'pinyin' | 'initials'>, words: string): boolean {
-  return rankInside(bare(name.pinyin), bare(name.initials), bare(words)) < noMatch;
+/** Of what begins with the town's name. */
+function rankAfter(town: Region, region: Region, wanted: string): number | null {
+  const follows = (parents: readonly string[], own: string) => startsAfterParent(parents, own, wanted);
+  if (follows([town.name, regionShortName(town.name)], region.name)) return 6;
+  if (follows(spellings(town, bare(town.initials)), bare(region.initials))) return 7;
+  const parents = wholesOf(soundOf(town)).flatMap((whole) => spellings(town, whole));
+  return wholesOf(soundOf(region)).some((whole) => follows(parents, whole)) ? 8 : null;
 }
 
-/** Letters inside a name count from the beginning of a character on: 「gz」 is not in 大营镇 (dayin-gz-hen). */
-function rankInside(pinyin: string, initials: string, wanted: string): number {
+/** Letters inside a name count from the beginning of a character on. */
+function rankInside(sound: Sound, initials: string, wanted: string): number {
   if (initials.includes(wanted)) return 9;
-  return soundStarts(pinyin, initials).some((start) => pinyin.startsWith(wanted, start)) ? 10 : noMatch;
+  return isWithin(sound, wanted) ? 10 : noMatch;
 }
 
-const sound = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvü]+(?:ng|n|r)?$/;
+const soundOf = ({ pinyin }: Region): Sound => soundFrom([pinyin.split(' ')]);
 
-/** Where the sounds of a name begin in its pinyin; the initials say how many there are and with which letter. */
-function soundStarts(pinyin: string, initials: string): readonly number[] {
-  const starts = new Set<number>();
-  const divide = (from: number, nth: number): boolean => {
-    if (nth === initials.length) return from === pinyin.length;
-    if (pinyin[from] !== initials[nth]) return false;
-    let whole = false;
-    for (let to = from + 1; to <= Math.min(from + 6, pinyin.length); to += 1)
-      if (sound.test(pinyin.slice(from, to)) && divide(to, nth + 1)) whole = true;
-    if (whole) starts.add(from);
-    return whole;
-  };
-  divide(0, 0);
-  return [...starts];
+/** The whole pinyin; two of a name with a ü in it, one with v for it and one with u. */
+function wholesOf(sound: Sound): readonly string[] {
+  const first = sound.map((ways) => ways[0] ?? '').join('');
+  const last = sound.map((ways) => ways.at(-1) ?? '').join('');
+  return first === last ? [first] : [first, last];
 }
 
 /** Whether the text is the town's name, written long or short, and the beginning of the village's after it. */
@@ -176,7 +169,8 @@ function bare(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s'’·,，、-]/g, '');
+    .replace(/[\s'’·,，、-]/g, '')
+    .replaceAll('ü', 'v');
 }
 
 function rangeOf(numbers: readonly number[]): [number, number] {

@@ -11,6 +11,8 @@ beforeAll(async () => {
   for (const [name, regionId, stationId] of [
     ['赵永福', 'V0303', 'ST-V0303'],
     ['赵银花', 'V0803', 'ST-V0803'],
+    ['曾凡女', 'V0803', 'ST-V0803'],
+    ['啊'.repeat(20), 'V0803', 'ST-V0803'],
   ] as const) {
     const form = { id: uuidv7(), name, phone: '13955000402', regionId, stationId };
     const made = await app.as(cast.centre)('POST', '/api/people', form);
@@ -57,6 +59,8 @@ it('shows an office and a station their own alone, and a firm to whom the list o
 it('finds all three by pinyin and by initials, once each, and for nobody more than his lists show', async () => {
   for (const q of ['zyf', 'zhaoyongfu', 'Zhao Yongfu', 'yongfu'])
     expect(names((await find(cast.centre, q)).people), q).toEqual(['赵永福']);
+  for (const q of ['zengfannv', 'cengfannu', 'zfn'])
+    expect(names((await find(cast.centre, q)).people), q).toEqual(['曾凡女']);
   // Letters begin where a character does, and a single one is in half of all names.
   expect((await find(cast.centre, 'aoyong')).people).toEqual([]);
   expect((await find(cast.centre, 'z')).people).toEqual([]);
