@@ -2,7 +2,7 @@
  * 行政区划: the county, its towns (乡镇、街道) and villages (村、社区), each with its place on the map in kilometres and the office (所) that has charge of it.
  * People find theirs by characters, by pinyin or by initials; pinyin is worked out when the rows are loaded.
  */
-import { isWithin, soundFrom, type Sound } from './sound.ts';
+import { isWithin, soundFrom, syllablesOf, type Sound } from './sound.ts';
 
 export interface Region {
   id: string;
@@ -140,7 +140,7 @@ function rankInside(sound: Sound, initials: string, wanted: string): number {
   return isWithin(sound, wanted) ? 10 : noMatch;
 }
 
-const soundOf = ({ pinyin }: Region): Sound => soundFrom([pinyin.split(' ')]);
+const soundOf = ({ pinyin, initials }: Region): Sound => soundFrom([syllablesOf(pinyin, bare(initials))]);
 
 /** The whole pinyin; two of a name with a ü in it, one with v for it and one with u. */
 function wholesOf(sound: Sound): readonly string[] {

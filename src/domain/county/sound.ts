@@ -15,6 +15,27 @@ export function soundFrom(readings: readonly (readonly string[])[]): Sound {
 }
 
 /**
+ * The syllables of a pinyin that an earlier version kept without gaps, cut where its initials stand: a syllable before has a vowel, and
+ * a consonant that begins one has a vowel, or the h of zh, behind it. What cannot be cut stays whole.
+ */
+export function syllablesOf(pinyin: string, initials: string): readonly string[] {
+  if (pinyin.includes(' ') || initials.length < 2) return pinyin.split(' ');
+  const starts = [0];
+  for (const initial of initials.slice(1)) {
+    let at = (starts.at(-1) ?? 0) + 1;
+    while (at < pinyin.length && !beginsAt(pinyin, at, initial, starts.at(-1) ?? 0)) at += 1;
+    if (at === pinyin.length) return [pinyin];
+    starts.push(at);
+  }
+  return starts.map((start, i) => pinyin.slice(start, starts[i + 1]));
+}
+
+function beginsAt(pinyin: string, at: number, initial: string, before: number): boolean {
+  if (pinyin[at] !== initial || !/[aeiouü]/u.test(pinyin.slice(before, at))) return false;
+  return /[aeiouü]/u.test(initial) || /[haeiouü]/u.test(pinyin[at + 1] ?? '');
+}
+
+/**
  * What is typed for a sound, in bare letters and figures. Null for what is none: characters, a number, and a letter by
  * itself, which is in half of all names.
  */

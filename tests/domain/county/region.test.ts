@@ -9,6 +9,7 @@ import {
   townOf,
   type Region,
 } from '../../../src/domain/county/region.ts';
+import { syllablesOf } from '../../../src/domain/county/sound.ts';
 
 const county = JSON.parse(readFileSync(new URL('../../../seeds/qinghe.json', import.meta.url), 'utf8')) as {
   regions: Omit<Region, 'pinyin' | 'initials'>[];
@@ -68,6 +69,18 @@ describe('typing a place', () => {
     expect(names('guozh')).toEqual(['郭庄村', '小郭庄村']);
     expect(names('zhai')).toEqual(['王寨村']);
     expect(names('ang')).toEqual([]);
+  });
+
+  it('rows of an earlier version, which kept the pinyin without gaps, are found as the others are', () => {
+    const joined = regions.map((region) => ({ ...region, pinyin: region.pinyin.replaceAll(' ', '') }));
+    const cut = joined.map((region) => syllablesOf(region.pinyin, region.initials).join(' '));
+    expect(cut).toEqual(regions.map((region) => region.pinyin));
+    for (const { pinyin: letters } of regions)
+      for (const typed of [letters.replaceAll(' ', ''), letters.split(' ').slice(1).join('')])
+        expect([typed, matchRegions(joined, typed, 50)]).toEqual([
+          typed,
+          matchRegions(regions, typed, 50).map(({ id }) => joined.find((one) => one.id === id)),
+        ]);
   });
 
   it('a name with ü is found by v, by u and by ü, alone, after its town and within, and is no other', () => {
