@@ -258,6 +258,8 @@ export const client = {
     send<Filed>(`${one(number)}/split`, { method: 'POST', body }),
   duplicates: (number: string, signal?: AbortSignal) =>
     send<{ hints: LikelyHint[] }>(`${one(number)}/duplicates`, { signal }),
+  personOfOther: (number: string, other: string, signal?: AbortSignal) =>
+    send<Pick<LikelyHint, 'person'>>(`${one(number)}/duplicates/${encodeURIComponent(other)}`, { signal }),
   join: (number: string, filing: Filing) =>
     send<{ number: string; state: string }>(`${one(number)}/join`, { method: 'POST', body: filing }),
   reveal: (number: string, reason: string) =>

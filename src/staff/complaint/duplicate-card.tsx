@@ -28,7 +28,7 @@ export const toCheck = {
   },
 } as const;
 
-export function useHints(number: string) {
+function useHints(number: string) {
   const found = useQuery({
     queryKey: ['complaint', number, 'duplicates'],
     queryFn: ({ signal }) => client.duplicates(number, signal),

@@ -1,10 +1,10 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
 import { numberTyped } from '../../domain/matter/numbering.ts';
 import { mergeFields, mergeFieldsOf, type MergeField } from '../../domain/complaint/joint/merging.ts';
 import { client, type Directory, type LikelyHint, type SeenMatter } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { toCheck, useHints } from './duplicate-card.tsx';
+import { toCheck } from './duplicate-card.tsx';
 import { rowsOf, yuanText } from '../matter/matter-typed.ts';
 
 interface Props {
@@ -36,7 +36,6 @@ export function MergeChoice({ matter, directory, others, picks, onChange }: Prop
         ...(number === own.number ? [] : [{ field, number }]),
       ]),
     );
-  const hints = useHints(own.number);
   if (numbers.length === 0) return null;
   return (
     <fieldset className="rows merge" data-field="picks">
@@ -53,7 +52,7 @@ export function MergeChoice({ matter, directory, others, picks, onChange }: Prop
         </p>
       ))}
       {there.map((other) => (
-        <ToAsk key={other.number} number={other.number} hint={hints.find((one) => one.number === other.number)} />
+        <Person key={other.number} own={own.number} number={other.number} />
       ))}
       {there.length > 0 && differing.length === 0 ? (
         <p className="mut">{t('这几件写的一样，没有要选的。', 'They say the same; there is nothing to choose.')}</p>
@@ -75,14 +74,32 @@ export function MergeChoice({ matter, directory, others, picks, onChange }: Prop
   );
 }
 
+/** The server is asked of each number: one that was typed need not be among the likeliest few that the page hints at. */
+function Person({ own, number }: { own: string; number: string }) {
+  const { data, isError } = useQuery({
+    queryKey: ['complaint', own, 'duplicates', number],
+    queryFn: ({ signal }) => client.personOfOther(own, number, signal),
+    retry: false,
+    staleTime: 30_000,
+  });
+  return <ToAsk number={number} person={isError ? 'unread' : (data?.person ?? null)} />;
+}
+
+const unread = {
+  zh: '；没能核对是不是本人交的：先打电话问清再并',
+  en: '; whether the same person sent it could not be checked: call and ask before merging',
+};
+
 /** What is to be asked before this one is merged: here, too, and not only on the card from which the form was opened. */
-export function ToAsk({ number, hint }: { number: string; hint: LikelyHint | undefined }) {
+export function ToAsk({ number, person }: { number: string; person: LikelyHint['person'] | 'unread' }) {
   const label = useLabel();
-  const person = hint?.person;
-  if (person !== 'unproven' && person !== 'possibly') return null;
+  if (person === null || person === 'surely') return null;
   return (
     <p className="hint" data-person={person}>
-      <span className="tag wa">{number}</span> {label(toCheck[person]).slice(1).trim()}
+      <span className="tag wa">{number}</span>{' '}
+      {label({ ...toCheck, unread }[person])
+        .slice(1)
+        .trim()}
     </p>
   );
 }

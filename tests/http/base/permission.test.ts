@@ -167,6 +167,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { phone: '13800000317', operatorName: '老周农资店', story: '' },
     },
     { method: 'GET', path: `/api/complaints/${number}/duplicates`, permission: 'complaint.read' },
+    { method: 'GET', path: `/api/complaints/${number}/duplicates/${number}`, permission: 'complaint.read' },
     { method: 'GET', path: '/api/shared-complaints', permission: 'complaint.handBackShare' },
     {
       method: 'POST',
@@ -682,6 +683,7 @@ describe('permissions on the wire', () => {
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
+        .replace(/\/duplicates\/\{number\}$/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );

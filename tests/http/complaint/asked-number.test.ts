@@ -118,5 +118,7 @@ describe('mend A1: a masked telephone', () => {
     const own = (await app.as(station)('POST', '/api/complaints', filing({ ...told, stationId: 'ST-V0201' }))).body;
     const beside = await app.as(station)('GET', `/api/complaints/${own.number}/duplicates`);
     expect(beside.status === 200 ? numbersIn(beside.body) : []).not.toContain(number);
+    const alike = await app.as(station)('GET', `/api/complaints/${own.number}/duplicates/${number}`);
+    expect(alike.status).toBe(404);
   });
 });

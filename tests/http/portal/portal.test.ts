@@ -479,6 +479,14 @@ describe('Somebody who only knows the telephone and the shop', () => {
     const twice = (await app.as(cast.centre)('POST', '/api/complaints', again)).body.number;
     const seen = (await app.as(cast.centre)('GET', `/api/complaints/${called}/duplicates`)).body.hints;
     expect(seen).toContainEqual(expect.objectContaining({ number: twice, person: 'surely' }));
+    // Who merges types any number: it is told of that one too, whether or not it is among the hints.
+    const stranger = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body.number;
+    const alike = async (of: string, other: string) =>
+      (await app.as(cast.centre)('GET', `/api/complaints/${of}/duplicates/${other}`)).body;
+    expect(await alike(number, first.number)).toEqual({ person: 'unproven' });
+    expect(await alike(called, number)).toEqual({ person: 'unproven' });
+    expect(await alike(called, twice)).toEqual({ person: 'surely' });
+    expect(await alike(called, stranger)).toEqual({ person: null });
   });
 
   test('security F4: learns from no answer whether its holder has complained', async () => {

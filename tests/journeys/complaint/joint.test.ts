@@ -84,6 +84,7 @@ describe('共同投诉、并案', () => {
     await hint.getByRole('button', { name: '并进来…' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('逐项选留哪一件的').waitFor();
+    await drawer.locator('[data-person=unproven]', { hasText: numbers.again }).waitFor();
     await drawer.getByRole('radio', { name: /退两袋/u }).check();
     await expectGood(page, 'merging');
     await drawer.locator('[data-field=reason]').fill('同一笔买卖说了两遍');

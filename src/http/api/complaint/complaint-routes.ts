@@ -77,6 +77,16 @@ const duplicates = createRoute({
   request: { params: NumberParam },
   responses: { 200: { description: '可能重复的件', ...json(shape<{ hints: LikelyHint[] }>()) }, ...problems },
 });
+/** Beyond the likeliest few, too: whoever merges types any number. */
+const personOfOther = createRoute({
+  method: 'get',
+  path: '/complaints/{number}/duplicates/{other}',
+  summary: '另一件是不是同一个人的，有多可靠',
+  request: {
+    params: NumberParam.extend({ other: NumberParam.shape.number.openapi({ param: { name: 'other', in: 'path' } }) }),
+  },
+  responses: { 200: { description: '有多可靠', ...json(shape<Pick<LikelyHint, 'person'>>()) }, ...problems },
+});
 const join = createRoute({
   method: 'post',
   path: '/complaints/{number}/join',
@@ -131,6 +141,13 @@ const routes = apiRoutes()
     const own = await getSeenComplaint(ctx, c.req.valid('param').number);
     const telling = { phone: own.consumerPhone, operatorName: own.operatorName, story: own.story };
     return c.json({ hints: await hintsOf(ctx, telling, own) }, 200);
+  })
+  .openapi({ ...personOfOther, middleware: staffOnly }, async (c) => {
+    const ctx = c.get('ctx');
+    const { number, other } = c.req.valid('param');
+    const [own, its] = [await getSeenComplaint(ctx, number), await getSeenComplaint(ctx, other)];
+    const typedAlone = await listFiledBy(ctx.db, ctx.actor.countyId, 'consumer', [own.id, its.id]);
+    return c.json({ person: personHint(own, its, typedAlone.size > 0) }, 200);
   })
   .openapi(
     { ...join, middleware: staffOnly },
