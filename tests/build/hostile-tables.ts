@@ -67,7 +67,7 @@ function counterTo(most: number): () => IteratorResult<number> {
 async function bookOf({ sheet, strings }: { sheet: Iterable<string>; strings?: Iterable<string> }): Promise<Buffer> {
   const archive = new ZipFile();
   const add = (part: string, xml: Iterable<string>) =>
-    archive.addReadStream(Readable.from(bytesOf(xml), { objectMode: false }), part);
+    archive.addReadStream(Readable.from(bytesOf(xml), { objectMode: false }), part, { compressionLevel: 1 });
   add('xl/workbook.xml', ['<workbook><sheets><sheet name="机构" sheetId="1"/></sheets></workbook>']);
   if (strings !== undefined) add('xl/sharedStrings.xml', strings);
   add('xl/worksheets/sheet1.xml', sheet);
