@@ -53,12 +53,15 @@ export async function findSession(
     where session.county_id = ${countyId} and session.id = ${id}`,
   );
   if (row === undefined) return null;
-  const partOf = (alias: string, fields: object) =>
-    Object.fromEntries(Object.keys(fields).map((field) => [field, row[`${alias}.${field}`]]));
   return {
-    session: partOf('session', sessionFields) as unknown as SessionRow,
-    account: partOf('account', accountFields) as unknown as StoredAccount,
+    session: partOf<SessionRow>(row, 'session', sessionFields),
+    account: partOf<StoredAccount>(row, 'account', accountFields),
   };
+}
+
+/** The part of the row that is of one table. */
+function partOf<T>(row: Record<string, unknown>, alias: string, fields: Readonly<Record<keyof T, true>>): T {
+  return Object.fromEntries(Object.keys(fields).map((field) => [field, row[`${alias}.${field}`]])) as T;
 }
 
 export function listSessions(db: Db, countyId: number, accountId: string): Promise<SessionRow[]> {
