@@ -38,6 +38,8 @@ const timetable = {
   'scan-uploads': '* * * * *',
   // What a person starts goes on at once; this goes on with what a stop or a kill has cut off.
   'run-imports': '* * * * *',
+  // Hands what was filed in the minute to those who read it, and what was filed before they were there.
+  'read-matters': '* * * * *',
   // Begun at the start; this goes on with what a stop, a kill or the end of its ten minutes has cut off.
   'join-ledger': '10-59/15 * * * *',
   // Telephones of former versions, begun at the start likewise.

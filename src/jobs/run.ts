@@ -5,6 +5,7 @@ import type { Announcement, Context } from '../actions/base/context.ts';
 import { joinLedger, mostMilliseconds } from '../actions/base/join-ledger.ts';
 import { stateRows } from '../actions/base/state-rows.ts';
 import { lookAtUpkeep } from '../actions/base/upkeep.ts';
+import { readMatters } from '../actions/matter/reading.ts';
 import { tellUpkeep } from '../actions/matter/upkeep.ts';
 import { countBacklog } from '../actions/command/backlog.ts';
 import { pageWaiting } from '../actions/command/callout.ts';
@@ -13,6 +14,7 @@ import { returnLate } from '../actions/command/redispatch.ts';
 import { tellGaps } from '../actions/command/roster.ts';
 import { watchShifts } from '../actions/command/shift.ts';
 import { eraseMatters } from '../actions/desk/erasure.ts';
+import { books, readers } from '../actions/desk/readers.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
@@ -118,6 +120,10 @@ const handlers = {
   'sweep-uploads': ({ ctx, deps }) => sweepUploads(ctx, deps),
   'scan-uploads': ({ ctx, deps, signal }) => scanUploads(ctx, deps, signal),
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
+  'read-matters': ({ ctx, now, signal }) => {
+    const until = now().getTime() + mostMilliseconds;
+    return readMatters(ctx, { readers, books, signal, isOver: () => now().getTime() >= until });
+  },
   // Brings the chains from before the ledger had its key of today under it, and has it say what the rows from before it did are.
   'join-ledger': async ({ ctx, now, signal }) => {
     const until = now().getTime() + mostMilliseconds;

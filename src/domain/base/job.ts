@@ -16,6 +16,7 @@ export type Job =
   | { name: 'sweep-uploads' }
   | { name: 'scan-uploads' }
   | { name: 'run-imports' }
+  | { name: 'read-matters' }
   | { name: 'join-ledger' }
   | { name: 'seal-persons' }
   | { name: 'seal-head' }
@@ -40,6 +41,7 @@ export const jobNames = [
   'sweep-uploads',
   'scan-uploads',
   'run-imports',
+  'read-matters',
   'join-ledger',
   'seal-persons',
   'seal-head',

@@ -42,6 +42,7 @@ import type { MessagePage, SmsBrake } from '../../domain/matter/message.ts';
 import type { ProgressCode } from '../../domain/matter/progress-code.ts';
 import type { Plan } from '../../domain/steering/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrence.ts';
+import type { Reading } from '../matter/reading.ts';
 import type { Remark } from '../../domain/steering/remark.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { Posting } from '../../domain/publicity/board-posting.ts';
@@ -368,6 +369,7 @@ export interface Schema {
   reach: Reach;
   watch: Watch;
   counter: { countyId: number; series: string; year: number; last: number };
+  matterReading: Reading;
   complaint: Complaint & ComplaintSeal;
   formerCode: { countyId: number; kind: string; matterId: string; code: string };
   complaintTally: ComplaintTallyRow;

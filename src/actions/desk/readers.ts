@@ -1,0 +1,18 @@
+/**
+ * Who reads every matter after it was filed, in this order, and the tables that they read. Each row stands in the wing that does it: a
+ * new subject that wants to know what is told adds its row here.
+ */
+import type { Matter } from '../../domain/matter/matter.ts';
+import { complaintBook } from '../../store/complaint/complaint.ts';
+import { inquiryBook } from '../../store/inquiry/inquiry.ts';
+import type { Book } from '../../store/matter/matter.ts';
+import { tipoffBook } from '../../store/tipoff/tipoff.ts';
+import type { Books, MatterReader } from '../matter/reading.ts';
+
+export const books: Books = {
+  complaint: complaintBook as Book<Matter>,
+  tipoff: tipoffBook as Book<Matter>,
+  inquiry: inquiryBook as Book<Matter>,
+};
+
+export const readers: readonly MatterReader[] = [];

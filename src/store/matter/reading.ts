@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
+import { matterNumber } from '../../domain/matter/numbering.ts';
+import type { Db, Tx } from '../base/db.ts';
+import { tableOf, type Book } from './matter.ts';
+
+/** How far a reader has come in the numbers of a kind and year: all from `fromN` to `uptoN` are read. */
+export interface Reading {
+  countyId: number;
+  reader: string;
+  version: number;
+  kind: MatterKind;
+  year: number;
+  fromN: number;
+  uptoN: number;
+}
+
+/** Where numbers of a kind are left that the reader has not read: what is new before what is old, the newest year first. */
+export async function listUnread(
+  db: Db | Tx,
+  countyId: number,
+  { name, version, kinds }: { name: string; version: number; kinds: readonly MatterKind[] },
+): Promise<{ kind: MatterKind; year: number }[]> {
+  const { rows } = await sql<{ kind: MatterKind; year: number }>`
+    select c.series as kind, c.year from counter as c
+    left join matter_reading as r on r.county_id = c.county_id and r.reader = ${name} and r.kind = c.series and r.year = c.year
+    where c.county_id = ${countyId} and c.series in (${sql.join([...kinds])})
+      and (r.version is distinct from ${version} or r.upto_n < c.last or r.from_n > 1)
+    order by (r.version = ${version} and r.upto_n < c.last) is not true, c.year desc, c.series`.execute(db as Db);
+  return rows;
+}
+
+/**
+ * The reading of a kind and year, locked until the transaction ends, with the newest number that is committed: whoever takes a number
+ * holds the counter until he has committed, so that every matter up to it is there. A reader that begins, or begins again in a newer
+ * version, has all of them below it.
+ */
+export async function lockReading(
+  tx: Tx,
+  countyId: number,
+  { name, version }: { name: string; version: number },
+  { kind, year }: { kind: MatterKind; year: number },
+): Promise<Reading & { last: number }> {
+  await sql`
+    insert into matter_reading (county_id, reader, version, kind, year, from_n, upto_n)
+    select county_id, ${name}, ${version}, series, year, last + 1, last from counter
+    where county_id = ${countyId} and series = ${kind} and year = ${year}
+    on conflict (county_id, reader, kind, year) do update
+      set version = excluded.version, from_n = excluded.from_n, upto_n = excluded.upto_n
+      where matter_reading.version <> excluded.version`.execute(tx);
+  const { rows } = await sql<Reading & { last: number }>`
+    select r.*, c.last from matter_reading as r
+    join counter as c on c.county_id = r.county_id and c.series = r.kind and c.year = r.year
+    where r.county_id = ${countyId} and r.reader = ${name} and r.kind = ${kind} and r.year = ${year} for update of r`.execute(
+    tx,
+  );
+  return rows[0] as Reading & { last: number };
+}
+
+export async function saveReading(tx: Tx, { countyId, reader, kind, year, fromN, uptoN }: Reading): Promise<void> {
+  await sql`update matter_reading set from_n = ${fromN}, upto_n = ${uptoN}
+    where county_id = ${countyId} and reader = ${reader} and kind = ${kind} and year = ${year}`.execute(tx);
+}
+
+/** The matters of a kind and year by their numbers, from one to another, in their order. */
+export async function listNumbered<T extends Matter>(
+  tx: Tx,
+  book: Book<T>,
+  countyId: number,
+  { year, from, upto }: { year: number; from: number; upto: number },
+): Promise<T[]> {
+  const numbers = Array.from({ length: upto - from + 1 }, (_, i) => matterNumber(book.kind, year, from + i));
+  const { rows } = await sql<T>`
+    select c.* from ${tableOf(book)} as c
+    where c.county_id = ${countyId} and c.number = any(${numbers})`.execute(tx);
+  const placeOf = new Map(numbers.map((number, i) => [number, i]));
+  return rows.toSorted((a, b) => (placeOf.get(a.number) ?? 0) - (placeOf.get(b.number) ?? 0));
+}
