@@ -6,7 +6,8 @@
 import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import type { Tx } from '../../store/base/db.ts';
 import type { Book } from '../../store/matter/matter.ts';
-import { listNumbered, listUnread, lockReading, saveReading, type Reading } from '../../store/matter/reading.ts';
+import { listNumbered, listUnread, lockReading, saveReading } from '../../store/matter/reading.ts';
+import type { Reading } from '../../store/base/schema.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 

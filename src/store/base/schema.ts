@@ -38,11 +38,11 @@ import type { Scheme } from '../../domain/assessment/scheme.ts';
 import type { Score } from '../../domain/assessment/score.ts';
 import type { Directive } from '../../domain/steering/directive.ts';
 import type { Meeting } from '../../domain/steering/meeting.ts';
+import type { MatterKind } from '../../domain/matter/matter.ts';
 import type { MessagePage, SmsBrake } from '../../domain/matter/message.ts';
 import type { ProgressCode } from '../../domain/matter/progress-code.ts';
 import type { Plan } from '../../domain/steering/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrence.ts';
-import type { Reading } from '../matter/reading.ts';
 import type { Remark } from '../../domain/steering/remark.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { Posting } from '../../domain/publicity/board-posting.ts';
@@ -72,6 +72,17 @@ import type { Station } from '../../domain/county/station.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { View } from '../../domain/matter/view.ts';
 import type { Watch } from '../../domain/matter/follow.ts';
+
+/** How far a reader has come in the numbers of a kind and year: all from `fromN` to `uptoN` are read. */
+export interface Reading {
+  countyId: number;
+  reader: string;
+  version: number;
+  kind: MatterKind;
+  year: number;
+  fromN: number;
+  uptoN: number;
+}
 
 export interface LedgerRow {
   countyId: number;

@@ -2,18 +2,8 @@ import { sql } from 'kysely';
 import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import { matterNumber } from '../../domain/matter/numbering.ts';
 import type { Db, Tx } from '../base/db.ts';
+import type { Reading } from '../base/schema.ts';
 import { tableOf, type Book } from './matter.ts';
-
-/** How far a reader has come in the numbers of a kind and year: all from `fromN` to `uptoN` are read. */
-export interface Reading {
-  countyId: number;
-  reader: string;
-  version: number;
-  kind: MatterKind;
-  year: number;
-  fromN: number;
-  uptoN: number;
-}
 
 /** Where numbers of a kind are left that the reader has not read: what is new before what is old, the newest year first. */
 export async function listUnread(
