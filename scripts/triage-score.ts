@@ -2,22 +2,16 @@
  * npm run triage-score -- FILE.jsonl [--json] [--misses]: how often the triage proposes what the labels of the file say. The texts are
  * filed in order into the empty sample county through the same pure functions that the server calls, so that each sees only those before it.
  */
-import { readFile } from 'node:fs/promises';
 import { readTriageCounty } from '../src/outside/seeds.ts';
-import { readLabelled, scoreTexts } from './triage/score.ts';
+import { calledWith, readLabelledLines } from './labelled-lines.ts';
+import { scoreTexts, type Labelled } from './triage/score.ts';
 
-const file = process.argv.slice(2).find((word) => !word.startsWith('--'));
-if (file === undefined) {
-  process.stderr.write(
-    '请写明文件，例如：npm run triage-score -- tests/triage-texts.jsonl\nName the file of labelled texts.\n',
-  );
-  process.exit(2);
-}
+const { file, isJson, showsMisses } = calledWith('triage-score', 'seeds/open-texts.jsonl');
 const { score, misses, beside, p50Ms, p95Ms } = scoreTexts(
-  readLabelled(await readFile(file, 'utf8')),
+  await readLabelledLines<Labelled>(file),
   await readTriageCounty(),
 );
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(score)}\n`);
+if (isJson) process.stdout.write(`${JSON.stringify(score)}\n`);
 else {
   const names: Record<string, string> = {
     n: '条数 texts',
@@ -43,6 +37,6 @@ else {
     );
   process.stdout.write(`每条用时 a text takes: p50 ${p50Ms} ms, p95 ${p95Ms} ms\n`);
 }
-if (process.argv.includes('--misses'))
+if (showsMisses)
   for (const { id, field, wanted, proposed } of misses)
     process.stdout.write(`${id} ${field}: ${wanted} ← ${proposed}\n`);
