@@ -11,6 +11,7 @@ import { steeringRefusals } from './steering/refusals.ts';
 import { peopleRefusals } from './people/refusals.ts';
 import { commandRefusals } from './command/refusals.ts';
 import { stationRefusals } from './station/refusals.ts';
+import { incidentRefusals } from './incident/refusals.ts';
 import { publicityRefusals } from './publicity/refusals.ts';
 import { assessmentRefusals } from './assessment/refusals.ts';
 import { deviceRefusals } from './device/refusals.ts';
@@ -32,6 +33,7 @@ export const refusals = {
   ...peopleRefusals,
   ...commandRefusals,
   ...stationRefusals,
+  ...incidentRefusals,
   ...publicityRefusals,
   ...assessmentRefusals,
   ...deviceRefusals,

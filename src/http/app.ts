@@ -61,6 +61,8 @@ import { shiftApi } from './api/command/shift-routes.ts';
 import { taskApi } from './api/steering/task-routes.ts';
 import { draftApi } from './api/desk/draft-routes.ts';
 import { directiveApi } from './api/steering/directive-routes.ts';
+import { areaCheckApi } from './api/incident/area-check-routes.ts';
+import { incidentApi } from './api/incident/incident-routes.ts';
 import { meetingApi } from './api/steering/meeting-routes.ts';
 import { planApi } from './api/steering/plan-routes.ts';
 import { recurrenceApi } from './api/steering/recurrence-routes.ts';
@@ -155,6 +157,8 @@ const apis: readonly OpenAPIHono<Env>[] = [
   directiveApi,
   planApi,
   meetingApi,
+  incidentApi,
+  areaCheckApi,
   workgroupApi,
   remarkApi,
   recurrenceApi,

@@ -18,6 +18,7 @@ import { books, readers } from '../actions/desk/readers.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
+import { tellAppraisalsDue } from '../actions/incident/incident.ts';
 import { tellObligations } from '../actions/station/due-dates.ts';
 import { warnOfLateMilestones } from '../actions/steering/plan.ts';
 import { makeRecurringTasks } from '../actions/steering/recurrence.ts';
@@ -96,6 +97,7 @@ const handlers = {
   'watch-obligations': async ({ ctx, deps, now }) => {
     await tellObligations(ctx);
     await tellPrivacyDue(ctx);
+    await tellAppraisalsDue(ctx);
     const { db, probe, machine } = deps;
     if (probe !== undefined && machine !== undefined)
       await tellUpkeep(ctx, (await lookAtUpkeep({ db, probe, machine, now })).findings);

@@ -16,6 +16,8 @@ import { objectionDocket } from '../../src/domain/assessment/objection.ts';
 import { charterDocket } from '../../src/domain/station/charter-procedure.ts';
 import { directiveDocket } from '../../src/domain/steering/directive.ts';
 import { planDocket } from '../../src/domain/steering/plan-steps.ts';
+import { areaCheckDocket } from '../../src/domain/incident/area-check.ts';
+import { incidentDocket } from '../../src/domain/incident/incident-steps.ts';
 import { meetingDocket } from '../../src/domain/steering/meeting.ts';
 import { recurrenceDocket } from '../../src/domain/steering/recurrence.ts';
 import { remarkDocket } from '../../src/domain/steering/remark.ts';
@@ -245,6 +247,42 @@ export const dockets: readonly Sample[] = [
     close: { remark: '' },
     sendBack: { remark: '再说清楚' },
   }),
+  sample(
+    incidentDocket,
+    {
+      id: anEntryId,
+      title: '丰垦818 不结穗',
+      reason: '同一个品种、同一个毛病',
+      numbers: ['投2026-0001'],
+    },
+    {
+      confirm: { reason: '同一个品种', level: '3', responsibleId: anEntryId },
+      drop: { why: 'ordinary' },
+      addMember: { numbers: ['投2026-0002'], why: '同一个品种' },
+      takeIn: { memberId: anEntryId },
+      takeOut: { memberId: anEntryId, why: '不是种子的事' },
+      describe: { title: '丰垦818 不结穗' },
+      direct: { level: '2', responsibleId: anEntryId, remark: '户数多了' },
+      recordCrop: { crop: '春玉米', cropStage: '抽雄吐丝', appraiseBy: '2100-01-01' },
+      applyAppraisal: { askedOn: '2026-08-20', to: '县种子站' },
+      handOver: { to: '县农业农村局', on: '2026-08-20' },
+      answerAll: { words: '已经请县农业农村局鉴定，结果出来马上告诉您。' },
+      mergeInto: { number: '群2026-0001', why: '同一个品种' },
+      close: { summary: '鉴定为种子质量问题，各户都谈成了赔偿，经营者已经立案。' },
+      reopen: { remark: '又有人投诉' },
+      revive: { remark: '又有人投诉' },
+    },
+  ),
+  sample(
+    areaCheckDocket,
+    {
+      id: anEntryId,
+      incidentNumber: '群2026-0001',
+      question: '咱村有没有不结穗？',
+      dueAt: '2100-01-01T10:00:00+08:00',
+    },
+    { extend: { dueAt: '2100-01-02T10:00:00+08:00', remark: '下雨路断' }, reopen: { remark: '还差几个站' } },
+  ),
   sample(recurrenceDocket, aRecurrence(), { pause: { remark: '先停' }, end: { remark: '不用了' } }),
   sample(
     erasureDocket,

@@ -117,6 +117,22 @@ export async function tellOfJoining(tx: Tx, ctx: Context, complaint: Complaint):
   await sendSoon(tx, messages);
 }
 
+/** Tells everybody who complains the same, each under the number that his own code opens. */
+export async function tellEveryComplainant(
+  tx: Tx,
+  ctx: Context,
+  complaint: Complaint,
+  words: (number: string) => string,
+): Promise<void> {
+  // Under a telephone that a stranger may have typed no more is told in a day than under any such.
+  const isProven = !(await isTypedAlone(tx, complaint));
+  const messages = complainantsOf(complaint).flatMap(({ phone, number }) =>
+    toCitizen(ctx, complaint, phone, words(number), isProven),
+  );
+  await saveMessages(tx, messages);
+  await sendSoon(tx, messages);
+}
+
 /** Who complains, each with the number that his own code opens; two of one telephone are told once. */
 function complainantsOf(complaint: Complaint): { phone: string; number: string }[] {
   const { consumerPhone, number } = complaint;

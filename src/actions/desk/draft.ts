@@ -19,6 +19,9 @@ import { impactDocket } from '../../domain/desk/impact.ts';
 import { breachDocket } from '../../domain/desk/breach.ts';
 import { fundDocket } from '../../domain/station/fund.ts';
 import { assessmentDocket } from '../../domain/assessment/assessment-steps.ts';
+import { areaAnswerDocket } from '../../domain/incident/area-answer.ts';
+import { areaCheckDocket } from '../../domain/incident/area-check.ts';
+import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import { meetingDocket } from '../../domain/steering/meeting.ts';
 import { charterDocket } from '../../domain/station/charter-procedure.ts';
 import { objectionDocket } from '../../domain/assessment/objection.ts';
@@ -88,6 +91,9 @@ const dockets = [
   privacyDocket,
   impactDocket,
   breachDocket,
+  incidentDocket,
+  areaCheckDocket,
+  areaAnswerDocket,
 ] as unknown as readonly Docket<DocketEntry>[];
 
 /** What the window has to know to save again. */

@@ -554,6 +554,41 @@ export const privacyVerbs = [
 ] as const;
 export type PrivacyVerb = (typeof privacyVerbs)[number];
 
+/** A group incident. */
+export const incidentVerbs = [
+  'incident-raised',
+  'incident-confirmed',
+  'incident-dropped',
+  'incident-filed',
+  'incident-handled',
+  'incident-closed',
+  'incident-reopened',
+  'incident-revived',
+  'incident-joined',
+  'incident-taken-in',
+  'incident-left',
+  'incident-described',
+  'incident-directed',
+  'incident-crop-recorded',
+  'incident-appraisal-asked',
+  'incident-handed-over',
+  'incident-answered',
+  'incident-merged',
+] as const;
+export type IncidentVerb = (typeof incidentVerbs)[number];
+
+/** An area check, and the answers of the stations. */
+export const areaCheckVerbs = [
+  'check-asked',
+  'check-nudged',
+  'check-extended',
+  'check-closed',
+  'check-reopened',
+  'check-answered',
+  'check-answer-corrected',
+] as const;
+export type AreaCheckVerb = (typeof areaCheckVerbs)[number];
+
 export const ledgerVerbs = [
   ...countyVerbs,
   ...matterVerbs,
@@ -584,6 +619,8 @@ export const ledgerVerbs = [
   ...calloutVerbs,
   ...charterVerbs,
   ...fundVerbs,
+  ...incidentVerbs,
+  ...areaCheckVerbs,
   ...exampleVerbs,
   ...postingVerbs,
   ...assessmentVerbs,

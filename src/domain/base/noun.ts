@@ -96,6 +96,10 @@ export const nouns = [
   'rescue', // 处置的各步
   'command', // 指挥：各步怎么说
   'response', // 响应时效
+  'incident', // 群体事件
+  'suspicion', // 疑似群体投诉
+  'area-check', // 区域排查
+  'area-answer', // 排查回答
   'story', // 案例稿
   'example', // 典型案例
   'editorial', // 案例编发

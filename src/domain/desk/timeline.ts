@@ -24,6 +24,7 @@ import { exampleTellings } from '../publicity/example-steps.ts';
 import { engagementTellings } from '../people/engagement.ts';
 import { exchangeTellings } from '../exchange/letter-exchange.ts';
 import { planTellings } from '../steering/plan-steps.ts';
+import { areaCheckTellings, incidentTellings } from '../incident/incident-sentences.ts';
 import { fundTellings } from '../station/fund.ts';
 import { importTellings } from '../exchange/import/import.ts';
 import { assessmentTellings } from '../assessment/assessment-steps.ts';
@@ -112,6 +113,8 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   escalated: escalatedTelling,
   ...charterTellings,
   ...fundTellings,
+  ...incidentTellings,
+  ...areaCheckTellings,
   ...exampleTellings,
   ...postingTellings,
   ...assessmentTellings,

@@ -37,6 +37,8 @@ const shelves: Readonly<Record<string, Shelf>> = {
   事: { zh: '安全事件', en: 'Breach', may: 'breach.read', address: opened('/privacy/breaches?state=all') },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
+  群: { zh: '群体事件', en: 'Group incident', may: 'incident.read', address: (number) => `/incidents/${number}` },
+  查: { zh: '区域排查', en: 'Area check', may: 'areaCheck.read', address: opened('/area-checks') },
   急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },
   站: { zh: '站点', en: 'Station', may: 'charter.read', address: (number) => `/stations/${number}` },
 };

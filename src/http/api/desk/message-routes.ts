@@ -13,6 +13,8 @@ import { getSeenEntry, type DocketFrame } from '../../../actions/matter/docket.t
 import { inquiryFrame } from '../../../actions/inquiry/inquiry.ts';
 import { instructionFrame } from '../../../actions/command/instruction.ts';
 import { getSeenMatter } from '../../../actions/matter/matter.ts';
+import { areaCheckFrame } from '../../../actions/incident/area-check.ts';
+import { incidentFrame } from '../../../actions/incident/incident.ts';
 import { meetingFrame } from '../../../actions/steering/meeting.ts';
 import { readMessages } from '../../../actions/matter/message.ts';
 import { planFrame } from '../../../actions/steering/plan.ts';
@@ -40,6 +42,8 @@ const numberedDockets = [
   meetingFrame,
   workgroupFrame,
   calloutFrame,
+  incidentFrame,
+  areaCheckFrame,
 ] as unknown as readonly DocketFrame<DocketEntry>[];
 
 /** Who was told of a record, by which way, and what became of it. */

@@ -57,6 +57,10 @@ export const complaintSteps: StepTellings = {
       words: m.say(`${result.zh}。`, `${result.en}.`),
     };
   },
+  'incident-answered': (m, told) => ({
+    title: m.say('和别家的是一起事，统一答复', 'One answer to all who complain of this'),
+    words: told.words ?? '',
+  }),
   'settled-at-station': (m) => ({ title: m.say('在站上谈成了', 'Settled at the station'), words: '' }),
   withdrawn: (m) => ({ title: m.say('您撤回了', 'You withdrew it'), words: '' }),
   joined: (m) => ({

@@ -1,0 +1,206 @@
+/** Group incidents: raised by a person or by what complaints have in common, and every step with what is written beside it. */
+import { maySee } from '../../domain/base/actor.ts';
+import { addDays, dayShortZh } from '../../domain/base/calendar.ts';
+import type { LedgerEvent } from '../../domain/base/event.ts';
+import {
+  membersIn,
+  type Incident,
+  type IncidentFacts,
+  type IncidentMember,
+  type MemberState,
+  type RaiseIncident,
+} from '../../domain/incident/incident.ts';
+import { incidentDocket, type AddMembers, type MergeInto, type TakeOut } from '../../domain/incident/incident-steps.ts';
+import { docketNumber } from '../../domain/matter/docket.ts';
+import { listAccounts } from '../../store/county/account.ts';
+import { findComplaintsByIds, lockComplaint } from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { takeNumbers } from '../../store/base/numbering.ts';
+import { transact } from '../../store/base/transact.ts';
+import {
+  addMembers,
+  findNamed,
+  listAppraisalsDue,
+  listMembers,
+  noteAnswered,
+  saveMember,
+} from '../../store/incident/incident.ts';
+import { findEntry } from '../../store/matter/docket.ts';
+import type { Context } from '../base/context.ts';
+import { tellEveryComplainant } from '../complaint/complaint-messages.ts';
+import type { DocketDone, DocketFrame } from '../matter/docket.ts';
+import { tellPeople } from '../matter/tell-people.ts';
+
+export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> = {
+  docket: incidentDocket,
+  know: async (tx, ctx, { entry, move, input }) => {
+    const { countyId } = ctx.actor;
+    const {
+      numbers = [],
+      number = null,
+      responsibleId,
+    } = input as Partial<AddMembers & MergeInto & { responsibleId: string }>;
+    const named = await findNamed(tx, countyId, numbers);
+    const members = entry === null ? [] : ((await listMembers(tx, countyId, [entry.id])).get(entry.id) ?? []);
+    return {
+      members,
+      named: named.filter((one) => maySee(ctx.actor, one)),
+      other: number === null ? null : await findEntry<Incident>(tx, 'incident', countyId, { number }),
+      recordNumber: move === 'confirm' ? await recordNumberOf(tx, ctx) : null,
+      mayRespond: responsibleId !== undefined && (await mayRespond(tx, countyId, responsibleId)),
+    };
+  },
+  beside: async (tx, ctx, done) => {
+    await keepMembers(tx, ctx, done);
+    if (done.move === 'answerAll') await answerEach(tx, ctx, done);
+    await tellOf(tx, ctx, done.entry, done.move);
+  },
+};
+
+type Done = DocketDone<Incident, IncidentFacts>;
+
+/** 「备2026-0003」: the record that every confirmed incident gets with its confirmation (「将相关信息向工商部门备案」). */
+async function recordNumberOf(tx: Tx, ctx: Context): Promise<string> {
+  const year = Number(ctx.today.slice(0, 4));
+  return docketNumber('备', year, await takeNumbers(tx, ctx.actor.countyId, 'incident-record', year, 1));
+}
+
+/** Who answers for an incident works at the centre or an office. */
+async function mayRespond(tx: Tx, countyId: number, accountId: string): Promise<boolean> {
+  const account = (await listAccounts(tx, countyId)).find(({ id }) => id === accountId);
+  return account?.active === true && ['centre', 'leader', 'officer', 'officeHead'].includes(account.role);
+}
+
+/** Who belongs to it after the step. */
+async function keepMembers(tx: Tx, ctx: Context, { entry, move, input, facts }: Done): Promise<void> {
+  const { countyId, id: incidentId } = entry;
+  const { at, by } = facts;
+  const said = { at, byId: by.id };
+  switch (move) {
+    case null:
+    case 'addMember': {
+      const why = move === null ? '' : (input as AddMembers).why;
+      const rows = facts.named.map(({ kind, id, number }) => ({ kind, matterId: id, number }));
+      await addMembers(
+        tx,
+        rows.map((row) => memberOf(entry, row, { ...said, state: 'in', how: 'person', why })),
+      );
+      // One that was offered, or taken out before, belongs again.
+      for (const { matterId } of rows)
+        await saveMember(tx, { countyId, incidentId, matterId }, { ...said, state: 'in', how: 'person', why });
+      return;
+    }
+    case 'takeIn':
+    case 'takeOut': {
+      const { memberId, why = '' } = input as Partial<TakeOut> & { memberId: string };
+      const before = facts.members.find(({ matterId }) => matterId === memberId);
+      const state: MemberState = move === 'takeIn' ? 'in' : 'out';
+      const row = {
+        ...said,
+        state,
+        how: before?.how ?? ('person' as const),
+        why: move === 'takeIn' ? (before?.why ?? '') : why,
+      };
+      return saveMember(tx, { countyId, incidentId, matterId: memberId }, row);
+    }
+    case 'mergeInto':
+      return joinOther(tx, ctx, { entry, facts });
+    default:
+      return;
+  }
+}
+
+/** All that belonged to the one that was merged belongs to the other, which tells of it in a line of its own. */
+async function joinOther(tx: Tx, ctx: Context, { entry, facts }: Pick<Done, 'entry' | 'facts'>): Promise<void> {
+  const { other, members } = facts;
+  if (other === null) return;
+  const coming = members.filter(({ state }) => state !== 'out');
+  const moved = coming.map((one): IncidentMember => ({
+    ...one,
+    incidentId: other.id,
+    how: 'merged',
+    at: ctx.at,
+    byId: ctx.actor.id,
+  }));
+  await addMembers(tx, moved);
+  const line: LedgerEvent = {
+    countyId: other.countyId,
+    matterId: other.id,
+    verb: 'incident-joined',
+    at: ctx.at,
+    onDay: ctx.today,
+    by: ctx.actor.id,
+    byOrganisationId: ctx.actor.organisationId,
+    detail: { number: other.number, n: coming.length, by: 'person', from: entry.number },
+  };
+  await record(tx, line);
+}
+
+export function memberOf(
+  { countyId, id }: Pick<Incident, 'countyId' | 'id'>,
+  row: Pick<IncidentMember, 'kind' | 'matterId' | 'number'> & { households?: number },
+  said: Pick<IncidentMember, 'state' | 'how' | 'why' | 'at' | 'byId'>,
+): IncidentMember {
+  return { countyId, incidentId: id, households: 1, answeredAt: null, ...row, ...said };
+}
+
+/** The one answer stands in each complaint's own ledger, on its page of progress, and goes to its complainants by text message. */
+async function answerEach(tx: Tx, ctx: Context, { entry, facts, change }: Done): Promise<void> {
+  const { countyId } = entry;
+  // A reporter is told by the duties of a tip-off alone, and not beside others (《办法》第三十七条).
+  const ids = membersIn(facts.members).flatMap(({ kind, matterId }) => (kind === 'complaint' ? [matterId] : []));
+  // In one order, so that two answers at once do not wait for each other.
+  const open = (await findComplaintsByIds(tx, countyId, ids)).filter(({ erasedOn }) => erasedOn === null);
+  for (const { id } of open.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const complaint = await lockComplaint(tx, countyId, { id });
+    await record(tx, { ...change.event, matterId: id, detail: { ...change.event.detail, words: entry.answer } });
+    const words = (number: string) => `您的投诉${number}和别家的是一起事，统一答复：${entry.answer}`;
+    await tellEveryComplainant(tx, ctx, complaint, words);
+  }
+  await noteAnswered(tx, countyId, entry.id, ctx.at);
+}
+
+/** Who hears of which step: the county of a new card, and who answers for it of what is his now. */
+async function tellOf(tx: Tx, ctx: Context, incident: Incident, move: string | null): Promise<void> {
+  const { number, title, responsibleId, recordNumber } = incident;
+  const isResponsible = ({ id }: { id: string }) => id === responsibleId;
+  const isCounty = ({ role }: { role: string }) => role === 'centre' || role === 'leader';
+  switch (move) {
+    case null:
+      return tellPeople(tx, ctx, incident, isCounty, `疑似群体投诉${number}：${title}，请看是不是一回事。`);
+    case 'confirm':
+      return tellPeople(
+        tx,
+        ctx,
+        incident,
+        (account) => isCounty(account) || isResponsible(account),
+        `群体投诉${number}（${title}）已确认，备案号${recordNumber ?? ''}，请办备案和排查。`,
+      );
+    case 'direct':
+      return tellPeople(tx, ctx, incident, isResponsible, `群体投诉${number}（${title}）由您负责。`);
+    default:
+      return;
+  }
+}
+
+/**
+ * Tells who answers for an incident that the last day to ask for an appraisal of the field comes near, each morning until it is asked for;
+ * a watch that runs twice tells once.
+ */
+export function tellAppraisalsDue(ctx: Context): Promise<number> {
+  return transact(ctx.db, async (tx) => {
+    const due = await listAppraisalsDue(tx, ctx.actor.countyId, addDays(ctx.today, appraisalAhead));
+    for (const incident of due) {
+      const { id, number, title, appraiseBy, responsibleId } = incident;
+      const words = `群体投诉${number}（${title}）：申请田间现场鉴定最迟${dayShortZh(appraiseBy ?? ctx.today)}，还没有申请。`;
+      const isTold = (account: { id: string; role: string }) =>
+        account.id === responsibleId || (responsibleId === null && account.role === 'centre');
+      await tellPeople(tx, ctx, incident, isTold, words, { cause: `appraisal ${id} ${ctx.today}` });
+    }
+    return due.length;
+  });
+}
+
+/** So many days before the last one somebody is told; an appraisal has to be asked for and made while the crop still shows it. */
+const appraisalAhead = 3;

@@ -1,0 +1,138 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { GiveAnswer, type Tally } from '../../../domain/incident/area-answer.ts';
+import { areaCheckFrame, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
+import { getSeenEntry } from '../../../actions/matter/docket.ts';
+import {
+  findAnswer,
+  listAreaChecks,
+  listStationAnswers,
+  tallyChecks,
+  tallyTowns,
+  type StationAnswer,
+  type TownTally,
+} from '../../../store/incident/area-check.ts';
+import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
+import { staffOnly } from '../../base/session.ts';
+import { numberParam } from '../matter/matter-routes.ts';
+import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
+
+/** What is shown beside a check. */
+export interface AreaCheckMore {
+  byName: string;
+  tally: Tally;
+  /** What the reader's own station has answered; null where it has not, and for whoever is no station. */
+  own: { answer: string; households: number; mu: number; words: string; answeredAt: string } | null;
+}
+
+const emptyTally = { asked: 0, yes: 0, no: 0, unknown: 0, read: 0, silent: 0, late: 0, households: 0, mu: 0 };
+
+/** Who has answered what, and the towns by completeness. */
+export interface CheckAnswers {
+  stations: StationAnswer[];
+  /** Whether there are more stations than are listed. */
+  more: boolean;
+  towns: (TownTally & { name: string })[];
+  tally: Tally;
+  at: string;
+}
+
+export const areaCheckApi = apiRoutes();
+addDocketRoutes(areaCheckApi, {
+  frame: areaCheckFrame,
+  example: '查2026-0003',
+  Query: DocketState.extend({ incident: z.uuid().optional() }),
+  list: (ctx, { state, incident }, most) => listAreaChecks(ctx.db, ctx.actor, { state, incidentId: incident }, most),
+  moreOf: async (ctx, checks, names) => {
+    const { countyId, role, stationId } = ctx.actor;
+    const tallies = await tallyChecks(
+      ctx.db,
+      countyId,
+      checks.map(({ id }) => id),
+    );
+    const own = new Map<string, AreaCheckMore['own']>();
+    if (role === 'station' && stationId !== null)
+      for (const { id } of checks) {
+        const found = await findAnswer(ctx.db, countyId, id, stationId);
+        if (found === null) continue;
+        const { answer, households, mu, words, answeredAt } = found;
+        own.set(id, { answer, households, mu, words, answeredAt: answeredAt.toISOString() });
+      }
+    return (check): AreaCheckMore => ({
+      byName: names.get(check.byId) ?? '',
+      tally: tallies.get(check.id) ?? emptyTally,
+      own: own.get(check.id) ?? null,
+    });
+  },
+});
+
+const params = numberParam('查2026-0003');
+const limits = z.object({ limit: z.coerce.number().int().min(1).max(5_000).default(500) });
+
+areaCheckApi
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/area-checks/{number}/answers',
+      summary: '一次排查的回答：每个站点、每个乡镇、合计',
+      middleware: staffOnly,
+      request: { params, query: limits },
+      responses: { 200: { description: '回答', ...json(shape<object>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const check = await getSeenEntry(ctx, areaCheckFrame, c.req.valid('param').number);
+      const { limit } = c.req.valid('query');
+      const { countyId, role, stationId, organisationId } = ctx.actor;
+      const isOffice = role === 'officer' || role === 'officeHead';
+      const scope = {
+        stationId: role === 'station' ? (stationId ?? '') : null,
+        officeId: isOffice ? organisationId : null,
+      };
+      const [found, towns, tallies] = await Promise.all([
+        listStationAnswers(ctx.db, countyId, check.id, { ...scope, limit: limit + 1 }),
+        tallyTowns(ctx.db, countyId, check.id),
+        tallyChecks(ctx.db, countyId, [check.id]),
+      ]);
+      const nameOf = (id: string | null) => ctx.county.regions.find((one) => one.id === id)?.name ?? '';
+      const answers: CheckAnswers = {
+        stations: found.slice(0, limit),
+        more: found.length > limit,
+        towns: towns.map((one) => ({ ...one, name: nameOf(one.townId) })),
+        tally: tallies.get(check.id) ?? emptyTally,
+        at: ctx.at.toISOString(),
+      };
+      return c.json<object, 200>(answers, 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/area-answers',
+      summary: '回答一次排查；再答一次就是改答，同一个 id 再交一次得到同一条',
+      middleware: staffOnly,
+      request: { body: body(GiveAnswer) },
+      responses: {
+        200: { description: '收到了', ...json(shape<{ answer: string; households: number; version: number }>()) },
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { answer, households, version } = await giveAnswer(c.get('ctx'), c.req.valid('json'));
+      return c.json({ answer, households, version }, 200);
+    },
+    checked(GiveAnswer),
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/area-checks/{number}/read',
+      summary: '站点看到了这个问题',
+      middleware: staffOnly,
+      request: { params },
+      responses: { 200: { description: '记下了', ...json(shape<{ ok: true }>()) }, ...problems },
+    }),
+    async (c) => {
+      await readCheck(c.get('ctx'), c.req.valid('param').number);
+      return c.json({ ok: true as const }, 200);
+    },
+  );

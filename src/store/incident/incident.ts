@@ -1,0 +1,115 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor, Placed } from '../../domain/base/actor.ts';
+import { openIncidentStates, type Incident, type IncidentMember } from '../../domain/incident/incident.ts';
+import type { MatterKind } from '../../domain/matter/matter.ts';
+import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { listEntries } from '../matter/docket.ts';
+
+/** The open ones, those that nobody has judged first; of all the newest first. */
+export function listIncidents(
+  db: Db,
+  actor: Actor,
+  { state }: { state: 'open' | 'all' },
+  limit = 500,
+): Promise<Incident[]> {
+  return listEntries<Incident>(db, 'incident', actor.countyId, {
+    states: state === 'open' ? openIncidentStates : [],
+    where: sql`true`,
+    order: state === 'open' ? sql`state = 'suspected' desc, grade, raised_at desc, number` : sql`number desc`,
+    limit,
+  });
+}
+
+/** The members of each incident, in the order of their coming. */
+export async function listMembers(
+  db: Db | Tx,
+  countyId: number,
+  incidentIds: readonly string[],
+): Promise<Map<string, IncidentMember[]>> {
+  if (incidentIds.length === 0) return new Map();
+  const { rows } = await sql<IncidentMember>`
+    select * from incident_member where county_id = ${countyId} and incident_id in (${sql.join([...incidentIds])})
+    order by at, number`.execute(db as Db);
+  return Map.groupBy(rows, ({ incidentId }) => incidentId);
+}
+
+/** Has detectors follow each other until the transaction ends, so that two that find the same raise one card. */
+export async function lockSuspicions(tx: Tx, countyId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`suspicions ${countyId}`}, 0))`.execute(tx);
+}
+
+/** Every membership of these matters, in whichever incident. */
+export async function listMemberships(
+  db: Db | Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<IncidentMember[]> {
+  if (matterIds.length === 0) return [];
+  const { rows } = await sql<IncidentMember>`
+    select * from incident_member where county_id = ${countyId} and matter_id in (${sql.join([...matterIds])})
+    order by at, number`.execute(db as Db);
+  return rows;
+}
+
+/** Writes memberships; one that is there already is left as somebody judged it. */
+export async function addMembers(tx: Tx, members: readonly IncidentMember[]): Promise<void> {
+  if (members.length === 0) return;
+  await insertMany(tx, 'incident_member', members, sql`on conflict (county_id, incident_id, matter_id) do nothing`);
+}
+
+/** Says of a member whether it belongs, and why. */
+export async function saveMember(
+  tx: Tx,
+  { countyId, incidentId, matterId }: Pick<IncidentMember, 'countyId' | 'incidentId' | 'matterId'>,
+  { state, how, why, byId, at }: Pick<IncidentMember, 'state' | 'how' | 'why' | 'byId' | 'at'>,
+): Promise<void> {
+  await sql`update incident_member set state = ${state}, how = ${how}, why = ${why}, by_id = ${byId}, at = ${at}
+    where county_id = ${countyId} and incident_id = ${incidentId} and matter_id = ${matterId}`.execute(tx);
+}
+
+export async function noteAnswered(tx: Tx, countyId: number, incidentId: string, at: Date): Promise<void> {
+  await sql`update incident_member set answered_at = ${at}
+    where county_id = ${countyId} and incident_id = ${incidentId} and state = 'in'`.execute(tx);
+}
+
+/** The incident with which matters belong together now, by matter; those that are only offered are left out. */
+export async function openIncidentsOf(
+  db: Db | Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<Map<string, Pick<Incident, 'id' | 'number' | 'title' | 'state'>>> {
+  if (matterIds.length === 0) return new Map();
+  const { rows } = await sql<Pick<Incident, 'id' | 'number' | 'title' | 'state'> & { matterId: string }>`
+    select m.matter_id, i.id, i.number, i.title, i.state from incident_member as m
+    join incident as i on i.county_id = m.county_id and i.id = m.incident_id
+    where m.county_id = ${countyId} and m.state = 'in' and m.matter_id in (${sql.join([...matterIds])})
+      and i.state not in ('dropped', 'merged') order by i.raised_at`.execute(db as Db);
+  return new Map(rows.map(({ matterId, ...incident }) => [matterId, incident]));
+}
+
+/** A matter of any kind as far as membership asks: what it is, and who may see it. */
+export interface NamedRow extends Placed {
+  kind: MatterKind;
+  id: string;
+  number: string;
+}
+
+/** Matters by their numbers, of whichever kind. */
+export async function findNamed(db: Db | Tx, countyId: number, numbers: readonly string[]): Promise<NamedRow[]> {
+  if (numbers.length === 0) return [];
+  const of = (kind: MatterKind, entrusted: RawBuilder<unknown>) => sql`
+    select ${kind}::text as kind, county_id, id, number, office_id, station_id, ${entrusted} as entrusted_to, state
+    from ${sql.table(kind)} where county_id = ${countyId} and number in (${sql.join([...numbers])})`;
+  const { rows } = await sql<NamedRow>`
+    ${of('complaint', sql`entrusted_to`)} union all ${of('tipoff', sql`null::text`)}
+    union all ${of('inquiry', sql`null::text`)} order by number`.execute(db as Db);
+  return rows;
+}
+
+/** Open incidents on which an appraisal of the field is to be asked for by a day, and has not been. */
+export async function listAppraisalsDue(db: Db | Tx, countyId: number, by: string): Promise<Incident[]> {
+  const { rows } = await sql<Incident>`
+    select * from incident where county_id = ${countyId} and state in ('confirmed', 'filed', 'handling')
+      and appraise_by <= ${by}::date and appraisal_asked_on is null order by appraise_by, number`.execute(db as Db);
+  return rows;
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import { cast } from '../../build/cast.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+let countyId: number;
+let incident: string;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-08-17T09:00:00+08:00');
+  countyId = (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
+  const filed = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body;
+  const number = filed.complaint?.number ?? filed.number;
+  const form = { id: randomUUID(), title: '丰垦818 玉米不结穗', reason: '同一个品种', numbers: [number] };
+  incident = (await app.as(cast.centre)('POST', '/api/incidents', form)).body.entry.number;
+  const responsibleId = (await findAccountByLogin(app.deps.db, countyId, cast.officer))?.id;
+  await step('incidents', incident, 'confirm', { reason: '同一个品种', level: '3', responsibleId });
+  await step('incidents', incident, 'file');
+});
+afterAll(() => app.close());
+
+async function step(path: string, number: string, move: string, input: object = {}, who: string = cast.centre) {
+  const { entry } = (await app.as(cast.centre)('GET', `/api/${path}/${number}`)).body;
+  return app.as(who)('POST', `/api/${path}/${number}/${move}`, { version: entry?.version ?? 1, input });
+}
+const anAsking = (more: object = {}) => ({
+  id: randomUUID(),
+  incidentNumber: incident,
+  question: '咱村有没有“丰垦818”玉米不结穗？',
+  look: '袋子红底黄字，印“818”。秆高，穗少。',
+  dueAt: '2026-08-18T18:00:00+08:00',
+  ...more,
+});
+const ask = async (more: object = {}) =>
+  (await app.as(cast.centre)('POST', '/api/area-checks', anAsking(more))).body.entry;
+const anAnswer = (checkNumber: string, more: object = {}) => ({ id: randomUUID(), checkNumber, answer: 'no', ...more });
+const answer = (who: string, form: object) => app.as(who)('POST', '/api/area-answers', form);
+const answersOf = async (number: string, who: string = cast.centre) =>
+  (await app.as(who)('GET', `/api/area-checks/${encodeURIComponent(number)}/answers`)).body;
+/** The station's supervisor: the account of each station of the sample county. */
+type OfStation = { login_name: string; station_id: string };
+const stations = async () =>
+  (
+    await app.database.pool.query(
+      "select login_name, station_id from account where role = 'station' and active order by 1",
+    )
+  ).rows as [OfStation, OfStation, ...OfStation[]];
+
+describe('a check of the area', () => {
+  it('S188 S189 一问全县每个站点，答“无”也算，谁读了、谁没答看得见，催只催没答的', async () => {
+    const check = await ask();
+    const { rows } = await app.database.pool.query<{ n: number }>(
+      'select count(*)::int as n from station where active',
+    );
+    expect([check.number, check.asked]).toEqual([expect.stringMatching(/^查2026-/u), rows[0]?.n]);
+    const [one, two] = await stations();
+    await app.as(one.login_name)('POST', `/api/area-checks/${check.number}/read`);
+    expect((await answersOf(check.number)).tally).toMatchObject({ yes: 0, no: 0, read: 1, silent: check.asked - 1 });
+    expect((await answer(one.login_name, anAnswer(check.number))).status).toBe(200);
+    await answer(two.login_name, anAnswer(check.number, { answer: 'yes', households: 2, mu: 9, ways: ['visit'] }));
+    const { tally, stations: listed, towns } = await answersOf(check.number);
+    expect(tally).toEqual({
+      asked: check.asked,
+      yes: 1,
+      no: 1,
+      unknown: 0,
+      read: 0,
+      silent: check.asked - 2,
+      late: 0,
+      households: 2,
+      mu: 9,
+    });
+    expect(listed.length).toBe(check.asked);
+    expect(towns.reduce((sum: number, town: { asked: number }) => sum + town.asked, 0)).toBe(check.asked);
+    const nudged = await step('area-checks', check.number, 'nudge');
+    expect(nudged.body.timeline.at(-1).detail.n).toBe(check.asked - 2);
+  });
+
+  it('has one answer of a station: the second corrects the first, the same press is one, an older one that comes later changes nothing', async () => {
+    const check = await ask();
+    const [{ login_name: who, station_id: stationId }] = await stations();
+    const first = anAnswer(check.number);
+    await Promise.all([answer(who, first), answer(who, first)]);
+    const corrected = await answer(who, anAnswer(check.number, { answer: 'yes', households: 3 }));
+    expect(corrected.body).toMatchObject({ answer: 'yes', households: 3, version: 2 });
+    const { tally, stations: listed } = await answersOf(check.number);
+    expect(tally).toMatchObject({ yes: 1, no: 0 });
+    expect(listed.find((one: { stationId: string }) => one.stationId === stationId)).toMatchObject({ answer: 'yes' });
+    const lines = await listLedger(app.deps.db, countyId, first.id);
+    expect(lines.map(({ verb }) => verb)).toEqual(['check-answered', 'check-answer-corrected']);
+  });
+
+  it('two telephones of a station that answer at once leave one answer', async () => {
+    const check = await ask();
+    const [{ login_name: who }] = await stations();
+    const both = await Promise.all([answer(who, anAnswer(check.number)), answer(who, anAnswer(check.number))]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await answersOf(check.number)).tally).toMatchObject({ no: 1 });
+  });
+
+  it('counts one that comes late as late, after the check was closed too', async () => {
+    const check = await ask();
+    const [one, two] = await stations();
+    app.setNow('2026-08-19T09:00:00+08:00');
+    await answer(one.login_name, anAnswer(check.number));
+    await step('area-checks', check.number, 'close');
+    await answer(two.login_name, anAnswer(check.number));
+    expect((await answersOf(check.number)).tally).toMatchObject({ no: 2, late: 2 });
+    app.setNow('2026-08-17T09:00:00+08:00');
+  });
+
+  it('keeps a station that is closed meanwhile among those that were asked, and takes its answer', async () => {
+    const check = await ask();
+    const [{ login_name: who, station_id: stationId }] = await stations();
+    await app.database.pool.query('update station set active = false where id = $1', [stationId]);
+    const given = await answer(cast.centre, anAnswer(check.number, { stationId, entered: 'call' }));
+    expect(given.status).toBe(200);
+    const listed = (await answersOf(check.number)).stations.find(
+      (one: { stationId: string }) => one.stationId === stationId,
+    );
+    expect(listed).toMatchObject({ isClosed: true, answer: 'no', entered: 'call' });
+    await app.database.pool.query('update station set active = true where id = $1', [stationId]);
+    expect((await ask({})).asked).toBe(check.asked);
+    expect(who).not.toBe('');
+  });
+
+  it('asks the towns that were chosen alone; a station elsewhere cannot answer', async () => {
+    const [{ login_name: who, station_id: stationId }] = await stations();
+    const found = await app.database.pool.query(
+      'select r.parent_id from station as s join region as r on r.id = s.region_id where s.id = $1',
+      [stationId],
+    );
+    const towns = await app.database.pool.query("select id from region where kind = 'town' and id <> $1 limit 1", [
+      found.rows[0].parent_id,
+    ]);
+    const check = await ask({ townIds: [towns.rows[0].id] });
+    expect(check.asked).toBeGreaterThan(0);
+    expect((await answer(who, anAnswer(check.number))).body.code).toBe('check-not-asked');
+    expect(
+      (await app.as(who)('GET', '/api/area-checks')).body.items.map(
+        (one: { entry: { number: string } }) => one.entry.number,
+      ),
+    ).not.toContain(check.number);
+  });
+
+  it('says in one sentence what is wrong with an answer', async () => {
+    const check = await ask();
+    const [{ login_name: who }] = await stations();
+    const codes = [];
+    for (const wrong of [
+      { answer: 'yes' },
+      { answer: 'no', households: 2 },
+      { answer: 'unknown' },
+      { answer: 'maybe' },
+      { answer: 'unknown', words: '字'.repeat(5_000) },
+    ])
+      codes.push((await answer(who, anAnswer(check.number, wrong))).body.code);
+    expect(codes).toEqual([
+      'check-answer-counts',
+      'check-answer-counts',
+      'check-answer-why',
+      'invalid-input',
+      'invalid-input',
+    ]);
+    expect((await answer(cast.centre, anAnswer(check.number))).body.fields).toHaveLength(2);
+    expect((await answer(cast.mediator, anAnswer(check.number))).status).toBe(403);
+  });
+
+  it('shows an office its own stations, and a station itself', async () => {
+    const check = await ask();
+    const [{ login_name: who, station_id: stationId }] = await stations();
+    const own = (await answersOf(check.number, who)).stations;
+    expect(own.map((one: { stationId: string }) => one.stationId)).toEqual([stationId]);
+    const ofOffice = (await answersOf(check.number, cast.officer)).stations;
+    expect(ofOffice.every(({ officeId }: { officeId: string }) => officeId === 'SO-LH')).toBe(true);
+    expect(ofOffice.length).toBeLessThan(check.asked);
+  });
+});
