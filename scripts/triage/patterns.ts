@@ -15,12 +15,13 @@ import { bareName } from '../../src/domain/exchange/import/column.ts';
 import { suggestMapping } from '../../src/domain/exchange/import/mapping.ts';
 import { readRow } from '../../src/domain/exchange/import/row.ts';
 import { readProclamation } from '../../src/domain/law/holiday-notice.ts';
+import { factsOf, sheetOf } from '../../src/domain/incident/facts/facts-of.ts';
 import { withoutContact, withoutHome, withoutReporter } from '../../src/domain/tipoff/reporter.ts';
 import { marksOf } from '../../src/domain/triage/earlier-matters.ts';
 import type { LexiconSeed, SignSeed } from '../../src/domain/triage/lexicon.ts';
 import { isPrepaid, questionsOf } from '../../src/domain/triage/questions.ts';
 import { propose } from '../../src/domain/triage/triage.ts';
-import { readAlarm, readLexicon, readTriageCounty } from '../../src/outside/seeds.ts';
+import { readAlarm, readFacts, readLexicon, readTriageCounty } from '../../src/outside/seeds.ts';
 import { termsOf } from '../../src/domain/matter/lists.ts';
 
 export const longText = 5000;
@@ -35,9 +36,14 @@ const mapping = suggestMapping(headers);
 
 /** Every way by which free text comes in and is read with patterns. */
 export async function readingsOf(): Promise<
-  Readonly<Record<'filing' | 'alarm' | 'triage' | 'search' | 'import' | 'masking', Reading>>
+  Readonly<Record<'filing' | 'alarm' | 'triage' | 'search' | 'import' | 'masking' | 'facts', Reading>>
 > {
-  const [county, alarm, lexicon] = await Promise.all([readTriageCounty(), readAlarm(), readLexicon()]);
+  const [county, alarm, lexicon, facts] = await Promise.all([
+    readTriageCounty(),
+    readAlarm(),
+    readLexicon(),
+    readFacts(),
+  ]);
   const reporter = {
     name: '郑敏',
     phone: '13800000317',
@@ -75,6 +81,10 @@ export async function readingsOf(): Promise<
         idOf: () => '00000000-0000-7000-8000-000000000000',
       }),
     ],
+    facts: (text) => {
+      const found = factsOf(text, { operatorName: text, goods: text }, facts);
+      return sheetOf({ id: '1', day: 1, text, facts: found });
+    },
     masking: (text) => [
       maskText(text, [reporter.name]),
       maskPersons(text, [reporter.name]),

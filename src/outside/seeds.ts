@@ -6,6 +6,7 @@ import type { CalendarYear } from '../domain/base/calendar.ts';
 import type { Category } from '../domain/county/category.ts';
 import type { Firm } from '../domain/firm/firm.ts';
 import { compileGazetteer, type CountyPlaces } from '../domain/triage/gazetteer.ts';
+import { compileFacts, type FactLexicon, type FactSeed } from '../domain/incident/facts/fact-lexicon.ts';
 import { compileLessons, type Lessons, type LessonSeed } from '../domain/triage/learned-words.ts';
 import { compileLexicon, type Lexicon, type LexiconSeed, type SignSeed } from '../domain/triage/lexicon.ts';
 import { alarmBy, type Alarm } from '../domain/triage/urgency.ts';
@@ -83,6 +84,16 @@ export interface SampleCounty {
   stations: (Station & { openingHours?: string })[];
   people: SamplePerson[];
   firms: SampleFirm[];
+}
+
+/** The words by which the facts of a matter are known; a word for goods or services of the triage is no brand either. */
+export async function readFacts(): Promise<FactLexicon> {
+  const [seed, { categories }] = await Promise.all([
+    readJson<FactSeed>('facts.json'),
+    readJson<LexiconSeed>('lexicon.json'),
+  ]);
+  const words = Object.values(categories).flatMap((byWeight) => Object.values(byWeight).flat());
+  return compileFacts({ ...seed, notBrands: [...seed.notBrands, ...words.filter(({ length }) => length <= 4)] });
 }
 
 /** 青禾县, the fictional sample county. */

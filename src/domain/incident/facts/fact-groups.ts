@@ -1,0 +1,134 @@
+/**
+ * 成组 (group): which matters around one are one trouble, who of them is another complainant, and whether they are enough for a card. The
+ * same matters give the same group in whatever order they were filed.
+ */
+import type { FactLexicon } from './fact-lexicon.ts';
+import { isTelling, isWatched, linkOf, modelsDiffer, type Comparable, type Link } from './fact-link.ts';
+
+/** 群体投诉的门槛: rows of the county's settings. */
+export interface GroupLimits {
+  /** So many different complainants make a suspicion. */
+  people: number;
+  /** So many with somebody hurt, or with one batch of food, drug or farm input, are worth a look. */
+  watchPeople: number;
+  days: number;
+  nearDays: number;
+}
+
+export const usualGroupLimits: GroupLimits = { people: 3, watchPeople: 2, days: 28, nearDays: 7 };
+
+export interface Linked {
+  one: Comparable;
+  links: readonly Link[];
+}
+
+export interface Group {
+  grade: 'suspicion' | 'watch';
+  members: readonly Linked[];
+  /** Different complainants. */
+  people: number;
+}
+
+/** The group that the matter stands in, among those within the days before it; null when they are too few. */
+export function groupAround(
+  one: Comparable,
+  others: readonly Comparable[],
+  lexicon: FactLexicon,
+  limits: GroupLimits,
+): Group | null {
+  const near = others.filter(
+    ({ sheet }) => sheet.id !== one.sheet.id && Math.abs(one.sheet.day - sheet.day) < limits.days,
+  );
+  const members = membersAround(one, near, lexicon, limits);
+  if (members.length < limits.watchPeople) return null;
+  const people = countPeople(members.map((member) => member.one));
+  if (people >= limits.people) return { grade: 'suspicion', members, people };
+  return people >= limits.watchPeople && isWorthWatching(members) ? { grade: 'watch', members, people } : null;
+}
+
+function membersAround(
+  one: Comparable,
+  near: readonly Comparable[],
+  lexicon: FactLexicon,
+  limits: GroupLimits,
+): Linked[] {
+  const all = [one, ...near];
+  const links = new Map<Comparable, Link[]>([[one, []]]);
+  const waiting = [one];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const from = at;
+    if (from !== one && !isTelling(from)) continue;
+    for (const other of all) {
+      if (other === from) continue;
+      const link = linkOf(from, other, lexicon, limits);
+      if (link === null) continue;
+      if (!links.has(other)) waiting.push(other);
+      links.set(other, [...(links.get(other) ?? []), link]);
+      links.set(from, [...(links.get(from) ?? []), link]);
+    }
+  }
+  return ofOneModel(
+    one,
+    [...links].map(([member, found]) => ({ one: member, links: found })),
+  );
+}
+
+/** Two varieties that only the name of their brand holds together are two troubles: the ones of another variety than this one's are left out. */
+function ofOneModel(one: Comparable, members: readonly Linked[]): Linked[] {
+  if (one.models.size > 0) return members.filter((member) => isByShop(member) || !modelsDiffer(one, member.one));
+  const counts = new Map<string, number>();
+  for (const { one: member } of members)
+    for (const model of member.models) counts.set(model, (counts.get(model) ?? 0) + 1);
+  const [main] = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  if (main === undefined) return [...members];
+  const models = new Set([main[0]]);
+  return members.filter((member) => isByShop(member) || !modelsDiffer({ models }, member.one));
+}
+
+function isByShop({ links }: Linked): boolean {
+  return links.some(({ kind }) => kind === 'operator' || kind === 'batch' || kind === 'place' || kind === 'school');
+}
+
+/** How many different people complain: one person, one household and copies of one text count once. */
+export function countPeople(all: readonly Comparable[]): number {
+  const first: number[] = all.map((_, i) => i);
+  const rootOf = (i: number): number => {
+    let root = i;
+    while (first[root] !== undefined && first[root] !== root) root = first[root] ?? root;
+    return root;
+  };
+  for (let i = 0; i < all.length; i += 1)
+    for (let j = 0; j < i; j += 1) {
+      const [a, b] = [all[i], all[j]];
+      if (a !== undefined && b !== undefined && isSamePerson(a, b)) first[rootOf(i)] = rootOf(j);
+    }
+  return new Set(all.map((_, i) => rootOf(i))).size;
+}
+
+/** From so many pairs of characters on a copy is known for one. */
+const leastPairs = 12;
+
+export function isSamePerson(a: Comparable, b: Comparable): boolean {
+  if (a.sheet.persons.some((one) => b.sheet.persons.includes(one))) return true;
+  const like = likenessOf(a.sheet.pairs, b.sheet.pairs);
+  if (like >= 0.7) return true;
+  const sameHome = a.sheet.home !== null && a.sheet.home === b.sheet.home;
+  // Who says that he has told it before lives where it was told before.
+  return sameHome && (like >= 0.45 || a.sheet.again || b.sheet.again);
+}
+
+/** Share of the shorter text that the longer one has too; short ones say nothing. */
+function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size < leastPairs) return 0;
+  let shared = 0;
+  for (const pair of small) if (large.has(pair)) shared += 1;
+  return shared / small.size;
+}
+
+function isWorthWatching(members: readonly Linked[]): boolean {
+  const hurt = members.filter(({ one }) => one.hurt).map(({ one }) => one);
+  if (countPeople(hurt) >= 2) return true;
+  const batched = members.filter(({ one, links }) => isWatched(one) && links.some(({ kind }) => kind === 'batch'));
+  return countPeople(batched.map(({ one }) => one)) >= 2;
+}

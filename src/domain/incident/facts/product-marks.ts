@@ -1,0 +1,244 @@
+/**
+ * 牌子和型号 (product marks): names of brands, varieties, models and batches as people say them: 「“丰垦818”」, 「品种丰垦八一八」, 「上头有个818」,
+ * 「沃野牌的」, 「飞驰FC50」, 「批号20260418」. A name that stands in quotes, before 牌 or with a number is sure; what only stands where a name
+ * would stand is a guess, good enough to be compared with a name that another matter is sure of.
+ */
+import { chineseNumber, sumsOf } from '../../triage/spoken-sums.ts';
+import { trusts, type Trust } from './fact.ts';
+import type { FactLexicon } from './fact-lexicon.ts';
+
+export interface Mark {
+  kind: 'brand' | 'model' | 'batch';
+  value: string;
+  words: string;
+  trust: Trust;
+}
+
+/** Of one text no more names are compared. */
+const mostMarks = 60;
+
+/** The text in one width, with one kind of quotes and commas where there was room: what the facts are read from. */
+export function readable(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[“”„「」『』《》‘’]/gu, '"')
+    .replace(/、/gu, ',')
+    .replace(/[(){}[\]【】]/gu, ',')
+    .replace(/(?<=[A-Za-z\d])[ \t\-‐–—·•.]{1,3}(?=[A-Za-z\d])/gu, (gap) => (gap.startsWith('.') ? gap : ''))
+    .replace(/\s+/gu, ',');
+  return foldedDigits(plain);
+}
+
+/** 「丰垦八一八」 is written 「丰垦818」, 「六零五」 「605」: three or more digits read one by one; so are two that follow letters. */
+export function foldedDigits(text: string): string {
+  return text.replace(/[零〇一二三四五六七八九幺]{3,12}/gu, (read) =>
+    [...read]
+      .map((digit) => (digit === '〇' ? '0' : digit === '幺' ? '1' : String(chineseNumber(digit) ?? digit)))
+      .join(''),
+  );
+}
+
+export function marksIn(text: string, lexicon: FactLexicon): Mark[] {
+  const marks = new Map<string, Mark>();
+  const add = (mark: Mark) => {
+    const key = `${mark.kind}:${mark.value}`;
+    const known = marks.get(key);
+    if (known === undefined ? marks.size < mostMarks : trusts.indexOf(mark.trust) > trusts.indexOf(known.trust))
+      marks.set(key, mark);
+  };
+  for (const mark of batchesIn(text)) add(mark);
+  for (const mark of sureNamesIn(text, lexicon)) add(mark);
+  for (const mark of modelsIn(text)) add(mark);
+  for (const mark of guessedNamesIn(text, lexicon)) add(mark);
+  return [...marks.values()];
+}
+
+function batchesIn(text: string): Mark[] {
+  const found: Mark[] = [];
+  for (const [words, value = ''] of text.matchAll(
+    /(?:批号|批次|批次号|生产批号|产品批号|喷码|喷的|印的|打的|编码|编号|Lot|LOT)(?:是|为|号|:|都是|写的是|写着|也是|上写)?[:,"]?([A-Za-z]{0,3}\d[A-Za-z\d]{3,13})/gu,
+  ))
+    found.push({ kind: 'batch', value: value.toUpperCase(), words, trust: 'sure' });
+  for (const [words] of text.matchAll(
+    /(?<![\dA-Za-z])20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\dA-Za-z])/gu,
+  ))
+    found.push({ kind: 'batch', value: words, words, trust: 'sure' });
+  for (const [words, value = ''] of text.matchAll(
+    /(?<![\dA-Za-z])([A-Za-z\d]{4,12})(?:这|那|同)?(?:一)?批(?:次|号|货)/gu,
+  ))
+    if (/\d{3}/u.test(value)) found.push({ kind: 'batch', value: value.toUpperCase(), words, trust: 'sure' });
+  return found;
+}
+
+/** Characters that end a name: particles, verbs, measures. */
+const ends =
+  /[的了是在我俺咱他它她你这那买卖叫个袋种盒瓶箱台款用喂打吃喝有和跟与给把被从到去说就都也还又没不很,。;!?:"]/u;
+const fees =
+  /(?:费|金|款|险|券|卡|活动|售后|套餐|价|服务|包退|包换|保证|课|班|课程|补贴|通知|告示|转让|出租|协议|合同|条款|概不.{0,6}|不退.{0,4}|老师|专家|教授|医生|主任|经理|店|超市|公司|院|馆|校|中心|小区|大会|讲座|节|日)$/u;
+
+function isName(name: string, { notBrands, productWords }: FactLexicon): boolean {
+  if (name.length < 2 || name.length > 6 || notBrands.has(name) || fees.test(name)) return false;
+  return productWords.get(name.charAt(0))?.includes(name) !== true;
+}
+
+/** 「丰垦818玉米种」 without the word for its kind. */
+function withoutKind(name: string, { productWords }: FactLexicon): string {
+  for (let at = 1; at < name.length; at += 1) {
+    const rest = name.slice(at);
+    if (productWords.get(rest.charAt(0))?.includes(rest) === true) return name.slice(0, at);
+  }
+  return name;
+}
+
+type Add = (name: string, words: string, trust?: Trust) => void;
+
+function sureNamesIn(text: string, lexicon: FactLexicon): Mark[] {
+  const found: Mark[] = [];
+  const add: Add = (name, words, trust = 'sure') => {
+    const bare = withoutKind(name.replace(/牌$/u, ''), lexicon);
+    const han = /^\p{Script=Han}{2,6}/u.exec(bare)?.[0];
+    if (han !== undefined && isName(han, lexicon)) found.push({ kind: 'brand', value: han, words, trust });
+  };
+  for (const [words, quoted = ''] of text.matchAll(/"([^",。;!?:]{2,14})"/gu))
+    if (!/[了吗呢吧啊我你他]/u.test(quoted)) add(quoted, words, /[的不没有是在会要]/u.test(quoted) ? 'guess' : 'sure');
+  beforeBrandWord(text, add);
+  for (const form of namings)
+    for (const [words, told = ''] of text.matchAll(form)) add(told.split(ends)[0] ?? '', words);
+  beforeNumber(text, add);
+  const numbered = numberedIn(text, add);
+  return [...found, ...numbered];
+}
+
+/** 「品种丰垦」, 「牌子叫沃野」, 「叫暖家的」, 「上头写着“登科”」. */
+const namings = [
+  /(?:牌子|品牌|商标|品种|名字|型号|名称|商品名|品名|名|种名|喊的|喊)(?:是|为|叫|叫做|记为|写的是|写着|上写的|写的|就是|也是|好像是|好像叫|:|,)?"?(\p{Script=Han}{2,6})/gu,
+  /叫(?:做|什么|啥|个)?"?(\p{Script=Han}{2,5})(?=[,。;!?"的]|$|那|这)/gu,
+  /(?<=写着?|印着?|标着?|画着?)"?(\p{Script=Han}{2,4})"/gu,
+];
+
+/** 「沃野牌的」; 「招牌」 and 「门牌」 are no brands. */
+function beforeBrandWord(text: string, add: Add): void {
+  for (const match of text.matchAll(
+    /(?<!招|摘|挂|门|黑|金|铜|路|车|老|大|名|杂|王|底|摊)牌(?!子|照|匾|坊|楼|价|九|号|桌|摘|换|局|技|友|证)/gu,
+  )) {
+    const name =
+      text
+        .slice(Math.max(0, match.index - 6), match.index)
+        .split(ends)
+        .at(-1) ?? '';
+    if (/^\p{Script=Han}{2,4}$/u.test(name)) add(name, `${name}牌`);
+    for (const length of [2, 3]) if (name.length > length) add(name.slice(-length), `${name}牌`, 'likely');
+  }
+}
+
+/** 「登科605」, 「飞驰FC50」. */
+function beforeNumber(text: string, add: Add): void {
+  for (const match of text.matchAll(
+    /(\p{Script=Han}{2,6})([A-Za-z]{0,4}\d{2,5}[A-Za-z]{0,3})(?!\d|[元块袋斤公克亩年月日号天个多来家户人台箱瓶盒万千百条只头部件次棵包分平桶毫升度岁点])/gu,
+  )) {
+    const [whole, before = '', code = ''] = match;
+    if (!/[A-Za-z]/u.test(code) && isCounted(text, match.index + whole.length - code.length, code)) continue;
+    const name = before.split(ends).at(-1) ?? '';
+    if (name.length <= 4) add(name, whole);
+    for (const length of [2, 3])
+      if (name.length > length) add(name.slice(-length), whole, name.length > 4 && length === 2 ? 'sure' : 'likely');
+  }
+}
+
+/** 「金穗8号」; 「五月三号」 is a day. */
+function numberedIn(text: string, add: Add): Mark[] {
+  const found: Mark[] = [];
+  for (const [words, before = '', number = ''] of text.matchAll(
+    /(\p{Script=Han}{2,6})(\d{1,4}|[一二三四五六七八九十]{1,3})号(?![楼院线店摊桌柜档门房机台车那晚早买去到下上中我他在从左前后打\d])/gu,
+  )) {
+    const name = before.split(ends).at(-1) ?? '';
+    if (/[月日上下本这初底今明昨第年天周腊正号]$/u.test(name) || name.length < 2 || name.length > 4) continue;
+    add(name, words);
+    found.push({ kind: 'model', value: `${numberIn(number)}号`, words, trust: 'sure' });
+  }
+  return found;
+}
+
+function numberIn(words: string): string {
+  return /^\d+$/u.test(words) ? words : String(chineseNumber(words) ?? words);
+}
+
+const unit =
+  /^(?:元|块|袋|斤|公斤|克|亩|年|月|日|号楼|天|个|多|来|家|户|人|台|箱|瓶|盒|万|千|百|条|只|头|部|件|次|棵|包|分|平|桶|毫升|升|度|岁|点|kg|KG|ml|g|千克|米|厘米|公分|里|公里|节|课|套|张|寸|吨|株|粒|倍|期|路|室|单元|栋|弄|巷|%|\.|:|,\d{3}|几|余|岁|页|卷|集|班|级|届|周|小时|分钟|秒|瓦|伏|安|转|匹|mm|cm|w|W|V|A)/u;
+const spent = /[花交收要退赔钱共付充值卖价给补扣欠押省少差约近达足仅才共计¥第满到袋箱瓶盒桶斤亩件张只头套节次人户每]$/u;
+
+/** A number that counts or costs something is no model. */
+function isCounted(text: string, at: number, digits: string): boolean {
+  const behind = text.slice(at + digits.length);
+  const before = text.slice(Math.max(0, at - 2), at);
+  if (unit.test(behind) || spent.test(before) || /\d[.:]$|[.:]$/u.test(before)) return true;
+  return /^(?:12345|12315|12333|96\d{3}|110|120|119|315|20[0-3]\d|19\d\d)$/u.test(digits);
+}
+
+function modelsIn(text: string): Mark[] {
+  const found: Mark[] = [];
+  const isOfSeed = /种|苗|[玉苞]米/u.test(text);
+  const sums = new Set(sumsOf(text).map(({ words }) => words.replace(/\D/gu, '')));
+  for (const match of text.matchAll(/(?<![\dA-Za-z.])(\d{3,5})(?![\dA-Za-z])/gu)) {
+    const [, digits = ''] = match;
+    if (isCounted(text, match.index, digits)) continue;
+    // 「一罐168」 is a price; 「上头有个818」 of a bag of seed is not.
+    if (sums.has(digits) && (digits.length > 3 || !isOfSeed)) continue;
+    found.push({ kind: 'model', value: digits, words: match[0], trust: 'sure' });
+  }
+  for (const [words] of text.matchAll(
+    /(?<![\dA-Za-z])(?:[A-Za-z]{1,6}\d{1,6}[A-Za-z\d]{0,5}|\d{1,3}[A-Za-z]{1,3}\d{2,6})(?![\dA-Za-z])/gu,
+  ))
+    if (
+      /\d{2}|^[A-Za-z]{1,2}\d$/u.test(words) &&
+      !/^(?:4S|5G|4G|3G|CO2|PM\d+|A4|A3|B2|C1|C2|T恤|PM25|N95|P2P|K12|mp[34]|MP[34]|SPA|H5|WIFI|USB\d?|APP|[vV]\d)$/iu.test(
+        words,
+      ) &&
+      !/^(?:kg|km|ml|mm|cm)\d/iu.test(words)
+    )
+      found.push({ kind: 'model', value: words.toUpperCase(), words, trust: 'sure' });
+  return found;
+}
+
+/** What is no part of a name where names are only guessed. */
+const plain =
+  /[牌某的了是在我俺咱他它她你这那哪买卖叫个袋盒瓶箱台款用喂打吃喝和跟与给把被从到去来说就都也还又没不很着过两几多少些每家户店村镇乡县亩元块斤年月日天号岁次回趟新旧好坏大小老您请让问想要会能可以为及或等将由于对向之所已经再只才更最啥么吗呢吧啊哦嘛呀点儿种换装办订拿做看见收送寄找付花钱退赔修开关上下里外前后左右中间边头街路集站庄周王李张刘]/u;
+
+function guessedNamesIn(text: string, lexicon: FactLexicon): Mark[] {
+  const found: Mark[] = [];
+  const add = (name: string, words: string, trust: Trust) => {
+    if (/^\p{Script=Han}{2,4}$/u.test(name) && !plain.test(name) && isName(name, lexicon))
+      found.push({ kind: 'brand', value: name, words, trust });
+  };
+  for (const clause of text.split(/[,。;!?:"]/u).slice(0, 200)) {
+    if (clause.length > 200) continue;
+    add(clause, clause, 'guess');
+    for (const length of [2, 3, 4]) add(clause.slice(0, length), clause.slice(0, length + 2), 'guess');
+    for (const { at, word } of wordsIn(clause, lexicon)) {
+      const end = at - (/(?:的|这种|这个|假|劣质|牌)$/u.exec(clause.slice(0, at))?.[0].length ?? 0);
+      for (const length of [2, 3, 4])
+        if (end >= length) add(clause.slice(end - length, end), clause.slice(end - length, at) + word, 'likely');
+    }
+    for (const match of clause.matchAll(
+      /(?:用|喂|打|种|吃|喝|买|拿|订|装|换|办|戴|穿|擦|抹|服|叫|在|于|从|去|到|是|那个|这个|那家|这家|这款|关于|跟|找|反映|投诉|举报)(?:了|的|过|的是|着|了个|的这个|上)?/gu,
+    ))
+      for (const length of [2, 3, 4]) {
+        const from = match.index + match[0].length;
+        if (clause.length >= from + length)
+          add(clause.slice(from, from + length), clause.slice(match.index, from + length), 'guess');
+      }
+    const led = /^(\p{Script=Han}{2,4}?)(?:这|那|的|家|是|坑|跑|关|突然|说|把|里|店)/u.exec(clause);
+    if (led !== null) add(led[1] ?? '', led[0], 'guess');
+  }
+  return found;
+}
+
+/** The words for goods in a clause and where they stand. */
+function wordsIn(clause: string, { productWords }: FactLexicon): { at: number; word: string }[] {
+  const found: { at: number; word: string }[] = [];
+  for (let at = 0; at < clause.length; at += 1) {
+    const word = productWords.get(clause.charAt(at))?.find((one) => clause.startsWith(one, at));
+    if (word !== undefined) found.push({ at, word });
+  }
+  return found;
+}

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Region } from '../../../src/domain/county/region.ts';
+import type { FactLexicon } from '../../../src/domain/incident/facts/fact-lexicon.ts';
+import { countPeople } from '../../../src/domain/incident/facts/fact-groups.ts';
+import { factsOf } from '../../../src/domain/incident/facts/facts-of.ts';
+import { readFacts, readOpenTexts, readSampleCounty } from '../../../src/outside/seeds.ts';
+import {
+  cardsOf,
+  comparablesOf,
+  scoreIncidents,
+  type IncidentLine,
+  type IncidentScore,
+} from '../../../scripts/incident/score.ts';
+import { readLabelledLines } from '../../../scripts/labelled-lines.ts';
+
+let lexicon: FactLexicon;
+let regions: Region[];
+beforeAll(async () => {
+  const [words, county] = await Promise.all([readFacts(), readSampleCounty()]);
+  lexicon = words;
+  regions = county.regions.map((region) => ({ ...region, pinyin: '', initials: '' }));
+});
+
+const scoreOf = (lines: readonly IncidentLine[]): IncidentScore => scoreIncidents(lines, lexicon, regions).score;
+const fixture = (n: number) => readLabelledLines<IncidentLine>(`tests/fixtures/incident-texts-${n}.jsonl`);
+
+/** The open texts as lines of the tool. */
+async function openLines(): Promise<IncidentLine[]> {
+  const texts = (await readOpenTexts()).filter(({ labels }) => labels.type !== 'consultation');
+  return texts
+    .map(({ id, received_at, text, labels: { parties, ...labels } }) => ({
+      id,
+      received_at,
+      text,
+      home: parties.complainant?.home?.villageId ?? null,
+      venue: parties.operator?.place?.villageId ?? null,
+      operator: parties.operator?.name ?? null,
+      group: 'group_key' in labels ? (labels.group_key as string | null) : null,
+    }))
+    .toSorted((a, b) => (a.received_at < b.received_at ? -1 : 1));
+}
+
+describe('the score of suspicions', () => {
+  it.each([1, 2])('of set %i: every group at its third complainant, no false card, no false member', async (n) => {
+    const lines = await fixture(n);
+    const score = scoreOf(lines);
+    expect(score).toEqual({ ...score, found: score.groups, atMember: 3, falseCards: 0, falseMembers: 0 });
+    expect(score.n).toBeGreaterThanOrEqual(90);
+    expect(score.groups).toBeGreaterThanOrEqual(14);
+  });
+
+  it('S40 of the open texts: four villages, four shops and four ways to tell it are one seed, and nothing else is anything', async () => {
+    const { score, cards } = scoreIncidents(await openLines(), lexicon, regions);
+    expect(score).toEqual({ n: 38, groups: 1, found: 1, atMember: 3, falseCards: 0, falseMembers: 0 });
+    expect(cards.map(({ at, members }) => ({ at, members: members.toSorted() }))).toEqual([
+      { at: 'OH11', members: ['OH10', 'OH11', 'OH12', 'OH9'] },
+    ]);
+  });
+
+  it('is the same whatever the labels say: they never reach the rule', async () => {
+    const lines = await fixture(1);
+    const cards = (of: readonly IncidentLine[]) => cardsOf(comparablesOf(of, lexicon, regions), lexicon);
+    expect(cards(lines.map((line) => ({ ...line, group: null })))).toEqual(cards(lines));
+  });
+});
+
+describe('membership', () => {
+  it('does not depend on the order in which matters of a day were filed', async () => {
+    const lines = (await fixture(1)).filter(({ group }) => group !== null && group !== undefined);
+    const groups = [...new Set(lines.map(({ group }) => group))];
+    const sorted = (of: readonly IncidentLine[]) =>
+      cardsOf(comparablesOf(of, lexicon, regions), lexicon)
+        .map(({ members }) => members.toSorted().join(' '))
+        .toSorted();
+    fc.assert(
+      fc.property(fc.constantFrom(...groups), fc.infiniteStream(fc.nat()), (group, keys) => {
+        const day = lines
+          .filter((line) => line.group === group)
+          .map((line) => ({ ...line, received_at: '2026-06-10T10:00' }));
+        const shuffled = day
+          .map((line) => ({ line, key: keys.next().value ?? 0 }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ line }) => line);
+        expect(sorted(shuffled)).toEqual(sorted(day));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('counts copies of one text, one household and one person once, however often they are filed', async () => {
+    const [first, second] = (await fixture(1)).filter(({ group }) => group === 'G1');
+    if (first === undefined || second === undefined) throw new Error('The set has no G1.');
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.constantFrom('household', 'copy'), (times, way) => {
+        const again = Array.from({ length: times }, (_, i) => ({
+          ...second,
+          id: `again-${i}`,
+          ...(way === 'household' ? { household: 'H', text: `${'一二三四五六'[i]}回了。${second.text}` } : {}),
+        }));
+        const all = comparablesOf([first, ...again], lexicon, regions);
+        expect(countPeople(all)).toBe(2);
+        expect(cardsOf(all, lexicon).filter(({ grade }) => grade === 'suspicion')).toEqual([]);
+      }),
+    );
+  });
+
+  it('holds no two who told of it more than 28 days apart', async () => {
+    const lines = (await fixture(1)).filter(({ group }) => group === 'G1');
+    const spread = lines.map((line, i) => ({ ...line, received_at: `2026-0${i + 5}-01T08:00` }));
+    expect(scoreOf(spread)).toMatchObject({ groups: 1, found: 0 });
+  });
+
+  it('a joint complaint of five households is one who tells: joint complaints have their own page', async () => {
+    const joint = (await openLines()).filter(({ id }) => id === 'OH12');
+    expect(cardsOf(comparablesOf(joint, lexicon, regions), lexicon)).toEqual([]);
+  });
+});
+
+describe('facts of a text', () => {
+  const found = (text: string, operatorName: string | null = null) =>
+    factsOf(text, { operatorName }, lexicon)
+      .filter(({ trust }) => trust === 'sure')
+      .map(({ kind, value }) => `${kind} ${value}`);
+
+  it.each([
+    ['上头有个818,苞米光长秆不结穗', ['crop corn', 'symptom no-ear', 'model 818']],
+    ['品种丰垦八一八,秃尖缺粒', ['brand 丰垦', 'model 818', 'symptom no-ear']],
+    ['儿童奶批号20260418,孩子喝了拉肚子', ['product milk', 'batch 20260418', 'symptom poison', 'hurt yes']],
+    ['沃野牌的肥料一袋少三四斤', ['product fert', 'brand 沃野', 'symptom short']],
+    ['飞驰FC-50电瓶车充着电鼓包', ['product ebike', 'brand 飞驰', 'model FC50', 'symptom fire']],
+    ['五户联名,十来个人都吐了', ['households 5', 'people 10', 'symptom poison']],
+    ['在会所听了五天课,花5980买的净水机', ['channel meeting', 'product purifier', 'price 5980']],
+    ['金穗8号高粱种,出苗不齐', ['brand 金穗', 'model 8号', 'symptom no-sprout']],
+    ['东湖二小订的校服掉色', ['school 二小', 'product uniform', 'symptom textile']],
+  ])('%s', (text, facts) => {
+    expect(found(text)).toEqual(expect.arrayContaining(facts));
+  });
+
+  it.each([
+    ['花了168元买的药', 'model'],
+    ['打12315投诉', 'model'],
+    ['5月3号买的玉米种', 'brand'],
+    ['招牌都摘了', 'brand'],
+    ['人没受伤', 'hurt'],
+    ['办理减肥卡', 'product fert'],
+  ])('%s tells of no %s', (text, none) => {
+    expect(found(text).filter((fact) => fact.startsWith(none))).toEqual([]);
+  });
+
+  it('keeps the words that it comes from', () => {
+    const told = '上头有个818,苞米光长秆不结穗';
+    for (const { words } of factsOf(told, {}, lexicon)) expect(told).toContain(words);
+  });
+});
