@@ -6,6 +6,8 @@ import { dayOf, dayZh, type Day } from '../base/calendar.ts';
 import type { Callout } from './callout.ts';
 import { linksOf } from './callout.ts';
 import { formatYuan } from '../base/money.ts';
+import { leaksOf as marksOf, maskLeaks, type KnownLeaks } from '../base/disclosure/leak.ts';
+import type { LeakKind, LeakMark } from '../base/disclosure/leak-mark.ts';
 import { maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 
@@ -110,18 +112,40 @@ export const leakWords = {
 } as const;
 export type Leak = keyof typeof leakWords;
 
-/** A number of a house, such as 「柳河街18号」 or 「3号楼」. */
-const house = /[路街巷道村组弄]\s{0,8}\d{1,8}\s{0,8}号|(?<!\d)\d{1,8}\s{0,8}(?:号楼|号院|单元|室)/u;
+/** Which of its own words the people are told of a mark of the gate. */
+const leakOf: Readonly<Record<LeakKind, Leak>> = {
+  name: 'name',
+  firm: 'firm',
+  village: 'place',
+  address: 'place',
+  few: 'place',
+  person: 'place',
+  phone: 'number',
+  identity: 'number',
+  card: 'number',
+  account: 'number',
+  plate: 'number',
+  number: 'number',
+};
 
-/** What still tells who it was, in the order in which people are told; a firm is told of where nobody wrote why it is named. */
-export function leaksOf(words: string, { names, firm, places }: Secrets, firmReason = ''): Leak[] {
-  const has = (one: string) => one.length > 1 && words.includes(one);
-  const leaks: Leak[] = [];
-  if (names.some(has)) leaks.push('name');
-  if (firmReason === '' && firmForms(firm).some(has)) leaks.push('firm');
-  if (places.some(has) || (firmReason === '' && house.test(words))) leaks.push('place');
-  if (maskText(words, []) !== words) leaks.push('number');
-  return leaks;
+/** What the gate knows of a case; a firm is told of where nobody wrote why it is named. */
+export function knownOf({ names, firm, places }: Secrets, firmReason = ''): KnownLeaks {
+  return { names, firms: firmReason === '' ? firmForms(firm) : [], places };
+}
+
+/** The marks of the gate of publication in a case. Where the firm is named for a reason, its own house is no secret. */
+export function caseMarks(words: string, secrets: Secrets, firmReason = ''): LeakMark[] {
+  return marksOf(words, knownOf(secrets, firmReason)).filter(({ kind }) => firmReason === '' || kind !== 'address');
+}
+
+/** What plainly tells who it was, in the order in which people are told; what is only guessed to be a name is a person's to judge. */
+export function leaksOf(words: string, secrets: Secrets, firmReason = ''): Leak[] {
+  const found = new Set(
+    caseMarks(words, secrets, firmReason)
+      .filter(({ guessed }) => guessed !== true)
+      .map(({ kind }) => leakOf[kind]),
+  );
+  return (Object.keys(leakWords) as Leak[]).filter((leak) => found.has(leak));
 }
 
 /** Refuses words that still tell who it was; each field is named with what stands in it. */
@@ -169,11 +193,12 @@ function unnamed(words: string, { names, firm, places }: Secrets): string {
     .toSorted((a, b) => b.length - a.length)
     .reduce((text, one) => put(text, one, '某店'), words);
   const people = names.reduce((text, one) => put(text, one, '某某'), shop);
-  const placed = [...places]
-    .toSorted((a, b) => b.length - a.length)
-    .reduce((text, one) => put(text, one, ''), people)
-    .replace(new RegExp(house.source, 'gu'), '');
-  return maskText(placed, []).replace(/(?<!\d)(?=[\d*]*\*)[\d*]{4,}[Xx]?/gu, '');
+  const placed = [...places].toSorted((a, b) => b.length - a.length).reduce((text, one) => put(text, one, ''), people);
+  // A draft keeps no figure of a number, and nothing of a house.
+  return maskLeaks(
+    placed,
+    marksOf(placed).map((mark) => (mark.kind === 'name' ? mark : { ...mark, instead: '' })),
+  );
 }
 
 /** Ends with the mark of a sentence. */

@@ -1,0 +1,85 @@
+/** What people are called by, and names of other shapes: 王大姐, 老李, 姓陈的, 吴某芳, 卓玛. */
+import * as words from './name-words.ts';
+import { aheadOf, hasFunctionWord, isWordAt, surnameAt, type Reading, type Span } from './reading.ts';
+
+/** A surname with a title behind it, or with 老, 小 before it. */
+export function calledNames(reading: Reading): Span[] {
+  return [...reading.starts.keys()].flatMap((at) =>
+    [titledEnd(reading, at), nickEnd(reading, at)].flatMap((end) => (end === null ? [] : [{ at, end }])),
+  );
+}
+
+const titled = new RegExp(`^${words.titles}`, 'u');
+const shopOfTitle =
+  /^(?:(?![说在买到去的给和与卖来称被把后又要让从])\p{Script=Han}){0,3}(?:诊所|面馆|牛肉面|烧烤|店|超市|门市|农资|理发|羊汤)/u;
+
+function titledEnd(reading: Reading, at: number): number | null {
+  const { text, starts } = reading;
+  const surname = surnameAt(reading, at);
+  const segment = starts.get(at) ?? '';
+  if (surname === 0 || segment.length > surname + 3 || isWordAt(reading, at)) return null;
+  const title = titled.exec(text.slice(at + surname, at + surname + 6))?.[0];
+  if (title === undefined) return null;
+  const end = at + surname + title.length;
+  if (shopOfTitle.test(text.slice(end, end + 8))) return null;
+  // 「理论时老板」: a surname that is a word as well begins no name within a sentence.
+  const ahead = aheadOf(reading, at);
+  const isWithin = /\p{Script=Han}$/u.test(ahead);
+  const first = text.charAt(at);
+  if (isWithin && words.rareAsNames.has(first)) return null;
+  if (
+    isWithin &&
+    title.length === 1 &&
+    segment.length === 1 &&
+    words.wordSurnames.has(first) &&
+    !/[的和与]$/u.test(ahead)
+  )
+    return null;
+  return end;
+}
+
+const nickBehind =
+  /^(?:$|[^\p{Script=Han}]|[的了在和与及到去来给把被将向对从也就都还说讲称最跟家他她开那这种养]|买|卖|反映|头|两口)/u;
+
+/** 老李, 小孟, 老李家: an adjective before a surname that stands by itself; 「老胡种子门市」 is a shop. */
+function nickEnd(reading: Reading, at: number): number | null {
+  const { text, starts } = reading;
+  const segment = starts.get(at) ?? '';
+  if (!/^[老小阿大]/u.test(segment) || segment.length > 2) return null;
+  const surname = text.charAt(at + 1);
+  if (!words.plainSurnames.has(surname) && !words.nicknames.has(segment)) return null;
+  if ([at, at + 1].some((from) => words.noNames.has(text.slice(from, from + 2)))) return null;
+  const behind = text.slice(at + 2, at + 14);
+  const isApart = segment.length === 1 && (starts.get(at + 2)?.length ?? 0) > 1;
+  if (words.shopBehind.test(behind) || words.placeBehind.test(behind)) return null;
+  if (!isApart && !nickBehind.test(behind)) return null;
+  return at + (behind.startsWith('家') ? 3 : 2);
+}
+
+const surnames = [...words.plainSurnames, ...words.wordSurnames].join('');
+const shapes = [
+  // 「汤圆圆，女，28岁」
+  `(?<![\\p{Script=Han}])[${surnames}]\\p{Script=Han}{1,2}(?=[，,（(]\\s?[男女](?:性)?[，,）)])`,
+  // 「丁香收」 at the end of an address.
+  `(?<=[：:，,]\\s?)[${surnames}]\\p{Script=Han}{1,2}(?=收(?:[，。,]|$))`,
+  `(?:我|他|她|人|老板|店主|司机|摊主)?姓(?!名|氏|甚)[${surnames}](?:的(?![事业])|(?=[，。；、！？\\s（(])|$)`,
+  `[${surnames}]姓(?=男子|女子|村民|老人|商户|老板|一家|夫妇|司机|顾客)`,
+  String.raw`(?<![\p{Script=Han}·])\p{Script=Han}{2,6}[·•]\p{Script=Han}{2,6}(?![·•])`,
+  String.raw`卓玛|扎西|次仁|格桑|央金|达瓦|阿里木|买买提|古丽\p{Script=Han}{0,2}|阿依\p{Script=Han}{1,2}|艾山|吐尔逊|热娜|巴特尔|乌兰娜|其其格|阿卜杜拉|穆罕默德`,
+  String.raw`(?<=(?:店员|营业员|服务员|导购|人叫|我叫|名叫|外号|绰号|人称|小名|邻居|老板|伙计|摊主)叫?[“"]?)(?:[小阿大]\p{Script=Han}(?=[说让把收给，。]|$)|[二三大]\p{Script=Han}子|\p{Script=Han}[子娃蛋](?=[，。在说]|$))`,
+].map((shape) => new RegExp(shape, 'gu'));
+const halfMasked = new RegExp(
+  `[${surnames}]某(?=([\\p{Script=Han}])(?:$|[^\\p{Script=Han}]|[的在和与到说称向因于为购反投来]))`,
+  'gu',
+);
+
+/** Names of other shapes than a surname and a given name. */
+export function shapedNames({ text }: Reading): Span[] {
+  const half = [...text.matchAll(halfMasked)]
+    .filter(({ 1: given = '' }) => words.givenCharacters.has(given) && !hasFunctionWord(given))
+    .map(({ index }) => ({ at: index, end: index + 3 }));
+  const whole = shapes.flatMap((shape) =>
+    [...text.matchAll(shape)].map(({ 0: one, index }) => ({ at: index, end: index + one.length })),
+  );
+  return [...half, ...whole];
+}

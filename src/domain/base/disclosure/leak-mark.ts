@@ -1,0 +1,32 @@
+/** 泄露点: a piece of a text that tells who it was, and what kind of piece. */
+export const leakKindWords = {
+  name: { zh: '姓名或者称呼', en: 'the name of a person' },
+  phone: { zh: '电话号码', en: 'a telephone number' },
+  identity: { zh: '证件号码', en: 'the number of an identity paper' },
+  card: { zh: '银行卡号或者账号', en: 'the number of a bank card or an account' },
+  account: { zh: '微信、QQ、邮箱等账号', en: 'a WeChat, QQ or mail account' },
+  plate: { zh: '车牌号', en: 'the plate of a car' },
+  number: { zh: '一长串号码', en: 'a long number' },
+  address: { zh: '门牌、组或者小区', en: 'a house, a group or a compound' },
+  village: { zh: '村名', en: 'a village' },
+  few: { zh: '村里很小的数，一看就知道是谁', en: 'a small number in a village, which tells who it was' },
+  person: { zh: '村名加年龄或者身份，一看就知道是谁', en: 'a village with an age or a role, which tells who it was' },
+  firm: { zh: '店名', en: 'the name of a shop' },
+} as const;
+export type LeakKind = keyof typeof leakKindWords;
+
+/** A piece of the text that tells who it was. */
+export interface LeakMark {
+  at: number;
+  words: string;
+  kind: LeakKind;
+  /** What to write instead; empty where it is to be left out. */
+  instead: string;
+  /** A name that was only guessed from the words around it: a person decides, where all else is plain to see. */
+  guessed?: true;
+}
+
+/** 张桂兰 → 张**. */
+export function maskedName(name: string): string {
+  return `${[...name][0] ?? ''}**`;
+}

@@ -1,0 +1,72 @@
+/**
+ * 公开关口 (disclosure gate): what in a text that is to be published still tells who it was (law: 实施条例 23, 个人信息保护法 13 and 28). One gate for
+ * warnings, typical cases and 公示: it marks, says what each mark is, and proposes the words to put instead; a person decides.
+ * It reads free text: each pattern is bounded or begins behind a look-behind, so that no text is read twice.
+ */
+import { maskedName, type LeakKind, type LeakMark } from './leak-mark.ts';
+import { nameLeaks } from './name-leaks.ts';
+import { numberLeaks } from './number-leaks.ts';
+import { placeLeaks } from './place-leaks.ts';
+
+/** What is known of the people behind the text: these words are marked wherever they stand. */
+export interface KnownLeaks {
+  names?: readonly string[];
+  firms?: readonly string[];
+  places?: readonly string[];
+  /** Names of the county's own offices, stations and places, which are no person's. */
+  public?: readonly string[];
+}
+
+/** Everything in the text that tells who it was, in the order in which it stands there; no two overlap. */
+export function leaksOf(text: string, known: KnownLeaks = {}): LeakMark[] {
+  const numbers = numberLeaks(text);
+  const names = nameLeaks(text, known.public ?? []);
+  const people = [...names, ...numbers.filter(({ kind }) => kind !== 'number')];
+  return apart([...knownLeaks(text, known), ...numbers, ...placeLeaks(text, people), ...names]);
+}
+
+/** The text with each of the marks written as it is proposed. */
+export function maskLeaks(text: string, marks: readonly LeakMark[]): string {
+  let [written, end] = ['', 0];
+  for (const { at, words, instead } of marks) {
+    if (at < end) continue;
+    written += text.slice(end, at) + instead;
+    end = at + words.length;
+  }
+  return written + text.slice(end);
+}
+
+function knownLeaks(text: string, { names = [], firms = [], places = [] }: KnownLeaks): LeakMark[] {
+  return [
+    ...names.flatMap((one) => standing(text, one, 'name', maskedName(one))),
+    ...firms.flatMap((one) => standing(text, one, 'firm', '某店')),
+    ...places.flatMap((one) => standing(text, one, 'village', '某村')),
+  ];
+}
+
+function standing(text: string, one: string, kind: LeakKind, instead: string): LeakMark[] {
+  if ([...one].length < 2) return [];
+  const found: LeakMark[] = [];
+  for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + one.length))
+    found.push({ at, words: one, kind, instead });
+  return found;
+}
+
+/** Where two overlap, the rest of the later one is a mark of its own: nothing that was marked is left open, and what is plain stays so. */
+function apart(marks: readonly LeakMark[]): LeakMark[] {
+  const kept: LeakMark[] = [];
+  let end = 0;
+  for (const mark of marks.toSorted((a, b) => a.at - b.at || b.words.length - a.words.length)) {
+    const over = end - mark.at;
+    const last = kept.at(-1);
+    if (over > 0 && last?.guessed === true && mark.guessed !== true) {
+      const { guessed: _guessed, ...plain } = last;
+      kept[kept.length - 1] = { ...plain, kind: mark.kind };
+    }
+    if (over >= mark.words.length) continue;
+    // What is left of a name or an address behind an earlier mark goes with that mark.
+    kept.push(over <= 0 ? mark : { ...mark, at: end, words: mark.words.slice(over), instead: '' });
+    end = Math.max(end, mark.at + mark.words.length);
+  }
+  return kept;
+}

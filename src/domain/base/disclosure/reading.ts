@@ -1,0 +1,97 @@
+/** A text as it is read for names: where its words begin, what stands before and behind a place. */
+import * as words from './name-words.ts';
+
+/** A piece of the text, by where it stands. */
+export interface Span {
+  at: number;
+  end: number;
+}
+
+export interface Reading {
+  text: string;
+  /** Each word by where it begins, as the engine's own reader of words (Intl.Segmenter) sets them apart. */
+  starts: ReadonlyMap<number, string>;
+}
+
+export function readWords(text: string): Reading {
+  const reader = new Intl.Segmenter('zh', { granularity: 'word' });
+  return { text, starts: new Map([...reader.segment(text)].map(({ index, segment }) => [index, segment])) };
+}
+
+export function isHan(one: string): boolean {
+  return /^\p{Script=Han}+$/u.test(one);
+}
+
+/** The few characters before the place; patterns that look back read no more than these. */
+export function aheadOf({ text }: Reading, at: number): string {
+  return text.slice(Math.max(0, at - 6), at);
+}
+
+export function behindOf({ text }: Reading, end: number): string {
+  return text.slice(end, end + 24);
+}
+
+export function endsWord({ text, starts }: Reading, end: number): boolean {
+  return end === text.length || starts.has(end);
+}
+
+/** How many characters the surname at the place has. */
+export function surnameAt({ text }: Reading, at: number): number {
+  if (words.doubleSurnames.has(text.slice(at, at + 2))) return 2;
+  const one = text.charAt(at);
+  return words.plainSurnames.has(one) || words.wordSurnames.has(one) ? 1 : 0;
+}
+
+/** Whether a word of every day or a brand begins at the place: 「高压锅」, 「王府井」. */
+export function isWordAt({ text }: Reading, at: number): boolean {
+  return [4, 3, 2].some((length) => words.noNames.has(text.slice(at, at + length)));
+}
+
+/** Whether given names are made of each of the characters. */
+export function isGiven(name: string): boolean {
+  return [...name].every((one) => words.givenCharacters.has(one));
+}
+
+const behindName = new RegExp(`^${words.behind}`, 'u');
+
+/** Whether what stands behind is what people do or are. */
+export function isActing(behind: string): boolean {
+  return behindName.test(behind);
+}
+
+/** What a name may be followed by: an end, or a word that no given name is made of. */
+const boundary =
+  /^(?:$|[^\p{Script=Han}]|[的地得了在和与及或到去来给把被将向对从由跟同于又也就都还已曾经才再拿带买卖购吃喝花付交签住说讲称认要想请让叫问打写收退找是有没不为因所之等本家及其代并联])/u;
+
+export function endsName(behind: string): boolean {
+  return boundary.test(behind);
+}
+
+const functionWord =
+  /[的地得了在和与及或到去来给把被将向对从由跟又也都已再拿买卖购吃喝付住说讲称要想请让叫问打写收退找是没不为因等某]/u;
+
+export function hasFunctionWord(given: string): boolean {
+  return functionWord.test(given);
+}
+
+/** Behind a surname that is known to begin a name: where the name ends, or null. */
+export function nameEnd(reading: Reading, at: number): number | null {
+  const surname = surnameAt(reading, at);
+  if (surname === 0) return null;
+  const ends = [2, 1].flatMap((length) => {
+    const end = at + surname + length;
+    const given = reading.text.slice(at + surname, end);
+    if (given.length < length || !isHan(given) || hasFunctionWord(given)) return [];
+    if (length > 1 && words.placeBehind.test(behindOf(reading, end))) return [];
+    return [{ end, likely: likelihood(reading, end, given) }];
+  });
+  const [best] = ends.toSorted((a, b) => b.likely - a.likely);
+  return best === undefined || best.likely < 2 ? null : best.end;
+}
+
+/** How much speaks for it that the given name ends here. */
+function likelihood(reading: Reading, end: number, given: string): number {
+  const behind = behindOf(reading, end);
+  const stops = /^$|^[^\p{Script=Han}]/u.test(behind) ? 4 : isActing(behind) ? 3 : endsName(behind) ? 2 : 0;
+  return stops + (reading.starts.has(end) ? 1 : 0) + (isGiven(given) ? given.length : 0);
+}
