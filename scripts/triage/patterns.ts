@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Day } from '../../src/domain/base/calendar.ts';
 import { bigramsOf } from '../../src/domain/base/likeness.ts';
 import { maskPersons, maskText } from '../../src/domain/base/masking.ts';
-import { leaksOf, noSecrets } from '../../src/domain/command/example-draft.ts';
+import { leaksOf } from '../../src/domain/base/disclosure/leak.ts';
 import { Filing } from '../../src/domain/complaint/filing.ts';
 import { gistOf } from '../../src/domain/complaint/papers/routing-slip.ts';
 import { readInstant, readSum } from '../../src/domain/exchange/import/cell.ts';
@@ -36,7 +36,7 @@ const mapping = suggestMapping(headers);
 
 /** Every way by which free text comes in and is read with patterns. */
 export async function readingsOf(): Promise<
-  Readonly<Record<'filing' | 'alarm' | 'triage' | 'search' | 'import' | 'masking' | 'facts', Reading>>
+  Readonly<Record<'filing' | 'alarm' | 'triage' | 'search' | 'import' | 'masking' | 'facts' | 'disclosure', Reading>>
 > {
   const [county, alarm, lexicon, facts] = await Promise.all([
     readTriageCounty(),
@@ -89,9 +89,9 @@ export async function readingsOf(): Promise<
       maskText(text, [reporter.name]),
       maskPersons(text, [reporter.name]),
       withoutHome(withoutContact(withoutReporter(text, reporter), reporter, []), ['前进村'], []),
-      leaksOf(text, noSecrets),
       gistOf(text),
     ],
+    disclosure: (text) => leaksOf(text),
   };
 }
 

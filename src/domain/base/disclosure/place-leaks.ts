@@ -42,11 +42,14 @@ function houseLeaks(text: string): LeakMark[] {
     const whole = text.slice(at, end);
     found.push({ at, words: whole, kind: 'address', instead: townIn(whole) });
   }
-  for (const { 0: words, index } of text.matchAll(compound))
-    found.push({ at: index, words, kind: 'address', instead: townIn(words) });
+  if (hasCompound.test(text))
+    for (const { 0: words, index } of text.matchAll(compound))
+      found.push({ at: index, words, kind: 'address', instead: townIn(words) });
   return found;
 }
 
+/** What every compound is called by; without it the pattern is not tried. */
+const hasCompound = /小区|家园|花园|公寓|家属院|佳苑|新村|嘉园/u;
 /** 「家住花园社区幸福里小区」: a compound where somebody lives. */
 const compound =
   /(?<=(?:家住|现住|住在|业主|住址|地址)[：:在是]{0,2})(?:\p{Script=Han}{2,8}(?:社区|街道|路|镇|县|市)){0,3}\p{Script=Han}{2,6}(?:小区|家园|花园|公寓|家属院|佳苑|新村|嘉园)|(?:\p{Script=Han}{2,6}(?:社区|街道|路|镇)){1,3}\p{Script=Han}{2,6}(?:小区|家园|家属院|公寓)(?=的|居民|业主|住户)/gu;
@@ -62,6 +65,7 @@ const schoolClass =
   /(?:\p{Script=Han}{1,8}(?:小学|中学|[一二三四五六][中小]|学校|幼儿园))?(?:[高初][一二三]|[一二三四五六七八九1-9]年级|[大中小]班)(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班)?(?:的?[一二两三1-3]名学生)?/gu;
 
 function classLeaks(text: string): LeakMark[] {
+  if (!/班|年级|[高初][一二三]/u.test(text)) return [];
   return [...text.matchAll(schoolClass)]
     .filter(({ 0: words }) => /学|中|幼儿园/u.test(words) || words.endsWith('班'))
     .filter(({ 0: words }) => /[中学校园].{2,}|\d.{0,2}班|[（(]/u.test(words))
