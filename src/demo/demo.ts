@@ -40,6 +40,7 @@ import { offerSamples } from './offer.ts';
 import { assessSamples } from './assessment.ts';
 import { steerSamples } from './plan.ts';
 import { keepSamples } from './shift.ts';
+import { educationSamples } from './publicity/education.ts';
 import { exampleSamples } from './example.ts';
 import { fundSamples } from './fund.ts';
 import { draftSamples } from './draft.ts';
@@ -170,6 +171,7 @@ async function runCounty(
   await steerSamples(cast, sampleId, filed);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
+  print(`举办样例宣教活动 ${await educationSamples(cast, sampleId)}… Planning and holding sample events of education…`);
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
   print('考核、评选样例站点和人员… Assessing sample stations and people…');

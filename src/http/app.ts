@@ -42,6 +42,8 @@ import { opinionApi } from './api/complaint/opinion-routes.ts';
 import { paletteApi } from './api/desk/palette-routes.ts';
 import { personApi } from './api/people/person-routes.ts';
 import { staffingApi } from './api/people/staffing-routes.ts';
+import { educationApi } from './api/publicity/education/education-routes.ts';
+import { outreachApi } from './api/publicity/education/outreach-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
@@ -197,6 +199,8 @@ const apis: readonly OpenAPIHono<Env>[] = [
   appointmentApi,
   staffingApi,
   trainingApi,
+  educationApi,
+  outreachApi,
   allowanceApi,
   assessmentApi,
   schemeApi,

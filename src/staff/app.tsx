@@ -27,6 +27,12 @@ const CalloutPage = lazy(() => import('./command/callout/callout-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
+const EducationPage = lazy(() => import('./publicity/education/education-page.tsx'));
+const OutreachPage = lazy(() => import('./publicity/education/outreach-page.tsx'));
+const CoursePage = lazy(() => import('./publicity/education/course-page.tsx'));
+const MaterialPage = lazy(() => import('./publicity/education/material-page.tsx'));
+const LecturerPage = lazy(() => import('./publicity/education/lecturer-page.tsx'));
+const EducationRecordsPage = lazy(() => import('./publicity/education/records-page.tsx'));
 const RetentionPage = lazy(() => import('./desk/retention/retention-page.tsx'));
 const ImpactPage = lazy(() => import('./desk/privacy/impact-page.tsx'));
 const BreachPage = lazy(() => import('./desk/privacy/breach-page.tsx'));
@@ -133,6 +139,12 @@ const router = createBrowserRouter(
             { path: 'boards', element: <BoardPage /> },
             { path: 'boards/records', element: <PostingPage /> },
             { path: 'examples', element: <ExamplePage /> },
+            { path: 'education', element: <EducationPage /> },
+            { path: 'education/events', element: <OutreachPage /> },
+            { path: 'education/courses', element: <CoursePage /> },
+            { path: 'education/materials', element: <MaterialPage /> },
+            { path: 'education/lecturers', element: <LecturerPage /> },
+            { path: 'education/records', element: <EducationRecordsPage /> },
             { path: 'funds', element: <FundPage /> },
             { path: 'exchange', element: <ExchangePage /> },
             { path: 'imports', element: <ImportPage /> },

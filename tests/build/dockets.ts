@@ -3,6 +3,9 @@ import type { Docket, DocketEntry } from '../../src/domain/matter/docket.ts';
 import { redispatchDocket } from '../../src/domain/command/redispatch-steps.ts';
 import { instructionDocket } from '../../src/domain/command/instruction-steps.ts';
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
+import { courseDocket } from '../../src/domain/publicity/education/course.ts';
+import { materialDocket } from '../../src/domain/publicity/education/material.ts';
+import { outreachDocket } from '../../src/domain/publicity/education/outreach-steps.ts';
 import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
 import { erasureDocket } from '../../src/domain/desk/erasure.ts';
 import { holdDocket } from '../../src/domain/desk/hold.ts';
@@ -50,6 +53,24 @@ const anImpact = {
   necessity: '法定职责',
   risk: '可能推出是谁',
   measures: '遮盖、留痕',
+};
+const aCourse = {
+  title: '农资识假',
+  strand: 'science',
+  aims: ['scientific'],
+  topics: ['farmInput'],
+  audiences: ['villager'],
+  minutes: 40,
+  content: '看包装、看登记证号、留小票。',
+};
+const anOutreach = {
+  kind: 'lecture',
+  title: '送法进村',
+  onDay: '2026-11-25',
+  place: '前柳村文化广场',
+  audience: 'villager',
+  strands: ['rights'],
+  topics: ['newLaw'],
 };
 const aBreach = {
   title: '一台手机丢了',
@@ -110,6 +131,30 @@ export const dockets: readonly Sample[] = [
     postingDocket,
     { id: anEntryId, stationId: 'ST-NONE', kinds: ['law'], putUpOn: '2026-11-01' },
     { strike: { remark: '记错站了' } },
+  ),
+  sample(courseDocket, { id: anEntryId, ...aCourse }, { rewrite: aCourse, retire: { reason: '不讲了' } }),
+  sample(
+    outreachDocket,
+    { id: anEntryId, ...anOutreach },
+    {
+      revise: anOutreach,
+      hold: { counted: 61 },
+      recount: { counted: 62, reason: '漏数一人' },
+      record: { summary: '讲完了，问的人多' },
+      cancel: { reason: '场地撤销' },
+    },
+  ),
+  sample(
+    materialDocket,
+    { id: anEntryId, kind: 'leaflet', name: '买种三看' },
+    {
+      print: { n: 100, onDay: '2026-01-05', note: '县印刷厂' },
+      issue: { stationId: 'ST-V0303', n: 10, onDay: '2026-01-05' },
+      giveBack: { stationId: 'ST-V0303', n: 10, onDay: '2026-01-05' },
+      handOut: { n: 10, onDay: '2026-01-05', note: '大厅自取' },
+      writeOff: { n: 10, onDay: '2026-01-05', note: '受潮' },
+      retire: { reason: '换新版' },
+    },
   ),
   sample(
     shiftDocket,

@@ -4,6 +4,8 @@ import type { Attachment } from '../../domain/matter/attachment.ts';
 import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { courseDocket, type EducationCourse } from '../../domain/publicity/education/course.ts';
+import { maySeeOutreach, type Outreach } from '../../domain/publicity/education/outreach.ts';
 import { maySeePosting, type Posting } from '../../domain/publicity/board-posting.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { maySeeTask, type Task } from '../../domain/steering/task.ts';
@@ -58,6 +60,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (await isOfSeenCharter(ctx, ownerId)) return attachment;
   if (await isOfSeenSheet(ctx, ownerId, id)) return attachment;
   if (await isOfSeenPosting(ctx, ownerId)) return attachment;
+  if (await isOfSeenEducation(ctx, ownerId)) return attachment;
   const owner = await findOwner(ctx.db, countyId, ownerId);
   if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
@@ -80,6 +83,15 @@ async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {
 async function isOfSeenPosting(ctx: Context, id: string): Promise<boolean> {
   const posting = await findEntry<Posting>(ctx.db, 'posting', ctx.actor.countyId, { id });
   return posting !== null && maySeePosting(ctx.actor, posting);
+}
+
+/** The files of a course and the photos of an event are seen by who sees those. */
+async function isOfSeenEducation(ctx: Context, id: string): Promise<boolean> {
+  const { countyId } = ctx.actor;
+  const outreach = await findEntry<Outreach>(ctx.db, 'outreach', countyId, { id });
+  if (outreach !== null) return maySeeOutreach(ctx.actor, outreach);
+  const course = await findEntry<EducationCourse>(ctx.db, 'course', countyId, { id });
+  return course !== null && courseDocket.maySee(ctx.actor, course);
 }
 
 /** A photo behind a mark is seen by who reads the sheet with the mark. */

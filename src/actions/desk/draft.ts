@@ -26,6 +26,9 @@ import { meetingDocket } from '../../domain/steering/meeting.ts';
 import { charterDocket } from '../../domain/station/charter-procedure.ts';
 import { objectionDocket } from '../../domain/assessment/objection.ts';
 import { personDocket } from '../../domain/people/person-steps.ts';
+import { courseDocket } from '../../domain/publicity/education/course.ts';
+import { materialDocket } from '../../domain/publicity/education/material.ts';
+import { outreachDocket } from '../../domain/publicity/education/outreach-steps.ts';
 import { postingDocket } from '../../domain/publicity/board-posting.ts';
 import { recurrenceDocket } from '../../domain/steering/recurrence.ts';
 import { remarkDocket } from '../../domain/steering/remark.ts';
@@ -81,6 +84,9 @@ const dockets = [
   objectionDocket,
   personDocket,
   postingDocket,
+  courseDocket,
+  outreachDocket,
+  materialDocket,
   recurrenceDocket,
   remarkDocket,
   calloutDocket,

@@ -51,7 +51,12 @@ export interface FieldWords {
     | 'account'
     /** Photos and PDFs, sent while the form is written and named in it by their ids. */
     | 'files'
-    | 'title';
+    | 'title'
+    /** Of education: a lecturer in post, a course, a facility, a material. */
+    | 'lecturer'
+    | 'course'
+    | 'facility'
+    | 'material';
   options?: readonly FieldOption[];
   /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
   when?: { field: string; is: readonly string[] };

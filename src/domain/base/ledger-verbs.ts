@@ -476,6 +476,34 @@ export type ExampleVerb = (typeof exampleVerbs)[number];
 export const postingVerbs = ['posting-recorded', 'posting-struck'] as const;
 export type PostingVerb = (typeof postingVerbs)[number];
 
+/** A course of education. */
+export const courseVerbs = ['course-written', 'course-rewritten', 'course-retired'] as const;
+export type CourseVerb = (typeof courseVerbs)[number];
+
+/** An event of education. */
+export const outreachVerbs = [
+  'outreach-planned',
+  'outreach-approved',
+  'outreach-revised',
+  'outreach-cancelled',
+  'outreach-held',
+  'outreach-recounted',
+  'outreach-recorded',
+] as const;
+export type OutreachVerb = (typeof outreachVerbs)[number];
+
+/** Printed matter, from the press to whoever takes it home. */
+export const materialVerbs = [
+  'material-added',
+  'material-printed',
+  'material-issued',
+  'material-returned',
+  'material-handed-out',
+  'material-written-off',
+  'material-retired',
+] as const;
+export type MaterialVerb = (typeof materialVerbs)[number];
+
 /** A round of assessment, the objections to it, its schemes and awards. */
 export const assessmentVerbs = [
   'assessment-opened',
@@ -623,6 +651,9 @@ export const ledgerVerbs = [
   ...areaCheckVerbs,
   ...exampleVerbs,
   ...postingVerbs,
+  ...courseVerbs,
+  ...outreachVerbs,
+  ...materialVerbs,
   ...assessmentVerbs,
   ...deviceVerbs,
   ...exchangeVerbs,

@@ -105,6 +105,10 @@ export const nouns = [
   'editorial', // 案例编发
   'board', // 公示栏
   'posting', // 上栏
+  'outreach', // 宣教活动
+  'material', // 宣传物料
+  'movement', // 物料进出
+  'strand', // 教育类别
   'instruction', // 指令
   'fulfilment', // 指令的落实
   'nudge', // 催签收
@@ -157,7 +161,7 @@ export const nouns = [
   'volume', // 卷宗打印：整个卷宗印在 A4 上
   'watch', // 关注：跟着看的件
   'reach', // 怎么通知到人
-  'course', // 法定程序的记载
+  'course', // 法定程序的记载；课程
   'aside', // 旁支：主线以外的步骤
   'proceeding', // 法定程序的各步
   'identity', // 身份核验

@@ -452,6 +452,18 @@ export const permissions = {
   'board.read': ['centre', 'leader', ...office, 'station'],
   'posting.record': ['centre', ...office, 'station'],
   'posting.strike': ['centre', ...office, 'station'],
+  // 消费教育: offices and the association plan and hold, the leader approves.
+  'course.read': [...steered],
+  'course.write': ['centre', ...office, 'mediator'],
+  'course.retire': ['centre', 'mediator'],
+  'outreach.read': [...steered],
+  'outreach.plan': ['centre', ...office, 'mediator'],
+  'outreach.approve': ['leader'],
+  'outreach.hold': ['centre', ...office, 'mediator'],
+  'outreach.record': ['centre', ...office, 'mediator'],
+  'outreach.cancel': ['centre', 'leader', ...office, 'mediator'],
+  'material.read': [...steered],
+  'material.keep': ['centre', 'mediator'],
   // 典型案例: an office writes, the county approves and publishes.
   'example.read': ['centre', 'leader', ...office],
   'example.write': ['centre', 'leader', ...office],

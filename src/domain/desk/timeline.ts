@@ -30,6 +30,9 @@ import { importTellings } from '../exchange/import/import.ts';
 import { assessmentTellings } from '../assessment/assessment-steps.ts';
 import { meetingTellings } from '../steering/meeting.ts';
 import { personTellings } from '../people/person-steps.ts';
+import { courseTellings } from '../publicity/education/course.ts';
+import { materialTellings } from '../publicity/education/material.ts';
+import { outreachTellings } from '../publicity/education/outreach-steps.ts';
 import { postingTellings } from '../publicity/board-posting.ts';
 import { recurrenceTellings } from '../steering/recurrence.ts';
 import { remarkTellings } from '../steering/remark.ts';
@@ -117,6 +120,9 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...areaCheckTellings,
   ...exampleTellings,
   ...postingTellings,
+  ...courseTellings,
+  ...outreachTellings,
+  ...materialTellings,
   ...assessmentTellings,
   ...deviceTellings,
   ...importTellings,

@@ -52,6 +52,10 @@ export interface Engagement {
   personId: string;
   topic: string;
   place: string;
+  /** 消费教育中心、学校、基地、联络点: where he lectures, by name. */
+  facility: string;
+  /** The event of education that it is for: 「教2026-0012」. */
+  outreachNumber: string | null;
   dueOn: string;
   /** The matter on which an opinion is asked. */
   matterNumber: string | null;
@@ -82,6 +86,14 @@ export const Engage = z.object({
     when: { field: 'kind', is: ['lecture'] },
     optional: true,
   }),
+  facility: labelled(written().max(60).default(''), {
+    zh: '哪个教育中心、学校、基地、联络点',
+    en: 'At which facility of education',
+    input: 'text',
+    when: { field: 'kind', is: ['lecture'] },
+    optional: true,
+  }),
+  outreachNumber: z.string().max(20).nullable().default(null),
   matterNumber: labelled(written().max(30).nullable().default(null), {
     zh: '关于哪一件',
     en: 'About which matter',

@@ -27,4 +27,14 @@ export const publicityRefusals = {
     zh: '这一天还没到；请选贴上去的那天。',
     en: 'The day is still to come; choose the day on which it was put up.',
   },
+  'outreach-day-past': {
+    status: 409,
+    zh: '这场的日子已经过了；请先“改安排”换一天，或者记“没办成”。',
+    en: 'Its day has passed; choose another day first, or cancel it.',
+  },
+  'stock-short': {
+    status: 409,
+    zh: '这里只剩 {left} 份，不够；请改数量，或者先补领。',
+    en: 'Only {left} are left there; take less, or issue more first.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -7,10 +7,14 @@ import { ownPart } from '../../domain/people/sharing-pact.ts';
 import type { Paper } from '../../domain/matter/paper-form.ts';
 import type { Cell } from '../../domain/matter/paper-sheet.ts';
 import { runsOf, wordsOf } from '../../domain/matter/paper-sheet.ts';
+import type { Person } from '../../domain/people/person.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import { titleZh } from '../../domain/people/staffing.ts';
 import { getCertified } from '../../actions/people/appointment.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
+import { engagementFrame } from '../../actions/people/allowance.ts';
 import { trainingFrame } from '../../actions/people/training.ts';
+import { findEntry } from '../../store/matter/docket.ts';
 import { findStaffing } from '../../store/people/staffing.ts';
 import { sheetOf } from '../api/people/training-routes.ts';
 import { regionName } from '../api/people/person-routes.ts';
@@ -24,7 +28,7 @@ type C = HonoContext<Env>;
 const wording: Paper['wording'] = '2026.1';
 const bare = { missing: [], addressee: null, head: null, wording, formZh: '实用文书', formEn: 'Practical paper' };
 
-/** /certificates/{id}: 聘书; with /card the card that is carried; /certificates/sheets/{number}: 培训签到表. */
+/** /certificates/{id}: 聘书; with /card the card that is carried; /certificates/sheets/{number}: 培训签到表; /certificates/commissions/{number}: 委托书. */
 export const certificatePages = new Hono<Env>();
 certificatePages.get('/sheets/:key', staffOnly, async (c) => {
   const sheet = await attendanceSheet(c, c.req.param('key'));
@@ -32,6 +36,7 @@ certificatePages.get('/sheets/:key', staffOnly, async (c) => {
     <PaperPage papers={[sheet]} mark={await markPrinted(c, sheet.matterNumber, { title: '培训签到表' })} />,
   );
 });
+certificatePages.get('/commissions/:key', staffOnly, async (c) => page(c, await commission(c, c.req.param('key'))));
 certificatePages.get('/:id', staffOnly, async (c) => page(c, await certificate(c, c.req.param('id'))));
 certificatePages.get('/:id/card', staffOnly, async (c) => page(c, await card(c, c.req.param('id'))));
 
@@ -79,6 +84,49 @@ async function certificate(c: C, id: string): Promise<Paper> {
       seal: true,
     },
     notes: [],
+  };
+}
+
+/** 委托书: 「根据××消协的委托」 a lecturer speaks at a base or point; its second half is what he reports back. */
+async function commission(c: C, key: string): Promise<Paper> {
+  const ctx = c.get('ctx');
+  const { number, kind, personId, topic, place, facility, dueOn, outreachNumber, doneOn, hours, audience, result } =
+    await getSeenEntry(ctx, engagementFrame, key);
+  if (kind !== 'lecture') throw new Refusal('not-found');
+  const person = await findEntry<Person>(ctx.db, 'person', ctx.actor.countyId, { id: personId });
+  const { associationName, hotline } = ctx.county.county;
+  const where = [facility, place].filter((one) => one !== '').join('，');
+  const row = (label: string, text: string, tall = false) => [cell(label, true), { ...cell(text, false, 3), tall }];
+  return {
+    ...bare,
+    kind: 'commission',
+    title: [associationName, '消费教育委托书'],
+    number: runsOf`委托编号：${number}`,
+    addressee: runsOf`${person?.name ?? ''}同志：`,
+    matterNumber: number,
+    blocks: [
+      {
+        type: 'paragraph',
+        runs: runsOf`现委托您于${dayZh(dueOn)}${where === '' ? '' : '在'}${where}宣讲“${topic}”${outreachNumber === null ? '' : `（活动 ${outreachNumber}）`}。`,
+      },
+      {
+        type: 'paragraph',
+        runs: wordsOf('宣讲以当日有效的法律为准，不推销商品，不收听众的钱。讲完请填写下表交回本会。'),
+      },
+      {
+        type: 'table',
+        name: '宣讲回执',
+        columns: 4,
+        rows: [
+          row('讲课日期', doneOn === null ? '' : dayZh(doneOn)),
+          row('用时（小时）', hours === null ? '' : String(hours)),
+          row('听众人数', audience === null ? '' : String(audience)),
+          row('讲了什么', result, true),
+        ],
+      },
+    ],
+    signOff: { name: associationName, date: { text: dayZh(ctx.today), slot: true }, seal: true },
+    notes: [`联系电话：${hotline}`],
   };
 }
 

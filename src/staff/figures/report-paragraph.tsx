@@ -74,6 +74,14 @@ function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
         compensation. Stations settled {chip('settledAtStation')} matters by themselves. Tip-offs received:{' '}
         {chip('tipoffs')}; cases opened: {chip('casesOpened')}. {chip('askedPeople')} people asked and were told.
       </p>
+      {kind === '' ? (
+        <p>
+          {chip('outreaches')} events of education were held; all events had an attendance of {chip('audience')} (of
+          which {chip('audienceEstimated')} estimated), and {chip('materialsHandedOut')} copies were handed out. The
+          lecturers spoke at {chip('lecturerOutreaches')} events to {chip('lecturerAudience')} people; there were{' '}
+          {chip('seminars')} seminars and {chip('educationPoints')} points of education.
+        </p>
+      ) : null}
     </>
   );
 }
@@ -94,6 +102,14 @@ function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
       <p>
         受理{kind}举报 {chip('tipoffs')} 件，已立案 {chip('casesOpened')} 件。
       </p>
+      {kind === '' ? (
+        <p>
+          举办宣传培训活动 {chip('outreaches')} 次，各类活动受众 {chip('audience')} 人次（其中估计{' '}
+          {chip('audienceEstimated')} 人次），发放宣传材料 {chip('materialsHandedOut')} 份；宣讲团活动{' '}
+          {chip('lecturerOutreaches')} 次，受教育 {chip('lecturerAudience')} 人次；座谈会 {chip('seminars')}{' '}
+          次；消费教育联络点 {chip('educationPoints')} 个。
+        </p>
+      ) : null}
     </>
   );
 }
@@ -132,13 +148,14 @@ export function recordsOf(
   category: string | undefined,
 ): string {
   const figure = name === 'closureRate' ? 'closed' : name;
+  const { kind = 'complaint', records } = figures[name] as FigureWords;
   const query = new URLSearchParams({
     figure,
     ...period,
     ...(officeId === undefined ? {} : { officeId }),
     ...(category === undefined ? {} : { category }),
   });
-  return `${placeOfKind((figures[name] as FigureWords).kind ?? 'complaint').path}?${query.toString()}`;
+  return `${records ?? placeOfKind(kind).path}?${query.toString()}`;
 }
 
 /** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */

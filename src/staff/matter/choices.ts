@@ -2,11 +2,14 @@ import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
 import type { Directory } from '../base/client.ts';
 import { associationsOf } from './matter-typed.ts';
 
+/** What a page offers besides people. */
+const offeredKinds = ['account', 'title', 'lecturer', 'course', 'facility', 'material'] as const;
+
 /** Somebody to choose, or with `of` something else that a form chooses from. */
 export interface Choosable {
   id: string;
   name: string;
-  of?: 'account' | 'title';
+  of?: (typeof offeredKinds)[number];
 }
 
 /** What there is to choose from, for a field of a form or of one of its rows. */
@@ -16,14 +19,13 @@ export function choicesOf(
   directory: Directory,
 ): FieldOption[] {
   const offered = (of: Choosable['of']) => byName(view.handlers.filter((one) => one.of === of));
+  const kind = offeredKinds.find((one) => one === field.input);
+  if (kind !== undefined) return offered(kind);
   const organisations = directory.organisations.filter((one) => one.active);
   switch (field.input) {
     case 'handler':
     case 'persons':
       return offered(undefined);
-    case 'account':
-    case 'title':
-      return offered(field.input);
     case 'organisations':
       return byName(organisations.filter((one) => one.kind === 'department' || one.kind === 'bureau'));
     case 'office':

@@ -84,7 +84,18 @@ interface BoxProps {
   onChange: (value: string) => void;
 }
 
-const chosen: readonly string[] = ['handler', 'title', 'office', 'station', 'region', 'organisation'];
+const chosen: readonly string[] = [
+  'handler',
+  'title',
+  'office',
+  'station',
+  'region',
+  'organisation',
+  'lecturer',
+  'course',
+  'facility',
+  'material',
+];
 const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'stations', 'bodies'];
 
 function Box({ field, choices, path, value, error, onChange }: BoxProps) {

@@ -45,6 +45,9 @@ import type { Plan } from '../../domain/steering/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrence.ts';
 import type { Remark } from '../../domain/steering/remark.ts';
 import type { Example } from '../../domain/publicity/example.ts';
+import type { EducationCourse } from '../../domain/publicity/education/course.ts';
+import type { Material, MovementKind } from '../../domain/publicity/education/material.ts';
+import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import type { Posting } from '../../domain/publicity/board-posting.ts';
 import type { Fund } from '../../domain/station/fund.ts';
 import type { Task } from '../../domain/steering/task.ts';
@@ -356,6 +359,47 @@ export interface ErasureItemRow {
   state: string;
 }
 
+/** One telephone that checked in at an event. */
+export interface OutreachCheckinRow {
+  countyId: number;
+  outreachId: string;
+  mark: string;
+  at: Date;
+}
+
+/** What somebody said after an event. */
+export interface OutreachAnswerRow {
+  countyId: number;
+  outreachId: string;
+  mark: string;
+  understood: string;
+  useful: string;
+  wants: readonly string[];
+  onDay: string;
+}
+
+/** How many of a material lie at a station, or with an empty one in the county's store. */
+export interface MaterialStockRow {
+  countyId: number;
+  materialId: string;
+  stationId: string;
+  n: number;
+}
+
+export interface MaterialMovementRow {
+  countyId: number;
+  id: string;
+  materialId: string;
+  kind: MovementKind;
+  stationId: string;
+  n: number;
+  onDay: string;
+  sourceId: string | null;
+  officeId: string | null;
+  note: string;
+  byId: string;
+}
+
 export interface Schema {
   sampleLoad: SampleLoadRow;
   county: County & { ledgerId: string };
@@ -403,6 +447,13 @@ export interface Schema {
   fund: Fund;
   example: Example;
   posting: Omit<Posting, 'number'>;
+  course: EducationCourse;
+  outreach: Outreach;
+  outreachCheckin: OutreachCheckinRow;
+  outreachAnswer: OutreachAnswerRow;
+  material: Material;
+  materialStock: MaterialStockRow;
+  materialMovement: MaterialMovementRow;
   scheme: Scheme;
   award: Award;
   assessment: Assessment;

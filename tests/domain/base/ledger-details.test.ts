@@ -81,6 +81,17 @@ const privacyFacts = {
   standing: { closedOn: null, erased: false, named: false, held: false, corrected: false },
 };
 
+const educationFacts = {
+  stationIds: ['ST-V0303'],
+  courses: [],
+  lecturers: [],
+  facilityIds: [],
+  planTargets: null,
+  code: 'code',
+  scanned: 0,
+  materialIds: [],
+};
+
 /** Every step of the docket that can be made one after another from its opening. */
 function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEvent> {
   const facts: Facts & { number: string } = {
@@ -89,7 +100,14 @@ function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEv
     ...charterFacts({ by: anActor('centre') }),
     number: `${docket.letter}2026-0001`,
   };
-  const all = { ...facts, funded: { id: 'ST-V0303', officeId: 'SO-LH' }, leftFen: 100_000, due: 3, ...privacyFacts };
+  const all = {
+    ...facts,
+    funded: { id: 'ST-V0303', officeId: 'SO-LH' },
+    leftFen: 100_000,
+    due: 3,
+    ...privacyFacts,
+    ...educationFacts,
+  };
   const waiting: DocketEntry[] = [];
   yield* linesOf(
     () => docket.open(docket.opening.input.parse(opening), all),

@@ -18,6 +18,14 @@ const zero: FigureValues = {
   tipoffs: 0,
   casesOpened: 0,
   askedPeople: 0,
+  outreaches: 0,
+  audience: 0,
+  audienceEstimated: 0,
+  materialsHandedOut: 0,
+  educationPoints: 0,
+  lecturerOutreaches: 0,
+  lecturerAudience: 0,
+  seminars: 0,
 };
 
 describe('a figure on the report', () => {

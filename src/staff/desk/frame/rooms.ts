@@ -95,6 +95,7 @@ export const besideKind: readonly (Place & { kind: Line['id'] })[] = [
 ];
 
 const people = { zh: '人员', en: 'People' };
+const education = { zh: '教育', en: 'Education' };
 
 /** 要办的: what waits for the reader in the room. `may` names who reads one of its ledgers, which desk/room/waiting.ts lists. */
 const toDo = (id: Room['id'], may: readonly Permission[]): Tab => ({
@@ -291,7 +292,7 @@ export const rooms: readonly Room[] = [
     en: 'Publicity',
     key: '4',
     tabs: [
-      toDo('publicity', ['example.read']),
+      toDo('publicity', ['example.read', 'outreach.read']),
       {
         to: '/knowledge',
         zh: '知识库',
@@ -316,6 +317,43 @@ export const rooms: readonly Room[] = [
         en: 'Typical cases',
         may: ['example.read'],
         wing: 'publicity',
+      },
+      { to: '/education', zh: '教育', py: 'jiao yu', en: 'Education', may: ['outreach.read'], wing: 'publicity' },
+      {
+        to: '/education/events',
+        zh: '宣教活动',
+        py: 'xuan jiao huo dong',
+        en: 'Events',
+        may: ['outreach.read'],
+        wing: 'publicity',
+        of: education,
+      },
+      {
+        to: '/education/courses',
+        zh: '课程',
+        py: 'ke cheng',
+        en: 'Courses',
+        may: ['course.read'],
+        wing: 'publicity',
+        of: education,
+      },
+      {
+        to: '/education/materials',
+        zh: '宣传物料',
+        py: 'xuan chuan wu liao',
+        en: 'Materials',
+        may: ['material.read'],
+        wing: 'publicity',
+        of: education,
+      },
+      {
+        to: '/education/lecturers',
+        zh: '讲师日历',
+        py: 'jiang shi ri li',
+        en: 'Lecturers',
+        may: ['engagement.read'],
+        wing: 'publicity',
+        of: education,
       },
     ],
   },

@@ -14,6 +14,7 @@ import { engagementDocket } from '../../../domain/people/engagement.ts';
 import { trainingDocket } from '../../../domain/people/training.ts';
 import type { Example } from '../../../domain/publicity/example.ts';
 import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
+import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import { charterDocket } from '../../../domain/station/charter-procedure.ts';
 import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
 import { directiveDocket } from '../../../domain/steering/directive.ts';
@@ -31,6 +32,7 @@ import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
 import { shiftCalls } from '../../command/shift/shift-calls.ts';
 import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
+import { outreachCalls } from '../../publicity/education/education-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import type { Room } from '../frame/rooms.ts';
@@ -223,7 +225,13 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     }),
     ledger('/people/allowances', allowanceDocket, allowances, { title: ({ more }) => more.personName }),
   ],
-  publicity: [ledger('/examples', exampleDocket, exampleCalls, { title: ({ entry }) => entry.title })],
+  publicity: [
+    ledger('/examples', exampleDocket, exampleCalls, { title: ({ entry }) => entry.title }),
+    ledger('/education/events', outreachDocket, outreachCalls, {
+      title: ({ entry }) => entry.title,
+      dueOn: ({ entry }) => entry.onDay,
+    }),
+  ],
 };
 
 /** What a room holds for the reader: the rows that wait for him, the most urgent first, and how much is under way at each tab. */

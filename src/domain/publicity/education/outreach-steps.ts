@@ -1,0 +1,242 @@
+/** The steps of an event of education, and what its timeline says of them. */
+import { z } from 'zod';
+import { scopes, type Actor } from '../../base/actor.ts';
+import type { Nothing } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import type { OutreachVerb } from '../../base/ledger-verbs.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { text, words, type Tellings } from '../../base/sentence.ts';
+import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { demandDay } from '../../matter/matter.ts';
+import {
+  attendanceOf,
+  countMethods,
+  maySeeOutreach,
+  outreachKinds,
+  outreachMoves,
+  outreachStateWords,
+  planOutreach,
+  PlanOutreach,
+  planned,
+  ReviseOutreach,
+  type Outreach,
+  type OutreachFacts,
+  type OutreachMove,
+} from './outreach.ts';
+import { namesOf, optionsOf } from './subject.ts';
+
+const number = { input: 'number', wrongZh: '写 0 以上的整数', wrongEn: 'a whole number from 0' } as const;
+const counting = {
+  counted: labelled(z.number().int().min(0).max(1_000_000).nullable().default(null), {
+    ...number,
+    zh: '没扫码的，数了多少人',
+    en: 'Counted beside those who checked in',
+    hintZh: '扫码签到的另有数，程序自己加；都扫了码就空着',
+    hintEn: 'Those who checked in are added by the program',
+  }),
+  method: labelled(z.enum(namesOf(countMethods)).default('count'), {
+    zh: '怎么来的',
+    en: 'How',
+    input: 'choice',
+    options: optionsOf(countMethods),
+  }),
+} as const;
+const HandedRow = z.object({
+  materialId: labelled(z.uuid(), { zh: '物料', en: 'Material', input: 'material' }),
+  stationId: labelled(z.string().max(40).nullable().default(null), {
+    zh: '哪个站点的（不选是县里的）',
+    en: 'Of which station (none: the county’s)',
+    input: 'station',
+  }),
+  taken: labelled(z.number().int().min(1).max(100_000), { ...number, zh: '领', en: 'Taken' }),
+  handed: labelled(z.number().int().min(0).max(100_000), { ...number, zh: '发', en: 'Handed out' }),
+});
+const GapRow = z.object({
+  stationId: labelled(z.string().min(1).max(40), { zh: '站点', en: 'Station', input: 'station' }),
+  gap: labelled(written().min(2).max(200), { zh: '差在哪里', en: 'Gap', input: 'text' }),
+});
+export const HoldOutreach = z.object({
+  ...counting,
+  attendedIds: labelled(z.array(z.string().max(40)).max(200).default([]), {
+    zh: '来了哪些站点（座谈会、现场会要选）',
+    en: 'Stations that came',
+    input: 'stations',
+  }),
+  gaps: labelled(z.array(GapRow).max(60).default([]), { zh: '比出的差距（现场会要写）', en: 'Gaps', input: 'rows' }),
+  materials: labelled(z.array(HandedRow).max(20).default([]), { zh: '发了什么', en: 'Handed out', input: 'rows' }),
+  photoIds: labelled(z.array(z.uuid()).max(12).default([]), {
+    zh: '照片（别拍清别人的脸）',
+    en: 'Photos (no faces)',
+    input: 'files',
+  }),
+});
+export type HoldOutreach = z.infer<typeof HoldOutreach>;
+export const RecountOutreach = z.object({
+  ...counting,
+  reason: labelled(written().min(2).max(200), { zh: '为什么改', en: 'Why', input: 'text' }),
+});
+export const RecordOutreach = z.object({
+  summary: labelled(written().min(4).max(4000), {
+    zh: '小结（座谈会写纪要）',
+    en: 'Summary, minutes',
+    input: 'longText',
+  }),
+});
+export const CancelOutreach = z.object({
+  reason: labelled(written().min(2).max(200), { zh: '为什么没办成', en: 'Why it was not held', input: 'text' }),
+});
+
+/** An office's own, and for the county everybody who may. */
+const runs = (one: Outreach, actor: Actor) => scopes[actor.role] !== 'office' || one.officeId === actor.organisationId;
+
+const verbs = {
+  approve: 'outreach-approved',
+  revise: 'outreach-revised',
+  cancel: 'outreach-cancelled',
+  hold: 'outreach-held',
+  recount: 'outreach-recounted',
+  record: 'outreach-recorded',
+} as const satisfies Record<OutreachMove, OutreachVerb>;
+
+/** 宣教活动 */
+export const outreachDocket: Docket<Outreach, PlanOutreach, OutreachFacts> = {
+  name: 'outreach',
+  path: 'outreaches',
+  zh: '宣教活动',
+  en: 'Events of education',
+  letter: '教',
+  read: 'outreach.read',
+  states: outreachStateWords,
+  moves: outreachMoves,
+  over: ['recorded', 'cancelled'],
+  opening: { zh: '排一场', en: 'Plan an event', permission: 'outreach.plan', input: PlanOutreach },
+  open: planOutreach,
+  procedure: docketRules<Outreach, typeof verbs, OutreachFacts>(outreachMoves, verbs, {
+    approve: {
+      zh: '批准',
+      en: 'Approve',
+      permission: 'outreach.approve',
+      input: z.object({}),
+      chief: true,
+      apply: (one, _input, { by, today }) => {
+        if (one.onDay < today) throw new Refusal('outreach-day-past');
+        return { next: { approvedById: by.id }, detail: {} };
+      },
+    },
+    revise: {
+      zh: '改安排',
+      en: 'Revise',
+      permission: 'outreach.plan',
+      input: ReviseOutreach,
+      stands: runs,
+      apply: (_one, input: ReviseOutreach, facts) => ({ next: planned(input, facts), detail: { on: input.onDay } }),
+    },
+    hold: {
+      zh: '办完了，登记',
+      en: 'Held',
+      permission: 'outreach.hold',
+      input: HoldOutreach,
+      chief: true,
+      stands: runs,
+      apply: held,
+    },
+    recount: {
+      zh: '改人数',
+      en: 'Count again',
+      permission: 'outreach.hold',
+      input: RecountOutreach,
+      stands: runs,
+      apply: (one, { counted, method, reason }: z.infer<typeof RecountOutreach>) => ({
+        next: { counted, method: counted === null ? null : method },
+        detail: { n: one.scanned + (counted ?? 0), before: attendanceOf(one), reason },
+      }),
+    },
+    record: {
+      zh: '小结归档',
+      en: 'Record',
+      permission: 'outreach.record',
+      input: RecordOutreach,
+      chief: true,
+      stands: runs,
+      apply: (_one, { summary }: z.infer<typeof RecordOutreach>) => ({ next: { summary }, detail: { summary } }),
+    },
+    cancel: {
+      zh: '没办成',
+      en: 'Cancel',
+      permission: 'outreach.cancel',
+      input: CancelOutreach,
+      stands: runs,
+      apply: (_one, { reason }: z.infer<typeof CancelOutreach>) => ({
+        next: { cancelWhy: reason },
+        detail: { reason },
+      }),
+    },
+  }),
+  maySee: maySeeOutreach,
+};
+
+function held(one: Outreach, input: HoldOutreach, facts: OutreachFacts) {
+  demandDay(one.onDay, facts, null);
+  const wrong = (path: string, zh: string, en: string) => new Refusal('invalid-input', {}, [{ path, zh, en }]);
+  const { counted, attendedIds, gaps, materials, photoIds } = input;
+  if (counted === null && facts.scanned === 0)
+    throw wrong('counted', '没有人扫码签到；请写数了多少人，一个没来写 0。', 'Nobody checked in; write how many came.');
+  if ([...attendedIds, ...gaps.map(({ stationId }) => stationId)].some((id) => !facts.stationIds.includes(id)))
+    throw wrong('attendedIds', '有的站点不在用；请重选。', 'A station is not in use; choose again.');
+  const isOfStations = one.kind === 'seminar' || one.kind === 'siteMeeting';
+  if (isOfStations && attendedIds.length === 0)
+    throw wrong('attendedIds', '请选来了哪些站点。', 'Choose which stations came.');
+  if (one.kind === 'siteMeeting' && gaps.length === 0)
+    throw wrong('gaps', '现场会要写比出来的差距；请写一条以上。', 'Write at least one gap that was found.');
+  for (const [n, { materialId, taken, handed: out }] of materials.entries()) {
+    if (!facts.materialIds.includes(materialId))
+      throw wrong(`materials.${n}.materialId`, '没有这种物料；请另选。', 'There is no such material.');
+    if (out > taken)
+      throw wrong(`materials.${n}.handed`, '发的比领的多；领 = 发 + 退，请核对。', 'More were handed out than taken.');
+  }
+  const method = counted === null ? null : input.method;
+  const next = { scanned: facts.scanned, counted, method, attendedIds, gaps, materials, photoIds };
+  return {
+    next,
+    detail: {
+      scanned: facts.scanned,
+      counted,
+      method,
+      handed: materials.reduce((sum, row) => sum + row.handed, 0),
+    },
+  };
+}
+
+/** What the ledger keeps of an event. */
+export interface OutreachDetails {
+  'outreach-planned': { number: string; kind: string; title: string; on: string };
+  'outreach-approved': Nothing;
+  'outreach-revised': { on: string };
+  'outreach-cancelled': { reason: string };
+  'outreach-held': { scanned: number; counted: number | null; method: string | null; handed: number };
+  'outreach-recounted': { n: number; before: number; reason: string };
+  'outreach-recorded': { summary: string };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends OutreachDetails {}
+}
+
+export const outreachTellings: Tellings<OutreachDetails> = {
+  'outreach-planned': (d) => [
+    `排了一场${words(outreachKinds, d.kind).zh}：${text(d.title)}，${text(d.on)}。`,
+    `Planned: ${text(d.title)}, ${text(d.on)}.`,
+  ],
+  'outreach-approved': () => ['批准举办。', 'Approved.'],
+  'outreach-revised': (d) => [`改了安排，${text(d.on)}。`, `Revised, on ${text(d.on)}.`],
+  'outreach-cancelled': plainTelling({ zh: '没办成', en: 'Cancelled' }, 'reason'),
+  'outreach-held': (d) => [
+    `办完了：扫码 ${text(d.scanned)}，${d.method === 'estimate' ? '估计' : '现场数'} ${text(d.counted) || '0'}，发材料 ${text(d.handed)} 份。`,
+    `Held: ${text(d.scanned)} checked in, ${text(d.counted) || '0'} ${d.method === 'estimate' ? 'estimated' : 'counted'}, ${text(d.handed)} handed out.`,
+  ],
+  'outreach-recounted': (d) => [
+    `人数从 ${text(d.before)} 改成 ${text(d.n)}：${text(d.reason)}`,
+    `Counted again, ${text(d.n)} instead of ${text(d.before)}: ${text(d.reason)}`,
+  ],
+  'outreach-recorded': plainTelling({ zh: '小结', en: 'Concluded' }, 'summary'),
+};

@@ -1,0 +1,147 @@
+import { z } from '@hono/zod-openapi';
+import { isCourseOutdated, type EducationCourse } from '../../../../domain/publicity/education/course.ts';
+import {
+  attendanceOf,
+  attendanceZh,
+  outreachKinds,
+  type Outreach,
+} from '../../../../domain/publicity/education/outreach.ts';
+import { audiences, namesOf } from '../../../../domain/publicity/education/subject.ts';
+import { courseFrame } from '../../../../actions/publicity/education/course.ts';
+import { outreachFrame } from '../../../../actions/publicity/education/outreach.ts';
+import type { Context } from '../../../../actions/base/context.ts';
+import { listCourses } from '../../../../store/publicity/education/course.ts';
+import { findFacilities } from '../../../../store/publicity/education/facility.ts';
+import { listEngagementsOf, listLecturers } from '../../../../store/publicity/education/lecturer.ts';
+import { listMaterials } from '../../../../store/publicity/education/material.ts';
+import {
+  countAnswers,
+  countCheckins,
+  listOutreaches,
+  type AnswerCount,
+} from '../../../../store/publicity/education/outreach.ts';
+import { findPeople } from '../../../../store/people/person.ts';
+import { apiRoutes } from '../../../base/schema.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { placeNameOf } from '../../matter/timeline-lines.ts';
+
+export interface CourseMore {
+  byName: string;
+  /** Written under law that has changed since. */
+  outdated: boolean;
+}
+
+/** A talk with the names of its course and of who gives it. */
+export interface SeenTalk {
+  topic: string;
+  courseTitle: string | null;
+  speaker: string;
+  minutes: number;
+  /** The commission of a lecturer, and whether he has told what came of it. */
+  engagementNumber: string | null;
+  engagementState: string | null;
+}
+
+export interface OutreachMore {
+  officeName: string | null;
+  regionName: string | null;
+  facilityName: string | null;
+  byName: string;
+  talks: SeenTalk[];
+  invitedNames: string[];
+  attendedNames: string[];
+  gaps: { stationName: string; gap: string }[];
+  materials: { name: string; stationName: string | null; taken: number; handed: number; back: number }[];
+  /** How many have checked in by now. */
+  scannedNow: number;
+  attendance: number;
+  attendanceWords: string;
+  answers: AnswerCount;
+}
+
+export const outreachApi = apiRoutes();
+addDocketRoutes(outreachApi, {
+  frame: courseFrame,
+  example: '课2026-0003',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listCourses(ctx.db, ctx.actor, state, most),
+  moreOf:
+    async (ctx, _courses: readonly EducationCourse[], names) =>
+    (one): CourseMore => ({ byName: names.get(one.byId) ?? '', outdated: isCourseOutdated(one, ctx.today) }),
+});
+addDocketRoutes(outreachApi, {
+  frame: outreachFrame,
+  example: '教2026-0012',
+  Query: DocketState.extend({
+    kind: z.enum(namesOf(outreachKinds)).optional(),
+    audience: z.enum(namesOf(audiences)).optional(),
+    lecturers: z.literal('yes').optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
+  list: (ctx, query, most) => listOutreaches(ctx.db, ctx.actor, query, most),
+  moreOf: outreachMore,
+});
+
+async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names: ReadonlyMap<string, string>) {
+  const { countyId } = ctx.actor;
+  const [courses, materials, facilities, lecturers, engagements] = await Promise.all([
+    listCourses(ctx.db, ctx.actor, 'all', 2000),
+    listMaterials(ctx.db, countyId, 'all', 2000),
+    findFacilities(ctx.db, countyId, ctx.today),
+    lecturerNames(ctx),
+    listEngagementsOf(
+      ctx.db,
+      countyId,
+      outreaches.map(({ number }) => number),
+    ),
+  ]);
+  // A list shows many and the answers of one: they are counted where there is one.
+  const one = outreaches.length === 1 ? outreaches[0] : undefined;
+  const answers = one === undefined ? noAnswers : await countAnswers(ctx.db, countyId, one.id);
+  const scanned = one?.state === 'approved' ? await countCheckins(ctx.db, countyId, one.id) : null;
+  const place = (id: string) => placeNameOf(ctx, id) ?? id;
+  return (entry: Outreach): OutreachMore => ({
+    officeName: placeNameOf(ctx, entry.officeId),
+    regionName: ctx.county.regions.find(({ id }) => id === entry.regionId)?.name ?? null,
+    facilityName: facilities.find(({ id }) => id === entry.facilityId)?.name ?? null,
+    byName: names.get(entry.byId) ?? '',
+    talks: entry.talks.map(({ topic, courseId, lecturerId, speaker, minutes }) => {
+      const asked = engagements.findLast(
+        (of) => of.outreachNumber === entry.number && of.appointmentId === lecturerId && of.topic === topic,
+      );
+      return {
+        topic,
+        minutes,
+        courseTitle: courses.find(({ id }) => id === courseId)?.title ?? null,
+        speaker: lecturerId === null ? speaker : (lecturers.get(lecturerId) ?? speaker),
+        engagementNumber: asked?.number ?? null,
+        engagementState: asked?.state ?? null,
+      };
+    }),
+    invitedNames: entry.invitedIds.map(place),
+    attendedNames: entry.attendedIds.map(place),
+    gaps: entry.gaps.map(({ stationId, gap }) => ({ stationName: place(stationId), gap })),
+    materials: entry.materials.map(({ materialId, stationId, taken, handed }) => ({
+      name: materials.find(({ id }) => id === materialId)?.name ?? '',
+      stationName: placeNameOf(ctx, stationId),
+      taken,
+      handed,
+      back: taken - handed,
+    })),
+    scannedNow: scanned ?? entry.scanned,
+    attendance: attendanceOf(entry),
+    attendanceWords: attendanceZh(entry),
+    answers,
+  });
+}
+
+const noAnswers: AnswerCount = { n: 0, understood: 0, useful: 0, wants: {} };
+
+/** Lecturers in post by their appointments. */
+async function lecturerNames(ctx: Context): Promise<Map<string, string>> {
+  const lecturers = await listLecturers(ctx.db, ctx.actor.countyId);
+  const people = await findPeople(ctx.db, ctx.actor.countyId, [...new Set(lecturers.map(({ personId }) => personId))]);
+  const byId = new Map(people.map(({ id, name }) => [id, name]));
+  return new Map(lecturers.map(({ id, personId }) => [id, byId.get(personId) ?? '']));
+}
