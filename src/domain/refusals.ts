@@ -1,6 +1,7 @@
 import { baseRefusals } from './base/refusals.ts';
 import { lawRefusals } from './law/refusals.ts';
 import { countyRefusals } from './county/refusals.ts';
+import { operatorRefusals } from './operator/refusals.ts';
 import { matterRefusals } from './matter/refusals.ts';
 import { figuresRefusals } from './figures/refusals.ts';
 import { complaintRefusals } from './complaint/refusals.ts';
@@ -23,6 +24,7 @@ export const refusals = {
   ...baseRefusals,
   ...lawRefusals,
   ...countyRefusals,
+  ...operatorRefusals,
   ...matterRefusals,
   ...figuresRefusals,
   ...complaintRefusals,

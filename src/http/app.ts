@@ -34,6 +34,9 @@ import { instructionApi } from './api/command/instruction-routes.ts';
 import { inquiryApi } from './api/inquiry/inquiry-routes.ts';
 import { knowledgeApi } from './api/inquiry/knowledge-routes.ts';
 import { leftoverApi } from './api/device/unsent-routes.ts';
+import { operatorFileApi } from './api/desk/operator-file-routes.ts';
+import { operatorImportApi } from './api/exchange/operator-import-routes.ts';
+import { operatorApi } from './api/operator/operator-routes.ts';
 import { firmApi } from './api/firm/firm-routes.ts';
 import { offerApi } from './api/firm/offer-routes.ts';
 import { outboxApi } from './api/device/outbox-routes.ts';
@@ -186,6 +189,9 @@ const apis: readonly OpenAPIHono<Env>[] = [
   nearnessApi,
   echoApi,
   traceApi,
+  operatorImportApi,
+  operatorApi,
+  operatorFileApi,
   firmApi,
   charterApi,
   coverageApi,

@@ -11,6 +11,7 @@ import { endTalks } from '../firm/offer.ts';
 import { answerAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
+import { rematchCorrected } from './operator-reader.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
@@ -34,4 +35,5 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellNewOwners,
   tellWatchers,
   draftFromCallout,
+  rematchCorrected,
 ];

@@ -8,6 +8,7 @@ import { inquiryBook } from '../../store/inquiry/inquiry.ts';
 import type { Book } from '../../store/matter/matter.ts';
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import type { Books, MatterReader } from '../matter/reading.ts';
+import { operatorReader } from './operator-reader.ts';
 
 export const books: Books = {
   complaint: complaintBook as Book<Matter>,
@@ -15,4 +16,4 @@ export const books: Books = {
   inquiry: inquiryBook as Book<Matter>,
 };
 
-export const readers: readonly MatterReader[] = [];
+export const readers: readonly MatterReader[] = [operatorReader];

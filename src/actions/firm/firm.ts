@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { saveOrganisations } from '../../store/county/county.ts';
 import { saveFirm } from '../../store/firm/firm.ts';
 import { transact } from '../../store/base/transact.ts';
+import { linkFirm } from './firm-operator.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
 /** Lets a firm take part, or changes what it pledged; its contacts are accounts that the administrator makes. */
@@ -24,6 +25,7 @@ export async function saveFirmForm(ctx: Context, form: FirmForm): Promise<void> 
   await transact(ctx.db, async (tx) => {
     await saveOrganisations(tx, [{ ...organisation, countyId, kind: 'firm', parentId }]);
     await saveFirm(tx, { countyId, id: form.id, aliases, pledgedHours, pledge, pledgedOn });
+    await linkFirm(tx, ctx, form);
     await noteSetting(tx, ctx, 'firm-saved', { firmId: form.id, pledgedHours, pledgedOn, active: form.active });
   });
 }

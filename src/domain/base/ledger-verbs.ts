@@ -200,6 +200,20 @@ export const knowledgeVerbs = [
 ] as const;
 export type KnowledgeVerb = (typeof knowledgeVerbs)[number];
 
+/** A shop of the register, and which matters are about it. */
+export const operatorVerbs = [
+  'operator-opened',
+  'operator-corrected',
+  'operator-merged',
+  'operator-parted',
+  'operator-kept-apart',
+  'operator-assigned',
+  'operator-flagged',
+  'operator-unflagged',
+  'operators-imported',
+] as const;
+export type OperatorVerb = (typeof operatorVerbs)[number];
+
 /** A firm, and what it was offered to settle itself. */
 export const offerVerbs = ['firm-saved', 'offered', 'firm-replied', 'offer-answered', 'offer-overtaken'] as const;
 export type OfferVerb = (typeof offerVerbs)[number];
@@ -627,6 +641,7 @@ export const ledgerVerbs = [
   ...tipoffVerbs,
   ...inquiryVerbs,
   ...knowledgeVerbs,
+  ...operatorVerbs,
   ...offerVerbs,
   ...taskVerbs,
   ...directiveVerbs,

@@ -71,6 +71,7 @@ export const nouns = [
   'channel', // 渠道
   'permission', // 权限
   'opinion', // 民意：满意度评价
+  'operator', // 经营者档案
   'firm', // 参与企业
   'offer', // 企业直接和解
   'dispatch', // 分送

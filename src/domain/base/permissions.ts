@@ -230,6 +230,16 @@ export const permissions = {
   'channel.callBack': ['centre'],
   // The program reads off the matters when each way was last heard.
   'channel.hear': ['system'],
+  // operator: 经营者档案. Everybody who takes something down is offered the shops that are known, by name and place alone.
+  'operator.read': ['centre', 'leader', ...office],
+  'operator.suggest': ['consumer', ...desk],
+  'operator.save': ['centre', ...office],
+  'operator.flag': ['centre', ...office],
+  // 合并、拆开: whose page the matters stand on.
+  'operator.merge': ['centre', 'officeHead'],
+  'operator.import': ['centre'],
+  // The rule that reads every matter.
+  'operator.match': ['system'],
   // firm
   'firm.read': ['centre', 'leader', ...office, 'admin'],
   'firm.save': ['centre', 'admin'],

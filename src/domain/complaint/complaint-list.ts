@@ -27,6 +27,8 @@ export const ComplaintQuery = listingQuery({ stages, states: complaintStates, ou
   /** Agreements whose performance is to be looked at by today. */
   check: z.enum(['due']).optional(),
   /** Opens the records behind a figure of the work report, together with from and to. */
+  /** The page of a shop: what is about it under any of its names. */
+  operator: z.uuid().optional(),
   figure: z.enum(openedComplaintFigures).optional(),
 });
 export type ComplaintQuery = z.infer<typeof ComplaintQuery>;

@@ -14,6 +14,7 @@ import { toldBy, type Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
 import { deviceTellings } from '../device/device.ts';
+import { operatorTellings } from '../operator/operator-sentences.ts';
 import { offerTellings } from '../firm/offer.ts';
 import { actedWords } from '../matter/acted-at.ts';
 import { allowanceTellings } from '../people/allowance.ts';
@@ -95,6 +96,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...inquiryTellings,
   ...knowledgeTellings,
   ...channelTellings,
+  ...operatorTellings,
   ...offerTellings,
   ...taskTellings,
   ...directiveTellings,

@@ -59,6 +59,14 @@ import type { BacklogCount } from '../../domain/command/backlog.ts';
 import type { Instruction } from '../../domain/command/instruction.ts';
 import type { Reach } from '../../domain/county/reach-by.ts';
 import type { Redispatch } from '../../domain/command/redispatch.ts';
+import type {
+  MatterOperator,
+  Operator,
+  OperatorFlag,
+  OperatorMerge,
+  OperatorName,
+  OperatorTwin,
+} from '../../domain/operator/operator.ts';
 import type { Firm } from '../../domain/firm/firm.ts';
 import type { Offer } from '../../domain/firm/offer.ts';
 import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
@@ -478,6 +486,12 @@ export interface Schema {
   areaAsked: { countyId: number; checkId: string; stationIds: string[] };
   areaAnswer: Omit<AreaAnswer, 'number'>;
   areaRead: { countyId: number; checkId: string; stationId: string; readAt: Date };
+  operator: Operator;
+  operatorName: OperatorName;
+  matterOperator: MatterOperator;
+  operatorTwin: OperatorTwin;
+  operatorFlag: OperatorFlag;
+  operatorMerge: OperatorMerge;
   firm: Firm;
   offer: Offer;
   person: Omit<Person, 'number'>;

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { complaintBook } from './complaint.ts';
 import type { Db } from '../base/db.ts';
+import { isAbout } from '../operator/matter-operator.ts';
 import { complaintRowFields, type ComplaintQuery, type ComplaintRow } from '../../domain/complaint/complaint-list.ts';
 import { countMatters, happenedWithin, listMatters, receivedWithin, type Listing, type Page } from '../matter/lists.ts';
 
@@ -32,6 +33,7 @@ export function complaintListing(query: ComplaintQuery, today: string): Listing<
   if (query.urgent === 'yes') own.push(sql`c.urgent_at is not null`);
   if (query.urgent === 'waiting') own.push(sql`c.urgent_at is not null and c.responded_at is null`);
   if (query.check === 'due') own.push(sql`c.next_check_on <= ${today}`);
+  if (query.operator !== undefined) own.push(isAbout(query.operator));
   if (query.figure !== undefined && query.from !== undefined && query.to !== undefined)
     own.push(figureOf(query.figure, query.from, query.to));
   if ((query.figure === 'received' || query.figure === 'people') && query.officeId !== undefined)

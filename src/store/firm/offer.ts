@@ -47,3 +47,12 @@ export async function listFirmOffers(db: Db, countyId: number, firmId: string, l
     limit ${limit}`.execute(db);
   return found.rows;
 }
+
+/** All that several complaints were offered, the newest first. */
+export async function listOffersOf(db: Db | Tx, countyId: number, complaintIds: readonly string[]): Promise<Offer[]> {
+  if (complaintIds.length === 0) return [];
+  const found = await sql<Offer>`
+    select * from offer where county_id = ${countyId} and complaint_id = any(${[...complaintIds]}::uuid[])
+    order by offered_at desc`.execute(db as Db);
+  return found.rows;
+}

@@ -14,3 +14,21 @@ export function listIssuedPapers(db: Db | Tx, countyId: number, matterId: string
 export async function saveIssuedPaper(tx: Tx, paper: IssuedPaper): Promise<void> {
   await tx.insertInto('issuedPaper').values(paper).execute();
 }
+
+/** The papers of several matters, the newest first. */
+export function listPapersOf(
+  db: Db | Tx,
+  countyId: number,
+  matterIds: readonly string[],
+  most: number,
+): Promise<IssuedPaper[]> {
+  if (matterIds.length === 0) return Promise.resolve([]);
+  return (db as Db)
+    .selectFrom('issuedPaper')
+    .selectAll()
+    .where('countyId', '=', countyId)
+    .where('matterId', 'in', [...matterIds])
+    .orderBy('issuedAt', 'desc')
+    .limit(most)
+    .execute();
+}

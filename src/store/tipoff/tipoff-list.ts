@@ -3,6 +3,7 @@ import type { Role } from '../../domain/base/actor.ts';
 import { askedByStation } from '../../domain/tipoff/seen-by-station.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { tipoffBook } from './tipoff.ts';
+import { isAbout } from '../operator/matter-operator.ts';
 import type { TipoffQuery } from '../../domain/tipoff/tipoff-list.ts';
 import { handlerOf, happenedWithin, receivedWithin, type Listing } from '../matter/lists.ts';
 
@@ -13,6 +14,7 @@ export function tipoffListing(asked: TipoffQuery, role?: Role): Listing<Tipoff> 
   if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
   if (query.urged === 'yes') own.push(sql`c.urged_times > 0`);
   if (query.anonymous !== undefined) own.push(sql`c.anonymous = ${query.anonymous === 'yes'}`);
+  if (query.operator !== undefined) own.push(isAbout(query.operator));
   if (query.rewarded === 'yes') own.push(sql`c.reward is not null`);
   const { figure, from, to } = query;
   if (figure !== undefined && from !== undefined && to !== undefined)

@@ -64,6 +64,42 @@ function exportEndpoints(): Endpoint[] {
   ]);
 }
 
+/** The register of shops. */
+function operatorEndpoints(number: string): Endpoint[] {
+  const at = `/api/operators/${anId()}`;
+  const reason = '看着是一家';
+  return [
+    { method: 'GET', path: '/api/operators', permission: 'operator.read' },
+    { method: 'GET', path: at, permission: 'operator.read' },
+    { method: 'GET', path: `/api/matters/${number}/operator`, permission: 'operator.read' },
+    { method: 'GET', path: '/api/operators/suggested?q=农资', permission: 'operator.suggest' },
+    { method: 'POST', path: '/api/operators', permission: 'operator.save', body: { id: anId(), name: '新来的农资店' } },
+    { method: 'PUT', path: at, permission: 'operator.save', body: { name: '新来的农资店', version: 1 } },
+    {
+      method: 'PUT',
+      path: `/api/matters/${number}/operator`,
+      permission: 'operator.save',
+      body: { operatorId: anId() },
+    },
+    {
+      method: 'POST',
+      path: `${at}/flags`,
+      permission: 'operator.flag',
+      body: { id: anId(), kind: 'visit', words: '院里有狗' },
+    },
+    { method: 'POST', path: `/api/operator-flags/${anId()}/lift`, permission: 'operator.flag', body: { reason } },
+    {
+      method: 'POST',
+      path: `${at}/merges`,
+      permission: 'operator.merge',
+      body: { id: anId(), goneId: anId(), reason },
+    },
+    { method: 'POST', path: `/api/operator-merges/${anId()}/part`, permission: 'operator.merge', body: { reason } },
+    { method: 'POST', path: `${at}/apart`, permission: 'operator.merge', body: { otherId: anId() } },
+    { method: 'POST', path: '/api/operators/import', permission: 'operator.import' },
+  ];
+}
+
 /** Every route of the API that needs a permission, with a body that is complete enough to reach the check. */
 function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[] {
   const moveBodies: Record<string, unknown> = {
@@ -350,6 +386,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
         active: true,
       },
     },
+    ...operatorEndpoints(number),
     ...deviceEndpoints(number),
     ...peopleEndpoints(),
     ...assessmentEndpoints(),

@@ -1,0 +1,116 @@
+/** Which matters are about which shop. */
+import { sql, type RawBuilder } from 'kysely';
+import type { MatterOperator } from '../../domain/operator/operator.ts';
+import { insertMany, type Db, type Tx } from '../base/db.ts';
+
+/** The page of the shop that a matter is about for sure. */
+export interface OperatorOfMatter {
+  matterId: string;
+  /** The one to which the merges lead. */
+  operatorId: string;
+  name: string;
+  firmId: string | null;
+}
+
+/** By the id of the matter; one that is about no shop, or only perhaps, is not in it. */
+export async function operatorsOfMatters(
+  db: Db | Tx,
+  countyId: number,
+  matterIds: readonly string[],
+): Promise<ReadonlyMap<string, OperatorOfMatter>> {
+  if (matterIds.length === 0) return new Map();
+  const found = await sql<OperatorOfMatter>`
+    select m.matter_id, r.id as operator_id, r.name,
+      (select f.firm_id from operator as f where f.county_id = r.county_id and f.root_id = r.id and f.firm_id is not null
+        order by f.id limit 1) as firm_id
+    from matter_operator as m
+    join operator as o on o.county_id = m.county_id and o.id = m.operator_id
+    join operator as r on r.county_id = o.county_id and r.id = o.root_id
+    where m.county_id = ${countyId} and m.matter_id = any(${[...matterIds]}::uuid[]) and m.state = 'sure'`.execute(
+    db as Db,
+  );
+  return new Map(found.rows.map((row) => [row.matterId, row]));
+}
+
+/** Everything that is said of a matter, what was offered and what was refused too. */
+export async function listOfMatter(db: Db | Tx, countyId: number, matterId: string): Promise<MatterOperator[]> {
+  const found = await sql<MatterOperator>`
+    select * from matter_operator where county_id = ${countyId} and matter_id = ${matterId} order by at, operator_id`.execute(
+    db as Db,
+  );
+  return found.rows;
+}
+
+/** Of these matters, the ones about which something is said already. */
+export async function listMatched(db: Db | Tx, countyId: number, matterIds: readonly string[]): Promise<Set<string>> {
+  const found = await sql<{ matterId: string }>`
+    select distinct matter_id from matter_operator
+    where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[])`.execute(db as Db);
+  return new Set(found.rows.map(({ matterId }) => matterId));
+}
+
+export async function insertMatches(tx: Tx, matches: readonly MatterOperator[]): Promise<void> {
+  if (matches.length === 0) return;
+  await insertMany(tx, 'matter_operator', [...matches], sql`on conflict do nothing`);
+}
+
+/** What the rule has said of a matter is forgotten; what a person has said stays. */
+export async function forgetMatches(tx: Tx, countyId: number, matterId: string): Promise<void> {
+  await sql`delete from matter_operator
+    where county_id = ${countyId} and matter_id = ${matterId} and by_id is null`.execute(tx);
+}
+
+/** A person says which one it is; all others are not. */
+export async function saveAssigned(tx: Tx, match: MatterOperator): Promise<void> {
+  const { countyId, matterId, operatorId, byId, at } = match;
+  await sql`update matter_operator set state = 'apart', by_id = ${byId}, at = ${at}
+    where county_id = ${countyId} and matter_id = ${matterId} and operator_id <> ${operatorId}`.execute(tx);
+  await insertMany(
+    tx,
+    'matter_operator',
+    [match],
+    sql`on conflict (county_id, matter_id, operator_id) do update
+      set state = 'sure', by_id = excluded.by_id, at = excluded.at, why = excluded.why`,
+  );
+}
+
+export async function setApart(tx: Tx, { countyId, matterId, operatorId, byId, at }: MatterOperator): Promise<void> {
+  await sql`update matter_operator set state = 'apart', by_id = ${byId}, at = ${at}
+    where county_id = ${countyId} and matter_id = ${matterId} and operator_id = ${operatorId}`.execute(tx);
+}
+
+/** All matters of a page, sure and offered, the newest first. */
+export async function listMattersOf(
+  db: Db | Tx,
+  countyId: number,
+  operatorIds: readonly string[],
+  most = 300,
+): Promise<MatterOperator[]> {
+  const found = await sql<MatterOperator>`
+    select * from matter_operator
+    where county_id = ${countyId} and operator_id = any(${[...operatorIds]}::uuid[]) and state <> 'apart'
+    order by number desc limit ${most}`.execute(db as Db);
+  return found.rows;
+}
+
+/** How often each name was told of the shops of a page, the most told first. */
+export async function countNames(
+  db: Db | Tx,
+  countyId: number,
+  operatorIds: readonly string[],
+): Promise<{ name: string; n: number; why: MatterOperator['why']; isPersons: boolean }[]> {
+  const found = await sql<{ name: string; n: number; why: MatterOperator['why']; isPersons: boolean }>`
+    select name, count(*)::integer as n, (array_agg(why order by at))[1] as why, bool_or(by_id is not null) as is_persons
+    from matter_operator
+    where county_id = ${countyId} and operator_id = any(${[...operatorIds]}::uuid[]) and state = 'sure'
+    group by name order by n desc, name`.execute(db as Db);
+  return found.rows;
+}
+
+/** That a matter `c` is about the shop on whose page the one with this id stands. */
+export function isAbout(operatorId: string): RawBuilder<unknown> {
+  return sql`c.id in (select m.matter_id from matter_operator as m
+    join operator as o on o.county_id = m.county_id and o.id = m.operator_id
+    where m.county_id = c.county_id and m.state = 'sure'
+      and o.root_id = (select root_id from operator as r where r.county_id = c.county_id and r.id = ${operatorId}))`;
+}

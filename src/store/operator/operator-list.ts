@@ -1,0 +1,160 @@
+/** The list of shops, the figures of each, and what is offered to whoever types a name. */
+import { sql } from 'kysely';
+import { noCounts, type OperatorCounts } from '../../domain/operator/operator-figures.ts';
+import type { Operator } from '../../domain/operator/operator.ts';
+import type { Db, Tx } from '../base/db.ts';
+
+/**
+ * The figures of these pages, by the definitions of `operatorFigures`: the one place where they are counted. Whose matters they are
+ * is no question here; the list of the records behind them shows what its reader may see.
+ */
+export async function countOperators(
+  db: Db | Tx,
+  countyId: number,
+  rootIds: readonly string[],
+  { from, today }: { from: string; today: string },
+): Promise<ReadonlyMap<string, OperatorCounts>> {
+  if (rootIds.length === 0) return new Map();
+  const counted = await sql<OperatorCounts & { rootId: string }>`
+    with mine as (
+      select o.root_id, m.matter_id, m.kind from operator as o
+      join matter_operator as m on m.county_id = o.county_id and m.operator_id = o.id and m.state = 'sure'
+      where o.county_id = ${countyId} and o.root_id = any(${[...rootIds]}::uuid[])
+    ), since as (select ${from}::date::timestamp at time zone 'Asia/Shanghai' as at
+    ), told as (
+      select m.root_id, c.id, c.agreement, c.closed_on, (c.received_at at time zone 'Asia/Shanghai')::date as received_on
+      from mine as m join complaint as c on c.county_id = ${countyId} and c.id = m.matter_id, since
+      where m.kind = 'complaint' and c.merged is null and c.received_at >= since.at
+    ), recovered as (
+      select t.root_id, sum((l.detail->>'recoveredFen')::bigint) as fen from told as t
+      join ledger as l on l.county_id = ${countyId} and l.matter_id = t.id and l.verb in ('settled', 'settled-at-station')
+      group by 1
+    ), tips as (
+      select m.root_id, count(*)::integer as n from mine as m join tipoff as c on c.county_id = ${countyId} and c.id = m.matter_id, since
+      where m.kind = 'tipoff' and c.received_at >= since.at group by 1
+    ), sums as (
+      select root_id, count(*)::integer as complaints,
+        count(*) filter (where agreement is not null)::integer as agreements,
+        count(*) filter (where agreement->>'performedOn' is not null
+          and not coalesce(agreement->>'performedOn' > agreement->>'performBy', false))::integer as kept,
+        count(*) filter (where agreement->>'performedOn' > agreement->>'performBy')::integer as late,
+        count(*) filter (where agreement->>'performedOn' is null and agreement->>'performBy' < ${today})::integer as unkept,
+        percentile_cont(0.5) within group (order by closed_on - received_on) filter (where closed_on is not null) as median_days
+      from told group by 1
+    )
+    select r.id as root_id, coalesce(s.complaints, 0) as complaints, coalesce(t.n, 0) as tipoffs, coalesce(s.agreements, 0) as agreements,
+      coalesce(s.kept, 0) as kept, coalesce(s.late, 0) as late, coalesce(s.unkept, 0) as unkept,
+      coalesce(f.fen, 0)::bigint as recovered_fen, s.median_days
+    from unnest(${[...rootIds]}::uuid[]) as r (id) left join sums as s on s.root_id = r.id
+    left join tips as t on t.root_id = r.id left join recovered as f on f.root_id = r.id`.execute(db as Db);
+  return new Map(counted.rows.map(({ rootId, ...counts }) => [rootId, { ...noCounts, ...counts }]));
+}
+
+export interface OperatorQuery {
+  q?: string | undefined;
+  town?: string | undefined;
+  /** `offered`: something waits for a person; `flagged`: somebody wrote a flag; `firm`: it takes part in the settlement scheme. */
+  only?: 'offered' | 'flagged' | 'firm' | undefined;
+  after?: string | undefined;
+  limit: number;
+}
+
+export type ListedOperator = Pick<
+  Operator,
+  'id' | 'name' | 'code' | 'address' | 'regionId' | 'state' | 'source' | 'openedAt'
+> & { matters: number; names: number; flags: number; offered: number; isFirm: boolean };
+
+/**
+ * A page of shops, those of which most is told first. Its key is the number of matters and the id, so that page two hundred costs
+ * what page one costs.
+ */
+export async function listOperators(
+  db: Db,
+  countyId: number,
+  { q, town, only, after, limit }: OperatorQuery,
+  today: string,
+): Promise<{ items: ListedOperator[]; next: string | null }> {
+  const words = q === undefined || q === '' ? null : `%${q.replace(/[\\%_]/gu, '\\$&')}%`;
+  const named = sql`(${words}::text is null or exists (select 1 from operator as x where x.county_id = o.county_id and x.root_id = o.id
+    and (x.name ilike ${words} or x.code ilike ${words} or x.address ilike ${words}
+      or exists (select 1 from operator_name as n where n.county_id = x.county_id and n.operator_id = x.id and n.name ilike ${words})
+      or exists (select 1 from matter_operator as m where m.county_id = x.county_id and m.operator_id = x.id and m.name ilike ${words}))))`;
+  const placed =
+    town === undefined
+      ? sql`true`
+      : sql`exists (select 1 from region as r where r.county_id = o.county_id and r.id = o.region_id and ${town} in (r.id, r.parent_id))`;
+  const [n = null, id = null] = after?.split(' ') ?? [];
+  const behind = n === null ? sql`true` : sql`(l.matters, l.id) < (${Number(n)}::integer, ${id}::uuid)`;
+  const found = await sql<ListedOperator>`
+    with told as (
+      select o.root_id, count(*)::integer as n from matter_operator as m
+      join operator as o on o.county_id = m.county_id and o.id = m.operator_id
+      where m.county_id = ${countyId} and m.state = 'sure' group by 1
+    ), listed as (
+      select o.id, o.name, o.code, o.address, o.region_id, o.state, o.source, o.opened_at, coalesce(t.n, 0) as matters
+      from operator as o left join told as t on t.root_id = o.id
+      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, today)}
+    )
+    select l.*, (select count(distinct m.name)::integer from matter_operator as m join operator as x on x.county_id = m.county_id and x.id = m.operator_id
+        where m.county_id = ${countyId} and x.root_id = l.id and m.state = 'sure' and m.name <> l.name) as names,
+      (select count(*)::integer from operator_flag as f join operator as x on x.county_id = f.county_id and x.id = f.operator_id
+        where f.county_id = ${countyId} and x.root_id = l.id and f.lifted_at is null and (f.until is null or f.until >= ${today})) as flags,
+      (select count(*)::integer from operator as x join matter_operator as m on m.county_id = x.county_id and m.operator_id = x.id
+        where x.county_id = ${countyId} and x.root_id = l.id and m.state = 'offered')
+      + (select count(*)::integer from operator as x join operator_twin as t on t.county_id = x.county_id and x.id in (t.a_id, t.b_id)
+        join operator as y on y.county_id = t.county_id and y.id = case when t.a_id = x.id then t.b_id else t.a_id end
+        where x.county_id = ${countyId} and x.root_id = l.id and t.state = 'offered' and y.root_id <> l.id) as offered,
+      exists (select 1 from operator as x where x.county_id = ${countyId} and x.root_id = l.id and x.firm_id is not null) as is_firm
+    from listed as l where ${behind} order by l.matters desc, l.id desc limit ${limit + 1}`.execute(db);
+  const items = found.rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: found.rows.length > limit && last !== undefined ? `${last.matters} ${last.id}` : null };
+}
+
+function onlyOf(only: OperatorQuery['only'], today: string) {
+  switch (only) {
+    case undefined:
+      return sql`true`;
+    case 'firm':
+      return sql`exists (select 1 from operator as x where x.county_id = o.county_id and x.root_id = o.id and x.firm_id is not null)`;
+    case 'flagged':
+      return sql`exists (select 1 from operator as x join operator_flag as f on f.county_id = x.county_id and f.operator_id = x.id
+        where x.county_id = o.county_id and x.root_id = o.id and f.lifted_at is null and (f.until is null or f.until >= ${today}))`;
+    case 'offered':
+      return sql`(exists (select 1 from operator as x join matter_operator as m on m.county_id = x.county_id and m.operator_id = x.id
+          where x.county_id = o.county_id and x.root_id = o.id and m.state = 'offered')
+        or exists (select 1 from operator as x join operator_twin as t on t.county_id = x.county_id and x.id in (t.a_id, t.b_id)
+          join operator as y on y.county_id = t.county_id and y.id = case when t.a_id = x.id then t.b_id else t.a_id end
+          where x.county_id = o.county_id and x.root_id = o.id and t.state = 'offered' and y.root_id <> o.id))`;
+  }
+}
+
+/** A shop as it is offered to whoever types its name: where it is, and nothing of a matter, a telephone or a person. */
+export type SuggestedOperator = Pick<Operator, 'id' | 'name' | 'address' | 'regionId'>;
+
+/** Those that bear the words in a name, the ones that begin with them first; closed ones are not. */
+export async function suggestOperators(
+  db: Db,
+  countyId: number,
+  typed: string,
+  most: number,
+): Promise<SuggestedOperator[]> {
+  const words = `%${typed.replace(/[\\%_]/gu, '\\$&')}%`;
+  const found = await sql<SuggestedOperator>`
+    select r.id, r.name, r.address, r.region_id from operator as r
+    where r.county_id = ${countyId} and r.root_id = r.id and r.state = 'open' and exists (
+      select 1 from operator as x where x.county_id = r.county_id and x.root_id = r.id and (x.name ilike ${words}
+        or exists (select 1 from operator_name as n where n.county_id = x.county_id and n.operator_id = x.id and n.name ilike ${words})))
+    order by position(${typed} in r.name) = 0, position(${typed} in r.name), length(r.name), r.id limit ${most}`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+/** The names of all pages, for what is typed by sound. */
+export async function listOperatorNames(db: Db, countyId: number): Promise<SuggestedOperator[]> {
+  const found = await sql<SuggestedOperator>`
+    select id, name, address, region_id from operator
+    where county_id = ${countyId} and root_id = id and state = 'open' order by id limit 20000`.execute(db);
+  return found.rows;
+}

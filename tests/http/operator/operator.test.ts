@@ -1,0 +1,265 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { books, readers } from '../../../src/actions/desk/readers.ts';
+import { readMatters } from '../../../src/actions/matter/reading.ts';
+import { operatorsOfMatters } from '../../../src/store/operator/matter-operator.ts';
+import { cast } from '../../build/cast.ts';
+import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-23T09:00:00+08:00');
+});
+afterAll(() => app.close());
+
+let nth = 0;
+
+/** A complaint about a shop, as a citizen files it. */
+async function filed(name: string, change: { phone?: string; address?: string; regionId?: string } = {}) {
+  nth += 1;
+  const { phone = '', address = '', regionId = 'V0301' } = change;
+  const { status, body } = await app.as(null)(
+    'POST',
+    '/api/complaints',
+    filing({
+      consumer: { name: '李有田', phone: `1380001${String(1000 + nth)}`, address: '郭庄村三组', regionId: 'V0303' },
+      operator: { name, phone, address },
+      place: { regionId },
+      story: `第 ${nth} 次买东西，回家一看不对，找他不管。`,
+    }),
+  );
+  expect(status, JSON.stringify(body)).toBe(201);
+  return body.number as string;
+}
+
+/** What the clock does a minute later. */
+async function read(): Promise<void> {
+  const ctx = await consumerContext(app);
+  await readMatters(ctx, { readers, books, signal: new AbortController().signal, isOver: () => false });
+}
+
+const centre = () => app.as(cast.centre);
+const ofMatter = async (number: string) => (await centre()('GET', `/api/matters/${number}/operator`)).body;
+const file = async (id: string, who = cast.centre) => (await app.as(who)('GET', `/api/operators/${id}`)).body;
+const list = async (query = '') => (await centre()('GET', `/api/operators${query}`)).body;
+
+describe('the register of shops', () => {
+  it('puts what was told under several names on one page, and branches on two', async () => {
+    const first = await filed('老周农资店', { phone: '13603991201' });
+    const second = await filed('周记农资');
+    const third = await filed('柳河镇老周农资经营部');
+    const branches = [await filed('好又多超市柳河店'), await filed('好又多超市白杨店', { regionId: 'V0401' })];
+    await read();
+    const { operator } = await ofMatter(first);
+    expect(operator).toMatchObject({ name: '老周农资店', complaints: 3, unkept: 0 });
+    for (const number of [second, third]) expect((await ofMatter(number)).operator.id).toBe(operator.id);
+    const shops = await Promise.all(branches.map(async (number) => (await ofMatter(number)).operator.id));
+    expect(new Set(shops).size).toBe(2);
+    const page = await file(operator.id);
+    expect(page.told.map((one: { name: string }) => one.name).toSorted()).toEqual(
+      ['周记农资', '柳河镇老周农资经营部', '老周农资店'].toSorted(),
+    );
+    expect(page.seen).toEqual({ complaints: 3, tipoffs: 0 });
+    expect(page.counts.complaints).toBe(3);
+    const opened = await centre()('GET', `/api/complaints?operator=${operator.id}`);
+    expect(opened.body.total).toBe(3);
+  });
+
+  it('reads each matter once: a second walk changes nothing', async () => {
+    const before = await list();
+    await read();
+    expect(await list()).toEqual(before);
+  });
+
+  it('tells other wings which shop a matter is about, by one question for many', async () => {
+    const { items } = (await centre()('GET', '/api/complaints?limit=3')).body;
+    const ids = items.map((one: { complaint: { id: string } }) => one.complaint.id);
+    const found = await operatorsOfMatters(app.deps.db, 990126, [...ids, uuidv7()]);
+    expect([...found.keys()].toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('offers what it is not sure of to a person, who says which it is', async () => {
+    const [a, b] = [await filed('便民五金店', { regionId: 'T03' }), await filed('便民五金店', { regionId: 'T04' })];
+    await read();
+    const one = (await ofMatter(a)).operator;
+    expect((await ofMatter(b)).operator.id).not.toBe(one.id);
+    const unclear = await filed('便民五金', { regionId: '990126' });
+    await read();
+    const before = await ofMatter(unclear);
+    expect(before.operator).toBeNull();
+    expect(before.offered.map(({ id }: { id: string }) => id)).toContain(one.id);
+    expect((await file(one.id)).offered.map(({ number }: { number: string }) => number)).toEqual([unclear]);
+    expect((await list('?only=offered')).items.some(({ id }: { id: string }) => id === one.id)).toBe(true);
+    const say = () => centre()('PUT', `/api/matters/${unclear}/operator`, { operatorId: one.id });
+    expect((await say()).status).toBe(200);
+    expect((await say()).status).toBe(200);
+    const after = await ofMatter(unclear);
+    expect(after).toMatchObject({ operator: { id: one.id, complaints: 2 }, offered: [] });
+  });
+
+  it('merges two once, counts them as one, and parts them as they were', async () => {
+    const numbers = [await filed('福满家购物中心'), await filed('老李商行')];
+    await read();
+    const [kept, gone] = await Promise.all(
+      numbers.map(async (number) => (await ofMatter(number)).operator.id as string),
+    );
+    const before = [await file(kept ?? ''), await file(gone ?? '')];
+    const id = uuidv7();
+    const press = () =>
+      centre()('POST', `/api/operators/${kept}/merges`, { id, goneId: gone, reason: '换了招牌，还是一个老板' });
+    expect((await press()).status).toBe(200);
+    expect((await press()).status).toBe(200);
+    const again = await centre()('POST', `/api/operators/${kept}/merges`, {
+      id: uuidv7(),
+      goneId: gone,
+      reason: '再合一次试试',
+    });
+    expect(again.body.code).toBe('operator-one-already');
+    const page = await file(gone ?? '');
+    expect(page.operator.id).toBe(kept);
+    expect(page.counts.complaints).toBe(2);
+    expect(page.merges).toHaveLength(1);
+    // What is told of the one that was merged comes to the page of both, and goes with it when they part.
+    const later = await filed('老李商行');
+    await read();
+    expect((await ofMatter(later)).operator.id).toBe(kept);
+    const part = () => centre()('POST', `/api/operator-merges/${id}/part`, { reason: '认错了，是两家' });
+    expect((await part()).status).toBe(200);
+    expect((await part()).status).toBe(200);
+    const after = [await file(kept ?? ''), await file(gone ?? '')];
+    expect(after[0].counts).toEqual(before[0].counts);
+    expect(after[0].members).toEqual(before[0].members);
+    expect(after[1].operator).toEqual(before[1].operator);
+    expect(after[1].counts.complaints).toBe(2);
+  });
+
+  it('refuses to merge two credit codes, and to give one code to two shops', async () => {
+    const make = (name: string, code: string, id = uuidv7()) => centre()('POST', '/api/operators', { id, name, code });
+    const first = await make('新世纪家电', '91990126MA4X1A2B3C');
+    const second = await make('旧世纪家电', '91990126MA4X9Z8Y7X');
+    expect([first.status, second.status]).toEqual([201, 201]);
+    const merged = await centre()('POST', `/api/operators/${first.body.id}/merges`, {
+      id: uuidv7(),
+      goneId: second.body.id,
+      reason: '名字差不多',
+    });
+    expect(merged.body.code).toBe('operator-codes-differ');
+    expect((await make('第三家', '91990126ma4x1a2b3c')).body.code).toBe('operator-code-taken');
+    // The answer was lost: the same id is the same page.
+    expect((await make('新世纪家电', '91990126MA4X1A2B3C', first.body.id)).body.id).toBe(first.body.id);
+  });
+
+  it('corrects what is registered once, and refuses to save over what was not read', async () => {
+    const { body } = await centre()('POST', '/api/operators', { id: uuidv7(), name: '顺发汽修' });
+    const form = { name: '顺发汽车维修部', version: 1, phone: '6520701', names: ['顺发修理厂'] };
+    expect((await centre()('PUT', `/api/operators/${body.id}`, form)).body).toEqual({ version: 2 });
+    expect((await centre()('PUT', `/api/operators/${body.id}`, form)).body).toEqual({ version: 2 });
+    const stale = await centre()('PUT', `/api/operators/${body.id}`, { ...form, name: '顺发' });
+    expect(stale.body.code).toBe('changed-meanwhile');
+    const number = await filed('顺发修理厂');
+    await read();
+    expect((await ofMatter(number)).operator.id).toBe(body.id);
+  });
+
+  it('shows a flag with its reason until its day, to whoever opens a matter of the shop', async () => {
+    const number = await filed('张记羊汤馆');
+    await read();
+    const { operator } = await ofMatter(number);
+    const id = uuidv7();
+    const flag = { id, kind: 'visit', words: '院里有狗，没拴', until: '2026-11-30' };
+    const press = () => app.as(cast.officer)('POST', `/api/operators/${operator.id}/flags`, flag);
+    expect((await press()).status).toBe(200);
+    expect((await press()).status).toBe(200);
+    expect((await ofMatter(number)).flags).toEqual([
+      { id, kind: 'visit', words: '院里有狗，没拴', until: '2026-11-30' },
+    ]);
+    app.setNow('2026-12-01T09:00:00+08:00');
+    expect((await ofMatter(number)).flags).toEqual([]);
+    app.setNow('2026-11-23T09:00:00+08:00');
+    const lift = await app.as(cast.officer)('POST', `/api/operator-flags/${id}/lift`, {
+      reason: '狗送走了，看过',
+    });
+    expect(lift.status).toBe(200);
+    expect((await ofMatter(number)).flags).toEqual([]);
+    expect((await file(operator.id)).flags[0]).toMatchObject({ isOn: false, liftReason: '狗送走了，看过' });
+  });
+
+  it('asks nobody again about two that a person has said are two', async () => {
+    const a = await filed('周大明农资店', { address: '大营镇', regionId: 'T05' });
+    await read();
+    const one = (await ofMatter(a)).operator;
+    const b = await filed('老周种子店', { address: '大营镇', regionId: 'T05' });
+    await read();
+    const other = (await ofMatter(b)).operator;
+    expect(other.id).not.toBe(one.id);
+    const { twins } = await file(one.id);
+    const ids = twins.map((twin: { id: string }) => twin.id);
+    for (const id of ids)
+      expect((await centre()('POST', `/api/operators/${one.id}/apart`, { otherId: id })).status).toBe(200);
+    expect((await file(one.id)).twins).toEqual([]);
+  });
+
+  it('shows an office only the matters that are its own, and counts those of the county', async () => {
+    const number = await filed('四海水产');
+    await read();
+    const { operator } = await ofMatter(number);
+    const page = await file(operator.id, cast.officerOfShiqiao);
+    expect(page.complaints).toEqual([]);
+    expect(page.seen.complaints).toBe(0);
+    expect(page.counts.complaints).toBe(1);
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/matters/${number}/operator`)).status).toBe(404);
+    const assigned = await app.as(cast.officerOfShiqiao)('PUT', `/api/matters/${number}/operator`, {
+      operatorId: operator.id,
+    });
+    expect(assigned.status).toBe(404);
+  });
+
+  it('imports a list of the register, twice with one result', async () => {
+    const csv = [
+      '统一社会信用代码,名称,经营场所,联系电话,登记状态',
+      '92990126MA4Y00A11A,青禾县四海水产经营部,青禾县柳河镇中街12号,13900001111,存续',
+      '92990126MA4Y00C77K,永昌五金店,白杨镇白杨街,,注销',
+      ',店,,,',
+    ].join('\n');
+    const send = async () => {
+      const form = new FormData();
+      form.append('file', new File([csv], '登记库.csv', { type: 'text/csv' }));
+      const response = await fetchForm(form);
+      return response.json();
+    };
+    expect(await send()).toMatchObject({ opened: 1, joined: 1, passed: [{ line: 4 }] });
+    expect(await send()).toMatchObject({ opened: 0, joined: 2 });
+    const { items } = await list('?q=四海水产');
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ name: '青禾县四海水产经营部', source: 'register', matters: 1 });
+    expect((await list('?q=永昌')).items[0]).toMatchObject({ state: 'closed' });
+  });
+
+  it('offers names and places to whoever types, and no telephone', async () => {
+    const { status, body } = await app.as('st-v0303')(
+      'GET',
+      `/api/operators/suggested?q=${encodeURIComponent('四海')}`,
+    );
+    expect(status).toBe(200);
+    expect(body.operators[0]).toMatchObject({ name: '青禾县四海水产经营部' });
+    expect(JSON.stringify(body)).not.toMatch(/13900001111|92990126/u);
+    expect((await app.as('st-v0303')('GET', '/api/operators')).status).toBe(403);
+  });
+
+  it('gives a firm of the settlement scheme its page, where what it pledged stands', async () => {
+    const { items } = await list('?only=firm');
+    expect(items.map(({ name }: { name: string }) => name)).toContain('长城家电');
+    const number = await filed('城关长城电器', { regionId: 'V0101' });
+    await read();
+    const { operator } = await ofMatter(number);
+    expect((await file(operator.id)).firm).toMatchObject({ id: 'F-CCJD', name: '长城家电' });
+  });
+});
+
+async function fetchForm(form: FormData): Promise<Response> {
+  const { createApp } = await import('../../../src/http/app.ts');
+  const { sessionCookie } = await import('../../../src/http/base/session.ts');
+  const cookie = `${sessionCookie}=${await app.tokenOf(cast.centre)}`;
+  return createApp(app.deps).request('/api/operators/import', { method: 'POST', headers: { cookie }, body: form });
+}
