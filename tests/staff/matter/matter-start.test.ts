@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fieldsOf } from '../../../src/domain/base/field.ts';
 import { breachDocket, NoteBreach } from '../../../src/domain/desk/breach.ts';
 import type { Directory, Me } from '../../../src/staff/base/client.ts';
-import { startOfFields } from '../../../src/staff/matter/matter-typed.ts';
+import { boxOfInstant, readInput, startOfFields } from '../../../src/staff/matter/matter-typed.ts';
 
 const now = new Date('2026-11-25T01:00:00Z');
 const start = (schema: Parameters<typeof fieldsOf>[0]) =>
@@ -14,4 +14,22 @@ test('No form proposes when a breach was known, or the department told of it: so
     expect(typed).not.toHaveProperty('knownAt');
     expect(typed).not.toHaveProperty('toldAt');
   }
+});
+
+test('An hour that is typed into a form is one of China, and comes back into the box as it was typed.', () => {
+  const typed = {
+    title: '一台手机丢了',
+    knownAt: '2026-11-25T08:30',
+    dataKinds: '姓名、电话',
+    people: '12',
+    cause: '赶集时掉了',
+    harm: '可能看到电话',
+    measures: '已经停用',
+  };
+  const read = readInput(NoteBreach, fieldsOf(NoteBreach), typed, { id: '00000000-0000-7000-8000-0000000000d1' });
+  expect(read.problems).toEqual([]);
+  const knownAt = (read.input as { knownAt: string }).knownAt;
+  expect(new Date(knownAt).toISOString()).toBe('2026-11-25T00:30:00.000Z');
+  expect(boxOfInstant('2026-11-25T00:30:00.000Z')).toBe('2026-11-25T08:30');
+  expect(boxOfInstant('2026-11-25T08:30')).toBe('2026-11-25T08:30');
 });

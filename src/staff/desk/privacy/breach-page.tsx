@@ -6,7 +6,7 @@ import { instantShort } from '../../base/ui/day.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage } from '../../matter/docket/docket-page.tsx';
-import type { Typed } from '../../matter/matter-typed.ts';
+import { boxOfInstant, type Typed } from '../../matter/matter-typed.ts';
 
 const breachCalls = docketCalls<Breach, RecordMore>('breaches');
 type Item = SeenEntry<Breach, RecordMore>;
@@ -62,7 +62,7 @@ function PersonsTold({ told }: { told: Item['entry']['personsTold'] }) {
 
 function typedOf({ title, knownAt, dataKinds, people, cause, harm, measures }: Item['entry']): Typed {
   const count = people === null ? {} : { people: String(people) };
-  return { title, knownAt, dataKinds, ...count, cause, harm, measures };
+  return { title, knownAt: boxOfInstant(knownAt), dataKinds, ...count, cause, harm, measures };
 }
 
 /** 处置步骤. */
