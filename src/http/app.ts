@@ -92,6 +92,7 @@ import { headPages } from './print/ledger-head.tsx';
 import { kitPages } from './print/station-kit.tsx';
 import { answerPaper } from './print/base/refused-page.tsx';
 import { paperPages } from './print/papers.tsx';
+import { areaCheckPages, incidentPages } from './print/incident.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
@@ -142,6 +143,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/slips', slipPages);
   app.route('/papers/head', headPages);
   app.route('/papers/stations', kitPages);
+  app.route('/papers/area-checks', areaCheckPages);
+  app.route('/papers/incidents', incidentPages);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);
   app.route('/awards', awardPages);

@@ -45,6 +45,9 @@ const BacklogPage = lazy(() => import('./command/backlog/backlog-page.tsx'));
 const RedispatchPage = lazy(() => import('./command/redispatch/redispatch-page.tsx'));
 const WallPage = lazy(() => import('./desk/wall/wall-page.tsx'));
 const InstructionPage = lazy(() => import('./command/instruction/instruction-page.tsx'));
+const IncidentListPage = lazy(() => import('./incident/incident-list-page.tsx'));
+const IncidentPage = lazy(() => import('./incident/incident-page.tsx'));
+const AreaCheckPage = lazy(() => import('./incident/area-check-page.tsx'));
 const TipoffsPage = lazy(() => import('./tipoff/tipoff-list.tsx'));
 const TipoffPage = lazy(() => import('./desk/pages/tipoff-page.tsx'));
 const SeekPage = lazy(async () => ({ default: (await import('./tipoff/reporter-search.tsx')).SeekPage }));
@@ -112,6 +115,9 @@ const router = createBrowserRouter(
             { path: 'roster', element: <RosterPage /> },
             { path: 'callouts', element: <CalloutPage /> },
             { path: 'instructions', element: <InstructionPage /> },
+            { path: 'incidents', element: <IncidentListPage /> },
+            { path: 'incidents/:number', element: <IncidentPage /> },
+            { path: 'area-checks', element: <AreaCheckPage /> },
             { path: 'tipoffs', element: <TipoffsPage /> },
             { path: 'tipoffs/new', element: <TipoffIntakePage /> },
             { path: 'tipoffs/seek', element: <SeekPage /> },

@@ -46,6 +46,8 @@ export interface FieldWords {
     | 'organisations'
     /** Several stations. */
     | 'stations'
+    /** Several towns of the county. */
+    | 'towns'
     /** Several organisations of any kind: offices, departments, the association. */
     | 'bodies'
     | 'account'

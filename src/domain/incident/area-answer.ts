@@ -95,7 +95,11 @@ const content = {
     en: 'Remark (say why with “cannot tell”)',
     input: 'longText',
   }),
-  photoIds: z.array(z.uuid()).max(1).default([]),
+  photoIds: labelled(z.array(z.uuid()).max(1).default([]), {
+    zh: '照片（可不加）',
+    en: 'Photo (optional)',
+    input: 'files',
+  }),
 };
 
 /** What a station answers, or the desk for it. */

@@ -88,7 +88,7 @@ export const AskStations = z.object({
   townIds: labelled(z.array(z.string().max(40)).max(200).default([]), {
     zh: '问哪些乡镇（不选就是全县）',
     en: 'Which towns (none: the whole county)',
-    input: 'choices',
+    input: 'towns',
   }),
   dueAt,
   photoIds: labelled(z.array(z.uuid()).max(1).default([]), { zh: '东西的照片（可不加）', en: 'Photo', input: 'files' }),

@@ -121,6 +121,8 @@ function renewalOf(queries: QueryClient) {
       // What tasks are cut from shows how far they are.
       if (dockets.has('tasks'))
         for (const source of ['directives', 'plans', 'meetings', 'recurrences']) dockets.add(source);
+      // An answer changes how its check stands.
+      if (dockets.has('area-answers')) dockets.add('area-checks');
       const wait = changes.isCrowd ? crowdMs * (1 + Math.random()) : gatherMs + changes.spreadMs * Math.random();
       gather ??= setTimeout(renew, wait);
     },

@@ -33,6 +33,8 @@ export function choicesOf(
     case 'station':
     case 'stations':
       return byName(directory.stations.filter((one) => one.active));
+    case 'towns':
+      return byName(directory.regions.filter(({ kind }) => kind === 'town'));
     case 'region':
       return byName(directory.regions);
     case 'bodies':

@@ -113,6 +113,7 @@ const boxes = {
   persons: SelectSeveral,
   organisations: SelectSeveral,
   stations: SelectSeveral,
+  towns: SelectSeveral,
   bodies: SelectSeveral,
 } as const satisfies Record<
   Exclude<NonNullable<FieldOf['input']>, 'tick' | 'files' | 'rows'>,

@@ -96,7 +96,7 @@ const chosen: readonly string[] = [
   'facility',
   'material',
 ];
-const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'stations', 'bodies'];
+const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'stations', 'towns', 'bodies'];
 
 function Box({ field, choices, path, value, error, onChange }: BoxProps) {
   const t = useWords();

@@ -113,19 +113,7 @@ export function textsOf(values: object, fields: readonly Field[]): Record<string
 }
 
 function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unknown {
-  if (field.input === 'rows') {
-    const shape = rowShape(schema);
-    return rowsOf(text).map((row) => ({
-      // 「30多元」 says itself that it is rough.
-      about: parseSum(row['amountFen'] ?? '')?.about ?? null,
-      ...Object.fromEntries(
-        (field.rows ?? []).flatMap((one) => {
-          const value = valueOf(one, row[one.name] ?? '', shape[one.name]);
-          return value === undefined || (one.name === 'about' && value === null) ? [] : [[one.name, value]];
-        }),
-      ),
-    }));
-  }
+  if (field.input === 'rows') return valuesOfRows(field, text, schema);
   if (field.input === 'files') return keptFiles(text).map(({ id }) => id);
   const typed = field.input === 'longText' ? text.replace(/\s+$/u, '') : text.trim();
   if (typed === '') return schema?.safeParse(null).success === true ? null : undefined;
@@ -134,9 +122,26 @@ function valueOf(field: Field, text: string, schema: z.ZodType | undefined): unk
   if (field.input === 'money') return parseSum(typed)?.fen ?? Number.NaN;
   if (field.input === 'number') return Number(typed);
   if (field.input === 'tick') return typed === 'yes';
-  if (field.input === 'instant' && isLocal.test(typed) && schema?.safeParse(typed).success === false)
-    return `${typed}:00+08:00`;
+  if (field.input === 'instant') return withZone(typed, schema);
   return typed;
+}
+
+function valuesOfRows(field: Field, text: string, schema: z.ZodType | undefined): unknown {
+  const shape = rowShape(schema);
+  return rowsOf(text).map((row) => ({
+    // 「30多元」 says itself that it is rough.
+    about: parseSum(row['amountFen'] ?? '')?.about ?? null,
+    ...Object.fromEntries(
+      (field.rows ?? []).flatMap((one) => {
+        const value = valueOf(one, row[one.name] ?? '', shape[one.name]);
+        return value === undefined || (one.name === 'about' && value === null) ? [] : [[one.name, value]];
+      }),
+    ),
+  }));
+}
+
+function withZone(typed: string, schema: z.ZodType | undefined): string {
+  return isLocal.test(typed) && schema?.safeParse(typed).success === false ? `${typed}:00+08:00` : typed;
 }
 
 /** An hour as the boxes of the desk hold it: in China, where the county is. A schema that asks for the zone gets it. */

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { GiveAnswer, type Tally } from '../../../domain/incident/area-answer.ts';
+import { GiveAnswer, type AnswerKind, type Tally } from '../../../domain/incident/area-answer.ts';
 import { areaCheckFrame, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import {
@@ -21,7 +21,7 @@ export interface AreaCheckMore {
   byName: string;
   tally: Tally;
   /** What the reader's own station has answered; null where it has not, and for whoever is no station. */
-  own: { answer: string; households: number; mu: number; words: string; answeredAt: string } | null;
+  own: { answer: AnswerKind; households: number; mu: number; words: string; answeredAt: string } | null;
 }
 
 const emptyTally = { asked: 0, yes: 0, no: 0, unknown: 0, read: 0, silent: 0, late: 0, households: 0, mu: 0 };

@@ -10,6 +10,7 @@ import {
   SafetyCertificateOutlined,
   SendOutlined,
   SettingOutlined,
+  TeamOutlined,
   UnorderedListOutlined,
   UserOutlined,
 } from '@ant-design/icons';
@@ -26,6 +27,7 @@ export const lineIcons: Readonly<Record<Line['id'] | Room['id'], ReactNode>> = {
   complaint: <UnorderedListOutlined />,
   tipoff: <EyeOutlined />,
   inquiry: <CommentOutlined />,
+  incident: <TeamOutlined />,
   command: <SendOutlined />,
   network: <DeploymentUnitOutlined />,
   supervision: <SafetyCertificateOutlined />,

@@ -1,3 +1,4 @@
+import { matterKinds, type MatterKind } from '../../../domain/matter/matter.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -41,7 +42,7 @@ export function Rail() {
           {lines.kinds.map((line) => (
             <Fragment key={line.id}>
               {lineOf(line, line.to)}
-              {line.id === at ? <Under kind={line.id as 'complaint' | 'tipoff' | 'inquiry'} /> : null}
+              {line.id === at && isMatterKind(line.id) ? <Under kind={line.id} /> : null}
             </Fragment>
           ))}
         </section>
@@ -90,11 +91,16 @@ function RailLine({
   );
 }
 
+/** A kind of matters has queues and views of its own under its line. */
+function isMatterKind(id: Line['id']): id is MatterKind {
+  return (matterKinds as readonly string[]).includes(id);
+}
+
 /** So many stand under an open kind; the others are a press away, and the rail does not scroll. */
 const mostUnder = 7;
 
 /** The queues of the open kind in which something waits, its other pages, and the views that the person saved of it. */
-function Under({ kind }: { kind: 'complaint' | 'tipoff' | 'inquiry' }) {
+function Under({ kind }: { kind: MatterKind }) {
   const t = useWords();
   const label = useLabel();
   const me = useMe();

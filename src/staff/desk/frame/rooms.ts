@@ -20,7 +20,7 @@ export interface Place {
 
 /** A line of the rail that is no room. */
 export interface Line extends Place {
-  id: 'work' | 'intake' | 'messages' | 'offers' | 'account' | 'complaint' | 'tipoff' | 'inquiry';
+  id: 'work' | 'intake' | 'messages' | 'offers' | 'account' | 'complaint' | 'tipoff' | 'inquiry' | 'incident';
   /** The letter after G. */
   key?: string;
 }
@@ -75,11 +75,20 @@ export const own: readonly Line[] = [
   { id: 'account', to: '/me', zh: '我的账号', py: 'wo de zhang hao', en: 'My account', may: ['offer.read'] },
 ];
 
-/** 件: the kinds of matters that have clocks. `a` and `q` are kept for 案件 and 群体. */
+/** 件: the kinds of matters that have clocks, and what many of them are together. `a` is kept for 案件. */
 export const kinds: readonly Line[] = [
   { id: 'complaint', to: '/complaints', zh: '投诉', py: 'tou su', en: 'Complaints', may: ['complaint.read'], key: 't' },
   { id: 'tipoff', to: '/tipoffs', zh: '举报', py: 'ju bao', en: 'Tip-offs', may: ['tipoff.read'], key: 'j' },
   { id: 'inquiry', to: '/inquiries', zh: '咨询', py: 'zi xun', en: 'Inquiries', may: ['inquiry.read'], key: 'z' },
+  {
+    id: 'incident',
+    to: '/incidents',
+    zh: '群体',
+    py: 'qun ti',
+    en: 'Group incidents',
+    may: ['incident.read'],
+    key: 'q',
+  },
 ];
 
 /** Pages of a kind beside its list; they stand under its line when it is open. */
@@ -124,6 +133,14 @@ export const rooms: readonly Room[] = [
         en: 'Instructions',
         may: ['instruction.read'],
         wing: 'command',
+      },
+      {
+        to: '/area-checks',
+        zh: '区域排查',
+        py: 'qu yu pai cha',
+        en: 'Area checks',
+        may: ['areaCheck.read'],
+        wing: 'incident',
       },
       { to: '/roster', zh: '值班表', py: 'zhi ban biao', en: 'Roster', may: ['shift.read'], wing: 'command' },
       {

@@ -1,0 +1,175 @@
+import { useState } from 'react';
+import { z } from 'zod';
+import { memberHowWords, memberStateWords, type MemberState } from '../../domain/incident/incident.ts';
+import { incidentDocket } from '../../domain/incident/incident-steps.ts';
+import { useDirectory } from '../base/directory.ts';
+import { useLabel, useWords } from '../base/language.tsx';
+import { Empty } from '../base/ui/empty.tsx';
+import { usePress } from '../base/ui/press.ts';
+import { MatterLink } from '../base/ui/matter-link.tsx';
+import { DocketForm } from '../matter/docket/docket-form.tsx';
+import { incidentCalls, type SeenIncident } from './incident-calls.ts';
+
+type Member = SeenIncident['more']['members'][number];
+const order: readonly MemberState[] = ['offered', 'in', 'out'];
+
+/** 为什么算一起: each matter with what it says of the same; what is only offered stands first, for somebody has to say. */
+export function MembersCard({ view }: { view: SeenIncident }) {
+  const t = useWords();
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const members = view.more.members.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return (
+    <section className="card incident-members" aria-label={t('哪些件', 'Which matters')}>
+      <h2 className="card-head">
+        {t('哪些件', 'Which matters')} <small>{t('待定的排在前面', 'What is offered stands first')}</small>
+      </h2>
+      {members.length === 0 ? (
+        <Empty words={t('一件也没有。按“加入一件”写编号。', 'None. Add a matter by its number.')} />
+      ) : (
+        <div className="settings-table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('编号', 'Number')}</th>
+                <th scope="col">{t('投诉人', 'Who')}</th>
+                <th scope="col">{t('相合的事实', 'Facts that agree')}</th>
+                <th scope="col">{t('卖家', 'Seller')}</th>
+                <th scope="col" className="r">
+                  {t('户', 'Households')}
+                </th>
+                <th scope="col">{t('算不算', 'Belongs')}</th>
+                <th scope="col">
+                  <span className="sr">{t('能办的', 'What can be done')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((member) => (
+                <MemberRow key={member.matterId} view={view} member={member} onLeave={() => setLeaving(member)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {leaving === null ? null : <Leaving view={view} member={leaving} onClose={() => setLeaving(null)} />}
+    </section>
+  );
+}
+
+interface MemberProps {
+  view: SeenIncident;
+  member: Member;
+  onLeave: () => void;
+}
+
+function MemberRow({ view, member, onLeave }: MemberProps) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <tr data-row={member.number} data-state={member.state}>
+      <th scope="row">
+        <MatterLink number={member.number} />
+      </th>
+      <td data-label={t('投诉人', 'Who')}>
+        <Who member={member} />
+      </td>
+      <td data-label={t('相合的事实', 'Facts that agree')}>{member.why}</td>
+      <td data-label={t('卖家', 'Seller')}>{member.operatorName ?? '—'}</td>
+      <td className="num r" data-label={t('户', 'Households')}>
+        {member.households}
+      </td>
+      <td className="nw" data-label={t('算不算', 'Belongs')}>
+        {label(memberStateWords[member.state])}
+        <small className="dim"> {label(memberHowWords[member.how])}</small>
+      </td>
+      <td className="docket-acts">
+        <MemberActs view={view} member={member} onLeave={onLeave} />
+      </td>
+    </tr>
+  );
+}
+
+function Who({ member: { name, village, town, kind } }: { member: Member }) {
+  const t = useWords();
+  const place = [town, village].filter((one) => one !== null && one !== '').join(' ');
+  return (
+    <>
+      {name ?? (kind === 'tipoff' ? t('举报人不显示', 'Reporter not shown') : t('别的所的件', 'Of another office'))}
+      {place === '' ? null : <small className="dim"> {place}</small>}
+    </>
+  );
+}
+
+function MemberActs({ view, member, onLeave }: MemberProps) {
+  const t = useWords();
+  const { entry, moves } = view;
+  const { press, isBusy } = usePress(incidentCalls.path);
+  // The same act when it is pressed again after a lost answer.
+  const [ids] = useState(() => new Map<number, string>());
+  const takeIn = () =>
+    press(
+      () =>
+        incidentCalls.move(entry.number, 'takeIn', {
+          version: entry.version,
+          clientId: idFor(ids, entry.version),
+          input: { memberId: member.matterId },
+        }),
+      t(`${member.number} 算在内了`, `${member.number} belongs`),
+    );
+  return (
+    <p className="docket-moves">
+      {moves.includes('takeIn') && member.state !== 'in' ? (
+        <button
+          type="button"
+          className="b sm"
+          disabled={isBusy}
+          onClick={takeIn}
+          aria-label={t(`${member.number} 算在内`, `${member.number} belongs`)}
+        >
+          {t('算在内', 'Belongs')}
+        </button>
+      ) : null}
+      {moves.includes('takeOut') && member.state !== 'out' ? (
+        <button
+          type="button"
+          className="b t sm"
+          onClick={onLeave}
+          aria-label={t(`${member.number} 不是一起的`, `${member.number} does not belong`)}
+        >
+          {t('不是一起的', 'Does not belong')}
+        </button>
+      ) : null}
+    </p>
+  );
+}
+
+/** One id a shown version: a press that is made again is the same act. */
+function idFor(ids: Map<number, string>, version: number): string {
+  const id = ids.get(version) ?? crypto.randomUUID();
+  ids.set(version, id);
+  return id;
+}
+
+function Leaving({ view: { entry }, member, onClose }: { view: SeenIncident; member: Member; onClose: () => void }) {
+  const t = useWords();
+  const label = useLabel();
+  const directory = useDirectory();
+  const rule = incidentDocket.procedure['takeOut'];
+  if (directory === undefined || rule === undefined) return null;
+  return (
+    <DocketForm
+      title={`${label(rule)} · ${member.number}`}
+      press={label(rule)}
+      schema={rule.input.extend({ memberId: z.uuid() })}
+      directory={directory}
+      fixed={() => ({ memberId: member.matterId })}
+      draft={`incident.${entry.id}.takeOut.${member.matterId}`}
+      queryKey={incidentCalls.path}
+      saved={t(`${member.number} 移出了`, `${member.number} was taken out`)}
+      send={(input, clientId) =>
+        incidentCalls.move(entry.number, 'takeOut', { version: entry.version, clientId, input })
+      }
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { daysBetween } from '../../domain/base/calendar.ts';
+import { useLanguage, useWords } from '../base/language.tsx';
+import { useMe } from '../base/me.tsx';
+import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
+import type { SeenIncident } from './incident-calls.ts';
+
+interface Step {
+  key: string;
+  title: string;
+  done: string | null;
+  hint?: ReactNode;
+  isLate?: boolean;
+}
+
+/** 下一步: what has been done about it and what is still open, with the papers that are prepared for it. */
+export function NextCard({ view }: { view: SeenIncident }) {
+  const t = useWords();
+  const steps = useSteps(view);
+  return (
+    <section className="card" aria-label={t('下一步', 'Next')}>
+      <h2 className="card-head">{t('下一步', 'Next')}</h2>
+      <ol className="incident-next">
+        {steps.map(({ key, title, done, hint, isLate = false }) => (
+          <li key={key} className={done === null ? undefined : 'done'}>
+            <i aria-hidden="true" />
+            <b>
+              {title}
+              <span className="sr">{done === null ? t('（还没办）', ' (open)') : t('（办了）', ' (done)')}</span>
+            </b>
+            <span className={isLate ? 'err nw' : 'dim nw'}>{done ?? ''}</span>
+            {hint === undefined ? null : <small>{hint}</small>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function useSteps({ entry, more }: SeenIncident): Step[] {
+  const t = useWords();
+  const { today } = useMe();
+  const { language } = useLanguage();
+  const at = (instant: string | null) => (instant === null ? null : instantShort(instant, today));
+  const paper = (kind: 'transfer' | 'sampling', words: string) => (
+    <a href={`/papers/incidents/${encodeURIComponent(entry.number)}/${kind}`} target="_blank" rel="noreferrer">
+      {words}
+    </a>
+  );
+  const left = entry.appraiseBy === null ? null : daysBetween(today, entry.appraiseBy);
+  const appraisal =
+    entry.appraiseBy === null
+      ? t('种子、农药的事，先按“记农时”写下最后一天。', 'For seed or pesticide, record the last day first.')
+      : t(
+          `最迟 ${dayWithWeekday(entry.appraiseBy, language)}${left === null ? '' : left < 0 ? '，已经过了' : `，还有 ${left} 天`}；典型生育期一过可能不受理`,
+          `by ${entry.appraiseBy}`,
+        );
+  return [
+    { key: 'confirm', title: t('确认、自动备案', 'Confirm'), done: at(entry.confirmedAt) },
+    { key: 'file', title: t('县局予以备案', 'File with the bureau'), done: at(entry.filedAt) },
+    {
+      key: 'check',
+      title: t('各站排查', 'Area check'),
+      done: more.checks[0] === undefined ? null : t(`${more.checks.length} 次`, String(more.checks.length)),
+    },
+    {
+      key: 'appraisal',
+      title: t('申请田间现场鉴定', 'Appraisal of the field'),
+      done: entry.appraisalAskedOn === null ? null : dayWithWeekday(entry.appraisalAskedOn, language),
+      hint: appraisal,
+      isLate: left !== null && left < 0 && entry.appraisalAskedOn === null,
+    },
+    {
+      key: 'sampling',
+      title: t('抽样送检', 'Sampling'),
+      done: null,
+      hint: paper('sampling', t('看抽样建议书', 'The sampling request')),
+    },
+    {
+      key: 'hand',
+      title: t('移交主管部门，书面告知各户', 'Hand over'),
+      done: entry.handedOn === null ? null : `${entry.handedTo} ${dayWithWeekday(entry.handedOn, language)}`,
+      hint: paper('transfer', t('看移交函；移交以后排查不停', 'The letter; the area check goes on')),
+    },
+    {
+      key: 'answer',
+      title: t('给每一位同一答复', 'The same answer to all'),
+      done: at(entry.answeredAt),
+    },
+    { key: 'close', title: t('终结报告', 'Closing summary'), done: at(entry.closedAt) },
+  ];
+}
