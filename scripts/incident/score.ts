@@ -9,10 +9,11 @@
  * falseMembers: all members that the program joined to a card by itself, at whatever time, and that are not of the card's group.
  */
 import { regionShortName, type Region } from '../../src/domain/county/region.ts';
+import { defaultGroupLimits } from '../../src/domain/law/local-limits.ts';
 import { placesOf } from '../../src/domain/operator/county-places.ts';
 import { comparableOf, type Comparable } from '../../src/domain/incident/facts/fact-link.ts';
 import type { FactLexicon } from '../../src/domain/incident/facts/fact-lexicon.ts';
-import { countPeople, groupAround, usualGroupLimits, type Group } from '../../src/domain/incident/facts/fact-groups.ts';
+import { countPeople, groupAround, type Group } from '../../src/domain/incident/facts/fact-groups.ts';
 import { factsOf, sheetOf } from '../../src/domain/incident/facts/facts-of.ts';
 
 type Place =
@@ -97,7 +98,7 @@ export function comparablesOf(
 export function cardsOf(all: readonly Comparable[], lexicon: FactLexicon): Card[] {
   const cards: Card[] = [];
   for (const [i, one] of all.entries()) {
-    const group = groupAround(one, all.slice(0, i), lexicon, usualGroupLimits);
+    const group = groupAround(one, all.slice(0, i), lexicon, defaultGroupLimits);
     if (group === null) continue;
     const ids = group.members.map(({ one: { sheet } }) => sheet.id);
     const links = [

@@ -67,6 +67,7 @@ import { taskApi } from './api/steering/task-routes.ts';
 import { draftApi } from './api/desk/draft-routes.ts';
 import { directiveApi } from './api/steering/directive-routes.ts';
 import { areaCheckApi } from './api/incident/area-check-routes.ts';
+import { factApi } from './api/incident/fact-routes.ts';
 import { incidentApi } from './api/incident/incident-routes.ts';
 import { meetingApi } from './api/steering/meeting-routes.ts';
 import { planApi } from './api/steering/plan-routes.ts';
@@ -165,6 +166,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   directiveApi,
   planApi,
   meetingApi,
+  factApi,
   incidentApi,
   areaCheckApi,
   workgroupApi,

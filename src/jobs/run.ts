@@ -14,7 +14,7 @@ import { returnLate } from '../actions/command/redispatch.ts';
 import { tellGaps } from '../actions/command/roster.ts';
 import { watchShifts } from '../actions/command/shift.ts';
 import { eraseMatters } from '../actions/desk/erasure.ts';
-import { books, readers } from '../actions/desk/readers.ts';
+import { books, readersWith } from '../actions/desk/readers.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
@@ -31,6 +31,7 @@ import type { JobName } from '../domain/base/job.ts';
 import type { Machine } from '../domain/base/upkeep.ts';
 import type { Keyring } from '../domain/base/keyring.ts';
 import type { Files, Scanner } from '../outside/files.ts';
+import { readFacts } from '../outside/seeds.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import type { Channels } from '../outside/sms.ts';
 import { findCountyFacts, forgetCountyFacts } from '../store/county/county.ts';
@@ -124,6 +125,7 @@ const handlers = {
   'run-imports': ({ ctx, deps, signal }) => runImports(ctx, deps.tables, signal),
   'read-matters': ({ ctx, now, signal }) => {
     const until = now().getTime() + mostMilliseconds;
+    const readers = readersWith({ facts: readFacts });
     return readMatters(ctx, { readers, books, signal, isOver: () => now().getTime() >= until });
   },
   // Brings the chains from before the ledger had its key of today under it, and has it say what the rows from before it did are.

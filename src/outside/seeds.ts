@@ -86,14 +86,17 @@ export interface SampleCounty {
   firms: SampleFirm[];
 }
 
+let facts: Promise<FactLexicon> | null = null;
+
 /** The words by which the facts of a matter are known; a word for goods or services of the triage is no brand either. */
-export async function readFacts(): Promise<FactLexicon> {
-  const [seed, { categories }] = await Promise.all([
-    readJson<FactSeed>('facts.json'),
-    readJson<LexiconSeed>('lexicon.json'),
-  ]);
-  const words = Object.values(categories).flatMap((byWeight) => Object.values(byWeight).flat());
-  return compileFacts({ ...seed, notBrands: [...seed.notBrands, ...words.filter(({ length }) => length <= 4)] });
+export function readFacts(): Promise<FactLexicon> {
+  facts ??= Promise.all([readJson<FactSeed>('facts.json'), readJson<LexiconSeed>('lexicon.json')]).then(
+    ([seed, { categories }]) => {
+      const words = Object.values(categories).flatMap((byWeight) => Object.values(byWeight).flat());
+      return compileFacts({ ...seed, notBrands: [...seed.notBrands, ...words.filter(({ length }) => length <= 4)] });
+    },
+  );
+  return facts;
 }
 
 /** 青禾县, the fictional sample county. */

@@ -2,11 +2,13 @@
  * Who reads every matter after it was filed, in this order, and the tables that they read. Each row stands in the wing that does it: a
  * new subject that wants to know what is told adds its row here.
  */
+import type { FactLexicon } from '../../domain/incident/facts/fact-lexicon.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { complaintBook } from '../../store/complaint/complaint.ts';
 import { inquiryBook } from '../../store/inquiry/inquiry.ts';
 import type { Book } from '../../store/matter/matter.ts';
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
+import { factReader } from '../incident/facts.ts';
 import type { Books, MatterReader } from '../matter/reading.ts';
 import { operatorReader } from './operator-reader.ts';
 
@@ -16,4 +18,8 @@ export const books: Books = {
   inquiry: inquiryBook as Book<Matter>,
 };
 
-export const readers: readonly MatterReader[] = [operatorReader];
+/** `facts`: the words by which facts are known. */
+export const readersWith = ({ facts }: { facts: () => Promise<FactLexicon> }): readonly MatterReader[] => [
+  operatorReader,
+  factReader(facts),
+];

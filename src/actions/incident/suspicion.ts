@@ -37,7 +37,10 @@ export async function raiseSuspicion(tx: Tx, ctx: Context, evidence: Evidence): 
     const found = await findEntry<Incident>(tx, 'incident', countyId, { id });
     if (found !== null) incidents.set(id, found);
   }
-  const holds = (id: string) => memberships.some((one) => one.incidentId === id && one.state !== 'out');
+  // What was only offered to a card, or is only offered now, makes nothing one with it.
+  const sure = new Set(evidence.members.flatMap((one) => (one.sure ? one.matterId : [])));
+  const holds = (id: string) =>
+    memberships.some((one) => one.incidentId === id && one.state === 'in' && sure.has(one.matterId));
   const open = [...incidents.values()]
     .filter(({ id, state }) => (openIncidentStates as readonly string[]).includes(state) && holds(id))
     .toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime());

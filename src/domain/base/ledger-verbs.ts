@@ -596,6 +596,10 @@ export const privacyVerbs = [
 ] as const;
 export type PrivacyVerb = (typeof privacyVerbs)[number];
 
+/** What was read out of a matter, put right by hand. */
+export const sheetVerbs = ['fact-corrected'] as const;
+export type SheetVerb = (typeof sheetVerbs)[number];
+
 /** A group incident. */
 export const incidentVerbs = [
   'incident-raised',
@@ -662,6 +666,7 @@ export const ledgerVerbs = [
   ...calloutVerbs,
   ...charterVerbs,
   ...fundVerbs,
+  ...sheetVerbs,
   ...incidentVerbs,
   ...areaCheckVerbs,
   ...exampleVerbs,

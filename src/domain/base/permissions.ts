@@ -432,6 +432,8 @@ export const permissions = {
   // 群体事件: an office reads and adds what it knows; the county confirms, files and directs.
   'incident.read': ['centre', 'leader', ...office, 'mediator'],
   'incident.raise': ['centre', 'leader', ...office],
+  // 事实: who handles a matter puts right what was read out of its words.
+  'fact.correct': ['centre', 'leader', ...office],
   'incident.confirm': ['centre', 'leader', 'officeHead'],
   'incident.file': ['centre', 'leader'],
   'incident.drop': ['centre', 'leader'],

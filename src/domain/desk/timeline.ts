@@ -25,6 +25,7 @@ import { exampleTellings } from '../publicity/example-steps.ts';
 import { engagementTellings } from '../people/engagement.ts';
 import { exchangeTellings } from '../exchange/letter-exchange.ts';
 import { planTellings } from '../steering/plan-steps.ts';
+import { sheetTellings } from '../incident/facts/fact-correction.ts';
 import { areaCheckTellings, incidentTellings } from '../incident/incident-sentences.ts';
 import { fundTellings } from '../station/fund.ts';
 import { importTellings } from '../exchange/import/import.ts';
@@ -118,6 +119,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   escalated: escalatedTelling,
   ...charterTellings,
   ...fundTellings,
+  ...sheetTellings,
   ...incidentTellings,
   ...areaCheckTellings,
   ...exampleTellings,

@@ -69,6 +69,22 @@ export const defaultBacklogLimits: BacklogLimits = {
   undoMinutes: 30,
 };
 
+/**
+ * 疑似群体投诉的门槛: from how many different complainants on matters of one trouble are a suspicion, and within how many days. No national
+ * number was found; the issue's is the start.
+ */
+export interface GroupLimits {
+  /** So many different complainants make a suspicion. */
+  people: number;
+  /** So many with somebody hurt, or with one batch of food, drug or farm input, are worth a look. */
+  watchPeople: number;
+  days: number;
+  /** A seldom trouble in one place is one within so many days. */
+  nearDays: number;
+}
+
+export const defaultGroupLimits: GroupLimits = { people: 3, watchPeople: 2, days: 28, nearDays: 7 };
+
 /** From how many returns, and after how many working days without a move, the levels hear one after the other; nought leaves it out. */
 export interface AlarmLimits {
   reopenedTimes: number;
@@ -127,6 +143,7 @@ export const defaultThresholds = {
   stationPowers: usualPowers,
   indicators: defaultIndicatorLimits,
   backlog: defaultBacklogLimits,
+  groups: defaultGroupLimits,
   alarms: defaultAlarmLimits,
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
@@ -167,6 +184,8 @@ export interface LocalLimits {
   tipoffCredits: CreditPoints;
   /** From how much on an open complaint is backlog, and how long a station may take that is asked to help. */
   backlog: BacklogLimits;
+  /** From how many complainants on matters of one trouble are a suspicion. */
+  groups: GroupLimits;
   /** From how many returns and days of silence on the levels hear of a matter. */
   alarms: AlarmLimits;
   /** After how many days without a touch a draft goes. */

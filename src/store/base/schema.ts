@@ -71,6 +71,8 @@ import type { Firm } from '../../domain/firm/firm.ts';
 import type { Offer } from '../../domain/firm/offer.ts';
 import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
+import type { Day } from '../../domain/base/calendar.ts';
+import type { Fact } from '../../domain/incident/facts/fact.ts';
 import type { Incident, IncidentMember } from '../../domain/incident/incident.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { Leftover } from '../../domain/device/unsent.ts';
@@ -88,6 +90,25 @@ import type { View } from '../../domain/matter/view.ts';
 import type { Watch } from '../../domain/matter/follow.ts';
 
 /** How far a reader has come in the numbers of a kind and year: all from `fromN` to `uptoN` are read. */
+/** A matter as it is compared with others. */
+export interface MatterSheetRow {
+  countyId: number;
+  matterId: string;
+  kind: MatterKind;
+  number: string;
+  onDay: Day;
+  venueId: string | null;
+  homeId: string | null;
+  categoryCode: string | null;
+}
+
+export interface MatterFactRow extends Fact {
+  countyId: number;
+  matterId: string;
+  /** Struck out by a person. */
+  removed: boolean;
+}
+
 export interface Reading {
   countyId: number;
   reader: string;
@@ -482,6 +503,8 @@ export interface Schema {
   backlogCount: BacklogCount;
   incident: Incident;
   incidentMember: IncidentMember;
+  matterSheet: MatterSheetRow;
+  matterFact: MatterFactRow;
   areaCheck: AreaCheck;
   areaAsked: { countyId: number; checkId: string; stationIds: string[] };
   areaAnswer: Omit<AreaAnswer, 'number'>;

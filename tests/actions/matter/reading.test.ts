@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
-import { books, readers } from '../../../src/actions/desk/readers.ts';
+import { books, readersWith } from '../../../src/actions/desk/readers.ts';
 import { readMatters, type MatterReader, type Read } from '../../../src/actions/matter/reading.ts';
+import { readFacts } from '../../../src/outside/seeds.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { aFiling } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
@@ -105,6 +106,7 @@ describe('reading every matter once', () => {
   });
 
   it('names each reader once', () => {
+    const readers = readersWith({ facts: readFacts });
     expect(new Set(readers.map(({ name }) => name)).size).toBe(readers.length);
   });
 });

@@ -34,6 +34,7 @@ const table: Record<Permission, string> = {
   'breach.close': 'l',
   'incident.read': 'clohm',
   'incident.raise': 'cloh',
+  'fact.correct': 'cloh',
   'incident.confirm': 'clh',
   'incident.file': 'cl',
   'incident.drop': 'cl',

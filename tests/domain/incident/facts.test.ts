@@ -50,7 +50,7 @@ describe('the score of suspicions', () => {
     expect(score.groups).toBeGreaterThanOrEqual(14);
   });
 
-  it('S40 of the open texts: four villages, four shops and four ways to tell it are one seed, and nothing else is anything', async () => {
+  it('S186 of the open texts: four villages, four shops and four ways to tell it are one seed, and nothing else is anything', async () => {
     const { score, cards } = scoreIncidents(await openLines(), lexicon, regions);
     expect(score).toEqual({ n: 38, groups: 1, found: 1, atMember: 3, falseCards: 0, falseMembers: 0 });
     expect(cards.map(({ at, members }) => ({ at, members: members.toSorted() }))).toEqual([

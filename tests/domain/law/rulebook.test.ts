@@ -144,6 +144,7 @@ describe('the clock table', () => {
       indicators: defaultLocalLimits.indicators,
       tipoffCredits: defaultLocalLimits.tipoffCredits,
       backlog: defaultLocalLimits.backlog,
+      groups: defaultLocalLimits.groups,
       alarms: defaultLocalLimits.alarms,
     };
     const rules = clockRules('SAMR121', local);

@@ -510,6 +510,14 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/retention-due?kind=complaint&year=2019', permission: 'retention.read' },
     { method: 'GET', path: '/api/erasures/none/items', permission: 'retention.read' },
     { method: 'GET', path: '/api/example-drafts?from=%E6%8A%952099-9999', permission: 'example.write' },
+    { method: 'GET', path: `/api/complaints/${number}/facts`, permission: 'complaint.read' },
+    {
+      method: 'PUT',
+      path: `/api/complaints/${number}/facts`,
+      permission: 'fact.correct',
+      body: { kind: 'brand', value: '丰垦' },
+    },
+    { method: 'GET', path: '/api/fact-choices', permission: 'fact.correct' },
     { method: 'GET', path: `/api/area-checks/${number}/answers`, permission: 'areaCheck.read' },
     { method: 'POST', path: `/api/area-checks/${number}/read`, permission: 'areaCheck.read' },
     {

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { books, readers } from '../../../src/actions/desk/readers.ts';
+import { books, readersWith } from '../../../src/actions/desk/readers.ts';
 import { readMatters } from '../../../src/actions/matter/reading.ts';
+import { readFacts } from '../../../src/outside/seeds.ts';
 import { operatorsOfMatters } from '../../../src/store/operator/matter-operator.ts';
 import { cast } from '../../build/cast.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -36,7 +37,12 @@ async function filed(name: string, change: { phone?: string; address?: string; r
 /** What the clock does a minute later. */
 async function read(): Promise<void> {
   const ctx = await consumerContext(app);
-  await readMatters(ctx, { readers, books, signal: new AbortController().signal, isOver: () => false });
+  await readMatters(ctx, {
+    readers: readersWith({ facts: readFacts }),
+    books,
+    signal: new AbortController().signal,
+    isOver: () => false,
+  });
 }
 
 const centre = () => app.as(cast.centre);

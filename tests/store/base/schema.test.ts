@@ -55,6 +55,7 @@ const files: Record<string, string> = {
   Watch: 'domain/matter/follow.ts',
   Redispatch: 'domain/command/redispatch.ts',
   BacklogCount: 'domain/command/backlog.ts',
+  Fact: 'domain/incident/facts/fact.ts',
   Incident: 'domain/incident/incident.ts',
   Common: 'domain/incident/incident.ts',
   IncidentMember: 'domain/incident/incident.ts',

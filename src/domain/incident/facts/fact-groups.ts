@@ -2,20 +2,20 @@
  * 成组 (group): which matters around one are one trouble, who of them is another complainant, and whether they are enough for a card. The
  * same matters give the same group in whatever order they were filed.
  */
+import { bigramsOf } from '../../base/likeness.ts';
+import type { GroupLimits } from '../../law/local-limits.ts';
+import type { FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
-import { isTelling, isWatched, linkOf, modelsDiffer, type Comparable, type Link } from './fact-link.ts';
-
-/** 群体投诉的门槛: rows of the county's settings. */
-export interface GroupLimits {
-  /** So many different complainants make a suspicion. */
-  people: number;
-  /** So many with somebody hurt, or with one batch of food, drug or farm input, are worth a look. */
-  watchPeople: number;
-  days: number;
-  nearDays: number;
-}
-
-export const usualGroupLimits: GroupLimits = { people: 3, watchPeople: 2, days: 28, nearDays: 7 };
+import {
+  isTelling,
+  isWatched,
+  linkOf,
+  mayBeOne,
+  modelsDiffer,
+  speaksAgainst,
+  type Comparable,
+  type Link,
+} from './fact-link.ts';
 
 export interface Linked {
   one: Comparable;
@@ -45,6 +45,28 @@ export function groupAround(
   if (people >= limits.people) return { grade: 'suspicion', members, people };
   return people >= limits.watchPeople && isWorthWatching(members) ? { grade: 'watch', members, people } : null;
 }
+
+/**
+ * Matters that are offered to whoever judges the group: the same goods with the same seldom trouble, of which nothing else is told that would
+ * make them sure and nothing that speaks against it. None is joined without a person.
+ */
+export function offersFor(
+  group: Pick<Group, 'members'>,
+  near: readonly Comparable[],
+  limits: GroupLimits,
+): Comparable[] {
+  const inside = group.members.map(({ one }) => one);
+  const days = inside.map(({ sheet }) => sheet.day);
+  const [from, to] = [Math.max(...days) - limits.days, Math.min(...days) + limits.days];
+  return near
+    .filter((one) => !inside.includes(one) && one.sheet.day > from && one.sheet.day < to)
+    .filter(
+      (one) => inside.every((other) => !speaksAgainst(one, other)) && inside.some((other) => mayBeOne(one, other)),
+    )
+    .slice(0, mostOffered);
+}
+
+const mostOffered = 20;
 
 function membersAround(
   one: Comparable,
@@ -110,11 +132,19 @@ const leastPairs = 12;
 
 export function isSamePerson(a: Comparable, b: Comparable): boolean {
   if (a.sheet.persons.some((one) => b.sheet.persons.includes(one))) return true;
-  const like = likenessOf(a.sheet.pairs, b.sheet.pairs);
+  const like = likenessOf(pairsOf(a.sheet), pairsOf(b.sheet));
   if (like >= 0.7) return true;
   const sameHome = a.sheet.home !== null && a.sheet.home === b.sheet.home;
   // Who says that he has told it before lives where it was told before.
   return sameHome && (like >= 0.45 || a.sheet.again || b.sheet.again);
+}
+
+/** Pairs of characters of a text, made once: few texts are ever compared. */
+const pairsMade = new WeakMap<FactSheet, ReadonlySet<string>>();
+function pairsOf(sheet: FactSheet): ReadonlySet<string> {
+  const made = pairsMade.get(sheet) ?? bigramsOf(sheet.text);
+  pairsMade.set(sheet, made);
+  return made;
 }
 
 /** Share of the shorter text that the longer one has too; short ones say nothing. */

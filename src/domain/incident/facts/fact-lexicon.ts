@@ -21,6 +21,8 @@ export interface SymptomRow {
   forms: readonly string[];
   /** Of these goods only: 黄 of water, 死 of animals. */
   scope?: readonly string[];
+  /** Not of these: who burnt the bag of his seed tells of no fire. */
+  except?: readonly string[];
   /** So seldom that two in one place are hardly chance. */
   rare?: boolean;
   hurt?: boolean;

@@ -366,3 +366,18 @@ export function isWatched({ products }: Comparable): boolean {
 export function isTelling({ products, families }: Comparable): boolean {
   return families.size > 0 || [...products].some((one) => !beside.has(one));
 }
+
+/** Goods and trouble agree, and the trouble is one that is not everybody's. */
+export function mayBeOne(a: Comparable, b: Comparable): boolean {
+  if (goodsOf(a, b) !== 'same') return false;
+  const seldom = [...a.families].filter(
+    (family) => b.families.has(family) && (a.rare.has(family) || family === 'crop' || family === 'phyto'),
+  );
+  return seldom.length > 0;
+}
+
+/** Both name a shop, a brand or a variety, and not the same. */
+export function speaksAgainst(a: Comparable, b: Comparable): boolean {
+  const brands = a.brands.size > 0 && b.brands.size > 0 && sharedOf(a.brands, b.brands) === undefined;
+  return brands || modelsDiffer(a, b) || goodsOf(a, b) === 'differ';
+}

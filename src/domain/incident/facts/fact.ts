@@ -60,8 +60,8 @@ export interface FactSheet {
   towns: readonly string[];
   /** What tells one complainant from another: telephone, household, full name at a place. */
   persons: readonly string[];
-  /** Pairs of characters of the text, to know a copy by. */
-  pairs: ReadonlySet<string>;
+  /** What was told, to know a copy by. */
+  text: string;
   /** Says that it was filed before. */
   again: boolean;
 }

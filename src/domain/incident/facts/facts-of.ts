@@ -2,7 +2,6 @@
  * 认事实 (facts of): the facts of one text and of the fields of its form. Every pattern is bounded and every word is looked for once, so
  * that a hostile text costs no more than another.
  */
-import { bigramsOf } from '../../base/likeness.ts';
 import { chineseNumber, sumsOf } from '../../triage/spoken-sums.ts';
 import type { Fact, FactKind, FactSheet } from './fact.ts';
 import type { FactLexicon, ReadySymptom } from './fact-lexicon.ts';
@@ -124,7 +123,7 @@ export function sheetOf({
     home,
     towns,
     persons,
-    pairs: bigramsOf(text.slice(0, longest)),
+    text: text.slice(0, longest),
     again:
       /再(?:次|投|反映)|又(?:来)?(?:投诉|反映|打)|上(?:回|次)(?:那|的|投|反映|说)|还是(?:上|那)|之前(?:投|反映|打)|多次(?:投|反映)|催(?:办|一下|促)|怎么还没|第[二三四]次|上个投诉|投过/u.test(
         text.slice(0, longest),
@@ -172,7 +171,8 @@ function cropsIn(text: string, { crops }: FactLexicon): Found[] {
 
 function symptomsIn(text: string, products: readonly string[], { symptoms }: FactLexicon): Found[] {
   return symptoms.flatMap((symptom) => {
-    const { code, form, scope } = symptom;
+    const { code, form, scope, except } = symptom;
+    if (except !== undefined && products.some((one) => except.includes(one))) return [];
     if (scope !== undefined && !scope.some((one) => products.includes(one))) return [];
     form.lastIndex = 0;
     for (const met of text.matchAll(form))

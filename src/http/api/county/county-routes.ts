@@ -5,6 +5,7 @@ import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import {
   defaultAlarmLimits,
+  defaultGroupLimits,
   defaultDraftDays,
   defaultPrivacyWorkingDays,
   defaultRetentionYears,
@@ -68,6 +69,12 @@ const count = (zh: string, en: string, max = 1000) =>
   labelled(z.number().int().min(2).max(max), { zh, en, wrongZh: `写 2 到 ${max} 的整数` });
 const whole = (zh: string, en: string, min: number, max: number) =>
   labelled(z.number().int().min(min).max(max), { zh, en, wrongZh: `写 ${min} 到 ${max} 的整数` });
+const GroupForm = z.object({
+  people: whole('几个不同的投诉人算疑似', 'Complainants of a suspicion', 2, 50),
+  watchPeople: whole('几个先关注', 'Complainants to be watched', 2, 50),
+  days: whole('多少天以内', 'Within days', 1, 90),
+  nearDays: whole('同一地方的少见毛病几天以内', 'A seldom trouble in one place, days', 1, 60),
+});
 const BacklogForm = z.object({
   ageDays: whole('收到多少天', 'Days since receipt', 0, 365),
   idleDays: whole('多少天没动', 'Idle days', 0, 365),
@@ -207,6 +214,7 @@ const CountyForm = z.object({
       }),
       tipoffCredits: labelled(CreditForm, { zh: '线索积分', en: 'Points for clues' }),
       backlog: labelled(BacklogForm, { zh: '积案', en: 'Backlog' }),
+      groups: labelled(GroupForm, { zh: '疑似群体投诉', en: 'Suspected groups' }).default(defaultGroupLimits),
       alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
       retentionYears: labelled(RetentionForm, { zh: '留存年限', en: 'Years of keeping' }).default(
         defaultRetentionYears,

@@ -27,6 +27,7 @@ import { Duplicates } from '../../complaint/duplicate-card.tsx';
 import { Facts } from '../../complaint/complaint-facts.tsx';
 import { ComplaintForm } from '../../complaint/complaint-form.tsx';
 import { ComplaintHead } from '../../complaint/complaint-head.tsx';
+import { FactCard } from '../../incident/fact-card.tsx';
 import { RedispatchCard } from '../../command/redispatch/redispatch-panel.tsx';
 import { SplitButton } from '../../tipoff/split-form.tsx';
 import { TraceCard } from '../../command/matter-trace.tsx';
@@ -127,6 +128,7 @@ function Side({
         onMerge={presetting('merge', (other) => ({ others: JSON.stringify([{ number: other }]) }))}
         onJoin={presetting('addMember', (other) => ({ source: 'matter', number: other }))}
       />
+      <FactCard number={number} />
       {mayWeigh ? <Indicators number={number} /> : null}
       <TraceCard number={number} />
       {mayPrint ? <Papers number={number} view={matter} /> : null}

@@ -1,0 +1,195 @@
+/**
+ * 事实: reads the facts of every matter after it was filed, compares them with those of the weeks before, and hands what it finds to the
+ * entry of suspicions. A person may put a fact right, and the matter is compared anew.
+ */
+import { addDays, dayOf, type Day } from '../../domain/base/calendar.ts';
+import { demand, maySee } from '../../domain/base/actor.ts';
+import { townOf, type Region } from '../../domain/county/region.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { correctedFact, type CorrectFact } from '../../domain/incident/facts/fact-correction.ts';
+import { evidenceOf, type GroupedMatter } from '../../domain/incident/facts/fact-evidence.ts';
+import { groupAround, offersFor, type Group } from '../../domain/incident/facts/fact-groups.ts';
+import type { FactLexicon } from '../../domain/incident/facts/fact-lexicon.ts';
+import { comparableOf, mayBeOne, speaksAgainst, type Comparable } from '../../domain/incident/facts/fact-link.ts';
+import { factsOf as factsIn, sheetOf } from '../../domain/incident/facts/facts-of.ts';
+import { placesOf } from '../../domain/operator/county-places.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
+import { lockComplaint } from '../../store/complaint/complaint.ts';
+import { findFact, findSheet, listSheets, saveFact, saveSheets, type StoredSheet } from '../../store/incident/fact.ts';
+import { openIncidentsOf } from '../../store/incident/incident.ts';
+import type { MatterSheetRow } from '../../store/base/schema.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { record } from '../../store/base/ledger.ts';
+import { transact } from '../../store/base/transact.ts';
+import { factsOf, type Context } from '../base/context.ts';
+import type { MatterReader, Read } from '../matter/reading.ts';
+import { raiseSuspicion } from './suspicion.ts';
+
+/** Reads complaints and tip-offs; an inquiry complains of nothing. */
+export function factReader(words: () => Promise<FactLexicon>): MatterReader {
+  return {
+    name: 'facts',
+    version: 1,
+    kinds: ['complaint', 'tipoff'],
+    read: async (tx, ctx, { kind, matters }: Read) => {
+      const lexicon = await words();
+      const sheets = matters.map((matter) => ({ ...headOf(kind, matter), facts: readOut(matter, lexicon) }));
+      await saveSheets(tx, sheets);
+      // What was received longer ago raises nothing, however many there were.
+      const since = addDays(ctx.today, 1 - ctx.county.county.limits.groups.days);
+      const recent = sheets.filter(({ onDay }) => onDay >= since && onDay <= ctx.today);
+      await suspect(tx, ctx, recent, lexicon);
+    },
+  };
+}
+
+function readOut(matter: Matter, lexicon: FactLexicon) {
+  const { story, operatorName } = matter as Complaint | Tipoff;
+  const claim = 'claim' in matter && typeof matter.claim === 'string' ? matter.claim : '';
+  return factsIn(claim === '' ? story : `${story}\n${claim}`, { operatorName, goods: goodsOf(matter) }, lexicon);
+}
+
+/** 商品或者服务名称: what the officer has written down as bought. */
+function goodsOf(matter: Matter): string | null {
+  return (matter as Partial<Complaint>).purchase?.item ?? null;
+}
+
+function headOf(kind: MatterKind, matter: Matter): MatterSheetRow {
+  const { countyId, id, number } = matter;
+  const { operatorRegionId, categoryCode, consumerRegionId } = matter as Partial<Complaint>;
+  const onDay = dayOf((matter as Complaint).receivedAt ?? matter.filedAt);
+  return {
+    countyId,
+    matterId: id,
+    kind,
+    number,
+    onDay,
+    venueId: operatorRegionId ?? null,
+    homeId: consumerRegionId ?? null,
+    categoryCode: categoryCode ?? null,
+  };
+}
+
+/** Compares each of these with all that came within the days before and after it, and raises what they make together. */
+async function suspect(
+  tx: Tx,
+  ctx: Context,
+  recent: readonly Pick<MatterSheetRow, 'matterId' | 'onDay'>[],
+  lexicon: FactLexicon,
+): Promise<void> {
+  if (recent.length === 0) return;
+  const limits = ctx.county.county.limits.groups;
+  const days = recent.map(({ onDay }) => onDay).toSorted();
+  const span = { from: addDays(days[0] as Day, -limits.days), to: addDays(days.at(-1) as Day, limits.days) };
+  const stored = new Map((await listSheets(tx, ctx.county.county.countyId, span)).map((one) => [one.matterId, one]));
+  const all = comparablesOf([...stored.values()], ctx.county.regions, lexicon);
+  const matterOf = (id: string): GroupedMatter => grouped(stored.get(id));
+  const raised = new Set<string>();
+  for (const { matterId } of recent) {
+    const one = all.find(({ sheet }) => sheet.id === matterId);
+    if (one === undefined) continue;
+    const group = groupAround(one, all, lexicon, limits);
+    const found = group === null ? await groupToOffer(tx, ctx, one, all, lexicon) : group;
+    if (found === null) continue;
+    const offered = group === null ? [one] : offersFor(group, all, limits);
+    const key = [...found.members.map((member) => member.one.sheet.id), ...offered.map(({ sheet }) => sheet.id)]
+      .toSorted()
+      .join(' ');
+    if (raised.has(key)) continue;
+    raised.add(key);
+    await raiseSuspicion(tx, ctx, evidenceOf(found, offered, matterOf, { lexicon, limits }));
+  }
+}
+
+/** An open incident's group that a matter may belong to, of which it says too little to be sure. */
+async function groupToOffer(
+  tx: Tx,
+  ctx: Context,
+  one: Comparable,
+  all: readonly Comparable[],
+  lexicon: FactLexicon,
+): Promise<Group | null> {
+  const limits = ctx.county.county.limits.groups;
+  const like = all.filter((other) => other !== one && mayBeOne(one, other) && !speaksAgainst(one, other));
+  if (like.length === 0) return null;
+  const open = await openIncidentsOf(
+    tx,
+    ctx.county.county.countyId,
+    like.map(({ sheet }) => sheet.id),
+  );
+  const member = like.find(({ sheet }) => open.has(sheet.id));
+  const group = member === undefined ? null : groupAround(member, all, lexicon, limits);
+  return group !== null && group.members.every((inside) => !speaksAgainst(one, inside.one)) ? group : null;
+}
+
+function comparablesOf(stored: readonly StoredSheet[], regions: readonly Region[], lexicon: FactLexicon): Comparable[] {
+  const places = placesOf(regions);
+  const byId = new Map(regions.map((region) => [region.id, region]));
+  const townIdOf = (id: string | null) => {
+    const region = id === null ? undefined : byId.get(id);
+    return region === undefined ? null : (townOf(region, regions)?.id ?? null);
+  };
+  return stored.map((one) =>
+    comparableOf(
+      sheetOf({
+        id: one.matterId,
+        day: Math.floor(Date.parse(`${one.onDay}T00:00:00Z`) / 86_400_000),
+        text: one.text,
+        facts: one.facts,
+        venue: one.venueId,
+        home: one.homeId,
+        towns: [...new Set([townIdOf(one.venueId), townIdOf(one.homeId)])].filter((town) => town !== null),
+        persons: personsOf(one),
+      }),
+      lexicon,
+      places,
+    ),
+  );
+}
+
+/** By what one complainant is known for the same: his telephone, his full name at his place, his house. */
+function personsOf({ phone, name, address, homeId }: StoredSheet): string[] {
+  const isFullName =
+    name !== null && /^\p{Script=Han}{2,4}$/u.test(name) && !/女士|先生|某|匿名|村民|群众|市民/u.test(name);
+  return [
+    ...(phone === null || phone === '' ? [] : [`phone:${phone}`]),
+    ...(isFullName && homeId !== null ? [`name:${homeId}:${name}`] : []),
+    ...(address !== null && homeId !== null && /\d/u.test(address) ? [`house:${homeId}:${address}`] : []),
+  ];
+}
+
+function grouped(stored: StoredSheet | undefined): GroupedMatter {
+  if (stored === undefined) throw new Refusal('not-found');
+  const { kind, number, categoryCode, joint } = stored;
+  return { kind, number, categoryCode, joint };
+}
+
+/** A person adds a fact, or strikes one out; the same again changes nothing. The complaint is then compared anew. */
+export async function correctFact(
+  ctx: Context,
+  number: string,
+  input: CorrectFact,
+  words: () => Promise<FactLexicon>,
+): Promise<void> {
+  demand(ctx.actor, 'fact.correct');
+  const lexicon = await words();
+  await transact(ctx.db, async (tx) => {
+    const complaint = await lockComplaint(tx, ctx.actor.countyId, { number });
+    if (!maySee(ctx.actor, complaint)) throw new Refusal('not-found');
+    const { countyId, id: matterId } = complaint;
+    const head = headOf('complaint', complaint);
+    // It may be corrected before the clock has come to read it.
+    if ((await findSheet(tx, countyId, matterId)) === null)
+      await saveSheets(tx, [{ ...head, facts: readOut(complaint, lexicon) }]);
+    const { kind, value, removed } = input;
+    const before = await findFact(tx, countyId, matterId, { kind, value });
+    if (before === null ? removed : before.removed === removed && before.trust === 'sure') return;
+    const said = input.words === '' ? (before?.words ?? value) : input.words;
+    await saveFact(tx, { countyId, matterId, kind, value, words: said, source: 'person', trust: 'sure', removed });
+    await record(tx, correctedFact(complaint, input, factsOf(ctx)));
+    const since = addDays(ctx.today, 1 - ctx.county.county.limits.groups.days);
+    if (head.onDay >= since) await suspect(tx, ctx, [head], lexicon);
+  });
+}

@@ -1,0 +1,177 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { factKinds, factKindWords, factSourceWords, type FactKind } from '../../domain/incident/facts/fact.ts';
+import type { CorrectFact } from '../../domain/incident/facts/fact-correction.ts';
+import type { FactChoices, SeenFact, SeenFacts } from '../../http/api/incident/fact-routes.ts';
+import { send, type Wire } from '../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useMay } from '../base/me.tsx';
+import { ErrorLine } from '../base/ui/error-line.tsx';
+import { Field } from '../base/ui/field.tsx';
+import { ChoiceField, TextField } from '../base/ui/save-fields.tsx';
+import { EditDrawer, useDraft } from '../base/ui/save-form.tsx';
+import './fact-card.css';
+
+const path = (number: string) => `/complaints/${encodeURIComponent(number)}/facts`;
+
+/** 事实 on the page of a complaint: what it is compared by, each with the words that it comes from, put right by who handles it. */
+export function FactCard({ number }: { number: string }) {
+  const t = useWords();
+  const mayCorrect = useMay('fact.correct');
+  const [adding, setAdding] = useState(false);
+  const asked = useQuery({
+    queryKey: ['facts', number],
+    queryFn: ({ signal }) => send<Wire<SeenFacts>>(path(number), { signal }),
+    staleTime: 60_000,
+  });
+  const seen = asked.data;
+  if (seen === undefined)
+    return asked.isError ? <ErrorLine error={asked.error} onRetry={() => void asked.refetch()} /> : null;
+  return (
+    <section className="card" aria-label={t('事实', 'Facts')}>
+      <h2 className="card-head">
+        {t('事实', 'Facts')}{' '}
+        <small>
+          {seen.isRead ? t('和别的件比对用', 'compared with other matters') : t('一分钟内读出', 'read within a minute')}
+        </small>
+      </h2>
+      {seen.incident === null ? null : (
+        <p className="hints s">
+          {t('属于', 'Belongs to')}{' '}
+          <Link className="num" to={`/incidents/${encodeURIComponent(seen.incident.number)}`}>
+            {seen.incident.number}
+          </Link>{' '}
+          {seen.incident.title}
+        </p>
+      )}
+      <ul className="hints facts-list">
+        {seen.facts.map((fact) => (
+          <FactRow key={`${fact.kind} ${fact.value}`} number={number} fact={fact} mayCorrect={mayCorrect} />
+        ))}
+      </ul>
+      {mayCorrect ? (
+        <p className="hints">
+          <button type="button" className="b sm" onClick={() => setAdding(true)}>
+            {t('补一个事实…', 'Add a fact…')}
+          </button>
+        </p>
+      ) : null}
+      {adding ? <FactDrawer number={number} onClose={() => setAdding(false)} /> : null}
+    </section>
+  );
+}
+
+function FactRow({ number, fact, mayCorrect }: { number: string; fact: SeenFact; mayCorrect: boolean }) {
+  const t = useWords();
+  const label = useLabel();
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const { kind, value, words, source, removed } = fact;
+  const turn = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const body = { kind, value, words, removed: !removed } satisfies CorrectFact;
+      queries.setQueryData(['facts', number], await send<Wire<SeenFacts>>(path(number), { method: 'PUT', body }));
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const name = label({ zh: fact.zh, en: fact.en });
+  const turning = removed ? t('恢复', 'Restore') : t('划掉', 'Strike out');
+  return (
+    <li>
+      <span className="dim">{label(factKindWords[kind])}</span> {removed ? <s>{name}</s> : <b>{name}</b>}
+      {mayCorrect ? (
+        <button
+          type="button"
+          className="b sm fact-out"
+          disabled={busy}
+          aria-label={`${turning} ${label(factKindWords[kind])} ${name}`}
+          onClick={() => void turn()}
+        >
+          {turning}
+        </button>
+      ) : null}
+      <small>
+        {label(factSourceWords[source])}
+        {words === value && source === 'form' ? '' : t(`：“${words}”`, `: “${words}”`)}
+      </small>
+      {error === null ? null : <ErrorLine error={error} />}
+    </li>
+  );
+}
+
+type Typed = Pick<CorrectFact, 'value' | 'words'> & { kind: FactKind | null };
+
+function FactDrawer({ number, onClose }: { number: string; onClose: () => void }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const draft = useDraft<Typed>({ kind: null, value: '', words: '' }, (value) =>
+    send(path(number), { method: 'PUT', body: value }),
+  );
+  const { value, set, wrong } = draft;
+  return (
+    <EditDrawer
+      title={t('补一个事实', 'Add a fact')}
+      draft={draft}
+      onClose={onClose}
+      queryKey="facts"
+      saved={t('记下了', 'Written down')}
+    >
+      <Field required label={t('哪一种事实', 'Kind of fact')} error={wrong('kind')}>
+        {(control) => (
+          <Select
+            {...control}
+            style={{ width: '100%' }}
+            value={value.kind}
+            options={factKinds.map((kind) => ({ value: kind, label: factKindWords[kind][language] }))}
+            onChange={(kind: FactKind) => set({ kind, value: '' })}
+          />
+        )}
+      </Field>
+      <ValueField {...value} error={wrong('value')} onChange={(typed) => set({ value: typed })} />
+      <TextField
+        label={t('依据的话（可不填）', 'Words that it rests on (optional)')}
+        error={wrong('words')}
+        value={value.words}
+        onChange={(words) => set({ words })}
+      />
+    </EditDrawer>
+  );
+}
+
+/** Chosen from the list of words where the kind has one, typed where it has none. */
+function ValueField({
+  kind,
+  value,
+  error,
+  onChange,
+}: Pick<Typed, 'kind' | 'value'> & { error: string | undefined; onChange: (value: string) => void }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const choices = useQuery({
+    queryKey: ['fact-choices'],
+    queryFn: ({ signal }) => send<FactChoices>('/fact-choices', { signal }),
+    staleTime: Infinity,
+  });
+  const options = kind === null ? undefined : choices.data?.[kind];
+  const label = t('是什么', 'What it is');
+  if (options === undefined)
+    return <TextField required label={label} error={error} value={value} onChange={onChange} />;
+  return (
+    <ChoiceField
+      required
+      label={label}
+      error={error}
+      value={value}
+      options={options.map((one) => ({ value: one.value, label: one[language] }))}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Fact, FactKind } from '../../domain/incident/facts/fact.ts';
+import { insertMany, type Db, type Tx } from '../base/db.ts';
+import type { MatterFactRow, MatterSheetRow } from '../base/schema.ts';
+
+export type FactRow = Fact & { removed: boolean };
+
+/** Writes what was read out of matters anew; what a person has said or struck out stays as he left it. */
+export async function saveSheets(
+  tx: Tx,
+  sheets: readonly (MatterSheetRow & { facts: readonly Fact[] })[],
+): Promise<void> {
+  const [first] = sheets;
+  if (first === undefined) return;
+  const ids = sheets.map(({ matterId }) => matterId);
+  await sql`delete from matter_fact where county_id = ${first.countyId} and matter_id = any(${ids}::uuid[])
+    and source <> 'person'`.execute(tx);
+  await insertMany(
+    tx,
+    'matter_sheet',
+    sheets.map(({ countyId, matterId, kind, number, onDay, venueId, homeId, categoryCode }): MatterSheetRow => {
+      return { countyId, matterId, kind, number, onDay, venueId, homeId, categoryCode };
+    }),
+    sql`on conflict (county_id, matter_id) do update set on_day = excluded.on_day, venue_id = excluded.venue_id,
+      home_id = excluded.home_id, category_code = excluded.category_code`,
+  );
+  const rows = sheets.flatMap(({ countyId, matterId, facts }) =>
+    facts.map((fact): MatterFactRow => ({ countyId, matterId, ...fact, removed: false })),
+  );
+  if (rows.length > 0)
+    await insertMany(tx, 'matter_fact', rows, sql`on conflict (county_id, matter_id, kind, value) do nothing`);
+}
+
+/** A matter with what is compared of it. */
+export interface StoredSheet extends MatterSheetRow {
+  facts: FactRow[];
+  /** What was told, as far as a copy is known by it. */
+  text: string;
+  /** The mark of the telephone, or the telephone where it still lies open; who a reporter is is not asked. */
+  phone: string | null;
+  name: string | null;
+  address: string | null;
+  joint: number;
+}
+
+/** The matters received between two days, with their facts; those that were merged into another are its own person's and left out. */
+export async function listSheets(
+  tx: Tx,
+  countyId: number,
+  { from, to }: { from: string; to: string },
+): Promise<StoredSheet[]> {
+  const { rows } = await sql<StoredSheet>`
+    select s.*, s.on_day::text as on_day, f.facts, coalesce(c.story, t.story, '') as text,
+      coalesce(c.phone_mark::text, c.consumer_phone) as phone, c.consumer_name as name, c.consumer_address as address,
+      coalesce(jsonb_array_length(c.joint), 1) as joint
+    from matter_sheet as s
+    left join complaint as c on s.kind = 'complaint' and c.county_id = s.county_id and c.id = s.matter_id
+    left join tipoff as t on s.kind = 'tipoff' and t.county_id = s.county_id and t.id = s.matter_id
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'words', words, 'source', source, 'trust', trust,
+        'removed', removed) order by kind, value), '[]') as facts
+      from matter_fact as m where m.county_id = s.county_id and m.matter_id = s.matter_id and not m.removed) as f
+    where s.county_id = ${countyId} and s.on_day between ${from}::date and ${to}::date and (c.id is null or c.merged is null)
+      and coalesce(c.erased_on, t.erased_on) is null
+    order by s.on_day, s.number`.execute(tx);
+  return rows;
+}
+
+/** What stands on the card of a matter: what is sure, what a person has struck out too. */
+export async function listFacts(db: Db | Tx, countyId: number, matterId: string): Promise<FactRow[]> {
+  const { rows } = await sql<FactRow>`
+    select kind, value, words, source, trust, removed from matter_fact
+    where county_id = ${countyId} and matter_id = ${matterId} and (trust = 'sure' or removed) order by kind, value`.execute(
+    db as Db,
+  );
+  return rows;
+}
+
+export async function findSheet(db: Db | Tx, countyId: number, matterId: string): Promise<MatterSheetRow | null> {
+  const { rows } = await sql<MatterSheetRow>`select *, on_day::text as on_day from matter_sheet
+    where county_id = ${countyId} and matter_id = ${matterId}`.execute(db as Db);
+  return rows[0] ?? null;
+}
+
+/** Writes a fact as a person says it. */
+export async function saveFact(tx: Tx, row: MatterFactRow): Promise<void> {
+  await insertMany(
+    tx,
+    'matter_fact',
+    [row],
+    sql`on conflict (county_id, matter_id, kind, value) do update set words = excluded.words, source = excluded.source,
+      trust = excluded.trust, removed = excluded.removed`,
+  );
+}
+
+/** The facts of one kind that stand now, sure or not. */
+export async function findFact(
+  tx: Tx,
+  countyId: number,
+  matterId: string,
+  { kind, value }: { kind: FactKind; value: string },
+): Promise<FactRow | null> {
+  const { rows } = await sql<FactRow>`select kind, value, words, source, trust, removed from matter_fact
+    where county_id = ${countyId} and matter_id = ${matterId} and kind = ${kind} and value = ${value} for update`.execute(
+    tx,
+  );
+  return rows[0] ?? null;
+}
