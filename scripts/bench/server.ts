@@ -65,6 +65,7 @@ function appServer() {
       signIn: many(),
       sso: many(),
       filing: many(),
+      checkin: many(),
       queryCode: many(),
       triage: many(),
       upload: many(),

@@ -94,6 +94,7 @@ import { kitPages } from './print/station-kit.tsx';
 import { answerPaper } from './print/base/refused-page.tsx';
 import { paperPages } from './print/papers.tsx';
 import { areaCheckPages, incidentPages } from './print/incident.tsx';
+import { checkinSheets, publicitySheets } from './print/education.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
@@ -137,6 +138,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   serveDocument(app);
   app.route('/papers/poster', posterPages);
   app.route('/papers/boards', postingPages);
+  app.route('/papers/checkin', checkinSheets);
+  app.route('/papers/publicity', publicitySheets);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
   app.route('/papers/impacts', impactPapers);

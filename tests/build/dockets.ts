@@ -5,6 +5,7 @@ import { instructionDocket } from '../../src/domain/command/instruction-steps.ts
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
 import { materialDocket } from '../../src/domain/publicity/education/material.ts';
+import { posterDocket } from '../../src/domain/publicity/education/poster.ts';
 import { outreachDocket } from '../../src/domain/publicity/education/outreach-steps.ts';
 import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
 import { erasureDocket } from '../../src/domain/desk/erasure.ts';
@@ -143,6 +144,11 @@ export const dockets: readonly Sample[] = [
       record: { summary: '讲完了，问的人多' },
       cancel: { reason: '场地撤销' },
     },
+  ),
+  sample(
+    posterDocket,
+    { id: anEntryId, title: '买种三看', words: '看包装\n看证号\n留小票', goal: 'complaint', place: '柳河集市' },
+    { takeDown: { reason: '换新的' } },
   ),
   sample(
     materialDocket,

@@ -28,6 +28,7 @@ import { objectionDocket } from '../../domain/assessment/objection.ts';
 import { personDocket } from '../../domain/people/person-steps.ts';
 import { courseDocket } from '../../domain/publicity/education/course.ts';
 import { materialDocket } from '../../domain/publicity/education/material.ts';
+import { posterDocket } from '../../domain/publicity/education/poster.ts';
 import { outreachDocket } from '../../domain/publicity/education/outreach-steps.ts';
 import { postingDocket } from '../../domain/publicity/board-posting.ts';
 import { recurrenceDocket } from '../../domain/steering/recurrence.ts';
@@ -87,6 +88,7 @@ const dockets = [
   courseDocket,
   outreachDocket,
   materialDocket,
+  posterDocket,
   recurrenceDocket,
   remarkDocket,
   calloutDocket,

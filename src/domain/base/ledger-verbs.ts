@@ -506,6 +506,10 @@ export const outreachVerbs = [
 ] as const;
 export type OutreachVerb = (typeof outreachVerbs)[number];
 
+/** A poster with a code. */
+export const posterVerbs = ['poster-made', 'poster-taken-down'] as const;
+export type PosterVerb = (typeof posterVerbs)[number];
+
 /** Printed matter, from the press to whoever takes it home. */
 export const materialVerbs = [
   'material-added',
@@ -674,6 +678,7 @@ export const ledgerVerbs = [
   ...courseVerbs,
   ...outreachVerbs,
   ...materialVerbs,
+  ...posterVerbs,
   ...assessmentVerbs,
   ...deviceVerbs,
   ...exchangeVerbs,

@@ -109,6 +109,7 @@ export const nouns = [
   'outreach', // 宣教活动
   'material', // 宣传物料
   'movement', // 物料进出
+  'checkin', // 签到
   'strand', // 教育类别
   'instruction', // 指令
   'fulfilment', // 指令的落实

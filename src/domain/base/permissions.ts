@@ -474,6 +474,10 @@ export const permissions = {
   'outreach.hold': ['centre', ...office, 'mediator'],
   'outreach.record': ['centre', ...office, 'mediator'],
   'outreach.cancel': ['centre', 'leader', ...office, 'mediator'],
+  // 签到和三问: whoever scans the code of an event, without a name.
+  'outreach.checkIn': ['consumer'],
+  'poster.read': [...steered],
+  'poster.make': ['centre', ...office, 'mediator'],
   'material.read': [...steered],
   'material.keep': ['centre', 'mediator'],
   // 典型案例: an office writes, the county approves and publishes.

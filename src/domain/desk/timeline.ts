@@ -34,6 +34,7 @@ import { meetingTellings } from '../steering/meeting.ts';
 import { personTellings } from '../people/person-steps.ts';
 import { courseTellings } from '../publicity/education/course.ts';
 import { materialTellings } from '../publicity/education/material.ts';
+import { posterTellings } from '../publicity/education/poster.ts';
 import { outreachTellings } from '../publicity/education/outreach-steps.ts';
 import { postingTellings } from '../publicity/board-posting.ts';
 import { recurrenceTellings } from '../steering/recurrence.ts';
@@ -127,6 +128,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...courseTellings,
   ...outreachTellings,
   ...materialTellings,
+  ...posterTellings,
   ...assessmentTellings,
   ...deviceTellings,
   ...importTellings,

@@ -32,6 +32,11 @@ export const publicityRefusals = {
     zh: '这场的日子已经过了；请先“改安排”换一天，或者记“没办成”。',
     en: 'Its day has passed; choose another day first, or cancel it.',
   },
+  'checkin-over': {
+    status: 409,
+    zh: '这个签到码用不了：不是今天的，或者已经散会；请再扫一次现场的码。',
+    en: 'This code cannot be used now: it is not for today, or the event is over; scan the one on the spot again.',
+  },
   'stock-short': {
     status: 409,
     zh: '这里只剩 {left} 份，不够；请改数量，或者先补领。',

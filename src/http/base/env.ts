@@ -79,6 +79,8 @@ export interface Limits {
   /** Walks to the provider that failed: a whole office may walk at half past eight, behind one address. */
   sso: TryCounter;
   filing: TryCounter;
+  /** Who checks in at an event or comes by a poster: a hall may stand behind one address. */
+  checkin: TryCounter;
   queryCode: TryCounter;
   /** Bytes, not tries. */
   upload: TryCounter;
@@ -97,6 +99,7 @@ export function defaultLimits(): Limits {
     signIn: new TryCounter(30, 300_000),
     sso: new TryCounter(30, 300_000),
     filing: new TryCounter(60, 600_000),
+    checkin: new TryCounter(3_000, 600_000),
     queryCode: new TryCounter(30, 600_000),
     upload: new TryCounter(maxNetworkBytes, 3_600_000),
     accountUpload: new TryCounter(maxAccountBytes, 24 * 3_600_000),

@@ -47,6 +47,7 @@ import type { Remark } from '../../domain/steering/remark.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { EducationCourse } from '../../domain/publicity/education/course.ts';
 import type { Material, MovementKind } from '../../domain/publicity/education/material.ts';
+import type { Poster } from '../../domain/publicity/education/poster.ts';
 import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import type { Posting } from '../../domain/publicity/board-posting.ts';
 import type { Fund } from '../../domain/station/fund.ts';
@@ -407,6 +408,14 @@ export interface OutreachAnswerRow {
   onDay: string;
 }
 
+/** How many came by the code of a poster on a day. */
+export interface PosterVisitRow {
+  countyId: number;
+  posterId: string;
+  onDay: string;
+  n: number;
+}
+
 /** How many of a material lie at a station, or with an empty one in the county's store. */
 export interface MaterialStockRow {
   countyId: number;
@@ -481,6 +490,8 @@ export interface Schema {
   outreachCheckin: OutreachCheckinRow;
   outreachAnswer: OutreachAnswerRow;
   material: Material;
+  poster: Poster;
+  posterVisit: PosterVisitRow;
   materialStock: MaterialStockRow;
   materialMovement: MaterialMovementRow;
   scheme: Scheme;

@@ -88,6 +88,7 @@ const educationFacts = {
   facilityIds: [],
   planTargets: null,
   code: 'code',
+  officeId: 'SO-LH',
   scanned: 0,
   materialIds: [],
 };

@@ -102,6 +102,7 @@ const files: Record<string, string> = {
   Pact: 'domain/people/sharing-pact.ts',
   EducationCourse: 'domain/publicity/education/course.ts',
   Outreach: 'domain/publicity/education/outreach.ts',
+  Poster: 'domain/publicity/education/poster.ts',
   Material: 'domain/publicity/education/material.ts',
   Training: 'domain/people/training.ts',
   Attendance: 'domain/people/training.ts',

@@ -364,6 +364,15 @@ export const rooms: readonly Room[] = [
         of: education,
       },
       {
+        to: '/education/posters',
+        zh: '宣传海报',
+        py: 'xuan chuan hai bao',
+        en: 'Posters',
+        may: ['poster.read'],
+        wing: 'publicity',
+        of: education,
+      },
+      {
         to: '/education/lecturers',
         zh: '讲师日历',
         py: 'jiang shi ri li',

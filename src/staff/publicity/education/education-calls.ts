@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EducationCourse } from '../../../domain/publicity/education/course.ts';
 import type { Material } from '../../../domain/publicity/education/material.ts';
+import type { Poster } from '../../../domain/publicity/education/poster.ts';
 import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
 import type {
   EducationChoices,
@@ -9,6 +10,7 @@ import type {
   EducationYear,
   LecturerDays,
   MaterialMore,
+  PosterMore,
 } from '../../../http/api/publicity/education/education-routes.ts';
 import type { CourseMore, OutreachMore } from '../../../http/api/publicity/education/outreach-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
@@ -19,6 +21,8 @@ import type { Choosable } from '../../matter/choices.ts';
 export const courseCalls = docketCalls<EducationCourse, CourseMore>('courses');
 export const outreachCalls = docketCalls<Outreach, OutreachMore>('outreaches');
 export const materialCalls = docketCalls<Material, MaterialMore>('materials');
+
+export const posterCalls = docketCalls<Poster, PosterMore>('posters');
 
 export type SeenYear = Wire<EducationYear>;
 export type SeenLecturer = Wire<LecturerDays>;

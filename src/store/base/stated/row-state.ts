@@ -34,6 +34,7 @@ export const statedTables = [
   'course',
   'material',
   'outreach',
+  'poster',
   'plan',
   'posting',
   'privacy',

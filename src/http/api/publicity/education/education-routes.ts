@@ -5,6 +5,7 @@ import { educationFigures, type EducationFigure } from '../../../../domain/figur
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { materialFrame } from '../../../../actions/publicity/education/material.ts';
+import { posterFrame } from '../../../../actions/publicity/education/poster.ts';
 import {
   countEducation,
   listEducationRecords,
@@ -17,6 +18,7 @@ import { listCourses } from '../../../../store/publicity/education/course.ts';
 import { findFacilities, listFacilitiesUsed } from '../../../../store/publicity/education/facility.ts';
 import { listLecturers } from '../../../../store/publicity/education/lecturer.ts';
 import { countStock, listMaterials, listStock, type Stocked } from '../../../../store/publicity/education/material.ts';
+import { countVisits, listPosters } from '../../../../store/publicity/education/poster.ts';
 import { listBusyDays } from '../../../../store/publicity/education/outreach.ts';
 import { apiRoutes, checked, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
@@ -30,6 +32,13 @@ export interface MaterialMore extends Omit<Stocked, 'materialId' | 'mostStationI
   low: boolean;
   /** Where it lies; of one alone. */
   at: { stationName: string; n: number }[];
+}
+
+export interface PosterMore {
+  byName: string;
+  /** How many came by its code, a telephone once a day. */
+  visits: number;
+  lastOn: string | null;
 }
 
 /** What the forms of education choose from. */
@@ -165,6 +174,21 @@ addDocketRoutes(educationApi, {
           .map(({ stationId, n }) => ({ stationName: placeNameOf(ctx, stationId) ?? stationId, n })),
       };
     };
+  },
+});
+
+addDocketRoutes(educationApi, {
+  frame: posterFrame,
+  example: '贴2026-0004',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listPosters(ctx.db, ctx.actor, state, most),
+  moreOf: async (ctx, _posters, names) => {
+    const visits = await countVisits(ctx.db, ctx.actor.countyId);
+    return ({ id, byId }): PosterMore => ({
+      byName: names.get(byId) ?? '',
+      visits: visits.get(id)?.n ?? 0,
+      lastOn: visits.get(id)?.lastOn ?? null,
+    });
   },
 });
 
