@@ -64,6 +64,8 @@ const CoveragePage = lazy(() => import('./station/coverage/coverage-page.tsx'));
 const AssessmentListPage = lazy(() => import('./assessment/assessment-list.tsx'));
 const AssessmentPage = lazy(() => import('./assessment/assessment-page.tsx'));
 const SheetPage = lazy(async () => ({ default: (await import('./assessment/assessment-sheet.tsx')).SheetPage }));
+const OperatorListPage = lazy(() => import('./operator/operator-list.tsx'));
+const OperatorPage = lazy(() => import('./desk/pages/operator-page.tsx'));
 const FirmPage = lazy(() => import('./firm/firm-page.tsx'));
 const PeoplePage = lazy(() => import('./people/person-page.tsx'));
 const TrainingPage = lazy(() => import('./people/training-page.tsx'));
@@ -134,6 +136,8 @@ const router = createBrowserRouter(
             { path: 'assessments', element: <AssessmentListPage /> },
             { path: 'assessments/:key', element: <AssessmentPage /> },
             { path: 'assessments/:key/:subjectId', element: <SheetPage /> },
+            { path: 'operators', element: <OperatorListPage /> },
+            { path: 'operators/:id', element: <OperatorPage /> },
             { path: 'firms', element: <FirmPage /> },
             { path: 'people/*', element: <PeoplePage /> },
             { path: 'trainings', element: <TrainingPage /> },

@@ -351,12 +351,16 @@ function useNames({ asked: words, names }: Found, opens: Opens): Part[] {
   const people = (names?.people ?? []).map(({ id, name, place }) =>
     choiceOf(`person ${id}`, name, place, `/people/${id}`),
   );
+  const operators = (names?.operators ?? []).map(({ id, name, place }) =>
+    choiceOf(`operator ${id}`, name, place, `/operators/${id}`),
+  );
   const firms = (names?.firms ?? []).map(({ id, name, place }) =>
     choiceOf(`firm ${id}`, name, place, `/firms?open=${encodeURIComponent(id)}`),
   );
   return [
     { words: t('站点', 'Stations'), own: stations },
     { words: t('人员', 'People'), own: people },
+    { words: t('经营者', 'Shops'), own: operators },
     { words: t('参与企业', 'Firms'), own: firms },
   ];
 }

@@ -218,6 +218,14 @@ export const rooms: readonly Room[] = [
         may: ['assessment.read'],
         wing: 'assessment',
       },
+      {
+        to: '/operators',
+        zh: '经营者',
+        py: 'jing ying zhe',
+        en: 'Shops',
+        may: ['operator.read'],
+        wing: 'operator',
+      },
       { to: '/firms', zh: '参与企业', py: 'can yu qi ye', en: 'Firms', may: ['firm.read'], wing: 'firm' },
       {
         to: '/funds',

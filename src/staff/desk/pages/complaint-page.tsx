@@ -16,6 +16,7 @@ import { useSteering } from '../../matter/page-steering.ts';
 import { Timeline } from '../../matter/timeline.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { useMay, useMe } from '../../base/me.tsx';
+import { OperatorCard } from './operator-card.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import { ComplaintActions } from '../../complaint/complaint-actions.tsx';
@@ -117,6 +118,7 @@ function Side({
       <MergingCard matter={matter} onMove={onMove} />
       <SharingCard matter={matter} onMove={onMove} />
       <Remarks number={number} card />
+      <OperatorCard number={number} />
       <OfferPanel number={number} />
       <RedispatchCard number={number} />
       <Course matter={matter} />

@@ -12,6 +12,7 @@ import { Papers } from '../../matter/papers.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { Timeline } from '../../matter/timeline.tsx';
 import { useMe } from '../../base/me.tsx';
+import { OperatorCard } from './operator-card.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Remarks } from '../../steering/remark/remark-panel.tsx';
 import { TipoffCourse } from '../../tipoff/tipoff-decision-card.tsx';
@@ -118,6 +119,7 @@ function Side({ matter, onMove }: { matter: SeenTipoff; onMove: (move: TipoffPer
         last={<RenewCodeFold moves={matter.moves} onMove={onMove} />}
         onMove={(one) => onMove(one as TipoffPersonMove)}
       />
+      <OperatorCard number={number} />
       <Remarks number={number} card />
       <TipoffCourse matter={matter} />
       {isStation ? null : <ToldCard kind="tipoff" number={number} />}

@@ -22,6 +22,7 @@ export const filterNames = [
   'knowledgeId',
   'receivedFrom',
   'receivedTo',
+  'operator',
   'figure',
   'from',
   'to',

@@ -26,6 +26,7 @@ export const filterWords: Record<FilterName, { zh: string; en: string }> = {
   knowledgeId: { zh: '依据知识', en: 'Entry' },
   receivedFrom: { zh: '收到不早于', en: 'Received from' },
   receivedTo: { zh: '收到不晚于', en: 'Received to' },
+  operator: { zh: '经营者', en: 'Shop' },
   figure: { zh: '统计', en: 'Figure' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },
@@ -110,6 +111,7 @@ const valueWords: Record<FilterName, ValueWords> = {
   anonymous: (value, { t }) => (value === 'yes' ? t('匿名的', 'anonymous') : t('留了身份的', 'named')),
   rewarded: (_, { t }) => t('决定奖励的', 'granted'),
   knowledgeId: (_, { t }) => t('选定的一条', 'the chosen one'),
+  operator: (_, { t }) => t('档案里的一家', 'one of the register'),
   officeId: (value, source) =>
     nameIn(source, ({ organisations }) => organisations.find(({ id }) => id === value)?.name),
   stationId: (value, source) => nameIn(source, ({ stations }) => stations.find(({ id }) => id === value)?.name),

@@ -1,0 +1,89 @@
+/** 经营者档案 in a browser: a shop under two names is found, merged with a third that the rule only thought likely, parted and flagged. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { readMatters } from '../../../src/actions/matter/reading.ts';
+import { operatorReader } from '../../../src/actions/desk/operator-reader.ts';
+import { books } from '../../../src/actions/desk/readers.ts';
+import { cast } from '../../build/cast.ts';
+import { expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { consumerContext, filing } from '../../build/house/http-app.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  for (const name of ['老周农资店', '周记农资', '周大明农资店']) {
+    const operator = { name, address: '', phone: '' };
+    const { status } = await house.app.as(null)(
+      'POST',
+      '/api/complaints',
+      filing({ operator, story: `在${name}买的，不对。` }),
+    );
+    if (status !== 201) throw new Error(`The filing about ${name} was answered by ${status}.`);
+  }
+  const signal = new AbortController().signal;
+  await readMatters(await consumerContext(house.app), {
+    readers: [operatorReader],
+    books,
+    signal,
+    isOver: () => false,
+  });
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+test('中心在经营者一栏找到老周农资店，认一家可能同一家的，拆开，加标记；投诉页上看得到', async () => {
+  const page = await house.openDesk(cast.centre, { at: '/desk/operators' });
+  const row = page.getByRole('row', { name: /老周农资店/u });
+  await row.getByText('另有 1 个叫法').waitFor();
+  await page.getByRole('button', { name: '等人认的' }).click();
+  await expect.poll(() => decodeURIComponent(page.url()), patience).toContain('only=offered');
+  await expectGoodInEveryLook(page, 'the shops');
+  await row.getByRole('link', { name: '老周农资店' }).click();
+  await page.getByRole('heading', { name: '老周农资店', level: 1 }).waitFor();
+  await page.getByRole('region', { name: '也叫什么' }).getByText('周记农资').waitFor();
+
+  const twins = page.getByRole('region', { name: '等人认的' });
+  await twins.getByRole('link', { name: '周大明农资店' }).waitFor();
+  await twins.getByRole('button', { name: '是同一家…' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByLabel('理由').fill('去看过，就是老周本人的店');
+  await drawer.getByRole('button', { name: '合并' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  const merges = page.getByRole('region', { name: '合并记录' });
+  await merges.getByText('去看过，就是老周本人的店').waitFor();
+  await page.getByRole('region', { name: '所有的件' }).getByText('3 件，新的在上').waitFor();
+  await expectGoodInEveryLook(page, 'the page of a shop');
+
+  await merges.getByRole('button', { name: '拆开…' }).click();
+  await drawer.getByLabel('理由').fill('周大明是他兄弟，另一家');
+  await drawer.getByRole('button', { name: '拆开', exact: true }).click();
+  await page.getByRole('region', { name: '所有的件' }).getByText('2 件，新的在上').waitFor();
+
+  await page.getByRole('button', { name: '加标记…' }).click();
+  await drawer.getByLabel('写什么、为什么').fill('院里有狗，没拴');
+  await drawer.getByRole('button', { name: '加上' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByText('去之前看：标记 1').waitFor();
+
+  await page
+    .getByRole('region', { name: '所有的件' })
+    .getByRole('link', { name: /^投2026-/u })
+    .first()
+    .click();
+  await page.getByRole('region', { name: '经营者档案' }).getByText('院里有狗，没拴').waitFor();
+  await page.close();
+});
+
+test('The page of a shop is told in English too, and Ctrl K finds it.', async () => {
+  const page = await house.openDesk(cast.centre, { at: '/desk/operators' });
+  await page.getByRole('row', { name: /老周农资店/u }).waitFor();
+  await page.getByRole('button', { name: /方敏/u }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await page.getByRole('heading', { name: 'Register of shops' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('combobox').fill('老周农资');
+  await palette.getByText('Shops').waitFor();
+  expect(await palette.innerText()).toContain('老周农资店');
+  await page.close();
+});
