@@ -26,6 +26,10 @@ import type { StoredFile } from '../../outside/files.ts';
 import { splitOff } from '../tipoff/filing.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
+import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
+import type { AreaCheck } from '../../domain/incident/area-check.ts';
+import { isCorrectedBy } from '../../store/incident/area-check.ts';
+import { writeAnswer } from '../incident/area-check.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
 
@@ -113,6 +117,7 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
     if ((await findComplaint(tx, countyId, { id })) !== null || (await findTipoff(tx, countyId, { id })) !== null)
       return true;
   if (item.kind === 'posting') return (await findEntry(tx, 'posting', countyId, { id: item.id })) !== null;
+  if (item.kind === 'area') return isAnswered(tx, countyId, item);
   if (item.kind !== 'move') return false;
   const on = await findComplaint(
     tx,
@@ -173,6 +178,8 @@ async function demandOpen(tx: Tx, ctx: Context, id: string): Promise<Leftover> {
   return left;
 }
 
+type AreaItem = Extract<OutboxItem, { kind: 'area' }>;
+
 async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint> {
   if (left.item.kind !== 'filing') throw new Error('Only a filing is filed.');
   const { filing, slip, actedAt } = left.item;
@@ -194,6 +201,7 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   if (item.kind === 'filing') throw new Error('A filing is filed.');
   // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
   if (item.kind === 'posting') return putUpLeft(tx, ctx, left, item);
+  if (item.kind === 'area') return answerLeft(tx, ctx, left, item);
   if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
@@ -228,6 +236,38 @@ async function putUpLeft(
   const input = { id, stationId, kinds, putUpOn: dayOf(actedAt), attachmentId: photo?.id ?? null };
   await writeOpening(tx, ctx, postingFrameOf(exampleIds), input);
   return { id, number: '公示栏' };
+}
+
+/** Whether the station's answer stands under the id of the act, or was corrected by it. */
+async function isAnswered(tx: Tx, countyId: number, { id, number }: AreaItem): Promise<boolean> {
+  const check = await findEntry<AreaCheck>(tx, 'area_check', countyId, { number });
+  if (check === null) return false;
+  const found = await findEntry<AreaAnswer>(tx, 'area_answer', countyId, { id });
+  return found !== null || (await isCorrectedBy(tx, countyId, check.id, id));
+}
+
+/** What the station found stays found after whoever asked around has gone. */
+async function answerLeft(
+  tx: Tx,
+  ctx: Context,
+  { stationId, actedAt, arrivedAt, deviceId }: Leftover,
+  { id, number, answer, households, mu, ways, words }: AreaItem,
+): Promise<{ id: string; number: string }> {
+  const acted = actedOf(actedAt, arrivedAt, deviceId);
+  const input = {
+    id,
+    checkNumber: number,
+    stationId,
+    entered: null,
+    answer,
+    households,
+    mu,
+    ways,
+    words,
+    photoIds: [],
+  };
+  const given = await writeAnswer(tx, { ...ctx, acted }, input, { stationId, entered: 'telephone' });
+  return { id: given.id, number };
 }
 
 /** What each line says of what was left, and on which telephone. */

@@ -69,11 +69,6 @@ async function ring(tx: Tx, ctx: Context, check: AreaCheck, move: string | null)
 const areaAnswerFrame: DocketFrame<AreaAnswer, GiveAnswer, AnswerFacts> = {
   docket: areaAnswerDocket,
   place: ({ stationId }) => ({ officeId: null, stationId }),
-  know: async (tx, ctx, { input }) => {
-    const given = input as GiveAnswer;
-    const check = await getCheck(tx, ctx, given.checkNumber);
-    return { check, ...answering(ctx, given), answeredAt: ctx.acted?.at ?? ctx.at };
-  },
   brings: ({ input }) => (input as GiveAnswer).photoIds,
 };
 
@@ -83,19 +78,26 @@ const areaAnswerFrame: DocketFrame<AreaAnswer, GiveAnswer, AnswerFacts> = {
  */
 export async function giveAnswer(ctx: Context, input: GiveAnswer): Promise<AreaAnswer> {
   demand(ctx.actor, 'areaCheck.answer');
+  return transact(ctx.db, (tx) => writeAnswer(tx, ctx, input));
+}
+
+/** The same within a transaction that is open already; `of` names the station where it is not the actor's to say. */
+export async function writeAnswer(tx: Tx, ctx: Context, input: GiveAnswer, of?: Answering): Promise<AreaAnswer> {
   const { countyId } = ctx.actor;
-  return transact(ctx.db, async (tx) => {
-    const check = await getCheck(tx, ctx, input.checkNumber);
-    const { stationId } = answering(ctx, input);
-    if (!(await wasAsked(tx, countyId, check.id, stationId))) throw new Refusal('check-not-asked');
-    // Two telephones of a station that answer at once do it one after the other.
-    await lockAnswering(tx, countyId, check.id, stationId);
-    const known = await findAnswer(tx, countyId, check.id, stationId);
-    if (known === null) return writeOpening(tx, ctx, areaAnswerFrame, input);
-    const before = await lockEntry<AreaAnswer>(tx, 'area_answer', countyId, { id: known.id });
-    if (before.id === input.id || (await hasRequest(tx, before, input.id))) return before;
-    return writeMove(tx, ctx, areaAnswerFrame, before, 'correct', input, input.id);
-  });
+  const check = await getCheck(tx, ctx, input.checkNumber);
+  const { stationId, entered } = of ?? answering(ctx, input);
+  const frame: DocketFrame<AreaAnswer, GiveAnswer, AnswerFacts> = {
+    ...areaAnswerFrame,
+    know: async () => ({ check, stationId, entered, answeredAt: ctx.acted?.at ?? ctx.at }),
+  };
+  if (!(await wasAsked(tx, countyId, check.id, stationId))) throw new Refusal('check-not-asked');
+  // Two telephones of a station that answer at once do it one after the other.
+  await lockAnswering(tx, countyId, check.id, stationId);
+  const known = await findAnswer(tx, countyId, check.id, stationId);
+  if (known === null) return writeOpening(tx, ctx, frame, input);
+  const before = await lockEntry<AreaAnswer>(tx, 'area_answer', countyId, { id: known.id });
+  if (before.id === input.id || (await hasRequest(tx, before, input.id))) return before;
+  return writeMove(tx, ctx, frame, before, 'correct', input, input.id);
 }
 
 async function getCheck(db: Db | Tx, ctx: Context, number: string): Promise<AreaCheck> {
@@ -104,8 +106,13 @@ async function getCheck(db: Db | Tx, ctx: Context, number: string): Promise<Area
   return check;
 }
 
+interface Answering {
+  stationId: string;
+  entered: Entered;
+}
+
 /** For whom somebody answers, and by which way it came. */
-function answering({ actor, acted }: Context, input: GiveAnswer): { stationId: string; entered: Entered } {
+function answering({ actor, acted }: Context, input: GiveAnswer): Answering {
   if (actor.role === 'station') {
     if (actor.stationId === null) throw new Refusal('check-not-asked');
     return { stationId: actor.stationId, entered: acted === undefined ? 'desk' : 'telephone' };

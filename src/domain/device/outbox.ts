@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { labelled } from '../base/field.ts';
 import { Filing } from '../complaint/filing.ts';
+import { GiveAnswer } from '../incident/area-answer.ts';
 import { postingKinds } from '../publicity/board-posting.ts';
 import { SlipPart } from '../complaint/slip.ts';
 import { Split } from '../tipoff/split.ts';
@@ -72,6 +73,19 @@ export const PostingItem = z.object({
   /** The cases on the sheets as the telephone had them; a telephone of an older build names none. */
   exampleIds: z.array(z.uuid()).max(50).optional(),
 });
+/** The station's answer to an area check: the first, or one that corrects it. */
+export const AreaItem = z.object({
+  kind: z.literal('area'),
+  ...common,
+  /** Of the check. */
+  number: z.string().max(30),
+  answer: GiveAnswer.shape.answer,
+  households: GiveAnswer.shape.households,
+  mu: GiveAnswer.shape.mu,
+  ways: GiveAnswer.shape.ways,
+  words: GiveAnswer.shape.words,
+  attachmentIds: z.array(z.uuid()).max(1),
+});
 export const OutboxItem = z.discriminatedUnion('kind', [
   FilingItem,
   MoveItem,
@@ -79,6 +93,7 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   HelpItem,
   ClueItem,
   PostingItem,
+  AreaItem,
 ]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 

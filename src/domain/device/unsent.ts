@@ -2,6 +2,7 @@
  * 遗留 (leftover): what a telephone had not sent when its account was closed, or when it was cut off. It is never dropped in
  * silence: the office, or whoever comes after at the station, takes it over or puts it away with a reason.
  */
+import { answerWords } from '../incident/area-answer.ts';
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { boardKindWords } from '../publicity/board.ts';
@@ -66,6 +67,11 @@ export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, whe
   if (item.kind === 'posting') {
     const boards = item.boards.map((kind) => boardKindWords[kind].zh).join('、');
     return `${name}离开前没发出的一步（${when}，记上栏）：换了${boards}`;
+  }
+  if (item.kind === 'area') {
+    const { answer, households, words } = item;
+    const count = answer === 'yes' ? ` ${households} 户` : '';
+    return `${name}离开前没发出的一步（${when}，答排查）：${answerWords[answer].zh}${count}${words === '' ? '' : `；${words}`}`;
   }
   const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;
   const step = item.kind === 'clue' ? '报线索' : moveZh[item.move];

@@ -14,6 +14,7 @@ export const telephoneDoors: readonly Door[] = [
   { method: 'POST', path: '/api/outbox/sheets' },
   { method: 'POST', path: '/api/attachments' },
   { method: 'POST', path: '/api/messages/read' },
+  { method: 'POST', path: '/api/area-checks/{number}/read' },
   { method: 'GET', path: '/api/leftovers' },
   { method: 'POST', path: '/api/leftovers/{id}/take' },
   { method: 'POST', path: '/api/leftovers' },

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../base/language.tsx';
+import { AreaCheckPage } from './area-check.tsx';
 import { BoardsPage } from './board.tsx';
 import { FilePage } from './filing-page.tsx';
 import { Gate } from './sign-in.tsx';
@@ -173,6 +174,8 @@ function Screen() {
       return <HelpPage key={id} number={id} />;
     case 'boards':
       return <BoardsPage />;
+    case 'area':
+      return <AreaCheckPage key={id} number={id} />;
     case 'questions':
       return <QuestionsPage />;
     case 'messages':

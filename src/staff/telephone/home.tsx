@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatYuan } from '../../domain/base/money.ts';
 import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { Checks, useUnanswered } from './area-check.tsx';
 import { BoardCard } from './board.tsx';
 import { Echoes } from './station-echo.tsx';
 import { HelpRows } from './help.tsx';
@@ -87,11 +88,13 @@ function Unsent() {
 function ToAnswer() {
   const t = useWords();
   const { questions, today } = useCarried();
+  const checks = useUnanswered();
   const [now] = useState(() => Date.now());
-  if (questions.length === 0) return null;
+  if (questions.length + checks.length === 0) return null;
   return (
     <section>
       <h2>{t('今天要做', 'To do today')}</h2>
+      <Checks />
       {questions.slice(0, 3).map((one) => (
         <a key={one.number} className="card todo" href="#/questions">
           <span className={Date.parse(one.dueAt) < now ? 'due due-r' : 'due due-o'}>

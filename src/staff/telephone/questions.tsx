@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { outboxAnswers } from '../../domain/device/outbox.ts';
 import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
+import { Checks } from './area-check.tsx';
 import { Asked, Bar, Tabs } from './bars.tsx';
 import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
 import type { Question } from './outbox/wire.ts';
@@ -11,12 +12,15 @@ type Answer = (typeof outboxAnswers)[number];
 /** 要答的: what the county and the office want of the station, answered with or without a network. */
 export function QuestionsPage() {
   const t = useWords();
-  const { questions } = useCarried();
+  const { questions, checks } = useCarried();
   return (
     <>
       <Bar title={t('要答的', 'To answer')} />
       <main className="wrap stack">
-        {questions.length === 0 ? <p className="card">{t('没有要答的。', 'Nothing to answer.')}</p> : null}
+        <Checks />
+        {questions.length + checks.length === 0 ? (
+          <p className="card">{t('没有要答的。', 'Nothing to answer.')}</p>
+        ) : null}
         {questions.map((one) => (
           <Card key={one.number} question={one} />
         ))}

@@ -95,6 +95,41 @@ export async function listSilent(db: Db | Tx, countyId: number, checkId: string)
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Whether an answer to the check was corrected by the act with this id. */
+export async function isCorrectedBy(
+  db: Db | Tx,
+  countyId: number,
+  checkId: string,
+  requestId: string,
+): Promise<boolean> {
+  const { rows } =
+    await sql`select from area_answer as a join ledger as l on l.county_id = a.county_id and l.matter_id = a.id
+    where a.county_id = ${countyId} and a.check_id = ${checkId} and l.detail ->> 'requestId' = ${requestId} limit 1`.execute(
+      db as Db,
+    );
+  return rows.length > 0;
+}
+
+export type GivenAnswer = Pick<AreaAnswer, 'answer' | 'households' | 'mu' | 'words' | 'answeredAt'>;
+
+/** What the station has answered to each check. */
+export async function listAnswersOf(
+  db: Db | Tx,
+  countyId: number,
+  stationId: string,
+  checkIds: readonly string[],
+): Promise<Map<string, GivenAnswer>> {
+  if (checkIds.length === 0) return new Map();
+  const { rows } = await sql<AreaAnswer>`select * from area_answer where county_id = ${countyId}
+    and station_id = ${stationId} and check_id in (${sql.join([...checkIds])})`.execute(db as Db);
+  return new Map(
+    rows.map(({ checkId, answer, households, mu, words, answeredAt }) => [
+      checkId,
+      { answer, households, mu, words, answeredAt },
+    ]),
+  );
+}
+
 /** The first time that a station has it before its eyes; later ones change nothing. */
 export async function noteRead(
   db: Db | Tx,

@@ -15,6 +15,8 @@ import { listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { findSlipOf } from '../../../store/complaint/slip.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
 import type { Instruction } from '../../../domain/command/instruction.ts';
+import type { AnswerKind, Tally } from '../../../domain/incident/area-answer.ts';
+import { listAnswersOf, listAreaChecks, tallyChecks } from '../../../store/incident/area-check.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
 import { countStationYear, type StationYear } from '../../../store/device/carried.ts';
 import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
@@ -61,6 +63,19 @@ export interface CarriedQuestion {
   moves: string[];
 }
 
+/** 县局问咱村: a check that asks this station, and what it has answered. */
+export interface CarriedCheck {
+  number: string;
+  question: string;
+  look: string;
+  why: string;
+  dueAt: string;
+  photoId: string | null;
+  own: { answer: AnswerKind; households: number; mu: number; words: string } | null;
+  /** How the others have answered, as it stood when this was carried along. */
+  tally: Tally;
+}
+
 export interface Provision {
   at: string;
   today: Day;
@@ -76,6 +91,7 @@ export interface Provision {
   hearBy: Record<Day, Day | null>;
   matters: CarriedMatter[];
   questions: CarriedQuestion[];
+  checks: CarriedCheck[];
   helps: CarriedHelp[];
   echoes: Echo[];
   /** The three sheets of the wall as they are today, and since when each hangs. */
@@ -101,17 +117,19 @@ const products = [
 const mostOpen = 40;
 const mostClosed = 12;
 const mostMessages = 40;
+const mostChecks = 20;
 
 export async function provisionOf(ctx: Context): Promise<Provision> {
   const { county, actor } = ctx;
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, echoes, messages, names, year, [made], hanging] = await Promise.all([
+  const [open, closed, orders, helps, checks, echoes, messages, names, year, [made], hanging] = await Promise.all([
     read({ stage: openStages, sort: 'due', limit: mostOpen }),
     read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
     listInstructions(ctx.db, actor, { state: 'open' }),
     carriedHelps(ctx),
+    carriedChecks(ctx, station.id),
     echoesOf(ctx),
     ownMessagesOf(ctx.db, actor, mostMessages),
     namesOf(ctx),
@@ -142,6 +160,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     hearBy: hearByDays(ctx, station.publishedWindow),
     matters: await Promise.all([...open.items, ...closed.items].map((complaint) => carried(ctx, complaint))),
     questions: orders.map((order) => carriedQuestion(ctx, order, names)),
+    checks,
     helps,
     echoes,
     boards: {
@@ -152,6 +171,26 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     messages,
     year,
   };
+}
+
+async function carriedChecks(ctx: Context, stationId: string): Promise<CarriedCheck[]> {
+  const { countyId } = ctx.actor;
+  const checks = await listAreaChecks(ctx.db, ctx.actor, { state: 'open' }, mostChecks);
+  const ids = checks.map(({ id }) => id);
+  const [tallies, own] = await Promise.all([
+    tallyChecks(ctx.db, countyId, ids),
+    listAnswersOf(ctx.db, countyId, stationId, ids),
+  ]);
+  return checks.map(({ id, number, question, look, why, dueAt, photoId }) => ({
+    number,
+    question,
+    look,
+    why,
+    dueAt: dueAt.toISOString(),
+    photoId,
+    own: own.get(id) ?? null,
+    tally: tallies.get(id) as Tally,
+  }));
 }
 
 const openStages = [

@@ -18,6 +18,7 @@ import { moveEntry, openEntry } from '../../../actions/matter/docket.ts';
 import { moveMatter } from '../../../actions/matter/matter.ts';
 import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import { moveInstruction } from '../../../actions/command/instruction.ts';
+import { giveAnswer } from '../../../actions/incident/area-check.ts';
 import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
@@ -147,6 +148,12 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       };
       const { version, state } = await openEntry(ctx, postingFrameOf(exampleIds), input);
       return { id: item.id, number: item.id, queryCode: null, version, state, ...times };
+    }
+    case 'area': {
+      const { id, number: checkNumber, attachmentIds: photoIds, answer, households, mu, ways, words } = item;
+      const input = { id, checkNumber, stationId: null, entered: null, answer, households, mu, ways, words, photoIds };
+      const { version, state } = await giveAnswer(ctx, input);
+      return { id: item.id, number: checkNumber, queryCode: null, version, state, ...times };
     }
     case 'answer': {
       const input = inputOf(instructionProcedure[item.move].input, item.input, acted);

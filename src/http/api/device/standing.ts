@@ -2,6 +2,7 @@
 import { instructionStateWords } from '../../../domain/command/instruction.ts';
 import { redispatchStateWords } from '../../../domain/command/redispatch.ts';
 import type { OutboxItem } from '../../../domain/device/outbox.ts';
+import { areaCheckStateWords } from '../../../domain/incident/area-check.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { maskPersons } from '../../../domain/base/masking.ts';
 import { hidingOf } from '../../../domain/complaint/privacy.ts';
@@ -11,6 +12,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { getSeenInstruction } from '../../../actions/command/instruction.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
+import { areaCheckFrame } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -24,7 +26,13 @@ export interface Standing {
 }
 
 /** The kinds of acts that are made on a record which others act on too. */
-export const actsOnRecords = ['move', 'clue', 'help', 'answer'] as const satisfies readonly OutboxItem['kind'][];
+export const actsOnRecords = [
+  'move',
+  'clue',
+  'help',
+  'answer',
+  'area',
+] as const satisfies readonly OutboxItem['kind'][];
 
 /** Of a record that the station may see; of any other nothing. */
 export function standingOf(ctx: Context, kind: (typeof actsOnRecords)[number], number: string): Promise<Standing> {
@@ -45,6 +53,10 @@ const standings = {
   answer: async (ctx, number) => {
     const { version, state } = await getSeenInstruction(ctx, number);
     return { version, state: instructionStateWords[state], told: [] };
+  },
+  area: async (ctx, number) => {
+    const { version, state } = await getSeenEntry(ctx, areaCheckFrame, number);
+    return { version, state: areaCheckStateWords[state], told: [] };
   },
 } as const satisfies Record<(typeof actsOnRecords)[number], (ctx: Context, number: string) => Promise<Standing>>;
 

@@ -3,12 +3,13 @@ import { GiveAnswer, type AnswerKind, type Tally } from '../../../domain/inciden
 import { areaCheckFrame, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import {
-  findAnswer,
+  listAnswersOf,
   listAreaChecks,
   listStationAnswers,
   tallyChecks,
   tallyTowns,
   type StationAnswer,
+  type GivenAnswer,
   type TownTally,
 } from '../../../store/incident/area-check.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -49,21 +50,19 @@ addDocketRoutes(areaCheckApi, {
       countyId,
       checks.map(({ id }) => id),
     );
-    const own = new Map<string, AreaCheckMore['own']>();
-    if (role === 'station' && stationId !== null)
-      for (const { id } of checks) {
-        const found = await findAnswer(ctx.db, countyId, id, stationId);
-        if (found === null) continue;
-        const { answer, households, mu, words, answeredAt } = found;
-        own.set(id, { answer, households, mu, words, answeredAt: answeredAt.toISOString() });
-      }
+    const ids = checks.map(({ id }) => id);
+    const own = role === 'station' ? await listAnswersOf(ctx.db, countyId, stationId ?? '', ids) : null;
     return (check): AreaCheckMore => ({
       byName: names.get(check.byId) ?? '',
       tally: tallies.get(check.id) ?? emptyTally,
-      own: own.get(check.id) ?? null,
+      own: ownOf(own?.get(check.id)),
     });
   },
 });
+
+function ownOf(given: GivenAnswer | undefined): AreaCheckMore['own'] {
+  return given === undefined ? null : { ...given, answeredAt: given.answeredAt.toISOString() };
+}
 
 const params = numberParam('查2026-0003');
 const limits = z.object({ limit: z.coerce.number().int().min(1).max(5_000).default(500) });

@@ -134,6 +134,8 @@ export class Sender {
 /** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */
 function followed(later: OutboxItem, before: OutboxItem, number: string, version: number): OutboxItem | null {
   if (later.kind === 'filing' || later.kind === 'posting' || before.kind === 'posting') return null;
+  // A later answer to a check corrects the one before, whatever stands.
+  if (later.kind === 'area' || before.kind === 'area') return later;
   // A clue leaves the matter as it is.
   if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
   const seen = before.kind === 'filing' ? 1 : before.version;

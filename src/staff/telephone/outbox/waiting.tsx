@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { answerWords } from '../../../domain/incident/area-answer.ts';
 import { boardKindWords } from '../../../domain/publicity/board.ts';
 import { counted } from '../../../domain/base/words.ts';
 import { instantShort } from '../../base/ui/day.ts';
@@ -252,6 +253,7 @@ function summaryOf({ body }: OpenAct): string {
   if (item.kind === 'filing') return item.filing.story;
   if (item.kind === 'clue') return item.words;
   if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
+  if (item.kind === 'area') return [answerWords[item.answer].zh, item.words].filter((one) => one !== '').join('；');
   const input = item.input as Record<string, unknown>;
   return ['words', 'reason', 'result', 'remark']
     .map((key) => input[key])

@@ -13,6 +13,7 @@ export type SeenArrived = Wire<Arrived>;
 export type Carried = Wire<Provision>;
 export type CarriedMatter = Carried['matters'][number];
 export type Question = Carried['questions'][number];
+export type CarriedCheck = Carried['checks'][number];
 export type { Bound, Me, SeenDevice, SeenLeftover, SeenMatter, Standing };
 
 /**
@@ -57,6 +58,7 @@ export const wire = {
   wiped: (id: string, word: string) => send<object>(`/devices/${id}/wiped`, { method: 'POST', body: { word } }),
   handOver: (body: HandOver) => send<object>('/leftovers', { method: 'POST', body }),
   provisions: () => send<Carried>('/outbox/provisions'),
+  readCheck: (number: string) => send<object>(`/area-checks/${encodeURIComponent(number)}/read`, { method: 'POST' }),
   read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids } }),
   act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item }),
   /** How the record stands now on which an act was made that was not taken. */
