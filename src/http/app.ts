@@ -26,6 +26,9 @@ import { eventApi } from './api/desk/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
 import { exampleApi } from './api/publicity/example-routes.ts';
+import { recallImportApi } from './api/exchange/recall-import-routes.ts';
+import { recallApi } from './api/publicity/warning/recall-routes.ts';
+import { warningApi } from './api/publicity/warning/warning-routes.ts';
 import { fundApi } from './api/station/fund-routes.ts';
 import { figureApi } from './api/figures/figure-routes.ts';
 import { importApi } from './api/exchange/import-routes.ts';
@@ -99,6 +102,7 @@ import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
 import { breachPapers, impactPapers } from './print/privacy-records.tsx';
+import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
 import { answerPage, isPagePath, portal } from './portal/portal.tsx';
@@ -129,7 +133,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use(sameOrigin());
   app.route('/', siteFiles(deps.settings));
   app.use('/api/*', compressJson());
-  const uploads = new Set(['/api/attachments', '/api/imports', '/api/leftovers']);
+  const uploads = new Set(['/api/attachments', '/api/imports', '/api/leftovers', '/api/recalls/import']);
   app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));
   app.use(withTrail());
@@ -140,6 +144,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/boards', postingPages);
   app.route('/papers/checkin', checkinSheets);
   app.route('/papers/publicity', publicitySheets);
+  app.route('/papers/warning-posters', warningPosters);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
   app.route('/papers/impacts', impactPapers);
@@ -180,6 +185,9 @@ const apis: readonly OpenAPIHono<Env>[] = [
   calloutApi,
   fundApi,
   exampleApi,
+  recallImportApi,
+  warningApi,
+  recallApi,
   boardApi,
   creditApi,
   inquiryApi,

@@ -25,6 +25,8 @@ const RoomPage = lazy(() => import('./desk/room/room-page.tsx'));
 const RosterPage = lazy(() => import('./command/roster/roster-page.tsx'));
 const CalloutPage = lazy(() => import('./command/callout/callout-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
+const WarningPage = lazy(() => import('./publicity/warning/warning-page.tsx'));
+const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
 const EducationPage = lazy(() => import('./publicity/education/education-page.tsx'));
@@ -150,6 +152,8 @@ const router = createBrowserRouter(
             { path: 'boards', element: <BoardPage /> },
             { path: 'boards/records', element: <PostingPage /> },
             { path: 'examples', element: <ExamplePage /> },
+            { path: 'warnings', element: <WarningPage /> },
+            { path: 'recalls', element: <RecallPage /> },
             { path: 'education', element: <EducationPage /> },
             { path: 'education/events', element: <OutreachPage /> },
             { path: 'education/courses', element: <CoursePage /> },

@@ -3,6 +3,8 @@ import type { Docket, DocketEntry } from '../../src/domain/matter/docket.ts';
 import { redispatchDocket } from '../../src/domain/command/redispatch-steps.ts';
 import { instructionDocket } from '../../src/domain/command/instruction-steps.ts';
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
+import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
+import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
 import { materialDocket } from '../../src/domain/publicity/education/material.ts';
 import { posterDocket } from '../../src/domain/publicity/education/poster.ts';
@@ -83,6 +85,25 @@ const aBreach = {
   measures: '已经停用',
 };
 
+const aWarning = {
+  kind: 'warning',
+  title: '种了不结穗的玉米，先别砍秆',
+  text: '有农户反映春上买的玉米种出穗少、秃尖缺粒，正在等田间鉴定。',
+  advice: '地里留着\n种子袋和小票留着',
+  sourceKind: 'complaints',
+};
+
+const aRecall = {
+  kind: 'recall',
+  product: '电热毯',
+  brand: '暖冬牌',
+  model: 'NY-150',
+  danger: '控制器过热起火',
+  advice: '马上拔下来，别再用',
+  source: '国家市场监督管理总局',
+  announcedOn: '2026-01-12',
+};
+
 export const dockets: readonly Sample[] = [
   sample(
     instructionDocket,
@@ -128,6 +149,20 @@ export const dockets: readonly Sample[] = [
       withdraw: { remark: '过时了' },
     },
   ),
+  sample(
+    warningDocket,
+    { id: anEntryId, ...aWarning },
+    {
+      check: { checkedHow: '问了四个站，和三件投诉对得上' },
+      rewrite: aWarning,
+      drop: { remark: '不用了' },
+      sendBack: { remark: '标题再短点' },
+      publish: { untilOn: '2100-01-01', bySms: false },
+      correct: { title: aWarning.title, text: aWarning.text, advice: aWarning.advice, reason: '地方写错了' },
+      withdraw: { remark: '复检合格' },
+    },
+  ),
+  sample(recallDocket, { id: anEntryId, ...aRecall }, { amend: aRecall, end: { remark: '召回办完了' } }),
   sample(
     postingDocket,
     { id: anEntryId, stationId: 'ST-NONE', kinds: ['law'], putUpOn: '2026-11-01' },

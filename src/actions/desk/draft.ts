@@ -9,6 +9,8 @@ import { shiftDocket } from '../../domain/command/shift-steps.ts';
 import { taskDocket } from '../../domain/steering/task-steps.ts';
 import { directiveDocket } from '../../domain/steering/directive.ts';
 import { exampleDocket } from '../../domain/publicity/example-steps.ts';
+import { recallDocket } from '../../domain/publicity/warning/recall.ts';
+import { warningDocket } from '../../domain/publicity/warning/warning-steps.ts';
 import { engagementDocket } from '../../domain/people/engagement.ts';
 import { planDocket } from '../../domain/steering/plan-steps.ts';
 import { instructionDocket } from '../../domain/command/instruction-steps.ts';
@@ -75,6 +77,8 @@ const dockets = [
   taskDocket,
   directiveDocket,
   exampleDocket,
+  warningDocket,
+  recallDocket,
   engagementDocket,
   planDocket,
   instructionDocket,

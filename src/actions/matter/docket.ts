@@ -81,7 +81,7 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
   const facts = await knownFacts(tx, ctx, frame, { entry: null, move: null, input });
   const year = Number(ctx.today.slice(0, 4));
   const number =
-    docket.letter === null
+    docket.letter === null || docket.numberedLater === true
       ? null
       : docketNumber(docket.letter, year, await takeNumbers(tx, ctx.actor.countyId, docket.name, year, 1));
   const change = docket.open(input, { ...facts, number });

@@ -1,10 +1,12 @@
 import { reaches } from '../../domain/publicity/example.ts';
 import { postingDocket, type Posting, type PostingFacts, type PutUp } from '../../domain/publicity/board-posting.ts';
 import { listKnownExamples, listPublishedOn } from '../../store/publicity/example.ts';
+import { listKnownWarnings, listPublicOn } from '../../store/publicity/warning/warning.ts';
+import { stationsOf } from './warning/warning.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 
 /**
- * What is put up: the cases that stood on the boards on that day are noted with it, and the photo becomes its own. A telephone
+ * What is put up: the cases and warnings that stood on the boards on that day are noted with it, and the photo becomes its own. A telephone
  * that was without a network names the cases that it had on its sheets: they were hung, whatever was published or taken down by then.
  */
 export function postingFrameOf(carriedIds: readonly string[] | undefined): DocketFrame<Posting, PutUp, PostingFacts> {
@@ -16,9 +18,22 @@ export function postingFrameOf(carriedIds: readonly string[] | undefined): Docke
       const place = ctx.county.stations.find(({ id, active }) => id === stationId && active) ?? null;
       if (entry !== null || place === null) return { place, exampleIds: [] };
       const { countyId } = ctx.actor;
-      if (carriedIds !== undefined) return { place, exampleIds: await listKnownExamples(tx, countyId, carriedIds) };
+      if (carriedIds !== undefined)
+        return {
+          place,
+          exampleIds: [
+            ...(await listKnownExamples(tx, countyId, carriedIds)),
+            ...(await listKnownWarnings(tx, countyId, carriedIds)),
+          ],
+        };
       const published = await listPublishedOn(tx, countyId, putUpOn);
-      return { place, exampleIds: published.filter((one) => reaches(one, place.id)).map(({ id }) => id) };
+      const warnings = (await listPublicOn(tx, countyId, putUpOn)).filter((one) =>
+        stationsOf(ctx, one).some(({ id }) => id === place.id),
+      );
+      return {
+        place,
+        exampleIds: [...published.filter((one) => reaches(one, place.id)), ...warnings].map(({ id }) => id),
+      };
     },
     brings: ({ entry, move }) => (move === null && entry.attachmentId !== null ? [entry.attachmentId] : []),
   };

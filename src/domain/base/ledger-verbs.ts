@@ -486,6 +486,28 @@ export const exampleVerbs = [
 ] as const;
 export type ExampleVerb = (typeof exampleVerbs)[number];
 
+/** A tip or a warning to consumers. */
+export const warningVerbs = [
+  'warning-drafted',
+  'warning-checked',
+  'warning-reviewed',
+  'warning-approved',
+  'warning-returned',
+  'warning-rewritten',
+  'warning-dropped',
+  'warning-published',
+  'warning-correction-written',
+  'warning-corrected',
+  'warning-correction-dropped',
+  'warning-withdrawn',
+  'warning-passed',
+] as const;
+export type WarningVerb = (typeof warningVerbs)[number];
+
+/** A product that is called back, or dangerous. */
+export const recallVerbs = ['recall-listed', 'recall-amended', 'recall-ended'] as const;
+export type RecallVerb = (typeof recallVerbs)[number];
+
 /** The board of a station. */
 export const postingVerbs = ['posting-recorded', 'posting-struck'] as const;
 export type PostingVerb = (typeof postingVerbs)[number];
@@ -674,6 +696,8 @@ export const ledgerVerbs = [
   ...incidentVerbs,
   ...areaCheckVerbs,
   ...exampleVerbs,
+  ...warningVerbs,
+  ...recallVerbs,
   ...postingVerbs,
   ...courseVerbs,
   ...outreachVerbs,

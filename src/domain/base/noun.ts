@@ -104,6 +104,10 @@ export const nouns = [
   'story', // 案例稿
   'example', // 典型案例
   'editorial', // 案例编发
+  'warning', // 消费提示、消费警示
+  'issuing', // 警示的编发
+  'recall', // 召回和危险产品
+  'disclosure', // 公开关口
   'board', // 公示栏
   'posting', // 上栏
   'outreach', // 宣教活动

@@ -481,6 +481,18 @@ export const permissions = {
   'material.read': [...steered],
   'material.keep': ['centre', 'mediator'],
   // 典型案例: an office writes, the county approves and publishes.
+  // 消费警示: whoever writes it neither reviews nor approves it; a station reads what was published, and says that it has seen it.
+  'warning.read': ['centre', 'leader', ...office, 'mediator', 'station'],
+  'warning.write': ['centre', 'leader', ...office],
+  'warning.review': ['centre', 'leader', 'officeHead'],
+  'warning.approve': ['leader', 'centre'],
+  'warning.publish': ['leader', 'centre'],
+  'warning.see': ['station'],
+  // 放行: what the gate of publication marks and nobody is told by.
+  'disclosure.pass': ['centre', 'leader', 'officeHead'],
+  // 召回: everybody who takes complaints looks it up.
+  'recall.read': desk,
+  'recall.save': ['centre', 'leader', ...office],
   'example.read': ['centre', 'leader', ...office],
   'example.write': ['centre', 'leader', ...office],
   'example.approve': ['centre', 'leader'],

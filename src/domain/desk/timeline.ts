@@ -22,6 +22,8 @@ import { appointmentTellings } from '../people/appointment-steps.ts';
 import { taskTellings } from '../steering/task-steps.ts';
 import { directiveTellings } from '../steering/directive.ts';
 import { exampleTellings } from '../publicity/example-steps.ts';
+import { recallTellings } from '../publicity/warning/recall.ts';
+import { warningTellings } from '../publicity/warning/warning-steps.ts';
 import { engagementTellings } from '../people/engagement.ts';
 import { exchangeTellings } from '../exchange/letter-exchange.ts';
 import { planTellings } from '../steering/plan-steps.ts';
@@ -124,6 +126,8 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...incidentTellings,
   ...areaCheckTellings,
   ...exampleTellings,
+  ...warningTellings,
+  ...recallTellings,
   ...postingTellings,
   ...courseTellings,
   ...outreachTellings,

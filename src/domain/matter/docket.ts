@@ -60,6 +60,8 @@ export interface Docket<
   en: string;
   /** The character that begins its numbers, or null where its entries have none. */
   letter: string | null;
+  /** Its number is taken by a later step of its own, such as its publication: what never comes so far leaves no gap. */
+  numberedLater?: true;
   read: Permission;
   states: Readonly<Record<string, Words>>;
   moves: Moves<string>;

@@ -5,6 +5,7 @@
  */
 import { addDays, dayShortZh, daysBetween, type Day } from '../base/calendar.ts';
 import { isOnBoard, type Example } from './example.ts';
+import { inOrder, warningKindWords, type Warning } from './warning/warning.ts';
 import { entriesOn, type KnowledgeEntry } from '../inquiry/knowledge.ts';
 import { formatYuan } from '../base/money.ts';
 
@@ -44,7 +45,7 @@ export interface BoardSheet {
   duty: string[];
   /** What the figures count, and until when. */
   note: string;
-  /** The published cases that stand on it: when one is taken down, the sheet is too old. */
+  /** The published cases and warnings that stand on it: when one is taken down, the sheet is too old. */
   exampleIds: string[];
 }
 
@@ -59,6 +60,8 @@ export interface BoardFacts {
   /** The classes of what was complained of at the station in a year, the most frequent first. */
   categories: readonly string[];
   examples: readonly Example[];
+  /** Warnings in force that are for the station. */
+  warnings: readonly Warning[];
   knowledge: readonly KnowledgeEntry[];
 }
 
@@ -80,7 +83,7 @@ export function boardSheets(facts: BoardFacts): BoardSheet[] {
     .filter((one) => isOnBoard(one, station.id, today))
     .toSorted((a, b) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0));
   const duty = dutyOf(facts);
-  return [lawSheet(facts, duty), warningSheet(own, duty), resultSheet(facts, own, duty)];
+  return [lawSheet(facts, duty), warningSheet(facts, own, duty), resultSheet(facts, own, duty)];
 }
 
 const mostHints = 4;
@@ -128,20 +131,34 @@ function lawSheet(facts: BoardFacts, duty: string[]): BoardSheet {
 const mostWarnings = 4;
 const mostLessons = 280;
 
-function warningSheet(own: readonly Example[], duty: string[]): BoardSheet {
+/** What is in force first, the most urgent above; the lessons of cases fill what room is left. */
+function warningSheet({ warnings }: BoardFacts, own: readonly Example[], duty: string[]): BoardSheet {
   let room = mostLessons;
+  const hung: Warning[] = [];
+  for (const one of inOrder(warnings)) {
+    if (hung.length === mostWarnings || (hung.length > 0 && one.advice.length > room)) continue;
+    hung.push(one);
+    room -= one.advice.length;
+  }
   const shown: Example[] = [];
   for (const one of own) {
     // One that does not fit leaves its room to a shorter one behind it.
-    if (shown.length === mostWarnings || one.lesson.length > room) continue;
+    if (hung.length + shown.length >= mostWarnings || one.lesson.length > room) continue;
     shown.push(one);
     room -= one.lesson.length;
   }
   return {
     ...emptySheet('warning', duty),
-    items: shown.map(({ title, lesson, basis }) => ({ title, text: lesson, note: basis.split('\n')[0] ?? '' })),
-    exampleIds: shown.map(({ id }) => id),
-    note: shown.length === 0 ? '本期没有新的消费警示。买东西留好小票，有事先找站里。' : '',
+    items: [
+      ...hung.map(({ kind, title, advice, number, untilOn }) => ({
+        title: `${warningKindWords[kind].zh}：${title}`,
+        text: advice.split('\n').join('；'),
+        note: `${number ?? ''}${untilOn === null ? '' : `，管到 ${dayShortZh(untilOn)}`}`,
+      })),
+      ...shown.map(({ title, lesson, basis }) => ({ title, text: lesson, note: basis.split('\n')[0] ?? '' })),
+    ],
+    exampleIds: [...hung, ...shown].map(({ id }) => id),
+    note: hung.length + shown.length === 0 ? '本期没有新的消费警示。买东西留好小票，有事先找站里。' : '',
   };
 }
 
@@ -202,15 +219,19 @@ export interface BoardState {
   /** Why it is to be put up anew; null while it is fresh. */
   stale: StaleReason | null;
 }
-export type StaleReason = 'never' | 'old' | 'withdrawn';
+export type StaleReason = 'never' | 'old' | 'withdrawn' | 'warning';
 
 export const staleWords = {
   never: { zh: '没有贴过', en: 'never put up' },
   old: { zh: '太久没换', en: 'too old' },
   withdrawn: { zh: '上面有撤下的案例', en: 'shows a case that was taken down' },
+  warning: { zh: '有新的警示没贴', en: 'a new warning does not hang yet' },
 } as const satisfies Record<StaleReason, { zh: string; en: string }>;
 
-/** The state of the three boards of a station, by what was recorded there; `gone` are the cases that no longer stand. */
+/**
+ * The state of the three boards of a station, by what was recorded there; `gone` are the cases and warnings that no longer stand, `due`
+ * the warnings that are to hang there.
+ */
 export function boardStates(
   postings: readonly {
     kinds: readonly BoardKind[];
@@ -218,7 +239,7 @@ export function boardStates(
     attachmentId: string | null;
     exampleIds: readonly string[];
   }[],
-  { today, days, gone }: { today: Day; days: number; gone: ReadonlySet<string> },
+  { today, days, gone, due = [] }: { today: Day; days: number; gone: ReadonlySet<string>; due?: readonly string[] },
 ): BoardState[] {
   return boardKinds.map((kind) => {
     const last = postings
@@ -226,7 +247,9 @@ export function boardStates(
       .toSorted((a, b) => (a.putUpOn < b.putUpOn ? 1 : a.putUpOn > b.putUpOn ? -1 : 0))[0];
     if (last === undefined) return { kind, putUpOn: null, photoId: null, stale: 'never' };
     const shows = kind !== 'law' && last.exampleIds.some((id) => gone.has(id));
-    const stale = shows ? 'withdrawn' : daysBetween(last.putUpOn, today) > days ? 'old' : null;
+    const misses = kind === 'warning' && due.some((id) => !last.exampleIds.includes(id));
+    const old = daysBetween(last.putUpOn, today) > days ? 'old' : null;
+    const stale = shows ? 'withdrawn' : misses ? 'warning' : old;
     return { kind, putUpOn: last.putUpOn, photoId: last.attachmentId, stale };
   });
 }

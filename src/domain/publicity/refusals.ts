@@ -22,6 +22,41 @@ export const publicityRefusals = {
     zh: '不上公示栏，也不发网页，就等于没有发布；请至少选一样。',
     en: 'It goes on no board and no page; choose one of them.',
   },
+  'publication-names': {
+    status: 422,
+    zh: '还不能公开：里面有“{words}”，说得出是谁；请按每一处的提示改掉，确实不是的由审核的人写明理由放行。',
+    en: 'It cannot be published: “{words}” tells who somebody is; change each as it says.',
+  },
+  'pass-own': {
+    status: 403,
+    zh: '自己写的稿子不能自己放行；请别的审核人来定。',
+    en: 'Nobody lets a piece of his own text through; somebody else decides.',
+  },
+  'pass-fixed': {
+    status: 422,
+    zh: '证件号、当事人姓名和没有依据的店名不能放行；请改掉。',
+    en: 'Identity numbers, parties and shops without evidence are never let through; change them.',
+  },
+  'pass-unmarked': {
+    status: 422,
+    zh: '稿子里没有标出这几个字；请从标出来的地方选。',
+    en: 'The gate does not mark these words; choose one that it marks.',
+  },
+  'recall-table-columns': {
+    status: 422,
+    zh: '表里要有“产品名称”和“缺陷”两列；请在第一行写上列名。',
+    en: 'The table needs a column for the product and one for the defect; name them in the first line.',
+  },
+  'recall-table-rows': {
+    status: 422,
+    zh: '一次最多导入 {most} 样，这张表有 {rows} 行；请分成几张。',
+    en: 'At most {most} at a time; this table has {rows} lines.',
+  },
+  'recall-known': {
+    status: 409,
+    zh: '这个产品已经在名单上：{number}；请在那一条上改。',
+    en: 'The product is on the list already as {number}; change that one.',
+  },
   'posting-day-ahead': {
     status: 422,
     zh: '这一天还没到；请选贴上去的那天。',

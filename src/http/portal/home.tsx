@@ -9,22 +9,35 @@ import { consumerContext } from '../base/session.ts';
 import { VillageOptions } from './base/field.tsx';
 import { distanceWords, hoursWords, Icon, nearestStation, Page, Phone, sendPage } from './base/layout.tsx';
 import { mannerOf, type Manner } from './base/language.ts';
+import { inOrder, type Warning } from '../../domain/publicity/warning/warning.ts';
+import { listInForce } from '../../store/publicity/warning/warning.ts';
+import { NewestWarning } from './publicity/warning/warning-pages.tsx';
 import { StationMap } from './station/stations.tsx';
 
 export const homePages = new Hono<Env>();
 
-homePages.get('/', (c) => {
+homePages.get('/', async (c) => {
   const m = mannerOf(c);
-  const { county, today } = consumerContext(c);
-  return sendPage(c, m.large ? <LargeHome m={m} county={county} /> : <Home m={m} county={county} today={today} />);
+  const { db, actor, county, today } = consumerContext(c);
+  if (m.large) return sendPage(c, <LargeHome m={m} county={county} />);
+  const [warning = null] = inOrder(await listInForce(db, actor.countyId, today, 20));
+  return sendPage(c, <Home m={m} county={county} today={today} warning={warning} />);
 });
 
-function Home({ m, county, today }: { m: Manner; county: CountyFacts; today: Day }) {
+interface HomeProps {
+  m: Manner;
+  county: CountyFacts;
+  today: Day;
+  warning: Warning | null;
+}
+
+function Home({ m, county, today, warning }: HomeProps) {
   const { hotline, hotlineHours } = county.county;
   return (
     <Page m={m} county={county} title="" back={false}>
       <Welcome m={m} />
       <p class="lead">{m.say('不花钱，不用注册，不用跑县城。', 'Free of charge, no account, no trip to town.')}</p>
+      <NewestWarning m={m} warning={warning} />
       <Doors m={m} />
       <div class="g">
         <div class="col">

@@ -53,6 +53,9 @@ export function choicesOf(
 
 /** What the field itself offers; the county's natures for the field that asks for one. */
 function optionsOf(field: FieldOf, directory: Directory): FieldOption[] {
+  if (field.name === 'townIds') return byName(directory.regions.filter((one) => one.kind === 'town'));
+  if (field.name === 'categoryCodes')
+    return byCode(directory.categories.filter(({ kind, parentCode }) => kind !== 'nature' && parentCode === null));
   return field.name === 'natureCode'
     ? byCode(directory.categories.filter((one) => one.kind === 'nature'))
     : [...(field.options ?? [])];

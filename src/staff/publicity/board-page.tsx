@@ -189,7 +189,10 @@ function BoardTable({ rows }: { rows: readonly Row[] }) {
 }
 
 /** How loud each is: what must come down, what is old, what a young network simply has not hung yet. */
-const staleTones = { withdrawn: 'tag er', old: 'tag wa', never: 'tag' } as const satisfies Record<StaleReason, string>;
+const staleTones = { withdrawn: 'tag er', warning: 'tag er', old: 'tag wa', never: 'tag' } as const satisfies Record<
+  StaleReason,
+  string
+>;
 
 function StationRow({ row }: { row: Row }) {
   const t = useWords();

@@ -226,6 +226,7 @@ const boardFacts = (change: Partial<BoardFacts> = {}): BoardFacts => ({
   },
   categories: ['G10.3'],
   examples: [],
+  warnings: [],
   knowledge: Array.from({ length: 9 }, (_, n) => entry(`k${n}`, n === 8 ? ['G10'] : ['G01'])),
   ...change,
 });

@@ -9,7 +9,10 @@ import {
 import type { Station } from '../../../domain/county/station.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { countBoards, listBoardCategories, listBoardPeople } from '../../../store/publicity/board.ts';
+import { townOf } from '../../../domain/county/region.ts';
+import { inOrder, isForTown } from '../../../domain/publicity/warning/warning.ts';
 import { listGone, listPublished } from '../../../store/publicity/example.ts';
+import { listInForce, listOver } from '../../../store/publicity/warning/warning.ts';
 import { listKnowledge } from '../../../store/inquiry/knowledge.ts';
 import { listHanging } from '../../../store/publicity/board-posting.ts';
 
@@ -23,13 +26,15 @@ export async function boardsOf(ctx: Context, stations: readonly Station[]): Prom
   const { countyId } = ctx.actor;
   const { county, organisations } = ctx.county;
   const ids = stations.map(({ id }) => id);
-  const [counts, categories, people, examples, knowledge] = await Promise.all([
+  const [counts, categories, people, examples, knowledge, warnings] = await Promise.all([
     countBoards(ctx.db, countyId, ids, ctx.today),
     listBoardCategories(ctx.db, countyId, ids, ctx.today),
     listBoardPeople(ctx.db, countyId, ids),
     listPublished(ctx.db, countyId, ctx.today),
     listKnowledge(ctx.db, countyId),
+    listInForce(ctx.db, countyId, ctx.today),
   ]);
+  const townOfStation = townsOfStations(ctx);
   return stations.map((station) => {
     const office = organisations.find(({ id }) => id === station.officeId);
     const facts: BoardFacts = {
@@ -41,6 +46,7 @@ export async function boardsOf(ctx: Context, stations: readonly Station[]): Prom
       counts: counts.get(station.id) ?? { lastMonth: none, thisMonth: none, thisYear: none },
       categories: categories.get(station.id) ?? [],
       examples,
+      warnings: warnings.filter((one) => isForTown(one, townOfStation(station))),
       knowledge,
     };
     return { station, sheets: boardSheets(facts) };
@@ -52,17 +58,25 @@ const none = { received: 0, settled: 0, recoveredFen: 0 };
 /** What hangs at each of the stations, board by board. */
 export async function boardStatesOf(ctx: Context, stations: readonly Station[]): Promise<Map<string, BoardState[]>> {
   const [one] = stations.length === 1 ? stations : [];
-  const [hanging, gone] = await Promise.all([
+  const [hanging, gone, over, warnings] = await Promise.all([
     listHanging(ctx.db, ctx.actor, one?.id),
     listGone(ctx.db, ctx.actor.countyId, ctx.today),
+    listOver(ctx.db, ctx.actor.countyId, ctx.today),
+    listInForce(ctx.db, ctx.actor.countyId, ctx.today),
   ]);
+  const townOfStation = townsOfStations(ctx);
+  const allGone = new Set([...gone, ...over]);
+  const dueAt = (station: Station) =>
+    inOrder(warnings.filter((one) => one.kind !== 'tip' && isForTown(one, townOfStation(station))))
+      .slice(0, 2)
+      .map(({ id }) => id);
   const days = ctx.county.county.limits.boardDays;
   return new Map(
-    stations.map(({ id }) => [
-      id,
+    stations.map((station) => [
+      station.id,
       boardStates(
-        hanging.filter(({ stationId }) => stationId === id),
-        { today: ctx.today, days, gone },
+        hanging.filter(({ stationId }) => stationId === station.id),
+        { today: ctx.today, days, gone: allGone, due: dueAt(station) },
       ),
     ]),
   );
@@ -76,4 +90,13 @@ export function boardStations({ actor, county }: Context): Station[] {
       (actor.role !== 'station' || actor.stationId === id) &&
       ((actor.role !== 'officer' && actor.role !== 'officeHead') || actor.organisationId === officeId),
   );
+}
+
+/** The town of a station, by its own place. */
+function townsOfStations({ county: { regions } }: Context): (station: Pick<Station, 'regionId'>) => string | null {
+  const byId = new Map(regions.map((one) => [one.id, one]));
+  return ({ regionId }) => {
+    const region = byId.get(regionId ?? '');
+    return region === undefined ? null : (townOf(region, regions)?.id ?? null);
+  };
 }

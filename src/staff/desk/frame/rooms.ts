@@ -317,7 +317,7 @@ export const rooms: readonly Room[] = [
     en: 'Publicity',
     key: '4',
     tabs: [
-      toDo('publicity', ['example.read', 'outreach.read']),
+      toDo('publicity', ['example.read', 'outreach.read', 'warning.read']),
       {
         to: '/knowledge',
         zh: '知识库',
@@ -326,6 +326,15 @@ export const rooms: readonly Room[] = [
         may: ['knowledge.read'],
         wing: 'inquiry',
       },
+      {
+        to: '/warnings',
+        zh: '警示',
+        py: 'jing shi',
+        en: 'Warnings',
+        may: ['warning.read'],
+        wing: 'publicity',
+      },
+      { to: '/recalls', zh: '召回', py: 'zhao hui', en: 'Recalls', may: ['recall.read'], wing: 'publicity' },
       { to: '/boards', zh: '公示栏', py: 'gong shi lan', en: 'Boards', may: ['board.read'], wing: 'publicity' },
       {
         to: '/boards/records',

@@ -27,6 +27,8 @@ export const statedTables = [
   'incident',
   'area_check',
   'area_answer',
+  'warning',
+  'recall',
   'instruction',
   'meeting',
   'objection',

@@ -1,0 +1,27 @@
+/**
+ * 依据 (evidence): what stands behind it when a warning names an operator: a case that was opened, a sampling result. The wings that keep
+ * such records add themselves here; as long as none does, no draft names anybody.
+ */
+import type { Db, Tx } from '../../../store/base/db.ts';
+
+export interface Evidence {
+  /** The record that says so, such as the number of a case. */
+  number: string;
+  zh: string;
+}
+
+/** One kind of record that may name an operator in public. */
+export type EvidenceSource = (db: Db | Tx, countyId: number, operator: string) => Promise<Evidence[]>;
+
+const sources: readonly EvidenceSource[] = [];
+
+export async function evidenceFor(
+  db: Db | Tx,
+  countyId: number,
+  operator: string,
+  from: readonly EvidenceSource[] = sources,
+): Promise<Evidence[]> {
+  const found: Evidence[] = [];
+  for (const source of from) found.push(...(await source(db, countyId, operator)));
+  return found;
+}

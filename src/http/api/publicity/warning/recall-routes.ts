@@ -1,0 +1,61 @@
+import { z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import { demand } from '../../../../domain/base/actor.ts';
+import { recallsIn, termsSought, type Recall } from '../../../../domain/publicity/warning/recall.ts';
+import { recallFrame } from '../../../../actions/publicity/warning/recall.ts';
+import { listRecalls } from '../../../../store/publicity/warning/recall.ts';
+import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
+import { staffOnly } from '../../../base/session.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+
+export interface RecallMore {
+  byName: string;
+}
+
+export interface OfferedRecalls {
+  recalls: Pick<Recall, 'number' | 'kind' | 'product' | 'brand' | 'model' | 'batch' | 'danger' | 'advice'>[];
+}
+
+const Told = z.object({ words: z.string().max(5000) });
+
+export const recallApi = apiRoutes();
+recallApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/recalls-in',
+    summary: '话里说到的、名单上有的产品；只读，登记时提示',
+    middleware: staffOnly,
+    request: { body: body(Told) },
+    responses: { 200: { description: '名单上的产品', ...json(shape<OfferedRecalls>()) }, ...problems },
+  }),
+  async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'recall.read');
+    const listed = await listRecalls(ctx.db, ctx.actor.countyId, { state: 'open' }, 5_000);
+    return c.json({ recalls: recallsIn(validOf(c, 'json', Told).words, listed).map(offered) }, 200);
+  },
+  checked(Told),
+);
+addDocketRoutes(recallApi, {
+  frame: recallFrame,
+  example: '召2026-0001',
+  Query: DocketState.extend({ q: z.string().max(80).optional() }),
+  list: (ctx, { state, q }, most) =>
+    listRecalls(ctx.db, ctx.actor.countyId, { state, terms: termsSought(q ?? '') }, most),
+  moreOf:
+    async (_ctx, _recalls, names) =>
+    ({ byId }): RecallMore => ({ byName: names.get(byId) ?? '' }),
+});
+
+export function offered({
+  number,
+  kind,
+  product,
+  brand,
+  model,
+  batch,
+  danger,
+  advice,
+}: Recall): OfferedRecalls['recalls'][number] {
+  return { number, kind, product, brand, model, batch, danger, advice };
+}

@@ -1,0 +1,208 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../../domain/base/actor.ts';
+import { labelled } from '../../../../domain/base/field.ts';
+import { Refusal } from '../../../../domain/base/refusal.ts';
+import { PassOver } from '../../../../domain/publicity/disclosure.ts';
+import {
+  fieldMarks,
+  inOrder,
+  isInForce,
+  wordsOf,
+  type FieldMark,
+  type Warning,
+} from '../../../../domain/publicity/warning/warning.ts';
+import type { Context } from '../../../../actions/base/context.ts';
+import { getSeenEntry } from '../../../../actions/matter/docket.ts';
+import { passOver } from '../../../../actions/publicity/disclosure.ts';
+import { seeWarnings } from '../../../../actions/publicity/warning/seen.ts';
+import { knownOf, stationsOf, warningFrame } from '../../../../actions/publicity/warning/warning.ts';
+import { listPasses } from '../../../../store/publicity/disclosure.ts';
+import { listInForce, listReceipts, listSeenBy, listWarnings } from '../../../../store/publicity/warning/warning.ts';
+import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
+import { staffOnly } from '../../../base/session.ts';
+import { placeNameOf } from '../../matter/timeline-lines.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+
+/** What stands beside a warning: names, what the gate marks, what was let through, how many stations have answered. */
+export interface WarningMore {
+  townNames: string[];
+  categoryNames: string[];
+  writerNames: string[];
+  checkedByName: string | null;
+  reviewedByName: string | null;
+  approvedByName: string | null;
+  isOver: boolean;
+  marks: FieldMark[];
+  passes: { words: string; reason: string; byName: string }[];
+}
+
+/** Who has seen it, who hung it, who is silent. */
+export interface WarningReceipts {
+  stations: number;
+  seen: number;
+  hung: number;
+  rows: {
+    stationId: string;
+    stationName: string;
+    officeName: string;
+    seenAt: string | null;
+    hungOn: string | null;
+    photoId: string | null;
+  }[];
+}
+
+export interface StationWarnings {
+  warnings: { id: string; number: string; kind: Warning['kind']; title: string; isSeen: boolean }[];
+}
+
+const Seen = z.object({ ids: labelled(z.array(z.uuid()).min(1).max(100), { zh: '看到了哪几条', en: 'Which' }) });
+const key = z.object({
+  key: z
+    .string()
+    .min(4)
+    .max(40)
+    .openapi({ param: { name: 'key', in: 'path' }, example: '警2026-0003' }),
+});
+
+export const warningApi = apiRoutes();
+warningApi
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/disclosure-passes',
+      summary: '公开关口标出来的一处，写明理由放行；写稿的人不能自己放行',
+      middleware: staffOnly,
+      request: { body: body(PassOver) },
+      responses: { 200: { description: '放行了', ...json(shape<object>()) }, ...problems },
+    }),
+    async (c) => {
+      await passOver(c.get('ctx'), validOf(c, 'json', PassOver));
+      return c.json<object, 200>({}, 200);
+    },
+    checked(PassOver),
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/warnings-seen',
+      summary: '站点看到了这几条警示；再交一次不重记',
+      middleware: staffOnly,
+      request: { body: body(Seen) },
+      responses: { 200: { description: '记下了', ...json(shape<object>()) }, ...problems },
+    }),
+    async (c) => {
+      await seeWarnings(c.get('ctx'), validOf(c, 'json', Seen).ids);
+      return c.json<object, 200>({}, 200);
+    },
+    checked(Seen),
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/warnings-here',
+      summary: '发给本站的、还管用的警示，看没看过',
+      middleware: staffOnly,
+      responses: { 200: { description: '警示', ...json(shape<StationWarnings>()) }, ...problems },
+    }),
+    async (c) => c.json(await warningsHere(c.get('ctx')), 200),
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/warnings/{key}/receipts',
+      summary: '各站点：谁看到了、谁贴上了、谁没动静',
+      middleware: staffOnly,
+      request: { params: key },
+      responses: { 200: { description: '回执', ...json(shape<WarningReceipts>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      if (ctx.actor.role === 'station') throw new Refusal('not-found');
+      const warning = await getSeenEntry(ctx, warningFrame, c.req.param('key'));
+      return c.json(await receiptsOf(ctx, warning), 200);
+    },
+  );
+addDocketRoutes(warningApi, {
+  frame: warningFrame,
+  example: '警2026-0003',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listWarnings(ctx.db, ctx.actor, { state, today: ctx.today }, most),
+  moreOf: async (ctx, warnings, names) => {
+    const passes = await listPasses(
+      ctx.db,
+      ctx.actor.countyId,
+      'warning',
+      warnings.map(({ id }) => id),
+    );
+    const marks = new Map<string, FieldMark[]>();
+    // What is public was looked at before; a list of drafts is short.
+    for (const one of warnings)
+      marks.set(one.id, isWritten(one) ? fieldMarks({ ...wordsOf(one) }, await knownOf(ctx.db, ctx, one)) : []);
+    return (one): WarningMore => ({
+      townNames: one.townIds.map((id) => placeNameOf(ctx, id) ?? id),
+      categoryNames: one.categoryCodes.map((code) => categoryName(ctx, code)),
+      writerNames: one.writerIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
+      checkedByName: one.checkedById === null ? null : (names.get(one.checkedById) ?? ''),
+      reviewedByName: one.reviewedById === null ? null : (names.get(one.reviewedById) ?? ''),
+      approvedByName: one.approvedById === null ? null : (names.get(one.approvedById) ?? ''),
+      isOver: one.state === 'published' && !isInForce(one, ctx.today),
+      marks: marks.get(one.id) ?? [],
+      passes: passes
+        .filter(({ entryId }) => entryId === one.id)
+        .map(({ words, reason, byId }) => ({ words, reason, byName: names.get(byId) ?? '' })),
+    });
+  },
+});
+
+function isWritten({ state }: Warning): boolean {
+  return state === 'draft' || state === 'checked' || state === 'reviewed' || state === 'approved';
+}
+
+export function categoryName(ctx: Pick<Context, 'county'>, code: string): string {
+  return ctx.county.categories.find((one) => one.code === code)?.zh ?? code;
+}
+
+async function receiptsOf(ctx: Context, warning: Warning): Promise<WarningReceipts> {
+  const { role, organisationId } = ctx.actor;
+  const isOffice = role === 'officer' || role === 'officeHead';
+  const stations = stationsOf(ctx, warning).filter(({ officeId }) => !isOffice || officeId === organisationId);
+  const done = new Map((await listReceipts(ctx.db, ctx.actor.countyId, warning.id)).map((one) => [one.stationId, one]));
+  const rows = stations.map(({ id, name, officeId }) => {
+    const one = done.get(id);
+    return {
+      stationId: id,
+      stationName: name,
+      officeName: placeNameOf(ctx, officeId) ?? officeId,
+      seenAt: one?.seenAt?.toISOString() ?? null,
+      hungOn: one?.hungOn ?? null,
+      photoId: one?.photoId ?? null,
+    };
+  });
+  // A board that shows it was seen by whoever hung it.
+  return {
+    stations: stations.length,
+    seen: rows.filter(({ seenAt, hungOn }) => seenAt !== null || hungOn !== null).length,
+    hung: rows.filter(({ hungOn }) => hungOn !== null).length,
+    rows,
+  };
+}
+
+async function warningsHere(ctx: Context): Promise<StationWarnings> {
+  demand(ctx.actor, 'warning.see');
+  const { countyId, stationId } = ctx.actor;
+  if (stationId === null) return { warnings: [] };
+  const [inForce, seen] = await Promise.all([
+    listInForce(ctx.db, countyId, ctx.today),
+    listSeenBy(ctx.db, countyId, stationId),
+  ]);
+  const here = inForce.filter((one) => stationsOf(ctx, one).some(({ id }) => id === stationId));
+  return {
+    warnings: inOrder(here).map(({ id, number, kind, title }) => ({
+      id,
+      number: number ?? '',
+      kind,
+      title,
+      isSeen: seen.has(id),
+    })),
+  };
+}

@@ -1,0 +1,263 @@
+/** 消费警示: the list by town, each warning with what to do, what is not known, what was put right; withdrawn ones say so. */
+import { Hono } from 'hono';
+import { dayOf, dayZh, weekdayZh, type Day } from '../../../../domain/base/calendar.ts';
+import { Refusal } from '../../../../domain/base/refusal.ts';
+import { inOrder, isForTown, warningKindWords, type Warning } from '../../../../domain/publicity/warning/warning.ts';
+import { findEntry } from '../../../../store/matter/docket.ts';
+import { listPublic } from '../../../../store/publicity/warning/warning.ts';
+import type { CountyFacts } from '../../../../store/county/county.ts';
+import type { Env } from '../../../base/env.ts';
+import { consumerContext } from '../../../base/session.ts';
+import { Icon, Page, Phone, sendPage } from '../../base/layout.tsx';
+import { mannerOf, type Manner } from '../../base/language.ts';
+import { addFeeds } from './feeds.ts';
+import { adviceOf, areaOf, goodsOf, publishedWords, standing } from './warning-words.ts';
+
+export const warningPages = new Hono<Env>();
+
+warningPages.get('/warnings', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const asked = c.req.query('town') ?? '';
+  const town = ctx.county.regions.find(({ id, kind }) => kind === 'town' && id === asked)?.id ?? null;
+  const published = await listPublic(ctx.db, ctx.actor.countyId);
+  const shown = published.filter((one) => town === null || isForTown(one, town));
+  return sendPage(
+    c,
+    <ListPage
+      m={m}
+      county={ctx.county}
+      warnings={shown}
+      town={town}
+      today={ctx.today}
+      isAll={c.req.query('all') === 'yes'}
+    />,
+  );
+});
+addFeeds(warningPages);
+
+warningPages.get('/warnings/:number', async (c) => {
+  const m = mannerOf(c);
+  const ctx = consumerContext(c);
+  const number = c.req.param('number').slice(0, 30);
+  const found = await findEntry<Warning>(ctx.db, 'warning', ctx.actor.countyId, { number });
+  if (found === null || found.publishedAt === null) throw new Refusal('not-found');
+  return sendPage(c, <WarningPage m={m} county={ctx.county} warning={found} today={ctx.today} />);
+});
+
+interface ListProps {
+  m: Manner;
+  county: CountyFacts;
+  warnings: readonly Warning[];
+  town: string | null;
+  today: Day;
+  isAll: boolean;
+}
+
+function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
+  const holding = inOrder(warnings.filter((one) => standing(one, today) === 'inForce'));
+  const gone = warnings.filter((one) => standing(one, today) === 'withdrawn');
+  const over = warnings.filter((one) => standing(one, today) === 'over');
+  return (
+    <Page m={m} county={county} title={m.say('消费警示', 'Warnings')}>
+      <h1>{m.say('消费警示', 'Warnings to consumers')}</h1>
+      <p class="lead">
+        {m.say('哪里出了事、您要做什么、最晚哪天。', 'What happened where, and what to do (in Chinese).')}
+      </p>
+      <Towns m={m} county={county} town={town} />
+      <div class="stack" lang="zh-CN">
+        {holding.length === 0 ? (
+          <p class="card">
+            {m.say('现在没有管用的警示。碰到事，打 ', 'None is in force. If you have met something, call ')}
+            <Phone number={county.county.hotline} />
+          </p>
+        ) : null}
+        {holding.map((one) => (
+          <Row county={county} warning={one} />
+        ))}
+        {gone.map((one) => (
+          <section class="card gone">
+            <p>
+              <b>已撤回</b> <span class="hint">{dayZh(dayOf(one.endedAt ?? new Date(0)))}撤</span>
+            </p>
+            <h2>
+              <a href={`/warnings/${one.number ?? ''}`}>{one.title}</a>
+            </h2>
+            <p class="hint">{one.remark}。贴出去的请揭下来。</p>
+          </section>
+        ))}
+        {isAll ? over.map((one) => <Row county={county} warning={one} isOver />) : null}
+      </div>
+      {!isAll && over.length > 0 ? (
+        <p>
+          <a class="btn" href={`/warnings?all=yes${town === null ? '' : `&town=${town}`}`}>
+            {m.say(`看过了日子的 ${over.length} 条`, `${over.length} that are over`)}
+          </a>
+        </p>
+      ) : null}
+      <p class="hint">
+        {m.say('给网站和媒体：', 'For sites and media: ')}
+        <a href={`/warnings.rss${town === null ? '' : `?town=${town}`}`}>RSS</a>{' '}
+        <a href={`/warnings.atom${town === null ? '' : `?town=${town}`}`}>Atom</a>
+        {m.say('　买的东西在不在召回名单上：', ' Recalled products: ')}
+        <a class="tap" href="/recalls">
+          {m.say('查一查', 'look them up')}
+        </a>
+      </p>
+    </Page>
+  );
+}
+
+function Towns({ m, county, town }: Pick<ListProps, 'm' | 'county' | 'town'>) {
+  const towns = county.regions.filter(({ kind }) => kind === 'town');
+  return (
+    <nav class="towns" aria-label={m.say('哪个乡镇', 'Which town')}>
+      <a class="chip" href="/warnings" aria-current={town === null ? 'true' : undefined}>
+        {m.say('全县', 'Whole county')}
+      </a>
+      {towns.map(({ id, name }) => (
+        <a class="chip" href={`/warnings?town=${id}`} aria-current={town === id ? 'true' : undefined}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Row({ county, warning, isOver = false }: { county: CountyFacts; warning: Warning; isOver?: boolean }) {
+  const goods = goodsOf(warning, county);
+  return (
+    <section class={`card warn-${isOver ? 'over' : warning.kind}`}>
+      <p>
+        <Kind warning={warning} isOver={isOver} /> <span class="hint">{publishedWords(warning)}</span>
+      </p>
+      <h2>
+        <a href={`/warnings/${warning.number ?? ''}`}>{warning.title}</a>
+      </h2>
+      {warning.actBy === null ? null : (
+        <p>
+          <b>
+            最晚 {dayZh(warning.actBy)}（{weekdayZh(warning.actBy)}）{warning.actWhat}
+          </b>
+        </p>
+      )}
+      <p class="hint">{[areaOf(warning, county), goods].filter((one) => one !== '').join(' · ')}</p>
+    </section>
+  );
+}
+
+function Kind({ warning, isOver }: { warning: Warning; isOver: boolean }) {
+  const marks = { urgent: 'due due-r', warning: 'due due-o', tip: 'due due-n' } as const;
+  return <span class={marks[warning.kind]}>{isOver ? '已过期' : warningKindWords[warning.kind].zh}</span>;
+}
+
+interface PageProps {
+  m: Manner;
+  county: CountyFacts;
+  warning: Warning;
+  today: Day;
+}
+
+function WarningPage({ m, county, warning, today }: PageProps) {
+  const state = standing(warning, today);
+  return (
+    <Page m={m} county={county} title={warning.title}>
+      <div class="read stack">
+        <p class="hint">
+          <Kind warning={warning} isOver={state === 'over'} /> {warning.number} · {publishedWords(warning)}
+        </p>
+        <h1 lang="zh-CN">{warning.title}</h1>
+        {state === 'inForce' ? null : <Ended m={m} warning={warning} state={state} />}
+        <p lang="zh-CN">{warning.text}</p>
+        {warning.actBy === null ? null : (
+          <section class="card last-day" lang="zh-CN">
+            <p>{warning.actWhat === '' ? '最晚' : `${warning.actWhat}，最晚`}</p>
+            <p class="day">
+              {dayZh(warning.actBy)}（{weekdayZh(warning.actBy)}）
+            </p>
+          </section>
+        )}
+        <section lang="zh-CN">
+          <h2>怎么办</h2>
+          <ol class="todo">
+            {adviceOf(warning).map((one) => (
+              <li>{one}</li>
+            ))}
+          </ol>
+        </section>
+        {state === 'inForce' ? (
+          <a class="btn do full" href="/complaint">
+            {m.say('我家也是，我要登记', 'Mine too: file a complaint')}
+          </a>
+        ) : null}
+        {warning.unknown === '' ? null : (
+          <section lang="zh-CN">
+            <h2>还没弄清的</h2>
+            <p>{warning.unknown}</p>
+          </section>
+        )}
+        <Corrections warning={warning} county={county} />
+        <p>
+          <a class="tap" href="/warnings">
+            <Icon name="left" />
+            {m.say('看别的警示', 'Other warnings')}
+          </a>
+        </p>
+      </div>
+    </Page>
+  );
+}
+
+function Ended({ m, warning, state }: { m: Manner; warning: Warning; state: 'over' | 'withdrawn' }) {
+  return (
+    <p class="note" data-test="ended">
+      {state === 'withdrawn'
+        ? m.say(
+            `这一条已撤回：${warning.remark}。贴出去的请揭下来。`,
+            `This was withdrawn: ${warning.remark} Posters are to be taken down.`,
+          )
+        : m.say('这一条已过期，只供查看。', 'This is over, and shown for the record alone.')}
+    </p>
+  );
+}
+
+function Corrections({ warning, county }: Pick<PageProps, 'warning' | 'county'>) {
+  const { corrections, publishedAt } = warning;
+  return (
+    <section class="card" lang="zh-CN">
+      <h2>改过什么</h2>
+      <ul class="rows small">
+        <li>{dayZh(dayOf(publishedAt ?? new Date(0)))} 第一次发</li>
+        {corrections.map(({ on, reason }) => (
+          <li>
+            {dayZh(on)} {reason}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        {[areaOf(warning, county), goodsOf(warning, county)].filter((one) => one !== '').join(' · ')} ·{' '}
+        {county.county.bureauName}
+      </p>
+    </section>
+  );
+}
+
+/** On the first page: the newest that holds, the most urgent first. */
+export function NewestWarning({ m, warning }: { m: Manner; warning: Warning | null }) {
+  if (warning === null) return null;
+  return (
+    <section class={`card warn-${warning.kind}`} lang="zh-CN">
+      <p>
+        <Kind warning={warning} isOver={false} />
+      </p>
+      <h2>
+        <a href={`/warnings/${warning.number ?? ''}`}>{warning.title}</a>
+      </h2>
+      <p class="hint" lang={m.say('zh-CN', 'en')}>
+        <a class="tap" href="/warnings">
+          {m.say('看全部警示', 'All warnings')}
+        </a>
+      </p>
+    </section>
+  );
+}

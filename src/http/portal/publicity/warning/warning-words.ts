@@ -1,0 +1,33 @@
+/** What the page, the list, the feeds and the poster say of a warning, in the same words. */
+import { dayZh, dayOf, type Day } from '../../../../domain/base/calendar.ts';
+import { isInForce, type Warning } from '../../../../domain/publicity/warning/warning.ts';
+import type { CountyFacts } from '../../../../store/county/county.ts';
+
+/** 柳河镇、白杨乡, or the whole county. */
+export function areaOf({ townIds }: Pick<Warning, 'townIds'>, county: CountyFacts): string {
+  if (townIds.length === 0) return '全县';
+  return townIds.map((id) => county.regions.find((one) => one.id === id)?.name ?? id).join('、');
+}
+
+export function goodsOf({ categoryCodes }: Pick<Warning, 'categoryCodes'>, county: CountyFacts): string {
+  return categoryCodes.map((code) => county.categories.find((one) => one.code === code)?.zh ?? code).join('、');
+}
+
+export function adviceOf({ advice }: Pick<Warning, 'advice'>): string[] {
+  return advice
+    .split('\n')
+    .map((one) => one.replace(/^[\s\d一二三四五六、.．]{0,4}/u, '').trim())
+    .filter((one) => one !== '')
+    .slice(0, 6);
+}
+
+/** What of it holds on the day. */
+export function standing(warning: Warning, today: Day): 'inForce' | 'over' | 'withdrawn' {
+  if (warning.state === 'withdrawn') return 'withdrawn';
+  return isInForce(warning, today) ? 'inForce' : 'over';
+}
+
+export function publishedWords({ publishedAt, untilOn }: Pick<Warning, 'publishedAt' | 'untilOn'>): string {
+  const on = publishedAt === null ? '' : `${dayZh(dayOf(publishedAt))}发布`;
+  return `${on}，${untilOn === null ? '管到撤回为止' : `管到${dayZh(untilOn)}`}`;
+}

@@ -1,0 +1,76 @@
+import { recallDocket, recallKindWords, type Recall } from '../../../domain/publicity/warning/recall.ts';
+import type { RecallMore } from '../../../http/api/publicity/warning/recall-routes.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { dayPlain } from '../../base/ui/day.ts';
+import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { RecallTable } from './recall-table.tsx';
+
+const recallCalls = docketCalls<Recall, RecallMore>('recalls');
+type Item = SeenEntry<Recall, RecallMore>;
+
+/** 召回和危险产品: entered by hand or from a table, looked up by everybody. */
+export default function RecallPage() {
+  const t = useWords();
+  const columns = useRecallColumns();
+  return (
+    <DocketPage<Recall, RecallMore>
+      docket={recallDocket}
+      calls={recallCalls}
+      openWords={{ zh: '在名单上', en: 'Listed' }}
+      empty={t(
+        '名单是空的。按“登上名单”逐个登，或者把表格导进来；群众在网页上查得到，投诉时也会提示。',
+        'The list is empty. List products by hand or from a table; citizens look them up.',
+      )}
+      nameOf={({ entry }) => `${entry.number} ${entry.brand}${entry.product}`}
+      nameWords={{ zh: '产品', en: 'Product' }}
+      rowMoves={0}
+      tools={<RecallTable />}
+      columns={columns}
+      startOf={({ entry }, move) => (move === 'amend' ? formOf(entry) : {})}
+      facts={({ entry, more }) => <RecallFacts entry={entry} more={more} />}
+    />
+  );
+}
+
+function formOf(entry: Item['entry']): Record<string, string> {
+  const { kind, product, brand, model, batch, danger, advice, source, announcedOn, categoryCode } = entry;
+  return { kind, product, brand, model, batch, danger, advice, source, announcedOn, categoryCode: categoryCode ?? '' };
+}
+
+function useRecallColumns(): DocketColumn<Item>[] {
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return [
+    { zh: '哪一种', en: 'Kind', cell: ({ entry }) => label(recallKindWords[entry.kind]) },
+    { zh: '型号', en: 'Model', cell: ({ entry }) => entry.model, words: ({ entry }) => entry.model },
+    { zh: '批次', en: 'Batch', cell: ({ entry }) => entry.batch, words: ({ entry }) => entry.batch },
+    { zh: '毛病', en: 'Danger', cell: ({ entry }) => entry.danger, words: ({ entry }) => entry.danger },
+    { zh: '公布', en: 'Announced', cell: ({ entry }) => dayPlain(entry.announcedOn, language, today) },
+  ];
+}
+
+function RecallFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (
+    <Facts
+      rows={[
+        [t('哪一种', 'Kind'), label(recallKindWords[entry.kind])],
+        [t('牌子', 'Brand'), entry.brand],
+        [t('型号', 'Model'), entry.model],
+        [t('批次、日期', 'Batch, dates'), entry.batch],
+        [t('毛病', 'The danger'), entry.danger],
+        [t('怎么办', 'What to do'), entry.advice.split('\n').join(t('；', '; '))],
+        [t('谁公布的', 'Announced by'), `${entry.source} ${dayPlain(entry.announcedOn, language, today)}`],
+        [t('谁登的', 'By'), more.byName],
+        [t('说明', 'Remark'), entry.remark],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../../domain/base/actor.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
+import type { Warning } from '../../../domain/publicity/warning/warning.ts';
+import type { Db, Tx } from '../../base/db.ts';
+import { listEntries } from '../../matter/docket.ts';
+
+/** What `maySeeWarning` says of one, as a condition on the table; a test holds the two together. */
+function scopeOf({ role, id }: Actor): RawBuilder<unknown> {
+  if (role === 'centre' || role === 'leader' || role === 'officeHead') return sql`true`;
+  const own = role === 'station' ? sql`false` : sql`writer_ids ? ${id}`;
+  return sql`(state in ('published', 'withdrawn') or ${own})`;
+}
+
+/** Those that wait first, then the newest; open is what is drafted or in force. */
+export function listWarnings(
+  db: Db,
+  actor: Actor,
+  { state, today }: { state: 'open' | 'all'; today: Day },
+  limit = 500,
+): Promise<Warning[]> {
+  const open = sql`state in ('draft', 'checked', 'reviewed', 'approved') or (state = 'published' and (until_on is null or until_on >= ${today}))`;
+  return listEntries<Warning>(db, 'warning', actor.countyId, {
+    states: [],
+    where: sql`${scopeOf(actor)} and ${state === 'open' ? sql`(${open})` : sql`true`}`,
+    order: sql`case state when 'published' then 1 when 'withdrawn' then 2 when 'dropped' then 3 else 0 end, coalesce(published_at, drafted_at) desc`,
+    limit,
+  });
+}
+
+/** Everything that was published, the newest first: what holds, what is over, what was withdrawn. */
+export function listPublic(db: Db | Tx, countyId: number, limit = 200): Promise<Warning[]> {
+  return listEntries<Warning>(db, 'warning', countyId, {
+    states: ['published', 'withdrawn'],
+    where: sql`true`,
+    order: sql`published_at desc, number desc`,
+    limit,
+  });
+}
+
+export function listInForce(db: Db | Tx, countyId: number, today: Day, limit = 200): Promise<Warning[]> {
+  return listEntries<Warning>(db, 'warning', countyId, {
+    states: ['published'],
+    where: sql`(until_on is null or until_on >= ${today})`,
+    order: sql`published_at desc, number desc`,
+    limit,
+  });
+}
+
+/** Everything that stood published on the day, also what was withdrawn since; what was withdrawn on the day may have hung in the morning. */
+export function listPublicOn(tx: Tx, countyId: number, day: Day): Promise<Warning[]> {
+  return listEntries<Warning>(tx, 'warning', countyId, {
+    states: ['published', 'withdrawn'],
+    where: sql`(published_at at time zone 'Asia/Shanghai')::date <= ${day}
+      and (ended_at is null or (ended_at at time zone 'Asia/Shanghai')::date >= ${day})
+      and (until_on is null or until_on >= ${day})`,
+    order: sql`published_at desc, number desc`,
+    limit: 500,
+  });
+}
+
+/** Which of the ids are warnings of the county that were published once. */
+export async function listKnownWarnings(tx: Tx, countyId: number, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ id: string }>`select id from warning where county_id = ${countyId}
+    and published_at is not null and id in (${sql.join([...ids])}) order by id`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
+/** Warnings that hung on boards and hold no longer: withdrawn, put right since they were hung, or past their last day. */
+export async function listOver(db: Db, countyId: number, today: Day): Promise<Set<string>> {
+  const found = await sql<{ id: string }>`select id from warning where county_id = ${countyId}
+    and (state = 'withdrawn' or (state = 'published' and until_on < ${today}))`.execute(db);
+  return new Set(found.rows.map(({ id }) => id));
+}
+
+/** How many of each kind were published in a period; a withdrawn one was published all the same. */
+export async function countWarnings(
+  db: Db,
+  countyId: number,
+  { from, to }: { from: Day; to: Day },
+): Promise<Record<Warning['kind'], number>> {
+  const found = await sql<{ kind: Warning['kind']; n: number }>`select kind, count(*)::int as n from warning
+    where county_id = ${countyId} and (published_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
+    group by kind`.execute(db);
+  const count = { tip: 0, warning: 0, urgent: 0 };
+  for (const { kind, n } of found.rows) count[kind] = n;
+  return count;
+}
+
+/** A station has seen it; once is enough. */
+export async function saveSeen(
+  tx: Tx,
+  seen: { countyId: number; warningId: string; stationId: string; byId: string; seenAt: Date },
+): Promise<void> {
+  await sql`insert into warning_seen (county_id, warning_id, station_id, by_id, seen_at)
+    values (${seen.countyId}, ${seen.warningId}, ${seen.stationId}, ${seen.byId}, ${seen.seenAt})
+    on conflict do nothing`.execute(tx);
+}
+
+export interface Receipt {
+  stationId: string;
+  seenAt: Date | null;
+  hungOn: Day | null;
+  photoId: string | null;
+}
+
+/** What each station has done about it, of those that have done anything; the others are silent, and nothing is written for them. */
+export async function listReceipts(db: Db, countyId: number, warningId: string): Promise<Receipt[]> {
+  const found = await sql<Receipt>`
+    select coalesce(s.station_id, h.station_id) as station_id, s.seen_at, h.put_up_on as hung_on, h.attachment_id as photo_id
+    from (select station_id, seen_at from warning_seen where county_id = ${countyId} and warning_id = ${warningId}) as s
+    full join (
+      select distinct on (station_id) station_id, put_up_on, attachment_id from posting
+      where county_id = ${countyId} and state = 'up' and example_ids ? ${warningId}
+      order by station_id, put_up_on, recorded_at
+    ) as h on h.station_id = s.station_id
+    order by 1`.execute(db);
+  return found.rows;
+}
+
+/** Of the warnings, those that the station has seen. */
+export async function listSeenBy(db: Db, countyId: number, stationId: string): Promise<Set<string>> {
+  const found = await sql<{ warningId: string }>`select warning_id from warning_seen
+    where county_id = ${countyId} and station_id = ${stationId}`.execute(db);
+  return new Set(found.rows.map(({ warningId }) => warningId));
+}
