@@ -1,12 +1,12 @@
 import { useEffect, useState, type FormEvent } from 'react';
-import { declineReasons, declineReasonWords } from '../../domain/command/redispatch-steps.ts';
-import { dayOf } from '../../domain/base/calendar.ts';
-import type { outboxHelps } from '../../domain/device/outbox.ts';
-import { relations, relationWords } from '../../domain/command/redispatch.ts';
-import { useLabel, useWords } from '../base/language.tsx';
-import { Asked, Chips } from './bars.tsx';
-import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
-import type { Carried } from './outbox/wire.ts';
+import { declineReasons, declineReasonWords } from '../../../domain/command/redispatch-steps.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import type { outboxHelps } from '../../../domain/device/outbox.ts';
+import { relations, relationWords } from '../../../domain/command/redispatch.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { Asked, Chips } from '../bars.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import type { Carried } from '../outbox/wire.ts';
 
 type Help = Carried['helps'][number];
 export type HelpMove = (typeof outboxHelps)[number];

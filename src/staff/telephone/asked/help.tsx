@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { formatYuan } from '../../domain/base/money.ts';
-import { helpRoleWords } from '../../domain/command/redispatch.ts';
-import { useLabel, useWords } from '../base/language.tsx';
+import { formatYuan } from '../../../domain/base/money.ts';
+import { helpRoleWords } from '../../../domain/command/redispatch.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
 import { HelpForm, moveWords, type HelpMove } from './help-form.tsx';
-import { Bar, Icon, Tabs } from './bars.tsx';
-import { StepsWaiting } from './matters.tsx';
-import { useCarried, useKeeper } from './carried.tsx';
-import type { Carried } from './outbox/wire.ts';
+import { Bar, Icon, Tabs } from '../bars.tsx';
+import { StepsWaiting } from '../matters.tsx';
+import { useCarried, useKeeper } from '../carried.tsx';
+import type { Carried } from '../outbox/wire.ts';
 
 type Help = Carried['helps'][number];
 /** 「11-27 前答复」, or by when it is to be done. */

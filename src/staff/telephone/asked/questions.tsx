@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react';
-import type { outboxAnswers } from '../../domain/device/outbox.ts';
-import { useWords } from '../base/language.tsx';
-import { instantShort } from '../base/ui/day.ts';
+import type { outboxAnswers } from '../../../domain/device/outbox.ts';
+import { useWords } from '../../base/language.tsx';
+import { instantShort } from '../../base/ui/day.ts';
 import { Checks } from './area-check.tsx';
-import { Asked, Bar, Tabs } from './bars.tsx';
-import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
-import type { Question } from './outbox/wire.ts';
+import { Asked, Bar, Tabs } from '../bars.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import type { Question } from '../outbox/wire.ts';
 
 type Answer = (typeof outboxAnswers)[number];
 

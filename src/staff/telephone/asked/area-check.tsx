@@ -5,13 +5,13 @@ import {
   askedWayWords,
   type AnswerKind,
   type AskedWay,
-} from '../../domain/incident/area-answer.ts';
-import { useLabel, useWords } from '../base/language.tsx';
-import { instantShort } from '../base/ui/day.ts';
-import { Asked, Bar, Tabs } from './bars.tsx';
-import { useAct, useCarried, useKeeper, useOnce, useStamp } from './carried.tsx';
-import { wire, type CarriedCheck } from './outbox/wire.ts';
-import { Photos } from './photos.tsx';
+} from '../../../domain/incident/area-answer.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { instantShort } from '../../base/ui/day.ts';
+import { Asked, Bar, Tabs } from '../bars.tsx';
+import { useAct, useCarried, useKeeper, useOnce, useStamp } from '../carried.tsx';
+import { wire, type CarriedCheck } from '../outbox/wire.ts';
+import { Photos } from '../photos.tsx';
 
 type Kept = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
 
