@@ -67,6 +67,7 @@ function appServer() {
       filing: many(),
       checkin: many(),
       queryCode: many(),
+      suggest: many(),
       triage: many(),
       upload: many(),
       accountUpload: many(),

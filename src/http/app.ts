@@ -133,7 +133,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use(sameOrigin());
   app.route('/', siteFiles(deps.settings));
   app.use('/api/*', compressJson());
-  const uploads = new Set(['/api/attachments', '/api/imports', '/api/leftovers', '/api/recalls/import']);
+  const imports = ['/api/imports', '/api/operators/import', '/api/recalls/import'];
+  const uploads = new Set(['/api/attachments', '/api/leftovers', ...imports]);
   app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));
   app.use(withTrail());

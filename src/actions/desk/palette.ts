@@ -27,7 +27,7 @@ export async function findNamed(ctx: Context, words: string): Promise<Named> {
   const [charters, people, operators, firms] = await Promise.all([
     findChartersNamed(db, actor, words, most),
     mayDo(actor, 'person.read') ? listPeople(db, actor, { state: 'open', q: words }, most) : [],
-    mayDo(actor, 'operator.read') ? suggestOperators(db, actor.countyId, words, most) : [],
+    mayDo(actor, 'operator.read') ? suggestOperators(db, actor.countyId, words, { most }) : [],
     mayDo(actor, 'firm.read') ? listFirms(db, actor.countyId) : [],
   ]);
   const spelt = await findSpelt(ctx, firms, words);

@@ -66,6 +66,63 @@
     };
   }
 
+  // The shop by two characters of its name: a touch fills in the name, and its village and street where nothing stands there yet.
+  for (const input of all('[data-shops]')) {
+    const list = document.createElement('ul');
+    const said = document.createElement('p');
+    list.className = 'find';
+    said.className = 'hint';
+    said.setAttribute('role', 'status');
+    input.autocomplete = 'off';
+    input.after(said, list);
+    const village = document.querySelector('#shopVillage');
+    const address = document.querySelector('#shopAddress');
+    let asked = 0;
+    let wait;
+    const fill = (found) => {
+      if (found.kind === 'shop') input.value = found.name;
+      const street = found.kind === 'shop' ? found.address : found.name;
+      if (address && !address.value.trim()) address.value = street;
+      if (village && !village.value && found.regionId && village.querySelector(`option[value="${found.regionId}"]`)) {
+        village.value = found.regionId;
+        village.dispatchEvent(new Event('change', { bubbles: true }));
+        const seen = village.closest('[data-find]')?.querySelector('input');
+        if (seen) seen.value = village.selectedOptions[0].textContent;
+      }
+      list.replaceChildren();
+      said.textContent = '';
+      input.focus();
+    };
+    const find = async () => {
+      const typed = input.value.trim();
+      const turn = ++asked;
+      list.replaceChildren();
+      said.textContent = '';
+      if (typed.length < 2) return;
+      const found = await fetch(`/shops?q=${encodeURIComponent(typed)}`).then(
+        (answer) => (answer.ok ? answer.json() : []),
+        () => [],
+      );
+      if (turn !== asked) return;
+      said.textContent = found.length ? input.dataset.shops : '';
+      for (const one of found) {
+        const item = document.createElement('li');
+        const button = document.createElement('button');
+        const where = document.createElement('small');
+        button.type = 'button';
+        where.textContent = ` ${one.place} ${one.address}`;
+        button.append(one.name, where);
+        button.onclick = () => fill(one);
+        item.append(button);
+        list.append(item);
+      }
+    };
+    input.addEventListener('input', () => {
+      clearTimeout(wait);
+      wait = setTimeout(find, 300);
+    });
+  }
+
   // A browser that reaches nobody leaves for a page of its own, and what was typed is gone with this one: so the way is tried first.
   const isReached = () =>
     fetch('/healthz', { cache: 'no-store' }).then(

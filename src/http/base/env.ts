@@ -82,6 +82,8 @@ export interface Limits {
   /** Who checks in at an event or comes by a poster: a hall may stand behind one address. */
   checkin: TryCounter;
   queryCode: TryCounter;
+  /** What is offered while somebody types: a village behind one address types, who copies the register does not end. */
+  suggest: TryCounter;
   /** Bytes, not tries. */
   upload: TryCounter;
   /** Bytes of an account. */
@@ -101,6 +103,7 @@ export function defaultLimits(): Limits {
     filing: new TryCounter(60, 600_000),
     checkin: new TryCounter(3_000, 600_000),
     queryCode: new TryCounter(30, 600_000),
+    suggest: new TryCounter(600, 600_000),
     upload: new TryCounter(maxNetworkBytes, 3_600_000),
     accountUpload: new TryCounter(maxAccountBytes, 24 * 3_600_000),
     triage: new TryCounter(300, 300_000),

@@ -23,6 +23,7 @@ import { progressPages } from './own/progress.tsx';
 import { receiptPages } from './own/receipt.tsx';
 import { keepManner, mannerOf } from './base/language.ts';
 import { setUpPages } from './set-up.tsx';
+import { shopPages } from './operator/shops.ts';
 import { stationPages } from './station/stations.tsx';
 import { tipoffPages } from './tipoff/tipoff-pages.tsx';
 
@@ -41,6 +42,7 @@ portal.route('/', progressPages);
 portal.route('/', ownPrivacyPages);
 portal.route('/', lostSlipPages);
 portal.route('/', applicationPages);
+portal.route('/', shopPages);
 portal.route('/', stationPages);
 portal.route('/', examplePages);
 portal.route('/', checkinPages);

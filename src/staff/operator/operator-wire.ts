@@ -1,10 +1,10 @@
 /** The calls of the register of shops. Query keys: ['operators', …] for lists, pages and what a matter is about. */
 import type { CorrectOperator, FlagForm, MergeForm, NewOperator } from '../../domain/operator/operator.ts';
-import type { OperatorHint, OperatorRow } from '../../http/api/operator/operator-routes.ts';
+import type { OperatorRow, Suggested } from '../../http/api/operator/operator-routes.ts';
 import { send, type Wire } from '../base/client.ts';
 
 export type SeenOperatorRow = Wire<OperatorRow>;
-export type SeenOperatorHint = Wire<OperatorHint>;
+export type SeenSuggested = Wire<Suggested>;
 
 const one = (id: string) => `/operators/${id}`;
 
@@ -12,7 +12,7 @@ export const operatorCalls = {
   list: (query: string, signal?: AbortSignal) =>
     send<{ items: SeenOperatorRow[]; next: string | null }>(`/operators?${query}`, { signal }),
   suggested: (typed: string, signal?: AbortSignal) =>
-    send<{ operators: SeenOperatorHint[] }>(`/operators/suggested?q=${encodeURIComponent(typed)}`, { signal }),
+    send<SeenSuggested>(`/operators/suggested?q=${encodeURIComponent(typed)}`, { signal }),
   open: (body: NewOperator) => send<{ id: string }>('/operators', { method: 'POST', body }),
   correct: (id: string, body: CorrectOperator) => send<{ version: number }>(one(id), { method: 'PUT', body }),
   merge: (id: string, body: MergeForm) => send<object>(`${one(id)}/merges`, { method: 'POST', body }),

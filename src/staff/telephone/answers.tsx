@@ -121,7 +121,10 @@ function Village({
 export function AgainstWhom({ typed, carried, change, errorOf }: Answering) {
   const t = useWords();
   const name = typed['operator.name'] ?? '';
-  const options = carried.operators.slice(0, 6).map((one) => ({ value: one.name, words: one.name }));
+  const sought = name.trim();
+  // What is typed finds among all that are carried; nothing typed offers those of before.
+  const found = carried.operators.filter((one) => sought === '' || one.name === name || one.name.includes(sought));
+  const options = found.slice(0, 6).map((one) => ({ value: one.name, words: one.name }));
   return (
     <Question nth={2} words={t('告谁', 'Against whom')} done={name.trim() !== ''}>
       <Chips

@@ -1,3 +1,4 @@
+import { shopPaths, ShopLine } from '../operator/shop-line.tsx';
 import { Radio } from 'antd';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import type { Calendar } from '../../domain/base/calendar.ts';
@@ -165,7 +166,7 @@ function Story({ intake, beside }: { intake: AllegationForm; beside: ReactNode }
 function OperatorFields({ intake, directory }: FieldsProps) {
   return (
     <div className="intake-row four">
-      <Line form={intake} path="operator.name" zh="被举报人" en="Operator" required />
+      <ShopLine form={intake} zh="被举报人" en="Operator" paths={shopPaths} />
       <Line form={intake} path="operator.phone" zh="商家电话" en="Telephone" type="tel" />
       <RegionLine form={intake} path="place.regionId" zh="在哪个村或社区" en="Village" directory={directory} />
       <Line form={intake} path="operator.address" zh="地址" en="Address" />

@@ -132,22 +132,45 @@ function onlyOf(only: OperatorQuery['only'], today: string) {
 /** A shop as it is offered to whoever types its name: where it is, and nothing of a matter, a telephone or a person. */
 export type SuggestedOperator = Pick<Operator, 'id' | 'name' | 'address' | 'regionId'>;
 
-/** Those that bear the words in a name, the ones that begin with them first; closed ones are not. */
+/**
+ * Those that bear the words in a name, the ones that begin with them first; closed ones are not. `known`: only what a register or the
+ * settlement scheme has made public, under the names that it gave.
+ */
 export async function suggestOperators(
   db: Db,
   countyId: number,
   typed: string,
-  most: number,
+  { most, known = false }: { most: number; known?: boolean },
 ): Promise<SuggestedOperator[]> {
   const words = `%${typed.replace(/[\\%_]/gu, '\\$&')}%`;
+  const made = known ? sql`o.source in ('register', 'firm')` : sql`true`;
+  const given = known ? sql`n.source in ('register', 'firm')` : sql`true`;
   const found = await sql<SuggestedOperator>`
-    select r.id, r.name, r.address, r.region_id from operator as r
-    where r.county_id = ${countyId} and r.root_id = r.id and r.state = 'open' and exists (
-      select 1 from operator as x where x.county_id = r.county_id and x.root_id = r.id and (x.name ilike ${words}
-        or exists (select 1 from operator_name as n where n.county_id = x.county_id and n.operator_id = x.id and n.name ilike ${words})))
-    order by position(${typed} in r.name) = 0, position(${typed} in r.name), length(r.name), r.id limit ${most}`.execute(
+    with found as (
+      select o.root_id from operator as o where o.county_id = ${countyId} and o.name ilike ${words} and ${made}
+      union
+      select o.root_id from operator_name as n join operator as o on o.county_id = n.county_id and o.id = n.operator_id
+      where n.county_id = ${countyId} and n.name ilike ${words} and ${made} and ${given}
+    )
+    select o.id, o.name, o.address, o.region_id from found as f
+    join operator as o on o.county_id = ${countyId} and o.id = f.root_id and o.state = 'open' and ${made}
+    order by position(${typed} in o.name) = 0, position(${typed} in o.name), length(o.name), o.id limit ${most}`.execute(
     db,
   );
+  return found.rows;
+}
+
+/** Shops of these places that a register has made known, for a telephone that may have no network. */
+export async function listShopsIn(
+  db: Db,
+  countyId: number,
+  regionIds: readonly string[],
+  most: number,
+): Promise<SuggestedOperator[]> {
+  const found = await sql<SuggestedOperator>`
+    select o.id, o.name, o.address, o.region_id from operator as o
+    where o.county_id = ${countyId} and o.root_id = o.id and o.state = 'open' and o.source in ('register', 'firm', 'desk')
+      and o.region_id = any(${[...regionIds]}) order by length(o.name), o.name, o.id limit ${most}`.execute(db);
   return found.rows;
 }
 

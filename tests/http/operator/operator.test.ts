@@ -269,3 +269,31 @@ async function fetchForm(form: FormData): Promise<Response> {
   const cookie = `${sessionCookie}=${await app.tokenOf(cast.centre)}`;
   return createApp(app.deps).request('/api/operators/import', { method: 'POST', headers: { cookie }, body: form });
 }
+
+describe('what is offered while somebody types', () => {
+  const shops = async (q: string) => (await app.as(null)('GET', `/shops?q=${encodeURIComponent(q)}`)).body;
+
+  it('tells a citizen of registered shops by name and place, and of no shop that only somebody complained of', async () => {
+    await filed('卖化肥的张三丰');
+    await read();
+    expect(await shops('张三丰')).toEqual([]);
+    const [found] = await shops('四海');
+    expect(found).toMatchObject({ kind: 'shop', name: '青禾县四海水产经营部', place: '柳河镇' });
+    expect(Object.keys(found).toSorted()).toEqual(['address', 'kind', 'name', 'place', 'regionId']);
+    expect(await shops('四')).toEqual([]);
+  });
+
+  it('finds malls, markets and streets besides', async () => {
+    const streets = await shops('解放路');
+    expect(streets.some(({ kind }: { kind: string }) => kind === 'street')).toBe(true);
+    const venue = app.deps.db.selectFrom('station').select('venueNames').where('serves', '=', 'venue');
+    const [name = ''] = (await venue.executeTakeFirstOrThrow()).venueNames;
+    expect((await shops(name)).map((one: { kind: string }) => one.kind)).toContain('venue');
+  });
+
+  it('ends for who copies the register from one address', async () => {
+    const answers = [];
+    for (let n = 0; n < 601; n += 1) answers.push((await app.as(null)('GET', '/shops?q=')).status);
+    expect(answers.at(-1)).toBe(429);
+  }, 60_000);
+});

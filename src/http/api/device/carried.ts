@@ -11,6 +11,7 @@ import { townOf } from '../../../domain/county/region.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
+import { listShopsIn } from '../../../store/operator/operator-list.ts';
 import { listComplaints } from '../../../store/complaint/complaint-list.ts';
 import { findSlipOf } from '../../../store/complaint/slip.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
@@ -153,7 +154,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     },
     office: { name: office?.name ?? county.county.bureauName, phone: office?.phone ?? county.county.hotline },
     villages: villagesOf(ctx, station),
-    operators: operatorsOf(station, past.items),
+    operators: operatorsOf(station, past.items, await shopsNear(ctx, station)),
     products: products.flatMap((one) =>
       county.categories.some((category) => category.code === one.code) ? [{ ...one }] : [],
     ),
@@ -281,6 +282,7 @@ function villagesOf({ county }: Context, station: { regionId: string; x: number;
 function operatorsOf(
   station: { serves: string; venueNames: readonly string[]; address: string; regionId: string },
   past: readonly Complaint[],
+  near: Provision['operators'],
 ): Provision['operators'] {
   const found = new Map<string, Provision['operators'][number]>();
   for (const { operatorName: name, operatorAddress: address, operatorRegionId: regionId } of past)
@@ -288,8 +290,31 @@ function operatorsOf(
   const [venue] = station.serves === 'venue' ? station.venueNames : [];
   if (venue !== undefined && !found.has(venue))
     found.set(venue, { name: venue, address: station.address, regionId: station.regionId });
-  return [...found.values()].slice(0, 30);
+  const own = [...found.values()].slice(0, 30);
+  return [...own, ...near.filter(({ name }) => !found.has(name))];
 }
+
+/** The shops of the register in the town of the station, so that they are found without a network too. */
+async function shopsNear(
+  { db, actor, county }: Context,
+  { regionId }: { regionId: string },
+): Promise<Provision['operators']> {
+  const here = county.regions.find(({ id }) => id === regionId);
+  const town = here === undefined ? null : townOf(here, county.regions);
+  const regions = county.regions.filter(
+    ({ id, parentId }) => id === regionId || id === town?.id || parentId === town?.id,
+  );
+  const shops = await listShopsIn(
+    db,
+    actor.countyId,
+    regions.map(({ id }) => id),
+    mostNear,
+  );
+  return shops.map(({ name, address, regionId: at }) => ({ name, address, regionId: at }));
+}
+
+/** A telephone carries no more than a town has shops that people complain of. */
+const mostNear = 100;
 
 /** For the weeks to come: a telephone without a network still says by when one hears. */
 function hearByDays(ctx: Context, isWindow: boolean): Record<Day, Day | null> {

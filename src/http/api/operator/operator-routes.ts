@@ -21,28 +21,17 @@ import {
   openOperator,
   partOperators,
 } from '../../../actions/operator/operator.ts';
-import {
-  countOperators,
-  listOperators,
-  suggestOperators,
-  type ListedOperator,
-} from '../../../store/operator/operator-list.ts';
+import { suggestShops, type Suggested } from '../../../actions/operator/suggest.ts';
+import { countOperators, listOperators, type ListedOperator } from '../../../store/operator/operator-list.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+
+export type { Suggested };
 
 /** A shop in the list, with its figures. */
 export interface OperatorRow extends ListedOperator {
   place: string;
   counts: OperatorCounts;
-}
-
-/** A shop as it is offered to whoever types: its name and where it is. */
-export interface OperatorHint {
-  id: string;
-  name: string;
-  place: string;
-  address: string;
-  regionId: string | null;
 }
 
 const Query = z.object({
@@ -73,10 +62,10 @@ const Typed = z.object({ q: z.string().trim().min(2).max(40) });
 const suggest = createRoute({
   method: 'get',
   path: '/operators/suggested',
-  summary: '打字时给出的店：只有名字和在哪里',
+  summary: '打字时给出的店、商场、市场和街道：只有名字和在哪里',
   middleware: staffOnly,
   request: { query: Typed },
-  responses: { 200: { description: '店', ...json(shape<{ operators: OperatorHint[] }>()) }, ...problems },
+  responses: { 200: { description: '店', ...json(shape<Suggested>()) }, ...problems },
 });
 const open = createRoute({
   method: 'post',
@@ -160,7 +149,7 @@ export const operatorApi = apiRoutes()
     suggest,
     async (c) => {
       const ctx = c.get('ctx');
-      return c.json({ operators: await hintsOf(ctx, c.req.valid('query').q, mostHints) }, 200);
+      return c.json(await suggestShops(ctx, c.req.valid('query').q, mostHints), 200);
     },
     checked(Typed),
   )
@@ -219,13 +208,6 @@ export const operatorApi = apiRoutes()
   );
 
 const mostHints = 8;
-
-/** What whoever types is offered: names and places alone. */
-export async function hintsOf(ctx: Context, typed: string, most: number): Promise<OperatorHint[]> {
-  demand(ctx.actor, 'operator.suggest');
-  const found = await suggestOperators(ctx.db, ctx.actor.countyId, typed, most);
-  return found.map((one) => ({ ...one, place: placeOf(ctx, one.regionId) }));
-}
 
 export function placeOf({ county }: Context, regionId: string | null): string {
   const region = county.regions.find(({ id }) => id === regionId);

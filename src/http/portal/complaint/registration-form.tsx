@@ -127,6 +127,7 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
         label={m.say('店名或卖东西的人', 'The shop or the seller')}
         max={100}
         attributes={{
+          'data-shops': m.say('是这里面的一家吗？点一下就填好', 'One of these? A touch fills it in'),
           'data-likely': m.say(
             '和您刚交的、刚查看的那件相近。接着写也行，交的时候会问您要不要一起办。',
             'It is like the complaint that you have just filed or opened. You may go on; we shall ask whether to join them.',

@@ -1,3 +1,4 @@
+import { shopPaths, ShopLine } from '../../operator/shop-line.tsx';
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import type { Directory, LikelyHint } from '../../base/client.ts';
@@ -149,7 +150,7 @@ function Parties({ intake, directory }: Omit<Props, 'calendar'>) {
         <Line form={intake} path="consumer.address" zh="住址" en="Address" />
       </div>
       <div className="intake-row four">
-        <Line form={intake} path="operator.name" zh="被投诉人" en="Operator" required />
+        <ShopLine form={intake} zh="被投诉人" en="Operator" paths={shopPaths} />
         <Line form={intake} path="operator.phone" zh="商家电话" en="Telephone" type="tel" />
         <RegionLine
           form={intake}

@@ -1,3 +1,4 @@
+import { shopPaths, ShopLine } from '../../operator/shop-line.tsx';
 import { useRef, type ComponentProps, type ReactNode } from 'react';
 import type { Calendar } from '../../../domain/base/calendar.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
@@ -152,13 +153,12 @@ function WhomQuestion({ intake, directory }: QuestionProps) {
   const t = useWords();
   return (
     <Question nth={2} words={t('告谁', 'Against whom')} done={lengthOf(intake, 'operator.name') > 0}>
-      <Line
+      <ShopLine
         large
         form={intake}
-        path="operator.name"
+        paths={shopPaths}
         zh="店名"
         en="Shop"
-        required
         hint={t('不知道店名，写“卖化肥的老周”也行', 'Or describe the seller')}
       />
       <VillageLine

@@ -1,11 +1,11 @@
 /** 站点经费 of the sample county: what a poor county finds for its stations in a year. */
-import { addDays } from '../domain/base/calendar.ts';
-import { RecordFund, type FundSource, type FundUse } from '../domain/station/fund.ts';
-import { contextAt } from '../actions/base/context.ts';
-import { moveEntry, openEntry } from '../actions/matter/docket.ts';
-import { fundFrame } from '../actions/station/fund.ts';
-import { actorOfAccount } from '../domain/county/account.ts';
-import { find, type Cast } from './life.ts';
+import { addDays } from '../../domain/base/calendar.ts';
+import { RecordFund, type FundSource, type FundUse } from '../../domain/station/fund.ts';
+import { contextAt } from '../../actions/base/context.ts';
+import { moveEntry, openEntry } from '../../actions/matter/docket.ts';
+import { fundFrame } from '../../actions/station/fund.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
+import { find, type Cast } from '../life.ts';
 
 type Sample = [ago: number, stationId: string, yuan: number, source: FundSource, use: FundUse | null, remark: string];
 

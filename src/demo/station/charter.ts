@@ -1,18 +1,18 @@
 /** A year of the sample county's stations: applications in every stage, a batch, checks, rules on the wall, activities. */
 import { Readable } from 'node:stream';
-import { addDays } from '../domain/base/calendar.ts';
-import { ApplyForStation } from '../domain/station/application.ts';
-import type { Charter, CharterMove } from '../domain/station/charter.ts';
-import { presets } from '../domain/station/standard-presets.ts';
-import { standardsFor, type StandardSubject } from '../domain/station/standard.ts';
-import { keepAttachment } from '../actions/matter/attachment.ts';
-import { approveBatch, charterFrame } from '../actions/station/charter.ts';
-import { contextAt, type Context } from '../actions/base/context.ts';
-import { moveEntry, openEntry } from '../actions/matter/docket.ts';
-import { actorOfAccount } from '../domain/county/account.ts';
-import type { Files } from '../outside/files.ts';
-import { readSamplePhoto } from '../outside/seeds.ts';
-import { find, type Cast } from './life.ts';
+import { addDays } from '../../domain/base/calendar.ts';
+import { ApplyForStation } from '../../domain/station/application.ts';
+import type { Charter, CharterMove } from '../../domain/station/charter.ts';
+import { presets } from '../../domain/station/standard-presets.ts';
+import { standardsFor, type StandardSubject } from '../../domain/station/standard.ts';
+import { keepAttachment } from '../../actions/matter/attachment.ts';
+import { approveBatch, charterFrame } from '../../actions/station/charter.ts';
+import { contextAt, type Context } from '../../actions/base/context.ts';
+import { moveEntry, openEntry } from '../../actions/matter/docket.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
+import type { Files } from '../../outside/files.ts';
+import { readSamplePhoto } from '../../outside/seeds.ts';
+import { find, type Cast } from '../life.ts';
 import { applications } from './station.ts';
 
 type Step = readonly [who: string, move: CharterMove, ago: number, input: object];

@@ -1,0 +1,31 @@
+import { demand } from '../../domain/base/actor.ts';
+import { regionPath } from '../../domain/county/region.ts';
+import { placesNamed, type SuggestedPlace } from '../../domain/operator/suggested-places.ts';
+import { suggestOperators } from '../../store/operator/operator-list.ts';
+import type { Context } from '../base/context.ts';
+
+/** A shop as it is offered to whoever types: its name and where it is, and nothing of a matter, a telephone or a person. */
+export interface SuggestedShop {
+  id: string;
+  name: string;
+  place: string;
+  address: string;
+  regionId: string | null;
+}
+
+export interface Suggested {
+  operators: SuggestedShop[];
+  places: SuggestedPlace[];
+}
+
+/** Shops first, then malls, markets and streets. To a citizen only what a register or the settlement scheme has made known. */
+export async function suggestShops(ctx: Context, typed: string, most: number): Promise<Suggested> {
+  demand(ctx.actor, 'operator.suggest');
+  const { county, actor } = ctx;
+  const found = await suggestOperators(ctx.db, actor.countyId, typed, { most, known: actor.role === 'consumer' });
+  const operators = found.map(({ id, name, address, regionId }) => {
+    const region = county.regions.find((one) => one.id === regionId);
+    return { id, name, address, regionId, place: region === undefined ? '' : regionPath(region, county.regions) };
+  });
+  return { operators, places: placesNamed(county, typed, most - Math.min(most, operators.length)) };
+}

@@ -1,0 +1,53 @@
+/** The sample county's register of shops: its list is imported, every matter is read into it, and an officer has flagged one. */
+import { contextAt } from '../actions/base/context.ts';
+import { operatorReader } from '../actions/desk/operator-reader.ts';
+import { books } from '../actions/desk/readers.ts';
+import { readMatters } from '../actions/matter/reading.ts';
+import { flagOperator } from '../actions/operator/operator.ts';
+import { importRegister } from '../actions/operator/register.ts';
+import { addDays } from '../domain/base/calendar.ts';
+import { actorOfAccount } from '../domain/county/account.ts';
+import { regionPath } from '../domain/county/region.ts';
+import { FlagForm } from '../domain/operator/operator.ts';
+import { readSamplePlaces } from '../outside/seeds.ts';
+import { listOperators } from '../store/operator/operator-list.ts';
+import { find, type Cast } from './life.ts';
+
+/** How many shops the register has in the end. */
+export async function operatorSamples(cast: Cast, idOf: (name: string) => string): Promise<number> {
+  const { ctx } = cast;
+  const { countyId } = ctx.actor;
+  const { premises } = await readSamplePlaces();
+  const placeOf = (id: string) => {
+    const region = ctx.county.regions.find((one) => one.id === id);
+    return region === undefined ? '' : regionPath(region, ctx.county.regions);
+  };
+  const centre = actorOfAccount(find(cast, ({ loginName }) => loginName === 'fangmin'));
+  const rows = premises.map(({ name, aliases, regionId }, i) => ({
+    line: i + 2,
+    name,
+    names: aliases,
+    code: '',
+    phone: '',
+    town: '',
+    address: placeOf(regionId),
+    isClosed: false,
+  }));
+  await importRegister({ ...contextAt(ctx, ctx.at), actor: centre }, rows);
+  const signal = new AbortController().signal;
+  await readMatters(ctx, { readers: [operatorReader], books, signal, isOver: () => false });
+  const { items } = await listOperators(ctx.db, countyId, { limit: 100 }, ctx.today);
+  const known = items.find(({ name }) => name === '老周农资店') ?? items[0];
+  if (known !== undefined) {
+    const officer = actorOfAccount(find(cast, ({ loginName }) => loginName === 'majianguo'));
+    const until = addDays(ctx.today, 60);
+    const flag = FlagForm.parse({
+      id: idOf('operator flag'),
+      kind: 'visit',
+      words: '院里有狗，没拴；去之前先打电话。',
+      until,
+    });
+    await flagOperator({ ...ctx, actor: officer }, known.id, flag);
+  }
+  return items.length;
+}
