@@ -48,6 +48,7 @@ import { opinionApi } from './api/complaint/opinion-routes.ts';
 import { paletteApi } from './api/desk/palette-routes.ts';
 import { personApi } from './api/people/person-routes.ts';
 import { staffingApi } from './api/people/staffing-routes.ts';
+import { driveApi } from './api/publicity/education/drive-routes.ts';
 import { educationApi } from './api/publicity/education/education-routes.ts';
 import { outreachApi } from './api/publicity/education/outreach-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
@@ -223,6 +224,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   staffingApi,
   trainingApi,
   educationApi,
+  driveApi,
   outreachApi,
   allowanceApi,
   assessmentApi,

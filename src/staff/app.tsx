@@ -33,6 +33,7 @@ const EducationPage = lazy(() => import('./publicity/education/education-page.ts
 const OutreachPage = lazy(() => import('./publicity/education/outreach-page.tsx'));
 const CoursePage = lazy(() => import('./publicity/education/course-page.tsx'));
 const MaterialPage = lazy(() => import('./publicity/education/material-page.tsx'));
+const DrivePage = lazy(() => import('./publicity/education/drive-page.tsx'));
 const PosterPage = lazy(() => import('./publicity/education/poster-page.tsx'));
 const LecturerPage = lazy(() => import('./publicity/education/lecturer-page.tsx'));
 const EducationRecordsPage = lazy(() => import('./publicity/education/records-page.tsx'));
@@ -158,6 +159,7 @@ const router = createBrowserRouter(
             { path: 'education/events', element: <OutreachPage /> },
             { path: 'education/courses', element: <CoursePage /> },
             { path: 'education/materials', element: <MaterialPage /> },
+            { path: 'education/drives', element: <DrivePage /> },
             { path: 'education/posters', element: <PosterPage /> },
             { path: 'education/lecturers', element: <LecturerPage /> },
             { path: 'education/records', element: <EducationRecordsPage /> },

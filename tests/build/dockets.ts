@@ -7,6 +7,8 @@ import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
 import { materialDocket } from '../../src/domain/publicity/education/material.ts';
+import { driveDocket } from '../../src/domain/publicity/education/drive.ts';
+import { driveReportDocket } from '../../src/domain/publicity/education/drive-report.ts';
 import { posterDocket } from '../../src/domain/publicity/education/poster.ts';
 import { outreachDocket } from '../../src/domain/publicity/education/outreach-steps.ts';
 import { postingDocket } from '../../src/domain/publicity/board-posting.ts';
@@ -180,6 +182,18 @@ export const dockets: readonly Sample[] = [
       cancel: { reason: '场地撤销' },
     },
   ),
+  sample(
+    driveDocket,
+    { id: anEntryId, title: '贴警示', hang: '警示栏最上头', dueOn: '2099-12-01' },
+    { extend: { dueOn: '2099-12-02' }, end: { remark: '都做了' }, withdraw: { remark: '不用贴了' } },
+  ),
+  sample(driveReportDocket, {
+    id: anEntryId,
+    driveNumber: '宣2026-9999',
+    stationId: 'ST-V0303',
+    hung: true,
+    actedOn: '2026-11-25',
+  }),
   sample(
     posterDocket,
     { id: anEntryId, title: '买种三看', words: '看包装\n看证号\n留小票', goal: 'complaint', place: '柳河集市' },

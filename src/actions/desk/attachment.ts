@@ -5,6 +5,7 @@ import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { courseDocket, type EducationCourse } from '../../domain/publicity/education/course.ts';
+import { maySeeDriveReport, type DriveReport } from '../../domain/publicity/education/drive-report.ts';
 import { maySeeOutreach, type Outreach } from '../../domain/publicity/education/outreach.ts';
 import { maySeePosting, type Posting } from '../../domain/publicity/board-posting.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -90,6 +91,8 @@ async function isOfSeenEducation(ctx: Context, id: string): Promise<boolean> {
   const { countyId } = ctx.actor;
   const outreach = await findEntry<Outreach>(ctx.db, 'outreach', countyId, { id });
   if (outreach !== null) return maySeeOutreach(ctx.actor, outreach);
+  const told = await findEntry<DriveReport>(ctx.db, 'drive_report', countyId, { id });
+  if (told !== null) return maySeeDriveReport(ctx.actor, told);
   const course = await findEntry<EducationCourse>(ctx.db, 'course', countyId, { id });
   return course !== null && courseDocket.maySee(ctx.actor, course);
 }

@@ -30,6 +30,8 @@ import { objectionDocket } from '../../domain/assessment/objection.ts';
 import { personDocket } from '../../domain/people/person-steps.ts';
 import { courseDocket } from '../../domain/publicity/education/course.ts';
 import { materialDocket } from '../../domain/publicity/education/material.ts';
+import { driveDocket } from '../../domain/publicity/education/drive.ts';
+import { driveReportDocket } from '../../domain/publicity/education/drive-report.ts';
 import { posterDocket } from '../../domain/publicity/education/poster.ts';
 import { outreachDocket } from '../../domain/publicity/education/outreach-steps.ts';
 import { postingDocket } from '../../domain/publicity/board-posting.ts';
@@ -93,6 +95,8 @@ const dockets = [
   outreachDocket,
   materialDocket,
   posterDocket,
+  driveDocket,
+  driveReportDocket,
   recurrenceDocket,
   remarkDocket,
   calloutDocket,

@@ -30,6 +30,7 @@ import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
 import { isCorrectedBy } from '../../store/incident/area-check.ts';
 import { writeAnswer } from '../incident/area-check.ts';
+import { driveReportFrame } from '../publicity/education/drive.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
 
@@ -118,6 +119,7 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
       return true;
   if (item.kind === 'posting') return (await findEntry(tx, 'posting', countyId, { id: item.id })) !== null;
   if (item.kind === 'area') return isAnswered(tx, countyId, item);
+  if (item.kind === 'drive') return (await findEntry(tx, 'drive_report', countyId, { id: item.id })) !== null;
   if (item.kind !== 'move') return false;
   const on = await findComplaint(
     tx,
@@ -152,7 +154,7 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
  * locked in either case. A record of the boards has its photo already, under the id of the act.
  */
 async function adoptFiles(tx: Tx, ctx: Context, left: Leftover, matterId: string): Promise<void> {
-  if (matterId === left.id && left.item.kind === 'posting') return;
+  if (matterId === left.id && (left.item.kind === 'posting' || left.item.kind === 'drive')) return;
   for (const { id: attachmentId, sha256, type, bytes } of await adoptAttachments(tx, left, matterId))
     await record(
       tx,
@@ -202,6 +204,7 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
   if (item.kind === 'posting') return putUpLeft(tx, ctx, left, item);
   if (item.kind === 'area') return answerLeft(tx, ctx, left, item);
+  if (item.kind === 'drive') return tellLeft(tx, ctx, left, item);
   if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
@@ -268,6 +271,20 @@ async function answerLeft(
   };
   const given = await writeAnswer(tx, { ...ctx, acted }, input, { stationId, entered: 'telephone' });
   return { id: given.id, number };
+}
+
+/** What was hung, read out and handed out stays so after whoever did it has gone; its photos lie with the leftover under its own id. */
+async function tellLeft(
+  tx: Tx,
+  ctx: Context,
+  { countyId, stationId, actedAt }: Leftover,
+  { id, driveNumber, hung, ways, handed, cannot }: Extract<OutboxItem, { kind: 'drive' }>,
+): Promise<{ id: string; number: string }> {
+  if ((await findEntry(tx, 'drive_report', countyId, { id })) !== null) return { id, number: driveNumber };
+  const photos = await listAttachments(tx, countyId, id);
+  const told = { driveNumber, hung, ways, handed, cannot, attachmentIds: photos.map((photo) => photo.id) };
+  await writeOpening(tx, ctx, driveReportFrame, { id, stationId, ...told, actedOn: dayOf(actedAt) });
+  return { id, number: driveNumber };
 }
 
 /** What each line says of what was left, and on which telephone. */

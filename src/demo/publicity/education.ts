@@ -4,9 +4,14 @@ import { actorOfAccount } from '../../domain/county/account.ts';
 import { AddMaterial } from '../../domain/publicity/education/material.ts';
 import { PlanOutreach } from '../../domain/publicity/education/outreach.ts';
 import { WriteCourse, type EducationCourse } from '../../domain/publicity/education/course.ts';
+import { SendDrive } from '../../domain/publicity/education/drive.ts';
+import { TellDrive } from '../../domain/publicity/education/drive-report.ts';
+import { MakePoster } from '../../domain/publicity/education/poster.ts';
 import { contextAt, type Context } from '../../actions/base/context.ts';
 import { openEntry } from '../../actions/matter/docket.ts';
 import { courseFrame } from '../../actions/publicity/education/course.ts';
+import { driveFrame, driveReportFrame } from '../../actions/publicity/education/drive.ts';
+import { posterFrame } from '../../actions/publicity/education/poster.ts';
 import { materialFrame } from '../../actions/publicity/education/material.ts';
 import { outreachFrame } from '../../actions/publicity/education/outreach.ts';
 import { listLecturers } from '../../store/publicity/education/lecturer.ts';
@@ -26,6 +31,7 @@ export async function educationSamples(cast: Cast, idOf: IdOf): Promise<number> 
   const courses = await writeCourses(as, idOf);
   const materials = await printMaterials(as, idOf, today);
   const lecturers = await lecturersByName(cast);
+  await askStations(as, idOf, today, materials);
   for (const event of events) await holdEvent(as, idOf, today, event, { courses, materials, lecturers });
   return events.length;
 }
@@ -140,6 +146,43 @@ async function lecturersByName({ ctx }: Cast): Promise<Map<string, string>> {
   const found = await listLecturers(ctx.db, countyId);
   const people = await findPeople(ctx.db, countyId, [...new Set(found.map(({ personId }) => personId))]);
   return new Map(found.map(({ id, personId }) => [people.find((one) => one.id === personId)?.name ?? '', id]));
+}
+
+/** What stations are asked to hang, to read out and to hand out; two of them have told, one in part. */
+async function askStations(as: As, idOf: IdOf, today: string, materials: ReadonlyMap<string, string>): Promise<void> {
+  const form = SendDrive.parse({
+    id: idOf('drive autumn seed'),
+    title: '秋种警示：贴、念、发',
+    hang: '“买种三看”海报贴在警示栏最上头。',
+    script: '乡亲们：买种子先看包装、再看证号，小票和袋子留到收成。流动车上的便宜种子不要买，有事到站里登记。',
+    materialId: materials.get('买种三看') ?? null,
+    dueOn: addDays(today, 3),
+  });
+  const { number } = await openEntry(as('fangmin', 4), driveFrame, form);
+  const answers = [
+    ['st-v0303', 'ST-V0303', 2, { hung: true, ways: ['loudspeaker', 'chat'], handed: 40 }],
+    ['st-v0302', 'ST-V0302', 1, { hung: true }],
+  ] as const;
+  for (const [login, stationId, ago, told] of answers)
+    await openEntry(
+      as(login, ago),
+      driveReportFrame,
+      TellDrive.parse({
+        id: idOf(`drive ${stationId}`),
+        driveNumber: number,
+        stationId,
+        actedOn: addDays(today, -ago),
+        ...told,
+      }),
+    );
+  const poster = MakePoster.parse({
+    id: idOf('poster seed'),
+    title: '买种三看',
+    words: '一看包装和生产日期\n二看登记证号\n三看小票，留到收成',
+    goal: 'cases',
+    place: '柳河集市北口',
+  });
+  await openEntry(as('majianguo', 6), posterFrame, poster);
 }
 
 interface SampleEvent {

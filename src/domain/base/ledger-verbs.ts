@@ -532,6 +532,10 @@ export type OutreachVerb = (typeof outreachVerbs)[number];
 export const posterVerbs = ['poster-made', 'poster-taken-down'] as const;
 export type PosterVerb = (typeof posterVerbs)[number];
 
+/** What stations are asked to hang, to tell and to hand out, and what came of it. */
+export const driveVerbs = ['drive-sent', 'drive-extended', 'drive-ended', 'drive-withdrawn', 'drive-told'] as const;
+export type DriveVerb = (typeof driveVerbs)[number];
+
 /** Printed matter, from the press to whoever takes it home. */
 export const materialVerbs = [
   'material-added',
@@ -703,6 +707,7 @@ export const ledgerVerbs = [
   ...outreachVerbs,
   ...materialVerbs,
   ...posterVerbs,
+  ...driveVerbs,
   ...assessmentVerbs,
   ...deviceVerbs,
   ...exchangeVerbs,

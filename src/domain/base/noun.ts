@@ -114,6 +114,8 @@ export const nouns = [
   'material', // 宣传物料
   'movement', // 物料进出
   'checkin', // 签到
+  'drive', // 宣传任务
+  'drive-report', // 宣传回报
   'strand', // 教育类别
   'instruction', // 指令
   'fulfilment', // 指令的落实

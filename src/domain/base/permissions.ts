@@ -476,6 +476,10 @@ export const permissions = {
   'outreach.cancel': ['centre', 'leader', ...office, 'mediator'],
   // 签到和三问: whoever scans the code of an event, without a name.
   'outreach.checkIn': ['consumer'],
+  'drive.read': [...steered],
+  'drive.send': ['centre', ...office, 'mediator'],
+  // By its telephone, or by whoever took the call of a station.
+  'drive.tell': ['centre', ...office, 'station'],
   'poster.read': [...steered],
   'poster.make': ['centre', ...office, 'mediator'],
   'material.read': [...steered],

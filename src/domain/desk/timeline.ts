@@ -36,6 +36,7 @@ import { meetingTellings } from '../steering/meeting.ts';
 import { personTellings } from '../people/person-steps.ts';
 import { courseTellings } from '../publicity/education/course.ts';
 import { materialTellings } from '../publicity/education/material.ts';
+import { driveTellings } from '../publicity/education/drive.ts';
 import { posterTellings } from '../publicity/education/poster.ts';
 import { outreachTellings } from '../publicity/education/outreach-steps.ts';
 import { postingTellings } from '../publicity/board-posting.ts';
@@ -133,6 +134,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...outreachTellings,
   ...materialTellings,
   ...posterTellings,
+  ...driveTellings,
   ...assessmentTellings,
   ...deviceTellings,
   ...importTellings,

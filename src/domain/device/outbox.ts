@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { labelled } from '../base/field.ts';
 import { Filing } from '../complaint/filing.ts';
 import { GiveAnswer } from '../incident/area-answer.ts';
+import { DriveTold } from '../publicity/education/drive-report.ts';
 import { postingKinds } from '../publicity/board-posting.ts';
 import { SlipPart } from '../complaint/slip.ts';
 import { Split } from '../tipoff/split.ts';
@@ -86,6 +87,8 @@ export const AreaItem = z.object({
   words: GiveAnswer.shape.words,
   attachmentIds: z.array(z.uuid()).max(1),
 });
+/** 宣传: what the station hung, read out and handed out. */
+export const DriveItem = z.object({ kind: z.literal('drive'), ...common, ...DriveTold.shape });
 export const OutboxItem = z.discriminatedUnion('kind', [
   FilingItem,
   MoveItem,
@@ -94,6 +97,7 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   ClueItem,
   PostingItem,
   AreaItem,
+  DriveItem,
 ]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 

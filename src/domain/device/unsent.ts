@@ -73,6 +73,7 @@ export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, whe
     const count = answer === 'yes' ? ` ${households} 户` : '';
     return `${name}离开前没发出的一步（${when}，答排查）：${answerWords[answer].zh}${count}${words === '' ? '' : `；${words}`}`;
   }
+  if (item.kind === 'drive') return `${name}离开前没发出的一步（${when}，宣传回报）：${toldZh(item)}`;
   const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;
   const step = item.kind === 'clue' ? '报线索' : moveZh[item.move];
   const said = ['words', 'reason', 'result', 'remark']
@@ -82,6 +83,16 @@ export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, whe
   const fen = input['recoveredFen'];
   const money = typeof fen === 'number' && fen > 0 ? `；挽回 ${(fen / 100).toFixed(2)} 元` : '';
   return `${name}离开前没发出的一步（${when}，${step}）：${said === '' ? '没有写话' : said}${money}`.slice(0, 2000);
+}
+
+function toldZh({ hung, ways, handed, cannot }: Extract<OutboxItem, { kind: 'drive' }>): string {
+  const said = [
+    hung ? '贴了' : '',
+    ways.length > 0 ? '念了' : '',
+    handed > 0 ? `发了 ${handed} 份` : '',
+    cannot === '' ? '' : `做不了：${cannot}`,
+  ];
+  return said.filter((one) => one !== '').join('、');
 }
 
 const moveZh: Record<Extract<OutboxItem, { kind: 'move' | 'answer' | 'help' }>['move'], string> = {

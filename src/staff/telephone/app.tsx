@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../base/language.tsx';
 import { AreaCheckPage } from './asked/area-check.tsx';
 import { BoardsPage } from './board.tsx';
+import { DrivePage } from './publicity/drive.tsx';
 import { FilePage } from './filing-page.tsx';
 import { Gate } from './sign-in.tsx';
 import { HelpPage, HelpsPage } from './asked/help.tsx';
@@ -183,6 +184,11 @@ function Screen() {
     case 'person':
       return <PersonPage />;
     default:
-      return <HomePage />;
+      return <Other name={name} id={id} />;
   }
+}
+
+/** What is asked of the station now and then; else the first screen. */
+function Other({ name, id }: { name: string; id: string }) {
+  return name === 'drive' ? <DrivePage key={id} number={id} /> : <HomePage />;
 }

@@ -4,6 +4,7 @@ import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Checks, useUnanswered } from './asked/area-check.tsx';
 import { BoardCard } from './board.tsx';
+import { DriveCards } from './publicity/drive.tsx';
 import { Echoes } from './station-echo.tsx';
 import { HelpRows } from './asked/help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
@@ -27,6 +28,7 @@ export function HomePage() {
         </a>
         <Unsent />
         <ToAnswer />
+        <DriveCards />
         {open.length === 0 ? null : (
           <section>
             <h2>{t('请您站帮忙', 'Your help is asked')}</h2>

@@ -50,6 +50,8 @@ import type { Warning } from '../../domain/publicity/warning/warning.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { EducationCourse } from '../../domain/publicity/education/course.ts';
 import type { Material, MovementKind } from '../../domain/publicity/education/material.ts';
+import type { Drive } from '../../domain/publicity/education/drive.ts';
+import type { DriveReport } from '../../domain/publicity/education/drive-report.ts';
 import type { Poster } from '../../domain/publicity/education/poster.ts';
 import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import type { Posting } from '../../domain/publicity/board-posting.ts';
@@ -497,6 +499,8 @@ export interface Schema {
   outreachCheckin: OutreachCheckinRow;
   outreachAnswer: OutreachAnswerRow;
   material: Material;
+  drive: Drive;
+  driveReport: Omit<DriveReport, 'number'>;
   poster: Poster;
   posterVisit: PosterVisitRow;
   materialStock: MaterialStockRow;

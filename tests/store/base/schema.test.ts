@@ -106,6 +106,8 @@ const files: Record<string, string> = {
   Pact: 'domain/people/sharing-pact.ts',
   EducationCourse: 'domain/publicity/education/course.ts',
   Outreach: 'domain/publicity/education/outreach.ts',
+  Drive: 'domain/publicity/education/drive.ts',
+  DriveReport: 'domain/publicity/education/drive-report.ts',
   Poster: 'domain/publicity/education/poster.ts',
   Material: 'domain/publicity/education/material.ts',
   Training: 'domain/people/training.ts',

@@ -23,6 +23,7 @@ import { countStationYear, type StationYear } from '../../../store/device/carrie
 import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
+import { carriedDrives, type CarriedDrive } from '../publicity/education/carried-drive.ts';
 import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
 import { complaintViewOf } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -95,6 +96,8 @@ export interface Provision {
   checks: CarriedCheck[];
   helps: CarriedHelp[];
   echoes: Echo[];
+  /** What it is asked to hang, to read out and to hand out. */
+  drives: CarriedDrive[];
   /** The three sheets of the wall as they are today, and since when each hangs. */
   boards: { sheets: BoardSheet[]; hanging: BoardState[]; days: number };
   /** What became theirs and what presses them, the newest first. */
@@ -125,19 +128,21 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, checks, echoes, messages, names, year, [made], hanging] = await Promise.all([
-    read({ stage: openStages, sort: 'due', limit: mostOpen }),
-    read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
-    listInstructions(ctx.db, actor, { state: 'open' }),
-    carriedHelps(ctx),
-    carriedChecks(ctx, station.id),
-    echoesOf(ctx),
-    ownMessagesOf(ctx.db, actor, mostMessages),
-    namesOf(ctx),
-    countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
-    boardsOf(ctx, [station]),
-    boardStatesOf(ctx, [station]),
-  ]);
+  const [open, closed, orders, helps, checks, drives, echoes, messages, names, year, [made], hanging] =
+    await Promise.all([
+      read({ stage: openStages, sort: 'due', limit: mostOpen }),
+      read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
+      listInstructions(ctx.db, actor, { state: 'open' }),
+      carriedHelps(ctx),
+      carriedChecks(ctx, station.id),
+      carriedDrives(ctx, station),
+      echoesOf(ctx),
+      ownMessagesOf(ctx.db, actor, mostMessages),
+      namesOf(ctx),
+      countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
+      boardsOf(ctx, [station]),
+      boardStatesOf(ctx, [station]),
+    ]);
   const past = await read({ stationId: station.id, limit: 200 });
   return {
     at: ctx.at.toISOString(),
@@ -163,6 +168,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     questions: orders.map((order) => carriedQuestion(ctx, order, names)),
     checks,
     helps,
+    drives,
     echoes,
     boards: {
       sheets: made?.sheets ?? [],

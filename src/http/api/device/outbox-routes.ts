@@ -20,6 +20,7 @@ import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import { moveInstruction } from '../../../actions/command/instruction.ts';
 import { giveAnswer } from '../../../actions/incident/area-check.ts';
 import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
+import { driveReportFrame } from '../../../actions/publicity/education/drive.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
@@ -155,6 +156,10 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       const { version, state } = await giveAnswer(ctx, input);
       return { id: item.id, number: checkNumber, queryCode: null, version, state, ...times };
     }
+    case 'drive': {
+      const { version, state } = await tellDriveOf(ctx, item, acted);
+      return { id: item.id, number: item.driveNumber, queryCode: null, version, state, ...times };
+    }
     case 'answer': {
       const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
       const press = { version: item.version, clientId: item.id };
@@ -162,6 +167,14 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
     }
   }
+}
+
+/** What the station hung, read out and handed out, on the day on which it did. */
+function tellDriveOf(ctx: Context, item: Extract<OutboxItem, { kind: 'drive' }>, acted: Acted) {
+  const { id, driveNumber, hung, ways, handed, cannot, attachmentIds } = item;
+  const told = { driveNumber, hung, ways, handed, cannot, attachmentIds };
+  const input = { id, stationId: ctx.actor.stationId ?? '', ...told, actedOn: dayOf(acted.at) };
+  return openEntry(ctx, driveReportFrame, input);
 }
 
 /** The matter by its number, or by the id under which the same telephone filed it. */

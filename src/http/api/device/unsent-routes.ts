@@ -142,7 +142,9 @@ async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeft
           ? `${item.filing.consumer.name} → ${item.filing.operator.name}`
           : item.kind === 'posting'
             ? '公示栏'
-            : (item.number ?? ''),
+            : item.kind === 'drive'
+              ? item.driveNumber
+              : (item.number ?? ''),
         words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
         slipCode: isFiling ? item.slip.code : null,
         photos: one.endedAt === null ? (await listAttachments(ctx.db, countyId, one.id)).length : 0,

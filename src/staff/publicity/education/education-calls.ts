@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EducationCourse } from '../../../domain/publicity/education/course.ts';
 import type { Material } from '../../../domain/publicity/education/material.ts';
+import type { Drive } from '../../../domain/publicity/education/drive.ts';
 import type { Poster } from '../../../domain/publicity/education/poster.ts';
 import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
 import type {
@@ -12,6 +13,7 @@ import type {
   MaterialMore,
   PosterMore,
 } from '../../../http/api/publicity/education/education-routes.ts';
+import type { DriveMore, DriveStation } from '../../../http/api/publicity/education/drive-routes.ts';
 import type { CourseMore, OutreachMore } from '../../../http/api/publicity/education/outreach-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
@@ -22,8 +24,10 @@ export const courseCalls = docketCalls<EducationCourse, CourseMore>('courses');
 export const outreachCalls = docketCalls<Outreach, OutreachMore>('outreaches');
 export const materialCalls = docketCalls<Material, MaterialMore>('materials');
 
+export const driveCalls = docketCalls<Drive, DriveMore>('drives');
 export const posterCalls = docketCalls<Poster, PosterMore>('posters');
 
+export type SeenDriveStation = Wire<DriveStation>;
 export type SeenYear = Wire<EducationYear>;
 export type SeenLecturer = Wire<LecturerDays>;
 export type SeenRecord = Wire<EducationRecord>;
@@ -36,6 +40,8 @@ export const educationClient = {
     send<SeenYear>(`/education/figures?${query(period)}`, { signal }),
   records: (asked: Readonly<Record<string, string>>, signal?: AbortSignal) =>
     send<{ records: SeenRecord[] }>(`/education/records?${query(asked)}`, { signal }),
+  driveStations: (number: string, signal?: AbortSignal) =>
+    send<{ stations: SeenDriveStation[]; more: boolean }>(`/drives/${encodeURIComponent(number)}/stations`, { signal }),
   lecturers: (period: { from: string; to: string }, signal?: AbortSignal) =>
     send<{ lecturers: SeenLecturer[] }>(`/education/lecturers?${query(period)}`, { signal }),
 };

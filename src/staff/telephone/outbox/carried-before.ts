@@ -1,9 +1,10 @@
 import type { Carried } from './wire.ts';
 
 /** What an older version of the program carried along knows nothing of these. */
-export const later: Pick<Carried, 'helps' | 'echoes' | 'boards' | 'messages'> = {
+export const later: Pick<Carried, 'helps' | 'echoes' | 'boards' | 'messages' | 'drives'> = {
   helps: [],
   echoes: [],
+  drives: [],
   boards: { sheets: [], hanging: [], days: 0 },
   messages: { unread: 0, items: [] },
 };

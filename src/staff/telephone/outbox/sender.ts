@@ -136,6 +136,7 @@ function followed(later: OutboxItem, before: OutboxItem, number: string, version
   if (later.kind === 'filing' || later.kind === 'posting' || before.kind === 'posting') return null;
   // A later answer to a check corrects the one before, whatever stands.
   if (later.kind === 'area' || before.kind === 'area') return later;
+  if (later.kind === 'drive' || before.kind === 'drive') return null;
   // A clue leaves the matter as it is.
   if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
   const seen = before.kind === 'filing' ? 1 : before.version;

@@ -139,8 +139,8 @@ function Held({ one }: { one: OpenAct }) {
   const { item, problem } = one.body;
   const mustLook = problem?.code === 'changed-meanwhile' && now === null;
   const look = async () => {
-    const number = item.kind === 'filing' || item.kind === 'posting' ? null : item.number;
-    if (number === null) return;
+    if (item.kind === 'filing' || item.kind === 'posting' || item.kind === 'drive' || item.number === null) return;
+    const { number } = item;
     await wire
       .standing(item.kind, number)
       .then(setNow, (error: unknown) => setSaid(error instanceof ProblemError ? error[language] : String(error)));
@@ -252,6 +252,7 @@ function summaryOf({ body }: OpenAct): string {
   const { item } = body;
   if (item.kind === 'filing') return item.filing.story;
   if (item.kind === 'clue') return item.words;
+  if (item.kind === 'drive') return item.cannot === '' ? item.driveNumber : item.cannot;
   if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
   if (item.kind === 'area') return [answerWords[item.answer].zh, item.words].filter((one) => one !== '').join('；');
   const input = item.input as Record<string, unknown>;

@@ -34,6 +34,8 @@ export const statedTables = [
   'objection',
   'person',
   'course',
+  'drive',
+  'drive_report',
   'material',
   'outreach',
   'poster',
