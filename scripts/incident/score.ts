@@ -11,7 +11,7 @@
 import { regionShortName, type Region } from '../../src/domain/county/region.ts';
 import { defaultGroupLimits } from '../../src/domain/law/local-limits.ts';
 import { placesOf } from '../../src/domain/operator/county-places.ts';
-import { comparableOf, type Comparable } from '../../src/domain/incident/facts/fact-link.ts';
+import { comparableOf, type Comparable } from '../../src/domain/incident/facts/comparable.ts';
 import type { FactLexicon } from '../../src/domain/incident/facts/fact-lexicon.ts';
 import { countPeople, groupAround, type Group } from '../../src/domain/incident/facts/fact-groups.ts';
 import { factsOf, sheetOf } from '../../src/domain/incident/facts/facts-of.ts';

@@ -15,6 +15,7 @@ import { bareName } from '../../src/domain/exchange/import/column.ts';
 import { suggestMapping } from '../../src/domain/exchange/import/mapping.ts';
 import { readRow } from '../../src/domain/exchange/import/row.ts';
 import { readProclamation } from '../../src/domain/law/holiday-notice.ts';
+import { comparableOf } from '../../src/domain/incident/facts/comparable.ts';
 import { factsOf, sheetOf } from '../../src/domain/incident/facts/facts-of.ts';
 import { withoutContact, withoutHome, withoutReporter } from '../../src/domain/tipoff/reporter.ts';
 import { marksOf } from '../../src/domain/triage/earlier-matters.ts';
@@ -83,7 +84,8 @@ export async function readingsOf(): Promise<
     ],
     facts: (text) => {
       const found = factsOf(text, { operatorName: text, goods: text }, facts);
-      return sheetOf({ id: '1', day: 1, text, facts: found });
+      const one = comparableOf(sheetOf({ id: '1', day: 1, text, facts: found }), facts, []);
+      return [one.names(), one.runs()];
     },
     masking: (text) => [
       maskText(text, [reporter.name]),

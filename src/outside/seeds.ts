@@ -1,6 +1,7 @@
 import type { AllegationInput } from '../domain/tipoff/filing.ts';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { bigramsOf } from '../domain/base/likeness.ts';
 import type { StaffRole } from '../domain/base/actor.ts';
 import type { CalendarYear } from '../domain/base/calendar.ts';
 import type { Category } from '../domain/county/category.ts';
@@ -88,14 +89,24 @@ export interface SampleCounty {
 
 let facts: Promise<FactLexicon> | null = null;
 
-/** The words by which the facts of a matter are known; a word for goods or services of the triage is no brand either. */
+/**
+ * The words by which the facts of a matter are known. A word for goods or services of the triage is no brand either, and the pairs of
+ * characters that it has learned are those that people use anyway.
+ */
 export function readFacts(): Promise<FactLexicon> {
-  facts ??= Promise.all([readJson<FactSeed>('facts.json'), readJson<LexiconSeed>('lexicon.json')]).then(
-    ([seed, { categories }]) => {
-      const words = Object.values(categories).flatMap((byWeight) => Object.values(byWeight).flat());
-      return compileFacts({ ...seed, notBrands: [...seed.notBrands, ...words.filter(({ length }) => length <= 4)] });
-    },
-  );
+  facts ??= Promise.all([
+    readJson<FactSeed>('facts.json'),
+    readJson<LexiconSeed>('lexicon.json'),
+    readJson<LessonSeed>('lessons.json'),
+  ]).then(([seed, { categories }, { pairs }]) => {
+    const words = Object.values(categories).flatMap((byWeight) => Object.values(byWeight).flat());
+    const notBrands = [...seed.notBrands, ...words.filter(({ length }) => length <= 4)];
+    const said = [...notBrands, ...words, ...[...seed.products, ...seed.crops].flatMap((row) => row.words)];
+    return compileFacts(
+      { ...seed, notBrands },
+      new Set([...Object.keys(pairs), ...said.flatMap((word) => [...bigramsOf(word)])]),
+    );
+  });
   return facts;
 }
 

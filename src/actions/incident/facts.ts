@@ -10,7 +10,8 @@ import { correctedFact, type CorrectFact } from '../../domain/incident/facts/fac
 import { evidenceOf, type GroupedMatter } from '../../domain/incident/facts/fact-evidence.ts';
 import { groupAround, offersFor, type Group } from '../../domain/incident/facts/fact-groups.ts';
 import type { FactLexicon } from '../../domain/incident/facts/fact-lexicon.ts';
-import { comparableOf, mayBeOne, speaksAgainst, type Comparable } from '../../domain/incident/facts/fact-link.ts';
+import { comparableOf, type Comparable } from '../../domain/incident/facts/comparable.ts';
+import { mayBeOne, speaksAgainst } from '../../domain/incident/facts/fact-link.ts';
 import { factsOf as factsIn, sheetOf } from '../../domain/incident/facts/facts-of.ts';
 import { placesOf } from '../../domain/operator/county-places.ts';
 import { Refusal } from '../../domain/base/refusal.ts';

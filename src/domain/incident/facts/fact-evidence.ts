@@ -4,7 +4,7 @@ import type { MatterKind } from '../../matter/matter.ts';
 import { factKindWords, type FactKind, type FactSheet } from './fact.ts';
 import { wordsOfCode, type FactLexicon } from './fact-lexicon.ts';
 import { countPeople, type Group, type Linked } from './fact-groups.ts';
-import type { Comparable } from './fact-link.ts';
+import type { Comparable } from './comparable.ts';
 import type { GroupLimits } from '../../law/local-limits.ts';
 
 /** What the card keeps of a matter besides its facts. */

@@ -6,16 +6,8 @@ import { bigramsOf } from '../../base/likeness.ts';
 import type { GroupLimits } from '../../law/local-limits.ts';
 import type { FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
-import {
-  isTelling,
-  isWatched,
-  linkOf,
-  mayBeOne,
-  modelsDiffer,
-  speaksAgainst,
-  type Comparable,
-  type Link,
-} from './fact-link.ts';
+import type { Comparable } from './comparable.ts';
+import { isTelling, isWatched, linkOf, mayBeOne, modelsDiffer, speaksAgainst, type Link } from './fact-link.ts';
 
 export interface Linked {
   one: Comparable;

@@ -8,6 +8,8 @@ export interface ProductRow {
   zh: string;
   en: string;
   words: readonly string[];
+  /** Sentence forms where words are not enough: 摆了二十二桌. */
+  forms?: readonly string[];
   /** Words that contain one of these and mean something else: 减肥 is no fertiliser. */
   unless?: string;
 }
@@ -45,7 +47,7 @@ export interface ReadySymptom extends Omit<SymptomRow, 'forms'> {
 
 export interface FactLexicon {
   /** Longest words first. */
-  products: readonly (Omit<ProductRow, 'unless'> & { unless: RegExp | null })[];
+  products: readonly (Omit<ProductRow, 'unless' | 'forms'> & { unless: RegExp | null; form: RegExp | null })[];
   /** Every word of goods, longest first, to find the name before it. */
   productWords: ReadonlyMap<string, readonly string[]>;
   crops: readonly Omit<ProductRow, 'unless'>[];
@@ -57,16 +59,19 @@ export interface FactLexicon {
   channels: readonly { code: string; zh: string; en: string; form: RegExp }[];
   knownBrands: ReadonlySet<string>;
   notBrands: ReadonlySet<string>;
+  /** Pairs of characters that people use anyway: a name has others. */
+  commonPairs: ReadonlySet<string>;
 }
 
-export function compileFacts(seed: FactSeed): FactLexicon {
+export function compileFacts(seed: FactSeed, commonPairs: ReadonlySet<string>): FactLexicon {
   const symptoms = seed.symptoms.map(({ forms, ...row }) => ({ ...row, form: formOf(forms) }));
   const channels = seed.channels.map(({ forms, ...row }) => ({ ...row, form: formOf(forms) }));
   return {
-    products: seed.products.map(({ unless, ...row }) => ({
+    products: seed.products.map(({ unless, forms, ...row }) => ({
       ...row,
       words: row.words.toSorted((a, b) => b.length - a.length),
       unless: unless === undefined ? null : new RegExp(unless, 'gu'),
+      form: forms === undefined ? null : new RegExp(forms.join('|'), 'u'),
     })),
     productWords: byFirst([...seed.products, ...seed.crops].flatMap(({ words }) => words)),
     crops: seed.crops,
@@ -78,6 +83,7 @@ export function compileFacts(seed: FactSeed): FactLexicon {
     channelBy: new Map(channels.map((row) => [row.code, row])),
     knownBrands: new Set(seed.knownBrands),
     notBrands: new Set(seed.notBrands),
+    commonPairs,
   };
 }
 

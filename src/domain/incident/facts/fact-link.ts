@@ -3,11 +3,10 @@
  * same goods with the same kind of trouble, the same school, the same place within few days with a trouble that is seldom, or the same
  * travelling sale. Goods of one kind alone are nothing: three telephones that break at three shops are three matters.
  */
-import { valuesOf, type FactKind, type FactSheet } from './fact.ts';
+import { beside, goodsOf, sharedOf, troubleOf, type Comparable, type Meeting } from './comparable.ts';
+import type { FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
-import { compareKnown, knownOf, type Known } from '../../operator/same-operator.ts';
-import type { Places } from '../../operator/shop-name.ts';
-import { isWide } from './operator-kind.ts';
+import { shopsDiffer, shopsMeet } from './shop-link.ts';
 
 export const linkKinds = ['operator', 'batch', 'model', 'brand', 'school', 'place', 'channel'] as const;
 export type LinkKind = (typeof linkKinds)[number];
@@ -16,103 +15,6 @@ export interface Link {
   kind: LinkKind;
   /** What both have: the batch, the brand, the place. */
   value: string;
-}
-
-/** A matter made ready to be compared with many. */
-export interface Comparable {
-  sheet: FactSheet;
-  operators: readonly { name: string; known: Known }[];
-  guessedShops: readonly string[];
-  isWide: boolean;
-  products: ReadonlySet<string>;
-  crops: ReadonlySet<string>;
-  /** Families of troubles that say something. */
-  families: ReadonlySet<string>;
-  rare: ReadonlySet<string>;
-  brands: ReadonlySet<string>;
-  /** Names before a word for goods, and what may be a name at all. */
-  likely: ReadonlySet<string>;
-  guessed: ReadonlySet<string>;
-  models: ReadonlySet<string>;
-  batches: ReadonlySet<string>;
-  schools: readonly string[];
-  channels: ReadonlySet<string>;
-  prices: ReadonlySet<string>;
-  hurt: boolean;
-}
-
-export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Places): Comparable {
-  const set = (kind: FactKind) => new Set(valuesOf(sheet, kind));
-  const symptoms = valuesOf(sheet, 'symptom').flatMap((code) => lexicon.symptomBy.get(code) ?? []);
-  const operators = valuesOf(sheet, 'operator');
-  return {
-    sheet,
-    operators: operators.map((name) => ({ name, known: knownOf({ name }, places) })),
-    guessedShops: valuesOf(sheet, 'operator', 'guess'),
-    isWide: operators.some(isWide),
-    products: withKin(set('product')),
-    crops: set('crop'),
-    families: new Set(symptoms.filter(({ vague }) => vague !== true).map(({ family }) => family)),
-    rare: new Set(symptoms.filter(({ rare }) => rare === true).map(({ family }) => family)),
-    brands: set('brand'),
-    likely: namesNot(places, valuesOf(sheet, 'brand', 'likely')),
-    guessed: namesNot(places, valuesOf(sheet, 'brand', 'guess')),
-    models: set('model'),
-    batches: set('batch'),
-    schools: valuesOf(sheet, 'school'),
-    channels: set('channel'),
-    prices: set('price'),
-    hurt: valuesOf(sheet, 'hurt').length > 0,
-  };
-}
-
-/** A place before the goods is no brand. */
-function namesNot(places: Places, names: readonly string[]): Set<string> {
-  return new Set(
-    names.filter(
-      (name) => !places.some((place) => name.includes(place.name.replace(/(?:县|镇|乡|街道|村|社区)$/u, ''))),
-    ),
-  );
-}
-
-/** What is told of as one: weed killer is a pesticide. */
-function withKin(products: Set<string>): Set<string> {
-  if (products.has('herbicide')) products.add('pesticide');
-  return products;
-}
-
-type Meeting = 'same' | 'unknown' | 'differ';
-
-/** What is told beside the goods: the kindergarten whose children drank it, the clinic, the parcel. */
-const beside: ReadonlySet<string> = new Set([
-  'prepaid',
-  'repair',
-  'scam',
-  'kinder',
-  'school',
-  'medical',
-  'courier',
-  'parking',
-  'bank',
-]);
-
-function meetingOf(a: ReadonlySet<string>, b: ReadonlySet<string>): Meeting {
-  if (a.size === 0 || b.size === 0) return 'unknown';
-  for (const one of a) if (b.has(one)) return 'same';
-  return 'differ';
-}
-
-function goodsOf(a: Comparable, b: Comparable): Meeting {
-  const [x, y] = [realGoods(a.products), realGoods(b.products)];
-  if (x.size === 0 || y.size === 0) return meetingOf(a.products, b.products) === 'same' ? 'same' : 'unknown';
-  const met = meetingOf(x, y);
-  // Of seed the crop is the goods: maize and cucumbers have nothing in common.
-  if (met === 'same' && x.has('seed') && y.has('seed') && meetingOf(a.crops, b.crops) === 'differ') return 'differ';
-  return met;
-}
-
-function realGoods(products: ReadonlySet<string>): Set<string> {
-  return new Set([...products].filter((one) => !beside.has(one)));
 }
 
 const farm = new Set(['seed', 'fert', 'herbicide', 'pesticide', 'feed', 'vetdrug', 'film', 'chick', 'agmach']);
@@ -124,7 +26,7 @@ export interface LinkLimits {
 
 export function linkOf(a: Comparable, b: Comparable, lexicon: FactLexicon, limits: LinkLimits): Link | null {
   const goods = goodsOf(a, b);
-  const trouble = meetingOf(a.families, b.families);
+  const trouble = troubleOf(a, b);
   return (
     operatorLink(a, b, goods, trouble) ??
     batchLink(a, b, goods) ??
@@ -143,73 +45,19 @@ function fieldTrouble(a: Comparable, b: Comparable, trouble: Meeting): Meeting {
 
 const inField = ['crop', 'phyto', 'fake-input', 'variety'] as const;
 
-/** Both name a shop, and not the same. */
-function shopsDiffer(a: Comparable, b: Comparable): boolean {
-  return a.operators.length > 0 && b.operators.length > 0 && !shopsMeet(a, b);
-}
-
-function shopsMeet(a: Comparable, b: Comparable): boolean {
-  return (
-    a.operators.some((x) => b.operators.some((y) => isOneShop(x, y, a, b))) || namesShopOf(a, b) || namesShopOf(b, a)
-  );
-}
-
-/**
- * What the register would only offer to a person is one where the goods or the place agree: a card is only a question too. So is a name that
- * begins the other, 「乐学英语」 and 「乐学外语」, where goods, trouble and town agree.
- */
-function isOneShop(x: { known: Known }, y: { known: Known }, a: Comparable, b: Comparable): boolean {
-  const { verdict } = compareKnown(x.known, y.known);
-  if (verdict === 'same') return true;
-  const isOneThing = goodsOf(a, b) === 'same';
-  const [venue, other] = [a.sheet.venue, b.sheet.venue];
-  if (verdict === 'maybe') return isOneThing || (venue !== null && venue === other);
-  const like = prefixOfBoth(x.known.name.own, y.known.name.own);
-  return (
-    like >= 2 &&
-    goodsOf(a, b) !== 'differ' &&
-    meetingOf(a.families, b.families) === 'same' &&
-    venue !== null &&
-    venue === other
-  );
-}
-
-function prefixOfBoth(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n += 1;
-  return n;
-}
-
-/** Where the form of the one names no shop, his words may: 「那个乐学」. */
-function namesShopOf(a: Comparable, b: Comparable): boolean {
-  if (a.operators.length > 0) return false;
-  return b.operators.some(
-    ({
-      name,
-      known: {
-        name: { own },
-      },
-    }) => {
-      if (a.guessedShops.includes(name)) return true;
-      if (own.length < 2) return false;
-      return (
-        a.guessed.has(own) ||
-        a.likely.has(own) ||
-        a.brands.has(own) ||
-        a.guessedShops.some((one) => one.startsWith(own) || (own.length >= 3 && one.includes(own)))
-      );
-    },
-  );
-}
-
 function operatorLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
-  if (!shopsMeet(a, b)) return null;
+  if (!shopsMeet(a, b) || otherVariety(a, b, trouble)) return null;
   const value = a.operators[0]?.name ?? b.operators[0]?.name ?? '';
   const isOneThing =
     a.isWide || b.isWide
       ? trouble === 'same' && (goods !== 'differ' || sellersFault(a, b))
       : goods !== 'differ' || trouble === 'same';
   return isOneThing ? { kind: 'operator', value } : null;
+}
+
+/** Two varieties of one brand from one shop, with troubles of their own. */
+function otherVariety(a: Comparable, b: Comparable, trouble: Meeting): boolean {
+  return trouble !== 'same' && modelsDiffer(a, b) && sharedOf(a.brands, b.brands) !== undefined;
 }
 
 /** What lies in the shop and not in the goods. */
@@ -220,11 +68,6 @@ function sellersFault(a: Comparable, b: Comparable): boolean {
 function batchLink(a: Comparable, b: Comparable, goods: Meeting): Link | null {
   const batch = sharedOf(a.batches, b.batches);
   return batch === undefined || goods === 'differ' ? null : { kind: 'batch', value: batch };
-}
-
-function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): string | undefined {
-  for (const one of a) if (b.has(one)) return one;
-  return undefined;
 }
 
 function markLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting, lexicon: FactLexicon): Link | null {
@@ -241,9 +84,7 @@ function markLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting
     ? sure === 2 && goods === 'same' && trouble === 'same'
     : sure >= 1.5
       ? goods === 'same' || trouble === 'same'
-      : sure >= 1
-        ? trouble === 'same'
-        : goods === 'same' && trouble === 'same';
+      : goods === 'same' && trouble === 'same';
   return isOne ? { kind: 'brand', value: name } : null;
 }
 
@@ -263,25 +104,29 @@ export function modelsDiffer(a: Pick<Comparable, 'models'>, b: Pick<Comparable, 
 }
 
 /**
- * The best name that both have, and how sure the two are of it: 2 both, 1.5 one with the other's likely, 1 one with a guess, 0.5 two likely
- * ones; two guesses are no name.
+ * The best name that both have, and how sure the two are of it: 2 both are; 1.5 one is and the other has it before the goods, or in his words
+ * where it is long; 1 one is and the other has it in his words; 0.5 nobody is, and both have it where a name stands.
  */
 function brandOf(a: Comparable, b: Comparable): { name: string; sure: number } | null {
-  const steps: [number, (x: Comparable) => ReadonlySet<string>, (y: Comparable) => ReadonlySet<string>][] = [
-    [2, ({ brands }) => brands, ({ brands }) => brands],
-    [1.5, ({ brands }) => brands, ({ likely }) => likely],
-    [1, ({ brands }) => brands, ({ guessed }) => guessed],
-    [0.5, ({ likely }) => likely, ({ likely }) => likely],
-    [0.5, ({ likely }) => likely, ({ guessed }) => guessed],
-  ];
-  for (const [sure, left, right] of steps) {
-    const names = [...left(a)]
-      .filter((name) => right(b).has(name))
-      .concat([...left(b)].filter((name) => right(a).has(name)));
-    const name = names.toSorted((x, y) => y.length - x.length || (x < y ? -1 : 1))[0];
-    if (name !== undefined) return { name, sure };
-  }
-  return null;
+  const both = longestOf([...a.brands].filter((name) => b.brands.has(name)));
+  if (both !== undefined) return { name: both, sure: 2 };
+  const half = (x: Comparable, y: Comparable) =>
+    [...x.brands].filter((name) => y.likely.has(name) || y.text.includes(name));
+  const one = longestOf([...half(a, b), ...half(b, a)]);
+  if (one !== undefined)
+    return { name: one, sure: one.length >= 3 || a.likely.has(one) || b.likely.has(one) ? 1.5 : 1 };
+  const likely = longestOf([...a.likely].filter((name) => b.likely.has(name)));
+  if (likely !== undefined) return { name: likely, sure: 0.5 };
+  // To look for names is dear, and of no use where goods or trouble do not agree.
+  if (goodsOf(a, b) !== 'same' || fieldTrouble(a, b, troubleOf(a, b)) !== 'same') return null;
+  const name =
+    longestOf([...a.names()].filter((one) => b.names().has(one))) ??
+    longestOf([...a.runs()].filter((one) => b.runs().has(one)));
+  return name === undefined ? null : { name, sure: 0.5 };
+}
+
+function longestOf(names: readonly string[]): string | undefined {
+  return names.toSorted((x, y) => y.length - x.length || (x < y ? -1 : 1))[0];
 }
 
 function schoolLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
@@ -296,13 +141,25 @@ function schoolLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeti
 }
 
 function placeLink(a: Comparable, b: Comparable, goods: Meeting, { nearDays }: LinkLimits): Link | null {
-  if (goods !== 'same' || Math.abs(a.sheet.day - b.sheet.day) > nearDays || shopsDiffer(a, b)) return null;
+  const apart = Math.abs(a.sheet.day - b.sheet.day);
+  if (goods === 'differ' || apart > nearDays || shopsDiffer(a, b)) return null;
   const rare = sharedOf(a.rare, b.rare);
-  if (rare === undefined) return null;
   const place = placeOfBoth(a.sheet, b.sheet);
+  if (rare === undefined) return hurtAtStall(a, b, goods, place);
+  // Who fell ill after one feast does not always say what it was.
+  if (goods === 'unknown' && !(rare === 'poison' && apart <= 3)) return null;
   if (place !== undefined) return isPlaceTrouble(rare, a, b) ? { kind: 'place', value: place } : null;
   const town = a.sheet.towns.find((one) => b.sheet.towns.includes(one));
   return rare === 'drift' && town !== undefined ? { kind: 'place', value: town } : null;
+}
+
+/** People hurt by the same goods at one place, of a seller whom not both can name. */
+function hurtAtStall(a: Comparable, b: Comparable, goods: Meeting, place: string | undefined): Link | null {
+  const isHurt = ['skin', 'faint'].some((family) => a.families.has(family) && b.families.has(family));
+  const isNamed = a.operators.length > 0 && b.operators.length > 0;
+  return place !== undefined && goods === 'same' && isHurt && !isNamed && isPlaceTrouble('skin', a, b)
+    ? { kind: 'place', value: place }
+    : null;
 }
 
 /** Where it happened: the shop's place, or the home where no shop is named. */
@@ -314,21 +171,48 @@ function placeOfBoth(a: FactSheet, b: FactSheet): string | undefined {
 
 /** Brands may differ in one place: then it is not the place. */
 function isPlaceTrouble(rare: string, a: Comparable, b: Comparable): boolean {
-  if (a.brands.size > 0 && b.brands.size > 0 && sharedOf(a.brands, b.brands) === undefined) return false;
+  if (brandsDiffer(a, b)) return false;
   return rare !== 'danger' || a.products.has('lpg') || a.products.has('pipegas');
 }
 
-const travelling = ['meeting', 'van', 'tvshop'] as const;
+const travelling = ['meeting', 'van', 'tvshop', 'live', 'visit'] as const;
 
 function channelLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
   const way = travelling.find((one) => a.channels.has(one) && b.channels.has(one));
-  if (way === undefined || goods !== 'same' || shopsDiffer(a, b)) return null;
-  if (a.brands.size > 0 && b.brands.size > 0 && sharedOf(a.brands, b.brands) === undefined) return null;
+  if (way === undefined || goods === 'differ' || shopsDiffer(a, b) || brandsDiffer(a, b)) return null;
+  return isOneSeller(way, a, b, goods, trouble) ? { kind: 'channel', value: way } : null;
+}
+
+/** Whether two who bought on the same way bought of one. */
+function isOneSeller(
+  way: (typeof travelling)[number],
+  a: Comparable,
+  b: Comparable,
+  goods: Meeting,
+  trouble: Meeting,
+): boolean {
   const price = [...a.prices].some((one) => [...b.prices].some((other) => isNear(Number(one), Number(other))));
   const place = placeOfBoth(a.sheet, b.sheet) !== undefined;
+  if (way === 'live') return goods === 'same' && isOneBroadcast(a, b, trouble);
+  // One sum at one place is one seller, whatever he called his goods.
+  if (goods === 'unknown' || way === 'visit') return price && place;
   const town = a.sheet.towns.some((one) => b.sheet.towns.includes(one));
-  return price || place || (trouble === 'same' && (town || way === 'tvshop')) ? { kind: 'channel', value: way } : null;
+  return price || place || (trouble === 'same' && (town || way === 'tvshop'));
 }
+
+function brandsDiffer(a: Comparable, b: Comparable): boolean {
+  return a.brands.size > 0 && b.brands.size > 0 && sharedOf(a.brands, b.brands) === undefined;
+}
+
+/** Sold from one broadcast: the very same goods, of those that old people are talked into. */
+function isOneBroadcast(a: Comparable, b: Comparable, trouble: Meeting): boolean {
+  if (trouble === 'differ') return false;
+  const words = (x: Comparable) =>
+    x.sheet.facts.flatMap(({ kind, value, words: said }) => (kind === 'product' && talkedInto.has(value) ? said : []));
+  return words(a).some((word) => words(b).some((other) => word.includes(other) || other.includes(word)));
+}
+
+const talkedInto: ReadonlySet<string> = new Set(['health', 'drug', 'cosmetic', 'device', 'liquor', 'jewel']);
 
 /** 「六千」 for 5,980. */
 function isNear(a: number, b: number): boolean {
@@ -378,6 +262,5 @@ export function mayBeOne(a: Comparable, b: Comparable): boolean {
 
 /** Both name a shop, a brand or a variety, and not the same. */
 export function speaksAgainst(a: Comparable, b: Comparable): boolean {
-  const brands = a.brands.size > 0 && b.brands.size > 0 && sharedOf(a.brands, b.brands) === undefined;
-  return brands || modelsDiffer(a, b) || goodsOf(a, b) === 'differ';
+  return brandsDiffer(a, b) || modelsDiffer(a, b) || goodsOf(a, b) === 'differ';
 }

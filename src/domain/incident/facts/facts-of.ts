@@ -62,8 +62,9 @@ function operatorsIn(text: string, operator: string): Fact[] {
 /** The goods of the words; where they name none, what the name of the shop says that it deals in: 动力派健身. */
 function goodsIn(text: string, operator: string, lexicon: FactLexicon): Fact[] {
   const found = productsIn(text, lexicon).map(saidOf('product'));
-  if (found.length > 0) return found;
-  return productsIn(operator, lexicon).map((one) => ({ ...saidOf('product')(one), source: 'form' }));
+  if (found.some(({ value }) => !aside.has(value))) return found;
+  const sold = productsIn(operator, lexicon).map((one): Fact => ({ ...saidOf('product')(one), source: 'form' }));
+  return [...found, ...sold];
 }
 
 /** Of what goods troubles are looked for. Who tells only of his field or his animals tells of seed, of what he sprayed, or of feed. */
@@ -131,6 +132,9 @@ export function sheetOf({
   };
 }
 
+/** Told beside what a matter is about. */
+const aside = new Set(['tyre', 'repair', 'prepaid', 'bank', 'courier', 'medical']);
+
 const farmCodes = new Set(['seed', 'fert', 'herbicide', 'pesticide', 'feed', 'vetdrug', 'chick', 'film', 'agmach']);
 
 interface Found {
@@ -140,19 +144,39 @@ interface Found {
 
 function productsIn(text: string, { products, crops }: FactLexicon): Found[] {
   const found: { at: number; value: string; words: string }[] = [];
-  for (const { code, words, unless } of products) {
+  for (const { code, words, unless, form } of products) {
     const rest = unless === null ? text : text.replace(unless, (met) => '　'.repeat(met.length));
-    const word = words.find((one) => rest.includes(one));
+    const word = words.find((one) => rest.includes(one)) ?? form?.exec(rest)?.[0];
     if (word !== undefined) found.push({ at: rest.indexOf(word), value: code, words: word });
   }
   // 「高粱种」: any crop with 种 is seed.
   const sown = crops.flatMap(({ words }) => words).find((crop) => text.includes(`${crop}种`));
   if (sown !== undefined && !found.some(({ value }) => value === 'seed'))
     found.push({ at: text.indexOf(`${sown}种`), value: 'seed', words: `${sown}种` });
+  const spread = onField(text, found, crops);
+  if (spread !== null) found.push(spread);
   return withoutFieldDrug(
     text,
     found.toSorted((a, b) => a.at - b.at),
   ).slice(0, 8);
+}
+
+/** 「那个药是集上买的」 of who grows peanuts: what he put on the field, where he does not say what it was. */
+function onField(
+  text: string,
+  found: readonly { value: string }[],
+  crops: FactLexicon['crops'],
+): { at: number; value: string; words: string } | null {
+  if (found.some(({ value }) => farmCodes.has(value))) return null;
+  const crop = crops.flatMap(({ words }) => words).find((word) => text.includes(word));
+  if (crop === undefined || !/亩|地里|[苗秧穗]|庄稼|种了/u.test(text)) return null;
+  const met =
+    /打(?:的|了)?[^,。;]{0,4}药|药水|[喷打]药|(?<![中吃感医西补草火])药|追(?:了|的)?肥|肥|种(?=[,。的是子])/u.exec(
+      text,
+    );
+  if (met === null) return null;
+  const value = met[0].includes('药') ? 'pesticide' : met[0].includes('肥') ? 'fert' : 'seed';
+  return { at: met.index, value, words: met[0] };
 }
 
 /** 「这个药」 that wheat withered of is none for people. */
@@ -209,7 +233,7 @@ function shopsIn(text: string): Found[] {
     /(?<=^|[,。;!?:是由叫的])(\p{Script=Han}{2,10}(?:公司|超市|店|门市|培训中心|装饰|健身房?|影楼|驾校|药房|合作社|煤场|水厂|开发商|物业|酒店|会所|工作室|学校|幼儿园))/gu,
   ))
     found.push({ value: name, words });
-  return found.slice(0, 12);
+  return found.filter(({ value }) => !isNameless(value)).slice(0, 12);
 }
 
 /** 「东湖二小」, 「东湖第二小学」 are 二小 of 东湖. */

@@ -2,7 +2,7 @@
 
 /** Nobody's name: a vendor on the road, a stall, a shop that nobody has named. */
 export function isNameless(name: string): boolean {
-  return /^某|^(?:不详|未知|无|没有|不知道|某|匿名|个人|商家|店家|老板|-)$|流动|待查|不详|无店名|无名|走乡|路边|摊贩|推销|上门|厨师班|骑车|拉车|吆喝|卖种的|卖货的|会销|不知|未留|网店$|网上|电视购物/u.test(
+  return /^某|^(?:不详|未知|无|没有|不知道|某|匿名|个人|商家|店家|老板|-)$|流动|待查|不详|无店名|无名|走乡|路边|摊贩|推销|上门|厨师班|骑车|拉车|吆喝|卖种的|卖货的|会销|不知|未留|网店|店铺$|直播间|网上|电视购物/u.test(
     name,
   );
 }

@@ -4,7 +4,7 @@
  * would stand is a guess, good enough to be compared with a name that another matter is sure of.
  */
 import { chineseNumber, sumsOf } from '../../triage/spoken-sums.ts';
-import { trusts, type Trust } from './fact.ts';
+import { trusts, type Fact, type Trust } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
 
 export interface Mark {
@@ -111,7 +111,7 @@ function sureNamesIn(text: string, lexicon: FactLexicon): Mark[] {
 
 /** 「品种丰垦」, 「牌子叫沃野」, 「叫暖家的」, 「上头写着“登科”」. */
 const namings = [
-  /(?:牌子|品牌|商标|品种|名字|型号|名称|商品名|品名|名|种名|喊的|喊)(?:是|为|叫|叫做|记为|写的是|写着|上写的|写的|就是|也是|好像是|好像叫|:|,)?"?(\p{Script=Han}{2,6})/gu,
+  /(?:牌子|品牌|商标|品种|名字|型号|名称|商品名|品名|种名|喊的)(?:是|为|叫|叫做|记为|写的是|写着|上写的|写的|就是|也是|好像是|好像叫|:)?"?(\p{Script=Han}{2,6})/gu,
   /叫(?:做|什么|啥|个)?"?(\p{Script=Han}{2,5})(?=[,。;!?"的]|$|那|这)/gu,
   /(?<=写着?|印着?|标着?|画着?)"?(\p{Script=Han}{2,4})"/gu,
 ];
@@ -127,7 +127,10 @@ function beforeBrandWord(text: string, add: Add): void {
         .split(ends)
         .at(-1) ?? '';
     if (/^\p{Script=Han}{2,4}$/u.test(name)) add(name, `${name}牌`);
-    for (const length of [2, 3]) if (name.length > length) add(name.slice(-length), `${name}牌`, 'likely');
+    // 「六和旺牌」: a name may hold a character that ends most.
+    const raw = /\p{Script=Han}{0,4}$/u.exec(text.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? '';
+    for (const length of [2, 3, 4])
+      if (raw.length >= length && raw.slice(-length) !== name) add(raw.slice(-length), `${raw}牌`, 'likely');
   }
 }
 
@@ -145,17 +148,25 @@ function beforeNumber(text: string, add: Add): void {
   }
 }
 
-/** 「金穗8号」; 「五月三号」 is a day. */
+/** 「金穗8号」, 「晋谷杂四十一」; 「五月三号」 is a day. */
 function numberedIn(text: string, add: Add): Mark[] {
   const found: Mark[] = [];
+  const keep = (before: string, number: string, words: string) => {
+    const name = before.split(ends).at(-1) ?? '';
+    if (/[月日上下本这初底今明昨第年天周腊正号约共近足花交收要才]$/u.test(name) || name.length < 2 || name.length > 4)
+      return;
+    add(name, words);
+    found.push({ kind: 'model', value: numberIn(number), words, trust: 'sure' });
+  };
   for (const [words, before = '', number = ''] of text.matchAll(
     /(\p{Script=Han}{2,6})(\d{1,4}|[一二三四五六七八九十]{1,3})号(?![楼院线店摊桌柜档门房机台车那晚早买去到下上中我他在从左前后打\d])/gu,
-  )) {
-    const name = before.split(ends).at(-1) ?? '';
-    if (/[月日上下本这初底今明昨第年天周腊正号]$/u.test(name) || name.length < 2 || name.length > 4) continue;
-    add(name, words);
-    found.push({ kind: 'model', value: `${numberIn(number)}号`, words, trust: 'sure' });
-  }
+  ))
+    keep(before, number, words);
+  if (/种|苗/u.test(text))
+    for (const [words, before = '', number = ''] of text.matchAll(
+      /(\p{Script=Han}{2,6})(\d{2}|[一二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])(?=[,。;!?"的]|$)/gu,
+    ))
+      keep(before, number, words);
   return found;
 }
 
@@ -204,34 +215,107 @@ function modelsIn(text: string): Mark[] {
 const plain =
   /[牌某的了是在我俺咱他它她你这那哪买卖叫个袋盒瓶箱台款用喂打吃喝和跟与给把被从到去来说就都也还又没不很着过两几多少些每家户店村镇乡县亩元块斤年月日天号岁次回趟新旧好坏大小老您请让问想要会能可以为及或等将由于对向之所已经再只才更最啥么吗呢吧啊哦嘛呀点儿种换装办订拿做看见收送寄找付花钱退赔修开关上下里外前后左右中间边头街路集站庄周王李张刘]/u;
 
+/** Where names end: what is no part of one, numbers, signs. */
+const notInNames =
+  /[^\p{Script=Han}]|[牌某的了是在我俺咱他它她你这那哪买卖叫个袋盒瓶箱台款用喂打吃喝和跟与给把被从到去来说就都也还又没不很着过两几多少些每家户店村镇乡县亩元块斤年月日天号岁次回趟新旧好坏大小老您请让问想要会能可以为及或等将由于对向之所已经再只才更最啥么吗呢吧啊哦嘛呀点儿种换装办订拿做看见收送寄找付花钱退赔修开关上下里外前后左右中间边头街路集站庄周王李张刘零一二三四五六七八九十百千万半]/u;
+
+/** What stands before a word for goods: 「旺禾蛋鸡料」, 「晴阳的农膜」. */
 function guessedNamesIn(text: string, lexicon: FactLexicon): Mark[] {
   const found: Mark[] = [];
-  const add = (name: string, words: string, trust: Trust) => {
+  const add = (name: string, words: string) => {
     if (/^\p{Script=Han}{2,4}$/u.test(name) && !plain.test(name) && isName(name, lexicon))
-      found.push({ kind: 'brand', value: name, words, trust });
+      found.push({ kind: 'brand', value: name, words, trust: 'likely' });
   };
   for (const clause of text.split(/[,。;!?:"]/u).slice(0, 200)) {
     if (clause.length > 200) continue;
-    add(clause, clause, 'guess');
-    for (const length of [2, 3, 4]) add(clause.slice(0, length), clause.slice(0, length + 2), 'guess');
     for (const { at, word } of wordsIn(clause, lexicon)) {
       const end = at - (/(?:的|这种|这个|假|劣质|牌)$/u.exec(clause.slice(0, at))?.[0].length ?? 0);
       for (const length of [2, 3, 4])
-        if (end >= length) add(clause.slice(end - length, end), clause.slice(end - length, at) + word, 'likely');
+        if (end >= length) add(clause.slice(end - length, end), clause.slice(end - length, at) + word);
     }
-    for (const match of clause.matchAll(
-      /(?:用|喂|打|种|吃|喝|买|拿|订|装|换|办|戴|穿|擦|抹|服|叫|在|于|从|去|到|是|那个|这个|那家|这家|这款|关于|跟|找|反映|投诉|举报)(?:了|的|过|的是|着|了个|的这个|上)?/gu,
-    ))
-      for (const length of [2, 3, 4]) {
-        const from = match.index + match[0].length;
-        if (clause.length >= from + length)
-          add(clause.slice(from, from + length), clause.slice(match.index, from + length), 'guess');
-      }
-    const led = /^(\p{Script=Han}{2,4}?)(?:这|那|的|家|是|坑|跑|关|突然|说|把|里|店)/u.exec(clause);
-    if (led !== null) add(led[1] ?? '', led[0], 'guess');
   }
   return found;
 }
+
+/** What leads to a name: 「说是映霜红」, 「用的旺禾」, 「那个金谷神」, 「按丰垦的价」. */
+const leads =
+  /(?:说是|就是|都是|也是|是|叫做|叫|按|那个|这个|那种|这种|[用买拿种喂打吃喝上撒施订装换卖给抹擦戴穿](?:的是|的|了|过|着))/gu;
+/** Names that are held against the other's; nobody tells of more. */
+const mostNames = 120;
+
+/**
+ * What may be a name by where it stands: behind a word that leads to one, or at the beginning of a clause, and before its end, 的 or a word for
+ * goods. Shared by two who tell of the same goods and the same trouble it is hardly chance. Short ones need the word that leads to them.
+ */
+export function namesByPlace(text: string, lexicon: FactLexicon, places: readonly string[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const clause of text.split(/[,。;!?:"]/u).slice(0, 200)) {
+    if (clause.length > 200) continue;
+    const starts = [0, ...[...clause.matchAll(leads)].map((met) => met.index + met[0].length)];
+    for (const from of starts)
+      for (const length of from === 0 ? [3, 4] : [2, 3, 4]) {
+        const name = clause.slice(from, from + length);
+        if (names.size < mostNames && isNamed(name, clause.slice(from + length), lexicon, places)) names.add(name);
+      }
+  }
+  return names;
+}
+
+function isNamed(name: string, behind: string, lexicon: FactLexicon, places: readonly string[]): boolean {
+  if (!/^\p{Script=Han}{2,4}$/u.test(name) || notInNames.test(name) || !isName(name, lexicon)) return false;
+  if (holdsCommon(name, lexicon) || places.some((place) => name.includes(place))) return false;
+  return behind === '' || /^[的这那牌A-Za-z\d]/u.test(behind) || startsWithGoods(behind, lexicon);
+}
+
+function startsWithGoods(words: string, { productWords }: FactLexicon): boolean {
+  return productWords.get(words.charAt(0))?.some((word) => words.startsWith(word)) === true;
+}
+
+function holdsCommon(name: string, { notBrands, productWords }: FactLexicon): boolean {
+  for (let at = 0; at < name.length; at += 1) {
+    if (productWords.get(name.charAt(at))?.some((word) => word.length > 1 && name.startsWith(word, at)) === true)
+      return true;
+    for (const length of [2, 3, 4])
+      if (at + length <= name.length && notBrands.has(name.slice(at, at + length))) return true;
+  }
+  return false;
+}
+
+/** Particles and numbers, which stand in no name. */
+const inNoName = /[^\p{Script=Han}]|[的了是我俺你他她不没有这那在就都也还]/u;
+
+/**
+ * What of the words is neither goods nor crop nor trouble nor a place: in it a name is looked for that two have in common and that is made of
+ * pairs of characters which nobody uses otherwise.
+ */
+export function bareSegments(
+  text: string,
+  facts: readonly Pick<Fact, 'kind' | 'words'>[],
+  places: readonly string[],
+): string[] {
+  let bare = text;
+  const told = facts.filter(
+    ({ kind }) => kind === 'symptom' || kind === 'product' || kind === 'crop' || kind === 'channel',
+  );
+  for (const word of [...told.map(({ words }) => words), ...places])
+    if (word.length > 1) bare = bare.replaceAll(word, ',');
+  return bare.split(inNoName).filter(({ length }) => length >= 3 && length <= 60);
+}
+
+/** Names of three characters or more in the segments: every run whose pairs are all uncommon. */
+export function rareRuns(segments: readonly string[], { commonPairs, notBrands }: FactLexicon): ReadonlySet<string> {
+  const runs = new Set<string>();
+  for (const segment of segments)
+    for (let at = 0; at + 3 <= segment.length && runs.size < mostRuns; at += 1) {
+      const run = segment.slice(at, at + 3);
+      const isRare = !commonPairs.has(run.slice(0, 2)) && !commonPairs.has(run.slice(1));
+      // 「六和旺」 is a name, 「三十二」 is none.
+      const numerals = run.match(/[一二三四五六七八九十百千万两几]/gu)?.length ?? 0;
+      if (isRare && numerals <= 1 && !notBrands.has(run)) runs.add(run);
+    }
+  return runs;
+}
+const mostRuns = 300;
 
 /** The words for goods in a clause and where they stand. */
 function wordsIn(clause: string, { productWords }: FactLexicon): { at: number; word: string }[] {

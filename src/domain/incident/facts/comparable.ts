@@ -1,0 +1,137 @@
+/** 可比的件 (comparable): a matter made ready to be compared with many: its facts by kind, its shops taken apart, the names in its words. */
+import { knownOf, type Known } from '../../operator/same-operator.ts';
+import type { Places } from '../../operator/shop-name.ts';
+import { valuesOf, type FactKind, type FactSheet } from './fact.ts';
+import type { FactLexicon } from './fact-lexicon.ts';
+import { isWide } from './operator-kind.ts';
+import { bareSegments, namesByPlace, rareRuns, readable } from './product-marks.ts';
+
+/** A matter made ready to be compared with many. */
+export interface Comparable {
+  sheet: FactSheet;
+  operators: readonly { name: string; known: Known }[];
+  guessedShops: readonly string[];
+  isWide: boolean;
+  products: ReadonlySet<string>;
+  crops: ReadonlySet<string>;
+  /** Families of troubles that say something. */
+  families: ReadonlySet<string>;
+  rare: ReadonlySet<string>;
+  brands: ReadonlySet<string>;
+  /** Names before a word for goods. */
+  likely: ReadonlySet<string>;
+  /** What was told, in one width, to find the other's names in. */
+  text: string;
+  /** What may be a name at all in the words; made when it is first asked for. */
+  names: () => ReadonlySet<string>;
+  /** Runs of characters that nobody uses otherwise, likewise. */
+  runs: () => ReadonlySet<string>;
+  models: ReadonlySet<string>;
+  batches: ReadonlySet<string>;
+  schools: readonly string[];
+  channels: ReadonlySet<string>;
+  prices: ReadonlySet<string>;
+  hurt: boolean;
+}
+
+export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Places): Comparable {
+  const set = (kind: FactKind) => new Set(valuesOf(sheet, kind));
+  const symptoms = valuesOf(sheet, 'symptom').flatMap((code) => lexicon.symptomBy.get(code) ?? []);
+  const operators = valuesOf(sheet, 'operator');
+  const text = readable(sheet.text);
+  let names: ReadonlySet<string> | null = null;
+  let runs: ReadonlySet<string> | null = null;
+  return {
+    sheet,
+    operators: operators.map((name) => ({ name, known: knownOf({ name }, places) })),
+    guessedShops: valuesOf(sheet, 'operator', 'guess'),
+    isWide: operators.some(isWide),
+    products: withKin(set('product')),
+    crops: set('crop'),
+    families: new Set(symptoms.filter(({ vague }) => vague !== true).map(({ family }) => family)),
+    rare: new Set(symptoms.filter(({ rare }) => rare === true).map(({ family }) => family)),
+    brands: set('brand'),
+    likely: namesNot(places, valuesOf(sheet, 'brand', 'likely')),
+    text,
+    runs: () => (runs ??= rareRuns(bareSegments(text, sheet.facts, shortPlaces(places)), lexicon)),
+    names: () => (names ??= namesByPlace(text, lexicon, shortPlaces(places))),
+    models: set('model'),
+    batches: set('batch'),
+    schools: valuesOf(sheet, 'school'),
+    channels: set('channel'),
+    prices: set('price'),
+    hurt: valuesOf(sheet, 'hurt').length > 0,
+  };
+}
+
+/** A place before the goods is no brand. */
+function namesNot(places: Places, names: readonly string[]): Set<string> {
+  const short = shortPlaces(places);
+  return new Set(names.filter((name) => !short.some((place) => name.includes(place))));
+}
+
+const shortened = new WeakMap<Places, readonly string[]>();
+function shortPlaces(places: Places): readonly string[] {
+  const made = shortened.get(places) ?? places.map(({ name }) => name.replace(/(?:县|镇|乡|街道|村|社区)$/u, ''));
+  shortened.set(places, made);
+  return made;
+}
+
+/** What is told of as one: weed killer is a pesticide. */
+function withKin(products: Set<string>): Set<string> {
+  if (products.has('herbicide')) products.add('pesticide');
+  return products;
+}
+
+export type Meeting = 'same' | 'unknown' | 'differ';
+
+/** What is told beside the goods: the kindergarten whose children drank it, the clinic, the parcel. */
+export const beside: ReadonlySet<string> = new Set([
+  'tyre',
+  'prepaid',
+  'repair',
+  'scam',
+  'kinder',
+  'school',
+  'medical',
+  'courier',
+  'parking',
+  'bank',
+]);
+
+export function meetingOf(a: ReadonlySet<string>, b: ReadonlySet<string>): Meeting {
+  if (a.size === 0 || b.size === 0) return 'unknown';
+  for (const one of a) if (b.has(one)) return 'same';
+  return 'differ';
+}
+
+export function goodsOf(a: Comparable, b: Comparable): Meeting {
+  const [x, y] = [realGoods(a.products), realGoods(b.products)];
+  if (x.size === 0 || y.size === 0) {
+    const isOneCrop = isField(x) && isField(y) && meetingOf(a.crops, b.crops) === 'same';
+    return isOneCrop || meetingOf(a.products, b.products) === 'same' ? 'same' : 'unknown';
+  }
+  const met = meetingOf(x, y);
+  // Of seed the crop is the goods: maize and cucumbers have nothing in common.
+  if (met === 'same' && x.has('seed') && y.has('seed') && meetingOf(a.crops, b.crops) === 'differ') return 'differ';
+  return met;
+}
+
+/** Nothing is told but the crop, or what is put on the field. */
+function isField(goods: ReadonlySet<string>): boolean {
+  return [...goods].every((one) => ['seed', 'fert', 'herbicide', 'pesticide'].includes(one));
+}
+
+function realGoods(products: ReadonlySet<string>): Set<string> {
+  return new Set([...products].filter((one) => !beside.has(one)));
+}
+
+export function sharedOf(a: ReadonlySet<string>, b: ReadonlySet<string>): string | undefined {
+  for (const one of a) if (b.has(one)) return one;
+  return undefined;
+}
+
+/** What both told of it. */
+export function troubleOf(a: Comparable, b: Comparable): Meeting {
+  return meetingOf(a.families, b.families);
+}

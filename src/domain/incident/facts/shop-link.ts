@@ -1,0 +1,79 @@
+/** 同一家 (shop link): whether two matters are about one shop, by what their forms and their words say. */
+import { compareKnown, knownOf, type Known } from '../../operator/same-operator.ts';
+import { goodsOf, troubleOf, type Comparable } from './comparable.ts';
+
+/** Both name a shop, and not the same. */
+export function shopsDiffer(a: Comparable, b: Comparable): boolean {
+  return a.operators.length > 0 && b.operators.length > 0 && !shopsMeet(a, b);
+}
+
+export function shopsMeet(a: Comparable, b: Comparable): boolean {
+  return (
+    a.operators.some((x) => b.operators.some((y) => isOneShop(x, y, a, b))) ||
+    namesShopOf(a, b) ||
+    namesShopOf(b, a) ||
+    nameOneShop(a, b)
+  );
+}
+
+interface Shop {
+  name: string;
+  known: Known;
+}
+
+/**
+ * What the register would only offer to a person is one where the goods or the place agree: a card is only a question too. So is, where goods
+ * and place agree, a name that stands in the other or begins like it: 「石桥加油站」 and 「中油石桥加油站」, 「蓝天驾校」 and 「蓝天驾驶员培训学校」.
+ */
+function isOneShop(x: Shop, y: Shop, a: Comparable, b: Comparable): boolean {
+  const { verdict } = compareKnown(x.known, y.known);
+  if (verdict === 'same') return true;
+  const goods = goodsOf(a, b);
+  const isOnePlace = a.sheet.venue !== null && a.sheet.venue === b.sheet.venue;
+  if (verdict === 'maybe') return goods === 'same' || isOnePlace;
+  if (!isOnePlace || goods === 'differ' || branchesDiffer(x, y)) return false;
+  const isIn = (one: Shop, other: Shop) => one.name.length >= 4 && other.name.includes(one.name);
+  if (isIn(x, y) || isIn(y, x)) return true;
+  const trouble = troubleOf(a, b);
+  const [own, otherOwn] = [x.known.name.own, y.known.name.own];
+  if (own.length >= 2 && own === otherOwn && goods === 'same') return true;
+  const isAlike = prefixOfBoth(own, otherOwn) >= 2;
+  return isAlike && (goods === 'same' ? trouble !== 'differ' : trouble === 'same');
+}
+
+function branchesDiffer(x: Shop, y: Shop): boolean {
+  const [one, other] = [x.known.name.branch, y.known.name.branch];
+  return one !== null && other !== null && one !== other;
+}
+
+function prefixOfBoth(a: string, b: string): number {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n += 1;
+  return n;
+}
+
+/** Where the form of the one names no shop, his words may: 「那个乐学」. */
+function namesShopOf(a: Comparable, b: Comparable): boolean {
+  return b.operators.some(({ name, known }) => {
+    const { own } = known.name;
+    if (name.length >= 4 && a.text.includes(name)) return true;
+    if (a.operators.length > 0 || own.length < 2 || goodsOf(a, b) === 'differ') return false;
+    return a.text.includes(own) && (own.length >= 3 || troubleOf(a, b) !== 'differ') && !isCommon.test(own);
+  });
+}
+
+/** Names that half of all shops have. */
+const isCommon =
+  /^(?:便民|惠民|利民|惠农|富民|为民|兴农|大众|平价|爱心|诚信|人民|中心|第一|幸福|家家|百姓|百顺|阳光|万家|丰收|利农|农家|顺达|宏达|鑫源|农资|种子|超市|药房|自来水|供水|学校)$/u;
+
+/** Neither form names one, and the words of both do. */
+function nameOneShop(a: Comparable, b: Comparable): boolean {
+  if (a.operators.length > 0 || b.operators.length > 0) return false;
+  if (goodsOf(a, b) !== 'same' || troubleOf(a, b) !== 'same') return false;
+  const named = (x: Comparable, y: Comparable) =>
+    x.guessedShops.some((one) => {
+      const { own, where } = knownOf({ name: one }).name;
+      return own.length >= 2 && where.town === null && !isCommon.test(own) && own.length <= 8 && y.text.includes(own);
+    });
+  return named(a, b) || named(b, a);
+}
