@@ -184,7 +184,7 @@ function Screen() {
     case 'person':
       return <PersonPage />;
     default:
-      return <Other name={name} id={id} />;
+      return <Other name={name ?? ''} id={id} />;
   }
 }
 
