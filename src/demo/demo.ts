@@ -43,6 +43,7 @@ import { keepSamples } from './shift.ts';
 import { educationSamples } from './publicity/education.ts';
 import { exampleSamples } from './example.ts';
 import { fundSamples } from './station/fund.ts';
+import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
 import { operatorSamples } from './operator.ts';
 import { assignSamples } from './task.ts';
@@ -169,6 +170,9 @@ async function runCounty(
   await fundSamples(cast, sampleId);
   await exampleSamples(cast, sampleId, filed);
   print('起草、审核、发布样例典型案例，换公示栏… Publishing sample cases, hanging the boards…');
+  print(
+    `发布样例警示 ${await warningSamples(cast, sampleId)}，登召回名单… Publishing sample warnings, listing recalls…`,
+  );
   await steerSamples(cast, sampleId, filed);
   await peopleSamples(cast, sampleId);
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');

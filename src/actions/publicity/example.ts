@@ -10,6 +10,7 @@ import { findComplaint, lockComplaint } from '../../store/complaint/complaint.ts
 import type { Db, Tx } from '../../store/base/db.ts';
 import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import { findExampleOf } from '../../store/publicity/example.ts';
+import { listPasses } from '../../store/publicity/disclosure.ts';
 import { listStationsShowing } from '../../store/publicity/board-posting.ts';
 import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import type { Context, StepFollower } from '../base/context.ts';
@@ -27,10 +28,12 @@ export const exampleFrame: DocketFrame<Example, DraftExample, ExampleFacts> = {
         ? await findSource(tx, ctx, (input as DraftExample).sourceNumber)
         : await sourceById(tx, ctx.actor.countyId, entry);
     const stationIds = ctx.county.stations.filter(({ active }) => active).map(({ id }) => id);
-    if (source === null) return { source: null, other: null, secrets: noSecrets, stationIds };
+    const passes = entry === null ? [] : await listPasses(tx, ctx.actor.countyId, 'example', [entry.id]);
+    const passed = passes.map(({ words }) => words);
+    if (source === null) return { source: null, other: null, secrets: noSecrets, passed, stationIds };
     if (entry === null) await lockSource(tx, ctx.actor.countyId, source);
     const other = entry === null ? await findExampleOf(tx, ctx.actor.countyId, source.id) : null;
-    return { source, other, secrets: await secretsOf(tx, ctx, source), stationIds };
+    return { source, other, secrets: await secretsOf(tx, ctx, source), passed, stationIds };
   },
   beside: async (tx, ctx, { entry, move }) => {
     await tellDesk(tx, ctx, entry, move);

@@ -164,6 +164,26 @@ export function demandMasked(fields: Readonly<Record<string, string>>, secrets: 
   if (wrong.length > 0) throw new Refusal('example-names-person', {}, wrong);
 }
 
+/** Before others read it: what the gate only takes for a name is changed, or let through by a person. */
+export function demandDecided(
+  fields: Readonly<Record<string, string>>,
+  secrets: Secrets,
+  firmReason: string,
+  passed: readonly string[],
+): void {
+  demandMasked(fields, secrets, firmReason);
+  const wrong = Object.entries(fields).flatMap(([path, words]) =>
+    caseMarks(words, secrets, firmReason)
+      .filter((mark) => !passed.includes(mark.words))
+      .map((mark) => ({
+        path,
+        zh: `“${mark.words}”像是姓名或者称呼；请退回改成“${mark.instead}”，确实不是的写明理由放行。`,
+        en: `“${mark.words}” may be the name of somebody; write “${mark.instead}”, or let it through with a reason.`,
+      })),
+  );
+  if (wrong.length > 0) throw new Refusal('example-names-person', {}, wrong);
+}
+
 /** A place before the name of a shop; 超市, 门市, 小区 and 老乡 are none. */
 const placeBefore =
   /^.{1,4}?(?:省|自治区|(?<![超门城夜菜])市|县|社区|(?<![社小校园景])区|镇|街道|(?<![老家故])乡|村)(?=.{3,}$)/u;

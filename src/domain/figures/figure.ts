@@ -18,6 +18,10 @@ export const educationFigures = [
 ] as const;
 export type EducationFigure = (typeof educationFigures)[number];
 
+/** 消费提示和警示: counted from what was published, by the day of its publication. */
+export const noticeFigures = ['notices', 'warnings'] as const;
+export type NoticeFigure = (typeof noticeFigures)[number];
+
 export const figureNames = [
   'received',
   'people',
@@ -35,6 +39,7 @@ export const figureNames = [
   'casesOpened',
   'askedPeople',
   ...educationFigures,
+  ...noticeFigures,
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
@@ -224,6 +229,22 @@ export const figures = {
     records: '/education/records',
     definitionZh: '期内开过的宣传教育座谈会的次数。',
     definitionEn: 'Seminars held in the period.',
+  },
+  notices: {
+    zh: '消费提示和警示',
+    en: 'Tips and warnings',
+    unit: 'count',
+    records: '/warnings',
+    definitionZh: '期内发布的消费提示、消费警示和紧急警示的条数；后来撤回的也算，改正的不另算。',
+    definitionEn: 'Tips, warnings and urgent warnings published in the period, withdrawn ones among them.',
+  },
+  warnings: {
+    zh: '其中消费警示',
+    en: 'Of which warnings',
+    unit: 'count',
+    records: '/warnings',
+    definitionZh: '上项中的消费警示和紧急警示。',
+    definitionEn: 'The part of them that is a warning or an urgent one.',
   },
 } as const satisfies Record<FigureName, FigureWords>;
 

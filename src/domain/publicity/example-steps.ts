@@ -18,7 +18,7 @@ import {
 import { labelled, written } from '../base/field.ts';
 import { Refusal } from '../base/refusal.ts';
 import { countOf, text, words, type Tellings } from '../base/sentence.ts';
-import { demandMasked } from '../command/example-draft.ts';
+import { demandDecided, demandMasked } from '../command/example-draft.ts';
 import type { Nothing } from '../base/event.ts';
 import type { ExampleVerb } from '../base/ledger-verbs.ts';
 
@@ -111,8 +111,8 @@ export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>
     input: z.object({}),
     chief: true,
     stands: isAnother,
-    apply: (example, _input, { by, at, secrets }) => {
-      demandMasked(publicWords(example), secrets, example.firmReason);
+    apply: (example, _input, { by, at, secrets, passed }) => {
+      demandDecided(publicWords(example), secrets, example.firmReason, passed);
       return { next: { approvedById: by.id, approvedAt: at }, detail: {} };
     },
   },
@@ -132,9 +132,9 @@ export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>
     permission: 'example.publish',
     input: Publish,
     chief: true,
-    apply: (example, input: Publish, { at, today, stationIds: known, secrets }) => {
+    apply: (example, input: Publish, { at, today, stationIds: known, secrets, passed }) => {
       // The parties may have been corrected since it was approved: what names nobody then may name somebody now.
-      demandMasked(publicWords(example), secrets, example.firmReason);
+      demandDecided(publicWords(example), secrets, example.firmReason, passed);
       const { reach, onPortal, untilOn } = input;
       const stationIds = reach === 'some' ? [...new Set(input.stationIds)] : [];
       if (reach === 'none' && !onPortal) throw new Refusal('example-nowhere');

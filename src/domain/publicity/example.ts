@@ -135,6 +135,8 @@ export interface ExampleFacts extends Facts {
   /** Another one from the same source that is not over. */
   other: string | null;
   secrets: Secrets;
+  /** Words that the gate took for a name, and a person let through. */
+  passed: readonly string[];
   /** The active stations of the county. */
   stationIds: readonly string[];
 }

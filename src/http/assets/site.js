@@ -210,6 +210,20 @@
     for (const name of ['phone', 'shop', 'story']) form.elements[name].addEventListener('change', ask);
   }
 
+  for (const link of all('[data-recalls]')) {
+    const words = link.closest('form').elements.story;
+    words.addEventListener('change', async () => {
+      const { recalls = [] } = await fetch('/recalls/offer', { method: 'POST', body: words.value }).then(
+        (sent) => (sent.ok ? sent.json() : {}),
+        () => ({}),
+      );
+      if (!recalls[0]) return;
+      const name = `${recalls[0].brand}${recalls[0].product}`;
+      link.textContent = link.dataset.recalls + name;
+      link.href = `/recalls?q=${encodeURIComponent(name)}`;
+    });
+  }
+
   for (const button of all('[data-print]')) {
     button.hidden = false;
     button.onclick = () => window.print();

@@ -79,7 +79,8 @@ function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
           {chip('outreaches')} events of education were held; all events had an attendance of {chip('audience')} (of
           which {chip('audienceEstimated')} estimated), and {chip('materialsHandedOut')} copies were handed out. The
           lecturers spoke at {chip('lecturerOutreaches')} events to {chip('lecturerAudience')} people; there were{' '}
-          {chip('seminars')} seminars and {chip('educationPoints')} points of education.
+          {chip('seminars')} seminars and {chip('educationPoints')} points of education. {chip('notices')} tips and
+          warnings were published, {chip('warnings')} of them warnings.
         </p>
       ) : null}
     </>
@@ -107,7 +108,8 @@ function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
           举办宣传培训活动 {chip('outreaches')} 次，各类活动受众 {chip('audience')} 人次（其中估计{' '}
           {chip('audienceEstimated')} 人次），发放宣传材料 {chip('materialsHandedOut')} 份；宣讲团活动{' '}
           {chip('lecturerOutreaches')} 次，受教育 {chip('lecturerAudience')} 人次；座谈会 {chip('seminars')}{' '}
-          次；消费教育联络点 {chip('educationPoints')} 个。
+          次；消费教育联络点 {chip('educationPoints')} 个。发布消费提示和警示 {chip('notices')} 条，其中消费警示{' '}
+          {chip('warnings')} 条。
         </p>
       ) : null}
     </>

@@ -14,6 +14,7 @@ import { useMay, useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { MarkedText, MarkRows } from './marked-text.tsx';
 import './example.css';
 
 const exampleCalls = docketCalls<Example, ExampleMore>('examples');
@@ -143,6 +144,7 @@ function startOf({ entry }: Item, move: string): Readonly<Record<string, string>
 /** The case as it will be read, with what still names somebody above it, and what it rests on below. */
 function ExampleView({ view: { entry, more } }: { view: Pick<Item, 'entry' | 'more'> }) {
   const t = useWords();
+  const me = useMe();
   return (
     <>
       {more.leaks.length === 0 ? null : (
@@ -158,11 +160,17 @@ function ExampleView({ view: { entry, more } }: { view: Pick<Item, 'entry' | 'mo
           {t('还没有写消费提醒；按“改稿”补上。', 'Says nothing yet of what to learn; rewrite it.')}
         </p>
       ) : null}
+      <MarkRows
+        docket="example"
+        entryId={entry.id}
+        queryKey="examples"
+        marks={more.marks.filter(({ isFixed }) => !isFixed)}
+        isWriter={entry.writerIds.includes(me.id)}
+        onReplace={null}
+      />
       <article className="example-text" lang="zh-CN">
         <h3>{entry.title}</h3>
-        {entry.text.split('\n').map((one) => (
-          <p key={one}>{one}</p>
-        ))}
+        <MarkedText text={entry.text} marks={more.marks.filter(({ field }) => field === 'text')} />
       </article>
       <ExampleFacts entry={entry} more={more} />
       {entry.state === 'published' && entry.onPortal ? (

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
-import { rate, type EducationFigure, type FigurePeriod, type FigureValues } from '../../domain/figures/figure.ts';
+import {
+  rate,
+  type EducationFigure,
+  type FigurePeriod,
+  type FigureValues,
+  type NoticeFigure,
+} from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { countEducation } from './education-figure.ts';
+import { countNotices } from './notice-figure.ts';
 
 /**
  * Counts the figures of a period from the ledger. The base of every mediation figure is what was accepted in the period;
@@ -14,7 +21,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
   const office = sql`${place} and ${kind}`;
   // An office has received what the centre dispatched to it, not what is only proposed for it.
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
-  const counting = sql<Record<Exclude<keyof FigureValues, 'closureRate' | EducationFigure>, number>>`
+  const counting = sql<Record<Exclude<keyof FigureValues, 'closureRate' | EducationFigure | NoticeFigure>, number>>`
     with received as (
       select case when c.joint is null then 1
         else jsonb_array_length(jsonb_path_query_array(c.joint, '$.members[*] ? (@.leftOn == null)')) end as people
@@ -57,10 +64,14 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
         and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as asked_people`.execute(
     db,
   );
-  const [counted, education] = await Promise.all([counting, countEducation(db, countyId, period)]);
+  const [counted, education, notices] = await Promise.all([
+    counting,
+    countEducation(db, countyId, period),
+    countNotices(db, countyId, period),
+  ]);
   const values = counted.rows[0];
   if (values === undefined) throw new Error('Counting always gives one row.');
-  return { ...values, ...education, closureRate: rate(values.closed, values.accepted) };
+  return { ...values, ...education, ...notices, closureRate: rate(values.closed, values.accepted) };
 }
 
 /**

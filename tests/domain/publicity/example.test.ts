@@ -110,6 +110,7 @@ const exampleFacts = (change: Partial<ExampleFacts> = {}): ExampleFacts => ({
   source,
   other: null,
   secrets,
+  passed: ['郑女士'],
   stationIds: ['ST-1', 'ST-2'],
   ...change,
 });
@@ -176,6 +177,16 @@ describe('典型案例', () => {
     const up = move(approved, 'publish', { reach: 'all' }, centre);
     expect(refused(up, 'publish', { reach: 'all', onPortal: true })).toBe('example-names-person');
     expect(move(up, 'withdraw', { remark: '写了姓名' }, later).state).toBe('withdrawn');
+  });
+
+  it('keeps back what the gate takes for a name until a person has let it through', () => {
+    const named = { ...draft().next, text: `${words.text}村民马德旺作证。` };
+    const submitted = move(named, 'submit');
+    expect(codeOf(() => move(submitted, 'approve', {}, centre))).toBe('example-names-person');
+    const passed = { ...centre, passed: ['马德旺'] };
+    const approved = move(submitted, 'approve', {}, passed);
+    expect(codeOf(() => move(approved, 'publish', { reach: 'all' }, centre))).toBe('example-names-person');
+    expect(move(approved, 'publish', { reach: 'all' }, passed).state).toBe('published');
   });
 
   it('is published somewhere, to stations that are there, until a day that is to come', () => {

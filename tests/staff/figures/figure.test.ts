@@ -26,6 +26,8 @@ const zero: FigureValues = {
   lecturerOutreaches: 0,
   lecturerAudience: 0,
   seminars: 0,
+  notices: 0,
+  warnings: 0,
 };
 
 describe('a figure on the report', () => {

@@ -10,6 +10,7 @@ import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import {
   rate,
   type EducationFigure,
+  type NoticeFigure,
   type FigurePeriod,
   type FigureValues,
 } from '../../../src/domain/figures/figure.ts';
@@ -74,7 +75,7 @@ function peopleOf(complaint: Complaint): number {
   return complaint.joint === null ? 1 : activeMembers(complaint).length;
 }
 
-/** Nothing is taught in this county; tests/http/publicity/education counts one in which something is. */
+/** Nothing is taught or published in this county; tests/http/publicity counts one in which something is. */
 const untaught = {
   outreaches: 0,
   audience: 0,
@@ -84,7 +85,9 @@ const untaught = {
   lecturerOutreaches: 0,
   lecturerAudience: 0,
   seminars: 0,
-} as const satisfies Record<EducationFigure, 0>;
+  notices: 0,
+  warnings: 0,
+} as const satisfies Record<EducationFigure | NoticeFigure, 0>;
 
 /** The figures once more, from the matters themselves instead of from the ledger. */
 function recount({ from, to, officeId }: FigurePeriod): FigureValues {

@@ -5,7 +5,17 @@ import { publicWords, type Example } from '../../../domain/publicity/example.ts'
 import { suggest, entriesOn } from '../../../domain/inquiry/knowledge.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { townOf } from '../../../domain/county/region.ts';
-import { draftSettled, leaksOf, type Leak, type SettledFacts } from '../../../domain/command/example-draft.ts';
+import {
+  caseMarks,
+  draftSettled,
+  leaksOf,
+  noSecrets,
+  type Leak,
+  type Secrets,
+  type SettledFacts,
+} from '../../../domain/command/example-draft.ts';
+import type { FieldMark } from '../../../domain/publicity/warning/warning.ts';
+import { listPasses } from '../../../store/publicity/disclosure.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import {
   exampleFrame,
@@ -28,6 +38,8 @@ export interface ExampleMore {
   approvedByName: string | null;
   stationNames: string[];
   leaks: Leak[];
+  /** Each piece that the gate marks, and whether a person let it through. */
+  marks: FieldMark[];
 }
 
 /** What the form of a new case begins with. */
@@ -76,20 +88,28 @@ addDocketRoutes(exampleApi, {
 
 async function moreOf(ctx: Context, example: Example, names: ReadonlyMap<string, string>): Promise<ExampleMore> {
   const { officeId, writerIds, approvedById, stationIds, firmReason } = example;
+  const isWritten = example.state === 'draft' || example.state === 'submitted' || example.state === 'approved';
+  const secrets = isWritten ? await secretsOfExample(ctx.db, ctx, example) : noSecrets;
   return {
     officeName: placeNameOf(ctx, officeId),
     writerNames: writerIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
     approvedByName: approvedById === null ? null : (names.get(approvedById) ?? ''),
     stationNames: stationIds.map((id) => placeNameOf(ctx, id) ?? id),
-    leaks:
-      example.state === 'draft' || example.state === 'submitted' || example.state === 'approved'
-        ? leaksOf(
-            Object.values(publicWords(example)).join('\n'),
-            await secretsOfExample(ctx.db, ctx, example),
-            firmReason,
-          )
-        : [],
+    leaks: isWritten ? leaksOf(Object.values(publicWords(example)).join('\n'), secrets, firmReason) : [],
+    marks: isWritten ? await marksOf(ctx, example, secrets) : [],
   };
+}
+
+async function marksOf(ctx: Context, example: Example, secrets: Secrets): Promise<FieldMark[]> {
+  const passes = await listPasses(ctx.db, ctx.actor.countyId, 'example', [example.id]);
+  return Object.entries(publicWords(example)).flatMap(([field, words]) =>
+    caseMarks(words, secrets, example.firmReason).map((mark) => ({
+      ...mark,
+      field,
+      isPassed: passes.some((one) => one.words === mark.words),
+      isFixed: mark.guessed !== true,
+    })),
+  );
 }
 
 /** What was told is drafted without what names anybody; the lesson is proposed from the knowledge base. */

@@ -184,6 +184,16 @@ function Story({ form, county }: { form: Form; county: CountyFacts }) {
         )}
         max={5000}
       />
+      <p class="hint">
+        <a
+          class="tap"
+          href="/recalls"
+          target="_blank"
+          data-recalls={m.say('在召回名单上，点开看怎么办：', 'On the recall list: ')}
+        >
+          {m.say('买的东西在不在召回名单上', 'Is it on the recall list?')}
+        </a>
+      </p>
       <WhenBoxes form={form} />
       <div class="f">
         <label for="category">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useMe } from '../../base/me.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import type { Directory } from '../../base/client.ts';
@@ -18,13 +19,13 @@ import './intake.css';
  * 登记投诉: a dense form for the centre and the offices, three questions for a station. What another matter hands over that
  * turned out to be a complaint is not typed again; it is undefined while it is being read.
  */
-export function ComplaintIntake({ from }: { from: HandedOver | null | undefined }) {
+export function ComplaintIntake({ from, beside }: { from: HandedOver | null | undefined; beside?: Beside }) {
   const directory = useDirectory();
   const calendar = useCalendar();
   if (directory === undefined || calendar === undefined || from === undefined) return <Loading rows={10} />;
   return (
     <DraftGate key={from?.number ?? null} form={intakeForm(from)} rows={10}>
-      {(found) => <Intake directory={directory} calendar={calendar} from={from} found={found} />}
+      {(found) => <Intake directory={directory} calendar={calendar} from={from} found={found} beside={beside} />}
     </DraftGate>
   );
 }
@@ -34,14 +35,23 @@ interface Props {
   calendar: Calendar;
   from: HandedOver | null;
   found: SeenOpened | null;
+  beside: Beside | undefined;
 }
 
-function Intake({ directory, calendar, from, found }: Props) {
+/** What other subjects have to say to the words as they are typed. */
+type Beside = (story: string) => ReactNode;
+
+function Intake({ directory, calendar, from, found, beside }: Props) {
   const me = useMe();
   const intake = useIntake(directory, from, found);
   if (intake.outcome !== null) {
     return <Filed outcome={intake.outcome} directory={directory} calendar={calendar} onAgain={intake.again} />;
   }
   const Form = me.role === 'station' ? StationIntake : DeskIntake;
-  return <Form intake={intake} directory={directory} calendar={calendar} />;
+  return (
+    <>
+      {beside?.(intake.typed['story'] ?? '')}
+      <Form intake={intake} directory={directory} calendar={calendar} />
+    </>
+  );
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
+import type { NoticeFigure } from '../../../domain/figures/figure.ts';
 import type { Warning } from '../../../domain/publicity/warning/warning.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
@@ -12,17 +13,30 @@ function scopeOf({ role, id }: Actor): RawBuilder<unknown> {
   return sql`(state in ('published', 'withdrawn') or ${own})`;
 }
 
+export interface WarningQuery {
+  state: 'open' | 'all';
+  today: Day;
+  /** The records behind a figure, published in its period. */
+  behind?: { figure: NoticeFigure; from: Day; to: Day } | undefined;
+}
+
+/** What the figure counts, as a condition on one row. */
+function isBehind({ figure, from, to }: NonNullable<WarningQuery['behind']>): RawBuilder<unknown> {
+  const kinds = figure === 'warnings' ? sql`kind <> 'tip'` : sql`true`;
+  return sql`${kinds} and (published_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}`;
+}
+
 /** Those that wait first, then the newest; open is what is drafted or in force. */
 export function listWarnings(
   db: Db,
   actor: Actor,
-  { state, today }: { state: 'open' | 'all'; today: Day },
+  { state, today, behind }: WarningQuery,
   limit = 500,
 ): Promise<Warning[]> {
   const open = sql`state in ('draft', 'checked', 'reviewed', 'approved') or (state = 'published' and (until_on is null or until_on >= ${today}))`;
   return listEntries<Warning>(db, 'warning', actor.countyId, {
     states: [],
-    where: sql`${scopeOf(actor)} and ${state === 'open' ? sql`(${open})` : sql`true`}`,
+    where: sql`${scopeOf(actor)} and ${behind !== undefined ? isBehind(behind) : state === 'open' ? sql`(${open})` : sql`true`}`,
     order: sql`case state when 'published' then 1 when 'withdrawn' then 2 when 'dropped' then 3 else 0 end, coalesce(published_at, drafted_at) desc`,
     limit,
   });
@@ -72,20 +86,6 @@ export async function listOver(db: Db, countyId: number, today: Day): Promise<Se
   const found = await sql<{ id: string }>`select id from warning where county_id = ${countyId}
     and (state = 'withdrawn' or (state = 'published' and until_on < ${today}))`.execute(db);
   return new Set(found.rows.map(({ id }) => id));
-}
-
-/** How many of each kind were published in a period; a withdrawn one was published all the same. */
-export async function countWarnings(
-  db: Db,
-  countyId: number,
-  { from, to }: { from: Day; to: Day },
-): Promise<Record<Warning['kind'], number>> {
-  const found = await sql<{ kind: Warning['kind']; n: number }>`select kind, count(*)::int as n from warning
-    where county_id = ${countyId} and (published_at at time zone 'Asia/Shanghai')::date between ${from} and ${to}
-    group by kind`.execute(db);
-  const count = { tip: 0, warning: 0, urgent: 0 };
-  for (const { kind, n } of found.rows) count[kind] = n;
-  return count;
 }
 
 /** A station has seen it; once is enough. */

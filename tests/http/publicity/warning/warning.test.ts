@@ -6,7 +6,8 @@ import { maySeeWarning, type Warning } from '../../../../src/domain/publicity/wa
 import { actorOfAccount } from '../../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../../src/store/county/account.ts';
 import { forgetCountyFacts } from '../../../../src/store/county/county.ts';
-import { countWarnings, listWarnings } from '../../../../src/store/publicity/warning/warning.ts';
+import { countNotices } from '../../../../src/store/figures/notice-figure.ts';
+import { listWarnings } from '../../../../src/store/publicity/warning/warning.ts';
 import { cast } from '../../../build/cast.ts';
 import { filing, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import { upload } from '../../../build/import-tables.ts';
@@ -265,14 +266,19 @@ describe('消费警示', () => {
     app.setNow('2026-08-18T10:00:00+08:00');
   });
 
-  it('F25 F34 数的是发布的：提示和警示都算一条，撤回的也算；点开就是那几条', async () => {
+  it('S55 F25 F34 数的是发布的：提示和警示都算一条，撤回的也算；点开就是那几条', async () => {
     const countyId = (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
     await publish({ kind: 'tip', title: '开学前报培训班，先看退费怎么写' });
-    const count = await countWarnings(app.deps.db, countyId, { from: '2026-08-17', to: '2026-08-18' });
-    const { items } = (await centre('GET', '/api/warnings?state=all')).body;
-    const out = items.filter((one: { entry: Warning }) => one.entry.publishedAt !== null);
-    expect(count.tip + count.warning + count.urgent).toBe(out.length);
-    expect(count.tip).toBe(1);
+    const period = { from: '2026-08-17', to: '2026-08-18', officeId: null };
+    const figures = await countNotices(app.deps.db, countyId, period);
+    const behind = async (figure: string) =>
+      (await centre('GET', `/api/warnings?figure=${figure}&from=${period.from}&to=${period.to}`)).body.items as {
+        entry: Warning;
+      }[];
+    for (const figure of ['notices', 'warnings'] as const)
+      expect((await behind(figure)).length, figure).toBe(figures[figure]);
+    expect(figures.notices - figures.warnings).toBe(1);
+    expect((await behind('notices')).some(({ entry }) => entry.state === 'withdrawn')).toBe(true);
   });
 
   it('the scope of the list and of one warning are the same for every account', async () => {

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
 import { labelled } from '../../../../domain/base/field.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
+import { noticeFigures } from '../../../../domain/figures/figure.ts';
 import { PassOver } from '../../../../domain/publicity/disclosure.ts';
 import {
   fieldMarks,
@@ -125,8 +126,15 @@ warningApi
 addDocketRoutes(warningApi, {
   frame: warningFrame,
   example: '警2026-0003',
-  Query: DocketState,
-  list: (ctx, { state }, most) => listWarnings(ctx.db, ctx.actor, { state, today: ctx.today }, most),
+  Query: DocketState.extend({
+    figure: z.enum(noticeFigures).optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
+  list: (ctx, { state, figure, from, to }, most) => {
+    const behind = figure === undefined || from === undefined || to === undefined ? undefined : { figure, from, to };
+    return listWarnings(ctx.db, ctx.actor, { state, today: ctx.today, behind }, most);
+  },
   moreOf: async (ctx, warnings, names) => {
     const passes = await listPasses(
       ctx.db,
