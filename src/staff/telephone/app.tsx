@@ -184,11 +184,11 @@ function Screen() {
     case 'person':
       return <PersonPage />;
     default:
-      return <Other name={name ?? ''} id={id} />;
+      return <Other name={name} id={id} />;
   }
 }
 
 /** What is asked of the station now and then; else the first screen. */
-function Other({ name, id }: { name: string; id: string }) {
+function Other({ name, id }: { name: string | undefined; id: string }) {
   return name === 'drive' ? <DrivePage key={id} number={id} /> : <HomePage />;
 }
