@@ -121,16 +121,5 @@ export interface TownCount {
   overdue: number;
 }
 
-/**
- * 聚集: so many people, told apart by their telephones, complain of one kind of goods or services in one town within so many
- * days. It names no shop: it says where to look.
- */
-export const groupWatch = { days: 14, people: 3 } as const;
-
-/** The complaints of a group, as a list. */
-export function recordsOfGroup({ townId, categoryCode }: { townId: string; categoryCode: string }, from: Day): string {
-  return `/complaints?category=${categoryCode}&town=${townId}&receivedFrom=${from}`;
-}
-
 /** How many days the chart of the intake goes back, today included. */
 export const chartDays = 14;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import { inHandStages, recentVerbNames, type RecentVerb, type TownCount } from '../../domain/desk/wall.ts';
+import { openIncidentStates } from '../../domain/incident/incident.ts';
 import type { Db } from '../base/db.ts';
 import { townOf } from '../complaint/complaint-list.ts';
 
@@ -37,31 +38,31 @@ export async function countReceivedDays(
   return new Map(found.rows.map(({ day, n }) => [day, n]));
 }
 
-export interface Group {
-  townId: string;
-  categoryCode: string;
-  complaints: number;
-  people: number;
-  /** When the newest of them was received. */
+/** 群体: an open incident as the wall shows it. */
+export interface WallIncident {
+  number: string;
+  title: string;
+  state: 'suspected' | 'confirmed' | 'filed' | 'handling';
+  /** How many matters belong to it. */
+  matters: number;
+  /** The towns that its complaints are about. */
+  townIds: string[];
+  /** When the newest of them was filed. */
   newestAt: Date;
 }
 
-/** Who complained, told apart by his telephone. */
-const person = sql`coalesce(c.phone_mark::text, c.consumer_phone)`;
-
-/** 聚集 since the day, the largest first; merged ones are of the same person and do not make a group. */
-export async function listGroups(
-  db: Db,
-  countyId: number,
-  { from, people }: { from: Day; people: number },
-): Promise<Group[]> {
-  const found = await sql<Group>`
-    select ${townOf} as town_id, c.category_code, count(*)::integer as complaints,
-      count(distinct ${person})::integer as people, max(c.received_at) as newest_at
-    from complaint as c where c.county_id = ${countyId} and c.category_code is not null
-      and c.received_at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'
-    group by 1, 2 having count(distinct ${person}) >= ${people}
-    order by people desc, newest_at desc limit 100`.execute(db);
+/** The open incidents, those that nobody has judged first: what the list of incidents shows, in its order. */
+export async function listWallIncidents(db: Db, countyId: number): Promise<WallIncident[]> {
+  const found = await sql<WallIncident>`
+    select i.number, i.title, i.state, count(m.matter_id)::integer as matters,
+      coalesce(array_agg(distinct ${townOf}) filter (where c.id is not null), '{}') as town_ids,
+      coalesce(max(c.filed_at), i.raised_at) as newest_at
+    from incident as i
+    left join incident_member as m on m.county_id = i.county_id and m.incident_id = i.id and m.state = 'in'
+    left join complaint as c on m.kind = 'complaint' and c.county_id = m.county_id and c.id = m.matter_id
+    where i.county_id = ${countyId} and i.state in (${sql.join([...openIncidentStates])})
+    group by i.number, i.title, i.state, i.grade, i.raised_at
+    order by i.state = 'suspected' desc, i.grade, i.raised_at desc, i.number`.execute(db);
   return found.rows;
 }
 

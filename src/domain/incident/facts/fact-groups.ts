@@ -103,20 +103,38 @@ function isByShop({ links }: Linked): boolean {
   return links.some(({ kind }) => kind === 'operator' || kind === 'batch' || kind === 'place' || kind === 'school');
 }
 
-/** How many different people complain: one person, one household and copies of one text count once. */
+/**
+ * How many different people complain: one person, one household and copies of one text count once. Who says that he has told it before, and is
+ * nobody yet, is the one of his place whose words are most like his.
+ */
 export function countPeople(all: readonly Comparable[]): number {
-  const first: number[] = all.map((_, i) => i);
-  const rootOf = (i: number): number => {
-    let root = i;
-    while (first[root] !== undefined && first[root] !== root) root = first[root] ?? root;
+  const first = new Map(all.map((one) => [one, one]));
+  const rootOf = (one: Comparable): Comparable => {
+    let root = one;
+    for (let next = first.get(root); next !== undefined && next !== root; next = first.get(root)) root = next;
     return root;
   };
-  for (let i = 0; i < all.length; i += 1)
-    for (let j = 0; j < i; j += 1) {
-      const [a, b] = [all[i], all[j]];
-      if (a !== undefined && b !== undefined && isSamePerson(a, b)) first[rootOf(i)] = rootOf(j);
-    }
-  return new Set(all.map((_, i) => rootOf(i))).size;
+  const join = (a: Comparable, b: Comparable) => first.set(rootOf(a), rootOf(b));
+  for (const [i, a] of all.entries()) for (const b of all.slice(0, i)) if (isSamePerson(a, b)) join(a, b);
+  for (const one of all) {
+    const isAlone = all.every((other) => other === one || rootOf(other) !== rootOf(one));
+    const before = one.sheet.again && isAlone ? toldBefore(one, all) : undefined;
+    if (before !== undefined) join(one, before);
+  }
+  return new Set(all.map(rootOf)).size;
+}
+
+/** The matter that one who tells again has told; of two telephones that differ it is none. */
+function toldBefore(one: Comparable, all: readonly Comparable[]): Comparable | undefined {
+  const like = (other: Comparable) => likenessOf(pairsOf(one.sheet), pairsOf(other.sheet));
+  return all
+    .filter((other) => other !== one && isOneHome(one, other))
+    .filter(({ sheet }) => sheet.persons.length === 0 || one.sheet.persons.length === 0)
+    .toSorted((a, b) => like(b) - like(a) || (a.sheet.id < b.sheet.id ? -1 : 1))[0];
+}
+
+function isOneHome(a: Comparable, b: Comparable): boolean {
+  return a.sheet.home !== null && a.sheet.home === b.sheet.home;
 }
 
 /** From so many pairs of characters on a copy is known for one. */
@@ -125,10 +143,7 @@ const leastPairs = 12;
 export function isSamePerson(a: Comparable, b: Comparable): boolean {
   if (a.sheet.persons.some((one) => b.sheet.persons.includes(one))) return true;
   const like = likenessOf(pairsOf(a.sheet), pairsOf(b.sheet));
-  if (like >= 0.7) return true;
-  const sameHome = a.sheet.home !== null && a.sheet.home === b.sheet.home;
-  // Who says that he has told it before lives where it was told before.
-  return sameHome && (like >= 0.45 || a.sheet.again || b.sheet.again);
+  return like >= 0.7 || (isOneHome(a, b) && like >= 0.45);
 }
 
 /** Pairs of characters of a text, made once: few texts are ever compared. */

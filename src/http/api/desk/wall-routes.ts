@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { addDays, type Day } from '../../../domain/base/calendar.ts';
+import { incidentStateWords } from '../../../domain/incident/incident.ts';
 import { calloutStateWords } from '../../../domain/command/callout.ts';
 import type { FigureValues } from '../../../domain/figures/figure.ts';
 import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
@@ -12,9 +13,7 @@ import { taskKindWords } from '../../../domain/steering/task.ts';
 import {
   aliveOf,
   chartDays,
-  groupWatch,
   inHandStages,
-  recordsOfGroup,
   type Alive,
   type RecentVerb,
   type TownCount,
@@ -28,7 +27,13 @@ import { listInstructions } from '../../../store/command/instruction.ts';
 import { countComplaints } from '../../../store/complaint/complaint-list.ts';
 import { listKept } from '../../../store/command/shift.ts';
 import { listTasks } from '../../../store/steering/task.ts';
-import { countReceivedDays, countTowns, listGroups, listRecent, listUrgentWaiting } from '../../../store/desk/wall.ts';
+import {
+  countReceivedDays,
+  countTowns,
+  listRecent,
+  listUrgentWaiting,
+  listWallIncidents,
+} from '../../../store/desk/wall.ts';
 import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -41,7 +46,7 @@ export interface WallAlert {
   placeName: string;
   /** Since when it waits; of a group, when the newest came. */
   since: string;
-  /** The list behind a group. */
+  /** The page of a group incident. */
   to?: string;
 }
 
@@ -220,11 +225,10 @@ async function dutyOf(ctx: Context): Promise<WallBoard['duty']> {
 async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
   const { db, actor, today, at } = ctx;
   const place = placesOf(ctx);
-  const from = addDays(today, 1 - groupWatch.days);
   const [callouts, urgent, groups, tasks, instructions] = await Promise.all([
     listCallouts(db, actor, 'open'),
     listUrgentWaiting(db, actor.countyId, alertsMost),
-    listGroups(db, actor.countyId, { from, people: groupWatch.people }),
+    listWallIncidents(db, actor.countyId),
     listTasks(db, actor, { state: 'open', lateOn: today }, alertsMost),
     listInstructions(db, actor, { state: 'open' }),
   ]);
@@ -244,17 +248,17 @@ async function alertsOf(ctx: Context): Promise<WallBoard['alerts']> {
       placeName: place(one.officeId) || place(one.townId),
       since: one.urgentAt.toISOString(),
     })),
-    groups: shownOf(groups, (one) => {
-      const category = ctx.county.categories.find(({ code }) => code === one.categoryCode);
-      return {
-        number: category?.zh ?? one.categoryCode,
-        zh: `聚集，${one.people} 人`,
-        en: `gathers, ${one.people} people`,
-        placeName: place(one.townId),
-        since: one.newestAt.toISOString(),
-        to: recordsOfGroup(one, from),
-      };
-    }),
+    groups: shownOf(groups, ({ number, title, state, matters, townIds, newestAt }) => ({
+      number,
+      zh: `${incidentStateWords[state].zh}：${title}，${matters} 件`,
+      en: `${incidentStateWords[state].en.toLowerCase()}: ${title}, ${matters}`,
+      placeName: townIds
+        .flatMap((id) => place(id) || [])
+        .slice(0, 3)
+        .join('、'),
+      since: newestAt.toISOString(),
+      to: `/incidents/${encodeURIComponent(number)}`,
+    })),
     tasks: shownOf(tasks, (one) => ({
       number: one.number,
       zh: `${taskKindWords[one.kind].zh}逾期`,

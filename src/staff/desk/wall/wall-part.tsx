@@ -179,14 +179,14 @@ export function Alerts({ board }: { board: SeenWall }) {
   const heads = [
     [t('处置中', 'Call-outs'), callouts.total, '/callouts'],
     [t('加急', 'Urgent'), urgent.total, '/complaints?urgent=waiting'],
-    [t('聚集', 'Groups'), groups.total, groups.items[0]?.to ?? '/complaints'],
+    [t('群体', 'Groups'), groups.total, '/incidents'],
     [t('任务逾期', 'Tasks'), tasks.total, '/tasks?late=yes'],
     [t('指令逾期', 'Orders'), instructions.total, '/instructions'],
   ] as const;
   const lines = [
     ...callouts.items.map((one) => ({ ...one, to: `/callouts?open=${encodeURIComponent(one.number)}`, tone: 'bad' })),
     ...urgent.items.map((one) => ({ ...one, to: `/complaints/${encodeURIComponent(one.number)}`, tone: 'bad' })),
-    ...groups.items.map((one) => ({ ...one, to: one.to ?? '/complaints', tone: 'bad' })),
+    ...groups.items.map((one) => ({ ...one, to: one.to ?? '/incidents', tone: 'bad' })),
     ...instructions.items.map((one) => ({ ...one, to: '/instructions', tone: 'soon' })),
     ...tasks.items.map((one) => ({ ...one, to: `/tasks?open=${encodeURIComponent(one.number)}`, tone: 'soon' })),
   ].slice(0, 5);
