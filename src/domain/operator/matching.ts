@@ -34,13 +34,15 @@ export interface Telling extends Told {
 
 /** Nothing by which a shop could be known again: 「一家店」, with no telephone, code or place. */
 export function isTelling({ name, where, phones, code }: Known): boolean {
+  // 「惠民超市等14家」 are several.
+  if (/等[\d一二三四五六七八九十几多数]{1,3}[多余]?(?:家|个)/u.test(name.flat)) return false;
   if (phones.length > 0 || code !== null) return name.own !== '' || name.trades.length > 0;
   if (noName.test(name.own)) return false;
   return name.own !== '' || (name.trades.length > 0 && (where.village !== null || where.town !== null));
 }
 
 const noName =
-  /^(?:[一某这那本该]?家?|某某|某家|不知道|不清楚|不详|未知|无|没有|商家|老板|店主|个人|路边摊?|摊主|网店|网购|网上)$/u;
+  /^(?:[一某这那本该]家|[一某这那本该]|某某|不知道|不清楚|不详|未知|无|没有|商家|老板|店主|个人|路边摊?|摊主|网店|网购|网上)$/u;
 
 /** The telling taken apart, in the town that its form names when its words name none. */
 export function knownIn({ town, ...told }: Telling, places: Places): Known {

@@ -28,9 +28,10 @@ export const operatorFigures = {
     zh: '投诉',
     en: 'Complaints',
     unit: 'count',
-    definitionZh: '近 24 个月收到、认定是这家的投诉件数；合到这家的各个叫法一起算，并入别的件的不算。',
+    definitionZh:
+      '近 24 个月收到、认定是这家的投诉件数，站点还在谈的按登记那天算；合到这家的各个叫法一起算，并入别的件的不算。',
     definitionEn:
-      'Complaints received in 24 months that are about this shop under any of its names; merged ones are none.',
+      'Complaints received in 24 months, or filed at a station that still talks, about this shop under any of its names; merged ones are none.',
   },
   tipoffs: {
     zh: '举报',

@@ -63,6 +63,11 @@ export function compareKnown(a: Known, b: Known): SameVerdict {
   return byCode(a, b) ?? byPlace(a, b) ?? byName(a, b);
 }
 
+/** Whether code, branch or place say that they are two, whatever the names are. */
+export function areTwo(a: Known, b: Known): boolean {
+  return (byCode(a, b) ?? byPlace(a, b))?.verdict === 'different';
+}
+
 const same = (zh: string, en: string): SameVerdict => ({ verdict: 'same', why: { zh, en } });
 const maybe = (zh: string, en: string): SameVerdict => ({ verdict: 'maybe', why: { zh, en } });
 const different = (zh: string, en: string): SameVerdict => ({ verdict: 'different', why: { zh, en } });

@@ -54,7 +54,7 @@ export interface ShopName {
 }
 
 export function shopNameOf(written: string, places: Places = []): ShopName {
-  const plain = plainName(written);
+  const plain = described(plainName(written));
   const { outside, inside } = brackets(plain);
   const before = placeBefore(outside, places);
   // A name that is nothing but a place is what the shop is called.
@@ -62,13 +62,15 @@ export function shopNameOf(written: string, places: Places = []): ShopName {
   const { street, behind } = streetBefore(rest);
   const { body, after } = withoutLegalForm(behind);
   const parts = tradeOf(body);
+  // 老王的小卖部 is that of 老王.
+  const ownWords = parts.own.length > 1 ? parts.own.replace(/的$/u, '') : parts.own;
   const marks = inside.map((one) => bracketOf(one, places));
   const branchWritten = [after, parts.branch].map((one) => branchOf(one)).find((one) => one !== null);
   const branchMarked = marks.find(({ branch }) => branch !== null)?.branch;
   return {
     where: marks.reduce((found, mark) => merged(found, mark.where), where),
-    own: ownOf(parts.own),
-    keeper: keeperOf(parts.own),
+    own: ownOf(ownWords),
+    keeper: keeperOf(ownWords),
     trades: parts.trades,
     branch: sisterOf(branchWritten ?? branchMarked ?? null, places),
     street,
@@ -93,6 +95,13 @@ function streetBefore(text: string): { street: string | null; behind: string } {
 /** The shop of the county is no sister of another one: 新华书店青禾县店 is 新华书店. */
 function sisterOf(branch: string | null, places: Places): string | null {
   return places.some(({ level, name }) => level === 'county' && bare(name) === branch) ? null : branch;
+}
+
+/** 「卖化肥的老周」, as whoever knows no name is told to write it, is 老周化肥店. */
+function described(plain: string): string {
+  const [, goods, who] = /^[卖开修]?(\p{Script=Han}{2,6})的([老小大]?\p{Script=Han}{1,3})$/u.exec(plain) ?? [];
+  if (goods === undefined || who === undefined || !hasTrade(goods)) return plain;
+  return `${who}${goods}店`;
 }
 
 /** Simplified, half width, small letters, without blanks and marks but brackets. */

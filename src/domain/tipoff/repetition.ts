@@ -12,6 +12,7 @@ import { demandHolder } from './handover.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { parseMatterNumber, tipoffNumber } from '../matter/numbering.ts';
 import { Refusal } from '../base/refusal.ts';
+import { areTwo, compareKnown, knownOf, type Known } from '../operator/same-operator.ts';
 import { movedTipoff, type Tipoff, type TipoffState } from './tipoff.ts';
 
 const firstNumber = labelled(written().min(6).max(40), {
@@ -115,12 +116,18 @@ export function demandFirst(later: Tipoff, first: Tipoff, sameReporter: boolean)
     throw new Refusal('not-the-first');
 }
 
-/** Whether both name the same operator, as people write it: one name within the other or nearly so. */
+/** Whether both name the same operator, as people write it: surely, or one name within the other or nearly so; two branches are two. */
 export function isSameOperator(
   a: Pick<Tipoff, 'operatorName' | 'operatorAddress'>,
   b: Pick<Tipoff, 'operatorName' | 'operatorAddress'>,
 ): boolean {
+  const [first, second] = [a, b].map((one) => knownOf({ name: one.operatorName, address: one.operatorAddress })) as [
+    Known,
+    Known,
+  ];
+  if (areTwo(first, second)) return false;
   return (
+    compareKnown(first, second).verdict === 'same' ||
     Math.max(
       likeness(a.operatorName, b.operatorName),
       likeness(a.operatorName, b.operatorAddress + b.operatorName),

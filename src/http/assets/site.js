@@ -110,7 +110,7 @@
         const button = document.createElement('button');
         const where = document.createElement('small');
         button.type = 'button';
-        where.textContent = ` ${one.place} ${one.address}`;
+        where.textContent = one.address.startsWith(one.place) ? ` ${one.address}` : ` ${one.place} ${one.address}`;
         button.append(one.name, where);
         button.onclick = () => fill(one);
         item.append(button);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useAddress } from '../base/address.ts';
 import { client, type SeenFirm } from '../base/client.ts';
 import { periodOf, periodText } from '../figures/period.ts';
@@ -151,7 +152,8 @@ function FirmRow({ firm, rank, onEdit }: { firm: SeenFirm; rank: number; onEdit:
     <tr id={firm.id} ref={isLedTo ? intoSight : null} aria-current={isLedTo ? 'true' : undefined}>
       <td>{firm.offered === 0 ? '—' : rank}</td>
       <th scope="row">
-        {firm.name} {firm.active ? null : <span className="tag">{t('已退出', 'Left')}</span>}
+        {firm.operatorId === null ? firm.name : <Link to={`/operators/${firm.operatorId}`}>{firm.name}</Link>}{' '}
+        {firm.active ? null : <span className="tag">{t('已退出', 'Left')}</span>}
         <span className="firm-brief">
           {t(
             `转出 ${firm.offered}，和解 ${firm.settled}，和解率 ${rate}`,

@@ -90,5 +90,5 @@ function filledWith(typed: Props['form']['typed'], paths: Props['paths'], shop: 
 }
 
 function nameOf(name: string, place: string, address: string): string {
-  return [name, place, address].filter((one) => one !== '').join(' · ');
+  return [name, address.startsWith(place) ? '' : place, address].filter((one) => one !== '').join(' · ');
 }

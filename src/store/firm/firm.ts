@@ -4,11 +4,16 @@ import type { Organisation } from '../../domain/county/organisation.ts';
 import { asJson, type Db, type Tx } from '../base/db.ts';
 import { noteSettings } from '../base/ledger.ts';
 
-export type StoredFirm = Firm & Pick<Organisation, 'name' | 'phone' | 'address' | 'active'>;
+export type StoredFirm = Firm &
+  Pick<Organisation, 'name' | 'phone' | 'address' | 'active'> & {
+    /** The page of the register of shops on which it stands; null until the first matters are read after an upgrade. */
+    operatorId: string | null;
+  };
 
 export async function listFirms(db: Db | Tx, countyId: number): Promise<StoredFirm[]> {
   const found = await sql<StoredFirm>`
-    select f.*, o.name, o.phone, o.address, o.active from firm as f
+    select f.*, o.name, o.phone, o.address, o.active,
+      (select s.root_id from operator as s where s.county_id = f.county_id and s.firm_id = f.id) as operator_id from firm as f
     join organisation as o on o.county_id = f.county_id and o.id = f.id
     where f.county_id = ${countyId} order by o.active desc, o.name`.execute(db as Db);
   return found.rows;

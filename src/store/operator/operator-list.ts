@@ -22,9 +22,9 @@ export async function countOperators(
       where o.county_id = ${countyId} and o.root_id = any(${[...rootIds]}::uuid[])
     ), since as (select ${from}::date::timestamp at time zone 'Asia/Shanghai' as at
     ), told as (
-      select m.root_id, c.id, c.agreement, c.closed_on, (c.received_at at time zone 'Asia/Shanghai')::date as received_on
+      select m.root_id, c.id, c.agreement, c.closed_on, (coalesce(c.received_at, c.filed_at) at time zone 'Asia/Shanghai')::date as received_on
       from mine as m join complaint as c on c.county_id = ${countyId} and c.id = m.matter_id, since
-      where m.kind = 'complaint' and c.merged is null and c.received_at >= since.at
+      where m.kind = 'complaint' and c.merged is null and coalesce(c.received_at, c.filed_at) >= since.at
     ), recovered as (
       select t.root_id, sum((l.detail->>'recoveredFen')::bigint) as fen from told as t
       join ledger as l on l.county_id = ${countyId} and l.matter_id = t.id and l.verb in ('settled', 'settled-at-station')
@@ -75,10 +75,7 @@ export async function listOperators(
   today: string,
 ): Promise<{ items: ListedOperator[]; next: string | null }> {
   const words = q === undefined || q === '' ? null : `%${q.replace(/[\\%_]/gu, '\\$&')}%`;
-  const named = sql`(${words}::text is null or exists (select 1 from operator as x where x.county_id = o.county_id and x.root_id = o.id
-    and (x.name ilike ${words} or x.code ilike ${words} or x.address ilike ${words}
-      or exists (select 1 from operator_name as n where n.county_id = x.county_id and n.operator_id = x.id and n.name ilike ${words})
-      or exists (select 1 from matter_operator as m where m.county_id = x.county_id and m.operator_id = x.id and m.name ilike ${words}))))`;
+  const named = words === null ? sql`true` : sql`o.id in (${rootsNamed(countyId, words)})`;
   const placed =
     town === undefined
       ? sql`true`
@@ -93,7 +90,7 @@ export async function listOperators(
     ), listed as (
       select o.id, o.name, o.code, o.address, o.region_id, o.state, o.source, o.opened_at, coalesce(t.n, 0) as matters
       from operator as o left join told as t on t.root_id = o.id
-      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, today)}
+      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, countyId, today)}
     )
     select l.*, (select count(distinct m.name)::integer from matter_operator as m join operator as x on x.county_id = m.county_id and x.id = m.operator_id
         where m.county_id = ${countyId} and x.root_id = l.id and m.state = 'sure' and m.name <> l.name) as names,
@@ -111,21 +108,39 @@ export async function listOperators(
   return { items, next: found.rows.length > limit && last !== undefined ? `${last.matters} ${last.id}` : null };
 }
 
-function onlyOf(only: OperatorQuery['only'], today: string) {
+/** The pages on which a shop bears the words, in its own row, in a name that it was given or in one that was told. */
+function rootsNamed(countyId: number, words: string) {
+  return sql`
+    select x.root_id from operator as x
+    where x.county_id = ${countyId} and (x.name ilike ${words} or x.code ilike ${words} or x.address ilike ${words})
+    union select x.root_id from operator_name as n join operator as x on x.county_id = n.county_id and x.id = n.operator_id
+    where n.county_id = ${countyId} and n.name ilike ${words}
+    union select x.root_id from matter_operator as m join operator as x on x.county_id = m.county_id and x.id = m.operator_id
+    where m.county_id = ${countyId} and m.name ilike ${words}`;
+}
+
+/** The pages about which a person is asked something. */
+function rootsOffered(countyId: number) {
+  return sql`
+    select x.root_id from matter_operator as m join operator as x on x.county_id = m.county_id and x.id = m.operator_id
+    where m.county_id = ${countyId} and m.state = 'offered'
+    union select unnest(array[x.root_id, y.root_id]) from operator_twin as t
+    join operator as x on x.county_id = t.county_id and x.id = t.a_id
+    join operator as y on y.county_id = t.county_id and y.id = t.b_id
+    where t.county_id = ${countyId} and t.state = 'offered' and x.root_id <> y.root_id`;
+}
+
+function onlyOf(only: OperatorQuery['only'], countyId: number, today: string) {
   switch (only) {
     case undefined:
       return sql`true`;
     case 'firm':
-      return sql`exists (select 1 from operator as x where x.county_id = o.county_id and x.root_id = o.id and x.firm_id is not null)`;
+      return sql`o.id in (select x.root_id from operator as x where x.county_id = ${countyId} and x.firm_id is not null)`;
     case 'flagged':
-      return sql`exists (select 1 from operator as x join operator_flag as f on f.county_id = x.county_id and f.operator_id = x.id
-        where x.county_id = o.county_id and x.root_id = o.id and f.lifted_at is null and (f.until is null or f.until >= ${today}))`;
+      return sql`o.id in (select x.root_id from operator_flag as f join operator as x on x.county_id = f.county_id and x.id = f.operator_id
+        where f.county_id = ${countyId} and f.lifted_at is null and (f.until is null or f.until >= ${today}))`;
     case 'offered':
-      return sql`(exists (select 1 from operator as x join matter_operator as m on m.county_id = x.county_id and m.operator_id = x.id
-          where x.county_id = o.county_id and x.root_id = o.id and m.state = 'offered')
-        or exists (select 1 from operator as x join operator_twin as t on t.county_id = x.county_id and x.id in (t.a_id, t.b_id)
-          join operator as y on y.county_id = t.county_id and y.id = case when t.a_id = x.id then t.b_id else t.a_id end
-          where x.county_id = o.county_id and x.root_id = o.id and t.state = 'offered' and y.root_id <> o.id))`;
+      return sql`o.id in (${rootsOffered(countyId)})`;
   }
 }
 

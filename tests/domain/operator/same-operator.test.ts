@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { scorePairs, type LabelledPair } from '../../../scripts/operator/score.ts';
 import { readLabelledLines } from '../../../scripts/labelled-lines.ts';
 import { placesOf } from '../../../src/domain/operator/county-places.ts';
-import { sameOperator } from '../../../src/domain/operator/same-operator.ts';
+import { isTelling, knownIn, matchOf } from '../../../src/domain/operator/matching.ts';
+import { keysOf, soughtKeys } from '../../../src/domain/operator/search-keys.ts';
+import { compareKnown, sameOperator, type Known } from '../../../src/domain/operator/same-operator.ts';
 import { shopNameOf, type Places } from '../../../src/domain/operator/shop-name.ts';
 import { codeOf, isCodeWhole, phonesAgree, phonesOf } from '../../../src/domain/operator/shop-reach.ts';
 import { readSampleCounty } from '../../../src/outside/seeds.ts';
@@ -35,6 +37,8 @@ describe('Two tellings of a shop', () => {
     ['老周农资店', '老周饭店', 'different'],
     ['好又多超市', '好又多超市柳河店', 'maybe'],
     ['老周农资店', '周大明农资店', 'maybe'],
+    ['卖化肥的老周', '老周化肥店', 'same'],
+    ['老王的小卖部', '王家小卖部', 'same'],
   ] as const)('%s and %s are %s', (a, b, verdict) => {
     expect(sameOperator({ name: a }, { name: b }, places).verdict).toBe(verdict);
   });
@@ -109,4 +113,40 @@ describe('The name of a shop', () => {
 it('The last figure of a 统一社会信用代码 is reckoned as GB 32100 asks.', () => {
   expect(isCodeWhole('91350100M000100Y43')).toBe(true);
   expect(isCodeWhole('91350100M000100Y44')).toBe(false);
+});
+
+describe('A telling', () => {
+  it.each([
+    ['一家店', false],
+    ['不知道', false],
+    ['惠民超市东湖店等14家', false],
+    ['', false],
+    ['大营农机配件店', true],
+    ['卖化肥的老周', true],
+  ])('%s names a shop: %s', (name, told) => {
+    expect(isTelling(knownIn({ name, town: null }, places))).toBe(told);
+  });
+
+  it('of a name that two shops bear is offered for both, and never given to one', () => {
+    const likely = ['a', 'b'].map((id) => ({
+      id,
+      rootId: id,
+      name: '惠民超市',
+      names: [],
+      town: id === 'a' ? '柳河镇' : '大营镇',
+    }));
+    const found = matchOf(knownIn({ name: '惠民超市', town: null }, places), likely, places);
+    expect(found).toMatchObject({ as: 'offered', matches: [{ id: 'a' }, { id: 'b' }] });
+    const told = matchOf(knownIn({ name: '惠民超市', town: '大营镇' }, places), likely, places);
+    expect(told).toMatchObject({ as: 'sure', match: { id: 'b' } });
+  });
+
+  it('is found by a key that every spelling of its shop has', async () => {
+    const pairs = await readLabelledLines<LabelledPair>('tests/fixtures/operators-1.jsonl');
+    const lost = pairs.filter(({ a, b, same }) => {
+      const [x, y] = [a, b].map((one) => knownIn({ ...one, town: null }, places)) as [Known, Known];
+      return same && compareKnown(x, y).verdict === 'same' && !soughtKeys(x).some((key) => keysOf(y).includes(key));
+    });
+    expect(lost.map(({ a, b }) => `${a.name} ${b.name}`)).toEqual([]);
+  });
 });

@@ -53,5 +53,7 @@ describe('the first of two tip-offs', () => {
     expect(isSameOperator(named('小蜀香串串店'), named('小蜀香'))).toBe(true);
     expect(isSameOperator(named('驿站', '南岗村便民快递'), named('南岗村便民快递驿站'))).toBe(true);
     expect(isSameOperator(named('百顺副食店'), named('丁记小卖部'))).toBe(false);
+    expect(isSameOperator(named('周记农资'), named('老周农资店'))).toBe(true);
+    expect(isSameOperator(named('好又多超市柳河店'), named('好又多超市白杨店'))).toBe(false);
   });
 });

@@ -260,6 +260,12 @@ describe('the register of shops', () => {
     await read();
     const { operator } = await ofMatter(number);
     expect((await file(operator.id)).firm).toMatchObject({ id: 'F-CCJD', name: '长城家电' });
+    const { firms } = (await centre()('GET', `/api/complaints/${number}/offers`)).body;
+    expect(firms.filter(({ named }: { named: boolean }) => named).map(({ id }: { id: string }) => id)).toEqual([
+      'F-CCJD',
+    ]);
+    const listed = (await centre()('GET', '/api/firms?from=2026-01-01&to=2026-12-31')).body.firms;
+    expect(listed.find(({ id }: { id: string }) => id === 'F-CCJD').operatorId).toBe(operator.id);
   });
 });
 

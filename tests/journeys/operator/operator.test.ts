@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { operatorReader } from '../../../src/actions/desk/operator-reader.ts';
 import { books } from '../../../src/actions/desk/readers.ts';
+import { importRegister } from '../../../src/actions/operator/register.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { consumerContext, filing } from '../../build/house/http-app.ts';
@@ -86,4 +87,35 @@ test('The page of a shop is told in English too, and Ctrl K finds it.', async ()
   await palette.getByText('Shops').waitFor();
   expect(await palette.innerText()).toContain('老周农资店');
   await page.close();
+});
+
+test('群众打店名里的两个字，登记过的店点一下就填好；没有脚本照样写', async () => {
+  const id = '00000000-0000-7000-8000-00000000a001';
+  const rows = [
+    {
+      line: 2,
+      name: '前柳兴农种子店',
+      code: '',
+      phone: '',
+      address: '前柳村西口',
+      town: '柳河镇',
+      names: [],
+      isClosed: false,
+    },
+  ];
+  const ctx = await consumerContext(house.app);
+  const actor = { ...ctx.actor, id, role: 'centre' as const };
+  await importRegister({ ...ctx, actor }, rows);
+  const page = await house.open({ phone: true });
+  await page.goto('/complaint');
+  await page.getByLabel('店名或卖东西的人').pressSequentially('兴农');
+  await page.getByRole('button', { name: /前柳兴农种子店/u }).click();
+  expect(await page.locator('#shop').inputValue()).toBe('前柳兴农种子店');
+  expect(await page.locator('#shopAddress').inputValue()).toBe('前柳村西口');
+  expect(await page.locator('#shopVillage').inputValue()).toBe('V0301');
+  await page.close();
+  const plain = await house.open({ phone: true, javaScript: false });
+  await plain.goto('/complaint');
+  await plain.getByLabel('店名或卖东西的人').fill('兴农');
+  await plain.close();
 });

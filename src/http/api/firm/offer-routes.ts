@@ -15,7 +15,8 @@ import {
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { complaintOf, listOwnOffers, offerComplaint, recordAnswer, replyAsFirm } from '../../../actions/firm/offer.ts';
-import { listFirms } from '../../../store/firm/firm.ts';
+import { operatorsOfMatters } from '../../../store/operator/matter-operator.ts';
+import { listFirms, type StoredFirm } from '../../../store/firm/firm.ts';
 import { listOffers } from '../../../store/firm/offer.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -143,17 +144,24 @@ function ownOf(ctx: Context, offer: Offer, complaint: Complaint): OwnOffer {
 
 async function allOf(ctx: Context, number: string): Promise<ComplaintOffers> {
   const complaint = await getSeenComplaint(ctx, number);
-  const [offers, firms] = await Promise.all([
+  const [offers, firms, shops] = await Promise.all([
     listOffers(ctx.db, ctx.actor.countyId, complaint.id),
     listFirms(ctx.db, ctx.actor.countyId),
+    operatorsOfMatters(ctx.db, ctx.actor.countyId, [complaint.id]),
   ]);
+  const shop = shops.get(complaint.id)?.operatorId ?? null;
+  // By the register of shops, and by its names where nobody has read the matter yet.
+  const isMeant = (one: StoredFirm) =>
+    shop === null
+      ? isNamed(one, complaint.operatorName)
+      : one.operatorId === shop || isNamed(one, complaint.operatorName);
   const nameOf = (id: string) => firms.find((one) => one.id === id)?.name ?? '';
   return {
     offers: offers.map((offer) => ({ ...offer, firmName: nameOf(offer.firmId) })),
     mayOffer: mayOffer(complaint, offers) && !isGuest(ctx.actor, complaint),
     firms: firms
       .filter((one) => one.active)
-      .map((one) => ({ id: one.id, name: one.name, named: isNamed(one, complaint.operatorName) }))
+      .map((one) => ({ id: one.id, name: one.name, named: isMeant(one) }))
       .toSorted((a, b) => Number(b.named) - Number(a.named)),
   };
 }
