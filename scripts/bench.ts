@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME… [--size N]`: measures ratios, each from one interleaved run, and prints a table and a JSON line. */
 import { openBench, type Bench, type Figure } from './bench/county.ts';
+import { measureAlert } from './bench/alert.ts';
 import { measureAssessment } from './bench/assessment.ts';
 import { measureBacklog } from './bench/backlog.ts';
 import { measureBytes } from './bench/bytes.ts';
@@ -20,6 +21,7 @@ const metrics: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   memory: measureMemory,
   portal: measurePortal,
   coverage: measureCoverage,
+  alert: measureAlert,
   backlog: measureBacklog,
   assessment: measureAssessment,
   wall: measureWall,
