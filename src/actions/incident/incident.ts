@@ -1,4 +1,6 @@
 /** Group incidents: raised by a person or by what complaints have in common, and every step with what is written beside it. */
+import { randomInt } from 'node:crypto';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
 import { maySee } from '../../domain/base/actor.ts';
 import { addDays, dayShortZh } from '../../domain/base/calendar.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
@@ -48,6 +50,7 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
       named: named.filter((one) => maySee(ctx.actor, one)),
       other: number === null ? null : await findEntry<Incident>(tx, 'incident', countyId, { number }),
       recordNumber: move === 'confirm' ? await recordNumberOf(tx, ctx) : null,
+      formCode: move === 'openForm' ? newFormCode() : '',
       mayRespond: responsibleId !== undefined && (await mayRespond(tx, countyId, responsibleId)),
     };
   },
@@ -57,6 +60,19 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
     await tellOf(tx, ctx, done.entry, done.move);
   },
 };
+
+/** Short enough to be read out, without letters and figures that are taken for each other. */
+function newFormCode(): string {
+  return Array.from({ length: 6 }, () => 'abcdefghjkmnpqrstuvwxyz23456789'[randomInt(31)]).join('');
+}
+
+/** A complaint that came by the short form of the incident belongs to it, for its complainant says so; told twice it is written once. */
+export async function joinByForm(ctx: Context, incident: Incident, { id, number }: Complaint): Promise<void> {
+  const said = { state: 'in' as const, how: 'form' as const, why: '', at: ctx.at, byId: ctx.actor.id };
+  await transact(ctx.db, (tx) =>
+    addMembers(tx, [memberOf(incident, { kind: 'complaint', matterId: id, number }, said)]),
+  );
+}
 
 type Done = DocketDone<Incident, IncidentFacts>;
 

@@ -644,6 +644,8 @@ export const incidentVerbs = [
   'incident-taken-in',
   'incident-left',
   'incident-described',
+  'incident-form-opened',
+  'incident-form-shut',
   'incident-directed',
   'incident-crop-recorded',
   'incident-appraisal-asked',

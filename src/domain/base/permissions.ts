@@ -440,6 +440,8 @@ export const permissions = {
   'incident.revive': ['centre', 'leader'],
   'incident.handle': ['centre', 'leader'],
   'incident.direct': ['centre', 'leader'],
+  'incident.openForm': ['centre', 'leader'],
+  'incident.shutForm': ['centre', 'leader'],
   'incident.describe': ['centre', 'leader', ...office],
   'incident.addMember': ['centre', 'leader', ...office],
   'incident.takeIn': ['centre', 'leader', 'officeHead'],

@@ -24,6 +24,8 @@ export interface IncidentDetails {
   'incident-taken-in': { of: string };
   'incident-left': { of: string; why: string };
   'incident-described': Nothing;
+  'incident-form-opened': Nothing;
+  'incident-form-shut': Nothing;
   'incident-directed': { level: ResponseLevel; remark: string };
   'incident-crop-recorded': { crop: string; appraiseBy: string };
   'incident-appraisal-asked': { askedOn: string; to: string };
@@ -86,6 +88,8 @@ export const incidentTellings: Tellings<IncidentDetails> = {
   'incident-taken-in': (d) => [`${text(d.of)} 算在内。`, `${text(d.of)} belongs.`],
   'incident-left': (d) => [`${text(d.of)} 移出：${text(d.why)}`, `${text(d.of)} taken out: ${text(d.why)}`],
   'incident-described': () => ['改了说明。', 'Described anew.'],
+  'incident-form-opened': () => ['开了集中登记表。', 'The short form was opened.'],
+  'incident-form-shut': () => ['停用了集中登记表。', 'The short form was shut.'],
   'incident-directed': (d) => [
     `改为${words(responseLevels, d.level).zh}：${text(d.remark)}`,
     `${words(responseLevels, d.level).en}: ${text(d.remark)}`,

@@ -120,6 +120,8 @@ const verbs = {
   takeIn: 'incident-taken-in',
   takeOut: 'incident-left',
   describe: 'incident-described',
+  openForm: 'incident-form-opened',
+  shutForm: 'incident-form-shut',
   direct: 'incident-directed',
   recordCrop: 'incident-crop-recorded',
   applyAppraisal: 'incident-appraisal-asked',
@@ -191,7 +193,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     input: Close,
     chief: true,
     apply: (_incident, { summary }: z.infer<typeof Close>, { at }) => ({
-      next: { summary, closedAt: at },
+      next: { summary, closedAt: at, formCode: null },
       detail: {},
     }),
   },
@@ -230,6 +232,22 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     permission: 'incident.describe',
     input: Describe,
     apply: (_incident, input: z.infer<typeof Describe>) => ({ next: input, detail: {} }),
+  },
+  openForm: {
+    zh: '开集中登记表',
+    en: 'Open the short form',
+    permission: 'incident.openForm',
+    input: z.object({}),
+    ready: ({ formCode }) => formCode === null,
+    apply: (_incident, _input, { formCode }) => ({ next: { formCode }, detail: {} }),
+  },
+  shutForm: {
+    zh: '停用登记表',
+    en: 'Shut the short form',
+    permission: 'incident.shutForm',
+    input: z.object({}),
+    ready: ({ formCode }) => formCode !== null,
+    apply: () => ({ next: { formCode: null }, detail: {} }),
   },
   direct: {
     zh: '改等级、负责人',
@@ -283,7 +301,10 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
         throw new Refusal('incident-merge-unknown', {}, [
           { path: 'number', zh: '没有这个编号的在办事件；请核对编号。', en: 'No open incident has this number.' },
         ]);
-      return { next: { mergedIntoId: other.id }, detail: { into: other.number, n: membersIn(members).length, why } };
+      return {
+        next: { mergedIntoId: other.id, formCode: null },
+        detail: { into: other.number, n: membersIn(members).length, why },
+      };
     },
   },
   drop: {

@@ -22,6 +22,8 @@ const belonging = <S extends IncidentState>(stays: S) =>
 const work = <S extends IncidentState>(stays: S) =>
   ({
     ...belonging(stays),
+    openForm: stays,
+    shutForm: stays,
     direct: stays,
     recordCrop: stays,
     applyAppraisal: stays,
@@ -131,6 +133,8 @@ export interface Incident extends Common {
   summary: string;
   closedAt: Date | null;
   mergedIntoId: string | null;
+  /** 集中登记表: under which code the short form stands on the portal; null while it is shut. */
+  formCode: string | null;
   byId: string;
 }
 
@@ -259,6 +263,8 @@ export interface IncidentFacts extends Facts {
   other: Incident | null;
   /** 「备2026-0003」, for the step that makes the record. */
   recordNumber: string | null;
+  /** A code that no other form has, for the step that opens one. */
+  formCode: string;
   /** Whether the account named as responsible works at the desk of the county or of an office. */
   mayRespond: boolean;
 }
@@ -287,6 +293,7 @@ export const emptyIncident = {
   summary: '',
   closedAt: null,
   mergedIntoId: null,
+  formCode: null,
 } as const satisfies Partial<Incident>;
 
 /** Raised by a person. */

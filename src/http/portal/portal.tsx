@@ -13,6 +13,7 @@ import { examplePages } from './publicity/example.tsx';
 import { posterVisits } from './publicity/poster-visit.tsx';
 import { recallPages } from './publicity/warning/recall-pages.tsx';
 import { warningPages } from './publicity/warning/warning-pages.tsx';
+import { outbreakPages } from './incident/outbreak.tsx';
 import { homePages } from './home.tsx';
 import { Page, Phone, sendPage } from './base/layout.tsx';
 import { mayComeBack, SendAgain } from './base/send-again.tsx';
@@ -36,6 +37,7 @@ portal.use(async (c, next) => {
 });
 portal.route('/', homePages);
 portal.route('/', complaintPages);
+portal.route('/', outbreakPages);
 portal.route('/', tipoffPages);
 portal.route('/', receiptPages);
 portal.route('/', progressPages);

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import { demand } from '../../domain/base/actor.ts';
 import { dayOf, dayZh } from '../../domain/base/calendar.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { membersIn } from '../../domain/incident/incident.ts';
 import { timeZh } from '../../domain/complaint/papers/letter.ts';
@@ -112,6 +113,27 @@ incidentPages.get('/:number/sampling', staffOnly, async (c) => {
         <p>{`建议检验的项目：${incident.defect === '' ? '＿＿＿＿' : `与“${incident.defect}”有关的质量指标、标签标识`}。`}</p>
         <p>{cropZh(incident)}</p>
         <p>建议人：＿＿＿＿＿＿　审批：＿＿＿＿＿＿</p>
+        <Foot ctx={ctx} on={null} />
+      </article>
+    </PrintedPage>,
+  );
+});
+
+incidentPages.get('/:number/form', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  const { incident } = await read(ctx, c.req.param('number'));
+  if (incident.formCode === null) throw new Refusal('not-found');
+  const { toString: qrCode } = await import('qrcode');
+  const address = `${c.get('deps').settings.publicUrl}/outbreak/${incident.formCode}`;
+  const picture = await qrCode(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'Q' });
+  return c.html(
+    <PrintedPage title={`${incident.number} 集中登记表`} hint={false}>
+      <article class="sheet poster">
+        <h1>{incident.title}</h1>
+        <p>遇到一样的事，扫一扫，答几样就登记上了。</p>
+        <img alt="登记表的二维码" width="360" height="360" src={`data:image/svg+xml,${encodeURIComponent(picture)}`} />
+        <p>{address}</p>
+        <p>{`不会扫？打 ${ctx.county.county.hotline}，或者找村里的联络站。`}</p>
         <Foot ctx={ctx} on={null} />
       </article>
     </PrintedPage>,

@@ -37,7 +37,9 @@ export function NextCard({ view }: { view: SeenIncident }) {
   );
 }
 
-function useSteps({ entry, more }: SeenIncident): Step[] {
+function useSteps(view: SeenIncident): Step[] {
+  const { entry, more } = view;
+  const appraisal = useAppraisal(view);
   const t = useWords();
   const { today } = useMe();
   const { language } = useLanguage();
@@ -47,14 +49,6 @@ function useSteps({ entry, more }: SeenIncident): Step[] {
       {words}
     </a>
   );
-  const left = entry.appraiseBy === null ? null : daysBetween(today, entry.appraiseBy);
-  const appraisal =
-    entry.appraiseBy === null
-      ? t('种子、农药的事，先按“记农时”写下最后一天。', 'For seed or pesticide, record the last day first.')
-      : t(
-          `最迟 ${dayWithWeekday(entry.appraiseBy, language)}${left === null ? '' : left < 0 ? '，已经过了' : `，还有 ${left} 天`}；典型生育期一过可能不受理`,
-          `by ${entry.appraiseBy}`,
-        );
   return [
     { key: 'confirm', title: t('确认、自动备案', 'Confirm'), done: at(entry.confirmedAt) },
     { key: 'file', title: t('县局予以备案', 'File with the bureau'), done: at(entry.filedAt) },
@@ -63,13 +57,7 @@ function useSteps({ entry, more }: SeenIncident): Step[] {
       title: t('各站排查', 'Area check'),
       done: more.checks[0] === undefined ? null : t(`${more.checks.length} 次`, String(more.checks.length)),
     },
-    {
-      key: 'appraisal',
-      title: t('申请田间现场鉴定', 'Appraisal of the field'),
-      done: entry.appraisalAskedOn === null ? null : dayWithWeekday(entry.appraisalAskedOn, language),
-      hint: appraisal,
-      isLate: left !== null && left < 0 && entry.appraisalAskedOn === null,
-    },
+    appraisal,
     {
       key: 'sampling',
       title: t('抽样送检', 'Sampling'),
@@ -83,10 +71,45 @@ function useSteps({ entry, more }: SeenIncident): Step[] {
       hint: paper('transfer', t('看移交函；移交以后排查不停', 'The letter; the area check goes on')),
     },
     {
+      key: 'form',
+      title: t('集中登记表（扫码）', 'Short form by QR'),
+      done: entry.formCode === null ? null : t('开着', 'Open'),
+      hint:
+        entry.formCode === null ? (
+          t('开了以后，别的户扫码就能登记，不用从头写。', 'Once open, others file by scanning a code.')
+        ) : (
+          <a href={`/papers/incidents/${encodeURIComponent(entry.number)}/form`} target="_blank" rel="noreferrer">
+            {t('打印登记表的码', 'Print its code')}
+          </a>
+        ),
+    },
+    {
       key: 'answer',
       title: t('给每一位同一答复', 'The same answer to all'),
       done: at(entry.answeredAt),
     },
     { key: 'close', title: t('终结报告', 'Closing summary'), done: at(entry.closedAt) },
   ];
+}
+
+/** 田间现场鉴定 has a last day of its own. */
+function useAppraisal({ entry }: SeenIncident): Step {
+  const t = useWords();
+  const { today } = useMe();
+  const { language } = useLanguage();
+  const left = entry.appraiseBy === null ? null : daysBetween(today, entry.appraiseBy);
+  const hint =
+    entry.appraiseBy === null
+      ? t('种子、农药的事，先按“记农时”写下最后一天。', 'For seed or pesticide, record the last day first.')
+      : t(
+          `最迟 ${dayWithWeekday(entry.appraiseBy, language)}${left === null ? '' : left < 0 ? '，已经过了' : `，还有 ${left} 天`}；典型生育期一过可能不受理`,
+          `by ${entry.appraiseBy}`,
+        );
+  return {
+    key: 'appraisal',
+    title: t('申请田间现场鉴定', 'Appraisal of the field'),
+    done: entry.appraisalAskedOn === null ? null : dayWithWeekday(entry.appraisalAskedOn, language),
+    hint,
+    isLate: left !== null && left < 0 && entry.appraisalAskedOn === null,
+  };
 }

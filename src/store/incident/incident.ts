@@ -20,6 +20,13 @@ export function listIncidents(
   });
 }
 
+/** The incident whose short form stands under the code, while it is open. */
+export async function findByFormCode(db: Db, countyId: number, code: string): Promise<Incident | null> {
+  const { rows } =
+    await sql<Incident>`select * from incident where county_id = ${countyId} and form_code = ${code}`.execute(db);
+  return rows[0] ?? null;
+}
+
 /** The members of each incident, in the order of their coming. */
 export async function listMembers(
   db: Db | Tx,

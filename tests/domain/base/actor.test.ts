@@ -50,6 +50,8 @@ const table: Record<Permission, string> = {
   'incident.revive': 'cl',
   'incident.handle': 'cl',
   'incident.direct': 'cl',
+  'incident.openForm': 'cl',
+  'incident.shutForm': 'cl',
   'incident.describe': 'cloh',
   'incident.addMember': 'cloh',
   'incident.takeIn': 'clh',

@@ -103,4 +103,21 @@ test('S187 S189 群体事件：报、确认即备案、问全县各站，站点�
     (await centre.getByRole('link', { name: '打印没答的站点清单' }).getAttribute('href')) ?? '',
   );
   expect(await printed.text()).toContain('区域排查清单');
+
+  await centre.getByRole('button', { name: /^开集中登记表/u }).click();
+  const sheet = await centre.getByRole('link', { name: '打印登记表的码' }).getAttribute('href');
+  const code = /outbreak\/([a-z0-9]{6})/u.exec(await (await centre.request.get(sheet ?? '')).text())?.[1] ?? '';
+  const citizen = await house.open({ phone: true });
+  await citizen.goto(`${house.url}/outbreak/${code}`);
+  await citizen.getByRole('heading', { name: '丰垦818 玉米不结穗，来登记' }).waitFor();
+  await expectGoodInEveryLook(citizen, 'the short form of an incident');
+  await citizen.getByLabel('姓名').fill('马长顺');
+  await citizen.getByLabel('手机号').fill('13800002001');
+  await citizen.getByRole('combobox', { name: /哪个村/u }).selectOption('V0503');
+  await citizen.getByLabel('是什么样').fill('十棵有四棵没棒子');
+  await citizen.getByRole('button', { name: '登记上' }).click();
+  await citizen.waitForURL('**/receipt');
+  await centre.reload();
+  await centre.getByText('集中登记表', { exact: false }).first().waitFor();
+  await centre.getByText('4 户').waitFor();
 });

@@ -121,7 +121,7 @@ async function joinUnlessFull(ctx: Context, openId: string, filing: Filing): Pro
 }
 
 /** To a page of its own, so that a reload files nothing. Whoever filed it may see its progress without typing the code. */
-async function toReceipt(
+export async function toReceipt(
   c: HonoContext<Env>,
   complaint: Complaint,
   how: 'new' | 'again',

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { countyId } from '../../build/complaint.ts';
+import { cast } from '../../build/cast.ts';
+import { citizen, problemsIn, slipOf, valueOf } from '../../build/house/citizen.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+let incident: string;
+let code: string;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-08-17T09:00:00+08:00');
+  const filed = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body;
+  const numbers = [filed.complaint?.number ?? filed.number];
+  const raised = {
+    id: randomUUID(),
+    title: '丰垦818 玉米不结穗',
+    categoryCode: 'G10.1',
+    reason: '同一个品种',
+    numbers,
+  };
+  incident = (await app.as(cast.centre)('POST', '/api/incidents', raised)).body.entry.number;
+  const responsibleId = (await findAccountByLogin(app.deps.db, countyId, cast.officer))?.id;
+  await step('confirm', { reason: '同一个品种', level: '3', responsibleId });
+  await step('recordCrop', { crop: '春玉米', cropStage: '抽雄吐丝末期', appraiseBy: '2026-08-31' });
+  await step('file');
+  code = (await step('openForm')).body.entry.formCode;
+});
+afterAll(() => app.close());
+
+async function step(move: string, input: object = {}) {
+  const { entry } = (await app.as(cast.centre)('GET', `/api/incidents/${incident}`)).body;
+  return app.as(cast.centre)('POST', `/api/incidents/${incident}/${move}`, { version: entry.version, input });
+}
+const members = async () =>
+  (await app.as(cast.centre)('GET', `/api/incidents/${incident}`)).body.more.members as {
+    number: string;
+    how: string;
+  }[];
+const told = {
+  name: '马长顺',
+  phone: '138 0000 2001',
+  village: 'V0503',
+  what: '十棵有四棵没棒子',
+  howMuch: '7亩、6袋',
+  sown: '五月上旬',
+  shop: '流动车，喇叭喊的',
+  together: 'yes',
+};
+
+test('F6 集中登记：扫码只答几样，带着事件的类别和说法成为一件投诉，算在事件里；按两次还是一件', async () => {
+  const visitor = citizen(app.deps);
+  const page = await visitor.get(`/outbreak/${code}`);
+  expect(page.text).toContain('丰垦818 玉米不结穗，来登记');
+  expect(page.text).toContain('最晚 8月31日');
+  const token = valueOf(page.html, 'token') ?? '';
+  const wrong = await visitor.post(`/outbreak/${code}`, { token, name: '', phone: '', village: '', what: '' });
+  expect(wrong.status).toBe(422);
+  expect(Object.keys(problemsIn(wrong.html))).toEqual(expect.arrayContaining(['name', 'village', 'what']));
+  const first = await visitor.post(`/outbreak/${code}`, { token, ...told });
+  expect([first.status, first.location]).toEqual([303, '/receipt']);
+  const { number } = slipOf((await visitor.get('/receipt')).html);
+  await visitor.post(`/outbreak/${code}`, { token, ...told });
+  expect((await members()).map((one) => [one.number, one.how])).toEqual([
+    [expect.any(String), 'person'],
+    [number, 'form'],
+  ]);
+  const { rows } = await app.database.pool.query(
+    'select story, category_code, operator_name from complaint where number = $1',
+    [number],
+  );
+  expect(rows).toEqual([
+    {
+      category_code: 'G10.1',
+      operator_name: '流动车，喇叭喊的',
+      story: `集中登记（${incident}，丰垦818 玉米不结穗）：十棵有四棵没棒子；数量：7亩、6袋；播种：五月上旬；愿意和别的户一起办，推选代表。`,
+    },
+  ]);
+});
+
+test('F6 a form that was shut, or a code that nobody gave, opens nothing', async () => {
+  const visitor = citizen(app.deps);
+  expect((await visitor.get('/outbreak/zzzzzz')).status).toBe(404);
+  expect((await visitor.get(`/outbreak/${'a'.repeat(5000)}`)).status).toBe(404);
+  await step('shutForm');
+  expect((await visitor.get(`/outbreak/${code}`)).status).toBe(404);
+  expect((await app.as(cast.centre)('GET', `/papers/incidents/${encodeURIComponent(incident)}/form`)).status).toBe(404);
+});
+
+test('the papers of an incident are written from its facts', async () => {
+  const centre = app.as(cast.centre);
+  const at = `/papers/incidents/${encodeURIComponent(incident)}`;
+  const transfer = (await centre('GET', `${at}/transfer`)).body as unknown as string;
+  expect(transfer).toContain('关于移交群体投诉有关情况的函');
+  expect(transfer).toContain('田间现场鉴定应当在 2026年8月31日 以前申请');
+  expect((await centre('GET', `${at}/sampling`)).body).toContain('抽样检验建议书');
+  expect((await app.as(cast.agriculture)('GET', `${at}/transfer`)).status).toBe(403);
+});
