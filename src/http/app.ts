@@ -51,6 +51,7 @@ import { staffingApi } from './api/people/staffing-routes.ts';
 import { driveApi } from './api/publicity/education/drive-routes.ts';
 import { educationApi } from './api/publicity/education/education-routes.ts';
 import { outreachApi } from './api/publicity/education/outreach-routes.ts';
+import { trainingBatchApi } from './api/people/training-batch-routes.ts';
 import { trainingApi } from './api/people/training-routes.ts';
 import { organisationApi } from './api/county/organisation-routes.ts';
 import { wallApi } from './api/desk/wall-routes.ts';
@@ -223,6 +224,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   appointmentApi,
   staffingApi,
   trainingApi,
+  trainingBatchApi,
   educationApi,
   driveApi,
   outreachApi,

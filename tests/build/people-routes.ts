@@ -108,6 +108,33 @@ export function peopleEndpoints(): Endpoint[] {
       body: { clientId: id, move: 'appoint', many, input: { appointedOn: day } },
     },
     { method: 'GET', path: '/api/trainings/{key}/sheet', permission: 'training.read' },
+    {
+      method: 'GET',
+      path: '/api/training-batches?audience=all&gap=anybody&seats=40',
+      permission: 'training.plan',
+    },
+    {
+      method: 'POST',
+      path: '/api/training-batches',
+      permission: 'training.plan',
+      body: {
+        id,
+        title: '监督员轮训',
+        audience: 'all',
+        gap: 'course',
+        courseTitle: '没有这门课',
+        seats: 500,
+        startsOn: day,
+        place: '县局',
+        courses: [{ title: '新消法', hours: 3 }],
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/trainings/{key}/make-up',
+      permission: 'training.plan',
+      body: { id, startsOn: day, place: '县局' },
+    },
     { method: 'POST', path: '/api/allowance-drafts', permission: 'allowance.draft', body: allowance },
     {
       method: 'POST',

@@ -62,6 +62,16 @@ export const peopleRefusals = {
     zh: '宣讲要委托在聘的宣讲员，意见要问在聘的专家或理事单位；请从列表里选。',
     en: 'A lecture needs a lecturer in post, an opinion an expert or council unit; choose from the list.',
   },
+  'nobody-to-train': {
+    status: 409,
+    zh: '没有人要来：都不缺这一样，或者都到过了；换个条件再看。',
+    en: 'Nobody is to come: nobody lacks it; ask for something else.',
+  },
+  'make-up-too-early': {
+    status: 409,
+    zh: '这一期还没办，没有谁缺课；办完登记出勤以后再排补课。',
+    en: 'It has not been held; plan a make-up class once attendance is marked.',
+  },
   'allowance-overlaps': {
     status: 409,
     zh: '这个人这段时间已经造过同样的补贴；请改期间，或先作废那一笔。',

@@ -6,6 +6,7 @@ import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
 import { trainings, usePeople } from './person-calls.ts';
 import './person.css';
+import { MakeUpClass, TrainingBatches } from './training-batches.tsx';
 import { AttendanceSheet } from './training-sheet.tsx';
 
 /** 培训: planned by batch and area, with the sheet on which all are marked in one act. */
@@ -21,6 +22,7 @@ export default function TrainingPage() {
       nameOf={({ entry }) => entry.title}
       people={people}
       rowMoves={1}
+      tools={<TrainingBatches />}
       columns={useTrainingColumns()}
       facts={(view) => <TrainingFacts view={view} />}
     />
@@ -104,6 +106,9 @@ function TrainingFacts({ view: { entry, more, moves } }: { view: SeenEntryView<T
         startsOn={entry.startsOn}
         mayMark={moves.includes('mark')}
       />
+      {entry.state === 'held' || entry.state === 'recorded' ? (
+        <MakeUpClass number={entry.number} missed={more.invited - more.there} />
+      ) : null}
     </>
   );
 }
