@@ -167,6 +167,11 @@ const rules: readonly Rule[] = [
     when: (facts) => facts.address === 'same' && !(facts.phone === 'differs' && isUnsure(facts)),
     verdict: same('店名相合，地址相同', 'The names agree, and so does the address'),
   },
+  {
+    // A firm is registered once under its name, however many telephones it has.
+    when: ({ isOneFirm }) => isOneFirm,
+    verdict: same('企业登记名称相同', 'The same registered name of a firm'),
+  },
   { when: ({ phone }) => phone === 'differs', verdict: maybe('店名相近，电话不同', 'A like name, another telephone') },
   {
     when: ({ branch }) => branch === 'unknown',
@@ -194,6 +199,7 @@ interface Facts {
   address: Agreement;
   branch: Agreement;
   isBranchTold: boolean;
+  isOneFirm: boolean;
   owner: Agreement;
   /** Of names and addresses together, down to the village as far as both tell it. */
   place: Agreement;
@@ -208,6 +214,7 @@ function factsOf(a: Known, b: Known): Facts {
     address: addressesAgree(a.address, b.address),
     branch: branchesAgree(a, b),
     isBranchTold: a.name.branch !== null && b.name.branch !== null,
+    isOneFirm: a.name.isFirm && b.name.isFirm && a.name.whole === b.name.whole,
     owner: ownersAgree(a.name.owner, b.name.owner),
     place: (a.where.village === null) === (b.where.village === null) ? placesAgree(a.where, b.where) : 'unknown',
   };
@@ -348,11 +355,15 @@ function isSlipOfForm(a: ShopName, b: ShopName): boolean {
   return at >= [...own].length && short.slice(at).every((one, i) => one === long[at + 1 + i]);
 }
 
-/** 柳河兴农 and 兴农: a place before it. 鸿运来 and 鸿运: perhaps. */
+/** What begins a brand and is no place. */
+const proud =
+  /^(?:阳光|金色|新华|新兴|东方|中华|华夏|大众|世纪|时代|时尚|幸福|吉祥|如意|天天|家家|快乐|老字号|正宗|第一)/u;
+
+/** 柳河兴农 and 兴农: a place before it, of two characters. 鸿运来 and 鸿运, 新世纪惠民 and 惠民: perhaps. */
 function partOf(a: string, b: string): Own {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...long].length - [...short].length;
   if ([...short].length < 2 || left < 1) return 'other';
-  if (long.endsWith(short)) return left >= 2 && left <= 4 ? 'near' : 'other';
+  if (long.endsWith(short)) return left === 1 ? 'other' : left === 2 && !proud.test(long) ? 'near' : 'weak';
   return long.startsWith(short) ? 'weak' : 'other';
 }

@@ -47,6 +47,8 @@ export interface ShopName {
   street: string | null;
   /** A name in brackets that is none of a place: who keeps it. */
   owner: string | null;
+  /** It bears the legal form of a company, whose name is registered once. */
+  isFirm: boolean;
   /** Without place, legal form and brackets: what two spellings are compared by. */
   flat: string;
   /** The same with what stood in brackets or behind the legal form, without the last form. */
@@ -75,6 +77,7 @@ export function shopNameOf(written: string, places: Places = []): ShopName {
     branch: sisterOf(branchWritten ?? branchMarked ?? null, places),
     street,
     owner: marks.find(({ owner }) => owner !== null)?.owner ?? null,
+    isFirm: /有限(?:责任)?公司/u.test(outside),
     flat: body,
     whole: [body, after, ...inside.filter((one) => !legalMarks.test(one))]
       .map((one) => one.replace(/店$/u, ''))
@@ -272,7 +275,7 @@ function runFrom(text: string, from: number): { trades: readonly string[]; end: 
 
 /** A fruit supermarket deals in fruit: what everybody may be called tells nothing beside what is special. */
 function specific(found: ReadonlySet<string>): readonly string[] {
-  const special = [...found].filter((id) => !['grocery', 'trade', 'market', 'repair'].includes(id));
+  const special = [...found].filter((id) => !['grocery', 'trade', 'market', 'repair', 'coop'].includes(id));
   return special.length > 0 ? special : [...found];
 }
 

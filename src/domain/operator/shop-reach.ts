@@ -16,12 +16,27 @@ export interface Address {
 const streetForm = /\p{Script=Han}{1,4}?(?:大道|大街|公路|路|街|巷|胡同|里弄)(?![上边口里头面])/u;
 
 export function addressOf(written: string, places: Places = []): Address {
-  const plain = plainName(written).replace(/[()]/gu, '');
+  const plain = plainName(inFigures(written)).replace(/[()]/gu, '');
   const { where, rest } = placeBefore(plain, places);
   const street = streetForm.exec(rest);
   const behind = street === null ? rest : rest.slice(street.index + street[0].length);
   const houseNumber = street === null ? null : (/^(?:中段)?(\d{1,5})(?:号|$)/u.exec(behind)?.[1] ?? null);
   return { where, street: street?.[0] ?? null, houseNumber, beside: behind, plain };
+}
+
+const figures = '零一二三四五六七八九';
+
+/** 十二号 is 12号, and 12-1号 is in the house 12. */
+function inFigures(written: string): string {
+  return written
+    .slice(0, 100)
+    .replace(/(\d{1,5})[-－—之](?=\d{1,3}号)\d{1,3}/gu, '$1')
+    .replace(
+      /([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=号)/gu,
+      (_, tens: string, ones: string) =>
+        `${tens === '' ? 1 : figures.indexOf(tens)}${ones === '' ? 0 : figures.indexOf(ones)}`,
+    )
+    .replace(/(?<=[街路道巷])([一二三四五六七八九])(?=号)/gu, (one) => String(figures.indexOf(one)));
 }
 
 /** Whether both are in one place, by what names and addresses tell: the coarsest level that both tell decides. */

@@ -133,7 +133,7 @@ export const trades: readonly Trade[] = rows.map(([id, field, words]) => ({ id, 
 export const formWords: readonly string[] = (
   '经营部 经销部 经营店 经销处 经销店 门市部 门市 门店 服务部 服务站 服务点 服务中心 服务社 销售部 销售中心 销售处 销售点 销售店 销售 批发部 批发零售 批发 零售 零售店 ' +
   '专卖店 专卖 专营店 专营 专柜 旗舰店 直营店 加盟店 连锁店 体验店 形象店 连锁 生活馆 生活 会所 工作室 中心 总汇 总店 广场 城 大全 大世界 世界 用品 用品店 ' +
-  '店 铺 行 馆 坊 房 屋 部 厂 点 处 所 院 园 庄 吧 社 阁 站 公司 设备 器材 产品 制品 经销 经营 服务 管理 有限 工程 商行 平价 仓储 综合 大 学校 班 合作社 摊 维修部 修理部 开发 咨询'
+  '店 铺 行 馆 坊 房 屋 部 厂 点 处 所 院 园 庄 吧 社 阁 站 公司 设备 器材 产品 制品 经销 经营 服务 管理 有限 工程 配送 配送中心 直销 直供 供应 特约 代理 总代理 技术 推广 网点 加工 示范 名品 折扣 商行 平价 仓储 综合 大 学校 班 合作社 摊 维修部 修理部 开发 咨询'
 ).split(' ');
 
 /** What may stand at the end of the name of a branch, behind the place that tells it from its sisters. */

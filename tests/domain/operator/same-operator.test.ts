@@ -51,6 +51,14 @@ describe('Two tellings of a shop', () => {
     );
   });
 
+  it('of a registered company are one whatever telephone it has, and of another house are two', () => {
+    const name = '青禾县惠民超市有限公司';
+    const told = (phone: string, address = '') => ({ name, phone, address });
+    expect(sameOperator(told('13800000001'), told('13900000002'), places).verdict).toBe('same');
+    expect(sameOperator(told('', '柳河镇中街12号'), told('', '柳河镇中街十二号'), places).verdict).toBe('same');
+    expect(sameOperator(told('', '柳河镇中街12号'), told('', '柳河镇中街88号'), places).verdict).toBe('different');
+  });
+
   it('of which a person has masked the telephone or the code are not taken to agree in it', () => {
     expect(phonesOf('136****2210')).toEqual([]);
     expect(codeOf('92****0419')).toBeNull();
