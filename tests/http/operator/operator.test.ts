@@ -253,6 +253,25 @@ describe('the register of shops', () => {
     expect((await app.as('st-v0303')('GET', '/api/operators')).status).toBe(403);
   });
 
+  it('asks again about a matter whose operator was put right, and leaves what a person has said', async () => {
+    const number = await filed('老马修鞋铺');
+    await read();
+    const before = (await ofMatter(number)).operator;
+    const correct = async (operatorName: string) => {
+      const { version } = (await centre()('GET', `/api/complaints/${number}`)).body.complaint;
+      const input = { operatorName, basis: '营业执照' };
+      const answer = await centre()('POST', `/api/complaints/${number}/correctParties`, { version, input });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    };
+    await correct('欣欣干洗店');
+    const after = (await ofMatter(number)).operator;
+    expect(after).toMatchObject({ name: '欣欣干洗店', complaints: 1 });
+    expect((await file(before.id)).counts.complaints).toBe(0);
+    await centre()('PUT', `/api/matters/${number}/operator`, { operatorId: before.id });
+    await correct('欣欣洗衣店');
+    expect((await ofMatter(number)).operator.id).toBe(before.id);
+  });
+
   it('gives a firm of the settlement scheme its page, where what it pledged stands', async () => {
     const { items } = await list('?only=firm');
     expect(items.map(({ name }: { name: string }) => name)).toContain('长城家电');
@@ -287,6 +306,12 @@ describe('what is offered while somebody types', () => {
     expect(found).toMatchObject({ kind: 'shop', name: '青禾县四海水产经营部', place: '柳河镇' });
     expect(Object.keys(found).toSorted()).toEqual(['address', 'kind', 'name', 'place', 'regionId']);
     expect(await shops('四')).toEqual([]);
+  });
+
+  it('lies on the telephone of a station before there is a network, as far as its town has it', async () => {
+    const { body } = await app.as('st-v0303')('GET', '/api/outbox/provisions');
+    expect(body.operators.map(({ name }: { name: string }) => name)).toContain('青禾县四海水产经营部');
+    expect(JSON.stringify(body.operators)).not.toMatch(/13900001111/u);
   });
 
   it('finds malls, markets and streets besides', async () => {
