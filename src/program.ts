@@ -135,7 +135,8 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
   life.goOn();
   // Pages do not wait for the queue: what a change would send before it runs is found by its first turn.
   const { startClock } = await import('./jobs/clock.ts');
-  const others = { channels, files, tables, scanner, line, headPlaces: config.ledgerHeads };
+  const { publicUrl } = settings;
+  const others = { channels, files, tables, scanner, line, publicUrl, headPlaces: config.ledgerHeads };
   const deps = { db, probe, machine, connection: owner, log, keyring, announce, ...others };
   clock = await onceItAnswers(life, () => startClock(deps));
 }

@@ -29,6 +29,8 @@ const timetable = {
   // What a station left unanswered comes back on the morning after; the count of the evening is the day's.
   'watch-backlog': '20 * * * *',
   'recompute-deadlines': '10 0 * * *',
+  // Sent by the act; this goes on with what a stop or a kill has cut off.
+  'send-warnings': '*/5 * * * *',
   // What was done to somebody's account is told at once; this finds what was left.
   'tell-holds': '*/5 * * * *',
   'sweep-sessions': '20 3 * * *',

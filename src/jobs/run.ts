@@ -19,6 +19,7 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { tellAppraisalsDue } from '../actions/incident/incident.ts';
+import { sendWarnings } from '../actions/publicity/warning/call.ts';
 import { tellObligations } from '../actions/station/due-dates.ts';
 import { warnOfLateMilestones } from '../actions/steering/plan.ts';
 import { makeRecurringTasks } from '../actions/steering/recurrence.ts';
@@ -64,6 +65,8 @@ export interface JobDeps {
   /** What it runs on; left out where nobody keeps it. */
   probe?: Pick<Probe, 'ask' | 'write'>;
   machine?: Machine;
+  /** Where citizens reach the pages, for links in messages. */
+  publicUrl?: string;
   /** The line to the network above; none while the county has connected none. */
   line?: Line | null;
   now?: () => Date;
@@ -118,6 +121,7 @@ const handlers = {
     await countBacklog(ctx);
   },
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
+  'send-warnings': ({ ctx, deps, signal }) => sendWarnings(ctx, deps.publicUrl ?? '', signal),
   'tell-holds': ({ ctx }) => tellHolds(ctx),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'sweep-uploads': ({ ctx, deps }) => sweepUploads(ctx, deps),

@@ -2,7 +2,7 @@ import { reaches } from '../../domain/publicity/example.ts';
 import { postingDocket, type Posting, type PostingFacts, type PutUp } from '../../domain/publicity/board-posting.ts';
 import { listKnownExamples, listPublishedOn } from '../../store/publicity/example.ts';
 import { listKnownWarnings, listPublicOn } from '../../store/publicity/warning/warning.ts';
-import { stationsOf } from './warning/warning.ts';
+import { stationsOf } from './warning/warning-stations.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 
 /**

@@ -11,6 +11,7 @@ export type Job =
   | { name: 'watch-callouts' }
   | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
+  | { name: 'send-warnings' }
   | { name: 'tell-holds' }
   | { name: 'sweep-sessions' }
   | { name: 'sweep-uploads' }
@@ -36,6 +37,7 @@ export const jobNames = [
   'watch-callouts',
   'watch-backlog',
   'recompute-deadlines',
+  'send-warnings',
   'tell-holds',
   'sweep-sessions',
   'sweep-uploads',

@@ -126,6 +126,14 @@ const frames = {
     marks: { phone: whole },
     open: "missed_call_seal is null and phone <> ''",
   },
+  warning_subscriber: {
+    table: 'warning_subscriber',
+    seal: 'warningSubscriberSeal',
+    fields: ['phone', 'token'],
+    documents: [],
+    marks: { phone: whole },
+    open: "warning_subscriber_seal is null and phone <> ''",
+  },
   redispatch: {
     table: 'redispatch',
     seal: 'redispatchSeal',

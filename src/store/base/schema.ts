@@ -46,6 +46,7 @@ import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrenc
 import type { Remark } from '../../domain/steering/remark.ts';
 import type { DisclosurePass } from '../../domain/publicity/disclosure.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
+import type { WarningCall, WarningSubscriber } from '../../domain/publicity/warning/subscriber.ts';
 import type { Warning } from '../../domain/publicity/warning/warning.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { EducationCourse } from '../../domain/publicity/education/course.ts';
@@ -363,6 +364,11 @@ export interface MissedCallSeal extends PersonKey {
   phoneMark: Buffer | null;
 }
 
+export interface WarningSubscriberSeal extends PersonKey {
+  warningSubscriberSeal: Buffer | null;
+  phoneMark: Buffer | null;
+}
+
 export interface RedispatchSeal extends PersonKey {
   redispatchSeal: Buffer | null;
   wordsOpen: Generated<boolean>;
@@ -493,6 +499,8 @@ export interface Schema {
   disclosurePass: DisclosurePass;
   warningSeen: { countyId: number; warningId: string; stationId: string; byId: string; seenAt: Date };
   recall: Recall;
+  warningSubscriber: WarningSubscriber & WarningSubscriberSeal;
+  warningCall: WarningCall;
   posting: Omit<Posting, 'number'>;
   course: EducationCourse;
   outreach: Outreach;

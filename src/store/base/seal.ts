@@ -36,6 +36,7 @@ export const personTables = [
   'tipoff',
   'message',
   'missed_call',
+  'warning_subscriber',
   'redispatch',
   'exchange_letter',
 ] as const;

@@ -56,6 +56,8 @@ const files: Record<string, string> = {
   Redispatch: 'domain/command/redispatch.ts',
   BacklogCount: 'domain/command/backlog.ts',
   Fact: 'domain/incident/facts/fact.ts',
+  WarningSubscriber: 'domain/publicity/warning/subscriber.ts',
+  WarningCall: 'domain/publicity/warning/subscriber.ts',
   Warning: 'domain/publicity/warning/warning.ts',
   WarningWords: 'domain/publicity/warning/warning.ts',
   DisclosurePass: 'domain/publicity/disclosure.ts',

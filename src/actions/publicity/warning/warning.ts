@@ -1,10 +1,9 @@
 import { mayDo } from '../../../domain/base/actor.ts';
 import { docketNumber } from '../../../domain/matter/docket.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
-import { townOf } from '../../../domain/county/region.ts';
+import type { WarningAct } from '../../../domain/publicity/warning/subscriber.ts';
 import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
 import {
-  isForTown,
   warningKindWords,
   wordsOf,
   type DraftWarning,
@@ -20,6 +19,7 @@ import { listStationsShowing } from '../../../store/publicity/board-posting.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
+import { callOut } from './call.ts';
 import { evidenceFor } from './evidence.ts';
 
 type Known = Omit<WarningFacts, keyof Facts>;
@@ -33,6 +33,8 @@ export const warningFrame: DocketFrame<Warning, DraftWarning, WarningFacts> = {
   },
   beside: async (tx, ctx, { entry, move }) => {
     await tellDesk(tx, ctx, entry, move);
+    const act = move === null ? undefined : acts[move];
+    if (act !== undefined && entry.bySms) await callOut(tx, ctx, entry, act);
     if (move !== 'withdraw' && move !== 'confirmCorrection') return;
     // It still hangs where it was put up: whoever keeps that board takes it down or renews it.
     const showing = new Set(await listStationsShowing(tx, entry.countyId, entry.id));
@@ -48,6 +50,13 @@ export const warningFrame: DocketFrame<Warning, DraftWarning, WarningFacts> = {
       words,
     );
   },
+};
+
+/** What stations and subscribers hear of by text message. */
+const acts: Readonly<Record<string, WarningAct>> = {
+  publish: 'published',
+  confirmCorrection: 'corrected',
+  withdraw: 'withdrawn',
 };
 
 async function freshNumber(tx: Tx, ctx: Context, entry: Warning): Promise<string | null> {
@@ -122,13 +131,4 @@ export async function knownOf(
 /** Without what a form left out, so that the words of the entry stand. */
 function stripped(warning: Partial<Warning>): Partial<Warning> {
   return Object.fromEntries(Object.entries(warning).filter(([, value]) => value !== undefined)) as Partial<Warning>;
-}
-
-/** The stations that a warning is for, by the towns that it is published to. */
-export function stationsOf(ctx: Context, warning: Pick<Warning, 'townIds'>) {
-  const { regions, stations } = ctx.county;
-  return stations.filter(({ active, regionId }) => {
-    const region = regions.find(({ id }) => id === regionId);
-    return active && isForTown(warning, region === undefined ? null : (townOf(region, regions)?.id ?? null));
-  });
 }

@@ -16,7 +16,8 @@ import type { Context } from '../../../../actions/base/context.ts';
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { passOver } from '../../../../actions/publicity/disclosure.ts';
 import { seeWarnings } from '../../../../actions/publicity/warning/seen.ts';
-import { knownOf, stationsOf, warningFrame } from '../../../../actions/publicity/warning/warning.ts';
+import { knownOf, warningFrame } from '../../../../actions/publicity/warning/warning.ts';
+import { stationsOf } from '../../../../actions/publicity/warning/warning-stations.ts';
 import { listPasses } from '../../../../store/publicity/disclosure.ts';
 import { listInForce, listReceipts, listSeenBy, listWarnings } from '../../../../store/publicity/warning/warning.ts';
 import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
@@ -147,7 +148,7 @@ addDocketRoutes(warningApi, {
     for (const one of warnings)
       marks.set(one.id, isWritten(one) ? fieldMarks({ ...wordsOf(one) }, await knownOf(ctx.db, ctx, one)) : []);
     return (one): WarningMore => ({
-      townNames: one.townIds.map((id) => placeNameOf(ctx, id) ?? id),
+      townNames: one.townIds.map((id) => ctx.county.regions.find((region) => region.id === id)?.name ?? id),
       categoryNames: one.categoryCodes.map((code) => categoryName(ctx, code)),
       writerNames: one.writerIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
       checkedByName: one.checkedById === null ? null : (names.get(one.checkedById) ?? ''),

@@ -11,6 +11,7 @@ import { consumerContext } from '../../../base/session.ts';
 import { Icon, Page, Phone, sendPage } from '../../base/layout.tsx';
 import { mannerOf, type Manner } from '../../base/language.ts';
 import { addFeeds } from './feeds.ts';
+import { Subscribe } from './subscriber-pages.tsx';
 import { adviceOf, areaOf, goodsOf, publishedWords, standing } from './warning-words.ts';
 
 export const warningPages = new Hono<Env>();
@@ -95,6 +96,7 @@ function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
           </a>
         </p>
       ) : null}
+      <Subscribe m={m} county={county} />
       <p class="hint">
         {m.say('给网站和媒体：', 'For sites and media: ')}
         <a href={`/warnings.rss${town === null ? '' : `?town=${town}`}`}>RSS</a>{' '}
@@ -147,7 +149,7 @@ function Row({ county, warning, isOver = false }: { county: CountyFacts; warning
 }
 
 function Kind({ warning, isOver }: { warning: Warning; isOver: boolean }) {
-  const marks = { urgent: 'due due-r', warning: 'due due-o', tip: 'due due-n' } as const;
+  const marks = { urgent: 'due due-r', warning: 'due due-o', tip: 'due due-n bare' } as const;
   return <span class={marks[warning.kind]}>{isOver ? '已过期' : warningKindWords[warning.kind].zh}</span>;
 }
 

@@ -16,7 +16,7 @@ export function goodsOf({ categoryCodes }: Pick<Warning, 'categoryCodes'>, count
 export function adviceOf({ advice }: Pick<Warning, 'advice'>): string[] {
   return advice
     .split('\n')
-    .map((one) => one.replace(/^[\s\d一二三四五六、.．]{0,4}/u, '').trim())
+    .map((one) => one.replace(/^\s{0,4}(?:\d{1,2}|[一二三四五六])[、.．)）]\s{0,4}/u, '').trim())
     .filter((one) => one !== '')
     .slice(0, 6);
 }
