@@ -42,13 +42,15 @@ async function openLines(): Promise<IncidentLine[]> {
 }
 
 describe('the score of suspicions', () => {
-  // Rules were written by the first; the third found 8 of 16 and the fourth 8 of 14 at their first look, and both were mended by whole
-  // classes of words after it. Three flocks that died after a vaccine of which nobody knew the name are one group of the third.
+  // Rules were written by the first. At their first look the second found 13 of 14, the third 8 of 16, the fourth 8 of 14 and the fifth 6 of
+  // 12, the first three without a false card; each was mended by whole classes of words after it. Three flocks that died after a vaccine of
+  // which nobody knew the name are one group of the third.
   it.each([
     { n: 1, groups: 15, found: 15 },
     { n: 2, groups: 14, found: 14 },
     { n: 3, groups: 16, found: 15 },
     { n: 4, groups: 14, found: 14 },
+    { n: 5, groups: 12, found: 12 },
   ])('of set $n: groups at their third complainant, no false card, no false member', async ({ n, groups, found }) => {
     const lines = await fixture(n);
     const score = scoreOf(lines);

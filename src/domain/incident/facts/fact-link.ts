@@ -40,10 +40,11 @@ export function linkOf(a: Comparable, b: Comparable, lexicon: FactLexicon, limit
 /** Of one brand of seed or fertiliser it is one trouble whether it withers, does not sprout or bears nothing. */
 function fieldTrouble(a: Comparable, b: Comparable, trouble: Meeting): Meeting {
   const isField = ({ families }: Comparable) => inField.some((family) => families.has(family));
-  return trouble === 'differ' && isField(a) && isField(b) ? 'same' : trouble;
+  // What one goods did to people is one trouble too, whatever hurts.
+  return trouble === 'differ' && ((isField(a) && isField(b)) || (a.hurt && b.hurt)) ? 'same' : trouble;
 }
 
-const inField = ['crop', 'phyto', 'fake-input', 'variety'] as const;
+const inField = ['crop', 'phyto', 'fake-input', 'variety', 'fake'] as const;
 
 function operatorLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
   if (!shopsMeet(a, b) || otherVariety(a, b, trouble)) return null;
@@ -175,7 +176,7 @@ function isPlaceTrouble(rare: string, a: Comparable, b: Comparable): boolean {
   return rare !== 'danger' || a.products.has('lpg') || a.products.has('pipegas');
 }
 
-const travelling = ['meeting', 'van', 'tvshop', 'live', 'visit'] as const;
+const travelling = ['meeting', 'van', 'tvshop', 'live', 'visit', 'fair'] as const;
 
 function channelLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
   const way = travelling.find((one) => a.channels.has(one) && b.channels.has(one));

@@ -72,7 +72,7 @@ function scopeOf(text: string, goods: readonly Fact[], crops: readonly Fact[]): 
   const codes = goods.map(({ value }) => value);
   if (codes.some((code) => farmCodes.has(code))) return codes;
   const isField = codes.length === 0 && (crops.length > 0 || /亩|地里|庄稼/u.test(text));
-  const isYard = /[猪羊牛鸡鸭鹅](?:不|没|都|死|舍|圈|场|全|拉)|头猪|只鸡|只羊|鱼塘|存栏/u.test(text);
+  const isYard = /[猪羊牛鸡鸭鹅](?:不|没|都|死|舍|圈|场|全|拉)|头猪|只鸡|只羊|鱼塘|存栏|蚕|蜜蜂|蜂箱/u.test(text);
   return [...codes, ...(isField ? ['seed', 'pesticide', 'fert'] : []), ...(isYard ? ['feed', 'vetdrug'] : [])];
 }
 
@@ -171,7 +171,7 @@ function onField(
   const crop = crops.flatMap(({ words }) => words).find((word) => text.includes(word));
   if (crop === undefined || !/亩|地里|[苗秧穗]|庄稼|种了/u.test(text)) return null;
   const met =
-    /打(?:的|了)?[^,。;]{0,4}药|药水|[喷打]药|(?<![中吃感医西补草火])药|追(?:了|的)?肥|肥|种(?=[,。的是子])/u.exec(
+    /打(?:的|了)?[^,。;]{0,4}药|药水|[喷打]药|(?<![中吃感医西补草火])药|追(?:了|的)?肥|肥|种(?=[,。的是子了])/u.exec(
       text,
     );
   if (met === null) return null;
@@ -181,7 +181,7 @@ function onField(
 
 /** 「这个药」 that wheat withered of is none for people. */
 function withoutFieldDrug(text: string, found: readonly { at: number; value: string; words: string }[]): Found[] {
-  if (!/亩|庄稼|麦[苗子叶]|稻[子苗]|玉米|棉[花田]|果树|秧|地里|[杂野]草/u.test(text)) return [...found];
+  if (!/亩|庄稼|麦[苗子叶]|稻[子苗]|玉米|棉[花田]|果树|秧|地里|[杂野]草|蚕|桑|蜜蜂/u.test(text)) return [...found];
   const isSprayed = found.some(({ value }) => value === 'pesticide' || value === 'herbicide');
   return found.flatMap((one) => (one.value !== 'drug' ? [one] : isSprayed ? [] : [{ ...one, value: 'pesticide' }]));
 }

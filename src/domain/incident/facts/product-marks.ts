@@ -162,16 +162,19 @@ function numberedIn(text: string, add: Add): Mark[] {
     /(\p{Script=Han}{2,6})(\d{1,4}|[一二三四五六七八九十]{1,3})号(?![楼院线店摊桌柜档门房机台车那晚早买去到下上中我他在从左前后打\d])/gu,
   ))
     keep(before, number, words);
-  if (/种|苗/u.test(text))
+  if (/种|苗|[麦稻]子/u.test(text))
     for (const [words, before = '', number = ''] of text.matchAll(
-      /(\p{Script=Han}{2,6})(\d{2}|[一二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九])(?=[,。;!?"的]|$)/gu,
+      /(\p{Script=Han}{2,6})(\d{2}|[一二三四五六七八九]十[一二三四五六七八九]?|十[一二三四五六七八九]|[一二三四五六七八九]{2})(?=[,。;!?"的这那玉麦稻种谷]|$)/gu,
     ))
       keep(before, number, words);
   return found;
 }
 
 function numberIn(words: string): string {
-  return /^\d+$/u.test(words) ? words : String(chineseNumber(words) ?? words);
+  if (/^\d+$/u.test(words)) return words;
+  // 「济丰二二」 is read one by one; as a number it would be nothing.
+  if (/^[一二三四五六七八九]{2}$/u.test(words)) return [...words].map((digit) => chineseNumber(digit)).join('');
+  return String(chineseNumber(words) ?? words);
 }
 
 const unit =

@@ -30,15 +30,23 @@ function isOneShop(x: Shop, y: Shop, a: Comparable, b: Comparable): boolean {
   if (verdict === 'same') return true;
   const goods = goodsOf(a, b);
   const isOnePlace = a.sheet.venue !== null && a.sheet.venue === b.sheet.venue;
-  if (verdict === 'maybe') return goods === 'same' || isOnePlace;
+  const isLike = prefixOfBoth(x.known.name.own, y.known.name.own) >= 2;
+  if (verdict === 'maybe') return isOnePlace || (isLike && goods === 'same');
   if (!isOnePlace || goods === 'differ' || branchesDiffer(x, y)) return false;
-  const isIn = (one: Shop, other: Shop) => one.name.length >= 4 && other.name.includes(one.name);
-  if (isIn(x, y) || isIn(y, x)) return true;
+  return standsIn(x, y) || standsIn(y, x) || (isLike && areAlike(x, y, a, b));
+}
+
+/** 「石桥加油站」 in 「中油石桥加油站」. */
+function standsIn(one: Shop, other: Shop): boolean {
+  return one.name.length >= 4 && other.name.includes(one.name);
+}
+
+/** Names that begin alike are one where they are the same but for the trade, or where the trouble does not differ. */
+function areAlike(x: Shop, y: Shop, a: Comparable, b: Comparable): boolean {
+  const goods = goodsOf(a, b);
   const trouble = troubleOf(a, b);
-  const [own, otherOwn] = [x.known.name.own, y.known.name.own];
-  if (own.length >= 2 && own === otherOwn && goods === 'same') return true;
-  const isAlike = prefixOfBoth(own, otherOwn) >= 2;
-  return isAlike && (goods === 'same' ? trouble !== 'differ' : trouble === 'same');
+  if (goods !== 'same') return trouble === 'same';
+  return x.known.name.own === y.known.name.own || trouble !== 'differ';
 }
 
 function branchesDiffer(x: Shop, y: Shop): boolean {
