@@ -12,6 +12,7 @@ import { Refusal } from '../base/refusal.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import type { Incident } from './incident.ts';
+import { demandNameless } from './nameless.ts';
 
 export const areaCheckStates = ['asked', 'closed'] as const;
 export type AreaCheckState = (typeof areaCheckStates)[number];
@@ -116,6 +117,7 @@ export function askStations(input: AskStations, facts: AreaCheckFacts & { number
       { path: 'incidentNumber', zh: '没有这个编号的事件；请核对。', en: 'No incident has this number.' },
     ]);
   if (incident.state !== 'filed' && incident.state !== 'handling') throw new Refusal('incident-not-filed');
+  demandNameless({ question: input.question, look: input.look, why: input.why });
   if (stations === 0) throw new Refusal('check-nobody-asked');
   const due = demandAhead(input.dueAt, at);
   const { photoIds, incidentNumber: _, ...given } = input;

@@ -6,6 +6,7 @@ import type { IncidentVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { demandDay } from '../matter/matter.ts';
+import { demandNameless } from './nameless.ts';
 import {
   Confirm,
   demandKnown,
@@ -183,6 +184,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     apply: (_incident, { words }: AnswerAll, { members, at }) => {
       const n = membersIn(members).length;
       if (n === 0) throw new Refusal('incident-no-members');
+      demandNameless({ words });
       return { next: { answer: words, answeredAt: at }, detail: { n } };
     },
   },

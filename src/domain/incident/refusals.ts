@@ -27,6 +27,11 @@ export const incidentRefusals = {
     zh: '并入哪一起：没有这个编号的事件，或者它已经终结、排除；请写在办的一起，不能是它自己。',
     en: 'No open incident has this number, or it is this one; name another.',
   },
+  'incident-names-somebody': {
+    status: 422,
+    zh: '里面有看得出是谁的话；这些话别人都看得到，请去掉再发。',
+    en: 'It tells who somebody is, and many read it; leave that out.',
+  },
   'incident-day-order': {
     status: 422,
     zh: '日子前后不对：鉴定的最后一天要在播种以后；请改其中一个。',

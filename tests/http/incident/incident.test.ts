@@ -110,6 +110,12 @@ describe('a group incident on the wire', () => {
     const number = await aFiledIncident(3);
     const { members } = (await seen(cast.centre, number)).more;
     const words = '已经请县农业农村局现场鉴定，结果出来马上告诉您，请先别砍秆。';
+    const naming = { words: '投诉人李有田（13800000317）说的种子已经封存，请放心。' };
+    const refused = (await step(cast.centre, 'incidents', number, 'answerAll', naming)).body;
+    expect([refused.code, refused.fields[0].zh]).toEqual([
+      'incident-names-somebody',
+      expect.stringContaining('13800000317'),
+    ]);
     const version = (await seen(cast.centre, number)).entry.version;
     const body = { version, clientId: randomUUID(), input: { words } };
     const first = await app.as(cast.centre)('POST', `/api/incidents/${number}/answerAll`, body);
