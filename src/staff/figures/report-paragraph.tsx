@@ -80,7 +80,8 @@ function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
           which {chip('audienceEstimated')} estimated), and {chip('materialsHandedOut')} copies were handed out. The
           lecturers spoke at {chip('lecturerOutreaches')} events to {chip('lecturerAudience')} people; there were{' '}
           {chip('seminars')} seminars and {chip('educationPoints')} points of education. {chip('notices')} tips and
-          warnings were published, {chip('warnings')} of them warnings.
+          warnings were published, {chip('warnings')} of them warnings. {chip('incidents')} group incidents were
+          confirmed; of {chip('stationsAsked')} stations asked {chip('stationsAnswered')} answered.
         </p>
       ) : null}
     </>
@@ -109,7 +110,8 @@ function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
           {chip('audienceEstimated')} 人次），发放宣传材料 {chip('materialsHandedOut')} 份；宣讲团活动{' '}
           {chip('lecturerOutreaches')} 次，受教育 {chip('lecturerAudience')} 人次；座谈会 {chip('seminars')}{' '}
           次；消费教育联络点 {chip('educationPoints')} 个。发布消费提示和警示 {chip('notices')} 条，其中消费警示{' '}
-          {chip('warnings')} 条。
+          {chip('warnings')} 条。确认群体性投诉 {chip('incidents')} 起，区域排查问到站点 {chip('stationsAsked')}{' '}
+          站次，答复 {chip('stationsAnswered')} 站次。
         </p>
       ) : null}
     </>

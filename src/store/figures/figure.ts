@@ -4,10 +4,12 @@ import {
   type EducationFigure,
   type FigurePeriod,
   type FigureValues,
+  type IncidentFigure,
   type NoticeFigure,
 } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { countEducation } from './education-figure.ts';
+import { countIncidents } from './incident-figure.ts';
 import { countNotices } from './notice-figure.ts';
 
 /**
@@ -21,7 +23,9 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
   const office = sql`${place} and ${kind}`;
   // An office has received what the centre dispatched to it, not what is only proposed for it.
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
-  const counting = sql<Record<Exclude<keyof FigureValues, 'closureRate' | EducationFigure | NoticeFigure>, number>>`
+  const counting = sql<
+    Record<Exclude<keyof FigureValues, 'closureRate' | EducationFigure | NoticeFigure | IncidentFigure>, number>
+  >`
     with received as (
       select case when c.joint is null then 1
         else jsonb_array_length(jsonb_path_query_array(c.joint, '$.members[*] ? (@.leftOn == null)')) end as people
@@ -64,14 +68,15 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
         and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as asked_people`.execute(
     db,
   );
-  const [counted, education, notices] = await Promise.all([
+  const [counted, education, notices, incidents] = await Promise.all([
     counting,
     countEducation(db, countyId, period),
     countNotices(db, countyId, period),
+    countIncidents(db, countyId, period),
   ]);
   const values = counted.rows[0];
   if (values === undefined) throw new Error('Counting always gives one row.');
-  return { ...values, ...education, ...notices, closureRate: rate(values.closed, values.accepted) };
+  return { ...values, ...education, ...notices, ...incidents, closureRate: rate(values.closed, values.accepted) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { countFigures } from '../../../src/store/figures/figure.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
@@ -177,5 +178,23 @@ describe('a check of the area', () => {
     const ofOffice = (await answersOf(check.number, cast.officer)).stations;
     expect(ofOffice.every(({ officeId }: { officeId: string }) => officeId === 'SO-LH')).toBe(true);
     expect(ofOffice.length).toBeLessThan(check.asked);
+  });
+
+  it('D03 D04 counts confirmed incidents, stations asked and stations that answered, by one definition each', async () => {
+    app.setNow('2027-03-02T09:00:00+08:00');
+    const period = { from: '2027-03-02', to: '2027-03-02', officeId: null };
+    expect(await countFigures(app.deps.db, countyId, period)).toMatchObject({ incidents: 0, stationsAsked: 0 });
+    const check = await ask({ dueAt: '2027-03-03T18:00:00+08:00' });
+    const [one, two] = await stations();
+    await answer(one.login_name, anAnswer(check.number));
+    await answer(two.login_name, anAnswer(check.number, { answer: 'unknown', words: '没人在家' }));
+    expect(await countFigures(app.deps.db, countyId, period)).toMatchObject({
+      incidents: 0,
+      stationsAsked: check.asked,
+      stationsAnswered: 2,
+    });
+    const august = { from: '2026-08-01', to: '2026-08-31', officeId: null };
+    expect(await countFigures(app.deps.db, countyId, august)).toMatchObject({ incidents: 1 });
+    expect(await countFigures(app.deps.db, countyId, { ...august, officeId: 'SO-LH' })).toMatchObject({ incidents: 0 });
   });
 });

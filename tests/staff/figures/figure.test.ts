@@ -28,6 +28,9 @@ const zero: FigureValues = {
   seminars: 0,
   notices: 0,
   warnings: 0,
+  incidents: 0,
+  stationsAsked: 0,
+  stationsAnswered: 0,
 };
 
 describe('a figure on the report', () => {

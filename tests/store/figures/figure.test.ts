@@ -10,6 +10,7 @@ import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import {
   rate,
   type EducationFigure,
+  type IncidentFigure,
   type NoticeFigure,
   type FigurePeriod,
   type FigureValues,
@@ -75,7 +76,7 @@ function peopleOf(complaint: Complaint): number {
   return complaint.joint === null ? 1 : activeMembers(complaint).length;
 }
 
-/** Nothing is taught or published in this county; tests/http/publicity counts one in which something is. */
+/** Nothing is taught, published or asked in this county; tests/http/publicity and tests/http/incident count one in which something is. */
 const untaught = {
   outreaches: 0,
   audience: 0,
@@ -87,7 +88,10 @@ const untaught = {
   seminars: 0,
   notices: 0,
   warnings: 0,
-} as const satisfies Record<EducationFigure | NoticeFigure, 0>;
+  incidents: 0,
+  stationsAsked: 0,
+  stationsAnswered: 0,
+} as const satisfies Record<EducationFigure | NoticeFigure | IncidentFigure, 0>;
 
 /** The figures once more, from the matters themselves instead of from the ledger. */
 function recount({ from, to, officeId }: FigurePeriod): FigureValues {
