@@ -266,16 +266,13 @@ function Hand({ material: { name, inHand }, telling: { handed, setHanded } }: Ha
           >
             −10
           </button>
-          <label>
-            <span className="sr-only">{t('发了几份', 'How many')}</span>
-            <input
-              inputMode="numeric"
-              value={handed === 0 ? '' : String(handed)}
-              placeholder="0"
-              aria-label={t('发了几份', 'How many')}
-              onChange={(event) => put(Number(event.target.value.replace(/\D/gu, '')))}
-            />
-          </label>
+          <input
+            inputMode="numeric"
+            value={handed === 0 ? '' : String(handed)}
+            placeholder="0"
+            aria-label={t('发了几份', 'How many')}
+            onChange={(event) => put(Number(event.target.value.replace(/\D/gu, '')))}
+          />
           <button
             type="button"
             className="btn off"

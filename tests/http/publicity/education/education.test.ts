@@ -339,9 +339,4 @@ describe('the figures of education', () => {
     expect(of('aim')).toEqual({ scientific: [1, 23], rational: [1, 23] });
     expect(figures.audience).toBe(983);
   });
-
-  it('S66 a plan with a target by one of them shows how far it is', async () => {
-    const { values } = (await app.as(cast.centre)('GET', '/api/figures?from=2026-01-01&to=2026-12-31')).body;
-    expect(values ?? { outreaches: null }).toHaveProperty('outreaches');
-  });
 });
