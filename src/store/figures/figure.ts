@@ -19,8 +19,7 @@ import { countNotices } from './notice-figure.ts';
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
   const { category = null } = period;
   const kind = category === null ? sql`true` : sql`c.category_code like ${`${category}%`}`;
-  const place = period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`;
-  const office = sql`${place} and ${kind}`;
+  const office = sql`${period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`} and ${kind}`;
   // An office has received what the centre dispatched to it, not what is only proposed for it.
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
   const counting = sql<
@@ -68,13 +67,13 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
         and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as asked_people`.execute(
     db,
   );
-  const [counted, education, notices, incidents] = await Promise.all([
+  const [{ rows }, education, notices, incidents] = await Promise.all([
     counting,
     countEducation(db, countyId, period),
     countNotices(db, countyId, period),
     countIncidents(db, countyId, period),
   ]);
-  const values = counted.rows[0];
+  const [values] = rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
   return { ...values, ...education, ...notices, ...incidents, closureRate: rate(values.closed, values.accepted) };
 }
