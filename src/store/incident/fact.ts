@@ -52,7 +52,7 @@ export async function listSheets(
   const { rows } = await sql<StoredSheet>`
     select s.*, s.on_day::text as on_day, f.facts, coalesce(c.story, t.story, '') as text,
       coalesce(c.phone_mark::text, c.consumer_phone) as phone, c.consumer_name as name, c.consumer_address as address,
-      coalesce(jsonb_array_length(c.joint), 1) as joint
+      case when jsonb_typeof(c.joint->'members') = 'array' then jsonb_array_length(c.joint->'members') else 1 end as joint
     from matter_sheet as s
     left join complaint as c on s.kind = 'complaint' and c.county_id = s.county_id and c.id = s.matter_id
     left join tipoff as t on s.kind = 'tipoff' and t.county_id = s.county_id and t.id = s.matter_id

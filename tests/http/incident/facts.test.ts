@@ -92,9 +92,11 @@ describe('the facts of what is filed', () => {
     expect(raised?.title).toContain('丰垦818');
     for (const said of ['丰垦', '818', '不结穗', '3 个人', '3 天', '3 个乡镇'])
       expect(raised?.reason_zh).toContain(said);
+    // Two neighbours of the second have joined his complaint meanwhile.
+    await query(`update complaint set joint = '{"members":[{},{},{}],"elections":[]}' where number = $1`, [numbers[1]]);
     numbers.push(await file('OH12'));
     expect((await cards()).map(({ members }) => members)).toEqual([numbers.map((one) => `${one}:in`).toSorted()]);
-    expect((await cards())[0]?.reason_zh).toContain('连同联名的约 8 户');
+    expect((await cards())[0]?.reason_zh).toContain('连同联名的约 10 户');
   });
 
   it('stand on the card of the complaint with their words, for whoever sees the complaint', async () => {
