@@ -10,6 +10,8 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   inquiries: { zh: '咨询', en: 'inquiries' },
   people: { zh: '人员名册', en: 'people' },
   knowledge: { zh: '知识库', en: 'the knowledge base' },
+  operators: { zh: '经营者档案', en: 'register of shops' },
+  recalls: { zh: '召回产品', en: 'recalled products' },
   palette: { zh: '快速查找', en: 'quick search' },
   coverage: { zh: '村村通', en: 'coverage' },
   replies: { zh: '给平台的回复', en: 'replies to the platform' },

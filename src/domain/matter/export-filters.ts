@@ -22,6 +22,7 @@ export const takenFilters: Readonly<Partial<Record<string, Words>>> = {
   conduct: { zh: '违法行为', en: 'conduct' },
   anonymous: { zh: '匿名', en: 'anonymous' },
   rewarded: { zh: '奖励', en: 'reward' },
+  operator: { zh: '经营者', en: 'shop' },
   knowledgeId: { zh: '依据知识', en: 'entry' },
   figure: { zh: '统计', en: 'figure' },
   from: { zh: '从哪天', en: 'from' },

@@ -12,7 +12,7 @@ export const operatorCalls = {
   list: (query: string, signal?: AbortSignal) =>
     send<{ items: SeenOperatorRow[]; next: string | null }>(`/operators?${query}`, { signal }),
   suggested: (typed: string, signal?: AbortSignal) =>
-    send<SeenSuggested>(`/operators/suggested?q=${encodeURIComponent(typed)}`, { signal }),
+    send<SeenSuggested>(`/operators/suggested?typed=${encodeURIComponent(typed)}`, { signal }),
   open: (body: NewOperator) => send<{ id: string }>('/operators', { method: 'POST', body }),
   correct: (id: string, body: CorrectOperator) => send<{ version: number }>(one(id), { method: 'PUT', body }),
   merge: (id: string, body: MergeForm) => send<object>(`${one(id)}/merges`, { method: 'POST', body }),

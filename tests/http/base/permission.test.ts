@@ -72,7 +72,7 @@ function operatorEndpoints(number: string): Endpoint[] {
     { method: 'GET', path: '/api/operators', permission: 'operator.read' },
     { method: 'GET', path: at, permission: 'operator.read' },
     { method: 'GET', path: `/api/matters/${number}/operator`, permission: 'operator.read' },
-    { method: 'GET', path: '/api/operators/suggested?q=农资', permission: 'operator.suggest' },
+    { method: 'GET', path: '/api/operators/suggested?typed=农资', permission: 'operator.suggest' },
     { method: 'POST', path: '/api/operators', permission: 'operator.save', body: { id: anId(), name: '新来的农资店' } },
     { method: 'PUT', path: at, permission: 'operator.save', body: { name: '新来的农资店', version: 1 } },
     {

@@ -245,7 +245,7 @@ describe('the register of shops', () => {
   it('offers names and places to whoever types, and no telephone', async () => {
     const { status, body } = await app.as('st-v0303')(
       'GET',
-      `/api/operators/suggested?q=${encodeURIComponent('四海')}`,
+      `/api/operators/suggested?typed=${encodeURIComponent('四海')}`,
     );
     expect(status).toBe(200);
     expect(body.operators[0]).toMatchObject({ name: '青禾县四海水产经营部' });

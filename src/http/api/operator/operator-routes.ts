@@ -58,7 +58,8 @@ const list = createRoute({
     ...problems,
   },
 });
-const Typed = z.object({ q: z.string().trim().min(2).max(40) });
+/** Not `q`: what is offered at each letter is no search that the trail tells of. */
+const Typed = z.object({ typed: z.string().trim().min(2).max(40) });
 const suggest = createRoute({
   method: 'get',
   path: '/operators/suggested',
@@ -149,7 +150,7 @@ export const operatorApi = apiRoutes()
     suggest,
     async (c) => {
       const ctx = c.get('ctx');
-      return c.json(await suggestShops(ctx, c.req.valid('query').q, mostHints), 200);
+      return c.json(await suggestShops(ctx, c.req.valid('query').typed, mostHints), 200);
     },
     checked(Typed),
   )
