@@ -53,7 +53,7 @@ function nickEnd(reading: Reading, at: number): number | null {
   const isApart = segment.length === 1 && (starts.get(at + 2)?.length ?? 0) > 1;
   if (words.shopBehind.test(behind) || words.placeBehind.test(behind)) return null;
   if (!isApart && !nickBehind.test(behind)) return null;
-  return at + (behind.startsWith('家') ? 3 : 2);
+  return at + (/^[家头]/u.test(behind) ? 3 : 2);
 }
 
 const surnames = [...words.plainSurnames, ...words.wordSurnames].join('');
@@ -63,7 +63,9 @@ const shapes = [
   // 「丁香收」 at the end of an address.
   `(?<=[：:，,]\\s?)[${surnames}]\\p{Script=Han}{1,2}(?=收(?:[，。,]|$))`,
   `(?:我|他|她|人|老板|店主|司机|摊主)?姓(?!名|氏|甚)[${surnames}](?:的(?![事业])|(?=[，。；、！？\\s（(])|$)`,
-  `[${surnames}]姓(?=男子|女子|村民|老人|商户|老板|一家|夫妇|司机|顾客)`,
+  `[${surnames}]姓(?:男子|女子|村民|老人|商户|老板|一家|夫妇|司机|顾客)`,
+  // 「朵朵妈妈」
+  String.raw`(\p{Script=Han})\1(?:妈妈?|爸爸?|奶奶|爷爷|姥姥|外婆)`,
   String.raw`(?<![\p{Script=Han}·])\p{Script=Han}{2,6}[·•]\p{Script=Han}{2,6}(?![·•])`,
   String.raw`卓玛|扎西|次仁|格桑|央金|达瓦|阿里木|买买提|古丽\p{Script=Han}{0,2}|阿依\p{Script=Han}{1,2}|艾山|吐尔逊|热娜|巴特尔|乌兰娜|其其格|阿卜杜拉|穆罕默德`,
   String.raw`(?<=(?:店员|营业员|服务员|导购|人叫|我叫|名叫|外号|绰号|人称|小名|邻居|老板|伙计|摊主)叫?[“"]?)(?:[小阿大]\p{Script=Han}(?=[说让把收给，。]|$)|[二三大]\p{Script=Han}子|\p{Script=Han}[子娃蛋](?=[，。在说]|$))`,
@@ -81,5 +83,19 @@ export function shapedNames({ text }: Reading): Span[] {
   const whole = shapes.flatMap((shape) =>
     [...text.matchAll(shape)].map(({ 0: one, index }) => ({ at: index, end: index + one.length })),
   );
-  return [...half, ...whole];
+  return [...half, ...whole, ...countedNames(text)];
+}
+
+const counted =
+  /(?<!\p{Script=Han})((?:\p{Script=Han}{2,3}、){1,8}\p{Script=Han}{2,3}?)(?=等?[两二三四五六七八九十0-9]{1,2}[名人位]|等人)/gu;
+
+/** 「蔡徐、鹿晗生、张艺三名学生」: what is counted as people are people, where most of them begin with a surname. */
+function countedNames(text: string): Span[] {
+  return [...text.matchAll(counted)].flatMap(({ 1: list = '', index }) => {
+    const names = list.split('、');
+    const surnamed = names.filter(
+      (one) => surnames.includes(one.charAt(0)) && !words.noNames.has(one) && !one.includes('某'),
+    );
+    return surnamed.length * 2 > names.length ? [{ at: index, end: index + list.length }] : [];
+  });
 }

@@ -71,6 +71,9 @@ const mail = /(?<![\w.+-])[\w.+-]{1,64}[@＠][\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g
 /** A masked head before an open name, as the receipts of payments print it: 「*国栋」. */
 const openName = /(?<=(?:收款人|户名|实名|姓名|付款人|对方)(?:为|是|：|:|认证)?\s?)[*＊]{1,2}\p{Script=Han}{1,2}/gu;
 
+/** A mobile whose figures stand apart by marks of a list. */
+const listed = /(?<![0-9])1[3-9][0-9][、，,；\s]{1,2}[0-9]{4}[、，,；\s]{1,2}[0-9]{4}(?![0-9])/gu;
+
 /** What tells by its shape alone. */
 function shapedLeaks(text: string): LeakMark[] {
   const all = (pattern: RegExp, kind: LeakKind, instead: (words: string) => string) =>
@@ -83,6 +86,7 @@ function shapedLeaks(text: string): LeakMark[] {
   return [
     ...all(plate, 'plate', (words) => `${words.slice(0, 2)}***`),
     ...all(mail, 'account', () => ''),
+    ...all(listed, 'phone', () => ''),
     ...all(openName, 'name', () => '某某'),
   ];
 }
@@ -104,6 +108,7 @@ const laterToken = new RegExp(
 const nickname = /(?<=(?:昵称|网名|抖音名|微信名)(?:是|为|叫|：|:)?\s?[“"「])[^”"」\n]{2,16}(?=[”"」])/gu;
 const paper =
   /(?:护照|通行证|军官证|驾驶证|社保卡|医保卡|工作证|学生证)(?:号码?)?(?:是|为|：|:)?\s?[（(]?([A-Za-z]{0,2}\d{6,18}[\dXx])/dgu;
+const lastFigures = /(?:尾号|末四位|后四位)(?:是|为|：|:)?\s?([0-9０-９]{3,6})(?=的|[，。）)]|$)/dgu;
 const tail =
   /(?:身份证|证件|手机|电话|银行卡|卡)(?:号码?|号)?的?(?:尾号|后[四4六6]位|末[四4六6]位)(?:数字?)?(?:是|为|：|:)?\s?([0-9０-９]{3,6}[Xx]?)/dgu;
 const plateTail =
@@ -130,6 +135,7 @@ function namedLeaks(text: string): LeakMark[] {
     ...captured(account, 'account'),
     ...captured(paper, 'identity'),
     ...captured(tail, 'identity'),
+    ...captured(lastFigures, 'card'),
     ...captured(plateTail, 'plate'),
     ...plain(laterToken),
     ...plain(nickname),

@@ -39,6 +39,7 @@ function houseLeaks(text: string): LeakMark[] {
     const next = goesOn.exec(text.slice(end, end + 60));
     end += next === null ? 0 : next[0].length;
     if (ofOffice.test(text.slice(Math.max(0, at - 20), index))) continue;
+    if (/^.{0,3}(?:大厅|窗口|办事处|服务中心)/u.test(text.slice(end, end + 8))) continue;
     const whole = text.slice(at, end);
     found.push({ at, words: whole, kind: 'address', instead: townIn(whole) });
   }
@@ -85,7 +86,7 @@ const head =
   /^(?:我是|我们|家住|住在|来自|[我他她你是住在到从和与于去来给家位经对由向让把被将及、]|反映|接到|收到|据|请|涉及)+(?=\p{Script=Han}{1,4}(?:村|社区|屯))/u;
 
 const people =
-  '(?:户|名|人(?!民|员|们|口)|个人|位|口(?!子|袋|头|味|碑|服|罩|粮)|家(?!店|超|商|小|农|公|饭|诊|厂|经|门|药|企|种|电|具|长|政|禽|畜|庭农场|用)|例|起|件(?!事))';
+  '(?:户|名|人(?!民|员|们|口)|个人|位|口(?!子|袋|头|味|碑|服|罩|粮)|家(?!店|超|商|小|农资|公|饭|诊|厂|经|门|药|企|种|电|具|长|政|禽|畜|庭农场|用)|例|起|件(?!事))';
 /** 「茶庵村只有2户」: fewer than five, which is 少于5 wherever figures are published. */
 const few = new RegExp(
   String.raw`^[^，。；！？\n]{0,8}?(?<![0-9０-９一二三四五六七八九十百千万第几点.])(?:[1-4１-４一二两三四]|唯一(?:的|一)?)\s?${people}?(?<=${people}|唯一的?)(?:[二三四五六七八]口(?:人)?)?(?:[的]?\p{Script=Han}{0,5}(?:户|妇女|孩子|儿童|老人))?`,
@@ -94,7 +95,7 @@ const few = new RegExp(
 const age =
   /^[^，。；！？\n]{0,8}?(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}|[一二三四五六七八九]?十(?:多|几|来|好几))多?\s?(?:周?岁|来岁|旬)/u;
 const role =
-  /^[^，。；！？\n]{0,6}?(?:五保户|低保户|贫困户|脱贫户|村医|老?支书|村主任|会计|电工|残疾人|孤寡老人|退伍军人|小学的?老师|代课老师|开[^，。；！？\n]{1,6}的|养\p{Script=Han}{1,2}户)/u;
+  /^[^，。；！？\n]{0,6}?(?:五保户|低保户|贫困户|脱贫户|村医|老?支书|(?:党)?支部书记|村主任|妇女主任|治保主任|人(?=[，。、）)]|$)|会计|电工|残疾人|孤寡老人|退伍军人|小学的?老师|代课老师|开[^，。；！？\n]{1,6}的|养\p{Script=Han}{1,2}户)/u;
 const corner =
   /^村?(?:[东西南北]头(?!的?(?:广场|公路|桥))|[东西南北中]?[东西南北]?(?:口|边))(?:第[一二三四五六七八九十]{1,2}家|[^，。；！？\n]{0,6}?(?=家|户|的|老)|(?<=头))/u;
 
@@ -103,8 +104,11 @@ function villageLeaks(text: string, others: readonly LeakMark[]): LeakMark[] {
   let last = 0;
   for (const { 0: whole, index } of text.matchAll(village)) {
     const cut = head.exec(whole)?.[0].length ?? 0;
-    const [name, at] = [whole.slice(cut), index + cut];
-    if (noVillage.test(name) || at < last) continue;
+    const own = whole.slice(cut);
+    if (noVillage.test(own) || index + cut < last) continue;
+    // The town before it tells as much.
+    const town = townBefore.exec(text.slice(Math.max(last, index + cut - 16), index + cut))?.[0] ?? '';
+    const [name, at] = [town + own, index + cut - town.length];
     const mark = villageLeak(text, { name, at }, others);
     if (mark === null) continue;
     found.push(mark);
@@ -117,7 +121,11 @@ function villageLeaks(text: string, others: readonly LeakMark[]): LeakMark[] {
 }
 
 /** An age beside a name. */
-const anyAge = /(?<![0-9０-９一二三四五六七八九十])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{2,3}多?)\s?周?岁/gu;
+const anyAge =
+  /(?<![0-9０-９一二三四五六七八九十])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{2,3}多?)\s?周?岁|(?<=今年)(?:[0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[，。,了])/gu;
+
+/** The towns and counties right before a village. */
+const townBefore = /(?:(?<![住在到来自是，。])\p{Script=Han}{1,4}(?:省|市|县|区|镇|乡|街道)){1,4}$/u;
 
 /** What the village is told together with, on the same breath. */
 function villageLeak(
