@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { daysBetween } from '../../domain/base/calendar.ts';
 import { useLanguage, useWords } from '../base/language.tsx';
-import { useMe } from '../base/me.tsx';
+import { useMay, useMe } from '../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
 import type { SeenIncident } from './incident-calls.ts';
 
@@ -33,7 +34,29 @@ export function NextCard({ view }: { view: SeenIncident }) {
           </li>
         ))}
       </ol>
+      <WarnLink entry={view.entry} />
     </section>
+  );
+}
+
+/** 一步起草: a warning that begins with what the incident knows; the gate keeps shops and names out of it. */
+function WarnLink({ entry }: { entry: SeenIncident['entry'] }) {
+  const t = useWords();
+  const may = useMay('warning.write');
+  if (!may || entry.state === 'suspected' || entry.state === 'dropped') return null;
+  const query = new URLSearchParams({
+    new: '',
+    kind: 'warning',
+    source: 'incident',
+    numbers: entry.number,
+    title: entry.title,
+  });
+  return (
+    <p>
+      <Link className="b" to={`/warnings?${query.toString()}`}>
+        {t('起草消费警示', 'Draft a warning')}
+      </Link>
+    </p>
   );
 }
 
