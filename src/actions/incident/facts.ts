@@ -46,10 +46,12 @@ export function factReader(words: () => Promise<FactLexicon>): MatterReader {
   };
 }
 
+/** What is asked for names goods, and no trouble: whoever wants the difference back has not said that he was overcharged. */
 function readOut(matter: Matter, lexicon: FactLexicon) {
   const { story, operatorName } = matter as Complaint | Tipoff;
   const claim = 'claim' in matter && typeof matter.claim === 'string' ? matter.claim : '';
-  return factsIn(claim === '' ? story : `${story}\n${claim}`, { operatorName, goods: goodsOf(matter) }, lexicon);
+  const found = factsIn(claim === '' ? story : `${story}\n${claim}`, { operatorName, goods: goodsOf(matter) }, lexicon);
+  return found.filter(({ kind, words }) => kind !== 'symptom' || story.includes(words));
 }
 
 /** 商品或者服务名称: what the officer has written down as bought. */

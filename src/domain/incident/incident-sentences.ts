@@ -62,8 +62,8 @@ const enSaid = (said: unknown) => (text(said) === '' ? '.' : `: ${text(said)}`);
 
 export const incidentTellings: Tellings<IncidentDetails> = {
   'incident-raised': (d) => [
-    `${words(gradeWords, d.grade).zh}，${text(d.n)} 件${d.detector === 'person' ? '，人工报的' : '，由事实相合提出'}。`,
-    `${words(gradeWords, d.grade).en}: ${text(d.n)} matters.`,
+    `提出${words(gradeWords, d.grade).zh}，${text(d.n)} 件${d.detector === 'person' ? '，人工报的' : '，由事实相合提出'}。`,
+    `Raised: ${words(gradeWords, d.grade).en}, ${text(d.n)} matters.`,
   ],
   'incident-confirmed': (d) => [
     `确认为群体投诉，${text(d.n)} 件，${words(responseLevels, d.level).zh}；备案号 ${text(d.recordNumber)}。`,
@@ -83,20 +83,20 @@ export const incidentTellings: Tellings<IncidentDetails> = {
   'incident-revived': (d) => [`重新看：${text(d.remark)}`, `Looked at again: ${text(d.remark)}`],
   'incident-joined': (d) => [
     `${text(d.from) !== '' ? `${text(d.from)} 并来` : d.by === 'person' ? '加入' : '又有相合的'} ${text(d.n)} 件。`,
-    `${text(d.n)} more matters.`,
+    `Matters more: ${text(d.n)}.`,
   ],
-  'incident-taken-in': (d) => [`${text(d.of)} 算在内。`, `${text(d.of)} belongs.`],
-  'incident-left': (d) => [`${text(d.of)} 移出：${text(d.why)}`, `${text(d.of)} taken out: ${text(d.why)}`],
+  'incident-taken-in': (d) => [`${text(d.of)} 算在内。`, `Belongs: ${text(d.of)}.`],
+  'incident-left': (d) => [`${text(d.of)} 移出：${text(d.why)}`, `Taken out: ${text(d.of)}. ${text(d.why)}`],
   'incident-described': () => ['改了说明。', 'Described anew.'],
   'incident-form-opened': () => ['开了集中登记表。', 'The short form was opened.'],
   'incident-form-shut': () => ['停用了集中登记表。', 'The short form was shut.'],
   'incident-directed': (d) => [
     `改为${words(responseLevels, d.level).zh}：${text(d.remark)}`,
-    `${words(responseLevels, d.level).en}: ${text(d.remark)}`,
+    `Level of response: ${words(responseLevels, d.level).en}. ${text(d.remark)}`,
   ],
   'incident-crop-recorded': (d) => [
     `${text(d.crop)}，申请现场鉴定最迟 ${text(d.appraiseBy)}。`,
-    `${text(d.crop)}, appraisal to be asked for by ${text(d.appraiseBy)}.`,
+    `Crop: ${text(d.crop)}, appraisal to be asked for by ${text(d.appraiseBy)}.`,
   ],
   'incident-appraisal-asked': (d) => [
     `${text(d.askedOn)} 向${text(d.to)}申请田间现场鉴定。`,
@@ -124,8 +124,11 @@ const answered = (d: Partial<AnswerDetail>): [string, string] => {
 };
 
 export const areaCheckTellings: Tellings<AreaCheckDetails> = {
-  'check-asked': (d) => [`为 ${text(d.of)} 问 ${text(d.n)} 个站点。`, `${text(d.n)} stations asked for ${text(d.of)}.`],
-  'check-nudged': (d) => [`催 ${text(d.n)} 个没答的站点。`, `${text(d.n)} silent stations reminded.`],
+  'check-asked': (d) => [
+    `为 ${text(d.of)} 问 ${text(d.n)} 个站点。`,
+    `Stations asked for ${text(d.of)}: ${text(d.n)}.`,
+  ],
+  'check-nudged': (d) => [`催 ${text(d.n)} 个没答的站点。`, `Silent stations reminded: ${text(d.n)}.`],
   'check-extended': (d) => [`延长回答时间：${text(d.remark)}`, `More time: ${text(d.remark)}`],
   'check-closed': (d) => [
     Number(d.n) === 0 ? '收齐了。' : `收了，还有 ${text(d.n)} 个站点没答。`,

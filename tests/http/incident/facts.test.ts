@@ -143,7 +143,7 @@ describe('the facts of what is filed', () => {
   it('join a complaint to the card of others when a person adds what was not told', async () => {
     app.setNow('2026-08-18T09:00:00+08:00');
     const vague = await file('OH12', {
-      story: '今年的苞谷种有问题，掰开没几个粒，我要个说法。',
+      story: '今年的苞谷种有问题，棒子秃尖缺粒，我要个说法。',
       consumer: { name: '丁有福', phone: '13900007777', regionId: 'V0602' },
     });
     const state = async () => (await cards()).flatMap(({ members }) => members).find((one) => one.startsWith(vague));
