@@ -28,7 +28,7 @@ import {
   tallyChecks,
   wasAsked,
 } from '../../store/incident/area-check.ts';
-import { findEntry, lockEntry } from '../../store/matter/docket.ts';
+import { docketKey, findEntry, lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -124,6 +124,15 @@ function answering({ actor, acted }: Context, input: GiveAnswer): Answering {
       ...(entered === null ? [{ path: 'entered', zh: '请选怎么知道的。', en: 'Say how it came.' }] : []),
     ]);
   return { stationId, entered };
+}
+
+/** Refuses a station that was not asked by the check, by its number or id; the desk may ask about any. */
+export async function demandAsked(ctx: Context, asked: string): Promise<void> {
+  const { countyId, stationId, role } = ctx.actor;
+  if (role !== 'station') return;
+  const check = await findEntry<AreaCheck>(ctx.db, 'area_check', countyId, docketKey(asked, areaCheckDocket.letter));
+  if (check === null || stationId === null || !(await wasAsked(ctx.db, countyId, check.id, stationId)))
+    throw new Refusal('not-found');
 }
 
 /** Notes that the station has the question before its eyes. */

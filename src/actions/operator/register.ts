@@ -68,11 +68,11 @@ async function takeRow(tx: Tx, ctx: Context, register: Register, row: RegisterRo
   const searchKeys = keysOf(knownHere(ctx, next, placesOf(ctx.county.regions)));
   await saveRegistered(tx, operator, { ...next, searchKeys });
   const former = operator.name === next.name ? [] : [operator.name];
-  const source = 'register' as const;
-  await saveNames(
-    tx,
-    [...former, ...row.names].map((name) => ({ countyId, operatorId: operator.id, name, source })),
-  );
+  // As somebody who complained had written it: the desk finds the shop by it, and citizens are not shown it.
+  const formerSource = operator.source === 'matter' ? 'desk' : 'register';
+  const named = (names: readonly string[], source: 'desk' | 'register') =>
+    names.map((name) => ({ countyId, operatorId: operator.id, name, source }));
+  await saveNames(tx, [...named(former, formerSource), ...named(row.names, 'register')]);
   if (before === null) done.opened += 1;
   else done.joined += 1;
 }
@@ -85,7 +85,8 @@ function registeredOf(before: Operator, row: RegisterRow & { regionId: string | 
     name: row.name,
     code: row.code === '' ? before.code : row.code,
     phone: row.phone === '' ? before.phone : row.phone,
-    address: row.address === '' ? before.address : row.address,
+    // What somebody who complained wrote is no address of the register.
+    address: row.address === '' && before.source !== 'matter' ? before.address : row.address,
     regionId: row.regionId ?? before.regionId,
     state: row.isClosed ? 'closed' : before.state,
   };

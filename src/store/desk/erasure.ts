@@ -277,6 +277,7 @@ export async function removeBeside(
   await sql`delete from import_mark where ${of}`.execute(tx);
   // Its facts hold words of it; they go with it.
   await sql`delete from matter_sheet where ${of}`.execute(tx);
+  await sql`update incident_member set why = '' where ${of} and why <> ''`.execute(tx);
   await sql`delete from former_code where ${of}`.execute(tx);
   await sql`update exchange_letter set body = null, exchange_letter_seal = null, key_id = null where ${of}`.execute(tx);
   await sql`delete from leftover where county_id = ${countyId} and matter_number = ${number} and ended_at is not null`.execute(

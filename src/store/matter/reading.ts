@@ -52,7 +52,10 @@ export async function saveReading(tx: Tx, { countyId, reader, kind, year, fromN,
     where county_id = ${countyId} and reader = ${reader} and kind = ${kind} and year = ${year}`.execute(tx);
 }
 
-/** The matters of a kind and year by their numbers, from one to another, in their order. */
+/**
+ * The matters of a kind and year by their numbers, from one to another, in their order. Nobody erases one of them until what is read of it
+ * is written.
+ */
 export async function listNumbered<T extends Matter>(
   tx: Tx,
   book: Book<T>,
@@ -62,7 +65,7 @@ export async function listNumbered<T extends Matter>(
   const numbers = Array.from({ length: upto - from + 1 }, (_, i) => matterNumber(book.kind, year, from + i));
   const { rows } = await sql<T>`
     select c.* from ${tableOf(book)} as c
-    where c.county_id = ${countyId} and c.number = any(${numbers})`.execute(tx);
+    where c.county_id = ${countyId} and c.number = any(${numbers}) for share of c`.execute(tx);
   const placeOf = new Map(numbers.map((number, i) => [number, i]));
   return rows.toSorted((a, b) => (placeOf.get(a.number) ?? 0) - (placeOf.get(b.number) ?? 0));
 }

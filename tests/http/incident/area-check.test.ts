@@ -140,6 +140,11 @@ describe('a check of the area', () => {
     const check = await ask({ townIds: [towns.rows[0].id] });
     expect(check.asked).toBeGreaterThan(0);
     expect((await answer(who, anAnswer(check.number))).body.code).toBe('check-not-asked');
+    // Numbers run in sequence: what it was not asked it does not find by them.
+    for (const path of ['', '/answers'])
+      expect((await app.as(who)('GET', `/api/area-checks/${encodeURIComponent(check.number)}${path}`)).status).toBe(
+        404,
+      );
     expect(
       (await app.as(who)('GET', '/api/area-checks')).body.items.map(
         (one: { entry: { number: string } }) => one.entry.number,

@@ -7,6 +7,7 @@ import { listLedger } from '../../../src/store/base/ledger.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
 let countyId: number;
@@ -154,15 +155,29 @@ describe('a group incident on the wire', () => {
     expect((await seen(cast.centre, entry.number)).timeline).toHaveLength(2);
   });
 
-  it('shows an office whose matter it is, and of others no more than number and facts; a station does not read it', async () => {
+  it('shows what a matter tells to whoever sees the matter; of others, and of a tip-off, no more than its number', async () => {
     const number = await aFiledIncident(2);
-    const { members } = (await seen(cast.headOfLongquan, number)).more;
-    expect(
-      members.map(({ name, operatorName }: { name: unknown; operatorName: unknown }) => [name, operatorName]),
-    ).toEqual([
-      [null, null],
-      [null, null],
-    ]);
+    const [more] = await files(1);
+    const why = '“十棵有四棵没棒子”';
+    await step(cast.centre, 'incidents', number, 'addMember', { numbers: [more?.number], why });
+    const { body } = await app.as(cast.centre)('POST', '/api/tipoffs', anAllegation());
+    const tipoff = body.tipoff?.number ?? body.number;
+    await step(cast.centre, 'incidents', number, 'addMember', { numbers: [tipoff], why: '举报人说“后院还有三百袋”' });
+    const whyOf = async (who: string) =>
+      Object.fromEntries(
+        ((await seen(who, number)).more.members as { number: string; why: string }[]).map((one) => [
+          one.number,
+          one.why,
+        ]),
+      );
+    expect(await whyOf(cast.centre)).toMatchObject({ [more?.number ?? '']: why, [tipoff]: '举报人说“后院还有三百袋”' });
+    for (const who of [cast.mediator, cast.headOfLongquan]) {
+      expect(await whyOf(who)).toMatchObject({ [more?.number ?? '']: '', [tipoff]: '' });
+      const { members, towns } = (await seen(who, number)).more;
+      for (const member of members)
+        expect(member).toMatchObject({ name: null, village: null, town: null, operatorName: null, filedAt: null });
+      expect(towns).toBe(1);
+    }
     expect((await app.as(cast.agriculture)('GET', `/api/incidents/${number}`)).status).toBe(403);
   });
 

@@ -11,6 +11,7 @@ import {
   confirmSubscriber,
   findSubscriber,
   findSubscriberByPhone,
+  lockAsking,
   removeAskedBefore,
   removeSubscriber,
   saveSubscriber,
@@ -34,6 +35,8 @@ export function askForWarnings(ctx: Context, { phone, townIds }: AskWarnings, pu
     .map(({ id }) => id);
   return transact(ctx.db, async (tx) => {
     await removeAskedBefore(tx, countyId, new Date(ctx.at.getTime() - mostDaysAsked * 86_400_000));
+    // Two presses at once ask one after the other.
+    await lockAsking(tx, countyId, phone);
     const known = await findSubscriberByPhone(tx, countyId, phone);
     const subscriber = known ?? newSubscriber(ctx, phone, towns);
     if (known === null) await saveSubscriber(tx, subscriber);

@@ -38,7 +38,9 @@ export function evidenceOf(
   matterOf: (id: string) => GroupedMatter,
   { lexicon, limits }: { lexicon: FactLexicon; limits: GroupLimits },
 ): Evidence {
-  const shared = sharedBy(members);
+  // Of whom somebody tips off is told to who reads tip-offs, and to nobody by way of a card.
+  const isTipoff = ({ sheet }: Comparable) => matterOf(sheet.id).kind === 'tipoff';
+  const shared = sharedBy(members, isTipoff);
   const all = members.map(({ one }) => one);
   const days = all.map(({ sheet }) => sheet.day);
   const span = Math.max(...days) - Math.min(...days) + 1;
@@ -112,7 +114,7 @@ function householdsOf({ facts, text }: FactSheet, joint: number): number {
   return Math.max(1, joint, ...told);
 }
 
-function sharedBy(members: readonly Linked[]): Shared {
+function sharedBy(members: readonly Linked[], isTipoff: (one: Comparable) => boolean): Shared {
   const links = members.flatMap(({ links: found }) => found);
   const valueOf = (kind: FactKind): string => {
     const counts = new Map<string, number>();
@@ -130,7 +132,9 @@ function sharedBy(members: readonly Linked[]): Shared {
   const operators = [
     ...new Set(
       members.flatMap(({ one }) =>
-        one.sheet.facts.flatMap(({ kind, value, trust }) => (kind === 'operator' && trust === 'sure' ? value : [])),
+        (isTipoff(one) ? [] : one.sheet.facts).flatMap(({ kind, value, trust }) =>
+          kind === 'operator' && trust === 'sure' ? value : [],
+        ),
       ),
     ),
   ];

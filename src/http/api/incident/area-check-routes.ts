@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { GiveAnswer, type AnswerKind, type Tally } from '../../../domain/incident/area-answer.ts';
-import { areaCheckFrame, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
+import { areaCheckFrame, demandAsked, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import {
   listAnswersOf,
@@ -38,6 +38,12 @@ export interface CheckAnswers {
 }
 
 export const areaCheckApi = apiRoutes();
+// What a station was not asked it does not find, by whatever number.
+for (const path of ['/area-checks/:key', '/area-checks/:key/answers'])
+  areaCheckApi.use(path, staffOnly, async (c, next) => {
+    await demandAsked(c.get('ctx'), c.req.param('key') ?? '');
+    await next();
+  });
 addDocketRoutes(areaCheckApi, {
   frame: areaCheckFrame,
   example: '查2026-0003',
@@ -96,7 +102,8 @@ areaCheckApi
       const answers: CheckAnswers = {
         stations: found.slice(0, limit),
         more: found.length > limit,
-        towns: towns.map((one) => ({ ...one, name: nameOf(one.townId) })),
+        // How the others have answered is told to a station as one sum.
+        towns: role === 'station' ? [] : towns.map((one) => ({ ...one, name: nameOf(one.townId) })),
         tally: tallies.get(check.id) ?? emptyTally,
         at: ctx.at.toISOString(),
       };

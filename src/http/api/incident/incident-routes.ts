@@ -1,4 +1,8 @@
-import { maySee } from '../../../domain/base/actor.ts';
+import { mayDo, maySee } from '../../../domain/base/actor.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
+import type { MatterKind } from '../../../domain/matter/matter.ts';
+import { findMattersByIds } from '../../../store/matter/matter.ts';
+import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
 import { maskName } from '../../../domain/base/masking.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { townOf } from '../../../domain/county/region.ts';
@@ -59,9 +63,11 @@ addDocketRoutes(incidentApi, {
     const all = [...members.values()].flat();
     const [seen, checks] = await Promise.all([seenMembers(ctx, all), checksOf(ctx, ids)]);
     return (incident): IncidentMore => {
-      const own = (members.get(incident.id) ?? []).map((member) => seen.get(key(member)) as SeenMember);
-      const belonging = own.filter(({ state }) => state === 'in');
-      const days = belonging.flatMap(({ filedAt }) => (filedAt === null ? [] : [filedAt.slice(0, 10)])).toSorted();
+      const all = members.get(incident.id) ?? [];
+      const own = all.map((member) => seen.get(key(member))?.shown as SeenMember);
+      // How many, where and when is said of all; what each of them tells only where the reader sees it.
+      const belonging = all.flatMap((one) => (one.state === 'in' ? [seen.get(key(one)) as Placed] : []));
+      const days = belonging.flatMap(({ day }) => (day === null ? [] : [day])).toSorted();
       const span = Date.parse(days.at(-1) ?? '') - Date.parse(days[0] ?? '');
       return {
         members: own,
@@ -70,7 +76,7 @@ addDocketRoutes(incidentApi, {
         checks: checks.get(incident.id) ?? [],
         towns: new Set(belonging.flatMap(({ town }) => (town === null ? [] : [town]))).size,
         days: Number.isNaN(span) ? 0 : Math.round(span / 86_400_000) + 1,
-        households: belonging.reduce((sum, { households }) => sum + households, 0),
+        households: belonging.reduce((sum, { shown }) => sum + shown.households, 0),
         mergedIntoNumber: incidents.find(({ id }) => id === incident.mergedIntoId)?.number ?? null,
       };
     };
@@ -79,33 +85,59 @@ addDocketRoutes(incidentApi, {
 
 const key = ({ incidentId, matterId }: Pick<IncidentMember, 'incidentId' | 'matterId'>) => `${incidentId} ${matterId}`;
 
-/** Members with the facts of their complaints, as far as the reader sees these; names are masked, for one opens the matter for them. */
-async function seenMembers(ctx: Context, members: readonly IncidentMember[]): Promise<Map<string, SeenMember>> {
-  const ids = members.flatMap(({ kind, matterId }) => (kind === 'complaint' ? [matterId] : []));
-  const complaints = new Map((await findComplaintsByIds(ctx.db, ctx.actor.countyId, ids)).map((one) => [one.id, one]));
+/** A member as its reader sees it, and where and when it was told, which counts for the sums whoever reads. */
+interface Placed {
+  shown: SeenMember;
+  town: string | null;
+  day: string | null;
+}
+
+/**
+ * Members with the facts of their matters, as far as the reader sees these: of another office's matter and of a tip-off that he does not
+ * read no more than the number (《办法》第三十七条). Names are masked, for one opens the matter for them.
+ */
+async function seenMembers(ctx: Context, members: readonly IncidentMember[]): Promise<Map<string, Placed>> {
+  const idsOf = (kind: MatterKind) => members.flatMap((one) => (one.kind === kind ? [one.matterId] : []));
+  const { countyId } = ctx.actor;
+  const [complaints, tipoffs] = await Promise.all([
+    findComplaintsByIds(ctx.db, countyId, idsOf('complaint')),
+    findMattersByIds(ctx.db, tipoffBook, countyId, idsOf('tipoff')),
+  ]);
+  const complaintOf = new Map(complaints.map((one) => [one.id, one]));
+  const tipoffOf = new Map(tipoffs.map((one) => [one.id, one]));
   return new Map(
-    members.map((member): [string, SeenMember] => [
-      key(member),
-      seenMember(ctx, member, complaints.get(member.matterId)),
-    ]),
+    members.map((member): [string, Placed] => {
+      const complaint = complaintOf.get(member.matterId);
+      if (complaint !== undefined) return [key(member), seenComplaint(ctx, member, complaint)];
+      const tipoff = tipoffOf.get(member.matterId);
+      const isSeen = tipoff !== undefined && mayDo(ctx.actor, 'tipoff.read') && maySee(ctx.actor, tipoff);
+      return [key(member), { shown: { ...bare(member), why: isSeen ? member.why : '' }, town: null, day: null }];
+    }),
   );
 }
 
-function seenMember(ctx: Context, member: IncidentMember, found: Complaint | undefined): SeenMember {
-  const { matterId, kind, number, state, how, why, households, answeredAt } = member;
-  const own = { matterId, kind, number, state, how, why, households, answeredAt: answeredAt?.toISOString() ?? null };
-  if (found === undefined) return { ...own, name: null, village: null, town: null, operatorName: null, filedAt: null };
+/** The number, and whether it belongs. */
+function bare({ matterId, kind, number, state, how, households, answeredAt }: IncidentMember): SeenMember {
+  const told = { matterId, kind, number, state, how, households, answeredAt: answeredAt?.toISOString() ?? null };
+  return { ...told, why: '', name: null, village: null, town: null, operatorName: null, filedAt: null };
+}
+
+function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complaint): Placed {
   const { regions } = ctx.county;
-  const home = regions.find(({ id }) => id === (found.consumerRegionId ?? found.operatorRegionId)) ?? null;
-  const isSeen = maySee(ctx.actor, found);
-  return {
-    ...own,
-    name: isSeen ? maskName(found.consumerName) : null,
+  const home = regions.find(({ id }) => id === (complaint.consumerRegionId ?? complaint.operatorRegionId)) ?? null;
+  const town = home === null ? null : (townOf(home, regions)?.name ?? null);
+  const at = { town, day: dayOf(complaint.filedAt) };
+  if (!maySee(ctx.actor, complaint)) return { shown: bare(member), ...at };
+  const shown = {
+    ...bare(member),
+    why: member.why,
+    name: maskName(complaint.consumerName),
     village: home?.name ?? null,
-    town: home === null ? null : (townOf(home, regions)?.name ?? null),
-    operatorName: isSeen ? found.operatorName : null,
-    filedAt: found.filedAt.toISOString(),
+    town,
+    operatorName: complaint.operatorName,
+    filedAt: complaint.filedAt.toISOString(),
   };
+  return { shown, ...at };
 }
 
 async function checksOf(ctx: Context, incidentIds: readonly string[]): Promise<Map<string, SeenCheck[]>> {

@@ -7,6 +7,13 @@ export async function saveSubscriber(tx: Tx, subscriber: WarningSubscriber): Pro
   await insertMany(tx, 'warning_subscriber', [subscriber]);
 }
 
+/** Has those who ask for one telephone follow each other until the transaction ends; the lock names its mark, never the number. */
+export async function lockAsking(tx: Tx, countyId: number, phone: string): Promise<void> {
+  const [mark = null] = phoneMarksOf(tx, countyId, phone);
+  const named = `warnings for ${countyId} ${mark?.toString('hex') ?? ''}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${named}, 0))`.execute(tx);
+}
+
 /** The one of this telephone, if it asked before. */
 export async function findSubscriberByPhone(
   tx: Tx,
