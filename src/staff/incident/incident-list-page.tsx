@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { gradeWords, responseLevels } from '../../domain/incident/incident.ts';
+import { gradeWords, RaiseIncident, responseLevels } from '../../domain/incident/incident.ts';
 import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
@@ -185,7 +185,7 @@ function Raise() {
     <DocketForm
       title={label(incidentDocket.opening)}
       press={label(incidentDocket.opening)}
-      schema={incidentDocket.opening.input as never}
+      schema={RaiseIncident}
       directory={directory}
       fixed={(id) => ({ id })}
       start={numbers === null ? {} : { numbers }}

@@ -1,7 +1,6 @@
 /** 登记库导入: a register's list of shops, read by the table reader of all imports. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
-import { mostImportMegabytes } from '../../../domain/exchange/import/table-limits.ts';
 import {
   mostRegistered,
   registerColumns,
@@ -12,7 +11,7 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import { importRegister, type Imported } from '../../../actions/operator/register.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { readUpload } from '../../base/upload.ts';
+import { readTableUpload } from './table-upload.ts';
 
 const importing = createRoute({
   method: 'post',
@@ -29,19 +28,10 @@ operatorImportApi.openAPIRegistry.registerPath({ ...importing, path: importing.p
 operatorImportApi.post(importing.path, staffOnly, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'operator.import');
-  const { tables } = c.get('deps');
-  const upload = await readUpload(c, {
-    mostBytes: mostImportMegabytes * 1024 * 1024,
-    storeUpload: (stream) => tables.storeTable(stream, c.req.raw.signal),
-  });
-  const [problem] = upload.problems;
-  if (problem !== undefined) throw problem.refusal;
-  const [table] = upload.files;
-  if (table === undefined) throw new Refusal('sheet-empty');
-  if (table.rows > mostRegistered) throw new Refusal('operator-table-rows', { most: mostRegistered, rows: table.rows });
+  const tooMany = (rows: number) => new Refusal('operator-table-rows', { most: mostRegistered, rows });
+  const table = await readTableUpload(c, mostRegistered, tooMany);
   const columns = registerColumns(table.headers);
   const rows: RegisterRow[] = [];
-  // What is not needed any more is swept with the other tables.
-  for await (const one of tables.readTable(table.sha256)) rows.push(registerRow(one, columns));
+  for await (const one of table.rows) rows.push(registerRow(one, columns));
   return c.json(await importRegister(ctx, rows), 200);
 });

@@ -2,7 +2,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { mostImportMegabytes } from '../../../domain/exchange/import/table-limits.ts';
 import {
   mostRecalls,
   recallColumns,
@@ -13,7 +12,7 @@ import type { ListRecall } from '../../../domain/publicity/warning/recall.ts';
 import { importRecalls } from '../../../actions/publicity/warning/recall.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { readUpload } from '../../base/upload.ts';
+import { readTableUpload } from './table-upload.ts';
 
 const importing = createRoute({
   method: 'post',
@@ -30,19 +29,10 @@ recallImportApi.openAPIRegistry.registerPath({ ...importing, path: importing.pat
 recallImportApi.post(importing.path, staffOnly, async (c) => {
   const ctx = c.get('ctx');
   demand(ctx.actor, 'recall.save');
-  const { tables } = c.get('deps');
-  const upload = await readUpload(c, {
-    mostBytes: mostImportMegabytes * 1024 * 1024,
-    storeUpload: (stream) => tables.storeTable(stream, c.req.raw.signal),
-  });
-  const [problem] = upload.problems;
-  if (problem !== undefined) throw problem.refusal;
-  const [table] = upload.files;
-  if (table === undefined) throw new Refusal('sheet-empty');
-  if (table.rows > mostRecalls) throw new Refusal('recall-table-rows', { most: mostRecalls, rows: table.rows });
+  const tooMany = (rows: number) => new Refusal('recall-table-rows', { most: mostRecalls, rows });
+  const table = await readTableUpload(c, mostRecalls, tooMany);
   const columns = recallColumns(table.headers);
   const rows: (ListRecall | null)[] = [];
-  for await (const one of tables.readTable(table.sha256))
-    rows.push(recallRow(one, columns, { id: ctx.newId(), today: ctx.today }));
+  for await (const one of table.rows) rows.push(recallRow(one, columns, { id: ctx.newId(), today: ctx.today }));
   return c.json(await importRecalls(ctx, rows), 200);
 });
