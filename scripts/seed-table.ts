@@ -1,7 +1,8 @@
 /**
  * docs/seed.md has a row for each of the 199 requirements of the seed. Which of them are built is not written by hand:
- * a test whose name begins with the number (`S31 …`, or `S31 S32 …`) holds that requirement. This writes the last two
- * columns from the tests: npx tsx scripts/seed-table.ts
+ * a test whose name begins with the number (`S31 …`, or `S31 S32 …`) holds that requirement. This writes the columns of
+ * its state and of its tests from the tests: npx tsx scripts/seed-table.ts
+ * Where a user does it or sees it is written by hand, `role /address 「word of that page」`, and a journey goes there.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -14,8 +15,22 @@ export interface SeedRow {
   number: string;
   phrase: string;
   status: string;
+  /** Where a user does it or sees it. */
+  places: SeedPlace[];
   /** `file › test name`, one for each test that holds the row. */
   tests: string[];
+}
+
+/** A page of the sample county on which somebody does or sees what a requirement asks. */
+export interface SeedPlace {
+  /** The role of who opens it, `群众` for a citizen. */
+  who: string;
+  /** An address of the desk; for a citizen one of the portal. */
+  address: string;
+  /** What is pressed there, by its name; `首行` is the first row. */
+  presses: string[];
+  /** Words of the page by which it is known. */
+  words: string[];
 }
 
 export interface SeedTest {
@@ -60,12 +75,19 @@ export function withTests(text: string, tests: readonly SeedTest[]): string {
     const holding = tests
       .filter((test) => test.numbers.includes(row.number))
       .map((test) => `${test.file} › ${test.name}`);
-    const cells = [row.number, row.phrase, holding.length > 0 ? 'built' : 'open', holding.map(escapeCell).join('<br>')];
+    const status = holding.length > 0 ? 'built' : 'open';
+    const cells = [
+      row.number,
+      row.phrase,
+      status,
+      row.places.map(writePlace).join('<br>'),
+      holding.map(escapeCell).join('<br>'),
+    ];
     return `| ${cells.join(' | ')} |`;
   });
   return lines
     .join('\n')
-    .replaceAll(' |  |', ' | |')
+    .replaceAll(/ {2}(?=\|)/gu, ' ')
     .replace(countLine, `${countRows(lines)}`);
 }
 
@@ -83,11 +105,34 @@ function countRows(lines: readonly string[]): string {
 
 function rowOf(line: string): SeedRow | null {
   if (!/^\| S\d+ \|/u.test(line)) return null;
-  const [number = '', phrase = '', status = '', tests = ''] = line
+  const [number = '', phrase = '', status = '', places = '', tests = ''] = line
     .slice(1)
     .split(/(?<!\\)\|/u)
     .map((cell) => cell.trim());
-  return { number, phrase, status, tests: tests === '' ? [] : tests.split('<br>').map(readCell) };
+  return {
+    number,
+    phrase,
+    status,
+    places: places === '' ? [] : places.split('<br>').map(readPlace),
+    tests: tests === '' ? [] : tests.split('<br>').map(readCell),
+  };
+}
+
+/** `中心 /stations › 首行 「体检」「闲置」`. */
+function readPlace(text: string): SeedPlace {
+  const [, who = '', address = '', presses = '', words = ''] =
+    /^(\S+) (\/\S*)((?: › \S+)*) ((?:「[^」]+」)+)$/u.exec(text) ?? [];
+  if (who === '') throw new Error(`docs/seed.md: a place is written “role /address 「word」”, not “${text}”.`);
+  return {
+    who,
+    address,
+    presses: presses.split(' › ').slice(1),
+    words: [...words.matchAll(/「([^」]+)」/gu)].map(([, word = '']) => word),
+  };
+}
+
+function writePlace({ who, address, presses, words }: SeedPlace): string {
+  return `${who} ${[address, ...presses].join(' › ')} ${words.map((word) => `「${word}」`).join('')}`;
 }
 
 function escapeCell(text: string): string {

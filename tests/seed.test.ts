@@ -8,6 +8,7 @@ import {
   seedTestsIn,
   withTests,
 } from '../scripts/seed-table.ts';
+import { citizen, readers } from './build/seed-readers.ts';
 
 const table = readFileSync(seedTableFile, 'utf8');
 const rows = readSeedTable(table);
@@ -20,6 +21,15 @@ test('The table has a row for each of the 199 requirements, in order, each with 
 
 test('A row is built when a test holds it, and open otherwise.', () => {
   expect(rows.filter((row) => row.status !== (row.tests.length > 0 ? 'built' : 'open'))).toEqual([]);
+});
+
+test('What is built says where: a role of the sample county, an address, and words; what is open says nothing.', () => {
+  const unsaid = rows.filter((row) => row.places.length > 0 !== (row.status === 'built'));
+  expect(unsaid.map((row) => row.number)).toEqual([]);
+  const strangers = rows
+    .flatMap((row) => row.places)
+    .filter(({ who }) => who !== citizen && readers[who] === undefined);
+  expect(strangers).toEqual([]);
 });
 
 test('Every test named after a requirement stands in its row; if not, run npx tsx scripts/seed-table.ts.', () => {
@@ -66,13 +76,29 @@ test('A name is found in each way of writing a test, and a skipped test holds no
   ]);
 });
 
+test('A place that is written otherwise is refused by name, not passed over.', () => {
+  expect(() => readSeedTable('| S1 | 汇报 | built | 中心 tasks 「任务」 | a |')).toThrow('中心 tasks');
+});
+
 test('Written and read again, a row names the same tests, also when their names hold marks of the table.', () => {
-  const written = withTests('| S1 | 汇报 | open | |\n| S2 | 市局 | built | gone |', [
-    { numbers: ['S1'], file: 'a.test.ts', name: 'S1 a | b <br> c' },
-    { numbers: ['S1'], file: 'b.test.ts', name: 'S1 again' },
-  ]);
+  const written = withTests(
+    '| S1 | 汇报 | open | 中心 /stations › 首行 「体检」「闲置」<br>群众 / 「站点」 | |\n| S2 | 市局 | built | | gone |',
+    [
+      { numbers: ['S1'], file: 'a.test.ts', name: 'S1 a | b <br> c' },
+      { numbers: ['S1'], file: 'b.test.ts', name: 'S1 again' },
+    ],
+  );
   expect(readSeedTable(written)).toEqual([
-    { number: 'S1', phrase: '汇报', status: 'built', tests: ['a.test.ts › S1 a | b <br> c', 'b.test.ts › S1 again'] },
-    { number: 'S2', phrase: '市局', status: 'open', tests: [] },
+    {
+      number: 'S1',
+      phrase: '汇报',
+      status: 'built',
+      places: [
+        { who: '中心', address: '/stations', presses: ['首行'], words: ['体检', '闲置'] },
+        { who: '群众', address: '/', presses: [], words: ['站点'] },
+      ],
+      tests: ['a.test.ts › S1 a | b <br> c', 'b.test.ts › S1 again'],
+    },
+    { number: 'S2', phrase: '市局', status: 'open', places: [], tests: [] },
   ]);
 });

@@ -1,0 +1,50 @@
+/** The sample county, and each page of it that docs/seed.md names: its reader opens it and finds the words it is about. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSeedTable, seedTableFile, type SeedPlace } from '../../../scripts/seed-table.ts';
+import { launch, signIn } from '../../build/house/browser.ts';
+import type { Trial } from '../../build/house/program.ts';
+import { demoPassword, sampleTrial } from '../../build/house/sample-folder.ts';
+import { addressOf, demandWords, goTo } from '../../build/house/seed-place.ts';
+import { citizen, readers } from '../../build/seed-readers.ts';
+
+const places = readSeedTable(readFileSync(seedTableFile, 'utf8')).flatMap((row) => row.places);
+/** Each page once for each reader, with the words of all rows that name it. */
+const byReader = Object.entries(Object.groupBy(places, ({ who }) => who)).map(([who, of = []]) => {
+  const pages = Object.values(Object.groupBy(of, addressOf)).flatMap(([first, ...others] = []): SeedPlace[] =>
+    first === undefined ? [] : [{ ...first, words: [first, ...others].flatMap(({ words }) => words) }],
+  );
+  return { who, pages };
+});
+
+let trial: Trial;
+let url: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  trial = await sampleTrial();
+  [{ url }, browser] = await Promise.all([trial.start('demo'), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await trial.end();
+});
+
+describe('What is built is found where docs/seed.md says', () => {
+  test.each(byReader)('$who', async ({ who, pages }) => {
+    const page = await browser.newPage({ baseURL: url, viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    const thrown: string[] = [];
+    page.on('pageerror', ({ message }) => thrown.push(message));
+    if (who !== citizen) {
+      await page.goto('/desk/');
+      await signIn(page, readers[who] ?? expect.fail(`docs/seed.md: nobody is ${who}`), demoPassword);
+    }
+    for (const place of pages) {
+      await goTo(page, place);
+      await demandWords(page, place);
+    }
+    expect(thrown).toEqual([]);
+    await page.close();
+  });
+});
