@@ -8,7 +8,7 @@ import {
   seedTestsIn,
   withTests,
 } from '../scripts/seed-table.ts';
-import { citizen, readers } from './build/seed-readers.ts';
+import { citizen, readers } from './build/cast.ts';
 
 const table = readFileSync(seedTableFile, 'utf8');
 const rows = readSeedTable(table);

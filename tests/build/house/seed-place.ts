@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SeedPlace } from '../../../scripts/seed-table.ts';
-import { citizen } from '../seed-readers.ts';
+import { citizen } from '../cast.ts';
 import { patience } from './browser.ts';
 
 /** The place as whoever opens it alone needs it, so that several rows of one page open it once. */

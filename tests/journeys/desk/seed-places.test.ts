@@ -7,7 +7,7 @@ import { launch, signIn } from '../../build/house/browser.ts';
 import type { Trial } from '../../build/house/program.ts';
 import { demoPassword, sampleTrial } from '../../build/house/sample-folder.ts';
 import { addressOf, demandWords, goTo } from '../../build/house/seed-place.ts';
-import { citizen, readers } from '../../build/seed-readers.ts';
+import { citizen, readers } from '../../build/cast.ts';
 
 const places = readSeedTable(readFileSync(seedTableFile, 'utf8')).flatMap((row) => row.places);
 /** Each page once for each reader, with the words of all rows that name it. */
