@@ -1,5 +1,7 @@
-import { demand, maySee } from '../../domain/base/actor.ts';
+import { demand, maySee, scopes } from '../../domain/base/actor.ts';
 import { mayReadSheet, maySeeAssessment, type Assessment } from '../../domain/assessment/assessment.ts';
+import { areaAnswerDocket, type AreaAnswer } from '../../domain/incident/area-answer.ts';
+import { maySeeAreaCheck, type AreaCheck } from '../../domain/incident/area-check.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
 import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
@@ -19,6 +21,7 @@ import { findEntry } from '../../store/matter/docket.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
+import { isAsked } from '../incident/area-check.ts';
 import { attach, type NewAttachment } from '../matter/attachment.ts';
 
 /** Adds a stored file to a matter that the actor sees. */
@@ -62,6 +65,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (await isOfSeenSheet(ctx, ownerId, id)) return attachment;
   if (await isOfSeenPosting(ctx, ownerId)) return attachment;
   if (await isOfSeenEducation(ctx, ownerId)) return attachment;
+  if (await isOfSeenCheck(ctx, ownerId)) return attachment;
   const owner = await findOwner(ctx.db, countyId, ownerId);
   if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
@@ -95,6 +99,17 @@ async function isOfSeenEducation(ctx: Context, id: string): Promise<boolean> {
   if (told !== null) return maySeeDriveReport(ctx.actor, told);
   const course = await findEntry<EducationCourse>(ctx.db, 'course', countyId, { id });
   return course !== null && courseDocket.maySee(ctx.actor, course);
+}
+
+/** The photo of what is looked for is seen by whoever was asked, that of an answer by who reads the answer: of an office those of its stations. */
+async function isOfSeenCheck(ctx: Context, id: string): Promise<boolean> {
+  const { actor, county } = ctx;
+  const check = await findEntry<AreaCheck>(ctx.db, 'area_check', actor.countyId, { id });
+  if (check !== null) return maySeeAreaCheck(actor, check) && isAsked(ctx, check.id);
+  const answer = await findEntry<AreaAnswer>(ctx.db, 'area_answer', actor.countyId, { id });
+  if (answer === null || !areaAnswerDocket.maySee(actor, answer)) return false;
+  const station = county.stations.find((one) => one.id === answer.stationId);
+  return scopes[actor.role] !== 'office' || station?.officeId === actor.organisationId;
 }
 
 /** A photo behind a mark is seen by who reads the sheet with the mark. */

@@ -30,6 +30,7 @@ import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
 import { isCorrectedBy } from '../../store/incident/area-check.ts';
 import { writeAnswer } from '../incident/area-check.ts';
+import { writeSeen } from '../publicity/warning/seen.ts';
 import { driveReportFrame } from '../publicity/education/drive.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
@@ -205,6 +206,7 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   if (item.kind === 'posting') return putUpLeft(tx, ctx, left, item);
   if (item.kind === 'area') return answerLeft(tx, ctx, left, item);
   if (item.kind === 'drive') return tellLeft(tx, ctx, left, item);
+  if (item.kind === 'warning') return seenLeft(tx, ctx, left, item);
   if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
@@ -271,6 +273,17 @@ async function answerLeft(
   };
   const given = await writeAnswer(tx, { ...ctx, acted }, input, { stationId, entered: 'telephone' });
   return { id: given.id, number };
+}
+
+/** What the station has seen it has seen, by whoever it was. */
+async function seenLeft(
+  tx: Tx,
+  ctx: Context,
+  { stationId, accountId: byId, actedAt: seenAt }: Leftover,
+  { seen }: Extract<OutboxItem, { kind: 'warning' }>,
+): Promise<{ id: null; number: string }> {
+  await writeSeen(tx, ctx, seen, { stationId, byId, seenAt, way: 'telephone' });
+  return { id: null, number: '消费警示' };
 }
 
 /** What was hung, read out and handed out stays so after whoever did it has gone; its photos lie with the leftover under its own id. */

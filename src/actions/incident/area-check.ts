@@ -28,6 +28,7 @@ import {
   tallyChecks,
   wasAsked,
 } from '../../store/incident/area-check.ts';
+import { findAttachment } from '../../store/matter/attachment.ts';
 import { docketKey, findEntry, lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../matter/docket.ts';
@@ -40,16 +41,26 @@ export const areaCheckFrame: DocketFrame<AreaCheck, AskStations, AreaCheckFacts>
   docket: areaCheckDocket,
   know: async (tx, ctx, { entry, input }) => {
     const { countyId } = ctx.actor;
+    const photoKilobytes = ctx.county.county.limits.checkPhotoKilobytes;
     if (entry === null) {
-      const { incidentNumber, townIds } = input as AskStations;
+      const { incidentNumber, townIds, photoIds } = input as AskStations;
+      const [photoId] = photoIds;
       return {
+        photo: photoId === undefined ? null : await findAttachment(tx as Db, countyId, photoId),
+        photoKilobytes,
         incident: await findEntry<Incident>(tx, 'incident', countyId, { number: incidentNumber }),
         stations: await countStationsIn(tx, countyId, townIds),
         silent: 0,
       };
     }
     const tally = (await tallyChecks(tx, countyId, [entry.id])).get(entry.id);
-    return { incident: null, stations: entry.asked, silent: (tally?.silent ?? 0) + (tally?.read ?? 0) };
+    return {
+      incident: null,
+      photo: null,
+      photoKilobytes,
+      stations: entry.asked,
+      silent: (tally?.silent ?? 0) + (tally?.read ?? 0),
+    };
   },
   brings: ({ move, input }) => (move === null ? (input as AskStations).photoIds : []),
   beside: async (tx, ctx, { entry, move }) => {
@@ -128,11 +139,16 @@ function answering({ actor, acted }: Context, input: GiveAnswer): Answering {
 
 /** Refuses a station that was not asked by the check, by its number or id; the desk may ask about any. */
 export async function demandAsked(ctx: Context, asked: string): Promise<void> {
-  const { countyId, stationId, role } = ctx.actor;
-  if (role !== 'station') return;
-  const check = await findEntry<AreaCheck>(ctx.db, 'area_check', countyId, docketKey(asked, areaCheckDocket.letter));
-  if (check === null || stationId === null || !(await wasAsked(ctx.db, countyId, check.id, stationId)))
-    throw new Refusal('not-found');
+  if (ctx.actor.role !== 'station') return;
+  const key = docketKey(asked, areaCheckDocket.letter);
+  const check = await findEntry<AreaCheck>(ctx.db, 'area_check', ctx.actor.countyId, key);
+  if (check === null || !(await isAsked(ctx, check.id))) throw new Refusal('not-found');
+}
+
+/** Whether the check is for the reader: the desk reads any, a station those that ask it. */
+export async function isAsked({ db, actor }: Context, checkId: string): Promise<boolean> {
+  const { role, countyId, stationId } = actor;
+  return role !== 'station' || (stationId !== null && wasAsked(db, countyId, checkId, stationId));
 }
 
 /** Notes that the station has the question before its eyes. */

@@ -70,7 +70,7 @@ export async function warningSamples(cast: Cast, idOf: (name: string) => string)
       await moveEntry(as(who, ago), warningFrame, id, move, read, { version: version + 1 });
     }
   }
-  await seeWarnings(as('st-v0303', 4), [idOf('warning 0'), idOf('warning 1')]);
+  await seeWarnings(as('st-v0303', 4), [{ id: idOf('warning 0') }, { id: idOf('warning 1') }]);
   for (const [i, row] of recalls.entries())
     await openEntry(
       as('fangmin', row.ago),

@@ -59,6 +59,8 @@ export interface FieldWords {
     | 'course'
     | 'facility'
     | 'material';
+  /** Of files: photos are made as small as the telephones of stations carry them, before they are sent. */
+  packed?: boolean;
   options?: readonly FieldOption[];
   /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
   when?: { field: string; is: readonly string[] };

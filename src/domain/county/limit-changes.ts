@@ -22,6 +22,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   answerWorkingDays: { zh: '答复咨询时限（工作日）', en: 'answer of an inquiry (working days)' },
   ownVenueWorkingDays: { zh: '场所自行解决时限（工作日）', en: 'settle in the own house (working days)' },
   stationIdleDays: { zh: '站点多少天没有活动算闲置', en: 'a station is idle after (days)' },
+  checkPhotoKilobytes: { zh: '排查照片最大（KB）', en: 'photo of an area check (KB)' },
   boardDays: { zh: '公示栏多少天没换算过期', en: 'a board is too old after (days)' },
   approveDecline: { zh: '不予受理要审批', en: 'declining needs approval' },
   approveTerminate: { zh: '终止调解要审批', en: 'ending mediation needs approval' },

@@ -89,6 +89,15 @@ export const AreaItem = z.object({
 });
 /** 宣传: what the station hung, read out and handed out. */
 export const DriveItem = z.object({ kind: z.literal('drive'), ...common, ...DriveTold.shape });
+/** 看到了: warnings that the station has read, each as it stood on the telephone. */
+export const WarningItem = z.object({
+  kind: z.literal('warning'),
+  ...common,
+  seen: z
+    .array(z.object({ id: z.uuid(), revision: z.number().int().min(0).max(1000) }))
+    .min(1)
+    .max(60),
+});
 export const OutboxItem = z.discriminatedUnion('kind', [
   FilingItem,
   MoveItem,
@@ -98,6 +107,7 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   PostingItem,
   AreaItem,
   DriveItem,
+  WarningItem,
 ]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 

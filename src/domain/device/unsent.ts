@@ -74,6 +74,8 @@ export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, whe
     return `${name}离开前没发出的一步（${when}，答排查）：${answerWords[answer].zh}${count}${words === '' ? '' : `；${words}`}`;
   }
   if (item.kind === 'drive') return `${name}离开前没发出的一步（${when}，宣传回报）：${toldZh(item)}`;
+  if (item.kind === 'warning')
+    return `${name}离开前没发出的一步（${when}，看警示）：看到了 ${item.seen.length} 条消费警示`;
   const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;
   const step = item.kind === 'clue' ? '报线索' : moveZh[item.move];
   const said = ['words', 'reason', 'result', 'remark']

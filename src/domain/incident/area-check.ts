@@ -9,6 +9,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AreaCheckVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
+import type { Attachment } from '../matter/attachment.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import type { Incident } from './incident.ts';
@@ -92,7 +93,14 @@ export const AskStations = z.object({
     input: 'towns',
   }),
   dueAt,
-  photoIds: labelled(z.array(z.uuid()).max(1).default([]), { zh: '东西的照片（可不加）', en: 'Photo', input: 'files' }),
+  photoIds: labelled(z.array(z.uuid()).max(1).default([]), {
+    zh: '东西的照片（可不加）',
+    en: 'Photo',
+    input: 'files',
+    packed: true,
+    hintZh: '自动缩小，站点手机没网也看得到；别拍人、别拍店招。',
+    hintEn: 'Made small; carried on the telephones. No people, no shop signs.',
+  }),
 });
 export type AskStations = z.infer<typeof AskStations>;
 
@@ -108,6 +116,10 @@ export interface AreaCheckFacts extends Facts {
   stations: number;
   /** How many of those that were asked have not answered. */
   silent: number;
+  /** The photo that comes with the question; null for none. */
+  photo: Pick<Attachment, 'type' | 'bytes'> | null;
+  /** How large it may be. */
+  photoKilobytes: number;
 }
 
 export function askStations(input: AskStations, facts: AreaCheckFacts & { number: string | null }): Change<AreaCheck> {
@@ -120,6 +132,7 @@ export function askStations(input: AskStations, facts: AreaCheckFacts & { number
   demandNameless({ question: input.question, look: input.look, why: input.why });
   if (stations === 0) throw new Refusal('check-nobody-asked');
   const due = demandAhead(input.dueAt, at);
+  demandSmall(facts);
   const { photoIds, incidentNumber: _, ...given } = input;
   const next: AreaCheck = {
     ...given,
@@ -140,6 +153,20 @@ export function askStations(input: AskStations, facts: AreaCheckFacts & { number
   };
   const detail = { number: next.number, of: incident.number, n: stations, dueAt: due.toISOString() };
   return { next, event: eventOf(next, 'check-asked', facts, detail) };
+}
+
+/** Each station carries it on a telephone that may have a slow network. */
+function demandSmall({ photo, photoKilobytes }: Pick<AreaCheckFacts, 'photo' | 'photoKilobytes'>): void {
+  if (photo === null) return;
+  const wrong = (zh: string, en: string) => new Refusal('invalid-input', {}, [{ path: 'photoIds', zh, en }]);
+  if (!photo.type.startsWith('image/'))
+    throw wrong('要一张照片，不是 PDF；请重选。', 'A photo, not a PDF; choose again.');
+  const kilobytes = Math.ceil(photo.bytes / 1024);
+  if (kilobytes > photoKilobytes)
+    throw wrong(
+      `照片 ${kilobytes} KB，站点手机最多带 ${photoKilobytes} KB；请拍近些、简单些，再选一次。`,
+      `The photo has ${kilobytes} KB; telephones carry ${photoKilobytes} KB. Choose a simpler one.`,
+    );
 }
 
 function demandAhead(typed: string, after: Date): Date {

@@ -157,6 +157,9 @@ export const defaultThresholds = {
   privacyWorkingDays: defaultPrivacyWorkingDays,
 };
 
+/** A label and a leaf can be told on it, and a hundred stations on a slow network have it in a minute. */
+export const defaultCheckPhotoKilobytes = 60;
+
 /** The limits a county sets for itself. */
 export interface LocalLimits {
   dispatchWorkingDays: number;
@@ -171,6 +174,8 @@ export interface LocalLimits {
   ownVenueWorkingDays: number;
   stationIdleDays: number;
   boardDays: number;
+  /** How large the photo of an area check may be, which each station carries on its telephone. */
+  checkPhotoKilobytes: number;
   /** Whether 不予受理 and 终止调解 need the superior's word, and whether a head who decides himself needs none. */
   approveDecline: boolean;
   approveTerminate: boolean;
@@ -222,6 +227,7 @@ export const defaultLocalLimits: LocalLimits = {
   ownVenueWorkingDays: 2,
   stationIdleDays: 90,
   boardDays: 31,
+  checkPhotoKilobytes: defaultCheckPhotoKilobytes,
   approveDecline: false,
   approveTerminate: false,
   headDecidesAlone: true,

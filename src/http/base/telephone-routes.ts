@@ -15,6 +15,7 @@ export const telephoneDoors: readonly Door[] = [
   { method: 'POST', path: '/api/attachments' },
   { method: 'POST', path: '/api/messages/read' },
   { method: 'POST', path: '/api/area-checks/{number}/read' },
+  { method: 'GET', path: '/api/area-checks/{number}/photo' },
   { method: 'GET', path: '/api/leftovers' },
   { method: 'POST', path: '/api/leftovers/{id}/take' },
   { method: 'POST', path: '/api/leftovers' },

@@ -202,6 +202,7 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
   },
   { name: 'backupHours', zh: '没有备份就告诉管理员（小时）', en: 'Tell of no backup (hours)', min: 1, max: 8760 },
   { name: 'boardDays', zh: '公示栏过期（天没换）', en: 'A board is too old (days)' },
+  { name: 'checkPhotoKilobytes', zh: '排查照片最大（KB）', en: 'Photo of an area check (KB)', min: 10, max: 300 },
 ];
 
 /** From how many returns and days of silence on those above are told, and how often the centre of what is new; nought is never. */

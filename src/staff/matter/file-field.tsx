@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { Field } from '../../domain/base/field.ts';
 import { client } from '../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { packedPhoto } from '../base/small-photo.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { FileButton } from './file-button.tsx';
 import './file-field.css';
@@ -14,10 +15,12 @@ interface Props {
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
+  /** Photos are made no larger than this before they are sent; null leaves them as they are. */
+  mostBytes?: number | null;
 }
 
 /** Photos and PDFs of a step: they are sent at once, travel with the draft, and are named when the step is made. */
-export function FileField({ field, value, onChange, error }: Props) {
+export function FileField({ field, value, onChange, error, mostBytes = null }: Props) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -29,8 +32,11 @@ export function FileField({ field, value, onChange, error }: Props) {
     latest.current = files;
   });
   const put = (next: readonly KeptFile[]) => onChange(next.length === 0 ? '' : JSON.stringify(next));
+  // What this browser cannot read goes as it is, and the server says what is wrong with it.
+  const packed = async (file: File): Promise<File> =>
+    mostBytes === null ? file : packedPhoto(file, mostBytes).catch(() => file);
   const attach = useMutation({
-    mutationFn: (chosen: readonly File[]) => client.attach(chosen),
+    mutationFn: async (chosen: readonly File[]) => client.attach(await Promise.all(chosen.map(packed))),
     onSuccess: ({ attachments }) =>
       put([...latest.current, ...attachments.map(({ id, fileName }) => ({ id, fileName }))]),
   });

@@ -51,7 +51,10 @@ export function Control({ field, value, onChange, error, errorOf, view, director
     );
   }
   if (field.input === 'tick') return <Tick field={field} value={value} onChange={onChange} error={error} hint={hint} />;
-  if (field.input === 'files') return <FileField field={field} value={value} onChange={onChange} error={error} />;
+  if (field.input === 'files') {
+    const mostBytes = field.packed === true ? directory.county.limits.checkPhotoKilobytes * 1024 : null;
+    return <FileField field={field} value={value} onChange={onChange} error={error} mostBytes={mostBytes} />;
+  }
   if (field.input === 'rows') {
     return <Rows field={field} value={value} onChange={onChange} errorOf={errorOf} view={view} directory={directory} />;
   }

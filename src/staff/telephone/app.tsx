@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../base/language.tsx';
 import { AreaCheckPage } from './asked/area-check.tsx';
 import { BoardsPage } from './board.tsx';
+import { WarningPage, WarningsPage } from './publicity/warning.tsx';
 import { DrivePage } from './publicity/drive.tsx';
 import { FilePage } from './filing-page.tsx';
 import { Gate } from './sign-in.tsx';
@@ -190,5 +191,14 @@ function Screen() {
 
 /** What is asked of the station now and then; else the first screen. */
 function Other({ name, id }: { name: string | undefined; id: string }) {
-  return name === 'drive' ? <DrivePage key={id} number={id} /> : <HomePage />;
+  switch (name) {
+    case 'drive':
+      return <DrivePage key={id} number={id} />;
+    case 'warnings':
+      return <WarningsPage />;
+    case 'warning':
+      return <WarningPage key={id} id={id} />;
+    default:
+      return <HomePage />;
+  }
 }

@@ -4,6 +4,7 @@ import { useWords } from '../base/language.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { Checks, useUnanswered } from './asked/area-check.tsx';
 import { BoardCard } from './board.tsx';
+import { WarningCards } from './publicity/warning.tsx';
 import { DriveCards } from './publicity/drive.tsx';
 import { Echoes } from './station-echo.tsx';
 import { HelpRows } from './asked/help.tsx';
@@ -28,6 +29,7 @@ export function HomePage() {
         </a>
         <Unsent />
         <ToAnswer />
+        <WarningCards />
         <DriveCards />
         {open.length === 0 ? null : (
           <section>

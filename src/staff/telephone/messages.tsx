@@ -18,7 +18,7 @@ export function MessagesPage() {
     await keeper.read(ids);
     void sender.send();
   };
-  const fresh = messages.items.filter(({ readAt }) => readAt === null).map(({ id }) => id);
+  const fresh = messages.items.filter(({ readAt, isOver }) => readAt === null && !isOver).map(({ id }) => id);
   return (
     <>
       <Bar title={t('消息', 'Messages')} back="#/" />
@@ -47,6 +47,8 @@ export function MessagesPage() {
   );
 }
 
+const overWords = { zh: '已经收了，不用再答', en: 'closed; nothing is asked any more' };
+
 /** What was told, by which ways, and the way to where it belongs; opened or pressed it is read. */
 function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   const w = useLabel();
@@ -55,16 +57,16 @@ function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   const place = placeOf(one);
   const words = (
     <span>
-      {one.readAt === null ? <b>{one.text}</b> : one.text}
+      {one.readAt === null && !one.isOver ? <b>{one.text}</b> : one.text}
       <br />
       <span className="hint">
-        {instantShort(one.madeAt, today)} · {w(messageStateWords[one.state])}
+        {instantShort(one.madeAt, today)} · {one.isOver ? w(overWords) : w(messageStateWords[one.state])}
         {one.rung.map(({ channel, state }) => ` · ${w(channelWords[channel])}${w(messageStateWords[state])}`)}
       </span>
     </span>
   );
   return (
-    <li data-unread={one.readAt === null ? 'yes' : 'no'}>
+    <li data-unread={one.readAt === null && !one.isOver ? 'yes' : 'no'}>
       {place === null ? (
         <button type="button" className="plain" onClick={onRead}>
           {words}

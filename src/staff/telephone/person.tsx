@@ -47,6 +47,7 @@ export function PersonPage() {
             {t('电脑版工作台', 'The desk for computers')}
           </a>
         </section>
+        <Room />
         <p className="hint">
           {t(
             '手机丢了，马上打所里停用，里面的会自己清掉。',
@@ -56,6 +57,27 @@ export function PersonPage() {
       </main>
       <Tabs here="person" />
     </>
+  );
+}
+
+/** How much room on the telephone all of it takes, the photos that are carried along with it. */
+function Room() {
+  const t = useWords();
+  const { checks } = useCarried();
+  const [used, setUsed] = useState<number | null>(null);
+  useEffect(() => {
+    void navigator.storage?.estimate?.().then(({ usage }) => setUsed(usage ?? null));
+  }, []);
+  if (used === null) return null;
+  const megabytes = (used / 1_048_576).toFixed(1);
+  const photos = checks.filter(({ photo }) => photo !== null).length;
+  return (
+    <p className="hint">
+      {t(
+        `随身的东西一共占 ${megabytes} MB${photos === 0 ? '' : `，里面有 ${photos} 张排查照片，收了就自己删`}。`,
+        `What it carries takes ${megabytes} MB${photos === 0 ? '' : `, with ${counted(photos, 'photo')} of checks`}.`,
+      )}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../base/language.tsx';
 import { maxAttachments } from '../../domain/matter/attachment.ts';
 import { Icon } from './bars.tsx';
-import { smallPhoto } from './photo.ts';
+import { smallPhoto } from '../base/small-photo.ts';
 
 type Kept = readonly { id: string; bytes: Uint8Array<ArrayBuffer> }[];
 

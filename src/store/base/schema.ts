@@ -48,6 +48,7 @@ import type { DisclosurePass } from '../../domain/publicity/disclosure.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
 import type { WarningCall, WarningSubscriber } from '../../domain/publicity/warning/subscriber.ts';
 import type { Warning } from '../../domain/publicity/warning/warning.ts';
+import type { WarningSeen } from '../../domain/publicity/warning/warning-here.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { EducationCourse } from '../../domain/publicity/education/course.ts';
 import type { Material, MovementKind } from '../../domain/publicity/education/material.ts';
@@ -497,7 +498,7 @@ export interface Schema {
   example: Example;
   warning: Warning;
   disclosurePass: DisclosurePass;
-  warningSeen: { countyId: number; warningId: string; stationId: string; byId: string; seenAt: Date };
+  warningSeen: WarningSeen;
   recall: Recall;
   warningSubscriber: WarningSubscriber & WarningSubscriberSeal;
   warningCall: WarningCall;

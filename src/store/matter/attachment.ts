@@ -35,6 +35,22 @@ export async function countAttachments(db: Db | Tx, countyId: number, matterId: 
   return Number(counted.n);
 }
 
+/** How large each of them is. */
+export async function listAttachmentSizes(
+  db: Db,
+  countyId: number,
+  ids: readonly string[],
+): Promise<Map<string, { id: string; bytes: number }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('attachment')
+    .select(['id', 'bytes'])
+    .where('countyId', '=', countyId)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function saveAttachment(tx: Tx, attachment: Attachment): Promise<void> {
   await tx
     .insertInto('attachment')

@@ -136,6 +136,7 @@ describe('the clock table', () => {
       retentionYears: defaultLocalLimits.retentionYears,
       privacyWorkingDays: 15,
       boardDays: 31,
+      checkPhotoKilobytes: 60,
       approveDecline: true,
       approveTerminate: true,
       headDecidesAlone: false,

@@ -521,6 +521,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/fact-choices', permission: 'fact.correct' },
     { method: 'GET', path: `/api/area-checks/${number}/answers`, permission: 'areaCheck.read' },
     { method: 'POST', path: `/api/area-checks/${number}/read`, permission: 'areaCheck.read' },
+    { method: 'GET', path: `/api/area-checks/${number}/photo`, permission: 'areaCheck.read' },
     {
       method: 'POST',
       path: '/api/area-answers',

@@ -4,6 +4,8 @@ import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { countFigures } from '../../../src/store/figures/figure.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
+import { upload } from '../../build/import-tables.ts';
+import { fixture } from '../../build/phone-photo.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -202,4 +204,57 @@ describe('a check of the area', () => {
     expect(await countFigures(app.deps.db, countyId, august)).toMatchObject({ incidents: 1 });
     expect(await countFigures(app.deps.db, countyId, { ...august, officeId: 'SO-LH' })).toMatchObject({ incidents: 0 });
   });
+
+  it('照片小了才发得出去，问到的站点带得走，没问到的、别的站点的回答看不到；收了就不再带，消息也不再响', async () => {
+    app.setNow('2026-08-17T10:00:00+08:00');
+    const photo = async (bytes: number, who: string = cast.centre) => {
+      const sent = await upload(app, who, jpegOf(bytes), '种子袋.jpg', '/api/attachments');
+      return sent.body.attachments[0].id as string;
+    };
+    const large = await app.as(cast.centre)('POST', '/api/area-checks', anAsking({ photoIds: [await photo(90_000)] }));
+    expect([large.status, large.body.fields[0].path]).toEqual([400, 'photoIds']);
+    expect(JSON.stringify(large.body.fields)).toContain('最多带 60 KB');
+    const photoId = await photo(50_000);
+    const check = await ask({ photoIds: [photoId], townIds: ['T03'] });
+    const provisions = async (who: string) => (await app.as(who)('GET', '/api/outbox/provisions')).body;
+    const carried = await provisions('st-v0303');
+    const own = carried.checks.find((one: { number: string }) => one.number === check.number);
+    expect(own.photo).toMatchObject({ id: photoId });
+    // What the telephone has to fetch of it, in all: less than sixty kilobytes, once.
+    const got = await app.as('st-v0303')('GET', `/api/area-checks/${check.number}/photo`);
+    expect([got.status, Number(got.headers.get('content-length'))]).toEqual([200, own.photo.bytes]);
+    expect(own.photo.bytes).toBeLessThan(60 * 1024);
+    expect(got.headers.get('cache-control')).toBe('no-store');
+    for (const path of [
+      `/api/area-checks/${check.number}/photo`,
+      `/api/attachments/${photoId}`,
+      `/papers/area-checks/${check.number}`,
+    ]) {
+      expect((await app.as('st-v0303')('GET', path)).status, path).toBe(200);
+      expect((await app.as(cast.officer)('GET', path)).status, path).toBe(200);
+      expect((await app.as('st-v0501')('GET', path)).status, path).toBe(404);
+    }
+    expect((await app.as('st-v0303')('GET', `/papers/area-checks/${check.number}`)).body).toContain(photoId);
+    const proofId = await photo(20_000, 'st-v0303');
+    await answer('st-v0303', anAnswer(check.number, { answer: 'yes', households: 1, photoIds: [proofId] }));
+    expect((await app.as(cast.centre)('GET', `/api/attachments/${proofId}`)).status).toBe(200);
+    expect((await app.as('st-v0302')('GET', `/api/attachments/${proofId}`)).status).toBe(404);
+    expect((await app.as(cast.officerOfChengguan)('GET', `/api/attachments/${proofId}`)).status).toBe(404);
+
+    const ringing = (body: { messages: { items: { text: string; isOver: boolean }[]; unread: number } }) => ({
+      unread: body.messages.unread,
+      over: body.messages.items.filter(({ text }) => text.includes(check.number)).map(({ isOver }) => isOver),
+    });
+    expect(ringing(carried).over).toEqual([false]);
+    await step('area-checks', check.number, 'close');
+    const after = await provisions('st-v0303');
+    expect(after.checks.map((one: { number: string }) => one.number)).not.toContain(check.number);
+    expect(ringing(after)).toEqual({ unread: ringing(carried).unread - 1, over: [true] });
+  });
 });
+
+/** A JPEG of about so many bytes: what is between the scan and its end is whatever a camera saw. */
+function jpegOf(bytes: number): Buffer {
+  const small = fixture('photo.jpg');
+  return Buffer.concat([small.subarray(0, -2), Buffer.alloc(bytes, 0x55), small.subarray(-2)]);
+}

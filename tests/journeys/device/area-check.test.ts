@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
 import { expectGood, openHouse, patience, type House } from '../../build/house/browser.ts';
+import { upload } from '../../build/import-tables.ts';
+import { fixture } from '../../build/phone-photo.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { bindTelephone, openLine, openTelephone, type Line, type Telephone } from '../../build/house/telephone.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
@@ -41,7 +43,9 @@ async function askAll(): Promise<string> {
   const confirm = { reason: '同一个品种', level: '3', responsibleId };
   await centre('POST', `/api/incidents/${entry.number}/confirm`, { version: 1, input: confirm });
   await centre('POST', `/api/incidents/${entry.number}/file`, { version: 2, input: {} });
+  const sent = await upload(house.app, cast.centre, fixture('photo.jpg'), '种子袋.jpg', '/api/attachments');
   const asked = await centre('POST', '/api/area-checks', {
+    photoIds: [sent.body.attachments[0].id],
     id: crypto.randomUUID(),
     incidentNumber: entry.number,
     question: '咱村有没有“丰垦818”玉米不结穗？',
@@ -61,14 +65,24 @@ const answersOf = async () =>
 
 test('J1 断网也能答排查：没选的说清楚，存在手机里，来网只到一次；再答就是改', async () => {
   const { page } = telephone;
+  let photos = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/photo')) photos += 1;
+  });
   await page.goto(`${line.url}/station/#/questions`);
   await page.getByText('咱村有没有“丰垦818”玉米不结穗？').click();
   await page.getByText('袋子红底黄字').waitFor();
+  await page.getByAltText('要找的东西').waitFor();
   await expect
     .poll(async () => (await house.app.database.pool.query('select from area_read')).rowCount, patience)
     .toBe(1);
   await telephone.offline(true);
   await line.cut();
+  // It came along when the telephone was bound: it lies here, and is not asked for again.
+  await page.getByRole('link', { name: '返回' }).click();
+  await page.getByText('咱村有没有“丰垦818”玉米不结穗？').click();
+  await page.getByAltText('要找的东西').waitFor();
+  expect(photos).toBe(0);
   await page.getByRole('button', { name: '回答' }).click();
   await page.getByText('请选一样。').waitFor();
   await page.getByText('有人家是这样').click();

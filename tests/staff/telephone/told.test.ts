@@ -11,6 +11,7 @@ const told = (id: string, readAt: string | null) => ({
   readAt,
   state: readAt === null ? ('unread' as const) : ('read' as const),
   rung: [],
+  isOver: false,
 });
 
 test('What is read on the telephone counts no more, once; what was read before keeps its time.', () => {

@@ -1,6 +1,6 @@
 import { defaultBackupHours } from '../../../domain/base/upkeep.ts';
 import { createRoute, z } from '@hono/zod-openapi';
-import { defaultExportRows } from '../../../domain/law/local-limits.ts';
+import { defaultCheckPhotoKilobytes, defaultExportRows } from '../../../domain/law/local-limits.ts';
 import { defaultRevealLimits } from '../../../domain/base/reveal.ts';
 import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import {
@@ -200,6 +200,9 @@ const CountyForm = z.object({
         zh: '登录要第二道验证的角色',
         en: 'Roles that sign in with a second factor',
       }),
+      checkPhotoKilobytes: whole('排查照片最大（KB）', 'Photo of an area check (KB)', 10, 300).default(
+        defaultCheckPhotoKilobytes,
+      ),
       boardDays: whole('公示栏多少天没换算过期', 'A board is too old after (days)', 1, 365).default(31),
       approveDecline: labelled(z.boolean(), { zh: '不予受理要审批', en: 'Declining needs approval' }),
       approveTerminate: labelled(z.boolean(), { zh: '终止调解要审批', en: 'Ending mediation needs approval' }),

@@ -1,13 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { Readable } from 'node:stream';
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { demandClean, type Attachment } from '../../../domain/matter/attachment.ts';
-import type { Deps } from '../../base/env.ts';
-import type { Context } from '../../../actions/base/context.ts';
 import { addAttachment, getAttachment } from '../../../actions/desk/attachment.ts';
-import { keepAttachment, noteScan } from '../../../actions/matter/attachment.ts';
+import { keepAttachment } from '../../../actions/matter/attachment.ts';
 import { addressOf } from '../../base/address.ts';
+import { sendAttachment } from '../../base/attachment-file.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { uploadRoom } from '../../base/upload-room.ts';
@@ -75,32 +72,5 @@ attachmentApi.get('/attachments/:id', staffOnly, async (c) => {
   const id = c.req.param('id');
   if (!z.uuid().safeParse(id).success) throw new Refusal('not-found');
   const attachment = await getAttachment(ctx, id);
-  demandClean(await scanned(ctx, c.get('deps'), attachment));
-  const stream = await c.get('deps').files.openFile(attachment.sha256);
-  const name = encodeURIComponent(attachment.fileName);
-  return c.body(Readable.toWeb(stream) as ReadableStream, 200, {
-    'content-type': attachment.type,
-    'content-length': String(attachment.bytes),
-    // A PDF is saved, not shown: a viewer inside our pages would run what somebody sent.
-    'content-disposition': `${attachment.type === 'application/pdf' ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`,
-    'cache-control': 'private, max-age=600',
-  });
+  return sendAttachment(c, attachment);
 });
-
-/** Who opens a file that was not scanned yet does not wait for the clock; while the scanner is away it stays as it is. */
-async function scanned(
-  ctx: Context,
-  { files, scanner = null, log }: Deps,
-  attachment: Attachment,
-): Promise<Pick<Attachment, 'scan' | 'scanFound'>> {
-  if (scanner === null || (attachment.scan !== 'waiting' && attachment.scan !== null)) return attachment;
-  const file = await files.openFile(attachment.sha256);
-  try {
-    const scanFound = await scanner.scan(file);
-    await noteScan(ctx, attachment.sha256, scanFound);
-    return { scan: scanFound === null ? 'clean' : 'found', scanFound };
-  } catch (error) {
-    log.warn({ error: (error as Error).message }, '查毒程序没有应答');
-    return { scan: 'waiting', scanFound: null };
-  }
-}

@@ -13,9 +13,11 @@ import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
 import { listShopsIn } from '../../../store/operator/operator-list.ts';
 import { listComplaints } from '../../../store/complaint/complaint-list.ts';
+import { listAttachmentSizes } from '../../../store/matter/attachment.ts';
 import { findSlipOf } from '../../../store/complaint/slip.ts';
 import { availableDocketMoves } from '../../../domain/matter/docket.ts';
 import type { Instruction } from '../../../domain/command/instruction.ts';
+import { areaCheckDocket } from '../../../domain/incident/area-check.ts';
 import type { AnswerKind, Tally } from '../../../domain/incident/area-answer.ts';
 import { listAnswersOf, listAreaChecks, tallyChecks } from '../../../store/incident/area-check.ts';
 import { instructionDocket } from '../../../domain/command/instruction-steps.ts';
@@ -24,10 +26,11 @@ import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
 import { carriedDrives, type CarriedDrive } from '../publicity/education/carried-drive.ts';
+import { warningsOf, type CarriedWarning } from '../publicity/warning/carried-warning.ts';
 import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
 import { complaintViewOf } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
-import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
+import { ownMessagesOf, type OwnMessage, type OwnMessages } from '../matter/own-messages.ts';
 import { outcomeWords, stateWords } from '../../../domain/complaint/state-words.ts';
 
 export interface CarriedMatter {
@@ -72,7 +75,8 @@ export interface CarriedCheck {
   look: string;
   why: string;
   dueAt: string;
-  photoId: string | null;
+  /** What is looked for; null for none, and for one that is too large to be carried. */
+  photo: { id: string; bytes: number } | null;
   own: { answer: AnswerKind; households: number; mu: number; words: string } | null;
   /** How the others have answered, as it stood when this was carried along. */
   tally: Tally;
@@ -98,11 +102,18 @@ export interface Provision {
   echoes: Echo[];
   /** What it is asked to hang, to read out and to hand out. */
   drives: CarriedDrive[];
+  /** Warnings for its area, and those withdrawn lately. */
+  warnings: CarriedWarning[];
   /** The three sheets of the wall as they are today, and since when each hangs. */
   boards: { sheets: BoardSheet[]; hanging: BoardState[]; days: number };
   /** What became theirs and what presses them, the newest first. */
-  messages: OwnMessages;
+  messages: CarriedMessages;
   year: StationYear;
+}
+
+/** `isOver`: it asked for something that is asked no more. */
+export interface CarriedMessages extends OwnMessages {
+  items: (OwnMessage & { isOver: boolean })[];
 }
 
 /** What people of a village buy and complain of, by the code of the category list, with a drawing of the desk. */
@@ -128,7 +139,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, checks, drives, echoes, messages, names, year, [made], hanging] =
+  const [open, closed, orders, helps, checks, drives, warnings, echoes, messages, names, year, [made], hanging] =
     await Promise.all([
       read({ stage: openStages, sort: 'due', limit: mostOpen }),
       read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
@@ -136,6 +147,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
       carriedHelps(ctx),
       carriedChecks(ctx, station.id),
       carriedDrives(ctx, station),
+      warningsOf(ctx, station),
       echoesOf(ctx),
       ownMessagesOf(ctx.db, actor, mostMessages),
       namesOf(ctx),
@@ -169,13 +181,14 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     checks,
     helps,
     drives,
+    warnings,
     echoes,
     boards: {
       sheets: made?.sheets ?? [],
       hanging: hanging.get(station.id) ?? [],
       days: county.county.limits.boardDays,
     },
-    messages,
+    messages: quietOver(messages, checks),
     year,
   };
 }
@@ -184,20 +197,38 @@ async function carriedChecks(ctx: Context, stationId: string): Promise<CarriedCh
   const { countyId } = ctx.actor;
   const checks = await listAreaChecks(ctx.db, ctx.actor, { state: 'open' }, mostChecks);
   const ids = checks.map(({ id }) => id);
-  const [tallies, own] = await Promise.all([
+  const [tallies, own, photos] = await Promise.all([
     tallyChecks(ctx.db, countyId, ids),
     listAnswersOf(ctx.db, countyId, stationId, ids),
+    listAttachmentSizes(
+      ctx.db,
+      countyId,
+      checks.flatMap(({ photoId }) => photoId ?? []),
+    ),
   ]);
+  const most = ctx.county.county.limits.checkPhotoKilobytes * 1024;
+  const photoOf = (photo: { id: string; bytes: number } | undefined) =>
+    photo !== undefined && photo.bytes <= most ? photo : null;
   return checks.map(({ id, number, question, look, why, dueAt, photoId }) => ({
     number,
     question,
     look,
     why,
     dueAt: dueAt.toISOString(),
-    photoId,
+    photo: photoOf(photos.get(photoId ?? '')),
     own: own.get(id) ?? null,
     tally: tallies.get(id) as Tally,
   }));
+}
+
+/** A telephone that comes back after the end is not rung by what was asked meanwhile: such a message is there to read, and counts no more. */
+function quietOver({ unread, items }: OwnMessages, checks: readonly CarriedCheck[]): CarriedMessages {
+  const isOver = ({ matterNumber }: OwnMessage) =>
+    matterNumber !== null &&
+    matterNumber.startsWith(areaCheckDocket.letter ?? '') &&
+    !checks.some(({ number }) => number === matterNumber);
+  const over = items.filter((one) => one.readAt === null && isOver(one)).length;
+  return { unread: Math.max(0, unread - over), items: items.map((one) => ({ ...one, isOver: isOver(one) })) };
 }
 
 const openStages = [

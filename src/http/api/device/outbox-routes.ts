@@ -21,6 +21,7 @@ import { moveInstruction } from '../../../actions/command/instruction.ts';
 import { giveAnswer } from '../../../actions/incident/area-check.ts';
 import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
 import { driveReportFrame } from '../../../actions/publicity/education/drive.ts';
+import { seeWarnings } from '../../../actions/publicity/warning/seen.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
@@ -138,28 +139,16 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       const { version, state } = await moveEntry(ctx, redispatchFrame, item.number, item.move, input, press);
       return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
     }
-    case 'posting': {
-      const { boards: kinds, attachmentIds, exampleIds } = item;
-      const input = {
-        id: item.id,
-        stationId: ctx.actor.stationId ?? '',
-        kinds,
-        putUpOn: dayOf(acted.at),
-        attachmentId: attachmentIds[0] ?? null,
-      };
-      const { version, state } = await openEntry(ctx, postingFrameOf(exampleIds), input);
-      return { id: item.id, number: item.id, queryCode: null, version, state, ...times };
-    }
     case 'area': {
       const { id, number: checkNumber, attachmentIds: photoIds, answer, households, mu, ways, words } = item;
       const input = { id, checkNumber, stationId: null, entered: null, answer, households, mu, ways, words, photoIds };
       const { version, state } = await giveAnswer(ctx, input);
       return { id: item.id, number: checkNumber, queryCode: null, version, state, ...times };
     }
-    case 'drive': {
-      const { version, state } = await tellDriveOf(ctx, item, acted);
-      return { id: item.id, number: item.driveNumber, queryCode: null, version, state, ...times };
-    }
+    case 'posting':
+    case 'drive':
+    case 'warning':
+      return { id: item.id, queryCode: null, ...(await publicise(ctx, item, acted)), ...times };
     case 'answer': {
       const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
       const press = { version: item.version, clientId: item.id };
@@ -167,6 +156,34 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
       return { id: item.id, number: item.number, queryCode: null, version, state, ...times };
     }
   }
+}
+
+/** What the station did for the public: boards, what it was asked to tell, warnings that it has read. */
+async function publicise(
+  ctx: Context,
+  item: Extract<OutboxItem, { kind: 'posting' | 'drive' | 'warning' }>,
+  acted: Acted,
+): Promise<Pick<Arrived, 'number' | 'version' | 'state'>> {
+  if (item.kind === 'warning') {
+    await seeWarnings(ctx, item.seen);
+    return { number: '', version: 1, state: 'seen' };
+  }
+  const told = item.kind === 'drive' ? tellDriveOf(ctx, item, acted) : putUpOf(ctx, item, acted);
+  const { version, state } = await told;
+  return { number: item.kind === 'drive' ? item.driveNumber : item.id, version, state };
+}
+
+/** The sheets that hang since the day on which they were put up. */
+function putUpOf(ctx: Context, item: Extract<OutboxItem, { kind: 'posting' }>, acted: Acted) {
+  const { boards: kinds, attachmentIds, exampleIds } = item;
+  const input = {
+    id: item.id,
+    stationId: ctx.actor.stationId ?? '',
+    kinds,
+    putUpOn: dayOf(acted.at),
+    attachmentId: attachmentIds[0] ?? null,
+  };
+  return openEntry(ctx, postingFrameOf(exampleIds), input);
 }
 
 /** What the station hung, read out and handed out, on the day on which it did. */

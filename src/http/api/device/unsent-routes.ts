@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { bodyLimit } from 'hono/body-limit';
 import { demand } from '../../../domain/base/actor.ts';
 import { DropLeftover, HandOver, leftoverWords, type Leftover } from '../../../domain/device/unsent.ts';
+import type { OutboxItem } from '../../../domain/device/outbox.ts';
 import { minuteZh } from '../../../domain/matter/acted-at.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -138,13 +139,7 @@ async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeft
         id: one.id,
         accountName: name,
         stationName: ctx.county.stations.find((station) => station.id === one.stationId)?.name ?? '',
-        title: isFiling
-          ? `${item.filing.consumer.name} → ${item.filing.operator.name}`
-          : item.kind === 'posting'
-            ? '公示栏'
-            : item.kind === 'drive'
-              ? item.driveNumber
-              : (item.number ?? ''),
+        title: isFiling ? `${item.filing.consumer.name} → ${item.filing.operator.name}` : titleOf(item),
         words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
         slipCode: isFiling ? item.slip.code : null,
         photos: one.endedAt === null ? (await listAttachments(ctx.db, countyId, one.id)).length : 0,
@@ -157,4 +152,18 @@ async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeft
       };
     }),
   );
+}
+
+/** What an act that is no filing belongs to: the number of its record, or what it was told of. */
+function titleOf(item: Exclude<OutboxItem, { kind: 'filing' }>): string {
+  switch (item.kind) {
+    case 'posting':
+      return '公示栏';
+    case 'warning':
+      return '消费警示';
+    case 'drive':
+      return item.driveNumber;
+    default:
+      return item.number ?? '';
+  }
 }

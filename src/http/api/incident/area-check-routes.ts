@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { Refusal } from '../../../domain/base/refusal.ts';
 import { GiveAnswer, type AnswerKind, type Tally } from '../../../domain/incident/area-answer.ts';
 import { areaCheckFrame, demandAsked, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
@@ -12,6 +13,8 @@ import {
   type GivenAnswer,
   type TownTally,
 } from '../../../store/incident/area-check.ts';
+import { findAttachment } from '../../../store/matter/attachment.ts';
+import { sendAttachment } from '../../base/attachment-file.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { numberParam } from '../matter/matter-routes.ts';
@@ -39,7 +42,7 @@ export interface CheckAnswers {
 
 export const areaCheckApi = apiRoutes();
 // What a station was not asked it does not find, by whatever number.
-for (const path of ['/area-checks/:key', '/area-checks/:key/answers'])
+for (const path of ['/area-checks/:key', '/area-checks/:key/answers', '/area-checks/:key/photo'])
   areaCheckApi.use(path, staffOnly, async (c, next) => {
     await demandAsked(c.get('ctx'), c.req.param('key') ?? '');
     await next();
@@ -142,3 +145,19 @@ areaCheckApi
       return c.json({ ok: true as const }, 200);
     },
   );
+
+// The telephone keeps it sealed itself: nothing of it stays in the store of the browser.
+areaCheckApi.openAPIRegistry.registerPath({
+  method: 'get',
+  path: '/area-checks/{number}/photo',
+  summary: '排查要找的东西的照片，站点手机带一份',
+  request: { params },
+  responses: { 200: { description: '照片' }, ...problems },
+});
+areaCheckApi.get('/area-checks/:number/photo', async (c) => {
+  const ctx = c.get('ctx');
+  const check = await getSeenEntry(ctx, areaCheckFrame, c.req.param('number'));
+  const photo = check.photoId === null ? null : await findAttachment(ctx.db, ctx.actor.countyId, check.photoId);
+  if (photo === null) throw new Refusal('not-found');
+  return sendAttachment(c, photo, { keep: 'no-store' });
+});

@@ -28,12 +28,21 @@ export function SeenHere() {
         )}
       </p>
       <ul className="plain-list">
-        {fresh.map(({ id, number, kind, title }) => (
+        {fresh.map(({ id, number, kind, title, change }) => (
           <li key={id}>
             {`${label(warningKindWords[kind])} `}
-            <a href={`/papers/warning-posters/${encodeURIComponent(number)}`} target="_blank" rel="noreferrer">
+            <a
+              href={`/${change === 'withdrawn' ? 'warnings' : 'papers/warning-posters'}/${encodeURIComponent(number)}`}
+              target="_blank"
+              rel="noreferrer"
+            >
               {title}
             </a>
+            {change === 'withdrawn' ? (
+              <b className="err"> {t('已撤回，贴了的揭下来', 'withdrawn: take it off the board')}</b>
+            ) : change === 'corrected' ? (
+              <b> {t('改过了', 'put right')}</b>
+            ) : null}
           </li>
         ))}
       </ul>

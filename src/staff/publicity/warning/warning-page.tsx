@@ -8,6 +8,7 @@ import {
   type Warning,
   type WarningWords,
 } from '../../../domain/publicity/warning/warning.ts';
+import { seenWayWords } from '../../../domain/publicity/warning/warning-here.ts';
 import type { WarningMore, WarningReceipts } from '../../../http/api/publicity/warning/warning-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -297,6 +298,7 @@ function Receipts({ entryKey }: { entryKey: string }) {
           .map(({ stationName }) => stationName)
           .join(t('、', ', '))}${silent.length > 40 ? '…' : ''}`}</p>
       )}
+      <SeenBy rows={data.rows} />
       <ul className="plain-list">
         {data.rows
           .filter(({ hungOn }) => hungOn !== null)
@@ -313,5 +315,28 @@ function Receipts({ entryKey }: { entryKey: string }) {
           ))}
       </ul>
     </section>
+  );
+}
+
+/** Who of which station saw it, when and how; who has read the words of before a correction is marked. */
+function SeenBy({ rows }: Pick<Wire<WarningReceipts>, 'rows'>) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const seen = rows.filter(({ seenAt }) => seenAt !== null);
+  if (seen.length === 0) return null;
+  return (
+    <details>
+      <summary>{t(`看到了的 ${seen.length} 个站`, `Seen by ${counted(seen.length, 'station')}`)}</summary>
+      <ul className="plain-list">
+        {seen.slice(0, 200).map(({ stationId, stationName, seenAt, seenByName, seenWay, sawFormer }) => (
+          <li key={stationId}>
+            {`${stationName} ${seenByName ?? ''}（${instantShort(seenAt ?? '', today)}，${seenWay === null ? '' : label(seenWayWords[seenWay])}）`}
+            {sawFormer ? <b> {t('看的是改以前的', 'saw it before it was changed')}</b> : null}
+          </li>
+        ))}
+      </ul>
+      {seen.length > 200 ? <p className="dim s">{t('只列前 200 个站。', 'The first 200 are listed.')}</p> : null}
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import {
   answerKinds,
   answerWords,
@@ -117,7 +117,7 @@ function Answer({ check }: { check: CarriedCheck }) {
 }
 
 /** The question, how to tell it, and why it is asked. */
-function Asking({ check: { question, look, why, dueAt } }: { check: CarriedCheck }) {
+function Asking({ check: { question, look, why, dueAt, photo } }: { check: CarriedCheck }) {
   const t = useWords();
   const { today } = useCarried();
   const told = [
@@ -132,6 +132,7 @@ function Asking({ check: { question, look, why, dueAt } }: { check: CarriedCheck
         </span>
       </p>
       <h2 className="question">{question}</h2>
+      {photo === null ? null : <Goods photo={photo} />}
       {told.length === 0 ? null : (
         <section className="card stack">
           {told.map(({ head, words }) => (
@@ -141,6 +142,42 @@ function Asking({ check: { question, look, why, dueAt } }: { check: CarriedCheck
             </p>
           ))}
         </section>
+      )}
+    </>
+  );
+}
+
+/** What is looked for, from the telephone's own store; until it has come that is said. */
+function Goods({ photo: { id, bytes } }: { photo: NonNullable<CarriedCheck['photo']> }) {
+  const t = useWords();
+  const { keeper, picture } = useKeeper();
+  const shown = useRef<HTMLImageElement>(null);
+  const [here, setHere] = useState(false);
+  useEffect(() => {
+    let made: string | null = null;
+    let gone = false;
+    void keeper.findPhoto(id).then((found) => {
+      if (gone || found === null || shown.current === null) return;
+      made = URL.createObjectURL(new Blob([found], { type: 'image/jpeg' }));
+      shown.current.src = made;
+      setHere(true);
+    });
+    return () => {
+      gone = true;
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+    // What is sending now brings it along.
+  }, [id, keeper, picture.sending]);
+  return (
+    <>
+      <img ref={shown} className="goods" hidden={!here} alt={t('要找的东西', 'What is looked for')} />
+      {here ? null : (
+        <p className="hint">
+          {t(
+            `有一张照片（${Math.ceil(bytes / 1024)} KB），有网时自己下来。`,
+            `A photo (${Math.ceil(bytes / 1024)} KB) comes by itself with a network.`,
+          )}
+        </p>
       )}
     </>
   );

@@ -1,13 +1,20 @@
 import type { Carried } from './wire.ts';
 
 /** What an older version of the program carried along knows nothing of these. */
-export const later: Pick<Carried, 'helps' | 'echoes' | 'boards' | 'messages' | 'drives'> = {
+const later: Pick<Carried, 'helps' | 'echoes' | 'boards' | 'messages' | 'drives' | 'warnings'> = {
   helps: [],
   echoes: [],
   drives: [],
+  warnings: [],
   boards: { sheets: [], hanging: [], days: 0 },
   messages: { unread: 0, items: [] },
 };
+
+/** What lies on the telephone, with what it did not hold when an older version kept it. */
+export function wholeOf(carried: Carried): Carried {
+  const { checks, ...rest } = { ...later, ...carried };
+  return { ...rest, checks: checks.map((one) => Object.assign({ photo: null }, one)) };
+}
 
 /** What was told, with these marked as read now; what was read before stays as it was. */
 export function readOf(
@@ -17,7 +24,8 @@ export function readOf(
 ): Carried['messages'] {
   const fresh = items.filter(({ id, readAt }) => readAt === null && ids.includes(id));
   return {
-    unread: Math.max(0, unread - fresh.length),
+    // What is over was not counted.
+    unread: Math.max(0, unread - fresh.filter(({ isOver }) => !isOver).length),
     items: items.map((one) => (fresh.includes(one) ? { ...one, readAt: at, state: 'read' as const } : one)),
   };
 }

@@ -16,6 +16,7 @@ import {
   findMeta,
   findSealed,
   listActs,
+  listSealedKeys,
   saveAct,
   saveMeta,
   saveSealed,
@@ -40,7 +41,7 @@ import {
   type PinLock,
 } from './pin-lock.ts';
 import { keyOf, newBytes, open, openJson, formerPinKey, seal, sealJson, fromBase64 } from './vault.ts';
-import { later, readOf } from './carried-before.ts';
+import { readOf, wholeOf } from './carried-before.ts';
 import { wire, type Bound, type Carried, type SeenArrived } from './wire.ts';
 
 /** What an act says, as it lies sealed. */
@@ -322,7 +323,7 @@ export class Keeper {
     // Since it lies behind the server's share it lies nowhere else.
     if ((meta.lock?.shared ?? null) !== null && secret.key !== '') await this.#keepSecret({ ...secret, key: '' });
     const carried = await this.#find<Carried>('carried');
-    const whole = carried === null ? null : { ...later, ...carried };
+    const whole = carried === null ? null : wholeOf(carried);
     this.show({ meta, carried: whole, acts: await this.#readActs(), phase: 'open', gone: null });
   }
 
@@ -392,6 +393,26 @@ export class Keeper {
   async #carry(carried: Carried): Promise<void> {
     await this.#keep('carried', carried);
     this.show({ carried });
+  }
+
+  /** The photos that are not here yet, of those that what is carried names; those of what is over go. */
+  async photosToFetch(): Promise<{ id: string; number: string }[]> {
+    const named = (this.picture.carried?.checks ?? []).flatMap(({ number, photo }) =>
+      photo === null ? [] : [{ id: photo.id, number }],
+    );
+    const here = (await listSealedKeys()).filter(
+      (key): key is string => typeof key === 'string' && key.startsWith(photoKey('')),
+    );
+    for (const key of here) if (!named.some(({ id }) => photoKey(id) === key)) await deleteSealed(key);
+    return named.filter(({ id }) => !here.includes(photoKey(id)));
+  }
+
+  keepPhoto = async (id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+    saveSealed(photoKey(id), await seal(this.#key, bytes)).then(() => undefined);
+
+  async findPhoto(id: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const sealed = await findSealed(photoKey(id));
+    return sealed === undefined ? null : open(this.#key, sealed);
   }
 
   /** What is being typed, kept as it is typed. */
@@ -522,6 +543,8 @@ export class Keeper {
 async function isElsewhere({ shared }: PinLock): Promise<boolean> {
   return (await findMeta())?.lock?.shared?.key.data !== shared?.key.data;
 }
+
+const photoKey = (id: string) => `photo ${id}`;
 
 function saying(said: Opening['said']): Opening {
   return { said, words: null };

@@ -48,6 +48,7 @@ export class Sender {
       for (let next = this.#next(); next !== null; next = this.#next()) await this.#sendOne(next);
       await this.#sendReads();
       await keeper.keepCarried(await wire.provisions());
+      await this.#fetchPhotos();
       await this.#forget();
       this.#failures = 0;
     } catch (error) {
@@ -67,6 +68,16 @@ export class Sender {
     if (ids.length === 0) return;
     await wire.read(ids.slice(0, mostReadAtOnce));
     await this.#keeper.sentReads(ids.slice(0, mostReadAtOnce));
+  }
+
+  /** Each once, one after the other; what does not come, or finds no room, is asked for with the next contact and holds up nothing. */
+  async #fetchPhotos(): Promise<void> {
+    for (const { id, number } of await this.#keeper.photosToFetch()) {
+      const bytes = await wire.checkPhoto(number).catch(() => null);
+      if (bytes === null || this.#keeper.picture.phase !== 'open') return;
+      await this.#keeper.keepPhoto(id, bytes).catch(() => undefined);
+    }
+    this.#keeper.show({});
   }
 
   /** The first that waits and stands behind nothing of its own matter that is held. */
@@ -134,6 +145,7 @@ export class Sender {
 /** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */
 function followed(later: OutboxItem, before: OutboxItem, number: string, version: number): OutboxItem | null {
   if (later.kind === 'filing' || later.kind === 'posting' || before.kind === 'posting') return null;
+  if (later.kind === 'warning' || before.kind === 'warning') return null;
   // A later answer to a check corrects the one before, whatever stands.
   if (later.kind === 'area' || before.kind === 'area') return later;
   if (later.kind === 'drive' || before.kind === 'drive') return null;

@@ -96,6 +96,7 @@ export const findSealed = (key: string) => run<Sealed | undefined>('sealed', 're
 export const saveSealed = (key: string, sealed: Sealed) =>
   run('sealed', 'readwrite', (store) => store.put(sealed, key));
 export const deleteSealed = (key: string) => run('sealed', 'readwrite', (store) => store.delete(key));
+export const listSealedKeys = () => run<IDBValidKey[]>('sealed', 'readonly', (store) => store.getAllKeys());
 export const listActs = () => run<Act[]>('act', 'readonly', (store) => store.getAll());
 export const saveAct = (act: Act) => run('act', 'readwrite', (store) => store.put(act));
 export const deleteAct = (n: number) => run('act', 'readwrite', (store) => store.delete(n));

@@ -139,7 +139,7 @@ function Held({ one }: { one: OpenAct }) {
   const { item, problem } = one.body;
   const mustLook = problem?.code === 'changed-meanwhile' && now === null;
   const look = async () => {
-    if (item.kind === 'filing' || item.kind === 'posting' || item.kind === 'drive' || item.number === null) return;
+    if (!('number' in item) || item.number === null) return;
     const { number } = item;
     await wire
       .standing(item.kind, number)
@@ -253,6 +253,7 @@ function summaryOf({ body }: OpenAct): string {
   if (item.kind === 'filing') return item.filing.story;
   if (item.kind === 'clue') return item.words;
   if (item.kind === 'drive') return item.cannot === '' ? item.driveNumber : item.cannot;
+  if (item.kind === 'warning') return '';
   if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
   if (item.kind === 'area') return [answerWords[item.answer].zh, item.words].filter((one) => one !== '').join('；');
   const input = item.input as Record<string, unknown>;

@@ -59,6 +59,12 @@ export const wire = {
   handOver: (body: HandOver) => send<object>('/leftovers', { method: 'POST', body }),
   provisions: () => send<Carried>('/outbox/provisions'),
   readCheck: (number: string) => send<object>(`/area-checks/${encodeURIComponent(number)}/read`, { method: 'POST' }),
+  /** A photo that is carried along: bytes, asked for once. */
+  checkPhoto: async (number: string) => {
+    const headers = token === null ? {} : { authorization: `Bearer ${token}` };
+    const answer = await fetch(`/api/area-checks/${encodeURIComponent(number)}/photo`, { headers });
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;
+  },
   read: (ids: readonly string[]) => send<object>('/messages/read', { method: 'POST', body: { ids } }),
   act: (item: OutboxItem) => send<SeenArrived>('/outbox', { method: 'POST', body: item }),
   /** How the record stands now on which an act was made that was not taken. */

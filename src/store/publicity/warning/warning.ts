@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
 import type { Day } from '../../../domain/base/calendar.ts';
 import type { NoticeFigure } from '../../../domain/figures/figure.ts';
+import type { SeenWay, WarningSeen } from '../../../domain/publicity/warning/warning-here.ts';
 import type { Warning } from '../../../domain/publicity/warning/warning.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
@@ -88,19 +89,37 @@ export async function listOver(db: Db, countyId: number, today: Day): Promise<Se
   return new Set(found.rows.map(({ id }) => id));
 }
 
-/** A station has seen it; once is enough. */
-export async function saveSeen(
-  tx: Tx,
-  seen: { countyId: number; warningId: string; stationId: string; byId: string; seenAt: Date },
-): Promise<void> {
-  await sql`insert into warning_seen (county_id, warning_id, station_id, by_id, seen_at)
-    values (${seen.countyId}, ${seen.warningId}, ${seen.stationId}, ${seen.byId}, ${seen.seenAt})
-    on conflict do nothing`.execute(tx);
+/** What holds on the day, and what was withdrawn since the instant, the newest first. */
+export function listCarried(
+  db: Db | Tx,
+  countyId: number,
+  { today, since }: { today: Day; since: Date },
+  limit = 200,
+): Promise<Warning[]> {
+  return listEntries<Warning>(db, 'warning', countyId, {
+    states: ['published', 'withdrawn'],
+    where: sql`case state when 'published' then until_on is null or until_on >= ${today} else ended_at >= ${since} end`,
+    order: sql`published_at desc, number desc`,
+    limit,
+  });
+}
+
+/** A station has seen it; once is enough, and again only what was changed since. */
+export async function saveSeen(tx: Tx, seen: WarningSeen): Promise<void> {
+  const { countyId, warningId, stationId, byId, seenAt, way, revision } = seen;
+  await sql`insert into warning_seen as s (county_id, warning_id, station_id, by_id, seen_at, way, revision)
+    values (${countyId}, ${warningId}, ${stationId}, ${byId}, ${seenAt}, ${way}, ${revision})
+    on conflict (county_id, warning_id, station_id) do update
+      set by_id = excluded.by_id, seen_at = excluded.seen_at, way = excluded.way, revision = excluded.revision
+      where s.revision < excluded.revision`.execute(tx);
 }
 
 export interface Receipt {
   stationId: string;
   seenAt: Date | null;
+  seenById: string | null;
+  seenWay: SeenWay | null;
+  revision: number | null;
   hungOn: Day | null;
   photoId: string | null;
 }
@@ -108,8 +127,10 @@ export interface Receipt {
 /** What each station has done about it, of those that have done anything; the others are silent, and nothing is written for them. */
 export async function listReceipts(db: Db, countyId: number, warningId: string): Promise<Receipt[]> {
   const found = await sql<Receipt>`
-    select coalesce(s.station_id, h.station_id) as station_id, s.seen_at, h.put_up_on as hung_on, h.attachment_id as photo_id
-    from (select station_id, seen_at from warning_seen where county_id = ${countyId} and warning_id = ${warningId}) as s
+    select coalesce(s.station_id, h.station_id) as station_id, s.seen_at, s.by_id as seen_by_id, s.way as seen_way, s.revision,
+      h.put_up_on as hung_on, h.attachment_id as photo_id
+    from (select station_id, seen_at, by_id, way, revision from warning_seen
+      where county_id = ${countyId} and warning_id = ${warningId}) as s
     full join (
       select distinct on (station_id) station_id, put_up_on, attachment_id from posting
       where county_id = ${countyId} and state = 'up' and example_ids ? ${warningId}
@@ -119,9 +140,20 @@ export async function listReceipts(db: Db, countyId: number, warningId: string):
   return found.rows;
 }
 
-/** Of the warnings, those that the station has seen. */
-export async function listSeenBy(db: Db, countyId: number, stationId: string): Promise<Set<string>> {
-  const found = await sql<{ warningId: string }>`select warning_id from warning_seen
-    where county_id = ${countyId} and station_id = ${stationId}`.execute(db);
-  return new Set(found.rows.map(({ warningId }) => warningId));
+/** Of the warnings that the station has done anything about: which revision was seen, and since when it hangs there. */
+export async function listKnownHere(
+  db: Db,
+  countyId: number,
+  stationId: string,
+  warningIds: readonly string[],
+): Promise<Map<string, { seen: number | null; hungOn: Day | null }>> {
+  if (warningIds.length === 0) return new Map();
+  const found = await sql<{ warningId: string; seen: number | null; hungOn: Day | null }>`
+    select w.id::text as warning_id, s.revision as seen, (select max(p.put_up_on) from posting as p
+      where p.county_id = ${countyId} and p.station_id = ${stationId} and p.state = 'up' and p.example_ids ? w.id::text) as hung_on
+    from unnest(${[...warningIds]}::uuid[]) as w(id)
+    left join warning_seen as s on s.county_id = ${countyId} and s.warning_id = w.id and s.station_id = ${stationId}`.execute(
+    db,
+  );
+  return new Map(found.rows.map(({ warningId, seen, hungOn }) => [warningId, { seen, hungOn }]));
 }

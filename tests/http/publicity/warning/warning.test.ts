@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asksToSee } from '../../../../src/domain/publicity/warning/warning-here.ts';
 import { maySeeWarning, type Warning } from '../../../../src/domain/publicity/warning/warning.ts';
 import { actorOfAccount } from '../../../../src/domain/county/account.ts';
 import { listAccounts } from '../../../../src/store/county/account.ts';
@@ -9,7 +10,8 @@ import { forgetCountyFacts } from '../../../../src/store/county/county.ts';
 import { countNotices } from '../../../../src/store/figures/notice-figure.ts';
 import { listWarnings } from '../../../../src/store/publicity/warning/warning.ts';
 import { cast } from '../../../build/cast.ts';
-import { filing, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
+import { filing, proof, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
+import { fixture } from '../../../build/phone-photo.ts';
 import { upload } from '../../../build/import-tables.ts';
 
 let app: TestApp;
@@ -255,6 +257,90 @@ describe('消费警示', () => {
     expect(await page()).not.toContain('先登记');
     expect((await step(leader, id, 'confirmCorrection')).body.entry.title).toBe(words.title);
     expect(await page()).toContain('原来写错了怎么办');
+  });
+
+  it('站点手机断网也能看警示、点看到了：回执说谁、哪种方式；改过要再看，迟到的那一下不算看过改的', async () => {
+    app.setNow('2026-08-18T09:10:00+08:00');
+    const { id } = await publish();
+    const { body: device } = await station('POST', '/api/devices', { id: uuidv7(), name: '村里的手机', proof });
+    const carried = async (who: Caller = station) =>
+      (await who('GET', '/api/outbox/provisions')).body.warnings.find((one: { id: string }) => one.id === id);
+    const see = (revision: number, actedAt: string, who = station) =>
+      who('POST', '/api/outbox', {
+        kind: 'warning',
+        id: uuidv7(),
+        deviceId: device.id,
+        actedAt,
+        seen: [{ id, revision }],
+      });
+    const row = async () =>
+      (await centre('GET', `/api/warnings/${id}/receipts`)).body.rows.find(
+        (one: { stationId: string }) => one.stationId === stationId,
+      );
+    expect(await carried()).toMatchObject({ revision: 0, seen: null, isWithdrawn: false, hungOn: null });
+    // Another town is not asked.
+    expect(await carried(app.as('st-v0501'))).toBeUndefined();
+
+    const words = {
+      title: '种了“丰垦818”不结穗的，先登记',
+      text: '有农户反映，正在等鉴定。',
+      advice: '先登记\n再等鉴定',
+    };
+    await step(centre, id, 'correct', { ...words, reason: '原来写错了怎么办' });
+    expect((await step(leader, id, 'confirmCorrection')).status).toBe(200);
+    expect(await carried()).toMatchObject({
+      revision: 1,
+      title: words.title,
+      corrections: [{ reason: '原来写错了怎么办' }],
+    });
+    // Pressed without a network before it was put right, and sent behind it.
+    app.setNow('2026-08-18T09:15:00+08:00');
+    expect((await see(0, '2026-08-18T09:11:00+08:00')).status).toBe(200);
+    expect(await row()).toMatchObject({ seenWay: 'telephone', sawFormer: true, seenAt: '2026-08-18T01:11:00.000Z' });
+    expect((await row()).seenByName).not.toBe('');
+    expect((await station('GET', '/api/warnings-here')).body.warnings).toContainEqual(
+      expect.objectContaining({ id, isSeen: false, change: 'corrected' }),
+    );
+    for (let i = 0; i < 2; i += 1) expect((await see(1, '2026-08-18T09:12:00+08:00')).status).toBe(200);
+    expect((await see(0, '2026-08-18T09:11:00+08:00')).status).toBe(200);
+    expect(await row()).toMatchObject({ sawFormer: false, seenAt: '2026-08-18T01:12:00.000Z' });
+    expect(await carried()).toMatchObject({ seen: 1 });
+    // What no station has ever had before it cannot be said to be seen, and nobody says so for another role.
+    expect((await see(99, '2026-08-18T09:13:00+08:00')).status).toBe(200);
+    expect(await carried()).toMatchObject({ seen: 1 });
+    expect((await see(0, '2026-08-18T09:13:00+08:00', officer)).status).toBe(403);
+  });
+
+  it('断了一路网的站点手机回来只看到结果：撤回的不再叫它看，贴过的叫它揭', async () => {
+    app.setNow('2026-08-18T09:20:00+08:00');
+    const { id } = await publish({ kind: 'urgent' });
+    const hung = await publish({ title: '第二条警示：先别用，等复检结果' });
+    const sent = await upload(app, 'st-v0302', fixture('photo.jpg'), '墙上.jpg', '/api/attachments');
+    const photo = sent.body.attachments[0].id as string;
+    const { body: device } = await station('POST', '/api/devices', { id: uuidv7(), name: '村里的手机', proof });
+    const posting = {
+      kind: 'posting',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt: '2026-08-18T09:21:00+08:00',
+      boards: ['warning'],
+      attachmentIds: [photo],
+      exampleIds: [hung.id],
+    };
+    for (const one of [id, hung.id]) await step(leader, one, 'withdraw', { remark: '鉴定是天旱' });
+    // The photo of the poster comes after the withdrawal: it was hung all the same.
+    expect((await station('POST', '/api/outbox', posting)).status).toBe(200);
+    const { warnings, boards } = (await station('GET', '/api/outbox/provisions')).body;
+    const of = (key: string) => warnings.find((one: { id: string }) => one.id === key);
+    expect([of(id).isWithdrawn, of(id).withdrawn.reason, asksToSee(of(id))]).toEqual([true, '鉴定是天旱', false]);
+    expect([of(hung.id).hungOn, asksToSee(of(hung.id))]).toEqual(['2026-08-18', true]);
+    expect(boards.hanging.find((one: { kind: string }) => one.kind === 'warning').stale).toBe('withdrawn');
+    const receipts = (await centre('GET', `/api/warnings/${hung.id}/receipts`)).body;
+    const row = receipts.rows.find((one: { stationId: string }) => one.stationId === stationId);
+    expect(row).toMatchObject({ hungOn: '2026-08-18', photoId: photo });
+    expect((await centre('GET', `/api/attachments/${photo}`)).status).toBe(200);
+    expect((await app.as('st-v0501')('GET', `/api/attachments/${photo}`)).status).toBe(404);
+    app.setNow('2026-08-18T10:00:00+08:00');
   });
 
   it('过了管到的日子就不再管用：首页、栏上没有，列表里折起来，海报不能再印', async () => {

@@ -6,12 +6,12 @@ import { noticeFigures } from '../../../../domain/figures/figure.ts';
 import { PassOver } from '../../../../domain/publicity/disclosure.ts';
 import {
   fieldMarks,
-  inOrder,
   isInForce,
   wordsOf,
   type FieldMark,
   type Warning,
 } from '../../../../domain/publicity/warning/warning.ts';
+import { asksToSee, revisionOf, type SeenWay } from '../../../../domain/publicity/warning/warning-here.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { passOver } from '../../../../actions/publicity/disclosure.ts';
@@ -19,11 +19,13 @@ import { seeWarnings } from '../../../../actions/publicity/warning/seen.ts';
 import { knownOf, warningFrame } from '../../../../actions/publicity/warning/warning.ts';
 import { stationsOf } from '../../../../actions/publicity/warning/warning-stations.ts';
 import { listPasses } from '../../../../store/publicity/disclosure.ts';
-import { listInForce, listReceipts, listSeenBy, listWarnings } from '../../../../store/publicity/warning/warning.ts';
+import { listReceipts, listWarnings, type Receipt } from '../../../../store/publicity/warning/warning.ts';
 import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
+import { namesOf } from '../../county/account-names.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { warningsOf, type CarriedWarning } from './carried-warning.ts';
 
 /** What stands beside a warning: names, what the gate marks, what was let through, how many stations have answered. */
 export interface WarningMore {
@@ -48,13 +50,26 @@ export interface WarningReceipts {
     stationName: string;
     officeName: string;
     seenAt: string | null;
+    /** Who of the station saw it, and by which way. */
+    seenByName: string | null;
+    seenWay: SeenWay | null;
+    /** What was seen has been put right since. */
+    sawFormer: boolean;
     hungOn: string | null;
     photoId: string | null;
   }[];
 }
 
 export interface StationWarnings {
-  warnings: { id: string; number: string; kind: Warning['kind']; title: string; isSeen: boolean }[];
+  warnings: {
+    id: string;
+    number: string;
+    kind: Warning['kind'];
+    title: string;
+    isSeen: boolean;
+    /** Put right since it was seen, or withdrawn. */
+    change: 'corrected' | 'withdrawn' | null;
+  }[];
 }
 
 const Seen = z.object({ ids: labelled(z.array(z.uuid()).min(1).max(100), { zh: '看到了哪几条', en: 'Which' }) });
@@ -93,7 +108,10 @@ warningApi
       responses: { 200: { description: '记下了', ...json(shape<object>()) }, ...problems },
     }),
     async (c) => {
-      await seeWarnings(c.get('ctx'), validOf(c, 'json', Seen).ids);
+      await seeWarnings(
+        c.get('ctx'),
+        validOf(c, 'json', Seen).ids.map((id) => ({ id })),
+      );
       return c.json<object, 200>({}, 200);
     },
     checked(Seen),
@@ -121,7 +139,7 @@ warningApi
       const ctx = c.get('ctx');
       if (ctx.actor.role === 'station') throw new Refusal('not-found');
       const warning = await getSeenEntry(ctx, warningFrame, c.req.param('key'));
-      return c.json(await receiptsOf(ctx, warning), 200);
+      return c.json(await receiptsOf(ctx, warning, await namesOf(ctx)), 200);
     },
   );
 addDocketRoutes(warningApi, {
@@ -171,18 +189,23 @@ export function categoryName(ctx: Pick<Context, 'county'>, code: string): string
   return ctx.county.categories.find((one) => one.code === code)?.zh ?? code;
 }
 
-async function receiptsOf(ctx: Context, warning: Warning): Promise<WarningReceipts> {
+async function receiptsOf(
+  ctx: Context,
+  warning: Warning,
+  names: ReadonlyMap<string, string>,
+): Promise<WarningReceipts> {
   const { role, organisationId } = ctx.actor;
   const isOffice = role === 'officer' || role === 'officeHead';
   const stations = stationsOf(ctx, warning).filter(({ officeId }) => !isOffice || officeId === organisationId);
   const done = new Map((await listReceipts(ctx.db, ctx.actor.countyId, warning.id)).map((one) => [one.stationId, one]));
+  const revision = revisionOf(warning);
   const rows = stations.map(({ id, name, officeId }) => {
     const one = done.get(id);
     return {
       stationId: id,
       stationName: name,
       officeName: placeNameOf(ctx, officeId) ?? officeId,
-      seenAt: one?.seenAt?.toISOString() ?? null,
+      ...seenOf(one, names, revision),
       hungOn: one?.hungOn ?? null,
       photoId: one?.photoId ?? null,
     };
@@ -196,22 +219,38 @@ async function receiptsOf(ctx: Context, warning: Warning): Promise<WarningReceip
   };
 }
 
+/** Who of a station saw it, and whether what he saw has been changed since. */
+function seenOf(one: Receipt | undefined, names: ReadonlyMap<string, string>, revision: number) {
+  const { seenAt = null, seenById = null, seenWay = null, revision: seen = null } = one ?? {};
+  return {
+    seenAt: seenAt?.toISOString() ?? null,
+    seenByName: seenById === null ? null : (names.get(seenById) ?? ''),
+    seenWay,
+    sawFormer: seen !== null && seen < revision,
+  };
+}
+
 async function warningsHere(ctx: Context): Promise<StationWarnings> {
   demand(ctx.actor, 'warning.see');
-  const { countyId, stationId } = ctx.actor;
-  if (stationId === null) return { warnings: [] };
-  const [inForce, seen] = await Promise.all([
-    listInForce(ctx.db, countyId, ctx.today),
-    listSeenBy(ctx.db, countyId, stationId),
-  ]);
-  const here = inForce.filter((one) => stationsOf(ctx, one).some(({ id }) => id === stationId));
+  const station = ctx.county.stations.find(({ id }) => id === ctx.actor.stationId);
+  if (station === undefined) return { warnings: [] };
+  const here = await warningsOf(ctx, station);
   return {
-    warnings: inOrder(here).map(({ id, number, kind, title }) => ({
-      id,
-      number: number ?? '',
-      kind,
-      title,
-      isSeen: seen.has(id),
-    })),
+    // What was withdrawn is news to those alone who knew it.
+    warnings: here
+      .filter((one) => !one.isWithdrawn || asksToSee(one))
+      .map((one) => ({
+        id: one.id,
+        number: one.number,
+        kind: one.kind,
+        title: one.title,
+        isSeen: !asksToSee(one),
+        change: changeOf(one),
+      })),
   };
+}
+
+function changeOf({ isWithdrawn, seen, revision }: CarriedWarning): 'corrected' | 'withdrawn' | null {
+  if (isWithdrawn) return 'withdrawn';
+  return seen !== null && seen < revision ? 'corrected' : null;
 }
