@@ -29,7 +29,7 @@ import {
   wasAsked,
 } from '../../store/incident/area-check.ts';
 import { findAttachment } from '../../store/matter/attachment.ts';
-import { docketKey, findEntry, lockEntry } from '../../store/matter/docket.ts';
+import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -39,6 +39,8 @@ const mostRung = 2_000;
 
 export const areaCheckFrame: DocketFrame<AreaCheck, AskStations, AreaCheckFacts> = {
   docket: areaCheckDocket,
+  // A station finds what it is asked by, and no other by whatever number.
+  sees: (db, ctx, { id }) => isAsked({ ...ctx, db: db as Db }, id),
   know: async (tx, ctx, { entry, input }) => {
     const { countyId } = ctx.actor;
     const photoKilobytes = ctx.county.county.limits.checkPhotoKilobytes;
@@ -135,14 +137,6 @@ function answering({ actor, acted }: Context, input: GiveAnswer): Answering {
       ...(entered === null ? [{ path: 'entered', zh: '请选怎么知道的。', en: 'Say how it came.' }] : []),
     ]);
   return { stationId, entered };
-}
-
-/** Refuses a station that was not asked by the check, by its number or id; the desk may ask about any. */
-export async function demandAsked(ctx: Context, asked: string): Promise<void> {
-  if (ctx.actor.role !== 'station') return;
-  const key = docketKey(asked, areaCheckDocket.letter);
-  const check = await findEntry<AreaCheck>(ctx.db, 'area_check', ctx.actor.countyId, key);
-  if (check === null || !(await isAsked(ctx, check.id))) throw new Refusal('not-found');
 }
 
 /** Whether the check is for the reader: the desk reads any, a station those that ask it. */

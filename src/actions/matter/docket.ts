@@ -44,6 +44,8 @@ export interface DocketFrame<
   brings?: (step: { entry: T; before: T | null; move: string | null; input: object }) => readonly string[];
   /** What is written with the step: another ledger's row, a message, a job. */
   beside?: (tx: Tx, ctx: Context, done: DocketDone<T, F>) => Promise<void>;
+  /** Whether the actor may know of it, where the entry alone does not say so; asked besides `maySee`, for reading and for each step. */
+  sees?: (db: Db | Tx, ctx: Context, entry: T) => Promise<boolean>;
   /** Where it lies, so that the screens of that office and station are renewed. */
   place?: (entry: T) => { officeId: string | null; stationId: string | null };
 }
@@ -60,13 +62,13 @@ export function openEntry<T extends DocketEntry, O extends { id: string }, F ext
   return transact(ctx.db, async (tx) => {
     await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: input.id }]);
     const known = await find(tx);
-    if (known !== null) return seen(ctx, frame, known);
+    if (known !== null) return seen(tx, ctx, frame, known);
     return writeOpening(tx, ctx, frame, input);
   }).catch(async (error: unknown) => {
     // Two presses at once: neither found an entry, the earlier one wrote it, and the rules or the table refused the later one.
     const known = error instanceof Refusal ? await find(ctx.db) : null;
     if (known === null) throw error;
-    return seen(ctx, frame, known);
+    return seen(ctx.db, ctx, frame, known);
   });
 }
 
@@ -108,7 +110,7 @@ export function moveEntry<T extends DocketEntry, O extends { id: string }, F ext
   demand(ctx.actor, rule.permission);
   return transact(ctx.db, async (tx) => {
     const locked = await lockEntry<T>(tx, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
-    const before = seen(ctx, frame, locked);
+    const before = await seen(tx, ctx, frame, locked);
     if (clientId !== undefined) await endDrafts(tx, ctx.actor.countyId, [{ by: ctx.actor, id: clientId }]);
     if (clientId !== undefined && (await hasRequest(tx, before, clientId))) return before;
     if (before.version !== version) throw new Refusal('changed-meanwhile');
@@ -162,15 +164,17 @@ export async function getSeenEntry<T extends DocketEntry, O extends { id: string
   demand(ctx.actor, frame.docket.read);
   const found = await findEntry<T>(ctx.db, frame.docket.name, ctx.actor.countyId, docketKey(key, frame.docket.letter));
   if (found === null) throw new Refusal('not-found');
-  return seen(ctx, frame, found);
+  return seen(ctx.db, ctx, frame, found);
 }
 
-function seen<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+async function seen<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  db: Db | Tx,
   ctx: Context,
-  { docket }: DocketFrame<T, O, F>,
+  { docket, sees }: DocketFrame<T, O, F>,
   entry: T,
-): T {
+): Promise<T> {
   if (entry.countyId !== ctx.actor.countyId || !docket.maySee(ctx.actor, entry)) throw new Refusal('not-found');
+  if (sees !== undefined && !(await sees(db, ctx, entry))) throw new Refusal('not-found');
   return entry;
 }
 

@@ -9,7 +9,7 @@ import type { Incident } from '../../domain/incident/incident.ts';
 import { membersIn } from '../../domain/incident/incident.ts';
 import { timeZh } from '../../domain/complaint/papers/letter.ts';
 import type { Context } from '../../actions/base/context.ts';
-import { areaCheckFrame, demandAsked } from '../../actions/incident/area-check.ts';
+import { areaCheckFrame } from '../../actions/incident/area-check.ts';
 import { incidentFrame } from '../../actions/incident/incident.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
 import { listStationAnswers, type StationAnswer } from '../../store/incident/area-check.ts';
@@ -27,7 +27,6 @@ export const incidentPages = new Hono<Env>();
 /** /papers/area-checks/查2026-0003: who has not answered, with telephone and a box for each answer, for whoever calls or drives round. */
 areaCheckPages.get('/:number', staffOnly, async (c) => {
   const ctx = c.get('ctx');
-  await demandAsked(ctx, c.req.param('number'));
   const check = await getSeenEntry(ctx, areaCheckFrame, c.req.param('number'));
   demand(ctx.actor, 'areaCheck.answer');
   const { countyId, role, organisationId, stationId } = ctx.actor;

@@ -147,6 +147,11 @@ describe('a check of the area', () => {
       expect((await app.as(who)('GET', `/api/area-checks/${encodeURIComponent(check.number)}${path}`)).status).toBe(
         404,
       );
+    // The frame asks the store, so that every other way to it is shut as well: its paper, who was told of it, its reading.
+    const paper = await app.as(who)('GET', `/papers/area-checks/${encodeURIComponent(check.number)}`);
+    expect(paper.status).toBe(404);
+    expect((await app.as(who)('GET', `/api/messages/of/${encodeURIComponent(check.number)}`)).status).toBe(404);
+    expect((await app.as(who)('POST', `/api/area-checks/${encodeURIComponent(check.number)}/read`)).status).toBe(404);
     expect(
       (await app.as(who)('GET', '/api/area-checks')).body.items.map(
         (one: { entry: { number: string } }) => one.entry.number,

@@ -12,7 +12,7 @@ import type { Context } from '../../../actions/base/context.ts';
 import { getSeenInstruction } from '../../../actions/command/instruction.ts';
 import { redispatchFrame } from '../../../actions/command/redispatch.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
-import { areaCheckFrame, demandAsked } from '../../../actions/incident/area-check.ts';
+import { areaCheckFrame } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -55,7 +55,6 @@ const standings = {
     return { version, state: instructionStateWords[state], told: [] };
   },
   area: async (ctx, number) => {
-    await demandAsked(ctx, number);
     const { version, state } = await getSeenEntry(ctx, areaCheckFrame, number);
     return { version, state: areaCheckStateWords[state], told: [] };
   },

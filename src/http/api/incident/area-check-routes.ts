@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { GiveAnswer, type AnswerKind, type Tally } from '../../../domain/incident/area-answer.ts';
-import { areaCheckFrame, demandAsked, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
+import { areaCheckFrame, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import {
   listAnswersOf,
@@ -41,12 +41,6 @@ export interface CheckAnswers {
 }
 
 export const areaCheckApi = apiRoutes();
-// What a station was not asked it does not find, by whatever number.
-for (const path of ['/area-checks/:key', '/area-checks/:key/answers', '/area-checks/:key/photo'])
-  areaCheckApi.use(path, staffOnly, async (c, next) => {
-    await demandAsked(c.get('ctx'), c.req.param('key') ?? '');
-    await next();
-  });
 addDocketRoutes(areaCheckApi, {
   frame: areaCheckFrame,
   example: '查2026-0003',
@@ -154,7 +148,7 @@ areaCheckApi.openAPIRegistry.registerPath({
   request: { params },
   responses: { 200: { description: '照片' }, ...problems },
 });
-areaCheckApi.get('/area-checks/:number/photo', async (c) => {
+areaCheckApi.get('/area-checks/:number/photo', staffOnly, async (c) => {
   const ctx = c.get('ctx');
   const check = await getSeenEntry(ctx, areaCheckFrame, c.req.param('number'));
   const photo = check.photoId === null ? null : await findAttachment(ctx.db, ctx.actor.countyId, check.photoId);
