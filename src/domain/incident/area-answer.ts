@@ -228,3 +228,27 @@ export interface Tally {
   households: number;
   mu: number;
 }
+
+/** The stations of one town; null for those whose place is not known any more. */
+export interface TownTally extends Tally {
+  townId: string | null;
+}
+
+export const emptyTally: Tally = {
+  asked: 0,
+  yes: 0,
+  no: 0,
+  unknown: 0,
+  read: 0,
+  silent: 0,
+  late: 0,
+  households: 0,
+  mu: 0,
+};
+
+/** The whole of a check out of its towns. */
+export function sumOf(towns: readonly Tally[]): Tally {
+  const sum = { ...emptyTally };
+  for (const town of towns) for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += town[key];
+  return sum;
+}

@@ -44,17 +44,19 @@ export function CheckCard({ view }: { view: SeenIncident }) {
           }
         />
       ) : (
-        more.checks.map((check) => <OneCheck key={check.number} check={check} />)
+        more.checks.map((check, i) => <OneCheck key={check.number} check={check} isFirst={i === 0} />)
       )}
       {asking ? <Asking view={view} onClose={() => setAsking(false)} /> : null}
     </section>
   );
 }
 
-function OneCheck({ check }: { check: SeenIncident['more']['checks'][number] }) {
+/** The newest stands open; an earlier one is counted by station when somebody asks for it, its sums stand there already. */
+function OneCheck({ check, isFirst }: { check: SeenIncident['more']['checks'][number]; isFirst: boolean }) {
   const t = useWords();
   const { today } = useMe();
-  const answers = useAnswers(check.number);
+  const [isOpen, setOpen] = useState(isFirst);
+  const answers = useAnswers(check.number, isOpen);
   return (
     <div className="incident-check">
       <p>
@@ -65,11 +67,16 @@ function OneCheck({ check }: { check: SeenIncident['more']['checks'][number] }) 
         <Link className="b t sm" to={`/area-checks?state=all&open=${check.number}`}>
           {t('名单', 'All stations')}
         </Link>
+        {isOpen ? null : (
+          <button type="button" className="b t sm" onClick={() => setOpen(true)}>
+            {t('看各站怎么答', 'Station by station')}
+          </button>
+        )}
       </p>
       <TallyBar tally={answers.data?.tally ?? check.tally} />
       {answers.error === null ? null : <ErrorLine error={answers.error} onRetry={() => void answers.refetch()} />}
       {answers.data === undefined ? (
-        answers.error === null ? (
+        isOpen && answers.error === null ? (
           <Loading rows={6} />
         ) : null
       ) : (

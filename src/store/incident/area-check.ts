@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
-import type { AreaAnswer, Tally } from '../../domain/incident/area-answer.ts';
+import type { AreaAnswer, Tally, TownTally } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
 import type { Db, Tx } from '../base/db.ts';
 import { listEntries } from '../matter/docket.ts';
@@ -218,24 +218,23 @@ export async function listStationAnswers(
   return rows;
 }
 
-/** Of each town: how many of its stations were asked, and how many have answered what. */
-export interface TownTally {
-  townId: string | null;
-  asked: number;
-  yes: number;
-  no: number;
-  unknown: number;
-}
-
+/** How each town of a check stands; together they are the whole of it, which is why they are counted once. */
 export async function tallyTowns(db: Db | Tx, countyId: number, checkId: string): Promise<TownTally[]> {
   const { rows } = await sql<TownTally>`
     select coalesce(t.parent_id, s.region_id) as town_id, count(*)::integer as asked,
       count(*) filter (where a.answer = 'yes')::integer as yes, count(*) filter (where a.answer = 'no')::integer as no,
-      count(*) filter (where a.answer = 'unknown')::integer as unknown
-    from (select unnest(station_ids) as id from area_asked where county_id = ${countyId} and check_id = ${checkId}) as q
+      count(*) filter (where a.answer = 'unknown')::integer as unknown,
+      count(*) filter (where a.answer is null and r.station_id is not null)::integer as read,
+      count(*) filter (where a.answer is null and r.station_id is null)::integer as silent,
+      count(*) filter (where a.answered_at > k.due_at)::integer as late,
+      coalesce(sum(a.households), 0)::integer as households, coalesce(sum(a.mu), 0) as mu
+    from area_check as k
+    cross join lateral (select unnest(station_ids) as id from area_asked where county_id = k.county_id and check_id = k.id) as q
     left join station as s on s.county_id = ${countyId} and s.id = q.id
     left join region as t on t.county_id = s.county_id and t.id = s.region_id and t.kind = 'village'
     left join area_answer as a on a.county_id = ${countyId} and a.check_id = ${checkId} and a.station_id = q.id
+    left join area_read as r on r.county_id = ${countyId} and r.check_id = ${checkId} and r.station_id = q.id
+    where k.county_id = ${countyId} and k.id = ${checkId}
     group by 1 order by 1 nulls last`.execute(db as Db);
   return rows;
 }

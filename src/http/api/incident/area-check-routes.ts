@@ -1,6 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import { GiveAnswer, type AnswerKind, type Tally } from '../../../domain/incident/area-answer.ts';
+import {
+  emptyTally,
+  GiveAnswer,
+  sumOf,
+  type AnswerKind,
+  type Tally,
+  type TownTally,
+} from '../../../domain/incident/area-answer.ts';
 import { areaCheckFrame, giveAnswer, readCheck } from '../../../actions/incident/area-check.ts';
 import { getSeenEntry } from '../../../actions/matter/docket.ts';
 import {
@@ -11,7 +18,6 @@ import {
   tallyTowns,
   type StationAnswer,
   type GivenAnswer,
-  type TownTally,
 } from '../../../store/incident/area-check.ts';
 import { findAttachment } from '../../../store/matter/attachment.ts';
 import { sendAttachment } from '../../base/attachment-file.ts';
@@ -27,8 +33,6 @@ export interface AreaCheckMore {
   /** What the reader's own station has answered; null where it has not, and for whoever is no station. */
   own: { answer: AnswerKind; households: number; mu: number; words: string; answeredAt: string } | null;
 }
-
-const emptyTally = { asked: 0, yes: 0, no: 0, unknown: 0, read: 0, silent: 0, late: 0, households: 0, mu: 0 };
 
 /** Who has answered what, and the towns by completeness. */
 export interface CheckAnswers {
@@ -90,10 +94,9 @@ areaCheckApi
         stationId: role === 'station' ? (stationId ?? '') : null,
         officeId: isOffice ? organisationId : null,
       };
-      const [found, towns, tallies] = await Promise.all([
+      const [found, towns] = await Promise.all([
         listStationAnswers(ctx.db, countyId, check.id, { ...scope, limit: limit + 1 }),
         tallyTowns(ctx.db, countyId, check.id),
-        tallyChecks(ctx.db, countyId, [check.id]),
       ]);
       const nameOf = (id: string | null) => ctx.county.regions.find((one) => one.id === id)?.name ?? '';
       const answers: CheckAnswers = {
@@ -101,7 +104,7 @@ areaCheckApi
         more: found.length > limit,
         // How the others have answered is told to a station as one sum.
         towns: role === 'station' ? [] : towns.map((one) => ({ ...one, name: nameOf(one.townId) })),
-        tally: tallies.get(check.id) ?? emptyTally,
+        tally: sumOf(towns),
         at: ctx.at.toISOString(),
       };
       return c.json<object, 200>(answers, 200);
