@@ -14,7 +14,7 @@ import type { Facts } from '../../../domain/matter/matter.ts';
 import type { Db, Tx } from '../../../store/base/db.ts';
 import { takeNumbers } from '../../../store/base/numbering.ts';
 import { listPasses } from '../../../store/publicity/disclosure.ts';
-import { listComplainants, listOperatorsIn } from '../../../store/publicity/warning/known-names.ts';
+import { listBehind, listOperatorsIn } from '../../../store/publicity/warning/known-names.ts';
 import { listStationsShowing } from '../../../store/publicity/board-posting.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
@@ -95,37 +95,79 @@ async function tellDesk(tx: Tx, ctx: Context, entry: Warning, move: string | nul
 }
 
 /** What the gate knows of a text: who is behind it, which operators it names, what was let through. */
-export async function knownOf(
+export async function knownOf(db: Db | Tx, ctx: Context, warning: Partial<Warning>): Promise<GateKnown> {
+  const [known] = await knownOfEach(db, ctx, [warning]);
+  return known as GateKnown;
+}
+
+type GateKnown = Omit<Known, 'freshNumber'>;
+
+/** The same of many drafts, for a list: what is looked up is looked up once for all of them. */
+export async function knownOfEach(
   db: Db | Tx,
   ctx: Context,
-  warning: Partial<Warning>,
-): Promise<Omit<Known, 'freshNumber'>> {
+  warnings: readonly Partial<Warning>[],
+): Promise<GateKnown[]> {
   const { countyId } = ctx.actor;
   const { regions, stations, organisations, categories } = ctx.county;
-  const text = Object.values(wordsOf({ title: '', text: '', advice: '', unknown: '', ...stripped(warning) })).join(
-    '\n',
-  );
-  const numbers = (warning.sources ?? []).map(({ number }) => number).filter((number) => number !== '');
-  const [operators, names, passed] = await Promise.all([
-    listOperatorsIn(db, countyId, text),
-    listComplainants(db, countyId, numbers),
-    warning.id === undefined ? [] : listPasses(db, countyId, 'warning', [warning.id]),
+  const ids = warnings.flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const [told, behind, passed] = await Promise.all([
+    namedIn(db, countyId, warnings.map(textOf)),
+    listBehind(db, countyId, warnings.flatMap(numbersOf)),
+    listPasses(db, countyId, 'warning', ids),
   ]);
   const offices = new Set(organisations.filter(({ kind }) => kind !== 'firm').map(({ name }) => name));
-  const firms = operators.filter((name) => !offices.has(name));
-  const proven: string[] = [];
-  for (const firm of firms) if ((await evidenceFor(db, countyId, firm)).length > 0) proven.push(firm);
-  return {
-    known: {
-      names,
-      firms,
-      public: [...offices, ...stations.map(({ name }) => name), ...regions.map(({ name }) => name)],
-    },
-    proven,
-    passed,
+  const shared = {
+    public: [...offices, ...stations.map(({ name }) => name), ...regions.map(({ name }) => name)],
     townIds: regions.filter(({ kind }) => kind === 'town').map(({ id }) => id),
     categoryCodes: categories.map(({ code }) => code),
   };
+  const all = [...new Set([...told, ...behind.map(({ operator }) => operator)])];
+  const firms = all.filter((name) => [...name].length >= 3 && !offices.has(name));
+  const proven = await provenOf(
+    db,
+    countyId,
+    firms.filter((firm) => warnings.some((one) => textOf(one).includes(firm))),
+  );
+  return warnings.map((one) => {
+    const text = textOf(one);
+    const own = behind.filter(({ source }) => numbersOf(one).includes(source));
+    return {
+      known: {
+        names: [...new Set(own.flatMap(({ names }) => names))],
+        firms: firms.filter((firm) => text.includes(firm)),
+        public: shared.public,
+      },
+      proven,
+      passed: passed.filter(({ entryId }) => entryId === one.id),
+      townIds: shared.townIds,
+      categoryCodes: shared.categoryCodes,
+    };
+  });
+}
+
+/** So many drafts are looked through in one statement. */
+const draftsAtOnce = 25;
+
+async function namedIn(db: Db | Tx, countyId: number, texts: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (let at = 0; at < texts.length; at += draftsAtOnce)
+    found.push(...(await listOperatorsIn(db, countyId, texts.slice(at, at + draftsAtOnce))));
+  return found;
+}
+
+async function provenOf(db: Db | Tx, countyId: number, firms: readonly string[]): Promise<string[]> {
+  const proven: string[] = [];
+  for (const firm of firms) if ((await evidenceFor(db, countyId, firm)).length > 0) proven.push(firm);
+  return proven;
+}
+
+function textOf(warning: Partial<Warning>): string {
+  return Object.values(wordsOf({ title: '', text: '', advice: '', unknown: '', ...stripped(warning) })).join('\n');
+}
+
+function numbersOf({ sources = [] }: Partial<Warning>): string[] {
+  return sources.map(({ number }) => number).filter((number) => number !== '');
 }
 
 /** Without what a form left out, so that the words of the entry stand. */

@@ -16,7 +16,7 @@ import type { Context } from '../../../../actions/base/context.ts';
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { passOver } from '../../../../actions/publicity/disclosure.ts';
 import { seeWarnings } from '../../../../actions/publicity/warning/seen.ts';
-import { knownOf, warningFrame } from '../../../../actions/publicity/warning/warning.ts';
+import { knownOfEach, warningFrame } from '../../../../actions/publicity/warning/warning.ts';
 import { stationsOf } from '../../../../actions/publicity/warning/warning-stations.ts';
 import { listPasses } from '../../../../store/publicity/disclosure.ts';
 import { listReceipts, listWarnings, type Receipt } from '../../../../store/publicity/warning/warning.ts';
@@ -161,10 +161,15 @@ addDocketRoutes(warningApi, {
       'warning',
       warnings.map(({ id }) => id),
     );
-    const marks = new Map<string, FieldMark[]>();
-    // What is public was looked at before; a list of drafts is short.
-    for (const one of warnings)
-      marks.set(one.id, isWritten(one) ? fieldMarks({ ...wordsOf(one) }, await knownOf(ctx.db, ctx, one)) : []);
+    // What is public was looked at before.
+    const written = warnings.filter(isWritten);
+    const known = written.length === 0 ? [] : await knownOfEach(ctx.db, ctx, written);
+    const marks = new Map(
+      written.map((one, i): [string, FieldMark[]] => [
+        one.id,
+        fieldMarks({ ...wordsOf(one) }, known[i] as (typeof known)[number]),
+      ]),
+    );
     return (one): WarningMore => ({
       townNames: one.townIds.map((id) => ctx.county.regions.find((region) => region.id === id)?.name ?? id),
       categoryNames: one.categoryCodes.map((code) => categoryName(ctx, code)),
