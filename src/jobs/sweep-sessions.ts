@@ -12,13 +12,14 @@ import { sweepExportRequests } from '../actions/matter/export-request.ts';
 import { sweepTrail } from '../actions/base/trail.ts';
 import { forgetOldTables } from '../actions/exchange/import.ts';
 import { blankAllTipoffs } from '../actions/exchange/import-tipoffs.ts';
+import { forgetUnconfirmed } from '../actions/publicity/warning/subscriber.ts';
 import type { Files } from '../outside/files.ts';
 import type { Tables } from '../outside/spreadsheet.ts';
 import { findStoredHashes } from '../store/matter/attachment.ts';
 
 const atOnce = 500;
 
-/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
+/** Removes ended sessions, slips of passwords after a day, tries and codes that no longer count, drafts that nobody touched, what over requests asked for, calls that were returned, subscriptions that nobody confirmed, uploads that no filing has named, and the files that no row names, also those of a cut-off upload. */
 export async function sweepSessions(
   ctx: Context,
   { files, tables }: { files: Files; tables: Tables },
@@ -35,6 +36,7 @@ export async function sweepSessions(
   await sweepProgressCodes(ctx.db, ctx.at);
   await sweepExportRequests(ctx);
   await sweepMissedCalls(ctx);
+  await forgetUnconfirmed(ctx);
   await sweepOrphans(ctx);
   await sweepTables(ctx, tables, signal);
   const before = orphansBefore(ctx.at);

@@ -8,6 +8,7 @@ import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
 import { instructionFrame } from '../../../src/actions/command/instruction.ts';
 import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
+import { raiseSuspicion } from '../../../src/actions/incident/suspicion.ts';
 import { attach } from '../../../src/actions/matter/attachment.ts';
 import { moveEntry, openEntry } from '../../../src/actions/matter/docket.ts';
 import { transact } from '../../../src/store/base/transact.ts';
@@ -21,6 +22,7 @@ import { useKeys } from '../../../src/store/base/keys.ts';
 import { useLedgerKeys } from '../../../src/store/base/ledger-key.ts';
 import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
 import { insertDraft } from '../../../src/store/matter/draft.ts';
+import { saveSheets } from '../../../src/store/incident/fact.ts';
 import { countDue } from '../../../src/store/desk/erasure.ts';
 import { countFigures } from '../../../src/store/figures/figure.ts';
 import { testKeyring } from '../../build/house/keyring.ts';
@@ -72,6 +74,7 @@ beforeAll(async () => {
   };
   for (const who of ['fangmin', 'majianguo'])
     await fileInquiry(county.ctx(who, '2026-03-09'), Asking.parse({ ...asking, clientId: uuidv7() }));
+  await suspected();
 });
 afterAll(() => county.close());
 
@@ -111,6 +114,44 @@ async function aClosedComplaint(seed: number): Promise<void> {
     complaint = await step(county, complaint, day, roll);
   }
   expect(complaint.closedOn).not.toBeNull();
+}
+
+/** All that she told stands in a group incident too: the words from which its facts were read, and why each of her matters belongs. */
+async function suspected(): Promise<void> {
+  const of = (kind: 'complaint' | 'tipoff') =>
+    county.db.selectFrom(kind).select(['id', 'number']).where('story', 'like', '%欧阳小飞%').execute();
+  const matters = [
+    ...(await of('complaint')).map((one) => ({ ...one, kind: 'complaint' as const })),
+    ...(await of('tipoff')).map((one) => ({ ...one, kind: 'tipoff' as const })),
+  ];
+  const title = { title: '吃了拉肚子', product: '', brand: '', variety: '', batch: '', defect: '拉肚子' };
+  const members = matters.map(({ id: matterId, number, kind }) => {
+    return { kind, matterId, number, why: `原话“${story}”，${name} ${phone}`, households: 1, sure: true };
+  });
+  const evidence = { ...title, operators: [], categoryCode: null, detector: 'facts', grade: 'suspicion' as const };
+  await transact(county.db, async (tx) => {
+    await saveSheets(
+      tx,
+      matters.map(({ id: matterId, number, kind }) => {
+        const facts = [
+          { kind: 'symptom' as const, value: 'sick', words: story, source: 'text' as const, trust: 'sure' as const },
+        ];
+        return {
+          countyId,
+          matterId,
+          kind,
+          number,
+          onDay: '2026-03-03',
+          venueId: null,
+          homeId: null,
+          categoryCode: null,
+          facts,
+        };
+      }),
+    );
+    const said = { reasonZh: '都说吃了拉肚子', reasonEn: 'All fell ill' };
+    await raiseSuspicion(tx, county.ctx('system', '2026-03-10'), { ...evidence, ...said, members, needs: 2 });
+  });
 }
 
 async function aDraftAbout(number: string): Promise<void> {
@@ -271,7 +312,8 @@ describe('到期清除', () => {
 
   it('清除完，姓名、电话、证件号、住址、说的事哪里都没有了，统计一个数不变，台账照样核对得上', async () => {
     const before = await figures();
-    expect(await placesOf(secrets)).not.toEqual([]);
+    const held = await placesOf(secrets);
+    expect(held).toEqual(expect.arrayContaining([`incident_member: ${name}`, 'matter_fact: 欧阳小飞']));
     const { number: due } = await county.db
       .selectFrom('complaint')
       .select('number')
@@ -305,6 +347,10 @@ describe('到期清除', () => {
     }
     await eraseMatters(county.ctx('system', '2042-01-01'), files, new AbortController().signal);
     expect(await placesOf(secrets)).toEqual([]);
+    // How many belonged to a group incident is still counted.
+    const members = await county.db.selectFrom('incidentMember').select('why').execute();
+    expect(members.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(members.map(({ why }) => why))).toEqual(new Set(['']));
     const drafts = await county.db.selectFrom('draft').select('form').execute();
     expect(drafts.map(({ form }) => form)).toEqual([`${due}5.note`]);
     // Neither is anybody found by a keyed hash of his telephone, nor is anything left under a seal.

@@ -63,7 +63,8 @@ async function tellPage(tx: Tx, ctx: Context, { call, warning, words, publicUrl 
   const subscribers = await listSubscribersAfter(tx, countyId, { after, townIds: warning.townIds, limit: atOnce });
   if (subscribers.length > 0) {
     const messages = subscribers.flatMap((one) =>
-      toCitizen(ctx, { countyId, id: warning.id }, one.phone, `${words}退订：${linkOf(publicUrl, one)}`),
+      // Of the subscription, and not of the warning: what was told to it goes with it.
+      toCitizen(ctx, { countyId, id: one.id }, one.phone, `${words}退订：${linkOf(publicUrl, one)}`),
     );
     await saveMessages(tx, messages);
     await sendSoon(tx, messages);

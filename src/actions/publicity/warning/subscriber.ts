@@ -5,7 +5,8 @@ import {
   type AskWarnings,
   type WarningSubscriber,
 } from '../../../domain/publicity/warning/subscriber.ts';
-import { saveMessages } from '../../../store/matter/message.ts';
+import { forgetMessages, saveMessages } from '../../../store/matter/message.ts';
+import type { Tx } from '../../../store/base/db.ts';
 import { transact } from '../../../store/base/transact.ts';
 import {
   confirmSubscriber,
@@ -34,14 +35,15 @@ export function askForWarnings(ctx: Context, { phone, townIds }: AskWarnings, pu
     .filter(({ id, kind }) => kind === 'town' && townIds.includes(id))
     .map(({ id }) => id);
   return transact(ctx.db, async (tx) => {
-    await removeAskedBefore(tx, countyId, new Date(ctx.at.getTime() - mostDaysAsked * 86_400_000));
+    await forgetUnconfirmedIn(tx, ctx);
     // Two presses at once ask one after the other.
     await lockAsking(tx, countyId, phone);
     const known = await findSubscriberByPhone(tx, countyId, phone);
     const subscriber = known ?? newSubscriber(ctx, phone, towns);
-    if (known === null) await saveSubscriber(tx, subscriber);
+    // Who got there first tells its owner.
+    if (known === null && !(await saveSubscriber(tx, subscriber))) return;
     // Who is not proven changes nothing of what another has confirmed.
-    else if (known.state === 'asked') await saveTowns(tx, countyId, known.id, towns);
+    if (known?.state === 'asked') await saveTowns(tx, countyId, known.id, towns);
     const words =
       subscriber.state === 'on'
         ? `您已经订了消费警示。要改地方或者退订：${linkOf(publicUrl, subscriber)}`
@@ -80,7 +82,20 @@ export async function getSubscriber(ctx: Context, token: string): Promise<Warnin
 /** Pressed on the page of the link: from now on, or never again. */
 export async function decideWarnings(ctx: Context, token: string, stays: boolean): Promise<void> {
   const { countyId, id } = await getSubscriber(ctx, token);
-  await transact(ctx.db, (tx) =>
-    stays ? confirmSubscriber(tx, countyId, id, ctx.at) : removeSubscriber(tx, countyId, id),
-  );
+  await transact(ctx.db, async (tx) => {
+    if (stays) return confirmSubscriber(tx, countyId, id, ctx.at);
+    await removeSubscriber(tx, countyId, id);
+    await forgetMessages(tx, countyId, id, ctx.at);
+  });
+}
+
+/** What somebody typed and nobody confirmed is forgotten, telephone and all. */
+export function forgetUnconfirmed(ctx: Context): Promise<void> {
+  return transact(ctx.db, (tx) => forgetUnconfirmedIn(tx, ctx));
+}
+
+async function forgetUnconfirmedIn(tx: Tx, ctx: Context): Promise<void> {
+  const { countyId } = ctx.county.county;
+  const before = new Date(ctx.at.getTime() - mostDaysAsked * 86_400_000);
+  for (const id of await removeAskedBefore(tx, countyId, before)) await forgetMessages(tx, countyId, id, ctx.at);
 }

@@ -3,8 +3,10 @@ import type { WarningCall, WarningSubscriber } from '../../../domain/publicity/w
 import { isOneOf, phoneMarksOf } from '../../base/person-seal.ts';
 import { insertMany, type Db, type Tx } from '../../base/db.ts';
 
-export async function saveSubscriber(tx: Tx, subscriber: WarningSubscriber): Promise<void> {
-  await insertMany(tx, 'warning_subscriber', [subscriber]);
+/** False where the telephone has a subscription already. */
+export async function saveSubscriber(tx: Tx, subscriber: WarningSubscriber): Promise<boolean> {
+  const ending = sql`on conflict do nothing returning id`;
+  return (await insertMany(tx, 'warning_subscriber', [subscriber], ending)).rows.length > 0;
 }
 
 /** Has those who ask for one telephone follow each other until the transaction ends; the lock names its mark, never the number. */
@@ -52,9 +54,11 @@ export async function removeSubscriber(tx: Tx, countyId: number, id: string): Pr
   await sql`delete from warning_subscriber where county_id = ${countyId} and id = ${id}`.execute(tx);
 }
 
-export async function removeAskedBefore(tx: Tx, countyId: number, before: Date): Promise<void> {
-  await sql`delete from warning_subscriber
-    where county_id = ${countyId} and state = 'asked' and asked_at < ${before}`.execute(tx);
+/** Removes requests that nobody confirmed, and gives their ids: what was sent for them goes too. */
+export async function removeAskedBefore(tx: Tx, countyId: number, before: Date): Promise<string[]> {
+  const removed = await sql<{ id: string }>`delete from warning_subscriber
+    where county_id = ${countyId} and state = 'asked' and asked_at < ${before} returning id`.execute(tx);
+  return removed.rows.map(({ id }) => id);
 }
 
 export async function saveCall(tx: Tx, call: WarningCall): Promise<void> {
@@ -79,7 +83,10 @@ export async function saveCallProgress(
   );
 }
 
-/** The next subscribers whom the towns concern; all of them where it is for the whole county. */
+/**
+ * The next subscribers whom the towns concern; all of them where it is for the whole county. Held until the page is written, so that
+ * whoever ends his subscription meanwhile finds all that was written for him.
+ */
 export async function listSubscribersAfter(
   tx: Tx,
   countyId: number,
@@ -90,7 +97,7 @@ export async function listSubscribersAfter(
     where county_id = ${countyId} and state = 'on' and (${after}::uuid is null or id > ${after}::uuid)
       and (${whole} or town_ids = '[]'::jsonb
         or exists (select 1 from jsonb_array_elements_text(town_ids) as t(id) where ${JSON.stringify(townIds)}::jsonb ? t.id))
-    order by id limit ${limit}`.execute(tx);
+    order by id limit ${limit} for key share`.execute(tx);
   return found.rows;
 }
 

@@ -92,6 +92,14 @@ describe('订警示', () => {
 
     expect((await post(linkOf('13812345678'), [['stays', 'no']])).status).toBe(200);
     expect((await createApp(app.deps).request(linkOf('13812345678'))).status).toBe(404);
+    // What was sent for it is forgotten with it, and what was sent to the others is not.
+    const kept = (await words()).map(({ to, text }) => `${to} ${text}`).join('\n');
+    expect(kept).not.toMatch(/13812345678/u);
+    expect(kept).toContain('13812345679');
+    const sealed = await app.database.pool.query<{ n: number }>(
+      "select count(*)::int as n from message where text = '（内容已隐去）' and message_seal is null and sent_at is not null",
+    );
+    expect(sealed.rows[0]?.n).toBe(2);
     const withdrawn = await app.as(cast.centre)('POST', `/api/warnings/${id}/withdraw`, {
       version: 5,
       input: { remark: '查清了' },
@@ -101,6 +109,39 @@ describe('订警示', () => {
     await sent();
     const last = (await words()).slice(then);
     expect(last.some(({ to }) => to === '13812345678')).toBe(false);
+  });
+
+  it('两次按、两个页面，一个号码只订一份；数据库也不收第二份', async () => {
+    const phone = '13812340001';
+    const ask = () => post('/warnings/mine', [['phone', phone]]);
+    const answers = await Promise.all([ask(), ask(), ask()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const rows = await app.database.pool.query(
+      'select s.* from warning_subscriber as s order by asked_at desc, id desc limit 2',
+    );
+    const [one, other] = rows.rows;
+    expect(one.phone_mark).not.toEqual(other?.phone_mark ?? null);
+    const columns = Object.keys(one);
+    const copy = { ...one, id: uuidv7(), token_hash: 'another', town_ids: '[]' };
+    await expect(
+      app.database.pool.query(
+        `insert into warning_subscriber (${columns.join(', ')}) values (${columns.map((_, i) => `$${i + 1}`).join(', ')})`,
+        columns.map((name) => copy[name]),
+      ),
+    ).rejects.toThrow(/warning_subscriber_mark/u);
+  });
+
+  it('没人确认的，三天以后号码和短信都删', async () => {
+    await post('/warnings/mine', [['phone', '13812340002']]);
+    const told = async () => (await words()).filter(({ to }) => to === '13812340002').length;
+    expect(await told()).toBe(1);
+    const count = async () =>
+      (await app.database.pool.query("select 1 from warning_subscriber where state = 'asked'")).rows.length;
+    expect(await count()).toBeGreaterThan(0);
+    app.setNow('2026-08-21T03:20:00+08:00');
+    await runJob({ ...app.deps, publicUrl: 'http://127.0.0.1' } as never, 'sweep-sessions');
+    expect([await told(), await count()]).toEqual([0, 0]);
+    app.setNow('2026-08-17T09:00:00+08:00');
   });
 
   it('夜里不响：早上才发；发布以后马上撤回的，只说撤回', async () => {
