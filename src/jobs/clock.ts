@@ -30,6 +30,7 @@ const timetable = {
   'watch-backlog': '20 * * * *',
   'recompute-deadlines': '10 0 * * *',
   // Sent by the act; this goes on with what a stop or a kill has cut off.
+  'answer-incidents': '*/5 * * * *',
   'send-warnings': '*/5 * * * *',
   // What was done to somebody's account is told at once; this finds what was left.
   'tell-holds': '*/5 * * * *',

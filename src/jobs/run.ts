@@ -18,6 +18,7 @@ import { books, readersWith } from '../actions/desk/readers.ts';
 import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
+import { answerIncidents } from '../actions/incident/answering.ts';
 import { tellAppraisalsDue } from '../actions/incident/incident.ts';
 import { sendWarnings } from '../actions/publicity/warning/call.ts';
 import { tellObligations } from '../actions/station/due-dates.ts';
@@ -121,6 +122,7 @@ const handlers = {
     await countBacklog(ctx);
   },
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
+  'answer-incidents': ({ ctx, signal }) => answerIncidents(ctx, signal),
   'send-warnings': ({ ctx, deps, signal }) => sendWarnings(ctx, deps.publicUrl ?? '', signal),
   'tell-holds': ({ ctx }) => tellHolds(ctx),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),

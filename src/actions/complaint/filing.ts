@@ -48,6 +48,8 @@ export interface FiledAt {
   slip?: SlipPart & { deviceId: string };
   /** The telephone is proven to be the filer's own: by a code sent to it, or by the query code of a complaint that staff wrote down. */
   isProven?: boolean;
+  /** What the form by which it came writes with it, in the transaction of the filing. */
+  beside?: (tx: Tx, complaint: Complaint) => Promise<void>;
 }
 
 /** A filing that the rules allow: the complaint as it will be but for its number, and its first ledger line. */
@@ -59,6 +61,7 @@ export interface CheckedFiling {
   /** Whether its words sound like danger to life. */
   alarm: { hurt: boolean } | null;
   isProven: boolean;
+  beside: FiledAt['beside'];
 }
 
 /**
@@ -102,7 +105,15 @@ export function checkFiling(ctx: Context, filing: Filing, at: FiledAt = {}): Che
   const heard = isKept ? filing : { ...filing, receivedAt: undefined };
   const change = complaintOf(ctx, heard, { ...at, station: station?.active === true ? station : null });
   const alarm = ctx.alarmOf?.(filing.story, ctx.today) ?? null;
-  return { ctx, filing: heard, change, slip: at.slip ?? null, alarm, isProven: at.isProven ?? false };
+  return {
+    ctx,
+    filing: heard,
+    change,
+    slip: at.slip ?? null,
+    alarm,
+    isProven: at.isProven ?? false,
+    beside: at.beside,
+  };
 }
 
 /** Numbers new filings in their order and writes all of them, with lines and receipts, in one piece. */
@@ -148,7 +159,7 @@ async function followFiled(tx: Tx, own: readonly Received[], hasReceipts: boolea
 }
 
 /** What came with a filing, and the screens, which hear of it when it is committed. */
-async function keepBeside(tx: Tx, { ctx, filing, slip, complaint }: Received): Promise<void> {
+async function keepBeside(tx: Tx, { ctx, filing, slip, complaint, beside }: Received): Promise<void> {
   const { countyId, id: matterId } = complaint;
   if (filing.attachmentIds.length > 0)
     demandLittle(ctx.actor, (await claimAttachments(tx, countyId, matterId, filing.attachmentIds)).bytes);
@@ -156,6 +167,7 @@ async function keepBeside(tx: Tx, { ctx, filing, slip, complaint }: Received): P
     const { code, deviceId } = slip;
     await saveSlip(tx, { countyId, code, matterId, deviceId, madeAt: ctx.at });
   }
+  if (beside !== undefined) await beside(tx, complaint);
   announceOnCommit(tx, ctx, complaint, null);
 }
 

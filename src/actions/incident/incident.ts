@@ -15,22 +15,21 @@ import {
 import { incidentDocket, type AddMembers, type MergeInto, type TakeOut } from '../../domain/incident/incident-steps.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import { listAccounts } from '../../store/county/account.ts';
-import { findComplaintsByIds, lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
+import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
 import {
   addMembers,
   findNamed,
+  holdIncident,
   listAppraisalsDue,
   listMembers,
-  noteAnswered,
   saveMember,
 } from '../../store/incident/incident.ts';
 import { findEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
-import { tellEveryComplainant } from '../complaint/complaint-messages.ts';
 import type { DocketDone, DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
@@ -56,7 +55,8 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
   },
   beside: async (tx, ctx, done) => {
     await keepMembers(tx, ctx, done);
-    if (done.move === 'answerAll') await answerEach(tx, ctx, done);
+    // Told page by page after the act, so that an answer to a thousand holds nobody up.
+    if (done.move === 'answerAll') await enqueue(tx, { name: 'answer-incidents' });
     await tellOf(tx, ctx, done.entry, done.move);
   },
 };
@@ -66,12 +66,26 @@ function newFormCode(): string {
   return Array.from({ length: 6 }, () => 'abcdefghjkmnpqrstuvwxyz23456789'[randomInt(31)]).join('');
 }
 
-/** A complaint that came by the short form of the incident belongs to it, for its complainant says so; told twice it is written once. */
-export async function joinByForm(ctx: Context, incident: Incident, { id, number }: Complaint): Promise<void> {
+/**
+ * A complaint that came by the short form belongs to the incident, for its complainant says so; told twice it is written once. In the
+ * transaction of the filing: there is no complaint by the form that belongs nowhere. Where the incident was merged meanwhile it belongs
+ * to the other.
+ */
+export async function joinFiled(
+  tx: Tx,
+  ctx: Context,
+  opened: Incident,
+  { id, number }: Pick<Complaint, 'id' | 'number'>,
+): Promise<void> {
+  let incident = await holdIncident(tx, opened.countyId, opened.id);
+  while (incident.mergedIntoId !== null) incident = await holdIncident(tx, incident.countyId, incident.mergedIntoId);
   const said = { state: 'in' as const, how: 'form' as const, why: '', at: ctx.at, byId: ctx.actor.id };
-  await transact(ctx.db, (tx) =>
-    addMembers(tx, [memberOf(incident, { kind: 'complaint', matterId: id, number }, said)]),
-  );
+  await addMembers(tx, [memberOf(incident, { kind: 'complaint', matterId: id, number }, said)]);
+}
+
+/** Whoever has filed already and comes back by the short form says now that his is the same trouble. */
+export function joinByForm(ctx: Context, incident: Incident, complaint: Complaint): Promise<void> {
+  return transact(ctx.db, (tx) => joinFiled(tx, ctx, incident, complaint));
 }
 
 type Done = DocketDone<Incident, IncidentFacts>;
@@ -159,22 +173,6 @@ export function memberOf(
   said: Pick<IncidentMember, 'state' | 'how' | 'why' | 'at' | 'byId'>,
 ): IncidentMember {
   return { countyId, incidentId: id, households: 1, answeredAt: null, ...row, ...said };
-}
-
-/** The one answer stands in each complaint's own ledger, on its page of progress, and goes to its complainants by text message. */
-async function answerEach(tx: Tx, ctx: Context, { entry, facts, change }: Done): Promise<void> {
-  const { countyId } = entry;
-  // A reporter is told by the duties of a tip-off alone, and not beside others (《办法》第三十七条).
-  const ids = membersIn(facts.members).flatMap(({ kind, matterId }) => (kind === 'complaint' ? [matterId] : []));
-  // In one order, so that two answers at once do not wait for each other.
-  const open = (await findComplaintsByIds(tx, countyId, ids)).filter(({ erasedOn }) => erasedOn === null);
-  for (const { id } of open.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const complaint = await lockComplaint(tx, countyId, { id });
-    await record(tx, { ...change.event, matterId: id, detail: { ...change.event.detail, words: entry.answer } });
-    const words = (number: string) => `您的投诉${number}和别家的是一起事，统一答复：${entry.answer}`;
-    await tellEveryComplainant(tx, ctx, complaint, words);
-  }
-  await noteAnswered(tx, countyId, entry.id, ctx.at);
 }
 
 /** Who hears of which step: the county of a new card, and who answers for it of what is his now. */

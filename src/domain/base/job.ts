@@ -11,6 +11,7 @@ export type Job =
   | { name: 'watch-callouts' }
   | { name: 'watch-backlog' }
   | { name: 'recompute-deadlines'; countyId: number }
+  | { name: 'answer-incidents' }
   | { name: 'send-warnings' }
   | { name: 'tell-holds' }
   | { name: 'sweep-sessions' }
@@ -37,6 +38,7 @@ export const jobNames = [
   'watch-callouts',
   'watch-backlog',
   'recompute-deadlines',
+  'answer-incidents',
   'send-warnings',
   'tell-holds',
   'sweep-sessions',

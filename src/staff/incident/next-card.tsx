@@ -110,6 +110,14 @@ function useSteps(view: SeenIncident): Step[] {
       key: 'answer',
       title: t('给每一位同一答复', 'The same answer to all'),
       done: at(entry.answeredAt),
+      ...(more.answered === null
+        ? {}
+        : {
+            hint: t(
+              `已经告诉 ${more.answered.told} / ${more.answered.of} 件${more.answered.told < more.answered.of ? '，其余正在发' : ''}`,
+              `${more.answered.told} of ${more.answered.of} matters told${more.answered.told < more.answered.of ? '; the others follow' : ''}`,
+            ),
+          }),
     },
     { key: 'close', title: t('终结报告', 'Closing summary'), done: at(entry.closedAt) },
   ];

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor, Placed } from '../../domain/base/actor.ts';
 import { openIncidentStates, type Incident, type IncidentMember } from '../../domain/incident/incident.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import { listEntries } from '../matter/docket.ts';
@@ -74,9 +75,54 @@ export async function saveMember(
     where county_id = ${countyId} and incident_id = ${incidentId} and matter_id = ${matterId}`.execute(tx);
 }
 
-export async function noteAnswered(tx: Tx, countyId: number, incidentId: string, at: Date): Promise<void> {
-  await sql`update incident_member set answered_at = ${at}
-    where county_id = ${countyId} and incident_id = ${incidentId} and state = 'in'`.execute(tx);
+/**
+ * Complaints that belonged to an incident when everybody was answered and have not been told; of one incident, in the order in which
+ * they are locked. Whoever joined later is told by the next answer. Of a tip-off nobody is told (《办法》第三十七条).
+ */
+export async function listUnanswered(
+  db: Db | Tx,
+  countyId: number,
+  limit: number,
+): Promise<{ incidentId: string; complaintIds: string[] } | null> {
+  const { rows } = await sql<{ incidentId: string; matterId: string }>`
+    select m.incident_id, m.matter_id from incident as i
+    join incident_member as m on m.county_id = i.county_id and m.incident_id = i.id and ${isUnanswered}
+    join complaint as c on c.county_id = m.county_id and c.id = m.matter_id and c.erased_on is null
+    where i.county_id = ${countyId} and i.answered_at is not null
+    order by i.answered_at, m.incident_id, m.matter_id limit ${limit}`.execute(db as Db);
+  const [first] = rows;
+  if (first === undefined) return null;
+  const own = rows.filter(({ incidentId }) => incidentId === first.incidentId);
+  return { incidentId: first.incidentId, complaintIds: own.map(({ matterId }) => matterId) };
+}
+
+const isUnanswered = sql`m.kind = 'complaint' and m.state = 'in' and m.at <= i.answered_at
+  and (m.answered_at is null or m.answered_at < i.answered_at)`;
+
+/** Notes that these are told now, and gives those that were not told before by another worker. */
+export async function claimAnswered(
+  tx: Tx,
+  { countyId, id }: Pick<Incident, 'countyId' | 'id'>,
+  matterIds: readonly string[],
+  at: Date,
+): Promise<string[]> {
+  if (matterIds.length === 0) return [];
+  const { rows } = await sql<{
+    matterId: string;
+  }>`update incident_member as m set answered_at = greatest(${at}, i.answered_at)
+    from incident as i where i.county_id = m.county_id and i.id = m.incident_id and ${isUnanswered}
+      and m.county_id = ${countyId} and m.incident_id = ${id} and m.matter_id in (${sql.join([...matterIds])})
+    returning m.matter_id`.execute(tx);
+  return rows.map(({ matterId }) => matterId).toSorted();
+}
+
+/** The incident as it stands, kept from changing until the transaction ends. */
+export async function holdIncident(tx: Tx, countyId: number, id: string): Promise<Incident> {
+  const { rows } =
+    await sql<Incident>`select * from incident where county_id = ${countyId} and id = ${id} for share`.execute(tx);
+  const [found] = rows;
+  if (found === undefined) throw new Refusal('not-found');
+  return found;
 }
 
 /** The incident with which matters belong together now, by matter; those that are only offered are left out. */

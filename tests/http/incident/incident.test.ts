@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerIncidents, answerPage } from '../../../src/actions/incident/answering.ts';
 import { runJob } from '../../../src/jobs/run.ts';
 import { findComplaint } from '../../../src/store/complaint/complaint.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { listMessages } from '../../../src/store/matter/message.ts';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { anAllegation } from '../../build/tipoff.ts';
 
 let app: TestApp;
@@ -18,6 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const systemContext = async () => {
+  const ctx = await consumerContext(app);
+  return { ...ctx, actor: { ...ctx.actor, id: 'system', role: 'system' as const } };
+};
 const idOf = async (who: string) => (await findAccountByLogin(app.deps.db, countyId, who))?.id ?? '';
 const open = (who: string, path: string, form: object) => app.as(who)('POST', `/api/${path}`, form);
 async function step(who: string, path: string, number: string, move: string, input: object = {}) {
@@ -122,6 +127,15 @@ describe('a group incident on the wire', () => {
     const first = await app.as(cast.centre)('POST', `/api/incidents/${number}/answerAll`, body);
     const second = await app.as(cast.centre)('POST', `/api/incidents/${number}/answerAll`, body);
     expect([first.status, second.status]).toEqual([200, 200]);
+    expect(first.body.more.answered).toEqual({ told: 0, of: 3 });
+    // One page, then a stop; two workers go on with what is left.
+    const ctx = await systemContext();
+    expect(await answerPage(ctx, 1)).toBe(true);
+    expect((await seen(cast.centre, number)).more.answered).toEqual({ told: 1, of: 3 });
+    const rest = () => answerIncidents(ctx, new AbortController().signal);
+    await Promise.all([rest(), rest()]);
+    await rest();
+    expect((await seen(cast.centre, number)).more.answered).toEqual({ told: 3, of: 3 });
     for (const { matterId } of members) {
       const lines = (await listLedger(app.deps.db, countyId, matterId)).filter(
         ({ verb }) => verb === 'incident-answered',
@@ -130,6 +144,29 @@ describe('a group incident on the wire', () => {
     }
     const texts = (await listMessages(app.deps.db, countyId, 500)).filter(({ text }) => text.includes('请先别砍秆'));
     expect(texts).toHaveLength(3);
+  });
+
+  it('whoever joins after an answer is told by the next one, and nobody of a tip-off', async () => {
+    const number = await aFiledIncident(1);
+    const words = '已经请县农业农村局现场鉴定，结果出来马上告诉您，请等消息。';
+    await step(cast.centre, 'incidents', number, 'answerAll', { words });
+    app.setNow('2026-08-17T09:30:00+08:00');
+    const [later] = await files(1);
+    await step(cast.centre, 'incidents', number, 'addMember', { numbers: [later?.number], why: '同一个品种' });
+    const { body } = await app.as(cast.centre)('POST', '/api/tipoffs', anAllegation());
+    const tipoff = body.tipoff?.number ?? body.number;
+    await step(cast.centre, 'incidents', number, 'addMember', { numbers: [tipoff], why: '同一个品种' });
+    const tell = async () => answerIncidents(await systemContext(), new AbortController().signal);
+    await tell();
+    const told = async () =>
+      (await listMessages(app.deps.db, countyId, 500)).filter(({ text }) => text.includes('请等消息')).length;
+    expect([await told(), (await seen(cast.centre, number)).more.answered]).toEqual([1, { told: 1, of: 1 }]);
+    app.setNow('2026-08-17T09:40:00+08:00');
+    await step(cast.centre, 'incidents', number, 'answerAll', { words });
+    await tell();
+    expect((await seen(cast.centre, number)).more.answered).toEqual({ told: 2, of: 2 });
+    expect(await told()).toBe(3);
+    app.setNow('2026-08-17T09:00:00+08:00');
   });
 
   it('merges into another that is open, with its members, and tells of it in both', async () => {

@@ -4,6 +4,7 @@ import { findAccountByLogin } from '../../../src/store/county/account.ts';
 import { countyId } from '../../build/complaint.ts';
 import { cast } from '../../build/cast.ts';
 import { citizen, problemsIn, slipOf, valueOf } from '../../build/house/citizen.ts';
+import { ownerPool } from '../../build/house/database.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -78,6 +79,26 @@ test('F6 集中登记：扫码只答几样，带着事件的类别和说法成�
       story: `集中登记（${incident}，丰垦818 玉米不结穗）：十棵有四棵没棒子；数量：7亩、6袋；播种：五月上旬；愿意和别的户一起办，推选代表。`,
     },
   ]);
+});
+
+test('F6 登记和算在事件里是一次写成的：算不进去就没有登记上，再按一次两样都有', async () => {
+  const { pool } = app.database;
+  const visitor = citizen(app.deps);
+  const token = valueOf((await visitor.get(`/outbreak/${code}`)).html, 'token') ?? '';
+  const count = async () => (await pool.query('select count(*)::int as n from complaint')).rows[0].n as number;
+  const before = [await count(), (await members()).length];
+  // What a kill between the two would leave: the database does not take the second.
+  const owner = ownerPool(app.database.owner);
+  await owner.query(`create function no_member() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$;
+    create trigger no_member before insert on incident_member for each row execute function no_member()`);
+  const cut = await visitor.post(`/outbreak/${code}`, { token, ...told, name: '马长富', phone: '13800002002' });
+  expect(cut.status).toBe(500);
+  expect([await count(), (await members()).length]).toEqual(before);
+  await owner.query('drop trigger no_member on incident_member; drop function no_member()');
+  await owner.end();
+  const again = await visitor.post(`/outbreak/${code}`, { token, ...told, name: '马长富', phone: '13800002002' });
+  expect(again.status).toBe(303);
+  expect([await count(), (await members()).length]).toEqual(before.map((n) => (n ?? 0) + 1));
 });
 
 test('F6 a form that was shut, or a code that nobody gave, opens nothing', async () => {

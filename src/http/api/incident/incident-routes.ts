@@ -6,7 +6,7 @@ import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
 import { maskName } from '../../../domain/base/masking.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { townOf } from '../../../domain/county/region.ts';
-import type { IncidentMember } from '../../../domain/incident/incident.ts';
+import type { Incident, IncidentMember } from '../../../domain/incident/incident.ts';
 import { incidentFrame } from '../../../actions/incident/incident.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
@@ -48,6 +48,8 @@ export interface IncidentMore {
   towns: number;
   days: number;
   households: number;
+  /** Of the complaints to which the last answer goes, how many have it; null where nobody was answered. */
+  answered: { told: number; of: number } | null;
   mergedIntoNumber: string | null;
 }
 
@@ -77,11 +79,22 @@ addDocketRoutes(incidentApi, {
         towns: new Set(belonging.flatMap(({ town }) => (town === null ? [] : [town]))).size,
         days: Number.isNaN(span) ? 0 : Math.round(span / 86_400_000) + 1,
         households: belonging.reduce((sum, { shown }) => sum + shown.households, 0),
+        answered: answeredOf(incident, all),
         mergedIntoNumber: incidents.find(({ id }) => id === incident.mergedIntoId)?.number ?? null,
       };
     };
   },
 });
+
+/** The answer goes out page by page, to the complaints that belonged when it was given. */
+function answeredOf({ answeredAt }: Incident, members: readonly IncidentMember[]): IncidentMore['answered'] {
+  if (answeredAt === null) return null;
+  const asked = members.filter(({ kind, state, at }) => kind === 'complaint' && state === 'in' && at <= answeredAt);
+  return {
+    told: asked.filter((one) => one.answeredAt !== null && one.answeredAt >= answeredAt).length,
+    of: asked.length,
+  };
+}
 
 const key = ({ incidentId, matterId }: Pick<IncidentMember, 'incidentId' | 'matterId'>) => `${incidentId} ${matterId}`;
 

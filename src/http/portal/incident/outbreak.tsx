@@ -10,7 +10,7 @@ import { opensByForm } from '../../../domain/matter/ticket.ts';
 import { hasFilerLeft } from '../../../domain/complaint/joint/member.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { fileComplaint, findFiled } from '../../../actions/complaint/filing.ts';
-import { joinByForm } from '../../../actions/incident/incident.ts';
+import { joinByForm, joinFiled } from '../../../actions/incident/incident.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import type { CountyFacts } from '../../../store/county/county.ts';
 import { findByFormCode } from '../../../store/incident/incident.ts';
@@ -72,8 +72,11 @@ outbreakPages.post('/outbreak/:code', async (c) => {
     );
   if (read.filing === null || all.length > 0) return page(all, 422);
   if (isSwitch(c)) return page([], 200);
-  const filed = await fileComplaint(ctx, read.filing, { station: null, isProven: false });
-  await joinByForm(ctx, incident, filed);
+  const filed = await fileComplaint(ctx, read.filing, {
+    station: null,
+    isProven: false,
+    beside: (tx, complaint) => joinFiled(tx, ctx, incident, complaint),
+  });
   return toReceipt(c, filed, 'new', 'filed');
 });
 

@@ -1,0 +1,67 @@
+/**
+ * 同一答复 (answering): the answer of an incident goes to each of its complaints, a page in a transaction. What was told and what was
+ * not stands in the rows of the members, so that a stop, a kill or a second worker goes on where the page before has ended, and nobody is
+ * told twice.
+ *
+ * Whoever holds a complaint and an incident at once locks the complaint first: corrected facts and filings by the short form do so too.
+ */
+import type { LedgerEvent } from '../../domain/base/event.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import { lockComplaint } from '../../store/complaint/complaint.ts';
+import type { Tx } from '../../store/base/db.ts';
+import { findLastOf, record } from '../../store/base/ledger.ts';
+import { transact } from '../../store/base/transact.ts';
+import { claimAnswered, holdIncident, listUnanswered } from '../../store/incident/incident.ts';
+import type { Context } from '../base/context.ts';
+import { tellEveryComplainant } from '../complaint/complaint-messages.ts';
+
+/** So many complaints are told in one transaction, which holds them until it ends. */
+const atOnce = 50;
+
+/** Tells the answers that wait; ends at the page at which the program stops. */
+export async function answerIncidents(ctx: Context, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await answerPage(ctx)));
+}
+
+/** One page of one incident; false when nobody waits any more. */
+export function answerPage(ctx: Context, most = atOnce): Promise<boolean> {
+  const { countyId } = ctx.county.county;
+  return transact(ctx.db, async (tx) => {
+    const page = await listUnanswered(tx, countyId, most);
+    if (page === null) return false;
+    const complaints = new Map<string, Awaited<ReturnType<typeof lockComplaint>>>();
+    for (const id of page.complaintIds) complaints.set(id, await lockComplaint(tx, countyId, { id }));
+    const incident = await holdIncident(tx, countyId, page.incidentId);
+    const answered = await findLastOf(tx, incident, 'incident-answered');
+    if (incident.answeredAt === null || answered === null) return false;
+    // Who was told meanwhile by another worker, or was taken out, is not among them any more.
+    for (const id of await claimAnswered(tx, incident, page.complaintIds, ctx.at)) {
+      const complaint = complaints.get(id);
+      if (complaint !== undefined) await tellAnswer(tx, ctx, incident, complaint, answered);
+    }
+    return true;
+  });
+}
+
+/** It stands in the complaint's own ledger, on its page of progress, and goes to its complainants by text message. */
+async function tellAnswer(
+  tx: Tx,
+  ctx: Context,
+  { answer }: Incident,
+  complaint: Awaited<ReturnType<typeof lockComplaint>>,
+  { by, byOrganisationId, detail }: Pick<LedgerEvent, 'by' | 'byOrganisationId' | 'detail'>,
+): Promise<void> {
+  const { countyId, id: matterId } = complaint;
+  await record(tx, {
+    countyId,
+    matterId,
+    verb: 'incident-answered',
+    at: ctx.at,
+    onDay: ctx.today,
+    by,
+    byOrganisationId,
+    detail: { number: detail['number'], n: detail['n'], words: answer },
+  });
+  const words = (number: string) => `您的投诉${number}和别家的是一起事，统一答复：${answer}`;
+  await tellEveryComplainant(tx, ctx, complaint, words);
+}
