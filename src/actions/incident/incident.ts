@@ -5,7 +5,6 @@ import { maySee } from '../../domain/base/actor.ts';
 import { addDays, dayShortZh } from '../../domain/base/calendar.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import {
-  membersIn,
   type Incident,
   type IncidentFacts,
   type IncidentMember,

@@ -63,6 +63,7 @@ function WarnLink({ entry }: { entry: SeenIncident['entry'] }) {
 function useSteps(view: SeenIncident): Step[] {
   const { entry, more } = view;
   const appraisal = useAppraisal(view);
+  const answer = useAnswered(view);
   const t = useWords();
   const { today } = useMe();
   const { language } = useLanguage();
@@ -106,21 +107,30 @@ function useSteps(view: SeenIncident): Step[] {
           </a>
         ),
     },
-    {
-      key: 'answer',
-      title: t('给每一位同一答复', 'The same answer to all'),
-      done: at(entry.answeredAt),
-      ...(more.answered === null
-        ? {}
-        : {
-            hint: t(
-              `已经告诉 ${more.answered.told} / ${more.answered.of} 件${more.answered.told < more.answered.of ? '，其余正在发' : ''}`,
-              `${more.answered.told} of ${more.answered.of} matters told${more.answered.told < more.answered.of ? '; the others follow' : ''}`,
-            ),
-          }),
-    },
+    answer,
     { key: 'close', title: t('终结报告', 'Closing summary'), done: at(entry.closedAt) },
   ];
+}
+
+/** 同一答复 goes out page by page: how many have it already. */
+function useAnswered({ entry, more: { answered } }: SeenIncident): Step {
+  const t = useWords();
+  const { today } = useMe();
+  const step = {
+    key: 'answer',
+    title: t('给每一位同一答复', 'The same answer to all'),
+    done: entry.answeredAt === null ? null : instantShort(entry.answeredAt, today),
+  };
+  if (answered === null) return step;
+  const { told, of } = answered;
+  const rest = told < of;
+  return {
+    ...step,
+    hint: t(
+      `已经告诉 ${told} / ${of} 件${rest ? '，其余正在发' : ''}`,
+      `${told} of ${of} matters told${rest ? '; the others follow' : ''}`,
+    ),
+  };
 }
 
 /** 田间现场鉴定 has a last day of its own. */
