@@ -5,34 +5,18 @@ import { Asking, fileInquiry, type AskingFacts, type AskingInput } from '../../s
 import type { Day } from '../../src/domain/base/calendar.ts';
 import type { Change } from '../../src/domain/base/event.ts';
 import { withInquiryDue, type Inquiry, type InquiryMove, type InquiryState } from '../../src/domain/inquiry/inquiry.ts';
-import type { KnowledgeEntry } from '../../src/domain/inquiry/knowledge.ts';
+import { firstVersion, type KnowledgeEntry, type KnowledgeSeed } from '../../src/domain/inquiry/knowledge.ts';
 import type { Facts } from '../../src/domain/matter/matter.ts';
 import { anActor, anId, countyId, facts, noonOf } from './complaint.ts';
 
-interface Seed {
-  id: string;
-  title: string;
-  questions: string[];
-  answer: string;
-  articles: string[];
-  categoryCodes: string[];
-  keywords: string[];
-  fromOn: Day;
-}
-
 export const seeds = JSON.parse(
   readFileSync(new URL('../../seeds/knowledge.json', import.meta.url), 'utf8'),
-) as readonly Seed[];
+) as readonly KnowledgeSeed[];
 
 /** The knowledge base as it comes with the program. */
-export const knowledge: readonly KnowledgeEntry[] = seeds.map((seed) => ({
-  countyId,
-  version: 1,
-  untilOn: null,
-  writtenById: 'system',
-  writtenAt: noonOf(seed.fromOn),
-  ...seed,
-}));
+export const knowledge: readonly KnowledgeEntry[] = seeds.map((seed, i) =>
+  firstVersion(seed, countyId, `知2026-${String(i + 1).padStart(4, '0')}`, noonOf(seed.fromOn)),
+);
 
 export function entryOf(id: string): KnowledgeEntry {
   const found = knowledge.find((entry) => entry.id === id);

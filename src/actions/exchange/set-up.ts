@@ -3,7 +3,7 @@ import { lineSaying } from '../../domain/base/event.ts';
 import { dayOf, type CalendarYear } from '../../domain/base/calendar.ts';
 import type { Category } from '../../domain/county/category.ts';
 import { labelled } from '../../domain/base/field.ts';
-import { firstVersion, type KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
+import type { KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { defaultLocalLimits } from '../../domain/law/local-limits.ts';
@@ -18,11 +18,11 @@ import {
   saveOrganisations,
 } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { insertEntries } from '../../store/inquiry/knowledge.ts';
 import { record } from '../../store/base/ledger.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { stateAccounts } from '../base/state-rows.ts';
 import { demandStrong, hashPassword } from '../county/password.ts';
+import { fillEntries } from '../inquiry/knowledge.ts';
 
 /** What the first-run page asks: the bureau and the first administrator. */
 export const Setup = z.object({
@@ -133,10 +133,7 @@ export async function saveFirstLists(
   );
   for (const year of calendar) await saveCalendarYear(tx, countyId, year);
   await registerChannels(tx, countyId);
-  await insertEntries(
-    tx,
-    knowledge.map((seed) => firstVersion(seed, countyId, at)),
-  );
+  await fillEntries(tx, countyId, knowledge, at);
 }
 
 function administratorOf(

@@ -1,12 +1,28 @@
 import { demand } from '../../domain/base/actor.ts';
-import { firstVersion, retireKnowledge, writeKnowledge } from '../../domain/inquiry/knowledge.ts';
+import {
+  approveKnowledge,
+  firstVersion,
+  retireKnowledge,
+  returnKnowledge,
+  writeKnowledge,
+} from '../../domain/inquiry/knowledge.ts';
+import { docketNumber } from '../../domain/matter/docket.ts';
 import type { KnowledgeEntry, KnowledgeForm, KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
+import { dayOf, type Day } from '../../domain/base/calendar.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { registerChannels } from '../../store/inquiry/channel.ts';
 import { findCountyFacts, lockCounty } from '../../store/county/county.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
-import { endEntry, forgetKnowledge, hasKnowledge, insertEntries, listVersions } from '../../store/inquiry/knowledge.ts';
+import {
+  approveEntry,
+  endEntry,
+  forgetKnowledge,
+  insertEntries,
+  listKnowledgeIds,
+  listVersions,
+} from '../../store/inquiry/knowledge.ts';
 import { hasRequest } from '../../store/base/ledger.ts';
+import { takeNumbers } from '../../store/base/numbering.ts';
 import { onCommit, transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
@@ -17,7 +33,7 @@ export interface Writing {
   clientId: string;
 }
 
-/** Writes a new entry, or a new version of one; the version before ends and stays to be read. The same press again writes nothing. */
+/** Writes a new entry, or a new version of one, which waits for another person. The same press again writes nothing. */
 export function saveKnowledge(
   ctx: Context,
   id: string,
@@ -31,7 +47,8 @@ export function saveKnowledge(
   return transact(ctx.db, async (tx) => {
     const latest = await lockLatest(tx, ctx, id);
     if (latest !== null && (await hasPress(tx, ctx, clientId))) return latest;
-    const { entry, before } = writeKnowledge(id, latest, readVersion, form, ctxFacts(ctx));
+    const number = latest?.number ?? (await nextNumbers(tx, ctx.actor.countyId, ctx.today, 1))(0);
+    const { entry, before } = writeKnowledge({ id, number }, latest, readVersion, form, ctxFacts(ctx));
     if (before !== null) await endEntry(tx, before);
     await insertEntries(tx, [entry]);
     const { title, version } = entry;
@@ -41,40 +58,105 @@ export function saveKnowledge(
   });
 }
 
-/** Takes an entry out of use from today on; every version stays readable. */
-export function endKnowledge(ctx: Context, id: string, { readVersion, clientId }: Writing): Promise<KnowledgeEntry> {
-  demand(ctx.actor, 'knowledge.retire');
-  return transact(ctx.db, async (tx) => {
-    const latest = await lockLatest(tx, ctx, id);
-    if (latest === null) throw new Refusal('entry-unknown');
-    if (await hasPress(tx, ctx, clientId)) return latest;
-    if (latest.version !== readVersion) throw new Refusal('changed-meanwhile');
-    const retired = retireKnowledge(latest, ctxFacts(ctx));
-    await endEntry(tx, retired);
-    const { title, version } = retired;
-    await noteSetting(tx, ctx, 'knowledge-retired', { knowledgeId: id, version, title, requestId: clientId });
-    onCommit(tx, () => forgetKnowledge(ctx.db));
-    return retired;
+/** Lets a version out that waits; its writer does not. */
+export function releaseKnowledge(ctx: Context, id: string, writing: Writing): Promise<KnowledgeEntry> {
+  demand(ctx.actor, 'knowledge.approve');
+  return stepOf(ctx, id, writing, async (tx, latest, versions) => {
+    const inForce = versions.findLast(({ approvedAt }) => approvedAt !== null) ?? null;
+    const { entry, before } = approveKnowledge(latest, inForce, ctxFacts(ctx));
+    if (before !== null) await endEntry(tx, before);
+    await approveEntry(tx, entry);
+    return { entry, verb: 'knowledge-approved' as const };
   });
 }
 
-/** Gives a county that has no knowledge base yet, such as one set up by an older version of the program, the first one. */
+/** Sends a version back that waits, with what is to be changed. */
+export function sendBackKnowledge(
+  ctx: Context,
+  id: string,
+  { remark, ...writing }: Writing & { remark: string },
+): Promise<KnowledgeEntry> {
+  demand(ctx.actor, 'knowledge.approve');
+  return stepOf(ctx, id, writing, async (tx, latest) => {
+    const entry = returnKnowledge(latest, ctxFacts(ctx));
+    await endEntry(tx, entry);
+    return { entry, verb: 'knowledge-returned' as const, remark };
+  });
+}
+
+/** Takes an entry out of use from today on; every version stays readable. */
+export function endKnowledge(ctx: Context, id: string, writing: Writing): Promise<KnowledgeEntry> {
+  demand(ctx.actor, 'knowledge.retire');
+  return stepOf(ctx, id, writing, async (tx, latest) => {
+    const entry = retireKnowledge(latest, ctxFacts(ctx));
+    await endEntry(tx, entry);
+    return { entry, verb: 'knowledge-retired' as const };
+  });
+}
+
+type Step =
+  | { entry: KnowledgeEntry; verb: 'knowledge-approved' | 'knowledge-retired' }
+  | { entry: KnowledgeEntry; verb: 'knowledge-returned'; remark: string };
+
+/** One step of the latest version, as the reader has read it; the same press again makes it once. */
+function stepOf(
+  ctx: Context,
+  id: string,
+  { readVersion, clientId }: Writing,
+  make: (tx: Tx, latest: KnowledgeEntry, versions: readonly KnowledgeEntry[]) => Promise<Step>,
+): Promise<KnowledgeEntry> {
+  return transact(ctx.db, async (tx) => {
+    await lockCounty(tx, ctx.actor.countyId);
+    const versions = await listVersions(tx, ctx.actor.countyId, id);
+    const latest = versions.at(-1);
+    if (latest === undefined) throw new Refusal('entry-unknown');
+    if (await hasPress(tx, ctx, clientId)) return latest;
+    if (latest.version !== readVersion) throw new Refusal('changed-meanwhile');
+    const step = await make(tx, latest, versions);
+    const { title, version } = step.entry;
+    const detail = { knowledgeId: id, version, title, requestId: clientId };
+    if (step.verb === 'knowledge-returned') await noteSetting(tx, ctx, step.verb, { ...detail, remark: step.remark });
+    else await noteSetting(tx, ctx, step.verb, detail);
+    onCommit(tx, () => forgetKnowledge(ctx.db));
+    return step.entry;
+  });
+}
+
+/**
+ * Gives a county what comes with the program and it does not have yet: all of it where it was set up by a version without a
+ * knowledge base, what is new where it was updated. Nothing that a county wrote or retired is touched.
+ */
 export async function fillKnowledge(db: Db, read: () => Promise<readonly KnowledgeSeed[]>, at: Date): Promise<void> {
   const county = await findCountyFacts(db);
   if (county === null) return;
   const { countyId } = county.county;
-  if (await hasKnowledge(db, countyId)) return;
   const seeds = await read();
+  const known = await listKnowledgeIds(db, countyId);
+  if (seeds.every(({ id }) => known.has(id))) return;
   await transact(db, async (tx) => {
     await lockCounty(tx, countyId);
-    if (await hasKnowledge(tx, countyId)) return;
-    await registerChannels(tx, countyId);
-    await insertEntries(
-      tx,
-      seeds.map((seed) => firstVersion(seed, countyId, at)),
-    );
+    if (known.size === 0) await registerChannels(tx, countyId);
+    await fillEntries(tx, countyId, seeds, at);
     onCommit(tx, () => forgetKnowledge(db));
   });
+}
+
+/** The first versions of those that the county does not have, each with its number. */
+export async function fillEntries(tx: Tx, countyId: number, seeds: readonly KnowledgeSeed[], at: Date): Promise<void> {
+  const known = await listKnowledgeIds(tx, countyId);
+  const fresh = seeds.filter(({ id }) => !known.has(id));
+  if (fresh.length === 0) return;
+  const numberOf = await nextNumbers(tx, countyId, dayOf(at), fresh.length);
+  await insertEntries(
+    tx,
+    fresh.map((seed, i) => firstVersion(seed, countyId, numberOf(i), at)),
+  );
+}
+
+async function nextNumbers(tx: Tx, countyId: number, today: Day, n: number): Promise<(i: number) => string> {
+  const year = Number(today.slice(0, 4));
+  const first = await takeNumbers(tx, countyId, 'knowledge', year, n);
+  return (i) => docketNumber('知', year, first + i);
 }
 
 /** Changes of the knowledge base follow each other: its lines stand in the county's own chain. */

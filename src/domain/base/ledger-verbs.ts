@@ -191,6 +191,8 @@ export type InquiryVerb = (typeof inquiryVerbs)[number];
 /** What is answered to everybody, and the ways by which people reach the county. */
 export const knowledgeVerbs = [
   'knowledge-saved',
+  'knowledge-approved',
+  'knowledge-returned',
   'knowledge-retired',
   'channel-saved',
   'channel-down',

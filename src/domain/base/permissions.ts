@@ -221,6 +221,8 @@ export const permissions = {
   // Anybody may look up what is answered to everybody.
   'knowledge.read': [...desk, 'admin', 'consumer'],
   'knowledge.save': ['centre', 'officeHead', 'leader'],
+  // Whoever wrote it does not let it out.
+  'knowledge.approve': ['centre', 'officeHead', 'leader'],
   'knowledge.retire': ['centre', 'leader'],
   'channel.read': [...desk, 'admin'],
   'channel.save': ['admin', 'centre'],

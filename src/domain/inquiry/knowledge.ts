@@ -1,21 +1,41 @@
 /**
  * 知识库 (knowledge): what people ask again and again, answered in plain words with the articles it rests on. An edit makes a
- * new version and leaves the old one to be read: an answer says which version it gave. Nothing is ever deleted.
+ * new version, which goes out when somebody else has read it, and leaves the old one to be read: an answer says which version
+ * it gave. Nothing is ever deleted.
  */
 import { text, type Tellings } from '../base/sentence.ts';
 import { z } from 'zod';
 import type { Day } from '../base/calendar.ts';
 import { bigramsOf } from '../base/likeness.ts';
+import { leakKindWords, type LeakMark } from '../base/disclosure/leak-mark.ts';
+import { leaksOf } from '../base/disclosure/leak.ts';
 import { labelled, written } from '../base/field.ts';
 import type { Facts } from '../matter/matter.ts';
-import { Refusal } from '../base/refusal.ts';
+import { Refusal, type FieldProblem } from '../base/refusal.ts';
+import {
+  knowledgeAudienceNames,
+  knowledgeAudiences,
+  knowledgeKindNames,
+  knowledgeKinds,
+  type KnowledgeAudience,
+  type KnowledgeKind,
+} from './knowledge-article.ts';
 
 /** One version of an entry. */
 export interface KnowledgeEntry {
   countyId: number;
   id: string;
+  /** 「知2026-0007」, the same for all its versions. */
+  number: string;
   /** 1 for the first; counted per entry. */
   version: number;
+  kind: KnowledgeKind;
+  /** Whom it is for. */
+  audiences: readonly KnowledgeAudience[];
+  /** The months in which it is offered first; none for the whole year. */
+  months: readonly number[];
+  /** Words to be read aloud; empty where the answer itself is read. */
+  readAloud: string;
   /** What it is about in a few words: the tap of the quick log. */
   title: string;
   /** The forms in which people ask. */
@@ -34,6 +54,9 @@ export interface KnowledgeEntry {
   /** The account that wrote this version, or 'system' for what came with the program. */
   writtenById: string;
   writtenAt: Date;
+  /** Who let it out: never its writer; null while it waits, or was sent back. */
+  approvedById: string | null;
+  approvedAt: Date | null;
 }
 
 const list = (maximum: number, each: z.ZodString) => z.array(each).max(maximum);
@@ -65,6 +88,31 @@ export const KnowledgeForm = z.object({
     en: 'Keywords',
     input: 'longText',
   }),
+  kind: labelled(z.enum(knowledgeKindNames).default('question'), {
+    zh: '哪一种',
+    en: 'Kind',
+    input: 'choice',
+    options: knowledgeKindNames.map((value) => ({ value, ...knowledgeKinds[value] })),
+  }),
+  audiences: labelled(z.array(z.enum(knowledgeAudienceNames)).min(1).max(4).default(['villager', 'staff']), {
+    zh: '给谁看',
+    en: 'For whom',
+    input: 'choices',
+    options: knowledgeAudienceNames.map((value) => ({ value, ...knowledgeAudiences[value] })),
+    wrongZh: '请选一样以上',
+    wrongEn: 'choose one or more',
+  }),
+  months: labelled(z.array(z.number().int().min(1).max(12)).max(12).default([]), {
+    zh: '哪几个月先推（不选就是全年）',
+    en: 'Months in which it is offered first (none: all year)',
+    wrongZh: '写 1 到 12 的月份',
+    wrongEn: 'months from 1 to 12',
+  }),
+  readAloud: labelled(written().max(600).default(''), {
+    zh: '念的稿子（可不填）',
+    en: 'Words to be read aloud (optional)',
+    input: 'longText',
+  }),
   fromOn: labelled(z.iso.date().optional(), {
     zh: '从哪天起用',
     en: 'Holds from',
@@ -76,25 +124,59 @@ export const KnowledgeForm = z.object({
 export type KnowledgeForm = z.infer<typeof KnowledgeForm>;
 
 /** An entry as it comes with the program. */
-export type KnowledgeSeed = Omit<KnowledgeEntry, 'countyId' | 'version' | 'untilOn' | 'writtenById' | 'writtenAt'>;
+export type KnowledgeSeed = Omit<
+  KnowledgeEntry,
+  | 'countyId'
+  | 'number'
+  | 'version'
+  | 'untilOn'
+  | 'writtenById'
+  | 'writtenAt'
+  | 'approvedById'
+  | 'approvedAt'
+  | 'kind'
+  | 'audiences'
+  | 'months'
+  | 'readAloud'
+> &
+  Partial<Pick<KnowledgeEntry, 'kind' | 'audiences' | 'months' | 'readAloud'>>;
 
 /** The first version of an entry that nobody of the county wrote. */
-export function firstVersion(seed: KnowledgeSeed, countyId: number, at: Date): KnowledgeEntry {
-  return { ...seed, countyId, version: 1, untilOn: null, writtenById: 'system', writtenAt: at };
+export function firstVersion(seed: KnowledgeSeed, countyId: number, number: string, at: Date): KnowledgeEntry {
+  return {
+    kind: 'question',
+    audiences: ['villager', 'staff'],
+    months: [],
+    readAloud: '',
+    ...seed,
+    countyId,
+    number,
+    version: 1,
+    untilOn: null,
+    writtenById: 'system',
+    writtenAt: at,
+    approvedById: 'system',
+    approvedAt: at,
+  };
 }
 
-/** The versions that an edit leaves behind: the new one, and the one before it with the day on which it ends. */
+/** The versions that an edit or an approval leaves behind: the one that it is about, and the one that ends with it. */
 export interface Edited {
   entry: KnowledgeEntry;
   before: KnowledgeEntry | null;
 }
 
+/** Whether it waits to be read by somebody else. */
+export function isWaiting({ approvedAt, untilOn }: Pick<KnowledgeEntry, 'approvedAt' | 'untilOn'>): boolean {
+  return approvedAt === null && untilOn === null;
+}
+
 /**
- * Writes an entry, or a new version of one. The version before is read as it was and ends where the new one begins, which
- * may be a later day; who read an older version than the latest meanwhile is told so.
+ * Writes an entry, or a new version of one, which waits until somebody else has read it; the one that people are told stays until
+ * then. One that waited is replaced and never comes into force. Who read an older version than the latest is told so.
  */
 export function writeKnowledge(
-  id: string,
+  { id, number }: Pick<KnowledgeEntry, 'id' | 'number'>,
   latest: KnowledgeEntry | null,
   readVersion: number,
   form: KnowledgeForm,
@@ -103,31 +185,89 @@ export function writeKnowledge(
   if (readVersion !== (latest?.version ?? 0)) throw new Refusal('changed-meanwhile');
   const { fromOn = facts.today, ...words } = form;
   if (fromOn < facts.today) throw new Refusal('day-before-start', { day: fromOn, start: facts.today });
-  // Two edits of a version that is not in force yet: the first of them never comes into force.
-  const beginsOn = latest !== null && latest.fromOn > fromOn ? latest.fromOn : fromOn;
+  demandNobodyNamed(form);
   const entry: KnowledgeEntry = {
     ...words,
+    months: [...new Set(words.months)].toSorted((a, b) => a - b),
     countyId: facts.by.countyId,
     id,
+    number: latest?.number ?? number,
     version: readVersion + 1,
-    fromOn: beginsOn,
+    fromOn,
     untilOn: null,
     writtenById: facts.by.id,
     writtenAt: facts.at,
+    approvedById: null,
+    approvedAt: null,
   };
-  // A retired entry keeps the day on which it was retired: between then and now nobody was to be told it.
-  return { entry, before: latest === null ? null : { ...latest, untilOn: latest.untilOn ?? beginsOn } };
+  return { entry, before: latest !== null && isWaiting(latest) ? { ...latest, untilOn: latest.fromOn } : null };
 }
+
+/** What everybody reads tells of nobody; what only sounds like a name is left to the person who reads it. */
+function demandNobodyNamed(form: KnowledgeForm): void {
+  const problems = (['title', 'answer', 'readAloud'] as const).flatMap((field) => {
+    const marks = leaksOf(form[field]).filter(({ guessed }) => guessed !== true);
+    return marks.length === 0 ? [] : [leakProblem(`form.${field}`, marks)];
+  });
+  if (problems.length > 0) throw new Refusal('knowledge-names', {}, problems);
+}
+
+function leakProblem(path: string, marks: readonly LeakMark[]): FieldProblem {
+  const said = (language: 'zh' | 'en') =>
+    marks
+      .slice(0, 4)
+      .map(({ words, kind }) => `“${words}”（${leakKindWords[kind][language]}）`)
+      .join(language === 'zh' ? '、' : ', ');
+  return {
+    path,
+    zh: `里面有${said('zh')}，大家都看得到；请改掉。`,
+    en: `Take out what tells who it was: ${said('en')}.`,
+  };
+}
+
+/**
+ * Lets a version out: somebody who did not write it has read it. It holds from its day, or from today where that day is over, and
+ * the one before it ends where it begins.
+ */
+export function approveKnowledge(
+  waiting: KnowledgeEntry,
+  inForce: KnowledgeEntry | null,
+  { by, at, today }: Pick<Facts, 'by' | 'at' | 'today'>,
+): Edited {
+  demandReader(waiting, by.id);
+  const fromOn = waiting.fromOn > today ? waiting.fromOn : today;
+  // Two edits of a version that is not in force yet: the first of them never comes into force.
+  const beginsOn = inForce !== null && inForce.fromOn > fromOn ? inForce.fromOn : fromOn;
+  const entry = { ...waiting, fromOn: beginsOn, approvedById: by.id, approvedAt: at };
+  // A retired entry keeps the day on which it was retired: between then and now nobody was to be told it.
+  return { entry, before: inForce === null ? null : { ...inForce, untilOn: inForce.untilOn ?? beginsOn } };
+}
+
+/** Sends a version back that waits: it never comes into force, and its writer writes the next. */
+export function returnKnowledge(waiting: KnowledgeEntry, { by }: Pick<Facts, 'by'>): KnowledgeEntry {
+  demandReader(waiting, by.id);
+  return { ...waiting, untilOn: waiting.fromOn };
+}
+
+function demandReader(waiting: KnowledgeEntry, byId: string): void {
+  if (!isWaiting(waiting)) throw new Refusal('knowledge-not-waiting');
+  if (waiting.writtenById === byId) throw new Refusal('knowledge-own');
+}
+
+export const ReturnKnowledge = z.object({
+  remark: labelled(written().min(2).max(300), { zh: '哪里要改', en: 'What is to be changed', input: 'longText' }),
+});
 
 /** Takes an entry out of use from today on; all its versions stay readable, and a new version brings it back. */
 export function retireKnowledge(latest: KnowledgeEntry, facts: Pick<Facts, 'today'>): KnowledgeEntry {
+  if (isWaiting(latest)) throw new Refusal('knowledge-waits');
   if (latest.untilOn !== null) throw new Refusal('entry-not-in-force', { title: latest.title });
   return { ...latest, untilOn: facts.today > latest.fromOn ? facts.today : latest.fromOn };
 }
 
 /** Whether the version is what people are told on the day. */
-export function holdsOn(entry: Pick<KnowledgeEntry, 'fromOn' | 'untilOn'>, day: Day): boolean {
-  return entry.fromOn <= day && (entry.untilOn === null || day < entry.untilOn);
+export function holdsOn(entry: Pick<KnowledgeEntry, 'fromOn' | 'untilOn' | 'approvedAt'>, day: Day): boolean {
+  return entry.approvedAt !== null && entry.fromOn <= day && (entry.untilOn === null || day < entry.untilOn);
 }
 
 /** The versions in force on the day, one an entry at most, in the order given. */
@@ -254,6 +394,8 @@ function whole(words: readonly string[]): string[] {
 /** What the ledger keeps of the knowledge base. */
 export interface KnowledgeDetails {
   'knowledge-saved': { knowledgeId: string; version: number; title: string; requestId?: string };
+  'knowledge-approved': { knowledgeId: string; version: number; title: string; requestId?: string };
+  'knowledge-returned': { knowledgeId: string; version: number; title: string; remark: string; requestId?: string };
   'knowledge-retired': { knowledgeId: string; version: number; title: string; requestId?: string };
 }
 
@@ -265,6 +407,14 @@ export const knowledgeTellings: Tellings<KnowledgeDetails> = {
   'knowledge-saved': (d) => [
     `知识库写了一版：${text(d.title)}`,
     `A version of knowledge was written: ${text(d.title)}`,
+  ],
+  'knowledge-approved': (d) => [
+    `知识库审核通过：${text(d.title)}`,
+    `A version of knowledge was approved: ${text(d.title)}`,
+  ],
+  'knowledge-returned': (d) => [
+    `知识库退回修改：${text(d.title)}，${text(d.remark)}`,
+    `A version of knowledge was sent back: ${text(d.title)}, ${text(d.remark)}`,
   ],
   'knowledge-retired': (d) => [`知识库停用一条：${text(d.title)}`, `Knowledge was retired: ${text(d.title)}`],
 };

@@ -12,6 +12,26 @@ export const inquiryRefusals = {
     zh: '“{title}”的这个版本那天不能用：停用了、改过了，或者还没到起用的日子；请选现在用的那一条。',
     en: 'This version of “{title}” does not hold on that day; choose the one that does.',
   },
+  'knowledge-names': {
+    status: 400,
+    zh: '知识条目大家都看得到，里面不能有能认出人的字；请按标出的改。',
+    en: 'Everybody reads it: take out what tells who somebody is.',
+  },
+  'knowledge-own': {
+    status: 403,
+    zh: '自己写的不能自己审核；请换一个人来审。',
+    en: 'Nobody approves what he wrote himself; ask a colleague.',
+  },
+  'knowledge-not-waiting': {
+    status: 409,
+    zh: '这一版没有在等审核：已经审过、退回，或者又写了新的一版；刷新看看。',
+    en: 'This version does not wait for approval; reload.',
+  },
+  'knowledge-waits': {
+    status: 409,
+    zh: '新的一版还在等审核；先审核或者退回，再停用。',
+    en: 'A new version waits; approve it or send it back first.',
+  },
   'fallback-goes-round': {
     status: 422,
     zh: '“不通时改走”不能绕回自己，也要是登记过的渠道；请换一个。',

@@ -224,6 +224,33 @@
     });
   }
 
+  for (const note of all('[data-guides]')) {
+    const words = note.closest('form').elements.story;
+    let asked = '';
+    words.addEventListener('change', async () => {
+      if (words.value.trim().length < 6 || words.value === asked) return;
+      asked = words.value;
+      const { offers = [] } = await fetch(`/guides/offer${location.search}`, { method: 'POST', body: asked }).then(
+        (sent) => (sent.ok ? sent.json() : {}),
+        () => ({}),
+      );
+      note.hidden = offers.length === 0;
+      note.replaceChildren(
+        note.dataset.guides,
+        ...offers.map(({ number, title, next }) => {
+          const line = document.createElement('p');
+          const link = document.createElement('a');
+          link.className = 'tap';
+          link.href = `/guides/${encodeURIComponent(number)}`;
+          link.target = '_blank';
+          link.textContent = title;
+          line.append(link, next ? ` ${next}` : '');
+          return line;
+        }),
+      );
+    });
+  }
+
   for (const button of all('[data-print]')) {
     button.hidden = false;
     button.onclick = () => window.print();
@@ -235,7 +262,7 @@
       button.onclick = () => {
         if (speechSynthesis.speaking) return speechSynthesis.cancel();
         const words = new SpeechSynthesisUtterance(
-          (button.closest('section') || document.querySelector('main')).innerText,
+          button.dataset.read || (button.closest('section') || document.querySelector('main')).innerText,
         );
         words.lang = document.documentElement.lang;
         speechSynthesis.speak(words);

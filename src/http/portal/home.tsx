@@ -12,6 +12,9 @@ import { mannerOf, type Manner } from './base/language.ts';
 import { inOrder, type Warning } from '../../domain/publicity/warning/warning.ts';
 import { listInForce } from '../../store/publicity/warning/warning.ts';
 import { NewestWarning } from './publicity/warning/warning-pages.tsx';
+import { isInSeason } from '../../domain/inquiry/knowledge-article.ts';
+import type { KnowledgeEntry } from '../../domain/inquiry/knowledge.ts';
+import { publicArticles, Rows } from './inquiry/guides.tsx';
 import { StationMap } from './station/stations.tsx';
 
 export const homePages = new Hono<Env>();
@@ -21,7 +24,9 @@ homePages.get('/', async (c) => {
   const { db, actor, county, today } = consumerContext(c);
   if (m.large) return sendPage(c, <LargeHome m={m} county={county} />);
   const [warning = null] = inOrder(await listInForce(db, actor.countyId, today, 20));
-  return sendPage(c, <Home m={m} county={county} today={today} warning={warning} />);
+  const now = (await publicArticles(consumerContext(c))).filter((one) => isInSeason(one, today));
+  const season = now.toSorted((a, b) => Number(b.kind === 'guide') - Number(a.kind === 'guide')).slice(0, 4);
+  return sendPage(c, <Home m={m} county={county} today={today} warning={warning} season={season} />);
 });
 
 interface HomeProps {
@@ -29,9 +34,11 @@ interface HomeProps {
   county: CountyFacts;
   today: Day;
   warning: Warning | null;
+  /** What is worth knowing in this month. */
+  season: readonly KnowledgeEntry[];
 }
 
-function Home({ m, county, today, warning }: HomeProps) {
+function Home({ m, county, today, warning, season }: HomeProps) {
   const { hotline, hotlineHours } = county.county;
   return (
     <Page m={m} county={county} title="" back={false}>
@@ -53,6 +60,7 @@ function Home({ m, county, today, warning }: HomeProps) {
               {hotline}
             </Phone>
           </section>
+          <Season m={m} county={county} season={season} />
           {hasStations(county) && <Stations m={m} county={county} />}
         </div>
         <div class="col">
@@ -92,6 +100,21 @@ function Doors({ m }: { m: Manner }) {
         <Icon name="right" />
       </a>
     </div>
+  );
+}
+
+/** 这个月看看: the guides of the season, and the way to all. */
+function Season({ m, county, season }: Pick<HomeProps, 'm' | 'county' | 'season'>) {
+  return (
+    <section class="card o4">
+      <h2>{m.say('这个月看看', 'Good to know this month')}</h2>
+      {season.length === 0 ? null : <Rows county={county} articles={season} />}
+      <p class="hint">
+        <a class="tap" href="/guides">
+          {m.say('怎么挑、怎么辨真假、怎么投诉：搜一搜', 'How to choose, to tell fakes, to complain')}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -16,6 +16,7 @@ import { subscriberPages } from './publicity/warning/subscriber-pages.tsx';
 import { warningPages } from './publicity/warning/warning-pages.tsx';
 import { outbreakPages } from './incident/outbreak.tsx';
 import { homePages } from './home.tsx';
+import { guidePages } from './inquiry/guides.tsx';
 import { Page, Phone, sendPage } from './base/layout.tsx';
 import { mayComeBack, SendAgain } from './base/send-again.tsx';
 import { privacyPages } from './privacy.tsx';
@@ -38,6 +39,7 @@ portal.use(async (c, next) => {
 });
 portal.route('/', homePages);
 portal.route('/', complaintPages);
+portal.route('/', guidePages);
 portal.route('/', outbreakPages);
 portal.route('/', tipoffPages);
 portal.route('/', receiptPages);

@@ -40,6 +40,10 @@ export const inquiryClient = {
   versions: (id: string, signal?: AbortSignal) => send<{ versions: EntryVersion[] }>(entry(id), { signal }),
   write: (id: string, body: { readVersion: number; clientId: string; form: unknown }) =>
     send<EntryVersion>(entry(id), { method: 'PUT', body }),
+  approve: (id: string, body: { readVersion: number; clientId: string }) =>
+    send<EntryVersion>(`${entry(id)}/approve`, { method: 'POST', body }),
+  sendBack: (id: string, body: { readVersion: number; clientId: string; remark: string }) =>
+    send<EntryVersion>(`${entry(id)}/return`, { method: 'POST', body }),
   retire: (id: string, body: { readVersion: number; clientId: string }) =>
     send<EntryVersion>(`${entry(id)}/retire`, { method: 'POST', body }),
 };

@@ -4,6 +4,7 @@ import { AreaCheckPage } from './asked/area-check.tsx';
 import { BoardsPage } from './board.tsx';
 import { WarningPage, WarningsPage } from './publicity/warning.tsx';
 import { DrivePage } from './publicity/drive.tsx';
+import { GuidesPage } from './publicity/guide.tsx';
 import { FilePage } from './filing-page.tsx';
 import { Gate } from './sign-in.tsx';
 import { HelpPage, HelpsPage } from './asked/help.tsx';
@@ -194,6 +195,8 @@ function Other({ name, id }: { name: string | undefined; id: string }) {
   switch (name) {
     case 'drive':
       return <DrivePage key={id} number={id} />;
+    case 'guides':
+      return <GuidesPage />;
     case 'warnings':
       return <WarningsPage />;
     case 'warning':

@@ -6,6 +6,7 @@ import { Checks, useUnanswered } from './asked/area-check.tsx';
 import { BoardCard } from './board.tsx';
 import { WarningCards } from './publicity/warning.tsx';
 import { DriveCards } from './publicity/drive.tsx';
+import { GuideCard } from './publicity/guide.tsx';
 import { Echoes } from './station-echo.tsx';
 import { HelpRows } from './asked/help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
@@ -53,6 +54,7 @@ export function HomePage() {
           ) : null}
         </section>
         <BoardCard />
+        <GuideCard />
         <YearAndOffice />
       </main>
       <Tabs here="home" />

@@ -52,9 +52,18 @@ export async function endEntry(tx: Tx, { countyId, id, version, untilOn }: Knowl
   );
 }
 
-export async function hasKnowledge(db: Db | Tx, countyId: number): Promise<boolean> {
-  const found = await sql`select 1 from knowledge_entry where county_id = ${countyId} limit 1`.execute(db as Db);
-  return found.rows.length > 0;
+/** Lets a version out, from its day on. */
+export async function approveEntry(tx: Tx, entry: KnowledgeEntry): Promise<void> {
+  const { countyId, id, version, fromOn, approvedById, approvedAt } = entry;
+  await sql`update knowledge_entry set from_on = ${fromOn}, approved_by_id = ${approvedById}, approved_at = ${approvedAt}
+    where county_id = ${countyId} and id = ${id} and version = ${version}`.execute(tx);
+}
+
+/** The entries that the county has, whatever has become of them. */
+export async function listKnowledgeIds(db: Db | Tx, countyId: number): Promise<Set<string>> {
+  const found = await sql<{ id: string }>`
+    select id from knowledge_entry where county_id = ${countyId} and version = 1`.execute(db as Db);
+  return new Set(found.rows.map(({ id }) => id));
 }
 
 /** How many answers rest on each entry, whatever its version. */

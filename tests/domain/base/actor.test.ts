@@ -223,6 +223,7 @@ const table: Record<Permission, string> = {
   'inquiry.escalate': 'S',
   'knowledge.read': 'cohlmsaC',
   'knowledge.save': 'chl',
+  'knowledge.approve': 'chl',
   'knowledge.retire': 'cl',
   'channel.read': 'cohlmsa',
   'channel.save': 'ca',

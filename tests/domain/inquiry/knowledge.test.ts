@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findArticles, monthsZh, seasonFirst } from '../../../src/domain/inquiry/knowledge-article.ts';
+import { whatThen, type ThenCount } from '../../../src/domain/inquiry/what-then.ts';
 import {
+  approveKnowledge,
   demandCitable,
   entriesOn,
   findVersion,
   holdsOn,
+  isWaiting,
   KnowledgeForm,
   retireKnowledge,
+  returnKnowledge,
   suggest,
   writeKnowledge,
   type KnowledgeEntry,
@@ -24,17 +29,52 @@ const form = KnowledgeForm.parse({
 });
 const on = (today: string) => facts({ today, by: anActor('centre') });
 
-describe('the versions of an entry', () => {
-  const first = writeKnowledge('tasting', null, 0, form, on('2026-05-06')).entry;
+const tasting = { id: 'tasting', number: '知2026-0001' };
+const other = (today: string) => facts({ today, by: anActor('leader') });
+/** Written by one and let out by another, both on the day. */
+function released(latest: KnowledgeEntry | null, change: Partial<KnowledgeForm>, today: string) {
+  const waiting = writeKnowledge(tasting, latest, latest?.version ?? 0, { ...form, ...change }, on(today)).entry;
+  return approveKnowledge(waiting, latest, other(today));
+}
 
-  it('begin with one, in force from the day on which it is written', () => {
+describe('the versions of an entry', () => {
+  const first = released(null, {}, '2026-05-06').entry;
+
+  it('S159 are told to nobody until somebody else has read them', () => {
+    const waiting = writeKnowledge(tasting, null, 0, form, on('2026-05-06')).entry;
+    expect(waiting).toMatchObject({ id: 'tasting', version: 1, fromOn: '2026-05-06', untilOn: null, approvedAt: null });
+    expect(holdsOn(waiting, '2026-05-06')).toBe(false);
+    expect(codeOf(() => approveKnowledge(waiting, null, on('2026-05-06')))).toBe('knowledge-own');
+    expect(codeOf(() => returnKnowledge(waiting, on('2026-05-06')))).toBe('knowledge-own');
+    const { entry } = approveKnowledge(waiting, null, other('2026-05-08'));
+    expect(entry).toMatchObject({ fromOn: '2026-05-08', approvedById: anActor('leader').id });
+    expect([holdsOn(entry, '2026-05-07'), holdsOn(entry, '2026-05-08')]).toEqual([false, true]);
+    expect(codeOf(() => approveKnowledge(entry, entry, other('2026-05-08')))).toBe('knowledge-not-waiting');
+  });
+
+  it('that were sent back never come into force, and the next one is written over them', () => {
+    const waiting = writeKnowledge(tasting, first, 1, form, on('2026-05-10')).entry;
+    const back = returnKnowledge(waiting, other('2026-05-11'));
+    expect(holdsOn(back, '2026-05-12')).toBe(false);
+    expect(codeOf(() => approveKnowledge(back, first, other('2026-05-12')))).toBe('knowledge-not-waiting');
+    const again = writeKnowledge(tasting, back, 2, form, on('2026-05-12'));
+    expect([again.entry.version, again.before]).toEqual([3, null]);
+  });
+
+  it('begin with one, in force from the day on which it is let out', () => {
     expect(first).toMatchObject({ id: 'tasting', version: 1, fromOn: '2026-05-06', untilOn: null });
     expect(first.writtenById).toBe(anActor('centre').id);
   });
 
   it('are left as they were by an edit, which makes a new one', () => {
-    const { entry, before } = writeKnowledge('tasting', first, 1, { ...form, title: '试吃' }, on('2026-06-01'));
-    expect(entry).toMatchObject({ version: 2, title: '试吃', fromOn: '2026-06-01', untilOn: null });
+    const { entry, before } = released(first, { title: '试吃' }, '2026-06-01');
+    expect(entry).toMatchObject({
+      version: 2,
+      title: '试吃',
+      fromOn: '2026-06-01',
+      untilOn: null,
+      number: '知2026-0001',
+    });
     expect(before).toEqual({ ...first, untilOn: '2026-06-01' });
     const all = [before, entry] as KnowledgeEntry[];
     expect(
@@ -47,19 +87,19 @@ describe('the versions of an entry', () => {
   it('stay readable for the answers that cite them', () => {
     const answered = changeInquiry(anInquiry(), 'answer', '2026-04-22').next;
     const old = entryOf('seven-day-return');
-    const { entry, before } = writeKnowledge(old.id, old, 1, { ...form, title: '新的说法' }, on('2026-06-01'));
+    const { entry, before } = released(old, { title: '新的说法' }, '2026-06-01');
     const cited = findVersion([entry, before as KnowledgeEntry], answered);
     expect(cited).toMatchObject({ version: 1, title: '网购七日无理由退货', answer: old.answer });
     expect(holdsOn(cited as KnowledgeEntry, '2026-06-01')).toBe(false);
   });
 
   it('may begin on the day on which new law comes into force, and the old one holds until then', () => {
-    const { entry, before } = writeKnowledge('tasting', first, 1, { ...form, fromOn: '2026-07-01' }, on('2026-05-20'));
+    const { entry, before } = released(first, { fromOn: '2026-07-01' }, '2026-05-20');
     const all = [before, entry] as KnowledgeEntry[];
     expect(entriesOn(all, '2026-06-30').map((one) => one.version)).toEqual([1]);
     expect(entriesOn(all, '2026-07-01').map((one) => one.version)).toEqual([2]);
     // Written again before that day, the second version never comes into force.
-    const again = writeKnowledge('tasting', entry, 2, form, on('2026-05-21'));
+    const again = released(entry, {}, '2026-05-21');
     expect(again.entry).toMatchObject({ version: 3, fromOn: '2026-07-01' });
     const three = [before, again.before, again.entry] as KnowledgeEntry[];
     expect(entriesOn(three, '2026-07-01').map((one) => one.version)).toEqual([3]);
@@ -67,22 +107,38 @@ describe('the versions of an entry', () => {
 
   it('begin on no day that is over', () => {
     const late = { ...form, fromOn: '2026-05-01' };
-    expect(codeOf(() => writeKnowledge('tasting', first, 1, late, on('2026-05-06')))).toBe('day-before-start');
+    expect(codeOf(() => writeKnowledge(tasting, first, 1, late, on('2026-05-06')))).toBe('day-before-start');
   });
 
   it('are not written over a version that the writer has not read', () => {
-    const { entry } = writeKnowledge('tasting', first, 1, form, on('2026-05-07'));
-    expect(codeOf(() => writeKnowledge('tasting', entry, 1, form, on('2026-05-07')))).toBe('changed-meanwhile');
-    expect(codeOf(() => writeKnowledge('tasting', first, 0, form, on('2026-05-07')))).toBe('changed-meanwhile');
+    const { entry } = writeKnowledge(tasting, first, 1, form, on('2026-05-07'));
+    expect(codeOf(() => writeKnowledge(tasting, entry, 1, form, on('2026-05-07')))).toBe('changed-meanwhile');
+    expect(codeOf(() => writeKnowledge(tasting, first, 0, form, on('2026-05-07')))).toBe('changed-meanwhile');
+    // One that waits is replaced by the next that is written, and no longer waits.
+    const next = writeKnowledge(tasting, entry, 2, form, on('2026-05-08'));
+    expect([next.before?.version, isWaiting(next.before as KnowledgeEntry), isWaiting(next.entry)]).toEqual([
+      2,
+      false,
+      true,
+    ]);
+  });
+
+  it('name nobody: what plainly tells who it was is refused at its field with the words', () => {
+    const named = { ...form, answer: '有事打他手机13812345678，他叫张桂兰，身份证号110101199003078515。' };
+    expect(codeOf(() => writeKnowledge(tasting, null, 0, named, on('2026-05-07')))).toBe('knowledge-names');
+    const asked = { ...form, answer: '有事打 12315，或者找村里的站。县消协在工作日接待。' };
+    expect(writeKnowledge(tasting, null, 0, asked, on('2026-05-07')).entry.version).toBe(1);
   });
 
   it('end when the entry is retired, and a new one brings it back', () => {
     const retired = retireKnowledge(first, { today: '2026-05-10' });
     expect([holdsOn(retired, '2026-05-09'), holdsOn(retired, '2026-05-10')]).toEqual([true, false]);
     expect(codeOf(() => retireKnowledge(retired, { today: '2026-05-11' }))).toBe('entry-not-in-force');
-    const { entry, before } = writeKnowledge('tasting', retired, 1, form, on('2026-05-20'));
+    const { entry, before } = released(retired, {}, '2026-05-20');
     expect([before?.untilOn, entry.fromOn]).toEqual(['2026-05-10', '2026-05-20']);
     expect(entriesOn([before as KnowledgeEntry, entry], '2026-05-15')).toEqual([]);
+    const waiting = writeKnowledge(tasting, first, 1, form, on('2026-05-10')).entry;
+    expect(codeOf(() => retireKnowledge(waiting, { today: '2026-05-10' }))).toBe('knowledge-waits');
   });
 
   it('are cited only on days on which they hold', () => {
@@ -99,6 +155,51 @@ describe('the versions of an entry', () => {
       expect(KnowledgeForm.safeParse(rest).success, part).toBe(false);
     }
     expect(KnowledgeForm.safeParse({ ...form, articles: [] }).success).toBe(false);
+  });
+});
+
+describe('an article', () => {
+  it('S163 is offered first in its months, which are told as people say them', () => {
+    const article = (id: string, months: number[]) => ({ id, months });
+    const all = [article('whole year', []), article('coats', [11, 12, 1]), article('seed', [3, 4])];
+    expect(seasonFirst(all, '2026-12-05').map(({ id }) => id)).toEqual(['coats', 'whole year', 'seed']);
+    expect(seasonFirst(all, '2026-03-05').map(({ id }) => id)).toEqual(['seed', 'whole year', 'coats']);
+    expect([[11, 12, 1], [3, 4], [6], [2, 3, 9], []].map(monthsZh)).toEqual([
+      '11 月到 1 月',
+      '3 月到 4 月',
+      '6 月',
+      '2 月到 3 月、9 月',
+      '全年',
+    ]);
+  });
+
+  it('S121 is found by the words of its title, its keywords or its text, and by nothing else', () => {
+    const found = (typed: string) => findArticles(knowledge, typed, 3).map(({ id }) => id);
+    expect(found('健康讲座送鸡蛋')[0]).toBe('trap-lecture');
+    expect(found('羽绒服怎么挑')[0]).toBe('guide-coats');
+    expect(found('')).toEqual([]);
+    expect(found('zzzzqq')).toEqual([]);
+  });
+
+  it('S109 S159 stands in each of its kinds with its months, for villagers, pupils, shops and staff', () => {
+    const kinds = new Set(seeds.map(({ kind = 'question' }) => kind));
+    expect([...kinds].toSorted()).toEqual(['channel', 'fake', 'guide', 'question', 'trap']);
+    expect(seeds.filter(({ months = [] }) => months.length > 0).length).toBeGreaterThanOrEqual(5);
+    const audiences = new Set(seeds.flatMap(({ audiences = ['villager', 'staff'] }) => audiences));
+    expect([...audiences].toSorted()).toEqual(['operator', 'pupil', 'staff', 'villager']);
+  });
+});
+
+describe('what most people did next', () => {
+  const count = (categoryCode: string, came: ThenCount['came'], n: number) => ({ categoryCode, came, n });
+
+  it('is told in tenths, of the class and what stands below it, and of no few', () => {
+    const counts = [count('G10.1', 'settled', 14), count('G10.1', 'ended', 6), count('G10.2', 'declined', 99)];
+    expect(whatThen(counts, ['G10.1'])?.zh).toBe('多数人接着交给所里，调解谈成了（近一年同类的，10 个里有 7 个）');
+    expect(whatThen(counts, ['G10'])?.zh).toContain('没有被受理');
+    expect(whatThen([count('G10.1', 'settled', 19)], ['G10.1'])).toBeNull();
+    expect(whatThen([count('G10.1', 'settled', 20)], ['G10.1'])?.zh).toContain('10 个里有 9 个以上');
+    expect(whatThen(counts, [])).toBeNull();
   });
 });
 

@@ -679,6 +679,18 @@ function inquiryEndpoints(number: string): Endpoint[] {
     },
     {
       method: 'POST',
+      path: `/api/knowledge/${id}/approve`,
+      permission: 'knowledge.approve',
+      body: { readVersion: 9, clientId: uuidv7() },
+    },
+    {
+      method: 'POST',
+      path: `/api/knowledge/${id}/return`,
+      permission: 'knowledge.approve',
+      body: { readVersion: 9, clientId: uuidv7(), remark: '写错了' },
+    },
+    {
+      method: 'POST',
       path: `/api/knowledge/${id}/retire`,
       permission: 'knowledge.retire',
       body: { readVersion: 9, clientId: uuidv7() },

@@ -26,6 +26,17 @@ const put = (
   who = cast.centre,
   clientId = uuidv7(),
 ) => app.as(who)('PUT', `/api/knowledge/${id}`, { readVersion, clientId, form: form(more) });
+const step = (id: string, move: string, readVersion: number, who = cast.deputyDirector, more: object = {}) =>
+  app.as(who)('POST', `/api/knowledge/${id}/${move}`, { readVersion, clientId: uuidv7(), ...more });
+/** Written by the centre and let out by the leader. */
+async function release(id: string, readVersion: number, more: Record<string, unknown> = {}) {
+  expect((await put(id, readVersion, more)).body).toMatchObject({
+    version: readVersion + 1,
+    waits: true,
+    holds: false,
+  });
+  return step(id, 'approve', readVersion + 1);
+}
 const suggestions = async (q: string) =>
   (await app.as(cast.officer)('POST', '/api/knowledge-suggestions', { q })).body.suggestions;
 
@@ -49,10 +60,16 @@ describe('the knowledge base on the wire', () => {
 
   it('a new version leaves the old one to the answers that gave it', async () => {
     const id = uuidv7();
-    expect((await put(id, 0)).body).toMatchObject({ version: 1, writtenBy: '方敏', fromOn: '2026-05-06', holds: true });
+    expect((await release(id, 0)).body).toMatchObject({
+      version: 1,
+      number: expect.stringMatching(/^知2026-\d{4}$/u),
+      writtenBy: '方敏',
+      fromOn: '2026-05-06',
+      holds: true,
+    });
     expect((await suggestions('快递要代取费'))[0]).toMatchObject({ id, version: 1, because: ['代取费'] });
     const number = (await app.as(cast.centre)('POST', '/api/inquiries', asking({ knowledgeId: id }))).body.number;
-    const written = await put(id, 1, { answer: '新的规定：不用交，交了可以要回来。' });
+    const written = await release(id, 1, { answer: '新的规定：不用交，交了可以要回来。' });
     expect(written.body).toMatchObject({ version: 2, holds: true });
     const view = (await app.as(cast.centre)('GET', `/api/inquiries/${number}`)).body;
     expect(view.entry).toMatchObject({ version: 1, answer: form().answer, untilOn: '2026-05-06' });
@@ -75,8 +92,8 @@ describe('the knowledge base on the wire', () => {
 
   it('an entry that holds from a later day is told from then on', async () => {
     const id = uuidv7();
-    await put(id, 0);
-    await put(id, 1, { fromOn: '2026-07-01', answer: '七月一日起不用交了。' });
+    await release(id, 0);
+    await release(id, 1, { fromOn: '2026-07-01', answer: '七月一日起不用交了。' });
     expect((await suggestions('代取费')).find((one: { id: string }) => one.id === id).version).toBe(1);
     app.setNow('2026-07-01T09:00:00+08:00');
     expect((await suggestions('代取费')).find((one: { id: string }) => one.id === id).version).toBe(2);
@@ -85,7 +102,7 @@ describe('the knowledge base on the wire', () => {
 
   it('ends, stays readable, and is answered out of no more', async () => {
     const id = uuidv7();
-    await put(id, 0);
+    await release(id, 0);
     const ended = await app.as(cast.centre)('POST', `/api/knowledge/${id}/retire`, {
       readVersion: 1,
       clientId: uuidv7(),
@@ -94,6 +111,28 @@ describe('the knowledge base on the wire', () => {
     const refused = await app.as(cast.centre)('POST', '/api/inquiries', asking({ knowledgeId: id }));
     expect([refused.status, refused.body.code]).toEqual([422, 'entry-unknown']);
     expect((await app.as(cast.centre)('GET', `/api/knowledge/${id}`)).body.versions).toHaveLength(1);
+  });
+
+  it('S159 is let out by somebody who did not write it, or sent back with what is to be changed', async () => {
+    const id = uuidv7();
+    await put(id, 0);
+    const own = await step(id, 'approve', 1, cast.centre);
+    expect([own.status, own.body.code]).toEqual([403, 'knowledge-own']);
+    // What waits is read by who writes and lets out, and by nobody else.
+    expect((await app.as(cast.officer)('GET', `/api/knowledge/${id}`)).status).toBe(422);
+    const listed = (await app.as('st-v0303')('GET', '/api/knowledge')).body.entries;
+    expect(listed.some((one: { id: string }) => one.id === id)).toBe(false);
+    expect((await suggestions('快递要代取费')).some((one: { id: string }) => one.id === id)).toBe(false);
+    expect((await step(id, 'return', 1, cast.deputyDirector, { remark: '依据写全' })).status).toBe(200);
+    expect((await step(id, 'approve', 1)).body.code).toBe('knowledge-not-waiting');
+    expect((await release(id, 1)).body).toMatchObject({ version: 2, holds: true, approvedBy: '韩志远' });
+    expect((await app.as(cast.officer)('GET', `/api/knowledge/${id}`)).body.versions).toHaveLength(1);
+  });
+
+  it('names whom it tells of at the field, and keeps nothing', async () => {
+    const wrong = await put(uuidv7(), 0, { answer: '打他手机13812345678就行，他在柳河街上开店。' });
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'knowledge-names']);
+    expect(wrong.body.fields[0]).toMatchObject({ path: 'form.answer', zh: expect.stringContaining('13812345678') });
   });
 
   it('names what an entry lacks', async () => {

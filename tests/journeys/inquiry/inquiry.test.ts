@@ -158,11 +158,15 @@ describe('J3 咨询 at the desk', () => {
     await page.getByRole('button', { name: '写新的一版' }).click();
     await page.getByLabel('怎么答').fill('新规定：七天内能退，运费由平台出。');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('写好了；旧版照样能看').waitFor();
-    await page
-      .getByText(/方敏 .* 写/u)
-      .first()
-      .waitFor();
+    await page.getByText('写好了，等别人审核').waitFor();
+    await page.getByText('您写的，等别人审核').waitFor();
+    expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
+    // Somebody else reads it at his desk and lets it out.
+    const other = await house.openDesk(cast.deputyDirector, { at: '/desk/knowledge/seven-day-return' });
+    await other.getByRole('button', { name: '审核通过' }).click();
+    await other.getByText(/方敏 .* 写，韩志远审核/u).waitFor();
+    await other.close();
+    await page.reload();
     await page.getByText('第 1 版').first().waitFor();
     await page.goto(`/desk/inquiries/${encodeURIComponent(number)}`);
     const answer = page.getByRole('region', { name: '答复' });

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel } from '../../../src/domain/inquiry/channel.ts';
 import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
-import { writeKnowledge, type KnowledgeForm } from '../../../src/domain/inquiry/knowledge.ts';
+import { approveKnowledge, writeKnowledge, type KnowledgeForm } from '../../../src/domain/inquiry/knowledge.ts';
 import { insertMany } from '../../../src/store/base/db.ts';
 import { saveChannelRow } from '../../../src/store/inquiry/channel.ts';
+import { approveEntry } from '../../../src/store/inquiry/knowledge.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
-import { anId, countyId, facts, noonOf } from '../../build/complaint.ts';
+import { anActor, anId, countyId, facts, noonOf } from '../../build/complaint.ts';
 import { anInquiry, asked, changeInquiry, entryOf } from '../../build/inquiry.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 
@@ -126,16 +127,23 @@ describe('the versions of knowledge', () => {
     articles: ['《快递暂行条例》'],
     categoryCodes: [],
     keywords: [],
+    kind: 'question',
+    audiences: ['villager'],
+    months: [],
+    readAloud: '',
   };
 
   it('are written once: only the day on which one ends may be set', async () => {
-    const old = { ...entryOf('courier'), writtenAt: noonOf('2026-01-05') };
-    const { entry, before } = writeKnowledge('courier', old, 1, form, facts({ today: '2026-05-06' }));
+    const old = { ...entryOf('courier'), writtenAt: noonOf('2026-01-05'), approvedAt: noonOf('2026-01-05') };
+    const now = facts({ today: '2026-05-06', by: anActor('centre') });
+    const written = writeKnowledge(old, old, 1, form, now).entry;
+    const { entry, before } = approveKnowledge(written, old, { ...now, by: anActor('leader') });
     await transact(county.db, async (tx) => {
       await sql`update knowledge_entry set until_on = ${before?.untilOn} where id = 'courier' and version = 1`.execute(
         tx,
       );
-      await insertMany(tx, 'knowledge_entry', [entry], sql``);
+      await insertMany(tx, 'knowledge_entry', [written], sql``);
+      await approveEntry(tx, entry);
     });
     const versions = await county.db
       .selectFrom('knowledgeEntry')

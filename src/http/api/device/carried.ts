@@ -26,6 +26,7 @@ import { carriedHelps, type CarriedHelp } from '../command/carried-help.ts';
 import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts';
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
 import { carriedDrives, type CarriedDrive } from '../publicity/education/carried-drive.ts';
+import { carriedGuides, type CarriedGuide } from '../inquiry/carried-guide.ts';
 import { warningsOf, type CarriedWarning } from '../publicity/warning/carried-warning.ts';
 import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
 import { complaintViewOf } from '../complaint/complaint-view.ts';
@@ -104,6 +105,7 @@ export interface Provision {
   drives: CarriedDrive[];
   /** Warnings for its area, and those withdrawn lately. */
   warnings: CarriedWarning[];
+  guides: CarriedGuide[];
   /** The three sheets of the wall as they are today, and since when each hangs. */
   boards: { sheets: BoardSheet[]; hanging: BoardState[]; days: number };
   /** What became theirs and what presses them, the newest first. */
@@ -155,7 +157,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
       boardsOf(ctx, [station]),
       boardStatesOf(ctx, [station]),
     ]);
-  const past = await read({ stationId: station.id, limit: 200 });
+  const [past, guides] = await Promise.all([read({ stationId: station.id, limit: 200 }), carriedGuides(ctx)]);
   return {
     at: ctx.at.toISOString(),
     today: ctx.today,
@@ -182,6 +184,7 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     helps,
     drives,
     warnings,
+    guides,
     echoes,
     boards: {
       sheets: made?.sheets ?? [],

@@ -1,24 +1,43 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { demand } from '../../../domain/base/actor.ts';
-import { holdsOn, KnowledgeForm, suggest, type KnowledgeEntry } from '../../../domain/inquiry/knowledge.ts';
+import { demand, mayDo } from '../../../domain/base/actor.ts';
+import {
+  holdsOn,
+  isWaiting,
+  KnowledgeForm,
+  ReturnKnowledge,
+  suggest,
+  type KnowledgeEntry,
+} from '../../../domain/inquiry/knowledge.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { endKnowledge, saveKnowledge } from '../../../actions/inquiry/knowledge.ts';
+import {
+  endKnowledge,
+  releaseKnowledge,
+  saveKnowledge,
+  sendBackKnowledge,
+} from '../../../actions/inquiry/knowledge.ts';
 import { countCitations, entriesInForce, listKnowledge, listVersions } from '../../../store/inquiry/knowledge.ts';
 import { namesOf } from '../county/account-names.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 
 /** A version of an entry with the name of who wrote it. */
-export interface SeenEntry extends Omit<KnowledgeEntry, 'countyId' | 'writtenById'> {
+export interface SeenEntry extends Omit<KnowledgeEntry, 'countyId' | 'writtenById' | 'approvedById'> {
   /** Null for what came with the program. */
   writtenBy: string | null;
+  approvedBy: string | null;
   /** Whether people are told it today. */
   holds: boolean;
+  /** Whether it waits for somebody else to read it. */
+  waits: boolean;
+  /** Whether the reader wrote it, and so is not who lets it out. */
+  isOwn: boolean;
 }
 
 /** The latest version of an entry, as the list shows it. */
 export interface KnowledgeItem extends SeenEntry {
+  /** Whether people are told this or an older version of it today. */
+  inForce: boolean;
   /** How many inquiries were answered out of it. */
   cited: number;
 }
@@ -78,6 +97,23 @@ const retire = createRoute({
   request: { params: IdParam, body: body(Ending) },
   responses: { 200: { description: '停用的一版', ...json(shape<SeenEntry>()) }, ...problems },
 });
+const Returning = Ending.extend(ReturnKnowledge.shape);
+const approve = createRoute({
+  method: 'post',
+  path: '/knowledge/{id}/approve',
+  summary: '审核通过等着的一版；写的人不能审',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(Ending) },
+  responses: { 200: { description: '通过的一版', ...json(shape<SeenEntry>()) }, ...problems },
+});
+const sendBack = createRoute({
+  method: 'post',
+  path: '/knowledge/{id}/return',
+  summary: '退回等着的一版，写明哪里要改',
+  middleware: staffOnly,
+  request: { params: IdParam, body: body(Returning) },
+  responses: { 200: { description: '退回的一版', ...json(shape<SeenEntry>()) }, ...problems },
+});
 
 export const knowledgeApi = apiRoutes()
   .openapi(list, async (c) => {
@@ -88,8 +124,14 @@ export const knowledgeApi = apiRoutes()
       namesOf(ctx),
       countCitations(ctx.db, ctx.actor.countyId),
     ]);
-    const latest = all.filter((entry, i) => all[i + 1]?.id !== entry.id);
-    const entries = latest.map((entry) => ({ ...seen(ctx, entry, names), cited: cited.get(entry.id) ?? 0 }));
+    const shown = all.filter((entry) => mayRead(ctx, entry));
+    const inForce = new Set(shown.flatMap((entry) => (holdsOn(entry, ctx.today) ? [entry.id] : [])));
+    const latest = shown.filter((entry, i) => shown[i + 1]?.id !== entry.id);
+    const entries = latest.map((entry) => ({
+      ...seen(ctx, entry, names),
+      inForce: inForce.has(entry.id),
+      cited: cited.get(entry.id) ?? 0,
+    }));
     return c.json({ entries }, 200);
   })
   .openapi(
@@ -109,7 +151,8 @@ export const knowledgeApi = apiRoutes()
   .openapi(one, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'knowledge.read');
-    const versions = await listVersions(ctx.db, ctx.actor.countyId, c.req.valid('param').id);
+    const all = await listVersions(ctx.db, ctx.actor.countyId, c.req.valid('param').id);
+    const versions = all.filter((entry) => mayRead(ctx, entry));
     if (versions.length === 0) throw new Refusal('entry-unknown');
     const names = await namesOf(ctx);
     return c.json({ versions: versions.toReversed().map((entry) => seen(ctx, entry, names)) }, 200);
@@ -132,13 +175,40 @@ export const knowledgeApi = apiRoutes()
       return c.json(seen(ctx, entry, await namesOf(ctx)), 200);
     },
     checked(Ending),
+  )
+  .openapi(
+    approve,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const entry = await releaseKnowledge(ctx, c.req.valid('param').id, c.req.valid('json'));
+      return c.json(seen(ctx, entry, await namesOf(ctx)), 200);
+    },
+    checked(Ending),
+  )
+  .openapi(
+    sendBack,
+    async (c) => {
+      const ctx = c.get('ctx');
+      const entry = await sendBackKnowledge(ctx, c.req.valid('param').id, c.req.valid('json'));
+      return c.json(seen(ctx, entry, await namesOf(ctx)), 200);
+    },
+    checked(Returning),
   );
 
+/** What was never let out is read by those who write or let out alone. */
+function mayRead({ actor }: Context, entry: KnowledgeEntry): boolean {
+  return entry.approvedAt !== null || mayDo(actor, 'knowledge.save') || mayDo(actor, 'knowledge.approve');
+}
+
 function seen(ctx: Context, entry: KnowledgeEntry, names: ReadonlyMap<string, string>): SeenEntry {
-  const { countyId: _, writtenById, ...rest } = entry;
+  const { countyId: _, writtenById, approvedById, ...rest } = entry;
+  const nameOf = (id: string) => (id === 'system' ? null : (names.get(id) ?? '已停用账号'));
   return {
     ...rest,
-    writtenBy: writtenById === 'system' ? null : (names.get(writtenById) ?? '已停用账号'),
+    writtenBy: nameOf(writtenById),
+    approvedBy: approvedById === null ? null : nameOf(approvedById),
     holds: holdsOn(entry, ctx.today),
+    waits: isWaiting(entry),
+    isOwn: writtenById === ctx.actor.id,
   };
 }

@@ -249,6 +249,7 @@ function Foot({ m, county }: { m: Manner; county: CountyFacts }) {
       <div class="wrap">
         <a href="/privacy">{m.say('您的信息怎么用', 'How your data are used')}</a>
         {county.stations.some((one) => one.active) && <a href="/stations">{m.say('全部站点', 'All stations')}</a>}
+        <a href="/guides">{m.say('消费知识', 'Good to know')}</a>
         <a href="/cases">{m.say('典型案例', 'Cases')}</a>
         <a href="https://www.12315.cn/">{m.say('全国12315平台', 'National 12315 platform')}</a>
         <LanguageSwitch m={m} kind="plain" />

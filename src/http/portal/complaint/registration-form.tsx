@@ -25,11 +25,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
       <div class="two">
         <form id={formId} class="stack" method="post" action="/complaint" enctype="multipart/form-data" novalidate>
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
-          <p>
-            <a href="/progress">
-              {m.say('交过了？用编号和查询码补充', 'Filed already? Add to it with number and query code')}
-            </a>
-          </p>
+          <Before form={form} />
           <Problems {...form} />
           <input type="hidden" name="token" value={token} />
           <AtStation form={form} county={county} />
@@ -73,6 +69,24 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** What may spare the form: one that was sent already, and what is answered already. */
+function Before({ form: { m } }: { form: Form }) {
+  return (
+    <>
+      <p>
+        <a href="/progress">
+          {m.say('交过了？用编号和查询码补充', 'Filed already? Add to it with number and query code')}
+        </a>
+      </p>
+      <p>
+        <a href="/guides" target="_blank">
+          {m.say('先搜一搜：您要问的是不是已经有答案', 'Look first whether it is answered already')}
+        </a>
+      </p>
+    </>
   );
 }
 
@@ -194,6 +208,11 @@ function Story({ form, county }: { form: Form; county: CountyFacts }) {
           {m.say('买的东西在不在召回名单上', 'Is it on the recall list?')}
         </a>
       </p>
+      <output
+        class="note gap"
+        data-guides={m.say('您要问的是不是这个？点开看看；不是就接着写。', 'Is it this? Look, or go on writing.')}
+        hidden
+      />
       <WhenBoxes form={form} />
       <div class="f">
         <label for="category">

@@ -30,6 +30,7 @@ import { useMe } from '../../base/me.tsx';
 import { calloutCalls } from '../../command/callout/callout-calls.ts';
 import { redispatchCalls } from '../../command/redispatch/redispatch-wire.ts';
 import { shiftCalls } from '../../command/shift/shift-calls.ts';
+import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
 import { outreachCalls } from '../../publicity/education/education-calls.ts';
@@ -129,6 +130,29 @@ function known(item: object): Pick<SeenEntry<DocketEntry>, 'entry' | 'moves'> {
   return item as SeenEntry<DocketEntry>;
 }
 
+/** 知识: versions that wait for somebody who did not write them. */
+const knowledge: Source = {
+  tab: '/knowledge',
+  may: 'knowledge.approve',
+  key: ['knowledge'],
+  read: async (signal) => {
+    const { entries } = await inquiryClient.knowledge(signal);
+    const waiting = entries.filter(({ waits }) => waits);
+    const rows = waiting
+      .filter(({ isOwn }) => !isOwn)
+      .map(({ id, number, title }): Waiting => ({
+        id,
+        letter: '知',
+        number: number.replace('知', ''),
+        title,
+        step: { zh: '审核通过', en: 'Approve' },
+        dueOn: null,
+        path: `/knowledge/${encodeURIComponent(id)}`,
+      }));
+    return { open: waiting.length, rows };
+  },
+};
+
 /** 指令 are told on a board of their own, with minutes. */
 const instructions: Source = {
   tab: '/instructions',
@@ -226,6 +250,7 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     ledger('/people/allowances', allowanceDocket, allowances, { title: ({ more }) => more.personName }),
   ],
   publicity: [
+    knowledge,
     ledger('/examples', exampleDocket, exampleCalls, { title: ({ entry }) => entry.title }),
     ledger('/education/events', outreachDocket, outreachCalls, {
       title: ({ entry }) => entry.title,

@@ -1,10 +1,18 @@
 import { Input, Select } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import {
+  knowledgeAudienceNames,
+  knowledgeAudiences,
+  knowledgeKindNames,
+  knowledgeKinds,
+  type KnowledgeAudience,
+  type KnowledgeKind,
+} from '../../../domain/inquiry/knowledge-article.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { useMe } from '../../base/me.tsx';
-import { TextField } from '../../base/ui/save-fields.tsx';
+import { ChoiceField, TextField } from '../../base/ui/save-fields.tsx';
 import { EditDrawer, useDraft } from '../../base/ui/save-form.tsx';
 import { DayInput } from '../../base/ui/day-input.tsx';
 import { Field } from '../../base/ui/field.tsx';
@@ -34,7 +42,7 @@ export function EntryForm({ before, onClose, onSaved }: Props) {
       draft={draft}
       onClose={onClose}
       queryKey="knowledge"
-      saved={t('写好了；旧版照样能看', 'Written; older versions stay')}
+      saved={t('写好了，等别人审核；在用的一版照样用', 'Written, and waits for a colleague; what is in use stays')}
     >
       <TextField
         required
@@ -43,6 +51,7 @@ export function EntryForm({ before, onClose, onSaved }: Props) {
         value={value.title}
         onChange={(title) => set({ title })}
       />
+      <ForWhomFields draft={draft} />
       <PassageFields draft={draft} />
       <TextField
         label={t('关键词', 'Keywords')}
@@ -80,6 +89,10 @@ function useEntryDraft(before: EntryVersion | null, onSaved: (entry: EntryVersio
         articles: lines(typed.articles),
         keywords: typed.keywords.split(/[、，,\s]+/u).filter((word) => word !== ''),
         categoryCodes: typed.categoryCodes,
+        kind: typed.kind,
+        audiences: typed.audiences,
+        months: typed.months,
+        readAloud: typed.readAloud,
         ...(typed.fromOn === '' ? {} : { fromOn: typed.fromOn }),
       },
     });
@@ -88,14 +101,33 @@ function useEntryDraft(before: EntryVersion | null, onSaved: (entry: EntryVersio
   });
 }
 
+const blank = {
+  title: '',
+  answer: '',
+  questions: [] as readonly string[],
+  articles: [] as readonly string[],
+  keywords: [] as readonly string[],
+  categoryCodes: [] as readonly string[],
+  kind: 'question' as KnowledgeKind,
+  audiences: ['villager', 'staff'] as readonly KnowledgeAudience[],
+  months: [] as readonly number[],
+  readAloud: '',
+};
+
 function startOf(before: EntryVersion | null) {
+  const { title, answer, questions, articles, keywords, categoryCodes, kind, audiences, months, readAloud } =
+    before ?? blank;
   return {
-    title: before?.title ?? '',
-    answer: before?.answer ?? '',
-    questions: before?.questions.join('\n') ?? '',
-    articles: before?.articles.join('\n') ?? '',
-    keywords: before?.keywords.join('、') ?? '',
-    categoryCodes: before === null ? [] : [...before.categoryCodes],
+    title,
+    answer,
+    questions: questions.join('\n'),
+    articles: articles.join('\n'),
+    keywords: keywords.join('、'),
+    categoryCodes: [...categoryCodes],
+    kind,
+    audiences: [...audiences],
+    months: [...months],
+    readAloud,
     fromOn: '',
   };
 }
@@ -145,6 +177,67 @@ function PassageFields({ draft }: { draft: EntryDraft }) {
       )}
     </Field>
   ));
+}
+
+/** Which kind, for whom, in which months it is offered first, and what is read aloud. */
+function ForWhomFields({ draft: { value, set, wrong } }: { draft: EntryDraft }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <>
+      <ChoiceField
+        label={t('哪一种', 'Kind')}
+        error={wrong('form.kind')}
+        value={value.kind}
+        options={knowledgeKindNames.map((one) => ({ value: one, label: label(knowledgeKinds[one]) }))}
+        onChange={(kind) => set({ kind: kind as KnowledgeKind })}
+      />
+      <Field
+        label={t('给谁看', 'For whom')}
+        hint={t('只选工作人员的，网页上没有', 'For the staff alone: not on the citizens’ pages')}
+        error={wrong('form.audiences')}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            value={value.audiences}
+            onChange={(audiences) => set({ audiences })}
+            options={knowledgeAudienceNames.map((one) => ({ value: one, label: label(knowledgeAudiences[one]) }))}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('哪几个月先推', 'Months')}
+        hint={t('不选就是全年；选了的月份排在前面、上首页', 'None: all year')}
+        error={wrong('form.months')}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            mode="multiple"
+            value={value.months}
+            onChange={(months) => set({ months })}
+            options={Array.from({ length: 12 }, (_, i) => ({ value: i + 1, label: t(`${i + 1} 月`, `${i + 1}`) }))}
+          />
+        )}
+      </Field>
+      <Field
+        label={t('念的稿子', 'Words to be read aloud')}
+        hint={t('可不填；不填就念上面的答复', 'Optional; else the answer is read')}
+        error={wrong('form.readAloud')}
+      >
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={value.readAloud}
+            onChange={(event) => set({ readAloud: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
 }
 
 function CategoriesField({ draft }: { draft: EntryDraft }) {

@@ -3,9 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Popconfirm } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { knowledgeAudiences, knowledgeKinds, monthsZh } from '../../../domain/inquiry/knowledge-article.ts';
 import { suggest } from '../../../domain/inquiry/knowledge.ts';
 import { useKeys } from '../../base/keys.tsx';
-import { useLanguage, useWords } from '../../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../../base/ui/day.ts';
@@ -119,7 +120,8 @@ function Entries({ entries, id }: { entries: readonly EntryItem[]; id: string | 
         <li key={one.id}>
           <Link to={pathOf(one.id)} aria-current={one.id === id ? 'page' : undefined} className="knowledge-row">
             <span className="el">{one.title}</span>
-            {one.holds ? null : <span className="tag wa">{t('没在用', 'not in use')}</span>}
+            {one.waits ? <span className="tag wa">{t('待审核', 'to approve')}</span> : null}
+            {one.inForce || one.waits ? null : <span className="tag wa">{t('没在用', 'not in use')}</span>}
             {one.version === 1 ? null : (
               <span className="dim s nw">{t(`第 ${one.version} 版`, `v${one.version}`)}</span>
             )}
@@ -153,6 +155,7 @@ function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (en
   const t = useWords();
   const maySave = useMay('knowledge.save');
   const mayRetire = useMay('knowledge.retire');
+  const mayApprove = useMay('knowledge.approve');
   const mayRead = useMay('inquiry.read');
   const read = useQuery({
     queryKey: ['knowledge', id],
@@ -174,7 +177,8 @@ function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (en
               {t('写新的一版', 'Write a new version')}
             </button>
           ) : null}
-          {mayRetire && latest.untilOn === null ? <Retire entry={latest} /> : null}
+          {latest.waits && mayApprove && !latest.isOwn ? <Review entry={latest} /> : null}
+          {mayRetire && latest.untilOn === null && !latest.waits ? <Retire entry={latest} /> : null}
           {cited > 0 && mayRead ? (
             <Link className="b" to={`/inquiries?knowledgeId=${encodeURIComponent(id)}`}>
               {t(`用它答过 ${cited} 件`, `${cited} answered with it`)}
@@ -201,7 +205,15 @@ function Version({ entry, children }: { entry: EntryVersion; children: React.Rea
       <h2>{entry.title}</h2>
       <p className="mut s">
         <span className="tag">{t(`第 ${entry.version} 版`, `version ${entry.version}`)}</span> <Span entry={entry} />{' '}
-        {entry.holds ? null : <span className="tag wa">{t('今天没在用', 'not in use today')}</span>}
+        {entry.waits ? (
+          <span className="tag wa">
+            {entry.isOwn
+              ? t('您写的，等别人审核', 'Yours; waits for a colleague')
+              : t('等审核，还没给人看', 'Waits for approval')}
+          </span>
+        ) : entry.holds ? null : (
+          <span className="tag wa">{t('今天没在用', 'not in use today')}</span>
+        )}
       </p>
       <Body entry={entry} />
       {children}
@@ -218,6 +230,7 @@ function Body({ entry }: { entry: EntryVersion }) {
     <>
       <p className="answer-text">{entry.answer}</p>
       <dl className="knowledge-facts">
+        <ForWhom entry={entry} />
         <dt>{t('依据', 'Articles')}</dt>
         <dd>
           {entry.articles.map((article) => (
@@ -245,6 +258,44 @@ function Body({ entry }: { entry: EntryVersion }) {
   );
 }
 
+/** Which kind it is, whom it is for and when, and what is read aloud. */
+function ForWhom({ entry }: { entry: EntryVersion }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <>
+      <dt>{t('哪一种', 'Kind')}</dt>
+      <dd>
+        {label(knowledgeKinds[entry.kind])} · {entry.number}
+      </dd>
+      <dt>{t('给谁看', 'For whom')}</dt>
+      <dd>
+        {entry.audiences.map((one) => label(knowledgeAudiences[one])).join(t('、', ', '))}
+        {entry.audiences.some((one) => one !== 'staff') && entry.holds ? (
+          <>
+            {' · '}
+            <a href={`/guides/${encodeURIComponent(entry.number)}`} target="_blank" rel="noreferrer">
+              {t('看群众看到的那一页', 'See the citizens’ page')}
+            </a>
+          </>
+        ) : null}
+      </dd>
+      {entry.months.length === 0 ? null : (
+        <>
+          <dt>{t('哪几个月先推', 'Months')}</dt>
+          <dd>{t(monthsZh(entry.months), entry.months.join(', '))}</dd>
+        </>
+      )}
+      {entry.readAloud === '' ? null : (
+        <>
+          <dt>{t('念的稿子', 'Read aloud')}</dt>
+          <dd>{entry.readAloud}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
 /** From when to when it holds, and who wrote it when. */
 function Span({ entry }: { entry: EntryVersion }) {
   const t = useWords();
@@ -266,7 +317,59 @@ function Span({ entry }: { entry: EntryVersion }) {
             `${entry.writtenBy} ${instantShort(entry.writtenAt, today)} 写`,
             `${entry.writtenBy}, ${instantShort(entry.writtenAt, today)}`,
           )}
+      {entry.approvedBy === null ? '' : t(`，${entry.approvedBy}审核`, `, approved by ${entry.approvedBy}`)}
     </span>
+  );
+}
+
+/** Another person lets the version out, or sends it back with what is to be changed. */
+function Review({ entry }: { entry: EntryVersion }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [clientId] = useState(() => crypto.randomUUID());
+  const [remark, setRemark] = useState('');
+  const done = (words: string) => {
+    void queries.invalidateQueries({ queryKey: ['knowledge'] });
+    void queries.invalidateQueries({ queryKey: ['suggestions'] });
+    void message.success(words);
+  };
+  const step = { readVersion: entry.version, clientId };
+  const approve = useMutation({
+    mutationFn: () => inquiryClient.approve(entry.id, step),
+    onSuccess: () => done(t('通过了，从起用那天给人看。', 'Approved; it is told from its day on.')),
+  });
+  const back = useMutation({
+    mutationFn: () => inquiryClient.sendBack(entry.id, { ...step, remark }),
+    onSuccess: () => done(t('退回了；写的人改好再交。', 'Sent back.')),
+  });
+  const busy = approve.isPending || back.isPending;
+  return (
+    <>
+      <button type="button" className="b p" disabled={busy} onClick={() => approve.mutate()}>
+        {t('审核通过', 'Approve')}
+      </button>
+      <Popconfirm
+        title={t('哪里要改？', 'What is to be changed?')}
+        description={
+          <Input
+            aria-label={t('哪里要改', 'What is to be changed')}
+            value={remark}
+            maxLength={300}
+            onChange={(event) => setRemark(event.target.value)}
+          />
+        }
+        okText={t('退回', 'Send back')}
+        cancelText={t('不退', 'Cancel')}
+        onConfirm={() => back.mutate()}
+      >
+        <button type="button" className="b" disabled={busy}>
+          {t('退回修改', 'Send back')}
+        </button>
+      </Popconfirm>
+      {approve.error === null ? null : <ErrorLine error={approve.error} />}
+      {back.error === null ? null : <ErrorLine error={back.error} />}
+    </>
   );
 }
 
@@ -310,7 +413,14 @@ function found(entries: readonly EntryItem[], typed: string): readonly EntryItem
   if (words === '') return entries.toSorted((a, b) => b.cited - a.cited || a.title.localeCompare(b.title, 'zh-CN'));
   const titled = entries.filter((one) => one.title.includes(words));
   if (words.length < 2) return titled;
-  const plain = entries.map((one) => ({ ...one, countyId: 0, writtenById: '', writtenAt: new Date(one.writtenAt) }));
+  const plain = entries.map((one) => ({
+    ...one,
+    countyId: 0,
+    writtenById: '',
+    writtenAt: new Date(one.writtenAt),
+    approvedById: null,
+    approvedAt: null,
+  }));
   const likely = suggest(words, plain, 12).flatMap(({ entry }) => entries.find((one) => one.id === entry.id) ?? []);
   return [...new Set([...titled, ...likely])];
 }
