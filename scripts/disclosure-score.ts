@@ -9,7 +9,7 @@ import { readLeaks, scoreLeaks } from './disclosure/score.ts';
 const file = process.argv.slice(2).find((word) => !word.startsWith('--'));
 if (file === undefined) {
   process.stderr.write(
-    '请写明文件，例如：npm run disclosure-score -- tests/fixtures/disclosure-texts-1.jsonl\nName the file of labelled texts.\n',
+    '请写明文件，例如：npm run disclosure-score -- tests/fixtures/disclosure/texts-1.jsonl\nName the file of labelled texts.\n',
   );
   process.exit(2);
 }

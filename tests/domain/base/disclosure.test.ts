@@ -6,7 +6,7 @@ import { leaksOf, maskLeaks } from '../../../src/domain/base/disclosure/leak.ts'
 
 const marks = (text: string) => leaksOf(text).map(({ words }) => words);
 const texts = (part: number) =>
-  readLeaks(readFileSync(new URL(`../../fixtures/disclosure-texts-${part}.jsonl`, import.meta.url), 'utf8'));
+  readLeaks(readFileSync(new URL(`../../fixtures/disclosure/texts-${part}.jsonl`, import.meta.url), 'utf8'));
 
 describe('公开关口', () => {
   // The first was looked at while the rules were written, the second once, the others at the end.
@@ -15,6 +15,10 @@ describe('公开关口', () => {
     [2, 0.95],
     [3, 0.96],
     [4, 0.95],
+    // Full of by-names and of people whom only their post or their house tells; .75, .77 and .54 at the first look.
+    [5, 0.93],
+    [6, 0.93],
+    [7, 0.86],
   ])('finds what tells who it was in the labelled texts %i, and marks no clean text', (part, least) => {
     const { score, clean } = scoreLeaks(texts(part));
     expect(clean).toBeGreaterThanOrEqual(15);
@@ -33,6 +37,18 @@ describe('公开关口', () => {
     ['茶庵村只有2户', 'few', '某村少数农户'],
     ['投诉人欧阳小红', 'name', '欧**'],
     ['村民李有田反映', 'name', '李**'],
+    ['翠花婶说暖壶爆了', 'name', '翠**'],
+    ['素珍说算了', 'name', '素**'],
+    ['经办人：沙明', 'name', '沙**'],
+    ['电话1 5 9 3 9 9 0 8 8 1 2', 'phone', '159****8812'],
+    ['手机幺三八 零零三七 幺二三四', 'phone', ''],
+    ['电话138****6612', 'number', ''],
+    ['加薇shuiguo_8899', 'account', ''],
+    ['学号20230417', 'number', ''],
+    ['1978年4月12日出生', 'person', ''],
+    ['石桥派出所的辅警', 'person', '有人'],
+    ['全镇养鸵鸟的就一家', 'person', '有人'],
+    ['收货地址湖滨小区旁边的', 'address', ''],
   ])('marks in %s a %s and proposes “%s”', (text, kind, instead) => {
     expect(leaksOf(text)).toContainEqual(expect.objectContaining({ kind, instead }));
   });
@@ -75,10 +91,17 @@ describe('公开关口', () => {
       '豫A',
       '姓李',
       '老王',
+      '婶',
+      '住村',
+      '1 ',
+      '幺、',
+      '会员1',
+      '在城关三小',
     ];
     const slow = traps.filter((one) => {
       const text = one.repeat(5000 / one.length);
-      const tries = [0, 1, 2].map(() => {
+      // As in tests/linear-patterns: the machine may be busy with something else.
+      const tries = Array.from({ length: 8 }, () => {
         const from = performance.now();
         leaksOf(text);
         return performance.now() - from;

@@ -39,7 +39,13 @@ function titledEnd(reading: Reading, at: number): number | null {
 }
 
 const nickBehind =
-  /^(?:$|[^\p{Script=Han}]|[的了在和与及到去来给把被将向对从也就都还说讲称最跟家他她开那这种养]|买|卖|反映|头|两口)/u;
+  /^(?:$|[^\p{Script=Han}]|[的了在和与及到去来给把被将向对从也就都还说讲称最跟家他她开那这种养又没不跑骂拿借送打写欠带找修炒]|收[^款据]|发[^票货]|买|卖|反映|头|两口)/u;
+
+/** Behind 老 and 小 that stand alone a surname that is a word as well is one too. */
+function isCalledBy(segment: string, surname: string): boolean {
+  const isWord = /^[老小]$/u.test(segment) && /[高方白江黄常成于安何温牛米严应汤毛施叶易左吉解盛骆]/u.test(surname);
+  return isWord || words.plainSurnames.has(surname);
+}
 
 /** 老李, 小孟, 老李家: an adjective before a surname that stands by itself; 「老胡种子门市」 is a shop. */
 function nickEnd(reading: Reading, at: number): number | null {
@@ -47,7 +53,7 @@ function nickEnd(reading: Reading, at: number): number | null {
   const segment = starts.get(at) ?? '';
   if (!/^[老小阿大]/u.test(segment) || segment.length > 2) return null;
   const surname = text.charAt(at + 1);
-  if (!words.plainSurnames.has(surname) && !words.nicknames.has(segment)) return null;
+  if (!isCalledBy(segment, surname) && !words.nicknames.has(text.slice(at, at + 2))) return null;
   if ([at, at + 1].some((from) => words.noNames.has(text.slice(from, from + 2)))) return null;
   const behind = text.slice(at + 2, at + 14);
   const isApart = segment.length === 1 && (starts.get(at + 2)?.length ?? 0) > 1;

@@ -32,7 +32,7 @@ function freeEnd(reading: Reading, at: number): number | null {
     const end = at + surname + length;
     const given = reading.text.slice(at + surname, end);
     if (given.length < length || !isHan(given) || hasFunctionWord(given)) continue;
-    if (endsWord(reading, end) && !isOther(reading, { at, end }, given) && signsOf(reading, { at, end }, given) >= 4)
+    if (endsWord(reading, end) && signsOf(reading, { at, end }, given) >= 4 && !isOther(reading, { at, end }, given))
       return end;
   }
   return null;

@@ -3,6 +3,8 @@
  * warnings, typical cases and 公示: it marks, says what each mark is, and proposes the words to put instead; a person decides.
  * It reads free text: each pattern is bounded or begins behind a look-behind, so that no text is read twice.
  */
+import { besideNames, knownPeople, nearNames } from './known-people.ts';
+import { birthLeaks } from './labelled-leaks.ts';
 import { maskedName, type LeakKind, type LeakMark } from './leak-mark.ts';
 import { nameLeaks } from './name-leaks.ts';
 import { numberLeaks } from './number-leaks.ts';
@@ -22,7 +24,15 @@ export function leaksOf(text: string, known: KnownLeaks = {}): LeakMark[] {
   const numbers = numberLeaks(text);
   const names = nameLeaks(text, known.public ?? []);
   const people = [...names, ...numbers.filter(({ kind }) => kind !== 'number')];
-  return apart([...knownLeaks(text, known), ...numbers, ...placeLeaks(text, people), ...names]);
+  const sure = apart([
+    ...knownLeaks(text, known),
+    ...numbers,
+    ...birthLeaks(text),
+    ...placeLeaks(text, people),
+    ...besideNames(text, names),
+    ...names,
+  ]);
+  return filled(text, sure, apart([...nearNames(text, names), ...knownPeople(text)]));
 }
 
 /** The text with each of the marks written as it is proposed. */
@@ -50,6 +60,26 @@ function standing(text: string, one: string, kind: LeakKind, instead: string): L
   for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + one.length))
     found.push({ at, words: one, kind, instead });
   return found;
+}
+
+/** What is only a hint is marked where nothing surer is. */
+function filled(text: string, sure: readonly LeakMark[], hints: readonly LeakMark[]): LeakMark[] {
+  const taken = new Uint8Array(text.length);
+  for (const { at, words } of sure) taken.fill(1, at, at + words.length);
+  const rest = hints.flatMap((hint) => {
+    const pieces: LeakMark[] = [];
+    const end = hint.at + hint.words.length;
+    for (let at = hint.at; at < end; at += 1) {
+      if (taken[at] === 1) continue;
+      const from = at;
+      while (at < end && taken[at] === 0) at += 1;
+      const words = text.slice(from, at);
+      if (/[^\s，。；、：的和与家住在]/u.test(words))
+        pieces.push({ ...hint, at: from, words, instead: words === hint.words ? hint.instead : '' });
+    }
+    return pieces;
+  });
+  return [...sure, ...rest].toSorted((a, b) => a.at - b.at);
 }
 
 /** Where two overlap, the rest of the later one is a mark of its own: nothing that was marked is left open, and what is plain stays so. */

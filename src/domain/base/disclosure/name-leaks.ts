@@ -4,15 +4,33 @@
  */
 import { calledNames, shapedNames } from './called-names.ts';
 import { cuedNames } from './cued-names.ts';
+import { formNames } from './form-names.ts';
 import { freeNames } from './free-names.ts';
 import { maskedName, type LeakMark } from './leak-mark.ts';
 import * as words from './name-words.ts';
-import { isGiven, isWordAt, nameEnd, readWords, surnameAt, type Reading, type Span } from './reading.ts';
+import { nickNames } from './nick-names.ts';
+import {
+  hasFunctionWord,
+  isGiven,
+  isWordAt,
+  nameEnd,
+  readWords,
+  surnameAt,
+  type Reading,
+  type Span,
+} from './reading.ts';
 
 /** `known` are names of offices, stations and places: what stands within one is no person's. */
 export function nameLeaks(text: string, known: readonly string[]): LeakMark[] {
   const reading = readWords(text);
-  const found = [...cuedNames(reading), ...freeNames(reading), ...calledNames(reading), ...shapedNames(reading)];
+  const found = [
+    ...cuedNames(reading),
+    ...freeNames(reading),
+    ...calledNames(reading),
+    ...shapedNames(reading),
+    ...formNames(reading),
+    ...nickNames(reading),
+  ];
   const isPublic = publicSpans(text, known);
   const all = [...found, ...againIn(text, found)].filter((one) => !isPublic(one));
   return joined(text, withNeighbours(reading, all)).map(({ at, end }) => {
@@ -64,6 +82,11 @@ function nextIn(reading: Reading, { end }: Span): Span | null {
   if (between === null) return null;
   const at = end + between[0].length;
   const to = isWordAt(reading, at) ? null : nameEnd(reading, at);
+  const given = reading.text.slice(at, at + 2);
+  // 「景芳、素云」: beside a name two characters that are no word are one too.
+  const isApart = [0, 1].every((i) => reading.starts.get(at + i)?.length === 1) && reading.starts.has(at + 2);
+  if (to === null && isApart && given.length === 2 && isGiven(given) && !hasFunctionWord(given))
+    return { at, end: at + 2 };
   if (to === null || words.shopBehind.test(reading.text.slice(to, to + 12))) return null;
   return isGiven(reading.text.slice(at + surnameAt(reading, at), to)) ? { at, end: to } : null;
 }
@@ -81,13 +104,21 @@ function lastBefore(reading: Reading, { at }: Span): Span | null {
 const kin =
   /^的(?:儿子|女儿|丈夫|妻子|爱人|老伴|老公|老婆|母亲|父亲|弟弟|哥哥|姐姐|妹妹|儿媳|媳妇|女婿|孙子|孙女|外甥|侄子)/u;
 
+/** What somebody is, or whose neighbour, right before his name: 「五保户赵铁蛋」, 「高庄的老高」, 「俺爹宋老蔫」. */
+const standingBefore =
+  /(?:(?:[一二三四五六七八九]?十[一二三四五六七八九]?|\d{2})岁的(?:独居|空巢|残疾)?(?:老人|妇女|村民|男子|女子|农民)|(?:\p{Script=Han}{1,3}[庄村寨屯])?的?(?:寡妇|光棍|鳏夫|独居老人|门卫|会计|电工|保安|村医|接生婆|聋哑人)|(?:\p{Script=Han}{1,4}(?:店|行|铺|馆|厂|公司)的?)(?:老板|掌柜|门卫|店主|会计)|五保户|低保户|贫困户|脱贫户|残疾人|残疾人家长|退伍军人|村主任|村支书|支书|妇女主任|村医|小区保安|隔壁的?|对门的?|邻居|(?:我|俺|他|她|其)(?:的)?(?:爹|爸|妈|娘|爷爷|奶奶|哥|弟|姐|妹|嫂子|公公|婆婆|岳父|岳母|丈夫|妻子|老公|媳妇|侄子|侄女|外甥)|(?:(?![的在了从是和与跟到来由被把给向])\p{Script=Han}){1,3}[庄坡村屯寨营岗湾洼桥堂塘]的)$/u;
+
 /** Names that overlap are one, and whose kin it is goes with them. */
 function joined(text: string, found: readonly Span[]): Span[] {
   const all: Span[] = [];
   for (const { at, end } of found.toSorted((a, b) => a.at - b.at || b.end - a.end)) {
     const last = all.at(-1);
     if (last !== undefined && at < last.end) last.end = Math.max(last.end, end);
-    else all.push({ at, end: end + (kin.exec(text.slice(end, end + 5))?.[0].length ?? 0) });
+    else
+      all.push({
+        at: at - (standingBefore.exec(text.slice(Math.max(last?.end ?? 0, at - 14), at))?.[0].length ?? 0),
+        end: end + (kin.exec(text.slice(end, end + 5))?.[0].length ?? 0),
+      });
   }
   return all;
 }

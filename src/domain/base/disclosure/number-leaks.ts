@@ -1,10 +1,20 @@
 /** Numbers and accounts that tell who it was, however they are typed: full width, apart, in Chinese figures. */
 import { isPersonal, numbersIn, plainNumber, soughtNumber } from '../number/standing-numbers.ts';
 import { maskPhone } from '../masking.ts';
+import { labelledLeaks } from './labelled-leaks.ts';
 import type { LeakKind, LeakMark } from './leak-mark.ts';
+import { maskedNumbers, writtenNumbers } from './written-numbers.ts';
 
 export function numberLeaks(text: string): LeakMark[] {
-  return [...figureLeaks(text), ...spokenLeaks(text), ...shapedLeaks(text), ...namedLeaks(text)];
+  return [
+    ...figureLeaks(text),
+    ...spokenLeaks(text),
+    ...writtenNumbers(text, (before) => publicPhone.test(before)),
+    ...maskedNumbers(text),
+    ...shapedLeaks(text),
+    ...namedLeaks(text),
+    ...labelledLeaks(text),
+  ];
 }
 
 /** What has a number of its own that is nobody's: a batch, a model, a licence, a standard, an order. */
@@ -64,12 +74,13 @@ function spokenLeaks(text: string): LeakMark[] {
 
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼中使';
 const plate = new RegExp(
-  String.raw`[${provinces}][A-Za-zＡ-Ｚ][\s·•・.．\-]{0,2}[A-Za-z0-9Ａ-Ｚ０-９]{4,5}[A-Za-z0-9Ａ-Ｚ０-９挂学警港澳](?![A-Za-z0-9])`,
+  String.raw`[${provinces}][A-Za-zＡ-Ｚ][\s·•・.．\-]{0,2}[A-Za-z0-9Ａ-Ｚ０-９](?:\s?[A-Za-z0-9Ａ-Ｚ０-９]){3,5}[A-Za-z0-9Ａ-Ｚ０-９挂学警港澳]?(?![A-Za-z0-9])`,
   'gu',
 );
 const mail = /(?<![\w.+-])[\w.+-]{1,64}[@＠][\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 /** A masked head before an open name, as the receipts of payments print it: 「*国栋」. */
-const openName = /(?<=(?:收款人|户名|实名|姓名|付款人|对方)(?:为|是|：|:|认证)?\s?)[*＊]{1,2}\p{Script=Han}{1,2}/gu;
+const openName =
+  /(?<=(?:收款人|户名|实名|姓名|付款人|对方|名字是)(?:为|是|：|:|认证)?\s?)[*＊]{1,2}\p{Script=Han}{1,2}|(?<=[“"（(：:\s])[*＊]\p{Script=Han}{2}(?=[”"）)，。]|$)|(?<=姓名|户名|收款人|付款人|当事人|消费者|[：:“"（(\s])\p{Script=Han}[*＊]\p{Script=Han}(?!\p{Script=Han})/gu;
 
 /** A mobile whose figures stand apart by marks of a list. */
 const listed = /(?<![0-9])1[3-9][0-9][、，,；\s]{1,2}[0-9]{4}[、，,；\s]{1,2}[0-9]{4}(?![0-9])/gu;

@@ -58,12 +58,12 @@ const compound =
 const town = /^(?:.{2,6}?(?:省|市|县|区)){0,3}.{1,5}?(?:镇|乡|街道)/u;
 
 /** An address keeps its town. */
-function townIn(words: string): string {
+export function townIn(words: string): string {
   return town.exec(words)?.[0] ?? '';
 }
 
 const schoolClass =
-  /(?:\p{Script=Han}{1,8}(?:小学|中学|[一二三四五六][中小]|学校|幼儿园))?(?:[高初][一二三]|[一二三四五六七八九1-9]年级|[大中小]班)(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班)?(?:的?[一二两三1-3]名学生)?/gu;
+  /(?:\p{Script=Han}{1,8}(?:小学|中学|[一二三四五六][中小]|学校|幼儿园))?(?:[高初][一二三]|[一二三四五六七八九1-9]年级|[大中小][一二三四1-4]?班)(?:[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?班)?(?:的?[一二两三1-3]名学生)?/gu;
 
 function classLeaks(text: string): LeakMark[] {
   if (!/班|年级|[高初][一二三]/u.test(text)) return [];
@@ -122,10 +122,10 @@ function villageLeaks(text: string, others: readonly LeakMark[]): LeakMark[] {
 
 /** An age beside a name. */
 const anyAge =
-  /(?<![0-9０-９一二三四五六七八九十])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{2,3}多?)\s?周?岁|(?<=今年)(?:[0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[，。,了])/gu;
+  /(?<![0-9０-９一二三四五六七八九十])(?:[0-9０-９]{1,3}|[一二三四五六七八九十]{1,3}多?)\s?周?岁|(?<=今年)(?:[0-9]{2}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?=[，。,了])/gu;
 
 /** The towns and counties right before a village. */
-const townBefore = /(?:(?<![住在到来自是，。])\p{Script=Han}{1,4}(?:省|市|县|区|镇|乡|街道)){1,4}$/u;
+const townBefore = /(?:(?:(?![住在到来自是])\p{Script=Han}){1,4}(?:省|市|县|区|镇|乡|街道)){1,4}$/u;
 
 /** What the village is told together with, on the same breath. */
 function villageLeak(

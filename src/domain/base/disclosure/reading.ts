@@ -44,7 +44,11 @@ export function surnameAt({ text }: Reading, at: number): number {
 
 /** Whether a word of every day or a brand begins at the place: 「高压锅」, 「王府井」. */
 export function isWordAt({ text }: Reading, at: number): boolean {
-  return [4, 3, 2].some((length) => words.noNames.has(text.slice(at, at + length)));
+  // 「东方晓」 is somebody, 「东方」 nobody.
+  const isDouble =
+    words.doubleSurnames.has(text.slice(at, at + 2)) &&
+    /^(?![红明卫电航购商大花路市村镇街店城家])\p{Script=Han}/u.test(text.charAt(at + 2));
+  return (isDouble ? [4, 3] : [4, 3, 2]).some((length) => words.noNames.has(text.slice(at, at + length)));
 }
 
 /** Whether given names are made of each of the characters. */
@@ -71,7 +75,7 @@ const functionWord =
   /[的地得了在和与及或到去来给把被将向对从由跟又也都已再拿买卖购吃喝付住说讲称要想请让叫问打写收退找是没不为因等某]/u;
 
 export function hasFunctionWord(given: string): boolean {
-  return functionWord.test(given);
+  return functionWord.test(given) && !words.namedAsWords.has(given);
 }
 
 /** Behind a surname that is known to begin a name: where the name ends, or null. */
