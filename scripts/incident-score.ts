@@ -7,7 +7,7 @@ import { readFacts, readSampleCounty } from '../src/outside/seeds.ts';
 import { scoreIncidents, type IncidentLine } from './incident/score.ts';
 import { calledWith, readLabelledLines } from './labelled-lines.ts';
 
-const { file, isJson } = calledWith('incident-score', 'tests/fixtures/incident-texts-1.jsonl');
+const { file, isJson } = calledWith('incident-score', 'tests/fixtures/incident/texts-1.jsonl');
 const [lines, lexicon, { regions }] = await Promise.all([
   readLabelledLines<IncidentLine>(file),
   readFacts(),

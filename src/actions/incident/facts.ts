@@ -13,6 +13,7 @@ import type { FactLexicon } from '../../domain/incident/facts/fact-lexicon.ts';
 import { comparableOf, type Comparable } from '../../domain/incident/facts/comparable.ts';
 import { mayBeOne, speaksAgainst } from '../../domain/incident/facts/fact-link.ts';
 import { factsOf as factsIn, sheetOf } from '../../domain/incident/facts/facts-of.ts';
+import { readable } from '../../domain/incident/facts/product-marks.ts';
 import { placesOf } from '../../domain/operator/county-places.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
@@ -32,7 +33,7 @@ import { raiseSuspicion } from './suspicion.ts';
 export function factReader(words: () => Promise<FactLexicon>): MatterReader {
   return {
     name: 'facts',
-    version: 1,
+    version: 2,
     kinds: ['complaint', 'tipoff'],
     read: async (tx, ctx, { kind, matters }: Read) => {
       const lexicon = await words();
@@ -51,7 +52,8 @@ function readOut(matter: Matter, lexicon: FactLexicon) {
   const { story, operatorName } = matter as Complaint | Tipoff;
   const claim = 'claim' in matter && typeof matter.claim === 'string' ? matter.claim : '';
   const found = factsIn(claim === '' ? story : `${story}\n${claim}`, { operatorName, goods: goodsOf(matter) }, lexicon);
-  return found.filter(({ kind, words }) => kind !== 'symptom' || story.includes(words));
+  const told = readable(story);
+  return found.filter(({ kind, words }) => kind !== 'symptom' || told.includes(words));
 }
 
 /** 商品或者服务名称: what the officer has written down as bought. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 const scoreOf = (lines: readonly IncidentLine[]): IncidentScore => scoreIncidents(lines, lexicon, regions).score;
-const fixture = (n: number) => readLabelledLines<IncidentLine>(`tests/fixtures/incident-texts-${n}.jsonl`);
+const fixture = (n: number) => readLabelledLines<IncidentLine>(`tests/fixtures/incident/texts-${n}.jsonl`);
 
 /** The open texts as lines of the tool. */
 async function openLines(): Promise<IncidentLine[]> {
@@ -44,13 +44,17 @@ async function openLines(): Promise<IncidentLine[]> {
 describe('the score of suspicions', () => {
   // Rules were written by the first. At their first look the second found 13 of 14, the third 8 of 16, the fourth 8 of 14 and the fifth 6 of
   // 12, the first three without a false card; each was mended by whole classes of words after it. Three flocks that died after a vaccine of
-  // which nobody knew the name are one group of the third.
+  // which nobody knew the name are one group of the third. The sixth and seventh were written after it became one link that a card rests on:
+  // 12 of 15 and 13 of 14 at the first look, one false member. The eighth is told in words that no list has: 5 of 10, two false members.
   it.each([
     { n: 1, groups: 15, found: 15 },
     { n: 2, groups: 14, found: 14 },
     { n: 3, groups: 16, found: 15 },
     { n: 4, groups: 14, found: 14 },
     { n: 5, groups: 12, found: 12 },
+    { n: 6, groups: 15, found: 15 },
+    { n: 7, groups: 14, found: 14 },
+    { n: 8, groups: 10, found: 7 },
   ])('of set $n: groups at their third complainant, no false card, no false member', async ({ n, groups, found }) => {
     const lines = await fixture(n);
     const score = scoreOf(lines);
@@ -69,6 +73,56 @@ describe('the score of suspicions', () => {
     const lines = await fixture(1);
     const cards = (of: readonly IncidentLine[]) => cardsOf(comparablesOf(of, lexicon, regions), lexicon);
     expect(cards(lines.map((line) => ({ ...line, group: null })))).toEqual(cards(lines));
+  });
+});
+
+describe('a card rests on one link', () => {
+  const day = '2026-06-10';
+  const line = (id: string, told: Partial<IncidentLine> & { text: string }): IncidentLine => ({
+    id,
+    received_at: `${day}T08:0${id}`,
+    home: `甲${id}村`,
+    ...told,
+  });
+  const members = (lines: readonly IncidentLine[]) =>
+    cardsOf(comparablesOf(lines, lexicon, regions), lexicon).map((card) => card.members.toSorted());
+
+  it('a is of the shop of b and has the variety of c: that is no group', () => {
+    const a = line('1', { operator: '兴农种子店', text: '兴农买的丰垦818玉米种,光长秆不结棒子。' });
+    const b = line('2', { operator: '兴农种子店', text: '兴农种子店的玉米种不出苗,十亩地缺了一半。' });
+    const c = line('3', { operator: '惠丰种业', text: '丰垦818,棒子秃尖,一半没有籽。' });
+    expect(members([a, b, c])).toEqual([]);
+    const d = line('4', { operator: '庄稼医院', text: '种的丰垦八一八玉米,不结棒子。' });
+    expect(members([a, b, c, d])).toEqual([['1', '3', '4']]);
+  });
+
+  it('who says that his goods are in order, or only asks, belongs to nobody', () => {
+    const bad = [
+      line('1', { text: '种的丰垦818玉米不结棒子,绝收了。' }),
+      line('2', { text: '十五亩丰垦818,苞谷秃尖,一半没有籽,要求赔钱。' }),
+    ];
+    expect(members([...bad, line('3', { text: '丰垦818玉米种出芽率还行,长得不孬,就是没给发票。' })])).toEqual([]);
+    expect(members([...bad, line('3', { text: '俺也种的丰垦818玉米,想问问啥时候浇水。' })])).toEqual([]);
+    expect(members([...bad, line('3', { text: '俺家的丰垦818也是,玉米棒子上没有籽。' })])).toEqual([['1', '2', '3']]);
+  });
+
+  it.each([
+    ['批号BX-2026-0417', '罐底钢印bx20260417', '20260417这批'],
+    ['生产日期2026年4月17日', '批次20260417', '2O26O417这一批'],
+  ])('one batch in three writings: %s, %s, %s', (...written) => {
+    const lines = written.map((batch, i) =>
+      line(String(i + 1), { text: `启贝乐奶粉,${batch},孩子喝了${['拉肚子', '起疹子', '一直吐'][i]}。` }),
+    );
+    expect(members(lines)).toEqual([['1', '2', '3']]);
+  });
+
+  it('a name that was written as it was heard is the same name', () => {
+    const lines = ['打了“麦田净”,麦苗叶子发白。', '“麦田净”除草剂,麦子全死了。', '用的麦田静除草剂,麦苗黄了一片。'];
+    expect(members(lines.map((text, i) => line(String(i + 1), { text })))).toEqual([['1', '2', '3']]);
+  });
+
+  it.each(['没有不出苗的', '也没见不出苗', '不怕不出苗'])('%s tells of no trouble', (words) => {
+    expect(factsOf(`这玉米种${words},挺好。`, {}, lexicon).filter(({ kind }) => kind === 'symptom')).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** 可比的件 (comparable): a matter made ready to be compared with many: its facts by kind, its shops taken apart, the names in its words. */
 import { knownOf, type Known } from '../../operator/same-operator.ts';
 import type { Places } from '../../operator/shop-name.ts';
+import { roughly, syllableOf } from '../../operator/syllables.ts';
 import { valuesOf, type FactKind, type FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
 import { isWide } from './operator-kind.ts';
@@ -22,6 +23,8 @@ export interface Comparable {
   likely: ReadonlySet<string>;
   /** What was told, in one width, to find the other's names in. */
   text: string;
+  /** What was told, by its sounds. */
+  sound: () => string;
   /** What may be a name at all in the words; made when it is first asked for. */
   names: () => ReadonlySet<string>;
   /** Runs of characters that nobody uses otherwise, likewise. */
@@ -32,6 +35,8 @@ export interface Comparable {
   channels: ReadonlySet<string>;
   prices: ReadonlySet<string>;
   hurt: boolean;
+  /** Says that the goods are in order, or only asks, or tells of what is none of his purchase. */
+  isCalm: boolean;
 }
 
 export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Places): Comparable {
@@ -40,6 +45,7 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
   const operators = valuesOf(sheet, 'operator');
   const text = readable(sheet.text);
   let names: ReadonlySet<string> | null = null;
+  let sound: string | null = null;
   let runs: ReadonlySet<string> | null = null;
   return {
     sheet,
@@ -53,6 +59,7 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
     brands: set('brand'),
     likely: namesNot(places, valuesOf(sheet, 'brand', 'likely')),
     text,
+    sound: () => (sound ??= soundOf(text)),
     runs: () => (runs ??= rareRuns(bareSegments(text, sheet.facts, shortPlaces(places)), lexicon)),
     names: () => (names ??= namesByPlace(text, lexicon, shortPlaces(places))),
     models: set('model'),
@@ -61,7 +68,25 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
     channels: set('channel'),
     prices: set('price'),
     hurt: valuesOf(sheet, 'hurt').length > 0,
+    isCalm: isCalm(text),
   };
+}
+
+/** 「出芽率还行」, 「长得还不孬」, 「就想问问补贴」, 「夜里排污水」. */
+function isCalm(text: string): boolean {
+  return (
+    /(?:率|苗|秧|货|质量|效果|东西|长势|长得|味道|用着|用起来|喝着|吃着|骑着|发芽|出芽|出苗|穗|产量|收成)(?:都|也|倒|还|挺|很|算|是|得|着|的){0,3}(?:行(?![^,。;!?])|可以|不孬|不赖|不错|不差|挺好|很好|好得很|好着|蛮好|没问题|没毛病|没得说|正常)/u.test(
+      text,
+    ) ||
+    /(?:就|只|光|单)?(?:想|来)(?:问问|问一下|咨询|打听|了解)|表扬|锦旗|谢谢你们|特来感谢/u.test(text) ||
+    // What lies in the house and not in the goods: dirt, noise, wages.
+    /排(?:污|放)|臭气|噪[音声]|扰民|油烟(?!机)|占道|没回填|[欠拖]薪|(?:欠|拖)[^,。;]{0,4}工资/u.test(text)
+  );
+}
+
+/** The sounds of a name, each between two spaces, so that one stands in another only whole. */
+export function soundOf(words: string): string {
+  return ` ${[...words].map((one) => roughly(syllableOf(one))).join('  ')} `;
 }
 
 /** A place before the goods is no brand. */

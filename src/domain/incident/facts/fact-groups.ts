@@ -7,7 +7,19 @@ import type { GroupLimits } from '../../law/local-limits.ts';
 import type { FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
 import type { Comparable } from './comparable.ts';
-import { isTelling, isWatched, linkOf, mayBeOne, modelsDiffer, speaksAgainst, type Link } from './fact-link.ts';
+import {
+  bases,
+  basisOf,
+  isTelling,
+  isWatched,
+  linksOf,
+  mayBeOne,
+  modelsDiffer,
+  speaksAgainst,
+  type Link,
+} from './fact-link.ts';
+
+type Basis = (typeof bases)[number];
 
 export interface Linked {
   one: Comparable;
@@ -60,6 +72,10 @@ export function offersFor(
 
 const mostOffered = 20;
 
+/**
+ * The members of the largest group in which the matter stands: one matter in the middle and all that share one link with it. Two links of
+ * different kinds make no group together: that a is of b's shop and of c's variety says nothing of b and c.
+ */
 function membersAround(
   one: Comparable,
   near: readonly Comparable[],
@@ -67,24 +83,52 @@ function membersAround(
   limits: GroupLimits,
 ): Linked[] {
   const all = [one, ...near];
-  const links = new Map<Comparable, Link[]>([[one, []]]);
-  const waiting = [one];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const from = at;
-    if (from !== one && !isTelling(from)) continue;
-    for (const other of all) {
-      if (other === from) continue;
-      const link = linkOf(from, other, lexicon, limits);
-      if (link === null) continue;
-      if (!links.has(other)) waiting.push(other);
-      links.set(other, [...(links.get(other) ?? []), link]);
-      links.set(from, [...(links.get(from) ?? []), link]);
+  const own = linkedTo(one, all, lexicon, limits);
+  const middles = [...new Set([...own.values()].flatMap((linked) => linked.map((member) => member.one)))];
+  const linkedOf = new Map([[one, own]]);
+  for (const middle of middles) linkedOf.set(middle, linkedTo(middle, all, lexicon, limits));
+  let [best, most]: [Linked[], number] = [[], 0];
+  for (const basis of bases) {
+    const stars = [...linkedOf].flatMap(([middle, linked]) => starOf(one, middle, linked.get(basis) ?? []));
+    const enough = stars.filter((star) => countPeople(star.map((member) => member.one)) >= limits.people);
+    const members = united(enough.length > 0 ? enough : stars.slice(0, 1));
+    const people = countPeople(members.map((member) => member.one));
+    // What they bought says more than where.
+    if (people > most || (people === most && basis === 'goods')) [best, most] = [members, people];
+  }
+  return best;
+}
+
+/** Under each basis those that the matter shares it with. */
+function linkedTo(
+  one: Comparable,
+  all: readonly Comparable[],
+  lexicon: FactLexicon,
+  limits: GroupLimits,
+): Map<Basis, Linked[]> {
+  const found = new Map<Basis, Linked[]>();
+  for (const other of all) {
+    if (other === one) continue;
+    for (const link of linksOf(one, other, lexicon, limits)) {
+      const basis = basisOf[link.kind];
+      found.set(basis, [...(found.get(basis) ?? []), { one: other, links: [link] }]);
     }
   }
-  return ofOneModel(
-    one,
-    [...links].map(([member, found]) => ({ one: member, links: found })),
-  );
+  return found;
+}
+
+/** A matter and those around it, where they hold the one that is asked for; none where it says too little to stand in the middle. */
+function starOf(one: Comparable, middle: Comparable, around: readonly Linked[]): Linked[][] {
+  if (around.length === 0 || (middle !== one && !isTelling(middle))) return [];
+  const links = around.flatMap((member) => member.links);
+  const members = ofOneModel(one, [{ one: middle, links }, ...around]);
+  return members.length > 1 && members.some((member) => member.one === one) ? [members] : [];
+}
+
+function united(stars: readonly (readonly Linked[])[]): Linked[] {
+  const links = new Map<Comparable, Link[]>();
+  for (const { one, links: found } of stars.flat()) links.set(one, [...(links.get(one) ?? []), ...found]);
+  return [...links].map(([one, found]) => ({ one, links: found }));
 }
 
 /** Two varieties that only the name of their brand holds together are two troubles: the ones of another variety than this one's are left out. */

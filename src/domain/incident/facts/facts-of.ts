@@ -61,7 +61,9 @@ function operatorsIn(text: string, operator: string): Fact[] {
 
 /** The goods of the words; where they name none, what the name of the shop says that it deals in: 动力派健身. */
 function goodsIn(text: string, operator: string, lexicon: FactLexicon): Fact[] {
-  const found = productsIn(text, lexicon).map(saidOf('product'));
+  // What the shop is called is no word for what was bought.
+  const told = operator.length > 2 ? text.replaceAll(readable(operator), '　') : text;
+  const found = productsIn(told, lexicon).map(saidOf('product'));
   if (found.some(({ value }) => !aside.has(value))) return found;
   const sold = productsIn(operator, lexicon).map((one): Fact => ({ ...saidOf('product')(one), source: 'form' }));
   return [...found, ...sold];
@@ -72,7 +74,10 @@ function scopeOf(text: string, goods: readonly Fact[], crops: readonly Fact[]): 
   const codes = goods.map(({ value }) => value);
   if (codes.some((code) => farmCodes.has(code))) return codes;
   const isField = codes.length === 0 && (crops.length > 0 || /亩|地里|庄稼/u.test(text));
-  const isYard = /[猪羊牛鸡鸭鹅](?:不|没|都|死|舍|圈|场|全|拉)|头猪|只鸡|只羊|鱼塘|存栏|蚕|蜜蜂|蜂箱/u.test(text);
+  const isYard =
+    /[猪羊牛鸡鸭鹅](?:不|没|都|死|舍|圈|场|全|拉)|头猪|只鸡|只羊|鱼塘|存栏|母猪|猪崽|[一二三四五六七八九十百\d]窝|蚕|蜜蜂|蜂箱/u.test(
+      text,
+    );
   return [...codes, ...(isField ? ['seed', 'pesticide', 'fert'] : []), ...(isYard ? ['feed', 'vetdrug'] : [])];
 }
 
@@ -171,11 +176,11 @@ function onField(
   const crop = crops.flatMap(({ words }) => words).find((word) => text.includes(word));
   if (crop === undefined || !/亩|地里|[苗秧穗]|庄稼|种了/u.test(text)) return null;
   const met =
-    /打(?:的|了)?[^,。;]{0,4}药|药水|[喷打]药|(?<![中吃感医西补草火])药|追(?:了|的)?肥|肥|种(?=[,。的是子了])/u.exec(
+    /打(?:的|了)?[^,。;山]{0,4}药|(?<=[麦稻苗秧棉菜豆瓜][子田花]?)[打喷](?:了|的|过)|[打喷](?:了|过)"|药水|[喷打]药|(?<![中吃感医西补草火山])药(?!材)|追(?:了|的)?肥|肥|种(?=[,。的是子了])/u.exec(
       text,
     );
   if (met === null) return null;
-  const value = met[0].includes('药') ? 'pesticide' : met[0].includes('肥') ? 'fert' : 'seed';
+  const value = /[药打喷]/u.test(met[0]) ? 'pesticide' : met[0].includes('肥') ? 'fert' : 'seed';
   return { at: met.index, value, words: met[0] };
 }
 
@@ -205,11 +210,15 @@ function symptomsIn(text: string, products: readonly string[], { symptoms }: Fac
   });
 }
 
-/** 「人没事」, 「没吃出问题」, 「不是过期」: said of what did not happen. */
+/** 「人没事」, 「没吃出问题」, 「不是过期」, 「没有不出苗」: said of what did not happen, or may happen. */
 function isTakenBack(text: string, at: number, word: string): boolean {
-  const before = text.slice(Math.max(0, at - 4), at);
-  return (
-    /(?:没有|没|不是|未|别|怕|会不会|是不是|防止|以防|不会|担心|免得)$/u.test(before) && !/^(?:没|不|未)/u.test(word)
+  const before = text.slice(Math.max(0, at - 8), at);
+  const isDenial = /^(?:没|不|未)/u.test(word);
+  // What denies a denial is told at once: 「没有不出苗」; 「有没有不出苗的」 asks.
+  if (isDenial)
+    return /(?:没有|并非|并不是|不是说?|没说|没见|未见|从没|有没有|会不会|怕|担心|以防|防止|万一)$/u.test(before);
+  return /(?:没有|没|不是|未|别|怕|会不会|是不是|有没有|防止|以防|不会|担心|免得|以免|避免|不存在|没见|未见|没发现|未发现|不算|不怎么|并不|倒不|也不|万一|如果|要是|假如)(?:出现|发生|有|什么|啥|过|再|说|觉得|那么|太|是){0,2}$/u.test(
+    before,
   );
 }
 

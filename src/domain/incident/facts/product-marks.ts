@@ -4,6 +4,7 @@
  * would stand is a guess, good enough to be compared with a name that another matter is sure of.
  */
 import { chineseNumber, sumsOf } from '../../triage/spoken-sums.ts';
+import { inSimplified } from '../../operator/simplified.ts';
 import { trusts, type Fact, type Trust } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
 
@@ -19,8 +20,10 @@ const mostMarks = 60;
 
 /** The text in one width, with one kind of quotes and commas where there was room: what the facts are read from. */
 export function readable(text: string): string {
-  const plain = text
-    .normalize('NFKC')
+  const plain = inSimplified(text.normalize('NFKC'))
+    // 「8l8」, 「2O26」: letters that look like figures, among figures.
+    .replace(/(?<=\d)[lI|](?=\d)/gu, '1')
+    .replace(/(?<=\d)[oO](?=\d)/gu, '0')
     .replace(/[“”„「」『』《》‘’]/gu, '"')
     .replace(/、/gu, ',')
     .replace(/[(){}[\]【】]/gu, ',')
@@ -53,20 +56,24 @@ export function marksIn(text: string, lexicon: FactLexicon): Mark[] {
   return [...marks.values()];
 }
 
+/** What says that a batch follows: on what it is written, and what it is called. */
+const batchForms = [
+  /(?:批号|批次号?|生产批号|产品批号|喷码|喷的|钢印|钢码|打码|打的|印的|码是|编码|编号|[罐瓶盒袋箱桶盖包]装?[底身口顶上]|Lot|LOT|lot)(?:底|上|面|下|里|的|有|是|为|号|都|全|写|着|打|印|刻|喷|标|[:,"]){0,5}([A-Za-z]{0,4}\d[A-Za-z\d]{3,17})/gu,
+  /(?<![\dA-Za-z])([A-Za-z]{0,4}\d[A-Za-z\d]{2,13})(?:这|那|同|的)?(?:个|一)?(?:批(?!发)|钢印)/gu,
+  /(?<![\dA-Za-z])([A-Za-z]{0,3}20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[A-Za-z\d]{0,4})(?![\dA-Za-z])/gu,
+  /(?<![\dA-Za-z])([A-Za-z]{1,3}\d{6,12}[A-Za-z]{0,2})(?![\dA-Za-z])/gu,
+];
+/** 「生产日期2026年4月17日」: a day of making is as good as a batch. */
+const madeOn =
+  /(?:生产|出厂|灌装|日期|批|产)[^。;!?\d]{0,6}(20[12]\d)[年./](\d{1,2})[月./](\d{1,2})(?!\d)|(20[12]\d)[年./](\d{1,2})[月./](\d{1,2})日?(?:生产|出厂|产的|那批|这批)/gu;
+
 function batchesIn(text: string): Mark[] {
   const found: Mark[] = [];
-  for (const [words, value = ''] of text.matchAll(
-    /(?:批号|批次|批次号|生产批号|产品批号|喷码|喷的|印的|打的|编码|编号|Lot|LOT)(?:是|为|号|:|都是|写的是|写着|也是|上写)?[:,"]?([A-Za-z]{0,3}\d[A-Za-z\d]{3,13})/gu,
-  ))
-    found.push({ kind: 'batch', value: value.toUpperCase(), words, trust: 'sure' });
-  for (const [words] of text.matchAll(
-    /(?<![\dA-Za-z])20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\dA-Za-z])/gu,
-  ))
-    found.push({ kind: 'batch', value: words, words, trust: 'sure' });
-  for (const [words, value = ''] of text.matchAll(
-    /(?<![\dA-Za-z])([A-Za-z\d]{4,12})(?:这|那|同)?(?:一)?批(?:次|号|货)/gu,
-  ))
-    if (/\d{3}/u.test(value)) found.push({ kind: 'batch', value: value.toUpperCase(), words, trust: 'sure' });
+  const add = (value: string, words: string) => found.push({ kind: 'batch', value, words, trust: 'sure' });
+  for (const form of batchForms)
+    for (const [words, code = ''] of text.matchAll(form)) if (/\d{3}/u.test(code)) add(code.toUpperCase(), words);
+  for (const [words, y1 = '', m1 = '', d1 = '', y2 = '', m2 = '', d2 = ''] of text.matchAll(madeOn))
+    add(`${y1}${y2}${(m1 + m2).padStart(2, '0')}${(d1 + d2).padStart(2, '0')}`, words);
   return found;
 }
 
@@ -77,6 +84,7 @@ const fees =
   /(?:费|金|款|险|券|卡|活动|售后|套餐|价|服务|包退|包换|保证|课|班|课程|补贴|通知|告示|转让|出租|协议|合同|条款|概不.{0,6}|不退.{0,4}|老师|专家|教授|医生|主任|经理|店|超市|公司|院|馆|校|中心|小区|大会|讲座|节|日)$/u;
 
 function isName(name: string, { notBrands, productWords }: FactLexicon): boolean {
+  if (/^[一二两三四五六七八九十半几][学群种家连直共起样切般旦时下股]/u.test(name)) return false;
   if (name.length < 2 || name.length > 6 || notBrands.has(name) || fees.test(name)) return false;
   return productWords.get(name.charAt(0))?.includes(name) !== true;
 }
@@ -153,7 +161,7 @@ function numberedIn(text: string, add: Add): Mark[] {
   const found: Mark[] = [];
   const keep = (before: string, number: string, words: string) => {
     const name = before.split(ends).at(-1) ?? '';
-    if (/[月日上下本这初底今明昨第年天周腊正号约共近足花交收要才]$/u.test(name) || name.length < 2 || name.length > 4)
+    if (/[月日上下本这初底今明昨第年天周腊正号约共近足花交收要才]$/u.test(name) || name.length < 2 || name.length > 5)
       return;
     add(name, words);
     found.push({ kind: 'model', value: numberIn(number), words, trust: 'sure' });
@@ -248,7 +256,8 @@ const mostNames = 120;
 
 /**
  * What may be a name by where it stands: behind a word that leads to one, or at the beginning of a clause, and before its end, 的 or a word for
- * goods. Shared by two who tell of the same goods and the same trouble it is hardly chance. Short ones need the word that leads to them.
+ * goods. Shared by two who tell of the same goods and the same trouble it is hardly chance. Short ones need
+ * the word that leads to them, or goods right behind.
  */
 export function namesByPlace(text: string, lexicon: FactLexicon, places: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
@@ -256,8 +265,9 @@ export function namesByPlace(text: string, lexicon: FactLexicon, places: readonl
     if (clause.length > 200) continue;
     const starts = [0, ...[...clause.matchAll(leads)].map((met) => met.index + met[0].length)];
     for (const from of starts)
-      for (const length of from === 0 ? [3, 4] : [2, 3, 4]) {
+      for (const length of [2, 3, 4]) {
         const name = clause.slice(from, from + length);
+        if (from === 0 && length === 2 && !startsWithGoods(clause.slice(2), lexicon)) continue;
         if (names.size < mostNames && isNamed(name, clause.slice(from + length), lexicon, places)) names.add(name);
       }
   }
@@ -305,20 +315,36 @@ export function bareSegments(
   return bare.split(inNoName).filter(({ length }) => length >= 3 && length <= 60);
 }
 
-/** Names of three characters or more in the segments: every run whose pairs are all uncommon. */
+const wordReader = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/**
+ * Names of three or four characters in the segments: runs that begin and end where a word does, and whose words nobody else
+ * puts together. What the
+ * engine's own reader of words does not know, it takes apart into single characters: 「启贝乐」.
+ */
 export function rareRuns(segments: readonly string[], { commonPairs, notBrands }: FactLexicon): ReadonlySet<string> {
   const runs = new Set<string>();
-  for (const segment of segments)
-    for (let at = 0; at + 3 <= segment.length && runs.size < mostRuns; at += 1) {
-      const run = segment.slice(at, at + 3);
-      const isRare = !commonPairs.has(run.slice(0, 2)) && !commonPairs.has(run.slice(1));
-      // 「六和旺」 is a name, 「三十二」 is none.
-      const numerals = run.match(/[一二三四五六七八九十百千万两几]/gu)?.length ?? 0;
-      if (isRare && numerals <= 1 && !notBrands.has(run)) runs.add(run);
-    }
+  for (const segment of segments) {
+    const ends = new Set([...wordReader.segment(segment)].map(({ index }) => index).concat(segment.length));
+    for (let at = 0; at + 3 <= segment.length && runs.size < mostRuns; at += 1)
+      for (const length of [3, 4]) {
+        const run = segment.slice(at, at + length);
+        if (run.length < length || !ends.has(at) || !ends.has(at + length)) continue;
+        // 「六和旺」 is a name, 「三十二」 is none.
+        const numerals = run.match(/[一二三四五六七八九十百千万两几]/gu)?.length ?? 0;
+        if (numerals > 1 || inNoRun.test(run) || notBrands.has(run)) continue;
+        // A pair within one word is no sign: 「百岁泉」.
+        const seams = Array.from({ length: length - 1 }, (_, i) => i + 1).filter((i) => ends.has(at + i));
+        if (seams.length > 0 && seams.every((i) => !commonPairs.has(run.slice(i - 1, i + 1)))) runs.add(run);
+      }
+  }
   return runs;
 }
 const mostRuns = 300;
+
+/** What people do, and what they count by: no name is made of it. */
+const inNoRun =
+  /^[一二三四五六七八九十两几半](?=[学群种家连直共起样切般旦时下股起])|[按结账卖买吃喝拿给把被跟与从到去来说讲要想会能可为及或等由于对向所已再只才更最吗呢吧啊么些每个袋盒瓶箱台款用打让请问看见收送寄找付花钱退赔修换装办订做剩余期班课时天月岁块元斤间楼层赔称约]|先生|女士|商家|社区|老板|客服|孩子|老人|厂家|师傅|人员|情况|问题|原因|[到不没]$/u;
 
 /** The words for goods in a clause and where they stand. */
 function wordsIn(clause: string, { productWords }: FactLexicon): { at: number; word: string }[] {
