@@ -29,6 +29,7 @@ import {
 import { lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
+import { forgetReach } from '../operator/forgetting.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 import { reopenAnswered } from './privacy.ts';
 
@@ -133,6 +134,7 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
   );
   await saveErased(tx, kind, matter, ctx.today);
   for (const one of beside) await saveErasedEntry(tx, one);
+  await forgetReach(tx, ctx, matterId);
   await recordEach(
     tx,
     [...chains.keys()].map((id) =>

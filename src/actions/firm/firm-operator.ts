@@ -3,6 +3,7 @@ import { listFirms, type StoredFirm } from '../../store/firm/firm.ts';
 import { findOfFirm, getOperator, lockRegister, replaceNames, saveRegistered } from '../../store/operator/operator.ts';
 import type { Context } from '../base/context.ts';
 import { registerIn } from '../operator/matching.ts';
+import { note } from '../operator/operator.ts';
 
 /** Gives every firm of the settlement scheme its page in the register: what it pledged is a property of the shop. */
 export async function linkFirms(tx: Tx, ctx: Context): Promise<void> {
@@ -29,5 +30,6 @@ export async function linkFirm(
   // A page bears one firm; a second of the same name stands beside it until a person merges them.
   const operator = sure !== null && sure.firmId === null ? sure : await register.open(told, 'firm', known, found);
   await saveRegistered(tx, operator, { ...operator, firmId: firm.id });
+  await note(tx, ctx, operator.id, 'operator-corrected', { fields: ['firmId'] });
   await replaceNames(tx, operator, 'firm', firm.aliases);
 }

@@ -133,6 +133,10 @@ export function registerIn(tx: Tx, ctx: Context): Register {
       const next = { ...one, phone, address };
       const searchKeys = keysOf(knownHere(ctx, next, places));
       await saveRegistered(tx, one, { ...next, searchKeys });
+      await record(
+        tx,
+        lineSaying({ ...lineAt(ctx, id), verb: 'operator-corrected', detail: { fields: ['phone', 'address'] } }),
+      );
     },
   };
 }
@@ -172,6 +176,7 @@ function operatorOf(ctx: Context, told: Registration, source: OperatorSource, kn
     rootId: id,
     searchKeys: keysOf(known),
     openedAt: ctx.at,
+    matters: 0,
   };
 }
 
@@ -185,14 +190,16 @@ function twinsOf(ctx: Context, id: string, found: Found): OperatorTwin[] {
 }
 
 function lineOf(ctx: Context, id: string, source: OperatorSource) {
-  return lineSaying({
+  return lineSaying({ ...lineAt(ctx, id), verb: 'operator-opened', detail: { source } });
+}
+
+function lineAt(ctx: Context, id: string) {
+  return {
     countyId: ctx.county.county.countyId,
     matterId: id,
-    verb: 'operator-opened',
     at: ctx.at,
     onDay: ctx.today,
     by: ctx.actor.id,
     byOrganisationId: ctx.actor.organisationId,
-    detail: { source },
-  });
+  };
 }

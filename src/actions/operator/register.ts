@@ -9,6 +9,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { findByCode, getOperator, lockRegister, saveNames, saveRegistered } from '../../store/operator/operator.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
+import { note } from './operator.ts';
 import { knownHere, registerIn, type Register } from './matching.ts';
 
 /** What became of the lines of a register. */
@@ -66,7 +67,13 @@ async function takeRow(tx: Tx, ctx: Context, register: Register, row: RegisterRo
   const operator = before ?? (await register.open(told, 'register', known, found));
   const next = registeredOf(operator, told);
   const searchKeys = keysOf(knownHere(ctx, next, placesOf(ctx.county.regions)));
-  await saveRegistered(tx, operator, { ...next, searchKeys });
+  const fields = (['name', 'code', 'phone', 'address', 'regionId', 'state', 'source'] as const).filter(
+    (field) => operator[field] !== next[field],
+  );
+  if (fields.length > 0) {
+    await saveRegistered(tx, operator, { ...next, searchKeys });
+    await note(tx, ctx, operator.id, 'operator-corrected', { fields });
+  }
   const former = operator.name === next.name ? [] : [operator.name];
   // As somebody who complained had written it: the desk finds the shop by it, and citizens are not shown it.
   const formerSource = operator.source === 'matter' ? 'desk' : 'register';

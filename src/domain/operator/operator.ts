@@ -41,6 +41,8 @@ export interface Operator {
   rootId: string;
   searchKeys: readonly string[];
   openedAt: Date;
+  /** How many matters are about the shops of the page for sure; the database keeps it at the one to which the merges lead. */
+  matters: number;
 }
 
 /** Another name that a register or a person has given it. */

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { MatterOperator } from '../../domain/operator/operator.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { actorIdOf } from '../base/ledger.ts';
 
 /** The page of the shop that a matter is about for sure. */
 export interface OperatorOfMatter {
@@ -47,6 +48,29 @@ export async function listMatched(db: Db | Tx, countyId: number, matterIds: read
     select distinct matter_id from matter_operator
     where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[])`.execute(db as Db);
   return new Set(found.rows.map(({ matterId }) => matterId));
+}
+
+/** The shops that the matter was about for sure and that no matter tells of any more which still has its words. */
+export async function listOnlyErased(tx: Tx, countyId: number, matterId: string): Promise<string[]> {
+  const hasWords = (kind: 'complaint' | 'tipoff' | 'inquiry') => sql`exists (select 1 from ${sql.table(kind)} as c
+    where c.county_id = t.county_id and c.id = t.matter_id and c.erased_on is null)`;
+  const found = await sql<{ id: string }>`
+    select o.id from matter_operator as m join operator as o on o.county_id = m.county_id and o.id = m.operator_id
+    where m.county_id = ${countyId} and m.matter_id = ${matterId} and m.state = 'sure' and o.source = 'matter'
+      and not exists (select 1 from matter_operator as t where t.county_id = o.county_id and t.operator_id = o.id and t.state = 'sure'
+        and (${hasWords('complaint')} or ${hasWords('tipoff')} or ${hasWords('inquiry')}))
+    order by o.id`.execute(tx);
+  return found.rows.map(({ id }) => id);
+}
+
+/** What of a shop a person has put right; the reader of matters is none. */
+export async function listEnteredFields(tx: Tx, countyId: number, operatorId: string): Promise<Set<string>> {
+  const found = await sql<{ field: string }>`
+    select distinct f.value as field from ledger as l, json_array_elements_text(l.detail -> 'fields') as f(value)
+    where l.county_id = ${countyId} and l.matter_id = ${operatorId} and l.verb = 'operator-corrected' and l.by <> ${actorIdOf('system')}`.execute(
+    tx,
+  );
+  return new Set(found.rows.map(({ field }) => field));
 }
 
 export async function insertMatches(tx: Tx, matches: readonly MatterOperator[]): Promise<void> {

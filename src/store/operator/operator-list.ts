@@ -74,49 +74,67 @@ export async function listOperators(
   { q, town, only, after, limit }: OperatorQuery,
   today: string,
 ): Promise<{ items: ListedOperator[]; next: string | null }> {
-  const words = q === undefined || q === '' ? null : `%${q.replace(/[\\%_]/gu, '\\$&')}%`;
-  const named = words === null ? sql`true` : sql`o.id in (${rootsNamed(countyId, words)})`;
+  const named = q === undefined || q === '' ? sql`true` : sql`o.id = any(array(${rootsNamed(countyId, q)}))`;
   const placed =
     town === undefined
       ? sql`true`
       : sql`exists (select 1 from region as r where r.county_id = o.county_id and r.id = o.region_id and ${town} in (r.id, r.parent_id))`;
   const [n = null, id = null] = after?.split(' ') ?? [];
-  const behind = n === null ? sql`true` : sql`(l.matters, l.id) < (${Number(n)}::integer, ${id}::uuid)`;
+  const behind = n === null ? sql`true` : sql`(o.matters, o.id) < (${Number(n)}::integer, ${id}::uuid)`;
   const found = await sql<ListedOperator>`
-    with told as (
-      select o.root_id, count(*)::integer as n from matter_operator as m
-      join operator as o on o.county_id = m.county_id and o.id = m.operator_id
-      where m.county_id = ${countyId} and m.state = 'sure' group by 1
-    ), listed as (
-      select o.id, o.name, o.code, o.address, o.region_id, o.state, o.source, o.opened_at, coalesce(t.n, 0) as matters
-      from operator as o left join told as t on t.root_id = o.id
-      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, countyId, today)}
+    with listed as (
+      select o.id, o.name, o.code, o.address, o.region_id, o.state, o.source, o.opened_at, o.matters
+      from operator as o
+      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, countyId, today)} and ${behind}
+      order by o.matters desc, o.id desc limit ${limit + 1}
+    ), members as materialized (
+      select x.id, x.root_id, x.firm_id, l.name from listed as l
+      join operator as x on x.county_id = ${countyId} and x.root_id = l.id
+    ), named as (
+      select b.root_id, count(distinct m.name) filter (where m.state = 'sure' and m.name <> b.name)::integer as names,
+        count(*) filter (where m.state = 'offered')::integer as offered
+      from members as b join matter_operator as m on m.county_id = ${countyId} and m.operator_id = b.id group by 1
+    ), flagged as (
+      select b.root_id, count(*)::integer as n from members as b join operator_flag as f on f.county_id = ${countyId} and f.operator_id = b.id
+      where f.lifted_at is null and (f.until is null or f.until >= ${today}) group by 1
+    ), twins as (
+      select t.root_id, count(*)::integer as n from (
+        select b.root_id, t.b_id as other_id from members as b
+        join operator_twin as t on t.county_id = ${countyId} and t.a_id = b.id where t.state = 'offered'
+        union all
+        select b.root_id, t.a_id from members as b
+        join operator_twin as t on t.county_id = ${countyId} and t.b_id = b.id where t.state = 'offered'
+      ) as t join operator as y on y.county_id = ${countyId} and y.id = t.other_id where y.root_id <> t.root_id group by 1
     )
-    select l.*, (select count(distinct m.name)::integer from matter_operator as m join operator as x on x.county_id = m.county_id and x.id = m.operator_id
-        where m.county_id = ${countyId} and x.root_id = l.id and m.state = 'sure' and m.name <> l.name) as names,
-      (select count(*)::integer from operator_flag as f join operator as x on x.county_id = f.county_id and x.id = f.operator_id
-        where f.county_id = ${countyId} and x.root_id = l.id and f.lifted_at is null and (f.until is null or f.until >= ${today})) as flags,
-      (select count(*)::integer from operator as x join matter_operator as m on m.county_id = x.county_id and m.operator_id = x.id
-        where x.county_id = ${countyId} and x.root_id = l.id and m.state = 'offered')
-      + (select count(*)::integer from operator as x join operator_twin as t on t.county_id = x.county_id and x.id in (t.a_id, t.b_id)
-        join operator as y on y.county_id = t.county_id and y.id = case when t.a_id = x.id then t.b_id else t.a_id end
-        where x.county_id = ${countyId} and x.root_id = l.id and t.state = 'offered' and y.root_id <> l.id) as offered,
-      exists (select 1 from operator as x where x.county_id = ${countyId} and x.root_id = l.id and x.firm_id is not null) as is_firm
-    from listed as l where ${behind} order by l.matters desc, l.id desc limit ${limit + 1}`.execute(db);
+    select l.*, coalesce(n.names, 0) as names, coalesce(f.n, 0) as flags,
+      coalesce(n.offered, 0) + coalesce(t.n, 0) as offered,
+      exists (select 1 from members as b where b.root_id = l.id and b.firm_id is not null) as is_firm
+    from listed as l left join named as n on n.root_id = l.id left join flagged as f on f.root_id = l.id
+    left join twins as t on t.root_id = l.id order by l.matters desc, l.id desc`.execute(db);
   const items = found.rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: found.rows.length > limit && last !== undefined ? `${last.matters} ${last.id}` : null };
 }
 
-/** The pages on which a shop bears the words, in its own row, in a name that it was given or in one that was told. */
-function rootsNamed(countyId: number, words: string) {
+/**
+ * The pages on which a shop bears the words, in its own row, in a name that it was given or in one that was told: found by their pairs
+ * of characters, and looked at again as they stand.
+ */
+function rootsNamed(countyId: number, typed: string) {
+  const words = likeOf(typed);
+  const pairs = sql`search_pairs(${typed})`;
   return sql`
     select x.root_id from operator as x
-    where x.county_id = ${countyId} and (x.name ilike ${words} or x.code ilike ${words} or x.address ilike ${words})
+    where x.county_id = ${countyId} and search_pairs(x.name || ' ' || x.code || ' ' || x.address) @> ${pairs}
+      and (x.name ilike ${words} or x.code ilike ${words} or x.address ilike ${words})
     union select x.root_id from operator_name as n join operator as x on x.county_id = n.county_id and x.id = n.operator_id
-    where n.county_id = ${countyId} and n.name ilike ${words}
+    where n.county_id = ${countyId} and search_pairs(n.name) @> ${pairs} and n.name ilike ${words}
     union select x.root_id from matter_operator as m join operator as x on x.county_id = m.county_id and x.id = m.operator_id
-    where m.county_id = ${countyId} and m.name ilike ${words}`;
+    where m.county_id = ${countyId} and m.state = 'sure' and search_pairs(m.name) @> ${pairs} and m.name ilike ${words}`;
+}
+
+function likeOf(typed: string): string {
+  return `%${typed.replace(/[\\%_]/gu, '\\$&')}%`;
 }
 
 /** The pages about which a person is asked something. */
@@ -157,15 +175,21 @@ export async function suggestOperators(
   typed: string,
   { most, known = false }: { most: number; known?: boolean },
 ): Promise<SuggestedOperator[]> {
-  const words = `%${typed.replace(/[\\%_]/gu, '\\$&')}%`;
+  const words = likeOf(typed);
+  const pairs = sql`search_pairs(${typed})`;
   const made = known ? sql`o.source in ('register', 'firm')` : sql`true`;
   const given = known ? sql`n.source in ('register', 'firm')` : sql`true`;
+  // Letters that thousands of shops bear choose none of them: of those a few hundred are looked at, and all that begin with them first.
   const found = await sql<SuggestedOperator>`
     with found as (
-      select o.root_id from operator as o where o.county_id = ${countyId} and o.name ilike ${words} and ${made}
+      (select o.root_id from operator as o where o.county_id = ${countyId} and o.name like ${words.slice(1)} and ${made} limit ${mostLooked})
       union
-      select o.root_id from operator_name as n join operator as o on o.county_id = n.county_id and o.id = n.operator_id
-      where n.county_id = ${countyId} and n.name ilike ${words} and ${made} and ${given}
+      (select o.root_id from operator as o where o.county_id = ${countyId} and search_pairs(o.name) @> ${pairs}
+        and o.name ilike ${words} and ${made} limit ${mostLooked})
+      union
+      (select o.root_id from operator_name as n join operator as o on o.county_id = n.county_id and o.id = n.operator_id
+        where n.county_id = ${countyId} and search_pairs(n.name) @> ${pairs} and n.name ilike ${words} and ${made} and ${given}
+        limit ${mostLooked})
     )
     select o.id, o.name, o.address, o.region_id from found as f
     join operator as o on o.county_id = ${countyId} and o.id = f.root_id and o.state = 'open' and ${made}
@@ -174,6 +198,8 @@ export async function suggestOperators(
   );
   return found.rows;
 }
+
+const mostLooked = 300;
 
 /** Shops of these places that a register has made known, for a telephone that may have no network. */
 export async function listShopsIn(

@@ -9,6 +9,7 @@ import type {
 } from '../../domain/operator/operator.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { noteRow } from '../base/ledger.ts';
 
 /** One shop at a time is opened or matched, so that two are never opened for one; held until the transaction ends. */
 export async function lockRegister(tx: Tx, countyId: number): Promise<void> {
@@ -38,6 +39,7 @@ export async function lockOperator(tx: Tx, countyId: number, id: string): Promis
 export async function insertOperators(tx: Tx, operators: readonly Operator[]): Promise<void> {
   if (operators.length === 0) return;
   await insertMany(tx, 'operator', [...operators]);
+  for (const one of operators) noteRow(tx, 'operator', one);
 }
 
 /** What a person may put right, or what a later telling adds; never where its merges lead. */
@@ -46,11 +48,16 @@ export type Registered = Pick<
   'name' | 'code' | 'phone' | 'address' | 'regionId' | 'state' | 'source' | 'firmId' | 'searchKeys' | 'version'
 >;
 
-export async function saveRegistered(tx: Tx, { countyId, id }: Operator, next: Registered): Promise<void> {
+/** A line in the shop's own chain follows in the same transaction: it states the row. */
+export async function saveRegistered(tx: Tx, before: Operator, next: Registered): Promise<void> {
+  const { countyId, id, rootId, mergedInto, openedAt, matters } = before;
   const { name, code, phone, address, regionId, state, source, firmId, searchKeys, version } = next;
   await sql`update operator set name = ${name}, code = ${code}, phone = ${phone}, address = ${address}, region_id = ${regionId},
     state = ${state}, source = ${source}, firm_id = ${firmId}, search_keys = ${[...searchKeys]}, version = ${version}
     where county_id = ${countyId} and id = ${id}`.execute(tx);
+  const kept = { countyId, id, rootId, mergedInto, openedAt, matters };
+  const registered = { name, code, phone, address, regionId, state, source, firmId, searchKeys, version };
+  noteRow(tx, 'operator', { ...kept, ...registered });
 }
 
 /** A shop with all the names that it was given. */

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseMatters, erasureFrame } from '../../../src/actions/desk/erasure.ts';
+import { operatorReader } from '../../../src/actions/desk/operator-reader.ts';
+import { books } from '../../../src/actions/desk/readers.ts';
+import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { holdFrame } from '../../../src/actions/desk/hold.ts';
 import { privacyFrame } from '../../../src/actions/desk/privacy.ts';
 import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
@@ -37,7 +40,10 @@ const name = '欧阳若兰';
 const phone = '13911122233';
 const story = '我家欧阳小飞吃了以后拉肚子';
 /** What must stand nowhere any more when all is erased that tells of them. */
-const secrets = [name, phone, '欧阳小飞', '上官村口', '510181197701012222'];
+const secrets = [name, phone, '欧阳小飞', '上官村口', '510181197701012222', '13922233344', '桥头第八间'];
+/** Shops that only complaints told of: the first by erased ones alone, the other by one that is open still. */
+const alone = { name: '上河桥小卖部', phone: '13922233344', address: '桥头第八间' };
+const toldOf = { name: '下河桥修理铺', phone: '13933344455', address: '桥尾' };
 
 let county: Qinghe;
 const removed: string[] = [];
@@ -62,6 +68,7 @@ beforeAll(async () => {
       tipoff = await makeMove(county, tipoff, 'recordNotice', on);
     await makeMove(county, tipoff, 'close', on);
   }
+  await readShops('2026-06-01');
   const entry = await county.db.selectFrom('knowledgeEntry').selectAll().limit(1).executeTakeFirstOrThrow();
   const asking = {
     channel: 'C01',
@@ -78,12 +85,31 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
+/** The register reads what matters tell of their shops. */
+const readShops = (on: string) =>
+  readMatters(county.ctx('system', on), {
+    readers: [operatorReader],
+    books,
+    signal: new AbortController().signal,
+    isOver: () => false,
+  });
+const shopsNamed = (names: readonly string[]) =>
+  county.db
+    .selectFrom('operator')
+    .select(['name', 'phone', 'address', 'matters'])
+    .where('name', 'in', [...names])
+    .orderBy('phone')
+    .execute();
+
 /** A complaint of the person, with words of hers wherever there is room for words, that lives until it is closed. */
 async function aClosedComplaint(seed: number): Promise<void> {
   const roll = dice(seed);
   let day = '2026-03-03';
   const consumer = { name, phone, address: '上官村口', idNumber: '510181197701012222' };
-  let complaint: Complaint = await fileComplaint(county.ctx('consumer', day), aFiling({ consumer, story }));
+  let complaint: Complaint = await fileComplaint(
+    county.ctx('consumer', day),
+    aFiling({ consumer, story, operator: seed === 1 ? toldOf : alone }),
+  );
   const note = { words: `${name}来电 ${phone}，说在上官村口等` };
   complaint = await moveComplaint(county.ctx(cast.centre, day), complaint.number, 'note', note, { version: null });
   const sent = { officeId: 'SO-LH', note: '' };
@@ -239,6 +265,10 @@ describe('到期清除', () => {
       .executeTakeFirstOrThrow();
     const placed = { id: uuidv7(), matterNumber: held.number, reason: '行政复议还没结', untilOn: null };
     const hold = await openEntry(county.ctx(cast.centre, today), holdFrame, placed);
+    expect(await shopsNamed([alone.name, toldOf.name])).toEqual([
+      { ...alone, matters: 3 },
+      { ...toldOf, matters: 1 },
+    ]);
     const before = await figures();
     const due = (await countDue(county.db, keeping)).find(({ kind }) => kind === 'complaint');
     expect(due).toMatchObject({ year: 2026, held: 1 });
@@ -314,6 +344,8 @@ describe('到期清除', () => {
     const before = await figures();
     const held = await placesOf(secrets);
     expect(held).toEqual(expect.arrayContaining([`incident_member: ${name}`, 'matter_fact: 欧阳小飞']));
+    await fileComplaint(county.ctx('consumer', '2041-12-30'), aFiling({ operator: toldOf }));
+    await readShops('2041-12-30');
     const { number: due } = await county.db
       .selectFrom('complaint')
       .select('number')
@@ -351,6 +383,11 @@ describe('到期清除', () => {
     const members = await county.db.selectFrom('incidentMember').select('why').execute();
     expect(members.length).toBeGreaterThanOrEqual(6);
     expect(new Set(members.map(({ why }) => why))).toEqual(new Set(['']));
+    // What only erased matters told of a shop is gone from the register too; its name and its counts stay.
+    expect(await shopsNamed([alone.name, toldOf.name])).toEqual([
+      { ...alone, phone: '', address: '', matters: 3 },
+      { ...toldOf, matters: 2 },
+    ]);
     const drafts = await county.db.selectFrom('draft').select('form').execute();
     expect(drafts.map(({ form }) => form)).toEqual([`${due}5.note`]);
     // Neither is anybody found by a keyed hash of his telephone, nor is anything left under a seal.

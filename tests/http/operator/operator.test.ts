@@ -136,7 +136,7 @@ describe('the register of shops', () => {
     const after = [await file(kept ?? ''), await file(gone ?? '')];
     expect(after[0].counts).toEqual(before[0].counts);
     expect(after[0].members).toEqual(before[0].members);
-    expect(after[1].operator).toEqual(before[1].operator);
+    expect(after[1].operator).toEqual({ ...before[1].operator, matters: 2 });
     expect(after[1].counts.complaints).toBe(2);
   });
 
@@ -312,6 +312,23 @@ describe('what is offered while somebody types', () => {
     const { body } = await app.as('st-v0303')('GET', '/api/outbox/provisions');
     expect(body.operators.map(({ name }: { name: string }) => name)).toContain('青禾县四海水产经营部');
     expect(JSON.stringify(body.operators)).not.toMatch(/13900001111/u);
+  });
+
+  it('never shows a citizen how a complainant called a shop, whichever shop a register says that it is', async () => {
+    const told = await filed('卖假化肥的孙二娘');
+    await read();
+    const { operator } = await ofMatter(told);
+    const code = '92990126MA4Y00D99D';
+    const put = { name: operator.name, code, version: 1 };
+    expect((await centre()('PUT', `/api/operators/${operator.id}`, put)).status).toBe(200);
+    const csv = '统一社会信用代码,名称,经营场所,联系电话,登记状态\n92990126MA4Y00D99D,兴农农资店,柳河镇南街8号,,存续\n';
+    const form = new FormData();
+    form.append('file', new File([csv], '登记库.csv', { type: 'text/csv' }));
+    expect(await (await fetchForm(form)).json()).toMatchObject({ opened: 0, joined: 1 });
+    expect((await shops('兴农农资'))[0]).toMatchObject({ name: '兴农农资店' });
+    for (const typed of ['孙二娘', '卖假化肥的孙二娘']) expect(await shops(typed), typed).toEqual([]);
+    // The desk finds the shop by the name of before.
+    expect((await list('?q=孙二娘')).items[0]).toMatchObject({ name: '兴农农资店' });
   });
 
   it('finds malls, markets and streets besides', async () => {

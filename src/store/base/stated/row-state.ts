@@ -32,6 +32,7 @@ export const statedTables = [
   'instruction',
   'meeting',
   'objection',
+  'operator',
   'person',
   'course',
   'drive',
@@ -87,6 +88,9 @@ function leftOut(table: StatedTable): readonly string[] {
     case 'person':
       // What a person has by his appointments, whose own lines tell of it.
       return ['departmentIds', 'stationId', 'officeId', 'accountId'];
+    case 'operator':
+      // What merges lead to and what the database counts: the lines of both shops tell of the merge. The keys follow from the rest.
+      return ['rootId', 'mergedInto', 'searchKeys', 'matters'];
     case 'appointment':
     case 'allowance':
     case 'engagement':
