@@ -27,6 +27,7 @@ import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
 import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
+import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { recallApi } from './api/publicity/warning/recall-routes.ts';
 import { warningApi } from './api/publicity/warning/warning-routes.ts';
 import { fundApi } from './api/station/fund-routes.ts';
@@ -104,6 +105,7 @@ import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
 import { breachPapers, impactPapers } from './print/privacy-records.tsx';
+import { publicationPapers } from './print/publication.tsx';
 import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
@@ -148,6 +150,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/checkin', checkinSheets);
   app.route('/papers/publicity', publicitySheets);
   app.route('/papers/warning-posters', warningPosters);
+  app.route('/papers/publications', publicationPapers);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
   app.route('/papers/impacts', impactPapers);
@@ -191,6 +194,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   recallImportApi,
   warningApi,
   recallApi,
+  publicationApi,
   boardApi,
   creditApi,
   inquiryApi,

@@ -32,6 +32,8 @@ const timetable = {
   // Sent by the act; this goes on with what a stop or a kill has cut off.
   'answer-incidents': '*/5 * * * *',
   'send-warnings': '*/5 * * * *',
+  // What is public is held against its complaints and counted, hourly and whenever something of it changes.
+  'refresh-publications': '25 * * * *',
   // What was done to somebody's account is told at once; this finds what was left.
   'tell-holds': '*/5 * * * *',
   'sweep-sessions': '20 3 * * *',

@@ -20,6 +20,7 @@ import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { answerIncidents } from '../actions/incident/answering.ts';
 import { tellAppraisalsDue } from '../actions/incident/incident.ts';
+import { refreshPublications } from '../actions/publicity/publication/round.ts';
 import { sendWarnings } from '../actions/publicity/warning/call.ts';
 import { tellObligations } from '../actions/station/due-dates.ts';
 import { warnOfLateMilestones } from '../actions/steering/plan.ts';
@@ -124,6 +125,7 @@ const handlers = {
   'recompute-deadlines': ({ ctx, signal }) => recomputeDeadlines(ctx, signal),
   'answer-incidents': ({ ctx, signal }) => answerIncidents(ctx, signal),
   'send-warnings': ({ ctx, deps, signal }) => sendWarnings(ctx, deps.publicUrl ?? '', signal),
+  'refresh-publications': ({ ctx, signal }) => refreshPublications(ctx, signal),
   'tell-holds': ({ ctx }) => tellHolds(ctx),
   'sweep-sessions': ({ ctx, deps, signal }) => sweepSessions(ctx, deps, signal),
   'sweep-uploads': ({ ctx, deps }) => sweepUploads(ctx, deps),

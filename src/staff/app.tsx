@@ -26,6 +26,8 @@ const RosterPage = lazy(() => import('./command/roster/roster-page.tsx'));
 const CalloutPage = lazy(() => import('./command/callout/callout-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
 const WarningPage = lazy(() => import('./publicity/warning/warning-page.tsx'));
+const PublicationPage = lazy(() => import('./publicity/publication/publication-page.tsx'));
+const PublicationRulePage = lazy(() => import('./publicity/publication/publication-rule-page.tsx'));
 const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
@@ -155,6 +157,8 @@ const router = createBrowserRouter(
             { path: 'examples', element: <ExamplePage /> },
             { path: 'warnings', element: <WarningPage /> },
             { path: 'recalls', element: <RecallPage /> },
+            { path: 'publications', element: <PublicationPage /> },
+            { path: 'publications/rules', element: <PublicationRulePage /> },
             { path: 'education', element: <EducationPage /> },
             { path: 'education/events', element: <OutreachPage /> },
             { path: 'education/courses', element: <CoursePage /> },

@@ -3,6 +3,8 @@ import type { Docket, DocketEntry } from '../../src/domain/matter/docket.ts';
 import { redispatchDocket } from '../../src/domain/command/redispatch-steps.ts';
 import { instructionDocket } from '../../src/domain/command/instruction-steps.ts';
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
+import { publicationDocket } from '../../src/domain/publicity/publication/publication-steps.ts';
+import { publicationRuleDocket } from '../../src/domain/publicity/publication/rule.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
@@ -106,6 +108,9 @@ const aRecall = {
   announcedOn: '2026-01-12',
 };
 
+const publicWords = { said: '买的化肥每袋少四公斤。', asked: '补足', result: '补了四袋。' };
+const anObjection = { words: '分量是够的', by: '店主', way: 'writing', on: '2026-11-24' };
+
 export const dockets: readonly Sample[] = [
   sample(
     instructionDocket,
@@ -163,6 +168,27 @@ export const dockets: readonly Sample[] = [
       correct: { title: aWarning.title, text: aWarning.text, advice: aWarning.advice, reason: '地方写错了' },
       withdraw: { remark: '复检合格' },
     },
+  ),
+  sample(
+    publicationDocket,
+    { id: anEntryId, matterNumber: '投2026-99999' },
+    {
+      withhold: { reason: 'malicious', remark: '查明是恶意投诉' },
+      rewrite: publicWords,
+      leave: { remark: '投诉人不同意公示了' },
+      object: anObjection,
+      correct: { ...publicWords, reason: '分量写错了' },
+      withdraw: { remark: '写错了店' },
+      keep: { answer: '过磅单查过，没有写错' },
+      amend: { ...publicWords, reason: '分量写错了' },
+      uphold: { remark: '确实不是这家店' },
+      reconsider: { remark: '理由选错了' },
+    },
+  ),
+  sample(
+    publicationRuleDocket,
+    { id: anEntryId, title: '公示办法〔2026〕1号', text: '投诉人同意公示的，审了再公示。', sinceOn: '2026-01-01' },
+    { drop: { remark: '重复了' }, end: { remark: '上级另有规定' } },
   ),
   sample(recallDocket, { id: anEntryId, ...aRecall }, { amend: aRecall, end: { remark: '召回办完了' } }),
   sample(

@@ -9,6 +9,8 @@ import { shiftDocket } from '../../domain/command/shift-steps.ts';
 import { taskDocket } from '../../domain/steering/task-steps.ts';
 import { directiveDocket } from '../../domain/steering/directive.ts';
 import { exampleDocket } from '../../domain/publicity/example-steps.ts';
+import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
+import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
 import { recallDocket } from '../../domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../domain/publicity/warning/warning-steps.ts';
 import { engagementDocket } from '../../domain/people/engagement.ts';
@@ -81,6 +83,8 @@ const dockets = [
   exampleDocket,
   warningDocket,
   recallDocket,
+  publicationDocket,
+  publicationRuleDocket,
   engagementDocket,
   planDocket,
   instructionDocket,

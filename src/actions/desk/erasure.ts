@@ -30,6 +30,7 @@ import { lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
 import { forgetReach } from '../operator/forgetting.ts';
+import { leaveErased } from '../publicity/publication/followers.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 import { reopenAnswered } from './privacy.ts';
 
@@ -112,6 +113,7 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
   if (matter === null || matter.erasedOn !== null || !['closed', 'archived'].includes(matter.state))
     return leave('left');
   if (await hasHold(tx, countyId, matterId, ctx.today)) return leave('held');
+  if (kind === 'complaint') await leaveErased(tx, ctx, matterId);
   const beside = await lockBeside(tx, erasure, matterId);
   const chains = new Map<string, ProvenLine[]>();
   for (const id of [matterId, ...beside.map(({ entry }) => entry.id)]) {

@@ -11,6 +11,7 @@ import { endTalks } from '../firm/offer.ts';
 import { answerAsker, tellRenewedCode } from '../inquiry/inquiry.ts';
 import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
+import { followWithPublication } from '../publicity/publication/followers.ts';
 import { rematchCorrected } from './operator-reader.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
@@ -35,5 +36,6 @@ export const followers: readonly (Follower | StepFollower)[] = [
   tellNewOwners,
   tellWatchers,
   draftFromCallout,
+  followWithPublication,
   rematchCorrected,
 ];

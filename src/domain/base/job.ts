@@ -13,6 +13,7 @@ export type Job =
   | { name: 'recompute-deadlines'; countyId: number }
   | { name: 'answer-incidents' }
   | { name: 'send-warnings' }
+  | { name: 'refresh-publications' }
   | { name: 'tell-holds' }
   | { name: 'sweep-sessions' }
   | { name: 'sweep-uploads' }
@@ -40,6 +41,7 @@ export const jobNames = [
   'recompute-deadlines',
   'answer-incidents',
   'send-warnings',
+  'refresh-publications',
   'tell-holds',
   'sweep-sessions',
   'sweep-uploads',

@@ -506,6 +506,31 @@ export const warningVerbs = [
 ] as const;
 export type WarningVerb = (typeof warningVerbs)[number];
 
+/** A complaint that is told in public, or not, and the county's rule of it. */
+export const publicationVerbs = [
+  'publication-drafted',
+  'publication-published',
+  'publication-withheld',
+  'publication-rewritten',
+  'publication-left',
+  'publication-objected',
+  'publication-corrected',
+  'publication-withdrawn',
+  'publication-kept',
+  'publication-amended',
+  'publication-upheld',
+  'publication-reconsidered',
+  'publication-passed',
+] as const;
+export type PublicationVerb = (typeof publicationVerbs)[number];
+export const publicationRuleVerbs = [
+  'publication-rule-written',
+  'publication-rule-confirmed',
+  'publication-rule-dropped',
+  'publication-rule-ended',
+] as const;
+export type PublicationRuleVerb = (typeof publicationRuleVerbs)[number];
+
 /** A product that is called back, or dangerous. */
 export const recallVerbs = ['recall-listed', 'recall-amended', 'recall-ended'] as const;
 export type RecallVerb = (typeof recallVerbs)[number];
@@ -706,6 +731,8 @@ export const ledgerVerbs = [
   ...exampleVerbs,
   ...warningVerbs,
   ...recallVerbs,
+  ...publicationVerbs,
+  ...publicationRuleVerbs,
   ...postingVerbs,
   ...courseVerbs,
   ...outreachVerbs,

@@ -498,6 +498,19 @@ export const permissions = {
   'warning.see': ['station'],
   // 放行: what the gate of publication marks and nobody is told by.
   'disclosure.pass': ['centre', 'leader', 'officeHead'],
+  // 投诉公示: an office drafts its own, who did not handle it decides, and another than who decided answers an objection.
+  'publication.read': ['centre', 'leader', ...office],
+  'publication.draft': ['centre', ...office],
+  'publication.decide': ['centre', 'officeHead'],
+  'publication.object': ['centre', ...office, 'consumer'],
+  'publication.answer': ['centre', 'leader', 'officeHead'],
+  // What leaves with its complaint goes by itself.
+  'publication.leave': ['system'],
+  // 公示办法: written down by one, confirmed by an administrator who is another; whoever sees a reason stops it.
+  'publicationRule.read': ['centre', 'leader', ...office, 'admin', 'auditor'],
+  'publicationRule.write': ['centre', 'leader', 'admin'],
+  'publicationRule.confirm': ['admin'],
+  'publicationRule.end': ['centre', 'leader', 'admin'],
   // 召回: everybody who takes complaints looks it up.
   'recall.read': desk,
   'recall.save': ['centre', 'leader', ...office],

@@ -22,6 +22,8 @@ import { appointmentTellings } from '../people/appointment-steps.ts';
 import { taskTellings } from '../steering/task-steps.ts';
 import { directiveTellings } from '../steering/directive.ts';
 import { exampleTellings } from '../publicity/example-steps.ts';
+import { publicationRuleTellings } from '../publicity/publication/rule.ts';
+import { publicationTellings } from '../publicity/publication/publication-steps.ts';
 import { recallTellings } from '../publicity/warning/recall.ts';
 import { warningTellings } from '../publicity/warning/warning-steps.ts';
 import { engagementTellings } from '../people/engagement.ts';
@@ -129,6 +131,8 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...exampleTellings,
   ...warningTellings,
   ...recallTellings,
+  ...publicationTellings,
+  ...publicationRuleTellings,
   ...postingTellings,
   ...courseTellings,
   ...outreachTellings,

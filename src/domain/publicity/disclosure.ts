@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
 
-export const gatedDockets = ['warning', 'example'] as const;
+export const gatedDockets = ['warning', 'example', 'publication'] as const;
 export type GatedDocket = (typeof gatedDockets)[number];
 
 export interface DisclosurePass {

@@ -27,6 +27,66 @@ export const publicityRefusals = {
     zh: '还不能公开：里面有“{words}”，说得出是谁；请按每一处的提示改掉，确实不是的由审核的人写明理由放行。',
     en: 'It cannot be published: “{words}” tells who somebody is; change each as it says.',
   },
+  'publication-off': {
+    status: 404,
+    zh: '本县还没有确认公示办法，现在不公示投诉；管理员确认以后再来。',
+    en: 'The county has not confirmed its rule of publication yet: no complaint is public.',
+  },
+  'publication-source': {
+    status: 422,
+    zh: '没有这一件，或者您看不到它；请核对投诉编号。',
+    en: 'There is no such complaint, or you may not see it; check the number.',
+  },
+  'publication-already': {
+    status: 409,
+    zh: '这一件已经在“公示”里了；请打开那里的那一条。',
+    en: 'This complaint stands among the publications already; open that one.',
+  },
+  'publication-gone': {
+    status: 409,
+    zh: '这件投诉的个人信息已经清除，不能再公示。',
+    en: 'The personal content of this complaint was erased; it cannot be published.',
+  },
+  'publication-secret': {
+    status: 409,
+    zh: '调解里发现的线索还在核查，现在不公示；核查完了再定，或者选“不公示”写明理由。',
+    en: 'A clue is still looked into; decide when that is over, or withhold it with the reason.',
+  },
+  'publication-under-review': {
+    status: 409,
+    zh: '投诉人不满意，正在复核；答复以后再定公示。',
+    en: 'Its review waits for an answer; decide on publication afterwards.',
+  },
+  'publication-no-operator': {
+    status: 409,
+    zh: '经营者档案里还没有认定是哪一家，或者没有统一社会信用代码；请先在经营者档案里补上，认不准的选“不公示”。',
+    en: 'The register does not say which operator it is, or has no credit code for it; put that right first, or withhold it.',
+  },
+  'publication-own-name': {
+    status: 409,
+    zh: '店名里就有投诉人的姓名，公示了看得出是谁；请选“不公示”，理由“改了还是看得出是谁”。',
+    en: 'The name of the shop has the complainant’s in it; withhold it.',
+  },
+  'publication-reviewed': {
+    status: 409,
+    zh: '这件投诉人同意公示，由没有办它的人在宣教“公示”里定；请打开那里的这一条。',
+    en: 'Its complainant agreed to publication: somebody who did not handle it decides, under Publicity.',
+  },
+  'publication-rule-ahead': {
+    status: 409,
+    zh: '这个办法 {day} 起才施行；到那天再确认。',
+    en: 'The rule is in force from {day} only; confirm it then.',
+  },
+  'publication-wrong-code': {
+    status: 403,
+    zh: '编号或者查询码不对；请照公示告知书上的写，没有告知书的带营业执照到所里提。',
+    en: 'The number or the code is wrong; write them as the notice has them, or come to the office with the licence.',
+  },
+  'publication-objected-already': {
+    status: 409,
+    zh: '这一条已经有异议在查；答复以后再提。',
+    en: 'An objection is being looked into already; raise another after its answer.',
+  },
   'pass-own': {
     status: 403,
     zh: '自己写的稿子不能自己放行；请别的审核人来定。',

@@ -36,6 +36,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   评: { zh: '影响评估', en: 'Impact assessment', may: 'impact.read', address: opened('/privacy/impacts?state=all') },
   事: { zh: '安全事件', en: 'Breach', may: 'breach.read', address: opened('/privacy/breaches?state=all') },
   警: { zh: '消费警示', en: 'Warning', may: 'warning.read', address: opened('/warnings?state=all') },
+  示: {
+    zh: '投诉公示',
+    en: 'Published complaint',
+    may: 'publication.read',
+    address: opened('/publications?state=published'),
+  },
   召: { zh: '召回产品', en: 'Recalled product', may: 'recall.read', address: opened('/recalls?state=all') },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },

@@ -45,6 +45,9 @@ import type { Plan } from '../../domain/steering/plan.ts';
 import type { Recurrence, RecurrenceTurn } from '../../domain/steering/recurrence.ts';
 import type { Remark } from '../../domain/steering/remark.ts';
 import type { DisclosurePass } from '../../domain/publicity/disclosure.ts';
+import type { Publication } from '../../domain/publicity/publication/publication.ts';
+import type { PublicationRule } from '../../domain/publicity/publication/rule.ts';
+import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
 import type { WarningCall, WarningSubscriber } from '../../domain/publicity/warning/subscriber.ts';
 import type { Warning } from '../../domain/publicity/warning/warning.ts';
@@ -450,6 +453,13 @@ export interface MaterialMovementRow {
   byId: string;
 }
 
+export interface PublicationFigureRow extends PublicCounts {
+  countyId: number;
+  operatorCode: string;
+  operatorName: string;
+  townId: string | null;
+}
+
 export interface Schema {
   sampleLoad: SampleLoadRow;
   county: County & { ledgerId: string };
@@ -498,6 +508,10 @@ export interface Schema {
   example: Example;
   warning: Warning;
   disclosurePass: DisclosurePass;
+  publication: Publication;
+  publicationRule: Omit<PublicationRule, 'number'>;
+  publicationFigure: PublicationFigureRow;
+  publicationRound: { countyId: number; asOf: Date };
   warningSeen: WarningSeen;
   recall: Recall;
   warningSubscriber: WarningSubscriber & WarningSubscriberSeal;

@@ -213,6 +213,7 @@ const besideTables = {
   task: 'matterId',
   remark: 'aboutId',
   privacy: 'aboutId',
+  publication: 'matterId',
 } as const;
 type BesideTable = keyof typeof besideTables;
 

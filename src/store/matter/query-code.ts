@@ -14,7 +14,7 @@ import { freshBytes, type Turn } from '../base/seal.ts';
 /** Where a code opens: the same stub makes another code in another county and for another kind of matter. */
 export interface CodePlace {
   countyId: number;
-  kind: MatterKind;
+  kind: MatterKind | 'publication';
 }
 
 const made = /^[nr][\w-]{12}$/u;

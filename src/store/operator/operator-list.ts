@@ -1,8 +1,17 @@
 /** The list of shops, the figures of each, and what is offered to whoever types a name. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { noCounts, type OperatorCounts } from '../../domain/operator/operator-figures.ts';
 import type { Operator } from '../../domain/operator/operator.ts';
 import type { Db, Tx } from '../base/db.ts';
+
+/** 收到: the day from which a complaint `c` counts, also one at a station that still talks. */
+export const receivedDay = sql`(coalesce(c.received_at, c.filed_at) at time zone 'Asia/Shanghai')::date`;
+/** 协议: that a complaint `c` ended in one. */
+export const isAgreed = sql`c.agreement is not null`;
+/** 办结天数: from the day of receipt to that of the closing of a complaint `c`. */
+export function closedDays(received: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(c.closed_on - ${received})`;
+}
 
 /**
  * The figures of these pages, by the definitions of `operatorFigures`: the one place where they are counted. Whose matters they are
@@ -22,7 +31,7 @@ export async function countOperators(
       where o.county_id = ${countyId} and o.root_id = any(${[...rootIds]}::uuid[])
     ), since as (select ${from}::date::timestamp at time zone 'Asia/Shanghai' as at
     ), told as (
-      select m.root_id, c.id, c.agreement, c.closed_on, (coalesce(c.received_at, c.filed_at) at time zone 'Asia/Shanghai')::date as received_on
+      select m.root_id, c.id, c.agreement, ${isAgreed} as agreed, ${closedDays(receivedDay)} as days
       from mine as m join complaint as c on c.county_id = ${countyId} and c.id = m.matter_id, since
       where m.kind = 'complaint' and c.merged is null and coalesce(c.received_at, c.filed_at) >= since.at
     ), recovered as (
@@ -34,12 +43,12 @@ export async function countOperators(
       where m.kind = 'tipoff' and c.received_at >= since.at group by 1
     ), sums as (
       select root_id, count(*)::integer as complaints,
-        count(*) filter (where agreement is not null)::integer as agreements,
+        count(*) filter (where agreed)::integer as agreements,
         count(*) filter (where agreement->>'performedOn' is not null
           and not coalesce(agreement->>'performedOn' > agreement->>'performBy', false))::integer as kept,
         count(*) filter (where agreement->>'performedOn' > agreement->>'performBy')::integer as late,
         count(*) filter (where agreement->>'performedOn' is null and agreement->>'performBy' < ${today})::integer as unkept,
-        percentile_cont(0.5) within group (order by closed_on - received_on) filter (where closed_on is not null) as median_days
+        percentile_cont(0.5) within group (order by days) filter (where days is not null) as median_days
       from told group by 1
     )
     select r.id as root_id, coalesce(s.complaints, 0) as complaints, coalesce(t.n, 0) as tipoffs, coalesce(s.agreements, 0) as agreements,

@@ -534,6 +534,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       permission: 'disclosure.pass',
       body: { id: uuidv7(), docket: 'warning', entryId: uuidv7(), words: '马德旺', reason: '这是一个牌子的名字' },
     },
+    { method: 'GET', path: '/api/publication-standing', permission: 'publication.read' },
     { method: 'POST', path: '/api/warnings-seen', permission: 'warning.see', body: { ids: [uuidv7()] } },
     { method: 'GET', path: '/api/warnings-here', permission: 'warning.see' },
     { method: 'GET', path: '/api/warnings/none/receipts', permission: 'warning.read' },

@@ -251,6 +251,7 @@ function Foot({ m, county }: { m: Manner; county: CountyFacts }) {
         {county.stations.some((one) => one.active) && <a href="/stations">{m.say('全部站点', 'All stations')}</a>}
         <a href="/guides">{m.say('消费知识', 'Good to know')}</a>
         <a href="/cases">{m.say('典型案例', 'Cases')}</a>
+        <a href="/disclosure">{m.say('投诉公示', 'Published complaints')}</a>
         <a href="https://www.12315.cn/">{m.say('全国12315平台', 'National 12315 platform')}</a>
         <LanguageSwitch m={m} kind="plain" />
         <a href="/desk/">{m.say('工作人员登录', 'Staff')}</a>

@@ -317,7 +317,7 @@ export const rooms: readonly Room[] = [
     en: 'Publicity',
     key: '4',
     tabs: [
-      toDo('publicity', ['example.read', 'outreach.read', 'warning.read']),
+      toDo('publicity', ['example.read', 'outreach.read', 'warning.read', 'publication.read']),
       {
         to: '/knowledge',
         zh: '知识库',
@@ -332,6 +332,14 @@ export const rooms: readonly Room[] = [
         py: 'jing shi',
         en: 'Warnings',
         may: ['warning.read'],
+        wing: 'publicity',
+      },
+      {
+        to: '/publications',
+        zh: '公示',
+        py: 'gong shi',
+        en: 'Publication',
+        may: ['publication.read'],
         wing: 'publicity',
       },
       { to: '/recalls', zh: '召回', py: 'zhao hui', en: 'Recalls', may: ['recall.read'], wing: 'publicity' },
@@ -350,6 +358,14 @@ export const rooms: readonly Room[] = [
         py: 'dian xing an li',
         en: 'Typical cases',
         may: ['example.read'],
+        wing: 'publicity',
+      },
+      {
+        to: '/publications/rules',
+        zh: '公示办法',
+        py: 'gong shi ban fa',
+        en: 'Rules of publication',
+        may: ['publicationRule.read'],
         wing: 'publicity',
       },
       { to: '/education', zh: '教育', py: 'jiao yu', en: 'Education', may: ['outreach.read'], wing: 'publicity' },

@@ -15,6 +15,7 @@ import { trainingDocket } from '../../../domain/people/training.ts';
 import type { Example } from '../../../domain/publicity/example.ts';
 import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
+import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
 import { charterDocket } from '../../../domain/station/charter-procedure.ts';
 import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
 import { directiveDocket } from '../../../domain/steering/directive.ts';
@@ -34,6 +35,7 @@ import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
 import { outreachCalls } from '../../publicity/education/education-calls.ts';
+import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import type { Room } from '../frame/rooms.ts';
@@ -251,6 +253,11 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
   ],
   publicity: [
     knowledge,
+    ledger('/publications', publicationDocket, publicationCalls, {
+      title: ({ entry, more }) => `${entry.matterNumber} ${more.operatorName}`.trim(),
+      dueOn: ({ entry }) => entry.objection?.answerBy ?? null,
+      also: ['withhold'],
+    }),
     ledger('/examples', exampleDocket, exampleCalls, { title: ({ entry }) => entry.title }),
     ledger('/education/events', outreachDocket, outreachCalls, {
       title: ({ entry }) => entry.title,

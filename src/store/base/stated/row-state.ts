@@ -29,6 +29,8 @@ export const statedTables = [
   'area_answer',
   'warning',
   'recall',
+  'publication',
+  'publication_rule',
   'instruction',
   'meeting',
   'objection',

@@ -1,0 +1,73 @@
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { barOf, isForPublication, leavesBecause } from '../../../domain/publicity/publication/draft.ts';
+import type { Publication } from '../../../domain/publicity/publication/publication.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
+import type { Tx } from '../../../store/base/db.ts';
+import { lockEntry } from '../../../store/matter/docket.ts';
+import { findOfComplaint, findRule } from '../../../store/publicity/publication/publication.ts';
+import type { Context, Follower } from '../../base/context.ts';
+import { writeMove, writeOpening } from '../../matter/docket.ts';
+import { publicationFrame } from './publication.ts';
+
+/**
+ * What follows an act on a complaint that is over, or was: agreed to be published, it waits to be decided on; what its complainant takes
+ * back, what is under way again, and what is erased, is public no longer. An open complaint costs nothing.
+ */
+export const followWithPublication: Follower<Complaint> = {
+  kinds: ['complaint'],
+  moves: 'all',
+  async follow(tx, ctx, { move, on, besides }) {
+    for (const { saved, before } of [...on, ...besides]) {
+      if (saved.state !== 'closed' && before?.state !== 'closed') continue;
+      const standing = await findOfComplaint(tx, saved.countyId, saved.id);
+      if (standing === null) await openIfAgreed(tx, ctx, saved);
+      else await followStanding(tx, ctx, move, saved, standing);
+    }
+  },
+};
+
+async function followStanding(tx: Tx, ctx: Context, move: string, saved: Complaint, standing: Publication) {
+  const isDecided = move === 'decidePublication' && standing.state === 'waiting';
+  // Who handled it does not decide on it; while the county has no rule he may, and then it waits no longer.
+  if (isDecided && (await findRule(tx, saved.countyId)) !== null) throw new Refusal('publication-reviewed');
+  const refused = isDecided && saved.publication?.published === false ? '承办人定了不公示' : null;
+  const reason = leavesBecause(saved) ?? refused;
+  if (reason !== null) await leave(tx, ctx, standing.id, reason);
+}
+
+/** Opens what waits to be decided on: nothing is asked of who closed the complaint. */
+export async function openIfAgreed(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+  if (!isForPublication(complaint) || barOf(complaint) === 'publication-under-review') return;
+  if (complaint.publication?.published === false) return;
+  if (complaint.publication === null && complaint.archive !== null) return;
+  if ((await findRule(tx, complaint.countyId)) === null) return;
+  await writeOpening(tx, ctx, frameFor(complaint), { id: ctx.newId(), matterNumber: complaint.number });
+}
+
+/** The complaint is in hand: whether the actor may see it is not the question where it opens by itself. */
+function frameFor(complaint: Complaint): typeof publicationFrame {
+  const open: typeof publicationFrame.docket.open = (input, facts) =>
+    publicationFrame.docket.open(input, { ...facts, complaint });
+  return { ...publicationFrame, docket: { ...publicationFrame.docket, open } };
+}
+
+/** Takes one away that may be public no longer; nothing happens where it is gone already. */
+export async function leave(tx: Tx, ctx: Context, id: string, remark: string): Promise<void> {
+  const entry = await lockEntry<Publication>(tx, 'publication', ctx.actor.countyId, { id });
+  if (entry.state === 'left') return;
+  await writeMove(tx, ctx, publicationFrame, entry, 'leave', { remark });
+}
+
+/** Before the words of a complaint are erased: what is told of it in public goes first. */
+export async function leaveErased(tx: Tx, ctx: Context, matterId: string): Promise<void> {
+  const standing = await findOfComplaint(tx, ctx.actor.countyId, matterId);
+  if (standing !== null) await leave(tx, ctx, standing.id, leavesBecause(null) ?? '');
+}
+
+/** By the number, for the round that finds what was left. */
+export async function openByNumber(tx: Tx, ctx: Context, number: string): Promise<void> {
+  const complaint = await findComplaint(tx, ctx.actor.countyId, { number });
+  if (complaint === null || (await findOfComplaint(tx, complaint.countyId, complaint.id)) !== null) return;
+  await openIfAgreed(tx, ctx, complaint);
+}

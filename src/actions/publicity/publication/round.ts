@@ -1,0 +1,41 @@
+import { leavesBecause } from '../../../domain/publicity/publication/draft.ts';
+import type { Publication } from '../../../domain/publicity/publication/publication.ts';
+import { shownSince } from '../../../domain/publicity/publication/rule.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { findEntry } from '../../../store/matter/docket.ts';
+import { recountFigures } from '../../../store/publicity/publication/figure.ts';
+import { findRule, listLeaving, listUndecided } from '../../../store/publicity/publication/publication.ts';
+import { transact } from '../../../store/base/transact.ts';
+import type { Context } from '../../base/context.ts';
+import { leave, openByNumber } from './followers.ts';
+
+const atOnce = 100;
+
+/**
+ * Holds what is public against its complaints, opens what waits since before the rule was confirmed, and counts anew; the figures say when.
+ * Cut off anywhere, the next round goes on.
+ */
+export async function refreshPublications(ctx: Context, signal: AbortSignal): Promise<void> {
+  const { countyId } = ctx.actor;
+  const rule = await findRule(ctx.db, countyId);
+  if (rule === null) return;
+  for (;;) {
+    const gone = await listLeaving(ctx.db, countyId, atOnce);
+    for (const id of gone) {
+      if (signal.aborted) return;
+      await transact(ctx.db, async (tx) => {
+        const entry = await findEntry<Publication>(tx, 'publication', countyId, { id });
+        const complaint = entry === null ? null : await findComplaint(tx, countyId, { id: entry.matterId });
+        const reason = leavesBecause(complaint);
+        if (reason !== null) await leave(tx, ctx, id, reason);
+      });
+    }
+    if (gone.length < atOnce) break;
+  }
+  const since = shownSince(ctx.today, rule);
+  for (const number of await listUndecided(ctx.db, countyId, since, 5_000)) {
+    if (signal.aborted) return;
+    await transact(ctx.db, (tx) => openByNumber(tx, ctx, number));
+  }
+  await transact(ctx.db, (tx) => recountFigures(tx, countyId, { since, asOf: ctx.at }));
+}

@@ -1,0 +1,81 @@
+/** 公示的数 (figures of what is published): each with one definition, and none that tells of a few (law: 《投诉信息公示暂行规则》; domain rule 少于 N). */
+import { operatorFigures } from '../../operator/operator-figures.ts';
+import type { Words } from '../../base/words.ts';
+
+/** What is counted of one operator: over what was published of it in the months that the county shows. */
+export interface PublicCounts {
+  published: number;
+  answered: number;
+  settled: number;
+  /** The middle number of days from receipt to closing, as the register of operators counts it; null where nothing is counted. */
+  medianDays: number | null;
+}
+
+export const publicFigures = {
+  published: { zh: '公示的投诉', en: 'Published complaints', definitionZh: '这段时间里公示的投诉件数，按公示那天算。' },
+  answered: {
+    zh: '店家答的',
+    en: 'Answered by the operator',
+    definitionZh: '上面的投诉里，店家同意调解、谈成，或者对公示回了话的。',
+  },
+  settled: {
+    zh: '谈成的',
+    en: 'Settled',
+    definitionZh: '上面的投诉里达成调解协议的，和经营者档案里“协议”算法一样。',
+  },
+  medianDays: {
+    zh: '一半在几天内办完',
+    en: 'Half of them within (days)',
+    definitionZh: `和经营者档案里“${operatorFigures.medianDays.zh}”算法一样：从收到到办结的天数的中位数。`,
+  },
+} as const satisfies Record<keyof PublicCounts, Words & { definitionZh: string }>;
+
+/** A number as it may be told: itself, fewer than so many, or not at all since it would tell how few the others are. */
+export type Told = { kind: 'number'; n: number } | { kind: 'few' } | { kind: 'kept' };
+
+/** A total: below the threshold it is a few, also when it is none. */
+export function toldTotal(n: number, smallest: number): Told {
+  return n < smallest ? { kind: 'few' } : { kind: 'number', n };
+}
+
+/** A part of a total that is told: neither the part nor the rest may be one to a few, or one is found by taking from the other. */
+export function toldPart(part: number, total: number, smallest: number): Told {
+  if (total < smallest) return { kind: 'few' };
+  if (part > 0 && part < smallest) return { kind: 'few' };
+  const rest = total - part;
+  return rest > 0 && rest < smallest ? { kind: 'kept' } : { kind: 'number', n: part };
+}
+
+export interface Cell {
+  code: string | null;
+  n: number;
+}
+
+/**
+ * The rows of a table beside its total: those that are told, the greatest first, and whether there are others. What is left out is never
+ * one row alone nor fewer than the threshold together, so that no sum gives it back: the smallest told row goes with it where it must.
+ */
+export function toldRows(cells: readonly Cell[], smallest: number): { told: Cell[]; hasOthers: boolean } {
+  const some = cells.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n);
+  const told = some.filter(({ n }) => n >= smallest);
+  const left = some.filter(({ n }) => n < smallest);
+  const sum = () => left.reduce((all, { n }) => all + n, 0);
+  while (left.length > 0 && told.length > 0 && (left.length < 2 || sum() < smallest)) left.push(told.pop() as Cell);
+  return { told, hasOthers: left.length > 0 };
+}
+
+export function toldWords(told: Told, smallest: number): Words {
+  switch (told.kind) {
+    case 'number':
+      return { zh: String(told.n), en: String(told.n) };
+    case 'few':
+      return { zh: `少于 ${smallest}`, en: `fewer than ${smallest}` };
+    case 'kept':
+      return { zh: '不写数', en: 'not told' };
+  }
+}
+
+/** A figure in a table for machines: empty where it is kept. */
+export function toldCell(told: Told, smallest: number): number | string {
+  return told.kind === 'number' ? told.n : told.kind === 'few' ? `<${smallest}` : '';
+}

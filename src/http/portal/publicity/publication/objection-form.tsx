@@ -1,0 +1,114 @@
+/** 异议: the operator says on the page what is wrong, by the code of the notice that the office handed to it; without one, at the desk. */
+import type { Hono } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import { dayZh } from '../../../../domain/base/calendar.ts';
+import { subscriberOf } from '../../../../domain/base/tries.ts';
+import { Refusal } from '../../../../domain/base/refusal.ts';
+import { refusals } from '../../../../domain/refusals.ts';
+import type { PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
+import { objectByCode } from '../../../../actions/publicity/publication/objection.ts';
+import type { CountyFacts } from '../../../../store/county/county.ts';
+import { addressOf } from '../../../base/address.ts';
+import type { Env } from '../../../base/env.ts';
+import { consumerContext } from '../../../base/session.ts';
+import { readForm } from '../../base/attachment.tsx';
+import { one } from '../../base/field.tsx';
+import { Page, Phone, sendPage } from '../../base/layout.tsx';
+import { mannerOf, type Manner } from '../../base/language.ts';
+import { officeOf } from './publication-words.ts';
+
+interface Props {
+  m: Manner;
+  county: CountyFacts;
+  entry: Pick<PublicEntry, 'number' | 'officeId'>;
+  days: number;
+  pressId: string;
+}
+
+export function ObjectForm({ m, county, entry, days, pressId }: Props) {
+  return (
+    <section class="card" id="object">
+      <h2>{m.say('您是店家，觉得写错了？', 'Are you the operator, and it is wrong?')}</h2>
+      <p>
+        {m.say(
+          `写明哪里错。${days} 个工作日内答您；查的时候这里写“店家有异议，正在查”。`,
+          `Say what is wrong. You are answered within ${days} working days; meanwhile the page says that you object.`,
+        )}
+      </p>
+      <form method="post" action={`/disclosure/${entry.number}/object`}>
+        <input type="hidden" name="press" value={pressId} />
+        <div class="f">
+          <label for="code">{m.say('公示告知书上的查询码（8 位）', 'The code of the notice (8 figures)')}</label>
+          <input id="code" name="code" inputmode="numeric" autocomplete="off" maxlength={12} />
+        </div>
+        <div class="f">
+          <label for="words">{m.say('哪里写错了', 'What is wrong')}</label>
+          <textarea id="words" name="words" rows={4} maxlength={1000} />
+          <p class="hint">{m.say('不要写电话、证件号', 'No telephone and no identity numbers')}</p>
+        </div>
+        <button class="btn full">{m.say('提出异议', 'Object')}</button>
+      </form>
+      <p class="hint">
+        {m.say(
+          `没有告知书，就带营业执照和写好的异议，到${officeOf(county, entry.officeId) || county.county.bureauName}提；也可以打 `,
+          'Without a notice, bring the licence and a written objection to the office, or call ',
+        )}
+        <Phone number={county.county.hotline} />
+      </p>
+    </section>
+  );
+}
+
+export function addObjection(pages: Hono<Env>): void {
+  pages.post('/disclosure/:number/object', async (c) => {
+    const m = mannerOf(c);
+    const ctx = consumerContext(c);
+    const from = addressOf(c);
+    c.get('deps').limits.queryCode.demand(from, ctx.at.getTime());
+    const number = c.req.param('number').slice(0, 30);
+    const { fields } = await readForm(c);
+    const words = one(fields, 'words').trim().slice(0, 1000);
+    const press = one(fields, 'press');
+    const clientId = /^[0-9a-f-]{36}$/u.test(press) ? press : uuidv7();
+    if (words.length < 4)
+      return sendPage(c, <Sent m={m} county={ctx.county} number={number} words={tooShort(m)} />, 422, true);
+    try {
+      const entry = await objectByCode(ctx, { number, code: one(fields, 'code'), words, clientId }, subscriberOf(from));
+      const by = dayZh(entry.objection?.answerBy ?? ctx.today);
+      const done = m.say(
+        `收到了您的异议，最晚 ${by} 答您；这期间网页上写明“有异议”。`,
+        'Your objection has arrived, and the page says so until it is answered.',
+      );
+      return await sendPage(c, <Sent m={m} county={ctx.county} number={number} words={done} />, 200, true);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !isTold(error.code)) throw error;
+      const field = error.fields[0];
+      const { status, zh, en } = refusals[error.code];
+      const told = field === undefined ? m.say(zh, en) : m.say(field.zh, field.en);
+      return sendPage(c, <Sent m={m} county={ctx.county} number={number} words={told} />, status, true);
+    }
+  });
+}
+
+/** What is told on the page itself, with the way back to what was being objected to. */
+function isTold(code: string): boolean {
+  return code === 'publication-wrong-code' || code === 'publication-objected-already' || code === 'publication-names';
+}
+
+function tooShort(m: Manner): string {
+  return m.say('请写明哪里写错了，至少四个字。', 'Please say what is wrong.');
+}
+
+function Sent({ m, county, number, words }: { m: Manner; county: CountyFacts; number: string; words: string }) {
+  return (
+    <Page m={m} county={county} title={m.say('提出异议', 'Objection')}>
+      <h1>{m.say('提出异议', 'Objection')}</h1>
+      <p class="card">{words}</p>
+      <p>
+        <a class="btn" href={`/disclosure/${number}#object`}>
+          {m.say('回这一条公示', 'Back to the complaint')}
+        </a>
+      </p>
+    </Page>
+  );
+}

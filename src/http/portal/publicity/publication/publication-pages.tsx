@@ -1,0 +1,387 @@
+/** 投诉公示: the list, one complaint with both sides' words, one operator with its figures; 投诉不等于违法 stands above each of them. */
+import { Hono, type Context as HonoContext } from 'hono';
+import { uuidv7 } from 'uuidv7';
+import type { Child } from 'hono/jsx';
+import { dayZh } from '../../../../domain/base/calendar.ts';
+import { Refusal } from '../../../../domain/base/refusal.ts';
+import { toldTotal, toldWords } from '../../../../domain/publicity/publication/count.ts';
+import { publicEntryOf, type PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
+import {
+  countNatures,
+  countPublished,
+  findFigure,
+  listFigures,
+  type PublicationFigure,
+} from '../../../../store/publicity/publication/figure.ts';
+import { findPublished } from '../../../../store/publicity/publication/publication.ts';
+import type { CountyFacts } from '../../../../store/county/county.ts';
+import type { Env } from '../../../base/env.ts';
+import { consumerContext } from '../../../base/session.ts';
+import { Page, sendPage } from '../../base/layout.tsx';
+import { mannerOf, type Manner } from '../../base/language.ts';
+import { ObjectForm, addObjection } from './objection-form.tsx';
+import { addOpenData } from './open-data.ts';
+import { OperatorPage, OperatorsPage } from './operator-page.tsx';
+import { figureLine, NoFinding, Stale } from './publication-parts.tsx';
+import { addressOf, askedOf, readEntries, standingOf, type Asked, type Standing } from './publication-read.ts';
+import { asOfZh, daysOf, officeOf, outcomeZh, placeOf, titleOf, wordOf } from './publication-words.ts';
+
+export const publicationPages = new Hono<Env>();
+
+const mostOnPage = 20;
+const mostOperators = 5;
+const mostOfOperator = 50;
+
+addOpenData(publicationPages);
+addObjection(publicationPages);
+
+publicationPages.get('/disclosure', async (c) => {
+  const m = mannerOf(c);
+  const standing = await standingOf(c).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'publication-off') return null;
+    throw error;
+  });
+  if (standing === null) return sendPage(c, <OffPage m={m} county={consumerContext(c).county} />);
+  const { ctx, rule } = standing;
+  const asked = askedOf(c);
+  const { countyId } = ctx.actor;
+  const [page, most, total] = await Promise.all([
+    readEntries(standing, asked, mostOnPage),
+    listFigures(ctx.db, countyId, { smallest: rule.smallest }, mostOperators),
+    countPublished(ctx.db, countyId),
+  ]);
+  return sendPage(c, <ListPage m={m} standing={standing} asked={asked} {...page} most={most} total={total} />);
+});
+
+publicationPages.get('/disclosure/operators', async (c) => {
+  const standing = await standingOf(c);
+  const { ctx, rule } = standing;
+  const figures = await listFigures(ctx.db, ctx.actor.countyId, { smallest: rule.smallest }, 200);
+  return sendPage(c, <OperatorsPage m={mannerOf(c)} standing={standing} figures={figures} />);
+});
+
+publicationPages.get('/disclosure/operators/:code', async (c) => {
+  const standing = await standingOf(c);
+  const code = c.req.param('code').slice(0, 20);
+  const { ctx, since } = standing;
+  const { countyId } = ctx.actor;
+  const asked = { ...askedOf(c), operator: code, q: '', town: '', category: '', month: '' };
+  const [figure, natures, page] = await Promise.all([
+    findFigure(ctx.db, countyId, code),
+    countNatures(ctx.db, countyId, code, since),
+    readEntries(standing, asked, mostOfOperator),
+  ]);
+  if (page.entries.length === 0 && asked.after === '') throw new Refusal('not-found');
+  return sendPage(
+    c,
+    <OperatorPage m={mannerOf(c)} standing={standing} asked={asked} figure={figure} natures={natures} {...page} />,
+  );
+});
+
+publicationPages.get('/disclosure/:number', async (c) => {
+  const standing = await standingOf(c);
+  const entry = await entryIn(standing, c);
+  return sendPage(c, <EntryPage m={mannerOf(c)} standing={standing} entry={entry} pressId={uuidv7()} />);
+});
+
+/** What is gone, and what never was, are the same to who asks. */
+async function entryIn({ ctx, since }: Standing, c: HonoContext<Env>): Promise<PublicEntry> {
+  const number = (c.req.param('number') ?? '').slice(0, 30);
+  const found = await findPublished(ctx.db, ctx.actor.countyId, number, since);
+  const entry = found === null ? null : publicEntryOf(found);
+  if (entry === null) throw new Refusal('not-found');
+  return entry;
+}
+
+function OffPage({ m, county }: { m: Manner; county: CountyFacts }) {
+  return (
+    <Page m={m} county={county} title={m.say('投诉公示', 'Published complaints')}>
+      <h1>{m.say('投诉公示', 'Published complaints')}</h1>
+      <p class="card">
+        {m.say(
+          '本县还没有确认公示办法，现在不公示投诉；同意公示的，等办法施行以后再由人审了才公示。',
+          'The county has not confirmed its rule of publication yet: no complaint is public.',
+        )}
+      </p>
+    </Page>
+  );
+}
+
+interface ListProps {
+  m: Manner;
+  standing: Standing;
+  asked: Asked;
+  entries: readonly PublicEntry[];
+  next: string | null;
+  most: readonly PublicationFigure[];
+  total: number;
+}
+
+function ListPage({ m, standing, asked, entries, next, most, total }: ListProps) {
+  const { ctx, rule } = standing;
+  const told = toldWords(toldTotal(total, rule.smallest), rule.smallest);
+  return (
+    <Page m={m} county={ctx.county} title={m.say('投诉公示', 'Published complaints')}>
+      <h1>{m.say('投诉公示', 'Published complaints')}</h1>
+      <p class="lead">
+        {m.say(
+          '投诉的哪家店、什么事、怎么办的。投诉人同意公示的才写，不写名字。',
+          'Which shop, what about, what came of it. Only with consent, and without names (in Chinese).',
+        )}
+      </p>
+      <NoFinding />
+      <Stale standing={standing} />
+      <div class="g">
+        <div class="col">
+          <Search m={m} county={ctx.county} asked={asked} />
+          <section class="card" lang="zh-CN">
+            <h2>{`近 ${rule.shownMonths} 个月，公示 ${told.zh} 件`}</h2>
+            {entries.length === 0 ? <p>没有查到公示的投诉。换个店名，或者选“全部”。</p> : null}
+            <ul class="rows ent">
+              {entries.map((entry) => (
+                <Row county={ctx.county} entry={entry} />
+              ))}
+            </ul>
+            {next === null ? null : (
+              <p>
+                <a class="btn" href={addressOf('/disclosure', { ...asked, after: next })}>
+                  往后看
+                </a>
+              </p>
+            )}
+          </section>
+        </div>
+        <aside class="col">
+          <Most m={m} standing={standing} most={most} />
+          <NotPublished m={m} />
+          <Data m={m} standing={standing} asked={asked} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Row({ county, entry }: { county: CountyFacts; entry: PublicEntry }) {
+  const more = [placeOf(county, entry.townId), wordOf(county, entry.categoryCode), `${daysOf(entry)} 天`];
+  if (entry.reply !== '') more.push('店家有话说');
+  return (
+    <li>
+      <span class="hint">{dayZh(entry.publishedOn)}</span>{' '}
+      <a href={`/disclosure/${entry.number}`}>
+        <b>{titleOf(county, entry)}</b>
+      </a>
+      <br />
+      <b>{entry.outcome === 'settled' ? `✓ ${outcomeZh(entry)}` : outcomeZh(entry)}</b>
+      {entry.isObjected ? <b>　有异议，正在查</b> : null}{' '}
+      <span class="hint">{more.filter((one) => one !== '').join(' · ')}</span>
+    </li>
+  );
+}
+
+/** By name, town, class and month; without a script. */
+function Search({ m, county, asked }: { m: Manner; county: CountyFacts; asked: Asked }) {
+  const towns = county.regions.filter(({ kind }) => kind === 'town');
+  const classes = county.categories.filter(
+    ({ kind, parentCode }) => (kind === 'goods' || kind === 'services') && parentCode === null,
+  );
+  return (
+    <form class="card" action="/disclosure" method="get">
+      <div class="f">
+        <label for="q">{m.say('找一家店（店名或者信用代码）', 'A shop, by name or credit code')}</label>
+        <input id="q" name="q" type="search" value={asked.q} maxlength={60} />
+      </div>
+      <div class="f">
+        <label for="town">{m.say('哪个乡镇', 'Town')}</label>
+        <select id="town" name="town">
+          <option value="">{m.say('全部', 'All')}</option>
+          {towns.map(({ id, name }) => (
+            <option value={id} selected={id === asked.town}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="f">
+        <label for="category">{m.say('哪一类', 'Class')}</label>
+        <select id="category" name="category">
+          <option value="">{m.say('全部', 'All')}</option>
+          {classes.map(({ code, zh, en }) => (
+            <option value={code} selected={code === asked.category}>
+              {m.say(zh, en)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="f">
+        <label for="month">{m.say('哪个月公示的（如 2026-05）', 'Month, such as 2026-05')}</label>
+        <input id="month" name="month" value={asked.month} maxlength={7} pattern="20[0-9]{2}-[01][0-9]" />
+      </div>
+      <button class="btn do">{m.say('找', 'Search')}</button>
+    </form>
+  );
+}
+
+function Most({ m, standing: { rule }, most }: Pick<ListProps, 'm' | 'standing' | 'most'>) {
+  if (most.length === 0) return null;
+  return (
+    <section class="card" lang="zh-CN">
+      <h2>公示多的店</h2>
+      <p class="hint">
+        近 {rule.shownMonths} 个月满 {rule.smallest} 件才列。店大，买的人多，件数也会多。
+      </p>
+      <ul class="rows">
+        {most.map((figure) => (
+          <li>
+            <a class="tap" href={`/disclosure/operators/${figure.operatorCode}`}>
+              {figure.operatorName}
+            </a>{' '}
+            <span class="hint">{figureLine(figure, rule.smallest)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="tap" href="/disclosure/operators">
+          {m.say('看全部', 'See all')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function NotPublished({ m }: { m: Manner }) {
+  return (
+    <section class="card">
+      <h2>{m.say('不公示的', 'What is not published')}</h2>
+      <ul class="rows small">
+        <li>{m.say('投诉人没答应公示的', 'What its complainant did not agree to')}</li>
+        <li>{m.say('没受理的、撤回的、查明是恶意投诉的', 'What was not accepted, withdrawn or malicious')}</li>
+        <li>
+          {m.say('危害国家、经济安全和社会稳定、违背公序良俗的', 'What endangers security, stability or public order')}
+        </li>
+        <li>{m.say('人的名字、电话、住址、伤病', 'Names, telephones, addresses, illness')}</li>
+      </ul>
+    </section>
+  );
+}
+
+function Data({ m, standing, asked }: Pick<ListProps, 'm' | 'standing' | 'asked'>) {
+  const { rule, asOf } = standing;
+  const what = { ...asked, after: '' };
+  return (
+    <section class="card">
+      <h2>{m.say('数据', 'Data')}</h2>
+      <p lang="zh-CN">
+        截至 <b>{asOfZh(asOf)}</b>，每小时核一遍。{rule.staleHours} 小时没核，这里会写明。
+      </p>
+      <p>
+        <a class="btn" href={addressOf('/disclosure/data.csv', what)}>
+          CSV
+        </a>{' '}
+        <a class="btn" href={addressOf('/disclosure/data.json', what)}>
+          JSON
+        </a>
+      </p>
+      <p class="hint" lang="zh-CN">
+        少于 {rule.smallest} 的数都写“少于 {rule.smallest}”。按《{rule.title}》公示。
+      </p>
+    </section>
+  );
+}
+
+interface EntryProps {
+  m: Manner;
+  standing: Standing;
+  entry: PublicEntry;
+  pressId: string;
+}
+
+function EntryPage({ m, standing, entry, pressId }: EntryProps) {
+  const { ctx, rule } = standing;
+  const { county } = ctx;
+  return (
+    <Page m={m} county={county} title={m.say('投诉公示', 'Published complaint')}>
+      <p>
+        <a class="tap" href="/disclosure">
+          {m.say('看全部公示', 'All published complaints')}
+        </a>
+      </p>
+      <p class="hint" lang="zh-CN">
+        公示 {entry.number} · {dayZh(entry.publishedOn)}公示
+      </p>
+      <h1 lang="zh-CN">{titleOf(county, entry)}</h1>
+      <NoFinding />
+      {entry.isObjected ? (
+        <p class="card" lang="zh-CN">
+          <b>店家有异议，正在查。</b>查清以前，下面写的可能有出入。
+        </p>
+      ) : null}
+      <div class="g">
+        <div class="col" lang="zh-CN">
+          <Say title={`投诉人说（${entry.complainant}）`}>{entry.said}</Say>
+          {entry.asked === '' ? null : <Say title="要求">{entry.asked}</Say>}
+          <Say title="店家说">{entry.reply === '' ? '店家没有回话。' : entry.reply}</Say>
+          <Say title={`结果：${outcomeZh(entry)}`}>{entry.result}</Say>
+          <EntryFacts county={county} entry={entry} />
+        </div>
+        <aside class="col">
+          <section class="card" lang="zh-CN">
+            <h2>这家店</h2>
+            <p>
+              <a class="btn full" href={`/disclosure/operators/${entry.operatorCode}`}>
+                看这家店公示的
+              </a>
+            </p>
+          </section>
+          <section class="card" lang="zh-CN">
+            <h2>改过什么</h2>
+            <ul class="rows small">
+              <li>{dayZh(entry.publishedOn)} 第一次公示</li>
+              {entry.corrections.map(({ on, reason }) => (
+                <li>
+                  {dayZh(on)} {reason}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <ObjectForm m={m} county={county} entry={entry} days={rule.objectionDays} pressId={pressId} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Say({ title, children }: { title: string; children?: Child }) {
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      <p>{children}</p>
+    </section>
+  );
+}
+
+function EntryFacts({ county, entry }: { county: CountyFacts; entry: PublicEntry }) {
+  const rows: [string, string][] = [
+    ['店', `${entry.operatorName}　${entry.operatorCode}`],
+    ['在哪', placeOf(county, entry.townId)],
+    ['商品服务', wordOf(county, entry.categoryCode)],
+    ['投诉问题', wordOf(county, entry.natureCode)],
+    ['哪天争起来', entry.happenedOn === null ? '' : dayZh(entry.happenedOn)],
+    ['哪天投诉', dayZh(entry.complainedOn)],
+    ['哪天办完', `${dayZh(entry.closedOn)}，用了 ${daysOf(entry)} 天`],
+    ['谁办的', officeOf(county, entry.officeId)],
+  ];
+  return (
+    <section class="card">
+      <dl class="facts">
+        {rows
+          .filter(([, words]) => words !== '')
+          .map(([name, words]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </>
+          ))}
+      </dl>
+    </section>
+  );
+}

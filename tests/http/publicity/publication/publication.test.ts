@@ -1,0 +1,392 @@
+/** 投诉公示: off, then on by two people; decided by who did not handle it; public without its complainant; and gone with its complaint. */
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leaveErased } from '../../../../src/actions/publicity/publication/followers.ts';
+import { noFinding, type Publication } from '../../../../src/domain/publicity/publication/publication.ts';
+import { saveErasedEntry } from '../../../../src/store/desk/erasure.ts';
+import { findEntry, lockEntry } from '../../../../src/store/matter/docket.ts';
+import { createApp } from '../../../../src/http/app.ts';
+import { transact } from '../../../../src/store/base/transact.ts';
+import { consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
+import type { House } from '../../../build/house/browser.ts';
+import { cast } from '../../../build/cast.ts';
+import { find } from '../../../build/living-matters.ts';
+import {
+  aRule,
+  closedComplaint,
+  confirmRule,
+  entryOf,
+  publishedComplaint,
+  refresh,
+  registerShop,
+  step,
+} from '../../../build/house/publication.ts';
+
+let app: TestApp;
+let citizen: Caller;
+let officer: Caller;
+let head: Caller;
+let centre: Caller;
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-24T09:00:00+08:00');
+  [citizen, officer, head, centre] = [null, cast.officer, cast.officeHead, cast.centre].map((one) => app.as(one)) as [
+    Caller,
+    Caller,
+    Caller,
+    Caller,
+  ];
+});
+afterAll(() => app.close());
+
+const moveComplaint = async (who: Caller, number: string, move: string, input: object) => {
+  const { version } = await find({ app } as House, number);
+  return who('POST', `/api/complaints/${encodeURIComponent(number)}/${move}`, { version, clientId: uuidv7(), input });
+};
+const openData = async () => (await citizen('GET', '/disclosure/data.json')).body.entries as { number: string }[];
+const pageOf = (key: string) => citizen('GET', `/disclosure/${encodeURIComponent(key)}`);
+
+describe('公示办法', () => {
+  it('没有确认以前什么都不公示，每个地址用一句话说清', async () => {
+    const page = await citizen('GET', '/disclosure');
+    expect(page.body).toContain('本县还没有确认公示办法');
+    for (const path of [
+      '/disclosure/data.json',
+      '/disclosure/data.csv',
+      '/disclosure/operators',
+      '/disclosure/operators.json',
+      '/disclosure/operators/92410000MA0000001X',
+      '/disclosure/示2026-0001',
+    ]) {
+      const answer = await citizen('GET', encodeURI(path));
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(JSON.stringify(answer.body)).toContain('还没有确认公示办法');
+    }
+    const number = await closedComplaint(app);
+    expect(await entryOf(app, number)).toBeUndefined();
+    const drafted = await head('POST', '/api/publications', { id: uuidv7(), matterNumber: number });
+    expect([drafted.status, drafted.body.code]).toEqual([404, 'publication-off']);
+  });
+
+  it('写下的人不能自己确认，承办人也不能；别的管理员确认以后施行，停用一个人就够', async () => {
+    const own = await app.as(cast.admin)('POST', '/api/publication-rules', { id: uuidv7(), ...aRule });
+    const body = { version: 1, clientId: uuidv7(), input: {} };
+    const at = (id: string, move: string) => `/api/publication-rules/${id}/${move}`;
+    const self = await app.as(cast.admin)('POST', at(own.body.entry.id, 'confirm'), body);
+    expect([self.status, self.body.code]).toEqual([403, 'docket-not-yours']);
+    expect((await centre('POST', at(own.body.entry.id, 'confirm'), body)).status).toBe(403);
+    expect((await officer('POST', '/api/publication-rules', { id: uuidv7(), ...aRule })).status).toBe(403);
+    const ahead = await centre('POST', '/api/publication-rules', { id: uuidv7(), ...aRule, sinceOn: '2027-01-01' });
+    const early = await app.as(cast.admin)('POST', at(ahead.body.entry.id, 'confirm'), body);
+    expect([early.status, early.body.code]).toEqual([409, 'publication-rule-ahead']);
+    const first = await confirmRule(app);
+    // A new rule takes the place of the one before in the same act: two are never in force.
+    const second = await confirmRule(app, { title: '青禾市监发〔2026〕13号《公示办法》修订' });
+    const state = async (id: string) => (await centre('GET', `/api/publication-rules/${id}`)).body.entry.state;
+    expect([await state(first), await state(second)]).toEqual(['ended', 'inForce']);
+    expect((await centre('GET', '/api/publication-standing')).body.rule.title).toContain('13号');
+    expect((await citizen('GET', '/disclosure')).body).toContain(noFinding.zh);
+  });
+
+  it('确认以前办结的，由后台补进待审；承办人定了不公示的不补', async () => {
+    await refresh(app);
+    const waiting = (await head('GET', '/api/publications?state=open')).body.items;
+    expect(waiting).toHaveLength(1);
+    await refresh(app);
+    expect((await head('GET', '/api/publications?state=open')).body.items).toHaveLength(1);
+  });
+});
+
+describe('审公示', () => {
+  let number = '';
+  let id = '';
+
+  it('投诉人打了勾的，办结就进待审；没打勾的不进', async () => {
+    number = await closedComplaint(app, {
+      consumer: { name: '李有田', phone: '13800000317', address: '郭庄村三组19号', regionId: 'V0303' },
+      story: '我叫李有田，电话13800000317，住郭庄村三组19号，在这家店买了十袋复合肥，每袋少四公斤，车牌豫A12345。',
+    });
+    const quiet = await closedComplaint(app, { consents: { publish: false, entrust: false } });
+    expect(await entryOf(app, quiet)).toBeUndefined();
+    const entry = await entryOf(app, number);
+    expect(entry?.state).toBe('waiting');
+    id = entry?.id ?? '';
+    const { entry: draft, more } = (await head('GET', `/api/publications/${id}`)).body;
+    expect(draft.said).not.toMatch(/有田|1380000|19号|12345/u);
+    expect(draft.said).toContain('每袋少四公斤');
+    expect(draft.complainant).toBe('李**');
+    expect(more.told.story).toContain('每袋少四公斤');
+    expect(draft.codeStub).toBe('');
+    // Another office sees nothing of it.
+    expect((await app.as(cast.headOfShiqiao)('GET', `/api/publications/${id}`)).status).toBe(404);
+    expect((await app.as('st-v0302')('GET', '/api/publications')).status).toBe(403);
+  });
+
+  it('归档要先定；承办人不能在投诉上自己定，也不能审；经营者认不准公示不了', async () => {
+    const archived = await moveComplaint(officer, number, 'archive', { place: '柳河所 3 号柜' });
+    expect([archived.status, archived.body.code]).toEqual([409, 'archive-needs-follow-up']);
+    await moveComplaint(officer, number, 'waiveFollowUp', { reason: '三次打不通' });
+    expect((await moveComplaint(officer, number, 'archive', { place: '柳河所 3 号柜' })).body.code).toBe(
+      'archive-needs-publication',
+    );
+    for (const published of ['yes', 'no'] as const) {
+      const own = await moveComplaint(officer, number, 'decidePublication', { published, reason: '不想公示' });
+      expect([own.status, own.body.code]).toEqual([409, 'publication-reviewed']);
+    }
+    expect((await step(app, cast.officer, id, 'publish')).status).toBe(403);
+    const unknown = await step(app, cast.officeHead, id, 'publish');
+    expect([unknown.status, unknown.body.code]).toEqual([409, 'publication-no-operator']);
+  });
+
+  it('写进姓名、电话、住址就公示不了，隔开写、全角写也不行；电话连稿子里都不留', async () => {
+    await registerShop(app, number);
+    const words = { said: '李有田说每袋少四公斤。', asked: '补足', result: '补了四袋。', reply: '' };
+    for (const said of [
+      '李有田说每袋少四公斤。',
+      '投诉人是李·有·田，说每袋少四公斤。',
+      '住在郭庄村 三组 19 号的说每袋少四公斤。',
+    ]) {
+      expect((await step(app, cast.officeHead, id, 'rewrite', { ...words, said })).status).toBe(200);
+      const refused = await step(app, cast.officeHead, id, 'publish');
+      expect([said, refused.status, refused.body.code]).toEqual([said, 422, 'publication-names']);
+    }
+    for (const phone of ['13800000317', '138 0000 0317', '１３８００００ ０３１７'])
+      expect(
+        (await step(app, cast.officeHead, id, 'rewrite', { ...words, said: `电话${phone}，少四公斤` })).body.code,
+      ).toBe('publication-names');
+  });
+
+  it('所长同意公示，投诉上记下来，能归档了；网页、数据里没有投诉人，写明投诉不等于违法', async () => {
+    const words = {
+      said: '买了十袋复合肥，每袋少四公斤。',
+      asked: '补足分量',
+      result: '调解达成协议，补了四袋。',
+      reply: '',
+    };
+    await step(app, cast.officeHead, id, 'rewrite', words);
+    const done = await step(app, cast.officeHead, id, 'publish');
+    expect([done.status, done.body.entry.state, done.body.entry.number]).toEqual([200, 'published', '示2026-0001']);
+    const complaint = await find({ app } as House, number);
+    expect(complaint.publication).toMatchObject({ published: true });
+    expect((await moveComplaint(officer, number, 'archive', { place: '柳河所 3 号柜' })).status).toBe(200);
+    await refresh(app);
+    const pages = [
+      '/disclosure',
+      '/disclosure?q=老周',
+      '/disclosure?q=92410000MA0000001X',
+      '/disclosure?town=T03&category=G10&month=2026-11',
+      '/disclosure/示2026-0001',
+      '/disclosure/operators/92410000MA0000001X',
+      '/disclosure/data.csv',
+      '/disclosure/data.json',
+    ];
+    for (const path of pages) {
+      const { status, body } = await citizen('GET', encodeURI(path));
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      expect([path, status]).toEqual([path, 200]);
+      expect(text).not.toMatch(/李有田|有田|1380000|三组|郭庄/u);
+      expect(text).toContain(noFinding.zh);
+      expect(text).toContain('老周农资店');
+    }
+    expect((await citizen('GET', '/disclosure?q=没有这家')).body).toContain('没有查到');
+    expect((await citizen('GET', '/disclosure?month=2026-10')).body).not.toContain('示2026-0001');
+    const csv = (await citizen('GET', '/disclosure/data.csv')).body as string;
+    expect(csv).toContain('截至');
+    expect((await citizen('GET', '/disclosure/data.json')).body).toMatchObject({ stale: null, note: noFinding.zh });
+  });
+
+  it('不公示要选一条理由、写清楚；投诉上也记下，网页上没有', async () => {
+    const other = await closedComplaint(app);
+    const entry = await entryOf(app, other);
+    const bare = await step(app, cast.officeHead, entry?.id ?? '', 'withhold', { reason: 'malicious', remark: '' });
+    expect(bare.status).toBe(400);
+    const done = await step(app, cast.officeHead, entry?.id ?? '', 'withhold', {
+      reason: 'malicious',
+      remark: '查明一个月投了四十件',
+    });
+    expect([done.status, done.body.entry.state, done.body.entry.number]).toEqual([200, 'withheld', null]);
+    expect((await find({ app } as House, other)).publication).toMatchObject({ published: false });
+    expect(await openData()).toHaveLength(1);
+    // A wrong reason is put right before the file is put away.
+    expect(
+      (await step(app, cast.officeHead, entry?.id ?? '', 'reconsider', { remark: '理由选错了' })).body.entry.state,
+    ).toBe('waiting');
+  });
+
+  it('拿不准像人名的，改稿的人不能自己放行，另一个人写明理由才行', async () => {
+    const other = await closedComplaint(app);
+    await registerShop(app, other);
+    const entry = await entryOf(app, other);
+    const key = entry?.id ?? '';
+    const words = { said: '在赵师傅那里买的化肥每袋少四公斤。', asked: '', result: '补了四袋。', reply: '' };
+    await step(app, cast.officeHead, key, 'rewrite', words);
+    const view = (await head('GET', `/api/publications/${key}`)).body;
+    const mark = view.more.marks[0];
+    expect(mark).toMatchObject({ kind: 'name', isPassed: false });
+    const pass = {
+      id: uuidv7(),
+      docket: 'publication',
+      entryId: key,
+      words: mark.words,
+      reason: '这是店的招牌，不是人',
+    };
+    expect((await head('POST', '/api/disclosure-passes', pass)).body.code).toBe('pass-own');
+    const passed = await centre('POST', '/api/disclosure-passes', pass);
+    // What the gate only guesses is let through; what it is sure of never is.
+    expect(passed.status).toBe(mark.isFixed === true ? 422 : 200);
+  });
+});
+
+describe('公示跟着投诉走', () => {
+  it('投诉人不同意了，当时就收起；又同意了再审一遍', async () => {
+    const { number, key } = await publishedComplaint(app);
+    expect((await pageOf(key)).status).toBe(200);
+    const wish = (given: 'yes' | 'no') =>
+      moveComplaint(officer, number, 'recordWish', {
+        kind: 'publish',
+        party: 'consumer',
+        given,
+        on: '2026-11-24',
+        way: 'phone',
+        proof: '',
+      });
+    expect((await wish('no')).status).toBe(200);
+    expect((await pageOf(key)).status).toBe(404);
+    expect((await openData()).map((one) => one.number)).not.toContain(key);
+    expect((await entryOf(app, number))?.state).toBe('left');
+    expect((await wish('yes')).status).toBe(200);
+    expect((await pageOf(key)).status).toBe(404);
+  });
+
+  it('投诉人不满意、正在复核的收起；复核完了重新等审', async () => {
+    const { number, key } = await publishedComplaint(app);
+    const called = await moveComplaint(officer, number, 'followUp', {
+      satisfaction: '4',
+      words: '店家没照办',
+      unsatisfied: '店家没照办',
+      trips: null,
+      km: null,
+      minutes: null,
+      feeFen: null,
+    });
+    expect(called.status, JSON.stringify(called.body)).toBe(200);
+    expect((await pageOf(key)).status).toBe(404);
+    const answer = { result: 'mended', answer: '已经督促店家照办了' };
+    expect((await moveComplaint(head, number, 'answerReview', answer)).status).toBe(200);
+    const items = (await head('GET', '/api/publications?state=open')).body.items as {
+      entry: { matterNumber: string };
+    }[];
+    expect(items.map(({ entry }) => entry.matterNumber)).toContain(number);
+  });
+
+  it('个人信息清除以前先收起；清除的件公示不了', async () => {
+    const { number, key } = await publishedComplaint(app);
+    const complaint = await find({ app } as House, number);
+    const ctx = await consumerContext(app);
+    const actor = { ...ctx.actor, id: 'system', name: '系统', role: 'system' as const };
+    const { countyId } = ctx.actor;
+    await transact(app.database.db, async (tx) => {
+      await leaveErased(tx, { ...ctx, actor }, complaint.id);
+      const entry = await lockEntry<Publication>(tx, 'publication', countyId, { number: key });
+      // What the erasure writes has no word of anybody, and the table takes it.
+      await saveErasedEntry(tx, { table: 'publication', entry });
+    });
+    expect((await pageOf(key)).status).toBe(404);
+    const left = await findEntry<Publication>(app.database.db, 'publication', countyId, { number: key });
+    expect(left).toMatchObject({
+      state: 'left',
+      said: '',
+      asked: '',
+      result: '',
+      reply: '',
+      complainant: '',
+      remark: '',
+    });
+  });
+
+  it('台账外面改了的，下一轮核对也收起，数跟着变', async () => {
+    const { number, key } = await publishedComplaint(app);
+    const { sql } = await import('kysely');
+    await sql`update complaint set consent_publish = false where number = ${number}`.execute(app.database.db);
+    await refresh(app);
+    expect((await pageOf(key)).status).toBe(404);
+  });
+
+  it('停用办法，全部收起；再施行又看得到', async () => {
+    const { key } = await publishedComplaint(app);
+    const rule = (await centre('GET', '/api/publication-rules')).body.items.find(
+      (one: { entry: { state: string } }) => one.entry.state === 'inForce',
+    ).entry;
+    const ended = await centre('POST', `/api/publication-rules/${rule.id}/end`, {
+      version: rule.version,
+      clientId: uuidv7(),
+      input: { remark: '上级另有规定' },
+    });
+    expect(ended.status, JSON.stringify(ended.body)).toBe(200);
+    expect((await pageOf(key)).status).toBe(404);
+    expect((await citizen('GET', '/disclosure/data.json')).status).toBe(404);
+    await confirmRule(app);
+    expect((await pageOf(key)).status).toBe(200);
+  });
+});
+
+describe('店家异议', () => {
+  it('书面提的由所里记下，期限内写明有异议；公示的人不能自己答复，另一个人改正，网页写明改了什么', async () => {
+    const { key } = await publishedComplaint(app);
+    const objected = await step(app, cast.officer, key, 'object', {
+      words: '每袋只少两公斤',
+      by: '周老板',
+      way: 'writing',
+      on: '2026-11-24',
+    });
+    expect(objected.body.entry.objection).toMatchObject({ answerBy: '2026-12-03', way: 'writing' });
+    const page = (await pageOf(key)).body as string;
+    expect(page).toContain('店家有异议，正在查');
+    expect(page).not.toContain('周老板');
+    expect((await step(app, cast.officeHead, key, 'keep', { answer: '过磅单没有错' })).body.code).toBe(
+      'docket-not-yours',
+    );
+    const words = { said: '买了十袋复合肥，每袋少两公斤。', asked: '补足', result: '补了四袋。', reply: '已经补了。' };
+    const named = await step(app, cast.centre, key, 'amend', { ...words, reason: '李有田的磅单查对' });
+    expect(named.body.code).toBe('publication-names');
+    const amended = await step(app, cast.centre, key, 'amend', { ...words, reason: '四公斤改成两公斤，过磅单查对' });
+    expect([amended.status, amended.body.entry.state]).toEqual([200, 'published']);
+    const after = (await pageOf(key)).body as string;
+    expect(after).toContain('四公斤改成两公斤，过磅单查对');
+    expect(after).toContain('已经补了。');
+    expect(after).not.toContain('查清以前');
+  });
+
+  it('网页上凭告知书的查询码提；错的码说同一句话，同一张表再交不提两遍', async () => {
+    const { key } = await publishedComplaint(app);
+    const notice = (await officer('GET', `/papers/publications/${encodeURIComponent(key)}`)).body as string;
+    const code = /查询码[^0-9]{0,40}(\d{4} \d{4})/u.exec(notice)?.[1] ?? '';
+    expect(code).not.toBe('');
+    expect(notice).toContain(noFinding.zh);
+    expect(notice).not.toMatch(/李有田|1380000/u);
+    const press = uuidv7();
+    const send = async (number: string, fields: Record<string, string>) => {
+      const form = new URLSearchParams({ press, ...fields });
+      const response = await createApp(app.deps).request(`/disclosure/${encodeURIComponent(number)}/object`, {
+        method: 'POST',
+        body: form,
+      });
+      return { status: response.status, text: await response.text() };
+    };
+    const wrong = await send(key, { code: '1234 5678', words: '分量是够的' });
+    const nowhere = await send('示2026-0999', { code, words: '分量是够的' });
+    expect([wrong.status, nowhere.status]).toEqual([403, 403]);
+    expect(wrong.text).toContain('编号或者查询码不对');
+    const sent = await send(key, { code, words: '分量是够的，有磅单' });
+    expect(sent.text).toContain('收到了您的异议');
+    expect((await send(key, { code, words: '分量是够的，有磅单' })).text).toContain('收到了您的异议');
+    const view = (await head('GET', `/api/publications/${encodeURIComponent(key)}`)).body;
+    expect(view.entry).toMatchObject({ state: 'objected', objection: { way: 'code' } });
+    expect(view.timeline.filter((line: { verb: string }) => line.verb === 'publication-objected')).toHaveLength(1);
+    expect((await step(app, cast.centre, key, 'uphold', { remark: '确实不是这家店' })).body.entry.state).toBe(
+      'withdrawn',
+    );
+    expect((await pageOf(key)).status).toBe(404);
+  });
+});
