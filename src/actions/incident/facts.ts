@@ -2,7 +2,7 @@
  * 事实: reads the facts of every matter after it was filed, compares them with those of the weeks before, and hands what it finds to the
  * entry of suspicions. A person may put a fact right, and the matter is compared anew.
  */
-import { addDays, dayOf, type Day } from '../../domain/base/calendar.ts';
+import { addDays, dayOf } from '../../domain/base/calendar.ts';
 import { demand, maySee } from '../../domain/base/actor.ts';
 import { townOf, type Region } from '../../domain/county/region.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
@@ -11,7 +11,8 @@ import { evidenceOf, type GroupedMatter } from '../../domain/incident/facts/fact
 import { groupAround, offersFor, type Group } from '../../domain/incident/facts/fact-groups.ts';
 import type { FactLexicon } from '../../domain/incident/facts/fact-lexicon.ts';
 import { comparableOf, type Comparable } from '../../domain/incident/facts/comparable.ts';
-import { mayBeOne, speaksAgainst } from '../../domain/incident/facts/fact-link.ts';
+import { keysOf, keyWeights } from '../../domain/incident/facts/fact-keys.ts';
+import { linksOf, mayBeOne, speaksAgainst } from '../../domain/incident/facts/fact-link.ts';
 import { factsOf as factsIn, sheetOf } from '../../domain/incident/facts/facts-of.ts';
 import { readable } from '../../domain/incident/facts/product-marks.ts';
 import { placesOf } from '../../domain/operator/county-places.ts';
@@ -19,7 +20,19 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { lockComplaint } from '../../store/complaint/complaint.ts';
-import { findFact, findSheet, listSheets, saveFact, saveSheets, type StoredSheet } from '../../store/incident/fact.ts';
+import {
+  findFact,
+  findSheet,
+  keepSheets,
+  listCandidates,
+  listSheets,
+  queueToCompare,
+  saveFact,
+  saveKeys,
+  saveSheets,
+  takeToCompare,
+  type StoredSheet,
+} from '../../store/incident/fact.ts';
 import { openIncidentsOf } from '../../store/incident/incident.ts';
 import type { MatterSheetRow } from '../../store/base/schema.ts';
 import type { Tx } from '../../store/base/db.ts';
@@ -37,14 +50,40 @@ export function factReader(words: () => Promise<FactLexicon>): MatterReader {
     kinds: ['complaint', 'tipoff'],
     read: async (tx, ctx, { kind, matters }: Read) => {
       const lexicon = await words();
+      const { countyId, limits } = ctx.county.county;
       const sheets = matters.map((matter) => ({ ...headOf(kind, matter), facts: readOut(matter, lexicon) }));
       await saveSheets(tx, sheets);
+      const ids = sheets.map(({ matterId }) => matterId);
+      await writeKeys(tx, ctx, ids, lexicon);
       // What was received longer ago raises nothing, however many there were.
-      const since = addDays(ctx.today, 1 - ctx.county.county.limits.groups.days);
+      const since = addDays(ctx.today, 1 - limits.groups.days);
       const recent = sheets.filter(({ onDay }) => onDay >= since && onDay <= ctx.today);
-      await suspect(tx, ctx, recent, lexicon);
+      await queueToCompare(
+        tx,
+        countyId,
+        recent.map(({ matterId }) => matterId),
+      );
+    },
+    settle: async (ctx, signal) => {
+      const lexicon = await words();
+      while (!signal.aborted && (await transact(ctx.db, (tx) => compareNext(tx, ctx, lexicon))));
     },
   };
+}
+
+async function writeKeys(tx: Tx, ctx: Context, ids: readonly string[], lexicon: FactLexicon): Promise<void> {
+  const { countyId } = ctx.county.county;
+  const stored = await listSheets(tx, countyId, ids);
+  const dayOfMatter = new Map(stored.map(({ matterId, onDay }) => [matterId, onDay]));
+  const keys = comparablesOf(stored, ctx.county.regions, lexicon).flatMap((one) =>
+    keysOf(one).map(({ key }) => ({
+      countyId,
+      key,
+      matterId: one.sheet.id,
+      onDay: dayOfMatter.get(one.sheet.id) ?? ctx.today,
+    })),
+  );
+  await saveKeys(tx, keys, ids);
 }
 
 /** What is asked for names goods, and no trouble: whoever wants the difference back has not said that he was overcharged. */
@@ -77,35 +116,67 @@ function headOf(kind: MatterKind, matter: Matter): MatterSheetRow {
   };
 }
 
-/** Compares each of these with all that came within the days before and after it, and raises what they make together. */
-async function suspect(
-  tx: Tx,
-  ctx: Context,
-  recent: readonly Pick<MatterSheetRow, 'matterId' | 'onDay'>[],
-  lexicon: FactLexicon,
-): Promise<void> {
-  if (recent.length === 0) return;
-  const limits = ctx.county.county.limits.groups;
-  const days = recent.map(({ onDay }) => onDay).toSorted();
-  const span = { from: addDays(days[0] as Day, -limits.days), to: addDays(days.at(-1) as Day, limits.days) };
-  const stored = new Map((await listSheets(tx, ctx.county.county.countyId, span)).map((one) => [one.matterId, one]));
-  const all = comparablesOf([...stored.values()], ctx.county.regions, lexicon);
-  const matterOf = (id: string): GroupedMatter => grouped(stored.get(id));
-  const raised = new Set<string>();
-  for (const { matterId } of recent) {
-    const one = all.find(({ sheet }) => sheet.id === matterId);
-    if (one === undefined) continue;
-    const group = groupAround(one, all, lexicon, limits);
-    const found = group === null ? await groupToOffer(tx, ctx, one, all, lexicon) : group;
-    if (found === null) continue;
-    const offered = group === null ? [one] : offersFor(group, all, limits);
-    const key = [...found.members.map((member) => member.one.sheet.id), ...offered.map(({ sheet }) => sheet.id)]
-      .toSorted()
-      .join(' ');
-    if (raised.has(key)) continue;
-    raised.add(key);
-    await raiseSuspicion(tx, ctx, evidenceOf(found, offered, matterOf, { lexicon, limits }));
+/**
+ * Compares one that waits for it with those that have a key in common with it, or with one that it is linked to, and raises what they make
+ * together; false when none waits. It holds no complaint: whoever answers all members takes the incident first and their complaints then.
+ */
+async function compareNext(tx: Tx, ctx: Context, lexicon: FactLexicon): Promise<boolean> {
+  const { countyId, limits } = ctx.county.county;
+  const matterId = await takeToCompare(tx, countyId);
+  if (matterId === null) return false;
+  const near = await nearOnes(tx, ctx, matterId, lexicon);
+  const one = near?.all.find(({ sheet }) => sheet.id === matterId);
+  if (near === null || one === undefined) return true;
+  const { all, stored } = near;
+  const group = groupAround(one, all, lexicon, limits.groups);
+  const found = group === null ? await groupToOffer(tx, ctx, one, all, lexicon) : group;
+  if (found === null) return true;
+  const offered = group === null ? [one] : offersFor(group, all, limits.groups);
+  const ids = [...found.members.map((member) => member.one), ...offered].map(({ sheet }) => sheet.id);
+  // One of them was erased meanwhile: it is compared again, without that one.
+  if (!(await keepSheets(tx, countyId, [...new Set(ids)]))) await queueToCompare(tx, countyId, [matterId]);
+  else {
+    const matterOf = (id: string): GroupedMatter => grouped(stored.get(id));
+    await raiseSuspicion(tx, ctx, evidenceOf(found, offered, matterOf, { lexicon, limits: limits.groups }));
   }
+  return true;
+}
+
+interface Near {
+  all: Comparable[];
+  stored: ReadonlyMap<string, StoredSheet>;
+}
+
+/** From so many linked ones on the next are looked for, who have something in common with them alone. */
+const mostMiddles = 12;
+
+async function nearOnes(tx: Tx, ctx: Context, matterId: string, lexicon: FactLexicon): Promise<Near | null> {
+  const { countyId, limits } = ctx.county.county;
+  const [own] = await listSheets(tx, countyId, [matterId]);
+  if (own === undefined) return null;
+  const stored = new Map([[matterId, own]]);
+  const made = new Map(comparablesOf([own], ctx.county.regions, lexicon).map((one) => [one.sheet.id, one]));
+  const span = { from: addDays(own.onDay, -limits.groups.days), to: addDays(own.onDay, limits.groups.days) };
+  const reach = async (middles: readonly Comparable[]) => {
+    const keys = new Map(middles.flatMap(keysOf).map(({ kind, key }) => [key, { key, weight: keyWeights[kind] }]));
+    const operatorIds = [...new Set(middles.flatMap(({ sheet }) => stored.get(sheet.id)?.operatorId ?? []))];
+    const found = await listCandidates(tx, countyId, { keys: [...keys.values()], operatorIds, ...span });
+    const sheets = await listSheets(
+      tx,
+      countyId,
+      found.filter((id) => !stored.has(id)),
+    );
+    for (const sheet of sheets) stored.set(sheet.matterId, sheet);
+    for (const one of comparablesOf(sheets, ctx.county.regions, lexicon)) made.set(one.sheet.id, one);
+  };
+  const one = made.get(matterId);
+  if (one === undefined) return null;
+  await reach([one]);
+  const linked = [...made.values()].filter(
+    (other) => other !== one && linksOf(one, other, lexicon, limits.groups).length > 0,
+  );
+  if (linked.length > 0) await reach(linked.slice(0, mostMiddles));
+  return { all: [...made.values()], stored };
 }
 
 /** An open incident's group that a matter may belong to, of which it says too little to be sure. */
@@ -147,6 +218,7 @@ function comparablesOf(stored: readonly StoredSheet[], regions: readonly Region[
         home: one.homeId,
         towns: [...new Set([townIdOf(one.venueId), townIdOf(one.homeId)])].filter((town) => town !== null),
         persons: personsOf(one),
+        operatorId: one.operatorId,
       }),
       lexicon,
       places,
@@ -171,7 +243,7 @@ function grouped(stored: StoredSheet | undefined): GroupedMatter {
   return { kind, number, categoryCode, joint };
 }
 
-/** A person adds a fact, or strikes one out; the same again changes nothing. The complaint is then compared anew. */
+/** A person adds a fact, or strikes one out; the same again changes nothing. The clock then compares the complaint anew. */
 export async function correctFact(
   ctx: Context,
   number: string,
@@ -194,7 +266,8 @@ export async function correctFact(
     const said = input.words === '' ? (before?.words ?? value) : input.words;
     await saveFact(tx, { countyId, matterId, kind, value, words: said, source: 'person', trust: 'sure', removed });
     await record(tx, correctedFact(complaint, input, factsOf(ctx)));
+    await writeKeys(tx, ctx, [matterId], lexicon);
     const since = addDays(ctx.today, 1 - ctx.county.county.limits.groups.days);
-    if (head.onDay >= since) await suspect(tx, ctx, [head], lexicon);
+    if (head.onDay >= since) await queueToCompare(tx, countyId, [matterId]);
   });
 }

@@ -27,6 +27,8 @@ export interface MatterReader {
   kinds: readonly MatterKind[];
   /** What it writes is committed with the mark that these are read; a matter may come again when the version is another. */
   read(tx: Tx, ctx: Context, read: Read): Promise<void>;
+  /** What read matters have left to do, in transactions of its own and without a lock on any of them; asked after each batch, and of each run. */
+  settle?(ctx: Context, signal: AbortSignal): Promise<void>;
 }
 
 /** The table of each kind. */
@@ -48,6 +50,7 @@ export async function readMatters(ctx: Context, { readers, books, signal, isOver
       if (signal.aborted || isOver()) return;
       try {
         if (await readBatch(ctx, reader, books)) again.push(reader);
+        await reader.settle?.(ctx, signal);
       } catch (error) {
         errors.push(error);
       }

@@ -113,6 +113,18 @@ export interface MatterSheetRow {
   categoryCode: string | null;
 }
 
+export interface MatterKeyRow {
+  countyId: number;
+  key: string;
+  onDay: Day;
+  matterId: string;
+}
+
+export interface MatterToCompareRow {
+  countyId: number;
+  matterId: string;
+}
+
 export interface MatterFactRow extends Fact {
   countyId: number;
   matterId: string;
@@ -550,6 +562,8 @@ export interface Schema {
   incidentMember: IncidentMember;
   matterSheet: MatterSheetRow;
   matterFact: MatterFactRow;
+  matterKey: MatterKeyRow;
+  matterToCompare: MatterToCompareRow;
   areaCheck: AreaCheck;
   areaAsked: { countyId: number; checkId: string; stationIds: string[] };
   areaAnswer: Omit<AreaAnswer, 'number'>;

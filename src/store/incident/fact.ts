@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Fact, FactKind } from '../../domain/incident/facts/fact.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
-import type { MatterFactRow, MatterSheetRow } from '../base/schema.ts';
+import type { MatterFactRow, MatterKeyRow, MatterSheetRow, MatterToCompareRow } from '../base/schema.ts';
 
 export type FactRow = Fact & { removed: boolean };
 
@@ -41,18 +41,19 @@ export interface StoredSheet extends MatterSheetRow {
   name: string | null;
   address: string | null;
   joint: number;
+  /** The page of its shop, where the register is sure of it. */
+  operatorId: string | null;
 }
 
-/** The matters received between two days, with their facts; those that were merged into another are its own person's and left out. */
-export async function listSheets(
-  tx: Tx,
-  countyId: number,
-  { from, to }: { from: string; to: string },
-): Promise<StoredSheet[]> {
+/** These matters with their facts; those that were merged into another are its own person's and left out. */
+export async function listSheets(tx: Tx, countyId: number, matterIds: readonly string[]): Promise<StoredSheet[]> {
+  if (matterIds.length === 0) return [];
   const { rows } = await sql<StoredSheet>`
     select s.*, s.on_day::text as on_day, f.facts, coalesce(c.story, t.story, '') as text,
       coalesce(c.phone_mark::text, c.consumer_phone) as phone, c.consumer_name as name, c.consumer_address as address,
-      case when jsonb_typeof(c.joint->'members') = 'array' then jsonb_array_length(c.joint->'members') else 1 end as joint
+      case when jsonb_typeof(c.joint->'members') = 'array' then jsonb_array_length(c.joint->'members') else 1 end as joint,
+      (select o.root_id from matter_operator as m join operator as o on o.county_id = m.county_id and o.id = m.operator_id
+        where m.county_id = s.county_id and m.matter_id = s.matter_id and m.state = 'sure') as operator_id
     from matter_sheet as s
     left join complaint as c on s.kind = 'complaint' and c.county_id = s.county_id and c.id = s.matter_id
     left join tipoff as t on s.kind = 'tipoff' and t.county_id = s.county_id and t.id = s.matter_id
@@ -60,10 +61,82 @@ export async function listSheets(
       select coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'words', words, 'source', source, 'trust', trust,
         'removed', removed) order by kind, value), '[]') as facts
       from matter_fact as m where m.county_id = s.county_id and m.matter_id = s.matter_id and not m.removed) as f
-    where s.county_id = ${countyId} and s.on_day between ${from}::date and ${to}::date and (c.id is null or c.merged is null)
+    where s.county_id = ${countyId} and s.matter_id = any(${[...matterIds]}::uuid[]) and (c.id is null or c.merged is null)
       and coalesce(c.erased_on, t.erased_on) is null
     order by s.on_day, s.number`.execute(tx);
   return rows;
+}
+
+/** Writes anew under which keys these matters are found. */
+export async function saveKeys(tx: Tx, keys: readonly MatterKeyRow[], matterIds: readonly string[]): Promise<void> {
+  const [first] = keys;
+  if (first === undefined) return;
+  await sql`delete from matter_key where county_id = ${first.countyId}
+    and matter_id = any(${[...matterIds]}::uuid[])`.execute(tx);
+  await insertMany(tx, 'matter_key', [...keys], sql`on conflict do nothing`);
+}
+
+/** Of each key so many of the latest are looked at, and so many matters at most are compared with one. */
+const [mostOfKey, mostCandidates] = [80, 300];
+
+export interface Sought {
+  keys: readonly { key: string; weight: number }[];
+  operatorIds: readonly string[];
+  from: string;
+  to: string;
+}
+
+/** The matters of these days that have most in common with these keys, or are about these shops. */
+export async function listCandidates(
+  tx: Tx,
+  countyId: number,
+  { keys, operatorIds, from, to }: Sought,
+): Promise<string[]> {
+  const { rows } = await sql<{ matterId: string }>`
+    select matter_id from (
+      select k.matter_id, k.on_day, w.weight
+      from json_to_recordset(${JSON.stringify(keys)}::json) as w (key text, weight integer)
+      cross join lateral (select m.matter_id, m.on_day from matter_key as m
+        where m.county_id = ${countyId} and m.key = w.key and m.on_day between ${from}::date and ${to}::date
+        order by m.on_day desc, m.matter_id desc limit ${mostOfKey}) as k
+      union all
+      select f.matter_id, f.on_day, 8 from unnest(${[...operatorIds]}::uuid[]) as root (id)
+      cross join lateral (select m.matter_id, s.on_day from operator as o
+        join matter_operator as m on m.county_id = o.county_id and m.operator_id = o.id and m.state = 'sure'
+        join matter_sheet as s on s.county_id = m.county_id and s.matter_id = m.matter_id
+        where o.county_id = ${countyId} and o.root_id = root.id and s.on_day between ${from}::date and ${to}::date
+        order by m.at desc limit ${mostOfKey}) as f
+    ) as found group by matter_id order by sum(weight) desc, max(on_day) desc, matter_id limit ${mostCandidates}`.execute(
+    tx,
+  );
+  return rows.map(({ matterId }) => matterId);
+}
+
+/** Asks for these to be compared. */
+export async function queueToCompare(tx: Tx, countyId: number, matterIds: readonly string[]): Promise<void> {
+  if (matterIds.length > 0)
+    await insertMany(
+      tx,
+      'matter_to_compare',
+      matterIds.map((matterId): MatterToCompareRow => ({ countyId, matterId })),
+      sql`on conflict do nothing`,
+    );
+}
+
+/** Takes one that is to be compared, which nobody else is at; null when none is left. */
+export async function takeToCompare(tx: Tx, countyId: number): Promise<string | null> {
+  const { rows } = await sql<{ matterId: string }>`
+    delete from matter_to_compare where county_id = ${countyId} and matter_id = (
+      select matter_id from matter_to_compare where county_id = ${countyId} limit 1 for update skip locked)
+    returning matter_id`.execute(tx);
+  return rows[0]?.matterId ?? null;
+}
+
+/** Keeps these from being erased until the transaction ends; false where one is no more. */
+export async function keepSheets(tx: Tx, countyId: number, matterIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`select 1 from matter_sheet where county_id = ${countyId}
+    and matter_id = any(${[...matterIds]}::uuid[]) order by matter_id for share`.execute(tx);
+  return rows.length === matterIds.length;
 }
 
 /** What stands on the card of a matter: what is sure, what a person has struck out too. */

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Region } from '../../../src/domain/county/region.ts';
 import type { FactLexicon } from '../../../src/domain/incident/facts/fact-lexicon.ts';
+import { keysOf, mostKeys } from '../../../src/domain/incident/facts/fact-keys.ts';
+import { linksOf } from '../../../src/domain/incident/facts/fact-link.ts';
+import { defaultGroupLimits } from '../../../src/domain/law/local-limits.ts';
 import { countPeople } from '../../../src/domain/incident/facts/fact-groups.ts';
 import { factsOf } from '../../../src/domain/incident/facts/facts-of.ts';
 import { readFacts, readOpenTexts, readSampleCounty } from '../../../src/outside/seeds.ts';
@@ -123,6 +126,33 @@ describe('a card rests on one link', () => {
 
   it.each(['没有不出苗的', '也没见不出苗', '不怕不出苗'])('%s tells of no trouble', (words) => {
     expect(factsOf(`这玉米种${words},挺好。`, {}, lexicon).filter(({ kind }) => kind === 'symptom')).toEqual([]);
+  });
+});
+
+describe('the keys under which matters are looked for', () => {
+  it('any two that are linked, in all labelled texts, have one in common', async () => {
+    const apart: string[] = [];
+    let linked = 0;
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const all = comparablesOf(await fixture(n), lexicon, regions);
+      const keys = new Map(all.map((one) => [one, new Set(keysOf(one).map(({ key }) => key))]));
+      for (const [i, a] of all.entries())
+        for (const b of all.slice(0, i)) {
+          if (linksOf(a, b, lexicon, defaultGroupLimits).length === 0) continue;
+          linked += 1;
+          if (keys.get(a)?.isDisjointFrom(keys.get(b) ?? new Set()) === true) apart.push(`${a.sheet.id} ${b.sheet.id}`);
+        }
+    }
+    expect(linked).toBeGreaterThan(200);
+    expect(apart).toEqual([]);
+  });
+
+  it('are few of any text', () => {
+    const text = Array.from({ length: 400 }, (_, i) => `叫“丰${String.fromCodePoint(0x4e00 + i * 7)}垦”的玉米种`).join(
+      ',',
+    );
+    const [one] = comparablesOf([{ id: '1', received_at: '2026-06-10', text }], lexicon, regions);
+    expect(one === undefined ? 0 : keysOf(one).length).toBeLessThanOrEqual(mostKeys);
   });
 });
 

@@ -155,7 +155,28 @@ describe('the facts of what is filed', () => {
       value: '818',
       words: '电话里说的',
     });
+    await read();
     expect(await state()).toBe(`${vague}:in`);
+  });
+
+  it('are compared without waiting for whoever writes one of the complaints: an answer to all takes the incident first', async () => {
+    const { number } = await told('光长秆不结穗');
+    const [before] = await cards();
+    await query('delete from incident_member where number = $1', [number]);
+    await query('insert into matter_to_compare select county_id, matter_id from matter_sheet where number = $1', [
+      number,
+    ]);
+    const writer = await app.database.pool.connect();
+    try {
+      await writer.query('begin');
+      await writer.query('select 1 from complaint for update');
+      await read();
+      expect((await cards())[0]?.members).toEqual(before?.members);
+      expect(await query('select 1 from matter_to_compare')).toEqual([]);
+    } finally {
+      await writer.query('rollback');
+      writer.release();
+    }
   });
 
   it('of years raise nothing: only what was received within the 28 days does', async () => {
@@ -173,7 +194,7 @@ describe('the facts of what is filed', () => {
     const one = await told('喷雾器');
     const matter = { countyId, ...one } as Matter;
     await transact(app.deps.db, (tx) => removeBeside(tx, app.deps.keyring, 'complaint', matter, []));
-    for (const table of ['matter_sheet', 'matter_fact'])
+    for (const table of ['matter_sheet', 'matter_fact', 'matter_key', 'matter_to_compare'])
       expect(await query(`select 1 from ${table} where matter_id = $1`, [one.id])).toEqual([]);
   });
 });

@@ -58,6 +58,8 @@ export interface FactSheet {
   venue: string | null;
   home: string | null;
   towns: readonly string[];
+  /** Its shop in the register, where that is sure of it. */
+  operatorId?: string | null;
   /** What tells one complainant from another: telephone, household, full name at a place. */
   persons: readonly string[];
   /** What was told, to know a copy by. */

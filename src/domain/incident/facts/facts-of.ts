@@ -108,6 +108,7 @@ export interface Located {
   home?: string | null;
   towns?: readonly string[];
   persons?: readonly string[];
+  operatorId?: string | null;
 }
 
 /** A matter as it is compared. */
@@ -120,6 +121,7 @@ export function sheetOf({
   home = null,
   towns = [],
   persons = [],
+  operatorId = null,
 }: Located): FactSheet {
   return {
     id,
@@ -129,6 +131,7 @@ export function sheetOf({
     home,
     towns,
     persons,
+    operatorId,
     text: text.slice(0, longest),
     again:
       /再(?:次|投|反映)|又(?:来)?(?:投诉|反映|打)|上(?:回|次)(?:那|的|投|反映|说)|还是(?:上|那)|之前(?:投|反映|打)|多次(?:投|反映)|催(?:办|一下|促)|怎么还没|第[二三四]次|上个投诉|投过/u.test(

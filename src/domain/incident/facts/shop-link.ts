@@ -8,6 +8,9 @@ export function shopsDiffer(a: Comparable, b: Comparable): boolean {
 }
 
 export function shopsMeet(a: Comparable, b: Comparable): boolean {
+  const [x, y] = [a.sheet.operatorId ?? null, b.sheet.operatorId ?? null];
+  // What the register is sure of needs no name.
+  if (x !== null && x === y) return true;
   return (
     a.operators.some((x) => b.operators.some((y) => isOneShop(x, y, a, b))) ||
     namesShopOf(a, b) ||
