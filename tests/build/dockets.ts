@@ -392,6 +392,7 @@ export const dockets: readonly Sample[] = [
       recordCrop: { crop: '春玉米', cropStage: '抽雄吐丝', appraiseBy: '2100-01-01' },
       applyAppraisal: { askedOn: '2026-08-20', to: '县种子站' },
       handOver: { to: '县农业农村局', on: '2026-08-20' },
+      command: { place: '前进镇政府门口', hurt: false },
       answerAll: { words: '已经请县农业农村局鉴定，结果出来马上告诉您。' },
       mergeInto: { number: '群2026-0001', why: '同一个品种' },
       close: { summary: '鉴定为种子质量问题，各户都谈成了赔偿，经营者已经立案。' },

@@ -20,8 +20,12 @@ import { chainFor, dutyNow, ring, tellOrders, type Duty } from './callout-paging
 /** What of a matter opens a call-out; a tip-off's office and station are left out of it. */
 export type Alarming = Pick<Complaint, 'id' | 'countyId' | 'number' | 'operatorRegionId' | 'officeId' | 'stationId'>;
 
-/** A call-out that a person opens, or that a matter opens with the words of its page. */
-type Opening = OpenCallout & { by?: { matter: Alarming; words: string } };
+/** A call-out that a person opens, that a matter opens with the words of its page, or by which a group incident is commanded. */
+export type OpeningCallout = OpenCallout & {
+  by?: { matter: Alarming; words: string };
+  commands?: NonNullable<CalloutFacts['incident']>;
+};
+type Opening = OpeningCallout;
 
 /** What the rules are told, and who was found to be on duty for it. */
 type PagedFacts = CalloutFacts & { duty: Duty };
@@ -31,8 +35,9 @@ export const calloutFrame: DocketFrame<Callout, Opening, PagedFacts> = {
   docket: calloutDocket,
   place: () => ({ officeId: null, stationId: null }),
   know: async (tx, ctx, { entry, input }) => {
-    const { regionId = null, by = null } = input as Partial<Opening>;
-    return knownOf(tx, ctx, { entry, input, regionId: entry?.regionId ?? regionId, matter: by?.matter ?? null });
+    const { regionId = null, by = null, commands = null } = input as Partial<Opening>;
+    const asked = { entry, input, regionId: entry?.regionId ?? regionId, matter: by?.matter ?? null };
+    return { ...(await knownOf(tx, ctx, asked)), incident: commands };
   },
   beside: async (tx, ctx, done) => {
     const { entry, move, facts } = done;
@@ -63,7 +68,7 @@ interface Asked {
   matter: Alarming | null;
 }
 
-async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<PagedFacts, keyof Facts>> {
+async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<PagedFacts, keyof Facts | 'incident'>> {
   const { entry, input, regionId, matter } = asked;
   const { organisations, stations, regions } = ctx.county;
   const active = organisations.filter((one) => one.active);

@@ -11,12 +11,20 @@ import {
   type MemberState,
   type RaiseIncident,
 } from '../../domain/incident/incident.ts';
-import { incidentDocket, type AddMembers, type MergeInto, type TakeOut } from '../../domain/incident/incident-steps.ts';
+import {
+  incidentDocket,
+  type AddMembers,
+  type Command,
+  type MergeInto,
+  type TakeOut,
+} from '../../domain/incident/incident-steps.ts';
+import { calloutDocket } from '../../domain/command/callout-steps.ts';
 import { docketNumber } from '../../domain/matter/docket.ts';
 import { listAccounts } from '../../store/county/account.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
+import { listCommanding } from '../../store/command/callout.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
 import {
@@ -29,7 +37,8 @@ import {
 } from '../../store/incident/incident.ts';
 import { findEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
-import type { DocketDone, DocketFrame } from '../matter/docket.ts';
+import { writeOpening, type DocketDone, type DocketFrame } from '../matter/docket.ts';
+import { calloutFrame } from '../command/callout.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
 export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> = {
@@ -48,6 +57,8 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
       named: named.filter((one) => maySee(ctx.actor, one)),
       other: number === null ? null : await findEntry<Incident>(tx, 'incident', countyId, { number }),
       recordNumber: move === 'confirm' ? await recordNumberOf(tx, ctx) : null,
+      levels: ctx.county.county.limits.responseLevels,
+      commandedBy: move === 'command' && entry !== null ? await commandedBy(tx, entry) : null,
       formCode: move === 'openForm' ? newFormCode() : '',
       mayRespond: responsibleId !== undefined && (await mayRespond(tx, countyId, responsibleId)),
     };
@@ -56,6 +67,7 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
     await keepMembers(tx, ctx, done);
     // Told page by page after the act, so that an answer to a thousand holds nobody up.
     if (done.move === 'answerAll') await enqueue(tx, { name: 'answer-incidents' });
+    if (done.move === 'command') await openCommand(tx, ctx, done.entry, done.input as Command);
     await tellOf(tx, ctx, done.entry, done.move);
   },
 };
@@ -85,6 +97,20 @@ export async function joinFiled(
 /** Whoever has filed already and comes back by the short form says now that his is the same trouble. */
 export function joinByForm(ctx: Context, incident: Incident, complaint: Complaint): Promise<void> {
   return transact(ctx.db, (tx) => joinFiled(tx, ctx, incident, complaint));
+}
+
+/** The call-out by which the incident is commanded now. */
+async function commandedBy(tx: Tx, { countyId, id }: Incident): Promise<string | null> {
+  const found = await listCommanding(tx, countyId, [id]);
+  return found.find(({ state }) => !calloutDocket.over.includes(state))?.number ?? null;
+}
+
+/** 应急指挥: a call-out pages those on duty in the same transaction; units, orders, broadcast and end are its steps. */
+async function openCommand(tx: Tx, ctx: Context, incident: Incident, { place, hurt }: Command): Promise<void> {
+  const { id, number, title, level } = incident;
+  const levelName = level === null ? '' : ctx.county.county.limits.responseLevels[level].zh;
+  const commands = { id, number, levelName };
+  await writeOpening(tx, ctx, calloutFrame, { id: ctx.newId(), title, place, regionId: null, hurt, commands });
 }
 
 type Done = DocketDone<Incident, IncidentFacts>;
@@ -179,6 +205,9 @@ async function tellOf(tx: Tx, ctx: Context, incident: Incident, move: string | n
   const { number, title, responsibleId, recordNumber } = incident;
   const isResponsible = ({ id }: { id: string }) => id === responsibleId;
   const isCounty = ({ role }: { role: string }) => role === 'centre' || role === 'leader';
+  // Whom the county has hear of a level; a head of an office hears of those of the whole county.
+  const level = incident.level === null ? null : ctx.county.county.limits.responseLevels[incident.level];
+  const isToldOf = ({ role }: { role: string }) => (level?.told ?? []).some((one) => one === role);
   switch (move) {
     case null:
       return tellPeople(tx, ctx, incident, isCounty, `疑似群体投诉${number}：${title}，请看是不是一回事。`);
@@ -187,11 +216,18 @@ async function tellOf(tx: Tx, ctx: Context, incident: Incident, move: string | n
         tx,
         ctx,
         incident,
-        (account) => isCounty(account) || isResponsible(account),
+        (account) => isToldOf(account) || isResponsible(account),
         `群体投诉${number}（${title}）已确认，备案号${recordNumber ?? ''}，请办备案和排查。`,
       );
     case 'direct':
-      return tellPeople(tx, ctx, incident, isResponsible, `群体投诉${number}（${title}）由您负责。`);
+      await tellPeople(tx, ctx, incident, isResponsible, `群体投诉${number}（${title}）由您负责。`);
+      return tellPeople(
+        tx,
+        ctx,
+        incident,
+        (account) => isToldOf(account) && !isResponsible(account),
+        `群体投诉${number}（${title}）现在按${level?.zh ?? ''}响应。`,
+      );
     default:
       return;
   }

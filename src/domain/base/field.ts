@@ -19,6 +19,8 @@ export interface FieldWords {
   /** The way out when the value is wrong, e.g. 「手机号是 11 位数字」. */
   wrongZh?: string;
   wrongEn?: string;
+  /** The county's own words for the options, where it has any. */
+  named?: 'responseLevels';
   input?:
     | 'text'
     | 'longText'

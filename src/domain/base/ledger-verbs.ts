@@ -678,6 +678,7 @@ export const incidentVerbs = [
   'incident-appraisal-asked',
   'incident-handed-over',
   'incident-answered',
+  'incident-commanded',
   'incident-merged',
 ] as const;
 export type IncidentVerb = (typeof incidentVerbs)[number];

@@ -452,6 +452,7 @@ export const permissions = {
   'incident.applyAppraisal': ['centre', 'leader', ...office],
   'incident.handOver': ['centre', 'leader'],
   'incident.answerAll': ['centre', 'leader'],
+  'incident.command': ['centre', 'leader'],
   'incident.mergeInto': ['centre', 'leader'],
   'incident.close': ['centre', 'leader'],
   'incident.reopen': ['centre', 'leader'],

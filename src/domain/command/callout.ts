@@ -58,6 +58,10 @@ export interface Callout {
   /** The complaint that it is about, if any. */
   matterId: string | null;
   matterNumber: string | null;
+  /** 应急指挥: the group incident that is commanded by it, and what its level was called then. */
+  incidentId: string | null;
+  incidentNumber: string | null;
+  levelName: string | null;
   regionId: string | null;
   place: string;
   officeId: string | null;
@@ -109,6 +113,8 @@ export interface CalloutFacts extends Facts {
   chain: Chain;
   /** The complaint, where it is opened by one that has become urgent. */
   matter: { id: string; number: string; stationId: string | null } | null;
+  /** The group incident, where it is opened to command one. */
+  incident: { id: string; number: string; levelName: string } | null;
   officeId: string | null;
   /** The names that a draft of a typical case must not have. */
   secretNames: readonly string[];
@@ -132,6 +138,9 @@ export function openCallout(input: OpenCallout, facts: CalloutFacts & { number: 
     hurt: input.hurt,
     matterId: matter?.id ?? null,
     matterNumber: matter?.number ?? null,
+    incidentId: facts.incident?.id ?? null,
+    incidentNumber: facts.incident?.number ?? null,
+    levelName: facts.incident?.levelName ?? null,
     regionId: input.regionId,
     place: input.place,
     officeId: facts.officeId,
@@ -183,13 +192,14 @@ export function leadsCallout(callout: Callout, actor: Actor): boolean {
 }
 
 /** Whole minutes of each link so far; null where it has not come to that. */
-export function linksOf(callout: Callout): Record<'answer' | 'arrival' | 'report', number | null> {
+export function linksOf(callout: Callout): Record<'answer' | 'arrival' | 'firstUnit' | 'report', number | null> {
   const minutes = (from: Date | null, to: Date | null) =>
     from === null || to === null ? null : Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
   const { openedAt, acceptedAt, arrivedAt, reportedAt } = callout;
   return {
     answer: minutes(openedAt, acceptedAt),
     arrival: minutes(acceptedAt, arrivedAt),
+    firstUnit: minutes(openedAt, arrivedAt),
     report: minutes(arrivedAt, reportedAt),
   };
 }

@@ -7,11 +7,19 @@ import { nudgeMinutes } from './instruction-steps.ts';
 import type { Rota } from './rota.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 
-export const responseLinks = ['dispatch', 'callBack', 'answer', 'arrival', 'report', 'acknowledge'] as const;
+export const responseLinks = [
+  'dispatch',
+  'callBack',
+  'answer',
+  'arrival',
+  'firstUnit',
+  'report',
+  'acknowledge',
+] as const;
 export type ResponseLink = (typeof responseLinks)[number];
 
 /** The links that are steps of a call-out; the others are of complaints and instructions. */
-export const calloutLinks = ['answer', 'arrival', 'report'] as const satisfies readonly ResponseLink[];
+export const calloutLinks = ['answer', 'arrival', 'firstUnit', 'report'] as const satisfies readonly ResponseLink[];
 
 export interface LinkWords {
   zh: string;
@@ -62,6 +70,16 @@ export const responseWords = {
     definitionZh: '期内到场的紧急处置，从接警到到场的时间。',
     definitionEn: 'Call-outs at which somebody arrived in the period, from the answer.',
     limit: ({ arriveMinutes }) => arriveMinutes,
+  },
+  firstUnit: {
+    zh: '呼叫到第一个单位到场',
+    en: 'Paged to the first unit',
+    from: ['callout-opened'],
+    to: 'callout-arrived',
+    definitionZh: '期内有单位到场的紧急处置，从呼叫到第一个单位到场的时间；接警和路上都算在里面，所以不另算及时。',
+    definitionEn:
+      'Call-outs at which a unit arrived in the period, from the first page; its parts are rated by themselves.',
+    limit: () => null,
   },
   report: {
     zh: '到场到回报',

@@ -33,6 +33,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   tipoffCredits: { zh: '线索积分', en: 'points for clues' },
   backlog: { zh: '积案', en: 'backlog' },
   groups: { zh: '疑似群体投诉', en: 'suspected groups' },
+  responseLevels: { zh: '响应等级', en: 'levels of response' },
   alarms: { zh: '警示', en: 'alarms' },
   draftDays: { zh: '草稿多少天没动就删', en: 'a draft goes after (days)' },
   trailDays: { zh: '审计留痕保存多少天', en: 'the audit trail is kept (days)' },

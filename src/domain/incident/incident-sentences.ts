@@ -1,19 +1,13 @@
 /** What the ledger keeps of incidents, area checks and answers, and the sentences of their timelines. */
 import type { Nothing } from '../base/event.ts';
+import { defaultResponseLevels, type ResponseRank } from '../law/response-levels.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
 import { answerWords, enteredWords, type AnswerKind, type Entered } from './area-answer.ts';
-import {
-  dropReasons,
-  gradeWords,
-  responseLevels,
-  type DropReason,
-  type IncidentGrade,
-  type ResponseLevel,
-} from './incident.ts';
+import { dropReasons, gradeWords, type DropReason, type IncidentGrade } from './incident.ts';
 
 export interface IncidentDetails {
   'incident-raised': { number: string; n: number; grade: IncidentGrade; detector: string };
-  'incident-confirmed': { n: number; level: ResponseLevel; recordNumber: string };
+  'incident-confirmed': { n: number; level: ResponseRank; levelName?: string; recordNumber: string };
   'incident-dropped': { why: DropReason; remark: string };
   'incident-filed': { recordNumber: string; remark: string };
   'incident-handled': Nothing;
@@ -26,11 +20,12 @@ export interface IncidentDetails {
   'incident-described': Nothing;
   'incident-form-opened': Nothing;
   'incident-form-shut': Nothing;
-  'incident-directed': { level: ResponseLevel; remark: string };
+  'incident-directed': { level: ResponseRank; levelName?: string; remark: string };
   'incident-crop-recorded': { crop: string; appraiseBy: string };
   'incident-appraisal-asked': { askedOn: string; to: string };
   'incident-handed-over': { to: string; on: string; remark: string };
   'incident-answered': { n: number; words?: string };
+  'incident-commanded': { levelName: string; place: string };
   'incident-merged': { into: string; n: number; why: string };
 }
 export interface AreaCheckDetails {
@@ -60,14 +55,19 @@ declare module '../base/event.ts' {
 const zhSaid = (said: unknown) => (text(said) === '' ? '。' : `：${text(said)}`);
 const enSaid = (said: unknown) => (text(said) === '' ? '.' : `: ${text(said)}`);
 
+/** The level as the county called it on that day; lines of before know its rank alone. */
+const levelZh = (d: { level?: unknown; levelName?: unknown }) =>
+  text(d.levelName) || words(defaultResponseLevels, d.level).zh;
+const levelEn = (d: { level?: unknown }) => words(defaultResponseLevels, d.level).en;
+
 export const incidentTellings: Tellings<IncidentDetails> = {
   'incident-raised': (d) => [
     `提出${words(gradeWords, d.grade).zh}，${text(d.n)} 件${d.detector === 'person' ? '，人工报的' : '，由事实相合提出'}。`,
     `Raised: ${words(gradeWords, d.grade).en}, ${text(d.n)} matters.`,
   ],
   'incident-confirmed': (d) => [
-    `确认为群体投诉，${text(d.n)} 件，${words(responseLevels, d.level).zh}；备案号 ${text(d.recordNumber)}。`,
-    `Confirmed, ${text(d.n)} matters, ${words(responseLevels, d.level).en}; record ${text(d.recordNumber)}.`,
+    `确认为群体投诉，${text(d.n)} 件，${levelZh(d)}；备案号 ${text(d.recordNumber)}。`,
+    `Confirmed, ${text(d.n)} matters, ${levelEn(d)}; record ${text(d.recordNumber)}.`,
   ],
   'incident-dropped': (d) => [
     `排除：${words(dropReasons, d.why).zh}${zhSaid(d.remark)}`,
@@ -91,8 +91,8 @@ export const incidentTellings: Tellings<IncidentDetails> = {
   'incident-form-opened': () => ['开了集中登记表。', 'The short form was opened.'],
   'incident-form-shut': () => ['停用了集中登记表。', 'The short form was shut.'],
   'incident-directed': (d) => [
-    `改为${words(responseLevels, d.level).zh}：${text(d.remark)}`,
-    `Level of response: ${words(responseLevels, d.level).en}. ${text(d.remark)}`,
+    `改为${levelZh(d)}：${text(d.remark)}`,
+    `Level of response: ${levelEn(d)}. ${text(d.remark)}`,
   ],
   'incident-crop-recorded': (d) => [
     `${text(d.crop)}，申请现场鉴定最迟 ${text(d.appraiseBy)}。`,
@@ -107,6 +107,10 @@ export const incidentTellings: Tellings<IncidentDetails> = {
     `Handed over to ${text(d.to)} on ${text(d.on)}${enSaid(d.remark)}`,
   ],
   'incident-answered': (d) => [`给 ${text(d.n)} 件的投诉人同一答复。`, `The same answer to ${text(d.n)} matters.`],
+  'incident-commanded': (d) => [
+    `按${text(d.levelName)}开应急指挥，在${text(d.place)}集结。`,
+    `Emergency command opened; units meet at ${text(d.place)}.`,
+  ],
   'incident-merged': (d) => [
     `连同 ${text(d.n)} 件并入 ${text(d.into)}：${text(d.why)}`,
     `Merged into ${text(d.into)} with ${text(d.n)} matters: ${text(d.why)}`,

@@ -107,6 +107,17 @@ const Close = z.object({
     hintEn: 'What was found, what was done, what complainants were told, what remains',
   }),
 });
+const Command = z.object({
+  place: labelled(written().min(2).max(80), {
+    zh: '在哪里集结',
+    en: 'Where units meet',
+    input: 'text',
+    hintZh: '会发到值班人的手机上，不写姓名和电话',
+    hintEn: 'sent to telephones: no names',
+  }),
+  hurt: labelled(z.boolean().default(false), { zh: '有人受伤或者发病', en: 'Somebody is hurt or ill', input: 'tick' }),
+});
+export type Command = z.infer<typeof Command>;
 const Why = z.object({ remark: labelled(written().min(2).max(300), { zh: '为什么', en: 'Why', input: 'text' }) });
 
 const verbs = {
@@ -128,6 +139,7 @@ const verbs = {
   applyAppraisal: 'incident-appraisal-asked',
   handOver: 'incident-handed-over',
   answerAll: 'incident-answered',
+  command: 'incident-commanded',
   mergeInto: 'incident-merged',
 } as const satisfies Record<IncidentMove, IncidentVerb>;
 
@@ -153,7 +165,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
           recordNumber,
           recordedAt: facts.at,
         },
-        detail: { n, level, recordNumber: recordNumber ?? '' },
+        detail: { n, level, levelName: facts.levels[level].zh, recordNumber: recordNumber ?? '' },
       };
     },
   },
@@ -258,7 +270,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     input: Direct,
     apply: (_incident, { level, responsibleId, remark }: z.infer<typeof Direct>, facts) => {
       demandResponsible(facts);
-      return { next: { level, responsibleId }, detail: { level, remark } };
+      return { next: { level, responsibleId }, detail: { level, levelName: facts.levels[level].zh, remark } };
     },
   },
   recordCrop: {
@@ -290,6 +302,18 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     apply: (_incident, { to, on, remark }: z.infer<typeof HandOver>, facts) => {
       demandDay(on, facts, null);
       return { next: { handedTo: to, handedOn: on }, detail: { to, on, remark } };
+    },
+  },
+  command: {
+    zh: '开应急指挥',
+    en: 'Open emergency command',
+    permission: 'incident.command',
+    input: Command,
+    apply: ({ level }, { place }: Command, { levels, commandedBy }) => {
+      demandNameless({ place });
+      if (level === null || !levels[level].command) throw new Refusal('incident-level-low');
+      if (commandedBy !== null) throw new Refusal('incident-commanded', { number: commandedBy });
+      return { detail: { levelName: levels[level].zh, place } };
     },
   },
   mergeInto: {

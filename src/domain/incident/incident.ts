@@ -10,6 +10,12 @@ import type { Day } from '../base/calendar.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts, type MatterKind } from '../matter/matter.ts';
+import {
+  defaultResponseLevels,
+  responseRanks,
+  type ResponseLevels,
+  type ResponseRank,
+} from '../law/response-levels.ts';
 import { Refusal } from '../base/refusal.ts';
 
 export const incidentStates = ['suspected', 'confirmed', 'filed', 'handling', 'closed', 'dropped', 'merged'] as const;
@@ -29,6 +35,7 @@ const work = <S extends IncidentState>(stays: S) =>
     applyAppraisal: stays,
     handOver: stays,
     answerAll: stays,
+    command: stays,
   }) as const;
 
 export const incidentMoves = {
@@ -68,18 +75,15 @@ export const gradeWords = {
 } as const;
 export type IncidentGrade = keyof typeof gradeWords;
 
-/** 响应等级: four levels, each with by when the stations answer unless another hour is said, in hours. */
-export const responseLevels = {
-  '4': { zh: '四级（一般）', en: 'Level IV', answerHours: 48 },
-  '3': { zh: '三级（较大）', en: 'Level III', answerHours: 24 },
-  '2': { zh: '二级（重大）', en: 'Level II', answerHours: 12 },
-  '1': { zh: '一级（特别重大）', en: 'Level I', answerHours: 4 },
-} as const;
-export type ResponseLevel = keyof typeof responseLevels;
-const levelField = { zh: '响应等级', en: 'Level of response', input: 'choice', startsEmpty: true } as const;
-const level = labelled(z.enum(Object.keys(responseLevels) as [ResponseLevel, ...ResponseLevel[]]), {
-  ...levelField,
-  options: Object.entries(responseLevels).map(([value, { zh, en }]) => ({ value, zh, en })),
+const level = labelled(z.enum(responseRanks), {
+  zh: '响应等级',
+  en: 'Level of response',
+  input: 'choice',
+  startsEmpty: true,
+  named: 'responseLevels',
+  options: responseRanks
+    .map((value) => ({ value, ...defaultResponseLevels[value] }))
+    .map(({ value, zh, en }) => ({ value, zh, en })),
 });
 
 /** What the complaints of an incident have in common, as a person may correct it. */
@@ -109,7 +113,7 @@ export interface Incident extends Common {
   reasonEn: string;
   /** Which detector found it; `person` where somebody did. */
   detector: string;
-  level: ResponseLevel | null;
+  level: ResponseRank | null;
   responsibleId: string | null;
   /** 农时: what stands in the field, when it was sown, how far it is, and the last day for an appraisal of the field (law 5.9). */
   crop: string;
@@ -265,6 +269,10 @@ export interface IncidentFacts extends Facts {
   recordNumber: string | null;
   /** A code that no other form has, for the step that opens one. */
   formCode: string;
+  /** The county's levels, for what a step calls one. */
+  levels: ResponseLevels;
+  /** The call-out by which it is commanded now, if any. */
+  commandedBy: string | null;
   /** Whether the account named as responsible works at the desk of the county or of an office. */
   mayRespond: boolean;
 }

@@ -37,6 +37,16 @@ export const incidentRefusals = {
     zh: '日子前后不对：鉴定的最后一天要在播种以后；请改其中一个。',
     en: 'The last day for the appraisal must come after sowing.',
   },
+  'incident-level-low': {
+    status: 422,
+    zh: '这一级响应不开应急指挥；先按“改等级、负责人”提级，或者在本县设置里改。',
+    en: 'This level opens no command; raise the level first, or change it in the settings.',
+  },
+  'incident-commanded': {
+    status: 422,
+    zh: '已经在指挥了：{number}；请打开它接着办。',
+    en: 'It is commanded already by {number}; go on there.',
+  },
   'incident-not-filed': {
     status: 422,
     zh: '这起事件还没备案，不能问站点；先确认、备案。',

@@ -9,6 +9,7 @@ import { defaultIdleLimits } from './idle.ts';
 import { defaultTrailDays } from '../base/trail.ts';
 import { defaultBackupHours } from '../base/upkeep.ts';
 import { defaultCreditPoints, type CreditPoints } from './credit-points.ts';
+import { defaultResponseLevels, type ResponseLevels } from './response-levels.ts';
 import { type StationKind, stationKinds } from '../base/station-kind.ts';
 
 /** From how many on something is shown. A number is a count of complaints or of people, days are days before and after. */
@@ -144,6 +145,7 @@ export const defaultThresholds = {
   indicators: defaultIndicatorLimits,
   backlog: defaultBacklogLimits,
   groups: defaultGroupLimits,
+  responseLevels: defaultResponseLevels,
   alarms: defaultAlarmLimits,
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
@@ -191,6 +193,8 @@ export interface LocalLimits {
   backlog: BacklogLimits;
   /** From how many complainants on matters of one trouble are a suspicion. */
   groups: GroupLimits;
+  /** 响应等级: what the levels of a group incident are called, and what follows from each. */
+  responseLevels: ResponseLevels;
   /** From how many returns and days of silence on the levels hear of a matter. */
   alarms: AlarmLimits;
   /** After how many days without a touch a draft goes. */

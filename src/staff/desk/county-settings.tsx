@@ -13,6 +13,7 @@ import { useDraft, type Draft } from '../base/ui/save-form.tsx';
 import { BacklogLimitFields } from '../command/backlog-settings.tsx';
 import { FactorRoleFields } from '../county/settings/factor-settings.tsx';
 import { IndicatorLimitFields } from '../complaint/indicator-settings.tsx';
+import { ResponseLevelFields } from '../incident/response-level-fields.tsx';
 import { GroupLimitFields } from '../incident/group-limit-fields.tsx';
 import { CreditTable } from '../tipoff/credit-settings.tsx';
 import { PowerTable } from '../complaint/power-settings.tsx';
@@ -64,6 +65,11 @@ function CountyForm({ county }: { county: County }) {
       />
       <BacklogLimitFields limits={value.limits.backlog} wrong={wrong} onChange={(backlog) => setLimits({ backlog })} />
       <GroupLimitFields limits={value.limits.groups} wrong={wrong} onChange={(groups) => setLimits({ groups })} />
+      <ResponseLevelFields
+        levels={value.limits.responseLevels}
+        wrong={wrong}
+        onChange={(responseLevels) => setLimits({ responseLevels })}
+      />
       <PowerTable powers={value.limits.stationPowers} onChange={(stationPowers) => setLimits({ stationPowers })} />
       <CreditTable points={value.limits.tipoffCredits} onChange={(tipoffCredits) => setLimits({ tipoffCredits })} />
       <Button type="primary" htmlType="submit" loading={draft.busy}>

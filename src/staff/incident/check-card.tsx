@@ -10,6 +10,7 @@ import { Empty } from '../base/ui/empty.tsx';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
 import { DocketForm } from '../matter/docket/docket-form.tsx';
+import { boxOfInstant } from '../matter/matter-typed.ts';
 import { AnswerMap } from './answer-map.tsx';
 import { AnswerTable, TallyBar } from './answer-table.tsx';
 import { areaCheckCalls, incidentCalls, useAnswers, type SeenIncident } from './incident-calls.ts';
@@ -92,13 +93,15 @@ function OneCheck({ check, isFirst }: { check: SeenIncident['more']['checks'][nu
 /** What is asked of the stations about the incident of the page: nobody types its number. */
 const AboutThis = AskStations.extend({ incidentNumber: z.string() });
 
-/** The form of the question. When it is to be answered nobody proposes but whoever asks. */
+/** The form of the question. By when it is to be answered follows from the level of response, and may be changed. */
 function Asking({ view: { entry }, onClose }: { view: SeenIncident; onClose: () => void }) {
   const t = useWords();
   const label = useLabel();
   const directory = useDirectory();
+  const [now] = useState(() => Date.now());
   const { opening } = areaCheckDocket;
   if (directory === undefined) return null;
+  const hours = entry.level === null ? null : directory.county.limits.responseLevels[entry.level].answerHours;
   return (
     <DocketForm
       title={`${label(opening)} · ${entry.number}`}
@@ -106,7 +109,10 @@ function Asking({ view: { entry }, onClose }: { view: SeenIncident; onClose: () 
       schema={AboutThis}
       directory={directory}
       fixed={(id) => ({ id, incidentNumber: entry.number })}
-      start={{ question: entry.title === '' ? '' : `你那里有没有${entry.title}？` }}
+      start={{
+        question: entry.title === '' ? '' : `你那里有没有${entry.title}？`,
+        ...(hours === null ? {} : { dueAt: boxOfInstant(new Date(now + hours * 3_600_000).toISOString()) }),
+      }}
       draft={`area_check.${entry.id}`}
       queryKey={incidentCalls.path}
       saved={t('问出去了', 'Asked')}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { gradeWords, RaiseIncident, responseLevels } from '../../domain/incident/incident.ts';
+import { RaiseIncident } from '../../domain/incident/incident.ts';
 import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
@@ -22,6 +22,7 @@ import { MoreRows } from '../matter/docket/more-rows.tsx';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { IncidentMore } from '../../http/api/incident/incident-routes.ts';
 import { incidentCalls } from './incident-calls.ts';
+import { LevelWords } from './level-words.tsx';
 import './incident.css';
 
 type Item = SeenEntry<Incident, IncidentMore>;
@@ -140,7 +141,6 @@ function Rows({ items, isSearched }: { items: readonly Item[]; isSearched: boole
 
 function Row({ item: { entry, more } }: { item: Item }) {
   const t = useWords();
-  const label = useLabel();
   const { today } = useMe();
   return (
     <tr data-row={entry.id}>
@@ -160,7 +160,7 @@ function Row({ item: { entry, more } }: { item: Item }) {
         {more.towns}
       </td>
       <td className="nw" data-label={t('等级', 'Level')}>
-        {entry.level === null ? label(gradeWords[entry.grade]) : label(responseLevels[entry.level])}
+        <LevelWords entry={entry} />
       </td>
       <td className="nw" data-label={t('提出', 'Raised')}>
         {instantShort(entry.raisedAt, today)}

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { gradeWords, responseLevels } from '../../domain/incident/incident.ts';
+import { proposedRank, type ResponseLevels } from '../../domain/law/response-levels.ts';
 import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import { useDirectory } from '../base/directory.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -16,8 +16,10 @@ import '../matter/docket/docket.css';
 import { ToldCard } from '../matter/message/told-card.tsx';
 import { Timeline } from '../matter/timeline.tsx';
 import type { Typed } from '../matter/matter-typed.ts';
+import { CommandCard } from './command-card.tsx';
 import { CheckCard } from './check-card.tsx';
 import { incidentCalls, type SeenIncident } from './incident-calls.ts';
+import { LevelWords } from './level-words.tsx';
 import { MembersCard } from './members-card.tsx';
 import { NextCard } from './next-card.tsx';
 import '../matter/matter.css';
@@ -46,6 +48,7 @@ export default function IncidentPage() {
         </div>
         <div>
           <NextCard view={view} />
+          <CommandCard view={view} />
           <CommonCard view={view} />
           <ToldCard kind={incidentCalls.path} number={view.entry.number} />
         </div>
@@ -56,7 +59,6 @@ export default function IncidentPage() {
 
 function Head({ view }: { view: SeenIncident }) {
   const t = useWords();
-  const label = useLabel();
   const { today } = useMe();
   const directory = useDirectory();
   const people = useColleagues();
@@ -70,7 +72,7 @@ function Head({ view }: { view: SeenIncident }) {
         <span className="dim">{entry.number}</span>
         <StateTag docket={incidentDocket} state={entry.state} />
         <span className="tag">
-          {entry.level === null ? label(gradeWords[entry.grade]) : label(responseLevels[entry.level])}
+          <LevelWords entry={entry} />
         </span>
         {entry.recordedAt === null ? null : (
           <span className="tag">
@@ -97,7 +99,7 @@ function Head({ view }: { view: SeenIncident }) {
           name={entry.number}
           directory={directory}
           people={people}
-          startOf={(move) => startOf(view, move)}
+          startOf={(move) => startOf(view, move, directory.county.limits.responseLevels)}
           askOf={(move) =>
             move === 'handle'
               ? t('开始共同处理？各件照样各走各的时钟。', 'Begin handling? Each matter keeps its own clocks.')
@@ -127,10 +129,11 @@ function Count({ view: { more } }: { view: SeenIncident }) {
 }
 
 /** What a form shows when it opens: what is known already, and never a fact that somebody has to find. */
-function startOf({ entry }: SeenIncident, move: string): Typed {
+function startOf({ entry, more }: SeenIncident, move: string, levels: ResponseLevels): Typed {
   switch (move) {
     case 'confirm':
-      return { reason: entry.reasonZh };
+      // A proposal by the county's own numbers; the form says from whom, and a person decides.
+      return { reason: entry.reasonZh, level: proposedRank(levels, more) };
     case 'describe': {
       const { title, product, brand, variety, batch, defect, operators, categoryCode } = entry;
       const words = { title, product, brand, variety, batch, defect };

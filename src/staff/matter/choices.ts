@@ -1,4 +1,5 @@
 import type { Field as FieldOf, FieldOption } from '../../domain/base/field.ts';
+import type { ResponseRank } from '../../domain/law/response-levels.ts';
 import type { Directory } from '../base/client.ts';
 import { associationsOf } from './matter-typed.ts';
 
@@ -53,12 +54,20 @@ export function choicesOf(
 
 /** What the field itself offers; the county's natures for the field that asks for one. */
 function optionsOf(field: FieldOf, directory: Directory): FieldOption[] {
+  if (field.named === 'responseLevels') {
+    const levels = directory.county.limits.responseLevels;
+    return (field.options ?? []).map(({ value }) => ({ value, ...nameOf(levels[value as ResponseRank]) }));
+  }
   if (field.name === 'townIds') return byName(directory.regions.filter((one) => one.kind === 'town'));
   if (field.name === 'categoryCodes')
     return byCode(directory.categories.filter(({ kind, parentCode }) => kind !== 'nature' && parentCode === null));
   return field.name === 'natureCode'
     ? byCode(directory.categories.filter((one) => one.kind === 'nature'))
     : [...(field.options ?? [])];
+}
+
+function nameOf({ zh, en }: { zh: string; en: string }) {
+  return { zh, en };
 }
 
 function byName(rows: readonly { id: string; name: string }[]): FieldOption[] {

@@ -68,3 +68,18 @@ export async function lockCalloutOf(tx: Tx, countyId: number, matterId: string):
     for update`.execute(tx);
   return found.rows[0] ?? null;
 }
+
+/** The call-outs by which incidents are or were commanded, the newest first. */
+export async function listCommanding(
+  db: Db | Tx,
+  countyId: number,
+  incidentIds: readonly string[],
+): Promise<Callout[]> {
+  if (incidentIds.length === 0) return [];
+  return listEntries<Callout>(db, 'callout', countyId, {
+    states: [],
+    where: sql`incident_id in (${sql.join([...incidentIds])})`,
+    order: sql`opened_at desc, number desc`,
+    limit: 500,
+  });
+}

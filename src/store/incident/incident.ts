@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor, Placed } from '../../domain/base/actor.ts';
+import { mayDo, type Actor, type Placed } from '../../domain/base/actor.ts';
+import type { Permission } from '../../domain/base/permissions.ts';
 import { openIncidentStates, type Incident, type IncidentMember } from '../../domain/incident/incident.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { MatterKind } from '../../domain/matter/matter.ts';
@@ -19,6 +20,21 @@ export function listIncidents(
     order: state === 'open' ? sql`state = 'suspected' desc, grade, raised_at desc, number` : sql`number desc`,
     limit,
   });
+}
+
+/**
+ * How many open incidents wait for the actor: suspicions for whoever confirms them, confirmed ones for whoever files them, those that he
+ * answers for, and of these or of the county's those to which something was offered. Only open ones are looked at, by their index.
+ */
+export async function countIncidentsWaiting(db: Db, actor: Actor): Promise<number> {
+  const may = (permission: Permission) => sql.lit(mayDo(actor, permission));
+  const own = sql`responsible_id::text = ${actor.id}`;
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from incident as i
+    where county_id = ${actor.countyId} and state not in ('closed', 'dropped', 'merged')
+      and ((state = 'suspected' and ${may('incident.confirm')}) or (state = 'confirmed' and ${may('incident.file')}) or ${own}
+        or (${may('incident.file')} and exists (select from incident_member as m
+          where m.county_id = i.county_id and m.incident_id = i.id and m.state = 'offered')))`.execute(db);
+  return rows[0]?.n ?? 0;
 }
 
 /** The incident whose short form stands under the code, while it is open. */

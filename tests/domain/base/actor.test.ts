@@ -70,6 +70,7 @@ const table: Record<Permission, string> = {
   'incident.applyAppraisal': 'cloh',
   'incident.handOver': 'cl',
   'incident.answerAll': 'cl',
+  'incident.command': 'cl',
   'incident.mergeInto': 'cl',
   'incident.close': 'cl',
   'incident.reopen': 'cl',

@@ -146,6 +146,7 @@ describe('the clock table', () => {
       tipoffCredits: defaultLocalLimits.tipoffCredits,
       backlog: defaultLocalLimits.backlog,
       groups: defaultLocalLimits.groups,
+      responseLevels: defaultLocalLimits.responseLevels,
       alarms: defaultLocalLimits.alarms,
     };
     const rules = clockRules('SAMR121', local);

@@ -320,7 +320,7 @@ describe('the night of 2 October', () => {
     const done = await move(cast.officer, 'callouts', callout, 'report', {
       result: '伤者已送县医院，两箱礼花就地封存。',
     });
-    expect(done.body.more.links).toEqual({ answer: 24, arrival: 42, report: 30 });
+    expect(done.body.more.links).toEqual({ answer: 24, arrival: 42, firstUnit: 66, report: 30 });
     expect(
       done.body.timeline.every(({ byName, at }: { byName: string; at: string }) => byName !== '' && at !== ''),
     ).toBe(true);

@@ -146,6 +146,94 @@ describe('a group incident on the wire', () => {
     expect(texts).toHaveLength(3);
   });
 
+  it('响应等级是本县的设置：改了名字、通知谁，确认时照着办，以前写下的不变', async () => {
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const before = await aFiledIncident(1);
+    const level = { ...limits.responseLevels['3'], zh: '三级（县里定的）', told: ['officeHead'] };
+    const responseLevels = { ...limits.responseLevels, 3: level };
+    const put = (body: object) => app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, ...body } });
+    expect((await put({ responseLevels: { ...responseLevels, 3: { ...level, answerHours: 0 } } })).status).toBe(400);
+    expect((await put({ responseLevels })).status).toBe(200);
+    const after = await aFiledIncident(1);
+    const said = async (number: string) => JSON.stringify((await seen(cast.centre, number)).timeline);
+    expect(await said(before)).toContain('三级（较大）');
+    expect(await said(after)).toContain('三级（县里定的）');
+    const told = await app.database.pool.query(
+      `select a.role from message as m join account as a on a.id = m.account_id
+        where m.channel = 'app' and m.matter_number = $1 and m.text like '%已确认%'`,
+      [after],
+    );
+    expect(new Set(told.rows.map(({ role }) => role))).toEqual(new Set(['officeHead', 'officer']));
+    expect((await put({ responseLevels: limits.responseLevels })).status).toBe(200);
+  });
+
+  it('S176 应急指挥：上两级的事件开指挥，呼叫值班、派所、通报部门、广播站点、到场、回报，第一个单位几分钟到场；两边互相打得开', async () => {
+    const number = await aFiledIncident(2);
+    const place = '前进镇政府门口';
+    const open = (who: string = cast.centre) => step(who, 'incidents', number, 'command', { place });
+    expect((await seen(cast.centre, number)).moves).not.toContain('command');
+    expect((await open()).body.code).toBe('incident-level-low');
+    const direct = { level: '2', responsibleId: await idOf(cast.officer), remark: '户数多了' };
+    await step(cast.centre, 'incidents', number, 'direct', direct);
+    expect((await seen(cast.centre, number)).moves).toContain('command');
+    expect((await open(cast.officer)).status).toBe(403);
+    app.setNow('2026-08-17T10:00:00+08:00');
+    const opened = await open(cast.deputyDirector);
+    expect(opened.status, JSON.stringify(opened.body)).toBe(200);
+    const [command] = opened.body.more.commands;
+    expect(command).toMatchObject({
+      number: expect.stringMatching(/^急2026-/u),
+      levelName: '二级（重大）',
+      firstUnit: null,
+    });
+    expect((await open()).body.code).toBe('incident-commanded');
+    const unit = (await app.as(cast.centre)('GET', `/api/callouts/${command.number}`)).body;
+    expect(unit.entry).toMatchObject({ incidentNumber: number, levelName: '二级（重大）', place, state: 'paging' });
+    const act = async (move: string, input: object) => {
+      const done = await step(cast.centre, 'callouts', command.number, move, input);
+      expect(done.status, `${move} ${JSON.stringify(done.body)}`).toBe(200);
+      return done.body;
+    };
+    await act('accept', {});
+    await act('sendOffice', { officeId: 'SO-LH', words: '到前进镇政府门口集结，查封存种子' });
+    await act('alertStations', { reach: 'county', words: '停售丰垦818，留住袋子和小票' });
+    app.setNow('2026-08-17T10:18:00+08:00');
+    const arrived = await act('arrive', { words: '已经到场' });
+    expect(arrived.more.links.firstUnit).toBe(18);
+    expect((await seen(cast.centre, number)).more.commands[0]).toMatchObject({ state: 'arrived', firstUnit: 18 });
+    const { links } = (await app.as(cast.centre)('GET', '/api/responses?from=2026-08-17&to=2026-08-17')).body;
+    expect(links.find((one: { link: string }) => one.link === 'firstUnit')).toMatchObject({ n: 1, middle: 18 });
+    await act('report', { result: '种子封存三百袋，农户等鉴定' });
+    const draft = (await app.as(cast.centre)('GET', `/api/callouts/${command.number}`)).body.more.draft;
+    const text = { exampleTitle: draft.title, exampleText: draft.text };
+    expect((await act('close', text)).entry.state).toBe('closed');
+    // Ended, it may be opened again where the danger comes back.
+    expect((await open()).body.more.commands).toHaveLength(2);
+    app.setNow('2026-08-17T09:00:00+08:00');
+  });
+
+  it('群体的数字：疑似的、等备案的、归我负责的，只数该我办的', async () => {
+    const waiting = async (who: string) => (await app.as(who)('GET', '/api/work')).body.incidents;
+    const [centre, officer, head] = [
+      await waiting(cast.centre),
+      await waiting(cast.officer),
+      await waiting(cast.officeHead),
+    ];
+    const made = await files(1);
+    const { entry } = (await open(cast.centre, 'incidents', anIncident(made.map(({ number }) => number)))).body;
+    expect(await waiting(cast.centre)).toBe(centre + 1);
+    expect(await waiting(cast.officeHead)).toBe(head + 1);
+    expect(await waiting(cast.officer)).toBe(officer);
+    const confirm = { reason: '同一个品种、同一个毛病', level: '4', responsibleId: await idOf(cast.officer) };
+    await step(cast.centre, 'incidents', entry.number, 'confirm', confirm);
+    expect([await waiting(cast.centre), await waiting(cast.officer), await waiting(cast.officeHead)]).toEqual([
+      centre + 1,
+      officer + 1,
+      head,
+    ]);
+    expect(await waiting('st-v0302')).toBeNull();
+  });
+
   it('whoever joins after an answer is told by the next one, and nobody of a tip-off', async () => {
     const number = await aFiledIncident(1);
     const words = '已经请县农业农村局现场鉴定，结果出来马上告诉您，请等消息。';

@@ -13,6 +13,7 @@ import {
 import { demand, staffRoles } from '../../../domain/base/actor.ts';
 import { statutoryFallback, type CalendarYear } from '../../../domain/base/calendar.ts';
 import type { Category } from '../../../domain/county/category.ts';
+import { defaultResponseLevels, levelRoles, responseRanks } from '../../../domain/law/response-levels.ts';
 import { CreditForm } from '../../../domain/law/credit-points.ts';
 import { defaultTrailDays, leastTrailDays } from '../../../domain/base/trail.ts';
 import { defaultNumbersADay } from '../../../domain/base/number/asked-number.ts';
@@ -74,6 +75,15 @@ const GroupForm = z.object({
   watchPeople: whole('几个先关注', 'Complainants to be watched', 2, 50),
   days: whole('多少天以内', 'Within days', 1, 90),
   nearDays: whole('同一地方的少见毛病几天以内', 'A seldom trouble in one place, days', 1, 60),
+});
+const LevelForm = z.object({
+  zh: text('叫什么', 'Name', 20, 2),
+  en: text('英文名', 'English name', 40, 2),
+  households: whole('多少户以上建议', 'Proposed from households', 1, 10_000),
+  towns: whole('多少个乡镇以上建议', 'Proposed from towns', 1, 200),
+  answerHours: whole('站点几小时内回答', 'Stations answer within hours', 1, 240),
+  told: labelled(z.array(z.enum(levelRoles)).max(levelRoles.length).readonly(), { zh: '告诉谁', en: 'Who is told' }),
+  command: labelled(z.boolean(), { zh: '开应急指挥', en: 'Opens emergency command' }),
 });
 const BacklogForm = z.object({
   ageDays: whole('收到多少天', 'Days since receipt', 0, 365),
@@ -218,6 +228,10 @@ const CountyForm = z.object({
       tipoffCredits: labelled(CreditForm, { zh: '线索积分', en: 'Points for clues' }),
       backlog: labelled(BacklogForm, { zh: '积案', en: 'Backlog' }),
       groups: labelled(GroupForm, { zh: '疑似群体投诉', en: 'Suspected groups' }).default(defaultGroupLimits),
+      responseLevels: labelled(z.record(z.enum(responseRanks), LevelForm), {
+        zh: '响应等级',
+        en: 'Levels of response',
+      }).default(defaultResponseLevels),
       alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
       retentionYears: labelled(RetentionForm, { zh: '留存年限', en: 'Years of keeping' }).default(
         defaultRetentionYears,

@@ -12,6 +12,7 @@ import { countStages, type StageCount } from '../../../store/matter/matter.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
 import { countMatters, listMatters, type Listing } from '../../../store/matter/lists.ts';
 import { complaintBook } from '../../../store/complaint/complaint.ts';
+import { countIncidentsWaiting } from '../../../store/incident/incident.ts';
 import { listCalled } from '../../../store/complaint/summons.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -44,6 +45,8 @@ export interface Work {
   sessions: CalledSession[];
   /** The tip-offs that wait; null for who has none to handle, as a station. */
   tipoffs: TipoffWork | null;
+  /** How many group incidents wait for the reader; null for who reads none. */
+  incidents: number | null;
 }
 
 export interface CalledSession extends Pick<PlannedSession, 'place' | 'way'> {
@@ -140,12 +143,13 @@ export async function workOf(ctx: Context, mine: boolean): Promise<Work> {
       shownAbove: all.length - fresh.length,
     };
   });
-  const [tipoffs, inquiries, sessions] = await Promise.all([
+  const [tipoffs, inquiries, sessions, incidents] = await Promise.all([
     tipoffWorkOf(ctx, mine),
     inquiryWorkOf(ctx, mine),
     sessionsOf(ctx, mine),
+    mayDo(ctx.actor, 'incident.read') ? countIncidentsWaiting(ctx.db, ctx.actor) : null,
   ]);
-  return { today: ctx.today, counts, groups, sessions, tipoffs, inquiries };
+  return { today: ctx.today, counts, groups, sessions, tipoffs, inquiries, incidents };
 }
 
 /** More than any office holds in a day: a queue is cut by what falls due, the sessions of a day are not. */

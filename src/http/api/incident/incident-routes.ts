@@ -3,6 +3,8 @@ import { dayOf } from '../../../domain/base/calendar.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
 import { findMattersByIds } from '../../../store/matter/matter.ts';
 import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
+import { linksOf, type Callout } from '../../../domain/command/callout.ts';
+import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { maskName } from '../../../domain/base/masking.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { townOf } from '../../../domain/county/region.ts';
@@ -11,6 +13,7 @@ import { incidentFrame } from '../../../actions/incident/incident.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
 import type { Tally } from '../../../domain/incident/area-answer.ts';
+import { listCommanding } from '../../../store/command/callout.ts';
 import { listIncidents, listMembers } from '../../../store/incident/incident.ts';
 import { listAreaChecks, tallyChecks } from '../../../store/incident/area-check.ts';
 import { apiRoutes } from '../../base/schema.ts';
@@ -51,6 +54,14 @@ export interface IncidentMore {
   /** Of the complaints to which the last answer goes, how many have it; null where nobody was answered. */
   answered: { told: number; of: number } | null;
   mergedIntoNumber: string | null;
+  /** 应急指挥: the call-outs by which it is or was commanded, the newest first. */
+  commands: SeenCommand[];
+}
+
+export interface SeenCommand extends Pick<Callout, 'number' | 'state' | 'levelName'> {
+  openedAt: string;
+  /** Minutes to the first unit on the spot; null until one is there. */
+  firstUnit: number | null;
 }
 
 export const incidentApi = apiRoutes();
@@ -59,11 +70,26 @@ addDocketRoutes(incidentApi, {
   example: '群2026-0003',
   Query: DocketState,
   list: (ctx, { state }, most) => listIncidents(ctx.db, ctx.actor, { state }, most),
+  // 应急指挥 is for the levels that the county says, and one at a time.
+  closedOf: async (ctx, incidents) => {
+    const ids = incidents.map(({ id }) => id);
+    const commanded = new Set(
+      (await listCommanding(ctx.db, ctx.actor.countyId, ids)).flatMap((one) =>
+        calloutDocket.over.includes(one.state) ? [] : [one.incidentId],
+      ),
+    );
+    const levels = ctx.county.county.limits.responseLevels;
+    return ({ id, level }) => (level === null || !levels[level].command || commanded.has(id) ? ['command'] : []);
+  },
   moreOf: async (ctx, incidents, names) => {
     const ids = incidents.map(({ id }) => id);
     const members = await listMembers(ctx.db, ctx.actor.countyId, ids);
     const all = [...members.values()].flat();
-    const [seen, checks] = await Promise.all([seenMembers(ctx, all), checksOf(ctx, ids)]);
+    const [seen, checks, commands] = await Promise.all([
+      seenMembers(ctx, all),
+      checksOf(ctx, ids),
+      listCommanding(ctx.db, ctx.actor.countyId, ids),
+    ]);
     return (incident): IncidentMore => {
       const all = members.get(incident.id) ?? [];
       const own = all.map((member) => seen.get(key(member))?.shown as SeenMember);
@@ -80,11 +106,17 @@ addDocketRoutes(incidentApi, {
         days: Number.isNaN(span) ? 0 : Math.round(span / 86_400_000) + 1,
         households: belonging.reduce((sum, { shown }) => sum + shown.households, 0),
         answered: answeredOf(incident, all),
+        commands: commands.filter(({ incidentId }) => incidentId === incident.id).map(seenCommand),
         mergedIntoNumber: incidents.find(({ id }) => id === incident.mergedIntoId)?.number ?? null,
       };
     };
   },
 });
+
+function seenCommand(callout: Callout): SeenCommand {
+  const { number, state, levelName, openedAt } = callout;
+  return { number, state, levelName, openedAt: openedAt.toISOString(), firstUnit: linksOf(callout).firstUnit };
+}
 
 /** The answer goes out page by page, to the complaints that belonged when it was given. */
 function answeredOf({ answeredAt }: Incident, members: readonly IncidentMember[]): IncidentMore['answered'] {

@@ -1,5 +1,6 @@
 import { calloutStateWords } from '../../../domain/command/callout.ts';
 import { pagingStepWords } from '../../../domain/command/callout-paging.ts';
+import { Link } from 'react-router';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
@@ -73,6 +74,14 @@ function CalloutFacts({ item: { entry, more } }: { item: SeenCallout }) {
           t('哪一件', 'About'),
           entry.matterNumber === null ? null : <MatterLink key="matter" number={entry.matterNumber} />,
         ],
+        [
+          t('指挥哪一起', 'Commands'),
+          entry.incidentNumber === null ? null : (
+            <Link key="incident" to={`/incidents/${entry.incidentNumber}`}>
+              {entry.incidentNumber} {entry.levelName}
+            </Link>
+          ),
+        ],
         [t('怎么说的', 'As told'), more.story],
         [t('哪家店', 'Shop'), more.operator],
         [t('在哪里', 'Where'), entry.place],
@@ -88,6 +97,7 @@ function CalloutFacts({ item: { entry, more } }: { item: SeenCallout }) {
           t('到场', 'On the spot'),
           more.arrivedByName === null ? null : `${more.arrivedByName} ${took(more.links.arrival)}`,
         ],
+        [t('第一个单位到场', 'First unit'), entry.arrivedAt === null ? null : took(more.links.firstUnit)],
         [t('处置结果', 'Result'), entry.result],
         [t('说明', 'Remark'), entry.remark],
       ]}

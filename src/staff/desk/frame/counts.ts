@@ -18,6 +18,7 @@ export function useCounts(): Counts {
     complaint: work === undefined ? 0 : inHand(work.counts),
     tipoff: work?.tipoffs?.inHand ?? 0,
     inquiry: work?.inquiries?.inHand ?? 0,
+    incident: work?.incidents ?? 0,
     messages: unread ?? 0,
     command: instructed + remarked,
   };
