@@ -30,6 +30,7 @@ import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
 import { isCorrectedBy } from '../../store/incident/area-check.ts';
 import { writeAnswer } from '../incident/area-check.ts';
+import { writeAttendance } from '../publicity/education/attendance.ts';
 import { writeSeen } from '../publicity/warning/seen.ts';
 import { driveReportFrame } from '../publicity/education/drive.ts';
 import { postingFrameOf } from '../publicity/board-posting.ts';
@@ -207,6 +208,7 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   if (item.kind === 'area') return answerLeft(tx, ctx, left, item);
   if (item.kind === 'drive') return tellLeft(tx, ctx, left, item);
   if (item.kind === 'warning') return seenLeft(tx, ctx, left, item);
+  if (item.kind === 'attendance') return countLeft(tx, ctx, left, item);
   if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
@@ -273,6 +275,18 @@ async function answerLeft(
   };
   const given = await writeAnswer(tx, { ...ctx, acted }, input, { stationId, entered: 'telephone' });
   return { id: given.id, number };
+}
+
+/** Who came, came; the photos lie with the leftover, and are moved to the event. */
+async function countLeft(
+  tx: Tx,
+  ctx: Context,
+  { deviceId, stationId, accountId: byId, actedAt: countedAt }: Leftover,
+  item: Extract<OutboxItem, { kind: 'attendance' }>,
+): Promise<{ id: string; number: string }> {
+  const by = { id: item.id, deviceId, stationId, byId, countedAt };
+  const { id } = await writeAttendance(tx, ctx, { ...item, attachmentIds: [] }, by);
+  return { id, number: item.outreachNumber };
 }
 
 /** What the station has seen it has seen, by whoever it was. */

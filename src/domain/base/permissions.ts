@@ -481,6 +481,7 @@ export const permissions = {
   'outreach.cancel': ['centre', 'leader', ...office, 'mediator'],
   // 签到和三问: whoever scans the code of an event, without a name.
   'outreach.checkIn': ['consumer'],
+  'outreach.count': ['station'],
   'drive.read': [...steered],
   'drive.send': ['centre', ...office, 'mediator'],
   // By its telephone, or by whoever took the call of a station.

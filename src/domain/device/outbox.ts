@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { labelled } from '../base/field.ts';
 import { Filing } from '../complaint/filing.ts';
 import { GiveAnswer } from '../incident/area-answer.ts';
+import { AttendanceTold } from '../publicity/education/attendance.ts';
 import { DriveTold } from '../publicity/education/drive-report.ts';
 import { postingKinds } from '../publicity/board-posting.ts';
 import { SlipPart } from '../complaint/slip.ts';
@@ -98,6 +99,8 @@ export const WarningItem = z.object({
     .min(1)
     .max(60),
 });
+/** 点数: who came to an event, counted at it. */
+export const AttendanceItem = z.object({ kind: z.literal('attendance'), ...common, ...AttendanceTold.shape });
 export const OutboxItem = z.discriminatedUnion('kind', [
   FilingItem,
   MoveItem,
@@ -108,6 +111,7 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   AreaItem,
   DriveItem,
   WarningItem,
+  AttendanceItem,
 ]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 

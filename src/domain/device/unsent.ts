@@ -6,6 +6,7 @@ import { answerWords } from '../incident/area-answer.ts';
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
 import { boardKindWords } from '../publicity/board.ts';
+import { totalOf } from '../publicity/education/attendance.ts';
 import { labelled, written } from '../base/field.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Station } from '../county/station.ts';
@@ -74,6 +75,8 @@ export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, whe
     return `${name}离开前没发出的一步（${when}，答排查）：${answerWords[answer].zh}${count}${words === '' ? '' : `；${words}`}`;
   }
   if (item.kind === 'drive') return `${name}离开前没发出的一步（${when}，宣传回报）：${toldZh(item)}`;
+  if (item.kind === 'attendance')
+    return `${name}离开前没发出的一步（${when}，活动点数）：来了 ${totalOf(item.counts)} 人`;
   if (item.kind === 'warning')
     return `${name}离开前没发出的一步（${when}，看警示）：看到了 ${item.seen.length} 条消费警示`;
   const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useWords } from '../base/language.tsx';
 import { AreaCheckPage } from './asked/area-check.tsx';
 import { BoardsPage } from './board.tsx';
+import { EventPage } from './publicity/event.tsx';
 import { WarningPage, WarningsPage } from './publicity/warning.tsx';
 import { DrivePage } from './publicity/drive.tsx';
 import { GuidesPage } from './publicity/guide.tsx';
@@ -197,6 +198,8 @@ function Other({ name, id }: { name: string | undefined; id: string }) {
       return <DrivePage key={id} number={id} />;
     case 'guides':
       return <GuidesPage />;
+    case 'event':
+      return <EventPage key={id} number={id} />;
     case 'warnings':
       return <WarningsPage />;
     case 'warning':

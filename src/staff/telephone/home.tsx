@@ -5,6 +5,7 @@ import { instantShort } from '../base/ui/day.ts';
 import { Checks, useUnanswered } from './asked/area-check.tsx';
 import { BoardCard } from './board.tsx';
 import { WarningCards } from './publicity/warning.tsx';
+import { EventCards } from './publicity/event.tsx';
 import { DriveCards } from './publicity/drive.tsx';
 import { GuideCard } from './publicity/guide.tsx';
 import { Echoes } from './station-echo.tsx';
@@ -31,6 +32,7 @@ export function HomePage() {
         <Unsent />
         <ToAnswer />
         <WarningCards />
+        <EventCards />
         <DriveCards />
         {open.length === 0 ? null : (
           <section>

@@ -51,6 +51,7 @@ import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
 import type { WarningCall, WarningSubscriber } from '../../domain/publicity/warning/subscriber.ts';
 import type { Warning } from '../../domain/publicity/warning/warning.ts';
+import type { OutreachCount } from '../../domain/publicity/education/attendance.ts';
 import type { WarningSeen } from '../../domain/publicity/warning/warning-here.ts';
 import type { Example } from '../../domain/publicity/example.ts';
 import type { EducationCourse } from '../../domain/publicity/education/course.ts';
@@ -525,6 +526,7 @@ export interface Schema {
   publicationFigure: PublicationFigureRow;
   publicationRound: { countyId: number; asOf: Date };
   warningSeen: WarningSeen;
+  outreachCount: OutreachCount;
   recall: Recall;
   warningSubscriber: WarningSubscriber & WarningSubscriberSeal;
   warningCall: WarningCall;

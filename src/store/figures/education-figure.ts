@@ -111,7 +111,8 @@ export interface Split {
 
 /**
  * How the events of the period divide by kind, strand, topic, aim, audience and town. An event of two strands counts in both, so that
- * the parts can be more than the whole; by kind, audience and town they are the whole.
+ * the parts can be more than the whole; by kind, audience and town they are the whole. An event counts for the audience that it was
+ * planned for; its people for those that they were counted as.
  */
 export async function splitEducation(db: Db, countyId: number, { from, to, officeId }: FigurePeriod): Promise<Split[]> {
   const own = officeId === null ? sql`true` : sql`o.office_id = ${officeId}`;
@@ -128,7 +129,12 @@ export async function splitEducation(db: Db, countyId: number, { from, to, offic
         jsonb_array_elements_text(c.aims) as a(value)
     )
     select 'kind' as by, kind as code, count(*) as outreaches, sum(n)::bigint as audience from held group by 2
-    union all select 'audience', audience, count(*), sum(n)::bigint from held group by 2
+    union all select 'audience', audience, count(*) filter (where whole), sum(n)::bigint from (
+      select audience, true as whole, n - (select coalesce(sum((p.value ->> 'n')::integer), 0)
+        from jsonb_array_elements(by_audience) as p(value)) as n from held
+      union all
+      select p.value ->> 'audience', false, (p.value ->> 'n')::integer from held, jsonb_array_elements(by_audience) as p(value)
+    ) as apart group by 2
     union all select 'town', town, count(*), sum(n)::bigint from held group by 2
     union all select 'strand', s.value, count(*), sum(n)::bigint from held, jsonb_array_elements_text(strands) as s(value) group by 2
     union all select 'topic', s.value, count(*), sum(n)::bigint from held, jsonb_array_elements_text(topics) as s(value) group by 2

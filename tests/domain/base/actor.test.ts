@@ -394,6 +394,7 @@ const table: Record<Permission, string> = {
   'outreach.record': 'cohm',
   'outreach.cancel': 'cohlm',
   'outreach.checkIn': 'C',
+  'outreach.count': 's',
   'drive.read': 'cohlm',
   'drive.send': 'cohm',
   'drive.tell': 'cohs',

@@ -91,6 +91,8 @@ const educationFacts = {
   officeId: 'SO-LH',
   scanned: 0,
   materialIds: [],
+  told: [],
+  toldPhotoIds: [],
 };
 
 /** Every step of the docket that can be made one after another from its opening. */

@@ -59,6 +59,7 @@ const files: Record<string, string> = {
   WarningSubscriber: 'domain/publicity/warning/subscriber.ts',
   WarningCall: 'domain/publicity/warning/subscriber.ts',
   Warning: 'domain/publicity/warning/warning.ts',
+  OutreachCount: 'domain/publicity/education/attendance.ts',
   WarningSeen: 'domain/publicity/warning/warning-here.ts',
   WarningWords: 'domain/publicity/warning/warning.ts',
   DisclosurePass: 'domain/publicity/disclosure.ts',

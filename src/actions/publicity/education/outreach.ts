@@ -9,6 +9,7 @@ import {
   type PlanOutreach,
   type ReviseOutreach,
 } from '../../../domain/publicity/education/outreach.ts';
+import { sumOf } from '../../../domain/publicity/education/attendance.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import type { Plan } from '../../../domain/steering/plan.ts';
 import { maySeePlan } from '../../../domain/steering/plan.ts';
@@ -20,6 +21,7 @@ import { findFacilities } from '../../../store/publicity/education/facility.ts';
 import { listCourses } from '../../../store/publicity/education/course.ts';
 import { lockOpenEngagements, listLecturers } from '../../../store/publicity/education/lecturer.ts';
 import { listMaterials } from '../../../store/publicity/education/material.ts';
+import { listCounts } from '../../../store/publicity/education/attendance.ts';
 import { countCheckins, listBusyDays } from '../../../store/publicity/education/outreach.ts';
 import type { Context } from '../../base/context.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../../matter/docket.ts';
@@ -39,6 +41,7 @@ export const outreachFrame: DocketFrame<Outreach, PlanOutreach, OutreachFacts> =
     planTargets: 'planNumber' in input ? await planTargetsOf(tx, ctx, input as PlanOutreach) : null,
     code: randomBytes(9).toString('base64url'),
     scanned: entry === null ? 0 : await countCheckins(tx, entry.countyId, entry.id),
+    ...(await toldOf(tx, entry)),
     materialIds: 'materials' in input ? (await listMaterials(tx, ctx.actor.countyId, 'open')).map(({ id }) => id) : [],
   }),
   brings: ({ entry, move }) => (move === 'hold' ? entry.photoIds : []),
@@ -49,6 +52,13 @@ export const outreachFrame: DocketFrame<Outreach, PlanOutreach, OutreachFacts> =
     if (move === 'approve' || move === 'cancel') await tellInvited(tx, ctx, entry, move);
   },
 };
+
+/** What telephones of stations told of it. */
+async function toldOf(tx: Tx, entry: Outreach | null): Promise<Pick<OutreachFacts, 'told' | 'toldPhotoIds'>> {
+  if (entry === null) return { told: [], toldPhotoIds: [] };
+  const counts = (await listCounts(tx, entry.countyId, [entry.id])).get(entry.id) ?? [];
+  return { told: sumOf(counts), toldPhotoIds: counts.flatMap(({ photoIds }) => photoIds) };
+}
 
 /** The lecturers in post on the day, and which of them speak elsewhere then. */
 async function lecturersOf(tx: Tx, ctx: Context, entry: Outreach | null, { onDay }: ReviseOutreach) {

@@ -23,7 +23,8 @@ import {
   type OutreachFacts,
   type OutreachMove,
 } from './outreach.ts';
-import { namesOf, optionsOf } from './subject.ts';
+import { totalOf } from './attendance.ts';
+import { audiences, namesOf, optionsOf } from './subject.ts';
 
 const number = { input: 'number', wrongZh: '写 0 以上的整数', wrongEn: 'a whole number from 0' } as const;
 const counting = {
@@ -51,12 +52,26 @@ const HandedRow = z.object({
   taken: labelled(z.number().int().min(1).max(100_000), { ...number, zh: '领', en: 'Taken' }),
   handed: labelled(z.number().int().min(0).max(100_000), { ...number, zh: '发', en: 'Handed out' }),
 });
+const AudienceRow = z.object({
+  audience: labelled(z.enum(namesOf(audiences)), {
+    zh: '对象',
+    en: 'For whom',
+    input: 'choice',
+    options: optionsOf(audiences),
+  }),
+  n: labelled(z.number().int().min(0).max(100_000), { ...number, zh: '多少人', en: 'How many' }),
+});
 const GapRow = z.object({
   stationId: labelled(z.string().min(1).max(40), { zh: '站点', en: 'Station', input: 'station' }),
   gap: labelled(written().min(2).max(200), { zh: '差在哪里', en: 'Gap', input: 'text' }),
 });
 export const HoldOutreach = z.object({
   ...counting,
+  byAudience: labelled(z.array(AudienceRow).max(namesOf(audiences).length).default([]), {
+    zh: '来的是哪些人（不填就照站点手机数的；都是一种人也不用填）',
+    en: 'Who came (empty: as the telephones counted)',
+    input: 'rows',
+  }),
   attendedIds: labelled(z.array(z.string().max(40)).max(200).default([]), {
     zh: '来了哪些站点（座谈会、现场会要选）',
     en: 'Stations that came',
@@ -147,7 +162,8 @@ export const outreachDocket: Docket<Outreach, PlanOutreach, OutreachFacts> = {
       input: RecountOutreach,
       stands: runs,
       apply: (one, { counted, method, reason }: z.infer<typeof RecountOutreach>) => ({
-        next: { counted, method: counted === null ? null : method },
+        // The parts were those of the former number.
+        next: { counted, method: counted === null ? null : method, byAudience: [] },
         detail: { n: one.scanned + (counted ?? 0), before: attendanceOf(one), reason },
       }),
     },
@@ -178,9 +194,8 @@ export const outreachDocket: Docket<Outreach, PlanOutreach, OutreachFacts> = {
 function held(one: Outreach, input: HoldOutreach, facts: OutreachFacts) {
   demandDay(one.onDay, facts, null);
   const wrong = (path: string, zh: string, en: string) => new Refusal('invalid-input', {}, [{ path, zh, en }]);
-  const { counted, attendedIds, gaps, materials, photoIds } = input;
-  if (counted === null && facts.scanned === 0)
-    throw wrong('counted', '没有人扫码签到；请写数了多少人，一个没来写 0。', 'Nobody checked in; write how many came.');
+  const { attendedIds, gaps, materials } = input;
+  const came = cameOf(input, facts);
   if ([...attendedIds, ...gaps.map(({ stationId }) => stationId)].some((id) => !facts.stationIds.includes(id)))
     throw wrong('attendedIds', '有的站点不在用；请重选。', 'A station is not in use; choose again.');
   const isOfStations = one.kind === 'seminar' || one.kind === 'siteMeeting';
@@ -194,17 +209,31 @@ function held(one: Outreach, input: HoldOutreach, facts: OutreachFacts) {
     if (out > taken)
       throw wrong(`materials.${n}.handed`, '发的比领的多；领 = 发 + 退，请核对。', 'More were handed out than taken.');
   }
-  const method = counted === null ? null : input.method;
-  const next = { scanned: facts.scanned, counted, method, attendedIds, gaps, materials, photoIds };
+  const photoIds = [...new Set([...input.photoIds, ...facts.toldPhotoIds])];
+  const { counted, method } = came;
+  const handedOut = materials.reduce((sum, row) => sum + row.handed, 0);
   return {
-    next,
-    detail: {
-      scanned: facts.scanned,
-      counted,
-      method,
-      handed: materials.reduce((sum, row) => sum + row.handed, 0),
-    },
+    next: { ...came, scanned: facts.scanned, attendedIds, gaps, materials, photoIds },
+    detail: { scanned: facts.scanned, counted, method, handed: handedOut },
   };
+}
+
+/** How many came: as somebody writes, or else as telephones of stations counted; and who they were, where that was counted apart. */
+function cameOf(
+  { counted: written, method, byAudience: parts }: HoldOutreach,
+  { scanned, told }: OutreachFacts,
+): Pick<Outreach, 'counted' | 'method' | 'byAudience'> {
+  const wrong = (path: string, zh: string, en: string) => new Refusal('invalid-input', {}, [{ path, zh, en }]);
+  const heard = totalOf(told);
+  const counted = written ?? (heard > 0 ? heard : null);
+  const byAudience = parts.length > 0 ? parts : written === null ? told : [];
+  if (counted === null && scanned === 0)
+    throw wrong('counted', '没有人扫码签到；请写数了多少人，一个没来写 0。', 'Nobody checked in; write how many came.');
+  if (new Set(byAudience.map(({ audience }) => audience)).size < byAudience.length)
+    throw wrong('byAudience', '同一种人写了两行；请合成一行。', 'One audience stands in two lines.');
+  if (totalOf(byAudience) > scanned + (counted ?? 0))
+    throw wrong('byAudience', '分开的人数加起来比来的多；请核对。', 'The parts are more than came.');
+  return { counted, method: counted === null ? null : written === null ? 'count' : method, byAudience };
 }
 
 /** What the ledger keeps of an event. */

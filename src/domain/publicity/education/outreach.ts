@@ -18,6 +18,7 @@ import {
   strands,
   withWhole,
   type Audience,
+  type AudienceCount,
   type Strand,
   type Topic,
 } from './subject.ts';
@@ -120,6 +121,8 @@ export interface Outreach {
   scanned: number;
   counted: number | null;
   method: CountMethod | null;
+  /** Who came, where it was counted apart; the rest is of `audience`. */
+  byAudience: readonly AudienceCount[];
   photoIds: readonly string[];
   materials: readonly HandedMaterial[];
   summary: string;
@@ -234,6 +237,9 @@ export interface OutreachFacts extends Facts {
   code: string;
   /** How many checked in. */
   scanned: number;
+  /** Whom telephones of stations counted, and the photos that they took. */
+  told: readonly AudienceCount[];
+  toldPhotoIds: readonly string[];
   materialIds: readonly string[];
 }
 
@@ -253,6 +259,7 @@ export function planOutreach(input: PlanOutreach, facts: OutreachFacts & { numbe
     scanned: 0,
     counted: null,
     method: null,
+    byAudience: [],
     photoIds: [],
     materials: [],
     summary: '',

@@ -52,6 +52,12 @@ export const audiences = {
 } as const;
 export type Audience = keyof typeof audiences;
 
+/** How many of an audience were counted. */
+export interface AudienceCount {
+  audience: Audience;
+  n: number;
+}
+
 /** The topic with what it is a part of: 节约用水 counts to 绿色消费 too. */
 export function withWhole(chosen: readonly Topic[]): Topic[] {
   const whole = chosen.flatMap((one) => {

@@ -8,6 +8,7 @@ import { ComplaintQuery } from '../../../domain/complaint/complaint-list.ts';
 import { outboxMoves, type OutboxMove } from '../../../domain/device/outbox.ts';
 import { demandStation } from '../../../domain/device/device.ts';
 import { townOf } from '../../../domain/county/region.ts';
+import type { Station } from '../../../domain/county/station.ts';
 import { timelineEn, timelineZh } from '../../../domain/desk/timeline.ts';
 import { factsOf, type Context } from '../../../actions/base/context.ts';
 import { listInstructions } from '../../../store/command/instruction.ts';
@@ -27,6 +28,7 @@ import type { BoardSheet, BoardState } from '../../../domain/publicity/board.ts'
 import { boardsOf, boardStatesOf } from '../publicity/board-view.ts';
 import { carriedDrives, type CarriedDrive } from '../publicity/education/carried-drive.ts';
 import { carriedGuides, type CarriedGuide } from '../inquiry/carried-guide.ts';
+import { carriedEvents, type CarriedEvent } from '../publicity/education/carried-event.ts';
 import { warningsOf, type CarriedWarning } from '../publicity/warning/carried-warning.ts';
 import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
 import { complaintViewOf } from '../complaint/complaint-view.ts';
@@ -103,6 +105,8 @@ export interface Provision {
   echoes: Echo[];
   /** What it is asked to hang, to read out and to hand out. */
   drives: CarriedDrive[];
+  /** Events of today and the days around at which it may count. */
+  events: CarriedEvent[];
   /** Warnings for its area, and those withdrawn lately. */
   warnings: CarriedWarning[];
   guides: CarriedGuide[];
@@ -136,28 +140,24 @@ const mostClosed = 12;
 const mostMessages = 40;
 const mostChecks = 20;
 
-export async function provisionOf(ctx: Context): Promise<Provision> {
+export async function provisionOf(ctx: Context, publicUrl: string): Promise<Provision> {
   const { county, actor } = ctx;
   const station = demandStation(actor, county.stations);
   const office = county.organisations.find((one) => one.id === station.officeId);
   const read = (query: object) => listComplaints(ctx.db, actor, ComplaintQuery.parse(query), ctx.today);
-  const [open, closed, orders, helps, checks, drives, warnings, echoes, messages, names, year, [made], hanging] =
-    await Promise.all([
-      read({ stage: openStages, sort: 'due', limit: mostOpen }),
-      read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
-      listInstructions(ctx.db, actor, { state: 'open' }),
-      carriedHelps(ctx),
-      carriedChecks(ctx, station.id),
-      carriedDrives(ctx, station),
-      warningsOf(ctx, station),
-      echoesOf(ctx),
-      ownMessagesOf(ctx.db, actor, mostMessages),
-      namesOf(ctx),
-      countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
-      boardsOf(ctx, [station]),
-      boardStatesOf(ctx, [station]),
-    ]);
-  const [past, guides] = await Promise.all([read({ stationId: station.id, limit: 200 }), carriedGuides(ctx)]);
+  const [open, closed, orders, helps, checks, echoes, messages, names, year, made] = await Promise.all([
+    read({ stage: openStages, sort: 'due', limit: mostOpen }),
+    read({ stage: ['done', 'toFollowUp'], limit: mostClosed }),
+    listInstructions(ctx.db, actor, { state: 'open' }),
+    carriedHelps(ctx),
+    carriedChecks(ctx, station.id),
+    echoesOf(ctx),
+    ownMessagesOf(ctx.db, actor, mostMessages),
+    namesOf(ctx),
+    countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
+    publicised(ctx, station, publicUrl),
+  ]);
+  const past = await read({ stationId: station.id, limit: 200 });
   return {
     at: ctx.at.toISOString(),
     today: ctx.today,
@@ -182,17 +182,34 @@ export async function provisionOf(ctx: Context): Promise<Provision> {
     questions: orders.map((order) => carriedQuestion(ctx, order, names)),
     checks,
     helps,
-    drives,
-    warnings,
-    guides,
     echoes,
-    boards: {
-      sheets: made?.sheets ?? [],
-      hanging: hanging.get(station.id) ?? [],
-      days: county.county.limits.boardDays,
-    },
+    ...made,
     messages: quietOver(messages, checks),
     year,
+  };
+}
+
+/** What the station is to tell the public: drives, events, warnings, guides, and the sheets of its boards. */
+async function publicised(
+  ctx: Context,
+  station: Station,
+  publicUrl: string,
+): Promise<Pick<Provision, 'drives' | 'events' | 'warnings' | 'guides' | 'boards'>> {
+  const [drives, events, warnings, guides, [made], hanging] = await Promise.all([
+    carriedDrives(ctx, station),
+    carriedEvents(ctx, station, publicUrl),
+    warningsOf(ctx, station),
+    carriedGuides(ctx),
+    boardsOf(ctx, [station]),
+    boardStatesOf(ctx, [station]),
+  ]);
+  const days = ctx.county.county.limits.boardDays;
+  return {
+    drives,
+    events,
+    warnings,
+    guides,
+    boards: { sheets: made?.sheets ?? [], hanging: hanging.get(station.id) ?? [], days },
   };
 }
 

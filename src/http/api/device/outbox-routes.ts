@@ -20,6 +20,7 @@ import { fileComplaint } from '../../../actions/complaint/filing.ts';
 import { moveInstruction } from '../../../actions/command/instruction.ts';
 import { giveAnswer } from '../../../actions/incident/area-check.ts';
 import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
+import { tellAttendance } from '../../../actions/publicity/education/attendance.ts';
 import { driveReportFrame } from '../../../actions/publicity/education/drive.ts';
 import { seeWarnings } from '../../../actions/publicity/warning/seen.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
@@ -95,7 +96,7 @@ export const outboxApi = apiRoutes()
   .openapi(provisions, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'outbox.send');
-    return c.json(await provisionOf(ctx), 200);
+    return c.json(await provisionOf(ctx, c.get('deps').settings.publicUrl), 200);
   })
   .openapi(sheets, async (c) => {
     demand(c.get('ctx').actor, 'outbox.send');
@@ -148,6 +149,7 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
     case 'posting':
     case 'drive':
     case 'warning':
+    case 'attendance':
       return { id: item.id, queryCode: null, ...(await publicise(ctx, item, acted)), ...times };
     case 'answer': {
       const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
@@ -161,12 +163,18 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
 /** What the station did for the public: boards, what it was asked to tell, warnings that it has read. */
 async function publicise(
   ctx: Context,
-  item: Extract<OutboxItem, { kind: 'posting' | 'drive' | 'warning' }>,
+  item: Extract<OutboxItem, { kind: 'posting' | 'drive' | 'warning' | 'attendance' }>,
   acted: Acted,
 ): Promise<Pick<Arrived, 'number' | 'version' | 'state'>> {
   if (item.kind === 'warning') {
     await seeWarnings(ctx, item.seen);
     return { number: '', version: 1, state: 'seen' };
+  }
+  if (item.kind === 'attendance') {
+    const { id, deviceId } = item;
+    const by = { id, deviceId, stationId: ctx.actor.stationId ?? '', byId: ctx.actor.id, countedAt: acted.at };
+    const { version, state } = await tellAttendance(ctx, item, by);
+    return { number: item.outreachNumber, version, state };
   }
   const told = item.kind === 'drive' ? tellDriveOf(ctx, item, acted) : putUpOf(ctx, item, acted);
   const { version, state } = await told;

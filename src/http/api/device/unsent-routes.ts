@@ -163,6 +163,8 @@ function titleOf(item: Exclude<OutboxItem, { kind: 'filing' }>): string {
       return '消费警示';
     case 'drive':
       return item.driveNumber;
+    case 'attendance':
+      return item.outreachNumber;
     default:
       return item.number ?? '';
   }

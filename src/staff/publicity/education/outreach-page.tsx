@@ -154,7 +154,7 @@ function OutreachFacts({ view }: { view: View }) {
       <Gaps view={view} />
       <Handed view={view} />
       <Answers view={view} />
-      <Photos ids={entry.photoIds} />
+      <Photos ids={entry.photoIds.length > 0 ? entry.photoIds : more.toldPhotoIds} />
     </>
   );
 }
@@ -237,6 +237,8 @@ function Came({ view: { entry, more } }: { view: View }) {
           {t('人次', 'in all')}
         </span>
       </p>
+      <Apart words={t('站点手机数的：', 'Counted by telephones: ')} counts={isDone ? [] : more.told} />
+      <Apart words={t('来的是：', 'Who came: ')} counts={entry.byAudience} />
       <p className="dim s">
         {isDone
           ? t(`报上去写“${more.attendanceWords}”。`, `Reported as ${more.attendance}.`)
@@ -258,6 +260,22 @@ function Came({ view: { entry, more } }: { view: View }) {
         </p>
       )}
     </section>
+  );
+}
+
+/** People by audience, where they were counted apart. */
+function Apart({
+  words,
+  counts,
+}: {
+  words: string;
+  counts: readonly { audience: keyof typeof audiences; n: number }[];
+}) {
+  const t = useWords();
+  const label = useLabel();
+  if (counts.length === 0) return null;
+  return (
+    <p>{`${words}${counts.map(({ audience, n }) => `${label(audiences[audience])} ${n}`).join(t('、', ', '))}`}</p>
   );
 }
 

@@ -145,14 +145,18 @@ export class Sender {
 /** The later act as it stands behind the one that arrived: with its number and version, where both were done from one state. */
 function followed(later: OutboxItem, before: OutboxItem, number: string, version: number): OutboxItem | null {
   if (later.kind === 'filing' || later.kind === 'posting' || before.kind === 'posting') return null;
-  if (later.kind === 'warning' || before.kind === 'warning') return null;
+  if (isAlone(later) || isAlone(before)) return null;
   // A later answer to a check corrects the one before, whatever stands.
   if (later.kind === 'area' || before.kind === 'area') return later;
-  if (later.kind === 'drive' || before.kind === 'drive') return null;
   // A clue leaves the matter as it is.
   if (later.kind === 'clue' || before.kind === 'clue') return { ...later, number } as OutboxItem;
   const seen = before.kind === 'filing' ? 1 : before.version;
   return later.version > seen && before.kind !== 'filing' ? null : ({ ...later, number, version } as OutboxItem);
+}
+
+/** Acts on a record that has no versions for the telephone. */
+function isAlone(item: OutboxItem): item is Extract<OutboxItem, { kind: 'warning' | 'drive' | 'attendance' }> {
+  return item.kind === 'warning' || item.kind === 'drive' || item.kind === 'attendance';
 }
 
 /** The session has ended: it is opened anew with the telephone's key. */

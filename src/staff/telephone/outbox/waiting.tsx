@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ProblemError } from '../../base/client.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { totalOf } from '../../../domain/publicity/education/attendance.ts';
 import { answerWords } from '../../../domain/incident/area-answer.ts';
 import { boardKindWords } from '../../../domain/publicity/board.ts';
 import { counted } from '../../../domain/base/words.ts';
@@ -254,6 +255,7 @@ function summaryOf({ body }: OpenAct): string {
   if (item.kind === 'clue') return item.words;
   if (item.kind === 'drive') return item.cannot === '' ? item.driveNumber : item.cannot;
   if (item.kind === 'warning') return '';
+  if (item.kind === 'attendance') return `${totalOf(item.counts)} 人次`;
   if (item.kind === 'posting') return item.boards.map((kind) => boardKindWords[kind].zh).join('、');
   if (item.kind === 'area') return [answerWords[item.answer].zh, item.words].filter((one) => one !== '').join('；');
   const input = item.input as Record<string, unknown>;

@@ -30,6 +30,8 @@ const known: OutreachFacts & { number: string } = {
   code: 'abc',
   scanned: 0,
   materialIds: [],
+  told: [],
+  toldPhotoIds: [],
 };
 const form = (change: object = {}) =>
   PlanOutreach.parse({

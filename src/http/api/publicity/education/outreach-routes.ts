@@ -6,10 +6,12 @@ import {
   outreachKinds,
   type Outreach,
 } from '../../../../domain/publicity/education/outreach.ts';
+import { sumOf, type AudienceCount } from '../../../../domain/publicity/education/attendance.ts';
 import { audiences, namesOf } from '../../../../domain/publicity/education/subject.ts';
 import { courseFrame } from '../../../../actions/publicity/education/course.ts';
 import { outreachFrame } from '../../../../actions/publicity/education/outreach.ts';
 import type { Context } from '../../../../actions/base/context.ts';
+import { listCounts } from '../../../../store/publicity/education/attendance.ts';
 import { listCourses } from '../../../../store/publicity/education/course.ts';
 import { findFacilities } from '../../../../store/publicity/education/facility.ts';
 import { listEngagementsOf, listLecturers } from '../../../../store/publicity/education/lecturer.ts';
@@ -54,6 +56,9 @@ export interface OutreachMore {
   materials: { name: string; stationName: string | null; taken: number; handed: number; back: number }[];
   /** How many have checked in by now. */
   scannedNow: number;
+  /** What telephones of stations counted, and their photos, until it is recorded that it was held. */
+  told: AudienceCount[];
+  toldPhotoIds: string[];
   attendance: number;
   attendanceWords: string;
   answers: AnswerCount;
@@ -100,6 +105,11 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
   const one = outreaches.length === 1 ? outreaches[0] : undefined;
   const answers = one === undefined ? noAnswers : await countAnswers(ctx.db, countyId, one.id);
   const scanned = one?.state === 'approved' ? await countCheckins(ctx.db, countyId, one.id) : null;
+  const counts = await listCounts(
+    ctx.db,
+    countyId,
+    outreaches.map(({ id }) => id),
+  );
   const place = (id: string) => placeNameOf(ctx, id) ?? id;
   return (entry: Outreach): OutreachMore => ({
     officeName: placeNameOf(ctx, entry.officeId),
@@ -130,6 +140,8 @@ async function outreachMore(ctx: Context, outreaches: readonly Outreach[], names
       back: taken - handed,
     })),
     scannedNow: scanned ?? entry.scanned,
+    told: sumOf(counts.get(entry.id) ?? []),
+    toldPhotoIds: (counts.get(entry.id) ?? []).flatMap(({ photoIds }) => photoIds),
     attendance: attendanceOf(entry),
     attendanceWords: attendanceZh(entry),
     answers,
