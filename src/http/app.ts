@@ -86,7 +86,7 @@ import { tipoffApi } from './api/tipoff/tipoff-routes.ts';
 import { splitOffOf } from './api/tipoff/tipoff-view.ts';
 import { traceApi } from './api/command/matter-trace-routes.ts';
 import { trailApi } from './api/desk/trail-routes.ts';
-import { triageApi } from './api/complaint/triage-routes.ts';
+import { triageApi } from './api/incident/triage-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
 import { awardPages } from './print/award.tsx';

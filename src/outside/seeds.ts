@@ -15,6 +15,9 @@ import type { KnowledgeSeed } from '../domain/inquiry/knowledge.ts';
 import type { County, Organisation } from '../domain/county/organisation.ts';
 import type { Region } from '../domain/county/region.ts';
 import type { Station } from '../domain/county/station.ts';
+import { togetherBy } from '../domain/incident/facts/together.ts';
+import { defaultGroupLimits } from '../domain/law/local-limits.ts';
+import { placesOf } from '../domain/operator/county-places.ts';
 import type { TriageCounty } from '../domain/triage/triage.ts';
 
 /** The package's own data, beside src and dist alike. */
@@ -194,9 +197,10 @@ export function readSampleInquiries(): Promise<SampleInquiry[]> {
 export async function readTriageCounty(): Promise<TriageCounty> {
   const { regions, stations, organisations, county } = await readSampleCounty();
   const { premises, usualTown } = await readJson<Pick<CountyPlaces, 'premises' | 'usualTown'>>('premises.json');
+  const named = regions.map((region) => ({ ...region, pinyin: '', initials: '' }));
   return {
     gazetteer: compileGazetteer({
-      regions: regions.map((region) => ({ ...region, pinyin: '', initials: '' })),
+      regions: named,
       stations,
       organisations,
       neighbours: county.neighbours,
@@ -205,6 +209,7 @@ export async function readTriageCounty(): Promise<TriageCounty> {
     }),
     lexicon: await readLexicon(),
     lessons: await readLessons(),
+    together: togetherBy(await readFacts(), placesOf(named), defaultGroupLimits),
   };
 }
 

@@ -24,6 +24,9 @@ export interface EarlierMatter {
 
 export type ToldMatter = Omit<EarlierMatter, 'id'>;
 
+/** Which of the earlier matters are one trouble with what is told, and by which words: the wing of incidents knows. */
+export type Together = (told: ToldMatter, near: readonly EarlierMatter[]) => Relation['group'];
+
 export interface Relation {
   /** `samePerson`: the telephone or the full name agrees; without it the likeness is a guess, and nobody is told another's number by it. */
   duplicateOf: { id: string; words: readonly string[]; samePerson: boolean } | null;
@@ -33,15 +36,18 @@ export interface Relation {
 }
 
 const duplicateWithinDays = 180;
-const groupWithinDays = 60;
 
-export function relationOf(told: ToldMatter, earlier: readonly EarlierMatter[], lexicon: Lexicon): Relation {
+export function relationOf(
+  told: ToldMatter,
+  earlier: readonly EarlierMatter[],
+  { lexicon, together }: { lexicon: Lexicon; together: Together },
+): Relation {
   const since = addDays(told.receivedOn, -duplicateWithinDays);
   const near = earlier.filter(({ receivedOn }) => receivedOn >= since && receivedOn <= told.receivedOn);
   const duplicateOf = duplicateAmong(told, near, lexicon);
   return {
     duplicateOf,
-    group: duplicateOf === null ? groupAmong(told, near, lexicon) : { ids: [], words: [] },
+    group: duplicateOf === null ? together(told, near) : { ids: [], words: [] },
     sameOperator: near
       .filter(({ id, operatorName }) => id !== duplicateOf?.id && sameShop(operatorName, told.operatorName))
       .map(({ id }) => id),
@@ -140,31 +146,6 @@ function channelTold(text: string): string | null {
   if (/打(?:过)?(?:12315|电话)/u.test(text)) return 'C01';
   if (/(?:平台|网上)(?:上)?(?:投|报|反映)/u.test(text)) return 'C02';
   return null;
-}
-
-/** The earlier matters of the same incident: bound to this one, or to each other, by the name of a product. */
-function groupAmong(told: ToldMatter, near: readonly EarlierMatter[], lexicon: Lexicon): Relation['group'] {
-  if (!told.category.startsWith('G')) return { ids: [], words: [] };
-  const since = addDays(told.receivedOn, -groupWithinDays);
-  const same = near.filter(({ category, receivedOn }) => category === told.category && receivedOn >= since);
-  if (same.length === 0) return { ids: [], words: [] };
-  const marked = [told, ...same].map((one) => ({ text: foldedDigits(one.text), marks: marksOf(one.text, lexicon) }));
-  const reached = new Set([0]);
-  const words = new Set<string>();
-  const waiting = [0];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
-    for (const [i, other] of marked.entries()) {
-      const from = marked[at];
-      if (reached.has(i) || from === undefined) continue;
-      const mark =
-        [...from.marks].find((one) => other.text.includes(one)) ??
-        [...other.marks].find((one) => from.text.includes(one));
-      if (mark === undefined) continue;
-      reached.add(i);
-      words.add(mark);
-      waiting.push(i);
-    }
-  return { ids: same.filter((_, i) => reached.has(i + 1)).map(({ id }) => id), words: [...words] };
 }
 
 const plainBefore = /[的了是买个把袋箱瓶台亩一二两三四五六七八九十几这那家种用上打施撒年卖给新些在和跟说]/u;

@@ -14,7 +14,7 @@ import { plainText, type Lexicon } from './lexicon.ts';
 import { clueOf, tipoffTypeOf, type Clue } from './offence.ts';
 import { outcomeOf, type Decision, type Outcome, type TriageContext } from './outcome.ts';
 import { partiesOf, partiesReason, type KnownParties, type Parties } from './party.ts';
-import { relationOf, type EarlierMatter, type Relation } from './earlier-matters.ts';
+import { relationOf, type EarlierMatter, type Relation, type Together } from './earlier-matters.ts';
 import { categoryOf, naturesOf, type Guess } from './subject.ts';
 import { rolesOfSums, sumsReason, type Sums } from './spoken-sums.ts';
 import { urgencyOf, type Urgency } from './urgency.ts';
@@ -34,6 +34,8 @@ export interface TriageCounty {
   gazetteer: Gazetteer;
   lexicon: Lexicon;
   lessons: Lessons;
+  /** Which earlier matters are one trouble with what is told. */
+  together: Together;
 }
 
 /** `A16-3` of the label files, which are all of 令121; what was received under an older rule has the ground of that rule's own list. */
@@ -133,7 +135,7 @@ function readText(facts: TriageFacts, county: TriageCounty): TextRead {
   const relation = relationOf(
     { ...toldOf(facts, parties, subject.value), text },
     facts.earlier.map((one) => ({ ...one, text: plainText(one.text) })),
-    lexicon,
+    county,
   );
   const guessed = naturesOf(text, subject.value, lexicon, lessons);
   const outcome = outcomeOf(

@@ -1,10 +1,13 @@
-/** 分诊 with what the county has already: a proposal looks the earlier complaints up, so its route stands in their wing. */
+/** 分诊 with what the county has already: a proposal says which earlier complaints are one trouble with it, so its route stands here. */
 import { createRoute, type z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import { demand, mayDo, maySee, type Placed } from '../../../domain/base/actor.ts';
 import { askedNumbers } from '../../../domain/base/number/asked-number.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { addDays, dayOf } from '../../../domain/base/calendar.ts';
+import type { FactLexicon } from '../../../domain/incident/facts/fact-lexicon.ts';
+import { togetherBy } from '../../../domain/incident/facts/together.ts';
+import { placesOf } from '../../../domain/operator/county-places.ts';
 import { compileGazetteer, type CountyPlaces, type Gazetteer } from '../../../domain/triage/gazetteer.ts';
 import type { Lessons } from '../../../domain/triage/learned-words.ts';
 import { plainText, type Lexicon } from '../../../domain/triage/lexicon.ts';
@@ -12,7 +15,7 @@ import { townOf } from '../../../domain/county/region.ts';
 import { marksOf, type EarlierMatter } from '../../../domain/triage/earlier-matters.ts';
 import { propose, type Proposal, type TriageFacts } from '../../../domain/triage/triage.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { readLessons, readLexicon, readSamplePlaces } from '../../../outside/seeds.ts';
+import { readFacts, readLessons, readLexicon, readSamplePlaces } from '../../../outside/seeds.ts';
 import { findHabit, listEarlierComplaints } from '../../../store/complaint/earlier-complaints.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
 import type { Env } from '../../base/env.ts';
@@ -61,8 +64,9 @@ const habitDays = 90;
 async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Proposal> {
   const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
   const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
-  const [lexicon, lessons] = await readOnce();
-  const county = { lexicon, lessons, gazetteer: await gazetteerFor(ctx, told.channel) };
+  const [lexicon, lessons, factWords] = await readOnce();
+  const together = togetherBy(factWords, placesOf(ctx.county.regions), ctx.county.county.limits.groups);
+  const county = { lexicon, lessons, together, gazetteer: await gazetteerFor(ctx, told.channel) };
   const since = (days: number) => new Date(`${addDays(dayOf(at), -days)}T00:00:00+08:00`);
   const facts: TriageFacts = {
     text: told.text,
@@ -105,9 +109,9 @@ function seenBy(ctx: Context, proposal: Proposal, earlier: readonly (EarlierMatt
 }
 
 let lessonsRead: Promise<Lessons> | null = null;
-function readOnce(): Promise<[Lexicon, Lessons]> {
+function readOnce(): Promise<[Lexicon, Lessons, FactLexicon]> {
   lessonsRead ??= readLessons();
-  return Promise.all([readLexicon(), lessonsRead]);
+  return Promise.all([readLexicon(), lessonsRead, readFacts()]);
 }
 
 const gazetteers = new WeakMap<object, Gazetteer>();
