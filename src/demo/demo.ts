@@ -44,6 +44,7 @@ import { educationSamples } from './publicity/education.ts';
 import { exampleSamples } from './example.ts';
 import { incidentSamples } from './incident.ts';
 import { fundSamples } from './station/fund.ts';
+import { publicationSamples } from './publicity/publication.ts';
 import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
 import { operatorSamples } from './operator.ts';
@@ -179,6 +180,7 @@ async function runCounty(
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   print(`举办样例宣教活动 ${await educationSamples(cast, sampleId)}… Planning and holding sample events of education…`);
   print(`登记样例经营者 ${await operatorSamples(cast, sampleId)}… Reading matters into the sample register of shops…`);
+  print(`公示样例投诉 ${await publicationSamples(cast, sampleId, filed)}… Publishing sample complaints…`);
   print(`合并样例群体投诉 ${await incidentSamples(cast, sampleId, filed)}… Joining sample complaints about one seed…`);
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);

@@ -59,8 +59,8 @@ const usedFor: readonly Part[] = [
     zh: '公示',
     en: 'Publication',
     answer: {
-      zh: '您打了勾才公示，不写您的姓名、电话、住址。',
-      en: 'Only if you ticked it, without name, telephone and address.',
+      zh: '您打了勾才公示：办完以后，没有办这件事的人审过，写店名、什么事、怎么办的，不写您的姓名、电话、住址。您不想公示了，打电话或者到所里说一声，当时就收起；信息清除的，也一起收起。',
+      en: 'Only if you ticked it: when it is over, somebody who did not handle it decides; the shop, the matter and its end are told, never your name, telephone or address. Say so and it is taken down at once; what is erased goes too.',
     },
   },
 ];

@@ -275,7 +275,10 @@ function Consents({ form }: { form: Form }) {
           form={form}
           name="publish"
           value="yes"
-          note={m.say('不写您的名字、电话、住址', 'Without your name, telephone and address')}
+          note={m.say(
+            '办完以后有人审了才公示，不写您的名字、电话、住址；不想公示了，打电话说一声就收起',
+            'Decided on after it is closed, without your name, telephone and address; say so and it is taken down',
+          )}
         >
           {m.say('可以公示这件投诉', 'This complaint may be published')}
         </Tick>

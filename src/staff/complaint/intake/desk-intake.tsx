@@ -196,7 +196,12 @@ function Ticks({ intake }: { intake: Intake }) {
   return (
     <>
       <div className="intake-ticks">
-        <TickLine form={intake} path="consents.publish" zh="同意公示投诉信息" en="Agrees to publication" />
+        <TickLine
+          form={intake}
+          path="consents.publish"
+          zh="同意公示投诉信息（不写姓名、电话、住址）"
+          en="Agrees to publication (without name, telephone, address)"
+        />
         <TickLine
           form={intake}
           path="consents.entrust"

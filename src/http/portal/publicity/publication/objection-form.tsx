@@ -39,7 +39,7 @@ export function ObjectForm({ m, county, entry, days, pressId }: Props) {
         <input type="hidden" name="press" value={pressId} />
         <div class="f">
           <label for="code">{m.say('公示告知书上的查询码（8 位）', 'The code of the notice (8 figures)')}</label>
-          <input id="code" name="code" inputmode="numeric" autocomplete="off" maxlength={12} />
+          <input id="code" name="code" type="text" inputmode="numeric" autocomplete="off" maxlength={12} />
         </div>
         <div class="f">
           <label for="words">{m.say('哪里写错了', 'What is wrong')}</label>

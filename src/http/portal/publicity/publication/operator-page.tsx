@@ -93,31 +93,33 @@ export function OperatorPage({ m, standing, asked, figure, natures, entries, nex
           <OperatorFigures standing={standing} figure={figure} />
           <Natures standing={standing} natures={natures} />
         </div>
-        <section class="card col">
-          <h2>公示的</h2>
-          <ul class="rows">
-            {entries.map((entry) => (
-              <li>
-                <a href={`/disclosure/${entry.number}`}>{subjectOf(county, entry)}</a>
-                <br />
-                <span class="hint">
-                  {dayZh(entry.publishedOn)} · {outcomeZh(entry)}
-                  {entry.isObjected ? ' · 有异议，正在查' : ''}
-                </span>
-              </li>
-            ))}
-          </ul>
-          {next === null ? null : (
-            <p>
-              <a class="btn" href={addressOf(`/disclosure/operators/${asked.operator}`, { after: next })}>
-                往后看
-              </a>
+        <div class="col">
+          <section class="card">
+            <h2>公示的</h2>
+            <ul class="rows">
+              {entries.map((entry) => (
+                <li>
+                  <a href={`/disclosure/${entry.number}`}>{subjectOf(county, entry)}</a>
+                  <br />
+                  <span class="hint">
+                    {dayZh(entry.publishedOn)} · {outcomeZh(entry)}
+                    {entry.isObjected ? ' · 有异议，正在查' : ''}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            {next === null ? null : (
+              <p>
+                <a class="btn" href={addressOf(`/disclosure/operators/${asked.operator}`, { after: next })}>
+                  往后看
+                </a>
+              </p>
+            )}
+            <p class="hint">
+              店家觉得哪一条写错了，打开那一条提异议；也可以打 <Phone number={county.county.hotline} />。
             </p>
-          )}
-          <p class="hint">
-            店家觉得哪一条写错了，打开那一条提异议；也可以打 <Phone number={county.county.hotline} />。
-          </p>
-        </section>
+          </section>
+        </div>
       </div>
     </Page>
   );

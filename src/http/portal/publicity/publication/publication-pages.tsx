@@ -214,7 +214,7 @@ function Search({ m, county, asked }: { m: Manner; county: CountyFacts; asked: A
       </div>
       <div class="f">
         <label for="month">{m.say('哪个月公示的（如 2026-05）', 'Month, such as 2026-05')}</label>
-        <input id="month" name="month" value={asked.month} maxlength={7} pattern="20[0-9]{2}-[01][0-9]" />
+        <input id="month" name="month" type="text" value={asked.month} maxlength={7} pattern="20[0-9]{2}-[01][0-9]" />
       </div>
       <button class="btn do">{m.say('找', 'Search')}</button>
     </form>
@@ -258,7 +258,9 @@ function NotPublished({ m }: { m: Manner }) {
         <li>
           {m.say('危害国家、经济安全和社会稳定、违背公序良俗的', 'What endangers security, stability or public order')}
         </li>
-        <li>{m.say('人的名字、电话、住址、伤病', 'Names, telephones, addresses, illness')}</li>
+        <li>
+          {m.say('投诉人的名字、电话、证件号、住址', 'The complainant’s name, telephone, identity number and address')}
+        </li>
       </ul>
     </section>
   );
@@ -282,7 +284,7 @@ function Data({ m, standing, asked }: Pick<ListProps, 'm' | 'standing' | 'asked'
         </a>
       </p>
       <p class="hint" lang="zh-CN">
-        少于 {rule.smallest} 的数都写“少于 {rule.smallest}”。按《{rule.title}》公示。
+        少于 {rule.smallest} 的数都写“少于 {rule.smallest}”。按{rule.title}公示。
       </p>
     </section>
   );
