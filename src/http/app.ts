@@ -100,6 +100,7 @@ import { kitPages } from './print/station-kit.tsx';
 import { answerPaper } from './print/base/refused-page.tsx';
 import { paperPages } from './print/papers.tsx';
 import { areaCheckPages, incidentPages } from './print/incident.tsx';
+import { operatorPapers } from './print/operator.tsx';
 import { checkinSheets, publicitySheets } from './print/education.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
@@ -160,6 +161,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/stations', kitPages);
   app.route('/papers/area-checks', areaCheckPages);
   app.route('/papers/incidents', incidentPages);
+  app.route('/papers/operators', operatorPapers);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);
   app.route('/awards', awardPages);

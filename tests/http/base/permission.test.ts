@@ -563,6 +563,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { batchId: anId(), ids: [anId()] },
     },
     { method: 'GET', path: '/papers/boards?station=ST-NONE', permission: 'board.read' },
+    { method: 'GET', path: `/papers/operators/${anId()}`, permission: 'operator.read' },
     { method: 'GET', path: '/api/exchange', permission: 'exchange.read' },
     { method: 'POST', path: '/api/exchange/send', permission: 'exchange.send' },
     { method: 'GET', path: '/api/exchange/peer-heads', permission: 'exchange.read' },

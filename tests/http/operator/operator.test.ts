@@ -221,6 +221,28 @@ describe('the register of shops', () => {
     expect(assigned.status).toBe(404);
   });
 
+  it('prints the file of a shop, and two side by side, with a number that the trail has, and nobody who complained', async () => {
+    const numbers = [await filed('城南家具城', { phone: '6521188' }), await filed('城北灯具行')];
+    await read();
+    const [a, b] = await Promise.all(numbers.map(async (number) => (await ofMatter(number)).operator.id as string));
+    const print = async (ids: string, who = cast.centre) => app.as(who)('GET', `/papers/operators/${ids}`);
+    const page = await print(a ?? '');
+    expect(page.status).toBe(200);
+    for (const words of ['城南家具城 经营者档案', '6521188', numbers[0] ?? '', '不等于违法'])
+      expect(page.body).toContain(words);
+    for (const words of ['李有田', '郭庄村三组', '回家一看']) expect(page.body).not.toContain(words);
+    const mark = /编号 ([^<\s]+)/u.exec(page.body as string)?.[1] ?? '';
+    const { rows } = await app.database.pool.query('select 1 from trail where detail::text like $1', [`%${mark}%`]);
+    expect([mark.length > 4, rows.length]).toEqual([true, 1]);
+    const both = (await print(`${a},${b}`)).body as string;
+    for (const words of ['经营者对照', '城南家具城', '城北灯具行']) expect(both).toContain(words);
+    // Another office has the page of the shop, and not the number of a complaint that is not its own.
+    expect((await print(a ?? '', cast.officerOfShiqiao)).body).not.toContain(numbers[0]);
+    expect((await print(a ?? '', 'st-v0303')).status).toBe(403);
+    for (const ids of ['x', `${a},${b},${uuidv7()},${uuidv7()}`, uuidv7()])
+      expect((await print(ids)).status, ids).toBe(404);
+  });
+
   it('imports a list of the register, twice with one result', async () => {
     const csv = [
       '统一社会信用代码,名称,经营场所,联系电话,登记状态',

@@ -154,7 +154,8 @@ export const operatorFileApi = apiRoutes()
     checked(AssignForm),
   );
 
-async function fileOf(ctx: Context, rootId: string): Promise<OperatorFile> {
+/** Of one page, by the shop to which the merges lead. */
+export async function fileOf(ctx: Context, rootId: string): Promise<OperatorFile> {
   const { db } = ctx;
   const { countyId } = ctx.actor;
   const members = await listMembers(db, countyId, rootId);

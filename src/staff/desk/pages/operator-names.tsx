@@ -73,6 +73,9 @@ export function Twins({ file }: Props) {
               {t('可能同一家：', 'Perhaps the same one: ')}
               {one.why[language]}
             </p>
+            <a href={`/papers/operators/${operator.id},${one.id}`} target="_blank" rel="noreferrer">
+              {t('放在一起看', 'Side by side')}
+            </a>
             {mayMerge ? (
               <span className="operator-twin">
                 <button type="button" className="b sm" onClick={() => setMerging(one.id)}>

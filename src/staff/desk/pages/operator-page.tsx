@@ -91,6 +91,9 @@ function Head({ file, onOpen }: { file: SeenOperatorFile; onOpen: (what: 'edit' 
           <span className="tag wa">{t(`去之前看：标记 ${visits}`, `Before a visit: ${visits}`)}</span>
         )}
         <span className="sp" />
+        <a className="b" href={`/papers/operators/${operator.id}`} target="_blank" rel="noreferrer">
+          {t('打印档案', 'Print')}
+        </a>
         {maySave ? (
           <button type="button" className="b" onClick={() => onOpen('edit')}>
             {t('改登记', 'Edit')}
