@@ -6,12 +6,13 @@
  * Whoever holds a complaint and an incident at once locks the complaint first: corrected facts and filings by the short form do so too.
  */
 import type { LedgerEvent } from '../../domain/base/event.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { findLastOf, record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
-import { claimAnswered, holdIncident, listUnanswered } from '../../store/incident/incident.ts';
+import { claimAnswered, holdIncident, listMemberships, listUnanswered } from '../../store/incident/incident.ts';
 import type { Context } from '../base/context.ts';
 import { tellEveryComplainant } from '../complaint/complaint-messages.ts';
 
@@ -29,7 +30,7 @@ export function answerPage(ctx: Context, most = atOnce): Promise<boolean> {
   return transact(ctx.db, async (tx) => {
     const page = await listUnanswered(tx, countyId, most);
     if (page === null) return false;
-    const complaints = new Map<string, Awaited<ReturnType<typeof lockComplaint>>>();
+    const complaints = new Map<string, Complaint>();
     for (const id of page.complaintIds) complaints.set(id, await lockComplaint(tx, countyId, { id }));
     const incident = await holdIncident(tx, countyId, page.incidentId);
     const answered = await findLastOf(tx, incident, 'incident-answered');
@@ -47,11 +48,12 @@ export function answerPage(ctx: Context, most = atOnce): Promise<boolean> {
 async function tellAnswer(
   tx: Tx,
   ctx: Context,
-  { answer }: Incident,
-  complaint: Awaited<ReturnType<typeof lockComplaint>>,
+  incident: Incident,
+  complaint: Complaint,
   { by, byOrganisationId, detail }: Pick<LedgerEvent, 'by' | 'byOrganisationId' | 'detail'>,
 ): Promise<void> {
   const { countyId, id: matterId } = complaint;
+  const { answer } = incident;
   await record(tx, {
     countyId,
     matterId,
@@ -62,6 +64,14 @@ async function tellAnswer(
     byOrganisationId,
     detail: { number: detail['number'], n: detail['n'], words: answer },
   });
+  // Who was taken into another of the same incident as one of several is told as such by that one.
+  if (await isToldByLead(tx, incident, complaint)) return;
   const words = (number: string) => `您的投诉${number}和别家的是一起事，统一答复：${answer}`;
   await tellEveryComplainant(tx, ctx, complaint, words);
+}
+
+async function isToldByLead(tx: Tx, { id }: Incident, { countyId, merged }: Complaint): Promise<boolean> {
+  if (merged === null) return false;
+  const memberships = await listMemberships(tx, countyId, [merged.id]);
+  return memberships.some((one) => one.incidentId === id && one.state === 'in');
 }

@@ -19,6 +19,7 @@ import type { Typed } from '../matter/matter-typed.ts';
 import { CommandCard } from './command-card.tsx';
 import { CheckCard } from './check-card.tsx';
 import { incidentCalls, type SeenIncident } from './incident-calls.ts';
+import { JointPart } from './joint-part.tsx';
 import { LevelWords } from './level-words.tsx';
 import { MembersCard } from './members-card.tsx';
 import { NextCard } from './next-card.tsx';
@@ -43,6 +44,7 @@ export default function IncidentPage() {
       <div className="incident-body">
         <div>
           <MembersCard view={view} />
+          <JointPart view={view} />
           <CheckCard view={view} />
           <Timeline view={view} onNote={null} />
         </div>

@@ -146,6 +146,46 @@ describe('a group incident on the wire', () => {
     expect(texts).toHaveLength(3);
   });
 
+  it('共同投诉从事件里开：每户自己同意才并，不愿意的各办各的，推选的两位代表看得见，统一答复不发两遍', async () => {
+    const number = await aFiledIncident(4);
+    const { members } = (await seen(cast.centre, number)).more as { members: { number: string }[] };
+    const [lead = '', second = '', third = '', alone = ''] = members.map((one) => one.number);
+    const move = async (of: string, name: string, input: object, clientId = randomUUID()) => {
+      const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${of}`)).body.complaint;
+      return app.as(cast.centre)('POST', `/api/complaints/${of}/${name}`, { version, clientId, input });
+    };
+    const day = '2026-08-17';
+    for (const of of [second, third]) {
+      const agreed = { source: 'matter', number: of, mediate: 'yes', agreedOn: day, way: 'phone', proof: '录音' };
+      const joined = await move(lead, 'addMember', agreed);
+      expect(joined.status, JSON.stringify(joined.body)).toBe(200);
+    }
+    const election = { first: '2', second: '3', on: day, paper: '推选书一份，存所里', signedByAll: true };
+    expect((await move(lead, 'electRepresentatives', election)).status).toBe(200);
+    const jointOf = Object.fromEntries(
+      (await seen(cast.centre, number)).more.members.map((one: { number: string; joint: object | null }) => [
+        one.number,
+        one.joint,
+      ]),
+    );
+    expect(jointOf).toEqual({
+      [lead]: { lead, people: 3, representatives: 2 },
+      [second]: { lead, people: 0, representatives: 0 },
+      [third]: { lead, people: 0, representatives: 0 },
+      [alone]: null,
+    });
+    // Who does not see the matters sees nothing of who acts together.
+    const elsewhere = (await seen(cast.headOfLongquan, number)).more.members;
+    expect(elsewhere.every((one: { joint: object | null }) => one.joint === null)).toBe(true);
+    await step(cast.centre, 'incidents', number, 'answerAll', {
+      words: '已经请专家看过地，三天内把鉴定结果告诉各户。',
+    });
+    await answerIncidents(await systemContext(), new AbortController().signal);
+    const texts = (await listMessages(app.deps.db, countyId, 500)).filter(({ text }) => text.includes('请专家看过地'));
+    expect(texts).toHaveLength(4);
+    expect((await seen(cast.centre, number)).more.answered).toEqual({ told: 4, of: 4 });
+  });
+
   it('响应等级是本县的设置：改了名字、通知谁，确认时照着办，以前写下的不变', async () => {
     const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
     const before = await aFiledIncident(1);

@@ -7,6 +7,7 @@ import { linksOf, type Callout } from '../../../domain/command/callout.ts';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { maskName } from '../../../domain/base/masking.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { activeMembers, representativesOf } from '../../../domain/complaint/joint/member.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import type { Incident, IncidentMember } from '../../../domain/incident/incident.ts';
 import { incidentFrame } from '../../../actions/incident/incident.ts';
@@ -30,6 +31,8 @@ export interface SeenMember extends Pick<
   town: string | null;
   operatorName: string | null;
   filedAt: string | null;
+  /** 共同投诉: the matter in which it is complained jointly, its own or the one that took it in; null where each goes alone. */
+  joint: { lead: string; people: number; representatives: number } | null;
   answeredAt: string | null;
 }
 
@@ -164,7 +167,7 @@ async function seenMembers(ctx: Context, members: readonly IncidentMember[]): Pr
 /** The number, and whether it belongs. */
 function bare({ matterId, kind, number, state, how, households, answeredAt }: IncidentMember): SeenMember {
   const told = { matterId, kind, number, state, how, households, answeredAt: answeredAt?.toISOString() ?? null };
-  return { ...told, why: '', name: null, village: null, town: null, operatorName: null, filedAt: null };
+  return { ...told, why: '', name: null, village: null, town: null, operatorName: null, filedAt: null, joint: null };
 }
 
 function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complaint): Placed {
@@ -181,8 +184,20 @@ function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complain
     town,
     operatorName: complaint.operatorName,
     filedAt: complaint.filedAt.toISOString(),
+    joint: jointOf(complaint),
   };
   return { shown, ...at };
+}
+
+function jointOf(complaint: Complaint): SeenMember['joint'] {
+  const { joint, merged, number } = complaint;
+  if (merged?.as === 'member') return { lead: merged.number, people: 0, representatives: 0 };
+  if (joint === null) return null;
+  return {
+    lead: number,
+    people: activeMembers(complaint).length,
+    representatives: representativesOf(complaint).length,
+  };
 }
 
 async function checksOf(ctx: Context, incidentIds: readonly string[]): Promise<Map<string, SeenCheck[]>> {
