@@ -6,7 +6,7 @@ import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
 import { upload } from '../../build/import-tables.ts';
 import { fixture } from '../../build/phone-photo.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, proof, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 let countyId: number;
@@ -128,6 +128,48 @@ describe('a check of the area', () => {
     await app.database.pool.query('update station set active = true where id = $1', [stationId]);
     expect((await ask({})).asked).toBe(check.asked);
     expect(who).not.toBe('');
+  });
+
+  it('takes what a telephone says that was offline through the whole incident, once, as of when it was given', async () => {
+    const [one] = await stations();
+    const device = { id: randomUUID(), name: '村里的手机', proof };
+    const deviceId = (await app.as(one.login_name)('POST', '/api/devices', device)).body.id;
+    const check = await ask();
+    const item = {
+      kind: 'area',
+      id: randomUUID(),
+      deviceId,
+      actedAt: '2026-08-17T11:00:00+08:00',
+      number: check.number,
+      answer: 'yes',
+      households: 2,
+      mu: 9,
+      ways: ['visit'],
+      words: '',
+      attachmentIds: [],
+    };
+    // While it lies in a valley the check is answered by telephone call, closed, and the incident ends.
+    app.setNow('2026-08-18T20:00:00+08:00');
+    await answer(cast.centre, anAnswer(check.number, { stationId: one.station_id, entered: 'call' }));
+    await step('area-checks', check.number, 'close');
+    await step('incidents', incident, 'handle');
+    const summary = '鉴定为种子质量问题，各户都谈成了赔偿，经营者已经移交农业农村局。';
+    expect((await step('incidents', incident, 'close', { summary })).body.entry.state).toBe('closed');
+    app.setNow('2026-08-19T08:00:00+08:00');
+    const sent = await app.as(one.login_name)('POST', '/api/outbox', item);
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    expect((await app.as(one.login_name)('POST', '/api/outbox', item)).status).toBe(200);
+    // What the desk heard by call came after it, and stands; the older one is in the ledger alone.
+    const { tally, stations: listed } = await answersOf(check.number);
+    expect(tally).toMatchObject({ yes: 0, no: 1 });
+    const mine = listed.find(({ stationId }: { stationId: string }) => stationId === one.station_id);
+    expect(mine).toMatchObject({ answer: 'no', entered: 'call' });
+    const { rows } = await app.database.pool.query(
+      "select detail from ledger where verb = 'check-answer-corrected' and detail->>'isOlder' = 'true'",
+    );
+    expect(rows).toHaveLength(1);
+    await step('incidents', incident, 'reopen', { remark: '又有人投诉' });
+    app.setNow('2026-08-17T09:00:00+08:00');
   });
 
   it('asks the towns that were chosen alone; a station elsewhere cannot answer', async () => {
