@@ -22,6 +22,7 @@ import { answerIncidents } from '../actions/incident/answering.ts';
 import { tellAppraisalsDue } from '../actions/incident/incident.ts';
 import { refreshPublications } from '../actions/publicity/publication/round.ts';
 import { sendWarnings } from '../actions/publicity/warning/call.ts';
+import { raiseTrends } from '../actions/publicity/warning/trend.ts';
 import { tellObligations } from '../actions/station/due-dates.ts';
 import { warnOfLateMilestones } from '../actions/steering/plan.ts';
 import { makeRecurringTasks } from '../actions/steering/recurrence.ts';
@@ -99,11 +100,13 @@ const handlers = {
     await warnOfLateMilestones(ctx);
   },
   // Says in the morning which days of stations and people are near or past, and what waits for whom.
+  // What is complained of more than before is put on the list of trends.
   // What is wrong with the machine is told to who keeps it, in the same morning round.
   'watch-obligations': async ({ ctx, deps, now }) => {
     await tellObligations(ctx);
     await tellPrivacyDue(ctx);
     await tellAppraisalsDue(ctx);
+    await raiseTrends(ctx);
     const { db, probe, machine } = deps;
     if (probe !== undefined && machine !== undefined)
       await tellUpkeep(ctx, (await lookAtUpkeep({ db, probe, machine, now })).findings);

@@ -5,6 +5,7 @@ import { instructionDocket } from '../../src/domain/command/instruction-steps.ts
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../src/domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../src/domain/publicity/publication/rule.ts';
+import { trendDocket } from '../../src/domain/publicity/warning/trend.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
@@ -189,6 +190,14 @@ export const dockets: readonly Sample[] = [
     publicationRuleDocket,
     { id: anEntryId, title: '公示办法〔2026〕1号', text: '投诉人同意公示的，审了再公示。', sinceOn: '2026-01-01' },
     { drop: { remark: '重复了' }, end: { remark: '上级另有规定' } },
+  ),
+  sample(
+    trendDocket,
+    { id: anEntryId, categoryCode: 'G02.1', reason: '集上卖翻新的棉衣，几个站都有人问' },
+    {
+      draft: { title: '买棉衣多留意，票据留好', text: '最近几个站都有人问翻新的棉衣。', advice: '看清标签\n留好票据' },
+      drop: { remark: '只有一个站问过' },
+    },
   ),
   sample(recallDocket, { id: anEntryId, ...aRecall }, { amend: aRecall, end: { remark: '召回办完了' } }),
   sample(

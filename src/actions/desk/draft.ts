@@ -12,6 +12,7 @@ import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
 import { recallDocket } from '../../domain/publicity/warning/recall.ts';
+import { trendDocket } from '../../domain/publicity/warning/trend.ts';
 import { warningDocket } from '../../domain/publicity/warning/warning-steps.ts';
 import { engagementDocket } from '../../domain/people/engagement.ts';
 import { planDocket } from '../../domain/steering/plan-steps.ts';
@@ -85,6 +86,7 @@ const dockets = [
   recallDocket,
   publicationDocket,
   publicationRuleDocket,
+  trendDocket,
   engagementDocket,
   planDocket,
   instructionDocket,

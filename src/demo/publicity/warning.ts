@@ -3,11 +3,13 @@ import { addDays, type Day } from '../../domain/base/calendar.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import { warningProcedure } from '../../domain/publicity/warning/warning-steps.ts';
 import { DraftWarning, type WarningMove } from '../../domain/publicity/warning/warning.ts';
+import { RaiseTrend } from '../../domain/publicity/warning/trend.ts';
 import { ListRecall } from '../../domain/publicity/warning/recall.ts';
 import { contextAt, type Context } from '../../actions/base/context.ts';
 import { moveEntry, openEntry } from '../../actions/matter/docket.ts';
 import { recallFrame } from '../../actions/publicity/warning/recall.ts';
 import { seeWarnings } from '../../actions/publicity/warning/seen.ts';
+import { trendFrame } from '../../actions/publicity/warning/trend.ts';
 import { warningFrame } from '../../actions/publicity/warning/warning.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 
@@ -77,6 +79,15 @@ export async function warningSamples(cast: Cast, idOf: (name: string) => string)
       recallFrame,
       ListRecall.parse({ ...row, id: idOf(`recall ${i}`), announcedOn: addDays(today, -row.ago - 1) }),
     );
+  await openEntry(
+    as('majianguo', 3),
+    trendFrame,
+    RaiseTrend.parse({
+      id: idOf('trend'),
+      categoryCode: 'G02.1',
+      reason: '集上卖翻新棉花做的棉衣，三个站都有人来问怎么认。',
+    }),
+  );
   return samples.length;
 }
 

@@ -535,6 +535,10 @@ export type PublicationRuleVerb = (typeof publicationRuleVerbs)[number];
 export const recallVerbs = ['recall-listed', 'recall-amended', 'recall-ended'] as const;
 export type RecallVerb = (typeof recallVerbs)[number];
 
+/** A class of goods that stands out. */
+export const trendVerbs = ['trend-raised', 'trend-used', 'trend-dropped'] as const;
+export type TrendVerb = (typeof trendVerbs)[number];
+
 /** The board of a station. */
 export const postingVerbs = ['posting-recorded', 'posting-struck'] as const;
 export type PostingVerb = (typeof postingVerbs)[number];
@@ -734,6 +738,7 @@ export const ledgerVerbs = [
   ...recallVerbs,
   ...publicationVerbs,
   ...publicationRuleVerbs,
+  ...trendVerbs,
   ...postingVerbs,
   ...courseVerbs,
   ...outreachVerbs,

@@ -107,6 +107,7 @@ export const nouns = [
   'warning', // 消费提示、消费警示
   'issuing', // 警示的编发
   'recall', // 召回和危险产品
+  'trend', // 苗头
   'disclosure', // 公开关口
   'publication', // 投诉公示
   'board', // 公示栏

@@ -32,6 +32,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   indicators: { zh: '第十七条的提示', en: 'flags of Article 17' },
   tipoffCredits: { zh: '线索积分', en: 'points for clues' },
   backlog: { zh: '积案', en: 'backlog' },
+  trends: { zh: '苗头', en: 'trends' },
   groups: { zh: '疑似群体投诉', en: 'suspected groups' },
   responseLevels: { zh: '响应等级', en: 'levels of response' },
   alarms: { zh: '警示', en: 'alarms' },

@@ -25,6 +25,7 @@ import { exampleTellings } from '../publicity/example-steps.ts';
 import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
 import { recallTellings } from '../publicity/warning/recall.ts';
+import { trendTellings } from '../publicity/warning/trend.ts';
 import { warningTellings } from '../publicity/warning/warning-steps.ts';
 import { engagementTellings } from '../people/engagement.ts';
 import { exchangeTellings } from '../exchange/letter-exchange.ts';
@@ -133,6 +134,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...recallTellings,
   ...publicationTellings,
   ...publicationRuleTellings,
+  ...trendTellings,
   ...postingTellings,
   ...courseTellings,
   ...outreachTellings,

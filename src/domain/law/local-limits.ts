@@ -86,6 +86,21 @@ export interface GroupLimits {
 
 export const defaultGroupLimits: GroupLimits = { people: 3, watchPeople: 2, days: 28, nearDays: 7 };
 
+/** 苗头的门槛: from how many complaints of a class on, and how many times as many as usual, it stands out. No law gives a number. */
+export interface TrendLimits {
+  /** So many weeks are looked at together. */
+  weeks: number;
+  least: number;
+  /** How many hundredths of what is usual: 150 is half as many again. */
+  percent: number;
+  /** So many weeks ahead a season is looked for in last year. */
+  aheadWeeks: number;
+  /** For so many weeks a class that was decided is not put on the list again. */
+  quietWeeks: number;
+}
+
+export const defaultTrendLimits: TrendLimits = { weeks: 4, least: 5, percent: 150, aheadWeeks: 6, quietWeeks: 8 };
+
 /** From how many returns, and after how many working days without a move, the levels hear one after the other; nought leaves it out. */
 export interface AlarmLimits {
   reopenedTimes: number;
@@ -146,6 +161,7 @@ export const defaultThresholds = {
   backlog: defaultBacklogLimits,
   groups: defaultGroupLimits,
   responseLevels: defaultResponseLevels,
+  trends: defaultTrendLimits,
   alarms: defaultAlarmLimits,
   draftDays: defaultDraftDays,
   trailDays: defaultTrailDays,
@@ -195,6 +211,8 @@ export interface LocalLimits {
   groups: GroupLimits;
   /** 响应等级: what the levels of a group incident are called, and what follows from each. */
   responseLevels: ResponseLevels;
+  /** From how many complaints on a class of goods stands out. */
+  trends: TrendLimits;
   /** From how many returns and days of silence on the levels hear of a matter. */
   alarms: AlarmLimits;
   /** After how many days without a touch a draft goes. */

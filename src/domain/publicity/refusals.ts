@@ -122,6 +122,11 @@ export const publicityRefusals = {
     zh: '这一天还没到；请选贴上去的那天。',
     en: 'The day is still to come; choose the day on which it was put up.',
   },
+  'trend-known': {
+    status: 409,
+    zh: '这一类已经在苗头单上等着定；请在那一条上起草提示，或者写明不发。',
+    en: 'This class is on the list already; decide that one first.',
+  },
   'outreach-day-past': {
     status: 409,
     zh: '这场的日子已经过了；请先“改安排”换一天，或者记“没办成”。',

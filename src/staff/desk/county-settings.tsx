@@ -15,6 +15,7 @@ import { FactorRoleFields } from '../county/settings/factor-settings.tsx';
 import { IndicatorLimitFields } from '../complaint/indicator-settings.tsx';
 import { ResponseLevelFields } from '../incident/response-level-fields.tsx';
 import { GroupLimitFields } from '../incident/group-limit-fields.tsx';
+import { TrendLimitFields } from '../publicity/warning/trend-limit-fields.tsx';
 import { CreditTable } from '../tipoff/credit-settings.tsx';
 import { PowerTable } from '../complaint/power-settings.tsx';
 
@@ -70,6 +71,7 @@ function CountyForm({ county }: { county: County }) {
         wrong={wrong}
         onChange={(responseLevels) => setLimits({ responseLevels })}
       />
+      <TrendLimitFields limits={value.limits.trends} wrong={wrong} onChange={(trends) => setLimits({ trends })} />
       <PowerTable powers={value.limits.stationPowers} onChange={(stationPowers) => setLimits({ stationPowers })} />
       <CreditTable points={value.limits.tipoffCredits} onChange={(tipoffCredits) => setLimits({ tipoffCredits })} />
       <Button type="primary" htmlType="submit" loading={draft.busy}>

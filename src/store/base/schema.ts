@@ -49,6 +49,7 @@ import type { Publication } from '../../domain/publicity/publication/publication
 import type { PublicationRule } from '../../domain/publicity/publication/rule.ts';
 import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
+import type { Trend } from '../../domain/publicity/warning/trend.ts';
 import type { WarningCall, WarningSubscriber } from '../../domain/publicity/warning/subscriber.ts';
 import type { Warning } from '../../domain/publicity/warning/warning.ts';
 import type { OutreachCount } from '../../domain/publicity/education/attendance.ts';
@@ -528,6 +529,7 @@ export interface Schema {
   warningSeen: WarningSeen;
   outreachCount: OutreachCount;
   recall: Recall;
+  trend: Omit<Trend, 'number'>;
   warningSubscriber: WarningSubscriber & WarningSubscriberSeal;
   warningCall: WarningCall;
   posting: Omit<Posting, 'number'>;

@@ -147,6 +147,7 @@ describe('the clock table', () => {
       backlog: defaultLocalLimits.backlog,
       groups: defaultLocalLimits.groups,
       responseLevels: defaultLocalLimits.responseLevels,
+      trends: defaultLocalLimits.trends,
       alarms: defaultLocalLimits.alarms,
     };
     const rules = clockRules('SAMR121', local);

@@ -68,6 +68,7 @@ const files: Record<string, string> = {
   Publication: 'domain/publicity/publication/publication.ts',
   PublicationRule: 'domain/publicity/publication/rule.ts',
   PublicCounts: 'domain/publicity/publication/count.ts',
+  Trend: 'domain/publicity/warning/trend.ts',
   Incident: 'domain/incident/incident.ts',
   Common: 'domain/incident/incident.ts',
   IncidentMember: 'domain/incident/incident.ts',

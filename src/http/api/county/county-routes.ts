@@ -6,6 +6,7 @@ import { defaultIdleLimits, idleBounds } from '../../../domain/law/idle.ts';
 import {
   defaultAlarmLimits,
   defaultGroupLimits,
+  defaultTrendLimits,
   defaultDraftDays,
   defaultPrivacyWorkingDays,
   defaultRetentionYears,
@@ -84,6 +85,13 @@ const LevelForm = z.object({
   answerHours: whole('站点几小时内回答', 'Stations answer within hours', 1, 240),
   told: labelled(z.array(z.enum(levelRoles)).max(levelRoles.length).readonly(), { zh: '告诉谁', en: 'Who is told' }),
   command: labelled(z.boolean(), { zh: '开应急指挥', en: 'Opens emergency command' }),
+});
+const TrendForm = z.object({
+  weeks: whole('合在一起看几周', 'Weeks together', 1, 12),
+  least: whole('至少多少件', 'At least complaints', 2, 1000),
+  percent: whole('是平常的百分之几', 'Percent of what is usual', 101, 1000),
+  aheadWeeks: whole('往前看去年几周', 'Weeks ahead in last year', 1, 16),
+  quietWeeks: whole('定过的几周不再提', 'Quiet weeks after a decision', 1, 52),
 });
 const BacklogForm = z.object({
   ageDays: whole('收到多少天', 'Days since receipt', 0, 365),
@@ -232,6 +240,7 @@ const CountyForm = z.object({
         zh: '响应等级',
         en: 'Levels of response',
       }).default(defaultResponseLevels),
+      trends: labelled(TrendForm, { zh: '苗头', en: 'Trends' }).default(defaultTrendLimits),
       alarms: labelled(AlarmForm, { zh: '警示', en: 'Alarms' }).default(defaultAlarmLimits),
       retentionYears: labelled(RetentionForm, { zh: '留存年限', en: 'Years of keeping' }).default(
         defaultRetentionYears,

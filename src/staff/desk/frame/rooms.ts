@@ -342,6 +342,7 @@ export const rooms: readonly Room[] = [
         may: ['publication.read'],
         wing: 'publicity',
       },
+      { to: '/trends', zh: '苗头', py: 'miao tou', en: 'Trends', may: ['trend.read'], wing: 'publicity' },
       { to: '/recalls', zh: '召回', py: 'zhao hui', en: 'Recalls', may: ['recall.read'], wing: 'publicity' },
       { to: '/boards', zh: '公示栏', py: 'gong shi lan', en: 'Boards', may: ['board.read'], wing: 'publicity' },
       {

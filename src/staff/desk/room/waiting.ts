@@ -16,6 +16,7 @@ import type { Example } from '../../../domain/publicity/example.ts';
 import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
+import { trendDocket, type Trend } from '../../../domain/publicity/warning/trend.ts';
 import { charterDocket } from '../../../domain/station/charter-procedure.ts';
 import { fundDocket, type Fund } from '../../../domain/station/fund.ts';
 import { directiveDocket } from '../../../domain/steering/directive.ts';
@@ -24,6 +25,7 @@ import { planDocket } from '../../../domain/steering/plan-steps.ts';
 import { remarkDocket } from '../../../domain/steering/remark.ts';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
 import type { ExampleMore } from '../../../http/api/publicity/example-routes.ts';
+import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes.ts';
 import type { FundMore } from '../../../http/api/station/fund-routes.ts';
 import { assessmentCalls } from '../../assessment/assessment-wire.ts';
 import { client } from '../../base/client.ts';
@@ -185,6 +187,7 @@ const instructions: Source = {
 
 const fundCalls = docketCalls<Fund, FundMore>('funds');
 const exampleCalls = docketCalls<Example, ExampleMore>('examples');
+const trendCalls = docketCalls<Trend, TrendMore>('trends');
 
 /** The ledgers of each room; a room without any has no 要办的. A later subject adds its own here. */
 export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> = {
@@ -258,6 +261,7 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       dueOn: ({ entry }) => entry.objection?.answerBy ?? null,
       also: ['withhold'],
     }),
+    ledger('/trends', trendDocket, trendCalls, { title: ({ more }) => more.categoryZh, letter: '苗' }),
     ledger('/examples', exampleDocket, exampleCalls, { title: ({ entry }) => entry.title }),
     ledger('/education/events', outreachDocket, outreachCalls, {
       title: ({ entry }) => entry.title,

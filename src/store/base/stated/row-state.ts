@@ -31,6 +31,7 @@ export const statedTables = [
   'recall',
   'publication',
   'publication_rule',
+  'trend',
   'instruction',
   'meeting',
   'objection',

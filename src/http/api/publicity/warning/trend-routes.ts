@@ -1,0 +1,61 @@
+import { tipFor, type Trend } from '../../../../domain/publicity/warning/trend.ts';
+import { entriesOn } from '../../../../domain/inquiry/knowledge.ts';
+import type { KnowledgeEntry } from '../../../../domain/inquiry/knowledge.ts';
+import { isForPublic, seasonFirst } from '../../../../domain/inquiry/knowledge-article.ts';
+import type { Context } from '../../../../actions/base/context.ts';
+import { trendFrame } from '../../../../actions/publicity/warning/trend.ts';
+import { listTrends } from '../../../../store/publicity/warning/trend.ts';
+import { entriesInForce } from '../../../../store/inquiry/knowledge.ts';
+import { apiRoutes } from '../../../base/schema.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+
+export interface TrendMore {
+  categoryZh: string;
+  categoryEn: string;
+  /** Null where the counts put it there. */
+  byName: string | null;
+  /** What the form of the tip begins with. */
+  tip: { title: string; text: string; advice: string };
+}
+
+export const trendApi = apiRoutes();
+addDocketRoutes(trendApi, {
+  frame: trendFrame,
+  example: '00000000-0000-7000-8000-000000000001',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listTrends(ctx.db, ctx.actor.countyId, state, most),
+  moreOf: async (ctx, trends, names) => {
+    const knowledge = trends.length === 0 ? [] : await entriesInForce(ctx.db, ctx.actor.countyId, ctx.today);
+    return (trend): TrendMore => moreOf(ctx, trend, names, knowledge);
+  },
+});
+
+function moreOf(
+  { county, today }: Context,
+  trend: Trend,
+  names: ReadonlyMap<string, string>,
+  knowledge: readonly KnowledgeEntry[],
+): TrendMore {
+  const { categoryCode, byId, rule } = trend;
+  const { zh, en } = county.categories.find(({ code }) => code === categoryCode) ?? {
+    zh: categoryCode,
+    en: categoryCode,
+  };
+  return {
+    categoryZh: zh,
+    categoryEn: en,
+    byName: rule === 'person' ? (names.get(byId) ?? '') : null,
+    tip: tipFor(trend, zh, answerFor(entriesOn(knowledge, today), categoryCode, today)),
+  };
+}
+
+/** What the county says of choosing and keeping such things; the guide of the season first. */
+function answerFor(knowledge: readonly KnowledgeEntry[], categoryCode: string, today: string): string | null {
+  const own = knowledge.filter(
+    (one) =>
+      isForPublic(one) &&
+      one.categoryCodes.some((code) => code === categoryCode || code.startsWith(`${categoryCode}.`)),
+  );
+  const guides = own.filter(({ kind }) => kind === 'guide' || kind === 'fake');
+  return (seasonFirst(guides, today)[0] ?? own[0])?.answer ?? null;
+}
