@@ -29,6 +29,7 @@ import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { recallApi } from './api/publicity/warning/recall-routes.ts';
+import { stationMessageApi } from './api/station/station-message-routes.ts';
 import { trendApi } from './api/publicity/warning/trend-routes.ts';
 import { warningApi } from './api/publicity/warning/warning-routes.ts';
 import { fundApi } from './api/station/fund-routes.ts';
@@ -199,6 +200,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   recallApi,
   publicationApi,
   trendApi,
+  stationMessageApi,
   boardApi,
   creditApi,
   inquiryApi,

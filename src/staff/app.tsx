@@ -28,6 +28,7 @@ const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
 const WarningPage = lazy(() => import('./publicity/warning/warning-page.tsx'));
 const PublicationPage = lazy(() => import('./publicity/publication/publication-page.tsx'));
 const PublicationRulePage = lazy(() => import('./publicity/publication/publication-rule-page.tsx'));
+const StationMessagePage = lazy(() => import('./station/station-message-page.tsx'));
 const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
 const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
@@ -158,6 +159,7 @@ const router = createBrowserRouter(
             { path: 'examples', element: <ExamplePage /> },
             { path: 'warnings', element: <WarningPage /> },
             { path: 'trends', element: <TrendPage /> },
+            { path: 'station-messages', element: <StationMessagePage /> },
             { path: 'recalls', element: <RecallPage /> },
             { path: 'publications', element: <PublicationPage /> },
             { path: 'publications/rules', element: <PublicationRulePage /> },

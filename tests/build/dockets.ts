@@ -5,6 +5,7 @@ import { instructionDocket } from '../../src/domain/command/instruction-steps.ts
 import { exampleDocket } from '../../src/domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../src/domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../src/domain/publicity/publication/rule.ts';
+import { stationMessageDocket } from '../../src/domain/station/station-message.ts';
 import { trendDocket } from '../../src/domain/publicity/warning/trend.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
@@ -190,6 +191,11 @@ export const dockets: readonly Sample[] = [
     publicationRuleDocket,
     { id: anEntryId, title: '公示办法〔2026〕1号', text: '投诉人同意公示的，审了再公示。', sinceOn: '2026-01-01' },
     { drop: { remark: '重复了' }, end: { remark: '上级另有规定' } },
+  ),
+  sample(
+    stationMessageDocket,
+    { id: anEntryId, reach: 'town', text: '集上有人推着车卖散装洗衣液，没有厂名' },
+    { answer: { text: '我们这儿也见着了' }, withdraw: { remark: '写错了' } },
   ),
   sample(
     trendDocket,

@@ -12,6 +12,7 @@ import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
 import { recallDocket } from '../../domain/publicity/warning/recall.ts';
+import { stationMessageDocket } from '../../domain/station/station-message.ts';
 import { trendDocket } from '../../domain/publicity/warning/trend.ts';
 import { warningDocket } from '../../domain/publicity/warning/warning-steps.ts';
 import { engagementDocket } from '../../domain/people/engagement.ts';
@@ -87,6 +88,7 @@ const dockets = [
   publicationDocket,
   publicationRuleDocket,
   trendDocket,
+  stationMessageDocket,
   engagementDocket,
   planDocket,
   instructionDocket,

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../domain/base/calendar.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import { warningProcedure } from '../../domain/publicity/warning/warning-steps.ts';
 import { DraftWarning, type WarningMove } from '../../domain/publicity/warning/warning.ts';
+import { SendStationMessage } from '../../domain/station/station-message.ts';
 import { RaiseTrend } from '../../domain/publicity/warning/trend.ts';
 import { ListRecall } from '../../domain/publicity/warning/recall.ts';
 import { contextAt, type Context } from '../../actions/base/context.ts';
@@ -10,6 +11,7 @@ import { moveEntry, openEntry } from '../../actions/matter/docket.ts';
 import { recallFrame } from '../../actions/publicity/warning/recall.ts';
 import { seeWarnings } from '../../actions/publicity/warning/seen.ts';
 import { trendFrame } from '../../actions/publicity/warning/trend.ts';
+import { stationMessageFrame } from '../../actions/station/station-message.ts';
 import { warningFrame } from '../../actions/publicity/warning/warning.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 
@@ -21,6 +23,28 @@ const steps = (ago: number, untilOn: Day | null): (readonly [string, WarningMove
   ['hanzhiyuan', 'approve', ago, {}],
   ['fangmin', 'publish', ago, { untilOn }],
 ];
+
+/** What a station tells its neighbours, and what the office makes of it. */
+async function seenSamples(as: As, idOf: (name: string) => string): Promise<void> {
+  await openEntry(
+    as('st-v0303', 2),
+    stationMessageFrame,
+    SendStationMessage.parse({
+      id: idOf('station message'),
+      reach: 'town',
+      text: '集上有人推车卖散装洗衣液，没有厂名，洗了手发痒。你们那儿见着没有？',
+    }),
+  );
+  await openEntry(
+    as('majianguo', 3),
+    trendFrame,
+    RaiseTrend.parse({
+      id: idOf('trend'),
+      categoryCode: 'G02.1',
+      reason: '集上卖翻新棉花做的棉衣，三个站都有人来问怎么认。',
+    }),
+  );
+}
 
 export async function warningSamples(cast: Cast, idOf: (name: string) => string): Promise<number> {
   const { today, at } = cast.ctx;
@@ -79,15 +103,7 @@ export async function warningSamples(cast: Cast, idOf: (name: string) => string)
       recallFrame,
       ListRecall.parse({ ...row, id: idOf(`recall ${i}`), announcedOn: addDays(today, -row.ago - 1) }),
     );
-  await openEntry(
-    as('majianguo', 3),
-    trendFrame,
-    RaiseTrend.parse({
-      id: idOf('trend'),
-      categoryCode: 'G02.1',
-      reason: '集上卖翻新棉花做的棉衣，三个站都有人来问怎么认。',
-    }),
-  );
+  await seenSamples(as, idOf);
   return samples.length;
 }
 

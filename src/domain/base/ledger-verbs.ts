@@ -535,6 +535,14 @@ export type PublicationRuleVerb = (typeof publicationRuleVerbs)[number];
 export const recallVerbs = ['recall-listed', 'recall-amended', 'recall-ended'] as const;
 export type RecallVerb = (typeof recallVerbs)[number];
 
+/** What stations tell each other. */
+export const stationMessageVerbs = [
+  'station-message-sent',
+  'station-message-answered',
+  'station-message-withdrawn',
+] as const;
+export type StationMessageVerb = (typeof stationMessageVerbs)[number];
+
 /** A class of goods that stands out. */
 export const trendVerbs = ['trend-raised', 'trend-used', 'trend-dropped'] as const;
 export type TrendVerb = (typeof trendVerbs)[number];
@@ -739,6 +747,7 @@ export const ledgerVerbs = [
   ...publicationVerbs,
   ...publicationRuleVerbs,
   ...trendVerbs,
+  ...stationMessageVerbs,
   ...postingVerbs,
   ...courseVerbs,
   ...outreachVerbs,

@@ -108,6 +108,7 @@ export const nouns = [
   'issuing', // 警示的编发
   'recall', // 召回和危险产品
   'trend', // 苗头
+  'station-message', // 站点消息
   'disclosure', // 公开关口
   'publication', // 投诉公示
   'board', // 公示栏

@@ -514,6 +514,9 @@ export const permissions = {
   'publicationRule.confirm': ['admin'],
   'publicationRule.end': ['centre', 'leader', 'admin'],
   // 召回: everybody who takes complaints looks it up.
+  'stationMessage.read': ['station', 'centre', 'leader', ...office],
+  'stationMessage.send': ['station'],
+  'stationMessage.withdraw': ['station', 'centre', ...office],
   'trend.read': ['centre', 'leader', ...office],
   'trend.raise': ['centre', 'leader', ...office],
   'trend.drop': ['centre', 'leader', 'officeHead'],

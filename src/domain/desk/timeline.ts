@@ -25,6 +25,7 @@ import { exampleTellings } from '../publicity/example-steps.ts';
 import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
 import { recallTellings } from '../publicity/warning/recall.ts';
+import { stationMessageTellings } from '../station/station-message.ts';
 import { trendTellings } from '../publicity/warning/trend.ts';
 import { warningTellings } from '../publicity/warning/warning-steps.ts';
 import { engagementTellings } from '../people/engagement.ts';
@@ -135,6 +136,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...publicationTellings,
   ...publicationRuleTellings,
   ...trendTellings,
+  ...stationMessageTellings,
   ...postingTellings,
   ...courseTellings,
   ...outreachTellings,

@@ -57,4 +57,9 @@ export const stationRefusals = {
     zh: '县里还没有这一类站点用的清单；请到 管理 › 站点标准 里建一个。',
     en: 'The county has no such list for this kind of station; make one in Administration › Standards.',
   },
+  'station-message-names': {
+    status: 400,
+    zh: '站点之间的消息不写人：姓名、电话、证件号请去掉再发。',
+    en: 'Messages between stations name nobody: leave out names, telephones and numbers.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -49,6 +49,7 @@ import type { Publication } from '../../domain/publicity/publication/publication
 import type { PublicationRule } from '../../domain/publicity/publication/rule.ts';
 import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
+import type { StationMessage } from '../../domain/station/station-message.ts';
 import type { Trend } from '../../domain/publicity/warning/trend.ts';
 import type { WarningCall, WarningSubscriber } from '../../domain/publicity/warning/subscriber.ts';
 import type { Warning } from '../../domain/publicity/warning/warning.ts';
@@ -530,6 +531,8 @@ export interface Schema {
   outreachCount: OutreachCount;
   recall: Recall;
   trend: Omit<Trend, 'number'>;
+  stationMessage: Omit<StationMessage, 'number'>;
+  stationMessageRead: { countyId: number; messageId: string; stationId: string; byId: string; readAt: Date };
   warningSubscriber: WarningSubscriber & WarningSubscriberSeal;
   warningCall: WarningCall;
   posting: Omit<Posting, 'number'>;

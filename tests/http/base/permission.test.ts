@@ -539,6 +539,13 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/warnings-here', permission: 'warning.see' },
     { method: 'GET', path: '/api/warnings/none/receipts', permission: 'warning.read' },
     { method: 'POST', path: '/api/recalls/import', permission: 'recall.save' },
+    { method: 'GET', path: '/api/station-directory', permission: 'stationMessage.read' },
+    {
+      method: 'POST',
+      path: '/api/station-messages-read',
+      permission: 'stationMessage.send',
+      body: { ids: [uuidv7()] },
+    },
     { method: 'POST', path: '/api/recalls-in', permission: 'recall.read', body: { words: '电热毯' } },
     { method: 'GET', path: '/api/boards', permission: 'board.read' },
     { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },

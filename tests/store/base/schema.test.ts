@@ -69,6 +69,7 @@ const files: Record<string, string> = {
   PublicationRule: 'domain/publicity/publication/rule.ts',
   PublicCounts: 'domain/publicity/publication/count.ts',
   Trend: 'domain/publicity/warning/trend.ts',
+  StationMessage: 'domain/station/station-message.ts',
   Incident: 'domain/incident/incident.ts',
   Common: 'domain/incident/incident.ts',
   IncidentMember: 'domain/incident/incident.ts',

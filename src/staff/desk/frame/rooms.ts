@@ -199,6 +199,14 @@ export const rooms: readonly Room[] = [
     tabs: [
       toDo('network', ['charter.read', 'assessment.read', 'appointment.read']),
       { to: '/stations', zh: '站点', py: 'zhan dian', en: 'Stations', may: ['charter.read'], wing: 'station' },
+      {
+        to: '/station-messages',
+        zh: '站点互通',
+        py: 'zhan dian hu tong',
+        en: 'Between stations',
+        may: ['stationMessage.read'],
+        wing: 'station',
+      },
       { to: '/coverage', zh: '覆盖', py: 'fu gai', en: 'Coverage', may: ['coverage.read'], wing: 'station' },
       {
         to: '/organisations',

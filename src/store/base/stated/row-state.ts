@@ -32,6 +32,7 @@ export const statedTables = [
   'publication',
   'publication_rule',
   'trend',
+  'station_message',
   'instruction',
   'meeting',
   'objection',

@@ -1,0 +1,103 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../build/cast.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-25T09:00:00+08:00');
+});
+afterAll(() => app.close());
+
+/** 郭庄村 and 后柳村 are of 柳河镇, 石桥村 is not. */
+const [own, neighbour, far] = ['st-v0303', 'st-v0302', 'st-v0501'];
+const write = (who: string, change: Record<string, unknown> = {}) =>
+  app.as(who)('POST', '/api/station-messages', {
+    id: uuidv7(),
+    reach: 'town',
+    text: '集上有人推着车卖散装洗衣液，没有厂名，买的人说洗了发痒。',
+    ...change,
+  });
+const step = (who: string, id: string, move: string, input: object, version: number) =>
+  app.as(who)('POST', `/api/station-messages/${id}/${move}`, { version, clientId: uuidv7(), input });
+const listOf = async (who: string) => (await app.as(who)('GET', '/api/station-messages?state=all')).body.items ?? [];
+
+describe('between stations', () => {
+  it('S150 the directory names each active station with kind, town, who is on duty and the telephone, one’s own town first', async () => {
+    const { stations } = (await app.as(own)('GET', '/api/station-directory')).body;
+    expect(stations).toHaveLength(28);
+    expect(stations[0].townName).toBe('柳河镇');
+    expect(stations.find((one: { id: string }) => one.id === 'ST-V0303')).toMatchObject({
+      name: expect.stringContaining('郭庄村'),
+      kind: { zh: '村（社区）' },
+      contactName: expect.stringMatching(/./u),
+      phone: expect.stringMatching(/\d/u),
+    });
+    expect((await app.as(cast.officer)('GET', '/api/station-directory')).status).toBe(200);
+    expect((await app.as(cast.mediator)('GET', '/api/station-directory')).status).toBe(403);
+    expect((await app.as(null)('GET', '/api/station-directory')).status).toBe(401);
+  });
+
+  it('S150 a station writes to all of its town: they read and answer, the offices read along, and no other station sees it', async () => {
+    const { entry } = (await write(own)).body;
+    expect(entry.toTownId).toBe('T03');
+    expect(entry.toStationIds).toContain('ST-V0302');
+    expect(entry.toStationIds).not.toContain('ST-V0303');
+    expect(entry.toStationIds).not.toContain('ST-V0501');
+    const [got] = await listOf(neighbour);
+    expect([got.entry.id, got.more.isRead, got.more.read]).toEqual([entry.id, false, 0]);
+    for (let i = 0; i < 2; i += 1) await app.as(neighbour)('POST', '/api/station-messages-read', { ids: [entry.id] });
+    await app.as(far)('POST', '/api/station-messages-read', { ids: [entry.id] });
+    const answered = await step(neighbour, entry.id, 'answer', { text: '我们这儿昨天也来了，白色面包车。' }, 1);
+    expect(answered.status).toBe(200);
+    const [seen] = await listOf(own);
+    expect([seen.more.read, seen.more.answers.map((one: { text: string }) => one.text)]).toEqual([
+      1,
+      ['我们这儿昨天也来了，白色面包车。'],
+    ]);
+    expect((await listOf(cast.officer)).map((one: { entry: { id: string } }) => one.entry.id)).toEqual([entry.id]);
+    expect(await listOf(far)).toEqual([]);
+    expect(await listOf(cast.officerOfShiqiao)).toEqual([]);
+    for (const who of [far, cast.officerOfShiqiao]) {
+      expect((await app.as(who)('GET', `/api/station-messages/${entry.id}`)).status).toBe(404);
+    }
+    expect((await step(far, entry.id, 'answer', { text: '我也来说一句话' }, 2)).status).toBe(404);
+    expect((await step(cast.officer, entry.id, 'answer', { text: '所里也来说一句' }, 2)).status).toBe(403);
+  });
+
+  it('S150 one writes to one by its name, the same press twice once, and never to itself, to a closed one or to nobody', async () => {
+    const { stations } = (await app.as(own)('GET', '/api/station-directory')).body;
+    const name = stations.find((one: { id: string }) => one.id === 'ST-V0501').name;
+    const body = { id: uuidv7(), reach: 'one', toStationId: name };
+    expect((await write(own, body)).body.entry.toStationIds).toEqual(['ST-V0501']);
+    expect((await write(own, body)).body.entry.version).toBe(1);
+    expect(await listOf(far)).toHaveLength(1);
+    for (const toStationId of ['ST-V0303', '外县的一个站', '']) {
+      const refused = await write(own, { reach: 'one', toStationId });
+      expect([refused.status, refused.body.code, refused.body.fields[0].path]).toEqual([
+        422,
+        'station-unknown',
+        'toStationId',
+      ]);
+    }
+    expect((await write(cast.officer)).status).toBe(403);
+  });
+
+  it('S150 names nobody, holds five hundred characters, and carries no words once it is withdrawn', async () => {
+    const named = await write(own, { text: '是王桂兰大娘买的，电话13812345678，你们也留意。' });
+    expect([named.status, named.body.code]).toEqual([400, 'station-message-names']);
+    expect(named.body.fields[0].zh).toContain('13812345678');
+    expect((await write(own, { text: '长'.repeat(501) })).status).toBe(400);
+    const hostile = '<script>alert(1)</script>\u202E；drop table station;--';
+    const { entry } = (await write(own, { text: hostile })).body;
+    expect(entry.text).toContain('<script>');
+    expect((await step(neighbour, entry.id, 'withdraw', { remark: '替他撤了' }, 1)).status).toBe(403);
+    const gone = await step(cast.officer, entry.id, 'withdraw', { remark: '不合适，撤回' }, 1);
+    expect(gone.body.entry.state).toBe('withdrawn');
+    const shown = (await app.as(neighbour)('GET', `/api/station-messages/${entry.id}`)).body;
+    expect([shown.entry.text, shown.more.answers]).toEqual(['', []]);
+    expect(JSON.stringify(shown)).not.toContain('script');
+    expect((await app.as(own)('GET', `/api/station-messages/${entry.id}`)).body.entry.text).toContain('<script>');
+  });
+});
