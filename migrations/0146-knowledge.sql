@@ -22,7 +22,9 @@ with first as (
 )
 update knowledge_entry as k
   set number = '知' || n.year || '-' || lpad(n.n::text, greatest(4, length(n.n::text)), '0'),
-    approved_by_id = 'system', approved_at = k.written_at
+    approved_by_id = 'system', approved_at = k.written_at,
+    -- What the county wrote was written for its own people: it goes to the public by a new version that another person has read.
+    audiences = case when k.written_by_id = 'system' then k.audiences else '["staff"]' end
   from numbered as n where n.county_id = k.county_id and n.id = k.id;
 insert into counter (county_id, series, year, last)
   select county_id, 'knowledge', substring(number from 2 for 4)::integer, count(distinct id)

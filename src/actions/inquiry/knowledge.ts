@@ -87,9 +87,9 @@ export function sendBackKnowledge(
 /** Takes an entry out of use from today on; every version stays readable. */
 export function endKnowledge(ctx: Context, id: string, writing: Writing): Promise<KnowledgeEntry> {
   demand(ctx.actor, 'knowledge.retire');
-  return stepOf(ctx, id, writing, async (tx, latest) => {
-    const entry = retireKnowledge(latest, ctxFacts(ctx));
-    await endEntry(tx, entry);
+  return stepOf(ctx, id, writing, async (tx, _latest, versions) => {
+    const { entry, others } = retireKnowledge(versions, ctxFacts(ctx));
+    for (const one of [...others, entry]) await endEntry(tx, one);
     return { entry, verb: 'knowledge-retired' as const };
   });
 }

@@ -205,8 +205,8 @@ export function writeKnowledge(
 
 /** What everybody reads tells of nobody; what only sounds like a name is left to the person who reads it. */
 function demandNobodyNamed(form: KnowledgeForm): void {
-  const problems = (['title', 'answer', 'readAloud'] as const).flatMap((field) => {
-    const marks = leaksOf(form[field]).filter(({ guessed }) => guessed !== true);
+  const problems = (['title', 'answer', 'readAloud', 'articles'] as const).flatMap((field) => {
+    const marks = leaksOf([form[field]].flat().join('\n')).filter(({ guessed }) => guessed !== true);
     return marks.length === 0 ? [] : [leakProblem(`form.${field}`, marks)];
   });
   if (problems.length > 0) throw new Refusal('knowledge-names', {}, problems);
@@ -258,11 +258,26 @@ export const ReturnKnowledge = z.object({
   remark: labelled(written().min(2).max(300), { zh: '哪里要改', en: 'What is to be changed', input: 'longText' }),
 });
 
-/** Takes an entry out of use from today on; all its versions stay readable, and a new version brings it back. */
-export function retireKnowledge(latest: KnowledgeEntry, facts: Pick<Facts, 'today'>): KnowledgeEntry {
-  if (isWaiting(latest)) throw new Refusal('knowledge-waits');
-  if (latest.untilOn !== null) throw new Refusal('entry-not-in-force', { title: latest.title });
-  return { ...latest, untilOn: facts.today > latest.fromOn ? facts.today : latest.fromOn };
+/**
+ * Takes an entry out of use from today on: every version that people are told or will be, and one that waits with them, so that nothing
+ * keeps words before everybody that turned out wrong. All versions stay readable, and a new one brings the entry back.
+ */
+export function retireKnowledge(
+  versions: readonly KnowledgeEntry[],
+  { today }: Pick<Facts, 'today'>,
+): { entry: KnowledgeEntry; others: KnowledgeEntry[] } {
+  const told = versions.filter(
+    ({ approvedAt, untilOn }) => approvedAt !== null && (untilOn === null || untilOn > today),
+  );
+  const ended = told.map((one) => ({ ...one, untilOn: today > one.fromOn ? today : one.fromOn }));
+  const entry = ended.at(-1);
+  const latest = versions.at(-1);
+  if (entry === undefined) {
+    if (latest !== undefined && isWaiting(latest)) throw new Refusal('knowledge-waits');
+    throw new Refusal('entry-not-in-force', { title: latest?.title ?? '' });
+  }
+  const waiting = versions.filter(isWaiting).map((one) => ({ ...one, untilOn: one.fromOn }));
+  return { entry, others: [...ended.slice(0, -1), ...waiting] };
 }
 
 /** Whether the version is what people are told on the day. */
@@ -310,10 +325,11 @@ export function suggest(question: string, entries: readonly KnowledgeEntry[], mo
   if (asked.size === 0) return [];
   const { known, weigh } = termsOfAll(entries);
   const plain = plainOf(question);
+  const weight = weightOf(asked, weigh);
   return known
     .map(({ entry, forms, all, keywords }): Suggestion => {
-      const form = Math.max(...forms.map((pairs) => cosine(asked, pairs, weigh)));
-      const covered = weightOf(asked, (pair) => (all.has(pair) ? weigh(pair) : 0)) / weightOf(asked, weigh);
+      const form = Math.max(...forms.map((pairs) => cosine(asked, pairs, weigh, weight)));
+      const covered = weightOf(asked, (pair) => (all.has(pair) ? weigh(pair) : 0)) / weight;
       const told = keywords.filter((keyword) => plain.includes(keyword));
       const key = Math.min(
         1,
@@ -366,9 +382,14 @@ function weightsOf(known: readonly Terms[]): (pair: string) => number {
   return (pair) => Math.log(1 + known.length / (times.get(pair) ?? 1));
 }
 
-function cosine(asked: ReadonlySet<string>, form: ReadonlySet<string>, weigh: (pair: string) => number): number {
+function cosine(
+  asked: ReadonlySet<string>,
+  form: ReadonlySet<string>,
+  weigh: (pair: string) => number,
+  weight: number,
+): number {
   const shared = weightOf(asked, (pair) => (form.has(pair) ? weigh(pair) : 0));
-  return shared === 0 ? 0 : shared / Math.sqrt(weightOf(asked, weigh) * weightOf(form, weigh));
+  return shared === 0 ? 0 : shared / Math.sqrt(weight * weightOf(form, weigh));
 }
 
 function weightOf(pairs: Iterable<string>, weigh: (pair: string) => number): number {

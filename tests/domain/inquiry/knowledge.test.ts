@@ -126,23 +126,42 @@ describe('the versions of an entry', () => {
   it('name nobody: what plainly tells who it was is refused at its field with the words', () => {
     const named = { ...form, answer: '有事打他手机13812345678，他叫张桂兰，身份证号110101199003078515。' };
     expect(codeOf(() => writeKnowledge(tasting, null, 0, named, on('2026-05-07')))).toBe('knowledge-names');
+    // What it rests on is printed in public as well.
+    const source = { ...form, articles: ['张桂兰电话13812345678口述'] };
+    expect(codeOf(() => writeKnowledge(tasting, null, 0, source, on('2026-05-07')))).toBe('knowledge-names');
     const asked = { ...form, answer: '有事打 12315，或者找村里的站。县消协在工作日接待。' };
     expect(writeKnowledge(tasting, null, 0, asked, on('2026-05-07')).entry.version).toBe(1);
   });
 
   it('end when the entry is retired, and a new one brings it back', () => {
-    const retired = retireKnowledge(first, { today: '2026-05-10' });
-    expect([holdsOn(retired, '2026-05-09'), holdsOn(retired, '2026-05-10')]).toEqual([true, false]);
-    expect(codeOf(() => retireKnowledge(retired, { today: '2026-05-11' }))).toBe('entry-not-in-force');
+    const { entry: retired, others } = retireKnowledge([first], { today: '2026-05-10' });
+    expect([holdsOn(retired, '2026-05-09'), holdsOn(retired, '2026-05-10'), others]).toEqual([true, false, []]);
+    expect(codeOf(() => retireKnowledge([retired], { today: '2026-05-11' }))).toBe('entry-not-in-force');
     const { entry, before } = released(retired, {}, '2026-05-20');
     expect([before?.untilOn, entry.fromOn]).toEqual(['2026-05-10', '2026-05-20']);
     expect(entriesOn([before as KnowledgeEntry, entry], '2026-05-15')).toEqual([]);
+  });
+
+  it('are taken away at once also while another version waits, was sent back, or holds from a later day', () => {
     const waiting = writeKnowledge(tasting, first, 1, form, on('2026-05-10')).entry;
-    expect(codeOf(() => retireKnowledge(waiting, { today: '2026-05-10' }))).toBe('knowledge-waits');
+    const both = retireKnowledge([first, waiting], { today: '2026-05-10' });
+    expect([both.entry.version, both.entry.untilOn, both.others.map(({ version }) => version)]).toEqual([
+      1,
+      '2026-05-10',
+      [2],
+    ]);
+    const sentBack = { ...waiting, untilOn: waiting.fromOn };
+    expect(retireKnowledge([first, sentBack], { today: '2026-05-10' }).entry.version).toBe(1);
+    expect(codeOf(() => retireKnowledge([waiting], { today: '2026-05-10' }))).toBe('knowledge-waits');
+    const { entry: later, before } = released(first, {}, '2026-06-01');
+    const ended = retireKnowledge([before as KnowledgeEntry, later], { today: '2026-05-10' });
+    expect(
+      [...ended.others, ended.entry].filter((one) => holdsOn(one, '2026-05-10') || holdsOn(one, '2026-06-02')),
+    ).toEqual([]);
   });
 
   it('are cited only on days on which they hold', () => {
-    const retired = retireKnowledge(first, { today: '2026-05-10' });
+    const { entry: retired } = retireKnowledge([first], { today: '2026-05-10' });
     expect(codeOf(() => demandCitable(retired, '2026-05-10'))).toBe('entry-not-in-force');
     expect(codeOf(() => demandCitable(undefined, '2026-05-10'))).toBe('entry-unknown');
     expect(codeOf(() => demandCitable(null, '2026-05-10'))).toBe('entry-unknown');

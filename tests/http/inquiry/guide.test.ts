@@ -96,6 +96,15 @@ describe('knowledge for everybody', () => {
     expect(await offered('您好')).toEqual([]);
   });
 
+  it('is asked by one address so often alone as somebody writes, and reads no more than says what it is about', async () => {
+    const long = `${'种子不出芽，'.repeat(800)}`;
+    expect((await app.as(null)('POST', '/guides/offer', long)).status).toBe(200);
+    const answers = await Promise.all(Array.from({ length: 650 }, () => app.as(null)('POST', '/guides/offer', '您')));
+    expect(answers.some(({ status }) => status === 429)).toBe(true);
+    app.setNow('2026-11-25T10:00:00+08:00');
+    expect((await app.as(null)('POST', '/guides/offer', '您')).status).toBe(200);
+  });
+
   it('S109 the form says where to look, and needs none of it', async () => {
     const { html } = await read('/complaint');
     expect(html).toContain('href="/guides"');

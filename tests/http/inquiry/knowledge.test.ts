@@ -113,6 +113,17 @@ describe('the knowledge base on the wire', () => {
     expect((await app.as(cast.centre)('GET', `/api/knowledge/${id}`)).body.versions).toHaveLength(1);
   });
 
+  it('is taken away at once although another version waits', async () => {
+    const id = uuidv7();
+    await release(id, 0);
+    await put(id, 1);
+    const clientId = uuidv7();
+    const ended = await app.as(cast.centre)('POST', `/api/knowledge/${id}/retire`, { readVersion: 2, clientId });
+    expect([ended.status, ended.body.untilOn]).toEqual([200, '2026-05-06']);
+    expect((await suggestions('快递要代取费')).some((one: { id: string }) => one.id === id)).toBe(false);
+    expect((await step(id, 'approve', 2)).body.code).toBe('knowledge-not-waiting');
+  });
+
   it('S159 is let out by somebody who did not write it, or sent back with what is to be changed', async () => {
     const id = uuidv7();
     await put(id, 0);

@@ -22,6 +22,7 @@ import type { CountyFacts } from '../../../store/county/county.ts';
 import { entriesInForce } from '../../../store/inquiry/knowledge.ts';
 import { thenCounts } from '../../../store/inquiry/what-then.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { Icon, Page, Phone, sendPage } from '../base/layout.tsx';
@@ -31,6 +32,8 @@ export const guidePages = new Hono<Env>();
 
 const mostFound = 30;
 const mostOffered = 2;
+/** What somebody complains of is said by then, and anybody may ask: 2,000 characters held everybody else up for 100 ms. */
+const mostRead = 300;
 /** Less alike than this is no offer: who writes is not to be led astray. */
 const leastAlike = 0.2;
 
@@ -50,7 +53,8 @@ guidePages.get('/guides', async (c) => {
 guidePages.post('/guides/offer', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
-  const words = (await c.req.text()).slice(0, 2000);
+  c.get('deps').limits.suggest.demand(addressOf(c), ctx.at.getTime());
+  const words = (await c.req.text()).slice(0, mostRead);
   const alike = suggest(words, await publicArticles(ctx), mostOffered).filter(({ likeness }) => likeness >= leastAlike);
   const counts = alike.length === 0 ? [] : await thenCounts(ctx.db, ctx.actor.countyId, ctx.today);
   c.header('cache-control', 'no-store');

@@ -157,6 +157,7 @@ function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (en
   const mayRetire = useMay('knowledge.retire');
   const mayApprove = useMay('knowledge.approve');
   const mayRead = useMay('inquiry.read');
+  const { today } = useMe();
   const read = useQuery({
     queryKey: ['knowledge', id],
     queryFn: ({ signal }) => inquiryClient.versions(id, signal),
@@ -164,6 +165,8 @@ function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (en
   if (read.error !== null && read.data === undefined)
     return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
   const [latest, ...before] = read.data?.versions ?? [];
+  const isTold = ({ approvedAt, untilOn }: EntryVersion) =>
+    approvedAt !== null && (untilOn === null || untilOn > today);
   if (latest === undefined) return <Loading rows={10} />;
   return (
     <div className="knowledge-entry">
@@ -178,7 +181,7 @@ function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (en
             </button>
           ) : null}
           {latest.waits && mayApprove && !latest.isOwn ? <Review entry={latest} /> : null}
-          {mayRetire && latest.untilOn === null && !latest.waits ? <Retire entry={latest} /> : null}
+          {mayRetire && (read.data?.versions ?? []).some(isTold) ? <Retire entry={latest} /> : null}
           {cited > 0 && mayRead ? (
             <Link className="b" to={`/inquiries?knowledgeId=${encodeURIComponent(id)}`}>
               {t(`用它答过 ${cited} 件`, `${cited} answered with it`)}
