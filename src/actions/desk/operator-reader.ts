@@ -20,6 +20,7 @@ import { transact } from '../../store/base/transact.ts';
 import type { Context, Follower } from '../base/context.ts';
 import { linkFirms } from '../firm/firm-operator.ts';
 import type { MatterReader } from '../matter/reading.ts';
+import { forgetReach } from '../operator/forgetting.ts';
 import { matchMatters, type MatterTelling } from '../operator/matching.ts';
 import { note } from '../operator/operator.ts';
 
@@ -33,9 +34,10 @@ function tellingOf(kind: MatterTelling['kind'], matter: Told): MatterTelling {
 /** Whose shop each matter is about; an inquiry names none. */
 export const operatorReader: MatterReader = {
   name: 'operator',
-  version: 1,
+  // The second reads the erased ones of before too: what only they told of a shop is forgotten with them.
+  version: 2,
   kinds: ['complaint', 'tipoff'],
-  async read(tx, ctx, { kind, matters }) {
+  async read(tx, ctx, { kind, matters, erased }) {
     const system = systemOf(ctx);
     await linkFirms(tx, system);
     await matchMatters(
@@ -43,6 +45,7 @@ export const operatorReader: MatterReader = {
       system,
       matters.map((matter) => tellingOf(kind, matter as Told)),
     );
+    for (const { id } of erased) await forgetReach(tx, system, id);
   },
 };
 
@@ -68,6 +71,8 @@ export const rematchCorrected: Follower = {
         next.operatorAddress === former.operatorAddress &&
         next.operatorRegionId === former.operatorRegionId;
       if (isSame) continue;
+      // Before the shops, which count what is told of them: whoever merges or reads holds the register first.
+      await lockRegister(tx, next.countyId);
       await forgetMatches(tx, next.countyId, next.id);
       await matchMatters(tx, systemOf(ctx), [tellingOf(kind, next)]);
     }

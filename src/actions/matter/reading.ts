@@ -15,6 +15,8 @@ import type { Context } from '../base/context.ts';
 export interface Read {
   kind: MatterKind;
   matters: readonly Matter[];
+  /** Those of the batch that were erased: of them nothing is left to read, and what was read of them before is to go. */
+  erased: readonly Matter[];
   /** They were filed before the reader, or this version of it, was there. */
   isOld: boolean;
 }
@@ -77,9 +79,11 @@ async function readBatch(ctx: Context, reader: MatterReader, books: Books): Prom
     const batch = batchOf(reading);
     if (batch === null) return true;
     const matters = await listNumbered(tx, books[next.kind], countyId, { year: next.year, ...batch });
-    // What was erased has no words left to read.
-    const readable = matters.filter(({ erasedOn }) => erasedOn === null);
-    if (readable.length > 0) await reader.read(tx, ctx, { kind: next.kind, matters: readable, isOld: batch.isOld });
+    const { readable = [], erased = [] } = Object.groupBy(matters, (one) =>
+      one.erasedOn === null ? 'readable' : 'erased',
+    );
+    const { kind } = next;
+    if (matters.length > 0) await reader.read(tx, ctx, { kind, matters: readable, erased, isOld: batch.isOld });
     await saveReading(tx, { ...reading, ...(batch.isOld ? { fromN: batch.from } : { uptoN: batch.upto }) });
     return true;
   });

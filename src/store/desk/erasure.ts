@@ -276,6 +276,8 @@ export async function removeBeside(
   );
   await sql`delete from draft where county_id = ${countyId} and (${drafts})`.execute(tx);
   await sql`delete from import_mark where ${of}`.execute(tx);
+  // Words that sounded like somebody's name, with why they were let through.
+  await sql`delete from disclosure_pass where county_id = ${countyId} and entry_id = any(${ids}::uuid[])`.execute(tx);
   // Its facts hold words of it; they go with it.
   await sql`delete from matter_sheet where ${of}`.execute(tx);
   await sql`update incident_member set why = '' where ${of} and why <> ''`.execute(tx);

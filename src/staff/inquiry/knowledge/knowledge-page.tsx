@@ -154,10 +154,8 @@ function Reading({ id, entries, onWrite }: ReadingProps) {
 function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (entry: EntryVersion) => void }) {
   const t = useWords();
   const maySave = useMay('knowledge.save');
-  const mayRetire = useMay('knowledge.retire');
   const mayApprove = useMay('knowledge.approve');
   const mayRead = useMay('inquiry.read');
-  const { today } = useMe();
   const read = useQuery({
     queryKey: ['knowledge', id],
     queryFn: ({ signal }) => inquiryClient.versions(id, signal),
@@ -165,8 +163,6 @@ function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (en
   if (read.error !== null && read.data === undefined)
     return <ErrorLine error={read.error} onRetry={() => void read.refetch()} />;
   const [latest, ...before] = read.data?.versions ?? [];
-  const isTold = ({ approvedAt, untilOn }: EntryVersion) =>
-    approvedAt !== null && (untilOn === null || untilOn > today);
   if (latest === undefined) return <Loading rows={10} />;
   return (
     <div className="knowledge-entry">
@@ -181,7 +177,7 @@ function Entry({ id, cited, onWrite }: { id: string; cited: number; onWrite: (en
             </button>
           ) : null}
           {latest.waits && mayApprove && !latest.isOwn ? <Review entry={latest} /> : null}
-          {mayRetire && (read.data?.versions ?? []).some(isTold) ? <Retire entry={latest} /> : null}
+          <RetireTold versions={[latest, ...before]} />
           {cited > 0 && mayRead ? (
             <Link className="b" to={`/inquiries?knowledgeId=${encodeURIComponent(id)}`}>
               {t(`用它答过 ${cited} 件`, `${cited} answered with it`)}
@@ -374,6 +370,16 @@ function Review({ entry }: { entry: EntryVersion }) {
       {back.error === null ? null : <ErrorLine error={back.error} />}
     </>
   );
+}
+
+/** Also while another version waits: what people are told or will be can be taken away at any time. */
+function RetireTold({ versions: [latest, ...before] }: { versions: readonly [EntryVersion, ...EntryVersion[]] }) {
+  const mayRetire = useMay('knowledge.retire');
+  const { today } = useMe();
+  const isTold = [latest, ...before].some(
+    ({ approvedAt, untilOn }) => approvedAt !== null && (untilOn === null || untilOn > today),
+  );
+  return mayRetire && isTold ? <Retire entry={latest} /> : null;
 }
 
 function Retire({ entry }: { entry: EntryVersion }) {
