@@ -79,9 +79,8 @@ async function readBatch(ctx: Context, reader: MatterReader, books: Books): Prom
     const batch = batchOf(reading);
     if (batch === null) return true;
     const matters = await listNumbered(tx, books[next.kind], countyId, { year: next.year, ...batch });
-    const { readable = [], erased = [] } = Object.groupBy(matters, (one) =>
-      one.erasedOn === null ? 'readable' : 'erased',
-    );
+    const readable = matters.filter(({ erasedOn }) => erasedOn === null);
+    const erased = matters.filter(({ erasedOn }) => erasedOn !== null);
     const { kind } = next;
     if (matters.length > 0) await reader.read(tx, ctx, { kind, matters: readable, erased, isOld: batch.isOld });
     await saveReading(tx, { ...reading, ...(batch.isOld ? { fromN: batch.from } : { uptoN: batch.upto }) });
