@@ -48,13 +48,16 @@ export async function publicationSamples(
     else if (published.length < mostPublished) published.push(...(await publish(centre, entry, i)));
   }
   const [first, second] = published;
-  if (first !== undefined)
-    await step(as('majianguo', 1), first, 'object', {
+  if (first !== undefined) {
+    // The owner comes to the office that had the complaint.
+    const heard = find(cast, ({ role, organisationId }) => role === 'officer' && organisationId === first.officeId);
+    await step(as(heard.loginName, 1), first, 'object', {
       words: '分量写得不对，店里有磅单。',
       by: '店主',
       way: 'writing',
       on: addDays(today, -1),
     });
+  }
   if (second !== undefined)
     await step(centre, second, 'correct', {
       ...wordsOf(second),
