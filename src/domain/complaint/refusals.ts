@@ -271,7 +271,7 @@ export const complaintRefusals = {
   'no-review': { status: 409, zh: '没有等答复的复核。', en: 'No review waits for an answer.' },
   'publication-not-allowed': {
     status: 422,
-    zh: '没有受理、移送、撤回的投诉不公示；请选“否”。',
+    zh: '没有受理、移送、撤回和移送公安的投诉不公示；请选“否”。',
     en: 'What was declined, transferred or withdrawn is not published.',
   },
   'publication-not-consented': {

@@ -69,8 +69,13 @@ export const publicityRefusals = {
   },
   'publication-reviewed': {
     status: 409,
-    zh: '这件投诉人同意公示，由没有办它的人在宣教“公示”里定；请打开那里的这一条。',
+    zh: '这件投诉人同意公示，由没有办它的人在宣教“公示”里定；请打开那里的这一条，正在复核、核查线索的等完了再定。',
     en: 'Its complainant agreed to publication: somebody who did not handle it decides, under Publicity.',
+  },
+  'publication-own-pass': {
+    status: 409,
+    zh: '“{words}”是您自己放行的，您不能再同意公示；请别的审核人来定，或者把这几个字改掉。',
+    en: 'You let “{words}” through yourself; somebody else publishes it, or change the words.',
   },
   'publication-rule-ahead': {
     status: 409,

@@ -1,7 +1,6 @@
 /** A county that publishes: its rule confirmed by two people, and closed complaints with or without the tick. */
 import { uuidv7 } from 'uuidv7';
 import { expect } from 'vitest';
-import type { PersonMove } from '../../../src/domain/complaint/procedure.ts';
 import { refreshPublications } from '../../../src/actions/publicity/publication/round.ts';
 import { insertMatches } from '../../../src/store/operator/matter-operator.ts';
 import { findByCode, insertOperators } from '../../../src/store/operator/operator.ts';
@@ -31,13 +30,17 @@ export async function confirmRule(app: TestApp, change: object = {}): Promise<st
   return id as string;
 }
 
-const untilClosed: readonly PersonMove[] = [...untilMediating, 'settle', 'recordNotice', 'recordNotice', 'close'];
-
 /** Filed with the tick unless said, mediated by 马建国 of 柳河, settled and closed; gives its number. */
-export async function closedComplaint(app: TestApp, change: Record<string, unknown> = {}): Promise<string> {
+export async function closedComplaint(
+  app: TestApp,
+  change: Record<string, unknown> = {},
+  meanwhile: (number: string) => Promise<void> = async () => {},
+): Promise<string> {
   const house = { app } as House;
   const number = await fileMatter(house, { consents: { publish: true, entrust: false }, ...change });
-  await advance(house, number, 'dispatch', 'assign', ...untilClosed.slice(1));
+  await advance(house, number, 'dispatch', 'assign', ...untilMediating.slice(1));
+  await meanwhile(number);
+  await advance(house, number, 'settle', 'recordNotice', 'recordNotice', 'close');
   expect((await find(house, number)).state).toBe('closed');
   return number;
 }

@@ -21,16 +21,35 @@ export const followWithPublication: Follower<Complaint> = {
     for (const { saved, before } of [...on, ...besides]) {
       if (saved.state !== 'closed' && before?.state !== 'closed') continue;
       const standing = await findOfComplaint(tx, saved.countyId, saved.id);
+      if (move === 'decidePublication') await demandReviewed(tx, saved, standing);
       if (standing === null) await openIfAgreed(tx, ctx, saved);
       else await followStanding(tx, ctx, move, saved, standing);
     }
   },
 };
 
+/**
+ * On the complaint itself nobody decides what is for publication: neither against what the review decided, nor before it, while a clue is
+ * looked into or its review waits. Only what the publication itself has written there stands. While the county has no rule, whoever
+ * handled it may, as long as nothing was decided.
+ */
+async function demandReviewed(tx: Tx, saved: Complaint, standing: Publication | null): Promise<void> {
+  const isOwnAct = standing !== null && isDecisionOf(saved, standing);
+  if (isOwnAct || !isForPublication(saved)) return;
+  const isDecided = standing !== null && standing.state !== 'waiting';
+  if (isDecided || (await findRule(tx, saved.countyId)) !== null) throw new Refusal('publication-reviewed');
+}
+
+/** Whether the complaint keeps what the publication says, by who decided on it. */
+function isDecisionOf({ publication }: Complaint, { state, reviewedById, remark }: Publication): boolean {
+  if (publication === null || publication.byId !== reviewedById) return false;
+  if (state === 'published') return publication.published;
+  return state === 'withheld' && !publication.published && publication.reason === remark;
+}
+
 async function followStanding(tx: Tx, ctx: Context, move: string, saved: Complaint, standing: Publication) {
   const isDecided = move === 'decidePublication' && standing.state === 'waiting';
-  // Who handled it does not decide on it; while the county has no rule he may, and then it waits no longer.
-  if (isDecided && (await findRule(tx, saved.countyId)) !== null) throw new Refusal('publication-reviewed');
+  // While the county has no rule, who handled it decides, and it waits no longer.
   const refused = isDecided && saved.publication?.published === false ? '承办人定了不公示' : null;
   const reason = leavesBecause(saved) ?? refused;
   if (reason !== null) await leave(tx, ctx, standing.id, reason);
@@ -38,7 +57,8 @@ async function followStanding(tx: Tx, ctx: Context, move: string, saved: Complai
 
 /** Opens what waits to be decided on: nothing is asked of who closed the complaint. */
 export async function openIfAgreed(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
-  if (!isForPublication(complaint) || barOf(complaint) === 'publication-under-review') return;
+  // What is barred now, by a review or by a clue, is opened by the act that ends that.
+  if (!isForPublication(complaint) || barOf(complaint) !== null) return;
   if (complaint.publication?.published === false) return;
   if (complaint.publication === null && complaint.archive !== null) return;
   if ((await findRule(tx, complaint.countyId)) === null) return;
@@ -52,10 +72,10 @@ function frameFor(complaint: Complaint): typeof publicationFrame {
   return { ...publicationFrame, docket: { ...publicationFrame.docket, open } };
 }
 
-/** Takes one away that may be public no longer; nothing happens where it is gone already. */
+/** Takes one away that may be public no longer; nothing happens where it is gone already, or was taken down by a person. */
 export async function leave(tx: Tx, ctx: Context, id: string, remark: string): Promise<void> {
   const entry = await lockEntry<Publication>(tx, 'publication', ctx.actor.countyId, { id });
-  if (entry.state === 'left') return;
+  if (entry.state === 'left' || entry.state === 'withdrawn') return;
   await writeMove(tx, ctx, publicationFrame, entry, 'leave', { remark });
 }
 

@@ -17,9 +17,11 @@ type Ended = Complaint & { closedOn: Day; outcome: Publication['outcome'] };
 
 /** Whether it is one that the rule speaks of: mediated to its end, and its complainant said yes. */
 export function isForPublication(complaint: Complaint): complaint is Ended {
-  const { state, outcome, closedOn, consentPublish, erasedOn, merged, terminateGround } = complaint;
-  // 第（六）项: it should not have been accepted, and what is not accepted is not published either.
-  if (terminateGround === 'TM6') return false;
+  const { state, outcome, closedOn, consentPublish, erasedOn, merged, terminateGround, police } = complaint;
+  // 第（一）项: taken back or made up among themselves. 第（六）项: it should not have been accepted, and what is not accepted is not published.
+  if (terminateGround === 'TM1' || terminateGround === 'TM6') return false;
+  // 恶意投诉: its facts are thought to be faked, and the police look into it.
+  if (police !== null) return false;
   return (
     state === 'closed' &&
     closedOn !== null &&
@@ -45,6 +47,7 @@ export function leavesBecause(complaint: Complaint | null): string | null {
   if (complaint === null || complaint.erasedOn !== null) return '投诉人的信息已经清除';
   if (!complaint.consentPublish) return '投诉人不同意公示了';
   if (complaint.state !== 'closed') return '这件投诉又在办了';
+  if (complaint.police !== null) return '这件投诉涉嫌造假，移送了公安';
   if (isUnderReview(complaint)) return '这件投诉正在复核';
   return isForPublication(complaint) ? null : '这件投诉不在公示范围';
 }
@@ -105,12 +108,33 @@ export function marksIn(
   return fieldMarks({ ...fields }, { known, proven: [], passed });
 }
 
-/** The gate: refuses words that tell who somebody is, each named with what it is and what to write instead. */
+/** A piece that somebody let through. */
+export type PassedBy = Passed & { byId: string };
+
+/** What stands in the words only since this person let it through: another one publishes it. */
+export function passedBySelf(
+  marks: readonly FieldMark[],
+  passed: readonly PassedBy[],
+  { id }: { id: string },
+): FieldMark[] {
+  return marks.filter(({ words }) => passed.some((one) => one.words === words && one.byId === id));
+}
+
+/**
+ * The gate: refuses words that tell who somebody is, each named with what it is and what to write instead. Who let a piece through does
+ * not publish it: a guess that is wrong is seen by two.
+ */
 export function demandNobody(
   fields: Readonly<Record<string, string>>,
-  facts: { known: KnownLeaks; passed: readonly Passed[]; complaint: Complaint | null },
+  facts: { known: KnownLeaks; passed: readonly PassedBy[]; complaint: Complaint | null; by: { id: string } },
 ): void {
-  const open = openMarks(marksIn(fields, facts));
+  const marks = marksIn(fields, facts);
+  const own = passedBySelf(marks, facts.passed, facts.by);
+  if (own.length > 0)
+    throw new Refusal('publication-own-pass', {
+      words: [...new Set(own.map((mark) => mark.words))].slice(0, 6).join('、'),
+    });
+  const open = openMarks(marks);
   const told = facts.complaint === null ? [] : tellsWho(fields, facts.complaint);
   if (open.length === 0 && told.length === 0) return;
   const words = [...new Set(open.map((mark) => mark.words))].slice(0, 6).join('、');

@@ -283,8 +283,9 @@ export const publicationProcedure = docketRules<Publication, typeof verbs, Publi
     en: 'Take down',
     permission: 'publication.decide',
     input: Why,
+    stands: isNotHandler,
     apply: (_entry, { remark }: z.infer<typeof Why>, { at }) => ({
-      next: { remark, endedAt: at },
+      next: { remark, endedAt: at, objection: null },
       detail: { remark },
     }),
   },

@@ -10,7 +10,7 @@ import type { KnownLeaks } from '../../base/disclosure/leak.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Facts } from '../../matter/matter.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
-import type { Passed, PutRight } from '../warning/warning.ts';
+import type { PutRight } from '../warning/warning.ts';
 
 export const publicationStateWords = {
   waiting: { zh: '待审', en: 'To be decided' },
@@ -25,9 +25,10 @@ export type PublicationState = keyof typeof publicationStateWords;
 export const publicationMoves = {
   waiting: { publish: 'published', withhold: 'withheld', rewrite: 'waiting', leave: 'left' },
   published: { object: 'objected', correct: 'published', withdraw: 'withdrawn', leave: 'left' },
-  objected: { keep: 'published', amend: 'published', uphold: 'withdrawn', leave: 'left' },
+  objected: { keep: 'published', amend: 'published', uphold: 'withdrawn', withdraw: 'withdrawn', leave: 'left' },
   withheld: { reconsider: 'waiting', leave: 'left' },
-  withdrawn: { leave: 'left' },
+  // What a person took down stays down: gone with its complaint, it would be drafted anew once that is agreed to again.
+  withdrawn: {},
   left: {},
 } as const satisfies Record<PublicationState, Partial<Record<string, PublicationState>>>;
 export type PublicationMove =
@@ -159,7 +160,7 @@ export interface PublicationFacts extends Facts {
   freshStub: string;
   /** What the gate knows: the people behind it, other shops, the county's own offices. */
   known: KnownLeaks;
-  passed: readonly Passed[];
+  passed: readonly { words: string; byId: string }[];
 }
 
 export const publicationWordFields = {

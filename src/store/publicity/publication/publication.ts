@@ -59,12 +59,16 @@ export async function findOfComplaint(db: Db | Tx, countyId: number, matterId: s
   return found.rows[0] ?? null;
 }
 
+/** A clue that is still looked into: what its complaint tells is not for everybody yet. */
+const hasOpenClue = sql`exists (select 1 from jsonb_array_elements(c.clues) as k where k ->> 'endedOn' is null)`;
+
 /** Complaints that are over, agreed to and not decided on, closed since the day, and have none; the oldest first. */
 export async function listUndecided(db: Db, countyId: number, since: Day, limit: number): Promise<string[]> {
   const found = await sql<{ number: string }>`
     select c.number from complaint as c
     where c.county_id = ${countyId} and c.closed_on >= ${since} and c.state = 'closed' and c.consent_publish
-      and c.outcome in ('settled', 'terminated') and c.terminate_ground is distinct from 'TM6'
+      and c.outcome in ('settled', 'terminated') and c.terminate_ground is distinct from 'TM1' and c.terminate_ground is distinct from 'TM6'
+      and c.police is null and not ${hasOpenClue}
       and c.erased_on is null and c.merged is null and (c.review is null or c.review ->> 'answeredOn' is not null)
       and (c.publication is null or (c.publication ->> 'published')::boolean)
       and not exists (select 1 from publication as p where p.county_id = c.county_id and p.matter_id = c.id and p.state <> 'left')
@@ -78,6 +82,7 @@ export async function listLeaving(db: Db, countyId: number, limit: number): Prom
     select p.id from publication as p left join complaint as c on c.county_id = p.county_id and c.id = p.matter_id
     where p.county_id = ${countyId} and p.state in ('waiting', 'published', 'objected')
       and (c.id is null or c.erased_on is not null or not c.consent_publish or c.state <> 'closed' or c.merged is not null
+        or c.police is not null or c.terminate_ground in ('TM1', 'TM6') or c.outcome not in ('settled', 'terminated')
         or (c.review is not null and c.review ->> 'answeredOn' is null))
     order by p.id limit ${limit}`.execute(db);
   return found.rows.map(({ id }) => id);

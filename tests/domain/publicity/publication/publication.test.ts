@@ -11,6 +11,7 @@ import {
   draftWords,
   isForPublication,
   leavesBecause,
+  marksIn,
   tellsWho,
 } from '../../../../src/domain/publicity/publication/draft.ts';
 import { publicationDocket } from '../../../../src/domain/publicity/publication/publication-steps.ts';
@@ -188,6 +189,30 @@ describe('公示的每一步', () => {
     expect(codeOf(() => make(anEntry(), 'publish', change))).toBe(code);
   });
 
+  it('自己放行的像人名的字，自己不能公示，也不能改正；别人能', () => {
+    const said = '在赵师傅那里买的化肥每袋少四公斤。';
+    const marked = marksIn({ ...words, said }, { known: {}, passed: [] });
+    expect(marked.map((mark) => [mark.words, mark.isFixed])).toContainEqual(['赵师傅', false]);
+    const by = anActor('centre');
+    const passedBy = (byId: string) => ({ by, passed: marked.map((mark) => ({ words: mark.words, byId })) });
+    for (const [entry, move] of [
+      [anEntry({ said }), 'publish'],
+      [published({ said }), 'correct'],
+    ] as const) {
+      const input = move === 'correct' ? { ...words, said, reason: '补一个字' } : {};
+      expect(codeOf(() => make(entry, move, passedBy(by.id), input))).toBe('publication-own-pass');
+      expect(make(entry, move, passedBy('somebody else'), input).next.state).toBe('published');
+    }
+  });
+
+  it('承办人不撤下；有异议的看见漏了人，别人当时就撤下，异议跟着结', () => {
+    const by = anActor('officeHead', { id: anActor('officer').id });
+    for (const state of ['published', 'objected'] as const) {
+      expect(codeOf(() => make(inState(state), 'withdraw', { by }))).toBe('docket-not-yours');
+      expect(make(inState(state), 'withdraw').next).toMatchObject({ state: 'withdrawn', objection: null });
+    }
+  });
+
   it('异议从提的那天起算工作日，跨过周末', () => {
     expect(make(published(), 'object').next.objection?.answerBy).toBe('2026-12-03');
     expect(make(published(), 'object', { objectionDays: 1 }).next.objection?.answerBy).toBe('2026-11-25');
@@ -261,6 +286,7 @@ describe('公示办法', () => {
 });
 
 describe('哪些投诉公示，什么时候收起', () => {
+  const police = { fact: 'planted', words: '夹带', to: '县公安局', sentOn: today } as unknown as Complaint['police'];
   it('办结、谈成或者终止、投诉人同意的才公示；没受理、撤回、并掉、清除的都不', () => {
     expect(isForPublication(aClosed())).toBe(true);
     for (const change of [
@@ -271,6 +297,8 @@ describe('哪些投诉公示，什么时候收起', () => {
       { outcome: 'transferred' },
       { outcome: 'settledAtStation' },
       { terminateGround: 'TM6', outcome: 'terminated' },
+      { terminateGround: 'TM1', outcome: 'terminated' },
+      { police },
       { erasedOn: today },
     ] as Partial<Complaint>[])
       expect([change, isForPublication(aClosed(change))]).toEqual([change, false]);
@@ -284,6 +312,8 @@ describe('哪些投诉公示，什么时候收起', () => {
       aClosed({ state: 'told' }),
       aClosed({ erasedOn: today }),
       aClosed({ review }),
+      aClosed({ police }),
+      aClosed({ outcome: 'terminated', terminateGround: 'TM1' }),
     ])
       expect(leavesBecause(one)).not.toBeNull();
     expect(barOf(aClosed({ review }))).toBe('publication-under-review');

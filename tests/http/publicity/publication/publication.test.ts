@@ -5,6 +5,7 @@ import { leaveErased } from '../../../../src/actions/publicity/publication/follo
 import { noFinding, type Publication } from '../../../../src/domain/publicity/publication/publication.ts';
 import { saveErasedEntry } from '../../../../src/store/desk/erasure.ts';
 import { findEntry, lockEntry } from '../../../../src/store/matter/docket.ts';
+import { listUndecided } from '../../../../src/store/publicity/publication/publication.ts';
 import { createApp } from '../../../../src/http/app.ts';
 import { transact } from '../../../../src/store/base/transact.ts';
 import { consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
@@ -388,5 +389,110 @@ describe('店家异议', () => {
       'withdrawn',
     );
     expect((await pageOf(key)).status).toBe(404);
+  });
+});
+
+describe('绕不过去的', () => {
+  const clue = { foundOn: '2026-11-24', words: '袋上净含量与实际不符，涉嫌违反计量法' };
+  const ended = { result: 'noCase', tipoffNumber: '', reason: '检验合格，没有违法', endedOn: '2026-11-24' };
+  const wish = (number: string, given: 'yes' | 'no') =>
+    moveComplaint(officer, number, 'recordWish', {
+      kind: 'publish',
+      party: 'consumer',
+      given,
+      on: '2026-11-24',
+      way: 'phone',
+      proof: '',
+    });
+  const decide = (who: Caller, number: string, published: 'yes' | 'no') =>
+    moveComplaint(who, number, 'decidePublication', { published, reason: published === 'no' ? '不想公示' : '' });
+  const unhappy = {
+    satisfaction: '4',
+    words: '店家没照办',
+    unsatisfied: '店家没照办',
+    trips: null,
+    km: null,
+    minutes: null,
+    feeFen: null,
+  };
+
+  it('线索没核查完的照样办结，核查完了才等审；后台不因为它停', async () => {
+    const number = await closedComplaint(app, {}, async (open) => {
+      expect((await moveComplaint(officer, open, 'findClue', clue)).status).toBe(200);
+    });
+    expect(await entryOf(app, number)).toBeUndefined();
+    await refresh(app);
+    const asOf = (await centre('GET', '/api/publication-standing')).body.asOf;
+    expect(asOf).toBe(app.deps.now().toISOString());
+    expect(await entryOf(app, number)).toBeUndefined();
+    expect((await moveComplaint(officer, number, 'endClue', ended)).status).toBe(200);
+    expect((await entryOf(app, number))?.state).toBe('waiting');
+  });
+
+  it('移送公安的，公示着的收起，等着的也收起，后台不再补', async () => {
+    const { number, key } = await publishedComplaint(app);
+    const waiting = await closedComplaint(app);
+    const police = {
+      fact: 'planted',
+      words: '自己往袋里掺了土再投诉',
+      materials: '监控录像一份',
+      to: '青禾县公安局',
+      sentOn: '2026-11-24',
+      receipt: '回执 12 号',
+    };
+    for (const one of [number, waiting]) {
+      const handed = await moveComplaint(head, one, 'handToPolice', police);
+      expect([handed.status, JSON.stringify(handed.body).slice(0, 200)]).toEqual([200, expect.anything()]);
+      expect((await entryOf(app, one))?.state).toBe('left');
+    }
+    expect((await pageOf(key)).status).toBe(404);
+    await refresh(app);
+    expect((await entryOf(app, number))?.state).toBe('left');
+    expect(
+      await listUndecided(app.database.db, (await find({ app } as House, number)).countyId, '2026-01-01', 500),
+    ).toEqual([]);
+  });
+
+  it('台账外面成了撤回的、移送公安的，后台收起', async () => {
+    const { sql } = await import('kysely');
+    for (const change of [
+      sql`outcome = 'terminated', terminate_ground = 'TM1'`,
+      sql`police = '{"fact":"planted","sentOn":"2026-11-24"}'::jsonb`,
+    ]) {
+      const { number, key } = await publishedComplaint(app);
+      await sql`update complaint set ${change} where number = ${number}`.execute(app.database.db);
+      await refresh(app);
+      expect((await pageOf(key)).status).toBe(404);
+    }
+  });
+
+  it('复核的时候、公示了以后、定了不公示以后，谁都不能在投诉上另定', async () => {
+    const { number: reviewed } = await publishedComplaint(app);
+    expect((await moveComplaint(officer, reviewed, 'followUp', unhappy)).status).toBe(200);
+    const { number: shown } = await publishedComplaint(app);
+    const kept = await closedComplaint(app);
+    const entry = await entryOf(app, kept);
+    const withheld = { reason: 'malicious', remark: '查明一个月投了四十件' };
+    expect((await step(app, cast.officeHead, entry?.id ?? '', 'withhold', withheld)).status).toBe(200);
+    for (const [number, published] of [
+      [reviewed, true],
+      [shown, true],
+      [kept, false],
+    ] as const) {
+      for (const who of [officer, centre]) {
+        const other = await decide(who, number, published ? 'no' : 'yes');
+        expect([other.status, other.body.code]).toEqual([409, 'publication-reviewed']);
+      }
+      expect((await find({ app } as House, number)).publication).toMatchObject({ published });
+    }
+  });
+
+  it('人撤下的，投诉人不同意了又同意，也不再自己拟出来', async () => {
+    const { number, id } = await publishedComplaint(app);
+    expect((await step(app, cast.officeHead, id, 'withdraw', { remark: '看得出是谁' })).status).toBe(200);
+    expect((await wish(number, 'no')).status).toBe(200);
+    expect((await wish(number, 'yes')).status).toBe(200);
+    await refresh(app);
+    expect((await entryOf(app, number))?.state).toBe('withdrawn');
   });
 });

@@ -5,7 +5,7 @@ import { leaksOf } from '../../../../domain/base/disclosure/leak.ts';
 import type { LeakMark } from '../../../../domain/base/disclosure/leak-mark.ts';
 import type { Complaint } from '../../../../domain/complaint/complaint.ts';
 import { maskedOnDesk } from '../../../../domain/complaint/privacy.ts';
-import { barOf, marksIn, tellsWho } from '../../../../domain/publicity/publication/draft.ts';
+import { barOf, marksIn, passedBySelf, tellsWho } from '../../../../domain/publicity/publication/draft.ts';
 import {
   isPublic,
   wordsOf,
@@ -186,13 +186,15 @@ async function wholeOf(ctx: Context, entry: Publication, names: ReadonlyMap<stri
   ]);
   const mayRead = maySee(ctx.actor, complaint) && !isGuest(ctx.actor, complaint);
   const { story, claim } = maskedOnDesk(complaint, ctx.actor.role);
+  const marks = marksIn(wordsOf(entry), { known, passed: passes });
+  const isOwnPass = passedBySelf(marks, passes, ctx.actor).length > 0;
   return {
     ...shopShown(entry, shop ?? { name: complaint.operatorName, code: '' }),
     told: mayRead ? { story, claim, marks: leaksOf(story, known) } : null,
-    marks: marksIn(wordsOf(entry), { known, passed: passes }),
+    marks,
     tells: tellsWho(wordsOf(entry), complaint),
     passes: passes.map(({ words, reason, byId }) => ({ words, reason, byName: names.get(byId) ?? '' })),
-    bar: isPublic(entry) ? null : barShown(complaint, shop),
+    bar: isPublic(entry) ? null : barShown(complaint, shop, isOwnPass),
   };
 }
 
@@ -202,7 +204,12 @@ function shopShown(entry: Publication, { name, code }: Pick<NamedShop, 'name' | 
     : { operatorName: name, operatorCode: code };
 }
 
-function barShown(complaint: Complaint, shop: NamedShop | null): { zh: string; en: string } | null {
+function barShown(complaint: Complaint, shop: NamedShop | null, isOwnPass: boolean): { zh: string; en: string } | null {
   const bar = barOf(complaint) ?? (shop === null || shop.code === '' ? 'publication-no-operator' : null);
-  return bar === null ? null : refusals[bar];
+  if (bar !== null) return refusals[bar];
+  if (!isOwnPass) return null;
+  return {
+    zh: '有的字是您自己放行的，您不能再同意公示；请别的审核人来定。',
+    en: 'You let some of the words through yourself; somebody else publishes it.',
+  };
 }
