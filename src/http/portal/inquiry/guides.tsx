@@ -102,50 +102,52 @@ function GuidesPage({ m, county, typed, audience, all, today }: ListProps) {
   const season = all.filter((one) => isInSeason(one, today));
   return (
     <Page m={m} county={county} title={m.say('消费知识', 'Good to know')}>
-      <h1>{m.say('买之前、投诉之前，先看看', 'Before you buy or complain')}</h1>
-      <Search m={m} typed={typed} audience={audience} />
-      <Audiences m={m} audience={audience} />
-      {typed.trim() === '' ? null : (
-        <section class="card">
-          <h2>{m.say('搜到的', 'Found')}</h2>
-          {found.length === 0 ? (
+      <div class="stack">
+        <h1>{m.say('买之前、投诉之前，先看看', 'Before you buy or complain')}</h1>
+        <Search m={m} typed={typed} audience={audience} />
+        <Audiences m={m} audience={audience} />
+        {typed.trim() === '' ? null : (
+          <section class="card">
+            <h2>{m.say('搜到的', 'Found')}</h2>
+            {found.length === 0 ? (
+              <p>
+                {m.say('没搜到。换个说法，或者打 ', 'Nothing found. Say it otherwise, or call ')}
+                <Phone number={county.county.hotline} />
+                {m.say('；要投诉的，不用等搜到，直接投诉。', '; to complain, you need not find anything first.')}
+              </p>
+            ) : (
+              <Rows county={county} articles={found} />
+            )}
             <p>
-              {m.say('没搜到。换个说法，或者打 ', 'Nothing found. Say it otherwise, or call ')}
-              <Phone number={county.county.hotline} />
-              {m.say('；要投诉的，不用等搜到，直接投诉。', '; to complain, you need not find anything first.')}
+              <a class="btn" href="/complaint">
+                {m.say('不用看了，我要投诉', 'File a complaint')}
+              </a>
             </p>
-          ) : (
-            <Rows county={county} articles={found} />
-          )}
-          <p>
-            <a class="btn" href="/complaint">
-              {m.say('不用看了，我要投诉', 'File a complaint')}
-            </a>
-          </p>
-        </section>
-      )}
-      {season.length === 0 ? null : (
-        <section class="card" id="season">
-          <h2>{m.say(`${Number(today.slice(5, 7))} 月该看的`, 'For this season')}</h2>
-          <Rows county={county} articles={season} />
-        </section>
-      )}
-      {knowledgeKindNames.map((kind) => (
-        <Kind
-          county={county}
-          m={m}
-          title={knowledgeKinds[kind]}
-          articles={all.filter((one) => one.kind === kind)}
-          today={today}
-        />
-      ))}
+          </section>
+        )}
+        {season.length === 0 ? null : (
+          <section class="card" id="season">
+            <h2>{m.say(`${Number(today.slice(5, 7))} 月该看的`, 'For this season')}</h2>
+            <Rows county={county} articles={season} />
+          </section>
+        )}
+        {knowledgeKindNames.map((kind) => (
+          <Kind
+            county={county}
+            m={m}
+            title={knowledgeKinds[kind]}
+            articles={all.filter((one) => one.kind === kind)}
+            today={today}
+          />
+        ))}
+      </div>
     </Page>
   );
 }
 
 function Search({ m, typed, audience }: Pick<ListProps, 'm' | 'typed' | 'audience'>) {
   return (
-    <form class="card" action="/guides" method="get">
+    <form class="card stack" action="/guides" method="get">
       <div class="f">
         <label for="q">{m.say('您要问什么', 'What would you like to know')}</label>
         <input id="q" name="q" type="search" value={typed} maxlength={80} />
