@@ -119,12 +119,17 @@ function Count({ view: { more } }: { view: SeenIncident }) {
   const n = more.members.filter(({ state }) => state === 'in').length;
   return (
     <>
-      {t(`${more.days} 天内 `, `Within ${more.days} days `)}
+      {/* Of a tip-off neither the day nor the place is told here; where all are tip-offs nothing is known of either. */}
+      {more.days === 0 ? null : t(`${more.days} 天内 `, `Within ${more.days} days `)}
       <b>{t(`${n} 件`, `${n} matters`)}</b>
       {t('、', ', ')}
       <b>{t(`${more.households} 户`, `${more.households} households`)}</b>
-      {t('，分在 ', ', in ')}
-      <b>{t(`${more.towns} 个乡镇`, `${more.towns} towns`)}</b>
+      {more.towns === 0 ? null : (
+        <>
+          {t('，分在 ', ', in ')}
+          <b>{t(`${more.towns} 个乡镇`, `${more.towns} towns`)}</b>
+        </>
+      )}
       {t('。', '.')}
     </>
   );
