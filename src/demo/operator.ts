@@ -1,9 +1,10 @@
-/** The sample county's register of shops: its list is imported, every matter is read into it, and an officer has flagged one. */
+/** The sample county's register of shops: its list is imported, every matter is read into it, an officer has flagged one and the centre follows it. */
 import { contextAt } from '../actions/base/context.ts';
 import { operatorReader } from '../actions/desk/operator-reader.ts';
 import { books } from '../actions/desk/readers.ts';
 import { readMatters } from '../actions/matter/reading.ts';
 import { flagOperator } from '../actions/operator/operator.ts';
+import { watchOperator } from '../actions/operator/operator-watch.ts';
 import { importRegister } from '../actions/operator/register.ts';
 import { addDays } from '../domain/base/calendar.ts';
 import { actorOfAccount } from '../domain/county/account.ts';
@@ -16,7 +17,6 @@ import { find, type Cast } from './life.ts';
 /** How many shops the register has in the end. */
 export async function operatorSamples(cast: Cast, idOf: (name: string) => string): Promise<number> {
   const { ctx } = cast;
-  const { countyId } = ctx.actor;
   const { premises } = await readSamplePlaces();
   const placeOf = (id: string) => {
     const region = ctx.county.regions.find((one) => one.id === id);
@@ -36,7 +36,7 @@ export async function operatorSamples(cast: Cast, idOf: (name: string) => string
   await importRegister({ ...contextAt(ctx, ctx.at), actor: centre }, rows);
   const signal = new AbortController().signal;
   await readMatters(ctx, { readers: [operatorReader], books, signal, isOver: () => false });
-  const { items } = await listOperators(ctx.db, countyId, { limit: 100 }, ctx.today);
+  const { items } = await listOperators(ctx.db, ctx.actor, { limit: 100 }, ctx.today);
   const known = items.find(({ name }) => name === '老周农资店') ?? items[0];
   if (known !== undefined) {
     const officer = actorOfAccount(find(cast, ({ loginName }) => loginName === 'majianguo'));
@@ -48,6 +48,7 @@ export async function operatorSamples(cast: Cast, idOf: (name: string) => string
       until,
     });
     await flagOperator({ ...ctx, actor: officer }, known.id, flag);
+    await watchOperator({ ...ctx, actor: centre }, known.id, true);
   }
   return items.length;
 }

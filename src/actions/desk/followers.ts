@@ -13,6 +13,7 @@ import { forgetImported } from '../exchange/import-followers.ts';
 import { draftFromCallout } from '../publicity/example.ts';
 import { followWithPublication } from '../publicity/publication/followers.ts';
 import { rematchCorrected } from './operator-reader.ts';
+import { tellShopFollowersOfOffice } from './shop-followers.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
@@ -35,6 +36,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   pageTipoff,
   tellNewOwners,
   tellWatchers,
+  tellShopFollowersOfOffice,
   draftFromCallout,
   followWithPublication,
   rematchCorrected,

@@ -23,6 +23,7 @@ import type { MatterReader } from '../matter/reading.ts';
 import { forgetReach } from '../operator/forgetting.ts';
 import { matchMatters, type MatterTelling } from '../operator/matching.ts';
 import { note } from '../operator/operator.ts';
+import { tellShopFollowers } from './shop-followers.ts';
 
 type Told = Complaint | Tipoff;
 
@@ -40,11 +41,13 @@ export const operatorReader: MatterReader = {
   async read(tx, ctx, { kind, matters, erased }) {
     const system = systemOf(ctx);
     await linkFirms(tx, system);
-    await matchMatters(
+    const sure = await matchMatters(
       tx,
       system,
       matters.map((matter) => tellingOf(kind, matter as Told)),
     );
+    const told = matters.filter(({ id }) => sure.has(id));
+    await tellShopFollowers(tx, system, kind, told);
     for (const { id } of erased) await forgetReach(tx, system, id);
   },
 };
@@ -75,6 +78,7 @@ export const rematchCorrected: Follower = {
       await lockRegister(tx, next.countyId);
       await forgetMatches(tx, next.countyId, next.id);
       await matchMatters(tx, systemOf(ctx), [tellingOf(kind, next)]);
+      await tellShopFollowers(tx, ctx, kind, [next]);
     }
   },
 };
@@ -114,5 +118,6 @@ export async function assignOperator(ctx: Context, number: string, operatorId: s
     const base = { countyId, matterId, operatorId, kind, number: matter.number, name };
     await saveAssigned(tx, { ...base, state: 'sure', why, byId, at: ctx.at });
     await note(tx, ctx, operatorId, 'operator-assigned', { matter: matter.number });
+    await tellShopFollowers(tx, ctx, kind, [matter]);
   });
 }

@@ -35,8 +35,12 @@ export interface MatterTelling {
   regionId: string | null;
 }
 
-/** Writes of each matter which shop it is about; one about which something is said already is left alone. */
-export async function matchMatters(tx: Tx, ctx: Context, tellings: readonly MatterTelling[]): Promise<void> {
+/** Writes of each matter which shop it is about, and gives those of which it is sure; one about which something is said already is left alone. */
+export async function matchMatters(
+  tx: Tx,
+  ctx: Context,
+  tellings: readonly MatterTelling[],
+): Promise<ReadonlySet<string>> {
   demand(ctx.actor, 'operator.match');
   const { countyId } = ctx.county.county;
   await lockRegister(tx, countyId);
@@ -46,12 +50,15 @@ export async function matchMatters(tx: Tx, ctx: Context, tellings: readonly Matt
     tellings.map(({ matterId }) => matterId),
   );
   const register = registerIn(tx, ctx);
+  const sure = new Set<string>();
   for (const telling of tellings) {
     if (matched.has(telling.matterId)) continue;
     const { known, found } = await register.find(telling);
     if (known === null) continue;
     await insertMatches(tx, await matchesOf(register, ctx, telling, known, found));
+    if (found.as === 'sure') sure.add(telling.matterId);
   }
+  return sure;
 }
 
 const opened = { zh: '第一次有人说到它', en: 'It was told of for the first time' };

@@ -212,6 +212,8 @@ export const operatorVerbs = [
   'operator-assigned',
   'operator-flagged',
   'operator-unflagged',
+  'operator-watched',
+  'operator-unwatched',
   'operators-imported',
 ] as const;
 export type OperatorVerb = (typeof operatorVerbs)[number];

@@ -12,6 +12,8 @@ export interface OperatorDetails {
   'operator-assigned': { matter: string };
   'operator-flagged': { flagId: string; kind: FlagKind; until: string | null };
   'operator-unflagged': { flagId: string; reason: string };
+  'operator-watched': { operatorId: string };
+  'operator-unwatched': { operatorId: string };
   'operators-imported': { opened: number; joined: number; passed: number };
 }
 
@@ -46,6 +48,8 @@ export const operatorTellings: Tellings<OperatorDetails> = {
     `去掉了一个标记${tail('理由', text(d.reason))}。`,
     `A flag was lifted${tailEn(text(d.reason))}.`,
   ],
+  'operator-watched': () => ['关注了一家店。', 'A shop is followed.'],
+  'operator-unwatched': () => ['不再关注一家店。', 'A shop is followed no longer.'],
   'operators-imported': (d) => [
     `导入了登记库：新建 ${text(d.opened)} 家，合上 ${text(d.joined)} 家，没有收 ${text(d.passed)} 行。`,
     `A register was imported: ${text(d.opened)} opened, ${text(d.joined)} joined, ${text(d.passed)} lines left out.`,

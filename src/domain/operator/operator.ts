@@ -77,6 +77,14 @@ export interface OperatorTwin {
   at: Date;
 }
 
+/** 关注: a shop that somebody follows. */
+export interface OperatorWatch {
+  countyId: number;
+  accountId: string;
+  operatorId: string;
+  since: Date;
+}
+
 export const flagKinds = ['visit', 'note'] as const;
 export type FlagKind = (typeof flagKinds)[number];
 export const flagKindWords = {

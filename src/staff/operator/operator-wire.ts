@@ -15,6 +15,8 @@ export const operatorCalls = {
     send<SeenSuggested>(`/operators/suggested?typed=${encodeURIComponent(typed)}`, { signal }),
   open: (body: NewOperator) => send<{ id: string }>('/operators', { method: 'POST', body }),
   correct: (id: string, body: CorrectOperator) => send<{ version: number }>(one(id), { method: 'PUT', body }),
+  follow: (id: string, isWatched: boolean) =>
+    send<{ watched: boolean }>(`${one(id)}/watch`, { method: isWatched ? 'PUT' : 'DELETE' }),
   merge: (id: string, body: MergeForm) => send<object>(`${one(id)}/merges`, { method: 'POST', body }),
   part: (mergeId: string, reason: string) =>
     send<object>(`/operator-merges/${mergeId}/part`, { method: 'POST', body: { reason } }),

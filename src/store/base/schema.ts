@@ -78,6 +78,7 @@ import type {
   Operator,
   OperatorFlag,
   OperatorMerge,
+  OperatorWatch,
   OperatorName,
   OperatorTwin,
 } from '../../domain/operator/operator.ts';
@@ -581,6 +582,7 @@ export interface Schema {
   operatorTwin: OperatorTwin;
   operatorFlag: OperatorFlag;
   operatorMerge: OperatorMerge;
+  operatorWatch: OperatorWatch;
   firm: Firm;
   offer: Offer;
   person: Omit<Person, 'number'>;

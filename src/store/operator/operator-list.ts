@@ -1,5 +1,6 @@
 /** The list of shops, the figures of each, and what is offered to whoever types a name. */
 import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../domain/base/actor.ts';
 import { noCounts, type OperatorCounts } from '../../domain/operator/operator-figures.ts';
 import type { Operator } from '../../domain/operator/operator.ts';
 import type { Db, Tx } from '../base/db.ts';
@@ -62,8 +63,8 @@ export async function countOperators(
 export interface OperatorQuery {
   q?: string | undefined;
   town?: string | undefined;
-  /** `offered`: something waits for a person; `flagged`: somebody wrote a flag; `firm`: it takes part in the settlement scheme. */
-  only?: 'offered' | 'flagged' | 'firm' | undefined;
+  /** `offered`: something waits for a person; `flagged`: somebody wrote a flag; `firm`: it takes part in the settlement scheme; `watched`: the reader follows it. */
+  only?: 'offered' | 'flagged' | 'firm' | 'watched' | undefined;
   after?: string | undefined;
   limit: number;
 }
@@ -79,10 +80,11 @@ export type ListedOperator = Pick<
  */
 export async function listOperators(
   db: Db,
-  countyId: number,
+  reader: Pick<Actor, 'countyId' | 'id'>,
   { q, town, only, after, limit }: OperatorQuery,
   today: string,
 ): Promise<{ items: ListedOperator[]; next: string | null }> {
+  const { countyId } = reader;
   const named = q === undefined || q === '' ? sql`true` : sql`o.id = any(array(${rootsNamed(countyId, q)}))`;
   const placed =
     town === undefined
@@ -94,7 +96,7 @@ export async function listOperators(
     with listed as (
       select o.id, o.name, o.code, o.address, o.region_id, o.state, o.source, o.opened_at, o.matters
       from operator as o
-      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, countyId, today)} and ${behind}
+      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, reader, today)} and ${behind}
       order by o.matters desc, o.id desc limit ${limit + 1}
     ), members as materialized (
       select x.id, x.root_id, x.firm_id, l.name from listed as l
@@ -157,7 +159,7 @@ function rootsOffered(countyId: number) {
     where t.county_id = ${countyId} and t.state = 'offered' and x.root_id <> y.root_id`;
 }
 
-function onlyOf(only: OperatorQuery['only'], countyId: number, today: string) {
+function onlyOf(only: OperatorQuery['only'], { countyId, id }: Pick<Actor, 'countyId' | 'id'>, today: string) {
   switch (only) {
     case undefined:
       return sql`true`;
@@ -166,6 +168,9 @@ function onlyOf(only: OperatorQuery['only'], countyId: number, today: string) {
     case 'flagged':
       return sql`o.id in (select x.root_id from operator_flag as f join operator as x on x.county_id = f.county_id and x.id = f.operator_id
         where f.county_id = ${countyId} and f.lifted_at is null and (f.until is null or f.until >= ${today}))`;
+    case 'watched':
+      return sql`o.id in (select x.root_id from operator_watch as w join operator as x on x.county_id = w.county_id and x.id = w.operator_id
+        where w.county_id = ${countyId} and w.account_id = ${id})`;
     case 'offered':
       return sql`o.id in (${rootsOffered(countyId)})`;
   }

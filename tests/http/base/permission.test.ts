@@ -96,6 +96,8 @@ function operatorEndpoints(number: string): Endpoint[] {
     },
     { method: 'POST', path: `/api/operator-merges/${anId()}/part`, permission: 'operator.merge', body: { reason } },
     { method: 'POST', path: `${at}/apart`, permission: 'operator.merge', body: { otherId: anId() } },
+    { method: 'PUT', path: `${at}/watch`, permission: 'operator.read' },
+    { method: 'DELETE', path: `${at}/watch`, permission: 'operator.read' },
     { method: 'POST', path: '/api/operators/import', permission: 'operator.import' },
   ];
 }

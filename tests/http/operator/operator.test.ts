@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { books, readersWith } from '../../../src/actions/desk/readers.ts';
 import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { readFacts } from '../../../src/outside/seeds.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
 import { operatorsOfMatters } from '../../../src/store/operator/matter-operator.ts';
 import { cast } from '../../build/cast.ts';
+import { anAllegation } from '../../build/tipoff.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -316,6 +318,127 @@ async function fetchForm(form: FormData): Promise<Response> {
   const cookie = `${sessionCookie}=${await app.tokenOf(cast.centre)}`;
   return createApp(app.deps).request('/api/operators/import', { method: 'POST', headers: { cookie }, body: form });
 }
+
+describe('关注一家店', () => {
+  const follow = (who: string, id: string, method: 'PUT' | 'DELETE' = 'PUT') =>
+    app.as(who)(method, `/api/operators/${id}/watch`);
+  const heardOf = async (who: string, number: string): Promise<string[]> => {
+    const { items } = (await app.as(who)('GET', '/api/messages/own')).body;
+    const mine = items.filter((one: { matterNumber: string }) => one.matterNumber === number);
+    return mine.map((one: { text: string }) => one.text).filter((text: string) => text.includes('您关注的店'));
+  };
+  const dispatch = async (number: string, officeId: string) => {
+    const { version } = (await centre()('GET', `/api/complaints/${number}`)).body.complaint;
+    const answer = await centre()('POST', `/api/complaints/${number}/dispatch`, { version, input: { officeId } });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  };
+  const followed = async (who: string) =>
+    (await app.as(who)('GET', '/api/operators?only=watched')).body.items.map((one: { id: string }) => one.id);
+  const newShop = async (name: string) => {
+    const number = await filed(name);
+    await read();
+    return { id: (await ofMatter(number)).operator.id as string, number };
+  };
+
+  it('有新件告诉一声，只一声；老件、不再关注以后的件不告诉；谁关注了记在他自己名下', async () => {
+    const { id, number: old } = await newShop('金秋粮油行');
+    expect((await follow(cast.deputyDirector, id)).body).toEqual({ watched: true });
+    expect((await follow(cast.deputyDirector, id)).body).toEqual({ watched: true });
+    expect((await file(id, cast.deputyDirector)).isWatched).toBe(true);
+    expect((await file(id, cast.centre)).isWatched).toBe(false);
+    expect(await followed(cast.deputyDirector)).toEqual([id]);
+    expect(await followed(cast.centre)).toEqual([]);
+    const number = await filed('金秋粮油行');
+    await read();
+    await read();
+    expect(await heardOf(cast.deputyDirector, number)).toEqual([`您关注的店“金秋粮油行”有新的投诉：${number}。`]);
+    expect(await heardOf(cast.deputyDirector, old)).toEqual([]);
+    expect(await heardOf(cast.centre, number)).toEqual([]);
+    expect((await follow(cast.deputyDirector, id, 'DELETE')).body).toEqual({ watched: false });
+    expect(await followed(cast.deputyDirector)).toEqual([]);
+    const after = await filed('金秋粮油行');
+    await read();
+    expect(await heardOf(cast.deputyDirector, after)).toEqual([]);
+    const me = (await app.as(cast.deputyDirector)('GET', '/api/session')).body.id as string;
+    const own = (await listLedger(app.deps.db, 990126, me)).filter(({ verb }) => verb.startsWith('operator-'));
+    expect(own.map(({ verb, detail }) => [verb, detail['operatorId']])).toEqual([
+      ['operator-watched', id],
+      ['operator-unwatched', id],
+    ]);
+  });
+
+  it('别的所的件不告诉；分送到自己所的时候才告诉，也只一声', async () => {
+    const { id } = await newShop('望江楼酒家');
+    for (const who of [cast.officer, cast.officerOfShiqiao]) await follow(who, id);
+    const number = await filed('望江楼酒家');
+    await read();
+    for (const who of [cast.officer, cast.officerOfShiqiao]) expect(await heardOf(who, number), who).toEqual([]);
+    await dispatch(number, 'SO-LH');
+    expect(await heardOf(cast.officer, number)).toHaveLength(1);
+    expect(await heardOf(cast.officerOfShiqiao, number)).toEqual([]);
+    await read();
+    expect(await heardOf(cast.officer, number)).toHaveLength(1);
+    // What was filed before he followed is not new, though it comes to his office later.
+    const before = await filed('望江楼酒家');
+    await read();
+    await follow(cast.officer, id, 'DELETE');
+    app.setNow('2026-11-23T09:10:00+08:00');
+    await follow(cast.officer, id);
+    await dispatch(before, 'SO-LH');
+    expect(await heardOf(cast.officer, before)).toEqual([]);
+    app.setNow('2026-11-23T09:00:00+08:00');
+    await follow(cast.officer, id, 'DELETE');
+    await follow(cast.officerOfShiqiao, id, 'DELETE');
+  });
+
+  it('举报只告诉看得到它的人；看不了档案的角色关注不了', async () => {
+    const { id } = await newShop('白云浴池');
+    for (const who of [cast.centre, cast.officerOfShiqiao]) expect((await follow(who, id)).status, who).toBe(200);
+    for (const who of ['st-v0303', cast.mediator, cast.admin]) expect((await follow(who, id)).status, who).toBe(403);
+    expect((await follow(cast.centre, uuidv7())).status).toBe(404);
+    const told = anAllegation({ operator: { name: '白云浴池' }, place: { regionId: 'V0301' } });
+    const { number } = (await app.as(null)('POST', '/api/tipoffs', told)).body;
+    await read();
+    expect(await heardOf(cast.centre, number)).toEqual([`您关注的店“白云浴池”有新的举报：${number}。`]);
+    expect(await heardOf(cast.officerOfShiqiao, number)).toEqual([]);
+  });
+
+  it('并了店，关注的人跟着走；拆开以后各是各的', async () => {
+    const [kept, gone] = [await newShop('大海渔具'), await newShop('小河钓具店')];
+    await follow(cast.deputyDirector, gone.id);
+    await follow(cast.deputyDirector, kept.id);
+    const mergeId = uuidv7();
+    const merge = { id: mergeId, goneId: gone.id, reason: '换了招牌，还是一个老板' };
+    expect((await centre()('POST', `/api/operators/${kept.id}/merges`, merge)).status).toBe(200);
+    // He followed both, and is told once.
+    const one = await filed('大海渔具');
+    await read();
+    expect(await heardOf(cast.deputyDirector, one)).toEqual([`您关注的店“大海渔具”有新的投诉：${one}。`]);
+    expect(await followed(cast.deputyDirector)).toEqual([kept.id]);
+    await centre()('POST', `/api/operator-merges/${mergeId}/part`, { reason: '认错了，是两家' });
+    await follow(cast.deputyDirector, kept.id, 'DELETE');
+    const [ofKept, ofGone] = [await filed('大海渔具'), await filed('小河钓具店')];
+    await read();
+    expect(await heardOf(cast.deputyDirector, ofKept)).toEqual([]);
+    expect(await heardOf(cast.deputyDirector, ofGone)).toHaveLength(1);
+    // Once more merged, one press ends what he followed on the page, whichever of its shops it was.
+    await centre()('POST', `/api/operators/${kept.id}/merges`, { ...merge, id: uuidv7() });
+    await follow(cast.deputyDirector, kept.id, 'DELETE');
+    expect(await followed(cast.deputyDirector)).toEqual([]);
+  });
+
+  it('有人认定以后告诉，认定的人自己不用；离开的人不告诉', async () => {
+    const { id } = await newShop('听雨轩茶庄');
+    for (const who of [cast.centre, cast.deputyDirector, cast.dutyLeader]) await follow(who, id);
+    await app.deps.db.updateTable('account').set({ active: false }).where('loginName', '=', cast.dutyLeader).execute();
+    const { number } = await newShop('听雪阁茶社');
+    await centre()('PUT', `/api/matters/${number}/operator`, { operatorId: id });
+    await app.deps.db.updateTable('account').set({ active: true }).where('loginName', '=', cast.dutyLeader).execute();
+    expect(await heardOf(cast.deputyDirector, number)).toEqual([`您关注的店“听雨轩茶庄”有新的投诉：${number}。`]);
+    expect(await heardOf(cast.centre, number)).toEqual([]);
+    expect(await heardOf(cast.dutyLeader, number)).toEqual([]);
+  });
+});
 
 describe('what is offered while somebody types', () => {
   const shops = async (q: string) => (await app.as(null)('GET', `/shops?q=${encodeURIComponent(q)}`)).body;

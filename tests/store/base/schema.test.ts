@@ -81,6 +81,7 @@ const files: Record<string, string> = {
   OperatorTwin: 'domain/operator/operator.ts',
   OperatorFlag: 'domain/operator/operator.ts',
   OperatorMerge: 'domain/operator/operator.ts',
+  OperatorWatch: 'domain/operator/operator.ts',
   Firm: 'domain/firm/firm.ts',
   Task: 'domain/steering/task.ts',
   Fund: 'domain/station/fund.ts',

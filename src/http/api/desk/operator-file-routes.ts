@@ -44,6 +44,7 @@ import {
   listTwins,
   type NamedOperator,
 } from '../../../store/operator/operator.ts';
+import { isOperatorWatched } from '../../../store/operator/operator-watch.ts';
 import { tipoffListing } from '../../../store/tipoff/tipoff-list.ts';
 import { namesOf } from '../county/account-names.ts';
 import { complaintLineOf, type ComplaintLine } from '../complaint/complaint-view.ts';
@@ -75,6 +76,8 @@ export interface OperatorTwinView {
 export interface OperatorFile {
   operator: Omit<Operator, 'searchKeys' | 'countyId'> & { place: string; names: readonly string[] };
   members: { id: string; name: string; code: string; address: string }[];
+  /** Whether the reader follows it. */
+  isWatched: boolean;
   counts: OperatorCounts;
   from: Day;
   /** How it is called in matters, and how often. */
@@ -188,11 +191,12 @@ async function registeredOf(ctx: Context, members: readonly NamedOperator[]) {
   const { db, today } = ctx;
   const { countyId } = ctx.actor;
   const rootId = members[0]?.rootId ?? '';
-  const [counts, firm] = await Promise.all([
+  const [counts, firm, isWatched] = await Promise.all([
     countOperators(db, countyId, [rootId], { from: countedFrom(today), today }),
     firmOf(ctx, members),
+    isOperatorWatched(db, { countyId, accountId: ctx.actor.id, rootId }),
   ]);
-  return { counts: counts.get(rootId) ?? noCounts, firm };
+  return { isWatched, counts: counts.get(rootId) ?? noCounts, firm };
 }
 
 async function firmOf(ctx: Context, members: readonly NamedOperator[]): Promise<OperatorFile['firm']> {

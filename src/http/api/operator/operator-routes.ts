@@ -21,6 +21,7 @@ import {
   openOperator,
   partOperators,
 } from '../../../actions/operator/operator.ts';
+import { watchOperator } from '../../../actions/operator/operator-watch.ts';
 import { suggestShops, type Suggested } from '../../../actions/operator/suggest.ts';
 import { countOperators, listOperators, type ListedOperator } from '../../../store/operator/operator-list.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
@@ -37,7 +38,7 @@ export interface OperatorRow extends ListedOperator {
 const Query = z.object({
   q: z.string().trim().max(60).optional(),
   town: z.string().max(40).optional(),
-  only: z.enum(['offered', 'flagged', 'firm']).optional(),
+  only: z.enum(['offered', 'flagged', 'firm', 'watched']).optional(),
   after: z
     .string()
     .regex(/^\d{1,7} [0-9a-f-]{36}$/u)
@@ -124,13 +125,30 @@ const lift = createRoute({
   request: { params, body: body(LiftForm) },
   responses: done,
 });
+const watched = { 200: { description: '好了', ...json(z.object({ watched: z.boolean() })) }, ...problems };
+const watch = createRoute({
+  method: 'put',
+  path: '/operators/{id}/watch',
+  summary: '关注一家店：有了看得到的新件，消息里告诉一声',
+  middleware: staffOnly,
+  request: { params },
+  responses: watched,
+});
+const unwatch = createRoute({
+  method: 'delete',
+  path: '/operators/{id}/watch',
+  summary: '不再关注一家店',
+  middleware: staffOnly,
+  request: { params },
+  responses: watched,
+});
 export const operatorApi = apiRoutes()
   .openapi(
     list,
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, 'operator.read');
-      const { items, next } = await listOperators(ctx.db, ctx.actor.countyId, c.req.valid('query'), ctx.today);
+      const { items, next } = await listOperators(ctx.db, ctx.actor, c.req.valid('query'), ctx.today);
       const counts = await countOperators(
         ctx.db,
         ctx.actor.countyId,
@@ -206,7 +224,15 @@ export const operatorApi = apiRoutes()
       return c.json({ ok: true as const }, 200);
     },
     checked(LiftForm),
-  );
+  )
+  .openapi(watch, async (c) => {
+    await watchOperator(c.get('ctx'), c.req.valid('param').id, true);
+    return c.json({ watched: true }, 200);
+  })
+  .openapi(unwatch, async (c) => {
+    await watchOperator(c.get('ctx'), c.req.valid('param').id, false);
+    return c.json({ watched: false }, 200);
+  });
 
 const mostHints = 8;
 

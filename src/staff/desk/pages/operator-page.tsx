@@ -9,6 +9,7 @@ import { useMay } from '../../base/me.tsx';
 import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
+import { FollowShop } from '../../operator/follow-shop.tsx';
 import { FlagDrawer } from '../../operator/flag-form.tsx';
 import { OperatorDrawer } from '../../operator/operator-form.tsx';
 import '../../operator/operator.css';
@@ -91,6 +92,7 @@ function Head({ file, onOpen }: { file: SeenOperatorFile; onOpen: (what: 'edit' 
           <span className="tag wa">{t(`去之前看：标记 ${visits}`, `Before a visit: ${visits}`)}</span>
         )}
         <span className="sp" />
+        <FollowShop id={operator.id} isWatched={file.isWatched} />
         <a className="b" href={`/papers/operators/${operator.id}`} target="_blank" rel="noreferrer">
           {t('打印档案', 'Print')}
         </a>
