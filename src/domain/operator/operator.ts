@@ -9,6 +9,9 @@ import { Refusal } from '../base/refusal.ts';
 import type { Words } from '../base/words.ts';
 import { codeOf } from './shop-reach.ts';
 
+/** So many shops are laid side by side: more do not stand on a sheet. */
+export const mostBeside = 3;
+
 export const operatorStates = ['open', 'closed'] as const;
 export type OperatorState = (typeof operatorStates)[number];
 export const operatorStateWords = {

@@ -13,7 +13,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { timeZh } from '../../domain/complaint/papers/letter.ts';
 import { stateWords } from '../../domain/complaint/state-words.ts';
 import { operatorFigureNames, operatorFigures, performanceWords } from '../../domain/operator/operator-figures.ts';
-import { operatorSourceWords, operatorStateWords } from '../../domain/operator/operator.ts';
+import { mostBeside, operatorSourceWords, operatorStateWords } from '../../domain/operator/operator.ts';
 import { getOperator } from '../../store/operator/operator.ts';
 import { fileOf, type OperatorFile } from '../api/desk/operator-file-routes.ts';
 import type { Env } from '../base/env.ts';
@@ -21,7 +21,6 @@ import { staffOnly } from '../base/session.ts';
 import { markPrinted } from '../base/watermark.ts';
 import { PrintedPage } from './base/printed-page.tsx';
 
-const mostBeside = 3;
 const Ids = z.array(z.uuid()).min(1).max(mostBeside);
 
 /** /papers/operators/{id}, or {id},{id},{id} side by side. */

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { formatYuan } from '../../domain/base/money.ts';
 import { counted } from '../../domain/base/words.ts';
 import { operatorFigures } from '../../domain/operator/operator-figures.ts';
-import { operatorStateWords } from '../../domain/operator/operator.ts';
+import { mostBeside, operatorStateWords } from '../../domain/operator/operator.ts';
 import { mostRegistered } from '../../domain/operator/register-table.ts';
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
@@ -26,6 +26,7 @@ const kinds = [
   { value: 'offered', zh: '等人认的', en: 'To be decided' },
   { value: 'flagged', zh: '有标记的', en: 'Flagged' },
   { value: 'firm', zh: '参与企业', en: 'Firms' },
+  { value: 'watched', zh: '我关注的', en: 'Followed by me' },
 ] as const;
 
 /** 经营者: the shops of the county, the ones of which most is told first. */
@@ -153,41 +154,94 @@ function Shops() {
 
 function ShopTable({ items }: { items: readonly SeenOperatorRow[] }) {
   const t = useWords();
+  const [ticked, setTicked] = useState<ReadonlyMap<string, string>>(new Map());
+  const tick = ({ id, name }: SeenOperatorRow) => {
+    const next = new Map(ticked);
+    if (!next.delete(id)) next.set(id, name);
+    setTicked(next);
+  };
   const { language } = useLanguage();
   const figures = (['complaints', 'tipoffs', 'agreements', 'unkept', 'recoveredFen'] as const).map((name) => {
     const { zh, en, definitionZh, definitionEn } = operatorFigures[name];
     return { name, word: language === 'zh' ? zh : en, definition: language === 'zh' ? definitionZh : definitionEn };
   });
   return (
-    <div className="settings-table operator-table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('店', 'Shop')}</th>
-            <th scope="col">{t('在哪里', 'Place')}</th>
-            {figures.map(({ name, word, definition }) => (
-              <th key={name} scope="col" className="r" title={definition}>
-                {word}
+    <>
+      <Beside ticked={ticked} onClear={() => setTicked(new Map())} />
+      <div className="settings-table operator-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" className="operator-tick">
+                <span className="sr">{t('勾选', 'Tick')}</span>
               </th>
+              <th scope="col">{t('店', 'Shop')}</th>
+              <th scope="col">{t('在哪里', 'Place')}</th>
+              {figures.map(({ name, word, definition }) => (
+                <th key={name} scope="col" className="r" title={definition}>
+                  {word}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((one) => (
+              <ShopRow key={one.id} one={one} isTicked={ticked.has(one.id)} onTick={() => tick(one)} />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((one) => (
-            <ShopRow key={one.id} one={one} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
-function ShopRow({ one }: { one: SeenOperatorRow }) {
+/** 放在一起看: two or three that were ticked, printed side by side; they stay ticked when the list is looked through for another. */
+function Beside({ ticked, onClear }: { ticked: ReadonlyMap<string, string>; onClear: () => void }) {
+  const t = useWords();
+  const n = ticked.size;
+  const names = [...ticked.values()].join('、');
+  const words =
+    n === 0
+      ? t(`勾两家到 ${mostBeside} 家，放在一起看。`, `Tick two to ${mostBeside} to see them side by side.`)
+      : n > mostBeside
+        ? t(
+            `一次最多放 ${mostBeside} 家，请去掉 ${n - mostBeside} 家。`,
+            `At most ${mostBeside} at a time; take ${n - mostBeside} away.`,
+          )
+        : n === 1
+          ? t(`勾了 ${names}，再勾一家。`, `${names} is ticked; tick one more.`)
+          : t(`勾了 ${names}。`, `Ticked: ${names}.`);
+  return (
+    <output className="operator-beside">
+      <span className={n > mostBeside ? 'err' : 'dim'}>{words}</span>
+      {n < 2 || n > mostBeside ? null : (
+        <a className="b sm" href={`/papers/operators/${[...ticked.keys()].join(',')}`} target="_blank" rel="noreferrer">
+          {t('放在一起看', 'See side by side')}
+        </a>
+      )}
+      {n === 0 ? null : (
+        <button type="button" className="b sm plain" onClick={onClear}>
+          {t('都不勾', 'Clear')}
+        </button>
+      )}
+    </output>
+  );
+}
+
+function ShopRow({ one, isTicked, onTick }: { one: SeenOperatorRow; isTicked: boolean; onTick: () => void }) {
   const t = useWords();
   const label = useLabel();
   const { counts } = one;
   return (
     <tr>
+      <td className="operator-tick">
+        <input
+          type="checkbox"
+          aria-label={t(`勾 ${one.name}`, `Tick ${one.name}`)}
+          checked={isTicked}
+          onChange={onTick}
+        />
+      </td>
       <th scope="row">
         <Link to={`/operators/${one.id}`}>{one.name}</Link>{' '}
         {one.names === 0 ? null : (

@@ -35,11 +35,17 @@ test('中心在经营者一栏找到老周农资店，认一家可能同一家�
   const page = await house.openDesk(cast.centre, { at: '/desk/operators' });
   const row = page.getByRole('row', { name: /老周农资店/u });
   await row.getByText('另有 1 个叫法').waitFor();
+  await page.getByRole('checkbox', { name: '勾 老周农资店' }).check();
+  await page.getByRole('checkbox', { name: '勾 周大明农资店' }).check();
+  const side = await page.getByRole('link', { name: '放在一起看' }).getAttribute('href');
+  expect(side).toMatch(/^\/papers\/operators\/[0-9a-f-]{36},[0-9a-f-]{36}$/u);
   await page.getByRole('button', { name: '等人认的' }).click();
   await expect.poll(() => decodeURIComponent(page.url()), patience).toContain('only=offered');
   await expectGoodInEveryLook(page, 'the shops');
   await row.getByRole('link', { name: '老周农资店' }).click();
   await page.getByRole('heading', { name: '老周农资店', level: 1 }).waitFor();
+  await page.getByRole('button', { name: '关注', exact: true }).click();
+  await page.getByRole('button', { name: '已关注', pressed: true }).waitFor();
   await page.getByRole('region', { name: '也叫什么' }).getByText('周记农资').waitFor();
 
   const twins = page.getByRole('region', { name: '等人认的' });
