@@ -10,6 +10,7 @@ import { correctedFact, type CorrectFact } from '../../domain/incident/facts/fac
 import { evidenceOf, type GroupedMatter } from '../../domain/incident/facts/fact-evidence.ts';
 import { groupAround, offersFor, type Group } from '../../domain/incident/facts/fact-groups.ts';
 import type { FactLexicon } from '../../domain/incident/facts/fact-lexicon.ts';
+import type { Evidence } from '../../domain/incident/suspicion.ts';
 import { comparableOf, type Comparable } from '../../domain/incident/facts/comparable.ts';
 import { keysOf, keyWeights } from '../../domain/incident/facts/fact-keys.ts';
 import { linksOf, mayBeOne, speaksAgainst } from '../../domain/incident/facts/fact-link.ts';
@@ -21,17 +22,20 @@ import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import { lockComplaint } from '../../store/complaint/complaint.ts';
 import {
+  endComparison,
   findFact,
   findSheet,
   keepSheets,
   listCandidates,
   listSheets,
+  mostTries,
   queueToCompare,
   saveFact,
   saveKeys,
   saveSheets,
   takeToCompare,
   type StoredSheet,
+  type Taken,
 } from '../../store/incident/fact.ts';
 import { openIncidentsOf } from '../../store/incident/incident.ts';
 import type { MatterSheetRow } from '../../store/base/schema.ts';
@@ -39,14 +43,15 @@ import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
-import type { MatterReader, Read } from '../matter/reading.ts';
+import type { MatterReader, Read, Until } from '../matter/reading.ts';
 import { raiseSuspicion } from './suspicion.ts';
 
 /** Reads complaints and tip-offs; an inquiry complains of nothing. */
 export function factReader(words: () => Promise<FactLexicon>): MatterReader {
   return {
     name: 'facts',
-    version: 2,
+    // Of what was read by the second no keys are written.
+    version: 3,
     kinds: ['complaint', 'tipoff'],
     read: async (tx, ctx, { kind, matters }: Read) => {
       const lexicon = await words();
@@ -64,11 +69,27 @@ export function factReader(words: () => Promise<FactLexicon>): MatterReader {
         recent.map(({ matterId }) => matterId),
       );
     },
-    settle: async (ctx, signal) => {
-      const lexicon = await words();
-      while (!signal.aborted && (await transact(ctx.db, (tx) => compareNext(tx, ctx, lexicon))));
-    },
+    settle: async (ctx, until) => compareWaiting(ctx, until, await words()),
   };
+}
+
+/** Compares what waits, until the time is over. One that fails is left for later, so that the others go on; its error is thrown at the end. */
+async function compareWaiting(ctx: Context, { signal, isOver }: Until, lexicon: FactLexicon): Promise<void> {
+  const { countyId } = ctx.county.county;
+  const errors: unknown[] = [];
+  while (!signal.aborted && !isOver()) {
+    const taken = await transact(ctx.db, (tx) => takeToCompare(tx, countyId));
+    if (taken === null) break;
+    try {
+      await transact(ctx.db, (tx) => compareOne(tx, ctx, taken, lexicon));
+    } catch (error) {
+      // The log tells of the first: of one that is given up it tells once, and never again.
+      if (taken.tries < mostTries) errors.push(error);
+      else
+        errors.unshift(new Error(`Gave up comparing ${taken.matterId} after ${taken.tries} tries.`, { cause: error }));
+    }
+  }
+  if (errors.length > 0) throw errors[0];
 }
 
 async function writeKeys(tx: Tx, ctx: Context, ids: readonly string[], lexicon: FactLexicon): Promise<void> {
@@ -83,7 +104,7 @@ async function writeKeys(tx: Tx, ctx: Context, ids: readonly string[], lexicon: 
       onDay: dayOfMatter.get(one.sheet.id) ?? ctx.today,
     })),
   );
-  await saveKeys(tx, keys, ids);
+  await saveKeys(tx, countyId, keys, ids);
 }
 
 /** What is asked for names goods, and no trouble: whoever wants the difference back has not said that he was overcharged. */
@@ -117,29 +138,38 @@ function headOf(kind: MatterKind, matter: Matter): MatterSheetRow {
 }
 
 /**
- * Compares one that waits for it with those that have a key in common with it, or with one that it is linked to, and raises what they make
- * together; false when none waits. It holds no complaint: whoever answers all members takes the incident first and their complaints then.
+ * Compares one with those that have a key in common with it, or with one that it is linked to, and raises what they make together. It
+ * holds no complaint: whoever answers all members takes the incident first and their complaints then.
  */
-async function compareNext(tx: Tx, ctx: Context, lexicon: FactLexicon): Promise<boolean> {
-  const { countyId, limits } = ctx.county.county;
-  const matterId = await takeToCompare(tx, countyId);
-  if (matterId === null) return false;
+async function compareOne(tx: Tx, ctx: Context, taken: Taken, lexicon: FactLexicon): Promise<void> {
+  const { countyId } = ctx.county.county;
+  const found = await findTogether(tx, ctx, taken.matterId, lexicon);
+  // One of them was erased meanwhile: it is compared again, without that one.
+  if (found !== null && !(await keepSheets(tx, countyId, found.ids)))
+    return queueToCompare(tx, countyId, [taken.matterId]);
+  if (found !== null) await raiseSuspicion(tx, ctx, found.evidence);
+  await endComparison(tx, countyId, taken);
+}
+
+/** What it makes together with others, and whose sheets that rests on. */
+async function findTogether(
+  tx: Tx,
+  ctx: Context,
+  matterId: string,
+  lexicon: FactLexicon,
+): Promise<{ evidence: Evidence; ids: string[] } | null> {
+  const limits = ctx.county.county.limits.groups;
   const near = await nearOnes(tx, ctx, matterId, lexicon);
   const one = near?.all.find(({ sheet }) => sheet.id === matterId);
-  if (near === null || one === undefined) return true;
+  if (near === null || one === undefined) return null;
   const { all, stored } = near;
-  const group = groupAround(one, all, lexicon, limits.groups);
+  const group = groupAround(one, all, lexicon, limits);
   const found = group === null ? await groupToOffer(tx, ctx, one, all, lexicon) : group;
-  if (found === null) return true;
-  const offered = group === null ? [one] : offersFor(group, all, limits.groups);
+  if (found === null) return null;
+  const offered = group === null ? [one] : offersFor(group, all, limits);
   const ids = [...found.members.map((member) => member.one), ...offered].map(({ sheet }) => sheet.id);
-  // One of them was erased meanwhile: it is compared again, without that one.
-  if (!(await keepSheets(tx, countyId, [...new Set(ids)]))) await queueToCompare(tx, countyId, [matterId]);
-  else {
-    const matterOf = (id: string): GroupedMatter => grouped(stored.get(id));
-    await raiseSuspicion(tx, ctx, evidenceOf(found, offered, matterOf, { lexicon, limits: limits.groups }));
-  }
-  return true;
+  const matterOf = (id: string): GroupedMatter => grouped(stored.get(id));
+  return { evidence: evidenceOf(found, offered, matterOf, { lexicon, limits }), ids: [...new Set(ids)] };
 }
 
 interface Near {

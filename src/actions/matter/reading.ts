@@ -30,7 +30,13 @@ export interface MatterReader {
   /** What it writes is committed with the mark that these are read; a matter may come again when the version is another. */
   read(tx: Tx, ctx: Context, read: Read): Promise<void>;
   /** What read matters have left to do, in transactions of its own and without a lock on any of them; asked after each batch, and of each run. */
-  settle?(ctx: Context, signal: AbortSignal): Promise<void>;
+  settle?(ctx: Context, until: Until): Promise<void>;
+}
+
+/** When a reader stops: the program ends, or the time of this run is over. */
+export interface Until {
+  signal: AbortSignal;
+  isOver: () => boolean;
 }
 
 /** The table of each kind. */
@@ -52,7 +58,7 @@ export async function readMatters(ctx: Context, { readers, books, signal, isOver
       if (signal.aborted || isOver()) return;
       try {
         if (await readBatch(ctx, reader, books)) again.push(reader);
-        await reader.settle?.(ctx, signal);
+        await reader.settle?.(ctx, { signal, isOver });
       } catch (error) {
         errors.push(error);
       }
@@ -62,11 +68,9 @@ export async function readMatters(ctx: Context, { readers, books, signal, isOver
   if (errors.length > 0) throw errors[0];
 }
 
-interface Run {
+interface Run extends Until {
   readers: readonly MatterReader[];
   books: Books;
-  signal: AbortSignal;
-  isOver: () => boolean;
 }
 
 /** One batch of the newest year in which the reader has something left; false when it has none. */

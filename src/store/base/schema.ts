@@ -127,6 +127,8 @@ export interface MatterKeyRow {
 export interface MatterToCompareRow {
   countyId: number;
   matterId: string;
+  tries: number;
+  takenAt: Date | null;
 }
 
 export interface MatterFactRow extends Fact {

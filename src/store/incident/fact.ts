@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Fact, FactKind } from '../../domain/incident/facts/fact.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
-import type { MatterFactRow, MatterKeyRow, MatterSheetRow, MatterToCompareRow } from '../base/schema.ts';
+import type { MatterFactRow, MatterKeyRow, MatterSheetRow } from '../base/schema.ts';
 
 export type FactRow = Fact & { removed: boolean };
 
@@ -67,17 +67,21 @@ export async function listSheets(tx: Tx, countyId: number, matterIds: readonly s
   return rows;
 }
 
-/** Writes anew under which keys these matters are found. */
-export async function saveKeys(tx: Tx, keys: readonly MatterKeyRow[], matterIds: readonly string[]): Promise<void> {
-  const [first] = keys;
-  if (first === undefined) return;
-  await sql`delete from matter_key where county_id = ${first.countyId}
-    and matter_id = any(${[...matterIds]}::uuid[])`.execute(tx);
-  await insertMany(tx, 'matter_key', [...keys], sql`on conflict do nothing`);
+/** Writes anew under which keys these matters are found; one of which nothing is told any more is found under none. */
+export async function saveKeys(
+  tx: Tx,
+  countyId: number,
+  keys: readonly MatterKeyRow[],
+  matterIds: readonly string[],
+): Promise<void> {
+  await sql`delete from matter_key where county_id = ${countyId} and matter_id = any(${[...matterIds]}::uuid[])`.execute(
+    tx,
+  );
+  if (keys.length > 0) await insertMany(tx, 'matter_key', [...keys], sql`on conflict do nothing`);
 }
 
 /** Of each key so many of the latest are looked at, and so many matters at most are compared with one. */
-const [mostOfKey, mostCandidates] = [80, 300];
+const [mostOfKey, mostCandidates] = [80, 100];
 
 export interface Sought {
   keys: readonly { key: string; weight: number }[];
@@ -112,24 +116,47 @@ export async function listCandidates(
   return rows.map(({ matterId }) => matterId);
 }
 
-/** Asks for these to be compared. */
+/** Asks for these to be compared, also where one is being compared with what was known before. */
 export async function queueToCompare(tx: Tx, countyId: number, matterIds: readonly string[]): Promise<void> {
   if (matterIds.length > 0)
     await insertMany(
       tx,
       'matter_to_compare',
-      matterIds.map((matterId): MatterToCompareRow => ({ countyId, matterId })),
-      sql`on conflict do nothing`,
+      matterIds.map((matterId) => ({ countyId, matterId, tries: 0, takenAt: null })),
+      sql`on conflict (county_id, matter_id) do update set tries = 0, taken_at = null`,
     );
 }
 
-/** Takes one that is to be compared, which nobody else is at; null when none is left. */
-export async function takeToCompare(tx: Tx, countyId: number): Promise<string | null> {
-  const { rows } = await sql<{ matterId: string }>`
-    delete from matter_to_compare where county_id = ${countyId} and matter_id = (
-      select matter_id from matter_to_compare where county_id = ${countyId} limit 1 for update skip locked)
-    returning matter_id`.execute(tx);
-  return rows[0]?.matterId ?? null;
+/** One that is being compared; `takenAt` tells this taking from a later one. */
+export interface Taken {
+  matterId: string;
+  /** How often it was taken, this time included. */
+  tries: number;
+  takenAt: string;
+}
+
+/** So often one is taken whose comparison fails. */
+export const mostTries = 5;
+
+/**
+ * Takes one that is to be compared, which nobody else is at; null when none is left. Whoever fails or is killed over it leaves it to
+ * be taken again some minutes later, behind all that have not been tried: one row that cannot be compared holds up none.
+ */
+export async function takeToCompare(tx: Tx, countyId: number): Promise<Taken | null> {
+  const { rows } = await sql<Taken>`
+    update matter_to_compare as q set tries = q.tries + 1, taken_at = clock_timestamp()
+    where q.county_id = ${countyId} and q.matter_id = (
+      select matter_id from matter_to_compare where county_id = ${countyId} and tries < ${mostTries}
+        and (taken_at is null or taken_at < clock_timestamp() - interval '5 minutes')
+      order by taken_at nulls first, matter_id limit 1 for update skip locked)
+    returning q.matter_id, q.tries, q.taken_at::text as taken_at`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** It is compared; one that was asked for again meanwhile waits for the next time. */
+export async function endComparison(tx: Tx, countyId: number, { matterId, takenAt }: Taken): Promise<void> {
+  await sql`delete from matter_to_compare where county_id = ${countyId} and matter_id = ${matterId}
+    and taken_at = ${takenAt}::timestamptz`.execute(tx);
 }
 
 /** Keeps these from being erased until the transaction ends; false where one is no more. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { firstOf, lastOf } from '../../../src/domain/base/words.ts';
 import type { Region } from '../../../src/domain/county/region.ts';
 import type { FactLexicon } from '../../../src/domain/incident/facts/fact-lexicon.ts';
 import { keysOf, mostKeys } from '../../../src/domain/incident/facts/fact-keys.ts';
 import { linksOf } from '../../../src/domain/incident/facts/fact-link.ts';
 import { defaultGroupLimits } from '../../../src/domain/law/local-limits.ts';
-import { countPeople } from '../../../src/domain/incident/facts/fact-groups.ts';
+import { countPeople, groupAround } from '../../../src/domain/incident/facts/fact-groups.ts';
 import { factsOf } from '../../../src/domain/incident/facts/facts-of.ts';
 import { readFacts, readOpenTexts, readSampleCounty } from '../../../src/outside/seeds.ts';
 import {
@@ -126,6 +127,52 @@ describe('a card rests on one link', () => {
 
   it.each(['没有不出苗的', '也没见不出苗', '不怕不出苗'])('%s tells of no trouble', (words) => {
     expect(factsOf(`这玉米种${words},挺好。`, {}, lexicon).filter(({ kind }) => kind === 'symptom')).toEqual([]);
+  });
+});
+
+describe('an outbreak', () => {
+  const village = (i: number) =>
+    Array.from({ length: 14 }, (_, n) => String.fromCodePoint(0x4e00 + ((i * 131 + n * 977 + i * n * 61) % 6000))).join(
+      '',
+    );
+
+  it.each(['在兴农种子店买的', '上回投诉过，在集上买的'])(
+    'of 300 who bought the same, %s: one is compared with the others in less than a second',
+    (begins) => {
+      const lines = Array.from({ length: 300 }, (_, i) => ({
+        id: String(i).padStart(3, '0'),
+        received_at: '2026-06-10T10:00',
+        home: `甲${i % 7}村`,
+        operator: begins.includes('店') ? '兴农种子店' : null,
+        text: `${begins}丰垦818玉米种,光长秆不结棒子,${village(i)}${village(i + 300)}${village(i + 600)}`,
+      }));
+      const all = comparablesOf(lines, lexicon, regions);
+      const [last] = all.slice(-1);
+      if (last === undefined) throw new Error('There is none.');
+      const began = performance.now();
+      const group = groupAround(last, all, lexicon, defaultGroupLimits);
+      expect(performance.now() - began).toBeLessThan(1000);
+      expect(group).toMatchObject({ grade: 'suspicion' });
+      expect(group?.members.length).toBeGreaterThanOrEqual(90);
+    },
+  );
+});
+
+describe('a character outside the basic plane', () => {
+  it('is never cut in two, in no key and in no fact', () => {
+    const text = '在李𠮷农资店买的王𠮷牌玉米种,金𠮷王种子,第二𠮷中学,不结棒子。';
+    for (const operator of ['王𠮷', '李𠮷农资店']) {
+      const [one] = comparablesOf([{ id: '1', received_at: '2026-06-10', operator, text }], lexicon, regions);
+      const keys = one === undefined ? [] : keysOf(one).map(({ key }) => key);
+      expect(keys).toContain(`shop:${operator.slice(0, 3)}`);
+      expect(keys.filter((key) => !key.isWellFormed())).toEqual([]);
+    }
+    for (const { value, words } of factsOf(text, { operatorName: '李𠮷农资店' }, lexicon))
+      expect([value.isWellFormed(), words.isWellFormed()]).toEqual([true, true]);
+  });
+
+  it('stands whole at the end of a title that is cut', () => {
+    expect([firstOf('丰𠮷𠮷', 2), lastOf('丰𠮷𠮷', 2), firstOf('丰垦', 2)]).toEqual(['丰𠮷', '𠮷𠮷', '丰垦']);
   });
 });
 

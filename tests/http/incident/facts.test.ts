@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Matter } from '../../../src/domain/matter/matter.ts';
 import { readOpenTexts, type OpenText } from '../../../src/outside/seeds.ts';
 import { runJob, type JobDeps } from '../../../src/jobs/run.ts';
+import { mostTries, saveKeys } from '../../../src/store/incident/fact.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { removeBeside } from '../../../src/store/desk/erasure.ts';
 import { cast } from '../../build/cast.ts';
@@ -177,6 +178,88 @@ describe('the facts of what is filed', () => {
       await writer.query('rollback');
       writer.release();
     }
+  });
+
+  it('of shops with a seldom character are read: 「王𠮷」, 「李𠮷农资店」', async () => {
+    for (const name of ['王𠮷', '李𠮷农资店']) {
+      const number = await file('O01', {
+        story: `在${name}买的丰𠮷牌喷雾器，漏水打不上压。`,
+        operator: { name },
+        consumer: { name: '丁有福', phone: name === '王𠮷' ? '13900007771' : '13900007772', regionId: null },
+      });
+      const keys = await query<{ key: string }>(
+        `select key from matter_key join matter_sheet using (county_id, matter_id) where number = $1`,
+        [number],
+      );
+      expect(keys.map(({ key }) => key)).toContain(`shop:${name.slice(0, 3)}`);
+    }
+  });
+
+  it('of what an earlier version has read get their keys, and lose them when nothing is told any more', async () => {
+    const { id } = await told('光长秆不结穗');
+    const keys = () => query('select key from matter_key where matter_id = $1 order by key', [id]);
+    const before = await keys();
+    await query('delete from matter_key');
+    await query('update matter_reading set version = 2');
+    await read();
+    expect(await keys()).toEqual(before);
+    expect(before).not.toEqual([]);
+    await transact(app.deps.db, (tx) => saveKeys(tx, countyId, [], [id]));
+    expect(await keys()).toEqual([]);
+    await query('update matter_reading set version = 0');
+    await read();
+  });
+
+  it('of one that cannot be compared hold up no other, and it is given up after some tries', async () => {
+    const { id } = await told('喷雾器');
+    const [kept] = await query<{ on_day: string }>('select on_day::text from matter_sheet where matter_id = $1', [id]);
+    await query("update matter_sheet set on_day = 'infinity' where matter_id = $1", [id]);
+    await query('insert into matter_to_compare select county_id, matter_id from matter_sheet on conflict do nothing');
+    const waiting = () => query<{ matter_id: string }>('select matter_id, tries from matter_to_compare');
+    await expect(read()).rejects.toThrow(/date/u);
+    for (let tries = 1; tries < mostTries; tries += 1) {
+      expect(await waiting()).toEqual([{ matter_id: id, tries }]);
+      // It waits some minutes for its next turn.
+      await read();
+      await query("update matter_to_compare set taken_at = now() - interval '1 hour'");
+      await expect(read()).rejects.toThrow(tries + 1 === mostTries ? `Gave up comparing ${id}` : /date/u);
+    }
+    await query("update matter_to_compare set taken_at = now() - interval '1 hour'");
+    await read();
+    await query('update matter_sheet set on_day = $2::date where matter_id = $1', [id, kept?.on_day]);
+    await query('delete from matter_to_compare');
+  });
+
+  it('are put right while the same complaint is being compared, and it is compared again', async () => {
+    const { number } = await told('光长秆不结穗');
+    await query('insert into matter_to_compare select county_id, matter_id from matter_sheet where number = $1', [
+      number,
+    ]);
+    // Whoever compares comes to rest where suspicions follow each other.
+    const other = await app.database.pool.connect();
+    let running: Promise<void> | null = null;
+    try {
+      await other.query('begin');
+      await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`suspicions ${countyId}`]);
+      running = read();
+      await expect
+        .poll(() => query("select 1 from pg_locks where locktype = 'advisory' and not granted"), { timeout: 10_000 })
+        .not.toEqual([]);
+      const put = app.as(cast.centre)('PUT', `/api/complaints/${encodeURIComponent(number)}/facts`, {
+        kind: 'price',
+        value: '77',
+        words: '电话里说的',
+      });
+      const late = new Promise<null>((done) => setTimeout(() => done(null), 5000));
+      expect(await Promise.race([put, late])).toMatchObject({ status: 200 });
+      expect(await query('select tries, taken_at from matter_to_compare')).toEqual([{ tries: 0, taken_at: null }]);
+    } finally {
+      await other.query('rollback');
+      other.release();
+      await running;
+    }
+    await read();
+    expect(await query('select 1 from matter_to_compare')).toEqual([]);
   });
 
   it('of years raise nothing: only what was received within the 28 days does', async () => {

@@ -1,4 +1,5 @@
 /** 为什么算一起 (evidence): the group as a card tells it, naming the facts that its members share, in words that an officer can check. */
+import { firstOf } from '../../base/words.ts';
 import type { EvidenceMember, Evidence } from '../suspicion.ts';
 import type { MatterKind } from '../../matter/matter.ts';
 import { factKindWords, type FactKind, type FactSheet } from './fact.ts';
@@ -75,12 +76,12 @@ export function evidenceOf(
     ].filter((words) => words !== '');
   return {
     title: titleOf(shared, goods.zh, trouble.zh),
-    product: goods.zh.slice(0, 60),
-    brand: shared.brand.slice(0, 40),
-    variety: shared.model.slice(0, 40),
-    batch: shared.batch.slice(0, 40),
+    product: firstOf(goods.zh, 60),
+    brand: firstOf(shared.brand, 40),
+    variety: firstOf(shared.model, 40),
+    batch: firstOf(shared.batch, 40),
     defect: shared.symptom === '' ? '' : trouble.zh,
-    operators: shared.operators.slice(0, 30).map((one) => one.slice(0, 80)),
+    operators: shared.operators.slice(0, 30).map((one) => firstOf(one, 80)),
     categoryCode: mostOf(all.flatMap(({ sheet }) => matterOf(sheet.id).categoryCode ?? [])) ?? null,
     detector: 'facts',
     grade,
@@ -100,7 +101,7 @@ function memberOf(
   why: string,
   sure: boolean,
 ): EvidenceMember {
-  return { kind, matterId: sheet.id, number, why: why.slice(0, 200), households: householdsOf(sheet, joint), sure };
+  return { kind, matterId: sheet.id, number, why: firstOf(why, 200), households: householdsOf(sheet, joint), sure };
 }
 
 /** 「五户联名」, or as many as complain jointly by the record; that five neighbours have the same trouble is no joint complaint. */
@@ -116,11 +117,12 @@ function householdsOf({ facts, text }: FactSheet, joint: number): number {
 
 function sharedBy(members: readonly Linked[], isTipoff: (one: Comparable) => boolean): Shared {
   const links = members.flatMap(({ links: found }) => found);
+  const linkedValues = new Set(links.map(({ value }) => value));
   const valueOf = (kind: FactKind): string => {
     const counts = new Map<string, number>();
     for (const { one } of members)
       for (const fact of one.sheet.facts)
-        if (fact.kind === kind && (fact.trust === 'sure' || links.some(({ value }) => value === fact.value)))
+        if (fact.kind === kind && (fact.trust === 'sure' || linkedValues.has(fact.value)))
           counts.set(fact.value, (counts.get(fact.value) ?? 0) + 1);
     const [best] = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
     return best !== undefined && best[1] >= 2 ? best[0] : '';
@@ -186,7 +188,7 @@ function nameOf(kind: FactKind): { zh: string; en: string } {
 /** 「丰垦818 玉米种子 不结穗」; names no shop and nobody, for it stands on the wall. */
 function titleOf({ brand, model, school, byShop }: Shared, goods: string, trouble: string): string {
   const words = [`${brand}${model}`, school, goods, trouble, byShop ? '（同一家）' : ''].filter((one) => one !== '');
-  const title = words.join(' ').replace(' （', '（').slice(0, 60);
+  const title = firstOf(words.join(' ').replace(' （', '（'), 60);
   return title.length >= 4 ? title : `相合的投诉 ${title}`.trim();
 }
 

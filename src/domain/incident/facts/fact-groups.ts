@@ -43,9 +43,10 @@ export function groupAround(
   const near = others.filter(
     ({ sheet }) => sheet.id !== one.sheet.id && Math.abs(one.sheet.day - sheet.day) < limits.days,
   );
-  const members = membersAround(one, near, lexicon, limits);
+  const count = peopleCounter();
+  const members = membersAround(one, near, { lexicon, limits, count });
   if (members.length < limits.watchPeople) return null;
-  const people = countPeople(members.map((member) => member.one));
+  const people = count(members.map((member) => member.one));
   if (people >= limits.people) return { grade: 'suspicion', members, people };
   return people >= limits.watchPeople && isWorthWatching(members) ? { grade: 'watch', members, people } : null;
 }
@@ -76,42 +77,69 @@ const mostOffered = 20;
  * The members of the largest group in which the matter stands: one matter in the middle and all that share one link with it. Two links of
  * different kinds make no group together: that a is of b's shop and of c's variety says nothing of b and c.
  */
-function membersAround(
-  one: Comparable,
-  near: readonly Comparable[],
-  lexicon: FactLexicon,
-  limits: GroupLimits,
-): Linked[] {
-  const all = [one, ...near];
-  const own = linkedTo(one, all, lexicon, limits);
-  const middles = [...new Set([...own.values()].flatMap((linked) => linked.map((member) => member.one)))];
+function membersAround(one: Comparable, near: readonly Comparable[], by: GroupedBy): Linked[] {
+  const { limits, count } = by;
+  const found = linkedTo(one, near, by);
+  const direct = new Set([...found.values()].flatMap((linked) => linked.map((member) => member.one)));
+  const kept = nearestOf(near, direct);
+  const own = new Map([...found].map(([basis, linked]) => [basis, linked.filter((member) => kept.has(member.one))]));
+  const all = [one, ...kept];
   const linkedOf = new Map([[one, own]]);
-  for (const middle of middles) linkedOf.set(middle, linkedTo(middle, all, lexicon, limits));
+  for (const middle of newestOf(direct, mostMiddles)) linkedOf.set(middle, linkedTo(middle, all, by));
   let [best, most]: [Linked[], number] = [[], 0];
   for (const basis of bases) {
     const stars = [...linkedOf].flatMap(([middle, linked]) => starOf(one, middle, linked.get(basis) ?? []));
-    const enough = stars.filter((star) => countPeople(star.map((member) => member.one)) >= limits.people);
+    const enough = stars.filter((star) => count(star.map((member) => member.one)) >= limits.people);
     const members = united(enough.length > 0 ? enough : stars.slice(0, 1));
-    const people = countPeople(members.map((member) => member.one));
+    const people = count(members.map((member) => member.one));
     // What they bought says more than where.
     if (people > most || (people === most && basis === 'goods')) [best, most] = [members, people];
   }
   return best;
 }
 
+/** What a group is made by. */
+interface GroupedBy {
+  lexicon: FactLexicon;
+  limits: GroupLimits;
+  count: (all: readonly Comparable[]) => number;
+}
+
+/**
+ * In an outbreak of hundreds the matter is held against so many, and the group is told by so many who may stand in its middle: more say
+ * nothing else, and would hold up everybody. Who stands in an incident already draws in whoever is linked to one of these.
+ */
+const [mostNear, mostMiddles] = [100, 24];
+
+/** Those that are linked to it, and then the newest. */
+function nearestOf(near: readonly Comparable[], direct: ReadonlySet<Comparable>): ReadonlySet<Comparable> {
+  if (near.length <= mostNear) return new Set(near);
+  const linked = newestOf(direct, mostNear);
+  const others = near.filter((other) => !direct.has(other));
+  const kept = new Set([...linked, ...newestOf(others, mostNear - linked.length)]);
+  return new Set(near.filter((other) => kept.has(other)));
+}
+
+/** The newest of them, in their order. */
+function newestOf(all: Iterable<Comparable>, most: number): Comparable[] {
+  const given = [...all];
+  if (given.length <= most) return given;
+  const kept = new Set(
+    given.toSorted((a, b) => b.sheet.day - a.sheet.day || (a.sheet.id < b.sheet.id ? -1 : 1)).slice(0, most),
+  );
+  return given.filter((one) => kept.has(one));
+}
+
 /** Under each basis those that the matter shares it with. */
-function linkedTo(
-  one: Comparable,
-  all: readonly Comparable[],
-  lexicon: FactLexicon,
-  limits: GroupLimits,
-): Map<Basis, Linked[]> {
+function linkedTo(one: Comparable, all: readonly Comparable[], { lexicon, limits }: GroupedBy): Map<Basis, Linked[]> {
   const found = new Map<Basis, Linked[]>();
   for (const other of all) {
     if (other === one) continue;
     for (const link of linksOf(one, other, lexicon, limits)) {
       const basis = basisOf[link.kind];
-      found.set(basis, [...(found.get(basis) ?? []), { one: other, links: [link] }]);
+      const linked = found.get(basis);
+      if (linked === undefined) found.set(basis, [{ one: other, links: [link] }]);
+      else linked.push({ one: other, links: [link] });
     }
   }
   return found;
@@ -127,7 +155,11 @@ function starOf(one: Comparable, middle: Comparable, around: readonly Linked[]):
 
 function united(stars: readonly (readonly Linked[])[]): Linked[] {
   const links = new Map<Comparable, Link[]>();
-  for (const { one, links: found } of stars.flat()) links.set(one, [...(links.get(one) ?? []), ...found]);
+  for (const { one, links: found } of stars.flat()) {
+    const all = links.get(one);
+    if (all === undefined) links.set(one, [...found]);
+    else all.push(...found);
+  }
   return [...links].map(([one, found]) => ({ one, links: found }));
 }
 
@@ -147,34 +179,53 @@ function isByShop({ links }: Linked): boolean {
   return links.some(({ kind }) => kind === 'operator' || kind === 'batch' || kind === 'place' || kind === 'school');
 }
 
-/**
- * How many different people complain: one person, one household and copies of one text count once. Who says that he has told it before, and is
- * nobody yet, is the one of his place whose words are most like his.
- */
+/** How many different people complain. */
 export function countPeople(all: readonly Comparable[]): number {
-  const first = new Map(all.map((one) => [one, one]));
-  const rootOf = (one: Comparable): Comparable => {
-    let root = one;
-    for (let next = first.get(root); next !== undefined && next !== root; next = first.get(root)) root = next;
-    return root;
-  };
-  const join = (a: Comparable, b: Comparable) => first.set(rootOf(a), rootOf(b));
-  for (const [i, a] of all.entries()) for (const b of all.slice(0, i)) if (isSamePerson(a, b)) join(a, b);
-  for (const one of all) {
-    const isAlone = all.every((other) => other === one || rootOf(other) !== rootOf(one));
-    const before = one.sheet.again && isAlone ? toldBefore(one, all) : undefined;
-    if (before !== undefined) join(one, before);
-  }
-  return new Set(all.map(rootOf)).size;
+  return peopleCounter()(all);
 }
 
-/** The matter that one who tells again has told; of two telephones that differ it is none. */
-function toldBefore(one: Comparable, all: readonly Comparable[]): Comparable | undefined {
-  const like = (other: Comparable) => likenessOf(pairsOf(one.sheet), pairsOf(other.sheet));
-  return all
-    .filter((other) => other !== one && isOneHome(one, other))
-    .filter(({ sheet }) => sheet.persons.length === 0 || one.sheet.persons.length === 0)
-    .toSorted((a, b) => like(b) - like(a) || (a.sheet.id < b.sheet.id ? -1 : 1))[0];
+/**
+ * Counts different people: one person, one household and copies of one text count once. Who says that he has told it before, and is nobody yet,
+ * is the one of his place whose words are most like his. Many groups of the same matters are counted, so each pair is compared once.
+ */
+function peopleCounter(): (all: readonly Comparable[]) => number {
+  const likeness = likenessOnce();
+  return (all) => {
+    const root = all.map((_, i) => i);
+    const rootOf = (i: number): number => {
+      let at = i;
+      for (let next = root[at] ?? at; next !== at; next = root[at] ?? at) {
+        root[at] = root[next] ?? next;
+        at = next;
+      }
+      return at;
+    };
+    const join = (i: number, j: number) => (root[rootOf(i)] = rootOf(j));
+    for (const [i, a] of all.entries())
+      for (let j = 0; j < i; j += 1) {
+        const b = all[j];
+        if (b !== undefined && rootOf(i) !== rootOf(j) && isSamePerson(a, b, likeness)) join(i, j);
+      }
+    for (const [i, one] of all.entries()) {
+      if (!one.sheet.again) continue;
+      const isAlone = all.every((_, j) => j === i || rootOf(j) !== rootOf(i));
+      const before = isAlone ? toldBefore(one, all, likeness) : -1;
+      if (before >= 0) join(i, before);
+    }
+    return all.filter((_, i) => rootOf(i) === i).length;
+  };
+}
+
+/** Where the matter stands that one who tells again has told, -1 for none; of two telephones that differ it is none. */
+function toldBefore(one: Comparable, all: readonly Comparable[], likeness: Likeness): number {
+  let [best, most] = [-1, -1];
+  for (const [i, other] of all.entries()) {
+    if (other === one || !isOneHome(one, other)) continue;
+    if (other.sheet.persons.length > 0 && one.sheet.persons.length > 0) continue;
+    const like = likeness(one, other);
+    if (like > most || (like === most && other.sheet.id < (all[best]?.sheet.id ?? ''))) [best, most] = [i, like];
+  }
+  return best;
 }
 
 function isOneHome(a: Comparable, b: Comparable): boolean {
@@ -184,10 +235,30 @@ function isOneHome(a: Comparable, b: Comparable): boolean {
 /** From so many pairs of characters on a copy is known for one. */
 const leastPairs = 12;
 
-export function isSamePerson(a: Comparable, b: Comparable): boolean {
+function isSamePerson(a: Comparable, b: Comparable, likeness: Likeness): boolean {
   if (a.sheet.persons.some((one) => b.sheet.persons.includes(one))) return true;
-  const like = likenessOf(pairsOf(a.sheet), pairsOf(b.sheet));
+  const like = likeness(a, b);
   return like >= 0.7 || (isOneHome(a, b) && like >= 0.45);
+}
+
+type Likeness = (a: Comparable, b: Comparable) => number;
+
+/** How alike the words of two are, found out once. */
+function likenessOnce(): Likeness {
+  const numbers = new Map<Comparable, number>();
+  const found = new Map<number, number>();
+  const numberOf = (one: Comparable): number => {
+    const number = numbers.get(one) ?? numbers.size;
+    numbers.set(one, number);
+    return number;
+  };
+  return (a, b) => {
+    const [x, y] = [numberOf(a), numberOf(b)];
+    const key = Math.min(x, y) * 65_536 + Math.max(x, y);
+    const like = found.get(key) ?? likenessOf(pairsOf(a.sheet), pairsOf(b.sheet));
+    found.set(key, like);
+    return like;
+  };
 }
 
 /** Pairs of characters of a text, made once: few texts are ever compared. */

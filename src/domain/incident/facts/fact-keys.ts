@@ -2,6 +2,7 @@
  * 找得到的字 (fact keys): under which words a matter is looked for by others that may be one trouble with it. Two matters with a link have a
  * key in common, or one that leads to both; which of those that are found are linked, the links decide.
  */
+import { firstOf, lastOf } from '../../base/words.ts';
 import { soundOf, type Comparable } from './comparable.ts';
 
 /** What a key weighs, by its kind: of a shop or a batch few have the same, of a kind of goods with a kind of trouble many. */
@@ -29,37 +30,42 @@ export function keysOf(one: Comparable): FactKey[] {
   const goods = [...new Set([...one.products, ...one.crops])];
   const places = [...new Set([one.sheet.venue, one.sheet.home, ...one.sheet.towns])].filter((place) => place !== null);
   const of = (kind: KeyKind, values: Iterable<string>): FactKey[] =>
-    [...new Set(values)].map((value) => ({ kind, key: `${kind}:${value.slice(0, 40)}` }));
+    [...new Set(values)].map((value) => ({ kind, key: `${kind}:${firstOf(value, 40)}` }));
   const pairs = (these: Iterable<string>, those: Iterable<string>) =>
     [...these].flatMap((x) => [...those].map((y) => `${x}:${y}`));
-  return [
-    ...of(
-      'batch',
-      [...one.batches].map((batch) => batch.slice(-6)),
-    ),
-    ...of('shop', shopNames(one)),
-    ...of('model', pairs(one.models, goods.length === 0 ? [''] : goods)),
-    ...of(
-      'school',
-      one.schools.map((school) => school.slice(-4)),
-    ),
-    ...of(
-      'name',
-      [...one.brands, ...one.likely].map((name) => soundOf(name).trim()),
-    ),
-    ...of('place', pairs(places, one.rare)),
-    ...of('place', pairs(places, goods)),
-    ...of('way', pairs(one.channels, [...goods, ...places])),
-    ...of('goods', pairs(goods, one.families)),
-    ...of(
-      'name',
-      [...one.runs(), ...one.names()].map((name) => soundOf(name).trim()),
-    ),
-  ].slice(0, mostKeys);
+  return (
+    [
+      ...of(
+        'batch',
+        [...one.batches].map((batch) => lastOf(batch, 6)),
+      ),
+      ...of('shop', shopNames(one)),
+      ...of('model', pairs(one.models, goods.length === 0 ? [''] : goods)),
+      ...of(
+        'school',
+        one.schools.map((school) => lastOf(school, 4)),
+      ),
+      ...of(
+        'name',
+        [...one.brands, ...one.likely].map((name) => soundOf(name).trim()),
+      ),
+      ...of('place', pairs(places, one.rare)),
+      ...of('place', pairs(places, goods)),
+      ...of('way', pairs(one.channels, [...goods, ...places])),
+      ...of('goods', pairs(goods, one.families)),
+      ...of(
+        'name',
+        [...one.runs(), ...one.names()].map((name) => soundOf(name).trim()),
+      ),
+    ]
+      // What is no whole character the database refuses, and with it all that is read beside it.
+      .filter(({ key }) => key.isWellFormed())
+      .slice(0, mostKeys)
+  );
 }
 
 /** By its own name, by how that begins, and by what the words may call it. */
 function shopNames(one: Comparable): string[] {
   const own = one.operators.map(({ known }) => known.name.own).filter((name) => name.length >= 2);
-  return [...own, ...own.map((name) => name.slice(0, 2)), ...one.guessedShops.map((name) => name.slice(0, 2))];
+  return [...own, ...own.map((name) => firstOf(name, 2)), ...one.guessedShops.map((name) => firstOf(name, 2))];
 }

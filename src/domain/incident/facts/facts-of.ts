@@ -47,6 +47,8 @@ function saidOf(kind: FactKind): (found: Found) => Fact {
 function once(facts: readonly Fact[]): Fact[] {
   const kept = new Map<string, Fact>();
   for (const fact of facts) {
+    // Half of a seldom character, of a name that was cut within it.
+    if (!fact.value.isWellFormed() || !fact.words.isWellFormed()) continue;
     const key = `${fact.kind}:${fact.value}`;
     if (!kept.has(key)) kept.set(key, fact);
   }
