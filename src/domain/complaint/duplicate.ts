@@ -31,19 +31,25 @@ export function tellingOf(filing: Filing): Telling {
   return { phone: filing.consumer.phone, operatorName: filing.operator.name, story: filing.story };
 }
 
-/** Compares what is being told with one open complaint; null when it is not likely the same. */
-export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint | null {
+/**
+ * Compares what is being told with one open complaint; null when it is not likely the same. `isOneShop`: whether the register has both at
+ * one shop, which goes before any likeness of names; null where it is not sure of both.
+ */
+export function duplicateHint(
+  telling: Telling,
+  open: Complaint,
+  isOneShop: boolean | null = null,
+): DuplicateHint | null {
   const samePhone = telling.phone !== '' && telling.phone === open.consumerPhone;
-  const operatorLikeness = Math.max(
-    likeness(telling.operatorName, open.operatorName),
-    likeness(telling.operatorName, open.operatorAddress + open.operatorName),
-  );
-  const sameOperator = telling.operatorName.trim() !== '' && operatorLikeness >= 0.6;
+  const isLike = isLikeOperator(telling, open);
+  const sameOperator = isOneShop ?? isLike;
+  // Two names of one shop look like a mistake of the program until it says where it has that from.
+  const shopZh = isOneShop === true && !isLike ? '档案里是同一家店' : '同一家店';
   const storyLikeness = likeness(telling.story, open.story);
   if (samePhone && sameOperator)
     return {
       number: open.number,
-      reasonZh: '同一个电话，同一家店',
+      reasonZh: `同一个电话，${shopZh}`,
       reasonEn: 'Same telephone, same shop',
       likeness: 0.95,
     };
@@ -57,11 +63,19 @@ export function duplicateHint(telling: Telling, open: Complaint): DuplicateHint 
   if (sameOperator && storyLikeness >= 0.25)
     return {
       number: open.number,
-      reasonZh: '同一家店，说的事相近',
+      reasonZh: `${shopZh}，说的事相近`,
       reasonEn: 'Same shop, similar facts',
       likeness: 0.5 + storyLikeness / 3,
     };
   return null;
+}
+
+function isLikeOperator({ operatorName }: Telling, open: Complaint): boolean {
+  const operatorLikeness = Math.max(
+    likeness(operatorName, open.operatorName),
+    likeness(operatorName, open.operatorAddress + open.operatorName),
+  );
+  return operatorName.trim() !== '' && operatorLikeness >= 0.6;
 }
 
 /**
@@ -98,8 +112,8 @@ const sameFacts = 0.3;
  * What the desk is shown besides: another open matter of the same telephone, for an operator asks the caller and knows.
  * A citizen is not asked about it, since the same person may well have two disputes.
  */
-export function deskHint(telling: Telling, open: Complaint): DuplicateHint | null {
-  const hint = duplicateHint(telling, open);
+export function deskHint(telling: Telling, open: Complaint, isOneShop: boolean | null = null): DuplicateHint | null {
+  const hint = duplicateHint(telling, open, isOneShop);
   if (hint !== null || telling.phone === '' || telling.phone !== open.consumerPhone) return hint;
   return {
     number: open.number,

@@ -21,6 +21,7 @@ import {
   type Book,
   type MatterKey,
 } from '../matter/matter.ts';
+import { isAbout } from '../operator/matter-operator.ts';
 
 /** The pairs of all searchable fields of a matter, word for word the expression of the index `complaint_search`. */
 export const searchedPairs = sql`search_pairs(c.number || ' ' || c.consumer_name || ' ' || c.consumer_phone || ' ' || c.operator_name || ' ' || c.operator_address || ' ' || c.story || ' ' || c.claim)`;
@@ -181,6 +182,14 @@ export async function listLikelyDuplicates(
     (select c.* from complaint as c where c.county_id = ${countyId} and cardinality(${pairs}) > 0 and ${searchedPairs} @> ${pairs} and c.state <> 'closed' order by c.filed_at desc limit 20)`.execute(
     db,
   );
+  return found.rows;
+}
+
+/** Open matters about the shop on whose page the one with this id stands, whatever names they give it, the newest first. */
+export async function listOpenOfShop(db: Db, countyId: number, operatorId: string): Promise<Complaint[]> {
+  const found = await sql<Complaint>`
+    select c.* from complaint as c where c.county_id = ${countyId} and ${isAbout(operatorId)} and c.state <> 'closed'
+    order by c.filed_at desc limit 20`.execute(db);
   return found.rows;
 }
 

@@ -47,6 +47,16 @@ describe('a hint', () => {
     expect(personHint(open, neighbour, true)).toBe(personHint(open, neighbour, false));
   });
 
+  it('goes by the shop of the register where it is sure of both, and by the names where it is not', () => {
+    const named = { ...telling, phone: '', operatorName: '另一个叫法' };
+    expect(duplicateHint(named, open)).toBeNull();
+    expect(duplicateHint(named, open, true)).toMatchObject({ reasonZh: '档案里是同一家店，说的事相近' });
+    expect(duplicateHint({ ...telling, phone: '' }, open, true)).toMatchObject({ reasonZh: '同一家店，说的事相近' });
+    expect(duplicateHint({ ...telling, phone: '' }, open, false)).toBeNull();
+    expect(deskHint({ ...telling, story: '' }, open, false)).toMatchObject({ reasonZh: '同一个电话，还有一件在办' });
+    expect(duplicateHint(telling, open, null)).toEqual(duplicateHint(telling, open));
+  });
+
   it('is not given because two people left the same field empty', () => {
     expect(duplicateHint({ phone: '', operatorName: '', story: '' }, aComplaint({ consumerPhone: '' }))).toBeNull();
   });

@@ -319,6 +319,36 @@ async function fetchForm(form: FormData): Promise<Response> {
   return createApp(app.deps).request('/api/operators/import', { method: 'POST', headers: { cookie }, body: form });
 }
 
+describe('疑似重复按档案里的店认', () => {
+  const hintsFor = async (number: string, who = cast.centre): Promise<{ number: string; reasonZh: string }[]> =>
+    (await app.as(who)('GET', `/api/complaints/${number}/duplicates`)).body.hints;
+  const hintOf = async (number: string, other: string, who = cast.centre) =>
+    (await hintsFor(number, who)).find((one) => one.number === other)?.reasonZh;
+
+  it('一家店两个叫法找得到，说出是档案里认的；看不到另一件的所不告诉', async () => {
+    const [one, other] = [await filed('老冯农资店', { phone: '13603997701' }), await filed('冯记农资')];
+    expect(await hintOf(one, other)).toBeUndefined();
+    await read();
+    expect((await ofMatter(other)).operator.id).toBe((await ofMatter(one)).operator.id);
+    expect(await hintOf(one, other)).toBe('档案里是同一家店，说的事相近');
+    const { version } = (await centre()('GET', `/api/complaints/${one}`)).body.complaint;
+    const sent = await centre()('POST', `/api/complaints/${one}/dispatch`, { version, input: { officeId: 'SO-LH' } });
+    expect(sent.status).toBe(200);
+    expect(await hintOf(one, other, cast.officer)).toBeUndefined();
+  });
+
+  it('两个镇上同名的两家店不算一家', async () => {
+    const [one, other] = [
+      await filed('利民日杂店', { regionId: 'V0301' }),
+      await filed('利民日杂店', { regionId: 'V0401' }),
+    ];
+    expect(await hintOf(one, other)).toBe('同一家店，说的事相近');
+    await read();
+    expect((await ofMatter(other)).operator.id).not.toBe((await ofMatter(one)).operator.id);
+    expect(await hintOf(one, other)).toBeUndefined();
+  });
+});
+
 describe('关注一家店', () => {
   const follow = (who: string, id: string, method: 'PUT' | 'DELETE' = 'PUT') =>
     app.as(who)(method, `/api/operators/${id}/watch`);

@@ -2,7 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { demand, maySee } from '../../../domain/base/actor.ts';
 import { askedNumbers } from '../../../domain/base/number/asked-number.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
-import { deskHint, duplicateHint, personHint, type Telling } from '../../../domain/complaint/duplicate.ts';
+import {
+  deskHint,
+  duplicateHint,
+  personHint,
+  type DuplicateHint,
+  type Telling,
+} from '../../../domain/complaint/duplicate.ts';
 import { Filing } from '../../../domain/complaint/filing.ts';
 import {
   defaultComplaintColumns,
@@ -21,10 +27,12 @@ import {
   listHandled,
   listJointOf,
   listLikelyDuplicates,
+  listOpenOfShop,
   listShared,
 } from '../../../store/complaint/complaint.ts';
 import { listFiledBy } from '../../../store/base/ledger.ts';
 import { complaintRowListing } from '../../../store/complaint/complaint-list.ts';
+import { operatorsOfMatters, type OperatorOfMatter } from '../../../store/operator/matter-operator.ts';
 import { addressOf } from '../../base/address.ts';
 import {
   complaintCell,
@@ -173,22 +181,47 @@ async function demandOwnRetry(ctx: Context, { consumer }: Filing, complaint: Com
 /** The five likeliest that are open and the three that are finished, with the reason of each; members of a joint one too. */
 async function hintsOf(ctx: Context, telling: Telling, own: Complaint | null): Promise<LikelyHint[]> {
   const { countyId } = ctx.actor;
-  const [open, joint, closed] = await Promise.all([
+  const shop = own === null ? undefined : (await operatorsOfMatters(ctx.db, countyId, [own.id])).get(own.id);
+  const [ofShop, open, joint, closed] = await Promise.all([
+    shop === undefined ? [] : listOpenOfShop(ctx.db, countyId, shop.operatorId),
     listLikelyDuplicates(ctx.db, countyId, telling),
     listJointOf(ctx.db, countyId, telling.phone),
     listHandled(ctx.db, countyId, telling.phone),
   ]);
-  const known = new Map([...joint.map((one) => asMember(one, telling.phone)), ...open].map((one) => [one.id, one]));
+  // What only the register knows to be of the shop is for who may see it: another office could not join it by what it tells.
+  const seen = ofShop.filter((one) => maySee(ctx.actor, one));
+  const known = new Map(
+    [...seen, ...joint.map((one) => asMember(one, telling.phone)), ...open].map((one) => [one.id, one]),
+  );
   if (own !== null) known.delete(own.id);
   // A station is often the shop itself: whether the holder of a telephone has complained elsewhere is not for it to learn.
   const mayKnow = (one: Complaint) => ctx.actor.role !== 'station' || maySee(ctx.actor, one);
   const now = [...known.values()].filter((one) => one.state !== 'closed' && mayKnow(one));
-  const before = closed.filter((one) => one.id !== own?.id && mayKnow(one) && duplicateHint(telling, one) !== null);
+  const isOneShop = await shopsBeside(ctx, shop, [...now, ...closed]);
+  const before = closed.filter(
+    (one) => one.id !== own?.id && mayKnow(one) && duplicateHint(telling, one, isOneShop(one)) !== null,
+  );
   const ids = own === null ? [] : [own, ...now, ...before].map(({ id }) => id);
   const typedAlone = await listFiledBy(ctx.db, countyId, 'consumer', ids);
   const personOf = (one: Complaint) =>
     own === null ? byPhone(telling, one) : personHint(own, one, typedAlone.has(own.id) || typedAlone.has(one.id));
-  return [...likeliest(telling, personOf, now, 5), ...likeliest(telling, personOf, before, 3)];
+  const hintOf = (one: Complaint) => deskHint(telling, one, isOneShop(one));
+  return [...likeliest(hintOf, personOf, now, 5), ...likeliest(hintOf, personOf, before, 3)];
+}
+
+/** Whether the register has a matter at the same shop; null where it is not sure of both. */
+async function shopsBeside(
+  { db, actor }: Context,
+  shop: OperatorOfMatter | undefined,
+  others: readonly Complaint[],
+): Promise<(one: Complaint) => boolean | null> {
+  if (shop === undefined) return () => null;
+  const ids = others.map(({ id }) => id);
+  const shops = await operatorsOfMatters(db, actor.countyId, ids);
+  return ({ id }) => {
+    const its = shops.get(id);
+    return its === undefined ? null : its.operatorId === shop.operatorId;
+  };
 }
 
 /** The joint complaint as the member of the telephone would have told it. */
@@ -202,14 +235,14 @@ function byPhone({ phone }: Telling, complaint: Complaint): LikelyHint['person']
 }
 
 function likeliest(
-  telling: Telling,
+  hintOf: (complaint: Complaint) => DuplicateHint | null,
   personOf: (complaint: Complaint) => LikelyHint['person'],
   complaints: readonly Complaint[],
   most: number,
 ): LikelyHint[] {
   return complaints
     .flatMap((complaint): (LikelyHint & { likeness: number })[] => {
-      const hint = deskHint(telling, complaint);
+      const hint = hintOf(complaint);
       if (hint === null) return [];
       const { operatorName, state, outcome } = complaint;
       const filedAt = complaint.filedAt.toISOString();
