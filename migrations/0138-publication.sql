@@ -56,6 +56,7 @@ create table publication (
   published_on date,
   ground text check (ground in ('malicious', 'security', 'decency', 'secret', 'operator', 'person', 'barred')),
   objection jsonb,
+  objections jsonb not null default '[]',
   code_stub text not null default '',
   corrections jsonb not null default '[]',
   remark text not null default '',
@@ -74,6 +75,8 @@ create table publication (
 -- A complaint is told once.
 create unique index publication_complaint on publication (county_id, matter_id) where state <> 'left';
 create index publication_of on publication (county_id, matter_id);
+-- The desk's list: an office its own, by state.
+create index publication_office on publication (county_id, office_id, state);
 create index publication_waiting on publication (county_id, opened_at) where state in ('waiting', 'objected');
 -- What everybody reads, a page at a time: all, one operator's, one class's, one town's.
 create index publication_public on publication (county_id, published_on desc, number desc) where state in ('published', 'objected');

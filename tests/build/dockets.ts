@@ -183,7 +183,7 @@ export const dockets: readonly Sample[] = [
       withdraw: { remark: '写错了店' },
       keep: { answer: '过磅单查过，没有写错' },
       amend: { ...publicWords, reason: '分量写错了' },
-      uphold: { remark: '确实不是这家店' },
+      uphold: { answer: '查了，确实不是这家店' },
       reconsider: { remark: '理由选错了' },
     },
   ),

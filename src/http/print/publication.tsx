@@ -65,7 +65,7 @@ function paperOf(ctx: Context, entry: Publication, { rule, code, url }: Told): P
       paragraph(noFinding.zh),
       paragraph(`网址：${url}/disclosure/${number ?? ''}`),
       paragraph(
-        `认为写错了的，在上面的网页凭查询码 ${code === null ? '' : codeShown(code)} 提出异议，或者带营业执照和写好的异议到本局提出；${rule.objectionDays} 个工作日内答复，这期间网页上写明有异议。`,
+        `认为写错了的，在上面的网页凭查询码 ${code === null ? '' : codeShown(code)} 提出异议，或者带营业执照和写好的异议到本局提出；${rule.objectionDays} 个工作日内答复，这期间网页上写明有异议。答复凭编号和查询码在 ${url}/disclosure/answers 看。`,
       ),
     ],
     signOff: { name: bureauName, date: { text: dayZh(day), slot: true }, seal: true },

@@ -56,13 +56,13 @@ async function followStanding(tx: Tx, ctx: Context, move: string, saved: Complai
 }
 
 /** Opens what waits to be decided on: nothing is asked of who closed the complaint. */
-export async function openIfAgreed(tx: Tx, ctx: Context, complaint: Complaint): Promise<void> {
+export async function openIfAgreed(tx: Tx, ctx: Context, complaint: Complaint): Promise<Publication | null> {
   // What is barred now, by a review or by a clue, is opened by the act that ends that.
-  if (!isForPublication(complaint) || barOf(complaint) !== null) return;
-  if (complaint.publication?.published === false) return;
-  if (complaint.publication === null && complaint.archive !== null) return;
-  if ((await findRule(tx, complaint.countyId)) === null) return;
-  await writeOpening(tx, ctx, frameFor(complaint), { id: ctx.newId(), matterNumber: complaint.number });
+  if (!isForPublication(complaint) || barOf(complaint) !== null) return null;
+  if (complaint.publication?.published === false) return null;
+  if (complaint.publication === null && complaint.archive !== null) return null;
+  if ((await findRule(tx, complaint.countyId)) === null) return null;
+  return writeOpening(tx, ctx, frameFor(complaint), { id: ctx.newId(), matterNumber: complaint.number });
 }
 
 /** The complaint is in hand: whether the actor may see it is not the question where it opens by itself. */
@@ -86,8 +86,8 @@ export async function leaveErased(tx: Tx, ctx: Context, matterId: string): Promi
 }
 
 /** By the number, for the round that finds what was left. */
-export async function openByNumber(tx: Tx, ctx: Context, number: string): Promise<void> {
+export async function openByNumber(tx: Tx, ctx: Context, number: string): Promise<Publication | null> {
   const complaint = await findComplaint(tx, ctx.actor.countyId, { number });
-  if (complaint === null || (await findOfComplaint(tx, complaint.countyId, complaint.id)) !== null) return;
-  await openIfAgreed(tx, ctx, complaint);
+  if (complaint === null || (await findOfComplaint(tx, complaint.countyId, complaint.id)) !== null) return null;
+  return openIfAgreed(tx, ctx, complaint);
 }

@@ -1,7 +1,7 @@
 import { isGuest, mayDo, maySee } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { KnownLeaks } from '../../../domain/base/disclosure/leak.ts';
-import { actorOfAccount } from '../../../domain/county/account.ts';
+import { actorOfAccount, type Account } from '../../../domain/county/account.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { docketNumber } from '../../../domain/matter/docket.ts';
@@ -15,6 +15,7 @@ import {
   type Publication,
   type PublicationFacts,
 } from '../../../domain/publicity/publication/publication.ts';
+import { listAccounts } from '../../../store/county/account.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import type { Db, Tx } from '../../../store/base/db.ts';
 import { enqueue } from '../../../store/base/queue.ts';
@@ -29,7 +30,7 @@ import type { Context } from '../../base/context.ts';
 import { complaintFrame } from '../../complaint/complaint.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
 import { moveWithin } from '../../matter/matter.ts';
-import { tellPeople } from '../../matter/tell-people.ts';
+import { tellEach, tellPeople } from '../../matter/tell-people.ts';
 
 /** Publications of complaints: what the rules ask, what the complaint keeps of the decision, and who is told. */
 export const publicationFrame: DocketFrame<Publication, DraftPublication, PublicationFacts> = {
@@ -156,6 +157,51 @@ async function keepDecision(tx: Tx, ctx: Context, entry: Publication, complaint:
   );
 }
 
+/** Who decides on it: at the centre and in its own office, and never who handled it. */
+const mayDecide =
+  ({ officeId, handlerId }: Pick<Publication, 'officeId' | 'handlerId'>) =>
+  (account: Account) =>
+    mayDo(actorOfAccount(account), 'publication.decide') &&
+    (account.role === 'centre' || account.organisationId === officeId) &&
+    account.id !== handlerId;
+
+/** Who answers its operator: neither who published it nor who handled it. */
+const mayAnswer =
+  ({ officeId, handlerId, reviewedById }: Publication) =>
+  (account: Account) =>
+    mayDo(actorOfAccount(account), 'publication.answer') &&
+    (account.role === 'centre' || account.organisationId === officeId) &&
+    account.id !== reviewedById &&
+    account.id !== handlerId;
+
+/** An objection whose last day is here, or over: each is told once. */
+export async function tellUnanswered(tx: Tx, ctx: Context, entry: Publication): Promise<void> {
+  const { objection, number, id } = entry;
+  if (objection === null) return;
+  const { answerBy } = objection;
+  const isLate = answerBy < ctx.today;
+  const words = isLate ? `最晚 ${answerBy} 该答复，已经过期，请马上答` : '最晚今天答复';
+  const cause = `${id} ${isLate ? 'late' : 'due'} ${answerBy}`;
+  await tellPeople(tx, ctx, entry, mayAnswer(entry), `公示${number ?? ''}店家的异议${words}。`, {
+    ring: 'asked',
+    cause,
+  });
+}
+
+/** What the round drafted is told together: how many wait for whom. */
+export async function tellDrafted(tx: Tx, ctx: Context, drafted: readonly Publication[]): Promise<void> {
+  if (drafted.length === 0) return;
+  const { countyId } = ctx.actor;
+  const about = { countyId, id: ctx.county.county.ledgerId, number: null, version: 1 };
+  const accounts = await listAccounts(tx, countyId);
+  const cause = `publications-drafted ${ctx.at.toISOString()}`;
+  const hearings = accounts.flatMap((account) => {
+    const n = account.active ? drafted.filter((entry) => mayDecide(entry)(account)).length : 0;
+    return n === 0 ? [] : [{ account, about, cause, words: `有 ${n} 件投诉等着审公示，请到宣教“公示”里定。` }];
+  });
+  await tellEach(tx, ctx, hearings, { ring: 'asked' });
+}
+
 /** Who may decide hears that one waits, who may answer that there is an objection, and the handler what became of it. */
 async function tellDesk(
   tx: Tx,
@@ -164,17 +210,19 @@ async function tellDesk(
   before: Publication | null,
   move: string | null,
 ): Promise<void> {
-  const { matterNumber, number, officeId, handlerId, reviewedById } = entry;
+  const { matterNumber, number, handlerId } = entry;
   const name = number ?? matterNumber;
+  // The round tells of all that it drafts together.
+  if (move === null && ctx.actor.role !== 'system')
+    await tellPeople(tx, ctx, entry, mayDecide(entry), `${matterNumber}办结了，等着审公示，请到宣教“公示”里定。`, {
+      ring: 'asked',
+    });
   if (move === 'object')
     await tellPeople(
       tx,
       ctx,
       entry,
-      (account) =>
-        mayDo(actorOfAccount(account), 'publication.answer') &&
-        (account.role === 'centre' || account.organisationId === officeId) &&
-        account.id !== reviewedById,
+      mayAnswer(entry),
       `公示${name}店家提出异议，最晚 ${entry.objection?.answerBy ?? ''} 答复。`,
       { ring: 'asked' },
     );

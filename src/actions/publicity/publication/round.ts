@@ -5,15 +5,21 @@ import { shownSince } from '../../../domain/publicity/publication/rule.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
 import { recountFigures } from '../../../store/publicity/publication/figure.ts';
-import { findRule, listLeaving, listUndecided } from '../../../store/publicity/publication/publication.ts';
+import {
+  findRule,
+  listLeaving,
+  listUnanswered,
+  listUndecided,
+} from '../../../store/publicity/publication/publication.ts';
 import { transact } from '../../../store/base/transact.ts';
 import type { Context } from '../../base/context.ts';
 import { leave, openByNumber } from './followers.ts';
+import { tellDrafted, tellUnanswered } from './publication.ts';
 
 const atOnce = 100;
 
 /** One that the rules refuse, such as what changed meanwhile, keeps neither the others nor the count; the next round sees it again. */
-function unlessRefused(error: unknown): void {
+function unlessRefused(error: unknown): undefined {
   if (!(error instanceof Refusal)) throw error;
 }
 
@@ -43,9 +49,14 @@ export async function refreshPublications(ctx: Context, signal: AbortSignal): Pr
     if (gone.length < atOnce || left === 0) break;
   }
   const since = shownSince(ctx.today, rule);
+  const drafted: Publication[] = [];
   for (const number of await listUndecided(ctx.db, countyId, since, 5_000)) {
     if (signal.aborted) return;
-    await transact(ctx.db, (tx) => openByNumber(tx, ctx, number)).catch(unlessRefused);
+    const entry = await transact(ctx.db, (tx) => openByNumber(tx, ctx, number)).catch(unlessRefused);
+    if (entry !== undefined && entry !== null) drafted.push(entry);
   }
+  await transact(ctx.db, (tx) => tellDrafted(tx, ctx, drafted));
+  for (const entry of await listUnanswered(ctx.db, countyId, ctx.today, 500))
+    await transact(ctx.db, (tx) => tellUnanswered(tx, ctx, entry));
   await transact(ctx.db, (tx) => recountFigures(tx, countyId, { since, asOf: ctx.at }));
 }

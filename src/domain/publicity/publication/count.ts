@@ -1,4 +1,7 @@
-/** 公示的数 (figures of what is published): each with one definition, and none that tells of a few (law: 《投诉信息公示暂行规则》; domain rule 少于 N). */
+/**
+ * 公示的数 (figures of what is published), each with one definition. What the public list itself shows, how many there are and how they ended,
+ * is told as it is; what it does not show, in how many the operator agreed or answered, tells of no few (domain rule 少于 N).
+ */
 import { operatorFigures } from '../../operator/operator-figures.ts';
 import type { Words } from '../../base/words.ts';
 
@@ -30,13 +33,8 @@ export const publicFigures = {
   },
 } as const satisfies Record<keyof PublicCounts, Words & { definitionZh: string }>;
 
-/** A number as it may be told: itself, fewer than so many, or not at all since it would tell how few the others are. */
+/** A number that the list does not give away, as it may be told: itself, fewer than so many, or not at all since it would tell how few the others are. */
 export type Told = { kind: 'number'; n: number } | { kind: 'few' } | { kind: 'kept' };
-
-/** A total: below the threshold it is a few, also when it is none. */
-export function toldTotal(n: number, smallest: number): Told {
-  return n < smallest ? { kind: 'few' } : { kind: 'number', n };
-}
 
 /** A part of a total that is told: neither the part nor the rest may be one to a few, or one is found by taking from the other. */
 export function toldPart(part: number, total: number, smallest: number): Told {
@@ -49,19 +47,6 @@ export function toldPart(part: number, total: number, smallest: number): Told {
 export interface Cell {
   code: string | null;
   n: number;
-}
-
-/**
- * The rows of a table beside its total: those that are told, the greatest first, and whether there are others. What is left out is never
- * one row alone nor fewer than the threshold together, so that no sum gives it back: the smallest told row goes with it where it must.
- */
-export function toldRows(cells: readonly Cell[], smallest: number): { told: Cell[]; hasOthers: boolean } {
-  const some = cells.filter(({ n }) => n > 0).toSorted((a, b) => b.n - a.n);
-  const told = some.filter(({ n }) => n >= smallest);
-  const left = some.filter(({ n }) => n < smallest);
-  const sum = () => left.reduce((all, { n }) => all + n, 0);
-  while (left.length > 0 && told.length > 0 && (left.length < 2 || sum() < smallest)) left.push(told.pop() as Cell);
-  return { told, hasOthers: left.length > 0 };
 }
 
 export function toldWords(told: Told, smallest: number): Words {

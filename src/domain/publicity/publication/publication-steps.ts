@@ -22,13 +22,22 @@ import {
   withholdReasons,
   withholdReasonWords,
   wordsOf,
+  type ObjectionEnd,
   type ObjectionWay,
   type Publication,
   type PublicationFacts,
   type PublicationMove,
 } from './publication.ts';
 
-const Why = z.object({ remark: labelled(written().min(4).max(300), { zh: '为什么', en: 'Why', input: 'text' }) });
+const Why = z.object({
+  remark: labelled(written().min(4).max(300), {
+    zh: '为什么',
+    en: 'Why',
+    input: 'text',
+    hintZh: '留在台账里，不公开',
+    hintEn: 'kept in the ledger, not public',
+  }),
+});
 const Rewrite = z.object(publicationWordFields);
 const Withhold = z.object({
   reason: labelled(z.enum(withholdReasons), {
@@ -87,8 +96,8 @@ const Answer = z.object({
     zh: '怎么答复店家',
     en: 'The answer to the operator',
     input: 'longText',
-    hintZh: '查了什么、凭什么；留在台账里',
-    hintEn: 'what was looked at; kept in the ledger',
+    hintZh: '查了什么、凭什么；店家凭查询码看得到，也留在台账里；不写投诉人',
+    hintEn: 'what was looked at; the operator reads it by its code; kept in the ledger; names no complainant',
   }),
 });
 
@@ -141,6 +150,36 @@ function demandNoNumbers(fields: Readonly<Record<string, string>>, facts: Public
   );
 }
 
+/** What the operator reads: it may speak of the shop's own people, but not of who complained. */
+function demandNoComplainant(fields: Readonly<Record<string, string>>, facts: PublicationFacts): void {
+  demandNoNumbers(fields, facts);
+  const told = facts.complaint === null ? [] : tellsWho(fields, facts.complaint);
+  if (told.length === 0) return;
+  throw new Refusal(
+    'publication-names',
+    { words: '投诉人' },
+    told.map((path) => ({
+      path,
+      zh: '这里看得出投诉人的姓名、电话、证件号或者住址；请改掉。',
+      en: 'It tells the complainant’s name, telephone, identity number or address; change it.',
+    })),
+  );
+}
+
+/** The objection goes to those that were answered; nothing where there is none. */
+function ended(
+  { objection, objections }: Publication,
+  end: ObjectionEnd,
+  answer: string,
+  { by, today }: PublicationFacts,
+): Pick<Publication, 'objection' | 'objections'> {
+  if (objection === null) return { objection, objections };
+  return {
+    objection: null,
+    objections: [...objections, { ...objection, end, answer, answeredOn: today, byId: by.id }],
+  };
+}
+
 /** How the register names the operator; without a credit code there it is nobody for sure. */
 function shopOf(facts: PublicationFacts): Pick<Publication, 'operatorId' | 'operatorName' | 'operatorCode' | 'townId'> {
   const { shop, townId } = facts;
@@ -174,6 +213,7 @@ export function draftPublication(input: DraftPublication, facts: PublicationFact
     publishedOn: null,
     ground: null,
     objection: null,
+    objections: [],
     codeStub: '',
     corrections: [],
     remark: '',
@@ -249,8 +289,8 @@ export const publicationProcedure = docketRules<Publication, typeof verbs, Publi
     en: 'Leaves with its complaint',
     permission: 'publication.leave',
     input: Why,
-    apply: (_entry, { remark }: z.infer<typeof Why>, { at }) => ({
-      next: { remark, endedAt: at, objection: null },
+    apply: (entry, { remark }: z.infer<typeof Why>, facts) => ({
+      next: { remark, endedAt: facts.at, ...ended(entry, 'gone', '', facts) },
       detail: { remark },
     }),
   },
@@ -264,7 +304,7 @@ export const publicationProcedure = docketRules<Publication, typeof verbs, Publi
       const answerBy = addWorkingDays(facts.calendar, input.on, facts.objectionDays);
       // What the operator wrote may hold numbers; the row keeps what the gate leaves of them.
       demandNoNumbers({ words: input.words }, facts);
-      return { next: { objection: { ...input, answerBy } }, detail: { way: input.way, answerBy } };
+      return { next: { objection: { ...input, answerBy } }, detail: { way: input.way, words: input.words, answerBy } };
     },
   },
   correct: {
@@ -284,8 +324,8 @@ export const publicationProcedure = docketRules<Publication, typeof verbs, Publi
     permission: 'publication.decide',
     input: Why,
     stands: isNotHandler,
-    apply: (_entry, { remark }: z.infer<typeof Why>, { at }) => ({
-      next: { remark, endedAt: at, objection: null },
+    apply: (entry, { remark }: z.infer<typeof Why>, facts) => ({
+      next: { remark, endedAt: facts.at, ...ended(entry, 'gone', '', facts) },
       detail: { remark },
     }),
   },
@@ -296,10 +336,10 @@ export const publicationProcedure = docketRules<Publication, typeof verbs, Publi
     input: Answer,
     chief: true,
     stands: isNotReviewer,
-    apply: (_entry, { answer }: z.infer<typeof Answer>) => ({
-      next: { objection: null, remark: answer },
-      detail: { answer },
-    }),
+    apply: (entry, { answer }: z.infer<typeof Answer>, facts) => {
+      demandNoComplainant({ answer }, facts);
+      return { next: { ...ended(entry, 'kept', answer, facts), remark: answer }, detail: { answer } };
+    },
   },
   amend: {
     zh: '异议成立，改正',
@@ -308,7 +348,7 @@ export const publicationProcedure = docketRules<Publication, typeof verbs, Publi
     input: Correct,
     stands: isNotReviewer,
     apply: (entry, input: z.infer<typeof Correct>, facts) => ({
-      next: { ...putRight(entry, input, facts), objection: null, remark: '' },
+      next: { ...putRight(entry, input, facts), ...ended(entry, 'amended', input.reason, facts), remark: '' },
       detail: { reason: input.reason },
     }),
   },
@@ -316,12 +356,15 @@ export const publicationProcedure = docketRules<Publication, typeof verbs, Publi
     zh: '异议成立，撤下',
     en: 'It holds: take down',
     permission: 'publication.answer',
-    input: Why,
+    input: Answer,
     stands: isNotReviewer,
-    apply: (_entry, { remark }: z.infer<typeof Why>, { at }) => ({
-      next: { remark, endedAt: at, objection: null },
-      detail: { remark },
-    }),
+    apply: (entry, { answer }: z.infer<typeof Answer>, facts) => {
+      demandNoComplainant({ answer }, facts);
+      return {
+        next: { remark: answer, endedAt: facts.at, ...ended(entry, 'upheld', answer, facts) },
+        detail: { answer },
+      };
+    },
   },
   reconsider: {
     zh: '重新审',
@@ -361,19 +404,22 @@ export const publicationDocket: Docket<Publication, DraftPublication, Publicatio
   maySee: maySeePublication,
 };
 
-/** What the ledger keeps of a publication: never the words, which are somebody's. */
+/**
+ * What the ledger keeps of a publication: none of the words that it is told with, but reasons, objections and answers as they were typed;
+ * its lines are erased with those of the complaint.
+ */
 export interface PublicationDetails {
   'publication-drafted': { complaint: string };
   'publication-published': { number: string | null };
   'publication-withheld': { reason: string; remark: string };
   'publication-rewritten': Nothing;
   'publication-left': { remark: string };
-  'publication-objected': { way: string; answerBy: string };
+  'publication-objected': { way: string; words: string; answerBy: string };
   'publication-corrected': { reason: string };
   'publication-withdrawn': { remark: string };
   'publication-kept': { answer: string };
   'publication-amended': { reason: string };
-  'publication-upheld': { remark: string };
+  'publication-upheld': { answer: string };
   'publication-reconsidered': { remark: string };
   'publication-passed': { kind: string; reason: string };
 }
@@ -397,15 +443,15 @@ export const publicationTellings: Tellings<PublicationDetails> = {
   'publication-objected': (d) => {
     const way = words(objectionWayWords, d.way);
     return [
-      `店家提出异议（${way.zh}），最晚 ${text(d.answerBy)} 答复；这期间写明有异议。`,
-      `The operator objected (${way.en.toLowerCase()}); to be answered by ${text(d.answerBy)}.`,
+      `店家提出异议（${way.zh}），最晚 ${text(d.answerBy)} 答复；这期间写明有异议。店家说：${text(d.words)}`,
+      `The operator objected (${way.en.toLowerCase()}); to be answered by ${text(d.answerBy)}. It says: ${text(d.words)}`,
     ];
   },
   'publication-corrected': plainTelling({ zh: '改正', en: 'Put right' }, 'reason'),
   'publication-withdrawn': plainTelling({ zh: '撤下', en: 'Taken down' }, 'remark'),
   'publication-kept': plainTelling({ zh: '异议不成立，照旧公示', en: 'The objection does not hold' }, 'answer'),
   'publication-amended': plainTelling({ zh: '异议成立，改正', en: 'The objection holds, put right' }, 'reason'),
-  'publication-upheld': plainTelling({ zh: '异议成立，撤下', en: 'The objection holds, taken down' }, 'remark'),
+  'publication-upheld': plainTelling({ zh: '异议成立，撤下', en: 'The objection holds, taken down' }, 'answer'),
   'publication-reconsidered': plainTelling({ zh: '重新审', en: 'To be decided anew' }, 'remark'),
   'publication-passed': plainTelling({ zh: '公开关口放行一处', en: 'The gate let one piece through' }, 'reason'),
 };

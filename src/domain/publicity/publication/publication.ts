@@ -102,6 +102,23 @@ export const objectionWayWords = {
 } as const;
 export type ObjectionWay = keyof typeof objectionWayWords;
 
+export const objectionEndWords = {
+  kept: { zh: '异议不成立，照旧公示', en: 'It does not hold; the complaint stays public' },
+  amended: { zh: '异议成立，改正了', en: 'It holds; what was wrong is put right' },
+  upheld: { zh: '异议成立，撤下了', en: 'It holds; the complaint is taken down' },
+  gone: { zh: '这一条已经不公示了', en: 'The complaint is public no longer' },
+} as const;
+export type ObjectionEnd = keyof typeof objectionEndWords;
+
+/** An objection with what came of it, as its operator reads it by the code. */
+export interface AnsweredObjection extends Objection {
+  end: ObjectionEnd;
+  /** Empty where it went with its complaint. */
+  answer: string;
+  answeredOn: Day;
+  byId: string;
+}
+
 export interface Publication extends PublicationWords {
   countyId: number;
   id: string;
@@ -133,6 +150,8 @@ export interface Publication extends PublicationWords {
   publishedOn: Day | null;
   ground: WithholdReason | null;
   objection: Objection | null;
+  /** Those that were answered, the newest last; erased with the words of the complaint. */
+  objections: readonly AnsweredObjection[];
   /** Makes the code with which the operator objects; the code itself is kept nowhere. */
   codeStub: string;
   /** What was put right since, the newest last. */

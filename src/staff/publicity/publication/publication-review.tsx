@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { PublicationWords } from '../../../domain/publicity/publication/publication.ts';
 import {
   noFinding,
+  objectionEndWords,
   objectionWayWords,
   withholdReasonWords,
 } from '../../../domain/publicity/publication/publication.ts';
@@ -187,6 +188,7 @@ function Acts({ view }: { view: PublicationView }) {
         </section>
       )}
       <Objected view={view} />
+      <Answered view={view} />
       <section className="card">
         <h2>{t('现在可以做', 'What can be done now')}</h2>
         {directory === undefined ? null : (
@@ -237,6 +239,33 @@ function Objected({ view: { entry, more } }: { view: PublicationView }) {
           [t('谁同意公示的', 'Published by'), more.reviewedByName],
         ]}
       />
+    </section>
+  );
+}
+
+/** What was objected to before, and what came of it: the operator reads the same by its code. */
+function Answered({ view: { entry } }: { view: PublicationView }) {
+  const t = useWords();
+  const label = useLabel();
+  if (entry.objections.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{t('答过的异议', 'Objections that were answered')}</h2>
+      <ul className="plain-list">
+        {entry.objections.map(({ on, by, words, end, answer, answeredOn }) => (
+          <li key={`${on} ${answeredOn} ${words}`}>
+            {t(`${on} ${by}：${words}`, `${on} ${by}: ${words}`)}
+            <br />
+            <b>{label(objectionEndWords[end])}</b> <span className="dim s">{answeredOn}</span>
+            {answer === '' ? null : (
+              <>
+                <br />
+                {answer}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -88,6 +88,14 @@ export async function listLeaving(db: Db, countyId: number, limit: number): Prom
   return found.rows.map(({ id }) => id);
 }
 
+/** Objections that are to be answered today, or should have been. */
+export async function listUnanswered(db: Db, countyId: number, today: Day, limit: number): Promise<Publication[]> {
+  const found = await sql<Publication>`select * from publication
+    where county_id = ${countyId} and state = 'objected' and objection ->> 'answerBy' <= ${today}
+    order by opened_at limit ${limit}`.execute(db);
+  return found.rows;
+}
+
 export interface PublicQuery {
   /** Only what was published since. */
   since: Day;

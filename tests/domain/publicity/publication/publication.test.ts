@@ -5,7 +5,7 @@ import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { emptyComplaint } from '../../../../src/domain/complaint/complaint.ts';
 import { availableDocketMoves } from '../../../../src/domain/matter/docket.ts';
 import { csvField } from '../../../../src/http/portal/publicity/publication/publication-words.ts';
-import { toldCell, toldPart, toldRows, toldTotal } from '../../../../src/domain/publicity/publication/count.ts';
+import { toldCell, toldPart } from '../../../../src/domain/publicity/publication/count.ts';
 import {
   barOf,
   draftWords,
@@ -31,6 +31,7 @@ import {
   shownSince,
   type PublicationRule,
 } from '../../../../src/domain/publicity/publication/rule.ts';
+import { withoutWords } from '../../../../src/domain/base/masking.ts';
 import { roles } from '../../../../src/domain/base/actor.ts';
 import { anActor, countyId, facts } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
@@ -87,6 +88,7 @@ const anEntry = (change: Partial<Publication> = {}): Publication => ({
   publishedOn: null,
   ground: null,
   objection: null,
+  objections: [],
   codeStub: '',
   corrections: [],
   remark: '',
@@ -119,7 +121,7 @@ const inputs: Record<string, object> = {
   withdraw: { remark: '写错了店名' },
   keep: { answer: '过磅单查过没有错' },
   amend: { ...words, reason: '写错了斤数' },
-  uphold: { remark: '确实不是这家' },
+  uphold: { answer: '查了，确实不是这家' },
   reconsider: { remark: '理由选错了' },
 };
 const objection = { by: '店主', way: 'writing', words: '分量是够的', on: today, answerBy: '2026-12-03' } as const;
@@ -211,6 +213,27 @@ describe('公示的每一步', () => {
       expect(codeOf(() => make(inState(state), 'withdraw', { by }))).toBe('docket-not-yours');
       expect(make(inState(state), 'withdraw').next).toMatchObject({ state: 'withdrawn', objection: null });
     }
+  });
+
+  it.each([
+    ['keep', 'kept', '过磅单查过没有错'],
+    ['amend', 'amended', '写错了斤数'],
+    ['uphold', 'upheld', '查了，确实不是这家'],
+    ['withdraw', 'gone', ''],
+    ['leave', 'gone', ''],
+  ])('%s：异议和答复都留着', (move, end, answer) => {
+    const { objections, objection: open } = make(inState('objected'), move).next;
+    expect(open).toBeNull();
+    expect(objections).toEqual([{ ...objection, end, answer, answeredOn: today, byId: anActor('centre').id }]);
+    expect(withoutWords(objections).map(({ words: kept, by, answer: said }) => [kept, by, said])).toEqual([
+      ['', '', ''],
+    ]);
+  });
+
+  it('给店家的答复里没有投诉人', () => {
+    for (const move of ['keep', 'uphold'])
+      for (const answer of ['李有田的磅单没有错', '问过 13800000317，没有错'])
+        expect(codeOf(() => make(inState('objected'), move, {}, { answer }))).toBe('publication-names');
   });
 
   it('异议从提的那天起算工作日，跨过周末', () => {
@@ -409,31 +432,15 @@ describe('小数', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 9 }), fc.nat(40), fc.nat(40), (smallest, total, any) => {
         const part = Math.min(any, total);
-        const [all, some] = [toldTotal(total, smallest), toldPart(part, total, smallest)];
-        if (total < smallest) expect([all.kind, some.kind]).toEqual(['few', 'few']);
-        if (all.kind === 'number' && some.kind === 'number')
+        const some = toldPart(part, total, smallest);
+        if (total < smallest) expect(some.kind).toBe('few');
+        if (some.kind === 'number')
           // Neither the part nor what is left of the total is one to a few.
           for (const n of [some.n, total - some.n]) expect(n === 0 || n >= smallest).toBe(true);
       }),
     );
-    expect(toldCell(toldTotal(4, 5), 5)).toBe('<5');
+    expect(toldCell(toldPart(4, 9, 5), 5)).toBe('<5');
     expect(toldCell(toldPart(22, 23, 5), 5)).toBe('');
-  });
-
-  it('一张表里不写的，总是两样以上、加起来够数，减不出一样来', () => {
-    const cells = fc.array(fc.nat(12), { maxLength: 8 }).map((all) => all.map((n, i) => ({ code: `N${i}`, n })));
-    fc.assert(
-      fc.property(cells, fc.integer({ min: 3, max: 6 }), (given_, smallest) => {
-        const total = given_.reduce((sum, { n }) => sum + n, 0);
-        if (total < smallest) return;
-        const { told, hasOthers } = toldRows(given_, smallest);
-        for (const { n } of told) expect(n).toBeGreaterThanOrEqual(smallest);
-        const left = total - told.reduce((sum, { n }) => sum + n, 0);
-        const rows = given_.filter((one) => one.n > 0 && !told.includes(one)).length;
-        expect(hasOthers).toBe(rows > 0);
-        if (hasOthers && told.length > 0) expect(left >= smallest && rows >= 2).toBe(true);
-      }),
-    );
   });
 
   it('表格软件不把一格当公式', () => {

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaveErased } from '../../../../src/actions/publicity/publication/followers.ts';
+import { Refusal } from '../../../../src/domain/base/refusal.ts';
 import { noFinding, type Publication } from '../../../../src/domain/publicity/publication/publication.ts';
 import { saveErasedEntry } from '../../../../src/store/desk/erasure.ts';
 import { findEntry, lockEntry } from '../../../../src/store/matter/docket.ts';
@@ -46,6 +47,13 @@ const moveComplaint = async (who: Caller, number: string, move: string, input: o
   return who('POST', `/api/complaints/${encodeURIComponent(number)}/${move}`, { version, clientId: uuidv7(), input });
 };
 const openData = async () => (await citizen('GET', '/disclosure/data.json')).body.entries as { number: string }[];
+const post = async (path: string, fields: Record<string, string>) => {
+  const response = await createApp(app.deps).request(path, { method: 'POST', body: new URLSearchParams(fields) });
+  return { status: response.status, text: await response.text() };
+};
+const toldAbout = async (who: Caller, words: string) =>
+  ((await who('GET', '/api/messages/own')).body.items as { text: string }[]).filter(({ text }) => text.includes(words))
+    .length;
 const pageOf = (key: string) => citizen('GET', `/disclosure/${encodeURIComponent(key)}`);
 
 describe('公示办法', () => {
@@ -367,14 +375,9 @@ describe('店家异议', () => {
     expect(notice).toContain(noFinding.zh);
     expect(notice).not.toMatch(/李有田|1380000/u);
     const press = uuidv7();
-    const send = async (number: string, fields: Record<string, string>) => {
-      const form = new URLSearchParams({ press, ...fields });
-      const response = await createApp(app.deps).request(`/disclosure/${encodeURIComponent(number)}/object`, {
-        method: 'POST',
-        body: form,
-      });
-      return { status: response.status, text: await response.text() };
-    };
+    const send = (number: string, fields: Record<string, string>) =>
+      post(`/disclosure/${encodeURIComponent(number)}/object`, { press, ...fields });
+    const answers = (fields: Record<string, string>) => post('/disclosure/answers', fields);
     const wrong = await send(key, { code: '1234 5678', words: '分量是够的' });
     const nowhere = await send('示2026-0999', { code, words: '分量是够的' });
     expect([wrong.status, nowhere.status]).toEqual([403, 403]);
@@ -385,10 +388,113 @@ describe('店家异议', () => {
     const view = (await head('GET', `/api/publications/${encodeURIComponent(key)}`)).body;
     expect(view.entry).toMatchObject({ state: 'objected', objection: { way: 'code' } });
     expect(view.timeline.filter((line: { verb: string }) => line.verb === 'publication-objected')).toHaveLength(1);
-    expect((await step(app, cast.centre, key, 'uphold', { remark: '确实不是这家店' })).body.entry.state).toBe(
+    expect((await step(app, cast.centre, key, 'uphold', { answer: '查了，确实不是这家店' })).body.entry.state).toBe(
       'withdrawn',
     );
     expect((await pageOf(key)).status).toBe(404);
+    // The answer is the operator's to read, also now that nothing is public.
+    const told = await answers({ number: key, code });
+    expect(told.text).toContain('异议已经答复：异议成立，撤下了。2026年11月24日');
+    expect(told.text).toContain('查了，确实不是这家店');
+    expect(told.text).toContain('分量是够的，有磅单');
+    const guessed = await answers({ number: key, code: '1234 5678' });
+    expect([guessed.status, guessed.text.includes('编号或者查询码不对')]).toEqual([403, true]);
+    expect(guessed.text).not.toContain('确实不是这家店');
+    expect((await citizen('GET', '/disclosure/answers')).body).toContain('看答复');
+    const line = (await head('GET', `/api/publications/${encodeURIComponent(key)}`)).body.timeline.find(
+      ({ verb }: { verb: string }) => verb === 'publication-objected',
+    );
+    expect(JSON.stringify(line)).toContain('分量是够的，有磅单');
+  });
+
+  it('快到期、过期没答的，提醒能答的人，各一次', async () => {
+    const { key } = await publishedComplaint(app);
+    await step(app, cast.officer, key, 'object', { words: '分量是够的', by: '周老板', way: 'visit', on: '2026-11-24' });
+    await refresh(app);
+    expect(await toldAbout(centre, `公示${key}店家的异议`)).toBe(0);
+    for (const [at, words] of [
+      ['2026-12-03T09:00:00+08:00', '最晚今天答复'],
+      ['2026-12-04T09:00:00+08:00', '已经过期'],
+    ] as const) {
+      app.setNow(at);
+      await refresh(app);
+      await refresh(app);
+      expect([at, await toldAbout(centre, words)]).toEqual([at, 1]);
+      expect(await toldAbout(officer, words)).toBe(0);
+      // Who published it does not answer it.
+      expect(await toldAbout(head, words)).toBe(0);
+    }
+    app.setNow('2026-11-24T09:00:00+08:00');
+  });
+});
+
+describe('网页照实写', () => {
+  it('公示的、谈成的照列出来的写，店家答的不满数不写；数据也一样', async () => {
+    const code = '92410000MA0000007B';
+    const { key } = await publishedComplaint(app, {}, [code, '小丁五金店']);
+    await refresh(app);
+    const page = (await citizen('GET', `/disclosure/operators/${code}`)).body as string;
+    expect(page).toContain('<b>1 件</b>');
+    expect(page).not.toMatch(/少于 \d+|减得出来/u);
+    expect(page).not.toContain('店家答的</dt>');
+    const total = (await openData()).length;
+    expect((await citizen('GET', '/disclosure')).body).toContain(`公示 ${total} 件`);
+    await publishedComplaint(app, {}, [code, '小丁五金店']);
+    await publishedComplaint(app, {}, [code, '小丁五金店']);
+    await confirmRule(app, { smallest: 3 });
+    await refresh(app);
+    const operators = (await citizen('GET', '/disclosure/operators.json')).body.operators as Record<string, unknown>[];
+    expect(operators).not.toEqual([]);
+    const csv = (await citizen('GET', '/disclosure/operators.csv')).body as string;
+    for (const { published, settled, operatorCode } of operators) {
+      expect([typeof published, typeof settled]).toEqual(['number', 'number']);
+      expect(csv).toContain(`${String(operatorCode)},`);
+    }
+    expect((await openData()).map(({ number }) => number)).toContain(key);
+  });
+
+  it('没有的日子、看不懂的字翻不了页，也不出错', async () => {
+    for (const after of ['2026-02-31 示2026-0001', '0000-01-01 示2026-0001', '9999-99-99 示2026-0001', '\0'])
+      for (const path of ['/disclosure', '/disclosure/data.json', '/disclosure/data.csv'])
+        expect([after, (await citizen('GET', `${path}?after=${encodeURIComponent(after)}`)).status]).toEqual([
+          after,
+          200,
+        ]);
+    for (const name of ['q', 'town', 'category'])
+      expect([name, (await citizen('GET', `/disclosure?${name}=a%00b`)).status]).toEqual([name, 200]);
+  });
+
+  it('写一个字不找，找得太密的拦下', async () => {
+    expect((await citizen('GET', `/disclosure?q=${encodeURIComponent('无')}`)).body).not.toContain('没有查到');
+    expect((await citizen('GET', `/disclosure?q=${encodeURIComponent('没有这家')}`)).body).toContain('没有查到');
+    const { suggest } = app.deps.limits;
+    const usual = suggest.demand.bind(suggest);
+    let asked = 0;
+    suggest.demand = () => {
+      asked += 1;
+      throw new Refusal('too-many-tries');
+    };
+    try {
+      expect((await citizen('GET', `/disclosure?q=${encodeURIComponent('老周')}`)).status).toBe(429);
+      expect((await citizen('GET', `/disclosure/data.json?q=${encodeURIComponent('老周')}`)).status).toBe(429);
+      expect((await citizen('GET', '/disclosure')).status).toBe(200);
+      expect(asked).toBe(2);
+    } finally {
+      suggest.demand = usual;
+    }
+  });
+
+  it('公示办法的要点印在公示页上', async () => {
+    expect((await citizen('GET', '/disclosure')).body).toContain(aRule.text);
+  });
+
+  it('办结一件，能审的人听到有一件等审；承办人、别的所不听', async () => {
+    const number = await closedComplaint(app);
+    expect([await toldAbout(head, `${number}办结了，等着审公示`), await toldAbout(centre, `${number}办结了`)]).toEqual([
+      1, 1,
+    ]);
+    expect(await toldAbout(officer, `${number}办结了，等着审公示`)).toBe(0);
+    expect(await toldAbout(app.as(cast.headOfShiqiao), `${number}办结了，等着审公示`)).toBe(0);
   });
 });
 

@@ -5,8 +5,12 @@ import { dayZh } from '../../../../domain/base/calendar.ts';
 import { subscriberOf } from '../../../../domain/base/tries.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import { refusals } from '../../../../domain/refusals.ts';
-import type { PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
-import { objectByCode } from '../../../../actions/publicity/publication/objection.ts';
+import {
+  objectionEndWords,
+  type PublicEntry,
+  type Publication,
+} from '../../../../domain/publicity/publication/publication.ts';
+import { objectByCode, readAnswers } from '../../../../actions/publicity/publication/objection.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
 import { addressOf } from '../../../base/address.ts';
 import type { Env } from '../../../base/env.ts';
@@ -55,11 +59,47 @@ export function ObjectForm({ m, county, entry, days, pressId }: Props) {
         )}
         <Phone number={county.county.hotline} />
       </p>
+      <AnswersLink m={m} number={entry.number} />
     </section>
   );
 }
 
+type Answers = Pick<Publication, 'number' | 'objection' | 'objections'>;
+
+function AnswersLink({ m, number }: { m: Manner; number: string }) {
+  return (
+    <p>
+      <a class="tap" href={`/disclosure/answers?number=${encodeURIComponent(number)}`}>
+        {m.say('提过异议的，凭查询码看答复', 'You objected: see the answer by your code')}
+      </a>
+    </p>
+  );
+}
+
 export function addObjection(pages: Hono<Env>): void {
+  pages.get('/disclosure/answers', async (c) => {
+    const m = mannerOf(c);
+    const { county } = consumerContext(c);
+    const number = (c.req.query('number') ?? '').slice(0, 30);
+    return sendPage(c, <AskPage m={m} county={county} number={number} />, 200, true);
+  });
+  pages.post('/disclosure/answers', async (c) => {
+    const m = mannerOf(c);
+    const ctx = consumerContext(c);
+    const from = addressOf(c);
+    c.get('deps').limits.queryCode.demand(from, ctx.at.getTime());
+    const { fields } = await readForm(c);
+    const number = one(fields, 'number').trim().replaceAll('\0', '').slice(0, 30);
+    const asked = { number, code: one(fields, 'code') };
+    try {
+      const answers = await readAnswers(ctx, asked, subscriberOf(from));
+      return await sendPage(c, <AnswersPage m={m} county={ctx.county} answers={answers} />, 200, true);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'publication-wrong-code') throw error;
+      const { status, zh, en } = refusals[error.code];
+      return sendPage(c, <AskPage m={m} county={ctx.county} number={number} wrong={m.say(zh, en)} />, status, true);
+    }
+  });
   pages.post('/disclosure/:number/object', async (c) => {
     const m = mannerOf(c);
     const ctx = consumerContext(c);
@@ -99,6 +139,72 @@ function tooShort(m: Manner): string {
   return m.say('请写明哪里写错了，至少四个字。', 'Please say what is wrong.');
 }
 
+/** For the operator: what was answered, by number and code, also once nothing is public any more. */
+function AskPage({ m, county, number, wrong }: { m: Manner; county: CountyFacts; number: string; wrong?: string }) {
+  return (
+    <Page m={m} county={county} title={m.say('异议的答复', 'The answer to an objection')}>
+      <h1>{m.say('异议的答复', 'The answer to an objection')}</h1>
+      {wrong === undefined ? null : (
+        <p class="card" role="alert">
+          {wrong}
+        </p>
+      )}
+      <form method="post" action="/disclosure/answers" class="card">
+        <div class="f">
+          <label for="number">
+            {m.say('告知书上的编号，例如 示2026-0003', 'The number of the notice, such as 示2026-0003')}
+          </label>
+          <input id="number" name="number" type="text" autocomplete="off" maxlength={30} value={number} />
+        </div>
+        <div class="f">
+          <label for="code">{m.say('查询码（8 位）', 'The code (8 figures)')}</label>
+          <input id="code" name="code" type="text" inputmode="numeric" autocomplete="off" maxlength={12} />
+        </div>
+        <button class="btn full">{m.say('看答复', 'See the answer')}</button>
+      </form>
+    </Page>
+  );
+}
+
+function AnswersPage({ m, county, answers }: { m: Manner; county: CountyFacts; answers: Answers }) {
+  const { number, objection, objections } = answers;
+  return (
+    <Page m={m} county={county} title={m.say('异议的答复', 'The answer to an objection')}>
+      <h1>{m.say('异议的答复', 'The answer to an objection')}</h1>
+      <p class="hint">{number}</p>
+      {objection === null && objections.length === 0 ? (
+        <p class="card">{m.say('这一条还没有提过异议。', 'Nobody has objected yet.')}</p>
+      ) : null}
+      {objection === null ? null : (
+        <section class="card">
+          <p>
+            <b>
+              {m.say(`正在查，最晚 ${dayZh(objection.answerBy)} 答复。`, `To be answered by ${objection.answerBy}.`)}
+            </b>
+          </p>
+          <p lang="zh-CN">您说：{objection.words}</p>
+        </section>
+      )}
+      {objections.toReversed().map(({ end, answer, answeredOn, words }) => (
+        <section class="card">
+          <p>
+            <b>
+              {m.say(
+                `异议已经答复：${objectionEndWords[end].zh}。${dayZh(answeredOn)}`,
+                `Answered: ${objectionEndWords[end].en}. ${answeredOn}`,
+              )}
+            </b>
+          </p>
+          {answer === '' ? null : <p lang="zh-CN">{answer}</p>}
+          <p class="hint" lang="zh-CN">
+            您说：{words}
+          </p>
+        </section>
+      ))}
+    </Page>
+  );
+}
+
 function Sent({ m, county, number, words }: { m: Manner; county: CountyFacts; number: string; words: string }) {
   return (
     <Page m={m} county={county} title={m.say('提出异议', 'Objection')}>
@@ -109,6 +215,7 @@ function Sent({ m, county, number, words }: { m: Manner; county: CountyFacts; nu
           {m.say('回这一条公示', 'Back to the complaint')}
         </a>
       </p>
+      <AnswersLink m={m} number={number} />
     </Page>
   );
 }

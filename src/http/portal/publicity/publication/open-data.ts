@@ -1,7 +1,7 @@
 /** 开放数据: what is published as CSV and JSON, with as of when it was held against its complaints, and a notice where that is long ago. */
 import type { Context as HonoContext, Hono } from 'hono';
 import { noFinding } from '../../../../domain/publicity/publication/publication.ts';
-import { toldCell, toldPart, toldTotal } from '../../../../domain/publicity/publication/count.ts';
+import { toldCell, toldPart } from '../../../../domain/publicity/publication/count.ts';
 import { listFigures, type PublicationFigure } from '../../../../store/publicity/publication/figure.ts';
 import type { Env } from '../../../base/env.ts';
 import { addressOf, askedOf, readEntries, standingOf, type Asked, type Standing } from './publication-read.ts';
@@ -109,9 +109,9 @@ function rowOf({ ctx, rule: { smallest } }: Standing, figure: PublicationFigure)
     operator: operatorName,
     operatorCode,
     town: placeOf(ctx.county, townId),
-    published: toldCell(toldTotal(published, smallest), smallest),
+    published,
     answered: toldCell(toldPart(answered, published, smallest), smallest),
-    settled: toldCell(toldPart(settled, published, smallest), smallest),
+    settled,
     medianDays: published < smallest || medianDays === null ? '' : Math.round(medianDays),
   };
 }

@@ -1,14 +1,6 @@
 /** 一家店一页: what is published of one operator, its figures by one definition, and none that tells of a few. */
 import { dayZh } from '../../../../domain/base/calendar.ts';
-import {
-  publicFigures,
-  toldPart,
-  toldRows,
-  toldTotal,
-  toldWords,
-  type Cell,
-  type Told,
-} from '../../../../domain/publicity/publication/count.ts';
+import { publicFigures, toldPart, toldWords, type Cell } from '../../../../domain/publicity/publication/count.ts';
 import type { PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
 import type { PublicationFigure } from '../../../../store/publicity/publication/figure.ts';
 import { Page, Phone } from '../../base/layout.tsx';
@@ -130,14 +122,13 @@ function OperatorFigures({ standing, figure }: Pick<OperatorProps, 'standing' | 
   const { smallest } = rule;
   const published = figure?.published ?? 0;
   const few = published < smallest;
-  const told = (words: Told) => toldWords(words, smallest).zh;
   const cells: (readonly [keyof typeof publicFigures, string])[] = [
-    ['published', `${told(toldTotal(published, smallest))} 件`],
+    ['published', `${published} 件`],
+    ['settled', `${figure?.settled ?? 0} 件`],
     ...(few || figure === null
       ? []
       : ([
-          ['answered', `${told(toldPart(figure.answered, published, smallest))} 件`],
-          ['settled', `${told(toldPart(figure.settled, published, smallest))} 件`],
+          ['answered', `${toldWords(toldPart(figure.answered, published, smallest), smallest).zh} 件`],
           ['medianDays', figure.medianDays === null ? '—' : `${Math.round(figure.medianDays)} 天`],
         ] as const)),
   ];
@@ -157,17 +148,16 @@ function OperatorFigures({ standing, figure }: Pick<OperatorProps, 'standing' | 
         ))}
       </dl>
       <p class="hint">
-        {few ? '件数太少，不算比例。' : ''}截至 {asOfZh(asOf)}。少于 {smallest} 的不写数，也不许从总数里减得出来。
+        截至 {asOfZh(asOf)}。公示的、谈成的照列出来的写；店家答的、几天办完，公示的不满 {smallest} 件就不写。
       </p>
     </section>
   );
 }
 
-function Natures({ standing: { ctx, rule }, natures }: Pick<OperatorProps, 'standing' | 'natures'>) {
-  const total = natures.reduce((sum, { n }) => sum + n, 0);
-  if (total < rule.smallest) return null;
-  const { told, hasOthers } = toldRows(natures, rule.smallest);
-  if (told.length === 0) return null;
+/** As the list beside it shows them, counted. */
+function Natures({ standing: { ctx }, natures }: Pick<OperatorProps, 'standing' | 'natures'>) {
+  if (natures.length === 0) return null;
+  const told = natures.toSorted((a, b) => b.n - a.n);
   return (
     <section class="card">
       <h2>都是什么事</h2>
@@ -185,12 +175,6 @@ function Natures({ standing: { ctx, rule }, natures }: Pick<OperatorProps, 'stan
               <td>{n}</td>
             </tr>
           ))}
-          {hasOthers ? (
-            <tr>
-              <td>别的几样</td>
-              <td>不写数</td>
-            </tr>
-          ) : null}
         </tbody>
       </table>
     </section>

@@ -4,7 +4,6 @@ import { uuidv7 } from 'uuidv7';
 import type { Child } from 'hono/jsx';
 import { dayZh } from '../../../../domain/base/calendar.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
-import { toldTotal, toldWords } from '../../../../domain/publicity/publication/count.ts';
 import { publicEntryOf, type PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
 import {
   countNatures,
@@ -119,7 +118,6 @@ interface ListProps {
 
 function ListPage({ m, standing, asked, entries, next, most, total }: ListProps) {
   const { ctx, rule } = standing;
-  const told = toldWords(toldTotal(total, rule.smallest), rule.smallest);
   return (
     <Page m={m} county={ctx.county} title={m.say('投诉公示', 'Published complaints')}>
       <h1>{m.say('投诉公示', 'Published complaints')}</h1>
@@ -135,7 +133,7 @@ function ListPage({ m, standing, asked, entries, next, most, total }: ListProps)
         <div class="col">
           <Search m={m} county={ctx.county} asked={asked} />
           <section class="card" lang="zh-CN">
-            <h2>{`近 ${rule.shownMonths} 个月，公示 ${told.zh} 件`}</h2>
+            <h2>{`近 ${rule.shownMonths} 个月，公示 ${total} 件`}</h2>
             {entries.length === 0 ? <p>没有查到公示的投诉。换个店名，或者选“全部”。</p> : null}
             <ul class="rows ent">
               {entries.map((entry) => (
@@ -155,6 +153,7 @@ function ListPage({ m, standing, asked, entries, next, most, total }: ListProps)
           <Most m={m} standing={standing} most={most} />
           <NotPublished m={m} />
           <Data m={m} standing={standing} asked={asked} />
+          <RuleCard m={m} standing={standing} />
         </aside>
       </div>
     </Page>
@@ -188,7 +187,8 @@ function Search({ m, county, asked }: { m: Manner; county: CountyFacts; asked: A
     <form class="card" action="/disclosure" method="get">
       <div class="f">
         <label for="q">{m.say('找一家店（店名或者信用代码）', 'A shop, by name or credit code')}</label>
-        <input id="q" name="q" type="search" value={asked.q} maxlength={60} />
+        <input id="q" name="q" type="search" value={asked.q} minlength={2} maxlength={60} />
+        <p class="hint">{m.say('至少两个字', 'two characters or more')}</p>
       </div>
       <div class="f">
         <label for="town">{m.say('哪个乡镇', 'Town')}</label>
@@ -284,7 +284,32 @@ function Data({ m, standing, asked }: Pick<ListProps, 'm' | 'standing' | 'asked'
         </a>
       </p>
       <p class="hint" lang="zh-CN">
-        少于 {rule.smallest} 的数都写“少于 {rule.smallest}”。按{rule.title}公示。
+        每家店“店家答的”少于 {rule.smallest} 件的，写“少于 {rule.smallest}”，或者不写。
+      </p>
+    </section>
+  );
+}
+
+/** The county's own rule, as it was confirmed. */
+function RuleCard({ m, standing: { rule } }: Pick<ListProps, 'm' | 'standing'>) {
+  return (
+    <section class="card">
+      <h2>{m.say('公示办法', 'The rule')}</h2>
+      <div lang="zh-CN">
+        <p>
+          <b>{rule.title}</b>，{dayZh(rule.sinceOn)}起施行。
+        </p>
+        {rule.text
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line) => (
+            <p>{line}</p>
+          ))}
+      </div>
+      <p>
+        <a class="tap" href="/disclosure/answers">
+          {m.say('店家凭查询码看异议的答复', 'Operators: the answer to an objection')}
+        </a>
       </p>
     </section>
   );

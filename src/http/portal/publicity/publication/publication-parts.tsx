@@ -1,5 +1,5 @@
 /** What all pages of 公示 share. */
-import { toldPart, toldTotal, toldWords, type Told } from '../../../../domain/publicity/publication/count.ts';
+import { toldPart, toldWords } from '../../../../domain/publicity/publication/count.ts';
 import { noFinding } from '../../../../domain/publicity/publication/publication.ts';
 import type { PublicationFigure } from '../../../../store/publicity/publication/figure.ts';
 import type { Standing } from './publication-read.ts';
@@ -15,9 +15,9 @@ export function NoFinding() {
 }
 
 export function figureLine({ published, answered, settled }: PublicationFigure, smallest: number): string {
-  const part = (words: string, told: Told) =>
-    told.kind === 'kept' ? '' : `，${toldWords(told, smallest).zh} 件${words}`;
-  return `${toldWords(toldTotal(published, smallest), smallest).zh} 件${part('店家答了', toldPart(answered, published, smallest))}${part('谈成', toldPart(settled, published, smallest))}`;
+  const told = toldPart(answered, published, smallest);
+  const replied = told.kind === 'kept' ? '' : `，${toldWords(told, smallest).zh} 件店家答了`;
+  return `${published} 件${replied}，${settled} 件谈成`;
 }
 
 export function Stale({ standing: { asOf, isStale } }: { standing: Standing }) {

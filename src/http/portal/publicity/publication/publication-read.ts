@@ -1,5 +1,6 @@
 /** What the public pages and files of 公示 are asked for, and what is read for them; off, all of them say so. */
 import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
 import type { Day } from '../../../../domain/base/calendar.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import { publicEntryOf, type PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
@@ -7,6 +8,7 @@ import { isStale, shownSince, type PublicationRule } from '../../../../domain/pu
 import type { Context } from '../../../../actions/base/context.ts';
 import { findAsOf } from '../../../../store/publicity/publication/figure.ts';
 import { findRule, listPublished, type PublicQuery } from '../../../../store/publicity/publication/publication.ts';
+import { addressOf as addressOfCaller } from '../../../base/address.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
 
@@ -37,10 +39,24 @@ export interface Asked {
   after: string;
 }
 
+/** A search costs more than a page, so that searches are counted; one character would look at everything. */
 export function askedOf(c: HonoContext<Env>): Asked {
-  const { q = '', town = '', category = '', month = '', operator = '', after = '' } = c.req.query();
+  const {
+    q = '',
+    town = '',
+    category = '',
+    month = '',
+    operator = '',
+    after = '',
+  } = Object.fromEntries(
+    // No text of the database holds it, and it refuses to be asked for it.
+    Object.entries(c.req.query()).map(([name, value]) => [name, value.replaceAll('\0', '')]),
+  );
+  const sought = q.trim().slice(0, 60);
+  const isSought = [...sought].length > 1;
+  if (isSought) c.get('deps').limits.suggest.demand(addressOfCaller(c), c.get('deps').now().getTime());
   return {
-    q: q.trim().slice(0, 60),
+    q: isSought ? sought : '',
     town: town.slice(0, 40),
     category: category.slice(0, 20),
     month: /^20\d\d-(?:0[1-9]|1[0-2])$/u.test(month) ? month : '',
@@ -51,10 +67,10 @@ export function askedOf(c: HonoContext<Env>): Asked {
 
 /** The key of the page before: 「2026-05-13 示2026-0131」. */
 function keyOf(after: string): PublicQuery['after'] {
-  const found = /^(\d{4}-\d\d-\d\d) (示\d{4}-\d{4,6})$/u.exec(after);
-  return found === null || Number.isNaN(Date.parse(found[1] ?? ''))
-    ? undefined
-    : { publishedOn: found[1] ?? '', number: found[2] ?? '' };
+  const found = /^(20\d\d-\d\d-\d\d) (示\d{4}-\d{4,6})$/u.exec(after);
+  // 2026-02-31 is no day, and the database would refuse it.
+  const day = z.iso.date().safeParse(found?.[1]);
+  return found === null || !day.success ? undefined : { publishedOn: day.data, number: found[2] ?? '' };
 }
 
 /** One page of entries and the key of the next. */
