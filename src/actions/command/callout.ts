@@ -7,11 +7,12 @@ import { activeMembers } from '../../domain/complaint/joint/member.ts';
 import { calloutDocket } from '../../domain/command/callout-steps.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { townOf } from '../../domain/county/region.ts';
-import { lockDueCallouts } from '../../store/command/callout.ts';
-import { findComplaint, lockComplaint } from '../../store/complaint/complaint.ts';
+import { listIncidentMatters, lockDueCallouts } from '../../store/command/callout.ts';
+import { findComplaint, findComplaintsByIds, lockComplaint } from '../../store/complaint/complaint.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
-import { findTipoff } from '../../store/tipoff/tipoff.ts';
+import { findMattersByIds } from '../../store/matter/matter.ts';
+import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
@@ -94,12 +95,36 @@ async function knownOf(tx: Tx, ctx: Context, asked: Asked): Promise<Omit<PagedFa
   };
 }
 
-/** The names that no published text may have: of a complaint its people and its shop, of a tip-off the shop. */
+/** The names that no published text may have: of a complaint its people and its shop, of a tip-off the shop, of an incident those of all its matters. */
 async function secretNamesOf(db: Db | Tx, entry: Callout | null): Promise<string[]> {
-  if (entry === null || entry.matterId === null) return [];
+  if (entry === null) return [];
+  const ofIncident = await secretNamesOfIncident(db, entry);
+  if (entry.matterId === null) return ofIncident;
   const { countyId, matterId: id } = entry;
-  if (isOfComplaint(entry)) return secretNamesIn(await findComplaint(db, countyId, { id }), null);
-  return secretNamesIn(null, await findTipoff(db, countyId, { id }));
+  const own = isOfComplaint(entry)
+    ? secretNamesIn(await findComplaint(db, countyId, { id }), null)
+    : secretNamesIn(null, await findTipoff(db, countyId, { id }));
+  return [...new Set([...own, ...ofIncident])];
+}
+
+/** So many matters of one incident are looked through, the first of them. */
+const mostMembers = 1000;
+
+export async function secretNamesOfIncident(
+  db: Db | Tx,
+  { countyId, incidentId }: Pick<Callout, 'countyId' | 'incidentId'>,
+): Promise<string[]> {
+  if (incidentId === null) return [];
+  const { operators, members } = await listIncidentMatters(db, countyId, incidentId, mostMembers);
+  const idsOf = (kind: string) => members.filter((one) => one.kind === kind).map(({ matterId }) => matterId);
+  const complaints = await findComplaintsByIds(db, countyId, idsOf('complaint'));
+  const tipoffs = await findMattersByIds(db, tipoffBook, countyId, idsOf('tipoff'));
+  const names = [
+    ...complaints.flatMap((one) => secretNamesIn(one, null)),
+    ...tipoffs.flatMap((one) => secretNamesIn(null, one)),
+    ...operators,
+  ];
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function isOfComplaint({ matterNumber }: Callout): boolean {

@@ -1,5 +1,6 @@
 import { demand } from '../../domain/base/actor.ts';
-import { townOf } from '../../domain/county/region.ts';
+import type { Account } from '../../domain/county/account.ts';
+import type { Region } from '../../domain/county/region.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
   stationMessageDocket,
@@ -7,10 +8,12 @@ import {
   type StationMessage,
   type StationMessageFacts,
 } from '../../domain/station/station-message.ts';
+import type { Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
 import { saveStationReads } from '../../store/station/station-message.ts';
 import type { Context } from '../base/context.ts';
-import type { DocketFrame } from '../matter/docket.ts';
+import type { DocketDone, DocketFrame } from '../matter/docket.ts';
+import { tellPeople } from '../matter/tell-people.ts';
 
 /** Messages between stations: who there is to write to is the county's register of today. */
 export const stationMessageFrame: DocketFrame<StationMessage, SendStationMessage, StationMessageFacts> = {
@@ -23,11 +26,39 @@ export const stationMessageFrame: DocketFrame<StationMessage, SendStationMessage
     const inTown = townId === null ? [] : stations.filter(({ regionId }) => townIdOf(ctx, regionId) === townId);
     return { stations, townId, townStationIds: inTown.map(({ id }) => id) };
   },
+  beside: ring,
 };
 
+const towns = new WeakMap<readonly Region[], ReadonlyMap<string, string | null>>();
+
+/** The town in which a region lies; found once for all regions of a county, for a message to a town asks it of every station. */
 export function townIdOf({ county: { regions } }: Context, regionId: string | null): string | null {
-  const region = regions.find(({ id }) => id === regionId);
-  return region === undefined ? null : (townOf(region, regions)?.id ?? null);
+  const known = towns.get(regions) ?? townsOf(regions);
+  towns.set(regions, known);
+  return regionId === null ? null : (known.get(regionId) ?? null);
+}
+
+function townsOf(regions: readonly Region[]): ReadonlyMap<string, string | null> {
+  const byId = new Map(regions.map((region) => [region.id, region]));
+  const townOf = (region: Region): string | null => {
+    const found = region.kind === 'town' ? region : byId.get(region.parentId ?? '');
+    return found?.kind === 'town' ? found.id : null;
+  };
+  return new Map(regions.map((region) => [region.id, townOf(region)]));
+}
+
+/** The stations that it is written to hear that there is one, and its writer of an answer; the words stand on its page alone. */
+async function ring(
+  tx: Tx,
+  ctx: Context,
+  { entry, move }: DocketDone<StationMessage, StationMessageFacts>,
+): Promise<void> {
+  if (move !== null && move !== 'answer') return;
+  const own = ctx.county.stations.find(({ id }) => id === ctx.actor.stationId)?.name ?? '';
+  const to = new Set(move === null ? entry.toStationIds : [entry.fromStationId]);
+  const words = move === null ? `${own}给您的站写了消息，请看。` : `${own}回复了您的站写的消息，请看。`;
+  const isTold = ({ stationId, id }: Account) => stationId !== null && to.has(stationId) && id !== ctx.actor.id;
+  await tellPeople(tx, ctx, { ...entry, page: 'stationMessages' }, isTold, words, { ring: 'never' });
 }
 
 /** The station has read these; what was not sent to it is passed over, and the first time counts. */

@@ -28,7 +28,7 @@ export interface Message {
 }
 
 /** Pages that a message opens: the roster, what was sent to a station, what waits at the centre, offers to a firm, imported tables,
- * stations, appointments, one's own work, one's own account, the machine and requests to export. */
+ * stations, appointments, one's own work, one's own account, the machine, requests to export and messages between stations. */
 export const messagePages = [
   'roster',
   'redispatches',
@@ -41,6 +41,7 @@ export const messagePages = [
   'own',
   'upkeep',
   'exports',
+  'stationMessages',
 ] as const;
 export type MessagePage = (typeof messagePages)[number];
 

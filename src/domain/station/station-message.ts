@@ -105,7 +105,7 @@ export function sendStationMessage(input: SendStationMessage, facts: StationMess
   const own = stations.find(({ id }) => id === by.stationId);
   if (own === undefined) throw new Refusal('not-permitted');
   const to = receiversOf(input, own, facts);
-  demandNameless(input.text);
+  demandNameless({ text: input.text });
   const officeIds = [own, ...stations.filter(({ id }) => to.includes(id))].map(({ officeId }) => officeId);
   const next: StationMessage = {
     countyId: by.countyId,
@@ -151,8 +151,8 @@ function receiversOf(
   ]);
 }
 
-function demandNameless(text: string): void {
-  const problems = namingProblems({ text });
+function demandNameless(fields: Readonly<Record<string, string>>): void {
+  const problems = namingProblems(fields);
   if (problems.length > 0) throw new Refusal('station-message-names', {}, problems);
 }
 
@@ -180,7 +180,7 @@ export function maySeeStationMessage(
 export function shownStationMessage(actor: Actor, message: StationMessage): StationMessage {
   if (message.state !== 'withdrawn' || actor.role !== 'station' || message.fromStationId === actor.stationId)
     return message;
-  return { ...message, text: '', answers: [] };
+  return { ...message, text: '', answers: [], remark: '' };
 }
 
 const Answer = z.object({ text: labelled(words, { zh: '回复', en: 'Answer', input: 'longText' }) });
@@ -219,7 +219,7 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
       apply: ({ answers }, { text }: z.infer<typeof Answer>, { by, at, stations }) => {
         const own = stations.find(({ id }) => id === by.stationId);
         if (own === undefined) throw new Refusal('not-permitted');
-        demandNameless(text);
+        demandNameless({ text });
         const answer = { stationId: own.id, byId: by.id, at: at.toISOString(), text };
         return { next: { answers: [...answers, answer] }, detail: { from: own.id } };
       },
@@ -230,7 +230,10 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
       permission: 'stationMessage.withdraw',
       input: Withdraw,
       stands: ({ fromStationId }, { role, stationId }) => role !== 'station' || fromStationId === stationId,
-      apply: (_message, { remark }: z.infer<typeof Withdraw>) => ({ next: { remark }, detail: { remark } }),
+      apply: (_message, { remark }: z.infer<typeof Withdraw>) => {
+        demandNameless({ remark });
+        return { next: { remark }, detail: { remark } };
+      },
     },
   }),
   maySee: maySeeStationMessage,

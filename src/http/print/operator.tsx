@@ -37,7 +37,7 @@ operatorPapers.get('/:ids', staffOnly, async (c) => {
   const [first] = files;
   if (first === undefined) throw new Refusal('not-found');
   const title = files.length === 1 ? `${first.operator.name} 经营者档案` : '经营者对照';
-  const mark = await markPrinted(c, '', { title });
+  const mark = await markPrinted(c, '', { title, operators: files.map(({ operator: { id } }) => id).join(' ') });
   return c.html(
     <PrintedPage title={title} back={`/desk/operators/${first.operator.id}`}>
       <article class="sheet">

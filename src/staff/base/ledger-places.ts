@@ -62,6 +62,7 @@ const pages: Readonly<Record<MessagePage, { may: Permission; path: string }>> = 
   appointments: { may: 'appointment.read', path: '/people/appointments' },
   own: { may: 'message.own', path: '/me' },
   exports: { may: 'export.list', path: '/settings/exports' },
+  stationMessages: { may: 'stationMessage.read', path: '/station-messages' },
   upkeep: { may: 'upkeep.read', path: '/settings/upkeep' },
   work: { may: 'complaint.read', path: '/' },
 };

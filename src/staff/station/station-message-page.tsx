@@ -1,6 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { stationMessageDocket, type StationMessage } from '../../domain/station/station-message.ts';
-import type { DirectoryRow, StationMessageMore } from '../../http/api/station/station-message-routes.ts';
+import type { DirectoryPage, DirectoryRow, StationMessageMore } from '../../http/api/station/station-message-routes.ts';
 import { useAddress } from '../base/address.ts';
 import { send, type Wire } from '../base/client.ts';
 import { useLabel, useWords } from '../base/language.tsx';
@@ -8,7 +9,7 @@ import { useMe } from '../base/me.tsx';
 import { instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { isFound } from '../base/ui/table.tsx';
+import { FindField } from '../base/ui/table.tsx';
 import '../base/ui/settings.css';
 import { docketCalls, type SeenEntry } from '../matter/docket/docket-calls.ts';
 import { Facts } from '../matter/docket/docket-facts.tsx';
@@ -113,58 +114,73 @@ function MessageView({ view: { entry, more } }: { view: Pick<Item, 'entry' | 'mo
 /** 通讯录: each active station with its kind, town, supervisor and telephone; those of the reader's town first. */
 function Directory({ tools }: { tools: React.ReactNode }) {
   const t = useWords();
-  const label = useLabel();
-  const { search } = useAddress();
+  const [typed, setTyped] = useState('');
   const read = useQuery({
-    queryKey: ['station-directory'],
-    queryFn: ({ signal }) => send<Wire<{ stations: DirectoryRow[] }>>('/station-directory', { signal }),
+    queryKey: ['station-directory', typed],
+    queryFn: ({ signal }) =>
+      send<Wire<DirectoryPage>>(`/station-directory?${new URLSearchParams({ q: typed.trim().slice(0, 40) })}`, {
+        signal,
+      }),
+    placeholderData: keepPreviousData,
   });
-  const typed = search.get('q') ?? '';
-  const rows = (read.data?.stations ?? []).filter(({ name, townName, contactName }) =>
-    isFound(typed, [name, townName, contactName]),
-  );
+  const rows = read.data?.stations ?? [];
+  const others = (read.data?.total ?? 0) - rows.length;
   return (
     <div className="pad settings-body">
       <title>{t('站点通讯录 · 红盾', 'Directory of stations · Hongdun')}</title>
       <div className="hd">
         <h1>{t('站点通讯录', 'Directory of stations')}</h1>
         <span className="sp" />
+        <FindField label={t('在这页找', 'Find here')} value={typed} onChange={setTyped} />
         {tools}
       </div>
       {read.error === null ? null : <ErrorLine error={read.error} onRetry={() => void read.refetch()} />}
       {read.isPending ? <Loading rows={10} /> : null}
-      <section className="card settings-table" aria-label={t('站点通讯录', 'Directory of stations')}>
-        <table>
-          <thead>
-            <tr>
-              {[
-                t('站点', 'Station'),
-                t('种类', 'Kind'),
-                t('乡镇', 'Town'),
-                t('值班的', 'On duty'),
-                t('电话', 'Telephone'),
-              ].map((one) => (
-                <th key={one} scope="col">
-                  {one}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">{one.name}</th>
-                <td data-label={t('种类', 'Kind')}>{label(one.kind)}</td>
-                <td data-label={t('乡镇', 'Town')}>{one.townName}</td>
-                <td data-label={t('值班的', 'On duty')}>{one.contactName}</td>
-                <td data-label={t('电话', 'Telephone')} className="nw">
-                  <a href={`tel:${one.phone.replace(/\s/gu, '')}`}>{one.phone}</a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DirectoryTable rows={rows} others={others} />
     </div>
+  );
+}
+
+function DirectoryTable({ rows, others }: { rows: readonly Wire<DirectoryRow>[]; others: number }) {
+  const t = useWords();
+  const label = useLabel();
+  return (
+    <section className="card settings-table" aria-label={t('站点通讯录', 'Directory of stations')}>
+      <table>
+        <thead>
+          <tr>
+            {[
+              t('站点', 'Station'),
+              t('种类', 'Kind'),
+              t('乡镇', 'Town'),
+              t('值班的', 'On duty'),
+              t('电话', 'Telephone'),
+            ].map((one) => (
+              <th key={one} scope="col">
+                {one}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{one.name}</th>
+              <td data-label={t('种类', 'Kind')}>{label(one.kind)}</td>
+              <td data-label={t('乡镇', 'Town')}>{one.townName}</td>
+              <td data-label={t('值班的', 'On duty')}>{one.contactName}</td>
+              <td data-label={t('电话', 'Telephone')} className="nw">
+                <a href={`tel:${one.phone.replace(/\s/gu, '')}`}>{one.phone}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {others > 0 ? (
+        <p className="dim">
+          {t(`还有 ${others} 个；打站名、乡镇或者姓名找。`, `${others} more; type a name, a town or a person.`)}
+        </p>
+      ) : null}
+    </section>
   );
 }

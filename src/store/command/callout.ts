@@ -83,3 +83,19 @@ export async function listCommanding(
     limit: 500,
   });
 }
+
+/** The matters that belong to a group incident, and the shops that its card names: nobody of them is named in what is published of it. */
+export async function listIncidentMatters(
+  db: Db | Tx,
+  countyId: number,
+  incidentId: string,
+  limit: number,
+): Promise<{ operators: string[]; members: { kind: string; matterId: string }[] }> {
+  const incident = await sql<{ operators: string[] }>`select operators from incident
+    where county_id = ${countyId} and id = ${incidentId}`.execute(db as Db);
+  const members = await sql<{ kind: string; matterId: string }>`select kind, matter_id from incident_member
+    where county_id = ${countyId} and incident_id = ${incidentId} and state = 'in' order by at limit ${limit}`.execute(
+    db as Db,
+  );
+  return { operators: incident.rows[0]?.operators ?? [], members: members.rows };
+}

@@ -243,9 +243,21 @@ describe('a group incident on the wire', () => {
     expect((await seen(cast.centre, number)).more.commands[0]).toMatchObject({ state: 'arrived', firstUnit: 18 });
     const { links } = (await app.as(cast.centre)('GET', '/api/responses?from=2026-08-17&to=2026-08-17')).body;
     expect(links.find((one: { link: string }) => one.link === 'firstUnit')).toMatchObject({ n: 1, middle: 18 });
-    await act('report', { result: '种子封存三百袋，农户等鉴定' });
+    // Whoever complained, and the shop, are in no draft of a case, though the call-out itself is about no matter.
+    const { members } = (await seen(cast.centre, number)).more;
+    const member = await findComplaint(app.deps.db, countyId, { number: members[0].number });
+    const [who, shop] = [member?.consumerName ?? '', member?.operatorName ?? ''];
+    await act('report', { result: `${who}家和${shop}的种子封存三百袋，农户等鉴定` });
     const draft = (await app.as(cast.centre)('GET', `/api/callouts/${command.number}`)).body.more.draft;
+    expect([who, shop].filter((name) => name === '' || JSON.stringify(draft).includes(name))).toEqual([]);
     const text = { exampleTitle: draft.title, exampleText: draft.text };
+    const naming = { ...text, exampleText: `${draft.text}${who}` };
+    const { entry } = (await app.as(cast.centre)('GET', `/api/callouts/${command.number}`)).body;
+    const refused = await app.as(cast.centre)('POST', `/api/callouts/${command.number}/close`, {
+      version: entry.version,
+      input: naming,
+    });
+    expect([refused.status, refused.body.code]).toEqual([422, 'example-names-person']);
     expect((await act('close', text)).entry.state).toBe('closed');
     // Ended, it may be opened again where the danger comes back.
     expect((await open()).body.more.commands).toHaveLength(2);

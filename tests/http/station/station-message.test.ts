@@ -22,6 +22,13 @@ const write = (who: string, change: Record<string, unknown> = {}) =>
 const step = (who: string, id: string, move: string, input: object, version: number) =>
   app.as(who)('POST', `/api/station-messages/${id}/${move}`, { version, clientId: uuidv7(), input });
 const listOf = async (who: string) => (await app.as(who)('GET', '/api/station-messages?state=all')).body.items ?? [];
+/** What its bell has told the account of messages between stations. */
+async function bellOf(who: string): Promise<string[]> {
+  const { items } = (await app.as(who)('GET', '/api/messages/own')).body;
+  return items
+    .filter(({ page }: { page: string | null }) => page === 'stationMessages')
+    .map(({ text }: { text: string }) => text);
+}
 
 describe('between stations', () => {
   it('S150 the directory names each active station with kind, town, who is on duty and the telephone, one’s own town first', async () => {
@@ -34,6 +41,9 @@ describe('between stations', () => {
       contactName: expect.stringMatching(/./u),
       phone: expect.stringMatching(/\d/u),
     });
+    const found = (await app.as(own)('GET', `/api/station-directory?q=${encodeURIComponent('石桥镇')}`)).body;
+    expect(new Set(found.stations.map((one: { townName: string }) => one.townName))).toEqual(new Set(['石桥镇']));
+    expect(found.total).toBe(found.stations.length);
     expect((await app.as(cast.officer)('GET', '/api/station-directory')).status).toBe(200);
     expect((await app.as(cast.mediator)('GET', '/api/station-directory')).status).toBe(403);
     expect((await app.as(null)('GET', '/api/station-directory')).status).toBe(401);
@@ -49,8 +59,12 @@ describe('between stations', () => {
     expect([got.entry.id, got.more.isRead, got.more.read]).toEqual([entry.id, false, 0]);
     for (let i = 0; i < 2; i += 1) await app.as(neighbour)('POST', '/api/station-messages-read', { ids: [entry.id] });
     await app.as(far)('POST', '/api/station-messages-read', { ids: [entry.id] });
+    // Each hears at its bell that there is something, and of an answer its writer alone; the words stand on the page.
+    expect(await bellOf(neighbour)).toEqual(['郭庄村消费维权联络站给您的站写了消息，请看。']);
+    expect([await bellOf(far), await bellOf(own)]).toEqual([[], []]);
     const answered = await step(neighbour, entry.id, 'answer', { text: '我们这儿昨天也来了，白色面包车。' }, 1);
     expect(answered.status).toBe(200);
+    expect(await bellOf(own)).toEqual(['后柳村消费维权联络站回复了您的站写的消息，请看。']);
     const [seen] = await listOf(own);
     expect([seen.more.read, seen.more.answers.map((one: { text: string }) => one.text)]).toEqual([
       1,
@@ -93,10 +107,12 @@ describe('between stations', () => {
     const { entry } = (await write(own, { text: hostile })).body;
     expect(entry.text).toContain('<script>');
     expect((await step(neighbour, entry.id, 'withdraw', { remark: '替他撤了' }, 1)).status).toBe(403);
+    const naming = await step(cast.officer, entry.id, 'withdraw', { remark: '张桂兰 13812345678 不愿意说' }, 1);
+    expect([naming.status, naming.body.code]).toEqual([400, 'station-message-names']);
     const gone = await step(cast.officer, entry.id, 'withdraw', { remark: '不合适，撤回' }, 1);
     expect(gone.body.entry.state).toBe('withdrawn');
     const shown = (await app.as(neighbour)('GET', `/api/station-messages/${entry.id}`)).body;
-    expect([shown.entry.text, shown.more.answers]).toEqual(['', []]);
+    expect([shown.entry.text, shown.entry.remark, shown.more.answers]).toEqual(['', '', []]);
     expect(JSON.stringify(shown)).not.toContain('script');
     expect((await app.as(own)('GET', `/api/station-messages/${entry.id}`)).body.entry.text).toContain('<script>');
   });

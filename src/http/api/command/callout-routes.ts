@@ -8,7 +8,7 @@ import { kmBetween, townOf, type Region } from '../../../domain/county/region.ts
 import { calloutLinks, inTimeRate, type LinkMinutes } from '../../../domain/command/response-times.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
 import { measuresOf } from '../../../domain/triage/urgency.ts';
-import { calloutFrame, secretNamesIn } from '../../../actions/command/callout.ts';
+import { calloutFrame, secretNamesIn, secretNamesOfIncident } from '../../../actions/command/callout.ts';
 import { chainFor, dutyNow, type Duty } from '../../../actions/command/callout-paging.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listCallouts } from '../../../store/command/callout.ts';
@@ -99,6 +99,8 @@ calloutApi.openapi(
 /** What the cards of a page are made of, read once for all of them. */
 interface Known {
   duty: Duty;
+  /** Of each call-out by which an incident is commanded, whom no published text may name. */
+  secrets: ReadonlyMap<string, string[]>;
   complaints: ReadonlyMap<string | null, Complaint>;
   tipoffs: ReadonlyMap<string | null, Tipoff>;
   lexicon: Awaited<ReturnType<typeof readLexicon>>;
@@ -107,6 +109,9 @@ interface Known {
 async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Known> {
   const { db, actor } = ctx;
   const ids = [...new Set(callouts.flatMap(({ matterId }) => matterId ?? []))];
+  const reported = callouts.filter(({ state, incidentId }) => state === 'reported' && incidentId !== null);
+  const secrets = new Map<string, string[]>();
+  for (const one of reported) secrets.set(one.id, await secretNamesOfIncident(db, one));
   const [complaints, tipoffs, duty, lexicon] = await Promise.all([
     findComplaintsByIds(db, actor.countyId, ids),
     findMattersByIds(db, tipoffBook, actor.countyId, ids),
@@ -115,6 +120,7 @@ async function knownOf(ctx: Context, callouts: readonly Callout[]): Promise<Know
   ]);
   return {
     duty,
+    secrets,
     complaints: new Map(complaints.map((one) => [one.id, one])),
     tipoffs: new Map(tipoffs.map((one) => [one.id, one])),
     lexicon,
@@ -151,7 +157,12 @@ function cardOf(ctx: Context, callout: Callout, names: ReadonlyMap<string, strin
       .map(({ id, name: called, phone }) => ({ id, name: called, phone })),
     ...seenOf(ctx, complaint),
     links: linksOf(callout),
-    draft: mayClose ? draftExample(callout, exampleFacts(ctx, callout, { complaint, tipoff, region, ...told })) : null,
+    draft: mayClose
+      ? draftExample(
+          callout,
+          exampleFacts(ctx, callout, { complaint, tipoff, region, secrets: known.secrets, ...told }),
+        )
+      : null,
   };
 }
 
@@ -181,11 +192,12 @@ function seenOf({ actor }: Context, complaint: Complaint | null): Pick<CalloutMo
 
 function exampleFacts(
   { county: { regions, categories } }: Context,
-  { alertedIds }: Callout,
+  { id, alertedIds }: Callout,
   {
     complaint,
     tipoff,
     region,
+    secrets,
     measures,
     sentNames,
     toldNames,
@@ -193,6 +205,7 @@ function exampleFacts(
     complaint: Complaint | null;
     tipoff: Tipoff | null;
     region: Region | null;
+    secrets: ReadonlyMap<string, string[]>;
   },
 ): ExampleFacts {
   return {
@@ -202,7 +215,7 @@ function exampleFacts(
     offices: sentNames,
     departments: toldNames,
     stations: alertedIds.length,
-    secretNames: secretNamesIn(complaint, tipoff),
+    secretNames: [...secretNamesIn(complaint, tipoff), ...(secrets.get(id) ?? [])],
   };
 }
 

@@ -8,7 +8,6 @@ import { readStationMessages, stationMessageFrame, townIdOf } from '../../../act
 import { listStationMessages, listStationReads } from '../../../store/station/station-message.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
-import { placeNameOf } from '../matter/timeline-lines.ts';
 import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 
 export interface StationMessageMore {
@@ -33,6 +32,14 @@ export interface DirectoryRow {
   officeName: string;
 }
 
+export interface DirectoryPage {
+  stations: DirectoryRow[];
+  /** How many there are; the first of them are shown, and a word finds the others. */
+  total: number;
+}
+
+const mostShown = 300;
+const Searched = z.object({ q: z.string().trim().max(40).default('') });
 const Ids = z.object({ ids: z.array(z.uuid()).min(1).max(200) });
 
 export const stationMessageApi = apiRoutes();
@@ -43,12 +50,14 @@ stationMessageApi
       path: '/station-directory',
       summary: '站点通讯录：名称、种类、乡镇、监督员、值班电话',
       middleware: staffOnly,
-      responses: { 200: { description: '通讯录', ...json(shape<{ stations: DirectoryRow[] }>()) }, ...problems },
+      request: { query: Searched },
+      responses: { 200: { description: '通讯录', ...json(shape<DirectoryPage>()) }, ...problems },
     }),
     async (c) => {
       const ctx = c.get('ctx');
       demand(ctx.actor, 'stationMessage.read');
-      return c.json({ stations: directoryOf(ctx) }, 200);
+      const all = directoryOf(ctx, c.req.valid('query').q);
+      return c.json({ stations: all.slice(0, mostShown), total: all.length }, 200);
     },
   )
   .openapi(
@@ -77,20 +86,19 @@ addDocketRoutes(stationMessageApi, {
       ctx.actor.countyId,
       messages.map(({ id }) => id),
     );
-    return (message) =>
-      moreOf(
-        ctx,
-        message,
-        reads.filter(({ messageId }) => messageId === message.id),
-      );
+    const ofEach = Map.groupBy(reads, ({ messageId }) => messageId);
+    const names = new Map(ctx.county.stations.map(({ id, name }) => [id, name]));
+    return (message) => moreOf(ctx, message, ofEach.get(message.id) ?? [], names);
   },
 });
 
-/** The active stations, those of the reader's town first. */
-export function directoryOf(ctx: Context): DirectoryRow[] {
-  const { stations } = ctx.county;
+/** The active stations that the word is said of, those of the reader's town first. */
+export function directoryOf(ctx: Context, typed = ''): DirectoryRow[] {
+  const { stations, regions, organisations } = ctx.county;
   const own = stations.find(({ id }) => id === ctx.actor.stationId);
   const ownTown = own === undefined ? null : townIdOf(ctx, own.regionId);
+  const townNames = new Map(regions.map(({ id, name }) => [id, name]));
+  const offices = new Map(organisations.map(({ id, name }) => [id, name]));
   return stations
     .filter(({ active }) => active)
     .map((station) => ({ station, town: townIdOf(ctx, station.regionId) }))
@@ -101,19 +109,25 @@ export function directoryOf(ctx: Context): DirectoryRow[] {
       id,
       name,
       kind: stationKinds[kind],
-      townName: regionName(ctx, town),
+      townName: townNames.get(town ?? '') ?? '',
       contactName,
       phone,
-      officeName: placeNameOf(ctx, officeId) ?? officeId,
-    }));
+      officeName: offices.get(officeId) ?? officeId,
+    }))
+    .filter(({ name, townName, contactName }) => [name, townName, contactName].some((one) => one.includes(typed)));
 }
 
 function regionName({ county: { regions } }: Context, id: string | null): string {
   return regions.find((one) => one.id === id)?.name ?? '';
 }
 
-function moreOf(ctx: Context, message: StationMessage, reads: readonly { stationId: string }[]): StationMessageMore {
-  const nameOf = (id: string) => placeNameOf(ctx, id) ?? id;
+function moreOf(
+  ctx: Context,
+  message: StationMessage,
+  reads: readonly { stationId: string }[],
+  names: ReadonlyMap<string, string>,
+): StationMessageMore {
+  const nameOf = (id: string) => names.get(id) ?? id;
   const { fromStationId, toStationIds, toTownId, state } = message;
   const { role, stationId } = ctx.actor;
   const isHidden = state === 'withdrawn' && role === 'station' && fromStationId !== stationId;
