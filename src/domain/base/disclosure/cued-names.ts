@@ -10,7 +10,15 @@ export function cuedNames(reading: Reading): Span[] {
     const end = nameEnd(reading, at);
     if (end === null) return [];
     const isMarked = /[：:“"]$|(?:为|叫)\s?$/u.test(said);
-    return isMarked || isMeant(reading, { at, end }) ? [{ at, end }] : [];
+    const isField =
+      /(?:人|姓名|户名|实名|[车户业机]主|患者|学员|用户)$/u.test(said) &&
+      end - at > 2 &&
+      !words.rareAsNames.has(reading.text.charAt(at));
+    const closes = /^$|^[^\p{Script=Han}]/u.test(behindOf(reading, end));
+    if (!isMarked && /[镇乡村县市区街路局所站店厂院]$/u.test(reading.text.slice(at, end))) return [];
+    return isMarked || (isField && closes && !isWordAt(reading, at)) || isMeant(reading, { at, end })
+      ? [{ at, end }]
+      : [];
   });
 }
 
@@ -18,10 +26,14 @@ export function cuedNames(reading: Reading): Span[] {
 function isMeant(reading: Reading, { at, end }: Span): boolean {
   const { text, starts } = reading;
   const [behind, first] = [behindOf(reading, end), text.charAt(at)];
-  if (isWordAt(reading, at) || words.shopBehind.test(behind)) return false;
+  // 「投诉人沈阳（男，35岁）」
+  const isSaid = words.plainSurnames.has(first) && /^[（(，,]\s?(?:[男女]|电话|手机|身份证)/u.test(behind);
+  if (isWordAt(reading, at) && !isSaid) return false;
+  if (words.shopBehind.test(behind)) return false;
   if (end - at === 2 && words.placeCharacters.has(text.charAt(at + 1)) && behind.startsWith('的')) return false;
   if (isActing(behind)) return true;
   const given = text.slice(at + surnameAt(reading, at), end);
-  if (words.rareAsNames.has(first)) return end - at === 3 && starts.has(end) && isGiven(given);
+  if (words.rareAsNames.has(first))
+    return (end - at === 3 || /^$|^[^\p{Script=Han}]/u.test(behind)) && starts.has(end) && isGiven(given);
   return !words.wordSurnames.has(first) || isGiven(given);
 }

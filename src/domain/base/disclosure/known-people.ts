@@ -51,6 +51,9 @@ const kin = new RegExp(
 /** What leads to where somebody lives, and what in it is nearer than a town. */
 const home =
   /(?<=(?:家住|住在|住址|住|现居|居住[在于]|地址|家在|家庭住址|寄(?:到|给|往)|送到|户籍|籍贯|房号|门牌号?|楼号|房间号?)(?:[：:是为在于]|\s){0,2})(?!所|的|房|院|宿|户|店|进|满|了|过|处|在|于|是|为|址|到|往|给)([^，。；、！？,;：:\s（）()“”的]{3,30})/gu;
+/** Where somebody comes from, be it a whole province. */
+const origin =
+  /(?<=(?:籍贯|户籍(?:所在)?地?|出生地|祖籍)(?:[：:是为在于]|\s){0,2})(?!所|地|是|为|在)((?:\p{Script=Han}{2,9}?[省市县区州旗]){1,3}\p{Script=Han}{0,6}[镇乡村]?)/gu;
 const nearer =
   /村|组|队|小区|社区|号|楼|单元|栋|幢|[街路巷]|胡同|大院|院(?!子)|[东西南北村桥河庙井][头边口沿]|对面|隔壁|门口|旁边?|后面|前面|西边|东边|楼上|楼下|[家园苑城花府庭居湾]$|床|#|\d-\d|第.{1,2}[家户排]/u;
 const noHome =
@@ -94,6 +97,7 @@ export function knownPeople(text: string): LeakMark[] {
       .map(mark('person', '有人')),
     ...[...text.matchAll(occupant)].map(mark('address', '')),
     ...[...text.matchAll(kin)].map(mark('person', '有人')),
+    ...[...text.matchAll(origin)].map(mark('village', '')),
     ...homes.map((found) => mark('address', townIn(found[1] ?? ''))(found)),
     ...house.flatMap((form) =>
       [...text.matchAll(form)]

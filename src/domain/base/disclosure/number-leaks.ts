@@ -19,10 +19,10 @@ export function numberLeaks(text: string): LeakMark[] {
 
 /** What has a number of its own that is nobody's: a batch, a model, a licence, a standard, an order. */
 const ofThing =
-  /(?:批次|批号|型号|编号|登记证|许可证|条码|条形码|追溯码|标准|文号|订单|单号|货号|产品|规格|生产日期|版本|证书|公告|案号|信用代码)[^，。；、\n]{0,8}$/u;
+  /(?:批次|批号|型号|编号|登记证|许可证|条码|条形码|追溯码|标准|文号|订单|单号|货号|产品|规格|生产日期|版本|证书|GB|GB[／/]T|DB\d{0,4}|DB\d{2}[／/]T|NY|SN|QB|JJF|JJG|ISO|公告|案号|信用代码)[^，。；、\n]{0,8}$/u;
 /** Who answers a telephone that everybody may know. */
 const publicPhone =
-  /(?:局|所|站|中心|协会|消协|热线|客服|专线|值班室|法院|厂家|公司|医院|政府|咨询电话|咨询|举报电话|投诉电话|服务电话|监督电话)[^。；\n]{0,14}$/u;
+  /(?:局|(?<!事务)所|站|中心|协会|消协|热线|客服|专线|值班室|法院|厂家|公司|医院|政府|咨询电话|咨询|举报电话|投诉电话|服务电话|监督电话)[^。；\n]{0,14}$/u;
 const amountBehind = /^\s{0,2}(?:万|亿)?(?:元|块|公斤|千克|吨|亩|斤|人次|件|条|次)/u;
 
 /** All that the frame of numbers finds, but for numbers of things and the telephones of offices. */
@@ -85,6 +85,9 @@ const openName =
 /** A mobile whose figures stand apart by marks of a list. */
 const listed = /(?<![0-9])1[3-9][0-9][、，,；\s]{1,2}[0-9]{4}[、，,；\s]{1,2}[0-9]{4}(?![0-9])/gu;
 
+/** The address of somebody's own machine. */
+const host = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/gu;
+
 /** What tells by its shape alone. */
 function shapedLeaks(text: string): LeakMark[] {
   const all = (pattern: RegExp, kind: LeakKind, instead: (words: string) => string) =>
@@ -98,6 +101,7 @@ function shapedLeaks(text: string): LeakMark[] {
     ...all(plate, 'plate', (words) => `${words.slice(0, 2)}***`),
     ...all(mail, 'account', () => ''),
     ...all(listed, 'phone', () => ''),
+    ...all(host, 'account', () => ''),
     ...all(openName, 'name', () => '某某'),
   ];
 }

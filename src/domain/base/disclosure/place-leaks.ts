@@ -103,7 +103,9 @@ function villageLeaks(text: string, others: readonly LeakMark[]): LeakMark[] {
   const found: LeakMark[] = [];
   let last = 0;
   for (const { 0: whole, index } of text.matchAll(village)) {
-    const cut = head.exec(whole)?.[0].length ?? 0;
+    const head1 = head.exec(whole)?.[0].length ?? 0;
+    // 「山镇迎驾厂社区」: what stands before the village in the same breath is its town.
+    const cut = /^.{1,4}[镇乡县](?=.{2})/u.exec(whole)?.[0].length ?? head1;
     const own = whole.slice(cut);
     if (noVillage.test(own) || index + cut < last) continue;
     // The town before it tells as much.

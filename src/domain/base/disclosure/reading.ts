@@ -48,6 +48,8 @@ export function isWordAt({ text }: Reading, at: number): boolean {
   const isDouble =
     words.doubleSurnames.has(text.slice(at, at + 2)) &&
     /^(?![红明卫电航购商大花路市村镇街店城家])\p{Script=Han}/u.test(text.charAt(at + 2));
+  // 「王子涵」 is somebody, 「王子」 nobody.
+  if (/^王子[涵轩豪默睿文怡琪昂祺腾骞瑞浩宁墨航鑫晨萱璇阳俊龙杰健韬]/u.test(text.slice(at, at + 3))) return false;
   return (isDouble ? [4, 3] : [4, 3, 2]).some((length) => words.noNames.has(text.slice(at, at + length)));
 }
 
@@ -61,6 +63,17 @@ const behindName = new RegExp(`^${words.behind}`, 'u');
 /** Whether what stands behind is what people do or are. */
 export function isActing(behind: string): boolean {
   return behindName.test(behind);
+}
+
+/** Whether what stands behind is what somebody does of whom a clause tells. */
+export function isDoing(behind: string, isSurname: boolean): boolean {
+  return words.does.test(behind) || (isSurname && words.leadsOn.test(behind));
+}
+
+/** Whether each character stands by itself, as the reader of words leaves what it has in no dictionary. */
+export function isApart({ starts }: Reading, at: number, end: number): boolean {
+  for (let i = at; i < end; i += 1) if (starts.get(i)?.length !== 1) return false;
+  return true;
 }
 
 /** What a name may be followed by: an end, or a word that no given name is made of. */
@@ -96,6 +109,12 @@ export function nameEnd(reading: Reading, at: number): number | null {
 /** How much speaks for it that the given name ends here. */
 function likelihood(reading: Reading, end: number, given: string): number {
   const behind = behindOf(reading, end);
-  const stops = /^$|^[^\p{Script=Han}]/u.test(behind) ? 4 : isActing(behind) ? 3 : endsName(behind) ? 2 : 0;
+  const stops = /^$|^[^\p{Script=Han}]/u.test(behind)
+    ? 4
+    : isActing(behind) || isDoing(behind, true)
+      ? 3
+      : endsName(behind)
+        ? 2
+        : 0;
   return stops + (reading.starts.has(end) ? 1 : 0) + (isGiven(given) ? given.length : 0);
 }
