@@ -563,6 +563,7 @@ export const outreachVerbs = [
   'outreach-approved',
   'outreach-revised',
   'outreach-cancelled',
+  'outreach-counted',
   'outreach-held',
   'outreach-recounted',
   'outreach-recorded',

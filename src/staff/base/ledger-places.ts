@@ -47,6 +47,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
   群: { zh: '群体事件', en: 'Group incident', may: 'incident.read', address: (number) => `/incidents/${number}` },
   查: { zh: '区域排查', en: 'Area check', may: 'areaCheck.read', address: opened('/area-checks') },
+  教: {
+    zh: '宣教活动',
+    en: 'Event of education',
+    may: 'outreach.read',
+    address: opened('/education/events?state=all'),
+  },
   急: { zh: '紧急处置', en: 'Call-out', may: 'callout.read', address: opened('/callouts') },
   站: { zh: '站点', en: 'Station', may: 'charter.read', address: (number) => `/stations/${number}` },
 };

@@ -9,6 +9,10 @@ test('A number of a ledger is opened by its first character, for who may read th
   });
   expect(shelfOf('站2026-0012', all)?.path).toBe(`/stations/${encodeURIComponent('站2026-0012')}`);
   expect(shelfOf('站2026-12345', all)?.number).toBe('站2026-12345');
+  expect(shelfOf('教2026-0012', ['outreach.read'])?.path).toBe(
+    `/education/events?state=all&open=${encodeURIComponent('教2026-0012')}`,
+  );
+  expect(shelfOf('教2026-0012', all)).toBeNull();
   expect(shelfOf('费2026-0001', all)).toBeNull();
   expect(shelfOf('任务', all)).toBeNull();
   expect(shelfOf('投2026-0001', all)).toBeNull();

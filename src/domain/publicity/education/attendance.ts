@@ -53,6 +53,18 @@ export function demandCountable({ state, onDay }: Pick<Outreach, 'state' | 'onDa
   if (state === 'planned' || state === 'cancelled' || countedOn !== onDay) throw new Refusal('checkin-over');
 }
 
+/** Whether telephones told something else of those that came than what was recorded of them. */
+export function differsFrom(
+  { counted, byAudience }: Pick<Outreach, 'counted' | 'byAudience'>,
+  told: readonly AudienceCount[],
+): boolean {
+  if (told.length === 0) return false;
+  if (totalOf(told) !== (counted ?? 0)) return true;
+  // Parts that are more than was counted are of those who checked in too: they say nothing of what telephones counted.
+  if (totalOf(byAudience) !== totalOf(told)) return false;
+  return told.some(({ audience, n }) => byAudience.find((one) => one.audience === audience)?.n !== n);
+}
+
 /** What several telephones counted, each audience once. */
 export function sumOf(counts: readonly Pick<OutreachCount, 'counts'>[]): AudienceCount[] {
   const sums = new Map<Audience, number>();

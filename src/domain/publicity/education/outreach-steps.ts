@@ -24,7 +24,7 @@ import {
   type OutreachMove,
 } from './outreach.ts';
 import { totalOf } from './attendance.ts';
-import { audiences, namesOf, optionsOf } from './subject.ts';
+import { audiences, namesOf, optionsOf, type AudienceCount } from './subject.ts';
 
 const number = { input: 'number', wrongZh: '写 0 以上的整数', wrongEn: 'a whole number from 0' } as const;
 const counting = {
@@ -242,6 +242,16 @@ export interface OutreachDetails {
   'outreach-approved': Nothing;
   'outreach-revised': { on: string };
   'outreach-cancelled': { reason: string };
+  /** Of whom the telephone is, where somebody else took over what it had not sent; a count that a later one overtook does not stand. */
+  'outreach-counted': {
+    stationId: string;
+    accountId: string | null;
+    deviceId: string;
+    n: number;
+    counts: readonly AudienceCount[];
+    stands: boolean;
+    requestId: string;
+  };
   'outreach-held': { scanned: number; counted: number | null; method: string | null; handed: number };
   'outreach-recounted': { n: number; before: number; reason: string };
   'outreach-recorded': { summary: string };
@@ -259,6 +269,17 @@ export const outreachTellings: Tellings<OutreachDetails> = {
   'outreach-approved': () => ['批准举办。', 'Approved.'],
   'outreach-revised': (d) => [`改了安排，${text(d.on)}。`, `Revised, on ${text(d.on)}.`],
   'outreach-cancelled': plainTelling({ zh: '没办成', en: 'Cancelled' }, 'reason'),
+  'outreach-counted': (d) => {
+    const of = [text(d.stationName), text(d.accountName)].filter((one) => one !== '');
+    const parts = (d.counts ?? []).map(({ audience, n }) => ({ ...words(audiences, audience), n }));
+    const apart = parts.length < 2 ? '' : `（${parts.map(({ zh, n }) => `${zh} ${n}`).join('、')}）`;
+    const apartEn = parts.length < 2 ? '' : ` (${parts.map(({ en, n }) => `${en} ${n}`).join(', ')})`;
+    const late = d.stands === false;
+    return [
+      `手机点数：${of.join('') || '站点'}数到 ${text(d.n) || '0'} 人${apart}${late ? '；先数的后到，不改后来数的' : ''}。`,
+      `Counted by a telephone${of.length === 0 ? '' : ` of ${of.join(', ')}`}: ${text(d.n) || '0'}${apartEn}${late ? '; overtaken by a later count' : ''}.`,
+    ];
+  },
   'outreach-held': (d) => [
     `办完了：扫码 ${text(d.scanned)}，${d.method === 'estimate' ? '估计' : '现场数'} ${text(d.counted) || '0'}，发材料 ${text(d.handed)} 份。`,
     `Held: ${text(d.scanned)} checked in, ${text(d.counted) || '0'} ${d.method === 'estimate' ? 'estimated' : 'counted'}, ${text(d.handed)} handed out.`,

@@ -7,6 +7,7 @@ import {
   ReviseOutreach,
   type Outreach,
 } from '../../../domain/publicity/education/outreach.ts';
+import { differsFrom, totalOf } from '../../../domain/publicity/education/attendance.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import { audiences, strands, topics } from '../../../domain/publicity/education/subject.ts';
 import type { OutreachMore } from '../../../http/api/publicity/education/outreach-routes.ts';
@@ -118,7 +119,7 @@ function useOutreachColumns(): DocketColumn<SeenEntry<Outreach, OutreachMore>>[]
   ];
 }
 
-function OutreachFacts({ view }: { view: View }) {
+export function OutreachFacts({ view }: { view: View }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -154,7 +155,8 @@ function OutreachFacts({ view }: { view: View }) {
       <Gaps view={view} />
       <Handed view={view} />
       <Answers view={view} />
-      <Photos ids={entry.photoIds.length > 0 ? entry.photoIds : more.toldPhotoIds} />
+      {/* Telephones that were without a network tell after it was recorded too. */}
+      <Photos ids={[...new Set([...entry.photoIds, ...more.toldPhotoIds])]} />
     </>
   );
 }
@@ -237,7 +239,17 @@ function Came({ view: { entry, more } }: { view: View }) {
           {t('人次', 'in all')}
         </span>
       </p>
-      <Apart words={t('站点手机数的：', 'Counted by telephones: ')} counts={isDone ? [] : more.told} />
+      {isDone && differsFrom(entry, more.told) ? (
+        <Apart
+          words={t(
+            `站点手机数的（共 ${totalOf(more.told)} 人，和登记的不一样）：`,
+            `Counted by telephones (${totalOf(more.told)} in all, unlike what was recorded): `,
+          )}
+          counts={more.told}
+        />
+      ) : (
+        <Apart words={t('站点手机数的：', 'Counted by telephones: ')} counts={isDone ? [] : more.told} />
+      )}
       <Apart words={t('来的是：', 'Who came: ')} counts={entry.byAudience} />
       <p className="dim s">
         {isDone

@@ -3,19 +3,33 @@ import { sql } from 'kysely';
 import type { OutreachCount } from '../../../domain/publicity/education/attendance.ts';
 import type { Outreach } from '../../../domain/publicity/education/outreach.ts';
 import { insertMany, type Db, type Tx } from '../../base/db.ts';
+import { hasRequest } from '../../base/ledger.ts';
 import { listEntries } from '../../matter/docket.ts';
 
-/** The newest count of a telephone stands: one that was made before it and comes later changes nothing. */
-export async function saveCount(tx: Tx, count: OutreachCount): Promise<void> {
-  await insertMany(
+/** The newest count of a telephone stands: one that was made before it and comes later adds its photos alone. Says whether it stands. */
+export async function saveCount(tx: Tx, count: OutreachCount): Promise<boolean> {
+  const saved = await insertMany(
     tx,
     'outreach_count',
     [count],
     sql`on conflict (county_id, outreach_id, device_id) do update set id = excluded.id, station_id = excluded.station_id,
       by_id = excluded.by_id, counts = excluded.counts, photo_ids = outreach_count.photo_ids || excluded.photo_ids,
       counted_at = excluded.counted_at, told_at = excluded.told_at
-      where outreach_count.counted_at <= excluded.counted_at and outreach_count.id <> excluded.id`,
+      where outreach_count.counted_at <= excluded.counted_at
+      returning id`,
   );
+  if (saved.rows.length > 0) return true;
+  const { countyId, outreachId, deviceId, photoIds } = count;
+  await sql`update outreach_count set photo_ids = photo_ids || ${JSON.stringify(photoIds)}::jsonb
+    where county_id = ${countyId} and outreach_id = ${outreachId} and device_id = ${deviceId}`.execute(tx);
+  return false;
+}
+
+/** Whether the act of a telephone was counted already: its line says so, and of one from before there were lines its row. */
+export async function isCounted(tx: Tx, outreach: Pick<Outreach, 'countyId' | 'id'>, actId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from outreach_count
+    where county_id = ${outreach.countyId} and outreach_id = ${outreach.id} and id = ${actId}`.execute(tx);
+  return rows.length > 0 || hasRequest(tx, outreach, actId);
 }
 
 /** Of each event what was counted, by telephone. */

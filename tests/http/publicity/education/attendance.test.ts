@@ -1,8 +1,11 @@
 /** 站点手机点数: who came to an event, counted at it with or without a network, each audience by itself. */
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { proveFiles } from '../../../../src/actions/matter/attachment-proof.ts';
 import { splitEducation } from '../../../../src/store/figures/education-figure.ts';
+import { proveLedger } from '../../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../../build/cast.ts';
+import { linesLaying } from '../../../build/laid.ts';
 import { proof, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { upload } from '../../../build/import-tables.ts';
 import { fixture } from '../../../build/phone-photo.ts';
@@ -12,6 +15,10 @@ const station = 'st-v0303';
 let app: TestApp;
 let number = '';
 const devices: string[] = [];
+interface Line {
+  byPlace: string;
+  detail: { n: number; stands: boolean; stationName: string };
+}
 
 beforeAll(async () => {
   app = await testApp();
@@ -38,6 +45,7 @@ const step = async (who: string, move: string, input: object = {}) => {
   return app.as(who)('POST', `/api/outreaches/${number}/${move}`, { version, clientId: uuidv7(), input });
 };
 const events = async (who: string) => (await app.as(who)('GET', '/api/outbox/provisions')).body.events;
+const photoOf = ({ photoIds }: { photoIds: string[] }) => photoIds[0];
 const item = (counts: object[], more: object = {}) => ({
   kind: 'attendance',
   id: uuidv7(),
@@ -50,6 +58,14 @@ const item = (counts: object[], more: object = {}) => ({
   ...more,
 });
 const send = (what: object, who = station) => app.as(who)('POST', '/api/outbox', what);
+const counted = async () => {
+  const { timeline } = (await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body;
+  return timeline.filter(({ verb }: { verb: string }) => verb === 'outreach-counted') as Line[];
+};
+const bell = async () => {
+  const { items } = (await app.as(cast.centre)('GET', '/api/messages/own')).body;
+  return items.map(({ text }: { text: string }) => text).filter((text: string) => text.includes('手机点数'));
+};
 const told = async () => (await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body.more.told;
 
 describe('站点手机点数', () => {
@@ -96,6 +112,19 @@ describe('站点手机点数', () => {
       { n: 2, understood: 2, useful: 0, wants: { food: 2 } },
     ]);
     expect((await app.as(cast.officer)('GET', `/api/attachments/${photoId}`)).status).toBe(200);
+    // Each act stands in a line of its own, once, with the photo that it brought: nothing was put there past the program.
+    const lines = await counted();
+    expect(lines.map(({ detail: { n, stands } }) => [n, stands])).toEqual([
+      [18, true],
+      [5, true],
+      [23, true],
+      [1, false],
+    ]);
+    expect(lines[0]?.detail.stationName).toBe(lines[0]?.byPlace);
+    expect(await linesLaying(app.deps.db, photoId)).toEqual(['outreach-counted']);
+    expect(await proveFiles(app.deps.db, app.deps.files)).toMatchObject({ files: 1, broken: [], faults: 0 });
+    expect((await proveLedger(app.deps.db)).broken).toEqual([]);
+    expect(await bell()).toEqual([]);
   });
 
   it('登记办完时不写人数就用手机数的，分开的人数进统计；分开的比来的多不收', async () => {
@@ -114,10 +143,27 @@ describe('站点手机点数', () => {
       { by: 'audience', code: 'pupil', outreaches: 0, audience: 8 },
     ]);
     // A telephone that was without a network until now: what it counted is there to see, and the desk counts again by its own step.
-    await send(item([{ audience: 'villager', n: 25 }], { deviceId: devices[1], actedAt: `${today}T10:50:00+08:00` }));
+    const photo = await upload(app, station, fixture('photo.png'), '后门.png', '/api/attachments');
+    const lateId = photo.body.attachments[0].id as string;
+    const late = item([{ audience: 'villager', n: 25 }], {
+      deviceId: devices[1],
+      actedAt: `${today}T10:50:00+08:00`,
+      attachmentIds: [lateId],
+    });
+    for (let i = 0; i < 2; i += 1) expect((await send(late)).status).toBe(200);
+    // Whoever planned it hears of it once, and what came late is there to see.
+    const now = (await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body;
+    expect([now.entry.photoIds, now.more.toldPhotoIds]).toEqual([[photoOf(entry)], [photoOf(entry), lateId]]);
+    expect(await bell()).toEqual([
+      '“种子怎么挑、票怎么留”登记办完以后，又收到站点的手机点数：手机合计 48 人，登记的现场点数 28 人，请核对，要改就按“改人数”。',
+    ]);
+    expect((await proveFiles(app.deps.db, app.deps.files)).faults).toBe(0);
     expect((await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body.entry.counted).toBe(28);
     expect(await told()).toContainEqual({ audience: 'villager', n: 45 });
     const again = await step(cast.centre, 'recount', { counted: 48, reason: '后门的手机才报上来' });
     expect(again.body.entry).toMatchObject({ counted: 48, byAudience: [] });
+    // As the telephones counted: told again by the same one it is no news.
+    await send(item([{ audience: 'villager', n: 25 }], { deviceId: devices[1], actedAt: `${today}T10:55:00+08:00` }));
+    expect(await bell()).toHaveLength(1);
   });
 });

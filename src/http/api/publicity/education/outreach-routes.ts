@@ -56,7 +56,7 @@ export interface OutreachMore {
   materials: { name: string; stationName: string | null; taken: number; handed: number; back: number }[];
   /** How many have checked in by now. */
   scannedNow: number;
-  /** What telephones of stations counted, and their photos, until it is recorded that it was held. */
+  /** What telephones of stations counted, and their photos; some tell of it after it was recorded that it was held. */
   told: AudienceCount[];
   toldPhotoIds: string[];
   attendance: number;
