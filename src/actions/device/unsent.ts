@@ -16,7 +16,7 @@ import { getAccount, lockAccount } from '../../store/county/account.ts';
 import { adoptAttachments, listAttachments, saveAttachment } from '../../store/matter/attachment.ts';
 import { findComplaint, lockComplaint, saveComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { findEntry } from '../../store/matter/docket.ts';
+import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import { hasRequest, record } from '../../store/base/ledger.ts';
 import { findRecovery } from '../../store/device/device-recovery.ts';
 import { endLeftover, lockLeftover, saveLeftover } from '../../store/device/unsent.ts';
@@ -28,7 +28,9 @@ import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
 import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
+import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import { isCorrectedBy } from '../../store/incident/area-check.ts';
+import { isCounted } from '../../store/publicity/education/attendance.ts';
 import { writeAnswer } from '../incident/area-check.ts';
 import { writeAttendance } from '../publicity/education/attendance.ts';
 import { writeSeen } from '../publicity/warning/seen.ts';
@@ -122,6 +124,10 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
   if (item.kind === 'posting') return (await findEntry(tx, 'posting', countyId, { id: item.id })) !== null;
   if (item.kind === 'area') return isAnswered(tx, countyId, item);
   if (item.kind === 'drive') return (await findEntry(tx, 'drive_report', countyId, { id: item.id })) !== null;
+  if (item.kind === 'attendance') {
+    const outreach = await findEntry<Outreach>(tx, 'outreach', countyId, { number: item.outreachNumber });
+    return outreach !== null && (await isCounted(tx, outreach, item.id));
+  }
   if (item.kind !== 'move') return false;
   const on = await findComplaint(
     tx,
@@ -153,7 +159,7 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
 
 /**
  * Puts the photos that were left to the matter, each by a line of its own: it may be there already, or be filed at this moment, and is
- * locked in either case. A record of the boards has its photo already, under the id of the act.
+ * locked in either case. A record of the boards has its photo already, under the id of the act, and an event those of its count.
  */
 async function adoptFiles(tx: Tx, ctx: Context, left: Leftover, matterId: string): Promise<void> {
   if (matterId === left.id && (left.item.kind === 'posting' || left.item.kind === 'drive')) return;
@@ -277,16 +283,23 @@ async function answerLeft(
   return { id: given.id, number };
 }
 
-/** Who came, came; the photos lie with the leftover, and are moved to the event. */
+/** Who came, came; the photos lie with the leftover, and are moved to the event first, so that the count names them as its own. */
 async function countLeft(
   tx: Tx,
   ctx: Context,
-  { deviceId, stationId, accountId: byId, actedAt: countedAt }: Leftover,
+  left: Leftover,
   item: Extract<OutboxItem, { kind: 'attendance' }>,
-): Promise<{ id: string; number: string }> {
+): Promise<{ id: string | null; number: string }> {
+  const { deviceId, stationId, accountId: byId, actedAt: countedAt, arrivedAt } = left;
+  const { outreachNumber: number } = item;
+  const outreach = await lockEntry<Outreach>(tx, 'outreach', left.countyId, { number });
+  // It came by itself meanwhile, with its photos.
+  if (await isCounted(tx, outreach, item.id)) return { id: null, number };
+  const photos = await adoptAttachments(tx, left, outreach.id);
+  const told = { ...item, attachmentIds: photos.map(({ id }) => id) };
   const by = { id: item.id, deviceId, stationId, byId, countedAt };
-  const { id } = await writeAttendance(tx, ctx, { ...item, attachmentIds: [] }, by);
-  return { id, number: item.outreachNumber };
+  await writeAttendance(tx, { ...ctx, acted: actedOf(countedAt, arrivedAt, deviceId) }, told, by);
+  return { id: outreach.id, number };
 }
 
 /** What the station has seen it has seen, by whoever it was. */

@@ -501,6 +501,58 @@ describe('a telephone that is lost, or whose person has left', () => {
     expect(await brokenMatters()).toEqual([]);
   });
 
+  it('adds to an event the count and the photos that were left, and leaves over no count that had arrived', async () => {
+    const plan = {
+      id: uuidv7(),
+      kind: 'lawOutreach',
+      title: '赶集日讲票据',
+      onDay: '2026-11-25',
+      place: '村文化大院',
+      regionId: 'V0502',
+      audience: 'villager',
+      strands: ['rights'],
+      topics: ['farmInput'],
+    };
+    const { number } = (await app.as(cast.centre)('POST', '/api/outreaches', plan)).body.entry;
+    const approve = { version: 1, clientId: uuidv7(), input: {} };
+    await app.as(cast.deputyDirector)('POST', `/api/outreaches/${number}/approve`, approve);
+    const device = await bind('st-v0502');
+    const count = (n: number, actedAt: string) => ({
+      kind: 'attendance',
+      id: uuidv7(),
+      deviceId: device.id,
+      actedAt,
+      outreachNumber: number,
+      counts: [{ audience: 'villager', n }],
+      answers: [],
+      attachmentIds: [],
+    });
+    // The answers to these two were lost on the way; the later one has taken the place of the earlier.
+    const arrived = [count(10, '2026-11-25T09:00:00+08:00'), count(12, '2026-11-25T09:10:00+08:00')];
+    for (const item of arrived) expect((await app.as('st-v0502')('POST', '/api/outbox', item)).status).toBe(200);
+    const left = count(30, '2026-11-25T09:40:00+08:00');
+    const { faults } = await proveFiles(app.deps.db, app.deps.files);
+    await app.database.pool.query(`update account set active = false where login_name = 'st-v0502'`);
+    const photo = await readFile('tests/fixtures/photo.jpg');
+    for (const [i, item] of [...arrived, left].entries())
+      await app.as(null)('POST', '/api/leftovers', await sealedAs(device, item, i + 1, [photo, photo]));
+    for (const item of arrived)
+      expect((await app.as(cast.centre)('POST', `/api/leftovers/${item.id}/take`)).status).toBe(404);
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${left.id}/take`)).body).toMatchObject({ number });
+    const { more, timeline } = (await app.as(cast.centre)('GET', `/api/outreaches/${number}`)).body;
+    const files = await listAttachments(app.deps.db, 990126, plan.id);
+    expect(files).toHaveLength(2);
+    expect([more.told, more.toldPhotoIds]).toEqual([
+      [{ audience: 'villager', n: 30 }],
+      files.map(({ id }) => id).toSorted(),
+    ]);
+    expect(timeline.map(({ verb }: { verb: string }) => verb).slice(-3)).toEqual(Array(3).fill('outreach-counted'));
+    expect(timeline.at(-1).detail).toMatchObject({ accountName: (await account('st-v0502')).name, n: 30 });
+    expect(await linesLaying(app.deps.db, files[0]?.id ?? '')).toEqual(['outreach-counted']);
+    expect(await proveFiles(app.deps.db, app.deps.files)).toMatchObject({ faults });
+    expect(await brokenMatters()).toEqual([]);
+  });
+
   it('leaves over no step that had arrived, and takes no file of a matter by its id', async () => {
     const device = await bind('st-v0803');
     const send = (item: unknown) => app.as('st-v0803')('POST', '/api/outbox', item);
