@@ -36,24 +36,25 @@ export function answerPage(ctx: Context, most = atOnce): Promise<boolean> {
     const answered = await findLastOf(tx, incident, 'incident-answered');
     if (incident.answeredAt === null || answered === null) return false;
     // Who was told meanwhile by another worker, or was taken out, is not among them any more.
-    for (const id of await claimAnswered(tx, incident, page.complaintIds, ctx.at)) {
+    const claimed = new Set(await claimAnswered(tx, incident, page.complaintIds, ctx.at));
+    for (const id of claimed) {
       const complaint = complaints.get(id);
-      if (complaint !== undefined) await tellAnswer(tx, ctx, incident, complaint, answered);
+      if (complaint === undefined) continue;
+      await noteAnswer(tx, ctx, incident, complaint, answered);
+      if (!(await isToldByLead(tx, incident, complaint, claimed))) await tellAnswer(tx, ctx, incident, complaint);
     }
     return true;
   });
 }
 
-/** It stands in the complaint's own ledger, on its page of progress, and goes to its complainants by text message. */
-async function tellAnswer(
+/** It stands in the complaint's own ledger and on its page of progress. */
+async function noteAnswer(
   tx: Tx,
   ctx: Context,
-  incident: Incident,
-  complaint: Complaint,
+  { answer }: Incident,
+  { countyId, id: matterId }: Complaint,
   { by, byOrganisationId, detail }: Pick<LedgerEvent, 'by' | 'byOrganisationId' | 'detail'>,
 ): Promise<void> {
-  const { countyId, id: matterId } = complaint;
-  const { answer } = incident;
   await record(tx, {
     countyId,
     matterId,
@@ -64,14 +65,32 @@ async function tellAnswer(
     byOrganisationId,
     detail: { number: detail['number'], n: detail['n'], words: answer },
   });
-  // Who was taken into another of the same incident as one of several is told as such by that one.
-  if (await isToldByLead(tx, incident, complaint)) return;
-  const words = (number: string) => `您的投诉${number}和别家的是一起事，统一答复：${answer}`;
-  await tellEveryComplainant(tx, ctx, complaint, words);
 }
 
-async function isToldByLead(tx: Tx, { id }: Incident, { countyId, merged }: Complaint): Promise<boolean> {
-  if (merged === null) return false;
+/** It goes to its complainants by text message. */
+function tellAnswer(tx: Tx, ctx: Context, { answer }: Incident, complaint: Complaint): Promise<void> {
+  const words = (number: string) => `您的投诉${number}和别家的是一起事，统一答复：${answer}`;
+  return tellEveryComplainant(tx, ctx, complaint, words);
+}
+
+/**
+ * Who was taken into another of the same incident as one of several is told as such by that one: where it is told now or is still to be
+ * told of this answer, or was told after he was taken in. Where it was told alone before, he hears of it by himself.
+ */
+async function isToldByLead(
+  tx: Tx,
+  { id, answeredAt }: Incident,
+  complaint: Complaint,
+  claimed: ReadonlySet<string>,
+): Promise<boolean> {
+  const { countyId, merged } = complaint;
+  if (merged === null || answeredAt === null) return false;
+  if (claimed.has(merged.id)) return true;
   const memberships = await listMemberships(tx, countyId, [merged.id]);
-  return memberships.some((one) => one.incidentId === id && one.state === 'in');
+  const lead = memberships.find((one) => one.incidentId === id && one.state === 'in');
+  // It was taken in after the answer, of which it is told nothing.
+  if (lead === undefined || lead.at > answeredAt) return false;
+  if (lead.answeredAt === null || lead.answeredAt < answeredAt) return true;
+  const taken = await findLastOf(tx, complaint, 'merged-into');
+  return taken !== null && taken.at < lead.answeredAt;
 }

@@ -68,7 +68,7 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
     // Told page by page after the act, so that an answer to a thousand holds nobody up.
     if (done.move === 'answerAll') await enqueue(tx, { name: 'answer-incidents' });
     if (done.move === 'command') await openCommand(tx, ctx, done.entry, done.input as Command);
-    await tellOf(tx, ctx, done.entry, done.move);
+    await tellOf(tx, ctx, done);
   },
 };
 
@@ -201,7 +201,7 @@ export function memberOf(
 }
 
 /** Who hears of which step: the county of a new card, and who answers for it of what is his now. */
-async function tellOf(tx: Tx, ctx: Context, incident: Incident, move: string | null): Promise<void> {
+async function tellOf(tx: Tx, ctx: Context, { entry: incident, before, move }: Done): Promise<void> {
   const { number, title, responsibleId, recordNumber } = incident;
   const isResponsible = ({ id }: { id: string }) => id === responsibleId;
   const isCounty = ({ role }: { role: string }) => role === 'centre' || role === 'leader';
@@ -221,6 +221,8 @@ async function tellOf(tx: Tx, ctx: Context, incident: Incident, move: string | n
       );
     case 'direct':
       await tellPeople(tx, ctx, incident, isResponsible, `群体投诉${number}（${title}）由您负责。`);
+      // Another who answers for it is no news of the level.
+      if (before?.level === incident.level) return;
       return tellPeople(
         tx,
         ctx,

@@ -186,6 +186,72 @@ describe('a group incident on the wire', () => {
     expect((await seen(cast.centre, number)).more.answered).toEqual({ told: 4, of: 4 });
   });
 
+  it('统一答复：并进另一件的，牵头的那件先单独答过了、或者是答复以后才进来的，照样自己收到', async () => {
+    const take = async (lead: string, other: string) => {
+      const { version } = (await app.as(cast.centre)('GET', `/api/complaints/${lead}`)).body.complaint;
+      const agreed = { mediate: 'yes', agreedOn: '2026-08-17', way: 'phone', proof: '录音' };
+      const input = { source: 'matter', number: other, ...agreed };
+      const body = { version, clientId: randomUUID(), input };
+      const { status } = await app.as(cast.centre)('POST', `/api/complaints/${lead}/addMember`, body);
+      expect(status).toBe(200);
+    };
+    const texts = async (words: string) =>
+      (await listMessages(app.deps.db, countyId, 500)).filter(({ text }) => text.includes(words)).length;
+    // The lead is on the first page, and the other is taken in between the pages.
+    const number = await aFiledIncident(2);
+    const { members } = (await seen(cast.centre, number)).more as { members: { matterId: string; number: string }[] };
+    const [lead, other] = members.toSorted((a, b) => (a.matterId < b.matterId ? -1 : 1)).map((one) => one.number);
+    await step(cast.centre, 'incidents', number, 'answerAll', { words: '地已经看过，鉴定书后天送到各家。' });
+    expect(await answerPage(await systemContext(), 1)).toBe(true);
+    app.setNow('2026-08-17T09:05:00+08:00');
+    await take(lead ?? '', other ?? '');
+    await answerIncidents(await systemContext(), new AbortController().signal);
+    expect(await texts('鉴定书后天送到')).toBe(2);
+    // The lead belongs to the incident only since the answer was given.
+    const second = await aFiledIncident(1);
+    const [first] = (await seen(cast.centre, second)).more.members as { number: string }[];
+    await step(cast.centre, 'incidents', second, 'answerAll', { words: '种子已经封存，别的消息下周告诉各户。' });
+    app.setNow('2026-08-17T09:10:00+08:00');
+    const late = await fileOne(7);
+    await step(cast.centre, 'incidents', second, 'addMember', { numbers: [late.number], why: '同一个品种' });
+    await take(late.number, first?.number ?? '');
+    await answerIncidents(await systemContext(), new AbortController().signal);
+    expect(await texts('别的消息下周告诉')).toBe(1);
+    app.setNow('2026-08-17T09:00:00+08:00');
+  });
+
+  it('换了负责人、等级没变：各所长不再收到“现在按几级响应”；等级变了才收到', async () => {
+    const number = await aFiledIncident(1);
+    const heads = async () =>
+      (
+        await app.database.pool.query(
+          `select 1 from message as m join account as a on a.id = m.account_id
+            where m.channel = 'app' and m.matter_number = $1 and m.text like '%响应%' and a.id::text <> $2`,
+          [number, await idOf(cast.deputyDirector)],
+        )
+      ).rowCount ?? 0;
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const told = ['officeHead'];
+    const responseLevels = Object.fromEntries(
+      Object.entries(limits.responseLevels as Record<string, object>).map(([level, one]) => [level, { ...one, told }]),
+    );
+    const put = (body: object) => app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, ...body } });
+    expect((await put({ responseLevels })).status).toBe(200);
+    const direct = async (level: string, who: string) =>
+      (
+        await step(cast.centre, 'incidents', number, 'direct', {
+          level,
+          responsibleId: await idOf(who),
+          remark: '原来的人调走了',
+        })
+      ).status;
+    expect(await direct('3', cast.officerOfShiqiao)).toBe(200);
+    expect(await heads()).toBe(0);
+    expect(await direct('2', cast.officerOfShiqiao)).toBe(200);
+    expect(await heads()).toBeGreaterThan(0);
+    expect((await put({ responseLevels: limits.responseLevels })).status).toBe(200);
+  });
+
   it('响应等级是本县的设置：改了名字、通知谁，确认时照着办，以前写下的不变', async () => {
     const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
     const before = await aFiledIncident(1);
