@@ -8,6 +8,9 @@ import { linksOf } from '../../../src/domain/incident/facts/fact-link.ts';
 import { defaultGroupLimits } from '../../../src/domain/law/local-limits.ts';
 import { countPeople, groupAround } from '../../../src/domain/incident/facts/fact-groups.ts';
 import { factsOf } from '../../../src/domain/incident/facts/facts-of.ts';
+import { togetherBy } from '../../../src/domain/incident/facts/together.ts';
+import { placesOf } from '../../../src/domain/operator/county-places.ts';
+import type { EarlierMatter } from '../../../src/domain/triage/earlier-matters.ts';
 import { readFacts, readOpenTexts, readSampleCounty } from '../../../src/outside/seeds.ts';
 import {
   cardsOf,
@@ -156,6 +159,39 @@ describe('an outbreak', () => {
       expect(group?.members.length).toBeGreaterThanOrEqual(90);
     },
   );
+});
+
+describe('what is being told beside 60 earlier ones of one trouble', () => {
+  const words = '在集上买的丰垦818玉米种,光长秆不结棒子,一半没有籽,要求退种子钱,村里还有好几家都是这样。';
+  const matter = (id: string, text = `${id}。${words}`): EarlierMatter => ({
+    id,
+    receivedOn: '2026-06-10',
+    channel: 'C01',
+    text,
+    category: 'G10.1',
+    operatorName: null,
+    operatorRegionId: null,
+    homeRegionId: null,
+    consumerName: null,
+    phone: null,
+  });
+  const near = Array.from({ length: 60 }, (_, i) => matter(`第${i}户`));
+
+  it('waits for few of them: they are read once, and from six of them others are looked for', () => {
+    const together = togetherBy(lexicon, placesOf(regions), defaultGroupLimits);
+    const times = Array.from({ length: 6 }, () => {
+      const began = performance.now();
+      expect(together(matter('现在'), near).ids).toHaveLength(60);
+      return performance.now() - began;
+    });
+    expect(Math.min(...times)).toBeLessThan(60);
+  });
+
+  it('reads one anew that is told in other words now', () => {
+    const together = togetherBy(lexicon, placesOf(regions), defaultGroupLimits);
+    expect(together(matter('现在'), [matter('甲')]).ids).toEqual(['甲']);
+    expect(together(matter('现在'), [matter('甲', '喷雾器漏水,打不上压。')]).ids).toEqual([]);
+  });
 });
 
 describe('a character outside the basic plane', () => {
