@@ -192,6 +192,7 @@ function peopleCounter(): (all: readonly Comparable[]) => number {
   const likeness = likenessOnce();
   return (all) => {
     const root = all.map((_, i) => i);
+    const size = all.map(() => 1);
     const rootOf = (i: number): number => {
       let at = i;
       for (let next = root[at] ?? at; next !== at; next = root[at] ?? at) {
@@ -200,15 +201,18 @@ function peopleCounter(): (all: readonly Comparable[]) => number {
       }
       return at;
     };
-    const join = (i: number, j: number) => (root[rootOf(i)] = rootOf(j));
+    const join = (i: number, j: number) => {
+      const [from, to] = [rootOf(i), rootOf(j)];
+      root[from] = to;
+      size[to] = (size[to] ?? 1) + (size[from] ?? 1);
+    };
     for (const [i, a] of all.entries())
       for (let j = 0; j < i; j += 1) {
         const b = all[j];
         if (b !== undefined && rootOf(i) !== rootOf(j) && isSamePerson(a, b, likeness)) join(i, j);
       }
     for (const [i, one] of all.entries()) {
-      if (!one.sheet.again) continue;
-      const isAlone = all.every((_, j) => j === i || rootOf(j) !== rootOf(i));
+      const isAlone = one.sheet.again && size[rootOf(i)] === 1;
       const before = isAlone ? toldBefore(one, all, likeness) : -1;
       if (before >= 0) join(i, before);
     }
