@@ -37,6 +37,9 @@ const sights: readonly Sight[] = [
   { name: 'desk-stations', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/stations') },
   { name: 'desk-coverage', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/coverage') },
   { name: 'desk-roster', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/roster') },
+  { name: 'desk-incident', width: 1440, as: 'fangmin', show: openIncident },
+  { name: 'desk-publication', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/publications') },
+  { name: 'portal-warnings', width: 360, show: (page) => page.goto('/warnings') },
   { name: 'desk-backlog', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/backlog') },
   { name: 'desk-assessment', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/assessments') },
   { name: 'desk-organisations', width: 1440, as: 'fangmin', show: (page) => page.goto('/desk/organisations') },
@@ -143,6 +146,13 @@ async function propose(page: Page): Promise<void> {
       '在城北农贸市场旁福满烟酒行买了两瓶名酒1998元，扫码显示已查询过多次，送厂家看说不是他们的。一、要求退款并赔偿；二、店里还有十几箱同样的酒，请查处。',
     );
   await page.getByRole('region', { name: '提议' }).getByText('像是投诉 + 举报').waitFor();
+}
+
+/** The incident of the sample county that every station was asked about. */
+async function openIncident(page: Page): Promise<void> {
+  await page.goto('/desk/incidents');
+  await page.locator('tbody a', { hasText: '丰垦818' }).first().click();
+  await page.getByRole('heading', { name: '各站排查' }).waitFor();
 }
 
 async function openTipoff(page: Page): Promise<void> {
