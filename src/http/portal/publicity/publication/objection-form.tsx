@@ -31,7 +31,7 @@ interface Props {
 
 export function ObjectForm({ m, county, entry, days, pressId }: Props) {
   return (
-    <section class="card" id="object">
+    <section class="card stack" id="object">
       <h2>{m.say('您是店家，觉得写错了？', 'Are you the operator, and it is wrong?')}</h2>
       <p>
         {m.say(
@@ -39,7 +39,7 @@ export function ObjectForm({ m, county, entry, days, pressId }: Props) {
           `Say what is wrong. You are answered within ${days} working days; meanwhile the page says that you object.`,
         )}
       </p>
-      <form method="post" action={`/disclosure/${entry.number}/object`}>
+      <form class="stack" method="post" action={`/disclosure/${entry.number}/object`}>
         <input type="hidden" name="press" value={pressId} />
         <div class="f">
           <label for="code">{m.say('公示告知书上的查询码（8 位）', 'The code of the notice (8 figures)')}</label>
@@ -149,7 +149,7 @@ function AskPage({ m, county, number, wrong }: { m: Manner; county: CountyFacts;
           {wrong}
         </p>
       )}
-      <form method="post" action="/disclosure/answers" class="card">
+      <form method="post" action="/disclosure/answers" class="card stack">
         <div class="f">
           <label for="number">
             {m.say('告知书上的编号，例如 示2026-0003', 'The number of the notice, such as 示2026-0003')}
@@ -176,7 +176,7 @@ function AnswersPage({ m, county, answers }: { m: Manner; county: CountyFacts; a
         <p class="card">{m.say('这一条还没有提过异议。', 'Nobody has objected yet.')}</p>
       ) : null}
       {objection === null ? null : (
-        <section class="card">
+        <section class="card stack">
           <p>
             <b>
               {m.say(`正在查，最晚 ${dayZh(objection.answerBy)} 答复。`, `To be answered by ${objection.answerBy}.`)}
@@ -186,7 +186,7 @@ function AnswersPage({ m, county, answers }: { m: Manner; county: CountyFacts; a
         </section>
       )}
       {objections.toReversed().map(({ end, answer, answeredOn, words }) => (
-        <section class="card">
+        <section class="card stack">
           <p>
             <b>
               {m.say(

@@ -24,7 +24,7 @@ export function OperatorsPage({
       <h1>{m.say('公示多的店', 'Operators by published complaints')}</h1>
       <NoFinding />
       <Stale standing={standing} />
-      <section class="card" lang="zh-CN">
+      <section class="card stack" lang="zh-CN">
         <p class="hint">
           近 {rule.shownMonths} 个月满 {rule.smallest} 件才列，截至 {asOfZh(standing.asOf)}
           。店大，买的人多，件数也会多；这不是信用评价。
@@ -86,7 +86,7 @@ export function OperatorPage({ m, standing, asked, figure, natures, entries, nex
           <Natures standing={standing} natures={natures} />
         </div>
         <div class="col">
-          <section class="card">
+          <section class="card stack">
             <h2>公示的</h2>
             <ul class="rows">
               {entries.map((entry) => (
@@ -133,7 +133,7 @@ function OperatorFigures({ standing, figure }: Pick<OperatorProps, 'standing' | 
         ] as const)),
   ];
   return (
-    <section class="card">
+    <section class="card stack">
       <h2>近 {rule.shownMonths} 个月</h2>
       <dl class="facts">
         {cells.map(([name, words]) => (
@@ -159,7 +159,7 @@ function Natures({ standing: { ctx }, natures }: Pick<OperatorProps, 'standing' 
   if (natures.length === 0) return null;
   const told = natures.toSorted((a, b) => b.n - a.n);
   return (
-    <section class="card">
+    <section class="card stack">
       <h2>都是什么事</h2>
       <table>
         <thead>

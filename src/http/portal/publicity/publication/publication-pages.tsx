@@ -132,7 +132,7 @@ function ListPage({ m, standing, asked, entries, next, most, total }: ListProps)
       <div class="g">
         <div class="col">
           <Search m={m} county={ctx.county} asked={asked} />
-          <section class="card" lang="zh-CN">
+          <section class="card stack" lang="zh-CN">
             <h2>{`近 ${rule.shownMonths} 个月，公示 ${total} 件`}</h2>
             {entries.length === 0 ? <p>没有查到公示的投诉。换个店名，或者选“全部”。</p> : null}
             <ul class="rows ent">
@@ -184,7 +184,7 @@ function Search({ m, county, asked }: { m: Manner; county: CountyFacts; asked: A
     ({ kind, parentCode }) => (kind === 'goods' || kind === 'services') && parentCode === null,
   );
   return (
-    <form class="card" action="/disclosure" method="get">
+    <form class="card stack" action="/disclosure" method="get">
       <div class="f">
         <label for="q">{m.say('找一家店（店名或者信用代码）', 'A shop, by name or credit code')}</label>
         <input id="q" name="q" type="search" value={asked.q} minlength={2} maxlength={60} />
@@ -224,7 +224,7 @@ function Search({ m, county, asked }: { m: Manner; county: CountyFacts; asked: A
 function Most({ m, standing: { rule }, most }: Pick<ListProps, 'm' | 'standing' | 'most'>) {
   if (most.length === 0) return null;
   return (
-    <section class="card" lang="zh-CN">
+    <section class="card stack" lang="zh-CN">
       <h2>公示多的店</h2>
       <p class="hint">
         近 {rule.shownMonths} 个月满 {rule.smallest} 件才列。店大，买的人多，件数也会多。
@@ -250,7 +250,7 @@ function Most({ m, standing: { rule }, most }: Pick<ListProps, 'm' | 'standing' 
 
 function NotPublished({ m }: { m: Manner }) {
   return (
-    <section class="card">
+    <section class="card stack">
       <h2>{m.say('不公示的', 'What is not published')}</h2>
       <ul class="rows small">
         <li>{m.say('投诉人没答应公示的', 'What its complainant did not agree to')}</li>
@@ -270,7 +270,7 @@ function Data({ m, standing, asked }: Pick<ListProps, 'm' | 'standing' | 'asked'
   const { rule, asOf } = standing;
   const what = { ...asked, after: '' };
   return (
-    <section class="card">
+    <section class="card stack">
       <h2>{m.say('数据', 'Data')}</h2>
       <p lang="zh-CN">
         截至 <b>{asOfZh(asOf)}</b>，每小时核一遍。{rule.staleHours} 小时没核，这里会写明。
@@ -293,7 +293,7 @@ function Data({ m, standing, asked }: Pick<ListProps, 'm' | 'standing' | 'asked'
 /** The county's own rule, as it was confirmed. */
 function RuleCard({ m, standing: { rule } }: Pick<ListProps, 'm' | 'standing'>) {
   return (
-    <section class="card">
+    <section class="card stack">
       <h2>{m.say('公示办法', 'The rule')}</h2>
       <div lang="zh-CN">
         <p>
@@ -351,7 +351,7 @@ function EntryPage({ m, standing, entry, pressId }: EntryProps) {
           <EntryFacts county={county} entry={entry} />
         </div>
         <aside class="col">
-          <section class="card" lang="zh-CN">
+          <section class="card stack" lang="zh-CN">
             <h2>这家店</h2>
             <p>
               <a class="btn full" href={`/disclosure/operators/${entry.operatorCode}`}>
@@ -359,7 +359,7 @@ function EntryPage({ m, standing, entry, pressId }: EntryProps) {
               </a>
             </p>
           </section>
-          <section class="card" lang="zh-CN">
+          <section class="card stack" lang="zh-CN">
             <h2>改过什么</h2>
             <ul class="rows small">
               <li>{dayZh(entry.publishedOn)} 第一次公示</li>
@@ -379,7 +379,7 @@ function EntryPage({ m, standing, entry, pressId }: EntryProps) {
 
 function Say({ title, children }: { title: string; children?: Child }) {
   return (
-    <section class="card">
+    <section class="card stack">
       <h2>{title}</h2>
       <p>{children}</p>
     </section>
@@ -398,7 +398,7 @@ function EntryFacts({ county, entry }: { county: CountyFacts; entry: PublicEntry
     ['谁办的', officeOf(county, entry.officeId)],
   ];
   return (
-    <section class="card">
+    <section class="card stack">
       <dl class="facts">
         {rows
           .filter(([, words]) => words !== '')
