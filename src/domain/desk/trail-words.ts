@@ -12,6 +12,7 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   knowledge: { zh: '知识库', en: 'the knowledge base' },
   operators: { zh: '经营者档案', en: 'register of shops' },
   recalls: { zh: '召回产品', en: 'recalled products' },
+  'station-directory': { zh: '站点通讯录', en: 'directory of stations' },
   palette: { zh: '快速查找', en: 'quick search' },
   coverage: { zh: '村村通', en: 'coverage' },
   replies: { zh: '给平台的回复', en: 'replies to the platform' },
