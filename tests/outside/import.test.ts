@@ -96,7 +96,7 @@ it('An import of fifteen hundred rows that kill -9 cuts off twice, once with the
       (
         await client.query<{ platform_number: string; number: string; lines: number }>(
           `select c.platform_number, c.number,
-             (select count(*)::integer from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in ('filed', 'asked')) as lines
+             (select count(*)::integer from ledger as l where l.county_id = c.county_id and l.matter_id = c.id and l.verb in ('filed', 'tipoff-filed', 'asked')) as lines
            from ${table} as c where c.platform_number like '14110230020260506%'`,
         )
       ).rows;
