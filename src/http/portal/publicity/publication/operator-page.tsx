@@ -5,7 +5,7 @@ import type { PublicEntry } from '../../../../domain/publicity/publication/publi
 import type { PublicationFigure } from '../../../../store/publicity/publication/figure.ts';
 import { Page, Phone } from '../../base/layout.tsx';
 import type { Manner } from '../../base/language.ts';
-import { figureLine, NoFinding, Stale } from './publication-parts.tsx';
+import { FigureRows, NoFinding, Stale } from './publication-parts.tsx';
 import { addressOf, type Asked, type Standing } from './publication-read.ts';
 import { asOfZh, outcomeZh, placeOf, subjectOf, wordOf } from './publication-words.ts';
 
@@ -30,16 +30,7 @@ export function OperatorsPage({
           。店大，买的人多，件数也会多；这不是信用评价。
         </p>
         {figures.length === 0 ? <p>还没有满 {rule.smallest} 件的店。</p> : null}
-        <ul class="rows">
-          {figures.map((figure) => (
-            <li>
-              <a class="tap" href={`/disclosure/operators/${figure.operatorCode}`}>
-                {figure.operatorName}
-              </a>{' '}
-              <span class="hint">{figureLine(figure, rule.smallest)}</span>
-            </li>
-          ))}
-        </ul>
+        <FigureRows figures={figures} smallest={rule.smallest} />
         <p>
           <a class="btn" href="/disclosure/operators.csv">
             CSV

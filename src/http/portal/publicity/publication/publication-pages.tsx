@@ -21,7 +21,7 @@ import { mannerOf, type Manner } from '../../base/language.ts';
 import { ObjectForm, addObjection } from './objection-form.tsx';
 import { addOpenData } from './open-data.ts';
 import { OperatorPage, OperatorsPage } from './operator-page.tsx';
-import { figureLine, NoFinding, Stale } from './publication-parts.tsx';
+import { FigureRows, NoFinding, Stale } from './publication-parts.tsx';
 import { addressOf, askedOf, readEntries, standingOf, type Asked, type Standing } from './publication-read.ts';
 import { asOfZh, daysOf, officeOf, outcomeZh, placeOf, titleOf, wordOf } from './publication-words.ts';
 
@@ -229,16 +229,7 @@ function Most({ m, standing: { rule }, most }: Pick<ListProps, 'm' | 'standing' 
       <p class="hint">
         近 {rule.shownMonths} 个月满 {rule.smallest} 件才列。店大，买的人多，件数也会多。
       </p>
-      <ul class="rows">
-        {most.map((figure) => (
-          <li>
-            <a class="tap" href={`/disclosure/operators/${figure.operatorCode}`}>
-              {figure.operatorName}
-            </a>{' '}
-            <span class="hint">{figureLine(figure, rule.smallest)}</span>
-          </li>
-        ))}
-      </ul>
+      <FigureRows figures={most} smallest={rule.smallest} />
       <p>
         <a class="tap" href="/disclosure/operators">
           {m.say('看全部', 'See all')}
