@@ -153,7 +153,8 @@ function useSubmission<After>(
   const [seen, setSeen] = useState({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
   const isPossible = view.moves.includes(move);
   const submit = useMutation({
-    mutationFn: () => props.send({ version: row.version, clientId, input: read.input }),
+    // Over what stood there at the press: a change of another that comes in between is not what the person has read.
+    mutationFn: (pressed: { version: number; input: unknown }) => props.send({ ...pressed, clientId }),
     onSuccess: (after) => {
       void kept.clear();
       onDone(after);
@@ -182,11 +183,8 @@ function useSubmission<After>(
       return;
     }
     setSeen({ version: row.version, seq: view.timeline.at(-1)?.seq ?? 0 });
-    submit.mutate(undefined, {
-      onSettled: () => {
-        sent.current = false;
-      },
-    });
+    const done = { onSettled: () => void (sent.current = false) };
+    submit.mutate({ version: row.version, input: read.input }, done);
   };
   useKeys([{ key: 'mod+enter', zh: '提交', en: 'Submit', run: press }], 'form');
   // What the press itself brought is no news.

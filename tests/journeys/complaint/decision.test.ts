@@ -1,5 +1,5 @@
 /** J6, the other ends: declined by the head, terminated with its ground; and what must not go wrong while two work at once. */
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import { mediationRanOutOn } from '../../../src/domain/complaint/deadline.ts';
@@ -107,16 +107,20 @@ describe('J6 Two at once, a cut line, a double click', () => {
     const typed = '店主来电，愿意当面谈，约周五上午';
     await press(second, 'note');
     await tabAndType(second, '备注', typed);
-    // The line of changes is cut for the second, as on a bad network, so that only the server can tell.
-    await second.route('**/api/events', (route) => route.abort());
-    await second.route(`**/api/complaints/${encodeURIComponent(number)}`, (route) => route.abort());
+    // The line of changes is cut for the second, as on a bad network, so that only the server can tell; it is whole again with the refusal.
+    let cut = true;
+    const cutOff = (route: Route) => (cut ? route.abort() : route.continue());
+    await second.route('**/api/events', cutOff);
+    await second.route(`**/api/complaints/${encodeURIComponent(number)}`, cutOff);
     await press(first, 'recordNotice');
     await tabAndChoose(first, '当面交付', 2);
     await tabAndType(first, '凭据', '投诉人本人接听');
     await submit(first, 'recordNotice');
-    await second.unrouteAll();
     const drawer = second.getByRole('dialog');
+    const refused = second.waitForResponse((response) => response.status() === 409);
     await second.keyboard.press('Control+Enter');
+    await refused;
+    cut = false;
     const told = drawer.getByRole('alert').filter({ hasText: '别人刚改过这件' });
     await told.waitFor();
     await told.getByText('马建国').waitFor();
@@ -128,6 +132,34 @@ describe('J6 Two at once, a cut line, a double click', () => {
     expect((await find(house, number)).notices[0]?.proof).toBe('投诉人本人接听');
     await first.close();
     await second.close();
+  });
+
+  test('J6 What another does while the draft is still being saved is read before it is submitted over.', async () => {
+    const number = await fileMatter(house);
+    await advance(house, number, 'dispatch');
+    const page = await openMatterAs(house, cast.otherOfficer, number);
+    await page.getByText('实时').waitFor();
+    await press(page, 'note');
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/api/drafts', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await tabAndType(page, '备注', '约店主周五上午');
+    await page.keyboard.press('Control+Enter');
+    await advance(house, number, 'accept');
+    const told = page.getByRole('dialog').getByRole('alert').filter({ hasText: '别人刚改过这件' });
+    await told.waitFor();
+    const refused = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.status() === 409,
+    );
+    letGo();
+    await refused;
+    await told.getByText('受理').first().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('加备注：办好了').waitFor();
+    await page.close();
   });
 
   test('J6 What another does appears without a reload.', async () => {
