@@ -159,6 +159,8 @@ describe('J6 Two at once, a cut line, a double click', () => {
     await told.getByText('受理').first().waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText('加备注：办好了').waitFor();
+    const { body } = await house.app.as(cast.officer)('GET', `/api/complaints/${encodeURIComponent(number)}`);
+    expect(JSON.stringify(body.timeline).split('约店主周五上午')).toHaveLength(2);
     await page.close();
   });
 
