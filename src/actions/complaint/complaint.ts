@@ -164,7 +164,7 @@ export async function sendUpLate(ctx: Context, limit: number): Promise<number> {
 }
 
 /** A citizen's act on the complaint that number and query code have proven to be his. */
-export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw' | 'followUp'>(
+export function moveOwnComplaint<M extends 'urge' | 'supplement' | 'withdraw' | 'recordWish' | 'followUp'>(
   ctx: Context,
   id: string,
   move: M,

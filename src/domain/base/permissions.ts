@@ -125,7 +125,7 @@ export const permissions = {
   'complaint.extendClue': ['officeHead', 'leader'],
   'complaint.endClue': office,
   'complaint.handToPolice': ['officeHead', 'leader'],
-  'complaint.recordWish': ['centre', ...office],
+  'complaint.recordWish': ['consumer', 'centre', ...office],
   'complaint.addMember': ['centre', ...office],
   'complaint.electRepresentatives': ['centre', ...office],
   'complaint.recordMemberWish': ['centre', ...office],

@@ -88,6 +88,8 @@ const isTransferUnanswered: Condition = ({ complaint }) =>
 
 /** What a move asks for besides the state and the role; the others ask for nothing more. */
 const conditions: Readonly<Partial<Record<PersonMove, Condition>>> = {
+  // Of several each says what he wishes to the office, whose rows hold what each of them said.
+  recordWish: ({ complaint, actor }) => actor.role !== 'consumer' || complaint.joint === null,
   recordNotice: ({ complaint }) => unproven(complaint).some(({ member }) => member === undefined),
   recordNotices: ({ complaint }) => openDeliveries(complaint).length > 0,
   recordConsent: ({ complaint }) =>

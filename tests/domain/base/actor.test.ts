@@ -171,7 +171,7 @@ const table: Record<Permission, string> = {
   'complaint.extendClue': 'hl',
   'complaint.endClue': 'oh',
   'complaint.handToPolice': 'hl',
-  'complaint.recordWish': 'coh',
+  'complaint.recordWish': 'Ccoh',
   'complaint.addMember': 'coh',
   'complaint.electRepresentatives': 'coh',
   'complaint.recordMemberWish': 'coh',

@@ -131,6 +131,8 @@ export function recordConsent(
 
 export function recordWish(complaint: Complaint, input: z.infer<typeof RecordWish>, facts: Facts): Change<Complaint> {
   const state = moved(complaint, 'recordWish');
+  // Who complains speaks for himself.
+  if (facts.by.role === 'consumer' && input.party !== 'consumer') throw new Refusal('not-permitted');
   if (input.party === 'consumer' && complaint.joint !== null) throw new Refusal('joint-each-member');
   demandDay(input.on, facts, dayOf(complaint.filedAt));
   const given = input.given === 'yes';

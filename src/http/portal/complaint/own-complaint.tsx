@@ -3,7 +3,7 @@ import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { toldBy } from '../../../domain/base/event.ts';
 import { hasFilerLeft } from '../../../domain/complaint/joint/member.ts';
 import { aboutWords } from '../../../domain/complaint/facts/claim.ts';
-import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts';
 import { formatSum, formatYuan } from '../../../domain/base/money.ts';
 import { maskAddress, maskName, maskPhone } from '../../../domain/base/masking.ts';
 import { regionPath } from '../../../domain/county/region.ts';
@@ -59,6 +59,11 @@ export function ownComplaint(opened: Opened): OwnMatter {
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
     rating:
       mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null ? ratingOf(main.id) : null,
+    // Of a matter of several each says it to the office, whose rows hold what each of them said.
+    keepPrivate:
+      main.consentPublish && mayMove(main, 'recordWish') && isFirst && shared === null
+        ? (ctx, pressId) => moveOwnComplaint(ctx, main.id, 'recordWish', keptPrivate(ctx), pressId)
+        : null,
     async show(ctx, m, ledger, files): Promise<OwnPage> {
       const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
       const { handlerId } = complaint;
@@ -88,6 +93,10 @@ export function ownComplaint(opened: Opened): OwnMatter {
       };
     },
   };
+}
+
+function keptPrivate({ today }: Context) {
+  return { kind: 'publish', party: 'consumer', given: 'no', on: today, way: 'online', proof: '' } as const;
 }
 
 function whoHas(m: Manner, ctx: Context, complaint: Complaint, handler: StoredAccount | null): OwnPage['who'] {

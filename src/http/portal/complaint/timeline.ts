@@ -21,6 +21,15 @@ export const complaintSteps: StepTellings = {
         : m.say('店家同意调解', 'The shop agreed to mediation'),
     words: '',
   }),
+  wished: (m, { kind, party, given }) =>
+    party === 'consumer' && kind === 'publish'
+      ? {
+          title: given
+            ? m.say('您同意公示', 'You agreed to publication')
+            : m.say('您不同意公示了', 'You took back your consent to publication'),
+          words: '',
+        }
+      : null,
   'mediation-started': (m) => ({ title: m.say('开始调解', 'Mediation began'), words: '' }),
   'session-called': (m, { heldAt = '', place = '' }) => ({
     title: m.say('约好了调解的时间', 'A session was called'),

@@ -45,6 +45,8 @@ export interface OwnMatter {
   urgedTimes: number;
   urge(ctx: Context): Promise<unknown>;
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
+  /** Takes back that it may be made public; null where that was not agreed to, or is said to an officer. */
+  keepPrivate: ((ctx: Context, pressId: string) => Promise<unknown>) | null;
   /** Null while there is nothing to be said of how it went, or when it was. */
   rating: Rating | null;
   show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
@@ -131,6 +133,7 @@ export function MatterPage(props: MatterProps) {
           {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
           {isOpen && page.leave}
           {matter.rating?.card(form)}
+          {matter.keepPrivate !== null && <Agreed m={m} token={props.token} />}
           <OwnData m={m} />
           <Finished m={m} />
         </div>
@@ -241,6 +244,23 @@ function Finished({ m }: { m: Manner }) {
   );
 }
 
+/** 同意公示: what was agreed to is taken back as easily as it was given (《个人信息保护法》第十五条). */
+function Agreed({ m, token }: { m: Manner; token: string }) {
+  return (
+    <form class="card" id="agreed" method="post" action="/progress/private">
+      <input type="hidden" name="token" value={token} />
+      <h2>{m.say('公示', 'Publication')}</h2>
+      <p class="gap">
+        {m.say(
+          '您同意过公示这件投诉。公示不写您的姓名、电话、住处。不想公示了，随时可以说，公示着的马上收起来。',
+          'You agreed that this complaint may be made public, without your name, telephone or address. You may take that back at any time; what is public is then taken away at once.',
+        )}
+      </p>
+      <button class="btn off full">{m.say('不同意公示了', 'Do not make it public')}</button>
+    </form>
+  );
+}
+
 const doneWords: Record<string, { zh: string; en: string }> = {
   added: { zh: '加进去了，办的人看得到。', en: 'Added; the officer sees it.' },
   urged: {
@@ -252,6 +272,10 @@ const doneWords: Record<string, { zh: string; en: string }> = {
     en: 'You urged today already; the officer sees it. You may urge again tomorrow.',
   },
   withdrawn: { zh: '撤回了。', en: 'Withdrawn.' },
+  private: {
+    zh: '记下了，这件不公示；公示过的已经收起来了。',
+    en: 'Noted: it is not made public, and what was public is taken away.',
+  },
   rated: { zh: '记下了，谢谢您。', en: 'Noted, thank you.' },
   answered: { zh: '您的答复记下了，商家看得到。', en: 'Your answer is written down; the firm sees it.' },
   asked: {

@@ -163,6 +163,15 @@ progressPages.post('/progress/withdraw', async (c) => {
   return c.redirect('/progress/mine?done=asked', 303);
 });
 
+progressPages.post('/progress/private', async (c) => {
+  const own = await findOwn(c);
+  if (own === null) return c.redirect('/progress', 303);
+  const { fields } = await readForm(c);
+  const pressId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
+  await own.matter.keepPrivate?.(own.ctx, pressId);
+  return c.redirect('/progress/mine?done=private', 303);
+});
+
 progressPages.post('/progress/rate', async (c) => {
   const own = await findOwn(c);
   if (own === null) return c.redirect('/progress', 303);

@@ -392,6 +392,12 @@ describe('同意', () => {
     ]);
     const wished = make(consented, 'recordWish', '2026-04-24', { kind: 'publish', given: 'no' });
     expect([wished.consentPublish, hasConsented(wished, 'publish', 'consumer')]).toEqual([false, false]);
+    // Who complains says it for himself on his own page, and never for the shop.
+    const self = { by: anActor('consumer') };
+    const spoken = { kind: 'publish', given: 'no' };
+    expect(make(accepted, 'recordWish', '2026-04-24', spoken, self).consents.at(-1)).toMatchObject({ given: false });
+    const forShop = { ...spoken, party: 'operator' };
+    expect(codeOf(() => change(accepted, 'recordWish', '2026-04-24', forShop, self))).toBe('not-permitted');
     const ticked = { ...accepted, consentPublish: true };
     expect(consentsOf(ticked)).toMatchObject([{ kind: 'publish', party: 'consumer', way: 'filing' }]);
     expect(hasConsented(accepted, 'electronic', 'operator')).toBeNull();

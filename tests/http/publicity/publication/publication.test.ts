@@ -9,6 +9,7 @@ import { findEntry, lockEntry } from '../../../../src/store/matter/docket.ts';
 import { listUndecided } from '../../../../src/store/publicity/publication/publication.ts';
 import { createApp } from '../../../../src/http/app.ts';
 import { transact } from '../../../../src/store/base/transact.ts';
+import { citizen as browser } from '../../../build/house/citizen.ts';
 import { consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import type { House } from '../../../build/house/browser.ts';
 import { cast } from '../../../build/cast.ts';
@@ -591,6 +592,27 @@ describe('绕不过去的', () => {
       }
       expect((await find({ app } as House, number)).publication).toMatchObject({ published });
     }
+  });
+
+  it('投诉人自己在进度页说不同意公示了，公示着的马上收起，按两次也只记一次', async () => {
+    const { number, key } = await publishedComplaint(app);
+    const proof = { provenBy: 'calledBack', reason: '回执丢了' };
+    const renewed = await moveComplaint(centre, number, 'renewCode', proof);
+    expect(renewed.status, JSON.stringify(renewed.body)).toBe(200);
+    const visitor = browser(app.deps);
+    const page = await visitor.send('/progress', { number, code: renewed.body.renewed.queryCode });
+    expect(page.text).toContain('您同意过公示这件投诉');
+    const token = /action="\/progress\/private"[^>]*>.*?name="token" value="([^"]+)"/su.exec(page.html)?.[1] ?? '';
+    for (let times = 1; times <= 2; times += 1) {
+      const after = await visitor.send('/progress/private', { token });
+      expect(after.text).toContain('这件不公示');
+      expect(after.text).toContain('您不同意公示了');
+      expect(after.html).not.toContain('action="/progress/private"');
+    }
+    expect((await pageOf(key)).status).toBe(404);
+    expect((await entryOf(app, number))?.state).toBe('left');
+    const { consents } = await find({ app } as House, number);
+    expect(consents.filter(({ kind }) => kind === 'publish')).toMatchObject([{ given: false, way: 'online' }]);
   });
 
   it('人撤下的，投诉人不同意了又同意，也不再自己拟出来', async () => {
