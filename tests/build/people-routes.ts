@@ -34,6 +34,7 @@ const typed = {
   validTo: '2030-01-01',
   personIds: [id],
   marks: [{ personId: id, mark: 'present' }],
+  scores: [{ personId: id, score: 80 }],
   summary: '到课四十人',
   doneOn: day,
   hours: 2,
@@ -143,6 +144,7 @@ export function peopleEndpoints(): Endpoint[] {
       body: { clientId: id, move: 'approve', many },
     },
     { method: 'GET', path: '/api/export/allowances?format=csv', permission: 'allowance.export' },
+    { method: 'GET', path: '/api/export/trainings?format=csv', permission: 'training.export' },
     { method: 'GET', path: '/api/staffing', permission: 'staffing.read' },
     { method: 'PUT', path: '/api/staffing', permission: 'staffing.save', body: defaultStaffing },
     {

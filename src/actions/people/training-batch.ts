@@ -83,9 +83,9 @@ export async function planMakeUp(ctx: Context, key: string, { id, startsOn, plac
     if (before.state !== 'held' && before.state !== 'recorded') throw new Refusal('make-up-too-early');
     const missed = missedBy(await listAttendance(tx, before.countyId, before.id));
     if (missed.length === 0) throw new Refusal('nobody-to-train');
-    const { batch, audience, officeId, courses } = before;
+    const { batch, audience, officeId, courses, passMark } = before;
     const title = `${before.title.slice(0, 56)}补课`;
-    const form = { id, title, batch, audience, officeId, startsOn, endsOn: startsOn, place, courses };
+    const form = { id, title, batch, audience, officeId, startsOn, endsOn: startsOn, place, courses, passMark };
     return planWith(tx, ctx, PlanTraining.parse(form), missed);
   });
 }

@@ -324,6 +324,7 @@ export const personVerbs = [
   'person-returned',
   'person-restored',
   'person-gave-back',
+  'score-corrected',
 ] as const;
 export type PersonVerb = (typeof personVerbs)[number];
 
@@ -349,6 +350,7 @@ export const trainingVerbs = [
   'training-approved',
   'trainees-invited',
   'training-held',
+  'training-scored',
   'training-recorded',
   'training-cancelled',
 ] as const;

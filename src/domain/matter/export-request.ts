@@ -16,6 +16,7 @@ export const exportLists = {
   inquiries: { zh: '咨询列表', en: 'Inquiries' },
   replies: { zh: '给平台的回复', en: 'Replies to the platform' },
   allowances: { zh: '补贴台账', en: 'Allowances' },
+  trainings: { zh: '培训台账', en: 'Trainings' },
   papers: { zh: '成批打印', en: 'Papers in a batch' },
 } as const;
 export type ExportList = keyof typeof exportLists;

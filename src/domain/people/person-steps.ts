@@ -274,6 +274,7 @@ export interface PersonDetails {
   'person-returned': { on: string };
   'person-restored': { reason: string };
   'person-gave-back': { otherId: string };
+  'score-corrected': { number: string; from: number | null; to: number | null; reason: string };
 }
 
 declare module '../base/event.ts' {
@@ -290,6 +291,10 @@ export const personTellings: Tellings<PersonDetails> = {
   'office-left': postTelling('卸任', 'Left office'),
   'person-merged': plainTelling({ zh: '并入同一人的另一条', en: 'Merged into the other record' }, 'reason'),
   'person-took-in': plainTelling({ zh: '并入了同一人的另一条', en: 'Took in the other record' }, 'reason'),
+  'score-corrected': (d) => [
+    `培训 ${text(d.number)} 的成绩更正：${pointsZh(d.from)}改为${pointsZh(d.to)}。原因：${text(d.reason)}`,
+    `The score of training ${text(d.number)} was put right from ${pointsEn(d.from)} to ${pointsEn(d.to)}: ${text(d.reason)}`,
+  ],
   'person-kept-apart': () => ['核对过，和名字相近的另一条不是同一人。', 'Checked: not the same as the like record.'],
   'person-left': (d) => {
     const why = words(leavingReasons, d.reason);
@@ -303,3 +308,11 @@ export const personTellings: Tellings<PersonDetails> = {
   'person-restored': plainTelling({ zh: '拆回两个人', en: 'Taken apart again' }, 'reason'),
   'person-gave-back': plainTelling({ zh: '并入的那一条拆了回去', en: 'Gave the other record back' }),
 };
+
+function pointsZh(score: unknown): string {
+  return text(score) === '' ? '没有成绩' : ` ${text(score)} 分`;
+}
+
+function pointsEn(score: unknown): string {
+  return text(score) === '' ? 'none' : text(score);
+}

@@ -87,4 +87,19 @@ export const peopleRefusals = {
     zh: '这个村不归本所管；请选本辖区的村，或者请县12315中心办。',
     en: 'This village belongs to another office; choose one of your own, or ask the centre.',
   },
+  'score-not-there': {
+    status: 422,
+    zh: '成绩只记到场的人；请先登记出勤，没到的排一期补课。',
+    en: 'Only who was there has a score; mark the attendance first, and plan a make-up class for the others.',
+  },
+  'score-of-absent': {
+    status: 409,
+    zh: '有成绩的人不能登记成没到；成绩登错了，请先在“登记成绩”里清掉并写原因。',
+    en: 'Who has a score was there; take the score back first, with a reason, if it was entered by mistake.',
+  },
+  'score-reason': {
+    status: 422,
+    zh: '改已经登记的成绩要写原因；请在“登记成绩”里写“为什么改成绩”。',
+    en: 'A score that stands is put right with a reason; write it under Enter scores.',
+  },
 } as const satisfies Record<string, RefusalRow>;

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { addDays, type Day } from '../base/calendar.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AppointmentPost } from './appointment.ts';
-import { PlanTraining, type Attendance, type Audience } from './training.ts';
+import { PlanTraining, type Audience } from './training.ts';
+import { type Attendance } from './training-sheet.ts';
 
 export const trainingGaps = {
   hours: { zh: '今年学时不够', en: 'Too few hours this year' },
@@ -127,6 +128,7 @@ export const PlanBatches = z.object({
   }),
   place: PlanTraining.shape.place,
   courses: PlanTraining.shape.courses,
+  passMark: PlanTraining.shape.passMark,
 });
 export type PlanBatches = z.infer<typeof PlanBatches>;
 
@@ -134,7 +136,7 @@ export type PlanBatches = z.infer<typeof PlanBatches>;
 export function trainingsOf(plan: PlanBatches, batches: readonly Batch[], ids: readonly string[]): PlanTraining[] {
   return batches.map(({ officeId }, n) => {
     const on: Day = addDays(plan.startsOn, n * plan.everyDays);
-    const { title, audience, place, courses } = plan;
+    const { title, audience, place, courses, passMark } = plan;
     return {
       id: ids[n] ?? '',
       title,
@@ -145,6 +147,7 @@ export function trainingsOf(plan: PlanBatches, batches: readonly Batch[], ids: r
       endsOn: on,
       place,
       courses: [...courses],
+      passMark,
     };
   });
 }

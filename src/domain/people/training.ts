@@ -1,6 +1,7 @@
 /**
  * 培训 (training): planned by batch and area, approved, held, recorded (SM11). Attendance is kept by person with its hours, so that
- * the days of a year (涪陵：每人每年不少于五天) and the age of a station's training can be counted from it.
+ * the days of a year (涪陵：每人每年不少于五天) and the age of a station's training can be counted from it; the score of its test stands
+ * beside them.
  */
 import { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
@@ -11,6 +12,17 @@ import { labelled, written } from '../base/field.ts';
 import { demandDay, eventOf, type Facts, type Moves } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, type Tellings } from '../base/sentence.ts';
+import {
+  demandNoScoreOfAbsent,
+  isThere,
+  MarkAttendance,
+  passMarkWords,
+  scored,
+  scoredWithMarks,
+  ScoreTraining,
+  type Attendance,
+  type AttendanceMark,
+} from './training-sheet.ts';
 
 export const trainingStates = ['planned', 'approved', 'held', 'recorded', 'cancelled'] as const;
 export type TrainingState = (typeof trainingStates)[number];
@@ -27,8 +39,8 @@ export const trainingStateWords = {
 export const trainingMoves = {
   planned: { approve: 'approved', invite: 'planned', cancel: 'cancelled' },
   approved: { invite: 'approved', mark: 'held', cancel: 'cancelled' },
-  held: { mark: 'held', conclude: 'recorded' },
-  recorded: {},
+  held: { mark: 'held', score: 'held', conclude: 'recorded' },
+  recorded: { score: 'recorded' },
   cancelled: {},
 } as const satisfies Record<TrainingState, Partial<Record<string, TrainingState>>> & Moves<TrainingState>;
 export type TrainingMove = { [S in TrainingState]: keyof (typeof trainingMoves)[S] }[TrainingState];
@@ -41,15 +53,6 @@ export const audiences = {
   all: { zh: '全体', en: 'Everybody' },
 } as const;
 export type Audience = keyof typeof audiences;
-
-export const attendanceMarks = {
-  invited: { zh: '未签到', en: 'Not there yet' },
-  present: { zh: '到', en: 'Present' },
-  late: { zh: '迟到', en: 'Late' },
-  absent: { zh: '缺席', en: 'Absent' },
-  excused: { zh: '请假', en: 'Excused' },
-} as const;
-export type AttendanceMark = keyof typeof attendanceMarks;
 
 export interface Course {
   title: string;
@@ -76,20 +79,17 @@ export interface Training {
   courses: readonly Course[];
   /** The hours of all courses. */
   hours: number;
+  /** The points from which its test is passed; null where there is no test. */
+  passMark: number | null;
   summary: string;
   byId: string;
   approvedById: string | null;
   cancelWhy: string;
 }
 
-/** One person at one training. */
-export interface Attendance {
-  countyId: number;
-  trainingId: string;
-  personId: string;
-  mark: AttendanceMark;
-  /** Hours that count for him. */
-  hours: number;
+/** What the steps of a training are told: its sheet as it stands, where they write on it. */
+export interface TrainingFacts extends Facts {
+  sheet: readonly Attendance[];
 }
 
 const day = { input: 'day', wrongZh: '写成 2026-04-29 这样的日期', wrongEn: 'such as 2026-04-29' } as const;
@@ -132,6 +132,7 @@ export const PlanTraining = z.object({
   endsOn: labelled(z.iso.date(), { ...day, zh: '结束日期', en: 'To' }),
   place: labelled(written().min(2).max(60), { zh: '地点', en: 'Place', input: 'text' }),
   courses: labelled(z.array(CourseRow).min(1).max(20), { zh: '课程', en: 'Courses', input: 'rows' }),
+  passMark: labelled(z.number().int().min(1).max(100).nullable().default(null), passMarkWords),
 });
 export type PlanTraining = z.infer<typeof PlanTraining>;
 
@@ -143,20 +144,6 @@ export const Invite = z.object({
     input: 'persons',
   }),
 });
-export const MarkAttendance = z.object({
-  /** All marks of the sheet in one act; who is not named keeps his mark. */
-  marks: z
-    .array(
-      z.object({
-        personId: z.uuid(),
-        mark: z.enum(['present', 'late', 'absent', 'excused']),
-        hours: z.number().min(0).max(200).optional(),
-      }),
-    )
-    .min(1)
-    .max(500),
-});
-export type MarkAttendance = z.infer<typeof MarkAttendance>;
 export const Conclude = z.object({
   summary: labelled(written().min(4).max(1000), { zh: '培训小结', en: 'Summary', input: 'longText' }),
 });
@@ -190,8 +177,7 @@ export function planTraining(input: PlanTraining, facts: Facts & { number: strin
 
 /** Hours that a mark is worth: the whole training for who was there, nothing for who was not, unless it is said otherwise. */
 export function hoursOf(mark: AttendanceMark, training: Pick<Training, 'hours'>, said?: number): number {
-  const isThere = mark === 'present' || mark === 'late';
-  if (!isThere) return 0;
+  if (!isThere(mark)) return 0;
   return Math.min(said ?? training.hours, training.hours);
 }
 
@@ -204,11 +190,12 @@ const verbs = {
   approve: 'training-approved',
   invite: 'trainees-invited',
   mark: 'training-held',
+  score: 'training-scored',
   conclude: 'training-recorded',
   cancel: 'training-cancelled',
 } as const satisfies Record<TrainingMove, TrainingVerb>;
 
-export const trainingProcedure = docketRules<Training, typeof verbs>(trainingMoves, verbs, {
+export const trainingProcedure = docketRules<Training, typeof verbs, TrainingFacts>(trainingMoves, verbs, {
   approve: {
     zh: '批准',
     en: 'Approve',
@@ -232,8 +219,20 @@ export const trainingProcedure = docketRules<Training, typeof verbs>(trainingMov
     chief: true,
     apply: (one, { marks }: MarkAttendance, facts) => {
       demandDay(one.startsOn, facts, null);
-      const there = marks.filter(({ mark }) => mark === 'present' || mark === 'late').length;
-      return { detail: { n: marks.length, there } };
+      demandNoScoreOfAbsent(marks, facts.sheet);
+      const there = marks.filter(({ mark }) => isThere(mark)).length;
+      const tested = scoredWithMarks(marks, facts).rows.length;
+      return { detail: { n: marks.length, there, ...(tested === 0 ? {} : { scored: tested }) } };
+    },
+  },
+  score: {
+    zh: '登记成绩',
+    en: 'Enter scores',
+    permission: 'training.score',
+    input: ScoreTraining,
+    apply: (_one, input: ScoreTraining, facts) => {
+      const { rows, changes } = scored(input, facts.sheet, facts);
+      return { detail: { n: rows.length, ...(changes.length === 0 ? {} : { corrected: changes.length }) } };
     },
   },
   conclude: {
@@ -253,7 +252,7 @@ export const trainingProcedure = docketRules<Training, typeof verbs>(trainingMov
 });
 
 /** 培训簿 */
-export const trainingDocket: Docket<Training, PlanTraining> = {
+export const trainingDocket: Docket<Training, PlanTraining, TrainingFacts> = {
   name: 'training',
   path: 'trainings',
   zh: '培训',
@@ -282,7 +281,9 @@ export interface TrainingDetails {
   'training-planned': { number: string; hours: number; officeId: string | null };
   'training-approved': Nothing;
   'trainees-invited': { n: number };
-  'training-held': { n: number; there: number };
+  'training-held': { n: number; there: number; scored?: number };
+  /** Which score was put right, and why, is told by the ledger of its person. */
+  'training-scored': { n: number; corrected?: number };
   'training-recorded': { summary: string };
   'training-cancelled': { reason: string };
 }
@@ -299,8 +300,12 @@ export const trainingTellings: Tellings<TrainingDetails> = {
   'training-approved': () => ['批准举办。', 'Approved.'],
   'trainees-invited': (d) => [`请了 ${text(d.n)} 人。`, `Invited: ${text(d.n)}.`],
   'training-held': (d) => [
-    `登记出勤 ${text(d.n)} 人，到 ${text(d.there)} 人。`,
-    `Attendance of ${text(d.n)} was marked, ${text(d.there)} were there.`,
+    `登记出勤 ${text(d.n)} 人，到 ${text(d.there)} 人${text(d.scored) === '' ? '' : `，登记成绩 ${text(d.scored)} 人`}。`,
+    `Attendance of ${text(d.n)} was marked, ${text(d.there)} were there${text(d.scored) === '' ? '' : `, scores of ${text(d.scored)} entered`}.`,
+  ],
+  'training-scored': (d) => [
+    `登记成绩 ${text(d.n)} 人${text(d.corrected) === '' ? '' : `，其中更正 ${text(d.corrected)} 人`}。`,
+    `Scores of ${text(d.n)} were entered${text(d.corrected) === '' ? '' : `, ${text(d.corrected)} of them put right`}.`,
   ],
   'training-recorded': plainTelling({ zh: '小结', en: 'Concluded' }, 'summary'),
   'training-cancelled': plainTelling({ zh: '取消', en: 'Cancelled' }, 'reason'),

@@ -7,7 +7,8 @@ import { formatYuan } from '../../domain/base/money.ts';
 import { genders, postKinds, type Person } from '../../domain/people/person.ts';
 import { leavingReasons } from '../../domain/people/leaving.ts';
 import { personDocket } from '../../domain/people/person-steps.ts';
-import { attendanceMarks } from '../../domain/people/training.ts';
+import { attendanceMarks } from '../../domain/people/training-sheet.ts';
+import { scoreWords } from '../../domain/people/training-sheet.ts';
 import { counted } from '../../domain/base/words.ts';
 import type { PersonMore } from '../../http/api/people/person-routes.ts';
 import type { Directory } from '../base/client.ts';
@@ -192,6 +193,9 @@ function Trainings({ file: { trained, trainings } }: { file: SeenFile }) {
           <span className="tag">{label(attendanceMarks[one.mark])}</span>
           <p className="dim s num">
             {one.startsOn} · {t(`${one.hours} 学时`, `${counted(one.hours, 'hour')}`)}
+            {one.score === null ? '' : t(` · 成绩 `, ` · score `) + label(scoreWords(one.score, one.passMark))}
+            <br />
+            {one.courses.map(({ title }) => title).join(t('、', ', '))}
           </p>
         </li>
       ))}

@@ -4,6 +4,9 @@ import type { SeenEntry, SeenEntryView } from '../matter/docket/docket-calls.ts'
 import { DocketPage, type DocketColumn } from '../matter/docket/docket-page.tsx';
 import { Facts } from '../matter/docket/docket-facts.tsx';
 import { useLabel, useWords } from '../base/language.tsx';
+import { useMay } from '../base/me.tsx';
+import { useExport } from '../matter/export/export-asking.tsx';
+import { ExportLink } from '../matter/export/export-link.tsx';
 import { trainings, usePeople } from './person-calls.ts';
 import './person.css';
 import { MakeUpClass, TrainingBatches } from './training-batches.tsx';
@@ -22,15 +25,15 @@ export default function TrainingPage() {
       nameOf={({ entry }) => entry.title}
       people={people}
       rowMoves={1}
-      tools={<TrainingBatches />}
+      tools={<TrainingTools />}
       columns={useTrainingColumns()}
       facts={(view) => <TrainingFacts view={view} />}
     />
   );
 }
 
-/** Attendance is marked on its sheet, and not in a form of one field. */
-const { mark: _, ...procedure } = trainingDocket.procedure;
+/** Attendance and scores are written on the sheet, and not in a form of one field. */
+const { mark: _, score: __, ...procedure } = trainingDocket.procedure;
 const withoutMark = { ...trainingDocket, procedure };
 
 function useTrainingColumns(): DocketColumn<SeenEntry<Training, TrainingMore>>[] {
@@ -71,7 +74,41 @@ function useTrainingColumns(): DocketColumn<SeenEntry<Training, TrainingMore>>[]
       right: true,
       cell: ({ more }) => `${more.there} / ${more.invited}`,
     },
+    {
+      zh: '及格 / 考',
+      en: 'Passed / tested',
+      right: true,
+      cell: ({ entry, more }) => (more.scored === 0 ? '' : passedOf(entry, more)),
+    },
   ];
+}
+
+function passedOf({ passMark }: Pick<Training, 'passMark'>, { scored, passed }: TrainingMore): string {
+  return passMark === null ? `— / ${scored}` : `${passed} / ${scored}`;
+}
+
+/** Planning in batches, and the ledger to take out. */
+function TrainingTools() {
+  const t = useWords();
+  const mayExport = useMay('training.export');
+  const { take, dialog } = useExport();
+  return (
+    <>
+      <TrainingBatches />
+      {mayExport ? (
+        <p className="settings-tools">
+          <ExportLink
+            className="b sm"
+            take={take}
+            taken={{ list: 'trainings', query: '', address: '/api/export/trainings?format=xlsx' }}
+          >
+            {t('导出培训台账', 'Export the ledger')}
+          </ExportLink>
+        </p>
+      ) : null}
+      {dialog}
+    </>
+  );
 }
 
 function TrainingFacts({ view: { entry, more, moves } }: { view: SeenEntryView<Training, TrainingMore> }) {
@@ -94,6 +131,10 @@ function TrainingFacts({ view: { entry, more, moves } }: { view: SeenEntryView<T
               )
               .join('\n'),
           ],
+          [
+            t('及格线', 'Pass mark'),
+            entry.passMark === null ? null : t(`${entry.passMark} 分`, `${entry.passMark} points`),
+          ],
           [t('计划', 'Planned by'), more.byName],
           [t('批准', 'Approved by'), more.approvedByName],
           [t('小结', 'Summary'), entry.summary],
@@ -104,7 +145,9 @@ function TrainingFacts({ view: { entry, more, moves } }: { view: SeenEntryView<T
         number={entry.number}
         version={entry.version}
         startsOn={entry.startsOn}
+        passMark={entry.passMark}
         mayMark={moves.includes('mark')}
+        mayScore={moves.includes('score')}
       />
       {entry.state === 'held' || entry.state === 'recorded' ? (
         <MakeUpClass number={entry.number} missed={more.invited - more.there} />

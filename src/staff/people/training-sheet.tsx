@@ -2,12 +2,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { attendanceMarks, type AttendanceMark } from '../../domain/people/training.ts';
+import { attendanceMarks, type AttendanceMark } from '../../domain/people/training-sheet.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { peopleClient, trainings, type SeenSheetLine } from './person-calls.ts';
 import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { isThere } from '../../domain/people/training-sheet.ts';
+import { SaveScores, scoreIn, ScoreField, ScoreSaid, useScoring, type Scoring } from './training-scores.tsx';
 
 const choices = ['present', 'late', 'excused', 'absent'] as const satisfies readonly AttendanceMark[];
 
@@ -15,18 +17,22 @@ interface Props {
   number: string;
   version: number;
   startsOn: string;
+  /** The points from which the test is passed; null where there is no test. */
+  passMark: number | null;
   mayMark: boolean;
+  mayScore: boolean;
 }
 
-/** 签到表: everybody invited; from the first day on each is marked, and all marks are sent in one press. */
+/** 签到表: everybody invited; from the first day on each is marked, and all marks are sent in one press, with the scores. */
 export function AttendanceSheet(props: Props) {
-  const { number, version, startsOn } = props;
+  const { number, version, startsOn, passMark, mayScore } = props;
   const t = useWords();
   const { today } = useMe();
   // Who was there is known on the day, and not before it.
   const isEarly = props.mayMark && today < startsOn;
   const mayMark = props.mayMark && !isEarly;
-  const marking = useMarking(number, version);
+  const scoring = useScoring(number, version, mayScore);
+  const marking = useMarking(number, version, scoring);
   const found = useQuery({
     queryKey: ['trainings', 'sheet', number, version],
     queryFn: ({ signal }) => peopleClient.sheet(number, signal),
@@ -55,18 +61,30 @@ export function AttendanceSheet(props: Props) {
               <Link to={`/people/${line.personId}`}>{line.name}</Link> <span className="dim s">{line.stationName}</span>
             </span>
             {mayMark ? <MarkChoice line={line} marking={marking} /> : <Marked line={line} />}
+            <div className="people-scored">
+              {takesScore(line, mayMark ? marking.markOf(line) : line.mark) && (mayMark || mayScore) ? (
+                <ScoreField line={line} scoring={scoring} />
+              ) : null}
+              <ScoreSaid line={line} passMark={passMark} />
+            </div>
           </li>
         ))}
       </ul>
       {mayMark ? <MarkAll lines={lines} marking={marking} /> : null}
+      {mayScore ? <SaveScores lines={lines} scoring={scoring} /> : null}
     </section>
   );
+}
+
+/** Only who was there was tested, and his score is written by who may see it. */
+function takesScore({ isOwn }: SeenSheetLine, mark: AttendanceMark): boolean {
+  return isOwn && isThere(mark);
 }
 
 type Marking = ReturnType<typeof useMarking>;
 
 /** The marks that are chosen and not sent yet, and the press that sends all of them. */
-function useMarking(number: string, version: number) {
+function useMarking(number: string, version: number, scoring: Scoring) {
   const t = useWords();
   const { message } = App.useApp();
   const problemWords = useProblemWords();
@@ -80,10 +98,15 @@ function useMarking(number: string, version: number) {
   const save = async (lines: readonly SeenSheetLine[]) => {
     setBusy(true);
     try {
-      const marks = lines.map((line) => ({ personId: line.personId, mark: markOf(line) }));
+      const marks = lines.map((line) => ({
+        personId: line.personId,
+        mark: markOf(line),
+        ...firstScore(line, markOf(line), scoring),
+      }));
       await trainings.move(number, 'mark', { version, clientId, input: { marks } });
       setClientId(crypto.randomUUID());
       setChanged({});
+      scoring.clear();
       void message.success(t(`登记了 ${marks.length} 人的出勤`, `Attendance of ${marks.length} marked`));
     } catch (error) {
       void message.error(problemWords(error));
@@ -93,6 +116,13 @@ function useMarking(number: string, version: number) {
     }
   };
   return { markOf, mark, busy, save };
+}
+
+/** The score that goes with the attendance: the first one of who was there. */
+function firstScore(line: SeenSheetLine, mark: AttendanceMark, scoring: Scoring): { score?: number } {
+  const score = scoreIn(scoring.textOf(line));
+  const isFirst = takesScore(line, mark) && line.scores.length === 0;
+  return isFirst && typeof score === 'number' ? { score } : {};
 }
 
 function MarkChoice({ line, marking }: { line: SeenSheetLine; marking: Marking }) {

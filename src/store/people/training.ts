@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../domain/base/actor.ts';
-import type { Attendance, AttendanceMark, Training } from '../../domain/people/training.ts';
+import type { Course, Training } from '../../domain/people/training.ts';
+import type { Attendance, AttendanceMark } from '../../domain/people/training-sheet.ts';
+import type { ScoreCount, ScoredRow } from '../../domain/people/training-sheet.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 
 function trainingsOf(actor: Actor): RawBuilder<unknown> {
@@ -26,17 +28,25 @@ export async function listAttendance(db: Db | Tx, countyId: number, trainingId: 
     .execute();
 }
 
-/** Invited, there, missing: one count for each training of a page. */
+/** Invited, there, tested, passed: one count for each training of a page. */
 export async function countAttendance(
   db: Db,
   countyId: number,
   ids: readonly string[],
-): Promise<Map<string, { invited: number; there: number }>> {
+): Promise<Map<string, AttendanceCount>> {
   if (ids.length === 0) return new Map();
-  const found = await sql<{ trainingId: string; invited: number; there: number }>`
-    select training_id, count(*)::integer as invited, count(*) filter (where mark in ('present', 'late'))::integer as there
-    from attendance where county_id = ${countyId} and training_id in (${sql.join([...ids])}) group by 1`.execute(db);
-  return new Map(found.rows.map(({ trainingId, invited, there }) => [trainingId, { invited, there }]));
+  const found = await sql<AttendanceCount & { trainingId: string }>`
+    select a.training_id, count(*)::integer as invited,
+      count(*) filter (where a.mark in ('present', 'late'))::integer as there,
+      count(a.score)::integer as scored, count(*) filter (where a.score >= t.pass_mark)::integer as passed
+    from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+    where a.county_id = ${countyId} and a.training_id in (${sql.join([...ids])}) group by 1`.execute(db);
+  return new Map(found.rows.map(({ trainingId, ...counts }) => [trainingId, counts]));
+}
+
+export interface AttendanceCount extends ScoreCount {
+  invited: number;
+  there: number;
 }
 
 /** Who is invited already stays as he is. */
@@ -63,6 +73,20 @@ export async function saveMarks(
     rows,
     sql`on conflict (county_id, training_id, person_id) do update set mark = excluded.mark, hours = excluded.hours`,
   );
+}
+
+/** The scores of these people on a sheet, each with all that was written of it. */
+export async function saveScores(
+  tx: Tx,
+  countyId: number,
+  trainingId: string,
+  rows: readonly ScoredRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const sent = JSON.stringify(rows.map(({ personId, scores }) => ({ person_id: personId, scores })));
+  await sql`update attendance as a set scores = s.scores
+    from jsonb_to_recordset(${sent}::jsonb) as s(person_id uuid, scores jsonb)
+    where a.county_id = ${countyId} and a.training_id = ${trainingId} and a.person_id = s.person_id`.execute(tx);
 }
 
 /** 学时: hours of each of these people by the trainings that began in the year; who has none is not named. */
@@ -98,8 +122,11 @@ export interface PersonTraining {
   number: string;
   title: string;
   startsOn: string;
+  courses: readonly Course[];
   mark: AttendanceMark;
   hours: number;
+  passMark: number | null;
+  score: number | null;
 }
 
 /** The newest trainings of a person. */
@@ -110,7 +137,7 @@ export async function listTrainingsOf(
   limit: number,
 ): Promise<PersonTraining[]> {
   const found = await sql<PersonTraining>`
-    select t.id as training_id, t.number, t.title, t.starts_on, a.mark, a.hours
+    select t.id as training_id, t.number, t.title, t.starts_on, t.courses, t.pass_mark, a.mark, a.hours, a.score
     from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
     where a.county_id = ${countyId} and a.person_id = ${personId} and t.state <> 'cancelled'
     order by t.starts_on desc, t.number desc limit ${limit}`.execute(db as Db);
@@ -158,4 +185,49 @@ export async function moveAttendance(
     where county_id = ${countyId} and person_id = ${fromId} and training_id in (${sql.join([...trainingIds])})`.execute(
     tx,
   );
+}
+
+/** One line of the training ledger: who, at which training, how long, and with which score. */
+export interface TrainingLine
+  extends
+    Pick<Training, 'number' | 'title' | 'batch' | 'startsOn' | 'endsOn' | 'courses' | 'passMark'>,
+    Pick<Attendance, 'mark' | 'hours' | 'score' | 'scores'> {
+  name: string;
+  stationId: string | null;
+}
+
+export interface TrainingPeriod {
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** 培训台账: everybody at the trainings of a period whom the reader may see; a head reads the people of his own office. */
+export async function listTrainingLines(
+  db: Db,
+  actor: Actor,
+  period: TrainingPeriod,
+  limit: number,
+): Promise<TrainingLine[]> {
+  const found = await sql<TrainingLine>`
+    select t.number, t.title, t.batch, t.starts_on, t.ends_on, t.courses, t.pass_mark, a.mark, a.hours, a.score, a.scores,
+      p.name, p.station_id
+    ${linesOf(actor, period)} order by t.starts_on, t.number, p.station_id nulls last, p.name, p.id limit ${limit}`.execute(
+    db,
+  );
+  return found.rows;
+}
+
+export async function countTrainingLines(db: Db, actor: Actor, period: TrainingPeriod): Promise<number> {
+  const found = await sql<{ n: number }>`select count(*)::integer as n ${linesOf(actor, period)}`.execute(db);
+  return found.rows[0]?.n ?? 0;
+}
+
+function linesOf(actor: Actor, { from, to }: TrainingPeriod): RawBuilder<unknown> {
+  const isOffice = actor.role === 'officer' || actor.role === 'officeHead';
+  return sql`from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
+      join person as p on p.county_id = a.county_id and p.id = a.person_id
+    where a.county_id = ${actor.countyId} and t.state in ('held', 'recorded')
+      and ${isOffice ? sql`p.office_id = ${actor.organisationId}` : sql`true`}
+      and ${from === undefined ? sql`true` : sql`t.starts_on >= ${from}`}
+      and ${to === undefined ? sql`true` : sql`t.starts_on <= ${to}`}`;
 }

@@ -30,9 +30,17 @@ import {
   type Training,
   type TrainingMove,
 } from '../../../src/domain/people/training.ts';
+import { type Attendance } from '../../../src/domain/people/training-sheet.ts';
+import { hasPassed, scored, ScoreTraining } from '../../../src/domain/people/training-sheet.ts';
 import { anActor, anId, facts } from '../../build/complaint.ts';
 import { anAppointment, aPerson, today } from '../../build/people.ts';
 import { codeOf } from '../../build/refusal.ts';
+
+/** A line of a sheet of somebody who was there. */
+function onSheet(score: number | null): Attendance {
+  const scores = score === null ? [] : [{ score, byId: anId(), at: '2026-11-21T08:00:00.000Z', why: '' }];
+  return { countyId: 1, trainingId: anId(), personId: anId(), mark: 'present', hours: 6, score, scores };
+}
 
 type Step = (entry: object, input: object, facts: object) => { next: object };
 
@@ -62,18 +70,74 @@ describe('a training', () => {
     expect(codeOf(() => plan({ endsOn: '2026-11-19' }))).toBe('period-invalid');
   });
 
+  it('S116 keeps each score with who wrote it; one that stands is put right or taken back with a reason, and stays on record', () => {
+    const { by, at } = facts({ today, by: anActor('centre') });
+    const [first, second] = [onSheet(null), onSheet(55)];
+    const enter = (scores: object[], reason = '') =>
+      scored(ScoreTraining.parse({ scores, reason }), [first, second, absent], { by, at });
+    const absent = { ...onSheet(null), mark: 'absent' as const };
+    expect(enter([{ personId: first.personId, score: 88.5 }])).toEqual({
+      rows: [
+        {
+          personId: first.personId,
+          scores: [{ score: 88.5, byId: by.id, at: at.toISOString(), why: '' }],
+        },
+      ],
+      changes: [],
+    });
+    expect(enter([{ personId: second.personId, score: 55 }]).rows).toEqual([]);
+    expect(codeOf(() => enter([{ personId: second.personId, score: 62 }]))).toBe('score-reason');
+    const right = enter([{ personId: second.personId, score: 62 }], '漏判一题');
+    expect(right.changes).toEqual([{ personId: second.personId, from: 55, to: 62 }]);
+    expect(right.rows[0]?.scores.map(({ score, why }) => [score, why])).toEqual([
+      [55, ''],
+      [62, '漏判一题'],
+    ]);
+    expect(enter([{ personId: second.personId, score: null }], '登错了人').changes[0]?.to).toBeNull();
+    expect(codeOf(() => enter([{ personId: absent.personId, score: 70 }]))).toBe('score-not-there');
+    expect(codeOf(() => enter([{ personId: anId(), score: 70 }]))).toBe('score-not-there');
+    for (const score of [-1, 100.5, 60.3])
+      expect(ScoreTraining.safeParse({ scores: [{ personId: anId(), score }] }).success).toBe(false);
+  });
+
+  it('S116 says whether a score is enough by the pass mark of the training, and nothing where it has none', () => {
+    expect([60, 59.5, null].map((score) => hasPassed(score, 60))).toEqual([true, false, null]);
+    expect(hasPassed(60, null)).toBeNull();
+    expect(plan({ passMark: 70 }).passMark).toBe(70);
+    expect(plan().passMark).toBeNull();
+    expect(PlanTraining.safeParse({ ...plan(), passMark: 101 }).success).toBe(false);
+  });
+
+  it('S116 takes first scores with the attendance; who has one is not made absent', () => {
+    const one = { ...plan(), state: 'held' as const };
+    const line = onSheet(70);
+    const mark = (marks: object[]) =>
+      (trainingProcedure.mark.apply as unknown as Step)(one, { marks }, { ...facts({ today }), sheet: [line] });
+    const fresh = { personId: anId(), mark: 'late', score: 61 };
+    const { event } = mark([fresh, { personId: line.personId, mark: 'present' }]) as unknown as {
+      event: { detail: object };
+    };
+    expect(event.detail).toMatchObject({ n: 2, there: 2, scored: 1 });
+    expect(codeOf(() => mark([{ personId: line.personId, mark: 'absent' }]))).toBe('score-of-absent');
+    expect(codeOf(() => mark([{ ...fresh, mark: 'excused' }]))).toBe('score-of-absent');
+    expect(codeOf(() => mark([{ personId: line.personId, mark: 'present', score: 71 }]))).toBe('score-reason');
+  });
+
   it('knows for every state which moves there are; each other one is refused', () => {
+    const there = onSheet(null);
     const inputs: Record<TrainingMove, object> = {
       approve: {},
       invite: { personIds: [anId()] },
       mark: { marks: [{ personId: anId(), mark: 'present' }] },
+      score: { scores: [{ personId: there.personId, score: 80 }], reason: '' },
       conclude: { summary: '到课四十人' },
       cancel: { reason: '会场占用' },
     };
     for (const state of trainingStates)
       for (const move of Object.keys(trainingProcedure) as TrainingMove[]) {
         const apply = trainingProcedure[move].apply as unknown as Step;
-        const code = codeOf(() => apply({ ...plan(), state }, inputs[move], facts({ today, by: anActor('leader') })));
+        const known = { ...facts({ today, by: anActor('leader') }), sheet: [there] };
+        const code = codeOf(() => apply({ ...plan(), state }, inputs[move], known));
         expect(code, `${state} ${move}`).toBe(move in trainingMoves[state] ? null : 'move-not-allowed');
       }
   });

@@ -51,6 +51,7 @@ function exportEndpoints(): Endpoint[] {
     inquiries: 'inquiry.export',
     replies: 'reply.export',
     allowances: 'allowance.export',
+    trainings: 'training.export',
     papers: 'export.ask',
   };
   return Object.entries(may).flatMap(([list, permission]): Endpoint[] => [

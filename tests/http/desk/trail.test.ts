@@ -175,9 +175,16 @@ describe('security F19: the trail', () => {
     );
     expect(searched).toContain('complaints');
     expect(searched.filter((path) => searchedLists[path] === undefined)).toEqual([]);
-    const taken = ['complaints', 'tipoffs', 'inquiries', 'coverage', 'allowances', 'trail', 'export/coverage'].flatMap(
-      (path) => asked.get(path) ?? [],
-    );
+    const taken = [
+      'complaints',
+      'tipoffs',
+      'inquiries',
+      'coverage',
+      'allowances',
+      'trainings',
+      'trail',
+      'export/coverage',
+    ].flatMap((path) => asked.get(path) ?? []);
     expect(taken).toContain('officeId');
     expect(taken.filter((name) => name !== 'format' && takenFilters[name] === undefined)).toEqual([]);
     expect(filterWords(['officeId', 'state'], 'zh')).toBe('承办单位、状态');

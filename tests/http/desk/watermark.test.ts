@@ -121,6 +121,7 @@ describe('security compliance 5: a workbook', () => {
     ['/api/export/coverage?format=xlsx&layer=protection', cast.centre],
     ['/api/export/replies?format=xlsx', cast.centre],
     ['/api/export/allowances?format=xlsx', cast.deputyDirector],
+    ['/api/export/trainings?format=xlsx', cast.deputyDirector],
   ])('%s has it', async (address, login) => {
     const { file } = await fetched(login, address);
     const told = unzipped(file, 'xl/worksheets/sheet2.xml');

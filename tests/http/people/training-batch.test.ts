@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Attendance, Training } from '../../../src/domain/people/training.ts';
+import type { Training } from '../../../src/domain/people/training.ts';
+import type { Attendance } from '../../../src/domain/people/training-sheet.ts';
 import { cast } from '../../build/cast.ts';
 import { testApp, type TestApp } from '../../build/house/http-app.ts';
 

@@ -122,7 +122,7 @@ const files: Record<string, string> = {
   Poster: 'domain/publicity/education/poster.ts',
   Material: 'domain/publicity/education/material.ts',
   Training: 'domain/people/training.ts',
-  Attendance: 'domain/people/training.ts',
+  Attendance: 'domain/people/training-sheet.ts',
   Engagement: 'domain/people/engagement.ts',
   Allowance: 'domain/people/allowance.ts',
   Matter: 'domain/matter/matter.ts',

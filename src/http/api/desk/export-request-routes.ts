@@ -49,6 +49,7 @@ const lookedAt: Partial<Record<ExportList, string>> = {
   tipoffs: '/tipoffs',
   inquiries: '/inquiries',
   allowances: '/people/allowances',
+  trainings: '/trainings',
 };
 
 const list = createRoute({
