@@ -134,10 +134,15 @@ function Days({ lecturers, from, to }: { lecturers: readonly SeenLecturer[]; fro
               {days.map((day) => {
                 const held = one.days.filter(({ onDay }) => onDay === day);
                 return (
-                  <td key={day} className={held.length === 0 ? '' : 'education-busy'}>
+                  <td
+                    key={day}
+                    className={held.length === 0 ? '' : 'education-busy'}
+                    data-label={dayWithWeekday(day, language)}
+                  >
                     {held.map(({ number, title }) => (
                       <Link key={number} to={pathOf(number)} title={title} aria-label={`${day} ${title}`}>
-                        ●
+                        <i aria-hidden>●</i>
+                        <span className="education-what">{title}</span>
                       </Link>
                     ))}
                   </td>
