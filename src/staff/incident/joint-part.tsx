@@ -22,8 +22,10 @@ export function JointPart({ view }: { view: SeenIncident }) {
   const [joining, setJoining] = useState<Member | null>(null);
   const seen = view.more.members.filter((one) => one.state === 'in' && one.kind === 'complaint' && one.name !== null);
   const leads = seen.filter(({ joint, number }) => joint?.lead === number);
-  const alone = seen.filter(({ joint }) => joint === null);
-  if (seen.length < 2 && leads.length === 0) return null;
+  // What has come to its end is joined to nothing; who was joined takes others in as long as it is open.
+  const alone = seen.filter(({ joint, mayJoin }) => joint === null && mayJoin);
+  const open = leads.filter(({ mayJoin }) => mayJoin);
+  if (leads.length === 0 && alone.length < 2) return null;
   return (
     <section className="card" aria-label={t('共同投诉', 'Joint complaint')} data-test="incident-joint">
       <h2 className="card-head">
@@ -42,7 +44,7 @@ export function JointPart({ view }: { view: SeenIncident }) {
               {one.number} {one.name}
               <small className="dim"> {t('各办各的', 'goes alone')}</small>
             </span>
-            {may ? (
+            {may && (open.length > 0 || alone.length > 1) ? (
               <button
                 type="button"
                 className="b sm"
@@ -56,12 +58,7 @@ export function JointPart({ view }: { view: SeenIncident }) {
         ))}
       </ul>
       {joining === null ? null : (
-        <Joining
-          view={view}
-          member={joining}
-          leads={leadsFor(joining, leads, alone)}
-          onClose={() => setJoining(null)}
-        />
+        <Joining view={view} member={joining} leads={leadsFor(joining, open, alone)} onClose={() => setJoining(null)} />
       )}
     </section>
   );

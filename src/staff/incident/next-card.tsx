@@ -52,7 +52,7 @@ function WarnLink({ entry }: { entry: SeenIncident['entry'] }) {
     title: entry.title,
   });
   return (
-    <p>
+    <p className="incident-foot">
       <Link className="b" to={`/warnings?${query.toString()}`}>
         {t('起草消费警示', 'Draft a warning')}
       </Link>

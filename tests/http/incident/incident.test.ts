@@ -174,6 +174,9 @@ describe('a group incident on the wire', () => {
       [third]: { lead, people: 0, representatives: 0 },
       [alone]: null,
     });
+    // What was taken in has come to its end as a matter of its own, and is offered to nobody.
+    const joins = (await seen(cast.centre, number)).more.members.filter((one: { mayJoin: boolean }) => one.mayJoin);
+    expect(joins.map((one: { number: string }) => one.number).toSorted()).toEqual([lead, alone].toSorted());
     // Who does not see the matters sees nothing of who acts together.
     const elsewhere = (await seen(cast.headOfLongquan, number)).more.members;
     expect(elsewhere.every((one: { joint: object | null }) => one.joint === null)).toBe(true);

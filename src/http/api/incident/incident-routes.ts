@@ -6,7 +6,7 @@ import { tipoffBook } from '../../../store/tipoff/tipoff.ts';
 import { linksOf, type Callout } from '../../../domain/command/callout.ts';
 import { calloutDocket } from '../../../domain/command/callout-steps.ts';
 import { maskName } from '../../../domain/base/masking.ts';
-import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts';
 import { activeMembers, representativesOf } from '../../../domain/complaint/joint/member.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import type { Incident, IncidentMember } from '../../../domain/incident/incident.ts';
@@ -33,6 +33,8 @@ export interface SeenMember extends Pick<
   filedAt: string | null;
   /** 共同投诉: the matter in which it is complained jointly, its own or the one that took it in; null where each goes alone. */
   joint: { lead: string; people: number; representatives: number } | null;
+  /** Whether it may still be complained jointly with others: not once it has come to its end. */
+  mayJoin: boolean;
   answeredAt: string | null;
 }
 
@@ -167,7 +169,17 @@ async function seenMembers(ctx: Context, members: readonly IncidentMember[]): Pr
 /** The number, and whether it belongs. */
 function bare({ matterId, kind, number, state, how, households, answeredAt }: IncidentMember): SeenMember {
   const told = { matterId, kind, number, state, how, households, answeredAt: answeredAt?.toISOString() ?? null };
-  return { ...told, why: '', name: null, village: null, town: null, operatorName: null, filedAt: null, joint: null };
+  return {
+    ...told,
+    why: '',
+    name: null,
+    village: null,
+    town: null,
+    operatorName: null,
+    filedAt: null,
+    joint: null,
+    mayJoin: false,
+  };
 }
 
 function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complaint): Placed {
@@ -185,6 +197,7 @@ function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complain
     operatorName: complaint.operatorName,
     filedAt: complaint.filedAt.toISOString(),
     joint: jointOf(complaint),
+    mayJoin: mayMove(complaint, 'addMember'),
   };
   return { shown, ...at };
 }
