@@ -2,10 +2,10 @@
 import { contextAt } from '../actions/base/context.ts';
 import { operatorReader } from '../actions/desk/operator-reader.ts';
 import { books } from '../actions/desk/readers.ts';
+import { registerShops } from '../actions/exchange/import-shops.ts';
 import { readMatters } from '../actions/matter/reading.ts';
 import { flagOperator } from '../actions/operator/operator.ts';
 import { watchOperator } from '../actions/operator/operator-watch.ts';
-import { importRegister } from '../actions/operator/register.ts';
 import { addDays } from '../domain/base/calendar.ts';
 import { actorOfAccount } from '../domain/county/account.ts';
 import { regionPath } from '../domain/county/region.ts';
@@ -33,7 +33,7 @@ export async function operatorSamples(cast: Cast, idOf: (name: string) => string
     address: placeOf(regionId),
     isClosed: false,
   }));
-  await importRegister({ ...contextAt(ctx, ctx.at), actor: centre }, rows);
+  await registerShops({ ...contextAt(ctx, ctx.at), actor: centre }, rows);
   const signal = new AbortController().signal;
   await readMatters(ctx, { readers: [operatorReader], books, signal, isOver: () => false });
   const { items } = await listOperators(ctx.db, ctx.actor, { limit: 100 }, ctx.today);

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../domain/base/refusal.ts';
-import { tableLimits, type TableKind } from '../domain/exchange/import/table-limits.ts';
+import { tableLimits, type ListKind, type TableKind } from '../domain/exchange/import/table-limits.ts';
 import type { RawSheet } from '../domain/exchange/onboarding/onboarding.ts';
 import { demandFreeSpace } from './free-space.ts';
 import type { StoredTable } from './table/table-lines.ts';
@@ -25,7 +25,7 @@ export interface StoredLine extends SheetLine {
 
 export interface Tables {
   /** Takes one table in. Refuses by size, by kind and when there is nothing in it; the signal ends its reading. */
-  storeTable(stream: Readable, signal?: AbortSignal): Promise<StoredTable>;
+  storeTable(stream: Readable, signal?: AbortSignal, kind?: ListKind): Promise<StoredTable>;
   /** All sheets of a small workbook, read once and not kept. */
   readWorkbook(stream: Readable, signal?: AbortSignal): Promise<RawSheet[]>;
   /** Its lines below the headers, in order; refuses with sheet-gone when it was thrown away. */
@@ -41,11 +41,11 @@ export interface Tables {
 export function tablesIn(folder: string, keptDays: number): Tables {
   const reader = new TableReader();
   return {
-    storeTable(stream, signal) {
-      return arrive(folder, stream, 'table', async (arrival) => {
+    storeTable(stream, signal, kind = 'table') {
+      return arrive(folder, stream, kind, async (arrival) => {
         const target = `${arrival}.lines`;
         try {
-          const stored = await reader.read({ kind: 'table', arrival, target }, signal);
+          const stored = await reader.read({ kind, arrival, target }, signal);
           await rename(target, pathIn(folder, stored.sha256));
           return stored;
         } finally {

@@ -115,3 +115,26 @@ export async function importWhole(
   await runImports(app);
   return (await caller('GET', `/api/imports/${taken.id}`)).body;
 }
+
+export const registerHeaders = ['统一社会信用代码', '名称', '经营场所', '联系电话', '登记状态'] as const;
+
+/** Uploads the list of a register and has it looked through; gives the run. */
+export async function checkShops(
+  app: TestApp,
+  rows: readonly (readonly string[])[],
+  headers: readonly string[] = registerHeaders,
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
+): Promise<any> {
+  const { status, body } = await upload(app, cast.centre, csvOf(rows, headers), '登记库.csv', '/api/operators/import');
+  if (status !== 201) throw new Error(`refused: ${body.zh}`);
+  await runImports(app);
+  return (await app.as(cast.centre)('GET', `/api/imports/${body.id}`)).body;
+}
+
+/** The same, and imported; gives the run as it ended. */
+export async function importShops(app: TestApp, rows: readonly (readonly string[])[], headers = registerHeaders) {
+  const { id } = await checkShops(app, rows, headers);
+  await app.as(cast.centre)('POST', `/api/imports/${id}/run`);
+  await runImports(app);
+  return (await app.as(cast.centre)('GET', `/api/imports/${id}`)).body;
+}

@@ -153,7 +153,7 @@ describe('security F15: a workbook just below the limits of size', { retry: 2 },
     writeFileSync(arrival, await manyStrings(1_000_000));
     const limits = (seconds: number, memoryMegabytes: number) => {
       const limit = { seconds, memoryMegabytes };
-      return new TableReader({ table: limit, workbook: limit });
+      return new TableReader({ table: limit, register: limit, workbook: limit });
     };
     const heavy = limits(60, 16).read({ kind: 'workbook', arrival });
     await expect(heavy).rejects.toMatchObject({ code: 'sheet-too-heavy', facts: { megabytes: 16 } });

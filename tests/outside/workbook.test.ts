@@ -19,7 +19,7 @@ const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/workbooks/$
 
 async function linesOf(path: string): Promise<(number | string)[][]> {
   const lines: (number | string)[][] = [];
-  for await (const { line, cells } of readXlsx(path, 100)) lines.push([line, ...cells]);
+  for await (const { line, cells } of readXlsx(path, 'table', 100)) lines.push([line, ...cells]);
   return lines;
 }
 

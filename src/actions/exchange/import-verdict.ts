@@ -1,5 +1,4 @@
 /** What an import makes of its lines: what there is of each number in the books, what the line makes of it, and the making. */
-import { hash } from 'node:crypto';
 import type { Filing } from '../../domain/complaint/filing.ts';
 import {
   changeImported,
@@ -20,15 +19,10 @@ import { record } from '../../store/base/ledger.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { knownInquiries, makeInquiries } from './import-inquiries.ts';
 import { checkFiling, registerFilings, type CheckedFiling } from '../complaint/filing.ts';
+import { digestOf, idOfWords, type TakenLine } from './import-taking.ts';
 import { knownTipoffs, makeTipoffs } from './import-tipoffs.ts';
 
-/** One line of the table, as it was read. */
-export interface Line {
-  line: number;
-  row: Row;
-  /** Emptied after it was registered; only its number can be read. */
-  blanked: boolean;
-}
+export type Line = TakenLine<Row>;
 
 /** A line with what there is of it in the three books, and what it makes of that. */
 export interface Decided extends Line, There {
@@ -186,12 +180,5 @@ function finderOf<T>(
 
 /** The id of the matter that a platform number makes: the same number makes the same one, whoever imports it and when. */
 export function importedId(countyId: number, platformNumber: string, kind: MatterKind): string {
-  const seed = kind === 'complaint' ? `${countyId}:${platformNumber}` : `${countyId}:${kind}:${platformNumber}`;
-  const hex = hash('sha256', seed, 'hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** A short digest of a text. */
-function digestOf(text: string): string {
-  return hash('sha256', text, 'hex').slice(0, 16);
+  return idOfWords(kind === 'complaint' ? `${countyId}:${platformNumber}` : `${countyId}:${kind}:${platformNumber}`);
 }

@@ -1,13 +1,15 @@
 import { demand } from '../../domain/base/actor.ts';
-import { importFields } from '../../domain/exchange/import/column.ts';
+import { importFieldNames, importFields, type ImportFieldName } from '../../domain/exchange/import/column.ts';
 import {
   importStateWords,
   keepImportDays,
   type ImportRun,
   type ImportState,
+  type ImportSubject,
 } from '../../domain/exchange/import/import.ts';
 import { missingFields, strangeCode, type Mapping } from '../../domain/exchange/import/mapping.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
+import { registerColumns } from '../../domain/operator/register-table.ts';
 import type { StoredTable } from '../../outside/spreadsheet.ts';
 import type { Tx } from '../../store/base/db.ts';
 import {
@@ -24,13 +26,26 @@ import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 
-/** Takes a table in that was stored already; nothing is made of it before its columns were said. The same id again is the same run. */
-export function takeTable(ctx: Context, table: StoredTable, fileName: string, id = ctx.newId()): Promise<ImportRun> {
-  demand(ctx.actor, 'import.run');
+const rights = { matters: 'import.run', operators: 'operator.import' } as const satisfies Record<ImportSubject, string>;
+
+export interface ArrivedTable extends StoredTable {
+  fileName: string;
+  subject: ImportSubject;
+}
+
+/**
+ * Takes a table in that was stored already; nothing is made of it before somebody has seen what it will make. The columns of a
+ * platform are said first, those of a register tell themselves. The same id again is the same run.
+ */
+export function takeTable(ctx: Context, table: ArrivedTable, id = ctx.newId()): Promise<ImportRun> {
+  const { subject, fileName } = table;
+  demand(ctx.actor, rights[subject]);
+  if (subject === 'operators') registerColumns(table.headers);
   const run: ImportRun = {
     countyId: ctx.actor.countyId,
     id,
-    state: 'read',
+    subject,
+    state: subject === 'operators' ? 'checking' : 'read',
     fileName,
     sha256: table.sha256,
     headers: table.headers,
@@ -46,9 +61,13 @@ export function takeTable(ctx: Context, table: StoredTable, fileName: string, id
     endedAt: null,
   };
   return transact(ctx.db, async (tx) => {
-    if (await insertRun(tx, run)) return run;
+    if (await insertRun(tx, run)) {
+      if (run.state === 'checking') await enqueue(tx, { name: 'run-imports' });
+      return run;
+    }
     const known = await getRun(tx, run.countyId, id);
-    if (known.sha256 !== run.sha256 || known.byId !== run.byId) throw new Refusal('not-found');
+    const isSame = known.sha256 === run.sha256 && known.byId === run.byId && known.subject === subject;
+    if (!isSame) throw new Refusal('not-found');
     return known;
   });
 }
@@ -63,7 +82,8 @@ export async function noteSampled(ctx: Context, { id: runId }: ImportRun): Promi
 }
 
 export interface CheckRequest {
-  mapping: Mapping;
+  /** None for the list of a register. */
+  mapping: Mapping | null;
   /** The saved mapping that it was taken from, if it is still the same. */
   mappingId: string | null;
   mappingVersion: number | null;
@@ -71,25 +91,31 @@ export interface CheckRequest {
 
 /** Has the whole table looked through by this mapping without writing a matter: the dry run. */
 export function checkImport(ctx: Context, id: string, { mapping, ...from }: CheckRequest): Promise<ImportRun> {
-  demand(ctx.actor, 'import.run');
-  const code = strangeCode(mapping, ctx.county.categories);
+  const code = mapping === null ? null : strangeCode(mapping, ctx.county.categories);
   if (code !== null) throw new Refusal('category-unknown', { code });
   return step(ctx, id, ['read', 'checked', 'stopped', 'failed'], async (tx, run) => {
     if (run.sha256 === null) throw new Refusal('sheet-gone', { days: keepImportDays });
-    const missing = missingFields(mapping, run.headers).map((field) => importFields[field]);
-    if (missing.length > 0)
-      throw new Refusal('columns-missing', {
-        fields: missing.map((one) => one.zh).join('、'),
-        fieldsEn: missing.map((one) => one.en).join(', '),
-      });
+    const anew = { state: 'checking', rowsDone: 0, startedAt: null, endedAt: null } as const;
+    if (run.subject === 'matters') demandColumns(mapping, run);
     await deleteRows(tx, run);
-    return { state: 'checking', rowsDone: 0, mapping, ...from, startedAt: null, endedAt: null };
+    return run.subject === 'matters' ? { ...anew, mapping, ...from } : anew;
   });
 }
 
+function demandColumns(mapping: Mapping | null, { headers }: ImportRun): void {
+  const missing = mapping === null ? requiredFields : missingFields(mapping, headers);
+  if (missing.length === 0) return;
+  const words = missing.map((field) => importFields[field]);
+  throw new Refusal('columns-missing', {
+    fields: words.map((one) => one.zh).join('、'),
+    fieldsEn: words.map((one) => one.en).join(', '),
+  });
+}
+
+const requiredFields: readonly ImportFieldName[] = importFieldNames.filter((field) => importFields[field].required);
+
 /** Begins to write what the dry run has shown, or goes on behind the last line that was written. */
 export function startImport(ctx: Context, id: string): Promise<ImportRun> {
-  demand(ctx.actor, 'import.run');
   return step(ctx, id, ['checked', 'stopped', 'running'], async (_, run) => {
     if (run.state === 'running') return {};
     if (run.sha256 === null) throw new Refusal('sheet-gone', { days: keepImportDays });
@@ -107,7 +133,6 @@ export function startImport(ctx: Context, id: string): Promise<ImportRun> {
 
 /** Stops behind the part that is being written; what was written stays, and the import can go on later. */
 export function stopImport(ctx: Context, id: string): Promise<ImportRun> {
-  demand(ctx.actor, 'import.run');
   return step(ctx, id, ['checking', 'running', 'stopped'], async (_, run) =>
     run.state === 'stopped' ? {} : { state: run.state === 'running' ? 'stopped' : 'read', endedAt: ctx.at },
   );
@@ -126,8 +151,10 @@ async function step(
   from: readonly ImportState[],
   decide: (tx: Tx, run: ImportRun) => Promise<Partial<ImportRun>>,
 ): Promise<ImportRun> {
+  demand(ctx.actor, 'import.read');
   return transact(ctx.db, async (tx) => {
     const run = await lockRun(tx, ctx.actor.countyId, id);
+    demand(ctx.actor, rights[run.subject]);
     if (!from.includes(run.state)) {
       const { zh, en } = importStateWords[run.state];
       throw new Refusal('import-not-ready', { state: zh, stateEn: en });

@@ -6,19 +6,26 @@ import { demand } from '../../domain/base/actor.ts';
 import { lineSaying } from '../../domain/base/event.ts';
 import { placesOf } from '../../domain/operator/county-places.ts';
 import { isTelling, knownIn, matchOf, type Found, type Likely, type Telling } from '../../domain/operator/matching.ts';
-import type { MatterOperator, Operator, OperatorSource, OperatorTwin } from '../../domain/operator/operator.ts';
+import type {
+  MatterOperator,
+  Operator,
+  OperatorSource,
+  OperatorState,
+  OperatorTwin,
+} from '../../domain/operator/operator.ts';
 import type { Known } from '../../domain/operator/same-operator.ts';
 import type { Places } from '../../domain/operator/shop-name.ts';
 import { keysOf, soughtKeys } from '../../domain/operator/search-keys.ts';
 import { townOf } from '../../domain/county/region.ts';
 import type { Tx } from '../../store/base/db.ts';
-import { record } from '../../store/base/ledger.ts';
+import { record, recordEach } from '../../store/base/ledger.ts';
 import { insertMatches, listMatched } from '../../store/operator/matter-operator.ts';
 import {
   insertOperators,
   insertTwins,
   listLikely,
   lockRegister,
+  saveNames,
   saveRegistered,
   type NamedOperator,
 } from '../../store/operator/operator.ts';
@@ -89,6 +96,8 @@ export interface Register {
   open(told: Registration, source: OperatorSource, known: Known, found: Found | null): Promise<Operator>;
   /** What a later telling adds to one that only matters have told of. */
   learn(id: string, telling: ShopTelling): Promise<void>;
+  /** Writes what was opened since, in one piece, where the register gathers. */
+  flush(): Promise<void>;
 }
 
 export interface ShopTelling {
@@ -102,17 +111,28 @@ export interface ShopTelling {
 export interface Registration extends ShopTelling {
   code: string;
   id?: string;
+  state?: OperatorState;
+  /** Other names, told by whoever tells of it. */
+  names?: readonly string[];
 }
 
-export function registerIn(tx: Tx, ctx: Context): Register {
+/** `isGathering`: what is opened is found at once, and written by `flush`; a long list is written a part at a time. */
+export function registerIn(tx: Tx, ctx: Context, { isGathering = false } = {}): Register {
   const { countyId } = ctx.county.county;
   const places = placesOf(ctx.county.regions);
   const seen = new Map<string, NamedOperator>();
+  const waiting: Opening[] = [];
+  const flush = async () => writeOpenings(tx, ctx, waiting.splice(0));
   return {
+    flush,
     async find(telling) {
       const known = knownHere(ctx, telling, places);
       if (!isTelling(known)) return { known: null, found: { as: 'new', maybe: [] }, likely: [] };
-      const likely = await listLikely(tx, countyId, soughtKeys(known));
+      const keys = soughtKeys(known);
+      const opened = waiting
+        .map(({ operator, names }) => ({ ...operator, names }))
+        .filter((one) => sharesKey(one, keys));
+      const likely = [...(await listLikely(tx, countyId, keys)), ...opened];
       for (const one of likely) seen.set(one.id, one);
       return {
         known,
@@ -126,9 +146,9 @@ export function registerIn(tx: Tx, ctx: Context): Register {
     },
     async open(told, source, known, found) {
       const operator = operatorOf(ctx, told, source, known);
-      await insertOperators(tx, [operator]);
-      if (found !== null) await insertTwins(tx, twinsOf(ctx, operator.id, found));
-      await record(tx, lineOf(ctx, operator.id, source));
+      const twins = found === null ? [] : twinsOf(ctx, operator.id, found);
+      waiting.push({ operator, names: told.names ?? [], twins, source });
+      if (!isGathering) await flush();
       return operator;
     },
     async learn(id, telling) {
@@ -146,6 +166,36 @@ export function registerIn(tx: Tx, ctx: Context): Register {
       );
     },
   };
+}
+
+interface Opening {
+  operator: Operator;
+  names: readonly string[];
+  twins: readonly OperatorTwin[];
+  source: OperatorSource;
+}
+
+function sharesKey({ searchKeys }: Operator, keys: readonly string[]): boolean {
+  return keys.some((key) => searchKeys.includes(key));
+}
+
+async function writeOpenings(tx: Tx, ctx: Context, openings: readonly Opening[]): Promise<void> {
+  const named = openings.flatMap(({ operator: { countyId, id }, names, source }) =>
+    source === 'matter' ? [] : names.map((name) => ({ countyId, operatorId: id, name, source })),
+  );
+  await insertOperators(
+    tx,
+    openings.map(({ operator }) => operator),
+  );
+  await saveNames(tx, named);
+  await insertTwins(
+    tx,
+    openings.flatMap(({ twins }) => twins),
+  );
+  await recordEach(
+    tx,
+    openings.map(({ operator, source }) => lineOf(ctx, operator.id, source)),
+  );
 }
 
 /** A telling taken apart, in the town of its region. */
@@ -176,7 +226,7 @@ function operatorOf(ctx: Context, told: Registration, source: OperatorSource, kn
     phone,
     address,
     regionId,
-    state: 'open',
+    state: told.state ?? 'open',
     source,
     firmId: null,
     mergedInto: null,

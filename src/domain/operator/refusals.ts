@@ -27,9 +27,4 @@ export const operatorRefusals = {
     zh: '表里没有“店名”或者“名称”一栏；请加上这一栏再导入。',
     en: 'The table has no column 店名 or 名称; add it and import again.',
   },
-  'operator-table-rows': {
-    status: 422,
-    zh: '一次最多导入 {most} 家，这张表有 {rows} 行；请分几次。',
-    en: 'At most {most} at a time; this table has {rows} lines. Import it in parts.',
-  },
 } as const satisfies Record<string, RefusalRow>;

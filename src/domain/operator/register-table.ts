@@ -1,8 +1,9 @@
 /** 登记库名单: a table of shops as a register gives it out; its columns are known by what they are called. */
 import { Refusal } from '../base/refusal.ts';
 
-/** So many at a time: they are matched one by one while somebody waits. */
-export const mostRegistered = 5000;
+/** All shops of a large county in one list. */
+export const mostRegisterMegabytes = 40;
+export const mostRegisterRows = 100_000;
 
 export interface RegisterRow {
   line: number;

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { headerLine, headersOf } from '../../domain/exchange/import/column.ts';
-import { mostImportColumns, mostImportRows, tableLimits } from '../../domain/exchange/import/table-limits.ts';
+import { mostImportColumns, tableLimits, type ListKind } from '../../domain/exchange/import/table-limits.ts';
 import { decodeText, readCsv } from './csv.ts';
 import { demandShort, tooManyCells } from './sheet-watch.ts';
 import { readXlsx, type SheetLine } from './xlsx.ts';
@@ -25,20 +25,20 @@ const mostTitleLines = 30;
 const keptOfCell = 20_000;
 
 /** Keeps the lines below the headers, one JSON array each; they are named by the hash of all of them. */
-export async function writeLines(arrival: string, target: string): Promise<StoredTable> {
+export async function writeLines(arrival: string, target: string, kind: ListKind): Promise<StoredTable> {
   const out = await open(target, 'wx');
   try {
-    return await writeTo(linesOf(arrival), out);
+    return await writeTo(linesOf(arrival, kind), out, tableLimits[kind].rows);
   } finally {
     await out.close();
   }
 }
 
 /** The kind is told by the first bytes; the name and what the sender says of it count for nothing. */
-async function* linesOf(arrival: string): AsyncGenerator<SheetLine> {
+async function* linesOf(arrival: string, kind: ListKind): AsyncGenerator<SheetLine> {
   const head = await headOf(arrival);
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04') {
-    yield* readXlsx(arrival, mostImportColumns);
+    yield* readXlsx(arrival, kind, mostImportColumns);
     return;
   }
   const start = head.toString('latin1');
@@ -48,7 +48,7 @@ async function* linesOf(arrival: string): AsyncGenerator<SheetLine> {
   const text = decodeText(await readFile(arrival));
   if (text === null) throw new Refusal('sheet-type');
   let line = 0;
-  for (const cells of readCsv(text, demandFewCells)) {
+  for (const cells of readCsv(text, (counted) => demandFewCells(counted, kind))) {
     line += 1;
     for (const cell of cells) demandShort(cell, line);
     const plain = cells.slice(0, mostImportColumns);
@@ -56,7 +56,7 @@ async function* linesOf(arrival: string): AsyncGenerator<SheetLine> {
   }
 }
 
-async function writeTo(lines: AsyncGenerator<SheetLine>, out: FileHandle): Promise<StoredTable> {
+async function writeTo(lines: AsyncGenerator<SheetLine>, out: FileHandle, most: number): Promise<StoredTable> {
   const hash = createHash('sha256');
   const title: SheetLine[] = [];
   let found: { headers: string[]; line: number } | null = null;
@@ -64,7 +64,7 @@ async function writeTo(lines: AsyncGenerator<SheetLine>, out: FileHandle): Promi
   let waiting = '';
   const put = async ({ line, cells }: SheetLine) => {
     rows += 1;
-    if (rows > mostImportRows) throw new Refusal('sheet-too-long', { rows: mostImportRows });
+    if (rows > most) throw new Refusal('sheet-too-long', { rows: most });
     waiting += `${JSON.stringify([line, ...cells.map(plainCell)])}\n`;
     if (waiting.length > 65_536) await flush();
   };
@@ -100,8 +100,8 @@ function plainCell(cell: string): string {
   return kept.replace(/^'(?=[=+\-@＝＋－＠'])/u, '');
 }
 
-function demandFewCells(cells: number): void {
-  const { cells: most } = tableLimits.table;
+function demandFewCells(cells: number, kind: ListKind): void {
+  const { cells: most } = tableLimits[kind];
   if (cells > most) throw tooManyCells(most);
 }
 

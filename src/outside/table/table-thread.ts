@@ -6,14 +6,19 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Refusal, type RefusalCode } from '../../domain/base/refusal.ts';
-import { tableLimits, type TableKind, type TableLimits } from '../../domain/exchange/import/table-limits.ts';
+import {
+  tableLimits,
+  type ListKind,
+  type TableKind,
+  type TableLimits,
+} from '../../domain/exchange/import/table-limits.ts';
 import type { RawSheet } from '../../domain/exchange/onboarding/onboarding.ts';
 import type { FactOf } from '../../domain/refusals.ts';
 import type { StoredTable } from './table-lines.ts';
 
 /** What is to be read: a long table into lines at the target, or a small workbook whole. */
-export type TableWork = { kind: 'table'; arrival: string; target: string } | { kind: 'workbook'; arrival: string };
-type Read<Work extends TableWork> = Work extends { kind: 'table' } ? StoredTable : RawSheet[];
+export type TableWork = { kind: ListKind; arrival: string; target: string } | { kind: 'workbook'; arrival: string };
+type Read<Work extends TableWork> = Work extends { kind: ListKind } ? StoredTable : RawSheet[];
 
 export type TableAnswer =
   | { read: StoredTable | RawSheet[] }

@@ -10,7 +10,7 @@ import { TooLarge } from './zip.ts';
 const work = workerData as TableWork;
 
 parentPort?.postMessage(
-  await (work.kind === 'table' ? writeLines(work.arrival, work.target) : readSheets(work.arrival)).then(
+  await (work.kind === 'workbook' ? readSheets(work.arrival) : writeLines(work.arrival, work.target, work.kind)).then(
     (read): TableAnswer => ({ read }),
     answerOf,
   ),

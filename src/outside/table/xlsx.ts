@@ -2,7 +2,7 @@
 import type { RawSheet } from '../../domain/exchange/onboarding/onboarding.ts';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { mostImportRows, tableLimits, type TableKind } from '../../domain/exchange/import/table-limits.ts';
+import { tableLimits, type ListKind, type TableKind } from '../../domain/exchange/import/table-limits.ts';
 import { bookIn, linesIn, spansIn, type Book, type Span } from './sheet-xml.ts';
 import { tooManyCells } from './sheet-watch.ts';
 import { NoZip, openZip, TooLarge, type Zip } from './zip.ts';
@@ -18,8 +18,8 @@ const mostListColumns = 40;
 const mostSpread = 100_000;
 
 /** The lines of the first sheet that hold anything. A value that spans lines stands in each of them. */
-export async function* readXlsx(path: string, mostColumns: number): AsyncGenerator<SheetLine> {
-  const { zip, book } = await open(path, 'table');
+export async function* readXlsx(path: string, kind: ListKind, mostColumns: number): AsyncGenerator<SheetLine> {
+  const { zip, book } = await open(path, kind);
   try {
     const [first] = book.sheets;
     if (first === undefined) return;
@@ -58,13 +58,13 @@ export async function readSheets(path: string): Promise<RawSheet[]> {
   const { zip, book } = await open(path, 'workbook');
   try {
     const sheets: RawSheet[] = [];
-    let linesLeft = mostImportRows;
+    const { rows } = tableLimits.workbook;
+    let linesLeft = rows;
     for (const { name, part } of book.sheets) {
       const lines = new Map<number, string[]>();
       for await (const { line, cells } of linesIn(await book.read(part), book)) {
         const words = Array.from(cells.slice(0, mostListColumns), (cell) => (cell ?? '').trim());
-        if (words.some((one) => one !== '') && (linesLeft -= 1) < 0)
-          throw new Refusal('sheet-too-long', { rows: mostImportRows });
+        if (words.some((one) => one !== '') && (linesLeft -= 1) < 0) throw new Refusal('sheet-too-long', { rows });
         lines.set(line, words);
       }
       const lastLine = [...lines.keys()].at(-1) ?? 0;

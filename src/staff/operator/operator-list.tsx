@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { formatYuan } from '../../domain/base/money.ts';
 import { counted } from '../../domain/base/words.ts';
 import { operatorFigures } from '../../domain/operator/operator-figures.ts';
 import { mostBeside, operatorStateWords } from '../../domain/operator/operator.ts';
-import { mostRegistered } from '../../domain/operator/register-table.ts';
+import { mostRegisterMegabytes, mostRegisterRows } from '../../domain/operator/register-table.ts';
 import { useAddress } from '../base/address.ts';
 import { useDirectory } from '../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -270,25 +270,24 @@ function ShopRow({ one, isTicked, onTick }: { one: SeenOperatorRow; isTicked: bo
   );
 }
 
-/** A register's list: read, matched and told in numbers; what was left out is named by its line. */
+/** A register's list becomes a run of the imports, whose page says what each line will make before anything is written. */
 function ImportDrawer({ onClose }: { onClose: () => void }) {
   const t = useWords();
-  const { language } = useLanguage();
+  const go = useNavigate();
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [done, setDone] = useState<Awaited<ReturnType<typeof operatorCalls.importRegister>> | null>(null);
   const take = async (file: File | undefined) => {
     if (file === undefined || busy) return;
     setBusy(true);
     setError(null);
     try {
-      setDone(await operatorCalls.importRegister(file));
-      void queries.invalidateQueries({ queryKey: ['operators'] });
+      const run = await operatorCalls.importRegister(file);
+      void queries.invalidateQueries({ queryKey: ['imports'] });
+      void go(`/imports/${run.id}`);
     } catch (failure) {
       setError(failure);
-    } finally {
       setBusy(false);
     }
   };
@@ -300,30 +299,15 @@ function ImportDrawer({ onClose }: { onClose: () => void }) {
         accept=".xlsx,.csv,.txt"
         busy={busy}
         words={
-          busy ? t('正在认店…', 'Matching…') : t('把名单拖到这里，或者点这里选文件', 'Drop a list here, or choose one')
+          busy ? t('正在读表…', 'Reading…') : t('把名单拖到这里，或者点这里选文件', 'Drop a list here, or choose one')
         }
         hint={t(
-          `xlsx 或 csv，一次最多 ${mostRegistered} 家。要有“名称”或“店名”一栏；有信用代码、电话、经营场所、登记状态更好。再导一次只认出原来的。`,
-          `xlsx or csv, up to ${mostRegistered} at a time, with a column 名称 or 店名; code, telephone, address and state help. Sent again it finds its own.`,
+          `xlsx 或 csv，最多 ${mostRegisterMegabytes} 兆、${mostRegisterRows} 家。要有“名称”或“店名”一栏；有信用代码、电话、经营场所、登记状态更好。先试读，您看过每一行会怎样再导；再导一次什么都不变。`,
+          `xlsx or csv, up to ${mostRegisterMegabytes} MB and ${mostRegisterRows} shops, with a column 名称 or 店名; code, telephone, address and state help. It is looked through first, and nothing is written before you confirm.`,
         )}
         onFile={(file) => void take(file)}
       />
       {error === null ? null : <ErrorLine error={error} />}
-      {done === null ? null : (
-        <output>
-          <p>
-            {t(
-              `新建 ${done.opened} 家，合上原有的 ${done.joined} 家，没有收 ${done.passed.length} 行。`,
-              `${done.opened} opened, ${done.joined} joined, ${done.passed.length} left out.`,
-            )}
-          </p>
-          <ul>
-            {done.passed.slice(0, 50).map(({ line, zh, en }) => (
-              <li key={line}>{language === 'zh' ? zh : en}</li>
-            ))}
-          </ul>
-        </output>
-      )}
     </SideDrawer>
   );
 }

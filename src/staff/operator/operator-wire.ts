@@ -2,6 +2,7 @@
 import type { CorrectOperator, FlagForm, MergeForm, NewOperator } from '../../domain/operator/operator.ts';
 import type { OperatorRow, Suggested } from '../../http/api/operator/operator-routes.ts';
 import { send, type Wire } from '../base/client.ts';
+import { uploadIdOf } from '../base/upload-id.ts';
 
 export type SeenOperatorRow = Wire<OperatorRow>;
 export type SeenSuggested = Wire<Suggested>;
@@ -26,10 +27,8 @@ export const operatorCalls = {
     send<object>(`/operator-flags/${flagId}/lift`, { method: 'POST', body: { reason } }),
   importRegister: (file: File) => {
     const form = new FormData();
+    form.append('id', uploadIdOf(file));
     form.append('file', file);
-    return send<{ opened: number; joined: number; passed: { line: number; zh: string; en: string }[] }>(
-      '/operators/import',
-      { method: 'POST', body: form },
-    );
+    return send<{ id: string }>('/operators/import', { method: 'POST', body: form });
   },
 };

@@ -397,6 +397,12 @@ export interface RedispatchSeal extends PersonKey {
   wordsOpen: Generated<boolean>;
 }
 
+/** By which line of which table a shop of the register was written last; empty of a matter. */
+export interface ImportMarkLine {
+  rowId: string | null;
+  runId: string | null;
+}
+
 export interface ExchangeLetterSeal extends PersonKey {
   exchangeLetterSeal: Buffer | null;
   wordsOpen: Generated<boolean>;
@@ -614,7 +620,7 @@ export interface Schema {
   importRun: ImportRun;
   exchangeLetter: StoredLetter & ExchangeLetterSeal;
   importRow: ImportRow;
-  importMark: ImportMark;
+  importMark: ImportMark & ImportMarkLine;
   savedMapping: SavedMapping;
   sentReply: SentReply;
   device: Device;

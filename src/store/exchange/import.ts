@@ -86,7 +86,7 @@ export async function saveRows(tx: Tx, rows: readonly ImportRow[]): Promise<void
     rows,
     sql`on conflict (county_id, run_id, line) do update set platform_number = excluded.platform_number,
       verdict = excluded.verdict, done = excluded.done, number = excluded.number, fields = excluded.fields,
-      reason_zh = excluded.reason_zh, reason_en = excluded.reason_en`,
+      operator_id = excluded.operator_id, reason_zh = excluded.reason_zh, reason_en = excluded.reason_en`,
   );
 }
 

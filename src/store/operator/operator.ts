@@ -65,7 +65,10 @@ export interface NamedOperator extends Operator {
   names: readonly string[];
 }
 
-/** Those that have a key in common with what is sought: a few, whatever the size of the county. */
+/**
+ * Those that have a key in common with what is sought: a few, whatever the size of the county. They are found by their keys before
+ * anything else is asked: of a table that has just grown the planner knows nothing, and would read the whole county.
+ */
 export async function listLikely(
   db: Db | Tx,
   countyId: number,
@@ -74,9 +77,10 @@ export async function listLikely(
 ): Promise<NamedOperator[]> {
   if (keys.length === 0) return [];
   const found = await sql<NamedOperator>`
-    with likely as (
+    with keyed as materialized (select o.* from operator as o where o.search_keys && ${[...keys]}::text[]
+    ), likely as (
       select o.*, cardinality(array(select unnest(o.search_keys) intersect select unnest(${[...keys]}::text[]))) as shared
-      from operator as o where o.search_keys && ${[...keys]}::text[] and o.county_id = ${countyId}
+      from keyed as o where o.county_id = ${countyId}
       order by shared desc, o.opened_at, o.id limit ${most}
     )
     select l.*, array(select n.name from operator_name as n
@@ -97,8 +101,10 @@ export async function listMembers(db: Db | Tx, countyId: number, rootId: string)
 
 export async function findByCode(db: Db | Tx, countyId: number, code: string): Promise<Operator | null> {
   const found = await sql<Operator>`
-    select * from operator where county_id = ${countyId} and search_keys && ${[`c:${code}`]}::text[] and merged_into is null
-    order by opened_at limit 1`.execute(db as Db);
+    with keyed as materialized (select * from operator where search_keys && ${[`c:${code}`]}::text[])
+    select * from keyed where county_id = ${countyId} and merged_into is null order by opened_at limit 1`.execute(
+    db as Db,
+  );
   return found.rows[0] ?? null;
 }
 

@@ -7,6 +7,7 @@ import { listLedger } from '../../../src/store/base/ledger.ts';
 import { operatorsOfMatters } from '../../../src/store/operator/matter-operator.ts';
 import { cast } from '../../build/cast.ts';
 import { anAllegation } from '../../build/tipoff.ts';
+import { importShops } from '../../build/import-tables.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -246,20 +247,13 @@ describe('the register of shops', () => {
   });
 
   it('imports a list of the register, twice with one result', async () => {
-    const csv = [
-      '统一社会信用代码,名称,经营场所,联系电话,登记状态',
-      '92990126MA4Y00A11A,青禾县四海水产经营部,青禾县柳河镇中街12号,13900001111,存续',
-      '92990126MA4Y00C77K,永昌五金店,白杨镇白杨街,,注销',
-      ',店,,,',
-    ].join('\n');
-    const send = async () => {
-      const form = new FormData();
-      form.append('file', new File([csv], '登记库.csv', { type: 'text/csv' }));
-      const response = await fetchForm(form);
-      return response.json();
-    };
-    expect(await send()).toMatchObject({ opened: 1, joined: 1, passed: [{ line: 4 }] });
-    expect(await send()).toMatchObject({ opened: 0, joined: 2 });
+    const rows = [
+      ['92990126MA4Y00A11A', '青禾县四海水产经营部', '青禾县柳河镇中街12号', '13900001111', '存续'],
+      ['92990126MA4Y00C77K', '永昌五金店', '白杨镇白杨街', '', '注销'],
+      ['', '店', '', '', ''],
+    ];
+    expect((await importShops(app, rows)).counts).toEqual({ new: 1, changed: 1, same: 0, refused: 1 });
+    expect((await importShops(app, rows)).counts).toEqual({ new: 0, changed: 0, same: 2, refused: 1 });
     const { items } = await list('?q=四海水产');
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ name: '青禾县四海水产经营部', source: 'register', matters: 1 });
@@ -311,13 +305,6 @@ describe('the register of shops', () => {
     expect(listed.find(({ id }: { id: string }) => id === 'F-CCJD').operatorId).toBe(operator.id);
   });
 });
-
-async function fetchForm(form: FormData): Promise<Response> {
-  const { createApp } = await import('../../../src/http/app.ts');
-  const { sessionCookie } = await import('../../../src/http/base/session.ts');
-  const cookie = `${sessionCookie}=${await app.tokenOf(cast.centre)}`;
-  return createApp(app.deps).request('/api/operators/import', { method: 'POST', headers: { cookie }, body: form });
-}
 
 describe('疑似重复按档案里的店认', () => {
   const hintsFor = async (number: string, who = cast.centre): Promise<{ number: string; reasonZh: string }[]> =>
@@ -496,10 +483,8 @@ describe('what is offered while somebody types', () => {
     const code = '92990126MA4Y00D99D';
     const put = { name: operator.name, code, version: 1 };
     expect((await centre()('PUT', `/api/operators/${operator.id}`, put)).status).toBe(200);
-    const csv = '统一社会信用代码,名称,经营场所,联系电话,登记状态\n92990126MA4Y00D99D,兴农农资店,柳河镇南街8号,,存续\n';
-    const form = new FormData();
-    form.append('file', new File([csv], '登记库.csv', { type: 'text/csv' }));
-    expect(await (await fetchForm(form)).json()).toMatchObject({ opened: 0, joined: 1 });
+    const { counts } = await importShops(app, [['92990126MA4Y00D99D', '兴农农资店', '柳河镇南街8号', '', '存续']]);
+    expect(counts).toMatchObject({ new: 0, changed: 1 });
     expect((await shops('兴农农资'))[0]).toMatchObject({ name: '兴农农资店' });
     for (const typed of ['孙二娘', '卖假化肥的孙二娘']) expect(await shops(typed), typed).toEqual([]);
     // The desk finds the shop by the name of before.

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readMatters } from '../../../src/actions/matter/reading.ts';
 import { operatorReader } from '../../../src/actions/desk/operator-reader.ts';
 import { books } from '../../../src/actions/desk/readers.ts';
-import { importRegister } from '../../../src/actions/operator/register.ts';
+import { registerShops } from '../../../src/actions/exchange/import-shops.ts';
 import { cast } from '../../build/cast.ts';
 import { expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
 import { consumerContext, filing } from '../../build/house/http-app.ts';
@@ -111,7 +111,7 @@ test('群众打店名里的两个字，登记过的店点一下就填好；没�
   ];
   const ctx = await consumerContext(house.app);
   const actor = { ...ctx.actor, id, role: 'centre' as const };
-  await importRegister({ ...ctx, actor }, rows);
+  await registerShops({ ...ctx, actor }, rows);
   const page = await house.open({ phone: true });
   await page.goto('/complaint');
   await page.getByLabel('店名或卖东西的人').pressSequentially('兴农');

@@ -41,9 +41,14 @@ export const verdictWords = {
 /** So long the file itself is kept for its error file; then only what became of each row is. */
 export const keepImportDays = 30;
 
+/** What the lines of a table are about: matters of a platform, or the shops of a register. */
+export const importSubjects = ['matters', 'operators'] as const;
+export type ImportSubject = (typeof importSubjects)[number];
+
 export interface ImportRun {
   countyId: number;
   id: string;
+  subject: ImportSubject;
   state: ImportState;
   fileName: string;
   /** The stored file; null once it was thrown away. */
@@ -68,12 +73,15 @@ export interface ImportRow {
   countyId: number;
   runId: string;
   line: number;
+  /** By what the line is known: the number of the platform, or of a register the name of the shop and its code. */
   platformNumber: string | null;
   verdict: Verdict;
   /** Written, and not only looked through. */
   done: boolean;
   /** The matter's number, once there is one. */
   number: string | null;
+  /** The shop of the register, once there is one. */
+  operatorId: string | null;
   /** The fields that change. */
   fields: readonly string[];
   reasonZh: string | null;

@@ -1,7 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
 import { demand } from '../../../domain/base/actor.ts';
-import { verdicts, type ImportRow, type ImportRun, type Verdict } from '../../../domain/exchange/import/import.ts';
-import { mostImportMegabytes } from '../../../domain/exchange/import/table-limits.ts';
+import {
+  verdicts,
+  type ImportRow,
+  type ImportRun,
+  type ImportSubject,
+  type Verdict,
+} from '../../../domain/exchange/import/import.ts';
+import { mostImportMegabytes, tableLimits } from '../../../domain/exchange/import/table-limits.ts';
 import { Mapping } from '../../../domain/exchange/import/mapping.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -11,6 +18,7 @@ import { countRows, getRun, listRows, listRuns } from '../../../store/exchange/i
 import { answerTable } from '../matter/export.ts';
 import { columnsOf, refusedOf, type ColumnsView } from './import-view.ts';
 import { namesOf } from '../county/account-names.ts';
+import type { Env } from '../../base/env.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
 import { watermarkOf } from '../../base/watermark.ts';
@@ -26,7 +34,7 @@ export interface RunView extends Omit<ImportRun, 'countyId' | 'sha256' | 'byId'>
 export type RowView = Omit<ImportRow, 'countyId' | 'runId'>;
 
 const CheckForm = z.object({
-  mapping: Mapping,
+  mapping: Mapping.nullable().default(null),
   mappingId: z.uuid().nullable().default(null),
   mappingVersion: z.number().int().min(1).nullable().default(null),
 });
@@ -109,20 +117,28 @@ export const importApi = apiRoutes();
 // Registered by hand beside its document: the body is streamed to disk and must not be parsed in memory first.
 importApi.openAPIRegistry.registerPath({ ...post, path: post.path });
 importApi.post('/imports', staffOnly, async (c) => {
+  demand(c.get('ctx').actor, 'import.run');
+  return c.json(await takeUpload(c, 'matters'), 201);
+});
+
+const listKinds = { matters: 'table', operators: 'register' } as const satisfies Record<ImportSubject, string>;
+
+/** The one table of an upload becomes a run; the form's `id` makes a second sending the same one. */
+export async function takeUpload(c: HonoContext<Env>, subject: ImportSubject): Promise<RunView> {
   const { tables } = c.get('deps');
   const ctx = c.get('ctx');
-  demand(ctx.actor, 'import.run');
+  const kind = listKinds[subject];
   const upload = await readUpload(c, {
-    mostBytes: mostImportMegabytes * 1024 * 1024,
-    storeUpload: (stream) => tables.storeTable(stream, c.req.raw.signal),
+    mostBytes: tableLimits[kind].packedMegabytes * 1024 * 1024,
+    storeUpload: (stream) => tables.storeTable(stream, c.req.raw.signal, kind),
   });
   const [problem] = upload.problems;
   if (problem !== undefined) throw problem.refusal;
   const [table] = upload.files;
   if (table === undefined) throw new Refusal('sheet-empty');
   const id = z.uuid().safeParse(upload.fields['id']).data;
-  return c.json(await viewOf(ctx, await takeTable(ctx, table, table.fileName, id)), 201);
-});
+  return viewOf(ctx, await takeTable(ctx, { ...table, subject }, id));
+}
 
 importApi
   .openapi(list, async (c) => {
@@ -140,6 +156,8 @@ importApi
     const ctx = c.get('ctx');
     demand(ctx.actor, 'import.run');
     const found = await runOf(ctx, c.req.valid('param').id);
+    // The columns of a register tell themselves, and nobody chooses them.
+    if (found.subject !== 'matters') throw new Refusal('not-found');
     await noteSampled(ctx, found);
     return c.json(await columnsOf(ctx, c.get('deps').tables, found), 200);
   })
@@ -192,8 +210,9 @@ async function runOf(ctx: Context, id: string): Promise<ImportRun> {
   return getRun(ctx.db, ctx.actor.countyId, id);
 }
 
-function rowView({ line, platformNumber, verdict, done, number, fields, reasonZh, reasonEn }: ImportRow): RowView {
-  return { line, platformNumber, verdict, done, number, fields, reasonZh, reasonEn };
+function rowView(row: ImportRow): RowView {
+  const { line, platformNumber, verdict, done, number, operatorId, fields, reasonZh, reasonEn } = row;
+  return { line, platformNumber, verdict, done, number, operatorId, fields, reasonZh, reasonEn };
 }
 
 async function viewOf(ctx: Context, found: ImportRun, names?: ReadonlyMap<string, string>): Promise<RunView> {

@@ -157,7 +157,8 @@ function RunRow({ run }: { run: SeenRun }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={`/imports/${run.id}`}>{run.fileName}</Link>
+        <Link to={`/imports/${run.id}`}>{run.fileName}</Link>{' '}
+        {run.subject === 'operators' ? <span className="tag">{t('登记库', 'Register')}</span> : null}
       </th>
       <td className="nw">
         <span className={run.state === 'done' ? 'tag ok' : run.state === 'failed' ? 'tag er' : 'tag'}>

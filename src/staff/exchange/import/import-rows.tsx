@@ -6,6 +6,7 @@ import {
   type OwnedField,
   type Verdict,
 } from '../../../domain/exchange/import/import.ts';
+import { Link } from 'react-router';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay } from '../../base/me.tsx';
@@ -56,7 +57,7 @@ export function Rows({ run }: { run: SeenRun }) {
       ) : found.length === 0 ? (
         <Empty words={moving ? t('马上就有了。', 'In a moment.') : t('没有这样的行。', 'There are no such rows.')} />
       ) : (
-        <Table rows={found} />
+        <Table rows={found} subject={run.subject} />
       )}
       {rows.hasNextPage ? (
         <p className="import-more">
@@ -74,8 +75,9 @@ export function Rows({ run }: { run: SeenRun }) {
   );
 }
 
-function Table({ rows }: { rows: readonly SeenRow[] }) {
+function Table({ rows, subject }: { rows: readonly SeenRow[]; subject: SeenRun['subject'] }) {
   const t = useWords();
+  const isShops = subject === 'operators';
   return (
     <div className="import-table import-rows">
       <table>
@@ -84,15 +86,15 @@ function Table({ rows }: { rows: readonly SeenRow[] }) {
             <th scope="col" className="r">
               {t('行', 'Line')}
             </th>
-            <th scope="col">{t('平台编号', 'Platform number')}</th>
+            <th scope="col">{isShops ? t('名单里的店', 'Shop in the list') : t('平台编号', 'Platform number')}</th>
             <th scope="col">{t('怎样', 'What')}</th>
-            <th scope="col">{t('本局编号', 'Number')}</th>
+            <th scope="col">{isShops ? t('档案', 'File') : t('本局编号', 'Number')}</th>
             <th scope="col">{t('说明', 'Why')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.line} row={row} />
+            <Row key={row.line} row={row} isShop={isShops} />
           ))}
         </tbody>
       </table>
@@ -102,14 +104,16 @@ function Table({ rows }: { rows: readonly SeenRow[] }) {
 
 const marks: Record<Verdict, string> = { new: 'tag ok', changed: 'tag wa', same: 'tag', refused: 'tag er' };
 
-function Row({ row }: { row: SeenRow }) {
+function Row({ row, isShop }: { row: SeenRow; isShop: boolean }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
   const kind = row.number === null ? null : (parseMatterNumber(row.number)?.kind ?? null);
   const mayOpen = useMay(placeOfKind(kind ?? 'complaint').read);
-  const reason = language === 'zh' ? row.reasonZh : row.reasonEn;
-  const fields = row.fields.map((field) => label(ownedWords[field as OwnedField])).join(t('、', ', '));
+  const said = language === 'zh' ? row.reasonZh : row.reasonEn;
+  const fields = isShop ? [] : row.fields.map((field) => label(ownedWords[field as OwnedField]));
+  const made = isShop ? t('建一家的档', 'One shop') : t('登记一件', 'One matter');
+  const why = said ?? (fields.length > 0 ? fields.join(t('、', ', ')) : row.done ? '' : made);
   return (
     <tr>
       <td className="r dim" data-label={t('行', 'Line')}>
@@ -119,10 +123,17 @@ function Row({ row }: { row: SeenRow }) {
       <td className="nw">
         <span className={marks[row.verdict]}>{label(verdictWords[row.verdict])}</span>
       </td>
-      <td className="nw">{row.number === null ? null : mayOpen ? <MatterLink number={row.number} /> : row.number}</td>
-      <td className={row.verdict === 'refused' ? 'err' : undefined}>
-        {reason ?? (fields === '' ? (row.done ? '' : t('登记一件', 'One matter')) : fields)}
+      <td className="nw">
+        {row.number === null ? null : mayOpen ? <MatterLink number={row.number} /> : row.number}
+        <ShopLink id={row.operatorId} />
       </td>
+      <td className={row.verdict === 'refused' ? 'err' : undefined}>{why}</td>
     </tr>
   );
+}
+
+function ShopLink({ id }: { id: string | null }) {
+  const t = useWords();
+  const may = useMay('operator.read');
+  return id === null || !may ? null : <Link to={`/operators/${id}`}>{t('看这家', 'Its page')}</Link>;
 }

@@ -83,10 +83,12 @@ const steps = [
 function Steps({ run }: { run: SeenRun }) {
   const label = useLabel();
   const t = useWords();
-  const at = steps.findIndex((step) => (step.states as readonly string[]).includes(run.state));
+  // The columns of a register tell themselves.
+  const shown = steps.filter(({ zh }) => run.subject === 'matters' || zh !== '选列');
+  const at = shown.findIndex((step) => (step.states as readonly string[]).includes(run.state));
   return (
     <ol className="import-steps" aria-label={t('步骤', 'Steps')}>
-      {steps.map((step, i) => (
+      {shown.map((step, i) => (
         <li
           key={step.zh}
           className={i < at ? 'past' : i === at ? 'now' : undefined}
@@ -131,7 +133,7 @@ function Body({ run }: { run: SeenRun }) {
         {stop.isError ? <ErrorLine error={stop.error} /> : null}
       </section>
       <Rows run={run} />
-      {run.state === 'checked' && run.hasTable ? (
+      {run.state === 'checked' && run.hasTable && run.subject === 'matters' ? (
         <details className="card import-again">
           <summary>{t('列选得不对？改了再试读', 'Wrong columns? Change them and look through again')}</summary>
           <MappingForm run={run} onChecked={settle} />
@@ -158,14 +160,37 @@ function Unchecked({ run, onChecked }: { run: SeenRun; onChecked: (run: SeenRun)
         <p className="error-line" role="alert">
           <b>
             {t(
-              '这次没有读成：表已经删掉，或者对应里有现在没有的代码；重新选列再试读，还不行请重新上传。',
-              'It failed: the table is gone, or the mapping names a code that is no more. Choose the columns again, or upload again.',
+              '这次没有读成：表已经删掉，或者对应里有现在没有的代码；请再试读一次，还不行请重新上传。',
+              'It failed: the table is gone, or the mapping names a code that is no more. Look through it again, or upload again.',
             )}
           </b>
         </p>
       ) : null}
-      <MappingForm run={run} onChecked={onChecked} />
+      {run.subject === 'matters' ? (
+        <MappingForm run={run} onChecked={onChecked} />
+      ) : (
+        <AgainForm {...{ run, onChecked }} />
+      )}
     </>
+  );
+}
+
+/** The list of a register whose looking through was stopped: it begins anew. */
+function AgainForm({ run, onChecked }: { run: SeenRun; onChecked: (run: SeenRun) => void }) {
+  const t = useWords();
+  const check = useMutation({
+    mutationFn: () => importClient.check(run.id, { mapping: null, mappingId: null, mappingVersion: null }),
+    onSuccess: onChecked,
+  });
+  return (
+    <section className="card import-result">
+      <p className="import-tools">
+        <button type="button" className="b p" disabled={check.isPending} onClick={() => check.mutate()}>
+          {t('再试读', 'Look through again')}
+        </button>
+      </p>
+      {check.isError ? <ErrorLine error={check.error} /> : null}
+    </section>
   );
 }
 
@@ -188,14 +213,14 @@ function AtRest({ run, busy, onStart }: { run: SeenRun; busy: boolean; onStart: 
             </a>
           </>
         ) : null}
-        <Link className="b t" to="/imports">
-          {t('再导一张', 'Another table')}
+        <Link className="b t" to={run.subject === 'matters' ? '/imports' : '/operators'}>
+          {run.subject === 'matters' ? t('再导一张', 'Another table') : t('去看经营者', 'To the shops')}
         </Link>
       </p>
       {hasRefused ? (
         <p className="dim s">
           {t(
-            '下载的表多一列“为什么没导入”；在原处改好，把这张表再拖进来就行，导过的不会再登记一次。',
+            '下载的表多一列“为什么没导入”；在原处改好，把这张表再导一次就行，导过的不会再登记一次。',
             'The file has one more column that says why; mend the rows, drop the file in again: nothing is registered twice.',
           )}
         </p>
@@ -207,12 +232,13 @@ function AtRest({ run, busy, onStart }: { run: SeenRun; busy: boolean; onStart: 
 function Standing({ run }: { run: SeenRun }) {
   const t = useWords();
   const label = useLabel();
+  const one = run.subject === 'matters' ? '件' : '家';
   return (
     <p className="import-sentence">
       <b>{label(importStateWords[run.state])}</b>
       {run.state === 'done'
         ? t(
-            `：新登记 ${run.counts.new} 件，改了 ${run.counts.changed} 件，没变化 ${run.counts.same} 行，没导入 ${run.counts.refused} 行。`,
+            `：新登记 ${run.counts.new} ${one}，改了 ${run.counts.changed} ${one}，没变化 ${run.counts.same} 行，没导入 ${run.counts.refused} 行。`,
             `: ${run.counts.new} new, ${run.counts.changed} changed, ${run.counts.same} same, ${run.counts.refused} refused.`,
           )
         : run.state === 'stopped'

@@ -32,7 +32,7 @@ export const importClient = {
     form.append('file', file);
     return send<SeenRun>('/imports', { method: 'POST', body: form });
   },
-  check: (id: string, body: { mapping: Mapping; mappingId: string | null; mappingVersion: number | null }) =>
+  check: (id: string, body: { mapping: Mapping | null; mappingId: string | null; mappingVersion: number | null }) =>
     send<SeenRun>(`${one(id)}/check`, { method: 'POST', body }),
   start: (id: string) => send<SeenRun>(`${one(id)}/run`, { method: 'POST' }),
   stop: (id: string) => send<SeenRun>(`${one(id)}/stop`, { method: 'POST' }),

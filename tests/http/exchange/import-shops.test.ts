@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
+import { cast } from '../../build/cast.ts';
+import { testApp, type Caller, type TestApp } from '../../build/house/http-app.ts';
+import { checkShops, csvOf, importShops, registerHeaders, runImports, upload } from '../../build/import-tables.ts';
+
+let app: TestApp;
+let centre: Caller;
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-05-12T10:00:00+08:00');
+  centre = app.as(cast.centre);
+});
+afterAll(() => app.close());
+
+const code = (n: number) => `9299012688${String(n).padStart(8, '0')}`;
+const trades = ['农资店', '五金店', '超市', '家电行', '水产店', '药店', '粮油店', '理发店', '饭店', '修车铺'];
+const syllables = [...'德福昌盛恒隆瑞祥丰泰永和广源聚兴宏达顺利金玉满堂春'];
+const nameOf = (n: number) =>
+  `${syllables[n % 24]}${syllables[Math.floor(n / 24) % 24]}${syllables[(n * 7) % 24]}${trades[n % 10]}`;
+const shop = (n: number): string[] => [code(n), nameOf(n), `柳河镇中街${n}号`, `137${String(10_000_000 + n)}`, '存续'];
+
+/** All that the register holds, and how many lines tell of it. */
+async function register() {
+  const { rows } = await app.database.pool.query(
+    'select id, version, name, code, phone, address, region_id, state, source from operator order by id',
+  );
+  const names = await app.database.pool.query('select operator_id, name, source from operator_name order by 1, 2, 3');
+  const lines = await app.database.pool.query(
+    `select count(*)::integer as n from ledger where verb in ('operator-opened', 'operator-corrected')`,
+  );
+  return { rows, names: names.rows, lines: lines.rows[0] };
+}
+
+const rowsOf = async (id: string, verdict: string) =>
+  (await centre('GET', `/api/imports/${id}/rows?verdict=${verdict}&limit=200`)).body.rows;
+const find = async (q: string) => (await centre('GET', `/api/operators?q=${encodeURIComponent(q)}`)).body.items;
+const pageOf = async (id: string) => (await centre('GET', `/api/operators/${id}`)).body;
+
+describe('the list of a register', () => {
+  it('is looked through without writing, told by line, then made, and the same list again changes nothing', async () => {
+    const rows = [shop(1), shop(2), shop(1), ['', '店', '', '', ''], shop(3)];
+    const before = await register();
+    const checked = await checkShops(app, rows);
+    expect(checked).toMatchObject({ subject: 'operators', state: 'checked', rowsDone: 5, mapping: null });
+    expect(checked.counts).toEqual({ new: 3, changed: 0, same: 0, refused: 2 });
+    expect(await register()).toEqual(before);
+    const refused = await rowsOf(checked.id, 'refused');
+    expect(refused.map((one: { line: number; reasonZh: string }) => [one.line, one.reasonZh])).toEqual([
+      [4, '信用代码和第 2 行一样，一家只导入一行；请留下对的那一行。'],
+      [5, '没有能认出是哪家的店名；请把店名写全，两个字以上，再导入。'],
+    ]);
+    const errors = await centre('GET', `/api/imports/${checked.id}/errors?format=csv`);
+    expect(errors.body).toContain('为什么没导入');
+    await centre('POST', `/api/imports/${checked.id}/run`);
+    await runImports(app);
+    const made = await rowsOf(checked.id, 'new');
+    expect(made.map(({ platformNumber }: { platformNumber: string }) => platformNumber)).toContain(
+      `${nameOf(1)} ${code(1)}`,
+    );
+    expect((await pageOf(made[0].operatorId)).names ?? made[0].operatorId).toBeTruthy();
+    expect(await find(nameOf(1))).toMatchObject([{ source: 'register', state: 'open', code: code(1) }]);
+    const after = await register();
+    expect((await importShops(app, rows)).counts).toEqual({ new: 0, changed: 0, same: 3, refused: 2 });
+    expect(await register()).toEqual(after);
+    const noted = await app.database.pool.query(
+      `select detail from ledger where verb = 'operators-imported' order by seq`,
+    );
+    expect(noted.rows.map(({ detail }) => detail)).toEqual([
+      { opened: 3, joined: 0, passed: 2 },
+      { opened: 0, joined: 3, passed: 2 },
+    ]);
+    expect((await findBrokenLine(app.database.db)).broken).toBeNull();
+  });
+
+  it('follows the register where it says something new, and keeps what a person put right', async () => {
+    await importShops(app, [shop(11), shop(12)]);
+    const [one] = await find(nameOf(11));
+    const { operator } = await pageOf(one.id);
+    const { name, address, state, regionId, version } = operator;
+    const form = { name, address, state, regionId, version, code: code(11), phone: '13911110011', names: [] };
+    expect((await centre('PUT', `/api/operators/${one.id}`, form)).status).toBe(200);
+    // The old list again: the telephone that the officer wrote stays.
+    const put = await register();
+    expect((await importShops(app, [shop(11), shop(12)])).counts).toMatchObject({ changed: 0, same: 2 });
+    expect(await register()).toEqual(put);
+    // The next month's list has a new address, and once more another telephone.
+    const moved = [code(11), nameOf(11), '石桥镇东街9号', '13722220011', '注销'];
+    const run = await importShops(app, [moved, shop(12)]);
+    expect(run.counts).toMatchObject({ changed: 1, same: 1 });
+    const [row] = await rowsOf(run.id, 'changed');
+    expect(row.fields).toEqual(['address', 'regionId', 'state']);
+    expect((await pageOf(one.id)).operator).toMatchObject({
+      phone: '13911110011',
+      address: '石桥镇东街9号',
+      state: 'closed',
+    });
+    // It stands in the register again.
+    await importShops(app, [[code(11), nameOf(11), '石桥镇东街9号', '', '存续']]);
+    expect((await pageOf(one.id)).operator).toMatchObject({ state: 'open' });
+  });
+
+  it('with two lines of one shop lets the first speak, and gives it the code that the second knows', async () => {
+    const rows = [
+      ['', '鸿运烟酒商行', '柳河镇南街3号', '13744440001', ''],
+      [code(31), '鸿运烟酒商行', '柳河镇南街3号', '13744440001', '存续'],
+      ['', '鸿运烟酒', '柳河镇南街3号', '13744440001', '存续'],
+    ];
+    const run = await importShops(app, rows);
+    expect(run.counts).toMatchObject({ new: 1, changed: 2 });
+    expect(await find('鸿运烟酒商行')).toMatchObject([{ code: code(31) }]);
+    const after = await register();
+    expect((await importShops(app, rows)).counts).toMatchObject({ same: 3, changed: 0, new: 0 });
+    expect(await register()).toEqual(after);
+  });
+
+  it('that a kill has cut off between two parts goes on with the next turn of the clock and opens no shop twice', async () => {
+    const rows = Array.from({ length: 260 }, (_, i) => shop(200 + i));
+    const { id } = await checkShops(app, rows);
+    await centre('POST', `/api/imports/${id}/run`);
+    const runOf = async () => (await centre('GET', `/api/imports/${id}`)).body;
+    const cut = new AbortController();
+    const running = runImports(app, cut.signal);
+    for (let i = 0; i < 2000 && (await runOf()).rowsDone === 0; i += 1)
+      await new Promise((done) => setTimeout(done, 5));
+    cut.abort();
+    await running;
+    const half = await runOf();
+    expect([half.state, half.rowsDone > 0, half.rowsDone < 260]).toEqual(['running', true, true]);
+    await Promise.all([runImports(app), runImports(app)]);
+    const done = await runOf();
+    expect([done.state, done.rowsDone]).toEqual(['done', 260]);
+    const { rows: coded } = await app.database.pool.query(
+      `select code, count(*)::integer as n from operator where code = any($1) group by 1`,
+      [rows.map(([one]) => one)],
+    );
+    expect([coded.length, coded.filter(({ n }) => n !== 1)]).toEqual([260, []]);
+  });
+
+  it('that was stopped begins anew, and the same upload is the same run', async () => {
+    const id = '00000000-0000-7000-8000-00000000e001';
+    const send = () =>
+      upload(app, cast.centre, csvOf([shop(41)], registerHeaders), '库.csv', '/api/operators/import', id);
+    expect((await send()).body).toMatchObject({ id, state: 'checking' });
+    expect((await send()).body).toMatchObject({ id, state: 'checking' });
+    expect((await centre('POST', `/api/imports/${id}/stop`)).body.state).toBe('read');
+    expect((await centre('GET', `/api/imports/${id}/columns`)).status).toBe(404);
+    expect((await centre('POST', `/api/imports/${id}/check`, {})).body.state).toBe('checking');
+    await runImports(app);
+    expect((await centre('GET', `/api/imports/${id}`)).body.counts.new).toBe(1);
+  });
+
+  it('is imported by the centre alone, whoever may see how far it is', async () => {
+    const { id } = await checkShops(app, [shop(51)]);
+    const admin = app.as(cast.admin);
+    expect((await admin('GET', `/api/imports/${id}`)).status).toBe(200);
+    for (const step of ['run', 'stop', 'check'])
+      expect((await admin('POST', `/api/imports/${id}/${step}`, {})).status, step).toBe(403);
+    expect((await app.as(cast.officerOfShiqiao)('POST', `/api/imports/${id}/run`)).status).toBe(403);
+    expect((await upload(app, cast.admin, csvOf([shop(51)]), 'x.csv', '/api/operators/import')).status).toBe(403);
+  });
+
+  it('may have a hundred thousand lines and no more, and needs a column of names', async () => {
+    const lines = (n: number) =>
+      csvOf(
+        Array.from({ length: n }, (_, i) => [nameOf(i)]),
+        ['名称'],
+      );
+    const send = (file: string) => upload(app, cast.centre, file, '库.csv', '/api/operators/import');
+    const most = await send(lines(100_000));
+    expect([most.status, most.body.rowsTotal]).toEqual([201, 100_000]);
+    await centre('POST', `/api/imports/${most.body.id}/stop`);
+    expect((await send(lines(100_001))).body).toMatchObject({ code: 'sheet-too-long' });
+    const nameless = await send(csvOf([['1', '2']], ['信用代码', '电话']));
+    expect([nameless.status, nameless.body.code]).toEqual([422, 'operator-table-columns']);
+  });
+});
