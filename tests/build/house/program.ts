@@ -50,8 +50,8 @@ export class Trial {
   }
 
   /** Starts the program and kills it with -9 as soon as it has said these words; its server stays. */
-  async startUntil(word: string, words: string): Promise<void> {
-    const child = spawn(process.execPath, [...command, word], { cwd: root, env: this.#environment({}) });
+  async startUntil(word: string, words: string, settings: Record<string, string> = {}): Promise<void> {
+    const child = spawn(process.execPath, [...command, word], { cwd: root, env: this.#environment(settings) });
     this.#started.push(child);
     let said = '';
     await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,7 @@
-/** The data folder of a demo that was started once and stopped: a first start loads a whole county, which no test needs for itself but one. */
+/**
+ * The data folder of a demo: to load a whole county takes long, and no test needs it for itself. Its first start is killed half way,
+ * so that everything that stands upon it stands upon what the next start made whole.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +13,10 @@ export const demoPassword = 'a-password-of-mine';
 
 export interface SampleFolder {
   folder: string;
-  /** What the first start said until it was stopped. */
+  /** What the start after the killed one said until it was stopped. */
   said: string;
+  /** How many people there were when the first start was killed. */
+  peopleAtKill: number;
 }
 
 /** Made by the first of the run's processes that asks for it. */
@@ -22,7 +27,7 @@ export async function sampleFolder(): Promise<SampleFolder> {
     if (isClaimed(claim)) await sleep(100);
     else await make(folder).finally(() => rmSync(claim, { recursive: true }));
   }
-  return { folder, said: readFileSync(`${folder}-said`, 'utf8') };
+  return JSON.parse(readFileSync(`${folder}.json`, 'utf8')) as SampleFolder;
 }
 
 /** A trial whose folder is a copy of it. */
@@ -49,14 +54,20 @@ function isClaimed(claim: string): boolean {
   }
 }
 
+const countPeople = 'select count(*)::int as n from person';
+
 async function make(folder: string): Promise<void> {
   const trial = new Trial();
   try {
-    const program = await trial.start('demo', { DEMO_PASSWORD: demoPassword });
+    const settings = { DEMO_PASSWORD: demoPassword };
+    await trial.startUntil('demo', '登记并办理样例咨询', settings);
+    const [people] = await trial.owner(async (client) => (await client.query<{ n: number }>(countPeople)).rows);
+    const program = await trial.start('demo', settings);
     // The last of what it says comes after its address.
     await vi.waitUntil(() => program.output().includes('Ctrl-C'), { timeout: 5000 });
     await stop(program);
-    writeFileSync(`${folder}-said`, program.output());
+    const made: SampleFolder = { folder, said: program.output(), peopleAtKill: people?.n ?? -1 };
+    writeFileSync(`${folder}.json`, JSON.stringify(made));
     rmSync(`${folder}-half`, { recursive: true, force: true });
     mkdirSync(`${folder}-half`);
     copyFolder(trial.dataDir, `${folder}-half`);
