@@ -10,9 +10,6 @@ export function calledNames(reading: Reading): Span[] {
 }
 
 const titled = new RegExp(`^${words.titles}`, 'u');
-const shopOfTitle =
-  /^(?:(?![说在买到去的给和与卖来称被把后又要让从])\p{Script=Han}){0,3}(?:诊所|面馆|牛肉面|烧烤|店|超市|门市|农资|理发|羊汤)/u;
-
 function titledEnd(reading: Reading, at: number): number | null {
   const { text, starts } = reading;
   const surname = surnameAt(reading, at);
@@ -21,7 +18,7 @@ function titledEnd(reading: Reading, at: number): number | null {
   const title = titled.exec(text.slice(at + surname, at + surname + 6))?.[0];
   if (title === undefined) return null;
   const end = at + surname + title.length;
-  if (shopOfTitle.test(text.slice(end, end + 8))) return null;
+  if (words.shopOfTitle.test(text.slice(end, end + 8))) return null;
   // 「理论时老板」: a surname that is a word as well begins no name within a sentence.
   const ahead = aheadOf(reading, at);
   const isWithin = /\p{Script=Han}$/u.test(ahead);

@@ -33,6 +33,7 @@ function isMeant(reading: Reading, { at, end }: Span): boolean {
   if (end - at === 2 && words.placeCharacters.has(text.charAt(at + 1)) && behind.startsWith('的')) return false;
   if (isActing(behind)) return true;
   const given = text.slice(at + surnameAt(reading, at), end);
+  if (words.grammarSurnames.has(first)) return false;
   if (words.rareAsNames.has(first))
     return (end - at === 3 || /^$|^[^\p{Script=Han}]/u.test(behind)) && starts.has(end) && isGiven(given);
   return !words.wordSurnames.has(first) || isGiven(given);

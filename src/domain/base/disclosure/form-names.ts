@@ -29,7 +29,7 @@ export function formNames({ text }: Reading): Span[] {
     [...text.matchAll(form)].flatMap((found) => {
       const [at = 0, end = 0] = found.indices?.[1] ?? [];
       const name = text.slice(at, end);
-      const isNobody = nobody.test(name) || words.nobodies.has(name) || /[村镇乡县市区庄店厂局所站]$/u.test(name);
+      const isNobody = nobody.test(name) || words.nobodies.has(name) || /[村镇乡县市区庄店厂局所站的]$/u.test(name);
       return isNobody || hasFunctionWord(name.slice(0, 1)) ? [] : [{ at, end }];
     }),
   );

@@ -1,149 +1,205 @@
-/** Names that stand in the words without any sign before them: believed where enough speaks for it. */
+/**
+ * Names that stand in the words without any sign before them. What speaks for a name and against it is weighed: the surname, what the given
+ * name is made of, what stands before and behind, and whether a word of every day begins there.
+ */
+import { goesOn, leadsTo } from './frames.ts';
 import * as words from './name-words.ts';
+import { doings, ordinaryWords } from './ordinary-words.ts';
 import {
   aheadOf,
   behindOf,
-  endsName,
   endsWord,
   hasFunctionWord,
   isActing,
   isApart,
-  isDoing,
   isGiven,
   isHan,
   isWordAt,
   surnameAt,
+  type Ahead,
+  type Behind,
   type Reading,
   type Span,
 } from './reading.ts';
 
-export function freeNames(reading: Reading): Span[] {
-  const found: Span[] = [];
-  for (const at of nameStarts(reading)) {
-    if (surnameAt(reading, at) === 0) continue;
-    const end = complainerEnd(reading, at) ?? freeEnd(reading, at);
-    if (end !== null) found.push({ at, end });
-  }
-  return found;
+/** How much must speak for a name. */
+const enough = 3.5;
+
+interface Weighed extends Span {
+  weight: number;
 }
 
-/** Where a name may begin; the reader of words has joined some surnames to the word before: 「与田」, 「由夏」. */
-function nameStarts({ text, starts }: Reading): number[] {
-  return [...starts].flatMap(([at, word]) =>
-    word.length > 1 && /^[与给向由被]/u.test(word) && words.plainSurnames.has(text.charAt(at + 1))
-      ? [at, at + 1]
-      : [at],
+export function freeNames(reading: Reading): Span[] {
+  const found: Weighed[] = [];
+  for (let at = 0; at < reading.text.length; at += 1) {
+    if (surnameAt(reading, at) === 0) continue;
+    const complains = complainerEnd(reading, at);
+    if (complains !== null) found.push({ at, end: complains, weight: 9 });
+    else found.push(...weighedAt(reading, at));
+  }
+  const taken = new Uint8Array(reading.text.length);
+  return found
+    .toSorted((a, b) => b.weight - a.weight)
+    .filter(({ at, end }) => {
+      if (taken.subarray(at, end).includes(1)) return false;
+      taken.fill(1, at, end);
+      return true;
+    });
+}
+
+function weighedAt(reading: Reading, at: number): Weighed[] {
+  const surname = surnameAt(reading, at);
+  if (/[省市县区姓第老小某]/u.test(reading.text.charAt(at - 1))) return [];
+  const led = leadsTo(reading, at);
+  // Within a word that the reader knows no name begins, but behind a word that leads to somebody: 「与田」, 「由夏」.
+  if (!reading.starts.has(at) && led !== 'to') return [];
+  const isWord = isWordAt(reading, at);
+  return [2, 1].flatMap((length) => {
+    const end = at + surname + length;
+    const given = reading.text.slice(at + surname, end);
+    if (given.length < length || !isHan(given) || hasFunctionWord(given)) return [];
+    const itself = weigh(reading, { at, end }, given, led);
+    // What stands behind is looked at only where it can decide.
+    if (itself + behindWeights.person + mostTogether < enough) return [];
+    const weight = itself + weighBehind(reading, { at, end }, given, led);
+    if (weight < enough) return [];
+    if (isWord && !isNamedAsWord(reading, { at, end }, led) && !goesBeyond(reading, { at, end }, led)) return [];
+    return isOther(reading, { at, end }, given) ? [] : [{ at, end, weight }];
+  });
+}
+
+/** 「投诉人田野反映」: who is told to be somebody may be called by a word of every day. */
+function isNamedAsWord(reading: Reading, { at, end }: Span, led: Ahead): boolean {
+  const first = reading.text.charAt(at);
+  const next = goesOn(reading, end);
+  // 「找田野理论」
+  if (led === 'to')
+    return words.nameableWords.has(reading.text.slice(at, end)) && (next === 'person' || next === 'doing');
+  if (led !== 'who' || !(isPlain(first) || words.commonWordSurnames.has(first))) return false;
+  const behind = behindOf(reading, end);
+  return /^[（(，,；;]|^$/u.test(behind) ? nameField.test(aheadOf(reading, at)) : next === 'person';
+}
+
+/** 「宋体仁」 is somebody, 「宋体」 is not: a name may be longer than the word that it begins with. */
+function goesBeyond(reading: Reading, { at, end }: Span, led: Ahead): boolean {
+  const { text } = reading;
+  if (end - at < 3 || !isPlain(text.charAt(at)) || words.noNames.has(text.slice(at, end))) return false;
+  if (words.noNames.has(text.slice(at, end + 1)) || !words.usualGiven.includes(text.charAt(end - 1))) return false;
+  const next = goesOn(reading, end);
+  return (led === 'who' || led === 'to' || next === 'person') && next !== 'none';
+}
+
+const nameField = /(?:人|姓名|户名|[名我人]叫|店员|会员|学员|业主|户主|车主|司机|快递员|骑手|村民)[：:“"（(\s]{0,2}$/u;
+
+const aheadWeights: Readonly<Record<Ahead, number>> = { who: 2.5, to: 1.5, clause: 1, may: 0.75, weak: 0, none: -1.5 };
+const behindWeights: Readonly<Record<Behind, number>> = { person: 2, doing: 1, closes: 0.5, weak: 0, none: -1 };
+
+/** What the words themselves and those before them say. */
+function weigh(reading: Reading, { at, end }: Span, given: string, led: Ahead): number {
+  const plain = surnameAt(reading, at) === 2 || isPlain(reading.text.charAt(at));
+  const whole = reading.text.slice(at, end);
+  return (
+    surnameWeight(reading, at) +
+    givenWeight(given) +
+    aheadWeights[led] +
+    (endsWord(reading, end) ? 0.5 : -1) +
+    (reading.starts.has(at) ? 0 : -0.5) +
+    (isApart(reading, at, end) ? 0.5 : 0) +
+    (reading.starts.get(at)?.length === end - at ? -0.5 : 0) +
+    (whole.length === 3 && ordinaryWords.has(whole.slice(0, 2)) ? (plain ? -1.5 : -2) : 0) +
+    (ordinaryWords.has(reading.text.slice(at, end + 1)) ? -3 : 0)
   );
 }
 
-function freeEnd(reading: Reading, at: number): number | null {
-  if (isWordAt(reading, at) || /[省市县区镇乡村姓第老小某]$/u.test(aheadOf(reading, at))) return null;
-  const surname = surnameAt(reading, at);
-  for (const length of [2, 1]) {
-    const end = at + surname + length;
-    const given = reading.text.slice(at + surname, end);
-    if (given.length < length || !isHan(given) || hasFunctionWord(given)) continue;
-    if (stands(reading, at, end) && signsOf(reading, { at, end }, given) >= 4 && !isOther(reading, { at, end }, given))
-      return end;
-  }
-  return null;
+/** The most that before and behind say together. */
+const mostTogether = 1.5;
+
+function weighBehind(reading: Reading, span: Span, given: string, led: Ahead): number {
+  const next = goesOn(reading, span.end);
+  const together =
+    led === 'who' && next === 'weak' ? 0.5 : led === 'clause' && next === 'closes' ? apartWeight(given) : 0;
+  return behindWeights[next] + together + wordWeight(reading, span, led, next);
 }
 
-/** Where a clause begins, or behind a word that leads to people. */
-const opening =
-  /(?:^|[\s，。；：、！？“”"（(\n给向与和被把让找对由据叫是同跟的]|联系|回访|致电|告知|通知|答复|约谈|协助|陪同|询问|辱骂|殴打|欺骗|退还|赔偿|返还|投诉|举报|退给|还给|骗取|骗走|[打骂骗]了|抄送|致|因|[0-9]日|[昨今前当近]日|[昨今前]天|[上下中]午|时许|其中|经|为)$/u;
+/** How much speaks against a name that is or ends with a word of every day. */
+function wordWeight(reading: Reading, { at, end }: Span, led: Ahead, next: Behind): number {
+  const isWhole = ordinaryWords.has(reading.text.slice(at, end));
+  const isSure =
+    (led === 'who' && (next === 'closes' || next === 'person')) || isNamedAsWord(reading, { at, end }, led);
+  const whole = isWhole ? (isSure ? -0.5 : -3) : 0;
+  // A given name that is one word is rather that word, behind a surname that is one as well.
+  if (isPlain(reading.text.charAt(at)) || end - at !== 3 || reading.starts.get(end - 2)?.length !== 2) return whole;
+  const acts = next === 'person' || next === 'doing';
+  return whole - (!acts && (led === 'may' || led === 'weak') ? 2 : 1);
+}
 
-/** The name ends where a word does; the reader of words may have joined its end to what somebody plainly does. */
-function stands(reading: Reading, at: number, end: number): boolean {
-  if (endsWord(reading, end)) return true;
-  const behind = behindOf(reading, end);
-  const isNamed = isGiven(reading.text.slice(at + surnameAt(reading, at), end));
-  const acts = words.complains.test(behind) || isActing(behind) || (isNamed && isDoing(behind, true));
-  return acts && surnameSigns(reading, at).plain && opening.test(aheadOf(reading, at));
+function isPlain(first: string): boolean {
+  return words.plainSurnames.has(first) && !words.rareAsNames.has(first);
+}
+
+function surnameWeight(reading: Reading, at: number): number {
+  const first = reading.text.charAt(at);
+  if (surnameAt(reading, at) === 2) return 3;
+  if (words.grammarSurnames.has(first)) return -3;
+  if (words.rareAsNames.has(first)) return -1;
+  if (words.plainSurnames.has(first)) return 2;
+  return words.commonWordSurnames.has(first) ? 1 : -0.25;
+}
+
+function givenWeight(given: string): number {
+  const known = [...given].filter((one) => words.givenCharacters.has(one)).length;
+  if (given.length === 1) return known === 1 ? 0.5 : -0.5;
+  return [-1, 0.5, 2][known] ?? 0;
+}
+
+/** A name that stands between two ends is one more easily. */
+function apartWeight(given: string): number {
+  return [...given].every((one) => words.givenCharacters.has(one)) ? 0.5 + given.length / 2 : 0;
 }
 
 /** What the name of a place ends with. */
 const placeEnd = /[镇乡村县市区街路庄社局所站店厂院]$/u;
 
 /** Whether the words are the name of a place, of a shop or of a thing. */
-function isOther(reading: Reading, { at, end }: Span, given: string): boolean {
+function isOther(reading: Reading, span: Span, given: string): boolean {
+  return isPlaceOrShop(reading, span, given) || isNoGiven(reading, span, given) || isThing(reading, span, given);
+}
+
+function isPlaceOrShop(reading: Reading, { end }: Span, given: string): boolean {
   const behind = behindOf(reading, end);
-  if (words.placeBehind.test(behind) || words.shopBehind.test(behind) || placeEnd.test(given)) return true;
-  if (!surnameSigns(reading, at).plain && /^[先后前可应需须会能即]$/u.test(given)) return true;
-  if (/^[某记]/u.test(given) || words.noGiven.has(given) || words.placeCharacters.has(given.charAt(0))) return true;
-  if (/^家.$/u.test(given) && !isActing(behind) && !/^$|^[\s，。；、]/u.test(behind)) return true;
-  if (/[堂记号坊轩斋阁牌]$/u.test(given) && /[“"「‘'（(]$/u.test(aheadOf(reading, at))) return true;
-  return /[一二两三四五六七八九]$/u.test(given) && /^[套个家次名件位条台只年月日天号楼层瓶袋斤]/u.test(behind);
+  if (words.placeBehind.test(behind) || placeEnd.test(given) || words.placeCharacters.has(given.charAt(0))) return true;
+  if (words.shopBehind.test(behind) && !isActing(behind)) return true;
+  return /^[大二三老][姐哥嫂妈爷娘叔婶伯姨]$/u.test(given) && words.shopOfTitle.test(behind);
 }
 
-function surnameSigns(reading: Reading, at: number) {
-  const first = reading.text.charAt(at);
-  const double = surnameAt(reading, at) === 2;
-  const rare = !double && words.rareAsNames.has(first);
-  return { double, rare, plain: double || (!rare && words.plainSurnames.has(first)) };
+/** Whether nobody is called so. */
+function isNoGiven(reading: Reading, { at }: Span, given: string): boolean {
+  if (!isPlain(reading.text.charAt(at)) && /^[先后前可应需须会能即]$/u.test(given)) return true;
+  if (/^[某记]|^家[里中的门人属长务境用电具业园族禽畜常乡]$/u.test(given) || words.noGiven.has(given)) return true;
+  // What people do is a given name only where names are made of its characters: 「胜利」, 「守信」.
+  return given.length === 2 && doings.has(given) && !isGiven(given);
 }
 
-/** A name that stands between two ends is one more easily. */
-function standsApart(opens: boolean, closes: boolean, length: number): number {
-  if (opens && closes) return length === 2 ? 1.5 : 1;
-  return opens || closes ? 0.5 : 0;
+function isThing(reading: Reading, { at, end }: Span, given: string): boolean {
+  const [ahead, behind] = [aheadOf(reading, at), behindOf(reading, end)];
+  if (given.endsWith('家') && /^[电具纺装居政禽畜园庭长]/u.test(behind)) return true;
+  // 「12张水票」
+  if (/[\d０-９一二三四五六七八九十百千万两几半]$/u.test(ahead) && measures.test(reading.text.charAt(at))) return true;
+  // 「“金穗”8号高粱种」: what stands in quotes is a brand where no word leads to somebody.
+  if (/[“"「『‘]$/u.test(ahead) && /^[”"」』’]/u.test(behind) && !/[叫人名号]做?[“"「『‘]$/u.test(ahead)) return true;
+  if (/[堂记号坊轩斋阁牌]$/u.test(given) && /[“"「‘'（(]$/u.test(ahead)) return true;
+  return /[一二两三四五六七八九]$/u.test(given) && /^[套个家次名件位条台只年月日天号楼层瓶袋斤户处]/u.test(behind);
 }
 
-/** Where a clause leads to people the reader of words has each character by itself: the name is in no dictionary. */
-function isInPieces(reading: Reading, { at, end }: Span, given: string, acts: boolean): boolean {
-  const { plain } = surnameSigns(reading, at);
-  const isFull = given.length > 1 && isGiven(given) && /^(?:$|[^\p{Script=Han}])/u.test(behindOf(reading, end));
-  if (!isApart(reading, at, end) || (!plain && !acts && !isFull)) return false;
-  const isCommon = plain || words.commonWordSurnames.has(reading.text.charAt(at));
-  return isGiven(given) || (isCommon && given.length > 1);
-}
-
-/** A surname that is a verb far more often begins a name only where somebody acts. */
-function isRather(rare: boolean, isOrdinary: boolean, given: string, isActor: boolean): boolean {
-  if (!rare || (isActor && given.length === 1)) return false;
-  const twice = given.charAt(0) === given.charAt(1);
-  return given.length === 1 || (isOrdinary && !(isActor && twice));
-}
-
-/** Whether the surname is one, or a word that many people are called by before two characters that names are made of: 「严俊驰被误扣两次」. */
-function isSurname(reading: Reading, at: number, given: string): boolean {
-  if (surnameSigns(reading, at).plain) return true;
-  return given.length > 1 && isGiven(given) && words.commonWordSurnames.has(reading.text.charAt(at));
-}
-
-/** How much speaks for a name; four signs are enough. */
-function signsOf(reading: Reading, { at, end }: Span, given: string): number {
-  const { starts } = reading;
-  const behind = behindOf(reading, end);
-  const { double, rare, plain } = surnameSigns(reading, at);
-  // A given name that is one word of every day is rather that word, behind a surname that is one as well.
-  const isOrdinary = !plain && given.length === 2 && starts.get(end - 2)?.length === 2;
-  const opens = opening.test(aheadOf(reading, at));
-  const acts = isActing(behind) || (opens && isDoing(behind, isSurname(reading, at, given)));
-  const isActor = acts && opens;
-  if (isRather(rare, isOrdinary, given, isActor)) return 0;
-  const closes = /^$|^[\s，。；、！？“”"）)（(\n]/u.test(behind);
-  const isOneWord = starts.get(at)?.length === end - at && end - at < 4;
-  const signs: readonly (readonly [boolean, number])[] = [
-    [plain, 2],
-    [double, 2],
-    [isGiven(given), given.length],
-    [acts, 2],
-    [opens && isInPieces(reading, { at, end }, given, acts), end - at > 2 ? 1.5 : 1],
-    [true, standsApart(opens, closes, given.length)],
-    [endsName(behind), 0.5],
-    [isOneWord && !(isActor && plain), -2],
-    [isOrdinary && !isActor, -1.5],
-  ];
-  return signs.reduce((sum, [speaks, weight]) => sum + (speaks ? weight : 0), 0);
-}
+/** What things are counted by and people are called by as well. */
+const measures = /[张包支项次单家门车成元席所盘管班台层方]/u;
 
 /** Who stands at the beginning of a sentence and complains is somebody, though his name be a word of every day: 「祝福投诉快递」. */
 function complainerEnd(reading: Reading, at: number): number | null {
   if (!/^$|[。！？；\n：]\s?$/u.test(aheadOf(reading, at))) return null;
   for (const length of [3, 2]) {
     const name = reading.text.slice(at, at + length);
-    if (name.length < length || isNobody(name)) continue;
+    if (name.length < length || isNobody(reading, at, name)) continue;
     const end = at + length;
     if (endsWord(reading, end) && words.complains.test(behindOf(reading, end))) return end;
   }
@@ -151,10 +207,11 @@ function complainerEnd(reading: Reading, at: number): number | null {
 }
 
 /** 居民, 平台 and their like complain too, and are nobody by name. */
-function isNobody(name: string): boolean {
+function isNobody(reading: Reading, at: number, name: string): boolean {
   const rest = name.slice(1);
   if (!isHan(name) || words.nobodies.has(name) || words.nobodies.has(rest)) return true;
   if (/[镇乡村县市区街路局所站店某]/u.test(name)) return true;
-  if (name.length === 2) return words.rareAsNames.has(name.charAt(0));
+  if (words.rareAsNames.has(name.charAt(0)) && (name.length === 2 || !(isGiven(rest) || isApart(reading, at, at + 3))))
+    return true;
   return hasFunctionWord(rest) || words.noGiven.has(rest);
 }

@@ -20,7 +20,8 @@ export interface KnownLeaks {
 }
 
 /** Everything in the text that tells who it was, in the order in which it stands there; no two overlap. */
-export function leaksOf(text: string, known: KnownLeaks = {}): LeakMark[] {
+export function leaksOf(written: string, known: KnownLeaks = {}): LeakMark[] {
+  const text = inChinese(written);
   const numbers = numberLeaks(text);
   const names = nameLeaks(text, known.public ?? []);
   const people = [...names, ...numbers.filter(({ kind }) => kind !== 'number')];
@@ -32,7 +33,43 @@ export function leaksOf(text: string, known: KnownLeaks = {}): LeakMark[] {
     ...besideNames(text, names),
     ...names,
   ]);
-  return filled(text, sure, apart([...nearNames(text, names), ...knownPeople(text)]));
+  const marks = filled(text, sure, apart([...nearNames(text, names), ...knownPeople(text)]));
+  const veiled = marks.filter((mark) => isVeiled(text, mark));
+  const isTold =
+    new Set(veiled.map(({ kind }) => kind)).size > 1 || marks.some((mark) => isTelling(mark) && !veiled.includes(mark));
+  const told = isTold ? marks : marks.filter((mark) => !veiled.includes(mark));
+  return told.map((mark) => ({ ...mark, words: written.slice(mark.at, mark.at + mark.words.length) }));
+}
+
+/**
+ * 「王女士」, 「姓谢」, 「139****2210」: so people are told of without being named, and the number of an order leads to somebody only him who has
+ * the books of the shop. It tells who it was only beside something more.
+ */
+function isVeiled(text: string, { at, kind, words, guessed }: LeakMark): boolean {
+  const before = text.slice(Math.max(0, at - 12), at);
+  if (kind === 'number') return /^1\d{2}\*{4}\d{4}$/u.test(words) || ofOrder.test(before);
+  if (kind !== 'name' || guessed !== true) return false;
+  return (
+    /^(?:.{1,2}(?:先生|女士)|.{0,2}姓.的?)$/u.test(words) ||
+    (/[“"]$/u.test(before) && /^.{1,2}(?:老师|经理)$/u.test(words))
+  );
+}
+
+/** The number of a paper alone tells nobody who it was; a number of which some figures are hidden is a telephone or an identity. */
+function isTelling({ kind, words }: LeakMark): boolean {
+  return kind !== 'number' || /[*＊xX×]{3}/u.test(words);
+}
+
+const ofOrder = /(?:订单|运单|快递|物流|(?<!保)单号|流水|交易)[^，。；、\n]{0,6}$/u;
+
+const marksOf = new Map([...',:;?!()'].map((one, i) => [one, [...'，：；？！（）'][i] ?? one]));
+
+/** Beside Chinese words the marks of a western keyboard are read as the Chinese ones; each stays in its place. */
+function inChinese(text: string): string {
+  return text.replace(
+    /(?<=[\p{Script=Han}”）】》])[,:;?!()]|[,:;?!()](?=[\p{Script=Han}“（【《])/gu,
+    (one) => marksOf.get(one) ?? one,
+  );
 }
 
 /** The text with each of the marks written as it is proposed. */

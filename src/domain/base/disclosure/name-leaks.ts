@@ -2,6 +2,7 @@
  * Names of people in free words. A name is a surname that stands by itself and what follows it, believed by what stands around it; what
  * only looks like a name is found in a list. What was found once is found wherever it stands, and so are its neighbours in a list of names.
  */
+import { byNames } from './by-names.ts';
 import { calledNames, shapedNames } from './called-names.ts';
 import { cuedNames } from './cued-names.ts';
 import { formNames } from './form-names.ts';
@@ -9,9 +10,12 @@ import { freeNames } from './free-names.ts';
 import { maskedName, type LeakMark } from './leak-mark.ts';
 import * as words from './name-words.ts';
 import { nickNames } from './nick-names.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 import {
+  aheadOf,
   hasFunctionWord,
   isGiven,
+  isHan,
   isWordAt,
   nameEnd,
   readWords,
@@ -30,6 +34,7 @@ export function nameLeaks(text: string, known: readonly string[]): LeakMark[] {
     ...shapedNames(reading),
     ...formNames(reading),
     ...nickNames(reading),
+    ...byNames(reading),
   ];
   const isPublic = publicSpans(text, known);
   const all = [...found, ...againIn(text, found)].filter((one) => !isPublic(one));
@@ -92,17 +97,24 @@ function nextIn(reading: Reading, { end }: Span): Span | null {
 }
 
 function lastBefore(reading: Reading, { at }: Span): Span | null {
-  const ahead = reading.text.slice(Math.max(0, at - 6), at);
-  const found = /(?<!\p{Script=Han})(\p{Script=Han}{2,4})(?:、|和|与|及)$/u.exec(ahead);
-  if (found?.[1] === undefined) return null;
-  const from = at - found[0].length;
-  const surname = surnameAt(reading, from);
-  const isName = surname > 0 && found[1].length <= surname + 2 && !isWordAt(reading, from);
-  return isName ? { at: from, end: from + found[1].length } : null;
+  const between = /(?:、|和|与|及)$/u.exec(aheadOf(reading, at));
+  if (between === null) return null;
+  const end = at - 1;
+  for (const length of [4, 3, 2]) {
+    const from = end - length;
+    const name = reading.text.slice(Math.max(0, from), end);
+    if (name.length < length || !isHan(name) || !reading.starts.has(from) || isWordAt(reading, from)) continue;
+    const surname = surnameAt(reading, from);
+    const isWhole = !isHan(reading.text.charAt(from - 1));
+    const given = name.slice(surname);
+    if (surname > 0 && length <= surname + 2 && (isWhole || (isGiven(given) && !ordinaryWords.has(name.slice(0, 2)))))
+      return { at: from, end };
+  }
+  return null;
 }
 
 const kin =
-  /^的(?:儿子|女儿|丈夫|妻子|爱人|老伴|老公|老婆|母亲|父亲|弟弟|哥哥|姐姐|妹妹|儿媳|媳妇|女婿|孙子|孙女|外甥|侄子)/u;
+  /^的(?:儿子|女儿|丈夫|妻子|爱人|老伴|老公|老婆|母亲|父亲|弟弟|哥哥|姐姐|妹妹|儿媳|媳妇|女婿|孙子|孙女|外甥|侄子)|^(?:兄弟|姐妹|夫妇|夫妻|父[子女]|母[子女]|两口子)(?:[两俩]人?|二人)?/u;
 
 /** What somebody is, or whose neighbour, right before his name: 「五保户赵铁蛋」, 「高庄的老高」, 「俺爹宋老蔫」. */
 const standingBefore =

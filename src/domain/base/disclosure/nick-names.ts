@@ -2,6 +2,7 @@
  * What villagers call each other: 翠花婶, 三婶子, 二妮, 狗剩, 小芳, 晨晨, 王半仙; and names without a surname that somebody says: 「素珍说算了」. The
  * engine's own reader of words takes apart into single characters what it has in no dictionary, which names are.
  */
+import { goesOn } from './frames.ts';
 import * as words from './name-words.ts';
 import { hasFunctionWord, isGiven, type Reading, type Span } from './reading.ts';
 
@@ -33,7 +34,7 @@ const spoken = new RegExp(
 
 /** Words of every day that look like one of these. */
 const noNick =
-  /^(?:小姐|大姐|老板|老师|老人|老年|老家|老化|老是|老公|老婆|小时|小区|小麦|小学|小米|小心|小组|小票|小孩|小伙|小朋友|小吃|小店|小型|大家|大概|大量|空姐|表姐|表哥|的姐|的哥|小小|老老|二手|三包|三无|三轮|二维|三者|三方|五一|七夕|老乡儿|小子|小儿|女儿|孩儿|事儿|这儿|那儿|哪儿|点儿|会儿|小伙子|老伙子)/u;
+  /^(?:月嫂|大婶|小姐|大姐|老板|老师|老人|老年|老家|老化|老是|老公|老婆|小时|小区|小麦|小学|小米|小心|小组|小票|小孩|小伙|小朋友|小吃|小店|小型|大家|大概|大量|空姐|表姐|表哥|的姐|的哥|小小|老老|二手|三包|三无|三轮|二维|三者|三方|五一|七夕|老乡儿|小子|小儿|女儿|孩儿|事儿|这儿|那儿|哪儿|点儿|会儿|小伙子|老伙子)/u;
 
 export function nickNames(reading: Reading): Span[] {
   const { text } = reading;
@@ -78,7 +79,7 @@ const pet = new RegExp(
   'gu',
 );
 const noPet =
-  /^(?:[他她我你它要管来去看谈聊试等催停走跑坐听摸洗吃喝说写弄改转逛玩]{2}|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|叔叔|婶婶|伯伯|姑姑|舅舅|公公|婆婆|姥姥|宝宝|娃娃|常常|天天|慢慢|仅仅|刚刚|渐渐|偏偏|往往|人人|家家|处处|时时|年年|月月|日日|多多|少少|好好|早早|远远|大大|小小|高高|明明|白白|看看|问问|试试|想想|说说|谢谢|等等|某某|个个|件件|样样|次次|回回|星星|娘娘|太太|猩猩|饽饽|大花|小花|大桃|大宝|小宝|小妮|大牛|小牛|小狗|大狗|小锁|铁锁|铜锁|大毛|二胎|三套|五套|六套|大梅|金花|银花|金桃|春花|麦蛋|小套|大套|二套|四套|石墩|羊毛|黑狗|黑花|大黑|小黑|麦根|金牛|石花|黑牛|小桃|铁柱|大枝|小枝|春梅酒|石柱|铁牛|大杏|小杏|麦弟|五毛|二毛|三毛|六毛|四毛|春上|秋上|大春|三春|二狗粮|小柱|小墩|大虎|小虎|小银|大银|冬枝|春枝|春丫|小弟|大弟|三弟|二弟|四弟|五弟|小桃|小莲|三宝|五宝|四宝|二宝|铜锤|铁锁|大锤|小锤|小莲)$/u;
+  /^(?:[他她我你它要管来去看谈聊试等催停走跑坐听摸洗吃喝说写弄改转逛玩查瞅瞧歇让尝摆算讲]{2}|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|叔叔|婶婶|伯伯|姑姑|舅舅|公公|婆婆|姥姥|宝宝|娃娃|常常|天天|慢慢|仅仅|刚刚|渐渐|偏偏|往往|人人|家家|处处|时时|年年|月月|日日|多多|少少|好好|早早|远远|大大|小小|高高|明明|白白|看看|问问|试试|想想|说说|谢谢|等等|某某|个个|件件|样样|次次|回回|星星|娘娘|太太|猩猩|饽饽|大花|小花|大桃|大宝|小宝|小妮|大牛|小牛|小狗|大狗|小锁|铁锁|铜锁|大毛|二胎|三套|五套|六套|大梅|金花|银花|金桃|春花|麦蛋|小套|大套|二套|四套|石墩|羊毛|黑狗|黑花|大黑|小黑|麦根|金牛|石花|黑牛|小桃|铁柱|大枝|小枝|春梅酒|石柱|铁牛|大杏|小杏|麦弟|五毛|二毛|三毛|六毛|四毛|春上|秋上|大春|三春|二狗粮|小柱|小墩|大虎|小虎|小银|大银|冬枝|春枝|春丫|小弟|大弟|三弟|二弟|四弟|五弟|小桃|小莲|三宝|五宝|四宝|二宝|铜锤|铁锁|大锤|小锤|小莲)$/u;
 
 function petNames({ text }: Reading): Span[] {
   return [...text.matchAll(pet)].flatMap(({ 0: one, index }) =>
@@ -124,20 +125,21 @@ function isSayer({ text, starts }: Reading, at: number, name: string): boolean {
 
 const cue = new RegExp(`${words.before}(?:叫|是|：|:)?`, 'gu');
 
-/** 「事主国强，」, 「店员秋菊说」: behind a word that says so, a given name alone. */
+/** 「事主国强，」, 「店员秋菊说」, 「女儿朵拉对奶粉过敏」: behind a word that says so, a given name alone. */
 function cuedGiven(reading: Reading): Span[] {
   const { text } = reading;
   return [...text.matchAll(cue)].flatMap(({ 0: said, index }) => {
     const at = index + said.length;
     const name = text.slice(at, at + 2);
-    const behind = text.slice(at + 2, at + 4);
-    const ends = behind === '' || /^[，。；、！？）)\s]/u.test(behind);
+    if (name.length < 2 || words.noGiven.has(name)) return [];
+    const ends = /^(?:$|[，。；、！？）)\s])/u.test(text.slice(at + 2, at + 4));
     const isApart = [...name].every((_, i) => reading.starts.get(at + i)?.length === 1);
-    const isNamed =
-      words.namedAsWords.has(name) ||
-      (isApart && !/[上下天年月日时后前里中间内外边初底末头]$/u.test(name) && isGiven(name) && !hasFunctionWord(name));
-    return name.length === 2 && isNamed && !words.noGiven.has(name) && (ends || isSayer(reading, at, name))
-      ? [{ at, end: at + 2 }]
-      : [];
+    const isCalled = isApart && !/[上下天年月日时后前里中间内外边初底末头]$/u.test(name) && !hasFunctionWord(name);
+    const isNamed = words.namedAsWords.has(name) || (isCalled && isGiven(name));
+    const isOfKin = isCalled && kinBefore.test(said) && [...name].some((one) => words.givenCharacters.has(one));
+    const meant = (isNamed && (ends || isSayer(reading, at, name))) || (isOfKin && goesOn(reading, at + 2) !== 'none');
+    return meant ? [{ at, end: at + 2 }] : [];
   });
 }
+
+const kinBefore = /(?:女儿|儿子|孙[子女]|侄[子女]|外甥女?|闺女|丈夫|妻子|老[公婆伴]|媳妇|弟弟|妹妹|哥哥|姐姐)$/u;

@@ -9,19 +9,23 @@ export function placeLeaks(text: string, people: readonly LeakMark[]): LeakMark[
 const figure = '0-9０-９一二三四五六七八九十百零〇';
 const house = new RegExp(
   [
-    String.raw`(?<=[路街巷道村弄里组庄区镇乡]\s{0,2})[${figure}]{1,6}(?:[-－之][${figure}]{1,4})?\s{0,2}(?:号院|号楼|号)`,
+    String.raw`(?<=[路街巷道村弄里组社队庄区镇乡坝坪湾沟]\s{0,2})[${figure}]{1,6}(?:[-－之][${figure}]{1,4})?\s{0,2}(?:号院|号楼|号)`,
     String.raw`(?<![${figure}第])[${figure}]{1,5}\s{0,2}(?:号楼|号院|号别墅|栋|幢|单元|室|座楼)`,
     String.raw`(?<=[园苑湾府城庭郡里区居]\s{0,2})\d{1,3}[-－]\d{1,3}(?:[-－]\d{2,4})?(?!\d)`,
-    String.raw`(?<=[村庄屯寨])[${figure}]{1,3}(?:村民小)?组`,
+    String.raw`(?<=[村庄屯寨坝坪湾沟])[${figure}]{1,3}(?:村民小|生产)?[组社队]`,
+    String.raw`(?<=[园苑寓厦城邸庭庄心场])[A-Za-z甲乙丙东西]座(?=\s?\d{3,4})`,
     String.raw`(?<![${figure}第前后])[${figure}]{1,3}排[${figure}]{1,3}号`,
   ].join('|'),
   'gu',
 );
 /** What does not belong to an address, before it. */
 const stopsBefore = /[，。；：、！？,.;:!?\s（）()“”"《》【】\n住在到往于址是为的从去寄至找和与]/u;
+function isStop(text: string, at: number): boolean {
+  return stopsBefore.test(text.charAt(at)) && !/^和[平睦顺谐兴美苑]/u.test(text.slice(at, at + 2));
+}
 /** What goes on behind it: the next part of the house. */
 const goesOn = new RegExp(
-  String.raw`^(?:[^\S\n]{0,2}(?:\p{Script=Han}{0,8}?[${figure}]{1,5}\s{0,2}(?:号院|号楼|号|栋|幢|单元|室|户|层|楼|排|门)|(?<=[栋幢元楼院层排号])[${figure}]{2,4}(?![${figure}]|[元块斤年月]))){1,4}`,
+  String.raw`^[\s\S](?:[^\S\n]{0,2}(?:\p{Script=Han}{0,8}?[${figure}]{1,5}\s{0,2}(?:号院|号楼|号|栋|幢|单元|室|户|层|楼|排|门)|(?<=[栋幢元楼院层排号座])[${figure}]{2,4}(?![${figure}]|[元块斤年月]))){1,4}`,
   'u',
 );
 /** An office's own house stands on its door. */
@@ -34,10 +38,10 @@ function houseLeaks(text: string): LeakMark[] {
   for (const { 0: words, index } of text.matchAll(house)) {
     if (index < end) continue;
     let at = index;
-    while (at > end && index - at < 30 && !stopsBefore.test(text.charAt(at - 1))) at -= 1;
+    while (at > end && index - at < 30 && !isStop(text, at - 1)) at -= 1;
     end = index + words.length;
-    const next = goesOn.exec(text.slice(end, end + 60));
-    end += next === null ? 0 : next[0].length;
+    const next = goesOn.exec(text.slice(end - 1, end + 60));
+    end += next === null ? 0 : next[0].length - 1;
     if (ofOffice.test(text.slice(Math.max(0, at - 20), index))) continue;
     if (/^.{0,3}(?:大厅|窗口|办事处|服务中心)/u.test(text.slice(end, end + 8))) continue;
     const whole = text.slice(at, end);

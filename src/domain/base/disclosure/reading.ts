@@ -7,15 +7,28 @@ export interface Span {
   end: number;
 }
 
+/** Who it is: 「店员」; to somebody: 「找」, 「赔偿」; where a clause begins; what leads to things as often; hardly to anybody; within other words. */
+export type Ahead = 'who' | 'to' | 'clause' | 'may' | 'weak' | 'none';
+/** What people do or are; what may be done or be so of anybody; an end; what goes on behind things as well; other words. */
+export type Behind = 'person' | 'doing' | 'closes' | 'weak' | 'none';
+
 export interface Reading {
   text: string;
   /** Each word by where it begins, as the engine's own reader of words (Intl.Segmenter) sets them apart. */
   starts: ReadonlyMap<number, string>;
+  /** What was found to lead to a place and to go on behind it. */
+  ahead: Ahead[];
+  behind: Behind[];
 }
 
 export function readWords(text: string): Reading {
   const reader = new Intl.Segmenter('zh', { granularity: 'word' });
-  return { text, starts: new Map([...reader.segment(text)].map(({ index, segment }) => [index, segment])) };
+  return {
+    text,
+    starts: new Map([...reader.segment(text)].map(({ index, segment }) => [index, segment])),
+    ahead: [],
+    behind: [],
+  };
 }
 
 export function isHan(one: string): boolean {
@@ -85,7 +98,7 @@ export function endsName(behind: string): boolean {
 }
 
 const functionWord =
-  /[的地得了在和与及或到去来给把被将向对从由跟又也都已再拿买卖购吃喝付住说讲称要想请让叫问打写收退找是没不为因等某]/u;
+  /[的地得了在和与及或到去来给把被将向对从由跟又也都已再拿买卖购吃喝付住说讲称要想请让叫问打写收退找是没不为因等某着就只我你他她们还扣俺咱该这那]/u;
 
 export function hasFunctionWord(given: string): boolean {
   return functionWord.test(given) && !words.namedAsWords.has(given);

@@ -1,0 +1,55 @@
+/** Where people stand in a sentence: what leads to somebody, and what goes on behind him. */
+import { doings } from './ordinary-words.ts';
+import * as words from './name-words.ts';
+import { aheadOf, behindOf, isActing, type Ahead, type Behind, type Reading } from './reading.ts';
+
+const who =
+  /(?:[^出本私商个客门法成大木]人|消费者|投诉者|举报者|业主|户主|车主|机主|房东|租客|房客|乘客|旅客|游客|顾客|客户|会员|学[生员]|家长|店[主员长]|老板娘?|摊[主贩]|[商小]贩|掌柜|司机|师傅|骑手|[快递外卖配送营业推销业务收银保洁安装维修理货促协]员|会计|中介|导[游购]|教练|经理|律师|医生|护士|老师|支书|村医|[农村居市]民|农户|[五低]保户|贫困户|养殖户|种植户|老[人汉伴公婆伯]|老太太?|大[爷娘妈叔婶伯哥姐嫂]|[母父]亲|妈妈?|爸爸?|爷爷?|奶奶?|外[公婆]|[公婆]婆|[岳祖][父母]|丈夫|妻子?|爱人|儿[子媳]|女[儿婿]|媳妇|[孙侄]子|孙女|侄女|外甥女?|哥哥?|弟弟?|姐姐?|妹妹?|嫂子?|婶婶?|姑[姑妈父夫]?|[姨舅][妈父夫舅]?|叔叔?|伯[父母]|[表堂][哥弟姐妹叔]|[妹姐]夫|连襟|亲家[公母]?|妯娌|[大小][姨舅]子|大舅哥|干[爹妈爸儿]|[养继后][父母妈爸子]|前[夫妻]|对象|[男女]友|未婚[夫妻]|邻居家?|隔壁|对门|娘家|婆家|[本俺我咱同][村庄队组屯寨]|村里|亲戚|朋友|同[学事乡伴]|家属|[名叫作]叫|叫做|我叫|自称|名为|姓名|户名|我是|本人|孩子|小孩|闺女|娃|女[子士]|男[子士孩]|女孩|小伙子?|员工|职[员工]|工人|主播|房主|货主|病人|患者|伤者|死者|[受被]害人|代表|保姆|月嫂|护工|保安|门卫|电工|木匠|瓦工|厨师|技师|主任|校长|园长|[甲乙丙]方|口子|当家的|屋里人|[我俺他她][孙儿女娃]|一[人名位]|二人|三人|署名|落款|签名)[：:“"（(\s]{0,2}$/u;
+const to =
+  /(?:(?<!申|提|聘|报)请|[给向与和被把让找对由据叫同跟陪问欠借听经因送替帮为告及到约拉带催劝派托求喊骂打骗害赔退还谢][了过]?|联系[了到]?|回访|致电|告知|通知|答复|约谈|协助|陪同|询问|辱骂|殴打|欺骗|退还|赔偿|返还|投诉|举报|退给|还给|骗取|骗走|抄送|感谢|补偿|说服|委托|授权|要求|指使|雇[用佣]|认识|碰[到见]|遇[到见]|找到|接到|连同)[：:“"]?$/u;
+/** These lead to things as often. */
+const may =
+  /(?:支付|介绍|看[到见]|收到|得知|发现|经查|其中|包括|还有|只有|就是|不是|本是|原是|只是|都是|正是|是|后来|结果|原来|于是|但是|但|而|只|以及|即|系|比|连|从)$/u;
+const clause =
+  /(?:^|[\s，。；：、！？“”"‘’（()）【】[\]《》—\-\n·]|[0-9]日|[昨今前当近]日|[昨今前当][天晚早夜]|[上下中]午|时许|随后|之后|当时|现在)$/u;
+
+/** What leads to the place; kept with the reading, for several ask. */
+export function leadsTo(reading: Reading, at: number): Ahead {
+  const known = reading.ahead[at];
+  if (known !== undefined) return known;
+  const led = aheadKind(aheadOf(reading, at));
+  reading.ahead[at] = led;
+  return led;
+}
+
+function aheadKind(ahead: string): Ahead {
+  if (who.test(ahead)) return 'who';
+  if (clause.test(ahead)) return 'clause';
+  if (to.test(ahead)) return 'to';
+  if (may.test(ahead)) return 'may';
+  return /[的里上村庄屯寨组社队镇乡我俺他她咱]$|个人$/u.test(ahead) ? 'weak' : 'none';
+}
+
+const closes = /^(?:$|[^\p{Script=Han}]|[一二两三四五六七八九十几多全百千][\p{Script=Han}\d]{0,4}[元块万亩斤个千百])/u;
+const doing =
+  /^(?:[前昨今当][天日年晚早]|去年|上[个周月]|早上|晚上|[上下中]午|刚|[那这]天|一[个直]|天天|经常|常)|^[说讲称买卖拿送打骂来去到于把被给跟也都就又才还不没已曾将从向对因系想让叫请找花付交收退赔修开骑带领签住吃喝用养种拉提接借欠所做干嫌见看听问答走跑租订办写报存取发承诉投购补代认同拒要均仍便遂即只先再正死硬偏竟你您骗坑害蒙劝气吵闹哭病摔伤]/u;
+const weak = /^(?:[的是在有和与等为及或、]|之)/u;
+const others =
+  /^(?:证[明实]|作证|佐证|代领|陈述|诉称|辩称|坚称|补充|强调|指出|家(?![具电长庭属居])|那[里儿]|这[里儿]|手[里上]|处(?!理|罚|于|置)|媳妇|老伴|儿子|女儿|夫妇|夫妻|兄弟|姐妹|父子|母女|一家|[两俩仨]|等[\d一二两三四五六七八九十]{1,3}[人名位户]|等人|[五低]保户|贫困户|残疾|退伍|户主|(?:今年)?[\d一二三四五六七八九十]{1,4}岁|小朋友|小姐姐|同学|本人|自己|先生|女士|同志)/u;
+
+/** What goes on behind the place. */
+export function goesOn(reading: Reading, end: number): Behind {
+  const known = reading.behind[end];
+  if (known !== undefined) return known;
+  const next = behindKind(behindOf(reading, end));
+  reading.behind[end] = next;
+  return next;
+}
+
+function behindKind(behind: string): Behind {
+  if (others.test(behind) || isActing(behind) || words.does.test(behind) || words.complains.test(behind))
+    return 'person';
+  if (closes.test(behind)) return 'closes';
+  if (doing.test(behind) || doings.has(behind.slice(0, 2))) return 'doing';
+  return weak.test(behind) ? 'weak' : 'none';
+}
