@@ -209,7 +209,7 @@ function townNameOf({ county }: Context, regionId: string | null): string | null
   return region === undefined ? null : (townOf(region, county.regions)?.name ?? null);
 }
 
-function likelyOf(ctx: Context, one: NamedOperator): Likely {
+export function likelyOf(ctx: Context, one: NamedOperator): Likely {
   const { id, rootId, name, names, phone, address, code } = one;
   return { id, rootId, name, names, phone, address, code, town: townNameOf(ctx, one.regionId) };
 }

@@ -20,6 +20,8 @@ export interface EarlierMatter {
   homeRegionId: string | null;
   consumerName: string | null;
   phone: string | null;
+  /** The page of the register that it is about for sure, where it is known. */
+  operatorId?: string | null;
 }
 
 export type ToldMatter = Omit<EarlierMatter, 'id'>;
@@ -48,13 +50,19 @@ export function relationOf(
   return {
     duplicateOf,
     group: duplicateOf === null ? together(told, near) : { ids: [], words: [] },
-    sameOperator: near
-      .filter(({ id, operatorName }) => id !== duplicateOf?.id && sameShop(operatorName, told.operatorName))
-      .map(({ id }) => id),
+    sameOperator: near.filter((one) => one.id !== duplicateOf?.id && isOneShop(one, told)).map(({ id }) => id),
   };
 }
 
-function sameShop(a: string | null, b: string | null): boolean {
+type NamedShop = Pick<EarlierMatter, 'operatorName' | 'operatorId'>;
+
+/** The register decides where it is sure of both; else their names. */
+function isOneShop(a: NamedShop, b: NamedShop): boolean {
+  if (typeof a.operatorId === 'string' && typeof b.operatorId === 'string') return a.operatorId === b.operatorId;
+  return sameShopName(a.operatorName, b.operatorName);
+}
+
+function sameShopName(a: string | null, b: string | null): boolean {
   return a !== null && b !== null && a.length >= 3 && b.length >= 3 && (a.includes(b) || b.includes(a));
 }
 
@@ -83,7 +91,7 @@ const nothingSame: Sameness = { score: 0, words: [], samePerson: false };
 function sameDispute(told: ToldMatter, one: EarlierMatter, repeated: number): Sameness {
   const sameLeaf = told.category === one.category;
   const samePhone = told.phone !== '' && isOne(told.phone, one.phone);
-  const oneShop = sameShop(told.operatorName, one.operatorName);
+  const oneShop = isOneShop(told, one);
   // Who urges seldom says again what it was about: number and shop are enough.
   if (!sameLeaf && !(samePhone && oneShop) && told.category.slice(0, 3) !== one.category.slice(0, 3))
     return nothingSame;

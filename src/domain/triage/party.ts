@@ -6,6 +6,7 @@ import { placesIn, type Gazetteer, type PlaceFound } from './gazetteer.ts';
 import type { Words } from '../base/words.ts';
 import { meet, type Lexicon } from './lexicon.ts';
 import { townOf, type Region } from '../county/region.ts';
+import type { RegisteredShop } from './registered-shop.ts';
 
 /** What the form already knows; what is known is not guessed. */
 export interface KnownParties {
@@ -14,6 +15,8 @@ export interface KnownParties {
   homeRegionId?: string | null;
   operatorName?: string;
   operatorRegionId?: string | null;
+  /** The shop of the register that is meant for sure. */
+  registered?: RegisteredShop | null;
 }
 
 export interface Parties {
@@ -30,6 +33,8 @@ export interface Parties {
   /** Nothing told where the shop is: the place is a guess from the home, or the county seat. */
   guessed: boolean;
   words: readonly string[];
+  /** The shop of the register whose place it is, where nothing else told the place. */
+  registered: RegisteredShop | null;
   /** Of them those that tell the home, and those that tell the place of the shop. */
   homeWords: readonly string[];
   shopWords: readonly string[];
@@ -53,15 +58,16 @@ export function partiesOf(
   const home = regionBy(known.homeRegionId, gazetteer) ?? homePlace?.region ?? null;
   const shop = namedShop(text, shops, gazetteer);
   const place = shopPlace ?? shop;
-  const written = regionBy(known.operatorRegionId, gazetteer) ?? place?.region ?? null;
+  const { registered, written } = placeOfShop(known, place, gazetteer);
   const outsideBureau = outsideShop(text, gazetteer, lexicon);
   const walking = isWalking(text, shop, lexicon);
   const homeWords = namesOf(homePlace);
-  const placeWords = namesOf(place);
+  const operatorName = known.operatorName ?? shop?.full ?? shopName(text, found);
+  const placeWords = registered === null ? namesOf(place) : wordIn(text, operatorName);
   return {
     consumerName: known.consumerName ?? nameOf(text),
     home,
-    operatorName: known.operatorName ?? shop?.full ?? shopName(text, found),
+    operatorName,
     operatorRegion: isElsewhere(text, outsideBureau, walking)
       ? null
       : (written ?? guessPlace(text, channel, home, gazetteer)),
@@ -69,6 +75,7 @@ export function partiesOf(
     walking,
     several: namesSeveral(text, lexicon),
     guessed: written === null,
+    registered,
     words: [...homeWords, ...placeWords],
     homeWords,
     shopWords: placeWords,
@@ -76,10 +83,15 @@ export function partiesOf(
 }
 
 /** Where the shop is by what was told, in one sentence. */
-export function partiesReason({ outsideBureau, operatorRegion, guessed }: Parties): Words {
+export function partiesReason({ outsideBureau, operatorRegion, guessed, registered }: Parties): Words {
   if (outsideBureau !== null) return { zh: '店不在本县', en: 'The shop is not in this county' };
   if (operatorRegion === null) return { zh: '没有说到店在哪里', en: 'Nothing tells where the shop is' };
   const { name } = operatorRegion;
+  if (registered !== null)
+    return {
+      zh: `没有写明店在哪里，档案里的“${registered.name}”在${name}（${registered.why.zh}），请核对`,
+      en: `Nothing tells where the shop is: ${registered.name} of the register is in ${name} (${registered.why.en}), please check`,
+    };
   return guessed
     ? {
         zh: `没有写明店在哪里，按住处、渠道或者县城先算在${name}，请核对`,
@@ -125,6 +137,21 @@ function namesSeveral(text: string, { signs }: Lexicon): boolean {
 
 function namesOf(place: { name: string } | null): string[] {
   return place === null ? [] : [place.name];
+}
+
+/** Where the shop is by the form, by the words, or by the register, in this order. */
+function placeOfShop(
+  { operatorRegionId, registered = null }: KnownParties,
+  place: { region: Region | null } | null,
+  gazetteer: Gazetteer,
+): Pick<Parties, 'registered'> & { written: Region | null } {
+  const told = regionBy(operatorRegionId, gazetteer) ?? place?.region ?? null;
+  const found = registered?.region ?? null;
+  return told !== null || found === null ? { registered: null, written: told } : { registered, written: found };
+}
+
+function wordIn(text: string, word: string | null): string[] {
+  return word !== null && text.includes(word) ? [word] : [];
 }
 
 const shopWords =

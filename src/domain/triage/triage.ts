@@ -181,8 +181,12 @@ function partiesTold(
     operatorName === null ? [] : [{ name: operatorName, regionId: operatorRegionId }],
   );
   const told = partiesOf(text, channel, known, shops, county);
-  // A shop on a platform is where the platform shows it (第十三条): never where the buyer lives.
-  return told.guessed && /^V(?:13\.1|07)/u.test(category) ? { ...told, operatorRegion: null } : told;
+  return told.guessed && isOnPlatform(category) ? { ...told, operatorRegion: null } : told;
+}
+
+/** A shop on a platform is where the platform shows it (第十三条): never where the buyer lives. */
+export function isOnPlatform(category: string): boolean {
+  return /^V(?:13\.1|07)/u.test(category);
 }
 
 /** 欠薪 and 扰民 are no goods and no service. */
@@ -280,5 +284,6 @@ function toldOf(
     homeRegionId: parties.home?.id ?? null,
     consumerName: parties.consumerName,
     phone: known.phone ?? null,
+    operatorId: known.registered?.rootId ?? null,
   };
 }

@@ -3,12 +3,15 @@ import type { Placed } from '../../domain/base/actor.ts';
 import type { EarlierMatter } from '../../domain/triage/earlier-matters.ts';
 import type { Db } from '../base/db.ts';
 import { hasPhone } from '../base/person-seal.ts';
+import { isAbout, operatorsOfMatters, type OperatorOfMatter } from '../operator/matter-operator.ts';
 import { searchedPairs } from './complaint.ts';
 
 /** What of a telling the earlier complaints are looked up by. */
 export interface Sought {
   phone: string;
   operatorName: string;
+  /** The page of the register that is meant for sure. */
+  operatorId: string | null;
   /** Names of products: in quotes, before 牌, a number of a variety. */
   marks: readonly string[];
   categoryCode: string;
@@ -25,7 +28,7 @@ export async function listEarlierComplaints(
   countyId: number,
   sought: Sought,
 ): Promise<(EarlierMatter & Placed)[]> {
-  const { phone, operatorName, marks, categoryCode, since } = sought;
+  const { phone, operatorName, operatorId, marks, categoryCode, since } = sought;
   const columns = sql`c.id, c.number, to_char(c.filed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as received_on, c.channel, c.story,
     coalesce(c.category_code, '') as category, nullif(c.operator_name, '') as operator_name, c.operator_region_id, c.consumer_region_id as home_region_id,
     nullif(c.consumer_name, '') as consumer_name, c.consumer_phone, c.complaint_seal, c.key_id, c.filed_at,
@@ -38,14 +41,18 @@ export async function listEarlierComplaints(
   const branches = [
     ...(phone === '' ? [] : [latest(hasPhone(db, 'complaint', countyId, phone), mostOfEach)]),
     ...(operatorName === '' ? [] : [latest(holding(operatorName), mostOfEach)]),
+    ...(operatorId === null ? [] : [latest(isAbout(operatorId), mostOfEach)]),
     ...marks.slice(0, 4).map((mark) => latest(holding(mark), mostOfEach)),
     latest(sql`c.category_code = ${categoryCode}`, mostOfGoods),
   ];
   const found = await sql<
     Omit<EarlierMatter, 'text'> & Placed & { number: string; consumerPhone: string; story: string }
   >`select * from (${sql.join(branches, sql` union `)}) as found order by found.filed_at`.execute(db);
+  const ids = found.rows.map(({ id }) => id);
+  const shops = operatorId === null ? new Map<string, OperatorOfMatter>() : await operatorsOfMatters(db, countyId, ids);
   return found.rows.map(({ number, consumerPhone, story, ...one }) => ({
     ...one,
+    operatorId: shops.get(one.id)?.operatorId ?? null,
     id: number,
     text: story,
     phone: consumerPhone || null,

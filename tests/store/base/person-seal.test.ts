@@ -581,7 +581,14 @@ describe('security F7: numbers in the words of a citizen', () => {
       until: new Date('2026-04-21'),
     });
     expect(alike.find(({ id }) => id === other.id)?.story).toBe(told.story);
-    const sought = { phone: '13812347123', operatorName: '', marks: [], categoryCode: '', since: new Date(0) };
+    const sought = {
+      phone: '13812347123',
+      operatorName: '',
+      operatorId: null,
+      marks: [],
+      categoryCode: '',
+      since: new Date(0),
+    };
     const [earlier] = await listEarlierComplaints(county.db, countyId, sought);
     expect(earlier?.text).toBe(told.story);
   });

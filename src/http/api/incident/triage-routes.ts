@@ -13,8 +13,16 @@ import type { Lessons } from '../../../domain/triage/learned-words.ts';
 import { plainText, type Lexicon } from '../../../domain/triage/lexicon.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import { marksOf, type EarlierMatter } from '../../../domain/triage/earlier-matters.ts';
-import { propose, type Proposal, type TriageFacts } from '../../../domain/triage/triage.ts';
+import {
+  registeredShop,
+  shopPhonesIn,
+  tellingsOf,
+  type RegisteredShop,
+  type ToldShop,
+} from '../../../domain/triage/registered-shop.ts';
+import { isOnPlatform, propose, type Proposal, type TriageFacts } from '../../../domain/triage/triage.ts';
 import type { Context } from '../../../actions/base/context.ts';
+import { askRegister } from '../../../actions/operator/ask-register.ts';
 import { readFacts, readLessons, readLexicon, readSamplePlaces } from '../../../outside/seeds.ts';
 import { findHabit, listEarlierComplaints } from '../../../store/complaint/earlier-complaints.ts';
 import { apiRoutes, body, checked, json, problems } from '../../base/schema.ts';
@@ -84,17 +92,40 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Pro
     earlier: [],
   };
   // The first look says what to look up: the shop, the goods and the names of products.
-  const first = propose(facts, county);
+  const unasked = propose(facts, county);
+  const registered = await shopOf(ctx, told, unasked);
+  const asked = registered === null ? facts : { ...facts, known: { ...facts.known, registered } };
+  const first = registered?.region === undefined || registered.region === null ? unasked : propose(asked, county);
   const listed = await listEarlierComplaints(ctx.db, ctx.actor.countyId, {
     phone,
     operatorName: first.parties.value.operatorName ?? '',
+    operatorId: registered?.rootId ?? null,
     marks: [...marksOf(plainText(told.text), lexicon)],
     categoryCode: first.category.value,
     since: since(sameDisputeDays),
   });
   // A station is often the shop itself: it hears of no matter that it may not see, not even that there is one.
-  const earlier = ctx.actor.role === 'station' ? listed.filter((one) => maySee(ctx.actor, one)) : listed;
-  return earlier.length === 0 ? first : seenBy(ctx, propose({ ...facts, earlier }, county), earlier);
+  const isSeen = (one: Placed) => maySee(ctx.actor, one);
+  const heard = ctx.actor.role === 'station' ? listed.filter(isSeen) : listed;
+  // That another office's matter is about the same shop by the register alone is told to nobody.
+  const earlier = heard.map((one) => (isSeen(one) ? one : { ...one, operatorId: null }));
+  return earlier.length === 0 ? first : seenBy(ctx, propose({ ...asked, earlier }, county), earlier);
+}
+
+/** The shop of the register that the words mean for sure; its place where nothing else tells it. */
+async function shopOf(ctx: Context, told: z.infer<typeof Told>, first: Proposal): Promise<RegisteredShop | null> {
+  const { operatorName, operatorRegion, home, guessed, outsideBureau, walking, several } = first.parties.value;
+  if (operatorName === null || outsideBureau !== null || walking || several) return null;
+  if (isOnPlatform(first.category.value)) return null;
+  const { regions } = ctx.county;
+  const shop: ToldShop = {
+    name: operatorName,
+    region: guessed ? null : operatorRegion,
+    home,
+    phones: shopPhonesIn(plainText(told.text), told.known.phone),
+  };
+  const likely = await askRegister(ctx, tellingsOf(shop, regions));
+  return registeredShop(shop, likely, { regions, places: placesOf(regions) });
 }
 
 async function habitOf(ctx: Context, phone: string, since: Date): Promise<TriageFacts['context']> {
