@@ -8,6 +8,7 @@ import { PutUp } from '../domain/publicity/board-posting.ts';
 import { contextAt } from '../actions/base/context.ts';
 import { moveEntry, openEntry } from '../actions/matter/docket.ts';
 import { exampleFrame } from '../actions/publicity/example.ts';
+import { judgeUnfit } from '../actions/publicity/example-candidate.ts';
 import { postingFrame } from '../actions/publicity/board-posting.ts';
 import { actorOfAccount } from '../domain/county/account.ts';
 import { find, type Cast } from './life.ts';
@@ -86,6 +87,12 @@ export async function exampleSamples(
       one = await moveEntry(as(who, ago), exampleFrame, one.number, move, filled, { version: one.version });
     }
   }
+  const unfit = settled[stories.length];
+  if (unfit !== undefined)
+    await judgeUnfit(as('fangmin', 1), unfit.number, {
+      id: idOf('example unfit'),
+      reason: '和已经发布的案例是一回事，再写一篇没有新意',
+    });
   for (const [nth, [login, ago, kinds]] of hung.entries()) {
     const ctx = as(login, ago);
     const putUpOn = addDays(cast.ctx.today, -ago);

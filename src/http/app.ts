@@ -25,6 +25,7 @@ import { privacyRecordApi } from './api/desk/privacy-record-routes.ts';
 import { eventApi } from './api/desk/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
+import { exampleCandidateApi } from './api/publicity/example-candidate-routes.ts';
 import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
@@ -195,6 +196,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   calloutApi,
   fundApi,
   exampleApi,
+  exampleCandidateApi,
   recallImportApi,
   warningApi,
   recallApi,

@@ -489,6 +489,7 @@ export const exampleVerbs = [
   'example-returned',
   'example-published',
   'example-withdrawn',
+  'example-unfit',
 ] as const;
 export type ExampleVerb = (typeof exampleVerbs)[number];
 

@@ -197,6 +197,8 @@ export interface ExampleDetails {
   'example-returned': { remark: string };
   'example-published': { reach: string; stations: number; onPortal: boolean };
   'example-withdrawn': { remark: string };
+  /** In the ledger of the complaint. */
+  'example-unfit': { reason: string };
 }
 
 declare module '../base/event.ts' {
@@ -223,4 +225,5 @@ export const exampleTellings: Tellings<ExampleDetails> = {
     ];
   },
   'example-withdrawn': plainTelling({ zh: '撤下', en: 'Taken down' }, 'remark'),
+  'example-unfit': plainTelling({ zh: '不适合写成典型案例', en: 'Not suitable for a typical case' }, 'reason'),
 };

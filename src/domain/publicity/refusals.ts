@@ -12,6 +12,11 @@ export const publicityRefusals = {
     zh: '这一件已经有案例 {number}；请在那一条上改，不用另起。',
     en: 'There is a case {number} from this matter already; change that one.',
   },
+  'example-unfit-already': {
+    status: 409,
+    zh: '这一件已经有人说过不适合；刷新看看理由，还想写的按“起草案例”填它的编号。',
+    en: 'Somebody has said that it is not suitable; reload to see why, or draft a case by its number all the same.',
+  },
   'example-no-lesson': {
     status: 422,
     zh: '还没有写消费提醒；请先改稿，写一两句给大家提个醒。',

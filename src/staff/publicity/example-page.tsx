@@ -14,6 +14,7 @@ import { useMay, useMe } from '../base/me.tsx';
 import { dayPlain, instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
+import { ExampleCandidates } from './example-candidates.tsx';
 import { MarkedText, MarkRows } from './marked-text.tsx';
 import './example.css';
 
@@ -45,7 +46,13 @@ export default function ExamplePage() {
       nameOf={({ entry }) => `${entry.number} ${entry.title}`}
       nameWords={{ zh: '案例', en: 'Case' }}
       rowMoves="chief"
-      tools={start.error === null ? isNew && !consented ? <NotConsented /> : null : <ErrorLine error={start.error} />}
+      tools={
+        <>
+          {start.error === null ? null : <ErrorLine error={start.error} />}
+          {start.error === null && isNew && !consented ? <NotConsented /> : null}
+          <ExampleCandidates />
+        </>
+      }
       columns={columns}
       startOf={startOf}
       askOf={({ entry }, move) =>

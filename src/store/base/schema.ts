@@ -57,6 +57,7 @@ import type { Warning } from '../../domain/publicity/warning/warning.ts';
 import type { OutreachCount } from '../../domain/publicity/education/attendance.ts';
 import type { WarningSeen } from '../../domain/publicity/warning/warning-here.ts';
 import type { Example } from '../../domain/publicity/example.ts';
+import type { ExampleUnfit } from '../../domain/publicity/example-candidate.ts';
 import type { EducationCourse } from '../../domain/publicity/education/course.ts';
 import type { Material, MovementKind } from '../../domain/publicity/education/material.ts';
 import type { Drive } from '../../domain/publicity/education/drive.ts';
@@ -531,6 +532,7 @@ export interface Schema {
   task: Task;
   fund: Fund;
   example: Example;
+  exampleUnfit: ExampleUnfit;
   warning: Warning;
   disclosurePass: DisclosurePass;
   publication: Publication;

@@ -299,6 +299,7 @@ export async function removeBeside(
 
 async function eraseBesideComplaint(tx: Tx, countyId: number, id: string): Promise<void> {
   await sql`delete from slip where county_id = ${countyId} and matter_id = ${id}`.execute(tx);
+  await sql`delete from example_unfit where county_id = ${countyId} and complaint_id = ${id}`.execute(tx);
   const offers = await sql<{ id: string; words: readonly OfferWord[] }>`select id, words from offer
     where county_id = ${countyId} and complaint_id = ${id} for update`.execute(tx);
   for (const offer of offers.rows)

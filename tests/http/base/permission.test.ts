@@ -514,6 +514,13 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/retention-due?kind=complaint&year=2019', permission: 'retention.read' },
     { method: 'GET', path: '/api/erasures/none/items', permission: 'retention.read' },
     { method: 'GET', path: '/api/example-drafts?from=%E6%8A%952099-9999', permission: 'example.write' },
+    { method: 'GET', path: '/api/example-candidates', permission: 'example.write' },
+    {
+      method: 'POST',
+      path: '/api/example-candidates/{key}/unfit',
+      permission: 'example.write',
+      body: { id: anId(), reason: '和上月的一样' },
+    },
     { method: 'GET', path: `/api/complaints/${number}/facts`, permission: 'complaint.read' },
     {
       method: 'PUT',

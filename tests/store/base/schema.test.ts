@@ -91,6 +91,7 @@ const files: Record<string, string> = {
   Impact: 'domain/desk/impact.ts',
   Breach: 'domain/desk/breach.ts',
   Example: 'domain/publicity/example.ts',
+  ExampleUnfit: 'domain/publicity/example-candidate.ts',
   Posting: 'domain/publicity/board-posting.ts',
   Scheme: 'domain/assessment/scheme.ts',
   Award: 'domain/assessment/award.ts',
