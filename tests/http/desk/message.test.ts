@@ -1,9 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { tellPeople } from '../../../src/actions/matter/tell-people.ts';
 import { Filing } from '../../../src/domain/complaint/filing.ts';
 import { runJob } from '../../../src/jobs/run.ts';
+import { numberedDockets } from '../../../src/http/api/desk/message-routes.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
+import { transact } from '../../../src/store/base/transact.ts';
 import { cast } from '../../build/cast.ts';
 import { asking, consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 import { aDirective, aMeeting, aRemark } from '../../build/steering.ts';
@@ -332,4 +336,26 @@ describe('what waits at the centre rings together', () => {
     app.setNow('2026-05-26T10:00:00+08:00');
     expect(await mine()).toHaveLength(2);
   });
+});
+
+it('Every record with a number of its own answers who was told of it.', () => {
+  const written = readdirSync('src/domain', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [...readFileSync(`src/domain/${name}`, 'utf8').matchAll(/^ {2}letter: '(.)',$/gmu)])
+    .map(([, letter]) => letter);
+  expect(written.length).toBeGreaterThan(30);
+  expect(numberedDockets.map(({ docket }) => docket.letter).toSorted()).toEqual(written.toSorted());
+});
+
+it('A station sees of its file what it was told itself, and not whom the house told besides.', async () => {
+  const { items } = (await app.as('st-v0302')('GET', '/api/charters')).body;
+  const { entry } = items[0];
+  const ctx = await consumerContext(app);
+  const told = [cast.officeHead, 'st-v0302'];
+  const ids = new Set(await Promise.all(told.map(idOf)));
+  await transact(ctx.db, (tx) => tellPeople(tx, ctx, entry, ({ id }) => ids.has(id), '请看看这个站的制度上墙没有。'));
+  const toldTo = async (who: string) => (await app.as(who)('GET', `/api/messages/of/${entry.number}`)).body.told;
+  const accounts = async (who: string) =>
+    (await toldTo(who)).filter(({ channel }: { channel: string }) => channel === 'app');
+  expect([(await accounts(cast.centre)).length, (await accounts('st-v0302')).length]).toEqual([2, 1]);
 });

@@ -22,6 +22,26 @@ import { remarkFrame } from '../../../actions/steering/remark.ts';
 import { taskFrame } from '../../../actions/steering/task.ts';
 import { tipoffFrame } from '../../../actions/tipoff/tipoff.ts';
 import { workgroupFrame } from '../../../actions/steering/workgroup.ts';
+import { assessmentFrame } from '../../../actions/assessment/assessment.ts';
+import { objectionFrame } from '../../../actions/assessment/objection.ts';
+import { erasureFrame } from '../../../actions/desk/erasure.ts';
+import { holdFrame } from '../../../actions/desk/hold.ts';
+import { privacyFrame } from '../../../actions/desk/privacy.ts';
+import { breachFrame, impactFrame } from '../../../actions/desk/privacy-records.ts';
+import { allowanceFrame, engagementFrame } from '../../../actions/people/allowance.ts';
+import { trainingFrame } from '../../../actions/people/training.ts';
+import { courseFrame } from '../../../actions/publicity/education/course.ts';
+import { driveFrame } from '../../../actions/publicity/education/drive.ts';
+import { materialFrame } from '../../../actions/publicity/education/material.ts';
+import { outreachFrame } from '../../../actions/publicity/education/outreach.ts';
+import { posterFrame } from '../../../actions/publicity/education/poster.ts';
+import { exampleFrame } from '../../../actions/publicity/example.ts';
+import { publicationFrame } from '../../../actions/publicity/publication/publication.ts';
+import { recallFrame } from '../../../actions/publicity/warning/recall.ts';
+import { warningFrame } from '../../../actions/publicity/warning/warning.ts';
+import { charterFrame } from '../../../actions/station/charter.ts';
+import { fundFrame } from '../../../actions/station/fund.ts';
+import { recurrenceFrame } from '../../../actions/steering/recurrence.ts';
 import { listToldOf } from '../../../store/matter/message.ts';
 import { namesOf } from '../county/account-names.ts';
 import { ownMessagesOf, type OwnMessages } from '../matter/own-messages.ts';
@@ -31,8 +51,8 @@ import { numberParam } from '../matter/matter-routes.ts';
 
 export type { OwnMessages };
 
-/** The ledgers beside the matters whose entries somebody is told of. */
-const numberedDockets = [
+/** The ledgers beside the matters whose entries a station, too, is told of. */
+const openDockets = [
   taskFrame,
   instructionFrame,
   redispatchFrame,
@@ -44,7 +64,36 @@ const numberedDockets = [
   calloutFrame,
   incidentFrame,
   areaCheckFrame,
-] as unknown as readonly DocketFrame<DocketEntry>[];
+];
+/** All others that have numbers: whom the house told of them is the house's own. */
+const inwardDockets = [
+  allowanceFrame,
+  assessmentFrame,
+  breachFrame,
+  charterFrame,
+  courseFrame,
+  driveFrame,
+  engagementFrame,
+  erasureFrame,
+  exampleFrame,
+  fundFrame,
+  holdFrame,
+  impactFrame,
+  materialFrame,
+  objectionFrame,
+  outreachFrame,
+  posterFrame,
+  privacyFrame,
+  publicationFrame,
+  recallFrame,
+  recurrenceFrame,
+  trainingFrame,
+  warningFrame,
+];
+const isInward = new Set<unknown>(inwardDockets);
+
+/** Each docket whose entries have numbers. */
+export const numberedDockets = [...openDockets, ...inwardDockets] as unknown as readonly DocketFrame<DocketEntry>[];
 
 /** Who was told of a record, by which way, and what became of it. */
 export interface ToldOf {
@@ -98,7 +147,7 @@ export const messageApi = apiRoutes()
     const { countyId, number } = await seenRecord(ctx, c.req.valid('param').number);
     if (number === null) throw new Refusal('not-found');
     const [rows, names] = await Promise.all([listToldOf(ctx.db, countyId, number, mostShown), namesOf(ctx)]);
-    const told = rows.map((row): ToldOf => ({
+    const told = rows.filter(heardBy(ctx, number)).map((row): ToldOf => ({
       id: row.id,
       name: names.get(row.accountId ?? '') ?? '',
       channel: row.channel,
@@ -112,7 +161,7 @@ export const messageApi = apiRoutes()
 
 /** The record of the number, of whatever ledger; a station learns nothing of how a tip-off goes round. */
 function seenRecord(ctx: Context, number: string): Promise<{ countyId: number; number: string | null }> {
-  const frame = numberedDockets.find(({ docket }) => docket.letter !== null && number.startsWith(docket.letter));
+  const frame = frameOf(number);
   if (frame !== undefined) return getSeenEntry(ctx, frame, number);
   const kind = parseMatterNumber(number)?.kind ?? 'complaint';
   if (ctx.actor.role === 'station' && kind !== 'complaint') throw new Refusal('not-found');
@@ -120,4 +169,14 @@ function seenRecord(ctx: Context, number: string): Promise<{ countyId: number; n
   return kind === 'inquiry'
     ? getSeenMatter(ctx, inquiryFrame, { number })
     : getSeenMatter(ctx, complaintFrame, { number });
+}
+
+function frameOf(number: string): DocketFrame<DocketEntry> | undefined {
+  return numberedDockets.find(({ docket }) => docket.letter !== null && number.startsWith(docket.letter));
+}
+
+/** What of the messages about the record its reader hears: of the house's own a station what it was told itself. */
+function heardBy({ actor }: Context, number: string): (row: { accountId: string | null }) => boolean {
+  const isOwnOnly = actor.role === 'station' && isInward.has(frameOf(number));
+  return ({ accountId }) => !isOwnOnly || accountId === actor.id;
 }

@@ -65,9 +65,7 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
             startOf={(move) => props.startOf?.(view, move) ?? {}}
           />
           {facts(view)}
-          {tellsPeople.has(docket.name) && numberOf(view) !== null ? (
-            <ToldCard kind={calls.path} number={numberOf(view) ?? ''} />
-          ) : null}
+          <ToldOf path={calls.path} number={numberOf(view)} />
           <Timeline view={{ timeline: linesOf(view) }} onNote={null} />
           <p className="dim s">{t('每一步都记在台账里，改不掉。', 'Every step is in the ledger and stays there.')}</p>
         </div>
@@ -76,17 +74,10 @@ export function DocketPanel<T extends DocketEntry, More extends object>(props: P
   );
 }
 
-/** Dockets whose steps are told to people of the program, and where it shows whether they know. */
-const tellsPeople: ReadonlySet<string> = new Set([
-  'task',
-  'redispatch',
-  'remark',
-  'directive',
-  'plan',
-  'meeting',
-  'workgroup',
-  'callout',
-]);
+/** Who was told of it, and whether they know; of one without a number nothing is kept under it. */
+function ToldOf({ path, number }: { path: string; number: string | null }) {
+  return number === null ? null : <ToldCard kind={path} number={number} />;
+}
 
 // A generic entry as JSON carries it is opaque to the compiler; every docket has these parts.
 type Known = SeenEntryView<DocketEntry>;

@@ -279,6 +279,16 @@ describe('the figures of education', () => {
     await app.deps.db.updateTable('charter').set({ educationSince: '2026-10-01' }).where('id', '=', id).execute();
   });
 
+  it('shows on an event who was told of it, to whoever may read it', async () => {
+    const { items } = (await app.as(cast.centre)('GET', '/api/outreaches?state=all')).body;
+    const { number } = items
+      .map(({ entry }: { entry: Outreach }) => entry)
+      .find(({ kind }: Outreach) => kind === 'seminar');
+    const toldTo = async (who: string) => (await app.as(who)('GET', `/api/messages/of/${number}`)).body.told;
+    expect((await toldTo(cast.centre)).length).toBe(2);
+    expect((await app.as('st-v0303')('GET', `/api/messages/of/${number}`)).status).toBe(403);
+  });
+
   it('S41 S42 S43 S65 S101 S149 S161 F22 F23 F24 F37 F38 F39 F49 count what was held by their definitions', async () => {
     const period = { from: '2026-11-01', to: '2026-11-30', officeId: null };
     expect(await countEducation(app.deps.db, countyId, period)).toEqual({
