@@ -6,7 +6,8 @@
  * found: the groups of which a card was raised that more than half of its members, as it was raised, belong to.
  * atMember: for each found group the number of its different complainants that had filed by then, this one included; the median of them.
  * falseCards: cards that no group has more than half of, and every further card of a group that has one already.
- * falseMembers: all members that the program joined to a card by itself, at whatever time, and that are not of the card's group.
+ * falseMembers: all members that the program joined to such a card by itself, at whatever time, and that are not of the card's group. Two who
+ * were hurt at one shop are watched, as the rule demands; the labels know no group of two.
  */
 import { regionShortName, type Region } from '../../src/domain/county/region.ts';
 import { defaultGroupLimits } from '../../src/domain/law/local-limits.ts';
@@ -88,6 +89,7 @@ export function comparablesOf(
       home: home.id,
       venue: venue.id,
       towns: [home.town, venue.town].filter((town) => town !== null),
+      venueTown: venue.town,
       persons: line.household === null || line.household === undefined ? [] : [`household:${line.household}`],
     });
     return comparableOf(sheet, lexicon, places);
@@ -133,8 +135,8 @@ export function scoreIncidents(lines: readonly IncidentLine[], lexicon: FactLexi
     const raisedAt = placeOf.get(card.at) ?? 0;
     const then = card.members.filter((id) => (placeOf.get(id) ?? 0) <= raisedAt);
     card.group = majorityOf(then.map((id) => labelOf.get(id) ?? null));
-    falseMembers += card.members.filter((id) => card.group === null || labelOf.get(id) !== card.group).length;
     if (card.grade === 'watch') continue;
+    falseMembers += card.members.filter((id) => card.group === null || labelOf.get(id) !== card.group).length;
     if (card.group === null || at.has(card.group)) falseCards += 1;
     else
       at.set(

@@ -85,7 +85,7 @@ export async function readingsOf(): Promise<
     facts: (text) => {
       const found = factsOf(text, { operatorName: text, goods: text }, facts);
       const one = comparableOf(sheetOf({ id: '1', day: 1, text, facts: found }), facts, []);
-      return [one.names(), one.runs()];
+      return [one.names(), one.rareNames(), one.topics()];
     },
     masking: (text) => [
       maskText(text, [reporter.name]),

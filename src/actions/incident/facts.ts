@@ -50,8 +50,8 @@ import { raiseSuspicion } from './suspicion.ts';
 export function factReader(words: () => Promise<FactLexicon>): MatterReader {
   return {
     name: 'facts',
-    // Of what was read by the second no keys are written.
-    version: 3,
+    // Of what was read by the second no keys are written; the third read what was asked for as a trouble.
+    version: 4,
     kinds: ['complaint', 'tipoff'],
     read: async (tx, ctx, { kind, matters }: Read) => {
       const lexicon = await words();
@@ -247,6 +247,7 @@ function comparablesOf(stored: readonly StoredSheet[], regions: readonly Region[
         venue: one.venueId,
         home: one.homeId,
         towns: [...new Set([townIdOf(one.venueId), townIdOf(one.homeId)])].filter((town) => town !== null),
+        venueTown: townIdOf(one.venueId),
         persons: personsOf(one),
         operatorId: one.operatorId,
       }),

@@ -297,7 +297,7 @@ const lookalikes =
     .split(' ')
     .map((row) => new Set(row));
 
-function looksLike(x: string, y: string): boolean {
+export function looksLike(x: string, y: string): boolean {
   return lookalikes.some((row) => row.has(x) && row.has(y));
 }
 

@@ -52,7 +52,9 @@ describe('the score of suspicions', () => {
   // Rules were written by the first. At their first look the second found 13 of 14, the third 8 of 16, the fourth 8 of 14 and the fifth 6 of
   // 12, the first three without a false card; each was mended by whole classes of words after it. Three flocks that died after a vaccine of
   // which nobody knew the name are one group of the third. The sixth and seventh were written after it became one link that a card rests on:
-  // 12 of 15 and 13 of 14 at the first look, one false member. The eighth is told in words that no list has: 5 of 10, two false members.
+  // 12 of 15 and 13 of 14 at the first look, one false member. The eighth is told in words that no list has: 5 of 10, two false members. The
+  // ninth and tenth were written by others who knew nothing of the program, with traps: 1 of 5 and 3 of
+  // 5 at the first look, late; the eleventh 3 of 5, with one false card.
   it.each([
     { n: 1, groups: 15, found: 15 },
     { n: 2, groups: 14, found: 14 },
@@ -61,7 +63,10 @@ describe('the score of suspicions', () => {
     { n: 5, groups: 12, found: 12 },
     { n: 6, groups: 15, found: 15 },
     { n: 7, groups: 14, found: 14 },
-    { n: 8, groups: 10, found: 7 },
+    { n: 8, groups: 10, found: 8 },
+    { n: 9, groups: 5, found: 5 },
+    { n: 10, groups: 5, found: 5 },
+    { n: 11, groups: 5, found: 5 },
   ])('of set $n: groups at their third complainant, no false card, no false member', async ({ n, groups, found }) => {
     const lines = await fixture(n);
     const score = scoreOf(lines);
@@ -130,6 +135,60 @@ describe('a card rests on one link', () => {
 
   it.each(['没有不出苗的', '也没见不出苗', '不怕不出苗'])('%s tells of no trouble', (words) => {
     expect(factsOf(`这玉米种${words},挺好。`, {}, lexicon).filter(({ kind }) => kind === 'symptom')).toEqual([]);
+  });
+});
+
+describe('what is told beside the matter', () => {
+  const sure = (text: string, kind: string) =>
+    factsOf(text, {}, lexicon)
+      .filter((fact) => fact.kind === kind && fact.trust === 'sure')
+      .map(({ value }) => value);
+
+  it.each([
+    ['要求退差价,不然就一直投诉', 'symptom', 'price'],
+    ['希望鉴定,要求退货', 'symptom', 'fake'],
+    ['隔壁种丰垦818的就没事,齐刷刷的', 'model', '818'],
+    ['隔壁种丰垦818的就没事,齐刷刷的', 'brand', '丰垦'],
+    ['来电人称,种的玉米不出苗', 'symptom', 'fire'],
+    ['在加油站斜对面那家洗的车,卡办了三百', 'product', 'fuel'],
+    ['打着火就熄,热水器不出热水', 'symptom', 'fire'],
+  ])('%s: no %s %s', (text, kind, none) => {
+    expect(sure(text, kind)).not.toContain(none);
+  });
+
+  const line = (id: string, text: string, more: Partial<IncidentLine> = {}): IncidentLine => ({
+    id,
+    received_at: `2026-06-10T08:0${id}`,
+    home: `甲${id}村`,
+    text,
+    ...more,
+  });
+  const cards = (lines: readonly IncidentLine[]) =>
+    cardsOf(comparablesOf(lines, lexicon, regions), lexicon).map((card) => card.members.toSorted());
+
+  it('of one brand who waits for it, was charged too much or got too little is not one with whom it burnt', () => {
+    const bad = [
+      line('1', '“暖菱”热水器,一开就爆燃,燎了头发。'),
+      line('2', '暖菱燃气热水器点火像放炮,面板崩开了。'),
+      line('3', '俺家的暖凌热水器炸了,壳子裂开一道口。'),
+    ];
+    expect(cards(bad)).toEqual([['1', '2', '3']]);
+    for (const other of [
+      '暖菱热水器交了全款,至今没发货。',
+      '暖菱热水器装机多收了我二百块高空费。',
+      '买的暖菱热水器,不给开发票。',
+    ])
+      expect(cards([...bad, line('4', other)])).toEqual([['1', '2', '3']]);
+  });
+
+  it('a vendor on the road is known by what is seen of him', () => {
+    const told = [
+      line('1', '开蓝三轮的卖的小鸡,吆喝着进村,三天死了二十个。'),
+      line('2', '断了一根手指的老头卖的鸡苗,骑蓝色电动三轮走村串户,拉白屎,死光了。'),
+      line('3', '那个少根指头的人卖的鸡仔,全死了,车上放着喇叭。'),
+    ];
+    expect(cards(told)).toEqual([['1', '2', '3']]);
+    expect(cards([...told.slice(0, 2), line('3', '开红三轮的瘸子卖的鸡仔,全死了,车上放着喇叭。')])).toEqual([]);
   });
 });
 
@@ -221,7 +280,7 @@ describe('the keys under which matters are looked for', () => {
   it('any two that are linked, in all labelled texts, have one in common', async () => {
     const apart: string[] = [];
     let linked = 0;
-    for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) {
       const all = comparablesOf(await fixture(n), lexicon, regions);
       const keys = new Map(all.map((one) => [one, new Set(keysOf(one).map(({ key }) => key))]));
       for (const [i, a] of all.entries())

@@ -1,11 +1,15 @@
 /** 可比的件 (comparable): a matter made ready to be compared with many: its facts by kind, its shops taken apart, the names in its words. */
 import { knownOf, type Known } from '../../operator/same-operator.ts';
 import type { Places } from '../../operator/shop-name.ts';
-import { roughly, syllableOf } from '../../operator/syllables.ts';
 import { valuesOf, type FactKind, type FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
 import { isWide } from './operator-kind.ts';
-import { bareSegments, namesByPlace, rareRuns, readable } from './product-marks.ts';
+import { namingsOf, soundOf, type Naming } from './namings.ts';
+import { faultOf, kinOf, meetingOf, type Fault, type Meeting } from './faults.ts';
+import { ownWordsOf } from './own-words.ts';
+import { namesByPlace, readable } from './product-marks.ts';
+import { traitsIn } from './vendor-traits.ts';
+import { bareSegments, rareNamesIn, topicsIn, type RareNames } from './rare-names.ts';
 
 /** A matter made ready to be compared with many. */
 export interface Comparable {
@@ -18,6 +22,10 @@ export interface Comparable {
   /** Families of troubles that say something. */
   families: ReadonlySet<string>;
   rare: ReadonlySet<string>;
+  /** Where the trouble lies, by everything that is told of it. */
+  fault: Fault;
+  /** Kinds of goods that are called by each other's names. */
+  kin: ReadonlySet<number>;
   brands: ReadonlySet<string>;
   /** Names before a word for goods. */
   likely: ReadonlySet<string>;
@@ -28,7 +36,16 @@ export interface Comparable {
   /** What may be a name at all in the words; made when it is first asked for. */
   names: () => ReadonlySet<string>;
   /** Runs of characters that nobody uses otherwise, likewise. */
-  runs: () => ReadonlySet<string>;
+  rareNames: () => RareNames;
+  /** All names of them, with what speaks for each. */
+  namings: () => readonly Naming[];
+  nameBySound: () => ReadonlyMap<string, Naming>;
+  /** The brand that a shop of one brand is called by: 暖菱旗舰店. */
+  ownBrand: string | null;
+  /** What a vendor whom nobody can name is known by. */
+  traits: () => ReadonlySet<string>;
+  /** What is spoken of, in words that not everybody uses. */
+  topics: () => ReadonlySet<string>;
   models: ReadonlySet<string>;
   batches: ReadonlySet<string>;
   schools: readonly string[];
@@ -43,24 +60,33 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
   const set = (kind: FactKind) => new Set(valuesOf(sheet, kind));
   const symptoms = valuesOf(sheet, 'symptom').flatMap((code) => lexicon.symptomBy.get(code) ?? []);
   const operators = valuesOf(sheet, 'operator');
-  const text = readable(sheet.text);
+  const whole = readable(sheet.text);
+  const text = ownWordsOf(whole);
   let names: ReadonlySet<string> | null = null;
   let sound: string | null = null;
-  let runs: ReadonlySet<string> | null = null;
-  return {
+  let rareNames: RareNames | null = null;
+  let topics: ReadonlySet<string> | null = null;
+  let traits: ReadonlySet<string> | null = null;
+  let bySound: ReadonlyMap<string, Naming> | null = null;
+  let namings: readonly Naming[] | null = null;
+  const products = withKin(set('product'));
+  const made: Comparable = {
     sheet,
     operators: operators.map((name) => ({ name, known: knownOf({ name }, places) })),
     guessedShops: valuesOf(sheet, 'operator', 'guess'),
     isWide: operators.some(isWide),
-    products: withKin(set('product')),
+    products,
     crops: set('crop'),
     families: new Set(symptoms.filter(({ vague }) => vague !== true).map(({ family }) => family)),
+    fault: faultOf(symptoms, products),
+    kin: kinOf(products),
     rare: new Set(symptoms.filter(({ rare }) => rare === true).map(({ family }) => family)),
     brands: set('brand'),
     likely: namesNot(places, valuesOf(sheet, 'brand', 'likely')),
     text,
     sound: () => (sound ??= soundOf(text)),
-    runs: () => (runs ??= rareRuns(bareSegments(text, sheet.facts, shortPlaces(places)), lexicon)),
+    rareNames: () => (rareNames ??= rareNamesIn(bareSegments(text, sheet.facts, shortPlaces(places)), lexicon)),
+    topics: () => (topics ??= topicsIn(text, lexicon, [...operators, ...shortPlaces(places)])),
     names: () => (names ??= namesByPlace(text, lexicon, shortPlaces(places))),
     models: set('model'),
     batches: set('batch'),
@@ -68,8 +94,28 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
     channels: set('channel'),
     prices: set('price'),
     hurt: valuesOf(sheet, 'hurt').length > 0,
-    isCalm: isCalm(text),
+    isCalm: isCalm(whole),
+    traits: () => (traits ??= traitsIn(whole)),
+    ownBrand: ownBrandOf(operators),
+    namings: () => (namings ??= namingsOf({ ...made, rare: made.rareNames() })),
+    nameBySound: () =>
+      (bySound ??= new Map(
+        made
+          .namings()
+          .toReversed()
+          .map((one) => [one.sound, one]),
+      )),
   };
+  return made;
+}
+
+/** 「暖菱旗舰店」 sells 暖菱. */
+function ownBrandOf(operators: readonly string[]): string | null {
+  for (const name of operators) {
+    const brand = /^(\p{Script=Han}{2,4}?)(?:官方)?(?:旗舰|专卖|专营|体验|品牌)(?:店|馆)/u.exec(name)?.[1];
+    if (brand !== undefined) return brand;
+  }
+  return null;
 }
 
 /** 「出芽率还行」, 「长得还不孬」, 「就想问问补贴」, 「夜里排污水」. */
@@ -78,15 +124,12 @@ function isCalm(text: string): boolean {
     /(?:率|苗|秧|货|质量|效果|东西|长势|长得|味道|用着|用起来|喝着|吃着|骑着|发芽|出芽|出苗|穗|产量|收成)(?:都|也|倒|还|挺|很|算|是|得|着|的){0,3}(?:行(?![^,。;!?])|可以|不孬|不赖|不错|不差|挺好|很好|好得很|好着|蛮好|没问题|没毛病|没得说|正常)/u.test(
       text,
     ) ||
-    /(?:就|只|光|单)?(?:想|来)(?:问问|问一下|咨询|打听|了解)|表扬|锦旗|谢谢你们|特来感谢/u.test(text) ||
+    /^(?:咨询|请问|问一下|问问|想问|打听)|(?:就|只|光|单)?(?:想|来)(?:问问|问一下|咨询|打听|了解)|表扬|锦旗|谢谢你们|特来感谢/u.test(
+      text,
+    ) ||
     // What lies in the house and not in the goods: dirt, noise, wages.
     /排(?:污|放)|臭气|噪[音声]|扰民|油烟(?!机)|占道|没回填|[欠拖]薪|(?:欠|拖)[^,。;]{0,4}工资/u.test(text)
   );
-}
-
-/** The sounds of a name, each between two spaces, so that one stands in another only whole. */
-export function soundOf(words: string): string {
-  return ` ${[...words].map((one) => roughly(syllableOf(one))).join('  ')} `;
 }
 
 /** A place before the goods is no brand. */
@@ -108,8 +151,6 @@ function withKin(products: Set<string>): Set<string> {
   return products;
 }
 
-export type Meeting = 'same' | 'unknown' | 'differ';
-
 /** What is told beside the goods: the kindergarten whose children drank it, the clinic, the parcel. */
 export const beside: ReadonlySet<string> = new Set([
   'tyre',
@@ -124,19 +165,31 @@ export const beside: ReadonlySet<string> = new Set([
   'bank',
 ]);
 
-export function meetingOf(a: ReadonlySet<string>, b: ReadonlySet<string>): Meeting {
-  if (a.size === 0 || b.size === 0) return 'unknown';
-  for (const one of a) if (b.has(one)) return 'same';
-  return 'differ';
+export function goodsOf(a: Comparable, b: Comparable): Meeting {
+  const met = namedGoodsOf(a, b);
+  return met === 'unknown' && topicsOf(a, b) >= 1 ? 'same' : met;
 }
 
-export function goodsOf(a: Comparable, b: Comparable): Meeting {
+/** Of goods that only the name of a shop tells nobody says that they are others. */
+function isOfShop({ sheet }: Comparable): boolean {
+  return sheet.facts.every(({ kind, source }) => kind !== 'product' || source === 'form');
+}
+
+/** How many things both speak of, beside the name that they have in common. */
+export function topicsOf(a: Comparable, b: Comparable, name = ''): number {
+  let n = 0;
+  for (const word of a.topics()) if (b.topics().has(word) && !name.includes(word)) n += 1;
+  return n;
+}
+
+export function namedGoodsOf(a: Comparable, b: Comparable): Meeting {
   const [x, y] = [realGoods(a.products), realGoods(b.products)];
   if (x.size === 0 || y.size === 0) {
     const isOneCrop = isField(x) && isField(y) && meetingOf(a.crops, b.crops) === 'same';
     return isOneCrop || meetingOf(a.products, b.products) === 'same' ? 'same' : 'unknown';
   }
   const met = meetingOf(x, y);
+  if (met === 'differ' && (isOfShop(a) || isOfShop(b))) return 'unknown';
   // Of seed the crop is the goods: maize and cucumbers have nothing in common.
   if (met === 'same' && x.has('seed') && y.has('seed') && meetingOf(a.crops, b.crops) === 'differ') return 'differ';
   return met;

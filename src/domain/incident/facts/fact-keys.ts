@@ -3,7 +3,8 @@
  * key in common, or one that leads to both; which of those that are found are linked, the links decide.
  */
 import { firstOf, lastOf } from '../../base/words.ts';
-import { soundOf, type Comparable } from './comparable.ts';
+import type { Comparable } from './comparable.ts';
+import { soundOf } from './namings.ts';
 
 /** What a key weighs, by its kind: of a shop or a batch few have the same, of a kind of goods with a kind of trouble many. */
 export const keyWeights = {
@@ -41,13 +42,21 @@ export function keysOf(one: Comparable): FactKey[] {
       ),
       ...of('shop', shopNames(one)),
       ...of('model', pairs(one.models, goods.length === 0 ? [''] : goods)),
+      // 「N6」 of 「JSQ24-N6」.
+      ...of(
+        'model',
+        pairs(
+          [...one.models].flatMap((model) => model.match(/[A-Z]+\d+/gu) ?? []),
+          [''],
+        ),
+      ),
       ...of(
         'school',
         one.schools.map((school) => lastOf(school, 4)),
       ),
       ...of(
         'name',
-        [...one.brands, ...one.likely].map((name) => soundOf(name).trim()),
+        [...one.brands, ...one.likely, ...ownNames(one), ...begunNames(one)].map((name) => soundOf(name).trim()),
       ),
       ...of('place', pairs(places, one.rare)),
       ...of('place', pairs(places, goods)),
@@ -55,7 +64,7 @@ export function keysOf(one: Comparable): FactKey[] {
       ...of('goods', pairs(goods, one.families)),
       ...of(
         'name',
-        [...one.runs(), ...one.names()].map((name) => soundOf(name).trim()),
+        [...one.rareNames().long, ...one.rareNames().short, ...one.names()].map((name) => soundOf(name).trim()),
       ),
     ]
       // What is no whole character the database refuses, and with it all that is read beside it.
@@ -64,8 +73,17 @@ export function keysOf(one: Comparable): FactKey[] {
   );
 }
 
+/** 「苞卫士」 and 「苞卫土」 begin alike, and 「豫花红」 ends like 「花红」. */
+function begunNames({ brands }: Comparable): string[] {
+  return [...brands].flatMap((name) => (name.length >= 3 ? [firstOf(name, 2), lastOf(name, name.length - 1)] : []));
+}
+
+function ownNames(one: Comparable): string[] {
+  return one.operators.map(({ known }) => known.name.own).filter((name) => name.length >= 2);
+}
+
 /** By its own name, by how that begins, and by what the words may call it. */
 function shopNames(one: Comparable): string[] {
-  const own = one.operators.map(({ known }) => known.name.own).filter((name) => name.length >= 2);
+  const own = ownNames(one);
   return [...own, ...own.map((name) => firstOf(name, 2)), ...one.guessedShops.map((name) => firstOf(name, 2))];
 }

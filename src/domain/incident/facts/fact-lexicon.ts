@@ -2,6 +2,7 @@
  * 认事实的词 (fact lexicon): goods, crops, troubles and ways of selling by the words that people use for them, dialect among them. Data of
  * the program, made ready once; nothing here knows a shop, and of brands only those that everybody knows.
  */
+import { bigramsOf } from '../../base/likeness.ts';
 
 export interface ProductRow {
   code: string;
@@ -39,6 +40,8 @@ export interface FactSeed {
   channels: readonly { code: string; zh: string; en: string; forms: readonly string[] }[];
   knownBrands: readonly string[];
   notBrands: readonly string[];
+  /** Words of any complaint: that two use one of them says nothing. */
+  plainWords: readonly string[];
 }
 
 export interface ReadySymptom extends Omit<SymptomRow, 'forms'> {
@@ -59,6 +62,8 @@ export interface FactLexicon {
   channels: readonly { code: string; zh: string; en: string; form: RegExp }[];
   knownBrands: ReadonlySet<string>;
   notBrands: ReadonlySet<string>;
+  /** Pairs of characters of which words are made that stand in any complaint. */
+  plainPairs: ReadonlySet<string>;
   /** Pairs of characters that people use anyway: a name has others. */
   commonPairs: ReadonlySet<string>;
 }
@@ -83,8 +88,19 @@ export function compileFacts(seed: FactSeed, commonPairs: ReadonlySet<string>): 
     channelBy: new Map(channels.map((row) => [row.code, row])),
     knownBrands: new Set(seed.knownBrands),
     notBrands: new Set(seed.notBrands),
-    commonPairs,
+    plainPairs: new Set([...seed.plainWords, ...seed.notBrands].flatMap((word) => [...bigramsOf(word)])),
+    // What a trouble is called in is no name.
+    commonPairs: new Set([
+      ...commonPairs,
+      ...seed.plainWords.flatMap((word) => [...bigramsOf(word)]),
+      ...seed.symptoms.flatMap(({ forms }) => forms).flatMap(pairsWritten),
+    ]),
   };
+}
+
+/** The pairs of characters that stand in a form as they are. */
+function pairsWritten(form: string): string[] {
+  return form.split(/[^\p{Script=Han}]+/u).flatMap((words) => [...bigramsOf(words)]);
 }
 
 function formOf(forms: readonly string[]): RegExp {

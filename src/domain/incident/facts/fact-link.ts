@@ -3,9 +3,11 @@
  * same goods with the same kind of trouble, the same school, the same place within few days with a trouble that is seldom, or the same
  * travelling sale. Goods of one kind alone are nothing: three telephones that break at three shops are three matters.
  */
-import { beside, goodsOf, sharedOf, soundOf, troubleOf, type Comparable, type Meeting } from './comparable.ts';
+import { beside, goodsOf, namedGoodsOf, sharedOf, topicsOf, troubleOf, type Comparable } from './comparable.ts';
+import { areKin, faultsDiffer, kindsDiffer, type Meeting } from './faults.ts';
 import type { FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
+import { nameOfBoth, type SharedName } from './name-link.ts';
 import { shopsDiffer, shopsMeet } from './shop-link.ts';
 
 export const linkKinds = ['operator', 'batch', 'model', 'brand', 'school', 'place', 'channel'] as const;
@@ -40,14 +42,16 @@ export const bases = [...new Set(Object.values(basisOf))];
 /** Everything that makes the two one trouble: at most one link of each basis. */
 export function linksOf(a: Comparable, b: Comparable, lexicon: FactLexicon, limits: LinkLimits): Link[] {
   const goods = goodsOf(a, b);
+  // Under one name what is called differently may be one thing.
+  const named = goods === 'differ' && areKin(a, b) ? 'unknown' : goods;
   const trouble = troubleOf(a, b);
   // Who says that his goods are in order, or only asks, is one with nobody for the sake of his goods.
   if ((a.isCalm || b.isCalm) && trouble !== 'same') return [];
   return [
     operatorLink(a, b, goods, trouble),
-    batchLink(a, b, goods) ??
-      markLink(a, b, goods, goods === 'differ' ? trouble : fieldTrouble(a, b, trouble), lexicon),
-    schoolLink(a, b, goods, trouble),
+    batchLink(a, b, named) ??
+      markLink(a, b, named, goods === 'differ' ? trouble : fieldTrouble(a, b, trouble), lexicon),
+    schoolLink(a, b, named, trouble),
     placeLink(a, b, goods, trouble, limits),
     channelLink(a, b, goods, trouble),
   ].filter((link) => link !== null);
@@ -63,13 +67,21 @@ function fieldTrouble(a: Comparable, b: Comparable, trouble: Meeting): Meeting {
 const inField = ['crop', 'phyto', 'fake-input', 'variety', 'fake'] as const;
 
 function operatorLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
-  if (!shopsMeet(a, b) || otherVariety(a, b, trouble)) return null;
+  if (!shopsMeet(a, b) || otherVariety(a, b, trouble) || kindsDiffer(a, b)) return null;
+  if (goods === 'same' && faultsDiffer(a, b, 'shop')) return null;
   const value = a.operators[0]?.name ?? b.operators[0]?.name ?? '';
-  const isOneThing =
-    trouble === 'same'
-      ? !(a.isWide || b.isWide) || goods !== 'differ' || sellersFault(a, b)
-      : !(a.isWide || b.isWide) && isOneArticle(a, b, goods, trouble);
-  return isOneThing ? { kind: 'operator', value } : null;
+  const isOneThing = a.isWide || b.isWide ? isOneOfMany : isOneOfFew;
+  return isOneThing(a, b, goods, trouble) ? { kind: 'operator', value } : null;
+}
+
+/** Of a shop that everybody has to do with the trouble decides, or what both speak of. */
+function isOneOfMany(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
+  if (trouble === 'same') return goods !== 'differ' || sellersFault(a, b);
+  return trouble === 'unknown' && goods === 'same' && topicsOf(a, b) > 0;
+}
+
+function isOneOfFew(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
+  return trouble === 'same' || (!brandsDiffer(a, b) && isOneArticle(a, b, goods, trouble));
 }
 
 /** What is sold under one word of very different kinds: a pump is no harvester. */
@@ -77,11 +89,12 @@ const broad = ['agmach', 'clothes', 'build', 'paper', 'computer', 'book', 'micro
 
 /** Whether two who were wronged in one shop, each in his way, had the same thing from it, as far as they say. */
 function isOneArticle(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
-  if (goods === 'differ' || (goods === 'unknown' && trouble === 'differ')) return false;
+  if (goods === 'differ' ? topicsOf(a, b) === 0 || trouble === 'differ' : goods === 'unknown' && trouble === 'differ')
+    return false;
   // Of goods that only the name of the shop tells nothing is known, unless he says what happened.
   const isMute = (x: Comparable) =>
     x.families.size === 0 && x.sheet.facts.every(({ kind, source }) => kind !== 'product' || source === 'form');
-  if (goods === 'same' && isMute(a) !== isMute(b)) return false;
+  if (goods === 'same' && isMute(a) !== isMute(b) && topicsOf(a, b) === 0) return false;
   const words = (x: Comparable) =>
     x.sheet.facts.filter(({ kind, value }) => kind === 'product' && broad.includes(value));
   const [x, y] = [words(a), words(b)];
@@ -101,48 +114,68 @@ function sellersFault(a: Comparable, b: Comparable): boolean {
 
 function batchLink(a: Comparable, b: Comparable, goods: Meeting): Link | null {
   const batch = batchOfBoth(a.batches, b.batches);
+  // On one day much is made.
+  if (batch !== undefined && batch.length === 4 && goods !== 'same') return null;
   return batch === undefined || goods === 'differ' ? null : { kind: 'batch', value: batch };
 }
 
-/** 「BX20260417」 is told of as 「20260417」 too: one of six figures or more that ends the other. */
+/** 「BX20260417」 is told of as 「20260417」 and 「0417」 too: a day, or six figures or more, that ends the other. */
 function batchOfBoth(a: ReadonlySet<string>, b: ReadonlySet<string>): string | undefined {
-  const ends = (one: string, other: string) => one.length >= 6 && other.endsWith(one);
+  const isDay = (one: string) => /^(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u.test(one);
+  const ends = (one: string, other: string) => (one.length >= 6 || isDay(one)) && other.endsWith(one);
   for (const one of a) for (const other of b) if (one === other || ends(one, other) || ends(other, one)) return one;
   return undefined;
 }
 
 function markLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting, lexicon: FactLexicon): Link | null {
-  const model = sharedOf(a.models, b.models);
-  const brand = brandOf(a, b);
-  // What the goods are is often told in other words; a long name that both know for one is hardly chance.
-  const isName = brand !== null && brand.sure === 2 && brand.name.length >= 3 && !lexicon.knownBrands.has(brand.name);
-  if (goods === 'differ' && !isName) return null;
-  if (model !== undefined && isOneModel(model, brand !== null, goods, trouble)) return { kind: 'model', value: model };
-  if (brand === null || modelsDiffer(a, b)) return null;
-  const isOne = lexicon.knownBrands.has(brand.name)
-    ? brand.sure === 2 && goods === 'same' && trouble === 'same'
-    : isOneBrand(brand, goods, trouble);
-  return isOne ? { kind: 'brand', value: brand.name } : null;
+  // Who waits for his goods, or paid too much for them, tells nothing of what is wrong with them.
+  if (faultsDiffer(a, b, 'goods')) return null;
+  const name = nameOfBoth(a, b, lexicon) ?? placedName(a, b, goods, trouble);
+  const model = sharedOf(a.models, b.models) ?? (name === null && trouble !== 'same' ? undefined : partOfModel(a, b));
+  if (model !== undefined && goods !== 'differ' && isOneModel(model, name !== null, goods, trouble))
+    return { kind: 'model', value: model };
+  if (name === null || modelsDiffer(a, b)) return null;
+  // Of what everybody has two is nothing.
+  const isOne = lexicon.knownBrands.has(name.name)
+    ? name.isPlain && goods === 'same' && trouble === 'same'
+    : isOneBrand(name, goodsBeside(a, b, goods, name), trouble);
+  return isOne ? { kind: 'brand', value: name.name } : null;
 }
 
-/** A name that nobody is sure of needs goods and trouble; a long one that hardly anybody has is one product, whatever it did. */
-function isOneBrand({ name, sure }: Name, goods: Meeting, trouble: Meeting): boolean {
+/** To look for a name by its place is dear, and of use only where goods and trouble agree. */
+function placedName(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): SharedName | null {
+  if (goods !== 'same' || trouble !== 'same') return null;
+  const ofShop = (one: string) => [...a.operators, ...b.operators].some(({ name }) => name.includes(one));
+  const name = [...a.names()].find((one) => b.names().has(one) && !ofShop(one));
+  return name === undefined ? null : { name, trust: 'faint', isPlain: false };
+}
+
+/** That both use a name is no sign that they bought the same. */
+function goodsBeside(a: Comparable, b: Comparable, goods: Meeting, { name, trust }: SharedName): Meeting {
+  if (trust !== 'faint' || goods !== 'same' || namedGoodsOf(a, b) === 'same') return goods;
+  return topicsOf(a, b, name) > 0 ? 'same' : 'unknown';
+}
+
+/** Two who are told of one name mean one thing, unless what they bought or what is wrong with it are of different kinds. */
+function isOneBrand({ name, trust }: SharedName, goods: Meeting, trouble: Meeting): boolean {
   const isLong = name.length >= 3;
-  if (trouble === 'differ') return sure >= 1.5 && isLong;
-  if (sure >= 1.5) return goods === 'same' || trouble === 'same' || isLong;
-  return sure === 0.7 || (goods === 'same' && trouble === 'same');
-}
-
-/** A name that two have, and how sure they are of it. */
-interface Name {
-  name: string;
-  sure: number;
+  if (goods === 'differ') return trust === 'sure' && (isLong || trouble === 'same') && trouble !== 'differ';
+  if (trouble === 'differ') return (trust === 'sure' && isLong) || (trust !== 'faint' && goods === 'same');
+  return trust !== 'faint' || goods === 'same' || trouble === 'same';
 }
 
 /** A bare number is a variety where goods and trouble agree; with letters, or beside one brand, it is one whatever is wrong with it. */
 function isOneModel(model: string, isBranded: boolean, goods: Meeting, trouble: Meeting): boolean {
-  if (goods === 'same') return trouble === 'same' || isBranded || isCoded(model);
+  if (goods === 'same') return trouble !== 'differ' || isBranded || isCoded(model);
   return trouble === 'same' && isBranded;
+}
+
+/** 「N6」 of 「JSQ24-N6」. */
+function partOfModel(a: Comparable, b: Comparable): string | undefined {
+  const isPart = (one: string, whole: string) => /^[A-Z]+\d+$/u.test(one) && whole.includes(one);
+  for (const x of a.models)
+    for (const y of b.models) if (isPart(x, y) || isPart(y, x)) return x.length < y.length ? x : y;
+  return undefined;
 }
 
 function isCoded(model: string): boolean {
@@ -151,48 +184,8 @@ function isCoded(model: string): boolean {
 
 /** Another variety of one brand is another product. */
 export function modelsDiffer(a: Pick<Comparable, 'models'>, b: Pick<Comparable, 'models'>): boolean {
-  return a.models.size > 0 && b.models.size > 0 && sharedOf(a.models, b.models) === undefined;
-}
-
-/**
- * The best name that both have, and how sure the two are of it: 2 both are; 1.5 one is and the other has it before the goods, or in his words
- * where it is long; 1 one is and the other has it in his words; 0.7 both have a name that no dictionary has; 0.5 nobody is, and both have it where a name stands.
- */
-function brandOf(a: Comparable, b: Comparable): Name | null {
-  const both = longestOf([...a.brands].filter((name) => b.brands.has(name)));
-  if (both !== undefined) return { name: both, sure: 2 };
-  const half = (x: Comparable, y: Comparable) =>
-    [...x.brands].filter((name) => y.likely.has(name) || y.text.includes(name));
-  const one = longestOf([...half(a, b), ...half(b, a)]);
-  if (one !== undefined)
-    return { name: one, sure: one.length >= 3 || a.likely.has(one) || b.likely.has(one) ? 1.5 : 1 };
-  const heard = longestOf([...heardIn(a, b), ...heardIn(b, a)]);
-  if (heard !== undefined) return { name: heard, sure: 1 };
-  const likely = longestOf([...a.likely].filter((name) => b.likely.has(name)));
-  if (likely !== undefined) return { name: likely, sure: 0.5 };
-  // To look for names is dear, and of no use where neither goods nor trouble agree.
-  const [goods, trouble] = [goodsOf(a, b), fieldTrouble(a, b, troubleOf(a, b))];
-  if (goods !== 'same' && trouble !== 'same') return null;
-  // The name of a shop is no brand, and stands in no title.
-  const ofShop = (one: string) => [...a.operators, ...b.operators].some(({ name }) => name.includes(one));
-  const run = longestOf([...a.runs()].filter((one) => b.runs().has(one) && !ofShop(one)));
-  if (run !== undefined) return { name: run, sure: 0.7 };
-  if (goods !== 'same' || trouble !== 'same') return null;
-  const name = longestOf([...a.names()].filter((one) => b.names().has(one) && !ofShop(one)));
-  return name === undefined ? null : { name, sure: 0.5 };
-}
-
-/** 「麦田静」 for 「麦田净」: a long name that the other wrote as he heard it, or a short one that he wrote where a name stands. */
-function heardIn(x: Comparable, y: Comparable): string[] {
-  if (x.brands.size === 0) return [];
-  const names = new Set([...y.brands, ...y.likely].map(soundOf));
-  return [...x.brands].filter(
-    (name) => names.has(soundOf(name)) || (name.length >= 3 && y.sound().includes(soundOf(name))),
-  );
-}
-
-function longestOf(names: readonly string[]): string | undefined {
-  return names.toSorted((x, y) => y.length - x.length || (x < y ? -1 : 1))[0];
+  if (a.models.size === 0 || b.models.size === 0 || sharedOf(a.models, b.models) !== undefined) return false;
+  return ![...a.models].some((one) => [...b.models].some((other) => one.includes(other) || other.includes(one)));
 }
 
 function schoolLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
@@ -205,7 +198,15 @@ function schoolLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeti
   );
   // Who fell ill at school does not always say what he had eaten.
   const isIll = goods !== 'differ' && sharedOf(a.rare, b.rare) === 'poison';
-  return isOne || isIll || (goods === 'same' && trouble === 'same') ? { kind: 'school', value: school } : null;
+  // What one school had made for all, whatever is wrong with it.
+  const isMade =
+    goods !== 'differ' &&
+    areKin(a, b) &&
+    (a.products.has('uniform') || b.products.has('uniform')) &&
+    !faultsDiffer(a, b, 'goods');
+  return isOne || isIll || isMade || (goods === 'same' && trouble === 'same')
+    ? { kind: 'school', value: school }
+    : null;
 }
 
 function placeLink(
@@ -219,12 +220,20 @@ function placeLink(
   if (goods === 'differ' || apart > nearDays || shopsDiffer(a, b)) return null;
   const rare = sharedOf(a.rare, b.rare);
   const place = placeOfBoth(a.sheet, b.sheet);
-  if (rare === undefined) return servedAtPlace(a, b, goods, trouble) ?? hurtAtStall(a, b, goods, place);
+  if (rare === undefined)
+    return servedAtPlace(a, b, goods, trouble) ?? hurtAtStall(a, b, goods, place) ?? closedAtPlace(a, b, goods);
   // Who fell ill after one feast does not always say what it was.
   if (goods === 'unknown' && !(rare === 'poison' && apart <= 3)) return null;
   if (place !== undefined) return isPlaceTrouble(rare, a, b) ? { kind: 'place', value: place } : null;
-  const town = a.sheet.towns.find((one) => b.sheet.towns.includes(one));
-  return rare === 'drift' && town !== undefined ? { kind: 'place', value: town } : null;
+  const town = rare === 'drift' ? a.sheet.towns.find((one) => b.sheet.towns.includes(one)) : townOfBoth(rare, a, b);
+  return town === undefined ? null : { kind: 'place', value: town };
+}
+
+/** Of a shop that not both can name: a town has one where everybody fills up. */
+function townOfBoth(rare: string, a: Comparable, b: Comparable): string | undefined {
+  const town = a.sheet.venueTown ?? undefined;
+  const isNamed = a.operators.length > 0 && b.operators.length > 0;
+  return rare === 'fuel' && town === b.sheet.venueTown && !isNamed ? town : undefined;
 }
 
 /** What serves a whole place: of two who have one trouble with it there, each means the same one. */
@@ -236,6 +245,31 @@ function servedAtPlace(a: Comparable, b: Comparable, goods: Meeting, trouble: Me
   const isOne = servesPlace.some((one) => a.products.has(one) && b.products.has(one));
   return isOne ? { kind: 'place', value: venue } : null;
 }
+
+/** Of a shop that closed and that not both can name: in one town no two of a trade close within few days. */
+function closedAtPlace(a: Comparable, b: Comparable, goods: Meeting): Link | null {
+  const town = a.sheet.venueTown ?? null;
+  const isNamed = a.operators.length > 0 && b.operators.length > 0;
+  const isClosed = a.families.has('closed') && b.families.has('closed');
+  const isOne = goods === 'same' && prepaid.some((one) => a.products.has(one) && b.products.has(one));
+  return town !== null && town === b.sheet.venueTown && isClosed && isOne && !isNamed
+    ? { kind: 'place', value: town }
+    : null;
+}
+
+const prepaid = [
+  'gym',
+  'hair',
+  'beauty',
+  'carwash',
+  'training',
+  'laundry',
+  'game',
+  'driving',
+  'wedding',
+  'confine',
+  'pet',
+];
 
 /** People hurt by the same goods at one place, of a seller whom not both can name. */
 function hurtAtStall(a: Comparable, b: Comparable, goods: Meeting, place: string | undefined): Link | null {
@@ -263,8 +297,18 @@ const travelling = ['meeting', 'van', 'tvshop', 'live', 'visit', 'fair'] as cons
 
 function channelLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): Link | null {
   const way = travelling.find((one) => a.channels.has(one) && b.channels.has(one));
+  if (isOneVendor(a, b, goods, trouble)) return { kind: 'channel', value: 'van' };
   if (way === undefined || goods === 'differ' || shopsDiffer(a, b) || brandsDiffer(a, b)) return null;
   return isOneSeller(way, a, b, goods, trouble) ? { kind: 'channel', value: way } : null;
+}
+
+/** Of a vendor whom neither can name, and who looks alike. */
+function isOneVendor(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
+  const isNamed = a.operators.length > 0 || b.operators.length > 0 || brandsDiffer(a, b);
+  const isOnRoad = [a, b].some(({ channels }) => channels.has('van'));
+  return (
+    isOnRoad && !isNamed && goods === 'same' && trouble === 'same' && sharedOf(a.traits(), b.traits()) !== undefined
+  );
 }
 
 /** Whether two who bought on the same way bought of one. */

@@ -58,6 +58,8 @@ export interface FactSheet {
   venue: string | null;
   home: string | null;
   towns: readonly string[];
+  /** The town of the shop, of which often no more is told. */
+  venueTown?: string | null;
   /** Its shop in the register, where that is sure of it. */
   operatorId?: string | null;
   /** What tells one complainant from another: telephone, household, full name at a place. */

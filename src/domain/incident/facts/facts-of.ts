@@ -6,6 +6,7 @@ import { chineseNumber, sumsOf } from '../../triage/spoken-sums.ts';
 import type { Fact, FactKind, FactSheet } from './fact.ts';
 import type { FactLexicon, ReadySymptom } from './fact-lexicon.ts';
 import { isNameless } from './operator-kind.ts';
+import { ownWordsOf } from './own-words.ts';
 import { marksIn, readable } from './product-marks.ts';
 
 /** What the form says beside the words. */
@@ -19,21 +20,22 @@ export interface FiledFields {
 const longest = 5000;
 
 export function factsOf(told: string, fields: FiledFields, lexicon: FactLexicon): Fact[] {
-  const text = readable(told.slice(0, longest));
+  const whole = readable(told.slice(0, longest));
+  const text = ownWordsOf(whole);
   const operator = fields.operatorName?.trim() ?? '';
   const goods = goodsIn(`${text},${readable(fields.goods ?? '')}`, operator, lexicon);
   const crops = cropsIn(text, lexicon).map(saidOf('crop'));
   const scope = scopeOf(text, goods, crops);
   const facts: Fact[] = [
-    ...operatorsIn(text, operator),
+    ...operatorsIn(whole, operator),
     ...goods,
     ...crops,
     ...symptomsIn(text, scope, lexicon).map(saidOf('symptom')),
     ...marksIn(text, lexicon).map((mark): Fact => ({ ...mark, source: 'text' })),
-    ...channelsIn(text, operator, lexicon),
-    ...schoolsIn(`${text},${operator}`).map(saidOf('school')),
-    ...pricesIn(text).map(saidOf('price')),
-    ...headsIn(text).map(({ kind, ...found }) => saidOf(kind)(found)),
+    ...channelsIn(whole, operator, lexicon),
+    ...schoolsIn(`${whole},${operator}`).map(saidOf('school')),
+    ...pricesIn(whole).map(saidOf('price')),
+    ...headsIn(whole).map(({ kind, ...found }) => saidOf(kind)(found)),
   ];
   const hurt = hurtIn(text, facts, lexicon);
   return once(hurt === null ? facts : [...facts, saidOf('hurt')({ value: 'yes', words: hurt })]);
@@ -66,16 +68,21 @@ function goodsIn(text: string, operator: string, lexicon: FactLexicon): Fact[] {
   // What the shop is called is no word for what was bought.
   const told = operator.length > 2 ? text.replaceAll(readable(operator), '　') : text;
   const found = productsIn(told, lexicon).map(saidOf('product'));
-  if (found.some(({ value }) => !aside.has(value))) return found;
   const sold = productsIn(operator, lexicon).map((one): Fact => ({ ...saidOf('product')(one), source: 'form' }));
-  return [...found, ...sold];
+  if (!found.some(({ value }) => !aside.has(value))) return [...found, ...sold];
+  // Who fills up, learns to drive or has his clothes washed there has it done there, whatever he tells of beside it.
+  return [...found, ...sold.filter(({ value }) => ofOneTrade.has(value))];
 }
+
+const ofOneTrade = new Set(['fuel', 'driving', 'gym', 'carwash', 'laundry', 'kinder', 'elder', 'confine']);
 
 /** Of what goods troubles are looked for. Who tells only of his field or his animals tells of seed, of what he sprayed, or of feed. */
 function scopeOf(text: string, goods: readonly Fact[], crops: readonly Fact[]): string[] {
   const codes = goods.map(({ value }) => value);
   if (codes.some((code) => farmCodes.has(code))) return codes;
-  const isField = codes.length === 0 && (crops.length > 0 || /亩|地里|庄稼/u.test(text));
+  const isField =
+    codes.length === 0 &&
+    (crops.length > 0 || /亩|地里|庄稼|垄|[出齐缺]苗|秧|改茬|下种|点种|播种|种钱|节气/u.test(text));
   const isYard =
     /[猪羊牛鸡鸭鹅](?:不|没|都|死|舍|圈|场|全|拉)|头猪|只鸡|只羊|鱼塘|存栏|母猪|猪崽|[一二三四五六七八九十百\d]窝|蚕|蜜蜂|蜂箱/u.test(
       text,
@@ -109,6 +116,7 @@ export interface Located {
   venue?: string | null;
   home?: string | null;
   towns?: readonly string[];
+  venueTown?: string | null;
   persons?: readonly string[];
   operatorId?: string | null;
 }
@@ -122,6 +130,7 @@ export function sheetOf({
   venue = null,
   home = null,
   towns = [],
+  venueTown = null,
   persons = [],
   operatorId = null,
 }: Located): FactSheet {
@@ -132,6 +141,7 @@ export function sheetOf({
     venue,
     home,
     towns,
+    venueTown,
     persons,
     operatorId,
     text: text.slice(0, longest),
@@ -210,7 +220,8 @@ function symptomsIn(text: string, products: readonly string[], { symptoms }: Fac
     if (scope !== undefined && !scope.some((one) => products.includes(one))) return [];
     form.lastIndex = 0;
     for (const met of text.matchAll(form))
-      if (!isTakenBack(text, met.index, met[0])) return [{ value: code, words: met[0] }];
+      if (!isTakenBack(text, met.index, met[0]) && !isAskedFor(text, met.index))
+        return [{ value: code, words: met[0] }];
     return [];
   });
 }
@@ -224,6 +235,13 @@ function isTakenBack(text: string, at: number, word: string): boolean {
     return /(?:没有|并非|并不是|不是说?|没说|没见|未见|从没|有没有|会不会|怕|担心|以防|防止|万一)$/u.test(before);
   return /(?:没有|没|不是|未|别|怕|会不会|是不是|有没有|防止|以防|不会|担心|免得|以免|避免|不存在|没见|未见|没发现|未发现|不算|不怎么|并不|倒不|也不|万一|如果|要是|假如)(?:出现|发生|有|什么|啥|过|再|说|觉得|那么|太|是){0,2}$/u.test(
     before,
+  );
+}
+
+/** 「要求退差价」, 「希望鉴定」: what is asked for is no trouble. */
+function isAskedFor(text: string, at: number): boolean {
+  return /(?:要求|请求|诉求|恳请|希望|申请|想要|应该|必须|请你们|帮我|帮忙|给我)[^,。;!?]{0,10}$/u.test(
+    text.slice(Math.max(0, at - 14), at),
   );
 }
 
@@ -254,13 +272,13 @@ function shopsIn(text: string): Found[] {
 function schoolsIn(text: string): Found[] {
   const found = new Map<string, string>();
   for (const [words, number = '', kind = ''] of text.matchAll(
-    /(?:第)?([一二三四五六七八九十\d]{1,2})(小|中|小学|中学|高中|初中)(?=[^\p{Script=Han}]|统|校|的|发|订|今|学|孩|门|食|初|高|里|那|收|要|给|老|让|班|家|秋|夏|冬|春|新|定|买|做|服|$)/gu,
+    /(?:第)?([一二三四五六七八九十\d]{1,2})(小|中|小学|中学|高中|初中)(?=[^\p{Script=Han}]|统|校|的|发|订|今|学|孩|门|食|初|高|里|那|收|要|给|老|让|班|家|秋|夏|冬|春|新|定|买|做|服|念|读|上|住|毕|$)/gu,
   ))
     found.set(`${number}${kind.startsWith('小') ? '小' : '中'}`, words);
   for (const [words, name = '', kind = ''] of text.matchAll(
     /(\p{Script=Han}{2})(小学|中学|初中|高中|幼儿园|职高|职中|技校|中心校|实验学校|学校)/gu,
   ))
-    if (!/第|孩子|我们|他们|这所|那个|一个|学校|全部|县城|统一|二|一|三/u.test(name))
+    if (!/[是说在的选定]|第|孩子|我们|他们|这所|那个|一个|学校|全部|县城|统一|二|一|三/u.test(name))
       found.set(`${name}${kind}`, words);
   return [...found].map(([value, words]) => ({ value, words }));
 }

@@ -5,7 +5,7 @@
  */
 import { chineseNumber, sumsOf } from '../../triage/spoken-sums.ts';
 import { inSimplified } from '../../operator/simplified.ts';
-import { trusts, type Fact, type Trust } from './fact.ts';
+import { trusts, type Trust } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
 
 export interface Mark {
@@ -27,6 +27,8 @@ export function readable(text: string): string {
     .replace(/[“”„「」『』《》‘’]/gu, '"')
     .replace(/、/gu, ',')
     .replace(/[(){}[\]【】]/gu, ',')
+    // 「N6 24kW」: how strong it is, is no part of what it is called.
+    .replace(/(?<![A-Za-z\d])\d{1,4}(?:\.\d)?[ \t]?(?:kw|w|v|mah|ah|l)(?![A-Za-z\d])/giu, ',')
     .replace(/(?<=[A-Za-z\d])[ \t\-‐–—·•.]{1,3}(?=[A-Za-z\d])/gu, (gap) => (gap.startsWith('.') ? gap : ''))
     .replace(/\s+/gu, ',');
   return foldedDigits(plain);
@@ -74,12 +76,16 @@ function batchesIn(text: string): Mark[] {
     for (const [words, code = ''] of text.matchAll(form)) if (/\d{3}/u.test(code)) add(code.toUpperCase(), words);
   for (const [words, y1 = '', m1 = '', d1 = '', y2 = '', m2 = '', d2 = ''] of text.matchAll(madeOn))
     add(`${y1}${y2}${(m1 + m2).padStart(2, '0')}${(d1 + d2).padStart(2, '0')}`, words);
+  for (const [words, month = '', day = ''] of text.matchAll(
+    /(?:生产日期|出厂日期|日期|批号|批次|喷码)[^。;!?\d]{0,4}(\d{1,2})[月./](\d{1,2})(?![\d./])/gu,
+  ))
+    add(`${month.padStart(2, '0')}${day.padStart(2, '0')}`, words);
   return found;
 }
 
 /** Characters that end a name: particles, verbs, measures. */
 const ends =
-  /[的了是在我俺咱他它她你这那买卖叫个袋种盒瓶箱台款用喂打吃喝有和跟与给把被从到去说就都也还又没不很,。;!?:"]/u;
+  /[的了是在我俺咱他它她你这那着讲掏某买卖叫个袋种盒瓶箱台款用喂打吃喝有和跟与给把被从到去说就都也还又没不很,。;!?:"]/u;
 const fees =
   /(?:费|金|款|险|券|卡|活动|售后|套餐|价|服务|包退|包换|保证|课|班|课程|补贴|通知|告示|转让|出租|协议|合同|条款|概不.{0,6}|不退.{0,4}|老师|专家|教授|医生|主任|经理|店|超市|公司|院|馆|校|中心|小区|大会|讲座|节|日)$/u;
 
@@ -110,6 +116,12 @@ function sureNamesIn(text: string, lexicon: FactLexicon): Mark[] {
   for (const [words, quoted = ''] of text.matchAll(/"([^",。;!?:]{2,14})"/gu))
     if (!/[了吗呢吧啊我你他]/u.test(quoted)) add(quoted, words, /[的不没有是在会要]/u.test(quoted) ? 'guess' : 'sure');
   beforeBrandWord(text, add);
+  // 「秦旺还是禽旺」
+  for (const [words, one = '', other = ''] of text.matchAll(
+    /(\p{Script=Han}{2})还是(\p{Script=Han}{2})(?![\p{Script=Han}])/gu,
+  ))
+    if (one.charAt(0) === other.charAt(0) || one.charAt(1) === other.charAt(1))
+      for (const name of [one, other]) add(name, words);
   for (const form of namings)
     for (const [words, told = ''] of text.matchAll(form)) add(told.split(ends)[0] ?? '', words);
   beforeNumber(text, add);
@@ -119,9 +131,11 @@ function sureNamesIn(text: string, lexicon: FactLexicon): Mark[] {
 
 /** 「品种丰垦」, 「牌子叫沃野」, 「叫暖家的」, 「上头写着“登科”」. */
 const namings = [
-  /(?:牌子|品牌|商标|品种|名字|型号|名称|商品名|品名|种名|喊的)(?:是|为|叫|叫做|记为|写的是|写着|上写的|写的|就是|也是|好像是|好像叫|:)?"?(\p{Script=Han}{2,6})/gu,
+  /(?:牌子|(?<!某)品牌|商标|品种|名字|型号|名称|商品名|品名|种名|标签|喊的)(?:是|为|叫|叫做|记为|写的是|写着|上写的|写的|就是|也是|好像是|好像叫|:)?"?(\p{Script=Han}{2,6})/gu,
   /叫(?:做|什么|啥|个)?"?(\p{Script=Han}{2,5})(?=[,。;!?"的]|$|那|这)/gu,
   /(?<=写着?|印着?|标着?|画着?)"?(\p{Script=Han}{2,4})"/gu,
+  // 「瓶上写的苞卫士,」
+  /(?:[袋瓶盒箱桶罐签牌包][上面子装皮]{0,2}|上[头面]?)(?:[写印标](?:的|着|了)(?:是|个)?)(\p{Script=Han}{2,4})(?=[,。;]|$)/gu,
 ];
 
 /** 「沃野牌的」; 「招牌」 and 「门牌」 are no brands. */
@@ -166,8 +180,13 @@ function numberedIn(text: string, add: Add): Mark[] {
     add(name, words);
     found.push({ kind: 'model', value: numberIn(number), words, trust: 'sure' });
   };
+  // 「手写“红68”」, 「名称尾数68」: what is left of a name.
+  for (const [words, number = ''] of text.matchAll(
+    /(?:"\p{Script=Han}{1,4}|尾数(?:是|为)?"?|品种\p{Script=Han}{0,3}|型号(?:是|为)?"?)(\d{2,4})(?=["号,。;]|$)/gu,
+  ))
+    found.push({ kind: 'model', value: number, words, trust: 'sure' });
   for (const [words, before = '', number = ''] of text.matchAll(
-    /(\p{Script=Han}{2,6})(\d{1,4}|[一二三四五六七八九十]{1,3})号(?![楼院线店摊桌柜档门房机台车那晚早买去到下上中我他在从左前后打\d])/gu,
+    /([^\P{Script=Han}一二三四五六七八九十]{2,6})(\d{1,4}|[一二三四五六七八九十]{1,3})号(?![楼院线店摊桌柜档门房机台车那晚早买去到下上中我他在从左前后打\d])/gu,
   ))
     keep(before, number, words);
   if (/种|苗|[麦稻]子/u.test(text))
@@ -186,7 +205,7 @@ function numberIn(words: string): string {
 }
 
 const unit =
-  /^(?:元|块|袋|斤|公斤|克|亩|年|月|日|号楼|天|个|多|来|家|户|人|台|箱|瓶|盒|万|千|百|条|只|头|部|件|次|棵|包|分|平|桶|毫升|升|度|岁|点|kg|KG|ml|g|千克|米|厘米|公分|里|公里|节|课|套|张|寸|吨|株|粒|倍|期|路|室|单元|栋|弄|巷|%|\.|:|,\d{3}|几|余|岁|页|卷|集|班|级|届|周|小时|分钟|秒|瓦|伏|安|转|匹|mm|cm|w|W|V|A)/u;
+  /^(?:元|块|袋|斤|公斤|克|亩|年|月|日|号楼|天|个|多|来|家|户|人|台|箱|瓶|盒|万|千|百|条|只|头|部|件|次|棵|包|分|平|桶|毫升|升|度|岁|点|kg|KG|ml|g|千克|米|厘米|公分|里|公里|节|课|套|张|寸|吨|株|粒|倍|期|路|室|单元|栋|弄|巷|%|\.|:|,\d{3}|几|余|岁|页|卷|集|班|级|届|周|小时|分钟|秒|开头|打头|瓦|伏|安|转|匹|mm|cm|w|W|V|A)/u;
 const spent = /[花交收要退赔钱共付充值卖价给补扣欠押省少差约近达足仅才共计¥第满到袋箱瓶盒桶斤亩件张只头套节次人户每]$/u;
 
 /** A number that counts or costs something is no model. */
@@ -194,7 +213,7 @@ function isCounted(text: string, at: number, digits: string): boolean {
   const behind = text.slice(at + digits.length);
   const before = text.slice(Math.max(0, at - 2), at);
   if (unit.test(behind) || spent.test(before) || /\d[.:]$|[.:]$/u.test(before)) return true;
-  return /^(?:12345|12315|12333|96\d{3}|110|120|119|315|20[0-3]\d|19\d\d)$/u.test(digits);
+  return /^(?:12345|12315|12333|96\d{3}|110|120|119|315|400|800|20[0-3]\d|19\d\d)$/u.test(digits);
 }
 
 function modelsIn(text: string): Mark[] {
@@ -208,11 +227,12 @@ function modelsIn(text: string): Mark[] {
     if (sums.has(digits) && (digits.length > 3 || !isOfSeed)) continue;
     found.push({ kind: 'model', value: digits, words: match[0], trust: 'sure' });
   }
-  for (const [words] of text.matchAll(
-    /(?<![\dA-Za-z])(?:[A-Za-z]{1,6}\d{1,6}[A-Za-z\d]{0,5}|\d{1,3}[A-Za-z]{1,3}\d{2,6})(?![\dA-Za-z])/gu,
+  for (const { 0: words, index } of text.matchAll(
+    /(?<![\dA-Za-z])(?:[A-Za-z]{1,6}\d{1,6}[A-Za-z\d]{0,5}|\d{1,3}[A-Za-z]{1,3}\d{1,6})(?![\dA-Za-z])/gu,
   ))
     if (
       /\d{2}|^[A-Za-z]{1,2}\d$/u.test(words) &&
+      !/(?:显示|代码|报|故障)[^,。;]{0,3}$/u.test(text.slice(Math.max(0, index - 6), index)) &&
       !/^(?:4S|5G|4G|3G|CO2|PM\d+|A4|A3|B2|C1|C2|T恤|PM25|N95|P2P|K12|mp[34]|MP[34]|SPA|H5|WIFI|USB\d?|APP|[vV]\d)$/iu.test(
         words,
       ) &&
@@ -293,58 +313,6 @@ function holdsCommon(name: string, { notBrands, productWords }: FactLexicon): bo
   }
   return false;
 }
-
-/** Particles and numbers, which stand in no name. */
-const inNoName = /[^\p{Script=Han}]|[的了是我俺你他她不没有这那在就都也还]/u;
-
-/**
- * What of the words is neither goods nor crop nor trouble nor a place: in it a name is looked for that two have in common and that is made of
- * pairs of characters which nobody uses otherwise.
- */
-export function bareSegments(
-  text: string,
-  facts: readonly Pick<Fact, 'kind' | 'words'>[],
-  places: readonly string[],
-): string[] {
-  let bare = text;
-  const told = facts.filter(
-    ({ kind }) => kind === 'symptom' || kind === 'product' || kind === 'crop' || kind === 'channel',
-  );
-  for (const word of [...told.map(({ words }) => words), ...places])
-    if (word.length > 1) bare = bare.replaceAll(word, ',');
-  return bare.split(inNoName).filter(({ length }) => length >= 3 && length <= 60);
-}
-
-const wordReader = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/**
- * Names of three or four characters in the segments: runs that begin and end where a word does, and whose words nobody else
- * puts together. What the
- * engine's own reader of words does not know, it takes apart into single characters: 「启贝乐」.
- */
-export function rareRuns(segments: readonly string[], { commonPairs, notBrands }: FactLexicon): ReadonlySet<string> {
-  const runs = new Set<string>();
-  for (const segment of segments) {
-    const ends = new Set([...wordReader.segment(segment)].map(({ index }) => index).concat(segment.length));
-    for (let at = 0; at + 3 <= segment.length && runs.size < mostRuns; at += 1)
-      for (const length of [3, 4]) {
-        const run = segment.slice(at, at + length);
-        if (run.length < length || !ends.has(at) || !ends.has(at + length)) continue;
-        // 「六和旺」 is a name, 「三十二」 is none.
-        const numerals = run.match(/[一二三四五六七八九十百千万两几]/gu)?.length ?? 0;
-        if (numerals > 1 || inNoRun.test(run) || notBrands.has(run)) continue;
-        // A pair within one word is no sign: 「百岁泉」.
-        const seams = Array.from({ length: length - 1 }, (_, i) => i + 1).filter((i) => ends.has(at + i));
-        if (seams.length > 0 && seams.every((i) => !commonPairs.has(run.slice(i - 1, i + 1)))) runs.add(run);
-      }
-  }
-  return runs;
-}
-const mostRuns = 300;
-
-/** What people do, and what they count by: no name is made of it. */
-const inNoRun =
-  /^[一二三四五六七八九十两几半](?=[学群种家连直共起样切般旦时下股起])|[按结账卖买吃喝拿给把被跟与从到去来说讲要想会能可为及或等由于对向所已再只才更最吗呢吧啊么些每个袋盒瓶箱台款用打让请问看见收送寄找付花钱退赔修换装办订做剩余期班课时天月岁块元斤间楼层赔称约]|先生|女士|商家|社区|老板|客服|孩子|老人|厂家|师傅|人员|情况|问题|原因|[到不没]$/u;
 
 /** The words for goods in a clause and where they stand. */
 function wordsIn(clause: string, { productWords }: FactLexicon): { at: number; word: string }[] {

@@ -1,6 +1,8 @@
 /** 同一家 (shop link): whether two matters are about one shop, by what their forms and their words say. */
 import { compareKnown, knownOf, type Known } from '../../operator/same-operator.ts';
 import { goodsOf, troubleOf, type Comparable } from './comparable.ts';
+import type { FactSheet } from './fact.ts';
+import { soundOf } from './namings.ts';
 
 /** Both name a shop, and not the same. */
 export function shopsDiffer(a: Comparable, b: Comparable): boolean {
@@ -32,11 +34,18 @@ function isOneShop(x: Shop, y: Shop, a: Comparable, b: Comparable): boolean {
   const { verdict } = compareKnown(x.known, y.known);
   if (verdict === 'same') return true;
   const goods = goodsOf(a, b);
-  const isOnePlace = a.sheet.venue !== null && a.sheet.venue === b.sheet.venue;
+  const isOnePlace = venuesMeet(a.sheet, b.sheet);
   const isLike = prefixOfBoth(x.known.name.own, y.known.name.own) >= 2;
   if (verdict === 'maybe') return isOnePlace || (isLike && goods === 'same');
   if (!isOnePlace || goods === 'differ' || branchesDiffer(x, y)) return false;
   return standsIn(x, y) || standsIn(y, x) || (isLike && areAlike(x, y, a, b));
+}
+
+/** In one place, as far as both tell it: who names the town alone may mean any village of it. */
+function venuesMeet(a: FactSheet, b: FactSheet): boolean {
+  if (a.venue !== null && b.venue !== null && a.venue === b.venue) return true;
+  const isVague = [a, b].some(({ venue, venueTown }) => venue === null || venue === venueTown);
+  return isVague && (a.venueTown ?? null) !== null && a.venueTown === b.venueTown;
 }
 
 /** 「石桥加油站」 in 「中油石桥加油站」. */
@@ -57,9 +66,10 @@ function branchesDiffer(x: Shop, y: Shop): boolean {
   return one !== null && other !== null && one !== other;
 }
 
+/** How far the two begin alike, to the ear. */
 function prefixOfBoth(a: string, b: string): number {
   let n = 0;
-  while (n < a.length && a[n] === b[n]) n += 1;
+  while (n < a.length && n < b.length && soundOf(a.charAt(n)) === soundOf(b.charAt(n))) n += 1;
   return n;
 }
 
@@ -69,7 +79,10 @@ function namesShopOf(a: Comparable, b: Comparable): boolean {
     const { own } = known.name;
     if (name.length >= 4 && a.text.includes(name)) return true;
     if (a.operators.length > 0 || own.length < 2 || goodsOf(a, b) === 'differ') return false;
-    return a.text.includes(own) && (own.length >= 3 || troubleOf(a, b) !== 'differ') && !isCommon.test(own);
+    const isHeard = own.length >= 3 && a.sound().includes(soundOf(own));
+    return (
+      (a.text.includes(own) || isHeard) && (own.length >= 3 || troubleOf(a, b) !== 'differ') && !isCommon.test(own)
+    );
   });
 }
 

@@ -1,0 +1,29 @@
+/**
+ * 自己的事 (own words): what is left of a telling without what is told beside it: the words of whoever took it down, what was asked for, where the shop
+ * stands, and how it goes with others who have no trouble. 「隔壁种丰垦818的就没事」 tells of no 丰垦818 of his own.
+ */
+
+/** What whoever took down the call writes of it himself. */
+const taken =
+  /(?:电话|接访|来访|来电|信访|现场)?(?:记录|登记)(?=[,:])|来[电访](?:人|男|女|者|群众|居民|村民|女士|先生)?(?:之[父母子女妻])?(?:反映|反应|称|表示|说)?|(?:投诉|反映|举报|申诉)人(?:称|反映|表示|自述|说)?|据(?:其|反映|称|述)|已(?:嘱|提醒|告知)[^。;]{0,40}/gu;
+
+/** Others, who have no trouble. */
+const others =
+  /隔壁|邻居|别家|别人|旁边|对门|对面|人家|其他家|别的|另一家|旁人|换(?:了)?(?:一)?家|以前|往年|去年|原来|原先|上回|隔着|早知道|还不如/u;
+const fine =
+  /倒(?:是|没|挺|还)|管用|好用|没(?:啥|什么|有)?(?:事|问题|毛病|这事|这样|这回事)|好好的|好着|就好|正常|都行|挺好|不这样|没见|没出过|便宜|齐刷刷|还?给换|就(?:给|能)|不如/u;
+
+/** What stands by the shop, and is not it: 「加油站斜对面」. */
+const landmark =
+  /\p{Script=Han}{2,5}(?:斜对面|斜对过|对面|对过|旁边|隔壁|东边|西边|南边|北边|旁)(?=[,。;的那有开一]|\p{Script=Han})/gu;
+
+export function ownWordsOf(text: string): string {
+  return text
+    .replace(taken, ',')
+    .split(/(?<=[,。;!?])/u)
+    .filter(
+      (clause, i, all) => !(clause.length <= 60 && others.test(clause) && fine.test(`${clause}${all[i + 1] ?? ''}`)),
+    )
+    .map((clause) => (clause.length <= 60 ? clause.replace(landmark, ',') : clause))
+    .join('');
+}
