@@ -37,6 +37,7 @@ import {
   type Frame,
   type MoveRequest,
 } from '../matter/matter.ts';
+import { operatorsOfMatters } from '../../store/operator/matter-operator.ts';
 import { tellOfMove } from './complaint-messages.ts';
 import type { Stationery } from '../matter/paper.ts';
 
@@ -53,7 +54,11 @@ export const complaintFrame: Frame<Complaint> = {
     renewCode: newCode,
     recordNotice: servedNotice,
     recordNotices: servedNotice,
-    accept: async (tx, _ctx, before) => ({ facts: { others: await listTwins(tx, before) } }),
+    async accept(tx, _ctx, before) {
+      const others = await listTwins(tx, before);
+      const ids = others.length === 0 ? [] : [before.id, ...others.map(({ id }) => id)];
+      return { facts: { others, shops: await operatorsOfMatters(tx, before.countyId, ids) } };
+    },
     merge: (tx, ctx, before, input) =>
       spokenOf(
         tx,

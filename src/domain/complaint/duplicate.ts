@@ -94,13 +94,19 @@ export function likeliestOwn(telling: Telling, open: readonly Complaint[]): Comp
 
 /**
  * Whether the other is the same person's live matter about the same shop, already accepted: two of one dispute are not live
- * in one bureau (第十六条第（二）项). Likeness is no proof, so the officer may write why it is another dispute.
+ * in one bureau (第十六条第（二）项). Likeness is no proof, so the officer may write why it is another dispute. `shops`: the pages of the
+ * register on which they stand for sure; by them it is told whether both are of one shop, else by the names.
  */
-export function isLiveTwin(complaint: Complaint, other: Complaint): boolean {
+export function isLiveTwin(complaint: Complaint, other: Complaint, shops?: Facts['shops']): boolean {
   if (other.id === complaint.id || other.state === 'closed' || other.acceptedOn === null) return false;
   const { consumerPhone: phone, operatorName, story } = complaint;
-  const hint = duplicateHint({ phone, operatorName, story }, other);
+  const hint = duplicateHint({ phone, operatorName, story }, other, areOfOneShop(shops, complaint, other));
   return hint !== null && hint.likeness >= sureLikeness && likeness(story, other.story) >= sameFacts;
+}
+
+function areOfOneShop(shops: Facts['shops'], a: Complaint, b: Complaint): boolean | null {
+  const [one, other] = [shops?.get(a.id), shops?.get(b.id)];
+  return one === undefined || other === undefined ? null : one.operatorId === other.operatorId;
 }
 
 /** Same telephone and same shop. */

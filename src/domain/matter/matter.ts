@@ -72,6 +72,8 @@ export interface Facts {
   served?: Served | null;
   /** The other matters that the move speaks of, locked as this one is. */
   others?: readonly Matter[];
+  /** The pages of the register of shops on which the matter and those others stand for sure, by the id of each. */
+  shops?: ReadonlyMap<string, { operatorId: string }>;
   /** What a matter that the move makes is called. */
   made?: { id: string; number: string };
   /** The stub of a new query code, for who gets one by the move. */

@@ -317,6 +317,23 @@ describe('several people or matters in one', () => {
     expect(apart.body.complaint.state).toBe('accepted');
   });
 
+  it('10.3 同一争议 两个叫法的店，档案里认定是一家，也问', async () => {
+    const who = somebody();
+    const called = (name: string) => dispatched({ ...who, operator: { name, phone: '', address: '' } });
+    const [first, next] = [await called('老冯农资店'), await called('前柳化肥门市')];
+    const day = await today(first);
+    expect((await move(cast.officer, first, 'accept', { decidedOn: day })).status).toBe(200);
+    expect((await read(cast.officer, next)).twins).toEqual([]);
+    const shop = { id: uuidv7(), name: '老冯农资店' };
+    expect((await app.as(cast.centre)('POST', '/api/operators', shop)).status).toBe(201);
+    for (const number of [first, next]) {
+      const put = await app.as(cast.centre)('PUT', `/api/matters/${number}/operator`, { operatorId: shop.id });
+      expect(put.status, JSON.stringify(put.body)).toBe(200);
+    }
+    expect((await read(cast.officer, next)).twins).toEqual([first]);
+    expect((await move(cast.officer, next, 'accept', { decidedOn: day })).body.code).toBe('same-dispute-live');
+  });
+
   it('已经处理过的同一争议，打开新的一件就看到它的编号', async () => {
     const who = somebody();
     const old = await filed(who);

@@ -67,7 +67,7 @@ export function accept(complaint: Complaint, input: z.infer<typeof Accept>, fact
   const state = moved(complaint, 'accept');
   demandNoProposal(complaint);
   demandDay(input.decidedOn, facts, hadOn(complaint));
-  const live = othersOf(facts).find((other) => isLiveTwin(complaint, other));
+  const live = othersOf(facts).find((other) => isLiveTwin(complaint, other, facts.shops));
   if (live !== undefined && (input.distinct ?? '') === '')
     throw new Refusal('same-dispute-live', { number: live.number });
   return {

@@ -6,6 +6,7 @@ import { isCoHandler } from '../../../domain/complaint/joint/sharing.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listTwins } from '../../../store/complaint/complaint.ts';
+import { operatorsOfMatters } from '../../../store/operator/matter-operator.ts';
 
 export interface Sharing {
   /** Accepted matters of this person about this shop that are still open: asked about before this one is accepted too. */
@@ -30,7 +31,9 @@ export async function sharingOf(
 
 async function twinsOf(ctx: Context, complaint: Complaint): Promise<string[]> {
   const open = await listTwins(ctx.db, complaint);
-  return open.filter((other) => isLiveTwin(complaint, other)).map(({ number }) => number);
+  const ids = open.length === 0 ? [] : [complaint.id, ...open.map(({ id }) => id)];
+  const shops = await operatorsOfMatters(ctx.db, complaint.countyId, ids);
+  return open.filter((other) => isLiveTwin(complaint, other, shops)).map(({ number }) => number);
 }
 
 /** The head asks his own people; the centre asks anybody's. */

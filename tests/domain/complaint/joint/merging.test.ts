@@ -147,6 +147,25 @@ describe('10.3 同一争议 不能有两件都在办', () => {
     expect(event.detail).toMatchObject({ apartFrom: live.number, distinct: '另一次买的，袋数不同' });
   });
 
+  it('两头在档案里都拿得准的，按档案认是不是一家：两个叫法是一家，同名的两家不是', () => {
+    const live = aComplaint({ state: 'mediating', operatorName: '冯记农资' });
+    const next = aComplaint({ state: 'dispatched', operatorName: '老冯化肥门市' });
+    const shops = (a: string, b: string) =>
+      new Map([
+        [next.id, { operatorId: a }],
+        [live.id, { operatorId: b }],
+      ]);
+    expect(isLiveTwin(next, live)).toBe(false);
+    expect(isLiveTwin(next, live, shops('O1', 'O1'))).toBe(true);
+    expect(codeOf(() => change(next, 'accept', today, {}, { others: [live], shops: shops('O1', 'O1') }))).toBe(
+      'same-dispute-live',
+    );
+    const namesake = { ...live, operatorName: next.operatorName };
+    expect(isLiveTwin(next, namesake)).toBe(true);
+    expect(isLiveTwin(next, namesake, shops('O1', 'O2'))).toBe(false);
+    expect(isLiveTwin(next, namesake, new Map([[next.id, { operatorId: 'O1' }]]))).toBe(true);
+  });
+
   it.each([
     ['已经办结的', aComplaint({ state: 'closed' })],
     ['还没受理的', aComplaint({ state: 'dispatched' })],
