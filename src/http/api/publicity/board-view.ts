@@ -71,13 +71,12 @@ export async function boardStatesOf(ctx: Context, stations: readonly Station[]):
       .slice(0, 2)
       .map(({ id }) => id);
   const days = ctx.county.county.limits.boardDays;
+  // Every station is looked up once, and not once for each sheet of the county.
+  const hangingAt = Map.groupBy(hanging, ({ stationId }) => stationId);
   return new Map(
     stations.map((station) => [
       station.id,
-      boardStates(
-        hanging.filter(({ stationId }) => stationId === station.id),
-        { today: ctx.today, days, gone: allGone, due: dueAt(station) },
-      ),
+      boardStates(hangingAt.get(station.id) ?? [], { today: ctx.today, days, gone: allGone, due: dueAt(station) }),
     ]),
   );
 }

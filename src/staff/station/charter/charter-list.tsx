@@ -22,9 +22,16 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { BatchForm } from './charter-batch.tsx';
 import '../../base/ui/file.css';
 import { Figures, Row } from './charter-row.tsx';
-import { charterCalls, useStandards, type SeenCharter } from './charter-wire.ts';
+import {
+  charterCalls,
+  useStaleBoards,
+  useStandards,
+  type ListedCharter,
+  type SeenCharter,
+  type StaleBoards,
+} from './charter-wire.ts';
 
-const filters = ['kind', 'siting', 'status', 'town', 'tier', 'idle', 'due'] as const;
+const filters = ['kind', 'siting', 'status', 'town', 'tier', 'idle', 'due', 'board'] as const;
 type Filter = (typeof filters)[number];
 
 /** 站点: every station of the county with its life and its pulse; what is chosen stands in the address. */
@@ -37,8 +44,9 @@ export default function CharterListPage() {
   const directory = useDirectory();
   const standards = useStandards();
   const list = useCharters(may);
+  const stale = useStaleBoards();
   if (!may) return <Empty words={t('您的角色看不到站点。', 'Your role does not see the stations.')} />;
-  const all = (list.data?.items ?? []) as SeenCharter[];
+  const all = withBoards((list.data?.items ?? []) as SeenCharter[], stale);
   const shown = all.filter((item) => isChosen(item, (name) => search.get(name)) && isFound(typed, wordsToFindBy(item)));
   return (
     <div className="pad settings-body">
@@ -65,7 +73,7 @@ function useCharters(may: boolean) {
   });
 }
 
-const passes: Readonly<Record<Filter, (item: SeenCharter, value: string) => boolean>> = {
+const passes: Readonly<Record<Filter, (item: ListedCharter, value: string) => boolean>> = {
   kind: ({ entry }, value) => entry.kindCode === value,
   siting: ({ entry }, value) => entry.venueKind === value || entry.sitings.includes(value),
   status: ({ entry }, value) => entry.state === value,
@@ -73,10 +81,19 @@ const passes: Readonly<Record<Filter, (item: SeenCharter, value: string) => bool
   tier: ({ entry }, value) => entry.tier === value,
   idle: ({ more }) => more.idle,
   due: ({ more }) => more.obligations.length > 0,
+  board: ({ boards }) => boards !== null && boards.stale > 0,
 };
 
+/** Each station with what its boards owe. */
+export function withBoards(
+  items: readonly SeenCharter[],
+  stale: ReadonlyMap<string, StaleBoards> | null,
+): ListedCharter[] {
+  return items.map((item) => ({ ...item, boards: stale?.get(item.entry.stationId ?? '') ?? null }));
+}
+
 /** Whether it is of what was chosen; one that has ended is shown only to who asks for its state. */
-function isChosen(item: SeenCharter, is: (name: Filter) => string | null): boolean {
+export function isChosen(item: ListedCharter, is: (name: Filter) => string | null): boolean {
   const hasEnded = item.entry.state === 'closed' || item.entry.state === 'refused';
   if (hasEnded && is('status') === null) return false;
   return filters.every((name) => {
@@ -122,7 +139,7 @@ function itemsOf(standards: readonly Standard[], subject: Standard['subject']): 
     .flatMap((one) => one.items);
 }
 
-function Filters({ all, standards }: { all: readonly SeenCharter[]; standards: readonly Standard[] }) {
+function Filters({ all, standards }: { all: readonly ListedCharter[]; standards: readonly Standard[] }) {
   const t = useWords();
   const label = useLabel();
   const { search, change } = useAddress();
@@ -163,14 +180,18 @@ function Filters({ all, standards }: { all: readonly SeenCharter[]; standards: r
         t('层次', 'Tier'),
         (Object.keys(tiers) as Tier[]).map((value) => ({ value, label: label(tiers[value]) })),
       )}
-      <IdleOrDue owing={all.filter(({ more }) => more.obligations.length > 0).length} />
+      <IdleOrDue
+        owing={all.filter(({ more }) => more.obligations.length > 0).length}
+        stale={all.filter((item) => passes.board(item, '1')).length}
+      />
     </div>
   );
 }
 
-function IdleOrDue({ owing }: { owing: number }) {
+function IdleOrDue({ owing, stale }: { owing: number; stale: number }) {
   const t = useWords();
   const { search, change } = useAddress();
+  const mayBoards = useMay('board.read');
   const is = (name: Filter) => search.get(name);
   return (
     <fieldset className="seg" aria-label={t('只看', 'Only')}>
@@ -188,12 +209,21 @@ function IdleOrDue({ owing }: { owing: number }) {
       >
         {t(`到期 ${owing}`, `Due ${owing}`)}
       </button>
+      {mayBoards ? (
+        <button
+          type="button"
+          aria-pressed={is('board') !== null}
+          onClick={() => change({ board: is('board') === null ? '1' : null })}
+        >
+          {t(`公示栏要换 ${stale}`, `Boards overdue ${stale}`)}
+        </button>
+      ) : null}
     </fieldset>
   );
 }
 
 /** The stations that were chosen; those that were inspected are picked and approved together. */
-function Listed({ list, shown }: { list: Charters; shown: readonly SeenCharter[] }) {
+function Listed({ list, shown }: { list: Charters; shown: readonly ListedCharter[] }) {
   const t = useWords();
   const mayApprove = useMay('charter.approve');
   const [picked, setPicked] = useState<readonly string[]>([]);
@@ -246,7 +276,7 @@ function StationTable({
   picked,
   onPick,
 }: {
-  shown: readonly SeenCharter[];
+  shown: readonly ListedCharter[];
   /** Null for who does not approve. */
   picked: readonly string[] | null;
   onPick: (picked: readonly string[]) => void;

@@ -6,7 +6,7 @@ import { leftEn, leftZh, obligationKinds, type Obligation } from '../../../domai
 import type { Lack } from '../../../domain/people/composition.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { LackLink } from '../../people/missing-people.tsx';
-import { network, type SeenCharter } from './charter-wire.ts';
+import { network, type ListedCharter, type StaleBoards } from './charter-wire.ts';
 
 /** A station in the list. */
 export function Row({
@@ -15,7 +15,7 @@ export function Row({
   picked,
   onPick,
 }: {
-  item: SeenCharter;
+  item: ListedCharter;
   /** Who is missing there. */
   lacks: readonly Lack[] | undefined;
   picked: boolean | null;
@@ -40,7 +40,8 @@ export function Row({
       <td data-label={t('类别', 'Kind')}>{more.kindZh}</td>
       <td data-label={t('乡镇、村', 'Town')}>{`${more.townName} ${more.regionName}`}</td>
       <td>
-        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} /> <LackLink lacks={lacks} />
+        <StateOf entry={entry} idle={more.idle} /> <Owed obligations={more.obligations} /> <LackLink lacks={lacks} />{' '}
+        <BoardsOwed name={entry.name} boards={item.boards} />
       </td>
       <td className="num r nw" data-label={t('近一年登记', 'Filed')}>
         {more.takesMatters ? t(`${more.health.filed} 件`, `${more.health.filed}`) : '—'}
@@ -88,6 +89,19 @@ export function Owed({ obligations }: { obligations: readonly Obligation[] }) {
       {`${label(obligationKinds[one.kind])} ${t(leftZh(one), leftEn(one))}`}
     </span>
   ));
+}
+
+/** Sheets of the three boards that are missing, too old, or show what was taken down; the page of the boards says which and why. */
+function BoardsOwed({ name, boards }: { name: string; boards: StaleBoards | null }) {
+  const t = useWords();
+  if (boards === null || boards.stale === 0) return null;
+  const { stale, never } = boards;
+  return (
+    <Link className="tag wa" to={`/boards?q=${encodeURIComponent(name)}`}>
+      {t(`公示栏 ${stale} 块要换`, `${stale} boards overdue`)}
+      {never > 0 ? t(`（${never} 块没贴过）`, ` (${never} never up)`) : ''}
+    </Link>
+  );
 }
 
 /** What is counted over the network, above its list. */

@@ -6,12 +6,54 @@ import type { Standard } from '../../../domain/station/standard.ts';
 import type { CharterMore, OpenAtStation } from '../../../http/api/station/charter-routes.ts';
 import type { StandardList } from '../../../http/api/station/standard-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
+import { useMay } from '../../base/me.tsx';
 import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 
 export const charterCalls = docketCalls<Charter, CharterMore>('charters');
 export type SeenCharter = SeenEntry<Charter, CharterMore>;
 export type SeenFile = SeenEntryView<Charter, CharterMore>;
 export type SeenStandard = Wire<Standard>;
+
+/** A station with its boards whose sheets are to be renewed; null for who may not see boards. */
+export interface ListedCharter extends SeenCharter {
+  boards: StaleBoards | null;
+}
+
+/** How many sheets of a station are missing, too old, or show what was taken down. */
+export interface StaleBoards {
+  stale: number;
+  /** Of these, how many hang nowhere yet. */
+  never: number;
+}
+
+/** What the list of boards says of each station; the words of its reasons stand on that page. */
+interface BoardsOfStation {
+  stationId: string;
+  boards: readonly { stale: string | null }[];
+}
+
+/** The sheets of each station that are overdue, by its id. */
+export function staleBoardsOf(stations: readonly BoardsOfStation[]): ReadonlyMap<string, StaleBoards> {
+  return new Map(
+    stations.map(({ stationId, boards }) => {
+      const stale = boards.filter((one) => one.stale !== null);
+      return [stationId, { stale: stale.length, never: stale.filter((one) => one.stale === 'never').length }];
+    }),
+  );
+}
+
+/** The overdue sheets of the stations, for who may see boards. */
+export function useStaleBoards(): ReadonlyMap<string, StaleBoards> | null {
+  const may = useMay('board.read');
+  const found = useQuery({
+    queryKey: ['boards', 'stale'],
+    queryFn: async ({ signal }) =>
+      staleBoardsOf((await send<{ stations: BoardsOfStation[] }>('/boards', { signal })).stations),
+    enabled: may,
+    staleTime: 60_000,
+  });
+  return found.data ?? null;
+}
 
 export const approveBatch = (form: unknown) =>
   send<{ batchNumber: string; n: number }>('/charter-batches', { method: 'POST', body: form });
