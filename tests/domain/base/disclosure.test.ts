@@ -117,6 +117,33 @@ describe('公开关口', () => {
     expect(marks(text)).toEqual(told);
   });
 
+  it.each([
+    ['装卸工陶大壮在岗', '陶大壮'],
+    ['村民孙丰收家的麦子倒了', '孙丰收'],
+    ['我妹夫冷大刚在工地上', '冷大刚'],
+    ['银凤她男人在外打工', '银凤'],
+    ['随后，庹新民才认账', '庹新民'],
+    ['商户甘大勇态度强硬', '甘大勇'],
+    ['抖音：@小花花爱吃肉', '小花花爱吃肉'],
+    ['电动车牌照号临泉A12345', '临泉A12345'],
+    ['账户6217 9950 xxxx 1234', '6217 9950 xxxx 1234'],
+    ['寄到金桥公寓B座1904', '金桥公寓B座1904'],
+    ['水田坝村三社21号村民反映', '水田坝村三社21号'],
+    ['住址：和平街道解放路126号附3号，', '和平街道解放路126号附3号'],
+  ])('marks in 「%s」 %s', (text, told) => {
+    expect(marks(text)).toContain(told);
+  });
+
+  it.each([
+    '周大福、老凤祥、六福珠宝等金店接受了检查。',
+    '老周农资店、孙记烧饼铺、赵家豆腐坊被评为放心店。',
+    '麦苗发黄不一定是肥料问题，请农技人员到田间鉴定。',
+    '当事人为老周农资店，经营地址在青石镇老街，经查其销售的复合肥不合格。',
+    '今年的秧苗全是白穗子，请马上打12315。',
+  ])('leaves shops, brands and words of every day alone: %s', (text) => {
+    expect(marks(text)).toEqual([]);
+  });
+
   it('reads the marks of a western keyboard beside Chinese words as the Chinese ones, and leaves them as they are', () => {
     expect(marks('据了解,向秀兰老人(男,72岁)买了床垫.')).toContain('向秀兰老人');
     expect(marks('姓名田野;手机13812345678')).toEqual(['田野', '13812345678']);

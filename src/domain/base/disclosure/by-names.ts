@@ -4,14 +4,15 @@
  */
 import { goesOn, leadsTo } from './frames.ts';
 import * as words from './name-words.ts';
-import { aheadOf, behindOf, type Ahead, type Behind, type Reading, type Span } from './reading.ts';
+import { noPet } from './nick-names.ts';
+import { aheadOf, behindOf, isGiven, type Ahead, type Behind, type Reading, type Span } from './reading.ts';
 
 const surnames = [...words.plainSurnames, ...words.commonWordSurnames].join('');
 /** What names of Uyghurs, Kazakhs, Yi, Tibetans and Mongols are written with, and what of it hardly stands elsewhere. */
 const foreign =
   '阿尔孜古丽买提木江罕拜热依沙夏帕迪努海合曼卡哈克吐逊艾力尼亚玉素甫斯坎巴别叶那吉呷惹史拉洛莫马来曲比日黑子且俄的乌萨麦再米娜扎西卓玛央金次仁达瓦格桑多旺姆顿珠丹增措白朗才让勒图雅其其格苏宝音塔娅热娜伊布拉欣赛根特图恩和孟敖云毕雪莲呼伦贝';
 const foreignMark =
-  '阿[尔依布卜孜米呷牛木衣果]|[孜呷惹罕甫勒]|古[丽力]|买[买提]|麦麦|[艾玉][合素山力]|吐[尔逊]|帕[提丽]|热[娜依孜]|努尔|吉[克木尔日]|[曲尔]比|曲木|海来|沙马|俄木|且[萨沙]|乌[尔仁日]|其其格|图雅|扎西|卓玛|次仁|多吉|旺姆|布[拉力]|哈斯|巴[特图雅根]|宝音|斯琴|敖[日登云]|乌恩|孟[和克]|额尔|格日';
+  '阿[尔依布卜孜米呷牛木衣果]|[孜呷惹罕甫勒]|古[丽力]|买[买提]|麦麦|[艾玉][合素山力]|吐[尔逊]|帕[提丽]|热[娜依孜]|努尔|吉[克木尔日]|[曲尔]比|曲木|海来|沙马|俄木|且[萨沙]|乌[尔仁日]|其其格|图雅|扎西|卓玛|次仁|多吉|旺姆|布[拉力]|哈斯|巴[特图雅根]|宝音|斯琴|敖[日登云]|乌恩|孟[和克]|额尔|格日|木[提江]|合[提曼]|哈[木提]|依明|肉孜|库尔|沙[吾木]|卡[德迪]';
 const animal = '狗愣蛋柱妮丫娃毛胖牛虎猫驴羊嘎黑赖歪拐蔫闷孬彪熊炮壮奎栓拴锁妞妹憨傻';
 const kinOf = '婶子?|嫂子?|叔公?|伯[伯娘父母]?|爷爷?|奶奶?|哥|姐|娘|嬢嬢?|孃孃?|姨|姑|舅|妹[子儿]?|弟|爸|妈|丫头|公|婆';
 
@@ -21,10 +22,10 @@ const strong = new RegExp(
     `[${surnames}](?:[老二三四五六七八九幺](?:[一二三四五六七八九]|[${animal}][子儿娃]?|${kinOf})|[大小](?:[${animal}][子儿娃]?|${kinOf}))`,
     `[${surnames}](?:大[炮嘴头个脚胆牙拿眼]|大胡子|大脑袋|大喇叭|大忽悠|[瘸瞎聋麻跛瘫疤秃胖瘦矮驼拐癞疯傻憨愣蛮黑猴哑]子|哑巴|结巴|高个|驼背|半仙|仙姑|神婆|寡妇|屠[户夫]|[铁木瓦石篾皮鞋漆锁]匠|裁缝|剃头|豆腐|油条|馒头|烧饼|老[歪蔫憨抠倔贵倌汉太]|光棍|酒鬼|赌鬼|[快铁歪豁]嘴|一刀|扒皮|阎王|癞痢|罗锅|眼镜|秀才|货郎|跛脚)`,
     `[${surnames}](?:阿[婆公伯叔姨嫂婶哥妹]|表[叔哥姐弟妹]|伯娘|[幺满细][娘爸爷叔妹姑]|嬢嬢?|孃孃?)`,
-    `[${surnames}]家(?:老[大二三四五]|[大二三四五]?(?:婶|嫂|娘|爷|叔|伯|妹|姐|哥|小子|媳妇|丫头|妮子))`,
+    `[${surnames}]家(?:老[大二三四五]|[大二三四五幺小]?(?:婶|嫂|娘|爷|叔|伯|妹|姐|哥|小子|媳妇|丫头|妮子))`,
     `老[${surnames}](?:头子?|爷子|婆子)`,
     `[二三四五六七八大小老黑傻憨臭][${animal}][子儿娃]`,
-    '[二三四五六七八幺](?:丫头|秃子|麻子|瞎子|叔公|表叔|姨婆|姑婆|舅公)',
+    '[二三四五六七八幺](?:丫头|奶奶|爷爷|姑奶奶?|大[娘爷]|姨妈|秃子|麻子|瞎子|叔公|表叔|姨婆|姑婆|舅公)',
     `(?:[大快歪豁铁]嘴|光头|胖头|瘸腿|跛脚|刀疤|[黑麻]脸|哑巴|结巴|驼背|[瘸瞎聋麻疤秃胖矮拐驼癞]子)[${surnames}一二三四五六七八九强军]`,
     `(?:[${foreign}]{1,3}(?:${foreignMark})|(?:${foreignMark})[${foreign}]{1,3})[${foreign}]{0,3}`,
   ].join('|'),
@@ -39,8 +40,10 @@ const shaped = new RegExp(
     `[二三四五六][${animal}]`,
     `[${surnames.replace(/[周高万钱]/gu, '')}][二三四五六七八九]`,
     '欧阳|上官|司马|诸葛|慕容|皇甫|令狐|尉迟|夏侯|司徒',
+    `[小阿][${words.usualGiven}]`,
+    `[${words.usualGiven}巧杏]儿`,
     `[大小老][${animal}翠芳燕丽军强伟红玲霞兰英梅花云刘马王李张陈周吴孙赵]`,
-    String.raw`([${words.usualGiven}乐朵宁安冉可糖果点圆壮])\1(?:姐|哥|叔|婶|姨)?`,
+    String.raw`(\p{Script=Han})\1(?:姐|哥|叔|婶|姨)?`,
   ].join('|'),
   'uy',
 );
@@ -121,7 +124,10 @@ function isMeant(led: Ahead, next: Behind, isShaped: boolean, isWith: boolean): 
 /** Whether the reader of words has it in no dictionary, or it has the shape of a by-name. */
 function isCallable({ starts }: Reading, at: number, one: string, isShaped: boolean): boolean {
   if (words.noNames.has(one) || words.noGiven.has(one) || words.nobodies.has(one) || noByName.test(one)) return false;
-  return isShaped || (starts.has(at + one.length) && starts.get(at)?.length === 1);
+  const isTwice = one.charAt(0) === one.charAt(1);
+  if (isTwice && (!isGiven(one.charAt(0)) || noPet.test(one))) return false;
+  const word = starts.get(at)?.length ?? 1;
+  return isShaped ? word <= one.length : starts.has(at + one.length) && word === 1;
 }
 
 const noByName =

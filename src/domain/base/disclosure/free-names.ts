@@ -9,6 +9,7 @@ import {
   aheadOf,
   behindOf,
   endsWord,
+  givenOfWords,
   hasFunctionWord,
   isActing,
   isApart,
@@ -53,6 +54,8 @@ function weighedAt(reading: Reading, at: number): Weighed[] {
   const led = leadsTo(reading, at);
   // Within a word that the reader knows no name begins, but behind a word that leads to somebody: 「与田」, 「由夏」.
   if (!reading.starts.has(at) && led !== 'to') return [];
+  // 「举报时留下电话」
+  if (led === 'to' && reading.text.charAt(at) === '时') return [];
   const isWord = isWordAt(reading, at);
   return [2, 1].flatMap((length) => {
     const end = at + surname + length;
@@ -106,7 +109,13 @@ function weigh(reading: Reading, { at, end }: Span, given: string, led: Ahead): 
     (reading.starts.has(at) ? 0 : -0.5) +
     (isApart(reading, at, end) ? 0.5 : 0) +
     (reading.starts.get(at)?.length === end - at ? -0.5 : 0) +
-    (whole.length === 3 && ordinaryWords.has(whole.slice(0, 2)) ? (plain ? -1.5 : -2) : 0) +
+    (whole.length === 3 && ordinaryWords.has(whole.slice(0, 2))
+      ? reading.starts.get(at)?.length === 1
+        ? -1
+        : plain
+          ? -1.5
+          : -2
+      : 0) +
     (ordinaryWords.has(reading.text.slice(at, end + 1)) ? -3 : 0)
   );
 }
@@ -177,7 +186,7 @@ function isNoGiven(reading: Reading, { at }: Span, given: string): boolean {
   if (!isPlain(reading.text.charAt(at)) && /^[先后前可应需须会能即]$/u.test(given)) return true;
   if (/^[某记]|^家[里中的门人属长务境用电具业园族禽畜常乡]$/u.test(given) || words.noGiven.has(given)) return true;
   // What people do is a given name only where names are made of its characters: 「胜利」, 「守信」.
-  return given.length === 2 && doings.has(given) && !isGiven(given);
+  return given.length === 2 && doings.has(given) && !isGiven(given) && !givenOfWords.test(given);
 }
 
 function isThing(reading: Reading, { at, end }: Span, given: string): boolean {
@@ -186,7 +195,12 @@ function isThing(reading: Reading, { at, end }: Span, given: string): boolean {
   // 「12张水票」
   if (/[\d０-９一二三四五六七八九十百千万两几半]$/u.test(ahead) && measures.test(reading.text.charAt(at))) return true;
   // 「“金穗”8号高粱种」: what stands in quotes is a brand where no word leads to somebody.
-  if (/[“"「『‘]$/u.test(ahead) && /^[”"」』’]/u.test(behind) && !/[叫人名号]做?[“"「『‘]$/u.test(ahead)) return true;
+  if (
+    /[“"「『‘]$/u.test(ahead) &&
+    /^[”"」』’]/u.test(behind) &&
+    !/(?:[叫人名号喊]做?|写[成着的][是了]?)[“"「『‘]$/u.test(ahead)
+  )
+    return true;
   if (/[堂记号坊轩斋阁牌]$/u.test(given) && /[“"「‘'（(]$/u.test(ahead)) return true;
   return /[一二两三四五六七八九]$/u.test(given) && /^[套个家次名件位条台只年月日天号楼层瓶袋斤户处]/u.test(behind);
 }

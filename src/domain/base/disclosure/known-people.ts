@@ -86,7 +86,12 @@ export function knownPeople(text: string): LeakMark[] {
   const posts = [...text.matchAll(post)].filter(({ 0: words }) => !office.test(words));
   const homes = [...text.matchAll(home)].filter(
     ({ 1: words = '', index }) =>
-      nearer.test(words) && !noHome.test(words) && !ofOffice.test(text.slice(Math.max(0, index - 24), index)),
+      nearer.test(words) &&
+      !noHome.test(words) &&
+      !/(?:经营|营业|注册|生产|办公|检查|门店|店铺)(?:场所)?地址?.{0,3}$/u.test(
+        text.slice(Math.max(0, index - 9), index),
+      ) &&
+      !ofOffice.test(text.slice(Math.max(0, index - 24), index)),
   );
   return [
     ...posts.map(mark('person', '有人')),

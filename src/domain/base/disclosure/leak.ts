@@ -47,10 +47,10 @@ export function leaksOf(written: string, known: KnownLeaks = {}): LeakMark[] {
  */
 function isVeiled(text: string, { at, kind, words, guessed }: LeakMark): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
-  if (kind === 'number') return /^1\d{2}\*{4}\d{4}$/u.test(words) || ofOrder.test(before);
+  if (kind === 'number') return /^1\d{2}\*{4,5}\d{3,4}$/u.test(words) || ofOrder.test(before);
   if (kind !== 'name' || guessed !== true) return false;
   return (
-    /^(?:.{1,2}(?:先生|女士)|.{0,2}姓.的?)$/u.test(words) ||
+    /^(?:(?:.|欧阳|上官|司马|诸葛|慕容|皇甫|令狐|夏侯)(?:先生|女士)|.{0,2}姓.的?)$/u.test(words) ||
     (/[“"]$/u.test(before) && /^.{1,2}(?:老师|经理)$/u.test(words))
   );
 }

@@ -37,12 +37,18 @@ export function nameLeaks(text: string, known: readonly string[]): LeakMark[] {
     ...byNames(reading),
   ];
   const isPublic = publicSpans(text, known);
-  const all = [...found, ...againIn(text, found)].filter((one) => !isPublic(one));
+  const shops = [...text.matchAll(shopList)].map(({ 0: list, index }) => ({ at: index, end: index + list.length }));
+  const isShop = (one: Span) => shops.some(({ at, end }) => at <= one.at && one.end <= end);
+  const all = [...found, ...againIn(text, found)].filter((one) => !isPublic(one) && !isShop(one));
   return joined(text, withNeighbours(reading, all)).map(({ at, end }) => {
     const name = text.slice(at, end);
     return { at, words: name, kind: 'name', instead: insteadOf(name), guessed: true };
   });
 }
+
+/** 「周大福、老凤祥等金店」: what is counted up as shops is nobody. */
+const shopList =
+  /(?<!\p{Script=Han})(?:\p{Script=Han}{2,8}、){1,8}\p{Script=Han}{2,8}?等[^，。；！？\n]{0,6}?(?:店(?![主员长])|品牌|产品|企业|公司|商家|商户|厂(?!长)|食品|门市)/gu;
 
 /** 老李 → 某某; 张桂兰 → 张**. */
 function insteadOf(name: string): string {
@@ -114,7 +120,7 @@ function lastBefore(reading: Reading, { at }: Span): Span | null {
 }
 
 const kin =
-  /^的(?:儿子|女儿|丈夫|妻子|爱人|老伴|老公|老婆|母亲|父亲|弟弟|哥哥|姐姐|妹妹|儿媳|媳妇|女婿|孙子|孙女|外甥|侄子)|^(?:兄弟|姐妹|夫妇|夫妻|父[子女]|母[子女]|两口子)(?:[两俩]人?|二人)?/u;
+  /^的(?:儿子|女儿|丈夫|妻子|爱人|老伴|老公|老婆|母亲|父亲|弟弟|哥哥|姐姐|妹妹|儿媳|媳妇|女婿|孙子|孙女|外甥|侄子)|^(?:兄弟|姐妹|夫妇|夫妻|父[子女]|母[子女]|两口子)(?:[两俩]人?|二人)?|^(?:大[娘爷妈叔婶伯姐哥嫂]|奶奶|爷爷|阿姨|婶子|嫂子|老人|师傅|老师|女士|先生|同志)(?!店|铺|馆)/u;
 
 /** What somebody is, or whose neighbour, right before his name: 「五保户赵铁蛋」, 「高庄的老高」, 「俺爹宋老蔫」. */
 const standingBefore =

@@ -13,7 +13,7 @@ const spoken = new RegExp(
     // 「二舅姥爷」, 「五叔公」, 「三婶子」
     String.raw`(?<![第十百初星期周\p{N}])[${[...words.plainSurnames].join('')}]?(?:[大二三四五六七八九小老幺][\p{Script=Han}]{0,2}?(?:婶子|嫂子|叔公|舅姥爷|姨父|姨夫|姑父|姑妈|姨妈|妗子|舅爷)|[二三四五六七八九](?:叔|婶|伯|哥|姐|嫂|舅|姨|姑|爷)(?!\p{Script=Han}?店))`,
     // 「王半仙」, 「陈瞎子」
-    `[${[...words.plainSurnames, ...words.wordSurnames].join('')}](?:麻子|瞎子|瘸子|聋子|哑巴|半仙|大仙|寡妇|疤瘌|大头|胖子|瘦子|秃子|光头|拐子|结巴|大嘴|木匠|铁匠|瓦匠|裁缝|屠户|豆腐|神医|大师)(?!店|铺|菜|锅)`,
+    `[${[...words.plainSurnames, ...words.wordSurnames].join('')}](?:麻子|瞎子|瘸子|聋子|哑巴|半仙|大仙|寡妇|疤瘌|大头|胖子|瘦子|秃子|光头|拐子|结巴|大嘴|木匠|铁匠|瓦匠|裁缝|屠户|豆腐|神医|大师)(?!店|铺|菜|锅|坊|皮|干|乳|脑|汤|馆|摊|鱼)`,
     // 「老李头」, 「老蔫儿」
     String.raw`老[\p{Script=Han}](?:头儿?|儿|家(?:媳妇|老[大二三四五]|闺女|小子)|家(?=的|在|说))`,
     // 「小六子」, 「小鱼儿」
@@ -45,7 +45,7 @@ export function nickNames(reading: Reading): Span[] {
 }
 
 const titledGivenForm = new RegExp(
-  String.raw`(\p{Script=Han}{1,3}?)${kinTitle}(?=[，。、！？：:\s说讲称在把的买卖炸做开来去家也又就跟和与反投要给被能会敢肯没不]|$)`,
+  String.raw`(\p{Script=Han}{1,3}?)${kinTitle}(?=[，。、！？：:\s说讲称在把的买卖炸做开来去家也又就跟和与反投要给被能会敢肯没不捡拿送收付花骂找问听看带领借还欠修骑是有从向对已曾都才还刚喊叫拉摔伤]|$)`,
   'gu',
 );
 
@@ -78,8 +78,8 @@ const pet = new RegExp(
   ].join('|'),
   'gu',
 );
-const noPet =
-  /^(?:[他她我你它要管来去看谈聊试等催停走跑坐听摸洗吃喝说写弄改转逛玩查瞅瞧歇让尝摆算讲]{2}|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|叔叔|婶婶|伯伯|姑姑|舅舅|公公|婆婆|姥姥|宝宝|娃娃|常常|天天|慢慢|仅仅|刚刚|渐渐|偏偏|往往|人人|家家|处处|时时|年年|月月|日日|多多|少少|好好|早早|远远|大大|小小|高高|明明|白白|看看|问问|试试|想想|说说|谢谢|等等|某某|个个|件件|样样|次次|回回|星星|娘娘|太太|猩猩|饽饽|大花|小花|大桃|大宝|小宝|小妮|大牛|小牛|小狗|大狗|小锁|铁锁|铜锁|大毛|二胎|三套|五套|六套|大梅|金花|银花|金桃|春花|麦蛋|小套|大套|二套|四套|石墩|羊毛|黑狗|黑花|大黑|小黑|麦根|金牛|石花|黑牛|小桃|铁柱|大枝|小枝|春梅酒|石柱|铁牛|大杏|小杏|麦弟|五毛|二毛|三毛|六毛|四毛|春上|秋上|大春|三春|二狗粮|小柱|小墩|大虎|小虎|小银|大银|冬枝|春枝|春丫|小弟|大弟|三弟|二弟|四弟|五弟|小桃|小莲|三宝|五宝|四宝|二宝|铜锤|铁锁|大锤|小锤|小莲)$/u;
+export const noPet =
+  /^(?:[他她我你它要管来去看谈聊试等催停走跑坐听摸洗吃喝说写弄改转逛玩查瞅瞧歇让尝摆算讲数]{2}|妈妈|爸爸|爷爷|奶奶|哥哥|姐姐|弟弟|妹妹|叔叔|婶婶|伯伯|姑姑|舅舅|公公|婆婆|姥姥|宝宝|娃娃|常常|天天|慢慢|仅仅|刚刚|渐渐|偏偏|往往|人人|家家|处处|时时|年年|月月|日日|多多|少少|好好|早早|远远|大大|小小|高高|明明|白白|看看|问问|试试|想想|说说|谢谢|等等|某某|个个|件件|样样|次次|回回|星星|娘娘|太太|猩猩|饽饽|大花|小花|大桃|大宝|小宝|小妮|大牛|小牛|小狗|大狗|小锁|铁锁|铜锁|大毛|二胎|三套|五套|六套|大梅|金花|银花|金桃|春花|麦蛋|小套|大套|二套|四套|石墩|羊毛|黑狗|黑花|大黑|小黑|麦根|金牛|石花|黑牛|小桃|铁柱|大枝|小枝|春梅酒|石柱|铁牛|大杏|小杏|麦弟|五毛|二毛|三毛|六毛|四毛|春上|秋上|大春|三春|二狗粮|小柱|小墩|大虎|小虎|小银|大银|冬枝|春枝|春丫|小弟|大弟|三弟|二弟|四弟|五弟|小桃|小莲|三宝|五宝|四宝|二宝|铜锤|铁锁|大锤|小锤|小莲)$/u;
 
 function petNames({ text }: Reading): Span[] {
   return [...text.matchAll(pet)].flatMap(({ 0: one, index }) =>
@@ -127,19 +127,23 @@ const cue = new RegExp(`${words.before}(?:叫|是|：|:)?`, 'gu');
 
 /** 「事主国强，」, 「店员秋菊说」, 「女儿朵拉对奶粉过敏」: behind a word that says so, a given name alone. */
 function cuedGiven(reading: Reading): Span[] {
-  const { text } = reading;
-  return [...text.matchAll(cue)].flatMap(({ 0: said, index }) => {
+  return [...reading.text.matchAll(cue)].flatMap(({ 0: said, index }) => {
     const at = index + said.length;
-    const name = text.slice(at, at + 2);
-    if (name.length < 2 || words.noGiven.has(name)) return [];
-    const ends = /^(?:$|[，。；、！？）)\s])/u.test(text.slice(at + 2, at + 4));
-    const isApart = [...name].every((_, i) => reading.starts.get(at + i)?.length === 1);
-    const isCalled = isApart && !/[上下天年月日时后前里中间内外边初底末头]$/u.test(name) && !hasFunctionWord(name);
-    const isNamed = words.namedAsWords.has(name) || (isCalled && isGiven(name));
-    const isOfKin = isCalled && kinBefore.test(said) && [...name].some((one) => words.givenCharacters.has(one));
-    const meant = (isNamed && (ends || isSayer(reading, at, name))) || (isOfKin && goesOn(reading, at + 2) !== 'none');
-    return meant ? [{ at, end: at + 2 }] : [];
+    return isCuedGiven(reading, at, said) ? [{ at, end: at + 2 }] : [];
   });
+}
+
+function isCuedGiven(reading: Reading, at: number, said: string): boolean {
+  const name = reading.text.slice(at, at + 2);
+  if (name.length < 2 || words.noGiven.has(name)) return false;
+  const behind = reading.text.slice(at + 2, at + 4);
+  const ends = /^(?:$|[，。；、！？）)\s])/u.test(behind);
+  if (words.namedAsWords.has(name)) return ends || /^[的被把给]/u.test(behind) || isSayer(reading, at, name);
+  const isApart = [...name].every((_, i) => reading.starts.get(at + i)?.length === 1);
+  if (!isApart || hasFunctionWord(name) || /[上下天年月日时后前里中间内外边初底末头]$/u.test(name)) return false;
+  if (isGiven(name) && (ends || isSayer(reading, at, name))) return true;
+  const isPartly = [...name].some((one) => words.givenCharacters.has(one));
+  return isPartly && kinBefore.test(said) && goesOn(reading, at + 2) !== 'none';
 }
 
 const kinBefore = /(?:女儿|儿子|孙[子女]|侄[子女]|外甥女?|闺女|丈夫|妻子|老[公婆伴]|媳妇|弟弟|妹妹|哥哥|姐姐)$/u;

@@ -100,8 +100,12 @@ export function endsName(behind: string): boolean {
 const functionWord =
   /[的地得了在和与及或到去来给把被将向对从由跟又也都已再拿买卖购吃喝付住说讲称要想请让叫问打写收退找是没不为因等某着就只我你他她们还扣俺咱该这那]/u;
 
+/** 「李来福」, 「陈得胜」, 「刘从军」: given names that begin or end like the words that hold a sentence together. */
+export const givenOfWords =
+  /^(?:来[福喜顺财宝旺弟娣运生凤英]|得[胜志财水福利草宝贵禄]|向[阳东前红荣军辉华明]|从[军文武云明善]|为[民国群忠平]|和[平生顺兰]|在[田林山生]|要[武军]|[丰秋春]收|理想|[家永国德世振]和|[福喜凤运]来)$/u;
+
 export function hasFunctionWord(given: string): boolean {
-  return functionWord.test(given) && !words.namedAsWords.has(given);
+  return functionWord.test(given) && !words.namedAsWords.has(given) && !givenOfWords.test(given);
 }
 
 /** Behind a surname that is known to begin a name: where the name ends, or null. */

@@ -48,7 +48,8 @@ function kindOf(plain: string, before: string, isPublicPhone: (before: string) =
 }
 
 /** 「138****6612」, 「411425********201X」, 「1390399xxxx」: what is left open is enough for whoever knows somebody. */
-const masked = /(?<![\dA-Za-z*＊])\d{3,8}[*＊xX×]{3,12}(?:\d{2,6}[Xx]?)?(?![\dA-Za-z*＊])/gu;
+const masked =
+  /(?<![\dA-Za-z*＊])\d{3,8}(?:[\s-]\d{2,4})?[\s-]?[*＊xX×]{3,12}(?:[\s-]?[*＊xX×]{3,4})?(?:[\s-]?\d{2,6}[Xx]?)?(?![\dA-Za-z*＊])/gu;
 
 export function maskedNumbers(text: string): LeakMark[] {
   return [...text.matchAll(masked)].map(({ 0: words, index }) => ({ at: index, words, kind: 'number', instead: '' }));
