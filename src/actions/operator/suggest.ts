@@ -1,7 +1,7 @@
 import { demand } from '../../domain/base/actor.ts';
 import { regionPath } from '../../domain/county/region.ts';
 import { placesNamed, type SuggestedPlace } from '../../domain/operator/suggested-places.ts';
-import { suggestOperators } from '../../store/operator/operator-list.ts';
+import { listAddressesWith, suggestOperators } from '../../store/operator/operator-list.ts';
 import type { Context } from '../base/context.ts';
 
 /** A shop as it is offered to whoever types: its name and where it is, and nothing of a matter, a telephone or a person. */
@@ -27,5 +27,7 @@ export async function suggestShops(ctx: Context, typed: string, most: number): P
     const region = county.regions.find((one) => one.id === regionId);
     return { id, name, address, regionId, place: region === undefined ? '' : regionPath(region, county.regions) };
   });
-  return { operators, places: placesNamed(county, typed, most - Math.min(most, operators.length)) };
+  const room = most - Math.min(most, operators.length);
+  const addresses = room === 0 ? [] : await listAddressesWith(ctx.db, actor.countyId, typed);
+  return { operators, places: placesNamed(county, typed, room, addresses) };
 }

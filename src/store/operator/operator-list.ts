@@ -215,6 +215,20 @@ export async function suggestOperators(
 
 const mostLooked = 300;
 
+/** Addresses that a register tells and that hold the words, a few hundred of them; what somebody who complained wrote is none. */
+export async function listAddressesWith(
+  db: Db,
+  countyId: number,
+  typed: string,
+): Promise<Pick<Operator, 'address' | 'regionId'>[]> {
+  const found = await sql<Pick<Operator, 'address' | 'regionId'>>`
+    select o.address, o.region_id from operator as o
+    where o.county_id = ${countyId} and search_pairs(o.name || ' ' || o.code || ' ' || o.address) @> search_pairs(${typed})
+      and o.address ilike ${likeOf(typed)} and o.state = 'open' and o.source in ('register', 'firm') and o.region_id is not null
+    limit ${mostLooked}`.execute(db);
+  return found.rows;
+}
+
 /** Shops of these places that a register has made known, for a telephone that may have no network. */
 export async function listShopsIn(
   db: Db,

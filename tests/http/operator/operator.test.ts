@@ -499,6 +499,23 @@ describe('what is offered while somebody types', () => {
     expect((await shops(name)).map((one: { kind: string }) => one.kind)).toContain('venue');
   });
 
+  it('finds the markets and streets of the addresses that a register tells, and none that a complainant wrote', async () => {
+    await importShops(app, [
+      ['', '宏业布行', '青禾县柳河镇后柳村八一大街12号', '', ''],
+      ['', '宏业鞋店', '柳河镇后柳村八一大街14号', '', ''],
+      ['', '巧手裁缝铺', '石桥镇东街3号青龙小商品市场二楼', '', ''],
+    ]);
+    await filed('胡同口小吃', { address: '柳河镇杏花巷7号' });
+    await read();
+    const placesOf = async (typed: string) =>
+      (await shops(typed)).filter(({ kind }: { kind: string }) => kind !== 'shop');
+    expect(await placesOf('八一')).toEqual([
+      { kind: 'street', name: '八一大街', place: '柳河镇后柳村', regionId: 'V0302', address: '' },
+    ]);
+    expect(await placesOf('青龙')).toMatchObject([{ kind: 'venue', name: '青龙小商品市场', place: '石桥镇' }]);
+    expect(await placesOf('杏花')).toEqual([]);
+  });
+
   it('ends for who copies the register from one address', async () => {
     const answers = [];
     for (let n = 0; n < 601; n += 1) answers.push((await app.as(null)('GET', '/shops?q=')).status);
