@@ -55,7 +55,7 @@ function weighedAt(reading: Reading, at: number): Weighed[] {
   // Within a word that the reader knows no name begins, but behind a word that leads to somebody: 「与田」, 「由夏」.
   if (!reading.starts.has(at) && led !== 'to') return [];
   // 「举报时留下电话」
-  if (led === 'to' && reading.text.charAt(at) === '时') return [];
+  if (reading.text.charAt(at) === '时' && /[报诉知复谈问访助还偿]$/u.test(aheadOf(reading, at))) return [];
   const isWord = isWordAt(reading, at);
   return [2, 1].flatMap((length) => {
     const end = at + surname + length;
@@ -174,9 +174,13 @@ function isOther(reading: Reading, span: Span, given: string): boolean {
   return isPlaceOrShop(reading, span, given) || isNoGiven(reading, span, given) || isThing(reading, span, given);
 }
 
-function isPlaceOrShop(reading: Reading, { end }: Span, given: string): boolean {
+function isPlaceOrShop(reading: Reading, { at, end }: Span, given: string): boolean {
   const behind = behindOf(reading, end);
-  if (words.placeBehind.test(behind) || placeEnd.test(given) || words.placeCharacters.has(given.charAt(0))) return true;
+  if (words.placeBehind.test(behind) || placeEnd.test(given)) return true;
+  // 「赵堂的」 is a village; 「姜山仙」 of whom something is told is somebody.
+  const isPlaced = words.placeCharacters.has(given.charAt(0));
+  const isTold = given.length === 2 && isGiven(given) && isPlain(reading.text.charAt(at));
+  if (isPlaced && !(isTold && /^(?:person|doing|closes)$/u.test(goesOn(reading, end)))) return true;
   if (words.shopBehind.test(behind) && !isActing(behind)) return true;
   return /^[大二三老][姐哥嫂妈爷娘叔婶伯姨]$/u.test(given) && words.shopOfTitle.test(behind);
 }
