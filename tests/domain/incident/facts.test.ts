@@ -54,7 +54,7 @@ describe('the score of suspicions', () => {
   // which nobody knew the name are one group of the third. The sixth and seventh were written after it became one link that a card rests on:
   // 12 of 15 and 13 of 14 at the first look, one false member. The eighth is told in words that no list has: 5 of 10, two false members. The
   // ninth and tenth were written by others who knew nothing of the program, with traps: 1 of 5 and 3 of
-  // 5 at the first look, late; the eleventh 3 of 5, with one false card.
+  // 5 at the first look, late; the eleventh 3 of 5, with one false card, the twelfth 3 of 5 with none.
   it.each([
     { n: 1, groups: 15, found: 15 },
     { n: 2, groups: 14, found: 14 },
@@ -67,6 +67,7 @@ describe('the score of suspicions', () => {
     { n: 9, groups: 5, found: 5 },
     { n: 10, groups: 5, found: 5 },
     { n: 11, groups: 5, found: 5 },
+    { n: 12, groups: 5, found: 5 },
   ])('of set $n: groups at their third complainant, no false card, no false member', async ({ n, groups, found }) => {
     const lines = await fixture(n);
     const score = scoreOf(lines);
@@ -212,11 +213,13 @@ describe('an outbreak', () => {
       const [last] = all.slice(-1);
       if (last === undefined) throw new Error('There is none.');
       let group: Group | null = null;
-      // The best of three: other tests run beside it. Each pair compared for each that may stand in the middle takes a minute.
+      // The best of three, of this thread alone: other tests run beside it. Each pair compared for each that may stand in the middle takes a
+      // minute.
       const times = [1, 2, 3].map(() => {
-        const began = performance.now();
+        const began = process.threadCpuUsage();
         group = groupAround(last, all, lexicon, defaultGroupLimits);
-        return performance.now() - began;
+        const { user, system } = process.threadCpuUsage(began);
+        return (user + system) / 1000;
       });
       expect(Math.min(...times)).toBeLessThan(1000);
       expect(group).toMatchObject({ grade: 'suspicion' });
@@ -280,7 +283,7 @@ describe('the keys under which matters are looked for', () => {
   it('any two that are linked, in all labelled texts, have one in common', async () => {
     const apart: string[] = [];
     let linked = 0;
-    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) {
+    for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) {
       const all = comparablesOf(await fixture(n), lexicon, regions);
       const keys = new Map(all.map((one) => [one, new Set(keysOf(one).map(({ key }) => key))]));
       for (const [i, a] of all.entries())

@@ -18,6 +18,8 @@ export interface Comparable {
   guessedShops: readonly string[];
   isWide: boolean;
   products: ReadonlySet<string>;
+  /** Without what is only told beside them. */
+  goods: ReadonlySet<string>;
   crops: ReadonlySet<string>;
   /** Families of troubles that say something. */
   families: ReadonlySet<string>;
@@ -42,6 +44,8 @@ export interface Comparable {
   nameBySound: () => ReadonlyMap<string, Naming>;
   /** The brand that a shop of one brand is called by: 暖菱旗舰店. */
   ownBrand: string | null;
+  /** The sounds of what its shops are called. */
+  shopSounds: readonly string[];
   /** What a vendor whom nobody can name is known by. */
   traits: () => ReadonlySet<string>;
   /** What is spoken of, in words that not everybody uses. */
@@ -70,12 +74,15 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
   let bySound: ReadonlyMap<string, Naming> | null = null;
   let namings: readonly Naming[] | null = null;
   const products = withKin(set('product'));
+  const shops = operators.map((name) => ({ name, known: knownOf({ name }, places) }));
   const made: Comparable = {
     sheet,
-    operators: operators.map((name) => ({ name, known: knownOf({ name }, places) })),
+    operators: shops,
+    shopSounds: shops.map(({ known }) => soundOf(known.name.own).trim()),
     guessedShops: valuesOf(sheet, 'operator', 'guess'),
     isWide: operators.some(isWide),
     products,
+    goods: realGoods(products),
     crops: set('crop'),
     families: new Set(symptoms.filter(({ vague }) => vague !== true).map(({ family }) => family)),
     fault: faultOf(symptoms, products),
@@ -95,7 +102,7 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
     prices: set('price'),
     hurt: valuesOf(sheet, 'hurt').length > 0,
     isCalm: isCalm(whole),
-    traits: () => (traits ??= traitsIn(whole)),
+    traits: () => (traits ??= traitsIn(`${whole},${sheet.facts.map(({ words }) => words).join(',')}`)),
     ownBrand: ownBrandOf(operators),
     namings: () => (namings ??= namingsOf({ ...made, rare: made.rareNames() })),
     nameBySound: () =>
@@ -183,7 +190,7 @@ export function topicsOf(a: Comparable, b: Comparable, name = ''): number {
 }
 
 export function namedGoodsOf(a: Comparable, b: Comparable): Meeting {
-  const [x, y] = [realGoods(a.products), realGoods(b.products)];
+  const [x, y] = [a.goods, b.goods];
   if (x.size === 0 || y.size === 0) {
     const isOneCrop = isField(x) && isField(y) && meetingOf(a.crops, b.crops) === 'same';
     return isOneCrop || meetingOf(a.products, b.products) === 'same' ? 'same' : 'unknown';

@@ -216,12 +216,13 @@ function placeLink(
   trouble: Meeting,
   { nearDays }: LinkLimits,
 ): Link | null {
+  const closed = closedAtPlace(a, b, goods);
+  if (closed !== null) return closed;
   const apart = Math.abs(a.sheet.day - b.sheet.day);
   if (goods === 'differ' || apart > nearDays || shopsDiffer(a, b)) return null;
   const rare = sharedOf(a.rare, b.rare);
   const place = placeOfBoth(a.sheet, b.sheet);
-  if (rare === undefined)
-    return servedAtPlace(a, b, goods, trouble) ?? hurtAtStall(a, b, goods, place) ?? closedAtPlace(a, b, goods);
+  if (rare === undefined) return servedAtPlace(a, b, goods, trouble) ?? hurtAtStall(a, b, goods, place);
   // Who fell ill after one feast does not always say what it was.
   if (goods === 'unknown' && !(rare === 'poison' && apart <= 3)) return null;
   if (place !== undefined) return isPlaceTrouble(rare, a, b) ? { kind: 'place', value: place } : null;
@@ -246,7 +247,7 @@ function servedAtPlace(a: Comparable, b: Comparable, goods: Meeting, trouble: Me
   return isOne ? { kind: 'place', value: venue } : null;
 }
 
-/** Of a shop that closed and that not both can name: in one town no two of a trade close within few days. */
+/** Of a shop that closed and that not both can name: in one town no two of a trade close within weeks. */
 function closedAtPlace(a: Comparable, b: Comparable, goods: Meeting): Link | null {
   const town = a.sheet.venueTown ?? null;
   const isNamed = a.operators.length > 0 && b.operators.length > 0;
@@ -306,9 +307,13 @@ function channelLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meet
 function isOneVendor(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
   const isNamed = a.operators.length > 0 || b.operators.length > 0 || brandsDiffer(a, b);
   const isOnRoad = [a, b].some(({ channels }) => channels.has('van'));
-  return (
-    isOnRoad && !isNamed && goods === 'same' && trouble === 'same' && sharedOf(a.traits(), b.traits()) !== undefined
-  );
+  if (!isOnRoad || isNamed || goods !== 'same' || trouble !== 'same') return false;
+  return sharedOf(a.traits(), b.traits()) !== undefined || (isAnimal(a, b) && topicsOf(a, b) > 0);
+}
+
+/** Animals that die of one who drives through the villages, and that both call by one name. */
+function isAnimal(a: Comparable, b: Comparable): boolean {
+  return [a, b].every(({ products, channels }) => products.has('chick') && channels.has('van'));
 }
 
 /** Whether two who bought on the same way bought of one. */

@@ -82,9 +82,14 @@ const goodsAlone: ReadonlySet<string> = new Set(['goods']);
 /** Likewise; of what nobody has a word for the goods are at fault, for how one is treated and charged is told in few words. */
 export function faultsDiffer(one: Told, other: Told, of: 'goods' | 'shop'): boolean {
   const [{ fault: a }, { fault: b }] = [one, other];
-  if (meets(a.services, b.services)) return kindsDiffer(one, other);
+  if (meets(a.services, b.services)) return kindsDiffer(one, other) || isTreated(a, b) || isTreated(b, a);
   const [x, y] = of === 'shop' ? [a.kinds, b.kinds] : [a.goodsKinds, b.goodsKinds];
   return !meets(a.works, b.works) && meetingOf(orGoods(x), orGoods(y)) === 'differ';
+}
+
+/** How one was treated is told; of whom nothing is told, something else has happened. */
+function isTreated({ kinds }: Fault, other: Fault): boolean {
+  return other.kinds.size === 0 && kinds.size > 0 && [...kinds].every((kind) => kind === 'manner' || kind === 'paper');
 }
 
 function orGoods(kinds: ReadonlySet<string>): ReadonlySet<string> {
@@ -110,6 +115,8 @@ const kin: readonly (readonly string[])[] = [
   ['film', 'build'],
   ['car', 'fuel', 'moto'],
   ['training', 'kinder', 'school'],
+  ['drink', 'tapwater', 'purifier'],
+  ['training', 'driving'],
 ];
 
 export function kinOf(products: ReadonlySet<string>): ReadonlySet<number> {

@@ -5,7 +5,7 @@
 import { looksLike } from '../../operator/same-operator.ts';
 import type { Comparable } from './comparable.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
-import { soundOf, type Naming, type Standing } from './namings.ts';
+import { type Naming, type Standing } from './namings.ts';
 
 export interface SharedName {
   name: string;
@@ -57,6 +57,7 @@ function alikeIn(a: Comparable, b: Comparable): Met[] {
 
 /** Of what one is sure of the other has the end. */
 function halvesIn(a: Comparable, b: Comparable): Met[] {
+  if (a.brands.size === 0 && a.ownBrand === null) return [];
   const sure = a.namings().filter(({ standing }) => standing === 'sure');
   return sure.flatMap((x) =>
     b.namings().flatMap((y) => {
@@ -68,6 +69,7 @@ function halvesIn(a: Comparable, b: Comparable): Met[] {
 
 /** 「苞卫土」 for 「苞卫士」: names that both are sure of, and of which the eye takes one character for another. */
 function slipsIn(a: Comparable, b: Comparable): Met[] {
+  if (a.brands.size === 0 || b.brands.size === 0) return [];
   const sure = (x: Comparable) => x.namings().filter(({ name, standing }) => standing === 'sure' && name.length >= 3);
   return sure(a).flatMap((x) =>
     sure(b).flatMap((y) => {
@@ -83,7 +85,7 @@ function slipsIn(a: Comparable, b: Comparable): Met[] {
 function mentionedIn(a: Comparable, b: Comparable): Offer[] {
   return a.namings().flatMap(({ name, sound, standing }): Offer[] => {
     if (standing !== 'sure' || isOfShop(name, a, b)) return [];
-    if (b.operators.some(({ known }) => soundOf(known.name.own).trim().startsWith(sound)))
+    if (b.shopSounds.some((shop) => shop.startsWith(sound)))
       return [{ name, points: 5, trust: 'faint', isPlain: false }];
     const isLong = name.length >= 3;
     const isTold = b.text.includes(name) || (isLong && b.sound().includes(` ${sound} `));

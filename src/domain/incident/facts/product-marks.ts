@@ -159,7 +159,7 @@ function beforeBrandWord(text: string, add: Add): void {
 /** 「登科605」, 「飞驰FC50」. */
 function beforeNumber(text: string, add: Add): void {
   for (const match of text.matchAll(
-    /(\p{Script=Han}{2,6})([A-Za-z]{0,4}\d{2,5}[A-Za-z]{0,3})(?!\d|[元块袋斤公克亩年月日号天个多来家户人台箱瓶盒万千百条只头部件次棵包分平桶毫升度岁点])/gu,
+    /(\p{Script=Han}{2,6})([A-Za-z]{0,4}\d{2,5}(?:[A-Za-z]{1,2}\d{1,3})?[A-Za-z]{0,3})(?!\d|[元块袋斤公克亩年月日号天个多来家户人台箱瓶盒万千百条只头部件次棵包分平桶毫升度岁点])/gu,
   )) {
     const [whole, before = '', code = ''] = match;
     if (!/[A-Za-z]/u.test(code) && isCounted(text, match.index + whole.length - code.length, code)) continue;
@@ -254,7 +254,9 @@ const notInNames =
 function guessedNamesIn(text: string, lexicon: FactLexicon): Mark[] {
   const found: Mark[] = [];
   const add = (name: string, words: string) => {
-    if (/^\p{Script=Han}{2,4}$/u.test(name) && !plain.test(name) && isName(name, lexicon))
+    // 「天驰」, 「大自然」: a plain word at its beginning makes no name plain, where nobody uses the two together.
+    const rest = lexicon.commonPairs.has(name.slice(0, 2)) ? name : name.replace(/^[天大小新好中老上]/u, '');
+    if (/^\p{Script=Han}{2,4}$/u.test(name) && !plain.test(rest) && isName(name, lexicon))
       found.push({ kind: 'brand', value: name, words, trust: 'likely' });
   };
   for (const clause of text.split(/[,。;!?:"]/u).slice(0, 200)) {

@@ -63,7 +63,8 @@ function isRare(run: string, seams: readonly number[], { commonPairs, notBrands 
   // 「六和旺」 is a name, 「三十二」 is none.
   const numerals = run.match(/[一二三四五六七八九十百千万两几]/gu)?.length ?? 0;
   if (numerals > 1 || inNoRun.test(run) || notBrands.has(run)) return false;
-  if (run.length === 2) return numerals === 0 && !inNoPair.test(run) && !commonPairs.has(run);
+  if (run.length === 2)
+    return numerals === 0 && !inNoPair.test(run.replace(/^[天大小中]/u, '')) && !commonPairs.has(run);
   // A pair within one word is no sign: 「百岁泉」.
   return seams.length > 0 && seams.every((i) => !commonPairs.has(run.slice(i - 1, i + 1)));
 }

@@ -79,6 +79,9 @@ function namesShopOf(a: Comparable, b: Comparable): boolean {
     const { own } = known.name;
     if (name.length >= 4 && a.text.includes(name)) return true;
     if (a.operators.length > 0 || own.length < 2 || goodsOf(a, b) === 'differ') return false;
+    // 「门头带个“洁士”」 is 车洁士.
+    if (own.length >= 3 && [...a.brands].some((half) => half.length === own.length - 1 && own.endsWith(half)))
+      return true;
     const isHeard = own.length >= 3 && a.sound().includes(soundOf(own));
     return (
       (a.text.includes(own) || isHeard) && (own.length >= 3 || troubleOf(a, b) !== 'differ') && !isCommon.test(own)

@@ -15,7 +15,7 @@ const seen: readonly (readonly [string, RegExp])[] = [
 ];
 
 const vehicle =
-  /([蓝红白绿黄黑银灰橙紫])色?[^,。;的]{0,5}(?:的)?(?:三轮|三马|三蹦|面包|昌河|五菱|皮卡|货车|厢货|轿车|电车|农用车|壳子|小车|车)/gu;
+  /([蓝红白绿黄黑银灰橙紫])色?[^,。;的]{0,5}(?:的)?(?:棚|篷|三轮|三马|三蹦|面包|昌河|五菱|皮卡|货车|厢货|轿车|电车|农用车|壳子|小车|车)/gu;
 
 export function traitsIn(text: string): ReadonlySet<string> {
   const traits = new Set(seen.flatMap(([trait, form]) => (form.test(text) ? [trait] : [])));
