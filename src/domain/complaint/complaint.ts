@@ -65,6 +65,8 @@ export const moves = {
     sendUp: 'registered',
     withdraw: 'closed',
     correct: 'atStation',
+    // What may be made public is agreed to, and taken back, at any time (《个人信息保护法》第十五条).
+    recordWish: 'atStation',
   },
   registered: {
     dispatch: 'dispatched',
@@ -126,7 +128,7 @@ export const moves = {
     recordNotice: 'declined',
     assign: 'declined',
     tell: 'told',
-    ...stay('declined', parties, telling, 'handToPolice', 'recordReferral', 'recordReferralResult'),
+    ...stay('declined', 'recordWish', parties, telling, 'handToPolice', 'recordReferral', 'recordReferralResult'),
   },
   settled: {
     recordNotice: 'settled',
@@ -134,6 +136,7 @@ export const moves = {
     tell: 'told',
     ...stay(
       'settled',
+      'recordWish',
       parties,
       telling,
       'findClue',
@@ -149,20 +152,20 @@ export const moves = {
     assign: 'terminated',
     tell: 'told',
     ...stay('terminated', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral'),
-    ...stay('terminated', 'recordReferralResult', telling, parties),
+    ...stay('terminated', 'recordReferralResult', 'recordWish', telling, parties),
   },
   transferred: {
     recordNotice: 'transferred',
     tell: 'told',
     takeTransferBack: 'registered',
-    ...stay('transferred', 'recordTransfer', telling, parties),
+    ...stay('transferred', 'recordTransfer', 'recordWish', telling, parties),
   },
   told: {
     close: 'closed',
     assign: 'told',
     takeTransferBack: 'registered',
     ...stay('told', 'findClue', 'extendClue', 'endClue', 'handToPolice', 'recordReferral', 'recordReferralResult'),
-    ...stay('told', 'recordTransfer'),
+    ...stay('told', 'recordTransfer', 'recordWish'),
   },
   closed: {
     followUp: 'closed',

@@ -59,6 +59,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
     // What the call afterwards would ask, as long as it is due, and what nobody is called about but who was turned away; of a matter of several the office calls each.
     rating:
       mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null ? ratingOf(main.id) : null,
+    isPrivate: !main.consentPublish,
     // Of a matter of several each says it to the office, whose rows hold what each of them said.
     keepPrivate:
       main.consentPublish && mayMove(main, 'recordWish') && isFirst && shared === null

@@ -26,6 +26,7 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     urgedTimes: 0,
     urge: nothing,
     supplement: nothing,
+    isPrivate: true,
     keepPrivate: null,
     rating: null,
     show: (ctx, m, ledger): Promise<OwnPage> =>

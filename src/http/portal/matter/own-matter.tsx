@@ -45,6 +45,8 @@ export interface OwnMatter {
   urgedTimes: number;
   urge(ctx: Context): Promise<unknown>;
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
+  /** Whether nobody has agreed that it be made public. */
+  isPrivate: boolean;
   /** Takes back that it may be made public; null where that was not agreed to, or is said to an officer. */
   keepPrivate: ((ctx: Context, pressId: string) => Promise<unknown>) | null;
   /** Null while there is nothing to be said of how it went, or when it was. */
@@ -272,6 +274,10 @@ const doneWords: Record<string, { zh: string; en: string }> = {
     en: 'You urged today already; the officer sees it. You may urge again tomorrow.',
   },
   withdrawn: { zh: '撤回了。', en: 'Withdrawn.' },
+  callUs: {
+    zh: '没有改：几个人合在一起投诉的，请打热线说一声，由办的人记下。',
+    en: 'Nothing was changed: of a joint complaint please tell the hotline, and the officer writes it down.',
+  },
   private: {
     zh: '记下了，这件不公示；公示过的已经收起来了。',
     en: 'Noted: it is not made public, and what was public is taken away.',

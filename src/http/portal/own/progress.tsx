@@ -169,7 +169,9 @@ progressPages.post('/progress/private', async (c) => {
   const { fields } = await readForm(c);
   const pressId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
   await own.matter.keepPrivate?.(own.ctx, pressId);
-  return c.redirect('/progress/mine?done=private', 303);
+  // Said only if it is so: by this press, or by an earlier one. What became joint meanwhile is said to the office.
+  const after = (await findOwn(c))?.matter;
+  return c.redirect(`/progress/mine?done=${after?.isPrivate === true ? 'private' : 'callUs'}`, 303);
 });
 
 progressPages.post('/progress/rate', async (c) => {

@@ -34,6 +34,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     urgedTimes,
     urge: (ctx) => moveOwnTipoff(ctx, id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnTipoff(ctx, id, 'supplement', input, pressId),
+    isPrivate: true,
     keepPrivate: null,
     rating: null,
     show: (ctx, m, ledger, files): Promise<OwnPage> =>

@@ -13,7 +13,7 @@ import { citizen as browser } from '../../../build/house/citizen.ts';
 import { consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import type { House } from '../../../build/house/browser.ts';
 import { cast } from '../../../build/cast.ts';
-import { find } from '../../../build/living-matters.ts';
+import { advance, fileMatter, find, untilMediating } from '../../../build/living-matters.ts';
 import {
   aRule,
   closedComplaint,
@@ -613,6 +613,44 @@ describe('绕不过去的', () => {
     expect((await entryOf(app, number))?.state).toBe('left');
     const { consents } = await find({ app } as House, number);
     expect(consents.filter(({ kind }) => kind === 'publish')).toMatchObject([{ given: false, way: 'online' }]);
+  });
+
+  it('办到哪一步都能说不同意公示；说的时候已经合成一件的，如实说没有改', async () => {
+    const pageOfOwn = async (number: string) => {
+      const proof = { provenBy: 'calledBack', reason: '回执丢了' };
+      const { renewed } = (await moveComplaint(centre, number, 'renewCode', proof)).body;
+      const visitor = browser(app.deps);
+      const page = await visitor.send('/progress', { number, code: renewed.queryCode });
+      return {
+        visitor,
+        token: /action="\/progress\/private"[^>]*>.*?name="token" value="([^"]+)"/su.exec(page.html)?.[1] ?? '',
+      };
+    };
+    const consents = { publish: true, entrust: false };
+    const settled = await fileMatter({ app } as House, { consents });
+    await advance({ app } as House, settled, 'dispatch', 'assign', ...untilMediating.slice(1), 'settle');
+    const own = await pageOfOwn(settled);
+    expect((await own.visitor.send('/progress/private', { token: own.token })).text).toContain('这件不公示');
+    expect((await find({ app } as House, settled)).consentPublish).toBe(false);
+
+    const lead = await fileMatter({ app } as House, { consents });
+    await advance({ app } as House, lead, 'dispatch');
+    const opened = await pageOfOwn(lead);
+    const consumer = { name: '赵桂英', phone: '13800000302', address: '柳河镇郭庄村', regionId: 'V0303' };
+    const other = await fileMatter({ app } as House, { consents, consumer });
+    await advance({ app } as House, other, 'dispatch');
+    const agreed = {
+      source: 'matter',
+      number: other,
+      mediate: 'later',
+      agreedOn: '2026-11-24',
+      way: 'phone',
+      proof: '录音',
+    };
+    const joined = await moveComplaint(centre, lead, 'addMember', agreed);
+    expect(joined.status, JSON.stringify(joined.body)).toBe(200);
+    expect((await opened.visitor.send('/progress/private', { token: opened.token })).text).toContain('没有改');
+    expect((await find({ app } as House, lead)).consentPublish).toBe(true);
   });
 
   it('人撤下的，投诉人不同意了又同意，也不再自己拟出来', async () => {
