@@ -101,6 +101,22 @@ test('F6 登记和算在事件里是一次写成的：算不进去就没有登�
   expect([await count(), (await members()).length]).toEqual(before.map((n) => (n ?? 0) + 1));
 });
 
+test('fresh 22: 写长了不剪，哪一格、有多少个字说清楚，写的都在', async () => {
+  const visitor = citizen(app.deps);
+  const page = await visitor.get(`/outbreak/${code}`);
+  // The browser would cut what is pasted without a word.
+  expect(page.html).not.toMatch(/<(?:textarea|input)[^>]* maxlength/u);
+  const what = '十棵有四棵没棒子。'.repeat(150);
+  const token = valueOf(page.html, 'token') ?? '';
+  const long = await visitor.post(`/outbreak/${code}`, { token, ...told, what, howMuch: '七亩'.repeat(40) });
+  expect(long.status).toBe(422);
+  expect(problemsIn(long.html)).toEqual({
+    what: '是什么样最多 1000 个字，现在 1350 个，请缩短一些',
+    howMuch: '多少最多 60 个字，现在 80 个，请缩短一些',
+  });
+  expect(long.html).toContain(what);
+});
+
 test('F6 a form that was shut, or a code that nobody gave, opens nothing', async () => {
   const visitor = citizen(app.deps);
   expect((await visitor.get('/outbreak/zzzzzz')).status).toBe(404);

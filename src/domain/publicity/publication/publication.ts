@@ -138,7 +138,7 @@ export interface Publication extends PublicationWords {
   townId: string | null;
   categoryCode: string | null;
   natureCode: string | null;
-  /** 「李**」 */
+  /** 「李**」, for those who decide; nothing of the name is ever public. */
   complainant: string;
   complainedOn: Day;
   happenedOn: Day | null;
@@ -233,7 +233,6 @@ export interface PublicEntry extends PublicationWords {
   number: string;
   publishedOn: Day;
   isObjected: boolean;
-  complainant: string;
   operatorName: string;
   operatorCode: string;
   townId: string | null;
@@ -256,7 +255,6 @@ export function publicEntryOf(entry: Publication): PublicEntry | null {
     number,
     publishedOn,
     isObjected: entry.state === 'objected',
-    complainant: entry.complainant,
     operatorName: entry.operatorName,
     operatorCode: entry.operatorCode,
     townId: entry.townId,

@@ -84,6 +84,19 @@ export function Wrong({ form, name }: { form: Form; name: string }) {
   );
 }
 
+/** A text that is longer than it may be: the sentence names the field and says how much there is; nothing is cut. */
+export function tooLong(typed: Typed, name: string, label: { zh: string; en: string }, most: number): FieldProblem[] {
+  const { length } = one(typed, name).replaceAll('\r\n', '\n').trim();
+  if (length <= most) return [];
+  return [
+    {
+      path: name,
+      zh: `${label.zh}最多 ${most} 个字，现在 ${length} 个，请缩短一些`,
+      en: `${label.en}: at most ${most} characters, and there are ${length}; please shorten it`,
+    },
+  ];
+}
+
 export function fieldClass(form: Form, name: string): string {
   return problemOf(form, name) === undefined ? 'f' : 'f err';
 }
@@ -97,13 +110,15 @@ interface TextProps {
   hint?: string;
   type?: 'text' | 'tel' | 'password';
   rows?: number;
-  max?: number;
   attributes?: Record<string, string>;
 }
 
-/** One line or several, with the label above. */
-export function Text({ form, name, label, aside, hint, type = 'text', rows, max, attributes = {} }: TextProps) {
-  const common = { id: name, name, maxlength: max, ...described(form, name, hint !== undefined), ...attributes };
+/**
+ * One line or several, with the label above. The browser is told of no greatest length: it would cut what is pasted without a word, and
+ * whoever reads the form says how long a text is and how long it may be.
+ */
+export function Text({ form, name, label, aside, hint, type = 'text', rows, attributes = {} }: TextProps) {
+  const common = { id: name, name, ...described(form, name, hint !== undefined), ...attributes };
   return (
     <div class={fieldClass(form, name)}>
       <label for={name}>

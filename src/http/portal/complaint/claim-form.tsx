@@ -17,7 +17,7 @@ export function Wish({ form }: { form: Form }) {
           </Tick>
         ))}
       </div>
-      <Text form={form} name="claim" rows={2} label={m.say('还想要别的，写在这里', 'Anything else')} max={900} />
+      <Text form={form} name="claim" rows={2} label={m.say('还想要别的，写在这里', 'Anything else')} />
       <div class="f">
         <Tick
           form={form}

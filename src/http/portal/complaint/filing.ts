@@ -109,7 +109,7 @@ export function readFiling(
     attachmentIds: facts.attachmentIds,
   };
   const parsed = Filing.safeParse(input);
-  if (!parsed.success) problems.push(...saidPlainly(parsed.error, Filing, { names, plainer, known: problems }));
+  if (!parsed.success) problems.push(...saidPlainly(parsed.error, Filing, { names, plainer, known: problems, typed }));
   if (parsed.success && problems.length === 0) return { filing: parsed.data, problems: [] };
   return { filing: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
 }
@@ -161,19 +161,35 @@ interface Plain {
   plainer: Readonly<Record<string, { zh: string; en: string }>>;
   /** What is named already is not named twice. */
   known: readonly FieldProblem[];
+  typed: Typed;
 }
 
 /** What the schema found wrong, each at the field of the form that the visitor sees. */
-export function saidPlainly(error: z.ZodError, schema: z.ZodType, { names, plainer, known }: Plain): FieldProblem[] {
+export function saidPlainly(
+  error: z.ZodError,
+  schema: z.ZodType,
+  { names, plainer, known, typed }: Plain,
+): FieldProblem[] {
   const said: FieldProblem[] = [];
   for (const problem of problemsOf(error, schema)) {
     const path = names[problem.path] ?? 'story';
     if ([...known, ...said].some((one) => one.path === path)) continue;
-    const short = error.issues.find((issue) => issue.path.map(String).join('.') === problem.path)?.code === 'too_small';
+    const issue = error.issues.find((found) => found.path.map(String).join('.') === problem.path);
+    const short = issue?.code === 'too_small';
     const words = (short ? plainer[path] : undefined) ?? { zh: problem.zh.replace(/。$/u, ''), en: problem.en };
-    said.push({ path, ...words });
+    said.push({ path, ...counted(words, issue, one(typed, path).trim().length) });
   }
   return said;
+}
+
+/** Who wrote too much is told how much there is. */
+function counted<W extends { zh: string; en: string }>(
+  words: W,
+  issue: z.core.$ZodIssue | undefined,
+  length: number,
+): W {
+  if (issue?.code !== 'too_big' || issue.origin !== 'string' || length <= Number(issue.maximum)) return words;
+  return { ...words, zh: `${words.zh}（现在 ${length} 个）`, en: `${words.en} There are ${length}.` };
 }
 
 /** The village that was picked, or null when it is none of this county. */

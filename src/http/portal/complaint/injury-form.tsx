@@ -18,7 +18,6 @@ export function Hurt({ form }: { form: Form }) {
         name="injury"
         label={m.say('谁受伤了，伤在哪里', 'Who is hurt, and how')}
         aside={m.say('例如：亲戚家孩子，右手炸伤', 'for example: a cousin, the right hand')}
-        max={500}
       />
     </div>
   );

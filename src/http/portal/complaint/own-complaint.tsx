@@ -61,9 +61,9 @@ export function ownComplaint(opened: Opened): OwnMatter {
       mayBeRated(main, 'consumer') && !isUnderReview(main) && isFirst && shared === null ? ratingOf(main.id) : null,
     isPrivate: !main.consentPublish,
     // Of a matter of several each says it to the office, whose rows hold what each of them said.
-    keepPrivate:
-      main.consentPublish && mayMove(main, 'recordWish') && isFirst && shared === null
-        ? (ctx, pressId) => moveOwnComplaint(ctx, main.id, 'recordWish', keptPrivate(ctx), pressId)
+    publicity:
+      mayMove(main, 'recordWish') && isFirst && shared === null
+        ? (ctx, agrees, pressId) => moveOwnComplaint(ctx, main.id, 'recordWish', wishOf(ctx, agrees), pressId)
         : null,
     async show(ctx, m, ledger, files): Promise<OwnPage> {
       const common = main.id === id ? ledger : await listLedger(ctx.db, countyId, main.id);
@@ -96,8 +96,9 @@ export function ownComplaint(opened: Opened): OwnMatter {
   };
 }
 
-function keptPrivate({ today }: Context) {
-  return { kind: 'publish', party: 'consumer', given: 'no', on: today, way: 'online', proof: '' } as const;
+function wishOf({ today }: Context, agrees: boolean) {
+  const given = agrees ? 'yes' : 'no';
+  return { kind: 'publish', party: 'consumer', given, on: today, way: 'online', proof: '' } as const;
 }
 
 function whoHas(m: Manner, ctx: Context, complaint: Complaint, handler: StoredAccount | null): OwnPage['who'] {

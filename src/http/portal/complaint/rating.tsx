@@ -1,7 +1,7 @@
 /** 满意度: what the call afterwards would ask, answered by oneself on one's own page. */
 import { FollowUp } from '../../../domain/complaint/steps/followup.ts';
 import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
-import { Choice, fieldClass, one, Text, Wrong, type Form } from '../base/field.tsx';
+import { Choice, fieldClass, one, Text, tooLong, Wrong, type Form } from '../base/field.tsx';
 import type { Rating } from '../matter/own-matter.tsx';
 
 /** The card and its answer, for the complaint of the id. */
@@ -9,7 +9,9 @@ export function ratingOf(complaintId: string): Rating {
   return {
     card: (form) => <Rate form={form} />,
     async send(ctx, typed) {
-      const [satisfaction, why] = [one(typed, 'grade'), one(typed, 'why').trim().slice(0, 500)];
+      const [long] = tooLong(typed, 'why', { zh: '想说的话', en: 'What you want to say' }, 500);
+      if (long !== undefined) return long;
+      const [satisfaction, why] = [one(typed, 'grade'), one(typed, 'why').replaceAll('\r\n', '\n').trim()];
       const unsatisfied = satisfaction === '4' ? why : '';
       const read = FollowUp.safeParse({ satisfaction, words: unsatisfied === '' ? why : '', unsatisfied });
       if (read.success) {
@@ -56,7 +58,6 @@ function Rate({ form }: { form: Form }) {
           rows={2}
           label={m.say('想说的话', 'What you want to say')}
           aside={m.say('不满意的请写为什么', 'if not satisfied, please say why')}
-          max={500}
         />
         <button class="btn do full gap">{m.say('交上去', 'Send')}</button>
       </form>

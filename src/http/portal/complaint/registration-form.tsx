@@ -98,14 +98,13 @@ function Who({ form, county }: { form: Form; county: CountyFacts }) {
         <i>1</i>
         {m.say('您是谁', 'Who are you')}
       </legend>
-      <Text form={form} name="name" label={m.say('姓名', 'Name')} max={50} attributes={{ autocomplete: 'name' }} />
+      <Text form={form} name="name" label={m.say('姓名', 'Name')} attributes={{ autocomplete: 'name' }} />
       <Text
         form={form}
         name="phone"
         type="tel"
         label={m.say('电话', 'Telephone')}
         aside={m.say('好告诉您办到哪了', 'so that we can tell you')}
-        max={30}
         attributes={{ autocomplete: 'tel', inputmode: 'tel' }}
       />
       <Village
@@ -120,7 +119,6 @@ function Who({ form, county }: { form: Form; county: CountyFacts }) {
         name="address"
         label={m.say('住址', 'Address')}
         aside={m.say('住本县的可以不写', 'only if outside the county')}
-        max={200}
         attributes={{ autocomplete: 'street-address' }}
       />
     </fieldset>
@@ -139,7 +137,6 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
         form={form}
         name="shop"
         label={m.say('店名或卖东西的人', 'The shop or the seller')}
-        max={100}
         attributes={{
           'data-shops': m.say('是这里面的一家吗？点一下就填好', 'One of these? A touch fills it in'),
           'data-likely': m.say(
@@ -164,7 +161,6 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
         name="shopAddress"
         label={m.say('店在哪条街、哪个商场', 'Street, mall or market')}
         aside={m.say('不知道可以不写', 'if known')}
-        max={200}
       />
       <Text
         form={form}
@@ -172,7 +168,6 @@ function Against({ form, county }: { form: Form; county: CountyFacts }) {
         type="tel"
         label={m.say('店家电话', "The shop's telephone")}
         aside={m.say('不知道可以不写', 'if known')}
-        max={30}
         attributes={{ inputmode: 'tel' }}
       />
     </fieldset>
@@ -196,7 +191,6 @@ function Story({ form, county }: { form: Form; county: CountyFacts }) {
           '买的什么、花了多少、哪里不对、店家怎么说',
           'What you bought, what it cost, what is wrong, what the shop said',
         )}
-        max={5000}
       />
       <p class="hint">
         <a
@@ -276,8 +270,8 @@ function Consents({ form }: { form: Form }) {
           name="publish"
           value="yes"
           note={m.say(
-            '办完以后有人审了才公示，不写您的名字、电话、住址；不想公示了，打电话说一声就收起',
-            'Decided on after it is closed, without your name, telephone and address; say so and it is taken down',
+            '办完以后有人审了才公示，不写您的名字、电话、住址；不想公示了，在查进度的页面上按一下，或者打电话，就收起',
+            'Decided on after it is closed, without your name, telephone and address; say so on the page of your progress or by telephone and it is taken down',
           )}
         >
           {m.say('可以公示这件投诉', 'This complaint may be published')}

@@ -1,7 +1,7 @@
 /** 撤回: where one's own complaint is taken back, and the page that asks once more. */
 import { mayMove, type Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { formTitle, Problems, Text, Tick, Wrong, type Form } from '../base/field.tsx';
+import { fieldClass, formTitle, Problems, Text, Tick, Wrong, type Form } from '../base/field.tsx';
 import { formId, Icon, Page } from '../base/layout.tsx';
 import type { Manner } from '../base/language.ts';
 
@@ -62,14 +62,8 @@ export function WithdrawPage({
                 'The matter is accepted: your wish goes to the officer, who ends it in writing. If the shop has promised money, wait until you have it.',
               )}
         </div>
-        <Text
-          form={form}
-          name="reason"
-          label={m.say('为什么撤', 'Why')}
-          aside={m.say('可以不写', 'if you like')}
-          max={300}
-        />
-        <div class={form.problems.length > 0 ? 'f err' : 'f'} id="sure">
+        <Text form={form} name="reason" label={m.say('为什么撤', 'Why')} aside={m.say('可以不写', 'if you like')} />
+        <div class={fieldClass(form, 'sure')} id="sure">
           <Wrong form={form} name="sure" />
           <Tick form={form} name="sure" value="yes">
             {m.say('我看明白了，是我自己要撤', 'I have understood, and it is my own wish')}

@@ -11,15 +11,15 @@ import {
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { membersWithout } from '../../../domain/complaint/joint/member.ts';
 import { parseSum } from '../../../domain/base/money.ts';
-import { Refusal } from '../../../domain/base/refusal.ts';
+import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import { answerOwnOffer } from '../../../actions/firm/offer.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listOffers } from '../../../store/firm/offer.ts';
-import { one, type Typed } from '../base/field.tsx';
+import { one, Text, tooLong, type Form, type Typed } from '../base/field.tsx';
 import { dayWords, timeWords, type Manner } from '../base/language.ts';
 
 interface Props {
-  m: Manner;
+  form: Form;
   ctx: Context;
   offers: readonly Offer[];
   /** How many of those who complain jointly have not agreed to a settlement yet. */
@@ -34,7 +34,8 @@ const answers = {
 } as const satisfies Record<ConsumerAnswer, { zh: string; en: string }>;
 
 /** The newest talk with the firm; the older ones ended without a word that still matters. */
-function OfferCard({ m, ctx, offers, missing, token }: Props) {
+function OfferCard({ form, ctx, offers, missing, token }: Props) {
+  const { m } = form;
   const offer = offers.at(-1);
   if (offer === undefined) return null;
   const firm = ctx.county.organisations.find((organisation) => organisation.id === offer.firmId)?.name ?? '';
@@ -54,7 +55,9 @@ function OfferCard({ m, ctx, offers, missing, token }: Props) {
         </p>
       )}
       <Said m={m} ctx={ctx} offer={offer} />
-      {possible.length > 0 && <AnswerForm m={m} offer={offer} possible={possible} missing={missing} token={token} />}
+      {possible.length > 0 && (
+        <AnswerForm form={form} offer={offer} possible={possible} missing={missing} token={token} />
+      )}
       <End m={m} offer={offer} />
     </section>
   );
@@ -91,14 +94,15 @@ function Said({ m, ctx, offer }: { m: Manner; ctx: Context; offer: Offer }) {
 }
 
 interface AnswerProps {
-  m: Manner;
+  form: Form;
   offer: Offer;
   possible: readonly ConsumerAnswer[];
   missing: number;
   token: string;
 }
 
-function AnswerForm({ m, offer, possible, missing, token }: AnswerProps) {
+function AnswerForm({ form, offer, possible, missing, token }: AnswerProps) {
+  const { m } = form;
   return (
     <form method="post" action="/progress/offer">
       <input type="hidden" name="token" value={token} />
@@ -121,15 +125,19 @@ function AnswerForm({ m, offer, possible, missing, token }: AnswerProps) {
             pattern="[0-9]{1,8}([.][0-9]{1,2})?"
             title={m.say('写数字，例如 140 或 139.50', 'A number, such as 140 or 139.50')}
             autocomplete="off"
-            maxlength={11}
+            value={one(form.typed, 'recovered')}
           />
           <p class="hint">{m.say('没有钱就空着', 'Leave empty when there is no money')}</p>
         </div>
       )}
-      <div class="f">
-        <label for="answer-words">{m.say('想对商家说的（可以不写）', 'Anything to say (optional)')}</label>
-        <textarea id="answer-words" name="words" rows={2} maxlength={500}></textarea>
-      </div>
+      <Text
+        form={form}
+        name="answer-words"
+        label={m.say(sayLabel.zh, sayLabel.en)}
+        aside={m.say('可以不写', 'optional')}
+        rows={2}
+        attributes={{ name: 'words' }}
+      />
       {possible.map((answer) => (
         <button class={answer === 'agree' ? 'btn do full gap' : 'btn full gap'} name="answer" value={answer}>
           {m.say(answers[answer].zh, answers[answer].en)}
@@ -165,10 +173,21 @@ function End({ m, offer: { state } }: { m: Manner; offer: Offer }) {
 }
 
 /** The talk with a firm on the page of the one who filed the complaint. */
-export async function talkOf(ctx: Context, complaint: Complaint, m: Manner, token: string): Promise<Child> {
+export async function talkOf(ctx: Context, complaint: Complaint, form: Form, token: string): Promise<Child> {
   const offers = await listOffers(ctx.db, complaint.countyId, complaint.id);
   const missing = membersWithout(complaint, 'settle').length;
-  return <OfferCard m={m} ctx={ctx} offers={offers} missing={missing} token={token} />;
+  return <OfferCard form={form} ctx={ctx} offers={offers} missing={missing} token={token} />;
+}
+
+const sayLabel = { zh: '想对商家说的', en: 'What you say to the firm' };
+
+/** The words to the firm are called `words` as those that are added to the matter are; in the form that comes back each has its own name. */
+export function answerTyped(typed: Typed): Typed {
+  return { 'answer-words': one(typed, 'words'), recovered: one(typed, 'recovered') };
+}
+
+export function talkProblems(typed: Typed): FieldProblem[] {
+  return tooLong(answerTyped(typed), 'answer-words', sayLabel, 500);
 }
 
 /** What refuses an answer because things have moved on since the page was read. */
@@ -182,7 +201,7 @@ export async function answerTalk(ctx: Context, complaint: Complaint, typed: Type
   const sum = parseSum(one(typed, 'recovered'));
   const input = {
     answer,
-    words: one(typed, 'words').trim().slice(0, 500),
+    words: one(typed, 'words').replaceAll('\r\n', '\n').trim(),
     recoveredFen: answer === 'agree' ? (sum?.fen ?? null) : null,
   };
   try {

@@ -8,7 +8,7 @@ import type { Incident } from '../../../domain/incident/incident.ts';
 import type { Attachment } from '../../../domain/matter/attachment.ts';
 import { opensByForm } from '../../../domain/matter/ticket.ts';
 import { hasFilerLeft } from '../../../domain/complaint/joint/member.ts';
-import { Refusal } from '../../../domain/base/refusal.ts';
+import { Refusal, type FieldProblem } from '../../../domain/base/refusal.ts';
 import { fileComplaint, findFiled } from '../../../actions/complaint/filing.ts';
 import { joinByForm, joinFiled } from '../../../actions/incident/incident.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -18,7 +18,7 @@ import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, Photos, readForm } from '../base/attachment.tsx';
-import { formTitle, one, Problems, Text, Tick, Village, type Form, type Typed } from '../base/field.tsx';
+import { formTitle, one, Problems, Text, Tick, tooLong, Village, type Form, type Typed } from '../base/field.tsx';
 import { dayWords, isSwitch, mannerOf } from '../base/language.ts';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { openSealedId, sealedId, toProgress } from '../base/ticket.ts';
@@ -59,7 +59,11 @@ outbreakPages.post('/outbreak/:code', async (c) => {
   const { typed, attachments, problems } = await keepFiles(ctx, upload);
   const facts = { clientId, attachmentIds: attachments.map(({ id }) => id), county: ctx.county, today: ctx.today };
   const read = readFiling(asFiling(typed, incident), facts);
-  const all = [...read.problems.map((one) => ({ ...one, path: asked[one.path] ?? one.path })), ...problems];
+  const all = [
+    ...read.problems.map((one) => ({ ...one, path: asked[one.path] ?? one.path })),
+    ...longProblems(typed),
+    ...problems,
+  ];
   const page = (found: typeof all, status: 200 | 422) =>
     sendPage(
       c,
@@ -79,6 +83,15 @@ outbreakPages.post('/outbreak/:code', async (c) => {
   });
   return toReceipt(c, filed, 'new', 'filed');
 });
+
+/** The three that become one story are measured one by one. */
+function longProblems(typed: Typed): FieldProblem[] {
+  return [
+    ...tooLong(typed, 'what', { zh: '是什么样', en: 'How it looks' }, 1000),
+    ...tooLong(typed, 'howMuch', { zh: '多少', en: 'How much' }, 60),
+    ...tooLong(typed, 'sown', { zh: '哪天种的', en: 'Sown when' }, 40),
+  ];
+}
 
 /** Under which name a question of the long form is asked here. */
 const asked: Readonly<Record<string, string>> = { story: 'what', shop: 'shop' };
@@ -195,7 +208,6 @@ function Questions({
         name="what"
         label={m.say('是什么样', 'How it looks')}
         rows={3}
-        max={1000}
         hint={m.say('照实写一两句，如：十棵有四棵没棒子', 'One or two sentences')}
       />
       <Text
@@ -205,23 +217,15 @@ function Questions({
           incident.crop === '' ? m.say('买了多少', 'How much') : m.say('种了多少亩、多少袋', 'How many mu and bags')
         }
         aside={m.say('说不准写个大概', 'about')}
-        max={60}
       />
       {incident.crop === '' ? null : (
-        <Text
-          form={form}
-          name="sown"
-          label={m.say('哪天种的', 'Sown when')}
-          aside={m.say('大概就行', 'about')}
-          max={40}
-        />
+        <Text form={form} name="sown" label={m.say('哪天种的', 'Sown when')} aside={m.say('大概就行', 'about')} />
       )}
       <Text
         form={form}
         name="shop"
         label={m.say('哪儿买的', 'Bought where')}
         aside={m.say('店名，或卖的人什么样；不知道就空着', 'the shop or the seller; leave it empty if unknown')}
-        max={100}
       />
       <Photos form={form} attachments={attachments} />
       <Tick
@@ -240,14 +244,13 @@ function Who({ form, county }: { form: Form; county: CountyFacts }) {
   const { m } = form;
   return (
     <>
-      <Text form={form} name="name" label={m.say('姓名', 'Name')} max={50} attributes={{ autocomplete: 'name' }} />
+      <Text form={form} name="name" label={m.say('姓名', 'Name')} attributes={{ autocomplete: 'name' }} />
       <Text
         form={form}
         name="phone"
         type="tel"
         label={m.say('手机号', 'Telephone')}
         aside={m.say('没有就写家里人的', "or a relative's")}
-        max={30}
         attributes={{ autocomplete: 'tel', inputmode: 'tel' }}
       />
       <Village

@@ -27,7 +27,7 @@ export function ownInquiry(inquiry: Inquiry): OwnMatter {
     urge: nothing,
     supplement: nothing,
     isPrivate: true,
-    keepPrivate: null,
+    publicity: null,
     rating: null,
     show: (ctx, m, ledger): Promise<OwnPage> =>
       Promise.resolve({

@@ -47,8 +47,8 @@ export interface OwnMatter {
   supplement(ctx: Context, input: { words: string; attachmentIds: string[] }, pressId: string): Promise<unknown>;
   /** Whether nobody has agreed that it be made public. */
   isPrivate: boolean;
-  /** Takes back that it may be made public; null where that was not agreed to, or is said to an officer. */
-  keepPrivate: ((ctx: Context, pressId: string) => Promise<unknown>) | null;
+  /** Says anew, either way, whether it may be made public; null where that is said to an officer. */
+  publicity: ((ctx: Context, agrees: boolean, pressId: string) => Promise<unknown>) | null;
   /** Null while there is nothing to be said of how it went, or when it was. */
   rating: Rating | null;
   show(ctx: Context, m: Manner, ledger: readonly LedgerRow[], files: readonly Attachment[]): Promise<OwnPage>;
@@ -135,7 +135,7 @@ export function MatterPage(props: MatterProps) {
           {isOpen && matter.mayUrge && <Urge m={m} matter={matter} ctx={ctx} />}
           {isOpen && page.leave}
           {matter.rating?.card(form)}
-          {matter.keepPrivate !== null && <Agreed m={m} token={props.token} />}
+          {matter.publicity !== null && <Publicity m={m} token={props.token} agreed={!matter.isPrivate} />}
           <OwnData m={m} />
           <Finished m={m} />
         </div>
@@ -246,19 +246,26 @@ function Finished({ m }: { m: Manner }) {
   );
 }
 
-/** 同意公示: what was agreed to is taken back as easily as it was given (《个人信息保护法》第十五条). */
-function Agreed({ m, token }: { m: Manner; token: string }) {
+/** 同意公示: what was agreed to is taken back as easily as it was given (《个人信息保护法》第十五条), and given anew by the same card. */
+function Publicity({ m, token, agreed }: { m: Manner; token: string; agreed: boolean }) {
   return (
     <form class="card" id="agreed" method="post" action="/progress/private">
       <input type="hidden" name="token" value={token} />
       <h2>{m.say('公示', 'Publication')}</h2>
       <p class="gap">
-        {m.say(
-          '您同意过公示这件投诉。公示不写您的姓名、电话、住处。不想公示了，随时可以说，公示着的马上收起来。',
-          'You agreed that this complaint may be made public, without your name, telephone or address. You may take that back at any time; what is public is then taken away at once.',
-        )}
+        {agreed
+          ? m.say(
+              '您同意过公示这件投诉。公示不写您的姓名、电话、住处。不想公示了，随时可以说，公示着的马上收起来。',
+              'You agreed that this complaint may be made public, without your name, telephone or address. You may take that back at any time; what is public is then taken away at once.',
+            )
+          : m.say(
+              '您没有同意公示这件投诉，不公示。同不同意都一样办。同意的，办完以后有人审了才公示，不写您的姓名、电话、住处，随时可以改主意。',
+              'You have not agreed that this complaint is made public, and it is not. It is handled the same either way. If you agree, it is decided on after it is closed and told without your name, telephone or address; you may change your mind at any time.',
+            )}
       </p>
-      <button class="btn off full">{m.say('不同意公示了', 'Do not make it public')}</button>
+      <button class="btn off full" name="agrees" value={agreed ? 'no' : 'yes'}>
+        {agreed ? m.say('不同意公示了', 'Do not make it public') : m.say('同意公示', 'It may be made public')}
+      </button>
     </form>
   );
 }
@@ -281,6 +288,10 @@ const doneWords: Record<string, { zh: string; en: string }> = {
   private: {
     zh: '记下了，这件不公示；公示过的已经收起来了。',
     en: 'Noted: it is not made public, and what was public is taken away.',
+  },
+  agreed: {
+    zh: '记下了，您同意公示这件。办完以后有人审了才公示。',
+    en: 'Noted: it may be made public, once it is closed and somebody has decided on it.',
   },
   rated: { zh: '记下了，谢谢您。', en: 'Noted, thank you.' },
   answered: { zh: '您的答复记下了，商家看得到。', en: 'Your answer is written down; the firm sees it.' },

@@ -26,7 +26,7 @@ export function Add({ form, token, attachments, there, full }: AddProps) {
       )}
       <form id={formId} method="post" action="/progress/supplement" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="token" value={token} />
-        <Text form={form} name="words" rows={2} label={m.say('想说的', 'What you want to say')} max={2000} />
+        <Text form={form} name="words" rows={2} label={m.say('想说的', 'What you want to say')} />
         {!full || attachments.length > 0 ? (
           <Photos form={form} attachments={attachments} there={there} />
         ) : (

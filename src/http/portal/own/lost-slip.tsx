@@ -103,14 +103,12 @@ function LostPage({ ctx, form }: { ctx: Context; form: Form }) {
             name="number"
             label={m.say('编号', 'Number')}
             hint={m.say('短信里也有，例如 投2026-0412', 'It stands in our text message too, for example 投2026-0412')}
-            max={30}
             attributes={{ autocomplete: 'off' }}
           />
           <Text
             form={form}
             name="phone"
             label={m.say('登记时留的手机号', 'The mobile number that you gave')}
-            max={30}
             type="tel"
             attributes={{ inputmode: 'tel', autocomplete: 'tel' }}
           />
@@ -151,7 +149,6 @@ function CodePage({ ctx, form }: { ctx: Context; form: Form }) {
               `6 位数字，${progressCodeMinutes} 分钟内有效`,
               `6 figures, good for ${progressCodeMinutes} minutes`,
             )}
-            max={12}
             attributes={{ inputmode: 'numeric', autocomplete: 'one-time-code' }}
           />
         </div>

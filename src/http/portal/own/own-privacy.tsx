@@ -183,7 +183,6 @@ function AskingPage({ ctx, matter, form, requests, token, done }: AskingProps) {
           form={form}
           name="words"
           rows={3}
-          max={mostPrivacyWords}
           label={m.say('想说的', 'What you want to say')}
           aside={m.say('更正、说明的要写', 'needed to correct or explain')}
           hint={hintOf(m, matter)}

@@ -12,11 +12,11 @@ import type { Env } from '../../base/env.ts';
 import { refusals } from '../../../domain/refusals.ts';
 import { consumerContext } from '../../base/session.ts';
 import { keepFiles, readForm, type Kept } from '../base/attachment.tsx';
-import { formTitle, one, Problems, Text, type Form } from '../base/field.tsx';
+import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '../base/field.tsx';
 import { WithdrawPage } from '../complaint/withdrawal.tsx';
 import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
 import { MatterPage, type OwnMatter } from '../matter/own-matter.tsx';
-import { answerTalk, talkOf } from '../firm/offer.tsx';
+import { answerTalk, answerTyped, talkOf, talkProblems } from '../firm/offer.tsx';
 import { enterOwn, filedComplaint, findByCode, findFiledByMe, findOwn, findOwnComplaint } from './open-own.ts';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
 import { leaveOwn, openSealedId, sealedId } from '../base/ticket.ts';
@@ -137,10 +137,8 @@ progressPages.post('/progress/withdraw', async (c) => {
   if (complaint.outcome !== null) return c.redirect('/progress/mine', 303);
   const { fields } = await readForm(c);
   const pressId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
-  if (one(fields, 'sure') !== 'yes' || isSwitch(c)) {
-    const problems = isSwitch(c)
-      ? []
-      : [{ path: 'sure', zh: '要撤回，请先打勾', en: 'Please tick the box to withdraw' }];
+  const problems = isSwitch(c) ? [] : withdrawalProblems(fields);
+  if (problems.length > 0 || isSwitch(c)) {
     return sendPage(
       c,
       <WithdrawPage
@@ -153,7 +151,7 @@ progressPages.post('/progress/withdraw', async (c) => {
       true,
     );
   }
-  const reason = one(fields, 'reason').trim().slice(0, 300);
+  const reason = one(fields, 'reason').trim();
   if (mayMove(complaint, 'withdraw')) {
     await moveOwnComplaint(ctx, complaint.id, 'withdraw', { reason });
     return c.redirect('/progress/mine?done=withdrawn', 303);
@@ -168,10 +166,13 @@ progressPages.post('/progress/private', async (c) => {
   if (own === null) return c.redirect('/progress', 303);
   const { fields } = await readForm(c);
   const pressId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
-  await own.matter.keepPrivate?.(own.ctx, pressId);
+  const agrees = one(fields, 'agrees') === 'yes';
+  const { isPrivate, publicity } = own.matter;
+  if (isPrivate === agrees) await publicity?.(own.ctx, agrees, pressId);
   // Said only if it is so: by this press, or by an earlier one. What became joint meanwhile is said to the office.
   const after = (await findOwn(c))?.matter;
-  return c.redirect(`/progress/mine?done=${after?.isPrivate === true ? 'private' : 'callUs'}`, 303);
+  if (after?.isPrivate !== !agrees) return c.redirect('/progress/mine?done=callUs', 303);
+  return c.redirect(`/progress/mine?done=${agrees ? 'agreed' : 'private'}`, 303);
 });
 
 progressPages.post('/progress/rate', async (c) => {
@@ -193,6 +194,11 @@ progressPages.post('/progress/offer', async (c) => {
   if (own === null) return c.redirect('/progress', 303);
   const { fields } = await readForm(c);
   const clientId = openSealedId(c, one(fields, 'token')) ?? uuidv7();
+  const problems = isSwitch(c) ? [] : talkProblems(fields);
+  if (problems.length > 0 || isSwitch(c)) {
+    const form = { m: mannerOf(c), typed: answerTyped(fields), problems };
+    return sendMatter(c, own.ctx, own.matter, form, uuidv7(), [], problems.length > 0 ? 422 : 200);
+  }
   const taken = await answerTalk(own.ctx, own.complaint, fields, clientId);
   // Where things had moved on, the page shows what stands now.
   return c.redirect(taken ? '/progress/mine?done=answered' : '/progress/mine', 303);
@@ -202,6 +208,14 @@ progressPages.post('/progress/leave', async (c) => {
   await leaveOwn(c);
   return c.redirect('/', 303);
 });
+
+function withdrawalProblems(fields: Typed): FieldProblem[] {
+  const sure = { path: 'sure', zh: '要撤回，请先打勾', en: 'Please tick the box to withdraw' };
+  return [
+    ...tooLong(fields, 'reason', { zh: '为什么撤', en: 'Why' }, 300),
+    ...(one(fields, 'sure') === 'yes' ? [] : [sure]),
+  ];
+}
 
 async function sendMatter(
   c: HonoContext<Env>,
@@ -218,7 +232,7 @@ async function sendMatter(
   ]);
   const own = files.filter((file) => file.by === ctx.actor.id);
   const complaint = await filedComplaint(ctx, matter);
-  const talk = complaint === null ? null : await talkOf(ctx, complaint, form.m, sealedId(c, uuidv7()));
+  const talk = complaint === null ? null : await talkOf(ctx, complaint, form, sealedId(c, uuidv7()));
   const page = (
     <MatterPage
       ctx={ctx}
@@ -314,7 +328,6 @@ function AskPage({ ctx, form, wrong = false, byWord = false, before = false }: A
               '例如 投2026-0412、举2026-0021，头一个字可以不写',
               'For example 投2026-0412 or 举2026-0021; the first character may be left out',
             )}
-            max={30}
             attributes={{ autocomplete: 'off' }}
           />
           <Text
@@ -322,7 +335,6 @@ function AskPage({ ctx, form, wrong = false, byWord = false, before = false }: A
             name="code"
             label={m.say('查询码', 'Query code')}
             hint={m.say('8 位数字；以前的回执是 6 位', '8 figures; 6 on older slips')}
-            max={24}
             attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
           />
           <details class="f" open={byWord || one(form.typed, 'word') !== ''}>
@@ -335,7 +347,6 @@ function AskPage({ ctx, form, wrong = false, byWord = false, before = false }: A
                 '举报时您自己定的那个词，写了就不用查询码',
                 'The word you chose; then no query code is needed',
               )}
-              max={40}
               attributes={{ autocomplete: 'off' }}
             />
           </details>

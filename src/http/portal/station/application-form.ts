@@ -68,7 +68,7 @@ export function readApplication(
     measures,
   });
   if (!parsed.success)
-    problems.push(...saidPlainly(parsed.error, ApplyForStation, { names, plainer, known: problems }));
+    problems.push(...saidPlainly(parsed.error, ApplyForStation, { names, plainer, known: problems, typed }));
   problems.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
   return parsed.success && problems.length === 0 ? { input: parsed.data, problems: [] } : { input: null, problems };
 }

@@ -128,7 +128,7 @@ function WhichStation({ form, county, kinds }: Pick<ApplyProps, 'form' | 'county
         <i>1</i>
         {m.say('什么站、在哪里', 'Which station, and where')}
       </legend>
-      <Text form={form} name="name" label={m.say('站点叫什么', 'Name of the station')} max={60} />
+      <Text form={form} name="name" label={m.say('站点叫什么', 'Name of the station')} />
       <PickOne
         form={form}
         name="kind"
@@ -150,14 +150,12 @@ function WhichStation({ form, county, kinds }: Pick<ApplyProps, 'form' | 'county
         name="host"
         label={m.say('单位名称', 'Your house')}
         aside={m.say('村和社区不用写', 'not for villages')}
-        max={60}
       />
       <Text
         form={form}
         name="address"
         label={m.say('地址', 'Address')}
         aside={m.say('写到门牌，村和社区不用写', 'with the number; not for villages')}
-        max={100}
       />
     </fieldset>
   );
@@ -176,7 +174,6 @@ function HowLarge({ form }: Pick<ApplyProps, 'form'>) {
           form={form}
           name={name}
           label={m.say(measureWords[name].zh, measureWords[name].en)}
-          max={10}
           attributes={{ inputmode: 'numeric' }}
         />
       ))}
@@ -192,22 +189,14 @@ function WhomToCall({ form, attachments }: Pick<ApplyProps, 'form' | 'attachment
         <i>3</i>
         {m.say('找谁', 'Whom to call')}
       </legend>
-      <Text form={form} name="contact" label={m.say('联系人', 'Contact')} max={30} />
-      <Text
-        form={form}
-        name="phone"
-        type="tel"
-        label={m.say('电话', 'Telephone')}
-        max={30}
-        attributes={{ inputmode: 'tel' }}
-      />
+      <Text form={form} name="contact" label={m.say('联系人', 'Contact')} />
+      <Text form={form} name="phone" type="tel" label={m.say('电话', 'Telephone')} attributes={{ inputmode: 'tel' }} />
       <Text
         form={form}
         name="reason"
         rows={3}
         label={m.say('为什么想建', 'Why')}
         aside={m.say('可以不写', 'optional')}
-        max={1000}
       />
       <Photos form={form} attachments={attachments} />
     </fieldset>

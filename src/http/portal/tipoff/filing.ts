@@ -91,7 +91,8 @@ export function readAllegation(
     attachmentIds: facts.attachmentIds,
   };
   const parsed = Allegation.safeParse(input);
-  if (!parsed.success) problems.push(...saidPlainly(parsed.error, Allegation, { names, plainer, known: problems }));
+  if (!parsed.success)
+    problems.push(...saidPlainly(parsed.error, Allegation, { names, plainer, known: problems, typed }));
   if (parsed.success && problems.length === 0) return { allegation: parsed.data, problems: [] };
   return { allegation: null, problems: problems.toSorted((a, b) => order.indexOf(a.path) - order.indexOf(b.path)) };
 }

@@ -35,7 +35,7 @@ export function ownTipoff(tipoff: Tipoff): OwnMatter {
     urge: (ctx) => moveOwnTipoff(ctx, id, 'urge', { words: '' }),
     supplement: (ctx, input, pressId) => moveOwnTipoff(ctx, id, 'supplement', input, pressId),
     isPrivate: true,
-    keepPrivate: null,
+    publicity: null,
     rating: null,
     show: (ctx, m, ledger, files): Promise<OwnPage> =>
       Promise.resolve({

@@ -77,7 +77,6 @@ function Evidence({ form, attachments }: Pick<FormProps, 'form' | 'attachments'>
         name="evidence"
         rows={3}
         label={m.say('谁看见过、哪天能看到、东西在哪', 'Who saw it, when and where to look')}
-        max={2000}
       />
       <Photos form={form} attachments={attachments} />
       <p class="hint gap">
@@ -98,7 +97,7 @@ function Where({ form, county }: { form: Form; county: CountyFacts }) {
         <i>2</i>
         {m.say('谁、在哪', 'Who and where')}
       </legend>
-      <Text form={form} name="shop" label={m.say('店名或那个人', 'The shop or the person')} max={100} />
+      <Text form={form} name="shop" label={m.say('店名或那个人', 'The shop or the person')} />
       <Village
         form={form}
         county={county}
@@ -115,7 +114,6 @@ function Where({ form, county }: { form: Form; county: CountyFacts }) {
         name="shopAddress"
         label={m.say('哪条街、哪个院子、哪个摊位', 'Street, yard or stall')}
         aside={m.say('写得越细越好找', 'the more exact the better')}
-        max={200}
       />
       <Text
         form={form}
@@ -123,7 +121,6 @@ function Where({ form, county }: { form: Form; county: CountyFacts }) {
         type="tel"
         label={m.say('店家电话', "The shop's telephone")}
         aside={m.say('不知道可以不写', 'if known')}
-        max={30}
         attributes={{ inputmode: 'tel' }}
       />
     </fieldset>
@@ -166,7 +163,6 @@ function Found({ form }: { form: Form }) {
           '什么时候、怎么做的、卖给谁。别写您自己的名字和电话',
           'When, how, to whom. Leave out your own name and telephone',
         )}
-        max={5000}
       />
       <WhenBoxes form={form} />
       <div class="f">

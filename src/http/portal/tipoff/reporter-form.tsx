@@ -69,13 +69,12 @@ function Named({ form }: { form: Form }) {
   const { m } = form;
   return (
     <div class="named">
-      <Text form={form} name="name" label={m.say('姓名', 'Name')} max={50} attributes={{ autocomplete: 'name' }} />
+      <Text form={form} name="name" label={m.say('姓名', 'Name')} attributes={{ autocomplete: 'name' }} />
       <Text
         form={form}
         name="phone"
         type="tel"
         label={m.say('电话', 'Telephone')}
-        max={30}
         attributes={{ autocomplete: 'tel', inputmode: 'tel' }}
       />
       <div class="f">
@@ -109,7 +108,6 @@ function Anonymous({ form }: { form: Form }) {
           '4 个字以上、只有您知道的一句话，例如“村口老槐树第三棵”。往后凭编号和暗语问结果、领奖励；不写您的名字电话',
           'At least 4 characters that only you know. With the number and this word you can ask for the result and the reward',
         )}
-        max={40}
         attributes={{ autocomplete: 'off' }}
       />
     </div>

@@ -9,7 +9,7 @@ import { findEntry, lockEntry } from '../../../../src/store/matter/docket.ts';
 import { listUndecided } from '../../../../src/store/publicity/publication/publication.ts';
 import { createApp } from '../../../../src/http/app.ts';
 import { transact } from '../../../../src/store/base/transact.ts';
-import { citizen as browser } from '../../../build/house/citizen.ts';
+import { citizen as browser, problemsIn } from '../../../build/house/citizen.ts';
 import { consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import type { House } from '../../../build/house/browser.ts';
 import { cast } from '../../../build/cast.ts';
@@ -195,7 +195,8 @@ describe('审公示', () => {
       const { status, body } = await citizen('GET', encodeURI(path));
       const text = typeof body === 'string' ? body : JSON.stringify(body);
       expect([path, status]).toEqual([path, 200]);
-      expect(text).not.toMatch(/李有田|有田|1380000|三组|郭庄/u);
+      // fresh 23: the form promises that no name is written, and a surname is part of one.
+      expect(text).not.toMatch(/李|1380000|三组|郭庄/u);
       expect(text).toContain(noFinding.zh);
       expect(text).toContain('老周农资店');
     }
@@ -408,6 +409,42 @@ describe('店家异议', () => {
     expect(JSON.stringify(line)).toContain('分量是够的，有磅单');
   });
 
+  it('fresh 21, 22: 写得不对的异议带着写好的话回来，哪一格错说在哪一格；写长了不剪，说有多少个字', async () => {
+    const { key } = await publishedComplaint(app);
+    const at = `/disclosure/${encodeURIComponent(key)}/object`;
+    const notice = (await officer('GET', `/papers/publications/${encodeURIComponent(key)}`)).body as string;
+    const code = /查询码[^0-9]{0,40}(\d{4} \d{4})/u.exec(notice)?.[1] ?? '';
+    const wrong = await post(at, { press: uuidv7(), code: '1234 5678', words: '分量是够的，磅单在店里' });
+    expect(problemsIn(wrong.text)).toMatchObject({ code: expect.stringContaining('编号或者查询码不对') });
+    expect(wrong.text).toContain('分量是够的，磅单在店里');
+    expect(wrong.text).toContain('value="1234 5678"');
+    const empty = await post(at, { press: uuidv7(), code, words: '' });
+    expect([empty.status, problemsIn(empty.text)]).toEqual([422, { words: '请写明哪里写错了，至少四个字' }]);
+    const long = '磅单写得清楚。'.repeat(200);
+    const much = await post(at, { press: uuidv7(), code, words: long });
+    expect([much.status, problemsIn(much.text)]).toEqual([
+      422,
+      { words: '哪里写错了最多 1000 个字，现在 1400 个，请缩短一些' },
+    ]);
+    expect(much.text).toContain(long);
+    expect(much.text).not.toContain('maxlength');
+    expect(
+      (await entryOf(app, (await head('GET', `/api/publications/${encodeURIComponent(key)}`)).body.entry.matterNumber))
+        ?.state,
+    ).toBe('published');
+  });
+
+  it('fresh 40: 有异议正在查的时候，那一页不再递表', async () => {
+    const { key } = await publishedComplaint(app);
+    expect((await pageOf(key)).body).toContain('name="press"');
+    await step(app, cast.officer, key, 'object', { words: '分量是够的', by: '周老板', way: 'visit', on: '2026-11-24' });
+    const { body } = await pageOf(key);
+    expect(body).not.toContain('name="press"');
+    expect(body).toContain('已经有一个异议，正在查');
+    await step(app, cast.centre, key, 'keep', { answer: '过了磅，写的没有错' });
+    expect((await pageOf(key)).body).toContain('name="press"');
+  });
+
   it('快到期、过期没答的，提醒能答的人，各一次', async () => {
     const { key } = await publishedComplaint(app);
     await step(app, cast.officer, key, 'object', { words: '分量是够的', by: '周老板', way: 'visit', on: '2026-11-24' });
@@ -603,16 +640,25 @@ describe('绕不过去的', () => {
     const page = await visitor.send('/progress', { number, code: renewed.body.renewed.queryCode });
     expect(page.text).toContain('您同意过公示这件投诉');
     const token = /action="\/progress\/private"[^>]*>.*?name="token" value="([^"]+)"/su.exec(page.html)?.[1] ?? '';
+    let again = '';
     for (let times = 1; times <= 2; times += 1) {
-      const after = await visitor.send('/progress/private', { token });
+      const after = await visitor.send('/progress/private', { token, agrees: 'no' });
       expect(after.text).toContain('这件不公示');
       expect(after.text).toContain('您不同意公示了');
-      expect(after.html).not.toContain('action="/progress/private"');
+      again = after.html;
     }
     expect((await pageOf(key)).status).toBe(404);
     expect((await entryOf(app, number))?.state).toBe('left');
     const { consents } = await find({ app } as House, number);
     expect(consents.filter(({ kind }) => kind === 'publish')).toMatchObject([{ given: false, way: 'online' }]);
+    // fresh 45: the same card agrees anew.
+    expect(again).toContain('您没有同意公示这件投诉');
+    const next = /action="\/progress\/private"[^>]*>.*?name="token" value="([^"]+)"/su.exec(again)?.[1] ?? '';
+    const yes = await visitor.send('/progress/private', { token: next, agrees: 'yes' });
+    expect(yes.text).toContain('您同意公示这件');
+    expect(yes.text).toContain('您同意过公示这件投诉');
+    const now = await find({ app } as House, number);
+    expect([now.consentPublish, now.consents.filter(({ kind }) => kind === 'publish').length]).toEqual([true, 2]);
   });
 
   it('办到哪一步都能说不同意公示；说的时候已经合成一件的，如实说没有改', async () => {

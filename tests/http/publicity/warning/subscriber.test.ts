@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adviceOf } from '../../../../src/http/portal/publicity/warning/warning-words.ts';
 import { createApp } from '../../../../src/http/app.ts';
 import { cast } from '../../../build/cast.ts';
+import { problemsIn } from '../../../build/house/citizen.ts';
 import { testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { runJob } from '../../../../src/jobs/run.ts';
 
@@ -129,6 +130,29 @@ describe('订警示', () => {
         columns.map((name) => copy[name]),
       ),
     ).rejects.toThrow(/warning_subscriber_mark/u);
+  });
+
+  it('fresh 21, 28: 写错的号码带着选好的乡镇回来；订没订过，页面说的一样，号码隐去中间', async () => {
+    const wrong = await post('/warnings/mine', [
+      ['phone', '138'],
+      ['towns', 'T03'],
+    ]);
+    const page = await wrong.text();
+    expect(wrong.status).toBe(422);
+    expect(problemsIn(page)).toEqual({ phone: '请填写手机号，是 11 位数字' });
+    expect(page).toContain('value="138"');
+    expect(/value="T03"[^>]*checked|checked[^>]*value="T03"/u.test(page)).toBe(true);
+    const ask = async () => (await post('/warnings/mine', [['phone', '13812340009']])).text();
+    const first = await ask();
+    expect(first).toContain('138****0009');
+    expect(first).not.toContain('13812340009');
+    expect(first).toContain('3 天里没有按“订上”的号码，自动删掉');
+    expect(first).not.toContain('短信发出去了');
+    // Asked for before, and confirmed: whoever types a number learns nothing of it.
+    expect(await ask()).toBe(first);
+    const link = linkIn((await words()).find(({ to }) => to === '13812340009')?.text ?? '');
+    await post(link, [['stays', 'yes']]);
+    expect(await ask()).toBe(first);
   });
 
   it('没人确认的，三天以后号码和短信都删', async () => {

@@ -1,9 +1,9 @@
 /** 异议: the operator says on the page what is wrong, by the code of the notice that the office handed to it; without one, at the desk. */
-import type { Hono } from 'hono';
+import type { Context as HonoContext, Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import { dayZh } from '../../../../domain/base/calendar.ts';
 import { subscriberOf } from '../../../../domain/base/tries.ts';
-import { Refusal } from '../../../../domain/base/refusal.ts';
+import { Refusal, type FieldProblem } from '../../../../domain/base/refusal.ts';
 import { refusals } from '../../../../domain/refusals.ts';
 import {
   objectionEndWords,
@@ -16,42 +16,41 @@ import { addressOf } from '../../../base/address.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
 import { readForm } from '../../base/attachment.tsx';
-import { one } from '../../base/field.tsx';
-import { Page, Phone, sendPage } from '../../base/layout.tsx';
-import { mannerOf, type Manner } from '../../base/language.ts';
+import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '../../base/field.tsx';
+import { formId, Page, Phone, sendPage } from '../../base/layout.tsx';
+import { isSwitch, mannerOf, type Manner } from '../../base/language.ts';
 import { officeOf } from './publication-words.ts';
 
 interface Props {
-  m: Manner;
+  form: Form;
   county: CountyFacts;
-  entry: Pick<PublicEntry, 'number' | 'officeId'>;
+  entry: Pick<PublicEntry, 'number' | 'officeId' | 'isObjected'>;
   days: number;
   pressId: string;
 }
 
-export function ObjectForm({ m, county, entry, days, pressId }: Props) {
+const wordsLabel = { zh: '哪里写错了', en: 'What is wrong' };
+const mostWords = 1000;
+
+/** Not offered anew while one is being looked into; what somebody wrote in between still comes back to him. */
+export function ObjectForm({ form, county, entry, days, pressId }: Props) {
+  const { m } = form;
+  const isOpen = !entry.isObjected || form.problems.length > 0;
   return (
     <section class="card stack" id="object">
       <h2>{m.say('您是店家，觉得写错了？', 'Are you the operator, and it is wrong?')}</h2>
       <p>
-        {m.say(
-          `写明哪里错。${days} 个工作日内答您；查的时候这里写“店家有异议，正在查”。`,
-          `Say what is wrong. You are answered within ${days} working days; meanwhile the page says that you object.`,
-        )}
+        {isOpen
+          ? m.say(
+              `写明哪里错。${days} 个工作日内答您；查的时候这里写“店家有异议，正在查”。`,
+              `Say what is wrong. You are answered within ${days} working days; meanwhile the page says that you object.`,
+            )
+          : m.say(
+              '已经有一个异议，正在查。答复以后还觉得不对，可以再提。',
+              'An objection is being looked into. Once it is answered you may object again.',
+            )}
       </p>
-      <form class="stack" method="post" action={`/disclosure/${entry.number}/object`}>
-        <input type="hidden" name="press" value={pressId} />
-        <div class="f">
-          <label for="code">{m.say('公示告知书上的查询码（8 位）', 'The code of the notice (8 figures)')}</label>
-          <input id="code" name="code" type="text" inputmode="numeric" autocomplete="off" maxlength={12} />
-        </div>
-        <div class="f">
-          <label for="words">{m.say('哪里写错了', 'What is wrong')}</label>
-          <textarea id="words" name="words" rows={4} maxlength={1000} />
-          <p class="hint">{m.say('不要写电话、证件号', 'No telephone and no identity numbers')}</p>
-        </div>
-        <button class="btn full">{m.say('提出异议', 'Object')}</button>
-      </form>
+      {isOpen ? <ObjectFields form={form} number={entry.number} pressId={pressId} /> : null}
       <p class="hint">
         {m.say(
           `没有告知书，就带营业执照和写好的异议，到${officeOf(county, entry.officeId) || county.county.bureauName}提；也可以打 `,
@@ -61,6 +60,30 @@ export function ObjectForm({ m, county, entry, days, pressId }: Props) {
       </p>
       <AnswersLink m={m} number={entry.number} />
     </section>
+  );
+}
+
+function ObjectFields({ form, number, pressId }: { form: Form; number: string; pressId: string }) {
+  const { m } = form;
+  return (
+    <form id={formId} class="stack" method="post" action={`/disclosure/${number}/object`} novalidate>
+      <Problems {...form} />
+      <input type="hidden" name="press" value={pressId} />
+      <Text
+        form={form}
+        name="code"
+        label={m.say('公示告知书上的查询码（8 位）', 'The code of the notice (8 figures)')}
+        attributes={{ inputmode: 'numeric', autocomplete: 'off' }}
+      />
+      <Text
+        form={form}
+        name="words"
+        rows={4}
+        label={m.say(wordsLabel.zh, wordsLabel.en)}
+        hint={m.say('不要写电话、证件号', 'No telephone and no identity numbers')}
+      />
+      <button class="btn full">{m.say('提出异议', 'Object')}</button>
+    </form>
   );
 }
 
@@ -76,7 +99,7 @@ function AnswersLink({ m, number }: { m: Manner; number: string }) {
   );
 }
 
-export function addObjection(pages: Hono<Env>): void {
+export function addObjection(pages: Hono<Env>, showAgain: ShowAgain): void {
   pages.get('/disclosure/answers', async (c) => {
     const m = mannerOf(c);
     const { county } = consumerContext(c);
@@ -107,11 +130,14 @@ export function addObjection(pages: Hono<Env>): void {
     c.get('deps').limits.queryCode.demand(from, ctx.at.getTime());
     const number = c.req.param('number').slice(0, 30);
     const { fields } = await readForm(c);
-    const words = one(fields, 'words').trim().slice(0, 1000);
+    const words = one(fields, 'words').replaceAll('\r\n', '\n').trim();
     const press = one(fields, 'press');
     const clientId = /^[0-9a-f-]{36}$/u.test(press) ? press : uuidv7();
-    if (words.length < 4)
-      return sendPage(c, <Sent m={m} county={ctx.county} number={number} words={tooShort(m)} />, 422, true);
+    const back = (problems: readonly FieldProblem[], status: number) =>
+      showAgain(c, { number, form: { m, typed: fields, problems }, pressId: clientId, status });
+    if (isSwitch(c)) return back([], 200);
+    const problems = objectionProblems(fields);
+    if (problems.length > 0) return back(problems, 422);
     try {
       const entry = await objectByCode(ctx, { number, code: one(fields, 'code'), words, clientId }, subscriberOf(from));
       const by = dayZh(entry.objection?.answerBy ?? ctx.today);
@@ -124,10 +150,22 @@ export function addObjection(pages: Hono<Env>): void {
       if (!(error instanceof Refusal) || !isTold(error.code)) throw error;
       const field = error.fields[0];
       const { status, zh, en } = refusals[error.code];
-      const told = field === undefined ? m.say(zh, en) : m.say(field.zh, field.en);
-      return sendPage(c, <Sent m={m} county={ctx.county} number={number} words={told} />, status, true);
+      const path = error.code === 'publication-wrong-code' ? 'code' : 'words';
+      return back([{ path, zh: field?.zh ?? zh, en: field?.en ?? en }], status);
     }
   });
+}
+
+/** The form as it was sent, beside what it is about; by a number of which nothing is public, on a page of its own. */
+export type ShowAgain = (
+  c: HonoContext<Env>,
+  asked: { number: string; form: Form; pressId: string; status: number },
+) => Promise<Response>;
+
+function objectionProblems(typed: Typed): FieldProblem[] {
+  const { length } = one(typed, 'words').trim();
+  if (length >= 4) return tooLong(typed, 'words', wordsLabel, mostWords);
+  return [{ path: 'words', zh: '请写明哪里写错了，至少四个字', en: 'Please say what is wrong' }];
 }
 
 /** What is told on the page itself, with the way back to what was being objected to. */
@@ -135,8 +173,29 @@ function isTold(code: string): boolean {
   return code === 'publication-wrong-code' || code === 'publication-objected-already' || code === 'publication-names';
 }
 
-function tooShort(m: Manner): string {
-  return m.say('请写明哪里写错了，至少四个字。', 'Please say what is wrong.');
+/** Where nothing of that number is public: the same form, which says no more than that number and code do not belong together. */
+export function ObjectPage({
+  form,
+  county,
+  number,
+  pressId,
+}: {
+  form: Form;
+  county: CountyFacts;
+  number: string;
+  pressId: string;
+}) {
+  const { m } = form;
+  const title = m.say('提出异议', 'Objection');
+  return (
+    <Page m={m} county={county} title={formTitle(m, form.problems, title)}>
+      <h1>{title}</h1>
+      <section class="card">
+        <ObjectFields form={form} number={number} pressId={pressId} />
+      </section>
+      <AnswersLink m={m} number={number} />
+    </Page>
+  );
 }
 
 /** For the operator: what was answered, by number and code, also once nothing is public any more. */
@@ -154,11 +213,11 @@ function AskPage({ m, county, number, wrong }: { m: Manner; county: CountyFacts;
           <label for="number">
             {m.say('告知书上的编号，例如 示2026-0003', 'The number of the notice, such as 示2026-0003')}
           </label>
-          <input id="number" name="number" type="text" autocomplete="off" maxlength={30} value={number} />
+          <input id="number" name="number" type="text" autocomplete="off" value={number} />
         </div>
         <div class="f">
           <label for="code">{m.say('查询码（8 位）', 'The code (8 figures)')}</label>
-          <input id="code" name="code" type="text" inputmode="numeric" autocomplete="off" maxlength={12} />
+          <input id="code" name="code" type="text" inputmode="numeric" autocomplete="off" />
         </div>
         <button class="btn full">{m.say('看答复', 'See the answer')}</button>
       </form>

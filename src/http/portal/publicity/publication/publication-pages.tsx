@@ -1,5 +1,5 @@
 /** 投诉公示: the list, one complaint with both sides' words, one operator with its figures; 投诉不等于违法 stands above each of them. */
-import { Hono, type Context as HonoContext } from 'hono';
+import { Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import type { Child } from 'hono/jsx';
 import { dayZh } from '../../../../domain/base/calendar.ts';
@@ -16,9 +16,10 @@ import { findPublished } from '../../../../store/publicity/publication/publicati
 import type { CountyFacts } from '../../../../store/county/county.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
+import { formTitle, type Form } from '../../base/field.tsx';
 import { Page, sendPage } from '../../base/layout.tsx';
 import { mannerOf, type Manner } from '../../base/language.ts';
-import { ObjectForm, addObjection } from './objection-form.tsx';
+import { addObjection, ObjectForm, ObjectPage } from './objection-form.tsx';
 import { addOpenData } from './open-data.ts';
 import { OperatorPage, OperatorsPage } from './operator-page.tsx';
 import { FigureRows, NoFinding, Stale } from './publication-parts.tsx';
@@ -32,7 +33,18 @@ const mostOperators = 5;
 const mostOfOperator = 50;
 
 addOpenData(publicationPages);
-addObjection(publicationPages);
+addObjection(publicationPages, async (c, { number, form, pressId, status }) => {
+  const standing = await standingOf(c);
+  const entry = await findEntryIn(standing, number);
+  const { county } = standing.ctx;
+  const page =
+    entry === null ? (
+      <ObjectPage form={form} county={county} number={number} pressId={pressId} />
+    ) : (
+      <EntryPage form={form} standing={standing} entry={entry} pressId={pressId} />
+    );
+  return sendPage(c, page, status, true);
+});
 
 publicationPages.get('/disclosure', async (c) => {
   const m = mannerOf(c);
@@ -79,17 +91,16 @@ publicationPages.get('/disclosure/operators/:code', async (c) => {
 
 publicationPages.get('/disclosure/:number', async (c) => {
   const standing = await standingOf(c);
-  const entry = await entryIn(standing, c);
-  return sendPage(c, <EntryPage m={mannerOf(c)} standing={standing} entry={entry} pressId={uuidv7()} />);
+  const entry = await findEntryIn(standing, c.req.param('number').slice(0, 30));
+  // What is gone, and what never was, are the same to who asks.
+  if (entry === null) throw new Refusal('not-found');
+  const form = { m: mannerOf(c), typed: {}, problems: [] };
+  return sendPage(c, <EntryPage form={form} standing={standing} entry={entry} pressId={uuidv7()} />);
 });
 
-/** What is gone, and what never was, are the same to who asks. */
-async function entryIn({ ctx, since }: Standing, c: HonoContext<Env>): Promise<PublicEntry> {
-  const number = (c.req.param('number') ?? '').slice(0, 30);
+async function findEntryIn({ ctx, since }: Standing, number: string): Promise<PublicEntry | null> {
   const found = await findPublished(ctx.db, ctx.actor.countyId, number, since);
-  const entry = found === null ? null : publicEntryOf(found);
-  if (entry === null) throw new Refusal('not-found');
-  return entry;
+  return found === null ? null : publicEntryOf(found);
 }
 
 function OffPage({ m, county }: { m: Manner; county: CountyFacts }) {
@@ -307,17 +318,18 @@ function RuleCard({ m, standing: { rule } }: Pick<ListProps, 'm' | 'standing'>) 
 }
 
 interface EntryProps {
-  m: Manner;
+  form: Form;
   standing: Standing;
   entry: PublicEntry;
   pressId: string;
 }
 
-function EntryPage({ m, standing, entry, pressId }: EntryProps) {
+function EntryPage({ form, standing, entry, pressId }: EntryProps) {
+  const { m } = form;
   const { ctx, rule } = standing;
   const { county } = ctx;
   return (
-    <Page m={m} county={county} title={m.say('投诉公示', 'Published complaint')}>
+    <Page m={m} county={county} title={formTitle(m, form.problems, m.say('投诉公示', 'Published complaint'))}>
       <p>
         <a class="tap" href="/disclosure">
           {m.say('看全部公示', 'All published complaints')}
@@ -335,7 +347,7 @@ function EntryPage({ m, standing, entry, pressId }: EntryProps) {
       ) : null}
       <div class="g">
         <div class="col" lang="zh-CN">
-          <Say title={`投诉人说（${entry.complainant}）`}>{entry.said}</Say>
+          <Say title="投诉人说">{entry.said}</Say>
           {entry.asked === '' ? null : <Say title="要求">{entry.asked}</Say>}
           <Say title="店家说">{entry.reply === '' ? '店家没有回话。' : entry.reply}</Say>
           <Say title={`结果：${outcomeZh(entry)}`}>{entry.result}</Say>
@@ -361,7 +373,7 @@ function EntryPage({ m, standing, entry, pressId }: EntryProps) {
               ))}
             </ul>
           </section>
-          <ObjectForm m={m} county={county} entry={entry} days={rule.objectionDays} pressId={pressId} />
+          <ObjectForm form={form} county={county} entry={entry} days={rule.objectionDays} pressId={pressId} />
         </aside>
       </div>
     </Page>

@@ -80,12 +80,15 @@ export const columnZh: Record<(typeof columns)[number], string> = {
   office: '谁办的',
 };
 
+/** The rule lists the complainant, hidden: the form promises that no name is written, so that not even the surname is. */
+const unnamed = '某某';
+
 export function openRow(county: CountyFacts, entry: PublicEntry): OpenRow {
   return {
     number: entry.number,
     publishedOn: entry.publishedOn,
     objected: entry.isObjected ? '有异议' : '',
-    complainant: entry.complainant,
+    complainant: unnamed,
     operator: entry.operatorName,
     operatorCode: entry.operatorCode,
     town: placeOf(county, entry.townId),

@@ -1,44 +1,93 @@
 /** 有新的，发短信给我: asked for on the list of warnings, confirmed and ended by the link that is sent to the telephone. */
 import { Hono } from 'hono';
+import { maskPhone } from '../../../../domain/base/masking.ts';
 import { plainPhone } from '../../../../domain/complaint/filing.ts';
-import { AskWarnings, type WarningSubscriber } from '../../../../domain/publicity/warning/subscriber.ts';
+import { AskWarnings, mostDaysAsked, type WarningSubscriber } from '../../../../domain/publicity/warning/subscriber.ts';
 import { askForWarnings, decideWarnings, getSubscriber } from '../../../../actions/publicity/warning/subscriber.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
 import { addressOf } from '../../../base/address.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
 import { readForm } from '../../base/attachment.tsx';
-import { many, one } from '../../base/field.tsx';
-import { Page, sendPage } from '../../base/layout.tsx';
-import { mannerOf, type Manner } from '../../base/language.ts';
+import { formTitle, many, one, Problems, Text, type Form } from '../../base/field.tsx';
+import { formId, Page, sendPage } from '../../base/layout.tsx';
+import { isSwitch, mannerOf, type Manner } from '../../base/language.ts';
 
 export const subscriberPages = new Hono<Env>();
 
 subscriberPages.post('/warnings/mine', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
+  const { county } = ctx;
   c.get('deps').limits.queryCode.demand(`warnings ${addressOf(c)}`, ctx.at.getTime());
   const { fields } = await readForm(c);
   const asked = AskWarnings.safeParse({ phone: plainPhone(one(fields, 'phone')), townIds: many(fields, 'towns') });
-  if (asked.success) await askForWarnings(ctx, asked.data, c.get('deps').settings.publicUrl);
-  return sendPage(
-    c,
-    <Page m={m} county={ctx.county} title={m.say('订消费警示', 'Warnings by text message')}>
-      <h1>
-        {asked.success
-          ? m.say('短信发出去了，点开里面的链接才算订上', 'A message is on its way: open its link to confirm')
-          : m.say('手机号是 11 位数字', 'A mobile has 11 figures')}
-      </h1>
+  if (!asked.success || isSwitch(c)) {
+    const problems = isSwitch(c) ? [] : [wrongPhone];
+    const page = <AgainPage form={{ m, typed: fields, problems }} county={county} />;
+    return sendPage(c, page, problems.length > 0 ? 422 : 200, true);
+  }
+  await askForWarnings(ctx, asked.data, c.get('deps').settings.publicUrl);
+  return sendPage(c, <AskedPage m={m} county={county} phone={asked.data.phone} />, 200, true);
+});
+
+const wrongPhone = {
+  path: 'phone',
+  zh: '请填写手机号，是 11 位数字',
+  en: 'Please write a mobile, which has 11 figures',
+};
+
+function AgainPage({ form, county }: { form: Form; county: CountyFacts }) {
+  const { m } = form;
+  const title = m.say('订消费警示', 'Warnings by text message');
+  return (
+    <Page m={m} county={county} title={formTitle(m, form.problems, title)}>
+      <h1>{title}</h1>
+      <Problems {...form} />
+      <Subscribe form={form} county={county} />
       <p>
         <a class="btn" href="/warnings">
           {m.say('回消费警示', 'Back to the warnings')}
         </a>
       </p>
-    </Page>,
-    asked.success ? 200 : 422,
-    true,
+    </Page>
   );
-});
+}
+
+/** Says the same whether the number was subscribed, asked for before or new: a message goes out at most once a day. */
+function AskedPage({ m, county, phone }: { m: Manner; county: CountyFacts; phone: string }) {
+  return (
+    <Page m={m} county={county} title={m.say('订消费警示', 'Warnings by text message')}>
+      <h1>{m.say(`还差一步：看 ${maskPhone(phone)} 的短信`, `One more step: the messages of ${maskPhone(phone)}`)}</h1>
+      <p>
+        {m.say(
+          '点开短信里的链接，按“订上”，才算订上；订着的，凭它改、退。',
+          'Open the link in the message and press to confirm; who is subscribed changes or ends it there.',
+        )}
+      </p>
+      <ul class="rows">
+        <li>
+          {m.say(
+            '一个号一天最多发一条：今天发过的，用那一条；夜里不发，早上才到。',
+            'A number gets one message a day at most: if it had one today, use that. None is sent at night.',
+          )}
+        </li>
+        <li>
+          {m.say(
+            `${mostDaysAsked} 天里没有按“订上”的号码，自动删掉。`,
+            `A number that is not confirmed within ${mostDaysAsked} days is deleted.`,
+          )}
+        </li>
+        <li>{m.say('号码写错了，回去重新写。', 'If the number is wrong, go back and write it again.')}</li>
+      </ul>
+      <p>
+        <a class="btn" href="/warnings">
+          {m.say('回消费警示', 'Back to the warnings')}
+        </a>
+      </p>
+    </Page>
+  );
+}
 
 subscriberPages.get('/warnings/mine/:token', async (c) => {
   const ctx = consumerContext(c);
@@ -94,25 +143,30 @@ function MinePage({ m, county, subscriber }: { m: Manner; county: CountyFacts; s
 }
 
 /** The form on the list of warnings. */
-export function Subscribe({ m, county }: { m: Manner; county: CountyFacts }) {
+export function Subscribe({ form, county }: { form: Form; county: CountyFacts }) {
+  const { m } = form;
   return (
     <section class="card">
       <h2>{m.say('有新的，发短信给我', 'Tell me by text message')}</h2>
       <p class="hint">
         {m.say('不要钱。每条短信里都有退订的链接，退了号码就删。', 'Free; each message has a link that ends it.')}
       </p>
-      <form method="post" action="/warnings/mine">
-        <div class="f">
-          <label for="phone">{m.say('手机号', 'Mobile')}</label>
-          <input id="phone" name="phone" type="tel" inputmode="numeric" autocomplete="tel" maxlength={20} />
-        </div>
+      <form id={formId} method="post" action="/warnings/mine" novalidate>
+        <Text
+          form={form}
+          name="phone"
+          type="tel"
+          label={m.say('手机号', 'Mobile')}
+          attributes={{ inputmode: 'numeric', autocomplete: 'tel' }}
+        />
         <fieldset class="f">
           <legend>{m.say('哪些地方（不选就是全县）', 'Where (none: the whole county)')}</legend>
           {county.regions
             .filter(({ kind }) => kind === 'town')
             .map(({ id, name }) => (
               <label class="tick">
-                <input type="checkbox" name="towns" value={id} /> {name}
+                <input type="checkbox" name="towns" value={id} checked={many(form.typed, 'towns').includes(id)} />{' '}
+                {name}
               </label>
             ))}
         </fieldset>

@@ -96,7 +96,7 @@ function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
           </a>
         </p>
       ) : null}
-      <Subscribe m={m} county={county} />
+      <Subscribe form={{ m, typed: {}, problems: [] }} county={county} />
       <p class="hint">
         {m.say('给网站和媒体：', 'For sites and media: ')}
         <a href={`/warnings.rss${town === null ? '' : `?town=${town}`}`}>RSS</a>{' '}
