@@ -28,11 +28,13 @@ import {
   tallyChecks,
   wasAsked,
 } from '../../store/incident/area-check.ts';
+import { listMembers } from '../../store/incident/incident.ts';
 import { findAttachment } from '../../store/matter/attachment.ts';
 import { findEntry, lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
+import { knownBehind } from './known.ts';
 
 /** Up to so many stations each of their people is rung as well; above it the question waits where every station reads it. */
 const mostRung = 2_000;
@@ -47,16 +49,21 @@ export const areaCheckFrame: DocketFrame<AreaCheck, AskStations, AreaCheckFacts>
     if (entry === null) {
       const { incidentNumber, townIds, photoIds } = input as AskStations;
       const [photoId] = photoIds;
+      const incident = await findEntry<Incident>(tx, 'incident', countyId, { number: incidentNumber });
       return {
+        known: await knownOf(tx, ctx, incident, input),
         photo: photoId === undefined ? null : await findAttachment(tx as Db, countyId, photoId),
         photoKilobytes,
-        incident: await findEntry<Incident>(tx, 'incident', countyId, { number: incidentNumber }),
+        incident,
         stations: await countStationsIn(tx, countyId, townIds),
         silent: 0,
       };
     }
+    const isTold = 'remark' in input;
+    const incident = isTold ? await findEntry<Incident>(tx, 'incident', countyId, { id: entry.incidentId }) : null;
     const tally = (await tallyChecks(tx, countyId, [entry.id])).get(entry.id);
     return {
+      known: await knownOf(tx, ctx, incident, input),
       incident: null,
       photo: null,
       photoKilobytes,
@@ -70,6 +77,17 @@ export const areaCheckFrame: DocketFrame<AreaCheck, AskStations, AreaCheckFacts>
     if (move === null || move === 'nudge') await ring(tx, ctx, entry, move);
   },
 };
+
+/** Who stands behind the incident about which the stations are asked, and the shops that the words name. */
+async function knownOf(tx: Tx, ctx: Context, incident: Incident | null, input: object) {
+  if (incident === null) return {};
+  const members = (await listMembers(tx, incident.countyId, [incident.id])).get(incident.id) ?? [];
+  return knownBehind(tx, ctx, {
+    matterIds: members.map(({ matterId }) => matterId),
+    operators: incident.operators,
+    texts: Object.values(input).filter((one) => typeof one === 'string'),
+  });
+}
 
 /** The people of the stations that are asked hear of it; of a reminder those alone that have not answered. */
 async function ring(tx: Tx, ctx: Context, check: AreaCheck, move: string | null): Promise<void> {

@@ -39,6 +39,7 @@ import { findEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeOpening, type DocketDone, type DocketFrame } from '../matter/docket.ts';
 import { calloutFrame } from '../command/callout.ts';
+import { knownBehind } from './known.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
 export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> = {
@@ -61,6 +62,13 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
       commandedBy: move === 'command' && entry !== null ? await commandedBy(tx, entry) : null,
       formCode: move === 'openForm' ? newFormCode() : '',
       mayRespond: responsibleId !== undefined && (await mayRespond(tx, countyId, responsibleId)),
+      known: isRead(move)
+        ? await knownBehind(tx, ctx, {
+            matterIds: [...members, ...named.map(({ id }) => ({ matterId: id }))].map(({ matterId }) => matterId),
+            operators: [...(entry?.operators ?? []), ...((input as Partial<Incident>).operators ?? [])],
+            texts: [entry?.title ?? '', ...Object.values(input)].filter((one) => typeof one === 'string'),
+          })
+        : {},
     };
   },
   beside: async (tx, ctx, done) => {
@@ -71,6 +79,11 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
     await tellOf(tx, ctx, done);
   },
 };
+
+/** Whether many read what is written by the step. */
+function isRead(move: string | null): boolean {
+  return move === null || ['describe', 'openForm', 'answerAll', 'command'].includes(move);
+}
 
 /** Short enough to be read out, without letters and figures that are taken for each other. */
 function newFormCode(): string {

@@ -10,7 +10,7 @@ import {
 } from '../../domain/station/station-message.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
-import { saveStationReads } from '../../store/station/station-message.ts';
+import { listNamedOf, saveStationReads } from '../../store/station/station-message.ts';
 import type { Context } from '../base/context.ts';
 import type { DocketDone, DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
@@ -19,12 +19,16 @@ import { tellPeople } from '../matter/tell-people.ts';
 export const stationMessageFrame: DocketFrame<StationMessage, SendStationMessage, StationMessageFacts> = {
   docket: stationMessageDocket,
   place: ({ fromStationId, officeIds }) => ({ officeId: officeIds[0] ?? null, stationId: fromStationId }),
-  know: async (_tx, ctx) => {
+  know: async (tx, ctx, { entry, input }) => {
     const stations = ctx.county.stations.filter(({ active }) => active);
     const own = stations.find(({ id }) => id === ctx.actor.stationId);
     const townId = own === undefined ? null : townIdOf(ctx, own.regionId);
     const inTown = townId === null ? [] : stations.filter(({ regionId }) => townIdOf(ctx, regionId) === townId);
-    return { stations, townId, townStationIds: inTown.map(({ id }) => id) };
+    // What a station sees of its own matters, and an office, which alone withdraws for another, of those of the writer.
+    const whose = own?.id ?? entry?.fromStationId ?? null;
+    const texts = Object.values(input).filter((one) => typeof one === 'string');
+    const people = whose === null ? [] : await listNamedOf(tx, ctx.actor.countyId, whose, texts.join('\n'));
+    return { stations, townId, townStationIds: inTown.map(({ id }) => id), people };
   },
   beside: ring,
 };

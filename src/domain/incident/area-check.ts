@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
+import type { KnownLeaks } from '../base/disclosure/leak.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AreaCheckVerb } from '../base/ledger-verbs.ts';
@@ -120,6 +121,8 @@ export interface AreaCheckFacts extends Facts {
   photo: Pick<Attachment, 'type' | 'bytes'> | null;
   /** How large it may be. */
   photoKilobytes: number;
+  /** Who stands behind its incident: the question names none of them. */
+  known: KnownLeaks;
 }
 
 export function askStations(input: AskStations, facts: AreaCheckFacts & { number: string | null }): Change<AreaCheck> {
@@ -129,7 +132,7 @@ export function askStations(input: AskStations, facts: AreaCheckFacts & { number
       { path: 'incidentNumber', zh: '没有这个编号的事件；请核对。', en: 'No incident has this number.' },
     ]);
   if (incident.state !== 'filed' && incident.state !== 'handling') throw new Refusal('incident-not-filed');
-  demandNameless({ question: input.question, look: input.look, why: input.why });
+  demandNameless({ shopless: { question: input.question, look: input.look, why: input.why } }, facts.known);
   if (stations === 0) throw new Refusal('check-nobody-asked');
   const due = demandAhead(input.dueAt, at);
   demandSmall(facts);
@@ -202,7 +205,8 @@ export const areaCheckProcedure = docketRules<AreaCheck, typeof verbs, AreaCheck
     en: 'Extend',
     permission: 'areaCheck.extend',
     input: Extend,
-    apply: (check, input: z.infer<typeof Extend>, { at }) => {
+    apply: (check, input: z.infer<typeof Extend>, { at, known }) => {
+      demandNameless({ shopless: { remark: input.remark } }, known);
       const due = demandAhead(input.dueAt, check.dueAt > at ? check.dueAt : at);
       return { next: { dueAt: due }, detail: { dueAt: due.toISOString(), remark: input.remark } };
     },
@@ -219,7 +223,10 @@ export const areaCheckProcedure = docketRules<AreaCheck, typeof verbs, AreaCheck
     en: 'Go on asking',
     permission: 'areaCheck.reopen',
     input: Why,
-    apply: (_check, { remark }: z.infer<typeof Why>) => ({ next: { closedAt: null }, detail: { remark } }),
+    apply: (_check, { remark }: z.infer<typeof Why>, { known }) => {
+      demandNameless({ shopless: { remark } }, known);
+      return { next: { closedAt: null }, detail: { remark } };
+    },
   },
 });
 

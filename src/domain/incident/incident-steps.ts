@@ -6,10 +6,11 @@ import type { IncidentVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { demandDay } from '../matter/matter.ts';
-import { demandNameless } from './nameless.ts';
+import { demandNameless, namesIn } from './nameless.ts';
 import {
   Confirm,
   demandKnown,
+  demandPlain,
   Describe,
   Direct,
   Drop,
@@ -193,10 +194,10 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     en: 'Answer all',
     permission: 'incident.answerAll',
     input: AnswerAll,
-    apply: (_incident, { words }: AnswerAll, { members, at }) => {
+    apply: (_incident, { words }: AnswerAll, { members, at, known }) => {
       const n = membersIn(members).length;
       if (n === 0) throw new Refusal('incident-no-members');
-      demandNameless({ words });
+      demandNameless({ shopless: { words } }, known);
       return { next: { answer: words, answeredAt: at }, detail: { n } };
     },
   },
@@ -245,7 +246,10 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     en: 'Describe',
     permission: 'incident.describe',
     input: Describe,
-    apply: (_incident, input: z.infer<typeof Describe>) => ({ next: input, detail: {} }),
+    apply: (_incident, input: z.infer<typeof Describe>, facts) => {
+      demandPlain(input, facts);
+      return { next: input, detail: {} };
+    },
   },
   openForm: {
     zh: '开集中登记表',
@@ -253,7 +257,12 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     permission: 'incident.openForm',
     input: z.object({}),
     ready: ({ formCode }) => formCode === null,
-    apply: (_incident, _input, { formCode }) => ({ next: { formCode }, detail: {} }),
+    apply: ({ title }, _input, { formCode, known }) => {
+      // Whoever scans the code reads what it is called, be it that a detector or an earlier version called it so.
+      const [naming] = namesIn({ shopless: { title } }, known);
+      if (naming !== undefined) throw new Refusal('incident-form-names', { why: naming.zh });
+      return { next: { formCode }, detail: {} };
+    },
   },
   shutForm: {
     zh: '停用登记表',
@@ -309,8 +318,8 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     en: 'Open emergency command',
     permission: 'incident.command',
     input: Command,
-    apply: ({ level }, { place }: Command, { levels, commandedBy }) => {
-      demandNameless({ place });
+    apply: ({ level }, { place }: Command, { levels, commandedBy, known }) => {
+      demandNameless({ nameless: { place } }, known);
       if (level === null || !levels[level].command) throw new Refusal('incident-level-low');
       if (commandedBy !== null) throw new Refusal('incident-commanded', { number: commandedBy });
       return { detail: { levelName: levels[level].zh, place } };

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
+import type { KnownLeaks } from '../base/disclosure/leak.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts, type MatterKind } from '../matter/matter.ts';
@@ -17,6 +18,7 @@ import {
   type ResponseRank,
 } from '../law/response-levels.ts';
 import { Refusal } from '../base/refusal.ts';
+import { demandNameless } from './nameless.ts';
 
 export const incidentStates = ['suspected', 'confirmed', 'filed', 'handling', 'closed', 'dropped', 'merged'] as const;
 export type IncidentState = (typeof incidentStates)[number];
@@ -275,6 +277,8 @@ export interface IncidentFacts extends Facts {
   commandedBy: string | null;
   /** Whether the account named as responsible works at the desk of the county or of an office. */
   mayRespond: boolean;
+  /** Who stands behind it: what many read names none of them. */
+  known: KnownLeaks;
 }
 
 /** What is empty in an incident that has only just been raised. */
@@ -311,6 +315,7 @@ export function raiseIncident(
 ): Change<Incident> {
   const { id, reason, numbers, ...given } = input;
   demandKnown(numbers, facts.named, 'numbers');
+  demandPlain(given, facts);
   const next: Incident = {
     ...emptyIncident,
     ...given,
@@ -326,6 +331,14 @@ export function raiseIncident(
   };
   const detail = { number: next.number, n: facts.named.length, grade: next.grade, detector: next.detector };
   return { next, event: eventOf(next, 'incident-raised', facts, detail) };
+}
+
+/** What it is called stands on the short form and in the question to the stations; its goods and defect go from there into papers. */
+export function demandPlain(
+  { title, product, brand, variety, defect }: Pick<Common, 'title' | 'product' | 'brand' | 'variety' | 'defect'>,
+  { known }: Pick<IncidentFacts, 'known'>,
+): void {
+  demandNameless({ shopless: { title }, nameless: { product, brand, variety, defect } }, known);
 }
 
 /** Refuses numbers that name nothing the actor sees, each by itself. */

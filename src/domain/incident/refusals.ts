@@ -32,6 +32,11 @@ export const incidentRefusals = {
     zh: '里面有看得出是谁的话；这些话别人都看得到，请去掉再发。',
     en: 'It tells who somebody is, and many read it; leave that out.',
   },
+  'incident-form-names': {
+    status: 422,
+    zh: '标题会印在登记表上：{why}先按“改说明”改“叫什么”，再开登记表。',
+    en: 'Its title would stand on the short form and names somebody or a shop; describe it anew first.',
+  },
   'incident-day-order': {
     status: 422,
     zh: '日子前后不对：鉴定的最后一天要在播种以后；请改其中一个。',

@@ -97,6 +97,8 @@ export interface StationMessageFacts extends Facts {
   /** Those of the writer's own town. */
   townId: string | null;
   townStationIds: readonly string[];
+  /** Who complained at the stations between which it goes and stands in the words: none of them is named. */
+  people: readonly string[];
 }
 
 /** Sends it to those who are there now: a station that is closed neither writes nor is written to. */
@@ -105,7 +107,7 @@ export function sendStationMessage(input: SendStationMessage, facts: StationMess
   const own = stations.find(({ id }) => id === by.stationId);
   if (own === undefined) throw new Refusal('not-permitted');
   const to = receiversOf(input, own, facts);
-  demandNameless({ text: input.text });
+  demandNameless({ text: input.text }, facts);
   const officeIds = [own, ...stations.filter(({ id }) => to.includes(id))].map(({ officeId }) => officeId);
   const next: StationMessage = {
     countyId: by.countyId,
@@ -151,8 +153,11 @@ function receiversOf(
   ]);
 }
 
-function demandNameless(fields: Readonly<Record<string, string>>): void {
-  const problems = namingProblems(fields);
+function demandNameless(
+  fields: Readonly<Record<string, string>>,
+  { people }: Pick<StationMessageFacts, 'people'>,
+): void {
+  const problems = namingProblems(fields, { names: people });
   if (problems.length > 0) throw new Refusal('station-message-names', {}, problems);
 }
 
@@ -216,10 +221,10 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
       chief: true,
       stands: (message, { stationId }) => isPartyTo(message, stationId),
       ready: ({ answers }) => answers.length < mostAnswers,
-      apply: ({ answers }, { text }: z.infer<typeof Answer>, { by, at, stations }) => {
+      apply: ({ answers }, { text }: z.infer<typeof Answer>, { by, at, stations, people }) => {
         const own = stations.find(({ id }) => id === by.stationId);
         if (own === undefined) throw new Refusal('not-permitted');
-        demandNameless({ text });
+        demandNameless({ text }, { people });
         const answer = { stationId: own.id, byId: by.id, at: at.toISOString(), text };
         return { next: { answers: [...answers, answer] }, detail: { from: own.id } };
       },
@@ -230,8 +235,8 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
       permission: 'stationMessage.withdraw',
       input: Withdraw,
       stands: ({ fromStationId }, { role, stationId }) => role !== 'station' || fromStationId === stationId,
-      apply: (_message, { remark }: z.infer<typeof Withdraw>) => {
-        demandNameless({ remark });
+      apply: (_message, { remark }: z.infer<typeof Withdraw>, { people }) => {
+        demandNameless({ remark }, { people });
         return { next: { remark }, detail: { remark } };
       },
     },

@@ -56,3 +56,14 @@ export async function saveStationReads(
     where county_id = ${countyId} and id in (${sql.join([...messageIds])}) and to_station_ids ? ${stationId}
     on conflict do nothing`.execute(tx);
 }
+
+/** Who complained through the station, or jointly with such a complaint, and whose name stands in the text. */
+export async function listNamedOf(db: Db | Tx, countyId: number, stationId: string, text: string): Promise<string[]> {
+  if (text.trim() === '') return [];
+  const { rows } = await sql<{ name: string }>`
+    with own as (select consumer_name, joint from complaint where county_id = ${countyId} and station_id = ${stationId})
+    select name from (select consumer_name as name from own union
+      select m->>'name' from own, jsonb_array_elements(coalesce(joint->'members', '[]')) as m) as n
+    where char_length(name) >= 2 and position(name in ${text}) > 0 order by name limit 50`.execute(db as Db);
+  return rows.map(({ name }) => name);
+}

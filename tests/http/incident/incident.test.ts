@@ -146,6 +146,77 @@ describe('a group incident on the wire', () => {
     expect(texts).toHaveLength(3);
   });
 
+  it('FRESH 5 6 7 答给每一位的、叫什么、问各站点的，投诉人和店家一个也不写；说得清是哪几个字、怎么改', async () => {
+    const member = async (name: string, operatorName: string) => {
+      const form = filing({
+        consumer: { name, phone: '13800001999', regionId: 'V0301' },
+        operator: { name: operatorName, address: '', phone: '' },
+      });
+      const { body } = await app.as(cast.centre)('POST', '/api/complaints', form);
+      return body.complaint?.number ?? body.number;
+    };
+    const numbers = [await member('孙铁柱', '临河县宏运车行'), await member('韩大年', '路边农资店')];
+    const raised = await open(cast.centre, 'incidents', { ...anIncident(numbers), title: '孙铁柱家电池鼓包' });
+    expect([raised.body.code, raised.body.fields]).toEqual([
+      'incident-names-somebody',
+      [expect.objectContaining({ path: 'title', zh: '“孙铁柱”看得出是谁；请去掉，或者换成“某某”。' })],
+    ]);
+    const { entry } = (await open(cast.centre, 'incidents', { ...anIncident(numbers), title: '锂电池鼓包' })).body;
+    const common = { product: '电池', brand: '', variety: '', batch: '13812345678', defect: '鼓包', operators: [] };
+    const describeAs = (more: object) =>
+      step(cast.centre, 'incidents', entry.number, 'describe', { ...common, ...more });
+    const named = await describeAs({ title: '孙铁柱13812345678 临河县宏运车行电池鼓包', defect: '韩大年说鼓包' });
+    expect(named.body.fields.map(({ path, zh }: { path: string; zh: string }) => [path, zh])).toEqual([
+      [
+        'title',
+        '“孙铁柱”“13812345678”看得出是谁；请去掉，或者换成“某某”。“临河县宏运车行”是店名；请去掉，或者换成“某店”。',
+      ],
+      ['defect', '“韩大年”看得出是谁；请去掉，或者换成“某某”。'],
+    ]);
+    // The shop may stand where the field does not say otherwise, and a word for a kind of shop is no shop's name.
+    const plain = await describeAs({
+      title: '路边农资店的锂电池鼓包',
+      product: '临河县宏运车行的电池',
+      operators: ['临河县宏运车行'],
+    });
+    expect(plain.status).toBe(200);
+    const level = { reason: '同一个毛病', level: '3', responsibleId: await idOf(cast.officer) };
+    await step(cast.centre, 'incidents', entry.number, 'confirm', level);
+    await step(cast.deputyDirector, 'incidents', entry.number, 'file');
+    for (const [words, told] of [
+      ['孙铁柱家的已送检，结果出来马上告诉您。', '孙铁柱'],
+      ['临河县宏运车行已经停卖，钱七天内退给您。', '临河县宏运车行'],
+    ]) {
+      const refused = await step(cast.centre, 'incidents', entry.number, 'answerAll', { words });
+      expect([refused.body.code, refused.body.fields?.[0]?.zh]).toEqual([
+        'incident-names-somebody',
+        expect.stringContaining(told ?? ''),
+      ]);
+    }
+    const ask = (question: string, more: object = {}) =>
+      open(cast.centre, 'area-checks', {
+        id: randomUUID(),
+        incidentNumber: entry.number,
+        question,
+        dueAt: '2026-08-18T10:00:00Z',
+        ...more,
+      });
+    const asked = await ask('孙铁柱在临河县宏运车行买的电池鼓包，你那有没有？', { look: '韩大年家的那种' });
+    expect(asked.body.fields.map(({ path }: { path: string }) => path)).toEqual(['question', 'look']);
+    const check = (await ask('你那里有没有锂电池鼓包？')).body.entry;
+    const longer = { dueAt: '2026-08-19T10:00:00Z', remark: '孙铁柱还没说清' };
+    expect((await step(cast.centre, 'area-checks', check.number, 'extend', longer)).body.code).toBe(
+      'incident-names-somebody',
+    );
+    // What was called so before this gate stood is not put on the form either.
+    await app.database.pool.query(`update incident set title = '孙铁柱家电池鼓包' where number = $1`, [entry.number]);
+    const form = (await step(cast.centre, 'incidents', entry.number, 'openForm')).body;
+    expect([form.code, form.zh ?? form.message ?? JSON.stringify(form)]).toEqual([
+      'incident-form-names',
+      expect.stringMatching(/孙铁柱.*改说明/u),
+    ]);
+  });
+
   it('共同投诉从事件里开：每户自己同意才并，不愿意的各办各的，推选的两位代表看得见，统一答复不发两遍', async () => {
     const number = await aFiledIncident(4);
     const { members } = (await seen(cast.centre, number)).more as { members: { number: string }[] };

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -115,5 +115,25 @@ describe('between stations', () => {
     expect([shown.entry.text, shown.entry.remark, shown.more.answers]).toEqual(['', '', []]);
     expect(JSON.stringify(shown)).not.toContain('script');
     expect((await app.as(own)('GET', `/api/station-messages/${entry.id}`)).body.entry.text).toContain('<script>');
+  });
+
+  it('FRESH 10 站里自己办的件的投诉人、联名的人，写进消息、回复、撤回的话都退回，说是哪几个字；店名照写', async () => {
+    const filed = filing({ consumer: { name: '李有田', phone: '13800000317', regionId: null } });
+    const made = await app.as(own)('POST', '/api/complaints', filed);
+    expect(made.status).toBeLessThan(300);
+    const refused = await write(own, { text: '李有田说老周农资店卖的种子不出苗，你们也留意。' });
+    expect([refused.status, refused.body.code, refused.body.fields?.[0]]).toEqual([
+      400,
+      'station-message-names',
+      expect.objectContaining({ path: 'text', zh: '“李有田”看得出是谁；请去掉，或者换成“某某”。' }),
+    ]);
+    const { entry } = (await write(own, { text: '有人说老周农资店卖的种子不出苗，你们也留意。' })).body;
+    const answer = { text: '李有田也来我们站说过。' };
+    // The neighbour does not know him: nothing is told to it by a refusal.
+    expect((await step(neighbour, entry.id, 'answer', answer, 1)).status).toBe(200);
+    expect((await step(own, entry.id, 'answer', answer, 2)).body.code).toBe('station-message-names');
+    expect((await step(own, entry.id, 'withdraw', { remark: '李有田不愿意' }, 2)).body.code).toBe(
+      'station-message-names',
+    );
   });
 });

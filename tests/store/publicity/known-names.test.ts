@@ -1,7 +1,8 @@
 /** Which shops and people the gate of publication knows in a text. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listBehind, listOperatorsIn } from '../../../src/store/publicity/warning/known-names.ts';
+import { listOperatorsIn } from '../../../src/store/operator/operators-in.ts';
+import { listBehind } from '../../../src/store/publicity/warning/known-names.ts';
 import { cast } from '../../build/cast.ts';
 import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 

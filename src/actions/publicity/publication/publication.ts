@@ -25,7 +25,7 @@ import { operatorsOfMatters } from '../../../store/operator/matter-operator.ts';
 import { findOperator, listMembers } from '../../../store/operator/operator.ts';
 import { listPasses } from '../../../store/publicity/disclosure.ts';
 import { findOfComplaint, findRule } from '../../../store/publicity/publication/publication.ts';
-import { listOperatorsIn } from '../../../store/publicity/warning/known-names.ts';
+import { listOperatorsIn } from '../../../store/operator/operators-in.ts';
 import type { Context } from '../../base/context.ts';
 import { complaintFrame } from '../../complaint/complaint.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
