@@ -5,6 +5,7 @@ import { maySee } from '../../domain/base/actor.ts';
 import { addDays, dayShortZh } from '../../domain/base/calendar.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
 import {
+  responsibleRoles,
   type Incident,
   type IncidentFacts,
   type IncidentMember,
@@ -33,6 +34,7 @@ import {
   holdIncident,
   listAppraisalsDue,
   listMembers,
+  noteWilling,
   saveMember,
 } from '../../store/incident/incident.ts';
 import { findEntry } from '../../store/matter/docket.ts';
@@ -62,13 +64,7 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
       commandedBy: move === 'command' && entry !== null ? await commandedBy(tx, entry) : null,
       formCode: move === 'openForm' ? newFormCode() : '',
       mayRespond: responsibleId !== undefined && (await mayRespond(tx, countyId, responsibleId)),
-      known: isRead(move)
-        ? await knownBehind(tx, ctx, {
-            matterIds: [...members, ...named.map(({ id }) => ({ matterId: id }))].map(({ matterId }) => matterId),
-            operators: [...(entry?.operators ?? []), ...((input as Partial<Incident>).operators ?? [])],
-            texts: [entry?.title ?? '', ...Object.values(input)].filter((one) => typeof one === 'string'),
-          })
-        : {},
+      known: await knownOf(tx, ctx, { entry, move, input, matters: [...members, ...named] }),
     };
   },
   beside: async (tx, ctx, done) => {
@@ -80,10 +76,25 @@ export const incidentFrame: DocketFrame<Incident, RaiseIncident, IncidentFacts> 
   },
 };
 
-/** Whether many read what is written by the step. */
-function isRead(move: string | null): boolean {
-  return move === null || ['describe', 'openForm', 'answerAll', 'command'].includes(move);
+interface Told {
+  entry: Incident | null;
+  move: string | null;
+  input: object;
+  matters: readonly ({ matterId: string } | { id: string })[];
 }
+
+/** Who stands behind it, for a step of which many read what is written. */
+async function knownOf(tx: Tx, ctx: Context, { entry, move, input, matters }: Told): Promise<IncidentFacts['known']> {
+  if (move !== null && !readByMany.has(move)) return {};
+  const { operators = [] } = input as Partial<Incident>;
+  return knownBehind(tx, ctx, {
+    matterIds: matters.map((one) => ('matterId' in one ? one.matterId : one.id)),
+    operators: [...(entry?.operators ?? []), ...operators],
+    texts: [entry?.title ?? '', ...Object.values(input)].filter((one) => typeof one === 'string'),
+  });
+}
+
+const readByMany: ReadonlySet<string> = new Set(['describe', 'openForm', 'answerAll', 'command']);
 
 /** Short enough to be read out, without letters and figures that are taken for each other. */
 function newFormCode(): string {
@@ -100,16 +111,20 @@ export async function joinFiled(
   ctx: Context,
   opened: Incident,
   { id, number }: Pick<Complaint, 'id' | 'number'>,
+  willing: boolean,
 ): Promise<void> {
   let incident = await holdIncident(tx, opened.countyId, opened.id);
   while (incident.mergedIntoId !== null) incident = await holdIncident(tx, incident.countyId, incident.mergedIntoId);
   const said = { state: 'in' as const, how: 'form' as const, why: '', at: ctx.at, byId: ctx.actor.id };
-  await addMembers(tx, [memberOf(incident, { kind: 'complaint', matterId: id, number }, said)]);
+  await addMembers(tx, [memberOf(incident, { kind: 'complaint', matterId: id, number, willing }, said)]);
 }
 
 /** Whoever has filed already and comes back by the short form says now that his is the same trouble. */
-export function joinByForm(ctx: Context, incident: Incident, complaint: Complaint): Promise<void> {
-  return transact(ctx.db, (tx) => joinFiled(tx, ctx, incident, complaint));
+export function joinByForm(ctx: Context, incident: Incident, complaint: Complaint, willing: boolean): Promise<void> {
+  return transact(ctx.db, async (tx) => {
+    await joinFiled(tx, ctx, incident, complaint, willing);
+    if (willing) await noteWilling(tx, complaint);
+  });
 }
 
 /** The call-out by which the incident is commanded now. */
@@ -137,7 +152,7 @@ async function recordNumberOf(tx: Tx, ctx: Context): Promise<string> {
 /** Who answers for an incident works at the centre or an office. */
 async function mayRespond(tx: Tx, countyId: number, accountId: string): Promise<boolean> {
   const account = (await listAccounts(tx, countyId)).find(({ id }) => id === accountId);
-  return account?.active === true && ['centre', 'leader', 'officer', 'officeHead'].includes(account.role);
+  return account?.active === true && responsibleRoles.includes(account.role);
 }
 
 /** Who belongs to it after the step. */
@@ -148,7 +163,7 @@ async function keepMembers(tx: Tx, ctx: Context, { entry, move, input, facts }: 
   switch (move) {
     case null:
     case 'addMember': {
-      const why = move === null ? '' : (input as AddMembers).why;
+      const why = move === null ? (input as RaiseIncident).reason : (input as AddMembers).why;
       const rows = facts.named.map(({ kind, id, number }) => ({ kind, matterId: id, number }));
       await addMembers(
         tx,
@@ -207,10 +222,10 @@ async function joinOther(tx: Tx, ctx: Context, { entry, facts }: Pick<Done, 'ent
 
 export function memberOf(
   { countyId, id }: Pick<Incident, 'countyId' | 'id'>,
-  row: Pick<IncidentMember, 'kind' | 'matterId' | 'number'> & { households?: number },
+  row: Pick<IncidentMember, 'kind' | 'matterId' | 'number'> & { households?: number; willing?: boolean },
   said: Pick<IncidentMember, 'state' | 'how' | 'why' | 'at' | 'byId'>,
 ): IncidentMember {
-  return { countyId, incidentId: id, households: 1, answeredAt: null, ...row, ...said };
+  return { countyId, incidentId: id, households: 1, willing: false, answeredAt: null, ...row, ...said };
 }
 
 /** Who hears of which step: the county of a new card, and who answers for it of what is his now. */

@@ -173,6 +173,8 @@ export interface IncidentMember {
   why: string;
   /** How many households told of it in this one. */
   households: number;
+  /** 愿意一起办: he has said on the short form that he acts together with the others; nothing is joined by it. */
+  willing: boolean;
   at: Date;
   byId: string;
   answeredAt: Date | null;
@@ -253,6 +255,9 @@ export const Direct = z.object({
   remark: labelled(written().min(2).max(300), { zh: '为什么改', en: 'Why', input: 'text' }),
 });
 
+/** Who may answer for one: somebody of the centre or of an office. */
+export const responsibleRoles: readonly string[] = ['centre', 'leader', 'officer', 'officeHead'];
+
 /** A matter that an act of membership names, as it was found. */
 export interface NamedMatter {
   kind: MatterKind;
@@ -322,7 +327,8 @@ export function raiseIncident(
     countyId: facts.by.countyId,
     id,
     number: facts.number ?? '',
-    grade: 'suspicion',
+    // One matter alone is watched; a detector or a person adds who says the same.
+    grade: facts.named.length > 1 ? 'suspicion' : 'watch',
     reasonZh: reason,
     reasonEn: reason,
     detector: 'person',

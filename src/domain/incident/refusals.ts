@@ -54,7 +54,7 @@ export const incidentRefusals = {
   },
   'incident-not-filed': {
     status: 422,
-    zh: '这起事件还没备案，不能问站点；先确认、备案。',
+    zh: '县局还没予以备案，不能问站点；先按“确认”，再由县局按“予以备案”。',
     en: 'It is not filed with the bureau yet; confirm and file it first.',
   },
   'check-nobody-asked': {

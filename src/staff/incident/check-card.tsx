@@ -41,7 +41,7 @@ export function CheckCard({ view }: { view: SeenIncident }) {
           words={
             isAskable
               ? t('还没问各站点。按“问各站点”，一句话问全县，谁答了、谁没答都看得见。', 'No station was asked yet.')
-              : t('备案以后才能问各站点。', 'Stations can be asked once it is filed.')
+              : t('县局按“予以备案”以后才能问各站点。', 'Stations can be asked once the bureau has filed it.')
           }
         />
       ) : (

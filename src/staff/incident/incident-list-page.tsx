@@ -141,6 +141,8 @@ function Rows({ items, isSearched }: { items: readonly Item[]; isSearched: boole
 
 function Row({ item: { entry, more } }: { item: Item }) {
   const t = useWords();
+  const belonging = more.members.filter(({ state }) => state === 'in');
+  const n = belonging.length;
   const { today } = useMe();
   return (
     <tr data-row={entry.id}>
@@ -151,10 +153,12 @@ function Row({ item: { entry, more } }: { item: Item }) {
       </th>
       <td data-label={t('为什么算一起', 'Why these are one')}>{t(entry.reasonZh, entry.reasonEn)}</td>
       <td className="num r" data-label={t('件', 'Matters')}>
-        {more.members.filter(({ state }) => state === 'in').length}
+        {n}
       </td>
       <td className="num r" data-label={t('户', 'Households')}>
-        {more.households}
+        {n > 0 && belonging.every(({ kind }) => kind === 'tipoff')
+          ? t(`${n} 份举报`, `${n} tip-offs`)
+          : more.households}
       </td>
       <td className="num r" data-label={t('乡镇', 'Towns')}>
         {more.towns}

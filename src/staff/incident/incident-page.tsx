@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { proposedRank, type ResponseLevels } from '../../domain/law/response-levels.ts';
+import { roleWords } from '../../domain/county/account.ts';
+import { responsibleRoles } from '../../domain/incident/incident.ts';
 import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import { useDirectory } from '../base/directory.ts';
-import { useLanguage, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
@@ -15,6 +17,7 @@ import '../base/ui/settings.css';
 import '../matter/docket/docket.css';
 import { ToldCard } from '../matter/message/told-card.tsx';
 import { Timeline } from '../matter/timeline.tsx';
+import type { Choosable } from '../matter/choices.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import { CommandCard } from './command-card.tsx';
 import { CheckCard } from './check-card.tsx';
@@ -63,7 +66,7 @@ function Head({ view }: { view: SeenIncident }) {
   const t = useWords();
   const { today } = useMe();
   const directory = useDirectory();
-  const people = useColleagues();
+  const people = useResponsible();
   const { entry } = view;
   // Whether a single matter belongs is said in its row.
   const moves = view.moves.filter((move) => move !== 'takeIn' && move !== 'takeOut');
@@ -79,8 +82,8 @@ function Head({ view }: { view: SeenIncident }) {
         {entry.recordedAt === null ? null : (
           <span className="tag">
             {t(
-              `${instantShort(entry.recordedAt, today)} 备案 ${entry.recordNumber ?? ''}`,
-              `Record ${entry.recordNumber ?? ''}`,
+              `${instantShort(entry.recordedAt, today)} 报备案 ${entry.recordNumber ?? ''}${entry.filedAt === null ? '，等县局予以备案' : ''}`,
+              `Record ${entry.recordNumber ?? ''}${entry.filedAt === null ? ', not filed yet' : ''}`,
             )}
           </span>
         )}
@@ -113,17 +116,38 @@ function Head({ view }: { view: SeenIncident }) {
   );
 }
 
+/** Those who may answer for it, each with office and post. */
+function useResponsible(): Choosable[] {
+  const label = useLabel();
+  const directory = useDirectory();
+  return useColleagues()
+    .filter(({ role }) => responsibleRoles.includes(role))
+    .map(({ id, name, role, organisationId }) => {
+      const office = directory?.organisations.find((one) => one.id === organisationId)?.name ?? '';
+      return { id, name: [name, office, label(roleWords[role])].filter((one) => one !== '').join(' · ') };
+    });
+}
+
 /** How many, where and in how many days: the sentence that the page is about. */
 function Count({ view: { more } }: { view: SeenIncident }) {
   const t = useWords();
-  const n = more.members.filter(({ state }) => state === 'in').length;
+  const belonging = more.members.filter(({ state }) => state === 'in');
+  const n = belonging.length;
+  const tipoffs = belonging.filter(({ kind }) => kind === 'tipoff').length;
+  // Nobody knows how many households an anonymous tip-off is of.
+  const isTipoffs = n > 0 && tipoffs === n;
   return (
     <>
       {/* Of a tip-off neither the day nor the place is told here; where all are tip-offs nothing is known of either. */}
       {more.days === 0 ? null : t(`${more.days} 天内 `, `Within ${more.days} days `)}
-      <b>{t(`${n} 件`, `${n} matters`)}</b>
-      {t('、', ', ')}
-      <b>{t(`${more.households} 户`, `${more.households} households`)}</b>
+      <b>{t(`${n} 件${isTipoffs ? '举报' : ''}`, `${n} ${isTipoffs ? 'tip-offs' : 'matters'}`)}</b>
+      {isTipoffs ? null : (
+        <>
+          {tipoffs === 0 ? null : t(`（其中举报 ${tipoffs} 件）`, ` (${tipoffs} of them tip-offs)`)}
+          {t('、', ', ')}
+          <b>{t(`${more.households} ${tipoffs === 0 ? '户' : '户（份）'}`, `${more.households} households`)}</b>
+        </>
+      )}
       {more.towns === 0 ? null : (
         <>
           {t('，分在 ', ', in ')}

@@ -42,7 +42,11 @@ export function JointPart({ view }: { view: SeenIncident }) {
           <li key={one.number}>
             <span className="incident-station">
               {one.number} {one.name}
-              <small className="dim"> {t('各办各的', 'goes alone')}</small>
+              {one.willing ? (
+                <span className="tag">{t('愿意一起办', 'will act jointly')}</span>
+              ) : (
+                <small className="dim"> {t('各办各的', 'goes alone')}</small>
+              )}
             </span>
             {may && (open.length > 0 || alone.length > 1) ? (
               <button

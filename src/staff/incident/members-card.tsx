@@ -17,6 +17,7 @@ const order: readonly MemberState[] = ['offered', 'in', 'out'];
 export function MembersCard({ view }: { view: SeenIncident }) {
   const t = useWords();
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const { who, households } = useHeads(view);
   const members = view.more.members.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return (
     <section className="card incident-members" aria-label={t('哪些件', 'Which matters')}>
@@ -31,11 +32,11 @@ export function MembersCard({ view }: { view: SeenIncident }) {
             <thead>
               <tr>
                 <th scope="col">{t('编号', 'Number')}</th>
-                <th scope="col">{t('投诉人', 'Who')}</th>
+                <th scope="col">{who}</th>
                 <th scope="col">{t('相合的事实', 'Facts that agree')}</th>
                 <th scope="col">{t('卖家', 'Seller')}</th>
                 <th scope="col" className="r">
-                  {t('户', 'Households')}
+                  {households}
                 </th>
                 <th scope="col">{t('算不算', 'Belongs')}</th>
                 <th scope="col">
@@ -56,6 +57,15 @@ export function MembersCard({ view }: { view: SeenIncident }) {
   );
 }
 
+/** A tip-off has a reporter, who is not shown, and is counted by itself: nobody knows of how many households it is. */
+function useHeads({ more: { members } }: SeenIncident) {
+  const t = useWords();
+  const tipoffs = members.filter(({ kind }) => kind === 'tipoff').length;
+  if (tipoffs === 0) return { who: t('投诉人', 'Who'), households: t('户', 'Households') };
+  if (tipoffs === members.length) return { who: t('举报人', 'Who'), households: t('份', 'Tip-offs') };
+  return { who: t('投诉人、举报人', 'Who'), households: t('户（份）', 'Households') };
+}
+
 interface MemberProps {
   view: SeenIncident;
   member: Member;
@@ -64,19 +74,21 @@ interface MemberProps {
 
 function MemberRow({ view, member, onLeave }: MemberProps) {
   const t = useWords();
+  const { who, households } = useHeads(view);
+  const whyOf = useWhy();
   const label = useLabel();
   return (
     <tr data-row={member.number} data-state={member.state}>
       <th scope="row">
         <MatterLink number={member.number} />
       </th>
-      <td data-label={t('投诉人', 'Who')}>
+      <td data-label={who}>
         <Who member={member} />
       </td>
-      <td data-label={t('相合的事实', 'Facts that agree')}>{member.why}</td>
+      <td data-label={t('相合的事实', 'Facts that agree')}>{whyOf(member)}</td>
       <td data-label={t('卖家', 'Seller')}>{member.operatorName ?? '—'}</td>
-      <td className="num r" data-label={t('户', 'Households')}>
-        {member.households}
+      <td className="num r" data-label={households}>
+        {t(`${member.households} ${member.kind === 'tipoff' ? '份' : '户'}`, String(member.households))}
       </td>
       <td className="nw" data-label={t('算不算', 'Belongs')}>
         {label(memberStateWords[member.state])}
@@ -87,6 +99,19 @@ function MemberRow({ view, member, onLeave }: MemberProps) {
       </td>
     </tr>
   );
+}
+
+/** What agrees; of one that no detector has found, who says that it belongs. Of what the reader does not see nothing is told. */
+function useWhy(): (member: Member) => string {
+  const t = useWords();
+  return ({ why, how, state, name, kind }) => {
+    if (name === null && (kind !== 'tipoff' || why === '')) return '—';
+    if (how === 'person' && state === 'in')
+      return why === '' ? t('人工加入', 'Added by a person') : t(`人工加入：${why}`, `Added by a person: ${why}`);
+    if (how === 'form' && why === '')
+      return t('本人在登记表上说是同一件事', 'Its complainant says so on the short form');
+    return why === '' ? '—' : why;
+  };
 }
 
 function Who({ member: { name, village, town, kind } }: { member: Member }) {

@@ -10,6 +10,8 @@ interface Step {
   key: string;
   title: string;
   done: string | null;
+  /** How far it is, while it is under way: 「8/32」. */
+  part?: string;
   hint?: ReactNode;
   isLate?: boolean;
 }
@@ -22,14 +24,20 @@ export function NextCard({ view }: { view: SeenIncident }) {
     <section className="card" aria-label={t('下一步', 'Next')}>
       <h2 className="card-head">{t('下一步', 'Next')}</h2>
       <ol className="incident-next">
-        {steps.map(({ key, title, done, hint, isLate = false }) => (
+        {steps.map(({ key, title, done, part = '', hint, isLate = false }) => (
           <li key={key} className={done === null ? undefined : 'done'}>
             <i aria-hidden="true" />
             <b>
               {title}
-              <span className="sr">{done === null ? t('（还没办）', ' (open)') : t('（办了）', ' (done)')}</span>
+              <span className="sr">
+                {done === null
+                  ? part === ''
+                    ? t('（还没办）', ' (open)')
+                    : t('（正在办）', ' (under way)')
+                  : t('（办了）', ' (done)')}
+              </span>
             </b>
-            <span className={isLate ? 'err nw' : 'dim nw'}>{done ?? ''}</span>
+            <span className={isLate ? 'err nw' : 'dim nw'}>{done ?? part}</span>
             {hint === undefined ? null : <small>{hint}</small>}
           </li>
         ))}
@@ -61,7 +69,7 @@ function WarnLink({ entry }: { entry: SeenIncident['entry'] }) {
 }
 
 function useSteps(view: SeenIncident): Step[] {
-  const { entry, more } = view;
+  const { entry } = view;
   const appraisal = useAppraisal(view);
   const answer = useAnswered(view);
   const t = useWords();
@@ -74,13 +82,13 @@ function useSteps(view: SeenIncident): Step[] {
     </a>
   );
   return [
-    { key: 'confirm', title: t('确认、自动备案', 'Confirm'), done: at(entry.confirmedAt) },
-    { key: 'file', title: t('县局予以备案', 'File with the bureau'), done: at(entry.filedAt) },
     {
-      key: 'check',
-      title: t('各站排查', 'Area check'),
-      done: more.checks[0] === undefined ? null : t(`${more.checks.length} 次`, String(more.checks.length)),
+      key: 'confirm',
+      title: t('确认，编备案号报县局', 'Confirm, with a record for the bureau'),
+      done: at(entry.confirmedAt),
     },
+    { key: 'file', title: t('县局予以备案', 'File with the bureau'), done: at(entry.filedAt) },
+    useChecked(view),
     appraisal,
     {
       key: 'sampling',
@@ -112,6 +120,21 @@ function useSteps(view: SeenIncident): Step[] {
   ];
 }
 
+/** 各站排查 is done when every station that was asked last has answered, or when it was closed with those that are missing. */
+function useChecked({ more: { checks } }: SeenIncident): Step {
+  const t = useWords();
+  const step = { key: 'check', title: t('各站排查', 'Area check'), done: null };
+  const [check] = checks;
+  if (check === undefined) return step;
+  const { asked, yes, no, unknown } = check.tally;
+  const answered = yes + no + unknown;
+  const part = `${answered}/${asked}`;
+  if (answered >= asked) return { ...step, done: part };
+  const missing = t(`还有 ${asked - answered} 个站没答`, `${asked - answered} have not answered`);
+  if (check.state === 'closed') return { ...step, done: part, hint: t(`收了；${missing}`, `Closed; ${missing}`) };
+  return { ...step, part, hint: missing };
+}
+
 /** 同一答复 goes out page by page: how many have it already. */
 function useAnswered({ entry, more: { answered } }: SeenIncident): Step {
   const t = useWords();
@@ -126,6 +149,7 @@ function useAnswered({ entry, more: { answered } }: SeenIncident): Step {
   const rest = told < of;
   return {
     ...step,
+    ...(rest ? { done: null, part: `${told}/${of}` } : {}),
     hint: t(
       `已经告诉 ${told} / ${of} 件${rest ? '，其余正在发' : ''}`,
       `${told} of ${of} matters told${rest ? '; the others follow' : ''}`,

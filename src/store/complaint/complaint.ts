@@ -221,3 +221,10 @@ export async function listHandled(db: Db, countyId: number, phone: string): Prom
       and c.outcome <> 'merged' order by c.filed_at desc limit 20`.execute(db);
   return found.rows;
 }
+
+/** 愿意一起办: whether its complainant said on the short form of an incident that he acts together with the others of it. */
+export async function isWillingToJoin(db: Db, countyId: number, id: string): Promise<boolean> {
+  const { rows } = await sql`select from incident_member
+    where county_id = ${countyId} and matter_id = ${id} and willing and state = 'in' limit 1`.execute(db);
+  return rows.length > 0;
+}

@@ -81,6 +81,12 @@ export async function addMembers(tx: Tx, members: readonly IncidentMember[]): Pr
   await insertMany(tx, 'incident_member', members, sql`on conflict (county_id, incident_id, matter_id) do nothing`);
 }
 
+/** Its complainant says, when it belongs already, that he acts together with the others. */
+export async function noteWilling(tx: Tx, { countyId, id }: { countyId: number; id: string }): Promise<void> {
+  await sql`update incident_member set willing = true
+    where county_id = ${countyId} and matter_id = ${id} and not willing`.execute(tx);
+}
+
 /** Says of a member whether it belongs, and why. */
 export async function saveMember(
   tx: Tx,

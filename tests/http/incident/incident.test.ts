@@ -217,6 +217,17 @@ describe('a group incident on the wire', () => {
     ]);
   });
 
+  it('FRESH 39 一件的先关注，两件的才是疑似群体投诉；手工报的也写明为什么算一起', async () => {
+    const made = (await files(2)).map(({ number }) => number);
+    const one = (await open(cast.centre, 'incidents', anIncident([made[0] ?? '', made[0] ?? '']))).body;
+    const two = (await open(cast.centre, 'incidents', anIncident(made))).body;
+    expect([one.entry.grade, two.entry.grade]).toEqual(['watch', 'suspicion']);
+    const { members } = (await seen(cast.centre, two.entry.number)).more;
+    expect(members.map(({ how, why }: { how: string; why: string }) => [how, why])).toEqual(
+      made.map(() => ['person', '同一个品种、同一个毛病']),
+    );
+  });
+
   it('共同投诉从事件里开：每户自己同意才并，不愿意的各办各的，推选的两位代表看得见，统一答复不发两遍', async () => {
     const number = await aFiledIncident(4);
     const { members } = (await seen(cast.centre, number)).more as { members: { number: string }[] };

@@ -13,8 +13,12 @@ let code: string;
 beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-08-17T09:00:00+08:00');
-  const filed = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body;
-  const numbers = [filed.complaint?.number ?? filed.number];
+  const numbers: string[] = [];
+  for (const name of ['张桂兰', '韩大年']) {
+    const form = filing({ consumer: { name, phone: '13800002999', regionId: 'V0301' } });
+    const filed = (await app.as(cast.centre)('POST', '/api/complaints', form)).body;
+    numbers.push(filed.complaint?.number ?? filed.number);
+  }
   const raised = {
     id: randomUUID(),
     title: '丰垦818 玉米不结穗',
@@ -66,6 +70,7 @@ test('F6 集中登记：扫码只答几样，带着事件的类别和说法成�
   await visitor.post(`/outbreak/${code}`, { token, ...told });
   expect((await members()).map((one) => [one.number, one.how])).toEqual([
     [expect.any(String), 'person'],
+    [expect.any(String), 'person'],
     [number, 'form'],
   ]);
   const { rows } = await app.database.pool.query(
@@ -79,6 +84,32 @@ test('F6 集中登记：扫码只答几样，带着事件的类别和说法成�
       story: `集中登记（${incident}，丰垦818 玉米不结穗）：十棵有四棵没棒子；数量：7亩、6袋；播种：五月上旬；愿意和别的户一起办，推选代表。`,
     },
   ]);
+});
+
+test('FRESH 17 37 勾了“愿意一起办”，事件和自己的进度页都看得到；没勾的、再登记时才勾的分得清；不是地里的事不问棒子', async () => {
+  const visitor = citizen(app.deps);
+  const token = valueOf((await visitor.get(`/outbreak/${code}`)).html, 'token') ?? '';
+  const { together, ...alone } = { ...told, name: '马长生', phone: '13800002003' };
+  await visitor.post(`/outbreak/${code}`, { token, ...alone });
+  const slip = slipOf((await visitor.get('/receipt')).html);
+  const willing = async () =>
+    (await app.as(cast.centre)('GET', `/api/incidents/${incident}`)).body.more.members
+      .filter((one: { willing: boolean }) => one.willing)
+      .map(({ number }: { number: string }) => number) as string[];
+  expect(await willing()).toHaveLength(1);
+  const progress = async () => {
+    await visitor.post('/progress', { number: slip.number, code: slip.code });
+    return (await visitor.get('/progress/mine')).text;
+  };
+  expect(await progress()).not.toContain('愿意和别的户一起办');
+  await visitor.post(`/outbreak/${code}`, { token, ...alone, together });
+  expect(await willing()).toEqual([expect.any(String), slip.number]);
+  expect(await progress()).toContain('愿意和别的户一起办');
+  const { pool } = app.database;
+  await pool.query("update incident set crop = '' where form_code = $1", [code]);
+  const plain = (await visitor.get(`/outbreak/${code}`)).text;
+  await pool.query("update incident set crop = '春玉米' where form_code = $1", [code]);
+  expect([plain.includes('没棒子'), plain.includes('袋子'), plain.includes('哪儿坏了')]).toEqual([false, false, true]);
 });
 
 test('F6 登记和算在事件里是一次写成的：算不进去就没有登记上，再按一次两样都有', async () => {

@@ -33,6 +33,8 @@ export interface SeenMember extends Pick<
   filedAt: string | null;
   /** 共同投诉: the matter in which it is complained jointly, its own or the one that took it in; null where each goes alone. */
   joint: { lead: string; people: number; representatives: number } | null;
+  /** 愿意一起办, as he said on the short form. */
+  willing: boolean;
   /** Whether it may still be complained jointly with others: not once it has come to its end. */
   mayJoin: boolean;
   answeredAt: string | null;
@@ -178,6 +180,7 @@ function bare({ matterId, kind, number, state, how, households, answeredAt }: In
     operatorName: null,
     filedAt: null,
     joint: null,
+    willing: false,
     mayJoin: false,
   };
 }
@@ -197,6 +200,7 @@ function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complain
     operatorName: complaint.operatorName,
     filedAt: complaint.filedAt.toISOString(),
     joint: jointOf(complaint),
+    willing: member.willing,
     mayJoin: mayMove(complaint, 'addMember'),
   };
   return { shown, ...at };

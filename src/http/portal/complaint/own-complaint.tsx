@@ -13,6 +13,7 @@ import { moveOwnComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { getAccount, type StoredAccount } from '../../../store/county/account.ts';
 import { listLedger } from '../../../store/base/ledger.ts';
+import { isWillingToJoin } from '../../../store/complaint/complaint.ts';
 import { Leave } from './withdrawal.tsx';
 import { ratingOf } from './rating.tsx';
 import type { LedgerRow } from '../../../store/base/schema.ts';
@@ -70,6 +71,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
       const { handlerId } = complaint;
       const handler = handlerId === null ? null : await getAccount(ctx.db, countyId, handlerId);
       const standing = standingOf(m, ctx, complaint);
+      const isWilling = filed !== null && (await isWillingToJoin(ctx.db, countyId, id));
       const mine = handedInBy(filed, ledger, files);
       return {
         heading: (
@@ -86,6 +88,7 @@ export function ownComplaint(opened: Opened): OwnMatter {
         why: (
           <>
             <SharedCard m={m} shared={shared} />
+            {isWilling && shared === null ? <Willing m={m} /> : null}
             <Ground m={m} end={standing} />
           </>
         ),
@@ -94,6 +97,21 @@ export function ownComplaint(opened: Opened): OwnMatter {
       };
     },
   };
+}
+
+/** What he ticked on the short form, said back to him. */
+function Willing({ m }: { m: Manner }) {
+  return (
+    <section class="card">
+      <h2>{m.say('愿意和别的户一起办', 'Acting together with the others')}</h2>
+      <p class="gap">
+        {m.say(
+          '您登记时打了勾，办这件事的人看得到。并到一起、推选代表之前，还会问您一次。',
+          'You ticked it when you registered, and those who handle it see it. You are asked once more before anything is joined.',
+        )}
+      </p>
+    </section>
+  );
 }
 
 function wishOf({ today }: Context, agrees: boolean) {

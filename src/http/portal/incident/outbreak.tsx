@@ -51,7 +51,7 @@ outbreakPages.post('/outbreak/:code', async (c) => {
   const clientId = openSealedId(c, one(upload.fields, 'token')) ?? uuidv7();
   const before = await findFiled(ctx, clientId);
   if (before !== null) {
-    await joinByForm(ctx, incident, before);
+    await joinByForm(ctx, incident, before, isWilling(upload.fields));
     return opensByForm(before, ctx.at) && !hasFilerLeft(before)
       ? toReceipt(c, before, 'again', 'filed')
       : toProgress(c, before);
@@ -79,7 +79,7 @@ outbreakPages.post('/outbreak/:code', async (c) => {
   const filed = await fileComplaint(ctx, read.filing, {
     station: null,
     isProven: false,
-    beside: (tx, complaint) => joinFiled(tx, ctx, incident, complaint),
+    beside: (tx, complaint) => joinFiled(tx, ctx, incident, complaint, isWilling(typed)),
   });
   return toReceipt(c, filed, 'new', 'filed');
 });
@@ -103,6 +103,11 @@ async function getOpen(c: HonoContext<Env>, ctx: Context): Promise<Incident> {
   return incident;
 }
 
+/** 愿意一起办: a fact of the filing beside its words, which the incident and the page of progress show. */
+function isWilling(typed: Typed): boolean {
+  return one(typed, 'together') === 'yes';
+}
+
 /** The short form as the long one: what the incident is about stands in its words. */
 function asFiling(typed: Typed, { title, categoryCode, number }: Incident): Typed {
   const [what, howMuch, sown] = [one(typed, 'what').trim(), one(typed, 'howMuch').trim(), one(typed, 'sown').trim()];
@@ -110,7 +115,7 @@ function asFiling(typed: Typed, { title, categoryCode, number }: Incident): Type
     what,
     ...(howMuch === '' ? [] : [`数量：${howMuch}`]),
     ...(sown === '' ? [] : [`播种：${sown}`]),
-    ...(one(typed, 'together') === 'yes' ? ['愿意和别的户一起办，推选代表'] : []),
+    ...(isWilling(typed) ? ['愿意和别的户一起办，推选代表'] : []),
   ];
   const shop = one(typed, 'shop').trim();
   return {
@@ -121,6 +126,17 @@ function asFiling(typed: Typed, { title, categoryCode, number }: Incident): Type
     claim: one(typed, 'claim').trim() === '' ? '查清原因，赔偿损失' : one(typed, 'claim'),
     category: categoryCode ?? '',
   };
+}
+
+/** What need not be kept to register: a bag where it is of a field, else the package. */
+function Easy({ m, isField }: { m: Form['m']; isField: boolean }) {
+  return (
+    <p>
+      {isField
+        ? m.say('答几样就行，袋子、票没了也能登记。', 'A few answers will do, without bag or receipt too.')
+        : m.say('答几样就行，包装、票没了也能登记。', 'A few answers will do, without package or receipt too.')}
+    </p>
+  );
 }
 
 interface PageProps {
@@ -155,7 +171,7 @@ function OutbreakPage({ incident, ctx, form, token, attachments }: PageProps) {
               </b>
             </p>
           )}
-          <p>{m.say('答几样就行，袋子、票没了也能登记。', 'A few answers will do, without bag or receipt too.')}</p>
+          <Easy m={m} isField={incident.crop !== ''} />
           <Problems {...form} />
           <input type="hidden" name="token" value={token} />
           <Questions form={form} county={county} incident={incident} attachments={attachments} />
@@ -208,7 +224,11 @@ function Questions({
         name="what"
         label={m.say('是什么样', 'How it looks')}
         rows={3}
-        hint={m.say('照实写一两句，如：十棵有四棵没棒子', 'One or two sentences')}
+        hint={
+          incident.crop === ''
+            ? m.say('照实写一两句：哪儿坏了、什么时候坏的、伤着人没有', 'One or two sentences')
+            : m.say('照实写一两句，如：十棵有四棵没棒子', 'One or two sentences')
+        }
       />
       <Text
         form={form}

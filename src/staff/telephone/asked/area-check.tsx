@@ -238,7 +238,7 @@ function Further({ typed, change, wrong }: { typed: Typed; change: (changed: Par
           id="households"
           label={t('大概几户', 'About how many households')}
           hint={t('说不准写个大概', 'A rough number will do')}
-          mode="decimal"
+          mode="numeric"
           value={typed.households}
           error={wrong.households}
           onChange={(households) => change({ households })}
@@ -283,6 +283,15 @@ function Further({ typed, change, wrong }: { typed: Typed; change: (changed: Par
   );
 }
 
+/** What is wrong with a number of households, each with its own sentence. */
+function wrongCount(typed: string, t: (zh: string, en: string) => string): Wrong {
+  const n = Number(typed.trim());
+  if (typed.trim() === '') return { households: t('写大概几户，至少 1 户。', 'At least one household.') };
+  if (!Number.isInteger(n)) return { households: t('用数字写整数，如 5。', 'A whole number in figures, such as 5.') };
+  if (n < 1) return { households: t('写大概几户，至少 1 户。', 'At least one household.') };
+  return n > 100_000 ? { households: t('太多了，最多 100000 户；请核对。', 'At most 100,000; check it.') } : {};
+}
+
 function useAnswer(check: CarriedCheck) {
   const t = useWords();
   const act = useAct();
@@ -299,13 +308,11 @@ function useAnswer(check: CarriedCheck) {
   const tell = async (event: FormEvent) => {
     event.preventDefault();
     const { answer, ways, words } = typed;
-    const households = answer === 'yes' ? Math.trunc(Number(typed.households)) : 0;
+    const households = answer === 'yes' ? Number(typed.households.trim()) : 0;
     const mu = answer === 'yes' ? Number(typed.mu === '' ? 0 : typed.mu) : 0;
     const found: Wrong = {
       ...(answer === null ? { answer: t('请选一样。', 'Please choose one.') } : {}),
-      ...(answer === 'yes' && !(households > 0 && households <= 100_000)
-        ? { households: t('写大概几户，至少 1 户。', 'At least one household.') }
-        : {}),
+      ...(answer === 'yes' ? wrongCount(typed.households, t) : {}),
       ...(answer === 'unknown' && words.trim() === '' ? { words: t('写几个字，卡在哪。', 'Say what keeps you.') } : {}),
     };
     setWrong(found);
