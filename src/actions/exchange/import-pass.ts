@@ -19,7 +19,7 @@ import { blankTipoffs } from './import-tipoffs.ts';
 export async function passOn(ctx: Context, tables: Tables, runId: string, signal: AbortSignal): Promise<void> {
   const run = await getRun(ctx.db, ctx.actor.countyId, runId);
   if (run.sha256 === null || (run.subject === 'matters' && run.mapping === null)) {
-    await fail(ctx, run);
+    await failRun(ctx, run);
     return;
   }
   const pass: Pass = { ctx: await importerOf(ctx, run), run: { ...run, sha256: run.sha256 }, tables, signal };
@@ -29,7 +29,7 @@ export async function passOn(ctx: Context, tables: Tables, runId: string, signal
   } catch (error) {
     // What the rules refuse will be refused again: the run ends, and can be tried anew.
     if (!(error instanceof Refusal)) throw error;
-    await fail(ctx, run);
+    await failRun(ctx, run);
   }
   // A program that ends has no time for it: who goes on with the run does it.
   if (!signal.aborted && run.subject === 'matters') await blankTipoffs(ctx, tables, run);
@@ -121,10 +121,17 @@ async function tellEnd<Row>(tx: Tx, ctx: Context, run: ImportRun, taking: Taking
   await tellPeople(tx, ctx, about, ({ role }) => role === 'centre', words, { ring: 'asked' });
 }
 
-async function fail(ctx: Context, { countyId, id }: ImportRun): Promise<void> {
+/** Ends a run that cannot go on, and says so to those whose list it was: it can be looked through anew. */
+export async function failRun(ctx: Context, { countyId, id }: Pick<ImportRun, 'countyId' | 'id'>): Promise<void> {
   await transact(ctx.db, async (tx) => {
     const run = await lockRun(tx, countyId, id);
-    if (run.state === 'checking' || run.state === 'running')
-      await saveRun(tx, run, { state: 'failed', endedAt: ctx.at });
+    if (run.state !== 'checking' && run.state !== 'running') return;
+    await saveRun(tx, run, { state: 'failed', endedAt: ctx.at });
+    const { fileName, rowsTotal, rowsDone } = run;
+    const about = { countyId, id, number: null, page: 'imports' as const, version: 1 };
+    const where = run.state === 'running' ? `已写 ${rowsDone} 行，写好的都在` : '什么也没有写';
+    const words = `“${fileName}”没有导完，共 ${rowsTotal} 行，${where}。请到“导入”里重新看一遍再导入。`;
+    const cause = `${id} failed ${ctx.at.toISOString()}`;
+    await tellPeople(tx, ctx, about, ({ role }) => role === 'centre', words, { ring: 'asked', cause });
   });
 }

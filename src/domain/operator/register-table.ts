@@ -1,5 +1,6 @@
 /** 登记库名单: a table of shops as a register gives it out; its columns are known by what they are called. */
 import { Refusal } from '../base/refusal.ts';
+import { firstOf } from '../base/words.ts';
 
 /** All shops of a large county in one list. */
 export const mostRegisterMegabytes = 40;
@@ -48,7 +49,8 @@ export function registerRow(
   { line, cells }: { line: number; cells: readonly string[] },
   columns: ReadonlyMap<Column, number>,
 ): RegisterRow {
-  const cell = (column: Column, most: number) => (cells[columns.get(column) ?? -1] ?? '').trim().slice(0, most);
+  const cell = (column: Column, most: number) =>
+    firstOf((cells[columns.get(column) ?? -1] ?? '').toWellFormed().trim(), most);
   return {
     line,
     name: cell('name', 60),

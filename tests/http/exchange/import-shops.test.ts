@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrokenLine } from '../../../src/store/base/ledger-proof.ts';
 import { cast } from '../../build/cast.ts';
@@ -174,5 +175,41 @@ describe('the list of a register', () => {
     expect((await send(lines(100_001))).body).toMatchObject({ code: 'sheet-too-long' });
     const nameless = await send(csvOf([['1', '2']], ['信用代码', '电话']));
     expect([nameless.status, nameless.body.code]).toEqual([422, 'operator-table-columns']);
+  });
+});
+
+describe('a list that cannot be taken in as it is', () => {
+  it('cuts a long address between two characters, never within one that takes two units', async () => {
+    const address = `柳河镇${'长'.repeat(96)}𠮷祥巷一号`;
+    const run = await importShops(app, [[code(61), '鸿雁针织店', address, '', '存续']]);
+    expect([run.state, run.counts.new]).toEqual(['done', 1]);
+    const [one] = await find('鸿雁针织店');
+    expect([one.address.isWellFormed(), one.address.includes('𠮷')]).toEqual([true, true]);
+  });
+
+  it('that throws again and again ends, is told of, and keeps no other list waiting', async () => {
+    const first = await checkShops(app, [shop(62)]);
+    const second = await checkShops(app, [shop(63)]);
+    const owner = new pg.Client(app.database.owner);
+    await owner.connect();
+    await owner.query(`create function refuse_shop() returns trigger language plpgsql as
+      $$ begin if new.code = '${code(62)}' then raise exception 'no such thing'; end if; return new; end $$`);
+    await owner.query(
+      'create trigger refuse_shop before insert on operator for each row execute function refuse_shop()',
+    );
+    for (const { id } of [first, second]) await centre('POST', `/api/imports/${id}/run`);
+    await runImports(app);
+    const states = [];
+    for (const { id } of [first, second]) states.push((await centre('GET', `/api/imports/${id}`)).body.state);
+    expect(states).toEqual(['failed', 'done']);
+    const told = await app.database.pool.query(`select text from message where text like '%没有导完%'`);
+    expect(told.rows[0]?.text).toContain('已写 0 行');
+    await owner.query('drop trigger refuse_shop on operator');
+    await owner.end();
+    await centre('POST', `/api/imports/${first.id}/check`, {});
+    await runImports(app);
+    await centre('POST', `/api/imports/${first.id}/run`);
+    await runImports(app);
+    expect(await find(nameOf(62))).toMatchObject([{ code: code(62) }]);
   });
 });

@@ -160,8 +160,8 @@ function Unchecked({ run, onChecked }: { run: SeenRun; onChecked: (run: SeenRun)
         <p className="error-line" role="alert">
           <b>
             {t(
-              '这次没有读成：表已经删掉，或者对应里有现在没有的代码；请再试读一次，还不行请重新上传。',
-              'It failed: the table is gone, or the mapping names a code that is no more. Look through it again, or upload again.',
+              '这次没有读成：表已经删掉、对应里有现在没有的代码，或者有一行写不进去；请再试读一次，还不行请重新上传。',
+              'It failed: the table is gone, the mapping names a code that is no more, or a line could not be written. Look through it again, or upload again.',
             )}
           </b>
         </p>
