@@ -113,6 +113,10 @@ describe('公开关口', () => {
     ['单号SF1390274651882，东西一直没到。', []],
     ['王女士（电话13812345678）的裙子掉色。', ['王女士', '13812345678']],
     ['王女士（139****2210）的裙子掉色。', ['王女士', '139****2210']],
+    ['赵**要求退货。', []],
+    ['赵**（139****2210）要求退货。', ['赵**', '139****2210']],
+    ['“李老师”不肯退。', []],
+    ['“志强老师”不肯退。', ['志强老师']],
   ])('tells of somebody whose name is kept back only beside something more: %s', (text, told) => {
     expect(marks(text)).toEqual(told);
   });
@@ -137,12 +141,34 @@ describe('公开关口', () => {
 
   it.each([
     '周大福、老凤祥、六福珠宝等金店接受了检查。',
+    '陈克明挂面、王守义十三香、杨国福麻辣烫均合格。',
+    '王致和、李锦记等品牌的酱油降价。',
+    '周大福、周生生、老凤祥专柜回收旧金。',
     '老周农资店、孙记烧饼铺、赵家豆腐坊被评为放心店。',
     '麦苗发黄不一定是肥料问题，请农技人员到田间鉴定。',
     '当事人为老周农资店，经营地址在青石镇老街，经查其销售的复合肥不合格。',
     '今年的秧苗全是白穗子，请马上打12315。',
   ])('leaves shops, brands and words of every day alone: %s', (text) => {
     expect(marks(text)).toEqual([]);
+  });
+
+  it.each([
+    ['张桂兰、李秀英等四人到店投诉。', ['张桂兰', '李秀英']],
+    ['消费者张桂兰、李秀英、王芳等五人在该店购买了净水器。', ['张桂兰', '李秀英', '王芳']],
+    ['村民向秀兰、覃家英等向该公司交了钱。', ['向秀兰', '覃家英']],
+    ['投诉人张桂兰、李秀英等诉某企业。', ['张桂兰', '李秀英']],
+    ['张桂兰、李秀英等商户反映摊位费太高。', ['张桂兰', '李秀英']],
+    ['张桂兰、李秀英等公司员工到场。', ['张桂兰', '李秀英']],
+    ['张桂兰、李秀英等店员作证。', ['张桂兰', '李秀英']],
+    ['张桂兰、李秀英等在食品店买了月饼。', ['张桂兰', '李秀英']],
+    ['经查，陈克明把钱付了。', ['陈克明']],
+    ['王守义、杨国福两人到店投诉。', ['王守义', '杨国福']],
+    ['王守义在店里买了酱油。', ['王守义']],
+  ])('security F1: no list and no brand hides who complains: %s', (text, names) => {
+    const found = leaksOf(text);
+    const covered = new Set(found.flatMap((mark) => [...mark.words].map((_, i) => mark.at + i)));
+    const open = names.filter((name) => [...name].some((_, i) => !covered.has(text.indexOf(name) + i)));
+    expect(open).toEqual([]);
   });
 
   it('reads the marks of a western keyboard beside Chinese words as the Chinese ones, and leaves them as they are', () => {
@@ -152,7 +178,9 @@ describe('公开关口', () => {
 
   it('writes each mark as it proposes', () => {
     const text = '投诉人张桂兰（电话13812345678）住柳河镇前柳村三组18号。';
-    expect(maskLeaks(text, leaksOf(text))).toBe('投诉人张**（电话138****5678）住柳河镇。');
+    const masked = maskLeaks(text, leaksOf(text));
+    expect(masked).toBe('投诉人张**（电话）住柳河镇。');
+    expect(marks(masked)).toEqual([]);
   });
 
   it('security F1: reads five thousand characters of any trap within 150 ms', () => {

@@ -91,13 +91,13 @@ function strongEnd(reading: Reading, at: number): number | null {
 const shop = /^\p{Script=Han}{0,4}(?:店|铺|行|馆|庄|厂|牌|坊|摊|家电|商城|广场|超市|门市|公司|农资|诊所)/u;
 
 function fairEnd(reading: Reading, at: number): number | null {
-  const ahead = aheadOf(reading, at);
-  const led = leadsTo(reading, at);
-  if (/[不没能可再][给让把叫请]$/u.test(ahead)) return null;
-  if (!reading.starts.has(at) && led !== 'to') return null;
   for (const form of [shaped, given]) {
     const one = matchAt(form, reading.text, at);
     if (one === null || !isCallable(reading, at, one, form === shaped)) continue;
+    // What leads to the place is looked at only where something may stand there.
+    const led = leadsTo(reading, at);
+    if (!reading.starts.has(at) && led !== 'to') return null;
+    if (/[不没能可再][给让把叫请]$/u.test(aheadOf(reading, at))) return null;
     const end = at + one.length;
     const behind = behindOf(reading, end);
     if (

@@ -33,12 +33,25 @@ export function leaksOf(written: string, known: KnownLeaks = {}): LeakMark[] {
     ...besideNames(text, names),
     ...names,
   ]);
-  const marks = filled(text, sure, apart([...nearNames(text, names), ...knownPeople(text)]));
+  const marks = filled(text, sure, apart([...nearNames(text, names), ...knownPeople(text), ...hiddenNames(text)]));
   const veiled = marks.filter((mark) => isVeiled(text, mark));
   const isTold =
     new Set(veiled.map(({ kind }) => kind)).size > 1 || marks.some((mark) => isTelling(mark) && !veiled.includes(mark));
   const told = isTold ? marks : marks.filter((mark) => !veiled.includes(mark));
-  return told.map((mark) => ({ ...mark, words: written.slice(mark.at, mark.at + mark.words.length) }));
+  const isNamed = told.some(({ kind }) => kind === 'name');
+  return told.map((mark) => ({
+    ...mark,
+    words: written.slice(mark.at, mark.at + mark.words.length),
+    // Half a name and half a number together are somebody again, so that the number is left out whole beside a name.
+    instead: isNamed && mark.kind === 'phone' ? '' : mark.instead,
+  }));
+}
+
+/** 「赵**」: as the program itself keeps a name back. */
+function hiddenNames(text: string): LeakMark[] {
+  return [...text.matchAll(/\p{Script=Han}(?:[*＊×]{2}(?![*＊×\d])|[*＊×](?![*＊×\d\p{Script=Han}]))/gu)].map(
+    ({ 0: words, index }) => ({ at: index, words, kind: 'name', instead: '某某', guessed: true }),
+  );
 }
 
 /**
@@ -50,8 +63,9 @@ function isVeiled(text: string, { at, kind, words, guessed }: LeakMark): boolean
   if (kind === 'number') return /^1\d{2}\*{4,5}\d{3,4}$/u.test(words) || ofOrder.test(before);
   if (kind !== 'name' || guessed !== true) return false;
   return (
+    /^.[*＊×]{1,2}$/u.test(words) ||
     /^(?:(?:.|欧阳|上官|司马|诸葛|慕容|皇甫|令狐|夏侯)(?:先生|女士)|.{0,2}姓.的?)$/u.test(words) ||
-    (/[“"]$/u.test(before) && /^.{1,2}(?:老师|经理)$/u.test(words))
+    (/[“"]$/u.test(before) && /^(?:.|欧阳|上官|司马|诸葛|慕容|皇甫|令狐|夏侯)(?:老师|经理)$/u.test(words))
   );
 }
 

@@ -23,6 +23,7 @@ import {
   type Reading,
   type Span,
 } from './reading.ts';
+import { shopsIn } from './shop-names.ts';
 
 /** `known` are names of offices, stations and places: what stands within one is no person's. */
 export function nameLeaks(text: string, known: readonly string[]): LeakMark[] {
@@ -37,18 +38,13 @@ export function nameLeaks(text: string, known: readonly string[]): LeakMark[] {
     ...byNames(reading),
   ];
   const isPublic = publicSpans(text, known);
-  const shops = [...text.matchAll(shopList)].map(({ 0: list, index }) => ({ at: index, end: index + list.length }));
-  const isShop = (one: Span) => shops.some(({ at, end }) => at <= one.at && one.end <= end);
+  const isShop = shopsIn(text);
   const all = [...found, ...againIn(text, found)].filter((one) => !isPublic(one) && !isShop(one));
   return joined(text, withNeighbours(reading, all)).map(({ at, end }) => {
     const name = text.slice(at, end);
     return { at, words: name, kind: 'name', instead: insteadOf(name), guessed: true };
   });
 }
-
-/** 「周大福、老凤祥等金店」: what is counted up as shops is nobody. */
-const shopList =
-  /(?<!\p{Script=Han})(?:\p{Script=Han}{2,8}、){1,8}\p{Script=Han}{2,8}?等[^，。；！？\n]{0,6}?(?:店(?![主员长])|品牌|产品|企业|公司|商家|商户|厂(?!长)|食品|门市)/gu;
 
 /** 老李 → 某某; 张桂兰 → 张**. */
 function insteadOf(name: string): string {

@@ -21,11 +21,14 @@ export interface Reading {
   behind: Behind[];
 }
 
+const reader = new Intl.Segmenter('zh', { granularity: 'word' });
+
 export function readWords(text: string): Reading {
-  const reader = new Intl.Segmenter('zh', { granularity: 'word' });
+  const starts = new Map<number, string>();
+  for (const { index, segment } of reader.segment(text)) starts.set(index, segment);
   return {
     text,
-    starts: new Map([...reader.segment(text)].map(({ index, segment }) => [index, segment])),
+    starts,
     ahead: [],
     behind: [],
   };

@@ -135,7 +135,7 @@ describe('消费警示', () => {
     const said = refused.body.fields
       .map((one: { path: string; message?: string; zh?: string }) => JSON.stringify(one))
       .join('\n');
-    for (const word of ['马德旺', '13812345678', '410225196503124538', '138****5678']) expect(said).toContain(word);
+    for (const word of ['马德旺', '13812345678', '410225196503124538']) expect(said).toContain(word);
     const seen = (await head('GET', `/api/warnings/${id}`)).body;
     expect(seen.more.marks.map((one: { words: string }) => one.words)).toEqual(
       expect.arrayContaining(['13812345678', '410225196503124538']),
