@@ -229,6 +229,8 @@ export const RaiseIncident = z.object({
     zh: '哪些件（编号，用逗号隔开）',
     en: 'Which matters (numbers)',
     input: 'words',
+    hintZh: '两件以上；只有一件的，先关注着',
+    hintEn: 'Two or more; one alone is watched.',
   }),
 });
 export type RaiseIncident = z.infer<typeof RaiseIncident>;

@@ -1,23 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { proposedRank, type ResponseLevels } from '../../domain/law/response-levels.ts';
-import { roleWords } from '../../domain/county/account.ts';
-import { responsibleRoles } from '../../domain/incident/incident.ts';
 import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import { useDirectory } from '../base/directory.ts';
-import { useLabel, useLanguage, useWords } from '../base/language.tsx';
+import { useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { dayWithWeekday, instantShort } from '../base/ui/day.ts';
 import { ErrorLine } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { useColleagues } from '../matter/docket/docket-calls.ts';
 import { Facts, StateTag } from '../matter/docket/docket-facts.tsx';
 import { DocketMoves } from '../matter/docket/docket-moves.tsx';
 import '../base/ui/settings.css';
 import '../matter/docket/docket.css';
 import { ToldCard } from '../matter/message/told-card.tsx';
 import { Timeline } from '../matter/timeline.tsx';
-import type { Choosable } from '../matter/choices.ts';
 import type { Typed } from '../matter/matter-typed.ts';
 import { CommandCard } from './command-card.tsx';
 import { CheckCard } from './check-card.tsx';
@@ -26,6 +22,7 @@ import { JointPart } from './joint-part.tsx';
 import { LevelWords } from './level-words.tsx';
 import { MembersCard } from './members-card.tsx';
 import { NextCard } from './next-card.tsx';
+import { useResponsible } from './responsible.ts';
 import '../matter/matter.css';
 import './incident.css';
 
@@ -116,25 +113,14 @@ function Head({ view }: { view: SeenIncident }) {
   );
 }
 
-/** Those who may answer for it, each with office and post. */
-function useResponsible(): Choosable[] {
-  const label = useLabel();
-  const directory = useDirectory();
-  return useColleagues()
-    .filter(({ role }) => responsibleRoles.includes(role))
-    .map(({ id, name, role, organisationId }) => {
-      const office = directory?.organisations.find((one) => one.id === organisationId)?.name ?? '';
-      return { id, name: [name, office, label(roleWords[role])].filter((one) => one !== '').join(' · ') };
-    });
-}
-
 /** How many, where and in how many days: the sentence that the page is about. */
-function Count({ view: { more } }: { view: SeenIncident }) {
+export function Count({ view: { more } }: { view: SeenIncident }) {
   const t = useWords();
   const belonging = more.members.filter(({ state }) => state === 'in');
   const n = belonging.length;
   const tipoffs = belonging.filter(({ kind }) => kind === 'tipoff').length;
-  // Nobody knows how many households an anonymous tip-off is of.
+  // Nobody knows of how many households an anonymous tip-off is.
+  const households = belonging.reduce((sum, one) => sum + (one.kind === 'tipoff' ? 0 : one.households), 0);
   const isTipoffs = n > 0 && tipoffs === n;
   return (
     <>
@@ -145,7 +131,7 @@ function Count({ view: { more } }: { view: SeenIncident }) {
         <>
           {tipoffs === 0 ? null : t(`（其中举报 ${tipoffs} 件）`, ` (${tipoffs} of them tip-offs)`)}
           {t('、', ', ')}
-          <b>{t(`${more.households} ${tipoffs === 0 ? '户' : '户（份）'}`, `${more.households} households`)}</b>
+          <b>{t(`${households} 户`, `${households} households`)}</b>
         </>
       )}
       {more.towns === 0 ? null : (

@@ -64,7 +64,7 @@ export function evidenceOf(
     [
       ...marks.map((mark) => mark[language]),
       shared.symptom === '' ? '' : trouble[language],
-      language === 'zh' ? `${people} 个人投诉` : `${people} complainants`,
+      tellers(people, all.length, all.filter(isTipoff).length)[language],
       households > people
         ? language === 'zh'
           ? `连同联名的约 ${households} 户`
@@ -93,6 +93,13 @@ export function evidenceOf(
       ...offered.map((one) => memberOf(one, matterOf(one.sheet.id), whyOffered(one, lexicon), false)),
     ],
   };
+}
+
+/** Who told of it: of tip-offs nobody knows how many people they are of. */
+export function tellers(people: number, matters: number, tipoffs: number): { zh: string; en: string } {
+  if (tipoffs === matters) return { zh: `${matters} 件举报`, en: `${matters} tip-offs` };
+  if (tipoffs === 0) return { zh: `${people} 个人投诉`, en: `${people} complainants` };
+  return { zh: `${people} 个人投诉、举报`, en: `${people} people` };
 }
 
 function memberOf(

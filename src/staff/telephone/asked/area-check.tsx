@@ -284,7 +284,7 @@ function Further({ typed, change, wrong }: { typed: Typed; change: (changed: Par
 }
 
 /** What is wrong with a number of households, each with its own sentence. */
-function wrongCount(typed: string, t: (zh: string, en: string) => string): Wrong {
+export function wrongCount(typed: string, t: (zh: string, en: string) => string): Wrong {
   const n = Number(typed.trim());
   if (typed.trim() === '') return { households: t('写大概几户，至少 1 户。', 'At least one household.') };
   if (!Number.isInteger(n)) return { households: t('用数字写整数，如 5。', 'A whole number in figures, such as 5.') };
