@@ -132,4 +132,16 @@ describe('成绩', () => {
     const later = await app.as(cast.centre)('GET', '/api/export/trainings?format=csv&from=2026-11-26');
     expect(later.body).not.toContain('学员');
   });
+
+  it('ledger F8: a partner department that agreed on hours of training reads the hours, and no score', async () => {
+    const appointment = { id: uuidv7(), personId: people[1], post: 'supervisor', stationId: 'ST-V0302' };
+    await post(cast.centre, 'appointments', { ...appointment, departmentIds: ['AMR', 'AGRI'] });
+    const pact = { id: uuidv7(), version: 0, departmentId: 'AGRI', document: '联席会议纪要〔2026〕3号', agreedOn: today };
+    const put = await app.as(cast.centre)('PUT', '/api/pacts', { ...pact, dataClass: 'training' });
+    expect(put.status, JSON.stringify(put.body)).toBe(200);
+    const { trainings, trained } = (await get(cast.agriculture, `people/${people[1]}/file`)).body;
+    expect(trained).toEqual({ n: 1, hours: 6 });
+    expect(trainings).toMatchObject([{ number, mark: 'present', hours: 6, passMark: null, score: null }]);
+    expect((await get(cast.centre, `people/${people[1]}/file`)).body.trainings[0].score).toBe(62);
+  });
 });

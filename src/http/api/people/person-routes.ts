@@ -44,6 +44,7 @@ export interface PersonMore {
 export interface PersonFile {
   appointments: (Appointment & { placeName: string; departmentNames: string[]; titleZh: string })[];
   /** The newest ones. */
+  /** A partner department agrees on hours and reads no scores. */
   trainings: PersonTraining[];
   /** Of all of them, those that are not listed too. */
   trained: { n: number; hours: number };
@@ -203,7 +204,7 @@ async function fileOf(ctx: Context, person: Person): Promise<PersonFile> {
       departmentNames: ownPart(one.departmentIds, actor).map((id) => placeNameOf(ctx, id) ?? ''),
       titleZh: staffing.titles.find((title) => title.code === one.title)?.zh ?? '',
     })),
-    trainings,
+    trainings: isDepartment ? trainings.map((one) => ({ ...one, passMark: null, score: null })) : trainings,
     trained,
     engagements,
     allowances,
