@@ -110,14 +110,14 @@ async function train(as: As, idOf: IdOf, today: string, course: Course, who: rea
     one = await moveEntry(ctx, trainingFrame, one.number, move, input, { version: one.version });
   };
   await step(as('hanzhiyuan', addDays(today, -Math.max(ago, 0) - 10)), 'approve', {});
-  await step(planned, 'invite', { personIds: who });
+  await step(as('fangmin', addDays(today, -Math.max(ago, 0) - 9)), 'invite', { personIds: who });
   if (end === 'approved') return;
   const after = as('fangmin', endsOn, 9);
   await step(after, 'mark', { marks: who.map((personId, n) => markOf(course, personId, n)) });
   if (course === autumnCourse) {
     // A sheet that was read wrongly, and put right.
-    const scores = [{ personId: who[0] ?? '', score: 92 }];
-    await step(as('fangmin', addDays(endsOn, 2), 3), 'score', { scores, reason: '第二页的判断题漏判了，补上八分' });
+    const scores = [{ personId: who[0] ?? '', score: 92, reason: '第二页的判断题漏判了，补上八分' }];
+    await step(as('fangmin', addDays(endsOn, 2), 3), 'score', { scores });
   }
   if (end === 'recorded')
     await step(after, 'conclude', { summary: '三天课上完，闭卷测验全部及格；农资取证一课大家要求下乡再讲一次。' });

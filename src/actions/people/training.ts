@@ -76,9 +76,9 @@ async function score(
   );
   const { rows, changes } = scored(input, facts.sheet, facts);
   await saveScores(tx, countyId, id, rows);
-  for (const { personId, from, to } of changes.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))) {
+  for (const { personId, from, to, reason } of changes.toSorted((a, b) => (a.personId < b.personId ? -1 : 1))) {
     const person = await lockEntry<Person>(tx, 'person', countyId, { id: personId });
-    await record(tx, eventOf(person, 'score-corrected', facts, { number, from, to, reason: input.reason }));
+    await record(tx, eventOf(person, 'score-corrected', facts, { number, from, to, reason }));
   }
 }
 

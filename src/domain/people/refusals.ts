@@ -99,7 +99,7 @@ export const peopleRefusals = {
   },
   'score-reason': {
     status: 422,
-    zh: '改已经登记的成绩要写原因；请在“登记成绩”里写“为什么改成绩”。',
-    en: 'A score that stands is put right with a reason; write it under Enter scores.',
+    zh: '改已经登记的成绩要写原因；请在他那一行写“为什么改”。',
+    en: 'A score that stands is put right with a reason; write it at his line.',
   },
 } as const satisfies Record<string, RefusalRow>;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { labelled, written } from '../base/field.ts';
 import type { Facts } from '../matter/matter.ts';
+import { maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 
 /** One writing of a score; null takes back what was written by mistake. */
@@ -45,6 +46,7 @@ export interface ScoreChange {
   personId: string;
   from: number | null;
   to: number | null;
+  reason: string;
 }
 
 export interface ScoredRow {
@@ -85,18 +87,24 @@ export const ScoreTraining = z.object({
   /** All scores of the sheet in one act; who is not named keeps his. */
   scores: labelled(
     z
-      .array(z.object({ personId: z.uuid(), score: Score.nullable() }))
+      .array(
+        z.object({
+          personId: z.uuid(),
+          score: Score.nullable(),
+          /** Of each his own: it goes on his record, which no other's people read. */
+          reason: labelled(written().max(200).default(''), {
+            zh: '为什么改成绩',
+            en: 'Why a score is put right',
+            input: 'text',
+            hintZh: '改已经登记的成绩才写',
+            hintEn: 'only where a score stands already',
+          }),
+        }),
+      )
       .min(1)
       .max(500),
     { zh: '成绩', en: 'Scores', wrongZh: '写 0 到 100，可以有半分', wrongEn: '0 to 100, in halves' },
   ),
-  reason: labelled(written().max(200).default(''), {
-    zh: '为什么改成绩',
-    en: 'Why a score is put right',
-    input: 'text',
-    hintZh: '改已经登记的成绩才写',
-    hintEn: 'only where a score stands already',
-  }),
 });
 export type ScoreTraining = z.infer<typeof ScoreTraining>;
 
@@ -118,21 +126,24 @@ export function demandNoScoreOfAbsent(marks: MarkAttendance['marks'], sheet: rea
 
 /** What the scores make of the rows of the sheet; a score that stands and is sent again as it is changes nothing. */
 export function scored(
-  { scores, reason }: ScoreTraining,
+  { scores }: ScoreTraining,
   sheet: readonly Pick<Attendance, 'personId' | 'mark' | 'score' | 'scores'>[],
   { by, at }: Pick<Facts, 'by' | 'at'>,
 ): { rows: ScoredRow[]; changes: ScoreChange[] } {
   const byPerson = new Map(sheet.map((one) => [one.personId, one]));
   const rows = new Map<string, ScoredRow>();
   const changes = new Map<string, ScoreChange>();
-  for (const { personId, score } of scores) {
+  for (const [nth, { personId, score, reason: said }] of scores.entries()) {
     const row = byPerson.get(personId);
     if (row === undefined || !isThere(row.mark)) throw new Refusal('score-not-there');
     if (row.score === score) continue;
     // Taken back and written anew is a correction too: what stood before is on record.
     const isFirst = row.scores.length === 0;
-    if (!isFirst && reason.length < 2) throw new Refusal('score-reason', {}, [reasonMissing]);
-    if (!isFirst) changes.set(personId, { personId, from: row.score, to: score });
+    if (!isFirst && said.length < 2)
+      throw new Refusal('score-reason', {}, [{ path: `scores.${nth}.reason`, ...reasonMissing }]);
+    // What is written of one names no number of another: it stands in the ledger and goes out with the training ledger.
+    const reason = maskText(said, []);
+    if (!isFirst) changes.set(personId, { personId, from: row.score, to: score, reason });
     const entry: ScoreEntry = { score, byId: by.id, at: at.toISOString(), why: isFirst ? '' : reason };
     rows.set(personId, { personId, scores: [...row.scores, entry] });
   }
@@ -149,12 +160,11 @@ export function scoredWithMarks(
     const { score = null, scores = [] } = known.get(personId) ?? {};
     return { personId, mark, score, scores };
   });
-  const scores = marks.flatMap(({ personId, score }) => (score === undefined ? [] : [{ personId, score }]));
-  return scored({ scores, reason: '' }, marked, facts);
+  const scores = marks.flatMap(({ personId, score }) => (score === undefined ? [] : [{ personId, score, reason: '' }]));
+  return scored({ scores }, marked, facts);
 }
 
 const reasonMissing = {
-  path: 'reason',
   zh: '改已经登记的成绩，请写明为什么，至少 2 个字。',
   en: 'Say in at least 2 characters why a score that stands is put right.',
 };

@@ -1,11 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState } from 'react';
-import { hasPassed, isThere, Score, scoreWords } from '../../domain/people/training-sheet.ts';
+import { useId, useState } from 'react';
+import { hasPassed, isThere, scoreWords } from '../../domain/people/training-sheet.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import { useLabel, useWords } from '../base/language.tsx';
 import { useProblemWords } from '../base/ui/error-line.tsx';
 import { trainings, type SeenSheetLine } from './person-calls.ts';
+import {
+  isChanged,
+  isWrong,
+  lacksReason,
+  reasonOf,
+  scoreIn,
+  textOf,
+  without,
+  type TypedScores,
+} from './typed-scores.ts';
 
 export type Scoring = ReturnType<typeof useScoring>;
 
@@ -15,24 +25,23 @@ export function useScoring(number: string, version: number, mayScore: boolean) {
   const { message } = App.useApp();
   const problemWords = useProblemWords();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState<TypedScores>({});
   const [clientId, setClientId] = useState(() => crypto.randomUUID());
   const [busy, setBusy] = useState(false);
-  const textOf = (line: SeenSheetLine): string => typed[line.personId] ?? (line.score === null ? '' : `${line.score}`);
-  const changedOf = (lines: readonly SeenSheetLine[]) =>
-    lines.filter((line) => line.isOwn && scoreIn(textOf(line)) !== line.score);
-  const clear = () => {
-    setTyped({});
-    setReason('');
-    setClientId(crypto.randomUUID());
-  };
+  const changedOf = (lines: readonly SeenSheetLine[]) => lines.filter((line) => line.isOwn && isChanged(typed, line));
+  /** Those have been sent; what is typed of others stays. */
+  const forget = (sent: readonly string[]) => setTyped((before) => without(before, sent));
   const save = async (lines: readonly SeenSheetLine[]) => {
     setBusy(true);
     try {
-      const scores = changedOf(lines).map((line) => ({ personId: line.personId, score: scoreIn(textOf(line)) }));
-      await trainings.move(number, 'score', { version, clientId, input: { scores, reason } });
-      clear();
+      const scores = changedOf(lines).map((line) => ({
+        personId: line.personId,
+        score: scoreIn(textOf(typed, line)),
+        ...(line.scores.length === 0 ? {} : { reason: reasonOf(typed, line) }),
+      }));
+      await trainings.move(number, 'score', { version, clientId, input: { scores } });
+      forget(scores.map(({ personId }) => personId));
+      setClientId(crypto.randomUUID());
       void message.success(t(`登记了 ${scores.length} 人的成绩`, `Scores of ${scores.length} entered`));
     } catch (error) {
       void message.error(problemWords(error));
@@ -41,35 +50,48 @@ export function useScoring(number: string, version: number, mayScore: boolean) {
       void queries.invalidateQueries({ queryKey: ['trainings'] });
     }
   };
-  const type = (personId: string, text: string) => setTyped((before) => ({ ...before, [personId]: text }));
-  return { mayScore, textOf, changedOf, type, reason, setReason, busy, save, clear };
+  const type = (personId: string, part: TypedScores[string]) =>
+    setTyped((before) => ({ ...before, [personId]: { ...before[personId], ...part } }));
+  return { mayScore, typed, changedOf, type, busy, save, forget };
 }
 
-/** What is typed as points; null for nothing, undefined for what is none. */
-export function scoreIn(text: string): number | null | undefined {
-  if (text.trim() === '') return null;
-  const read = Score.safeParse(Number(text));
-  return read.success ? read.data : undefined;
-}
-
-/** The field of one person's score. */
+/** The field of one person's score, and beside a correction why; what is wrong is said under it. */
 export function ScoreField({ line, scoring }: { line: SeenSheetLine; scoring: Scoring }) {
   const t = useWords();
-  const text = scoring.textOf(line);
-  const isWrong = scoreIn(text) === undefined;
+  const wrongId = useId();
+  const { typed, type } = scoring;
+  const wrong = isWrong(typed, line);
   return (
-    <label className="people-score">
-      {t('成绩', 'Score')}
-      <input
-        inputMode="decimal"
-        size={5}
-        value={text}
-        aria-label={t(`${line.name}的成绩`, `Score of ${line.name}`)}
-        aria-invalid={isWrong}
-        title={isWrong ? t('写 0 到 100，可以有半分', '0 to 100, in halves') : undefined}
-        onChange={(event) => scoring.type(line.personId, event.target.value)}
-      />
-    </label>
+    <>
+      <label className="people-score">
+        {t('成绩', 'Score')}{' '}
+        <input
+          inputMode="decimal"
+          size={5}
+          value={textOf(typed, line)}
+          aria-label={t(`${line.name}的成绩`, `Score of ${line.name}`)}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? wrongId : undefined}
+          onChange={(event) => type(line.personId, { text: event.target.value })}
+        />
+      </label>
+      {wrong ? (
+        <span className="err s" id={wrongId} role="alert">
+          {t('成绩写 0 到 100，可以有半分。', 'A score is 0 to 100, in halves.')}
+        </span>
+      ) : null}
+      {!wrong && isChanged(typed, line) && line.scores.length > 0 ? (
+        <label className="people-score people-why">
+          {t('为什么改', 'Why')}{' '}
+          <input
+            value={reasonOf(typed, line)}
+            maxLength={200}
+            aria-label={t(`为什么改${line.name}的成绩`, `Why the score of ${line.name} is put right`)}
+            onChange={(event) => type(line.personId, { reason: event.target.value })}
+          />
+        </label>
+      ) : null}
+    </>
   );
 }
 
@@ -95,42 +117,37 @@ export function ScoreSaid({ line, passMark }: { line: SeenSheetLine; passMark: n
   );
 }
 
-/** Sends all scores that were typed, with the reason where one of them stood already. */
+/** Sends all scores that were typed, each with its reason where one stood already; why it cannot is said beside it. */
 export function SaveScores({ lines, scoring }: { lines: readonly SeenSheetLine[]; scoring: Scoring }) {
   const t = useWords();
+  const { typed } = scoring;
   const there = lines.filter((line) => isThere(line.mark));
   const changed = scoring.changedOf(there);
-  const corrects = changed.some((line) => line.scores.length > 0);
-  const isWrong = changed.some((line) => scoreIn(scoring.textOf(line)) === undefined);
-  const lacksReason = corrects && scoring.reason.trim().length < 2;
+  const wrong = changed.filter((line) => isWrong(typed, line));
+  const bare = changed.filter((line) => lacksReason(typed, line));
+  const namesOf = (of: readonly SeenSheetLine[]) => of.map(({ name }) => name).join(t('、', ', '));
   return (
     <p className="docket-moves">
-      {corrects ? (
-        <label>
-          {t('为什么改成绩', 'Why a score is put right')}{' '}
-          <input value={scoring.reason} maxLength={200} onChange={(event) => scoring.setReason(event.target.value)} />
-        </label>
-      ) : null}
       <button
         type="button"
         className="b"
-        disabled={scoring.busy || changed.length === 0 || isWrong || lacksReason}
-        title={whyNot({ n: changed.length, isWrong, lacksReason }, t)}
+        disabled={scoring.busy || changed.length === 0 || wrong.length > 0 || bare.length > 0}
         onClick={() => void scoring.save(there)}
       >
         {changed.length === 0
           ? t('登记成绩', 'Enter scores')
           : t(`登记成绩 ${changed.length} 人`, `Enter ${changed.length} scores`)}
       </button>
+      <span className="dim s" role="status">
+        {wrong.length > 0
+          ? t(`${namesOf(wrong)}的成绩填得不对，改好再登记。`, `Put right first: the score of ${namesOf(wrong)}.`)
+          : bare.length > 0
+            ? t(
+                `改${namesOf(bare)}的成绩，请在那一行写为什么，至少 2 个字。`,
+                `Say at the line why the score of ${namesOf(bare)} is put right.`,
+              )
+            : ''}
+      </span>
     </p>
   );
-}
-
-function whyNot(
-  { n, isWrong, lacksReason }: { n: number; isWrong: boolean; lacksReason: boolean },
-  t: ReturnType<typeof useWords>,
-): string | undefined {
-  if (n === 0) return t('先在上面写成绩', 'Write scores above first');
-  if (isWrong) return t('成绩写 0 到 100，可以有半分', 'Scores are 0 to 100, in halves');
-  return lacksReason ? t('改已经登记的成绩要写原因', 'Say why a score that stands is put right') : undefined;
 }

@@ -8,8 +8,8 @@ import { useMe } from '../base/me.tsx';
 import { peopleClient, trainings, type SeenSheetLine } from './person-calls.ts';
 import { ErrorLine, useProblemWords } from '../base/ui/error-line.tsx';
 import { Loading } from '../base/ui/loading.tsx';
-import { isThere } from '../../domain/people/training-sheet.ts';
-import { SaveScores, scoreIn, ScoreField, ScoreSaid, useScoring, type Scoring } from './training-scores.tsx';
+import { SaveScores, ScoreField, ScoreSaid, useScoring, type Scoring } from './training-scores.tsx';
+import { attendanceOf, isWrong, takesScore } from './typed-scores.ts';
 
 const choices = ['present', 'late', 'excused', 'absent'] as const satisfies readonly AttendanceMark[];
 
@@ -70,15 +70,10 @@ export function AttendanceSheet(props: Props) {
           </li>
         ))}
       </ul>
-      {mayMark ? <MarkAll lines={lines} marking={marking} /> : null}
+      {mayMark ? <MarkAll lines={lines} marking={marking} scoring={scoring} /> : null}
       {mayScore ? <SaveScores lines={lines} scoring={scoring} /> : null}
     </section>
   );
-}
-
-/** Only who was there was tested, and his score is written by who may see it. */
-function takesScore({ isOwn }: SeenSheetLine, mark: AttendanceMark): boolean {
-  return isOwn && isThere(mark);
 }
 
 type Marking = ReturnType<typeof useMarking>;
@@ -98,15 +93,11 @@ function useMarking(number: string, version: number, scoring: Scoring) {
   const save = async (lines: readonly SeenSheetLine[]) => {
     setBusy(true);
     try {
-      const marks = lines.map((line) => ({
-        personId: line.personId,
-        mark: markOf(line),
-        ...firstScore(line, markOf(line), scoring),
-      }));
+      const marks = attendanceOf(scoring.typed, lines, markOf);
       await trainings.move(number, 'mark', { version, clientId, input: { marks } });
       setClientId(crypto.randomUUID());
       setChanged({});
-      scoring.clear();
+      scoring.forget(marks.filter(({ score }) => score !== undefined).map(({ personId }) => personId));
       void message.success(t(`登记了 ${marks.length} 人的出勤`, `Attendance of ${marks.length} marked`));
     } catch (error) {
       void message.error(problemWords(error));
@@ -116,13 +107,6 @@ function useMarking(number: string, version: number, scoring: Scoring) {
     }
   };
   return { markOf, mark, busy, save };
-}
-
-/** The score that goes with the attendance: the first one of who was there. */
-function firstScore(line: SeenSheetLine, mark: AttendanceMark, scoring: Scoring): { score?: number } {
-  const score = scoreIn(scoring.textOf(line));
-  const isFirst = takesScore(line, mark) && line.scores.length === 0;
-  return isFirst && typeof score === 'number' ? { score } : {};
 }
 
 function MarkChoice({ line, marking }: { line: SeenSheetLine; marking: Marking }) {
@@ -156,8 +140,10 @@ function Marked({ line }: { line: SeenSheetLine }) {
 }
 
 /** All that are left were there, and all marks in one press; nobody may be without one. */
-function MarkAll({ lines, marking }: { lines: readonly SeenSheetLine[]; marking: Marking }) {
+function MarkAll(props: { lines: readonly SeenSheetLine[]; marking: Marking; scoring: Scoring }) {
+  const { lines, marking, scoring } = props;
   const t = useWords();
+  const wrong = lines.filter((line) => takesScore(line, marking.markOf(line)) && isWrong(scoring.typed, line));
   const unmarked = lines.filter((line) => marking.markOf(line) === 'invited');
   return (
     <p className="docket-moves">
@@ -178,12 +164,21 @@ function MarkAll({ lines, marking }: { lines: readonly SeenSheetLine[]; marking:
       <button
         type="button"
         className="b p"
-        disabled={marking.busy || unmarked.length > 0}
-        title={unmarked.length > 0 ? t('每人选一样以后再登记', 'Choose for each person first') : undefined}
+        disabled={marking.busy || unmarked.length > 0 || wrong.length > 0}
         onClick={() => void marking.save(lines)}
       >
         {t(`一次登记 ${lines.length} 人`, `Mark all ${lines.length}`)}
       </button>
+      <span className="dim s" role="status">
+        {unmarked.length > 0
+          ? t(`还有 ${unmarked.length} 人没选，每人选一样再登记。`, `Choose for ${unmarked.length} more first.`)
+          : wrong.length > 0
+            ? t(
+                `${wrong.map(({ name }) => name).join('、')}的成绩填得不对，改好再登记。`,
+                `Put right first: the score of ${wrong.map(({ name }) => name).join(', ')}.`,
+              )
+            : ''}
+      </span>
     </p>
   );
 }

@@ -74,7 +74,10 @@ describe('a training', () => {
     const { by, at } = facts({ today, by: anActor('centre') });
     const [first, second] = [onSheet(null), onSheet(55)];
     const enter = (scores: object[], reason = '') =>
-      scored(ScoreTraining.parse({ scores, reason }), [first, second, absent], { by, at });
+      scored(ScoreTraining.parse({ scores: scores.map((one) => ({ reason, ...one })) }), [first, second, absent], {
+        by,
+        at,
+      });
     const absent = { ...onSheet(null), mark: 'absent' as const };
     expect(enter([{ personId: first.personId, score: 88.5 }])).toEqual({
       rows: [
@@ -88,7 +91,7 @@ describe('a training', () => {
     expect(enter([{ personId: second.personId, score: 55 }]).rows).toEqual([]);
     expect(codeOf(() => enter([{ personId: second.personId, score: 62 }]))).toBe('score-reason');
     const right = enter([{ personId: second.personId, score: 62 }], '漏判一题');
-    expect(right.changes).toEqual([{ personId: second.personId, from: 55, to: 62 }]);
+    expect(right.changes).toEqual([{ personId: second.personId, from: 55, to: 62, reason: '漏判一题' }]);
     expect(right.rows[0]?.scores.map(({ score, why }) => [score, why])).toEqual([
       [55, ''],
       [62, '漏判一题'],
@@ -98,6 +101,19 @@ describe('a training', () => {
     expect(codeOf(() => enter([{ personId: anId(), score: 70 }]))).toBe('score-not-there');
     for (const score of [-1, 100.5, 60.3])
       expect(ScoreTraining.safeParse({ scores: [{ personId: anId(), score }] }).success).toBe(false);
+  });
+
+  it('ledger F18: each who is put right has a reason of his own, without the number of anybody', () => {
+    const { by, at } = facts({ today, by: anActor('centre') });
+    const [first, second] = [onSheet(50), onSheet(55)];
+    const scores = [
+      { personId: first.personId, score: 62, reason: '漏判一题' },
+      { personId: second.personId, score: 70, reason: '和学员甲（13812345678）的卷子调换了' },
+    ];
+    const { rows, changes } = scored(ScoreTraining.parse({ scores }), [first, second], { by, at });
+    const said = ['漏判一题', '和学员甲（138****5678）的卷子调换了'];
+    expect(changes.map(({ reason }) => reason)).toEqual(said);
+    expect(rows.map((row) => row.scores.at(-1)?.why)).toEqual(said);
   });
 
   it('S116 says whether a score is enough by the pass mark of the training, and nothing where it has none', () => {
@@ -129,7 +145,7 @@ describe('a training', () => {
       approve: {},
       invite: { personIds: [anId()] },
       mark: { marks: [{ personId: anId(), mark: 'present' }] },
-      score: { scores: [{ personId: there.personId, score: 80 }], reason: '' },
+      score: { scores: [{ personId: there.personId, score: 80, reason: '' }] },
       conclude: { summary: '到课四十人' },
       cancel: { reason: '会场占用' },
     };

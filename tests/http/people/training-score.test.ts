@@ -21,7 +21,7 @@ async function step(who: string, move: string, input: object = {}, clientId = uu
 }
 
 const score = (who: string, of: string | undefined, points: number | null, reason = '') =>
-  step(who, 'score', { scores: [{ personId: of, score: points }], reason });
+  step(who, 'score', { scores: [{ personId: of, score: points, reason }] });
 const lineOf = async (who: string, of: string | undefined) =>
   (await get(who, `trainings/${number}/sheet`)).body.lines.find((line: { personId: string }) => line.personId === of);
 
@@ -79,11 +79,11 @@ describe('成绩', () => {
     expect([refused.status, refused.body.code, refused.body.fields?.[0]?.path]).toEqual([
       422,
       'score-reason',
-      'reason',
+      'scores.0.reason',
     ]);
     const clientId = uuidv7();
     const { version } = (await get(cast.centre, `trainings/${number}`)).body.entry;
-    const input = { scores: [{ personId: people[1], score: 62 }], reason: '漏判一道题' };
+    const input = { scores: [{ personId: people[1], score: 62, reason: '漏判一道题' }] };
     const press = () => post(cast.officer, `trainings/${number}/score`, { version, clientId, input });
     expect([(await press()).status, (await press()).status]).toEqual([200, 200]);
     const { score: now, scores } = await lineOf(cast.officer, people[1]);
@@ -136,12 +136,33 @@ describe('成绩', () => {
   it('ledger F8: a partner department that agreed on hours of training reads the hours, and no score', async () => {
     const appointment = { id: uuidv7(), personId: people[1], post: 'supervisor', stationId: 'ST-V0302' };
     await post(cast.centre, 'appointments', { ...appointment, departmentIds: ['AMR', 'AGRI'] });
-    const pact = { id: uuidv7(), version: 0, departmentId: 'AGRI', document: '联席会议纪要〔2026〕3号', agreedOn: today };
+    const pact = {
+      id: uuidv7(),
+      version: 0,
+      departmentId: 'AGRI',
+      document: '联席会议纪要〔2026〕3号',
+      agreedOn: today,
+    };
     const put = await app.as(cast.centre)('PUT', '/api/pacts', { ...pact, dataClass: 'training' });
     expect(put.status, JSON.stringify(put.body)).toBe(200);
     const { trainings, trained } = (await get(cast.agriculture, `people/${people[1]}/file`)).body;
     expect(trained).toEqual({ n: 1, hours: 6 });
     expect(trainings).toMatchObject([{ number, mark: 'present', hours: 6, passMark: null, score: null }]);
     expect((await get(cast.centre, `people/${people[1]}/file`)).body.trainings[0].score).toBe(62);
+  });
+
+  it('ledger F18: two of two offices put right in one press, and each record tells of its own reason alone', async () => {
+    const scores = [
+      { personId: people[0], score: 90, reason: '前柳学员的卷子少加两分' },
+      { personId: people[2], score: 60, reason: '石桥学员的卷子重判过' },
+    ];
+    expect((await step(cast.centre, 'score', { scores })).status).toBe(200);
+    const recordOf = async (id: string | undefined) => {
+      const { timeline } = (await get(cast.centre, `people/${id}`)).body;
+      return JSON.stringify(timeline.filter(({ verb }: { verb: string }) => verb === 'score-corrected'));
+    };
+    const [own, other] = [await recordOf(people[0]), await recordOf(people[2])];
+    expect([own.includes('前柳学员'), own.includes('石桥学员')]).toEqual([true, false]);
+    expect([other.includes('前柳学员'), other.includes('石桥学员')]).toEqual([false, true]);
   });
 });
