@@ -174,7 +174,8 @@ export function problemsOf(error: z.ZodError, schema: z.ZodType): FieldProblem[]
 }
 
 function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
-  const name = words?.zh ?? (path === '' ? '提交的内容' : '其中一项');
+  // What stands in brackets behind a name is a hint to who fills it in, and no part of the name.
+  const name = words?.zh.replace(/（[^）]*）$/u, '') ?? (path === '' ? '提交的内容' : '其中一项');
   if (isMissing(issue)) return `请填写${name}。`;
   if (issue.code === 'too_big' && issue.origin === 'string') return `${name}最多 ${issue.maximum} 个字，请缩短一些。`;
   if (issue.code === 'too_small' && issue.origin === 'string') return `请填写${name}，至少 ${issue.minimum} 个字。`;

@@ -5,6 +5,7 @@ import { useLabel, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { Only } from '../base/ui/only-permitted.tsx';
+import { Nowhere } from './not-found.tsx';
 import { AccountSettings } from '../county/settings/account-settings.tsx';
 import { ChannelSettings } from '../inquiry/channel-settings.tsx';
 import { CalendarSettings } from '../county/settings/calendar-settings.tsx';
@@ -77,6 +78,7 @@ export default function SettingsPage() {
               }
             />
           ))}
+          <Route path="*" element={<Nowhere />} />
         </Routes>
       </div>
     </div>

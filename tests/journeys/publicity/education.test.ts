@@ -59,6 +59,13 @@ describe('消费教育 on the desk', () => {
     const code = page.getByRole('link', { name: '打印签到码' });
     expect(await code.getAttribute('href')).toBe(`/papers/checkin/${encodeURIComponent(outreach.number)}`);
     await expectGood(page, 'an event');
+    // What the server refuses of a row stands beside that row, with the cursor in it.
+    await page.getByRole('button', { name: '改安排…' }).click();
+    const speaker = page.getByLabel('别的人讲');
+    await speaker.fill('');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('请选宣讲员，或者写谁来讲。').waitFor();
+    await expect.poll(() => speaker.evaluate('(one) => one === document.activeElement'), patience).toBe(true);
     await page.close();
   });
 });

@@ -30,7 +30,7 @@ const number = { input: 'number', wrongZh: '写 0 以上的整数', wrongEn: 'a 
 const counting = {
   counted: labelled(z.number().int().min(0).max(1_000_000).nullable().default(null), {
     ...number,
-    zh: '没扫码的，数了多少人',
+    zh: '数了多少人（没扫码的）',
     en: 'Counted beside those who checked in',
     hintZh: '扫码签到的另有数，程序自己加；都扫了码就空着',
     hintEn: 'Those who checked in are added by the program',

@@ -164,8 +164,10 @@ function useSending(props: OpenProps, filling: Filling, form: RefObject<HTMLForm
       done();
     } catch (error) {
       const named = error instanceof ProblemError ? error.fields : [];
-      setProblems(named.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') })));
+      const wrong = named.map((field) => ({ ...field, path: field.path.replace(/^input\./u, '') }));
+      setProblems(wrong);
       setRefused(named.length === 0 ? error : null);
+      if (wrong.length > 0) focusField(form.current, wrong[0]?.path);
     } finally {
       setBusy(false);
       void queries.invalidateQueries({ queryKey: [queryKey] });
@@ -185,7 +187,7 @@ function SheetField({ field, sheet, filling }: { field: Field; sheet: SheetProps
       value={typed[field.name] ?? ''}
       onChange={(value) => change({ [field.name]: value })}
       error={errorOf(field.name)}
-      errorOf={(path) => errorOf(`${field.name}.${path}`)}
+      errorOf={errorOf}
       view={{ handlers: [...(sheet.people ?? [])] }}
       directory={sheet.directory}
       hintOf={sheet.hintOf === undefined ? undefined : (value) => sheet.hintOf?.(field.name, value) ?? null}
@@ -195,7 +197,8 @@ function SheetField({ field, sheet, filling }: { field: Field; sheet: SheetProps
 
 /** Puts the cursor into the field that is wrong, or into the first one. */
 function focusField(form: HTMLElement | null, path?: string): void {
-  const wrong = path === undefined ? null : form?.querySelector(`[data-field="${path.split('.')[0] ?? ''}"]`);
+  const at = (name: string) => form?.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? null;
+  const wrong = path === undefined ? null : (at(path) ?? at(path.split('.')[0] ?? ''));
   const field = wrong ?? form?.querySelector('[data-field]');
   const inside = field?.matches('input, textarea') === true ? field : field?.querySelector('input, textarea');
   if (inside instanceof HTMLElement) inside.focus();

@@ -12,6 +12,7 @@ import { ExportLink } from '../export/export-link.tsx';
 import { useLookedAt } from '../neighbours.ts';
 import { useMay, useMe } from '../../base/me.tsx';
 import { rowHeights, useDensity, useNarrow, type Density } from '../../base/theme.ts';
+import { Empty } from '../../base/ui/empty.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -44,6 +45,15 @@ const most = 1000;
 
 /** The list of one kind of matter: filters in the link, saved views, columns, order, pages and the file of what is shown. */
 export function ListingPage<Item>({ shelf }: { shelf: Shelf<Item> }) {
+  const t = useWords();
+  const label = useLabel();
+  const may = useMay(`${shelf.kind}.read`);
+  if (!may)
+    return <Empty words={t(`您的角色看不到${label(shelf.title)}。`, 'Your role does not see these matters.')} />;
+  return <Listing shelf={shelf} />;
+}
+
+function Listing<Item>({ shelf }: { shelf: Shelf<Item> }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
