@@ -182,6 +182,16 @@ describe('what is told beside the matter', () => {
       expect(cards([...bad, line('4', other)])).toEqual([['1', '2', '3']]);
   });
 
+  it('who saw the magnet under the scales tells of what others were short of', () => {
+    const operator = '青禾鲜活水产店';
+    const told = [
+      '水产店的秤少给,买三斤鱼回家只有二斤四两,找市场的公平秤复过。',
+      '水产店的秤有鬼,称的虾差二两。',
+      '水产店今天又换了一台秤,秤盘底下粘了一块磁铁,我看见了。',
+    ];
+    expect(cards(told.map((text, i) => line(String(i + 1), text, { operator })))).toEqual([['1', '2', '3']]);
+  });
+
   it('a vendor on the road is known by what is seen of him', () => {
     const told = [
       line('1', '开蓝三轮的卖的小鸡,吆喝着进村,三天死了二十个。'),
