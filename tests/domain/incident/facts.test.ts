@@ -157,6 +157,18 @@ describe('what is told beside the matter', () => {
     expect(sure(text, kind)).not.toContain(none);
   });
 
+  it.each([
+    ['对门小卖部买的酱油发霉，老板说就能换一瓶', 'spoiled'],
+    ['去年秋里在兴农店买的麦种不出苗，老板还给换了一袋', 'no-sprout'],
+    ['旁边超市买的奶馊了，店家说没事', 'spoiled'],
+  ])('what is wrong with what one bought next door, or last year, is one’s own: %s', (text, symptom) => {
+    expect(
+      factsOf(text, {}, lexicon)
+        .filter(({ kind }) => kind === 'symptom')
+        .map(({ value }) => value),
+    ).toContain(symptom);
+  });
+
   const line = (id: string, text: string, more: Partial<IncidentLine> = {}): IncidentLine => ({
     id,
     received_at: `2026-06-10T08:0${id}`,

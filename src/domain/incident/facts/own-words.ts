@@ -17,13 +17,23 @@ const fine =
 const landmark =
   /\p{Script=Han}{2,5}(?:斜对面|斜对过|对面|对过|旁边|隔壁|东边|西边|南边|北边|旁)(?=[,。;的那有开一]|\p{Script=Han})/gu;
 
+/** Who tells that it is well: a clause that begins with somebody else than the others speaks of something else. */
+const another = /^(?:老板|店|商家|卖家|客服|厂家|摊主|掌柜|销售|经销|他|她|我|俺|咱|现在|今年|这回|这次|说)/u;
+/** What nobody says of those who have no trouble: with it the clause tells of one's own. */
+const troubled = /买的[^,。;!?]{0,12}(?:不|没|坏|霉|烂|死|断|裂|漏|臭|酸|假|病|虫|锈|馊|毛)/u;
+
+/** Whether the clause tells how it goes with others, in itself or with what follows of them. */
+function isOfOthers(clause: string, next: string): boolean {
+  if (clause.length > 60 || !others.test(clause)) return false;
+  if (fine.test(clause)) return true;
+  return !troubled.test(clause) && !another.test(next) && fine.test(next);
+}
+
 export function ownWordsOf(text: string): string {
   return text
     .replace(taken, ',')
     .split(/(?<=[,。;!?])/u)
-    .filter(
-      (clause, i, all) => !(clause.length <= 60 && others.test(clause) && fine.test(`${clause}${all[i + 1] ?? ''}`)),
-    )
+    .filter((clause, i, all) => !isOfOthers(clause, all[i + 1] ?? ''))
     .map((clause) => (clause.length <= 60 ? clause.replace(landmark, ',') : clause))
     .join('');
 }
