@@ -2,7 +2,7 @@ import { demand } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import type { DisclosurePass, PassOver } from '../../domain/publicity/disclosure.ts';
-import { fieldMarks, wordsOf, type Warning } from '../../domain/publicity/warning/warning.ts';
+import { fieldMarks, gatedOf, type Warning } from '../../domain/publicity/warning/warning.ts';
 import { caseMarks } from '../../domain/command/example-draft.ts';
 import { publicWords, type Example } from '../../domain/publicity/example.ts';
 import { marksIn } from '../../domain/publicity/publication/draft.ts';
@@ -59,7 +59,7 @@ async function marksOf(tx: Tx, ctx: Context, docket: PassOver['docket'], entry: 
     const { known } = await publishedKnown(tx, ctx, complaint, Object.values(published(entry)));
     return marksIn(published(entry), { known, passed: [] });
   }
-  if (docket === 'warning') return fieldMarks({ ...wordsOf(entry) }, await knownOf(tx, ctx, entry));
+  if (docket === 'warning') return fieldMarks(gatedOf(entry), await knownOf(tx, ctx, entry));
   const secrets = await secretsOfExample(tx, ctx, entry);
   return Object.values(publicWords(entry)).flatMap((words) =>
     caseMarks(words, secrets, entry.firmReason).map((mark) => ({ ...mark, isFixed: mark.guessed !== true })),

@@ -97,14 +97,23 @@ export async function warningSamples(cast: Cast, idOf: (name: string) => string)
     }
   }
   await seeWarnings(as('st-v0303', 4), [{ id: idOf('warning 0') }, { id: idOf('warning 1') }]);
-  for (const [i, row] of recalls.entries())
-    await openEntry(
+  await recallSamples(as, idOf, today);
+  await seenSamples(as, idOf);
+  return samples.length;
+}
+
+/** The list of recalled products: one wrote each, another let it out. */
+async function recallSamples(as: As, idOf: (name: string) => string, today: Day): Promise<void> {
+  for (const [i, row] of recalls.entries()) {
+    const { id } = await openEntry(
       as('fangmin', row.ago),
       recallFrame,
       ListRecall.parse({ ...row, id: idOf(`recall ${i}`), announcedOn: addDays(today, -row.ago - 1) }),
     );
-  await seenSamples(as, idOf);
-  return samples.length;
+    // The newest waits, so that whoever looks sees how it is let out.
+    if (i < recalls.length - 1)
+      await moveEntry(as('hanzhiyuan', row.ago), recallFrame, id, 'release', {}, { version: 1 });
+  }
 }
 
 const recalls = [

@@ -524,6 +524,8 @@ export const permissions = {
   'trend.drop': ['centre', 'leader', 'officeHead'],
   'recall.read': desk,
   'recall.save': ['centre', 'leader', ...office],
+  /** Whoever wrote it does not let it out. */
+  'recall.release': ['centre', 'leader', 'officeHead'],
   'example.read': ['centre', 'leader', ...office],
   'example.write': ['centre', 'leader', ...office],
   'example.approve': ['centre', 'leader'],

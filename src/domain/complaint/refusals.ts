@@ -271,12 +271,12 @@ export const complaintRefusals = {
   'no-review': { status: 409, zh: '没有等答复的复核。', en: 'No review waits for an answer.' },
   'publication-not-allowed': {
     status: 422,
-    zh: '没有受理、移送、撤回和移送公安的投诉不公示；请选“否”。',
+    zh: '没有受理、移送、撤回和移送公安的投诉不公示；请记成不公示，或者换一件。',
     en: 'What was declined, transferred or withdrawn is not published.',
   },
   'publication-not-consented': {
     status: 422,
-    zh: '投诉人没有同意公示；请先问清并记下意愿，或者选“否”。',
+    zh: '投诉人没有同意公示；请先问清，在投诉里记下意愿；不愿意的不公示。',
     en: 'The complainant has not agreed to publication; ask and record it first, or choose no.',
   },
   'archived-already': { status: 409, zh: '已经归档，不能再改。', en: 'It is archived and cannot be changed.' },

@@ -32,6 +32,26 @@ export const publicityRefusals = {
     zh: '还不能公开：里面有“{words}”，说得出是谁；请按每一处的提示改掉，确实不是的由审核的人写明理由放行。',
     en: 'It cannot be published: “{words}” tells who somebody is; change each as it says.',
   },
+  'public-names': {
+    status: 422,
+    zh: '这些话马上就公开：里面有“{words}”，说得出是谁；请按每一处的提示改掉，或者换个说法。',
+    en: 'These words become public at once: “{words}” tells who somebody is; change each as it says.',
+  },
+  'recall-names': {
+    status: 422,
+    zh: '名单人人看得到，里面有看得出是谁的话；请按每一处的提示改掉，写东西的毛病，不写谁家。',
+    en: 'Everybody reads the list, and it tells who somebody is; change each as it says.',
+  },
+  'warning-act-over': {
+    status: 409,
+    zh: '“最晚哪天要办”写的 {day} 已经过了；请退回修改，换一天或者不写。',
+    en: 'The last day in it, {day}, is over; send it back and choose another.',
+  },
+  'warning-own-review': {
+    status: 409,
+    zh: '审查是您做的，批准要由另一个人；请等别的能批准的人来批。',
+    en: 'You reviewed it; somebody else approves it.',
+  },
   'publication-off': {
     status: 404,
     zh: '本县还没有确认公示办法，现在不公示投诉；管理员确认以后再来。',

@@ -8,7 +8,12 @@ import { demand } from '../../domain/base/actor.ts';
 import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
 import { minuteZh } from '../../domain/matter/acted-at.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
-import { maySeeWarning, warningKindWords, type Warning } from '../../domain/publicity/warning/warning.ts';
+import {
+  maySeeWarning,
+  warningKindWords,
+  withdrawnWords,
+  type Warning,
+} from '../../domain/publicity/warning/warning.ts';
 import { findEntry } from '../../store/matter/docket.ts';
 import type { CountyFacts } from '../../store/county/county.ts';
 import { adviceOf, areaOf, publishedWords, standing } from '../portal/publicity/warning/warning-words.ts';
@@ -44,7 +49,7 @@ warningPosters.get('/:number', staffOnly, async (c) => {
         state === 'inForce' ? undefined : (
           <p class="missing">
             {state === 'withdrawn'
-              ? `这一条已撤回：${warning.remark}。不要再贴，贴出去的请揭下来。`
+              ? `这一条已撤回：${withdrawnWords(warning)}。不要再贴，贴出去的请揭下来。`
               : '这一条已过期，不要再贴。'}
           </p>
         )

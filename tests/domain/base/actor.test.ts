@@ -57,6 +57,7 @@ const table: Record<Permission, string> = {
   'trend.drop': 'clh',
   'recall.read': 'clohms',
   'recall.save': 'cloh',
+  'recall.release': 'clh',
   'incident.read': 'clohm',
   'incident.raise': 'cloh',
   'fact.correct': 'cloh',

@@ -556,6 +556,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       permission: 'stationMessage.send',
       body: { ids: [uuidv7()] },
     },
+    { method: 'POST', path: '/api/recalls-release', permission: 'recall.release', body: { ids: [uuidv7()] } },
     { method: 'POST', path: '/api/recalls-in', permission: 'recall.read', body: { words: '电热毯' } },
     { method: 'GET', path: '/api/boards', permission: 'board.read' },
     { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },

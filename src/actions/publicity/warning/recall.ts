@@ -1,4 +1,6 @@
 import {
+  mayRelease,
+  namedIn,
   recallDocket,
   type ListRecall,
   type Recall,
@@ -7,9 +9,12 @@ import {
 import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { ImportedRecalls } from '../../../domain/publicity/warning/recall-table.ts';
+import { actorOfAccount } from '../../../domain/county/account.ts';
+import { findEntry } from '../../../store/matter/docket.ts';
 import { findSameRecall } from '../../../store/publicity/warning/recall.ts';
 import type { Context } from '../../base/context.ts';
-import { openEntry, type DocketFrame } from '../../matter/docket.ts';
+import { moveEntry, openEntry, type DocketFrame } from '../../matter/docket.ts';
+import { tellPeople } from '../../matter/tell-people.ts';
 
 /** The list of recalled and dangerous products: one of each. */
 export const recallFrame: DocketFrame<Recall, ListRecall, RecallFacts> = {
@@ -20,14 +25,40 @@ export const recallFrame: DocketFrame<Recall, ListRecall, RecallFacts> = {
     const isNamed = 'product' in input;
     return { other: isNamed ? await findSameRecall(tx, ctx.actor.countyId, form, form.id) : null, categoryCodes };
   },
+  beside: async (tx, ctx, { entry, move }) => {
+    if (move !== null) return;
+    // A table of hundreds rings once a day for each.
+    await tellPeople(
+      tx,
+      ctx,
+      entry,
+      (account) => mayRelease(actorOfAccount(account), entry),
+      '召回名单上有等您放行的，放行了群众才查得到；请到宣教“召回”里看。',
+      { ring: 'asked', cause: `recalls-waiting ${ctx.today}` },
+    );
+  },
 };
+
+/** Lets several out, each as a step of its own; what is out already, or was written by whoever presses, is left as it is. */
+export async function releaseRecalls(ctx: Context, ids: readonly string[]): Promise<{ released: number }> {
+  demand(ctx.actor, 'recall.release');
+  let released = 0;
+  for (const id of new Set(ids)) {
+    const entry = await findEntry<Recall>(ctx.db, 'recall', ctx.actor.countyId, { id });
+    if (entry === null || !mayRelease(ctx.actor, entry)) continue;
+    await moveEntry(ctx, recallFrame, id, 'release', {}, { version: entry.version });
+    released += 1;
+  }
+  return { released };
+}
 
 /** Lists the products of a table one by one; what is on the list already stays as it is, so that the same table twice lists once. */
 export async function importRecalls(ctx: Context, rows: readonly (ListRecall | null)[]): Promise<ImportedRecalls> {
   demand(ctx.actor, 'recall.save');
-  const done: ImportedRecalls = { listed: 0, known: 0, empty: 0 };
+  const done: ImportedRecalls = { listed: 0, known: 0, named: 0, empty: 0 };
   for (const row of rows) {
     if (row === null) done.empty += 1;
+    else if (namedIn(row).length > 0) done.named += 1;
     else if (await listed(ctx, row)) done.listed += 1;
     else done.known += 1;
   }

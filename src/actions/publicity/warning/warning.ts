@@ -4,6 +4,7 @@ import { actorOfAccount } from '../../../domain/county/account.ts';
 import type { WarningAct } from '../../../domain/publicity/warning/subscriber.ts';
 import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
 import {
+  gatedOf,
   warningKindWords,
   wordsOf,
   type DraftWarning,
@@ -12,6 +13,7 @@ import {
 } from '../../../domain/publicity/warning/warning.ts';
 import type { Facts } from '../../../domain/matter/matter.ts';
 import type { Db, Tx } from '../../../store/base/db.ts';
+import { listAccounts } from '../../../store/county/account.ts';
 import { takeNumbers } from '../../../store/base/numbering.ts';
 import { listPasses } from '../../../store/publicity/disclosure.ts';
 import { listOperatorsIn } from '../../../store/operator/operators-in.ts';
@@ -30,7 +32,9 @@ export const warningFrame: DocketFrame<Warning, DraftWarning, WarningFacts> = {
   docket: warningDocket,
   know: async (tx, ctx, { entry, move, input }) => {
     const fresh = move === 'publish' && entry !== null ? await freshNumber(tx, ctx, entry) : null;
-    return { ...(await knownOf(tx, ctx, { ...entry, ...(input as Partial<Warning>) })), freshNumber: fresh };
+    const anotherApproves = move === 'approve' && entry !== null && (await hasAnotherApprover(tx, entry));
+    const known = await knownOf(tx, ctx, { ...entry, ...(input as GatedWords) });
+    return { ...known, freshNumber: fresh, anotherApproves };
   },
   beside: async (tx, ctx, { entry, move }) => {
     await tellDesk(tx, ctx, entry, move);
@@ -59,6 +63,18 @@ const acts: Readonly<Record<string, WarningAct>> = {
   confirmCorrection: 'corrected',
   withdraw: 'withdrawn',
 };
+
+/** Whether somebody may approve it who has neither written in it nor reviewed it. */
+async function hasAnotherApprover(tx: Tx, { countyId, writerIds, reviewedById }: Warning): Promise<boolean> {
+  const accounts = await listAccounts(tx, countyId);
+  return accounts.some(
+    (one) =>
+      one.active &&
+      mayDo(actorOfAccount(one), 'warning.approve') &&
+      !writerIds.includes(one.id) &&
+      one.id !== reviewedById,
+  );
+}
 
 async function freshNumber(tx: Tx, ctx: Context, entry: Warning): Promise<string | null> {
   if (entry.number !== null || entry.state !== 'approved') return entry.number;
@@ -96,19 +112,17 @@ async function tellDesk(tx: Tx, ctx: Context, entry: Warning, move: string | nul
 }
 
 /** What the gate knows of a text: who is behind it, which operators it names, what was let through. */
-export async function knownOf(db: Db | Tx, ctx: Context, warning: Partial<Warning>): Promise<GateKnown> {
+export async function knownOf(db: Db | Tx, ctx: Context, warning: GatedWords): Promise<GateKnown> {
   const [known] = await knownOfEach(db, ctx, [warning]);
   return known as GateKnown;
 }
 
-type GateKnown = Omit<Known, 'freshNumber'>;
+/** A warning, with the reason that is printed beside it and the words that would be put instead. */
+type GatedWords = Partial<Warning> & { reason?: string };
+type GateKnown = Omit<Known, 'freshNumber' | 'anotherApproves'>;
 
 /** The same of many drafts, for a list: what is looked up is looked up once for all of them. */
-export async function knownOfEach(
-  db: Db | Tx,
-  ctx: Context,
-  warnings: readonly Partial<Warning>[],
-): Promise<GateKnown[]> {
+export async function knownOfEach(db: Db | Tx, ctx: Context, warnings: readonly GatedWords[]): Promise<GateKnown[]> {
   const { countyId } = ctx.actor;
   const { regions, stations, organisations, categories } = ctx.county;
   const ids = warnings.flatMap(({ id }) => (id === undefined ? [] : [id]));
@@ -163,8 +177,12 @@ async function provenOf(db: Db | Tx, countyId: number, firms: readonly string[])
   return proven;
 }
 
-function textOf(warning: Partial<Warning>): string {
-  return Object.values(wordsOf({ title: '', text: '', advice: '', unknown: '', ...stripped(warning) })).join('\n');
+function textOf(warning: GatedWords): string {
+  const none = { title: '', text: '', advice: '', unknown: '', actWhat: '', remark: '', reason: '' };
+  const { remark, reason, correction, ...rest } = { ...none, ...stripped(warning) };
+  const put =
+    correction === null || correction === undefined ? [] : [...Object.values(wordsOf(correction)), correction.reason];
+  return [...Object.values(gatedOf(rest)), remark, reason, ...put].join('\n');
 }
 
 function numbersOf({ sources = [] }: Partial<Warning>): string[] {
@@ -172,6 +190,6 @@ function numbersOf({ sources = [] }: Partial<Warning>): string[] {
 }
 
 /** Without what a form left out, so that the words of the entry stand. */
-function stripped(warning: Partial<Warning>): Partial<Warning> {
-  return Object.fromEntries(Object.entries(warning).filter(([, value]) => value !== undefined)) as Partial<Warning>;
+function stripped(warning: GatedWords): GatedWords {
+  return Object.fromEntries(Object.entries(warning).filter(([, value]) => value !== undefined)) as GatedWords;
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
+import { demandUnnamed } from '../unnamed.ts';
 
 export const driveStateWords = {
   running: { zh: '在做', en: 'Under way' },
@@ -104,6 +105,7 @@ export function sendDrive(input: SendDrive, facts: DriveFacts & { number: string
     throw wrong('stationIds', '有的站点不归您管或者不在用；请重选。', 'A station is not yours or not in use.');
   if (input.materialId !== null && !facts.materialIds.includes(input.materialId))
     throw wrong('materialId', '没有这种物料；请另选。', 'There is no such material.');
+  demandUnnamed({ title: input.title, hang: input.hang, script: input.script });
   const next: Drive = {
     countyId: by.countyId,
     ...input,

@@ -11,6 +11,7 @@ import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import { namesOf, optionsOf } from './subject.ts';
+import { demandUnnamed } from '../unnamed.ts';
 
 export const posterStateWords = {
   up: { zh: '在用', en: 'In use' },
@@ -75,6 +76,8 @@ export interface PosterFacts extends Facts {
 }
 
 export function makePoster(input: MakePoster, facts: PosterFacts & { number: string | null }): Change<Poster> {
+  const { title: headline, words, place } = input;
+  demandUnnamed({ title: headline, words, place });
   const next: Poster = {
     countyId: facts.by.countyId,
     ...input,

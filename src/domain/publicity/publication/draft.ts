@@ -127,6 +127,7 @@ export function passedBySelf(
 export function demandNobody(
   fields: Readonly<Record<string, string>>,
   facts: { known: KnownLeaks; passed: readonly PassedBy[]; complaint: Complaint | null; by: { id: string } },
+  way: 'draft' | 'public' = 'draft',
 ): void {
   const marks = marksIn(fields, facts);
   const own = passedBySelf(marks, facts.passed, facts.by);
@@ -138,18 +139,23 @@ export function demandNobody(
   const told = facts.complaint === null ? [] : tellsWho(fields, facts.complaint);
   if (open.length === 0 && told.length === 0) return;
   const words = [...new Set(open.map((mark) => mark.words))].slice(0, 6).join('、');
-  throw new Refusal('publication-names', { words: words === '' ? '投诉人' : words }, [
-    ...open.map(({ field, words: marked, kind, instead }) => ({
-      path: field,
-      zh: `“${marked}”是${leakKindWords[kind].zh}；${instead === '' ? '请删掉' : `请改成“${instead}”`}，确实不是的，请别的审核人写明理由放行。`,
-      en: `“${marked}” is ${leakKindWords[kind].en}; ${instead === '' ? 'leave it out' : `write “${instead}”`}.`,
-    })),
-    ...told.map((path) => ({
-      path,
-      zh: '这里看得出投诉人的姓名、电话、证件号或者住址；请改掉。',
-      en: 'It tells the complainant’s name, telephone, identity number or address; change it.',
-    })),
-  ]);
+  const otherwise = way === 'draft' ? '请别的审核人写明理由放行' : '请换个说法';
+  throw new Refusal(
+    way === 'draft' ? 'publication-names' : 'public-names',
+    { words: words === '' ? '投诉人' : words },
+    [
+      ...open.map(({ field, words: marked, kind, instead }) => ({
+        path: field,
+        zh: `“${marked}”是${leakKindWords[kind].zh}；${instead === '' ? '请删掉' : `请改成“${instead}”`}，确实不是的，${otherwise}。`,
+        en: `“${marked}” is ${leakKindWords[kind].en}; ${instead === '' ? 'leave it out' : `write “${instead}”`}.`,
+      })),
+      ...told.map((path) => ({
+        path,
+        zh: '这里看得出投诉人的姓名、电话、证件号或者住址；请改掉。',
+        en: 'It tells the complainant’s name, telephone, identity number or address; change it.',
+      })),
+    ],
+  );
 }
 
 /** Words with all that is plain to see left out or masked; what is only guessed to be a name stays for a person. */

@@ -227,7 +227,8 @@ function putRight(
   { reason, ...fields }: z.infer<typeof Correct>,
   facts: PublicationFacts,
 ): Partial<Publication> {
-  demandNobody({ ...fields, reason }, facts);
+  // What is put right is public at once, so nobody is there to let a piece through.
+  demandNobody({ ...fields, reason }, facts, 'public');
   return { ...fields, corrections: [...entry.corrections, { on: facts.today, reason }] };
 }
 

@@ -10,6 +10,8 @@ export interface ImportedRecalls {
   listed: number;
   /** On the list already. */
   known: number;
+  /** Lines that tell who somebody is, or give a telephone of his. */
+  named: number;
   /** Lines without a product or what is wrong with it. */
   empty: number;
 }

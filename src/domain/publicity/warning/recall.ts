@@ -1,6 +1,6 @@
 /**
  * 召回和危险产品 (recall): what a maker calls back (《消费品召回管理暂行规定》, 《缺陷汽车产品召回管理条例》), what a sampling found unfit, what is dangerous:
- * entered by hand or from a table, looked up by everybody, and offered to who complains of such a thing.
+ * entered by hand or from a table, let out by somebody else, then looked up by everybody, and offered to who complains of such a thing.
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
@@ -8,10 +8,11 @@ import type { Day } from '../../base/calendar.ts';
 import type { Change, Nothing } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { RecallVerb } from '../../base/ledger-verbs.ts';
-import { Refusal } from '../../base/refusal.ts';
+import { Refusal, type FieldProblem } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
+import { unnamedProblems } from '../unnamed.ts';
 
 export const recallKindWords = {
   recall: { zh: '召回', en: 'Recalled' },
@@ -22,16 +23,18 @@ export type RecallKind = keyof typeof recallKindWords;
 const kinds = Object.keys(recallKindWords) as [RecallKind, ...RecallKind[]];
 
 export const recallStateWords = {
+  waiting: { zh: '等另一个人放行', en: 'Waits for another' },
   listed: { zh: '在名单上', en: 'Listed' },
   ended: { zh: '已结束', en: 'Over' },
 } as const;
 export type RecallState = keyof typeof recallStateWords;
 
 export const recallMoves = {
+  waiting: { release: 'listed', amend: 'waiting', end: 'ended' },
   listed: { amend: 'listed', end: 'ended' },
   ended: {},
 } as const satisfies Record<RecallState, Partial<Record<string, RecallState>>>;
-export type RecallMove = 'amend' | 'end';
+export type RecallMove = 'release' | 'amend' | 'end';
 
 export interface Recall {
   countyId: number;
@@ -54,6 +57,7 @@ export interface Recall {
   categoryCode: string | null;
   /** What it is looked for by, in one form of writing. */
   sought: string;
+  /** Whoever wrote it last before it was let out. */
   byId: string;
   listedAt: Date;
   remark: string;
@@ -105,6 +109,11 @@ export type ListRecall = z.infer<typeof ListRecall>;
 const Amend = z.object(recallForm);
 const End = z.object({ remark: labelled(written().min(2).max(200), { zh: '为什么', en: 'Why', input: 'text' }) });
 
+/** Several that were read on the page, let out in one press; what is out already stays so. */
+export const ReleaseRecalls = z.object({
+  ids: labelled(z.array(z.uuid()).min(1).max(100), { zh: '放行哪几样', en: 'Which' }),
+});
+
 export interface RecallFacts extends Facts {
   /** The number of the same product that is listed already. */
   other: string | null;
@@ -133,6 +142,17 @@ export function termsSought(typed: string): string[] {
     .slice(0, 6);
 }
 
+/** What of it tells who somebody is: everybody reads it, and it is about goods. */
+export function namedIn(input: Omit<ListRecall, 'id'>): FieldProblem[] {
+  const { danger, advice, product, brand, model, batch, source } = input;
+  return unnamedProblems({ danger, advice }, { product, brand, model, batch, source });
+}
+
+function demandNobody(input: Omit<ListRecall, 'id'>): void {
+  const fields = namedIn(input);
+  if (fields.length > 0) throw new Refusal('recall-names', {}, fields);
+}
+
 function demandNew(input: Omit<ListRecall, 'id'>, { other, today, categoryCodes }: RecallFacts): void {
   if (other !== null) throw new Refusal('recall-known', { number: other });
   if (input.announcedOn > today)
@@ -147,13 +167,14 @@ function demandNew(input: Omit<ListRecall, 'id'>, { other, today, categoryCodes 
 
 export function listRecall(input: ListRecall, facts: RecallFacts & { number: string | null }): Change<Recall> {
   demandNew(input, facts);
+  demandNobody(input);
   const { by, at } = facts;
   const next: Recall = {
     ...input,
     countyId: by.countyId,
     number: facts.number ?? '',
     version: 1,
-    state: 'listed',
+    state: 'waiting',
     sought: soughtOf(input),
     byId: by.id,
     listedAt: at,
@@ -163,17 +184,41 @@ export function listRecall(input: ListRecall, facts: RecallFacts & { number: str
   return { next, event: eventOf(next, 'recall-listed', facts, { number: next.number, kind: next.kind }) };
 }
 
-const verbs = { amend: 'recall-amended', end: 'recall-ended' } as const satisfies Record<RecallMove, RecallVerb>;
+const verbs = {
+  release: 'recall-released',
+  amend: 'recall-amended',
+  end: 'recall-ended',
+} as const satisfies Record<RecallMove, RecallVerb>;
+
+/** Whether somebody may let it out: whoever wrote it may not. */
+export function mayRelease(actor: Actor, { state, byId }: Pick<Recall, 'state' | 'byId'>): boolean {
+  return state === 'waiting' && byId !== actor.id && mayDo(actor, 'recall.release');
+}
 
 export const recallProcedure = docketRules<Recall, typeof verbs, RecallFacts>(recallMoves, verbs, {
+  release: {
+    zh: '放行',
+    en: 'Let out',
+    permission: 'recall.release',
+    input: z.object({}),
+    chief: true,
+    stands: ({ byId }, { id }) => byId !== id,
+    apply: (recall) => {
+      demandNobody(recall);
+      return { detail: {} };
+    },
+  },
   amend: {
     zh: '改',
     en: 'Change',
     permission: 'recall.save',
     input: Amend,
-    apply: (_recall, input: z.infer<typeof Amend>, facts) => {
+    apply: ({ state, byId }, input: z.infer<typeof Amend>, facts) => {
       demandNew(input, facts);
-      return { next: { ...input, sought: soughtOf(input) }, detail: {} };
+      demandNobody(input);
+      // Whoever wrote it last before it is out does not let it out.
+      const writer = state === 'waiting' ? facts.by.id : byId;
+      return { next: { ...input, sought: soughtOf(input), byId: writer }, detail: {} };
     },
   },
   end: {
@@ -226,6 +271,7 @@ export function recallsIn(words: string, recalls: readonly Recall[], most = 3): 
 /** What the ledger keeps of a product on the list. */
 export interface RecallDetails {
   'recall-listed': { number: string; kind: string };
+  'recall-released': Nothing;
   'recall-amended': Nothing;
   'recall-ended': { remark: string };
 }
@@ -235,7 +281,8 @@ declare module '../../base/event.ts' {
 }
 
 export const recallTellings: Tellings<RecallDetails> = {
-  'recall-listed': (d) => [`登上名单，编号 ${text(d.number)}。`, `Listed as ${text(d.number)}.`],
+  'recall-listed': (d) => [`登上名单，编号 ${text(d.number)}，等另一个人放行。`, `Listed as ${text(d.number)}.`],
+  'recall-released': plainTelling({ zh: '放行，群众查得到了', en: 'Let out' }),
   'recall-amended': plainTelling({ zh: '改了', en: 'Changed' }),
   'recall-ended': plainTelling({ zh: '下了名单', en: 'Taken off the list' }, 'remark'),
 };

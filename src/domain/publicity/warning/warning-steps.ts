@@ -12,6 +12,7 @@ import {
   DraftWarning,
   draftWarning,
   fieldMarks,
+  gatedOf,
   maySeeWarning,
   openMarks,
   sourcesOf,
@@ -21,15 +22,22 @@ import {
   warningSourceWords,
   warningStateWords,
   warningWordFields,
-  wordsOf,
   type Correction,
   type Warning,
   type WarningFacts,
   type WarningMove,
-  type WarningWords,
 } from './warning.ts';
 
 const Why = z.object({ remark: labelled(written().min(2).max(300), { zh: '为什么', en: 'Why', input: 'text' }) });
+const Withdraw = z.object({
+  remark: labelled(written().min(2).max(300), {
+    zh: '为什么撤回',
+    en: 'Why it is withdrawn',
+    input: 'text',
+    hintZh: '印在网页上，不写人、不写电话、不点店名，例如：鉴定是天旱，不是种子',
+    hintEn: 'stands on the page, and names nobody',
+  }),
+});
 const Check = z.object({
   checkedHow: labelled(written().min(4).max(300), {
     zh: '怎么核的',
@@ -70,8 +78,8 @@ const Correct = z.object({
     zh: '改了什么、为什么',
     en: 'What is put right, and why',
     input: 'text',
-    hintZh: '印在网页上，例如：原来写全县，改成两个镇',
-    hintEn: 'stands on the page',
+    hintZh: '印在网页上，不写人、不写电话，例如：原来写全县，改成两个镇',
+    hintEn: 'stands on the page, and names nobody',
   }),
 });
 
@@ -92,19 +100,27 @@ const verbs = {
 /** Whoever wrote in it neither reviews nor approves it. */
 const isAnother = ({ writerIds }: Warning, { id }: { id: string }) => !writerIds.includes(id);
 
-/** The gate: refuses words that tell who somebody is, each named with what it is and what to write instead. */
-export function demandNobody(fields: WarningWords, facts: WarningFacts): void {
-  const open = openMarks(fieldMarks({ ...fields }, facts));
+/**
+ * The gate: refuses words that tell who somebody is, each named with what it is and what to write instead. A draft waits until somebody
+ * lets a piece through; what is written into something public stands there at once, so there the words are changed.
+ */
+export function demandNobody(
+  fields: Readonly<Record<string, string>>,
+  facts: WarningFacts,
+  way: 'draft' | 'public' = 'draft',
+): void {
+  const open = openMarks(fieldMarks(fields, facts));
   if (open.length === 0) return;
+  const otherwise = way === 'draft' ? '确实不是的，请审核的人写明理由放行' : '确实不是的，请换个说法';
   throw new Refusal(
-    'publication-names',
+    way === 'draft' ? 'publication-names' : 'public-names',
     { words: [...new Set(open.map((mark) => mark.words))].slice(0, 6).join('、') },
     open.map(({ field, words: marked, kind, instead }) => ({
       path: field,
       zh:
         kind === 'firm'
           ? `“${marked}”是店名；没有立案或者抽检结果，请写“某店”。`
-          : `“${marked}”是${leakKindWords[kind].zh}；${instead === '' ? '请删掉' : `请改成“${instead}”`}，确实不是的，请审核的人写明理由放行。`,
+          : `“${marked}”是${leakKindWords[kind].zh}；${instead === '' ? '请删掉' : `请改成“${instead}”`}，${otherwise}。`,
       en: `“${marked}” is ${leakKindWords[kind].en}; ${instead === '' ? 'leave it out' : `write “${instead}”`}.`,
     })),
   );
@@ -119,6 +135,21 @@ function demandPlaces({ townIds, categoryCodes }: Pick<Warning, 'townIds' | 'cat
     throw new Refusal('invalid-input', {}, [
       { path: 'categoryCodes', zh: '请从列表里选商品服务。', en: 'Choose goods and services from the list.' },
     ]);
+}
+
+/** A last day needs what is to be done by then, and one that is over helps nobody. */
+function demandAct({ actBy, actWhat }: Pick<Warning, 'actBy' | 'actWhat'>, today: Day): void {
+  demandAhead('actBy', actBy, today);
+  const wrong = (path: string, zh: string, en: string) => new Refusal('invalid-input', {}, [{ path, zh, en }]);
+  if (actBy !== null && actWhat === '')
+    throw wrong('actWhat', '写了最晚哪天，也请写那天以前办什么。', 'Say what is to be done by that day.');
+  if (actBy === null && actWhat !== '')
+    throw wrong('actBy', '写了要办什么，也请选最晚哪天；没有最后一天的，写进“怎么办”。', 'Choose the day for it.');
+}
+
+/** The day may have gone by while it waited: it goes back and says another. */
+function demandStillAhead({ actBy }: Pick<Warning, 'actBy'>, today: Day): void {
+  if (actBy !== null && actBy < today) throw new Refusal('warning-act-over', { day: actBy });
 }
 
 function demandAhead(path: string, day: Day | null, today: Day): void {
@@ -148,6 +179,7 @@ export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>
     apply: ({ writerIds }, input: z.infer<typeof Rewrite>, facts) => {
       const { sourceKind, sourceNumbers, ...form } = input;
       demandPlaces(form, facts);
+      demandAct(form, facts.today);
       const writers = writerIds.includes(facts.by.id) ? writerIds : [...writerIds, facts.by.id];
       return { next: { ...form, sources: sourcesOf(sourceKind, sourceNumbers), writerIds: writers }, detail: {} };
     },
@@ -170,7 +202,8 @@ export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>
     chief: true,
     stands: isAnother,
     apply: (warning, { remark }: z.infer<typeof Review>, facts) => {
-      demandNobody(wordsOf(warning), facts);
+      demandNobody(gatedOf(warning), facts);
+      demandStillAhead(warning, facts.today);
       return { next: { reviewedById: facts.by.id, remark }, detail: { remark } };
     },
   },
@@ -182,7 +215,10 @@ export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>
     chief: true,
     stands: isAnother,
     apply: (warning, _input, facts) => {
-      demandNobody(wordsOf(warning), facts);
+      // Two pairs of eyes, where the county has them.
+      if (warning.reviewedById === facts.by.id && facts.anotherApproves) throw new Refusal('warning-own-review');
+      demandNobody(gatedOf(warning), facts);
+      demandStillAhead(warning, facts.today);
       return { next: { approvedById: facts.by.id }, detail: {} };
     },
   },
@@ -204,9 +240,10 @@ export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>
     chief: true,
     apply: (warning, { untilOn, bySms }: z.infer<typeof Publish>, facts) => {
       // Who complained may have been corrected since it was approved: what named nobody then may name somebody now.
-      demandNobody(wordsOf(warning), facts);
+      demandNobody(gatedOf(warning), facts);
       demandPlaces(warning, facts);
       demandAhead('untilOn', untilOn, facts.today);
+      demandStillAhead(warning, facts.today);
       return {
         next: { untilOn, bySms, publishedAt: facts.at, number: facts.freshNumber, remark: '' },
         detail: { kind: warning.kind, number: facts.freshNumber, towns: warning.townIds.length },
@@ -220,7 +257,7 @@ export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>
     input: Correct,
     stands: ({ correction }) => correction === null,
     apply: (_warning, { reason, ...fields }: z.infer<typeof Correct>, facts) => {
-      demandNobody(fields, facts);
+      demandNobody({ ...fields, reason }, facts, 'public');
       return { next: { correction: { ...fields, reason, byId: facts.by.id } }, detail: { reason } };
     },
   },
@@ -233,7 +270,7 @@ export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>
     stands: ({ correction }, { id }) => correction !== null && correction.byId !== id,
     apply: ({ correction, corrections }, _input, facts) => {
       const { reason, byId: _by, ...fields } = correction as Correction;
-      demandNobody(fields, facts);
+      demandNobody({ ...fields, reason }, facts, 'public');
       return {
         next: { ...fields, correction: null, corrections: [...corrections, { on: facts.today, reason }] },
         detail: { reason },
@@ -252,11 +289,11 @@ export const warningProcedure = docketRules<Warning, typeof verbs, WarningFacts>
     zh: '撤回',
     en: 'Withdraw',
     permission: 'warning.publish',
-    input: Why,
-    apply: (_warning, { remark }: z.infer<typeof Why>, { at }) => ({
-      next: { remark, endedAt: at, correction: null },
-      detail: { remark },
-    }),
+    input: Withdraw,
+    apply: (_warning, { remark }: z.infer<typeof Withdraw>, facts) => {
+      demandNobody({ remark }, facts, 'public');
+      return { next: { remark, endedAt: facts.at, correction: null }, detail: { remark } };
+    },
   },
 });
 
@@ -276,6 +313,7 @@ export const warningDocket: Docket<Warning, DraftWarning, WarningFacts> = {
   opening: { zh: '起草警示', en: 'Draft a warning', permission: 'warning.write', input: DraftWarning },
   open: (input, facts) => {
     demandPlaces(input, facts);
+    demandAct(input, facts.today);
     return draftWarning(input, facts);
   },
   procedure: warningProcedure,

@@ -228,10 +228,30 @@ export interface WarningFacts extends Facts {
   freshNumber: string | null;
   townIds: readonly string[];
   categoryCodes: readonly string[];
+  /** Whether somebody else than who reviewed it may approve it. */
+  anotherApproves: boolean;
 }
 
 export function wordsOf({ title, text, advice, unknown }: WarningWords): WarningWords {
   return { title, text, advice, unknown };
+}
+
+/** Why it was withdrawn, without the mark that ends a sentence: the page goes on behind it. */
+export function withdrawnWords({ remark }: Pick<Warning, 'remark'>): string {
+  return remark.trim().replace(/[。．.；;！!，,]{1,5}$/u, '');
+}
+
+/** Which of its words a correction would change. */
+export function correctedFields(entry: WarningWords, correction: WarningWords): (keyof WarningWords)[] {
+  const [now, next] = [wordsOf(entry), wordsOf(correction)];
+  return (Object.keys(now) as (keyof WarningWords)[]).filter((field) => now[field] !== next[field]);
+}
+
+/** All of a draft that everybody reads. */
+export type GatedField = keyof WarningWords | 'actWhat';
+
+export function gatedOf({ actWhat, ...words }: Pick<Warning, GatedField>): Record<GatedField, string> {
+  return { ...wordsOf(words), actWhat };
 }
 
 /** A mark of the gate in one field of a text. */
@@ -243,6 +263,11 @@ export interface FieldMark extends LeakMark {
   isFixed: boolean;
 }
 
+/** What the gate itself put in place of a telephone: what is marked beside it is decided, and not this once more. */
+function isMasked({ kind, words }: LeakMark): boolean {
+  return kind === 'number' && /^1\d{2}\*{4}\d{4}$/u.test(words);
+}
+
 /** What may be let through is what the gate only takes for somebody's: the number of a maker's service, a brand that sounds like a name. */
 export function fieldMarks(
   fields: Readonly<Record<string, string>>,
@@ -250,12 +275,14 @@ export function fieldMarks(
 ): FieldMark[] {
   const firms = (known.firms ?? []).filter((firm) => !proven.includes(firm));
   return Object.entries(fields).flatMap(([field, words]) =>
-    leaksOf(words, { ...known, firms }).map((mark) => ({
-      ...mark,
-      field,
-      isPassed: passed.some((one) => one.words === mark.words),
-      isFixed: mark.kind === 'identity' || mark.kind === 'firm' || (mark.kind === 'name' && mark.guessed !== true),
-    })),
+    leaksOf(words, { ...known, firms })
+      .filter((mark) => !isMasked(mark))
+      .map((mark) => ({
+        ...mark,
+        field,
+        isPassed: passed.some((one) => one.words === mark.words),
+        isFixed: mark.kind === 'identity' || mark.kind === 'firm' || (mark.kind === 'name' && mark.guessed !== true),
+      })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { fieldsOf } from '../../../domain/base/field.ts';
 import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import type { Directory } from '../../base/client.ts';
@@ -10,6 +10,9 @@ import type { Typed } from '../matter-typed.ts';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
 import { keyOf, type DocketCalls, type ShownDocket } from './docket-calls.ts';
 import { DocketForm } from './docket-form.tsx';
+
+/** What is asked before a step, and what it is about where the question alone does not say it. */
+export type Asked = string | { title: string; about: ReactNode } | null;
 
 interface Props<T extends DocketEntry, More extends object> {
   docket: Pick<ShownDocket, 'name' | 'procedure'>;
@@ -25,7 +28,7 @@ interface Props<T extends DocketEntry, More extends object> {
   /** What else the form of a step chooses from, such as the parts of the entry. */
   partsOf?: ((move: string) => readonly Choosable[]) | undefined;
   /** What is asked before a step that the press alone would make, such as 「核准 9,750.00 元？」; null asks nothing. */
-  askOf?: ((move: string) => string | null) | undefined;
+  askOf?: ((move: string) => Asked) | undefined;
   small?: boolean;
 }
 
@@ -94,7 +97,9 @@ function usePressedStep<T extends DocketEntry, More extends object>(props: Props
     if (question === null) void press(move);
     else
       modal.confirm({
-        title: question,
+        title: typeof question === 'string' ? question : question.title,
+        content: typeof question === 'string' ? null : question.about,
+        width: typeof question === 'string' ? 416 : 720,
         okText: label(rule),
         cancelText: t('先不', 'Not now'),
         onOk: () => press(move),

@@ -20,7 +20,7 @@ import { keyOf, type DocketCalls, type SeenEntry, type SeenEntryView, type Shown
 import { MoreRows } from './more-rows.tsx';
 import './docket.css';
 import { DocketForm } from './docket-form.tsx';
-import { DocketMoves } from './docket-moves.tsx';
+import { DocketMoves, type Asked } from './docket-moves.tsx';
 import { StateTag } from './docket-facts.tsx';
 import { DocketPanel } from './docket-panel.tsx';
 
@@ -58,7 +58,7 @@ interface Props<T extends DocketEntry, More extends object> {
   /** What the form of a step chooses from besides people: the parts of the entry. */
   partsOf?: (view: SeenEntryView<T, More>, move: string) => readonly Choosable[];
   /** What is asked before a step that the press alone would make; null asks nothing. */
-  askOf?: (item: SeenEntry<T, More>, move: string) => string | null;
+  askOf?: (item: SeenEntry<T, More>, move: string) => Asked;
   /** How many of its steps stand in the row of an entry. */
   rowMoves?: number | 'chief';
   /** What the list of those that are not over is called, where 在办 does not fit. */

@@ -13,7 +13,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { SideDrawer } from '../../base/ui/side-drawer.tsx';
 import type { DocketCalls, SeenEntryView, ShownDocket } from './docket-calls.ts';
 import { StateTag } from './docket-facts.tsx';
-import { DocketMoves } from './docket-moves.tsx';
+import { DocketMoves, type Asked } from './docket-moves.tsx';
 
 interface Props<T extends DocketEntry, More extends object> {
   docket: Pick<ShownDocket, 'name' | 'zh' | 'en' | 'procedure' | 'states'>;
@@ -26,7 +26,7 @@ interface Props<T extends DocketEntry, More extends object> {
   startOf?: ((view: SeenEntryView<T, More>, move: string) => Typed) | undefined;
   people?: readonly Choosable[] | undefined;
   partsOf?: ((view: SeenEntryView<T, More>, move: string) => readonly Choosable[]) | undefined;
-  askOf?: ((view: SeenEntryView<T, More>, move: string) => string | null) | undefined;
+  askOf?: ((view: SeenEntryView<T, More>, move: string) => Asked) | undefined;
   onClose: () => void;
 }
 

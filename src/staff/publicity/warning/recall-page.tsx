@@ -6,6 +6,7 @@ import { dayPlain } from '../../base/ui/day.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { RecallRelease } from './recall-release.tsx';
 import { RecallTable } from './recall-table.tsx';
 
 const recallCalls = docketCalls<Recall, RecallMore>('recalls');
@@ -19,15 +20,20 @@ export default function RecallPage() {
     <DocketPage<Recall, RecallMore>
       docket={recallDocket}
       calls={recallCalls}
-      openWords={{ zh: '在名单上', en: 'Listed' }}
+      openWords={{ zh: '等放行和在名单上', en: 'Waiting, listed' }}
       empty={t(
-        '名单是空的。按“登上名单”逐个登，或者把表格导进来；群众在网页上查得到，投诉时也会提示。',
-        'The list is empty. List products by hand or from a table; citizens look them up.',
+        '名单是空的。按“登上名单”逐个登，或者把表格导进来；另一个人放行以后群众在网页上查得到，投诉时也会提示。',
+        'The list is empty. List products by hand or from a table; let out by another, citizens look them up.',
       )}
       nameOf={({ entry }) => `${entry.number} ${entry.brand}${entry.product}`}
       nameWords={{ zh: '产品', en: 'Product' }}
       rowMoves={0}
-      tools={<RecallTable />}
+      tools={
+        <>
+          <RecallTable />
+          <RecallRelease />
+        </>
+      }
       columns={columns}
       startOf={({ entry }, move) => (move === 'amend' ? formOf(entry) : {})}
       facts={({ entry, more }) => <RecallFacts entry={entry} more={more} />}

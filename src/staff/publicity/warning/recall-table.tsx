@@ -22,12 +22,15 @@ export function RecallTable() {
     const form = new FormData();
     form.set('file', file);
     try {
-      const { listed, known, empty } = await send<ImportedRecalls>('/recalls/import', { method: 'POST', body: form });
+      const { listed, known, named, empty } = await send<ImportedRecalls>('/recalls/import', {
+        method: 'POST',
+        body: form,
+      });
       await queries.invalidateQueries({ queryKey: ['recalls'] });
       void message.success(
         t(
-          `登上 ${listed} 样，原来就有 ${known} 样，看不懂 ${empty} 行。`,
-          `${listed} listed, ${known} known, ${empty} not read.`,
+          `登上 ${listed} 样，等另一个人放行；原来就有 ${known} 样，看得出是谁的 ${named} 行没登，看不懂 ${empty} 行。`,
+          `${listed} listed, to be let out by another; ${known} known, ${named} tell who somebody is, ${empty} not read.`,
         ),
       );
     } catch (error) {

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { warningDocket } from '../../../domain/publicity/warning/warning-steps.ts';
 import {
+  gatedOf,
   warningKindWords,
   warningSourceWords,
   wordsOf,
   type Warning,
-  type WarningWords,
+  type GatedField,
 } from '../../../domain/publicity/warning/warning.ts';
 import { seenWayWords } from '../../../domain/publicity/warning/warning-here.ts';
 import type { WarningMore, WarningReceipts } from '../../../http/api/publicity/warning/warning-routes.ts';
@@ -19,6 +20,7 @@ import { docketCalls, keyOf, type SeenEntry } from '../../matter/docket/docket-c
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { MarkedText, MarkRows, type SeenMark } from '../marked-text.tsx';
+import { CorrectedWords } from './corrected.tsx';
 import { SeenHere } from './seen-here.tsx';
 
 export const warningCalls = docketCalls<Warning, WarningMore>('warnings');
@@ -48,7 +50,7 @@ export default function WarningPage() {
       )}
       nameOf={({ entry }) => [entry.number, entry.title].filter((one) => one !== null).join(' ')}
       nameWords={{ zh: '警示', en: 'Warning' }}
-      rowMoves="chief"
+      rowMoves={0}
       start={startOfDraft(search)}
       draftName={search.get('source') === null ? 'warning' : `warning ${search.get('numbers') ?? ''}`}
       tools={me.role === 'station' ? <SeenHere /> : null}
@@ -57,8 +59,11 @@ export default function WarningPage() {
       askOf={({ entry }, move) =>
         move === 'approve'
           ? t(`批准《${entry.title}》？`, `Approve “${entry.title}”?`)
-          : move === 'confirmCorrection'
-            ? t(`同意改正：${entry.correction?.reason ?? ''}？`, `Agree to: ${entry.correction?.reason ?? ''}?`)
+          : move === 'confirmCorrection' && entry.correction !== null
+            ? {
+                title: t('同意改正？下面是改成的话', 'Agree to the correction? These are the new words'),
+                about: <CorrectedWords entry={entry} correction={entry.correction} />,
+              }
             : null
       }
       facts={(view) => <WarningView view={view} />}
@@ -149,7 +154,7 @@ function WarningView({ view }: { view: Pick<Item, 'entry' | 'more' | 'moves'> })
   const t = useWords();
   const me = useMe();
   const { entry, more, moves } = view;
-  const marksIn = (field: keyof WarningWords) => more.marks.filter((mark) => mark.field === field);
+  const marksIn = (field: GatedField) => more.marks.filter((mark) => mark.field === field);
   const words = wordsOf(entry);
   return (
     <>
@@ -161,6 +166,12 @@ function WarningView({ view }: { view: Pick<Item, 'entry' | 'more' | 'moves'> })
         isWriter={entry.writerIds.includes(me.id)}
         onReplace={moves.includes('rewrite') ? (mark) => replaced(entry, mark) : null}
       />
+      {entry.correction === null ? null : (
+        <section className="corrected-wait" aria-label={t('等着同意的改正', 'Correction to agree to')}>
+          <h3>{t('等着同意的改正', 'Correction to agree to')}</h3>
+          <CorrectedWords entry={entry} correction={entry.correction} />
+        </section>
+      )}
       <article className="example-text">
         <h3>{entry.title}</h3>
         {more.marks.some(({ field }) => field === 'title') ? (
@@ -169,6 +180,12 @@ function WarningView({ view }: { view: Pick<Item, 'entry' | 'more' | 'moves'> })
         <MarkedText text={words.text} marks={marksIn('text')} />
         <h4>{t('怎么办', 'What to do')}</h4>
         <MarkedText text={words.advice} marks={marksIn('advice')} />
+        {marksIn('actWhat').length === 0 ? null : (
+          <>
+            <h4>{t('最晚哪天要办', 'To be done by')}</h4>
+            <MarkedText text={entry.actWhat} marks={marksIn('actWhat')} />
+          </>
+        )}
         {words.unknown === '' ? null : (
           <>
             <h4>{t('还没弄清的', 'Not known yet')}</h4>
@@ -185,15 +202,14 @@ function WarningView({ view }: { view: Pick<Item, 'entry' | 'more' | 'moves'> })
 
 /** The proposal of the gate in place of the words, wherever they stand in the field. */
 function replaced(entry: Item['entry'], mark: SeenMark): Promise<unknown> {
-  const fields = wordsOf(entry);
-  const field = mark.field as keyof WarningWords;
-  const { kind, actBy, actWhat, townIds, categoryCodes, sources } = entry;
+  const fields = gatedOf(entry);
+  const field = mark.field as GatedField;
+  const { kind, actBy, townIds, categoryCodes, sources } = entry;
   const input = {
     kind,
     ...fields,
     [field]: fields[field].replaceAll(mark.words, mark.instead),
     actBy,
-    actWhat,
     townIds,
     categoryCodes,
     sourceKind: sources[0]?.kind ?? 'analysis',
@@ -241,7 +257,6 @@ function WarningFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
           t('改过什么', 'Put right'),
           entry.corrections.map(({ on, reason }) => `${dayPlain(on, language, today)} ${reason}`).join(t('；', '; ')),
         ],
-        [t('等着同意的改正', 'Correction to agree to'), entry.correction?.reason ?? null],
         [t('说明', 'Remark'), entry.remark],
       ]}
     />

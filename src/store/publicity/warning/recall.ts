@@ -3,18 +3,18 @@ import type { Recall } from '../../../domain/publicity/warning/recall.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
 
-/** The newest first; those in which each of the terms is found. */
+/** The newest first, what waits to be let out before all; those in which each of the terms is found. Everybody reads what is listed. */
 export function listRecalls(
   db: Db,
   countyId: number,
-  { state, terms = [] }: { state: 'open' | 'all'; terms?: readonly string[] },
+  { state, terms = [] }: { state: 'listed' | 'open' | 'all'; terms?: readonly string[] },
   limit = 500,
 ): Promise<Recall[]> {
   const found = terms.map((term) => sql`position(${term} in sought) > 0`);
   return listEntries<Recall>(db, 'recall', countyId, {
-    states: state === 'open' ? ['listed'] : [],
+    states: state === 'listed' ? ['listed'] : state === 'open' ? ['waiting', 'listed'] : [],
     where: found.length === 0 ? sql`true` : sql.join(found, sql` and `),
-    order: sql`announced_on desc, number desc`,
+    order: sql`state = 'waiting' desc, announced_on desc, number desc`,
     limit,
   });
 }
@@ -27,7 +27,7 @@ export async function findSameRecall(
   id: string,
 ): Promise<string | null> {
   const found = await sql<{ number: string }>`select number from recall
-    where county_id = ${countyId} and state = 'listed' and id <> ${id}
+    where county_id = ${countyId} and state in ('waiting', 'listed') and id <> ${id}
       and product = ${product} and brand = ${brand} and model = ${model} and batch = ${batch}`.execute(tx);
   return found.rows[0]?.number ?? null;
 }

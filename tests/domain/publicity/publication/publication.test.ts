@@ -410,7 +410,7 @@ describe('公开的东西里没有投诉人', () => {
         // Even where the gate is told nothing and marks nothing.
         expect(codeOf(() => make(anEntry(raw), 'publish', { complaint, known: {} }))).toBe('publication-names');
         expect(codeOf(() => make(published(), 'correct', { complaint, known: {} }, { ...raw, reason: '改了' }))).toBe(
-          'publication-names',
+          'public-names',
         );
       }),
       { numRuns: 300 },

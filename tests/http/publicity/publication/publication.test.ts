@@ -360,7 +360,7 @@ describe('店家异议', () => {
     );
     const words = { said: '买了十袋复合肥，每袋少两公斤。', asked: '补足', result: '补了四袋。', reply: '已经补了。' };
     const named = await step(app, cast.centre, key, 'amend', { ...words, reason: '李有田的磅单查对' });
-    expect(named.body.code).toBe('publication-names');
+    expect(named.body.code).toBe('public-names');
     const amended = await step(app, cast.centre, key, 'amend', { ...words, reason: '四公斤改成两公斤，过磅单查对' });
     expect([amended.status, amended.body.entry.state]).toEqual([200, 'published']);
     const after = (await pageOf(key)).body as string;

@@ -160,6 +160,13 @@ describe('消费警示', () => {
     expect((await step(head, id, 'review')).status).toBe(200);
   });
 
+  it('换上的号码不再标：姓名还没定，“138****5678”不另算一处', async () => {
+    const text = '找孙铁柱（138****5678）打问，或者来登记，他家的也这样。';
+    const { id } = (await officer('POST', '/api/warnings', form({ text }))).body.entry;
+    const marks = (await head('GET', `/api/warnings/${id}`)).body.more.marks as { words: string }[];
+    expect(marks.map(({ words }) => words)).toEqual(['孙铁柱']);
+  });
+
   it('没有立案或者抽检结果，写出投诉里的店名发不出去，也不能放行', async () => {
     await citizen('POST', '/api/complaints', filing({ operator: { name: '丰收农资商行', address: '柳河街' } }));
     const { id } = (
@@ -257,6 +264,64 @@ describe('消费警示', () => {
     expect(await page()).not.toContain('先登记');
     expect((await step(leader, id, 'confirmCorrection')).body.entry.title).toBe(words.title);
     expect(await page()).toContain('原来写错了怎么办');
+  });
+
+  it('撤回的理由、改正的理由印在网页上：写了姓名、电话、店名不收，说出是哪几个字、怎么办；网页和 RSS 上没有', async () => {
+    await citizen('POST', '/api/complaints', filing({ operator: { name: '青禾美居装饰有限公司', address: '柳河街' } }));
+    const { id, number } = await publish();
+    const remark = '孙铁柱（13812345678）和青禾美居装饰有限公司说写错了';
+    const words = {
+      title: '种了“丰垦818”不结穗的，先登记',
+      text: '有农户反映春上买的玉米种不出苗。',
+      advice: '先登记，再等鉴定',
+    };
+    for (const [move, input, path] of [
+      ['withdraw', { remark }, 'remark'],
+      ['correct', { ...words, reason: remark }, 'reason'],
+    ] as const) {
+      const refused = await step(centre, id, move, input);
+      expect([refused.status, refused.body.code], move).toEqual([422, 'public-names']);
+      const said = refused.body.fields as { path: string }[];
+      expect(said.map((one) => one.path)).toEqual([path, path, path]);
+      for (const one of ['孙铁柱', '13812345678', '青禾美居装饰有限公司']) expect(JSON.stringify(said)).toContain(one);
+      // Nobody can let it through here, so nobody is told to ask for it.
+      expect(JSON.stringify(refused.body)).not.toContain('放行');
+    }
+    for (const at of [`/warnings/${encodeURIComponent(number)}`, '/warnings', '/warnings.rss'])
+      expect((await citizen('GET', at)).body, at).not.toContain('孙铁柱');
+    expect((await step(centre, id, 'withdraw', { remark: '鉴定是天旱，没有问题。' })).status).toBe(200);
+    const page = (await citizen('GET', `/warnings/${encodeURIComponent(number)}`)).body as string;
+    expect(page).toContain('这一条已撤回：鉴定是天旱，没有问题。贴出去的请揭下来。');
+    expect(page).toMatch(/2026年8月1\d日撤回/u);
+    expect(page).toMatch(/2026年8月1\d日 撤回：鉴定是天旱，没有问题/u);
+    expect(page).not.toContain('管到');
+    expect((await citizen('GET', '/warnings')).body).not.toContain('。。');
+  });
+
+  it('“那天以前办什么”也过关口；最晚那天过了的、没写办什么的不收，等批准时过了的退回改', async () => {
+    const draft = (more: object) => officer('POST', '/api/warnings', form(more));
+    expect((await draft({ actBy: '2026-08-01' })).body.fields[0].path).toBe('actBy');
+    expect((await draft({ actWhat: '' })).body.fields[0].path).toBe('actWhat');
+    const named = (await draft({ actWhat: '打13812345678找马德旺' })).body.entry.id;
+    await step(officer, named, 'check', checked);
+    const refused = await step(head, named, 'review');
+    expect([refused.body.code, refused.body.fields[0].path]).toEqual(['publication-names', 'actWhat']);
+    expect((await head('GET', `/api/warnings/${named}`)).body.more.marks[0].field).toBe('actWhat');
+    const { id } = (await draft({})).body.entry;
+    await step(officer, id, 'check', checked);
+    await step(head, id, 'review');
+    app.setNow('2026-09-01T09:00:00+08:00');
+    expect((await step(centre, id, 'approve')).body.code).toBe('warning-act-over');
+    app.setNow('2026-08-18T09:08:00+08:00');
+    expect((await step(centre, id, 'approve')).status).toBe(200);
+  });
+
+  it('审查的人不批准：本县还有别人能批的时候', async () => {
+    const { id } = (await officer('POST', '/api/warnings', form())).body.entry;
+    await step(officer, id, 'check', checked);
+    expect((await step(leader, id, 'review')).status).toBe(200);
+    expect((await step(leader, id, 'approve')).body.code).toBe('warning-own-review');
+    expect((await step(centre, id, 'approve')).status).toBe(200);
   });
 
   it('站点手机断网也能看警示、点看到了：回执说谁、哪种方式；改过要再看，迟到的那一下不算看过改的', async () => {
@@ -403,10 +468,15 @@ describe('召回名单', () => {
     announcedOn: '2026-01-12',
     ...more,
   });
+  const letOut = async (id: string) => {
+    const done = await centre('POST', '/api/recalls-release', { ids: [id] });
+    expect(done.body).toEqual({ released: 1 });
+  };
 
   it('登一次是一样，再登说已经有；群众不用脚本就查得到，登记时按话里的牌子、型号提示', async () => {
     const made = await officer('POST', '/api/recalls', recall());
-    expect(made.body.entry.number).toBe('召2026-0001');
+    expect([made.body.entry.number, made.body.entry.state]).toEqual(['召2026-0001', 'waiting']);
+    await letOut(made.body.entry.id);
     expect((await officer('POST', '/api/recalls', recall())).body.code).toBe('recall-known');
     for (const q of ['暖冬', '电热毯 ny150', 'ＮＹ－１８０']) {
       const page = (await citizen('GET', `/recalls?q=${encodeURIComponent(q)}`)).body as string;
@@ -420,6 +490,39 @@ describe('召回名单', () => {
     expect(portal.status).toBe(200);
   });
 
+  it('一个人登的别人放行了才公开；自己登的、自己改过的自己不能放行', async () => {
+    const { id } = (await centre('POST', '/api/recalls', recall({ brand: '冬阳牌', model: 'DY-1' }))).body.entry;
+    const page = async () => (await citizen('GET', `/recalls?q=${encodeURIComponent('冬阳')}`)).body as string;
+    const move = async (who: Caller, name: string, input: object = {}) => {
+      const { version } = (await centre('GET', `/api/recalls/${id}`)).body.entry;
+      return who('POST', `/api/recalls/${id}/${name}`, { version, clientId: uuidv7(), input });
+    };
+    expect(await page()).not.toContain('控制器过热起火');
+    expect((await station('POST', '/api/recalls-in', { words: '冬阳牌电热毯冒烟' })).body.recalls).toEqual([]);
+    expect((await move(centre, 'release')).body.code).toBe('docket-not-yours');
+    expect((await centre('POST', '/api/recalls-release', { ids: [id] })).body).toEqual({ released: 0 });
+    const { id: _id, ...amended } = recall({ brand: '冬阳牌', model: 'DY-1', danger: '线路老化起火' });
+    expect((await move(leader, 'amend', amended)).status).toBe(200);
+    expect((await move(leader, 'release')).body.code).toBe('docket-not-yours');
+    expect((await move(centre, 'release')).body.entry.state).toBe('listed');
+    expect(await page()).toContain('线路老化起火');
+  });
+
+  it('名单人人看得到：姓名、电话不收，登、改、导入都一样；厂家的客服电话收', async () => {
+    const danger = '孙铁柱（13812345678）家的起火了';
+    const refused = await centre('POST', '/api/recalls', recall({ brand: '乐冬牌', danger }));
+    expect([refused.status, refused.body.code]).toEqual([422, 'recall-names']);
+    for (const one of ['孙铁柱', '13812345678', '换个说法']) expect(JSON.stringify(refused.body.fields)).toContain(one);
+    const more = { brand: '乐冬牌', advice: '先停用\n打厂家 400-810-1234 退全款' };
+    const { id, version } = (await centre('POST', '/api/recalls', recall(more))).body.entry;
+    const { id: _id, ...amended } = recall({ ...more, source: '孙铁柱 13812345678' });
+    const change = { version, clientId: uuidv7(), input: amended };
+    expect((await centre('POST', `/api/recalls/${id}/amend`, change)).body.code).toBe('recall-names');
+    const csv = `产品名称,品牌,型号,缺陷,公布日期\n取暖器,暖阳牌,N-1,${danger},2026/7/1\n`;
+    const sent = await upload(app, cast.officer, csv, '名单.csv', '/api/recalls/import');
+    expect(sent.body).toMatchObject({ listed: 0, named: 1 });
+  });
+
   it('从表格导入：认列名，再导一次不重登，看不懂的行说出来', async () => {
     const csv =
       '产品名称,品牌,型号,缺陷,公布日期\n儿童推车,小鹿牌,S3,夹手,2026年11月20日\n充电器,安行牌,C-60,发烫,2026/7/1\n,,,,\n';
@@ -429,6 +532,15 @@ describe('召回名单', () => {
     expect(first.status, JSON.stringify(first.body)).toBe(200);
     expect(first.body).toMatchObject({ listed: 2, known: 0 });
     expect((await send()).body).toMatchObject({ listed: 0, known: 2 });
+    const read = async () => (await citizen('GET', `/recalls?q=${encodeURIComponent('小鹿')}`)).body as string;
+    expect(await read()).not.toContain('夹手');
+    const ids = (await centre('GET', '/api/recalls')).body.items
+      .filter(({ entry }: { entry: { state: string } }) => entry.state === 'waiting')
+      .map(({ entry }: { entry: { id: string } }) => entry.id);
+    expect((await officer('POST', '/api/recalls-release', { ids })).status).toBe(403);
+    expect((await centre('POST', '/api/recalls-release', { ids })).body).toEqual({ released: 2 });
+    expect((await centre('POST', '/api/recalls-release', { ids })).body).toEqual({ released: 0 });
+    expect(await read()).toContain('夹手');
     const [one] = (await centre('GET', '/api/recalls?q=%E5%B0%8F%E9%B9%BF')).body.items;
     expect(one.entry.announcedOn).toBe('2026-11-20');
   });

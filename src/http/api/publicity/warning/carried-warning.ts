@@ -1,7 +1,13 @@
 /** What a station reads of warnings: what holds in its area, and how those ended that were withdrawn lately. At its desk and on its telephone. */
 import { addDays, dayOf, startOf, type Day } from '../../../../domain/base/calendar.ts';
 import { townOf } from '../../../../domain/county/region.ts';
-import { inOrder, isForTown, type PutRight, type Warning } from '../../../../domain/publicity/warning/warning.ts';
+import {
+  inOrder,
+  isForTown,
+  withdrawnWords,
+  type PutRight,
+  type Warning,
+} from '../../../../domain/publicity/warning/warning.ts';
 import { revisionOf, withdrawnDays, type KnownHere } from '../../../../domain/publicity/warning/warning-here.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { listCarried, listKnownHere } from '../../../../store/publicity/warning/warning.ts';
@@ -59,7 +65,7 @@ function carriedWarning(one: Warning, known: Pick<KnownHere, 'seen' | 'hungOn'> 
     corrections,
     revision: revisionOf(one),
     isWithdrawn,
-    withdrawn: isWithdrawn ? { on: dayOf(one.endedAt ?? new Date(0)), reason: one.remark } : null,
+    withdrawn: isWithdrawn ? { on: dayOf(one.endedAt ?? new Date(0)), reason: withdrawnWords(one) } : null,
     seen: known?.seen ?? null,
     hungOn: known?.hungOn ?? null,
   };

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
-import { recallsIn, termsSought, type Recall } from '../../../../domain/publicity/warning/recall.ts';
-import { recallFrame } from '../../../../actions/publicity/warning/recall.ts';
+import { recallsIn, ReleaseRecalls, termsSought, type Recall } from '../../../../domain/publicity/warning/recall.ts';
+import { recallFrame, releaseRecalls } from '../../../../actions/publicity/warning/recall.ts';
 import { listRecalls } from '../../../../store/publicity/warning/recall.ts';
 import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
@@ -31,10 +31,22 @@ recallApi.openapi(
   async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'recall.read');
-    const listed = await listRecalls(ctx.db, ctx.actor.countyId, { state: 'open' }, 5_000);
+    const listed = await listRecalls(ctx.db, ctx.actor.countyId, { state: 'listed' }, 5_000);
     return c.json({ recalls: recallsIn(validOf(c, 'json', Told).words, listed).map(offered) }, 200);
   },
   checked(Told),
+);
+recallApi.openapi(
+  createRoute({
+    method: 'post',
+    path: '/recalls-release',
+    summary: '看过的几样一起放行；自己写的、放行过的不动，再交一次不重做',
+    middleware: staffOnly,
+    request: { body: body(ReleaseRecalls) },
+    responses: { 200: { description: '放行了几样', ...json(shape<{ released: number }>()) }, ...problems },
+  }),
+  async (c) => c.json(await releaseRecalls(c.get('ctx'), validOf(c, 'json', ReleaseRecalls).ids), 200),
+  checked(ReleaseRecalls),
 );
 addDocketRoutes(recallApi, {
   frame: recallFrame,

@@ -7,7 +7,7 @@ import { PassOver } from '../../../../domain/publicity/disclosure.ts';
 import {
   fieldMarks,
   isInForce,
-  wordsOf,
+  gatedOf,
   type FieldMark,
   type Warning,
 } from '../../../../domain/publicity/warning/warning.ts';
@@ -167,7 +167,7 @@ addDocketRoutes(warningApi, {
     const marks = new Map(
       written.map((one, i): [string, FieldMark[]] => [
         one.id,
-        fieldMarks({ ...wordsOf(one) }, known[i] as (typeof known)[number]),
+        fieldMarks(gatedOf(one), known[i] as (typeof known)[number]),
       ]),
     );
     return (one): WarningMore => ({

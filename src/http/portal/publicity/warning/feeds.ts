@@ -1,6 +1,11 @@
 /** RSS 2.0 and Atom of the warnings, by town and by class of goods; what is withdrawn or put right stays in them and says so. */
 import type { Context as HonoContext, Hono } from 'hono';
-import { isForTown, warningKindWords, type Warning } from '../../../../domain/publicity/warning/warning.ts';
+import {
+  isForTown,
+  warningKindWords,
+  withdrawnWords,
+  type Warning,
+} from '../../../../domain/publicity/warning/warning.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
 import { listPublic } from '../../../../store/publicity/warning/warning.ts';
 import type { Env } from '../../../base/env.ts';
@@ -75,7 +80,7 @@ function titleOf(warning: Warning, today: string): string {
 }
 
 function summaryOf(warning: Warning): string {
-  if (warning.state === 'withdrawn') return `已撤回：${warning.remark}`;
+  if (warning.state === 'withdrawn') return `已撤回：${withdrawnWords(warning)}`;
   const corrected = warning.corrections.at(-1);
   const advice = adviceOf(warning)
     .map((one, i) => `${i + 1}. ${one}`)

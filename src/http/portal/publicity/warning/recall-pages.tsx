@@ -22,8 +22,8 @@ recallPages.get('/recalls', async (c) => {
   const terms = termsSought(typed);
   const { countyId } = ctx.actor;
   const [found, fresh] = await Promise.all([
-    terms.length === 0 ? [] : listRecalls(ctx.db, countyId, { state: 'open', terms }, mostShown),
-    listRecalls(ctx.db, countyId, { state: 'open' }, newest),
+    terms.length === 0 ? [] : listRecalls(ctx.db, countyId, { state: 'listed', terms }, mostShown),
+    listRecalls(ctx.db, countyId, { state: 'listed' }, newest),
   ]);
   return sendPage(
     c,
@@ -35,7 +35,7 @@ recallPages.get('/recalls', async (c) => {
 recallPages.post('/recalls/offer', async (c) => {
   const ctx = consumerContext(c);
   const words = (await c.req.text()).slice(0, 5000);
-  const listed = await listRecalls(ctx.db, ctx.actor.countyId, { state: 'open' }, 5_000);
+  const listed = await listRecalls(ctx.db, ctx.actor.countyId, { state: 'listed' }, 5_000);
   c.header('cache-control', 'no-store');
   return c.json({
     recalls: recallsIn(words, listed).map(({ number, brand, product, model, danger }) => ({

@@ -2,7 +2,13 @@
 import { Hono } from 'hono';
 import { dayOf, dayZh, weekdayZh, type Day } from '../../../../domain/base/calendar.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
-import { inOrder, isForTown, warningKindWords, type Warning } from '../../../../domain/publicity/warning/warning.ts';
+import {
+  inOrder,
+  isForTown,
+  warningKindWords,
+  withdrawnWords,
+  type Warning,
+} from '../../../../domain/publicity/warning/warning.ts';
 import { findEntry } from '../../../../store/matter/docket.ts';
 import { listPublic } from '../../../../store/publicity/warning/warning.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
@@ -84,7 +90,7 @@ function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
             <h2>
               <a href={`/warnings/${one.number ?? ''}`}>{one.title}</a>
             </h2>
-            <p class="hint">{one.remark}。贴出去的请揭下来。</p>
+            <p class="hint">{withdrawnWords(one)}。贴出去的请揭下来。</p>
           </section>
         ))}
         {isAll ? over.map((one) => <Row county={county} warning={one} isOver />) : null}
@@ -215,8 +221,8 @@ function Ended({ m, warning, state }: { m: Manner; warning: Warning; state: 'ove
     <p class="note" data-test="ended">
       {state === 'withdrawn'
         ? m.say(
-            `这一条已撤回：${warning.remark}。贴出去的请揭下来。`,
-            `This was withdrawn: ${warning.remark} Posters are to be taken down.`,
+            `这一条已撤回：${withdrawnWords(warning)}。贴出去的请揭下来。`,
+            `This was withdrawn: ${withdrawnWords(warning)}. Posters are to be taken down.`,
           )
         : m.say('这一条已过期，只供查看。', 'This is over, and shown for the record alone.')}
     </p>
@@ -235,6 +241,11 @@ function Corrections({ warning, county }: Pick<PageProps, 'warning' | 'county'>)
             {dayZh(on)} {reason}
           </li>
         ))}
+        {warning.state === 'withdrawn' ? (
+          <li>
+            {dayZh(dayOf(warning.endedAt ?? new Date(0)))} 撤回：{withdrawnWords(warning)}
+          </li>
+        ) : null}
       </ul>
       <p class="hint">
         {[areaOf(warning, county), goodsOf(warning, county)].filter((one) => one !== '').join(' · ')} ·{' '}

@@ -27,7 +27,10 @@ export function standing(warning: Warning, today: Day): 'inForce' | 'over' | 'wi
   return isInForce(warning, today) ? 'inForce' : 'over';
 }
 
-export function publishedWords({ publishedAt, untilOn }: Pick<Warning, 'publishedAt' | 'untilOn'>): string {
+type Told = Pick<Warning, 'publishedAt' | 'untilOn' | 'state' | 'endedAt'>;
+
+export function publishedWords({ publishedAt, untilOn, state, endedAt }: Told): string {
   const on = publishedAt === null ? '' : `${dayZh(dayOf(publishedAt))}发布`;
+  if (state === 'withdrawn') return `${on}，${dayZh(dayOf(endedAt ?? new Date(0)))}撤回`;
   return `${on}，${untilOn === null ? '管到撤回为止' : `管到${dayZh(untilOn)}`}`;
 }
