@@ -138,7 +138,7 @@ export function SaveScores({ lines, scoring }: { lines: readonly SeenSheetLine[]
           ? t('登记成绩', 'Enter scores')
           : t(`登记成绩 ${changed.length} 人`, `Enter ${changed.length} scores`)}
       </button>
-      <span className="dim s" role="status">
+      <output className="dim s">
         {wrong.length > 0
           ? t(`${namesOf(wrong)}的成绩填得不对，改好再登记。`, `Put right first: the score of ${namesOf(wrong)}.`)
           : bare.length > 0
@@ -147,7 +147,7 @@ export function SaveScores({ lines, scoring }: { lines: readonly SeenSheetLine[]
                 `Say at the line why the score of ${namesOf(bare)} is put right.`,
               )
             : ''}
-      </span>
+      </output>
     </p>
   );
 }

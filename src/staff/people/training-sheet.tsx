@@ -169,7 +169,7 @@ function MarkAll(props: { lines: readonly SeenSheetLine[]; marking: Marking; sco
       >
         {t(`一次登记 ${lines.length} 人`, `Mark all ${lines.length}`)}
       </button>
-      <span className="dim s" role="status">
+      <output className="dim s">
         {unmarked.length > 0
           ? t(`还有 ${unmarked.length} 人没选，每人选一样再登记。`, `Choose for ${unmarked.length} more first.`)
           : wrong.length > 0
@@ -178,7 +178,7 @@ function MarkAll(props: { lines: readonly SeenSheetLine[]; marking: Marking; sco
                 `Put right first: the score of ${wrong.map(({ name }) => name).join(', ')}.`,
               )
             : ''}
-      </span>
+      </output>
     </p>
   );
 }

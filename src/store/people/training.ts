@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/base/actor.ts';
 import type { Course, Training } from '../../domain/people/training.ts';
 import type { Attendance, AttendanceMark } from '../../domain/people/training-sheet.ts';
 import type { ScoreCount, ScoredRow } from '../../domain/people/training-sheet.ts';
+import { belongingTo } from './person.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 
 function trainingsOf(actor: Actor): RawBuilder<unknown> {
@@ -28,19 +29,22 @@ export async function listAttendance(db: Db | Tx, countyId: number, trainingId: 
     .execute();
 }
 
-/** Invited, there, tested, passed: one count for each training of a page. */
+/** Invited, there, tested, passed: one count for each training of a page; tested and passed of those whose scores the actor reads. */
 export async function countAttendance(
   db: Db,
-  countyId: number,
+  actor: Actor,
   ids: readonly string[],
 ): Promise<Map<string, AttendanceCount>> {
   if (ids.length === 0) return new Map();
   const found = await sql<AttendanceCount & { trainingId: string }>`
     select a.training_id, count(*)::integer as invited,
       count(*) filter (where a.mark in ('present', 'late'))::integer as there,
-      count(a.score)::integer as scored, count(*) filter (where a.score >= t.pass_mark)::integer as passed
+      count(a.score) filter (where own.yes)::integer as scored,
+      count(*) filter (where own.yes and a.score >= t.pass_mark)::integer as passed
     from attendance as a join training as t on t.county_id = a.county_id and t.id = a.training_id
-    where a.county_id = ${countyId} and a.training_id in (${sql.join([...ids])}) group by 1`.execute(db);
+      cross join lateral (select exists (select from person
+        where person.county_id = a.county_id and person.id = a.person_id and ${belongingTo(actor)}) as yes) as own
+    where a.county_id = ${actor.countyId} and a.training_id in (${sql.join([...ids])}) group by 1`.execute(db);
   return new Map(found.rows.map(({ trainingId, ...counts }) => [trainingId, counts]));
 }
 

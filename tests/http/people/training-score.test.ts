@@ -107,10 +107,19 @@ describe('成绩', () => {
     expect((await score(cast.centre, people[2], 59.5)).body.more).toMatchObject({ scored: 3, passed: 2 });
   });
 
-  it('S116 is told and written only where one sees its person: an office its own, a station nobody', async () => {
+  it('S116 is told and written only where one sees its person: an office its own, a mediator nobody', async () => {
     expect(await lineOf(cast.officer, people[2])).toMatchObject({ isOwn: false, score: null, scores: [] });
     expect((await score(cast.officer, people[2], 90, '再改一次')).body.code).toBe('person-unknown');
     expect(await lineOf(cast.centre, people[2])).toMatchObject({ score: 59.5 });
+    // ledger F19: the counts tell of nobody else either; two of the three are of the office.
+    expect((await get(cast.centre, `trainings/${number}`)).body.more).toMatchObject({ there: 3, scored: 3, passed: 2 });
+    expect((await get(cast.officer, `trainings/${number}`)).body.more).toMatchObject({
+      there: 3,
+      scored: 2,
+      passed: 2,
+    });
+    const { items } = (await get(cast.officerOfShiqiao, 'trainings?state=all')).body;
+    expect(items.map(({ more }: { more: object }) => more)).toMatchObject([{ there: 3, scored: 0, passed: 0 }]);
     const seen = await get(cast.mediator, `trainings/${number}`);
     expect(seen.body.more).toMatchObject({ there: 3, scored: 0, passed: 0 });
     const { lines } = (await get(cast.mediator, `trainings/${number}/sheet`)).body;
