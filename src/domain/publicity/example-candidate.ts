@@ -31,8 +31,6 @@ export interface CandidateFacts {
   recoveredFen: number;
   /** What was claimed; the law has an article for each. */
   claims: readonly ClaimKind[];
-  /** Whether damages beyond the price were paid. */
-  extraDamages: boolean;
   hurt: boolean;
   urgent: boolean;
 }
@@ -98,9 +96,10 @@ function frequencyReason(n: number): CandidateReason | null {
  * 第二十四条 says what goes back that is not as it should be, 第四十九条 what is paid for a hurt person, 第五十五条 what is paid beyond the
  * price for fraud; 第五十二条 stands behind every other claim, and is told of no case.
  */
-function lawReason({ claims, extraDamages, hurt }: CandidateFacts): CandidateReason | null {
+function lawReason({ claims, hurt }: CandidateFacts): CandidateReason | null {
   const isGivenBack = claims.some((kind) => kind === 'repair' || kind === 'exchange' || kind === 'return');
-  const isBeyond = extraDamages || claims.includes('extraDamages');
+  // What was paid beside the price may be for a loss or an injury; only the claim says that it is for fraud.
+  const isBeyond = claims.includes('extraDamages');
   const used = [isBeyond ? '第五十五条' : '', hurt ? '第四十九条' : '', isGivenBack ? '第二十四条' : ''].filter(
     (article) => article !== '',
   );

@@ -21,7 +21,6 @@ export async function listCandidateFacts(
       coalesce(c.terms @? '$[*].checks[*] ? (@.kept == false)', false) as broken,
       coalesce(c.recovered_fen, 0)::double precision as recovered_fen,
       coalesce(jsonb_path_query_array(c.claims, '$[*].kind'), '[]') as claims,
-      coalesce(c.compensation_fen, 0) > 0 as extra_damages,
       c.injury is not null as hurt, c.urgent_at is not null as urgent
     from complaint as c
     where ${scopeOf(complaintBook, actor)} and c.closed_on >= ${since} and c.closed_on is not null

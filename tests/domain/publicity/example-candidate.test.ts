@@ -18,7 +18,6 @@ const plain: CandidateFacts = {
   broken: false,
   recoveredFen: 0,
   claims: [],
-  extraDamages: false,
   hurt: false,
   urgent: false,
 };
@@ -53,7 +52,6 @@ describe('a candidate for a typical case', () => {
     expect(told({ claims: ['extraDamages'], hurt: true })).toContain(
       '2 用得上《消费者权益保护法》第五十五条、第四十九条',
     );
-    expect(told({ extraDamages: true })).toContain('2 用得上《消费者权益保护法》第五十五条');
     expect(told({ claims: ['refund', 'apology'] })).toEqual(['1 调解谈成']);
     expect(told({}, { covered: new Set() })).toContain('2 这一类近半年公示栏上还没有案例');
     expect(told({ categoryCode: null }, { covered: new Set() })).toEqual(['1 调解谈成']);

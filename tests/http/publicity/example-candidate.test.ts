@@ -21,7 +21,7 @@ afterAll(() => app.close());
 
 let nth = 0;
 
-async function settled(recoveredFen = 140_00): Promise<string> {
+async function settled(recoveredFen = 140_00, compensationFen = 0): Promise<string> {
   nth += 1;
   const story = `第${nth}回买的化肥分量不够，过磅少了四公斤。`;
   const consumer = { name: '李有田', phone: `1380000${String(nth).padStart(4, '0')}`, address: '郭庄村三组' };
@@ -32,7 +32,7 @@ async function settled(recoveredFen = 140_00): Promise<string> {
   );
   expect(filed.status, JSON.stringify(filed.body)).toBe(201);
   const { number } = filed.body;
-  const input = { on: '2026-11-25', legalRole: 'negotiation', words: '当场补了', recoveredFen, compensationFen: 0 };
+  const input = { on: '2026-11-25', legalRole: 'negotiation', words: '当场补了', recoveredFen, compensationFen };
   const done = await station('POST', `/api/complaints/${number}/settleAtStation`, {
     version: filed.body.version ?? 1,
     clientId: uuidv7(),
@@ -132,5 +132,12 @@ describe('案例候选', () => {
       expect((await who('GET', '/api/example-candidates')).status).toBe(403);
       expect((await unfit(who, number)).status).toBe(403);
     }
+  });
+
+  it('ledger F21: names the article on fraud only where damages for fraud were claimed, not for every sum beside the price', async () => {
+    const number = await settled(3_000_00, 2_000_00);
+    const { items } = await listOf(centre);
+    const own = items.find((one: { number: string }) => one.number === number);
+    expect(JSON.stringify(own.reasons)).not.toContain('第五十五条');
   });
 });
