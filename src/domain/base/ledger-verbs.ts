@@ -490,6 +490,7 @@ export const exampleVerbs = [
   'example-published',
   'example-withdrawn',
   'example-unfit',
+  'example-fit-again',
 ] as const;
 export type ExampleVerb = (typeof exampleVerbs)[number];
 

@@ -140,6 +140,12 @@ export const JudgeUnfit = z.object({
 });
 export type JudgeUnfit = z.infer<typeof JudgeUnfit>;
 
+export const JudgeFitAgain = z.object({
+  /** The judgement that is taken back: pressed twice, or too late, it takes back no later one. */
+  id: z.uuid(),
+});
+export type JudgeFitAgain = z.infer<typeof JudgeFitAgain>;
+
 /** A complaint that somebody found unfit, which is proposed no more. */
 export interface ExampleUnfit {
   countyId: number;

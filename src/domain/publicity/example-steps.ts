@@ -199,6 +199,7 @@ export interface ExampleDetails {
   'example-withdrawn': { remark: string };
   /** In the ledger of the complaint. */
   'example-unfit': { reason: string };
+  'example-fit-again': Nothing;
 }
 
 declare module '../base/event.ts' {
@@ -226,4 +227,8 @@ export const exampleTellings: Tellings<ExampleDetails> = {
   },
   'example-withdrawn': plainTelling({ zh: '撤下', en: 'Taken down' }, 'remark'),
   'example-unfit': plainTelling({ zh: '不适合写成典型案例', en: 'Not suitable for a typical case' }, 'reason'),
+  'example-fit-again': plainTelling({
+    zh: '收回“不适合写成典型案例”',
+    en: 'It may be told as a typical case after all',
+  }),
 };

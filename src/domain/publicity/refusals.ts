@@ -17,6 +17,11 @@ export const publicityRefusals = {
     zh: '这一件已经有人说过不适合；刷新看看理由，还想写的按“起草案例”填它的编号。',
     en: 'Somebody has said that it is not suitable; reload to see why, or draft a case by its number all the same.',
   },
+  'example-not-candidate': {
+    status: 409,
+    zh: '这一件现在不在候选里，不用说不适合；刷新看看现在的候选。',
+    en: 'It is no candidate now, so there is nothing to judge; reload to see which are.',
+  },
   'example-no-lesson': {
     status: 422,
     zh: '还没有写消费提醒；请先改稿，写一两句给大家提个醒。',

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { JudgeUnfit } from '../../domain/publicity/example-candidate.ts';
@@ -141,23 +141,42 @@ function JudgeForm({ number, onClose }: { number: string; onClose: () => void })
 function Unfit({ unfit }: Pick<Seen, 'unfit'>) {
   const t = useWords();
   const { today } = useMe();
+  const queries = useQueryClient();
+  const again = useMutation({
+    mutationFn: ({ id, number }: Pick<Seen['unfit'][number], 'id' | 'number'>) =>
+      send<{ ok: true }>(`/example-candidates/${encodeURIComponent(number)}/fitAgain`, {
+        method: 'POST',
+        body: { id },
+      }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ['examples'] }),
+  });
   if (unfit.length === 0) return null;
   return (
     <details>
       <summary>{t(`说过不适合的 ${unfit.length} 件`, `Found unsuitable: ${unfit.length}`)}</summary>
       <ul>
-        {unfit.map(({ number, reason, byName, at }) => (
-          <li key={number}>
+        {unfit.map(({ id, number, reason, byName, at }) => (
+          <li key={id}>
             <Link className="nw" to={`/complaints/${encodeURIComponent(number)}`}>
               {number}
             </Link>{' '}
             {reason}{' '}
             <span className="dim s">
               {byName} {instantShort(at, today)}
-            </span>
+            </span>{' '}
+            <button
+              type="button"
+              className="b sm"
+              disabled={again.isPending}
+              aria-label={t(`收回 ${number} 的不适合`, `Take back: ${number}`)}
+              onClick={() => again.mutate({ id, number })}
+            >
+              {t('收回', 'Take back')}
+            </button>
           </li>
         ))}
       </ul>
+      {again.error === null ? null : <ErrorLine error={again.error} />}
     </details>
   );
 }

@@ -11,9 +11,9 @@ import { scopeOf } from '../matter/matter.ts';
  * police, withheld from the public or about to be erased, none that has a case, and none that was found unfit. Tip-offs are no part.
  */
 export async function listCandidateFacts(
-  db: Db,
+  db: Db | Tx,
   actor: Actor,
-  { since, limit }: { since: Day; limit: number },
+  { since, limit, id }: { since: Day; limit: number; id?: string },
 ): Promise<CandidateFacts[]> {
   const found = await sql<CandidateFacts>`
     select c.id, c.number, c.office_id, c.category_code, c.closed_on, c.outcome = 'settledAtStation' as at_station,
@@ -35,7 +35,8 @@ export async function listCandidateFacts(
         and q.kind = 'delete' and q.state <> 'refused')
       and not exists (select 1 from erasure_item as i join erasure as r on r.county_id = i.county_id and r.id = i.erasure_id
         where i.county_id = c.county_id and i.matter_id = c.id and i.state = 'waiting' and r.state in ('proposed', 'running'))
-    order by c.closed_on desc, c.office_id limit ${limit}`.execute(db);
+      and ${id === undefined ? sql`true` : sql`c.id = ${id}`}
+    order by c.closed_on desc, c.office_id limit ${limit}`.execute(db as Db);
   return found.rows;
 }
 
@@ -76,6 +77,16 @@ export async function findUnfit(tx: Tx, countyId: number, complaintId: string): 
   const found = await sql<ExampleUnfit>`select * from example_unfit
     where county_id = ${countyId} and complaint_id = ${complaintId}`.execute(tx);
   return found.rows[0] ?? null;
+}
+
+/** Takes the judgement back; false where it is not there any more. */
+export async function deleteUnfit(
+  tx: Tx,
+  { countyId, complaintId, id }: Pick<ExampleUnfit, 'countyId' | 'complaintId' | 'id'>,
+): Promise<boolean> {
+  const done = await sql`delete from example_unfit
+    where county_id = ${countyId} and complaint_id = ${complaintId} and id = ${id}`.execute(tx);
+  return Number(done.numAffectedRows ?? 0n) === 1;
 }
 
 /** What was found unfit of the complaints that the actor sees, the newest first. */

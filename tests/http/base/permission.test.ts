@@ -521,6 +521,12 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       permission: 'example.write',
       body: { id: anId(), reason: '和上月的一样' },
     },
+    {
+      method: 'POST',
+      path: '/api/example-candidates/{key}/fitAgain',
+      permission: 'example.write',
+      body: { id: anId() },
+    },
     { method: 'GET', path: `/api/complaints/${number}/facts`, permission: 'complaint.read' },
     {
       method: 'PUT',

@@ -140,4 +140,30 @@ describe('案例候选', () => {
     const own = items.find((one: { number: string }) => one.number === number);
     expect(JSON.stringify(own.reasons)).not.toContain('第五十五条');
   });
+
+  it('ledger F22: what is still open is not judged, and a judgement is taken back by whoever may give it, that one alone', async () => {
+    const number = await settled();
+    const { pool } = app.database;
+    await pool.query("update complaint set state = 'mediating' where number = $1", [number]);
+    expect((await unfit(centre, number)).body.code).toBe('example-not-candidate');
+    await pool.query("update complaint set state = 'closed' where number = $1", [number]);
+    const [first, second] = [uuidv7(), uuidv7()];
+    const again = (who: Caller, id: string) =>
+      who('POST', `/api/example-candidates/${encodeURIComponent(number)}/fitAgain`, { id });
+    expect((await unfit(officer, number, first)).status).toBe(200);
+    expect((await listOf(centre)).unfit[0]).toMatchObject({ id: first, number });
+    expect((await again(app.as(cast.officerOfShiqiao), first)).status).toBe(404);
+    expect((await again(station, first)).status).toBe(403);
+    for (let i = 0; i < 2; i += 1) expect((await again(centre, first)).status).toBe(200);
+    expect(await numbersOf(centre)).toContain(number);
+    // A press that comes too late takes back no later judgement.
+    expect((await unfit(officer, number, second)).status).toBe(200);
+    expect((await again(centre, first)).status).toBe(200);
+    expect(await numbersOf(centre)).not.toContain(number);
+    const { timeline } = (await officer('GET', `/api/complaints/${encodeURIComponent(number)}`)).body;
+    const verbs = timeline
+      .map(({ verb }: { verb: string }) => verb)
+      .filter((verb: string) => verb.startsWith('example'));
+    expect(verbs.toSorted()).toEqual(['example-fit-again', 'example-unfit', 'example-unfit']);
+  });
 });

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
-import { JudgeUnfit, type Candidate } from '../../../domain/publicity/example-candidate.ts';
-import { judgeUnfit, listCandidates } from '../../../actions/publicity/example-candidate.ts';
+import { JudgeFitAgain, JudgeUnfit, type Candidate } from '../../../domain/publicity/example-candidate.ts';
+import { judgeFitAgain, judgeUnfit, listCandidates } from '../../../actions/publicity/example-candidate.ts';
 import { listUnfit } from '../../../store/publicity/example-candidate.ts';
 import { apiRoutes, body, checked, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -17,7 +17,7 @@ export interface SeenCandidates {
   /** How many of the newest were weighed, and whether there are older ones. */
   weighed: number;
   more: boolean;
-  unfit: { number: string; reason: string; byName: string; at: Date }[];
+  unfit: { id: string; number: string; reason: string; byName: string; at: Date }[];
 }
 
 const mostUnfit = 100;
@@ -29,22 +29,31 @@ const list = createRoute({
   middleware: staffOnly,
   responses: { 200: { description: '候选', ...json(shape<SeenCandidates>()) }, ...problems },
 });
+const params = z.object({
+  key: z
+    .string()
+    .min(4)
+    .max(40)
+    .openapi({ param: { name: 'key', in: 'path' }, example: '投2026-0007' }),
+});
 const judge = createRoute({
   method: 'post',
   path: '/example-candidates/{key}/unfit',
   summary: '说一件不适合写成典型案例，写理由；同一个 id 再交一次，只算一次',
   middleware: staffOnly,
   request: {
-    params: z.object({
-      key: z
-        .string()
-        .min(4)
-        .max(40)
-        .openapi({ param: { name: 'key', in: 'path' }, example: '投2026-0007' }),
-    }),
+    params,
     body: body(JudgeUnfit),
   },
   responses: { 200: { description: '记下了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
+});
+const again = createRoute({
+  method: 'post',
+  path: '/example-candidates/{key}/fitAgain',
+  summary: '收回说过的不适合；按的是哪一次就收回哪一次，再交一次不变',
+  middleware: staffOnly,
+  request: { params, body: body(JudgeFitAgain) },
+  responses: { 200: { description: '收回了', ...json(z.object({ ok: z.literal(true) })) }, ...problems },
 });
 
 export const exampleCandidateApi = apiRoutes()
@@ -68,7 +77,13 @@ export const exampleCandidateApi = apiRoutes()
         category: category === undefined ? null : { zh: category.zh, en: category.en },
       };
     });
-    const judged = unfit.map(({ number, reason, byId, at }) => ({ number, reason, byName: names.get(byId) ?? '', at }));
+    const judged = unfit.map(({ id, number, reason, byId, at }) => ({
+      id,
+      number,
+      reason,
+      byName: names.get(byId) ?? '',
+      at,
+    }));
     return c.json({ items, weighed, more, unfit: judged }, 200);
   })
   .openapi(
@@ -78,4 +93,12 @@ export const exampleCandidateApi = apiRoutes()
       return c.json({ ok: true as const }, 200);
     },
     checked(JudgeUnfit),
+  )
+  .openapi(
+    again,
+    async (c) => {
+      await judgeFitAgain(c.get('ctx'), c.req.valid('param').key, c.req.valid('json'));
+      return c.json({ ok: true as const }, 200);
+    },
+    checked(JudgeFitAgain),
   );
