@@ -13,8 +13,9 @@ import { postingFrame } from '../actions/publicity/board-posting.ts';
 import { actorOfAccount } from '../domain/county/account.ts';
 import { find, type Cast } from './life.ts';
 
-/** What is told, for the first settled complaints of the sample county, whatever they were about. */
+/** What is told of a settled complaint of the sample county: of the first that is about it, for a case hangs on the matter that it tells of. */
 interface Story {
+  about: string;
   title: string;
   text: string;
   lesson: string;
@@ -24,10 +25,11 @@ interface Story {
 
 const stories: readonly Story[] = [
   {
-    title: '袋装化肥分量不足，过磅补足退差价',
-    text: '一名农户从某农资店买了十袋复合肥，回村过磅，每袋比袋上写的少近四公斤。站里工作人员和店家一起当面复磅，店家承认进货时没有抽检，当场补足分量，退了差价，并把剩下的同批货下架自查。',
-    lesson: '买化肥、种子当面过磅，小票和包装袋留到收成以后；分量不对，凭袋子和磅单就能要求补足。',
-    basis: '《消费者权益保护法》第十六条\n《消费者权益保护法》第五十二条',
+    about: '冰箱',
+    title: '上门的不是官方售后，修不好退钱',
+    text: '一名消费者在网上找冰箱的官方售后，上门的人收了钱，用了几天又不冷。所里找到上门的维修店，店里拿不出厂家的授权，也拿不出配件的单据，双方签了协议，维修费退回。',
+    lesson: '修家电打说明书、机身上印的电话；先问收费，要维修单，写清换了什么件。',
+    basis: '《消费者权益保护法》第二十条\n《消费者权益保护法》第五十二条',
     steps: [
       ['fangmin', 'submit', 20, {}],
       ['hanzhiyuan', 'approve', 19, {}],
@@ -35,10 +37,11 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    title: '预付卡关门前退费，余额一分不少',
-    text: '几名消费者在城区一家门店办了预付卡，店里贴出停业通知后联系不上。受理以后，工作人员按登记的地址找到经营者，当面核对卡里的余额，双方签了退款协议，十天内分两次退清。',
-    lesson: '办卡先看营业执照和合同，少充、勤用；店要关门，马上带着卡和合同来登记，别等人走了再说。',
-    basis: '《消费者权益保护法》第五十三条',
+    about: '流量',
+    title: '没开通的流量包，多扣的钱退了',
+    text: '一名消费者查账单，发现每个月多扣一笔流量包的钱，自己没有开通过。调解时经营者拿不出开通的凭据，双方签了协议，多扣的退回，业务停掉。',
+    lesson: '每个月看一眼账单；没点过同意的业务，让对方拿出开通的凭据。',
+    basis: '《消费者权益保护法》第九条\n《消费者权益保护法》第五十二条',
     steps: [
       ['fangmin', 'submit', 12, {}],
       ['hanzhiyuan', 'approve', 11, {}],
@@ -46,10 +49,11 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    title: '家电送修三次修不好，换了新的',
-    text: '一名消费者买的家电在三包期内修了三次还是同样的毛病。调解时店家出示了维修记录，双方对次数没有争议，店家按三包规定换了同型号的新机，旧机收回。',
-    lesson: '每次送修都要维修单，写清毛病和日期；同一个毛病修两次还不行，就可以要求换。',
-    basis: '《消费者权益保护法》第二十四条',
+    about: '扫码',
+    title: '扫码查过很多次的酒，退了钱',
+    text: '一名消费者买了两瓶酒，扫码显示已经查过多次，厂家看过说不是自己的。调解时店家核对了进货单，说不清来路，退了酒款。',
+    lesson: '买贵的酒要票，当场扫码；已经查过很多次的，先别开封，带着票和酒来登记。',
+    basis: '《消费者权益保护法》第五十二条',
     steps: [['fangmin', 'submit', 2, {}]],
   },
 ];
@@ -76,8 +80,8 @@ export async function exampleSamples(
   const settled = filed
     .filter(({ outcome }) => outcome === 'settled' || outcome === 'settledAtStation')
     .toSorted((a, b) => (a.number < b.number ? -1 : 1));
-  for (const [nth, { steps, ...story }] of stories.entries()) {
-    const source = settled[nth];
+  for (const [nth, { steps, about, ...story }] of stories.entries()) {
+    const source = settled.find((one) => one.story.includes(about));
     if (source === undefined) continue;
     const first = steps[0]?.[2] ?? 0;
     const input = DraftExample.parse({ ...story, id: idOf(`example ${nth}`), sourceNumber: source.number });
@@ -87,7 +91,7 @@ export async function exampleSamples(
       one = await moveEntry(as(who, ago), exampleFrame, one.number, move, filled, { version: one.version });
     }
   }
-  const unfit = settled[stories.length];
+  const unfit = settled.find(({ story }) => stories.every(({ about }) => !story.includes(about)));
   if (unfit !== undefined)
     await judgeUnfit(as('fangmin', 1), unfit.number, {
       id: idOf('example unfit'),

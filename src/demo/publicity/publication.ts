@@ -52,7 +52,7 @@ export async function publicationSamples(
     // The owner comes to the office that had the complaint.
     const heard = find(cast, ({ role, organisationId }) => role === 'officer' && organisationId === first.officeId);
     await step(as(heard.loginName, 1), first, 'object', {
-      words: '分量写得不对，店里有磅单。',
+      words: '写的和实际有出入，店里有单据，请核实。',
       by: '店主',
       way: 'writing',
       on: addDays(today, -1),
@@ -61,7 +61,7 @@ export async function publicationSamples(
   if (second !== undefined)
     await step(centre, second, 'correct', {
       ...wordsOf(second),
-      reply: '已经换了货，以后进货先抽查。',
+      reply: '店里知道了这件事，以后先跟顾客说清楚再做。',
       reason: '补上店家的话',
     });
   await refreshPublications(cast.ctx, signal);

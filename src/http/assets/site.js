@@ -66,6 +66,67 @@
     };
   }
 
+  // A half-written form outlives a reload, in this tab alone: nothing of it is sent, and it is gone once the receipt is there, when the tab
+  // is shut, or after a day. Of a tip-off nothing is kept: nobody may find on a device who told of whom.
+  const keptFor = 24 * 3_600_000;
+  const keptAs = (form) => `form ${form.getAttribute('action')}`;
+  const kept = (() => {
+    try {
+      return window.sessionStorage;
+    } catch {
+      return null;
+    }
+  })();
+  const forget = (isOver) => {
+    for (const key of Object.keys(kept).filter((one) => one.startsWith('form ')))
+      if (isOver(JSON.parse(kept.getItem(key)).at)) kept.removeItem(key);
+  };
+  const fieldsOf = (form) =>
+    [...form.elements].filter(({ name, type }) => name && !['hidden', 'file', 'password', 'submit'].includes(type));
+  const isTick = ({ type }) => type === 'checkbox' || type === 'radio';
+  const keep = (form) => {
+    const typed = fieldsOf(form)
+      .filter((field) => !isTick(field) || field.checked)
+      .map(({ name, value }) => [name, value]);
+    try {
+      kept.setItem(keptAs(form), JSON.stringify({ at: Date.now(), typed }));
+    } catch {
+      // A full store keeps nothing, and the form works as before.
+    }
+  };
+  const putBack = (form) => {
+    const { typed } = JSON.parse(kept.getItem(keptAs(form)));
+    const fields = fieldsOf(form);
+    for (const field of fields.filter(isTick)) field.checked = false;
+    for (const [name, value] of typed)
+      for (const field of fields.filter((one) => one.name === name && (!isTick(one) || one.value === value)))
+        if (isTick(field)) field.checked = true;
+        else field.value = value;
+    const line = document.createElement('p');
+    const button = document.createElement('button');
+    line.className = 'note';
+    line.setAttribute('role', 'status');
+    button.type = 'button';
+    button.className = 'btn off';
+    button.textContent = form.dataset.keepClear;
+    button.onclick = () => {
+      kept.removeItem(keptAs(form));
+      location.reload();
+    };
+    line.append(form.dataset.keep, ' ', button);
+    form.querySelector('h1').after(line);
+  };
+  if (kept) {
+    forget((at) => location.pathname === '/receipt' || !(Date.now() - at < keptFor));
+    for (const form of all('[data-keep]')) {
+      // What came back from the server has its words already.
+      if (!summary && kept.getItem(keptAs(form))) putBack(form);
+      form.addEventListener('input', () => keep(form));
+      form.addEventListener('change', () => keep(form));
+      setTimeout(() => forget((at) => !(Date.now() - at < keptFor)), keptFor);
+    }
+  }
+
   // The shop by two characters of its name: a touch fills in the name, and its village and street where nothing stands there yet.
   for (const input of all('[data-shops]')) {
     const list = document.createElement('ul');

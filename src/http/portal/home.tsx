@@ -112,6 +112,9 @@ function Season({ m, county, season }: Pick<HomeProps, 'm' | 'county' | 'season'
       <p class="hint">
         <a class="tap" href="/guides">
           {m.say('怎么挑、怎么辨真假、怎么投诉：搜一搜', 'How to choose, to tell fakes, to complain')}
+        </a>{' '}
+        <a class="tap" href="/recalls">
+          {m.say('我买的东西在召回吗：查一查', 'Is my product recalled?')}
         </a>
       </p>
     </section>

@@ -34,10 +34,16 @@ describe('knowledge for everybody', () => {
 
   it('S121 S159 fakes, ways and steps, traps by trade are found by a plain question without a script, each with its number, its version and words to listen to', async () => {
     const { html } = await read(`/guides?q=${encodeURIComponent('讲座送鸡蛋是不是骗人')}`);
+    // fresh 46: the hits alone, and the way to all; fresh 25: the first page leads to the recalls.
+    const every = (await read('/guides')).html;
+    const linksIn = (page: string) => page.match(/href="\/guides\//gu)?.length ?? 0;
+    expect(linksIn(html)).toBeLessThan(linksIn(every));
+    expect(html).toContain('看全部');
+    expect((await read('/')).html).toContain('href="/recalls"');
     const number = /\/guides\/(知\d{4}-\d{4})">\s*送鸡蛋、听讲座卖保健品/u.exec(html)?.[1] ?? '';
     expect(number).toMatch(/^知/u);
     for (const kind of ['辨假识假', '投诉渠道和步骤', '消费陷阱和营销手法', '选购使用保管'])
-      expect(html).toContain(kind);
+      expect(every).toContain(kind);
     const page = (await read(`/guides/${encodeURIComponent(number)}`)).html;
     expect(page).toContain('保健食品、会议营销');
     expect(page).toContain('第 1 版');

@@ -470,6 +470,22 @@ describe('what is offered while somebody types', () => {
     expect(await shops('四')).toEqual([]);
   });
 
+  it('fresh 26: offers one shop once, however the register writes its brackets', async () => {
+    const rows = ['宏达超市东湖店', '宏达超市（东湖店）', '宏达超市(东湖店)', '宏达超市西关店'].map((name, n) => [
+      `92990126MA4Y0077${n}D`,
+      name,
+      '柳河镇',
+      '',
+      '存续',
+    ]);
+    await importShops(app, rows as never);
+    const found = await shops('宏达');
+    expect(found.map(({ name }: { name: string }) => name.normalize('NFKC').replace(/[()]/gu, '')).toSorted()).toEqual([
+      '宏达超市东湖店',
+      '宏达超市西关店',
+    ]);
+  });
+
   it('lies on the telephone of a station before there is a network, as far as its town has it', async () => {
     const { body } = await app.as('st-v0303')('GET', '/api/outbox/provisions');
     expect(body.operators.map(({ name }: { name: string }) => name)).toContain('青禾县四海水产经营部');

@@ -148,6 +148,50 @@ test('fresh 22: 写长了不剪，哪一格、有多少个字说清楚，写的�
   expect(long.html).toContain(what);
 });
 
+test('fresh 16: 警示上的「我家也是」到这个事件的短表；短表关着，到平常的单子，带着警示的话和类别', async () => {
+  const publish = async (more: object) => {
+    const id = randomUUID();
+    const words = {
+      kind: 'warning',
+      title: '种了不结穗的玉米，先别砍秆',
+      text: '有农户反映春上买的玉米种出穗少，正在等鉴定。',
+      advice: '地里留着\n种子袋留着',
+      townIds: ['T05'],
+    };
+    await app.as(cast.officer)('POST', '/api/warnings', { id, ...words, categoryCodes: ['G10'], ...more });
+    for (const [version, [who, move, input]] of (
+      [
+        [cast.officer, 'check', { checkedHow: '问了三个站' }],
+        [cast.officeHead, 'review', {}],
+        [cast.deputyDirector, 'approve', {}],
+        [cast.centre, 'publish', {}],
+      ] as const
+    ).entries()) {
+      const done = await app.as(who)('POST', `/api/warnings/${id}/${move}`, { version: version + 1, input });
+      expect(done.status, JSON.stringify(done.body)).toBe(200);
+    }
+    return (await app.as(cast.centre)('GET', `/api/warnings/${id}`)).body.entry.number as string;
+  };
+  const leads = (html: string) => /<a class="btn do full" href="([^"]+)"/u.exec(html)?.[1]?.replaceAll('&amp;', '&');
+  const visitor = citizen(app.deps);
+  const tied = await publish({ sourceKind: 'incident', sourceNumbers: [incident] });
+  expect(leads((await visitor.get(`/warnings/${encodeURIComponent(tied)}`)).html)).toBe(`/outbreak/${code}`);
+  const plain = await publish({ sourceKind: 'complaints' });
+  const link = leads((await visitor.get(`/warnings/${encodeURIComponent(plain)}`)).html) ?? '';
+  const form = (await visitor.get(link)).html;
+  expect(form).toContain(`种了不结穗的玉米，先别砍秆（看了${plain}）：</textarea>`);
+  expect(form).toMatch(/<option value="G10"[^>]*selected/u);
+  // What is no question of the form, or far too long, is left out and not cut.
+  expect((await visitor.get(`/complaint?story=${'长'.repeat(300)}&category=XX`)).html).not.toContain('长长');
+});
+
+test('fresh 27: 投诉表、短表没写完的留在这台设备上，举报表不留', async () => {
+  const visitor = citizen(app.deps);
+  for (const path of ['/complaint', `/outbreak/${code}`])
+    expect((await visitor.get(path)).html, path).toContain('data-keep="上次没写完的还在');
+  expect((await visitor.get('/tipoff')).html).not.toContain('data-keep');
+});
+
 test('F6 a form that was shut, or a code that nobody gave, opens nothing', async () => {
   const visitor = citizen(app.deps);
   expect((await visitor.get('/outbreak/zzzzzz')).status).toBe(404);

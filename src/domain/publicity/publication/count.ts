@@ -15,23 +15,31 @@ export interface PublicCounts {
 }
 
 export const publicFigures = {
-  published: { zh: '公示的投诉', en: 'Published complaints', definitionZh: '这段时间里公示的投诉件数，按公示那天算。' },
+  published: {
+    zh: '公示的投诉',
+    en: 'Published complaints',
+    definitionZh: '这段时间里公示的投诉件数，按公示那天算。',
+    definitionEn: 'complaints published in this time, by the day of publication',
+  },
   answered: {
     zh: '店家答的',
     en: 'Answered by the operator',
     definitionZh: '上面的投诉里，店家同意调解、谈成，或者对公示回了话的。',
+    definitionEn: 'those of them in which the operator agreed to mediation, settled, or answered the publication',
   },
   settled: {
     zh: '谈成的',
     en: 'Settled',
     definitionZh: '上面的投诉里达成调解协议的，和经营者档案里“协议”算法一样。',
+    definitionEn: 'those of them that ended in an agreement, counted as in the register of operators',
   },
   medianDays: {
     zh: '一半在几天内办完',
     en: 'Half of them within (days)',
     definitionZh: `和经营者档案里“${operatorFigures.medianDays.zh}”算法一样：从收到到办结的天数的中位数。`,
+    definitionEn: 'the middle number of days from receipt to closing, counted as in the register of operators',
   },
-} as const satisfies Record<keyof PublicCounts, Words & { definitionZh: string }>;
+} as const satisfies Record<keyof PublicCounts, Words & { definitionZh: string; definitionEn: string }>;
 
 /** A number that the list does not give away, as it may be told: itself, fewer than so many, or not at all since it would tell how few the others are. */
 export type Told = { kind: 'number'; n: number } | { kind: 'few' } | { kind: 'kept' };

@@ -91,6 +91,14 @@ export function dayWords(m: Manner, day: Day, today: Day): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** 「2026年4月20日」, with its year and without its day of the week: the day of a record. */
+export function dayIn(m: Manner, day: Day): string {
+  if (m.language === 'zh') return dayZh(day);
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** 「2026年4月20日 9:10」, without the year when it is today's. */
 export function timeWords(m: Manner, at: Date, today?: Day): string {
   const china = new Date(at.getTime() + 8 * 3_600_000).toISOString();

@@ -154,6 +154,21 @@ export function distanceWords(m: Manner, home: Region, station: Station): string
 /** The form that the two switches send again when the page is the answer to a form. */
 export const formId = 'form';
 
+/** A form with files whose half-typed words outlive a reload in this tab; site.js says for how long. */
+export function keptForm(m: Manner) {
+  return {
+    id: formId,
+    method: 'post',
+    enctype: 'multipart/form-data',
+    novalidate: true,
+    'data-keep': m.say(
+      '上次没写完的还在，接着写。照片要重新选。',
+      'What you had begun is still here. Choose the photos again.',
+    ),
+    'data-keep-clear': m.say('不要了，重新写', 'Begin anew'),
+  } as const;
+}
+
 function Switch({ m, name, value, lang, kind, children }: SwitchProps) {
   const query = new URLSearchParams(m.here.search);
   for (const one of ['done', 'lang', 'size']) query.delete(one);

@@ -19,7 +19,7 @@ import { one, type Form } from '../base/field.tsx';
 import { readFiling } from './filing.ts';
 import { sendPage } from '../base/layout.tsx';
 import { ticketOf, openSealedId, sealedId, setTicket, toProgress, type TicketWay } from '../base/ticket.ts';
-import { scannedAt, stationOf } from './poster.tsx';
+import { carriedOver, scannedAt, stationOf } from './poster.tsx';
 import { FilingPage } from './registration-form.tsx';
 import { isSwitch, mannerOf, type Manner } from '../base/language.ts';
 
@@ -29,7 +29,8 @@ complaintPages.get('/complaint', (c) => {
   const m = mannerOf(c);
   const { county } = consumerContext(c);
   const scanned = scannedAt(county, c.req.query('station'), c.req.query('shop'));
-  const form = { ...emptyForm(m), typed: { ...emptyForm(m).typed, ...scanned } };
+  const carried = carriedOver(county, (name) => c.req.query(name));
+  const form = { ...emptyForm(m), typed: { ...emptyForm(m).typed, ...carried, ...scanned } };
   return sendPage(c, <FilingPage form={form} county={county} token={sealedId(c, uuidv7())} attachments={[]} />);
 });
 

@@ -55,6 +55,16 @@ export function AtStation({ form, county }: { form: Form; county: CountyFacts })
   );
 }
 
+/** What a page that leads here says already: the story's beginning and the class of goods, to be changed as anything typed. Longer than a line it is none. */
+export function carriedOver(county: CountyFacts, query: (name: string) => string | undefined): Typed {
+  const [story, shop, category] = [query('story') ?? '', query('shop') ?? '', query('category') ?? ''];
+  return {
+    ...(story === '' || story.length > 200 ? {} : { story }),
+    ...(shop.trim() === '' || shop.length > 100 ? {} : { shop: shop.trim() }),
+    ...(county.categories.some(({ code }) => code === category) ? { category } : {}),
+  };
+}
+
 /** The form as the code in the shop opens it: the station, the shop and where it is are filled in, and can be changed. */
 export function scannedAt(county: CountyFacts, stationId: string | undefined, shop: string | undefined): Typed {
   const station = stationOf(county, stationId ?? '');

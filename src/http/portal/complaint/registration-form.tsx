@@ -7,7 +7,7 @@ import { Wish } from './claim-form.tsx';
 import { formTitle, one, Problems, Text, Tick, Village, WhenBoxes, type Form } from '../base/field.tsx';
 import { outside, unknown } from './filing.ts';
 import { Hurt } from './injury-form.tsx';
-import { formId, Page, Phone } from '../base/layout.tsx';
+import { keptForm, Page, Phone } from '../base/layout.tsx';
 import { AtStation } from './poster.tsx';
 
 interface FormProps {
@@ -23,7 +23,7 @@ export function FilingPage({ form, county, token, attachments }: FormProps) {
   return (
     <Page m={m} county={county} title={formTitle(m, form.problems, m.say('我要投诉', 'File a complaint'))}>
       <div class="two">
-        <form id={formId} class="stack" method="post" action="/complaint" enctype="multipart/form-data" novalidate>
+        <form class="stack" action="/complaint" {...keptForm(m)}>
           <h1>{m.say('我要投诉', 'File a complaint')}</h1>
           <Before form={form} />
           <Problems {...form} />

@@ -20,7 +20,7 @@ import { consumerContext } from '../../base/session.ts';
 import { keepFiles, Photos, readForm } from '../base/attachment.tsx';
 import { formTitle, one, Problems, Text, Tick, tooLong, Village, type Form, type Typed } from '../base/field.tsx';
 import { dayWords, isSwitch, mannerOf } from '../base/language.ts';
-import { formId, Page, Phone, sendPage } from '../base/layout.tsx';
+import { keptForm, Page, Phone, sendPage } from '../base/layout.tsx';
 import { openSealedId, sealedId, toProgress } from '../base/ticket.ts';
 import { toReceipt } from '../complaint/complaint-pages.tsx';
 import { outside, readFiling } from '../complaint/filing.ts';
@@ -154,14 +154,7 @@ function OutbreakPage({ incident, ctx, form, token, attachments }: PageProps) {
   return (
     <Page m={m} county={county} title={formTitle(m, form.problems, title)}>
       <div class="two">
-        <form
-          id={formId}
-          class="stack"
-          method="post"
-          action={`/outbreak/${incident.formCode ?? ''}`}
-          enctype="multipart/form-data"
-          novalidate
-        >
+        <form class="stack" action={`/outbreak/${incident.formCode ?? ''}`} {...keptForm(m)}>
           <h1>{title}</h1>
           {incident.appraiseBy === null || incident.appraisalAskedOn !== null ? null : (
             <p class="note">

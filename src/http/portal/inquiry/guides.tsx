@@ -98,6 +98,7 @@ interface ListProps {
 }
 
 function GuidesPage({ m, county, typed, audience, all, today }: ListProps) {
+  const isSought = typed.trim() !== '';
   const found = findArticles(all, typed, mostFound);
   const season = all.filter((one) => isInSeason(one, today));
   return (
@@ -106,7 +107,7 @@ function GuidesPage({ m, county, typed, audience, all, today }: ListProps) {
         <h1>{m.say('买之前、投诉之前，先看看', 'Before you buy or complain')}</h1>
         <Search m={m} typed={typed} audience={audience} />
         <Audiences m={m} audience={audience} />
-        {typed.trim() === '' ? null : (
+        {!isSought ? null : (
           <section class="card">
             <h2>{m.say('搜到的', 'Found')}</h2>
             {found.length === 0 ? (
@@ -125,21 +126,29 @@ function GuidesPage({ m, county, typed, audience, all, today }: ListProps) {
             </p>
           </section>
         )}
-        {season.length === 0 ? null : (
+        {isSought || season.length === 0 ? null : (
           <section class="card" id="season">
             <h2>{m.say(`${Number(today.slice(5, 7))} 月该看的`, 'For this season')}</h2>
             <Rows county={county} articles={season} />
           </section>
         )}
-        {knowledgeKindNames.map((kind) => (
-          <Kind
-            county={county}
-            m={m}
-            title={knowledgeKinds[kind]}
-            articles={all.filter((one) => one.kind === kind)}
-            today={today}
-          />
-        ))}
+        {isSought ? (
+          <p>
+            <a class="tap" href="/guides">
+              {m.say('看全部', 'See all')}
+            </a>
+          </p>
+        ) : (
+          knowledgeKindNames.map((kind) => (
+            <Kind
+              county={county}
+              m={m}
+              title={knowledgeKinds[kind]}
+              articles={all.filter((one) => one.kind === kind)}
+              today={today}
+            />
+          ))
+        )}
       </div>
     </Page>
   );

@@ -1,11 +1,14 @@
 /** The shops, malls, markets and streets that the typed letters may mean: a comfort of the complaint form, which works without. */
 import { Hono } from 'hono';
-import { suggestShops } from '../../../actions/operator/suggest.ts';
+import { suggestShops, type SuggestedShop } from '../../../actions/operator/suggest.ts';
+import type { SuggestedPlace } from '../../../domain/operator/suggested-places.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 
 const most = 6;
+/** Looked at, so that some are left where one shop stands in the register by several ways of writing. */
+const mostRead = 24;
 
 export const shopPages = new Hono<Env>();
 
@@ -15,10 +18,33 @@ shopPages.get('/shops', async (c) => {
   c.get('deps').limits.suggest.demand(addressOf(c), ctx.at.getTime());
   const typed = (c.req.query('q') ?? '').trim().slice(0, 30);
   if (typed.length < 2) return c.json([]);
-  const { operators, places } = await suggestShops(ctx, typed, most);
+  const { operators, places } = await suggestShops(ctx, typed, mostRead);
   c.header('cache-control', 'private, max-age=60');
-  return c.json([
-    ...operators.map(({ name, place, address, regionId }) => ({ kind: 'shop', name, place, address, regionId })),
+  const offered: Offered[] = [
+    ...operators.map(({ name, place, address, regionId }) => ({
+      kind: 'shop' as const,
+      name,
+      place,
+      address,
+      regionId,
+    })),
     ...places.map((one) => ({ ...one, address: '' })),
-  ]);
+  ];
+  return c.json(eachOnce(offered).slice(0, most));
 });
+
+type Offered = Pick<SuggestedShop, 'name' | 'place' | 'address' | 'regionId'> & {
+  kind: 'shop' | SuggestedPlace['kind'];
+};
+
+/** 「惠民超市（东湖店）」 and 「惠民超市东湖店」 of one place are one shop to who looks for it, also where a station names it; the fullest address is kept. */
+function eachOnce(found: readonly Offered[]): Offered[] {
+  const plain = (words: string) => words.normalize('NFKC').replace(/[()\s]/gu, '');
+  const kept = new Map<string, Offered>();
+  for (const one of found) {
+    const key = `${plain(one.name)} ${one.regionId ?? plain(one.place)}`;
+    const known = kept.get(key);
+    if (known === undefined || (known.address === '' && one.address !== '')) kept.set(key, one);
+  }
+  return [...kept.values()];
+}

@@ -201,7 +201,7 @@ function Queue({ items, opened, asked, onOpen }: QueueProps) {
           </li>
         ))}
       </ul>
-      <p className="dim s">
+      <p className="pub-keys dim s">
         <kbd>J</kbd> <kbd>K</kbd> {t('上下', 'up and down')}
       </p>
     </nav>

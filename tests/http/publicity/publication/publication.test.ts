@@ -434,6 +434,34 @@ describe('店家异议', () => {
     ).toBe('published');
   });
 
+  it('fresh 24: 月份从单子里选；一个字、不是月份的，说在那一格，不当成什么都没问', async () => {
+    const { key } = await publishedComplaint(app);
+    const all = (await citizen('GET', '/disclosure')).body as string;
+    expect(all).toMatch(/<select id="month".*?<option value="2026-11">2026年11月/su);
+    const one = (await citizen('GET', encodeURI('/disclosure?q=周'))).body as string;
+    expect(problemsIn(one)).toEqual({});
+    expect(one).toContain('店名至少写两个字');
+    expect(one).toContain('value="周"');
+    expect(one).not.toContain(`/disclosure/${key}"`);
+    const month = (await citizen('GET', '/disclosure?month=abc')).body as string;
+    expect(month).toContain('请从单子里选一个月');
+    expect(month).not.toContain(`/disclosure/${key}"`);
+  });
+
+  it('fresh 47: 英文页的标签、日期是英文，记下的话还是中文，写明是中文', async () => {
+    const { key } = await publishedComplaint(app);
+    const at = `/disclosure/${encodeURIComponent(key)}?lang=en`;
+    const html = ((await citizen('GET', at)).body as string).replace(/<head>.*?<\/head>/su, '');
+    for (const words of ['在哪', '商品服务', '改过什么', '哪天办完', '这家店', '投诉人说', '谈成了'])
+      expect(html, words).not.toContain(words);
+    for (const words of ['Goods or service', 'What was changed', 'What the complainant says', 'November 2026'])
+      expect(html, words).toContain(words);
+    expect(html).toContain('<p lang="zh-CN">');
+    const shops = (await citizen('GET', '/disclosure/operators/92410000MA0000001X?lang=en')).body as string;
+    expect(shops).toContain('counted as in the register of operators');
+    expect(shops).not.toContain('这段时间里');
+  });
+
   it('fresh 40: 有异议正在查的时候，那一页不再递表', async () => {
     const { key } = await publishedComplaint(app);
     expect((await pageOf(key)).body).toContain('name="press"');

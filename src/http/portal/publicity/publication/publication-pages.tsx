@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { uuidv7 } from 'uuidv7';
 import type { Child } from 'hono/jsx';
-import { dayZh } from '../../../../domain/base/calendar.ts';
+import { dayZh, type Day } from '../../../../domain/base/calendar.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import { publicEntryOf, type PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
 import {
@@ -16,15 +16,15 @@ import { findPublished } from '../../../../store/publicity/publication/publicati
 import type { CountyFacts } from '../../../../store/county/county.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
-import { formTitle, type Form } from '../../base/field.tsx';
+import { described, fieldClass, formTitle, Text, Wrong, type Form } from '../../base/field.tsx';
 import { Page, sendPage } from '../../base/layout.tsx';
-import { mannerOf, type Manner } from '../../base/language.ts';
+import { dayIn, mannerOf, type Manner } from '../../base/language.ts';
 import { addObjection, ObjectForm, ObjectPage } from './objection-form.tsx';
 import { addOpenData } from './open-data.ts';
 import { OperatorPage, OperatorsPage } from './operator-page.tsx';
 import { FigureRows, NoFinding, Stale } from './publication-parts.tsx';
-import { addressOf, askedOf, readEntries, standingOf, type Asked, type Standing } from './publication-read.ts';
-import { asOfZh, daysOf, officeOf, outcomeZh, placeOf, titleOf, wordOf } from './publication-words.ts';
+import { addressOf, askedOf, readEntries, standingOf, wrongIn, type Asked, type Standing } from './publication-read.ts';
+import { asOfIn, daysOf, officeOf, outcomeWords, placeOf, titleOf, wordIn } from './publication-words.ts';
 
 export const publicationPages = new Hono<Env>();
 
@@ -55,13 +55,14 @@ publicationPages.get('/disclosure', async (c) => {
   if (standing === null) return sendPage(c, <OffPage m={m} county={consumerContext(c).county} />);
   const { ctx, rule } = standing;
   const asked = askedOf(c);
+  const form = { m, ...wrongIn(c) };
   const { countyId } = ctx.actor;
   const [page, most, total] = await Promise.all([
-    readEntries(standing, asked, mostOnPage),
+    form.problems.length > 0 ? { entries: [], next: null } : readEntries(standing, asked, mostOnPage),
     listFigures(ctx.db, countyId, { smallest: rule.smallest }, mostOperators),
     countPublished(ctx.db, countyId),
   ]);
-  return sendPage(c, <ListPage m={m} standing={standing} asked={asked} {...page} most={most} total={total} />);
+  return sendPage(c, <ListPage form={form} standing={standing} asked={asked} {...page} most={most} total={total} />);
 });
 
 publicationPages.get('/disclosure/operators', async (c) => {
@@ -118,7 +119,7 @@ function OffPage({ m, county }: { m: Manner; county: CountyFacts }) {
 }
 
 interface ListProps {
-  m: Manner;
+  form: Form;
   standing: Standing;
   asked: Asked;
   entries: readonly PublicEntry[];
@@ -127,7 +128,8 @@ interface ListProps {
   total: number;
 }
 
-function ListPage({ m, standing, asked, entries, next, most, total }: ListProps) {
+function ListPage({ form, standing, asked, entries, next, most, total }: ListProps) {
+  const { m } = form;
   const { ctx, rule } = standing;
   return (
     <Page m={m} county={ctx.county} title={m.say('投诉公示', 'Published complaints')}>
@@ -138,23 +140,28 @@ function ListPage({ m, standing, asked, entries, next, most, total }: ListProps)
           'Which shop, what about, what came of it. Only with consent, and without names (in Chinese).',
         )}
       </p>
-      <NoFinding />
-      <Stale standing={standing} />
+      <NoFinding m={m} />
+      <Stale m={m} standing={standing} />
       <div class="g">
         <div class="col">
-          <Search m={m} county={ctx.county} asked={asked} />
-          <section class="card stack" lang="zh-CN">
-            <h2>{`近 ${rule.shownMonths} 个月，公示 ${total} 件`}</h2>
-            {entries.length === 0 ? <p>没有查到公示的投诉。换个店名，或者选“全部”。</p> : null}
+          <Search form={form} standing={standing} asked={asked} />
+          <section class="card stack">
+            <h2>
+              {m.say(
+                `近 ${rule.shownMonths} 个月，公示 ${total} 件`,
+                `${total} published in the last ${rule.shownMonths} months`,
+              )}
+            </h2>
+            {entries.length > 0 ? null : <NothingFound form={form} />}
             <ul class="rows ent">
               {entries.map((entry) => (
-                <Row county={ctx.county} entry={entry} />
+                <Row m={m} county={ctx.county} entry={entry} />
               ))}
             </ul>
             {next === null ? null : (
               <p>
                 <a class="btn" href={addressOf('/disclosure', { ...asked, after: next })}>
-                  往后看
+                  {m.say('往后看', 'Further')}
                 </a>
               </p>
             )}
@@ -171,36 +178,54 @@ function ListPage({ m, standing, asked, entries, next, most, total }: ListProps)
   );
 }
 
-function Row({ county, entry }: { county: CountyFacts; entry: PublicEntry }) {
-  const more = [placeOf(county, entry.townId), wordOf(county, entry.categoryCode), `${daysOf(entry)} 天`];
-  if (entry.reply !== '') more.push('店家有话说');
+function NothingFound({ form: { m, problems } }: { form: Form }) {
+  if (problems.length > 0)
+    return <p>{m.say('先把上面标红的改好，再找一次。', 'Correct what is marked above and search again.')}</p>;
+  return (
+    <p>{m.say('没有查到公示的投诉。换个店名，或者选“全部”。', 'None found. Try another name, or choose “All”.')}</p>
+  );
+}
+
+function Row({ m, county, entry }: { m: Manner; county: CountyFacts; entry: PublicEntry }) {
+  const days = daysOf(entry);
+  const more = [
+    placeOf(county, entry.townId),
+    wordIn(m, county, entry.categoryCode),
+    m.say(`${days} 天`, `${days} days`),
+    entry.reply === '' ? '' : m.say('店家有话说', 'with the operator’s words'),
+  ];
+  const outcome = outcomeWords(m, entry);
   return (
     <li>
-      <span class="hint">{dayZh(entry.publishedOn)}</span>{' '}
-      <a href={`/disclosure/${entry.number}`}>
+      <span class="hint">{dayIn(m, entry.publishedOn)}</span>{' '}
+      <a href={`/disclosure/${entry.number}`} lang="zh-CN">
         <b>{titleOf(county, entry)}</b>
       </a>
       <br />
-      <b>{entry.outcome === 'settled' ? `✓ ${outcomeZh(entry)}` : outcomeZh(entry)}</b>
-      {entry.isObjected ? <b>　有异议，正在查</b> : null}{' '}
+      <b>{entry.outcome === 'settled' ? `✓ ${outcome}` : outcome}</b>
+      {entry.isObjected ? <b>{m.say('　有异议，正在查', ' Objected to')}</b> : null}{' '}
       <span class="hint">{more.filter((one) => one !== '').join(' · ')}</span>
     </li>
   );
 }
 
 /** By name, town, class and month; without a script. */
-function Search({ m, county, asked }: { m: Manner; county: CountyFacts; asked: Asked }) {
+function Search({ form, standing, asked }: Pick<ListProps, 'form' | 'standing' | 'asked'>) {
+  const { m } = form;
+  const { county } = standing.ctx;
   const towns = county.regions.filter(({ kind }) => kind === 'town');
   const classes = county.categories.filter(
     ({ kind, parentCode }) => (kind === 'goods' || kind === 'services') && parentCode === null,
   );
   return (
-    <form class="card stack" action="/disclosure" method="get">
-      <div class="f">
-        <label for="q">{m.say('找一家店（店名或者信用代码）', 'A shop, by name or credit code')}</label>
-        <input id="q" name="q" type="search" value={asked.q} minlength={2} maxlength={60} />
-        <p class="hint">{m.say('至少两个字', 'two characters or more')}</p>
-      </div>
+    <form class="card stack" action="/disclosure" method="get" novalidate>
+      <Text
+        form={form}
+        name="q"
+        label={m.say('找一家店（店名或者信用代码）', 'A shop, by name or credit code')}
+        hint={m.say('至少两个字', 'two characters or more')}
+        attributes={{ type: 'search' }}
+      />
       <div class="f">
         <label for="town">{m.say('哪个乡镇', 'Town')}</label>
         <select id="town" name="town">
@@ -223,24 +248,48 @@ function Search({ m, county, asked }: { m: Manner; county: CountyFacts; asked: A
           ))}
         </select>
       </div>
-      <div class="f">
-        <label for="month">{m.say('哪个月公示的（如 2026-05）', 'Month, such as 2026-05')}</label>
-        <input id="month" name="month" type="text" value={asked.month} maxlength={7} pattern="20[0-9]{2}-[01][0-9]" />
+      <div class={fieldClass(form, 'month')}>
+        <label for="month">{m.say('哪个月公示的', 'Month of publication')}</label>
+        <Wrong form={form} name="month" />
+        <select id="month" name="month" {...described(form, 'month')}>
+          <option value="">{m.say('全部', 'All')}</option>
+          {monthsBetween(standing.since, standing.ctx.today).map((month) => (
+            <option value={month} selected={month === asked.month}>
+              {monthWords(m, month)}
+            </option>
+          ))}
+        </select>
       </div>
       <button class="btn do">{m.say('找', 'Search')}</button>
     </form>
   );
 }
 
-function Most({ m, standing: { rule }, most }: Pick<ListProps, 'm' | 'standing' | 'most'>) {
+/** The months of which anything is shown, the newest first. */
+function monthsBetween(since: Day, today: Day): string[] {
+  const at = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+  const [first, last] = [at(since), at(today)];
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => last - i).map(
+    (n) => `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`,
+  );
+}
+
+function monthWords(m: Manner, month: string): string {
+  return m.say(`${month.slice(0, 4)}年${Number(month.slice(5))}月`, month);
+}
+
+function Most({ m, standing: { rule }, most }: { m: Manner } & Pick<ListProps, 'standing' | 'most'>) {
   if (most.length === 0) return null;
   return (
-    <section class="card stack" lang="zh-CN">
-      <h2>公示多的店</h2>
+    <section class="card stack">
+      <h2>{m.say('公示多的店', 'Operators with most')}</h2>
       <p class="hint">
-        近 {rule.shownMonths} 个月满 {rule.smallest} 件才列。店大，买的人多，件数也会多。
+        {m.say(
+          `近 ${rule.shownMonths} 个月满 ${rule.smallest} 件才列。店大，买的人多，件数也会多。`,
+          `Listed from ${rule.smallest} in ${rule.shownMonths} months. A large shop has more customers, and more complaints.`,
+        )}
       </p>
-      <FigureRows figures={most} smallest={rule.smallest} />
+      <FigureRows m={m} figures={most} smallest={rule.smallest} />
       <p>
         <a class="tap" href="/disclosure/operators">
           {m.say('看全部', 'See all')}
@@ -268,14 +317,19 @@ function NotPublished({ m }: { m: Manner }) {
   );
 }
 
-function Data({ m, standing, asked }: Pick<ListProps, 'm' | 'standing' | 'asked'>) {
+function Data({ m, standing, asked }: { m: Manner } & Pick<ListProps, 'standing' | 'asked'>) {
   const { rule, asOf } = standing;
   const what = { ...asked, after: '' };
   return (
     <section class="card stack">
       <h2>{m.say('数据', 'Data')}</h2>
-      <p lang="zh-CN">
-        截至 <b>{asOfZh(asOf)}</b>，每小时核一遍。{rule.staleHours} 小时没核，这里会写明。
+      <p>
+        {m.say('截至 ', 'As of ')}
+        <b>{asOfIn(m, asOf)}</b>
+        {m.say(
+          `，每小时核一遍。${rule.staleHours} 小时没核，这里会写明。`,
+          `, counted every hour. If not for ${rule.staleHours} hours, it is said here.`,
+        )}
       </p>
       <p>
         <a class="btn" href={addressOf('/disclosure/data.csv', what)}>
@@ -285,15 +339,18 @@ function Data({ m, standing, asked }: Pick<ListProps, 'm' | 'standing' | 'asked'
           JSON
         </a>
       </p>
-      <p class="hint" lang="zh-CN">
-        每家店“店家答的”少于 {rule.smallest} 件的，写“少于 {rule.smallest}”，或者不写。
+      <p class="hint">
+        {m.say(
+          `每家店“店家答的”少于 ${rule.smallest} 件的，写“少于 ${rule.smallest}”，或者不写。`,
+          `Where a shop answered fewer than ${rule.smallest}, “fewer than ${rule.smallest}” is written, or nothing.`,
+        )}
       </p>
     </section>
   );
 }
 
 /** The county's own rule, as it was confirmed. */
-function RuleCard({ m, standing: { rule } }: Pick<ListProps, 'm' | 'standing'>) {
+function RuleCard({ m, standing: { rule } }: { m: Manner; standing: Standing }) {
   return (
     <section class="card stack">
       <h2>{m.say('公示办法', 'The rule')}</h2>
@@ -335,44 +392,40 @@ function EntryPage({ form, standing, entry, pressId }: EntryProps) {
           {m.say('看全部公示', 'All published complaints')}
         </a>
       </p>
-      <p class="hint" lang="zh-CN">
-        公示 {entry.number} · {dayZh(entry.publishedOn)}公示
+      <p class="hint">
+        {m.say(
+          `公示 ${entry.number} · ${dayZh(entry.publishedOn)}公示`,
+          `Publication ${entry.number} · ${dayIn(m, entry.publishedOn)}`,
+        )}
       </p>
       <h1 lang="zh-CN">{titleOf(county, entry)}</h1>
-      <NoFinding />
+      <NoFinding m={m} />
       {entry.isObjected ? (
-        <p class="card" lang="zh-CN">
-          <b>店家有异议，正在查。</b>查清以前，下面写的可能有出入。
+        <p class="card">
+          <b>{m.say('店家有异议，正在查。', 'The operator objects, and it is being looked into.')}</b>
+          {m.say('查清以前，下面写的可能有出入。', ' Until then what is written below may be wrong.')}
         </p>
       ) : null}
       <div class="g">
-        <div class="col" lang="zh-CN">
-          <Say title="投诉人说">{entry.said}</Say>
-          {entry.asked === '' ? null : <Say title="要求">{entry.asked}</Say>}
-          <Say title="店家说">{entry.reply === '' ? '店家没有回话。' : entry.reply}</Say>
-          <Say title={`结果：${outcomeZh(entry)}`}>{entry.result}</Say>
-          <EntryFacts county={county} entry={entry} />
+        <div class="col">
+          <Say title={m.say('投诉人说', 'What the complainant says')}>{entry.said}</Say>
+          {entry.asked === '' ? null : <Say title={m.say('要求', 'What was asked for')}>{entry.asked}</Say>}
+          <Say title={m.say('店家说', 'What the operator says')}>
+            {entry.reply === '' ? '店家没有回话。' : entry.reply}
+          </Say>
+          <Say title={`${m.say('结果：', 'What came of it: ')}${outcomeWords(m, entry)}`}>{entry.result}</Say>
+          <EntryFacts m={m} county={county} entry={entry} />
         </div>
         <aside class="col">
-          <section class="card stack" lang="zh-CN">
-            <h2>这家店</h2>
+          <section class="card stack">
+            <h2>{m.say('这家店', 'The operator')}</h2>
             <p>
               <a class="btn full" href={`/disclosure/operators/${entry.operatorCode}`}>
-                看这家店公示的
+                {m.say('看这家店公示的', 'What is published of it')}
               </a>
             </p>
           </section>
-          <section class="card stack" lang="zh-CN">
-            <h2>改过什么</h2>
-            <ul class="rows small">
-              <li>{dayZh(entry.publishedOn)} 第一次公示</li>
-              {entry.corrections.map(({ on, reason }) => (
-                <li>
-                  {dayZh(on)} {reason}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Changes m={m} entry={entry} />
           <ObjectForm form={form} county={county} entry={entry} days={rule.objectionDays} pressId={pressId} />
         </aside>
       </div>
@@ -380,25 +433,47 @@ function EntryPage({ form, standing, entry, pressId }: EntryProps) {
   );
 }
 
-function Say({ title, children }: { title: string; children?: Child }) {
+function Changes({ m, entry }: { m: Manner; entry: PublicEntry }) {
   return (
     <section class="card stack">
-      <h2>{title}</h2>
-      <p>{children}</p>
+      <h2>{m.say('改过什么', 'What was changed')}</h2>
+      <ul class="rows small">
+        <li>
+          {dayIn(m, entry.publishedOn)} {m.say('第一次公示', 'First published')}
+        </li>
+        {entry.corrections.map(({ on, reason }) => (
+          <li>
+            {dayIn(m, on)} <span lang="zh-CN">{reason}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function EntryFacts({ county, entry }: { county: CountyFacts; entry: PublicEntry }) {
+function Say({ title, children }: { title: string; children?: Child }) {
+  return (
+    <section class="card stack">
+      <h2>{title}</h2>
+      <p lang="zh-CN">{children}</p>
+    </section>
+  );
+}
+
+function EntryFacts({ m, county, entry }: { m: Manner; county: CountyFacts; entry: PublicEntry }) {
+  const { categoryCode, natureCode, happenedOn, complainedOn, closedOn } = entry;
   const rows: [string, string][] = [
-    ['店', `${entry.operatorName}　${entry.operatorCode}`],
-    ['在哪', placeOf(county, entry.townId)],
-    ['商品服务', wordOf(county, entry.categoryCode)],
-    ['投诉问题', wordOf(county, entry.natureCode)],
-    ['哪天争起来', entry.happenedOn === null ? '' : dayZh(entry.happenedOn)],
-    ['哪天投诉', dayZh(entry.complainedOn)],
-    ['哪天办完', `${dayZh(entry.closedOn)}，用了 ${daysOf(entry)} 天`],
-    ['谁办的', officeOf(county, entry.officeId)],
+    [m.say('店', 'Operator'), `${entry.operatorName}　${entry.operatorCode}`],
+    [m.say('在哪', 'Where'), placeOf(county, entry.townId)],
+    [m.say('商品服务', 'Goods or service'), wordIn(m, county, categoryCode)],
+    [m.say('投诉问题', 'Question'), wordIn(m, county, natureCode)],
+    [m.say('哪天争起来', 'Dispute of'), happenedOn === null ? '' : dayIn(m, happenedOn)],
+    [m.say('哪天投诉', 'Complaint of'), dayIn(m, complainedOn)],
+    [
+      m.say('哪天办完', 'Closed on'),
+      m.say(`${dayZh(closedOn)}，用了 ${daysOf(entry)} 天`, `${dayIn(m, closedOn)}, after ${daysOf(entry)} days`),
+    ],
+    [m.say('谁办的', 'Handled by'), officeOf(county, entry.officeId)],
   ];
   return (
     <section class="card stack">

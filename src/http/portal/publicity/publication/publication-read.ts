@@ -2,7 +2,7 @@
 import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import type { Day } from '../../../../domain/base/calendar.ts';
-import { Refusal } from '../../../../domain/base/refusal.ts';
+import { Refusal, type FieldProblem } from '../../../../domain/base/refusal.ts';
 import { publicEntryOf, type PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
 import { isStale, shownSince, type PublicationRule } from '../../../../domain/publicity/publication/rule.ts';
 import type { Context } from '../../../../actions/base/context.ts';
@@ -10,6 +10,7 @@ import { findAsOf } from '../../../../store/publicity/publication/figure.ts';
 import { findRule, listPublished, type PublicQuery } from '../../../../store/publicity/publication/publication.ts';
 import { addressOf as addressOfCaller } from '../../../base/address.ts';
 import type { Env } from '../../../base/env.ts';
+import type { Typed } from '../../base/field.tsx';
 import { consumerContext } from '../../../base/session.ts';
 
 /** What is in force, since when things are shown, and as of when they were counted. */
@@ -39,6 +40,9 @@ export interface Asked {
   after: string;
 }
 
+const mostSought = 60;
+const isMonth = /^20\d\d-(?:0[1-9]|1[0-2])$/u;
+
 /** A search costs more than a page, so that searches are counted; one character would look at everything. */
 export function askedOf(c: HonoContext<Env>): Asked {
   const {
@@ -52,17 +56,35 @@ export function askedOf(c: HonoContext<Env>): Asked {
     // No text of the database holds it, and it refuses to be asked for it.
     Object.entries(c.req.query()).map(([name, value]) => [name, value.replaceAll('\0', '')]),
   );
-  const sought = q.trim().slice(0, 60);
+  const sought = q.trim().slice(0, mostSought);
   const isSought = [...sought].length > 1;
   if (isSought) c.get('deps').limits.suggest.demand(addressOfCaller(c), c.get('deps').now().getTime());
   return {
     q: isSought ? sought : '',
     town: town.slice(0, 40),
     category: category.slice(0, 20),
-    month: /^20\d\d-(?:0[1-9]|1[0-2])$/u.test(month) ? month : '',
+    month: isMonth.test(month) ? month : '',
     operator: /^[0-9A-Z]{10,20}$/u.test(operator) ? operator : '',
     after: after.slice(0, 40),
   };
+}
+
+/** What was typed and is no question, said at its field: a page that left it out would show everything as if it were what was found. */
+export function wrongIn(c: HonoContext<Env>): { typed: Typed; problems: FieldProblem[] } {
+  const { q = '', month = '' } = c.req.query();
+  const { length } = [...q.trim()];
+  const problems: FieldProblem[] = [];
+  if (length === 1)
+    problems.push({ path: 'q', zh: '店名至少写两个字', en: 'Write two characters or more of the name' });
+  if (length > mostSought)
+    problems.push({
+      path: 'q',
+      zh: `店名最多 ${mostSought} 个字，现在 ${length} 个，请缩短一些`,
+      en: `At most ${mostSought} characters, and there are ${length}`,
+    });
+  if (month !== '' && !isMonth.test(month))
+    problems.push({ path: 'month', zh: '请从单子里选一个月', en: 'Please choose a month of the list' });
+  return { typed: { q, month }, problems };
 }
 
 /** The key of the page before: 「2026-05-13 示2026-0131」. */

@@ -2,6 +2,7 @@
 import { dayZh, type Day } from '../../../../domain/base/calendar.ts';
 import type { PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
+import { timeWords, type Manner } from '../../base/language.ts';
 
 export function wordOf(county: Pick<CountyFacts, 'categories'>, code: string | null): string {
   return county.categories.find((one) => one.code === code)?.zh ?? '';
@@ -32,6 +33,21 @@ export function daysOf({ complainedOn, closedOn }: Pick<PublicEntry, 'complained
 
 export function outcomeZh({ outcome }: Pick<PublicEntry, 'outcome'>): string {
   return outcome === 'settled' ? '谈成了' : '没谈成';
+}
+
+/** The same, as the page speaks. */
+export function wordIn(m: Manner, county: Pick<CountyFacts, 'categories'>, code: string | null): string {
+  const found = county.categories.find((one) => one.code === code);
+  return found === undefined ? '' : m.say(found.zh, found.en);
+}
+
+export function outcomeWords(m: Manner, entry: Pick<PublicEntry, 'outcome'>): string {
+  return m.say(outcomeZh(entry), entry.outcome === 'settled' ? 'settled' : 'not settled');
+}
+
+export function asOfIn(m: Manner, asOf: Date | null): string {
+  if (m.language === 'zh') return asOfZh(asOf);
+  return asOf === null ? 'not counted yet' : timeWords(m, asOf);
 }
 
 /** The columns of the open data, in the order of the rule. */

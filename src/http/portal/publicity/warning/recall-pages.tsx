@@ -7,7 +7,7 @@ import type { CountyFacts } from '../../../../store/county/county.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
 import { Page, Phone, sendPage } from '../../base/layout.tsx';
-import { mannerOf, type Manner } from '../../base/language.ts';
+import { dayIn, mannerOf, type Manner } from '../../base/language.ts';
 import { adviceOf } from './warning-words.ts';
 
 export const recallPages = new Hono<Env>();
@@ -92,7 +92,7 @@ function RecallPage({ m, county, typed, found, fresh, today }: Props) {
           </p>
         )}
         {found.map((one) => (
-          <Hit m={m} recall={one} />
+          <Hit m={m} county={county} recall={one} />
         ))}
         {found.length > 0 ? null : <Fresh m={m} fresh={fresh} />}
         <section class="card">
@@ -105,7 +105,7 @@ function RecallPage({ m, county, typed, found, fresh, today }: Props) {
             <Phone number={county.county.hotline} />
             {m.say('。您说了，才会有人去查。', '.')}
           </p>
-          <p class="hint">{m.say(`名单截至 ${dayZh(today)}。`, `As of ${today}.`)}</p>
+          <p class="hint">{m.say(`名单截至 ${dayZh(today)}。`, `As of ${dayIn(m, today)}.`)}</p>
         </section>
       </div>
     </Page>
@@ -124,9 +124,9 @@ function Fresh({ m, fresh }: Pick<Props, 'm' | 'fresh'>) {
               {one.brand}
               {one.product} {one.model}
             </a>
-            <span class="hint">
+            <span class="hint" lang={m.say('zh-CN', 'en')}>
               {' '}
-              {dayZh(one.announcedOn)} · {recallKindWords[one.kind].zh}
+              {dayIn(m, one.announcedOn)} · {m.say(recallKindWords[one.kind].zh, recallKindWords[one.kind].en)}
             </span>
           </li>
         ))}
@@ -135,13 +135,15 @@ function Fresh({ m, fresh }: Pick<Props, 'm' | 'fresh'>) {
   );
 }
 
-function Hit({ m, recall }: { m: Manner; recall: Recall }) {
+function Hit({ m, county, recall }: { m: Manner; county: CountyFacts; recall: Recall }) {
   const { kind, brand, product, model, batch, danger, source, announcedOn } = recall;
-  const complaint = new URLSearchParams({ story: `${brand}${product}${model === '' ? '' : ` ${model}`}：` });
+  const complaint = new URLSearchParams({
+    story: `${brand}${product}${model === '' ? '' : ` ${model}`}（召回名单上有）：`,
+  });
   return (
     <article class="card warn-warning">
-      <p lang="zh-CN">
-        <span class="due due-o">{recallKindWords[kind].zh}</span>
+      <p>
+        <span class="due due-o">{m.say(recallKindWords[kind].zh, recallKindWords[kind].en)}</span>
       </p>
       <h2 lang="zh-CN">
         {brand}
@@ -154,15 +156,21 @@ function Hit({ m, recall }: { m: Manner; recall: Recall }) {
             <br />
           </>
         )}
-        毛病：{danger}
+        <span lang={m.say('zh-CN', 'en')}>{m.say('毛病：', 'Fault: ')}</span>
+        {danger}
       </p>
       <ol class="todo" lang="zh-CN">
         {adviceOf(recall).map((one) => (
           <li>{one}</li>
         ))}
       </ol>
-      <p class="hint" lang="zh-CN">
-        {source}，{dayZh(announcedOn)}公布
+      <p class="hint">
+        <span lang="zh-CN">{source}</span>
+        {m.say(`，${dayZh(announcedOn)}公布`, `, made known ${dayIn(m, announcedOn)}`)}
+      </p>
+      <p class="hint">
+        {m.say('找不到厂家的电话，打 ', 'No telephone of the maker? Call ')}
+        <Phone number={county.county.hotline} />
       </p>
       <a class="btn full" href={`/complaint?${complaint.toString()}`}>
         {m.say('是这个，不给办，我要投诉', 'This is mine, and nobody helps: complain')}

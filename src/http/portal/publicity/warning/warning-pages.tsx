@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { dayOf, dayZh, weekdayZh, type Day } from '../../../../domain/base/calendar.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
+import type { Incident } from '../../../../domain/incident/incident.ts';
 import {
   inOrder,
   isForTown,
@@ -12,10 +13,11 @@ import {
 import { findEntry } from '../../../../store/matter/docket.ts';
 import { listPublic } from '../../../../store/publicity/warning/warning.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
+import type { Context } from '../../../../actions/base/context.ts';
 import type { Env } from '../../../base/env.ts';
 import { consumerContext } from '../../../base/session.ts';
 import { Icon, Page, Phone, sendPage } from '../../base/layout.tsx';
-import { mannerOf, type Manner } from '../../base/language.ts';
+import { dayIn, mannerOf, type Manner } from '../../base/language.ts';
 import { addFeeds } from './feeds.ts';
 import { Subscribe } from './subscriber-pages.tsx';
 import { adviceOf, areaOf, goodsOf, publishedWords, standing } from './warning-words.ts';
@@ -49,8 +51,22 @@ warningPages.get('/warnings/:number', async (c) => {
   const number = c.req.param('number').slice(0, 30);
   const found = await findEntry<Warning>(ctx.db, 'warning', ctx.actor.countyId, { number });
   if (found === null || found.publishedAt === null) throw new Refusal('not-found');
-  return sendPage(c, <WarningPage m={m} county={ctx.county} warning={found} today={ctx.today} />);
+  const mineToo = await mineTooOf(ctx, found);
+  return sendPage(c, <WarningPage m={m} county={ctx.county} warning={found} today={ctx.today} mineToo={mineToo} />);
 });
+
+/**
+ * Where 「我家也是」 leads: to the short form of the incident from which the warning comes, while it is open, so that what is filed there
+ * belongs to it; else to the form, which begins with what the warning says in public, and with its number.
+ */
+async function mineTooOf(ctx: Context, { number, title, categoryCodes, sources }: Warning): Promise<string> {
+  for (const source of sources.filter(({ kind }) => kind === 'incident')) {
+    const incident = await findEntry<Incident>(ctx.db, 'incident', ctx.actor.countyId, { number: source.number });
+    if (incident !== null && incident.formCode !== null) return `/outbreak/${incident.formCode}`;
+  }
+  const query = new URLSearchParams({ story: `${title}（看了${number ?? ''}）：`, category: categoryCodes[0] ?? '' });
+  return `/complaint?${query.toString()}`;
+}
 
 interface ListProps {
   m: Manner;
@@ -164,9 +180,10 @@ interface PageProps {
   county: CountyFacts;
   warning: Warning;
   today: Day;
+  mineToo: string;
 }
 
-function WarningPage({ m, county, warning, today }: PageProps) {
+function WarningPage({ m, county, warning, today, mineToo }: PageProps) {
   const state = standing(warning, today);
   return (
     <Page m={m} county={county} title={warning.title}>
@@ -185,26 +202,26 @@ function WarningPage({ m, county, warning, today }: PageProps) {
             </p>
           </section>
         )}
-        <section lang="zh-CN">
-          <h2>怎么办</h2>
-          <ol class="todo">
+        <section>
+          <h2>{m.say('怎么办', 'What to do')}</h2>
+          <ol class="todo" lang="zh-CN">
             {adviceOf(warning).map((one) => (
               <li>{one}</li>
             ))}
           </ol>
         </section>
         {state === 'inForce' ? (
-          <a class="btn do full" href="/complaint">
+          <a class="btn do full" href={mineToo}>
             {m.say('我家也是，我要登记', 'Mine too: file a complaint')}
           </a>
         ) : null}
         {warning.unknown === '' ? null : (
-          <section lang="zh-CN">
-            <h2>还没弄清的</h2>
-            <p>{warning.unknown}</p>
+          <section>
+            <h2>{m.say('还没弄清的', 'Not known yet')}</h2>
+            <p lang="zh-CN">{warning.unknown}</p>
           </section>
         )}
-        <Corrections warning={warning} county={county} />
+        <Corrections m={m} warning={warning} county={county} />
         <p>
           <a class="tap" href="/warnings">
             <Icon name="left" />
@@ -229,25 +246,28 @@ function Ended({ m, warning, state }: { m: Manner; warning: Warning; state: 'ove
   );
 }
 
-function Corrections({ warning, county }: Pick<PageProps, 'warning' | 'county'>) {
+function Corrections({ m, warning, county }: Pick<PageProps, 'm' | 'warning' | 'county'>) {
   const { corrections, publishedAt } = warning;
   return (
-    <section class="card" lang="zh-CN">
-      <h2>改过什么</h2>
+    <section class="card">
+      <h2>{m.say('改过什么', 'What was changed')}</h2>
       <ul class="rows small">
-        <li>{dayZh(dayOf(publishedAt ?? new Date(0)))} 第一次发</li>
+        <li>
+          {dayIn(m, dayOf(publishedAt ?? new Date(0)))} {m.say('第一次发', 'First published')}
+        </li>
         {corrections.map(({ on, reason }) => (
           <li>
-            {dayZh(on)} {reason}
+            {dayIn(m, on)} <span lang="zh-CN">{reason}</span>
           </li>
         ))}
         {warning.state === 'withdrawn' ? (
           <li>
-            {dayZh(dayOf(warning.endedAt ?? new Date(0)))} 撤回：{withdrawnWords(warning)}
+            {dayIn(m, dayOf(warning.endedAt ?? new Date(0)))} {m.say('撤回：', 'Withdrawn: ')}
+            <span lang="zh-CN">{withdrawnWords(warning)}</span>
           </li>
         ) : null}
       </ul>
-      <p class="hint">
+      <p class="hint" lang="zh-CN">
         {[areaOf(warning, county), goodsOf(warning, county)].filter((one) => one !== '').join(' · ')} ·{' '}
         {county.county.bureauName}
       </p>
