@@ -63,15 +63,33 @@ const ofOffice =
   /(?:监管所|监管局|管理局|联络站|工作站|服务站|投诉站|中心|协会|消协|法院|大厅|政府|农业农村局|大队|公司|门店|单位|厂家)[^。；\n]{0,10}$/u;
 
 /** Houses by themselves: 「三组村头第二家」, 「6#1502」, 「3-2-501」, 「井台西边」. */
-const house = [
-  String.raw`(?:[\p{Script=Han}]{0,6}(?:村|庄|街|组|队|路)?(?:[东西南北]头|村[头口尾]|桥头|街口|[东西南北]边)?)(?:第?[一二三四五六七八九十\d]{1,2}排)?第[一二三四五六七八九十\d]{1,2}[家户](?!店|企|公|单|卖|摊|铺|做|开)`,
-  String.raw`(?<!第|[\d一二三四五六七八九十])(?:(?:(?![住在到来去从是的])\p{Script=Han}){0,6}[村庄寨湾岗坡洼屯镇])?[一二三四五六七八九十\d]{1,3}(?:村民)?(?:组|队)(?=$|[，。、；]|[东西南北井村头的]|[\s]?\d{1,3}号)`,
-  String.raw`(?<![A-Za-z\d#])\d{1,3}#\d{0,2}-?\d{3,4}(?!\d)`,
-  String.raw`(?<![\d-])\d{1,2}-\d{1,2}-\d{3,4}(?![\d-])`,
-  String.raw`(?:[\p{Script=Han}]{2,8}(?:街|路|巷|胡同))?(?:\p{Script=Han}{2,6}(?:家属院|老院|大院|筒子楼))(?:老楼|新楼|平房)?`,
-  String.raw`(?:(?![住在到的])\p{Script=Han}){2,8}(?:对面|隔壁|旁边|后面|楼上|楼下)(?:\p{Script=Han}{2,6}(?:楼上|楼下|后院))?(?=的(?:租客|住户|人家|那家|一家))`,
-  String.raw`(?:县|市|镇|\p{Script=Han}{2,4})(?:医院|卫生院)[^，。；\n]{0,8}?\d{1,3}床`,
-].map((form) => new RegExp(form, 'gu'));
+const house = (
+  [
+    [
+      /第/u,
+      String.raw`(?:[\p{Script=Han}]{0,6}(?:村|庄|街|组|队|路)?(?:[东西南北]头|村[头口尾]|桥头|街口|[东西南北]边)?)(?:第?[一二三四五六七八九十\d]{1,2}排)?第[一二三四五六七八九十\d]{1,2}[家户](?!店|企|公|单|卖|摊|铺|做|开)`,
+    ],
+    [
+      /[组队]/u,
+      String.raw`(?<!第|[\d一二三四五六七八九十])(?:(?:(?![住在到来去从是的])\p{Script=Han}){0,6}[村庄寨湾岗坡洼屯镇])?[一二三四五六七八九十\d]{1,3}(?:村民)?(?:组|队)(?=$|[，。、；]|[东西南北井村头的]|[\s]?\d{1,3}号)`,
+    ],
+    [/#/u, String.raw`(?<![A-Za-z\d#])\d{1,3}#\d{0,2}-?\d{3,4}(?!\d)`],
+    [/-/u, String.raw`(?<![\d-])\d{1,2}-\d{1,2}-\d{3,4}(?![\d-])`],
+    [
+      /家属院|老院|大院|筒子楼/u,
+      String.raw`(?:[\p{Script=Han}]{2,8}(?:街|路|巷|胡同))?(?:\p{Script=Han}{2,6}(?:家属院|老院|大院|筒子楼))(?:老楼|新楼|平房)?`,
+    ],
+    [
+      /对面|隔壁|旁边|后面|楼上|楼下/u,
+      String.raw`(?:(?![住在到的])\p{Script=Han}){2,8}(?:对面|隔壁|旁边|后面|楼上|楼下)(?:\p{Script=Han}{2,6}(?:楼上|楼下|后院))?(?=的(?:租客|住户|人家|那家|一家))`,
+    ],
+    [/床/u, String.raw`(?:县|市|镇|\p{Script=Han}{2,4})(?:医院|卫生院)[^，。；\n]{0,8}?\d{1,3}床`],
+  ] as const satisfies readonly (readonly [RegExp, string])[]
+).map(([need, form]) => [need, new RegExp(form, 'gu')] as const);
+
+/** A character that each of these has; without it the pattern is not tried on the text. */
+const postNeeds = /[警板头师长大医护主会计书民保卫包厨炊所站局出职工电水接抄洁收库快投司剃理传支]/u;
+const homeNeeds = /[住址籍寄送号]|家在|居/u;
 
 export function knownPeople(text: string): LeakMark[] {
   const mark =
@@ -83,8 +101,9 @@ export function knownPeople(text: string): LeakMark[] {
       instead,
       guessed: true,
     });
-  const posts = [...text.matchAll(post)].filter(({ 0: words }) => !office.test(words));
-  const homes = [...text.matchAll(home)].filter(
+  const has = (need: RegExp, form: RegExp) => (need.test(text) ? [...text.matchAll(form)] : []);
+  const posts = has(postNeeds, post).filter(({ 0: words }) => !office.test(words));
+  const homes = has(homeNeeds, home).filter(
     ({ 1: words = '', index }) =>
       nearer.test(words) &&
       !noHome.test(words) &&
@@ -97,15 +116,15 @@ export function knownPeople(text: string): LeakMark[] {
     ...posts.map(mark('person', '有人')),
     ...(text.includes('的') ? only : []).flatMap((form) => [...text.matchAll(form)].map(mark('person', '有人'))),
     ...(/[户人]/u.test(text) ? few : []).flatMap((form) => [...text.matchAll(form)].map(mark('few', '少数'))),
-    ...[...text.matchAll(neighbour)]
+    ...has(/家|邻|隔|对门|东头|西头/u, neighbour)
       .filter(({ 0: words }) => !/^(?:大|国|人|商|厂|店|老人|消费者|农|亲)/u.test(words))
       .map(mark('person', '有人')),
-    ...[...text.matchAll(occupant)].map(mark('address', '')),
-    ...[...text.matchAll(kin)].map(mark('person', '有人')),
-    ...[...text.matchAll(origin)].map(mark('village', '')),
+    ...has(/楼/u, occupant).map(mark('address', '')),
+    ...has(postNeeds, kin).map(mark('person', '有人')),
+    ...has(/籍|出生地/u, origin).map(mark('village', '')),
     ...homes.map((found) => mark('address', townIn(found[1] ?? ''))(found)),
-    ...house.flatMap((form) =>
-      [...text.matchAll(form)]
+    ...house.flatMap(([need, form]) =>
+      has(need, form)
         .filter(({ index }) => !ofOffice.test(text.slice(Math.max(0, index - 24), index)))
         .map(mark('address', '')),
     ),

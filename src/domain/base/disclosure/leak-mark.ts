@@ -30,3 +30,14 @@ export interface LeakMark {
 export function maskedName(name: string): string {
   return `${[...name][0] ?? ''}**`;
 }
+
+/** The text with each of the marks written as it is proposed. */
+export function maskLeaks(text: string, marks: readonly LeakMark[]): string {
+  let [written, end] = ['', 0];
+  for (const { at, words, instead } of marks) {
+    if (at < end) continue;
+    written += text.slice(end, at) + instead;
+    end = at + words.length;
+  }
+  return written + text.slice(end);
+}

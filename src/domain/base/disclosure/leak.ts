@@ -10,6 +10,8 @@ import { nameLeaks } from './name-leaks.ts';
 import { numberLeaks } from './number-leaks.ts';
 import { placeLeaks } from './place-leaks.ts';
 
+export { maskLeaks } from './leak-mark.ts';
+
 /** What is known of the people behind the text: these words are marked wherever they stand. */
 export interface KnownLeaks {
   names?: readonly string[];
@@ -84,17 +86,6 @@ function inChinese(text: string): string {
     /(?<=[\p{Script=Han}”）】》])[,:;?!()]|[,:;?!()](?=[\p{Script=Han}“（【《])/gu,
     (one) => marksOf.get(one) ?? one,
   );
-}
-
-/** The text with each of the marks written as it is proposed. */
-export function maskLeaks(text: string, marks: readonly LeakMark[]): string {
-  let [written, end] = ['', 0];
-  for (const { at, words, instead } of marks) {
-    if (at < end) continue;
-    written += text.slice(end, at) + instead;
-    end = at + words.length;
-  }
-  return written + text.slice(end);
 }
 
 function knownLeaks(text: string, { names = [], firms = [], places = [] }: KnownLeaks): LeakMark[] {
