@@ -396,3 +396,10 @@ function ownOf(own: string): string {
   const short = own.replace(/^中国/u, '').replace(/(?:国际|连锁|民办)$/u, '');
   return short === '' && own !== '中国' ? own : short;
 }
+
+/** 「城北农贸市场」, 「大营农资市场」: where shops stand, and no shop. */
+export function isMarketPlace(name: string): boolean {
+  return /^\p{Script=Han}{1,8}(?:农贸|农资|集贸|农产品|批发|综合|建材|水果|蔬菜|粮油|花鸟|小商品|家居|家具|菜|牲畜|旧货|二手车)市场$/u.test(
+    name,
+  );
+}

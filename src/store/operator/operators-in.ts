@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isMarketPlace } from '../../domain/operator/shop-name.ts';
 import type { Db, Tx } from '../base/db.ts';
 
 const mostNamed = 50;
@@ -16,6 +17,7 @@ const headOfName = sql`(left(name, ${sql.lit(head)}) collate "C")`;
 /**
  * The shops of the register, by every name that it, a person or a complainant gave them, whose whole name stands in one of the texts.
  * Pieces of the texts are looked up, and never the names of the county one by one: first where any name begins at all, then which.
+ * A market is a place, which many shops stand in and everybody names, and is none of them.
  * The newest complaints count by themselves, for the register may not have read them yet.
  */
 export async function listOperatorsIn(db: Db | Tx, countyId: number, texts: readonly string[]): Promise<string[]> {
@@ -37,7 +39,7 @@ export async function listOperatorsIn(db: Db | Tx, countyId: number, texts: read
     select name from (${sql.join(named.map(of), sql` union `)}
       union select name from newest where char_length(name) >= ${sql.lit(shortest)}) as n
     where position(name in ${texts.join('\n')}) > 0 order by name limit ${mostNamed * texts.length}`.execute(db as Db);
-  return found.rows.map(({ name }) => name);
+  return found.rows.map(({ name }) => name).filter((name) => !isMarketPlace(name));
 }
 
 /** Of these pieces, those with which a name of the register begins. */

@@ -27,11 +27,15 @@ describe('公开关口', () => {
     [11, 0.98],
     [12, 0.97],
     [13, 0.98],
+    // Very hard: many are called by words of every day (丰收, 时光); .718, .864 and .986 at the first look. One clean text is 「我姓季，季先生」.
+    [14, 0.8],
+    [15, 0.89],
+    [16, 1],
   ])('finds what tells who it was in the labelled texts %i, and marks no clean text', (part, least) => {
     const { score, clean } = scoreLeaks(texts(part));
     expect(clean).toBeGreaterThanOrEqual(15);
     expect(score.recall).toBeGreaterThanOrEqual(least);
-    expect(score.falseMarks).toBeLessThanOrEqual(2);
+    expect(score.falseMarks).toBeLessThanOrEqual(part === 15 ? 4 : 2);
   });
 
   it.each([
@@ -123,6 +127,18 @@ describe('公开关口', () => {
 
   it.each([
     ['装卸工陶大壮在岗', '陶大壮'],
+    ['退款请转至高俊杰的银行卡。', '高俊杰'],
+    ['如像曹立新那样保留了票。', '曹立新'],
+    ['老人自述姓名匡义和，不识字。', '匡义和'],
+    ['那就写我的吧，应采薇，她被骗了。', '应采薇'],
+    ['旁边卖菜的陈桂花给录了像。', '陈桂花'],
+    ['本店不认识什么强娃子，', '强娃子'],
+    ['后厨跑菜的胖婶手滑把汤洒了。', '胖婶'],
+    ['四组的冯幺婶当面说算了。', '冯幺婶'],
+    ['毛豆妈在群里说我家奶粉是假的。', '毛豆妈'],
+    ['值班的是小米姐，她已经离职了。', '小米姐'],
+    ['俺家春生买的。', '春生'],
+    ['号码188 0827 4491 3注销了。', '188 0827 4491 3'],
     ['村民孙丰收家的麦子倒了', '孙丰收'],
     ['我妹夫冷大刚在工地上', '冷大刚'],
     ['银凤她男人在外打工', '银凤'],
@@ -145,6 +161,9 @@ describe('公开关口', () => {
     '王致和、李锦记等品牌的酱油降价。',
     '周大福、周生生、老凤祥专柜回收旧金。',
     '老周农资店、孙记烧饼铺、赵家豆腐坊被评为放心店。',
+    '许可证（编号JY13604280019256已注销），成分符合FZ/T 73009-2021。',
+    '周生生、老凤祥、周黑鸭、李锦记、王老吉都降价。',
+    '吴家坪村的路修好了。',
     '麦苗发黄不一定是肥料问题，请农技人员到田间鉴定。',
     '当事人为老周农资店，经营地址在青石镇老街，经查其销售的复合肥不合格。',
     '今年的秧苗全是白穗子，请马上打12315。',
@@ -209,9 +228,10 @@ describe('公开关口', () => {
       const text = one.repeat(5000 / one.length);
       // As in tests/linear-patterns: the machine may be busy with something else.
       const tries = Array.from({ length: 8 }, () => {
-        const from = performance.now();
+        const from = process.threadCpuUsage();
         leaksOf(text);
-        return performance.now() - from;
+        const { user, system } = process.threadCpuUsage(from);
+        return (user + system) / 1000;
       });
       return Math.min(...tries) > 150;
     });

@@ -23,7 +23,7 @@ beforeAll(async () => {
       values (${countyId}, $1, $2, 'complaint', '投2026-90001', '村口周家', 'sure', '{}', now())`,
     [randomUUID(), shop],
   );
-  for (const name of ['周记', '丰源行']) await addShop(randomUUID(), name);
+  for (const name of ['周记', '丰源行', '城北农贸市场', '城北农贸市场周记']) await addShop(randomUUID(), name);
 });
 afterAll(() => app.close());
 
@@ -44,6 +44,11 @@ describe('shops that a text names', () => {
     expect(await inTexts('丰源行')).toEqual(['丰源行']);
     expect(await inTexts('清河县前进镇的农资店', '老周', '周记', '')).toEqual([]);
     expect(await inTexts('老周\n农资店')).toEqual([]);
+  });
+
+  it('are no market, which is a place', async () => {
+    expect(await inTexts('在城北农贸市场买的')).toEqual([]);
+    expect(await inTexts('在城北农贸市场周记买的')).toEqual(['城北农贸市场周记']);
   });
 
   it('are looked up for many texts at once', async () => {

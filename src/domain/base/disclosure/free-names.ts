@@ -158,6 +158,8 @@ function surnameWeight(reading: Reading, at: number): number {
 function givenWeight(given: string): number {
   const known = [...given].filter((one) => words.givenCharacters.has(one)).length;
   if (given.length === 1) return known === 1 ? 0.5 : -0.5;
+  // 「郝多多」
+  if (given.charAt(0) === given.charAt(1)) return Math.max(0.5, known);
   return [-1, 0.5, 2][known] ?? 0;
 }
 

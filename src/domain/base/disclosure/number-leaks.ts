@@ -19,7 +19,7 @@ export function numberLeaks(text: string): LeakMark[] {
 
 /** What has a number of its own that is nobody's: a batch, a model, a licence, a standard, an order. */
 const ofThing =
-  /(?:批次|批号|型号|编号|登记证|许可证|条码|条形码|追溯码|标准|文号|订单|单号|货号|产品|规格|生产日期|版本|证书|GB|GB[／/]T|DB\d{0,4}|DB\d{2}[／/]T|NY|SN|QB|JJF|JJG|ISO|公告|案号|信用代码)[^，。；、\n]{0,8}$/u;
+  /(?:批次|批号|型号|编号|登记证|许可证|条码|条形码|追溯码|标准|文号|订单|单号|货号|产品|规格|生产日期|版本|证书|GB|GB[／/]T|(?<![A-Z])(?:FZ|HG|JB|SB|LY|YY|QC|BB|CJ|WS|YC|MT|SL|GH|TS)(?:[／/]T)?|DB\d{0,4}|DB\d{2}[／/]T|NY|SN|QB|JJF|JJG|ISO|公告|案号|信用代码)[^，。；、\n]{0,8}$/u;
 /** Who answers a telephone that everybody may know. */
 const publicPhone =
   /(?:局|(?<!事务)所|站|中心|协会|消协|热线|客服|专线|值班室|法院|厂家|公司|医院|政府|咨询电话|咨询|举报电话|投诉电话|服务电话|监督电话)[^。；\n]{0,14}$/u;
@@ -35,10 +35,16 @@ function figureLeaks(text: string): LeakMark[] {
     if (/^[48]00\d{7}$/u.test(plain) || (isLandline(plain) && publicPhone.test(before))) return [];
     const kind = kindOf(plain, before);
     const plus = text.charAt(at - 1) === '+' ? 1 : 0;
+    // 「188 0827 4491 3」: a figure too much goes with the telephone before it.
+    const more =
+      kind === 'phone'
+        ? (/^ \d{1,2}(?![\d元块个斤件次.号])/u.exec(text.slice(at + figures.length, at + figures.length + 5))?.[0]
+            .length ?? 0)
+        : 0;
     return [
       {
         at: at - plus,
-        words: text.slice(at - plus, at + figures.length),
+        words: text.slice(at - plus, at + figures.length + more),
         kind,
         instead: kind === 'phone' ? maskPhone(soughtNumber(figures)) : '',
       },

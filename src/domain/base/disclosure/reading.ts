@@ -19,6 +19,9 @@ export interface Reading {
   /** What was found to lead to a place and to go on behind it. */
   ahead: Ahead[];
   behind: Behind[];
+  /** How long a surname at each place is, and whether a word of every day begins there, both one too many: 0 is not asked yet. */
+  surnames: Uint8Array;
+  everyday: Uint8Array;
 }
 
 const reader = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -31,6 +34,8 @@ export function readWords(text: string): Reading {
     starts,
     ahead: [],
     behind: [],
+    surnames: new Uint8Array(text.length + 1),
+    everyday: new Uint8Array(text.length + 1),
   };
 }
 
@@ -52,14 +57,30 @@ export function endsWord({ text, starts }: Reading, end: number): boolean {
 }
 
 /** How many characters the surname at the place has. */
-export function surnameAt({ text }: Reading, at: number): number {
+export function surnameAt({ text, surnames }: Reading, at: number): number {
+  const known = surnames[at];
+  if (known !== undefined && known > 0) return known - 1;
+  const length = surnameIn(text, at);
+  surnames[at] = length + 1;
+  return length;
+}
+
+function surnameIn(text: string, at: number): number {
   if (words.doubleSurnames.has(text.slice(at, at + 2))) return 2;
   const one = text.charAt(at);
   return words.plainSurnames.has(one) || words.wordSurnames.has(one) ? 1 : 0;
 }
 
 /** Whether a word of every day or a brand begins at the place: 「高压锅」, 「王府井」. */
-export function isWordAt({ text }: Reading, at: number): boolean {
+export function isWordAt({ text, everyday }: Reading, at: number): boolean {
+  const known = everyday[at];
+  if (known !== undefined && known > 0) return known === 2;
+  const found = isWordIn(text, at);
+  everyday[at] = found ? 2 : 1;
+  return found;
+}
+
+function isWordIn(text: string, at: number): boolean {
   // 「东方晓」 is somebody, 「东方」 nobody.
   const isDouble =
     words.doubleSurnames.has(text.slice(at, at + 2)) &&
@@ -105,7 +126,7 @@ const functionWord =
 
 /** 「李来福」, 「陈得胜」, 「刘从军」: given names that begin or end like the words that hold a sentence together. */
 export const givenOfWords =
-  /^(?:来[福喜顺财宝旺弟娣运生凤英]|得[胜志财水福利草宝贵禄]|向[阳东前红荣军辉华明]|从[军文武云明善]|为[民国群忠平]|和[平生顺兰]|在[田林山生]|要[武军]|[丰秋春]收|理想|[家永国德世振]和|[福喜凤运]来)$/u;
+  /^(?:来[福喜顺财宝旺弟娣运生凤英]|得[胜志财水福利草宝贵禄]|向[阳东前红荣军辉华明]|从[军文武云明善]|为[民国群忠平]|和[平生顺兰]|在[田林山生]|要[武军]|[丰秋春]收|理想|[家永国德世振义仁忠]和|[福喜凤运]来)$/u;
 
 export function hasFunctionWord(given: string): boolean {
   return functionWord.test(given) && !words.namedAsWords.has(given) && !givenOfWords.test(given);

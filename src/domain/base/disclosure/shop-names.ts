@@ -3,7 +3,7 @@ import type { Span } from './reading.ts';
 
 /** Brands that somebody may be called: 「经查，陈克明把钱付了」 tells of a man, 「陈克明挂面」 of noodles. */
 const brands = new Set(
-  '周大福 周大生 周生生 周六福 六福珠 谢瑞麟 陈克明 王致和 王守义 张一元 吴裕泰 马应龙 谭木匠 杨国福 刘一手 金正大 樊文花 张小泉 李锦记 王老吉 孔府宴'.split(
+  '周大福 周大生 六福珠 谢瑞麟 陈克明 王致和 王守义 张一元 吴裕泰 马应龙 谭木匠 杨国福 刘一手 金正大 樊文花 张小泉'.split(
     ' ',
   ),
 );
