@@ -27,7 +27,7 @@ export async function findNamed(ctx: Context, words: string): Promise<Named> {
   const [charters, people, operators, firms] = await Promise.all([
     findChartersNamed(db, actor, words, most),
     mayDo(actor, 'person.read') ? listPeople(db, actor, { state: 'open', q: words }, most) : [],
-    mayDo(actor, 'operator.read') ? suggestOperators(db, actor.countyId, words, { most }) : [],
+    mayDo(actor, 'operator.read') ? suggestOperators(db, actor, words, most) : [],
     mayDo(actor, 'firm.read') ? listFirms(db, actor.countyId) : [],
   ]);
   const spelt = await findSpelt(ctx, firms, words);
@@ -60,7 +60,7 @@ async function findSpelt({ db, actor }: Context, firms: readonly StoredFirm[], w
   const [charters, people, operators] = await Promise.all([
     listCharterNames(db, actor),
     mayDo(actor, 'person.read') ? listPeopleNames(db, actor) : [],
-    mayDo(actor, 'operator.read') ? listOperatorNames(db, actor.countyId) : [],
+    mayDo(actor, 'operator.read') ? listOperatorNames(db, actor) : [],
   ]);
   return {
     charters: await firstSpelt(charters, letters, most),

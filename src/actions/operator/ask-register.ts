@@ -6,8 +6,8 @@ import type { Context } from '../base/context.ts';
 import { likelyOf } from './matching.ts';
 
 /**
- * The shops of the register that some tellings may mean, by one question and without writing anything. To a station only what did not
- * come from a matter: it hears of no matter that it may not see, not even that there is one.
+ * The shops of the register that some tellings may mean, by one question and without writing anything; only those of which the asker
+ * may hear.
  */
 export async function askRegister(
   ctx: Context,
@@ -16,7 +16,7 @@ export async function askRegister(
   const places = placesOf(ctx.county.regions);
   const known = tellings.map((one) => knownIn(one, places)).filter(isTelling);
   const keys = [...new Set(known.flatMap(soughtKeys))];
-  const likely = await listLikely(ctx.db, ctx.actor.countyId, keys);
-  const heard = ctx.actor.role === 'station' ? likely.filter(({ source }) => source !== 'matter') : likely;
-  return heard.map((one) => ({ ...likelyOf(ctx, one), regionId: one.regionId }));
+  const likely = await listLikely(ctx.db, ctx.actor.countyId, keys, { asker: ctx.actor });
+  // Nobody buys in a shop that was struck off.
+  return likely.filter(({ state }) => state === 'open').map((one) => ({ ...likelyOf(ctx, one), regionId: one.regionId }));
 }

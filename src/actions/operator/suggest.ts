@@ -18,11 +18,11 @@ export interface Suggested {
   places: SuggestedPlace[];
 }
 
-/** Shops first, then malls, markets and streets. To a citizen only what a register or the settlement scheme has made known. */
+/** Shops first, then malls, markets and streets; of shops only those of which the asker may hear. */
 export async function suggestShops(ctx: Context, typed: string, most: number): Promise<Suggested> {
   demand(ctx.actor, 'operator.suggest');
   const { county, actor } = ctx;
-  const found = await suggestOperators(ctx.db, actor.countyId, typed, { most, known: actor.role === 'consumer' });
+  const found = await suggestOperators(ctx.db, actor, typed, most);
   const operators = found.map(({ id, name, address, regionId }) => {
     const region = county.regions.find((one) => one.id === regionId);
     return { id, name, address, regionId, place: region === undefined ? '' : regionPath(region, county.regions) };

@@ -1,9 +1,10 @@
 /** The list of shops, the figures of each, and what is offered to whoever types a name. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../../domain/base/actor.ts';
+import { mayDo, type Actor } from '../../domain/base/actor.ts';
 import { noCounts, type OperatorCounts } from '../../domain/operator/operator-figures.ts';
 import type { Operator } from '../../domain/operator/operator.ts';
 import type { Db, Tx } from '../base/db.ts';
+import { isHeardBy } from './heard.ts';
 
 /** 收到: the day from which a complaint `c` counts, also one at a station that still talks. */
 export const receivedDay = sql`(coalesce(c.received_at, c.filed_at) at time zone 'Asia/Shanghai')::date`;
@@ -80,7 +81,7 @@ export type ListedOperator = Pick<
  */
 export async function listOperators(
   db: Db,
-  reader: Pick<Actor, 'countyId' | 'id'>,
+  reader: Actor,
   { q, town, only, after, limit }: OperatorQuery,
   today: string,
 ): Promise<{ items: ListedOperator[]; next: string | null }> {
@@ -96,7 +97,7 @@ export async function listOperators(
     with listed as (
       select o.id, o.name, o.code, o.address, o.region_id, o.state, o.source, o.opened_at, o.matters
       from operator as o
-      where o.county_id = ${countyId} and o.root_id = o.id and ${named} and ${placed} and ${onlyOf(only, reader, today)} and ${behind}
+      where o.county_id = ${countyId} and o.root_id = o.id and ${isHeardBy(reader)} and ${named} and ${placed} and ${onlyOf(only, reader, today)} and ${behind}
       order by o.matters desc, o.id desc limit ${limit + 1}
     ), members as materialized (
       select x.id, x.root_id, x.firm_id, l.name from listed as l
@@ -180,19 +181,20 @@ function onlyOf(only: OperatorQuery['only'], { countyId, id }: Pick<Actor, 'coun
 export type SuggestedOperator = Pick<Operator, 'id' | 'name' | 'address' | 'regionId'>;
 
 /**
- * Those that bear the words in a name, the ones that begin with them first; closed ones are not. `known`: only what a register or the
- * settlement scheme has made public, under the names that it gave.
+ * Those that bear the words in a name and of which the asker may hear, the ones that begin with them first; closed ones are not. To who
+ * does not read the register, only under the names that it or the settlement scheme gave.
  */
 export async function suggestOperators(
   db: Db,
-  countyId: number,
+  asker: Actor,
   typed: string,
-  { most, known = false }: { most: number; known?: boolean },
+  most: number,
 ): Promise<SuggestedOperator[]> {
   const words = likeOf(typed);
   const pairs = sql`search_pairs(${typed})`;
-  const made = known ? sql`o.source in ('register', 'firm')` : sql`true`;
-  const given = known ? sql`n.source in ('register', 'firm')` : sql`true`;
+  const { countyId } = asker;
+  const made = isHeardBy(asker);
+  const given = !mayDo(asker, 'operator.read') ? sql`n.source in ('register', 'firm')` : sql`true`;
   // Letters that thousands of shops bear choose none of them: of those a few hundred are looked at, and all that begin with them first.
   const found = await sql<SuggestedOperator>`
     with found as (
@@ -244,11 +246,10 @@ export async function listShopsIn(
 }
 
 /** Names for what is typed by sound, the newest: a register of a hundred thousand is looked through by characters alone. */
-export async function listOperatorNames(db: Db, countyId: number): Promise<SuggestedOperator[]> {
+export async function listOperatorNames(db: Db, asker: Actor): Promise<SuggestedOperator[]> {
   const found = await sql<SuggestedOperator>`
-    select id, name, address, region_id from operator
-    where county_id = ${countyId} and root_id = id and state = 'open' order by opened_at desc, id limit 5000`.execute(
-    db,
-  );
+    select o.id, o.name, o.address, o.region_id from operator as o
+    where o.county_id = ${asker.countyId} and o.root_id = o.id and o.state = 'open' and ${isHeardBy(asker)}
+    order by o.opened_at desc, o.id limit 5000`.execute(db);
   return found.rows;
 }

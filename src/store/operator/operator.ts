@@ -7,9 +7,11 @@ import type {
   OperatorName,
   OperatorTwin,
 } from '../../domain/operator/operator.ts';
+import type { Actor } from '../../domain/base/actor.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
+import { isHeardBy } from './heard.ts';
 
 /** One shop at a time is opened or matched, so that two are never opened for one; held until the transaction ends. */
 export async function lockRegister(tx: Tx, countyId: number): Promise<void> {
@@ -73,14 +75,14 @@ export async function listLikely(
   db: Db | Tx,
   countyId: number,
   keys: readonly string[],
-  most = 80,
+  { most = 80, asker }: { most?: number; asker?: Actor } = {},
 ): Promise<NamedOperator[]> {
   if (keys.length === 0) return [];
   const found = await sql<NamedOperator>`
     with keyed as materialized (select o.* from operator as o where o.search_keys && ${[...keys]}::text[]
     ), likely as (
       select o.*, cardinality(array(select unnest(o.search_keys) intersect select unnest(${[...keys]}::text[]))) as shared
-      from keyed as o where o.county_id = ${countyId}
+      from keyed as o where o.county_id = ${countyId} and ${asker === undefined ? sql`true` : isHeardBy(asker)}
       order by shared desc, o.opened_at, o.id limit ${most}
     )
     select l.*, array(select n.name from operator_name as n
@@ -116,6 +118,15 @@ export async function findOfFirm(db: Db | Tx, countyId: number, firmId: string):
 
 export async function saveNames(tx: Tx, names: readonly OperatorName[]): Promise<void> {
   if (names.length > 0) await insertMany(tx, 'operator_name', [...names], sql`on conflict do nothing`);
+}
+
+/** The names that a register, a firm's agreement or the desk gave a shop. */
+export async function listNamesOf(tx: Tx, { countyId, id }: Pick<Operator, 'countyId' | 'id'>): Promise<string[]> {
+  const found = await sql<{ name: string }>`
+    select distinct name from operator_name where county_id = ${countyId} and operator_id = ${id} order by name`.execute(
+    tx,
+  );
+  return found.rows.map(({ name }) => name);
 }
 
 /** The names of one shop from one source are these from now on. */

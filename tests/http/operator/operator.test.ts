@@ -271,6 +271,29 @@ describe('the register of shops', () => {
     expect((await app.as('st-v0303')('GET', '/api/operators')).status).toBe(403);
   });
 
+  it('一家只有举报说到的店：站点、协会、别的所哪里也看不到名字，看得到举报的才看得到', async () => {
+    const told = anAllegation({ operator: { name: '便民快递驿站' }, place: { regionId: 'V0301' } });
+    expect((await app.as(null)('POST', '/api/tipoffs', told)).status).toBe(201);
+    await filed('便民快捷酒店');
+    await read();
+    const words = encodeURIComponent('便民快');
+    const names = ({ body }: { body: { operators?: unknown[]; items?: unknown[] } }) =>
+      (body.operators ?? body.items ?? []).map((one) => (one as { name: string }).name).toSorted();
+    const suggested = async (who: string) => names(await app.as(who)('GET', `/api/operators/suggested?typed=${words}`));
+    expect(await suggested(cast.centre)).toEqual(['便民快捷酒店', '便民快递驿站']);
+    for (const who of ['st-v0303', cast.mediator]) expect(await suggested(who), who).toEqual([]);
+    expect(await suggested(cast.officerOfShiqiao)).toEqual(['便民快捷酒店']);
+    const listed = async (who: string) => names(await app.as(who)('GET', `/api/operators?q=${words}`));
+    expect(await listed(cast.centre)).toEqual(['便民快捷酒店', '便民快递驿站']);
+    expect(await listed(cast.officerOfShiqiao)).toEqual(['便民快捷酒店']);
+    const triaged = async (who: string) => {
+      const known = { homeRegionId: 'V0301' };
+      const { body } = await app.as(who)('POST', '/api/triage', { text: '在便民快递驿站取的件少了东西，要赔', known });
+      return JSON.stringify(body.parties?.why ?? body);
+    };
+    for (const who of ['st-v0303', cast.officerOfShiqiao]) expect(await triaged(who), who).not.toContain('档案里');
+  });
+
   it('asks again about a matter whose operator was put right, and leaves what a person has said', async () => {
     const number = await filed('老马修鞋铺');
     await read();
