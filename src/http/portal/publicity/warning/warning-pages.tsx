@@ -261,9 +261,8 @@ function Corrections({ m, warning, county }: Pick<PageProps, 'm' | 'warning' | '
           </li>
         ))}
         {warning.state === 'withdrawn' ? (
-          <li>
-            {dayIn(m, dayOf(warning.endedAt ?? new Date(0)))} {m.say('撤回：', 'Withdrawn: ')}
-            <span lang="zh-CN">{withdrawnWords(warning)}</span>
+          <li lang="zh-CN">
+            {dayZh(dayOf(warning.endedAt ?? new Date(0)))} 撤回：{withdrawnWords(warning)}
           </li>
         ) : null}
       </ul>
