@@ -78,8 +78,8 @@ export const SendStationMessage = z.object({
     en: 'Which station',
     input: 'text',
     when: { field: 'reach', is: ['one'] },
-    hintZh: '写站点的全名，通讯录里有',
-    hintEn: 'its full name, as the directory has it',
+    hintZh: '写站名，写几个字认得出是哪一个就行；通讯录里有',
+    hintEn: 'its name, or a part that only one has; the directory has them',
   }),
   text: labelled(words, {
     zh: '说什么',
@@ -142,8 +142,13 @@ function receiversOf(
     ]);
   }
   const typed = toStationId.trim();
-  const found = stations.find(({ id, name }) => id !== own.id && (id === typed || name === typed));
+  const others = stations.filter(({ id }) => id !== own.id);
+  const found = others.find(({ id, name }) => id === typed || name === typed);
   if (found !== undefined) return [found.id];
+  // A part of the name will do where it can mean one station alone.
+  const like = typed.length < 2 ? [] : others.filter(({ name }) => name.includes(typed));
+  if (like.length === 1) return like.map(({ id }) => id);
+  if (like.length > 1) throw new Refusal('station-unknown', {}, [severalLike(typed, like)]);
   throw new Refusal('station-unknown', {}, [
     {
       path: 'toStationId',
@@ -151,6 +156,15 @@ function receiversOf(
       en: 'There is no such active station; write its name as in the directory.',
     },
   ]);
+}
+
+function severalLike(typed: string, like: readonly { name: string }[]) {
+  const some = like.slice(0, 5).map(({ name }) => name);
+  return {
+    path: 'toStationId',
+    zh: `有 ${like.length} 个站的名字里有“${typed}”（${some.join('、')}${like.length > some.length ? '等' : ''}）；请写全是哪一个。`,
+    en: `${like.length} stations have “${typed}” in their names (${some.join(', ')}); write the whole name of one.`,
+  };
 }
 
 function demandNameless(

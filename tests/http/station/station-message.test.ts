@@ -98,6 +98,20 @@ describe('between stations', () => {
     expect((await write(cast.officer)).status).toBe(403);
   });
 
+  it('fresh 11: a part of the name does where it can mean one station alone, and else the stations that it may mean are named', async () => {
+    expect((await write(own, { reach: 'one', toStationId: '后柳' })).body.entry?.toStationIds).toEqual(['ST-V0302']);
+    const several = await write(own, { reach: 'one', toStationId: '消费维权联络站' });
+    expect([several.status, several.body.code, several.body.fields[0].path]).toEqual([
+      422,
+      'station-unknown',
+      'toStationId',
+    ]);
+    expect(several.body.fields[0].zh).toMatch(/^有 \d+ 个站的名字里有“消费维权联络站”（.*等）；请写全是哪一个。$/u);
+    // Its own is no other station, and one letter means nobody.
+    for (const toStationId of ['郭庄村', '柳'])
+      expect((await write(own, { reach: 'one', toStationId })).body.code).toBe('station-unknown');
+  });
+
   it('S150 names nobody, holds five hundred characters, and carries no words once it is withdrawn', async () => {
     const named = await write(own, { text: '是王桂兰大娘买的，电话13812345678，你们也留意。' });
     expect([named.status, named.body.code]).toEqual([400, 'station-message-names']);
