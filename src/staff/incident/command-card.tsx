@@ -15,7 +15,7 @@ export function CommandCard({ view: { more } }: { view: SeenIncident }) {
   return (
     <section className="card" aria-label={t('应急指挥', 'Emergency command')}>
       <h2 className="card-head">{t('应急指挥', 'Emergency command')}</h2>
-      <ul className="incident-stations">
+      <ul className="incident-stations incident-lines">
         {more.commands.map(({ number, state, levelName, openedAt, firstUnit }) => (
           <li key={number}>
             <span className="incident-station">

@@ -34,7 +34,7 @@ export function JointPart({ view }: { view: SeenIncident }) {
           {t('每户自己同意才并，不愿意的照旧各办各的', 'Each household agrees for itself; the others go alone')}
         </small>
       </h2>
-      <ul className="incident-stations">
+      <ul className="incident-stations incident-lines">
         {leads.map((lead) => (
           <Lead key={lead.number} lead={lead} />
         ))}

@@ -1,7 +1,7 @@
 /** What goes public or to every station in one press names nobody. */
 import { describe, expect, test } from 'vitest';
 import { demandUnnamed, unnamedProblems } from '../../../src/domain/publicity/unnamed.ts';
-import { Refusal } from '../../../src/domain/base/refusal.ts';
+import type { Refusal } from '../../../src/domain/base/refusal.ts';
 
 describe('一按就公开的话', () => {
   test('姓名、电话不收：指出是哪一栏、哪几个字、怎么办', () => {
