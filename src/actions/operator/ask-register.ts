@@ -18,5 +18,7 @@ export async function askRegister(
   const keys = [...new Set(known.flatMap(soughtKeys))];
   const likely = await listLikely(ctx.db, ctx.actor.countyId, keys, { asker: ctx.actor });
   // Nobody buys in a shop that was struck off.
-  return likely.filter(({ state }) => state === 'open').map((one) => ({ ...likelyOf(ctx, one), regionId: one.regionId }));
+  return likely
+    .filter(({ state }) => state === 'open')
+    .map((one) => ({ ...likelyOf(ctx, one), regionId: one.regionId }));
 }
