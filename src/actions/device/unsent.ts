@@ -28,6 +28,8 @@ import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
 import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
 import type { AreaCheck } from '../../domain/incident/area-check.ts';
+import type { StationMessage } from '../../domain/station/station-message.ts';
+import { saveStationReads } from '../../store/station/station-message.ts';
 import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import { isCorrectedBy } from '../../store/incident/area-check.ts';
 import { isCounted } from '../../store/publicity/education/attendance.ts';
@@ -128,6 +130,7 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
     const outreach = await findEntry<Outreach>(tx, 'outreach', countyId, { number: item.outreachNumber });
     return outreach !== null && (await isCounted(tx, outreach, item.id));
   }
+  if (item.kind === 'stationMessage') return isWritten(tx, countyId, item);
   if (item.kind !== 'move') return false;
   const on = await findComplaint(
     tx,
@@ -215,7 +218,8 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
   if (item.kind === 'drive') return tellLeft(tx, ctx, left, item);
   if (item.kind === 'warning') return seenLeft(tx, ctx, left, item);
   if (item.kind === 'attendance') return countLeft(tx, ctx, left, item);
-  if (item.kind === 'answer' || item.kind === 'help') return { id: null, number: item.number };
+  if (item.kind === 'stationMessageRead') return readLeft(tx, left, item);
+  if (staysWith(item)) return { id: null, number: item.kind === 'stationMessage' ? '站点消息' : item.number };
   const { name } = await getAccount(tx, countyId, left.accountId);
   const by = item.number === null ? { id: item.filingId ?? '' } : { number: item.number };
   const found = await findComplaint(tx, countyId, by);
@@ -300,6 +304,33 @@ async function countLeft(
   const by = { id: item.id, deviceId, stationId, byId, countedAt };
   await writeAttendance(tx, { ...ctx, acted: actedOf(countedAt, arrivedAt, deviceId) }, told, by);
   return { id: outreach.id, number };
+}
+
+type StayingItem = Extract<OutboxItem, { kind: 'answer' | 'help' | 'stationMessage' }>;
+
+/** What was answered to the bureau, or written to other stations, is theirs to write who are there now; it stays with the leftover. */
+function staysWith(item: OutboxItem): item is StayingItem {
+  return item.kind === 'answer' || item.kind === 'help' || item.kind === 'stationMessage';
+}
+
+/** Whether the message, or the answer to one, arrived under the id of the act. */
+async function isWritten(
+  tx: Tx,
+  countyId: number,
+  { id, answerTo }: Extract<OutboxItem, { kind: 'stationMessage' }>,
+): Promise<boolean> {
+  const message = await findEntry<StationMessage>(tx, 'station_message', countyId, { id: answerTo ?? id });
+  return message !== null && (answerTo === null || (await hasRequest(tx, message, id)));
+}
+
+/** What the station has read it has read, by whoever it was. */
+async function readLeft(
+  tx: Tx,
+  { countyId, stationId, accountId: byId, actedAt: readAt }: Leftover,
+  { ids }: Extract<OutboxItem, { kind: 'stationMessageRead' }>,
+): Promise<{ id: null; number: string }> {
+  await saveStationReads(tx, { countyId, stationId, byId, readAt }, ids);
+  return { id: null, number: '站点消息' };
 }
 
 /** What the station has seen it has seen, by whoever it was. */

@@ -12,7 +12,7 @@ import type { Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
 import { listNamedOf, saveStationReads } from '../../store/station/station-message.ts';
 import type { Context } from '../base/context.ts';
-import type { DocketDone, DocketFrame } from '../matter/docket.ts';
+import { getSeenEntry, moveEntry, openEntry, type DocketDone, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
 /** Messages between stations: who there is to write to is the county's register of today. */
@@ -64,6 +64,35 @@ async function ring(
   const isTold = ({ stationId, id }: Account) => stationId !== null && to.has(stationId) && id !== ctx.actor.id;
   await tellPeople(tx, ctx, { ...entry, page: 'stationMessages' }, isTold, words, { ring: 'never' });
 }
+
+/** What a station wrote or answered, maybe without a network: once under its id, and an answer behind whatever came meanwhile. */
+export async function writeFromTelephone(
+  ctx: Context,
+  {
+    id,
+    toStationId,
+    answerTo,
+    text,
+  }: { id: string; toStationId: string | null; answerTo: string | null; text: string },
+): Promise<StationMessage> {
+  if (answerTo === null) {
+    const to =
+      toStationId === null ? { reach: 'town' as const, toStationId: '' } : { reach: 'one' as const, toStationId };
+    return openEntry(ctx, stationMessageFrame, { id, ...to, text });
+  }
+  for (let tries = 1; ; tries += 1) {
+    const { version } = await getSeenEntry(ctx, stationMessageFrame, answerTo);
+    try {
+      return await moveEntry(ctx, stationMessageFrame, answerTo, 'answer', { text }, { version, clientId: id });
+    } catch (error) {
+      const isLate = error instanceof Refusal && error.code === 'changed-meanwhile';
+      if (!isLate || tries === mostTries) throw error;
+    }
+  }
+}
+
+/** So often somebody else may have answered between the look and the answer. */
+const mostTries = 5;
 
 /** The station has read these; what was not sent to it is passed over, and the first time counts. */
 export function readStationMessages(ctx: Context, ids: readonly string[]): Promise<void> {

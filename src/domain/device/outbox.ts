@@ -12,6 +12,7 @@ import { AttendanceTold } from '../publicity/education/attendance.ts';
 import { DriveTold } from '../publicity/education/drive-report.ts';
 import { postingKinds } from '../publicity/board-posting.ts';
 import { SlipPart } from '../complaint/slip.ts';
+import { messageWords } from '../station/message-words.ts';
 import { Split } from '../tipoff/split.ts';
 
 /** The moves that a station makes without a network. */
@@ -101,6 +102,21 @@ export const WarningItem = z.object({
 });
 /** 点数: who came to an event, counted at it. */
 export const AttendanceItem = z.object({ kind: z.literal('attendance'), ...common, ...AttendanceTold.shape });
+/** 站点消息: what the station writes to another or to its town, or answers to what was written to it. */
+export const StationMessageItem = z.object({
+  kind: z.literal('stationMessage'),
+  ...common,
+  /** To one station by its id; null for all of the own town, and where it is an answer. */
+  toStationId: z.string().max(40).nullable(),
+  answerTo: z.uuid().nullable(),
+  text: messageWords,
+});
+/** 看过了: messages of other stations that the station has read. */
+export const StationMessageReadItem = z.object({
+  kind: z.literal('stationMessageRead'),
+  ...common,
+  ids: z.array(z.uuid()).min(1).max(60),
+});
 export const OutboxItem = z.discriminatedUnion('kind', [
   FilingItem,
   MoveItem,
@@ -112,6 +128,8 @@ export const OutboxItem = z.discriminatedUnion('kind', [
   DriveItem,
   WarningItem,
   AttendanceItem,
+  StationMessageItem,
+  StationMessageReadItem,
 ]);
 export type OutboxItem = z.infer<typeof OutboxItem>;
 

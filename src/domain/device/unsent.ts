@@ -77,6 +77,9 @@ export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, whe
   if (item.kind === 'drive') return `${name}离开前没发出的一步（${when}，宣传回报）：${toldZh(item)}`;
   if (item.kind === 'attendance')
     return `${name}离开前没发出的一步（${when}，活动点数）：来了 ${totalOf(item.counts)} 人`;
+  if (item.kind === 'stationMessage') return `${name}离开前没发出的一步（${when}，写给别的站）：${item.text}`;
+  if (item.kind === 'stationMessageRead')
+    return `${name}离开前没发出的一步（${when}，看站点消息）：看了 ${item.ids.length} 条`;
   if (item.kind === 'warning')
     return `${name}离开前没发出的一步（${when}，看警示）：看到了 ${item.seen.length} 条消费警示`;
   const input: Record<string, unknown> = item.kind === 'clue' ? { words: item.words } : item.input;

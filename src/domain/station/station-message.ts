@@ -14,6 +14,7 @@ import { text as told, type Tellings } from '../base/sentence.ts';
 import type { Station } from '../county/station.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
+import { messageWords } from './message-words.ts';
 
 export const stationMessageStateWords = {
   sent: { zh: '发出了', en: 'Sent' },
@@ -62,8 +63,6 @@ export const messageReachWords = {
 type Reach = keyof typeof messageReachWords;
 const reaches = Object.keys(messageReachWords) as [Reach, ...Reach[]];
 
-const words = written().min(2).max(500);
-
 export const SendStationMessage = z.object({
   /** Made by the client: the same press twice sends one. */
   id: z.uuid(),
@@ -81,7 +80,7 @@ export const SendStationMessage = z.object({
     hintZh: '写站名，写几个字认得出是哪一个就行；通讯录里有',
     hintEn: 'its name, or a part that only one has; the directory has them',
   }),
-  text: labelled(words, {
+  text: labelled(messageWords, {
     zh: '说什么',
     en: 'What',
     input: 'longText',
@@ -202,7 +201,7 @@ export function shownStationMessage(actor: Actor, message: StationMessage): Stat
   return { ...message, text: '', answers: [], remark: '' };
 }
 
-const Answer = z.object({ text: labelled(words, { zh: '回复', en: 'Answer', input: 'longText' }) });
+const Answer = z.object({ text: labelled(messageWords, { zh: '回复', en: 'Answer', input: 'longText' }) });
 const Withdraw = z.object({
   remark: labelled(written().min(2).max(200), { zh: '为什么撤回', en: 'Why', input: 'text' }),
 });

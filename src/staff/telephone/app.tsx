@@ -14,6 +14,7 @@ import { Keeper } from './outbox/outbox-keeper.ts';
 import { MatterPage } from './matter.tsx';
 import { MattersPage } from './matters.tsx';
 import { MessagesPage } from './messages.tsx';
+import { NeighboursPage } from './neighbours.tsx';
 import { PersonPage } from './person.tsx';
 import { KeeperProvider } from './carried.tsx';
 import { QuestionsPage } from './asked/questions.tsx';
@@ -196,6 +197,8 @@ function Other({ name, id }: { name: string | undefined; id: string }) {
   switch (name) {
     case 'drive':
       return <DrivePage key={id} number={id} />;
+    case 'neighbours':
+      return <NeighboursPage />;
     case 'guides':
       return <GuidesPage />;
     case 'event':

@@ -13,6 +13,7 @@ import { HelpRows } from './asked/help.tsx';
 import { MatterRows, usePlaced } from './matters.tsx';
 import { Bar, Icon, Tabs } from './bars.tsx';
 import { useCarried, useKeeper } from './carried.tsx';
+import { NeighbourCard } from './neighbours.tsx';
 
 /** The first screen: one large button, what waits, what is to be answered today, and one's own matters. */
 export function HomePage() {
@@ -56,6 +57,7 @@ export function HomePage() {
           ) : null}
         </section>
         <BoardCard />
+        <NeighbourCard />
         <GuideCard />
         <YearAndOffice />
       </main>

@@ -52,9 +52,9 @@ const overWords = { zh: '已经收了，不用再答', en: 'closed; nothing is a
 /** What was told, by which ways, and the way to where it belongs; opened or pressed it is read. */
 function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   const w = useLabel();
-  const { today } = useCarried();
-  const placeOf = usePlaces();
-  const place = placeOf(one);
+  const carried = useCarried();
+  const { today } = carried;
+  const place = placeHere(one, carried);
   const words = (
     <span>
       {one.readAt === null && !one.isOver ? <b>{one.text}</b> : one.text}
@@ -81,17 +81,25 @@ function Message({ one, onRead }: { one: Told; onRead: () => void }) {
   );
 }
 
+type Places = Pick<Carried, 'matters' | 'helps' | 'questions'>;
+
 /** Where what was told opens here; what this program does not carry opens at the desk, which needs a network. */
-function usePlaces(): (told: Told) => string | null {
-  const { matters, helps, questions } = useCarried();
-  return ({ matterNumber: number, page }) => {
-    if (number === null) return page === 'redispatches' ? '#/helps' : null;
-    const matter = matters.find((one) => one.number === number);
-    if (matter !== undefined) return `#/matter/${matter.id}`;
-    if (helps.some((one) => one.number === number)) return `#/help/${encodeURIComponent(number)}`;
-    if (questions.some((one) => one.number === number)) return '#/questions';
-    if (number.startsWith('任')) return `/desk/tasks?open=${encodeURIComponent(number)}`;
-    if (number.startsWith('考')) return `/desk/assessments/${encodeURIComponent(number)}`;
-    return parseMatterNumber(number)?.kind === 'complaint' ? `/desk/complaints/${encodeURIComponent(number)}` : null;
-  };
+export function placeHere(
+  { matterNumber: number, page }: Pick<Told, 'matterNumber' | 'page'>,
+  { matters, helps, questions }: Places,
+): string | null {
+  if (number === null) return page === null ? null : (pagesHere[page] ?? null);
+  const matter = matters.find((one) => one.number === number);
+  if (matter !== undefined) return `#/matter/${matter.id}`;
+  if (helps.some((one) => one.number === number)) return `#/help/${encodeURIComponent(number)}`;
+  if (questions.some((one) => one.number === number)) return '#/questions';
+  if (number.startsWith('任')) return `/desk/tasks?open=${encodeURIComponent(number)}`;
+  if (number.startsWith('考')) return `/desk/assessments/${encodeURIComponent(number)}`;
+  return parseMatterNumber(number)?.kind === 'complaint' ? `/desk/complaints/${encodeURIComponent(number)}` : null;
 }
+
+/** What is told of no single record opens its page. */
+const pagesHere: Partial<Record<NonNullable<Told['page']>, string>> = {
+  redispatches: '#/helps',
+  stationMessages: '#/neighbours',
+};

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { filing, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { filing, proof, testApp, type TestApp } from '../../build/house/http-app.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -148,6 +148,116 @@ describe('between stations', () => {
     expect((await step(own, entry.id, 'answer', answer, 2)).body.code).toBe('station-message-names');
     expect((await step(own, entry.id, 'withdraw', { remark: '李有田不愿意' }, 2)).body.code).toBe(
       'station-message-names',
+    );
+  });
+});
+
+describe('between stations, on the telephone', () => {
+  const devices = new Map<string, string>();
+  const deviceOf = async (who: string) => {
+    const known = devices.get(who);
+    if (known !== undefined) return known;
+    const made = await app.as(who)('POST', '/api/devices', { id: uuidv7(), name: '手机', proof });
+    devices.set(who, made.body.id);
+    return made.body.id as string;
+  };
+  const item = async (who: string, change: object = {}) => ({
+    kind: 'stationMessage',
+    id: uuidv7(),
+    deviceId: await deviceOf(who),
+    actedAt: '2026-11-25T08:30:00+08:00',
+    toStationId: null,
+    answerTo: null,
+    text: '集上又来了卖散装洗衣液的车，大家留意。',
+    ...change,
+  });
+  const send = (who: string, what: object) => app.as(who)('POST', '/api/outbox', what);
+  const carried = async (who: string) => (await app.as(who)('GET', '/api/outbox/provisions')).body;
+  const found = async (who: string, id: string) =>
+    (await carried(who)).stationMessages.find((one: { id: string }) => one.id === id);
+
+  it('S150 carries the stations of its town first, then those of its office, with who is on duty, and no other', async () => {
+    const { neighbours } = await carried(own);
+    expect(neighbours[0].inTown).toBe(true);
+    const ids = neighbours.map(({ id }: { id: string }) => id);
+    expect(ids).toContain('ST-V0302');
+    expect(ids).not.toContain('ST-V0303');
+    expect(ids).not.toContain('ST-V0501');
+    const order = neighbours.map(({ inTown }: { inTown: boolean }) => inTown);
+    expect(order).toEqual(order.toSorted((a: boolean, b: boolean) => Number(b) - Number(a)));
+    for (const one of neighbours) expect(one.phone).toMatch(/\d/u);
+  });
+
+  it('S150 what was written without a network is sent once, however often it comes, and is read and answered on telephones', async () => {
+    const what = await item(own);
+    for (let i = 0; i < 2; i += 1) {
+      const { status, body } = await send(own, what);
+      // It has no number, and no raw id stands in the place of one.
+      expect([status, body.number]).toEqual([200, '']);
+    }
+    expect((await listOf(own)).filter(({ entry }: { entry: { id: string } }) => entry.id === what.id)).toHaveLength(1);
+    expect(await found(own, what.id)).toMatchObject({ isOwn: true, toName: '柳河镇', answers: [] });
+    expect(await found(neighbour, what.id)).toMatchObject({ isOwn: false, isRead: false, text: what.text });
+    expect(await found(far, what.id)).toBeUndefined();
+    const read = { ...(await item(neighbour)), kind: 'stationMessageRead', ids: [what.id] };
+    expect((await send(neighbour, read)).status).toBe(200);
+    expect((await found(neighbour, what.id)).isRead).toBe(true);
+    // Two stations answer at once, and one of them twice: nothing is refused for the other, and nothing doubled.
+    const third = (await app.as(own)('GET', `/api/station-messages/${what.id}`)).body.entry.toStationIds.find(
+      (id: string) => id !== 'ST-V0302',
+    );
+    const other = third.toLowerCase();
+    const answers = [
+      await item(neighbour, { answerTo: what.id, text: '我们这儿也来了。' }),
+      await item(other, { answerTo: what.id, text: '没看见。' }),
+    ];
+    const sent = await Promise.all(
+      [...answers, answers[0] as object].map((one, i) => send(i === 1 ? other : neighbour, one)),
+    );
+    expect(sent.map(({ status, body }) => [status, body.number])).toEqual([
+      [200, ''],
+      [200, ''],
+      [200, ''],
+    ]);
+    const told = (await found(own, what.id)).answers.map(({ text }: { text: string }) => text);
+    expect(told.toSorted()).toEqual(['我们这儿也来了。', '没看见。']);
+  });
+
+  it('S150 a refusal is told in one sentence: who is named, who is not there, whose it is not', async () => {
+    const named = await send(own, await item(own, { text: '是王桂兰大娘买的，电话13812345678。' }));
+    expect([named.status, named.body.code]).toEqual([400, 'station-message-names']);
+    expect(named.body.fields).toHaveLength(1);
+    expect(named.body.fields[0].zh).toMatch(/^[^。]+。$/u);
+    const nobody = await send(own, await item(own, { toStationId: 'ST-NONE' }));
+    expect([nobody.status, nobody.body.code]).toEqual([422, 'station-unknown']);
+    const { id } = await item(own);
+    await send(own, await item(own, { id }));
+    const foreign = await send(far, await item(far, { answerTo: id, text: '我也说一句' }));
+    expect(foreign.status).toBe(404);
+    expect((await send(cast.officer, await item(own))).status).toBe(403);
+    // Withdrawn, it carries no words on any other station's telephone, and takes no answer.
+    const { version } = (await app.as(own)('GET', `/api/station-messages/${id}`)).body.entry;
+    await step(own, id, 'withdraw', { remark: '说错了' }, version);
+    expect(await found(neighbour, id)).toMatchObject({ isWithdrawn: true, text: '', answers: [] });
+    expect((await send(neighbour, await item(neighbour, { answerTo: id, text: '晚了一步' }))).status).toBe(409);
+  });
+
+  it('FRESH 10 on the telephone too the people of the station’s own matters are refused, in a message and in an answer; a shop is not', async () => {
+    const filed = filing({ consumer: { name: '郑福来', phone: '13800000318', regionId: null } });
+    expect((await app.as(own)('POST', '/api/complaints', filed)).status).toBeLessThan(300);
+    const refused = await send(own, await item(own, { text: '郑福来说老周农资店卖的种子不出苗。' }));
+    expect([refused.status, refused.body.code, refused.body.fields?.[0]?.zh]).toEqual([
+      400,
+      'station-message-names',
+      '“郑福来”看得出是谁；请去掉，或者换成“某某”。',
+    ]);
+    const what = await item(own, { text: '有人说老周农资店卖的种子不出苗。' });
+    expect((await send(own, what)).status).toBe(200);
+    const answer = await send(own, await item(own, { answerTo: what.id, text: '郑福来又来了。' }));
+    expect([answer.status, answer.body.code]).toEqual([400, 'station-message-names']);
+    // The neighbour does not know him: nothing is told to it by a refusal.
+    expect((await send(neighbour, await item(neighbour, { answerTo: what.id, text: '郑福来也来过。' }))).status).toBe(
+      200,
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { placeOfMessage } from '../../../src/staff/base/ledger-places.ts';
+import { placeHere } from '../../../src/staff/telephone/messages.tsx';
 import { readOf } from '../../../src/staff/telephone/outbox/carried-before.ts';
 
 const told = (id: string, readAt: string | null) => ({
@@ -36,4 +37,14 @@ test('A message opens its record or its page, and nothing for who may not open i
   expect(at(null, 'roster', ['shift.read'])).toBe('/roster');
   expect(at(null, 'roster', [])).toBeNull();
   expect(at(null, null, ['shift.read'])).toBeNull();
+});
+
+test('FRESH 8 On the telephone the bell of a message between stations opens it there, and what has no page opens nothing.', () => {
+  const carried = { matters: [], helps: [], questions: [] };
+  const at = (page: 'stationMessages' | 'redispatches' | 'roster' | null) =>
+    placeHere({ matterNumber: null, page }, carried);
+  expect(at('stationMessages')).toBe('#/neighbours');
+  expect(at('redispatches')).toBe('#/helps');
+  expect(at('roster')).toBeNull();
+  expect(at(null)).toBeNull();
 });

@@ -30,6 +30,12 @@ import { carriedDrives, type CarriedDrive } from '../publicity/education/carried
 import { carriedGuides, type CarriedGuide } from '../inquiry/carried-guide.ts';
 import { carriedEvents, type CarriedEvent } from '../publicity/education/carried-event.ts';
 import { warningsOf, type CarriedWarning } from '../publicity/warning/carried-warning.ts';
+import {
+  carriedMessages,
+  carriedNeighbours,
+  type CarriedNeighbour,
+  type CarriedStationMessage,
+} from '../station/carried-message.ts';
 import { echoesOf, type Echo } from '../complaint/station-echo-view.ts';
 import { complaintViewOf } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -110,6 +116,9 @@ export interface Provision {
   /** Warnings for its area, and those withdrawn lately. */
   warnings: CarriedWarning[];
   guides: CarriedGuide[];
+  /** The stations nearby, and what they write to each other. */
+  neighbours: CarriedNeighbour[];
+  stationMessages: CarriedStationMessage[];
   /** The three sheets of the wall as they are today, and since when each hangs. */
   boards: { sheets: BoardSheet[]; hanging: BoardState[]; days: number };
   /** What became theirs and what presses them, the newest first. */
@@ -157,7 +166,10 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     countStationYear(ctx.db, actor.countyId, station.id, ctx.today.slice(0, 4)),
     publicised(ctx, station, publicUrl),
   ]);
-  const past = await read({ stationId: station.id, limit: 200 });
+  const [past, stationMessages] = await Promise.all([
+    read({ stationId: station.id, limit: 200 }),
+    carriedMessages(ctx),
+  ]);
   return {
     at: ctx.at.toISOString(),
     today: ctx.today,
@@ -184,6 +196,8 @@ export async function provisionOf(ctx: Context, publicUrl: string): Promise<Prov
     helps,
     echoes,
     ...made,
+    neighbours: carriedNeighbours(ctx, station),
+    stationMessages,
     messages: quietOver(messages, checks),
     year,
   };

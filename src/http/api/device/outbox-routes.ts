@@ -23,6 +23,7 @@ import { postingFrameOf } from '../../../actions/publicity/board-posting.ts';
 import { tellAttendance } from '../../../actions/publicity/education/attendance.ts';
 import { driveReportFrame } from '../../../actions/publicity/education/drive.ts';
 import { seeWarnings } from '../../../actions/publicity/warning/seen.ts';
+import { readStationMessages, writeFromTelephone } from '../../../actions/station/station-message.ts';
 import { splitComplaint } from '../../../actions/tipoff/split.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { provisionOf, type Provision } from './carried.ts';
@@ -151,6 +152,14 @@ async function arrive(ctx: Context, item: OutboxItem, acted: Acted): Promise<Arr
     case 'warning':
     case 'attendance':
       return { id: item.id, queryCode: null, ...(await publicise(ctx, item, acted)), ...times };
+    case 'stationMessage': {
+      const { version, state } = await writeFromTelephone(ctx, item);
+      return { id: item.id, number: '', queryCode: null, version, state, ...times };
+    }
+    case 'stationMessageRead': {
+      await readStationMessages(ctx, item.ids);
+      return { id: item.id, number: '', queryCode: null, version: 1, state: 'read', ...times };
+    }
     case 'answer': {
       const input = inputOf(instructionProcedure[item.move].input, item.input, acted);
       const press = { version: item.version, clientId: item.id };

@@ -161,6 +161,9 @@ function titleOf(item: Exclude<OutboxItem, { kind: 'filing' }>): string {
       return '公示栏';
     case 'warning':
       return '消费警示';
+    case 'stationMessage':
+    case 'stationMessageRead':
+      return '站点消息';
     case 'drive':
       return item.driveNumber;
     case 'attendance':

@@ -80,17 +80,23 @@ addDocketRoutes(stationMessageApi, {
   example: '00000000-0000-7000-8000-000000000001',
   Query: DocketState,
   list: (ctx, { state }, most) => listStationMessages(ctx.db, ctx.actor, state, most),
-  moreOf: async (ctx, messages) => {
-    const reads = await listStationReads(
-      ctx.db,
-      ctx.actor.countyId,
-      messages.map(({ id }) => id),
-    );
-    const ofEach = Map.groupBy(reads, ({ messageId }) => messageId);
-    const names = new Map(ctx.county.stations.map(({ id, name }) => [id, name]));
-    return (message) => moreOf(ctx, message, ofEach.get(message.id) ?? [], names);
-  },
+  moreOf: moreOfMessages,
 });
+
+/** What is shown beside each of the messages, for the desk and for the telephone. */
+export async function moreOfMessages(
+  ctx: Context,
+  messages: readonly StationMessage[],
+): Promise<(message: StationMessage) => StationMessageMore> {
+  const reads = await listStationReads(
+    ctx.db,
+    ctx.actor.countyId,
+    messages.map(({ id }) => id),
+  );
+  const ofEach = Map.groupBy(reads, ({ messageId }) => messageId);
+  const names = new Map(ctx.county.stations.map(({ id, name }) => [id, name]));
+  return (message) => moreOf(ctx, message, ofEach.get(message.id) ?? [], names);
+}
 
 /** The active stations that the word is said of, those of the reader's town first. */
 export function directoryOf(ctx: Context, typed = ''): DirectoryRow[] {

@@ -1,13 +1,27 @@
 import type { Carried } from './wire.ts';
 
 /** What an older version of the program carried along knows nothing of these. */
-const later: Pick<Carried, 'helps' | 'echoes' | 'boards' | 'messages' | 'drives' | 'warnings' | 'events' | 'guides'> = {
+const later: Pick<
+  Carried,
+  | 'helps'
+  | 'echoes'
+  | 'boards'
+  | 'messages'
+  | 'drives'
+  | 'warnings'
+  | 'events'
+  | 'guides'
+  | 'neighbours'
+  | 'stationMessages'
+> = {
   helps: [],
   echoes: [],
   drives: [],
   warnings: [],
   events: [],
   guides: [],
+  neighbours: [],
+  stationMessages: [],
   boards: { sheets: [], hanging: [], days: 0 },
   messages: { unread: 0, items: [] },
 };

@@ -155,9 +155,11 @@ function followed(later: OutboxItem, before: OutboxItem, number: string, version
 }
 
 /** Acts on a record that has no versions for the telephone. */
-function isAlone(item: OutboxItem): item is Extract<OutboxItem, { kind: 'warning' | 'drive' | 'attendance' }> {
-  return item.kind === 'warning' || item.kind === 'drive' || item.kind === 'attendance';
+function isAlone(item: OutboxItem): item is Extract<OutboxItem, { kind: (typeof alone)[number] }> {
+  return (alone as readonly string[]).includes(item.kind);
 }
+
+const alone = ['warning', 'drive', 'attendance', 'stationMessage', 'stationMessageRead'] as const;
 
 /** The session has ended: it is opened anew with the telephone's key. */
 function isSignedOut(error: unknown): boolean {
