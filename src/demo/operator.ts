@@ -31,7 +31,7 @@ export async function operatorSamples(cast: Cast, idOf: (name: string) => string
     phone: '',
     town: '',
     address: placeOf(regionId),
-    isClosed: false,
+    state: 'open' as const,
   }));
   await registerShops({ ...contextAt(ctx, ctx.at), actor: centre }, rows);
   const signal = new AbortController().signal;

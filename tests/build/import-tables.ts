@@ -132,7 +132,11 @@ export async function checkShops(
 }
 
 /** The same, and imported; gives the run as it ended. */
-export async function importShops(app: TestApp, rows: readonly (readonly string[])[], headers = registerHeaders) {
+export async function importShops(
+  app: TestApp,
+  rows: readonly (readonly string[])[],
+  headers: readonly string[] = registerHeaders,
+) {
   const { id } = await checkShops(app, rows, headers);
   await app.as(cast.centre)('POST', `/api/imports/${id}/run`);
   await runImports(app);

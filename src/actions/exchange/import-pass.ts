@@ -42,7 +42,8 @@ interface Pass {
   signal: AbortSignal;
 }
 
-async function passThrough<Row>(pass: Pass, taking: Taking<Row>): Promise<void> {
+async function passThrough<Row>(begun: Pass, taking: Taking<Row>): Promise<void> {
+  const pass = taking.isWhole === true ? await fromTheFirst(begun) : begun;
   const { run, tables, signal } = pass;
   const isWriting = run.state === 'running';
   const atOnce = isWriting ? taking.writtenAtOnce : taking.lookedAtOnce;
@@ -66,6 +67,16 @@ async function passThrough<Row>(pass: Pass, taking: Taking<Row>): Promise<void> 
     // The database and this program have others to serve: as long as a part took, half of it is left to them.
     if (isWriting) await pause((performance.now() - began) / 2);
   }
+}
+
+async function fromTheFirst(pass: Pass): Promise<Pass> {
+  const { ctx, run } = pass;
+  if (run.state !== 'checking' || run.rowsDone === 0) return pass;
+  await transact(ctx.db, async (tx) => {
+    const { state } = await lockRun(tx, run.countyId, run.id);
+    if (state === 'checking') await saveRun(tx, run, { rowsDone: 0 });
+  });
+  return { ...pass, run: { ...run, rowsDone: 0 } };
 }
 
 /** An import is an act of the centre, whoever pressed the button: it is registered under his name by the centre's right. */

@@ -3,6 +3,7 @@ import { demand } from '../../domain/base/actor.ts';
 import type { ImportRow, ImportRun } from '../../domain/exchange/import/import.ts';
 import {
   decideShop,
+  isBare,
   mergeShop,
   newShop,
   noShop,
@@ -17,17 +18,15 @@ import {
 } from '../../domain/exchange/import/shop-row.ts';
 import { placesOf } from '../../domain/operator/county-places.ts';
 import { registerColumns, registerRow, type RegisterRow } from '../../domain/operator/register-table.ts';
-import { keysOf } from '../../domain/operator/search-keys.ts';
-import type { Known } from '../../domain/operator/same-operator.ts';
 import { bare } from '../../domain/operator/shop-name.ts';
 import { codeOf } from '../../domain/operator/shop-reach.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
-import { findShopMark, listKnownShops, saveShopMarks } from '../../store/exchange/import-shops.ts';
+import { listKnownShops, saveShopMarks, withMarks } from '../../store/exchange/import-shops.ts';
 import { lockRegister, saveNames, saveRegistered } from '../../store/operator/operator.ts';
 import { noteSetting, type Context } from '../base/context.ts';
 import { note } from '../operator/operator.ts';
-import { knownHere, registerIn, type Register } from '../operator/matching.ts';
+import { keysHere, registerIn, type Opened, type Register } from '../operator/matching.ts';
 import { digestOf, idOfWords, type Taking } from './import-taking.ts';
 
 /** A line of the list, and what is wrong with it before the register is asked. */
@@ -39,15 +38,17 @@ interface ShopLine {
 
 export function takingOfShops(ctx: Context, run: ImportRun): Taking<ShopLine> {
   const columns = registerColumns(run.headers);
-  const batch: Batch = { ctx, runId: run.id, spoken: new Map() };
+  const batch: Batch = { ctx, runId: run.id, dry: newDryRun() };
   return {
+    isWhole: true,
     lookedAtOnce: 200,
     writtenAtOnce: 100,
     read(cells) {
       const row = placed(ctx, registerRow({ line: 0, cells }, columns));
       return { row, rowId: rowIdOf(ctx, row), wrong: null };
     },
-    keyOf: ({ rowId }) => rowId,
+    // Two empty lines are not one shop twice.
+    keyOf: ({ row, rowId }) => (row.name === '' ? null : rowId),
     twice: (one, first) => ({ ...one, wrong: shopTwice(one.row, first) }),
     take(tx, lines, isWriting) {
       const told = lines.map(({ line, row }) => ({ ...row, line }));
@@ -64,7 +65,7 @@ export function takingOfShops(ctx: Context, run: ImportRun): Taking<ShopLine> {
 /** Registers shops that the program itself knows of, such as those of the sample county, as a list of the register would. */
 export async function registerShops(ctx: Context, rows: readonly RegisterRow[]): Promise<void> {
   demand(ctx.actor, 'operator.import');
-  const batch: Batch = { ctx, runId: ctx.newId(), spoken: new Map() };
+  const batch: Batch = { ctx, runId: ctx.newId(), dry: newDryRun() };
   const lines = rows.map((told) => {
     const row = placed(ctx, told);
     return { row, rowId: rowIdOf(ctx, row), wrong: null, line: told.line };
@@ -75,8 +76,18 @@ export async function registerShops(ctx: Context, rows: readonly RegisterRow[]):
 interface Batch {
   ctx: Context;
   runId: string;
-  /** By which line of this table each shop was spoken for; a dry run writes no marks that would tell it. */
-  spoken: Map<string, string>;
+  dry: DryRun;
+}
+
+/** What a dry run would have written so far: it writes nothing, and must promise what the run makes. */
+interface DryRun {
+  opened: Opened;
+  openedIds: Set<string>;
+  shops: Map<string, KnownShop>;
+}
+
+function newDryRun(): DryRun {
+  return { opened: new Map(), openedIds: new Set(), shops: new Map() };
 }
 
 interface Taken extends Batch {
@@ -88,6 +99,8 @@ interface Taken extends Batch {
   /** As they stand after the lines so far. */
   shops: Map<string, KnownShop>;
   marks: Map<string, ShopMark>;
+  /** Which shop each line speaks for now. */
+  claimed: Map<string, string>;
 }
 
 async function takeShops(
@@ -105,8 +118,9 @@ async function takeShops(
     ...batch,
     tx,
     isWriting,
-    register: registerIn(tx, ctx, { isGathering: true }),
-    shops: new Map(there.map((one) => [one.operator.id, one])),
+    register: registerIn(tx, ctx, { isGathering: true, only: isWriting ? null : batch.dry.opened }),
+    shops: new Map(there.map((one) => [one.operator.id, batch.dry.shops.get(one.operator.id) ?? one])),
+    claimed: new Map(),
     byRow: new Map(there.flatMap(({ mark, operator }) => (mark?.rowId ? [[mark.rowId, operator.id]] : []))),
     byCode: new Map(
       there.flatMap(({ operator: { code, id, mergedInto } }) =>
@@ -118,7 +132,14 @@ async function takeShops(
   const rows: ImportRow[] = [];
   for (const one of lines) rows.push(rowOf(batch, one, isWriting, await takeShop(taken, one)));
   await taken.register.flush();
-  await saveShopMarks(tx, [...taken.marks.values()]);
+  await saveShopMarks(
+    tx,
+    [...taken.marks.values()].map((mark) =>
+      mark.rowId !== null && (taken.claimed.get(mark.rowId) ?? mark.matterId) !== mark.matterId
+        ? { ...mark, rowId: null }
+        : mark,
+    ),
+  );
   return rows;
 }
 
@@ -129,104 +150,98 @@ interface Said {
 
 async function takeShop(taken: Taken, { row, rowId, wrong }: ShopLine): Promise<Said> {
   if (wrong !== null) return { decision: wrong, operatorId: null };
-  const known = taken.shops.get(taken.byRow.get(rowId) ?? taken.byCode.get(row.code) ?? '');
-  if (known !== undefined) return joined(taken, known, row, rowId);
+  const known = shopOf(taken, row, rowId);
+  if (known !== null && !isBare(row)) return joined(taken, known, row, rowId);
   const sought = await taken.register.find(row);
   if (sought.known === null || row.name.length < 2) return { decision: noShop, operatorId: null };
-  const sure = await sureShop(taken, sought);
+  const sure = (await sureShop(taken, sought)) ?? known;
   if (sure !== null) return joined(taken, sure, row, rowId);
-  return opened(taken, { ...sought, known: sought.known }, row, rowId);
+  return opened(taken, sought, row, rowId);
+}
+
+/** The shop that has the code of the line now; else the one that the same line made or changed before, unless that has another code. */
+function shopOf({ shops, byRow, byCode }: Taken, { code }: ShopRow, rowId: string): KnownShop | null {
+  const coded = code === '' ? undefined : shops.get(byCode.get(code) ?? '');
+  if (coded !== undefined) return coded;
+  const marked = shops.get(byRow.get(rowId) ?? '');
+  return marked === undefined || (code !== '' && !['', code].includes(marked.operator.code)) ? null : marked;
 }
 
 type Sought = Awaited<ReturnType<Register['find']>>;
 
-async function sureShop({ tx, shops }: Taken, { found, likely }: Sought): Promise<KnownShop | null> {
+async function sureShop({ tx, shops, dry }: Taken, { found, likely }: Sought): Promise<KnownShop | null> {
   if (found.as !== 'sure') return null;
   const { id } = found.match;
   const match = likely.find((one) => one.id === id);
-  const there = shops.get(id);
+  const there = shops.get(id) ?? dry.shops.get(id);
   if (there !== undefined || match === undefined) return there ?? null;
-  return { operator: match, names: match.names, mark: await findShopMark(tx, match.countyId, id) };
+  return (await withMarks(tx, match.countyId, [match]))[0] ?? null;
 }
 
 /** A shop that nobody has told of yet. */
-async function opened(
-  taken: Taken,
-  { known, found, likely }: Sought & { known: Known },
-  row: ShopRow,
-  rowId: string,
-): Promise<Said> {
+async function opened(taken: Taken, { found, likely }: Sought, row: ShopRow, rowId: string): Promise<Said> {
   const [like] = found.as === 'new' ? found.maybe : found.as === 'offered' ? found.matches : [];
   const decision = newShop(likely.find(({ id }) => id === like?.id)?.name ?? null);
-  if (!taken.isWriting) return { decision, operatorId: null };
-  const operator = await taken.register.open(
-    { ...row, state: row.isClosed ? 'closed' : 'open' },
-    'register',
-    known,
-    found,
-  );
+  const operator = await taken.register.open({ ...row, state: row.state ?? 'open' }, 'register', found);
   const fresh = { operator, names: row.names, mark: null };
   const mark = shopMark(fresh, row, { rowId, runId: taken.runId, digest: digestOf });
-  taken.marks.set(operator.id, mark);
-  taken.shops.set(operator.id, { ...fresh, mark });
-  return { decision, operatorId: operator.id };
+  if (!taken.isWriting) taken.dry.openedIds.add(operator.id);
+  return remember(taken, { ...fresh, mark }, rowId, decision);
 }
 
 /** A shop that is there: what the line says of it, and who said it. */
-async function joined(taken: Taken, there: KnownShop, row: ShopRow, rowId: string): Promise<Said> {
-  const { runId, spoken, isWriting } = taken;
-  const { id } = there.operator;
-  const by = { rowId, runId, digest: digestOf };
-  const first = spoken.get(id);
-  const known =
-    isWriting || first === undefined ? there : { ...there, mark: { ...markIn(there), rowId: first, runId } };
+async function joined(taken: Taken, known: KnownShop, row: ShopRow, rowId: string): Promise<Said> {
+  const by = { rowId, runId: taken.runId, digest: digestOf };
   const merge = mergeShop(known, row, by);
   const decision = decideShop(known, merge);
-  if (!merge.isSecond) spoken.set(id, rowId);
-  if (!isWriting) return { decision, operatorId: id };
-  const operator = await writeMerge(taken, known, merge);
+  const operator = taken.isWriting ? await writeMerge(taken, known, merge) : merge.next;
   const mark = shopMark(known, row, by, merge.isSecond ? merge : null);
-  taken.marks.set(id, mark);
   const { former, given } = merge.names;
-  taken.shops.set(id, { operator, names: [...known.names, ...given, ...(former === null ? [] : [former])], mark });
-  return { decision, operatorId: id };
+  const names = [...known.names, ...given, ...(former === null ? [] : [former])];
+  return remember(taken, { operator, names, mark }, merge.isSecond ? null : rowId, decision);
 }
 
-function markIn({ operator, mark }: KnownShop): ShopMark {
-  return mark ?? { countyId: operator.countyId, matterId: operator.id, fields: {}, rowId: null, runId: null };
+/** The shop as it stands behind the line, for the lines to come. */
+function remember(
+  { isWriting, shops, marks, claimed, dry }: Taken,
+  shop: KnownShop & { mark: ShopMark },
+  rowId: string | null,
+  decision: ShopDecision,
+): Said {
+  const { id } = shop.operator;
+  shops.set(id, shop);
+  if (isWriting) marks.set(id, shop.mark);
+  else dry.shops.set(id, shop);
+  if (rowId !== null) claimed.set(rowId, id);
+  return { decision, operatorId: dry.openedIds.has(id) ? null : id };
 }
 
-async function writeMerge(taken: Taken, { operator }: KnownShop, { next, changed, names }: ShopMerge) {
+async function writeMerge(taken: Taken, { operator, names: known }: KnownShop, { next, changed, names }: ShopMerge) {
   const { tx, ctx } = taken;
-  const fields = [...changed, ...(operator.source === next.source ? [] : ['source'])];
-  if (fields.length > 0) {
-    // It may have been opened by a line just before.
-    await taken.register.flush();
-    next.searchKeys = keysOf(knownHere(ctx, next, placesOf(ctx.county.regions)));
-    // Who has its form open meanwhile is told that it changed.
-    next.version = operator.version + 1;
-    await saveRegistered(tx, operator, next);
-    await note(tx, ctx, operator.id, 'operator-corrected', { fields });
-  }
-  if (names.former !== null || names.given.length > 0) await taken.register.flush();
-  // As somebody who complained had written it: the desk finds the shop by it, and citizens are not shown it.
-  const formerSource = operator.source === 'matter' ? 'desk' : 'register';
-  if (names.former !== null) await giveNames(taken, operator.id, [names.former], formerSource);
-  await giveNames(taken, operator.id, names.given, 'register');
-  return next;
-}
-
-async function giveNames(
-  { tx, ctx }: Taken,
-  operatorId: string,
-  names: readonly string[],
-  source: 'desk' | 'register',
-): Promise<void> {
   const { countyId } = ctx.actor;
+  const { former, given } = names;
+  const added = [...(former === null ? [] : [former]), ...given];
+  const fields = [
+    ...changed,
+    ...(operator.source === next.source ? [] : ['source']),
+    ...(added.length === 0 ? [] : ['names']),
+  ];
+  if (fields.length === 0) return next;
+  // It may have been opened by a line just before.
+  await taken.register.flush();
+  next.searchKeys = keysHere(ctx, next, [...known, ...added], placesOf(ctx.county.regions));
+  // Who has its form open meanwhile is told that it changed.
+  next.version = operator.version + 1;
+  await saveRegistered(tx, operator, next);
+  await note(tx, ctx, operator.id, 'operator-corrected', { fields });
+  // As somebody who complained had written it: the desk finds the shop by it, and citizens are not shown it.
+  const formerSource = operator.source === 'matter' ? ('desk' as const) : ('register' as const);
+  const sourceOf = (name: string) => (name === former ? formerSource : ('register' as const));
   await saveNames(
     tx,
-    names.map((name) => ({ countyId, operatorId, name, source })),
+    added.map((name) => ({ countyId, operatorId: operator.id, name, source: sourceOf(name) })),
   );
+  return next;
 }
 
 function rowOf(

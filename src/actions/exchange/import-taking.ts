@@ -15,6 +15,8 @@ export interface Taking<Row> {
   /** So many lines are looked through at once, and so many are written in one transaction: others wait no longer than for that. */
   lookedAtOnce: number;
   writtenAtOnce: number;
+  /** What a line would make hangs on those before it: a dry run that was cut off begins anew. */
+  isWhole?: boolean;
   read(cells: readonly string[], blanked: boolean): Row;
   /** What no second line of the table may have; null where a line may not be compared. */
   keyOf(row: Row, blanked: boolean): string | null;

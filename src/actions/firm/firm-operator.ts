@@ -28,7 +28,8 @@ export async function linkFirm(
   if (known === null) return;
   const sure = found.as === 'sure' ? await getOperator(tx, countyId, found.match.id) : null;
   // A page bears one firm; a second of the same name stands beside it until a person merges them.
-  const operator = sure !== null && sure.firmId === null ? sure : await register.open(told, 'firm', known, found);
+  const operator =
+    sure !== null && sure.firmId === null ? sure : await register.open({ ...told, names: firm.aliases }, 'firm', found);
   await saveRegistered(tx, operator, { ...operator, firmId: firm.id });
   await note(tx, ctx, operator.id, 'operator-corrected', { fields: ['firmId'] });
   await replaceNames(tx, operator, 'firm', firm.aliases);

@@ -15,7 +15,7 @@ import type {
 } from '../../domain/operator/operator.ts';
 import type { Known } from '../../domain/operator/same-operator.ts';
 import type { Places } from '../../domain/operator/shop-name.ts';
-import { keysOf, soughtKeys } from '../../domain/operator/search-keys.ts';
+import { keysOfAll, soughtKeys } from '../../domain/operator/search-keys.ts';
 import { townOf } from '../../domain/county/region.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record, recordEach } from '../../store/base/ledger.ts';
@@ -62,7 +62,7 @@ export async function matchMatters(
     if (matched.has(telling.matterId)) continue;
     const { known, found } = await register.find(telling);
     if (known === null) continue;
-    await insertMatches(tx, await matchesOf(register, ctx, telling, known, found));
+    await insertMatches(tx, await matchesOf(register, ctx, telling, found));
     if (found.as === 'sure') sure.add(telling.matterId);
   }
   return sure;
@@ -74,7 +74,6 @@ async function matchesOf(
   register: Register,
   ctx: Context,
   telling: MatterTelling,
-  known: Known,
   found: Found,
 ): Promise<MatterOperator[]> {
   const { matterId, kind, number, name } = telling;
@@ -86,14 +85,14 @@ async function matchesOf(
     await register.learn(found.match.id, telling);
     return [{ ...base, operatorId: found.match.id, state: 'sure', why: found.match.why }];
   }
-  const { id } = await register.open({ ...telling, code: '' }, 'matter', known, found);
+  const { id } = await register.open({ ...telling, code: '' }, 'matter', found);
   return [{ ...base, operatorId: id, state: 'sure', why: opened }];
 }
 
 /** The register as a batch asks and fills it, under its lock. */
 export interface Register {
   find(telling: ShopTelling): Promise<{ known: Known | null; found: Found; likely: readonly NamedOperator[] }>;
-  open(told: Registration, source: OperatorSource, known: Known, found: Found | null): Promise<Operator>;
+  open(told: Registration, source: OperatorSource, found: Found | null): Promise<Operator>;
   /** What a later telling adds to one that only matters have told of. */
   learn(id: string, telling: ShopTelling): Promise<void>;
   /** Writes what was opened since, in one piece, where the register gathers. */
@@ -116,23 +115,41 @@ export interface Registration extends ShopTelling {
   names?: readonly string[];
 }
 
-/** `isGathering`: what is opened is found at once, and written by `flush`; a long list is written a part at a time. */
-export function registerIn(tx: Tx, ctx: Context, { isGathering = false } = {}): Register {
+/** Shops that were opened and are not written yet, by each of their keys. */
+export type Opened = Map<string, NamedOperator[]>;
+
+/** So many likely shops are compared. */
+const mostLikely = 80;
+
+/**
+ * `isGathering`: what is opened is found at once, and written by `flush`; a long list is written a part at a time. With `only` nothing is
+ * ever written: what is opened stays there, for who looks a whole list through.
+ */
+export function registerIn(
+  tx: Tx,
+  ctx: Context,
+  { isGathering = false, only = null }: { isGathering?: boolean; only?: Opened | null } = {},
+): Register {
   const { countyId } = ctx.county.county;
   const places = placesOf(ctx.county.regions);
   const seen = new Map<string, NamedOperator>();
   const waiting: Opening[] = [];
-  const flush = async () => writeOpenings(tx, ctx, waiting.splice(0));
+  const gathered: Opened = only ?? new Map();
+  const flush = async () => {
+    if (only !== null) return;
+    gathered.clear();
+    await writeOpenings(tx, ctx, waiting.splice(0));
+  };
   return {
     flush,
     async find(telling) {
       const known = knownHere(ctx, telling, places);
       if (!isTelling(known)) return { known: null, found: { as: 'new', maybe: [] }, likely: [] };
       const keys = soughtKeys(known);
-      const opened = waiting
-        .map(({ operator, names }) => ({ ...operator, names }))
-        .filter((one) => sharesKey(one, keys));
-      const likely = [...(await listLikely(tx, countyId, keys)), ...opened];
+      const likely = [...(await listLikely(tx, countyId, keys)), ...openedWith(gathered, keys)].slice(
+        0,
+        mostLikely * 2,
+      );
       for (const one of likely) seen.set(one.id, one);
       return {
         known,
@@ -144,28 +161,29 @@ export function registerIn(tx: Tx, ctx: Context, { isGathering = false } = {}): 
         likely,
       };
     },
-    async open(told, source, known, found) {
-      const operator = operatorOf(ctx, told, source, known);
+    async open(told, source, found) {
+      const operator = operatorOf(ctx, told, source, keysHere(ctx, told, told.names ?? [], places));
       const twins = found === null ? [] : twinsOf(ctx, operator.id, found);
-      waiting.push({ operator, names: told.names ?? [], twins, source });
+      const names = told.names ?? [];
+      if (only === null) waiting.push({ operator, names, twins, source });
+      gather(gathered, { ...operator, names });
       if (!isGathering) await flush();
       return operator;
     },
-    async learn(id, telling) {
-      const one = seen.get(id);
-      if (one === undefined || one.source !== 'matter') return;
-      const phone = one.phone === '' ? telling.phone : one.phone;
-      const address = one.address === '' ? telling.address : one.address;
-      if (phone === one.phone && address === one.address) return;
-      const next = { ...one, phone, address };
-      const searchKeys = keysOf(knownHere(ctx, next, places));
-      await saveRegistered(tx, one, { ...next, searchKeys });
-      await record(
-        tx,
-        lineSaying({ ...lineAt(ctx, id), verb: 'operator-corrected', detail: { fields: ['phone', 'address'] } }),
-      );
-    },
+    learn: (id, telling) => learnOf(tx, ctx, seen.get(id), telling),
   };
+}
+
+async function learnOf(tx: Tx, ctx: Context, one: NamedOperator | undefined, telling: ShopTelling): Promise<void> {
+  if (one === undefined || one.source !== 'matter') return;
+  const phone = one.phone === '' ? telling.phone : one.phone;
+  const address = one.address === '' ? telling.address : one.address;
+  if (phone === one.phone && address === one.address) return;
+  const next = { ...one, phone, address };
+  const searchKeys = keysHere(ctx, next, one.names, placesOf(ctx.county.regions));
+  await saveRegistered(tx, one, { ...next, searchKeys });
+  const detail = { fields: ['phone', 'address'] };
+  await record(tx, lineSaying({ ...lineAt(ctx, one.id), verb: 'operator-corrected', detail }));
 }
 
 interface Opening {
@@ -175,8 +193,20 @@ interface Opening {
   source: OperatorSource;
 }
 
-function sharesKey({ searchKeys }: Operator, keys: readonly string[]): boolean {
-  return keys.some((key) => searchKeys.includes(key));
+function gather(opened: Opened, shop: NamedOperator): void {
+  for (const key of shop.searchKeys) {
+    const there = opened.get(key);
+    if (there === undefined) opened.set(key, [shop]);
+    else there.push(shop);
+  }
+}
+
+/** Those that share most of the keys, no more than the register itself would give. */
+function openedWith(opened: Opened, keys: readonly string[]): NamedOperator[] {
+  const shared = new Map<NamedOperator, number>();
+  for (const key of keys) for (const one of opened.get(key) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1);
+  const found = [...shared].toSorted(([, a], [, b]) => b - a);
+  return found.slice(0, mostLikely).map(([one]) => one);
 }
 
 async function writeOpenings(tx: Tx, ctx: Context, openings: readonly Opening[]): Promise<void> {
@@ -204,6 +234,11 @@ export function knownHere(ctx: Context, { name, phone, address, regionId, code }
   return knownIn(telling, places);
 }
 
+/** What a shop is looked for by: its name and all others that it was given. */
+export function keysHere(ctx: Context, told: ShopTelling, names: readonly string[], places: Places): string[] {
+  return keysOfAll([told.name, ...names].map((name) => knownHere(ctx, { ...told, name }, places)));
+}
+
 function townNameOf({ county }: Context, regionId: string | null): string | null {
   const region = county.regions.find(({ id }) => id === regionId);
   return region === undefined ? null : (townOf(region, county.regions)?.name ?? null);
@@ -214,7 +249,7 @@ export function likelyOf(ctx: Context, one: NamedOperator): Likely {
   return { id, rootId, name, names, phone, address, code, town: townNameOf(ctx, one.regionId) };
 }
 
-function operatorOf(ctx: Context, told: Registration, source: OperatorSource, known: Known): Operator {
+function operatorOf(ctx: Context, told: Registration, source: OperatorSource, searchKeys: readonly string[]): Operator {
   const id = told.id ?? ctx.newId();
   const { name, phone, address, regionId, code } = told;
   return {
@@ -231,7 +266,7 @@ function operatorOf(ctx: Context, told: Registration, source: OperatorSource, kn
     firmId: null,
     mergedInto: null,
     rootId: id,
-    searchKeys: keysOf(known),
+    searchKeys,
     openedAt: ctx.at,
     matters: 0,
   };

@@ -14,7 +14,6 @@ import {
   type OperatorForm,
   type OperatorMerge,
 } from '../../domain/operator/operator.ts';
-import { keysOf } from '../../domain/operator/search-keys.ts';
 import { codeOf } from '../../domain/operator/shop-reach.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { record } from '../../store/base/ledger.ts';
@@ -28,6 +27,7 @@ import {
   insertMerge,
   keepApart,
   listMembers,
+  listNamesOf,
   lockOperator,
   lockRegister,
   replaceNames,
@@ -37,7 +37,7 @@ import {
 } from '../../store/operator/operator.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
-import { knownHere, registerIn } from './matching.ts';
+import { keysHere, registerIn } from './matching.ts';
 
 /** Opens the page of a shop that nobody has told of yet; the same id again is the same page. */
 export async function openOperator(ctx: Context, form: NewOperator): Promise<Operator> {
@@ -51,13 +51,8 @@ export async function openOperator(ctx: Context, form: NewOperator): Promise<Ope
     await demandOwnCode(tx, ctx, told.code, form.id);
     demandRegion(ctx, told.regionId);
     const register = registerIn(tx, ctx);
-    const { known, found } = await register.find(told);
-    const operator = await register.open(
-      told,
-      'desk',
-      known ?? knownHere(ctx, told, placesOf(ctx.county.regions)),
-      found,
-    );
+    const { found } = await register.find(told);
+    const operator = await register.open({ ...told, names }, 'desk', found);
     await replaceNames(tx, operator, 'desk', names);
     return operator;
   });
@@ -71,8 +66,9 @@ export async function correctOperator(ctx: Context, id: string, form: CorrectOpe
     await lockRegister(tx, countyId);
     const before = await lockOperator(tx, countyId, id);
     const { names, version, ...told } = withCode(form);
-    const known = knownHere(ctx, told, placesOf(ctx.county.regions));
-    const next: Operator = { ...before, ...told, version: version + 1, searchKeys: keysOf(known) };
+    const allNames = [...names, ...(await listNamesOf(tx, before))];
+    const searchKeys = keysHere(ctx, told, allNames, placesOf(ctx.county.regions));
+    const next: Operator = { ...before, ...told, version: version + 1, searchKeys };
     // The second press, and the retry after an answer that was lost.
     if (before.version === version + 1 && changedOf(before, next).length === 0) return before;
     if (before.version !== version) throw new Refusal('changed-meanwhile');

@@ -52,7 +52,24 @@ export function knownIn({ town, ...told }: Telling, places: Places): Known {
 }
 
 export function matchOf(telling: Known, likely: readonly Likely[], places: Places): Found {
-  const verdicts = likely.map((one) => ({ one, ...verdictOf(telling, one, places) }));
+  return matchAmong(telling, takenApart(likely, places));
+}
+
+/** A likely shop under each of its names, taken apart once however many tellings are compared with it. */
+export interface Apart<L extends Likely = Likely> {
+  one: L;
+  named: readonly Known[];
+}
+
+export function takenApart<L extends Likely>(likely: readonly L[], places: Places): Apart<L>[] {
+  return likely.map((one) => {
+    const { name, names, phone, address, code, town } = one;
+    return { one, named: [name, ...names].map((each) => knownIn({ name: each, phone, address, code, town }, places)) };
+  });
+}
+
+export function matchAmong(telling: Known, likely: readonly Apart[]): Found {
+  const verdicts = likely.map(({ one, named }) => ({ one, ...verdictOf(telling, named) }));
   const sure = verdicts.filter(({ verdict }) => verdict === 'same');
   const roots = new Set(sure.map(({ one }) => one.rootId));
   const toMatch = ({ one, why }: (typeof verdicts)[number]): Match => ({ id: one.id, why });
@@ -70,9 +87,7 @@ function onePerRoot<T extends { one: Likely }>(found: readonly T[]): T[] {
 const rank = { same: 2, maybe: 1, different: 0 } as const;
 
 /** By whichever of its names fits best; a code that differs stands against all of them. */
-function verdictOf(telling: Known, { name, names, phone, address, code, town }: Likely, places: Places): SameVerdict {
-  const verdicts = [name, ...names].map((one) =>
-    compareKnown(telling, knownIn({ name: one, phone, address, code, town }, places)),
-  );
+function verdictOf(telling: Known, named: readonly Known[]): SameVerdict {
+  const verdicts = named.map((one) => compareKnown(telling, one));
   return verdicts.toSorted((a, b) => rank[b.verdict] - rank[a.verdict])[0] as SameVerdict;
 }

@@ -1,6 +1,7 @@
 /** 登记库名单: a table of shops as a register gives it out; its columns are known by what they are called. */
 import { Refusal } from '../base/refusal.ts';
 import { firstOf } from '../base/words.ts';
+import type { OperatorState } from './operator.ts';
 
 /** All shops of a large county in one list. */
 export const mostRegisterMegabytes = 40;
@@ -14,8 +15,8 @@ export interface RegisterRow {
   address: string;
   town: string;
   names: readonly string[];
-  /** 注销, 吊销: it is there no more. */
-  isClosed: boolean;
+  /** 注销, 吊销: it is there no more. Null where the list does not say: many have no such column. */
+  state: OperatorState | null;
 }
 
 type Column = 'name' | 'code' | 'phone' | 'address' | 'town' | 'names' | 'state';
@@ -63,6 +64,11 @@ export function registerRow(
       .map((one) => one.trim())
       .filter((one) => one.length >= 2 && one.length <= 60)
       .slice(0, 10),
-    isClosed: /注销|吊销|歇业|停业/u.test(cell('state', 20)),
+    state: stateOf(cell('state', 20)),
   };
+}
+
+function stateOf(words: string): OperatorState | null {
+  if (/注销|吊销|歇业|停业/u.test(words)) return 'closed';
+  return /存续|在业|在营|开业/u.test(words) ? 'open' : null;
 }

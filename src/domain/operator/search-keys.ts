@@ -6,12 +6,18 @@ import type { Known } from './same-operator.ts';
 import { roughly, syllableOf } from './syllables.ts';
 
 const mostKeys = 40;
+const mostKeysOfAll = 120;
 
 const spoken = (text: string): string[] => [...text].map((one) => roughly(syllableOf(one)));
 
 /** The keys under which a shop is kept. */
 export function keysOf(known: Known): string[] {
   return [...new Set([...reachKeys(known), ...nameKeys(known, [...known.name.trades, ''])])].slice(0, mostKeys);
+}
+
+/** The keys of a shop under all the names that it bears or bore: what is told by a former name finds it too. */
+export function keysOfAll(names: readonly Known[]): string[] {
+  return [...new Set(names.flatMap(keysOf))].slice(0, mostKeysOfAll);
 }
 
 /** The keys that a telling asks for: of its own trade, and of shops that tell none. */

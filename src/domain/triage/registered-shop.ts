@@ -4,7 +4,7 @@
  */
 import { townOf, type Region } from '../county/region.ts';
 import type { Words } from '../base/words.ts';
-import { knownIn, matchOf, type Likely, type Telling } from '../operator/matching.ts';
+import { knownIn, matchAmong, takenApart, type Likely, type Telling } from '../operator/matching.ts';
 import { phonesAgree, phonesOf } from '../operator/shop-reach.ts';
 import type { Places } from '../operator/shop-name.ts';
 
@@ -31,7 +31,8 @@ export interface ToldShop {
   phones: readonly string[];
 }
 
-const mostPhones = 5;
+/** A text that holds more numbers names several people; each is compared with the likely shops. */
+const mostPhones = 2;
 
 /** The telephones of a text that may be the shop's. */
 export function shopPhonesIn(text: string, own: string): string[] {
@@ -51,12 +52,15 @@ export function registeredShop(
   likely: readonly LikelyShop[],
   { regions, places }: { regions: readonly Region[]; places: Places },
 ): RegisteredShop | null {
+  const apart = takenApart(likely, places);
   const found = tellingsOf(told, regions).flatMap((telling) => {
-    const match = matchOf(knownIn(telling, places), likely, places);
-    const shop = match.as === 'sure' ? likely.find(({ id }) => id === match.match.id) : undefined;
-    if (match.as !== 'sure' || shop === undefined) return [];
-    const isReached = phonesAgree(phonesOf(telling.phone), phonesOf(shop.phone)) === 'same';
-    return [{ shop, isReached }];
+    const phones = phonesOf(telling.phone);
+    // By a telephone only those that have it are compared.
+    const among =
+      phones.length === 0 ? apart : apart.filter(({ named }) => named.some((one) => agree(one.phones, phones)));
+    const match = matchAmong(knownIn(telling, places), among);
+    const shop = match.as === 'sure' ? among.find(({ one }) => one.id === match.match.id)?.one : undefined;
+    return shop === undefined ? [] : [{ shop, isReached: agree(phones, phonesOf(shop.phone)) }];
   });
   const roots = new Set(found.map(({ shop }) => shop.rootId));
   const [first] = found.toSorted((a, b) => Number(b.isReached) - Number(a.isReached));
@@ -73,6 +77,10 @@ export function registeredShop(
       ? { zh: '店名和电话都对得上', en: 'by its name and telephone' }
       : { zh: '店名对得上，就在本乡镇', en: 'by its name, in the same town' },
   };
+}
+
+function agree(a: readonly string[], b: readonly string[]): boolean {
+  return phonesAgree(a, b) === 'same';
 }
 
 function townIdOf(region: Region, regions: readonly Region[]): string | null {

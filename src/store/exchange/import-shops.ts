@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { KnownShop, ShopMark } from '../../domain/exchange/import/shop-row.ts';
 import { insertMany, type Db, type Tx } from '../base/db.ts';
+import { listCorrectedFields } from '../operator/matter-operator.ts';
 import type { NamedOperator } from '../operator/operator.ts';
 
 /** The shops that these lines made or changed before, and those of these codes. */
@@ -21,17 +22,19 @@ export async function listKnownShops(
       where n.county_id = o.county_id and n.operator_id = o.id order by n.name) as names
     from operator as o where o.county_id = ${countyId} and o.id in (select id from marked union select id from coded)
     order by o.opened_at desc, o.id desc`.execute(tx);
-  const marks = await marksOf(
-    tx,
-    countyId,
-    found.rows.map(({ id }) => id),
-  );
-  return found.rows.map(({ names, ...operator }) => ({ operator, names, mark: marks.get(operator.id) ?? null }));
+  return withMarks(tx, countyId, found.rows);
 }
 
-/** What an import wrote into the shop last. */
-export async function findShopMark(tx: Tx, countyId: number, operatorId: string): Promise<ShopMark | null> {
-  return (await marksOf(tx, countyId, [operatorId])).get(operatorId) ?? null;
+/** Shops with what an import wrote into each last, and where none did, with what people put right. */
+export async function withMarks(tx: Tx, countyId: number, shops: readonly NamedOperator[]): Promise<KnownShop[]> {
+  const ids = shops.map(({ id }) => id);
+  const marks = await marksOf(tx, countyId, ids);
+  const unmarked = ids.filter((id) => !marks.has(id));
+  const corrected = await listCorrectedFields(tx, countyId, unmarked);
+  return shops.map(({ names, ...operator }) => {
+    const entered = corrected.get(operator.id);
+    return { operator, names, mark: marks.get(operator.id) ?? null, ...(entered === undefined ? {} : { entered }) };
+  });
 }
 
 async function marksOf(db: Db | Tx, countyId: number, ids: readonly string[]): Promise<Map<string, ShopMark>> {
@@ -43,6 +46,12 @@ async function marksOf(db: Db | Tx, countyId: number, ids: readonly string[]): P
 
 export async function saveShopMarks(tx: Tx, marks: readonly ShopMark[]): Promise<void> {
   if (marks.length === 0) return;
+  const claimed = marks.filter(({ rowId }) => rowId !== null);
+  const rowIds = claimed.map(({ rowId }) => rowId);
+  const ids = claimed.map(({ matterId }) => matterId);
+  // A line may mean another shop than last month: its code was put right.
+  await sql`update import_mark as i set row_id = null from unnest(${rowIds}::uuid[], ${ids}::uuid[]) as p (row_id, matter_id)
+    where i.county_id = ${marks[0]?.countyId} and i.row_id = p.row_id and i.matter_id <> p.matter_id`.execute(tx);
   await insertMany(
     tx,
     'import_mark',

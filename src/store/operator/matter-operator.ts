@@ -56,17 +56,24 @@ export async function listOnlyErased(tx: Tx, countyId: number, matterId: string)
     where c.county_id = t.county_id and c.id = t.matter_id and c.erased_on is null)`;
   const found = await sql<{ id: string }>`
     select o.id from matter_operator as m join operator as o on o.county_id = m.county_id and o.id = m.operator_id
-    where m.county_id = ${countyId} and m.matter_id = ${matterId} and m.state = 'sure' and o.source = 'matter'
+    where m.county_id = ${countyId} and m.matter_id = ${matterId} and m.state = 'sure'
+      and (o.source = 'matter' or o.source = 'register' and exists (select 1 from ledger as l
+        where l.county_id = o.county_id and l.matter_id = o.id and l.verb = 'operator-opened' and l.detail->>'source' = 'matter'))
       and not exists (select 1 from matter_operator as t where t.county_id = o.county_id and t.operator_id = o.id and t.state = 'sure'
         and (${hasWords('complaint')} or ${hasWords('tipoff')} or ${hasWords('inquiry')}))
     order by o.id`.execute(tx);
   return found.rows.map(({ id }) => id);
 }
 
-/** What of a shop a person has put right; the reader of matters is none. */
+/** What of a shop a person or a register has said, as it stands; the reader of matters is neither. */
 export async function listEnteredFields(tx: Tx, countyId: number, operatorId: string): Promise<Set<string>> {
+  const saidAs = (words: string) => sql`left(encode(sha256(convert_to(${sql.ref(words)}, 'UTF8')), 'hex'), 16)`;
   const found = await sql<{ field: string }>`
-    select distinct f.value as field from ledger as l, json_array_elements_text(l.detail -> 'fields') as f(value)
+    select f.key as field from import_mark as i join operator as o on o.county_id = i.county_id and o.id = i.matter_id,
+      jsonb_each_text(i.fields) as f
+    where i.county_id = ${countyId} and i.matter_id = ${operatorId}
+      and f.value = case f.key when 'phone' then ${saidAs('o.phone')} when 'address' then ${saidAs('o.address')} end
+    union select distinct f.value as field from ledger as l, json_array_elements_text(l.detail -> 'fields') as f(value)
     where l.county_id = ${countyId} and l.matter_id = ${operatorId} and l.verb = 'operator-corrected' and l.by <> ${actorIdOf('system')}`.execute(
     tx,
   );
@@ -137,4 +144,19 @@ export function isAbout(operatorId: string): RawBuilder<unknown> {
     join operator as o on o.county_id = m.county_id and o.id = m.operator_id
     where m.county_id = c.county_id and m.state = 'sure'
       and o.root_id = (select root_id from operator as r where r.county_id = c.county_id and r.id = ${operatorId}))`;
+}
+
+/** What people have put right of these shops, whoever it was; the reader of matters is none. */
+export async function listCorrectedFields(
+  tx: Tx,
+  countyId: number,
+  operatorIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (operatorIds.length === 0) return new Map();
+  const found = await sql<{ id: string; fields: string[] }>`
+    select l.matter_id as id, array_agg(distinct f.value) as fields
+    from ledger as l, json_array_elements_text(l.detail -> 'fields') as f(value)
+    where l.county_id = ${countyId} and l.matter_id = any(${[...operatorIds]}::uuid[]) and l.verb = 'operator-corrected'
+      and l.by <> ${actorIdOf('system')} group by 1`.execute(tx);
+  return new Map(found.rows.map(({ id, fields }) => [id, new Set(fields)]));
 }

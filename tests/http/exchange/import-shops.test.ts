@@ -178,7 +178,89 @@ describe('the list of a register', () => {
   });
 });
 
+describe('which shop a line means', () => {
+  // So often nobody signs in within a quarter of an hour.
+  beforeAll(() => app.setNow('2026-05-12T10:30:00+08:00'));
+
+  it('two of one name in two towns are two, in the second list too', async () => {
+    const headers = ['名称', '所在乡镇'];
+    const rows = [
+      ['梅花布鞋店', '柳河镇'],
+      ['梅花布鞋店', '石桥镇'],
+    ];
+    expect((await importShops(app, rows, headers)).counts).toMatchObject({ new: 2, refused: 0 });
+    const placed = async () => (await find('梅花布鞋店')).map((one: { regionId: string }) => one.regionId).toSorted();
+    const before = await placed();
+    expect(new Set(before).size).toBe(2);
+    expect((await importShops(app, rows.toReversed(), headers)).counts).toMatchObject({ new: 0, same: 2 });
+    expect(await placed()).toEqual(before);
+  });
+
+  it('a list that says nothing of the state opens no shop again that was struck off', async () => {
+    await importShops(app, [[code(71), '青松被服店', '柳河镇中街71号', '', '注销']]);
+    const headers = ['统一社会信用代码', '名称', '经营场所'];
+    await importShops(app, [[code(71), '青松被服店', '柳河镇中街71号']], headers);
+    expect(await find('青松被服店')).toMatchObject([{ state: 'closed' }]);
+    await importShops(app, [[code(71), '青松被服店', '柳河镇中街71号', '', '在业']]);
+    expect(await find('青松被服店')).toMatchObject([{ state: 'open' }]);
+  });
+
+  it('the one that has its code now, and not the one whose code was put right', async () => {
+    await importShops(app, [[code(72), '白桦木器厂', '柳河镇中街72号', '', '存续']]);
+    const [one] = await find('白桦木器厂');
+    const { name, address, state, regionId, version } = (await pageOf(one.id)).operator;
+    const form = { name, address, state, regionId, version, code: code(73), phone: '', names: [] };
+    expect((await centre('PUT', `/api/operators/${one.id}`, form)).status).toBe(200);
+    const run = await importShops(app, [
+      [code(72), '红杉茶庄', '石桥镇东街72号', '', '存续'],
+      [code(73), '白桦木器厂', '柳河镇中街72号', '', '存续'],
+    ]);
+    expect([run.state, run.counts.new]).toEqual(['done', 1]);
+    expect(await find('白桦木器厂')).toMatchObject([{ id: one.id, code: code(73) }]);
+    expect(await find('红杉茶庄')).toMatchObject([{ code: code(72) }]);
+  });
+
+  it('the one that once bore the name, told without its code', async () => {
+    await importShops(app, [[code(74), '金穗粮油店', '柳河镇中街74号', '13755550074', '存续']]);
+    await importShops(app, [[code(74), '云鹤大酒楼', '柳河镇中街74号', '', '存续']]);
+    const [one] = await find('云鹤大酒楼');
+    await app.database.pool.query(`update operator set phone = '' where id = $1`, [one.id]);
+    const run = await importShops(app, [['', '金穗粮油店', '柳河镇中街74号', '', '存续']]);
+    expect(run.counts).toMatchObject({ new: 0 });
+  });
+
+  it('is told by the dry run as the run makes it', async () => {
+    const rows = [
+      ['', '长虹灯具行', '柳河镇南街75号', '13744440075', ''],
+      [code(75), '长虹灯具行', '柳河镇南街75号', '13744440075', '存续'],
+      ['', '长虹灯具', '柳河镇南街75号', '13744440075', '存续'],
+      ['', '', '柳河镇', '', ''],
+      ['', '', '柳河镇', '', ''],
+    ];
+    const checked = await checkShops(app, rows);
+    expect(checked.counts).toEqual({ new: 1, changed: 2, same: 0, refused: 2 });
+    const refused = await rowsOf(checked.id, 'refused');
+    for (const one of refused) expect(one.reasonZh).toContain('没有能认出');
+    await centre('POST', `/api/imports/${checked.id}/run`);
+    await runImports(app);
+    expect((await centre('GET', `/api/imports/${checked.id}`)).body.counts).toEqual(checked.counts);
+  });
+
+  it('keeps what a person put right before marks were kept', async () => {
+    await importShops(app, [[code(76), '碧波渔具店', '柳河镇中街76号', '13766660076', '存续']]);
+    const [one] = await find('碧波渔具店');
+    const { name, address, state, regionId, version } = (await pageOf(one.id)).operator;
+    const form = { name, address, state, regionId, version, code: code(76), phone: '13911110076', names: [] };
+    expect((await centre('PUT', `/api/operators/${one.id}`, form)).status).toBe(200);
+    await app.database.pool.query('delete from import_mark where matter_id = $1', [one.id]);
+    await importShops(app, [[code(76), '碧波渔具店', '柳河镇中街77号', '13766660076', '存续']]);
+    expect((await pageOf(one.id)).operator).toMatchObject({ phone: '13911110076', address: '柳河镇中街77号' });
+  });
+});
+
 describe('a list that cannot be taken in as it is', () => {
+  beforeAll(() => app.setNow('2026-05-12T11:00:00+08:00'));
+
   it('cuts a long address between two characters, never within one that takes two units', async () => {
     const address = `柳河镇${'长'.repeat(96)}𠮷祥巷一号`;
     const run = await importShops(app, [[code(61), '鸿雁针织店', address, '', '存续']]);

@@ -3,6 +3,7 @@ import { operatorReader } from '../../../src/actions/desk/operator-reader.ts';
 import { books } from '../../../src/actions/desk/readers.ts';
 import { registerShops } from '../../../src/actions/exchange/import-shops.ts';
 import { readMatters } from '../../../src/actions/matter/reading.ts';
+import { registeredShop, shopPhonesIn } from '../../../src/domain/triage/registered-shop.ts';
 import { cast } from '../../build/cast.ts';
 import { consumerContext, filing, testApp, type TestApp } from '../../build/house/http-app.ts';
 
@@ -15,7 +16,7 @@ const shop = (name: string, address: string, phone = '') => ({
   address,
   town: '',
   names: [],
-  isClosed: false,
+  state: 'open' as const,
 });
 
 beforeAll(async () => {
@@ -80,6 +81,42 @@ describe('分诊读经营者档案', () => {
     expect(operatorIn(await propose(text))).toMatchObject({ guessed: false, place: { villageId: 'V0302' } });
     expect(operatorIn(await propose(text, home, 'st-v0303'))).toMatchObject({ guessed: true });
     expect(operatorIn(await propose('在鸿福粮油店买的面粉生了虫', home, 'st-v0303'))).toMatchObject({ guessed: false });
+  });
+});
+
+describe('分诊读经营者档案：多少店、多少电话', () => {
+  it('歇业注销的店，地方不算', async () => {
+    const ctx = await consumerContext(app);
+    const centre = { ...ctx, actor: { ...ctx.actor, role: 'centre' as const } };
+    await registerShops(centre, [{ ...shop('彩云裁缝铺', '柳河镇后柳村西头'), state: 'closed' }]);
+    expect(operatorIn(await propose('在彩云裁缝铺做的衣服短了一截，要退'))).toMatchObject({ guessed: true });
+  });
+
+  it('一段话里的电话最多比两个，本人的不算', () => {
+    const text = '店里13612340001、13612340002、13612340003、13612340004，我13800020001';
+    expect(shopPhonesIn(text, '13612340001')).toEqual(['13612340002', '13612340003']);
+  });
+
+  it('每家像的店只拆开一次，几个电话都用这一次的', () => {
+    let read = 0;
+    const likely = Array.from({ length: 80 }, (_, i) => ({
+      id: `s${i}`,
+      rootId: `s${i}`,
+      get name() {
+        read += 1;
+        return `鸿福粮油${i}店`;
+      },
+      names: [],
+      phone: `1361234${1000 + i}`,
+      address: '',
+      code: '',
+      town: null,
+      regionId: null,
+    }));
+    const told = { name: '鸿福粮油3店', region: null, home: null, phones: ['13612341003', '13612341004'] };
+    registeredShop(told, likely, { regions: [], places: [] });
+    // Once for each shop, and once for the name that is said.
+    expect(read).toBeLessThanOrEqual(81);
   });
 });
 

@@ -106,7 +106,7 @@ test('群众打店名里的两个字，登记过的店点一下就填好；没�
       address: '前柳村西口',
       town: '柳河镇',
       names: [],
-      isClosed: false,
+      state: 'open' as const,
     },
   ];
   const ctx = await consumerContext(house.app);

@@ -4,7 +4,7 @@
  */
 import type { Sentence } from './cell.ts';
 import type { Digest, Verdict } from './import.ts';
-import type { Operator, OperatorState } from '../../operator/operator.ts';
+import type { Operator } from '../../operator/operator.ts';
 import type { RegisterRow } from '../../operator/register-table.ts';
 
 /** What an import writes of a shop. */
@@ -38,6 +38,8 @@ export interface KnownShop {
   operator: Operator;
   names: readonly string[];
   mark: ShopMark | null;
+  /** What a person has put right, of a shop that was imported before marks were kept. */
+  entered?: ReadonlySet<string>;
 }
 
 export interface ShopDecision {
@@ -47,8 +49,13 @@ export interface ShopDecision {
 }
 
 /** By what the same line is known again, in the next month's list too: its code, or all that it says of a shop that has none. */
-export function rowWords({ code, name, address, phone }: RegisterRow): string {
-  return code === '' ? ['', name, address, phone].join('\n') : code;
+export function rowWords({ code, name, address, phone, town, regionId }: ShopRow): string {
+  return code === '' ? ['', name, address, phone, regionId ?? town].join('\n') : code;
+}
+
+/** A line that tells no more than a name and perhaps a town: the shop that it meant last month it may mean no more. */
+export function isBare({ code, address, phone }: RegisterRow): boolean {
+  return code === '' && address === '' && phone === '';
 }
 
 /** The line of a table that made the shop was another one: what is said there stays, and only what it is silent about is added. */
@@ -96,7 +103,7 @@ export function mergeShop(
 function outcomeOf(
   field: ShopField,
   now: string,
-  { operator, mark }: KnownShop,
+  { operator, mark, entered }: KnownShop,
   digest: Digest,
 ): 'changed' | 'kept' | null {
   const [has, last] = [textOf(operator[field]), mark?.fields[field]];
@@ -104,7 +111,15 @@ function outcomeOf(
   if (now === '') return field === 'address' && has !== '' && operator.source === 'matter' ? 'changed' : null;
   if (now === has || digest(now) === last) return null;
   if (last !== undefined) return has === '' || digest(has) === last ? 'changed' : 'kept';
-  // That it is open, a list says of all that are not struck off: it reopens only what a list has closed.
+  return firstOutcome(field, { now, has, isEntered: entered?.has(field) === true });
+}
+
+/** Where no list has said anything of the field so far. That it is open, a list says of nearly all: it reopens only what a list has closed. */
+function firstOutcome(
+  field: ShopField,
+  { now, has, isEntered }: { now: string; has: string; isEntered: boolean },
+): 'changed' | 'kept' | null {
+  if (has !== '' && isEntered) return 'kept';
   return field === 'state' && now === 'open' ? null : 'changed';
 }
 
@@ -191,7 +206,8 @@ export const noShop: ShopDecision = {
 
 /** The same shop twice in one table: which of the two is right, only who made the table knows. */
 export function shopTwice({ code }: RegisterRow, first: number): ShopDecision {
-  const [zh, en] = code === '' ? ['店名、地址和电话', 'name, address and telephone'] : ['信用代码', 'credit code'];
+  const [zh, en] =
+    code === '' ? ['店名、地址、乡镇和电话', 'name, address, town and telephone'] : ['信用代码', 'credit code'];
   return {
     verdict: 'refused',
     fields: [],
@@ -206,9 +222,8 @@ function same(zh: string, en: string): ShopDecision {
   return { verdict: 'same', fields: [], reason: { zh, en } };
 }
 
-function saidOf({ name, code, phone, address, regionId, isClosed }: ShopRow): Record<ShopField, string> {
-  const state: OperatorState = isClosed ? 'closed' : 'open';
-  return { name, code, phone, address, regionId: regionId ?? '', state };
+function saidOf({ name, code, phone, address, regionId, state }: ShopRow): Record<ShopField, string> {
+  return { name, code, phone, address, regionId: regionId ?? '', state: state ?? '' };
 }
 
 function textOf(value: string | null): string {

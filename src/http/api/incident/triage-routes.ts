@@ -47,7 +47,10 @@ export const triageApi = apiRoutes().openapi(
     demand(ctx.actor, 'triage.propose');
     c.get('deps').limits.triage.demand(ctx.actor.id, ctx.at.getTime());
     const told = c.req.valid('json');
-    return c.json(wireOf(await proposeFor(ctx, await withinNumbers(c, told)), ctx.county.regions), 200);
+    return c.json(
+      wireOf(await proposeFor(ctx, await withinNumbers(c, told), told.known.phone), ctx.county.regions),
+      200,
+    );
   },
   checked(Told),
 );
@@ -69,7 +72,8 @@ async function withinNumbers(c: HonoContext<Env>, told: z.infer<typeof Told>): P
 const sameDisputeDays = 180;
 const habitDays = 90;
 
-async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Proposal> {
+/** `own`: the teller's number, which is not the shop's, also where nothing may be looked up by it any more. */
+async function proposeFor(ctx: Context, told: z.infer<typeof Told>, own: string): Promise<Proposal> {
   const at = told.receivedAt === undefined ? ctx.at : new Date(told.receivedAt);
   const { consumerName, phone, homeRegionId, operatorName, operatorRegionId } = told.known;
   const [lexicon, lessons, factWords] = await readOnce();
@@ -93,7 +97,7 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Pro
   };
   // The first look says what to look up: the shop, the goods and the names of products.
   const unasked = propose(facts, county);
-  const registered = await shopOf(ctx, told, unasked);
+  const registered = await shopOf(ctx, told, own, unasked);
   const asked = registered === null ? facts : { ...facts, known: { ...facts.known, registered } };
   const first = registered?.region === undefined || registered.region === null ? unasked : propose(asked, county);
   const listed = await listEarlierComplaints(ctx.db, ctx.actor.countyId, {
@@ -113,7 +117,12 @@ async function proposeFor(ctx: Context, told: z.infer<typeof Told>): Promise<Pro
 }
 
 /** The shop of the register that the words mean for sure; its place where nothing else tells it. */
-async function shopOf(ctx: Context, told: z.infer<typeof Told>, first: Proposal): Promise<RegisteredShop | null> {
+async function shopOf(
+  ctx: Context,
+  told: z.infer<typeof Told>,
+  own: string,
+  first: Proposal,
+): Promise<RegisteredShop | null> {
   const { operatorName, operatorRegion, home, guessed, outsideBureau, walking, several } = first.parties.value;
   if (operatorName === null || outsideBureau !== null || walking || several) return null;
   if (isOnPlatform(first.category.value)) return null;
@@ -122,7 +131,7 @@ async function shopOf(ctx: Context, told: z.infer<typeof Told>, first: Proposal)
     name: operatorName,
     region: guessed ? null : operatorRegion,
     home,
-    phones: shopPhonesIn(plainText(told.text), told.known.phone),
+    phones: shopPhonesIn(plainText(told.text), own),
   };
   const likely = await askRegister(ctx, tellingsOf(shop, regions));
   return registeredShop(shop, likely, { regions, places: placesOf(regions) });
