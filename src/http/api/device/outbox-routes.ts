@@ -187,7 +187,8 @@ async function publicise(
   }
   const told = item.kind === 'drive' ? tellDriveOf(ctx, item, acted) : putUpOf(ctx, item, acted);
   const { version, state } = await told;
-  return { number: item.kind === 'drive' ? item.driveNumber : item.id, version, state };
+  // What was hung has no number: an id under its name would read as one.
+  return { number: item.kind === 'drive' ? item.driveNumber : '', version, state };
 }
 
 /** The sheets that hang since the day on which they were put up. */
