@@ -105,3 +105,23 @@ function plain(text: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 }
+
+const empty = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
+
+/**
+ * The Chinese words in the main part of a page that speaks English which stand in no element marked as Chinese, so that a reader’s
+ * program would say them in English. The letter of a number (警2026-0001) belongs to the number.
+ */
+export function unmarkedChinese(html: string): string[] {
+  const main = /<main\b.*<\/main>/su.exec(html)?.[0] ?? html;
+  const open: string[] = [];
+  const found: string[] = [];
+  for (const [, end, name = '', rest = '', words = ''] of main.matchAll(/<(\/?)([a-z\d]+)([^>]*)>([^<]*)/gu)) {
+    const before = open.at(-1) ?? 'en';
+    if (end === '/') open.pop();
+    else if (!empty.has(name) && !rest.endsWith('/')) open.push(/\blang="([^"]*)"/u.exec(rest)?.[1] ?? before);
+    const plain = words.replace(/\p{Script=Han}{1,2}\d{4}-\d{4}/gu, '').trim();
+    if ((open.at(-1) ?? 'en') === 'en' && /\p{Script=Han}/u.test(plain)) found.push(plain);
+  }
+  return found;
+}

@@ -1,6 +1,6 @@
 /** 典型案例: what others have met and how it ended, told without names; each leads to the form of a complaint. */
 import { Hono } from 'hono';
-import { dayOf, dayZh } from '../../../domain/base/calendar.ts';
+import { dayOf } from '../../../domain/base/calendar.ts';
 import { isOnPortal, type Example } from '../../../domain/publicity/example.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
@@ -9,7 +9,7 @@ import type { CountyFacts } from '../../../store/county/county.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
 import { Icon, Page, Phone, sendPage } from '../base/layout.tsx';
-import { mannerOf, type Manner } from '../base/language.ts';
+import { dayIn, mannerOf, type Manner } from '../base/language.ts';
 
 export const examplePages = new Hono<Env>();
 
@@ -42,14 +42,14 @@ function CasesPage({ m, county, examples }: { m: Manner; county: CountyFacts; ex
       ) : (
         <p class="lead">{m.say('都是真事，不写姓名和店名。', 'True stories (in Chinese), told without names.')}</p>
       )}
-      <div class="stack" lang="zh-CN">
+      <div class="stack">
         {examples.map((one) => (
           <section class="card">
-            <h2>
+            <h2 lang="zh-CN">
               <a href={`/cases/${one.number}`}>{one.title}</a>
             </h2>
-            <p>{one.lesson}</p>
-            <p class="hint">{dayZh(dayOf(one.publishedAt ?? one.draftedAt))}</p>
+            <p lang="zh-CN">{one.lesson}</p>
+            <p class="hint">{dayIn(m, dayOf(one.publishedAt ?? one.draftedAt))}</p>
           </section>
         ))}
       </div>
@@ -64,7 +64,7 @@ function CasePage({ m, county, example }: { m: Manner; county: CountyFacts; exam
     <Page m={m} county={county} title={title}>
       <div class="read stack">
         <p class="hint">
-          {m.say('典型案例', 'A case')} {number} · {dayZh(dayOf(publishedAt ?? draftedAt))}
+          {m.say('典型案例', 'A case')} {number} · {dayIn(m, dayOf(publishedAt ?? draftedAt))}
         </p>
         <h1 lang="zh-CN">{title}</h1>
         <div lang="zh-CN">
@@ -72,10 +72,14 @@ function CasePage({ m, county, example }: { m: Manner; county: CountyFacts; exam
             <p>{one}</p>
           ))}
         </div>
-        <section class="card" lang="zh-CN">
+        <section class="card">
           <h2>{m.say('提个醒', 'What to learn from it')}</h2>
-          <p>{lesson}</p>
-          {articles.length === 0 ? null : <p class="hint">{articles.join('；')}</p>}
+          <p lang="zh-CN">{lesson}</p>
+          {articles.length === 0 ? null : (
+            <p class="hint" lang="zh-CN">
+              {articles.join('；')}
+            </p>
+          )}
         </section>
         <a class="btn do full" href="/complaint">
           {m.say('我也碰到了，我要投诉', 'It happened to me too: file a complaint')}

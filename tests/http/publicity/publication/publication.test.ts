@@ -9,7 +9,7 @@ import { findEntry, lockEntry } from '../../../../src/store/matter/docket.ts';
 import { listUndecided } from '../../../../src/store/publicity/publication/publication.ts';
 import { createApp } from '../../../../src/http/app.ts';
 import { transact } from '../../../../src/store/base/transact.ts';
-import { citizen as browser, problemsIn } from '../../../build/house/citizen.ts';
+import { citizen as browser, problemsIn, unmarkedChinese } from '../../../build/house/citizen.ts';
 import { consumerContext, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import type { House } from '../../../build/house/browser.ts';
 import { cast } from '../../../build/cast.ts';
@@ -457,6 +457,11 @@ describe('店家异议', () => {
     for (const words of ['Goods or service', 'What was changed', 'What the complainant says', 'November 2026'])
       expect(html, words).toContain(words);
     expect(html).toContain('<p lang="zh-CN">');
+    for (const path of ['', `/${encodeURIComponent(key)}`, '/operators', '/operators/92410000MA0000001X', '/answers'])
+      expect([path, unmarkedChinese((await citizen('GET', `/disclosure${path}?lang=en`)).body as string)]).toEqual([
+        path,
+        [],
+      ]);
     const shops = (await citizen('GET', '/disclosure/operators/92410000MA0000001X?lang=en')).body as string;
     expect(shops).toContain('counted as in the register of operators');
     expect(shops).not.toContain('这段时间里');

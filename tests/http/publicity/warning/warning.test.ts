@@ -10,6 +10,7 @@ import { forgetCountyFacts } from '../../../../src/store/county/county.ts';
 import { countNotices } from '../../../../src/store/figures/notice-figure.ts';
 import { listWarnings } from '../../../../src/store/publicity/warning/warning.ts';
 import { cast } from '../../../build/cast.ts';
+import { unmarkedChinese } from '../../../build/house/citizen.ts';
 import { filing, proof, testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 import { fixture } from '../../../build/phone-photo.ts';
 import { upload } from '../../../build/import-tables.ts';
@@ -73,6 +74,8 @@ async function publish(more: object = {}, publishing: object = {}): Promise<{ id
   }
   return { id, number: (await centre('GET', `/api/warnings/${id}`)).body.entry.number };
 }
+
+const wordsOf = (html: string) => html.replace(/<[^>]*>/gu, '');
 
 /** The texts of each element, read by a parser that refuses what is not well formed. */
 function parsed(xml: string): { name: string; text: string }[] {
@@ -195,7 +198,7 @@ describe('消费警示', () => {
         (one: { kind: string }) => one.kind === 'warning',
       );
     const title = '种了“丰垦818”不结穗的，先别砍秆 & 别翻地';
-    expect(await page()).toContain('申请田间鉴定，最晚');
+    expect(wordsOf(await page())).toContain('申请田间鉴定，最晚');
     expect((await citizen('GET', '/')).body).toContain('先别砍秆');
     expect((await citizen('GET', '/warnings?town=T03')).body).toContain(number);
     expect((await citizen('GET', '/warnings?town=T01')).body).not.toContain(number);
@@ -212,7 +215,7 @@ describe('消费警示', () => {
     expect((await station('GET', '/api/warnings-here')).body.warnings[0]).toMatchObject({ id, isSeen: false });
 
     expect((await step(leader, id, 'withdraw', { remark: '鉴定是天旱' })).body.entry.state).toBe('withdrawn');
-    expect(await page()).toContain('这一条已撤回：鉴定是天旱');
+    expect(wordsOf(await page())).toContain('这一条已撤回：鉴定是天旱');
     expect((await citizen('GET', '/warnings')).body).toContain('已撤回');
     for (const feed of await feeds()) expect(feed.map(({ text }) => text)).toContain(`【已撤回】${title}`);
     const late = (await station('GET', `/papers/warning-posters/${at}`)).body as string;
@@ -291,9 +294,9 @@ describe('消费警示', () => {
       expect((await citizen('GET', at)).body, at).not.toContain('孙铁柱');
     expect((await step(centre, id, 'withdraw', { remark: '鉴定是天旱，没有问题。' })).status).toBe(200);
     const page = (await citizen('GET', `/warnings/${encodeURIComponent(number)}`)).body as string;
-    expect(page).toContain('这一条已撤回：鉴定是天旱，没有问题。贴出去的请揭下来。');
+    expect(wordsOf(page)).toContain('这一条已撤回：鉴定是天旱，没有问题。贴出去的请揭下来。');
     expect(page).toMatch(/2026年8月1\d日撤回/u);
-    expect(page).toMatch(/2026年8月1\d日 撤回：鉴定是天旱，没有问题/u);
+    expect(wordsOf(page)).toMatch(/2026年8月1\d日 撤回：鉴定是天旱，没有问题/u);
     expect(page).not.toContain('管到');
     expect((await citizen('GET', '/warnings')).body).not.toContain('。。');
   });
@@ -432,6 +435,23 @@ describe('消费警示', () => {
     expect((await behind('notices')).some(({ entry }) => entry.state === 'withdrawn')).toBe(true);
   });
 
+  it('fresh 47: 英文页的标签、日期、类别是英文；记下的话是中文，写明是中文', async () => {
+    app.setNow('2026-08-17T09:00:00+08:00');
+    const { number } = await publish({ townIds: [], actWhat: '申请田间鉴定' });
+    const gone = await publish({ title: '桶装水有异味的，先别喝' });
+    await step(centre, gone.number, 'withdraw', { remark: '化验合格' });
+    const read = async (path: string) => (await citizen('GET', `${path}?lang=en`)).body as string;
+    const pages = [await read('/warnings'), await read(`/warnings/${number}`), await read(`/warnings/${gone.number}`)];
+    for (const page of pages) expect(unmarkedChinese(page)).toEqual([]);
+    const [list = '', one = '', over = ''] = pages;
+    for (const words of ['Published 17 August 2026', 'Monday, 31 August 2026', 'The whole county', 'Withdrawn'])
+      expect(list, words).toContain(words);
+    expect(one).toContain('holds until 20 September 2026');
+    expect(one).toContain('<span lang="zh-CN">申请田间鉴定</span>');
+    expect(over).toContain('withdrawn 17 August 2026');
+    expect(unmarkedChinese(await read('/'))).not.toContain('消费警示');
+  });
+
   it('the scope of the list and of one warning are the same for every account', async () => {
     const countyId = (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
     forgetCountyFacts(app.deps.db);
@@ -488,6 +508,14 @@ describe('召回名单', () => {
     expect(await offered('买的电热毯漏电')).toBe(0);
     const portal = await citizen('POST', '/recalls/offer', '型号是NY-150的毯子烫手' as never);
     expect(portal.status).toBe(200);
+  });
+
+  it('fresh 47: 英文的召回页上，“毛病”和日期是英文，登的话写明是中文', async () => {
+    const found = (await citizen('GET', `/recalls?lang=en&q=${encodeURIComponent('暖冬')}`)).body as string;
+    const fresh = (await citizen('GET', '/recalls?lang=en')).body as string;
+    expect([unmarkedChinese(found), unmarkedChinese(fresh)]).toEqual([[], []]);
+    expect(found).toContain('Fault: <span lang="zh-CN">控制器过热起火</span>');
+    expect(found).toContain('made known 12 January 2026');
   });
 
   it('一个人登的别人放行了才公开；自己登的、自己改过的自己不能放行', async () => {

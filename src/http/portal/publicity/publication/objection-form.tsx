@@ -18,7 +18,7 @@ import { consumerContext } from '../../../base/session.ts';
 import { readForm } from '../../base/attachment.tsx';
 import { formTitle, one, Problems, Text, tooLong, type Form, type Typed } from '../../base/field.tsx';
 import { formId, Page, Phone, sendPage } from '../../base/layout.tsx';
-import { isSwitch, mannerOf, type Manner } from '../../base/language.ts';
+import { dayIn, isSwitch, mannerOf, type Manner } from '../../base/language.ts';
 import { officeOf } from './publication-words.ts';
 
 interface Props {
@@ -140,10 +140,10 @@ export function addObjection(pages: Hono<Env>, showAgain: ShowAgain): void {
     if (problems.length > 0) return back(problems, 422);
     try {
       const entry = await objectByCode(ctx, { number, code: one(fields, 'code'), words, clientId }, subscriberOf(from));
-      const by = dayZh(entry.objection?.answerBy ?? ctx.today);
+      const by = dayIn(m, entry.objection?.answerBy ?? ctx.today);
       const done = m.say(
         `收到了您的异议，最晚 ${by} 答您；这期间网页上写明“有异议”。`,
-        'Your objection has arrived, and the page says so until it is answered.',
+        `Your objection has arrived. You are answered by ${by}; until then the page says so.`,
       );
       return await sendPage(c, <Sent m={m} county={ctx.county} number={number} words={done} />, 200, true);
     } catch (error) {
@@ -238,10 +238,16 @@ function AnswersPage({ m, county, answers }: { m: Manner; county: CountyFacts; a
         <section class="card stack">
           <p>
             <b>
-              {m.say(`正在查，最晚 ${dayZh(objection.answerBy)} 答复。`, `To be answered by ${objection.answerBy}.`)}
+              {m.say(
+                `正在查，最晚 ${dayZh(objection.answerBy)} 答复。`,
+                `To be answered by ${dayIn(m, objection.answerBy)}.`,
+              )}
             </b>
           </p>
-          <p lang="zh-CN">您说：{objection.words}</p>
+          <p>
+            {m.say('您说：', 'You said: ')}
+            <span lang="zh-CN">{objection.words}</span>
+          </p>
         </section>
       )}
       {objections.toReversed().map(({ end, answer, answeredOn, words }) => (
@@ -250,13 +256,14 @@ function AnswersPage({ m, county, answers }: { m: Manner; county: CountyFacts; a
             <b>
               {m.say(
                 `异议已经答复：${objectionEndWords[end].zh}。${dayZh(answeredOn)}`,
-                `Answered: ${objectionEndWords[end].en}. ${answeredOn}`,
+                `Answered: ${objectionEndWords[end].en}. ${dayIn(m, answeredOn)}`,
               )}
             </b>
           </p>
           {answer === '' ? null : <p lang="zh-CN">{answer}</p>}
-          <p class="hint" lang="zh-CN">
-            您说：{words}
+          <p class="hint">
+            {m.say('您说：', 'You said: ')}
+            <span lang="zh-CN">{words}</span>
           </p>
         </section>
       ))}

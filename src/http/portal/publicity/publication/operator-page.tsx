@@ -6,7 +6,7 @@ import { Page, Phone } from '../../base/layout.tsx';
 import { dayIn, type Manner } from '../../base/language.ts';
 import { FigureRows, NoFinding, Stale } from './publication-parts.tsx';
 import { addressOf, type Asked, type Standing } from './publication-read.ts';
-import { asOfIn, asOfZh, outcomeWords, placeOf, subjectOf, wordIn } from './publication-words.ts';
+import { asOfIn, asOfZh, outcomeWords, placeOf, subjectIn, wordIn } from './publication-words.ts';
 
 export function OperatorsPage({
   m,
@@ -85,9 +85,7 @@ export function OperatorPage({ m, standing, asked, figure, natures, entries, nex
             <ul class="rows">
               {entries.map((entry) => (
                 <li>
-                  <a href={`/disclosure/${entry.number}`} lang="zh-CN">
-                    {subjectOf(county, entry)}
-                  </a>
+                  <a href={`/disclosure/${entry.number}`}>{subjectIn(m, county, entry)}</a>
                   <br />
                   <span class="hint">
                     {dayIn(m, entry.publishedOn)} · {outcomeWords(m, entry)}

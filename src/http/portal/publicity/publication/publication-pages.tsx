@@ -22,9 +22,9 @@ import { dayIn, mannerOf, type Manner } from '../../base/language.ts';
 import { addObjection, ObjectForm, ObjectPage } from './objection-form.tsx';
 import { addOpenData } from './open-data.ts';
 import { OperatorPage, OperatorsPage } from './operator-page.tsx';
-import { FigureRows, NoFinding, Stale } from './publication-parts.tsx';
+import { EntryTitle, FigureRows, NoFinding, Stale } from './publication-parts.tsx';
 import { addressOf, askedOf, readEntries, standingOf, wrongIn, type Asked, type Standing } from './publication-read.ts';
-import { asOfIn, daysOf, officeOf, outcomeWords, placeOf, titleOf, wordIn } from './publication-words.ts';
+import { asOfIn, daysOf, officeOf, outcomeWords, placeOf, wordIn } from './publication-words.ts';
 
 export const publicationPages = new Hono<Env>();
 
@@ -189,7 +189,6 @@ function NothingFound({ form: { m, problems } }: { form: Form }) {
 function Row({ m, county, entry }: { m: Manner; county: CountyFacts; entry: PublicEntry }) {
   const days = daysOf(entry);
   const more = [
-    placeOf(county, entry.townId),
     wordIn(m, county, entry.categoryCode),
     m.say(`${days} 天`, `${days} days`),
     entry.reply === '' ? '' : m.say('店家有话说', 'with the operator’s words'),
@@ -198,13 +197,19 @@ function Row({ m, county, entry }: { m: Manner; county: CountyFacts; entry: Publ
   return (
     <li>
       <span class="hint">{dayIn(m, entry.publishedOn)}</span>{' '}
-      <a href={`/disclosure/${entry.number}`} lang="zh-CN">
-        <b>{titleOf(county, entry)}</b>
+      <a href={`/disclosure/${entry.number}`}>
+        <b>
+          <EntryTitle m={m} county={county} entry={entry} />
+        </b>
       </a>
       <br />
       <b>{entry.outcome === 'settled' ? `✓ ${outcome}` : outcome}</b>
       {entry.isObjected ? <b>{m.say('　有异议，正在查', ' Objected to')}</b> : null}{' '}
-      <span class="hint">{more.filter((one) => one !== '').join(' · ')}</span>
+      <span class="hint">
+        <span lang="zh-CN">{placeOf(county, entry.townId)}</span>
+        {entry.townId === null ? '' : ' · '}
+        {more.filter((one) => one !== '').join(' · ')}
+      </span>
     </li>
   );
 }
@@ -231,7 +236,7 @@ function Search({ form, standing, asked }: Pick<ListProps, 'form' | 'standing' |
         <select id="town" name="town">
           <option value="">{m.say('全部', 'All')}</option>
           {towns.map(({ id, name }) => (
-            <option value={id} selected={id === asked.town}>
+            <option value={id} lang="zh-CN" selected={id === asked.town}>
               {name}
             </option>
           ))}
@@ -354,10 +359,11 @@ function RuleCard({ m, standing: { rule } }: { m: Manner; standing: Standing }) 
   return (
     <section class="card stack">
       <h2>{m.say('公示办法', 'The rule')}</h2>
+      <p>
+        <b lang="zh-CN">{rule.title}</b>
+        {m.say(`，${dayZh(rule.sinceOn)}起施行。`, `, in force since ${dayIn(m, rule.sinceOn)}.`)}
+      </p>
       <div lang="zh-CN">
-        <p>
-          <b>{rule.title}</b>，{dayZh(rule.sinceOn)}起施行。
-        </p>
         {rule.text
           .split('\n')
           .filter((line) => line.trim() !== '')
@@ -398,7 +404,9 @@ function EntryPage({ form, standing, entry, pressId }: EntryProps) {
           `Publication ${entry.number} · ${dayIn(m, entry.publishedOn)}`,
         )}
       </p>
-      <h1 lang="zh-CN">{titleOf(county, entry)}</h1>
+      <h1>
+        <EntryTitle m={m} county={county} entry={entry} />
+      </h1>
       <NoFinding m={m} />
       {entry.isObjected ? (
         <p class="card">
@@ -411,7 +419,11 @@ function EntryPage({ form, standing, entry, pressId }: EntryProps) {
           <Say title={m.say('投诉人说', 'What the complainant says')}>{entry.said}</Say>
           {entry.asked === '' ? null : <Say title={m.say('要求', 'What was asked for')}>{entry.asked}</Say>}
           <Say title={m.say('店家说', 'What the operator says')}>
-            {entry.reply === '' ? '店家没有回话。' : entry.reply}
+            {entry.reply === '' ? (
+              <span lang={m.say('zh-CN', 'en')}>{m.say('店家没有回话。', 'The operator has not answered.')}</span>
+            ) : (
+              entry.reply
+            )}
           </Say>
           <Say title={`${m.say('结果：', 'What came of it: ')}${outcomeWords(m, entry)}`}>{entry.result}</Say>
           <EntryFacts m={m} county={county} entry={entry} />
@@ -462,6 +474,8 @@ function Say({ title, children }: { title: string; children?: Child }) {
 
 function EntryFacts({ m, county, entry }: { m: Manner; county: CountyFacts; entry: PublicEntry }) {
   const { categoryCode, natureCode, happenedOn, complainedOn, closedOn } = entry;
+  /** Names stay as they are written. */
+  const names = new Set([m.say('店', 'Operator'), m.say('在哪', 'Where'), m.say('谁办的', 'Handled by')]);
   const rows: [string, string][] = [
     [m.say('店', 'Operator'), `${entry.operatorName}　${entry.operatorCode}`],
     [m.say('在哪', 'Where'), placeOf(county, entry.townId)],
@@ -483,7 +497,7 @@ function EntryFacts({ m, county, entry }: { m: Manner; county: CountyFacts; entr
           .map(([name, words]) => (
             <>
               <dt>{name}</dt>
-              <dd>{words}</dd>
+              <dd lang={names.has(name) ? 'zh-CN' : undefined}>{words}</dd>
             </>
           ))}
       </dl>

@@ -1,14 +1,27 @@
 /** What all pages of 公示 share. */
 import { toldPart, toldWords } from '../../../../domain/publicity/publication/count.ts';
 import { noFinding } from '../../../../domain/publicity/publication/publication.ts';
+import type { PublicEntry } from '../../../../domain/publicity/publication/publication.ts';
+import type { CountyFacts } from '../../../../store/county/county.ts';
 import type { PublicationFigure } from '../../../../store/publicity/publication/figure.ts';
 import type { Manner } from '../../base/language.ts';
 import type { Standing } from './publication-read.ts';
-import { asOfIn, asOfZh } from './publication-words.ts';
+import { asOfIn, asOfZh, subjectIn } from './publication-words.ts';
 
 /** The sentence that stands on every page. */
 export function NoFinding({ m }: { m: Manner }) {
   return <p class="no-finding">{m.say(noFinding.zh, noFinding.en)}</p>;
+}
+
+/** Which shop and what about; the name stays as it is written. */
+export function EntryTitle({ m, county, entry }: { m: Manner; county: CountyFacts; entry: PublicEntry }) {
+  return (
+    <>
+      <span lang="zh-CN">{entry.operatorName}</span>
+      {m.say('：', ': ')}
+      {subjectIn(m, county, entry)}
+    </>
+  );
 }
 
 function figureLine(m: Manner, { published, answered, settled }: PublicationFigure, smallest: number): string {

@@ -23,10 +23,6 @@ export function subjectOf(county: CountyFacts, { natureCode, categoryCode }: Pub
   );
 }
 
-export function titleOf(county: CountyFacts, entry: PublicEntry): string {
-  return `${entry.operatorName}：${subjectOf(county, entry)}`;
-}
-
 export function daysOf({ complainedOn, closedOn }: Pick<PublicEntry, 'complainedOn' | 'closedOn'>): number {
   return Math.round((Date.parse(closedOn) - Date.parse(complainedOn)) / 86_400_000);
 }
@@ -39,6 +35,12 @@ export function outcomeZh({ outcome }: Pick<PublicEntry, 'outcome'>): string {
 export function wordIn(m: Manner, county: Pick<CountyFacts, 'categories'>, code: string | null): string {
   const found = county.categories.find((one) => one.code === code);
   return found === undefined ? '' : m.say(found.zh, found.en);
+}
+
+export function subjectIn(m: Manner, county: CountyFacts, entry: PublicEntry): string {
+  if (m.language === 'zh') return subjectOf(county, entry);
+  const words = [entry.categoryCode, entry.natureCode].map((code) => wordIn(m, county, code));
+  return words.filter((one) => one !== '').join(' · ') || 'A dispute of a consumer';
 }
 
 export function outcomeWords(m: Manner, entry: Pick<PublicEntry, 'outcome'>): string {

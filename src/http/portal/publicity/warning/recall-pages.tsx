@@ -117,14 +117,14 @@ function Fresh({ m, fresh }: Pick<Props, 'm' | 'fresh'>) {
   return (
     <section class="card">
       <h2>{m.say('新上名单的', 'Newly listed')}</h2>
-      <ul class="rows" lang="zh-CN">
+      <ul class="rows">
         {fresh.map((one) => (
           <li>
-            <a class="tap" href={`/recalls?q=${encodeURIComponent(`${one.brand} ${one.product}`.trim())}`}>
+            <a class="tap" lang="zh-CN" href={`/recalls?q=${encodeURIComponent(`${one.brand} ${one.product}`.trim())}`}>
               {one.brand}
               {one.product} {one.model}
             </a>
-            <span class="hint" lang={m.say('zh-CN', 'en')}>
+            <span class="hint">
               {' '}
               {dayIn(m, one.announcedOn)} · {m.say(recallKindWords[one.kind].zh, recallKindWords[one.kind].en)}
             </span>
@@ -149,15 +149,15 @@ function Hit({ m, county, recall }: { m: Manner; county: CountyFacts; recall: Re
         {brand}
         {product} {model}
       </h2>
-      <p lang="zh-CN">
+      <p>
         {batch === '' ? null : (
           <>
-            {batch}
+            <span lang="zh-CN">{batch}</span>
             <br />
           </>
         )}
-        <span lang={m.say('zh-CN', 'en')}>{m.say('毛病：', 'Fault: ')}</span>
-        {danger}
+        {m.say('毛病：', 'Fault: ')}
+        <span lang="zh-CN">{danger}</span>
       </p>
       <ol class="todo" lang="zh-CN">
         {adviceOf(recall).map((one) => (

@@ -126,7 +126,7 @@ function MinePage({ m, county, subscriber }: { m: Manner; county: CountyFacts; s
       </h1>
       <p>
         {m.say('哪里的：', 'Where: ')}
-        {towns.length === 0 ? m.say('全县', 'the whole county') : towns.join('、')}
+        {towns.length === 0 ? m.say('全县', 'the whole county') : <span lang="zh-CN">{towns.join('、')}</span>}
       </p>
       <form method="post" class="stack">
         {subscriber.state === 'on' ? null : (
@@ -166,7 +166,7 @@ export function Subscribe({ form, county }: { form: Form; county: CountyFacts })
             .map(({ id, name }) => (
               <label class="tick">
                 <input type="checkbox" name="towns" value={id} checked={many(form.typed, 'towns').includes(id)} />{' '}
-                {name}
+                <span lang="zh-CN">{name}</span>
               </label>
             ))}
         </fieldset>

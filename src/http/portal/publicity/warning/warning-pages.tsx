@@ -20,7 +20,7 @@ import { Icon, Page, Phone, sendPage } from '../../base/layout.tsx';
 import { dayIn, mannerOf, type Manner } from '../../base/language.ts';
 import { addFeeds } from './feeds.ts';
 import { Subscribe } from './subscriber-pages.tsx';
-import { adviceOf, areaOf, goodsOf, publishedWords, standing } from './warning-words.ts';
+import { adviceOf, areaOf, goodsIn, publishedIn, standing } from './warning-words.ts';
 
 export const warningPages = new Hono<Env>();
 
@@ -88,7 +88,7 @@ function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
         {m.say('哪里出了事、您要做什么、最晚哪天。', 'What happened where, and what to do (in Chinese).')}
       </p>
       <Towns m={m} county={county} town={town} />
-      <div class="stack" lang="zh-CN">
+      <div class="stack">
         {holding.length === 0 ? (
           <p class="card">
             {m.say('现在没有管用的警示。碰到事，打 ', 'None is in force. If you have met something, call ')}
@@ -96,20 +96,12 @@ function ListPage({ m, county, warnings, town, today, isAll }: ListProps) {
           </p>
         ) : null}
         {holding.map((one) => (
-          <Row county={county} warning={one} />
+          <Row m={m} county={county} warning={one} />
         ))}
         {gone.map((one) => (
-          <section class="card gone">
-            <p>
-              <b>已撤回</b> <span class="hint">{dayZh(dayOf(one.endedAt ?? new Date(0)))}撤</span>
-            </p>
-            <h2>
-              <a href={`/warnings/${one.number ?? ''}`}>{one.title}</a>
-            </h2>
-            <p class="hint">{withdrawnWords(one)}。贴出去的请揭下来。</p>
-          </section>
+          <Gone m={m} warning={one} />
         ))}
-        {isAll ? over.map((one) => <Row county={county} warning={one} isOver />) : null}
+        {isAll ? over.map((one) => <Row m={m} county={county} warning={one} isOver />) : null}
       </div>
       {!isAll && over.length > 0 ? (
         <p>
@@ -140,7 +132,7 @@ function Towns({ m, county, town }: Pick<ListProps, 'm' | 'county' | 'town'>) {
         {m.say('全县', 'Whole county')}
       </a>
       {towns.map(({ id, name }) => (
-        <a class="chip" href={`/warnings?town=${id}`} aria-current={town === id ? 'true' : undefined}>
+        <a class="chip" lang="zh-CN" href={`/warnings?town=${id}`} aria-current={town === id ? 'true' : undefined}>
           {name}
         </a>
       ))}
@@ -148,31 +140,95 @@ function Towns({ m, county, town }: Pick<ListProps, 'm' | 'county' | 'town'>) {
   );
 }
 
-function Row({ county, warning, isOver = false }: { county: CountyFacts; warning: Warning; isOver?: boolean }) {
-  const goods = goodsOf(warning, county);
+function Gone({ m, warning }: { m: Manner; warning: Warning }) {
+  const on = dayOf(warning.endedAt ?? new Date(0));
   return (
-    <section class={`card warn-${isOver ? 'over' : warning.kind}`}>
+    <section class="card gone">
       <p>
-        <Kind warning={warning} isOver={isOver} /> <span class="hint">{publishedWords(warning)}</span>
+        <b>{m.say('已撤回', 'Withdrawn')}</b> <span class="hint">{m.say(`${dayZh(on)}撤`, dayIn(m, on))}</span>
       </p>
-      <h2>
+      <h2 lang="zh-CN">
         <a href={`/warnings/${warning.number ?? ''}`}>{warning.title}</a>
       </h2>
-      {warning.actBy === null ? null : (
-        <p>
-          <b>
-            最晚 {dayZh(warning.actBy)}（{weekdayZh(warning.actBy)}）{warning.actWhat}
-          </b>
-        </p>
-      )}
-      <p class="hint">{[areaOf(warning, county), goods].filter((one) => one !== '').join(' · ')}</p>
+      <p class="hint">
+        <span lang="zh-CN">{withdrawnWords(warning)}</span>
+        {m.say('。贴出去的请揭下来。', '. Posters are to be taken down.')}
+      </p>
     </section>
   );
 }
 
-function Kind({ warning, isOver }: { warning: Warning; isOver: boolean }) {
+function Row({
+  m,
+  county,
+  warning,
+  isOver = false,
+}: {
+  m: Manner;
+  county: CountyFacts;
+  warning: Warning;
+  isOver?: boolean;
+}) {
+  const { actBy, actWhat } = warning;
+  return (
+    <section class={`card warn-${isOver ? 'over' : warning.kind}`}>
+      <p>
+        <Kind m={m} warning={warning} isOver={isOver} /> <span class="hint">{publishedIn(m, warning)}</span>
+      </p>
+      <h2 lang="zh-CN">
+        <a href={`/warnings/${warning.number ?? ''}`}>{warning.title}</a>
+      </h2>
+      {actBy === null ? null : (
+        <p>
+          <b>
+            {m.say('最晚 ', 'By ')}
+            {lastDay(m, actBy)}
+            {actWhat === '' ? null : (
+              <>
+                {m.say('', ': ')}
+                <span lang="zh-CN">{actWhat}</span>
+              </>
+            )}
+          </b>
+        </p>
+      )}
+      <Reach m={m} county={county} warning={warning} />
+    </section>
+  );
+}
+
+/** 「2026年5月20日（星期三）」: whoever has to act by a day wants to know which day of the week it is. */
+function lastDay(m: Manner, day: Day): string {
+  if (m.language === 'zh') return `${dayZh(day)}（${weekdayZh(day)}）`;
+  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
+  return `${weekday.format(new Date(`${day}T00:00:00Z`))}, ${dayIn(m, day)}`;
+}
+
+/** Where it holds and for which goods; whose it is, where that is told. Names of places stay as they are written. */
+function Reach({ m, county, warning, by }: Pick<PageProps, 'm' | 'county' | 'warning'> & { by?: string }) {
+  const goods = goodsIn(m, warning, county);
+  return (
+    <p class="hint">
+      {warning.townIds.length === 0 ? (
+        m.say('全县', 'The whole county')
+      ) : (
+        <span lang="zh-CN">{areaOf(warning, county)}</span>
+      )}
+      {goods === '' ? '' : ` · ${goods}`}
+      {by === undefined ? null : (
+        <>
+          {' · '}
+          <span lang="zh-CN">{by}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Kind({ m, warning, isOver }: { m: Manner; warning: Warning; isOver: boolean }) {
   const marks = { urgent: 'due due-r', warning: 'due due-o', tip: 'due due-n bare' } as const;
-  return <span class={marks[warning.kind]}>{isOver ? '已过期' : warningKindWords[warning.kind].zh}</span>;
+  const { zh, en } = isOver ? { zh: '已过期', en: 'Over' } : warningKindWords[warning.kind];
+  return <span class={marks[warning.kind]}>{m.say(zh, en)}</span>;
 }
 
 interface PageProps {
@@ -189,17 +245,18 @@ function WarningPage({ m, county, warning, today, mineToo }: PageProps) {
     <Page m={m} county={county} title={warning.title}>
       <div class="read stack">
         <p class="hint">
-          <Kind warning={warning} isOver={state === 'over'} /> {warning.number} · {publishedWords(warning)}
+          <Kind m={m} warning={warning} isOver={state === 'over'} /> {warning.number} · {publishedIn(m, warning)}
         </p>
         <h1 lang="zh-CN">{warning.title}</h1>
         {state === 'inForce' ? null : <Ended m={m} warning={warning} state={state} />}
         <p lang="zh-CN">{warning.text}</p>
         {warning.actBy === null ? null : (
-          <section class="card last-day" lang="zh-CN">
-            <p>{warning.actWhat === '' ? '最晚' : `${warning.actWhat}，最晚`}</p>
-            <p class="day">
-              {dayZh(warning.actBy)}（{weekdayZh(warning.actBy)}）
+          <section class="card last-day">
+            <p>
+              {warning.actWhat === '' ? m.say('最晚', 'At the latest') : <span lang="zh-CN">{warning.actWhat}</span>}
+              {warning.actWhat === '' ? '' : m.say('，最晚', ', at the latest')}
             </p>
+            <p class="day">{lastDay(m, warning.actBy)}</p>
           </section>
         )}
         <section>
@@ -236,12 +293,15 @@ function WarningPage({ m, county, warning, today, mineToo }: PageProps) {
 function Ended({ m, warning, state }: { m: Manner; warning: Warning; state: 'over' | 'withdrawn' }) {
   return (
     <p class="note" data-test="ended">
-      {state === 'withdrawn'
-        ? m.say(
-            `这一条已撤回：${withdrawnWords(warning)}。贴出去的请揭下来。`,
-            `This was withdrawn: ${withdrawnWords(warning)}. Posters are to be taken down.`,
-          )
-        : m.say('这一条已过期，只供查看。', 'This is over, and shown for the record alone.')}
+      {state === 'withdrawn' ? (
+        <>
+          {m.say('这一条已撤回：', 'This was withdrawn: ')}
+          <span lang="zh-CN">{withdrawnWords(warning)}</span>
+          {m.say('。贴出去的请揭下来。', '. Posters are to be taken down.')}
+        </>
+      ) : (
+        m.say('这一条已过期，只供查看。', 'This is over, and shown for the record alone.')
+      )}
     </p>
   );
 }
@@ -261,15 +321,13 @@ function Corrections({ m, warning, county }: Pick<PageProps, 'm' | 'warning' | '
           </li>
         ))}
         {warning.state === 'withdrawn' ? (
-          <li lang="zh-CN">
-            {dayZh(dayOf(warning.endedAt ?? new Date(0)))} 撤回：{withdrawnWords(warning)}
+          <li>
+            {dayIn(m, dayOf(warning.endedAt ?? new Date(0)))} {m.say('撤回：', 'Withdrawn: ')}
+            <span lang="zh-CN">{withdrawnWords(warning)}</span>
           </li>
         ) : null}
       </ul>
-      <p class="hint" lang="zh-CN">
-        {[areaOf(warning, county), goodsOf(warning, county)].filter((one) => one !== '').join(' · ')} ·{' '}
-        {county.county.bureauName}
-      </p>
+      <Reach m={m} county={county} warning={warning} by={county.county.bureauName} />
     </section>
   );
 }
@@ -278,14 +336,14 @@ function Corrections({ m, warning, county }: Pick<PageProps, 'm' | 'warning' | '
 export function NewestWarning({ m, warning }: { m: Manner; warning: Warning | null }) {
   if (warning === null) return null;
   return (
-    <section class={`card warn-${warning.kind}`} lang="zh-CN">
+    <section class={`card warn-${warning.kind}`}>
       <p>
-        <Kind warning={warning} isOver={false} />
+        <Kind m={m} warning={warning} isOver={false} />
       </p>
-      <h2>
+      <h2 lang="zh-CN">
         <a href={`/warnings/${warning.number ?? ''}`}>{warning.title}</a>
       </h2>
-      <p class="hint" lang={m.say('zh-CN', 'en')}>
+      <p class="hint">
         <a class="tap" href="/warnings">
           {m.say('看全部警示', 'All warnings')}
         </a>

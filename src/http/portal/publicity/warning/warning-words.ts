@@ -2,6 +2,7 @@
 import { dayZh, dayOf, type Day } from '../../../../domain/base/calendar.ts';
 import { isInForce, type Warning } from '../../../../domain/publicity/warning/warning.ts';
 import type { CountyFacts } from '../../../../store/county/county.ts';
+import { dayIn, type Manner } from '../../base/language.ts';
 
 /** 柳河镇、白杨乡, or the whole county. */
 export function areaOf({ townIds }: Pick<Warning, 'townIds'>, county: CountyFacts): string {
@@ -33,4 +34,21 @@ export function publishedWords({ publishedAt, untilOn, state, endedAt }: Told): 
   const on = publishedAt === null ? '' : `${dayZh(dayOf(publishedAt))}发布`;
   if (state === 'withdrawn') return `${on}，${dayZh(dayOf(endedAt ?? new Date(0)))}撤回`;
   return `${on}，${untilOn === null ? '管到撤回为止' : `管到${dayZh(untilOn)}`}`;
+}
+
+/** The same for a page, as it speaks; the poster and the feeds speak Chinese. */
+export function publishedIn(m: Manner, told: Told): string {
+  if (m.language === 'zh') return publishedWords(told);
+  const { publishedAt, untilOn, state, endedAt } = told;
+  const on = publishedAt === null ? '' : `Published ${dayIn(m, dayOf(publishedAt))}, `;
+  if (state === 'withdrawn') return `${on}withdrawn ${dayIn(m, dayOf(endedAt ?? new Date(0)))}`;
+  return `${on}${untilOn === null ? 'holds until it is withdrawn' : `holds until ${dayIn(m, untilOn)}`}`;
+}
+
+export function goodsIn(m: Manner, { categoryCodes }: Pick<Warning, 'categoryCodes'>, county: CountyFacts): string {
+  const words = categoryCodes.map((code) => {
+    const found = county.categories.find((one) => one.code === code);
+    return found === undefined ? code : m.say(found.zh, found.en);
+  });
+  return words.join(m.say('、', ', '));
 }
