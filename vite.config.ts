@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -24,15 +23,6 @@ export default defineConfig({
   root: 'src/staff',
   base: '/desk/',
   plugins: [react()],
-  // Rules that a screen leans on name the gate of publication; the reading itself, with its list of words, stays on the server.
-  resolve: {
-    alias: [
-      {
-        find: /^.*\/leak\.ts$/u,
-        replacement: fileURLToPath(new URL('src/domain/base/disclosure/leak-unread.ts', import.meta.url)),
-      },
-    ],
-  },
   build: {
     outDir: '../../dist/staff',
     emptyOutDir: true,

@@ -1,5 +1,5 @@
 /** Whom the texts of an incident must not name: its complainants, its shops, and every shop of the register that a text names. */
-import type { KnownLeaks } from '../../domain/base/disclosure/leak.ts';
+import type { KnownLeaks } from '../../domain/base/disclosure/leak-mark.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { listParties } from '../../store/incident/behind.ts';
 import { listOperatorsIn } from '../../store/operator/operators-in.ts';

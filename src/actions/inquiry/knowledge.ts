@@ -9,6 +9,7 @@ import {
 import { docketNumber } from '../../domain/matter/docket.ts';
 import type { KnowledgeEntry, KnowledgeForm, KnowledgeSeed } from '../../domain/inquiry/knowledge.ts';
 import { dayOf, type Day } from '../../domain/base/calendar.ts';
+import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { registerChannels } from '../../store/inquiry/channel.ts';
 import { findCountyFacts, lockCounty } from '../../store/county/county.ts';
@@ -48,7 +49,7 @@ export function saveKnowledge(
     const latest = await lockLatest(tx, ctx, id);
     if (latest !== null && (await hasPress(tx, ctx, clientId))) return latest;
     const number = latest?.number ?? (await nextNumbers(tx, ctx.actor.countyId, ctx.today, 1))(0);
-    const { entry, before } = writeKnowledge({ id, number }, latest, readVersion, form, ctxFacts(ctx));
+    const { entry, before } = writeKnowledge({ id, number }, latest, readVersion, form, { ...ctxFacts(ctx), leaksOf });
     if (before !== null) await endEntry(tx, before);
     await insertEntries(tx, [entry]);
     const { title, version } = entry;

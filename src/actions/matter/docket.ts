@@ -1,4 +1,6 @@
 import { demand } from '../../domain/base/actor.ts';
+import type { TextGate } from '../../domain/base/disclosure/leak-mark.ts';
+import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { docketNumber, type Docket, type DocketEntry } from '../../domain/matter/docket.ts';
 import { withFiles, type Change, type LaidFile } from '../../domain/base/event.ts';
 import type { Facts } from '../../domain/matter/matter.ts';
@@ -34,12 +36,12 @@ export interface DocketFrame<
   F extends Facts = Facts,
 > {
   docket: Docket<T, O, F>;
-  /** What its rules ask besides the facts that all rules get; read in the transaction, under the lock of the entry. */
+  /** What its rules ask besides the facts and the gate that all rules of dockets get; read in the transaction, under the lock of the entry. */
   know?: (
     tx: Tx,
     ctx: Context,
     asked: { entry: T | null; move: string | null; input: object },
-  ) => Promise<Omit<F, keyof Facts>>;
+  ) => Promise<Omit<F, keyof Facts | keyof TextGate>>;
   /** The uploads that the step lays to the entry, by their ids: its line of the ledger tells of them. */
   brings?: (step: { entry: T; before: T | null; move: string | null; input: object }) => readonly string[];
   /** What is written with the step: another ledger's row, a message, a job. */
@@ -184,7 +186,9 @@ async function knownFacts<T extends DocketEntry, O extends { id: string }, F ext
   frame: DocketFrame<T, O, F>,
   asked: { entry: T | null; move: string | null; input: object },
 ): Promise<F> {
-  return { ...factsOf(ctx), ...(await frame.know?.(tx, ctx, asked)) } as F;
+  const gate: TextGate = { leaksOf };
+  const facts: Facts = { ...factsOf(ctx), ...gate };
+  return { ...facts, ...(await frame.know?.(tx, ctx, asked)) } as F;
 }
 
 function tellScreens<T extends DocketEntry, O extends { id: string }, F extends Facts>(

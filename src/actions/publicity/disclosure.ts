@@ -1,4 +1,5 @@
 import { demand } from '../../domain/base/actor.ts';
+import { leaksOf } from '../../domain/base/disclosure/leak.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
 import type { DisclosurePass, PassOver } from '../../domain/publicity/disclosure.ts';
@@ -57,11 +58,14 @@ async function marksOf(tx: Tx, ctx: Context, docket: PassOver['docket'], entry: 
   if (docket === 'publication') {
     const complaint = await findComplaint(tx, ctx.actor.countyId, { id: entry.matterId });
     const { known } = await publishedKnown(tx, ctx, complaint, Object.values(published(entry)));
-    return marksIn(published(entry), { known, passed: [] });
+    return marksIn(published(entry), { leaksOf, known, passed: [] });
   }
-  if (docket === 'warning') return fieldMarks(gatedOf(entry), await knownOf(tx, ctx, entry));
+  if (docket === 'warning') return fieldMarks(gatedOf(entry), { leaksOf, ...(await knownOf(tx, ctx, entry)) });
   const secrets = await secretsOfExample(tx, ctx, entry);
   return Object.values(publicWords(entry)).flatMap((words) =>
-    caseMarks(words, secrets, entry.firmReason).map((mark) => ({ ...mark, isFixed: mark.guessed !== true })),
+    caseMarks(words, { leaksOf, secrets }, entry.firmReason).map((mark) => ({
+      ...mark,
+      isFixed: mark.guessed !== true,
+    })),
   );
 }

@@ -6,8 +6,13 @@ import { dayOf, dayZh, type Day } from '../base/calendar.ts';
 import type { Callout } from './callout.ts';
 import { linksOf } from './callout.ts';
 import { formatYuan } from '../base/money.ts';
-import { leaksOf as marksOf, maskLeaks, type KnownLeaks } from '../base/disclosure/leak.ts';
-import type { LeakKind, LeakMark } from '../base/disclosure/leak-mark.ts';
+import {
+  maskLeaks,
+  type KnownLeaks,
+  type LeakKind,
+  type LeakMark,
+  type TextGate,
+} from '../base/disclosure/leak-mark.ts';
 import { maskText } from '../base/masking.ts';
 import { Refusal } from '../base/refusal.ts';
 
@@ -53,7 +58,7 @@ export function draftExample(callout: Callout, facts: ExampleFacts): ExampleDraf
 }
 
 /** What of a settled complaint its story is drafted from. */
-export interface SettledFacts {
+export interface SettledFacts extends CaseGate {
   /** When it ended. */
   endedOn: Day;
   town: string;
@@ -67,20 +72,19 @@ export interface SettledFacts {
   recoveredFen: number | null;
   /** Who did not agree to be published is told of without day and town. */
   consented: boolean;
-  secrets: Secrets;
 }
 
 /** The draft from a settled complaint: what was told, what was asked, who brought them together, what came of it. */
 export function draftSettled(facts: SettledFacts): ExampleDraft {
-  const { endedOn, town, category, story, claim, by, atStation, recoveredFen, consented, secrets } = facts;
+  const { endedOn, town, category, story, claim, by, atStation, recoveredFen, consented } = facts;
   const where = consented && town !== '' ? town : '县内';
   const when = consented
     ? `${Number(endedOn.slice(0, 4))}年${Number(endedOn.slice(5, 7))}月`
     : `${Number(endedOn.slice(0, 4))}年`;
   const subject = category === '' ? '消费' : category;
   const money = recoveredFen === null || recoveredFen === 0 ? '' : `，经营者退赔 ${formatYuan(recoveredFen)} 元`;
-  const told = whole(unnamed(story, secrets));
-  const asked = unnamed(claim, secrets).replace(/(?<![。；，])[。；，]+$/u, '');
+  const told = whole(unnamed(story, facts));
+  const asked = unnamed(claim, facts).replace(/(?<![。；，])[。；，]+$/u, '');
   return {
     title: `${where}一起${subject}纠纷的调解`,
     text: [
@@ -100,6 +104,11 @@ export interface Secrets {
   firm: string;
   /** Addresses as they were written, and the villages of both sides. */
   places: readonly string[];
+}
+
+/** What a case is read with. */
+export interface CaseGate extends TextGate {
+  secrets: Secrets;
 }
 
 export const noSecrets: Secrets = { names: [], firm: '', places: [] };
@@ -134,14 +143,14 @@ export function knownOf({ names, firm, places }: Secrets, firmReason = ''): Know
 }
 
 /** The marks of the gate of publication in a case. Where the firm is named for a reason, its own house is no secret. */
-export function caseMarks(words: string, secrets: Secrets, firmReason = ''): LeakMark[] {
-  return marksOf(words, knownOf(secrets, firmReason)).filter(({ kind }) => firmReason === '' || kind !== 'address');
+export function caseMarks(words: string, { leaksOf, secrets }: CaseGate, firmReason = ''): LeakMark[] {
+  return leaksOf(words, knownOf(secrets, firmReason)).filter(({ kind }) => firmReason === '' || kind !== 'address');
 }
 
 /** What plainly tells who it was, in the order in which people are told; what is only guessed to be a name is a person's to judge. */
-export function leaksOf(words: string, secrets: Secrets, firmReason = ''): Leak[] {
+export function caseLeaks(words: string, gate: CaseGate, firmReason = ''): Leak[] {
   const found = new Set(
-    caseMarks(words, secrets, firmReason)
+    caseMarks(words, gate, firmReason)
       .filter(({ guessed }) => guessed !== true)
       .map(({ kind }) => leakOf[kind]),
   );
@@ -149,9 +158,9 @@ export function leaksOf(words: string, secrets: Secrets, firmReason = ''): Leak[
 }
 
 /** Refuses words that still tell who it was; each field is named with what stands in it. */
-export function demandMasked(fields: Readonly<Record<string, string>>, secrets: Secrets, firmReason: string): void {
+export function demandMasked(fields: Readonly<Record<string, string>>, gate: CaseGate, firmReason: string): void {
   const wrong = Object.entries(fields).flatMap(([path, words]) => {
-    const leaks = leaksOf(words, secrets, firmReason).map((leak) => leakWords[leak]);
+    const leaks = caseLeaks(words, gate, firmReason).map((leak) => leakWords[leak]);
     if (leaks.length === 0) return [];
     return [
       {
@@ -167,13 +176,13 @@ export function demandMasked(fields: Readonly<Record<string, string>>, secrets: 
 /** Before others read it: what the gate only takes for a name is changed, or let through by a person. */
 export function demandDecided(
   fields: Readonly<Record<string, string>>,
-  secrets: Secrets,
+  gate: CaseGate,
   firmReason: string,
   passed: readonly string[],
 ): void {
-  demandMasked(fields, secrets, firmReason);
+  demandMasked(fields, gate, firmReason);
   const wrong = Object.entries(fields).flatMap(([path, words]) =>
-    caseMarks(words, secrets, firmReason)
+    caseMarks(words, gate, firmReason)
       .filter((mark) => !passed.includes(mark.words))
       .map((mark) => ({
         path,
@@ -207,7 +216,8 @@ function firmForms(firm: string): string[] {
 }
 
 /** Words without what they must not have: people are 某某, the shop is 某店, a place is left out. */
-function unnamed(words: string, { names, firm, places }: Secrets): string {
+function unnamed(words: string, { leaksOf, secrets }: CaseGate): string {
+  const { names, firm, places } = secrets;
   const put = (text: string, one: string, other: string) => (one.length > 1 ? text.replaceAll(one, other) : text);
   const shop = firmForms(firm)
     .toSorted((a, b) => b.length - a.length)
@@ -217,7 +227,7 @@ function unnamed(words: string, { names, firm, places }: Secrets): string {
   // A draft keeps no figure of a number, and nothing of a house.
   return maskLeaks(
     placed,
-    marksOf(placed).map((mark) => (mark.kind === 'name' ? mark : { ...mark, instead: '' })),
+    leaksOf(placed).map((mark) => (mark.kind === 'name' ? mark : { ...mark, instead: '' })),
   );
 }
 

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
-import type { KnownLeaks } from '../base/disclosure/leak.ts';
+import type { KnownLeaks, TextGate } from '../base/disclosure/leak-mark.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AreaCheckVerb } from '../base/ledger-verbs.ts';
@@ -111,7 +111,7 @@ const Extend = z.object({
 });
 const Why = z.object({ remark: labelled(written().min(2).max(200), { zh: '为什么', en: 'Why', input: 'text' }) });
 
-export interface AreaCheckFacts extends Facts {
+export interface AreaCheckFacts extends Facts, TextGate {
   incident: Incident | null;
   /** How many stations stand in the chosen area now. */
   stations: number;
@@ -132,7 +132,7 @@ export function askStations(input: AskStations, facts: AreaCheckFacts & { number
       { path: 'incidentNumber', zh: '没有这个编号的事件；请核对。', en: 'No incident has this number.' },
     ]);
   if (incident.state !== 'filed' && incident.state !== 'handling') throw new Refusal('incident-not-filed');
-  demandNameless({ shopless: { question: input.question, look: input.look, why: input.why } }, facts.known);
+  demandNameless({ shopless: { question: input.question, look: input.look, why: input.why } }, facts);
   if (stations === 0) throw new Refusal('check-nobody-asked');
   const due = demandAhead(input.dueAt, at);
   demandSmall(facts);
@@ -205,8 +205,9 @@ export const areaCheckProcedure = docketRules<AreaCheck, typeof verbs, AreaCheck
     en: 'Extend',
     permission: 'areaCheck.extend',
     input: Extend,
-    apply: (check, input: z.infer<typeof Extend>, { at, known }) => {
-      demandNameless({ shopless: { remark: input.remark } }, known);
+    apply: (check, input: z.infer<typeof Extend>, facts) => {
+      const { at } = facts;
+      demandNameless({ shopless: { remark: input.remark } }, facts);
       const due = demandAhead(input.dueAt, check.dueAt > at ? check.dueAt : at);
       return { next: { dueAt: due }, detail: { dueAt: due.toISOString(), remark: input.remark } };
     },
@@ -223,8 +224,8 @@ export const areaCheckProcedure = docketRules<AreaCheck, typeof verbs, AreaCheck
     en: 'Go on asking',
     permission: 'areaCheck.reopen',
     input: Why,
-    apply: (_check, { remark }: z.infer<typeof Why>, { known }) => {
-      demandNameless({ shopless: { remark } }, known);
+    apply: (_check, { remark }: z.infer<typeof Why>, facts) => {
+      demandNameless({ shopless: { remark } }, facts);
       return { next: { closedAt: null }, detail: { remark } };
     },
   },

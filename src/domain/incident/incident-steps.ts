@@ -194,11 +194,11 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     en: 'Answer all',
     permission: 'incident.answerAll',
     input: AnswerAll,
-    apply: (_incident, { words }: AnswerAll, { members, at, known }) => {
-      const n = membersIn(members).length;
+    apply: (_incident, { words }: AnswerAll, facts) => {
+      const n = membersIn(facts.members).length;
       if (n === 0) throw new Refusal('incident-no-members');
-      demandNameless({ shopless: { words } }, known);
-      return { next: { answer: words, answeredAt: at }, detail: { n } };
+      demandNameless({ shopless: { words } }, facts);
+      return { next: { answer: words, answeredAt: facts.at }, detail: { n } };
     },
   },
   close: {
@@ -257,11 +257,11 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     permission: 'incident.openForm',
     input: z.object({}),
     ready: ({ formCode }) => formCode === null,
-    apply: ({ title }, _input, { formCode, known }) => {
+    apply: ({ title }, _input, facts) => {
       // Whoever scans the code reads what it is called, be it that a detector or an earlier version called it so.
-      const [naming] = namesIn({ shopless: { title } }, known);
+      const [naming] = namesIn({ shopless: { title } }, facts);
       if (naming !== undefined) throw new Refusal('incident-form-names', { why: naming.zh });
-      return { next: { formCode }, detail: {} };
+      return { next: { formCode: facts.formCode }, detail: {} };
     },
   },
   shutForm: {
@@ -318,8 +318,9 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     en: 'Open emergency command',
     permission: 'incident.command',
     input: Command,
-    apply: ({ level }, { place }: Command, { levels, commandedBy, known }) => {
-      demandNameless({ nameless: { place } }, known);
+    apply: ({ level }, { place }: Command, facts) => {
+      const { levels, commandedBy } = facts;
+      demandNameless({ nameless: { place } }, facts);
       if (level === null || !levels[level].command) throw new Refusal('incident-level-low');
       if (commandedBy !== null) throw new Refusal('incident-commanded', { number: commandedBy });
       return { detail: { levelName: levels[level].zh, place } };

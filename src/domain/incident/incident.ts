@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
-import type { KnownLeaks } from '../base/disclosure/leak.ts';
+import type { KnownLeaks, TextGate } from '../base/disclosure/leak-mark.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts, type MatterKind } from '../matter/matter.ts';
@@ -267,7 +267,7 @@ export interface NamedMatter {
   number: string;
 }
 
-export interface IncidentFacts extends Facts {
+export interface IncidentFacts extends Facts, TextGate {
   /** The members as they stand. */
   members: readonly IncidentMember[];
   /** The matters that the input names by number; those that are not there or not to be seen are left out. */
@@ -344,9 +344,9 @@ export function raiseIncident(
 /** What it is called stands on the short form and in the question to the stations; its goods and defect go from there into papers. */
 export function demandPlain(
   { title, product, brand, variety, defect }: Pick<Common, 'title' | 'product' | 'brand' | 'variety' | 'defect'>,
-  { known }: Pick<IncidentFacts, 'known'>,
+  facts: Pick<IncidentFacts, 'leaksOf' | 'known'>,
 ): void {
-  demandNameless({ shopless: { title }, nameless: { product, brand, variety, defect } }, known);
+  demandNameless({ shopless: { title }, nameless: { product, brand, variety, defect } }, facts);
 }
 
 /** Refuses numbers that name nothing the actor sees, each by itself. */

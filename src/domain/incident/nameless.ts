@@ -1,5 +1,5 @@
 /** 不写人 (nameless): what every station or every complainant reads names nobody, and no shop where its field says so. */
-import type { KnownLeaks } from '../base/disclosure/leak.ts';
+import type { KnownLeaks, TextGate } from '../base/disclosure/leak-mark.ts';
 import { namingProblems } from '../base/disclosure/nameless.ts';
 import type { FieldProblem } from '../base/refusal.ts';
 import { Refusal } from '../base/refusal.ts';
@@ -11,13 +11,19 @@ interface Texts {
   nameless?: Readonly<Record<string, string>>;
 }
 
+/** The reading, and who stands behind the texts. */
+type Behind = TextGate & { known: KnownLeaks };
+
 /** Refuses texts that tell who somebody is, each at its field and with the words. */
-export function demandNameless(texts: Texts, known: KnownLeaks): void {
-  const fields = namesIn(texts, known);
+export function demandNameless(texts: Texts, facts: Behind): void {
+  const fields = namesIn(texts, facts);
   if (fields.length > 0) throw new Refusal('incident-names-somebody', {}, fields);
 }
 
 /** What in them tells who somebody is. */
-export function namesIn({ shopless = {}, nameless = {} }: Texts, known: KnownLeaks): FieldProblem[] {
-  return [...namingProblems(shopless, known), ...namingProblems(nameless, { ...known, firms: [] })];
+export function namesIn({ shopless = {}, nameless = {} }: Texts, facts: Behind): FieldProblem[] {
+  return [
+    ...namingProblems(shopless, facts),
+    ...namingProblems(nameless, { ...facts, known: { ...facts.known, firms: [] } }),
+  ];
 }

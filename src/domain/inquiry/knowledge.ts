@@ -7,8 +7,7 @@ import { text, type Tellings } from '../base/sentence.ts';
 import { z } from 'zod';
 import type { Day } from '../base/calendar.ts';
 import { bigramsOf } from '../base/likeness.ts';
-import { leakKindWords, type LeakMark } from '../base/disclosure/leak-mark.ts';
-import { leaksOf } from '../base/disclosure/leak.ts';
+import { leakKindWords, type LeakMark, type TextGate } from '../base/disclosure/leak-mark.ts';
 import { labelled, written } from '../base/field.ts';
 import type { Facts } from '../matter/matter.ts';
 import { Refusal, type FieldProblem } from '../base/refusal.ts';
@@ -180,12 +179,12 @@ export function writeKnowledge(
   latest: KnowledgeEntry | null,
   readVersion: number,
   form: KnowledgeForm,
-  facts: Pick<Facts, 'by' | 'at' | 'today'>,
+  facts: Pick<Facts, 'by' | 'at' | 'today'> & TextGate,
 ): Edited {
   if (readVersion !== (latest?.version ?? 0)) throw new Refusal('changed-meanwhile');
   const { fromOn = facts.today, ...words } = form;
   if (fromOn < facts.today) throw new Refusal('day-before-start', { day: fromOn, start: facts.today });
-  demandNobodyNamed(form);
+  demandNobodyNamed(form, facts);
   const entry: KnowledgeEntry = {
     ...words,
     months: [...new Set(words.months)].toSorted((a, b) => a - b),
@@ -204,7 +203,7 @@ export function writeKnowledge(
 }
 
 /** What everybody reads tells of nobody; what only sounds like a name is left to the person who reads it. */
-function demandNobodyNamed(form: KnowledgeForm): void {
+function demandNobodyNamed(form: KnowledgeForm, { leaksOf }: TextGate): void {
   const problems = (['title', 'answer', 'readAloud', 'articles'] as const).flatMap((field) => {
     const marks = leaksOf([form[field]].flat().join('\n')).filter(({ guessed }) => guessed !== true);
     return marks.length === 0 ? [] : [leakProblem(`form.${field}`, marks)];

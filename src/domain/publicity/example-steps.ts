@@ -77,9 +77,9 @@ export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>
     permission: 'example.write',
     input: z.object({}),
     chief: true,
-    apply: (example, _input, { secrets }) => {
+    apply: (example, _input, facts) => {
       if (example.lesson === '') throw new Refusal('example-no-lesson');
-      demandMasked(publicWords(example), secrets, example.firmReason);
+      demandMasked(publicWords(example), facts, example.firmReason);
       return { next: { remark: '' }, detail: {} };
     },
   },
@@ -88,8 +88,9 @@ export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>
     en: 'Rewrite',
     permission: 'example.write',
     input: Rewrite,
-    apply: ({ writerIds }, input: z.infer<typeof Rewrite>, { by, secrets }) => {
-      demandMasked(publicWords(input), secrets, input.firmReason);
+    apply: ({ writerIds }, input: z.infer<typeof Rewrite>, facts) => {
+      const { by } = facts;
+      demandMasked(publicWords(input), facts, input.firmReason);
       const writers = writerIds.includes(by.id) ? writerIds : [...writerIds, by.id];
       return { next: { ...input, writerIds: writers }, detail: {} };
     },
@@ -111,9 +112,9 @@ export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>
     input: z.object({}),
     chief: true,
     stands: isAnother,
-    apply: (example, _input, { by, at, secrets, passed }) => {
-      demandDecided(publicWords(example), secrets, example.firmReason, passed);
-      return { next: { approvedById: by.id, approvedAt: at }, detail: {} };
+    apply: (example, _input, facts) => {
+      demandDecided(publicWords(example), facts, example.firmReason, facts.passed);
+      return { next: { approvedById: facts.by.id, approvedAt: facts.at }, detail: {} };
     },
   },
   sendBack: {
@@ -132,9 +133,10 @@ export const exampleProcedure = docketRules<Example, typeof verbs, ExampleFacts>
     permission: 'example.publish',
     input: Publish,
     chief: true,
-    apply: (example, input: Publish, { at, today, stationIds: known, secrets, passed }) => {
+    apply: (example, input: Publish, facts) => {
+      const { at, today, stationIds: known } = facts;
       // The parties may have been corrected since it was approved: what names nobody then may name somebody now.
-      demandDecided(publicWords(example), secrets, example.firmReason, passed);
+      demandDecided(publicWords(example), facts, example.firmReason, facts.passed);
       const { reach, onPortal, untilOn } = input;
       const stationIds = reach === 'some' ? [...new Set(input.stationIds)] : [];
       if (reach === 'none' && !onPortal) throw new Refusal('example-nowhere');

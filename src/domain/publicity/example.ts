@@ -10,7 +10,7 @@ import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import { Refusal } from '../base/refusal.ts';
-import { demandMasked, type Secrets } from '../command/example-draft.ts';
+import { demandMasked, type CaseGate } from '../command/example-draft.ts';
 
 export const exampleStateWords = {
   draft: { zh: '草稿', en: 'Draft' },
@@ -129,12 +129,11 @@ export const DraftExample = z.object({
 });
 export type DraftExample = z.infer<typeof DraftExample>;
 
-export interface ExampleFacts extends Facts {
+export interface ExampleFacts extends Facts, CaseGate {
   /** What it is drafted from; null where there is no such matter, or it has come to nothing that can be told. */
   source: { kind: ExampleSource; id: string; number: string; officeId: string | null } | null;
   /** Another one from the same source that is not over. */
   other: string | null;
-  secrets: Secrets;
   /** Words that the gate took for a name, and a person let through. */
   passed: readonly string[];
   /** The active stations of the county. */
@@ -153,7 +152,7 @@ export function draftExampleOf(input: DraftExample, facts: ExampleFacts & { numb
     ]);
   if (facts.other !== null) throw new Refusal('example-already', { number: facts.other });
   const { title, text, lesson, basis, firmReason } = input;
-  demandMasked(publicWords(input), facts.secrets, firmReason);
+  demandMasked(publicWords(input), facts, firmReason);
   return draftedFrom(input.id, { title, text, lesson, basis, firmReason }, facts.source, facts);
 }
 

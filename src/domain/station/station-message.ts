@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
+import type { TextGate } from '../base/disclosure/leak-mark.ts';
 import { namingProblems } from '../base/disclosure/nameless.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
@@ -90,7 +91,7 @@ export const SendStationMessage = z.object({
 });
 export type SendStationMessage = z.infer<typeof SendStationMessage>;
 
-export interface StationMessageFacts extends Facts {
+export interface StationMessageFacts extends Facts, TextGate {
   /** The active stations of the county. */
   stations: readonly Pick<Station, 'id' | 'name' | 'officeId'>[];
   /** Those of the writer's own town. */
@@ -168,9 +169,9 @@ function severalLike(typed: string, like: readonly { name: string }[]) {
 
 function demandNameless(
   fields: Readonly<Record<string, string>>,
-  { people }: Pick<StationMessageFacts, 'people'>,
+  { leaksOf, people }: Pick<StationMessageFacts, 'leaksOf' | 'people'>,
 ): void {
-  const problems = namingProblems(fields, { names: people });
+  const problems = namingProblems(fields, { leaksOf, known: { names: people } });
   if (problems.length > 0) throw new Refusal('station-message-names', {}, problems);
 }
 
@@ -234,10 +235,11 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
       chief: true,
       stands: (message, { stationId }) => isPartyTo(message, stationId),
       ready: ({ answers }) => answers.length < mostAnswers,
-      apply: ({ answers }, { text }: z.infer<typeof Answer>, { by, at, stations, people }) => {
+      apply: ({ answers }, { text }: z.infer<typeof Answer>, facts) => {
+        const { by, at, stations } = facts;
         const own = stations.find(({ id }) => id === by.stationId);
         if (own === undefined) throw new Refusal('not-permitted');
-        demandNameless({ text }, { people });
+        demandNameless({ text }, facts);
         const answer = { stationId: own.id, byId: by.id, at: at.toISOString(), text };
         return { next: { answers: [...answers, answer] }, detail: { from: own.id } };
       },
@@ -248,8 +250,8 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
       permission: 'stationMessage.withdraw',
       input: Withdraw,
       stands: ({ fromStationId }, { role, stationId }) => role !== 'station' || fromStationId === stationId,
-      apply: (_message, { remark }: z.infer<typeof Withdraw>, { people }) => {
-        demandNameless({ remark }, { people });
+      apply: (_message, { remark }: z.infer<typeof Withdraw>, facts) => {
+        demandNameless({ remark }, facts);
         return { next: { remark }, detail: { remark } };
       },
     },

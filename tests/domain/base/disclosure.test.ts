@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLeaks, scoreLeaks } from '../../../scripts/disclosure/score.ts';
-import { leaksOf, maskLeaks } from '../../../src/domain/base/disclosure/leak.ts';
+import { maskLeaks } from '../../../src/domain/base/disclosure/leak-mark.ts';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 
 const marks = (text: string) => leaksOf(text).map(({ words }) => words);
 const texts = (part: number) =>

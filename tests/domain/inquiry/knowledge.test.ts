@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 import { findArticles, monthsZh, seasonFirst } from '../../../src/domain/inquiry/knowledge-article.ts';
 import { whatThen, type ThenCount } from '../../../src/domain/inquiry/what-then.ts';
 import {
@@ -27,7 +28,7 @@ const form = KnowledgeForm.parse({
   answer: '可以。试吃不等于要买，强行要您买的可以拒绝。',
   articles: ['《消费者权益保护法》第九条'],
 });
-const on = (today: string) => facts({ today, by: anActor('centre') });
+const on = (today: string) => ({ ...facts({ today, by: anActor('centre') }), leaksOf });
 
 const tasting = { id: 'tasting', number: '知2026-0001' };
 const other = (today: string) => facts({ today, by: anActor('leader') });

@@ -1,5 +1,6 @@
 /** 典型案例 and 公示栏: what must not stand in a story, who approves it, what the sheets say, and when a board is too old. */
 import { describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 import {
   boardPeriods,
   boardSheets,
@@ -17,7 +18,7 @@ import {
   type ExampleFacts,
 } from '../../../src/domain/publicity/example.ts';
 import type { KnowledgeEntry } from '../../../src/domain/inquiry/knowledge.ts';
-import { draftSettled, leaksOf, noSecrets, type Secrets } from '../../../src/domain/command/example-draft.ts';
+import { caseLeaks, draftSettled, noSecrets, type Secrets } from '../../../src/domain/command/example-draft.ts';
 import { anActor, facts } from '../../build/complaint.ts';
 import { codeOf } from '../../build/refusal.ts';
 
@@ -26,6 +27,7 @@ const secrets: Secrets = {
   firm: '柳河镇老周农资店',
   places: ['柳河镇郭庄村三组', '郭庄村'],
 };
+const gate = { leaksOf, secrets };
 const told =
   '前天在柳河镇老周农资店买了十袋复合肥，老周农资少了分量。我是郭庄村李有田，电话138 0000 0317，家在柳河街18号。';
 
@@ -42,8 +44,9 @@ describe('案例稿', () => {
       recoveredFen: 140_00,
       consented: true,
       secrets,
+      leaksOf,
     });
-    expect(leaksOf(`${draft.title}${draft.text}`, secrets)).toEqual([]);
+    expect(caseLeaks(`${draft.title}${draft.text}`, gate)).toEqual([]);
     expect(draft.text).toContain('2026年11月，柳河镇一名消费者反映：前天在某店买了十袋复合肥');
     expect(draft.text).toContain('请补足分量');
     expect(draft.text).toContain('退赔 140.00 元');
@@ -62,6 +65,7 @@ describe('案例稿', () => {
       recoveredFen: null,
       consented: false,
       secrets: noSecrets,
+      leaksOf,
     });
     expect(`${draft.title}${draft.text}`).not.toMatch(/柳河镇|11月/u);
     expect(draft.text).toContain('站点当场请双方坐下来谈');
@@ -77,7 +81,7 @@ describe('案例稿', () => {
     ['身份证 410123199001011234', ['number']],
     ['柳河镇一名农户买的复合肥少了分量，2026年11月20日谈成，退140元', []],
   ])('finds in %s: %j', (words, leaks) => {
-    expect(leaksOf(words, secrets)).toEqual(leaks);
+    expect(caseLeaks(words, gate)).toEqual(leaks);
   });
 
   it.each([
@@ -88,12 +92,12 @@ describe('案例稿', () => {
     ['老王超市百货店', '镇上一家百货店', []],
     ['老乡火锅店', '一家火锅店', []],
   ])('knows the shop %s by each of its names in %s', (firm, words, leaks) => {
-    expect(leaksOf(words, { ...noSecrets, firm })).toEqual(leaks);
+    expect(caseLeaks(words, { leaksOf, secrets: { ...noSecrets, firm } })).toEqual(leaks);
   });
 
   it('lets a firm be named for a reason that is written down, and a person never', () => {
-    expect(leaksOf('柳河镇老周农资店', secrets, '处罚决定已公示')).toEqual([]);
-    expect(leaksOf('李有田', secrets, '处罚决定已公示')).toEqual(['name']);
+    expect(caseLeaks('柳河镇老周农资店', gate, '处罚决定已公示')).toEqual([]);
+    expect(caseLeaks('李有田', gate, '处罚决定已公示')).toEqual(['name']);
   });
 });
 
@@ -107,6 +111,7 @@ const words = {
 };
 const exampleFacts = (change: Partial<ExampleFacts> = {}): ExampleFacts => ({
   ...facts({ today: '2026-11-25', by: anActor('officer') }),
+  leaksOf,
   source,
   other: null,
   secrets,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 import type { Channel } from '../../../src/domain/inquiry/channel.ts';
 import type { Inquiry } from '../../../src/domain/inquiry/inquiry.ts';
 import { approveKnowledge, writeKnowledge, type KnowledgeForm } from '../../../src/domain/inquiry/knowledge.ts';
@@ -136,7 +137,7 @@ describe('the versions of knowledge', () => {
   it('are written once: only the day on which one ends may be set', async () => {
     const old = { ...entryOf('courier'), writtenAt: noonOf('2026-01-05'), approvedAt: noonOf('2026-01-05') };
     const now = facts({ today: '2026-05-06', by: anActor('centre') });
-    const written = writeKnowledge(old, old, 1, form, now).entry;
+    const written = writeKnowledge(old, old, 1, form, { ...now, leaksOf }).entry;
     const { entry, before } = approveKnowledge(written, old, { ...now, by: anActor('leader') });
     await transact(county.db, async (tx) => {
       await sql`update knowledge_entry set until_on = ${before?.untilOn} where id = 'courier' and version = 1`.execute(

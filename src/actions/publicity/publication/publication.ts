@@ -1,6 +1,6 @@
 import { isGuest, mayDo, maySee } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
-import type { KnownLeaks } from '../../../domain/base/disclosure/leak.ts';
+import type { KnownLeaks } from '../../../domain/base/disclosure/leak-mark.ts';
 import { actorOfAccount, type Account } from '../../../domain/county/account.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';

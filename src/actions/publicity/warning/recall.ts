@@ -7,6 +7,7 @@ import {
   type RecallFacts,
 } from '../../../domain/publicity/warning/recall.ts';
 import { demand } from '../../../domain/base/actor.ts';
+import { leaksOf } from '../../../domain/base/disclosure/leak.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { ImportedRecalls } from '../../../domain/publicity/warning/recall-table.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
@@ -58,7 +59,7 @@ export async function importRecalls(ctx: Context, rows: readonly (ListRecall | n
   const done: ImportedRecalls = { listed: 0, known: 0, named: 0, empty: 0 };
   for (const row of rows) {
     if (row === null) done.empty += 1;
-    else if (namedIn(row).length > 0) done.named += 1;
+    else if (namedIn(row, { leaksOf }).length > 0) done.named += 1;
     else if (await listed(ctx, row)) done.listed += 1;
     else done.known += 1;
   }

@@ -25,7 +25,7 @@ import { tellPeople } from '../../matter/tell-people.ts';
 import { callOut } from './call.ts';
 import { evidenceFor } from './evidence.ts';
 
-type Known = Omit<WarningFacts, keyof Facts>;
+type Known = Omit<WarningFacts, keyof Facts | 'leaksOf'>;
 
 /** Tips and warnings: what the gate knows, the number that comes with the publication, and who is told. */
 export const warningFrame: DocketFrame<Warning, DraftWarning, WarningFacts> = {

@@ -26,6 +26,23 @@ export interface LeakMark {
   guessed?: true;
 }
 
+/** What is known of the people behind the text: these words are marked wherever they stand. */
+export interface KnownLeaks {
+  names?: readonly string[];
+  firms?: readonly string[];
+  places?: readonly string[];
+  /** Names of the county's own offices, stations and places, which are no person's. */
+  public?: readonly string[];
+}
+
+/**
+ * 关口 (text gate): the reading of a text for what tells who it was, `leaksOf` of leak.ts. It is handed to a rule with the other facts: a
+ * screen leans on the same rules, and the words by which the gate reads are half as much again as a whole program of a telephone.
+ */
+export interface TextGate {
+  leaksOf: (text: string, known?: KnownLeaks) => LeakMark[];
+}
+
 /** 张桂兰 → 张**. */
 export function maskedName(name: string): string {
   return `${[...name][0] ?? ''}**`;

@@ -5,21 +5,10 @@
  */
 import { besideNames, knownPeople, nearNames } from './known-people.ts';
 import { birthLeaks } from './labelled-leaks.ts';
-import { maskedName, type LeakKind, type LeakMark } from './leak-mark.ts';
+import { maskedName, type KnownLeaks, type LeakKind, type LeakMark } from './leak-mark.ts';
 import { nameLeaks } from './name-leaks.ts';
 import { numberLeaks } from './number-leaks.ts';
 import { placeLeaks } from './place-leaks.ts';
-
-export { maskLeaks } from './leak-mark.ts';
-
-/** What is known of the people behind the text: these words are marked wherever they stand. */
-export interface KnownLeaks {
-  names?: readonly string[];
-  firms?: readonly string[];
-  places?: readonly string[];
-  /** Names of the county's own offices, stations and places, which are no person's. */
-  public?: readonly string[];
-}
 
 /** Everything in the text that tells who it was, in the order in which it stands there; no two overlap. */
 export function leaksOf(written: string, known: KnownLeaks = {}): LeakMark[] {

@@ -1,7 +1,6 @@
 /** 不写人 (nameless): the gate of publication for what is plain to see, in what many read who need not know who it was. */
 import type { FieldProblem } from '../refusal.ts';
-import type { LeakKind, LeakMark } from './leak-mark.ts';
-import { leaksOf, type KnownLeaks } from './leak.ts';
+import type { KnownLeaks, LeakKind, LeakMark, TextGate } from './leak-mark.ts';
 
 /** A village or a small number tells a station where to look; a name, a number of a person or a plate tells it who. */
 const telling: ReadonlySet<LeakKind> = new Set(['name', 'phone', 'identity', 'card', 'account', 'plate', 'firm']);
@@ -10,7 +9,10 @@ const telling: ReadonlySet<LeakKind> = new Set(['name', 'phone', 'identity', 'ca
  * What in each text tells who somebody is, at its field and with the words: what is plain by itself, and the people and shops that are
  * known to stand behind it. What was only guessed is left to the writer.
  */
-export function namingProblems(texts: Readonly<Record<string, string>>, known: KnownLeaks = {}): FieldProblem[] {
+export function namingProblems(
+  texts: Readonly<Record<string, string>>,
+  { leaksOf, known }: TextGate & { known: KnownLeaks },
+): FieldProblem[] {
   const behind = {
     ...known,
     names: (known.names ?? []).filter(isSomebody),

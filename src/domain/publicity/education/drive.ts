@@ -12,6 +12,7 @@ import { Refusal } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
+import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import { demandUnnamed } from '../unnamed.ts';
 
 export const driveStateWords = {
@@ -88,7 +89,7 @@ const remark = (zh: string, en: string) => labelled(written().min(2).max(200), {
 const End = z.object({ remark: remark('做得怎么样', 'How it went') });
 const Withdraw = z.object({ remark: remark('为什么撤回', 'Why') });
 
-export interface DriveFacts extends Facts {
+export interface DriveFacts extends Facts, TextGate {
   /** Active stations that the sender may ask. */
   stationIds: readonly string[];
   materialIds: readonly string[];
@@ -105,7 +106,7 @@ export function sendDrive(input: SendDrive, facts: DriveFacts & { number: string
     throw wrong('stationIds', '有的站点不归您管或者不在用；请重选。', 'A station is not yours or not in use.');
   if (input.materialId !== null && !facts.materialIds.includes(input.materialId))
     throw wrong('materialId', '没有这种物料；请另选。', 'There is no such material.');
-  demandUnnamed({ title: input.title, hang: input.hang, script: input.script });
+  demandUnnamed(facts, { title: input.title, hang: input.hang, script: input.script });
   const next: Drive = {
     countyId: by.countyId,
     ...input,

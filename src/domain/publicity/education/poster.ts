@@ -11,6 +11,7 @@ import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import { namesOf, optionsOf } from './subject.ts';
+import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import { demandUnnamed } from '../unnamed.ts';
 
 export const posterStateWords = {
@@ -69,7 +70,7 @@ const TakeDown = z.object({
   reason: labelled(written().min(2).max(200), { zh: '为什么撤下', en: 'Why', input: 'text' }),
 });
 
-export interface PosterFacts extends Facts {
+export interface PosterFacts extends Facts, TextGate {
   /** What is in the address of its code. */
   code: string;
   officeId: string | null;
@@ -77,7 +78,7 @@ export interface PosterFacts extends Facts {
 
 export function makePoster(input: MakePoster, facts: PosterFacts & { number: string | null }): Change<Poster> {
   const { title: headline, words, place } = input;
-  demandUnnamed({ title: headline, words, place });
+  demandUnnamed(facts, { title: headline, words, place });
   const next: Poster = {
     countyId: facts.by.countyId,
     ...input,

@@ -1,7 +1,12 @@
 /** 公示稿: what a complaint becomes before a person reads it, which complaints may be published at all, and the last look at who it was. */
 import { dayOf, type Day } from '../../base/calendar.ts';
-import { leaksOf, maskLeaks, type KnownLeaks } from '../../base/disclosure/leak.ts';
-import { leakKindWords, maskedName } from '../../base/disclosure/leak-mark.ts';
+import {
+  leakKindWords,
+  maskedName,
+  maskLeaks,
+  type KnownLeaks,
+  type TextGate,
+} from '../../base/disclosure/leak-mark.ts';
 import { formatYuan } from '../../base/money.ts';
 import { Refusal, type PlainRefusalCode } from '../../base/refusal.ts';
 import { claimKindWords } from '../../complaint/facts/facts.ts';
@@ -100,12 +105,15 @@ export function tellsWho(fields: Readonly<Record<string, string>>, complaint: Co
     .map(([field]) => field);
 }
 
+/** The reading, and who stands behind the words. */
+type Gate = TextGate & { known: KnownLeaks };
+
 /** The marks of the gate in the words; this operator may be named, since the rule names it. */
 export function marksIn(
   fields: PublicationWords | Readonly<Record<string, string>>,
-  { known, passed }: { known: KnownLeaks; passed: readonly Passed[] },
+  { leaksOf, known, passed }: Gate & { passed: readonly Passed[] },
 ): FieldMark[] {
-  return fieldMarks({ ...fields }, { known, proven: [], passed });
+  return fieldMarks({ ...fields }, { leaksOf, known, proven: [], passed });
 }
 
 /** A piece that somebody let through. */
@@ -126,7 +134,7 @@ export function passedBySelf(
  */
 export function demandNobody(
   fields: Readonly<Record<string, string>>,
-  facts: { known: KnownLeaks; passed: readonly PassedBy[]; complaint: Complaint | null; by: { id: string } },
+  facts: Gate & { passed: readonly PassedBy[]; complaint: Complaint | null; by: { id: string } },
   way: 'draft' | 'public' = 'draft',
 ): void {
   const marks = marksIn(fields, facts);
@@ -159,7 +167,7 @@ export function demandNobody(
 }
 
 /** Words with all that is plain to see left out or masked; what is only guessed to be a name stays for a person. */
-export function maskedWords(words: string, known: KnownLeaks): string {
+export function maskedWords(words: string, { leaksOf, known }: Gate): string {
   const marks = leaksOf(words, known)
     .filter(({ guessed }) => guessed !== true)
     // 公示不写电话，打星号也不写: a number is left out whole.
@@ -172,10 +180,10 @@ export function maskedWords(words: string, known: KnownLeaks): string {
 }
 
 /** What the complaint says of itself, as it is proposed to be published. */
-export function draftWords(complaint: Complaint, known: KnownLeaks): PublicationWords {
+export function draftWords(complaint: Complaint, gate: Gate): PublicationWords {
   return {
-    said: maskedWords(complaint.story, known).slice(0, 1200),
-    asked: maskedWords(askedOf(complaint), known).slice(0, 300),
+    said: maskedWords(complaint.story, gate).slice(0, 1200),
+    asked: maskedWords(askedOf(complaint), gate).slice(0, 300),
     result: resultOf(complaint),
     reply: '',
   };

@@ -135,7 +135,7 @@ function demandComplaint({ complaint }: PublicationFacts): Complaint {
 
 /** Numbers of persons are not even kept in a draft. */
 function demandNoNumbers(fields: Readonly<Record<string, string>>, facts: PublicationFacts): void {
-  const marks = marksIn(fields, { known: facts.known, passed: [] }).filter(({ kind }) =>
+  const marks = marksIn(fields, { ...facts, passed: [] }).filter(({ kind }) =>
     ['phone', 'identity', 'card', 'account'].includes(kind),
   );
   if (marks.length === 0) return;
@@ -190,14 +190,14 @@ function shopOf(facts: PublicationFacts): Pick<Publication, 'operatorId' | 'oper
 
 /** One publication a complaint is told by; the draft is made from what is on file. */
 export function draftPublication(input: DraftPublication, facts: PublicationFacts): Change<Publication> {
-  const { by, at, complaint, shop, known, townId } = facts;
+  const { by, at, complaint, shop, townId } = facts;
   demandOn(facts);
   if (complaint === null) throw new Refusal('publication-source');
   const bar = barOf(complaint);
   if (bar !== null || !isForPublication(complaint)) throw new Refusal(bar ?? 'publication-not-allowed');
   const next: Publication = {
     ...factsFrom(complaint),
-    ...draftWords(complaint, known),
+    ...draftWords(complaint, facts),
     countyId: by.countyId,
     id: input.id,
     number: null,

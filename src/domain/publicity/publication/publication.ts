@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
-import type { KnownLeaks } from '../../base/disclosure/leak.ts';
+import type { KnownLeaks, TextGate } from '../../base/disclosure/leak-mark.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Facts } from '../../matter/matter.ts';
 import type { Complaint } from '../../complaint/complaint.ts';
@@ -168,7 +168,7 @@ export interface NamedShop {
   regionId: string | null;
 }
 
-export interface PublicationFacts extends Facts {
+export interface PublicationFacts extends Facts, TextGate {
   /** Whether the county has confirmed its rule. */
   isOn: boolean;
   objectionDays: number;

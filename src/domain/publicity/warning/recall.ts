@@ -12,6 +12,7 @@ import { Refusal, type FieldProblem } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
+import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import { unnamedProblems } from '../unnamed.ts';
 
 export const recallKindWords = {
@@ -114,7 +115,7 @@ export const ReleaseRecalls = z.object({
   ids: labelled(z.array(z.uuid()).min(1).max(100), { zh: '放行哪几样', en: 'Which' }),
 });
 
-export interface RecallFacts extends Facts {
+export interface RecallFacts extends Facts, TextGate {
   /** The number of the same product that is listed already. */
   other: string | null;
   categoryCodes: readonly string[];
@@ -143,13 +144,13 @@ export function termsSought(typed: string): string[] {
 }
 
 /** What of it tells who somebody is: everybody reads it, and it is about goods. */
-export function namedIn(input: Omit<ListRecall, 'id'>): FieldProblem[] {
+export function namedIn(input: Omit<ListRecall, 'id'>, gate: TextGate): FieldProblem[] {
   const { danger, advice, product, brand, model, batch, source } = input;
-  return unnamedProblems({ danger, advice }, { product, brand, model, batch, source });
+  return unnamedProblems(gate, { danger, advice }, { product, brand, model, batch, source });
 }
 
-function demandNobody(input: Omit<ListRecall, 'id'>): void {
-  const fields = namedIn(input);
+function demandNobody(input: Omit<ListRecall, 'id'>, gate: TextGate): void {
+  const fields = namedIn(input, gate);
   if (fields.length > 0) throw new Refusal('recall-names', {}, fields);
 }
 
@@ -167,7 +168,7 @@ function demandNew(input: Omit<ListRecall, 'id'>, { other, today, categoryCodes 
 
 export function listRecall(input: ListRecall, facts: RecallFacts & { number: string | null }): Change<Recall> {
   demandNew(input, facts);
-  demandNobody(input);
+  demandNobody(input, facts);
   const { by, at } = facts;
   const next: Recall = {
     ...input,
@@ -203,8 +204,8 @@ export const recallProcedure = docketRules<Recall, typeof verbs, RecallFacts>(re
     input: z.object({}),
     chief: true,
     stands: ({ byId }, { id }) => byId !== id,
-    apply: (recall) => {
-      demandNobody(recall);
+    apply: (recall, _input, facts) => {
+      demandNobody(recall, facts);
       return { detail: {} };
     },
   },
@@ -215,7 +216,7 @@ export const recallProcedure = docketRules<Recall, typeof verbs, RecallFacts>(re
     input: Amend,
     apply: ({ state, byId }, input: z.infer<typeof Amend>, facts) => {
       demandNew(input, facts);
-      demandNobody(input);
+      demandNobody(input, facts);
       // Whoever wrote it last before it is out does not let it out.
       const writer = state === 'waiting' ? facts.by.id : byId;
       return { next: { ...input, sought: soughtOf(input), byId: writer }, detail: {} };

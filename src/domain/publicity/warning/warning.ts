@@ -6,8 +6,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
-import { leaksOf, type KnownLeaks } from '../../base/disclosure/leak.ts';
-import type { LeakMark } from '../../base/disclosure/leak-mark.ts';
+import type { KnownLeaks, LeakMark, TextGate } from '../../base/disclosure/leak-mark.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
@@ -218,7 +217,7 @@ export interface Passed {
   words: string;
 }
 
-export interface WarningFacts extends Facts {
+export interface WarningFacts extends Facts, TextGate {
   /** What the gate knows: names of the parties behind it, of operators, of the county's own offices. */
   known: KnownLeaks;
   /** Operators that a case or a sampling result stands behind: they may be named. */
@@ -271,7 +270,7 @@ function isMasked({ kind, words }: LeakMark): boolean {
 /** What may be let through is what the gate only takes for somebody's: the number of a maker's service, a brand that sounds like a name. */
 export function fieldMarks(
   fields: Readonly<Record<string, string>>,
-  { known, proven, passed }: Pick<WarningFacts, 'known' | 'proven' | 'passed'>,
+  { leaksOf, known, proven, passed }: Pick<WarningFacts, 'leaksOf' | 'known' | 'proven' | 'passed'>,
 ): FieldMark[] {
   const firms = (known.firms ?? []).filter((firm) => !proven.includes(firm));
   return Object.entries(fields).flatMap(([field, words]) =>

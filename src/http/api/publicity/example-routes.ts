@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
+import { leaksOf } from '../../../domain/base/disclosure/leak.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import { publicWords, type Example } from '../../../domain/publicity/example.ts';
 import { suggest, entriesOn } from '../../../domain/inquiry/knowledge.ts';
@@ -7,8 +8,9 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import { townOf } from '../../../domain/county/region.ts';
 import {
   caseMarks,
+  type CaseGate,
   draftSettled,
-  leaksOf,
+  caseLeaks,
   noSecrets,
   type Leak,
   type Secrets,
@@ -95,7 +97,7 @@ async function moreOf(ctx: Context, example: Example, names: ReadonlyMap<string,
     writerNames: writerIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
     approvedByName: approvedById === null ? null : (names.get(approvedById) ?? ''),
     stationNames: stationIds.map((id) => placeNameOf(ctx, id) ?? id),
-    leaks: isWritten ? leaksOf(Object.values(publicWords(example)).join('\n'), secrets, firmReason) : [],
+    leaks: isWritten ? caseLeaks(Object.values(publicWords(example)).join('\n'), { leaksOf, secrets }, firmReason) : [],
     marks: isWritten ? await marksOf(ctx, example, secrets) : [],
   };
 }
@@ -103,7 +105,7 @@ async function moreOf(ctx: Context, example: Example, names: ReadonlyMap<string,
 async function marksOf(ctx: Context, example: Example, secrets: Secrets): Promise<FieldMark[]> {
   const passes = await listPasses(ctx.db, ctx.actor.countyId, 'example', [example.id]);
   return Object.entries(publicWords(example)).flatMap(([field, words]) =>
-    caseMarks(words, secrets, example.firmReason).map((mark) => ({
+    caseMarks(words, { leaksOf, secrets }, example.firmReason).map((mark) => ({
       ...mark,
       field,
       isPassed: passes.some((one) => one.words === mark.words),
@@ -127,7 +129,7 @@ async function startOf(ctx: Context, source: FoundSource): Promise<ExampleStart>
       ...hint,
       consented: true,
     };
-  const draft = draftSettled({ ...settledFacts(ctx, complaint), secrets });
+  const draft = draftSettled({ ...settledFacts(ctx, complaint), leaksOf, secrets });
   return { sourceNumber: number, ...draft, ...hint, consented: complaint.consentPublish };
 }
 
@@ -138,7 +140,7 @@ function toldIn({ complaint, callout }: FoundSource): string {
     : `${complaint.story}${complaint.claim}`;
 }
 
-function settledFacts(ctx: Context, complaint: Complaint): Omit<SettledFacts, 'secrets'> {
+function settledFacts(ctx: Context, complaint: Complaint): Omit<SettledFacts, keyof CaseGate> {
   const { regions, categories } = ctx.county;
   const region = regions.find(({ id }) => id === (complaint.operatorRegionId ?? complaint.consumerRegionId));
   return {

@@ -1,6 +1,7 @@
 /** 投诉公示的规则: every cell of the two tables, what may be published, that nobody passes the gate, and that no number tells of a few. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../../src/domain/base/disclosure/leak.ts';
 import type { Complaint } from '../../../../src/domain/complaint/complaint.ts';
 import { emptyComplaint } from '../../../../src/domain/complaint/complaint.ts';
 import { availableDocketMoves } from '../../../../src/domain/matter/docket.ts';
@@ -99,6 +100,7 @@ const published = (change: Partial<Publication> = {}) =>
   anEntry({ state: 'published', number: '示2026-0001', publishedOn: today, reviewedById: 'somebody else', ...change });
 const asked = (change: Partial<PublicationFacts> = {}): PublicationFacts => ({
   ...facts({ today, by: anActor('centre') }),
+  leaksOf,
   isOn: true,
   objectionDays: 7,
   complaint: aClosed(),
@@ -193,7 +195,7 @@ describe('公示的每一步', () => {
 
   it('自己放行的像人名的字，自己不能公示，也不能改正；别人能', () => {
     const said = '在赵师傅那里买的化肥每袋少四公斤。';
-    const marked = marksIn({ ...words, said }, { known: {}, passed: [] });
+    const marked = marksIn({ ...words, said }, { leaksOf, known: {}, passed: [] });
     expect(marked.map((mark) => [mark.words, mark.isFixed])).toContainEqual(['赵师傅', false]);
     const by = anActor('centre');
     const passedBy = (byId: string) => ({ by, passed: marked.map((mark) => ({ words: mark.words, byId })) });
@@ -380,7 +382,7 @@ describe('公开的东西里没有投诉人', () => {
       fc.property(telling, (told) => {
         const complaint = complaintOf(told);
         const known = { names: [told.who.name], places: [told.who.address] };
-        const drafted = draftWords(complaint, known);
+        const drafted = draftWords(complaint, { leaksOf, known });
         const entry = anEntry({ ...drafted });
         const plain = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
         const secrets = [told.who.name, told.who.phone, told.who.id, told.who.address].map(plain);

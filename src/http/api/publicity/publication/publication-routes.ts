@@ -186,7 +186,7 @@ async function wholeOf(ctx: Context, entry: Publication, names: ReadonlyMap<stri
   ]);
   const mayRead = maySee(ctx.actor, complaint) && !isGuest(ctx.actor, complaint);
   const { story, claim } = maskedOnDesk(complaint, ctx.actor.role);
-  const marks = marksIn(wordsOf(entry), { known, passed: passes });
+  const marks = marksIn(wordsOf(entry), { leaksOf, known, passed: passes });
   const isOwnPass = passedBySelf(marks, passes, ctx.actor).length > 0;
   return {
     ...shopShown(entry, shop ?? { name: complaint.operatorName, code: '' }),

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
+import { leaksOf } from '../../../../domain/base/disclosure/leak.ts';
 import { labelled } from '../../../../domain/base/field.ts';
 import { Refusal } from '../../../../domain/base/refusal.ts';
 import { noticeFigures } from '../../../../domain/figures/figure.ts';
@@ -167,7 +168,7 @@ addDocketRoutes(warningApi, {
     const marks = new Map(
       written.map((one, i): [string, FieldMark[]] => [
         one.id,
-        fieldMarks(gatedOf(one), known[i] as (typeof known)[number]),
+        fieldMarks(gatedOf(one), { leaksOf, ...(known[i] as (typeof known)[number]) }),
       ]),
     );
     return (one): WarningMore => ({
