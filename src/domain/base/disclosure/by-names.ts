@@ -12,7 +12,7 @@ const surnames = [...words.plainSurnames, ...words.commonWordSurnames].join('');
 const foreign =
   '阿尔孜古丽买提木江罕拜热依沙夏帕迪努海合曼卡哈克吐逊艾力尼亚玉素甫斯坎巴别叶那吉呷惹史拉洛莫马来曲比日黑子且俄的乌萨麦再米娜扎西卓玛央金次仁达瓦格桑多旺姆顿珠丹增措白朗才让勒图雅其其格苏宝音塔娅热娜伊布拉欣赛根特图恩和孟敖云毕雪莲呼伦贝';
 const foreignMark =
-  '阿[尔依布卜孜米呷牛木衣果]|[孜呷惹罕甫勒]|古[丽力]|买[买提]|麦麦|[艾玉][合素山力]|吐[尔逊]|帕[提丽]|热[娜依孜]|努尔|吉[克木尔日]|[曲尔]比|曲木|海来|沙马|俄木|且[萨沙]|乌[尔仁日]|其其格|图雅|扎西|卓玛|次仁|多吉|旺姆|布[拉力]|哈斯|巴[特图雅根]|宝音|斯琴|敖[日登云]|乌恩|孟[和克]|额尔|格日|木[提江]|合[提曼]|哈[木提]|依明|肉孜|库尔|沙[吾木]|卡[德迪]';
+  '阿[尔依布卜孜米呷牛木衣果]|[孜呷惹罕甫勒]|古[丽力]|买[买提]|麦麦|[艾玉][合素山力]|吐[尔逊]|帕[提丽]|热[娜依孜]|努尔|吉[克木尔日]|[曲尔]比|曲木|海来|沙马|俄木|且[萨沙]|乌[尔仁日]|[尔依夏丽孜热合]汗|其其格|图雅|扎西|卓玛|次仁|多吉|旺姆|布[拉力]|哈斯|巴[特图雅根]|宝音|斯琴|敖[日登云]|乌恩|孟[和克]|额尔|格日|木[提江]|合[提曼]|哈[木提]|依明|肉孜|库尔|沙[吾木]|卡[德迪]';
 const animal = '狗愣蛋柱妮丫娃毛胖牛虎猫驴羊嘎黑赖歪拐蔫闷孬彪熊炮壮奎栓拴锁妞妹憨傻';
 const kinOf = '婶子?|嫂子?|叔公?|伯[伯娘父母]?|爷爷?|奶奶?|哥|姐|娘|嬢嬢?|孃孃?|姨|姑|舅|妹[子儿]?|弟|爸|妈|丫头|公|婆';
 
@@ -22,6 +22,9 @@ const strong = new RegExp(
     `[${surnames}](?:[老二三四五六七八九幺](?:[一二三四五六七八九]|[${animal}][子儿娃]?|${kinOf})|[大小](?:[${animal}][子儿娃]?|${kinOf}))`,
     `[${surnames}](?:大[炮嘴头个脚胆牙拿眼]|大胡子|大脑袋|大喇叭|大忽悠|[瘸瞎聋麻跛瘫疤秃胖瘦矮驼拐癞疯傻憨愣蛮黑猴哑]子|哑巴|结巴|高个|驼背|半仙|仙姑|神婆|寡妇|屠[户夫]|[铁木瓦石篾皮鞋漆锁]匠|裁缝|剃头|豆腐|油条|馒头|烧饼|老[歪蔫憨抠倔贵倌汉太]|光棍|酒鬼|赌鬼|[快铁歪豁]嘴|一刀|扒皮|阎王|癞痢|罗锅|眼镜|秀才|货郎|跛脚)`,
     `[${surnames}](?:阿[婆公伯叔姨嫂婶哥妹]|表[叔哥姐弟妹]|伯娘|[幺满细][娘爸爷叔妹姑]|嬢嬢?|孃孃?)`,
+    String.raw`(?:豆腐|猪肉|凉粉|米粉|烧饼|油条|茶叶|\p{Script=Han}子)西施|独眼龙|[${surnames}]婆(?![婆媳家])`,
+    `(?:[蜂鸭鱼鸡]子|豆腐|油条|磨刀|剃头|修鞋|补鞋|弹花|杀猪|裁缝|木匠|铁匠|粉条|货郎|补锅|烧饼|凉粉|羊倌)[${[...words.plainSurnames].join('')}](?!记|家|氏)`,
+    String.raw`[${surnames}丛戎巴鱼]阿(?![姨胶拉里司莫昔克斯尔迪波])\p{Script=Han}`,
     `[${surnames}]家(?:老[大二三四五]|[大二三四五幺小]?(?:婶|嫂|娘|爷|叔|伯|妹|姐|哥|小子|媳妇|丫头|妮子))`,
     `老[${surnames}](?:头子?|爷子|婆子)`,
     `[二三四五六七八大小老黑傻憨臭][${animal}][子儿娃]`,
@@ -41,7 +44,8 @@ const shaped = new RegExp(
     `[二三四五六][${animal}]`,
     `[${surnames.replace(/[周高万钱]/gu, '')}][二三四五六七八九]`,
     '欧阳|上官|司马|诸葛|慕容|皇甫|令狐|尉迟|夏侯|司徒',
-    `[小阿][${words.usualGiven}]`,
+    `[小阿][${words.usualGiven}芸蓉芬芷萱彤妙珊琼娇菲萌薇蕊黎澜婕莺莎苗娜妹囡冉溪沫晴惠淼]`,
+    '[胖瘦憨黑虎]墩',
     `[${words.usualGiven}巧杏]儿`,
     `[大小老][${animal}翠芳燕丽军强伟红玲霞兰英梅花云刘马王李张陈周吴孙赵]`,
     String.raw`(\p{Script=Han})\1(?:姐|哥|叔|婶|姨)?`,
@@ -65,7 +69,14 @@ export function byNames(reading: Reading): Span[] {
   return found;
 }
 
-function matchAt(form: RegExp, text: string, at: number): string | null {
+/** Whether a word has the shape of a by-name. */
+export function isByName(name: string): boolean {
+  return (
+    [strong, shaped].some((form) => matchAt(form, name, 0) === name) && !words.noNames.has(name) && !noByName.test(name)
+  );
+}
+
+export function matchAt(form: RegExp, text: string, at: number): string | null {
   form.lastIndex = at;
   return form.exec(text)?.[0] ?? null;
 }
@@ -76,7 +87,7 @@ function strongEnd(reading: Reading, at: number): number | null {
   const end = at + one.length;
   const [ahead, behind] = [aheadOf(reading, at), behindOf(reading, end)];
   if (
-    words.noNames.has(one.slice(0, 2)) ||
+    (words.noNames.has(one.slice(0, 2)) && !/[孜呷惹甫汗丽]$/u.test(one)) ||
     shop.test(behind) ||
     words.shopOfTitle.test(behind) ||
     /[第初高\d]$/u.test(ahead)
@@ -89,7 +100,7 @@ function strongEnd(reading: Reading, at: number): number | null {
 }
 
 /** 「王麻子修车行」 is a shop. */
-const shop = /^\p{Script=Han}{0,4}(?:店|铺|行|馆|庄|厂|牌|坊|摊|家电|商城|广场|超市|门市|公司|农资|诊所)/u;
+export const shop = /^\p{Script=Han}{0,4}(?:店|铺|行|馆|庄|厂|牌|坊|摊|家电|商城|广场|超市|门市|公司|农资|诊所)/u;
 
 function fairEnd(reading: Reading, at: number): number | null {
   for (const form of [shaped, given]) {

@@ -22,9 +22,12 @@ export function cuedNames(reading: Reading): Span[] {
   });
 }
 
+/** 「退还米钱」 */
+const sums = /[款钱费价额]$/u;
+
 /** Whether a name is meant where no colon says so: 「消费者应当」 and 「我是郭庄的」 name nobody. */
 function isMeant(reading: Reading, { at, end }: Span): boolean {
-  const { text, starts } = reading;
+  const { text } = reading;
   const [behind, first] = [behindOf(reading, end), text.charAt(at)];
   // 「投诉人沈阳（男，35岁）」
   const isSaid = words.plainSurnames.has(first) && /^[（(，,]\s?(?:[男女]|电话|手机|身份证)/u.test(behind);
@@ -32,9 +35,16 @@ function isMeant(reading: Reading, { at, end }: Span): boolean {
   if (words.shopBehind.test(behind)) return false;
   if (end - at === 2 && words.placeCharacters.has(text.charAt(at + 1)) && behind.startsWith('的')) return false;
   if (isActing(behind)) return true;
-  const given = text.slice(at + surnameAt(reading, at), end);
+  return isLikeName(reading, { at, end });
+}
+
+function isLikeName(reading: Reading, { at, end }: Span): boolean {
+  const { text, starts } = reading;
+  const [first, given] = [text.charAt(at), text.slice(at + surnameAt(reading, at), end)];
   if (words.grammarSurnames.has(first)) return false;
-  if (words.rareAsNames.has(first))
-    return (end - at === 3 || /^$|^[^\p{Script=Han}]/u.test(behind)) && starts.has(end) && isGiven(given);
-  return !words.wordSurnames.has(first) || isGiven(given);
+  if (words.rareAsNames.has(first)) {
+    const closes = /^$|^[^\p{Script=Han}]/u.test(behindOf(reading, end));
+    return (end - at === 3 || closes) && starts.has(end) && isGiven(given);
+  }
+  return !words.wordSurnames.has(first) || (isGiven(given) && !sums.test(given));
 }

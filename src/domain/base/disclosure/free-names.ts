@@ -56,6 +56,8 @@ function weighedAt(reading: Reading, at: number): Weighed[] {
   if (!reading.starts.has(at) && led !== 'to') return [];
   // 「举报时留下电话」
   if (reading.text.charAt(at) === '时' && /[报诉知复谈问访助还偿]$/u.test(aheadOf(reading, at))) return [];
+  // 「经查实可要求」
+  if (/^[经已未]查/u.test(reading.text.slice(Math.max(0, at - 1), at + 1))) return [];
   const isWord = isWordAt(reading, at);
   return [2, 1].flatMap((length) => {
     const end = at + surname + length;
@@ -87,7 +89,14 @@ function isNamedAsWord(reading: Reading, { at, end }: Span, led: Ahead): boolean
 function goesBeyond(reading: Reading, { at, end }: Span, led: Ahead): boolean {
   const { text } = reading;
   if (end - at < 3 || !isPlain(text.charAt(at)) || words.noNames.has(text.slice(at, end))) return false;
-  if (words.noNames.has(text.slice(at, end + 1)) || !words.usualGiven.includes(text.charAt(end - 1))) return false;
+  if (
+    words.noNames.has(text.slice(at, end + 1)) ||
+    !(
+      words.usualGiven.includes(text.charAt(end - 1)) ||
+      (isGiven(text.slice(at + 1, end)) && /^(?:who|to)$/u.test(led))
+    )
+  )
+    return false;
   const next = goesOn(reading, end);
   return (led === 'who' || led === 'to' || next === 'person') && next !== 'none';
 }
@@ -229,7 +238,7 @@ function complainerEnd(reading: Reading, at: number): number | null {
 /** 居民, 平台 and their like complain too, and are nobody by name. */
 function isNobody(reading: Reading, at: number, name: string): boolean {
   const rest = name.slice(1);
-  if (!isHan(name) || words.nobodies.has(name) || words.nobodies.has(rest)) return true;
+  if (!isHan(name) || [name, rest, name.slice(0, 2)].some((one) => words.nobodies.has(one))) return true;
   if (/[镇乡村县市区街路局所站店某]/u.test(name)) return true;
   if (words.rareAsNames.has(name.charAt(0)) && (name.length === 2 || !(isGiven(rest) || isApart(reading, at, at + 3))))
     return true;

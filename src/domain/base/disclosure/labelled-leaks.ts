@@ -56,7 +56,7 @@ const forms: readonly (readonly [RegExp, LeakKind])[] = [
 function tells(words: string, kind: LeakKind): boolean {
   if (/^(?:12\d{3}|11[049]|120|122|9\d{4}|10\d{3}|CCC|3C|APP|ID|http|www)$/iu.test(words)) return false;
   const count = words.match(/[\d零〇一二三四五六七八九幺*＊]/gu)?.length ?? 0;
-  return kind === 'account' ? words.length >= 3 : count >= 3;
+  return kind === 'account' ? words.length >= 3 || /^\p{Script=Han}{2}$/u.test(words) : count >= 3;
 }
 
 export function labelledLeaks(text: string): LeakMark[] {

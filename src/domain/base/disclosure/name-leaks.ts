@@ -24,6 +24,7 @@ import {
   type Span,
 } from './reading.ts';
 import { shopsIn } from './shop-names.ts';
+import { slotNames } from './slot-names.ts';
 
 /** `known` are names of offices, stations and places: what stands within one is no person's. */
 export function nameLeaks(text: string, known: readonly string[]): LeakMark[] {
@@ -36,6 +37,7 @@ export function nameLeaks(text: string, known: readonly string[]): LeakMark[] {
     ...formNames(reading),
     ...nickNames(reading),
     ...byNames(reading),
+    ...slotNames(reading),
   ];
   const isPublic = publicSpans(text, known);
   const isShop = shopsIn(text);

@@ -45,7 +45,7 @@ export function nickNames(reading: Reading): Span[] {
 }
 
 const titledGivenForm = new RegExp(
-  String.raw`(\p{Script=Han}{1,3}?)${kinTitle}(?=[，。、！？：:\s说讲称在把的买卖炸做开来去家也又就跟和与反投要给被能会敢肯没不捡拿送收付花骂找问听看带领借还欠修骑是有从向对已曾都才还刚喊叫拉摔伤]|$)`,
+  String.raw`(\p{Script=Han}{1,3}?)${kinTitle}(?=[，。、！？：:\s说讲称在把的买卖炸做开来去家也又就跟和与反投要给被能会敢肯没不捡拿送收付花骂找问听看带领借还欠修骑是有从向对已曾都才还刚喊叫拉摔伤接天气手夫一本等认证代于因]|$)`,
   'gu',
 );
 
@@ -55,7 +55,9 @@ function titledGiven({ text, starts }: Reading): Span[] {
     const at = [3, 2, 1]
       .map((n) => index + name.length - n)
       .find((from) => from >= index && isNameFrom(text, starts, from, index + name.length));
-    return at === undefined ? [] : [{ at, end: index + whole.length }];
+    return at === undefined || noNick.test(text.slice(at, index + whole.length))
+      ? []
+      : [{ at, end: index + whole.length }];
   });
 }
 

@@ -126,7 +126,7 @@ const functionWord =
 
 /** 「李来福」, 「陈得胜」, 「刘从军」: given names that begin or end like the words that hold a sentence together. */
 export const givenOfWords =
-  /^(?:来[福喜顺财宝旺弟娣运生凤英]|得[胜志财水福利草宝贵禄]|向[阳东前红荣军辉华明]|从[军文武云明善]|为[民国群忠平]|和[平生顺兰]|在[田林山生]|要[武军]|[丰秋春]收|理想|[家永国德世振义仁忠]和|[福喜凤运]来)$/u;
+  /^(?:来[福喜顺财宝旺弟娣运生凤英]|得[胜志财水福利草宝贵禄]|向[阳东前红荣军辉华明]|从[军文武云明善]|为[民国群忠平]|和[平生顺兰]|在[田林山生]|要[武军]|[丰秋春]收|理想|[家永国德世振义仁忠]和|[福喜凤运]来|开[明国华元富贵宝基])$/u;
 
 export function hasFunctionWord(given: string): boolean {
   return functionWord.test(given) && !words.namedAsWords.has(given) && !givenOfWords.test(given);

@@ -33,7 +33,9 @@ export function writtenNumbers(text: string, isPublicPhone: (before: string) => 
     const end = index + words.trimEnd().length;
     // The number of a room behind a telephone of a house.
     const inner = /^\s?(?:转|分机)[0-9]{2,5}/u.exec(text.slice(end, end + 8))?.[0].length ?? 0;
-    return [{ at: index, words: text.slice(index, end + inner), kind, instead: '' }];
+    // 「（0794）7 31 06 42」
+    const open = /^0[0-9]{2,3}[）)]/u.test(words) && /[（(]$/u.test(text.slice(0, index).slice(-1)) ? 1 : 0;
+    return [{ at: index - open, words: text.slice(index - open, end + inner), kind, instead: '' }];
   });
 }
 
