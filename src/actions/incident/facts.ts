@@ -50,8 +50,8 @@ import { raiseSuspicion } from './suspicion.ts';
 export function factReader(words: () => Promise<FactLexicon>): MatterReader {
   return {
     name: 'facts',
-    // Of what was read by the second no keys are written; the third read what was asked for as a trouble.
-    version: 4,
+    // Of what was read by the second no keys are written; the third read what was asked for as a trouble; the fourth knew no half names.
+    version: 5,
     kinds: ['complaint', 'tipoff'],
     read: async (tx, ctx, { kind, matters }: Read) => {
       const lexicon = await words();

@@ -2,10 +2,12 @@
 import { knownOf, type Known } from '../../operator/same-operator.ts';
 import type { Places } from '../../operator/shop-name.ts';
 import { valuesOf, type FactKind, type FactSheet } from './fact.ts';
-import type { FactLexicon } from './fact-lexicon.ts';
+import type { FactLexicon, ReadySymptom } from './fact-lexicon.ts';
 import { isWide } from './operator-kind.ts';
 import { namingsOf, soundOf, type Naming } from './namings.ts';
 import { faultOf, kinOf, meetingOf, type Fault, type Meeting } from './faults.ts';
+import { estatesIn } from './estates.ts';
+import { halfNamesIn, type HalfName } from './half-names.ts';
 import { ownWordsOf } from './own-words.ts';
 import { namesByPlace, readable } from './product-marks.ts';
 import { traitsIn } from './vendor-traits.ts';
@@ -48,6 +50,10 @@ export interface Comparable {
   shopSounds: readonly string[];
   /** What a vendor whom nobody can name is known by. */
   traits: () => ReadonlySet<string>;
+  /** Names of which only a part is remembered. */
+  halves: readonly HalfName[];
+  /** 小区 (estate): where the flats stand that are told of. */
+  estates: readonly string[];
   /** What is spoken of, in words that not everybody uses. */
   topics: () => ReadonlySet<string>;
   models: ReadonlySet<string>;
@@ -58,6 +64,8 @@ export interface Comparable {
   hurt: boolean;
   /** Says that the goods are in order, or only asks, or tells of what is none of his purchase. */
   isCalm: boolean;
+  /** Only asks, of what he has not bought. */
+  onlyAsks: boolean;
 }
 
 export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Places): Comparable {
@@ -84,7 +92,7 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
     products,
     goods: realGoods(products),
     crops: set('crop'),
-    families: new Set(symptoms.filter(({ vague }) => vague !== true).map(({ family }) => family)),
+    families: familiesOf(symptoms),
     fault: faultOf(symptoms, products),
     kin: kinOf(products),
     rare: new Set(symptoms.filter(({ rare }) => rare === true).map(({ family }) => family)),
@@ -95,6 +103,8 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
     rareNames: () => (rareNames ??= rareNamesIn(bareSegments(text, sheet.facts, shortPlaces(places)), lexicon)),
     topics: () => (topics ??= topicsIn(text, lexicon, [...operators, ...shortPlaces(places)])),
     names: () => (names ??= namesByPlace(text, lexicon, shortPlaces(places))),
+    halves: halfNamesIn(text),
+    estates: estatesIn(text),
     models: set('model'),
     batches: set('batch'),
     schools: valuesOf(sheet, 'school'),
@@ -102,6 +112,7 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
     prices: set('price'),
     hurt: valuesOf(sheet, 'hurt').length > 0,
     isCalm: isCalm(whole),
+    onlyAsks: onlyAsks(whole),
     traits: () => (traits ??= traitsIn(`${whole},${sheet.facts.map(({ words }) => words).join(',')}`)),
     ownBrand: ownBrandOf(operators),
     namings: () => (namings ??= namingsOf({ ...made, rare: made.rareNames() })),
@@ -114,6 +125,12 @@ export function comparableOf(sheet: FactSheet, lexicon: FactLexicon, places: Pla
       )),
   };
   return made;
+}
+
+/** Who tells of his wages or of what he had to leave as he was hired is no consumer, whatever else he says. */
+function familiesOf(symptoms: readonly ReadySymptom[]): Set<string> {
+  const told = symptoms.filter(({ vague }) => vague !== true).map(({ family }) => family);
+  return new Set(told.includes('hiring') ? ['hiring'] : told);
 }
 
 /** 「暖菱旗舰店」 sells 暖菱. */
@@ -135,8 +152,17 @@ function isCalm(text: string): boolean {
       text,
     ) ||
     // What lies in the house and not in the goods: dirt, noise, wages.
-    /排(?:污|放)|臭气|噪[音声]|扰民|油烟(?!机)|占道|没回填|[欠拖]薪|(?:欠|拖)[^,。;]{0,4}工资/u.test(text)
+    /排(?:污|放)|臭气|噪[音声]|扰民|油烟(?!机)|占道|没回填|吵(?:得|死|人|闹)|[欠拖]薪|(?:欠|拖)[^,。;]{0,4}工资/u.test(
+      text,
+    )
   );
+}
+
+/** 「请问能不能去，会不会骗人」, 「能信不？还没买」. */
+function onlyAsks(text: string): boolean {
+  const isOwn = /[买花交用吃喝拉装办充订种打喂拍收定](?:了|的|过|完|回)|[我俺咱]家/u.test(text);
+  const isQuestion = /^(?:[您你]好)?[,!。]?(?:请问|咨询|请教|问一下|问问|我?想问|打听|想了解)/u.test(text);
+  return (isQuestion && !isOwn) || (/[?吗]/u.test(text) && /还没(?:去)?[买拍办交订定用](?=[,。;!?]|$)/u.test(text));
 }
 
 /** A place before the goods is no brand. */

@@ -15,6 +15,7 @@ export const keyWeights = {
   school: 4,
   place: 3,
   way: 2,
+  half: 2,
   goods: 1,
 } as const;
 type KeyKind = keyof typeof keyWeights;
@@ -56,12 +57,15 @@ export function keysOf(one: Comparable): FactKey[] {
       ),
       ...of(
         'name',
-        [...one.brands, ...one.likely, ...ownNames(one), ...begunNames(one)].map((name) => soundOf(name).trim()),
+        [...one.brands, ...one.likely, ...ownNames(one), ...begunNames(one), ...firstWords(one)].map((name) =>
+          soundOf(name).trim(),
+        ),
       ),
       ...of('place', pairs(places, one.rare)),
       ...of('place', pairs(places, goods)),
       ...of('way', pairs(one.channels, [...goods, ...places])),
       ...of('goods', pairs(goods, one.families)),
+      ...of('half', pairs(goods, soundsIn(one))),
       ...of(
         'name',
         [...one.rareNames().long, ...one.rareNames().short, ...one.names()].map((name) => soundOf(name).trim()),
@@ -74,16 +78,34 @@ export function keysOf(one: Comparable): FactKey[] {
 }
 
 /** 「苞卫士」 and 「苞卫土」 begin alike, and 「豫花红」 ends like 「花红」. */
-function begunNames({ brands }: Comparable): string[] {
-  return [...brands].flatMap((name) => (name.length >= 3 ? [firstOf(name, 2), lastOf(name, name.length - 1)] : []));
+function begunNames({ brands, likely, rareNames }: Comparable): string[] {
+  return [...brands, ...likely, ...[...rareNames().long].slice(0, 12)].flatMap((name) =>
+    name.length >= 3 ? [firstOf(name, 2), lastOf(name, name.length - 1)] : [],
+  );
+}
+
+/** A telling often begins with a name: 「沃丰年十几袋」. */
+function firstWords({ text }: Comparable): string[] {
+  return [2, 3].map((n) => firstOf(text, n)).filter((words) => /^\p{Script=Han}+$/u.test(words));
 }
 
 function ownNames(one: Comparable): string[] {
   return one.operators.map(({ known }) => known.name.own).filter((name) => name.length >= 2);
 }
 
-/** By its own name, by how that begins, and by what the words may call it. */
+/** Of the names each character, by which whoever remembers a part of one finds it. */
+function soundsIn({ brands, likely, ownBrand, halves }: Comparable): Set<string> {
+  const names = [...brands, ...likely, ...(ownBrand === null ? [] : [ownBrand]), ...halves.map(({ part }) => part)];
+  return new Set(
+    names.filter(({ length }) => length <= 4).flatMap((name) => [...name].map((one) => soundOf(one).trim())),
+  );
+}
+
+/** By its own name, by how that begins and ends, and by what the words may call it. */
 function shopNames(one: Comparable): string[] {
   const own = ownNames(one);
-  return [...own, ...own.map((name) => firstOf(name, 2)), ...one.guessedShops.map((name) => firstOf(name, 2))];
+  return [
+    ...[...own, ...one.halves.map(({ part }) => part)].flatMap((name) => [name, firstOf(name, 2), lastOf(name, 2)]),
+    ...one.guessedShops.map((name) => firstOf(name, 2)),
+  ];
 }

@@ -7,7 +7,9 @@ import { beside, goodsOf, namedGoodsOf, sharedOf, topicsOf, troubleOf, type Comp
 import { areKin, faultsDiffer, kindsDiffer, type Meeting } from './faults.ts';
 import type { FactSheet } from './fact.ts';
 import type { FactLexicon } from './fact-lexicon.ts';
+import { isHalfOf } from './half-names.ts';
 import { nameOfBoth, type SharedName } from './name-link.ts';
+import { soundOf } from './namings.ts';
 import { shopsDiffer, shopsMeet } from './shop-link.ts';
 
 export const linkKinds = ['operator', 'batch', 'model', 'brand', 'school', 'place', 'channel'] as const;
@@ -46,7 +48,7 @@ export function linksOf(a: Comparable, b: Comparable, lexicon: FactLexicon, limi
   const named = goods === 'differ' && areKin(a, b) ? 'unknown' : goods;
   const trouble = troubleOf(a, b);
   // Who says that his goods are in order, or only asks, is one with nobody for the sake of his goods.
-  if ((a.isCalm || b.isCalm) && trouble !== 'same') return [];
+  if (a.onlyAsks || b.onlyAsks || ((a.isCalm || b.isCalm) && trouble !== 'same')) return [];
   return [
     operatorLink(a, b, goods, trouble),
     batchLink(a, b, named) ??
@@ -60,9 +62,24 @@ export function linksOf(a: Comparable, b: Comparable, lexicon: FactLexicon, limi
 /** Of one brand of seed or fertiliser it is one trouble whether it withers, does not sprout or bears nothing. */
 function fieldTrouble(a: Comparable, b: Comparable, trouble: Meeting): Meeting {
   const isField = ({ families }: Comparable) => inField.some((family) => families.has(family));
+  // Of one food or drink it is one trouble whether it stinks, something swims in it or whoever had it falls ill.
+  const isFood = ({ families, products }: Comparable) =>
+    inFood.some((family) => families.has(family)) && food.some((one) => products.has(one));
+  // Of one battery it is one trouble whether it swells, gets hot or does not last.
+  const isPower = ({ families, products }: Comparable) =>
+    (families.has('danger') || families.has('battery')) && (products.has('tyre') || products.has('powerbank'));
   // What one goods did to people is one trouble too, whatever hurts.
-  return trouble === 'differ' && ((isField(a) && isField(b)) || (a.hurt && b.hurt)) ? 'same' : trouble;
+  return trouble === 'differ' &&
+    ((isField(a) && isField(b)) || (isFood(a) && isFood(b)) || (isPower(a) && isPower(b)) || (a.hurt && b.hurt))
+    ? 'same'
+    : trouble;
 }
+
+const food: readonly string[] =
+  'milk formula meat cooked egg grain oil drink liquor snack tofu sauce veg fish honey meal'.split(' ');
+const ofHealth: readonly string[] = ['health', 'drug', 'device', 'cosmetic'];
+
+const inFood = ['spoiled', 'poison', 'foreign', 'odour', 'water'] as const;
 
 const inField = ['crop', 'phyto', 'fake-input', 'variety', 'fake'] as const;
 
@@ -81,7 +98,9 @@ function isOneOfMany(a: Comparable, b: Comparable, goods: Meeting, trouble: Meet
 }
 
 function isOneOfFew(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
-  return trouble === 'same' || (!brandsDiffer(a, b) && isOneArticle(a, b, goods, trouble));
+  // Of two brands that one shop sells the shop is at fault, or nobody whom both mean.
+  if (brandsDiffer(a, b)) return trouble === 'same' && sellersFault(a, b);
+  return trouble === 'same' || isOneArticle(a, b, goods, trouble);
 }
 
 /** What is sold under one word of very different kinds: a pump is no harvester. */
@@ -91,6 +110,7 @@ const broad = ['agmach', 'clothes', 'build', 'paper', 'computer', 'book', 'micro
 function isOneArticle(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
   if (goods === 'differ' ? topicsOf(a, b) === 0 || trouble === 'differ' : goods === 'unknown' && trouble === 'differ')
     return false;
+  if (isShopAlone(a, b, goods, trouble)) return false;
   // Of goods that only the name of the shop tells nothing is known, unless he says what happened.
   const isMute = (x: Comparable) =>
     x.families.size === 0 && x.sheet.facts.every(({ kind, source }) => kind !== 'product' || source === 'form');
@@ -100,6 +120,12 @@ function isOneArticle(a: Comparable, b: Comparable, goods: Meeting, trouble: Mee
   const [x, y] = [words(a), words(b)];
   const isLike = x.some((one) => y.some((other) => one.words.includes(other.words) || other.words.includes(one.words)));
   return x.length === 0 || y.length === 0 || isLike;
+}
+
+/** One shop alone is nothing: what was bought is told, or what both speak of; and of what went wrong differently both speak of something too. */
+function isShopAlone(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
+  const isBare = (goods === 'unknown' && trouble === 'unknown') || (goods === 'same' && trouble === 'differ');
+  return isBare && topicsOf(a, b) === 0;
 }
 
 /** Two varieties of one brand from one shop, with troubles of their own. */
@@ -130,7 +156,7 @@ function batchOfBoth(a: ReadonlySet<string>, b: ReadonlySet<string>): string | u
 function markLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting, lexicon: FactLexicon): Link | null {
   // Who waits for his goods, or paid too much for them, tells nothing of what is wrong with them.
   if (faultsDiffer(a, b, 'goods')) return null;
-  const name = nameOfBoth(a, b, lexicon) ?? placedName(a, b, goods, trouble);
+  const name = nameBetween(a, b, goods, trouble, lexicon);
   const model = sharedOf(a.models, b.models) ?? (name === null && trouble !== 'same' ? undefined : partOfModel(a, b));
   if (model !== undefined && goods !== 'differ' && isOneModel(model, name !== null, goods, trouble))
     return { kind: 'model', value: model };
@@ -142,12 +168,43 @@ function markLink(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting
   return isOne ? { kind: 'brand', value: name.name } : null;
 }
 
+function nameBetween(
+  a: Comparable,
+  b: Comparable,
+  goods: Meeting,
+  trouble: Meeting,
+  lexicon: FactLexicon,
+): SharedName | null {
+  return nameOfBoth(a, b, lexicon) ?? placedName(a, b, goods, trouble, lexicon) ?? halfName(a, b, goods, trouble);
+}
+
 /** To look for a name by its place is dear, and of use only where goods and trouble agree. */
-function placedName(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): SharedName | null {
+function placedName(
+  a: Comparable,
+  b: Comparable,
+  goods: Meeting,
+  trouble: Meeting,
+  lexicon: FactLexicon,
+): SharedName | null {
   if (goods !== 'same' || trouble !== 'same') return null;
   const ofShop = (one: string) => [...a.operators, ...b.operators].some(({ name }) => name.includes(one));
-  const name = [...a.names()].find((one) => b.names().has(one) && !ofShop(one));
+  const isPlain = (one: string) => one.length === 2 && lexicon.commonPairs.has(one);
+  const name = [...a.names()].find((one) => b.names().has(one) && !ofShop(one) && !isPlain(one));
   return name === undefined ? null : { name, trust: 'faint', isPlain: false };
+}
+
+/** Of the name that the one is sure of the other remembers a part: one character says something only where all else agrees. */
+function halfName(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): SharedName | null {
+  if (goods !== 'same' || trouble === 'differ') return null;
+  const found = wholeOf(a, b, trouble) ?? wholeOf(b, a, trouble);
+  return found === undefined ? null : { name: found, trust: 'faint', isPlain: false };
+}
+
+function wholeOf({ halves }: Comparable, other: Comparable, trouble: Meeting): string | undefined {
+  const told = halves.filter(({ part }) => part.length > 1 || trouble === 'same');
+  if (told.length === 0) return undefined;
+  const names = [...other.brands, ...other.likely, ...(other.ownBrand === null ? [] : [other.ownBrand])];
+  return names.find((name) => name.length <= 4 && told.some((half) => isHalfOf(half, name)));
 }
 
 /** That both use a name is no sign that they bought the same. */
@@ -159,7 +216,7 @@ function goodsBeside(a: Comparable, b: Comparable, goods: Meeting, { name, trust
 /** Two who are told of one name mean one thing, unless what they bought or what is wrong with it are of different kinds. */
 function isOneBrand({ name, trust }: SharedName, goods: Meeting, trouble: Meeting): boolean {
   const isLong = name.length >= 3;
-  if (goods === 'differ') return trust === 'sure' && (isLong || trouble === 'same') && trouble !== 'differ';
+  if (goods === 'differ') return trust === 'sure' && trouble === 'same';
   if (trouble === 'differ') return (trust === 'sure' && isLong) || (trust !== 'faint' && goods === 'same');
   return trust !== 'faint' || goods === 'same' || trouble === 'same';
 }
@@ -184,7 +241,10 @@ function isCoded(model: string): boolean {
 
 /** Another variety of one brand is another product. */
 export function modelsDiffer(a: Pick<Comparable, 'models'>, b: Pick<Comparable, 'models'>): boolean {
-  if (a.models.size === 0 || b.models.size === 0 || sharedOf(a.models, b.models) !== undefined) return false;
+  const [x, y] = [[...a.models], [...b.models]];
+  // 「425」 and 「C15」 are no two varieties: one is a grade, and the other how strong it is.
+  const isComparable = x.some((one) => y.some((other) => isCoded(one) === isCoded(other)));
+  if (!isComparable || sharedOf(a.models, b.models) !== undefined) return false;
   return ![...a.models].some((one) => [...b.models].some((other) => one.includes(other) || other.includes(one)));
 }
 
@@ -216,7 +276,7 @@ function placeLink(
   trouble: Meeting,
   { nearDays }: LinkLimits,
 ): Link | null {
-  const closed = closedAtPlace(a, b, goods);
+  const closed = closedAtPlace(a, b, goods) ?? atEstate(a, b, trouble);
   if (closed !== null) return closed;
   const apart = Math.abs(a.sheet.day - b.sheet.day);
   if (goods === 'differ' || apart > nearDays || shopsDiffer(a, b)) return null;
@@ -247,6 +307,16 @@ function servedAtPlace(a: Comparable, b: Comparable, goods: Meeting, trouble: Me
   return isOne ? { kind: 'place', value: venue } : null;
 }
 
+/** What is done for all who live in one estate. */
+const ofEstate = ['property', 'house', 'deco', 'rent', 'tapwater', 'power', 'heating', 'parking'];
+
+function atEstate(a: Comparable, b: Comparable, trouble: Meeting): Link | null {
+  const isOne = [a, b].every(({ products }) => ofEstate.some((one) => products.has(one)));
+  if (!isOne || trouble !== 'same') return null;
+  const value = a.estates.find((x) => b.estates.some((y) => soundOf(x) === soundOf(y)));
+  return value === undefined ? null : { kind: 'place', value };
+}
+
 /** Of a shop that closed and that not both can name: in one town no two of a trade close within weeks. */
 function closedAtPlace(a: Comparable, b: Comparable, goods: Meeting): Link | null {
   const town = a.sheet.venueTown ?? null;
@@ -260,6 +330,7 @@ function closedAtPlace(a: Comparable, b: Comparable, goods: Meeting): Link | nul
 
 const prepaid = [
   'gym',
+  'swim',
   'hair',
   'beauty',
   'carwash',
@@ -355,29 +426,7 @@ function isNear(a: number, b: number): boolean {
 
 /** Whether what it is about is food, a drug or something for the farm, of which two of one batch are worth a look. */
 export function isWatched({ products }: Comparable): boolean {
-  const watched = [
-    'milk',
-    'formula',
-    'meat',
-    'cooked',
-    'egg',
-    'grain',
-    'oil',
-    'drink',
-    'liquor',
-    'snack',
-    'tofu',
-    'sauce',
-    'veg',
-    'fish',
-    'honey',
-    'health',
-    'meal',
-    'drug',
-    'device',
-    'cosmetic',
-  ];
-  return [...products].some((one) => farm.has(one) || watched.includes(one));
+  return [...products].some((one) => farm.has(one) || food.includes(one) || ofHealth.includes(one));
 }
 
 /** Says enough to lead from one matter to a third. */

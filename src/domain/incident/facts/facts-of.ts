@@ -6,7 +6,7 @@ import { chineseNumber, sumsOf } from '../../triage/spoken-sums.ts';
 import type { Fact, FactKind, FactSheet } from './fact.ts';
 import type { FactLexicon, ReadySymptom } from './fact-lexicon.ts';
 import { isNameless } from './operator-kind.ts';
-import { ownWordsOf } from './own-words.ts';
+import { ownWordsOf, withoutLikeness } from './own-words.ts';
 import { marksIn, readable } from './product-marks.ts';
 
 /** What the form says beside the words. */
@@ -23,7 +23,7 @@ export function factsOf(told: string, fields: FiledFields, lexicon: FactLexicon)
   const whole = readable(told.slice(0, longest));
   const text = ownWordsOf(whole);
   const operator = fields.operatorName?.trim() ?? '';
-  const goods = goodsIn(`${text},${readable(fields.goods ?? '')}`, operator, lexicon);
+  const goods = goodsIn(`${withoutLikeness(text)},${readable(fields.goods ?? '')}`, operator, lexicon);
   const crops = cropsIn(text, lexicon).map(saidOf('crop'));
   const scope = scopeOf(text, goods, crops);
   const facts: Fact[] = [

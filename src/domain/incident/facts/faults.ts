@@ -40,10 +40,13 @@ const kindsOfTrouble: Readonly<Record<string, readonly string[]>> = {
   promise: ['goods', 'undone', 'money'],
   service: ['manner'],
   lost: ['manner'],
+  gift: ['gift'],
+  plate: ['paper'],
+  hiring: ['hiring'],
 };
 
 const services = new Set(
-  'telecom property rent courier bank parking power pipegas heating tapwater driving training gym hair beauty kinder school travel hotel homecare confine elder laundry wedding match game medical meal prepaid scam repair deco house funeral'.split(
+  'telecom property rent courier bank parking power pipegas heating tapwater driving training gym swim hair beauty kinder school travel hotel homecare confine elder laundry wedding match game medical meal prepaid scam repair deco house funeral'.split(
     ' ',
   ),
 );
@@ -102,6 +105,7 @@ const kin: readonly (readonly string[])[] = [
   ['milk', 'formula', 'drink'],
   ['feed', 'vetdrug', 'chick'],
   ['gym', 'training', 'prepaid'],
+  ['swim', 'training', 'prepaid'],
   ['heaterwater', 'stove', 'lpg', 'pipegas', 'heater'],
   ['meal', 'cooked', 'meat', 'fish', 'egg'],
   ['snack', 'cooked', 'drink', 'grain'],

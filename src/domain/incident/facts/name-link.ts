@@ -20,8 +20,8 @@ const weights: Readonly<Record<Standing, number>> = { sure: 3, likely: 2, rare: 
 /** The name that both have for which most speaks. */
 export function nameOfBoth(a: Comparable, b: Comparable, lexicon: FactLexicon): SharedName | null {
   const found = [...alikeIn(a, b), ...halvesIn(a, b), ...halvesIn(b, a), ...slipsIn(a, b)].flatMap(
-    ({ name, points, isSame }): Offer[] => {
-      const trust = isOfShop(name, a, b) ? null : trustOf(name, points, isSame, lexicon);
+    ({ name, points, isSame, isNamed }): Offer[] => {
+      const trust = isOfShop(name, a, b, isNamed) ? null : trustOf(name, points, isSame, lexicon);
       return trust === null ? [] : [{ name, points, trust, isPlain: points === 6 && isSame }];
     },
   );
@@ -39,12 +39,15 @@ interface Met {
   name: string;
   points: number;
   isSame: boolean;
+  /** Each calls it a brand, or puts it before the goods. */
+  isNamed: boolean;
 }
 
 const weightOf = ({ points, name }: Offer) => points * 10 + name.length;
 
 function metOf(x: Naming, y: Naming, name: string): Met {
-  return { name, points: weights[x.standing] + weights[y.standing], isSame: x.name === y.name };
+  const isNamed = x.standing !== 'rare' && y.standing !== 'rare';
+  return { name, points: weights[x.standing] + weights[y.standing], isSame: x.name === y.name, isNamed };
 }
 
 /** The same to the ear. */
@@ -113,10 +116,12 @@ function trustOf(
   return points >= 4 ? 'faint' : null;
 }
 
-/** The name of a shop is no brand, and stands in no title. */
-function isOfShop(name: string, a: Comparable, b: Comparable): boolean {
-  return [a, b].some(
-    ({ operators, brands, ownBrand }) =>
-      ownBrand !== name && !brands.has(name) && operators.some((shop) => shop.name.includes(name)),
-  );
+/**
+ * The name of a shop is no brand, and stands in no title; but 「晨露牛奶」 is one, whether it comes from 晨露奶站 or from a supermarket: where one of the
+ * two bought it elsewhere, and both put the name before the goods.
+ */
+function isOfShop(name: string, a: Comparable, b: Comparable, isNamed = false): boolean {
+  const of = ({ operators, brands, ownBrand }: Comparable) =>
+    ownBrand !== name && !brands.has(name) && operators.some((shop) => shop.name.includes(name));
+  return isNamed ? of(a) && of(b) : of(a) || of(b);
 }

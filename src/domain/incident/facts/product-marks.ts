@@ -21,6 +21,8 @@ const mostMarks = 60;
 /** The text in one width, with one kind of quotes and commas where there was room: what the facts are read from. */
 export function readable(text: string): string {
   const plain = inSimplified(text.normalize('NFKC'))
+    // 「P.O 42.5」 is the 「四二五」 of whoever builds: the grades of GB 175.
+    .replace(/(?:p\.?[oc]\.?[ \t]?)?(?<!\d)([345]2)\.5(?!\d)/giu, '$15')
     // 「8l8」, 「2O26」: letters that look like figures, among figures.
     .replace(/(?<=\d)[lI|](?=\d)/gu, '1')
     .replace(/(?<=\d)[oO](?=\d)/gu, '0')
@@ -60,7 +62,7 @@ export function marksIn(text: string, lexicon: FactLexicon): Mark[] {
 
 /** What says that a batch follows: on what it is written, and what it is called. */
 const batchForms = [
-  /(?:批号|批次号?|生产批号|产品批号|喷码|喷的|钢印|钢码|打码|打的|印的|码是|编码|编号|[罐瓶盒袋箱桶盖包]装?[底身口顶上]|Lot|LOT|lot)(?:底|上|面|下|里|的|有|是|为|号|都|全|写|着|打|印|刻|喷|标|[:,"]){0,5}([A-Za-z]{0,4}\d[A-Za-z\d]{3,17})/gu,
+  /(?:批号|批次号?|生产批号|产品批号|喷码|尾号|末尾|尾数|[末后]四位|喷的|钢印|钢码|打码|打的|印的|码是|编码|编号|[罐瓶盒袋箱桶盖包]装?[底身口顶上]|Lot|LOT|lot)(?:底|上|面|下|里|的|有|是|为|号|都|全|写|着|打|印|刻|喷|标|[:,"]){0,5}([A-Za-z]{0,4}\d[A-Za-z\d]{3,17})/gu,
   /(?<![\dA-Za-z])([A-Za-z]{0,4}\d[A-Za-z\d]{2,13})(?:这|那|同|的)?(?:个|一)?(?:批(?!发)|钢印)/gu,
   /(?<![\dA-Za-z])([A-Za-z]{0,3}20[12]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[A-Za-z\d]{0,4})(?![\dA-Za-z])/gu,
   /(?<![\dA-Za-z])([A-Za-z]{1,3}\d{6,12}[A-Za-z]{0,2})(?![\dA-Za-z])/gu,
@@ -116,17 +118,26 @@ function sureNamesIn(text: string, lexicon: FactLexicon): Mark[] {
   for (const [words, quoted = ''] of text.matchAll(/"([^",。;!?:]{2,14})"/gu))
     if (!/[了吗呢吧啊我你他]/u.test(quoted)) add(quoted, words, /[的不没有是在会要]/u.test(quoted) ? 'guess' : 'sure');
   beforeBrandWord(text, add);
-  // 「秦旺还是禽旺」
+  inDoubt(text, add);
+  for (const form of namings)
+    for (const [words, told = ''] of text.matchAll(form)) add(told.split(ends)[0] ?? '', words);
+  beforeNumber(text, add, lexicon);
+  const numbered = numberedIn(text, add);
+  return [...found, ...numbered];
+}
+
+/** 「秦旺还是禽旺」, 「叫花草绝还是草花绝记不清」: of whose name he is in doubt. */
+function inDoubt(text: string, add: Add): void {
   for (const [words, one = '', other = ''] of text.matchAll(
     /(\p{Script=Han}{2})还是(\p{Script=Han}{2})(?![\p{Script=Han}])/gu,
   ))
     if (one.charAt(0) === other.charAt(0) || one.charAt(1) === other.charAt(1))
       for (const name of [one, other]) add(name, words);
-  for (const form of namings)
-    for (const [words, told = ''] of text.matchAll(form)) add(told.split(ends)[0] ?? '', words);
-  beforeNumber(text, add);
-  const numbered = numberedIn(text, add);
-  return [...found, ...numbered];
+  for (const [words, one = '', other = ''] of text.matchAll(
+    /(?:叫|喊|是)"?(\p{Script=Han}{2,4}?)"?还是(?:叫)?"?(\p{Script=Han}{2,4}?)(?="|记不|忘|[,。;]|$)/gu,
+  ))
+    if (one.length === other.length && [...one].some((letter) => other.includes(letter)))
+      for (const name of [one, other]) add(name, words);
 }
 
 /** 「品种丰垦」, 「牌子叫沃野」, 「叫暖家的」, 「上头写着“登科”」. */
@@ -157,7 +168,7 @@ function beforeBrandWord(text: string, add: Add): void {
 }
 
 /** 「登科605」, 「飞驰FC50」. */
-function beforeNumber(text: string, add: Add): void {
+function beforeNumber(text: string, add: Add, lexicon: FactLexicon): void {
   for (const match of text.matchAll(
     /(\p{Script=Han}{2,6})([A-Za-z]{0,4}\d{2,5}(?:[A-Za-z]{1,2}\d{1,3})?[A-Za-z]{0,3})(?!\d|[元块袋斤公克亩年月日号天个多来家户人台箱瓶盒万千百条只头部件次棵包分平桶毫升度岁点])/gu,
   )) {
@@ -166,7 +177,9 @@ function beforeNumber(text: string, add: Add): void {
     const name = before.split(ends).at(-1) ?? '';
     if (name.length <= 4) add(name, whole);
     for (const length of [2, 3])
-      if (name.length > length) add(name.slice(-length), whole, name.length > 4 && length === 2 ? 'sure' : 'likely');
+      // 「康源净水器5980」 is no 「水器」.
+      if (name.length > length && withoutKind(name, lexicon) === name)
+        add(name.slice(-length), whole, name.length > 4 && length === 2 ? 'sure' : 'likely');
   }
 }
 
@@ -206,7 +219,8 @@ function numberIn(words: string): string {
 
 const unit =
   /^(?:元|块|袋|斤|公斤|克|亩|年|月|日|号楼|天|个|多|来|家|户|人|台|箱|瓶|盒|万|千|百|条|只|头|部|件|次|棵|包|分|平|桶|毫升|升|度|岁|点|kg|KG|ml|g|千克|米|厘米|公分|里|公里|节|课|套|张|寸|吨|株|粒|倍|期|路|室|单元|栋|弄|巷|%|\.|:|,\d{3}|几|余|岁|页|卷|集|班|级|届|周|小时|分钟|秒|开头|打头|瓦|伏|安|转|匹|mm|cm|w|W|V|A)/u;
-const spent = /[花交收要退赔钱共付充值卖价给补扣欠押省少差约近达足仅才共计¥第满到袋箱瓶盒桶斤亩件张只头套节次人户每]$/u;
+const spent =
+  /[花交收要退赔钱款费金资价共付充值卖给补扣欠押省少差约近达足仅才共计¥第满到袋箱瓶盒桶斤亩件张只头套节次人户每]$/u;
 
 /** A number that counts or costs something is no model. */
 function isCounted(text: string, at: number, digits: string): boolean {
@@ -250,6 +264,8 @@ const plain =
 const notInNames =
   /[^\p{Script=Han}]|[牌某的了是在我俺咱他它她你这那哪买卖叫个袋盒瓶箱台款用喂打吃喝和跟与给把被从到去来说就都也还又没不很着过两几多少些每家户店村镇乡县亩元块斤年月日天号岁次回趟新旧好坏大小老您请让问想要会能可以为及或等将由于对向之所已经再只才更最啥么吗呢吧啊哦嘛呀点儿种换装办订拿做看见收送寄找付花钱退赔修开关上下里外前后左右中间边头街路集站庄周王李张刘零一二三四五六七八九十百千万半]/u;
 
+const measured = /(?<=\p{Script=Han})\d{1,5}(?:\.\d{1,2})?(?:毫升|公斤|千克|克|斤|升|寸|伏|瓦)装?/gu;
+
 /** What stands before a word for goods: 「旺禾蛋鸡料」, 「晴阳的农膜」. */
 function guessedNamesIn(text: string, lexicon: FactLexicon): Mark[] {
   const found: Mark[] = [];
@@ -259,7 +275,11 @@ function guessedNamesIn(text: string, lexicon: FactLexicon): Mark[] {
     if (/^\p{Script=Han}{2,4}$/u.test(name) && !plain.test(rest) && isName(name, lexicon))
       found.push({ kind: 'brand', value: name, words, trust: 'likely' });
   };
-  for (const clause of text.split(/[,。;!?:"]/u).slice(0, 200)) {
+  // 「晨露950毫升屋顶包」: how much is in it stands between the name and the goods.
+  for (const clause of text
+    .replace(measured, '')
+    .split(/[,。;!?:"]/u)
+    .slice(0, 200)) {
     if (clause.length > 200) continue;
     for (const { at, word } of wordsIn(clause, lexicon)) {
       const end = at - (/(?:的|这种|这个|假|劣质|牌)$/u.exec(clause.slice(0, at))?.[0].length ?? 0);
@@ -319,9 +339,12 @@ function holdsCommon(name: string, { notBrands, productWords }: FactLexicon): bo
 /** The words for goods in a clause and where they stand. */
 function wordsIn(clause: string, { productWords }: FactLexicon): { at: number; word: string }[] {
   const found: { at: number; word: string }[] = [];
-  for (let at = 0; at < clause.length; at += 1) {
+  for (let at = 0, end = 0; at < clause.length; at += 1) {
     const word = productWords.get(clause.charAt(at))?.find((one) => clause.startsWith(one, at));
-    if (word !== undefined) found.push({ at, word });
+    if (word === undefined || at + word.length <= end) continue;
+    // 「压力」 before the 锅 of 「压力锅」 is no name.
+    if (at >= end) found.push({ at, word });
+    end = at + word.length;
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import { compareKnown, knownOf, type Known } from '../../operator/same-operator.ts';
 import { goodsOf, troubleOf, type Comparable } from './comparable.ts';
 import type { FactSheet } from './fact.ts';
+import { isHalfOf } from './half-names.ts';
 import { soundOf } from './namings.ts';
 
 /** Both name a shop, and not the same. */
@@ -17,6 +18,8 @@ export function shopsMeet(a: Comparable, b: Comparable): boolean {
     a.operators.some((x) => b.operators.some((y) => isOneShop(x, y, a, b))) ||
     namesShopOf(a, b) ||
     namesShopOf(b, a) ||
+    remembersShopOf(a, b) ||
+    remembersShopOf(b, a) ||
     nameOneShop(a, b)
   );
 }
@@ -36,7 +39,9 @@ function isOneShop(x: Shop, y: Shop, a: Comparable, b: Comparable): boolean {
   const goods = goodsOf(a, b);
   const isOnePlace = venuesMeet(a.sheet, b.sheet);
   const isLike = prefixOfBoth(x.known.name.own, y.known.name.own) >= 2;
-  if (verdict === 'maybe') return isOnePlace || (isLike && goods === 'same');
+  // 「柳河饲料总汇」 has no name of its own: who names 老周's shop means another one.
+  if (verdict === 'maybe' && (x.known.name.own === '') === (y.known.name.own === ''))
+    return isOnePlace || (isLike && goods === 'same');
   if (!isOnePlace || goods === 'differ' || branchesDiffer(x, y)) return false;
   return standsIn(x, y) || standsIn(y, x) || (isLike && areAlike(x, y, a, b));
 }
@@ -87,6 +92,15 @@ function namesShopOf(a: Comparable, b: Comparable): boolean {
       (a.text.includes(own) || isHeard) && (own.length >= 3 || troubleOf(a, b) !== 'differ') && !isCommon.test(own)
     );
   });
+}
+
+/** 「名字带个“状元”」 of 小状元托管: who names no shop remembers a part of it; where it is one character, goods, trouble and town agree. */
+function remembersShopOf(a: Comparable, b: Comparable): boolean {
+  if (a.operators.length > 0 || a.halves.length === 0 || goodsOf(a, b) === 'differ') return false;
+  const trouble = troubleOf(a, b);
+  const isNear = goodsOf(a, b) === 'same' && trouble === 'same' && venuesMeet(a.sheet, b.sheet);
+  const told = a.halves.filter(({ part }) => (part.length > 1 ? trouble !== 'differ' : isNear));
+  return b.operators.some(({ known }) => told.some((half) => isHalfOf(half, known.name.own)));
 }
 
 /** Names that half of all shops have. */
