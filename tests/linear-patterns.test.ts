@@ -43,7 +43,7 @@ describe('security F1 F2: no text stops the server', () => {
     expect(endless).toEqual([]);
   });
 
-  it.each(['filing', 'alarm', 'search', 'import', 'masking', 'facts', 'disclosure'] as const)(
+  it.each(['filing', 'alarm', 'search', 'import', 'masking', 'facts', 'disclosure', 'clauses'] as const)(
     '5,000 times any character of the lexicon is read within 50 ms: %s',
     (name) => {
       expect(slowOn(readings[name], characters)).toEqual([]);

@@ -17,6 +17,7 @@ import { readRow } from '../../src/domain/exchange/import/row.ts';
 import { readProclamation } from '../../src/domain/law/holiday-notice.ts';
 import { comparableOf } from '../../src/domain/incident/facts/comparable.ts';
 import { factsOf, sheetOf } from '../../src/domain/incident/facts/facts-of.ts';
+import { checkClauses } from '../../src/domain/supervision/clause/clause-check.ts';
 import { withoutContact, withoutHome, withoutReporter } from '../../src/domain/tipoff/reporter.ts';
 import { marksOf } from '../../src/domain/triage/earlier-matters.ts';
 import type { LexiconSeed, SignSeed } from '../../src/domain/triage/lexicon.ts';
@@ -37,7 +38,12 @@ const mapping = suggestMapping(headers);
 
 /** Every way by which free text comes in and is read with patterns. */
 export async function readingsOf(): Promise<
-  Readonly<Record<'filing' | 'alarm' | 'triage' | 'search' | 'import' | 'masking' | 'facts' | 'disclosure', Reading>>
+  Readonly<
+    Record<
+      'filing' | 'alarm' | 'triage' | 'search' | 'import' | 'masking' | 'facts' | 'disclosure' | 'clauses',
+      Reading
+    >
+  >
 > {
   const [county, alarm, lexicon, facts] = await Promise.all([
     readTriageCounty(),
@@ -94,6 +100,7 @@ export async function readingsOf(): Promise<
       gistOf(text),
     ],
     disclosure: (text) => leaksOf(text),
+    clauses: (text) => checkClauses(text),
   };
 }
 
