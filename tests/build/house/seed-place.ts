@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { SeedPlace } from '../../../scripts/seed-table.ts';
 import { citizen } from '../cast.ts';
-import { patience } from './browser.ts';
+import { patience, visit } from './browser.ts';
 
 /** The place as whoever opens it alone needs it, so that several rows of one page open it once. */
 export function addressOf({ address, presses }: SeedPlace): string {
@@ -12,7 +12,7 @@ export function addressOf({ address, presses }: SeedPlace): string {
 
 /** Goes there as its reader does, and presses what the table says. */
 export async function goTo(page: Page, { who, address, presses }: SeedPlace): Promise<void> {
-  await page.goto(who === citizen ? address : `/desk${address}`);
+  await visit(page, who === citizen ? address : `/desk${address}`);
   for (const name of presses) await pressable(page, name).click();
 }
 

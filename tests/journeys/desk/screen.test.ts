@@ -8,6 +8,7 @@ import {
   patience,
   settle,
   sidewaysScroll,
+  visit,
   wrongInEveryLook,
   wrongWith,
   type House,
@@ -153,7 +154,7 @@ describe('The desk', () => {
       'me',
       'nowhere',
     ]) {
-      await page.goto(`/desk/${path}`);
+      await visit(page, `/desk/${path}`);
       wrong.push(...(await wrongInEveryLook(page, path)));
     }
     for (const [which, moves] of [
@@ -176,7 +177,7 @@ describe('The desk', () => {
   test('A page of the desk prints whole, without the menu and the buttons, and the dark desk black on white.', async () => {
     const page = await house.openDesk(cast.officer, { dark: true });
     for (const path of ['/desk/figures', `/desk/complaints/${encodeURIComponent(number)}`]) {
-      await page.goto(path);
+      await visit(page, path);
       await settle(page);
       await page.emulateMedia({ media: 'print' });
       for (const part of ['.rail', '.room-bar', '.top', '.actions'])
@@ -213,7 +214,7 @@ describe('The desk', () => {
     const wrong: string[] = [];
     const admin = await house.openDesk(cast.admin);
     for (const tab of ['stations', 'calendar', 'accounts', 'county', 'messages']) {
-      await admin.goto(`/desk/settings/${tab}`);
+      await visit(admin, `/desk/settings/${tab}`);
       wrong.push(...(await wrongInEveryLook(admin, tab)));
     }
     await admin.close();

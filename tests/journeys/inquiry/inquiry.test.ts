@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cast } from '../../build/cast.ts';
-import { openHouse, patience, wrongInEveryLook, type House } from '../../build/house/browser.ts';
+import { openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
 import { tabAndType } from '../../build/house/desk.ts';
 import { asking } from '../../build/house/http-app.ts';
 
@@ -96,7 +96,7 @@ describe('J3 咨询 at the desk', () => {
 
   test('J3 it becomes a complaint without retyping: the form opens with all that was told, and one press links the two.', async () => {
     const number = await file({ question: '健身房办了年卡三个月就关门，钱还能要回来吗', natureCode: 'N03' });
-    await page.goto(`/desk/inquiries/${encodeURIComponent(number)}`);
+    await visit(page, `/desk/inquiries/${encodeURIComponent(number)}`);
     await page.getByRole('region', { name: '现在可以做' }).waitFor();
     await page.keyboard.press('a');
     await page.getByText(`由咨询 ${number} 转来`).waitFor();
@@ -111,13 +111,13 @@ describe('J3 咨询 at the desk', () => {
     const { inquiry, became } = await api(`/api/inquiries/${number}`);
     expect(inquiry).toMatchObject({ state: 'closed', outcome: 'turnedIntoComplaint' });
     expect(became).toEqual({ kind: 'complaint', number: complaint });
-    await page.goto(`/desk/inquiries/${encodeURIComponent(number)}`);
+    await visit(page, `/desk/inquiries/${encodeURIComponent(number)}`);
     await page.getByRole('link', { name: `投诉 ${complaint}` }).waitFor();
   });
 
   test('J3 it becomes a tip-off, and the inquiry no longer says who told it.', async () => {
     const number = await file({ question: '楼下小作坊的香油没有标签，能不能举报' });
-    await page.goto(`/desk/inquiries/${encodeURIComponent(number)}`);
+    await visit(page, `/desk/inquiries/${encodeURIComponent(number)}`);
     await page.getByRole('region', { name: '现在可以做' }).waitFor();
     await page.keyboard.press('f');
     await page.getByLabel('发现了什么违法的事').waitFor();
@@ -136,7 +136,7 @@ describe('J3 咨询 at the desk', () => {
 
   test('J3 another route is told (第四十四条) and stands on the page with its words.', async () => {
     const number = await file({ question: '想要抽检不合格商品的名单，到哪里要' });
-    await page.goto(`/desk/inquiries/${encodeURIComponent(number)}`);
+    await visit(page, `/desk/inquiries/${encodeURIComponent(number)}`);
     await page.getByRole('region', { name: '现在可以做' }).waitFor();
     await page.keyboard.press('w');
     await page.getByRole('radio', { name: /政府信息公开/u }).check();
@@ -154,7 +154,7 @@ describe('J3 咨询 at the desk', () => {
     await expect.poll(() => drawer.getByLabel('答复 *').inputValue()).toContain('七天');
     await page.keyboard.press('Control+Enter');
     await page.getByText('答复：办好了').waitFor();
-    await page.goto('/desk/knowledge/seven-day-return');
+    await visit(page, '/desk/knowledge/seven-day-return');
     await page.getByRole('button', { name: '写新的一版' }).click();
     await page.getByLabel('怎么答').fill('新规定：七天内能退，运费由平台出。');
     await page.keyboard.press('Control+Enter');
@@ -168,7 +168,7 @@ describe('J3 咨询 at the desk', () => {
     await other.close();
     await page.reload();
     await page.getByText('第 1 版').first().waitFor();
-    await page.goto(`/desk/inquiries/${encodeURIComponent(number)}`);
+    await visit(page, `/desk/inquiries/${encodeURIComponent(number)}`);
     const answer = page.getByRole('region', { name: '答复' });
     await answer.getByText('第 1 版').waitFor();
     expect(await answer.innerText()).not.toContain('运费由平台出');
@@ -208,14 +208,14 @@ describe('J3 咨询 at the desk', () => {
       'knowledge/deposit',
       'settings/channels',
     ]) {
-      await other.goto(`/desk/${path}`);
+      await visit(other, `/desk/${path}`);
       expect(await wrongInEveryLook(other, path)).toEqual([]);
     }
     await other.close();
   });
 
   test('S28 J3 the centre returns a missed call and says that a channel works again.', async () => {
-    await page.goto('/desk/settings/channels');
+    await visit(page, '/desk/settings/channels');
     await page.getByRole('button', { name: '记未接来电' }).click();
     await page.getByLabel('来电号码').fill('13800000777');
     await page.keyboard.press('Control+Enter');

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { lackZh } from '../../../src/domain/people/composition.ts';
 import { listLedger } from '../../../src/store/base/ledger.ts';
 import { cast } from '../../build/cast.ts';
-import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
+import { expectGood, openHouse, patience, printedPages, visit, type House } from '../../build/house/browser.ts';
 import { filing } from '../../build/house/http-app.ts';
 import { find } from '../../build/living-matters.ts';
 import { bindTelephone, fileOn } from '../../build/house/telephone.ts';
@@ -67,14 +67,14 @@ describe('a station that lacks people', () => {
     await expectGood(centre, 'what is missing');
     await register(centre, '赵永福', '13955000402');
     await register(centre, '赵银花', '13955000403', ['村（社区）妇女主任']);
-    await centre.goto('/desk/people/missing');
+    await visit(centre, '/desk/people/missing');
     await row.getByRole('link', { name: '推荐人选到' }).click();
     const form = centre.getByRole('dialog');
     await choose(form, '推荐谁', '赵永福');
     await sent(form).click();
     await form.waitFor({ state: 'detached' });
     await centre.getByRole('row').filter({ hasText: '赵永福' }).getByText('已推荐').waitFor();
-    await centre.goto('/desk/people/missing');
+    await visit(centre, '/desk/people/missing');
     await row.getByRole('link', { name: '推荐人选到' }).click();
     await choose(form, '推荐谁', '赵银花');
     await sent(form).click();
@@ -82,7 +82,7 @@ describe('a station that lacks people', () => {
   });
 
   test('S86 核查以后由分管局长聘任发证，两个人一次聘，聘完那一行就不缺人了', async () => {
-    await centre.goto('/desk/people/appointments');
+    await visit(centre, '/desk/people/appointments');
     await step(centre, '核查通过：全部 2 人…', (form) =>
       form.getByLabel('核查情况').fill('群众基础好，本人愿意，村委同意。'),
     );
@@ -94,14 +94,14 @@ describe('a station that lacks people', () => {
       .getByText(/聘2026-\d{4}/u)
       .waitFor();
     await expectGood(leader, 'the appointments');
-    await leader.goto('/desk/people/missing?lack=all');
+    await visit(leader, '/desk/people/missing?lack=all');
     const row = leader.getByRole('row').filter({ hasText: '赵堂村' });
     await row.getByText('配齐').waitFor();
     await expect.poll(() => row.innerText(), patience).toContain('赵银花');
   });
 
   test('S89 证书和工作证都能打印，各一页，统一称号、编号、聘期都在上面', async () => {
-    await centre.goto('/desk/people/appointments');
+    await visit(centre, '/desk/people/appointments');
     await centre
       .getByRole('button', { name: /^赵银花/u })
       .first()
@@ -137,7 +137,7 @@ describe('a station that lacks people', () => {
       courses: [{ title: '登记和转办', hours: 6 }],
     };
     const { number } = (await admin('POST', '/api/trainings', training)).body.entry;
-    await leader.goto(`/desk/trainings?open=${encodeURIComponent(number)}`);
+    await visit(leader, `/desk/trainings?open=${encodeURIComponent(number)}`);
     await leader.getByRole('dialog').getByRole('button', { name: /^批准/u }).click();
     await leader.getByText('已批准').first().waitFor();
     const move = async (name: string, input: object) => {
@@ -147,29 +147,29 @@ describe('a station that lacks people', () => {
     };
     await move('invite', { personIds: [of('赵永福'), of('赵银花')] });
     await move('mark', { marks: ['赵永福', '赵银花'].map((name) => ({ personId: of(name), mark: 'present' })) });
-    await centre.goto('/desk/people/appointments');
+    await visit(centre, '/desk/people/appointments');
     await centre.getByRole('button', { name: '上岗：全部 2 人' }).click();
     await centre.getByText('上岗：2 人').waitFor();
-    await centre.goto(`/desk/people/${of('赵银花')}`);
+    await visit(centre, `/desk/people/${of('赵银花')}`);
     await centre.getByRole('region', { name: '培训' }).getByText('6 学时').waitFor();
     await expectGood(centre, 'the file of a person');
-    await centre.goto('/desk/people/appointments');
+    await visit(centre, '/desk/people/appointments');
     await centre
       .getByRole('button', { name: /^赵永福/u })
       .first()
       .click();
     await step(centre, '续聘 赵永福 监督员', (form) => form.getByLabel('续聘到哪天').fill('2031-12-31'));
     await centre.getByText('2031-12-31').first().waitFor();
-    await centre.goto('/desk/people/appointments');
+    await visit(centre, '/desk/people/appointments');
     await centre
       .getByRole('button', { name: /^赵银花/u })
       .first()
       .click();
     await step(centre, '解聘 赵银花 监督员', (form) => form.getByText('长期不履职').click());
-    await centre.goto('/desk/people/missing');
+    await visit(centre, '/desk/people/missing');
     const row = centre.getByRole('row').filter({ hasText: '赵堂村' });
     await row.getByText('妇女主任').waitFor();
-    await centre.goto(`/desk/people/${of('赵银花')}`);
+    await visit(centre, `/desk/people/${of('赵银花')}`);
     await centre.getByText(/证书 .* 收回/u).waitFor();
   });
 });
@@ -193,7 +193,7 @@ describe('somebody who leaves', () => {
     await telephone.context().setOffline(true);
     const { slip } = await fileOn(telephone, { name: '赵大爷', shop: '集上的种子摊' });
 
-    await desk.goto(`/desk/people/${person.id}`);
+    await visit(desk, `/desk/people/${person.id}`);
     const leaving = desk.getByRole('region', { name: '离任交接' });
     await leaving.getByText('站上 1 件没有人接，交上去').waitFor();
     await leaving.getByText('登录账号停用').waitFor();
@@ -212,7 +212,7 @@ describe('somebody who leaves', () => {
     await telephone.context().setOffline(false);
     await telephone.reload();
     await telephone.getByText('没发出的交给了所里').waitFor();
-    await desk.goto('/desk/devices');
+    await visit(desk, '/desk/devices');
     await desk.getByText('赵大爷 → 集上的种子摊').waitFor();
     await desk.getByRole('button', { name: '接过来' }).click();
     await desk.getByText(/接过来了/u).waitFor();

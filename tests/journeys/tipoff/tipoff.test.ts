@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { tipoffProcedure, type TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { cast } from '../../build/cast.ts';
-import { expectGood, openHouse, patience, wrongInEveryLook, type House } from '../../build/house/browser.ts';
+import { expectGood, openHouse, patience, wrongInEveryLook, visit, type House } from '../../build/house/browser.ts';
 import { goToTab, tabAndType } from '../../build/house/desk.ts';
 
 let house: House;
@@ -14,7 +14,7 @@ afterEach(() => house.demandSilence());
 afterAll(() => house.close());
 
 const open = async (page: Page, number: string) => {
-  await page.goto(`/desk/tipoffs/${encodeURIComponent(number)}`);
+  await visit(page, `/desk/tipoffs/${encodeURIComponent(number)}`);
   await page.getByRole('region', { name: '现在可以做' }).waitFor();
 };
 
@@ -205,7 +205,7 @@ describe('A tip-off', () => {
     const [row] = (await house.app.as(cast.centre)('GET', '/api/tipoffs')).body.items;
     const wrong: string[] = [];
     for (const path of ['tipoffs', 'tipoffs/new', `tipoffs/${row.tipoff.number}`, 'rewards', 'credits']) {
-      await page.goto(`/desk/${path}`);
+      await visit(page, `/desk/${path}`);
       await page.locator('.frame h1, .listing h1').first().waitFor();
       wrong.push(...(await wrongInEveryLook(page, path)));
     }
