@@ -261,6 +261,19 @@ describe('what makes no card', () => {
     ).toEqual([]);
   });
 
+  it('what is told of two goods of one shop, or of the same goods of which one does not say what is wrong, is no one trouble', () => {
+    const at = (id: string, text: string, operator: string) => line(id, text, { operator, venue: '柳河镇' });
+    expect(
+      linked(
+        at('1', '登科605玉米种出苗稀稀拉拉。', '柳河兴农种子店'),
+        at('2', '黄瓜种子不对板,结出来的全是刺瓜。', '柳河兴农种子店'),
+      ),
+    ).toEqual([]);
+    expect(
+      linked(at('1', '拍的婚纱照,相册至今没给。', '拾光映画'), at('2', '写真那回选片的姑娘脸色难看得很。', '拾光映画')),
+    ).toEqual([]);
+  });
+
   it.each([
     ['棚布脆得像饼干,一戳一个洞', 'product', 'snack'],
     ['电瓶鼓得跟馒头一样', 'product', 'grain'],
@@ -306,6 +319,12 @@ describe('what makes no card', () => {
     ['多一张80,不买就删', 'price'],
     ['押桶钱50退的时候光退30', 'price'],
     ['补个胎收三十', 'price'],
+    ['一瓶酱油扫了两次', 'price'],
+    ['地膜一卷短了二十米', 'short'],
+    ['信息泄露咋办', 'privacy'],
+    ['买多了两袋不给退', 'return'],
+    ['卸到村口,不送货', 'delay'],
+    ['护工派不来人', 'delay'],
   ])('what lies not in the goods is told apart: %s is %s', (text, symptom) => {
     expect(values(`沃丰年的,${text}。`, 'symptom')).toContain(symptom);
   });

@@ -100,6 +100,9 @@ function isOneOfMany(a: Comparable, b: Comparable, goods: Meeting, trouble: Meet
 function isOneOfFew(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
   // Of two brands that one shop sells the shop is at fault, or nobody whom both mean.
   if (brandsDiffer(a, b)) return trouble === 'same' && sellersFault(a, b);
+  // What goes wrong in goods of two kinds is two, unless the shop is at fault, or both speak of one thing.
+  if (goods === 'differ' && trouble === 'same')
+    return (areKin(a, b) && !a.goods.has('seed')) || sellersFault(a, b) || topicsOf(a, b) > 0;
   return trouble === 'same' || isOneArticle(a, b, goods, trouble);
 }
 
@@ -124,7 +127,7 @@ function isOneArticle(a: Comparable, b: Comparable, goods: Meeting, trouble: Mee
 
 /** One shop alone is nothing: what was bought is told, or what both speak of; and of what went wrong differently both speak of something too. */
 function isShopAlone(a: Comparable, b: Comparable, goods: Meeting, trouble: Meeting): boolean {
-  const isBare = (goods === 'unknown' && trouble === 'unknown') || (goods === 'same' && trouble === 'differ');
+  const isBare = (goods === 'unknown' && trouble === 'unknown') || (goods === 'same' && trouble !== 'same');
   return isBare && topicsOf(a, b) === 0;
 }
 

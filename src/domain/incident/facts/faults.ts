@@ -42,6 +42,8 @@ const kindsOfTrouble: Readonly<Record<string, readonly string[]>> = {
   lost: ['manner'],
   gift: ['gift'],
   plate: ['paper'],
+  privacy: ['manner'],
+  return: ['return'],
   hiring: ['hiring'],
 };
 
