@@ -20,7 +20,7 @@ export async function incidentSamples(
   filed: readonly Complaint[],
 ): Promise<number> {
   const members = filed.filter(({ story }) => seed.test(story));
-  if (members.length === 0) return 0;
+  if (members.length < 2) return 0;
   const id = idOf('incident of the seed');
   const incident = await openEntry(
     as(cast, 'fangmin', 9),

@@ -115,7 +115,7 @@ export async function joinFiled(
 ): Promise<void> {
   let incident = await holdIncident(tx, opened.countyId, opened.id);
   while (incident.mergedIntoId !== null) incident = await holdIncident(tx, incident.countyId, incident.mergedIntoId);
-  const said = { state: 'in' as const, how: 'form' as const, why: '', at: ctx.at, byId: ctx.actor.id };
+  const said = { state: 'in' as const, how: 'form' as const, why: '', whyEn: '', at: ctx.at, byId: ctx.actor.id };
   await addMembers(tx, [memberOf(incident, { kind: 'complaint', matterId: id, number, willing }, said)]);
 }
 
@@ -164,14 +164,14 @@ async function keepMembers(tx: Tx, ctx: Context, { entry, move, input, facts }: 
     case null:
     case 'addMember': {
       const why = move === null ? (input as RaiseIncident).reason : (input as AddMembers).why;
-      const rows = facts.named.map(({ kind, id, number }) => ({ kind, matterId: id, number }));
+      const rows = facts.named.map(({ kind, id, number, households }) => ({ kind, matterId: id, number, households }));
+      const belongs = { ...said, state: 'in' as const, how: 'person' as const, why, whyEn: '' };
       await addMembers(
         tx,
-        rows.map((row) => memberOf(entry, row, { ...said, state: 'in', how: 'person', why })),
+        rows.map((row) => memberOf(entry, row, belongs)),
       );
       // One that was offered, or taken out before, belongs again.
-      for (const { matterId } of rows)
-        await saveMember(tx, { countyId, incidentId, matterId }, { ...said, state: 'in', how: 'person', why });
+      for (const { matterId } of rows) await saveMember(tx, { countyId, incidentId, matterId }, belongs);
       return;
     }
     case 'takeIn':
@@ -179,12 +179,7 @@ async function keepMembers(tx: Tx, ctx: Context, { entry, move, input, facts }: 
       const { memberId, why = '' } = input as Partial<TakeOut> & { memberId: string };
       const before = facts.members.find(({ matterId }) => matterId === memberId);
       const state: MemberState = move === 'takeIn' ? 'in' : 'out';
-      const row = {
-        ...said,
-        state,
-        how: before?.how ?? ('person' as const),
-        why: move === 'takeIn' ? (before?.why ?? '') : why,
-      };
+      const row = { ...said, state, how: before?.how ?? ('person' as const), ...whyAfter(before, move, why) };
       return saveMember(tx, { countyId, incidentId, matterId: memberId }, row);
     }
     case 'mergeInto':
@@ -192,6 +187,11 @@ async function keepMembers(tx: Tx, ctx: Context, { entry, move, input, facts }: 
     default:
       return;
   }
+}
+
+/** What was found of it counts again once it is taken in; who takes it out says why in his own words. */
+function whyAfter(before: IncidentMember | undefined, move: 'takeIn' | 'takeOut', why: string) {
+  return move === 'takeIn' ? { why: before?.why ?? '', whyEn: before?.whyEn ?? '' } : { why, whyEn: '' };
 }
 
 /** All that belonged to the one that was merged belongs to the other, which tells of it in a line of its own. */
@@ -223,7 +223,7 @@ async function joinOther(tx: Tx, ctx: Context, { entry, facts }: Pick<Done, 'ent
 export function memberOf(
   { countyId, id }: Pick<Incident, 'countyId' | 'id'>,
   row: Pick<IncidentMember, 'kind' | 'matterId' | 'number'> & { households?: number; willing?: boolean },
-  said: Pick<IncidentMember, 'state' | 'how' | 'why' | 'at' | 'byId'>,
+  said: Pick<IncidentMember, 'state' | 'how' | 'why' | 'whyEn' | 'at' | 'byId'>,
 ): IncidentMember {
   return { countyId, incidentId: id, households: 1, willing: false, answeredAt: null, ...row, ...said };
 }

@@ -94,11 +94,11 @@ function join(tx: Tx, ctx: Context, incident: Incident, members: readonly Eviden
   const said = { how: 'detected' as const, at: ctx.at, byId: ctx.actor.id };
   return addMembers(
     tx,
-    members.map(({ kind, matterId, number, households, why, sure }) =>
+    members.map(({ kind, matterId, number, households, why, whyEn, sure }) =>
       memberOf(
         incident,
         { kind, matterId, number, households },
-        { ...said, state: memberStateOf(incident, { sure }), why },
+        { ...said, state: memberStateOf(incident, { sure }), why, whyEn },
       ),
     ),
   );

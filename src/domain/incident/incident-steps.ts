@@ -16,6 +16,7 @@ import {
   Drop,
   incidentMoves,
   incidentStateWords,
+  isOfMany,
   maySeeIncident,
   membersIn,
   openIncidentStates,
@@ -154,6 +155,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     apply: (_incident, { reason, level, responsibleId }: z.infer<typeof Confirm>, facts) => {
       const n = membersIn(facts.members).length;
       if (n === 0) throw new Refusal('incident-no-members');
+      if (!isOfMany(facts.members)) throw new Refusal('incident-alone');
       demandResponsible(facts);
       const { recordNumber } = facts;
       return {

@@ -171,6 +171,8 @@ export interface IncidentMember {
   how: MemberHow;
   /** Which facts agree, or why it was taken out. */
   why: string;
+  /** The same in English where the program says it; empty where a person wrote it, whose words stay as they are. */
+  whyEn: string;
   /** How many households told of it in this one. */
   households: number;
   /** 愿意一起办: he has said on the short form that he acts together with the others; nothing is joined by it. */
@@ -229,8 +231,8 @@ export const RaiseIncident = z.object({
     zh: '哪些件（编号，用逗号隔开）',
     en: 'Which matters (numbers)',
     input: 'words',
-    hintZh: '两件以上；只有一件的，先关注着',
-    hintEn: 'Two or more; one alone is watched.',
+    hintZh: '两件以上；只有一件的，先关注着，凑够两件才能确认',
+    hintEn: 'Two or more; one alone is watched, and not confirmed.',
   }),
 });
 export type RaiseIncident = z.infer<typeof RaiseIncident>;
@@ -265,6 +267,8 @@ export interface NamedMatter {
   kind: MatterKind;
   id: string;
   number: string;
+  /** How many complain jointly in it by the record. */
+  households: number;
 }
 
 export interface IncidentFacts extends Facts, TextGate {
@@ -330,7 +334,7 @@ export function raiseIncident(
     id,
     number: facts.number ?? '',
     // One matter alone is watched; a detector or a person adds who says the same.
-    grade: facts.named.length > 1 ? 'suspicion' : 'watch',
+    grade: isOfMany(facts.named.map(({ households }) => ({ state: 'in', households }))) ? 'suspicion' : 'watch',
     reasonZh: reason,
     reasonEn: reason,
     detector: 'person',
@@ -360,6 +364,11 @@ export function demandKnown(numbers: readonly string[], named: readonly NamedMat
         en: `No matter has these numbers: ${lost.join(', ')}.`,
       },
     ]);
+}
+
+/** 群体: several matters, or one in which several households complain jointly; one household alone is watched, and none of a group. */
+export function isOfMany(members: readonly Pick<IncidentMember, 'state' | 'households'>[]): boolean {
+  return members.reduce((sum, { state, households }) => sum + (state === 'in' ? households : 0), 0) > 1;
 }
 
 /** Those that belong to it; what is only offered does not count. */

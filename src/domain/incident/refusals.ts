@@ -17,6 +17,11 @@ export const incidentRefusals = {
     zh: '里面一件也没有了；先加入至少一件，或者排除这起疑似。',
     en: 'Nothing is left in it; add a matter, or drop the suspicion.',
   },
+  'incident-alone': {
+    status: 422,
+    zh: '里面只有一件、一户，不算群体：先留着关注，有别的户再按“加入一件”写上编号，然后确认；只是一户的事，按“排除”。',
+    en: 'One matter of one household is no group: keep it watched and add the matters of others first, or drop it.',
+  },
   'incident-responsible-unknown': {
     status: 422,
     zh: '负责人要是县中心或者所里的人；请从列表里重选。',

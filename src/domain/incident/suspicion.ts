@@ -14,6 +14,7 @@ export interface EvidenceMember {
   number: string;
   /** Which of its facts agree with the others', in words. */
   why: string;
+  whyEn: string;
   /** Households that tell in it; one, unless several tell together. */
   households: number;
   /** Agrees so far that it may belong without being asked about; else it is offered. */

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import { memberHowWords, memberStateWords, type MemberState } from '../../domain/incident/incident.ts';
 import { incidentDocket } from '../../domain/incident/incident-steps.ts';
 import { useDirectory } from '../base/directory.ts';
-import { useLabel, useWords } from '../base/language.tsx';
+import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { Empty } from '../base/ui/empty.tsx';
 import { usePress } from '../base/ui/press.ts';
 import { MatterLink } from '../base/ui/matter-link.tsx';
@@ -75,7 +75,6 @@ interface MemberProps {
 function MemberRow({ view, member, onLeave }: MemberProps) {
   const t = useWords();
   const { who, households } = useHeads(view);
-  const whyOf = useWhy();
   const label = useLabel();
   return (
     <tr data-row={member.number} data-state={member.state}>
@@ -85,7 +84,9 @@ function MemberRow({ view, member, onLeave }: MemberProps) {
       <td data-label={who}>
         <Who member={member} />
       </td>
-      <td data-label={t('相合的事实', 'Facts that agree')}>{whyOf(member)}</td>
+      <td data-label={t('相合的事实', 'Facts that agree')}>
+        <Why member={member} />
+      </td>
       <td data-label={t('卖家', 'Seller')}>{member.operatorName ?? '—'}</td>
       <td className="num r" data-label={households}>
         {t(`${member.households} ${member.kind === 'tipoff' ? '份' : '户'}`, String(member.households))}
@@ -102,16 +103,38 @@ function MemberRow({ view, member, onLeave }: MemberProps) {
 }
 
 /** What agrees; of one that no detector has found, who says that it belongs. Of what the reader does not see nothing is told. */
-function useWhy(): (member: Member) => string {
+function Why({ member: { why, whyEn, how, state, name, kind } }: { member: Member }): ReactNode {
   const t = useWords();
-  return ({ why, how, state, name, kind }) => {
-    if (name === null && (kind !== 'tipoff' || why === '')) return '—';
-    if (how === 'person' && state === 'in')
-      return why === '' ? t('人工加入', 'Added by a person') : t(`人工加入：${why}`, `Added by a person: ${why}`);
-    if (how === 'form' && why === '')
-      return t('本人在登记表上说是同一件事', 'Its complainant says so on the short form');
-    return why === '' ? '—' : why;
-  };
+  const { language } = useLanguage();
+  if (name === null && (kind !== 'tipoff' || why === '')) return '—';
+  const written = why === '' ? null : <span lang="zh-CN">{why}</span>;
+  if (how === 'person' && state === 'in')
+    return written === null ? (
+      t('人工加入', 'Added by a person')
+    ) : (
+      <>
+        {t('人工加入：', 'Added by a person: ')}
+        {written}
+      </>
+    );
+  if (how === 'form' && written === null)
+    return t('本人在登记表上说是同一件事', 'Its complainant says so on the short form');
+  if (language === 'en' && whyEn !== '') return <Quoting words={whyEn} />;
+  return written ?? '—';
+}
+
+/** English words with names and what somebody wrote, which stay in Chinese. */
+function Quoting({ words }: { words: string }) {
+  return words.split(/([\p{Script=Han}，。、；：！？]+)/u).map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      // The parts of one sentence keep their places.
+      <span key={i} lang="zh-CN">
+        {part}
+      </span>
+    ),
+  );
 }
 
 function Who({ member: { name, village, town, kind } }: { member: Member }) {

@@ -280,7 +280,7 @@ export async function removeBeside(
   await sql`delete from disclosure_pass where county_id = ${countyId} and entry_id = any(${ids}::uuid[])`.execute(tx);
   // Its facts hold words of it; they go with it.
   await sql`delete from matter_sheet where ${of}`.execute(tx);
-  await sql`update incident_member set why = '' where ${of} and why <> ''`.execute(tx);
+  await sql`update incident_member set why = '', why_en = '' where ${of} and why <> ''`.execute(tx);
   await sql`delete from former_code where ${of}`.execute(tx);
   await sql`update exchange_letter set body = null, exchange_letter_seal = null, key_id = null where ${of}`.execute(tx);
   await sql`delete from leftover where county_id = ${countyId} and matter_number = ${number} and ended_at is not null`.execute(

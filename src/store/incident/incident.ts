@@ -91,9 +91,10 @@ export async function noteWilling(tx: Tx, { countyId, id }: { countyId: number; 
 export async function saveMember(
   tx: Tx,
   { countyId, incidentId, matterId }: Pick<IncidentMember, 'countyId' | 'incidentId' | 'matterId'>,
-  { state, how, why, byId, at }: Pick<IncidentMember, 'state' | 'how' | 'why' | 'byId' | 'at'>,
+  { state, how, why, whyEn, byId, at }: Pick<IncidentMember, 'state' | 'how' | 'why' | 'whyEn' | 'byId' | 'at'>,
 ): Promise<void> {
-  await sql`update incident_member set state = ${state}, how = ${how}, why = ${why}, by_id = ${byId}, at = ${at}
+  await sql`update incident_member set state = ${state}, how = ${how}, why = ${why}, why_en = ${whyEn}, by_id = ${byId},
+      at = ${at}
     where county_id = ${countyId} and incident_id = ${incidentId} and matter_id = ${matterId}`.execute(tx);
 }
 
@@ -167,16 +168,19 @@ export interface NamedRow extends Placed {
   kind: MatterKind;
   id: string;
   number: string;
+  /** 联名: how many complain together by the record. */
+  households: number;
 }
 
 /** Matters by their numbers, of whichever kind. */
 export async function findNamed(db: Db | Tx, countyId: number, numbers: readonly string[]): Promise<NamedRow[]> {
   if (numbers.length === 0) return [];
-  const of = (kind: MatterKind, entrusted: RawBuilder<unknown>) => sql`
-    select ${kind}::text as kind, county_id, id, number, office_id, station_id, ${entrusted} as entrusted_to, state
-    from ${sql.table(kind)} where county_id = ${countyId} and number in (${sql.join([...numbers])})`;
+  const joint = sql`case when jsonb_typeof(joint->'members') = 'array' then jsonb_array_length(joint->'members') else 1 end`;
+  const of = (kind: MatterKind, entrusted: RawBuilder<unknown>, households: RawBuilder<unknown> = sql`1`) => sql`
+    select ${kind}::text as kind, county_id, id, number, office_id, station_id, ${entrusted} as entrusted_to, state,
+      ${households} as households from ${sql.table(kind)} where county_id = ${countyId} and number in (${sql.join([...numbers])})`;
   const { rows } = await sql<NamedRow>`
-    ${of('complaint', sql`entrusted_to`)} union all ${of('tipoff', sql`null::text`)}
+    ${of('complaint', sql`entrusted_to`, joint)} union all ${of('tipoff', sql`null::text`)}
     union all ${of('inquiry', sql`null::text`)} order by number`.execute(db as Db);
   return rows;
 }

@@ -196,7 +196,15 @@ async function suspected(): Promise<void> {
   ];
   const title = { title: '吃了拉肚子', product: '', brand: '', variety: '', batch: '', defect: '拉肚子' };
   const members = matters.map(({ id: matterId, number, kind }) => {
-    return { kind, matterId, number, why: `原话“${story}”，${name} ${phone}`, households: 1, sure: true };
+    return {
+      kind,
+      matterId,
+      number,
+      why: `原话“${story}”，${name} ${phone}`,
+      whyEn: `“${story}”`,
+      households: 1,
+      sure: true,
+    };
   });
   const evidence = { ...title, operators: [], categoryCode: null, detector: 'facts', grade: 'suspicion' as const };
   await transact(county.db, async (tx) => {

@@ -40,6 +40,7 @@ const evidenceOf = (made: readonly { id: string; number: string }[], more: Parti
     matterId: id,
     number,
     why: '品种818',
+    whyEn: 'variety 818',
     households: 1,
     sure: true,
   })),

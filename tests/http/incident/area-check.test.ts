@@ -15,9 +15,13 @@ beforeAll(async () => {
   app = await testApp();
   app.setNow('2026-08-17T09:00:00+08:00');
   countyId = (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
-  const filed = (await app.as(cast.centre)('POST', '/api/complaints', filing())).body;
-  const number = filed.complaint?.number ?? filed.number;
-  const form = { id: randomUUID(), title: '丰垦818 玉米不结穗', reason: '同一个品种', numbers: [number] };
+  const numbers: string[] = [];
+  for (const name of ['张桂兰', '韩大年']) {
+    const form = filing({ consumer: { name, phone: '13800002999', regionId: 'V0301' } });
+    const filed = (await app.as(cast.centre)('POST', '/api/complaints', form)).body;
+    numbers.push(filed.complaint?.number ?? filed.number);
+  }
+  const form = { id: randomUUID(), title: '丰垦818 玉米不结穗', reason: '同一个品种', numbers };
   incident = (await app.as(cast.centre)('POST', '/api/incidents', form)).body.entry.number;
   const responsibleId = (await findAccountByLogin(app.deps.db, countyId, cast.officer))?.id;
   await step('incidents', incident, 'confirm', { reason: '同一个品种', level: '3', responsibleId });

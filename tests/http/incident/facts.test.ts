@@ -93,6 +93,13 @@ describe('the facts of what is filed', () => {
     expect(raised?.title).toContain('丰垦818');
     for (const said of ['丰垦', '818', '不结穗', '3 个人', '3 天', '3 个乡镇'])
       expect(raised?.reason_zh).toContain(said);
+    // Each says why it belongs, in English too; only names and the words that were used stay in Chinese there.
+    const shown = (await app.as(cast.centre)('GET', `/api/incidents/${raised?.number}`)).body.more.members;
+    for (const { why, whyEn } of shown as { why: string; whyEn: string }[]) {
+      expect(why).toMatch(/品种（型号）818/u);
+      expect(whyEn).toMatch(/variety 818/u);
+      expect(whyEn.replace(/“[^”]*”|brand \S+/gu, '')).not.toMatch(/\p{Script=Han}/u);
+    }
     // Two neighbours of the second have joined his complaint meanwhile.
     await query(`update complaint set joint = '{"members":[{},{},{}],"elections":[]}' where number = $1`, [numbers[1]]);
     numbers.push(await file('OH12'));

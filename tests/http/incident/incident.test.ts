@@ -217,11 +217,23 @@ describe('a group incident on the wire', () => {
     ]);
   });
 
-  it('FRESH 39 一件的先关注，两件的才是疑似群体投诉；手工报的也写明为什么算一起', async () => {
+  it('FRESH 39 一件的先关注、不能确认，两件的才是疑似群体投诉；手工报的也写明为什么算一起', async () => {
     const made = (await files(2)).map(({ number }) => number);
     const one = (await open(cast.centre, 'incidents', anIncident([made[0] ?? '', made[0] ?? '']))).body;
     const two = (await open(cast.centre, 'incidents', anIncident(made))).body;
     expect([one.entry.grade, two.entry.grade]).toEqual(['watch', 'suspicion']);
+    const confirm = { reason: '核过了，同一品种', level: '3', responsibleId: await idOf(cast.officer) };
+    const alone = await step(cast.centre, 'incidents', one.entry.number, 'confirm', confirm);
+    expect([alone.status, alone.body.code, JSON.stringify(alone.body)]).toEqual([
+      422,
+      'incident-alone',
+      expect.stringMatching(/先留着关注.*加入一件/u),
+    ]);
+    expect((await seen(cast.centre, one.entry.number)).entry.state).toBe('suspected');
+    await step(cast.centre, 'incidents', one.entry.number, 'addMember', { numbers: [made[1]], why: '同一个品种' });
+    expect((await step(cast.centre, 'incidents', one.entry.number, 'confirm', confirm)).body.entry.state).toBe(
+      'confirmed',
+    );
     const { members } = (await seen(cast.centre, two.entry.number)).more;
     expect(members.map(({ how, why }: { how: string; why: string }) => [how, why])).toEqual(
       made.map(() => ['person', '同一个品种、同一个毛病']),
@@ -293,7 +305,7 @@ describe('a group incident on the wire', () => {
     await answerIncidents(await systemContext(), new AbortController().signal);
     expect(await texts('鉴定书后天送到')).toBe(2);
     // The lead belongs to the incident only since the answer was given.
-    const second = await aFiledIncident(1);
+    const second = await aFiledIncident(2);
     const [first] = (await seen(cast.centre, second)).more.members as { number: string }[];
     await step(cast.centre, 'incidents', second, 'answerAll', { words: '种子已经封存，别的消息下周告诉各户。' });
     app.setNow('2026-08-17T09:10:00+08:00');
@@ -301,12 +313,12 @@ describe('a group incident on the wire', () => {
     await step(cast.centre, 'incidents', second, 'addMember', { numbers: [late.number], why: '同一个品种' });
     await take(late.number, first?.number ?? '');
     await answerIncidents(await systemContext(), new AbortController().signal);
-    expect(await texts('别的消息下周告诉')).toBe(1);
+    expect(await texts('别的消息下周告诉')).toBe(2);
     app.setNow('2026-08-17T09:00:00+08:00');
   });
 
   it('换了负责人、等级没变：各所长不再收到“现在按几级响应”；等级变了才收到', async () => {
-    const number = await aFiledIncident(1);
+    const number = await aFiledIncident(2);
     const heads = async () =>
       (
         await app.database.pool.query(
@@ -339,13 +351,13 @@ describe('a group incident on the wire', () => {
 
   it('响应等级是本县的设置：改了名字、通知谁，确认时照着办，以前写下的不变', async () => {
     const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
-    const before = await aFiledIncident(1);
+    const before = await aFiledIncident(2);
     const level = { ...limits.responseLevels['3'], zh: '三级（县里定的）', told: ['officeHead'] };
     const responseLevels = { ...limits.responseLevels, 3: level };
     const put = (body: object) => app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, ...body } });
     expect((await put({ responseLevels: { ...responseLevels, 3: { ...level, answerHours: 0 } } })).status).toBe(400);
     expect((await put({ responseLevels })).status).toBe(200);
-    const after = await aFiledIncident(1);
+    const after = await aFiledIncident(2);
     const said = async (number: string) => JSON.stringify((await seen(cast.centre, number)).timeline);
     expect(await said(before)).toContain('三级（较大）');
     expect(await said(after)).toContain('三级（县里定的）');
@@ -422,7 +434,7 @@ describe('a group incident on the wire', () => {
       await waiting(cast.officer),
       await waiting(cast.officeHead),
     ];
-    const made = await files(1);
+    const made = await files(2);
     const { entry } = (await open(cast.centre, 'incidents', anIncident(made.map(({ number }) => number)))).body;
     expect(await waiting(cast.centre)).toBe(centre + 1);
     expect(await waiting(cast.officeHead)).toBe(head + 1);
@@ -438,7 +450,7 @@ describe('a group incident on the wire', () => {
   });
 
   it('whoever joins after an answer is told by the next one, and nobody of a tip-off', async () => {
-    const number = await aFiledIncident(1);
+    const number = await aFiledIncident(2);
     const words = '已经请县农业农村局现场鉴定，结果出来马上告诉您，请等消息。';
     await step(cast.centre, 'incidents', number, 'answerAll', { words });
     app.setNow('2026-08-17T09:30:00+08:00');
@@ -451,12 +463,12 @@ describe('a group incident on the wire', () => {
     await tell();
     const told = async () =>
       (await listMessages(app.deps.db, countyId, 500)).filter(({ text }) => text.includes('请等消息')).length;
-    expect([await told(), (await seen(cast.centre, number)).more.answered]).toEqual([1, { told: 1, of: 1 }]);
+    expect([await told(), (await seen(cast.centre, number)).more.answered]).toEqual([2, { told: 2, of: 2 }]);
     app.setNow('2026-08-17T09:40:00+08:00');
     await step(cast.centre, 'incidents', number, 'answerAll', { words });
     await tell();
-    expect((await seen(cast.centre, number)).more.answered).toEqual({ told: 2, of: 2 });
-    expect(await told()).toBe(3);
+    expect((await seen(cast.centre, number)).more.answered).toEqual({ told: 3, of: 3 });
+    expect(await told()).toBe(5);
     app.setNow('2026-08-17T09:00:00+08:00');
   });
 

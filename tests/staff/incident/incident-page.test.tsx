@@ -3,8 +3,9 @@ import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Me } from '../../../src/staff/base/client.ts';
+import { LanguageProvider } from '../../../src/staff/base/language.tsx';
 import { MeProvider } from '../../../src/staff/base/me.tsx';
 import type { SeenIncident } from '../../../src/staff/incident/incident-calls.ts';
 import { Count } from '../../../src/staff/incident/incident-page.tsx';
@@ -41,6 +42,7 @@ const aMember = (more: object) => ({
   state: 'in',
   how: 'person',
   why: '',
+  whyEn: '',
   households: 1,
   name: '孙**',
   joint: null,
@@ -90,9 +92,31 @@ test('FRESH 38 三件举报说 3 件举报、论份，不说户、不说投诉�
 
 test('FRESH 39 手工加入的写明是谁为什么加的，看不到的件什么也不说', () => {
   const drawn = (more: object) => words(<MembersCard view={view({ members: [aMember(more)] })} />);
-  expect(drawn({ why: '同一个品种' })).toContain('人工加入：同一个品种');
+  expect(drawn({ why: '同一个品种' })).toContain('人工加入：|同一个品种');
   expect(drawn({ how: 'form' })).toContain('本人在登记表上说是同一件事');
   expect(drawn({ name: null, why: '' })).toContain('|—|');
+});
+
+test('在英文页面上，相合的事实用英文说，名字和原话写明是中文', () => {
+  vi.stubGlobal('localStorage', { getItem: () => 'en', setItem: () => undefined });
+  const found = { how: 'detected', why: '牌子丰垦、不结穗（“没棒子”）', whyEn: 'brand 丰垦, no ears (“没棒子”)' };
+  const html = renderToStaticMarkup(
+    <QueryClientProvider client={new QueryClient()}>
+      <App>
+        <LanguageProvider>
+          <MeProvider me={me}>
+            <MemoryRouter>
+              <MembersCard view={view({ members: [aMember(found), aMember({ matterId: 'm2', why: '同一批' })] })} />
+            </MemoryRouter>
+          </MeProvider>
+        </LanguageProvider>
+      </App>
+    </QueryClientProvider>,
+  );
+  vi.unstubAllGlobals();
+  expect(html).toContain('brand <span lang="zh-CN">丰垦</span>, no ears (“<span lang="zh-CN">没棒子</span>”)');
+  expect(html).toContain('Added by a person: <span lang="zh-CN">同一批</span>');
+  expect(html).not.toContain('牌子');
 });
 
 test('FRESH 17 勾了愿意一起办的，共同投诉里写愿意一起办', () => {

@@ -105,10 +105,11 @@ export function tellers(people: number, matters: number, tipoffs: number): { zh:
 function memberOf(
   { sheet }: Comparable,
   { kind, number, joint }: GroupedMatter,
-  why: string,
+  why: { zh: string; en: string },
   sure: boolean,
 ): EvidenceMember {
-  return { kind, matterId: sheet.id, number, why: firstOf(why, 200), households: householdsOf(sheet, joint), sure };
+  const said = { why: firstOf(why.zh, 200), whyEn: firstOf(why.en, 300) };
+  return { kind, matterId: sheet.id, number, ...said, households: householdsOf(sheet, joint), sure };
 }
 
 /** 「五户联名」, or as many as complain jointly by the record; that five neighbours have the same trouble is no joint complaint. */
@@ -200,30 +201,43 @@ function titleOf({ brand, model, school, byShop }: Shared, goods: string, troubl
 }
 
 /** Which facts of it agree with the others'. */
-function whyIn({ one, links }: Linked, lexicon: FactLexicon): string {
-  const marks = [...new Set(links.map(({ kind, value }) => linkWords(kind, value, lexicon)))];
-  const trouble = symptomWords(one, lexicon);
-  return [...marks.slice(0, 4), trouble].filter((words) => words !== '').join('、');
+function whyIn({ one, links }: Linked, lexicon: FactLexicon): { zh: string; en: string } {
+  const marks = links.map(({ kind, value }) => linkWords(kind, value, lexicon));
+  const said = [...new Map(marks.map((mark) => [mark.zh, mark])).values()].slice(0, 4);
+  return joined([...said, ...symptomWords(one, lexicon)]);
 }
 
-function whyOffered(one: Comparable, lexicon: FactLexicon): string {
-  return `东西和毛病相同，别的事实没有说：${symptomWords(one, lexicon)}`;
+function whyOffered(one: Comparable, lexicon: FactLexicon): { zh: string; en: string } {
+  const { zh, en } = joined(symptomWords(one, lexicon));
+  return { zh: `东西和毛病相同，别的事实没有说：${zh}`, en: `same goods and defect, nothing else was told: ${en}` };
 }
 
-function symptomWords({ sheet }: Comparable, lexicon: FactLexicon): string {
+/** With the words that were used, which stay as they were written. */
+function symptomWords({ sheet }: Comparable, lexicon: FactLexicon): { zh: string; en: string }[] {
   const codes = sheet.facts.filter(({ kind, trust }) => kind === 'symptom' && trust === 'sure').slice(0, 2);
-  return codes.map(({ value, words }) => `${wordsOfCode(lexicon, 'symptom', value).zh}（“${words}”）`).join('、');
+  return codes.map(({ value, words }) => {
+    const { zh, en } = wordsOfCode(lexicon, 'symptom', value);
+    return { zh: `${zh}（“${words}”）`, en: `${en} (“${words}”)` };
+  });
 }
 
-function linkWords(kind: Linked['links'][number]['kind'], value: string, lexicon: FactLexicon): string {
+function joined(said: readonly { zh: string; en: string }[]): { zh: string; en: string } {
+  return { zh: said.map(({ zh }) => zh).join('、'), en: said.map(({ en }) => en).join(', ') };
+}
+
+function linkWords(
+  kind: Linked['links'][number]['kind'],
+  value: string,
+  lexicon: FactLexicon,
+): { zh: string; en: string } {
   switch (kind) {
     case 'operator':
-      return '同一家经营者';
+      return { zh: '同一家经营者', en: 'the same operator' };
     case 'place':
-      return '同一个地方';
+      return { zh: '同一个地方', en: 'the same place' };
     case 'channel':
-      return wordsOfCode(lexicon, 'channel', value).zh;
+      return wordsOfCode(lexicon, 'channel', value);
     default:
-      return `${nameOf(kind).zh}${value}`;
+      return { zh: `${nameOf(kind).zh}${value}`, en: `${nameOf(kind).en} ${value}` };
   }
 }

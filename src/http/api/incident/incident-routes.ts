@@ -23,7 +23,7 @@ import { addDocketRoutes, DocketState } from '../matter/docket-routes.ts';
 /** A matter of an incident, with as much of it as its reader sees. */
 export interface SeenMember extends Pick<
   IncidentMember,
-  'matterId' | 'kind' | 'number' | 'state' | 'how' | 'why' | 'households'
+  'matterId' | 'kind' | 'number' | 'state' | 'how' | 'why' | 'whyEn' | 'households'
 > {
   /** Null where the reader does not see the matter, and of every tip-off. */
   name: string | null;
@@ -163,9 +163,13 @@ async function seenMembers(ctx: Context, members: readonly IncidentMember[]): Pr
       if (complaint !== undefined) return [key(member), seenComplaint(ctx, member, complaint)];
       const tipoff = tipoffOf.get(member.matterId);
       const isSeen = tipoff !== undefined && mayDo(ctx.actor, 'tipoff.read') && maySee(ctx.actor, tipoff);
-      return [key(member), { shown: { ...bare(member), why: isSeen ? member.why : '' }, town: null, day: null }];
+      return [key(member), { shown: { ...bare(member), ...(isSeen ? whyOf(member) : {}) }, town: null, day: null }];
     }),
   );
+}
+
+function whyOf({ why, whyEn }: IncidentMember): Pick<SeenMember, 'why' | 'whyEn'> {
+  return { why, whyEn };
 }
 
 /** The number, and whether it belongs. */
@@ -174,6 +178,7 @@ function bare({ matterId, kind, number, state, how, households, answeredAt }: In
   return {
     ...told,
     why: '',
+    whyEn: '',
     name: null,
     village: null,
     town: null,
@@ -193,7 +198,7 @@ function seenComplaint(ctx: Context, member: IncidentMember, complaint: Complain
   if (!maySee(ctx.actor, complaint)) return { shown: bare(member), ...at };
   const shown = {
     ...bare(member),
-    why: member.why,
+    ...whyOf(member),
     name: maskName(complaint.consumerName),
     village: home?.name ?? null,
     town,
