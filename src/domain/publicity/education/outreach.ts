@@ -6,10 +6,12 @@ import { z } from 'zod';
 import { mayDo, scopes, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
+import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import { labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { lawsOn } from '../../law/consumer-law.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
+import { demandUnnamed } from '../unnamed.ts';
 import { topicsField } from './course.ts';
 import {
   audiences,
@@ -225,7 +227,7 @@ export type PlanOutreach = z.infer<typeof PlanOutreach>;
 export const ReviseOutreach = z.object(shape);
 export type ReviseOutreach = z.infer<typeof ReviseOutreach>;
 
-export interface OutreachFacts extends Facts {
+export interface OutreachFacts extends Facts, TextGate {
   stationIds: readonly string[];
   courses: readonly { id: string; strand: Strand; topics: readonly Topic[] }[];
   /** Lecturers in post on the day, by their appointments. */
@@ -290,6 +292,8 @@ export function planned(input: ReviseOutreach, facts: OutreachFacts) {
   if (input.planTarget !== null && input.planTarget > (facts.planTargets ?? 0))
     throw wrong('planTarget', '计划里没有这一个指标；请核对序号，或者空着。', 'The plan has no such target.');
   demandTalks(input, facts);
+  // Whoever checks in reads both, and so does each station that is invited.
+  demandUnnamed(facts, { title: input.title, place: input.place });
   const taught = facts.courses.filter((one) => input.talks.some(({ courseId }) => courseId === one.id));
   return {
     ...input,

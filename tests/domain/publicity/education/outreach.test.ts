@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../../src/domain/base/disclosure/leak.ts';
 import { isLawChanged, lawsOn } from '../../../../src/domain/law/consumer-law.ts';
 import { isCourseOutdated, WriteCourse, writeCourse } from '../../../../src/domain/publicity/education/course.ts';
 import {
@@ -6,6 +7,7 @@ import {
   outreachKinds,
   outreachMoves,
   outreachStateWords,
+  planned,
   planOutreach,
   PlanOutreach,
   roundedZh,
@@ -21,6 +23,7 @@ import { codeOf } from '../../../build/refusal.ts';
 const today = '2026-03-15';
 const known: OutreachFacts & { number: string } = {
   ...facts({ today, by: anActor('centre') }),
+  leaksOf,
   number: '教2026-0001',
   stationIds: ['ST-1', 'ST-2'],
   courses: [],
@@ -56,6 +59,26 @@ const pathOf = (run: () => unknown): string | undefined => {
 };
 
 describe('an event of education', () => {
+  it.each([
+    ['title', { title: '投诉人罗建平讲怎么退的钱' }],
+    ['place', { place: '村民李有田家院坝，13812345678' }],
+  ])('security F1: names nobody in its %s, which whoever checks in reads', (path, change) => {
+    expect(codeOf(() => plan(change))).toBe('public-names');
+    expect(pathOf(() => plan(change))).toBe(path);
+    const { id: _id, ...revised } = form(change);
+    expect(codeOf(() => planned(revised, known))).toBe('public-names');
+  });
+
+  it.each([
+    ['开学第一课', '青禾一中'],
+    ['送法下乡：买种三看', '柳河集市北口'],
+    ['年货识假', '石桥镇前街18号文化广场'],
+    ['诚信承诺', '文峰社区活动室'],
+    ['家电维修进社区', '王庄村委会'],
+  ])('plans %s at %s', (title, place) => {
+    expect(plan({ title, place })).toMatchObject({ title, place });
+  });
+
   it('S41 S162 S157 has a kind of the list: 3·15, training, lecture, law to villages, mobile class, seminar, meeting on site', () => {
     expect(Object.values(outreachKinds).map(({ zh }) => zh)).toEqual([
       '3·15现场活动',
