@@ -12,6 +12,7 @@ import {
   printedPages,
   sidewaysScroll,
   type House,
+  visit,
 } from '../../build/house/browser.ts';
 import { filing } from '../../build/house/http-app.ts';
 
@@ -102,7 +103,7 @@ describe('a quarter of the stations', () => {
       await form.getByLabel('得几分').fill('9');
     });
     await centre.getByText('上午九点打通，站长接的').waitFor();
-    await centre.goto(`${round}/ST-V0301`);
+    await visit(centre, `${round}/ST-V0301`);
     await centre.locator('tr[data-row=settledAtStation]').getByRole('button', { name: '2 条记录' }).click();
     await centre
       .getByRole('link', { name: /^投2026-/u })
@@ -115,7 +116,7 @@ describe('a quarter of the stations', () => {
       .click();
     await centre.waitForURL(/\/desk\/complaints\//u);
     await centre.getByRole('region', { name: '经过' }).waitFor();
-    await centre.goto(round);
+    await visit(centre, round);
     // Nobody finishes while a mark is missing: the sentence names whose.
     await centre.getByRole('button', { name: /^打分完毕/u }).click();
     await centre.getByText(/还有 \d+ 个没有打完分/u).waitFor();

@@ -5,7 +5,7 @@ import { eraseMatters } from '../../../src/actions/desk/erasure.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { asking, consumerContext, filing } from '../../build/house/http-app.ts';
-import { expectGood, expectGoodInEveryLook, openHouse, type House } from '../../build/house/browser.ts';
+import { expectGood, expectGoodInEveryLook, openHouse, visit, type House } from '../../build/house/browser.ts';
 import { sealedHead } from '../../build/house/sealed-head.ts';
 import { fileMatter } from '../../build/living-matters.ts';
 
@@ -40,7 +40,7 @@ test('分管局长按人、按做了什么看审计留痕，网址就是条件',
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '导出表格' }).click();
   expect((await download).suggestedFilename()).toMatch(/^审计留痕-.*\.xlsx$/u);
-  await page.goto(`/desk/settings/trail?kind=viewed&number=${encodeURIComponent(number)}`);
+  await visit(page, `/desk/settings/trail?kind=viewed&number=${encodeURIComponent(number)}`);
   await page.getByRole('link', { name: number }).first().waitFor();
   expect(await page.locator('.trail-table tbody tr').count()).toBe(2);
   await expectGoodInEveryLook(page, 'the views of a matter');
@@ -134,10 +134,10 @@ test('到期的一人提请、另一人确认，清除以后卷宗上写明是�
   await leader.getByText('正在清除').first().waitFor();
   const system = { ...(await consumerContext(house.app)), actor: anActor('system') };
   await eraseMatters(system, house.app.deps.files, new AbortController().signal);
-  await leader.goto(`/desk/inquiries/${encodeURIComponent(asked.body.number)}`);
+  await visit(leader, `/desk/inquiries/${encodeURIComponent(asked.body.number)}`);
   await leader.getByText('已在 2031-01-06 按本县的留存规定清除').waitFor();
   await expectGood(leader, 'the file of what was erased');
-  await leader.goto('/desk/retention/holds?new=1');
+  await visit(leader, '/desk/retention/holds?new=1');
   await leader.getByRole('dialog').getByText('为什么暂缓').first().waitFor();
   await expectGood(leader, 'the form of a hold');
   await leader.close();
@@ -184,7 +184,7 @@ test('安全管理员在页面上记一件安全事件，分管局长看到处�
   const impact = await post('/api/impacts', { id: uuidv7(), title: '向部门提供数据', occasion: 'shared', ...words });
   expect(impact.status, JSON.stringify(impact.body)).toBe(200);
   const page = await house.openDesk(cast.security);
-  await page.goto('/desk/privacy/breaches?new=1');
+  await visit(page, '/desk/privacy/breaches?new=1');
   const form = page.getByRole('dialog');
   await form.getByRole('textbox', { name: '发生了什么' }).fill('一台站点手机丢了');
   await expectGood(page, 'the form of a breach');
@@ -194,11 +194,11 @@ test('安全管理员在页面上记一件安全事件，分管局长看到处�
   const noted = await post('/api/breaches', { id: uuidv7(), title: '一台站点手机丢了', knownAt, ...breach });
   expect(noted.status, JSON.stringify(noted.body)).toBe(200);
   const leader = await house.openDesk(cast.deputyDirector);
-  await leader.goto('/desk/privacy/breaches');
+  await visit(leader, '/desk/privacy/breaches');
   await leader.getByText('出了事怎么办').click();
   await leader.getByText('还没告诉').first().waitFor();
   await expectGoodInEveryLook(leader, 'breaches');
-  await leader.goto('/desk/privacy/impacts');
+  await visit(leader, '/desk/privacy/impacts');
   await leader.getByRole('button', { name: /^签字/u }).click();
   await leader.getByRole('dialog').getByRole('button', { name: '签字', exact: true }).click();
   await leader.getByText('没有等签字的').waitFor();

@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Charter } from '../../../src/domain/station/charter.ts';
 import { forgetCountyFacts } from '../../../src/store/county/county.ts';
-import { expectGood, openHouse, patience, printedPages, type House } from '../../build/house/browser.ts';
+import { expectGood, openHouse, patience, printedPages, visit, type House } from '../../build/house/browser.ts';
 import { allMet, photographed } from '../../build/charter.ts';
 import { slowdown } from '../../build/house/core-wait.ts';
 import { find } from '../../build/living-matters.ts';
@@ -35,7 +35,7 @@ async function fileOf(): Promise<{ entry: Charter }> {
 }
 
 async function openFile(page: Page): Promise<void> {
-  await page.goto(`/desk/stations/${encodeURIComponent(number)}`);
+  await visit(page, `/desk/stations/${encodeURIComponent(number)}`);
   await page.getByRole('heading', { name, level: 1 }).waitFor();
 }
 

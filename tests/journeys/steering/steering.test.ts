@@ -2,7 +2,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { cast } from '../../build/cast.ts';
-import { expectGood, expectGoodInEveryLook, openHouse, patience, type House } from '../../build/house/browser.ts';
+import {
+  expectGood,
+  expectGoodInEveryLook,
+  openHouse,
+  patience,
+  visit,
+  type House,
+} from '../../build/house/browser.ts';
 import { aPlan } from '../../build/steering.ts';
 
 let house: House;
@@ -155,7 +162,7 @@ test('计划、会议、领导小组、周期：空的时候说该做什么，�
     ['workgroups', '还没有领导小组'],
     ['recurrences', '没有周期任务'],
   ] as const) {
-    await centre.goto(`/desk/tasks/${path}`);
+    await visit(centre, `/desk/tasks/${path}`);
     await centre.getByText(words).waitFor();
     expect(await centre.locator('tr[data-row]').count()).toBe(0);
     await expectGoodInEveryLook(centre, path);
@@ -170,11 +177,11 @@ test('S47 年度工作方针批准以后，写在工作汇报的开头', async (
   const leader = await house.openDesk(cast.deputyDirector, { at: '/desk/figures' });
   await leader.getByRole('heading', { name: '投诉处理情况' }).waitFor();
   expect(await leader.getByText('发挥监督网络作用').count()).toBe(0);
-  await leader.goto(`/desk/tasks/plans?open=${encodeURIComponent(entry.number)}`);
+  await visit(leader, `/desk/tasks/plans?open=${encodeURIComponent(entry.number)}`);
   await leader.getByRole('dialog').getByRole('button', { name: /^批准/u }).click();
   await leader.getByRole('dialog').getByText('实施中').waitFor();
   await expectGood(leader, 'a plan');
-  await leader.goto('/desk/figures');
+  await visit(leader, '/desk/figures');
   await leader.getByText('发挥监督网络作用，提升消费维权水平').waitFor();
   await expectGood(leader, 'the work report with its guideline');
 });
