@@ -27,8 +27,8 @@ export const stationMessageFrame: DocketFrame<StationMessage, SendStationMessage
     // What a station sees of its own matters, and an office, which alone withdraws for another, of those of the writer.
     const whose = own?.id ?? entry?.fromStationId ?? null;
     const texts = Object.values(input).filter((one) => typeof one === 'string');
-    const people = whose === null ? [] : await listNamedOf(tx, ctx.actor.countyId, whose, texts.join('\n'));
-    return { stations, townId, townStationIds: inTown.map(({ id }) => id), people };
+    const names = whose === null ? [] : await listNamedOf(tx, ctx.actor.countyId, whose, texts.join('\n'));
+    return { stations, townId, townStationIds: inTown.map(({ id }) => id), known: { names } };
   },
   beside: ring,
 };

@@ -16,7 +16,7 @@ import {
 } from './callout.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
-import { demandNameless } from './example-draft.ts';
+import { demandMaskedDraft } from './example-draft.ts';
 import { labelled, written } from '../base/field.ts';
 import type { CalloutVerb } from '../base/ledger-verbs.ts';
 import { pagingOf, pagingStepWords } from './callout-paging.ts';
@@ -210,7 +210,7 @@ export const calloutProcedure = docketRules<Callout, typeof verbs, CalloutFacts>
     input: Close,
     chief: true,
     apply: (_callout, { exampleTitle, exampleText }: z.infer<typeof Close>, { at, secretNames }) => {
-      demandNameless({ title: exampleTitle, text: exampleText }, secretNames);
+      demandMaskedDraft({ title: exampleTitle, text: exampleText }, secretNames);
       return { next: { exampleTitle, exampleText, closedAt: at }, detail: { title: exampleTitle } };
     },
   },

@@ -237,8 +237,8 @@ function whole(words: string): string {
   return /[。！？”]$/u.test(trimmed) ? trimmed : `${trimmed.replace(/[，；、,]$/u, '')}。`;
 }
 
-/** Refuses a text that names a person or has a telephone or an identity number in it. */
-export function demandNameless({ title, text }: ExampleDraft, secretNames: readonly string[]): void {
+/** Refuses the draft of a call-out that is not masked as the program drafts it; before others read it, the gate reads it too. */
+export function demandMaskedDraft({ title, text }: ExampleDraft, secretNames: readonly string[]): void {
   const fields = [
     { path: 'exampleTitle', words: title },
     { path: 'exampleText', words: text },

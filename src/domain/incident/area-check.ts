@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { KnownLeaks, TextGate } from '../base/disclosure/leak-mark.ts';
+import { demandNameless } from '../base/disclosure/nameless.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { AreaCheckVerb } from '../base/ledger-verbs.ts';
@@ -14,7 +15,7 @@ import type { Attachment } from '../matter/attachment.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { eventOf, type Facts } from '../matter/matter.ts';
 import type { Incident } from './incident.ts';
-import { demandNameless } from './nameless.ts';
+import { namesSomebody } from './nameless.ts';
 
 export const areaCheckStates = ['asked', 'closed'] as const;
 export type AreaCheckState = (typeof areaCheckStates)[number];
@@ -132,7 +133,7 @@ export function askStations(input: AskStations, facts: AreaCheckFacts & { number
       { path: 'incidentNumber', zh: '没有这个编号的事件；请核对。', en: 'No incident has this number.' },
     ]);
   if (incident.state !== 'filed' && incident.state !== 'handling') throw new Refusal('incident-not-filed');
-  demandNameless({ shopless: { question: input.question, look: input.look, why: input.why } }, facts);
+  demandNameless({ shopless: { question: input.question, look: input.look, why: input.why } }, facts, namesSomebody);
   if (stations === 0) throw new Refusal('check-nobody-asked');
   const due = demandAhead(input.dueAt, at);
   demandSmall(facts);
@@ -207,7 +208,7 @@ export const areaCheckProcedure = docketRules<AreaCheck, typeof verbs, AreaCheck
     input: Extend,
     apply: (check, input: z.infer<typeof Extend>, facts) => {
       const { at } = facts;
-      demandNameless({ shopless: { remark: input.remark } }, facts);
+      demandNameless({ shopless: { remark: input.remark } }, facts, namesSomebody);
       const due = demandAhead(input.dueAt, check.dueAt > at ? check.dueAt : at);
       return { next: { dueAt: due }, detail: { dueAt: due.toISOString(), remark: input.remark } };
     },
@@ -225,7 +226,7 @@ export const areaCheckProcedure = docketRules<AreaCheck, typeof verbs, AreaCheck
     permission: 'areaCheck.reopen',
     input: Why,
     apply: (_check, { remark }: z.infer<typeof Why>, facts) => {
-      demandNameless({ shopless: { remark } }, facts);
+      demandNameless({ shopless: { remark } }, facts, namesSomebody);
       return { next: { closedAt: null }, detail: { remark } };
     },
   },

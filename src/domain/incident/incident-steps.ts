@@ -1,12 +1,13 @@
 /** 处置群体事件 (steps): how each step of an incident is made, by whom, and what its line tells. */
 import { z } from 'zod';
+import { demandNameless, namingProblems } from '../base/disclosure/nameless.ts';
 import type { Day } from '../base/calendar.ts';
 import { labelled, written } from '../base/field.ts';
 import type { IncidentVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { demandDay } from '../matter/matter.ts';
-import { demandNameless, namesIn } from './nameless.ts';
+import { namesSomebody } from './nameless.ts';
 import {
   Confirm,
   demandKnown,
@@ -199,7 +200,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     apply: (_incident, { words }: AnswerAll, facts) => {
       const n = membersIn(facts.members).length;
       if (n === 0) throw new Refusal('incident-no-members');
-      demandNameless({ shopless: { words } }, facts);
+      demandNameless({ shopless: { words } }, facts, namesSomebody);
       return { next: { answer: words, answeredAt: facts.at }, detail: { n } };
     },
   },
@@ -261,7 +262,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     ready: ({ formCode }) => formCode === null,
     apply: ({ title }, _input, facts) => {
       // Whoever scans the code reads what it is called, be it that a detector or an earlier version called it so.
-      const [naming] = namesIn({ shopless: { title } }, facts);
+      const [naming] = namingProblems({ shopless: { title } }, facts, namesSomebody.say);
       if (naming !== undefined) throw new Refusal('incident-form-names', { why: naming.zh });
       return { next: { formCode: facts.formCode }, detail: {} };
     },
@@ -322,7 +323,7 @@ export const incidentProcedure = docketRules<Incident, typeof verbs, IncidentFac
     input: Command,
     apply: ({ level }, { place }: Command, facts) => {
       const { levels, commandedBy } = facts;
-      demandNameless({ nameless: { place } }, facts);
+      demandNameless({ plain: { place } }, facts, namesSomebody);
       if (level === null || !levels[level].command) throw new Refusal('incident-level-low');
       if (commandedBy !== null) throw new Refusal('incident-commanded', { number: commandedBy });
       return { detail: { levelName: levels[level].zh, place } };

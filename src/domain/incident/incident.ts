@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import type { KnownLeaks, TextGate } from '../base/disclosure/leak-mark.ts';
+import { demandNameless } from '../base/disclosure/nameless.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import { eventOf, type Facts, type MatterKind } from '../matter/matter.ts';
@@ -18,7 +19,7 @@ import {
   type ResponseRank,
 } from '../law/response-levels.ts';
 import { Refusal } from '../base/refusal.ts';
-import { demandNameless } from './nameless.ts';
+import { namesSomebody } from './nameless.ts';
 
 export const incidentStates = ['suspected', 'confirmed', 'filed', 'handling', 'closed', 'dropped', 'merged'] as const;
 export type IncidentState = (typeof incidentStates)[number];
@@ -350,7 +351,7 @@ export function demandPlain(
   { title, product, brand, variety, defect }: Pick<Common, 'title' | 'product' | 'brand' | 'variety' | 'defect'>,
   facts: Pick<IncidentFacts, 'leaksOf' | 'known'>,
 ): void {
-  demandNameless({ shopless: { title }, nameless: { product, brand, variety, defect } }, facts);
+  demandNameless({ shopless: { title }, plain: { product, brand, variety, defect } }, facts, namesSomebody);
 }
 
 /** Refuses numbers that name nothing the actor sees, each by itself. */

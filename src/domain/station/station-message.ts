@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../base/actor.ts';
 import type { Day } from '../base/calendar.ts';
 import type { TextGate } from '../base/disclosure/leak-mark.ts';
-import { namingProblems } from '../base/disclosure/nameless.ts';
+import { demandNameless, sayTogether, type NamelessWords } from '../base/disclosure/nameless.ts';
 import type { Change } from '../base/event.ts';
 import { labelled, written } from '../base/field.ts';
 import type { StationMessageVerb } from '../base/ledger-verbs.ts';
@@ -98,7 +98,7 @@ export interface StationMessageFacts extends Facts, TextGate {
   townId: string | null;
   townStationIds: readonly string[];
   /** Who complained at the stations between which it goes and stands in the words: none of them is named. */
-  people: readonly string[];
+  known: { names: readonly string[] };
 }
 
 /** Sends it to those who are there now: a station that is closed neither writes nor is written to. */
@@ -107,7 +107,7 @@ export function sendStationMessage(input: SendStationMessage, facts: StationMess
   const own = stations.find(({ id }) => id === by.stationId);
   if (own === undefined) throw new Refusal('not-permitted');
   const to = receiversOf(input, own, facts);
-  demandNameless({ text: input.text }, facts);
+  demandNameless({ plain: { text: input.text } }, facts, namesSomebody);
   const officeIds = [own, ...stations.filter(({ id }) => to.includes(id))].map(({ officeId }) => officeId);
   const next: StationMessage = {
     countyId: by.countyId,
@@ -167,13 +167,10 @@ function severalLike(typed: string, like: readonly { name: string }[]) {
   };
 }
 
-function demandNameless(
-  fields: Readonly<Record<string, string>>,
-  { leaksOf, people }: Pick<StationMessageFacts, 'leaksOf' | 'people'>,
-): void {
-  const problems = namingProblems(fields, { leaksOf, known: { names: people } });
-  if (problems.length > 0) throw new Refusal('station-message-names', {}, problems);
-}
+const namesSomebody: NamelessWords = {
+  say: sayTogether,
+  refuse: (fields) => new Refusal('station-message-names', {}, fields),
+};
 
 /** Whether the station wrote it or was written to. */
 export function isPartyTo(
@@ -239,7 +236,7 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
         const { by, at, stations } = facts;
         const own = stations.find(({ id }) => id === by.stationId);
         if (own === undefined) throw new Refusal('not-permitted');
-        demandNameless({ text }, facts);
+        demandNameless({ plain: { text } }, facts, namesSomebody);
         const answer = { stationId: own.id, byId: by.id, at: at.toISOString(), text };
         return { next: { answers: [...answers, answer] }, detail: { from: own.id } };
       },
@@ -251,7 +248,7 @@ export const stationMessageDocket: Docket<StationMessage, SendStationMessage, St
       input: Withdraw,
       stands: ({ fromStationId }, { role, stationId }) => role !== 'station' || fromStationId === stationId,
       apply: (_message, { remark }: z.infer<typeof Withdraw>, facts) => {
-        demandNameless({ remark }, facts);
+        demandNameless({ plain: { remark } }, facts, namesSomebody);
         return { next: { remark }, detail: { remark } };
       },
     },

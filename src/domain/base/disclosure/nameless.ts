@@ -1,38 +1,87 @@
-/** 不写人 (nameless): the gate of publication for what is plain to see, in what many read who need not know who it was. */
-import type { FieldProblem } from '../refusal.ts';
-import type { KnownLeaks, LeakKind, LeakMark, TextGate } from './leak-mark.ts';
+/**
+ * 不写人 (nameless): what many read at once may not tell who a private person is; nobody reads it before, so nobody can let a piece through.
+ * Whoever declares such words chooses what counts in each field, and in which words it is refused.
+ */
+import type { FieldProblem, Refusal } from '../refusal.ts';
+import { leakKindWords, type KnownLeaks, type LeakKind, type LeakMark, type TextGate } from './leak-mark.ts';
 
 /** A village or a small number tells a station where to look; a name, a number of a person or a plate tells it who. */
 const telling: ReadonlySet<LeakKind> = new Set(['name', 'phone', 'identity', 'card', 'account', 'plate', 'firm']);
 
-/**
- * What in each text tells who somebody is, at its field and with the words: what is plain by itself, and the people and shops that are
- * known to stand behind it. What was only guessed is left to the writer.
- */
-export function namingProblems(
-  texts: Readonly<Record<string, string>>,
-  { leaksOf, known }: TextGate & { known: KnownLeaks },
-): FieldProblem[] {
-  const behind = {
-    ...known,
-    names: (known.names ?? []).filter(isSomebody),
-    firms: (known.firms ?? []).filter(isOneShop),
-  };
-  return Object.entries(texts).flatMap(([path, text]) => {
-    const marks = leaksOf(text, behind).filter(({ kind, guessed }) => telling.has(kind) && guessed !== true);
-    const people = wordsOf(marks.filter(({ kind }) => kind !== 'firm'));
-    const shops = wordsOf(marks.filter(({ kind }) => kind === 'firm'));
-    if (people.length + shops.length === 0) return [];
-    const zh = [
-      ...(people.length === 0 ? [] : [`“${people.join('”“')}”看得出是谁；请去掉，或者换成“某某”。`]),
-      ...(shops.length === 0 ? [] : [`“${shops.join('”“')}”是店名；请去掉，或者换成“某店”。`]),
-    ];
-    const en = [
-      ...(people.length === 0 ? [] : [`“${people.join('”, “')}” tells who it is; leave it out.`]),
-      ...(shops.length === 0 ? [] : [`“${shops.join('”, “')}” is a shop; leave it out.`]),
-    ];
-    return [{ path, zh: zh.join(''), en: en.join(' ') }];
-  });
+type Texts = Readonly<Record<string, string>>;
+
+/** Texts by their fields, under what counts in them. */
+export interface NamelessTexts {
+  /** What only sounds like a name counts too. */
+  strict?: Texts;
+  /** What is plain to see by itself, and the people who are known to stand behind it: brands, models and makers sound like names. */
+  plain?: Texts;
+  /** As `plain`, and the shops behind it count too. */
+  shopless?: Texts;
+}
+
+/** The reading, and who is known to stand behind the texts. */
+export type NamelessFacts = TextGate & { known?: KnownLeaks };
+
+/** In which words it is refused. */
+export interface NamelessWords {
+  /** What is said of the pieces of one field. */
+  say: (path: string, marks: readonly LeakMark[]) => FieldProblem[];
+  refuse: (fields: readonly FieldProblem[], words: readonly string[]) => Refusal;
+}
+
+/** Refuses what tells who somebody is, each piece at its field. */
+export function demandNameless(texts: NamelessTexts, facts: NamelessFacts, { say, refuse }: NamelessWords): void {
+  const named = namedFields(texts, facts);
+  if (named.length === 0) return;
+  const words = named.flatMap(({ marks }) => marks.map((mark) => mark.words));
+  throw refuse(
+    named.flatMap(({ path, marks }) => say(path, marks)),
+    words,
+  );
+}
+
+/** What is said of them, without refusing. */
+export function namingProblems(texts: NamelessTexts, facts: NamelessFacts, say: NamelessWords['say']): FieldProblem[] {
+  return namedFields(texts, facts).flatMap(({ path, marks }) => say(path, marks));
+}
+
+function namedFields({ strict = {}, plain = {}, shopless = {} }: NamelessTexts, facts: NamelessFacts) {
+  const { leaksOf, known = {} } = facts;
+  const people = { ...known, names: (known.names ?? []).filter(isSomebody), firms: [] };
+  const shops = { ...people, firms: (known.firms ?? []).filter(isOneShop) };
+  const marked = (texts: Texts, behind: KnownLeaks, isGuessed: boolean) =>
+    Object.entries(texts).map(([path, text]) => ({
+      path,
+      marks: leaksOf(text, behind).filter(({ kind, guessed }) => telling.has(kind) && (isGuessed || guessed !== true)),
+    }));
+  return [...marked(strict, people, true), ...marked(shopless, shops, false), ...marked(plain, people, false)].filter(
+    ({ marks }) => marks.length > 0,
+  );
+}
+
+/** Each piece by itself, with what to put instead. */
+export function sayEach(path: string, marks: readonly LeakMark[]): FieldProblem[] {
+  return marks.map(({ words, kind, instead }) => ({
+    path,
+    zh: `“${words}”是${leakKindWords[kind].zh}；${instead === '' ? '请删掉' : `请改成“${instead}”或者删掉`}，确实不是的，请换个说法。`,
+    en: `“${words}” is ${leakKindWords[kind].en}; leave it out, or say it in another way.`,
+  }));
+}
+
+/** All of a field at once: the people, and the shops. */
+export function sayTogether(path: string, marks: readonly LeakMark[]): FieldProblem[] {
+  const people = wordsOf(marks.filter(({ kind }) => kind !== 'firm'));
+  const shops = wordsOf(marks.filter(({ kind }) => kind === 'firm'));
+  const zh = [
+    ...(people.length === 0 ? [] : [`“${people.join('”“')}”看得出是谁；请去掉，或者换成“某某”。`]),
+    ...(shops.length === 0 ? [] : [`“${shops.join('”“')}”是店名；请去掉，或者换成“某店”。`]),
+  ];
+  const en = [
+    ...(people.length === 0 ? [] : [`“${people.join('”, “')}” tells who it is; leave it out.`]),
+    ...(shops.length === 0 ? [] : [`“${shops.join('”, “')}” is a shop; leave it out.`]),
+  ];
+  return [{ path, zh: zh.join(''), en: en.join(' ') }];
 }
 
 function wordsOf(marks: readonly LeakMark[]): string[] {

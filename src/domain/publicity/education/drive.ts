@@ -13,7 +13,8 @@ import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import type { TextGate } from '../../base/disclosure/leak-mark.ts';
-import { demandUnnamed } from '../unnamed.ts';
+import { demandNameless } from '../../base/disclosure/nameless.ts';
+import { publicNames } from '../unnamed.ts';
 
 export const driveStateWords = {
   running: { zh: '在做', en: 'Under way' },
@@ -106,7 +107,8 @@ export function sendDrive(input: SendDrive, facts: DriveFacts & { number: string
     throw wrong('stationIds', '有的站点不归您管或者不在用；请重选。', 'A station is not yours or not in use.');
   if (input.materialId !== null && !facts.materialIds.includes(input.materialId))
     throw wrong('materialId', '没有这种物料；请另选。', 'There is no such material.');
-  demandUnnamed(facts, { title: input.title, hang: input.hang, script: input.script });
+  const { title: headline, hang, script } = input;
+  demandNameless({ strict: { title: headline, hang, script } }, facts, publicNames);
   const next: Drive = {
     countyId: by.countyId,
     ...input,

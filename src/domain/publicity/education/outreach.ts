@@ -7,11 +7,12 @@ import { mayDo, scopes, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { Change } from '../../base/event.ts';
 import type { TextGate } from '../../base/disclosure/leak-mark.ts';
+import { demandNameless } from '../../base/disclosure/nameless.ts';
 import { labelled, written } from '../../base/field.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { lawsOn } from '../../law/consumer-law.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
-import { demandUnnamed } from '../unnamed.ts';
+import { publicNames } from '../unnamed.ts';
 import { topicsField } from './course.ts';
 import {
   audiences,
@@ -293,7 +294,7 @@ export function planned(input: ReviseOutreach, facts: OutreachFacts) {
     throw wrong('planTarget', '计划里没有这一个指标；请核对序号，或者空着。', 'The plan has no such target.');
   demandTalks(input, facts);
   // Whoever checks in reads both, and so does each station that is invited.
-  demandUnnamed(facts, { title: input.title, place: input.place });
+  demandNameless({ strict: { title: input.title, place: input.place } }, facts, publicNames);
   const taught = facts.courses.filter((one) => input.talks.some(({ courseId }) => courseId === one.id));
   return {
     ...input,

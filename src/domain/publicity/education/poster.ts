@@ -12,7 +12,8 @@ import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
 import { namesOf, optionsOf } from './subject.ts';
 import type { TextGate } from '../../base/disclosure/leak-mark.ts';
-import { demandUnnamed } from '../unnamed.ts';
+import { demandNameless } from '../../base/disclosure/nameless.ts';
+import { publicNames } from '../unnamed.ts';
 
 export const posterStateWords = {
   up: { zh: '在用', en: 'In use' },
@@ -78,7 +79,7 @@ export interface PosterFacts extends Facts, TextGate {
 
 export function makePoster(input: MakePoster, facts: PosterFacts & { number: string | null }): Change<Poster> {
   const { title: headline, words, place } = input;
-  demandUnnamed(facts, { title: headline, words, place });
+  demandNameless({ strict: { title: headline, words, place } }, facts, publicNames);
   const next: Poster = {
     countyId: facts.by.countyId,
     ...input,

@@ -13,7 +13,7 @@ import { text, type Tellings } from '../../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
 import { eventOf, type Facts } from '../../matter/matter.ts';
 import type { TextGate } from '../../base/disclosure/leak-mark.ts';
-import { unnamedProblems } from '../unnamed.ts';
+import { namingProblems, sayEach } from '../../base/disclosure/nameless.ts';
 
 export const recallKindWords = {
   recall: { zh: '召回', en: 'Recalled' },
@@ -146,7 +146,8 @@ export function termsSought(typed: string): string[] {
 /** What of it tells who somebody is: everybody reads it, and it is about goods. */
 export function namedIn(input: Omit<ListRecall, 'id'>, gate: TextGate): FieldProblem[] {
   const { danger, advice, product, brand, model, batch, source } = input;
-  return unnamedProblems(gate, { danger, advice }, { product, brand, model, batch, source });
+  const goods = { product, brand, model, batch, source };
+  return namingProblems({ strict: { danger, advice }, plain: goods }, gate, sayEach);
 }
 
 function demandNobody(input: Omit<ListRecall, 'id'>, gate: TextGate): void {
