@@ -13,7 +13,7 @@ import type { MatterOperator } from '../../domain/operator/operator.ts';
 import { complaintBook } from '../../store/complaint/complaint.ts';
 import { findMatter, type Book } from '../../store/matter/matter.ts';
 import { forgetMatches, listOfMatter, saveAssigned, setApart } from '../../store/operator/matter-operator.ts';
-import { getOperator, lockOperator, lockRegister } from '../../store/operator/operator.ts';
+import { getHeardOperator, lockOperator, lockRegister } from '../../store/operator/operator.ts';
 import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
@@ -109,8 +109,8 @@ export async function assignOperator(ctx: Context, number: string, operatorId: s
       for (const one of said) if (one.state === 'offered') await setApart(tx, { ...one, byId, at: ctx.at });
       return;
     }
-    await lockOperator(tx, countyId, operatorId);
-    const operator = await getOperator(tx, countyId, operatorId);
+    await getHeardOperator(tx, ctx.actor, operatorId);
+    const operator = await lockOperator(tx, countyId, operatorId);
     if (said.some((one) => one.operatorId === operator.id && one.state === 'sure' && one.byId !== null)) return;
     const kind: MatterOperator['kind'] = parseMatterNumber(matter.number)?.kind === 'tipoff' ? 'tipoff' : 'complaint';
     const { id: matterId, operatorName: name } = matter;

@@ -3,7 +3,7 @@ import { lineSaying } from '../../domain/base/event.ts';
 import { record } from '../../store/base/ledger.ts';
 import { transact } from '../../store/base/transact.ts';
 import { deleteOperatorWatches, isOperatorWatched, saveOperatorWatch } from '../../store/operator/operator-watch.ts';
-import { getOperator } from '../../store/operator/operator.ts';
+import { getHeardOperator } from '../../store/operator/operator.ts';
 import type { Context } from '../base/context.ts';
 
 /** Follows a shop, or no longer; a second press changes nothing. The line stands in the person's own ledger, not in the shop's. */
@@ -11,7 +11,7 @@ export async function watchOperator(ctx: Context, operatorId: string, isWatched:
   demand(ctx.actor, 'operator.read');
   const { countyId, id: accountId, organisationId: byOrganisationId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
-    const { rootId } = await getOperator(tx, countyId, operatorId);
+    const { rootId } = await getHeardOperator(tx, ctx.actor, operatorId);
     const mine = { countyId, accountId, rootId };
     if (isWatched && (await isOperatorWatched(tx, mine))) return;
     const isChanged = isWatched

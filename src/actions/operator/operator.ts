@@ -23,6 +23,7 @@ import {
   findFlag,
   findMerge,
   findOperator,
+  getHeardOperator,
   insertFlag,
   insertMerge,
   keepApart,
@@ -64,7 +65,7 @@ export async function correctOperator(ctx: Context, id: string, form: CorrectOpe
   const { countyId } = ctx.actor;
   return transact(ctx.db, async (tx) => {
     await lockRegister(tx, countyId);
-    const before = await lockOperator(tx, countyId, id);
+    const before = await lockHeard(tx, ctx, id);
     const { names, version, ...told } = withCode(form);
     const allNames = [...names, ...(await listNamesOf(tx, before))];
     const searchKeys = keysHere(ctx, told, allNames, placesOf(ctx.county.regions));
@@ -79,6 +80,12 @@ export async function correctOperator(ctx: Context, id: string, form: CorrectOpe
     await note(tx, ctx, id, 'operator-corrected', { fields: changedOf(before, next) });
     return next;
   });
+}
+
+/** Its row, locked, for whoever may hear of it. */
+async function lockHeard(tx: Tx, ctx: Context, id: string): Promise<Operator> {
+  await getHeardOperator(tx, ctx.actor, id);
+  return lockOperator(tx, ctx.actor.countyId, id);
 }
 
 function changedOf(before: Operator, next: Operator): string[] {
@@ -110,8 +117,8 @@ export async function mergeOperators(ctx: Context, keptId: string, form: MergeFo
     await lockRegister(tx, countyId);
     const there = await findMerge(tx, countyId, form.id);
     if (there !== null) return there;
-    const kept = await lockOperator(tx, countyId, keptId);
-    const gone = await lockOperator(tx, countyId, form.goneId);
+    const kept = await lockHeard(tx, ctx, keptId);
+    const gone = await lockHeard(tx, ctx, form.goneId);
     const merge = mergeOf(kept, gone, form, { id: ctx.actor.id, at: ctx.at });
     await insertMerge(tx, merge);
     const { id: mergeId, goneId, reason } = merge;
@@ -128,6 +135,7 @@ export async function partOperators(ctx: Context, mergeId: string, reason: strin
     await lockRegister(tx, countyId);
     const merge = await findMerge(tx, countyId, mergeId);
     if (merge === null) throw new Refusal('not-found');
+    await getHeardOperator(tx, ctx.actor, merge.keptId);
     if (merge.partedAt !== null) return merge;
     const next = { ...merge, partedById: ctx.actor.id, partedAt: ctx.at, partReason: reason };
     await savePart(tx, next);
@@ -142,7 +150,7 @@ export async function keepOperatorsApart(ctx: Context, id: string, otherId: stri
   const { countyId } = ctx.actor;
   await transact(ctx.db, async (tx) => {
     await lockRegister(tx, countyId);
-    for (const one of [id, otherId]) await lockOperator(tx, countyId, one);
+    for (const one of [id, otherId]) await lockHeard(tx, ctx, one);
     if (id === otherId || (await areApart(tx, countyId, id, otherId))) return;
     const [aId = id, bId = otherId] = [id, otherId].toSorted();
     const why = { zh: '有人认定不是一家', en: 'Somebody has said that they are two' };
@@ -156,7 +164,7 @@ export async function flagOperator(ctx: Context, operatorId: string, form: FlagF
   demand(ctx.actor, 'operator.flag');
   const { countyId } = ctx.actor;
   return transact(ctx.db, async (tx) => {
-    await lockOperator(tx, countyId, operatorId);
+    await lockHeard(tx, ctx, operatorId);
     const { id, kind, words, until } = form;
     const by = { countyId, operatorId, byId: ctx.actor.id, at: ctx.at };
     const flag: OperatorFlag = { ...by, id, kind, words, until, liftedById: null, liftedAt: null, liftReason: '' };
@@ -172,7 +180,7 @@ export async function liftFlag(ctx: Context, flagId: string, reason: string): Pr
   return transact(ctx.db, async (tx) => {
     const known = await findFlag(tx, countyId, flagId);
     if (known === null) throw new Refusal('not-found');
-    await lockOperator(tx, countyId, known.operatorId);
+    await lockHeard(tx, ctx, known.operatorId);
     const flag = (await findFlag(tx, countyId, flagId)) ?? known;
     if (flag.liftedAt !== null) return flag;
     const next = { ...flag, liftedById: ctx.actor.id, liftedAt: ctx.at, liftReason: reason };

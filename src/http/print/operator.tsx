@@ -14,7 +14,7 @@ import { timeZh } from '../../domain/complaint/papers/letter.ts';
 import { stateWords } from '../../domain/complaint/state-words.ts';
 import { operatorFigureNames, operatorFigures, performanceWords } from '../../domain/operator/operator-figures.ts';
 import { mostBeside, operatorSourceWords, operatorStateWords } from '../../domain/operator/operator.ts';
-import { getOperator } from '../../store/operator/operator.ts';
+import { getHeardOperator } from '../../store/operator/operator.ts';
 import { fileOf, type OperatorFile } from '../api/desk/operator-file-routes.ts';
 import type { Env } from '../base/env.ts';
 import { staffOnly } from '../base/session.ts';
@@ -31,7 +31,7 @@ operatorPapers.get('/:ids', staffOnly, async (c) => {
   const read = Ids.safeParse(c.req.param('ids').split(','));
   if (!read.success) throw new Refusal('not-found');
   const roots: string[] = [];
-  for (const id of read.data) roots.push((await getOperator(ctx.db, ctx.actor.countyId, id)).rootId);
+  for (const id of read.data) roots.push((await getHeardOperator(ctx.db, ctx.actor, id)).rootId);
   const files: OperatorFile[] = [];
   for (const id of new Set(roots)) files.push(await fileOf(ctx, id));
   const [first] = files;

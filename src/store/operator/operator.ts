@@ -31,6 +31,21 @@ export async function getOperator(db: Db | Tx, countyId: number, id: string): Pr
   return found;
 }
 
+/** A shop of which who asks may be told, by the page on which it stands; null for one that he may not hear of. */
+export async function findHeardOperator(db: Db | Tx, asker: Actor, id: string): Promise<Operator | null> {
+  const found = await sql<Operator>`
+    select one.* from operator as one join operator as o on o.county_id = one.county_id and o.id = one.root_id
+    where one.county_id = ${asker.countyId} and one.id = ${id} and ${isHeardBy(asker)}`.execute(db as Db);
+  return found.rows[0] ?? null;
+}
+
+/** What he may not hear of is not there: that it is would tell of a tip-off. */
+export async function getHeardOperator(db: Db | Tx, asker: Actor, id: string): Promise<Operator> {
+  const found = await findHeardOperator(db, asker, id);
+  if (found === null) throw new Refusal('not-found');
+  return found;
+}
+
 export async function lockOperator(tx: Tx, countyId: number, id: string): Promise<Operator> {
   const found = await sql<Operator>`
     select * from operator where county_id = ${countyId} and id = ${id} for update`.execute(tx);

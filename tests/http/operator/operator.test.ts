@@ -294,6 +294,54 @@ describe('the register of shops', () => {
     for (const who of ['st-v0303', cast.officerOfShiqiao]) expect(await triaged(who), who).not.toContain('档案里');
   });
 
+  it('一家只有别的所的举报说到的店：档案、打印、关注、改、标记、合并、认定，知道了地址也打不开', async () => {
+    const told = anAllegation({ operator: { name: '青松锅炉配件行' }, place: { regionId: 'V0301' } });
+    const { number } = (await app.as(null)('POST', '/api/tipoffs', told)).body;
+    const own = await filed('石桥青云锅炉店', { regionId: 'V0501' });
+    await read();
+    const [secret, known] = [(await ofMatter(number)).operator, (await ofMatter(own)).operator];
+    const { version } = (await file(secret.id)).operator;
+    // A neighbour that looks alike is named on the other's page, but not to who may not hear of it.
+    await app.database.pool.query(
+      `insert into operator_twin (county_id, a_id, b_id, why, state, by_id, at) select county_id, least(id, $2::uuid), greatest(id, $2::uuid),
+        '{"zh": "电话一样", "en": "the same telephone"}', 'offered', null, $3 from operator where id = $1`,
+      [secret.id, known.id, '2026-11-23T09:00:00+08:00'],
+    );
+    const twinsOf = async (who: string) => (await file(known.id, who)).twins.map(({ id }: { id: string }) => id);
+    expect(await twinsOf(cast.centre)).toEqual([secret.id]);
+    expect(await twinsOf(cast.officerOfShiqiao)).toEqual([]);
+    const flag = { id: uuidv7(), kind: 'visit', words: '到店先亮证', until: null };
+    expect((await centre()('POST', `/api/operators/${secret.id}/flags`, flag)).status).toBe(200);
+    const form = { name: '青松锅炉行', code: '', phone: '', address: '', regionId: null, state: 'open', names: [] };
+    const steps = (who: string): [string, string, object?][] => [
+      ['GET', `/api/operators/${secret.id}`],
+      ['GET', `/papers/operators/${secret.id}`],
+      ['GET', `/papers/operators/${known.id},${secret.id}`],
+      ['PUT', `/api/operators/${secret.id}`, { ...form, version }],
+      ['POST', `/api/operators/${secret.id}/flags`, { ...flag, id: uuidv7() }],
+      ['POST', `/api/operator-flags/${flag.id}/lift`, { reason: '不用提醒了' }],
+      ['PUT', `/api/operators/${secret.id}/watch`],
+      ['DELETE', `/api/operators/${secret.id}/watch`],
+      ...(who === cast.officerOfShiqiao
+        ? []
+        : ([
+            ['POST', `/api/operators/${known.id}/apart`, { otherId: secret.id }],
+            ['POST', `/api/operators/${known.id}/merges`, { id: uuidv7(), goneId: secret.id, reason: '看着是一家' }],
+            ['POST', `/api/operators/${secret.id}/merges`, { id: uuidv7(), goneId: known.id, reason: '看着是一家' }],
+          ] as [string, string, object][])),
+    ];
+    for (const who of [cast.officerOfShiqiao, cast.headOfShiqiao])
+      for (const [method, path, input] of steps(who)) {
+        const { status, body } = await app.as(who)(method as 'GET', path, input);
+        expect(status, `${who} ${method} ${path}`).toBe(404);
+        expect(JSON.stringify(body)).not.toContain('青松');
+      }
+    expect((await file(secret.id)).operator).toMatchObject({ name: '青松锅炉配件行', version });
+    // As soon as a complaint tells of it, everybody at a desk may open it.
+    await centre()('PUT', `/api/matters/${own}/operator`, { operatorId: secret.id });
+    expect((await file(secret.id, cast.officerOfShiqiao)).operator).toMatchObject({ name: '青松锅炉配件行' });
+  });
+
   it('asks again about a matter whose operator was put right, and leaves what a person has said', async () => {
     const number = await filed('老马修鞋铺');
     await read();

@@ -37,6 +37,8 @@ import { listPapersOf } from '../../../store/matter/paper.ts';
 import { countNames, listMattersOf, listOfMatter } from '../../../store/operator/matter-operator.ts';
 import { countOperators } from '../../../store/operator/operator-list.ts';
 import {
+  findHeardOperator,
+  getHeardOperator,
   getOperator,
   listFlags,
   listMembers,
@@ -140,7 +142,7 @@ export const operatorFileApi = apiRoutes()
   .openapi(get, async (c) => {
     const ctx = c.get('ctx');
     demand(ctx.actor, 'operator.read');
-    const { rootId } = await getOperator(ctx.db, ctx.actor.countyId, c.req.valid('param').id);
+    const { rootId } = await getHeardOperator(ctx.db, ctx.actor, c.req.valid('param').id);
     return c.json(await fileOf(ctx, rootId), 200);
   })
   .openapi(ofMatter, async (c) => {
@@ -338,15 +340,17 @@ async function saidOf(ctx: Context, ids: readonly string[]) {
         name: (await getOperator(db, countyId, goneId)).name,
       })),
     ),
-    twins: await Promise.all(twins.map((twin) => twinOf(ctx, twin))),
+    twins: (await Promise.all(twins.map((twin) => twinOf(ctx, twin)))).flat(),
     offered: await seenOffered(ctx, offered),
   };
 }
 
-async function twinOf(ctx: Context, twin: Awaited<ReturnType<typeof listTwins>>[number]): Promise<OperatorTwinView> {
-  const other = await getOperator(ctx.db, ctx.actor.countyId, twin.otherRootId);
+/** None for one of which the reader may not be told. */
+async function twinOf(ctx: Context, twin: Awaited<ReturnType<typeof listTwins>>[number]): Promise<OperatorTwinView[]> {
+  const other = await findHeardOperator(ctx.db, ctx.actor, twin.otherRootId);
+  if (other === null) return [];
   const mineId = twin.aId === twin.otherId ? twin.bId : twin.aId;
-  return { id: other.id, mineId, name: other.name, place: placeOf(ctx, other.regionId), why: twin.why };
+  return [{ id: other.id, mineId, name: other.name, place: placeOf(ctx, other.regionId), why: twin.why }];
 }
 
 function paperWords(kind: string): Words {
@@ -375,12 +379,13 @@ async function matterOperatorOf(ctx: Context, number: string): Promise<MatterOpe
     said
       .filter(({ state }) => state === 'offered')
       .map(async ({ operatorId, why }) => {
-        const { rootId } = await getOperator(db, actor.countyId, operatorId);
-        const root = await getOperator(db, actor.countyId, rootId);
-        return { id: root.id, name: root.name, place: placeOf(ctx, root.regionId), why };
+        const heard = await findHeardOperator(db, actor, operatorId);
+        if (heard === null) return [];
+        const root = await getOperator(db, actor.countyId, heard.rootId);
+        return [{ id: root.id, name: root.name, place: placeOf(ctx, root.regionId), why }];
       }),
   );
-  if (sure === undefined) return { operator: null, flags: [], offered };
+  if (sure === undefined) return { operator: null, flags: [], offered: offered.flat() };
   const { rootId } = await getOperator(db, actor.countyId, sure.operatorId);
   const members = await listMembers(db, actor.countyId, rootId);
   const [counts, flags] = await Promise.all([
@@ -397,6 +402,6 @@ async function matterOperatorOf(ctx: Context, number: string): Promise<MatterOpe
     flags: flags
       .filter((flag) => isFlagOn(flag, today))
       .map(({ id, kind, words, until }) => ({ id, kind, words, until })),
-    offered,
+    offered: offered.flat(),
   };
 }
