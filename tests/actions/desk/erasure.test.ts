@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eraseMatters, erasureFrame } from '../../../src/actions/desk/erasure.ts';
+import { registerShops } from '../../../src/actions/exchange/import-shops.ts';
 import { operatorReader } from '../../../src/actions/desk/operator-reader.ts';
 import { books } from '../../../src/actions/desk/readers.ts';
 import { note } from '../../../src/actions/operator/operator.ts';
@@ -107,7 +108,7 @@ async function putBack({ name: shop, phone: called, address }: typeof alone): Pr
       phone: called,
       address,
       version: before.version + 1,
-      searchKeys: [],
+      searchKeys: before.searchKeys,
     });
     await note(tx, ctx, id, 'operator-corrected', { fields: [] });
   });
@@ -447,6 +448,15 @@ describe('到期清除', () => {
     await county.db.updateTable('matterReading').set({ version: 1 }).where('reader', '=', 'operator').execute();
     await readShops(today);
     expect((await shopsNamed([alone.name, toldOf.name]))[0]).toEqual({ ...alone, phone: '', address: '', matters: 3 });
+    // R2 13: a list that names the shop makes it one of the register; what it is silent about is the complainant's still, and goes.
+    await putBack(alone);
+    const listed = { ...alone, line: 2, code: '', phone: '', town: '', names: [], state: 'open' as const };
+    await registerShops(county.ctx(cast.centre, today), [listed]);
+    expect((await shopsNamed([alone.name, toldOf.name]))[0]).toEqual({ ...alone, matters: 3 });
+    await county.db.updateTable('matterReading').set({ version: 1 }).where('reader', '=', 'operator').execute();
+    await readShops(today);
+    const shop = await county.db.selectFrom('operator').selectAll().where('name', '=', alone.name).execute();
+    expect(shop).toMatchObject([{ source: 'register', phone: '', address: alone.address }]);
     const drafts = await county.db.selectFrom('draft').select('form').execute();
     expect(drafts.map(({ form }) => form)).toEqual([`${due}5.note`]);
     // Neither is anybody found by a keyed hash of his telephone, nor is anything left under a seal.

@@ -64,6 +64,21 @@ describe('分诊读经营者档案', () => {
     expect(operatorIn(own)).toMatchObject({ guessed: true });
   });
 
+  it('R2 24 今天按号码查满了，本人的电话写在话里也不算店的', async () => {
+    const { limits } = (await app.as(cast.admin)('GET', '/api/directory')).body.county;
+    const setLimit = async (numbersADay: number) => {
+      const saved = await app.as(cast.admin)('PUT', '/api/county', { limits: { ...limits, numbersADay } });
+      expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    };
+    await setLimit(1);
+    const who = cast.officer;
+    await propose('面粉生了虫，要退', { ...home, phone: '13612340077' }, who);
+    const known = { ...home, phone: '13612340088' };
+    const own = await propose('在益民电动车行买的车刹车不灵，我电话13612340088，要修', known, who);
+    expect(operatorIn(own)).toMatchObject({ guessed: true });
+    await setLimit(limits.numbersADay);
+  });
+
   it('说了地方的听他的；同名的两家拿不准，不算；表上选了地方的不动', async () => {
     expect(operatorIn(await propose('在大营镇大营村的鸿福粮油店买的面粉生了虫'))).toMatchObject({
       place: { villageId: 'V0701' },
