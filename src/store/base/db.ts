@@ -290,11 +290,22 @@ export function insertionOf(table: string, rows: readonly object[]): RawBuilder<
     from json_populate_recordset(null::${sql.raw(table)}, ${JSON.stringify(sent)}::json)`;
 }
 
-/** The copying of many rows, all of the same fields, into a table; what is empty in all of them gets the column's default. */
-export function copyingOf(table: string, rows: readonly object[]): Copying {
-  const fields = filledFields(rows);
-  const columns = fields.map((field) => `"${columnOf(field)}"`).join(', ');
-  const lines = rows.map((row) => copyLine(fields.map((field) => valueOf(row, field)))).join('');
+/**
+ * The copying of many rows, all of the same fields, into a table; what is empty in all of them gets the column's default. The fields of
+ * `instead`, one for each row and all of the same names, stand for those of the row or beside them.
+ */
+export function copyingOf(table: string, rows: readonly object[], instead: readonly object[] = []): Copying {
+  const other = filledFields(instead);
+  const replaced = new Set(Object.keys(instead[0] ?? {}));
+  const own = filledFields(rows, replaced);
+  const columns = [...own, ...other].map((field) => `"${columnOf(field)}"`).join(', ');
+  const lines = rows
+    .map((row, i) => {
+      const values = own.map((field) => valueOf(row, field));
+      for (const field of other) values.push(valueOf(instead[i] as object, field));
+      return copyLine(values);
+    })
+    .join('');
   // Half a character would be written as a sign of doubt; whoever sent it is told instead, as the database tells it elsewhere.
   if (!lines.isWellFormed()) throw Object.assign(new Error('The text holds half a character.'), { code: '22P05' });
   return { statement: `copy ${table} (${columns}) from stdin`, lines };
@@ -328,10 +339,14 @@ export async function askOnTheWay<T>(tx: Tx | Db, name: string, question: RawBui
   return (await sent.rows[0]?.result)?.rows ?? [];
 }
 
-/** The fields that some row fills. */
-function filledFields(rows: readonly object[]): string[] {
-  return Object.keys(rows[0] ?? {}).filter((field) => rows.some((row) => !isEmpty(valueOf(row, field))));
+/** The fields that some row fills, but for some. */
+function filledFields(rows: readonly object[], without: ReadonlySet<string> = noFields): string[] {
+  return Object.keys(rows[0] ?? {}).filter(
+    (field) => !without.has(field) && rows.some((row) => !isEmpty(valueOf(row, field))),
+  );
 }
+
+const noFields: ReadonlySet<string> = new Set();
 
 function valueOf(row: object, field: string): unknown {
   return (row as Record<string, unknown>)[field];

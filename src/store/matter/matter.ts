@@ -5,7 +5,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import type { Copying } from '../base/copy.ts';
 import { columnOf, copyingOf, copyRows, insertionOf, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
-import { ringOf, sealedChanges, sealedFields, sealRows } from '../base/person-seal.ts';
+import { ringOf, sealedChanges, sealedFields, sealRows, sealsBeside } from '../base/person-seal.ts';
 import { asItWasStated, stubOfGiven, takeFormerCode } from './query-code.ts';
 
 /** A book of matters: a complaint's, a tip-off's or an inquiry's table, and what is its own in reading and writing it. */
@@ -64,7 +64,7 @@ export async function insertMattersWith<T extends Matter>(
   matters: readonly T[],
   beside: readonly Copying[],
 ): Promise<void> {
-  await copyRows(tx, [copyingOf(book.kind, sealRows(tx, book.kind, matters)), ...beside]).catch(
+  await copyRows(tx, [copyingOf(book.kind, matters, sealsBeside(tx, book.kind, matters)), ...beside]).catch(
     (error: DatabaseError) => {
       if (error.code === '23505' && error.constraint === `${book.kind}_pkey`)
         throw Object.assign(new Error('A matter of this id is registered already.'), { code: '40001' });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { passedOn } from '../../domain/matter/message.ts';
 import type { Copying } from '../base/copy.ts';
 import { copyingOf, insertMany, type Db, type Tx } from '../base/db.ts';
-import { isWithinReach, sealRows, withoutNumbers } from '../base/person-seal.ts';
+import { isWithinReach, sealsBeside, withoutNumbers } from '../base/person-seal.ts';
 import type { MessageRow } from '../base/schema.ts';
 
 export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Promise<void> {
@@ -12,7 +12,7 @@ export async function saveMessages(tx: Tx, messages: readonly MessageRow[]): Pro
 
 /** Messages to be saved with what they tell of: nothing where there are none. */
 export function savingOf(tx: Tx, messages: readonly MessageRow[]): Copying[] {
-  return messages.length === 0 ? [] : [copyingOf('message', sealRows(tx, 'message', messages))];
+  return messages.length === 0 ? [] : [copyingOf('message', messages, sealsBeside(tx, 'message', messages))];
 }
 
 /** Messages that may go out now, locked so that two workers never send the same one. */
@@ -93,7 +93,9 @@ export async function forgetMessages(tx: Tx, countyId: number, matterId: string,
 /** Takes the codes out of the words of messages that were made before the instant. */
 export async function blankCodes(tx: Tx, countyId: number, before: Date): Promise<void> {
   await sql`update message set text = regexp_replace(text, '(验证码 )[0-9]{6}', '\\1······')
-    where county_id = ${countyId} and channel = 'sms' and made_at < ${before} and text ~ '验证码 [0-9]{6}'`.execute(tx);
+    where county_id = ${countyId} and channel = 'sms' and made_at < ${before} and text like '%验证码%' and text ~ '验证码 [0-9]{6}'`.execute(
+    tx,
+  );
 }
 
 /** What went out or is to, the newest first; what stands at somebody's desk is his to read. */
