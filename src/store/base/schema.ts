@@ -517,6 +517,8 @@ export interface Schema {
   complaint: Complaint & ComplaintSeal;
   formerCode: { countyId: number; kind: string; matterId: string; code: string };
   complaintTally: ComplaintTallyRow;
+  /** The stations that have had a complaint: that each is there is asked of these, and not of every complaint. */
+  stationWithComplaints: { countyId: number; stationId: string };
   inquiry: Inquiry & InquirySeal;
   inquiryTally: TallyRow;
   knowledgeEntry: KnowledgeEntry;

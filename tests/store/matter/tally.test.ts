@@ -80,6 +80,22 @@ describe('the tally', () => {
     }
   });
 
+  it('takes in no complaint of a station that is not there, and holds each that has had one', async () => {
+    const refusal = { code: '23503', table: 'station_with_complaints' };
+    const atNowhere = aComplaint({ id: uuidv7(), number: uuidv7(), stationId: 'nowhere' });
+    await expect(transact(county.db, (tx) => insertComplaints(tx, [atNowhere]))).rejects.toMatchObject(refusal);
+    const stations = county.ctx('consumer', '2026-03-02').county.stations.map(({ id }) => id);
+    const [first, second] = [stations[0] as string, stations.at(-1) as string];
+    const matter = aComplaint({ id: uuidv7(), number: uuidv7(), stationId: first });
+    await transact(county.db, (tx) => insertComplaints(tx, [matter]));
+    const moveTo = (stationId: string) =>
+      transact(county.db, (tx) => tx.updateTable('complaint').set({ stationId }).where('id', '=', matter.id).execute());
+    await expect(moveTo('nowhere')).rejects.toMatchObject(refusal);
+    await moveTo(second);
+    const held = county.db.selectFrom('stationWithComplaints').select('stationId');
+    expect((await held.execute()).map(({ stationId }) => stationId)).toEqual(expect.arrayContaining([first, second]));
+  });
+
   it('is never below nought, and follows a change of many rows at once', async () => {
     const low = await sql`select 1 from complaint_tally where n < 0`.execute(county.db);
     expect(low.rows).toEqual([]);
