@@ -172,11 +172,25 @@ function Words({ toStationId, answerTo, press, title }: WordsProps) {
   );
 }
 
+/** How long an answer to what the station wrote itself counts as news: nobody marks it as read. */
+const answerIsNewForDays = 3;
+
+/** What nobody has read stands open, and what the station wrote itself once somebody has answered: the bell leads here for both. */
+export function standsOpen(
+  { isOwn, isWithdrawn, answers }: Pick<Told, 'isOwn' | 'isWithdrawn'> & { answers: readonly { at: string }[] },
+  isNew: boolean,
+  today: string,
+): boolean {
+  if (isNew) return true;
+  const since = Date.parse(`${today}T00:00:00+08:00`) - answerIsNewForDays * 86_400_000;
+  return isOwn && !isWithdrawn && answers.some(({ at }) => Date.parse(at) >= since);
+}
+
 function Message({ one, isNew }: { one: Told; isNew: boolean }) {
   const t = useWords();
   const { today } = useCarried();
   // Read meanwhile it stays open: an answer may be half-typed.
-  const [isOpen] = useState(isNew);
+  const [isOpen] = useState(() => standsOpen(one, isNew, today));
   return (
     <details className="card board-sheet" open={isOpen}>
       <summary>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { placeOfMessage } from '../../../src/staff/base/ledger-places.ts';
 import { placeHere } from '../../../src/staff/telephone/messages.tsx';
+import { standsOpen } from '../../../src/staff/telephone/neighbours.tsx';
 import { readOf } from '../../../src/staff/telephone/outbox/carried-before.ts';
 
 const told = (id: string, readAt: string | null) => ({
@@ -47,4 +48,20 @@ test('FRESH 8 On the telephone the bell of a message between stations opens it t
   expect(at('redispatches')).toBe('#/helps');
   expect(at('roster')).toBeNull();
   expect(at(null)).toBeNull();
+});
+
+test('An answer to what the station wrote itself stands open, as what nobody has read does; an old one is folded.', () => {
+  const own = (at: string[], more: object = {}) => ({
+    isOwn: true,
+    isWithdrawn: false,
+    answers: at.map((one) => ({ at: one })),
+    ...more,
+  });
+  const today = '2026-05-18';
+  expect(standsOpen(own(['2026-05-17T02:00:00.000Z']), false, today)).toBe(true);
+  expect(standsOpen(own(['2026-05-10T02:00:00.000Z']), false, today)).toBe(false);
+  expect(standsOpen(own([]), false, today)).toBe(false);
+  expect(standsOpen(own(['2026-05-17T02:00:00.000Z'], { isWithdrawn: true }), false, today)).toBe(false);
+  expect(standsOpen(own(['2026-05-17T02:00:00.000Z'], { isOwn: false }), false, today)).toBe(false);
+  expect(standsOpen(own([], { isOwn: false }), true, today)).toBe(true);
 });
