@@ -180,7 +180,13 @@ function sentenceZh(issue: z.core.$ZodIssue, words: FieldWords | null, path: str
   if (issue.code === 'too_big' && issue.origin === 'string') return `${name}最多 ${issue.maximum} 个字，请缩短一些。`;
   if (issue.code === 'too_small' && issue.origin === 'string') return `请填写${name}，至少 ${issue.minimum} 个字。`;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `请选${name}。`;
-  return `${name}填得不对${words?.wrongZh === undefined ? '，请改正后再提交' : `：${words.wrongZh}`}。`;
+  return wrongZh(name, words?.wrongZh ?? numberWay(issue)?.zh);
+}
+
+/** A name that is a question or holds a comma reads as part of the sentence, unless it is set apart. */
+function wrongZh(name: string, way: string | undefined): string {
+  const told = /[，？]|多少|什么|哪|怎么|几/u.test(name) ? `“${name}”` : name;
+  return `${told}填得不对${way === undefined ? '，请改正后再提交' : `：${way}`}。`;
 }
 
 function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: string): string {
@@ -191,7 +197,36 @@ function sentenceEn(issue: z.core.$ZodIssue, words: FieldWords | null, path: str
   if (issue.code === 'too_small' && issue.origin === 'string')
     return `Please fill in: ${name}, at least ${issue.minimum} characters.`;
   if (issue.code === 'invalid_value' && words?.input === 'choice') return `Please choose: ${name}.`;
-  return `${name} is not right${words?.wrongEn === undefined ? '; please correct it' : `: ${words.wrongEn}`}.`;
+  return wrongEn(name, words?.wrongEn ?? numberWay(issue)?.en);
+}
+
+function wrongEn(name: string, way: string | undefined): string {
+  return `${name} is not right${way === undefined ? '; please correct it' : `: ${way}`}.`;
+}
+
+const isCount = (origin: string) => origin === 'number' || origin === 'int';
+
+/** What a number may be, where the field says nothing of its own. */
+function numberWay(issue: z.core.$ZodIssue): { zh: string; en: string } | undefined {
+  if (issue.code === 'too_big' && isCount(issue.origin))
+    return boundWords(issue.maximum, issue.inclusive === false ? beyond.below : beyond.most);
+  if (issue.code === 'too_small' && isCount(issue.origin))
+    return boundWords(issue.minimum, issue.inclusive === false ? beyond.above : beyond.least);
+  if (issue.code === 'invalid_type' && isCount(issue.expected))
+    return { zh: '请用数字写，例如 3', en: 'write figures, such as 3' };
+  return undefined;
+}
+
+const beyond = {
+  most: { zh: '最多写', en: 'at most' },
+  below: { zh: '要小于', en: 'less than' },
+  least: { zh: '最少写', en: 'at least' },
+  above: { zh: '要大于', en: 'more than' },
+} as const;
+
+/** Beyond what a number can count exactly the bound itself says nothing to anybody. */
+function boundWords(bound: number | bigint, { zh, en }: { zh: string; en: string }) {
+  return Math.abs(Number(bound)) < 1e12 ? { zh: `${zh} ${bound}`, en: `${en} ${bound}` } : undefined;
 }
 
 function isMissing(issue: z.core.$ZodIssue): boolean {

@@ -43,11 +43,25 @@ describe('the sentence of a wrong field', () => {
     [
       { plain: 'x' },
       'plain',
-      '其中一项填得不对，请改正后再提交。',
-      'One of the values is not right; please correct it.',
+      '其中一项填得不对：请用数字写，例如 3。',
+      'One of the values is not right: write figures, such as 3.',
     ],
   ])('%j names the field and the way out', (change, path, zh, en) => {
     expect(sentences(change)).toEqual([[path, zh, en]]);
+  });
+
+  it.each([
+    [-1, '最少写 0'],
+    [0.5, '请用数字写，例如 3'],
+    ['五', '请用数字写，例如 3'],
+    [5001, '最多写 5000'],
+  ])('fresh 42: a number %j is told how to be written, and a name with a comma is set apart', (people, way) => {
+    const words = { zh: '没扫码的，数了多少人（可不填）', en: 'Counted', input: 'number' as const };
+    const schema = z.object({ people: labelled(z.number().int().min(0).max(5000), words) });
+    const parsed = schema.safeParse({ people });
+    expect(parsed.success ? [] : problemsOf(parsed.error, schema).map(({ zh }) => zh)).toEqual([
+      `“没扫码的，数了多少人”填得不对：${way}。`,
+    ]);
   });
 
   it('is one for each field, in the order of the form', () => {

@@ -100,7 +100,7 @@ describe('what a filing must say', () => {
   it('says by field how long is too long', () => {
     expect(problems({ claim: '退'.repeat(1001) })).toEqual([['claim', '您想要什么结果最多 1000 个字，请缩短一些。']]);
     expect(problems({ happenedOn: '昨天' })).toEqual([
-      ['happenedOn', '什么时候的事填得不对：请选一个日期，例如 2026-04-18。'],
+      ['happenedOn', '“什么时候的事”填得不对：请选一个日期，例如 2026-04-18。'],
     ]);
     expect(problems({ attachmentIds: Array.from({ length: 7 }, () => aFiling().clientId) })).toHaveLength(1);
   });
