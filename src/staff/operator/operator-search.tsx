@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useWords } from '../base/language.tsx';
 import { operatorCalls } from './operator-wire.ts';
+import { shopWhere } from './shop-where.ts';
 
 interface Props {
   id?: string;
@@ -27,7 +28,7 @@ export function OperatorSearch({ value, onChange, without, ...control }: Props) 
     .filter(({ id }) => id !== without)
     .map(({ id, name, place, address }) => ({
       value: id,
-      label: [name, place, address].filter((one) => one !== '').join(' · '),
+      label: [name, shopWhere(place, address, ' · ')].filter((one) => one !== '').join(' · '),
     }));
   return (
     <Select

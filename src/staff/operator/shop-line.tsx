@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../base/language.tsx';
 import { useMay } from '../base/me.tsx';
 import { Field } from '../base/ui/field.tsx';
 import { operatorCalls, type SeenSuggested } from './operator-wire.ts';
+import { shopWhere } from './shop-where.ts';
 
 interface Props {
   /** The form of an intake; what is chosen is put into its paths. */
@@ -90,5 +91,5 @@ function filledWith(typed: Props['form']['typed'], paths: Props['paths'], shop: 
 }
 
 function nameOf(name: string, place: string, address: string): string {
-  return [name, address.startsWith(place) ? '' : place, address].filter((one) => one !== '').join(' · ');
+  return [name, shopWhere(place, address, ' · ')].filter((one) => one !== '').join(' · ');
 }

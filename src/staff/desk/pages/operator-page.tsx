@@ -12,6 +12,7 @@ import { Loading } from '../../base/ui/loading.tsx';
 import { FollowShop } from '../../operator/follow-shop.tsx';
 import { FlagDrawer } from '../../operator/flag-form.tsx';
 import { OperatorDrawer } from '../../operator/operator-form.tsx';
+import { shopWhere } from '../../operator/shop-where.ts';
 import '../../operator/operator.css';
 import { Agreements, Firm, Matters, Months, Offers, Papers } from './operator-matters.tsx';
 import { Flags, MergeDrawer, Merges, Names, Twins } from './operator-names.tsx';
@@ -75,7 +76,7 @@ function Head({ file, onOpen }: { file: SeenOperatorFile; onOpen: (what: 'edit' 
   const { operator, flags } = file;
   const visits = flags.filter(({ isOn, kind }) => isOn && kind === 'visit').length;
   const facts = [
-    [t('地址', 'Address'), [operator.place, operator.address].filter((one) => one !== '').join(' ')],
+    [t('地址', 'Address'), shopWhere(operator.place, operator.address)],
     [t('电话', 'Telephone'), operator.phone],
     [t('信用代码', 'Credit code'), operator.code],
     [t('来源', 'Source'), label(operatorSourceWords[operator.source])],
