@@ -205,7 +205,11 @@ export const dockets: readonly Sample[] = [
       drop: { remark: '只有一个站问过' },
     },
   ),
-  sample(recallDocket, { id: anEntryId, ...aRecall }, { release: {}, amend: aRecall, end: { remark: '召回办完了' } }),
+  sample(
+    recallDocket,
+    { id: anEntryId, ...aRecall },
+    { release: {}, amend: aRecall, correct: aRecall, end: { remark: '召回办完了' } },
+  ),
   sample(
     postingDocket,
     { id: anEntryId, stationId: 'ST-NONE', kinds: ['law'], putUpOn: '2026-11-01' },

@@ -538,7 +538,15 @@ export const publicationRuleVerbs = [
 export type PublicationRuleVerb = (typeof publicationRuleVerbs)[number];
 
 /** A product that is called back, or dangerous. */
-export const recallVerbs = ['recall-listed', 'recall-released', 'recall-amended', 'recall-ended'] as const;
+export const recallVerbs = [
+  'recall-listed',
+  'recall-released',
+  'recall-amended',
+  'recall-correction-written',
+  'recall-corrected',
+  'recall-correction-dropped',
+  'recall-ended',
+] as const;
 export type RecallVerb = (typeof recallVerbs)[number];
 
 /** What stations tell each other. */

@@ -20,14 +20,15 @@ import { tellPeople } from '../../matter/tell-people.ts';
 /** The list of recalled and dangerous products: one of each. */
 export const recallFrame: DocketFrame<Recall, ListRecall, RecallFacts> = {
   docket: recallDocket,
-  know: async (tx, ctx, { entry, input }) => {
-    const form = { ...entry, ...input } as Recall;
+  know: async (tx, ctx, { entry, move, input }) => {
+    const words = move === 'confirmCorrection' ? (entry?.correction ?? {}) : input;
+    const form = { ...entry, ...words } as Recall;
     const categoryCodes = ctx.county.categories.map(({ code }) => code);
-    const isNamed = 'product' in input;
+    const isNamed = 'product' in words;
     return { other: isNamed ? await findSameRecall(tx, ctx.actor.countyId, form, form.id) : null, categoryCodes };
   },
   beside: async (tx, ctx, { entry, move }) => {
-    if (move !== null) return;
+    if (move !== null && move !== 'correct') return;
     // A table of hundreds rings once a day for each.
     await tellPeople(
       tx,
@@ -46,7 +47,7 @@ export async function releaseRecalls(ctx: Context, ids: readonly string[]): Prom
   let released = 0;
   for (const id of new Set(ids)) {
     const entry = await findEntry<Recall>(ctx.db, 'recall', ctx.actor.countyId, { id });
-    if (entry === null || !mayRelease(ctx.actor, entry)) continue;
+    if (entry?.state !== 'waiting' || !mayRelease(ctx.actor, entry)) continue;
     await moveEntry(ctx, recallFrame, id, 'release', {}, { version: entry.version });
     released += 1;
   }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import type { Change, Nothing } from '../../base/event.ts';
-import { labelled, written } from '../../base/field.ts';
+import { fieldsOf, labelled, written } from '../../base/field.ts';
 import type { RecallVerb } from '../../base/ledger-verbs.ts';
 import { Refusal, type FieldProblem } from '../../base/refusal.ts';
 import { text, type Tellings } from '../../base/sentence.ts';
@@ -32,10 +32,10 @@ export type RecallState = keyof typeof recallStateWords;
 
 export const recallMoves = {
   waiting: { release: 'listed', amend: 'waiting', end: 'ended' },
-  listed: { amend: 'listed', end: 'ended' },
+  listed: { correct: 'listed', confirmCorrection: 'listed', dropCorrection: 'listed', end: 'ended' },
   ended: {},
 } as const satisfies Record<RecallState, Partial<Record<string, RecallState>>>;
-export type RecallMove = 'release' | 'amend' | 'end';
+export type RecallMove = 'release' | 'amend' | 'correct' | 'confirmCorrection' | 'dropCorrection' | 'end';
 
 export interface Recall {
   countyId: number;
@@ -61,6 +61,8 @@ export interface Recall {
   /** Whoever wrote it last before it was let out. */
   byId: string;
   listedAt: Date;
+  /** What somebody wrote to stand there instead, until another agrees; everybody reads the words of before. */
+  correction: RecallCorrection | null;
   remark: string;
   endedAt: Date | null;
 }
@@ -108,6 +110,12 @@ export const recallForm = {
 export const ListRecall = z.object({ id: z.uuid(), ...recallForm });
 export type ListRecall = z.infer<typeof ListRecall>;
 const Amend = z.object(recallForm);
+export type RecallWords = z.infer<typeof Amend>;
+export type RecallCorrection = RecallWords & { byId: string };
+
+/** The parts of what is listed, by their names in the form. */
+export const recallParts = fieldsOf(Amend).map(({ name, zh, en }) => ({ part: name as keyof RecallWords, zh, en }));
+
 const End = z.object({ remark: labelled(written().min(2).max(200), { zh: '为什么', en: 'Why', input: 'text' }) });
 
 /** Several that were read on the page, let out in one press; what is out already stays so. */
@@ -180,6 +188,7 @@ export function listRecall(input: ListRecall, facts: RecallFacts & { number: str
     sought: soughtOf(input),
     byId: by.id,
     listedAt: at,
+    correction: null,
     remark: '',
     endedAt: null,
   };
@@ -189,12 +198,19 @@ export function listRecall(input: ListRecall, facts: RecallFacts & { number: str
 const verbs = {
   release: 'recall-released',
   amend: 'recall-amended',
+  correct: 'recall-correction-written',
+  confirmCorrection: 'recall-corrected',
+  dropCorrection: 'recall-correction-dropped',
   end: 'recall-ended',
 } as const satisfies Record<RecallMove, RecallVerb>;
 
-/** Whether somebody may let it out: whoever wrote it may not. */
-export function mayRelease(actor: Actor, { state, byId }: Pick<Recall, 'state' | 'byId'>): boolean {
-  return state === 'waiting' && byId !== actor.id && mayDo(actor, 'recall.release');
+/** Whether somebody may let it, or what is to stand there instead, out: whoever wrote that may not. */
+export function mayRelease(
+  actor: Actor,
+  { state, byId, correction }: Pick<Recall, 'state' | 'byId' | 'correction'>,
+): boolean {
+  const writer = state === 'waiting' ? byId : (correction?.byId ?? null);
+  return state !== 'ended' && writer !== null && writer !== actor.id && mayDo(actor, 'recall.release');
 }
 
 export const recallProcedure = docketRules<Recall, typeof verbs, RecallFacts>(recallMoves, verbs, {
@@ -215,13 +231,46 @@ export const recallProcedure = docketRules<Recall, typeof verbs, RecallFacts>(re
     en: 'Change',
     permission: 'recall.save',
     input: Amend,
-    apply: ({ state, byId }, input: z.infer<typeof Amend>, facts) => {
+    apply: (_recall, input: RecallWords, facts) => {
       demandNew(input, facts);
       demandNobody(input, facts);
       // Whoever wrote it last before it is out does not let it out.
-      const writer = state === 'waiting' ? facts.by.id : byId;
-      return { next: { ...input, sought: soughtOf(input), byId: writer }, detail: {} };
+      return { next: { ...input, sought: soughtOf(input), byId: facts.by.id }, detail: {} };
     },
+  },
+  correct: {
+    zh: '改',
+    en: 'Change',
+    permission: 'recall.save',
+    input: Amend,
+    stands: ({ correction }) => correction === null,
+    apply: (_recall, input: RecallWords, facts) => {
+      demandNew(input, facts);
+      demandNobody(input, facts);
+      return { next: { correction: { ...input, byId: facts.by.id } }, detail: {} };
+    },
+  },
+  confirmCorrection: {
+    zh: '同意改',
+    en: 'Agree to the change',
+    permission: 'recall.release',
+    input: z.object({}),
+    chief: true,
+    stands: ({ correction }, { id }) => correction !== null && correction.byId !== id,
+    apply: ({ correction }, _input, facts) => {
+      const { byId, ...words } = correction as RecallCorrection;
+      demandNew(words, facts);
+      demandNobody(words, facts);
+      return { next: { ...words, sought: soughtOf(words), byId, correction: null }, detail: {} };
+    },
+  },
+  dropCorrection: {
+    zh: '不改了',
+    en: 'Drop the change',
+    permission: 'recall.save',
+    input: z.object({}),
+    stands: ({ correction }) => correction !== null,
+    apply: () => ({ next: { correction: null }, detail: {} }),
   },
   end: {
     zh: '下名单',
@@ -229,7 +278,7 @@ export const recallProcedure = docketRules<Recall, typeof verbs, RecallFacts>(re
     permission: 'recall.save',
     input: End,
     apply: (_recall, { remark }: z.infer<typeof End>, { at }) => ({
-      next: { remark, endedAt: at },
+      next: { remark, endedAt: at, correction: null },
       detail: { remark },
     }),
   },
@@ -275,6 +324,9 @@ export interface RecallDetails {
   'recall-listed': { number: string; kind: string };
   'recall-released': Nothing;
   'recall-amended': Nothing;
+  'recall-correction-written': Nothing;
+  'recall-corrected': Nothing;
+  'recall-correction-dropped': Nothing;
   'recall-ended': { remark: string };
 }
 
@@ -286,5 +338,8 @@ export const recallTellings: Tellings<RecallDetails> = {
   'recall-listed': (d) => [`登上名单，编号 ${text(d.number)}，等另一个人放行。`, `Listed as ${text(d.number)}.`],
   'recall-released': plainTelling({ zh: '放行，群众查得到了', en: 'Let out' }),
   'recall-amended': plainTelling({ zh: '改了', en: 'Changed' }),
+  'recall-correction-written': plainTelling({ zh: '写了改的话，等另一个人同意', en: 'A change was written' }),
+  'recall-corrected': plainTelling({ zh: '改了，群众读到新的了', en: 'Changed by agreement' }),
+  'recall-correction-dropped': plainTelling({ zh: '不改了', en: 'The change was dropped' }),
   'recall-ended': plainTelling({ zh: '下了名单', en: 'Taken off the list' }, 'remark'),
 };

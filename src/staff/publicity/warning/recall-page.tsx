@@ -1,4 +1,11 @@
-import { recallDocket, recallKindWords, type Recall } from '../../../domain/publicity/warning/recall.ts';
+import {
+  recallDocket,
+  recallParts,
+  recallKindWords,
+  type Recall,
+  type RecallCorrection,
+  type RecallWords,
+} from '../../../domain/publicity/warning/recall.ts';
 import type { RecallMore } from '../../../http/api/publicity/warning/recall-routes.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
@@ -6,6 +13,7 @@ import { dayPlain } from '../../base/ui/day.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { CorrectedParts } from './corrected.tsx';
 import { RecallRelease } from './recall-release.tsx';
 import { RecallTable } from './recall-table.tsx';
 
@@ -35,7 +43,15 @@ export default function RecallPage() {
         </>
       }
       columns={columns}
-      startOf={({ entry }, move) => (move === 'amend' ? formOf(entry) : {})}
+      startOf={({ entry }, move) => (move === 'amend' || move === 'correct' ? formOf(entry) : {})}
+      askOf={({ entry }, move) =>
+        move === 'confirmCorrection' && entry.correction !== null
+          ? {
+              title: t('同意改？下面是改成的话', 'Agree to the change? These are the new words'),
+              about: <Corrected entry={entry} correction={entry.correction} />,
+            }
+          : null
+      }
       facts={({ entry, more }) => <RecallFacts entry={entry} more={more} />}
     />
   );
@@ -65,18 +81,47 @@ function RecallFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
   const { language } = useLanguage();
   const { today } = useMe();
   return (
-    <Facts
-      rows={[
-        [t('哪一种', 'Kind'), label(recallKindWords[entry.kind])],
-        [t('牌子', 'Brand'), entry.brand],
-        [t('型号', 'Model'), entry.model],
-        [t('批次、日期', 'Batch, dates'), entry.batch],
-        [t('毛病', 'The danger'), entry.danger],
-        [t('怎么办', 'What to do'), entry.advice.split('\n').join(t('；', '; '))],
-        [t('谁公布的', 'Announced by'), `${entry.source} ${dayPlain(entry.announcedOn, language, today)}`],
-        [t('谁登的', 'By'), more.byName],
-        [t('说明', 'Remark'), entry.remark],
-      ]}
-    />
+    <>
+      {entry.correction === null ? null : (
+        <section className="corrected-wait" aria-label={t('等着另一个人同意的', 'Change to agree to')}>
+          <h3>
+            {t(
+              '等着另一个人同意的；没同意前群众读到的还是下面的',
+              'Change to agree to; until then everybody reads the below',
+            )}
+          </h3>
+          <Corrected entry={entry} correction={entry.correction} />
+        </section>
+      )}
+      <Facts
+        rows={[
+          [t('哪一种', 'Kind'), label(recallKindWords[entry.kind])],
+          [t('牌子', 'Brand'), entry.brand],
+          [t('型号', 'Model'), entry.model],
+          [t('批次、日期', 'Batch, dates'), entry.batch],
+          [t('毛病', 'The danger'), entry.danger],
+          [t('怎么办', 'What to do'), entry.advice.split('\n').join(t('；', '; '))],
+          [t('谁公布的', 'Announced by'), `${entry.source} ${dayPlain(entry.announcedOn, language, today)}`],
+          [t('谁登的', 'By'), more.byName],
+          [t('说明', 'Remark'), entry.remark],
+        ]}
+      />
+    </>
+  );
+}
+
+/** What somebody wrote to stand on the list instead. */
+function Corrected({ entry, correction }: { entry: RecallWords; correction: RecallCorrection }) {
+  const label = useLabel();
+  const said = (words: RecallWords, part: keyof RecallWords) =>
+    part === 'kind' ? label(recallKindWords[words.kind]) : (words[part] ?? '');
+  return (
+    <div className="corrected">
+      <CorrectedParts
+        parts={recallParts
+          .map(({ zh, en, part }) => ({ zh, en, now: said(entry, part), instead: said(correction, part) }))
+          .filter(({ now, instead }) => now !== instead)}
+      />
+    </div>
   );
 }

@@ -534,6 +534,21 @@ describe('召回名单', () => {
     expect((await move(leader, 'release')).body.code).toBe('docket-not-yours');
     expect((await move(centre, 'release')).body.entry.state).toBe('listed');
     expect(await page()).toContain('线路老化起火');
+    // In the list already: what is to stand there instead waits for another, and the words of before stay.
+    expect((await move(leader, 'amend', amended)).body.code).toBe('move-not-allowed');
+    const better = { ...amended, danger: '插头发烫冒烟' };
+    expect((await move(leader, 'correct', better)).status).toBe(200);
+    expect(await page()).toContain('线路老化起火');
+    expect(await page()).not.toContain('插头发烫冒烟');
+    expect((await move(leader, 'confirmCorrection')).body.code).toBe('docket-not-yours');
+    expect((await move(officer, 'confirmCorrection')).status).toBe(403);
+    const confirmed = (await move(centre, 'confirmCorrection')).body;
+    expect(confirmed.entry).toMatchObject({ state: 'listed', danger: '插头发烫冒烟', correction: null });
+    expect(await page()).not.toContain('线路老化起火');
+    expect(await page()).toContain('插头发烫冒烟');
+    expect((await move(leader, 'correct', amended)).status).toBe(200);
+    expect((await move(leader, 'dropCorrection')).body.entry.correction).toBeNull();
+    expect(await page()).toContain('插头发烫冒烟');
   });
 
   it('名单人人看得到：姓名、电话不收，登、改、导入都一样；厂家的客服电话收', async () => {
