@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
 import type { Change, LedgerEvent } from '../../../src/domain/base/event.ts';
 import { complaintStates } from '../../../src/domain/complaint/complaint.ts';
 import { personMoves } from '../../../src/domain/complaint/procedure.ts';
@@ -108,6 +109,7 @@ function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEv
     funded: { id: 'ST-V0303', officeId: 'SO-LH' },
     leftFen: 100_000,
     due: 3,
+    leaksOf,
     ...privacyFacts,
     ...educationFacts,
   };
