@@ -45,6 +45,7 @@ import { exampleSamples } from './example.ts';
 import { incidentSamples } from './incident.ts';
 import { fundSamples } from './station/fund.ts';
 import { publicationSamples } from './publicity/publication.ts';
+import { contractSamples } from './supervision/clause.ts';
 import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
 import { operatorSamples } from './operator.ts';
@@ -182,6 +183,7 @@ async function runCounty(
   print(`登记样例经营者 ${await operatorSamples(cast, sampleId)}… Reading matters into the sample register of shops…`);
   print(`公示样例投诉 ${await publicationSamples(cast, sampleId, filed)}… Publishing sample complaints…`);
   print(`合并样例群体投诉 ${await incidentSamples(cast, sampleId, filed)}… Joining sample complaints about one seed…`);
+  print(`审查样例格式条款 ${await contractSamples(cast, sampleId)}… Reviewing sample contract terms…`);
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);
   print('考核、评选样例站点和人员… Assessing sample stations and people…');

@@ -14,6 +14,7 @@ import { commandRefusals } from './command/refusals.ts';
 import { stationRefusals } from './station/refusals.ts';
 import { incidentRefusals } from './incident/refusals.ts';
 import { publicityRefusals } from './publicity/refusals.ts';
+import { supervisionRefusals } from './supervision/refusals.ts';
 import { assessmentRefusals } from './assessment/refusals.ts';
 import { deviceRefusals } from './device/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
@@ -37,6 +38,7 @@ export const refusals = {
   ...stationRefusals,
   ...incidentRefusals,
   ...publicityRefusals,
+  ...supervisionRefusals,
   ...assessmentRefusals,
   ...deviceRefusals,
   ...exchangeRefusals,

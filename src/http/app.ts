@@ -29,6 +29,7 @@ import { exampleCandidateApi } from './api/publicity/example-candidate-routes.ts
 import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
+import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
 import { recallApi } from './api/publicity/warning/recall-routes.ts';
 import { stationMessageApi } from './api/station/station-message-routes.ts';
 import { trendApi } from './api/publicity/warning/trend-routes.ts';
@@ -110,6 +111,7 @@ import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
 import { breachPapers, impactPapers } from './print/privacy-records.tsx';
 import { publicationPapers } from './print/publication.tsx';
+import { contractReviewPapers } from './print/contract-review.tsx';
 import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
@@ -154,6 +156,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/checkin', checkinSheets);
   app.route('/papers/publicity', publicitySheets);
   app.route('/papers/warning-posters', warningPosters);
+  app.route('/papers/contract-reviews', contractReviewPapers);
   app.route('/papers/publications', publicationPapers);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
@@ -200,6 +203,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   recallImportApi,
   warningApi,
   recallApi,
+  contractReviewApi,
   publicationApi,
   trendApi,
   stationMessageApi,

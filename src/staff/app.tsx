@@ -30,6 +30,9 @@ const PublicationPage = lazy(() => import('./publicity/publication/publication-p
 const PublicationRulePage = lazy(() => import('./publicity/publication/publication-rule-page.tsx'));
 const StationMessagePage = lazy(() => import('./station/station-message-page.tsx'));
 const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
+const ContractReviewListPage = lazy(() => import('./supervision/clause/contract-review-list-page.tsx'));
+const ContractReviewPage = lazy(() => import('./supervision/clause/contract-review-page.tsx'));
+const ClauseLibraryPage = lazy(() => import('./supervision/clause/clause-library-page.tsx'));
 const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
@@ -160,6 +163,9 @@ const router = createBrowserRouter(
             { path: 'warnings', element: <WarningPage /> },
             { path: 'trends', element: <TrendPage /> },
             { path: 'station-messages', element: <StationMessagePage /> },
+            { path: 'contract-reviews', element: <ContractReviewListPage /> },
+            { path: 'contract-reviews/:number', element: <ContractReviewPage /> },
+            { path: 'clause-library', element: <ClauseLibraryPage /> },
             { path: 'recalls', element: <RecallPage /> },
             { path: 'publications', element: <PublicationPage /> },
             { path: 'publications/rules', element: <PublicationRulePage /> },

@@ -7,6 +7,7 @@ import { publicationDocket } from '../../src/domain/publicity/publication/public
 import { publicationRuleDocket } from '../../src/domain/publicity/publication/rule.ts';
 import { stationMessageDocket } from '../../src/domain/station/station-message.ts';
 import { trendDocket } from '../../src/domain/publicity/warning/trend.ts';
+import { contractReviewDocket } from '../../src/domain/supervision/clause/contract-review-steps.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
@@ -97,6 +98,16 @@ const aWarning = {
   text: '有农户反映春上买的玉米种出穗少、秃尖缺粒，正在等田间鉴定。',
   advice: '地里留着\n种子袋和小票留着',
   sourceKind: 'complaints',
+};
+
+const aContract = {
+  title: '婚宴预订单',
+  form: 'contract',
+  trade: 'catering',
+  operatorName: '青禾国际酒店',
+  source: 'inspection',
+  collectedOn: '2026-01-12',
+  text: '谢绝自带酒水。最终解释权归本店所有。',
 };
 
 const aRecall = {
@@ -209,6 +220,24 @@ export const dockets: readonly Sample[] = [
     recallDocket,
     { id: anEntryId, ...aRecall },
     { release: {}, amend: aRecall, correct: aRecall, end: { remark: '召回办完了' } },
+  ),
+  sample(
+    contractReviewDocket,
+    { id: anEntryId, ...aContract },
+    {
+      judge: { n: 1, decision: 'suspected' },
+      weigh: { n: 1, severity: 'heavy' },
+      mark: { code: 'F6', words: '谢绝自带酒水' },
+      comment: { n: 1, expert: '张律师', words: '属于限制自主选择' },
+      replaceText: { text: aContract.text },
+      drop: { remark: '收重了' },
+      advise: { opinion: '有一处涉嫌不符合规定，建议修改。', rectifyBy: '2100-01-01' },
+      resume: { remark: '再看一遍' },
+      handOver: { remark: '拒不改正' },
+      rectify: { rectifiedOn: '2026-01-20', rectified: '删去了这一句' },
+      recheck: { recheckedOn: '2026-01-21', recheckWords: '改好了' },
+      sendBack: { recheckedOn: '2026-01-21', recheckWords: '还在' },
+    },
   ),
   sample(
     postingDocket,

@@ -11,6 +11,7 @@ import { directiveDocket } from '../../domain/steering/directive.ts';
 import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
+import { contractReviewDocket } from '../../domain/supervision/clause/contract-review-steps.ts';
 import { recallDocket } from '../../domain/publicity/warning/recall.ts';
 import { stationMessageDocket } from '../../domain/station/station-message.ts';
 import { trendDocket } from '../../domain/publicity/warning/trend.ts';
@@ -85,6 +86,7 @@ const dockets = [
   exampleDocket,
   warningDocket,
   recallDocket,
+  contractReviewDocket,
   publicationDocket,
   publicationRuleDocket,
   trendDocket,

@@ -722,6 +722,26 @@ export const areaCheckVerbs = [
 ] as const;
 export type AreaCheckVerb = (typeof areaCheckVerbs)[number];
 
+/** The review of standard terms, and each clause of it. */
+export const contractReviewVerbs = [
+  'contract-collected',
+  'clause-judged',
+  'clause-weighed',
+  'clause-marked',
+  'clause-commented',
+  'contract-replaced',
+  'contract-reviewed',
+  'contract-dropped',
+  'contract-advised',
+  'contract-cleared',
+  'contract-resumed',
+  'contract-enforced',
+  'contract-rectified',
+  'contract-rechecked',
+  'contract-sent-back',
+] as const;
+export type ContractReviewVerb = (typeof contractReviewVerbs)[number];
+
 export const ledgerVerbs = [
   ...countyVerbs,
   ...matterVerbs,
@@ -756,6 +776,7 @@ export const ledgerVerbs = [
   ...sheetVerbs,
   ...incidentVerbs,
   ...areaCheckVerbs,
+  ...contractReviewVerbs,
   ...exampleVerbs,
   ...warningVerbs,
   ...recallVerbs,

@@ -106,6 +106,8 @@ export const nouns = [
   'editorial', // 案例编发
   'warning', // 消费提示、消费警示
   'issuing', // 警示的编发
+  'contract-review', // 格式条款审查
+  'clause', // 条款
   'recall', // 召回和危险产品
   'trend', // 苗头
   'station-message', // 站点消息

@@ -459,6 +459,11 @@ export const permissions = {
   'incident.close': ['centre', 'leader'],
   'incident.reopen': ['centre', 'leader'],
   // 区域排查: the county asks; a station answers for itself, the desk for a station that it has on the telephone or on paper.
+  // 格式条款: an office looks at what it collected, the county and the association at all; an opinion is given by who answers for it.
+  'contractReview.read': ['centre', 'leader', ...office, 'mediator'],
+  'contractReview.collect': ['centre', ...office, 'mediator'],
+  'contractReview.judge': ['centre', ...office, 'mediator'],
+  'contractReview.advise': ['centre', 'leader', 'officeHead'],
   'areaCheck.read': ['centre', 'leader', ...office, 'station'],
   'areaCheck.ask': ['centre', 'leader'],
   'areaCheck.nudge': ['centre', 'leader'],

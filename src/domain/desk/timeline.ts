@@ -24,6 +24,7 @@ import { directiveTellings } from '../steering/directive.ts';
 import { exampleTellings } from '../publicity/example-steps.ts';
 import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
+import { contractReviewTellings } from '../supervision/clause/contract-review-sentences.ts';
 import { recallTellings } from '../publicity/warning/recall.ts';
 import { stationMessageTellings } from '../station/station-message.ts';
 import { trendTellings } from '../publicity/warning/trend.ts';
@@ -133,6 +134,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...exampleTellings,
   ...warningTellings,
   ...recallTellings,
+  ...contractReviewTellings,
   ...publicationTellings,
   ...publicationRuleTellings,
   ...trendTellings,

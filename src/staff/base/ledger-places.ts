@@ -45,6 +45,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   召: { zh: '召回产品', en: 'Recalled product', may: 'recall.read', address: opened('/recalls?state=all') },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
+  款: {
+    zh: '格式条款',
+    en: 'Contract terms',
+    may: 'contractReview.read',
+    address: (number) => `/contract-reviews/${number}`,
+  },
   群: { zh: '群体事件', en: 'Group incident', may: 'incident.read', address: (number) => `/incidents/${number}` },
   查: { zh: '区域排查', en: 'Area check', may: 'areaCheck.read', address: opened('/area-checks') },
   教: {

@@ -49,6 +49,8 @@ import type { DisclosurePass } from '../../domain/publicity/disclosure.ts';
 import type { Publication } from '../../domain/publicity/publication/publication.ts';
 import type { PublicationRule } from '../../domain/publicity/publication/rule.ts';
 import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
+import type { ClauseJudgement, ClauseSeverity } from '../../domain/supervision/clause/clause-library.ts';
+import type { ContractReview } from '../../domain/supervision/clause/contract-review.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
 import type { StationMessage } from '../../domain/station/station-message.ts';
 import type { Trend } from '../../domain/publicity/warning/trend.ts';
@@ -544,6 +546,9 @@ export interface Schema {
   warningSeen: WarningSeen;
   outreachCount: OutreachCount;
   recall: Recall;
+  contractReview: ContractReview;
+  clauseJudgement: ClauseJudgement;
+  clauseSeverity: ClauseSeverity;
   trend: Omit<Trend, 'number'>;
   stationMessage: Omit<StationMessage, 'number'>;
   stationMessageRead: { countyId: number; messageId: string; stationId: string; byId: string; readAt: Date };

@@ -1,3 +1,5 @@
+import { severitiesOf } from '../../../src/domain/supervision/clause/clause-library.ts';
+import { readContract } from '../../../src/domain/supervision/clause/read-contract.ts';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
@@ -82,6 +84,8 @@ const privacyFacts = {
   standing: { closedOn: null, erased: false, named: false, held: false, corrected: false },
 };
 
+const clauseFacts = { severities: severitiesOf([]), earlier: [], enforcement: null, readContract };
+
 const educationFacts = {
   stationIds: ['ST-V0303'],
   courses: [],
@@ -112,6 +116,7 @@ function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEv
     leaksOf,
     ...privacyFacts,
     ...educationFacts,
+    ...clauseFacts,
   };
   const waiting: DocketEntry[] = [];
   yield* linesOf(

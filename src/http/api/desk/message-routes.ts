@@ -37,6 +37,7 @@ import { outreachFrame } from '../../../actions/publicity/education/outreach.ts'
 import { posterFrame } from '../../../actions/publicity/education/poster.ts';
 import { exampleFrame } from '../../../actions/publicity/example.ts';
 import { publicationFrame } from '../../../actions/publicity/publication/publication.ts';
+import { contractReviewFrame } from '../../../actions/supervision/clause/contract-review.ts';
 import { recallFrame } from '../../../actions/publicity/warning/recall.ts';
 import { warningFrame } from '../../../actions/publicity/warning/warning.ts';
 import { charterFrame } from '../../../actions/station/charter.ts';
@@ -86,6 +87,7 @@ const inwardDockets = [
   privacyFrame,
   publicationFrame,
   recallFrame,
+  contractReviewFrame,
   recurrenceFrame,
   trainingFrame,
   warningFrame,

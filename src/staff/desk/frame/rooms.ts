@@ -317,7 +317,32 @@ export const rooms: readonly Room[] = [
       },
     ],
   },
-  { id: 'supervision', zh: '监管', py: 'jian guan', en: 'Supervision', key: '3', tabs: [] },
+  {
+    id: 'supervision',
+    zh: '监管',
+    py: 'jian guan',
+    en: 'Supervision',
+    key: '3',
+    tabs: [
+      toDo('supervision', ['contractReview.read']),
+      {
+        to: '/contract-reviews',
+        zh: '格式条款',
+        py: 'ge shi tiao kuan',
+        en: 'Contract terms',
+        may: ['contractReview.read'],
+        wing: 'supervision',
+      },
+      {
+        to: '/clause-library',
+        zh: '条款库',
+        py: 'tiao kuan ku',
+        en: 'Library of clauses',
+        may: ['contractReview.read'],
+        wing: 'supervision',
+      },
+    ],
+  },
   {
     id: 'publicity',
     zh: '宣教',

@@ -38,6 +38,8 @@ import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matt
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
 import { outreachCalls } from '../../publicity/education/education-calls.ts';
 import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
+import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
 import type { Room } from '../frame/rooms.ts';
@@ -253,6 +255,14 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       dueOn: ({ entry }) => entry.dueOn,
     }),
     ledger('/people/allowances', allowanceDocket, allowances, { title: ({ more }) => more.personName }),
+  ],
+  supervision: [
+    ledger('/contract-reviews', contractReviewDocket, contractReviewCalls, {
+      title: ({ entry }) => `${entry.operatorName} ${entry.title}`,
+      dueOn: ({ entry }) => (entry.state === 'advised' ? entry.rectifyBy : null),
+      also: ['judge'],
+      path: ({ entry }) => `/contract-reviews/${encodeURIComponent(entry.number)}`,
+    }),
   ],
   publicity: [
     knowledge,

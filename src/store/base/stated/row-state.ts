@@ -29,6 +29,7 @@ export const statedTables = [
   'area_answer',
   'warning',
   'recall',
+  'contract_review',
   'publication',
   'publication_rule',
   'trend',

@@ -1,0 +1,66 @@
+import {
+  clauseKey,
+  type CollectContract,
+  type ContractReview,
+  type ContractReviewFacts,
+  type JudgeClause,
+} from '../../../domain/supervision/clause/contract-review.ts';
+import { severitiesOf } from '../../../domain/supervision/clause/clause-library.ts';
+import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import { readContract } from '../../../domain/supervision/clause/read-contract.ts';
+import type { Tx } from '../../../store/base/db.ts';
+import {
+  dropJudgements,
+  listEarlier,
+  listSeverities,
+  saveJudgement,
+} from '../../../store/supervision/clause/contract-review.ts';
+import type { Context } from '../../base/context.ts';
+import type { DocketFrame } from '../../matter/docket.ts';
+
+/** Reviews of standard terms: what the checker finds, how the same words were judged before, and the library that follows. */
+export const contractReviewFrame: DocketFrame<ContractReview, CollectContract, ContractReviewFacts> = {
+  docket: contractReviewDocket,
+  know: async (tx, ctx, { entry, input }) => {
+    const { countyId } = ctx.actor;
+    const typed = 'text' in input && typeof input.text === 'string' ? input.text : null;
+    // Read once, however often the rule asks.
+    const read = typed === null ? { text: '', found: [] } : readContract(typed);
+    const keys = [...new Set(read.found.map(({ words }) => clauseKey(words)))];
+    const [severities, earlier] = await Promise.all([
+      listSeverities(tx, countyId),
+      listEarlier(tx, countyId, keys, entry?.id ?? null),
+    ]);
+    return { severities: severitiesOf(severities), earlier, readContract: () => read, enforcement: null };
+  },
+  brings: ({ move, input }) => (move === null ? (input as CollectContract).photoIds : []),
+  beside: async (tx, ctx, { entry, move, input }) => {
+    if (move === 'replaceText') await dropJudgements(tx, entry, null);
+    if (move === 'judge') await keepJudgement(tx, ctx, entry, (input as JudgeClause).n);
+    if (move === 'mark') await keepJudgement(tx, ctx, entry, entry.clauses.at(-1)?.n ?? 0);
+  },
+  place: ({ officeId }) => ({ officeId, stationId: null }),
+};
+
+/** The library keeps what was decided; what waits for an expert is not. */
+async function keepJudgement(tx: Tx, ctx: Context, entry: ContractReview, n: number): Promise<void> {
+  const clause = entry.clauses.find((one) => one.n === n);
+  if (clause === undefined) return;
+  const { code, words, decision, reason } = clause;
+  if (decision !== 'suspected' && decision !== 'fair') return dropJudgements(tx, entry, n);
+  await saveJudgement(tx, {
+    countyId: entry.countyId,
+    reviewId: entry.id,
+    n,
+    trade: entry.trade,
+    code,
+    key: clauseKey(words),
+    words,
+    decision,
+    reason,
+    reviewNumber: entry.number,
+    byId: ctx.actor.id,
+    judgedOn: ctx.today,
+    judgedAt: ctx.at,
+  });
+}

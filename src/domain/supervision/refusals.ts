@@ -1,0 +1,35 @@
+import type { RefusalRow } from '../base/refusal-row.ts';
+
+/** What the rules of supervision refuse. */
+export const supervisionRefusals = {
+  'clause-unknown': {
+    status: 422,
+    zh: '没有第 {n} 处；请照标记上的号写。',
+    en: 'There is no mark {n}; write a number that stands in the text.',
+  },
+  'clause-reason-missing': {
+    status: 422,
+    zh: '定“不算”要写理由，下次遇到同一句就不再问；请写一句。',
+    en: 'To say that it is not unfair needs a reason, which the library keeps; write a sentence.',
+  },
+  'clauses-open': {
+    status: 422,
+    zh: '还有没定的，或者在等专家的；请逐处定完。',
+    en: 'Some marks are undecided, or wait for an expert; decide each.',
+  },
+  'clauses-none-suspected': {
+    status: 422,
+    zh: '没有一处定为涉嫌；没有的请按“没有涉嫌的，办结”，有的请先再审。',
+    en: 'Nothing is suspected; close it, or review it again.',
+  },
+  'clauses-suspected': {
+    status: 422,
+    zh: '有定为涉嫌的，要出审查意见；请出意见或者再审。',
+    en: 'Some clauses are suspected and need an opinion; give it, or review again.',
+  },
+  'clause-says-void': {
+    status: 422,
+    zh: '审查意见不判条款无效（《合同行政监督管理办法》第二十二条），只写“涉嫌”“建议”；请改。',
+    en: 'An opinion judges no term void (Measures art. 22); write suspected and proposed.',
+  },
+} as const satisfies Record<string, RefusalRow>;

@@ -1,0 +1,119 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../../domain/base/actor.ts';
+import {
+  clauseKey,
+  draftOpinion,
+  type ContractReview,
+  type EarlierJudgement,
+} from '../../../../domain/supervision/clause/contract-review.ts';
+import { suspectedClauses, openClauses } from '../../../../domain/supervision/clause/contract-review-steps.ts';
+import { clauseTrades } from '../../../../domain/supervision/clause/trade.ts';
+import { contractReviewFrame } from '../../../../actions/supervision/clause/contract-review.ts';
+import {
+  listContractReviews,
+  listEarlier,
+  listLibrary,
+  type LibraryClause,
+} from '../../../../store/supervision/clause/contract-review.ts';
+import { apiRoutes, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
+import { staffOnly } from '../../../base/session.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { namesOf } from '../../county/account-names.ts';
+import { placeNameOf } from '../../matter/timeline-lines.ts';
+
+/** How the same words were judged in other reviews. */
+export interface EarlierOf {
+  n: number;
+  suspected: number;
+  fair: number;
+  latest: Pick<EarlierJudgement, 'decision' | 'reason' | 'number' | 'on'>[];
+}
+
+export interface ContractReviewMore {
+  byName: string;
+  officeName: string | null;
+  advisedByName: string | null;
+  suspected: number;
+  open: number;
+  marks: number;
+  /** By the number of the mark; empty in a list. */
+  earlier: EarlierOf[];
+  /** The opinion as it would be drafted from what is suspected now. */
+  draft: string;
+}
+
+export interface ClauseLibrary {
+  clauses: (LibraryClause & { byName: string })[];
+}
+
+const Library = z.object({
+  trade: z.enum(clauseTrades).optional(),
+  decision: z.enum(['suspected', 'fair']).optional(),
+});
+const mostOfLibrary = 500;
+const mostEarlier = 5;
+
+export const contractReviewApi = apiRoutes();
+contractReviewApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/clause-library',
+    summary: '条款库：各行业的说法和最近怎么定的',
+    middleware: staffOnly,
+    request: { query: Library },
+    responses: { 200: { description: '条款库', ...json(shape<ClauseLibrary>()) }, ...problems },
+  }),
+  async (c) => {
+    const ctx = c.get('ctx');
+    demand(ctx.actor, 'contractReview.read');
+    const asked = validOf(c, 'query', Library);
+    const [found, names] = await Promise.all([
+      listLibrary(ctx.db, ctx.actor.countyId, { ...asked, limit: mostOfLibrary }),
+      namesOf(ctx),
+    ]);
+    return c.json({ clauses: found.map((one) => ({ ...one, byName: names.get(one.byId) ?? '' })) }, 200);
+  },
+  checked(Library),
+);
+addDocketRoutes(contractReviewApi, {
+  frame: contractReviewFrame,
+  example: '款2026-0001',
+  Query: DocketState.extend({ trade: z.enum(clauseTrades).optional(), operatorId: z.uuid().optional() }),
+  usual: 200,
+  list: (ctx, { state, trade, operatorId }, most) =>
+    listContractReviews(
+      ctx.db,
+      ctx.actor,
+      { state, ...(trade === undefined ? {} : { trade }), ...(operatorId === undefined ? {} : { operatorId }) },
+      most,
+    ),
+  moreOf: async (ctx, reviews, names) => {
+    // A list shows no more than how many; the page of one shows how each was judged before.
+    const [only] = reviews.length === 1 && reviews[0]?.text !== '' ? reviews : [];
+    const keys = [...new Set((only?.clauses ?? []).map(({ words }) => clauseKey(words)))];
+    const earlier = only === undefined ? [] : await listEarlier(ctx.db, ctx.actor.countyId, keys, only.id);
+    return (one): ContractReviewMore => ({
+      byName: names.get(one.byId) ?? '',
+      officeName: placeNameOf(ctx, one.officeId),
+      advisedByName: one.advisedById === null ? null : (names.get(one.advisedById) ?? ''),
+      suspected: suspectedClauses(one),
+      open: openClauses(one),
+      marks: one.clauses.length,
+      earlier: one.text === '' ? [] : earlierOf(one, earlier),
+      draft: one.text === '' ? '' : draftOpinion(one),
+    });
+  },
+});
+
+function earlierOf({ clauses }: ContractReview, earlier: readonly EarlierJudgement[]): EarlierOf[] {
+  return clauses.flatMap(({ n, code, words }) => {
+    const key = clauseKey(words);
+    const same = earlier.filter((one) => one.key === key && one.code === code);
+    if (same.length === 0) return [];
+    const fair = same.filter(({ decision }) => decision === 'fair').length;
+    const latest = same
+      .slice(0, mostEarlier)
+      .map(({ decision, reason, number, on }) => ({ decision, reason, number, on }));
+    return [{ n, suspected: same.length - fair, fair, latest }];
+  });
+}

@@ -1,0 +1,24 @@
+/** What the pages of contract terms ask the server for. */
+import type { ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
+import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import type { ClauseLibrary, ContractReviewMore } from '../../../http/api/supervision/clause/contract-review-routes.ts';
+import { send, type Wire } from '../../base/client.ts';
+import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../../matter/docket/docket-calls.ts';
+
+export const contractReviewCalls = docketCalls<ContractReview, ContractReviewMore>('contract-reviews');
+export type SeenReview = SeenEntryView<ContractReview, ContractReviewMore>;
+export type SeenReviewItem = SeenEntry<ContractReview, ContractReviewMore>;
+export type SeenClause = SeenReview['entry']['clauses'][number];
+
+// A clause is judged and weighed beside its text, not by a form of its own.
+const { judge: _judge, weigh: _weigh, ...shownSteps } = contractReviewDocket.procedure;
+export const shownContractReviews: ShownDocket = { ...contractReviewDocket, procedure: shownSteps };
+
+export type SeenLibrary = Wire<ClauseLibrary>['clauses'];
+
+export function fetchLibrary(
+  query: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Wire<ClauseLibrary>> {
+  return send(`/clause-library?${new URLSearchParams(query).toString()}`, { signal });
+}

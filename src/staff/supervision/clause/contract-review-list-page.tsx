@@ -1,0 +1,134 @@
+import { Link } from 'react-router';
+import {
+  contractFormWords,
+  reviewSourceWords,
+  type ContractReview,
+} from '../../../domain/supervision/clause/contract-review.ts';
+import { clauseTrades, clauseTradeWords, type ClauseTrade } from '../../../domain/supervision/clause/trade.ts';
+import type { ContractReviewMore } from '../../../http/api/supervision/clause/contract-review-routes.ts';
+import { useAddress } from '../../base/address.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { dayPlain } from '../../base/ui/day.ts';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { contractReviewCalls, shownContractReviews, type SeenReview, type SeenReviewItem } from './clause-calls.ts';
+import './clause.css';
+
+/** 格式条款: what was collected and how far its review is; the text itself has a page of its own. */
+export default function ContractReviewListPage() {
+  const t = useWords();
+  const { search } = useAddress();
+  const { today } = useMe();
+  const trade = search.get('trade');
+  const columns = useReviewColumns();
+  return (
+    <DocketPage<ContractReview, ContractReviewMore>
+      docket={shownContractReviews}
+      calls={contractReviewCalls}
+      nameWords={{ zh: '合同、告示', en: 'Text' }}
+      nameOf={({ entry }) => `${entry.number} ${entry.operatorName} ${entry.title}`}
+      empty={t(
+        '没有在审的。按“收一份”贴一份合同、告示，涉嫌的会标出来，由人逐处定。',
+        'Nothing is under review. Collect a contract or a notice: what is suspected is marked, and people judge it.',
+      )}
+      query={trade === null ? {} : { trade }}
+      rowMoves={0}
+      start={{ collectedOn: today }}
+      tools={<TradeFilter />}
+      columns={columns}
+      startOf={({ more }, move) => (move === 'advise' ? { opinion: more.draft } : {})}
+      facts={(view) => <ReviewFacts view={view} />}
+    />
+  );
+}
+
+function TradeFilter() {
+  const t = useWords();
+  const label = useLabel();
+  const { search, change } = useAddress();
+  return (
+    <p className="clause-tools">
+      <label>
+        {t('行业', 'Industry')}{' '}
+        <select value={search.get('trade') ?? ''} onChange={(event) => change({ trade: event.target.value })}>
+          <option value="">{t('全部', 'All')}</option>
+          {clauseTrades.map((one) => (
+            <option key={one} value={one}>
+              {label(clauseTradeWords[one])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Link to="/clause-library">{t('条款库', 'Library of clauses')}</Link>
+    </p>
+  );
+}
+
+function useReviewColumns(): DocketColumn<SeenReviewItem>[] {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return [
+    {
+      zh: '行业',
+      en: 'Industry',
+      cell: ({ entry }) => label(clauseTradeWords[entry.trade as ClauseTrade]),
+      words: ({ entry }) => label(clauseTradeWords[entry.trade as ClauseTrade]),
+    },
+    { zh: '哪一种', en: 'Kind', cell: ({ entry }) => label(contractFormWords[entry.form]) },
+    { zh: '收到', en: 'Collected', cell: ({ entry }) => dayPlain(entry.collectedOn, language, today) },
+    { zh: '标出', en: 'Marked', right: true, cell: ({ more }) => more.marks },
+    { zh: '涉嫌', en: 'Suspected', right: true, cell: ({ more }) => more.suspected },
+    { zh: '没定', en: 'Open', right: true, cell: ({ more }) => more.open },
+    {
+      zh: '改好',
+      en: 'Mend by',
+      cell: ({ entry }) => (entry.rectifyBy === null ? '' : dayPlain(entry.rectifyBy, language, today)),
+    },
+    {
+      zh: '全文',
+      en: 'Text',
+      cell: ({ entry }) => <Link to={`/contract-reviews/${entry.number}`}>{t('逐处定', 'Judge')}</Link>,
+    },
+  ];
+}
+
+/** What is known of a review, beside its text or its list. */
+export function ReviewFacts({ view: { entry, more } }: { view: SeenReview }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const day = (on: string | null) => (on === null ? null : dayPlain(on, language, today));
+  return (
+    <Facts
+      rows={[
+        [
+          t('全文', 'Text'),
+          <Link key="text" to={`/contract-reviews/${entry.number}`}>
+            {t('看全文，逐处定', 'Read and judge')}
+          </Link>,
+        ],
+        [t('谁的', 'Whose'), entry.operatorName],
+        [t('版本', 'Edition'), entry.edition],
+        [
+          t('来源', 'Source'),
+          `${label(reviewSourceWords[entry.source])} ${entry.sourceNumbers.join(t('、', ', '))}`.trim(),
+        ],
+        [t('收到', 'Collected'), `${day(entry.collectedOn) ?? ''} ${more.byName}`],
+        [t('承办', 'Office'), more.officeName],
+        [t('审查意见', 'Opinion'), entry.opinion],
+        [t('请改好', 'To be mended by'), day(entry.rectifyBy)],
+        [t('整改', 'Mended'), entry.rectifiedOn === null ? null : `${day(entry.rectifiedOn) ?? ''} ${entry.rectified}`],
+        [
+          t('复查', 'Re-check'),
+          entry.recheckedOn === null ? null : `${day(entry.recheckedOn) ?? ''} ${entry.recheckWords}`,
+        ],
+        [t('案件', 'Case'), entry.enforcementNumber],
+        [t('说明', 'Remark'), entry.remark],
+      ]}
+    />
+  );
+}

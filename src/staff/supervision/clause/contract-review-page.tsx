@@ -1,0 +1,244 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { Severity } from '../../../domain/supervision/clause/clause-code.ts';
+import { contractFormWords } from '../../../domain/supervision/clause/contract-review.ts';
+import { clauseTradeWords, type ClauseTrade } from '../../../domain/supervision/clause/trade.ts';
+import { useAddress } from '../../base/address.ts';
+import { useDirectory } from '../../base/directory.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { dayPlain } from '../../base/ui/day.ts';
+import { ErrorLine } from '../../base/ui/error-line.tsx';
+import { Loading } from '../../base/ui/loading.tsx';
+import { StateTag } from '../../matter/docket/docket-facts.tsx';
+import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
+import '../../base/ui/settings.css';
+import '../../matter/docket/docket.css';
+import '../../matter/matter.css';
+import { ToldCard } from '../../matter/message/told-card.tsx';
+import { Timeline } from '../../matter/timeline.tsx';
+import { contractReviewCalls, shownContractReviews, type SeenClause, type SeenReview } from './clause-calls.ts';
+import { ClauseCard } from './clause-card.tsx';
+import { ReviewFacts } from './contract-review-list-page.tsx';
+import { ContractText } from './contract-text.tsx';
+import './clause.css';
+
+/** 一份合同: the text on the left, its marked clauses on the right, one open at a time. */
+export default function ContractReviewPage() {
+  const { number = '' } = useParams();
+  const t = useWords();
+  const found = useQuery({
+    queryKey: [contractReviewCalls.path, 'one', number],
+    queryFn: ({ signal }) => contractReviewCalls.get(number, signal),
+  });
+  if (found.error !== null) return <ErrorLine error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.data === undefined) return <Loading rows={12} />;
+  const view = found.data;
+  return (
+    <div className="clause-page">
+      <title>{`${view.entry.number} ${view.entry.title} · ${t('红盾', 'Hongdun')}`}</title>
+      <Head view={view} />
+      <Body view={view} />
+    </div>
+  );
+}
+
+/** The way of a review, of which the step that it stands at is drawn strong. */
+const stages = [
+  { zh: '收集', en: 'Collect', at: [] },
+  { zh: '审查', en: 'Review', at: ['collected'] },
+  { zh: '意见', en: 'Opinion', at: ['reviewed'] },
+  { zh: '整改', en: 'Mend', at: ['advised'] },
+  { zh: '复查', en: 'Re-check', at: ['rectified'] },
+  { zh: '办结', en: 'Close', at: ['closed', 'enforced', 'dropped'] },
+] as const;
+
+function Head({ view }: { view: SeenReview }) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const directory = useDirectory();
+  const { entry, more } = view;
+  return (
+    <header className="clause-head">
+      <p className="clause-path">
+        <Link to="/contract-reviews">{t('格式条款', 'Contract terms')}</Link>
+        <span className="dim">{entry.number}</span>
+        <StateTag docket={shownContractReviews} state={entry.state} />
+        <span className="tag">{label(clauseTradeWords[entry.trade as ClauseTrade])}</span>
+        <span className="tag">{label(contractFormWords[entry.form])}</span>
+        <span className="clause-stages">
+          {stages.map(({ zh, en, at }) => (
+            <span key={zh} aria-current={(at as readonly string[]).includes(entry.state) ? 'step' : undefined}>
+              {t(zh, en)}
+            </span>
+          ))}
+        </span>
+      </p>
+      <h1>
+        {entry.operatorName} {entry.title}
+        {entry.edition === '' ? '' : t(`（${entry.edition}）`, ` (${entry.edition})`)}
+      </h1>
+      <p className="dim s">
+        {t(
+          `${dayPlain(entry.collectedOn, language, today)}收到，${[...entry.text].length} 字，${more.byName}；规则：合同办法 2025-03-18 版`,
+          `Collected ${dayPlain(entry.collectedOn, language, today)}, ${[...entry.text].length} letters, ${more.byName}; rules: Measures of 2025-03-18`,
+        )}{' '}
+        <a href={`/papers/contract-reviews/${entry.number}`} target="_blank" rel="noreferrer">
+          {t('打印审查意见', 'Print the opinion')}
+        </a>
+      </p>
+      {directory === undefined ? null : (
+        <DocketMoves
+          docket={shownContractReviews}
+          calls={contractReviewCalls}
+          item={view}
+          name={entry.number}
+          directory={directory}
+          startOf={(move) => startOf(view, move)}
+          askOf={(move) =>
+            move === 'finish' ? t(`审完了？${more.suspected} 处涉嫌。`, `Done? ${more.suspected} suspected.`) : null
+          }
+        />
+      )}
+    </header>
+  );
+}
+
+function startOf({ entry, more }: SeenReview, move: string): Record<string, string> {
+  if (move === 'advise') return { opinion: more.draft };
+  if (move === 'replaceText') return { text: entry.text };
+  return {};
+}
+
+const weights: Readonly<Record<Severity, number>> = { light: 0, middle: 1, heavy: 2 };
+
+function Body({ view }: { view: SeenReview }) {
+  const t = useWords();
+  const { search, change } = useAddress();
+  const { entry } = view;
+  const clauses = [...entry.clauses].toSorted((a, b) => a.at - b.at);
+  const order = search.get('order') === 'severity' ? 'severity' : 'place';
+  const shown =
+    order === 'place' ? clauses : clauses.toSorted((a, b) => weights[b.severity] - weights[a.severity] || a.at - b.at);
+  const asked = Number(search.get('clause'));
+  const [first] = shown.filter(({ decision }) => decision === null);
+  const open = shown.find(({ n }) => n === asked) ?? first ?? shown[0];
+  const choose = (n: number) => change({ clause: String(n) });
+  const [former, setFormer] = useState(false);
+  return (
+    <div className="clause-body">
+      <section className="clause-doc" aria-label={t('原文', 'Text')}>
+        <div className="clause-bar">
+          <fieldset className="seg" aria-label={t('看哪一份', 'Which text')}>
+            <button type="button" aria-pressed={!former} onClick={() => setFormer(false)}>
+              {t('原文', 'Text')}
+            </button>
+            {entry.formerText === '' ? null : (
+              <button type="button" aria-pressed={former} onClick={() => setFormer(true)}>
+                {t('上一份', 'The former')}
+              </button>
+            )}
+          </fieldset>
+          {entry.photoIds.map((id, i) => (
+            <a key={id} href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">
+              {t(`照片 ${i + 1}`, `Photo ${i + 1}`)}
+            </a>
+          ))}
+          <Legend />
+        </div>
+        {former ? (
+          <ContractText text={entry.formerText} clauses={[]} open={null} onChoose={choose} />
+        ) : (
+          <ContractText text={entry.text} clauses={clauses} open={open?.n ?? null} onChoose={choose} />
+        )}
+        <section className="card clause-facts" aria-label={t('这一份', 'This text')}>
+          <ReviewFacts view={view} />
+        </section>
+        <ToldCard kind={contractReviewCalls.path} number={entry.number} />
+        <Timeline view={view} onNote={null} />
+      </section>
+      <Side view={view} clauses={shown} open={open} order={order} onChoose={choose} />
+    </div>
+  );
+}
+
+function Legend() {
+  const t = useWords();
+  return (
+    <p className="clause-legend dim s">
+      <span>
+        <mark>{t('甲', 'a')}</mark> {t('待定、涉嫌', 'open, suspected')}
+      </span>
+      <span>
+        <mark data-open>{t('乙', 'b')}</mark> {t('正在看', 'being read')}
+      </span>
+      <span>
+        <mark data-decision="fair">{t('丙', 'c')}</mark> {t('判过“不算”', 'judged fair')}
+      </span>
+    </p>
+  );
+}
+
+interface SideProps {
+  view: SeenReview;
+  clauses: readonly SeenClause[];
+  open: SeenClause | undefined;
+  order: 'place' | 'severity';
+  onChoose: (n: number) => void;
+}
+
+function Side({ view, clauses, open, order, onChoose }: SideProps) {
+  const t = useWords();
+  const { change } = useAddress();
+  const { more } = view;
+  const known = clauses.filter(({ knownFrom }) => knownFrom !== null).length;
+  return (
+    <aside className="clause-side" aria-label={t('逐处', 'Mark by mark')}>
+      <div className="clause-bar">
+        <b>{t(`标出 ${clauses.length} 处`, `${clauses.length} marked`)}</b>
+        <span className="dim">
+          {t(
+            `${clauses.length - more.open} 已定，${more.open} 没定${known === 0 ? '' : `；${known} 处判过“不算”`}`,
+            `${clauses.length - more.open} decided, ${more.open} open${known === 0 ? '' : `; ${known} judged fair before`}`,
+          )}
+        </span>
+        <span className="sp" />
+        <fieldset className="seg" aria-label={t('怎么排', 'Order')}>
+          <button type="button" aria-pressed={order === 'place'} onClick={() => change({ order: null })}>
+            {t('按条', 'By place')}
+          </button>
+          <button type="button" aria-pressed={order === 'severity'} onClick={() => change({ order: 'severity' })}>
+            {t('按轻重', 'By weight')}
+          </button>
+        </fieldset>
+      </div>
+      {clauses.length === 0 ? (
+        <p className="clause-none dim">
+          {t(
+            '没有标出来的。看一遍原文，有问题的按“自己标一处”；没有就按“审完了”。',
+            'Nothing was marked. Read the text, mark by hand what is wrong, or finish.',
+          )}
+        </p>
+      ) : (
+        <ol className="clause-list">
+          {clauses.map((clause) => (
+            <ClauseCard
+              key={clause.n}
+              view={view}
+              clause={clause}
+              isOpen={clause.n === open?.n}
+              onOpen={() => onChoose(clause.n)}
+              onDecided={() => {
+                const next = clauses.find((one) => one.decision === null && one.n !== clause.n);
+                if (next !== undefined) onChoose(next.n);
+              }}
+            />
+          ))}
+        </ol>
+      )}
+    </aside>
+  );
+}

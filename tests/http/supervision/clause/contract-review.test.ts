@@ -1,0 +1,134 @@
+/** 格式条款: from a pasted contract to the re-check, the library that remembers, and who may not look. */
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../../build/cast.ts';
+import { testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
+
+let app: TestApp;
+let officer: Caller;
+let head: Caller;
+let centre: Caller;
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-08-17T09:00:00+08:00');
+  [officer, head, centre] = [cast.officer, cast.officeHead, cast.centre].map((one) => app.as(one)) as [
+    Caller,
+    Caller,
+    Caller,
+  ];
+});
+afterAll(() => app.close());
+
+const text =
+  '婚宴预订单\n第三条　谢绝自带酒水、饮料。\n第四条　包间最低消费 1,288 元。\n第五条　消毒餐具工本费每套 1 元。\n第九条　请保管好自己的物品，丢失本店概不负责。\n第十二条　最终解释权归乙方。';
+const form = (more: object = {}) => ({
+  id: uuidv7(),
+  title: '婚宴预订单',
+  form: 'contract',
+  trade: 'catering',
+  operatorName: '青禾国际酒店',
+  source: 'complaint',
+  sourceNumbers: ['投2026-0302'],
+  collectedOn: '2026-08-14',
+  text,
+  ...more,
+});
+const step = async (who: Caller, key: string, move: string, input: object = {}) => {
+  const { version } = (await centre('GET', `/api/contract-reviews/${key}`)).body.entry;
+  return who('POST', `/api/contract-reviews/${key}/${move}`, { version, clientId: uuidv7(), input });
+};
+
+async function collect(who: Caller, more: object = {}): Promise<{ number: string; clauses: { n: number }[] }> {
+  const made = await who('POST', '/api/contract-reviews', form(more));
+  expect(made.status, JSON.stringify(made.body)).toBe(200);
+  return made.body.entry;
+}
+
+async function done(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
+  const { status, body } = await answer;
+  expect(status, JSON.stringify(body)).toBe(200);
+}
+
+describe('格式条款', () => {
+  it('S36 goes from a pasted contract over the judged clauses, the opinion and the mending to the re-check', async () => {
+    const body = form();
+    const [made, again] = [
+      await officer('POST', '/api/contract-reviews', body),
+      await officer('POST', '/api/contract-reviews', body),
+    ];
+    expect(again.body.entry.number).toBe(made.body.entry.number);
+    const { number, clauses } = made.body.entry;
+    expect(clauses.map(({ code }: { code: string }) => code)).toEqual(['F8.3', 'F8.3', 'F8.8', 'F7.2', 'F8.7']);
+    for (const { n } of clauses as { n: number }[])
+      await done(step(officer, number, 'judge', n === 3 ? { n, decision: 'expert' } : { n, decision: 'suspected' }));
+    expect((await step(officer, number, 'finish')).status).toBe(422);
+    await done(step(officer, number, 'comment', { n: 3, expert: '张律师', words: '餐具应当免费提供，属于加重责任' }));
+    await done(step(officer, number, 'judge', { n: 3, decision: 'suspected' }));
+    await done(step(officer, number, 'finish'));
+    const { draft } = (await officer('GET', `/api/contract-reviews/${number}`)).body.more;
+    const advice = { opinion: draft, rectifyBy: '2026-08-31' };
+    expect((await step(officer, number, 'advise', advice)).status).toBe(403);
+    await done(step(head, number, 'advise', advice));
+    await done(step(officer, number, 'rectify', { rectifiedOn: '2026-08-17', rectified: '五处都改了' }));
+    await done(step(officer, number, 'recheck', { recheckedOn: '2026-08-17', recheckWords: '到店看过，改好了' }));
+    const { entry, timeline } = (await officer('GET', `/api/contract-reviews/${number}`)).body;
+    expect(entry.state).toBe('closed');
+    expect(JSON.stringify(timeline)).not.toContain('无效');
+  });
+
+  it('S36 remembers how a wording was judged: not unfair is not asked again, and each decision is shown', async () => {
+    const first = await collect(officer, { text: '离店前请结清茶位费，茶位费最低消费 20 元。', title: '茶楼须知' });
+    await done(step(officer, first.number, 'judge', { n: 1, decision: 'fair', reason: '入座前明示，可以不选' }));
+    const second = (
+      await centre(
+        'POST',
+        '/api/contract-reviews',
+        form({ text: '离店前请结清茶位费，茶位费最低消费 30 元。', title: '另一家' }),
+      )
+    ).body;
+    expect(second.entry.clauses[0]).toMatchObject({ decision: 'fair', knownFrom: first.number });
+    expect(second.more.earlier).toEqual([
+      expect.objectContaining({
+        n: 1,
+        fair: 1,
+        suspected: 0,
+        latest: [expect.objectContaining({ number: first.number })],
+      }),
+    ]);
+    const library = (await centre('GET', '/api/clause-library?trade=catering&decision=fair')).body.clauses;
+    expect(library).toEqual([
+      expect.objectContaining({ reviewNumber: first.number, fair: 1, reason: '入座前明示，可以不选' }),
+    ]);
+    // Judged anew, the last word stands; an expert asked for takes it out.
+    await done(step(officer, first.number, 'judge', { n: 1, decision: 'expert' }));
+    expect((await centre('GET', '/api/clause-library?decision=fair')).body.clauses).toEqual([]);
+  });
+
+  it('the library keeps nothing of a text that was put away', async () => {
+    const { number } = await collect(officer, { text: '押金概不退还。', title: '旧文本', trade: 'laundry' });
+    await done(step(officer, number, 'judge', { n: 1, decision: 'suspected' }));
+    await done(step(officer, number, 'replaceText', { text: '丢失本店概不负责。' }));
+    const { entry } = (await officer('GET', `/api/contract-reviews/${number}`)).body;
+    expect(entry).toMatchObject({ formerText: '押金概不退还。', clauses: [{ code: 'F7.2', decision: null }] });
+    expect((await centre('GET', '/api/clause-library?trade=laundry')).body.clauses).toEqual([]);
+  });
+
+  it('another office, a station and a stranger neither list nor open it; an office lists its own', async () => {
+    const { number } = await collect(officer);
+    const other = app.as(cast.officerOfShiqiao);
+    expect((await other('GET', `/api/contract-reviews/${number}`)).status).toBe(404);
+    const listed = async (who: Caller) =>
+      (
+        (await who('GET', '/api/contract-reviews?state=all')).body.items as {
+          entry: { number: string; text: string };
+        }[]
+      ).map(({ entry }) => entry);
+    expect((await listed(other)).map((one) => one.number)).not.toContain(number);
+    const own = await listed(officer);
+    expect(own.map((one) => one.number)).toContain(number);
+    expect(own.every((one) => one.text === '')).toBe(true);
+    expect((await app.as('st-v0302')('GET', '/api/contract-reviews')).status).toBe(403);
+    expect((await app.as(null)('GET', `/api/contract-reviews/${number}`)).status).toBe(401);
+  });
+});
