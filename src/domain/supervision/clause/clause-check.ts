@@ -40,7 +40,7 @@ function suspicionsIn(sentence: Sentence, text: string): Suspicion[] {
   for (const { clause, offset } of clausesOf(plain))
     for (const found of foundIn(clause, plain)) {
       const known = kept.find(({ code }) => code === found.code);
-      if (known === undefined) kept.push({ ...found, offset });
+      if (known === undefined) kept.push({ ...widened(clause, found), offset });
     }
   const whole = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
   return kept
@@ -61,7 +61,28 @@ function foundIn(clause: string, sentence: string): Found[] {
       break;
     }
   }
-  return withoutTwins(found);
+  return withoutTwins(clause, found);
+}
+
+/** What stands before the words of a clause: 「第三条」「（二）」. */
+const headed = /^(?:第[一二三四五六七八九十百\d]{1,4}[条款项章]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．])/u;
+/** So far a mark reaches for the nearest pause, so that it reads as somebody would quote it. */
+const mostWidened = 16;
+const pauses = /[，,。；;：:、！!？?]/u;
+
+/** To the pauses around it, where they are near; a comma within a figure is none. */
+function widened(clause: string, { code, from, to }: Found): Found {
+  const isPause = (at: number) =>
+    pauses.test(clause[at] ?? '') && !(/\d/u.test(clause[at - 1] ?? '') && /\d/u.test(clause[at + 1] ?? ''));
+  let [start, end] = [from, to];
+  while (start > 0 && from - start < mostWidened && !isPause(start - 1)) start -= 1;
+  while (end < clause.length && end - to < mostWidened && !isPause(end)) end += 1;
+  const heading = headed.exec(clause.slice(start, from))?.[0].length ?? 0;
+  return {
+    code,
+    from: start === 0 || isPause(start - 1) ? start + heading : from,
+    to: end === clause.length || isPause(end) ? end : to,
+  };
 }
 
 /** The same words give the more exact kind: what is told apart below says no more than what is kept. */
@@ -69,17 +90,19 @@ const twins: readonly (readonly [kept: ClauseCode, dropped: ClauseCode])[] = [
   ['F9', 'F7.5'],
   ['F9', 'F6'],
   ['F6', 'F7.5'],
-  ['F8.5', 'F7.6'],
   ['F7.1', 'F8.8'],
   ['F7.2', 'F8.8'],
   ['F8.2', 'F8.8'],
   ['F8.2', 'F8.4'],
-  ['F7.5', 'F7.6'],
 ];
 
-function withoutTwins(found: readonly Found[]): Found[] {
+function withoutTwins(clause: string, found: readonly Found[]): Found[] {
   const codes = new Set(found.map(({ code }) => code));
-  return found.filter(({ code }) => !twins.some(([kept, dropped]) => dropped === code && codes.has(kept)));
+  // 「有权调整，恕不另行通知」 is about the notice, unless he may do it at any time.
+  const isNotice = codes.has('F7.5') && !/随时|单方|任意/u.test(clause);
+  return found
+    .filter(({ code }) => !(code === 'F7.6' && codes.size > 1) && !(code === 'F8.4' && isNotice))
+    .filter(({ code }) => !twins.some(([kept, dropped]) => dropped === code && codes.has(kept)));
 }
 
 function clausesOf(plain: string): { clause: string; offset: number }[] {

@@ -21,24 +21,24 @@ const refusals = pattern(
 );
 /** 「后果自负」「由顾客自行承担」 */
 const selfBearing = pattern(
-  `(?:后果|责任|损失|风险|安全|一切|费用|事故)${near(6)}自负|自负(?:责任|后果|损失)|(?:由|应由|须由|均由|需由)(?:${consumer})(?:自身|本人|自己|自行|家属|家长)?${near(8)}(?:承担|负责|负担|自负|负(?:全部|完全|一切|全)?责任?)` +
+  `(?:后果|责任|损失|风险|安全|一切|费用|事故|丢失|遗失|损坏|被盗|受伤|伤亡|意外)${near(6)}自负|自负(?:责任|后果|损失)|(?:由|应由|须由|均由|需由)(?:${consumer})(?:自身|本人|自己|自行|家属|家长)?${near(8)}(?:承担|负责|负担|自负|负(?:全部|完全|一切|全)?责任?)` +
     `|(?:${consumer})(?:应当?|须|需|要|将|均|全部|一律|本人|自己)*自行(?:承担|负责|解决|处理|负担)${near(8)}|自行承担(?:一切|全部|相应|所有)?(?:责任|后果|损失|风险)|自(?:担|行承担)(?:风险|损失)|由其?(?:自行|自己)(?:承担|负责)|责任自(?:担|负)|(?:由|应由)家长(?:承担|负责)`,
 );
 
 const injury =
-  /人身|伤亡|受伤|摔|跌|滑倒|烫伤|烧伤|溺水|死亡|生命|健康|过敏|身体|意外|伤害|磕|碰伤|中毒|疾病|发病|骨折|扭伤|拉伤|晕|猝死|安全(?:事故|责任)|工伤|致残|残疾|医疗事故|不良反应|感染|毁容|生病|腹泻|伤残|咬伤|夹伤|划伤|撞伤/u;
+  /人身|安全(?:由|自负|自理|问题)|伤亡|受伤|摔|跌|滑倒|烫伤|烧伤|溺水|死亡|生命|健康|过敏|身体|意外|伤害|磕|碰伤|中毒|疾病|发病|骨折|扭伤|拉伤|晕|猝死|安全(?:事故|责任)|工伤|致残|残疾|医疗事故|不良反应|感染|毁容|生病|腹泻|伤残|咬伤|夹伤|划伤|撞伤/u;
 const property =
   /丢失|遗失|失窃|被盗|被偷|盗窃|失盗|损坏|损毁|毁损|灭失|破损|被划|刮|剐|财物|物品|财产|行李|贵重|现金|手机|衣物|褪色|缩水|内件|短少|丢(?!弃)|掉色|变形|串色|染色|保管|碰撞|车损|被砸|碎|车内|车辆.{0,4}(?:损|失|碰)|数据.{0,4}(?:丢|失)|落.{0,3}物/u;
 const returning =
-  /退|更换|调换|包换|维修|修理|保修|返修|质量|瑕疵|三包|重作|重做|返工|故障|质保|补发|补足|短斤|缺件|少件|售出|出门|离店/u;
+  /退[货款换费还]|更换|调换|包换|维修|修理|保修|返修|质量|瑕疵|三包|重作|重做|返工|质保|补发|补足|短斤|缺件|少件|售出|出门|离店/u;
 const delay =
-  /延误|延迟|延期|逾期|推迟|迟延|误期|违约|中断|中止|取消|断网|缺货|不能按|未能按|无法按|不能如期|无法如期|晚点|迟到|停课|停业|停机|停水|停电|停气|停止服务|延后|不成团|迟交|迟发|未按(?:时|期|约)|无法提供|不能提供|无货|滞留|送达|改期/u;
+  /延误|延迟|延期|逾期|推迟|迟延|误期|违约|中断|中止|取消|断网|缺货|不能按|未能按|无法按|不能如期|无法如期|晚点|迟到|停课|停业|停机|停水|停电|停气|停止服务|延后|不成团|迟交|迟发|未按(?:时|期|约)|无法提供|不能提供|无货|滞留|送达|改期|不及时|不准时|耽误|误工|派送|延时|晚于|拖延|暂停|关停/u;
 const secrecy = /泄露|泄漏|外泄|隐私|个人信息|个人资料/u;
 const breachWords = /违约/u;
 
 /** Fair reasons: the consumer’s own doing, force majeure, or the end of a warranty. */
 const ownDoing = mark(
-  `(?:${surelyConsumer}|乙方|甲方|自身|人为|使用人)?(?:自身|本人|自己|人为|单方|个人|故意|主观)(?:的)?(?:原因|过错|故意|过失|责任|行为|损坏|破坏|因素|操作)|使用不当|保管不善|保养不当|操作不当|擅自|私自|违规|违章|违反|不听|不遵守|未按(?:照)?(?:说明|要求|规定|操作|提示|约定)|故意|隐瞒|虚假|不如实|不实|填写(?:错误|有误)|提供(?:错误|有误|不准确)|(?:${surelyConsumer})(?:的)?(?:过错|过失|原因)|违法|酒后|因${near(6)}(?:过错|过失|故意)`,
+  `(?:${surelyConsumer}|乙方|甲方|自身|人为|使用人)?(?:自身|本人|自己|人为|单方|个人|(?<!非)故意)(?:的)?(?:原因|过错|故意|过失|责任|行为|损坏|破坏|因素|操作)|使用不当|保管不善|保养不当|操作不当|擅自|私自|违规|违章|违反|不听|不遵守|未按(?:照)?(?:说明|要求|规定|操作|提示|约定)|(?<!非|主观)故意|隐瞒|虚假|不如实|不实|填写(?:错误|有误)|提供(?:错误|有误|不准确)|(?:${surelyConsumer})(?:的)?(?:过错|过失|原因)|违法`,
 );
 const forceMajeure =
   /不可抗力|(?:超|过|出)(?:出|了)?(?:保修|质保|三包)|保修期(?:外|届?满|过后|以外)|过保|法律(?:法规)?另有规定/u;
@@ -67,20 +67,22 @@ export function exemptionsIn(clause: string): Found[] {
       match[0],
       clause.slice(match.index + match[0].length, match.index + match[0].length + 14),
     ))
-      found.push(spanOf(clause, match, code));
+      found.push(spanOf(match, code));
   }
   for (const match of clause.matchAll(selfBearing)) {
     const before = clause.slice(Math.max(0, match.index - 60), match.index);
-    const told = `${before}${match[0]}`;
+    const end = match.index + match[0].length;
+    const told = `${before}${match[0]}${clause.slice(end, end + 30)}`;
     if (isFairCause(told) || keeps.test(told) || both.test(before) || !isHarm(told)) continue;
-    for (const code of kindsOf(before, match[0], '')) found.push(spanOf(clause, match, code));
+    for (const code of kindsOf(before, match[0], clause.slice(end, end + 30))) found.push(spanOf(match, code));
   }
   return found;
 }
 
 const harm = mark(`后果|损失|风险|责任|安全|事故`);
 function isHarm(told: string): boolean {
-  if (/自理|检测费|鉴定费|更换费|运费|费用(?:均|一律|全部)?由/u.test(told)) return false;
+  if (/自理|检测费|鉴定费|更换费|运费|费(?:用)?(?:均|一律|全部|全额|概|都)?(?:应|须)?由|举证|证明责任/u.test(told))
+    return false;
   if (/市场|政策|价格|汇率|关税|调价|涨|贷款|成本|法院|仲裁|起诉/u.test(told)) return false;
   return injury.test(told) || property.test(told) || (harm.test(told) && /后果|损失|责任|风险/u.test(told));
 }
@@ -115,17 +117,6 @@ function kindsOf(before: string, words: string, after: string): ClauseCode[] {
   return ['F7.6'];
 }
 
-function spanOf(clause: string, match: RegExpExecArray, code: ClauseCode): Found {
-  const from = clauseStart(clause, match.index);
-  return { code, from, to: match.index + match[0].length };
-}
-
-/** The mark begins with the words behind the last pause, so that it reads as somebody would quote it. */
-function clauseStart(clause: string, at: number): number {
-  const pause = Math.max(
-    clause.lastIndexOf('，', at - 1),
-    clause.lastIndexOf(',', at - 1),
-    clause.lastIndexOf('、', at - 1),
-  );
-  return at - pause > 24 ? at : pause + 1;
+function spanOf(match: RegExpExecArray, code: ClauseCode): Found {
+  return { code, from: match.index, to: match.index + match[0].length };
 }

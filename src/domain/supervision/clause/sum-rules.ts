@@ -58,6 +58,15 @@ export const sumRules: readonly ClauseRule[] = [
   },
   {
     code: 'F8.1',
+    cue: /个月|剩余|余下/u,
+    find: pattern(
+      `(?:支付|赔偿|扣除|扣|缴纳|交纳)${near(6)}(?:[二两三四五六七八九十]|[2-9]|1\\d)个月(?:的)?(?:租金|房租|月费|物业费|费用|套餐费|服务费)${near(8)}|(?:支付|补交|缴纳)${near(6)}(?:剩余|余下)${near(8)}(?:全部|所有)${near(6)}(?:费|租金|款)${near(4)}`,
+    ),
+    unless: /双方|协商|实际损失/u,
+    is: (clause) => /违约|提前|解约|退租|解除|终止|取消|退/u.test(clause) && !owesConsumer(clause),
+  },
+  {
+    code: 'F8.1',
     cue: /没收/u,
     find: pattern(
       `没收${near(8)}(?:押金|定金|订金|保证金|首付|预付款)|(?:押金|定金|订金|保证金|预付款)${near(8)}(?:予以|将被|全部|一律)?没收`,
@@ -81,7 +90,7 @@ function isHigh(one: number, clause: string): boolean {
 function owesConsumer(clause: string): boolean {
   // 「卖方逾期交车的，按 50% 支付」: the operator pays.
   return mark(
-    `(?:${surelyOperator}|出卖人|卖方)${near(12)}(?:逾期|违约|延迟|未按|未能|不能|拒绝|原因|过错|违反|取消|擅自|交付|交房|交车|返还|退还|支付|赔偿|承担|补偿)|退一赔|假一赔|赔一罚|双倍返还|(?:向|给|为)(?:${surelyConsumer})(?:支付|赔偿|返还|退还|补偿)|(?:${surelyConsumer})有权`,
+    `(?<![向给])(?:${surelyOperator}|出卖人|卖方)${near(12)}(?:逾期|违约(?!金)|延迟|未按|未能|不能|拒绝|原因|过错|违反|取消|擅自|交付|交房|交车|(?<!不|不予|再)返还|(?<!不|不予|再)退还|支付|赔偿(?!金)|承担|补偿)|退一赔|假一赔|赔一罚|双倍返还|(?:向|给|为)(?:${surelyConsumer})(?:支付|赔偿|返还|退还|补偿)|(?:${surelyConsumer})有权`,
   ).test(clause);
 }
 

@@ -96,7 +96,13 @@ function useReviewColumns(): DocketColumn<SeenReviewItem>[] {
 }
 
 /** What is known of a review, beside its text or its list. */
-export function ReviewFacts({ view: { entry, more } }: { view: SeenReview }) {
+export function ReviewFacts({
+  view: { entry, more },
+  isBesideText = false,
+}: {
+  view: SeenReview;
+  isBesideText?: boolean;
+}) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
@@ -107,9 +113,11 @@ export function ReviewFacts({ view: { entry, more } }: { view: SeenReview }) {
       rows={[
         [
           t('全文', 'Text'),
-          <Link key="text" to={`/contract-reviews/${entry.number}`}>
-            {t('看全文，逐处定', 'Read and judge')}
-          </Link>,
+          isBesideText ? null : (
+            <Link key="text" to={`/contract-reviews/${entry.number}`}>
+              {t('看全文，逐处定', 'Read and judge')}
+            </Link>
+          ),
         ],
         [t('谁的', 'Whose'), entry.operatorName],
         [t('版本', 'Edition'), entry.edition],

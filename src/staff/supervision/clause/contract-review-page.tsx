@@ -154,13 +154,15 @@ function Body({ view }: { view: SeenReview }) {
         ) : (
           <ContractText text={entry.text} clauses={clauses} open={open?.n ?? null} onChoose={choose} />
         )}
+      </section>
+      <Side view={view} clauses={shown} open={open} order={order} onChoose={choose} />
+      <div className="clause-more">
         <section className="card clause-facts" aria-label={t('这一份', 'This text')}>
-          <ReviewFacts view={view} />
+          <ReviewFacts view={view} isBesideText />
         </section>
         <ToldCard kind={contractReviewCalls.path} number={entry.number} />
         <Timeline view={view} onNote={null} />
-      </section>
-      <Side view={view} clauses={shown} open={open} order={order} onChoose={choose} />
+      </div>
     </div>
   );
 }

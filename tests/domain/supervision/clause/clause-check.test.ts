@@ -111,13 +111,15 @@ describe('条款审查', () => {
     expect(codesIn(text)).toEqual([]);
   });
 
-  // The first was looked at while the rules were written; the second at the end of that, and stood at 1.0000 and .9861 at the first look.
-  it.each([1, 2])('proposes what people labelled in the sentences %i', (part) => {
+  // The first was looked at while the rules were written; the second at the end of that, with a precision of 1.0000 and a recall of .9861
+  // at the first look. What others would write came after: .917 and .786, then .863 and .788, at their first looks.
+  it.each([1, 2, 3, 4])('proposes what people labelled in the sentences %i', (part) => {
     const texts = textsOf(part);
     const { score } = scoreClauses(texts);
     expect(texts.length).toBeGreaterThanOrEqual(80);
     expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(40);
-    expect(new Set(texts.flatMap(({ codes }) => codes))).toEqual(new Set(clauseCodes));
+    const codes = new Set(texts.flatMap((one) => one.codes));
+    expect(clauseCodes.filter((code) => !codes.has(code))).toEqual(part === 3 ? ['F6'] : []);
     expect(score.precision).toBeGreaterThanOrEqual(0.95);
     expect(score.recall).toBeGreaterThanOrEqual(0.9);
   });
