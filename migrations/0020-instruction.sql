@@ -20,7 +20,7 @@ create table instruction (
   sent_at timestamptz(3) not null,
   due_at timestamptz(3) not null,
   acknowledged_at timestamptz(3),
-  acknowledged_by_id uuid,
+  acknowledged_name_id uuid,
   arrived_at timestamptz(3),
   reported_at timestamptz(3),
   result text not null default '',

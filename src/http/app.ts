@@ -30,6 +30,7 @@ import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
+import { guidanceApi } from './api/supervision/guidance/guidance-routes.ts';
 import { recallApi } from './api/publicity/warning/recall-routes.ts';
 import { stationMessageApi } from './api/station/station-message-routes.ts';
 import { trendApi } from './api/publicity/warning/trend-routes.ts';
@@ -112,6 +113,7 @@ import { privacyPapers } from './print/privacy.tsx';
 import { breachPapers, impactPapers } from './print/privacy-records.tsx';
 import { publicationPapers } from './print/publication.tsx';
 import { contractReviewPapers } from './print/contract-review.tsx';
+import { guidancePapers } from './print/guidance.tsx';
 import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
@@ -158,6 +160,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/warning-posters', warningPosters);
   app.route('/papers/contract-reviews', contractReviewPapers);
   app.route('/papers/publications', publicationPapers);
+  app.route('/papers/guidances', guidancePapers);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
   app.route('/papers/impacts', impactPapers);
@@ -204,6 +207,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   warningApi,
   recallApi,
   contractReviewApi,
+  guidanceApi,
   publicationApi,
   trendApi,
   stationMessageApi,

@@ -33,6 +33,7 @@ const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
 const ContractReviewListPage = lazy(() => import('./supervision/clause/contract-review-list-page.tsx'));
 const ContractReviewPage = lazy(() => import('./supervision/clause/contract-review-page.tsx'));
 const ClauseLibraryPage = lazy(() => import('./supervision/clause/clause-library-page.tsx'));
+const GuidancePage = lazy(() => import('./supervision/guidance/guidance-page.tsx'));
 const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
@@ -166,6 +167,7 @@ const router = createBrowserRouter(
             { path: 'contract-reviews', element: <ContractReviewListPage /> },
             { path: 'contract-reviews/:number', element: <ContractReviewPage /> },
             { path: 'clause-library', element: <ClauseLibraryPage /> },
+            { path: 'guidances', element: <GuidancePage /> },
             { path: 'recalls', element: <RecallPage /> },
             { path: 'publications', element: <PublicationPage /> },
             { path: 'publications/rules', element: <PublicationRulePage /> },

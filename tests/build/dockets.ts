@@ -8,6 +8,7 @@ import { publicationRuleDocket } from '../../src/domain/publicity/publication/ru
 import { stationMessageDocket } from '../../src/domain/station/station-message.ts';
 import { trendDocket } from '../../src/domain/publicity/warning/trend.ts';
 import { contractReviewDocket } from '../../src/domain/supervision/clause/contract-review-steps.ts';
+import { guidanceDocket } from '../../src/domain/supervision/guidance/guidance-steps.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
@@ -108,6 +109,14 @@ const aContract = {
   source: 'inspection',
   collectedOn: '2026-01-12',
   text: '谢绝自带酒水。最终解释权归本店所有。',
+};
+
+const aLetter = {
+  kind: 'opinion',
+  operatorName: '青禾电信营业厅',
+  title: '规范话费赠送活动',
+  words: '促销时没有说清赠送的话费不抵月租。',
+  items: [{ text: '向消费者提供详细的材料', recheckBy: '2100-01-01' }],
 };
 
 const aRecall = {
@@ -237,6 +246,18 @@ export const dockets: readonly Sample[] = [
       rectify: { rectifiedOn: '2026-01-20', rectified: '删去了这一句' },
       recheck: { recheckedOn: '2026-01-21', recheckWords: '改好了' },
       sendBack: { recheckedOn: '2026-01-21', recheckWords: '还在' },
+    },
+  ),
+  sample(
+    guidanceDocket,
+    { id: anEntryId, ...aLetter },
+    {
+      amend: aLetter,
+      drop: { remark: '已经改了' },
+      acknowledge: { acknowledgedOn: '2026-05-06', acknowledgedName: '店长李某' },
+      answer: { answeredOn: '2026-05-06', answers: [{ n: 1, answer: '印了告知书' }] },
+      check: { checkedOn: '2026-05-06', checks: [{ n: 1, result: 'done', seen: '柜台上有' }] },
+      end: { remark: '店已歇业' },
     },
   ),
   sample(

@@ -12,6 +12,7 @@ import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
 import { contractReviewDocket } from '../../domain/supervision/clause/contract-review-steps.ts';
+import { guidanceDocket } from '../../domain/supervision/guidance/guidance-steps.ts';
 import { recallDocket } from '../../domain/publicity/warning/recall.ts';
 import { stationMessageDocket } from '../../domain/station/station-message.ts';
 import { trendDocket } from '../../domain/publicity/warning/trend.ts';
@@ -87,6 +88,7 @@ const dockets = [
   warningDocket,
   recallDocket,
   contractReviewDocket,
+  guidanceDocket,
   publicationDocket,
   publicationRuleDocket,
   trendDocket,

@@ -741,6 +741,21 @@ export const contractReviewVerbs = [
   'contract-sent-back',
 ] as const;
 export type ContractReviewVerb = (typeof contractReviewVerbs)[number];
+/** A letter to an operator: 规范意见, 提醒, 约谈. */
+export const guidanceVerbs = [
+  'guidance-drafted',
+  'guidance-signed',
+  'guidance-amended',
+  'guidance-dropped',
+  'guidance-acknowledged',
+  'guidance-answered',
+  'guidance-replied',
+  'guidance-checked',
+  'guidance-verified',
+  'guidance-ended',
+  'guidance-closed',
+] as const;
+export type GuidanceVerb = (typeof guidanceVerbs)[number];
 
 export const ledgerVerbs = [
   ...countyVerbs,
@@ -777,6 +792,7 @@ export const ledgerVerbs = [
   ...incidentVerbs,
   ...areaCheckVerbs,
   ...contractReviewVerbs,
+  ...guidanceVerbs,
   ...exampleVerbs,
   ...warningVerbs,
   ...recallVerbs,

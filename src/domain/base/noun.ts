@@ -108,6 +108,8 @@ export const nouns = [
   'issuing', // 警示的编发
   'contract-review', // 格式条款审查
   'clause', // 条款
+  'guidance', // 规范意见、提醒、约谈
+  'stated-count', // 文中写的条数
   'recall', // 召回和危险产品
   'trend', // 苗头
   'station-message', // 站点消息

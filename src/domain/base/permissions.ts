@@ -458,6 +458,10 @@ export const permissions = {
   'incident.mergeInto': ['centre', 'leader'],
   'incident.close': ['centre', 'leader'],
   'incident.reopen': ['centre', 'leader'],
+  // 规范意见、提醒、约谈: an office and the association write, who answers for it signs, and never what he wrote.
+  'guidance.read': ['centre', 'leader', ...office, 'mediator'],
+  'guidance.draft': ['centre', ...office, 'mediator'],
+  'guidance.sign': ['centre', 'leader', 'officeHead'],
   // 区域排查: the county asks; a station answers for itself, the desk for a station that it has on the telephone or on paper.
   // 格式条款: an office looks at what it collected, the county and the association at all; an opinion is given by who answers for it.
   'contractReview.read': ['centre', 'leader', ...office, 'mediator'],

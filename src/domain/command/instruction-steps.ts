@@ -58,7 +58,7 @@ export const instructionProcedure = docketRules<Instruction, typeof verbs>(instr
     input: Acknowledge,
     stands: isReceiver,
     apply: (one, _input, { at, by }) => ({
-      next: { acknowledgedAt: at, acknowledgedById: by.id },
+      next: { acknowledgedAt: at, acknowledgedNameId: by.id },
       detail: { minutes: minutesBetween(one.sentAt, at) },
     }),
   },

@@ -62,7 +62,7 @@ export interface Instruction {
   sentAt: Date;
   dueAt: Date;
   acknowledgedAt: Date | null;
-  acknowledgedById: string | null;
+  acknowledgedNameId: string | null;
   arrivedAt: Date | null;
   reportedAt: Date | null;
   /** What came of it, in the receiver's words. */
@@ -145,7 +145,7 @@ export function sendInstruction(
     sentAt: at,
     dueAt,
     acknowledgedAt: null,
-    acknowledgedById: null,
+    acknowledgedNameId: null,
     arrivedAt: null,
     reportedAt: null,
     result: '',

@@ -25,6 +25,7 @@ import { exampleTellings } from '../publicity/example-steps.ts';
 import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
 import { contractReviewTellings } from '../supervision/clause/contract-review-sentences.ts';
+import { guidanceTellings } from '../supervision/guidance/guidance-steps.ts';
 import { recallTellings } from '../publicity/warning/recall.ts';
 import { stationMessageTellings } from '../station/station-message.ts';
 import { trendTellings } from '../publicity/warning/trend.ts';
@@ -135,6 +136,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...warningTellings,
   ...recallTellings,
   ...contractReviewTellings,
+  ...guidanceTellings,
   ...publicationTellings,
   ...publicationRuleTellings,
   ...trendTellings,

@@ -32,4 +32,34 @@ export const supervisionRefusals = {
     zh: '审查意见不判条款无效（《合同行政监督管理办法》第二十二条），只写“涉嫌”“建议”；请改。',
     en: 'An opinion judges no term void (Measures art. 22); write suspected and proposed.',
   },
+  'guidance-count': {
+    status: 422,
+    zh: '文中写“{words}”是 {stated} 条，列出的是 {listed} 条；请补上或者改字，再签发。',
+    en: 'The words say {stated} (“{words}”), and {listed} are listed; add what is missing or change the words.',
+  },
+  'guidance-no-items': {
+    status: 422,
+    zh: '规范意见要逐条列出；请先列意见，再签发。',
+    en: 'A guidance letter lists its items; list them first.',
+  },
+  'guidance-unanswered': {
+    status: 422,
+    zh: '还有没答复的条；请逐条记答复，或者到此为止。',
+    en: 'Some items are not answered; record each answer, or end it.',
+  },
+  'guidance-unchecked': {
+    status: 422,
+    zh: '还有没复查、没做到的条；请逐条复查。',
+    en: 'Some items are not checked, or not done; check each.',
+  },
+  'guidance-not-received': {
+    status: 422,
+    zh: '还没记签收；提醒、约谈签收以后才能办结，列了意见的要先复查。',
+    en: 'Its receipt is not recorded; a letter with items is checked first.',
+  },
+  'guidance-source': {
+    status: 422,
+    zh: '没有这个来源编号，或者您看不到它；请核对。',
+    en: 'There is no such source, or you may not see it.',
+  },
 } as const satisfies Record<string, RefusalRow>;

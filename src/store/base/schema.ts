@@ -51,6 +51,7 @@ import type { PublicationRule } from '../../domain/publicity/publication/rule.ts
 import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { ClauseJudgement, ClauseSeverity } from '../../domain/supervision/clause/clause-library.ts';
 import type { ContractReview } from '../../domain/supervision/clause/contract-review.ts';
+import type { Guidance } from '../../domain/supervision/guidance/guidance.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
 import type { StationMessage } from '../../domain/station/station-message.ts';
 import type { Trend } from '../../domain/publicity/warning/trend.ts';
@@ -549,6 +550,7 @@ export interface Schema {
   contractReview: ContractReview;
   clauseJudgement: ClauseJudgement;
   clauseSeverity: ClauseSeverity;
+  guidance: Guidance;
   trend: Omit<Trend, 'number'>;
   stationMessage: Omit<StationMessage, 'number'>;
   stationMessageRead: { countyId: number; messageId: string; stationId: string; byId: string; readAt: Date };

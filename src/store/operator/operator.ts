@@ -262,3 +262,17 @@ export async function listFlags(db: Db | Tx, countyId: number, ids: readonly str
     order by at desc, id`.execute(db as Db);
   return found.rows;
 }
+
+/** The one open shop that bears this very name and of which the asker may hear; null where there is none, or more than one. */
+export async function findOperatorNamed(db: Db | Tx, asker: Actor, name: string): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select distinct r.id from (
+      select o.root_id from operator as o where o.county_id = ${asker.countyId} and o.name = ${name} and ${isHeardBy(asker)}
+      union
+      select o.root_id from operator_name as n join operator as o on o.county_id = n.county_id and o.id = n.operator_id
+      where n.county_id = ${asker.countyId} and n.name = ${name} and n.source in ('register', 'firm') and ${isHeardBy(asker)}
+    ) as f join operator as r on r.county_id = ${asker.countyId} and r.id = f.root_id and r.state = 'open' limit 2`.execute(
+    db as Db,
+  );
+  return found.rows.length === 1 ? (found.rows[0]?.id ?? null) : null;
+}

@@ -66,6 +66,7 @@ const files: Record<string, string> = {
   ContractReview: 'domain/supervision/clause/contract-review.ts',
   ClauseJudgement: 'domain/supervision/clause/clause-library.ts',
   ClauseSeverity: 'domain/supervision/clause/clause-library.ts',
+  Guidance: 'domain/supervision/guidance/guidance.ts',
   Recall: 'domain/publicity/warning/recall.ts',
   PublicationWords: 'domain/publicity/publication/publication.ts',
   Publication: 'domain/publicity/publication/publication.ts',

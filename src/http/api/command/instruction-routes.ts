@@ -17,7 +17,7 @@ export interface InstructionItem {
   fromName: string;
   toName: string;
   byName: string;
-  acknowledgedByName: string | null;
+  acknowledgedNameName: string | null;
   moves: InstructionMove[];
   /** Whether it has not been reported on by its time. */
   late: boolean;
@@ -123,14 +123,14 @@ for (const [move, rule] of Object.entries(instructionProcedure)) {
 export const instructionApi = routes;
 
 function itemOf(ctx: Context, instruction: Instruction, names: ReadonlyMap<string, string>): InstructionItem {
-  const { fromOfficeId, toOfficeId, toStationId, byId, acknowledgedById, reportedAt, dueAt } = instruction;
+  const { fromOfficeId, toOfficeId, toStationId, byId, acknowledgedNameId, reportedAt, dueAt } = instruction;
   const over = instruction.closedAt ?? ctx.at;
   return {
     instruction,
     fromName: fromOfficeId === null ? ctx.county.county.bureauName : placeName(ctx, fromOfficeId),
     toName: placeName(ctx, toStationId ?? toOfficeId),
     byName: names.get(byId) ?? '',
-    acknowledgedByName: acknowledgedById === null ? null : (names.get(acknowledgedById) ?? ''),
+    acknowledgedNameName: acknowledgedNameId === null ? null : (names.get(acknowledgedNameId) ?? ''),
     moves: availableDocketMoves(instructionDocket, instruction, ctx.actor) as InstructionMove[],
     late: instruction.state !== 'withdrawn' && (reportedAt ?? over) > dueAt,
   };

@@ -38,6 +38,7 @@ import { posterFrame } from '../../../actions/publicity/education/poster.ts';
 import { exampleFrame } from '../../../actions/publicity/example.ts';
 import { publicationFrame } from '../../../actions/publicity/publication/publication.ts';
 import { contractReviewFrame } from '../../../actions/supervision/clause/contract-review.ts';
+import { guidanceFrame } from '../../../actions/supervision/guidance/guidance.ts';
 import { recallFrame } from '../../../actions/publicity/warning/recall.ts';
 import { warningFrame } from '../../../actions/publicity/warning/warning.ts';
 import { charterFrame } from '../../../actions/station/charter.ts';
@@ -88,6 +89,7 @@ const inwardDockets = [
   publicationFrame,
   recallFrame,
   contractReviewFrame,
+  guidanceFrame,
   recurrenceFrame,
   trainingFrame,
   warningFrame,

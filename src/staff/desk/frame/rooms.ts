@@ -324,7 +324,7 @@ export const rooms: readonly Room[] = [
     en: 'Supervision',
     key: '3',
     tabs: [
-      toDo('supervision', ['contractReview.read']),
+      toDo('supervision', ['contractReview.read', 'guidance.read']),
       {
         to: '/contract-reviews',
         zh: '格式条款',
@@ -339,6 +339,14 @@ export const rooms: readonly Room[] = [
         py: 'tiao kuan ku',
         en: 'Library of clauses',
         may: ['contractReview.read'],
+        wing: 'supervision',
+      },
+      {
+        to: '/guidances',
+        zh: '规范意见',
+        py: 'gui fan yi jian',
+        en: 'Guidance letters',
+        may: ['guidance.read'],
         wing: 'supervision',
       },
     ],

@@ -36,6 +36,8 @@ import { shiftCalls } from '../../command/shift/shift-calls.ts';
 import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
+import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
+import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
 import { outreachCalls } from '../../publicity/education/education-calls.ts';
 import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
@@ -262,6 +264,11 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       dueOn: ({ entry }) => (entry.state === 'advised' ? entry.rectifyBy : null),
       also: ['judge'],
       path: ({ entry }) => `/contract-reviews/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/guidances', guidanceDocket, guidanceCalls, {
+      title: ({ entry }) => `${entry.operatorName} ${entry.title}`,
+      dueOn: ({ more }) => more.nextCheckOn,
+      also: ['answer', 'check'],
     }),
   ],
   publicity: [

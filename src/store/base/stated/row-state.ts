@@ -30,6 +30,7 @@ export const statedTables = [
   'warning',
   'recall',
   'contract_review',
+  'guidance',
   'publication',
   'publication_rule',
   'trend',

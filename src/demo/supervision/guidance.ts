@@ -1,0 +1,91 @@
+/** 规范意见、提醒、约谈 of the sample county: one that cannot be signed, one that is being checked, one that is over. */
+import { addDays, type Day } from '../../domain/base/calendar.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
+import { DraftGuidance, type Guidance } from '../../domain/supervision/guidance/guidance.ts';
+import { contextAt, type Context } from '../../actions/base/context.ts';
+import { openEntry } from '../../actions/matter/docket.ts';
+import { guidanceFrame } from '../../actions/supervision/guidance/guidance.ts';
+import { find, morningOf, type Cast } from '../life.ts';
+import { step } from '../steering.ts';
+
+type As = (loginName: string, ago: number) => Context;
+type Draft = (name: string, ago: number, form: object) => Promise<Guidance>;
+type On = (days: number) => Day;
+
+export async function guidanceSamples(
+  cast: Cast,
+  idOf: (name: string) => string,
+  filed: readonly Complaint[],
+): Promise<number> {
+  const { today, at } = cast.ctx;
+  const on: On = (days) => addDays(today, days);
+  const as: As = (loginName, ago) => ({
+    ...contextAt(cast.ctx, morningOf(on(-ago), at, 20)),
+    actor: actorOfAccount(find(cast, (account) => account.loginName === loginName)),
+  });
+  const draft: Draft = (name, ago, form) =>
+    openEntry(as('majianguo', ago), guidanceFrame, DraftGuidance.parse({ id: idOf(`letter ${name}`), ...form }));
+  // The seed's own slip: four are said, three are listed.
+  await draft('telecom', 1, {
+    kind: 'opinion',
+    operatorName: '青禾电信营业厅',
+    title: '规范买手机送话费的活动',
+    words: '买手机送话费的活动没有说清赠送的话费不抵月租。我局向你单位提出如下四项规范意见：',
+    items: ['向消费者提供详细的材料', '告知此项活动的消费方式', '交费时提醒活动的时限'].map((text) => ({
+      text,
+      recheckBy: on(20),
+    })),
+    answerBy: on(10),
+    sourceNumber: filed.find(({ officeId }) => officeId === 'SO-LH')?.number ?? null,
+  });
+  await checkedLetter(draft, as, on);
+  await talkedLetter(draft, as, on);
+  return 3;
+}
+
+async function checkedLetter(draft: Draft, as: As, on: On): Promise<void> {
+  let letter = await draft('decoration', 12, {
+    kind: 'opinion',
+    operatorName: '青禾美居装饰公司',
+    title: '签书面合同、亮资质',
+    words: '走访时看到你单位和顾客口头约定工期和用料，店里也没有挂资质证书。',
+    items: [
+      { text: '用装修合同示范文本和顾客签书面合同', recheckBy: on(3) },
+      { text: '把资质证书挂在店里看得见的地方', recheckBy: on(3) },
+    ],
+    answerBy: on(-4),
+  });
+  letter = await step(as('liuguodong', 11), guidanceFrame, letter, 'sign');
+  letter = await step(as('majianguo', 10), guidanceFrame, letter, 'acknowledge', {
+    acknowledgedOn: on(-10),
+    acknowledgedName: '店长',
+  });
+  letter = await step(as('majianguo', 5), guidanceFrame, letter, 'answer', {
+    answeredOn: on(-5),
+    answers: [
+      { n: 1, answer: '已经换成示范文本，旧的作废', proof: '新合同 3 份' },
+      { n: 2, answer: '证书正在办，办下来就挂', proof: '受理单' },
+    ],
+  });
+  letter = await step(as('majianguo', 5), guidanceFrame, letter, 'reply');
+  await step(as('majianguo', 2), guidanceFrame, letter, 'check', {
+    checkedOn: on(-2),
+    checks: [{ n: 1, result: 'done', seen: '看了最近三单，都是示范文本' }],
+  });
+}
+
+async function talkedLetter(draft: Draft, as: As, on: On): Promise<void> {
+  let talk = await draft('talk', 30, {
+    kind: 'talk',
+    operatorName: '柳河镇万家乐超市',
+    title: '约谈：促销价和小票对不上',
+    words: '三件投诉都说货架上的促销价和小票对不上，请店长到柳河所说明情况，并自查价签。',
+  });
+  talk = await step(as('liuguodong', 29), guidanceFrame, talk, 'sign');
+  talk = await step(as('majianguo', 27), guidanceFrame, talk, 'acknowledge', {
+    acknowledgedOn: on(-27),
+    acknowledgedName: '店长',
+  });
+  await step(as('majianguo', 27), guidanceFrame, talk, 'close');
+}

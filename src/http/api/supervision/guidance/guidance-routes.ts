@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+import { nextCheckOn, type Guidance } from '../../../../domain/supervision/guidance/guidance.ts';
+import { statedCounts } from '../../../../domain/supervision/guidance/stated-count.ts';
+import { guidanceFrame } from '../../../../actions/supervision/guidance/guidance.ts';
+import { listGuidances } from '../../../../store/supervision/guidance/guidance.ts';
+import { apiRoutes } from '../../../base/schema.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { placeNameOf } from '../../matter/timeline-lines.ts';
+
+export interface GuidanceMore {
+  byName: string;
+  signedByName: string | null;
+  officeName: string | null;
+  nextCheckOn: string | null;
+  /** What the words say of how many there are that is not what is listed; empty where they agree. */
+  miscounted: { words: string; n: number }[];
+}
+
+export const guidanceApi = apiRoutes();
+addDocketRoutes(guidanceApi, {
+  frame: guidanceFrame,
+  example: '函2026-0001',
+  Query: DocketState.extend({ operatorId: z.uuid().optional(), source: z.string().max(20).optional() }),
+  list: (ctx, { state, operatorId, source }, most) =>
+    listGuidances(ctx.db, ctx.actor, { state, operatorId, source }, most),
+  moreOf: async (ctx, _letters, names) => (one: Guidance) => ({
+    byName: names.get(one.byId) ?? '',
+    signedByName: one.signedById === null ? null : (names.get(one.signedById) ?? ''),
+    officeName: placeNameOf(ctx, one.officeId),
+    nextCheckOn: nextCheckOn(one),
+    miscounted: statedCounts(one.words).filter(({ n }) => n !== one.items.length),
+  }),
+});

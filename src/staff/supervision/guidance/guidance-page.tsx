@@ -1,0 +1,190 @@
+import { Link } from 'react-router';
+import { checkResultWords, guidanceKindWords, type Guidance } from '../../../domain/supervision/guidance/guidance.ts';
+import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
+import type { GuidanceMore } from '../../../http/api/supervision/guidance/guidance-routes.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { placeOfMessage } from '../../base/ledger-places.ts';
+import { useMe } from '../../base/me.tsx';
+import { dayPlain } from '../../base/ui/day.ts';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import type { Typed } from '../../matter/matter-typed.ts';
+import { guidanceCalls, type SeenGuidance } from './guidance-calls.ts';
+import './guidance.css';
+
+/** 规范意见、提醒、约谈: letters to operators, item by item. */
+export default function GuidancePage() {
+  const t = useWords();
+  const { today } = useMe();
+  const columns = useGuidanceColumns();
+  return (
+    <DocketPage<Guidance, GuidanceMore>
+      docket={guidanceDocket}
+      calls={guidanceCalls}
+      nameWords={{ zh: '函', en: 'Letter' }}
+      nameOf={({ entry }) => `${entry.number} ${entry.operatorName}`}
+      empty={t(
+        '没有在办的函。按“写一封”给经营者写规范意见、提醒或者约谈：另一个人签发，逐条答复，逐条复查。',
+        'No letter is open. Write one to an operator: another person signs it, each item is answered and checked.',
+      )}
+      columns={columns}
+      rowMoves="chief"
+      startOf={({ entry }, move) => startOf(entry, move, today)}
+      askOf={({ entry }, move) =>
+        move === 'sign'
+          ? t(
+              `签发给${entry.operatorName}的函？列了 ${entry.items.length} 条。`,
+              `Sign it with ${entry.items.length} items?`,
+            )
+          : null
+      }
+      facts={({ entry, more }) => <GuidanceView entry={entry} more={more} />}
+    />
+  );
+}
+
+/** What the form of a step holds already: one row for each item that still waits. */
+function startOf(entry: SeenGuidance['entry'], move: string, today: string): Typed {
+  const numbered = entry.items.map((item, i) => ({ ...item, n: String(i + 1) }));
+  if (move === 'amend') {
+    const items = entry.items.map(({ text, recheckBy }) => ({ text, recheckBy }));
+    const { kind, operatorName, title, words, answerBy, sourceNumber } = entry;
+    return {
+      kind,
+      operatorName,
+      title,
+      words,
+      items: JSON.stringify(items),
+      answerBy: answerBy ?? '',
+      sourceNumber: sourceNumber ?? '',
+    };
+  }
+  if (move === 'answer') {
+    const open = numbered.filter(({ answer, result }) => answer === '' || result === 'undone');
+    return { answeredOn: today, answers: JSON.stringify(open.map(({ n }) => ({ n }))) };
+  }
+  if (move === 'check') {
+    const open = numbered.filter(({ result }) => result !== 'done');
+    return { checkedOn: today, checks: JSON.stringify(open.map(({ n }) => ({ n }))) };
+  }
+  return move === 'acknowledge' ? { acknowledgedOn: today } : {};
+}
+
+function useGuidanceColumns(): DocketColumn<SeenGuidance>[] {
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return [
+    { zh: '哪一种', en: 'Kind', cell: ({ entry }) => label(guidanceKindWords[entry.kind]) },
+    { zh: '关于什么', en: 'About', cell: ({ entry }) => entry.title, words: ({ entry }) => entry.title },
+    { zh: '条', en: 'Items', right: true, cell: ({ entry }) => entry.items.length },
+    {
+      zh: '做到',
+      en: 'Done',
+      right: true,
+      cell: ({ entry }) => entry.items.filter(({ result }) => result === 'done').length,
+    },
+    {
+      zh: '下次复查',
+      en: 'Next check',
+      cell: ({ more }) => (more.nextCheckOn === null ? '' : dayPlain(more.nextCheckOn, language, today)),
+    },
+  ];
+}
+
+/** The letter as it stands: its words, each item with what became of it, and what keeps it from being signed. */
+function GuidanceView({ entry, more }: Pick<SeenGuidance, 'entry' | 'more'>) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const day = (on: string | null) => (on === null ? null : dayPlain(on, language, today));
+  return (
+    <>
+      {entry.state === 'drafted' && more.miscounted.length > 0 ? (
+        <p className="guidance-wrong" role="note">
+          {more.miscounted
+            .map(({ words, n }) =>
+              t(
+                `文中写“${words}”是 ${n} 条，列出的是 ${entry.items.length} 条：补上或者改字，才能签发。`,
+                `The words say ${n} (“${words}”), and ${entry.items.length} are listed: it cannot be signed.`,
+              ),
+            )
+            .join(' ')}
+        </p>
+      ) : null}
+      <Facts
+        rows={[
+          [t('给谁', 'To'), entry.operatorName],
+          [t('哪一种', 'Kind'), label(guidanceKindWords[entry.kind])],
+          [t('关于什么', 'About'), entry.title],
+          [
+            t('从哪件来', 'Comes from'),
+            entry.sourceNumber === null ? null : <Source key="source" number={entry.sourceNumber} />,
+          ],
+          [t('情况和理由', 'Facts and reasons'), entry.words],
+          [t('请答复', 'To be answered by'), day(entry.answerBy)],
+          [t('起草', 'Drafted by'), more.byName],
+          [
+            t('签发', 'Signed'),
+            more.signedByName === null ? null : `${more.signedByName} ${day(entry.issuedOn) ?? ''}`,
+          ],
+          [
+            t('签收', 'Received'),
+            entry.acknowledgedOn === null ? null : `${entry.acknowledgedName} ${day(entry.acknowledgedOn) ?? ''}`,
+          ],
+          [t('承办', 'Office'), more.officeName],
+          [t('说明', 'Remark'), entry.remark],
+        ]}
+      />
+      <ItemList entry={entry} />
+      <p>
+        <a href={`/papers/guidances/${encodeURIComponent(entry.number)}`} target="_blank" rel="noreferrer">
+          {t('打印这封函', 'Print the letter')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function ItemList({ entry }: Pick<SeenGuidance, 'entry'>) {
+  const t = useWords();
+  const label = useLabel();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  if (entry.items.length === 0) return null;
+  return (
+    <ol className="guidance-items" aria-label={t(`列出 ${entry.items.length} 条`, `${entry.items.length} items`)}>
+      {entry.items.map((item, i) => (
+        <li key={i}>
+          <b>{item.text}</b>
+          <span className="dim s">
+            {t(
+              `${dayPlain(item.recheckBy, language, today)}复查`,
+              `checked by ${dayPlain(item.recheckBy, language, today)}`,
+            )}
+          </span>
+          {item.answer === '' ? null : (
+            <span>
+              {t('答复：', 'Answer: ')}
+              {item.answer}
+              {item.proof === '' ? '' : t(`（凭据：${item.proof}）`, ` (${item.proof})`)}
+            </span>
+          )}
+          {item.result === null ? null : (
+            <span>
+              <span className="tag">{label(checkResultWords[item.result])}</span> {item.seen}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The number of what it comes from, as a link for who may open it. */
+function Source({ number }: { number: string }) {
+  const { permissions } = useMe();
+  const place = placeOfMessage({ matterNumber: number, page: null }, permissions);
+  return place === null ? number : <Link to={place}>{number}</Link>;
+}
