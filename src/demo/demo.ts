@@ -40,6 +40,7 @@ import { offerSamples } from './offer.ts';
 import { assessSamples } from './assessment.ts';
 import { steerSamples } from './plan.ts';
 import { keepSamples } from './shift.ts';
+import { samplingSamples } from './supervision/sampling.ts';
 import { educationSamples } from './publicity/education.ts';
 import { exampleSamples } from './example.ts';
 import { incidentSamples } from './incident.ts';
@@ -182,6 +183,9 @@ async function runCounty(
   print('登记、聘任、培训样例人员… Registering and appointing sample people…');
   print(`举办样例宣教活动 ${await educationSamples(cast, sampleId)}… Planning and holding sample events of education…`);
   print(`登记样例经营者 ${await operatorSamples(cast, sampleId)}… Reading matters into the sample register of shops…`);
+  print(
+    `抽检样例批次 ${await samplingSamples(cast, files, sampleId)}… Sampling, testing and disposing of sample batches…`,
+  );
   print(`公示样例投诉 ${await publicationSamples(cast, sampleId, filed)}… Publishing sample complaints…`);
   print(`合并样例群体投诉 ${await incidentSamples(cast, sampleId, filed)}… Joining sample complaints about one seed…`);
   print(`审查样例格式条款 ${await contractSamples(cast, sampleId)}… Reviewing sample contract terms…`);

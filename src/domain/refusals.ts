@@ -16,6 +16,7 @@ import { incidentRefusals } from './incident/refusals.ts';
 import { publicityRefusals } from './publicity/refusals.ts';
 import { supervisionRefusals } from './supervision/refusals.ts';
 import { assessmentRefusals } from './assessment/refusals.ts';
+import { samplingRefusals } from './supervision/sampling/refusals.ts';
 import { deviceRefusals } from './device/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
 import { deskRefusals } from './desk/refusals.ts';
@@ -40,6 +41,7 @@ export const refusals = {
   ...publicityRefusals,
   ...supervisionRefusals,
   ...assessmentRefusals,
+  ...samplingRefusals,
   ...deviceRefusals,
   ...exchangeRefusals,
   ...deskRefusals,

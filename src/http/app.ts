@@ -31,6 +31,7 @@ import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
 import { guidanceApi } from './api/supervision/guidance/guidance-routes.ts';
+import { samplingApi } from './api/supervision/sampling/sampling-routes.ts';
 import { recallApi } from './api/publicity/warning/recall-routes.ts';
 import { stationMessageApi } from './api/station/station-message-routes.ts';
 import { trendApi } from './api/publicity/warning/trend-routes.ts';
@@ -208,6 +209,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   recallApi,
   contractReviewApi,
   guidanceApi,
+  samplingApi,
   publicationApi,
   trendApi,
   stationMessageApi,

@@ -37,6 +37,10 @@ const GuidancePage = lazy(() => import('./supervision/guidance/guidance-page.tsx
 const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
 const PostingPage = lazy(() => import('./publicity/posting-page.tsx'));
+const SamplingPage = lazy(() => import('./supervision/sampling/sampling-page.tsx'));
+const BatchPage = lazy(() => import('./supervision/sampling/batch-page.tsx'));
+const SamplingPlanPage = lazy(() => import('./supervision/sampling/sampling-plan-page.tsx'));
+const InstitutionPage = lazy(() => import('./supervision/sampling/institution-page.tsx'));
 const EducationPage = lazy(() => import('./publicity/education/education-page.tsx'));
 const OutreachPage = lazy(() => import('./publicity/education/outreach-page.tsx'));
 const CoursePage = lazy(() => import('./publicity/education/course-page.tsx'));
@@ -129,6 +133,10 @@ const router = createBrowserRouter(
             { path: 'roster', element: <RosterPage /> },
             { path: 'callouts', element: <CalloutPage /> },
             { path: 'instructions', element: <InstructionPage /> },
+            { path: 'samplings', element: <SamplingPage /> },
+            { path: 'samplings/plans', element: <SamplingPlanPage /> },
+            { path: 'samplings/institutions', element: <InstitutionPage /> },
+            { path: 'samplings/:number', element: <BatchPage /> },
             { path: 'incidents', element: <IncidentListPage /> },
             { path: 'incidents/:number', element: <IncidentPage /> },
             { path: 'area-checks', element: <AreaCheckPage /> },

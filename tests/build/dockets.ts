@@ -9,6 +9,10 @@ import { stationMessageDocket } from '../../src/domain/station/station-message.t
 import { trendDocket } from '../../src/domain/publicity/warning/trend.ts';
 import { contractReviewDocket } from '../../src/domain/supervision/clause/contract-review-steps.ts';
 import { guidanceDocket } from '../../src/domain/supervision/guidance/guidance-steps.ts';
+import { batchDocket } from '../../src/domain/supervision/sampling/batch-steps.ts';
+import { institutionDocket } from '../../src/domain/supervision/sampling/institution.ts';
+import { samplingPlanDocket } from '../../src/domain/supervision/sampling/sampling-plan.ts';
+import { batchInputs } from './supervision/sampling.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
@@ -65,6 +69,14 @@ const anImpact = {
   risk: '可能推出是谁',
   measures: '遮盖、留痕',
 };
+const anInstitution = {
+  name: '安澜市食品检验所',
+  cmaNumber: 'CMA-0217',
+  scope: ['food'],
+  validTo: '2027-03-31',
+  commissioners: ['city', 'county'],
+};
+const aSamplingPlan = { year: 2026, productClass: 'food', commissioner: 'county', batches: 12 };
 const aCourse = {
   title: '农资识假',
   strand: 'science',
@@ -259,6 +271,19 @@ export const dockets: readonly Sample[] = [
       check: { checkedOn: '2026-05-06', checks: [{ n: 1, result: 'done', seen: '柜台上有' }] },
       end: { remark: '店已歇业' },
     },
+    institutionDocket,
+    { id: anEntryId, ...anInstitution },
+    { amend: anInstitution, retire: { remark: '资质注销' }, restore: {} },
+  ),
+  sample(
+    samplingPlanDocket,
+    { id: anEntryId, ...aSamplingPlan },
+    { approve: {}, revise: aSamplingPlan, drop: { remark: '上级另有安排' }, close: {} },
+  ),
+  sample(
+    batchDocket,
+    { id: anEntryId, productClass: 'food', commissioner: 'county', product: '散装老式蛋糕' },
+    batchInputs,
   ),
   sample(
     postingDocket,

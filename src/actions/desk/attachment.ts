@@ -8,6 +8,7 @@ import type { Matter } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { courseDocket, type EducationCourse } from '../../domain/publicity/education/course.ts';
 import { maySeeDriveReport, type DriveReport } from '../../domain/publicity/education/drive-report.ts';
+import { maySeeBatch, type SamplingBatch } from '../../domain/supervision/sampling/batch.ts';
 import { maySeeOutreach, type Outreach } from '../../domain/publicity/education/outreach.ts';
 import { maySeePosting, type Posting } from '../../domain/publicity/board-posting.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -66,6 +67,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (await isOfSeenPosting(ctx, ownerId)) return attachment;
   if (await isOfSeenEducation(ctx, ownerId)) return attachment;
   if (await isOfSeenCheck(ctx, ownerId)) return attachment;
+  if (await isOfSeenBatch(ctx, ownerId)) return attachment;
   const owner = await findOwner(ctx.db, countyId, ownerId);
   if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
@@ -110,6 +112,12 @@ async function isOfSeenCheck(ctx: Context, id: string): Promise<boolean> {
   if (answer === null || !areaAnswerDocket.maySee(actor, answer)) return false;
   const station = county.stations.find((one) => one.id === answer.stationId);
   return scopes[actor.role] !== 'office' || station?.officeId === actor.organisationId;
+}
+
+/** The photos of a sampling are seen by who sees the batch. */
+async function isOfSeenBatch(ctx: Context, id: string): Promise<boolean> {
+  const batch = await findEntry<SamplingBatch>(ctx.db, 'sampling_batch', ctx.actor.countyId, { id });
+  return batch !== null && maySeeBatch(ctx.actor, batch);
 }
 
 /** A photo behind a mark is seen by who reads the sheet with the mark. */

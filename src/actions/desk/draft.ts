@@ -13,6 +13,9 @@ import { publicationDocket } from '../../domain/publicity/publication/publicatio
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
 import { contractReviewDocket } from '../../domain/supervision/clause/contract-review-steps.ts';
 import { guidanceDocket } from '../../domain/supervision/guidance/guidance-steps.ts';
+import { batchDocket } from '../../domain/supervision/sampling/batch-steps.ts';
+import { institutionDocket } from '../../domain/supervision/sampling/institution.ts';
+import { samplingPlanDocket } from '../../domain/supervision/sampling/sampling-plan.ts';
 import { recallDocket } from '../../domain/publicity/warning/recall.ts';
 import { stationMessageDocket } from '../../domain/station/station-message.ts';
 import { trendDocket } from '../../domain/publicity/warning/trend.ts';
@@ -89,6 +92,9 @@ const dockets = [
   recallDocket,
   contractReviewDocket,
   guidanceDocket,
+  institutionDocket,
+  samplingPlanDocket,
+  batchDocket,
   publicationDocket,
   publicationRuleDocket,
   trendDocket,

@@ -60,7 +60,10 @@ export interface FieldWords {
     | 'lecturer'
     | 'course'
     | 'facility'
-    | 'material';
+    | 'material'
+    /** Of sampling: an institution, a plan. */
+    | 'institution'
+    | 'samplingPlan';
   /** Of files: photos are made as small as the telephones of stations carry them, before they are sent. */
   packed?: boolean;
   options?: readonly FieldOption[];

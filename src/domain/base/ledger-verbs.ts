@@ -479,6 +479,56 @@ export type CharterVerb = (typeof charterVerbs)[number];
 export const fundVerbs = ['fund-recorded', 'fund-approved', 'fund-voided'] as const;
 export type FundVerb = (typeof fundVerbs)[number];
 
+/** A testing institution. */
+export const institutionVerbs = [
+  'institution-registered',
+  'institution-amended',
+  'institution-retired',
+  'institution-restored',
+] as const;
+export type InstitutionVerb = (typeof institutionVerbs)[number];
+
+/** A plan of what is sampled. */
+export const samplingPlanVerbs = [
+  'sampling-plan-drafted',
+  'sampling-plan-approved',
+  'sampling-plan-revised',
+  'sampling-plan-dropped',
+  'sampling-plan-closed',
+] as const;
+export type SamplingPlanVerb = (typeof samplingPlanVerbs)[number];
+
+/** A batch that was sampled. */
+export const samplingVerbs = [
+  'sampling-planned',
+  'sampling-sampled',
+  'sampling-handed-over',
+  'sampling-sent',
+  'sampling-reported',
+  'sampling-passed',
+  'sampling-failed',
+  'sampling-told',
+  'sampling-retest-asked',
+  'sampling-retest-waived',
+  'sampling-window-ended',
+  'sampling-papers-taken',
+  'sampling-institution-drawn',
+  'sampling-retest-failed',
+  'sampling-retest-passed',
+  'sampling-retest-dropped',
+  'sampling-ordered',
+  'sampling-counted',
+  'sampling-executed',
+  'sampling-struck',
+  'sampling-disposed',
+  'sampling-rechecked',
+  'sampling-no-case',
+  'sampling-published',
+  'sampling-closed',
+  'sampling-cancelled',
+] as const;
+export type SamplingVerb = (typeof samplingVerbs)[number];
+
 /** A typical case. */
 export const exampleVerbs = [
   'example-drafted',
@@ -794,6 +844,9 @@ export const ledgerVerbs = [
   ...contractReviewVerbs,
   ...guidanceVerbs,
   ...exampleVerbs,
+  ...institutionVerbs,
+  ...samplingPlanVerbs,
+  ...samplingVerbs,
   ...warningVerbs,
   ...recallVerbs,
   ...publicationVerbs,

@@ -110,6 +110,12 @@ export const nouns = [
   'clause', // 条款
   'guidance', // 规范意见、提醒、约谈
   'stated-count', // 文中写的条数
+  'institution', // 检验机构
+  'sampling', // 抽检
+  'batch', // 抽检批次
+  'balance', // 数量要对上
+  'retest', // 复检
+  'goods', // 抽检的商品
   'recall', // 召回和危险产品
   'trend', // 苗头
   'station-message', // 站点消息

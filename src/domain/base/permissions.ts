@@ -531,6 +531,17 @@ export const permissions = {
   'trend.read': ['centre', 'leader', ...office],
   'trend.raise': ['centre', 'leader', ...office],
   'trend.drop': ['centre', 'leader', 'officeHead'],
+  // 抽检: offices sample and follow up, the leaders of an office decide whether there is a case and when it is over.
+  'institution.read': ['centre', 'leader', ...office],
+  'institution.save': ['centre', 'leader'],
+  'samplingPlan.read': ['centre', 'leader', ...office],
+  'samplingPlan.save': ['centre', 'leader'],
+  'samplingPlan.approve': ['leader'],
+  'sampling.read': ['centre', 'leader', ...office],
+  'sampling.plan': ['centre', ...office],
+  'sampling.handle': ['centre', ...office],
+  'sampling.decide': heads,
+  'sampling.publish': ['centre', 'leader'],
   'recall.read': desk,
   'recall.save': ['centre', 'leader', ...office],
   /** Whoever wrote it does not let it out. */

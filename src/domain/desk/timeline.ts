@@ -26,6 +26,9 @@ import { publicationRuleTellings } from '../publicity/publication/rule.ts';
 import { publicationTellings } from '../publicity/publication/publication-steps.ts';
 import { contractReviewTellings } from '../supervision/clause/contract-review-sentences.ts';
 import { guidanceTellings } from '../supervision/guidance/guidance-steps.ts';
+import { institutionTellings } from '../supervision/sampling/institution.ts';
+import { samplingPlanTellings } from '../supervision/sampling/sampling-plan.ts';
+import { samplingTellings } from '../supervision/sampling/batch-sentences.ts';
 import { recallTellings } from '../publicity/warning/recall.ts';
 import { stationMessageTellings } from '../station/station-message.ts';
 import { trendTellings } from '../publicity/warning/trend.ts';
@@ -137,6 +140,9 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...recallTellings,
   ...contractReviewTellings,
   ...guidanceTellings,
+  ...institutionTellings,
+  ...samplingPlanTellings,
+  ...samplingTellings,
   ...publicationTellings,
   ...publicationRuleTellings,
   ...trendTellings,

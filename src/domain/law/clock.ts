@@ -59,6 +59,9 @@ export interface Clock {
   provisional: boolean;
 }
 
+/** What a mark and its words are made from, whatever law the clock is of. */
+export type RunningClock = Pick<Clock, 'unit' | 'pauses' | 'targetOn' | 'legalOn' | 'stoppedOn'>;
+
 export type ClockMark = 'ample' | 'soon' | 'last' | 'pastTarget' | 'pastLegal' | 'paused' | 'stopped';
 
 export interface ClockFacts {
@@ -126,7 +129,7 @@ function countedPauses({ rule, pauses = [] }: ClockFacts): readonly Pause[] {
 }
 
 /** Where the clock stands today: more than three (working) days left, three, one, past the target, past the legal day. */
-export function clockMark(clock: Clock, today: Day, calendar: Calendar): ClockMark {
+export function clockMark(clock: RunningClock, today: Day, calendar: Calendar): ClockMark {
   if (clock.stoppedOn !== null) return 'stopped';
   if (openPause(clock, today) !== null) return 'paused';
   if (clock.legalOn !== null && today > clock.legalOn) return 'pastLegal';
@@ -140,7 +143,7 @@ export function clockMark(clock: Clock, today: Day, calendar: Calendar): ClockMa
  * What is left, in words: 「余 4 工作日」「今天」「过应办日 1 工作日」「超期 2 工作日」「过本地时限」「暂停 第 6 天」「已停」.
  * 「超期」 is said only after a legal day; a local limit has none. Local limits in calendar days say 天, all others working days.
  */
-export function remainingZh(clock: Clock, today: Day, calendar: Calendar): string {
+export function remainingZh(clock: RunningClock, today: Day, calendar: Calendar): string {
   const unit = saysDays(clock) ? '天' : '工作日';
   const between = (from: Day, to: Day) => unitsBetween(clock, from, to, calendar);
   const counted = (words: string, n: number) => (n === 0 ? words : `${words} ${n} ${unit}`);
@@ -160,15 +163,15 @@ export function remainingZh(clock: Clock, today: Day, calendar: Calendar): strin
   }
 }
 
-function saysDays({ unit, legalOn }: Clock): boolean {
+function saysDays({ unit, legalOn }: RunningClock): boolean {
   return unit === 'd' && legalOn === null;
 }
 
-function unitsBetween(clock: Clock, from: Day, to: Day, calendar: Calendar): number {
+function unitsBetween(clock: RunningClock, from: Day, to: Day, calendar: Calendar): number {
   return saysDays(clock) ? daysBetween(from, to) : workingDaysBetween(calendar, from, to);
 }
 
-interface ClockDates {
+export interface ClockDates {
   nominalOn: Day;
   targetOn: Day;
   legalOn: Day;
@@ -182,6 +185,11 @@ interface Span {
 /** The dates of a period that nothing pauses, by its start: all that is filed on one day asks for the same few. */
 const unpaused = new WeakMap<Calendar, Map<string, ClockDates>>();
 const mostUnpaused = 2000;
+
+/** The three days of a limit that stands in the table of another subject. */
+export function limitDates(period: Period, startedOn: Day, calendar: Calendar): ClockDates {
+  return datesOf(period, startedOn, none, calendar);
+}
 
 function datesOf(period: Period, startedOn: Day, spans: readonly Span[], calendar: Calendar): ClockDates {
   if (spans.length > 0) return countDates(period, startedOn, spans, calendar);
@@ -248,7 +256,7 @@ function mergedSpans(pauses: readonly Pause[], openUntil: Day): readonly Span[] 
   return merged;
 }
 
-function openPause(clock: Clock, today: Day): Pause | null {
+function openPause(clock: RunningClock, today: Day): Pause | null {
   return clock.pauses.find(({ from, to }) => from <= today && to === null) ?? null;
 }
 

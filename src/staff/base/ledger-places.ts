@@ -43,6 +43,14 @@ const shelves: Readonly<Record<string, Shelf>> = {
     address: opened('/publications?state=published'),
   },
   召: { zh: '召回产品', en: 'Recalled product', may: 'recall.read', address: opened('/recalls?state=all') },
+  抽: { zh: '抽检', en: 'Sampling', may: 'sampling.read', address: (number) => `/samplings/${number}` },
+  样: { zh: '抽检计划', en: 'Sampling plan', may: 'samplingPlan.read', address: opened('/samplings/plans?state=all') },
+  机: {
+    zh: '检验机构',
+    en: 'Testing institution',
+    may: 'institution.read',
+    address: opened('/samplings/institutions?state=all'),
+  },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
   款: {

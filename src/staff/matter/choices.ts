@@ -4,7 +4,16 @@ import type { Directory } from '../base/client.ts';
 import { associationsOf } from './matter-typed.ts';
 
 /** What a page offers besides people. */
-const offeredKinds = ['account', 'title', 'lecturer', 'course', 'facility', 'material'] as const;
+const offeredKinds = [
+  'account',
+  'title',
+  'lecturer',
+  'course',
+  'facility',
+  'material',
+  'institution',
+  'samplingPlan',
+] as const;
 
 /** Somebody to choose, or with `of` something else that a form chooses from. */
 export interface Choosable {

@@ -103,6 +103,8 @@ const boxes = {
   course: One,
   facility: One,
   material: One,
+  institution: One,
+  samplingPlan: One,
   handler: One,
   coHandler: One,
   member: One,

@@ -95,6 +95,8 @@ const chosen: readonly string[] = [
   'course',
   'facility',
   'material',
+  'institution',
+  'samplingPlan',
 ];
 const chosenMany: readonly string[] = ['choices', 'persons', 'organisations', 'stations', 'towns', 'bodies'];
 

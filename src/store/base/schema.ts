@@ -66,6 +66,9 @@ import type { Material, MovementKind } from '../../domain/publicity/education/ma
 import type { Drive } from '../../domain/publicity/education/drive.ts';
 import type { DriveReport } from '../../domain/publicity/education/drive-report.ts';
 import type { Poster } from '../../domain/publicity/education/poster.ts';
+import type { SamplingBatch } from '../../domain/supervision/sampling/batch.ts';
+import type { Institution } from '../../domain/supervision/sampling/institution.ts';
+import type { SamplingPlan } from '../../domain/supervision/sampling/sampling-plan.ts';
 import type { Outreach } from '../../domain/publicity/education/outreach.ts';
 import type { Posting } from '../../domain/publicity/board-posting.ts';
 import type { Fund } from '../../domain/station/fund.ts';
@@ -558,6 +561,9 @@ export interface Schema {
   warningCall: WarningCall;
   posting: Omit<Posting, 'number'>;
   course: EducationCourse;
+  institution: Institution;
+  samplingPlan: SamplingPlan;
+  samplingBatch: SamplingBatch;
   outreach: Outreach;
   outreachCheckin: OutreachCheckinRow;
   outreachAnswer: OutreachAnswerRow;

@@ -17,6 +17,7 @@ import { aComplaint, anActor, change } from '../../build/complaint.ts';
 import { dockets, type Sample } from '../../build/dockets.ts';
 import { anInquiry, changeInquiry } from '../../build/inquiry.ts';
 import { appointmentFacts, aPerson, personFacts } from '../../build/people.ts';
+import { lab, others } from '../../build/supervision/sampling.ts';
 import { readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
 import { aTipoff, changeTipoff } from '../../build/tipoff.ts';
 
@@ -100,6 +101,15 @@ const educationFacts = {
   toldPhotoIds: [],
 };
 
+const samplingFacts = {
+  other: null,
+  institutions: [lab, ...others],
+  plan: null,
+  sellerId: null,
+  sealsUsed: [],
+  seed: '7F21',
+};
+
 /** Every step of the docket that can be made one after another from its opening. */
 function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEvent> {
   const facts: Facts & { number: string } = {
@@ -117,6 +127,7 @@ function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEv
     ...privacyFacts,
     ...educationFacts,
     ...clauseFacts,
+    ...samplingFacts,
   };
   const waiting: DocketEntry[] = [];
   yield* linesOf(

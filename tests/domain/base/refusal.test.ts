@@ -4,19 +4,19 @@ import { Refusal } from '../../../src/domain/base/refusal.ts';
 import type { RefusalRow } from '../../../src/domain/base/refusal-row.ts';
 import { refusals, type FactOf } from '../../../src/domain/refusals.ts';
 
-const wings = readdirSync(new URL('../../../src/domain', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
+const domain = new URL('../../../src/domain/', import.meta.url);
+/** Each wing, and the parts of one that refuse by themselves. */
+const tablesOfRows = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('/refusals.ts'),
+);
 
 describe('A refusal', () => {
   test('stands in the rows of one wing alone, and all rows stand in the table of contents.', async () => {
     const tables = await Promise.all(
-      wings.map((wing) =>
-        import(`../../../src/domain/${wing}/refusals.ts`).then(
-          (module: Record<string, Record<string, RefusalRow>>) => Object.keys(module[`${wing}Refusals`] ?? {}),
-          () => [],
-        ),
-      ),
+      tablesOfRows.map(async (path) => {
+        const rows = (await import(new URL(path, domain).href)) as Record<string, Record<string, RefusalRow>>;
+        return Object.values(rows).flatMap((table) => Object.keys(table));
+      }),
     );
     expect(tables.flat().toSorted()).toEqual(Object.keys(refusals).toSorted());
   });

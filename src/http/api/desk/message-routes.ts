@@ -39,6 +39,7 @@ import { exampleFrame } from '../../../actions/publicity/example.ts';
 import { publicationFrame } from '../../../actions/publicity/publication/publication.ts';
 import { contractReviewFrame } from '../../../actions/supervision/clause/contract-review.ts';
 import { guidanceFrame } from '../../../actions/supervision/guidance/guidance.ts';
+import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../actions/supervision/sampling/batch.ts';
 import { recallFrame } from '../../../actions/publicity/warning/recall.ts';
 import { warningFrame } from '../../../actions/publicity/warning/warning.ts';
 import { charterFrame } from '../../../actions/station/charter.ts';
@@ -90,6 +91,9 @@ const inwardDockets = [
   recallFrame,
   contractReviewFrame,
   guidanceFrame,
+  batchFrame,
+  institutionFrame,
+  samplingPlanFrame,
   recurrenceFrame,
   trainingFrame,
   warningFrame,

@@ -116,7 +116,7 @@ const toDo = (id: Room['id'], may: readonly Permission[]): Tab => ({
   wing: 'desk',
 });
 
-/** 科室. 监管 stands empty until its subjects come, and so nobody sees it yet. */
+/** 科室. */
 export const rooms: readonly Room[] = [
   {
     id: 'command',
@@ -324,7 +324,24 @@ export const rooms: readonly Room[] = [
     en: 'Supervision',
     key: '3',
     tabs: [
-      toDo('supervision', ['contractReview.read', 'guidance.read']),
+      toDo('supervision', ['sampling.read', 'contractReview.read', 'guidance.read']),
+      { to: '/samplings', zh: '抽检', py: 'chou jian', en: 'Sampling', may: ['sampling.read'], wing: 'supervision' },
+      {
+        to: '/samplings/plans',
+        zh: '抽检计划',
+        py: 'chou jian ji hua',
+        en: 'Sampling plans',
+        may: ['samplingPlan.read'],
+        wing: 'supervision',
+      },
+      {
+        to: '/samplings/institutions',
+        zh: '检验机构',
+        py: 'jian yan ji gou',
+        en: 'Testing institutions',
+        may: ['institution.read'],
+        wing: 'supervision',
+      },
       {
         to: '/contract-reviews',
         zh: '格式条款',

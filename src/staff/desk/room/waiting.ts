@@ -14,6 +14,8 @@ import { engagementDocket } from '../../../domain/people/engagement.ts';
 import { trainingDocket } from '../../../domain/people/training.ts';
 import type { Example } from '../../../domain/publicity/example.ts';
 import { exampleDocket } from '../../../domain/publicity/example-steps.ts';
+import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
+import { planTitleZh, samplingPlanDocket } from '../../../domain/supervision/sampling/sampling-plan.ts';
 import { outreachDocket } from '../../../domain/publicity/education/outreach-steps.ts';
 import { publicationDocket } from '../../../domain/publicity/publication/publication-steps.ts';
 import { trendDocket, type Trend } from '../../../domain/publicity/warning/trend.ts';
@@ -38,6 +40,7 @@ import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matt
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
 import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
+import { batchCalls, samplingPlanCalls } from '../../supervision/sampling/sampling-calls.ts';
 import { outreachCalls } from '../../publicity/education/education-calls.ts';
 import { publicationCalls } from '../../publicity/publication/publication-calls.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
@@ -270,6 +273,12 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       dueOn: ({ more }) => more.nextCheckOn,
       also: ['answer', 'check'],
     }),
+    ledger('/samplings', batchDocket, batchCalls, {
+      title: ({ entry }) => `${entry.product} ${entry.sellerName}`.trim(),
+      dueOn: ({ more }) => more.due?.targetOn ?? null,
+      path: ({ entry }) => `/samplings/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/samplings/plans', samplingPlanDocket, samplingPlanCalls, { title: ({ entry }) => planTitleZh(entry) }),
   ],
   publicity: [
     knowledge,

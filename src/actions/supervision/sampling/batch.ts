@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
+import type { BatchFacts, PlanBatch, SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
+import {
+  institutionDocket,
+  type Institution,
+  type InstitutionFacts,
+  type RegisterInstitution,
+} from '../../../domain/supervision/sampling/institution.ts';
+import {
+  maySeeSamplingPlan,
+  samplingPlanDocket,
+  type DraftSamplingPlan,
+  type SamplingPlan,
+} from '../../../domain/supervision/sampling/sampling-plan.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import type { Tx } from '../../../store/base/db.ts';
+import { findEntry } from '../../../store/matter/docket.ts';
+import { findShopNamed, listSealsUsed } from '../../../store/supervision/sampling/batch.ts';
+import { findSameInstitution, listInstitutions } from '../../../store/supervision/sampling/institution.ts';
+import type { Context } from '../../base/context.ts';
+import type { DocketFrame } from '../../matter/docket.ts';
+
+/** The register of those that test. */
+export const institutionFrame: DocketFrame<Institution, RegisterInstitution, InstitutionFacts> = {
+  docket: institutionDocket,
+  know: async (tx, ctx, { entry, input }) => {
+    const { cmaNumber, id } = { ...entry, ...input } as Institution;
+    return {
+      other: 'cmaNumber' in input ? await findSameInstitution(tx, ctx.actor.countyId, cmaNumber, id) : null,
+    };
+  },
+};
+
+export const samplingPlanFrame: DocketFrame<SamplingPlan, DraftSamplingPlan> = {
+  docket: samplingPlanDocket,
+  place: ({ officeId }) => ({ officeId, stationId: null }),
+};
+
+/** Batches: who sells it is looked up in the register by the name as it was written, and a seal is on one batch alone. */
+export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
+  docket: batchDocket,
+  place: ({ officeId }) => ({ officeId, stationId: null }),
+  know: async (tx, ctx, { entry, input }) => {
+    const { countyId } = ctx.actor;
+    const { planId, sellerName, sampleSeal, spareSeal } = input as Partial<SamplingBatch>;
+    const seals = [sampleSeal ?? '', spareSeal ?? ''].filter((one) => one !== '');
+    return {
+      institutions: await listInstitutions(tx, countyId, 'all'),
+      plan: planId === undefined || planId === null ? null : await planOf(tx, ctx, planId),
+      sellerId: sellerName === undefined ? null : await findShopNamed(tx, countyId, sellerName),
+      sealsUsed: seals.length === 0 ? [] : await listSealsUsed(tx, countyId, seals, entry?.id ?? idOf(input)),
+      seed: randomBytes(4).toString('hex').toUpperCase(),
+    };
+  },
+  brings: ({ input }) => (input as { photoIds?: readonly string[] }).photoIds ?? [],
+};
+
+function idOf(input: object): string {
+  return (input as { id: string }).id;
+}
+
+async function planOf(tx: Tx, ctx: Context, id: string): Promise<SamplingPlan> {
+  const plan = await findEntry<SamplingPlan>(tx, 'sampling_plan', ctx.actor.countyId, { id });
+  if (plan !== null && maySeeSamplingPlan(ctx.actor, plan)) return plan;
+  throw new Refusal('not-found', {}, [
+    { path: 'planId', zh: '没有这个计划；请另选，或者不选。', en: 'There is no such plan; choose another, or none.' },
+  ]);
+}

@@ -1,0 +1,134 @@
+import { z } from '@hono/zod-openapi';
+import { balancesOf, type Balance } from '../../../../domain/supervision/sampling/balance.ts';
+import { isUnfit, trackOf, type SamplingBatch } from '../../../../domain/supervision/sampling/batch.ts';
+import { commissioners, namesOf, productClasses, type Track } from '../../../../domain/supervision/sampling/goods.ts';
+import { closedByDays } from '../../../../domain/supervision/sampling/batch-steps.ts';
+import type { Institution } from '../../../../domain/supervision/sampling/institution.ts';
+import { clocksOf, nextClock, type SamplingClock } from '../../../../domain/supervision/sampling/sampling-clock.ts';
+import { planTitleZh, type SamplingPlan } from '../../../../domain/supervision/sampling/sampling-plan.ts';
+import type { Context } from '../../../../actions/base/context.ts';
+import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../../actions/supervision/sampling/batch.ts';
+import { listBatches, type BatchQuery } from '../../../../store/supervision/sampling/batch.ts';
+import { listInstitutions } from '../../../../store/supervision/sampling/institution.ts';
+import { countSampled, listSamplingPlans } from '../../../../store/supervision/sampling/sampling-plan.ts';
+import { apiRoutes } from '../../../base/schema.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { placeNameOf } from '../../matter/timeline-lines.ts';
+
+export interface InstitutionMore {
+  /** Its qualification has ended. */
+  expired: boolean;
+}
+
+export interface SamplingPlanMore {
+  officeName: string | null;
+  byName: string;
+  approvedByName: string;
+  /** How many of its batches have been sampled. */
+  sampled: number;
+}
+
+export interface BatchMore {
+  officeName: string | null;
+  regionName: string | null;
+  samplerNames: string[];
+  institution: Pick<Institution, 'name' | 'cmaNumber' | 'validTo'> | null;
+  retestInstitution: string | null;
+  plan: { number: string; title: string } | null;
+  track: Track;
+  unfit: boolean;
+  clocks: SamplingClock[];
+  /** The clock whose day comes first. */
+  due: SamplingClock | null;
+  balances: Balance[];
+  /** Who was there at each line, by name. */
+  lineNames: string[][];
+}
+
+export const samplingApi = apiRoutes();
+addDocketRoutes(samplingApi, {
+  frame: institutionFrame,
+  example: '机2026-0003',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listInstitutions(ctx.db, ctx.actor.countyId, state, most),
+  moreOf:
+    async (ctx) =>
+    ({ validTo }): InstitutionMore => ({ expired: validTo < ctx.today }),
+});
+addDocketRoutes(samplingApi, {
+  frame: samplingPlanFrame,
+  example: '样2026-0003',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listSamplingPlans(ctx.db, ctx.actor, state, most),
+  moreOf: async (ctx, plans: readonly SamplingPlan[], names) => {
+    const ids = plans.map(({ id }) => id);
+    const sampled = await countSampled(ctx.db, ctx.actor.countyId, ids);
+    return (plan): SamplingPlanMore => ({
+      officeName: placeNameOf(ctx, plan.officeId),
+      byName: names.get(plan.byId) ?? '',
+      approvedByName: names.get(plan.approvedById ?? '') ?? '',
+      sampled: sampled.get(plan.id) ?? 0,
+    });
+  },
+});
+addDocketRoutes(samplingApi, {
+  frame: batchFrame,
+  example: '抽2026-0052',
+  Query: DocketState.extend({
+    productClass: z.enum(namesOf(productClasses)).optional(),
+    commissioner: z.enum(namesOf(commissioners)).optional(),
+    planId: z.uuid().optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    offShelf: z.literal('foodKg').optional(),
+  }),
+  list: listByDue,
+  moreOf: batchMore,
+  closedOf: async (ctx) => (batch: SamplingBatch) => closedByDays(batch, ctx.today, ctx.county.calendar),
+});
+
+/** What is due first stands first; what no clock runs on comes after it, the newest first. */
+async function listByDue(ctx: Context, query: BatchQuery, most: number): Promise<SamplingBatch[]> {
+  if (query.state === 'all') return listBatches(ctx.db, ctx.actor, query, most);
+  const found = await listBatches(ctx.db, ctx.actor, query, mostOpen);
+  const due = new Map(found.map((one) => [one.id, dueOn(ctx, one)]));
+  return found.toSorted((a, b) => ((due.get(a.id) ?? '') < (due.get(b.id) ?? '') ? -1 : 1)).slice(0, most);
+}
+
+/** More than any county has open at once. */
+const mostOpen = 5_000;
+const never = '9999-12-31';
+
+function dueOn(ctx: Context, batch: SamplingBatch): string {
+  return nextClock(clocksOf(batch, ctx.today, ctx.county.calendar))?.targetOn ?? never;
+}
+
+async function batchMore(ctx: Context, _batches: readonly SamplingBatch[], names: ReadonlyMap<string, string>) {
+  const [institutions, plans] = await Promise.all([
+    listInstitutions(ctx.db, ctx.actor.countyId, 'all', 2_000),
+    listSamplingPlans(ctx.db, ctx.actor, 'all', 2_000),
+  ]);
+  const nameOf = (id: string) => names.get(id) ?? '';
+  return (batch: SamplingBatch): BatchMore => {
+    const institution = institutions.find(({ id }) => id === batch.institutionId);
+    const plan = plans.find(({ id }) => id === batch.planId);
+    const clocks = clocksOf(batch, ctx.today, ctx.county.calendar);
+    return {
+      officeName: placeNameOf(ctx, batch.officeId),
+      regionName: ctx.county.regions.find(({ id }) => id === batch.regionId)?.name ?? null,
+      samplerNames: batch.samplerIds.map(nameOf),
+      institution:
+        institution === undefined
+          ? null
+          : { name: institution.name, cmaNumber: institution.cmaNumber, validTo: institution.validTo },
+      retestInstitution: institutions.find(({ id }) => id === batch.retest?.institutionId)?.name ?? null,
+      plan: plan === undefined ? null : { number: plan.number, title: planTitleZh(plan) },
+      track: trackOf(batch),
+      unfit: isUnfit(batch),
+      clocks,
+      due: nextClock(clocks),
+      balances: balancesOf(batch.books, batch.lines),
+      lineNames: batch.lines.map(({ byIds }) => byIds.map(nameOf)),
+    };
+  };
+}

@@ -1,0 +1,51 @@
+/** The calls of sampling, and what its forms choose from. */
+import { useQuery } from '@tanstack/react-query';
+import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
+import type { Institution } from '../../../domain/supervision/sampling/institution.ts';
+import { planTitleZh, type SamplingPlan } from '../../../domain/supervision/sampling/sampling-plan.ts';
+import type {
+  BatchMore,
+  InstitutionMore,
+  SamplingPlanMore,
+} from '../../../http/api/supervision/sampling/sampling-routes.ts';
+import { useMay } from '../../base/me.tsx';
+import type { Choosable } from '../../matter/choices.ts';
+import { docketCalls, useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+
+export const institutionCalls = docketCalls<Institution, InstitutionMore>('institutions');
+export const samplingPlanCalls = docketCalls<SamplingPlan, SamplingPlanMore>('sampling-plans');
+export const batchCalls = docketCalls<SamplingBatch, BatchMore>('samplings');
+
+export type SeenBatch = SeenEntryView<SamplingBatch, BatchMore>;
+
+/** Who samples, which institution tests, which plan it is of. */
+export function useSamplingChoices(): readonly Choosable[] {
+  const may = useMay('sampling.read');
+  const colleagues = useColleagues();
+  const open = { state: 'open' };
+  const institutions = useQuery({
+    queryKey: [institutionCalls.path, 'list', open],
+    queryFn: ({ signal }) => institutionCalls.list(open, signal),
+    enabled: may,
+  });
+  const plans = useQuery({
+    queryKey: [samplingPlanCalls.path, 'list', open],
+    queryFn: ({ signal }) => samplingPlanCalls.list(open, signal),
+    enabled: may,
+  });
+  return [
+    ...colleagues,
+    ...(institutions.data?.items ?? []).map(({ entry: { id, name, validTo } }): Choosable => ({
+      of: 'institution',
+      id,
+      name: `${name}（至 ${validTo}）`,
+    })),
+    ...(plans.data?.items ?? [])
+      .filter(({ entry }) => entry.state === 'running')
+      .map(({ entry }): Choosable => ({
+        of: 'samplingPlan',
+        id: entry.id,
+        name: `${planTitleZh(entry)} ${entry.number}`,
+      })),
+  ];
+}

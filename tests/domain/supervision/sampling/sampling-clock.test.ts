@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { SamplingBatch } from '../../../../src/domain/supervision/sampling/batch.ts';
+import {
+  clocksOf,
+  nextClock,
+  samplingClockIds,
+  samplingClocks,
+  type SamplingClockId,
+} from '../../../../src/domain/supervision/sampling/sampling-clock.ts';
+import { calendar } from '../../../build/complaint.ts';
+import {
+  aBatch,
+  batchInputs,
+  evened,
+  made,
+  through,
+  toConfirmed,
+  toUnqualified,
+} from '../../../build/supervision/sampling.ts';
+
+const goods = () => aBatch({ productClass: 'appliance' });
+const clock = (batch: SamplingBatch, id: SamplingClockId, today = '2026-06-20') =>
+  clocksOf(batch, today, calendar).find((one) => one.id === id);
+const rectifying = () => made(through(goods(), toUnqualified), 'order', { ...batchInputs.order, rectify: true });
+
+/** Each row: the batch as its clock runs, the first day, the last day, and the batch as it has stopped with the day of that. */
+const rows: Record<SamplingClockId, [SamplingBatch, string, string, SamplingBatch, string]> = {
+  'S-01': [
+    through(aBatch(), ['sample']),
+    '2026-05-18',
+    '2026-05-25',
+    through(aBatch(), ['sample', 'send']),
+    '2026-05-20',
+  ],
+  // Twenty working days, of which the Dragon Boat Festival (19 to 21 June) is none.
+  'S-02': [
+    through(aBatch(), ['sample', 'send']),
+    '2026-05-20',
+    '2026-06-17',
+    through(aBatch(), ['sample', 'send', 'enterResult']),
+    '2026-06-12',
+  ],
+  'S-03': [
+    through(aBatch(), toUnqualified),
+    '2026-06-12',
+    '2026-06-16',
+    through(aBatch(), toUnqualified),
+    '2026-06-12',
+  ],
+  'S-04': [
+    through(aBatch(), toUnqualified),
+    '2026-06-12',
+    '2026-06-22',
+    through(aBatch(), [...toUnqualified, 'tell']),
+    '2026-06-16',
+  ],
+  'S-05': [
+    through(aBatch(), [...toUnqualified, 'tell']),
+    '2026-06-16',
+    '2026-06-26',
+    through(aBatch(), [...toUnqualified, 'tell', 'askRetest']),
+    '2026-06-18',
+  ],
+  'S-06': [
+    through(aBatch(), toUnqualified),
+    '2026-06-12',
+    '2026-09-10',
+    made(evened(through(aBatch(), toConfirmed)), 'dispose'),
+    '2026-07-20',
+  ],
+  'S-07': [
+    through(goods(), [...toUnqualified, 'tell']),
+    '2026-06-16',
+    '2026-07-01',
+    through(goods(), [...toUnqualified, 'tell', 'waiveRetest']),
+    '2026-06-22',
+  ],
+  'S-08': [
+    through(goods(), [...toUnqualified, 'tell', 'askRetest']),
+    '2026-06-18',
+    '2026-06-25',
+    through(goods(), [...toUnqualified, 'tell', 'askRetest', 'takePapers']),
+    '2026-06-19',
+  ],
+  'S-09': [
+    through(goods(), [...toUnqualified, 'tell', 'askRetest', 'takePapers']),
+    '2026-06-19',
+    '2026-06-29',
+    through(goods(), [...toUnqualified, 'tell', 'askRetest', 'takePapers', 'drawInstitution']),
+    '2026-07-20',
+  ],
+  'S-10': [
+    rectifying(),
+    '2026-06-16',
+    '2026-08-15',
+    made({ ...rectifying(), state: 'confirmed' }, 'recheck'),
+    '2026-07-20',
+  ],
+  'S-11': [
+    rectifying(),
+    '2026-06-16',
+    '2026-08-30',
+    made({ ...rectifying(), state: 'confirmed' }, 'recheck'),
+    '2026-07-20',
+  ],
+};
+
+describe('the clocks of sampling', () => {
+  it('S10 the table holds S-01 to S-11, each with the rule that it is of', () => {
+    expect(samplingClockIds).toEqual(Object.keys(rows));
+    for (const { article, track } of Object.values(samplingClocks))
+      expect(article).toMatch(
+        track === 'food' ? /^《食品安全抽样检验管理办法》/u : /^《产品质量监督抽查管理暂行办法》第/u,
+      );
+  });
+
+  for (const id of samplingClockIds) {
+    const [running, from, until, stopped, on] = rows[id];
+    it(`${id} ${samplingClocks[id].zh}: from ${from} to ${until}, stopped by its act`, () => {
+      if (id !== 'S-03') expect(clock(running, id)).toMatchObject({ startedOn: from, legalOn: until, stoppedOn: null });
+      expect(clock(stopped, id)).toMatchObject({ startedOn: from, legalOn: until, stoppedOn: on });
+      expect(clock(stopped, id)?.mark).toBe('stopped');
+      const other = id < 'S-07' ? goods() : aBatch();
+      const same = { ...stopped, productClass: other.productClass };
+      expect(clock(same, id), 'the other rule does not know it').toBeUndefined();
+      const past = '2026-12-31';
+      if (id !== 'S-03') expect(clock(running, id, past)).toMatchObject({ mark: 'pastLegal', late: true });
+    });
+  }
+
+  it('S-03 is late where the institution reported after two working days', () => {
+    const result = { ...batchInputs.enterResult, receivedOn: '2026-06-17' };
+    const late = made(made(through(aBatch(), ['sample', 'send']), 'enterResult', result), 'fail');
+    expect(clock(late, 'S-03')).toMatchObject({ legalOn: '2026-06-16', stoppedOn: '2026-06-17', late: true });
+  });
+
+  it('S10 a qualified result sets no clock going but those before it, and what came to nothing has none', () => {
+    const items = [{ item: '菌落总数', fit: 'yes' }];
+    const fit = made(through(aBatch(), ['sample', 'send']), 'enterResult', { ...batchInputs.enterResult, items });
+    expect(clocksOf(made(fit, 'pass'), '2026-06-20', calendar).map(({ id }) => id)).toEqual(['S-01', 'S-02']);
+    expect(clocksOf(through(aBatch(), ['sample', 'cancel']), '2026-06-20', calendar)).toEqual([]);
+  });
+
+  it('S10 the next clock is the open one whose day comes first', () => {
+    const told = through(aBatch(), [...toUnqualified, 'tell']);
+    expect(nextClock(clocksOf(told, '2026-06-17', calendar))?.id).toBe('S-05');
+    expect(nextClock(clocksOf(made(told, 'waiveRetest'), '2026-06-23', calendar))?.id).toBe('S-06');
+  });
+});

@@ -1,0 +1,187 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actorOfAccount } from '../../../../src/domain/county/account.ts';
+import { maySeeBatch, type SamplingBatch } from '../../../../src/domain/supervision/sampling/batch.ts';
+import { listAccounts } from '../../../../src/store/county/account.ts';
+import { listBatches } from '../../../../src/store/supervision/sampling/batch.ts';
+import { cast } from '../../../build/cast.ts';
+import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { upload } from '../../../build/import-tables.ts';
+import { linesLaying } from '../../../build/laid.ts';
+import { fixture } from '../../../build/phone-photo.ts';
+import { batchInputs, noon } from '../../../build/supervision/sampling.ts';
+
+const countyId = 990126;
+let app: TestApp;
+let institutionId = '';
+let two: string[] = [];
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-05-18T09:00:00+08:00');
+  const accounts = await listAccounts(app.deps.db, countyId);
+  const idOf = (name: string) => accounts.find(({ loginName }) => loginName === name)?.id ?? '';
+  two = [idOf(cast.officer), idOf(cast.otherOfficer)];
+  institutionId = (await opened(cast.centre, 'institutions', lab({ cmaNumber: 'CMA 0217' }))).id;
+});
+afterAll(() => app.close());
+
+const lab = (change: object = {}) => ({
+  name: '安澜市食品检验所',
+  cmaNumber: `CMA ${uuidv7().slice(-8)}`,
+  scope: ['food'],
+  validTo: '2027-03-31',
+  commissioners: ['city', 'county'],
+  ...change,
+});
+const cake = { productClass: 'food', commissioner: 'county', product: '散装老式蛋糕' };
+
+async function opened(who: string, path: string, form: object) {
+  const answer = await app.as(who)('POST', `/api/${path}`, { id: uuidv7(), ...form });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body.entry as SamplingBatch;
+}
+
+async function step(who: string, path: string, key: string, move: string, input: object = {}) {
+  const { entry } = (await app.as(who)('GET', `/api/${path}/${key}`)).body;
+  return app.as(who)('POST', `/api/${path}/${key}/${move}`, {
+    version: entry?.version ?? 1,
+    clientId: uuidv7(),
+    input,
+  });
+}
+
+async function done(who: string, key: string, move: string, input: object = {}) {
+  const answer = await step(who, 'samplings', key, move, input);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body;
+}
+
+async function aPhoto(): Promise<string> {
+  const sent = await upload(app, cast.officer, fixture('photo.jpg'), '抽样现场.jpg', '/api/attachments');
+  return sent.body.attachments[0].id as string;
+}
+
+let seal = 0;
+async function sampled(change: object = {}) {
+  const batch = await opened(cast.officer, 'samplings', { ...cake, ...change });
+  const photoId = await aPhoto();
+  seal += 2;
+  const input = {
+    ...batchInputs.sample,
+    samplerIds: two,
+    photoIds: [photoId],
+    sampleSeal: `S${seal}`,
+    spareSeal: `S${seal + 1}`,
+  };
+  return { number: batch.number, photoId, input };
+}
+
+describe('a batch that was found unqualified', () => {
+  it('S8 S10 S11 goes from its sampling to its disposal, with its photos, its shop and its clocks', async () => {
+    const shop = uuidv7();
+    await app.as(cast.centre)('POST', '/api/operators', { id: shop, name: '惠民超市东湖店', regionId: 'V0303' });
+    const { number, photoId, input } = await sampled();
+    const after = await done(cast.officer, number, 'sample', input);
+    expect(after.entry).toMatchObject({ state: 'sampled', sellerId: shop, sampleMilli: 1000 });
+    expect(await linesLaying(app.deps.db, photoId)).toEqual(['sampling-sampled']);
+    expect((await app.as(cast.officer)('GET', `/api/attachments/${photoId}`)).status).toBe(200);
+    expect((await app.as(cast.officerOfChengguan)('GET', `/api/attachments/${photoId}`)).status).toBe(404);
+    expect(after.more.clocks.map(({ id }: { id: string }) => id)).toEqual(['S-01']);
+
+    app.setNow('2026-06-16T09:00:00+08:00');
+    await done(cast.officer, number, 'send', { institutionId, at: noon('2026-05-20'), sealsWhole: 'yes' });
+    await done(cast.officer, number, 'enterResult', batchInputs.enterResult);
+    await done(cast.officer, number, 'fail');
+    const told = await done(cast.officer, number, 'tell', batchInputs.tell);
+    expect(told.more).toMatchObject({ unfit: true, track: 'food', due: { id: 'S-05', targetOn: '2026-06-26' } });
+    // Nobody ends the window before its last day.
+    expect(told.moves).not.toContain('endWindow');
+    expect((await step(cast.officer, 'samplings', number, 'endWindow')).body.code).toBe('sampling-window-open');
+    const waived = await done(cast.officer, number, 'waiveRetest', { onDay: '2026-06-16', reason: '书面声明' });
+    expect(waived.moves).toEqual(expect.arrayContaining(['dispose', 'order', 'count']));
+    await done(cast.officer, number, 'order', { ...batchInputs.order, servedAt: '2026-06-16T08:30:00+08:00' });
+    await done(cast.officer, number, 'count', batchInputs.count);
+    const off = { ...batchInputs.execute, byIds: two, photoIds: [await aPhoto()] };
+    const short = await done(cast.officer, number, 'execute', off);
+    expect(short.more.balances).toMatchObject([{ unit: 'kg', openMilli: 14_500 }]);
+    const refused = await step(cast.officer, 'samplings', number, 'dispose', {
+      disposedOn: '2026-06-16',
+      disposal: '都销毁了',
+    });
+    expect(refused.body).toMatchObject({ code: 'sampling-uneven' });
+    expect(refused.body.detail ?? refused.body.zh ?? '').toContain('还有 14.5 没有去向');
+    await done(cast.officer, number, 'execute', { ...off, kind: 'destroyed', photoIds: [await aPhoto()] });
+    const over = await done(cast.officer, number, 'dispose', { disposedOn: '2026-06-16', disposal: '都销毁了' });
+    expect(over.entry.state).toBe('disposed');
+    // Whether there is a case is for the head of the office to say.
+    expect((await step(cast.officer, 'samplings', number, 'noCase', { reason: '免予立案' })).status).toBe(403);
+    await done(cast.officeHead, number, 'noCase', { reason: '查验齐全，依法不予立案' });
+    await done(cast.centre, number, 'publish', { publishedOn: '2026-06-16', publishedWhere: '县政府网站' });
+    expect((await done(cast.officeHead, number, 'close')).entry.state).toBe('closed');
+  });
+
+  it('S8 bears a seal that no other batch bears, on the sample or on the spare', async () => {
+    const first = await sampled();
+    await done(cast.officer, first.number, 'sample', first.input);
+    const second = await sampled();
+    const reused = { ...second.input, spareSeal: first.input.sampleSeal };
+    const refused = await step(cast.officer, 'samplings', second.number, 'sample', reused);
+    expect(refused.body.code).toBe('sampling-seal-used');
+  });
+
+  it('S9 is sent to nobody whose qualification has ended, and a qualification is registered once', async () => {
+    const expired = await opened(cast.centre, 'institutions', lab({ name: '清河县检测站', validTo: '2026-01-31' }));
+    const { number, input } = await sampled();
+    await done(cast.officer, number, 'sample', input);
+    const refused = await step(cast.officer, 'samplings', number, 'send', {
+      institutionId: expired.id,
+      at: noon('2026-05-20'),
+      sealsWhole: 'yes',
+    });
+    expect(refused.body.code).toBe('institution-expired');
+    const twice = await app.as(cast.centre)('POST', '/api/institutions', {
+      id: uuidv7(),
+      ...lab({ cmaNumber: 'CMA 0217' }),
+    });
+    expect(twice.body.code).toBe('institution-known');
+  });
+});
+
+it('S8 a plan is approved by a leader who did not write it, and counts the batches that were sampled under it', async () => {
+  const form = { year: 2026, quarter: 'q2', productClass: 'food', commissioner: 'county', batches: 2 };
+  const plan = await opened(cast.centre, 'sampling-plans', form);
+  const waiting = await app.as(cast.officer)('POST', '/api/samplings', { id: uuidv7(), ...cake, planId: plan.id });
+  expect(waiting.body.code).toBe('sampling-plan-not-running');
+  expect((await step(cast.centre, 'sampling-plans', plan.number, 'approve')).status).toBe(403);
+  expect((await step(cast.deputyDirector, 'sampling-plans', plan.number, 'approve')).status).toBe(200);
+  const other = { ...cake, productClass: 'appliance', planId: plan.id };
+  expect((await app.as(cast.officer)('POST', '/api/samplings', { id: uuidv7(), ...other })).body.code).toBe(
+    'sampling-plan-other',
+  );
+  const one = await sampled({ planId: plan.id });
+  const progress = async () =>
+    (await app.as(cast.centre)('GET', `/api/sampling-plans/${plan.number}`)).body.more.sampled as number;
+  expect(await progress()).toBe(0);
+  await done(cast.officer, one.number, 'sample', one.input);
+  expect(await progress()).toBe(1);
+});
+
+it('S10 a list shows to each what the rule lets him see, and the same press twice registers one batch', async () => {
+  const id = uuidv7();
+  const send = () => app.as(cast.officerOfChengguan)('POST', '/api/samplings', { id, ...cake });
+  expect((await send()).body.entry.number).toBe((await send()).body.entry.number);
+  const accounts = await listAccounts(app.deps.db, countyId);
+  const all = await listBatches(
+    app.deps.db,
+    actorOfAccount(accounts.find((a) => a.loginName === cast.centre) as never),
+    {
+      state: 'all',
+    },
+  );
+  for (const name of [cast.officer, cast.officerOfChengguan, cast.centre, cast.deputyDirector]) {
+    const actor = actorOfAccount(accounts.find((account) => account.loginName === name) as never);
+    const seen = await listBatches(app.deps.db, actor, { state: 'all' });
+    expect(seen.map((one) => one.id)).toEqual(all.filter((one) => maySeeBatch(actor, one)).map((one) => one.id));
+  }
+});
