@@ -271,6 +271,8 @@ export const dockets: readonly Sample[] = [
       check: { checkedOn: '2026-05-06', checks: [{ n: 1, result: 'done', seen: '柜台上有' }] },
       end: { remark: '店已歇业' },
     },
+  ),
+  sample(
     institutionDocket,
     { id: anEntryId, ...anInstitution },
     { amend: anInstitution, retire: { remark: '资质注销' }, restore: {} },
