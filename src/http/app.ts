@@ -26,6 +26,7 @@ import { eventApi } from './api/desk/live-events-routes.ts';
 import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
 import { exampleCandidateApi } from './api/publicity/example-candidate-routes.ts';
+import { inspectionApi } from './api/supervision/inspection/inspection-routes.ts';
 import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
@@ -106,6 +107,7 @@ import { kitPages } from './print/station-kit.tsx';
 import { answerPaper } from './print/base/refused-page.tsx';
 import { paperPages } from './print/papers.tsx';
 import { areaCheckPages, incidentPages } from './print/incident.tsx';
+import { campaignPages, inspectionPages } from './print/inspection.tsx';
 import { operatorPapers } from './print/operator.tsx';
 import { checkinSheets, publicitySheets } from './print/education.tsx';
 import { postingPages } from './print/boards.tsx';
@@ -170,6 +172,8 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/head', headPages);
   app.route('/papers/stations', kitPages);
   app.route('/papers/area-checks', areaCheckPages);
+  app.route('/papers/inspections', inspectionPages);
+  app.route('/papers/campaigns', campaignPages);
   app.route('/papers/incidents', incidentPages);
   app.route('/papers/operators', operatorPapers);
   app.route('/papers', paperPages);
@@ -195,6 +199,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   factApi,
   incidentApi,
   areaCheckApi,
+  inspectionApi,
   workgroupApi,
   remarkApi,
   recurrenceApi,

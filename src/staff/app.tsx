@@ -24,6 +24,13 @@ const IntakePage = lazy(() => import('./desk/pages/complaint-intake-page.tsx'));
 const RoomPage = lazy(() => import('./desk/room/room-page.tsx'));
 const RosterPage = lazy(() => import('./command/roster/roster-page.tsx'));
 const CalloutPage = lazy(() => import('./command/callout/callout-page.tsx'));
+const CampaignListPage = lazy(() => import('./supervision/inspection/campaign-list-page.tsx'));
+const CampaignPage = lazy(() => import('./supervision/inspection/campaign-page.tsx'));
+const InspectionPage = lazy(() => import('./supervision/inspection/inspection-page.tsx'));
+const SortiePage = lazy(() => import('./supervision/inspection/sortie-page.tsx'));
+const SeizurePage = lazy(() => import('./supervision/inspection/seizure-page.tsx'));
+const CovertCheckPage = lazy(() => import('./supervision/inspection/covert-check-page.tsx'));
+const StationVisitPage = lazy(() => import('./supervision/inspection/station-visit-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
 const WarningPage = lazy(() => import('./publicity/warning/warning-page.tsx'));
 const PublicationPage = lazy(() => import('./publicity/publication/publication-page.tsx'));
@@ -181,6 +188,13 @@ const router = createBrowserRouter(
             { path: 'publications/rules', element: <PublicationRulePage /> },
             { path: 'education', element: <EducationPage /> },
             { path: 'education/events', element: <OutreachPage /> },
+            { path: 'campaigns', element: <CampaignListPage /> },
+            { path: 'campaigns/:number', element: <CampaignPage /> },
+            { path: 'inspections', element: <InspectionPage /> },
+            { path: 'sorties', element: <SortiePage /> },
+            { path: 'seizures', element: <SeizurePage /> },
+            { path: 'covert-checks', element: <CovertCheckPage /> },
+            { path: 'station-visits', element: <StationVisitPage /> },
             { path: 'education/courses', element: <CoursePage /> },
             { path: 'education/materials', element: <MaterialPage /> },
             { path: 'education/drives', element: <DrivePage /> },

@@ -15,6 +15,22 @@ import { samplingPlanDocket } from '../../src/domain/supervision/sampling/sampli
 import { batchInputs } from './supervision/sampling.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
+import { campaignDocket } from '../../src/domain/supervision/inspection/campaign-steps.ts';
+import { covertCheckDocket } from '../../src/domain/supervision/inspection/covert-check.ts';
+import { inspectionDocket } from '../../src/domain/supervision/inspection/inspection-steps.ts';
+import { seizureDocket } from '../../src/domain/supervision/inspection/seizure.ts';
+import { sortieDocket } from '../../src/domain/supervision/inspection/sortie.ts';
+import { stationVisitDocket } from '../../src/domain/supervision/inspection/station-visit.ts';
+import {
+  aCampaign,
+  aCovertCheck,
+  aCrew,
+  aLook,
+  aPlannedVisit,
+  aSeizure,
+  aStationVisitMade,
+  aVisit,
+} from './supervision/inspection.ts';
 import { courseDocket } from '../../src/domain/publicity/education/course.ts';
 import { materialDocket } from '../../src/domain/publicity/education/material.ts';
 import { driveDocket } from '../../src/domain/publicity/education/drive.ts';
@@ -291,6 +307,77 @@ export const dockets: readonly Sample[] = [
     postingDocket,
     { id: anEntryId, stationId: 'ST-NONE', kinds: ['law'], putUpOn: '2026-11-01' },
     { strike: { remark: '记错站了' } },
+  ),
+  sample(
+    campaignDocket,
+    { id: anEntryId, ...aCampaign() },
+    {
+      revise: aCampaign(),
+      cancel: { remark: '并到全市的' },
+      draw: { shops: 3, officerIds: aVisit().officers.map(({ accountId }) => accountId) },
+      summarise: { summary: '共检查三十户，都已复查。' },
+      resume: { remark: '还有两户没查' },
+    },
+  ),
+  sample(
+    sortieDocket,
+    { id: anEntryId, ...aCrew() },
+    { comeBack: aCrew(), cancel: { remark: '下大雨' }, correct: { ...aCrew(), remark: '漏写一人' } },
+  ),
+  sample(
+    inspectionDocket,
+    { id: anEntryId, ...aPlannedVisit({ unregistered: true }) },
+    {
+      recordNil: aVisit(),
+      recordFinding: { ...aVisit(), findings: [{ text: '没有标明厂名厂址', isViolation: true }] },
+      recordClosed: aVisit(),
+      join: { ...aVisit(), remark: '参加了全市的抽查' },
+      cancel: { remark: '已经歇业' },
+      doubtNil: { remark: '后间没有看' },
+      rectifyNow: { words: '当场下架' },
+      order: { text: '补全标签以后再卖', dueOn: '2100-01-01' },
+      extend: { dueOn: '2100-02-01', remark: '等厂家寄标签' },
+      recheck: aLook(),
+      recheckFails: aLook(),
+      orderBan: { orderNumber: '青市监取〔2026〕3号', personName: '孙某', trade: '熟食' },
+      executeBan: { executedOn: '2026-11-25', sealed: '灶具一套' },
+      withdrawBan: { remark: '当场出示了执照' },
+      reopen: { reopenedOn: '2026-11-25', reopenedAs: '孙记熟食店' },
+    },
+  ),
+  sample(
+    seizureDocket,
+    { id: anEntryId, ...aSeizure() },
+    {
+      hand: { place: '县局罚没库', keeper: '高云', from: '2026-11-25' },
+      dispose: {
+        disposal: 'destroyed',
+        disposedOn: '2026-11-25',
+        secondId: '00000000-0000-7000-8000-0000000000e9',
+        disposalWords: '集中销毁，有录像',
+      },
+    },
+  ),
+  sample(
+    covertCheckDocket,
+    { id: anEntryId, ...aCovertCheck() },
+    {
+      record: { visitedOn: '2026-11-25', seen: '柜台上摆着没有标签的服装' },
+      cancel: { remark: '改日再去' },
+      handOver: { toOfficeId: 'SO-LH', remark: '请查进货票据' },
+      close: { remark: '没有看到问题' },
+    },
+  ),
+  sample(
+    stationVisitDocket,
+    { id: anEntryId, stationId: 'ST-V0303' },
+    {
+      recordFine: aStationVisitMade(),
+      recordFaults: { ...aStationVisitMade(), findings: '公示栏的电话是旧的', rectifyBy: '2100-01-01' },
+      cancel: { remark: '站里没人' },
+      recheck: { mendedOn: '2026-11-25' },
+      askAgain: { rectifyBy: '2100-02-01', remark: '还没有换' },
+    },
   ),
   sample(courseDocket, { id: anEntryId, ...aCourse }, { rewrite: aCourse, retire: { reason: '不讲了' } }),
   sample(

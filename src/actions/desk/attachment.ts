@@ -6,6 +6,10 @@ import type { Attachment } from '../../domain/matter/attachment.ts';
 import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
+import { covertCheckDocket, type CovertCheck } from '../../domain/supervision/inspection/covert-check.ts';
+import { inspectionDocket } from '../../domain/supervision/inspection/inspection-steps.ts';
+import type { Inspection } from '../../domain/supervision/inspection/inspection.ts';
+import { stationVisitDocket, type StationVisit } from '../../domain/supervision/inspection/station-visit.ts';
 import { courseDocket, type EducationCourse } from '../../domain/publicity/education/course.ts';
 import { maySeeDriveReport, type DriveReport } from '../../domain/publicity/education/drive-report.ts';
 import { maySeeBatch, type SamplingBatch } from '../../domain/supervision/sampling/batch.ts';
@@ -68,6 +72,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (await isOfSeenEducation(ctx, ownerId)) return attachment;
   if (await isOfSeenCheck(ctx, ownerId)) return attachment;
   if (await isOfSeenBatch(ctx, ownerId)) return attachment;
+  if (await isOfSeenVisit(ctx, ownerId)) return attachment;
   const owner = await findOwner(ctx.db, countyId, ownerId);
   if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
@@ -118,6 +123,17 @@ async function isOfSeenCheck(ctx: Context, id: string): Promise<boolean> {
 async function isOfSeenBatch(ctx: Context, id: string): Promise<boolean> {
   const batch = await findEntry<SamplingBatch>(ctx.db, 'sampling_batch', ctx.actor.countyId, { id });
   return batch !== null && maySeeBatch(ctx.actor, batch);
+}
+
+/** The photos of an inspection, of a covert check and of a visit to a station are seen by who sees those. */
+async function isOfSeenVisit(ctx: Context, id: string): Promise<boolean> {
+  const { countyId } = ctx.actor;
+  const inspection = await findEntry<Inspection>(ctx.db, 'inspection', countyId, { id });
+  if (inspection !== null) return inspectionDocket.maySee(ctx.actor, inspection);
+  const covert = await findEntry<CovertCheck>(ctx.db, 'covert_check', countyId, { id });
+  if (covert !== null) return covertCheckDocket.maySee(ctx.actor, covert);
+  const visit = await findEntry<StationVisit>(ctx.db, 'station_visit', countyId, { id });
+  return visit !== null && stationVisitDocket.maySee(ctx.actor, visit);
 }
 
 /** A photo behind a mark is seen by who reads the sheet with the mark. */

@@ -8,6 +8,12 @@ import { redispatchDocket } from '../../domain/command/redispatch-steps.ts';
 import { shiftDocket } from '../../domain/command/shift-steps.ts';
 import { taskDocket } from '../../domain/steering/task-steps.ts';
 import { directiveDocket } from '../../domain/steering/directive.ts';
+import { campaignDocket } from '../../domain/supervision/inspection/campaign-steps.ts';
+import { covertCheckDocket } from '../../domain/supervision/inspection/covert-check.ts';
+import { inspectionDocket } from '../../domain/supervision/inspection/inspection-steps.ts';
+import { seizureDocket } from '../../domain/supervision/inspection/seizure.ts';
+import { sortieDocket } from '../../domain/supervision/inspection/sortie.ts';
+import { stationVisitDocket } from '../../domain/supervision/inspection/station-visit.ts';
 import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
@@ -81,6 +87,12 @@ import type { Context, Holding } from '../base/context.ts';
 import { findAbout } from '../steering/remark.ts';
 
 const dockets = [
+  campaignDocket,
+  sortieDocket,
+  inspectionDocket,
+  seizureDocket,
+  covertCheckDocket,
+  stationVisitDocket,
   allowanceDocket,
   appointmentDocket,
   redispatchDocket,

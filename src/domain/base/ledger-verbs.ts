@@ -807,6 +807,60 @@ export const guidanceVerbs = [
 ] as const;
 export type GuidanceVerb = (typeof guidanceVerbs)[number];
 
+/** 专项、出动、检查 and what belongs to them. */
+export const campaignVerbs = [
+  'campaign-planned',
+  'campaign-revised',
+  'campaign-started',
+  'campaign-cancelled',
+  'campaign-drawn',
+  'campaign-summarised',
+  'campaign-resumed',
+  'campaign-archived',
+] as const;
+export type CampaignVerb = (typeof campaignVerbs)[number];
+export const sortieVerbs = ['sortie-planned', 'sortie-done', 'sortie-cancelled', 'sortie-corrected'] as const;
+export type SortieVerb = (typeof sortieVerbs)[number];
+export const inspectionVerbs = [
+  'inspection-planned',
+  'inspection-nil-found',
+  'inspection-problem-found',
+  'inspection-door-closed',
+  'inspection-joined',
+  'inspection-cancelled',
+  'inspection-nil-confirmed',
+  'inspection-nil-doubted',
+  'inspection-rectified-at-once',
+  'inspection-ordered',
+  'inspection-extended',
+  'inspection-rechecked',
+  'inspection-unrectified',
+  'ban-ordered',
+  'ban-executed',
+  'ban-withdrawn',
+  'ban-reopened',
+] as const;
+export type InspectionVerb = (typeof inspectionVerbs)[number];
+export const seizureVerbs = ['goods-taken', 'goods-moved', 'goods-disposed'] as const;
+export type SeizureVerb = (typeof seizureVerbs)[number];
+export const covertCheckVerbs = [
+  'covert-check-planned',
+  'covert-check-made',
+  'covert-check-cancelled',
+  'covert-check-handed-over',
+  'covert-check-closed',
+] as const;
+export type CovertCheckVerb = (typeof covertCheckVerbs)[number];
+export const stationVisitVerbs = [
+  'station-visit-planned',
+  'station-visit-fine',
+  'station-visit-faulty',
+  'station-visit-cancelled',
+  'station-visit-mended',
+  'station-visit-asked-again',
+] as const;
+export type StationVisitVerb = (typeof stationVisitVerbs)[number];
+
 export const ledgerVerbs = [
   ...countyVerbs,
   ...matterVerbs,
@@ -860,6 +914,12 @@ export const ledgerVerbs = [
   ...posterVerbs,
   ...driveVerbs,
   ...assessmentVerbs,
+  ...campaignVerbs,
+  ...sortieVerbs,
+  ...inspectionVerbs,
+  ...seizureVerbs,
+  ...covertCheckVerbs,
+  ...stationVisitVerbs,
   ...deviceVerbs,
   ...exchangeVerbs,
   ...erasureVerbs,

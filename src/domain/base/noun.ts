@@ -124,6 +124,15 @@ export const nouns = [
   'board', // 公示栏
   'posting', // 上栏
   'outreach', // 宣教活动
+  'campaign', // 专项整治
+  'sortie', // 出动
+  'inspection', // 检查
+  'premises', // 检查对象
+  'draw', // 双随机
+  'festival-plan', // 节日检查
+  'seizure', // 查扣物品
+  'covert-check', // 暗访
+  'station-visit', // 站点督导
   'material', // 宣传物料
   'movement', // 物料进出
   'checkin', // 签到

@@ -550,6 +550,36 @@ export const permissions = {
   'example.write': ['centre', 'leader', ...office],
   'example.approve': ['centre', 'leader'],
   'example.publish': ['centre', 'leader'],
+  // supervision: 检查、专项. An office plans and records its own, the county runs campaigns; a ban is ordered by who heads an office or above.
+  'campaign.read': ['centre', 'leader', ...office],
+  'campaign.plan': ['centre', 'officeHead'],
+  'campaign.start': ['centre', 'leader'],
+  'campaign.draw': ['centre', 'officeHead'],
+  'campaign.summarise': ['centre', 'officeHead'],
+  'campaign.archive': ['centre'],
+  'sortie.read': ['centre', 'leader', ...office],
+  'sortie.send': ['centre', ...office],
+  'inspection.read': ['centre', 'leader', ...office],
+  'inspection.plan': ['centre', ...office],
+  'inspection.record': ['centre', ...office],
+  // Another than who recorded it.
+  'inspection.confirm': ['centre', 'leader', ...office],
+  'inspection.order': ['centre', ...office],
+  'inspection.recheck': ['centre', ...office],
+  'inspection.ban': ['leader', 'officeHead'],
+  'inspection.executeBan': ['centre', ...office],
+  'seizure.read': ['centre', 'leader', ...office],
+  'seizure.take': ['centre', ...office],
+  'seizure.dispose': ['centre', 'leader', 'officeHead'],
+  // 暗访: who goes and the county, until it is handed to an office.
+  'covertCheck.read': ['centre', 'leader', ...office],
+  'covertCheck.plan': ['centre', 'leader'],
+  'covertCheck.record': ['centre', 'leader', ...office],
+  'covertCheck.handOver': ['centre', 'leader'],
+  // 站点督导: a station reads what was found at it.
+  'stationVisit.read': ['centre', 'leader', ...office, 'mediator', 'station'],
+  'stationVisit.plan': ['centre', ...office],
+  'stationVisit.record': ['centre', ...office],
   // assessment
   // 考核评选: the centre runs the round, offices and the association mark their part, stations object, a leader decides.
   'assessment.read': ['centre', 'leader', ...office, 'mediator', 'station', 'department'],

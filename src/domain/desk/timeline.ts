@@ -67,6 +67,14 @@ import { holdTellings } from './hold.ts';
 import { privacyTellings } from './privacy.ts';
 import { impactTellings } from './impact.ts';
 import { breachTellings } from './breach.ts';
+import {
+  campaignTellings,
+  covertCheckTellings,
+  inspectionTellings,
+  seizureTellings,
+  sortieTellings,
+  stationVisitTellings,
+} from '../supervision/inspection/inspection-sentences.ts';
 import type { Sentences, Telling, TimelineEntry } from '../base/sentence.ts';
 
 export type { TimelineEntry } from '../base/sentence.ts';
@@ -132,6 +140,12 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   escalated: escalatedTelling,
   ...charterTellings,
   ...fundTellings,
+  ...campaignTellings,
+  ...sortieTellings,
+  ...inspectionTellings,
+  ...seizureTellings,
+  ...covertCheckTellings,
+  ...stationVisitTellings,
   ...sheetTellings,
   ...incidentTellings,
   ...areaCheckTellings,

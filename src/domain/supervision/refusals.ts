@@ -2,6 +2,78 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 
 /** What the rules of supervision refuse. */
 export const supervisionRefusals = {
+  // Inspections, campaigns and what belongs to them.
+  'inspection-needs-two': {
+    status: 422,
+    zh: '检查至少两个人（《行政处罚法》第四十二条）；请再加一名带执法证的人。',
+    en: 'An inspection takes two officers (Penalty Act art. 42); add another with a certificate.',
+  },
+  'inspection-officer-twice': {
+    status: 422,
+    zh: '同一个人写了两遍，只算一人；请去掉一行。',
+    en: 'The same officer stands there twice and is one; take one row out.',
+  },
+  'nil-needs-another': {
+    status: 403,
+    zh: '“没有问题”要由记录的人以外另一名检查人员或者负责人确认；请他来按。',
+    en: 'That nothing was found is confirmed by another inspector or the head, not by who wrote it.',
+  },
+  'checklist-unanswered': {
+    status: 422,
+    zh: '检查表第 {n} 项没有答；请逐项答 合格、有问题 或者 不适用。',
+    en: 'Item {n} of the checklist has no answer; answer each: fine, wrong or not applicable.',
+  },
+  'checklist-says-wrong': {
+    status: 422,
+    zh: '检查表第 {n} 项答了“有问题”，不能记“没有问题”；请改答，或者按“有问题”。',
+    en: 'Item {n} says that something is wrong, so it cannot be nil; correct it, or record a finding.',
+  },
+  'signature-missing': {
+    status: 422,
+    zh: '要有当事人签名，或者写明拒签的原因；请补一样。',
+    en: 'It needs a signature, or why it was refused; add one of them.',
+  },
+  'ban-of-licensed': {
+    status: 422,
+    zh: '取缔的是无照经营；这户在登记库里，有照的按违法行为另办。',
+    en: 'Only unlicensed trade is banned; this shop stands in the register.',
+  },
+  'campaign-not-running': {
+    status: 422,
+    zh: '这个专项没有在进行；请先开始，或者另选一个。',
+    en: 'This campaign is not running; start it first, or choose another.',
+  },
+  'campaign-unfinished': {
+    status: 422,
+    zh: '还有 {n} 户没办完（等确认、有问题没处理、责令改正没复查）；请办完再写小结。',
+    en: '{n} premises are unfinished (to be confirmed, dealt with or checked again); finish them first.',
+  },
+  'campaign-of-others': {
+    status: 422,
+    zh: '参与别的单位的专项不抽户，也不计入本单位的检查；请记一次参与。',
+    en: 'In another body’s campaign nothing is drawn or counted as own; record that you took part.',
+  },
+  'participant-only-joins': {
+    status: 422,
+    zh: '参与别的单位的检查只记“参加了”，由牵头的单位出结论；请按“记参与”。',
+    en: 'In another body’s inspection you only record that you took part; the lead body decides.',
+  },
+  'draw-empty': {
+    status: 422,
+    zh: '这些区域里没有可抽的户，或者都已经在名单里；请换区域。',
+    en: 'There is nothing to draw from in these areas, or all is listed already; choose others.',
+  },
+  'seizure-not-after-taken': {
+    status: 422,
+    zh: '日期不能早于 {start}（扣下的那天）；请改日期。',
+    en: 'The day cannot be before {start}, on which the goods were taken.',
+  },
+  'seizure-needs-another': {
+    status: 422,
+    zh: '处置要两个人在场，第二个人不能是经手人自己；请另写一人。',
+    en: 'Two people dispose of goods; name another than yourself.',
+  },
+  // Contract terms.
   'clause-unknown': {
     status: 422,
     zh: '没有第 {n} 处；请照标记上的号写。',

@@ -51,6 +51,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
     may: 'institution.read',
     address: opened('/samplings/institutions?state=all'),
   },
+  专: { zh: '专项', en: 'Campaign', may: 'campaign.read', address: (number) => `/campaigns/${number}` },
+  检: { zh: '检查', en: 'Inspection', may: 'inspection.read', address: opened('/inspections?state=all') },
+  出: { zh: '出动', en: 'Sortie', may: 'sortie.read', address: opened('/sorties?state=all') },
+  扣: { zh: '查扣物品', en: 'Seized goods', may: 'seizure.read', address: opened('/seizures?state=all') },
+  暗: { zh: '暗访', en: 'Covert check', may: 'covertCheck.read', address: opened('/covert-checks?state=all') },
+  督: { zh: '站点督导', en: 'Station visit', may: 'stationVisit.read', address: opened('/station-visits?state=all') },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
   款: {

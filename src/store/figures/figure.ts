@@ -5,11 +5,13 @@ import {
   type FigurePeriod,
   type FigureValues,
   type IncidentFigure,
+  type InspectionFigure,
   type NoticeFigure,
 } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { countEducation } from './education-figure.ts';
 import { countIncidents } from './incident-figure.ts';
+import { countInspections } from './inspection-figure.ts';
 import { countNotices } from './notice-figure.ts';
 
 /**
@@ -17,13 +19,37 @@ import { countNotices } from './notice-figure.ts';
  * what became of it is read up to the cut-off, which is the period's last day.
  */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
+  const [{ rows }, education, notices, incidents, inspections] = await Promise.all([
+    countMatters(db, countyId, period),
+    countEducation(db, countyId, period),
+    countNotices(db, countyId, period),
+    countIncidents(db, countyId, period),
+    countInspections(db, countyId, period),
+  ]);
+  const [values] = rows;
+  if (values === undefined) throw new Error('Counting always gives one row.');
+  return {
+    ...values,
+    ...education,
+    ...notices,
+    ...incidents,
+    ...inspections,
+    closureRate: rate(values.closed, values.accepted),
+  };
+}
+
+/** What is counted of the matters themselves, in one statement. */
+function countMatters(db: Db, countyId: number, period: FigurePeriod) {
   const { category = null } = period;
   const kind = category === null ? sql`true` : sql`c.category_code like ${`${category}%`}`;
   const office = sql`${period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`} and ${kind}`;
   // An office has received what the centre dispatched to it, not what is only proposed for it.
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
-  const counting = sql<
-    Record<Exclude<keyof FigureValues, 'closureRate' | EducationFigure | NoticeFigure | IncidentFigure>, number>
+  return sql<
+    Record<
+      Exclude<keyof FigureValues, 'closureRate' | EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure>,
+      number
+    >
   >`
     with received as (
       select case when c.joint is null then 1
@@ -67,15 +93,6 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
         and c.received_at < (${period.to}::date + 1)::timestamp at time zone 'Asia/Shanghai') as asked_people`.execute(
     db,
   );
-  const [{ rows }, education, notices, incidents] = await Promise.all([
-    counting,
-    countEducation(db, countyId, period),
-    countNotices(db, countyId, period),
-    countIncidents(db, countyId, period),
-  ]);
-  const [values] = rows;
-  if (values === undefined) throw new Error('Counting always gives one row.');
-  return { ...values, ...education, ...notices, ...incidents, closureRate: rate(values.closed, values.accepted) };
 }
 
 /**

@@ -110,6 +110,23 @@ const samplingFacts = {
   seed: '7F21',
 };
 
+const inspectionFacts = {
+  unfinished: 0,
+  pool: ['a', 'b', 'c'],
+  campaign: null,
+  sortie: null,
+  placeOfficeId: 'SO-LH',
+  inspection: {
+    id: 'i',
+    number: '检2026-0001',
+    visitedOn: '2026-11-25',
+    campaignId: null,
+    officeId: null,
+    operatorName: '店',
+  },
+  visitedStation: { id: 'ST-V0303', officeId: 'SO-LH' },
+};
+
 /** Every step of the docket that can be made one after another from its opening. */
 function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEvent> {
   const facts: Facts & { number: string } = {
@@ -128,6 +145,7 @@ function* linesOfDocket({ docket, opening, inputs }: Sample): Generator<LedgerEv
     ...educationFacts,
     ...clauseFacts,
     ...samplingFacts,
+    ...inspectionFacts,
   };
   const waiting: DocketEntry[] = [];
   yield* linesOf(

@@ -565,6 +565,8 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'POST', path: '/api/recalls-release', permission: 'recall.release', body: { ids: [uuidv7()] } },
     { method: 'GET', path: '/api/clause-library', permission: 'contractReview.read' },
     { method: 'POST', path: '/api/recalls-in', permission: 'recall.read', body: { words: '电热毯' } },
+    { method: 'GET', path: '/api/campaign-festivals', permission: 'campaign.read' },
+    { method: 'GET', path: `/api/campaigns/${number}/reach`, permission: 'campaign.read' },
     { method: 'GET', path: '/api/boards', permission: 'board.read' },
     { method: 'GET', path: '/api/boards/ST-NONE', permission: 'board.read' },
     { method: 'GET', path: `/api/accounts/${anId()}/sessions`, permission: 'session.oversee' },

@@ -31,6 +31,18 @@ const zero: FigureValues = {
   incidents: 0,
   stationsAsked: 0,
   stationsAnswered: 0,
+  inspectedShops: 0,
+  shopVisits: 0,
+  schoolZoneShops: 0,
+  violationsFound: 0,
+  bans: 0,
+  personTimes: 0,
+  vehicleTimes: 0,
+  joinedInspections: 0,
+  festivalChecks: 0,
+  festivalVisits: 0,
+  fakeBottles: 0,
+  fakeBags: 0,
 };
 
 describe('a figure on the report', () => {

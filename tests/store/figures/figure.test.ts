@@ -11,6 +11,7 @@ import {
   rate,
   type EducationFigure,
   type IncidentFigure,
+  type InspectionFigure,
   type NoticeFigure,
   type FigurePeriod,
   type FigureValues,
@@ -91,7 +92,19 @@ const untaught = {
   incidents: 0,
   stationsAsked: 0,
   stationsAnswered: 0,
-} as const satisfies Record<EducationFigure | NoticeFigure | IncidentFigure, 0>;
+  inspectedShops: 0,
+  shopVisits: 0,
+  schoolZoneShops: 0,
+  violationsFound: 0,
+  bans: 0,
+  personTimes: 0,
+  vehicleTimes: 0,
+  joinedInspections: 0,
+  festivalChecks: 0,
+  festivalVisits: 0,
+  fakeBottles: 0,
+  fakeBags: 0,
+} as const satisfies Record<EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure, 0>;
 
 /** The figures once more, from the matters themselves instead of from the ledger. */
 function recount({ from, to, officeId }: FigurePeriod): FigureValues {

@@ -30,6 +30,9 @@ import { privacyFrame } from '../../../actions/desk/privacy.ts';
 import { breachFrame, impactFrame } from '../../../actions/desk/privacy-records.ts';
 import { allowanceFrame, engagementFrame } from '../../../actions/people/allowance.ts';
 import { trainingFrame } from '../../../actions/people/training.ts';
+import { campaignFrame } from '../../../actions/supervision/inspection/campaign.ts';
+import { inspectionFrame, seizureFrame, sortieFrame } from '../../../actions/supervision/inspection/inspection.ts';
+import { covertCheckFrame, stationVisitFrame } from '../../../actions/supervision/inspection/visits.ts';
 import { courseFrame } from '../../../actions/publicity/education/course.ts';
 import { driveFrame } from '../../../actions/publicity/education/drive.ts';
 import { materialFrame } from '../../../actions/publicity/education/material.ts';
@@ -75,6 +78,12 @@ const inwardDockets = [
   breachFrame,
   charterFrame,
   courseFrame,
+  campaignFrame,
+  sortieFrame,
+  inspectionFrame,
+  seizureFrame,
+  covertCheckFrame,
+  stationVisitFrame,
   driveFrame,
   engagementFrame,
   erasureFrame,

@@ -26,6 +26,12 @@ import { meetingDocket } from '../../../domain/steering/meeting.ts';
 import { planDocket } from '../../../domain/steering/plan-steps.ts';
 import { remarkDocket } from '../../../domain/steering/remark.ts';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
+import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { covertCheckDocket } from '../../../domain/supervision/inspection/covert-check.ts';
+import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
+import { seizureDocket } from '../../../domain/supervision/inspection/seizure.ts';
+import { sortieDocket } from '../../../domain/supervision/inspection/sortie.ts';
+import { stationVisitDocket } from '../../../domain/supervision/inspection/station-visit.ts';
 import type { ExampleMore } from '../../../http/api/publicity/example-routes.ts';
 import type { TrendMore } from '../../../http/api/publicity/warning/trend-routes.ts';
 import type { FundMore } from '../../../http/api/station/fund-routes.ts';
@@ -47,6 +53,14 @@ import { contractReviewDocket } from '../../../domain/supervision/clause/contrac
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
+import {
+  campaignCalls,
+  covertCheckCalls,
+  inspectionCalls,
+  seizureCalls,
+  sortieCalls,
+  stationVisitCalls,
+} from '../../supervision/inspection/inspection-calls.ts';
 import type { Room } from '../frame/rooms.ts';
 
 /** A row of 要办的. */
@@ -279,6 +293,31 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       path: ({ entry }) => `/samplings/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/samplings/plans', samplingPlanDocket, samplingPlanCalls, { title: ({ entry }) => planTitleZh(entry) }),
+    ledger('/campaigns', campaignDocket, campaignCalls, {
+      title: ({ entry }) => entry.name,
+      dueOn: ({ entry }) => (entry.state === 'planned' ? entry.startsOn : entry.endsOn),
+      path: ({ entry }) => `/campaigns/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/inspections', inspectionDocket, inspectionCalls, {
+      title: ({ entry }) => entry.operatorName,
+      dueOn: ({ entry }) => entry.dueOn ?? entry.plannedOn,
+    }),
+    ledger('/sorties', sortieDocket, sortieCalls, {
+      title: ({ entry }) => entry.route,
+      dueOn: ({ entry }) => entry.onDay,
+    }),
+    ledger('/seizures', seizureDocket, seizureCalls, {
+      title: ({ entry }) => entry.item,
+      dueOn: ({ entry }) => entry.decideBy,
+    }),
+    ledger('/covert-checks', covertCheckDocket, covertCheckCalls, {
+      title: ({ entry }) => entry.operatorName,
+      dueOn: ({ entry }) => entry.plannedOn,
+    }),
+    ledger('/station-visits', stationVisitDocket, stationVisitCalls, {
+      title: ({ more }) => more.stationName,
+      dueOn: ({ entry }) => entry.rectifyBy ?? entry.plannedOn,
+    }),
   ],
   publicity: [
     knowledge,

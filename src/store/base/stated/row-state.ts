@@ -58,6 +58,12 @@ export const statedTables = [
   'shift',
   'task',
   'training',
+  'campaign',
+  'sortie',
+  'inspection',
+  'seizure',
+  'covert_check',
+  'station_visit',
   'workgroup',
   'account',
 ] as const;

@@ -91,7 +91,21 @@ export const isOfMatter = sql`(
 
 /** Whether it lies with an entry of a docket whose steps bring files (`brings` of its frame). */
 export const isOfDocket = sql`(${sql.join(
-  (['charter', 'task', 'posting', 'course', 'outreach', 'drive_report', 'sampling_batch', 'assessment'] as const).map(
+  (
+    [
+      'charter',
+      'task',
+      'posting',
+      'course',
+      'outreach',
+      'drive_report',
+      'sampling_batch',
+      'inspection',
+      'covert_check',
+      'station_visit',
+      'assessment',
+    ] as const
+  ).map(
     (table) =>
       sql`exists (select 1 from ${sql.table(table)} as m where m.county_id = a.county_id and m.id = a.matter_id)`,
   ),

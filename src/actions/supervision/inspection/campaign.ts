@@ -1,0 +1,63 @@
+/** Campaigns: what may be drawn, how many premises wait, and the visits that a draw plans. */
+import { areaKinds } from '../../../domain/supervision/inspection/premises.ts';
+import { draw } from '../../../domain/supervision/inspection/draw.ts';
+import type { Campaign, CampaignFacts, PlanCampaign } from '../../../domain/supervision/inspection/campaign.ts';
+import { campaignDocket, type DrawPremises } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import type { Tx } from '../../../store/base/db.ts';
+import { countUnfinished, listPool } from '../../../store/supervision/inspection/inspection.ts';
+import type { Context } from '../../base/context.ts';
+import { writeOpening, type DocketDone, type DocketFrame } from '../../matter/docket.ts';
+import { inspectionFrame } from './inspection.ts';
+
+export const campaignFrame: DocketFrame<Campaign, PlanCampaign, CampaignFacts> = {
+  docket: campaignDocket,
+  know: async (tx, ctx, { entry, move, input }) => {
+    const { countyId } = ctx.actor;
+    const unfinished = entry !== null && move === 'summarise' ? await countUnfinished(tx, countyId, entry.id) : 0;
+    const isDraw = entry !== null && move === 'draw';
+    const pool = isDraw ? await poolOf(tx, countyId, entry, input as DrawPremises) : [];
+    // The tail of an id is random; it is written down, so that the draw can be made once more.
+    return { unfinished, pool: pool.map(({ id }) => id), seed: ctx.newId().slice(-12).toUpperCase() };
+  },
+  beside: async (tx, ctx, done) => {
+    if (done.move === 'draw') await planDrawn(tx, ctx, done);
+  },
+};
+
+function poolOf(tx: Tx, countyId: number, entry: Campaign, { townIds }: DrawPremises) {
+  return listPool(tx, countyId, { campaignId: entry.id, townIds: townIds.length > 0 ? townIds : entry.townIds });
+}
+
+/** Each of the drawn premises becomes a visit to be made, by the two officers that were drawn for it. */
+async function planDrawn(
+  tx: Tx,
+  ctx: Context,
+  { entry, input, facts }: DocketDone<Campaign, CampaignFacts>,
+): Promise<void> {
+  const { shops, officerIds } = input as DrawPremises;
+  const pool = await poolOf(tx, entry.countyId, entry, input as DrawPremises);
+  const shopOf = new Map(pool.map((one) => [one.id, one]));
+  for (const { shopId, officerIds: assignedIds } of draw(facts.seed, {
+    pool: facts.pool,
+    officers: officerIds,
+    shops,
+  })) {
+    const shop = shopOf.get(shopId);
+    if (shop === undefined) continue;
+    await writeOpening(tx, ctx, inspectionFrame, {
+      id: ctx.newId(),
+      campaignNumber: entry.number,
+      operatorId: shop.id,
+      operatorName: shop.name,
+      unregistered: false,
+      regionId: shop.regionId,
+      address: shop.address,
+      areaKind: entry.areaKinds[0] ?? areaKinds[0],
+      role: 'own',
+      leadBody: '',
+      partnerIds: [],
+      plannedOn: null,
+      assignedIds,
+    });
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * 出动 (sortie): who went out on which day with which vehicles. 人次 is the sum of the heads of each sortie and 辆次 that of its vehicles:
+ * one officer on three sorties is three, and the same name twice in one sortie is one (seed S21). People of other departments who went
+ * along are told, and none of the bureau's.
+ */
+import { z } from 'zod';
+import { mayDo, type Actor } from '../../base/actor.ts';
+import type { Day } from '../../base/calendar.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import type { SortieVerb } from '../../base/ledger-verbs.ts';
+import { Refusal } from '../../base/refusal.ts';
+import type { Words } from '../../base/words.ts';
+import { docketRules, type Docket } from '../../matter/docket.ts';
+import { demandDay, eventOf, type Facts, type Moves } from '../../matter/matter.ts';
+import type { Campaign } from './campaign.ts';
+import { day, maySeeOfOffice, officeOf, why, type Why } from './premises.ts';
+
+export const sortieStateWords = {
+  planned: { zh: '安排了', en: 'Planned' },
+  done: { zh: '已出动', en: 'Done' },
+  cancelled: { zh: '没去', en: 'Cancelled' },
+} as const satisfies Record<string, Words>;
+export type SortieState = keyof typeof sortieStateWords;
+
+export const sortieMoves = {
+  planned: { comeBack: 'done', cancel: 'cancelled' },
+  done: { correct: 'done' },
+  cancelled: {},
+} as const satisfies Moves<SortieState>;
+export type SortieMove = 'comeBack' | 'cancel' | 'correct';
+
+export interface Sortie {
+  countyId: number;
+  id: string;
+  /** 「出2026-0012」 */
+  number: string;
+  version: number;
+  state: SortieState;
+  campaignId: string | null;
+  officeId: string | null;
+  onDay: Day;
+  /** Officers of the bureau by their accounts, and those without one by name; together they are the heads. */
+  peopleIds: readonly string[];
+  otherPeople: readonly string[];
+  vehicles: readonly string[];
+  route: string;
+  /** 会同: departments that went along. */
+  partnerIds: readonly string[];
+  /** Counted when they were back; nothing of a planned sortie counts. */
+  heads: number;
+  cars: number;
+  remark: string;
+  byId: string;
+}
+
+const crew = {
+  onDay: labelled(z.iso.date(), { ...day, zh: '哪天', en: 'Day' }),
+  peopleIds: labelled(z.array(z.uuid()).max(60).default([]), { zh: '去的人', en: 'People', input: 'persons' }),
+  otherPeople: labelled(z.array(written().min(2).max(30)).max(60).default([]), {
+    zh: '没有账号的执法人员（可不填）',
+    en: 'Officers without an account (optional)',
+    input: 'words',
+  }),
+  vehicles: labelled(z.array(written().min(2).max(20)).max(30).default([]), {
+    zh: '车牌（没用车可不填）',
+    en: 'Vehicles (optional)',
+    input: 'words',
+  }),
+  route: labelled(written().min(2).max(200), { zh: '去哪里', en: 'Route', input: 'text' }),
+  partnerIds: labelled(z.array(z.string().max(40)).max(20).default([]), {
+    zh: '会同哪些单位（可不选）',
+    en: 'Together with (optional)',
+    input: 'organisations',
+  }),
+} as const;
+export const SendSortie = z.object({
+  id: z.uuid(),
+  campaignNumber: labelled(written().max(20).default(''), {
+    zh: '哪个专项的编号（日常检查可不填）',
+    en: 'Number of the campaign (optional)',
+    input: 'text',
+  }),
+  ...crew,
+});
+export type SendSortie = z.infer<typeof SendSortie>;
+export const ComeBack = z.object(crew);
+export type ComeBack = z.infer<typeof ComeBack>;
+const CorrectSortie = z.object({
+  ...crew,
+  remark: labelled(written().min(2).max(200), { zh: '为什么更正', en: 'Why', input: 'text' }),
+});
+
+export interface SortieFacts extends Facts {
+  campaign: Campaign | null;
+}
+
+/** Each head and each vehicle of one sortie once, however often its name was written. */
+export function countSortie(
+  one: Pick<Sortie, 'peopleIds' | 'otherPeople' | 'vehicles'>,
+): Pick<Sortie, 'peopleIds' | 'otherPeople' | 'vehicles' | 'heads' | 'cars'> {
+  const peopleIds = [...new Set(one.peopleIds)];
+  const otherPeople = [...new Set(one.otherPeople)];
+  const vehicles = [...new Set(one.vehicles.map((plate) => plate.replaceAll(/[\s·.]/gu, '').toUpperCase()))];
+  return { peopleIds, otherPeople, vehicles, heads: peopleIds.length + otherPeople.length, cars: vehicles.length };
+}
+
+export function sendSortie(input: SendSortie, facts: SortieFacts & { number: string | null }): Change<Sortie> {
+  const { campaignNumber, ...given } = input;
+  const { campaign, by } = facts;
+  if (campaignNumber !== '' && campaign === null) throw noCampaign();
+  if (campaign !== null && campaign.state !== 'running') throw new Refusal('campaign-not-running');
+  const next: Sortie = {
+    ...given,
+    ...countSortie(given),
+    countyId: by.countyId,
+    number: facts.number ?? '',
+    version: 1,
+    state: 'planned',
+    campaignId: campaign?.id ?? null,
+    officeId: officeOf(by),
+    heads: 0,
+    cars: 0,
+    remark: '',
+    byId: by.id,
+  };
+  const { number, onDay } = next;
+  return { next, event: eventOf(next, 'sortie-planned', facts, { number, on: onDay }) };
+}
+
+export function noCampaign(): Refusal {
+  return new Refusal('not-found', {}, [
+    { path: 'campaignNumber', zh: '没有这个编号的专项；请核对。', en: 'No campaign has this number.' },
+  ]);
+}
+
+const verbs = {
+  comeBack: 'sortie-done',
+  cancel: 'sortie-cancelled',
+  correct: 'sortie-corrected',
+} as const satisfies Record<SortieMove, SortieVerb>;
+
+function back(input: ComeBack, facts: Facts) {
+  demandDay(input.onDay, facts, null);
+  const counted = countSortie(input);
+  if (counted.heads === 0)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'peopleIds',
+        zh: '没有人去就不是一次出动；请选人，或者按“没去”。',
+        en: 'Nobody went: choose people, or cancel.',
+      },
+    ]);
+  return { ...input, ...counted };
+}
+
+/** 出动簿 */
+export const sortieDocket: Docket<Sortie, SendSortie, SortieFacts> = {
+  name: 'sortie',
+  path: 'sorties',
+  zh: '出动',
+  en: 'Sorties',
+  letter: '出',
+  read: 'sortie.read',
+  states: sortieStateWords,
+  moves: sortieMoves,
+  over: ['cancelled'],
+  opening: { zh: '派一次出动', en: 'Send a sortie', permission: 'sortie.send', input: SendSortie },
+  open: sendSortie,
+  procedure: docketRules<Sortie, typeof verbs, SortieFacts>(sortieMoves, verbs, {
+    comeBack: {
+      zh: '回来了',
+      en: 'They are back',
+      permission: 'sortie.send',
+      input: ComeBack,
+      chief: true,
+      apply: (_one, input: ComeBack, facts) => {
+        const next = back(input, facts);
+        return { next, detail: { on: next.onDay, heads: next.heads, cars: next.cars } };
+      },
+    },
+    cancel: {
+      zh: '没去',
+      en: 'Cancel',
+      permission: 'sortie.send',
+      input: why,
+      apply: (_one, { remark }: Why) => ({ next: { remark }, detail: { remark } }),
+    },
+    correct: {
+      zh: '更正人车',
+      en: 'Correct it',
+      permission: 'sortie.send',
+      input: CorrectSortie,
+      apply: (one, { remark, ...input }: z.infer<typeof CorrectSortie>, facts) => {
+        const next = back(input, facts);
+        const { heads, cars } = one;
+        return {
+          next: { ...next, remark },
+          detail: { heads: next.heads, cars: next.cars, before: { heads, cars }, remark },
+        };
+      },
+    },
+  }),
+  maySee: (actor: Actor, one) => mayDo(actor, 'sortie.read') && maySeeOfOffice(actor, one, one.peopleIds),
+};

@@ -1,0 +1,281 @@
+/** 专项、出动、检查、查扣、暗访、督导 on the wire. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { demand } from '../../../../domain/base/actor.ts';
+import { festivalsAhead, type FestivalPlan } from '../../../../domain/supervision/inspection/festival-plan.ts';
+import type { Context } from '../../../../actions/base/context.ts';
+import { campaignFrame } from '../../../../actions/supervision/inspection/campaign.ts';
+import { inspectionFrame, seizureFrame, sortieFrame } from '../../../../actions/supervision/inspection/inspection.ts';
+import { covertCheckFrame, stationVisitFrame } from '../../../../actions/supervision/inspection/visits.ts';
+import { getSeenEntry } from '../../../../actions/matter/docket.ts';
+import { countInspections } from '../../../../store/figures/inspection-figure.ts';
+import {
+  listCampaigns,
+  listCovertChecks,
+  listInspections,
+  listPlaced,
+  listSeizures,
+  listSorties,
+  listStationVisits,
+  reachByOffice,
+  sortiesByOffice,
+  type OfficeReach,
+  type Placed,
+  type SortieReach,
+} from '../../../../store/supervision/inspection/inspection.ts';
+import { apiRoutes, json, problems, shape } from '../../../base/schema.ts';
+import { staffOnly } from '../../../base/session.ts';
+import { numberParam } from '../../matter/matter-routes.ts';
+import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { placeNameOf } from '../../matter/timeline-lines.ts';
+
+export interface CampaignMore {
+  byName: string;
+  partnerNames: string[];
+}
+export interface SortieMore {
+  byName: string;
+  officeName: string | null;
+  peopleNames: string[];
+  partnerNames: string[];
+}
+export interface InspectionMore {
+  byName: string;
+  officeName: string | null;
+  placeName: string;
+  assignedNames: string[];
+  officerNames: string[];
+  recordedByName: string | null;
+  nilConfirmedByName: string | null;
+}
+export interface SeizureMore {
+  byName: string;
+  officeName: string | null;
+  secondName: string | null;
+}
+export interface CovertCheckMore {
+  byName: string;
+  placeName: string;
+  visitorNames: string[];
+  toOfficeName: string | null;
+}
+export interface StationVisitMore {
+  byName: string;
+  stationName: string;
+  visitorNames: string[];
+}
+
+/** What a campaign has reached. */
+export interface CampaignReach {
+  /** Distinct shops and visits of the whole campaign, counted once and not from the offices. */
+  offices: (OfficeReach & Omit<SortieReach, 'officeId'> & { officeName: string; target: number })[];
+  total: Omit<OfficeReach, 'officeId'> &
+    Omit<SortieReach, 'officeId'> & { target: number; closed: number; nil: number; banned: number };
+  places: (Placed & { townId: string | null })[];
+  towns: { id: string; name: string; shops: number; listed: number }[];
+  at: string;
+}
+
+export const inspectionApi = apiRoutes();
+
+const nameIn = (names: ReadonlyMap<string, string>) => (id: string) => names.get(id) ?? '';
+const bodyNames = (ctx: Context, ids: readonly string[]) =>
+  ids.map((id) => ctx.county.organisations.find((one) => one.id === id)?.name ?? id);
+const regionName = (ctx: Context, id: string) => ctx.county.regions.find((one) => one.id === id)?.name ?? id;
+
+addDocketRoutes(inspectionApi, {
+  frame: campaignFrame,
+  example: '专2026-0001',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listCampaigns(ctx.db, ctx.actor, state, most),
+  moreOf: async (ctx, _all, names) => {
+    const nameOf = nameIn(names);
+    return ({ byId, partnerIds }): CampaignMore => ({ byName: nameOf(byId), partnerNames: bodyNames(ctx, partnerIds) });
+  },
+});
+addDocketRoutes(inspectionApi, {
+  frame: sortieFrame,
+  example: '出2026-0001',
+  Query: DocketState.extend({ campaignId: z.uuid().optional() }),
+  list: (ctx, query, most) => listSorties(ctx.db, ctx.actor, query, most),
+  moreOf: async (ctx, _all, names) => {
+    const nameOf = nameIn(names);
+    return ({ byId, officeId, peopleIds, partnerIds }): SortieMore => ({
+      byName: nameOf(byId),
+      officeName: placeNameOf(ctx, officeId),
+      peopleNames: peopleIds.map(nameOf),
+      partnerNames: bodyNames(ctx, partnerIds),
+    });
+  },
+});
+addDocketRoutes(inspectionApi, {
+  frame: inspectionFrame,
+  example: '检2026-0001',
+  Query: DocketState.extend({
+    campaignId: z.uuid().optional(),
+    sortieId: z.uuid().optional(),
+    operatorId: z.uuid().optional(),
+    mine: z.enum(['yes']).optional(),
+  }),
+  list: (ctx, { mine, ...query }, most) => listInspections(ctx.db, ctx.actor, { ...query, mine: mine === 'yes' }, most),
+  moreOf: async (ctx, _all, names) => {
+    const nameOf = nameIn(names);
+    const orNull = (id: string | null) => (id === null ? null : nameOf(id));
+    return (one): InspectionMore => ({
+      byName: nameOf(one.byId),
+      officeName: placeNameOf(ctx, one.officeId),
+      placeName: regionName(ctx, one.regionId),
+      assignedNames: one.assignedIds.map(nameOf),
+      officerNames: one.officers.map(({ accountId }) => nameOf(accountId)),
+      recordedByName: orNull(one.recordedById),
+      nilConfirmedByName: orNull(one.nilConfirmedById),
+    });
+  },
+});
+addDocketRoutes(inspectionApi, {
+  frame: seizureFrame,
+  example: '扣2026-0001',
+  Query: DocketState.extend({ inspectionId: z.uuid().optional() }),
+  list: (ctx, query, most) => listSeizures(ctx.db, ctx.actor, query, most),
+  moreOf: async (ctx, _all, names) => {
+    const nameOf = nameIn(names);
+    return ({ byId, officeId, secondId }): SeizureMore => ({
+      byName: nameOf(byId),
+      officeName: placeNameOf(ctx, officeId),
+      secondName: secondId === null ? null : nameOf(secondId),
+    });
+  },
+});
+addDocketRoutes(inspectionApi, {
+  frame: covertCheckFrame,
+  example: '暗2026-0001',
+  Query: DocketState,
+  list: (ctx, { state }, most) => listCovertChecks(ctx.db, ctx.actor, state, most),
+  moreOf: async (ctx, _all, names) => {
+    const nameOf = nameIn(names);
+    return ({ byId, regionId, visitorIds, toOfficeId }): CovertCheckMore => ({
+      byName: nameOf(byId),
+      placeName: regionName(ctx, regionId),
+      visitorNames: visitorIds.map(nameOf),
+      toOfficeName: placeNameOf(ctx, toOfficeId),
+    });
+  },
+});
+addDocketRoutes(inspectionApi, {
+  frame: stationVisitFrame,
+  example: '督2026-0001',
+  Query: DocketState.extend({ stationId: z.string().max(40).optional() }),
+  list: (ctx, query, most) => listStationVisits(ctx.db, ctx.actor, query, most),
+  moreOf: async (ctx, _all, names) => {
+    const nameOf = nameIn(names);
+    return ({ byId, stationId, visitorIds }): StationVisitMore => ({
+      byName: nameOf(byId),
+      stationName: placeNameOf(ctx, stationId) ?? stationId,
+      visitorNames: visitorIds.map(nameOf),
+    });
+  },
+});
+
+const mostPlaced = 2_000;
+inspectionApi
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/campaigns/{number}/reach',
+      summary: '一个专项查到哪了：各所、各乡镇、每一户',
+      middleware: staffOnly,
+      request: { params: numberParam('专2026-0001') },
+      responses: { 200: { description: '进度', ...json(shape<CampaignReach>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      const campaign = await getSeenEntry(ctx, campaignFrame, c.req.valid('param').number);
+      return c.json(await reachOf(ctx, campaign), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/campaign-festivals',
+      summary: '往后四个月的节日：可以照着定节日检查',
+      middleware: staffOnly,
+      responses: { 200: { description: '节日', ...json(shape<{ festivals: FestivalPlan[] }>()) }, ...problems },
+    }),
+    (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'campaign.read');
+      return c.json({ festivals: festivalsAhead(ctx.county.calendar, ctx.today) }, 200);
+    },
+  );
+
+/** Offices, towns and premises of a campaign; its sums are counted over all of it, since a shop of two offices is one. */
+async function reachOf(
+  ctx: Context,
+  { id, teams }: { id: string; teams: readonly { officeId: string; target: number }[] },
+): Promise<CampaignReach> {
+  const { countyId } = ctx.actor;
+  const whole = { from: '0001-01-01', to: '9999-12-31', officeId: null, campaignId: id };
+  const [counted, offices, sorties, places] = await Promise.all([
+    countInspections(ctx.db, countyId, whole),
+    reachByOffice(ctx.db, countyId, id),
+    sortiesByOffice(ctx.db, countyId, id),
+    listPlaced(ctx.db, countyId, id, mostPlaced),
+  ]);
+  const ids = [...new Set([...teams, ...offices, ...sorties].map(({ officeId }) => officeId))];
+  const rows = ids.map((officeId) => ({
+    ...noReach,
+    ...noSortie,
+    ...offices.find((one) => one.officeId === officeId),
+    ...sorties.find((one) => one.officeId === officeId),
+    officeId,
+    officeName: placeNameOf(ctx, officeId) ?? '',
+    target: teams.find((one) => one.officeId === officeId)?.target ?? 0,
+  }));
+  const placed = places.map((one) => ({ ...one, townId: townOf(ctx, one.regionId) }));
+  const sum = (of: (one: (typeof rows)[number]) => number) => rows.reduce((all, one) => all + of(one), 0);
+  const isIn = (...states: Placed['state'][]) => placed.filter(({ state }) => states.includes(state));
+  return {
+    offices: rows,
+    total: {
+      visits: sum(({ visits }) => visits),
+      shops: counted.inspectedShops,
+      wrong: sum(({ wrong }) => wrong),
+      waiting: sum(({ waiting }) => waiting),
+      planned: sum(({ planned }) => planned),
+      sorties: sum(({ sorties: n }) => n),
+      heads: sum(({ heads }) => heads),
+      cars: sum(({ cars }) => cars),
+      target: sum(({ target }) => target),
+      closed: isIn('doorClosed').length,
+      nil: isIn('nil').length,
+      banned: isIn('banned', 'reopened').length,
+    },
+    places: placed,
+    towns: townsOf(ctx, placed),
+    at: ctx.at.toISOString(),
+  };
+}
+
+const noReach = { visits: 0, shops: 0, wrong: 0, waiting: 0, planned: 0 };
+const noSortie = { sorties: 0, heads: 0, cars: 0 };
+const inspected = <One extends Pick<Placed, 'state'>>(places: readonly One[]) =>
+  places.filter(({ state }) => state !== 'planned' && state !== 'doorClosed' && state !== 'joined');
+const keyOf = ({ shop }: Pick<Placed, 'shop'>) => shop;
+
+function townsOf(ctx: Context, places: CampaignReach['places']): CampaignReach['towns'] {
+  return ctx.county.regions
+    .filter(({ kind }) => kind === 'town')
+    .map(({ id, name }) => {
+      const here = places.filter(({ townId }) => townId === id);
+      return {
+        id,
+        name,
+        shops: new Set(inspected(here).map(keyOf)).size,
+        listed: new Set(here.map(keyOf)).size,
+      };
+    });
+}
+
+function townOf(ctx: Context, regionId: string): string | null {
+  const region = ctx.county.regions.find(({ id }) => id === regionId);
+  return region?.kind === 'village' ? region.parentId : (region?.id ?? null);
+}

@@ -1,0 +1,63 @@
+import { formatYuan } from '../../../domain/base/money.ts';
+import { covertCheckDocket, type CovertCheck } from '../../../domain/supervision/inspection/covert-check.ts';
+import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
+import type { CovertCheckMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { covertCheckCalls, useInspectors } from './inspection-calls.ts';
+import { Photos } from './photos.tsx';
+
+/** 暗访: in plain clothes, apart from inspections. */
+export default function CovertCheckPage() {
+  const t = useWords();
+  const label = useLabel();
+  const people = useInspectors();
+  const join = (parts: readonly string[]) => parts.join(t('、', ', '));
+  return (
+    <DocketPage<CovertCheck, CovertCheckMore>
+      docket={covertCheckDocket}
+      calls={covertCheckCalls}
+      rowMoves="chief"
+      empty={t(
+        '没有安排着的暗访；交到所里以前，只有去的人和县局看得到。',
+        'None is planned; only who goes and the county see one.',
+      )}
+      nameWords={{ zh: '暗访', en: 'Covert check' }}
+      nameOf={({ entry }) => `${entry.number} ${entry.operatorName}`}
+      columns={useColumns()}
+      people={people}
+      facts={({ entry, more }) => (
+        <Facts
+          rows={[
+            [t('在哪', 'Where'), `${more.placeName} ${label(areaKindWords[entry.areaKind])}`],
+            [t('谁去', 'Who goes'), join(more.visitorNames)],
+            [t('看什么', 'What is looked at'), entry.task],
+            [t('哪天', 'Day'), entry.visitedOn ?? entry.plannedOn],
+            [t('看到什么', 'What was seen'), entry.seen],
+            [t('买了什么', 'Bought'), entry.bought],
+            [t('花了', 'Paid'), entry.paidFen === 0 ? '' : formatYuan(entry.paidFen)],
+            [t('照片', 'Photos'), entry.photoIds.length === 0 ? null : <Photos key="photos" ids={entry.photoIds} />],
+            [t('交给', 'Handed to'), more.toOfficeName],
+            [t('说明', 'Remark'), entry.remark],
+          ]}
+        />
+      )}
+    />
+  );
+}
+
+function useColumns(): DocketColumn<SeenEntry<CovertCheck, CovertCheckMore>>[] {
+  const t = useWords();
+  return [
+    { zh: '在哪', en: 'Where', cell: ({ more }) => more.placeName, words: ({ more }) => more.placeName },
+    {
+      zh: '谁去',
+      en: 'Who',
+      cell: ({ more }) => more.visitorNames.join(t('、', ', ')),
+      words: ({ more }) => more.visitorNames.join(' '),
+    },
+    { zh: '哪天', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.visitedOn ?? entry.plannedOn}</span> },
+  ];
+}

@@ -1,0 +1,90 @@
+import {
+  disposalWords,
+  measureWords,
+  seizureDocket,
+  unitWords,
+  type Seizure,
+} from '../../../domain/supervision/inspection/seizure.ts';
+import type { SeizureMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { dayShort } from '../../base/ui/day.ts';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { seizureCalls, useInspectors } from './inspection-calls.ts';
+
+/** 查扣物品: one kind in one unit a row, where it lies and by when it is decided. */
+export default function SeizurePage() {
+  const t = useWords();
+  const label = useLabel();
+  const people = useInspectors();
+  return (
+    <DocketPage<Seizure, SeizureMore>
+      docket={seizureDocket}
+      calls={seizureCalls}
+      rowMoves="chief"
+      openWords={{ zh: '在保管', en: 'In custody' }}
+      empty={t(
+        '没有在保管的。查扣了就按“登一样查扣”，瓶、袋分开登。',
+        'Nothing is in custody; enter each kind by its unit.',
+      )}
+      nameWords={{ zh: '东西', en: 'Goods' }}
+      nameOf={({ entry }) => `${entry.number} ${entry.item}`}
+      columns={useColumns()}
+      people={people}
+      facts={({ entry, more }) => (
+        <Facts
+          rows={[
+            [t('哪次检查', 'Inspection'), `${entry.inspectionNumber} ${entry.operatorName}`],
+            [t('数量', 'Quantity'), `${entry.qty} ${label(unitWords[entry.unit])}`],
+            [t('涉嫌假冒伪劣', 'Suspected fake'), entry.isFake ? t('是', 'Yes') : ''],
+            [t('措施', 'Measure'), label(measureWords[entry.measure])],
+            [t('哪天', 'Day'), entry.seizedOn],
+            [t('哪天前决定', 'Decide by'), entry.decideBy],
+            [
+              t('保管', 'Custody'),
+              entry.custody.map(({ from, place, keeper }) => `${from} ${place} ${keeper}`).join('；'),
+            ],
+            [
+              t('处置', 'Disposal'),
+              entry.disposal === null
+                ? ''
+                : `${entry.disposedOn ?? ''} ${label(disposalWords[entry.disposal])} ${entry.disposalWords}${t('，在场：', '; present: ')}${more.byName} ${more.secondName ?? ''}`,
+            ],
+          ]}
+        />
+      )}
+    />
+  );
+}
+
+function useColumns(): DocketColumn<SeenEntry<Seizure, SeizureMore>>[] {
+  const label = useLabel();
+  const { today } = useMe();
+  return [
+    {
+      zh: '数量',
+      en: 'Quantity',
+      right: true,
+      cell: ({ entry }) => `${entry.qty} ${label(unitWords[entry.unit])}`,
+    },
+    { zh: '谁的', en: 'Whose', cell: ({ entry }) => entry.operatorName, words: ({ entry }) => entry.operatorName },
+    { zh: '措施', en: 'Measure', cell: ({ entry }) => label(measureWords[entry.measure]) },
+    {
+      zh: '放在哪里',
+      en: 'Where',
+      cell: ({ entry }) => entry.custody.at(-1)?.place ?? '',
+      words: ({ entry }) => entry.custody.at(-1)?.place ?? null,
+    },
+    {
+      zh: '哪天前决定',
+      en: 'Decide by',
+      cell: ({ entry }) => (
+        <span className={entry.state === 'held' && entry.decideBy < today ? 'nw er' : 'nw'}>
+          {dayShort(entry.decideBy, today)}
+        </span>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import { sortieDocket, type Sortie } from '../../../domain/supervision/inspection/sortie.ts';
+import type { SortieMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
+import { useAddress } from '../../base/address.ts';
+import { useWords } from '../../base/language.tsx';
+import { Facts } from '../../matter/docket/docket-facts.tsx';
+import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { sortieCalls, useInspectors } from './inspection-calls.ts';
+import { startOfSortie } from './start-of.ts';
+
+/** 出动: heads and vehicles of each sortie; together they are 人次 and 辆次. */
+export default function SortiePage() {
+  const t = useWords();
+  const people = useInspectors();
+  const { search } = useAddress();
+  const campaignId = search.get('campaignId');
+  const join = (parts: readonly string[]) => parts.join(t('、', ', '));
+  return (
+    <DocketPage<Sortie, SortieMore>
+      docket={sortieDocket}
+      calls={sortieCalls}
+      query={campaignId === null ? {} : { campaignId }}
+      rowMoves="chief"
+      openWords={{ zh: '安排了', en: 'Planned' }}
+      empty={t(
+        '没有安排着的出动。按“派一次出动”；以前的在“全部”里。',
+        'No sortie is planned; earlier ones stand under All.',
+      )}
+      nameWords={{ zh: '出动', en: 'Sortie' }}
+      nameOf={({ entry }) => `${entry.number} ${entry.route}`}
+      columns={useColumns()}
+      people={people}
+      startOf={({ entry }, move) => startOfSortie(entry, move)}
+      facts={({ entry, more }) => (
+        <Facts
+          rows={[
+            [t('哪天', 'Day'), entry.onDay],
+            [t('哪个所', 'Office'), more.officeName],
+            [t('去的人', 'People'), join([...more.peopleNames, ...entry.otherPeople])],
+            [t('车', 'Vehicles'), join(entry.vehicles)],
+            [t('人次、辆次', 'Heads and vehicles'), entry.state === 'done' ? `${entry.heads}、${entry.cars}` : ''],
+            [t('去哪里', 'Route'), entry.route],
+            [t('会同', 'Together with'), join(more.partnerNames)],
+            [t('备注', 'Remark'), entry.remark],
+            [t('谁派的', 'Sent by'), more.byName],
+          ]}
+        />
+      )}
+    />
+  );
+}
+
+function useColumns(): DocketColumn<SeenEntry<Sortie, SortieMore>>[] {
+  return [
+    { zh: '哪天', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.onDay}</span> },
+    { zh: '所', en: 'Office', cell: ({ more }) => more.officeName ?? '', words: ({ more }) => more.officeName },
+    { zh: '人次', en: 'Heads', right: true, cell: ({ entry }) => String(entry.heads) },
+    { zh: '辆次', en: 'Vehicles', right: true, cell: ({ entry }) => String(entry.cars) },
+  ];
+}

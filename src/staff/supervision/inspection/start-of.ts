@@ -1,0 +1,70 @@
+/** What the forms of these steps show when they are opened: what is known already, and never an answer of the law. */
+import { fieldsOf } from '../../../domain/base/field.ts';
+import { ReviseCampaign } from '../../../domain/supervision/inspection/campaign.ts';
+import { RecordFinding } from '../../../domain/supervision/inspection/inspection.ts';
+import { ComeBack } from '../../../domain/supervision/inspection/sortie.ts';
+import { rowShapeOf, rowsText, textsOf, type Typed } from '../../matter/matter-typed.ts';
+
+interface CampaignEntry {
+  goals: readonly object[];
+  checklist: readonly object[];
+  teams: readonly object[];
+  townIds: readonly string[];
+  partnerIds: readonly string[];
+  areaKinds: readonly string[];
+}
+
+export function startOfCampaign(entry: object & CampaignEntry, move: string): Typed {
+  if (move !== 'revise') return {};
+  const rows = (field: 'goals' | 'checklist' | 'teams') => rowsText(entry[field], rowShapeOf(ReviseCampaign, field));
+  return {
+    ...textsOf(entry, fieldsOf(ReviseCampaign)),
+    goals: rows('goals'),
+    checklist: rows('checklist'),
+    teams: rows('teams'),
+    townIds: entry.townIds.join('，'),
+    partnerIds: entry.partnerIds.join('，'),
+    areaKinds: entry.areaKinds.join('，'),
+  };
+}
+
+interface SortieEntry {
+  peopleIds: readonly string[];
+  otherPeople: readonly string[];
+  vehicles: readonly string[];
+  partnerIds: readonly string[];
+}
+
+export function startOfSortie(entry: object & SortieEntry, move: string): Typed {
+  if (move === 'cancel') return {};
+  const list = (field: keyof SortieEntry) => entry[field].join('，');
+  return {
+    ...textsOf(entry, fieldsOf(ComeBack)),
+    peopleIds: list('peopleIds'),
+    otherPeople: list('otherPeople'),
+    vehicles: list('vehicles'),
+    partnerIds: list('partnerIds'),
+  };
+}
+
+interface InspectionEntry {
+  assignedIds: readonly string[];
+  officers: readonly { accountId: string; certificate: string }[];
+  checklist: readonly { text: string }[];
+}
+
+/** The items of the checklist without an answer, and who was chosen to go without the number of his certificate. */
+export function startOfInspection({ assignedIds, officers, checklist }: InspectionEntry, move: string): Typed {
+  const went = officers.length > 0 ? officers : assignedIds.map((accountId) => ({ accountId, certificate: '' }));
+  const rows = rowsText(went, rowShapeOf(RecordFinding, 'officers'));
+  if (move === 'recheck' || move === 'recheckFails' || move === 'recordClosed' || move === 'join')
+    return { officers: rows };
+  if (move !== 'recordNil' && move !== 'recordFinding') return {};
+  return {
+    officers: rows,
+    answers: rowsText(
+      checklist.map(({ text }) => ({ item: text })),
+      rowShapeOf(RecordFinding, 'answers'),
+    ),
+  };
+}

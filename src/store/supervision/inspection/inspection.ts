@@ -1,0 +1,226 @@
+/** The lists of inspections, campaigns and what belongs to them, and what a campaign has reached. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../../domain/base/actor.ts';
+import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
+import type { CovertCheck } from '../../../domain/supervision/inspection/covert-check.ts';
+import { unfinishedStates, type Inspection } from '../../../domain/supervision/inspection/inspection.ts';
+import type { Seizure } from '../../../domain/supervision/inspection/seizure.ts';
+import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
+import type { StationVisit } from '../../../domain/supervision/inspection/station-visit.ts';
+import type { Db, Tx } from '../../base/db.ts';
+import { isVisit, shopKey } from '../../figures/inspection-figure.ts';
+import { listEntries } from '../../matter/docket.ts';
+
+type Asked = 'open' | 'all';
+
+/** What `maySeeOfOffice` says of one, as a condition on the table; `named` says on which lists somebody stands. */
+function scope({ role, organisationId, id }: Actor, named: readonly string[]): RawBuilder<unknown> {
+  if (role !== 'officer' && role !== 'officeHead') return sql`true`;
+  const own = JSON.stringify([id]);
+  const stands = named.map((column) => sql` or ${sql.ref(column)} @> ${own}::jsonb`);
+  return sql`(office_id = ${organisationId}${sql.join(stands, sql``)})`;
+}
+
+const isInspector = (id: string) => sql` or officers @> ${JSON.stringify([{ accountId: id }])}::jsonb`;
+
+function inspectionScope(actor: Actor): RawBuilder<unknown> {
+  const { role, organisationId, id } = actor;
+  if (role !== 'officer' && role !== 'officeHead') return sql`true`;
+  return sql`(office_id = ${organisationId} or assigned_ids @> ${JSON.stringify([id])}::jsonb${isInspector(id)})`;
+}
+
+export function listCampaigns(db: Db | Tx, actor: Actor, state: Asked, limit = 500): Promise<Campaign[]> {
+  return listEntries<Campaign>(db, 'campaign', actor.countyId, {
+    states: state === 'open' ? ['planned', 'running', 'summarised'] : [],
+    where: sql`true`,
+    order: sql`state = 'running' desc, ends_on, number desc`,
+    limit,
+  });
+}
+
+export function listSorties(
+  db: Db | Tx,
+  actor: Actor,
+  { state, campaignId }: { state: Asked; campaignId?: string | undefined },
+  limit = 500,
+): Promise<Sortie[]> {
+  return listEntries<Sortie>(db, 'sortie', actor.countyId, {
+    states: state === 'open' ? ['planned'] : ['planned', 'done', 'cancelled'],
+    where: sql`${scope(actor, ['people_ids'])} and ${campaignId === undefined ? sql`true` : sql`campaign_id = ${campaignId}`}`,
+    order: sql`on_day desc, number desc`,
+    limit,
+  });
+}
+
+export interface InspectionQuery {
+  state: Asked;
+  campaignId?: string | undefined;
+  sortieId?: string | undefined;
+  operatorId?: string | undefined;
+  /** Those for whom the reader was chosen. */
+  mine?: boolean | undefined;
+}
+
+/** Those with something to do, the most urgent first; of all the newest first. */
+export function listInspections(db: Db | Tx, actor: Actor, query: InspectionQuery, limit = 500): Promise<Inspection[]> {
+  const { state, campaignId, sortieId, operatorId, mine } = query;
+  const { countyId, id } = actor;
+  return listEntries<Inspection>(db, 'inspection', countyId, {
+    states: state === 'open' ? ['planned', ...unfinishedStates] : [],
+    where: sql`${inspectionScope(actor)}
+      and ${campaignId === undefined ? sql`true` : sql`campaign_id = ${campaignId}`}
+      and ${sortieId === undefined ? sql`true` : sql`sortie_id = ${sortieId}`}
+      and ${mine === true ? sql`(assigned_ids @> ${JSON.stringify([id])}::jsonb${isInspector(id)})` : sql`true`}
+      and ${operatorId === undefined ? sql`true` : isOfShop(countyId, operatorId)}`,
+    order:
+      state === 'open'
+        ? sql`coalesce(due_on, planned_on) nulls last, number`
+        : sql`visited_at desc nulls first, number desc`,
+    limit,
+  });
+}
+
+/** Whether the visit was to the shop of the page, under whichever of its merged names. */
+function isOfShop(countyId: number, operatorId: string): RawBuilder<unknown> {
+  return sql`operator_id in (select o.id from operator as o
+    where o.county_id = ${countyId} and o.root_id = (select r.root_id from operator as r where r.county_id = ${countyId} and r.id = ${operatorId}))`;
+}
+
+export function listSeizures(
+  db: Db | Tx,
+  actor: Actor,
+  { state, inspectionId }: { state: Asked; inspectionId?: string | undefined },
+  limit = 500,
+): Promise<Seizure[]> {
+  return listEntries<Seizure>(db, 'seizure', actor.countyId, {
+    states: state === 'open' ? ['held'] : [],
+    where: sql`${scope(actor, [])} and ${inspectionId === undefined ? sql`true` : sql`inspection_id = ${inspectionId}`}`,
+    order: state === 'open' ? sql`decide_by, number` : sql`seized_on desc, number desc`,
+    limit,
+  });
+}
+
+/** Those that the reader may know of: who goes, who planned it, the county, and the office to which it was handed. */
+export function listCovertChecks(db: Db | Tx, actor: Actor, state: Asked, limit = 500): Promise<CovertCheck[]> {
+  const { role, organisationId, id, countyId } = actor;
+  const own =
+    role === 'centre' || role === 'leader'
+      ? sql`true`
+      : sql`(visitor_ids @> ${JSON.stringify([id])}::jsonb or by_id::text = ${id}
+          or (state = 'handedOver' and to_office_id = ${organisationId}))`;
+  return listEntries<CovertCheck>(db, 'covert_check', countyId, {
+    states: state === 'open' ? ['planned', 'visited'] : [],
+    where: own,
+    order: sql`planned_on desc, number desc`,
+    limit,
+  });
+}
+
+export function listStationVisits(
+  db: Db | Tx,
+  actor: Actor,
+  { state, stationId }: { state: Asked; stationId?: string | undefined },
+  limit = 500,
+): Promise<StationVisit[]> {
+  const own = actor.role === 'station' ? sql`station_id = ${actor.stationId}` : scope(actor, ['visitor_ids']);
+  return listEntries<StationVisit>(db, 'station_visit', actor.countyId, {
+    states: state === 'open' ? ['planned', 'mending'] : [],
+    where: sql`${own} and ${stationId === undefined ? sql`true` : sql`station_id = ${stationId}`}`,
+    order: state === 'open' ? sql`coalesce(rectify_by, planned_on) nulls last, number` : sql`number desc`,
+    limit,
+  });
+}
+
+/** How many premises of a campaign wait: to be confirmed, dealt with, or checked again. */
+export async function countUnfinished(db: Db | Tx, countyId: number, campaignId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::integer as n from inspection
+    where county_id = ${countyId} and campaign_id = ${campaignId} and state in (${sql.join([...unfinishedStates])})`.execute(
+    db as Db,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** A shop of the register from which premises are drawn. */
+export interface PoolShop {
+  id: string;
+  name: string;
+  address: string;
+  regionId: string;
+}
+
+/** Shops that stand in these towns, all of them when none is named, and are not listed in the campaign yet. */
+export async function listPool(
+  db: Db | Tx,
+  countyId: number,
+  { campaignId, townIds }: { campaignId: string; townIds: readonly string[] },
+): Promise<PoolShop[]> {
+  const inTowns =
+    townIds.length === 0
+      ? sql`true`
+      : sql`(r.id in (${sql.join([...townIds])}) or r.parent_id in (${sql.join([...townIds])}))`;
+  const { rows } = await sql<PoolShop>`select o.id, o.name, o.address, o.region_id from operator as o
+    join region as r on r.county_id = o.county_id and r.id = o.region_id
+    where o.county_id = ${countyId} and o.id = o.root_id and o.state = 'open' and ${inTowns} and not exists (
+      select from inspection as i join operator as p on p.county_id = i.county_id and p.id = i.operator_id
+      where i.county_id = o.county_id and i.campaign_id = ${campaignId} and i.state <> 'cancelled' and p.root_id = o.id)
+    order by o.id`.execute(db as Db);
+  return rows;
+}
+
+export interface OfficeReach {
+  officeId: string | null;
+  visits: number;
+  shops: number;
+  wrong: number;
+  waiting: number;
+  planned: number;
+}
+
+/** What a campaign has reached, office by office, in one statement; shops of two offices count at each, so they are no sum. */
+export async function reachByOffice(db: Db | Tx, countyId: number, campaignId: string): Promise<OfficeReach[]> {
+  const { rows } = await sql<OfficeReach>`
+    select i.office_id, count(*) filter (where ${isVisit})::integer as visits,
+      count(distinct ${shopKey}) filter (where ${isVisit} and i.state <> 'doorClosed')::integer as shops,
+      count(*) filter (where jsonb_array_length(i.findings) > 0)::integer as wrong,
+      count(*) filter (where i.state in ('ordered', 'unrectified'))::integer as waiting,
+      count(*) filter (where i.state = 'planned')::integer as planned
+    from inspection as i where i.county_id = ${countyId} and i.campaign_id = ${campaignId}
+    group by 1 order by 1 nulls last`.execute(db as Db);
+  return rows;
+}
+
+export interface SortieReach {
+  officeId: string | null;
+  sorties: number;
+  heads: number;
+  cars: number;
+}
+
+export async function sortiesByOffice(db: Db | Tx, countyId: number, campaignId: string): Promise<SortieReach[]> {
+  const { rows } = await sql<SortieReach>`
+    select office_id, count(*)::integer as sorties, sum(heads)::integer as heads, sum(cars)::integer as cars
+    from sortie where county_id = ${countyId} and campaign_id = ${campaignId} and state = 'done' group by 1 order by 1 nulls last`.execute(
+    db as Db,
+  );
+  return rows;
+}
+
+/** Where the premises of a campaign stand and what became of each, for the map and the list of what is still missing. */
+export interface Placed {
+  id: string;
+  number: string;
+  operatorName: string;
+  regionId: string;
+  state: Inspection['state'];
+  /** Which shop it is, however often it was visited. */
+  shop: string;
+  hasFindings: boolean;
+}
+
+export async function listPlaced(db: Db | Tx, countyId: number, campaignId: string, limit: number): Promise<Placed[]> {
+  const { rows } = await sql<Placed>`
+    select i.id, i.number, i.operator_name, i.region_id, i.state, ${shopKey} as shop, jsonb_array_length(i.findings) > 0 as has_findings
+    from inspection as i where i.county_id = ${countyId} and i.campaign_id = ${campaignId} and i.state <> 'cancelled'
+    order by i.number limit ${limit}`.execute(db as Db);
+  return rows;
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAccountByLogin } from '../../../../src/store/county/account.ts';
+import { cast } from '../../../build/cast.ts';
+import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import {
+  aCampaign,
+  aCovertCheck,
+  aCrew,
+  answersTo,
+  aPlannedVisit,
+  aSeizure,
+  aStationVisitMade,
+  aVisit,
+} from '../../../build/supervision/inspection.ts';
+
+let app: TestApp;
+let countyId: number;
+let officers: { accountId: string; certificate: string }[];
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-25T10:00:00+08:00');
+  countyId = (await app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
+  officers = [];
+  for (const [i, who] of [cast.officer, cast.officeHead].entries())
+    officers.push({
+      accountId: (await findAccountByLogin(app.deps.db, countyId, who))?.id ?? '',
+      certificate: `中州0412-0${i}`,
+    });
+});
+afterAll(() => app.close());
+
+async function open(path: string, form: object, who: string = cast.centre) {
+  return app.as(who)('POST', `/api/${path}`, { id: randomUUID(), ...form });
+}
+async function step(path: string, number: string, move: string, input: object = {}, who: string = cast.centre) {
+  const { entry } = (await app.as(who)('GET', `/api/${path}/${number}`)).body;
+  return app.as(who)('POST', `/api/${path}/${number}/${move}`, { version: entry?.version ?? 1, input });
+}
+async function running(change: object = {}): Promise<{ id: string; number: string; checklist: { text: string }[] }> {
+  const { entry } = (await open('campaigns', aCampaign(change))).body;
+  return (await step('campaigns', entry.number, 'start')).body.entry;
+}
+const figures = async (query = 'from=2026-11-01&to=2026-11-30') =>
+  (await app.as(cast.centre)('GET', `/api/figures?${query}`)).body.values;
+
+describe('a campaign and its visits', () => {
+  it('S17 S18 S20 S21 S22 S23 S75 counts heads, vehicles, visits and shops each by itself, and a nil when two have said so', async () => {
+    const campaign = await running();
+    const crew = aCrew({ peopleIds: officers.map(({ accountId }) => accountId) });
+    const planned = { ...crew, campaignNumber: campaign.number };
+    const sortie = (await open('sorties', planned, cast.officer)).body.entry;
+    expect((await figures()).personTimes).toBe(0);
+    expect((await step('sorties', sortie.number, 'comeBack', crew, cast.officer)).status).toBe(200);
+    const answers = answersTo(campaign.checklist);
+    const visit = aVisit({ officers, answers, sortieNumber: sortie.number });
+    const listed = async (more: object = {}) =>
+      (await open('inspections', aPlannedVisit({ campaignNumber: campaign.number, ...more }), cast.officer)).body.entry;
+    const [one, two, three] = [await listed(), await listed(), await listed({ operatorName: '后柳鞋帽店' })];
+    await step('inspections', one.number, 'recordNil', visit, cast.officer);
+    expect((await step('inspections', one.number, 'confirmNil', {}, cast.officer)).status).toBe(403);
+    expect((await step('inspections', one.number, 'confirmNil', {}, cast.officeHead)).body.entry.state).toBe('nil');
+    const found = { ...visit, findings: [{ text: '没有标明厂名厂址', isViolation: true }] };
+    await step('inspections', two.number, 'recordFinding', found, cast.officer);
+    const closed = { officers, visitedAt: visit.visitedAt };
+    await step('inspections', three.number, 'recordClosed', closed, cast.officer);
+    expect(await figures()).toMatchObject({
+      personTimes: 2,
+      vehicleTimes: 1,
+      shopVisits: 3,
+      inspectedShops: 1,
+      violationsFound: 1,
+    });
+    const { total, places } = (await app.as(cast.centre)('GET', `/api/campaigns/${campaign.number}/reach`)).body;
+    expect(total).toMatchObject({ visits: 3, shops: 1, nil: 1, closed: 1, wrong: 1, heads: 2, cars: 1, sorties: 1 });
+    expect(places).toHaveLength(3);
+    const unfinished = await step('campaigns', campaign.number, 'summarise', { summary: '共检查三十户，都已复查。' });
+    expect([unfinished.status, unfinished.body.code]).toEqual([422, 'campaign-unfinished']);
+    const ordered = await step(
+      'inspections',
+      two.number,
+      'order',
+      { text: '补全标签以后再卖', dueOn: '2026-12-05' },
+      cast.officer,
+    );
+    expect(ordered.body.entry.state).toBe('ordered');
+    const paper = await app.as(cast.officer)('GET', `/papers/inspections/${encodeURIComponent(two.number)}`);
+    expect(String(paper.body)).toContain('责令改正通知书');
+    expect(String(paper.body)).toContain('补全标签以后再卖');
+    const list = await app.as(cast.centre)('GET', `/papers/campaigns/${encodeURIComponent(campaign.number)}`);
+    expect(String(list.body)).toContain('标识标注是否规范');
+  });
+
+  it('draws premises by lot once, writes the seed down, and plans each for two officers', async () => {
+    await app.database.pool.query(
+      `insert into operator (county_id, id, name, source, root_id, region_id, opened_at)
+        select $1, g.id, '抽样店' || g.n, 'register', g.id, 'V0301', now() from (select gen_random_uuid() as id, n from generate_series(1, 6) as n) as g`,
+      [countyId],
+    );
+    const campaign = await running({ townIds: ['T03'] });
+    const input = { shops: 4, officerIds: officers.map(({ accountId }) => accountId) };
+    const drawn = (await step('campaigns', campaign.number, 'draw', input)).body.entry;
+    expect(drawn.draws).toHaveLength(1);
+    expect(drawn.draws[0].seed).toMatch(/^[0-9A-F]{12}$/u);
+    const { items } = (await app.as(cast.centre)('GET', `/api/inspections?campaignId=${campaign.id}`)).body;
+    expect(items).toHaveLength(4);
+    for (const { entry } of items) expect(new Set(entry.assignedIds).size).toBe(2);
+    const mine = (await app.as(cast.officer)('GET', `/api/inspections?campaignId=${campaign.id}&mine=yes`)).body;
+    expect(mine.items).toHaveLength(4);
+    const shop = items[0].entry.operatorId;
+    expect((await app.as(cast.centre)('GET', `/api/inspections?state=all&operatorId=${shop}`)).body.items).toHaveLength(
+      1,
+    );
+    // What was drawn once is not drawn again.
+    const again = (await step('campaigns', campaign.number, 'draw', { ...input, shops: 2_000 })).body.entry;
+    expect(again.draws[1].pool).toBe(drawn.draws[0].pool - 4);
+  });
+
+  it('S57 S71 counts taking part in another body’s inspection apart from its own', async () => {
+    const before = await figures();
+    const form = aPlannedVisit({ role: 'participant', leadBody: '中州省市场监督管理局', partnerIds: ['AGRI'] });
+    const { entry } = (await open('inspections', form, cast.officer)).body;
+    const joined = { officers, visitedAt: aVisit().visitedAt, remark: '参加了省局的抽查' };
+    expect((await step('inspections', entry.number, 'join', joined, cast.officer)).body.entry.state).toBe('joined');
+    const after = await figures();
+    expect(after.joinedInspections).toBe(before.joinedInspections + 1);
+    expect([after.shopVisits, after.inspectedShops]).toEqual([before.shopVisits, before.inspectedShops]);
+  });
+
+  it('S19 S76 bans an unlicensed trade by the head of the office, and keeps what was seized by its unit', async () => {
+    const { entry } = (await open('inspections', aPlannedVisit({ unregistered: true }), cast.officer)).body;
+    const found = { ...aVisit({ officers }), findings: [{ text: '没有执照卖白酒', isViolation: true }] };
+    await step('inspections', entry.number, 'recordFinding', found, cast.officer);
+    const ban = { orderNumber: '青市监取〔2026〕3号', personName: '孙某', trade: '烟酒' };
+    expect((await step('inspections', entry.number, 'orderBan', ban, cast.officer)).status).toBe(403);
+    await step('inspections', entry.number, 'orderBan', ban, cast.officeHead);
+    await step('inspections', entry.number, 'executeBan', { executedOn: '2026-11-25', sealed: '白酒' }, cast.officer);
+    for (const [qty, unit] of [
+      [12, 'bottle'],
+      [30, 'bag'],
+    ] as const)
+      expect(
+        (await open('seizures', aSeizure({ inspectionNumber: entry.number, qty, unit }), cast.officer)).status,
+      ).toBe(200);
+    expect(await figures()).toMatchObject({ bans: 1, fakeBottles: 12, fakeBags: 30 });
+    const [held] = (await app.as(cast.officer)('GET', '/api/seizures')).body.items;
+    const dispose = {
+      disposal: 'destroyed',
+      disposedOn: '2026-11-25',
+      disposalWords: '集中销毁',
+      secondId: officers[1]?.accountId,
+    };
+    expect((await step('seizures', held.entry.number, 'dispose', dispose, cast.officeHead)).body.code).toBe(
+      'seizure-needs-another',
+    );
+    const other = { ...dispose, secondId: officers[0]?.accountId };
+    expect((await step('seizures', held.entry.number, 'dispose', other, cast.officeHead)).body.entry.state).toBe(
+      'disposed',
+    );
+  });
+
+  it('S74 proposes the checks of the festivals ahead', async () => {
+    app.setNow('2026-12-20T10:00:00+08:00');
+    const { festivals } = (await app.as(cast.centre)('GET', '/api/campaign-festivals')).body;
+    expect(festivals[0]).toMatchObject({ festival: '元旦' });
+    app.setNow('2026-11-25T10:00:00+08:00');
+  });
+});
+
+describe('covert checks and visits to stations', () => {
+  it('tells an office of a covert check when it is handed to it, and not before', async () => {
+    const other = (await findAccountByLogin(app.deps.db, countyId, cast.officerOfChengguan))?.id ?? '';
+    const centre = (await findAccountByLogin(app.deps.db, countyId, cast.centre))?.id ?? '';
+    const { entry } = (await open('covert-checks', aCovertCheck({ visitorIds: [other, centre] }))).body;
+    expect((await app.as(cast.officer)('GET', `/api/covert-checks/${entry.number}`)).status).toBe(404);
+    expect((await app.as(cast.officer)('GET', '/api/covert-checks?state=all')).body.items).toEqual([]);
+    await step(
+      'covert-checks',
+      entry.number,
+      'record',
+      { visitedOn: '2026-11-25', seen: '柜台上摆着没有标签的服装' },
+      cast.officerOfChengguan,
+    );
+    await step('covert-checks', entry.number, 'handOver', { toOfficeId: 'SO-LH', remark: '请查进货票据' });
+    expect((await app.as(cast.officer)('GET', '/api/covert-checks?state=all')).body.items).toHaveLength(1);
+  });
+
+  it('S115 S153 shows a station what was found at it, and no other station', async () => {
+    const { entry } = (await open('station-visits', { stationId: 'ST-V0303' }, cast.officer)).body;
+    const made = aStationVisitMade({
+      visitorIds: [officers[0]?.accountId],
+      position: { longitude: 113.2, latitude: 34.7 },
+    });
+    const faults = { ...made, findings: '公示栏的电话是旧的', rectifyBy: '2026-12-01' };
+    expect((await step('station-visits', entry.number, 'recordFaults', faults, cast.officer)).body.entry.state).toBe(
+      'mending',
+    );
+    const own = (await app.as('st-v0303')('GET', '/api/station-visits')).body.items;
+    expect(own.map((one: { entry: { findings: string } }) => one.entry.findings)).toEqual(['公示栏的电话是旧的']);
+    expect((await app.as('st-m01')('GET', `/api/station-visits/${entry.number}`)).status).toBe(404);
+  });
+});
