@@ -97,6 +97,7 @@ import { triageApi } from './api/incident/triage-routes.ts';
 import { viewApi } from './api/desk/view-routes.ts';
 import { watchApi } from './api/desk/follow-routes.ts';
 import { awardPages } from './print/award.tsx';
+import { samplingSheets } from './print/sampling.tsx';
 import { certificatePages } from './print/certificate.tsx';
 import { compressJson } from './base/compression.ts';
 import { serveDocument } from './base/document.ts';
@@ -178,6 +179,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/operators', operatorPapers);
   app.route('/papers', paperPages);
   app.route('/certificates', certificatePages);
+  app.route('/sampling-sheets', samplingSheets);
   app.route('/awards', awardPages);
   app.route('/desk', deskFiles(deps.settings));
   app.route('/station', stationFiles(deps.settings));

@@ -19,6 +19,7 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { answerIncidents } from '../actions/incident/answering.ts';
+import { tellSamplingsDue } from '../actions/supervision/sampling/due.ts';
 import { tellAppraisalsDue } from '../actions/incident/incident.ts';
 import { refreshPublications } from '../actions/publicity/publication/round.ts';
 import { sendWarnings } from '../actions/publicity/warning/call.ts';
@@ -106,6 +107,7 @@ const handlers = {
     await tellObligations(ctx);
     await tellPrivacyDue(ctx);
     await tellAppraisalsDue(ctx);
+    await tellSamplingsDue(ctx);
     await raiseTrends(ctx);
     const { db, probe, machine } = deps;
     if (probe !== undefined && machine !== undefined)

@@ -43,6 +43,16 @@ export const inspectionFigures = [
 ] as const;
 export type InspectionFigure = (typeof inspectionFigures)[number];
 
+/** 抽检 (F01, F06): batches by the day of their sampling and by who commissioned them, and food off the shelf in kilograms. */
+export const samplingFigures = [
+  'batchesSampled',
+  'batchesByProvince',
+  'batchesByCity',
+  'batchesByCounty',
+  'foodOffShelfGrams',
+] as const;
+export type SamplingFigure = (typeof samplingFigures)[number];
+
 export const figureNames = [
   'received',
   'people',
@@ -63,13 +73,15 @@ export const figureNames = [
   ...noticeFigures,
   ...incidentFigures,
   ...inspectionFigures,
+  ...samplingFigures,
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
 export interface FigureWords {
   zh: string;
   en: string;
-  unit: 'count' | 'fen' | 'percent';
+  /** Grams are printed as kilograms. */
+  unit: 'count' | 'fen' | 'percent' | 'gram';
   /** Of which kind of matter the records behind it are; complaints where it is left out. */
   kind?: MatterKind;
   /** The page of the records behind it, where they are no matters. */
@@ -389,6 +401,47 @@ export const figures = {
     records: '/seizures?state=all',
     definitionZh: '期内查扣的涉嫌假冒伪劣商品里按袋登的数量。',
     definitionEn: 'Of fake goods seized in the period those counted in bags.',
+  },
+  batchesSampled: {
+    zh: '监测抽检批次',
+    en: 'Batches sampled',
+    unit: 'count',
+    records: '/samplings?state=all',
+    definitionZh: '抽样日期在期内的批次；登记了没抽成的不算，一批抽一次算一批。',
+    definitionEn: 'Batches whose sampling is dated in the period; those that came to nothing are none.',
+  },
+  batchesByProvince: {
+    zh: '其中省局委托',
+    en: 'Of which for the province',
+    unit: 'count',
+    records: '/samplings?state=all',
+    definitionZh: '上项中省局委托抽检的。',
+    definitionEn: 'The part of them that the province commissioned.',
+  },
+  batchesByCity: {
+    zh: '其中市局委托',
+    en: 'Of which for the city',
+    unit: 'count',
+    records: '/samplings?state=all',
+    definitionZh: '上项中市局委托抽检的。',
+    definitionEn: 'The part of them that the city commissioned.',
+  },
+  batchesByCounty: {
+    zh: '其中本局委托',
+    en: 'Of which for the county',
+    unit: 'count',
+    records: '/samplings?state=all',
+    definitionZh: '上项中本局自己委托的；三级相加就是上项。',
+    definitionEn: 'The part of them that the county commissioned; the three are the whole.',
+  },
+  foodOffShelfGrams: {
+    zh: '下架不合格食品（公斤）',
+    en: 'Unqualified food off the shelf (kg)',
+    unit: 'gram',
+    records: '/samplings?state=all',
+    definitionZh: '期内下架的食品、食用农产品，只加以公斤计的；以袋、瓶、盒计的另看，不折算、不相加；划掉的行不算。',
+    definitionEn:
+      'Food taken off the shelf in the period, in kilograms alone; bags, bottles and boxes are never added.',
   },
 } as const satisfies Record<FigureName, FigureWords>;
 

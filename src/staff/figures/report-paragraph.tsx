@@ -81,7 +81,10 @@ function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
           lecturers spoke at {chip('lecturerOutreaches')} events to {chip('lecturerAudience')} people; there were{' '}
           {chip('seminars')} seminars and {chip('educationPoints')} points of education. {chip('notices')} tips and
           warnings were published, {chip('warnings')} of them warnings. {chip('incidents')} group incidents were
-          confirmed; of {chip('stationsAsked')} stations asked {chip('stationsAnswered')} answered.
+          confirmed; of {chip('stationsAsked')} stations asked {chip('stationsAnswered')} answered.{' '}
+          {chip('batchesSampled')} batches were sampled ({chip('batchesByProvince')} for the province,{' '}
+          {chip('batchesByCity')} for the city, {chip('batchesByCounty')} for the county), and{' '}
+          {chip('foodOffShelfGrams')} kg of unqualified food taken off the shelf.
         </p>
       ) : null}
     </>
@@ -111,7 +114,9 @@ function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
           {chip('lecturerOutreaches')} 次，受教育 {chip('lecturerAudience')} 人次；座谈会 {chip('seminars')}{' '}
           次；消费教育联络点 {chip('educationPoints')} 个。发布消费提示和警示 {chip('notices')} 条，其中消费警示{' '}
           {chip('warnings')} 条。确认群体性投诉 {chip('incidents')} 起，区域排查问到站点 {chip('stationsAsked')}{' '}
-          站次，答复 {chip('stationsAnswered')} 站次。
+          站次，答复 {chip('stationsAnswered')} 站次。监测抽检 {chip('batchesSampled')} 批次，其中省局委托{' '}
+          {chip('batchesByProvince')}、市局委托 {chip('batchesByCity')}、本局委托 {chip('batchesByCounty')}
+          ；下架不合格食品 {chip('foodOffShelfGrams')} 公斤。
         </p>
       ) : null}
     </>
@@ -159,7 +164,8 @@ export function recordsOf(
     ...(officeId === undefined ? {} : { officeId }),
     ...(category === undefined ? {} : { category }),
   });
-  return `${records ?? placeOfKind(kind).path}?${query.toString()}`;
+  const path = records ?? placeOfKind(kind).path;
+  return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
 }
 
 /** The figure as it is printed; a blank `*` where it was not counted, which a nought would deny. */
@@ -167,6 +173,7 @@ export function wordsOf(name: FigureName, values: FigureValues | null): string {
   if (values === null) return blank;
   if (name === 'closureRate') return values.closureRate === null ? '—' : `${values.closureRate.toFixed(2)}%`;
   const value = values[name];
+  if (figures[name].unit === 'gram') return String(value / 1000);
   return figures[name].unit === 'fen' ? formatWan(value) : String(value);
 }
 

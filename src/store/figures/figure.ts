@@ -7,24 +7,27 @@ import {
   type IncidentFigure,
   type InspectionFigure,
   type NoticeFigure,
+  type SamplingFigure,
 } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { countEducation } from './education-figure.ts';
 import { countIncidents } from './incident-figure.ts';
 import { countInspections } from './inspection-figure.ts';
 import { countNotices } from './notice-figure.ts';
+import { countSamplings } from './sampling-figure.ts';
 
 /**
  * Counts the figures of a period from the ledger. The base of every mediation figure is what was accepted in the period;
  * what became of it is read up to the cut-off, which is the period's last day.
  */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
-  const [{ rows }, education, notices, incidents, inspections] = await Promise.all([
+  const [{ rows }, education, notices, incidents, inspections, samplings] = await Promise.all([
     countMatters(db, countyId, period),
     countEducation(db, countyId, period),
     countNotices(db, countyId, period),
     countIncidents(db, countyId, period),
     countInspections(db, countyId, period),
+    countSamplings(db, countyId, period),
   ]);
   const [values] = rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
@@ -34,6 +37,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
     ...notices,
     ...incidents,
     ...inspections,
+    ...samplings,
     closureRate: rate(values.closed, values.accepted),
   };
 }
@@ -47,7 +51,10 @@ function countMatters(db: Db, countyId: number, period: FigurePeriod) {
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
   return sql<
     Record<
-      Exclude<keyof FigureValues, 'closureRate' | EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure>,
+      Exclude<
+        keyof FigureValues,
+        'closureRate' | EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure
+      >,
       number
     >
   >`

@@ -13,6 +13,7 @@ import {
   type IncidentFigure,
   type InspectionFigure,
   type NoticeFigure,
+  type SamplingFigure,
   type FigurePeriod,
   type FigureValues,
 } from '../../../src/domain/figures/figure.ts';
@@ -92,6 +93,11 @@ const untaught = {
   incidents: 0,
   stationsAsked: 0,
   stationsAnswered: 0,
+  batchesSampled: 0,
+  batchesByProvince: 0,
+  batchesByCity: 0,
+  batchesByCounty: 0,
+  foodOffShelfGrams: 0,
   inspectedShops: 0,
   shopVisits: 0,
   schoolZoneShops: 0,
@@ -104,7 +110,7 @@ const untaught = {
   festivalVisits: 0,
   fakeBottles: 0,
   fakeBags: 0,
-} as const satisfies Record<EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure, 0>;
+} as const satisfies Record<EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure, 0>;
 
 /** The figures once more, from the matters themselves instead of from the ledger. */
 function recount({ from, to, officeId }: FigurePeriod): FigureValues {

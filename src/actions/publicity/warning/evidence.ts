@@ -1,8 +1,9 @@
 /**
  * 依据 (evidence): what stands behind it when a warning names an operator: a case that was opened, a sampling result. The wings that keep
- * such records add themselves here; as long as none does, no draft names anybody.
+ * such records add themselves here; whom none of them has found out, no draft names.
  */
 import type { Db, Tx } from '../../../store/base/db.ts';
+import { samplingEvidence } from '../../supervision/sampling/evidence.ts';
 
 export interface Evidence {
   /** The record that says so, such as the number of a case. */
@@ -13,7 +14,7 @@ export interface Evidence {
 /** One kind of record that may name an operator in public. */
 export type EvidenceSource = (db: Db | Tx, countyId: number, operator: string) => Promise<Evidence[]>;
 
-const sources: readonly EvidenceSource[] = [];
+const sources: readonly EvidenceSource[] = [samplingEvidence];
 
 export async function evidenceFor(
   db: Db | Tx,

@@ -7,6 +7,7 @@ import {
   type RecallWords,
 } from '../../../domain/publicity/warning/recall.ts';
 import type { RecallMore } from '../../../http/api/publicity/warning/recall-routes.ts';
+import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
@@ -24,6 +25,8 @@ type Item = SeenEntry<Recall, RecallMore>;
 export default function RecallPage() {
   const t = useWords();
   const columns = useRecallColumns();
+  const { search } = useAddress();
+  const start = startOfAddress(search);
   return (
     <DocketPage<Recall, RecallMore>
       docket={recallDocket}
@@ -36,6 +39,8 @@ export default function RecallPage() {
       nameOf={({ entry }) => `${entry.number} ${entry.brand}${entry.product}`}
       nameWords={{ zh: '产品', en: 'Product' }}
       rowMoves={0}
+      start={start}
+      draftName={start['product'] === undefined ? 'recall' : `recall ${start['product']}`}
       tools={
         <>
           <RecallTable />
@@ -55,6 +60,14 @@ export default function RecallPage() {
       facts={({ entry, more }) => <RecallFacts entry={entry} more={more} />}
     />
   );
+}
+
+/** What another page knows of a product that is to be listed, such as a sampling that found it unfit. */
+function startOfAddress(search: URLSearchParams): Record<string, string> {
+  const known = ['kind', 'product', 'brand', 'model', 'batch', 'danger', 'announcedOn'];
+  return Object.fromEntries(
+    known.map((name) => [name, search.get(name) ?? '']).filter(([, value]) => value !== ''),
+  ) as Record<string, string>;
 }
 
 function formOf(entry: Item['entry']): Record<string, string> {

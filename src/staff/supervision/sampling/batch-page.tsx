@@ -4,7 +4,7 @@ import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts
 import { amountText, commissioners, productClasses, units } from '../../../domain/supervision/sampling/goods.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -50,6 +50,7 @@ export default function BatchPage() {
         </div>
         <div>
           <DoCard view={view} />
+          <OutwardCard view={view} />
           <RetestCard view={view} />
           <ToldCard kind={batchCalls.path} number={view.entry.number} />
         </div>
@@ -138,12 +139,60 @@ function DoCard({ view }: { view: SeenBatch }) {
         ) : null}
         {entry.sampledOn === null ? null : (
           <p>
-            <a className="b sm" href={`/samplings/${entry.number}/print`} target="_blank" rel="noreferrer">
+            <a
+              className="b sm"
+              href={`/sampling-sheets/${encodeURIComponent(entry.number)}`}
+              target="_blank"
+              rel="noreferrer"
+            >
               {t('打印抽样单', 'Print the sampling sheet')}
             </a>
           </p>
         )}
       </div>
+    </section>
+  );
+}
+
+/** 往外连: a warning or a line of the list of recalled products that begins with what was found; others review both. */
+function OutwardCard({ view: { entry, more } }: { view: SeenBatch }) {
+  const t = useWords();
+  const mayWarn = useMay('warning.write');
+  const mayList = useMay('recall.save');
+  if (!more.unfit || entry.confirmedOn === null || (!mayWarn && !mayList)) return null;
+  const unfit = (entry.result?.items ?? []).filter(({ fit }) => !fit).map(({ item }) => item);
+  const warning = new URLSearchParams({
+    new: '',
+    kind: 'warning',
+    source: 'sampling',
+    numbers: entry.number,
+    title: `${entry.product}抽检不合格，买了的先别用`,
+  });
+  const recall = new URLSearchParams({
+    new: '',
+    kind: 'unfit',
+    product: entry.product,
+    brand: entry.brand,
+    model: entry.spec,
+    batch: entry.lot,
+    danger: `${unfit.join('、')}不合格`,
+    announcedOn: entry.publishedOn ?? '',
+  });
+  return (
+    <section className="card" aria-label={t('往外连', 'Beyond this batch')}>
+      <h2 className="card-head">{t('往外连', 'Beyond this batch')}</h2>
+      <p className="pad sampling-out">
+        {mayWarn ? (
+          <Link className="b sm" to={`/warnings?${warning.toString()}`}>
+            {t('起草消费警示', 'Draft a warning')}
+          </Link>
+        ) : null}
+        {mayList ? (
+          <Link className="b sm" to={`/recalls?${recall.toString()}`}>
+            {t('登上召回名单…', 'Put on the list of recalls…')}
+          </Link>
+        ) : null}
+      </p>
     </section>
   );
 }

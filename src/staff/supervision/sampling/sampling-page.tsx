@@ -14,7 +14,7 @@ import { batchCalls, useSamplingChoices } from './sampling-calls.ts';
 import './sampling.css';
 
 /** What the address asks of the list beside open and all: what a figure counts, or one plan. */
-const asked = ['productClass', 'commissioner', 'planId', 'from', 'to', 'offShelf'] as const;
+const asked = ['productClass', 'commissioner', 'planId', 'officeId', 'figure', 'from', 'to'] as const;
 
 /** 抽检: what was sampled, the most urgent day first; each opens on a page of its own. */
 export default function SamplingPage() {

@@ -2,7 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../../domain/base/actor.ts';
 import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import type { Commissioner, ProductClass } from '../../../domain/supervision/sampling/goods.ts';
+import type { SamplingFigure } from '../../../domain/figures/figure.ts';
 import type { Db, Tx } from '../../base/db.ts';
+import { isFood, isOffShelfKg, standingLines } from '../../figures/sampling-figure.ts';
 import { listEntries } from '../../matter/docket.ts';
 
 /** What `maySeeBatch` says of one, as a condition on the table; a test holds the two together. */
@@ -15,50 +17,48 @@ export interface BatchQuery {
   productClass?: ProductClass | undefined;
   commissioner?: Commissioner | undefined;
   planId?: string | undefined;
-  /** Sampled from and to these days: what a figure counts. */
+  /** What a figure counts from one day to another. */
+  figure?: SamplingFigure | undefined;
   from?: string | undefined;
   to?: string | undefined;
-  /** Those that have food in kilograms off the shelf within the days. */
-  offShelf?: 'foodKg' | undefined;
+  officeId?: string | undefined;
 }
 
 const over = ['closed', 'cancelled'];
 
 /** The newest first. */
 export function listBatches(db: Db | Tx, actor: Actor, query: BatchQuery, limit = 500): Promise<SamplingBatch[]> {
-  const { state, productClass, commissioner, planId, from, to, offShelf } = query;
-  const within = (day: RawBuilder<unknown>) => sql`${from === undefined ? sql`true` : sql`${day} >= ${from}`}
-    and ${to === undefined ? sql`true` : sql`${day} <= ${to}`}`;
+  const { state, productClass, commissioner, planId, officeId } = query;
+  const only = (column: string, value: string | undefined) =>
+    value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`;
   return listEntries<SamplingBatch>(db, 'sampling_batch', actor.countyId, {
     states: [],
     where: sql`${batchScope(actor)}
       and ${state === 'open' ? sql`state not in (${sql.join(over)})` : sql`true`}
-      and ${productClass === undefined ? sql`true` : sql`product_class = ${productClass}`}
-      and ${commissioner === undefined ? sql`true` : sql`commissioner = ${commissioner}`}
-      and ${planId === undefined ? sql`true` : sql`plan_id = ${planId}`}
-      and ${
-        offShelf === undefined
-          ? isCounted(from, to, within)
-          : sql`${isFood} and exists (select from ${standingLines} where ${isOffShelfKg} and ${within(sql`l.value ->> 'onDay'`)})`
-      }`,
+      and ${only('product_class', productClass)} and ${only('commissioner', commissioner)}
+      and ${only('plan_id', planId)} and ${only('office_id', officeId)} and ${isBehind(query)}`,
     order: sql`coalesce(sampled_on, 'infinity') desc, number desc`,
     limit,
   });
 }
 
-/** With days the list is that of the figure: what was sampled in them and came to something. */
-function isCounted(
-  from: string | undefined,
-  to: string | undefined,
-  within: (day: RawBuilder<unknown>) => RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  return from === undefined && to === undefined ? sql`true` : sql`state <> 'cancelled' and ${within(sql`sampled_on`)}`;
-}
+const commissionerOf: Readonly<Partial<Record<SamplingFigure, Commissioner>>> = {
+  batchesByProvince: 'province',
+  batchesByCity: 'city',
+  batchesByCounty: 'county',
+};
 
-/** F06: food alone, kilograms alone, and no line that was struck. */
-export const isFood = sql`product_class in ('food', 'farmProduce')`;
-export const standingLines = sql`jsonb_array_elements(lines) as l(value)`;
-export const isOffShelfKg = sql`l.value ->> 'kind' = 'offShelf' and l.value ->> 'unit' = 'kg' and l.value ->> 'struckWhy' is null`;
+/** The records behind a figure, by the definitions of `sampling-figure.ts` once more; a test holds the two together. */
+function isBehind({ figure, from = '0001-01-01', to = '9999-12-31' }: BatchQuery): RawBuilder<unknown> {
+  if (figure === undefined) return sql`true`;
+  const stands = sql`state <> 'cancelled'`;
+  if (figure === 'foodOffShelfGrams')
+    return sql`${stands} and ${isFood} and exists (select from ${standingLines}
+      where ${isOffShelfKg} and (l.value ->> 'onDay')::date between ${from} and ${to})`;
+  const commissioner = commissionerOf[figure];
+  return sql`${stands} and sampled_on between ${from} and ${to}
+    and ${commissioner === undefined ? sql`true` : sql`commissioner = ${commissioner}`}`;
+}
 
 /** The page of the register that bears the name, if one alone does. */
 export async function findShopNamed(db: Db | Tx, countyId: number, name: string): Promise<string | null> {

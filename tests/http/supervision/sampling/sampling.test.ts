@@ -1,17 +1,29 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evidenceFor } from '../../../../src/actions/publicity/warning/evidence.ts';
+import { tellSamplingsDue } from '../../../../src/actions/supervision/sampling/due.ts';
+import { samplingFigures } from '../../../../src/domain/figures/figure.ts';
+import { countSamplings } from '../../../../src/store/figures/sampling-figure.ts';
 import { actorOfAccount } from '../../../../src/domain/county/account.ts';
 import { maySeeBatch, type SamplingBatch } from '../../../../src/domain/supervision/sampling/batch.ts';
 import { listAccounts } from '../../../../src/store/county/account.ts';
 import { listBatches } from '../../../../src/store/supervision/sampling/batch.ts';
 import { cast } from '../../../build/cast.ts';
-import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
 import { upload } from '../../../build/import-tables.ts';
 import { linesLaying } from '../../../build/laid.ts';
 import { fixture } from '../../../build/phone-photo.ts';
 import { batchInputs, noon } from '../../../build/supervision/sampling.ts';
 
 const countyId = 990126;
+const systemActor = {
+  countyId,
+  id: 'system',
+  name: '',
+  role: 'system' as const,
+  organisationId: null,
+  stationId: null,
+};
 let app: TestApp;
 let institutionId = '';
 let two: string[] = [];
@@ -145,6 +157,92 @@ describe('a batch that was found unqualified', () => {
       ...lab({ cmaNumber: 'CMA 0217' }),
     });
     expect(twice.body.code).toBe('institution-known');
+  });
+});
+
+describe('what follows from a batch', () => {
+  it('S10 an unqualified result names its seller and its maker once it stands, and not while it can be tested again', async () => {
+    const evidence = (name: string) => evidenceFor(app.deps.db, countyId, name);
+    expect(await evidence('福来糕点坊')).toEqual([
+      expect.objectContaining({ zh: '抽检不合格：散装老式蛋糕，2026年6月16日结论成立' }),
+    ]);
+    expect(await evidence('惠民超市东湖店')).toHaveLength(1);
+    expect(await evidence('别的店')).toEqual([]);
+    const { number, input } = await sampled();
+    await done(cast.officer, number, 'sample', { ...input, maker: '新的糕点坊', sellerName: '新的店' });
+    for (const [move, told] of [
+      ['send', { institutionId, at: noon('2026-05-20'), sealsWhole: 'yes' }],
+      ['enterResult', batchInputs.enterResult],
+      ['fail', {}],
+      ['tell', batchInputs.tell],
+    ] as const)
+      await done(cast.officer, number, move, told);
+    expect(await evidence('新的糕点坊')).toEqual([]);
+  });
+
+  it('S10 what is due is told before, on and after its day, once a level, each time to more', async () => {
+    const told = async () => {
+      const rows = await app.deps.db
+        .selectFrom('message')
+        .innerJoin('account', 'account.id', 'message.accountId')
+        .select(['account.loginName', 'message.cause'])
+        .where('message.channel', '=', 'app')
+        .where('message.cause', 'like', 'sampling %S-05%')
+        .execute();
+      return rows.map(({ loginName, cause }) => `${loginName} ${cause?.at(-1) ?? ''}`).toSorted();
+    };
+    const run = async (at: string) => {
+      app.setNow(at);
+      const ctx = { ...(await consumerContext(app)), actor: systemActor };
+      await tellSamplingsDue(ctx);
+      await tellSamplingsDue(ctx);
+    };
+    await run('2026-06-23T09:00:00+08:00');
+    const before = await told();
+    expect(before.every((one) => one.endsWith(' 1'))).toBe(true);
+    expect(before).toEqual(expect.arrayContaining([`${cast.officer} 1`, `${cast.officeHead} 1`]));
+    expect(before).not.toContain(`${cast.centre} 1`);
+    await run('2026-06-29T09:00:00+08:00');
+    const after = await told();
+    expect(after).toEqual(expect.arrayContaining([`${cast.centre} 4`, `${cast.deputyDirector} 4`, ...before]));
+    expect(new Set(after).size).toBe(after.length);
+  });
+
+  it('S8 S11 prints the sampling sheet with its seals, for who sees the batch', async () => {
+    const { number, input } = await sampled();
+    expect((await app.as(cast.officer)('GET', `/sampling-sheets/${encodeURIComponent(number)}`)).status).toBe(404);
+    await done(cast.officer, number, 'sample', input);
+    const page = await app.as(cast.officer)('GET', `/sampling-sheets/${encodeURIComponent(number)}`);
+    for (const words of ['抽样单', number, '惠民超市东湖店', input.sampleSeal, '1 公斤'])
+      expect(page.body).toContain(words);
+    expect(
+      (await app.as(cast.officerOfChengguan)('GET', `/sampling-sheets/${encodeURIComponent(number)}`)).status,
+    ).toBe(404);
+  });
+
+  it('S8 S9 S15 F01 counts batches by the day of sampling and by who commissioned them, F06 food off the shelf in kilograms alone', async () => {
+    const city = await sampled({ commissioner: 'city' });
+    await done(cast.officer, city.number, 'sample', city.input);
+    const cancelled = await sampled();
+    await done(cast.officer, cancelled.number, 'sample', cancelled.input);
+    await done(cast.officer, cancelled.number, 'cancel', { reason: '封条破了' });
+    const period = { from: '2026-05-18', to: '2026-06-30', officeId: null };
+    const values = await countSamplings(app.deps.db, countyId, period);
+    expect(values.batchesByProvince + values.batchesByCity + values.batchesByCounty).toBe(values.batchesSampled);
+    expect(values).toMatchObject({ batchesByCity: 1, batchesByProvince: 0, foodOffShelfGrams: 14_500 });
+    expect(
+      await countSamplings(app.deps.db, countyId, { ...period, to: '2026-05-17', from: '2026-01-01' }),
+    ).toMatchObject({
+      batchesSampled: 0,
+      foodOffShelfGrams: 0,
+    });
+    // The records behind each figure are those that it counts.
+    for (const figure of samplingFigures) {
+      const query = new URLSearchParams({ state: 'all', figure, from: period.from, to: period.to });
+      const { items } = (await app.as(cast.centre)('GET', `/api/samplings?${query.toString()}`)).body;
+      if (figure === 'foodOffShelfGrams') expect(items).toHaveLength(1);
+      else expect(items, figure).toHaveLength(values[figure]);
+    }
   });
 });
 

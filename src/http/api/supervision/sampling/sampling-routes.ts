@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { samplingFigures } from '../../../../domain/figures/figure.ts';
 import { balancesOf, type Balance } from '../../../../domain/supervision/sampling/balance.ts';
 import { isUnfit, trackOf, type SamplingBatch } from '../../../../domain/supervision/sampling/batch.ts';
 import { commissioners, namesOf, productClasses, type Track } from '../../../../domain/supervision/sampling/goods.ts';
@@ -78,9 +79,10 @@ addDocketRoutes(samplingApi, {
     productClass: z.enum(namesOf(productClasses)).optional(),
     commissioner: z.enum(namesOf(commissioners)).optional(),
     planId: z.uuid().optional(),
+    officeId: z.string().max(40).optional(),
+    figure: z.enum(samplingFigures).optional(),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
-    offShelf: z.literal('foodKg').optional(),
   }),
   list: listByDue,
   moreOf: batchMore,
