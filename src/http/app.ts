@@ -33,6 +33,7 @@ import { publicationApi } from './api/publicity/publication/publication-routes.t
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
 import { guidanceApi } from './api/supervision/guidance/guidance-routes.ts';
 import { samplingApi } from './api/supervision/sampling/sampling-routes.ts';
+import { standardContractApi } from './api/supervision/clause/standard-contract-routes.ts';
 import { recallApi } from './api/publicity/warning/recall-routes.ts';
 import { stationMessageApi } from './api/station/station-message-routes.ts';
 import { trendApi } from './api/publicity/warning/trend-routes.ts';
@@ -217,6 +218,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   contractReviewApi,
   guidanceApi,
   samplingApi,
+  standardContractApi,
   publicationApi,
   trendApi,
   stationMessageApi,

@@ -39,6 +39,8 @@ const StationMessagePage = lazy(() => import('./station/station-message-page.tsx
 const TrendPage = lazy(() => import('./publicity/warning/trend-page.tsx'));
 const ContractReviewListPage = lazy(() => import('./supervision/clause/contract-review-list-page.tsx'));
 const ContractReviewPage = lazy(() => import('./supervision/clause/contract-review-page.tsx'));
+const StandardContractPage = lazy(() => import('./supervision/clause/standard-contract-page.tsx'));
+const ClauseTradePage = lazy(() => import('./supervision/clause/clause-trade-page.tsx'));
 const ClauseLibraryPage = lazy(() => import('./supervision/clause/clause-library-page.tsx'));
 const GuidancePage = lazy(() => import('./supervision/guidance/guidance-page.tsx'));
 const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
@@ -181,6 +183,8 @@ const router = createBrowserRouter(
             { path: 'station-messages', element: <StationMessagePage /> },
             { path: 'contract-reviews', element: <ContractReviewListPage /> },
             { path: 'contract-reviews/:number', element: <ContractReviewPage /> },
+            { path: 'standard-contracts', element: <StandardContractPage /> },
+            { path: 'clause-trades', element: <ClauseTradePage /> },
             { path: 'clause-library', element: <ClauseLibraryPage /> },
             { path: 'guidances', element: <GuidancePage /> },
             { path: 'recalls', element: <RecallPage /> },

@@ -13,6 +13,7 @@ import { batchDocket } from '../../src/domain/supervision/sampling/batch-steps.t
 import { institutionDocket } from '../../src/domain/supervision/sampling/institution.ts';
 import { samplingPlanDocket } from '../../src/domain/supervision/sampling/sampling-plan.ts';
 import { batchInputs } from './supervision/sampling.ts';
+import { standardContractDocket } from '../../src/domain/supervision/clause/standard-contract.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { campaignDocket } from '../../src/domain/supervision/inspection/campaign-steps.ts';
@@ -127,6 +128,15 @@ const aWarning = {
   text: '有农户反映春上买的玉米种出穗少、秃尖缺粒，正在等田间鉴定。',
   advice: '地里留着\n种子袋和小票留着',
   sourceKind: 'complaints',
+};
+
+const aStandardContract = {
+  kind: 'model',
+  title: '快递服务合同（示范文本）',
+  trade: 'parcel',
+  operatorName: '省市场监管局',
+  filedOn: '2026-01-12',
+  text: '快件丢失的，按实际损失赔偿。',
 };
 
 const aContract = {
@@ -257,6 +267,15 @@ export const dockets: readonly Sample[] = [
     recallDocket,
     { id: anEntryId, ...aRecall },
     { release: {}, amend: aRecall, correct: aRecall, end: { remark: '召回办完了' } },
+  ),
+  sample(
+    standardContractDocket,
+    { id: anEntryId, ...aStandardContract },
+    {
+      recheck: { recheckedOn: '2026-01-20', recheckWords: '没有改动' },
+      renew: { edition: '2027 版', filedOn: '2026-01-20', text: aContract.text },
+      end: { remark: '不用了' },
+    },
   ),
   sample(
     contractReviewDocket,

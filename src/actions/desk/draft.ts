@@ -22,6 +22,7 @@ import { guidanceDocket } from '../../domain/supervision/guidance/guidance-steps
 import { batchDocket } from '../../domain/supervision/sampling/batch-steps.ts';
 import { institutionDocket } from '../../domain/supervision/sampling/institution.ts';
 import { samplingPlanDocket } from '../../domain/supervision/sampling/sampling-plan.ts';
+import { standardContractDocket } from '../../domain/supervision/clause/standard-contract.ts';
 import { recallDocket } from '../../domain/publicity/warning/recall.ts';
 import { stationMessageDocket } from '../../domain/station/station-message.ts';
 import { trendDocket } from '../../domain/publicity/warning/trend.ts';
@@ -107,6 +108,7 @@ const dockets = [
   institutionDocket,
   samplingPlanDocket,
   batchDocket,
+  standardContractDocket,
   publicationDocket,
   publicationRuleDocket,
   trendDocket,

@@ -1,5 +1,5 @@
 /** 格式条款 of the sample county: a wedding form under review, a notice that was mended, and a gym’s whose day to mend is near. */
-import { addDays } from '../../domain/base/calendar.ts';
+import { addDays, type Day } from '../../domain/base/calendar.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
 import { CollectContract, draftOpinion } from '../../domain/supervision/clause/contract-review.ts';
 import {
@@ -8,6 +8,8 @@ import {
 } from '../../domain/supervision/clause/contract-review-steps.ts';
 import { contextAt, type Context } from '../../actions/base/context.ts';
 import { moveEntry, openEntry } from '../../actions/matter/docket.ts';
+import { standardContractFrame } from '../../actions/supervision/clause/standard-contract.ts';
+import { KeepContract } from '../../domain/supervision/clause/standard-contract.ts';
 import { contractReviewFrame } from '../../actions/supervision/clause/contract-review.ts';
 import { find, morningOf, type Cast } from '../life.ts';
 
@@ -26,6 +28,7 @@ const samples = [
   },
   {
     title: '健身会籍合同',
+    round: '2026 年预付卡行业',
     form: 'contract',
     trade: 'fitness',
     operatorName: '青禾县动力健身中心',
@@ -84,5 +87,53 @@ export async function contractSamples(cast: Cast, idOf: (name: string) => string
       recheckWords: '到店看过，换上了新须知。',
     });
   }
+  await textSamples(as, idOf, today);
   return samples.length;
 }
+
+/** The register of texts: one filed whose re-check is near, a model text, a sample of an industry. */
+async function textSamples(as: As, idOf: (name: string) => string, today: Day): Promise<void> {
+  for (const [i, { ago, recheckIn, ...form }] of texts.entries())
+    await openEntry(
+      as('fangmin', ago),
+      standardContractFrame,
+      KeepContract.parse({
+        ...form,
+        id: idOf(`standard contract ${i}`),
+        filedOn: addDays(today, -ago),
+        recheckBy: recheckIn === null ? null : addDays(today, recheckIn),
+      }),
+    );
+}
+
+const texts = [
+  {
+    kind: 'filed',
+    title: '物业服务合同',
+    trade: 'property',
+    operatorName: '青禾县安居物业服务有限公司',
+    edition: '2026 版',
+    ago: 60,
+    recheckIn: 5,
+    text: '第五条　业主装修必须使用物业公司指定的装修队伍。\n第八条　逾期交费的，每日按欠费的万分之五支付违约金。\n第九条　小区内车辆丢失、被划，物业公司概不负责。',
+  },
+  {
+    kind: 'model',
+    title: '快递服务合同（示范文本）',
+    trade: 'parcel',
+    operatorName: '省市场监督管理局',
+    edition: '2025 版',
+    ago: 90,
+    recheckIn: null,
+    text: '第四条　快件丢失、毁损的，按保价金额赔偿；未保价的，按实际损失赔偿。\n第六条　收件人有权先验货后签收。\n第九条　发生争议的，可以向消费者协会投诉，也可以向法院起诉。',
+  },
+  {
+    kind: 'sample',
+    title: '汽车销售合同（行业样本）',
+    trade: 'vehicle',
+    operatorName: '青禾县几家车行通用',
+    ago: 20,
+    recheckIn: null,
+    text: '第三条　定金交付后，无论何种原因概不退还。\n第五条　购车须在本店购买全险并办理上牌。\n第七条　车价随厂家调价而变化，上涨部分由购车人承担。',
+  },
+] as const;

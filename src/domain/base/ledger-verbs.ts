@@ -860,6 +860,15 @@ export const stationVisitVerbs = [
   'station-visit-asked-again',
 ] as const;
 export type StationVisitVerb = (typeof stationVisitVerbs)[number];
+/** The register of standard contracts. */
+export const standardContractVerbs = [
+  'text-kept',
+  'text-put-under-review',
+  'text-rechecked',
+  'text-renewed',
+  'text-ended',
+] as const;
+export type StandardContractVerb = (typeof standardContractVerbs)[number];
 
 export const ledgerVerbs = [
   ...countyVerbs,
@@ -897,6 +906,7 @@ export const ledgerVerbs = [
   ...areaCheckVerbs,
   ...contractReviewVerbs,
   ...guidanceVerbs,
+  ...standardContractVerbs,
   ...exampleVerbs,
   ...institutionVerbs,
   ...samplingPlanVerbs,

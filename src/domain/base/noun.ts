@@ -116,6 +116,7 @@ export const nouns = [
   'balance', // 数量要对上
   'retest', // 复检
   'goods', // 抽检的商品
+  'standard-contract', // 合同文本
   'recall', // 召回和危险产品
   'trend', // 苗头
   'station-message', // 站点消息

@@ -468,6 +468,8 @@ export const permissions = {
   'contractReview.collect': ['centre', ...office, 'mediator'],
   'contractReview.judge': ['centre', ...office, 'mediator'],
   'contractReview.advise': ['centre', 'leader', 'officeHead'],
+  // 合同文本: filed, model and sample texts, and the rounds of the industries.
+  'standardContract.keep': ['centre', ...office, 'mediator'],
   'areaCheck.read': ['centre', 'leader', ...office, 'station'],
   'areaCheck.ask': ['centre', 'leader'],
   'areaCheck.nudge': ['centre', 'leader'],

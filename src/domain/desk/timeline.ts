@@ -29,6 +29,7 @@ import { guidanceTellings } from '../supervision/guidance/guidance-steps.ts';
 import { institutionTellings } from '../supervision/sampling/institution.ts';
 import { samplingPlanTellings } from '../supervision/sampling/sampling-plan.ts';
 import { samplingTellings } from '../supervision/sampling/batch-sentences.ts';
+import { standardContractTellings } from '../supervision/clause/standard-contract.ts';
 import { recallTellings } from '../publicity/warning/recall.ts';
 import { stationMessageTellings } from '../station/station-message.ts';
 import { trendTellings } from '../publicity/warning/trend.ts';
@@ -157,6 +158,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...institutionTellings,
   ...samplingPlanTellings,
   ...samplingTellings,
+  ...standardContractTellings,
   ...publicationTellings,
   ...publicationRuleTellings,
   ...trendTellings,

@@ -59,6 +59,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   督: { zh: '站点督导', en: 'Station visit', may: 'stationVisit.read', address: opened('/station-visits?state=all') },
   例: { zh: '典型案例', en: 'Typical case', may: 'example.read', address: opened('/examples') },
   补: { zh: '补贴', en: 'Allowance', may: 'allowance.read', address: opened('/people/allowances') },
+  范: {
+    zh: '合同文本',
+    en: 'Standard contract',
+    may: 'contractReview.read',
+    address: opened('/standard-contracts?state=all'),
+  },
   款: {
     zh: '格式条款',
     en: 'Contract terms',

@@ -52,6 +52,7 @@ import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { ClauseJudgement, ClauseSeverity } from '../../domain/supervision/clause/clause-library.ts';
 import type { ContractReview } from '../../domain/supervision/clause/contract-review.ts';
 import type { Guidance } from '../../domain/supervision/guidance/guidance.ts';
+import type { StandardContract } from '../../domain/supervision/clause/standard-contract.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
 import type { StationMessage } from '../../domain/station/station-message.ts';
 import type { Trend } from '../../domain/publicity/warning/trend.ts';
@@ -557,6 +558,7 @@ export interface Schema {
   outreachCount: OutreachCount;
   recall: Recall;
   contractReview: ContractReview;
+  standardContract: StandardContract;
   clauseJudgement: ClauseJudgement;
   clauseSeverity: ClauseSeverity;
   guidance: Guidance;

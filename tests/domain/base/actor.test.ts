@@ -75,6 +75,7 @@ const table: Record<Permission, string> = {
   'guidance.read': 'clohm',
   'guidance.draft': 'cohm',
   'guidance.sign': 'clh',
+  'standardContract.keep': 'cohm',
   'incident.read': 'clohm',
   'incident.raise': 'cloh',
   'fact.correct': 'cloh',

@@ -85,7 +85,13 @@ const privacyFacts = {
   standing: { closedOn: null, erased: false, named: false, held: false, corrected: false },
 };
 
-const clauseFacts = { severities: severitiesOf([]), earlier: [], enforcement: null, readContract };
+const clauseFacts = {
+  severities: severitiesOf([]),
+  earlier: [],
+  enforcement: null,
+  readContract,
+  keptText: (typed: string) => typed,
+};
 
 const educationFacts = {
   stationIds: ['ST-V0303'],

@@ -563,6 +563,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
       body: { ids: [uuidv7()] },
     },
     { method: 'POST', path: '/api/recalls-release', permission: 'recall.release', body: { ids: [uuidv7()] } },
+    { method: 'GET', path: '/api/clause-trades', permission: 'standardContract.keep' },
     { method: 'GET', path: '/api/clause-library', permission: 'contractReview.read' },
     { method: 'POST', path: '/api/recalls-in', permission: 'recall.read', body: { words: '电热毯' } },
     { method: 'GET', path: '/api/campaign-festivals', permission: 'campaign.read' },

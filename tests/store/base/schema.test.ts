@@ -63,6 +63,7 @@ const files: Record<string, string> = {
   WarningSeen: 'domain/publicity/warning/warning-here.ts',
   WarningWords: 'domain/publicity/warning/warning.ts',
   DisclosurePass: 'domain/publicity/disclosure.ts',
+  StandardContract: 'domain/supervision/clause/standard-contract.ts',
   ContractReview: 'domain/supervision/clause/contract-review.ts',
   ClauseJudgement: 'domain/supervision/clause/clause-library.ts',
   ClauseSeverity: 'domain/supervision/clause/clause-library.ts',

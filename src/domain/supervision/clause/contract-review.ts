@@ -102,6 +102,8 @@ export interface ContractReview {
   source: ReviewSource;
   /** The numbers of what it came from: 「投2026-0302」. */
   sourceNumbers: readonly string[];
+  /** 轮次: the round of its industry in which it was looked at, by name; empty outside of any. */
+  round: string;
   collectedOn: Day;
   text: string;
   /** What the text was before somebody put another in its place; empty until then. */
@@ -209,6 +211,13 @@ export const CollectContract = z.object({
     input: 'words',
     hintZh: '如：投2026-0302，投2026-0377',
     hintEn: 'such as 投2026-0302',
+  }),
+  round: labelled(written().max(40).default(''), {
+    zh: '轮次（可不填）',
+    en: 'Round (optional)',
+    input: 'text',
+    hintZh: '如：2026 年快递行业',
+    hintEn: 'such as parcels 2026',
   }),
   collectedOn: labelled(z.iso.date(), { ...day, zh: '哪天收的', en: 'Collected on' }),
   text: contractText,

@@ -43,6 +43,7 @@ import { publicationFrame } from '../../../actions/publicity/publication/publica
 import { contractReviewFrame } from '../../../actions/supervision/clause/contract-review.ts';
 import { guidanceFrame } from '../../../actions/supervision/guidance/guidance.ts';
 import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../actions/supervision/sampling/batch.ts';
+import { standardContractFrame } from '../../../actions/supervision/clause/standard-contract.ts';
 import { recallFrame } from '../../../actions/publicity/warning/recall.ts';
 import { warningFrame } from '../../../actions/publicity/warning/warning.ts';
 import { charterFrame } from '../../../actions/station/charter.ts';
@@ -103,6 +104,7 @@ const inwardDockets = [
   batchFrame,
   institutionFrame,
   samplingPlanFrame,
+  standardContractFrame,
   recurrenceFrame,
   trainingFrame,
   warningFrame,

@@ -375,6 +375,22 @@ export const rooms: readonly Room[] = [
         wing: 'supervision',
       },
       {
+        to: '/standard-contracts',
+        zh: '合同文本',
+        py: 'he tong wen ben',
+        en: 'Standard contracts',
+        may: ['contractReview.read'],
+        wing: 'supervision',
+      },
+      {
+        to: '/clause-trades',
+        zh: '条款各行业',
+        py: 'tiao kuan ge hang ye',
+        en: 'Terms by industry',
+        may: ['standardContract.keep'],
+        wing: 'supervision',
+      },
+      {
         to: '/guidances',
         zh: '规范意见',
         py: 'gui fan yi jian',

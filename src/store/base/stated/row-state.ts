@@ -34,6 +34,7 @@ export const statedTables = [
   'institution',
   'sampling_plan',
   'sampling_batch',
+  'standard_contract',
   'publication',
   'publication_rule',
   'trend',

@@ -32,6 +32,7 @@ const input: CollectContract = {
   edition: '2026 版',
   source: 'complaint',
   sourceNumbers: ['投2026-0302'],
+  round: '',
   collectedOn: '2026-05-05',
   text,
   photoIds: [],

@@ -131,4 +131,122 @@ describe('格式条款', () => {
     expect((await app.as('st-v0302')('GET', '/api/contract-reviews')).status).toBe(403);
     expect((await app.as(null)('GET', `/api/contract-reviews/${number}`)).status).toBe(401);
   });
+
+  it('S38 a notice read off its photo is checked, ordered away, and told as taken down', async () => {
+    const { number, clauses } = await collect(officer, {
+      form: 'notice',
+      source: 'inspection',
+      sourceNumbers: [],
+      title: '店堂告示',
+      operatorName: '柳河镇客来小炒',
+      text: '谢绝自带酒水\n贵重物品自行看管，丢失概不负责',
+    });
+    expect(clauses).toHaveLength(2);
+    for (const { n } of clauses) await done(step(officer, number, 'judge', { n, decision: 'suspected' }));
+    await done(step(officer, number, 'finish'));
+    const { draft } = (await officer('GET', `/api/contract-reviews/${number}`)).body.more;
+    await done(step(head, number, 'advise', { opinion: draft, rectifyBy: '2026-08-20' }));
+    const paper = await officer('GET', `/papers/contract-reviews/${number}`);
+    expect(paper.status).toBe(200);
+    expect(paper.body).toContain('格式条款审查意见书');
+    expect(paper.body).toContain('不对合同效力作出认定');
+    expect(paper.body).not.toContain('无效');
+    await done(step(officer, number, 'rectify', { rectifiedOn: '2026-08-17', rectified: '告示当场揭下' }));
+    await done(step(officer, number, 'sendBack', { recheckedOn: '2026-08-17', recheckWords: '又贴上了' }));
+    await done(step(head, number, 'handOver', { remark: '揭了又贴', enforcementNumber: '案2026-0007' }));
+    expect((await officer('GET', `/api/contract-reviews/${number}`)).body.entry).toMatchObject({
+      state: 'enforced',
+      rectified: '告示当场揭下',
+      enforcementNumber: '案2026-0007',
+    });
+  });
+});
+
+describe('合同文本和各行业', () => {
+  const aText = (more: object = {}) => ({
+    id: uuidv7(),
+    kind: 'filed',
+    title: '快递服务合同',
+    trade: 'parcel',
+    operatorName: '青禾快递',
+    filedOn: '2026-08-01',
+    recheckBy: '2026-08-20',
+    text: '快件丢失的，本公司概不负责。电话13812345678。',
+    ...more,
+  });
+  const press = async (who: Caller, key: string, move: string, input: object = {}) => {
+    const { version } = (await centre('GET', `/api/standard-contracts/${key}`)).body.entry;
+    return who('POST', `/api/standard-contracts/${key}/${move}`, { version, clientId: uuidv7(), input });
+  };
+
+  it('S37 a filed contract comes back on its day, is put under review once, and a new edition is checked again', async () => {
+    const kept = await officer('POST', '/api/standard-contracts', aText());
+    const { number } = kept.body.entry;
+    expect(number).toBe('范2026-0001');
+    expect(kept.body.entry.text).not.toContain('13812345678');
+    app.setNow('2026-08-20T09:00:00+08:00');
+    const [first] = (await centre('GET', '/api/standard-contracts')).body.items;
+    expect(first).toMatchObject({ entry: { number, text: '' }, more: { isDue: true, reviews: [] } });
+    const { version } = first.entry;
+    const body = { version, clientId: uuidv7(), input: {} };
+    // The press that is sent again makes no second review.
+    await done(officer('POST', `/api/standard-contracts/${number}/review`, body));
+    await done(officer('POST', `/api/standard-contracts/${number}/review`, body));
+    const { more } = (await centre('GET', `/api/standard-contracts/${number}`)).body;
+    expect(more.reviews).toEqual([{ number: expect.stringContaining('款2026-'), state: 'collected' }]);
+    const review = (await officer('GET', `/api/contract-reviews/${more.reviews[0].number}`)).body.entry;
+    expect(review).toMatchObject({
+      source: 'filing',
+      sourceNumbers: [number],
+      trade: 'parcel',
+      clauses: [{ code: 'F7.2' }],
+    });
+    const recheck = { recheckedOn: '2026-08-20', recheckWords: '没有改', recheckBy: '2026-11-20' };
+    await done(press(officer, number, 'recheck', recheck));
+    expect((await press(officer, number, 'recheck', { ...recheck, recheckBy: '2026-01-01' })).status).toBe(400);
+    await done(
+      press(officer, number, 'renew', { edition: '2027 版', filedOn: '2026-08-20', text: '按实际损失赔偿。' }),
+    );
+    expect((await centre('GET', `/api/standard-contracts/${number}`)).body).toMatchObject({
+      entry: { edition: '2027 版', text: '按实际损失赔偿。', recheckBy: null },
+      more: { isDue: false },
+    });
+    const model = await centre(
+      'POST',
+      '/api/standard-contracts',
+      aText({ kind: 'model', title: '示范文本', recheckBy: null }),
+    );
+    expect((await centre('GET', '/api/standard-contracts?kind=model')).body.items).toHaveLength(1);
+    await done(press(centre, model.body.entry.number, 'end', { remark: '有了新版' }));
+    expect((await centre('GET', '/api/standard-contracts?kind=model')).body.items).toHaveLength(0);
+  });
+
+  it('S35 each industry has its rounds and its sample contracts, counted from the reviews that its list opens', async () => {
+    const round = '2026 年汽车销售行业';
+    for (const operatorName of ['甲车行', '乙车行']) {
+      const { number, clauses } = await collect(officer, {
+        trade: 'vehicle',
+        source: 'round',
+        round,
+        operatorName,
+        text: '定金概不退还。购车须在本店购买保险。',
+      });
+      for (const { n } of clauses) await done(step(officer, number, 'judge', { n, decision: 'suspected' }));
+    }
+    await done(centre('POST', '/api/standard-contracts', aText({ kind: 'sample', trade: 'vehicle', recheckBy: null })));
+    const { rounds, samples } = (await centre('GET', '/api/clause-trades')).body;
+    expect(rounds).toContainEqual({
+      trade: 'vehicle',
+      round,
+      texts: 2,
+      suspected: 4,
+      advised: 0,
+      mended: 0,
+      enforced: 0,
+    });
+    expect(samples).toContainEqual({ trade: 'vehicle', n: 1 });
+    const listed = (await centre('GET', '/api/contract-reviews?state=all&trade=vehicle')).body.items;
+    expect(listed).toHaveLength(2);
+    expect(listed.map(({ more }: { more: { suspected: number } }) => more.suspected)).toEqual([2, 2]);
+  });
 });
