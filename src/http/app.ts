@@ -27,6 +27,7 @@ import { indicatorApi } from './api/complaint/consumer-indicators-routes.ts';
 import { exchangeApi } from './api/exchange/letter-exchange-routes.ts';
 import { exampleCandidateApi } from './api/publicity/example-candidate-routes.ts';
 import { inspectionApi } from './api/supervision/inspection/inspection-routes.ts';
+import { visitDayApi } from './api/supervision/inspection/visit-day-routes.ts';
 import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
@@ -203,6 +204,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   incidentApi,
   areaCheckApi,
   inspectionApi,
+  visitDayApi,
   workgroupApi,
   remarkApi,
   recurrenceApi,

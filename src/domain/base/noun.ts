@@ -134,6 +134,7 @@ export const nouns = [
   'seizure', // 查扣物品
   'covert-check', // 暗访
   'station-visit', // 站点督导
+  'visit-route', // 走法
   'material', // 宣传物料
   'movement', // 物料进出
   'checkin', // 签到

@@ -566,6 +566,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/clause-trades', permission: 'standardContract.keep' },
     { method: 'GET', path: '/api/clause-library', permission: 'contractReview.read' },
     { method: 'POST', path: '/api/recalls-in', permission: 'recall.read', body: { words: '电热毯' } },
+    { method: 'GET', path: '/api/inspection-day', permission: 'inspection.read' },
     { method: 'GET', path: '/api/campaign-festivals', permission: 'campaign.read' },
     { method: 'GET', path: `/api/campaigns/${number}/reach`, permission: 'campaign.read' },
     { method: 'GET', path: '/api/boards', permission: 'board.read' },

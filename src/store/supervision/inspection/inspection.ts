@@ -224,3 +224,32 @@ export async function listPlaced(db: Db | Tx, countyId: number, campaignId: stri
     order by i.number limit ${limit}`.execute(db as Db);
   return rows;
 }
+
+/** What the last visit before this one found at the same shop. */
+export interface LastVisit {
+  number: string;
+  visitedOn: string;
+  state: Inspection['state'];
+  findings: Inspection['findings'];
+}
+
+/** By the visit that is still to be made. */
+export async function listLastVisits(
+  db: Db | Tx,
+  countyId: number,
+  ids: readonly string[],
+): Promise<Map<string, LastVisit>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<LastVisit & { id: string }>`
+    with mine as (select i.id, ${shopKey} as shop from inspection as i
+      where i.county_id = ${countyId} and i.id = any(${[...ids]}::uuid[])
+    ), made as (select i.id, i.number, i.visited_on, i.visited_at, i.state, i.findings, ${shopKey} as shop
+      from inspection as i where i.county_id = ${countyId} and i.role = 'own' and i.visited_on is not null
+        and (i.operator_id is not null or i.region_id in (select m.region_id from inspection as m
+          where m.county_id = ${countyId} and m.id = any(${[...ids]}::uuid[])))
+    )
+    select distinct on (mine.id) mine.id, made.number, made.visited_on, made.state, made.findings
+    from mine join made on made.shop = mine.shop and made.id <> mine.id
+    order by mine.id, made.visited_at desc`.execute(db as Db);
+  return new Map(rows.map(({ id, ...last }) => [id, last]));
+}

@@ -167,6 +167,33 @@ describe('a campaign and its visits', () => {
   });
 });
 
+describe('the day of an inspector', () => {
+  it('S18 lists what he was chosen for in the order of walking, with what was found there last', async () => {
+    const [me] = officers;
+    const assignedIds = [me?.accountId];
+    const plan = async (regionId: string, operatorName: string) =>
+      (await open('inspections', aPlannedVisit({ regionId, operatorName, assignedIds }), cast.officer)).body.entry;
+    const before = await plan('V0301', '老店');
+    const found = { ...aVisit({ officers }), findings: [{ text: '灭火器过期了', isViolation: false }] };
+    await step('inspections', before.number, 'recordFinding', found, cast.officer);
+    await step('inspections', before.number, 'rectifyNow', { words: '当场换了新的' }, cast.officer);
+    const names = ['far', 'near', '老店'];
+    for (const [i, regionId] of ['V0801', 'V0302', 'V0301'].entries()) await plan(regionId, names[i] ?? '');
+    const day = (await app.as(cast.officer)('GET', '/api/inspection-day?from=V0301')).body;
+    const mine = day.stops.filter(({ entry }: { entry: { operatorName: string } }) =>
+      names.includes(entry.operatorName),
+    );
+    expect(mine.map(({ entry }: { entry: { operatorName: string } }) => entry.operatorName)).toEqual([
+      '老店',
+      'near',
+      'far',
+    ]);
+    expect(mine[0]).toMatchObject({ kilometres: 0, last: { number: before.number, state: 'rectified' } });
+    expect(mine[0].moves).toContain('recordNil');
+    expect((await app.as(cast.officerOfChengguan)('GET', '/api/inspection-day')).body.stops).toEqual([]);
+  });
+});
+
 describe('covert checks and visits to stations', () => {
   it('tells an office of a covert check when it is handed to it, and not before', async () => {
     const other = (await findAccountByLogin(app.deps.db, countyId, cast.officerOfChengguan))?.id ?? '';
