@@ -91,7 +91,7 @@ type Steps = DocketSteps<Inspection, typeof verbs, InspectionFacts>;
 
 const isOwn = ({ role }: Pick<Inspection, 'role'>) => role === 'own';
 
-/** What a visit gives. */
+/** What a visit gives; none of its outcomes is put before the others. */
 const visits: Pick<Steps, 'recordNil' | 'recordFinding' | 'recordClosed' | 'join' | 'cancel'> = {
   recordNil: {
     zh: '没有问题',
@@ -100,7 +100,6 @@ const visits: Pick<Steps, 'recordNil' | 'recordFinding' | 'recordClosed' | 'join
     input: RecordNil,
     ready: isOwn,
     refuses: 'participant-only-joins',
-    chief: true,
     apply: ({ checklist }, input: RecordNil, facts) => {
       const { answers, position } = input;
       demandAnswers(checklist, answers, 'nil');

@@ -16,6 +16,7 @@ import { shopWhere } from '../../operator/shop-where.ts';
 import '../../operator/operator.css';
 import { Agreements, Firm, Matters, Months, Offers, Papers } from './operator-matters.tsx';
 import { Flags, MergeDrawer, Merges, Names, Twins } from './operator-names.tsx';
+import { Supervised } from './operator-records.tsx';
 import { operatorFileCalls, type SeenOperatorFile } from './operator-wire.ts';
 
 /** 经营者档案的一页: one shop under all its names, with all that the reader may see of it. */
@@ -50,6 +51,7 @@ function Page({ file }: { file: SeenOperatorFile }) {
           <Agreements file={file} />
           <Offers file={file} />
           <Papers file={file} />
+          <Supervised operatorId={operator.id} />
         </div>
         <div>
           <Months file={file} />

@@ -301,6 +301,7 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     ledger('/inspections', inspectionDocket, inspectionCalls, {
       title: ({ entry }) => entry.operatorName,
       dueOn: ({ entry }) => entry.dueOn ?? entry.plannedOn,
+      also: ['recordNil'],
     }),
     ledger('/sorties', sortieDocket, sortieCalls, {
       title: ({ entry }) => entry.route,

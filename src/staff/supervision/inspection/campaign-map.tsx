@@ -63,7 +63,7 @@ function drawingOf(reach: SeenReach, regions: Directory['regions']) {
     const points = places.filter(({ id, parentId }) => id === town.id || parentId === town.id);
     const middle = points.find(({ id }) => id === town.id) ?? points[0];
     if (middle === undefined) return [];
-    const words = `${town.name} ${town.shops}/${town.listed}`;
+    const words = town.listed === 0 ? town.name : `${town.name} ${town.shops}/${town.listed}`;
     return [{ id: town.id, path: pathOf(hullOf(points)), share: shareOf(town), words, middle }];
   });
   const marks = reach.places.flatMap((one, i) => {

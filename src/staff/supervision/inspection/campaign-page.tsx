@@ -237,8 +237,8 @@ function SumLine({ total }: { total: SeenReach['total'] }) {
   return (
     <p className="campaign-sum dim">
       {t(
-        `${total.visits} 户次里，没问题且两人确认 ${total.nil}，有问题 ${total.wrong}，关门 ${total.closed}；取缔 ${total.banned}。关门的没有确认，不算“没有问题”。`,
-        `Of ${total.visits} visits ${total.nil} were confirmed as nil by two, ${total.wrong} found something, ${total.closed} found a closed door, which is no nil; ${total.banned} banned.`,
+        `${total.visits} 户次里，没问题且两人确认 ${total.nil}，等第二个人确认 ${total.unconfirmed}，有问题 ${total.wrong}，关门 ${total.closed}；取缔 ${total.banned}。关门的没有确认，不算“没有问题”。`,
+        `Of ${total.visits} visits ${total.nil} were confirmed as nil by two, ${total.unconfirmed} wait for the second, ${total.wrong} found something, ${total.closed} found a closed door, which is no nil; ${total.banned} banned.`,
       )}
     </p>
   );

@@ -33,7 +33,7 @@ export default function InspectionPage() {
       docket={inspectionDocket}
       calls={inspectionCalls}
       query={query}
-      rowMoves="chief"
+      rowMoves={3}
       empty={t(
         '没有要办的检查。按“安排一户检查”，或者在专项里抽户。',
         'Nothing to do; plan a visit, or draw premises in a campaign.',

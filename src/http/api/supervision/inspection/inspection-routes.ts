@@ -69,7 +69,13 @@ export interface CampaignReach {
   /** Distinct shops and visits of the whole campaign, counted once and not from the offices. */
   offices: (OfficeReach & Omit<SortieReach, 'officeId'> & { officeName: string; target: number })[];
   total: Omit<OfficeReach, 'officeId'> &
-    Omit<SortieReach, 'officeId'> & { target: number; closed: number; nil: number; banned: number };
+    Omit<SortieReach, 'officeId'> & {
+      target: number;
+      closed: number;
+      nil: number;
+      unconfirmed: number;
+      banned: number;
+    };
   places: (Placed & { townId: string | null })[];
   towns: { id: string; name: string; shops: number; listed: number }[];
   at: string;
@@ -247,6 +253,7 @@ async function reachOf(
       target: sum(({ target }) => target),
       closed: isIn('doorClosed').length,
       nil: isIn('nil').length,
+      unconfirmed: isIn('nilWaiting').length,
       banned: isIn('banned', 'reopened').length,
     },
     places: placed,

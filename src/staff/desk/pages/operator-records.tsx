@@ -1,0 +1,84 @@
+import { useQueries } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { contractReviewStateWords } from '../../../domain/supervision/clause/contract-review.ts';
+import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';
+import type { Permission } from '../../../domain/base/permissions.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
+import { inspectionCalls } from '../../supervision/inspection/inspection-calls.ts';
+
+/** A record of supervision about a shop. */
+interface Record {
+  number: string;
+  title: string;
+  day: string;
+  state: { zh: string; en: string };
+  path: string;
+}
+
+/** A ledger whose entries tell of shops; a later one adds its own here. */
+interface Source {
+  may: Permission;
+  key: readonly unknown[];
+  read: (operatorId: string, signal: AbortSignal) => Promise<Record[]>;
+}
+
+const sources: readonly Source[] = [
+  {
+    may: 'inspection.read',
+    key: [inspectionCalls.path],
+    read: async (operatorId, signal) =>
+      (await inspectionCalls.list({ state: 'all', operatorId }, signal)).items.map(({ entry, more }) => ({
+        number: entry.number,
+        title: more.placeName,
+        day: entry.visitedOn ?? entry.plannedOn ?? '',
+        state: inspectionStateWords[entry.state],
+        path: `/inspections?state=all&open=${encodeURIComponent(entry.number)}`,
+      })),
+  },
+  {
+    may: 'contractReview.read',
+    key: [contractReviewCalls.path],
+    read: async (operatorId, signal) =>
+      (await contractReviewCalls.list({ state: 'all', operatorId }, signal)).items.map(({ entry }) => ({
+        number: entry.number,
+        title: entry.title,
+        day: entry.collectedOn,
+        state: contractReviewStateWords[entry.state],
+        path: `/contract-reviews/${encodeURIComponent(entry.number)}`,
+      })),
+  },
+];
+
+/** 监管记录: inspections and whatever else of supervision is about the shop, the newest first; nothing where there is none. */
+export function Supervised({ operatorId }: { operatorId: string }) {
+  const t = useWords();
+  const label = useLabel();
+  const { permissions } = useMe();
+  const found = useQueries({
+    queries: sources
+      .filter(({ may }) => permissions.includes(may))
+      .map(({ key, read }) => ({
+        queryKey: [...key, 'of shop', operatorId],
+        queryFn: ({ signal }: { signal: AbortSignal }) => read(operatorId, signal),
+      })),
+  });
+  const rows = found.flatMap(({ data }) => data ?? []).toSorted((a, b) => b.day.localeCompare(a.day));
+  if (rows.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('监管记录', 'Supervision')}>
+      <h2 className="card-head">
+        {t('监管记录', 'Supervision')} <small className="dim">{String(rows.length)}</small>
+      </h2>
+      <ul className="operator-records">
+        {rows.map(({ number, title, day, state, path }) => (
+          <li key={number}>
+            <Link to={path}>{number}</Link> {title} <span className="dim nw">{day}</span>{' '}
+            <span className="tag">{label(state)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
