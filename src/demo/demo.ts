@@ -48,6 +48,7 @@ import { fundSamples } from './station/fund.ts';
 import { publicationSamples } from './publicity/publication.ts';
 import { inspectionSamples } from './supervision/inspection.ts';
 import { contractSamples } from './supervision/clause.ts';
+import { surveySamples } from './supervision/survey.ts';
 import { guidanceSamples } from './supervision/guidance.ts';
 import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
@@ -191,6 +192,7 @@ async function runCounty(
   print(`合并样例群体投诉 ${await incidentSamples(cast, sampleId, filed)}… Joining sample complaints about one seed…`);
   print(`审查样例格式条款 ${await contractSamples(cast, sampleId)}… Reviewing sample contract terms…`);
   print(`检查样例经营户 ${await inspectionSamples(cast, sampleId)}… Inspecting sample shops in campaigns…`);
+  print(`做样例调查 ${await surveySamples(cast, sampleId)}… Making sample surveys…`);
   print(`给经营者写样例函 ${await guidanceSamples(cast, sampleId, filed)}… Writing sample letters to operators…`);
   await draftSamples(cast, sampleId);
   await assessSamples(cast, sampleId);

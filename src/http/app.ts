@@ -32,6 +32,7 @@ import { exampleApi } from './api/publicity/example-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
+import { surveyApi } from './api/supervision/survey/survey-routes.ts';
 import { guidanceApi } from './api/supervision/guidance/guidance-routes.ts';
 import { samplingApi } from './api/supervision/sampling/sampling-routes.ts';
 import { standardContractApi } from './api/supervision/clause/standard-contract-routes.ts';
@@ -112,7 +113,7 @@ import { paperPages } from './print/papers.tsx';
 import { areaCheckPages, incidentPages } from './print/incident.tsx';
 import { campaignPages, inspectionPages } from './print/inspection.tsx';
 import { operatorPapers } from './print/operator.tsx';
-import { checkinSheets, publicitySheets } from './print/education.tsx';
+import { checkinSheets, publicitySheets, surveySheets } from './print/education.tsx';
 import { postingPages } from './print/boards.tsx';
 import { posterPages } from './print/station-poster.tsx';
 import { privacyPapers } from './print/privacy.tsx';
@@ -166,6 +167,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/warning-posters', warningPosters);
   app.route('/papers/contract-reviews', contractReviewPapers);
   app.route('/papers/publications', publicationPapers);
+  app.route('/papers/survey-codes', surveySheets);
   app.route('/papers/guidances', guidancePapers);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
@@ -218,6 +220,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   warningApi,
   recallApi,
   contractReviewApi,
+  surveyApi,
   guidanceApi,
   samplingApi,
   standardContractApi,

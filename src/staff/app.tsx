@@ -42,6 +42,8 @@ const ContractReviewPage = lazy(() => import('./supervision/clause/contract-revi
 const StandardContractPage = lazy(() => import('./supervision/clause/standard-contract-page.tsx'));
 const ClauseTradePage = lazy(() => import('./supervision/clause/clause-trade-page.tsx'));
 const ClauseLibraryPage = lazy(() => import('./supervision/clause/clause-library-page.tsx'));
+const SurveyListPage = lazy(() => import('./supervision/survey/survey-list-page.tsx'));
+const SurveyPage = lazy(() => import('./supervision/survey/survey-page.tsx'));
 const GuidancePage = lazy(() => import('./supervision/guidance/guidance-page.tsx'));
 const RecallPage = lazy(() => import('./publicity/warning/recall-page.tsx'));
 const ExamplePage = lazy(() => import('./publicity/example-page.tsx'));
@@ -186,6 +188,8 @@ const router = createBrowserRouter(
             { path: 'standard-contracts', element: <StandardContractPage /> },
             { path: 'clause-trades', element: <ClauseTradePage /> },
             { path: 'clause-library', element: <ClauseLibraryPage /> },
+            { path: 'surveys', element: <SurveyListPage /> },
+            { path: 'surveys/:number', element: <SurveyPage /> },
             { path: 'guidances', element: <GuidancePage /> },
             { path: 'recalls', element: <RecallPage /> },
             { path: 'publications', element: <PublicationPage /> },

@@ -8,6 +8,7 @@ import { publicationRuleDocket } from '../../src/domain/publicity/publication/ru
 import { stationMessageDocket } from '../../src/domain/station/station-message.ts';
 import { trendDocket } from '../../src/domain/publicity/warning/trend.ts';
 import { contractReviewDocket } from '../../src/domain/supervision/clause/contract-review-steps.ts';
+import { surveyDocket } from '../../src/domain/supervision/survey/survey-steps.ts';
 import { guidanceDocket } from '../../src/domain/supervision/guidance/guidance-steps.ts';
 import { batchDocket } from '../../src/domain/supervision/sampling/batch-steps.ts';
 import { institutionDocket } from '../../src/domain/supervision/sampling/institution.ts';
@@ -147,6 +148,16 @@ const aContract = {
   source: 'inspection',
   collectedOn: '2026-01-12',
   text: '谢绝自带酒水。最终解释权归本店所有。',
+};
+
+const aSurvey = {
+  title: '家装市场消费调查',
+  industry: '家装',
+  month: '2009-04-01',
+  frame: 'operators',
+  quota: 1,
+  sample: ['甲装饰'],
+  questions: [{ text: '家装资质证', kind: 'yesNo' }],
 };
 
 const aLetter = {
@@ -293,6 +304,22 @@ export const dockets: readonly Sample[] = [
       rectify: { rectifiedOn: '2026-01-20', rectified: '删去了这一句' },
       recheck: { recheckedOn: '2026-01-21', recheckWords: '改好了' },
       sendBack: { recheckedOn: '2026-01-21', recheckWords: '还在' },
+    },
+  ),
+  sample(
+    surveyDocket,
+    { id: anEntryId, ...aSurvey },
+    {
+      field: { untilOn: '2100-01-01' },
+      amend: aSurvey,
+      drop: { remark: '不做了' },
+      enter: { firm: 1, way: 'visit', answers: { '1': 'no' } },
+      tell: { words: '装修先交钱后失联' },
+      conclude: { title: '没有资质证', questions: ['1'], value: '没有', words: '被调查的 1 家没有资质证。' },
+      strike: { n: 1 },
+      publish: {},
+      resume: { remark: '再问几家' },
+      follow: { number: '函2026-0001', words: '规范意见' },
     },
   ),
   sample(

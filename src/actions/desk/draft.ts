@@ -18,6 +18,7 @@ import { exampleDocket } from '../../domain/publicity/example-steps.ts';
 import { publicationDocket } from '../../domain/publicity/publication/publication-steps.ts';
 import { publicationRuleDocket } from '../../domain/publicity/publication/rule.ts';
 import { contractReviewDocket } from '../../domain/supervision/clause/contract-review-steps.ts';
+import { surveyDocket } from '../../domain/supervision/survey/survey-steps.ts';
 import { guidanceDocket } from '../../domain/supervision/guidance/guidance-steps.ts';
 import { batchDocket } from '../../domain/supervision/sampling/batch-steps.ts';
 import { institutionDocket } from '../../domain/supervision/sampling/institution.ts';
@@ -104,6 +105,7 @@ const dockets = [
   warningDocket,
   recallDocket,
   contractReviewDocket,
+  surveyDocket,
   guidanceDocket,
   institutionDocket,
   samplingPlanDocket,

@@ -791,6 +791,24 @@ export const contractReviewVerbs = [
   'contract-sent-back',
 ] as const;
 export type ContractReviewVerb = (typeof contractReviewVerbs)[number];
+/** A survey; of a citizen's sheet no line is written. */
+export const surveyVerbs = [
+  'survey-designed',
+  'survey-fielded',
+  'survey-amended',
+  'survey-dropped',
+  'survey-entered',
+  'survey-tipped',
+  'survey-tabulated',
+  'survey-concluded',
+  'survey-struck',
+  'survey-published',
+  'survey-resumed',
+  'survey-followed',
+  'survey-finished',
+] as const;
+export type SurveyVerb = (typeof surveyVerbs)[number];
+
 /** A letter to an operator: 规范意见, 提醒, 约谈. */
 export const guidanceVerbs = [
   'guidance-drafted',
@@ -905,6 +923,7 @@ export const ledgerVerbs = [
   ...incidentVerbs,
   ...areaCheckVerbs,
   ...contractReviewVerbs,
+  ...surveyVerbs,
   ...guidanceVerbs,
   ...standardContractVerbs,
   ...exampleVerbs,

@@ -108,6 +108,8 @@ export const nouns = [
   'issuing', // 警示的编发
   'contract-review', // 格式条款审查
   'clause', // 条款
+  'survey', // 消费调查
+  'tabulate', // 汇总
   'guidance', // 规范意见、提醒、约谈
   'stated-count', // 文中写的条数
   'institution', // 检验机构

@@ -458,6 +458,12 @@ export const permissions = {
   'incident.mergeInto': ['centre', 'leader'],
   'incident.close': ['centre', 'leader'],
   'incident.reopen': ['centre', 'leader'],
+  // 消费调查: the centre and the association design, offices and the stations that are asked enter sheets, a leader publishes.
+  'survey.read': ['centre', 'leader', ...office, 'mediator', 'station'],
+  'survey.design': ['centre', 'mediator'],
+  'survey.field': ['centre', ...office, 'mediator', 'station'],
+  'survey.publish': ['centre', 'leader'],
+  'survey.answer': ['consumer'],
   // 规范意见、提醒、约谈: an office and the association write, who answers for it signs, and never what he wrote.
   'guidance.read': ['centre', 'leader', ...office, 'mediator'],
   'guidance.draft': ['centre', ...office, 'mediator'],

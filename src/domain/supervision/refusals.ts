@@ -104,6 +104,36 @@ export const supervisionRefusals = {
     zh: '审查意见不判条款无效（《合同行政监督管理办法》第二十二条），只写“涉嫌”“建议”；请改。',
     en: 'An opinion judges no term void (Measures art. 22); write suspected and proposed.',
   },
+  'survey-over': {
+    status: 409,
+    zh: '这次调查已经结束了，没有再收答卷。',
+    en: 'This survey is over; no more sheets are taken.',
+  },
+  'survey-no-answers': {
+    status: 422,
+    zh: '一份答卷都没有；请先录答卷。',
+    en: 'There is no sheet yet; enter one first.',
+  },
+  'survey-no-findings': {
+    status: 422,
+    zh: '还没有结论；请先写结论，再公布。',
+    en: 'There are no findings yet; write them first.',
+  },
+  'survey-says-too-much': {
+    status: 422,
+    zh: '有 {many} 句和数对不上，第 {n} 项：{why}；改了再公布。',
+    en: 'Finding {n} says more than was counted ({many} such places in all); change it first.',
+  },
+  'survey-names': {
+    status: 422,
+    zh: '公布的话里看得出是谁：{words}；请改掉。',
+    en: 'The words tell who it is: {words}; change them.',
+  },
+  'survey-not-followed': {
+    status: 422,
+    zh: '还没记跟了什么；请先记跟进。',
+    en: 'Nothing is recorded that followed; record it first.',
+  },
   'guidance-count': {
     status: 422,
     zh: '文中写“{words}”是 {stated} 条，列出的是 {listed} 条；请补上或者改字，再签发。',

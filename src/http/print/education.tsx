@@ -5,6 +5,7 @@ import { dayZh, weekdayZh } from '../../domain/base/calendar.ts';
 import { getSeenEntry } from '../../actions/matter/docket.ts';
 import { outreachFrame } from '../../actions/publicity/education/outreach.ts';
 import { posterFrame } from '../../actions/publicity/education/poster.ts';
+import { surveyFrame } from '../../actions/supervision/survey/survey.ts';
 import { demand } from '../../domain/base/actor.ts';
 import type { Env } from '../base/env.ts';
 import { PrintedPage } from './base/printed-page.tsx';
@@ -30,6 +31,30 @@ checkinSheets.get('/:key', staffOnly, async (c) => {
           <li>不问名字，不记号码</li>
           <li>一个手机算一回</li>
           <li>没带手机的，请工作人员数一数</li>
+        </ul>
+      </article>
+    </Sheet>,
+  );
+});
+
+/** /papers/survey-codes/{number}?at={station}: the code of a survey, for the wall of a station. */
+export const surveySheets = new Hono<Env>();
+surveySheets.get('/:key', staffOnly, async (c) => {
+  const ctx = c.get('ctx');
+  const { title, code, number, untilOn, questions } = await getSeenEntry(ctx, surveyFrame, c.req.param('key'));
+  const station = ctx.county.stations.find(({ id }) => id === c.req.query('at'));
+  const at = station === undefined ? '' : `?at=${encodeURIComponent(station.id)}`;
+  return c.html(
+    <Sheet c={c} title={`${number} ${title}`}>
+      <article class="sheet poster">
+        <p class="poster-org">{ctx.county.county.bureauName}</p>
+        <h1>{title}</h1>
+        <img alt="二维码：答卷" src={await pictureOf(c, `/survey/${code}${at}`)} width="360" height="360" />
+        {station === undefined ? null : <p class="poster-station">{station.name}</p>}
+        <p class="poster-station">{untilOn === null ? '' : `${dayZh(untilOn)}（${weekdayZh(untilOn)}）截止`}</p>
+        <ul>
+          <li>{`${questions.length} 道题，不问名字，不记号码`}</li>
+          <li>不想答的题可以不答</li>
         </ul>
       </article>
     </Sheet>,

@@ -71,6 +71,7 @@ const shelves: Readonly<Record<string, Shelf>> = {
     may: 'contractReview.read',
     address: (number) => `/contract-reviews/${number}`,
   },
+  调: { zh: '调查', en: 'Survey', may: 'survey.read', address: (number) => `/surveys/${number}` },
   函: { zh: '规范意见', en: 'Guidance letter', may: 'guidance.read', address: opened('/guidances?state=all') },
   群: { zh: '群体事件', en: 'Group incident', may: 'incident.read', address: (number) => `/incidents/${number}` },
   查: { zh: '区域排查', en: 'Area check', may: 'areaCheck.read', address: opened('/area-checks') },

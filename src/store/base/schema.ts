@@ -51,6 +51,7 @@ import type { PublicationRule } from '../../domain/publicity/publication/rule.ts
 import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { ClauseJudgement, ClauseSeverity } from '../../domain/supervision/clause/clause-library.ts';
 import type { ContractReview } from '../../domain/supervision/clause/contract-review.ts';
+import type { Survey, SurveyAnswer } from '../../domain/supervision/survey/survey.ts';
 import type { Guidance } from '../../domain/supervision/guidance/guidance.ts';
 import type { StandardContract } from '../../domain/supervision/clause/standard-contract.ts';
 import type { Recall } from '../../domain/publicity/warning/recall.ts';
@@ -561,6 +562,8 @@ export interface Schema {
   standardContract: StandardContract;
   clauseJudgement: ClauseJudgement;
   clauseSeverity: ClauseSeverity;
+  survey: Survey;
+  surveyAnswer: SurveyAnswer;
   guidance: Guidance;
   trend: Omit<Trend, 'number'>;
   stationMessage: Omit<StationMessage, 'number'>;

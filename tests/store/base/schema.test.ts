@@ -67,6 +67,8 @@ const files: Record<string, string> = {
   ContractReview: 'domain/supervision/clause/contract-review.ts',
   ClauseJudgement: 'domain/supervision/clause/clause-library.ts',
   ClauseSeverity: 'domain/supervision/clause/clause-library.ts',
+  Survey: 'domain/supervision/survey/survey.ts',
+  SurveyAnswer: 'domain/supervision/survey/survey.ts',
   Guidance: 'domain/supervision/guidance/guidance.ts',
   Institution: 'domain/supervision/sampling/institution.ts',
   SamplingPlan: 'domain/supervision/sampling/sampling-plan.ts',

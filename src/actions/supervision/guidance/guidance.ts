@@ -1,4 +1,4 @@
-import { mayDo, maySee } from '../../../domain/base/actor.ts';
+import { mayDo, maySee, type Actor } from '../../../domain/base/actor.ts';
 import { actorOfAccount } from '../../../domain/county/account.ts';
 import type {
   AnswerItems,
@@ -7,9 +7,13 @@ import type {
   Guidance,
   GuidanceFacts,
 } from '../../../domain/supervision/guidance/guidance.ts';
+import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
+import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { complaintBook } from '../../../store/complaint/complaint.ts';
+import { findEntry } from '../../../store/matter/docket.ts';
 import { findMatter } from '../../../store/matter/matter.ts';
 import { findOperatorNamed } from '../../../store/operator/operator.ts';
 import type { Context } from '../../base/context.ts';
@@ -58,5 +62,13 @@ async function sourceOf(tx: Tx, ctx: Context, typed: string): Promise<{ number: 
   if (number === '') return null;
   const complaint = await findMatter(tx, complaintBook, ctx.actor.countyId, { number });
   const isSeen = complaint !== null && mayDo(ctx.actor, 'complaint.read') && maySee(ctx.actor, complaint);
-  return isSeen ? { number } : null;
+  if (isSeen) return { number };
+  const docket = [surveyDocket, contractReviewDocket].find(
+    ({ letter }) => letter !== null && number.startsWith(letter),
+  );
+  if (docket === undefined || !mayDo(ctx.actor, docket.read)) return null;
+  const entry = await findEntry<DocketEntry>(tx, docket.name, ctx.actor.countyId, { number });
+  return entry !== null && (docket.maySee as (actor: Actor, one: DocketEntry) => boolean)(ctx.actor, entry)
+    ? { number }
+    : null;
 }

@@ -41,6 +41,7 @@ import { posterFrame } from '../../../actions/publicity/education/poster.ts';
 import { exampleFrame } from '../../../actions/publicity/example.ts';
 import { publicationFrame } from '../../../actions/publicity/publication/publication.ts';
 import { contractReviewFrame } from '../../../actions/supervision/clause/contract-review.ts';
+import { surveyFrame } from '../../../actions/supervision/survey/survey.ts';
 import { guidanceFrame } from '../../../actions/supervision/guidance/guidance.ts';
 import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../actions/supervision/sampling/batch.ts';
 import { standardContractFrame } from '../../../actions/supervision/clause/standard-contract.ts';
@@ -100,6 +101,7 @@ const inwardDockets = [
   publicationFrame,
   recallFrame,
   contractReviewFrame,
+  surveyFrame,
   guidanceFrame,
   batchFrame,
   institutionFrame,

@@ -324,7 +324,7 @@ export const rooms: readonly Room[] = [
     en: 'Supervision',
     key: '3',
     tabs: [
-      toDo('supervision', ['sampling.read', 'inspection.read', 'contractReview.read', 'guidance.read']),
+      toDo('supervision', ['sampling.read', 'inspection.read', 'contractReview.read', 'survey.read', 'guidance.read']),
       { to: '/samplings', zh: '抽检', py: 'chou jian', en: 'Sampling', may: ['sampling.read'], wing: 'supervision' },
       {
         to: '/samplings/plans',
@@ -388,6 +388,14 @@ export const rooms: readonly Room[] = [
         py: 'tiao kuan ge hang ye',
         en: 'Terms by industry',
         may: ['standardContract.keep'],
+        wing: 'supervision',
+      },
+      {
+        to: '/surveys',
+        zh: '调查',
+        py: 'diao cha',
+        en: 'Surveys',
+        may: ['survey.read'],
         wing: 'supervision',
       },
       {

@@ -44,6 +44,8 @@ import { shiftCalls } from '../../command/shift/shift-calls.ts';
 import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { docketCalls, keyOf, type DocketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { allowances, appointments, engagements, trainings } from '../../people/person-calls.ts';
+import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
+import { surveyCalls } from '../../supervision/survey/survey-calls.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
 import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
 import { batchCalls, samplingPlanCalls } from '../../supervision/sampling/sampling-calls.ts';
@@ -281,6 +283,11 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       dueOn: ({ entry }) => (entry.state === 'advised' ? entry.rectifyBy : null),
       also: ['judge'],
       path: ({ entry }) => `/contract-reviews/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/surveys', surveyDocket, surveyCalls, {
+      title: ({ entry }) => entry.title,
+      dueOn: ({ entry }) => (entry.state === 'fielded' ? entry.untilOn : null),
+      path: ({ entry }) => `/surveys/${encodeURIComponent(entry.number)}`,
     }),
     ledger('/guidances', guidanceDocket, guidanceCalls, {
       title: ({ entry }) => `${entry.operatorName} ${entry.title}`,

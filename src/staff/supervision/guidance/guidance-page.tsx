@@ -157,7 +157,9 @@ function ItemList({ entry }: Pick<SeenGuidance, 'entry'>) {
     <ol className="guidance-items" aria-label={t(`列出 ${entry.items.length} 条`, `${entry.items.length} items`)}>
       {entry.items.map((item, i) => (
         <li key={i}>
-          <b>{item.text}</b>
+          <b>
+            {i + 1}. {item.text}
+          </b>
           <span className="dim s">
             {t(
               `${dayPlain(item.recheckBy, language, today)}复查`,

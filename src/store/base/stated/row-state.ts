@@ -30,6 +30,7 @@ export const statedTables = [
   'warning',
   'recall',
   'contract_review',
+  'survey',
   'guidance',
   'institution',
   'sampling_plan',

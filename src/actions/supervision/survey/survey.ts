@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { demand, mayDo } from '../../../domain/base/actor.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { actorOfAccount } from '../../../domain/county/account.ts';
+import {
+  takesAnswers,
+  type Conclude,
+  type DesignSurvey,
+  type EnterSheet,
+  type Survey,
+  type SurveyFacts,
+} from '../../../domain/supervision/survey/survey.ts';
+import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
+import { valuesOf, type SurveyAnswers } from '../../../domain/supervision/survey/tabulate.ts';
+import { transact } from '../../../store/base/transact.ts';
+import { holdSurvey, listSheets, saveSheet } from '../../../store/supervision/survey/survey.ts';
+import type { Context } from '../../base/context.ts';
+import type { DocketFrame } from '../../matter/docket.ts';
+import { tellPeople } from '../../matter/tell-people.ts';
+
+/** Surveys, the sheets that are entered for them, and who hears that one is theirs now. */
+export const surveyFrame: DocketFrame<Survey, DesignSurvey, SurveyFacts> = {
+  docket: surveyDocket,
+  know: async (tx, ctx, { entry, move }) => ({
+    stationIds: ctx.county.stations.filter(({ active }) => active).map(({ id }) => id),
+    answers:
+      entry !== null && (move === 'tabulate' || move === 'conclude')
+        ? await listSheets(tx, entry.countyId, entry.id)
+        : [],
+    freshCode: randomBytes(9).toString('base64url'),
+  }),
+  brings: ({ move, input }) => (move === 'conclude' ? (input as Conclude).attachmentIds : []),
+  beside: async (tx, ctx, { entry, move, input }) => {
+    const { id, countyId, number, title, stationIds } = entry;
+    if (move === 'enter') {
+      const { firm, way, answers } = input as EnterSheet;
+      const { stationId } = ctx.actor;
+      await saveSheet(tx, { countyId, surveyId: id, id: ctx.newId(), firm, way, stationId, answers, onDay: ctx.today });
+    }
+    if (move === 'field' && stationIds.length > 0)
+      await tellPeople(
+        tx,
+        ctx,
+        entry,
+        (account) => account.stationId !== null && stationIds.includes(account.stationId),
+        `请帮着问《${title}》（${number}），到 ${entry.untilOn ?? ''} 为止；听到的消费信息也请报一下。`,
+      );
+    if (move === 'conclude')
+      await tellPeople(
+        tx,
+        ctx,
+        entry,
+        (account) => account.id !== entry.byId && mayDo(actorOfAccount(account), 'survey.publish'),
+        `《${title}》（${number}）写了结论，写好了等您公布，请到监管“调查”里看。`,
+        { ring: 'asked', cause: `${id} concluded ${ctx.today}` },
+      );
+  },
+};
+
+/** A citizen's sheet: counted once however often it is sent, and nothing kept of who he is. No line of the ledger is written. */
+export async function answerSurvey(
+  ctx: Context,
+  survey: Survey,
+  sheet: { id: string; stationId: string | null; answers: SurveyAnswers },
+): Promise<void> {
+  demand(ctx.actor, 'survey.answer');
+  const { countyId, id: surveyId } = survey;
+  await transact(ctx.db, async (tx) => {
+    const now = await holdSurvey(tx, countyId, surveyId);
+    if (now === null || !takesAnswers(now, ctx.today)) throw new Refusal('survey-over');
+    const answers = Object.fromEntries(
+      now.questions.flatMap((question, i) => {
+        const value = sheet.answers[String(i + 1)] ?? '';
+        return valuesOf(question).includes(value) ? [[String(i + 1), value]] : [];
+      }),
+    );
+    await saveSheet(tx, {
+      countyId,
+      surveyId,
+      id: sheet.id,
+      firm: null,
+      way: 'code',
+      stationId: sheet.stationId,
+      answers,
+      onDay: ctx.today,
+    });
+  });
+}

@@ -1,0 +1,386 @@
+/** 调查的各步 (steps): who makes them, and what a finding must be before everybody reads it. */
+import { z } from 'zod';
+import { demandNameless, sayEach } from '../../base/disclosure/nameless.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import type { SurveyVerb } from '../../base/ledger-verbs.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { text, type Tellings } from '../../base/sentence.ts';
+import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { eventOf } from '../../matter/matter.ts';
+import {
+  AmendSurvey,
+  Conclude,
+  DesignSurvey,
+  EnterSheet,
+  FieldSurvey,
+  FollowUp,
+  maySeeSurvey,
+  Summarise,
+  surveyStateWords,
+  TellTip,
+  type Survey,
+  type SurveyFacts,
+  type SurveyFinding,
+  type SurveyState,
+  type SurveyWay,
+} from './survey.ts';
+import { countAll, saidTooMuch, valuesOf, type SaidTooMuch } from './tabulate.ts';
+
+export const surveyMoves = {
+  designed: { field: 'fielded', amend: 'designed', drop: 'dropped' },
+  fielded: { enter: 'fielded', tell: 'fielded', tabulate: 'tabulated', drop: 'dropped' },
+  tabulated: { conclude: 'tabulated', strike: 'tabulated', publish: 'published', resume: 'fielded' },
+  published: { follow: 'published', finish: 'followed' },
+  followed: {},
+  dropped: {},
+} as const satisfies Record<SurveyState, Partial<Record<string, SurveyState>>>;
+export type SurveyMove =
+  | 'field'
+  | 'amend'
+  | 'drop'
+  | 'enter'
+  | 'tell'
+  | 'tabulate'
+  | 'conclude'
+  | 'strike'
+  | 'publish'
+  | 'resume'
+  | 'follow'
+  | 'finish';
+
+const Why = z.object({
+  remark: labelled(written().min(2).max(300), { zh: '为什么', en: 'Why', input: 'text' }),
+});
+const Strike = z.object({
+  n: labelled(z.number().int().min(1).max(30), {
+    zh: '划掉第几项',
+    en: 'Which finding',
+    input: 'number',
+    wrongZh: '写结论前面的号',
+    wrongEn: 'the number before it',
+  }),
+});
+
+function wrongAt(path: string, zh: string, en: string): Refusal {
+  return new Refusal('invalid-input', {}, [{ path, zh, en }]);
+}
+
+/** What is asked hangs together: firms are named as many as are asked, and a choice has something to choose. */
+function demandDesigned(
+  { frame, sample, quota, population, questions, stationIds }: AmendSurvey,
+  facts: SurveyFacts,
+): void {
+  if (frame === 'operators' && sample.length !== quota)
+    throw wrongAt(
+      'sample',
+      `要问 ${quota} 家，写了 ${sample.length} 家；请写齐，或者改要问的家数。`,
+      `${quota} are to be asked and ${sample.length} are named.`,
+    );
+  if (population !== null && population < quota)
+    throw wrongAt(
+      'population',
+      '全县的数比要问的还少；请核对。',
+      'There are fewer in the county than are to be asked.',
+    );
+  const empty = questions.findIndex(({ kind, options }) => kind === 'choice' && new Set(options).size < 2);
+  if (empty >= 0)
+    throw wrongAt(`questions.${empty}.options`, '至少写两样可选的，各不相同。', 'At least two different options.');
+  if (stationIds.some((id) => !facts.stationIds.includes(id)))
+    throw wrongAt('stationIds', '有的站点不在名录里；请重选。', 'One of the stations is not in the list.');
+}
+
+export function designSurvey(input: DesignSurvey, facts: SurveyFacts & { number: string | null }): Change<Survey> {
+  const { by, at } = facts;
+  demandDesigned(input, facts);
+  const next: Survey = {
+    ...input,
+    countyId: by.countyId,
+    number: facts.number ?? '',
+    version: 1,
+    state: 'designed',
+    month: `${input.month.slice(0, 7)}-01`,
+    code: facts.freshCode,
+    untilOn: null,
+    fieldedOn: null,
+    findings: [],
+    tips: [],
+    followUps: [],
+    summary: '',
+    tabulatedOn: null,
+    publishedOn: null,
+    publishedById: null,
+    byId: by.id,
+    designedAt: at,
+    remark: '',
+  };
+  const { number, title, quota } = next;
+  return { next, event: eventOf(next, 'survey-designed', facts, { number, title, quota, n: input.questions.length }) };
+}
+
+/** 有 and 没有 as people write them. */
+function valueIn(typed: string): string {
+  return { 有: 'yes', 是: 'yes', 没有: 'no', 否: 'no', 无: 'no' }[typed] ?? typed;
+}
+
+/** The finding with its counts as the answers give them. */
+function findingFrom({ questions, frame }: Survey, input: Conclude, { answers }: SurveyFacts): SurveyFinding {
+  const which = input.questions.map(Number);
+  if (which.some((q) => q < 1 || q > questions.length))
+    throw wrongAt('questions', `一共 ${questions.length} 问；请写题号。`, `There are ${questions.length} questions.`);
+  const value = valueIn(input.value);
+  if (which.some((q) => !valuesOf(questions[q - 1] ?? { kind: 'yesNo', options: [] }).includes(value)))
+    throw wrongAt('value', '这一问没有这个答法；请照选项写，或者写有、没有。', 'No such answer to the question.');
+  const counted = frame === 'operators' ? answers.filter(({ firm }) => firm !== null) : answers;
+  const { title, words, attachmentIds } = input;
+  return { title, words, questions: which, value, ...countAll(counted, which, value), attachmentIds };
+}
+
+/** What each finding says that its counts do not bear. */
+export function problemsOfFindings({ findings, population }: Pick<Survey, 'findings' | 'population'>): SaidTooMuch[][] {
+  return findings.map(({ title, words, k, n }) => saidTooMuch(`${title}。${words}`, { k, n, population }));
+}
+
+/** Before everybody reads it: at least one finding, none says too much, and nobody and no firm of the sample is named. */
+function demandPublic(survey: Survey, summary: string, facts: SurveyFacts): void {
+  const { findings, title, sample } = survey;
+  if (findings.length === 0) throw new Refusal('survey-no-findings');
+  const wrong = problemsOfFindings(survey).flatMap((problems, i) =>
+    problems.map((problem) => ({ ...problem, at: i + 1 })),
+  );
+  const [first] = wrong;
+  if (first !== undefined)
+    throw new Refusal('survey-says-too-much', { n: first.at, why: first.zh.replace(/[。]$/u, ''), many: wrong.length });
+  const texts = Object.fromEntries(findings.map((one, i) => [`findings.${i}`, `${one.title}。${one.words}`]));
+  const named = sample.filter((name) => `${title}${summary}${Object.values(texts).join('')}`.includes(name));
+  if (named.length > 0) throw new Refusal('survey-names', { words: named.join('、') });
+  demandNameless({ strict: { title, summary, ...texts } }, facts, {
+    say: sayEach,
+    refuse: (fields, words) =>
+      new Refusal('survey-names', { words: [...new Set(words)].slice(0, 6).join('、') }, fields),
+  });
+}
+
+const verbs = {
+  field: 'survey-fielded',
+  amend: 'survey-amended',
+  drop: 'survey-dropped',
+  enter: 'survey-entered',
+  tell: 'survey-tipped',
+  tabulate: 'survey-tabulated',
+  conclude: 'survey-concluded',
+  strike: 'survey-struck',
+  publish: 'survey-published',
+  resume: 'survey-resumed',
+  follow: 'survey-followed',
+  finish: 'survey-finished',
+} as const satisfies Record<SurveyMove, SurveyVerb>;
+
+export const surveyProcedure = docketRules<Survey, typeof verbs, SurveyFacts>(surveyMoves, verbs, {
+  field: {
+    zh: '开始问',
+    en: 'Go to the field',
+    permission: 'survey.design',
+    input: FieldSurvey,
+    chief: true,
+    apply: (_survey, { untilOn }: FieldSurvey, { today }) => {
+      if (untilOn < today) throw wrongAt('untilOn', '截止在以后；请选以后的一天。', 'Choose a day ahead.');
+      return { next: { untilOn, fieldedOn: today }, detail: { untilOn } };
+    },
+  },
+  amend: {
+    zh: '改问卷',
+    en: 'Change',
+    permission: 'survey.design',
+    input: AmendSurvey,
+    apply: (_survey, input: AmendSurvey, facts) => {
+      demandDesigned(input, facts);
+      return {
+        next: { ...input, month: `${input.month.slice(0, 7)}-01`, byId: facts.by.id },
+        detail: { n: input.questions.length },
+      };
+    },
+  },
+  drop: {
+    zh: '不做了',
+    en: 'Drop',
+    permission: 'survey.design',
+    input: Why,
+    apply: (_survey, { remark }: z.infer<typeof Why>) => ({ next: { remark }, detail: { remark } }),
+  },
+  enter: {
+    zh: '录一份',
+    en: 'Enter a sheet',
+    permission: 'survey.field',
+    input: EnterSheet,
+    apply: ({ frame, sample, questions }, { firm, way, answers }: EnterSheet) => {
+      if (frame === 'operators' && (firm === null || firm > sample.length))
+        throw wrongAt('firm', '请选是哪一家的。', 'Choose whose sheet it is.');
+      const unknown = Object.entries(answers).find(
+        ([q, value]) => !valuesOf(questions[Number(q) - 1] ?? { kind: 'choice', options: [] }).includes(value),
+      );
+      if (unknown !== undefined)
+        throw wrongAt(
+          `answers.${unknown[0]}`,
+          `第 ${unknown[0]} 问没有这个答法。`,
+          `No such answer to question ${unknown[0]}.`,
+        );
+      return { detail: { firm, way, n: Object.keys(answers).length } };
+    },
+  },
+  tell: {
+    zh: '报消费信息',
+    en: 'Tell what was heard',
+    permission: 'survey.field',
+    input: TellTip,
+    apply: ({ tips }, { words }: TellTip, { by, today }) => ({
+      next: { tips: [...tips, { words, on: today, stationId: by.stationId, byId: by.id }] },
+      detail: { n: tips.length + 1 },
+    }),
+  },
+  tabulate: {
+    zh: '收齐汇总',
+    en: 'Count',
+    permission: 'survey.design',
+    input: z.object({}),
+    chief: true,
+    apply: (_survey, _input, { today, answers }) => {
+      if (answers.length === 0) throw new Refusal('survey-no-answers');
+      return { next: { tabulatedOn: today }, detail: { n: answers.length } };
+    },
+  },
+  conclude: {
+    zh: '写一项结论',
+    en: 'Write a finding',
+    permission: 'survey.design',
+    input: Conclude,
+    chief: true,
+    apply: (survey, input: Conclude, facts) => {
+      const finding = findingFrom(survey, input, facts);
+      const { findings } = survey;
+      const at = input.n ?? findings.length + 1;
+      const next = at > findings.length ? [...findings, finding] : findings.with(at - 1, finding);
+      return {
+        next: { findings: next, byId: facts.by.id },
+        detail: { n: at, title: finding.title, k: finding.k, of: finding.n },
+      };
+    },
+  },
+  strike: {
+    zh: '划掉一项',
+    en: 'Strike a finding',
+    permission: 'survey.design',
+    input: Strike,
+    ready: ({ findings }) => findings.length > 0,
+    apply: ({ findings }, { n }: z.infer<typeof Strike>) => {
+      const title = findings[n - 1]?.title;
+      if (title === undefined) throw wrongAt('n', `结论只有 ${findings.length} 项。`, `There are ${findings.length}.`);
+      return { next: { findings: findings.filter((_, i) => i !== n - 1) }, detail: { n, title } };
+    },
+  },
+  publish: {
+    zh: '公布',
+    en: 'Publish',
+    permission: 'survey.publish',
+    input: Summarise,
+    chief: true,
+    stands: ({ byId }, { id }) => byId !== id,
+    apply: (survey, { summary }: z.infer<typeof Summarise>, facts) => {
+      demandPublic(survey, summary, facts);
+      return {
+        next: { summary, publishedOn: facts.today, publishedById: facts.by.id },
+        detail: { n: survey.findings.length },
+      };
+    },
+  },
+  resume: {
+    zh: '再去问',
+    en: 'Ask again',
+    permission: 'survey.design',
+    input: Why,
+    apply: (_survey, { remark }: z.infer<typeof Why>) => ({ next: { findings: [] }, detail: { remark } }),
+  },
+  follow: {
+    zh: '记跟进',
+    en: 'Record a follow-up',
+    permission: 'survey.design',
+    input: FollowUp,
+    apply: ({ followUps }, { number, words }: FollowUp, { today }) => ({
+      next: { followUps: [...followUps, { number, words, on: today }] },
+      detail: { what: number, words },
+    }),
+  },
+  finish: {
+    zh: '都跟进了',
+    en: 'Followed up',
+    permission: 'survey.design',
+    input: z.object({}),
+    chief: true,
+    ready: ({ followUps }) => followUps.length > 0,
+    refuses: 'survey-not-followed',
+    apply: ({ followUps }) => ({ detail: { n: followUps.length } }),
+  },
+});
+
+/** 调查簿 */
+export const surveyDocket: Docket<Survey, DesignSurvey, SurveyFacts> = {
+  name: 'survey',
+  path: 'surveys',
+  zh: '调查',
+  en: 'Surveys',
+  letter: '调',
+  read: 'survey.read',
+  states: surveyStateWords,
+  moves: surveyMoves,
+  over: ['followed', 'dropped'],
+  opening: { zh: '设计一次调查', en: 'Design a survey', permission: 'survey.design', input: DesignSurvey },
+  open: designSurvey,
+  procedure: surveyProcedure,
+  maySee: maySeeSurvey,
+};
+
+/** What the ledger keeps of a survey; of a citizen's sheet no line is written. */
+export interface SurveyDetails {
+  'survey-designed': { number: string; title: string; quota: number; n: number };
+  'survey-fielded': { untilOn: string };
+  'survey-amended': { n: number };
+  'survey-dropped': { remark: string };
+  'survey-entered': { firm: number | null; way: SurveyWay; n: number };
+  'survey-tipped': { n: number };
+  'survey-tabulated': { n: number };
+  'survey-concluded': { n: number; title: string; k: number; of: number };
+  'survey-struck': { n: number; title: string };
+  'survey-published': { n: number };
+  'survey-resumed': { remark: string };
+  'survey-followed': { what: string; words: string };
+  'survey-finished': { n: number };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends SurveyDetails {}
+}
+
+export const surveyTellings: Tellings<SurveyDetails> = {
+  'survey-designed': (d) => [
+    `设计《${text(d.title)}》，编号 ${text(d.number)}，问 ${text(d.quota)} 家，${text(d.n)} 问。`,
+    `Designed as ${text(d.number)}: ${text(d.quota)} to be asked ${text(d.n)} questions.`,
+  ],
+  'survey-fielded': (d) => [`开始问，到 ${text(d.untilOn)} 为止。`, `In the field until ${text(d.untilOn)}.`],
+  'survey-amended': (d) => [`改了问卷，${text(d.n)} 问。`, `Changed; ${text(d.n)} questions.`],
+  'survey-dropped': plainTelling({ zh: '不做了', en: 'Dropped' }, 'remark'),
+  'survey-entered': (d) => [
+    `录了一份${text(d.firm) === '' ? '' : `，第 ${text(d.firm)} 家`}，答了 ${text(d.n)} 问。`,
+    `A sheet entered with ${text(d.n)} answers.`,
+  ],
+  'survey-tipped': (d) => [`报了一条消费信息，共 ${text(d.n)} 条。`, `Told what was heard; ${text(d.n)} so far.`],
+  'survey-tabulated': (d) => [`收齐 ${text(d.n)} 份，汇总。`, `Counted from ${text(d.n)} sheets.`],
+  'survey-concluded': (d) => [
+    `结论 ${text(d.n)}：${text(d.title)}，${text(d.of)} 家里 ${text(d.k)} 家。`,
+    `Finding ${text(d.n)}: ${text(d.k)} of ${text(d.of)}.`,
+  ],
+  'survey-struck': (d) => [`划掉结论 ${text(d.n)}：${text(d.title)}。`, `Finding ${text(d.n)} struck.`],
+  'survey-published': (d) => [`公布 ${text(d.n)} 项结论。`, `Published with ${text(d.n)} findings.`],
+  'survey-resumed': plainTelling({ zh: '再去问', en: 'Asked again' }, 'remark'),
+  'survey-followed': (d) => [`跟进 ${text(d.what)}：${text(d.words)}`, `Followed by ${text(d.what)}.`],
+  'survey-finished': (d) => [`${text(d.n)} 件都跟进了。`, `Followed up by ${text(d.n)}.`],
+};

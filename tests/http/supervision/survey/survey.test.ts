@@ -1,0 +1,199 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../../../src/http/app.ts';
+import { cast } from '../../../build/cast.ts';
+import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+
+let app: TestApp;
+let pages: ReturnType<typeof createApp>;
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow('2026-11-25T09:00:00+08:00');
+  pages = createApp(app.deps);
+});
+afterAll(() => app.close());
+
+const questions = ['家装资质证', '采用示范文本', '持证项目经理', '持证设计人员', '管理制度', '操作规程'].map(
+  (text) => ({
+    text,
+    kind: 'yesNo',
+  }),
+);
+/** Ten firms as the seed tells of them: ■ has it. */
+const rows = ['000000', '000100', '001011', '000000', '000000', '000001', '000000', '000000', '000111', '000000'];
+const design = (change: object = {}) => ({
+  id: uuidv7(),
+  title: '家装市场消费调查',
+  industry: '家装',
+  month: '2026-04-15',
+  frame: 'operators',
+  quota: 10,
+  population: 23,
+  sample: Array.from({ length: 10 }, (_, i) => `青禾装饰${i + 1}部`),
+  questions,
+  ...change,
+});
+const open = async (change: object = {}, who = cast.centre) => app.as(who)('POST', '/api/surveys', design(change));
+async function step(who: string, number: string, move: string, input: object = {}) {
+  const { version } = (await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body.entry;
+  return app.as(who)('POST', `/api/surveys/${number}/${move}`, { version, clientId: uuidv7(), input });
+}
+const finding = (title: string, which: string[], words: string) => ({ title, questions: which, value: '没有', words });
+
+describe('消费调查', () => {
+  it('S56 S77 S78 S79 S80 S81 the decoration survey: ten firms, four findings, each with its count, none says more than was counted', async () => {
+    const made = await open();
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    const { number } = made.body.entry;
+    expect(made.body.entry.month).toBe('2026-04-01');
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    for (const [i, row] of rows.entries()) {
+      const answers = Object.fromEntries([...row].map((one, q) => [String(q + 1), one === '1' ? 'yes' : 'no']));
+      const entered = await step(cast.officer, number, 'enter', { firm: i + 1, way: 'paper', answers });
+      expect(entered.status, JSON.stringify(entered.body)).toBe(200);
+    }
+    // Entered again a sheet is put right, and no eleventh firm comes.
+    const again = await step(cast.officer, number, 'enter', {
+      firm: 1,
+      way: 'visit',
+      answers: { '1': 'no', '2': 'no', '3': 'no', '4': 'no', '5': 'no', '6': 'no' },
+    });
+    expect(again.body.more.sheets).toBe(10);
+    const counted = await step(cast.centre, number, 'tabulate');
+    expect(counted.body.more.counts[3]).toEqual({ n: 10, counts: { yes: 2, no: 8 } });
+    const first = await step(
+      cast.centre,
+      number,
+      'conclude',
+      finding('没有资质证', ['1'], '我县家装公司均未取得相应的家装资质证。'),
+    );
+    expect(first.body.entry.findings[0]).toMatchObject({ k: 10, n: 10 });
+    await step(cast.centre, number, 'conclude', finding('合同各写各的', ['2'], '被调查的 10 家没有一家用示范文本。'));
+    await step(
+      cast.centre,
+      number,
+      'conclude',
+      finding('没有持证人员', ['3', '4'], '既没有持证项目经理、也没有持证设计人员的 7 家。'),
+    );
+    await step(cast.centre, number, 'conclude', finding('没有制度规程', ['5', '6'], '大部分没有管理制度和操作规程。'));
+    expect((await step(cast.centre, number, 'publish')).status).toBe(403);
+    const refused = await step(cast.deputyDirector, number, 'publish');
+    expect([refused.status, refused.body.code]).toEqual([422, 'survey-says-too-much']);
+    expect(JSON.stringify(refused.body)).toContain('全县登记 23 家，只查了 10 家');
+    await step(cast.centre, number, 'conclude', {
+      n: 1,
+      ...finding('没有资质证', ['1'], '被调查的 10 家均未取得家装资质证。'),
+    });
+    await step(cast.centre, number, 'conclude', {
+      n: 4,
+      ...finding('没有制度规程', ['5', '6'], '管理制度、操作规程两样都没有的 7 家。'),
+    });
+    const published = await step(cast.deputyDirector, number, 'publish', { summary: '' });
+    expect(published.status, JSON.stringify(published.body)).toBe(200);
+    expect(published.body.entry.findings.map(({ k, n }: { k: number; n: number }) => `${k}/${n}`)).toEqual([
+      '10/10',
+      '10/10',
+      '7/10',
+      '7/10',
+    ]);
+    const results = await (await pages.request('/surveys')).text();
+    expect(results).toContain('10 家里 7 家');
+    expect(results).not.toContain('青禾装饰');
+    expect((await step(cast.centre, number, 'finish')).body.code).toBe('survey-not-followed');
+    await step(cast.centre, number, 'follow', { number: '函2026-0001', words: '给 10 家的规范意见' });
+    expect((await step(cast.centre, number, 'finish')).body.entry.state).toBe('followed');
+  });
+
+  it('names no firm of its sample and no person where everybody reads', async () => {
+    const { number } = (await open({ quota: 1, sample: ['青禾美居装饰'], population: null })).body.entry;
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    await step(cast.centre, number, 'enter', { firm: 1, way: 'visit', answers: { '1': 'no' } });
+    await step(cast.centre, number, 'tabulate');
+    await step(cast.centre, number, 'conclude', finding('没有资质证', ['1'], '青禾美居装饰没有资质证。'));
+    const refused = await step(cast.deputyDirector, number, 'publish');
+    expect([refused.status, refused.body.code]).toEqual([422, 'survey-names']);
+  });
+
+  it('S113 a station sees what it is asked for, enters sheets, and tells what was heard; others do not see it', async () => {
+    const { number } = (await open({ frame: 'stations', quota: 5, sample: [], stationIds: ['ST-V0303'] })).body.entry;
+    expect((await app.as('st-v0303')('GET', `/api/surveys/${number}`)).status).toBe(404);
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    expect((await app.as('st-v0303')('GET', `/api/surveys/${number}`)).body.moves).toEqual(['enter', 'tell']);
+    expect((await app.as('st-m01')('GET', `/api/surveys/${number}`)).status).toBe(404);
+    expect((await step('st-v0303', number, 'enter', { way: 'station', answers: { '1': 'yes' } })).status).toBe(200);
+    const told = await step('st-v0303', number, 'tell', { words: '装修先交钱，后来找不到人' });
+    expect(told.body.entry.tips).toMatchObject([{ words: '装修先交钱，后来找不到人', stationId: 'ST-V0303' }]);
+    expect((await step('st-v0303', number, 'tabulate')).status).toBe(403);
+  });
+
+  it('is designed whole: firms as many as are asked, two options at least, no more than there are', async () => {
+    expect((await open({ sample: ['一家'] })).body.fields[0].path).toBe('sample');
+    expect((await open({ population: 9 })).body.fields[0].path).toBe('population');
+    const one = [{ text: '合同是怎么来的', kind: 'choice', options: ['自己拟的'] }];
+    expect((await open({ questions: one })).body.fields[0].path).toBe('questions.0.options');
+    expect((await open({}, cast.officer)).status).toBe(403);
+  });
+});
+
+describe('扫码答卷', () => {
+  const asked = [
+    { text: '上回买种子，店家给您票了吗？', kind: 'choice', options: ['给了，正式的票', '要了，没给'] },
+    { text: '包装上有登记证号吗？', kind: 'yesNo' },
+  ];
+  const post = (path: string, fields: Record<string, string>) =>
+    pages.request(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields).toString(),
+    });
+  const hidden = (page: string, name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(page)?.[1] ?? '';
+  async function public_(): Promise<{ number: string; code: string }> {
+    const { number, code } = (
+      await open({ title: '农资市场消费调查', frame: 'public', sample: [], population: null, questions: asked })
+    ).body.entry;
+    await step(cast.centre, number, 'field', { untilOn: '2026-11-30' });
+    return { number, code };
+  }
+
+  it('S77 asks one question a page without a script, loses nothing on the way back, and counts a sheet once', async () => {
+    const { number, code } = await public_();
+    const first = await pages.request(`/survey/${code}?at=ST-V0303`);
+    expect(first.headers.get('set-cookie')).toBeNull();
+    const page = await first.text();
+    expect(page).toContain('第 1 题');
+    expect(page).toContain('截止');
+    expect(page).not.toContain('checked=""');
+    const base = { id: hidden(page, 'id'), at: hidden(page, 'at') };
+    expect(base.at).toBe('ST-V0303');
+    const nothing = await post(`/survey/${code}`, { ...base, q: '1', go: 'next' });
+    expect(nothing.status).toBe(422);
+    const second = await (await post(`/survey/${code}`, { ...base, q: '1', a1: '要了，没给', go: 'next' })).text();
+    expect(second).toContain('第 2 题');
+    expect(hidden(second, 'a1')).toBe('要了，没给');
+    const back = await (
+      await post(`/survey/${code}`, { ...base, q: '2', a1: '要了，没给', a2: 'yes', go: 'back' })
+    ).text();
+    expect(hidden(back, 'a2')).toBe('yes');
+    expect(back).toContain('checked');
+    for (const _ of [1, 2])
+      expect(await (await post(`/survey/${code}`, { ...base, q: '2', a1: '要了，没给', go: 'skip' })).text()).toContain(
+        '收到了',
+      );
+    const { more } = (await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body;
+    expect(more.sheets).toBe(1);
+    expect(more.counts.map(({ n }: { n: number }) => n)).toEqual([1, 0]);
+  });
+
+  it('takes nothing once it is counted or over, speaks English too, and answers no made-up code', async () => {
+    const { number, code } = await public_();
+    expect(await (await pages.request(`/survey/${code}?lang=en`)).text()).toContain('Question 1');
+    await post(`/survey/${code}`, { id: uuidv7(), q: '2', a1: '', a2: 'yes', go: 'next' });
+    await step(cast.centre, number, 'tabulate');
+    expect(await (await post(`/survey/${code}`, { id: uuidv7(), q: '2', a2: 'yes', go: 'next' })).text()).toContain(
+      '结束了',
+    );
+    expect((await app.as(cast.centre)('GET', `/api/surveys/${number}`)).body.more.sheets).toBe(1);
+    expect((await pages.request('/survey/AAAAAAAAAAAA')).status).toBe(404);
+  });
+});
