@@ -29,6 +29,7 @@ import { exampleCandidateApi } from './api/publicity/example-candidate-routes.ts
 import { inspectionApi } from './api/supervision/inspection/inspection-routes.ts';
 import { visitDayApi } from './api/supervision/inspection/visit-day-routes.ts';
 import { exampleApi } from './api/publicity/example-routes.ts';
+import { resultImportApi } from './api/exchange/result-import-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
@@ -152,7 +153,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.use(sameOrigin());
   app.route('/', siteFiles(deps.settings));
   app.use('/api/*', compressJson());
-  const imports = ['/api/imports', '/api/operators/import', '/api/recalls/import'];
+  const imports = ['/api/imports', '/api/operators/import', '/api/recalls/import', '/api/samplings/import'];
   const uploads = new Set(['/api/attachments', '/api/leftovers', ...imports]);
   app.use('/api/*', (c, next) => (uploads.has(c.req.path) ? next() : limitJson(c, next)));
   app.use(withContext(deps));
@@ -217,6 +218,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   exampleApi,
   exampleCandidateApi,
   recallImportApi,
+  resultImportApi,
   warningApi,
   recallApi,
   contractReviewApi,

@@ -555,6 +555,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     { method: 'GET', path: '/api/warnings-here', permission: 'warning.see' },
     { method: 'GET', path: '/api/warnings/none/receipts', permission: 'warning.read' },
     { method: 'POST', path: '/api/recalls/import', permission: 'recall.save' },
+    { method: 'POST', path: '/api/samplings/import', permission: 'sampling.handle' },
     { method: 'GET', path: '/api/station-directory', permission: 'stationMessage.read' },
     {
       method: 'POST',

@@ -122,6 +122,16 @@ export const samplingRefusals = {
     zh: '数量还对不上（{differences}）；对上以前不能处置完，也不能结束。',
     en: 'The quantities do not add up ({differences}); until they do it is neither disposed of nor closed.',
   },
+  'sampling-table-columns': {
+    status: 422,
+    zh: '表里要有“抽样单编号”（或者封条号）、“报告编号”、“结论日期”和“判定”四列；请在第一行写上列名。',
+    en: 'The table needs columns for the batch, the report, the day of its conclusion and the judgement.',
+  },
+  'sampling-table-rows': {
+    status: 422,
+    zh: '一次最多导入 {most} 行，这张表有 {rows} 行；请分成几张。',
+    en: 'At most {most} lines at a time; this table has {rows}.',
+  },
   'sampling-recheck-first': {
     status: 422,
     zh: '责令改正的还没有复查；请先登记复查。',

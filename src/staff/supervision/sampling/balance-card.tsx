@@ -58,7 +58,7 @@ function useBarRows(one: Balance): BarRow[] {
     off: missing !== 0,
   });
   return [
-    row(t('购进', 'Bought'), 0, [{ name: '', milli: one.boughtMilli, look: 'bought' }]),
+    row(t('购进', 'Bought'), 0, [{ name: t('进货', 'bought'), milli: one.boughtMilli, look: 'bought' }]),
     row(t('去了哪', 'Went'), one.goneMilli, [
       { name: t('已售', 'sold'), milli: one.soldMilli, look: 'sold' },
       { name: t('抽样', 'sampled'), milli: one.sampledMilli, look: 'sampled' },
@@ -106,7 +106,7 @@ function Bars({ balance }: { balance: Balance }) {
               .filter(({ milli, name: word }) => milli > 0 && word !== '')
               .map((part) => `${part.name} ${amountText(part.milli)}`)
               .join(' + ')}
-            {off || sum === 0 ? '' : ' ✓'}
+            {off || sum === 0 || parts.some(({ look }) => look === 'bought') ? '' : ' ✓'}
           </small>
         </div>
       ))}

@@ -11,6 +11,7 @@ import { dayPlain } from '../../base/ui/day.ts';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { batchCalls, useSamplingChoices } from './sampling-calls.ts';
+import { ResultTable } from './result-table.tsx';
 import './sampling.css';
 
 /** What the address asks of the list beside open and all: what a figure counts, or one plan. */
@@ -41,16 +42,24 @@ export default function SamplingPage() {
       nameWords={{ zh: '样品', en: 'Product' }}
       nameOf={({ entry }) => `${entry.number} ${entry.product}`}
       tools={
-        <fieldset className="seg" aria-label={t('谁委托的', 'Commissioned by')}>
-          <button type="button" aria-pressed={by === null} onClick={() => change({ commissioner: null })}>
-            {t('各级委托', 'All levels')}
-          </button>
-          {Object.entries(commissioners).map(([name, words]) => (
-            <button key={name} type="button" aria-pressed={by === name} onClick={() => change({ commissioner: name })}>
-              {label(words)}
+        <>
+          <ResultTable />
+          <fieldset className="seg" aria-label={t('谁委托的', 'Commissioned by')}>
+            <button type="button" aria-pressed={by === null} onClick={() => change({ commissioner: null })}>
+              {t('各级委托', 'All levels')}
             </button>
-          ))}
-        </fieldset>
+            {Object.entries(commissioners).map(([name, words]) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={by === name}
+                onClick={() => change({ commissioner: name })}
+              >
+                {label(words)}
+              </button>
+            ))}
+          </fieldset>
+        </>
       }
       columns={columns}
       facts={({ entry }) => <Link to={`/samplings/${entry.number}`}>{entry.number}</Link>}

@@ -108,3 +108,11 @@ export async function listUnfitOf(
     order by b.confirmed_on desc, b.number desc limit 50`.execute(db as Db);
   return found.rows;
 }
+
+/** The batch of this number, or whose sample bears this seal. */
+export async function findBatchBy(db: Db | Tx, countyId: number, words: string): Promise<SamplingBatch | null> {
+  const found = await sql<SamplingBatch>`select * from sampling_batch
+    where county_id = ${countyId} and state <> 'cancelled' and (number = ${words} or sample_seal = ${words})
+    order by number = ${words} desc limit 1`.execute(db as Db);
+  return found.rows[0] ?? null;
+}

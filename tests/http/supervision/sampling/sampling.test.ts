@@ -246,6 +246,38 @@ describe('what follows from a batch', () => {
   });
 });
 
+it('S8 S10 a table of results is tried, then entered once; each line that is wrong is told by its number', async () => {
+  const [first, second] = [await sampled(), await sampled()];
+  for (const { number, input } of [first, second]) {
+    await done(cast.officer, number, 'sample', input);
+    await done(cast.officer, number, 'send', { institutionId, at: noon('2026-05-20'), sealsWhole: 'yes' });
+  }
+  const unsent = await sampled();
+  const csv = [
+    '抽样单编号,报告编号,检验项目,标准,实测值,判定,结论日期',
+    `${first.number},食检26-2001,脱氢乙酸,不得使用,0.3 g/kg,不合格,2026-06-12`,
+    `${first.number},食检26-2001,菌落总数,GB 7099,在限内,合格,2026年6月12日`,
+    `${second.input.sampleSeal},食检26-2002,菌落总数,GB 7099,在限内,合格,2026/6/12`,
+    `${unsent.number},食检26-2003,菌落总数,,,合格,2026-06-12`,
+    '抽2026-9999,食检26-2004,菌落总数,,,合格,2026-06-12',
+    `${first.number},食检26-2001,大肠菌群,,,看不清,2026-06-12`,
+  ].join('\n');
+  const send = (trial: string) => upload(app, cast.officer, csv, '结果.csv', `/api/samplings/import${trial}`);
+  const stateOf = async (number: string) =>
+    (await app.as(cast.officer)('GET', `/api/samplings/${number}`)).body.entry.state;
+  const tried = await send('?trial=yes');
+  expect(tried.body).toMatchObject({ trial: true, entered: 2, unfit: 1, known: 0 });
+  expect(await stateOf(first.number)).toBe('sent');
+  const made = await send('');
+  expect(made.body).toMatchObject({ trial: false, entered: 2, unfit: 1, known: 0 });
+  expect(made.body.wrong.map(({ line }: { line: number }) => line)).toEqual([5, 6, 7]);
+  expect(await stateOf(first.number)).toBe('tested');
+  expect(await stateOf(second.number)).toBe('tested');
+  expect((await send('')).body).toMatchObject({ entered: 0, known: 2 });
+  const bare = await upload(app, cast.officer, '名称,结论\n面条,合格\n', '结果.csv', '/api/samplings/import');
+  expect(bare.body.code).toBe('sampling-table-columns');
+});
+
 it('S8 a plan is approved by a leader who did not write it, and counts the batches that were sampled under it', async () => {
   const form = { year: 2026, quarter: 'q2', productClass: 'food', commissioner: 'county', batches: 2 };
   const plan = await opened(cast.centre, 'sampling-plans', form);
