@@ -1,11 +1,13 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { contractReviewStateWords } from '../../../domain/supervision/clause/contract-review.ts';
+import { batchStateWords } from '../../../domain/supervision/sampling/batch.ts';
 import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
+import { batchCalls } from '../../supervision/sampling/sampling-calls.ts';
 import { inspectionCalls } from '../../supervision/inspection/inspection-calls.ts';
 
 /** A record of supervision about a shop. */
@@ -25,6 +27,18 @@ interface Source {
 }
 
 const sources: readonly Source[] = [
+  {
+    may: 'sampling.read',
+    key: [batchCalls.path],
+    read: async (operatorId, signal) =>
+      (await batchCalls.list({ state: 'all', operatorId }, signal)).items.map(({ entry }) => ({
+        number: entry.number,
+        title: entry.product,
+        day: entry.sampledOn ?? '',
+        state: batchStateWords[entry.state],
+        path: `/samplings/${encodeURIComponent(entry.number)}`,
+      })),
+  },
   {
     may: 'inspection.read',
     key: [inspectionCalls.path],

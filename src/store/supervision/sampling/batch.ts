@@ -22,13 +22,15 @@ export interface BatchQuery {
   from?: string | undefined;
   to?: string | undefined;
   officeId?: string | undefined;
+  /** About the shops of this page of the register. */
+  operatorId?: string | undefined;
 }
 
 const over = ['closed', 'cancelled'];
 
 /** The newest first. */
 export function listBatches(db: Db | Tx, actor: Actor, query: BatchQuery, limit = 500): Promise<SamplingBatch[]> {
-  const { state, productClass, commissioner, planId, officeId } = query;
+  const { state, productClass, commissioner, planId, officeId, operatorId } = query;
   const only = (column: string, value: string | undefined) =>
     value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`;
   return listEntries<SamplingBatch>(db, 'sampling_batch', actor.countyId, {
@@ -36,10 +38,17 @@ export function listBatches(db: Db | Tx, actor: Actor, query: BatchQuery, limit 
     where: sql`${batchScope(actor)}
       and ${state === 'open' ? sql`state not in (${sql.join(over)})` : sql`true`}
       and ${only('product_class', productClass)} and ${only('commissioner', commissioner)}
-      and ${only('plan_id', planId)} and ${only('office_id', officeId)} and ${isBehind(query)}`,
+      and ${only('plan_id', planId)} and ${only('office_id', officeId)} and ${isBehind(query)}
+      and ${operatorId === undefined ? sql`true` : isOfShop(actor.countyId, operatorId)}`,
     order: sql`coalesce(sampled_on, 'infinity') desc, number desc`,
     limit,
   });
+}
+
+/** The shops of one page: merges lead from one to the other. */
+function isOfShop(countyId: number, operatorId: string): RawBuilder<unknown> {
+  return sql`seller_id in (select o.id from operator as o where o.county_id = ${countyId}
+    and o.root_id = (select r.root_id from operator as r where r.county_id = ${countyId} and r.id = ${operatorId}))`;
 }
 
 const commissionerOf: Readonly<Partial<Record<SamplingFigure, Commissioner>>> = {

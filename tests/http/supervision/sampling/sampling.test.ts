@@ -109,6 +109,13 @@ describe('a batch that was found unqualified', () => {
     expect(told.more).toMatchObject({ unfit: true, track: 'food', due: { id: 'S-05', targetOn: '2026-06-26' } });
     // Nobody ends the window before its last day.
     expect(told.moves).not.toContain('endWindow');
+    // The page of the shop lists it, that of another does not.
+    const ofShop = async (id: string) =>
+      (await app.as(cast.officer)('GET', `/api/samplings?state=all&operatorId=${id}`)).body.items.map(
+        (item: { entry: { number: string } }) => item.entry.number,
+      );
+    expect(await ofShop(shop)).toEqual([number]);
+    expect(await ofShop(uuidv7())).toEqual([]);
     expect((await step(cast.officer, 'samplings', number, 'endWindow')).body.code).toBe('sampling-window-open');
     const waived = await done(cast.officer, number, 'waiveRetest', { onDay: '2026-06-16', reason: '书面声明' });
     expect(waived.moves).toEqual(expect.arrayContaining(['dispose', 'order', 'count']));

@@ -80,6 +80,7 @@ addDocketRoutes(samplingApi, {
     commissioner: z.enum(namesOf(commissioners)).optional(),
     planId: z.uuid().optional(),
     officeId: z.string().max(40).optional(),
+    operatorId: z.uuid().optional(),
     figure: z.enum(samplingFigures).optional(),
     from: z.iso.date().optional(),
     to: z.iso.date().optional(),
