@@ -60,10 +60,13 @@ function Head({ view }: { view: SeenSurvey }) {
   const t = useWords();
   const label = useLabel();
   const { language } = useLanguage();
-  const { today } = useMe();
+  const { today, stationId } = useMe();
   const directory = useDirectory();
   const { entry, more } = view;
   const { population, quota, untilOn } = entry;
+  const unit = entry.frame === 'public' ? '人' : '家';
+  // The code that a station prints says where it hangs.
+  const at = stationId === null ? '' : `?at=${encodeURIComponent(stationId)}`;
   return (
     <header className="survey-head">
       <p className="survey-path">
@@ -82,14 +85,14 @@ function Head({ view }: { view: SeenSurvey }) {
       <h1>{entry.title}</h1>
       <p className="dim s">
         {t(
-          `样本 ${quota} 家${population === null ? '，全县有多少没有数过' : `，全县登记 ${population} 家`}；${label(surveyFrameWords[entry.frame])}；${entry.questions.length} 问，收回 ${more.sheets} / ${quota}；店名只在内部看`,
+          `样本 ${quota} ${unit}${population === null ? '，全县有多少没有数过' : `，全县登记 ${population} ${unit}`}；${label(surveyFrameWords[entry.frame])}；${entry.questions.length} 问，收回 ${more.sheets} / ${quota}；店名只在内部看`,
           `${quota} asked${population === null ? '' : ` of ${population}`}; ${entry.questions.length} questions, ${more.sheets} sheets came in; names are seen inside only`,
         )}
         {untilOn === null
           ? ''
           : t(`；${dayPlain(untilOn, language, today)}截止`, `; until ${dayPlain(untilOn, language, today)}`)}{' '}
         {entry.frame === 'public' && entry.state === 'fielded' ? (
-          <a href={`/papers/survey-codes/${encodeURIComponent(entry.number)}`} target="_blank" rel="noreferrer">
+          <a href={`/papers/survey-codes/${encodeURIComponent(entry.number)}${at}`} target="_blank" rel="noreferrer">
             {t('打印二维码', 'Print the code')}
           </a>
         ) : null}

@@ -51,7 +51,7 @@ export function SurveyTable({ view }: { view: SeenSurvey }) {
       {few ? (
         <p className="pad dim s">
           {t(
-            `样本少，只说“${more.sheets} 家里几家”，不写百分比、不推到全县。`,
+            `样本少，只说“${more.sheets} ${firms.length > 0 ? '家' : '份'}里几${firms.length > 0 ? '家' : '份'}”，不写百分比、不推到全县。`,
             `With so few it is said how many of ${more.sheets}: no percent, nothing of the county at large.`,
           )}
         </p>
