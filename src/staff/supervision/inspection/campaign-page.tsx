@@ -135,11 +135,11 @@ function Head({ view }: { view: SeenCampaign }) {
   );
 }
 
-function doneOf({ counts }: Pick<Goal, 'counts'>, { total, places }: SeenReach): number {
+function doneOf({ counts }: Pick<Goal, 'counts'>, { total }: SeenReach): number {
   if (counts === 'shops') return total.shops;
   if (counts === 'visits') return total.visits;
   if (counts === 'sorties') return total.sorties;
-  return places.filter(({ state, hasFindings }) => hasFindings && state === 'rectified').length;
+  return total.rectified;
 }
 
 function Goals({ goals, reach }: { goals: readonly Goal[]; reach: SeenReach }) {

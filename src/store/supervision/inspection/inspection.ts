@@ -215,12 +215,15 @@ export interface Placed {
   /** Which shop it is, however often it was visited. */
   shop: string;
   hasFindings: boolean;
+  /** Whether the reader may read of it: an office its own. */
+  isSeen: boolean;
 }
 
-export async function listPlaced(db: Db | Tx, countyId: number, campaignId: string, limit: number): Promise<Placed[]> {
+export async function listPlaced(db: Db | Tx, actor: Actor, campaignId: string, limit: number): Promise<Placed[]> {
   const { rows } = await sql<Placed>`
-    select i.id, i.number, i.operator_name, i.region_id, i.state, ${shopKey} as shop, jsonb_array_length(i.findings) > 0 as has_findings
-    from inspection as i where i.county_id = ${countyId} and i.campaign_id = ${campaignId} and i.state <> 'cancelled'
+    select i.id, i.number, i.operator_name, i.region_id, i.state, ${shopKey} as shop, jsonb_array_length(i.findings) > 0 as has_findings,
+      ${inspectionScope(actor)} as is_seen
+    from inspection as i where i.county_id = ${actor.countyId} and i.campaign_id = ${campaignId} and i.state <> 'cancelled'
     order by i.number limit ${limit}`.execute(db as Db);
   return rows;
 }

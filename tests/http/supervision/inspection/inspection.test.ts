@@ -74,6 +74,9 @@ describe('a campaign and its visits', () => {
     const { total, places } = (await app.as(cast.centre)('GET', `/api/campaigns/${campaign.number}/reach`)).body;
     expect(total).toMatchObject({ visits: 3, shops: 1, nil: 1, closed: 1, wrong: 1, heads: 2, cars: 1, sorties: 1 });
     expect(places).toHaveLength(3);
+    // Another office reads how far the campaign is, and of no shop that is not its own.
+    const abroad = (await app.as(cast.officerOfChengguan)('GET', `/api/campaigns/${campaign.number}/reach`)).body;
+    expect([abroad.total.visits, abroad.places]).toEqual([3, []]);
     const unfinished = await step('campaigns', campaign.number, 'summarise', { summary: '共检查三十户，都已复查。' });
     expect([unfinished.status, unfinished.body.code]).toEqual([422, 'campaign-unfinished']);
     const ordered = await step(

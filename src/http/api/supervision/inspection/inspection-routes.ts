@@ -74,6 +74,7 @@ export interface CampaignReach {
       closed: number;
       nil: number;
       unconfirmed: number;
+      rectified: number;
       banned: number;
     };
   places: (Placed & { townId: string | null })[];
@@ -224,7 +225,7 @@ async function reachOf(
     countInspections(ctx.db, countyId, whole),
     reachByOffice(ctx.db, countyId, id),
     sortiesByOffice(ctx.db, countyId, id),
-    listPlaced(ctx.db, countyId, id, mostPlaced),
+    listPlaced(ctx.db, ctx.actor, id, mostPlaced),
   ]);
   const ids = [...new Set([...teams, ...offices, ...sorties].map(({ officeId }) => officeId))];
   const rows = ids.map((officeId) => ({
@@ -254,9 +255,11 @@ async function reachOf(
       closed: isIn('doorClosed').length,
       nil: isIn('nil').length,
       unconfirmed: isIn('nilWaiting').length,
+      rectified: isIn('rectified').filter(({ hasFindings }) => hasFindings).length,
       banned: isIn('banned', 'reopened').length,
     },
-    places: placed,
+    // How far the county is everybody reads; which shop it was, who may read of the visit.
+    places: placed.filter(({ isSeen }) => isSeen),
     towns: townsOf(ctx, placed),
     at: ctx.at.toISOString(),
   };
