@@ -44,6 +44,8 @@ function isTold({ id, role, organisationId }: Account, batch: SamplingBatch, lev
 
 function wordsOf({ number, product }: SamplingBatch, clock: SamplingClock, level: number): string {
   const what = `抽检${number}（${product}）的“${clock.zh}”`;
+  if (clock.isWindow && level > 2)
+    return `${what}期限${dayShortZh(clock.legalOn)}已满；没有办的，请登记期满或者不复检，结论成立。`;
   if (level > 3) return `${what}已过法定日${dayShortZh(clock.legalOn)}，还没办；请马上办，并写明为什么晚了。`;
   return level > 2
     ? `${what}应在${dayShortZh(clock.targetOn)}以前办，已经过了；请今天办。`

@@ -22,6 +22,8 @@ export interface SamplingClockRule {
   en: string;
   article: string;
   period: Period;
+  /** A window of the operator: when it is over nobody is late, and the result stands. */
+  window?: boolean;
   /** From which day it runs and on which it stopped; a batch on which it does not run has no first day. */
   run: (batch: SamplingBatch) => Run;
 }
@@ -73,6 +75,7 @@ export const samplingClocks = {
     en: 'Re-test asked for',
     article: `${foodRule}第三十条`,
     period: { n: 7, unit: 'wd' },
+    window: true,
     run: (batch) => ({ from: batch.toldOn, to: answered(batch) }),
   },
   'S-06': {
@@ -89,6 +92,7 @@ export const samplingClocks = {
     en: 'Objection raised',
     article: `${productRule}第三十六条`,
     period: { n: 15, unit: 'd' },
+    window: true,
     run: (batch) => ({ from: batch.toldOn, to: answered(batch) }),
   },
   'S-08': {
@@ -97,6 +101,7 @@ export const samplingClocks = {
     en: 'Papers of the re-test',
     article: `${productRule}第三十八条`,
     period: { n: 7, unit: 'd' },
+    window: true,
     run: ({ retest, confirmedOn }) => ({ from: retest?.askedOn, to: retest?.papersOn ?? confirmedOn }),
   },
   'S-09': {
@@ -139,15 +144,16 @@ export interface SamplingClock {
   stoppedOn: Day | null;
   mark: ClockMark;
   remaining: string;
-  /** Past its day, or stopped after it. */
+  /** Past its day, or stopped after it, where it is the authority’s or the institution’s to keep. */
   late: boolean;
+  isWindow: boolean;
 }
 
 /** The clocks that run or ran on a batch, in the order of the table; a batch that came to nothing has none. */
 export function clocksOf(batch: SamplingBatch, today: Day, calendar: Calendar): SamplingClock[] {
   if (batch.state === 'cancelled') return [];
   return samplingClockIds.flatMap((id) => {
-    const { track, zh, en, article, period, run }: SamplingClockRule = samplingClocks[id];
+    const { track, zh, en, article, period, run, window = false }: SamplingClockRule = samplingClocks[id];
     const { from, to } = run(batch);
     if (track !== trackOf(batch) || from === null || from === undefined) return [];
     const { targetOn, legalOn } = limitDates(period, from, calendar);
@@ -165,7 +171,8 @@ export function clocksOf(batch: SamplingBatch, today: Day, calendar: Calendar): 
         stoppedOn: running.stoppedOn,
         mark: clockMark(running, today, calendar),
         remaining: remainingZh(running, today, calendar),
-        late: (running.stoppedOn ?? today) > legalOn,
+        late: !window && (running.stoppedOn ?? today) > legalOn,
+        isWindow: window,
       },
     ];
   });

@@ -45,7 +45,7 @@ function ClockLine({ clock }: { clock: SamplingClock }) {
         ) : (
           <span className={clock.late ? 'err' : 'dim'}>
             {t(`${day(clock.stoppedOn)} 已停`, `Stopped ${day(clock.stoppedOn)}`)}
-            {clock.late ? t('，超期', ', late') : t('，按时', ', on time')}
+            {clock.isWindow ? '' : clock.late ? t('，超期', ', late') : t('，按时', ', on time')}
           </span>
         )}
       </div>

@@ -105,6 +105,9 @@ const rows: Record<SamplingClockId, [SamplingBatch, string, string, SamplingBatc
   ],
 };
 
+/** Of the operator: nobody is late where he lets them run out. */
+const windows: readonly SamplingClockId[] = ['S-05', 'S-07', 'S-08'];
+
 describe('the clocks of sampling', () => {
   it('S10 the table holds S-01 to S-11, each with the rule that it is of', () => {
     expect(samplingClockIds).toEqual(Object.keys(rows));
@@ -124,7 +127,8 @@ describe('the clocks of sampling', () => {
       const same = { ...stopped, productClass: other.productClass };
       expect(clock(same, id), 'the other rule does not know it').toBeUndefined();
       const past = '2026-12-31';
-      if (id !== 'S-03') expect(clock(running, id, past)).toMatchObject({ mark: 'pastLegal', late: true });
+      if (id !== 'S-03')
+        expect(clock(running, id, past)).toMatchObject({ mark: 'pastLegal', late: !windows.includes(id) });
     });
   }
 
