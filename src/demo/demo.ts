@@ -50,6 +50,7 @@ import { inspectionSamples } from './supervision/inspection.ts';
 import { contractSamples } from './supervision/clause.ts';
 import { surveySamples } from './supervision/survey.ts';
 import { guidanceSamples } from './supervision/guidance.ts';
+import { caseSamples, certifySample } from './supervision/enforcement.ts';
 import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
 import { operatorSamples } from './operator.ts';
@@ -81,6 +82,7 @@ export async function loadDemo(
   print('装入青禾县：机构、村社区、站点、人员、日历… Loading the sample county…');
   const countyId = await loadSampleCounty(db, { sample, categories, calendar, knowledge }, password, now, uuidv7);
   const cast = await castOf(db, keyring, now);
+  await certifySample(cast);
   const filed = await liveComplaints(cast, samples, print);
   const numbers = new Map<string, string>();
   for (const one of samples.tipoffs.toSorted((a, b) => b.ago - a.ago))
@@ -190,6 +192,8 @@ async function runCounty(
   );
   print(`公示样例投诉 ${await publicationSamples(cast, sampleId, filed)}… Publishing sample complaints…`);
   print(`合并样例群体投诉 ${await incidentSamples(cast, sampleId, filed)}… Joining sample complaints about one seed…`);
+  const cases = await caseSamples(cast, sampleId);
+  print(`登记并办理样例案件 ${cases}… Registering and moving sample cases…`);
   print(`审查样例格式条款 ${await contractSamples(cast, sampleId)}… Reviewing sample contract terms…`);
   print(`检查样例经营户 ${await inspectionSamples(cast, sampleId)}… Inspecting sample shops in campaigns…`);
   print(`做样例调查 ${await surveySamples(cast, sampleId)}… Making sample surveys…`);

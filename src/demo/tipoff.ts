@@ -12,7 +12,9 @@ import { splitComplaint } from '../actions/tipoff/split.ts';
 import { fileTipoff, moveTipoff } from '../actions/tipoff/tipoff.ts';
 import type { SampleTipoff, SampleTipoffs } from '../outside/seeds.ts';
 import type { StoredAccount } from '../store/county/account.ts';
+import { findTipoff } from '../store/tipoff/tipoff.ts';
 import { consumerOf, find, morningOf, type Cast } from './life.ts';
+import { endSampleCase } from './supervision/enforcement.ts';
 
 /** Files one and lets it live its path, such as `dispatch@0 assign@1 start@1 open@9`: each with the days after filing. */
 export async function liveSampleTipoff(
@@ -72,6 +74,7 @@ function as(cast: Cast, loginName: string, at: Date): Context {
 
 /** A tip-off on the day of one of its steps, and those who may take it. */
 interface Scene {
+  cast: Cast;
   tipoff: Tipoff;
   day: Day;
   officer: StoredAccount | undefined;
@@ -104,7 +107,7 @@ async function take(
   const by = (who: 'centre' | 'head' | 'officer') =>
     as(cast, (who === 'centre' ? 'fangmin' : who === 'head' ? head?.loginName : officer?.loginName) ?? 'fangmin', at);
   const move: Scene['move'] = (ctx, which, input) => moveTipoff(ctx, tipoff.number, which, input, { version: null });
-  return step({ tipoff, day: dayOf(at), officer, head, by, move, numberOf }, words);
+  return step({ cast, tipoff, day: dayOf(at), officer, head, by, move, numberOf }, words);
 }
 
 /** The steps that a path may name; `words` is what stands behind the colon. */
@@ -157,13 +160,10 @@ const sampleSteps: Readonly<Record<string, (scene: Scene, words: string) => Prom
       reason: '生产厂在邻县，违法行为发生在邻县。',
     }),
   tell: tellEverybody,
-  end: ({ move, by, day }, words) => {
-    const [result, yuan = '0'] = words.split('/');
-    return move(by('officer'), 'endEnforcement', {
-      endedOn: day,
-      result: result === 'penalised' ? 'penalised' : 'notPenalised',
-      penaltyFen: Number(yuan) * 100,
-    });
+  end: async ({ cast, tipoff, day }, words) => {
+    const [, yuan = '0'] = words.split('/');
+    await endSampleCase(cast, tipoff.id, day, Number(yuan) * 100);
+    return (await findTipoff(cast.ctx.db, tipoff.countyId, { id: tipoff.id })) ?? tipoff;
   },
   reward: ({ move, by, day }) =>
     move(by('head'), 'grantReward', { decidedOn: day, level: '2', exclusion: 'none', financeAgreedOn: null }),

@@ -16,6 +16,7 @@ import { incidentRefusals } from './incident/refusals.ts';
 import { publicityRefusals } from './publicity/refusals.ts';
 import { supervisionRefusals } from './supervision/refusals.ts';
 import { assessmentRefusals } from './assessment/refusals.ts';
+import { enforcementRefusals } from './supervision/enforcement/refusals.ts';
 import { samplingRefusals } from './supervision/sampling/refusals.ts';
 import { deviceRefusals } from './device/refusals.ts';
 import { exchangeRefusals } from './exchange/refusals.ts';
@@ -41,6 +42,7 @@ export const refusals = {
   ...publicityRefusals,
   ...supervisionRefusals,
   ...assessmentRefusals,
+  ...enforcementRefusals,
   ...samplingRefusals,
   ...deviceRefusals,
   ...exchangeRefusals,

@@ -46,6 +46,8 @@ import { figureApi } from './api/figures/figure-routes.ts';
 import { importApi } from './api/exchange/import-routes.ts';
 import { mappingApi } from './api/exchange/import-mapping-routes.ts';
 import { instructionApi } from './api/command/instruction-routes.ts';
+import { enforcementApi } from './api/supervision/enforcement/enforcement-routes.ts';
+import { certificateApi } from './api/supervision/enforcement/certificate-routes.ts';
 import { inquiryApi } from './api/inquiry/inquiry-routes.ts';
 import { knowledgeApi } from './api/inquiry/knowledge-routes.ts';
 import { leftoverApi } from './api/device/unsent-routes.ts';
@@ -232,6 +234,8 @@ const apis: readonly OpenAPIHono<Env>[] = [
   boardApi,
   creditApi,
   inquiryApi,
+  enforcementApi,
+  certificateApi,
   knowledgeApi,
   channelApi,
   countyApi,

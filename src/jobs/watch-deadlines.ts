@@ -6,6 +6,7 @@ import { escalateDue, pushMediations } from '../actions/command/escalation.ts';
 import { inquiryFrame } from '../actions/inquiry/inquiry.ts';
 import type { Frame } from '../actions/matter/matter.ts';
 import { gatherWaiting } from '../actions/matter/owner.ts';
+import { enforcementFrame, lapseKept } from '../actions/supervision/enforcement/enforcement.ts';
 import { tipoffFrame } from '../actions/tipoff/tipoff.ts';
 import type { Matter } from '../domain/matter/matter.ts';
 import type { SweepCursor } from '../store/command/escalation.ts';
@@ -21,15 +22,18 @@ const mostPushed = 2000;
 /** Goes through every open matter whose day has come, once. Two watches at a time share the work and tell nothing twice. */
 export async function watchDeadlines(ctx: Context, signal: AbortSignal): Promise<void> {
   await sendUpLate(ctx, mostSentUp);
+  await lapseKept(ctx);
   await watchAll(ctx, complaintFrame, signal);
   await pushMediations(ctx, mostPushed);
   await watchAll(ctx, tipoffFrame, signal);
   await watchAll(ctx, inquiryFrame, signal);
+  await watchAll(ctx, enforcementFrame, signal);
   await hearChannels(ctx);
   await gatherWaiting(ctx);
   await alarmAll(ctx, complaintFrame, signal);
   await alarmAll(ctx, tipoffFrame, signal);
   await alarmAll(ctx, inquiryFrame, signal);
+  await alarmAll(ctx, enforcementFrame, signal);
 }
 
 async function alarmAll<T extends Matter>(ctx: Context, frame: Frame<T>, signal: AbortSignal): Promise<void> {

@@ -98,6 +98,9 @@ const TrainingPage = lazy(() => import('./people/training-page.tsx'));
 const OpinionPage = lazy(() => import('./complaint/opinion-page.tsx'));
 const InquiriesPage = lazy(() => import('./inquiry/inquiry-list.tsx'));
 const InquiryPage = lazy(() => import('./desk/pages/inquiry-page.tsx'));
+const EnforcementsPage = lazy(() => import('./supervision/enforcement/enforcement-list.tsx'));
+const EnforcementPage = lazy(() => import('./desk/pages/enforcement-page.tsx'));
+const CertificatePage = lazy(() => import('./supervision/enforcement/certificate-page.tsx'));
 const KnowledgePage = lazy(() => import('./inquiry/knowledge/knowledge-page.tsx'));
 const FigurePage = lazy(() => import('./desk/pages/work-report-page.tsx'));
 const ExchangePage = lazy(() => import('./exchange/letters/letter-page.tsx'));
@@ -174,6 +177,9 @@ const router = createBrowserRouter(
             { path: 'opinions', element: <OpinionPage /> },
             { path: 'inquiries', element: <InquiriesPage /> },
             { path: 'inquiries/:number', element: <InquiryPage /> },
+            { path: 'enforcements', element: <EnforcementsPage /> },
+            { path: 'enforcements/:number', element: <EnforcementPage /> },
+            { path: 'enforcement-certificates', element: <CertificatePage /> },
             { path: 'knowledge', element: <KnowledgePage /> },
             { path: 'knowledge/:id', element: <KnowledgePage /> },
             { path: 'figures', element: <FigurePage /> },

@@ -118,7 +118,7 @@ export function tipoffInputOf(move: TipoffPersonMove, tipoff: Tipoff, today: Day
   return inputs[move];
 }
 
-const makers = ['officer', 'officeHead', 'centre', 'consumer'] as const satisfies Role[];
+const makers = ['officer', 'officeHead', 'centre', 'consumer', 'system'] as const satisfies Role[];
 
 /** Who makes the move in the tests: the first of these roles that may. */
 export function tipoffMakerOf(move: TipoffPersonMove, tipoff: Tipoff): Actor {

@@ -17,11 +17,13 @@ import { tellShopFollowersOfOffice } from './shop-followers.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
-import { keepCase } from '../tipoff/tipoff.ts';
+import { openCase, takeClue, tellSource } from '../supervision/enforcement/sources.ts';
 
 export const followers: readonly (Follower | StepFollower)[] = [
   linkRepetition,
-  keepCase,
+  openCase,
+  takeClue,
+  tellSource,
   followWithRedispatch,
   answerCallout,
   endTalks,

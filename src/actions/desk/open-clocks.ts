@@ -13,6 +13,7 @@ import { transact } from '../../store/base/transact.ts';
 import { complaintFrame } from '../complaint/complaint.ts';
 import { factsOf, type Context } from '../base/context.ts';
 import { inquiryFrame } from '../inquiry/inquiry.ts';
+import { enforcementFrame } from '../supervision/enforcement/enforcement.ts';
 import type { Frame } from '../matter/matter.ts';
 import { tipoffFrame } from '../tipoff/tipoff.ts';
 
@@ -23,7 +24,7 @@ export interface OpenedClocks {
   clocks: Clock[];
 }
 
-/** All clocks that a complaint, tip-off or inquiry has met; a number without its letter is a complaint's. */
+/** All clocks that a complaint, tip-off, inquiry or case has met; a number without its letter is a complaint's. */
 export function openClocks(ctx: Context, typed: string): Promise<OpenedClocks> {
   demand(ctx.actor, 'clock.open');
   const parsed = parseMatterNumber(typed);
@@ -36,6 +37,7 @@ const openers = {
   complaint: openerOf(complaintFrame),
   tipoff: openerOf(tipoffFrame),
   inquiry: openerOf(inquiryFrame),
+  enforcement: openerOf(enforcementFrame),
 } as const satisfies Record<MatterKind, unknown>;
 
 function openerOf<T extends Matter>({ book, clocksOf }: Frame<T>) {

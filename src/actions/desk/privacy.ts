@@ -16,7 +16,7 @@ import {
 } from '../../domain/desk/privacy.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
-import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
+import { isTold, toldKinds, type Matter, type ToldKind } from '../../domain/matter/matter.ts';
 import { matterNumber, parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { homesOf, withoutOwn, withWords } from '../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
@@ -89,8 +89,8 @@ function about({ countyId, id, number, version, aboutId }: PrivacyRequest) {
 async function findAbout(tx: Tx, ctx: Context, typed: string): Promise<PrivacyMatter | null> {
   const { actor } = ctx;
   const parsed = parseMatterNumber(typed);
-  if (parsed === null) return null;
-  for (const kind of parsed.kind === null ? matterKinds : [parsed.kind]) {
+  if (parsed === null || (parsed.kind !== null && !isTold(parsed.kind))) return null;
+  for (const kind of parsed.kind === null ? toldKinds : [parsed.kind]) {
     const number = matterNumber(kind, parsed.year, parsed.n);
     const named = await findByNumber(tx, kind, actor.countyId, number);
     if (named === null || (await lockErasable(tx, kind, actor.countyId, named.id)) === null) continue;
@@ -231,7 +231,7 @@ export async function readHeld(ctx: Context, request: PrivacyRequest, heldFor: H
   const nameOf = (id: string | null) => places.find((one) => one.id === id)?.name ?? null;
   return heldOf({
     matter: matter as Complaint | Tipoff | Inquiry,
-    kind: aboutKind satisfies MatterKind,
+    kind: aboutKind satisfies ToldKind,
     main,
     member,
     added: ownOf(ledger, member, ledger).flatMap(addedIn),

@@ -2,7 +2,7 @@
 import type { Cells } from '../../domain/exchange/import/cell.ts';
 import type { ImportRow, ImportRun } from '../../domain/exchange/import/import.ts';
 import { Mapping } from '../../domain/exchange/import/mapping.ts';
-import type { MatterKind } from '../../domain/matter/matter.ts';
+import type { ToldKind } from '../../domain/matter/matter.ts';
 import { readRow, type Row } from '../../domain/exchange/import/row.ts';
 import { blankedRow } from '../../domain/exchange/import/verdict.ts';
 import type { Announcement, Context } from '../base/context.ts';
@@ -37,7 +37,7 @@ function readLine(
   { values, blanked }: { values: readonly string[]; blanked: boolean },
 ): Row {
   const cells: Cells = Object.fromEntries(headers.map((header, i) => [header, values[i] ?? '']));
-  const idOf = (platformNumber: string, kind: MatterKind) => importedId(ctx.actor.countyId, platformNumber, kind);
+  const idOf = (platformNumber: string, kind: ToldKind) => importedId(ctx.actor.countyId, platformNumber, kind);
   const row = readRow(cells, { mapping, categories: ctx.county.categories, at: ctx.at, idOf });
   return blanked ? { kind: 'wrong', platformNumber: row.platformNumber, wrong: blankedRow } : row;
 }

@@ -8,7 +8,7 @@ import {
   type Known,
 } from '../../domain/exchange/import/import.ts';
 import type { Mapping } from '../../domain/exchange/import/mapping.ts';
-import type { Matter, MatterKind } from '../../domain/matter/matter.ts';
+import type { Matter, ToldKind } from '../../domain/matter/matter.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import type { Row, ToldRow } from '../../domain/exchange/import/row.ts';
 import { decideLine, nothing, type DecidedOf, type Made, type There } from '../../domain/exchange/import/verdict.ts';
@@ -55,7 +55,7 @@ export async function makeLines(
   decided: readonly Decided[],
   mapping: Mapping,
 ): Promise<MadeLine[]> {
-  const of = <K extends MatterKind>(kind: K) =>
+  const of = <K extends ToldKind>(kind: K) =>
     decided.flatMap(({ line, row, decision, ...there }) =>
       row.kind === kind ? [{ line, told: row.told as ToldOf<K>, known: there[kind], decision }] : [],
     );
@@ -76,7 +76,7 @@ export async function makeLines(
   });
 }
 
-type ToldOf<K extends MatterKind> = Extract<ToldRow, { kind: K }>['told'];
+type ToldOf<K extends ToldKind> = Extract<ToldRow, { kind: K }>['told'];
 
 /** New complaints in one statement, and changed ones each with its ledger line. */
 async function makeComplaints(
@@ -150,8 +150,8 @@ async function knownOf(
   const numbers = lines.flatMap(({ row, blanked }) =>
     row.platformNumber === null || (row.kind === 'wrong' && !blanked) ? [] : [row.platformNumber],
   );
-  const idOf = (kind: MatterKind) => (number: string) => importedId(countyId, number, kind);
-  const asked = (kind: MatterKind) => ({ numbers, ids: numbers.map(idOf(kind)) });
+  const idOf = (kind: ToldKind) => (number: string) => importedId(countyId, number, kind);
+  const asked = (kind: ToldKind) => ({ numbers, ids: numbers.map(idOf(kind)) });
   const complaints = await findKnown(tx, countyId, asked('complaint'), locked);
   const tipoffs = await knownTipoffs(tx, ctx, asked('tipoff'), locked);
   const inquiries = await knownInquiries(tx, ctx, asked('inquiry'), locked);
@@ -179,6 +179,6 @@ function finderOf<T>(
 }
 
 /** The id of the matter that a platform number makes: the same number makes the same one, whoever imports it and when. */
-export function importedId(countyId: number, platformNumber: string, kind: MatterKind): string {
+export function importedId(countyId: number, platformNumber: string, kind: ToldKind): string {
   return idOfWords(kind === 'complaint' ? `${countyId}:${platformNumber}` : `${countyId}:${kind}:${platformNumber}`);
 }

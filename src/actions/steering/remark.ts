@@ -2,7 +2,7 @@ import { actorOfAccount } from '../../domain/county/account.ts';
 import { maySee, mayDo, type Actor } from '../../domain/base/actor.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
 import type { LedgerEvent } from '../../domain/base/event.ts';
-import type { Matter } from '../../domain/matter/matter.ts';
+import { matterKinds, type Matter } from '../../domain/matter/matter.ts';
 import {
   closerOf,
   remarkDocket,
@@ -13,18 +13,16 @@ import {
   type WriteRemark,
 } from '../../domain/steering/remark.ts';
 import { listAccounts } from '../../store/county/account.ts';
-import { complaintBook } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { findEntry } from '../../store/matter/docket.ts';
-import { inquiryBook } from '../../store/inquiry/inquiry.ts';
 import { record } from '../../store/base/ledger.ts';
 import { findMatter, lockMatter, type Book } from '../../store/matter/matter.ts';
-import { tipoffBook } from '../../store/tipoff/tipoff.ts';
 import type { Context } from '../base/context.ts';
 import { writeOpening, type DocketFrame } from '../matter/docket.ts';
 import { tellPeople } from '../matter/tell-people.ts';
 
-const books: readonly Book<Matter>[] = [complaintBook, tipoffBook, inquiryBook] as unknown as readonly Book<Matter>[];
+/** The table of each kind has its name, also of those of later wings: to find and to lock a matter no more is asked. */
+const books = matterKinds.map((kind) => ({ kind }) as Book<Matter>);
 export interface About {
   kind: RemarkedKind;
   id: string;

@@ -8,7 +8,6 @@ import {
   type Allegation,
   type AllegationFacts,
 } from '../../domain/tipoff/filing.ts';
-import { enforcementOf } from '../../domain/tipoff/case-stub.ts';
 import { tipoffClocksOf, tipoffWithDue } from '../../domain/tipoff/deadline.ts';
 import {
   tipoffPaperWords,
@@ -27,21 +26,12 @@ import { findComplaint } from '../../store/complaint/complaint.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { endDrafts } from '../../store/matter/draft.ts';
 import { isCodeOf, newStub } from '../../store/matter/query-code.ts';
-import { saveEnforcement } from '../../store/tipoff/case-stub.ts';
 import { getReporter, resealReporter } from '../../store/tipoff/reporter.ts';
 import { findTipoff, tipoffBook } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import { routeFactsOf, writeTipoff } from './filing.ts';
 import { revealReporter, revealTipoffWords } from './reporter.ts';
-import {
-  demandFiler,
-  demandListed,
-  demandRetry,
-  factsOf,
-  followAct,
-  type Context,
-  type Follower,
-} from '../base/context.ts';
+import { demandFiler, demandListed, demandRetry, factsOf, followAct, type Context } from '../base/context.ts';
 import { inTurn } from '../county/hash-queue.ts';
 import { newCode } from '../matter/code-renewal.ts';
 import { paperFactsOf, servedOf } from '../matter/paper-facts.ts';
@@ -83,15 +73,6 @@ export const tipoffFrame: Frame<Tipoff> = {
       if (kept.reporter !== null) await resealReporter(tx, ctx.keyring, key, kept.reporter);
       return { input: { ...typed, words: kept.words } };
     },
-  },
-};
-
-/** What follows a decision to open a case, and its end: the stub of the case is written. */
-export const keepCase: Follower<Tipoff> = {
-  kinds: ['tipoff'],
-  moves: ['open', 'endEnforcement'],
-  async follow(tx, ctx, { on }) {
-    for (const { saved } of on) await saveEnforcement(tx, enforcementOf(saved, ctx.newId()));
   },
 };
 

@@ -164,6 +164,18 @@ export function addDays(day: Day, n: number): Day {
   return dayAt(serialOf(day) + n);
 }
 
+/**
+ * The day of the same date so many months later; where that month is shorter, its last day (民法典 第二百零二条: 没有对应日的，月末日为期间的
+ * 最后一日).
+ */
+export function addMonths(day: Day, n: number): Day {
+  const months = yearOf(day) * 12 + Number(day.slice(5, 7)) - 1 + n;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  const last = dayAt(serialOfDate(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) - 1);
+  const sought = `${yearText(year)}-${two(month)}-${day.slice(8, 10)}`;
+  return sought < last ? sought : last;
+}
+
 /** Days from one day to another; below zero when the second lies behind. */
 export function daysBetween(from: Day, to: Day): number {
   return serialOf(to) - serialOf(from);

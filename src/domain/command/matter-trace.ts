@@ -3,11 +3,11 @@
  * chain under the number that the complainant holds. What the reader may not know of is not in it.
  */
 import type { Complaint } from '../complaint/complaint.ts';
-import { enforcementResultWords, type Enforcement } from '../tipoff/case-stub.ts';
+import { enforcementResultWords } from '../tipoff/case-ending.ts';
 import { tipoffStateWords } from '../tipoff/state-words.ts';
 import { redispatchStateWords, type Redispatch } from './redispatch.ts';
 import { talkResultWords } from '../complaint/steps/station-talk.ts';
-import type { Tipoff } from '../tipoff/tipoff.ts';
+import type { EnforcementResult, Tipoff } from '../tipoff/tipoff.ts';
 import { outcomeWords, stateWords } from '../complaint/state-words.ts';
 
 export const linkKinds = ['talk', 'complaint', 'redispatch', 'tipoff', 'enforcement'] as const;
@@ -21,10 +21,23 @@ export const linkKindWords = {
   enforcement: { zh: '案件', en: 'Case' },
 } as const satisfies Record<LinkKind, { zh: string; en: string }>;
 
+/** What the trace says of a case: where it is, and how it ended. */
+export interface TracedCase {
+  number: string;
+  onDay: string;
+  officeId: string | null;
+  /** It came from the complaint itself, so that its number names nobody. */
+  ofComplaint: boolean;
+  filed: boolean;
+  result: EnforcementResult | 'notFiled' | null;
+}
+
 export interface TraceLink {
   kind: LinkKind;
   /** Its own number; a talk has that of the complaint. */
   number: string;
+  /** Its number tells who told something, so that it is kept from who may not know that. */
+  telling?: true;
   on: string;
   /** At which station or office. */
   placeId: string | null;
@@ -44,7 +57,7 @@ export function traceOf(
   beside: {
     redispatches: readonly Redispatch[];
     tipoffs: readonly Tipoff[];
-    enforcements: readonly Enforcement[];
+    enforcements: readonly TracedCase[];
     dayOf: (at: Date) => string;
   },
 ): Trace {
@@ -71,6 +84,7 @@ export function traceOf(
       kind: 'tipoff',
       number: one.number,
       on: dayOf(one.filedAt),
+      telling: true,
       placeId: one.officeId,
       zh: tipoffStateWords[one.state].zh,
       en: tipoffStateWords[one.state].en,
@@ -78,9 +92,10 @@ export function traceOf(
     ...beside.enforcements.map((one): TraceLink => ({
       kind: 'enforcement',
       number: one.number,
-      on: one.openedOn,
+      ...(one.ofComplaint ? {} : { telling: true }),
+      on: one.onDay,
       placeId: one.officeId,
-      ...(one.result === null ? { zh: '立案，在办', en: 'Opened' } : enforcementResultWords[one.result]),
+      ...caseWordsOf(one),
     })),
   ];
   const order = (link: TraceLink) => linkKinds.indexOf(link.kind);
@@ -88,4 +103,10 @@ export function traceOf(
     ticketNo: number,
     links: links.toSorted((a, b) => (a.on === b.on ? order(a) - order(b) : a.on < b.on ? -1 : 1)),
   };
+}
+
+function caseWordsOf({ filed, result }: TracedCase): { zh: string; en: string } {
+  if (result === 'notFiled') return { zh: '不予立案', en: 'Not filed' };
+  if (result !== null) return enforcementResultWords[result];
+  return filed ? { zh: '立案，在办', en: 'Filed' } : { zh: '核查中', en: 'Being verified' };
 }

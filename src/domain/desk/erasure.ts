@@ -12,7 +12,7 @@ import type { ErasureVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import { eventOf, matterKinds, matterWords, type Facts, type MatterKind } from '../matter/matter.ts';
+import { eventOf, toldKinds, matterWords, type Facts, type ToldKind } from '../matter/matter.ts';
 
 export const erasureStateWords = {
   proposed: { zh: '待确认', en: 'To be confirmed' },
@@ -49,7 +49,7 @@ export interface Erasure {
   number: string;
   version: number;
   state: ErasureState;
-  kind: MatterKind;
+  kind: ToldKind;
   /** The year of the close. */
   year: number;
   /** For how many years the county kept this kind when it was proposed. */
@@ -77,11 +77,11 @@ export function dueOnOrBefore(today: Day, years: number): Day {
 export const ProposeErasure = z.object({
   /** Made by the client: the same press twice proposes it once. */
   id: z.uuid(),
-  kind: labelled(z.enum(matterKinds), {
+  kind: labelled(z.enum(toldKinds), {
     zh: '哪一类',
     en: 'Kind',
     input: 'choice',
-    options: matterKinds.map((value) => ({ value, ...matterWords[value] })),
+    options: toldKinds.map((value) => ({ value, ...matterWords[value] })),
   }),
   year: labelled(z.number().int().min(1990).max(2100), {
     zh: '哪一年办结的',
@@ -200,7 +200,7 @@ export const erasureDocket: Docket<Erasure, ProposeErasure, ErasureFacts> = {
 
 /** What the ledger keeps of an erasure. */
 export interface ErasureDetails {
-  'erasure-proposed': { number: string; kind: MatterKind; year: number; years: number; matters: number };
+  'erasure-proposed': { number: string; kind: ToldKind; year: number; years: number; matters: number };
   'erasure-confirmed': Nothing;
   'erasure-refused': { remark: string };
   'erasure-withdrawn': Nothing;
@@ -227,7 +227,7 @@ export const erasureTellings: Tellings<ErasureDetails> = {
 
 /** What is due of a kind and a year. */
 export interface DueYear {
-  kind: MatterKind;
+  kind: ToldKind;
   year: number;
   /** Whose time is over, those that are held and those that are proposed already left out. */
   due: number;

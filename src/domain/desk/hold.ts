@@ -11,7 +11,7 @@ import type { ErasureVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, type Tellings } from '../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import { eventOf, type Facts, type Matter, type MatterKind } from '../matter/matter.ts';
+import { eventOf, type Facts, type Matter, type ToldKind } from '../matter/matter.ts';
 
 export const holdStateWords = {
   held: { zh: '暂缓中', en: 'Held' },
@@ -31,7 +31,7 @@ export interface Hold {
   number: string;
   version: number;
   state: HoldState;
-  matterKind: MatterKind;
+  matterKind: ToldKind;
   matterId: string;
   matterNumber: string;
   reason: string;
@@ -79,7 +79,7 @@ export type PlaceHold = z.infer<typeof PlaceHold>;
 
 export interface HoldFacts extends Facts {
   /** The matter of the number, if there is one. */
-  matter: (Pick<Matter, 'id' | 'number' | 'erasedOn'> & { kind: MatterKind }) | null;
+  matter: (Pick<Matter, 'id' | 'number' | 'erasedOn'> & { kind: ToldKind }) | null;
 }
 
 export function placeHold(

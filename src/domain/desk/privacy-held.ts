@@ -11,7 +11,7 @@ import type { Complaint } from '../complaint/complaint.ts';
 import { activeMembers } from '../complaint/joint/member.ts';
 import type { Inquiry } from '../inquiry/inquiry.ts';
 import type { RetentionYears } from '../law/local-limits.ts';
-import type { MatterKind } from '../matter/matter.ts';
+import type { ToldKind } from '../matter/matter.ts';
 import type { Tipoff } from '../tipoff/tipoff.ts';
 import { keptUntil, personOf } from './privacy.ts';
 
@@ -28,7 +28,7 @@ export type HeldFor = 'page' | 'paper' | 'inFull';
 
 export interface Holding {
   matter: Complaint | Tipoff | Inquiry;
-  kind: MatterKind;
+  kind: ToldKind;
   /** What it was merged into, where it goes on; null for what goes its own way. */
   main: Complaint | null;
   /** Which of those who complain jointly, as in the request. */

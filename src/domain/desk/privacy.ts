@@ -14,7 +14,7 @@ import { text, words, type Tellings } from '../base/sentence.ts';
 import type { Words } from '../base/words.ts';
 import { mostAnswerDays } from '../law/local-limits.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
-import { eventOf, type Facts, type MatterKind } from '../matter/matter.ts';
+import { eventOf, type Facts, type ToldKind } from '../matter/matter.ts';
 import { parseMatterNumber } from '../matter/numbering.ts';
 
 export const privacyKinds = ['access', 'copy', 'correct', 'delete', 'explain'] as const;
@@ -121,7 +121,7 @@ export interface PrivacyRequest {
   state: PrivacyState;
   kind: PrivacyKind;
   /** The matter in which the data stand. */
-  aboutKind: MatterKind;
+  aboutKind: ToldKind;
   aboutId: string;
   aboutNumber: string;
   /** Which of those who complain jointly, 1 for who filed it; null while he was alone in it, see `personOf`. */
@@ -145,7 +145,7 @@ export interface PrivacyRequest {
 export interface PrivacyMatter {
   id: string;
   number: string;
-  kind: MatterKind;
+  kind: ToldKind;
   erasedOn: Day | null;
   /** Those who complain jointly, by their places, and who has left among them: what is kept of him he may ask for still. */
   members: readonly number[];

@@ -12,6 +12,7 @@ import { redispatchTellings } from '../command/redispatch.ts';
 import { charterTellings } from '../station/charter-procedure.ts';
 import { toldBy, type Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
+import { enforcementTellings } from '../supervision/enforcement/sentences.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
 import { deviceTellings } from '../device/device.ts';
 import { operatorTellings } from '../operator/operator-sentences.ts';
@@ -118,6 +119,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...entryTellings,
   ...tipoffTellings,
   ...inquiryTellings,
+  ...enforcementTellings,
   ...knowledgeTellings,
   ...channelTellings,
   ...operatorTellings,

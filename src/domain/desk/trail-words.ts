@@ -8,6 +8,7 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   triage: { zh: '分诊时的在办件', en: 'earlier matters of the triage' },
   tipoffs: { zh: '举报', en: 'tip-offs' },
   inquiries: { zh: '咨询', en: 'inquiries' },
+  enforcements: { zh: '案件', en: 'cases' },
   people: { zh: '人员名册', en: 'people' },
   knowledge: { zh: '知识库', en: 'the knowledge base' },
   operators: { zh: '经营者档案', en: 'register of shops' },

@@ -14,6 +14,9 @@ const titles: Readonly<Record<string, string>> = {
   市场监督管理行政处罚程序规定: 'Penalty Procedure',
   工商行政管理机关行政处罚程序规定: 'Penalty Procedure of 2007',
   政府信息公开条例: 'Regulation on the Disclosure of Government Information',
+  行政处罚法: 'Administrative Penalty Law',
+  行政执法机关移送涉嫌犯罪案件的规定: 'Rule on the Transfer of Suspected Crimes',
+  市场监督管理行政处罚信息公示规定: 'Rule on the Publication of Penalties',
   行政复议法: 'Administrative Reconsideration Law',
   监察法: 'Supervision Law',
   信访工作条例: 'Regulation on Petitions',
@@ -26,6 +29,9 @@ export function articleEn(zh: string): string {
     .replace(/《([^《》]+)》/gu, (all, title: string) => `${titles[title] ?? all} `)
     .replace(/令(\d+)/gu, 'Order $1')
     .replace('程序规定', 'Penalty procedure ')
+    .replace('处罚法', 'Penalty Law ')
+    .replace('移送规定', 'Transfer rule ')
+    .replace('公示规定', 'Publication rule ')
     .replace(/条例(?= ?第)/gu, 'Regulation')
     .replace(/ *第([一二三四五六七八九十百]+)条/gu, (_, numeral: string) => ` art. ${numberOf(numeral)}`)
     .replace(/第([一二三])款/gu, (_, numeral: string) => `(${numberOf(numeral)})`)

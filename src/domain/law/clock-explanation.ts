@@ -25,6 +25,20 @@ const startWords: Readonly<Record<ClockStart, Explanation>> = {
   disputed: { zh: '发生争议', en: 'disputed' },
   decided: { zh: '作出决定', en: 'decided' },
   asked: { zh: '提出咨询', en: 'asked' },
+  filed: { zh: '立案', en: 'filed' },
+  measured: { zh: '采取措施', en: 'measure taken' },
+  letterReceived: { zh: '收到协查函', en: 'letter received' },
+  sentForReview: { zh: '送审', en: 'sent for review' },
+  notified: { zh: '告知书送达', en: 'notice served' },
+  announced: { zh: '公告', en: 'announced' },
+  revoked: { zh: '决定被撤销', en: 'decision revoked' },
+  served: { zh: '决定书送达', en: 'decision served' },
+  urged: { zh: '催告书送达', en: 'urged' },
+  remediesEnded: { zh: '复议、诉讼期满', en: 'remedies ended' },
+  caseEnded: { zh: '结案情形发生', en: 'case ended' },
+  crimeReported: { zh: '书面报告', en: 'reported' },
+  crimeApproved: { zh: '批准移送', en: 'handover approved' },
+  actEnded: { zh: '违法行为终了', en: 'act ended' },
 };
 
 /** What set the clock going, in a word. */
@@ -47,9 +61,17 @@ export function explain(clock: Clock, calendar: Calendar): Explanation {
   return { zh: `${parts.map(({ zh }) => zh).join('；')}。`, en: `${parts.map(({ en }) => en).join('; ')}.` };
 }
 
+const unitWords: Readonly<Record<Clock['unit'], Explanation>> = {
+  wd: { zh: '个工作日', en: 'working day' },
+  d: { zh: '日', en: 'day' },
+  h: { zh: '小时', en: 'hour' },
+  month: { zh: '个月', en: 'month' },
+  year: { zh: '年', en: 'year' },
+};
+
 function unitOf({ unit, count }: Clock): Explanation {
-  const isWorking = unit === 'wd';
-  return { zh: isWorking ? '个工作日' : '日', en: `${isWorking ? 'working ' : ''}day${count === 1 ? '' : 's'}` };
+  const { zh, en } = unitWords[unit];
+  return { zh, en: `${en}${count === 1 ? '' : 's'}` };
 }
 
 function lawOf({ article }: Clock): Explanation {
@@ -68,6 +90,11 @@ function startOfCount(clock: Clock): Explanation {
     return {
       zh: `${zh}，承办人选定 ${dayZh(clock.nominalOn)}为最后一天`,
       en: `${en}, the officer chose ${clock.nominalOn} as the last day`,
+    };
+  if (clock.unit === 'h')
+    return {
+      zh: `${zh}，开始的那个小时不算，数 ${clock.count} ${unit.zh}`,
+      en: `${en}, the hour of the start not counted, ${clock.count} ${unit.en} from the next`,
     };
   return {
     zh: `${zh}，当天不算，从第二天起数 ${clock.count} ${unit.zh}`,

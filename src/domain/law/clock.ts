@@ -5,8 +5,10 @@
  */
 import {
   addDays,
+  addMonths,
   addWorkingDays,
   afterHoliday,
+  dayOf,
   daysBetween,
   isPublished,
   lastWorkingDayOnOrBefore,
@@ -53,6 +55,8 @@ export interface Clock {
   /** Null for a local limit. */
   legalOn: Day | null;
   stoppedOn: Day | null;
+  /** The instant at which a limit in hours is over; a limit in days has none. */
+  dueAt?: string;
   /** Past the legal day, or stopped after it. */
   late: boolean;
   /** Some day of the count lies in a year whose holiday notice is not loaded: to be counted again when it is. */
@@ -67,6 +71,9 @@ export type ClockMark = 'ample' | 'soon' | 'last' | 'pastTarget' | 'pastLegal' |
 export interface ClockFacts {
   rule: ClockRule;
   startedOn: Day;
+  /** The instants from and at which a limit in hours runs and is stopped. */
+  startedAt?: Date | null;
+  stoppedAt?: Date | null;
   pauses?: readonly Pause[];
   stoppedOn?: Day | null;
   calendar: Calendar;
@@ -86,7 +93,8 @@ export function runClock(facts: ClockFacts): Clock {
   let period = { ...rule.period, n: rule.period.n + extendedBy };
   const pauses = countedPauses(facts);
   const spans = mergedSpans(pauses, stoppedOn ?? today);
-  let dates = chosenOn === null ? datesOf(period, startedOn, spans, calendar) : oneDate(chosenOn);
+  const dueAt = hourOf(facts, period);
+  let dates = startingDates(facts, period, spans, dueAt);
   let { article, articleShort } = rule;
   if (rule.cap !== null && startedOn >= rule.cap.from) {
     const capped = datesOf(rule.cap.period, startedOn, spans, calendar);
@@ -114,9 +122,37 @@ export function runClock(facts: ClockFacts): Clock {
     targetOn: dates.targetOn,
     legalOn,
     stoppedOn,
-    late: legalOn !== null && (stoppedOn ?? today) > legalOn,
+    ...(dueAt === null ? {} : { dueAt: dueAt.toISOString() }),
+    late: isLate(facts, legalOn, dueAt),
     provisional: reachesUnpublished(startedOn, dates.legalOn, calendar),
   };
+}
+
+/**
+ * 程序规定 第八十条: the hour in which a period of hours begins is not counted, and a period of hours knows no holiday. Null for a limit in
+ * days, or where only the day of the start is known.
+ */
+function hourOf({ startedAt = null }: ClockFacts, { n, unit }: Period): Date | null {
+  if (unit !== 'h' || startedAt === null) return null;
+  const hour = 3_600_000;
+  return new Date((Math.floor(startedAt.getTime() / hour) + 1 + n) * hour);
+}
+
+function startingDates(
+  { startedOn, calendar, chosenOn = null }: ClockFacts,
+  period: Period,
+  spans: readonly Span[],
+  dueAt: Date | null,
+): ClockDates {
+  if (dueAt !== null) return oneDate(dayOf(dueAt));
+  return chosenOn === null ? datesOf(period, startedOn, spans, calendar) : oneDate(chosenOn);
+}
+
+/** Past the legal day, or for a limit in hours stopped after its hour on that day. */
+function isLate({ today, stoppedOn, stoppedAt }: ClockFacts, legalOn: Day | null, dueAt: Date | null): boolean {
+  if (legalOn === null) return false;
+  const isPastHour = dueAt !== null && stoppedAt !== null && stoppedAt !== undefined && stoppedAt > dueAt;
+  return (stoppedOn ?? today) > legalOn || isPastHour;
 }
 
 /** How many days the head of the authority allowed besides. */
@@ -204,7 +240,7 @@ function datesOf(period: Period, startedOn: Day, spans: readonly Span[], calenda
 /** 《办法》第四十五条 for one period: for working days the three dates are one. */
 function countDates(period: Period, startedOn: Day, spans: readonly Span[], calendar: Calendar): ClockDates {
   if (period.unit === 'wd') return oneDate(workingEnd(period.n, startedOn, spans, calendar));
-  const nominalOn = calendarEnd(period.n, startedOn, spans);
+  const nominalOn = calendarEnd(period, startedOn, spans);
   const worked = lastWorkingDayOnOrBefore(calendar, nominalOn);
   return {
     nominalOn,
@@ -216,14 +252,29 @@ function countDates(period: Period, startedOn: Day, spans: readonly Span[], cale
 
 // The day of the start is never counted, so a pause takes away days from the next one on; a pause that begins after the
 // period has run out takes away nothing.
-function calendarEnd(n: number, startedOn: Day, spans: readonly Span[]): Day {
+function calendarEnd(period: Period, startedOn: Day, spans: readonly Span[]): Day {
   const firstDay = addDays(startedOn, 1);
-  let end = addDays(startedOn, n);
+  let end = unpausedEnd(period, startedOn);
   for (const span of spans) {
     const from = laterDay(span.from, firstDay);
     if (from <= end && from < span.to) end = addDays(end, daysBetween(from, span.to));
   }
   return end;
+}
+
+/** The day on which a period of calendar days, months or years ends; hours whose instant is not known end within their days. */
+function unpausedEnd({ n, unit }: Period, startedOn: Day): Day {
+  switch (unit) {
+    case 'month':
+      return addMonths(startedOn, n);
+    case 'year':
+      return addMonths(startedOn, 12 * n);
+    case 'h':
+      return addDays(startedOn, Math.ceil(n / 24));
+    case 'd':
+    case 'wd':
+      return addDays(startedOn, n);
+  }
 }
 
 function workingEnd(n: number, startedOn: Day, spans: readonly Span[], calendar: Calendar): Day {

@@ -32,7 +32,7 @@ export function dueOf(matter: Due, clocks: readonly Clock[]): Due {
 }
 
 /** Clocks that stand still while something is tested. */
-const pausable: ReadonlySet<string> = new Set(['C-03', 'C-05', 'R-01']);
+const pausable: ReadonlySet<string> = new Set(['C-03', 'C-05', 'R-01', 'K-01', 'K-03']);
 
 /** The most urgent open clock of a list's row, made from the stored columns without counting all clocks again. */
 export function dueClock(matter: Due & { pauses?: readonly Pause[] }): Clock | null {

@@ -14,6 +14,7 @@ export const exportLists = {
   complaints: { zh: '投诉列表', en: 'Complaints' },
   tipoffs: { zh: '举报列表', en: 'Tip-offs' },
   inquiries: { zh: '咨询列表', en: 'Inquiries' },
+  enforcements: { zh: '案件列表', en: 'Cases' },
   replies: { zh: '给平台的回复', en: 'Replies to the platform' },
   allowances: { zh: '补贴台账', en: 'Allowances' },
   trainings: { zh: '培训台账', en: 'Trainings' },

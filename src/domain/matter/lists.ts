@@ -32,7 +32,7 @@ export function listingQuery<S extends string, T extends string, O extends strin
     stationId: z.string().max(40).optional(),
     handlerId: z.string().max(60).optional(),
     category: z.string().max(10).optional(),
-    channel: z.string().max(10).optional(),
+    channel: z.string().max(20).optional(),
     due: z.enum(['today', 'overdue', 'soon']).optional(),
     receivedFrom: day,
     receivedTo: day,

@@ -1,6 +1,6 @@
 /**
- * 办件 (matter): what a complaint, a tip-off and an inquiry have in common. Each is a ledger of its own with its own table of
- * moves; the facts a rule may ask about, the line it writes and the frame of a move are the same for all three.
+ * 办件 (matter): what a complaint, a tip-off, an inquiry and a case have in common. Each is a ledger of its own with its own table of
+ * moves; the facts a rule may ask about, the line it writes and the frame of a move are the same for all four.
  */
 import type { z } from 'zod';
 import type { Actor } from '../base/actor.ts';
@@ -14,13 +14,22 @@ import type { ClockRuleId } from '../law/rulebook.ts';
 import type { Station } from '../county/station.ts';
 import type { LocalLimits } from '../law/local-limits.ts';
 
-export const matterKinds = ['complaint', 'tipoff', 'inquiry'] as const;
+export const matterKinds = ['complaint', 'tipoff', 'inquiry', 'enforcement'] as const;
 export type MatterKind = (typeof matterKinds)[number];
+
+/** What somebody told the bureau: it has a query code, comes in by imports and is erased after its years; a case is the bureau's own file. */
+export const toldKinds = ['complaint', 'tipoff', 'inquiry'] as const satisfies readonly MatterKind[];
+export type ToldKind = (typeof toldKinds)[number];
+
+export function isTold(kind: MatterKind): kind is ToldKind {
+  return kind !== 'enforcement';
+}
 
 export const matterWords = {
   complaint: { zh: '投诉', en: 'Complaint' },
   tipoff: { zh: '举报', en: 'Tip-off' },
   inquiry: { zh: '咨询', en: 'Inquiry' },
+  enforcement: { zh: '案件', en: 'Case' },
 } as const satisfies Record<MatterKind, { zh: string; en: string }>;
 
 /** The columns that lists, queues, clocks and permissions read of a matter of any kind. */
@@ -43,7 +52,7 @@ export interface Matter {
   officeId: string | null;
   stationId: string | null;
   handlerId: string | null;
-  /** The association's id when it was entrusted; a tip-off and an inquiry never are. */
+  /** The association's id when it was entrusted; a tip-off, an inquiry and a case never are. */
   entrustedTo: string | null;
   /** The most urgent open clock, kept as columns so that lists sort by it and the watch finds it. */
   dueRule: ClockRuleId | null;
@@ -80,6 +89,8 @@ export interface Facts {
   codeStub?: string;
   /** Whether the seal holds a name and a telephone, where the rule asks for no more than that. */
   onFile?: { name: boolean; phone: boolean };
+  /** The certificates by which officers enforce, with their days. */
+  certificates?: readonly { accountId: string; fromOn: Day; untilOn: Day }[];
   /** The files of the matter, for the move that lists them. */
   attachments?: readonly { fileName: string; addedAt: Date }[];
 }

@@ -17,6 +17,7 @@ export const numberLetters = {
   complaint: '投',
   tipoff: '举',
   inquiry: '询',
+  enforcement: '案',
 } as const satisfies Record<MatterKind, string>;
 
 /** 「举2026-0021」; at least four figures, more when the year has more matters of the kind. */
@@ -32,6 +33,11 @@ export function complaintNumber(year: number, n: number): string {
 /** 「询2026-0003」 */
 export function inquiryNumber(year: number, n: number): string {
   return matterNumber('inquiry', year, n);
+}
+
+/** 「案2026-0023」 */
+export function enforcementNumber(year: number, n: number): string {
+  return matterNumber('enforcement', year, n);
 }
 
 /** 「举2026-0021」 */
@@ -68,9 +74,9 @@ export function numberTyped(): z.ZodString {
   });
 }
 
-const broken = /^([投举询])?\s*((?:19|20)\d{2})\s*[-‐‑‒–—―−_./年\s]\s*(\d{1,9})\s*号?$/;
+const broken = /^([投举询案])?\s*((?:19|20)\d{2})\s*[-‐‑‒–—―−_./年\s]\s*(\d{1,9})\s*号?$/;
 // Without a break a count of fewer than four figures cannot be told from a slip of the pen.
-const unbroken = /^([投举询])?\s*((?:19|20)\d{2})(\d{4,9})\s*号?$/;
+const unbroken = /^([投举询案])?\s*((?:19|20)\d{2})(\d{4,9})\s*号?$/;
 
 /** 「青市监诉受〔2026〕12号」; the prefix names the bureau and the kind of paper. */
 export function paperNumber(prefix: string, year: number, n: number): string {

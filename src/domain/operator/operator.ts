@@ -61,7 +61,7 @@ export interface MatterOperator {
   countyId: number;
   matterId: string;
   operatorId: string;
-  kind: 'complaint' | 'tipoff' | 'inquiry';
+  kind: 'complaint' | 'tipoff' | 'inquiry' | 'enforcement';
   number: string;
   name: string;
   state: 'sure' | 'offered' | 'apart';

@@ -41,6 +41,7 @@ export const remarkedKinds = [
   'complaint',
   'tipoff',
   'inquiry',
+  'enforcement',
   'task',
   'directive',
   'plan',

@@ -4,7 +4,7 @@
  */
 import { dayZh } from '../base/calendar.ts';
 import { isReachable } from './duty-to-tell.ts';
-import { enforcementResultWords } from './case-stub.ts';
+import { enforcementResultWords } from './case-ending.ts';
 import { dutyLaws } from '../law/duty-laws.ts';
 import { contact, dayText, letter, receivedDay, signOffOf } from '../complaint/papers/letter.ts';
 import { notOpenedGrounds } from './case-decision.ts';

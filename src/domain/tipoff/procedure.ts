@@ -7,7 +7,7 @@ import { recordTipoffNotice, TipoffNoticeProof, unprovenNotices } from './notifi
 import * as closure from './closure.ts';
 import { Dispatch, GiveBack } from '../complaint/steps/dispatch.ts';
 import { isReachable } from './duty-to-tell.ts';
-import { EndEnforcement, endEnforcement } from './case-stub.ts';
+import { EndEnforcement, endEnforcement } from './case-ending.ts';
 import { Note, Supplement, Urge } from '../complaint/steps/followup.ts';
 import * as handover from './handover.ts';
 import { RenewCode } from '../matter/code-renewal.ts';

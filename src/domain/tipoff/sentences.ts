@@ -1,5 +1,5 @@
 /** 举报经过 (chronicle): the lines of a tip-off's ledger as whole sentences; none of them names the reporter. */
-import { enforcementResultWords } from './case-stub.ts';
+import { enforcementResultWords } from './case-ending.ts';
 import type { TipoffVerb } from '../base/ledger-verbs.ts';
 import { tipoffOutcomeWords } from './state-words.ts';
 import { notOpenedGrounds } from './case-decision.ts';

@@ -16,6 +16,7 @@ export const places = {
   complaint: { kind: 'complaint', path: '/complaints', zh: '投诉', en: 'Complaints', read: 'complaint.read' },
   tipoff: { kind: 'tipoff', path: '/tipoffs', zh: '举报', en: 'Tip-offs', read: 'tipoff.read' },
   inquiry: { kind: 'inquiry', path: '/inquiries', zh: '咨询', en: 'Inquiries', read: 'inquiry.read' },
+  enforcement: { kind: 'enforcement', path: '/enforcements', zh: '案件', en: 'Cases', read: 'enforcement.read' },
 } as const satisfies Record<MatterKind, Place>;
 
 /** Where the page of the matter of a number is; what carries no letter is a complaint's. */

@@ -14,7 +14,13 @@ import { ProblemError } from '../base/client.ts';
 export function MatterActs({ kind, number }: { kind: MatterKind; number: string }) {
   const t = useWords();
   const { role } = useMe();
-  const mayPrint = { complaint: useMay('complaint.print'), tipoff: useMay('tipoff.print'), inquiry: false }[kind];
+  const prints = {
+    complaint: useMay('complaint.print'),
+    tipoff: useMay('tipoff.print'),
+    inquiry: false,
+    enforcement: false,
+  };
+  const mayPrint = prints[kind];
   const mayWatch = mayKindBeWatched(role, kind);
   const { isWatched, turn } = useWatching(number);
   const volume = `/papers/${encodeURIComponent(number)}/volume`;

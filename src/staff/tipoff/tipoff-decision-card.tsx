@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { enforcementResultWords } from '../../domain/tipoff/case-stub.ts';
+import { enforcementResultWords } from '../../domain/tipoff/case-ending.ts';
 import { tipoffStateWords } from '../../domain/tipoff/state-words.ts';
 import { formatYuan } from '../../domain/base/money.ts';
 import { tipoffNoticeKindWords, tipoffNoticeWayWords, tipoffRecipientWords } from '../../domain/tipoff/notification.ts';

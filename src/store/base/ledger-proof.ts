@@ -355,7 +355,7 @@ const besideTheMatter = [
 /** Every save of a matter writes one line and counts its version on, so fewer lines than the version says are missing. */
 async function findShortChains(db: Db): Promise<BrokenLine[]> {
   const found: BrokenLine[] = [];
-  for (const table of ['complaint', 'tipoff', 'inquiry'] as const) {
+  for (const table of ['complaint', 'tipoff', 'inquiry', 'enforcement'] as const) {
     const short = await sql<{ countyId: number; matterId: string; last: number }>`
       select c.county_id, c.id as matter_id, coalesce(max(l.seq), 0)::integer as last
       from ${sql.table(table)} as c left join ledger as l on l.county_id = c.county_id and l.matter_id = c.id

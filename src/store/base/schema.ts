@@ -27,7 +27,8 @@ import type { Impact } from '../../domain/desk/impact.ts';
 import type { PrivacyRequest } from '../../domain/desk/privacy.ts';
 import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
-import type { Enforcement } from '../../domain/tipoff/case-stub.ts';
+import type { Enforcement } from '../../domain/supervision/enforcement/enforcement.ts';
+import type { Certificate } from '../../domain/supervision/enforcement/certificate.ts';
 import type { IssuedPaper } from '../../domain/matter/paper-form.ts';
 import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
 import type { ImportMark, ImportRow, ImportRun } from '../../domain/exchange/import/import.ts';
@@ -152,6 +153,24 @@ export interface MatterFactRow extends Fact {
   matterId: string;
   /** Struck out by a person. */
   removed: boolean;
+}
+
+/** What a tip-off needed of its case before there was a ledger of cases; the tip-off holds the same, and nothing writes or reads it. */
+export interface FormerEnforcementRow {
+  countyId: number;
+  id: string;
+  number: string;
+  tipoffId: string;
+  officeId: string | null;
+  operatorName: string;
+  conductCode: string | null;
+  openedOn: string;
+  handlerId: string | null;
+  secondId: string | null;
+  approverId: string | null;
+  endedOn: string | null;
+  result: string | null;
+  penaltyFen: number | null;
 }
 
 export interface Reading {
@@ -543,6 +562,9 @@ export interface Schema {
   tipoffLink: TipoffLinkRow;
   tipoffTally: TallyRow;
   enforcement: Enforcement;
+  enforcementTally: TallyRow;
+  enforcementCertificate: Certificate;
+  formerEnforcement: FormerEnforcementRow;
   issuedPaper: IssuedPaper;
   instruction: Instruction;
   task: Task;

@@ -16,7 +16,7 @@ import type { Hold } from '../../domain/desk/hold.ts';
 import type { OfferWord } from '../../domain/firm/offer.ts';
 import type { RetentionYears } from '../../domain/law/local-limits.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
-import { matterKinds, type Matter, type MatterKind } from '../../domain/matter/matter.ts';
+import { toldKinds, type Matter, type ToldKind } from '../../domain/matter/matter.ts';
 import { columnOf, type Db, type Tx } from '../base/db.ts';
 import { findStoredHashes } from '../matter/attachment.ts';
 import { complaintBook } from '../complaint/complaint.ts';
@@ -33,7 +33,7 @@ export interface Keeping {
 }
 
 /** Closed matters `c` of the kind that nobody has erased and whose time is over. */
-function isOver(kind: MatterKind, { countyId, today, years }: Keeping): RawBuilder<unknown> {
+function isOver(kind: ToldKind, { countyId, today, years }: Keeping): RawBuilder<unknown> {
   return sql`c.county_id = ${countyId} and c.erased_on is null and c.closed_on <= ${dueOnOrBefore(today, years[kind])}
     and c.state in ('closed', 'archived')`;
 }
@@ -47,7 +47,7 @@ const isProposed = sql`exists (select 1 from erasure_item as i join erasure as e
 
 /** What is due, by kind and the year of the close. */
 export async function countDue(db: Db, keeping: Keeping): Promise<DueYear[]> {
-  const counts = matterKinds.map(
+  const counts = toldKinds.map(
     (kind) => sql`
     select ${sql.lit(kind)} as kind, extract(year from closed_on)::integer as year,
       count(*) filter (where not held and not proposed)::integer as due, count(*) filter (where held)::integer as held,
@@ -61,7 +61,7 @@ export async function countDue(db: Db, keeping: Keeping): Promise<DueYear[]> {
 }
 
 /** The matters that an erasure of the kind and year would name, the oldest first. */
-export async function listDue(db: Db | Tx, kind: MatterKind, year: number, keeping: Keeping): Promise<DueMatter[]> {
+export async function listDue(db: Db | Tx, kind: ToldKind, year: number, keeping: Keeping): Promise<DueMatter[]> {
   const found = await sql<DueMatter>`
     select c.id, c.number, c.closed_on from ${sql.table(kind)} as c
     where ${isOver(kind, keeping)} and c.closed_on between ${`${year}-01-01`} and ${`${year}-12-31`}
@@ -137,26 +137,26 @@ export async function hasHold(tx: Tx, countyId: number, matterId: string, today:
   return found.rows.length > 0;
 }
 
-const books: Readonly<Record<MatterKind, Book<Matter>>> = {
+const books: Readonly<Record<ToldKind, Book<Matter>>> = {
   complaint: complaintBook as Book<Matter>,
   tipoff: tipoffBook as Book<Matter>,
   inquiry: inquiryBook as Book<Matter>,
 };
 
 /** A matter to be erased, locked; `lockMatter` gives only what is to be worked on. */
-export async function lockErasable(tx: Tx, kind: MatterKind, countyId: number, id: string): Promise<Matter | null> {
+export async function lockErasable(tx: Tx, kind: ToldKind, countyId: number, id: string): Promise<Matter | null> {
   const found = await sql<Matter>`select * from ${sql.table(kind)} where county_id = ${countyId} and id = ${id}
     for update`.execute(tx);
   return found.rows[0] ?? null;
 }
 
 /** The matter of a number that somebody typed, erased or not. */
-export async function findByNumber(tx: Tx, kind: MatterKind, countyId: number, number: string): Promise<Matter | null> {
+export async function findByNumber(tx: Tx, kind: ToldKind, countyId: number, number: string): Promise<Matter | null> {
   return findMatter(tx, books[kind], countyId, { number: number.trim() });
 }
 
 /** The matter of the id, whatever its kind; whoever asks of his own data asks of it. */
-export async function findOfKind(db: Db | Tx, kind: MatterKind, countyId: number, id: string): Promise<Matter | null> {
+export async function findOfKind(db: Db | Tx, kind: ToldKind, countyId: number, id: string): Promise<Matter | null> {
   return findMatter(db, books[kind], countyId, { id });
 }
 
@@ -194,12 +194,12 @@ export function listHolds(
 }
 
 /** Saves the matter without what tells of persons; its code goes too, so that no slip opens it any more. */
-export async function saveErased(tx: Tx, kind: MatterKind, before: Matter, on: Day): Promise<void> {
+export async function saveErased(tx: Tx, kind: ToldKind, before: Matter, on: Day): Promise<void> {
   await saveMatter(tx, books[kind], before, { ...withoutWords(before), ...nothing[kind], erasedOn: on });
 }
 
 /** Columns that are empty by having no value, or may not be empty. */
-const nothing: Readonly<Record<MatterKind, object>> = {
+const nothing: Readonly<Record<ToldKind, object>> = {
   complaint: { consumerIdNumber: null },
   tipoff: { codeWordHash: null },
   inquiry: { question: '（留存期满，已清除）' },
@@ -261,7 +261,7 @@ export interface Removed {
 export async function removeBeside(
   tx: Tx,
   keyring: Keyring,
-  kind: MatterKind,
+  kind: ToldKind,
   { countyId, id, number }: Matter,
   entryIds: readonly string[],
 ): Promise<Removed> {

@@ -8,7 +8,7 @@ import { noteRow } from '../base/ledger.ts';
 import { ringOf, sealedChanges, sealedFields, sealRows, sealsBeside } from '../base/person-seal.ts';
 import { asItWasStated, stubOfGiven, takeFormerCode } from './query-code.ts';
 
-/** A book of matters: a complaint's, a tip-off's or an inquiry's table, and what is its own in reading and writing it. */
+/** A book of matters: a complaint's, a tip-off's, an inquiry's or a case's table, and what is its own in reading and writing it. */
 export interface Book<T extends Matter> {
   /** The table has the name of the kind, its tally that name and `_tally`. */
   kind: MatterKind;

@@ -297,7 +297,7 @@ function phoneOf<T extends Matter>(
   { book: { kind, keepsPhone }, actor }: Search<T>,
   term: string,
 ): RawBuilder<unknown> | null {
-  if (!keepsPhone || kind === 'tipoff') return null;
+  if (!keepsPhone || kind === 'tipoff' || kind === 'enforcement') return null;
   if (/^[+\d][\d-]{3,29}$/u.test(term)) return hasPhoneOrTail(tx, kind, actor.countyId, term);
   // Of an order or an identity number the figures were taken out of the words, and of the words beside it they hold the sign alone.
   const standing = kind === 'complaint' ? numbersIn(term) : [];

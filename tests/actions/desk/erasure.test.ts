@@ -23,7 +23,7 @@ import { addDays } from '../../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
 import type { Erasure } from '../../../src/domain/desk/erasure.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
-import type { MatterKind } from '../../../src/domain/matter/matter.ts';
+import type { ToldKind } from '../../../src/domain/matter/matter.ts';
 import { createDb } from '../../../src/store/base/db.ts';
 import { useKeys } from '../../../src/store/base/keys.ts';
 import { useLedgerKeys } from '../../../src/store/base/ledger-key.ts';
@@ -247,7 +247,7 @@ async function aDraftAbout(number: string): Promise<void> {
   await transact(county.db, (tx) => insertDraft(tx, testKeyring, draft, { words: '再问一次' }));
 }
 
-const propose = (kind: MatterKind, who: string = cast.centre, on = today) =>
+const propose = (kind: ToldKind, who: string = cast.centre, on = today) =>
   openEntry(county.ctx(who, on), erasureFrame, { id: uuidv7(), kind, year: 2026, remark: '' });
 const move = (erasure: Erasure, who: string, how: string, input = {}) =>
   moveEntry(county.ctx(who, today), erasureFrame, erasure.number, how, input, { version: erasure.version });

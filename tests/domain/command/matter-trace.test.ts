@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Talk } from '../../../src/domain/complaint/facts/facts.ts';
-import type { Enforcement } from '../../../src/domain/tipoff/case-stub.ts';
 import type { Redispatch } from '../../../src/domain/command/redispatch.ts';
 import { traceOf } from '../../../src/domain/command/matter-trace.ts';
 import { aComplaint } from '../../build/complaint.ts';
@@ -23,14 +22,16 @@ it('S173 从村站记的第一笔到处罚决定，一个编号串到底，按�
   const tipoff = aTipoff({ state: 'opened', number: '举2026-0031', filedAt: at('2026-06-05') });
   const enforcement = {
     number: '青市监立〔2026〕12号',
-    openedOn: '2026-06-20',
+    onDay: '2026-06-20',
     officeId: 'SO-LH',
-    result: 'penalised',
+    ofComplaint: false,
+    filed: true,
+    result: 'penalised' as const,
   };
   const { ticketNo, links } = traceOf(complaint, {
     redispatches: [redispatch as Redispatch],
     tipoffs: [tipoff],
-    enforcements: [enforcement as Enforcement],
+    enforcements: [enforcement],
     dayOf,
   });
   expect(ticketNo).toBe('投2026-0412');

@@ -89,7 +89,8 @@ describe('every clock of every rule set', () => {
         expect(clock.targetOn <= clock.nominalOn).toBe(true);
         expect(clock.legalOn === null || clock.nominalOn <= clock.legalOn).toBe(true);
         expect(run(ruleSet, name, addDays(startedOn, later)).nominalOn >= clock.nominalOn).toBe(true);
-        expect(clock.provisional).toBe(false);
+        // A limit of years may end in one whose holidays are not announced yet.
+        expect(clock.provisional).toBe(clock.nominalOn > '2026-12-31');
       }),
       { numRuns: 40 },
     );

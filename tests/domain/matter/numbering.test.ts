@@ -100,7 +100,7 @@ describe('the numbers of all kinds', () => {
     expect(parseMatterNumber('2026-0021')).toEqual({ kind: null, year: 2026, n: 21 });
     expect(parseComplaintNumber('2026-0021')).toEqual({ year: 2026, n: 21 });
     expect(parseComplaintNumber('举2026-0021')).toBeNull();
-    expect(parseMatterNumber('案2026-0021')).toBeNull();
+    expect(parseMatterNumber('检2026-0021')).toBeNull();
     expect(tipoffNumber(2026, 12345)).toBe('举2026-12345');
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { mayDo, type Role } from '../../../src/domain/base/actor.ts';
-import { enforcementOf } from '../../../src/domain/tipoff/case-stub.ts';
 import { ledgerVerbs } from '../../../src/domain/base/ledger-verbs.ts';
 import { tipoffOutcomeWords, tipoffStageWords, tipoffStateWords } from '../../../src/domain/tipoff/state-words.ts';
 import { tipoffStageOf } from '../../../src/domain/tipoff/deadline.ts';
@@ -214,14 +213,6 @@ describe('举报 state machine', () => {
       enforcementNumber: '青市监立〔2026〕1号',
       approverId: anActor('officeHead').id,
     });
-    expect(enforcementOf(next, 'e1')).toMatchObject({
-      id: 'e1',
-      number: next.enforcementNumber,
-      tipoffId: next.id,
-      openedOn: '2026-04-28',
-      endedOn: null,
-    });
-    expect(() => enforcementOf(verifying, 'e1')).toThrow('no');
   });
 
   it('H3→H5 a ground of 程序规定 第二十条 and the head', () => {

@@ -5,6 +5,8 @@ import type { Permission } from '../../../src/domain/base/permissions.ts';
 import { cast } from '../../build/cast.ts';
 import { assessmentEndpoints } from '../../build/assessment.ts';
 import { peopleEndpoints } from '../../build/people-routes.ts';
+import { enforcementMoveNames, enforcementProcedure } from '../../../src/domain/supervision/enforcement/procedure.ts';
+import { inputOfEnforcement, registered } from '../../build/supervision/enforcement.ts';
 import { inquiryProcedure } from '../../../src/domain/inquiry/procedure.ts';
 import { inquiryMoveNames, type InquiryMove } from '../../../src/domain/inquiry/inquiry.ts';
 import { personMoves, procedure } from '../../../src/domain/complaint/procedure.ts';
@@ -49,6 +51,7 @@ function exportEndpoints(): Endpoint[] {
     complaints: 'complaint.export',
     tipoffs: 'tipoff.export',
     inquiries: 'inquiry.export',
+    enforcements: 'enforcement.export',
     replies: 'reply.export',
     allowances: 'allowance.export',
     trainings: 'training.export',
@@ -272,6 +275,7 @@ function endpoints(number: string, tipoff: string, inquiry = number): Endpoint[]
     },
     { method: 'GET', path: `/papers/${tipoff}/registration`, permission: 'tipoff.print' },
     ...inquiryEndpoints(inquiry),
+    ...enforcementEndpoints(),
     { method: 'GET', path: '/api/directory', permission: 'organisation.read' },
     {
       method: 'PUT',
@@ -645,6 +649,41 @@ function docketEndpoints(): Endpoint[] {
   ]);
 }
 
+/** The cases and the certificates; the case is not there, so that who may is told that nothing is found. */
+function enforcementEndpoints(): Endpoint[] {
+  const path = '/api/enforcements/案2099-0001';
+  const clue = registered().next;
+  const registration = {
+    clientId: uuidv7(),
+    source: 'inspection',
+    foundOn: '2026-04-20',
+    operatorName: '老周农资店',
+    partyKind: 'soleTrader',
+    cause: '涉嫌销售不合格复合肥',
+    story: '检查发现货架上的复合肥总养分不够标明的数',
+  };
+  return [
+    { method: 'POST', path: '/api/enforcements', permission: 'enforcement.register', body: registration },
+    { method: 'GET', path: '/api/enforcements', permission: 'enforcement.read' },
+    { method: 'GET', path, permission: 'enforcement.read' },
+    { method: 'POST', path: `${path}/reveal`, permission: 'enforcement.reveal', body: { reason: '核对当事人' } },
+    ...enforcementMoveNames.map((move) => ({
+      method: 'POST',
+      path: `${path}/${move}`,
+      permission: enforcementProcedure[move].permission as Permission,
+      body: { version: 999, clientId: uuidv7(), input: inputOfEnforcement(move, clue, '2026-05-06') },
+    })),
+    { method: 'GET', path: '/api/export/enforcements?format=csv', permission: 'enforcement.export' },
+    { method: 'GET', path: '/api/enforcement-certificates', permission: 'certificate.read' },
+    {
+      method: 'PUT',
+      path: `/api/enforcement-certificates/${anId()}`,
+      permission: 'certificate.save',
+      body: { number: '豫 0001', fromOn: '2026-01-01', untilOn: '2027-01-01' },
+    },
+  ];
+}
+
 /** The inquiries with the knowledge base and the channels. */
 function inquiryEndpoints(number: string): Endpoint[] {
   const path = `/api/inquiries/${number}`;
@@ -799,11 +838,13 @@ describe('permissions on the wire', () => {
         .replace(/\/of\/new\.file$/u, '/of/{form}')
         .replace(/(?<=^\w+ \/api\/[\w-]+)\/none(?=\/|$)/u, '/{key}')
         .replace(/\/令2026-9999(?=\/|$)/u, '/{number}')
+        .replace(/\/案2099-0001(?=\/|$)/u, '/{number}')
         .replace(/\/scores\/ST-V0303$/u, '/scores/{subjectId}')
         .replace(/\/boards\/ST-NONE$/u, '/boards/{stationId}')
         .replace(/\/standing\/move(?=\/)/u, '/standing/{kind}')
         .replace(/\/duplicates\/\{number\}$/u, '/duplicates/{other}')
         .replace(/\/(?:[0-9a-f-]{36}|V\d{4})(?=\/|$)/u, '/{id}')
+        .replace(/(?<=\/enforcement-certificates)\/\{id\}$/u, '/{accountId}')
         .replace(/\/C\d{2}(?=\/|$)/u, '/{code}'),
     );
     expect(

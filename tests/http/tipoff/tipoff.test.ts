@@ -5,6 +5,7 @@ import { anAllegation, tipoffInputOf, aTipoff } from '../../build/tipoff.ts';
 import type { TipoffPersonMove } from '../../../src/domain/tipoff/procedure.ts';
 import { anId } from '../../build/complaint.ts';
 import { getReporter } from '../../../src/store/tipoff/reporter.ts';
+import { certify, ofShiqiao, penalise } from '../../build/supervision/course.ts';
 import { unzipped } from '../../build/house/zip.ts';
 
 let app: TestApp;
@@ -380,12 +381,24 @@ describe('the life of a tip-off on the wire', () => {
     const opened = (await move(cast.headOfShiqiao, number, 'open')).body;
     expect(opened.tipoff).toMatchObject({ state: 'opened', stage: 'inEnforcement' });
     expect(opened.tipoff.enforcementNumber).toMatch(/^青市监立〔2026〕\d+号$/u);
-    const stub = () =>
-      app.database.pool.query('select * from enforcement where number = $1', [opened.tipoff.enforcementNumber]);
-    expect((await stub()).rows[0]).toMatchObject({ operator_name: '南岗乡便民快递驿站', ended_on: null });
+    const { items } = (await app.as(cast.officerOfShiqiao)('GET', '/api/enforcements?channel=tipoff')).body;
+    const { enforcement } = items[0] as { enforcement: { number: string } };
+    expect(enforcement).toMatchObject({
+      operatorName: '南岗乡便民快递驿站',
+      fileNumber: opened.tipoff.enforcementNumber,
+      state: 'investigating',
+    });
+    expect(JSON.stringify(items)).not.toMatch(who);
     expect((await move(cast.officerOfShiqiao, number, 'close')).body.code).toBe('enforcement-still-open');
-    await move(cast.officerOfShiqiao, number, 'endEnforcement');
-    expect((await stub()).rows[0]).toMatchObject({ ended_on: today, result: 'penalised', penalty_fen: 20_000_00 });
+    // Nobody types its end: the case is handled, and its close is the end of the tip-off's.
+    expect((await move(cast.officerOfShiqiao, number, 'endEnforcement')).status).toBe(403);
+    await certify(app, cast.officerOfShiqiao, cast.headOfShiqiao);
+    await penalise(app, enforcement.number, today, ofShiqiao);
+    expect((await app.as(cast.deputyDirector)('GET', `/api/tipoffs/${number}`)).body.tipoff).toMatchObject({
+      enforcementEndedOn: today,
+      enforcementResult: 'penalised',
+      penaltyFen: 20_000_00,
+    });
     expect((await move(cast.headOfShiqiao, number, 'grantReward')).body.tipoff.reward).toMatchObject({
       amountFen: 3_000_00,
     });

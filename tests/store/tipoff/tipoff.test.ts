@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { enforcementOf } from '../../../src/domain/tipoff/case-stub.ts';
 import { tipoffStates, type Tipoff } from '../../../src/domain/tipoff/tipoff.ts';
 import { insertMany } from '../../../src/store/base/db.ts';
 import { transact } from '../../../src/store/base/transact.ts';
-import { anId, countyId, noonOf } from '../../build/complaint.ts';
+import { countyId, noonOf } from '../../build/complaint.ts';
 import { qinghe, type Qinghe } from '../../build/qinghe.ts';
 import { aTipoff } from '../../build/tipoff.ts';
 
@@ -96,22 +95,6 @@ describe('the table of tip-offs', () => {
     ['a close without a day', { state: 'closed' as const }],
   ])('refuses %s', async (_, change) => {
     await expect(save({ ...aTipoff(), ...change })).rejects.toThrow(/check constraint/u);
-  });
-
-  it('keeps the stub of its case, one a tip-off', async () => {
-    const opened = placed(aTipoff({ state: 'opened', enforcementNumber: '青市监立〔2026〕77号' }));
-    await save(opened);
-    const stub = enforcementOf(opened, anId());
-    await transact(county.db, (tx) => tx.insertInto('enforcement').values(stub).execute());
-    expect(await county.db.selectFrom('enforcement').selectAll().executeTakeFirstOrThrow()).toEqual(stub);
-    await expect(
-      transact(county.db, (tx) =>
-        tx
-          .insertInto('enforcement')
-          .values({ ...stub, id: anId(), number: '青市监立〔2026〕78号' })
-          .execute(),
-      ),
-    ).rejects.toThrow(/unique/u);
   });
 });
 

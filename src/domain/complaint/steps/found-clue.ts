@@ -36,12 +36,13 @@ export const ExtendClue = z.object({
 
 export const EndClue = demanding(
   z.object({
-    result: labelled(z.enum(['tipoff', 'noCase']), {
+    result: labelled(z.enum(['tipoff', 'filed', 'noCase']), {
       zh: '核查结果',
       en: 'Result',
       input: 'choice',
       options: [
         { value: 'tipoff', zh: '转为举报线索处理', en: 'Handed to a tip-off' },
+        { value: 'filed', zh: '立案', en: 'A case was filed' },
         { value: 'noCase', zh: '不予立案', en: 'No case' },
       ],
     }),
@@ -51,7 +52,15 @@ export const EndClue = demanding(
       input: 'text',
       when: { field: 'result', is: ['tipoff'] },
     }),
-    reason: labelled(written().max(500).default(''), {
+    enforcementNumber: labelled(written().max(30).default(''), {
+      zh: '案件编号',
+      en: 'Number of the case',
+      hintZh: '在案件里立案的，这里自动记上',
+      hintEn: 'Written by itself when the case is filed',
+      input: 'text',
+      when: { field: 'result', is: ['filed'] },
+    }),
+    reason: labelled(written().max(2000).default(''), {
       zh: '为什么不立案',
       en: 'Why no case is opened',
       input: 'longText',

@@ -144,9 +144,11 @@ export interface Clue {
   extendedBy: string | null;
   extensionReason: string;
   endedOn: Day | null;
-  result: 'tipoff' | 'noCase' | null;
+  result: 'tipoff' | 'filed' | 'noCase' | null;
   /** The number of the tip-off it was handed to. */
   tipoffNumber: string;
+  /** The number of the case that was filed on it; older clues have none. */
+  enforcementNumber?: string;
   reason: string;
   byId: string;
 }

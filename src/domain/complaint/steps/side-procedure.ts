@@ -1,4 +1,5 @@
 /** 法定程序的各步 (proceeding): the moves of the law beside the main course, and how the ledger tells of them. */
+import type { Told } from '../../base/event.ts';
 import { consentKinds } from './records.ts';
 import { approvalMoves } from './approval.ts';
 import { archiveMoves } from './archive.ts';
@@ -17,7 +18,7 @@ import { recipientWords } from './notice.ts';
 import { recusalMoves } from '../mediation/recusal.ts';
 import { referralKindWords, referralMoves } from './referral.ts';
 import { reviewMoves, reviewResultWords } from './review.ts';
-import { day, iso, one, tail, tailEn, text, words, type Tellings } from '../../base/sentence.ts';
+import { day, iso, one, tail, tailEn, text, words, type Sentences, type Tellings } from '../../base/sentence.ts';
 import { sessionWayWords, summonsMoves } from '../mediation/summons.ts';
 import { transferMoves } from './transfer.ts';
 
@@ -75,7 +76,13 @@ export interface ProceedingDetails {
   'recusal-decided': { granted: boolean; decidedOn: string; handlerId?: string | null };
   'clue-found': { foundOn: string; words: string };
   'clue-extended': { reason: string };
-  'clue-ended': { result: string; tipoffNumber: string; reason: string; endedOn: string };
+  'clue-ended': {
+    result: string;
+    tipoffNumber: string;
+    enforcementNumber?: string;
+    reason: string;
+    endedOn: string;
+  };
   'handed-to-police': { fact: string; to: string };
   wished: { kind: string; party: string; given: boolean; way: string };
   referred: { kind: string; body: string };
@@ -188,16 +195,7 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
     `批准线索核查延长十五个工作日${tail('理由', text(d.reason))}。`,
     `Fifteen working days more were allowed${tailEn(text(d.reason))}.`,
   ],
-  'clue-ended': (d, onDay) =>
-    d.result === 'tipoff'
-      ? [
-          `${day(d.endedOn, onDay)}线索转为举报处理${tail('编号', text(d.tipoffNumber))}。`,
-          `The clue went to a tip-off on ${iso(d.endedOn, onDay)}${tailEn(text(d.tipoffNumber))}.`,
-        ]
-      : [
-          `${day(d.endedOn, onDay)}线索核查完，不予立案${tail('理由', text(d.reason))}。`,
-          `The clue was verified on ${iso(d.endedOn, onDay)}, no case${tailEn(text(d.reason))}.`,
-        ],
+  'clue-ended': (d, onDay) => clueEnded(d, onDay),
   'handed-to-police': (d, onDay) => {
     const fact = words(policeFactWords, d.fact);
     return [
@@ -244,3 +242,25 @@ export const proceedingTellings: Tellings<ProceedingDetails> = {
     `Archived${tailEn(text(d.place))}.`,
   ],
 };
+
+function clueEnded(d: Told<ProceedingDetails['clue-ended']>, onDay: string): Sentences {
+  const on = day(d.endedOn, onDay);
+  const isoOn = iso(d.endedOn, onDay);
+  switch (d.result) {
+    case 'tipoff':
+      return [
+        `${on}线索转为举报处理${tail('编号', text(d.tipoffNumber))}。`,
+        `The clue went to a tip-off on ${isoOn}${tailEn(text(d.tipoffNumber))}.`,
+      ];
+    case 'filed':
+      return [
+        `${on}线索核查完，立案${tail('案件', text(d.enforcementNumber))}。`,
+        `The clue was verified on ${isoOn} and a case filed${tailEn(text(d.enforcementNumber))}.`,
+      ];
+    default:
+      return [
+        `${on}线索核查完，不予立案${tail('理由', text(d.reason))}。`,
+        `The clue was verified on ${isoOn}, no case${tailEn(text(d.reason))}.`,
+      ];
+  }
+}

@@ -10,7 +10,7 @@ import { withDue } from '../../complaint/deadline.ts';
 import type { Change } from '../../base/event.ts';
 import type { Filing } from '../../complaint/filing.ts';
 import type { Mapping } from './mapping.ts';
-import { eventOf, matterKinds, matterWords, type Facts, type MatterKind } from '../../matter/matter.ts';
+import { eventOf, toldKinds, matterWords, type Facts, type ToldKind } from '../../matter/matter.ts';
 import { one, text, type Tellings } from '../../base/sentence.ts';
 
 /** One file on its way: read, its columns said, looked through without writing, and written. */
@@ -276,7 +276,7 @@ declare module '../../base/event.ts' {
 /** The sentences of the ledger's lines about imports. */
 export const importTellings: Tellings<ImportDetails> = {
   'import-changed': (d) => {
-    const [fields, kind] = [ownedIn(d.fields), one(matterKinds, d.kind) || 'complaint'];
+    const [fields, kind] = [ownedIn(d.fields), one(toldKinds, d.kind) || 'complaint'];
     return [
       `平台上的内容变了，导入时跟着改了${listZh(fields, kind)}。`,
       `The import changed the ${listEn(fields, kind)} after the platform.`,
@@ -298,12 +298,12 @@ function textOf(value: string | number | null | undefined): string {
 }
 
 /** 《办法》第三条 calls the same people and words otherwise in a tip-off and an inquiry: 被举报人, 咨询内容. */
-export function listZh(fields: readonly OwnedField[], kind: MatterKind = 'complaint'): string {
+export function listZh(fields: readonly OwnedField[], kind: ToldKind = 'complaint'): string {
   const words = fields.map((field) => ownedWords[field].zh).join('、');
   return words.replaceAll('投诉', matterWords[kind].zh);
 }
 
-export function listEn(fields: readonly OwnedField[], kind: MatterKind = 'complaint'): string {
+export function listEn(fields: readonly OwnedField[], kind: ToldKind = 'complaint'): string {
   const words = fields.map((field) => ownedWords[field].en).join(', ');
   return kind === 'inquiry' ? words.replace('complainant', 'asker').replace('story', 'question') : words;
 }

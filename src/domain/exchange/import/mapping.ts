@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isOfKind, type Category } from '../../county/category.ts';
 import { bareName, importFieldNames, importFields, translatedFields, type ImportFieldName } from './column.ts';
 import { labelled, written } from '../../base/field.ts';
-import type { MatterKind } from '../../matter/matter.ts';
+import type { ToldKind } from '../../matter/matter.ts';
 
 const header = written().min(1).max(100);
 const translation = z.record(z.string().max(200), z.string().max(10).nullable());
@@ -79,7 +79,7 @@ export function fitOf(mapping: Pick<Mapping, 'columns'>, headers: readonly strin
 }
 
 /** What a table is of by what it calls its number, its people or its story, as 举报编号 or 咨询内容; of complaints, when nothing says. */
-export function kindOfTable({ columns }: Pick<Mapping, 'columns'>): MatterKind {
+export function kindOfTable({ columns }: Pick<Mapping, 'columns'>): ToldKind {
   const named = [columns.platformNumber, columns.story, columns.consumerName, columns.operatorName];
   const says = (word: string) => named.some((one) => one?.includes(word) === true);
   if (says('投诉')) return 'complaint';
@@ -88,7 +88,7 @@ export function kindOfTable({ columns }: Pick<Mapping, 'columns'>): MatterKind {
 }
 
 /** Nobody has to give a name to a tip-off (《办法》第二十八条), and who only asks need name neither himself nor a shop. */
-const freeFields: Readonly<Record<MatterKind, readonly ImportFieldName[]>> = {
+const freeFields: Readonly<Record<ToldKind, readonly ImportFieldName[]>> = {
   complaint: [],
   tipoff: ['consumerName', 'consumerPhone'],
   inquiry: ['consumerName', 'consumerPhone', 'operatorName'],

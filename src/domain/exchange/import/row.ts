@@ -22,7 +22,7 @@ import {
 import { fieldAt, type ImportFieldName, type TranslatedField } from './column.ts';
 import { Filing, type FilingInput } from '../../complaint/filing.ts';
 import { kindOfTable, type Mapping } from './mapping.ts';
-import { matterKinds, type MatterKind } from '../../matter/matter.ts';
+import { toldKinds, type ToldKind } from '../../matter/matter.ts';
 
 /** What a row says of a matter: what was told, by its kind and under the number of the platform. */
 export type ToldRow =
@@ -38,7 +38,7 @@ export interface RowFacts {
   categories: readonly Category[];
   at: Date;
   /** The id of the matter that a platform number makes: the same number and kind, the same id. */
-  idOf: (platformNumber: string, kind: MatterKind) => string;
+  idOf: (platformNumber: string, kind: ToldKind) => string;
 }
 
 /** Stands where a table has no column for what is asked: the words of 12345 say it in the story. */
@@ -119,9 +119,9 @@ function operatorOf(cells: Cells, mapping: Mapping): FilingInput['operator'] {
 }
 
 /** An empty cell is what the whole table is by its own headers: no reporter may be read as a complainant. */
-function kindOf(cells: Cells, { mapping, categories }: RowFacts): MatterKind {
+function kindOf(cells: Cells, { mapping, categories }: RowFacts): ToldKind {
   const kind = translated(cellOf(cells, 'kind', mapping), 'kind', mapping, categories);
-  return matterKinds.find((one) => one === kind) ?? kindOfTable(mapping);
+  return toldKinds.find((one) => one === kind) ?? kindOfTable(mapping);
 }
 
 /** What people write where nobody gives a name. */

@@ -3,7 +3,7 @@ import type { Sentence } from './cell.ts';
 import { decideComplaintRow, type Decision, type Digest, type ImportMark, type Known } from './import.ts';
 import { decideInquiryRow, type KnownInquiry } from './inquiry-row.ts';
 import type { Mapping } from './mapping.ts';
-import type { MatterKind } from '../../matter/matter.ts';
+import type { ToldKind } from '../../matter/matter.ts';
 import type { Row } from './row.ts';
 import { decideTipoffRow, type KnownTipoff } from './tipoff-row.ts';
 
@@ -78,7 +78,7 @@ function refusal(reason: Sentence): Decision {
 }
 
 /** A number that is a matter of another kind already: what is both is divided there (《办法》第九条), what turned out other is turned. */
-function otherThan(kind: MatterKind, { complaint, tipoff, inquiry }: There): Sentence | null {
+function otherThan(kind: ToldKind, { complaint, tipoff, inquiry }: There): Sentence | null {
   if (complaint !== null) {
     const { number } = complaint.complaint;
     return kind === 'tipoff'

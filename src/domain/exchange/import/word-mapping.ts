@@ -2,7 +2,7 @@
 import type { Category } from '../../county/category.ts';
 import { bareName, type TranslatedField } from './column.ts';
 import type { Mapping } from './mapping.ts';
-import type { MatterKind } from '../../matter/matter.ts';
+import type { ToldKind } from '../../matter/matter.ts';
 
 /** What a word of theirs means: by the mapping, else by what our own list calls it; undefined when nobody knows. */
 export function codeOf(
@@ -31,7 +31,7 @@ export function suggestCode(word: string, field: TranslatedField, categories: re
   return guess !== undefined && mine.some((one) => one.code === guess) ? guess : undefined;
 }
 
-const kindWords: readonly (readonly [RegExp, MatterKind])[] = [
+const kindWords: readonly (readonly [RegExp, ToldKind])[] = [
   [/举报/u, 'tipoff'],
   [/咨询/u, 'inquiry'],
   [/投诉|申诉/u, 'complaint'],

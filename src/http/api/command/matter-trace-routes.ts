@@ -4,11 +4,11 @@ import { dayOf } from '../../../domain/base/calendar.ts';
 import { atStation } from '../../../domain/tipoff/seen-by-station.ts';
 import { mayReveal } from '../../../domain/tipoff/reporter.ts';
 import type { Tipoff } from '../../../domain/tipoff/tipoff.ts';
-import { traceOf, type LinkKind, type TraceLink } from '../../../domain/command/matter-trace.ts';
+import { traceOf, type TraceLink } from '../../../domain/command/matter-trace.ts';
 import { getSeenComplaint } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { findEnforcementOf } from '../../../store/tipoff/case-stub.ts';
 import { listRedispatches } from '../../../store/command/redispatch.ts';
+import { listTracedCases } from '../../../store/command/traced-case.ts';
 import { listSplitOff } from '../../../actions/tipoff/link.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
@@ -44,32 +44,26 @@ export const traceApi = apiRoutes().openapi(get, async (c) => {
   const tipoffs = linked.filter((one) => mayKnow(ctx, one));
   // How far its own clue is a station reads as on the page of the clue; what was decided on it, never (《办法》第三十七条).
   const isStation = ctx.actor.role === 'station';
-  const cases = isStation ? [] : await Promise.all(tipoffs.map((one) => findEnforcementOf(ctx.db, countyId, one.id)));
-  const enforcements = cases.filter((one) => one !== null);
+  const tipoffIds = isStation ? [] : tipoffs.map((one) => one.id);
+  const enforcements = await listTracedCases(ctx.db, countyId, { complaintId: id, tipoffIds });
   const { ticketNo, links } = traceOf(complaint, {
     redispatches: redispatches.filter(({ state }) => state !== 'undone'),
     tipoffs: isStation ? tipoffs.map((one) => ({ ...one, ...atStation(one) })) : tipoffs,
     enforcements,
     dayOf,
   });
+  // The complainant is the reporter: by its number, or by that of its case, a tip-off would name him to whoever opens the page, without a
+  // reason. The look behind the mask of the complaint tells which one it is. A station sees its own clue, which it has sent in itself.
   const seen: SeenTrace = {
     ticketNo,
     links: links.map((link) => ({
       ...link,
-      number: isStation || !isNamed(link.kind) ? link.number : '',
+      number: isStation || link.telling !== true ? link.number : '',
       placeName: placeNameOf(ctx, link.placeId),
     })),
   };
   return c.json(seen, 200);
 });
-
-/**
- * The complainant is the reporter: by its number, or by that of its case, a tip-off would name him to whoever opens the page, without a
- * reason. The look behind the mask of the complaint tells which one it is. A station sees its own clue, which it has sent in itself.
- */
-function isNamed(kind: LinkKind): boolean {
-  return kind === 'tipoff' || kind === 'enforcement';
-}
 
 /** That a tip-off lies in the complaint tells who told it: only who may read that, and the station whose own clue it is. */
 function mayKnow({ actor }: Context, tipoff: Tipoff): boolean {

@@ -48,6 +48,7 @@ const lookedAt: Partial<Record<ExportList, string>> = {
   complaints: '/complaints',
   tipoffs: '/tipoffs',
   inquiries: '/inquiries',
+  enforcements: '/enforcements',
   allowances: '/people/allowances',
   trainings: '/trainings',
 };

@@ -1,5 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
+import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { enforcementFrame } from '../../../actions/supervision/enforcement/enforcement.ts';
+import { enforcementItemOf } from '../supervision/enforcement/enforcement-view.ts';
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../../domain/matter/numbering.ts';
@@ -73,6 +76,8 @@ function follow(ctx: Context, number: string, isWatched: boolean): Promise<void>
       return watchMatter(ctx, tipoffFrame, number, isWatched);
     case 'inquiry':
       return watchMatter(ctx, inquiryFrame, number, isWatched);
+    case 'enforcement':
+      return watchMatter(ctx, enforcementFrame, number, isWatched);
     default:
       return watchMatter(ctx, complaintFrame, number, isWatched);
   }
@@ -105,6 +110,10 @@ async function seenOf(ctx: Context, rows: readonly Watch[]): Promise<SeenWatch[]
     read(inquiryFrame.book, (inquiry) => {
       const { inquiry: one, due } = inquiryItemOf(ctx, inquiry, names);
       return { title: one.question, stage: inquiryStageWords[one.stage], due };
+    }),
+    read(enforcementFrame.book, (enforcement) => {
+      const { enforcement: one, due } = enforcementItemOf(ctx, enforcement, names);
+      return { title: `${one.operatorName} ${one.cause}`, stage: enforcementStageWords[one.stage], due };
     }),
   ]);
   return rows.flatMap(({ kind, matterId, since }) => {

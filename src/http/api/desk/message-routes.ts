@@ -10,6 +10,7 @@ import { complaintFrame } from '../../../actions/complaint/complaint.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { directiveFrame } from '../../../actions/steering/directive.ts';
 import { getSeenEntry, type DocketFrame } from '../../../actions/matter/docket.ts';
+import { enforcementFrame } from '../../../actions/supervision/enforcement/enforcement.ts';
 import { inquiryFrame } from '../../../actions/inquiry/inquiry.ts';
 import { instructionFrame } from '../../../actions/command/instruction.ts';
 import { getSeenMatter } from '../../../actions/matter/matter.ts';
@@ -187,6 +188,7 @@ function seenRecord(ctx: Context, number: string): Promise<{ countyId: number; n
   const kind = parseMatterNumber(number)?.kind ?? 'complaint';
   if (ctx.actor.role === 'station' && kind !== 'complaint') throw new Refusal('not-found');
   if (kind === 'tipoff') return getSeenMatter(ctx, tipoffFrame, { number });
+  if (kind === 'enforcement') return getSeenMatter(ctx, enforcementFrame, { number });
   return kind === 'inquiry'
     ? getSeenMatter(ctx, inquiryFrame, { number })
     : getSeenMatter(ctx, complaintFrame, { number });

@@ -16,6 +16,7 @@ import { countIncidentsWaiting } from '../../../store/incident/incident.ts';
 import { listCalled } from '../../../store/complaint/summons.ts';
 import { apiRoutes, json, problems, shape } from '../../base/schema.ts';
 import { staffOnly } from '../../base/session.ts';
+import { enforcementWorkOf, type EnforcementWork } from '../supervision/enforcement/enforcement-view.ts';
 import { inquiryWorkOf, type InquiryWork } from '../inquiry/inquiry-view.ts';
 import { complaintItemOf, type ComplaintItem } from '../complaint/complaint-view.ts';
 import { namesOf } from '../county/account-names.ts';
@@ -39,6 +40,8 @@ export interface Work {
   today: string;
   /** The inquiries that wait; null for who reads none. */
   inquiries: InquiryWork | null;
+  /** The cases that wait; null for who reads none. */
+  enforcements: EnforcementWork | null;
   counts: Record<WorkGroupKey, number>;
   groups: WorkGroup[];
   /** 今天的安排, of whatever queue: the sessions of today, or of the next day that has any; empty for who holds none. */
@@ -143,13 +146,14 @@ export async function workOf(ctx: Context, mine: boolean): Promise<Work> {
       shownAbove: all.length - fresh.length,
     };
   });
-  const [tipoffs, inquiries, sessions, incidents] = await Promise.all([
+  const [tipoffs, inquiries, enforcements, sessions, incidents] = await Promise.all([
     tipoffWorkOf(ctx, mine),
     inquiryWorkOf(ctx, mine),
+    enforcementWorkOf(ctx, mine),
     sessionsOf(ctx, mine),
     mayDo(ctx.actor, 'incident.read') ? countIncidentsWaiting(ctx.db, ctx.actor) : null,
   ]);
-  return { today: ctx.today, counts, groups, sessions, tipoffs, inquiries, incidents };
+  return { today: ctx.today, counts, groups, sessions, tipoffs, inquiries, enforcements, incidents };
 }
 
 /** More than any office holds in a day: a queue is cut by what falls due, the sessions of a day are not. */

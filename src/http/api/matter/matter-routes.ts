@@ -29,7 +29,7 @@ const totalLimit = 1000;
 
 /** What the list of one kind of matter needs. */
 export interface ListRoutes<T extends Matter, R extends Listed, Q extends z.ZodObject, Item extends object> {
-  path: Extract<ExportList, 'complaints' | 'tipoffs' | 'inquiries'>;
+  path: Extract<ExportList, 'complaints' | 'tipoffs' | 'inquiries' | 'enforcements'>;
   zh: string;
   Query: Q;
   read: Permission;
@@ -91,7 +91,7 @@ export function addListRoutes<T extends Matter, R extends Listed, Q extends z.Zo
 export interface MatterRoutes<T extends Matter, View extends object> {
   /** The plural that the addresses have, such as complaints. */
   path: string;
-  /** 投诉, 举报 or 咨询, for the document of the API. */
+  /** 投诉, 举报, 咨询 or 案件, for the document of the API. */
   zh: string;
   example: string;
   frame: Frame<T>;

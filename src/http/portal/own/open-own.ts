@@ -5,7 +5,7 @@ import { subscriberOf } from '../../../domain/base/tries.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { CodeKind } from '../../../domain/matter/code-guess.ts';
-import type { MatterKind } from '../../../domain/matter/matter.ts';
+import type { ToldKind } from '../../../domain/matter/matter.ts';
 import { codeTyped, formerFigures, isSpent } from '../../../domain/matter/query-code.ts';
 import { matterNumber, parseMatterNumber } from '../../../domain/matter/numbering.ts';
 import { plainPhone } from '../../../domain/complaint/filing.ts';
@@ -48,7 +48,7 @@ interface Opening {
   find(ctx: Context, id: string, n: number | null): Promise<OwnMatter | null>;
 }
 
-const kinds: Readonly<Record<MatterKind, Opening>> = {
+const kinds: Readonly<Record<ToldKind, Opening>> = {
   complaint: {
     async open(ctx, number, { code }) {
       const complaint = await findComplaint(ctx.db, ctx.actor.countyId, { number });
@@ -104,7 +104,7 @@ const kinds: Readonly<Record<MatterKind, Opening>> = {
 };
 
 /** Whether what was typed is the code of the stub. */
-function opens({ keyring, actor: { countyId } }: Context, kind: MatterKind, stub: string, code: string): boolean {
+function opens({ keyring, actor: { countyId } }: Context, kind: ToldKind, stub: string, code: string): boolean {
   return code !== '' && isCodeOf(keyring, { countyId, kind }, stub, code);
 }
 
@@ -140,7 +140,7 @@ export async function findByCode(c: HonoContext<Env>, ctx: Context, typed: Typed
   const guess = { number: `${parsed.year}-${parsed.n}`, kind: codeKind(secret), network: subscriberOf(from) };
   return tryCode(ctx, guess, async () => {
     // Without its letter the number may be that of any kind; the code says which.
-    for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {
+    for (const [kind, opening] of Object.entries(kinds) as [ToldKind, Opening][]) {
       if (parsed.kind !== null && parsed.kind !== kind) continue;
       const matter = await opening.open(ctx, matterNumber(kind, parsed.year, parsed.n), secret);
       if (matter !== null) return matter;
@@ -157,7 +157,7 @@ export async function findByPhone(
   const parsed = parseMatterNumber(await numberBehind(ctx, typed.number));
   const phone = plainPhone(typed.phone);
   if (parsed === null || phone === '') return null;
-  for (const [kind, opening] of Object.entries(kinds) as [MatterKind, Opening][]) {
+  for (const [kind, opening] of Object.entries(kinds) as [ToldKind, Opening][]) {
     if (parsed.kind !== null && parsed.kind !== kind) continue;
     const number = matterNumber(kind, parsed.year, parsed.n);
     const matter = await opening.reach(ctx, number, phone);
@@ -183,7 +183,7 @@ export async function findOwn(c: HonoContext<Env>): Promise<{ ctx: Context; matt
   const ticket = await findTicket(c, 'progress');
   if (ticket === null) return null;
   const ctx = consumerContext(c);
-  const opening: Opening | undefined = kinds[ticket.kind as MatterKind];
+  const opening: Opening | undefined = kinds[ticket.kind as ToldKind];
   const matter = (await opening?.find(ctx, ticket.id, ticket.n)) ?? null;
   return matter !== null && ticket.isUnder(matter.codeStub) ? { ctx, matter } : null;
 }

@@ -1,3 +1,4 @@
+import type { SeenWork } from '../../base/client.ts';
 import { useInstructions, waitingForMe } from '../../command/instruction/instruction-mine.tsx';
 import { useOwnMessages } from '../../matter/message/message-mine.ts';
 import { useMyRemarks } from '../../steering/steering-calls.ts';
@@ -14,13 +15,20 @@ export function useCounts(): Counts {
   const instructed = waitingForMe(useInstructions().data).length;
   const remarked = useMyRemarks().data?.items.length ?? 0;
   const counts: Counts = {
-    work: work === undefined ? 0 : inHandOf(work),
-    complaint: work === undefined ? 0 : inHand(work.counts),
-    tipoff: work?.tipoffs?.inHand ?? 0,
-    inquiry: work?.inquiries?.inHand ?? 0,
-    incident: work?.incidents ?? 0,
+    ...(work === undefined ? {} : mattersIn(work)),
     messages: unread ?? 0,
     command: instructed + remarked,
   };
   return Object.fromEntries(Object.entries(counts).filter(([, n]) => n > 0));
+}
+
+function mattersIn(work: SeenWork): Counts {
+  return {
+    work: inHandOf(work),
+    complaint: inHand(work.counts),
+    tipoff: work.tipoffs?.inHand ?? 0,
+    inquiry: work.inquiries?.inHand ?? 0,
+    enforcement: work.enforcements?.inHand ?? 0,
+    incident: work.incidents ?? 0,
+  };
 }

@@ -80,7 +80,7 @@ function useFrameKeys({
   const { pathname } = useLocation();
   const mayFile = useMay('complaint.file');
   // Where another N works, the one of the frame stands back.
-  const hasOwnNew = /^\/(?:inquiries|knowledge)(?:\/|$)/u.test(pathname);
+  const hasOwnNew = /^\/(?:inquiries|knowledge|enforcements)(?:\/|$)/u.test(pathname);
   useKeys([
     { key: frameKeys.palette, zh: '命令与查找', en: 'Commands and search', run: openPalette, when: !isPaletteOpen },
     { key: frameKeys.sheet, zh: '快捷键', en: 'Shortcuts', run: openSheet },

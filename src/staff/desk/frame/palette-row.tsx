@@ -1,4 +1,6 @@
 /** A row of the palette: what was found, with the words that found it marked, or what can be done. */
+import { enforcementStageWords } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { SeenEnforcementItem } from '../../supervision/enforcement/enforcement-wire.ts';
 import { inquiryStageWords } from '../../../domain/inquiry/inquiry.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
 import type { SeenLine, SeenTipoffItem } from '../../base/client.ts';
@@ -43,6 +45,23 @@ export function InquiryHit({ item, words, today }: { item: SeenInquiryItem; word
       </span>
       {item.due === null ? null : <ClockMark due={item.due} dueOn={inquiry.dueOn} today={today} brief />}
       <span className="dim nw">{label(inquiryStageWords[inquiry.stage])}</span>
+    </>
+  );
+}
+
+export function EnforcementHit({ item, words, today }: { item: SeenEnforcementItem; words: string; today: string }) {
+  const label = useLabel();
+  const { enforcement } = item;
+  return (
+    <>
+      <span className="num">
+        <Marked text={enforcement.number} words={words} />
+      </span>
+      <span className="el sp">
+        <Marked text={`${enforcement.operatorName} ${enforcement.cause}`} words={words} />
+      </span>
+      {item.due === null ? null : <ClockMark due={item.due} dueOn={enforcement.dueOn} today={today} brief />}
+      <span className="dim nw">{label(enforcementStageWords[enforcement.stage])}</span>
     </>
   );
 }

@@ -6,13 +6,14 @@ import { useDeferredValue, useEffect, useId, useState, type KeyboardEvent, type 
 import { useNavigate } from 'react-router';
 import { charterStateWords } from '../../../domain/station/charter.ts';
 import { client } from '../../base/client.ts';
+import { enforcementClient } from '../../supervision/enforcement/enforcement-wire.ts';
 import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { KeyLayer, type Shortcut } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { useFocus } from '../../base/ui/focus.ts';
-import { CommandRow, ComplaintHit, InquiryHit, NamedHit, PageRow, TipoffHit } from './palette-row.tsx';
+import { CommandRow, ComplaintHit, EnforcementHit, InquiryHit, NamedHit, PageRow, TipoffHit } from './palette-row.tsx';
 import { useLastTabs, useRecent, type Opened } from './remembered-places.ts';
 import { pagesOf, seekPages, type FoundPage } from './page-search.ts';
 import { useOwnSettings } from './own-settings.ts';
@@ -209,6 +210,12 @@ function useFound({ words, onlyCommands }: Sought) {
     enabled: useMay('inquiry.read') && isAsked,
     placeholderData: (before) => before,
   });
+  const enforcements = useQuery({
+    queryKey: ['enforcements', query],
+    queryFn: ({ signal }) => enforcementClient.list(query, signal),
+    enabled: useMay('enforcement.read') && isAsked,
+    placeholderData: (before) => before,
+  });
   const named = useQuery({
     queryKey: ['palette', asked],
     queryFn: ({ signal }) => client.named(asked, signal),
@@ -217,7 +224,7 @@ function useFound({ words, onlyCommands }: Sought) {
   });
   // What was found for other words stands until the next answer comes, but not under an empty box or among the commands.
   const isShown = words !== '' && !onlyCommands;
-  const failed = [complaints, tipoffs, inquiries, named].filter(({ error }) => error !== null);
+  const failed = [complaints, tipoffs, inquiries, enforcements, named].filter(({ error }) => error !== null);
   const itemsOf = <One,>(page: { items: readonly One[] } | undefined) => (isShown ? (page?.items ?? []) : []);
   return {
     /** The words that were answered; what stands in the box may be further on. */
@@ -225,6 +232,7 @@ function useFound({ words, onlyCommands }: Sought) {
     complaints: itemsOf(complaints.data),
     tipoffs: itemsOf(tipoffs.data),
     inquiries: itemsOf(inquiries.data),
+    enforcements: itemsOf(enforcements.data),
     names: isShown ? named.data : undefined,
     error: isShown ? (failed[0]?.error ?? null) : null,
     retry: () => {
@@ -300,7 +308,7 @@ function useSettings({ words }: Sought, onClose: () => void): Part {
   return { words: t('自己的设置', 'Own settings'), own };
 }
 
-function useMatters({ asked: words, complaints, tipoffs, inquiries }: Found, opens: Opens): Part[] {
+function useMatters({ asked: words, complaints, tipoffs, inquiries, enforcements }: Found, opens: Opens): Part[] {
   const t = useWords();
   const { today } = useMe();
   return [
@@ -326,6 +334,14 @@ function useMatters({ asked: words, complaints, tipoffs, inquiries }: Found, ope
         key: item.inquiry.id,
         row: <InquiryHit item={item} words={words} today={today} />,
         run: opens(`/inquiries/${encodeURIComponent(item.inquiry.number)}`, item.inquiry.number),
+      })),
+    },
+    {
+      words: t('案件', 'Cases'),
+      own: enforcements.map((item) => ({
+        key: item.enforcement.id,
+        row: <EnforcementHit item={item} words={words} today={today} />,
+        run: opens(`/enforcements/${encodeURIComponent(item.enforcement.number)}`, item.enforcement.number),
       })),
     },
   ];
@@ -400,6 +416,12 @@ function useLists({ words, onlyCommands }: Sought, opens: Opens): Part {
       row: t(`在咨询里查“${words}”`, `Search inquiries for “${words}”`),
       path: '/inquiries',
       may: useMay('inquiry.read'),
+    },
+    {
+      key: 'all cases',
+      row: t(`在案件里查“${words}”`, `Search cases for “${words}”`),
+      path: '/enforcements',
+      may: useMay('enforcement.read'),
     },
   ];
   const own = lists

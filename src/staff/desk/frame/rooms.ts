@@ -20,7 +20,17 @@ export interface Place {
 
 /** A line of the rail that is no room. */
 export interface Line extends Place {
-  id: 'work' | 'intake' | 'messages' | 'offers' | 'account' | 'complaint' | 'tipoff' | 'inquiry' | 'incident';
+  id:
+    | 'work'
+    | 'intake'
+    | 'messages'
+    | 'offers'
+    | 'account'
+    | 'complaint'
+    | 'tipoff'
+    | 'inquiry'
+    | 'enforcement'
+    | 'incident';
   /** The letter after G. */
   key?: string;
 }
@@ -75,11 +85,20 @@ export const own: readonly Line[] = [
   { id: 'account', to: '/me', zh: '我的账号', py: 'wo de zhang hao', en: 'My account', may: ['offer.read'] },
 ];
 
-/** 件: the kinds of matters that have clocks, and what many of them are together. `a` is kept for 案件. */
+/** 件: the kinds of matters that have clocks, and what many of them are together. */
 export const kinds: readonly Line[] = [
   { id: 'complaint', to: '/complaints', zh: '投诉', py: 'tou su', en: 'Complaints', may: ['complaint.read'], key: 't' },
   { id: 'tipoff', to: '/tipoffs', zh: '举报', py: 'ju bao', en: 'Tip-offs', may: ['tipoff.read'], key: 'j' },
   { id: 'inquiry', to: '/inquiries', zh: '咨询', py: 'zi xun', en: 'Inquiries', may: ['inquiry.read'], key: 'z' },
+  {
+    id: 'enforcement',
+    to: '/enforcements',
+    zh: '案件',
+    py: 'an jian',
+    en: 'Cases',
+    may: ['enforcement.read'],
+    key: 'a',
+  },
   {
     id: 'incident',
     to: '/incidents',
@@ -429,6 +448,14 @@ export const rooms: readonly Room[] = [
         py: 'zhan dian du dao',
         en: 'Station visits',
         may: ['stationVisit.read'],
+        wing: 'supervision',
+      },
+      {
+        to: '/enforcement-certificates',
+        zh: '执法证',
+        py: 'zhi fa zheng',
+        en: 'Certificates',
+        may: ['certificate.read'],
         wing: 'supervision',
       },
     ],

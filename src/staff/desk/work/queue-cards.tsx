@@ -32,7 +32,7 @@ export function Groups({ work, mineId, current }: { work: SeenWork; mineId: stri
   const { language } = useLanguage();
   const { role } = useMe();
   const groups = work.groups.filter((group) => group.total > 0);
-  const hasOthers = [work.tipoffs, work.inquiries].some((other) => (other?.groups.length ?? 0) > 0);
+  const hasOthers = [work.tipoffs, work.inquiries, work.enforcements].some((other) => (other?.groups.length ?? 0) > 0);
   if (groups.length === 0) return hasOthers ? null : <NothingToDo />;
   return (
     <div className="card q-card">

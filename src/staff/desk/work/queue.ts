@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../../domain/base/actor.ts';
 import { stageWords } from '../../../domain/complaint/state-words.ts';
+import { enforcementStageWords, type EnforcementStage } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { inquiryStageWords, type InquiryStage } from '../../../domain/inquiry/inquiry.ts';
 import { tipoffStageWords } from '../../../domain/tipoff/state-words.ts';
 import type { MatterKind } from '../../../domain/matter/matter.ts';
@@ -89,6 +90,14 @@ export function inquiryQueueLink(key: InquiryStage, mineId: string | null): stri
   return `/inquiries?${query.toString()}`;
 }
 
+/** The list of cases that a queue opens. */
+export function enforcementQueueLink(key: EnforcementStage, mineId: string | null): string {
+  const query = new URLSearchParams({ stage: key });
+  if (mineId !== null) query.set('handlerId', `mine:${mineId}`);
+  query.set('sort', 'due');
+  return `/enforcements?${query.toString()}`;
+}
+
 /** A queue under the line of its kind in the rail. */
 export interface Queue {
   key: string;
@@ -116,6 +125,13 @@ export function queuesOf(work: SeenWork, kind: MatterKind, mineId: string | null
       to: tipoffQueueLink(key, mineId, role),
       count: total,
     }));
+  if (kind === 'enforcement')
+    return (work.enforcements?.groups ?? []).map(({ key, total }) => ({
+      key,
+      ...enforcementStageWords[key],
+      to: enforcementQueueLink(key, mineId),
+      count: total,
+    }));
   return (work.inquiries?.groups ?? []).map(({ key, total }) => ({
     key,
     ...inquiryStageWords[key],
@@ -130,6 +146,7 @@ export function dueOf(work: SeenWork, key: 'overdue' | 'dueToday'): Record<Matte
     complaint: work.counts[key],
     tipoff: work.tipoffs?.groups.find((group) => group.key === key)?.total ?? 0,
     inquiry: work.inquiries?.[key] ?? 0,
+    enforcement: work.enforcements?.[key] ?? 0,
   };
 }
 
@@ -183,7 +200,9 @@ export function inHand(counts: SeenWork['counts']): number {
   );
 }
 
-/** The same with the tip-offs and the inquiries. */
+/** The same with the tip-offs, the inquiries and the cases. */
 export function inHandOf(work: SeenWork): number {
-  return inHand(work.counts) + (work.tipoffs?.inHand ?? 0) + (work.inquiries?.inHand ?? 0);
+  return (
+    inHand(work.counts) + (work.tipoffs?.inHand ?? 0) + (work.inquiries?.inHand ?? 0) + (work.enforcements?.inHand ?? 0)
+  );
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { scopes } from '../../../domain/base/actor.ts';
 import { matterKinds, matterWords, type MatterKind } from '../../../domain/matter/matter.ts';
 import { client, type SeenWork } from '../../base/client.ts';
+import { enforcementClient } from '../../supervision/enforcement/enforcement-wire.ts';
 import { inquiryClient } from '../../inquiry/inquiry-wire.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
@@ -52,6 +53,7 @@ export function Reminders({ work, mineId }: { work: SeenWork | undefined; mineId
           complaint: `due=soon${mine}&sort=due`,
           tipoff: `due=soon${mine}&sort=due`,
           inquiry: `due=soon${mine}&sort=due`,
+          enforcement: `due=soon${mine}&sort=due`,
         }}
         nothing={t('五天内没有到期的件。', 'Nothing falls due within five days.')}
       />
@@ -138,6 +140,19 @@ const asked: Record<MatterKind, (query: string, signal: AbortSignal) => Promise<
       })),
     };
   },
+  enforcement: async (query, signal) => {
+    const { total, items } = await enforcementClient.list(query, signal);
+    return {
+      total,
+      items: items.map(({ enforcement: one, due }) => ({
+        kind: 'enforcement',
+        number: one.number,
+        words: `${one.operatorName} ${one.cause}`,
+        due,
+        dueOn: one.dueOn,
+      })),
+    };
+  },
 };
 
 interface Props {
@@ -151,7 +166,12 @@ interface Props {
 function Reminder({ title, queries, nothing }: Props) {
   const label = useLabel();
   const me = useMe();
-  const reads = { complaint: useMay('complaint.read'), tipoff: useMay('tipoff.read'), inquiry: useMay('inquiry.read') };
+  const reads = {
+    complaint: useMay('complaint.read'),
+    tipoff: useMay('tipoff.read'),
+    inquiry: useMay('inquiry.read'),
+    enforcement: useMay('enforcement.read'),
+  };
   const kinds = matterKinds.filter((kind) => reads[kind] && queries[kind] !== undefined);
   const pages = useQueries({
     queries: kinds.map((kind) => ({

@@ -9,7 +9,7 @@ export interface WorkRow {
   path: string;
 }
 
-/** All rows of my work as they stand on the page: instructions, complaints, tip-offs, inquiries. */
+/** All rows of my work as they stand on the page: instructions, complaints, tip-offs, inquiries, cases. */
 export function rowsOf(work: SeenWork | undefined, instructions: readonly SeenInstruction[]): WorkRow[] {
   const at = (path: string, { id, number }: { id: string; number: string }) => ({
     id,
@@ -22,6 +22,7 @@ export function rowsOf(work: SeenWork | undefined, instructions: readonly SeenIn
     ...of(work?.groups.filter((group) => group.total > 0)).map((item) => at('/complaints', item.complaint)),
     ...of(work?.tipoffs?.groups).map((item) => at('/tipoffs', item.tipoff)),
     ...of(work?.inquiries?.groups).map((item) => at('/inquiries', item.inquiry)),
+    ...of(work?.enforcements?.groups).map((item) => at('/enforcements', item.enforcement)),
   ];
 }
 

@@ -22,6 +22,7 @@ import { DepartmentWork } from './department-work.tsx';
 import { Figures } from './work-figures.tsx';
 import { Groups } from './queue-cards.tsx';
 import { TipoffGroups } from './tipoff-queues.tsx';
+import { EnforcementGroups } from './enforcement-queues.tsx';
 import { InquiryGroups } from './inquiry-queues.tsx';
 import { useMine, useWork } from './work-mine.ts';
 import { useStill } from './page-stillness.ts';
@@ -164,6 +165,7 @@ function Queues({
         <div>
           <Groups work={work} mineId={mineId} current={current} />
           <TipoffGroups work={work} mineId={mineId} current={current} />
+          <EnforcementGroups work={work} mineId={mineId} current={current} />
           <InquiryGroups work={work} mineId={mineId} current={current} />
           <MyWatches />
         </div>

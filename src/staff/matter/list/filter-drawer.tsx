@@ -113,7 +113,11 @@ function CategoryFilters<Item>(props: FormProps<Item>) {
         options={ofKind((kind) => kind === 'goods' || kind === 'services' || kind === 'other')}
         {...props}
       />
-      <ChosenFilter name="channel" options={ofKind((kind) => kind === 'channel')} {...props} />
+      <ChosenFilter
+        name="channel"
+        options={shelf.channels === undefined ? ofKind((kind) => kind === 'channel') : optionsOf(shelf.channels)}
+        {...props}
+      />
       <ChosenFilter name="outcome" options={optionsOf(shelf.outcomes)} multiple {...props} />
     </>
   );

@@ -39,7 +39,12 @@ import { Views } from './saved-views.tsx';
 import { chipsOf, sortWords, type Chip } from './list-words.ts';
 import './list.css';
 
-const exported = { complaint: 'complaints', tipoff: 'tipoffs', inquiry: 'inquiries' } as const;
+const exported = {
+  complaint: 'complaints',
+  tipoff: 'tipoffs',
+  inquiry: 'inquiries',
+  enforcement: 'enforcements',
+} as const;
 const limit = 50;
 const most = 1000;
 

@@ -86,7 +86,7 @@ export function chipsOf<Item>(
 
 /** What the words of a filter's value are taken from. */
 interface Source {
-  shelf: Pick<Shelf<never>, 'stages' | 'states' | 'outcomes'>;
+  shelf: Pick<Shelf<never>, 'stages' | 'states' | 'outcomes' | 'channels'>;
   directory: Directory | undefined;
   me: Me;
   t: Say;
@@ -120,7 +120,8 @@ const valueWords: Record<FilterName, ValueWords> = {
       ? source.t('地点不明', 'place not known')
       : nameIn(source, ({ regions }) => regions.find(({ id }) => id === value)?.name),
   category: categoryWords,
-  channel: categoryWords,
+  channel: (value, source) =>
+    source.shelf.channels === undefined ? categoryWords(value, source) : several(value, source.shelf.channels, source),
   handlerId: handlerWords,
   receivedFrom: asTyped,
   receivedTo: asTyped,

@@ -54,6 +54,8 @@ export interface Shelf<Item> {
   stages: Readonly<Record<string, Words>>;
   states: Readonly<Record<string, Words>>;
   outcomes: Readonly<Record<string, Words>>;
+  /** The ways by which a matter of the kind came, where they are no categories of the county. */
+  channels?: Readonly<Record<string, Words>>;
   /** The names of the figures whose records the list can show. */
   figures: Readonly<Partial<Record<string, Words>>>;
   /** Filters that every kind has and this one keeps from its reader. */

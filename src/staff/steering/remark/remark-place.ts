@@ -10,6 +10,8 @@ export function placeOfRemark({ aboutKind, aboutNumber }: { aboutKind: RemarkedK
       return `/tipoffs/${number}`;
     case 'inquiry':
       return `/inquiries/${number}`;
+    case 'enforcement':
+      return `/enforcements/${number}`;
     case 'task':
       return `/tasks?state=all&open=${number}`;
     case 'instruction':

@@ -11,6 +11,7 @@ export const statedTables = [
   'complaint',
   'tipoff',
   'inquiry',
+  'enforcement',
   'allowance',
   'appointment',
   'assessment',
@@ -86,17 +87,16 @@ const sealed = ['linkedComplaintId', 'reporterSeal'];
 const inTheOpen: ReadonlySet<string> = new Set(['queryCode', 'codeStub', 'consumerPhone', 'consumerIdNumber']);
 const tasks = ['openTasks', 'doneTasks'];
 
+const ofMatters: ReadonlySet<StatedTable> = new Set(['complaint', 'tipoff', 'inquiry', 'enforcement']);
+
 /** Columns that change without a line of the row's own chain, each for its reason; all others are in the digest. */
 const unstated: Readonly<Record<StatedTable, ReadonlySet<string>>> = Object.fromEntries(
   statedTables.map((table) => [table, new Set(leftOut(table))]),
 ) as Record<StatedTable, Set<string>>;
 
 function leftOut(table: StatedTable): readonly string[] {
+  if (ofMatters.has(table)) return [...counted, ...sealed];
   switch (table) {
-    case 'complaint':
-    case 'tipoff':
-    case 'inquiry':
-      return [...counted, ...sealed];
     case 'directive':
     case 'plan':
     case 'meeting':

@@ -1,0 +1,230 @@
+import { demand, mayDo, maySee } from '../../../domain/base/actor.ts';
+import { Refusal } from '../../../domain/base/refusal.ts';
+import { parseComplaintNumber, complaintNumber, enforcementNumber } from '../../../domain/matter/numbering.ts';
+import { enforcementClocks, enforcementWithDue } from '../../../domain/supervision/enforcement/deadline.ts';
+import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import {
+  carryEnforcement,
+  registerEnforcement as registerRule,
+  type Carried,
+  type Registration,
+} from '../../../domain/supervision/enforcement/filing.ts';
+import {
+  enforcementPaperWords,
+  enforcementProcedure,
+  type EnforcementPaperKind,
+} from '../../../domain/supervision/enforcement/procedure.ts';
+import { lapseMeasures } from '../../../domain/supervision/enforcement/steps/measures.ts';
+import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { Complaint } from '../../../domain/complaint/complaint.ts';
+import type { Clue } from '../../../domain/complaint/steps/records.ts';
+import type { Change } from '../../../domain/base/event.ts';
+import { findComplaint } from '../../../store/complaint/complaint.ts';
+import { getAccount } from '../../../store/county/account.ts';
+import type { Tx } from '../../../store/base/db.ts';
+import { record } from '../../../store/base/ledger.ts';
+import { takeNumbers } from '../../../store/base/numbering.ts';
+import { transact } from '../../../store/base/transact.ts';
+import { endDrafts } from '../../../store/matter/draft.ts';
+import { insertMatters, lockMatter, saveMatter } from '../../../store/matter/matter.ts';
+import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
+import { enforcementBook, findEnforcement, listKeeping } from '../../../store/supervision/enforcement/enforcement.ts';
+import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context } from '../../base/context.ts';
+import { moveMatter, type Frame, type MoveRequest, type Need } from '../../matter/matter.ts';
+import { tellOwners } from '../../matter/owner.ts';
+
+/** Whoever is named for what the law gives to somebody else than the officers: an account in use that may do it and may see the case. */
+function demandNamed(field: string): Need<Enforcement> {
+  return async (tx, ctx, before, input) => {
+    const id = input[field];
+    if (typeof id !== 'string') return certified(tx, ctx);
+    const account = await getAccount(tx, ctx.actor.countyId, id);
+    const reads =
+      account.active &&
+      mayDo({ ...account, countyId: before.countyId }, 'enforcement.passReview') &&
+      maySee({ ...account, countyId: before.countyId }, before);
+    if (!reads) throw new Refusal('handler-unknown');
+    return certified(tx, ctx);
+  };
+}
+
+/** The certificates of the officers of the county. */
+async function certified(tx: Tx, ctx: Context) {
+  return { facts: { certificates: await listCertificates(tx, ctx.actor.countyId) } };
+}
+
+/** How cases are acted on. */
+export const enforcementFrame: Frame<Enforcement> = {
+  book: enforcementBook,
+  procedure: enforcementProcedure,
+  read: 'enforcement.read',
+  reveal: 'enforcement.reveal',
+  clocksOf: enforcementClocks,
+  withDue: enforcementWithDue,
+  seriesOf: (paper) => enforcementPaperWords[paper as EnforcementPaperKind].series,
+  needs: {
+    assign: certified,
+    startVerification: certified,
+    file: certified,
+    takeMeasure: certified,
+    report: certified,
+    decide: certified,
+    decideOnTheSpot: certified,
+    submitReview: demandNamed('reviewerId'),
+    holdHearing: demandNamed('hostId'),
+  },
+};
+
+/** Registers a clue. The same client id again gives the case that is already there. */
+export function registerEnforcement(ctx: Context, registration: Registration): Promise<Enforcement> {
+  demand(ctx.actor, 'enforcement.register');
+  demandListed(ctx, { regionIds: [], category: registration.categoryCode, nature: null, channel: null });
+  return transact(ctx.db, async (tx) => {
+    const { countyId } = ctx.actor;
+    await endDrafts(tx, countyId, [{ by: ctx.actor, id: registration.clientId }]);
+    const known = await findEnforcement(tx, countyId, { id: registration.clientId });
+    if (known !== null) {
+      await demandFiler(tx, ctx, known);
+      return known;
+    }
+    demandOffice(ctx, registration.officeId);
+    const complaint = await complaintOf(tx, ctx, registration);
+    const from =
+      complaint === null
+        ? {}
+        : {
+            complaintId: complaint.id,
+            stationId: complaint.stationId,
+            operatorRegionId: complaint.operatorRegionId,
+          };
+    const filed = await writeNew(tx, ctx, Number(registration.foundOn.slice(0, 4)), (number) =>
+      registerRule(
+        { ...registration, sourceNumber: complaint?.number ?? registration.sourceNumber },
+        { ...factsOf(ctx), number, from },
+      ),
+    );
+    return filed;
+  });
+}
+
+/** Writes down a case that was filed in another ledger, in a transaction that does more. */
+export async function carry(tx: Tx, ctx: Context, carried: Omit<Carried, 'number'>): Promise<Enforcement> {
+  demand(ctx.actor, 'enforcement.carry');
+  return writeNew(tx, ctx, Number(carried.filedOn.slice(0, 4)), (number) =>
+    carryEnforcement({ ...carried, number }, factsOf(ctx)),
+  );
+}
+
+/** Writes a new case: its number last, when the others of its year wait for it. */
+async function writeNew(
+  tx: Tx,
+  ctx: Context,
+  year: number,
+  make: (number: string) => Change<Enforcement>,
+): Promise<Enforcement> {
+  // The rule refuses before a number is taken.
+  make('');
+  const number = enforcementNumber(year, await takeNumbers(tx, ctx.actor.countyId, 'enforcement', year, 1));
+  const { next, event } = make(number);
+  const filed = enforcementWithDue(next, factsOf(ctx));
+  const inserted = await insertMatters(tx, enforcementBook, [filed]);
+  if (inserted.size === 0) throw Object.assign(new Error('A case of this id is there already.'), { code: '40001' });
+  await record(tx, event);
+  const on = [{ saved: filed, before: null }];
+  await followAct(tx, ctx, {
+    kind: 'enforcement',
+    move: 'register',
+    rule: null,
+    input: {},
+    detail: event.detail,
+    on,
+    besides: [],
+  });
+  await tellOwners(tx, ctx, 'enforcement', on);
+  announceOnCommit(tx, ctx, filed, null);
+  return filed;
+}
+
+/** The clue that was found while a complaint is mediated, as a case to be verified by the officers of the complaint. */
+export async function writeClue(tx: Tx, ctx: Context, complaint: Complaint, clue: Clue): Promise<Enforcement> {
+  demand(ctx.actor, 'enforcement.register');
+  const registration: Registration = {
+    clientId: ctx.newId(),
+    source: 'complaint',
+    sourceNumber: complaint.number,
+    foundOn: clue.foundOn,
+    operatorName: complaint.operatorName,
+    // What kind of party it is, and since when, is put right while it is verified.
+    partyKind: 'organisation',
+    partyCode: '',
+    partyAddress: complaint.operatorAddress,
+    cause: '调解中发现的线索',
+    conductCode: null,
+    categoryCode: complaint.categoryCode,
+    actFrom: null,
+    actUntil: null,
+    story: clue.words,
+    officeId: complaint.officeId,
+  };
+  const { id: complaintId, stationId, operatorRegionId } = complaint;
+  return writeNew(tx, ctx, Number(clue.foundOn.slice(0, 4)), (number) =>
+    registerRule(registration, { ...factsOf(ctx), number, from: { complaintId, stationId, operatorRegionId } }),
+  );
+}
+
+type Input<M extends EnforcementMove> = Parameters<(typeof enforcementProcedure)[M]['apply']>[1];
+
+/** Makes one move on one case. */
+export function moveEnforcement<M extends EnforcementMove>(
+  ctx: Context,
+  number: string,
+  move: M,
+  input: Input<M>,
+  request: MoveRequest,
+): Promise<Enforcement> {
+  return moveMatter(ctx, enforcementFrame, number, move, input as Record<string, unknown>, request);
+}
+
+/** Writes down what the law released by itself: evidence that was kept for seven working days without a decision. Gives how many cases. */
+export async function lapseKept(ctx: Context): Promise<number> {
+  demand(ctx.actor, 'enforcement.lapse');
+  let lapsed = 0;
+  for (const { number } of await listKeeping(ctx.db, ctx.actor.countyId))
+    lapsed += await transact(ctx.db, async (tx) => {
+      const before = await lockMatter(tx, enforcementBook, ctx.actor.countyId, { number });
+      const facts = factsOf(ctx);
+      const change = lapseMeasures(before, facts);
+      if (change === null) return 0;
+      const saved = await saveMatter(tx, enforcementBook, before, enforcementWithDue(change.next, facts));
+      await record(tx, change.event);
+      announceOnCommit(tx, ctx, saved, before);
+      return 1;
+    });
+  return lapsed;
+}
+
+/** The complaint that a clue comes from; nobody links what he may not know of. */
+async function complaintOf(tx: Tx, ctx: Context, { source, sourceNumber }: Registration): Promise<Complaint | null> {
+  if (source !== 'complaint') return null;
+  const parsed = parseComplaintNumber(sourceNumber);
+  const complaint =
+    parsed === null
+      ? null
+      : await findComplaint(tx, ctx.actor.countyId, { number: complaintNumber(parsed.year, parsed.n) });
+  if (complaint === null || !maySee(ctx.actor, complaint))
+    throw new Refusal('not-found', {}, [
+      {
+        path: 'sourceNumber',
+        zh: '没有这件投诉，或者不归您看；请写投诉编号，例如 投2026-0412。',
+        en: 'There is no such complaint that you may see; write its number.',
+      },
+    ]);
+  return complaint;
+}
+
+function demandOffice({ county }: Context, id: string | null): void {
+  const fits = county.organisations.some(
+    (one) => one.id === id && one.active && (one.kind === 'office' || one.kind === 'brigade'),
+  );
+  if (id !== null && !fits) throw new Refusal('office-unknown');
+}

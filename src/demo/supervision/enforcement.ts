@@ -1,0 +1,202 @@
+/** 案件 of the sample county: who is certified, the case of a tip-off to its close, and three cases of other sources. */
+import { addDays, type Day } from '../../domain/base/calendar.ts';
+import { actorOfAccount } from '../../domain/county/account.ts';
+import type { Enforcement, EnforcementMove } from '../../domain/supervision/enforcement/enforcement.ts';
+import { Registration } from '../../domain/supervision/enforcement/filing.ts';
+import { enforcementProcedure } from '../../domain/supervision/enforcement/procedure.ts';
+import { contextAt, type Context } from '../../actions/base/context.ts';
+import { saveCertificate } from '../../actions/supervision/enforcement/certificate.ts';
+import { moveEnforcement, registerEnforcement } from '../../actions/supervision/enforcement/enforcement.ts';
+import { findEnforcementOf } from '../../store/supervision/enforcement/enforcement.ts';
+import { find, morningOf, type Cast } from '../life.ts';
+
+type By = (who: 'officer' | 'head' | 'centre', day: Day) => Context;
+
+/** All officers have a certificate, so that two of them may investigate. */
+export async function certifySample(cast: Cast): Promise<void> {
+  const admin = find(cast, ({ role }) => role === 'admin');
+  const since = addDays(cast.ctx.today, -800);
+  const ctx = {
+    ...contextAt(cast.ctx, morningOf(addDays(cast.ctx.today, -400), cast.ctx.at, 1)),
+    actor: actorOfAccount(admin),
+  };
+  const officers = cast.accounts.filter(({ role, active }) => active && (role === 'officer' || role === 'officeHead'));
+  for (const [i, { id }] of officers.entries())
+    await saveCertificate(ctx, id, {
+      number: `豫执法 ${String(12_000 + i)}`,
+      fromOn: since,
+      untilOn: addDays(cast.ctx.today, 700),
+    });
+}
+
+/** The case of a tip-off, from where it stands to its close, on one day. */
+export async function endSampleCase(cast: Cast, tipoffId: string, day: Day, fineFen: number): Promise<void> {
+  const found = await findEnforcementOf(cast.ctx.db, cast.ctx.actor.countyId, tipoffId);
+  if (found === null) throw new Error('An opened tip-off has its case.');
+  const by = byOf(cast, found.officeId);
+  const sums = { fineFen, confiscatedFen: 0 };
+  await investigate(cast, found, by, day, fineFen);
+  await step(found, 'notify', by('officer', day), {
+    ...sums,
+    others: '',
+    revokes: 'no',
+    servedOn: day,
+    way: 'direct',
+    proof: '送达回证 50-0007',
+  });
+  await step(found, 'waiveDefence', by('officer', day), { waivedOn: day, paper: '放弃陈述申辩声明' });
+  await step(found, 'decide', by('head', day), {
+    result: 'penalised',
+    ...sums,
+    warning: 'no',
+    decidedOn: day,
+    reason: '事实清楚，证据充分，依照有关规定处罚。',
+  });
+  await step(found, 'serve', by('officer', day), {
+    servedOn: day,
+    way: 'direct',
+    receiver: '当事人',
+    proof: '送达回证 50-0008',
+  });
+  if (fineFen > 0)
+    await step(found, 'recordPayment', by('officer', day), {
+      kind: 'fine',
+      fen: fineFen,
+      paidOn: day,
+      slip: '缴款书 0021',
+    });
+  await step(found, 'close', by('head', day), { closedOn: day });
+}
+
+const samples = [
+  {
+    source: 'postSampling',
+    sourceNumber: '抽2026-0046',
+    ago: 40,
+    until: 'notified',
+    name: '老周农资店',
+    cause: '涉嫌销售不合格复合肥',
+    story: '抽检复合肥总养分 38.2%，低于标明的 45%，库存 38 袋。',
+  },
+  {
+    source: 'inspection',
+    sourceNumber: '',
+    ago: 3,
+    until: 'clue',
+    name: '柳河镇福旺超市',
+    cause: '涉嫌销售超过保质期的食品',
+    story: '检查发现货架上有三袋过了保质期的饼干。',
+  },
+  {
+    source: 'contractTerm',
+    sourceNumber: '',
+    ago: 25,
+    until: 'filed',
+    name: '青禾县动力健身中心',
+    cause: '涉嫌利用格式条款侵害消费者权益',
+    story: '会籍合同写明概不退款，责令改正后没有改。',
+  },
+] as const;
+
+/** A case that waits for the party, a clue to be verified, and one that came from a check of terms. */
+export async function caseSamples(cast: Cast, idOf: (name: string) => string): Promise<number> {
+  for (const [i, { source, sourceNumber, ago, until, name, cause, story }] of samples.entries()) {
+    const foundOn = addDays(cast.ctx.today, -ago);
+    const by = byOf(cast, 'SO-LH');
+    const registered = await registerEnforcement(
+      by('officer', foundOn),
+      Registration.parse({
+        clientId: idOf(`case ${i}`),
+        source,
+        sourceNumber,
+        foundOn,
+        operatorName: name,
+        partyKind: 'soleTrader',
+        cause,
+        story,
+        actUntil: addDays(foundOn, -2),
+      }),
+    );
+    if (until === 'clue') continue;
+    await openSample(cast, registered, by, addDays(foundOn, 3));
+    if (until !== 'notified') continue;
+    const day = addDays(foundOn, 30);
+    await investigate(cast, registered, by, day, 990_000);
+    await step(registered, 'notify', by('officer', addDays(cast.ctx.today, -4)), {
+      fineFen: 990_000,
+      confiscatedFen: 59_400,
+      others: '没收复合肥 38 袋',
+      revokes: 'no',
+      servedOn: addDays(cast.ctx.today, -4),
+      way: 'direct',
+      proof: '送达回证 50-0023',
+    });
+  }
+  return samples.length;
+}
+
+/** Two officers verify, and the head files. */
+async function openSample(cast: Cast, enforcement: Enforcement, by: By, day: Day): Promise<void> {
+  const [handlerId, secondId] = twoOf(cast, enforcement.officeId);
+  await step(enforcement, 'assign', by('head', day), { handlerId, secondId });
+  await step(enforcement, 'startVerification', by('officer', day), { startedOn: day });
+  await step(enforcement, 'file', by('head', day), {
+    decidedOn: day,
+    hasEvidence: true,
+    deservesPenalty: true,
+    isOurs: true,
+    isInTime: true,
+    harmful: 'no',
+    reason: '有初步证据证明存在违法行为，依法应当给予行政处罚。',
+  });
+}
+
+async function investigate(cast: Cast, enforcement: Enforcement, by: By, day: Day, fineFen: number): Promise<void> {
+  await step(enforcement, 'assess', by('officer', day), {
+    caseValueFen: 990_000,
+    valueBasis: 'label',
+    valueReason: '60 件，每件标价 165 元',
+    fineProposedFen: fineFen,
+    confiscatedProposedFen: 59_400,
+  });
+  await step(enforcement, 'report', by('officer', day), {
+    reportedOn: day,
+    facts: '当事人购进 62 件，抽样 2 件，售出 22 件，库存 38 件，不能说明不知情。',
+  });
+  const reviewer = find(cast, (account) => account.loginName === 'fangmin');
+  await step(enforcement, 'submitReview', by('officer', day), {
+    kind: 'case',
+    ground: null,
+    reviewerId: reviewer.id,
+    receivedOn: day,
+  });
+  await step(enforcement, 'passReview', by('centre', day), { endedOn: day, opinion: '事实清楚，同意处罚意见。' });
+}
+
+function byOf(cast: Cast, officeId: string | null): By {
+  const [officerId] = twoOf(cast, officeId);
+  const account = (who: Parameters<By>[0]) =>
+    find(cast, (one) =>
+      who === 'centre'
+        ? one.loginName === 'fangmin'
+        : who === 'head'
+          ? one.organisationId === officeId && one.role === 'officeHead'
+          : one.id === officerId,
+    );
+  let minute = 0;
+  return (who, day) => ({
+    ...contextAt(cast.ctx, morningOf(day, cast.ctx.at, 30 + (minute++ % 25))),
+    actor: actorOfAccount(account(who)),
+  });
+}
+
+/** The officer and the head of the office: the two who investigate in the samples. */
+function twoOf(cast: Cast, officeId: string | null): [string, string] {
+  const of = (role: string) => find(cast, (one) => one.organisationId === officeId && one.role === role);
+  return [of('officer').id, of('officeHead').id];
+}
+
+async function step(enforcement: Enforcement, move: EnforcementMove, ctx: Context, input: object): Promise<void> {
+  const parsed = enforcementProcedure[move].input.parse(input) as never;
+  await moveEnforcement(ctx, enforcement.number, move, parsed, { version: null });
+}

@@ -1,0 +1,57 @@
+/** 案件列表: what the list of cases can be filtered by besides what all lists can, and its columns. */
+import { z } from 'zod';
+import { conductCodes } from '../../law/conduct.ts';
+import { listingQuery } from '../../matter/lists.ts';
+import { enforcementOutcomes, enforcementStages, enforcementStates } from './enforcement.ts';
+
+/** Figures of cases whose records a list can open. */
+export const openedEnforcementFigures = [
+  'samplingCases',
+  'samplingCasesClosed',
+  'samplingCaseValue',
+  'samplingPenalties',
+  'termCases',
+  'termPenalties',
+] as const;
+
+export const EnforcementQuery = listingQuery({
+  stages: enforcementStages,
+  states: enforcementStates,
+  outcomes: enforcementOutcomes,
+}).extend({
+  conduct: z.enum(conductCodes).optional(),
+  /** The page of a shop: what is about it under any of its names. */
+  operator: z.uuid().optional(),
+  figure: z.enum(openedEnforcementFigures).optional(),
+});
+export type EnforcementQuery = z.infer<typeof EnforcementQuery>;
+
+/** Columns of the list of cases in their default order. */
+export const enforcementColumns = {
+  number: { zh: '编号', en: 'Number', width: 112, always: true },
+  operatorName: { zh: '当事人', en: 'Party', width: 200, always: true, wide: true },
+  cause: { zh: '案由', en: 'Cause', width: 220, always: false },
+  source: { zh: '来源', en: 'Source', width: 100, always: false },
+  stage: { zh: '环节', en: 'Stage', width: 92, always: false },
+  outcome: { zh: '结果', en: 'Outcome', width: 104, always: false },
+  office: { zh: '承办', en: 'Office', width: 120, always: false },
+  handler: { zh: '办案人员', en: 'Officers', width: 120, always: false },
+  fileNumber: { zh: '立案号', en: 'File', width: 170, always: false },
+  filed: { zh: '立案', en: 'Filed', width: 96, always: false },
+  closed: { zh: '结案', en: 'Closed', width: 96, always: false },
+  caseValue: { zh: '案值（元）', en: 'Value (yuan)', width: 110, always: false, right: true },
+  fine: { zh: '罚款（元）', en: 'Fine (yuan)', width: 110, always: false, right: true },
+  confiscated: { zh: '没收（元）', en: 'Confiscated (yuan)', width: 110, always: false, right: true },
+  due: { zh: '到期', en: 'Due', width: 190, always: true },
+} as const;
+export type EnforcementColumn = keyof typeof enforcementColumns;
+export const defaultEnforcementColumns: readonly EnforcementColumn[] = [
+  'number',
+  'operatorName',
+  'cause',
+  'source',
+  'stage',
+  'handler',
+  'filed',
+  'due',
+];

@@ -1,0 +1,220 @@
+/** 案件里的记录 (record): the documents that a case keeps beside its columns, each written by the step of the same name. */
+import type { Day } from '../../base/calendar.ts';
+import type { Pause } from '../../law/clock.ts';
+
+/** What 程序规定 第十八条、第三十八条、第六十四条 leave out of their limits. */
+export const exclusionKinds = [
+  'detection',
+  'inspection',
+  'quarantine',
+  'appraisal',
+  'recognition',
+  'announcement',
+  'refund',
+  'suspension',
+  'hearing',
+] as const;
+export type ExclusionKind = (typeof exclusionKinds)[number];
+
+export interface Exclusion extends Pause {
+  kind: ExclusionKind;
+}
+
+/** 先行登记保存 (7 working days), 查封, 扣押 (30 days each). */
+export const measureKinds = ['keep', 'seal', 'seize'] as const;
+export type MeasureKind = (typeof measureKinds)[number];
+
+/** What became of what was kept: 第三十五条 lists it for kept evidence, 第三十九条 for the others. */
+export const measureEndings = ['released', 'returned', 'confiscated', 'transferred', 'lapsed'] as const;
+export type MeasureEnding = (typeof measureEndings)[number];
+
+export interface Measure {
+  id: string;
+  kind: MeasureKind;
+  goods: string;
+  /** In one unit; a list of goods in several units is several measures. */
+  quantity: number;
+  unit: string;
+  place: string;
+  takenAt: string;
+  /** Taken before the head had approved, since it could not wait: reported within twenty-four hours. */
+  urgent: boolean;
+  approvedAt: string | null;
+  approvedBy: string | null;
+  extendedOn: Day | null;
+  extensionReason: string;
+  endedOn: Day | null;
+  ending: MeasureEnding | null;
+}
+
+/** 协助调查: a letter to another authority. */
+export interface HelpLetter {
+  to: string;
+  about: string;
+  receivedOn: Day;
+  answeredOn: Day | null;
+  answer: string;
+}
+
+/** Cases of 第五十条 that the legal body reviews. */
+export const legalReviewGrounds = ['publicInterest', 'heardRights', 'complex', 'byLaw'] as const;
+export type LegalReviewGround = (typeof legalReviewGrounds)[number];
+
+/** 审核: one round; sent back, the case is investigated further and comes again. */
+export interface Review {
+  kind: 'case' | 'legal';
+  grounds: readonly LegalReviewGround[];
+  reviewerId: string;
+  receivedOn: Day;
+  extendedTo: Day | null;
+  endedOn: Day | null;
+  passed: boolean | null;
+  opinion: string;
+}
+
+export interface Defence {
+  on: Day;
+  words: string;
+  /** Whether the reason was taken: 第五十八条 has it checked and answered. */
+  taken: 'yes' | 'no';
+  answer: string;
+}
+
+export interface Hearing {
+  askedOn: Day;
+  heldOn: Day | null;
+  hostId: string | null;
+  record: string;
+}
+
+/** 行政处罚告知书: what was proposed to the party, and what it said. */
+export interface PenaltyNotice {
+  number: string | null;
+  servedOn: Day;
+  way: ServiceWay;
+  proof: string;
+  fineFen: number;
+  confiscatedFen: number;
+  others: string;
+  /** The party may ask for a hearing (第五十七条、听证办法 第五条). */
+  hearable: boolean;
+  waivedOn: Day | null;
+  defences: readonly Defence[];
+  hearing: Hearing | null;
+  /** The case was investigated further since: what is proposed now is told anew. */
+  overtaken: boolean;
+}
+
+/** 集体讨论 of those who lead the authority (第六十条). */
+export interface Discussion {
+  on: Day;
+  present: string;
+  conclusion: string;
+}
+
+/** 第六十条第一款: a penalty; none, since it is slight; none, since the facts do not stand. */
+export const decisionResults = ['penalised', 'exempted', 'unfounded'] as const;
+export type DecisionResult = (typeof decisionResults)[number];
+
+export interface Decision {
+  number: string | null;
+  result: DecisionResult;
+  /** 简易程序: decided on the spot. */
+  summary: boolean;
+  warning: boolean;
+  others: string;
+  goods: string;
+  reason: string;
+  decidedOn: Day;
+  approverId: string;
+  revokedOn: Day | null;
+  revokedWhy: string;
+}
+
+export const serviceWays = ['direct', 'left', 'electronic', 'mail', 'entrusted', 'announcement'] as const;
+export type ServiceWay = (typeof serviceWays)[number];
+
+export interface ServedDecision {
+  way: ServiceWay;
+  servedOn: Day;
+  receiver: string;
+  proof: string;
+}
+
+/** How long a penalty is shown: 三个月, 一年, 三年. */
+export const displayGrades = ['light', 'ordinary', 'grave'] as const;
+export type DisplayGrade = (typeof displayGrades)[number];
+
+export interface PenaltyPublication {
+  publishedOn: Day;
+  where: string;
+  grade: DisplayGrade;
+  /** The last day on which it is shown. */
+  until: Day;
+  withdrawnOn: Day | null;
+  withdrawnWhy: string;
+}
+
+export const moneyKinds = ['fine', 'confiscated', 'lateFee'] as const;
+export type MoneyKind = (typeof moneyKinds)[number];
+
+export interface Payment {
+  kind: MoneyKind;
+  fen: number;
+  paidOn: Day;
+  slip: string;
+}
+
+/** 延期、分期缴纳, allowed by the head. */
+export interface Deferral {
+  until: Day;
+  plan: string;
+  allowedOn: Day;
+  byId: string;
+}
+
+export interface Urging {
+  number: string | null;
+  receivedOn: Day;
+  /** What was owed then, 加处罚款 included. */
+  owedFen: number;
+  lateFeeFen: number;
+}
+
+export interface CourtRequest {
+  askedOn: Day;
+  court: string;
+  number: string;
+  endedOn: Day | null;
+  result: 'enforced' | 'ended' | null;
+}
+
+/** 涉嫌犯罪: the written report, the answer of the head within three days, and the handover within twenty-four hours of it. */
+export interface Crime {
+  reportedOn: Day;
+  offence: string;
+  decidedAt: string | null;
+  approved: boolean | null;
+  reason: string;
+  handedAt: string | null;
+  to: string;
+  receipt: string;
+}
+
+/** 第七十七条: what a case is closed on, and the day it came about. */
+export const caseEndings = [
+  'executed',
+  'executionEnded',
+  'terminated',
+  'exempted',
+  'unfounded',
+  'transferred',
+  'crime',
+] as const;
+export type CaseEnding = (typeof caseEndings)[number];
+
+/** 终结执行, allowed by the head. */
+export interface ExecutionEnd {
+  on: Day;
+  reason: string;
+}

@@ -1,0 +1,232 @@
+import type { RefusalRow } from '../../base/refusal-row.ts';
+
+/** What the rules of a case refuse. */
+export const enforcementRefusals = {
+  'investigators-missing': {
+    status: 409,
+    zh: '办案人员不少于两人；请先指定主办人和协办人。',
+    en: 'At least two officers investigate; assign both first.',
+  },
+  'investigators-same': {
+    status: 422,
+    zh: '主办人和协办人不能是同一个人；请换一个协办人。',
+    en: 'The two officers must be two people; choose another second one.',
+  },
+  'certificate-missing': {
+    status: 409,
+    zh: '办案人员里有 {n} 人 {on} 没有有效的执法证；请换人，或者先在“监管 › 执法证”登记。',
+    en: '{n} of the officers had no certificate that holds on {on}; choose others, or register theirs first.',
+  },
+  'reviewer-investigates': {
+    status: 422,
+    zh: '办案人员不能审核自己办的案，也不能主持听证；请换一个人。',
+    en: 'Who investigates neither reviews the case nor presides over its hearing; choose another.',
+  },
+  'reviewer-other': {
+    status: 403,
+    zh: '这一轮审核指定了别人；请由审核人员本人提出意见。',
+    en: 'Another was named for this review; the opinion is that person’s to give.',
+  },
+  'review-ground-missing': {
+    status: 422,
+    zh: '法制审核要选是第五十条的哪一种；请选一种。',
+    en: 'A legal review names its ground of article 50; choose one.',
+  },
+  'no-open-review': {
+    status: 409,
+    zh: '没有在审的审核；请先送审。',
+    en: 'No review is open; send the case for review first.',
+  },
+  'review-missing': {
+    status: 409,
+    zh: '还没有审核同意；请先送审核，审核同意后再作决定。',
+    en: 'No review has passed; send it for review before deciding.',
+  },
+  'legal-review-missing': {
+    status: 409,
+    zh: '属于第五十条的案件要经过法制审核；请再送法制审核，同意后再作决定。',
+    en: 'A case of article 50 needs the legal review; send it there before deciding.',
+  },
+  'discussion-missing': {
+    status: 409,
+    zh: '这件要由负责人集体讨论决定（第六十条）；请先记集体讨论。',
+    en: 'The leaders decide this one together (art. 60); record their discussion first.',
+  },
+  'not-left-out': {
+    status: 422,
+    zh: '核查期限只扣检测、检验、检疫、鉴定和权利人辨认的时间；请选这几种。',
+    en: 'Only tests and the recognition by the owner are left out of the verification; choose one of them.',
+  },
+  'penalty-barred': {
+    status: 409,
+    zh: '处罚时效到 {until} 已满（行政处罚法第三十六条）；不再立案，请决定不予立案。',
+    en: 'The time for a penalty ended on {until}; decide not to file.',
+  },
+  'no-measure': {
+    status: 404,
+    zh: '没有第 {n} 项措施；请看措施的序号。',
+    en: 'There is no measure {n}; look at the list.',
+  },
+  'measure-approved': { status: 409, zh: '这项措施已经批准过；不用再批。', en: 'This measure is approved already.' },
+  'measure-ended': {
+    status: 409,
+    zh: '这项措施已经处理，或者期满自动解除；请看措施清单。',
+    en: 'This measure is over, or was released by law; look at the list.',
+  },
+  'measure-not-extendable': {
+    status: 409,
+    zh: '先行登记保存不能延长；七个工作日内请决定怎么处理。',
+    en: 'What is registered and kept cannot be kept longer; decide within its seven working days.',
+  },
+  'goods-still-held': {
+    status: 409,
+    zh: '还有 {n} 项查扣、保存的财物没有处理；请先处理再结案。',
+    en: '{n} measures still hold goods; end them before closing.',
+  },
+  'no-help-letter': {
+    status: 404,
+    zh: '没有这个机关待答复的协查函；请写明是哪个机关。',
+    en: 'No letter to this authority waits for an answer; say which one.',
+  },
+  'value-missing': {
+    status: 409,
+    zh: '还没有记案值和拟处的数；请先记案值和它的依据。',
+    en: 'The value of the case is not recorded; record it with its basis first.',
+  },
+  'term-not-extended-yet': {
+    status: 422,
+    zh: '第一次延长是三十日，不用选日期；请把日期空着。',
+    en: 'The first extension is thirty days; leave the day empty.',
+  },
+  'term-needs-day': {
+    status: 422,
+    zh: '请选一个在 {due} 以后的日期。',
+    en: 'Choose a day after {due}.',
+  },
+  'penalty-heavier': {
+    status: 409,
+    zh: '比告知的重：不得因为当事人申辩加重处罚；有新的事实请补充调查、重新审核和告知。',
+    en: 'Heavier than the party was told: no defence makes a penalty grow; new facts are investigated, reviewed and told anew.',
+  },
+  'penalty-empty': {
+    status: 422,
+    zh: '给予处罚要写明罚款、没收、警告或者其他处罚；请填一项。',
+    en: 'A penalty is a fine, a confiscation, a warning or another; fill in one.',
+  },
+  'no-penalty-notice': {
+    status: 409,
+    zh: '拟给予处罚的要先送达告知书；请先告知。',
+    en: 'A penalty is told to the party first; serve the notice.',
+  },
+  'party-has-time': {
+    status: 409,
+    zh: '当事人可以陈述申辩、申请听证到 {until}；期满以后，或者当事人书面放弃后再作决定。',
+    en: 'The party has until {until}; decide after it, or once it was waived in writing.',
+  },
+  'hearing-not-due': {
+    status: 409,
+    zh: '拟处的数没有到听证的标准；请记陈述申辩。',
+    en: 'What is proposed gives no right to a hearing; record the defence.',
+  },
+  'hearing-too-late': {
+    status: 409,
+    zh: '要求听证的期限到 {until} 已满；请记陈述申辩。',
+    en: 'A hearing could be asked for until {until}; record the defence.',
+  },
+  'hearing-open': {
+    status: 409,
+    zh: '当事人要求的听证还没有结束；请先记听证结束。',
+    en: 'The hearing is still open; record its end first.',
+  },
+  'no-hearing': {
+    status: 409,
+    zh: '没有在等的听证；请先记当事人要求听证。',
+    en: 'No hearing waits; record that one was asked for.',
+  },
+  'spot-fine-too-high': {
+    status: 422,
+    zh: '这类当事人当场处罚最多 {yuan} 元；超过的请按普通程序办。',
+    en: 'On the spot this party is fined {yuan} yuan at most; use the ordinary procedure.',
+  },
+  'announced-already': {
+    status: 409,
+    zh: '已经公告过；请等满三十日再记送达。',
+    en: 'It was announced already; record the service after thirty days.',
+  },
+  'announcement-missing': {
+    status: 409,
+    zh: '还没有公告；请先记公告送达的公告。',
+    en: 'Nothing was announced; record the announcement first.',
+  },
+  'announcement-runs': {
+    status: 409,
+    zh: '公告要满三十日，到 {until} 才视为送达。',
+    en: 'The announcement runs for thirty days: deemed served on {until}.',
+  },
+  'not-published': {
+    status: 409,
+    zh: '不予处罚和只给警告的不公示。',
+    en: 'No penalty and a warning alone are not published.',
+  },
+  'published-already': { status: 409, zh: '已经公示过。', en: 'It is published already.' },
+  'not-shown': { status: 409, zh: '没有在公示的；不用撤下。', en: 'Nothing is shown; nothing to withdraw.' },
+  'shown-until': {
+    status: 409,
+    zh: '决定没有被撤销的，最早 {until} 才能提前停止公示。',
+    en: 'Unless the decision is revoked it is shown until {until} at least.',
+  },
+  'decision-revoked': {
+    status: 409,
+    zh: '这个决定已经记过被撤销。',
+    en: 'The decision is recorded as revoked already.',
+  },
+  'paid-too-much': {
+    status: 422,
+    zh: '这一项最多还欠 {yuan} 元；请核对数和款项。',
+    en: 'Of this {yuan} yuan at most are owed; check the sum and the kind.',
+  },
+  'nothing-owed': { status: 409, zh: '没有欠缴的罚没款。', en: 'Nothing is owed.' },
+  'not-overdue': {
+    status: 409,
+    zh: '缴款期限到 {due}；过了期限还没缴才能催告。',
+    en: 'Payment is due by {due}; urge after it.',
+  },
+  'urging-missing': {
+    status: 409,
+    zh: '申请强制执行前要先催告；请先送达催告书。',
+    en: 'Urge the party before asking the court.',
+  },
+  'court-asked-already': { status: 409, zh: '已经申请过强制执行。', en: 'The court was asked already.' },
+  'court-time': {
+    status: 409,
+    zh: '复议、诉讼期满后的三个月内申请：{from} 以后，{until} 以前。',
+    en: 'The court is asked within three months of the end of the remedies: after {from}, until {until}.',
+  },
+  'no-court': { status: 409, zh: '没有在等法院结果的申请；请先申请强制执行。', en: 'No request waits for the court.' },
+  'crime-reported': { status: 409, zh: '已经报告过，正在等决定或者已经批准。', en: 'It was reported already.' },
+  'no-crime-report': {
+    status: 409,
+    zh: '没有在等决定的涉嫌犯罪报告；请先报告。',
+    en: 'No report of a crime waits for a decision.',
+  },
+  'crime-not-approved': {
+    status: 409,
+    zh: '负责人还没有批准移送公安；请先报告、批准。',
+    en: 'The handover to the police is not approved yet.',
+  },
+  'case-not-over': {
+    status: 409,
+    zh: '第七十七条的结案情形还没有发生（执行完毕、终结执行、终止调查、不予处罚、移送）；发生以后十五个工作日内结案。',
+    en: 'Nothing of article 77 has come about yet; close within fifteen working days of it.',
+  },
+  'not-summary': {
+    status: 409,
+    zh: '普通程序的案件先结案再归档。',
+    en: 'An ordinary case is closed before it is archived.',
+  },
+  'enforcement-ends-in-case': {
+    status: 409,
+    zh: '这件举报的案件在“案件”里办；案件结案，这里就有结果。',
+    en: 'The case of this tip-off is handled among the cases; its result comes from there.',
+  },
+} as const satisfies Readonly<Record<string, RefusalRow>>;

@@ -1,0 +1,106 @@
+/** 结案、归档 (closing): within fifteen working days of what ends a case, and of nothing else (第七十七条); then the volume is filed. */
+import { z } from 'zod';
+import type { Change } from '../../../base/event.ts';
+import { labelled, written } from '../../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { Refusal } from '../../../base/refusal.ts';
+import { movedEnforcement, type Enforcement } from '../enforcement.ts';
+import type { CaseEnding } from '../records.ts';
+import { lapsedMeasures } from './measures.ts';
+
+export const caseEndingWords = {
+  executed: { zh: '行政处罚决定执行完毕', en: 'The penalty was carried out' },
+  executionEnded: { zh: '终结执行', en: 'Execution ended' },
+  terminated: { zh: '终止调查', en: 'Investigation terminated' },
+  exempted: { zh: '不予行政处罚', en: 'No penalty' },
+  unfounded: { zh: '违法事实不能成立', en: 'The facts do not stand' },
+  transferred: { zh: '移送其他部门', en: 'Handed to another authority' },
+  crime: { zh: '移送司法机关', en: 'Handed to the police' },
+} as const satisfies Record<CaseEnding, { zh: string; en: string }>;
+
+export const Close = z.object({ closedOn: labelled(z.iso.date(), { zh: '结案日期', en: 'Closed on', input: 'day' }) });
+export const Archive = z.object({
+  archivedOn: labelled(z.iso.date(), { zh: '归档日期', en: 'Archived on', input: 'day' }),
+  volume: labelled(written().min(2).max(100), { zh: '卷宗号、存放的地方', en: 'Volume and place', input: 'text' }),
+});
+export const FileAway = Archive;
+export const Note = z.object({
+  words: labelled(written().min(1).max(2000), { zh: '备注', en: 'Note', input: 'longText' }),
+});
+
+/** Which of the events of 第七十七条 has come about, or null while none has. */
+export function endingOf(enforcement: Enforcement): CaseEnding | null {
+  const { outcome, endedOn, court, executionEnded } = enforcement;
+  if (endedOn === null) return null;
+  switch (outcome) {
+    case 'terminated':
+    case 'exempted':
+    case 'unfounded':
+    case 'transferred':
+    case 'crime':
+      return outcome;
+    case 'penalised':
+      return executionEnded !== null || court?.result === 'ended' ? 'executionEnded' : 'executed';
+    default:
+      return null;
+  }
+}
+
+export function close(
+  enforcement: Enforcement,
+  { closedOn }: z.infer<typeof Close>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'close');
+  const ending = endingOf(enforcement);
+  if (ending === null || enforcement.decision?.summary === true) throw new Refusal('case-not-over');
+  demandNothingHeld(enforcement, facts);
+  demandDay(closedOn, facts, enforcement.endedOn);
+  return {
+    next: { ...enforcement, state, closedOn },
+    event: eventOf(
+      enforcement,
+      'enforcement-closed',
+      facts,
+      { ending, outcome: enforcement.outcome, officeId: enforcement.officeId },
+      closedOn,
+    ),
+  };
+}
+
+export function archive(enforcement: Enforcement, input: z.infer<typeof Archive>, facts: Facts): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'archive');
+  demandNothingHeld(enforcement, facts);
+  demandDay(input.archivedOn, facts, enforcement.closedOn ?? enforcement.endedOn);
+  return {
+    next: { ...enforcement, state, archivedOn: input.archivedOn },
+    event: eventOf(enforcement, 'enforcement-archived', facts, { volume: input.volume }, input.archivedOn),
+  };
+}
+
+/** 简易程序: the papers of a decision on the spot are filed within seven working days (第七十条), and the case is over with it. */
+export function fileAway(enforcement: Enforcement, input: z.infer<typeof FileAway>, facts: Facts): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'fileAway');
+  const { decision, endedOn } = enforcement;
+  if (decision?.summary !== true) throw new Refusal('not-summary');
+  if (endedOn === null) throw new Refusal('case-not-over');
+  demandDay(input.archivedOn, facts, endedOn);
+  return {
+    next: { ...enforcement, state, closedOn: input.archivedOn, archivedOn: input.archivedOn },
+    event: eventOf(enforcement, 'enforcement-archived', facts, { volume: input.volume }, input.archivedOn),
+  };
+}
+
+export function note(enforcement: Enforcement, { words }: z.infer<typeof Note>, facts: Facts): Change<Enforcement> {
+  return {
+    next: { ...enforcement, state: movedEnforcement(enforcement, 'note') },
+    event: eventOf(enforcement, 'noted', facts, { words }),
+  };
+}
+
+/** Nothing is closed over goods that nobody has decided about. */
+function demandNothingHeld(enforcement: Enforcement, facts: Facts): void {
+  const lapsed = lapsedMeasures(enforcement, facts);
+  const held = enforcement.measures.filter((measure) => measure.endedOn === null && !lapsed.includes(measure));
+  if (held.length > 0) throw new Refusal('goods-still-held', { n: held.length });
+}

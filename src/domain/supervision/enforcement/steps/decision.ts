@@ -1,0 +1,227 @@
+/**
+ * 决定 (decision): a penalty, or none, or with the summary procedure on the spot (第六十条、第六十四条、第六十六条). No penalty before the party
+ * had its time, and none that is heavier than it was told of.
+ */
+import { z } from 'zod';
+import type { Change } from '../../../base/event.ts';
+import { demanding, labelled, written } from '../../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { Refusal } from '../../../base/refusal.ts';
+import { demandCertified } from '../certificate.ts';
+import { hearingClock } from '../deadline.ts';
+import { currentNotice, investigatorsOf, movedEnforcement, type Enforcement, type PartyKind } from '../enforcement.ts';
+import { decisionResults, type Decision, type DecisionResult } from '../records.ts';
+import { demandNotHeavier } from './hearing.ts';
+import { demandTested, filedSince } from './opening.ts';
+import { graveGrounds } from './review.ts';
+
+export const decisionResultWords = {
+  penalised: { zh: '给予行政处罚', en: 'Penalty' },
+  exempted: { zh: '不予行政处罚（轻微、首违、没有过错等）', en: 'No penalty: slight, first, or without fault' },
+  unfounded: { zh: '违法事实不能成立，不予处罚', en: 'No penalty: the facts do not stand' },
+} as const satisfies Record<DecisionResult, { zh: string; en: string }>;
+
+const money = {
+  input: 'money',
+  wrongZh: '请写数字，没有就写 0',
+  when: { field: 'result', is: ['penalised'] },
+} as const;
+const sum = z.number().int().min(0).max(100_000_000_000_00).nullable().default(null);
+const warningOptions = [
+  { value: 'yes', zh: '有', en: 'Yes' },
+  { value: 'no', zh: '没有', en: 'No' },
+] as const;
+
+export const Decide = demanding(
+  z.object({
+    result: labelled(z.enum(decisionResults), {
+      zh: '决定',
+      en: 'Decision',
+      input: 'choice',
+      options: decisionResults.map((value) => ({ value, ...decisionResultWords[value] })),
+    }),
+    fineFen: labelled(sum, { zh: '罚款', en: 'Fine', ...money }),
+    confiscatedFen: labelled(sum, { zh: '没收违法所得', en: 'Confiscated', ...money }),
+    warning: labelled(z.enum(['yes', 'no']).nullable().default(null), {
+      zh: '警告',
+      en: 'Warning',
+      input: 'choice',
+      options: warningOptions,
+      when: { field: 'result', is: ['penalised'] },
+    }),
+    goods: labelled(written().max(300).default(''), {
+      zh: '没收的物品',
+      en: 'Goods confiscated',
+      hintZh: '名称、数量和单位，不折成钱',
+      hintEn: 'Name, quantity and unit; not as money',
+      input: 'text',
+      when: { field: 'result', is: ['penalised'] },
+      optional: true,
+    }),
+    others: labelled(written().max(300).default(''), {
+      zh: '其他处罚',
+      en: 'Other penalties',
+      input: 'text',
+      when: { field: 'result', is: ['penalised'] },
+      optional: true,
+    }),
+    decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Decided on', input: 'day' }),
+    reason: labelled(written().min(6).max(3000), {
+      zh: '事实、依据和裁量的理由',
+      en: 'Facts, basis and reasons',
+      input: 'longText',
+    }),
+  }),
+);
+
+export const DecideOnTheSpot = z.object({
+  fineFen: labelled(z.number().int().min(0).max(3000_00), {
+    zh: '罚款',
+    en: 'Fine',
+    hintZh: '自然人 200 元以下，其他 3000 元以下；只警告就写 0',
+    hintEn: 'A person up to 200 yuan, others up to 3,000; nought for a warning alone',
+    input: 'money',
+    wrongZh: '当场处罚最多 3000 元，没有罚款就写 0',
+    wrongEn: '3,000 yuan at most, nought for a warning alone',
+  }),
+  warning: labelled(z.enum(['yes', 'no']), { zh: '警告', en: 'Warning', input: 'choice', options: warningOptions }),
+  decidedOn: labelled(z.iso.date(), { zh: '决定日期', en: 'Decided on', input: 'day' }),
+  facts: labelled(written().min(6).max(3000), { zh: '违法事实和依据', en: 'Facts and basis', input: 'longText' }),
+  heard: labelled(z.enum(['said', 'nothing']), {
+    zh: '当事人的陈述申辩',
+    en: 'What the party said',
+    hintZh: '当场告知，当场听取',
+    hintEn: 'Told and heard on the spot',
+    input: 'choice',
+    options: [
+      { value: 'said', zh: '说了，已复核，不采纳', en: 'Said something, checked, not taken' },
+      { value: 'nothing', zh: '没有意见', en: 'Said nothing' },
+    ],
+  }),
+  receiver: labelled(written().min(2).max(50), { zh: '当场签收的人', en: 'Signed for by', input: 'text' }),
+});
+
+/** 处罚法 第五十一条: two hundred yuan for a natural person, three thousand for all others. */
+const spotFen: Readonly<Record<PartyKind, number>> = { person: 200_00, soleTrader: 3000_00, organisation: 3000_00 };
+
+export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, facts: Facts): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'decide');
+  const { result, decidedOn } = input;
+  const fineFen = input.fineFen ?? 0;
+  const confiscatedFen = input.confiscatedFen ?? 0;
+  demandTested(enforcement);
+  demandReviewed(enforcement);
+  demandDay(decidedOn, facts, filedSince(enforcement));
+  demandCertified(investigatorsOf(enforcement), enforcement.reportedOn ?? decidedOn, facts);
+  const decision: Decision = {
+    number: facts.paperNumber,
+    result,
+    summary: false,
+    warning: input.warning === 'yes',
+    others: input.others,
+    goods: input.goods,
+    reason: input.reason,
+    decidedOn,
+    approverId: facts.by.id,
+    revokedOn: null,
+    revokedWhy: '',
+  };
+  if (result === 'penalised') demandHeard(enforcement, { ...decision, fineFen, confiscatedFen }, facts);
+  return {
+    next: {
+      ...enforcement,
+      state,
+      outcome: result,
+      decision,
+      fineDecidedFen: fineFen,
+      confiscatedDecidedFen: confiscatedFen,
+      // 第七十七条: a decision of no penalty ends the case by itself; a penalty when it has been carried out.
+      endedOn: result === 'penalised' ? null : decidedOn,
+    },
+    event: eventOf(
+      enforcement,
+      'penalty-decided',
+      facts,
+      { result, fineFen, confiscatedFen, decisionNumber: facts.paperNumber, officeId: enforcement.officeId },
+      decidedOn,
+    ),
+  };
+}
+
+/** A penalty was told to the party, who had its time or gave it up, or was heard; and the leaders discussed it where the law wants that. */
+function demandHeard(
+  enforcement: Enforcement,
+  penalty: Decision & { fineFen: number; confiscatedFen: number },
+  facts: Facts,
+): void {
+  const { fineFen, confiscatedFen, warning, goods, others, decidedOn } = penalty;
+  if (fineFen + confiscatedFen === 0 && !warning && goods === '' && others === '') throw new Refusal('penalty-empty');
+  const notice = currentNotice(enforcement);
+  if (notice === null) throw new Refusal('no-penalty-notice');
+  demandNotHeavier(notice, { fineFen, confiscatedFen });
+  if (notice.hearing !== null && notice.hearing.heldOn === null) throw new Refusal('hearing-open');
+  const until = hearingClock(enforcement, facts)?.legalOn ?? notice.servedOn;
+  const isHeard = notice.waivedOn !== null || notice.hearing !== null;
+  if (!isHeard && decidedOn <= until) throw new Refusal('party-has-time', { until });
+  if (graveGrounds(enforcement).size > 0 && enforcement.discussions.length === 0)
+    throw new Refusal('discussion-missing');
+}
+
+/** Reviewed, and by the legal body where 第五十条 asks for it. */
+function demandReviewed(enforcement: Enforcement): void {
+  const passed = enforcement.reviews.filter((review) => review.passed === true);
+  if (passed.length === 0) throw new Refusal('review-missing');
+  if (graveGrounds(enforcement).size > 0 && !passed.some(({ kind }) => kind === 'legal'))
+    throw new Refusal('legal-review-missing');
+}
+
+/** 简易程序: a small fine or a warning, decided, handed over and signed for on the spot (第六十六条至第六十九条). */
+export function decideOnTheSpot(
+  enforcement: Enforcement,
+  input: z.infer<typeof DecideOnTheSpot>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'decideOnTheSpot');
+  const { fineFen, decidedOn } = input;
+  demandCertified(investigatorsOf(enforcement), decidedOn, facts);
+  demandDay(decidedOn, facts, enforcement.foundOn);
+  const most = spotFen[enforcement.partyKind];
+  if (fineFen > most) throw new Refusal('spot-fine-too-high', { yuan: most / 100 });
+  const warning = input.warning === 'yes';
+  if (fineFen === 0 && !warning) throw new Refusal('penalty-empty');
+  const decision: Decision = {
+    number: facts.paperNumber,
+    result: 'penalised',
+    summary: true,
+    warning,
+    others: '',
+    goods: '',
+    reason: input.facts,
+    decidedOn,
+    approverId: facts.by.id,
+    revokedOn: null,
+    revokedWhy: '',
+  };
+  return {
+    next: {
+      ...enforcement,
+      state,
+      outcome: 'penalised',
+      fileNumber: enforcement.fileNumber,
+      filedOn: decidedOn,
+      facts: input.facts,
+      decision,
+      fineDecidedFen: fineFen,
+      confiscatedDecidedFen: 0,
+      service: { way: 'direct', servedOn: decidedOn, receiver: input.receiver, proof: '当场交付' },
+      endedOn: fineFen === 0 ? decidedOn : null,
+    },
+    event: eventOf(
+      enforcement,
+      'decided-on-the-spot',
+      facts,
+      { fineFen, warning, decisionNumber: facts.paperNumber, heard: input.heard, officeId: enforcement.officeId },
+      decidedOn,
+    ),
+  };
+}

@@ -1,0 +1,222 @@
+/**
+ * 强制措施 (measure): 先行登记保存 for seven working days, after which the law releases it; 查封、扣押 for thirty days, and thirty more when
+ * the head allows it. What could not wait is reported within twenty-four hours (程序规定 第三十三条至第三十八条).
+ */
+import { z } from 'zod';
+import { dayOf } from '../../../base/calendar.ts';
+import type { Change } from '../../../base/event.ts';
+import { labelled, written } from '../../../base/field.ts';
+import { demandDay, eventOf, type Facts } from '../../../matter/matter.ts';
+import { Refusal } from '../../../base/refusal.ts';
+import { demandCertified } from '../certificate.ts';
+import { measureClock } from '../deadline.ts';
+import { investigatorsOf, movedEnforcement, type Enforcement } from '../enforcement.ts';
+import { measureEndings, measureKinds, type Measure, type MeasureEnding, type MeasureKind } from '../records.ts';
+
+export const measureWords = {
+  keep: { zh: '先行登记保存', en: 'Registered and kept' },
+  seal: { zh: '查封', en: 'Sealed' },
+  seize: { zh: '扣押', en: 'Seized' },
+} as const satisfies Record<MeasureKind, { zh: string; en: string }>;
+
+export const measureEndingWords = {
+  released: { zh: '解除', en: 'Released' },
+  returned: { zh: '退还', en: 'Given back' },
+  confiscated: { zh: '没收', en: 'Confiscated' },
+  transferred: { zh: '随案移送', en: 'Handed over with the case' },
+  lapsed: { zh: '逾期自动解除', en: 'Lapsed by law' },
+} as const satisfies Record<MeasureEnding, { zh: string; en: string }>;
+
+const typedEndings = measureEndings.filter((ending) => ending !== 'lapsed');
+
+export const TakeMeasure = z.object({
+  kind: labelled(z.enum(measureKinds), {
+    zh: '哪一种',
+    en: 'Kind',
+    input: 'choice',
+    options: measureKinds.map((value) => ({ value, ...measureWords[value] })),
+  }),
+  goods: labelled(written().min(2).max(200), { zh: '财物、场所', en: 'Goods or premises', input: 'text' }),
+  quantity: labelled(z.number().min(0.001).max(99_999_999), { zh: '数量', en: 'Quantity', input: 'number' }),
+  unit: labelled(written().min(1).max(10), {
+    zh: '单位',
+    en: 'Unit',
+    hintZh: '一种单位记一条，不同单位不相加',
+    hintEn: 'One unit a line: different units are never added',
+    input: 'text',
+  }),
+  place: labelled(written().min(2).max(100), { zh: '保管在哪里', en: 'Kept at', input: 'text' }),
+  takenAt: labelled(z.iso.datetime({ offset: true }), {
+    zh: '采取的时间',
+    en: 'Taken at',
+    hintZh: '按小时算报批的时限',
+    hintEn: 'The report is due by the hour',
+    input: 'instant',
+    wrongZh: '例如 2026-05-15T16:40:00+08:00',
+  }),
+  urgent: labelled(z.enum(['yes', 'no']), {
+    zh: '情况紧急，先采取、后报批',
+    en: 'Taken before approval, since it could not wait',
+    input: 'choice',
+    options: [
+      { value: 'yes', zh: '是，24 小时内报', en: 'Yes: reported within 24 hours' },
+      { value: 'no', zh: '不是，负责人已批', en: 'No: the head had approved' },
+    ],
+  }),
+});
+
+/** Which of the measures, by its number in the list of the case, from 1. */
+const which = labelled(z.number().int().min(1).max(200), { zh: '第几项措施', en: 'Which measure', input: 'number' });
+
+export const ApproveMeasure = z.object({ n: which });
+
+export const ExtendMeasure = z.object({
+  n: which,
+  reason: labelled(written().min(6).max(500), { zh: '延长的理由', en: 'Why', input: 'longText' }),
+});
+
+export const EndMeasure = z.object({
+  n: which,
+  ending: labelled(z.enum(typedEndings), {
+    zh: '怎么处理',
+    en: 'What became of it',
+    input: 'choice',
+    options: typedEndings.map((value) => ({ value, ...measureEndingWords[value] })),
+  }),
+  endedOn: labelled(z.iso.date(), { zh: '处理日期', en: 'On', input: 'day' }),
+});
+
+export function takeMeasure(
+  enforcement: Enforcement,
+  input: z.infer<typeof TakeMeasure>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'takeMeasure');
+  const takenAt = new Date(input.takenAt);
+  const takenOn = dayOf(takenAt);
+  if (takenAt > facts.at) throw new Refusal('day-in-future', { day: takenOn });
+  demandDay(takenOn, facts, enforcement.foundOn);
+  demandCertified(investigatorsOf(enforcement), takenOn, facts);
+  const urgent = input.urgent === 'yes';
+  const measure: Measure = {
+    id: `${enforcement.measures.length + 1}`,
+    kind: input.kind,
+    goods: input.goods,
+    quantity: input.quantity,
+    unit: input.unit,
+    place: input.place,
+    takenAt: takenAt.toISOString(),
+    urgent,
+    approvedAt: urgent ? null : takenAt.toISOString(),
+    approvedBy: null,
+    extendedOn: null,
+    extensionReason: '',
+    endedOn: null,
+    ending: null,
+  };
+  const { kind, goods, quantity, unit } = measure;
+  return {
+    next: { ...enforcement, state, measures: [...enforcement.measures, measure] },
+    event: eventOf(enforcement, 'measure-taken', facts, { kind, goods, quantity, unit, urgent }, takenOn),
+  };
+}
+
+/** 补办批准手续, by the head. */
+export function approveMeasure(
+  enforcement: Enforcement,
+  { n }: z.infer<typeof ApproveMeasure>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'approveMeasure');
+  const measure = measureAt(enforcement, n);
+  if (measure.approvedAt !== null) throw new Refusal('measure-approved');
+  return {
+    next: withMeasure({ ...enforcement, state }, measure, {
+      approvedAt: facts.at.toISOString(),
+      approvedBy: facts.by.id,
+    }),
+    event: eventOf(enforcement, 'measure-approved', facts, { kind: measure.kind, goods: measure.goods }),
+  };
+}
+
+/** Once, before its thirty days are over; what was only registered and kept cannot be kept longer (第三十五条). */
+export function extendMeasure(
+  enforcement: Enforcement,
+  { n, reason }: z.infer<typeof ExtendMeasure>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'extendMeasure');
+  const measure = openMeasureAt(enforcement, n, facts);
+  if (measure.kind === 'keep') throw new Refusal('measure-not-extendable');
+  if (measure.extendedOn !== null) throw new Refusal('already-extended');
+  const due = measureClock(measure, enforcement, facts).targetOn;
+  if (facts.today > due) throw new Refusal('extension-too-late', { due });
+  return {
+    next: withMeasure({ ...enforcement, state }, measure, { extendedOn: facts.today, extensionReason: reason }),
+    event: eventOf(enforcement, 'measure-extended', facts, { kind: measure.kind, goods: measure.goods, reason }),
+  };
+}
+
+export function endMeasure(
+  enforcement: Enforcement,
+  { n, ending, endedOn }: z.infer<typeof EndMeasure>,
+  facts: Facts,
+): Change<Enforcement> {
+  const state = movedEnforcement(enforcement, 'endMeasure');
+  const measure = openMeasureAt(enforcement, n, facts);
+  demandDay(endedOn, facts, dayOf(new Date(measure.takenAt)));
+  return {
+    next: withMeasure({ ...enforcement, state }, measure, { ending, endedOn }),
+    event: eventOf(
+      enforcement,
+      'measure-ended',
+      facts,
+      { kind: measure.kind, goods: measure.goods, ending, endedOn },
+      endedOn,
+    ),
+  };
+}
+
+/** What was registered and kept, and not dealt with in its seven working days: the law has released it, and the clock writes it down. */
+export function lapsedMeasures(enforcement: Enforcement, facts: Facts): Measure[] {
+  return enforcement.measures.filter(
+    (measure) =>
+      measure.kind === 'keep' &&
+      measure.endedOn === null &&
+      measureClock(measure, enforcement, facts).stoppedOn !== null,
+  );
+}
+
+export function lapseMeasures(enforcement: Enforcement, facts: Facts): Change<Enforcement> | null {
+  const lapsed = lapsedMeasures(enforcement, facts);
+  if (lapsed.length === 0) return null;
+  const measures = enforcement.measures.map((one) =>
+    lapsed.includes(one)
+      ? { ...one, ending: 'lapsed' as const, endedOn: measureClock(one, enforcement, facts).stoppedOn }
+      : one,
+  );
+  return {
+    next: { ...enforcement, measures },
+    event: eventOf(enforcement, 'measures-lapsed', facts, { goods: lapsed.map(({ goods }) => goods) }),
+  };
+}
+
+function measureAt({ measures }: Enforcement, n: number): Measure {
+  const measure = measures[n - 1];
+  if (measure === undefined) throw new Refusal('no-measure', { n });
+  return measure;
+}
+
+function openMeasureAt(enforcement: Enforcement, n: number, facts: Facts): Measure {
+  const measure = measureAt(enforcement, n);
+  if (measure.endedOn !== null || lapsedMeasures(enforcement, facts).includes(measure))
+    throw new Refusal('measure-ended');
+  return measure;
+}
+
+function withMeasure(enforcement: Enforcement, measure: Measure, change: Partial<Measure>): Enforcement {
+  return {
+    ...enforcement,
+    measures: enforcement.measures.map((one) => (one === measure ? { ...one, ...change } : one)),
+  };
+}

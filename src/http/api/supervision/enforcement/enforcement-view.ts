@@ -1,0 +1,231 @@
+/** What the desk reads of a case: words instead of codes, its clocks, what can be done now, and what it is linked with. */
+import { mayDo, maySee } from '../../../../domain/base/actor.ts';
+import { maskName, maskPersons } from '../../../../domain/base/masking.ts';
+import { formatYuan } from '../../../../domain/base/money.ts';
+import type { Words } from '../../../../domain/base/words.ts';
+import { isCertified, type Certificate } from '../../../../domain/supervision/enforcement/certificate.ts';
+import { enforcementClocks } from '../../../../domain/supervision/enforcement/deadline.ts';
+import {
+  enforcementOutcomeWords,
+  enforcementSourceWords,
+  enforcementStages,
+  enforcementStageWords,
+  investigatorsOf,
+  type Enforcement,
+  type EnforcementMove,
+  type EnforcementStage,
+} from '../../../../domain/supervision/enforcement/enforcement.ts';
+import {
+  EnforcementQuery,
+  type EnforcementColumn,
+} from '../../../../domain/supervision/enforcement/enforcement-list.ts';
+import { availableEnforcementMoves } from '../../../../domain/supervision/enforcement/procedure.ts';
+import type { CaseEnding } from '../../../../domain/supervision/enforcement/records.ts';
+import { endingOf } from '../../../../domain/supervision/enforcement/steps/closing.ts';
+import { lateOwedFen } from '../../../../domain/supervision/enforcement/steps/execution.ts';
+import type { MatterKind } from '../../../../domain/matter/matter.ts';
+import { tipoffStateWords } from '../../../../domain/tipoff/state-words.ts';
+import { stateWords } from '../../../../domain/complaint/state-words.ts';
+import { factsOf, type Context } from '../../../../actions/base/context.ts';
+import { findComplaint } from '../../../../store/complaint/complaint.ts';
+import { listMatters } from '../../../../store/matter/lists.ts';
+import { countStages, type StageCount } from '../../../../store/matter/matter.ts';
+import { findTipoff } from '../../../../store/tipoff/tipoff.ts';
+import { listCertificates } from '../../../../store/supervision/enforcement/certificate.ts';
+import { enforcementBook } from '../../../../store/supervision/enforcement/enforcement.ts';
+import { enforcementListing } from '../../../../store/supervision/enforcement/enforcement-list.ts';
+import { namesOf } from '../../county/account-names.ts';
+import {
+  dueView,
+  namedOf,
+  placeOf,
+  viewOf,
+  type DueView,
+  type MatterView,
+  type Named,
+} from '../../matter/matter-view.ts';
+import { inFull } from '../../matter/timeline-lines.ts';
+
+export type SeenEnforcement = Omit<Enforcement, 'codeStub' | 'tipoffId' | 'complaintId'>;
+
+export interface EnforcementItem extends Named {
+  enforcement: SeenEnforcement;
+  due: DueView | null;
+  secondName: string | null;
+}
+
+/** Another matter under the same trace. */
+export interface Linked extends Words {
+  kind: MatterKind;
+  number: string;
+}
+
+/** One of the two officers, and whether his certificate holds today. */
+export interface Investigator {
+  id: string;
+  name: string;
+  certified: boolean;
+}
+
+export interface EnforcementView extends EnforcementItem, MatterView<EnforcementMove, never> {
+  place: string | null;
+  investigators: Investigator[];
+  /** Names behind the ids of reviews, approvals and hearings. */
+  people: Record<string, string>;
+  linked: Linked[];
+  /** The event of 第七十七条 that has come about. */
+  ending: CaseEnding | null;
+  /** 加处罚款 that is owed today. */
+  lateOwedFen: number;
+}
+
+/** A natural person is known by his family name until somebody gives a reason. */
+function maskedParty(enforcement: Enforcement, unmasked: boolean): string {
+  const { partyKind, operatorName } = enforcement;
+  return partyKind === 'person' && !unmasked ? maskName(operatorName) : operatorName;
+}
+
+export function enforcementItemOf(
+  ctx: Context,
+  enforcement: Enforcement,
+  names: ReadonlyMap<string, string>,
+  unmasked = false,
+): EnforcementItem {
+  const { codeStub: _stub, tipoffId: _tipoff, complaintId: _complaint, ...seen } = enforcement;
+  const { secondId, channel } = enforcement;
+  const { zh, en } = enforcementSourceWords[channel];
+  return {
+    enforcement: { ...seen, operatorName: maskedParty(enforcement, unmasked) },
+    due: dueView(ctx, enforcement),
+    ...namedOf(ctx, enforcement, names),
+    channelZh: zh,
+    channelEn: en,
+    secondName: secondId === null ? null : (names.get(secondId) ?? null),
+  };
+}
+
+export async function enforcementViewOf(
+  ctx: Context,
+  enforcement: Enforcement,
+  unmasked = false,
+): Promise<EnforcementView> {
+  const facts = factsOf(ctx);
+  const [{ names, ...rest }, certificates, linked] = await Promise.all([
+    viewOf<EnforcementMove, never>(ctx, enforcement, {
+      citizen: '当事人',
+      hide: unmasked
+        ? inFull
+        : (words) => maskPersons(words, enforcement.partyKind === 'person' ? [enforcement.operatorName] : []),
+      clocks: enforcementClocks(enforcement, facts),
+      moves: availableEnforcementMoves(enforcement, ctx.actor),
+      papers: [],
+    }),
+    listCertificates(ctx.db, enforcement.countyId),
+    linkedOf(ctx, enforcement),
+  ]);
+  return {
+    ...enforcementItemOf(ctx, enforcement, names, unmasked),
+    ...rest,
+    place: placeOf(ctx, enforcement.operatorRegionId),
+    investigators: investigatorsOf(enforcement).map((id) => investigatorOf(ctx, id, names, certificates)),
+    people: peopleOf(enforcement, names),
+    linked,
+    ending: endingOf(enforcement),
+    lateOwedFen: lateOwedFen(enforcement, facts),
+  };
+}
+
+function investigatorOf(
+  { today }: Context,
+  id: string,
+  names: ReadonlyMap<string, string>,
+  certificates: readonly Certificate[],
+): Investigator {
+  return { id, name: names.get(id) ?? '', certified: isCertified(id, today, certificates) };
+}
+
+function peopleOf(
+  { reviews, decision, measures, notices }: Enforcement,
+  names: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const ids = [
+    ...reviews.map(({ reviewerId }) => reviewerId),
+    ...measures.map(({ approvedBy }) => approvedBy),
+    ...notices.map(({ hearing }) => hearing?.hostId ?? null),
+    decision?.approverId ?? null,
+  ];
+  return Object.fromEntries(ids.flatMap((id) => (id === null ? [] : [[id, names.get(id) ?? '']])));
+}
+
+/** The complaint or the tip-off that it came from, for who may read that one. */
+async function linkedOf(ctx: Context, { countyId, complaintId, tipoffId }: Enforcement): Promise<Linked[]> {
+  const { actor, db } = ctx;
+  const linked: Linked[] = [];
+  const complaint = complaintId === null ? null : await findComplaint(db, countyId, { id: complaintId });
+  if (complaint !== null && mayDo(actor, 'complaint.read') && maySee(actor, complaint))
+    linked.push({ kind: 'complaint', number: complaint.number, ...wordsIn(stateWords[complaint.state]) });
+  const tipoff = tipoffId === null ? null : await findTipoff(db, countyId, { id: tipoffId });
+  if (tipoff !== null && mayDo(actor, 'tipoff.read') && maySee(actor, tipoff))
+    linked.push({ kind: 'tipoff', number: tipoff.number, ...wordsIn(tipoffStateWords[tipoff.state]) });
+  return linked;
+}
+
+function wordsIn({ zh, en }: Words): Words {
+  return { zh, en };
+}
+
+/** What waits of the cases, by queue. */
+export interface EnforcementWork {
+  inHand: number;
+  overdue: number;
+  dueToday: number;
+  groups: { key: EnforcementStage; total: number; items: EnforcementItem[] }[];
+}
+
+const waiting = enforcementStages.filter((stage) => stage !== 'done');
+const rows = 10;
+
+/** The cases that wait, or null for who reads none; the most urgent of each queue first. */
+export async function enforcementWorkOf(ctx: Context, mine: boolean): Promise<EnforcementWork | null> {
+  if (!mayDo(ctx.actor, 'enforcement.read')) return null;
+  const counted = await countStages(ctx.db, enforcementBook, ctx.actor, mine);
+  const sum = (of: (count: StageCount) => boolean) => counted.filter(of).reduce((n, count) => n + count.n, 0);
+  const names = await namesOf(ctx);
+  const whose = mine ? { handlerId: `mine:${ctx.actor.id}` } : {};
+  const groups: EnforcementWork['groups'] = [];
+  for (const key of waiting) {
+    const total = sum(({ stage }) => stage === key);
+    if (total === 0) continue;
+    const query = EnforcementQuery.parse({ stage: [key], ...whose, sort: 'due', limit: rows });
+    const { items } = await listMatters(ctx.db, ctx.actor, enforcementListing(query), ctx.today);
+    groups.push({ key, total, items: items.map((one) => enforcementItemOf(ctx, one, names)) });
+  }
+  const overdue = sum(({ dueOn }) => dueOn !== null && dueOn < ctx.today);
+  const dueToday = sum(({ dueOn }) => dueOn === ctx.today);
+  return { inHand: sum(() => true), overdue, dueToday, groups };
+}
+
+const yuan = (fen: number | null) => (fen === null ? '' : formatYuan(fen));
+
+const cells: Readonly<Record<EnforcementColumn, (item: EnforcementItem) => string | number>> = {
+  number: ({ enforcement }) => enforcement.number,
+  operatorName: ({ enforcement }) => enforcement.operatorName,
+  cause: ({ enforcement }) => enforcement.cause,
+  source: ({ enforcement }) => enforcementSourceWords[enforcement.channel].zh,
+  stage: ({ enforcement }) => enforcementStageWords[enforcement.stage].zh,
+  outcome: ({ enforcement }) => (enforcement.outcome === null ? '' : enforcementOutcomeWords[enforcement.outcome].zh),
+  office: ({ officeName }) => officeName ?? '',
+  handler: ({ handlerName, secondName }) => [handlerName, secondName].filter((one) => one !== null).join('、'),
+  fileNumber: ({ enforcement }) => enforcement.fileNumber ?? '',
+  filed: ({ enforcement }) => enforcement.filedOn ?? '',
+  closed: ({ enforcement }) => enforcement.closedOn ?? '',
+  caseValue: ({ enforcement }) => yuan(enforcement.caseValueFen),
+  fine: ({ enforcement }) => yuan(enforcement.fineDecidedFen),
+  confiscated: ({ enforcement }) => yuan(enforcement.confiscatedDecidedFen),
+  due: ({ enforcement }) => enforcement.dueOn ?? '',
+};
+
+/** The words of a cell of the export. */
+export function enforcementCell(item: EnforcementItem, column: string): string | number {
+  return cells[column as EnforcementColumn](item);
+}

@@ -1,0 +1,279 @@
+import type { ReactNode } from 'react';
+import {
+  enforcementOutcomeWords,
+  enforcementSourceWords,
+  enforcementStageWords,
+  type EnforcementMove,
+} from '../../../domain/supervision/enforcement/enforcement.ts';
+import { enforcementProcedure } from '../../../domain/supervision/enforcement/procedure.ts';
+import { caseEndingWords } from '../../../domain/supervision/enforcement/steps/closing.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMay, useMe } from '../../base/me.tsx';
+import { places } from '../../base/places.ts';
+import { dayPlain } from '../../base/ui/day.ts';
+import { Attachments } from '../../matter/attachments.tsx';
+import { Clocks } from '../../matter/clocks.tsx';
+import { MoveDrawer } from '../../matter/drawer.tsx';
+import { Pair } from '../../matter/fact-pair.tsx';
+import { Actions } from '../../matter/matter-actions.tsx';
+import { MatterHead } from '../../matter/matter-head.tsx';
+import { MatterLoader } from '../../matter/matter-loader.tsx';
+import { ToldCard } from '../../matter/message/told-card.tsx';
+import { useSteering } from '../../matter/page-steering.ts';
+import { useReveal } from '../../matter/reveal.tsx';
+import { Timeline } from '../../matter/timeline.tsx';
+import { Remarks } from '../../steering/remark/remark-panel.tsx';
+import {
+  DecisionCard,
+  FactsCard,
+  LinkedCard,
+  MeasureCard,
+  MoneyCard,
+  PartyCard,
+} from '../../supervision/enforcement/enforcement-cards.tsx';
+import { EnforcementForm } from '../../supervision/enforcement/enforcement-form.tsx';
+import { enforcementClient, type SeenEnforcementView } from '../../supervision/enforcement/enforcement-wire.ts';
+import '../../matter/matter.css';
+import '../../supervision/enforcement/enforcement.css';
+
+/** The main move first: what the case waits for. */
+const order: readonly EnforcementMove[] = [
+  'assign',
+  'startVerification',
+  'file',
+  'decideOnTheSpot',
+  'report',
+  'submitReview',
+  'passReview',
+  'returnReview',
+  'notify',
+  'recordDefence',
+  'waiveDefence',
+  'decide',
+  'serve',
+  'recordPayment',
+  'fileAway',
+  'close',
+  'archive',
+];
+
+/** Steps that few cases need. */
+const seldom: readonly EnforcementMove[] = [
+  'extendVerification',
+  'exclude',
+  'include',
+  'approveMeasure',
+  'extendMeasure',
+  'askHelp',
+  'answerHelp',
+  'terminate',
+  'extendTerm',
+  'extendReview',
+  'askHearing',
+  'holdHearing',
+  'handOver',
+  'reportCrime',
+  'decideCrime',
+  'handToPolice',
+  'announce',
+  'withdrawPublication',
+  'revoke',
+  'defer',
+  'urge',
+  'askCourt',
+  'recordCourt',
+  'endExecution',
+];
+
+/** One case: its clocks, what was found, the party, the money, what was done, and what can be done now. */
+export default function EnforcementPage() {
+  return <MatterLoader kind="enforcement" path={places.enforcement.path} read={enforcementClient.read} Page={Page} />;
+}
+
+function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode }) {
+  const t = useWords();
+  const { enforcement } = matter;
+  const { number } = enforcement;
+  const { shown, show, note, dialog } = useReveal('enforcement', number, useMay('enforcement.reveal'), (reason) =>
+    enforcementClient.reveal(number, reason),
+  );
+  const { neighbours, move, open, opener, copy, done, slip } = useSteering<EnforcementMove, SeenEnforcementView>({
+    kind: 'enforcement',
+    path: places.enforcement.path,
+    number,
+    view: matter,
+    procedure: enforcementProcedure,
+    stageOf: (after) => enforcementStageWords[after.enforcement.stage],
+  });
+  return (
+    <div className="matter">
+      <title>{`${number} · ${t('红盾', 'Hongdun')}`}</title>
+      <Head matter={matter} neighbours={neighbours} onCopy={copy} fresh={fresh} />
+      <div className="matter-body">
+        <div className="matter-main">
+          <FactsCard matter={matter} onCorrect={opener('correct')} />
+          <PartyCard matter={matter} shownName={shown?.enforcement.operatorName ?? null} show={show} note={note} />
+          <MoneyCard matter={matter} />
+          <MeasureCard matter={matter} />
+          <DecisionCard matter={matter} />
+          <ToldCard kind="enforcement" number={number} />
+        </div>
+        <Timeline view={shown ?? matter} onNote={opener('note')} show={show} />
+        <Side matter={matter} onMove={open} />
+      </div>
+      {dialog}
+      {slip}
+      {move === null ? null : (
+        <MoveDrawer
+          key={move}
+          rule={enforcementProcedure[move]}
+          number={number}
+          who={enforcement.operatorName}
+          wide={false}
+          onClose={() => open(null)}
+        >
+          {(directory) => (
+            <EnforcementForm
+              matter={matter}
+              move={move}
+              directory={directory}
+              onClose={() => open(null)}
+              onDone={done}
+            />
+          )}
+        </MoveDrawer>
+      )}
+    </div>
+  );
+}
+
+function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: EnforcementMove) => void }) {
+  const { number } = matter.enforcement;
+  return (
+    <div className="matter-side">
+      <Actions
+        view={matter}
+        procedure={enforcementProcedure}
+        order={order}
+        first={firstOf(matter)}
+        isSeldom={(one) => (seldom as readonly string[]).includes(one)}
+        isElsewhere={(one) => one === 'note' || one === 'correct'}
+        onMove={(one) => onMove(one as EnforcementMove)}
+      />
+      <LinkedCard matter={matter} />
+      <Remarks number={number} card />
+      <Attachments kind="enforcement" number={number} view={matter} />
+    </div>
+  );
+}
+
+function Head({
+  matter,
+  neighbours,
+  onCopy,
+  fresh,
+}: {
+  matter: SeenEnforcementView;
+  neighbours: Parameters<typeof MatterHead>[0]['neighbours'];
+  onCopy: () => void;
+  fresh: ReactNode;
+}) {
+  const t = useWords();
+  const label = useLabel();
+  const { enforcement, investigators, ending } = matter;
+  const names = investigators.map(({ name }) => name).join(t('、', ', '));
+  const isCertified = investigators.length >= 2 && investigators.every(({ certified }) => certified);
+  return (
+    <MatterHead
+      kind="enforcement"
+      path={places.enforcement.path}
+      title={{ zh: places.enforcement.zh, en: places.enforcement.en }}
+      stage={enforcement.stage}
+      stageWords={enforcementStageWords[enforcement.stage]}
+      number={enforcement.number}
+      erasedOn={enforcement.erasedOn}
+      neighbours={neighbours}
+      onCopy={onCopy}
+      fresh={fresh}
+      name={`${enforcement.operatorName} ${enforcement.cause}`}
+      tags={
+        <>
+          {enforcement.outcome === null ? null : (
+            <span className="tag">{label(enforcementOutcomeWords[enforcement.outcome])}</span>
+          )}
+          {ending === null ? null : <span className="tag">{label(caseEndingWords[ending])}</span>}
+        </>
+      }
+      pairs={
+        <>
+          <Pair name={t('承办', 'Handled by')}>
+            {[names || t('还没有指定', 'nobody yet'), matter.officeName].filter((one) => one !== null).join(' · ')}{' '}
+            {investigators.length === 0 ? null : isCertified ? (
+              <span className="dim">{t('都有执法证', 'all certified')}</span>
+            ) : (
+              <span className="tag wa">{t('执法证不齐', 'a certificate is missing')}</span>
+            )}
+          </Pair>
+          <Pair name={t('来源', 'Source')}>
+            {label(enforcementSourceWords[enforcement.channel])} {enforcement.sourceNumber}
+          </Pair>
+          <FilePairs matter={matter} />
+        </>
+      }
+    >
+      <Clocks view={matter} />
+    </MatterHead>
+  );
+}
+
+/** 立案号, and when it was filed and closed. */
+function FilePairs({ matter }: { matter: SeenEnforcementView }) {
+  const t = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const { enforcement } = matter;
+  return (
+    <>
+      {enforcement.fileNumber === null ? null : <Pair name={t('立案号', 'File')}>{enforcement.fileNumber}</Pair>}
+      {enforcement.filedOn === null ? null : (
+        <Pair name={t('立案', 'Filed')}>{dayPlain(enforcement.filedOn, language, today)}</Pair>
+      )}
+      {enforcement.closedOn === null ? null : (
+        <Pair name={t('结案', 'Closed')}>{dayPlain(enforcement.closedOn, language, today)}</Pair>
+      )}
+    </>
+  );
+}
+
+/** What must come first for what is not possible yet. */
+function firstOf({ enforcement, moves }: SeenEnforcementView): { zh: string; en: string } | null {
+  const { state, handlerId, secondId, caseValueFen, endedOn } = enforcement;
+  if (state === 'clue' && (handlerId === null || secondId === null))
+    return {
+      zh: '先由所长指定两名有执法证的办案人员，才能开始核查。',
+      en: 'The head assigns two certified officers before it is verified.',
+    };
+  if (state === 'verifying' && !moves.includes('file'))
+    return { zh: '立案、不予立案、延长核查由所长或分管局长批准。', en: 'The head or the deputy director decides.' };
+  if (state === 'investigating' && caseValueFen === null)
+    return {
+      zh: '先记案值和拟处的数，才能写调查终结报告。',
+      en: 'Record the value and the proposal before the report.',
+    };
+  if (state === 'reviewing' && !moves.includes('passReview'))
+    return {
+      zh: '等审核人员的意见；办案人员不能审自己的案。',
+      en: 'Waits for the reviewer, who does not investigate.',
+    };
+  if (state === 'notified')
+    return {
+      zh: '当事人五个工作日内可以陈述申辩、申请听证；期满或者书面放弃以后才能作处罚决定，申辩不得加重。',
+      en: 'The party has five working days; a penalty is decided after them or a written waiver, and never grows heavier.',
+    };
+  if (state === 'served' && endedOn === null)
+    return {
+      zh: '缴清、终结执行以后，十五个工作日内结案（第七十七条）。',
+      en: 'Paid or ended, it closes within fifteen working days (art. 77).',
+    };
+  return null;
+}

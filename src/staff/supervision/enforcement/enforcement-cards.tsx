@@ -1,0 +1,286 @@
+/** The cards of a case: who the party is, its money, what was taken, and what it is linked with. */
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { formatYuan } from '../../../domain/base/money.ts';
+import { partyKindWords, valueBasisWords } from '../../../domain/supervision/enforcement/enforcement.ts';
+import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
+import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
+import { displayGradeWords } from '../../../domain/supervision/enforcement/steps/service.ts';
+import { serviceWayWords } from '../../../domain/supervision/enforcement/steps/service-fields.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { placeOfKind } from '../../base/places.ts';
+import { dayPlain, instantShort } from '../../base/ui/day.ts';
+import { Pair } from '../../matter/fact-pair.tsx';
+import type { SeenEnforcementView } from './enforcement-wire.ts';
+
+interface Props {
+  matter: SeenEnforcementView;
+}
+
+const useDay = () => {
+  const { language } = useLanguage();
+  const { today } = useMe();
+  return (on: string) => dayPlain(on, language, today);
+};
+
+/** 查明的事实: what was found at first, and what the final report says. */
+export function FactsCard({ matter, onCorrect }: Props & { onCorrect: (() => void) | null }) {
+  const t = useWords();
+  const { enforcement } = matter;
+  const day = useDay();
+  return (
+    <section className="card matter-facts" aria-label={t('查明的事实', 'Facts found')}>
+      <h2 className="card-head">
+        {t('查明的事实', 'Facts found')}
+        {onCorrect === null ? null : (
+          <button type="button" className="b t sm go" onClick={onCorrect}>
+            {t('更正要素', 'Correct')} <kbd>C</kbd>
+          </button>
+        )}
+      </h2>
+      {enforcement.facts === '' ? null : <blockquote className="story">{enforcement.facts}</blockquote>}
+      <dl className="pairs">
+        <Pair name={t('来源内容', 'What was found')}>{enforcement.story}</Pair>
+        <Pair name={t('违法行为', 'The act')}>
+          {enforcement.actFrom === null && enforcement.actUntil === null
+            ? t('日期还没查明', 'days not known yet')
+            : `${enforcement.actFrom === null ? '' : `${day(enforcement.actFrom)} ${t('起', 'from')}`} ${enforcement.actUntil === null ? '' : `${day(enforcement.actUntil)} ${t('止', 'to')}`}`}
+        </Pair>
+        {enforcement.filingReason === '' ? null : (
+          <Pair name={t('立案的理由', 'Filed because')}>{enforcement.filingReason}</Pair>
+        )}
+        {enforcement.carriedFrom === null || enforcement.carriedFrom === '' ? null : (
+          <Pair name={t('旧台账', 'Earlier ledger')}>{enforcement.carriedFrom}</Pair>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** 当事人; a natural person is shown by a look that goes on record. */
+export function PartyCard({
+  matter,
+  shownName,
+  show,
+  note,
+}: Props & { shownName: string | null; show: ReactNode; note: ReactNode }) {
+  const t = useWords();
+  const label = useLabel();
+  const { enforcement, place } = matter;
+  const isPerson = enforcement.partyKind === 'person';
+  return (
+    <section className="card matter-facts" aria-label={t('当事人', 'Party')}>
+      <h2 className="card-head">
+        {t('当事人', 'Party')} <small>{label(partyKindWords[enforcement.partyKind])}</small>
+      </h2>
+      <dl className="pairs">
+        <Pair name={t('名称', 'Name')}>
+          {shownName ?? enforcement.operatorName} {isPerson ? show : null} {isPerson ? note : null}
+        </Pair>
+        {enforcement.partyCode === '' ? null : <Pair name={t('信用代码', 'Credit code')}>{enforcement.partyCode}</Pair>}
+        <Pair name={t('住所', 'Address')}>{enforcement.partyAddress || place || t('还没写', 'not written')}</Pair>
+        {enforcement.service === null ? null : (
+          <Pair name={t('送达', 'Served')}>
+            {label(serviceWayWords[enforcement.service.way])} {enforcement.service.receiver} {enforcement.service.proof}
+          </Pair>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** 钱: in yuan; value, fine, confiscation and late fee stand apart and are never added up. */
+export function MoneyCard({ matter }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { enforcement } = matter;
+  const sum = (fen: number | null) => (fen === null ? '—' : formatYuan(fen));
+  const isDecided = enforcement.decision !== null || enforcement.fineDecidedFen !== null;
+  const basis = enforcement.valueBasis === null ? null : label(valueBasisWords[enforcement.valueBasis]);
+  return (
+    <section className="card" aria-label={t('钱', 'Money')}>
+      <h2 className="card-head">
+        {t('钱', 'Money')} <small>{t('元；几样分开，不相加', 'in yuan; each by itself, never added')}</small>
+      </h2>
+      <table className="money-table">
+        <caption className="sr">{t('款项：拟处、决定、收缴', 'Money: proposed, decided, collected')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('款项', 'What')}</th>
+            <th scope="col">{t('拟处', 'Proposed')}</th>
+            <th scope="col">{t('决定', 'Decided')}</th>
+            <th scope="col">{t('收缴', 'Collected')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">
+              {t('案值', 'Value')} <span className="dim">{basis}</span>
+            </th>
+            <td>{sum(enforcement.caseValueFen)}</td>
+            <td>{t('不处', 'none')}</td>
+            <td>—</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('罚款', 'Fine')}</th>
+            <td>{sum(enforcement.fineProposedFen)}</td>
+            <td>{sum(enforcement.fineDecidedFen)}</td>
+            <td>{isDecided ? sum(enforcement.fineCollectedFen) : '—'}</td>
+          </tr>
+          <tr>
+            <th scope="row">{t('没收违法所得', 'Confiscated')}</th>
+            <td>{sum(enforcement.confiscatedProposedFen)}</td>
+            <td>{sum(enforcement.confiscatedDecidedFen)}</td>
+            <td>{isDecided ? sum(enforcement.confiscatedCollectedFen) : '—'}</td>
+          </tr>
+          <LateRow matter={matter} />
+          {(enforcement.decision?.goods ?? '') === '' ? null : (
+            <tr>
+              <th scope="row">{t('没收物品', 'Goods')}</th>
+              <td colSpan={3}>{enforcement.decision?.goods}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** 加处罚款, where any was owed. */
+function LateRow({ matter }: Props) {
+  const t = useWords();
+  const { lateOwedFen, enforcement } = matter;
+  if (lateOwedFen === 0 && enforcement.lateFeeCollectedFen === 0) return null;
+  return (
+    <tr>
+      <th scope="row">
+        {t('加处罚款', 'Late fee')} <span className="dim">{t('到今天还欠', 'owed today')}</span>
+      </th>
+      <td>—</td>
+      <td>{formatYuan(lateOwedFen)}</td>
+      <td>{formatYuan(enforcement.lateFeeCollectedFen)}</td>
+    </tr>
+  );
+}
+
+/** 决定和公示. */
+export function DecisionCard({ matter }: Props) {
+  const t = useWords();
+  const day = useDay();
+  const { decision, reviews, notices } = matter.enforcement;
+  const review = reviews.at(-1);
+  const notice = notices.at(-1);
+  if (decision === null && review === undefined && notice === undefined) return null;
+  const passed = review?.passed ?? null;
+  const opinion = passed === null ? t('在审', 'open') : passed ? t('同意', 'passed') : t('退回', 'sent back');
+  return (
+    <section className="card matter-facts" aria-label={t('审核、告知、决定', 'Review, notice, decision')}>
+      <h2 className="card-head">{t('审核、告知、决定', 'Review, notice, decision')}</h2>
+      <dl className="pairs">
+        {review === undefined ? null : (
+          <Pair name={review.kind === 'legal' ? t('法制审核', 'Legal review') : t('案件审核', 'Review')}>
+            {matter.people[review.reviewerId]} · {opinion} {review.opinion}
+          </Pair>
+        )}
+        {notice === undefined ? null : (
+          <Pair name={t('告知', 'Notice')}>
+            {day(notice.servedOn)} {notice.number}{' '}
+            {notice.waivedOn === null ? null : t('当事人已放弃陈述申辩', 'defence waived')}
+            {notice.defences.map(({ on, words, taken }) => (
+              <span key={`${on} ${words}`} className="line">
+                {day(on)} {words}（{taken === 'yes' ? t('采纳', 'taken') : t('不采纳', 'not taken')}）
+              </span>
+            ))}
+          </Pair>
+        )}
+        <DecisionPairs matter={matter} />
+      </dl>
+    </section>
+  );
+}
+
+function DecisionPairs({ matter }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const day = useDay();
+  const { decision, publication } = matter.enforcement;
+  return (
+    <>
+      {decision === null ? null : (
+        <Pair name={t('决定', 'Decision')}>
+          {day(decision.decidedOn)} {decision.number} {label(decisionResultWords[decision.result])}{' '}
+          {decision.revokedOn === null ? null : (
+            <span className="tag wa">{t(`${day(decision.revokedOn)} 被撤销`, `revoked on ${decision.revokedOn}`)}</span>
+          )}
+        </Pair>
+      )}
+      {publication === null ? null : (
+        <Pair name={t('公示', 'Published')}>
+          {publication.withdrawnOn === null
+            ? t(
+                `${day(publication.publishedOn)} 起，到 ${day(publication.until)}`,
+                `from ${publication.publishedOn} to ${publication.until}`,
+              )
+            : t(`${day(publication.withdrawnOn)} 撤下`, `withdrawn on ${publication.withdrawnOn}`)}{' '}
+          <span className="dim">{label(displayGradeWords[publication.grade])}</span>
+        </Pair>
+      )}
+    </>
+  );
+}
+
+/** 强制措施, by their numbers. */
+export function MeasureCard({ matter }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { today } = useMe();
+  const { measures } = matter.enforcement;
+  if (measures.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('强制措施', 'Measures')}>
+      <h2 className="card-head">
+        {t('强制措施', 'Measures')} <small>{measures.length}</small>
+      </h2>
+      <ol className="measure-list">
+        {measures.map((one, i) => (
+          <li key={one.id}>
+            <b>
+              {i + 1} {label(measureWords[one.kind])}
+            </b>
+            <span>
+              {one.goods} {one.quantity} {one.unit}
+            </span>
+            <span className="mut">
+              {instantShort(one.takenAt, today)} · {one.place}
+            </span>
+            {one.approvedAt === null ? <span className="tag wa">{t('等补批', 'to be approved')}</span> : null}
+            {one.ending === null ? null : <span className="tag">{label(measureEndingWords[one.ending])}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** 连着的: the complaint or the tip-off that it came from, for who may read that. */
+export function LinkedCard({ matter }: Props) {
+  const t = useWords();
+  const label = useLabel();
+  const { linked } = matter;
+  if (linked.length === 0) return null;
+  return (
+    <section className="card" aria-label={t('连着的', 'Linked')}>
+      <h2 className="card-head">{t('连着的', 'Linked')}</h2>
+      <ul className="linked-list">
+        {linked.map((one) => (
+          <li key={one.number}>
+            <span className="tag">{label(placeOfKind(one.kind))}</span>
+            <Link to={`${placeOfKind(one.kind).path}/${encodeURIComponent(one.number)}`}>{one.number}</Link>
+            <span className="mut">{label(one)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

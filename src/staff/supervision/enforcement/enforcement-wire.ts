@@ -1,0 +1,29 @@
+/** The desk's calls about cases and certificates. Query keys: ['enforcements', query] · ['enforcement', number] · ['certificates']. */
+import type { CertificateForm } from '../../../domain/supervision/enforcement/certificate.ts';
+import type { EnforcementMove } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { ListPage } from '../../../http/api/matter/matter-routes.ts';
+import type { CertifiedOfficer } from '../../../http/api/supervision/enforcement/certificate-routes.ts';
+import type { EnforcementItem, EnforcementView } from '../../../http/api/supervision/enforcement/enforcement-view.ts';
+import { send, type Wire } from '../../base/client.ts';
+
+export type SeenEnforcementItem = Wire<EnforcementItem>;
+export type SeenEnforcementView = Wire<EnforcementView>;
+export type SeenOfficer = Wire<CertifiedOfficer>;
+
+const one = (number: string) => `/enforcements/${encodeURIComponent(number)}`;
+
+export const enforcementClient = {
+  list: (query: string, signal?: AbortSignal) =>
+    send<Wire<ListPage<EnforcementItem>>>(`/enforcements?${query}`, { signal }),
+  read: (number: string, signal?: AbortSignal) => send<SeenEnforcementView>(one(number), { signal }),
+  /** The same clientId again makes nothing new. */
+  register: (registration: object) =>
+    send<{ number: string; state: string }>('/enforcements', { method: 'POST', body: registration }),
+  move: (number: string, move: EnforcementMove, body: { version: number; clientId: string; input: unknown }) =>
+    send<SeenEnforcementView>(`${one(number)}/${move}`, { method: 'POST', body }),
+  reveal: (number: string, reason: string) =>
+    send<SeenEnforcementView>(`${one(number)}/reveal`, { method: 'POST', body: { reason } }),
+  certificates: (signal?: AbortSignal) => send<{ officers: SeenOfficer[] }>('/enforcement-certificates', { signal }),
+  saveCertificate: (accountId: string, form: CertificateForm) =>
+    send<unknown>(`/enforcement-certificates/${accountId}`, { method: 'PUT', body: form }),
+};

@@ -1,0 +1,34 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { EnforcementQuery } from '../../../domain/supervision/enforcement/enforcement-list.ts';
+import type { Listing } from '../../matter/lists.ts';
+import { enforcementBook } from './enforcement.ts';
+
+/** The list of cases; it can also be asked for the kind of conduct, for a shop and for the records of a figure. */
+export function enforcementListing(query: EnforcementQuery): Listing<Enforcement> {
+  const own: RawBuilder<unknown>[] = [];
+  if (query.conduct !== undefined) own.push(sql`c.conduct_code = ${query.conduct}`);
+  if (query.operator !== undefined)
+    own.push(sql`exists (select 1 from matter_operator as m join operator as o on o.county_id = m.county_id and o.id = m.operator_id
+      where m.county_id = c.county_id and m.matter_id = c.id and m.state = 'sure' and o.root_id = ${query.operator})`);
+  const { figure, from, to } = query;
+  if (figure !== undefined && from !== undefined && to !== undefined) own.push(figureOf(figure, from, to));
+  return { book: enforcementBook, query, own };
+}
+
+/** The cases `c` behind each figure, as `src/store/figures/figure.ts` counts them; a test holds the two together. */
+function figureOf(figure: NonNullable<EnforcementQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
+  const filed = sql`c.filed_on between ${from} and ${to}`;
+  const closed = sql`c.closed_on between ${from} and ${to}`;
+  switch (figure) {
+    case 'samplingCases':
+    case 'samplingCaseValue':
+      return sql`c.channel = 'postSampling' and ${filed}`;
+    case 'samplingCasesClosed':
+    case 'samplingPenalties':
+      return sql`c.channel = 'postSampling' and ${closed}`;
+    case 'termCases':
+    case 'termPenalties':
+      return sql`c.channel = 'contractTerm' and ${filed}`;
+  }
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
+import type { Db, Tx } from '../../base/db.ts';
+import { findMatter, type Book, type MatterKey } from '../../matter/matter.ts';
+
+/** The book of cases. */
+export const enforcementBook: Book<Enforcement> = {
+  kind: 'enforcement',
+  documents: [
+    'otherIds',
+    'pauses',
+    'measures',
+    'helpLetters',
+    'reviews',
+    'notices',
+    'discussions',
+    'decision',
+    'service',
+    'publication',
+    'payments',
+    'deferral',
+    'urging',
+    'court',
+    'crime',
+    'executionEnded',
+  ],
+  searchedPairs: sql`search_pairs(c.number || ' ' || c.operator_name || ' ' || c.party_address || ' ' || c.cause || ' ' || c.story || ' ' || coalesce(c.file_number, ''))`,
+  holds(has) {
+    const fields = [
+      sql`c.number`,
+      sql`c.operator_name`,
+      sql`c.party_address`,
+      sql`c.cause`,
+      sql`c.story`,
+      sql`coalesce(c.file_number, '')`,
+    ];
+    return sql.join(fields.map(has), sql` or `);
+  },
+  keepsPhone: false,
+  canBeEntrusted: false,
+};
+
+export function findEnforcement(db: Db | Tx, countyId: number, by: MatterKey): Promise<Enforcement | null> {
+  return findMatter(db, enforcementBook, countyId, by);
+}
+
+/** The case of a tip-off, or null while none was opened. */
+export async function findEnforcementOf(db: Db | Tx, countyId: number, tipoffId: string): Promise<Enforcement | null> {
+  const found = await sql<Enforcement>`
+    select * from enforcement where county_id = ${countyId} and tipoff_id = ${tipoffId}`.execute(db as Db);
+  return found.rows[0] ?? null;
+}
+
+/** The cases that came from a complaint, the oldest first. */
+export async function listEnforcementsOf(db: Db | Tx, countyId: number, complaintId: string): Promise<Enforcement[]> {
+  const found = await sql<Enforcement>`
+    select * from enforcement where county_id = ${countyId} and complaint_id = ${complaintId} order by filed_at, id`.execute(
+    db as Db,
+  );
+  return found.rows;
+}
+
+/** Cases in which something is kept whose seven working days may be over, for the clock. */
+export async function listKeeping(db: Db, countyId: number): Promise<{ number: string }[]> {
+  const found = await sql<{ number: string }>`
+    select number from enforcement where county_id = ${countyId}
+      and jsonb_path_exists(measures, '$[*] ? (@.kind == "keep" && @.endedOn == null)') order by number`.execute(db);
+  return found.rows;
+}
+
+/** Tip-offs that were opened and have no case yet, for the start after an upgrade; the oldest first. */
+export async function listUncarried(
+  db: Db,
+  countyId: number,
+  limit: number,
+): Promise<{ id: string; decidedOn: Day }[]> {
+  const found = await sql<{ id: string; decidedOn: Day }>`
+    select t.id, t.decided_on from tipoff as t
+    where t.county_id = ${countyId} and t.outcome = 'opened' and t.erased_on is null
+      and not exists (select 1 from enforcement as e where e.county_id = t.county_id and e.tipoff_id = t.id)
+    order by t.decided_on, t.id limit ${limit}`.execute(db);
+  return found.rows;
+}

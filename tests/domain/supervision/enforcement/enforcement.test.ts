@@ -1,0 +1,527 @@
+import { codeOf } from '../../../build/refusal.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  enforcementMoves,
+  enforcementOutcomes,
+  enforcementOutcomeWords,
+  enforcementStages,
+  enforcementStageWords,
+  enforcementStates,
+  enforcementStateWords,
+  type EnforcementMove,
+} from '../../../../src/domain/supervision/enforcement/enforcement.ts';
+import { enforcementClocks, enforcementStageOf } from '../../../../src/domain/supervision/enforcement/deadline.ts';
+import { lateFeeFen, paidUpOn } from '../../../../src/domain/supervision/enforcement/money.ts';
+import {
+  availableEnforcementMoves,
+  enforcementMoveNames,
+  enforcementProcedure,
+} from '../../../../src/domain/supervision/enforcement/procedure.ts';
+import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/hearing.ts';
+import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
+import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
+import { mayDo } from '../../../../src/domain/base/actor.ts';
+import { anActor, facts } from '../../../build/complaint.ts';
+import {
+  afterEnforcementMoves,
+  anEnforcement,
+  certificates,
+  changeEnforcement,
+  enforcementMakerOf,
+  foundOn,
+  registered,
+  theOfficers,
+  theReviewer,
+} from '../../../build/supervision/enforcement.ts';
+
+const clockOf = (enforcement: ReturnType<typeof anEnforcement>, rule: string, today = '2026-07-01') =>
+  enforcementClocks(enforcement, facts({ today })).find((clock) => clock.rule === rule);
+const refused = (make: () => unknown) => codeOf(make);
+
+/** What makes a move possible that the table has, where the usual way to the state does not. */
+const ready: Partial<Record<EnforcementMove, readonly (readonly [EnforcementMove, string, object?])[]>> = {
+  include: [['exclude', '2026-06-20']],
+  approveMeasure: [['takeMeasure', '2026-06-20']],
+  extendMeasure: [['takeMeasure', '2026-06-20']],
+  endMeasure: [['takeMeasure', '2026-06-20']],
+  answerHelp: [['askHelp', '2026-06-20']],
+  decideCrime: [['reportCrime', '2026-06-20']],
+};
+
+describe('案件的环节表', () => {
+  it.each(enforcementStates)(
+    'in the state %s every move that the table lacks is refused and offered to nobody',
+    (state) => {
+      const enforcement = anEnforcement({ state });
+      for (const move of enforcementMoveNames) {
+        if (move in enforcementMoves[state]) continue;
+        expect(
+          refused(() => changeEnforcement(enforcement, move, '2026-06-24')),
+          move,
+        ).toBe('move-not-allowed');
+        expect(availableEnforcementMoves(enforcement, enforcementMakerOf(move)), move).not.toContain(move);
+      }
+    },
+  );
+
+  const moreCells = ['clue', 'verifying', 'investigating'] as const;
+  it.each(
+    moreCells.flatMap((state) =>
+      Object.entries(enforcementMoves[state]).map(([move, to]) => [state, move, to] as const),
+    ),
+  )('from %s the move %s leads to %s', (state, move, to) => {
+    const crime = [
+      ['reportCrime', '2026-04-29'],
+      ['decideCrime', '2026-04-29'],
+    ] as const;
+    const steps = move === 'handToPolice' ? crime : (ready[move as EnforcementMove] ?? []);
+    const start = afterEnforcementMoves(
+      anEnforcement({ state }),
+      ...(move === 'decideOnTheSpot' || move === 'startVerification' ? ([['assign', '2026-04-21']] as const) : []),
+      ...steps.map(([one]) => [one, '2026-05-07'] as const),
+    );
+    expect(changeEnforcement(start, move as EnforcementMove, '2026-05-08').next.state).toBe(to);
+  });
+
+  it('has words for each state, outcome and queue, and every state stands in one queue', () => {
+    for (const state of enforcementStates) {
+      const enforcement = anEnforcement({ state });
+      expect(enforcement.state).toBe(state);
+      expect(enforcementStateWords[state].zh).toMatch(/^[一-龥]+$/u);
+      expect(enforcementStages).toContain(enforcementStageOf(enforcement));
+    }
+    for (const outcome of enforcementOutcomes) expect(enforcementOutcomeWords[outcome].en).not.toBe('');
+    for (const stage of enforcementStages) expect(enforcementStageWords[stage].zh).not.toBe('');
+  });
+
+  it('gives no move to a station, an association, a department or an administrator', () => {
+    for (const role of ['station', 'mediator', 'department', 'admin', 'consumer'] as const)
+      for (const move of enforcementMoveNames)
+        expect(mayDo(anActor(role), enforcementProcedure[move].permission), `${role} ${move}`).toBe(false);
+  });
+});
+
+describe('核查和立案', () => {
+  it('两名办案人员当天都要有有效的执法证，少一人、同一人、过了期都不行', () => {
+    const clue = anEnforcement();
+    expect(refused(() => changeEnforcement(clue, 'startVerification', '2026-04-21'))).toBe('investigators-missing');
+    const same = { handlerId: theOfficers.handler, secondId: theOfficers.handler };
+    expect(refused(() => changeEnforcement(clue, 'assign', '2026-04-21', same))).toBe('investigators-same');
+    const [first] = certificates;
+    const late = { certificates: [first, { ...certificates[1], untilOn: '2026-04-20' }] as typeof certificates };
+    expect(refused(() => changeEnforcement(clue, 'assign', '2026-04-21', {}, late))).toBe('certificate-missing');
+    expect(changeEnforcement(clue, 'assign', '2026-04-20', {}, late).next.secondId).toBe(theOfficers.second);
+  });
+
+  it('R-01 十五个工作日，负责人批准再加十五个，检测的时间按半开区间扣除，重叠的先并起来', () => {
+    const clue = anEnforcement({ state: 'verifying' });
+    expect(clockOf(clue, 'R-01', foundOn)).toMatchObject({ startedOn: foundOn, nominalOn: '2026-05-13' });
+    const longer = changeEnforcement(clue, 'extendVerification', '2026-05-12').next;
+    expect(clockOf(longer, 'R-01', foundOn)?.nominalOn).toBe('2026-06-03');
+    expect(refused(() => changeEnforcement(longer, 'extendVerification', '2026-05-20'))).toBe('already-extended');
+    expect(refused(() => changeEnforcement(clue, 'extendVerification', '2026-05-14'))).toBe('extension-too-late');
+    const tested = afterEnforcementMoves(
+      clue,
+      ['exclude', '2026-04-22', { paper: '委 1' }],
+      ['exclude', '2026-04-24', { paper: '委 2', kind: 'appraisal' }],
+      ['include', '2026-04-28', { paper: '委 1' }],
+      ['include', '2026-04-30', { paper: '委 2' }],
+    );
+    // From 22 April up to but without the 30th: six working days.
+    expect(clockOf(tested, 'R-01', '2026-04-30')?.nominalOn).toBe('2026-05-21');
+    expect(refused(() => changeEnforcement(clue, 'exclude', '2026-04-22', { kind: 'announcement' }))).toBe(
+      'not-left-out',
+    );
+  });
+
+  it('立案要四个条件都具备；检测没有结果不能决定；不予立案写明第二十条的情形', () => {
+    const clue = anEnforcement({ state: 'verifying' });
+    expect(refused(() => changeEnforcement(clue, 'file', '2026-04-28', { isOurs: false }))).toBe(
+      'opening-conditions-missing',
+    );
+    const tested = changeEnforcement(clue, 'exclude', '2026-04-22').next;
+    for (const move of ['file', 'notFile'] as const)
+      expect(refused(() => changeEnforcement(tested, move, '2026-04-28'))).toBe('verification-paused');
+    expect(changeEnforcement(clue, 'notFile', '2026-04-28').next).toMatchObject({
+      outcome: 'notFiled',
+      notFiledGround: 'NF2',
+      endedOn: '2026-04-28',
+    });
+    expect(mayDo(anActor('officer'), enforcementProcedure.file.permission)).toBe(false);
+  });
+
+  it('K-17 处罚时效两年，涉及生命健康、金融安全的五年；过了时效不再立案', () => {
+    const old = anEnforcement({ state: 'verifying', actUntil: '2024-04-20' });
+    expect(clockOf(old, 'K-17', foundOn)).toMatchObject({ nominalOn: '2026-04-20', unit: 'year', count: 2 });
+    expect(refused(() => changeEnforcement(old, 'file', '2026-04-28'))).toBe('penalty-barred');
+    const grave = changeEnforcement(old, 'file', '2026-04-28', { harmful: 'yes' }).next;
+    expect(clockOf(grave, 'K-17')).toMatchObject({ nominalOn: '2029-04-20', stoppedOn: '2026-04-28' });
+  });
+});
+
+describe('调查', () => {
+  it('K-01 立案起九十日，批准延长三十日，再延长由集体讨论定；中止、听证、公告、检测、退款的时间不计入', () => {
+    const open = anEnforcement({ state: 'investigating' });
+    expect(clockOf(open, 'K-01', '2026-05-06')).toMatchObject({ startedOn: '2026-04-28', nominalOn: '2026-07-27' });
+    const suspended = afterEnforcementMoves(open, ['suspend', '2026-05-08'], ['resume', '2026-05-18']);
+    expect(clockOf(suspended, 'K-01', '2026-05-18')?.nominalOn).toBe('2026-08-06');
+    // The refund lies inside of the suspension and takes nothing away besides.
+    const both = afterEnforcementMoves(
+      changeEnforcement(open, 'exclude', '2026-05-10', { kind: 'refund' }).next,
+      ['include', '2026-05-14'],
+      ['suspend', '2026-05-08'],
+      ['resume', '2026-05-18'],
+    );
+    expect(clockOf(both, 'K-01', '2026-05-18')?.nominalOn).toBe('2026-08-06');
+    const longer = changeEnforcement(open, 'extendTerm', '2026-07-20').next;
+    expect(clockOf(longer, 'K-01', '2026-07-20')?.nominalOn).toBe('2026-08-26');
+    expect(refused(() => changeEnforcement(longer, 'extendTerm', '2026-08-20'))).toBe('term-needs-day');
+    const further = changeEnforcement(longer, 'extendTerm', '2026-08-20', { until: '2026-10-30' }).next;
+    expect(clockOf(further, 'K-01', '2026-08-20')?.nominalOn).toBe('2026-10-30');
+    expect(refused(() => changeEnforcement(open, 'extendTerm', '2026-07-28'))).toBe('extension-too-late');
+  });
+
+  it('K-02 先行登记保存七个工作日，不能延长，期满没有处理就由法律解除，台账记一行', () => {
+    const kept = changeEnforcement(anEnforcement({ state: 'investigating' }), 'takeMeasure', '2026-05-11', {
+      kind: 'keep',
+      urgent: 'no',
+    }).next;
+    expect(clockOf(kept, 'K-02', '2026-05-11')).toMatchObject({ nominalOn: '2026-05-20', stoppedOn: null });
+    expect(refused(() => changeEnforcement(kept, 'extendMeasure', '2026-05-12'))).toBe('measure-not-extendable');
+    expect(lapseMeasures(kept, facts({ today: '2026-05-20' }))).toBeNull();
+    const lapsed = lapseMeasures(kept, facts({ today: '2026-05-21' }));
+    expect(lapsed?.next.measures[0]).toMatchObject({ ending: 'lapsed', endedOn: '2026-05-20' });
+    expect(lapsed?.event.verb).toBe('measures-lapsed');
+    expect(refused(() => changeEnforcement(kept, 'endMeasure', '2026-05-21'))).toBe('measure-ended');
+  });
+
+  it('K-03 查封、扣押三十日，批准再延三十日，检测的时间不计入，权利人辨认的照算', () => {
+    const sealed = changeEnforcement(anEnforcement({ state: 'investigating' }), 'takeMeasure', '2026-05-15').next;
+    expect(clockOf(sealed, 'K-03', '2026-05-15')?.nominalOn).toBe('2026-06-14');
+    const longer = changeEnforcement(sealed, 'extendMeasure', '2026-06-12').next;
+    expect(clockOf(longer, 'K-03', '2026-06-12')?.nominalOn).toBe('2026-07-14');
+    expect(refused(() => changeEnforcement(longer, 'extendMeasure', '2026-07-01'))).toBe('already-extended');
+    const tested = afterEnforcementMoves(sealed, ['exclude', '2026-05-20'], ['include', '2026-05-30']);
+    expect(clockOf(tested, 'K-03', '2026-05-30')?.nominalOn).toBe('2026-06-24');
+    const named = afterEnforcementMoves(
+      sealed,
+      ['exclude', '2026-05-20', { kind: 'recognition' }],
+      ['include', '2026-05-30'],
+    );
+    expect(clockOf(named, 'K-03', '2026-05-30')?.nominalOn).toBe('2026-06-14');
+  });
+
+  it('K-04 紧急措施二十四小时内补批：开始的那个小时不算，晚一分钟也算晚', () => {
+    const taken = changeEnforcement(anEnforcement({ state: 'investigating' }), 'takeMeasure', '2026-05-15').next;
+    expect(clockOf(taken, 'K-04', '2026-05-15')).toMatchObject({
+      dueAt: '2026-05-16T02:00:00.000Z',
+      nominalOn: '2026-05-16',
+    });
+    const approve = (at: string) =>
+      changeEnforcement(taken, 'approveMeasure', '2026-05-16', {}, { at: new Date(at) }).next;
+    expect(clockOf(approve('2026-05-16T10:00:00+08:00'), 'K-04')?.late).toBe(false);
+    expect(clockOf(approve('2026-05-16T10:01:00+08:00'), 'K-04')?.late).toBe(true);
+  });
+
+  it('K-05 协查十五个工作日答复', () => {
+    const asked = changeEnforcement(anEnforcement({ state: 'investigating' }), 'askHelp', '2026-05-11').next;
+    expect(clockOf(asked, 'K-05', '2026-05-11')?.nominalOn).toBe('2026-06-01');
+    expect(clockOf(changeEnforcement(asked, 'answerHelp', '2026-05-29').next, 'K-05')?.stoppedOn).toBe('2026-05-29');
+    expect(refused(() => changeEnforcement(asked, 'answerHelp', '2026-05-29', { to: '别的局' }))).toBe(
+      'no-help-letter',
+    );
+  });
+
+  it('没有案值和依据写不了调查终结报告；案值、罚款、没收各记各的', () => {
+    const open = afterEnforcementMoves(anEnforcement({ state: 'verifying' }), ['file', '2026-04-28']);
+    expect(refused(() => changeEnforcement(open, 'report', '2026-05-20'))).toBe('value-missing');
+    expect(anEnforcement({ state: 'investigating' })).toMatchObject({
+      caseValueFen: 9_900_00,
+      valueBasis: 'label',
+      fineProposedFen: 9_900_00,
+      confiscatedProposedFen: 594_00,
+      fineDecidedFen: null,
+    });
+  });
+});
+
+describe('审核', () => {
+  it('K-06 十个工作日，负责人批准延长到选定的一天', () => {
+    const reviewing = anEnforcement({ state: 'reviewing' });
+    expect(clockOf(reviewing, 'K-06', '2026-05-21')?.nominalOn).toBe('2026-06-04');
+    const longer = changeEnforcement(reviewing, 'extendReview', '2026-06-01', { until: '2026-06-12' }).next;
+    expect(clockOf(longer, 'K-06', '2026-06-01')?.nominalOn).toBe('2026-06-12');
+  });
+
+  it('办案人员不审自己的案；指定的人才能提意见；退回的接着调查，以前的告知不再算', () => {
+    const reported = anEnforcement({ state: 'reported' });
+    const own = { reviewerId: theOfficers.second };
+    expect(refused(() => changeEnforcement(reported, 'submitReview', '2026-05-21', own))).toBe('reviewer-investigates');
+    const reviewing = anEnforcement({ state: 'reviewing' });
+    const another = { by: anActor('leader') };
+    expect(refused(() => changeEnforcement(reviewing, 'passReview', '2026-05-25', {}, another))).toBe('reviewer-other');
+    expect(changeEnforcement(reviewing, 'returnReview', '2026-05-25').next.state).toBe('investigating');
+    expect(refused(() => changeEnforcement(reported, 'submitReview', '2026-05-21', { kind: 'legal' }))).toBe(
+      'review-ground-missing',
+    );
+    const handlerId = theReviewer.id;
+    const certified = {
+      certificates: [...certificates, { accountId: handlerId, fromOn: '2020-01-01', untilOn: '2030-12-31' }],
+    };
+    const done = anEnforcement({ state: 'reviewed' });
+    expect(refused(() => changeEnforcement(done, 'assign', '2026-05-26', { handlerId }, certified))).toBe(
+      'reviewer-investigates',
+    );
+  });
+});
+
+describe('告知、听证和决定', () => {
+  it('K-07 五个工作日：期满、书面放弃或者听证以后才能处罚', () => {
+    const notified = anEnforcement({ state: 'notified' });
+    expect(clockOf(notified, 'K-07', '2026-05-26')?.nominalOn).toBe('2026-06-02');
+    expect(refused(() => changeEnforcement(notified, 'decide', '2026-06-02'))).toBe('party-has-time');
+    expect(changeEnforcement(notified, 'decide', '2026-06-03').next.state).toBe('decided');
+    const waived = changeEnforcement(notified, 'waiveDefence', '2026-05-28').next;
+    expect(clockOf(waived, 'K-07')?.stoppedOn).toBe('2026-05-28');
+    expect(changeEnforcement(waived, 'decide', '2026-05-28').next.outcome).toBe('penalised');
+    expect(refused(() => changeEnforcement(anEnforcement({ state: 'reviewed' }), 'decide', '2026-06-03'))).toBe(
+      'no-penalty-notice',
+    );
+  });
+
+  it('不得因为申辩加重：决定、再告知都不能比告知的重；补充调查以后可以', () => {
+    const said = changeEnforcement(anEnforcement({ state: 'notified' }), 'recordDefence', '2026-05-28').next;
+    const heavier = { fineFen: 9_900_01 };
+    expect(refused(() => changeEnforcement(said, 'decide', '2026-06-03', heavier))).toBe('penalty-heavier');
+    expect(refused(() => changeEnforcement(said, 'notify', '2026-05-29', heavier))).toBe('penalty-heavier');
+    expect(changeEnforcement(said, 'decide', '2026-06-03', { fineFen: 5_000_00 }).next.fineDecidedFen).toBe(5_000_00);
+    const again = afterEnforcementMoves(
+      said,
+      ['reopen', '2026-05-29'],
+      ['report', '2026-06-01'],
+      ['submitReview', '2026-06-01'],
+      ['passReview', '2026-06-02'],
+    );
+    expect(refused(() => changeEnforcement(again, 'decide', '2026-06-12'))).toBe('no-penalty-notice');
+    expect(changeEnforcement(again, 'notify', '2026-06-03', heavier).next.notices.at(-1)?.fineFen).toBe(9_900_01);
+  });
+
+  it('自然人一万元、其他十万元起可以听证，吊销的都可以；听证以后要法制审核和集体讨论', () => {
+    const sums = (fineFen: number) => ({ fineFen, confiscatedFen: 0, revokes: 'no' as const });
+    expect(isHearable({ partyKind: 'person' }, sums(10_000_00))).toBe(true);
+    expect(isHearable({ partyKind: 'person' }, sums(9_999_99))).toBe(false);
+    expect(isHearable({ partyKind: 'organisation' }, sums(99_999_99))).toBe(false);
+    expect(isHearable({ partyKind: 'organisation' }, sums(100_000_00))).toBe(true);
+    expect(isHearable({ partyKind: 'organisation' }, { ...sums(0), revokes: 'yes' })).toBe(true);
+    const small = anEnforcement({ state: 'notified' });
+    expect(refused(() => changeEnforcement(small, 'askHearing', '2026-05-28'))).toBe('hearing-not-due');
+    const notified = changeEnforcement(anEnforcement({ state: 'reviewed' }), 'notify', '2026-05-26', {
+      revokes: 'yes',
+    }).next;
+    expect(refused(() => changeEnforcement(notified, 'askHearing', '2026-06-03'))).toBe('hearing-too-late');
+    const asked = changeEnforcement(notified, 'askHearing', '2026-05-28').next;
+    expect(refused(() => changeEnforcement(asked, 'decide', '2026-06-20'))).toBe('verification-paused');
+    const heard = changeEnforcement(asked, 'holdHearing', '2026-06-17').next;
+    // Twenty days of hearing are left out of the ninety.
+    expect(clockOf(heard, 'K-01', '2026-06-17')?.nominalOn).toBe('2026-08-16');
+    expect(refused(() => changeEnforcement(heard, 'decide', '2026-06-20'))).toBe('legal-review-missing');
+    const reviewed = afterEnforcementMoves(
+      heard,
+      ['submitReview', '2026-06-18', { kind: 'legal', ground: 'heardRights' }],
+      ['passReview', '2026-06-19'],
+    );
+    expect(refused(() => changeEnforcement(reviewed, 'decide', '2026-06-20'))).toBe('discussion-missing');
+    const discussed = changeEnforcement(reviewed, 'discuss', '2026-06-20').next;
+    expect(changeEnforcement(discussed, 'decide', '2026-06-22').next.state).toBe('decided');
+  });
+
+  it('不予处罚不用告知，决定当天就是结案情形；处罚什么都没有写的不行', () => {
+    const reviewed = anEnforcement({ state: 'reviewed' });
+    const none = changeEnforcement(reviewed, 'decide', '2026-05-26', { result: 'exempted' }).next;
+    expect(none).toMatchObject({ outcome: 'exempted', endedOn: '2026-05-26' });
+    const empty = { fineFen: 0, confiscatedFen: 0, goods: '' };
+    expect(refused(() => changeEnforcement(anEnforcement({ state: 'notified' }), 'decide', '2026-06-03', empty))).toBe(
+      'penalty-empty',
+    );
+  });
+
+  it('K-16 涉嫌犯罪：三天内决定，批准后二十四小时内移送', () => {
+    const open = changeEnforcement(anEnforcement({ state: 'investigating' }), 'reportCrime', '2026-05-18').next;
+    expect(clockOf(open, 'K-16', '2026-05-18')?.nominalOn).toBe('2026-05-21');
+    expect(refused(() => changeEnforcement(open, 'handToPolice', '2026-05-19'))).toBe('crime-not-approved');
+    const approved = changeEnforcement(open, 'decideCrime', '2026-05-20').next;
+    expect(clockOf(approved, 'K-16', '2026-05-20')?.stoppedOn).toBe('2026-05-20');
+    expect(clockOf(approved, 'K-16.1', '2026-05-20')?.dueAt).toBe('2026-05-21T05:00:00.000Z');
+    expect(changeEnforcement(approved, 'handToPolice', '2026-05-21').next).toMatchObject({
+      state: 'transferred',
+      outcome: 'crime',
+    });
+    const denied = changeEnforcement(open, 'decideCrime', '2026-05-20', { approved: 'no' }).next;
+    expect(changeEnforcement(denied, 'reportCrime', '2026-05-25').next.crime?.approved).toBeNull();
+  });
+});
+
+describe('送达和公示', () => {
+  it('K-08 决定后七个工作日送达，凭回证', () => {
+    expect(clockOf(anEnforcement({ state: 'decided' }), 'K-08', '2026-06-03')?.nominalOn).toBe('2026-06-12');
+    expect(clockOf(anEnforcement({ state: 'served' }), 'K-08')?.stoppedOn).toBe('2026-06-05');
+  });
+
+  it('K-09 公告满三十日才视为送达', () => {
+    const decided = anEnforcement({ state: 'decided' });
+    const way = { way: 'announcement' };
+    expect(refused(() => changeEnforcement(decided, 'serve', '2026-06-10', way))).toBe('announcement-missing');
+    const announced = changeEnforcement(decided, 'announce', '2026-06-08').next;
+    expect(clockOf(announced, 'K-09', '2026-06-08')?.nominalOn).toBe('2026-07-08');
+    expect(refused(() => changeEnforcement(announced, 'serve', '2026-07-07', way))).toBe('announcement-runs');
+    expect(changeEnforcement(announced, 'serve', '2026-07-08', way).next.state).toBe('served');
+  });
+
+  it('K-10 二十个工作日公示，按档三个月、一年、三年；只警告的不公示；K-18 撤销后三个工作日撤下', () => {
+    const served = anEnforcement({ state: 'served' });
+    expect(clockOf(served, 'K-10', '2026-06-05')?.nominalOn).toBe('2026-07-02');
+    expect(shownUntil('2026-06-08', 'light')).toBe('2026-09-08');
+    expect(shownUntil('2026-06-08', 'ordinary')).toBe('2027-06-08');
+    expect(shownUntil('2026-06-08', 'grave')).toBe('2029-06-08');
+    const shown = changeEnforcement(served, 'publish', '2026-06-08').next;
+    expect(clockOf(shown, 'K-10')?.stoppedOn).toBe('2026-06-08');
+    expect(refused(() => changeEnforcement(shown, 'withdrawPublication', '2026-07-01'))).toBe('shown-until');
+    const revoked = changeEnforcement(shown, 'revoke', '2026-07-06').next;
+    expect(clockOf(revoked, 'K-18', '2026-07-06')?.nominalOn).toBe('2026-07-09');
+    expect(clockOf(changeEnforcement(revoked, 'withdrawPublication', '2026-07-08').next, 'K-18')?.stoppedOn).toBe(
+      '2026-07-08',
+    );
+    const warned = changeEnforcement(anEnforcement({ state: 'notified' }), 'decide', '2026-06-03', {
+      fineFen: 0,
+      confiscatedFen: 0,
+      goods: '',
+      warning: 'yes',
+    }).next;
+    expect(clockOf(warned, 'K-10')).toBeUndefined();
+    expect(refused(() => changeEnforcement(warned, 'publish', '2026-06-08'))).toBe('not-published');
+    // A warning alone is carried out when it is served.
+    expect(changeEnforcement(warned, 'serve', '2026-06-05').next.endedOn).toBe('2026-06-05');
+  });
+});
+
+describe('执行和结案', () => {
+  it('K-11 送达后十五日缴款，可以批准延期、分期；收缴和决定分开记', () => {
+    const served = anEnforcement({ state: 'served' });
+    expect(clockOf(served, 'K-11', '2026-06-05')).toMatchObject({ nominalOn: '2026-06-20', legalOn: '2026-06-22' });
+    const deferred = changeEnforcement(served, 'defer', '2026-06-10').next;
+    expect(clockOf(deferred, 'K-11')?.nominalOn).toBe('2027-01-31');
+    expect(refused(() => changeEnforcement(served, 'recordPayment', '2026-06-10', { fen: 9_900_01 }))).toBe(
+      'paid-too-much',
+    );
+    const part = changeEnforcement(served, 'recordPayment', '2026-06-10', { fen: 5_000_00 }).next;
+    expect(part).toMatchObject({
+      fineDecidedFen: 9_900_00,
+      fineCollectedFen: 5_000_00,
+      confiscatedCollectedFen: 0,
+      endedOn: null,
+    });
+    const all = afterEnforcementMoves(
+      part,
+      ['recordPayment', '2026-06-12', { fen: 4_900_00 }],
+      ['recordPayment', '2026-06-15', { kind: 'confiscated', fen: 594_00 }],
+    );
+    expect(paidUpOn(all)).toBe('2026-06-15');
+    expect(all.endedOn).toBe('2026-06-15');
+    expect(clockOf(all, 'K-11')?.stoppedOn).toBe('2026-06-15');
+  });
+
+  it('加处罚款每天百分之三，只按没缴的罚款，最多到罚款的数', () => {
+    const fine = { fineDecidedFen: 10_000_00, payments: [] };
+    expect(lateFeeFen(fine, '2026-06-20', '2026-06-20')).toBe(0);
+    expect(lateFeeFen(fine, '2026-06-20', '2026-06-21')).toBe(300_00);
+    expect(lateFeeFen(fine, '2026-06-20', '2026-06-30')).toBe(3_000_00);
+    expect(lateFeeFen(fine, '2026-06-20', '2026-12-31')).toBe(10_000_00);
+    const payments = [{ kind: 'fine' as const, fen: 5_000_00, paidOn: '2026-06-25', slip: '1' }];
+    // Five days on the whole, five on the half.
+    expect(lateFeeFen({ ...fine, payments }, '2026-06-20', '2026-06-30')).toBe(5 * 300_00 + 5 * 150_00);
+  });
+
+  it('K-12 催告十个工作日，K-13 复议诉讼期满后三个月内申请强制执行', () => {
+    const served = anEnforcement({ state: 'served' });
+    expect(refused(() => changeEnforcement(served, 'urge', '2026-06-22'))).toBe('not-overdue');
+    expect(refused(() => changeEnforcement(served, 'askCourt', '2026-12-10'))).toBe('urging-missing');
+    const urged = changeEnforcement(served, 'urge', '2026-07-01').next;
+    expect(urged.urging).toMatchObject({ lateFeeFen: 9 * 297_00, owedFen: 9_900_00 + 594_00 + 9 * 297_00 });
+    expect(clockOf(urged, 'K-12', '2026-07-01')?.nominalOn).toBe('2026-07-15');
+    expect(clockOf(urged, 'K-13', '2026-07-01')).toMatchObject({
+      startedOn: '2026-12-05',
+      nominalOn: '2027-03-05',
+      unit: 'month',
+    });
+    expect(refused(() => changeEnforcement(urged, 'askCourt', '2026-12-05'))).toBe('court-time');
+    expect(refused(() => changeEnforcement(urged, 'askCourt', '2027-03-06'))).toBe('court-time');
+    const asked = changeEnforcement(urged, 'askCourt', '2026-12-10').next;
+    expect(clockOf(asked, 'K-13', '2026-12-10')?.stoppedOn).toBe('2026-12-10');
+    const ended = changeEnforcement(asked, 'recordCourt', '2027-02-01', { result: 'ended' }).next;
+    expect(changeEnforcement(ended, 'close', '2027-02-03').event.detail).toMatchObject({ ending: 'executionEnded' });
+  });
+
+  it('K-14 只在第七十七条的情形以后结案，十五个工作日内；查扣的财物没处理不能结', () => {
+    const served = anEnforcement({ state: 'served' });
+    expect(refused(() => changeEnforcement(served, 'close', '2026-06-12'))).toBe('case-not-over');
+    const closed = anEnforcement({ state: 'closed' });
+    expect(clockOf(closed, 'K-14')).toMatchObject({
+      startedOn: '2026-06-10',
+      nominalOn: '2026-07-02',
+      stoppedOn: '2026-06-12',
+    });
+    for (const [move, ending] of [
+      ['terminate', 'terminated'],
+      ['handOver', 'transferred'],
+    ] as const) {
+      const over = changeEnforcement(anEnforcement({ state: 'investigating' }), move, '2026-05-20').next;
+      expect(changeEnforcement(over, 'close', '2026-05-22').event.detail).toMatchObject({ ending });
+    }
+    const held = afterEnforcementMoves(
+      anEnforcement({ state: 'investigating' }),
+      ['takeMeasure', '2026-05-15'],
+      ['terminate', '2026-05-20'],
+    );
+    expect(refused(() => changeEnforcement(held, 'close', '2026-05-22'))).toBe('goods-still-held');
+    const freed = changeEnforcement(held, 'endMeasure', '2026-05-21').next;
+    expect(changeEnforcement(freed, 'close', '2026-05-22').next.state).toBe('closed');
+  });
+
+  it('K-15 简易程序：自然人二百、其他三千以内，当场送达，七个工作日归档', () => {
+    const clue = afterEnforcementMoves(anEnforcement(), ['assign', '2026-04-20']);
+    const spot = (fineFen: number, partyKind: 'person' | 'organisation') =>
+      changeEnforcement({ ...clue, partyKind }, 'decideOnTheSpot', '2026-04-20', { fineFen });
+    expect(refused(() => spot(200_01, 'person'))).toBe('spot-fine-too-high');
+    expect(spot(200_00, 'person').next.state).toBe('served');
+    expect(() => spot(3000_01, 'organisation')).toThrow();
+    const decided = spot(3000_00, 'organisation').next;
+    expect(decided).toMatchObject({ filedOn: '2026-04-20', service: { way: 'direct', servedOn: '2026-04-20' } });
+    expect(clockOf(decided, 'K-15', '2026-04-20')?.nominalOn).toBe('2026-04-29');
+    expect(clockOf(decided, 'K-08')).toBeUndefined();
+    expect(refused(() => changeEnforcement(decided, 'fileAway', '2026-04-22'))).toBe('case-not-over');
+    const paid = changeEnforcement(decided, 'recordPayment', '2026-04-21', { fen: 3000_00 }).next;
+    expect(changeEnforcement(paid, 'fileAway', '2026-04-22').next).toMatchObject({
+      state: 'archived',
+      closedOn: '2026-04-22',
+    });
+    expect(refused(() => changeEnforcement(paid, 'close', '2026-04-22'))).toBe('case-not-over');
+  });
+});
+
+describe('来源', () => {
+  it('S12 每件案件有来源和编号：九种来源各记各的，举报的由举报自己转来', () => {
+    for (const source of [
+      'inspection',
+      'complaint',
+      'transfer',
+      'order',
+      'other',
+      'postSampling',
+      'campaign',
+      'contractTerm',
+    ])
+      expect(registered({ source }).next.channel).toBe(source);
+    expect(() => registered({ source: 'tipoff' })).toThrow();
+    expect(registered({ source: 'postSampling', sourceNumber: '抽2026-0046' }).next.sourceNumber).toBe('抽2026-0046');
+  });
+});

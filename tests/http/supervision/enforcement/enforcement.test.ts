@@ -1,0 +1,142 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lapseKept } from '../../../../src/actions/supervision/enforcement/enforcement.ts';
+import { cast } from '../../../build/cast.ts';
+import { consumerContext, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
+
+let app: TestApp;
+const today = '2026-05-18';
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(`${today}T10:00:00+08:00`);
+});
+afterAll(() => app.close());
+
+const registration = (change: object = {}) => ({
+  clientId: uuidv7(),
+  source: 'inspection',
+  foundOn: today,
+  operatorName: '老周农资店',
+  partyKind: 'soleTrader',
+  cause: '涉嫌销售不合格复合肥',
+  story: '检查发现货架上的复合肥总养分不够标明的数',
+  ...change,
+});
+async function register(change: object = {}, by: string = cast.officer): Promise<string> {
+  const answer = await app.as(by)('POST', '/api/enforcements', registration(change));
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.number as string;
+}
+const read = async (number: string, by: string = cast.deputyDirector) =>
+  app.as(by)('GET', `/api/enforcements/${encodeURIComponent(number)}`);
+const move = (by: string, number: string, name: Parameters<typeof moveCase>[3], input: object = {}) =>
+  moveCase(app, by, number, name, today, input);
+async function investigated(number: string): Promise<void> {
+  const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+  expect((await move(cast.officeHead, number, 'assign', two)).status).toBe(200);
+  expect((await move(cast.officer, number, 'startVerification')).status).toBe(200);
+  expect((await move(cast.officeHead, number, 'file')).status).toBe(200);
+}
+
+/** As the clock acts. */
+async function systemCtx() {
+  const ctx = await consumerContext(app);
+  return { ...ctx, actor: { ...ctx.actor, id: 'system', role: 'system' as const } };
+}
+
+describe('案件 on the wire', () => {
+  it('S12 登记、核查、立案到归档，编号、立案号不断；同一个编号再交一次还是那一件', async () => {
+    const body = registration();
+    const first = await app.as(cast.officer)('POST', '/api/enforcements', body);
+    const again = await app.as(cast.officer)('POST', '/api/enforcements', body);
+    expect([first.status, again.status, again.body.number]).toEqual([201, 201, first.body.number]);
+    const number = first.body.number as string;
+    expect(number).toMatch(/^案2026-\d{4}$/u);
+    // Without certificates nobody is assigned.
+    const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+    expect((await move(cast.officeHead, number, 'assign', two)).body.code).toBe('certificate-missing');
+    await certify(app, cast.officer, cast.officeHead);
+    await investigated(number);
+    const filed = (await read(number)).body;
+    expect(filed.enforcement.fileNumber).toMatch(/^青市监立〔2026〕\d+号$/u);
+    expect(filed.clocks.map(({ rule }: { rule: string }) => rule)).toEqual(['R-01', 'K-01']);
+    await penalise(app, number, today, ofLiuhe);
+    expect((await move(cast.officer, number, 'archive')).body.enforcement).toMatchObject({
+      state: 'archived',
+      fineDecidedFen: 20_000_00,
+      fineCollectedFen: 20_000_00,
+      confiscatedDecidedFen: 0,
+      closedOn: today,
+    });
+  });
+
+  it('S14 罚款、没收、案值分开记，决定的和收缴的分开记', async () => {
+    const number = await register();
+    await investigated(number);
+    await move(cast.officer, number, 'assess');
+    const { enforcement } = (await read(number)).body;
+    expect(enforcement).toMatchObject({
+      caseValueFen: 9_900_00,
+      valueBasis: 'label',
+      fineProposedFen: 9_900_00,
+      confiscatedProposedFen: 594_00,
+      fineDecidedFen: null,
+      fineCollectedFen: 0,
+    });
+  });
+
+  it('is read by its office, the centre and the leaders, and by nobody else', async () => {
+    const number = await register();
+    for (const login of [cast.officer, cast.officeHead, cast.centre, cast.deputyDirector])
+      expect((await read(number, login)).status, login).toBe(200);
+    expect((await read(number, cast.officerOfShiqiao)).status).toBe(404);
+    for (const login of [cast.mediator, cast.admin, 'st-v0601'])
+      expect((await read(number, login)).status, login).toBe(403);
+    const list = (await app.as(cast.officerOfShiqiao)('GET', '/api/enforcements')).body;
+    expect(list.items).toEqual([]);
+    const found = await app.as(cast.officer)(
+      'GET',
+      `/api/enforcements?q=${encodeURIComponent('老周')}&channel=inspection`,
+    );
+    expect(found.body.total).toBeGreaterThan(0);
+    const file = await app.as(cast.deputyDirector)('GET', '/api/export/enforcements?format=csv');
+    expect(file.body).toContain('老周农资店');
+  });
+
+  it('shows a natural person by his family name, and whole for a reason on record', async () => {
+    const number = await register({ partyKind: 'person', operatorName: '周建国' });
+    expect((await read(number)).body.enforcement.operatorName).toBe('周**');
+    const opened = await app.as(cast.officer)('POST', `/api/enforcements/${encodeURIComponent(number)}/reveal`, {
+      reason: '送达要写全名',
+    });
+    expect(opened.body.enforcement.operatorName).toBe('周建国');
+    expect(opened.body.timeline.at(-1)).toMatchObject({ verb: 'revealed' });
+  });
+
+  it('K-02 期满没有处理的先行登记保存由时钟写一行自动解除，只写一次', async () => {
+    const number = await register();
+    await investigated(number);
+    expect((await move(cast.officer, number, 'takeMeasure', { kind: 'keep', urgent: 'no' })).status).toBe(200);
+    expect(await lapseKept(await systemCtx())).toBe(0);
+    app.setNow('2026-06-10T10:00:00+08:00');
+    expect(await lapseKept(await systemCtx())).toBe(1);
+    expect(await lapseKept(await systemCtx())).toBe(0);
+    const { enforcement, timeline } = (await read(number)).body;
+    expect(enforcement.measures[0]).toMatchObject({ ending: 'lapsed', endedOn: '2026-05-27' });
+    expect(timeline.at(-1).verb).toBe('measures-lapsed');
+    app.setNow(`${today}T10:00:00+08:00`);
+  });
+
+  it('执法证由管理员、中心登记，办案人员只看', async () => {
+    const id = await idOf(app, cast.officerOfShiqiao);
+    const form = { number: '豫 0001', fromOn: '2026-01-01', untilOn: '2025-01-01' };
+    const put = (by: string, body: object) => app.as(by)('PUT', `/api/enforcement-certificates/${id}`, body);
+    expect((await put(cast.officer, { ...form, untilOn: '2027-01-01' })).status).toBe(403);
+    expect((await put(cast.centre, form)).status).toBe(400);
+    expect((await put(cast.centre, { ...form, untilOn: '2027-01-01' })).status).toBe(200);
+    const { officers } = (await app.as(cast.officer)('GET', '/api/enforcement-certificates')).body;
+    const one = officers.find(({ accountId }: { accountId: string }) => accountId === id);
+    expect(one.certificates).toEqual([{ number: '豫 0001', fromOn: '2026-01-01', untilOn: '2027-01-01' }]);
+  });
+});
