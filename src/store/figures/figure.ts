@@ -8,6 +8,7 @@ import {
   type InspectionFigure,
   type NoticeFigure,
   type SamplingFigure,
+  type SurveyFigure,
 } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { countEducation } from './education-figure.ts';
@@ -15,19 +16,21 @@ import { countIncidents } from './incident-figure.ts';
 import { countInspections } from './inspection-figure.ts';
 import { countNotices } from './notice-figure.ts';
 import { countSamplings } from './sampling-figure.ts';
+import { countSurveys } from './survey-figure.ts';
 
 /**
  * Counts the figures of a period from the ledger. The base of every mediation figure is what was accepted in the period;
  * what became of it is read up to the cut-off, which is the period's last day.
  */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
-  const [{ rows }, education, notices, incidents, inspections, samplings] = await Promise.all([
+  const [{ rows }, education, notices, incidents, inspections, samplings, surveys] = await Promise.all([
     countMatters(db, countyId, period),
     countEducation(db, countyId, period),
     countNotices(db, countyId, period),
     countIncidents(db, countyId, period),
     countInspections(db, countyId, period),
     countSamplings(db, countyId, period),
+    countSurveys(db, countyId, period),
   ]);
   const [values] = rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
@@ -38,6 +41,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
     ...incidents,
     ...inspections,
     ...samplings,
+    ...surveys,
     closureRate: rate(values.closed, values.accepted),
   };
 }
@@ -53,7 +57,13 @@ function countMatters(db: Db, countyId: number, period: FigurePeriod) {
     Record<
       Exclude<
         keyof FigureValues,
-        'closureRate' | EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure
+        | 'closureRate'
+        | EducationFigure
+        | NoticeFigure
+        | IncidentFigure
+        | InspectionFigure
+        | SamplingFigure
+        | SurveyFigure
       >,
       number
     >

@@ -14,6 +14,7 @@ import {
   type InspectionFigure,
   type NoticeFigure,
   type SamplingFigure,
+  type SurveyFigure,
   type FigurePeriod,
   type FigureValues,
 } from '../../../src/domain/figures/figure.ts';
@@ -93,6 +94,10 @@ const untaught = {
   incidents: 0,
   stationsAsked: 0,
   stationsAnswered: 0,
+  surveys: 0,
+  surveySample: 0,
+  surveyFindings: 0,
+  guidanceItems: 0,
   batchesSampled: 0,
   batchesByProvince: 0,
   batchesByCity: 0,
@@ -110,7 +115,10 @@ const untaught = {
   festivalVisits: 0,
   fakeBottles: 0,
   fakeBags: 0,
-} as const satisfies Record<EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure, 0>;
+} as const satisfies Record<
+  EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure | SurveyFigure,
+  0
+>;
 
 /** The figures once more, from the matters themselves instead of from the ledger. */
 function recount({ from, to, officeId }: FigurePeriod): FigureValues {

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../../src/http/app.ts';
+import { countFigures } from '../../../../src/store/figures/figure.ts';
 import { cast } from '../../../build/cast.ts';
 import { testApp, type TestApp } from '../../../build/house/http-app.ts';
 
@@ -96,6 +97,12 @@ describe('消费调查', () => {
       '7/10',
       '7/10',
     ]);
+    const figures = await countFigures(app.deps.db, published.body.entry.countyId, {
+      from: '2026-11-01',
+      to: '2026-11-30',
+      officeId: null,
+    });
+    expect(figures).toMatchObject({ surveys: 1, surveySample: 10, surveyFindings: 4, guidanceItems: 0 });
     const results = await (await pages.request('/surveys')).text();
     expect(results).toContain('10 家里 7 家');
     expect(results).not.toContain('青禾装饰');
