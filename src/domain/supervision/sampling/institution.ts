@@ -155,7 +155,8 @@ export const institutionDocket: Docket<Institution, RegisterInstitution, Institu
   read: 'institution.read',
   states: institutionStateWords,
   moves: institutionMoves,
-  over: ['retired'],
+  // A retired one can come back, so that none is over for good.
+  over: [],
   opening: { zh: '登记机构', en: 'Register one', permission: 'institution.save', input: RegisterInstitution },
   open: registerInstitution,
   procedure: docketRules<Institution, typeof verbs, InstitutionFacts>(institutionMoves, verbs, {
