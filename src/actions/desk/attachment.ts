@@ -56,6 +56,17 @@ export function addOwnAttachment(ctx: Context, added: NewAttachment & { matterId
   });
 }
 
+/** Beside matters: each asks whether the actor sees the record, of the wing that it names, to which a file lies. */
+const ownersSeen: readonly ((ctx: Context, ownerId: string, fileId: string) => Promise<boolean>)[] = [
+  isOfSeenCharter,
+  isOfSeenSheet,
+  isOfSeenPosting,
+  isOfSeenEducation,
+  isOfSeenCheck,
+  isOfSeenBatch,
+  isOfSeenVisit,
+];
+
 /** A file of a matter that the actor sees; what a tip-off rests on is not for the station that keeps an eye on the place. */
 export async function getAttachment(ctx: Context, id: string): Promise<Attachment> {
   demand(ctx.actor, 'attachment.read');
@@ -66,13 +77,7 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (await isOfSeenTask(ctx, ownerId)) return attachment;
   // What else a department reads it reads by agreement, and no file is agreed on.
   if (ctx.actor.role === 'department') throw new Refusal('not-found');
-  if (await isOfSeenCharter(ctx, ownerId)) return attachment;
-  if (await isOfSeenSheet(ctx, ownerId, id)) return attachment;
-  if (await isOfSeenPosting(ctx, ownerId)) return attachment;
-  if (await isOfSeenEducation(ctx, ownerId)) return attachment;
-  if (await isOfSeenCheck(ctx, ownerId)) return attachment;
-  if (await isOfSeenBatch(ctx, ownerId)) return attachment;
-  if (await isOfSeenVisit(ctx, ownerId)) return attachment;
+  for (const isOfSeen of ownersSeen) if (await isOfSeen(ctx, ownerId, id)) return attachment;
   const owner = await findOwner(ctx.db, countyId, ownerId);
   if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');

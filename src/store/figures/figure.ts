@@ -46,6 +46,12 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
   };
 }
 
+/** The figures of the matters themselves; each other subject counts its own beside this file. */
+type CountedOfMatters = Exclude<
+  keyof FigureValues,
+  'closureRate' | EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure | SurveyFigure
+>;
+
 /** What is counted of the matters themselves, in one statement. */
 function countMatters(db: Db, countyId: number, period: FigurePeriod) {
   const { category = null } = period;
@@ -53,21 +59,7 @@ function countMatters(db: Db, countyId: number, period: FigurePeriod) {
   const office = sql`${period.officeId === null ? sql`true` : sql`c.office_id = ${period.officeId}`} and ${kind}`;
   // An office has received what the centre dispatched to it, not what is only proposed for it.
   const reached = period.officeId === null ? sql`true` : sql`c.dispatched_on is not null`;
-  return sql<
-    Record<
-      Exclude<
-        keyof FigureValues,
-        | 'closureRate'
-        | EducationFigure
-        | NoticeFigure
-        | IncidentFigure
-        | InspectionFigure
-        | SamplingFigure
-        | SurveyFigure
-      >,
-      number
-    >
-  >`
+  return sql<Record<CountedOfMatters, number>>`
     with received as (
       select case when c.joint is null then 1
         else jsonb_array_length(jsonb_path_query_array(c.joint, '$.members[*] ? (@.leftOn == null)')) end as people
