@@ -1,16 +1,19 @@
-import { demand, maySee, scopes } from '../../domain/base/actor.ts';
+import { demand, maySee, scopes, type Actor } from '../../domain/base/actor.ts';
 import { mayReadSheet, maySeeAssessment, type Assessment } from '../../domain/assessment/assessment.ts';
 import { areaAnswerDocket, type AreaAnswer } from '../../domain/incident/area-answer.ts';
 import { maySeeAreaCheck, type AreaCheck } from '../../domain/incident/area-check.ts';
 import type { Attachment } from '../../domain/matter/attachment.ts';
+import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
-import { covertCheckDocket, type CovertCheck } from '../../domain/supervision/inspection/covert-check.ts';
+import { covertCheckDocket } from '../../domain/supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../../domain/supervision/inspection/inspection-steps.ts';
-import type { Inspection } from '../../domain/supervision/inspection/inspection.ts';
-import { stationVisitDocket, type StationVisit } from '../../domain/supervision/inspection/station-visit.ts';
-import { courseDocket, type EducationCourse } from '../../domain/publicity/education/course.ts';
+import { contractReviewDocket } from '../../domain/supervision/clause/contract-review-steps.ts';
+import { surveyDocket } from '../../domain/supervision/survey/survey-steps.ts';
+import { guidanceDocket } from '../../domain/supervision/guidance/guidance-steps.ts';
+import { stationVisitDocket } from '../../domain/supervision/inspection/station-visit.ts';
+import { courseDocket } from '../../domain/publicity/education/course.ts';
 import { maySeeDriveReport, type DriveReport } from '../../domain/publicity/education/drive-report.ts';
 import { maySeeBatch, type SamplingBatch } from '../../domain/supervision/sampling/batch.ts';
 import { maySeeOutreach, type Outreach } from '../../domain/publicity/education/outreach.ts';
@@ -56,15 +59,38 @@ export function addOwnAttachment(ctx: Context, added: NewAttachment & { matterId
   });
 }
 
-/** Beside matters: each asks whether the actor sees the record, of the wing that it names, to which a file lies. */
-const ownersSeen: readonly ((ctx: Context, ownerId: string, fileId: string) => Promise<boolean>)[] = [
-  isOfSeenCharter,
+type OwnerSeen = (ctx: Context, ownerId: string, fileId: string) => Promise<boolean>;
+
+/** A record whose files are seen by who sees the record itself. */
+function holding<T extends DocketEntry>({
+  name,
+  maySee: maySeeEntry,
+}: {
+  name: string;
+  maySee: (actor: Actor, entry: T) => boolean;
+}): OwnerSeen {
+  return async ({ db, actor }, id) => {
+    const entry = await findEntry<T>(db, name, actor.countyId, { id });
+    return entry !== null && maySeeEntry(actor, entry);
+  };
+}
+
+/** Beside matters: each asks whether the actor sees the record to which a file lies. */
+const ownersSeen: readonly OwnerSeen[] = [
+  holding<Charter>({ name: 'charter', maySee: maySeeCharter }),
   isOfSeenSheet,
-  isOfSeenPosting,
-  isOfSeenEducation,
+  holding<Posting>({ name: 'posting', maySee: maySeePosting }),
+  holding<Outreach>({ name: 'outreach', maySee: maySeeOutreach }),
+  holding<DriveReport>({ name: 'drive_report', maySee: maySeeDriveReport }),
+  holding(courseDocket),
   isOfSeenCheck,
-  isOfSeenBatch,
-  isOfSeenVisit,
+  holding<SamplingBatch>({ name: 'sampling_batch', maySee: maySeeBatch }),
+  holding(inspectionDocket),
+  holding(covertCheckDocket),
+  holding(stationVisitDocket),
+  holding(contractReviewDocket),
+  holding(surveyDocket),
+  holding(guidanceDocket),
 ];
 
 /** A file of a matter that the actor sees; what a tip-off rests on is not for the station that keeps an eye on the place. */
@@ -90,29 +116,6 @@ async function isOfSeenTask(ctx: Context, id: string): Promise<boolean> {
   return task !== null && maySeeTask(ctx.actor, task);
 }
 
-/** A photo of a station is seen by who sees the station's file. */
-async function isOfSeenCharter(ctx: Context, id: string): Promise<boolean> {
-  const charter = await findEntry<Charter>(ctx.db, 'charter', ctx.actor.countyId, { id });
-  return charter !== null && maySeeCharter(ctx.actor, charter);
-}
-
-/** The photo of a board is seen by who sees what was put up there. */
-async function isOfSeenPosting(ctx: Context, id: string): Promise<boolean> {
-  const posting = await findEntry<Posting>(ctx.db, 'posting', ctx.actor.countyId, { id });
-  return posting !== null && maySeePosting(ctx.actor, posting);
-}
-
-/** The files of a course and the photos of an event are seen by who sees those. */
-async function isOfSeenEducation(ctx: Context, id: string): Promise<boolean> {
-  const { countyId } = ctx.actor;
-  const outreach = await findEntry<Outreach>(ctx.db, 'outreach', countyId, { id });
-  if (outreach !== null) return maySeeOutreach(ctx.actor, outreach);
-  const told = await findEntry<DriveReport>(ctx.db, 'drive_report', countyId, { id });
-  if (told !== null) return maySeeDriveReport(ctx.actor, told);
-  const course = await findEntry<EducationCourse>(ctx.db, 'course', countyId, { id });
-  return course !== null && courseDocket.maySee(ctx.actor, course);
-}
-
 /** The photo of what is looked for is seen by whoever was asked, that of an answer by who reads the answer: of an office those of its stations. */
 async function isOfSeenCheck(ctx: Context, id: string): Promise<boolean> {
   const { actor, county } = ctx;
@@ -122,23 +125,6 @@ async function isOfSeenCheck(ctx: Context, id: string): Promise<boolean> {
   if (answer === null || !areaAnswerDocket.maySee(actor, answer)) return false;
   const station = county.stations.find((one) => one.id === answer.stationId);
   return scopes[actor.role] !== 'office' || station?.officeId === actor.organisationId;
-}
-
-/** The photos of a sampling are seen by who sees the batch. */
-async function isOfSeenBatch(ctx: Context, id: string): Promise<boolean> {
-  const batch = await findEntry<SamplingBatch>(ctx.db, 'sampling_batch', ctx.actor.countyId, { id });
-  return batch !== null && maySeeBatch(ctx.actor, batch);
-}
-
-/** The photos of an inspection, of a covert check and of a visit to a station are seen by who sees those. */
-async function isOfSeenVisit(ctx: Context, id: string): Promise<boolean> {
-  const { countyId } = ctx.actor;
-  const inspection = await findEntry<Inspection>(ctx.db, 'inspection', countyId, { id });
-  if (inspection !== null) return inspectionDocket.maySee(ctx.actor, inspection);
-  const covert = await findEntry<CovertCheck>(ctx.db, 'covert_check', countyId, { id });
-  if (covert !== null) return covertCheckDocket.maySee(ctx.actor, covert);
-  const visit = await findEntry<StationVisit>(ctx.db, 'station_visit', countyId, { id });
-  return visit !== null && stationVisitDocket.maySee(ctx.actor, visit);
 }
 
 /** A photo behind a mark is seen by who reads the sheet with the mark. */

@@ -2,6 +2,8 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../../build/cast.ts';
+import { upload } from '../../../build/import-tables.ts';
+import { fixture } from '../../../build/phone-photo.ts';
 import { testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
 
 let app: TestApp;
@@ -133,15 +135,21 @@ describe('格式条款', () => {
   });
 
   it('S38 a notice read off its photo is checked, ordered away, and told as taken down', async () => {
+    const photo = await upload(app, cast.officer, fixture('photo.jpg'), '门口的告示.jpg', '/api/attachments');
+    const photoId = photo.body.attachments[0].id as string;
     const { number, clauses } = await collect(officer, {
       form: 'notice',
       source: 'inspection',
       sourceNumbers: [],
       title: '店堂告示',
       operatorName: '柳河镇客来小炒',
+      photoIds: [photoId],
       text: '谢绝自带酒水\n贵重物品自行看管，丢失概不负责',
     });
     expect(clauses).toHaveLength(2);
+    // Who sees the review sees what it was read off, and nobody else.
+    expect((await head('GET', `/api/attachments/${photoId}`)).status).toBe(200);
+    expect((await app.as('st-v0302')('GET', `/api/attachments/${photoId}`)).status).toBe(404);
     for (const { n } of clauses) await done(step(officer, number, 'judge', { n, decision: 'suspected' }));
     await done(step(officer, number, 'finish'));
     const { draft } = (await officer('GET', `/api/contract-reviews/${number}`)).body.more;
