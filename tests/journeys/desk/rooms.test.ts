@@ -53,7 +53,7 @@ describe('The rail', () => {
   test('A narrower screen keeps every line as its sign and its number.', async () => {
     const page = await house.openDesk('fangmin', { width: 1199 });
     expect((await page.locator('.rail').boundingBox())?.width).toBe(48);
-    expect(await page.locator('.rail-line:visible').count()).toBe(12);
+    expect(await page.locator('.rail-line:visible').count()).toBe(14);
     await rail(page).getByRole('link', { name: /网络/u }).click();
     await page.getByRole('navigation', { name: '网络', exact: true }).waitFor();
     await expectGood(page, 'the narrow rail');

@@ -34,8 +34,12 @@ afterAll(async () => {
 /** An incident that is filed with the bureau, and its question to every station. */
 async function askAll(): Promise<string> {
   const centre = house.app.as(cast.centre);
-  const filed = (await centre('POST', '/api/complaints', filing())).body;
-  const numbers = [filed.complaint?.number ?? filed.number];
+  const other = { name: '崔有福', phone: '13800000623', address: '前进村一组', regionId: 'V0101' };
+  const numbers: string[] = [];
+  for (const change of [{}, { consumer: other }]) {
+    const filed = (await centre('POST', '/api/complaints', filing(change))).body;
+    numbers.push(filed.complaint?.number ?? filed.number);
+  }
   const raised = { id: crypto.randomUUID(), title: '丰垦818 玉米不结穗', reason: '同一个品种', numbers };
   const { entry } = (await centre('POST', '/api/incidents', raised)).body;
   const countyId = (await house.app.deps.db.selectFrom('county').select('countyId').executeTakeFirstOrThrow()).countyId;
