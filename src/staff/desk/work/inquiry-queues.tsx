@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { availableInquiryMoves, inquiryProcedure } from '../../../domain/inquiry/procedure.ts';
 import {
   inquiryStageWords,
@@ -12,7 +11,7 @@ import type { SeenInquiryItem } from '../../inquiry/inquiry-wire.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Group } from './queue-card.tsx';
+import { Group, QueueCard, QueueRow } from './queue-card.tsx';
 import { inquiryQueueLink } from './queue.ts';
 
 const notes: Partial<Record<InquiryStage, { zh: string; en: string }>> = {
@@ -33,48 +32,39 @@ export function InquiryGroups({
   current: string | null;
 }) {
   const t = useWords();
-  const { language } = useLanguage();
   const groups = work.inquiries?.groups ?? [];
   if (groups.length === 0) return null;
   return (
-    <section className="card q-card q-inquiries" aria-label={t('咨询', 'Inquiries')}>
-      <h2 className="card-head">
-        <Link to="/inquiries">{t('咨询', 'Inquiries')}</Link> <small>{work.inquiries?.inHand ?? 0}</small>
-        {(work.inquiries?.overdue ?? 0) > 0 ? (
+    <QueueCard
+      words={{ zh: '咨询', en: 'Inquiries' }}
+      path="/inquiries"
+      inHand={work.inquiries?.inHand ?? 0}
+      className="q-inquiries"
+      beside={
+        (work.inquiries?.overdue ?? 0) > 0 ? (
           <span className="tag wa">
             {t(`过本地时限 ${work.inquiries?.overdue}`, `${work.inquiries?.overdue} past the local limit`)}
           </span>
-        ) : null}
-      </h2>
-      <table className="queue-table">
-        <caption className="sr">
-          {t('咨询：编号、问什么、类别、期限', 'Inquiries: number, question, category, clock')}
-        </caption>
-        <colgroup>
-          <col style={{ width: 112 }} />
-          <col />
-          <col className="q-category" style={{ width: 104 }} />
-          <col style={{ width: 176 }} />
-          <col style={{ width: 212 }} />
-          <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
-        </colgroup>
-        {groups.map(({ key, total, items }) => (
-          <Group
-            key={key}
-            name={key}
-            words={inquiryStageWords[key]}
-            note={notes[key]}
-            total={total}
-            shown={items.length}
-            rest={inquiryQueueLink(key, mineId)}
-          >
-            {items.map((item) => (
-              <Row key={item.inquiry.id} item={item} today={work.today} current={item.inquiry.id === current} />
-            ))}
-          </Group>
-        ))}
-      </table>
-    </section>
+        ) : null
+      }
+      caption={t('咨询：编号、问什么、类别、期限', 'Inquiries: number, question, category, clock')}
+    >
+      {groups.map(({ key, total, items }) => (
+        <Group
+          key={key}
+          name={key}
+          words={inquiryStageWords[key]}
+          note={notes[key]}
+          total={total}
+          shown={items.length}
+          rest={inquiryQueueLink(key, mineId)}
+        >
+          {items.map((item) => (
+            <Row key={item.inquiry.id} item={item} today={work.today} current={item.inquiry.id === current} />
+          ))}
+        </Group>
+      ))}
+    </QueueCard>
   );
 }
 
@@ -84,42 +74,26 @@ function Row({ item, today, current }: { item: SeenInquiryItem; today: string; c
   const { language } = useLanguage();
   const me = useMe();
   const { inquiry } = item;
-  const path = `/inquiries/${encodeURIComponent(inquiry.number)}`;
   // The rule reads the state alone.
   const possible = availableInquiryMoves(inquiry as unknown as Inquiry, actorOf(me, inquiry.countyId));
-  const next = usual.find((one) => possible.includes(one)) ?? null;
+  const next = usual.find((one) => possible.includes(one));
   const category = (language === 'zh' ? item.categoryZh : item.categoryEn) ?? t('未分类', 'No category');
   const waits = inquiry.pendingReason ?? label(inquiryStageWords[inquiry.stage]);
   return (
-    <tr data-row={inquiry.id} className={current ? 'cur' : undefined} aria-selected={current}>
-      <td className="q-number">
-        <Link className="num stretch" to={path}>
-          {inquiry.number}
-        </Link>
-      </td>
-      <td className="q-parties" title={inquiry.question}>
-        <b>{inquiry.question}</b>
-      </td>
-      <td className="q-category mut" title={category}>
-        {category}
-      </td>
-      <td className="q-waits" title={waits}>
-        {waits}
-      </td>
-      <td className="q-clock">
-        {item.due === null ? null : (
+    <QueueRow
+      id={inquiry.id}
+      number={inquiry.number}
+      path={`/inquiries/${encodeURIComponent(inquiry.number)}`}
+      current={current}
+      party={inquiry.question}
+      category={category}
+      waits={waits}
+      clock={
+        item.due === null ? null : (
           <ClockMark due={item.due} dueOn={inquiry.dueOn} legalOn={inquiry.legalOn} today={today} />
-        )}
-      </td>
-      <td className="q-act r">
-        <Link
-          className="b sm"
-          to={next === null ? path : `${path}?do=${next}`}
-          aria-label={`${next === null ? t('查看', 'View') : label(inquiryProcedure[next])} ${inquiry.number}`}
-        >
-          {next === null ? t('查看', 'View') : label(inquiryProcedure[next])}
-        </Link>
-      </td>
-    </tr>
+        )
+      }
+      next={next === undefined ? null : { move: next, words: inquiryProcedure[next] }}
+    />
   );
 }

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { availableTipoffMoves, tipoffProcedure, type TipoffPersonMove } from '../../../domain/tipoff/procedure.ts';
 import { tipoffNoticeKindWords } from '../../../domain/tipoff/notification.ts';
 import { proposalWords } from '../../../domain/tipoff/verification.ts';
@@ -10,7 +9,7 @@ import { useMe } from '../../base/me.tsx';
 import { tipoffNext } from '../../tipoff/tipoff-order.ts';
 import { tipoffOf } from '../../tipoff/tipoff-wire.ts';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
-import { Group } from './queue-card.tsx';
+import { Group, QueueCard, QueueRow } from './queue-card.tsx';
 import { tipoffQueueLink, tipoffQueueWords } from './queue.ts';
 
 const notes: Partial<Record<TipoffGroupKey, { zh: string; en: string }>> = {
@@ -31,48 +30,38 @@ export function TipoffGroups({
   current: string | null;
 }) {
   const t = useWords();
-  const { language } = useLanguage();
   const { role } = useMe();
   const groups = work.tipoffs?.groups ?? [];
   if (groups.length === 0) return null;
   return (
-    <section className="card q-card q-tipoffs" aria-label={t('举报', 'Tip-offs')}>
-      <h2 className="card-head">
-        <Link to="/tipoffs">{t('举报', 'Tip-offs')}</Link> <small>{work.tipoffs?.inHand ?? 0}</small>
-      </h2>
-      <table className="queue-table">
-        <caption className="sr">
-          {t(
-            '举报，按急的排：编号、被举报人、违法行为、要做什么、期限',
-            'Tip-offs in the order of urgency: number, operator, conduct, what to do, clock',
-          )}
-        </caption>
-        <colgroup>
-          <col style={{ width: 104 }} />
-          <col />
-          <col className="q-category" style={{ width: 96 }} />
-          <col style={{ width: 200 }} />
-          <col style={{ width: 224 }} />
-          <col className="q-act" style={{ width: language === 'en' ? 124 : 84 }} />
-        </colgroup>
-        {groups.map(({ key, total, items, shownAbove }) => (
-          <Group
-            key={key}
-            name={key}
-            words={tipoffQueueWords[key]}
-            note={notes[key]}
-            total={total}
-            shown={items.length}
-            shownAbove={shownAbove}
-            rest={tipoffQueueLink(key, mineId, role)}
-          >
-            {items.map((item) => (
-              <Row key={item.tipoff.id} item={item} today={work.today} current={item.tipoff.id === current} />
-            ))}
-          </Group>
-        ))}
-      </table>
-    </section>
+    <QueueCard
+      words={{ zh: '举报', en: 'Tip-offs' }}
+      path="/tipoffs"
+      inHand={work.tipoffs?.inHand ?? 0}
+      className="q-tipoffs"
+      widths={[104, 96, 200, 224]}
+      caption={t(
+        '举报，按急的排：编号、被举报人、违法行为、要做什么、期限',
+        'Tip-offs in the order of urgency: number, operator, conduct, what to do, clock',
+      )}
+    >
+      {groups.map(({ key, total, items, shownAbove }) => (
+        <Group
+          key={key}
+          name={key}
+          words={tipoffQueueWords[key]}
+          note={notes[key]}
+          total={total}
+          shown={items.length}
+          shownAbove={shownAbove}
+          rest={tipoffQueueLink(key, mineId, role)}
+        >
+          {items.map((item) => (
+            <Row key={item.tipoff.id} item={item} today={work.today} current={item.tipoff.id === current} />
+          ))}
+        </Group>
+      ))}
+    </QueueCard>
   );
 }
 
@@ -82,43 +71,28 @@ function Row({ item, today, current }: { item: SeenTipoffItem; today: string; cu
   const { language } = useLanguage();
   const me = useMe();
   const { tipoff } = item;
-  const path = `/tipoffs/${encodeURIComponent(tipoff.number)}`;
   const possible = availableTipoffMoves(tipoffOf(item), actorOf(me, tipoff.countyId));
   const next = tipoffNext(tipoff, possible);
-  const waits = label(waitingFor(item));
   const conduct = (language === 'zh' ? item.conductZh : item.conductEn) ?? t('未分类', 'No kind');
   return (
-    <tr data-row={tipoff.id} className={current ? 'cur' : undefined} aria-selected={current}>
-      <td className="q-number">
-        <Link className="num stretch" to={path}>
-          {tipoff.number}
-        </Link>
-      </td>
-      <td className="q-parties" title={tipoff.operatorName}>
-        <b>{tipoff.operatorName}</b>
-      </td>
-      <td className="q-category mut" title={conduct}>
-        {conduct}
-      </td>
-      <td className="q-waits" title={waits}>
-        {tipoff.urgedTimes > 0 ? (
-          <span className="tag er">{t(`催 ${tipoff.urgedTimes}`, `urged ${tipoff.urgedTimes}`)}</span>
-        ) : null}{' '}
-        {waits}
-      </td>
-      <td className="q-clock">
-        <ClockMark due={item.due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={today} />
-      </td>
-      <td className="q-act r">
-        <Link
-          className="b sm"
-          to={next === null ? path : `${path}?do=${next}`}
-          aria-label={`${next === null ? t('查看', 'View') : label(tipoffProcedure[next])} ${tipoff.number}`}
-        >
-          {next === null ? t('查看', 'View') : label(shortWords[next] ?? tipoffProcedure[next])}
-        </Link>
-      </td>
-    </tr>
+    <QueueRow
+      id={tipoff.id}
+      number={tipoff.number}
+      path={`/tipoffs/${encodeURIComponent(tipoff.number)}`}
+      current={current}
+      party={tipoff.operatorName}
+      category={conduct}
+      waits={label(waitingFor(item))}
+      urged={
+        <>
+          {tipoff.urgedTimes > 0 ? (
+            <span className="tag er">{t(`催 ${tipoff.urgedTimes}`, `urged ${tipoff.urgedTimes}`)}</span>
+          ) : null}{' '}
+        </>
+      }
+      clock={<ClockMark due={item.due} dueOn={tipoff.dueOn} legalOn={tipoff.legalOn} today={today} />}
+      next={next === null ? null : { move: next, words: tipoffProcedure[next], short: shortWords[next] }}
+    />
   );
 }
 
