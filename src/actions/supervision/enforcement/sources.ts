@@ -46,9 +46,10 @@ export const caseReader: MatterReader = {
   async read(tx, ctx, { matters }) {
     const system = systemOf(ctx);
     for (const matter of matters) {
-      const tipoff = matter as unknown as Tipoff;
-      if (tipoff.outcome !== 'opened' || (await findEnforcementOf(tx, tipoff.countyId, tipoff.id)) !== null) continue;
-      await carry(tx, system, carriedFrom(tipoff, ctx.newId()));
+      const { countyId, id, outcome } = matter;
+      if (outcome !== 'opened' || (await findEnforcementOf(tx, countyId, id)) !== null) continue;
+      const tipoff = await findTipoff(tx, countyId, { id });
+      if (tipoff !== null) await carry(tx, system, carriedFrom(tipoff, ctx.newId()));
     }
   },
 };

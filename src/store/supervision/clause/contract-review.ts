@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
-import type { ClauseCode } from '../../../domain/supervision/clause/clause-code.ts';
 import type { ClauseJudgement, ClauseSeverity } from '../../../domain/supervision/clause/clause-library.ts';
 import type { ContractReview, EarlierJudgement } from '../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
@@ -75,14 +74,6 @@ export async function listSeverities(db: Db | Tx, countyId: number): Promise<Cla
     db as Db,
   );
   return rows;
-}
-
-export async function saveSeverity(
-  tx: Tx,
-  { countyId, code, severity }: ClauseSeverity & { code: ClauseCode },
-): Promise<void> {
-  await sql`insert into clause_severity (county_id, code, severity) values (${countyId}, ${code}, ${severity})
-    on conflict (county_id, code) do update set severity = excluded.severity`.execute(tx);
 }
 
 /** A wording of the library with the last decision on it, and how often each was made. */
