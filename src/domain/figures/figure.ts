@@ -3,7 +3,8 @@
  * behind it. 办结率 is closed by the cut-off ÷ accepted in the period, shown with both numbers: the seed prints 97.51 %
  * where its own 198 of 201 gives 98.51 %, so the program counts and never copies.
  */
-import type { MatterKind } from '../matter/matter.ts';
+import { enforcementFigureWords, enforcementFigures } from './enforcement-figures.ts';
+import type { FigureWords } from './figure-words.ts';
 
 /** 消费教育: counted from events and materials, by their days. */
 export const educationFigures = [
@@ -79,22 +80,9 @@ export const figureNames = [
   ...inspectionFigures,
   ...samplingFigures,
   ...surveyFigures,
+  ...enforcementFigures,
 ] as const;
 export type FigureName = (typeof figureNames)[number];
-
-export interface FigureWords {
-  zh: string;
-  en: string;
-  /** Grams are printed as kilograms. */
-  unit: 'count' | 'fen' | 'percent' | 'gram';
-  /** Of which kind of matter the records behind it are; complaints where it is left out. */
-  kind?: MatterKind;
-  /** The page of the records behind it, where they are no matters. */
-  records?: string;
-  /** The definition in one sentence, printed beside the figure. */
-  definitionZh: string;
-  definitionEn: string;
-}
 
 export const figures = {
   received: {
@@ -480,6 +468,7 @@ export const figures = {
     definitionEn:
       'Food taken off the shelf in the period, in kilograms alone; bags, bottles and boxes are never added.',
   },
+  ...enforcementFigureWords,
 } as const satisfies Record<FigureName, FigureWords>;
 
 export interface FigurePeriod {

@@ -290,9 +290,7 @@ function Value({ name, shown }: { name: FigureName; shown: Shown }) {
   if (values === null) return blank;
   return (
     <Link to={recordsOf(name, period, officeId, category)}>
-      {figures[name].unit === 'fen'
-        ? `${formatYuan(name === 'recoveredFen' ? values.recoveredFen : values.compensationFen)} ${t('元', 'yuan')}`
-        : wordsOf(name, values)}
+      {figures[name].unit === 'fen' ? `${formatYuan(values[name] ?? 0)} ${t('元', 'yuan')}` : wordsOf(name, values)}
     </Link>
   );
 }

@@ -1,14 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/base/calendar.ts';
-import {
-  blank,
-  figures,
-  keptIn,
-  type FigureName,
-  type FigureValues,
-  type FigureWords,
-} from '../../domain/figures/figure.ts';
+import { blank, figures, keptIn, type FigureName, type FigureValues } from '../../domain/figures/figure.ts';
+import type { FigureWords } from '../../domain/figures/figure-words.ts';
 import { formatWan } from '../../domain/base/money.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
 import { useMe } from '../base/me.tsx';
@@ -74,6 +68,13 @@ function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
         compensation. Stations settled {chip('settledAtStation')} matters by themselves. Tip-offs received:{' '}
         {chip('tipoffs')}; cases opened: {chip('casesOpened')}. {chip('askedPeople')} people asked and were told.
       </p>
+      <p>
+        {chip('casesFiled')} cases were filed and {chip('casesClosed')} closed. After samplings {chip('samplingCases')}{' '}
+        were filed, of a value of {chip('samplingCaseValue')} ×10,000 yuan, and {chip('samplingCasesClosed')} closed,
+        with {chip('samplingPenalties')} ×10,000 yuan decided and {chip('samplingCollected')} collected. About contract
+        terms {chip('termCases')} were filed, with {chip('termPenalties')} ×10,000 yuan decided and{' '}
+        {chip('termCollected')} collected.
+      </p>
       {kind === '' ? (
         <p>
           {chip('outreaches')} events of education were held; all events had an attendance of {chip('audience')} (of
@@ -106,6 +107,12 @@ function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
       </p>
       <p>
         受理{kind}举报 {chip('tipoffs')} 件，已立案 {chip('casesOpened')} 件。
+      </p>
+      <p>
+        {kind}案件立案 {chip('casesFiled')} 件，结案 {chip('casesClosed')} 件。其中商品质量监测后处理立案查处{' '}
+        {chip('samplingCases')} 件，结案 {chip('samplingCasesClosed')} 件，案值 {chip('samplingCaseValue')}{' '}
+        万元，处罚没款 {chip('samplingPenalties')} 万元，已收缴 {chip('samplingCollected')} 万元；格式条款立案{' '}
+        {chip('termCases')} 件，罚没金额 {chip('termPenalties')} 万元，已收缴 {chip('termCollected')} 万元。
       </p>
       {kind === '' ? (
         <p>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { EnforcementFigure } from '../../domain/figures/enforcement-figures.ts';
 import {
   rate,
   type EducationFigure,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { countEducation } from './education-figure.ts';
+import { countEnforcements } from './enforcement-figure.ts';
 import { countIncidents } from './incident-figure.ts';
 import { countInspections } from './inspection-figure.ts';
 import { countNotices } from './notice-figure.ts';
@@ -23,7 +25,7 @@ import { countSurveys } from './survey-figure.ts';
  * what became of it is read up to the cut-off, which is the period's last day.
  */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
-  const [{ rows }, education, notices, incidents, inspections, samplings, surveys] = await Promise.all([
+  const [{ rows }, education, notices, incidents, inspections, samplings, surveys, enforcements] = await Promise.all([
     countMatters(db, countyId, period),
     countEducation(db, countyId, period),
     countNotices(db, countyId, period),
@@ -31,6 +33,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
     countInspections(db, countyId, period),
     countSamplings(db, countyId, period),
     countSurveys(db, countyId, period),
+    countEnforcements(db, countyId, period),
   ]);
   const [values] = rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
@@ -42,6 +45,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
     ...inspections,
     ...samplings,
     ...surveys,
+    ...enforcements,
     closureRate: rate(values.closed, values.accepted),
   };
 }
@@ -49,7 +53,14 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
 /** The figures of the matters themselves; each other subject counts its own beside this file. */
 type CountedOfMatters = Exclude<
   keyof FigureValues,
-  'closureRate' | EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure | SurveyFigure
+  | 'closureRate'
+  | EducationFigure
+  | NoticeFigure
+  | IncidentFigure
+  | InspectionFigure
+  | SamplingFigure
+  | SurveyFigure
+  | EnforcementFigure
 >;
 
 /** What is counted of the matters themselves, in one statement. */

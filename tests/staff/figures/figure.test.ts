@@ -52,6 +52,16 @@ const zero: FigureValues = {
   festivalVisits: 0,
   fakeBottles: 0,
   fakeBags: 0,
+  casesFiled: 0,
+  casesClosed: 0,
+  samplingCases: 0,
+  samplingCasesClosed: 0,
+  samplingCaseValue: 0,
+  samplingPenalties: 0,
+  samplingCollected: 0,
+  termCases: 0,
+  termPenalties: 0,
+  termCollected: 0,
 };
 
 describe('a figure on the report', () => {

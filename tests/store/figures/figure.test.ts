@@ -7,6 +7,7 @@ import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { EnforcementFigure } from '../../../src/domain/figures/enforcement-figures.ts';
 import {
   rate,
   type EducationFigure,
@@ -79,7 +80,10 @@ function peopleOf(complaint: Complaint): number {
   return complaint.joint === null ? 1 : activeMembers(complaint).length;
 }
 
-/** Nothing is taught, published or asked in this county; tests/http/publicity and tests/http/incident count one in which something is. */
+/**
+ * Nothing is taught, published or asked in this county, and no case is there but those of tip-offs; tests/http/publicity,
+ * tests/http/incident and tests/store/supervision count counties in which something is.
+ */
 const untaught = {
   outreaches: 0,
   audience: 0,
@@ -115,8 +119,24 @@ const untaught = {
   festivalVisits: 0,
   fakeBottles: 0,
   fakeBags: 0,
+  casesFiled: 0,
+  casesClosed: 0,
+  samplingCases: 0,
+  samplingCasesClosed: 0,
+  samplingCaseValue: 0,
+  samplingPenalties: 0,
+  samplingCollected: 0,
+  termCases: 0,
+  termPenalties: 0,
+  termCollected: 0,
 } as const satisfies Record<
-  EducationFigure | NoticeFigure | IncidentFigure | InspectionFigure | SamplingFigure | SurveyFigure,
+  | EducationFigure
+  | NoticeFigure
+  | IncidentFigure
+  | InspectionFigure
+  | SamplingFigure
+  | SurveyFigure
+  | EnforcementFigure,
   0
 >;
 
@@ -157,6 +177,8 @@ function recount({ from, to, officeId }: FigurePeriod): FigureValues {
       .filter((one) => inside(dayOf(one.receivedAt ?? one.filedAt)) && (officeId === null || one.officeId === officeId))
       .reduce((sum, { people }) => sum + people, 0),
     ...untaught,
+    // Each tip-off for which a case was opened has its case.
+    casesFiled: ours.filter(({ outcome, decidedOn }) => outcome === 'opened' && inside(decidedOn)).length,
   };
 }
 

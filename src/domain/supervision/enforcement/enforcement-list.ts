@@ -1,18 +1,9 @@
 /** 案件列表: what the list of cases can be filtered by besides what all lists can, and its columns. */
 import { z } from 'zod';
+import { enforcementFigures } from '../../figures/enforcement-figures.ts';
 import { conductCodes } from '../../law/conduct.ts';
 import { listingQuery } from '../../matter/lists.ts';
 import { enforcementOutcomes, enforcementStages, enforcementStates } from './enforcement.ts';
-
-/** Figures of cases whose records a list can open. */
-export const openedEnforcementFigures = [
-  'samplingCases',
-  'samplingCasesClosed',
-  'samplingCaseValue',
-  'samplingPenalties',
-  'termCases',
-  'termPenalties',
-] as const;
 
 export const EnforcementQuery = listingQuery({
   stages: enforcementStages,
@@ -22,7 +13,7 @@ export const EnforcementQuery = listingQuery({
   conduct: z.enum(conductCodes).optional(),
   /** The page of a shop: what is about it under any of its names. */
   operator: z.uuid().optional(),
-  figure: z.enum(openedEnforcementFigures).optional(),
+  figure: z.enum(enforcementFigures).optional(),
 });
 export type EnforcementQuery = z.infer<typeof EnforcementQuery>;
 

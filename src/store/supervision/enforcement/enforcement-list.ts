@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { EnforcementFigure } from '../../../domain/figures/enforcement-figures.ts';
 import type { EnforcementQuery } from '../../../domain/supervision/enforcement/enforcement-list.ts';
 import type { Listing } from '../../matter/lists.ts';
 import { enforcementBook } from './enforcement.ts';
@@ -16,19 +17,25 @@ export function enforcementListing(query: EnforcementQuery): Listing<Enforcement
   return { book: enforcementBook, query, own };
 }
 
-/** The cases `c` behind each figure, as `src/store/figures/figure.ts` counts them; a test holds the two together. */
-function figureOf(figure: NonNullable<EnforcementQuery['figure']>, from: string, to: string): RawBuilder<unknown> {
+/** The cases `c` behind each figure, as `src/store/figures/enforcement-figure.ts` counts them; a test holds the two together. */
+function figureOf(figure: EnforcementFigure, from: string, to: string): RawBuilder<unknown> {
   const filed = sql`c.filed_on between ${from} and ${to}`;
   const closed = sql`c.closed_on between ${from} and ${to}`;
   switch (figure) {
+    case 'casesFiled':
+      return filed;
+    case 'casesClosed':
+      return closed;
     case 'samplingCases':
     case 'samplingCaseValue':
       return sql`c.channel = 'postSampling' and ${filed}`;
     case 'samplingCasesClosed':
     case 'samplingPenalties':
+    case 'samplingCollected':
       return sql`c.channel = 'postSampling' and ${closed}`;
     case 'termCases':
     case 'termPenalties':
+    case 'termCollected':
       return sql`c.channel = 'contractTerm' and ${filed}`;
   }
 }
