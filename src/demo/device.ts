@@ -42,14 +42,15 @@ export async function bindSamples(cast: Cast, idOf: (name: string) => string): P
   const lost = await bindDevice(as('st-v0603', 800), { id: idOf('device st-v0603'), name: 'vivo Y35', proof }, nobody);
   await revokeDevice(as('fangmin', 20), lost.id, '赶集时丢了，联络员打电话来报的');
   const device = (await listDevices(ctx.db, countyId)).find((one) => one.id === lost.id);
-  if (device === undefined) throw new Error('The device was bound.');
+  if (device === undefined || device.stationId === null) throw new Error('The device was bound to a station.');
+  const { stationId } = device;
   for (const [i, { consumer, shop, story, claim, ago }] of unsent.entries()) {
     const id = idOf(`leftover ${i}`);
     const actedAt = new Date(ctx.at.getTime() - ago * 3_600_000).toISOString();
     const told = { clientId: id, channel: 'C09', consumer, operator: { name: shop }, place: { regionId: 'V0601' } };
     const filing = Filing.parse({ ...told, story, claim });
     const slip = {
-      code: slipCode(device.stationId, device.mark, i + 1),
+      code: slipCode(stationId, device.mark, i + 1),
       queryCode: String(randomInt(100_000_000)).padStart(8, '0'),
     };
     const item = { kind: 'filing' as const, id, deviceId: device.id, actedAt, filing, slip };

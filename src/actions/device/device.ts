@@ -4,6 +4,8 @@ import { demand } from '../../domain/base/actor.ts';
 import {
   codeAgainSeconds,
   demandFresh,
+  homeOf,
+  isSameHome,
   mayManage,
   mostCodesADay,
   standingOf,
@@ -22,7 +24,7 @@ import type { z } from 'zod';
 import { getAccount, listAccounts, lockAccount, type StoredAccount } from '../../store/county/account.ts';
 import { lockCounty } from '../../store/county/county.ts';
 import {
-  countStationDevices,
+  countDevicesOf,
   deleteCode,
   findCode,
   findDevice,
@@ -132,15 +134,16 @@ export function bindDevice(
   by: { session: Buffer | null; agent: string },
 ): Promise<Bound> {
   demand(ctx.actor, 'device.bind');
-  const { countyId, id: accountId, stationId } = ctx.actor;
-  if (stationId === null) throw new Refusal('not-permitted', { permission: 'device.bind' });
+  const { countyId, id: accountId } = ctx.actor;
+  const home = homeOf(ctx.actor);
+  if (home === null) throw new Refusal('not-permitted', { permission: 'device.bind' });
   if (proof === null) throw new Refusal('program-old');
   const [key, word, token] = [newToken(), newToken(), newToken()];
   return transact(ctx.db, async (tx) => {
-    // One after the other, so that no two telephones of a station get one letter.
+    // One after the other, so that no two telephones of a station or an office get one letter.
     await lockCounty(tx, countyId);
     const known = await lockDevice(tx, countyId, id);
-    if (known !== null && (known.accountId !== accountId || known.stationId !== stationId))
+    if (known !== null && (known.accountId !== accountId || !isSameHome(known, home)))
       throw new Refusal('device-of-another');
     if (known !== null && known.revokedAt !== null) throw new Refusal('device-revoked');
     const device: Device = {
@@ -148,8 +151,8 @@ export function bindDevice(
         countyId,
         id,
         accountId,
-        stationId,
-        mark: deviceMark(await countStationDevices(tx, countyId, stationId)),
+        ...home,
+        mark: deviceMark(await countDevicesOf(tx, countyId, home)),
         boundAt: ctx.at,
         revokedAt: null,
         revokedById: null,
@@ -228,7 +231,7 @@ export async function demandOwnDevice(ctx: Context, id: string): Promise<Device>
   return device;
 }
 
-/** The telephones of a station that somebody goes about with: each is cut off, and wipes itself when it is next heard of. */
+/** The telephones that somebody goes about with: each is cut off, and wipes itself when it is next heard of. */
 export const telephonesHeld: Holding = {
   name: 'telephones',
   atClosing: false,
@@ -287,7 +290,11 @@ async function holdersOf(db: Db | Tx, countyId: number, phone: string): Promise<
 }
 
 /** What each line says of the telephone. */
-function marksOf({ id: deviceId, mark, stationId }: Device): { deviceId: string; mark: string; stationId: string } {
+function marksOf({ id: deviceId, mark, stationId }: Device): {
+  deviceId: string;
+  mark: string;
+  stationId: string | null;
+} {
   return { deviceId, mark, stationId };
 }
 

@@ -79,7 +79,7 @@ export async function keepLeftover(
   photos: readonly StoredFile[],
 ): Promise<void> {
   const acted = actedOf(new Date(item.actedAt), ctx.at, device.id);
-  const { countyId, accountId, stationId } = device;
+  const { countyId, accountId, stationId, officeId } = device;
   await transact(ctx.db, async (tx) => {
     if ((await lockLeftover(tx, ctx.keyring, countyId, id)) !== null) return;
     // Sent already, but the answer was lost on the way: there is nothing to take over.
@@ -90,6 +90,7 @@ export async function keepLeftover(
       deviceId: device.id,
       accountId,
       stationId,
+      officeId,
       n,
       item,
       actedAt: acted.at,
@@ -148,8 +149,7 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
   demand(ctx.actor, 'leftover.take');
   return transact(ctx.db, async (tx) => {
     const left = await demandOpen(tx, ctx, id);
-    const { id: matterId, number } =
-      left.item.kind === 'filing' ? await fileLeft(tx, ctx, left) : await noteLeft(tx, ctx, left);
+    const { id: matterId, number } = await writeLeft(tx, ctx, left);
     if (matterId !== null) await adoptFiles(tx, ctx, left, matterId);
     const end = { endedAt: ctx.at, endedById: ctx.actor.id, matterNumber: number, reason: '' };
     await endLeftover(tx, ctx.keyring, left, end);
@@ -158,6 +158,16 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
     await note(tx, ctx, left, 'leftover-taken', { ...leftoverOf(left), number: told });
     return number;
   });
+}
+
+/** What a station's telephone had not sent. */
+type StationLeftover = Leftover & { stationId: string };
+
+function writeLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: string | null; number: string }> {
+  const { stationId } = left;
+  if (stationId === null) throw new Refusal('leftover-unreadable');
+  const own = { ...left, stationId };
+  return left.item.kind === 'filing' ? fileLeft(tx, ctx, own) : noteLeft(tx, ctx, own);
 }
 
 /**
@@ -193,7 +203,7 @@ async function demandOpen(tx: Tx, ctx: Context, id: string): Promise<Leftover> {
 
 type AreaItem = Extract<OutboxItem, { kind: 'area' }>;
 
-async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint> {
+async function fileLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<Complaint> {
   if (left.item.kind !== 'filing') throw new Error('Only a filing is filed.');
   const { filing, slip, actedAt } = left.item;
   if ((await findComplaint(tx, left.countyId, { id: filing.clientId })) !== null)
@@ -209,7 +219,7 @@ async function fileLeft(tx: Tx, ctx: Context, left: Leftover): Promise<Complaint
 }
 
 /** A step of somebody who has gone is no step of whoever takes it over: what he wrote is kept in the matter's ledger, in full. */
-async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: string | null; number: string }> {
+async function noteLeft(tx: Tx, ctx: Context, left: StationLeftover): Promise<{ id: string | null; number: string }> {
   const { item, countyId } = left;
   if (item.kind === 'filing') throw new Error('A filing is filed.');
   // What came of an instruction or of a request for help is reported by whoever is there now; what was written stays with the leftover.
@@ -244,7 +254,7 @@ async function noteLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: str
 async function putUpLeft(
   tx: Tx,
   ctx: Context,
-  { countyId, stationId, actedAt }: Leftover,
+  { countyId, stationId, actedAt }: StationLeftover,
   { id, boards: kinds, exampleIds }: Extract<OutboxItem, { kind: 'posting' }>,
 ): Promise<{ id: string; number: string }> {
   if ((await findEntry(tx, 'posting', countyId, { id })) !== null) return { id, number: '公示栏' };
@@ -267,7 +277,7 @@ async function isAnswered(tx: Tx, countyId: number, { id, number }: AreaItem): P
 async function answerLeft(
   tx: Tx,
   ctx: Context,
-  { stationId, actedAt, arrivedAt, deviceId }: Leftover,
+  { stationId, actedAt, arrivedAt, deviceId }: StationLeftover,
   { id, number, answer, households, mu, ways, words }: AreaItem,
 ): Promise<{ id: string; number: string }> {
   const acted = actedOf(actedAt, arrivedAt, deviceId);
@@ -291,7 +301,7 @@ async function answerLeft(
 async function countLeft(
   tx: Tx,
   ctx: Context,
-  left: Leftover,
+  left: StationLeftover,
   item: Extract<OutboxItem, { kind: 'attendance' }>,
 ): Promise<{ id: string | null; number: string }> {
   const { deviceId, stationId, accountId: byId, actedAt: countedAt, arrivedAt } = left;
@@ -326,7 +336,7 @@ async function isWritten(
 /** What the station has read it has read, by whoever it was. */
 async function readLeft(
   tx: Tx,
-  { countyId, stationId, accountId: byId, actedAt: readAt }: Leftover,
+  { countyId, stationId, accountId: byId, actedAt: readAt }: StationLeftover,
   { ids }: Extract<OutboxItem, { kind: 'stationMessageRead' }>,
 ): Promise<{ id: null; number: string }> {
   await saveStationReads(tx, { countyId, stationId, byId, readAt }, ids);
@@ -337,7 +347,7 @@ async function readLeft(
 async function seenLeft(
   tx: Tx,
   ctx: Context,
-  { stationId, accountId: byId, actedAt: seenAt }: Leftover,
+  { stationId, accountId: byId, actedAt: seenAt }: StationLeftover,
   { seen }: Extract<OutboxItem, { kind: 'warning' }>,
 ): Promise<{ id: null; number: string }> {
   await writeSeen(tx, ctx, seen, { stationId, byId, seenAt, way: 'telephone' });
@@ -348,7 +358,7 @@ async function seenLeft(
 async function tellLeft(
   tx: Tx,
   ctx: Context,
-  { countyId, stationId, actedAt }: Leftover,
+  { countyId, stationId, actedAt }: StationLeftover,
   { id, driveNumber, hung, ways, handed, cannot }: Extract<OutboxItem, { kind: 'drive' }>,
 ): Promise<{ id: string; number: string }> {
   if ((await findEntry(tx, 'drive_report', countyId, { id })) !== null) return { id, number: driveNumber };

@@ -676,10 +676,10 @@ export const permissions = {
   'certificate.read': ['centre', 'leader', ...office, 'admin'],
   'certificate.save': ['admin', 'centre'],
   // device
-  // 站点没有网络也能办: who binds telephones, who cuts lost ones off, and who takes over what was left on them.
-  'device.bind': ['station'],
-  'device.list': ['centre', 'officeHead', 'station', 'admin'],
-  'device.revoke': ['centre', 'officeHead', 'station', 'admin'],
+  // 没有网络也能办: who binds telephones (a station, an officer in the field), who cuts lost ones off, and who takes over what was left on them.
+  'device.bind': ['station', 'centre', ...office],
+  'device.list': ['centre', ...office, 'station', 'admin'],
+  'device.revoke': ['centre', ...office, 'station', 'admin'],
   'outbox.send': ['station'],
   'leftover.list': ['centre', 'officeHead', 'station'],
   'leftover.take': ['centre', 'officeHead', 'station'],

@@ -22,7 +22,8 @@ export function slipCode(stationId: string, mark: string, n: number): string {
 }
 
 /** Whether the telephone of that letter can have given the slip number. */
-export function isSlipOf(code: string, { stationId, mark }: { stationId: string; mark: string }): boolean {
+export function isSlipOf(code: string, { stationId, mark }: { stationId: string | null; mark: string }): boolean {
+  if (stationId === null) return false;
   const [whole, n = ''] = /-[A-Z]{1,2}(\d{3,5})$/u.exec(code) ?? [];
   return whole !== undefined && code === slipCode(stationId, mark, Number(n));
 }

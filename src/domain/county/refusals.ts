@@ -34,7 +34,7 @@ export const countyRefusals = {
   },
   'telephone-elsewhere': {
     status: 403,
-    zh: '站点手机的登录只开站点程序；别的请到工作台用登录名和密码登录。',
+    zh: '手机的登录只开手机程序；别的请到工作台用登录名和密码登录。',
     en: 'What a telephone of a station has signed in opens the stations’ program alone; for all else sign in at the desk by name and password.',
   },
   'password-due': {

@@ -98,7 +98,7 @@ function doorWords(detail: TrailFacts['detail']): Words {
   if (detail['more'] !== undefined || detail['elsewhere'] === true) return moreWords(detail);
   if (detail['factor'] === true) return { zh: '密码对了，验证码不对', en: 'password right, code wrong' };
   if (detail['own'] === true) return { zh: '改密码时，现在的密码不对', en: 'present password wrong' };
-  if (detail['by'] === 'telephone') return { zh: '站点手机', en: 'a telephone of a station' };
+  if (detail['by'] === 'telephone') return { zh: '手机程序', en: 'a bound telephone' };
   if (detail['by'] === 'sso') return ssoWords(detail['awaits'] === 'factor');
   if (detail['awaits'] === 'factor') return { zh: '密码对了，还没输验证码', en: 'password right, code not shown yet' };
   if (detail['factor'] === 'recovery') return { zh: '用了一个恢复码', en: 'with a recovery code' };

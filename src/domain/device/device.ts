@@ -1,7 +1,7 @@
 /**
- * 设备 (device): a telephone or tablet on which a station works without a network. It is bound to one account; what lies on it
- * is encrypted and opens with a PIN. One that was lost is cut off by the office, and wipes itself when it is next heard of;
- * what had not been sent from it is handed over first, so that no farmer's complaint is lost with it.
+ * 设备 (device): a telephone or tablet on which a station, or an officer in the field, works without a network. It is bound to one
+ * account; what lies on it is encrypted and opens with a PIN. One that was lost is cut off by the office, and wipes itself when it is
+ * next heard of; what had not been sent from it is handed over first, so that no farmer's complaint and no visit is lost with it.
  */
 import { z } from 'zod';
 import type { Account } from '../county/account.ts';
@@ -16,7 +16,10 @@ export interface Device {
   countyId: number;
   id: string;
   accountId: string;
-  stationId: string;
+  /** Of a station, whose slips bear its mark; null for an officer's. */
+  stationId: string | null;
+  /** Of an officer, where he works: an office, or the centre; null for a station's. */
+  officeId: string | null;
   /** Distinguishes the slip numbers of a station's telephones. */
   mark: string;
   name: string;
@@ -44,26 +47,51 @@ export const deviceStandingWords = {
   closed: { zh: '人已离开', en: 'Person has left' },
 } as const satisfies Record<DeviceStanding, { zh: string; en: string }>;
 
-type Holder = Pick<Account, 'active' | 'role' | 'stationId'>;
+/** Where a telephone belongs: to a station, or to the office of the officer who goes about with it. */
+export type Home = Pick<Device, 'stationId' | 'officeId'>;
+
+/** Where a telephone that the account binds belongs; null for who goes about with none. */
+export function homeOf({
+  role,
+  stationId,
+  organisationId,
+}: Pick<Actor, 'role' | 'stationId' | 'organisationId'>): Home | null {
+  if (role === 'station') return stationId === null ? null : { stationId, officeId: null };
+  const isInField = role === 'officer' || role === 'officeHead' || role === 'centre';
+  return isInField && organisationId !== null ? { stationId: null, officeId: organisationId } : null;
+}
+
+export function isSameHome(one: Home, other: Home | null): boolean {
+  return other !== null && one.stationId === other.stationId && one.officeId === other.officeId;
+}
+
+type Holder = Pick<Account, 'active' | 'role' | 'stationId' | 'organisationId'>;
 
 /** Where a telephone stands: cut off, left behind by someone who has gone or works elsewhere now, or in use. */
-export function standingOf(device: Pick<Device, 'revokedAt' | 'stationId'>, account: Holder | null): DeviceStanding {
+export function standingOf(device: Pick<Device, 'revokedAt'> & Home, account: Holder | null): DeviceStanding {
   if (device.revokedAt !== null) return 'revoked';
-  const isHolder =
-    account !== null && account.active && account.role === 'station' && account.stationId === device.stationId;
+  const isHolder = account !== null && account.active && isSameHome(device, homeOf(account));
   return isHolder ? 'active' : 'closed';
 }
 
-/** Whose telephones the actor sees and may cut off: the county's, those of the office's stations, or his own. */
+/** The office that answers for the telephone: the station's, or the officer's own. */
+export function answeringOffice(
+  { stationId, officeId }: Home,
+  stations: readonly Pick<Station, 'id' | 'officeId'>[],
+): string | null {
+  return officeId ?? stations.find((one) => one.id === stationId)?.officeId ?? null;
+}
+
+/** Whose telephones the actor sees and may cut off: the county's, those of the office and its stations, or his own. */
 export function mayManage(
   actor: Actor,
-  device: Pick<Device, 'accountId' | 'stationId'>,
+  device: Pick<Device, 'accountId'> & Home,
   stations: readonly Pick<Station, 'id' | 'officeId'>[],
 ): boolean {
   if (actor.role === 'admin' || actor.role === 'centre') return true;
-  if (actor.role === 'station') return device.accountId === actor.id;
-  const office = stations.find((one) => one.id === device.stationId)?.officeId;
-  return office !== undefined && office === actor.organisationId;
+  if (actor.role === 'station' || actor.role === 'officer') return device.accountId === actor.id;
+  const office = answeringOffice(device, stations);
+  return office !== null && office === actor.organisationId;
 }
 
 /** What shows that the right PIN was typed, without telling it: 32 bytes in base64. */
@@ -112,9 +140,9 @@ export function demandStation<S extends Pick<Station, 'id' | 'active'>>(actor: A
 
 /** What the ledger keeps of a telephone, and of what was left on it. */
 export interface DeviceDetails {
-  'device-bound': { deviceId: string; mark: string; stationId: string; name: string; isAgain: boolean };
-  'device-revoked': { deviceId: string; mark: string; stationId: string; reason: string };
-  'device-wiped': { deviceId: string; mark: string; stationId: string };
+  'device-bound': { deviceId: string; mark: string; stationId: string | null; name: string; isAgain: boolean };
+  'device-revoked': { deviceId: string; mark: string; stationId: string | null; reason: string };
+  'device-wiped': { deviceId: string; mark: string; stationId: string | null };
   'drafts-handed': { n: number; secondId: string; removed: number };
   'leftover-kept': { leftoverId: string; deviceId: string; kind: string };
   /** No number of a clue, which would join its tip-off to the complaint in which it was seen. */

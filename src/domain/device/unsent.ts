@@ -8,6 +8,7 @@ import type { Actor } from '../base/actor.ts';
 import { boardKindWords } from '../publicity/board.ts';
 import { totalOf } from '../publicity/education/attendance.ts';
 import { labelled, written } from '../base/field.ts';
+import { answeringOffice, type Home } from './device.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Station } from '../county/station.ts';
 
@@ -16,7 +17,9 @@ export interface Leftover {
   id: string;
   deviceId: string;
   accountId: string;
-  stationId: string;
+  /** Of a station's telephone; null for an officer's. */
+  stationId: string | null;
+  officeId: string | null;
   /** The place in the outbox of the telephone. */
   n: number;
   /** The act as the telephone kept it. */
@@ -51,16 +54,16 @@ export const DropLeftover = z.object({
   reason: labelled(written().min(4).max(300), { zh: '为什么不办', en: 'Why it is put away', input: 'text' }),
 });
 
-/** Who takes it over: the county, the station's office, or the station's next person. */
+/** Who takes it over: the county, the office that answers for it, or the station's next person. */
 export function mayTakeOver(
   actor: Actor,
-  leftover: Pick<Leftover, 'stationId'>,
+  leftover: Home,
   stations: readonly Pick<Station, 'id' | 'officeId'>[],
 ): boolean {
   if (actor.role === 'centre') return true;
-  if (actor.role === 'station') return actor.stationId === leftover.stationId;
-  const office = stations.find((one) => one.id === leftover.stationId)?.officeId;
-  return office !== undefined && office === actor.organisationId;
+  if (actor.role === 'station') return actor.stationId !== null && actor.stationId === leftover.stationId;
+  const office = answeringOffice(leftover, stations);
+  return office !== null && office === actor.organisationId;
 }
 
 /** What an act on a matter says when somebody else notes it there: everything that was written, and when. */

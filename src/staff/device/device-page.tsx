@@ -13,7 +13,7 @@ import { LeftoverList } from './unsent-list.tsx';
 import { deviceClient, type SeenDevice } from './device-wire.ts';
 import './device.css';
 
-/** 站点手机: the telephones on which stations work without a network, the lost ones cut off, and what was left on them. */
+/** 手机: the telephones on which stations and officers work without a network, the lost ones cut off, and what was left on them. */
 export default function DevicePage() {
   const t = useWords();
   const may = useMay('device.list');
@@ -27,20 +27,20 @@ export default function DevicePage() {
     return (
       <Empty
         words={t(
-          '站点的手机由中心、所长、管理员管。',
-          'Telephones are for the centre, heads of office and the administrator.',
+          '手机由中心、所长、管理员管；执法人员管自己的。',
+          'Telephones are for the centre, heads of office and the administrator; an officer sees his own.',
         )}
       />
     );
   const devices = asked.data?.devices ?? [];
   return (
     <div className="pad device-page">
-      <title>{t('站点手机 · 红盾', 'Telephones of stations · Hongdun')}</title>
+      <title>{t('手机 · 红盾', 'Telephones · Hongdun')}</title>
       <div className="hd">
-        <h1>{t('站点手机', 'Telephones of stations')}</h1>
+        <h1>{t('手机', 'Telephones')}</h1>
         <span className="dim s">
           {t(
-            '没网也能登记；丢了在这里停用，一联网就自己清空',
+            '站点登记、执法人员检查，没网也能办；丢了在这里停用，一联网就自己清空',
             'They work without a network; a lost one is cut off here and wipes itself',
           )}
         </span>
@@ -51,8 +51,8 @@ export default function DevicePage() {
       {asked.data !== undefined && devices.length === 0 ? (
         <Empty
           words={t(
-            '还没有绑定的手机。联络员在手机上打开 /station/ 登录一次就有了。',
-            'No telephone is bound yet: a person of a station opens /station/ on it and signs in once.',
+            '还没有绑定的手机。联络员、执法人员在手机上打开 /station/ 登录一次就有了。',
+            'No telephone is bound yet: a person of a station, or an officer, opens /station/ on it and signs in once.',
           )}
         />
       ) : null}
@@ -121,11 +121,14 @@ function Whose({ device }: { device: SeenDevice }) {
   const { today } = useMe();
   return (
     <span className="device-who">
-      <b>{device.stationName.replace('消费维权', '')}</b> {device.accountName}
+      <b>{device.officeName === '' ? device.stationName.replace('消费维权', '') : device.officeName}</b>{' '}
+      {device.accountName}
       <br />
       <span className="dim s">
-        {device.name} · {t(`小票带 ${device.mark}`, `slips bear ${device.mark}`)} · {t('绑定', 'bound')}{' '}
-        {instantShort(device.boundAt, today)} · {t('最近联网', 'last heard')} {instantShort(device.seenAt, today)}
+        {device.name} ·{' '}
+        {device.officeName === '' ? t(`小票带 ${device.mark}`, `slips bear ${device.mark}`) : t('检查用', 'for visits')}{' '}
+        · {t('绑定', 'bound')} {instantShort(device.boundAt, today)} · {t('最近联网', 'last heard')}{' '}
+        {instantShort(device.seenAt, today)}
       </span>
       {device.revokedAt === null ? null : (
         <>

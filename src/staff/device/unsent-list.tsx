@@ -100,8 +100,9 @@ function Left({ left }: { left: SeenLeftover }) {
           {left.words}
           <br />
           <span className="dim s">
-            {left.stationName.replace('消费维权', '')} {left.accountName} · {t('办', 'done')}{' '}
-            {instantShort(left.actedAt, me.today)} · {t('交来', 'handed over')} {instantShort(left.arrivedAt, me.today)}
+            {left.officeName === '' ? left.stationName.replace('消费维权', '') : left.officeName} {left.accountName} ·{' '}
+            {t('办', 'done')} {instantShort(left.actedAt, me.today)} · {t('交来', 'handed over')}{' '}
+            {instantShort(left.arrivedAt, me.today)}
             {left.photos > 0 ? t(` · ${left.photos} 张照片`, ` · ${counted(left.photos, 'photo')}`) : ''}
           </span>
         </span>

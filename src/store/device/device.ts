@@ -1,4 +1,4 @@
-import type { Device, SignInCode } from '../../domain/device/device.ts';
+import type { Device, Home, SignInCode } from '../../domain/device/device.ts';
 import type { Db, Tx } from '../base/db.ts';
 
 export async function findDevice(db: Db | Tx, countyId: number, id: string): Promise<Device | null> {
@@ -29,17 +29,19 @@ export function listDevices(db: Db | Tx, countyId: number): Promise<Device[]> {
     .selectAll()
     .where('countyId', '=', countyId)
     .orderBy('stationId')
+    .orderBy('officeId')
     .orderBy('boundAt')
     .execute();
 }
 
-/** How many telephones the station ever had: no letter is given twice, or two slips would bear one number. */
-export async function countStationDevices(tx: Tx, countyId: number, stationId: string): Promise<number> {
+/** How many telephones the station, or the office, ever had: no letter is given twice, or two slips would bear one number. */
+export async function countDevicesOf(tx: Tx, countyId: number, { stationId, officeId }: Home): Promise<number> {
   const { n } = await tx
     .selectFrom('device')
     .select(({ fn }) => fn.countAll<string>().as('n'))
     .where('countyId', '=', countyId)
-    .where('stationId', '=', stationId)
+    .where('stationId', 'is not distinct from', stationId)
+    .where('officeId', 'is not distinct from', officeId)
     .executeTakeFirstOrThrow();
   return Number(n);
 }

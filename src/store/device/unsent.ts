@@ -22,7 +22,8 @@ function scopeOf(actor: Actor): RawBuilder<unknown> {
     case 'station':
       return sql`station_id = ${actor.stationId}`;
     default:
-      return sql`station_id in (select id from station where county_id = ${actor.countyId} and office_id = ${actor.organisationId})`;
+      return sql`(office_id = ${actor.organisationId} or station_id in (
+        select id from station where county_id = ${actor.countyId} and office_id = ${actor.organisationId}))`;
   }
 }
 

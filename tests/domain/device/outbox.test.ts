@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actedOf } from '../../../src/domain/matter/acted-at.ts';
-import { demandFresh, mayManage, standingOf } from '../../../src/domain/device/device.ts';
+import { demandFresh, homeOf, mayManage, standingOf } from '../../../src/domain/device/device.ts';
 import { afterWrongPin, isGoodPin, isWeakPin, mostPinTries } from '../../../src/domain/device/pin.ts';
 import { leftoverWords, mayTakeOver } from '../../../src/domain/device/unsent.ts';
 import { OutboxItem, retryWait } from '../../../src/domain/device/outbox.ts';
@@ -82,8 +82,8 @@ describe('the slip number', () => {
 });
 
 describe('a telephone', () => {
-  const holder = { active: true, role: 'station', stationId: 'ST-V0303' } as const;
-  const bound = { revokedAt: null, stationId: 'ST-V0303' };
+  const holder = { active: true, role: 'station', stationId: 'ST-V0303', organisationId: null } as const;
+  const bound = { revokedAt: null, stationId: 'ST-V0303', officeId: null };
 
   test('is in use until it is cut off, its account is closed, or its person works elsewhere', () => {
     expect(standingOf(bound, holder)).toBe('active');
@@ -95,12 +95,28 @@ describe('a telephone', () => {
 
   test('is cut off by the county, the office of its station, or its own person, and nobody else', () => {
     const stations = [{ id: 'ST-V0303', officeId: 'SO-LH' }];
-    const own = { accountId: anActor('station').id, stationId: 'ST-V0303' };
+    const own = { accountId: anActor('station').id, stationId: 'ST-V0303', officeId: null };
     expect(
       ['admin', 'centre', 'officeHead', 'station'].map((role) => mayManage(anActor(role as 'admin'), own, stations)),
     ).toEqual([true, true, true, true]);
     expect(mayManage(anActor('officeHead', { organisationId: 'SO-SQ' }), own, stations)).toBe(false);
     expect(mayManage(anActor('station', { id: anId() }), own, stations)).toBe(false);
+  });
+
+  test('of an officer is his office’s: cut off by himself, its head or the county, and left behind when he works elsewhere', () => {
+    const officer = { active: true, role: 'officer', stationId: null, organisationId: 'SO-LH' } as const;
+    const his = { revokedAt: null, stationId: null, officeId: 'SO-LH' };
+    expect(homeOf(officer)).toEqual({ stationId: null, officeId: 'SO-LH' });
+    expect([homeOf({ ...officer, role: 'leader' }), homeOf({ ...officer, role: 'mediator' })]).toEqual([null, null]);
+    expect(standingOf(his, officer)).toBe('active');
+    expect(standingOf(his, { ...officer, organisationId: 'SO-SQ' })).toBe('closed');
+    expect(standingOf(his, { ...officer, role: 'station', stationId: 'ST-V0303' })).toBe('closed');
+    const own = { accountId: anActor('officer').id, ...his };
+    expect(
+      (['admin', 'centre', 'officeHead', 'officer'] as const).map((role) => mayManage(anActor(role), own, [])),
+    ).toEqual([true, true, true, true]);
+    expect(mayManage(anActor('officer', { id: anId() }), own, [])).toBe(false);
+    expect(mayManage(anActor('officeHead', { organisationId: 'SO-SQ' }), own, [])).toBe(false);
   });
 
   test('takes no code that is old or was guessed at five times', () => {
@@ -145,12 +161,16 @@ describe('a telephone', () => {
 describe('what was left on a telephone', () => {
   test('is taken over by the county, the office of the station or its next person', () => {
     const stations = [{ id: 'ST-V0303', officeId: 'SO-LH' }];
-    const left = { stationId: 'ST-V0303' };
+    const left = { stationId: 'ST-V0303', officeId: null };
     expect(mayTakeOver(anActor('centre'), left, stations)).toBe(true);
     expect(mayTakeOver(anActor('officeHead'), left, stations)).toBe(true);
     expect(mayTakeOver(anActor('station', { id: anId() }), left, stations)).toBe(true);
     expect(mayTakeOver(anActor('officeHead', { organisationId: 'SO-SQ' }), left, stations)).toBe(false);
     expect(mayTakeOver(anActor('station', { stationId: 'ST-V0302' }), left, stations)).toBe(false);
+    const ofOfficer = { stationId: null, officeId: 'SO-LH' };
+    expect(mayTakeOver(anActor('officeHead'), ofOfficer, stations)).toBe(true);
+    expect(mayTakeOver(anActor('officeHead', { organisationId: 'SO-SQ' }), ofOfficer, stations)).toBe(false);
+    expect(mayTakeOver(anActor('station', { stationId: null }), ofOfficer, stations)).toBe(false);
   });
 
   test('of a step is noted with every word and the money', () => {

@@ -386,7 +386,7 @@ describe('a telephone that is lost, or whose person has left', () => {
     const authorization = `Bearer ${(await contact(device)).body.token}`;
     expect(
       (await app.as(cast.officerOfChengguan)('POST', `/api/devices/${device.id}/revoke`, { reason: '丢了' })).status,
-    ).toBe(403);
+    ).toBe(404);
     expect((await app.as(cast.admin)('POST', `/api/devices/${device.id}/revoke`, { reason: '赶集丢了' })).status).toBe(
       200,
     );

@@ -38,7 +38,10 @@ export interface SeenDevice {
   name: string;
   mark: string;
   accountName: string;
+  /** Empty for an officer's. */
   stationName: string;
+  /** Where the officer works whose it is; empty for a station's. */
+  officeName: string;
   standing: DeviceStanding;
   boundAt: string;
   seenAt: string;
@@ -97,7 +100,7 @@ const bind = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/devices',
-  summary: '站点的手机',
+  summary: '站点的、执法人员的手机',
   middleware: staffOnly,
   responses: { 200: { description: '手机', ...json(shape<{ devices: SeenDevice[] }>()) }, ...problems },
 });
@@ -199,6 +202,7 @@ export const deviceApi = apiRoutes()
           mark: device.mark,
           accountName: account?.name ?? '',
           stationName: ctx.county.stations.find((one) => one.id === device.stationId)?.name ?? '',
+          officeName: ctx.county.organisations.find((one) => one.id === device.officeId)?.name ?? '',
           standing: standingOf(device, account),
           boundAt: device.boundAt.toISOString(),
           seenAt: device.seenAt.toISOString(),

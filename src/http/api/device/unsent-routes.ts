@@ -18,7 +18,9 @@ import { staffOnly } from '../../base/session.ts';
 export interface SeenLeftover {
   id: string;
   accountName: string;
+  /** Empty for an officer's telephone. */
   stationName: string;
+  officeName: string;
   /** Who complains of whom, or what the step was. */
   title: string;
   words: string;
@@ -139,6 +141,7 @@ async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeft
         id: one.id,
         accountName: name,
         stationName: ctx.county.stations.find((station) => station.id === one.stationId)?.name ?? '',
+        officeName: ctx.county.organisations.find(({ id }) => id === one.officeId)?.name ?? '',
         title: isFiling ? `${item.filing.consumer.name} → ${item.filing.operator.name}` : titleOf(item),
         words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
         slipCode: isFiling ? item.slip.code : null,

@@ -264,8 +264,8 @@ export const rooms: readonly Room[] = [
       },
       {
         to: '/devices',
-        zh: '站点手机',
-        py: 'zhan dian shou ji',
+        zh: '手机',
+        py: 'shou ji',
         en: 'Telephones',
         may: ['device.list'],
         wing: 'device',
