@@ -52,6 +52,8 @@ export type Need<T extends Matter> = (
   ctx: Context,
   before: T,
   input: Record<string, unknown>,
+  /** The number that the letter of the move has got, when it makes one. */
+  letter: string | null,
 ) => Promise<{ input?: Record<string, unknown>; facts?: Partial<Facts> }>;
 
 export interface MoveRequest {
@@ -98,7 +100,7 @@ export async function moveWithin<T extends Matter>(
   const letter = rule.paper === null ? null : await takePaperNumber(tx, ctx, frame, rule.paper);
   const listed =
     rule.lists === undefined ? {} : { [rule.lists]: await listAttachments(tx, before.countyId, before.id) };
-  const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed)) ?? {};
+  const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, letter)) ?? {};
   const change = apply(rule, before, input, { ...factsOf(ctx, letter), ...listed, ...facts });
   const laid = await claimFiles(tx, ctx, rule, before, input);
   const others = (facts?.others ?? []) as readonly T[];
@@ -121,7 +123,7 @@ export function moveOwnMatter<T extends Matter>(
     const before = await lockMatter(tx, frame.book, ctx.actor.countyId, { id });
     // A second press of the same form, or a retry whose answer was lost: the act is in the ledger and is not made again.
     if (pressId !== undefined && (await hasRequest(tx, before, pressId))) return before;
-    const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed)) ?? {};
+    const { input = typed, facts } = (await frame.needs[move]?.(tx, ctx, before, typed, null)) ?? {};
     const change = apply(rule, before, input, { ...factsOf(ctx), ...facts });
     const laid = await claimFiles(tx, ctx, rule, before, input);
     return finish(tx, ctx, frame, before, withFiles(withRequest(change, pressId), laid), {

@@ -20,6 +20,7 @@ import { Refusal } from '../../domain/base/refusal.ts';
 import { lockMatter } from '../../store/matter/matter.ts';
 import { takeNumbers } from '../../store/base/numbering.ts';
 import { record } from '../../store/base/ledger.ts';
+import type { Db, Tx } from '../../store/base/db.ts';
 import { saveIssuedPaper } from '../../store/matter/paper.ts';
 import { transact } from '../../store/base/transact.ts';
 import { factsOf, type Context } from '../base/context.ts';
@@ -34,6 +35,8 @@ export interface Stationery<T extends Lettered, K extends string = string> {
   print: Permission;
   /** The matter as a paper of the kind shows it without a reveal. */
   masked: (matter: T, ctx: Context, kind: K) => T;
+  /** What its papers say besides the matter and what all kinds share. */
+  besides?: (db: Db | Tx, matter: T) => Promise<Partial<PaperFacts>>;
   /** What else is opened for a paper and a reason that the ledger keeps, beside telephones and addresses. */
   sealed?: {
     /** Opens it, and gives what the paper may say of a person who is sealed. */
@@ -50,8 +53,8 @@ export function hasKind<T extends Lettered, K extends string>({ table }: Station
   return Object.hasOwn(table, kind);
 }
 
-/** What a reason prints in full: telephones and addresses, or the numbers in what the complainant wrote. */
-export type Hidden = 'contacts' | 'ownWords';
+/** What a reason prints in full: telephones and addresses, the numbers in what the complainant wrote, or a party that is a natural person. */
+export type Hidden = 'contacts' | 'ownWords' | 'party';
 
 /** A paper as it prints without a reason, and what of it one that the ledger keeps would print in full to the actor. */
 export interface PlainPaper {
@@ -95,11 +98,11 @@ async function lookAtPaper<T extends Lettered, K extends string>(
   number: string,
   kind: K,
 ): Promise<Look<K>> {
-  const { frame, table, print, masked } = stationery;
+  const { frame, table, print, masked, besides } = stationery;
   demand(ctx.actor, print);
   const seen = await getSeenMatter(ctx, frame, { number });
   if (!mayPrintFrom(table, kind, seen)) throw new Refusal('not-found');
-  const facts = await paperFactsOf(ctx, ctx.db, seen);
+  const facts = { ...(await paperFactsOf(ctx, ctx.db, seen)), ...(await besides?.(ctx.db, seen)) };
   const paper = paperFrom(table, kind, masked(seen, ctx, kind), facts);
   const hides = mayDo(ctx.actor, frame.reveal) ? hiddenOn(table, kind, seen, facts, paper) : null;
   return { number, kind, facts, paper, hides };
@@ -114,8 +117,17 @@ function hiddenOn<T extends Lettered, K extends string>(
   plain: Paper,
 ): Hidden | null {
   if (table[kind].isPersonal === true) return 'contacts';
-  if (table[kind].quotesHisWords !== true) return null;
-  return textOfPaper(paperFrom(table, kind, seen, facts)) === textOfPaper(plain) ? null : 'ownWords';
+  if (!mayHideNothing(table[kind])) return null;
+  if (textOfPaper(paperFrom(table, kind, seen, facts)) === textOfPaper(plain)) return null;
+  return table[kind].namesParty === true ? 'party' : 'ownWords';
+}
+
+/** A paper that hides something of some matters and nothing of others. */
+function mayHideNothing({
+  quotesHisWords,
+  namesParty,
+}: Pick<PaperRule<never>, 'quotesHisWords' | 'namesParty'>): boolean {
+  return quotesHisWords === true || namesParty === true;
 }
 
 async function reveal<T extends Lettered, K extends string>(
@@ -228,7 +240,7 @@ export async function listPapers<T extends Lettered & Papered, K extends string>
   demand(ctx.actor, stationery.print);
   const looks: Look<K>[] = [];
   const without: string[] = [];
-  const isMixed = stationery.table[kind].quotesHisWords === true && mayDo(ctx.actor, stationery.frame.reveal);
+  const isMixed = mayHideNothing(stationery.table[kind]) && mayDo(ctx.actor, stationery.frame.reveal);
   for (const number of new Set(numbers)) {
     try {
       const look = await lookAtPaper(ctx, stationery, number, kind);

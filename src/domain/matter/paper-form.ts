@@ -13,7 +13,8 @@ export interface Papered {
   number: string;
   receivedAt: Date | null;
   filedAt: Date;
-  notices: readonly { kind: string; paperNumber: string | null; wording?: string | null }[];
+  /** What was told with it; a kind whose papers keep their numbers elsewhere names no kind here. */
+  notices: readonly { proof: string | null; kind?: string; paperNumber?: string | null; wording?: string | null }[];
 }
 
 export interface PaperRule<T> {
@@ -24,6 +25,8 @@ export interface PaperRule<T> {
   /** Which form it is of 2026 and of 2019; null where that set has none. A paper that is in neither is a practical one. */
   form: number | null;
   formBefore?: number | null;
+  /** The form of another set than those two, such as the penalty forms of cases; it counts as an official one. */
+  of?: Words;
   /** The characters of its number, such as 诉受; null for a paper without a number of its own. */
   series: string | null;
   /** Taken by the move that makes the decision; the number of any other paper is taken when it is first asked for. */
@@ -35,6 +38,8 @@ export interface PaperRule<T> {
    * them, the desk prints it masked, or in full for a reason.
    */
   quotesHisWords?: boolean;
+  /** It names the party in full to who may reveal it, which the ledger notes; masked where that is a natural person. */
+  namesParty?: boolean;
   /** A form to fill in: without the bureau's name over its title. */
   isForm?: boolean;
   /** It stays in the house, and so says who printed it; what a party or another body may get carries only a number. */
@@ -104,7 +109,9 @@ export function isFilled(text: string | null | undefined): boolean {
 
 /** The version in which the paper was served on this matter; before it was, that of the day of receipt. */
 export function wordingOf(matter: Papered, kinds: readonly string[]): WordingVersion {
-  const served = matter.notices.find((notice) => kinds.includes(notice.kind) && isWording(notice.wording))?.wording;
+  const served = matter.notices.find(
+    ({ kind, wording }) => kind !== undefined && kinds.includes(kind) && isWording(wording),
+  )?.wording;
   return isWording(served) ? served : wordingOn(matter);
 }
 
@@ -117,11 +124,11 @@ export function mayPrintFrom<K extends string, T extends Papered>(
   const rule: PaperRule<T> = table[kind];
   const { form, formBefore } = rule;
   const isOfSet = isOfNewSet(wordingOf(matter, rule.notices ?? [kind])) ? form !== null : formBefore !== null;
-  return (isPractical(rule) || isOfSet) && rule.mayPrint(matter);
+  return (isPractical(rule) || rule.of !== undefined || isOfSet) && rule.mayPrint(matter);
 }
 
-export function isPractical({ form, formBefore }: Pick<PaperRule<never>, 'form' | 'formBefore'>): boolean {
-  return form === null && (formBefore === undefined || formBefore === null);
+export function isPractical({ form, formBefore, of }: Pick<PaperRule<never>, 'form' | 'formBefore' | 'of'>): boolean {
+  return of === undefined && form === null && (formBefore === undefined || formBefore === null);
 }
 
 /** What is still missing for the paper, listed before anybody prints it. */
@@ -214,6 +221,7 @@ export function textOfPaper(paper: Paper): string {
 }
 
 function formWords(rule: PaperRule<never>, wording: WordingVersion): { formZh: string; formEn: string } {
+  if (rule.of !== undefined) return { formZh: rule.of.zh, formEn: rule.of.en };
   const n = isOfNewSet(wording) ? rule.form : (rule.formBefore ?? rule.form);
   if (isPractical(rule) || n === null) return { formZh: '实用文书', formEn: 'practical paper' };
   const { zh, en, numbered } = wordings[wording];

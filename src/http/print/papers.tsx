@@ -6,6 +6,7 @@ import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { mostInBatch, type PaperKind } from '../../domain/complaint/papers/papers.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { Reveal } from '../../domain/tipoff/reporter.ts';
+import type { EnforcementPaper } from '../../domain/supervision/enforcement/papers/papers.ts';
 import type { TipoffPaper } from '../../domain/tipoff/papers.ts';
 import { admitExport } from '../../actions/matter/export-request.ts';
 import { complaintStationery } from '../../actions/complaint/complaint.ts';
@@ -22,6 +23,7 @@ import {
 } from '../../actions/matter/paper.ts';
 import type { Lettered } from '../../actions/matter/paper-facts.ts';
 import { tipoffStationery } from '../../actions/tipoff/tipoff.ts';
+import { enforcementStationery } from '../../actions/supervision/enforcement/stationery.ts';
 import type { Env } from '../base/env.ts';
 import { queryOf, subjectOf } from '../api/matter/export.ts';
 import { marginStyle } from './base/paper-mark.ts';
@@ -184,12 +186,14 @@ async function reasonOf(c: HonoContext<Env>): Promise<string> {
   return typed.data?.reason ?? '';
 }
 
-type AnyPaper = PaperKind | TipoffPaper;
+type AnyPaper = PaperKind | TipoffPaper | EnforcementPaper;
 
 /** The kind of matter that the number is of; its papers, and nobody else's. */
 function stationeryOf(number: string): Stationery<Lettered, AnyPaper> {
-  const isTipoff = parseMatterNumber(number)?.kind === 'tipoff';
-  return (isTipoff ? tipoffStationery : complaintStationery) as unknown as Stationery<Lettered, AnyPaper>;
+  const kind = parseMatterNumber(number)?.kind;
+  const own =
+    kind === 'tipoff' ? tipoffStationery : kind === 'enforcement' ? enforcementStationery : complaintStationery;
+  return own as unknown as Stationery<Lettered, AnyPaper>;
 }
 
 /** A batch as one page with page breaks, or as one document. */

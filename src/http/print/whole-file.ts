@@ -1,4 +1,4 @@
-/** 卷宗打印: what stands in the whole file of a complaint or a tip-off, as its reader may see it. */
+/** 卷宗打印: what stands in the whole file of a complaint, a tip-off or a case, as its reader may see it. */
 import { demand } from '../../domain/base/actor.ts';
 import { fileList } from '../../domain/complaint/steps/archive.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
@@ -20,6 +20,14 @@ import { getSeenMatter } from '../../actions/matter/matter.ts';
 import { tipoffFrame } from '../../actions/tipoff/tipoff.ts';
 import { listAttachments } from '../../store/matter/attachment.ts';
 import { listIssuedPapers } from '../../store/matter/paper.ts';
+import { enforcementOutcomeWords, enforcementStageWords } from '../../domain/supervision/enforcement/enforcement.ts';
+import { maskedCase } from '../../domain/supervision/enforcement/papers/papers.ts';
+import { volumeEntries } from '../../domain/supervision/enforcement/papers/volume-papers.ts';
+import { maskPersons } from '../../domain/base/masking.ts';
+import { paperFactsOf } from '../../actions/matter/paper-facts.ts';
+import { caseFactsOf } from '../../actions/supervision/enforcement/case-file.ts';
+import { enforcementFrame } from '../../actions/supervision/enforcement/enforcement.ts';
+import { enforcementViewOf } from '../api/supervision/enforcement/enforcement-view.ts';
 import { complaintViewOf, type ComplaintView } from '../api/complaint/complaint-view.ts';
 import type { MatterView } from '../api/matter/matter-view.ts';
 import { tipoffViewOf } from '../api/tipoff/tipoff-view.ts';
@@ -28,7 +36,9 @@ import { hidingWords } from '../../domain/tipoff/reporter.ts';
 
 /** The file as its reader sees it on the desk: masked, and of a tip-off never with who told it. */
 export async function volumeFor(ctx: Context, number: string): Promise<Paper> {
-  if (parseMatterNumber(number)?.kind === 'tipoff') return tipoffVolume(ctx, number);
+  const kind = parseMatterNumber(number)?.kind;
+  if (kind === 'tipoff') return tipoffVolume(ctx, number);
+  if (kind === 'enforcement') return caseVolume(ctx, number);
   demand(ctx.actor, 'complaint.print');
   return complaintVolume(ctx, await getSeenComplaint(ctx, number), false);
 }
@@ -150,6 +160,61 @@ async function tipoffVolume(ctx: Context, number: string): Promise<Paper> {
       ['证据、线索来源', hide(seen.evidence)],
     ],
     papers: tipoffFileList(tipoff, issued).map(({ on, zh, number: own }) => ({ on, zh: hide(zh), number: own })),
+  });
+}
+
+/** A case, with the papers in the order in which they are bound; a party that is a natural person by the family name. */
+async function caseVolume(ctx: Context, number: string): Promise<Paper> {
+  demand(ctx.actor, 'enforcement.print');
+  const enforcement = maskedCase(await getSeenMatter(ctx, enforcementFrame, { number }));
+  const [view, attachments, besides, facts] = await Promise.all([
+    enforcementViewOf(ctx, enforcement),
+    listAttachments(ctx.db, enforcement.countyId, enforcement.id),
+    caseFactsOf(ctx.db, enforcement),
+    paperFactsOf(ctx, ctx.db, enforcement),
+  ]);
+  const { enforcement: seen } = view;
+  const hide = (words: string) => maskPersons(words, []);
+  return volumeOf({
+    ...partsOf(ctx, view, attachments, hide),
+    number,
+    receivedAt: enforcement.receivedAt,
+    filedAt: enforcement.filedAt,
+    kindZh: '案件',
+    isOpened: false,
+    facts: [
+      ['环节', enforcementStageWords[seen.stage].zh],
+      ['结果', seen.outcome === null ? '还没有' : enforcementOutcomeWords[seen.outcome].zh],
+      ['案由', seen.cause],
+      ['来源', [view.channelZh, seen.sourceNumber].filter(Boolean).join(' ')],
+      ['发现线索', seen.foundOn],
+      ['立案', [seen.filedOn, seen.fileNumber].filter(Boolean).join(' ')],
+      ['承办单位', view.officeName],
+      ['办案人员', view.investigators.map(({ name }) => name).join('、')],
+      ['案值', yuanZh(seen.caseValueFen)],
+      ['罚款', yuanZh(seen.fineDecidedFen)],
+      ['没收违法所得', yuanZh(seen.confiscatedDecidedFen)],
+      ['结案', seen.closedOn],
+    ],
+    parties: [
+      {
+        name: '当事人',
+        told: [
+          ['名称', seen.operatorName],
+          ['统一社会信用代码', seen.partyCode],
+          ['住所', seen.partyAddress],
+        ],
+      },
+    ],
+    texts: [
+      ['来源内容', hide(seen.story)],
+      ['查明的事实', seen.facts === '' ? null : hide(seen.facts)],
+    ],
+    papers: volumeEntries(enforcement, { ...facts, ...besides }).map(({ on, zh, number: own }) => ({
+      on: on ?? '',
+      zh: hide(zh),
+      number: own,
+    })),
   });
 }
 

@@ -18,7 +18,7 @@ export function MatterActs({ kind, number }: { kind: MatterKind; number: string 
     complaint: useMay('complaint.print'),
     tipoff: useMay('tipoff.print'),
     inquiry: false,
-    enforcement: false,
+    enforcement: useMay('enforcement.print'),
   };
   const mayPrint = prints[kind];
   const mayWatch = mayKindBeWatched(role, kind);

@@ -19,6 +19,8 @@ import type { EnforcementMove } from '../../../domain/supervision/enforcement/en
 import type { Complaint } from '../../../domain/complaint/complaint.ts';
 import type { Clue } from '../../../domain/complaint/steps/records.ts';
 import type { Change } from '../../../domain/base/event.ts';
+import type { Facts } from '../../../domain/matter/matter.ts';
+import type { EnforcementPaper } from '../../../domain/supervision/enforcement/papers/papers.ts';
 import { findComplaint } from '../../../store/complaint/complaint.ts';
 import { getAccount } from '../../../store/county/account.ts';
 import type { Tx } from '../../../store/base/db.ts';
@@ -32,6 +34,7 @@ import { enforcementBook, findEnforcement, listKeeping } from '../../../store/su
 import { announceOnCommit, demandFiler, demandListed, factsOf, followAct, type Context } from '../../base/context.ts';
 import { moveMatter, type Frame, type MoveRequest, type Need } from '../../matter/matter.ts';
 import { tellOwners } from '../../matter/owner.ts';
+import { servedCase } from './case-file.ts';
 
 /** Whoever is named for what the law gives to somebody else than the officers: an account in use that may do it and may see the case. */
 function demandNamed(field: string): Need<Enforcement> {
@@ -53,6 +56,31 @@ async function certified(tx: Tx, ctx: Context) {
   return { facts: { certificates: await listCertificates(tx, ctx.actor.countyId) } };
 }
 
+const servedBy = { notify: 'notice', decideOnTheSpot: 'spot' } as const satisfies Partial<
+  Record<EnforcementMove, EnforcementPaper>
+>;
+
+/** What the move itself hands to the party is hashed as it reads with the number that the move has taken. */
+function servedWith(move: keyof typeof servedBy): Need<Enforcement> {
+  return async (tx, ctx, before, input, letter) => {
+    const { facts } = await certified(tx, ctx);
+    const apply = enforcementProcedure[move].apply as (
+      matter: Enforcement,
+      input: unknown,
+      facts: Facts,
+    ) => Change<Enforcement>;
+    const { next } = apply(before, input, { ...factsOf(ctx, letter), ...facts });
+    return { facts: { ...facts, served: await servedCase(tx, ctx, servedBy[move], next) } };
+  };
+}
+
+/** The decision was made and numbered by an earlier move; its text is hashed as it is served. */
+const servedDecision: Need<Enforcement> = async (tx, ctx, before) => {
+  if (before.decision === null) return {};
+  const kind = before.decision.result === 'penalised' ? 'decision' : 'noPenalty';
+  return { facts: { served: await servedCase(tx, ctx, kind, before) } };
+};
+
 /** How cases are acted on. */
 export const enforcementFrame: Frame<Enforcement> = {
   book: enforcementBook,
@@ -69,7 +97,9 @@ export const enforcementFrame: Frame<Enforcement> = {
     takeMeasure: certified,
     report: certified,
     decide: certified,
-    decideOnTheSpot: certified,
+    decideOnTheSpot: servedWith('decideOnTheSpot'),
+    notify: servedWith('notify'),
+    serve: servedDecision,
     submitReview: demandNamed('reviewerId'),
     holdHearing: demandNamed('hostId'),
   },

@@ -103,6 +103,8 @@ export interface PenaltyNotice {
   hearing: Hearing | null;
   /** The case was investigated further since: what is proposed now is told anew. */
   overtaken: boolean;
+  /** SHA-256 of the text as it was served; what was served before this was kept has none. */
+  contentHash?: string | null;
 }
 
 /** 集体讨论 of those who lead the authority (第六十条). */
@@ -139,6 +141,8 @@ export interface ServedDecision {
   servedOn: Day;
   receiver: string;
   proof: string;
+  /** SHA-256 of the decision as it was served. */
+  contentHash?: string | null;
 }
 
 /** How long a penalty is shown: 三个月, 一年, 三年. */

@@ -12,6 +12,7 @@ import {
   wordingOf,
   type PaperTable,
 } from '../../../domain/matter/paper-form.ts';
+import type { PaperFacts } from '../../../domain/matter/paper-facts.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { regionPath } from '../../../domain/county/region.ts';
 import type { Matter } from '../../../domain/matter/matter.ts';
@@ -138,8 +139,9 @@ export async function papersOf<P extends string, T extends Lettered>(
   table: PaperTable<P, T>,
   matter: T,
   known: Known = {},
+  besides: Partial<PaperFacts> = {},
 ): Promise<PaperItem<P>[]> {
-  const facts = await paperFactsOf(ctx, ctx.db, matter, known);
+  const facts = { ...(await paperFactsOf(ctx, ctx.db, matter, known)), ...besides };
   return (Object.keys(table) as P[])
     .filter((kind) => mayPrintFrom(table, kind, matter))
     .map((kind) => ({

@@ -15,8 +15,10 @@ const openings = {
   contacts: { what: '电话、住址', press: '印上电话、住址' },
   words: { what: '线索里的号码', press: '印上线索里的号码' },
   ownWords: { what: '话里的号码', press: '印全话里的号码' },
+  party: { what: '当事人全名', press: '印上当事人全名' },
 } as const;
 
+const whyParty = '当事人是自然人，这里先隐去姓名、证件号和住址；送达用的那一份写明理由再印全，留痕、计次。';
 const whyAsked = '文书的话里有人的号码，这里先隐去；看号码要留痕、计次，所以发给投诉人的那一份写明理由再印全。';
 
 interface PaperPageProps {
@@ -32,7 +34,7 @@ interface PaperPageProps {
   numbering?: string;
   /** Where the same paper is asked for with the sealed person on it. */
   opening?: string;
-  /** What is opened by it: who tipped off, the numbers in what he or a complainant wrote, or the telephones and addresses of a complaint. */
+  /** What is opened by it: who tipped off, the numbers in what he or a complainant wrote, or the telephones and addresses of a complaint, the party of a case. */
   openingOf?: keyof typeof openings;
   /** Where the opened paper is asked for as a document, with the reason that was given for it. */
   openedDocument?: { action: string; reason: string; numbers?: string };
@@ -61,6 +63,7 @@ export function PaperPage(props: PaperPageProps): JSX.Element {
         <>
           <Missing papers={papers} without={without} />
           {openingOf === 'ownWords' ? <p class="missing">{whyAsked}</p> : null}
+          {openingOf === 'party' ? <p class="missing">{whyParty}</p> : null}
           {papers.length === 0 ? <p class="missing">没有可以打印的文书。</p> : null}
         </>
       }

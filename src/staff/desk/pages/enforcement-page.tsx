@@ -19,6 +19,7 @@ import { Actions } from '../../matter/matter-actions.tsx';
 import { MatterHead } from '../../matter/matter-head.tsx';
 import { MatterLoader } from '../../matter/matter-loader.tsx';
 import { ToldCard } from '../../matter/message/told-card.tsx';
+import { Papers } from '../../matter/papers.tsx';
 import { useSteering } from '../../matter/page-steering.ts';
 import { useReveal } from '../../matter/reveal.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
@@ -160,6 +161,7 @@ function Side({ matter, onMove }: { matter: SeenEnforcementView; onMove: (move: 
         isElsewhere={(one) => one === 'note' || one === 'correct'}
         onMove={(one) => onMove(one as EnforcementMove)}
       />
+      <Papers number={number} view={matter} />
       <LinkedCard matter={matter} />
       <Remarks number={number} card />
       <Attachments kind="enforcement" number={number} view={matter} />

@@ -213,7 +213,13 @@ export function decideOnTheSpot(
       decision,
       fineDecidedFen: fineFen,
       confiscatedDecidedFen: 0,
-      service: { way: 'direct', servedOn: decidedOn, receiver: input.receiver, proof: '当场交付' },
+      service: {
+        way: 'direct',
+        servedOn: decidedOn,
+        receiver: input.receiver,
+        proof: '当场交付',
+        contentHash: facts.served?.contentHash ?? null,
+      },
       endedOn: fineFen === 0 ? decidedOn : null,
     },
     event: eventOf(

@@ -120,6 +120,7 @@ export function notify(enforcement: Enforcement, input: z.infer<typeof Notify>, 
     defences: [],
     hearing: null,
     overtaken: false,
+    contentHash: facts.served?.contentHash ?? null,
   };
   return {
     next: {

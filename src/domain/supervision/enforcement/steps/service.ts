@@ -93,7 +93,12 @@ export function serve(enforcement: Enforcement, input: z.infer<typeof Serve>, fa
   // A penalty without money is carried out when it is served; one with money when it is paid.
   const isOver = penalised && moneyDecidedFen(enforcement) === 0;
   return {
-    next: { ...enforcement, state, service: input, endedOn: isOver ? input.servedOn : enforcement.endedOn },
+    next: {
+      ...enforcement,
+      state,
+      service: { ...input, contentHash: facts.served?.contentHash ?? null },
+      endedOn: isOver ? input.servedOn : enforcement.endedOn,
+    },
     event: eventOf(enforcement, 'decision-served', facts, { way: input.way, proof: input.proof }, input.servedOn),
   };
 }

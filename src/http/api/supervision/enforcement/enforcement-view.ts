@@ -26,6 +26,8 @@ import { lateOwedFen } from '../../../../domain/supervision/enforcement/steps/ex
 import type { MatterKind } from '../../../../domain/matter/matter.ts';
 import { tipoffStateWords } from '../../../../domain/tipoff/state-words.ts';
 import { stateWords } from '../../../../domain/complaint/state-words.ts';
+import { caseFactsOf } from '../../../../actions/supervision/enforcement/case-file.ts';
+import { enforcementPapers, type EnforcementPaper } from '../../../../domain/supervision/enforcement/papers/papers.ts';
 import { factsOf, type Context } from '../../../../actions/base/context.ts';
 import { findComplaint } from '../../../../store/complaint/complaint.ts';
 import { listMatters } from '../../../../store/matter/lists.ts';
@@ -38,6 +40,7 @@ import { namesOf } from '../../county/account-names.ts';
 import {
   dueView,
   namedOf,
+  papersOf,
   placeOf,
   viewOf,
   type DueView,
@@ -67,7 +70,7 @@ export interface Investigator {
   certified: boolean;
 }
 
-export interface EnforcementView extends EnforcementItem, MatterView<EnforcementMove, never> {
+export interface EnforcementView extends EnforcementItem, MatterView<EnforcementMove, EnforcementPaper> {
   place: string | null;
   investigators: Investigator[];
   /** Names behind the ids of reviews, approvals and hearings. */
@@ -111,7 +114,7 @@ export async function enforcementViewOf(
 ): Promise<EnforcementView> {
   const facts = factsOf(ctx);
   const [{ names, ...rest }, certificates, linked] = await Promise.all([
-    viewOf<EnforcementMove, never>(ctx, enforcement, {
+    viewOf<EnforcementMove, EnforcementPaper>(ctx, enforcement, {
       citizen: '当事人',
       hide: unmasked
         ? inFull
@@ -126,6 +129,15 @@ export async function enforcementViewOf(
   return {
     ...enforcementItemOf(ctx, enforcement, names, unmasked),
     ...rest,
+    papers: mayDo(ctx.actor, 'enforcement.print')
+      ? await papersOf(
+          ctx,
+          enforcementPapers,
+          enforcement,
+          { names, fileCount: rest.attachments.length },
+          await caseFactsOf(ctx.db, enforcement),
+        )
+      : [],
     place: placeOf(ctx, enforcement.operatorRegionId),
     investigators: investigatorsOf(enforcement).map((id) => investigatorOf(ctx, id, names, certificates)),
     people: peopleOf(enforcement, names),

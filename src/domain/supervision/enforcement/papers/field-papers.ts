@@ -1,0 +1,304 @@
+/**
+ * 调查取证的文书: transcripts (form 9, 14), the address for service (10), the letter for help (17), what was kept, sealed or seized (19, 20,
+ * 21, 23, 24). What is said on the spot is written by hand between the lines of the form.
+ */
+import { addDays } from '../../../base/calendar.ts';
+import { letter, signOffOf, timeZh, unwrittenDay } from '../../../complaint/papers/letter.ts';
+import { hand } from '../../../complaint/papers/routing-slip.ts';
+import type { PaperFacts } from '../../../matter/paper-facts.ts';
+import {
+  cell,
+  field,
+  label,
+  paragraph,
+  runsOf,
+  value,
+  wordsOf,
+  type Block,
+  type Cell,
+  type Sheet,
+} from '../../../matter/paper-sheet.ts';
+import type { Enforcement } from '../enforcement.ts';
+import type { Measure, MeasureKind } from '../records.ts';
+import { measureEndingWords, measureWords } from '../steps/measures.ts';
+import { dayOfInstant, formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
+
+const unwrittenTime = `${unwrittenDay}\u3000时\u3000分`;
+
+/** The rows at the head of a transcript: from when to when, where, and who asks, with the certificates that are shown (处罚法第五十五条). */
+function transcriptHead(enforcement: Enforcement, facts: PaperFacts): Cell[][] {
+  return [
+    field('时间', `${unwrittenTime}\u3000至\u3000${unwrittenTime}`, 3),
+    field('地点', enforcement.partyAddress === '' ? null : enforcement.partyAddress, 3),
+    field('检查（询问）人', officersText(enforcement, facts.today, facts), 3),
+    [label('记录人'), hand('', 3)],
+  ];
+}
+
+/** 现场笔录（文书 9）. */
+export function onSiteRecord(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  return formSheet(
+    enforcement,
+    facts,
+    [
+      {
+        type: 'table',
+        name: '现场笔录',
+        columns: 4,
+        rows: [
+          ...transcriptHead(enforcement, facts),
+          ...partyRows(enforcement),
+          [label('现场负责人'), hand('', 1), label('见证人'), hand('', 1)],
+          [
+            label('告知事项'),
+            cell(
+              [
+                wordsOf(
+                  '我们是本局行政执法人员，已向您出示执法证件。您可以申请执法人员回避，有权陈述、申辩；应当如实回答询问，协助检查，不得拒绝、阻挠（行政处罚法第四十三条、第四十五条、第五十五条）。',
+                ),
+                wordsOf('是否申请回避：□不申请　□申请，理由：'),
+              ],
+              3,
+            ),
+          ],
+          [
+            label('现场情况'),
+            cell(
+              Array.from({ length: 9 }, () => wordsOf('\u3000')),
+              3,
+              true,
+            ),
+          ],
+          signedRow('当事人、现场负责人'),
+          signedRow('执法人员'),
+          signedRow('见证人'),
+        ],
+      },
+    ],
+    ['注：笔录交当事人核对，有改动的由当事人在改动处按指印；当事人拒绝签名的，注明原因，有见证人的请见证人签名。'],
+  );
+}
+
+/** 询问笔录（文书 14）: each person is asked alone. */
+export function inquiryRecord(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  return formSheet(
+    enforcement,
+    facts,
+    [
+      {
+        type: 'table',
+        name: '询问笔录',
+        columns: 4,
+        rows: [
+          ...transcriptHead(enforcement, facts),
+          field('案由', enforcement.cause, 3),
+          [label('被询问人'), hand('', 1), label('性别、年龄'), hand('', 1)],
+          [label('身份证件号码'), hand('', 1), label('联系电话'), hand('', 1)],
+          [label('工作单位、职务'), hand('', 1), label('住址'), hand('', 1)],
+          [
+            label('告知事项'),
+            cell(
+              [
+                wordsOf(
+                  '我们是本局行政执法人员，已向您出示执法证件。现依法就有关情况询问您，请如实回答，不得作虚假陈述；您可以申请执法人员回避，有权陈述、申辩（行政处罚法第四十三条、第四十五条、第五十五条）。',
+                ),
+                wordsOf('问：您是否看清执法证件，是否申请回避？　答：'),
+              ],
+              3,
+            ),
+          ],
+          [
+            label('问答'),
+            cell(
+              Array.from({ length: 7 }, () => wordsOf('\u3000')),
+              3,
+              true,
+            ),
+          ],
+          signedRow('被询问人'),
+          signedRow('询问人'),
+        ],
+      },
+    ],
+    ['注：询问应当个别进行；被询问人逐页签名，并在末页写明“以上笔录我看过（向我宣读过），与我说的相符”。'],
+  );
+}
+
+/** 送达地址确认书（文书 10）: without it nothing is served electronically (程序规定第八十二条). */
+export function addressOfReceipt(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  return formSheet(enforcement, facts, [
+    {
+      type: 'table',
+      name: '送达地址确认书',
+      columns: 4,
+      rows: [
+        ...partyRows(enforcement),
+        [label('收件人'), hand('', 1), label('联系电话'), hand('', 1)],
+        [label('邮寄地址'), hand('', 3)],
+        [label('是否同意电子送达'), hand('□同意　□不同意', 3)],
+        [label('电子送达方式'), hand('□手机号码　　　　　　　　□传真　　　　　　　　□电子邮箱', 3)],
+        [
+          label('告知事项'),
+          cell(
+            [
+              wordsOf(
+                '请准确填写。送达地址有变更的，应当及时书面告知本局；因提供的地址不准确、没有书面告知变更，致使文书没有实际收到的，直接送达以文书留在该地址之日、邮寄送达以文书被退回之日为送达之日（程序规定第八十三条）。',
+              ),
+            ],
+            3,
+          ),
+        ],
+        signedRow('当事人确认'),
+        signedRow('执法人员'),
+      ],
+    },
+  ]);
+}
+
+/** 协助调查函（文书 17）: fifteen working days from its receipt (程序规定第四十五条). */
+export function helpLetter(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const asked = enforcement.helpLetters.at(-1) ?? null;
+  return {
+    ...letter,
+    addressee: runsOf`${asked?.to ?? null}：`,
+    blocks: [
+      paragraph(
+        runsOf`本局正在办理${enforcement.operatorName}${enforcement.cause}一案（立案号：${enforcement.fileNumber}）。`,
+      ),
+      paragraph(
+        runsOf`根据《市场监督管理行政处罚程序规定》第四十五条的规定，请协助调查下列事项：${asked?.about ?? null}`,
+      ),
+      paragraph(runsOf`请自收到本函之日起十五个工作日内完成；需要延期完成的，请在期限届满前告知本局。`),
+      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, asked?.receivedOn ?? facts.today),
+  };
+}
+
+/** The measures of the kinds that a paper is of; the number of each is that in the list of the case. */
+export function measuresOf({ measures }: Pick<Enforcement, 'measures'>, kinds: readonly MeasureKind[]): Measure[] {
+  return measures.filter(({ kind }) => kinds.includes(kind));
+}
+
+/** 先行登记保存证据通知书（文书 19）. */
+export function keepNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const kept = measuresOf(enforcement, ['keep']);
+  const first = kept[0] ?? null;
+  return {
+    ...letter,
+    addressee: runsOf`${enforcement.operatorName}：`,
+    blocks: [
+      paragraph(
+        runsOf`因你（单位）${enforcement.cause}，为防止证据灭失或者以后难以取得，根据《中华人民共和国行政处罚法》第五十六条、《市场监督管理行政处罚程序规定》第三十三条的规定，本局决定自${first === null ? null : timeZh(first.takenAt)}起，对有关证据（见《场所/设施/财物清单》）采取先行登记保存措施。`,
+      ),
+      paragraph(runsOf`保存地点：${first?.place ?? null}。保存期间，当事人或者有关人员不得损毁、销毁或者转移。`),
+      paragraph(
+        wordsOf(
+          '本局将在七个工作日内作出处理决定；逾期没有作出处理决定的，先行登记保存措施自动解除（程序规定第三十五条）。',
+        ),
+      ),
+      paragraph(
+        runsOf`执法人员：${officersText(enforcement, first === null ? facts.today : dayOfInstant(first.takenAt), facts)}。`,
+      ),
+      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, first === null ? facts.today : dayOfInstant(first.takenAt)),
+    notes: ['附：场所/设施/财物清单。本通知书一式两份，一份送达，一份归档。'],
+  };
+}
+
+/** 实施行政强制措施决定书（文书 21）: the reasons, the term and the remedies of 《行政强制法》第二十四条. */
+export function measureDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const taken = measuresOf(enforcement, ['seal', 'seize']);
+  const first = taken[0] ?? null;
+  const kinds = [...new Set(taken.map(({ kind }) => measureWords[kind].zh))].join('、');
+  const startedOn = first === null ? null : dayOfInstant(first.takenAt);
+  return {
+    ...letter,
+    addressee: null,
+    blocks: [
+      ...partyLines(enforcement),
+      paragraph(
+        runsOf`经查，你（单位）${enforcement.cause}。根据《中华人民共和国行政强制法》第十八条、第二十四条和${null}的规定，本局决定对有关的场所、设施或者财物（见《场所/设施/财物清单》）实施${kinds}。`,
+      ),
+      paragraph(
+        runsOf`期限三十日，自${on(startedOn)}起至${startedOn === null ? unwrittenDay : on(addDays(startedOn, 30))}止；情况复杂的，经批准可以延长，延长期限不得超过三十日。检测、检验、检疫、鉴定的期间不计入。`,
+      ),
+      paragraph(runsOf`存放地点：${first?.place ?? null}。未经本局批准，不得使用、销售、转移、隐匿、损毁。`),
+      paragraph(wordsOf('你（单位）有权陈述和申辩。')),
+      ...remedies(facts),
+      paragraph(runsOf`执法人员：${officersText(enforcement, startedOn ?? facts.today, facts)}。`),
+    ],
+    signOff: signOffOf(facts, startedOn),
+    notes: ['附：场所/设施/财物清单。'],
+  };
+}
+
+/** 解除先行登记保存证据通知书、解除行政强制措施决定书（文书 20、23）. */
+export function releaseNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const over = enforcement.measures.filter(
+    ({ ending }) => ending === 'released' || ending === 'returned' || ending === 'lapsed',
+  );
+  return {
+    ...letter,
+    addressee: runsOf`${enforcement.operatorName}：`,
+    blocks: [
+      paragraph(runsOf`本局对你（单位）${enforcement.cause}一案采取的下列措施，现决定解除：`),
+      ...over.map((one) =>
+        paragraph(
+          runsOf`${measureWords[one.kind].zh}的${one.goods} ${String(one.quantity)} ${one.unit}，${on(one.endedOn)}${one.ending === null ? null : measureEndingWords[one.ending].zh}。`,
+        ),
+      ),
+      paragraph(
+        wordsOf(
+          '请你（单位）持本文书领取有关财物（《中华人民共和国行政强制法》第二十八条、《市场监督管理行政处罚程序规定》第三十五条）。',
+        ),
+      ),
+    ],
+    signOff: signOffOf(facts, over.at(-1)?.endedOn ?? null),
+  };
+}
+
+/** 场所/设施/财物清单（文书 24）: each thing in its own unit; different units are never added up. */
+export function goodsList(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  return formSheet(
+    enforcement,
+    facts,
+    [
+      {
+        type: 'table',
+        name: '财物清单',
+        columns: 6,
+        rows: [
+          ['序号', '名称、规格', '措施', '数量', '单位', '保管地点'].map((one) => label(one)),
+          ...enforcement.measures.map((one, i) => [
+            value(String(i + 1)),
+            value(one.goods),
+            value(measureWords[one.kind].zh),
+            value(String(one.quantity)),
+            value(one.unit),
+            value(one.place),
+          ]),
+        ],
+      },
+      {
+        type: 'signatures',
+        rows: ['当事人（签名）：', '执法人员（签名）：', '见证人（签名）：'].map((who) => ({
+          who,
+          name: [],
+          dateLine: unwrittenDay,
+        })),
+      },
+    ],
+    ['注：以上财物经当事人清点核对，名称、规格、数量与实物相符。清单一式两份，一份送达，一份归档。'],
+  );
+}
+
+/** 行政复议法第二十条: sixty days; 行政诉讼法第四十六条: six months. */
+export function remedies({ county }: PaperFacts): Block[] {
+  return [
+    paragraph(
+      runsOf`如不服本决定，可以自收到本决定书之日起六十日内向${`${county.name}人民政府`}申请行政复议，也可以在六个月内依法向${null}人民法院提起行政诉讼。`,
+    ),
+  ];
+}

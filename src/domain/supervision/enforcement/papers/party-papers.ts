@@ -1,0 +1,325 @@
+/**
+ * 给当事人的文书 (papers to the party): notice of the penalty (form 37), defence (38), notice of the hearing (39), decisions (44 to 46), urging
+ * (48), proof of service (50) and announcement (51). The articles are those of 《行政处罚法》 of 2021 and of 程序规定.
+ */
+import { formatYuan } from '../../../base/money.ts';
+import { letter, signOffOf, unwrittenDay } from '../../../complaint/papers/letter.ts';
+import { hand } from '../../../complaint/papers/routing-slip.ts';
+import { deliveryReceipt, type Delivery } from '../../../complaint/papers/service-receipt.ts';
+import type { PaperFacts } from '../../../matter/paper-facts.ts';
+import {
+  cell,
+  field,
+  label,
+  linesIn,
+  paragraph,
+  runsOf,
+  wordsOf,
+  type Block,
+  type Sheet,
+} from '../../../matter/paper-sheet.ts';
+import { currentNotice, type Enforcement } from '../enforcement.ts';
+import { isPublic } from '../money.ts';
+import type { Decision } from '../records.ts';
+import { serviceWayWords } from '../steps/service-fields.ts';
+import { decidedText } from './opening-papers.ts';
+import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
+import { remedies } from './field-papers.ts';
+import { penaltyText } from './penalty-text.ts';
+
+/** What is proposed: as the notice told it, and before that as the case was assessed. */
+function proposedText(enforcement: Enforcement): string | null {
+  const notice = currentNotice(enforcement);
+  return notice === null
+    ? penaltyText({ fineFen: enforcement.fineProposedFen, confiscatedFen: enforcement.confiscatedProposedFen })
+    : penaltyText(notice);
+}
+
+/** 行政处罚告知书（文书 37）: contents, facts, reasons and basis of what is proposed, and the rights of the party. */
+export function penaltyNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const notice = currentNotice(enforcement);
+  const hearable = notice?.hearable ?? false;
+  return {
+    ...letter,
+    addressee: runsOf`${enforcement.operatorName}：`,
+    blocks: [
+      paragraph(
+        runsOf`由本局立案调查的你（单位）${enforcement.cause}一案，已调查终结。根据《中华人民共和国行政处罚法》第四十四条的规定，现将本局拟作出行政处罚的内容及事实、理由、依据告知如下：`,
+      ),
+      ...storyOf(enforcement.facts),
+      paragraph(
+        runsOf`上述行为违反了${null}的规定，依据${null}的规定，本局拟对你（单位）作出如下行政处罚：${proposedText(enforcement)}。`,
+      ),
+      paragraph([
+        ...wordsOf(
+          '根据《中华人民共和国行政处罚法》第四十五条、《市场监督管理行政处罚程序规定》第五十七条的规定，你（单位）有权陈述、申辩，本局不因陈述、申辩加重处罚。',
+        ),
+        ...(hearable
+          ? wordsOf('根据《中华人民共和国行政处罚法》第六十三条、第六十四条的规定，你（单位）还有权要求举行听证。')
+          : []),
+        ...wordsOf(
+          `自告知书送达之日起五个工作日内，未行使陈述、申辩权${hearable ? '，未要求举行听证' : ''}的，视为放弃${hearable ? '上述权利' : '此权利'}。`,
+        ),
+      ]),
+      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, notice?.servedOn ?? null),
+  };
+}
+
+function storyOf(facts: string): Block[] {
+  const lines = linesIn(facts);
+  if (lines.length === 0) return [paragraph(runsOf`经查：${null}`)];
+  return lines.map((line, i) => paragraph(i === 0 ? [...wordsOf('经查：'), ...line] : line));
+}
+
+/** 陈述申辩笔录（文书 38）. */
+export function defenceRecord(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const defences = currentNotice(enforcement)?.defences ?? [];
+  return formSheet(
+    enforcement,
+    facts,
+    [
+      {
+        type: 'table',
+        name: '陈述申辩笔录',
+        columns: 4,
+        rows: [
+          ...partyRows(enforcement),
+          field('案由', enforcement.cause, 3),
+          [label('陈述申辩人'), hand('', 1), label('记录人'), hand('', 1)],
+          field('记录地点', null, 3),
+          ...defences.flatMap((one) => [
+            field('时间', on(one.on), 3),
+            [label('陈述、申辩的内容'), cell(linesIn(one.words), 3, true)],
+            [label('复核情况'), cell([runsOf`${one.taken === 'yes' ? '采纳' : '不采纳'}：${one.answer}`], 3)],
+          ]),
+          signedRow('陈述申辩人'),
+          signedRow('执法人员'),
+        ],
+      },
+    ],
+    ['注：不得因当事人陈述、申辩而给予更重的处罚（行政处罚法第四十五条）。'],
+  );
+}
+
+/** 行政处罚听证通知书（文书 39）: at least seven days before the hearing; who presides does not investigate. */
+export function hearingNotice(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const hearing = currentNotice(enforcement)?.hearing ?? null;
+  return {
+    ...letter,
+    addressee: runsOf`${enforcement.operatorName}：`,
+    blocks: [
+      paragraph(
+        runsOf`你（单位）于${on(hearing?.askedOn ?? null)}就${enforcement.cause}一案要求举行听证。根据《中华人民共和国行政处罚法》第六十四条、《市场监督管理行政处罚听证办法》的规定，本局决定于${unwrittenDay}\u3000时\u3000分在${null}举行听证。`,
+      ),
+      paragraph(runsOf`听证主持人：${facts.nameOf?.(hearing?.hostId ?? '') ?? null}，记录员：${null}。`),
+      paragraph(
+        wordsOf(
+          '你（单位）可以亲自参加听证，也可以委托一至二人代理；认为听证主持人与本案有直接利害关系的，有权申请回避。当事人及其代理人无正当理由拒不出席听证或者未经许可中途退出听证的，视为放弃听证权利，本局终止听证。',
+        ),
+      ),
+      paragraph(wordsOf('参加听证请携带身份证明、授权委托书和有关证据材料。')),
+      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, null),
+    notes: ['本通知书应当在举行听证的七日前送达当事人（行政处罚法第六十四条）。'],
+  };
+}
+
+/** 当场行政处罚决定书（文书 44）: decided, handed over and signed for on the spot (处罚法第五十一条、第五十二条；程序规定第六十六条). */
+export function spotDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const { decision, service } = enforcement;
+  return {
+    ...letter,
+    addressee: null,
+    blocks: [
+      ...partyLines(enforcement),
+      ...storyOf(enforcement.facts),
+      paragraph(
+        runsOf`上述行为违反了${null}的规定。依据${null}和《中华人民共和国行政处罚法》第五十一条、《市场监督管理行政处罚程序规定》第六十六条的规定，决定当场给予以下行政处罚：${decidedText(enforcement)}。`,
+      ),
+      paragraph(
+        wordsOf('作出本决定前，执法人员已当场告知拟作出的行政处罚内容及事实、理由、依据，并告知陈述、申辩的权利。'),
+      ),
+      ...payment(enforcement, decision),
+      ...remedies(facts),
+      paragraph(runsOf`执法人员：${officersText(enforcement, decision?.decidedOn ?? facts.today, facts)}。`),
+      {
+        type: 'signatures',
+        rows: [
+          {
+            who: '当事人（签收）：',
+            name: runsOf`${service?.receiver ?? null}`,
+            dateLine: on(service?.servedOn ?? null),
+          },
+          { who: '执法人员（签名）：', name: [], dateLine: unwrittenDay },
+        ],
+      },
+    ],
+    signOff: signOffOf(facts, decision?.decidedOn ?? null),
+    notes: ['本决定书当场交付当事人；执法人员应当在作出决定之日起七个工作日内将案件材料归档（程序规定第七十条）。'],
+  };
+}
+
+/** 行政处罚决定书（文书 45）: what 《行政处罚法》第五十九条 asks of it. */
+export function penaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const { decision } = enforcement;
+  return {
+    ...letter,
+    addressee: null,
+    blocks: [
+      ...partyLines(enforcement),
+      paragraph(
+        runsOf`本局于${on(enforcement.filedOn)}对你（单位）${enforcement.cause}一案立案调查，办案人员${officersText(enforcement, enforcement.reportedOn ?? facts.today, facts)}。`,
+      ),
+      ...storyOf(enforcement.facts),
+      ...evidenceOf(facts),
+      paragraph(heardText(enforcement)),
+      ...linesIn(decision?.reason ?? '').map((line, i) =>
+        paragraph(i === 0 ? [...wordsOf('本局认为：'), ...line] : line),
+      ),
+      paragraph(runsOf`依据${null}的规定，本局决定对你（单位）作出如下行政处罚：${decidedText(enforcement)}。`),
+      ...payment(enforcement, decision),
+      ...remedies(facts),
+      ...(decision !== null && isPublic(decision, enforcement)
+        ? [paragraph(wordsOf('本局将依照《市场监督管理行政处罚信息公示规定》公示本行政处罚决定信息。'))]
+        : []),
+    ],
+    signOff: signOffOf(facts, decision?.decidedOn ?? null),
+  };
+}
+
+/** 不予行政处罚决定书（文书 46）. */
+export function noPenaltyDecision(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const { decision } = enforcement;
+  const article = decision?.result === 'unfounded' ? '第五十七条第一款第（三）项' : '第五十七条第一款第（二）项';
+  return {
+    ...letter,
+    addressee: null,
+    blocks: [
+      ...partyLines(enforcement),
+      paragraph(runsOf`本局于${on(enforcement.filedOn)}对你（单位）${enforcement.cause}一案立案调查。`),
+      ...storyOf(enforcement.facts),
+      ...evidenceOf(facts),
+      ...linesIn(decision?.reason ?? '').map((line, i) =>
+        paragraph(i === 0 ? [...wordsOf('本局认为：'), ...line] : line),
+      ),
+      paragraph(runsOf`根据《中华人民共和国行政处罚法》${article}的规定，本局决定不予行政处罚。`),
+      ...remedies(facts),
+    ],
+    signOff: signOffOf(facts, decision?.decidedOn ?? null),
+  };
+}
+
+/** 「上述事实，有下列证据证明：1.…」, out of the exhibits of the case. */
+function evidenceOf({ caseFile }: PaperFacts): Block[] {
+  const exhibits = caseFile?.exhibits ?? [];
+  const listed = exhibits.map(({ n, name }) => `${n}.${name}`).join('；');
+  return [paragraph(runsOf`上述事实，主要有以下证据证明：${listed === '' ? null : listed}。`)];
+}
+
+/** What the party said after it was told, or that it gave up its right. */
+function heardText(enforcement: Enforcement) {
+  const notice = currentNotice(enforcement);
+  if (notice === null) return runsOf`本局于${null}向你（单位）送达行政处罚告知书。`;
+  const told = runsOf`本局于${on(notice.servedOn)}向你（单位）送达《行政处罚告知书》（${notice.number}）。`;
+  if (notice.hearing !== null && notice.hearing.heldOn !== null)
+    return [...told, ...runsOf`应你（单位）要求，本局于${on(notice.hearing.heldOn)}举行了听证。`];
+  const said = notice.defences.at(-1);
+  if (said !== undefined)
+    return [
+      ...told,
+      ...runsOf`你（单位）于${on(said.on)}提出陈述、申辩：${said.words}经复核，本局${said.taken === 'yes' ? '予以采纳' : '不予采纳'}：${said.answer}`,
+    ];
+  if (notice.waivedOn !== null) return [...told, ...runsOf`你（单位）于${on(notice.waivedOn)}书面放弃陈述、申辩。`];
+  return [...told, ...wordsOf('你（单位）在法定期限内没有提出陈述、申辩，也没有要求听证。')];
+}
+
+/** 缴款 and 加处罚款, where there is something to pay (处罚法第六十七条、第七十二条；程序规定第七十二条). */
+function payment({ fineDecidedFen, confiscatedDecidedFen }: Enforcement, decision: Decision | null): Block[] {
+  if (decision !== null && (fineDecidedFen ?? 0) + (confiscatedDecidedFen ?? 0) === 0) return [];
+  return [
+    paragraph(
+      runsOf`你（单位）应当自收到本决定书之日起十五日内，到${null}银行或者通过电子支付系统缴纳罚没款。到期不缴纳罚款的，根据《中华人民共和国行政处罚法》第七十二条的规定，本局可以每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。`,
+    ),
+  ];
+}
+
+/** 履行催告书（文书 48）: what was owed on the day of the urging; ten days later the court may be asked (行政强制法第五十四条). */
+export function urgingLetter(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const { decision, urging } = enforcement;
+  return {
+    ...letter,
+    addressee: runsOf`${enforcement.operatorName}：`,
+    blocks: [
+      paragraph(
+        runsOf`本局于${on(decision?.decidedOn ?? null)}对你（单位）作出《行政处罚决定书》（${decision?.number ?? null}），你（单位）在规定的期限内没有履行。`,
+      ),
+      paragraph(
+        runsOf`根据《中华人民共和国行政强制法》第五十四条的规定，请你（单位）自收到本催告书之日起十日内履行下列义务：缴纳${urging === null ? null : formatYuan(urging.owedFen)}元，其中加处罚款${urging === null ? null : formatYuan(urging.lateFeeFen)}元。`,
+      ),
+      paragraph(wordsOf('逾期仍不履行的，本局将依法申请人民法院强制执行。你（单位）有权陈述、申辩。')),
+      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, urging?.receivedOn ?? null),
+  };
+}
+
+/** 送达公告（文书 51）: thirty days (程序规定第八十二条; the printed form of 2021 still says sixty). */
+export function announcement(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  const { decision, announcedOn } = enforcement;
+  return {
+    ...letter,
+    addressee: runsOf`${enforcement.operatorName}：`,
+    blocks: [
+      paragraph(
+        runsOf`本局于${on(decision?.decidedOn ?? null)}对你（单位）${enforcement.cause}一案作出《行政处罚决定书》（${decision?.number ?? null}）。因采用其他方式无法送达，根据《市场监督管理行政处罚程序规定》第八十二条的规定，现依法向你（单位）公告送达。`,
+      ),
+      paragraph(
+        wordsOf(
+          '请你（单位）自本公告发布之日起三十日内到本局领取，逾期即视为送达。如不服本决定，可以自送达之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。',
+        ),
+      ),
+      paragraph(runsOf`联系人：${facts.handlerName}，联系电话：${facts.officePhone}。`),
+    ],
+    signOff: signOffOf(facts, announcedOn),
+  };
+}
+
+/** 送达回证（文书 50）: one table for each paper that was served, with the hash of the text that was read. */
+export function serviceReceipt(enforcement: Enforcement, facts: PaperFacts): Sheet {
+  return deliveryReceipt({ ...enforcement }, deliveriesOf(enforcement), facts);
+}
+
+export function deliveriesOf({ notices, decision, service, operatorName }: Enforcement): Delivery[] {
+  const told = notices.map((one): Delivery => ({
+    paper: `行政处罚告知书 ${one.number ?? ''}`,
+    to: operatorName,
+    way: serviceWayWords[one.way].zh,
+    toldOn: one.servedOn,
+    proof: one.proof,
+    byId: null,
+    contentHash: one.contentHash ?? null,
+    wording: null,
+  }));
+  if (decision === null) return told;
+  return [
+    ...told,
+    {
+      paper: `${decisionTitle(decision)} ${decision.number ?? ''}`,
+      to: operatorName,
+      way: service === null ? null : serviceWayWords[service.way].zh,
+      toldOn: service?.servedOn ?? null,
+      proof: service?.proof ?? null,
+      byId: null,
+      contentHash: service?.contentHash ?? null,
+      wording: null,
+    },
+  ];
+}
+
+export function decisionTitle({ summary, result }: Pick<Decision, 'summary' | 'result'>): string {
+  if (summary) return '当场行政处罚决定书';
+  return result === 'penalised' ? '行政处罚决定书' : '不予行政处罚决定书';
+}

@@ -1,0 +1,28 @@
+/** 处罚内容 (penalty in words): warning, fine, confiscation, goods and others in the order of 《行政处罚法》第九条, each by itself. */
+import { formatYuan } from '../../../base/money.ts';
+
+export interface PenaltyParts {
+  warning?: boolean;
+  fineFen: number | null;
+  confiscatedFen: number | null;
+  goods?: string;
+  others?: string;
+}
+
+/** 「警告；罚款9,900.00元；没收违法所得594.00元；没收复合肥 38 袋」; null where nothing is asked. */
+export function penaltyText({
+  warning = false,
+  fineFen,
+  confiscatedFen,
+  goods = '',
+  others = '',
+}: PenaltyParts): string | null {
+  const parts = [
+    warning ? '警告' : '',
+    (fineFen ?? 0) > 0 ? `罚款${formatYuan(fineFen ?? 0)}元` : '',
+    (confiscatedFen ?? 0) > 0 ? `没收违法所得${formatYuan(confiscatedFen ?? 0)}元` : '',
+    goods === '' ? '' : `没收${goods}`,
+    others,
+  ].filter((one) => one !== '');
+  return parts.length === 0 ? null : parts.join('；');
+}

@@ -1,0 +1,332 @@
+import { describe, expect, it } from 'vitest';
+import { mayPrintFrom, missingFrom, paperFrom, textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
+import type { PaperFacts } from '../../../../src/domain/matter/paper-facts.ts';
+import type { Enforcement } from '../../../../src/domain/supervision/enforcement/enforcement.ts';
+import type { CaseFile } from '../../../../src/domain/supervision/enforcement/papers/case-sheet.ts';
+import {
+  enforcementPapers,
+  maskedCase,
+  type EnforcementPaper,
+} from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
+import { volumeEntries } from '../../../../src/domain/supervision/enforcement/papers/volume-papers.ts';
+import { paperFacts } from '../../../build/papers.ts';
+import {
+  afterEnforcementMoves,
+  anEnforcement,
+  theOfficers,
+  theReviewer,
+} from '../../../build/supervision/enforcement.ts';
+
+const names: Readonly<Record<string, string>> = {
+  [theOfficers.handler]: '马立新',
+  [theOfficers.second]: '郭燕',
+  [theReviewer.id]: '宋宁',
+};
+const certified = Object.keys(names).map((accountId, i) => ({
+  countyId: 1,
+  accountId,
+  number: `豫执法 ${i + 1}`,
+  fromOn: '2020-01-01',
+  untilOn: '2030-12-31',
+}));
+const caseFile: CaseFile = {
+  certificates: certified,
+  exhibits: [
+    {
+      n: 1,
+      name: '检验报告 26-0417',
+      kindZh: '鉴定意见',
+      source: '省化肥质检站',
+      collectedOn: '2026-04-22',
+      collectors: [theOfficers.handler, theOfficers.second],
+      keptAt: '卷内',
+      hashes: ['a91c4e07'.repeat(8)],
+    },
+  ],
+  files: [{ fileName: '进货单.pdf', addedOn: '2026-05-07' }],
+};
+const facts: PaperFacts = { ...paperFacts, nameOf: (id) => names[id] ?? null, caseFile };
+const text = (kind: EnforcementPaper, enforcement: Enforcement, own = facts) =>
+  textOfPaper(paperFrom(enforcementPapers, kind, enforcement, own));
+const lacking = (kind: EnforcementPaper, enforcement: Enforcement, own = facts) =>
+  missingFrom(enforcementPapers, kind, enforcement, own).map(({ zh }) => zh);
+
+const held = afterEnforcementMoves(
+  anEnforcement({ state: 'investigating' }),
+  [
+    'takeMeasure',
+    '2026-05-06',
+    { kind: 'keep', urgent: 'no', goods: '进货单据', quantity: 3, unit: '本', place: '所档案室' },
+  ],
+  [
+    'takeMeasure',
+    '2026-05-06',
+    { kind: 'seize', urgent: 'yes', goods: '复合肥', quantity: 38, unit: '袋', place: '2 号库' },
+  ],
+  ['askHelp', '2026-05-07', { to: '邻县市场监督管理局', about: '核实供货人' }],
+);
+const released = afterEnforcementMoves(held, [
+  'endMeasure',
+  '2026-05-08',
+  { n: 1, ending: 'released', endedOn: '2026-05-08' },
+]);
+const defended = afterEnforcementMoves(anEnforcement({ state: 'notified' }), ['recordDefence', '2026-05-27']);
+const hearable = afterEnforcementMoves(
+  anEnforcement({ state: 'reviewed' }),
+  ['notify', '2026-05-26', { fineFen: 200_000_00 }],
+  ['askHearing', '2026-05-27'],
+);
+const discussed = afterEnforcementMoves(anEnforcement({ state: 'notified' }), ['discuss', '2026-06-03']);
+const exempted = afterEnforcementMoves(anEnforcement({ state: 'reviewed' }), [
+  'decide',
+  '2026-06-03',
+  { result: 'exempted', fineFen: null, confiscatedFen: null, warning: null, goods: '' },
+]);
+const onTheSpot = afterEnforcementMoves(anEnforcement({ state: 'verifying' }), ['decideOnTheSpot', '2026-04-22']);
+const urged = afterEnforcementMoves(anEnforcement({ state: 'served' }), ['urge', '2026-07-01']);
+const announced = afterEnforcementMoves(anEnforcement({ state: 'decided' }), ['announce', '2026-06-04']);
+
+/** For each paper a case that makes it, what the form demands, and what is missing from that case. */
+const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readonly string[]]> = {
+  sourceRegister: [
+    anEnforcement(),
+    ['案件来源登记表', '☑（一）监督检查', '□（二）投诉、举报', '2026年4月20日', '老周农资店', '总养分不够'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
+  filing: [
+    anEnforcement({ state: 'investigating', partyCode: '91411000MA9K2XYZ0A', partyAddress: '柳河镇' }),
+    [
+      '立案审批表',
+      '青市监〔2026〕7号',
+      '第十九条',
+      '马立新（执法证号：豫执法 1）、郭燕（执法证号：豫执法 2）',
+      '2026年4月28日',
+    ],
+    [],
+  ],
+  notFiling: [
+    anEnforcement({ state: 'notFiled' }),
+    ['不予立案审批表', '第二十条', '不予立案理由'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
+  onSiteRecord: [
+    anEnforcement({ state: 'verifying' }),
+    ['现场笔录', '已向您出示执法证件', '第五十五条', '申请执法人员回避', '见证人', '马立新（执法证号：豫执法 1）'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
+  addressOfReceipt: [
+    anEnforcement({ state: 'verifying' }),
+    ['送达地址确认书', '电子送达', '第八十三条'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
+  inquiryRecord: [
+    anEnforcement({ state: 'verifying' }),
+    ['询问笔录', '被询问人', '询问应当个别进行', '第五十五条'],
+    [],
+  ],
+  helpLetter: [held, ['邻县市场监督管理局：', '第四十五条', '十五个工作日', '核实供货人'], []],
+  keepNotice: [held, ['第五十六条', '第三十三条', '所档案室', '七个工作日', '自动解除', '第三十五条'], []],
+  measureDecision: [
+    held,
+    [
+      '《中华人民共和国行政强制法》第十八条、第二十四条',
+      '扣押',
+      '三十日',
+      '2026年6月5日止',
+      '2 号库',
+      '行政复议',
+      '陈述和申辩',
+    ],
+    ['当事人统一社会信用代码', '当事人住所', '负责人的补批（24 小时内）', '采取强制措施依据的法律条款（手写）'],
+  ],
+  releaseNotice: [released, ['先行登记保存的进货单据 3 本', '2026年5月8日解除'], []],
+  goodsList: [held, ['复合肥', '38', '袋', '2 号库', '进货单据', '本'], []],
+  evidenceList: [
+    held,
+    ['证据清单', '检验报告 26-0417（鉴定意见）', '马立新、郭燕', '卷内', 'a91c4e07', '第四十六条'],
+    [],
+  ],
+  finalReport: [
+    anEnforcement({ state: 'reported' }),
+    ['案件调查终结报告', '9,900.00元', '标价', '罚款9,900.00元；没收违法所得594.00元', '没有采取'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
+  reviewForm: [
+    anEnforcement({ state: 'reviewed' }),
+    ['案件审核表', '同意：', '宋宁', '2026年5月25日', '十个工作日'],
+    [],
+  ],
+  notice: [
+    anEnforcement({ state: 'notified' }),
+    [
+      '老周农资店：',
+      '青市监〔2026〕7号',
+      '第四十四条',
+      '罚款9,900.00元',
+      '第四十五条',
+      '第五十七条',
+      '五个工作日',
+      '视为放弃此权利',
+    ],
+    ['违反的规定、处罚依据的条款（手写）'],
+  ],
+  defenceRecord: [defended, ['陈述申辩笔录', '2026年5月27日', '不得因当事人陈述、申辩而给予更重的处罚'], []],
+  hearingNotice: [
+    hearable,
+    ['2026年5月27日就', '要求举行听证', '第六十四条', '七日前送达'],
+    ['听证的时间、地点（手写）'],
+  ],
+  discussionRecord: [discussed, ['集体讨论记录', '张局、李局、王局', '同意处罚意见'], []],
+  decisionApproval: [
+    anEnforcement({ state: 'decided' }),
+    ['行政处理决定审批表', '罚款9,900.00元；没收违法所得594.00元；没收复合肥 38 袋', '没有提出', '2026年6月3日'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
+  spot: [
+    onTheSpot,
+    ['当场行政处罚决定书', '第五十一条', '第六十六条', '当场告知', '六十日内', '六个月内', '当事人（签收）：'],
+    ['当事人统一社会信用代码', '当事人住所', '违反的规定、处罚依据的条款（手写）'],
+  ],
+  decision: [
+    anEnforcement({ state: 'decided' }),
+    [
+      '行政处罚决定书',
+      '1.检验报告 26-0417',
+      '《行政处罚告知书》（青市监〔2026〕7号）',
+      '没有提出陈述、申辩',
+      '十五日内',
+      '百分之三',
+      '不超出罚款的数额',
+      '六十日内',
+      '六个月内',
+      '《市场监督管理行政处罚信息公示规定》',
+    ],
+    ['当事人统一社会信用代码', '当事人住所', '违反的规定、处罚依据的条款（手写）'],
+  ],
+  noPenalty: [
+    exempted,
+    ['不予行政处罚决定书', '第五十七条第一款第（二）项', '决定不予行政处罚', '六十日内'],
+    ['当事人统一社会信用代码', '当事人住所'],
+  ],
+  urging: [urged, ['第五十四条', '十日内', '其中加处罚款', '申请人民法院强制执行'], []],
+  serviceReceipt: [
+    anEnforcement({ state: 'served' }),
+    [
+      '行政处罚告知书 青市监〔2026〕7号',
+      '行政处罚决定书 青市监〔2026〕7号',
+      '直接送达',
+      '回证 50-0024',
+      '2026年6月5日',
+    ],
+    [],
+  ],
+  announcement: [announced, ['公告送达', '第八十二条', '三十日内'], []],
+  closing: [
+    anEnforcement({ state: 'closed' }),
+    ['结案审批表', '☑（一）行政处罚决定执行完毕', '□（七）移送司法机关', '收缴罚款9,900.00元，没收违法所得594.00元'],
+    [],
+  ],
+  volumeCover: [
+    anEnforcement({ state: 'closed' }),
+    ['老周农资店涉嫌销售不合格复合肥案', '2026年6月12日', '保管期限'],
+    ['归档日期'],
+  ],
+  volumeList: [
+    anEnforcement({ state: 'archived' }),
+    ['卷内文件目录', '正卷', '副卷', '第七十九条', '证据1：检验报告 26-0417', '进货单.pdf'],
+    [],
+  ],
+  volumeNote: [anEnforcement({ state: 'archived' }), ['卷内备考表', '立卷人', '检查人'], []],
+};
+
+describe('案件文书', () => {
+  it.each(Object.entries(demanded))(
+    '%s says what its form demands, and what is missing',
+    (name, [matter, words, missing]) => {
+      const kind = name as EnforcementPaper;
+      expect(mayPrintFrom(enforcementPapers, kind, matter)).toBe(true);
+      const printed = text(kind, matter);
+      for (const one of words) expect(printed).toContain(one);
+      expect(lacking(kind, matter)).toEqual(missing);
+    },
+  );
+
+  it('is of the 56 forms of 2021, and no form of complaints', () => {
+    expect(paperFrom(enforcementPapers, 'filing', anEnforcement({ state: 'investigating' }), facts).formZh).toBe(
+      '行政处罚文书（2021年）·文书7',
+    );
+    expect(paperFrom(enforcementPapers, 'evidenceList', held, facts).formZh).toBe('实用文书');
+  });
+
+  it('is not there before its step: no decision, no notice, no approval of what was not decided', () => {
+    const clue = anEnforcement();
+    const there = (Object.keys(enforcementPapers) as EnforcementPaper[]).filter((kind) =>
+      mayPrintFrom(enforcementPapers, kind, clue),
+    );
+    expect(there).toEqual(['sourceRegister', 'volumeCover', 'volumeList']);
+    expect(mayPrintFrom(enforcementPapers, 'decision', exempted)).toBe(false);
+    expect(mayPrintFrom(enforcementPapers, 'noPenalty', anEnforcement({ state: 'decided' }))).toBe(false);
+    expect(mayPrintFrom(enforcementPapers, 'filing', onTheSpot)).toBe(false);
+  });
+
+  it('says that a certificate is missing when none held on the day', () => {
+    const late = { ...caseFile, certificates: certified.map((one) => ({ ...one, fromOn: '2026-05-01' })) };
+    expect(lacking('filing', anEnforcement({ state: 'investigating' }), { ...facts, caseFile: late })).toContain(
+      '办案人员当天有效的执法证号',
+    );
+    expect(text('filing', anEnforcement({ state: 'investigating' }), { ...facts, caseFile: late })).not.toContain(
+      '豫执法 1',
+    );
+  });
+
+  it('tells of a hearing only where the party has the right to one', () => {
+    expect(text('notice', hearable)).toContain('第六十三条、第六十四条');
+    expect(text('notice', anEnforcement({ state: 'notified' }))).not.toContain('第六十三条');
+  });
+
+  it('never says on the register of the source who tipped off', () => {
+    const told = { ...anEnforcement(), channel: 'tipoff' as const, sourceNumber: '举2026-0004' };
+    expect(text('sourceRegister', told)).toContain('举报人信息密封保存');
+    expect(text('sourceRegister', told)).not.toContain('举2026-0004');
+  });
+
+  it('hides a natural person everywhere until somebody gives a reason', () => {
+    const person = {
+      ...anEnforcement({ state: 'decided', partyKind: 'person', operatorName: '周建国' }),
+      story: '周建国在自家院里卖复合肥',
+      partyAddress: '前柳村 12 号',
+    };
+    for (const kind of Object.keys(enforcementPapers) as EnforcementPaper[]) {
+      if (!mayPrintFrom(enforcementPapers, kind, person)) continue;
+      const printed = text(kind, maskedCase(person));
+      expect(printed, kind).not.toContain('周建国');
+      expect(printed, kind).not.toContain('前柳村 12 号');
+    }
+    expect(text('decision', person)).toContain('周建国');
+  });
+
+  it('makes the list of the volume of what lies in the file, 正卷 in the order of 第七十九条', () => {
+    const entries = volumeEntries(anEnforcement({ state: 'archived' }), facts);
+    expect(entries.filter(({ part }) => part === 'main').map(({ zh }) => zh)).toEqual([
+      '立案审批表',
+      '行政处罚决定书',
+      '决定书送达回证（回证 50-0024）',
+      '行政处罚告知书',
+      expect.stringContaining('告知书送达回证'),
+      '证据清单',
+      '证据1：检验报告 26-0417',
+      '缴款书、票据',
+      '缴款书、票据',
+      '进货单.pdf',
+    ]);
+    expect(entries.filter(({ part }) => part === 'inner').map(({ zh }) => zh)).toEqual([
+      '案件来源登记表',
+      '案件调查终结报告',
+      '案件审核表',
+      '行政处理决定审批表',
+      '结案审批表',
+    ]);
+    const spot = volumeEntries(onTheSpot, { ...facts, caseFile: { ...caseFile, exhibits: [], files: [] } });
+    expect(spot.map(({ zh }) => zh)).toEqual(['当场行政处罚决定书', '决定书送达回证（当场交付）', '案件来源登记表']);
+  });
+});

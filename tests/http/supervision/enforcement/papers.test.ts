@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { uuidv7 } from 'uuidv7';
+import { createApp } from '../../../../src/http/app.ts';
+import { caseFactsOf } from '../../../../src/actions/supervision/enforcement/case-file.ts';
+import { enforcementPapers } from '../../../../src/domain/supervision/enforcement/papers/papers.ts';
+import { paperFactsOf } from '../../../../src/actions/matter/paper-facts.ts';
+import { paperFrom, textOfPaper } from '../../../../src/domain/matter/paper-form.ts';
+import { listLedger } from '../../../../src/store/base/ledger.ts';
+import { findEnforcement } from '../../../../src/store/supervision/enforcement/enforcement.ts';
+import { cast } from '../../../build/cast.ts';
+import { consumerContext, password, testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
+
+let app: TestApp;
+const today = '2026-05-18';
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(`${today}T10:00:00+08:00`);
+  await certify(app, cast.officer, cast.officeHead);
+});
+afterAll(() => app.close());
+
+async function register(change: object = {}): Promise<string> {
+  const answer = await app.as(cast.officer)('POST', '/api/enforcements', {
+    clientId: uuidv7(),
+    source: 'inspection',
+    foundOn: today,
+    operatorName: '老周农资店',
+    partyKind: 'soleTrader',
+    cause: '涉嫌销售不合格复合肥',
+    story: '检查发现货架上的复合肥总养分不够标明的数',
+    ...change,
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.number as string;
+}
+const move = (by: string, number: string, name: Parameters<typeof moveCase>[3], input: object = {}) =>
+  moveCase(app, by, number, name, today, input);
+async function investigated(change: object = {}): Promise<string> {
+  const number = await register(change);
+  const two = { handlerId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+  await move(cast.officeHead, number, 'assign', two);
+  await move(cast.officer, number, 'startVerification');
+  expect((await move(cast.officeHead, number, 'file')).status).toBe(200);
+  return number;
+}
+const paper = (by: string, number: string, kind: string) =>
+  app.as(by)('GET', `/papers/${encodeURIComponent(number)}/${kind}`);
+async function press(by: string, path: string, body: Record<string, string> = {}) {
+  const signedIn = await app.as(null)('POST', '/api/session', { loginName: by, password });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return createApp(app.deps).request(path, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(body).toString(),
+  });
+}
+const stored = async (number: string) => {
+  const { actor } = await consumerContext(app);
+  const found = await findEnforcement(app.deps.db, actor.countyId, { number });
+  if (found === null) throw new Error(number);
+  return found;
+};
+
+describe('打印案件文书', () => {
+  it('办案的所、中心、领导打印；别的所看不到，别的岗位不许', async () => {
+    const number = await investigated();
+    for (const login of [cast.officer, cast.officeHead, cast.centre, cast.deputyDirector]) {
+      const { status, body } = await paper(login, number, 'filing');
+      expect(status, login).toBe(200);
+      expect(String(body)).toContain('立案审批表');
+    }
+    for (const kind of ['filing', 'inquiryRecord', 'volumeList', 'volume', 'filing.docx'])
+      expect((await paper(cast.officerOfShiqiao, number, kind)).status, kind).toBe(404);
+    for (const login of [cast.mediator, cast.admin, 'st-v0601'])
+      expect((await paper(login, number, 'filing')).status, login).toBe(403);
+    expect((await app.as(null)('GET', `/papers/${encodeURIComponent(number)}/filing`)).status).toBe(401);
+    // What was not decided has no decision, and a paper of complaints none here.
+    for (const kind of ['decision', 'notice', 'acceptance'])
+      expect((await paper(cast.officer, number, kind)).status, kind).toBe(404);
+    const docx = await paper(cast.officer, number, 'filing.docx');
+    expect([docx.status, docx.headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')]);
+    const { papers } = (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body;
+    expect(papers.find(({ kind }: { kind: string }) => kind === 'filing')).toMatchObject({
+      zh: '立案审批表',
+      practical: false,
+      missing: [{ zh: '当事人统一社会信用代码' }, { zh: '当事人住所' }],
+    });
+  });
+
+  it('文号一份一个，不跳号，再按一次还是那个', async () => {
+    const [first, second] = [await investigated(), await investigated()];
+    for (const number of [first, second])
+      await move(cast.officer, number, 'takeMeasure', { kind: 'keep', urgent: 'no' });
+    const numberOf = async (number: string) => {
+      const { papers } = (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body;
+      return papers.find(({ kind }: { kind: string }) => kind === 'keepNotice').number as string | null;
+    };
+    expect(await numberOf(first)).toBeNull();
+    const path = (number: string) => `/papers/${encodeURIComponent(number)}/keepNotice/number`;
+    for (const number of [first, first, second]) expect((await press(cast.officer, path(number))).status).toBe(303);
+    expect([await numberOf(first), await numberOf(second)]).toEqual(['青市监先保〔2026〕1号', '青市监先保〔2026〕2号']);
+    expect((await press(cast.officerOfShiqiao, path(first))).status).toBe(404);
+  });
+
+  it('送达时记下全文的校验值，以后打印的还是同一个字不差的文书', async () => {
+    const number = await investigated();
+    await penalise(app, number, today, ofLiuhe);
+    const enforcement = await stored(number);
+    const ctx = await consumerContext(app);
+    const facts = {
+      ...(await paperFactsOf(ctx, app.deps.db, enforcement)),
+      ...(await caseFactsOf(app.deps.db, enforcement)),
+    };
+    const hashOf = (kind: 'notice' | 'decision') =>
+      createHash('sha256')
+        .update(textOfPaper(paperFrom(enforcementPapers, kind, enforcement, facts)), 'utf8')
+        .digest('hex');
+    expect(enforcement.service?.contentHash).toBe(hashOf('decision'));
+    expect(enforcement.notices[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/u);
+    const receipt = String((await paper(cast.officer, number, 'serviceReceipt')).body);
+    expect(receipt).toContain(`SHA256:${hashOf('decision')}`);
+    expect(receipt).toContain(`SHA256:${enforcement.notices[0]?.contentHash ?? 'none'}`);
+  });
+
+  it('当事人是自然人的先隐去；写明理由才印全名，留痕', async () => {
+    const number = await investigated({ partyKind: 'person', operatorName: '周建国', partyAddress: '前柳村 12 号' });
+    const plain = String((await paper(cast.officer, number, 'inquiryRecord')).body);
+    expect(plain).not.toContain('周建国');
+    const hidden = String((await paper(cast.officer, number, 'filing')).body);
+    expect(hidden).toContain('印上当事人全名');
+    expect(hidden).not.toContain('周建国');
+    expect(hidden).not.toContain('前柳村 12 号');
+    const path = `/papers/${encodeURIComponent(number)}/filing/opened`;
+    expect((await press(cast.officer, path, { reason: '' })).status).toBe(400);
+    const opened = await press(cast.officer, path, { reason: '送领导签字审批' });
+    expect(await opened.text()).toContain('周建国');
+    const { countyId, id } = await stored(number);
+    expect((await listLedger(app.deps.db, countyId, id)).at(-1)).toMatchObject({
+      verb: 'revealed',
+      detail: { reason: '打印立案审批表：送领导签字审批' },
+    });
+  });
+
+  it('卷宗、卷宗封面和卷内目录由卷里有的生成', async () => {
+    const number = await investigated();
+    await penalise(app, number, today, ofLiuhe);
+    await move(cast.officer, number, 'archive');
+    const list = String((await paper(cast.officer, number, 'volumeList')).body);
+    for (const words of ['正卷', '副卷', '行政处罚决定书', '结案审批表', '缴款书、票据']) expect(list).toContain(words);
+    const cover = String((await paper(cast.officer, number, 'volumeCover')).body);
+    for (const words of ['老周农资店涉嫌销售不合格复合肥案', '罚款20,000.00元', '2026年5月18日'])
+      expect(cover).toContain(words);
+    const whole = String((await paper(cast.officer, number, 'volume')).body);
+    for (const words of ['案件卷宗', number, '老周农资店', '行政处罚告知书', '归档']) expect(whole).toContain(words);
+    expect((await paper(cast.officerOfShiqiao, number, 'volume')).status).toBe(404);
+  });
+});
