@@ -1,16 +1,21 @@
 import { erasureDocket, type Erasure, type ErasureFacts, type ProposeErasure } from '../../domain/desk/erasure.ts';
 import type { Account } from '../../domain/county/account.ts';
 import { lineSaying, type LedgerEvent } from '../../domain/base/event.ts';
-import { matterWords } from '../../domain/matter/matter.ts';
+import { hiddenIn, unopened } from '../../domain/base/masking.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
+import { keptWords } from '../../domain/desk/kept.ts';
+import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Files } from '../../outside/files.ts';
 import { findStoredHashes } from '../../store/matter/attachment.ts';
 import type { Tx } from '../../store/base/db.ts';
 import { readProvenChain } from '../../store/base/ledger-proof.ts';
 import { buryLines, type ProvenLine } from '../../store/base/ledger-tombstone.ts';
-import { recordEach } from '../../store/base/ledger.ts';
+import { listLedger, recordEach } from '../../store/base/ledger.ts';
 import { enqueue } from '../../store/base/queue.ts';
 import { transact } from '../../store/base/transact.ts';
+import { getReporter } from '../../store/tipoff/reporter.ts';
 import {
+  addBeside,
   addItems,
   countItems,
   hasHold,
@@ -18,14 +23,20 @@ import {
   listItems,
   listRunning,
   lockBeside,
-  lockErasable,
   lockItem,
   removeBeside,
-  saveErased,
   saveErasedEntry,
   saveItem,
-  type Keeping,
 } from '../../store/desk/erasure.ts';
+import {
+  isErasable,
+  lockCaseFiles,
+  lockErasable,
+  saveCaseFile,
+  saveErased,
+  type Keeping,
+  type KeptRow,
+} from '../../store/desk/kept.ts';
 import { lockEntry } from '../../store/matter/docket.ts';
 import type { Context } from '../base/context.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
@@ -49,7 +60,7 @@ export const erasureFrame: DocketFrame<Erasure, ProposeErasure, ErasureFacts> = 
   },
   beside: async (tx, ctx, { entry, move }) => {
     const { number, kind, year, matters, proposedById } = entry;
-    const what = `到期清除${number}（${year} 年办结的${matterWords[kind].zh} ${matters} 件）`;
+    const what = `到期清除${number}（${year} 年办结的${keptWords[kind].zh} ${matters} 件）`;
     if (move === null) {
       await addItems(tx, entry, await listDue(tx, kind, year, keepingOf(ctx)));
       const mayConfirm = ({ role, id, sealsHeld }: Account) => role === 'leader' && id !== proposedById && !sealsHeld;
@@ -110,10 +121,11 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
     if (matter?.erasedOn === null) await reopenAnswered(tx, ctx, matterId);
     return [];
   };
-  if (matter === null || matter.erasedOn !== null || !['closed', 'archived'].includes(matter.state))
-    return leave('left');
+  if (matter === null || !(await isErasable(tx, kind, matter))) return leave('left');
   if (await hasHold(tx, countyId, matterId, ctx.today)) return leave('held');
   if (kind === 'complaint') await leaveErased(tx, ctx, matterId);
+  const files = await hideInFiles(tx, ctx, erasure, matter);
+  if (files === null) return leave('broken');
   const beside = await lockBeside(tx, erasure, matterId);
   const chains = new Map<string, ProvenLine[]>();
   for (const id of [matterId, ...beside.map(({ entry }) => entry.id)]) {
@@ -127,7 +139,11 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
   }
   const lines = new Map<string, number>();
   for (const [id, chain] of chains) lines.set(id, await buryLines(tx, chain));
-  const { hashes, files, messages } = await removeBeside(
+  const {
+    hashes,
+    files: gone,
+    messages,
+  } = await removeBeside(
     tx,
     ctx.keyring,
     kind,
@@ -142,12 +158,76 @@ async function eraseMatter(tx: Tx, ctx: Context, erasure: Erasure, matterId: str
     [...chains.keys()].map((id) =>
       erasedLine(ctx, erasure, id, {
         lines: lines.get(id) ?? 0,
-        ...(id === matterId ? { files, messages } : { files: 0, messages: 0 }),
+        ...(id === matterId ? { files: gone, messages } : { files: 0, messages: 0 }),
       }),
     ),
   );
-  for (const id of chains.keys()) await saveItem(tx, erasure, id, 'erased');
+  for (const id of [...chains.keys(), ...files]) await saveItem(tx, erasure, id, 'erased');
   return hashes;
+}
+
+/**
+ * 案卷 (case files) that came from the matter are kept for longer; who told of it is named in them no more. Gives the cases that named
+ * him; null where a chain of theirs does not hold.
+ */
+async function hideInFiles(tx: Tx, ctx: Context, erasure: Erasure, row: KeptRow): Promise<string[] | null> {
+  const { countyId, kind } = erasure;
+  if (kind !== 'complaint' && kind !== 'tipoff') return [];
+  const told = await whoTold(tx, ctx, kind, row);
+  const names: string[] = [];
+  for (const file of await lockCaseFiles(tx, countyId, kind, row.id)) {
+    const chain = await readProvenChain(tx, { countyId, matterId: file.id });
+    if (chain === null) return null;
+    const opened = await listLedger(tx, countyId, file.id);
+    const telling = new Set(opened.filter(({ detail }) => isNamedIn(detail, told)).map(({ seq }) => seq));
+    const next = hiddenIn(file, (words) => withoutThem(words, told));
+    if (telling.size === 0 && !isNamedIn(file, told)) continue;
+    await addBeside(tx, erasure, file, row.id);
+    const lines = await buryLines(
+      tx,
+      chain.filter(({ line }) => telling.has(line.seq)),
+    );
+    await saveCaseFile(tx, file, next);
+    await recordEach(tx, [erasedLine(ctx, erasure, file.id, { lines, files: 0, messages: 0 })]);
+    names.push(file.id);
+  }
+  return names;
+}
+
+/** All by which whoever complained or reported could be known in somebody else's words, the longest first. */
+async function whoTold(tx: Tx, ctx: Context, kind: 'complaint' | 'tipoff', row: KeptRow): Promise<string[]> {
+  const people =
+    kind === 'complaint' ? peopleOf(row as unknown as Complaint) : await reporterOf(tx, ctx, row as unknown as Tipoff);
+  const words = people.flatMap(({ name, phone, address, idNumber }) => [name, phone, address, idNumber ?? '']);
+  return [...new Set(words.map((one) => one.trim()))]
+    .filter((one) => [...one].length > 1 && one !== unopened)
+    .toSorted((a, b) => b.length - a.length);
+}
+
+function peopleOf({ joint, ...first }: Complaint): Person[] {
+  const { consumerName: name, consumerPhone: phone, consumerAddress: address, consumerIdNumber: idNumber } = first;
+  const members = joint?.members ?? [];
+  return [{ name, phone, address, idNumber }, ...members.map((member) => ({ idNumber: null, ...member }))];
+}
+
+async function reporterOf(tx: Tx, ctx: Context, tipoff: Tipoff): Promise<Person[]> {
+  return tipoff.reporterId === null ? [] : [await getReporter(tx, ctx.keyring, tipoff)];
+}
+
+interface Person {
+  name: string;
+  phone: string;
+  address: string;
+  idNumber: string | null;
+}
+
+function isNamedIn(value: unknown, told: readonly string[]): boolean {
+  const words = JSON.stringify(value);
+  return told.some((one) => words.includes(JSON.stringify(one).slice(1, -1)));
+}
+
+function withoutThem(words: string, told: readonly string[]): string {
+  return told.reduce((text, one) => text.replaceAll(one, '（已清除）'), words);
 }
 
 function erasedLine(

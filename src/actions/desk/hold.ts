@@ -1,7 +1,7 @@
 import { holdDocket, type Hold, type HoldFacts, type PlaceHold } from '../../domain/desk/hold.ts';
-import { isTold, toldKinds } from '../../domain/matter/matter.ts';
-import { parseMatterNumber } from '../../domain/matter/numbering.ts';
-import { findByNumber } from '../../store/desk/erasure.ts';
+import { parseKeptNumber } from '../../domain/desk/kept.ts';
+import { toldKinds } from '../../domain/matter/matter.ts';
+import { findByNumber } from '../../store/desk/kept.ts';
 import type { DocketFrame } from '../matter/docket.ts';
 
 /** Holds: each names its matter by the number that people call it by. */
@@ -10,11 +10,11 @@ export const holdFrame: DocketFrame<Hold, PlaceHold, HoldFacts> = {
   know: async (tx, ctx, { entry, input }) => {
     if (entry !== null) return { matter: null };
     const { matterNumber } = input as PlaceHold;
-    const kind = parseMatterNumber(matterNumber)?.kind ?? null;
-    if (kind !== null && !isTold(kind)) return { matter: null };
-    for (const one of kind === null ? toldKinds : [kind]) {
-      const found = await findByNumber(tx, one, ctx.actor.countyId, matterNumber);
-      if (found !== null) return { matter: { ...found, kind: one } };
+    const parsed = parseKeptNumber(matterNumber);
+    // Without its letter a number may be of any kind of matter.
+    for (const kind of parsed === null ? toldKinds : [parsed.kind]) {
+      const found = await findByNumber(tx, kind, ctx.actor.countyId, parsed?.number ?? matterNumber);
+      if (found !== null) return { matter: { ...found, kind } };
     }
     return { matter: null };
   },

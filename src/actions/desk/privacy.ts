@@ -22,7 +22,8 @@ import { homesOf, withoutOwn, withWords } from '../../domain/tipoff/reporter.ts'
 import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listLedger } from '../../store/base/ledger.ts';
-import { findByNumber, findOfKind, hasHold, isNamed, lockErasable } from '../../store/desk/erasure.ts';
+import { hasHold, isNamed } from '../../store/desk/erasure.ts';
+import { findByNumber, findOfKind, lockErasable } from '../../store/desk/kept.ts';
 import {
   findBeside,
   findWaitingPrivacy,

@@ -36,7 +36,7 @@ const namesNobody = /^(?:[0-9a-f]{64}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12
 export function hiddenIn<T>(value: T, hide: (words: string) => string): T {
   if (typeof value === 'string') return (namesNobody.test(value) ? value : hide(value)) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => hiddenIn(one, hide)) as T;
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hiddenIn(one as unknown, hide)])) as T;
 }
 
@@ -115,15 +115,24 @@ const listed = new Set([
   'act',
   'amountAbout',
   'answer',
+  'areaKind',
+  'areaKinds',
   'as',
+  'askedBy',
   'by',
   'channel',
   'chosenBy',
+  'commissioner',
+  'commissioners',
   'conduct',
+  'confirmedHow',
+  'counts',
   'decision',
   'declineGrounds',
   'disagreed',
+  'disposal',
   'dueRule',
+  'ending',
   'enforcementResult',
   'entrustedTo',
   'factor',
@@ -133,6 +142,8 @@ const listed = new Set([
   'form',
   'forum',
   'found',
+  'frame',
+  'grade',
   'ground',
   'grounds',
   'head',
@@ -146,14 +157,19 @@ const listed = new Set([
   'level',
   'lostAs',
   'materials',
+  'measure',
+  'notFiledGround',
   'notOpenedGround',
   'outcome',
   'part',
   'party',
+  'partyKind',
   'payer',
   'platformHome',
   'power',
+  'productClass',
   'published',
+  'quarter',
   'reachable',
   'relation',
   'respondent',
@@ -161,7 +177,9 @@ const listed = new Set([
   'role',
   'rule',
   'rules',
+  'severity',
   'side',
+  'source',
   'stage',
   'state',
   'status',
@@ -169,7 +187,10 @@ const listed = new Set([
   'terminateGround',
   'to',
   'toldRoute',
+  'trade',
   'type',
+  'unit',
+  'valueBasis',
   'way',
   'wording',
 ]);
@@ -186,14 +207,24 @@ const named = new Set([
   'platformNumber',
   'enforcementNumber',
   'operatorName',
-  'into',
-  'from',
+  'fileNumber',
+  'decisionNumber',
+  'orderNumber',
+  'reportNumber',
+  'sourceNumber',
+  'sourceNumbers',
 ]);
+
+/** Fields that name another record by its number, or else whoever or whatever it came from. */
+const numbered = new Set(['into', 'from', 'of']);
 
 const code = /^[a-z][\w.:-]{0,39}$/iu;
 const hash = /^[\da-f]{64}$/iu;
 const id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
 const day = /^\d{4}-\d\d-\d\d(?:T[\d:.]{5,12}(?:Z|[+-]\d\d:\d\d)?)?$/u;
+const recordNumber = /^\p{Script=Han}\d{4}-\d{1,9}$/u;
+/** 「F7.2」: by which a clause is known, and no code that opens anything. */
+const clauseCode = /^[A-Z]\d{1,2}(?:\.\d)?$/u;
 
 /** The value without the words that may name somebody, to any depth; a text that goes becomes an empty one. */
 export function withoutWords<T>(value: T): T {
@@ -212,6 +243,8 @@ export function isNoWords(text: string, name: string): boolean {
   if (name === 'queryCode') return false;
   if (text === '' || id.test(text) || day.test(text) || named.has(name)) return true;
   if (/(?:Id|Ids|Code|Codes)$/u.test(name)) return true;
+  if (numbered.has(name)) return recordNumber.test(text) || code.test(text);
+  if (name === 'code') return clauseCode.test(text);
   // Only a whole hash, and only where one belongs: sixteen figures in a field of a list are as well an identity number.
   if (name === 'sha256' || name === 'contentHash') return hash.test(text);
   return listed.has(name) && code.test(text);

@@ -49,6 +49,12 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   'retentionYears.complaint': { zh: '投诉办结后留几年', en: 'complaints are kept (years)' },
   'retentionYears.tipoff': { zh: '举报办结后留几年', en: 'tip-offs are kept (years)' },
   'retentionYears.inquiry': { zh: '咨询办结后留几年', en: 'inquiries are kept (years)' },
+  'retentionYears.enforcement': { zh: '案卷归档后留几年', en: 'case files are kept (years)' },
+  'retentionYears.sampling': { zh: '抽检留几年', en: 'samplings are kept (years)' },
+  'retentionYears.inspection': { zh: '检查、查扣留几年', en: 'inspections and seized goods are kept (years)' },
+  'retentionYears.clause': { zh: '格式条款审查留几年', en: 'reviews of terms are kept (years)' },
+  'retentionYears.guidance': { zh: '规范意见留几年', en: 'letters to operators are kept (years)' },
+  'retentionYears.survey': { zh: '消费调查留几年', en: 'surveys are kept (years)' },
 };
 
 /** Limit by limit; the roles of the second factor have a word of their own in the line. */

@@ -12,7 +12,8 @@ import type { ErasureVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, words, type Tellings } from '../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import { eventOf, toldKinds, matterWords, type Facts, type ToldKind } from '../matter/matter.ts';
+import { eventOf, type Facts } from '../matter/matter.ts';
+import { keptKinds, keptWords, yearsOf, type KeptKind } from './kept.ts';
 
 export const erasureStateWords = {
   proposed: { zh: '待确认', en: 'To be confirmed' },
@@ -49,7 +50,7 @@ export interface Erasure {
   number: string;
   version: number;
   state: ErasureState;
-  kind: ToldKind;
+  kind: KeptKind;
   /** The year of the close. */
   year: number;
   /** For how many years the county kept this kind when it was proposed. */
@@ -77,11 +78,11 @@ export function dueOnOrBefore(today: Day, years: number): Day {
 export const ProposeErasure = z.object({
   /** Made by the client: the same press twice proposes it once. */
   id: z.uuid(),
-  kind: labelled(z.enum(toldKinds), {
+  kind: labelled(z.enum(keptKinds), {
     zh: '哪一类',
     en: 'Kind',
     input: 'choice',
-    options: toldKinds.map((value) => ({ value, ...matterWords[value] })),
+    options: keptKinds.map((value) => ({ value, zh: keptWords[value].zh, en: keptWords[value].en })),
   }),
   year: labelled(z.number().int().min(1990).max(2100), {
     zh: '哪一年办结的',
@@ -110,8 +111,8 @@ export function proposeErasure(
   facts: ErasureFacts & { number: string | null },
 ): Change<Erasure> {
   const { by, at, due, limits } = facts;
-  const years = limits.retentionYears[kind];
-  if (due === 0) throw new Refusal('nothing-due', { kind: matterWords[kind].zh, year, years });
+  const years = yearsOf(kind, limits.retentionYears);
+  if (due === 0) throw new Refusal('nothing-due', { kind: keptWords[kind].zh, year, years });
   const next: Erasure = {
     countyId: by.countyId,
     id,
@@ -200,7 +201,7 @@ export const erasureDocket: Docket<Erasure, ProposeErasure, ErasureFacts> = {
 
 /** What the ledger keeps of an erasure. */
 export interface ErasureDetails {
-  'erasure-proposed': { number: string; kind: ToldKind; year: number; years: number; matters: number };
+  'erasure-proposed': { number: string; kind: KeptKind; year: number; years: number; matters: number };
   'erasure-confirmed': Nothing;
   'erasure-refused': { remark: string };
   'erasure-withdrawn': Nothing;
@@ -213,8 +214,8 @@ declare module '../base/event.ts' {
 
 export const erasureTellings: Tellings<ErasureDetails> = {
   'erasure-proposed': (d) => [
-    `提请清除 ${text(d.year)} 年办结的${words(matterWords, d.kind).zh} ${text(d.matters)} 件（留存 ${text(d.years)} 年已满）。`,
-    `Proposed: ${text(d.matters)} matters closed in ${text(d.year)} (${words(matterWords, d.kind).en}), kept for ${text(d.years)} years.`,
+    `提请清除 ${text(d.year)} 年办结的${words(keptWords, d.kind).zh} ${text(d.matters)} 件（留存 ${text(d.years)} 年已满）。`,
+    `Proposed: ${text(d.matters)} matters closed in ${text(d.year)} (${words(keptWords, d.kind).en}), kept for ${text(d.years)} years.`,
   ],
   'erasure-confirmed': plainTelling({ zh: '确认清除', en: 'Confirmed' }),
   'erasure-refused': plainTelling({ zh: '不同意清除', en: 'Refused' }, 'remark'),
@@ -227,7 +228,7 @@ export const erasureTellings: Tellings<ErasureDetails> = {
 
 /** What is due of a kind and a year. */
 export interface DueYear {
-  kind: ToldKind;
+  kind: KeptKind;
   year: number;
   /** Whose time is over, those that are held and those that are proposed already left out. */
   due: number;

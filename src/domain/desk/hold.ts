@@ -11,7 +11,8 @@ import type { ErasureVerb } from '../base/ledger-verbs.ts';
 import { Refusal } from '../base/refusal.ts';
 import { text, type Tellings } from '../base/sentence.ts';
 import { docketRules, plainTelling, type Docket } from '../matter/docket.ts';
-import { eventOf, type Facts, type Matter, type ToldKind } from '../matter/matter.ts';
+import { eventOf, type Facts, type Matter } from '../matter/matter.ts';
+import type { KeptKind } from './kept.ts';
 
 export const holdStateWords = {
   held: { zh: '暂缓中', en: 'Held' },
@@ -31,7 +32,7 @@ export interface Hold {
   number: string;
   version: number;
   state: HoldState;
-  matterKind: ToldKind;
+  matterKind: KeptKind;
   matterId: string;
   matterNumber: string;
   reason: string;
@@ -79,7 +80,7 @@ export type PlaceHold = z.infer<typeof PlaceHold>;
 
 export interface HoldFacts extends Facts {
   /** The matter of the number, if there is one. */
-  matter: (Pick<Matter, 'id' | 'number' | 'erasedOn'> & { kind: ToldKind }) | null;
+  matter: (Pick<Matter, 'id' | 'number' | 'erasedOn'> & { kind: KeptKind }) | null;
 }
 
 export function placeHold(

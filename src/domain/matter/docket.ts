@@ -101,6 +101,8 @@ export function docketRules<
     ...steps[move],
     apply: (entry, input, facts) => {
       const step = steps[move];
+      const on = erasedOnOf(entry);
+      if (on !== null) throw new Refusal('matter-erased', { number: entry.number ?? '', on });
       const state = nextState<T['state']>(moves, entry.state, move);
       if (step.stands?.(entry, facts.by) === false) throw new Refusal('docket-not-yours');
       if (step.ready?.(entry, facts.at) === false)
@@ -122,11 +124,17 @@ export function availableDocketMoves<T extends DocketEntry, F extends Facts>(
   actor: Actor,
   at?: Date,
 ): string[] {
+  if (erasedOnOf(entry) !== null) return [];
   return Object.keys(moves[entry.state] ?? {}).filter((move) => {
     const rule = procedure[move];
     if (rule === undefined || !mayDo(actor, rule.permission)) return false;
     return rule.stands?.(entry, actor) !== false && rule.ready?.(entry, at) !== false;
   });
+}
+
+/** The day on which its words were erased, of one that has its time: nothing is done to it any more. */
+function erasedOnOf(entry: DocketEntry & { erasedOn?: string | null }): string | null {
+  return entry.erasedOn ?? null;
 }
 
 /** 「督2026-0007」 */

@@ -66,13 +66,13 @@ const usedFor: readonly Part[] = [
 ];
 
 /** For how long, as the county has set it. */
-function kept({ complaint, tipoff, inquiry }: RetentionYears): Part {
+function kept({ complaint, tipoff, inquiry, enforcement, survey }: RetentionYears): Part {
   return {
     zh: '留多久',
     en: 'For how long',
     answer: {
-      zh: `办完以后，投诉留 ${complaint} 年，举报 ${tipoff} 年，咨询 ${inquiry} 年，这是本县定的。到期由两个人核对以后，清除您的姓名、电话、住址、证件号、说的事、照片和短信，只留编号、日期、类别、结果和金额。还在打官司、复议、信访的，等完了再清除。打来没接到的电话，回过您以后号码只留 ${missedCallDays} 天。立案查处的案卷另按档案规定保存。备份里的，等备份换新时才没有。`,
-      en: `After the end a complaint is kept for ${complaint} years, a tip-off for ${tipoff}, an inquiry for ${inquiry}, as the county has decided. Then two people check, and your name, telephone, address, identity number, story, photos and messages are erased; number, days, kind, outcome and sums stay. What is in court or under review waits for its end. The number of a call that nobody answered goes ${missedCallDays} days after you were called back. The file of a penalty case is kept by the rules on archives. Copies in backups go when the backups are replaced.`,
+      zh: `办完以后，投诉留 ${complaint} 年，举报 ${tipoff} 年，咨询 ${inquiry} 年，这是本县定的。到期由两个人核对以后，清除您的姓名、电话、住址、证件号、说的事、照片和短信，只留编号、日期、类别、结果和金额。还在打官司、复议、信访的，等完了再清除。打来没接到的电话，回过您以后号码只留 ${missedCallDays} 天。立案查处的案卷按档案规定归档后留 ${enforcement} 年（重要的永久保存），到期清除投诉时，案卷里您的姓名、电话、住址、证件号一起隐去。填的消费调查不记您是谁，${survey} 年。备份里的，等备份换新时才没有。`,
+      en: `After the end a complaint is kept for ${complaint} years, a tip-off for ${tipoff}, an inquiry for ${inquiry}, as the county has decided. Then two people check, and your name, telephone, address, identity number, story, photos and messages are erased; number, days, kind, outcome and sums stay. What is in court or under review waits for its end. The number of a call that nobody answered goes ${missedCallDays} days after you were called back. The file of a penalty case is kept for ${enforcement} years by the rules on archives, an important one for good; when your complaint is erased, your name, telephone, address and identity number go from that file too. A sheet of a survey tells nobody who you are; it is kept for ${survey} years. Copies in backups go when the backups are replaced.`,
     },
   };
 }

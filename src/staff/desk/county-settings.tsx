@@ -237,6 +237,12 @@ const keptLimits = [
   { name: 'complaint', zh: '投诉办结后留存（年）', en: 'Complaints are kept (years)' },
   { name: 'tipoff', zh: '举报办结后留存（年）', en: 'Tip-offs are kept (years)' },
   { name: 'inquiry', zh: '咨询办结后留存（年）', en: 'Inquiries are kept (years)' },
+  { name: 'enforcement', zh: '案卷归档后留存（年）', en: 'Case files are kept (years)' },
+  { name: 'sampling', zh: '抽检办完后留存（年）', en: 'Samplings are kept (years)' },
+  { name: 'inspection', zh: '检查、查扣办完后留存（年）', en: 'Inspections and seized goods are kept (years)' },
+  { name: 'clause', zh: '格式条款审查办完后留存（年）', en: 'Reviews of terms are kept (years)' },
+  { name: 'guidance', zh: '规范意见办完后留存（年）', en: 'Letters to operators are kept (years)' },
+  { name: 'survey', zh: '消费调查跟进完后留存（年）', en: 'Surveys are kept (years)' },
 ] as const satisfies readonly { name: keyof Limits['retentionYears']; zh: string; en: string }[];
 
 function LocalLimitFields({ limits, wrong, onChange }: LimitFields & Pick<Draft<Names>, 'wrong'>) {

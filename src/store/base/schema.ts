@@ -453,6 +453,16 @@ export interface PeerHeadRow {
   receivedAt: Date;
 }
 
+/** A record of the field work, which its rules do not know to be erased. */
+export interface Erasable {
+  erasedOn: Day | null;
+}
+
+/** What stands in place of the name of an unlicensed trade for all visits to it. */
+export interface ShopAlias {
+  shopAlias: string | null;
+}
+
 /** A matter that an erasure names, or an entry beside one. */
 export interface ErasureItemRow {
   countyId: number;
@@ -580,29 +590,29 @@ export interface Schema {
   warningSeen: WarningSeen;
   outreachCount: OutreachCount;
   recall: Recall;
-  contractReview: ContractReview;
-  standardContract: StandardContract;
+  contractReview: ContractReview & Erasable;
+  standardContract: StandardContract & Erasable;
   clauseJudgement: ClauseJudgement;
   clauseSeverity: ClauseSeverity;
-  survey: Survey;
+  survey: Survey & Erasable;
   surveyAnswer: SurveyAnswer;
-  guidance: Guidance;
+  guidance: Guidance & Erasable;
   trend: Omit<Trend, 'number'>;
   stationMessage: Omit<StationMessage, 'number'>;
   stationMessageRead: { countyId: number; messageId: string; stationId: string; byId: string; readAt: Date };
   warningSubscriber: WarningSubscriber & WarningSubscriberSeal;
   warningCall: WarningCall;
   posting: Omit<Posting, 'number'>;
-  campaign: Campaign;
-  sortie: Sortie;
-  inspection: Inspection;
-  seizure: Seizure;
-  covertCheck: CovertCheck;
-  stationVisit: StationVisit;
+  campaign: Campaign & Erasable;
+  sortie: Sortie & Erasable;
+  inspection: Inspection & Erasable & ShopAlias;
+  seizure: Seizure & Erasable;
+  covertCheck: CovertCheck & Erasable;
+  stationVisit: StationVisit & Erasable;
   course: EducationCourse;
   institution: Institution;
-  samplingPlan: SamplingPlan;
-  samplingBatch: SamplingBatch;
+  samplingPlan: SamplingPlan & Erasable;
+  samplingBatch: SamplingBatch & Erasable;
   outreach: Outreach;
   outreachCheckin: OutreachCheckinRow;
   outreachAnswer: OutreachAnswerRow;

@@ -1,10 +1,9 @@
 /** What is due to be erased, what an erasure names, and the removal of what lies beside a matter. */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Day } from '../../domain/base/calendar.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { withoutWords } from '../../domain/base/masking.ts';
 import {
-  dueOnOrBefore,
   mostErased,
   type DueMatter,
   type DueYear,
@@ -12,31 +11,15 @@ import {
   type ErasureItem,
   type ErasureItemState,
 } from '../../domain/desk/erasure.ts';
+import { keptKinds, type KeptKind } from '../../domain/desk/kept.ts';
 import type { Hold } from '../../domain/desk/hold.ts';
 import type { OfferWord } from '../../domain/firm/offer.ts';
-import type { RetentionYears } from '../../domain/law/local-limits.ts';
 import type { DocketEntry } from '../../domain/matter/docket.ts';
-import { toldKinds, type Matter, type ToldKind } from '../../domain/matter/matter.ts';
 import { columnOf, type Db, type Tx } from '../base/db.ts';
 import { findStoredHashes } from '../matter/attachment.ts';
-import { complaintBook } from '../complaint/complaint.ts';
 import { listEntries, saveEntry } from '../matter/docket.ts';
-import { inquiryBook } from '../inquiry/inquiry.ts';
-import { findMatter, saveMatter, type Book } from '../matter/matter.ts';
 import { eraseReporter } from '../tipoff/reporter.ts';
-import { tipoffBook } from '../tipoff/tipoff.ts';
-
-export interface Keeping {
-  countyId: number;
-  today: Day;
-  years: RetentionYears;
-}
-
-/** Closed matters `c` of the kind that nobody has erased and whose time is over. */
-function isOver(kind: ToldKind, { countyId, today, years }: Keeping): RawBuilder<unknown> {
-  return sql`c.county_id = ${countyId} and c.erased_on is null and c.closed_on <= ${dueOnOrBefore(today, years[kind])}
-    and c.state in ('closed', 'archived')`;
-}
+import { isOver, rowsOf, type Keeping, type KeptRow } from './kept.ts';
 
 const isHeld = (
   today: Day,
@@ -47,13 +30,13 @@ const isProposed = sql`exists (select 1 from erasure_item as i join erasure as e
 
 /** What is due, by kind and the year of the close. */
 export async function countDue(db: Db, keeping: Keeping): Promise<DueYear[]> {
-  const counts = toldKinds.map(
+  const counts = keptKinds.map(
     (kind) => sql`
     select ${sql.lit(kind)} as kind, extract(year from closed_on)::integer as year,
       count(*) filter (where not held and not proposed)::integer as due, count(*) filter (where held)::integer as held,
       count(*) filter (where proposed and not held)::integer as proposed
     from (select c.closed_on, ${isHeld(keeping.today)} as held, ${isProposed} as proposed
-      from ${sql.table(kind)} as c where ${isOver(kind, keeping)}) as over group by 2`,
+      from ${rowsOf(kind)} as c where ${isOver(kind, keeping)}) as over group by 2`,
   );
   const found =
     await sql<DueYear>`select * from (${sql.join(counts, sql` union all `)}) as d order by year, kind`.execute(db);
@@ -61,9 +44,9 @@ export async function countDue(db: Db, keeping: Keeping): Promise<DueYear[]> {
 }
 
 /** The matters that an erasure of the kind and year would name, the oldest first. */
-export async function listDue(db: Db | Tx, kind: ToldKind, year: number, keeping: Keeping): Promise<DueMatter[]> {
+export async function listDue(db: Db | Tx, kind: KeptKind, year: number, keeping: Keeping): Promise<DueMatter[]> {
   const found = await sql<DueMatter>`
-    select c.id, c.number, c.closed_on from ${sql.table(kind)} as c
+    select c.id, c.number, c.closed_on from ${rowsOf(kind)} as c
     where ${isOver(kind, keeping)} and c.closed_on between ${`${year}-01-01`} and ${`${year}-12-31`}
       and not ${isHeld(keeping.today)} and not ${isProposed}
     order by c.closed_on, c.id limit ${mostErased}`.execute(db as Db);
@@ -137,29 +120,6 @@ export async function hasHold(tx: Tx, countyId: number, matterId: string, today:
   return found.rows.length > 0;
 }
 
-const books: Readonly<Record<ToldKind, Book<Matter>>> = {
-  complaint: complaintBook as Book<Matter>,
-  tipoff: tipoffBook as Book<Matter>,
-  inquiry: inquiryBook as Book<Matter>,
-};
-
-/** A matter to be erased, locked; `lockMatter` gives only what is to be worked on. */
-export async function lockErasable(tx: Tx, kind: ToldKind, countyId: number, id: string): Promise<Matter | null> {
-  const found = await sql<Matter>`select * from ${sql.table(kind)} where county_id = ${countyId} and id = ${id}
-    for update`.execute(tx);
-  return found.rows[0] ?? null;
-}
-
-/** The matter of a number that somebody typed, erased or not. */
-export async function findByNumber(tx: Tx, kind: ToldKind, countyId: number, number: string): Promise<Matter | null> {
-  return findMatter(tx, books[kind], countyId, { number: number.trim() });
-}
-
-/** The matter of the id, whatever its kind; whoever asks of his own data asks of it. */
-export async function findOfKind(db: Db | Tx, kind: ToldKind, countyId: number, id: string): Promise<Matter | null> {
-  return findMatter(db, books[kind], countyId, { id });
-}
-
 /** Whether an erasure that two have agreed on is still to come to the matter; locked, so that it stays so while it is told. */
 export async function isNamed(tx: Tx, countyId: number, matterId: string): Promise<boolean> {
   const found = await sql`select 1 from erasure_item as i
@@ -193,18 +153,6 @@ export function listHolds(
   return listEntries<Hold>(db, 'hold', countyId, { states: state === 'open' ? ['held'] : [], where, order, limit });
 }
 
-/** Saves the matter without what tells of persons; its code goes too, so that no slip opens it any more. */
-export async function saveErased(tx: Tx, kind: ToldKind, before: Matter, on: Day): Promise<void> {
-  await saveMatter(tx, books[kind], before, { ...withoutWords(before), ...nothing[kind], erasedOn: on });
-}
-
-/** Columns that are empty by having no value, or may not be empty. */
-const nothing: Readonly<Record<ToldKind, object>> = {
-  complaint: { consumerIdNumber: null },
-  tipoff: { codeWordHash: null },
-  inquiry: { question: '（留存期满，已清除）' },
-};
-
 /** The dockets whose entries can be about a matter, with the column that says about which. */
 const besideTables = {
   redispatch: 'matterId',
@@ -235,10 +183,19 @@ export async function lockBeside(
       where county_id = ${countyId} and ${about} = ${matterId} order by id for update`.execute(tx);
     found.push(...rows.map((entry) => ({ table, entry })));
   }
-  for (const { entry } of found)
-    await sql`insert into erasure_item (county_id, erasure_id, matter_id, number, beside_id, state)
-      values (${countyId}, ${id}, ${entry.id}, ${entry.number}, ${matterId}, 'waiting')`.execute(tx);
+  for (const { entry } of found) await addBeside(tx, { countyId, id }, entry, matterId);
   return found;
+}
+
+/** Names a record beside the matter, so that the table lets its lines be erased. */
+export async function addBeside(
+  tx: Tx,
+  { countyId, id }: Pick<Erasure, 'countyId' | 'id'>,
+  entry: Pick<DocketEntry, 'id' | 'number'>,
+  matterId: string,
+): Promise<void> {
+  await sql`insert into erasure_item (county_id, erasure_id, matter_id, number, beside_id, state)
+    values (${countyId}, ${id}, ${entry.id}, ${entry.number}, ${matterId}, 'waiting')`.execute(tx);
 }
 
 export async function saveErasedEntry(tx: Tx, { table, entry }: BesideEntry): Promise<void> {
@@ -261,8 +218,8 @@ export interface Removed {
 export async function removeBeside(
   tx: Tx,
   keyring: Keyring,
-  kind: ToldKind,
-  { countyId, id, number }: Matter,
+  kind: KeptKind,
+  { countyId, id, number }: KeptRow,
   entryIds: readonly string[],
 ): Promise<Removed> {
   const ids = [id, ...entryIds];

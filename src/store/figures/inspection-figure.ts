@@ -2,10 +2,18 @@ import { sql, type RawBuilder } from 'kysely';
 import type { FigurePeriod, InspectionFigure } from '../../domain/figures/figure.ts';
 import type { Db, Tx } from '../base/db.ts';
 
-/** Which shop a visit was to: the page of the register to which merges lead, or the name at its place where there is none. */
-export const shopKey = sql`coalesce(
-  (select p.root_id::text from operator as p where p.county_id = i.county_id and p.id = i.operator_id),
-  lower(regexp_replace(i.operator_name, '\\s', '', 'g')) || '@' || i.region_id)`;
+/**
+ * Which shop a visit was to: the page of the register to which merges lead, or the name at its place where there is none; what stands in
+ * place of a name that was erased, for all visits to it.
+ */
+export function shopKeyOf(visit: string): RawBuilder<string> {
+  const of = (column: string) => sql.ref(`${visit}.${column}`);
+  return sql`coalesce(
+  (select p.root_id::text from operator as p where p.county_id = ${of('county_id')} and p.id = ${of('operator_id')}),
+  ${of('shop_alias')}::text,
+  lower(regexp_replace(${of('operator_name')}, '\\s', '', 'g')) || '@' || ${of('region_id')})`;
+}
+export const shopKey = shopKeyOf('i');
 
 /** Visits that count as own: made, and not in another body's inspection. */
 export const isVisit = sql`(i.role = 'own' and i.visited_on is not null and i.state not in ('planned', 'cancelled'))`;

@@ -21,6 +21,7 @@ import { moveEntry, openEntry } from '../../../src/actions/matter/docket.ts';
 import { transact } from '../../../src/store/base/transact.ts';
 import { addDays } from '../../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { defaultRetentionYears } from '../../../src/domain/law/local-limits.ts';
 import type { Erasure } from '../../../src/domain/desk/erasure.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import type { ToldKind } from '../../../src/domain/matter/matter.ts';
@@ -251,7 +252,7 @@ const propose = (kind: ToldKind, who: string = cast.centre, on = today) =>
   openEntry(county.ctx(who, on), erasureFrame, { id: uuidv7(), kind, year: 2026, remark: '' });
 const move = (erasure: Erasure, who: string, how: string, input = {}) =>
   moveEntry(county.ctx(who, today), erasureFrame, erasure.number, how, input, { version: erasure.version });
-const keeping = { countyId, today, years: { complaint: 5, tipoff: 10, inquiry: 3 } };
+const keeping = { countyId, today, years: defaultRetentionYears };
 
 async function figures(): Promise<unknown[]> {
   const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((month) => `2026-${String(month).padStart(2, '0')}`);

@@ -1,3 +1,4 @@
+import { defaultRetentionYears } from '../../../src/domain/law/local-limits.ts';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/base/calendar.ts';
 import { availableDocketMoves } from '../../../src/domain/matter/docket.ts';
@@ -249,7 +250,7 @@ describe('答复里列的个人信息', () => {
   function holding(change: Partial<Holding> = {}): Holding {
     const nameOf = (id: string | null) => id;
     const none = { main: null, member: null, added: [], files: 0, messages: 0, looks: 0, given: [] };
-    const years = { complaint: 5, tipoff: 10, inquiry: 3 };
+    const years = defaultRetentionYears;
     return { matter: complaint, kind: 'complaint', nameOf, years, ...none, heldFor: 'paper', ...change };
   }
   const words = (held: Holding) => JSON.stringify(heldOf(held));

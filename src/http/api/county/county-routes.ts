@@ -128,6 +128,16 @@ const RetentionForm = z.object({
   complaint: keptYears('投诉办结后留几年', 'Complaints are kept (years)'),
   tipoff: keptYears('举报办结后留几年', 'Tip-offs are kept (years)'),
   inquiry: keptYears('咨询办结后留几年', 'Inquiries are kept (years)'),
+  enforcement: keptYears('案卷归档后留几年', 'Case files are kept (years)').default(defaultRetentionYears.enforcement),
+  sampling: keptYears('抽检留几年', 'Samplings are kept (years)').default(defaultRetentionYears.sampling),
+  inspection: keptYears('检查、查扣留几年', 'Inspections and seized goods are kept (years)').default(
+    defaultRetentionYears.inspection,
+  ),
+  clause: keptYears('格式条款审查留几年', 'Reviews of terms are kept (years)').default(defaultRetentionYears.clause),
+  guidance: keptYears('规范意见留几年', 'Letters to operators are kept (years)').default(
+    defaultRetentionYears.guidance,
+  ),
+  survey: keptYears('消费调查留几年', 'Surveys are kept (years)').default(defaultRetentionYears.survey),
 });
 const CountyForm = z.object({
   bureauName: text('县局全称', "The bureau's full name", 60, 4).optional(),

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { demand } from '../../../domain/base/actor.ts';
 import type { DueMatter, DueYear, ErasureItem, ErasureItemState } from '../../../domain/desk/erasure.ts';
-import { toldKinds } from '../../../domain/matter/matter.ts';
+import { keptKinds } from '../../../domain/desk/kept.ts';
 import type { RetentionYears } from '../../../domain/law/local-limits.ts';
 import { erasureFrame, keepingOf } from '../../../actions/desk/erasure.ts';
 import { holdFrame } from '../../../actions/desk/hold.ts';
@@ -44,7 +44,7 @@ const dueMatters = createRoute({
   summary: '某类某年办结、已到期可以提请清除的件',
   middleware: staffOnly,
   request: {
-    query: z.object({ kind: z.enum(toldKinds), year: z.coerce.number().int().min(1990).max(2100) }),
+    query: z.object({ kind: z.enum(keptKinds), year: z.coerce.number().int().min(1990).max(2100) }),
   },
   responses: { 200: { description: '编号', ...json(shape<{ items: DueMatter[] }>()) }, ...problems },
 });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import {
   erasureDocket,
   erasureItemWords,
@@ -8,7 +9,7 @@ import {
   type Erasure,
   type ErasureItem,
 } from '../../../domain/desk/erasure.ts';
-import { matterKinds, matterWords, type MatterKind } from '../../../domain/matter/matter.ts';
+import { keptKinds, keptWords, type KeptKind } from '../../../domain/desk/kept.ts';
 import type { ErasureMore, Retention } from '../../../http/api/desk/erasure-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { send, type Wire } from '../../base/client.ts';
@@ -17,7 +18,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { MatterLink } from '../../base/ui/matter-link.tsx';
+import { placeOfMessage } from '../../base/ledger-places.ts';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
@@ -31,7 +32,7 @@ export default function RetentionPage() {
   const t = useWords();
   const label = useLabel();
   const { search } = useAddress();
-  const kind = matterKinds.find((one) => one === search.get('kind')) ?? null;
+  const kind = keptKinds.find((one) => one === search.get('kind')) ?? null;
   const year = /^\d{4}$/u.test(search.get('year') ?? '') ? Number(search.get('year')) : null;
   return (
     <DocketPage<Erasure, ErasureMore>
@@ -50,7 +51,7 @@ export default function RetentionPage() {
       askOf={({ entry }, move) =>
         move === 'confirm'
           ? t(
-              `清除 ${entry.year} 年办结的${matterWords[entry.kind].zh} ${entry.matters} 件里的姓名、电话、住址、证件号、说的事和附件？清除了找不回来。`,
+              `清除 ${entry.year} 年办结的${keptWords[entry.kind].zh} ${entry.matters} 件里的姓名、电话、住址、证件号、说的事和附件？清除了找不回来。`,
               `Erase names, telephones, addresses, stories and files of ${entry.matters} matters closed in ${entry.year}? Nothing of it comes back.`,
             )
           : null
@@ -63,7 +64,7 @@ export default function RetentionPage() {
 
 function columnsIn(label: ReturnType<typeof useLabel>, t: ReturnType<typeof useWords>): DocketColumn<Item>[] {
   return [
-    { zh: '哪一类', en: 'Kind', cell: ({ entry }) => label(matterWords[entry.kind]) },
+    { zh: '哪一类', en: 'Kind', cell: ({ entry }) => label(keptWords[entry.kind]) },
     { zh: '办结年份', en: 'Closed in', right: true, cell: ({ entry }) => entry.year },
     { zh: '件数', en: 'Matters', right: true, cell: ({ entry }) => entry.matters },
     { zh: '已清除', en: 'Erased', right: true, cell: ({ more }) => more.counts.erased ?? 0 },
@@ -87,8 +88,8 @@ function ErasureFacts({ item: { entry, more } }: { item: Item }) {
           [
             t('清除什么', 'What'),
             t(
-              `${entry.year} 年办结的${matterWords[entry.kind].zh}`,
-              `${label(matterWords[entry.kind])}, closed in ${entry.year}`,
+              `${entry.year} 年办结的${keptWords[entry.kind].zh}`,
+              `${label(keptWords[entry.kind])}, closed in ${entry.year}`,
             ),
           ],
           [
@@ -115,6 +116,13 @@ function ErasureFacts({ item: { entry, more } }: { item: Item }) {
   );
 }
 
+/** The number as a link to where it opens; for who may not open it a number alone. */
+function KeptLink({ number }: { number: string }) {
+  const { permissions } = useMe();
+  const place = placeOfMessage({ matterNumber: number, page: null }, permissions);
+  return place === null ? number : <Link to={place}>{number}</Link>;
+}
+
 /** Each matter of an erasure, so that who confirms can open what he confirms. */
 function ItemNumbers({ number }: { number: string }) {
   const t = useWords();
@@ -132,7 +140,7 @@ function ItemNumbers({ number }: { number: string }) {
       <ul>
         {items.data.items.map((one) => (
           <li key={one.matterId}>
-            <MatterLink number={one.number} /> <span className="dim s">{label(erasureItemWords[one.state])}</span>
+            <KeptLink number={one.number} /> <span className="dim s">{label(erasureItemWords[one.state])}</span>
           </li>
         ))}
       </ul>
@@ -156,8 +164,8 @@ function Due() {
     <section className="card retention-due" aria-label={t('到期的', 'Due')}>
       <p className="hint">
         {t(
-          `办结以后，投诉留 ${years.complaint} 年，举报 ${years.tipoff} 年，咨询 ${years.inquiry} 年。法律没有给数字，只要求留的时间最短（《个人信息保护法》第十九条），年限由本县定，在“本县设置”里改；立案查处的案卷按档案规定另外保存。到期的由一人提请、另一人确认，才清除姓名、电话、住址、证件号、说的事、附件和短信；编号、日期、类别、结果、金额和台账都留着，统计一个数不变。`,
-          `After the close complaints are kept for ${years.complaint} years, tip-offs for ${years.tipoff}, inquiries for ${years.inquiry}: the county’s own decision, for the law gives no number (Personal Information Protection Law, art. 19). One proposes, another confirms; numbers, days, outcomes and money stay.`,
+          `办结以后，投诉留 ${years.complaint} 年，举报 ${years.tipoff} 年，咨询 ${years.inquiry} 年，消费调查 ${years.survey} 年。法律没有给数字，只要求留的时间最短（《个人信息保护法》第十九条），年限由本县定，在“本县设置”里改。执法形成的是档案：案卷归档后 ${years.enforcement} 年（集体讨论过的、移送公安的永久保存，不在这里），抽检 ${years.sampling} 年，检查、查扣、暗访、督导 ${years.inspection} 年，格式条款审查 ${years.clause} 年，规范意见 ${years.guidance} 年（《机关文件材料归档范围和文书档案保管期限规定》，国家档案局令第8号）；案件从哪一次检查、抽检来的，跟案卷一起留。到期的由一人提请、另一人确认，才清除姓名、电话、住址、证件号、说的事、附件和短信；编号、日期、类别、结果、金额和台账都留着，统计一个数不变。`,
+          `After the close complaints are kept for ${years.complaint} years, tip-offs for ${years.tipoff}, inquiries for ${years.inquiry}, surveys for ${years.survey}: the county’s own decision, for the law gives no number (Personal Information Protection Law, art. 19). What enforcement makes is archive (State Archives Administration order 8): case files ${years.enforcement} years after they are archived, important ones for good; samplings ${years.sampling}, inspections and seized goods ${years.inspection}, reviews of terms ${years.clause}, letters ${years.guidance}. What a case came from is kept with it. One proposes, another confirms; numbers, days, outcomes and money stay.`,
         )}
       </p>
       {due.length === 0 ? (
@@ -201,11 +209,11 @@ function DueRow({ row: { kind, year, due, held, proposed } }: { row: DueYear }) 
   const mayPropose = useMay('retention.propose');
   const { change } = useAddress();
   const [open, setOpen] = useState(false);
-  const name = `${label(matterWords[kind])} ${year}`;
+  const name = `${label(keptWords[kind])} ${year}`;
   return (
     <>
       <tr>
-        <th scope="row">{label(matterWords[kind])}</th>
+        <th scope="row">{label(keptWords[kind])}</th>
         <td data-label={t('办结年份', 'Closed in')}>{year}</td>
         <td className="num r" data-label={t('到期可提请', 'Due')}>
           {due === 0 ? (
@@ -246,7 +254,7 @@ function DueRow({ row: { kind, year, due, held, proposed } }: { row: DueYear }) 
   );
 }
 
-function DueNumbers({ kind, year }: { kind: MatterKind; year: number }) {
+function DueNumbers({ kind, year }: { kind: KeptKind; year: number }) {
   const found = useQuery({
     queryKey: ['erasures', 'due', kind, year],
     queryFn: ({ signal }) => send<Wire<{ items: DueMatter[] }>>(`/retention-due?kind=${kind}&year=${year}`, { signal }),
@@ -260,7 +268,7 @@ function DueNumbers({ kind, year }: { kind: MatterKind; year: number }) {
           <ul className="retention-list">
             {found.data.items.map((one) => (
               <li key={one.id}>
-                <MatterLink number={one.number} />
+                <KeptLink number={one.number} />
               </li>
             ))}
           </ul>

@@ -113,6 +113,9 @@ function leftOut(table: StatedTable): readonly string[] {
     case 'engagement':
       // Two records of one person are made one: the lines of both persons tell of it.
       return ['personId'];
+    case 'inspection':
+      // What stands in place of a name that was erased on another visit to the same trade.
+      return ['shopAlias'];
     case 'account':
       // In which language somebody reads the desk.
       return ['language'];

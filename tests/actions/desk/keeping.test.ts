@@ -1,0 +1,968 @@
+/** 监管的留存: every table of the wing loses the words about people when its time is over, and no figure moves. */
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eraseMatters, erasureFrame } from '../../../src/actions/desk/erasure.ts';
+import { holdFrame } from '../../../src/actions/desk/hold.ts';
+import { moveComplaint } from '../../../src/actions/complaint/complaint.ts';
+import { fileComplaint } from '../../../src/actions/complaint/filing.ts';
+import { attach } from '../../../src/actions/matter/attachment.ts';
+import { moveEntry, openEntry } from '../../../src/actions/matter/docket.ts';
+import { registerEnforcement } from '../../../src/actions/supervision/enforcement/enforcement.ts';
+import { sortieFrame } from '../../../src/actions/supervision/inspection/inspection.ts';
+import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import { recordKinds, recordRules, type KeptKind, type RecordKind } from '../../../src/domain/desk/kept.ts';
+import type { Erasure } from '../../../src/domain/desk/erasure.ts';
+import type { DocketEntry } from '../../../src/domain/matter/docket.ts';
+import { Registration } from '../../../src/domain/supervision/enforcement/filing.ts';
+import { record } from '../../../src/store/base/ledger.ts';
+import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { countFigures } from '../../../src/store/figures/figure.ts';
+import { insertEntry } from '../../../src/store/matter/docket.ts';
+import { insertMatters } from '../../../src/store/matter/matter.ts';
+import { enforcementBook } from '../../../src/store/supervision/enforcement/enforcement.ts';
+import { listDue } from '../../../src/store/desk/erasure.ts';
+import { cast } from '../../build/cast.ts';
+import { aFiling, countyId } from '../../build/complaint.ts';
+import { dice, qinghe, step, type Qinghe } from '../../build/qinghe.ts';
+import { laterCodeOf } from '../../build/refusal.ts';
+import { registered } from '../../build/supervision/enforcement.ts';
+
+/** Of each test another person, so that what stays of one is not found by the next. */
+let [people, name, phone, place, told] = [0, '', '', '', ''];
+let secrets: string[] = [];
+beforeEach(() => {
+  people += 1;
+  name = `欧阳若${'兰梅竹菊松柏桂桃杏梨柳杨槐桐枫榆桑椿樟楠枣栗棠柿榕杉'.charAt(people)}`;
+  phone = `139${String(11_122_200 + people)}`;
+  place = `上官村口 ${people} 号`;
+  told = `${name}，电话 ${phone}，住${place}`;
+  secrets = [name, phone, place];
+});
+
+/** When it was done, and a day on which all of it has had its time. */
+const day = '2026-03-02';
+const later = '2060-03-03';
+
+let county: Qinghe;
+let columns: ReadonlyMap<string, readonly { column: string; type: string }[]>;
+const removed: string[] = [];
+const files = { removeFile: (sha256: string) => (removed.push(sha256), Promise.resolve(true)) };
+
+beforeAll(async () => {
+  county = await qinghe();
+  const { rows } = await sql<{ table: string; column: string; type: string }>`
+    select c.table_name as table, c.column_name as column, c.data_type as type from information_schema.columns as c
+    join information_schema.tables as t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE'`.execute(county.db);
+  const found = new Map<string, { column: string; type: string }[]>();
+  for (const { table, column, type } of rows) found.set(table, [...(found.get(table) ?? []), { column, type }]);
+  columns = found;
+});
+afterAll(() => county.close());
+
+/** Tables of the wing that hold no words about a person. */
+const wordless: Readonly<Record<string, string>> = {
+  enforcement_tally: 'counts alone',
+  enforcement_certificate: 'the numbers under which officers enforce, which are the office’s own',
+  institution: 'the register of those that test, each by its public qualification',
+  clause_judgement:
+    'the wording of a term and how it was judged, from which telephones and names were taken as it was typed',
+  clause_severity: 'how heavily each kind is taken',
+  survey_answer: 'values that the questions themselves offer, and of the public nothing of who answered',
+  former_enforcement: 'what a tip-off needed of its case before there were cases, for the start that carries it over',
+};
+/** The migrations of the wing, each of which may make a table. */
+const ofTheWing = /^(?:0167|0172|0175|0179|018\d|019\d)-/u;
+
+describe('留存的表一张也漏不了', () => {
+  it('监管的每张有话的表，或者到期清除，或者说明为什么没有人的话', async () => {
+    const { readdir, readFile } = await import('node:fs/promises');
+    const made: string[] = [];
+    for (const file of (await readdir('migrations')).filter((one) => ofTheWing.test(one))) {
+      const text = await readFile(`migrations/${file}`, 'utf8');
+      made.push(...[...text.matchAll(/^create table (\w+)/gmu)].map((match) => match[1] as string));
+    }
+    expect(made).toContain('seizure');
+    const speaking = made.filter((table) =>
+      (columns.get(table) ?? []).some(({ type }) => type === 'text' || type === 'jsonb'),
+    );
+    const forgotten = speaking.filter(
+      (table) =>
+        table !== 'enforcement' && !(recordKinds as readonly string[]).includes(table) && wordless[table] === undefined,
+    );
+    expect(forgotten).toEqual([]);
+  });
+
+  it('留着不清的列都是表里有的，名字没有写错', () => {
+    for (const kind of recordKinds) {
+      const names = (columns.get(kind) ?? []).map(({ column }) =>
+        column.replace(/_(\w)/gu, (_, c: string) => c.toUpperCase()),
+      );
+      for (const stays of recordRules[kind].stays) expect(names, kind).toContain(stays);
+    }
+  });
+});
+
+const ids = () => [uuidv7(), uuidv7()];
+/** Of each table what its checks demand; all other texts are filled with the words. */
+const samples: Readonly<Record<RecordKind, () => Record<string, unknown>>> = {
+  sampling_plan: () => ({
+    state: 'closed',
+    quarter: 'q1',
+    productClass: 'food',
+    commissioner: 'county',
+    batches: 3,
+    year: 2026,
+    officeId: null,
+  }),
+  sampling_batch: () => ({
+    state: 'closed',
+    productClass: 'food',
+    commissioner: 'county',
+    unit: 'kg',
+    confirmedHow: 'retest',
+    regionId: null,
+    product: '蛋糕',
+    brand: '',
+    maker: '',
+    spec: '',
+    lot: '',
+    sellerName: '老周农资店',
+    sampleSeal: '封1',
+    spareSeal: '封2',
+    planId: null,
+    institutionId: null,
+    officeId: null,
+    sampledOn: day,
+    samplerIds: ids(),
+    sampleMilli: 2e3,
+    hands: [
+      {
+        from: name,
+        to: name,
+        at: `${day}T09:00:00+08:00`,
+        sealsWhole: true,
+        note: told,
+      },
+    ],
+    result: {
+      reportNumber: '检26-1',
+      concludedOn: day,
+      receivedOn: day,
+      items: [
+        {
+          item: '铅',
+          standard: '',
+          measured: '',
+          fit: false,
+        },
+      ],
+    },
+    retest: {
+      askedOn: day,
+      askedBy: 'seller',
+      reason: told,
+      papersOn: null,
+      seed: null,
+      candidates: 1,
+      reportNumber: '',
+    },
+    orderMade: {
+      orderNumber: '责改1号',
+      action: 'offShelf',
+      servedAt: `${day}T09:00:00+08:00`,
+      rectify: false,
+    },
+    books: [
+      {
+        unit: 'kg',
+        boughtMilli: 5,
+        soldMilli: 1,
+        sampledMilli: 1,
+        stockMilli: 3,
+        source: told,
+      },
+    ],
+    lines: [
+      {
+        kind: 'offShelf',
+        unit: 'kg',
+        milli: 3e3,
+        onDay: day,
+        proof: told,
+        photoIds: [],
+        byIds: ids(),
+        struckWhy: null,
+      },
+    ],
+  }),
+  campaign: () => ({
+    state: 'archived',
+    kind: 'clothing',
+    role: 'own',
+    startsOn: day,
+    endsOn: day,
+    areaKinds: ['market'],
+    townIds: [],
+    partnerIds: [],
+    name: '服装市场',
+    issuer: '本局',
+    documentNumber: '青市监〔2026〕3号',
+    festival: '',
+    sector: '服装',
+    goals: [
+      {
+        counts: 'shops',
+        target: 3,
+      },
+    ],
+    checklist: [
+      {
+        text: '标签',
+        article: '',
+      },
+    ],
+    teams: [
+      {
+        officeId: 'SO-LH',
+        target: 3,
+      },
+    ],
+    draws: [
+      {
+        seed: 'ab12',
+        at: day,
+        byId: uuidv7(),
+        pool: 3,
+        officers: 2,
+        drawn: 1,
+        townIds: [],
+      },
+    ],
+  }),
+  sortie: () => ({
+    state: 'done',
+    campaignId: null,
+    officeId: 'SO-LH',
+    onDay: day,
+    heads: 3,
+    cars: 1,
+    partnerIds: [],
+    peopleIds: ids(),
+    otherPeople: [name],
+    vehicles: [`中A·${name}`],
+  }),
+  inspection: () => ({
+    state: 'banned',
+    role: 'own',
+    campaignId: null,
+    sortieId: null,
+    partnerIds: [],
+    operatorId: null,
+    officeId: 'SO-LH',
+    operatorName: `${name}的小卖部`,
+    unregistered: true,
+    regionId: 'V0301',
+    areaKind: 'market',
+    leadBody: '',
+    assignedIds: [],
+    officers: [
+      {
+        accountId: uuidv7(),
+        certificate: told,
+      },
+    ],
+    visitedOn: day,
+    bannedOn: day,
+    visitedAt: new Date(`${day}T09:00:00+08:00`),
+    position: {
+      longitude: 104.2,
+      latitude: 30.6,
+    },
+    photoIds: [],
+    checklist: [
+      {
+        text: '有没有执照',
+        article: '',
+      },
+    ],
+    answers: [
+      {
+        item: told,
+        answer: 'wrong',
+        words: told,
+      },
+    ],
+    findings: [
+      {
+        text: told,
+        isViolation: true,
+      },
+    ],
+    orders: [
+      {
+        text: told,
+        dueOn: day,
+        orderedOn: day,
+        byId: uuidv7(),
+      },
+    ],
+    rechecks: [
+      {
+        onDay: day,
+        isRectified: false,
+        words: told,
+        officers: [],
+      },
+    ],
+    ban: {
+      orderNumber: '取缔1号',
+      trade: told,
+      personName: name,
+      orderedOn: day,
+      orderedById: uuidv7(),
+      executedOn: day,
+      sealed: told,
+      guidance: told,
+      reopenedOn: null,
+      reopenedAs: '',
+    },
+  }),
+  seizure: () => ({
+    state: 'disposed',
+    campaignId: null,
+    officeId: 'SO-LH',
+    operatorName: `${name}的小卖部`,
+    item: '白酒',
+    isFake: true,
+    qty: 12,
+    unit: 'bottle',
+    measure: 'detained',
+    seizedOn: day,
+    decideBy: day,
+    disposal: 'destroyed',
+    disposedOn: day,
+    secondId: uuidv7(),
+    custody: [
+      {
+        place: told,
+        keeper: name,
+        from: day,
+      },
+    ],
+  }),
+  covert_check: () => ({
+    state: 'closed',
+    operatorName: '老周农资店',
+    regionId: 'V0301',
+    areaKind: 'market',
+    visitorIds: ids(),
+    plannedOn: day,
+    toOfficeId: null,
+    photoIds: [],
+  }),
+  station_visit: () => ({
+    state: 'mended',
+    stationId: 'ST-01',
+    officeId: 'SO-LH',
+    visitorIds: ids(),
+    plannedOn: day,
+    visitedOn: day,
+    visitedAt: new Date(`${day}T09:00:00+08:00`),
+    position: {
+      longitude: 104.2,
+      latitude: 30.6,
+    },
+    photoIds: [],
+  }),
+  contract_review: () => ({
+    state: 'closed',
+    title: '婚宴预订单',
+    form: 'contract',
+    trade: 'catering',
+    operatorName: '老周酒楼',
+    operatorId: null,
+    edition: '',
+    source: 'round',
+    round: '',
+    sourceNumbers: [],
+    collectedOn: day,
+    photoIds: [],
+    enforcementNumber: '',
+    officeId: null,
+    advisedOn: day,
+    openedAt: new Date(`${day}T09:00:00+08:00`),
+    closedAt: new Date(`${day}T09:00:00+08:00`),
+    clauses: [
+      {
+        n: 1,
+        code: 'F7.2',
+        at: 0,
+        words: told,
+        sentence: told,
+        severity: 'light',
+        decision: 'fair',
+        reason: told,
+        byId: uuidv7(),
+        knownFrom: null,
+        byHand: false,
+      },
+    ],
+    comments: [
+      {
+        n: 1,
+        expert: name,
+        words: told,
+        on: day,
+      },
+    ],
+  }),
+  standard_contract: () => ({
+    state: 'ended',
+    kind: 'filed',
+    title: '装修合同',
+    trade: 'decoration',
+    operatorName: '老周装饰',
+    edition: '',
+    filedOn: day,
+  }),
+  guidance: () => ({
+    state: 'closed',
+    kind: 'opinion',
+    title: '规范预付卡',
+    operatorName: '老周美发',
+    operatorId: null,
+    sourceNumber: null,
+    officeId: null,
+    signedById: uuidv7(),
+    issuedOn: day,
+    acknowledgedOn: day,
+    attachmentIds: [],
+    draftedAt: new Date(`${day}T09:00:00+08:00`),
+    closedAt: new Date(`${day}T09:00:00+08:00`),
+    items: [
+      {
+        text: told,
+        recheckBy: day,
+        answer: told,
+        proof: told,
+        answeredOn: day,
+        result: 'done',
+        checkedOn: day,
+        seen: told,
+      },
+    ],
+  }),
+  survey: () => ({
+    state: 'followed',
+    title: '家装调查',
+    industry: '家装',
+    month: '2026-03-01',
+    frame: 'operators',
+    quota: 2,
+    code: 'c0de',
+    fieldedOn: day,
+    publishedOn: day,
+    publishedById: uuidv7(),
+    questions: [
+      {
+        text: '有没有合同',
+        kind: 'yesNo',
+        options: [],
+        part: '',
+      },
+    ],
+    sample: ['甲装饰'],
+    stationIds: [],
+    summary: '两家有合同',
+    findings: [
+      {
+        title: '合同',
+        words: '一家没有',
+        questions: [1],
+        value: 'no',
+        k: 1,
+        n: 2,
+        attachmentIds: [],
+      },
+    ],
+    designedAt: new Date(`${day}T09:00:00+08:00`),
+    tips: [
+      {
+        words: told,
+        on: day,
+        stationId: null,
+        byId: uuidv7(),
+      },
+    ],
+    followUps: [
+      {
+        number: '函2026-0001',
+        words: told,
+        on: day,
+      },
+    ],
+  }),
+};
+
+/** Columns whose text must be a word of a list or an id, and dates that stay empty. */
+const given = (kind: RecordKind, n: number, change: Record<string, unknown>) => {
+  const sample: Record<string, unknown> = {
+    countyId,
+    id: uuidv7(),
+    number: `${recordRules[kind].letter}2026-9${String(n).padStart(3, '0')}`,
+    version: 1,
+    byId: uuidv7(),
+    ...samples[kind](),
+    ...change,
+  };
+  const skipped = new Set(['id', 'countyId', 'shopAlias', 'erasedOn', 'stationId']);
+  for (const { column, type } of columns.get(kind) ?? []) {
+    const field = column.replace(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
+    if (type === 'text' && !(field in sample) && !skipped.has(field)) sample[field] = told;
+    if (type === 'bigint' && !(field in sample)) sample[field] = 0;
+  }
+  return sample as unknown as DocketEntry & { number: string };
+};
+
+/** A record as it ended, with a line that tells of people. */
+async function ended(kind: RecordKind, n: number, change: Record<string, unknown> = {}) {
+  const entry = given(kind, n, change);
+  const { id: by } = county.actor(cast.centre);
+  const line = {
+    countyId,
+    matterId: entry.id,
+    at: new Date(`${day}T10:00:00+08:00`),
+    onDay: day,
+    by,
+    byOrganisationId: null,
+  };
+  await transact(county.db, async (tx) => {
+    await insertEntry(tx, kind, entry);
+    // Whatever it is called and wherever it stands: what an erasure does to a line asks for no verb.
+    const detail = { remark: told, from: name, words: told, operator: name, summary: told };
+    await record(tx, { ...line, verb: 'noted', detail } as never);
+  });
+  return entry;
+}
+
+async function placesOf(words: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const table of columns.keys())
+    for (const word of table === 'trail' ? [] : words) {
+      const has = await sql`select 1 from ${sql.table(table)} as t where t::text like ${`%${word}%`} limit 1`.execute(
+        county.db,
+      );
+      if (has.rows.length > 0) found.push(`${table}: ${word}`);
+    }
+  return found;
+}
+
+async function erase(kind: KeptKind, on = later, year = 2026): Promise<Erasure> {
+  const asked = { id: uuidv7(), kind, year, remark: '' };
+  const erasure = await openEntry(county.ctx(cast.centre, on), erasureFrame, asked);
+  const how = { version: erasure.version };
+  await moveEntry(county.ctx(cast.deputyDirector, on), erasureFrame, erasure.number, 'confirm', {}, how);
+  await eraseMatters(county.ctx('system', on), files, new AbortController().signal);
+  return erasure;
+}
+
+const figures = () =>
+  countFigures(county.db, countyId, { officeId: null, from: '2026-01-01', to: '2026-12-31' } as never);
+const keeping = (today: string) => ({
+  countyId,
+  today,
+  years: county.ctx(cast.centre, day).county.county.limits.retentionYears,
+});
+
+describe('到期以后，人的话哪里都没有了', () => {
+  it.each(recordKinds.map((kind, n) => ({ kind, n })))('$kind', async ({ kind, n }) => {
+    // Goods were taken at the visit of an unlicensed trade.
+    const visit = kind === 'seizure' ? await ended('inspection', 500) : null;
+    const of = visit === null ? {} : { inspectionId: visit.id, inspectionNumber: visit.number };
+    const entry = await ended(kind, n, of);
+    const uploaded = {
+      id: uuidv7(),
+      fileName: `${name}.jpg`,
+      stored: { sha256: String(n % 10).repeat(64), type: 'image/jpeg', bytes: 9 },
+    };
+    await transact(county.db, (tx) => attach(tx, county.ctx(cast.centre, day), uploaded as never, entry as never));
+    const held = await placesOf(secrets);
+    expect(held).toEqual(expect.arrayContaining([`${kind}: ${name}`, `${kind}: ${phone}`, `ledger: ${name}`]));
+    const before = await figures();
+    // The day before it has had its time nothing is due.
+    const years = keeping(day).years[recordRules[kind].years];
+    expect(await listDue(county.db, kind, 2026, keeping(`${2026 + years}-03-01`))).toEqual([]);
+    expect(
+      (await listDue(county.db, kind, 2026, keeping(`${2026 + years}-03-02`))).map(({ number }) => number),
+    ).toEqual([entry.number]);
+    await erase(kind);
+    if (visit !== null) await erase('inspection');
+    expect(await placesOf(secrets)).toEqual([]);
+    expect(await figures()).toEqual(before);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+    expect(removed).toContain(uploaded.stored.sha256);
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select * from ${sql.table(kind)} where id = ${entry.id}`.execute(county.db);
+    expect(rows).toMatchObject([{ erasedOn: later, number: entry.number, state: entry.state }]);
+    for (const stays of recordRules[kind].stays)
+      expect(rows[0]?.[stays]).toEqual((entry as unknown as Record<string, unknown>)[stays]);
+  });
+
+  it('同一个无照户查过两次，清除一次以后仍旧是一家；登记了的店，店名留着', async () => {
+    const first = await ended('inspection', 601);
+    // The other was looked at again two years later: it is not due with the first.
+    const second = await ended('inspection', 602);
+    const line = {
+      countyId,
+      matterId: second.id,
+      at: new Date('2028-05-05T10:00:00+08:00'),
+      onDay: '2028-05-05',
+      by: 'system',
+      byOrganisationId: null,
+    };
+    await transact(county.db, (tx) => record(tx, { ...line, verb: 'noted', detail: { remark: told } } as never));
+    const shop = await ended('inspection', 603, {
+      unregistered: false,
+      operatorName: '老周农资店',
+      state: 'nil',
+      recordedById: uuidv7(),
+      nilConfirmedById: uuidv7(),
+    });
+    const before = await figures();
+    await erase('inspection');
+    expect(await figures()).toEqual(before);
+    const { rows } = await sql<{ number: string; operatorName: string; shopAlias: string | null }>`
+      select number, operator_name, shop_alias from inspection where id = any(${[first.id, second.id, shop.id]}::uuid[]) order by number`.execute(
+      county.db,
+    );
+    expect(rows.map(({ operatorName }) => operatorName)).toEqual(['', `${name}的小卖部`, '老周农资店']);
+    expect(rows[0]?.shopAlias).not.toBeNull();
+    expect(rows[1]?.shopAlias).toBe(rows[0]?.shopAlias);
+    await erase('inspection', later, 2028);
+    expect(await figures()).toEqual(before);
+    expect(await placesOf(secrets)).toEqual([]);
+  });
+
+  it('清除过的再办不了；没到期的、暂缓着的、案卷里要用的不清除', async () => {
+    const sortie = await ended('sortie', 701);
+    await erase('sortie');
+    const correct = () =>
+      moveEntry(
+        county.ctx(cast.centre, later),
+        sortieFrame,
+        sortie.number,
+        'correct',
+        { peopleIds: ids(), vehicles: [], remark: '少记了一个人' },
+        { version: 2 },
+      );
+    expect(await laterCodeOf(correct)).toBe('matter-erased');
+    const held = await ended('covert_check', 702);
+    const hold = { id: uuidv7(), matterNumber: held.number, reason: '审计还要看', untilOn: null };
+    await openEntry(county.ctx(cast.centre, later), holdFrame, hold);
+    expect(await laterCodeOf(() => erase('covert_check'))).toBe('nothing-due');
+    const again = { ...hold, id: uuidv7(), matterNumber: sortie.number };
+    expect(await laterCodeOf(() => openEntry(county.ctx(cast.centre, later), holdFrame, again))).toBe('matter-erased');
+
+    // An inspection from which a case came, and goods that were taken there, are evidence in its file.
+    const visit = await ended('inspection', 703);
+    const goods = await ended('seizure', 704, { inspectionId: visit.id, inspectionNumber: visit.number });
+    await aCase({ sourceNumber: visit.number });
+    expect(await laterCodeOf(() => erase('inspection', '2050-01-01'))).toBe('nothing-due');
+    expect(await laterCodeOf(() => erase('seizure', '2050-01-01'))).toBe('nothing-due');
+    await erase('enforcement');
+    await erase('inspection');
+    await erase('seizure');
+    for (const { table, id } of [
+      { table: 'inspection', id: visit.id },
+      { table: 'seizure', id: goods.id },
+    ]) {
+      const { rows } = await sql`select erased_on from ${sql.table(table)} where id = ${id}`.execute(county.db);
+      expect(rows).toEqual([{ erasedOn: later }]);
+    }
+  });
+});
+
+let cases = 0;
+/** A case that is archived, with words about people in every text and document that may hold some. */
+async function aCase(change: Record<string, unknown> = {}) {
+  cases += 1;
+  const by = county.actor(cast.officer);
+  const { next } = registered({}, { by });
+  const filled = {
+    ...next,
+    countyId,
+    number: `案2026-9${String(cases).padStart(3, '0')}`,
+    state: 'archived',
+    stage: 'done',
+    outcome: 'penalised',
+    filedOn: day,
+    closedOn: day,
+    archivedOn: day,
+    officeId: 'SO-LH',
+    operatorName: name,
+    partyKind: 'person',
+    partyAddress: told,
+    partyCode: '',
+    cause: told,
+    story: told,
+    facts: told,
+    valueBasis: 'label',
+    valueReason: told,
+    filingReason: told,
+    competentBody: told,
+    transferPaper: told,
+    fineDecidedFen: 500_00,
+    caseValueFen: 9e4,
+    pauses: [
+      {
+        kind: 'hearing',
+        from: day,
+        to: day,
+        paper: told,
+        result: told,
+      },
+    ],
+    measures: [
+      {
+        id: uuidv7(),
+        kind: 'seal',
+        goods: told,
+        quantity: 3,
+        unit: '袋',
+        place: told,
+        takenAt: day,
+        urgent: false,
+        approvedAt: null,
+        approvedBy: null,
+        extendedOn: null,
+        extensionReason: told,
+        endedOn: day,
+        ending: 'returned',
+      },
+    ],
+    helpLetters: [
+      {
+        to: told,
+        about: told,
+        receivedOn: day,
+        answeredOn: day,
+        answer: told,
+      },
+    ],
+    reviews: [
+      {
+        kind: 'case',
+        grounds: [],
+        reviewerId: uuidv7(),
+        receivedOn: day,
+        extendedTo: null,
+        endedOn: day,
+        passed: true,
+        opinion: told,
+      },
+    ],
+    notices: [
+      {
+        number: '告1号',
+        servedOn: day,
+        way: 'direct',
+        proof: told,
+        fineFen: 1,
+        confiscatedFen: 0,
+        others: told,
+        hearable: true,
+        waivedOn: null,
+        overtaken: false,
+        defences: [
+          {
+            on: day,
+            words: told,
+            taken: 'no',
+            answer: told,
+          },
+        ],
+        hearing: {
+          askedOn: day,
+          heldOn: day,
+          hostId: uuidv7(),
+          record: told,
+        },
+      },
+    ],
+    decision: {
+      number: '罚1号',
+      result: 'penalised',
+      summary: false,
+      warning: false,
+      others: told,
+      goods: told,
+      reason: told,
+      decidedOn: day,
+      approverId: uuidv7(),
+      revokedOn: null,
+      revokedWhy: '',
+    },
+    service: {
+      way: 'direct',
+      servedOn: day,
+      receiver: name,
+      proof: told,
+    },
+    publication: {
+      publishedOn: day,
+      where: told,
+      grade: 'light',
+      until: day,
+      withdrawnOn: day,
+      withdrawnWhy: told,
+    },
+    payments: [
+      {
+        kind: 'fine',
+        fen: 500_00,
+        paidOn: day,
+        slip: told,
+      },
+    ],
+    deferral: {
+      until: day,
+      plan: told,
+      allowedOn: day,
+      byId: uuidv7(),
+    },
+    court: {
+      askedOn: day,
+      court: told,
+      number: '执1号',
+      endedOn: day,
+      result: 'ended',
+    },
+    executionEnded: {
+      on: day,
+      reason: told,
+    },
+    carriedFrom: told,
+    ...change,
+  };
+  const line = {
+    countyId,
+    matterId: filled.id,
+    at: new Date(`${day}T10:00:00+08:00`),
+    onDay: day,
+    by: by.id,
+    byOrganisationId: null,
+  };
+  await transact(county.db, async (tx) => {
+    await insertMatters(tx, enforcementBook, [filled as never]);
+    await record(tx, { ...line, verb: 'decision-served', detail: { way: 'direct', proof: told } } as never);
+  });
+  return filled;
+}
+
+describe('案卷', () => {
+  it('一般案卷归档三十年后清除自然人的姓名和各份笔录，金额、文号、期日留着', async () => {
+    const file = await aCase();
+    expect(await placesOf(secrets)).toEqual(expect.arrayContaining([`enforcement: ${name}`, `ledger: ${name}`]));
+    const before = await figures();
+    expect(await listDue(county.db, 'enforcement', 2026, keeping('2056-03-01'))).toEqual([]);
+    await erase('enforcement', '2056-03-02');
+    expect(await placesOf(secrets)).toEqual([]);
+    expect(await figures()).toEqual(before);
+    const { rows } = await sql<Record<string, unknown>>`select * from enforcement where id = ${file.id}`.execute(
+      county.db,
+    );
+    expect(rows).toMatchObject([
+      {
+        erasedOn: '2056-03-02',
+        operatorName: '（留存期满，已清除）',
+        story: '',
+        outcome: 'penalised',
+        partyKind: 'person',
+        valueBasis: 'label',
+        decision: {
+          number: '罚1号',
+          result: 'penalised',
+          decidedOn: day,
+        },
+        payments: [
+          {
+            kind: 'fine',
+            fen: 500_00,
+            slip: '',
+          },
+        ],
+        fineDecidedFen: 500_00,
+        caseValueFen: 9e4,
+      },
+    ]);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+
+  it('移送公安的、集体讨论过的永久保存；没归档的不列；店名留着', async () => {
+    const shop = await aCase({ partyKind: 'soleTrader', operatorName: '老周农资店' });
+    await aCase({ outcome: 'crime' });
+    await aCase({ discussions: [{ on: day, present: told, conclusion: told }] });
+    await aCase({ state: 'closed', stage: 'toArchive', archivedOn: null });
+    expect((await listDue(county.db, 'enforcement', 2026, keeping(later))).map(({ id }) => id)).toEqual([shop.id]);
+    await erase('enforcement');
+    const { rows } = await sql`select operator_name from enforcement where id = ${shop.id}`.execute(county.db);
+    expect(rows).toEqual([{ operatorName: '老周农资店' }]);
+  });
+
+  it('投诉到期，案卷照留，里面没有了投诉人的姓名、电话、住址，当事人的话还在', async () => {
+    const consumer = { name, phone, address: place, idNumber: '510181197701012222' };
+    let complaint: Complaint = await fileComplaint(
+      county.ctx('consumer', day),
+      aFiling({ consumer, story: '肥料不合格' }),
+    );
+    complaint = await moveComplaint(
+      county.ctx(cast.centre, day),
+      complaint.number,
+      'dispatch',
+      { officeId: 'SO-LH', note: '' },
+      { version: null },
+    );
+    const clue = {
+      clientId: uuidv7(),
+      source: 'complaint',
+      sourceNumber: complaint.number,
+      foundOn: day,
+      operatorName: '老周农资店',
+      partyKind: 'soleTrader',
+      cause: '涉嫌销售不合格复合肥',
+      actUntil: day,
+    };
+    const story = `${name}（${phone}）来所反映，当事人周大福称不知情`;
+    const file = await registerEnforcement(county.ctx(cast.centre, day), Registration.parse({ ...clue, story }));
+    const { id: by } = county.actor(cast.centre);
+    const line = {
+      countyId,
+      matterId: file.id,
+      at: new Date(`${day}T13:00:00+08:00`),
+      onDay: day,
+      by,
+      byOrganisationId: null,
+    };
+    await transact(county.db, (tx) =>
+      record(tx, { ...line, verb: 'help-answered', detail: { to: '站点', answer: `${name}说见过` } } as never),
+    );
+    const roll = dice(3);
+    let on = '2026-03-03';
+    for (let steps = 0; steps < 400 && complaint.closedOn === null; steps += 1) {
+      complaint = await step(county, complaint, on, roll);
+      on = new Date(Date.parse(on) + roll(2) * 86_400_000).toISOString().slice(0, 10);
+    }
+    expect(complaint.closedOn).not.toBeNull();
+    await erase('complaint', '2040-01-01', Number(complaint.closedOn?.slice(0, 4)));
+    expect(await placesOf(secrets)).toEqual([]);
+    const { rows } = await sql<
+      Record<string, unknown>
+    >`select story, erased_on from enforcement where id = ${file.id}`.execute(county.db);
+    expect(rows).toEqual([{ story: '（已清除）（（已清除））来所反映，当事人周大福称不知情', erasedOn: null }]);
+    expect((await proveLedger(county.db)).broken).toEqual([]);
+  });
+});
