@@ -34,7 +34,8 @@ interface Sentence {
 }
 
 function suspicionsIn(sentence: Sentence, text: string): Suspicion[] {
-  const { plain, places } = sentence;
+  const { places } = sentence;
+  const plain = rightlySpelt(sentence.plain);
   if (plain.length < shortest) return [];
   const kept: (Found & { offset: number })[] = [];
   for (const { clause, offset } of clausesOf(plain))
@@ -42,8 +43,11 @@ function suspicionsIn(sentence: Sentence, text: string): Suspicion[] {
       const known = kept.find(({ code }) => code === found.code);
       if (known === undefined) kept.push({ ...widened(clause, found), offset });
     }
+  // 「其他」 is said of a sentence only where nothing more exact is.
+  const isExact = kept.some(({ code }) => code !== 'F7.6' && code.startsWith('F7.'));
   const whole = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
   return kept
+    .filter(({ code }) => !(isExact && code === 'F7.6'))
     .map(({ code, from, to, offset }): Suspicion => {
       const [at, end] = [places[offset + from] ?? 0, places[offset + to - 1] ?? 0];
       return { code, at, words: text.slice(at, end + 1), sentence: whole };
@@ -92,18 +96,32 @@ const twins: readonly (readonly [kept: ClauseCode, dropped: ClauseCode])[] = [
   ['F6', 'F7.5'],
   ['F7.1', 'F8.8'],
   ['F7.2', 'F8.8'],
+  ['F8.8', 'F7.4'],
+  ['F9', 'F8.3'],
   ['F8.2', 'F8.8'],
-  ['F8.2', 'F8.4'],
 ];
 
 function withoutTwins(clause: string, found: readonly Found[]): Found[] {
   const codes = new Set(found.map(({ code }) => code));
   // 「有权调整，恕不另行通知」 is about the notice, unless he may do it at any time.
   const isNotice = codes.has('F7.5') && !/随时|单方|任意/u.test(clause);
-  return found
-    .filter(({ code }) => !(code === 'F7.6' && codes.size > 1) && !(code === 'F8.4' && isNotice))
-    .filter(({ code }) => !twins.some(([kept, dropped]) => dropped === code && codes.has(kept)));
+  return (
+    found
+      .filter(({ code }) => !(code === 'F7.6' && codes.size > 1) && !(code === 'F8.4' && isNotice))
+      .filter(({ code }) => !twins.some(([kept, dropped]) => dropped === code && codes.has(kept)))
+      // 「有权加价」 is one thing with the rise of prices; a deposit that is kept besides is another.
+      .filter(
+        (one) =>
+          one.code !== 'F8.4' ||
+          isKept(clause, one) ||
+          !found.some((other) => other.code === 'F8.2' && overlap(one, other)),
+      )
+  );
 }
+
+const isKept = (clause: string, { from, to }: Found): boolean => /退|返还/u.test(clause.slice(from, to));
+
+const overlap = (one: Found, other: Found): boolean => one.from < other.to && other.from < one.to;
 
 function clausesOf(plain: string): { clause: string; offset: number }[] {
   const clauses: { clause: string; offset: number }[] = [];
@@ -138,7 +156,7 @@ function sentencesOf(text: string): Sentence[] {
     if (sign === '\n') {
       if (isLineEnd(text, lineStart, at)) end();
       lineStart = at + 1;
-    } else if (ends.test(sign)) {
+    } else if (ends.test(sign) || isPlainStop(text, at)) {
       now.plain += '。';
       now.places.push(at);
       end();
@@ -162,9 +180,53 @@ function isLineEnd(text: string, from: number, at: number): boolean {
   );
 }
 
-/** Full-width figures and letters as plain ones. */
+/** 「概不负责.」: a stop of the Latin kind behind a Chinese word, and none within a figure or an address. */
+const isPlainStop = (text: string, at: number): boolean =>
+  text[at] === '.' && /[\p{Script=Han}）)”」》]/u.test(text[at - 1] ?? '') && !/[a-z\d.]/iu.test(text[at + 1] ?? '');
+
+/** What is typed by its sound, with the same number of characters: the places of the words stay. */
+const misspelt: readonly (readonly [typed: string, meant: string])[] = [
+  ['慨不', '概不'],
+  ['盖不', '概不'],
+  ['既视为', '即视为'],
+  ['既表示', '即表示'],
+  ['既为', '即为'],
+  ['不与退', '不予退'],
+  ['不于退', '不予退'],
+  ['不与负', '不予负'],
+  ['恕不附责', '恕不负责'],
+  ['不负则', '不负责'],
+  ['责任自付', '责任自负'],
+  ['后果自付', '后果自负'],
+  ['谢决', '谢绝'],
+  ['自代酒水', '自带酒水'],
+  ['帐户', '账户'],
+  ['帐号', '账号'],
+];
+
+function rightlySpelt(plain: string): string {
+  let words = plain;
+  for (const [typed, meant] of misspelt) words = words.replaceAll(typed, meant);
+  return words;
+}
+
+/** 繁体: the characters of the rules as a signboard may write them, each before its plain one. */
+const traditional = new Map(
+  [
+    ...('責责後后負负賠赔償偿擔担損损壞坏丟丢遺遗貴贵財财賬账費费貨货換换購购買买賣卖開开關关無无與与務务項项' +
+      '條条約约違违過过時时間间東东車车輛辆員员會会館馆飯饭廳厅樓楼禁禁帶带謝谢絕绝飲饮單单價价錢钱訂订認认' +
+      '證证據据權权釋释歸归屬属視视為为棄弃訴诉舉举報报調调變变終终動动選选擇择須须應应將将對对傷伤險险' +
+      '額额還还種种總总經经營营業业戶户辦办發发現现處处罰罚數数據据備备份份護护優优惠惠滿满頁页網网電电話话' +
+      '說说請请寫写錄录記记設设計计試试驗验購购儲储卡卡餘余額额陸陆續续級级師师學学課课個个實实際际內内衛卫'),
+  ].reduce<[string, string][]>((pairs, sign, at, all) => {
+    if (at % 2 === 0) pairs.push([sign, all[at + 1] ?? sign]);
+    return pairs;
+  }, []),
+);
+
+/** Full-width figures and letters as plain ones, 繁体 as 简体. */
 function plainOf(sign: string): string {
   const code = sign.charCodeAt(0);
   const isWide = code >= 0xff10 && code <= 0xff5a && /[０-９Ａ-Ｚａ-ｚ]/u.test(sign);
-  return isWide ? String.fromCharCode(code - 0xfee0) : sign;
+  return isWide ? String.fromCharCode(code - 0xfee0) : (traditional.get(sign) ?? sign);
 }

@@ -112,16 +112,37 @@ describe('条款审查', () => {
   });
 
   // The first was looked at while the rules were written; the second at the end of that, with a precision of 1.0000 and a recall of .9861
-  // at the first look. What others would write came after: .917 and .786, then .863 and .788, at their first looks.
-  it.each([1, 2, 3, 4])('proposes what people labelled in the sentences %i', (part) => {
+  // at the first look. What others would write came after: .917 and .786, then .863 and .788, at their first looks. The fifth and sixth,
+  // in the manner of gyms, banks, couriers and clinics, gave .8125 and .6190, then .8780 and .8182 after the rules had been mended by the
+  // fifth alone. Some of their labels name one kind where the sentence holds two; they stay as they were written before the look.
+  it.each([1, 2, 3, 4, 5, 6])('proposes what people labelled in the sentences %i', (part) => {
     const texts = textsOf(part);
     const { score } = scoreClauses(texts);
-    expect(texts.length).toBeGreaterThanOrEqual(80);
-    expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(40);
+    const isOfSixty = part > 4;
+    expect(texts.length).toBeGreaterThanOrEqual(isOfSixty ? 60 : 80);
+    expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(isOfSixty ? 20 : 40);
     const codes = new Set(texts.flatMap((one) => one.codes));
     expect(clauseCodes.filter((code) => !codes.has(code))).toEqual(part === 3 ? ['F6'] : []);
     expect(score.precision).toBeGreaterThanOrEqual(0.95);
     expect(score.recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('ends a sentence at a stop of the Latin kind, and not within a figure', () => {
+    expect(checkClauses('丢失物品本店概不负责.谢绝自带酒水.').map(({ code, sentence }) => [code, sentence])).toEqual([
+      ['F7.2', '丢失物品本店概不负责.'],
+      ['F8.3', '谢绝自带酒水.'],
+    ]);
+    expect(codesIn('乙方逾期付款的，每日按欠款的0.05%支付违约金.')).toEqual([]);
+  });
+
+  it.each([
+    ['物品丢失，本店慨不负责', ['F7.2']],
+    ['签字既视为同意本须知全部内容', ['F6']],
+    ['謝絕自帶酒水', ['F8.3']],
+    ['貴重物品請自行保管，遺失本酒樓概不負責', ['F7.2']],
+    ['车辆违章罚款由违章时的驾驶人承担。', []],
+  ])('reads what is typed by its sound, and signboards in old characters: %s', (text, codes) => {
+    expect(codesIn(text)).toEqual(codes);
   });
 
   it('marks the words where they stand, through blanks and broken lines', () => {
