@@ -10,7 +10,7 @@ import { cast } from '../build/cast.ts';
 import { dueJobs, formerJobs, makeFormerQueue } from '../build/former-queue.ts';
 import { testDatabase } from '../build/house/database.ts';
 import { kill, stop, Trial } from '../build/house/program.ts';
-import { copyFolder, demoPassword, sampleFolder } from '../build/house/sample-folder.ts';
+import { copyFolder, demoPassword, layEmptyCounty, sampleFolder } from '../build/house/sample-folder.ts';
 
 /** Each has a folder of its own, so that two may run at a time. */
 const test = base.extend<{ trial: Trial }>({
@@ -118,6 +118,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
   test.concurrent('security F24: lines on which nobody finishes what he asks are closed, while others are answered.', async ({
     trial,
   }) => {
+    await layEmptyCounty(trial);
     const program = await trial.start('start');
     const port = Number(new URL(program.url).port);
     const said = ['', 'GET / HTTP/1.1\r\nHost: x\r\n'];
@@ -156,6 +157,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
   test('A data folder with jobs of the former queue, waiting, retrying, delayed and under way, is opened after a kill -9 and each is done once.', async ({
     trial,
   }) => {
+    await layEmptyCounty(trial);
     const program = await trial.start('start');
     // Its database stays, and nobody but the next start takes over what is laid into it.
     await kill(program);
@@ -172,6 +174,7 @@ describe('The program as a process', { timeout: 180_000 }, () => {
   test('reliability F1: a postmaster and its backends killed under requests do not end the program, and it goes on by itself.', async ({
     trial,
   }) => {
+    await layEmptyCounty(trial);
     const program = await trial.start('start');
     let asking = true;
     const answers: number[] = [];

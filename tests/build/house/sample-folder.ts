@@ -1,6 +1,7 @@
 /**
- * The data folder of a demo: to load a whole county takes long, and no test needs it for itself. Its first start is killed half way,
- * so that everything that stands upon it stands upon what the next start made whole.
+ * Data folders that are made once and copied: that of a demo, as to load a whole county takes long and no test needs it for itself, and
+ * that of a county in which nobody has done anything yet. The first start of the demo is killed half way, so that everything that stands
+ * upon it stands upon what the next start made whole.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,14 +20,8 @@ export interface SampleFolder {
   peopleAtKill: number;
 }
 
-/** Made by the first of the run's processes that asks for it. */
 export async function sampleFolder(): Promise<SampleFolder> {
-  const folder = join(inject('folder'), 'demo');
-  const claim = `${folder}-claim`;
-  while (!existsSync(folder)) {
-    if (isClaimed(claim)) await sleep(100);
-    else await make(folder).finally(() => rmSync(claim, { recursive: true }));
-  }
+  const folder = await madeOnce('demo', makeSample);
   return JSON.parse(readFileSync(`${folder}.json`, 'utf8')) as SampleFolder;
 }
 
@@ -36,6 +31,22 @@ export async function sampleTrial(): Promise<Trial> {
   const trial = new Trial();
   copyFolder(folder, trial.dataDir);
   return trial;
+}
+
+/** Lays what a first start makes of an empty folder: that takes ten times as long as to start again. */
+export async function layEmptyCounty(trial: Trial): Promise<void> {
+  copyFolder(await madeOnce('county', makeEmpty), trial.dataDir);
+}
+
+/** The folder, made by the first of the run's processes that asks for it. */
+async function madeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(inject('folder'), name);
+  const claim = `${folder}-claim`;
+  while (!existsSync(folder)) {
+    if (isClaimed(claim)) await sleep(100);
+    else await make(folder).finally(() => rmSync(claim, { recursive: true }));
+  }
+  return folder;
 }
 
 /** With owners and rights: beneath root the database runs as another user. */
@@ -56,7 +67,17 @@ function isClaimed(claim: string): boolean {
 
 const countPeople = 'select count(*)::int as n from person';
 
-async function make(folder: string): Promise<void> {
+async function makeEmpty(folder: string): Promise<void> {
+  const trial = new Trial();
+  try {
+    await stop(await trial.start('start'));
+    keep(trial, folder);
+  } finally {
+    await trial.end();
+  }
+}
+
+async function makeSample(folder: string): Promise<void> {
   const trial = new Trial();
   try {
     const settings = { DEMO_PASSWORD: demoPassword };
@@ -68,11 +89,16 @@ async function make(folder: string): Promise<void> {
     await stop(program);
     const made: SampleFolder = { folder, said: program.output(), peopleAtKill: people?.n ?? -1 };
     writeFileSync(`${folder}.json`, JSON.stringify(made));
-    rmSync(`${folder}-half`, { recursive: true, force: true });
-    mkdirSync(`${folder}-half`);
-    copyFolder(trial.dataDir, `${folder}-half`);
-    renameSync(`${folder}-half`, folder);
+    keep(trial, folder);
   } finally {
     await trial.end();
   }
+}
+
+/** Whoever finds the folder finds it whole. */
+function keep(trial: Trial, folder: string): void {
+  rmSync(`${folder}-half`, { recursive: true, force: true });
+  mkdirSync(`${folder}-half`);
+  copyFolder(trial.dataDir, `${folder}-half`);
+  renameSync(`${folder}-half`, folder);
 }
