@@ -124,6 +124,7 @@ import { breachPapers, impactPapers } from './print/privacy-records.tsx';
 import { publicationPapers } from './print/publication.tsx';
 import { contractReviewPapers } from './print/contract-review.tsx';
 import { guidancePapers } from './print/guidance.tsx';
+import { docketListPages } from './print/docket-list.tsx';
 import { warningPosters } from './print/warning-poster.tsx';
 import { rosterPages } from './print/roster.tsx';
 import { slipPages } from './print/slips.tsx';
@@ -172,6 +173,7 @@ export function createApp(deps: Deps): OpenAPIHono<Env> {
   app.route('/papers/publications', publicationPapers);
   app.route('/papers/survey-codes', surveySheets);
   app.route('/papers/guidances', guidancePapers);
+  app.route('/papers/lists', docketListPages);
   app.route('/papers/roster', rosterPages);
   app.route('/papers/privacy', privacyPapers);
   app.route('/papers/impacts', impactPapers);

@@ -88,7 +88,7 @@ export async function writeOpening<T extends DocketEntry, O extends { id: string
     docket.letter === null || docket.numberedLater === true
       ? null
       : docketNumber(docket.letter, year, await takeNumbers(tx, ctx.actor.countyId, docket.name, year, 1));
-  const change = docket.open(input, { ...facts, number });
+  const change = withDue(docket, docket.open(input, { ...facts, number }), facts);
   // Two presses at once: the later one takes no second number, and is answered with what the earlier one wrote.
   if (!(await insertEntry(tx, docket.name, change.next))) throw new Refusal('changed-meanwhile');
   const laid = await claimBrought(tx, frame, { entry: change.next, before: null, move: null, input });
@@ -134,7 +134,8 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   const rule = procedure[move];
   if (rule === undefined) throw new Refusal('not-found');
   const facts = await knownFacts(tx, ctx, frame, { entry: before, move, input });
-  const change = (rule.apply as (entry: T, input: object, facts: F) => Change<T>)(before, input, facts);
+  const apply = rule.apply as (entry: T, input: object, facts: F) => Change<T>;
+  const change = withDue(frame.docket, apply(before, input, facts), facts);
   const entry = await saveEntry(tx, name, before, change.next);
   const requested = clientId === undefined ? {} : { requestId: clientId };
   const laid = await claimBrought(tx, frame, { entry, before, move, input });
@@ -146,6 +147,15 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   await followStep(tx, ctx, name, move, entry);
   tellScreens(tx, ctx, frame, entry);
   return entry;
+}
+
+/** The day by which something is to be done follows every step. */
+function withDue<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  { dueOn }: Docket<T, O, F>,
+  change: Change<T>,
+  facts: F,
+): Change<T> {
+  return dueOn === undefined ? change : { ...change, next: { ...change.next, dueOn: dueOn(change.next, facts) } };
 }
 
 async function claimBrought<T extends DocketEntry, O extends { id: string }, F extends Facts>(

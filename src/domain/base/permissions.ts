@@ -62,6 +62,8 @@ export const permissions = {
   // 导出申请: whoever may take a list out asks, and a second person answers; see `mayDecide`.
   'export.ask': ['centre', 'leader', ...office],
   'export.list': ['security', 'centre', 'leader', ...office],
+  // Lists of the small ledgers are taken out and printed by who may take out complaints.
+  'docket.export': ['centre', 'leader', ...office],
   'export.decide': ['security', 'leader', 'officeHead'],
   // figures
   'figure.read': ['centre', 'leader', 'officeHead', 'officer', 'admin'],

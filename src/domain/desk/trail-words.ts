@@ -17,6 +17,19 @@ export const searchedLists: Readonly<Partial<Record<string, Words>>> = {
   palette: { zh: '快速查找', en: 'quick search' },
   coverage: { zh: '村村通', en: 'coverage' },
   replies: { zh: '给平台的回复', en: 'replies to the platform' },
+  samplings: { zh: '抽检', en: 'samplings' },
+  'sampling-plans': { zh: '抽检计划', en: 'sampling plans' },
+  institutions: { zh: '检验机构', en: 'institutions' },
+  inspections: { zh: '检查', en: 'inspections' },
+  campaigns: { zh: '专项', en: 'campaigns' },
+  sorties: { zh: '出动', en: 'sorties' },
+  seizures: { zh: '查扣物品', en: 'seized goods' },
+  'covert-checks': { zh: '暗访', en: 'covert checks' },
+  'station-visits': { zh: '站点督导', en: 'visits to stations' },
+  'contract-reviews': { zh: '格式条款', en: 'reviews of terms' },
+  'standard-contracts': { zh: '合同文本', en: 'standard contracts' },
+  guidances: { zh: '规范意见', en: 'letters' },
+  surveys: { zh: '调查', en: 'surveys' },
 };
 
 export function searchedWords(list: string): Words {

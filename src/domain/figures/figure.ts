@@ -512,3 +512,8 @@ export function rate(part: number, whole: number): number | null {
   if (whole === 0) return null;
   return Math.floor((part * 20_000 + whole) / (2 * whole)) / 100;
 }
+
+/** The names of some figures, for a list that opens their records. */
+export function figureTitles(names: readonly FigureName[]): Partial<Record<string, { zh: string; en: string }>> {
+  return Object.fromEntries(names.map((name) => [name, { zh: figures[name].zh, en: figures[name].en }]));
+}

@@ -75,6 +75,8 @@ export interface Docket<
   tells?: (actor: Actor, entry: T) => boolean;
   /** The most entries of one list, where it is a register to choose from or drawn whole; `mostListed` for others. */
   most?: number;
+  /** The day by which something is to be done, kept beside each entry that its list is ordered by it. */
+  dueOn?: (entry: T, facts: Facts) => string | null;
   /** What its reader reads of it, where that is less than all. */
   shown?: (actor: Actor, entry: T) => T;
 }

@@ -19,6 +19,19 @@ export const exportLists = {
   allowances: { zh: '补贴台账', en: 'Allowances' },
   trainings: { zh: '培训台账', en: 'Trainings' },
   papers: { zh: '成批打印', en: 'Papers in a batch' },
+  samplings: { zh: '抽检台账', en: 'Samplings' },
+  'sampling-plans': { zh: '抽检计划', en: 'Sampling plans' },
+  institutions: { zh: '检验机构', en: 'Institutions' },
+  inspections: { zh: '检查台账', en: 'Inspections' },
+  campaigns: { zh: '专项台账', en: 'Campaigns' },
+  sorties: { zh: '出动台账', en: 'Sorties' },
+  seizures: { zh: '查扣台账', en: 'Seized goods' },
+  'covert-checks': { zh: '暗访台账', en: 'Covert checks' },
+  'station-visits': { zh: '督导台账', en: 'Visits to stations' },
+  'contract-reviews': { zh: '格式条款台账', en: 'Reviews of terms' },
+  'standard-contracts': { zh: '合同文本台账', en: 'Standard contracts' },
+  guidances: { zh: '函的台账', en: 'Letters' },
+  surveys: { zh: '调查台账', en: 'Surveys' },
 } as const;
 export type ExportList = keyof typeof exportLists;
 

@@ -82,6 +82,11 @@ export const matterRefusals = {
     zh: '今天全县已经发了 {n} 条测试短信，一天最多这些；请明天再试。',
     en: '{n} test messages were sent today, which is the most of a day; try again tomorrow.',
   },
+  'list-too-long': {
+    status: 409,
+    zh: '这样有 {rows} 行，一次最多打印 {most} 行；请加条件，或者导出成表。',
+    en: 'These are {rows} lines, and {most} are printed at once; filter, or export them as a table.',
+  },
   'exports-waiting': {
     status: 429,
     zh: '您已经有 {n} 个导出申请在等人准；请先等答复，或者撤回几个。',

@@ -38,12 +38,16 @@ function scopeOf(
   return sql`${office} and ${ofKind} and ${ofOne}`;
 }
 
-const ofKind = (kind: string) =>
+/** Of a campaign of the kind. */
+export const ofKind = (kind: string) =>
   sql`exists (select from campaign as k where k.county_id = i.county_id and k.id = i.campaign_id and k.kind = ${kind})`;
 
 /** Whose sorties are of the bureau: not those in another body's campaign. */
-const isOwnSortie = sql`(s.state = 'done' and not exists (
+export const isOwnSortie = sql`(s.state = 'done' and not exists (
   select from campaign as k where k.county_id = s.county_id and k.id = s.campaign_id and k.role = 'participant'))`;
+
+export const isFestivalSortie = sql`exists (
+  select from campaign as k where k.county_id = s.county_id and k.id = s.campaign_id and k.kind = 'festival')`;
 
 /**
  * Inspections, sorties and seized goods by their own days: 户次 by the visit, 家 and 户 by distinct shops, 人次 and 辆次 as the sum of
@@ -61,7 +65,7 @@ export async function countInspections(
         ${ofKind('festival')} as is_festival
       from inspection as i where i.county_id = ${countyId} and ${isVisit} and i.visited_on between ${from} and ${to} and ${scopeOf('i', scope)}
     ), went as (
-      select s.heads, s.cars, exists (select from campaign as k where k.county_id = s.county_id and k.id = s.campaign_id and k.kind = 'festival') as is_festival
+      select s.heads, s.cars, ${isFestivalSortie} as is_festival
       from sortie as s where s.county_id = ${countyId} and ${isOwnSortie} and s.on_day between ${from} and ${to} and ${scopeOf('s', scope)}
     ), goods as (
       select g.unit, round(sum(g.qty)::numeric, 3)::double precision as qty from seizure as g

@@ -446,6 +446,7 @@ const table: Record<Permission, string> = {
   'account.names': 'cohl',
   'account.save': 'a',
   'account.confirm': 'ehl',
+  'docket.export': 'cohl',
   'export.ask': 'cohl',
   'export.list': 'ceohl',
   'export.decide': 'ehl',

@@ -3,8 +3,8 @@ import { dayShortZh } from '../../../domain/base/calendar.ts';
 import type { Account } from '../../../domain/county/account.ts';
 import type { ClockMark } from '../../../domain/law/clock.ts';
 import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
-import { clocksOf, type SamplingClock } from '../../../domain/supervision/sampling/sampling-clock.ts';
-import { listOpenBatches } from '../../../store/supervision/sampling/batch.ts';
+import { clocksOf, nextClock, type SamplingClock } from '../../../domain/supervision/sampling/sampling-clock.ts';
+import { listOpenBatches, saveDueDays } from '../../../store/supervision/sampling/batch.ts';
 import { transact } from '../../../store/base/transact.ts';
 import type { Context } from '../../base/context.ts';
 import { tellPeople } from '../../matter/tell-people.ts';
@@ -15,6 +15,7 @@ const levels: Readonly<Partial<Record<ClockMark, number>>> = { soon: 1, last: 2,
 /** Once a morning; each clock of each batch tells each level once, so that a watch that runs twice tells nobody twice. */
 export async function tellSamplingsDue(ctx: Context): Promise<number> {
   const open = await listOpenBatches(ctx.db, ctx.actor.countyId);
+  await renewDueDays(ctx, open);
   const due = open.flatMap((batch) =>
     clocksOf(batch, ctx.today, ctx.county.calendar)
       .filter(({ stoppedOn }) => stoppedOn === null)
@@ -32,6 +33,15 @@ export async function tellSamplingsDue(ctx: Context): Promise<number> {
       });
   });
   return due.length;
+}
+
+/** A calendar that was changed moves days on which nothing else happens. */
+async function renewDueDays(ctx: Context, open: readonly SamplingBatch[]): Promise<void> {
+  const moved = open.flatMap((batch) => {
+    const dueOn = nextClock(clocksOf(batch, ctx.today, ctx.county.calendar))?.targetOn ?? null;
+    return dueOn === batch.dueOn ? [] : [{ id: batch.id, dueOn }];
+  });
+  if (moved.length > 0) await transact(ctx.db, (tx) => saveDueDays(tx, ctx.actor.countyId, moved));
 }
 
 function isTold({ id, role, organisationId }: Account, batch: SamplingBatch, level: number): boolean {

@@ -16,6 +16,7 @@ import {
   DraftGuidance,
   guidanceKindWords,
   guidanceStateWords,
+  guidanceDueOn,
   maySeeGuidance,
   type Guidance,
   type GuidanceFacts,
@@ -86,6 +87,8 @@ export function draftGuidance(
     attachmentIds: [],
     remark: '',
     closedAt: null,
+    dueOn: null,
+    formerNumber: '',
   };
   const { number, kind, operatorName, items } = next;
   const detail = { number, kind, operator: operatorName, n: items.length };
@@ -310,6 +313,7 @@ export const guidanceDocket: Docket<Guidance, DraftGuidance, GuidanceFacts> = {
   open: draftGuidance,
   procedure: guidanceProcedure,
   maySee: maySeeGuidance,
+  dueOn: guidanceDueOn,
 };
 
 /** What the ledger keeps of a letter. */

@@ -74,6 +74,10 @@ export interface Guidance {
   acknowledgedName: string;
   attachmentIds: readonly string[];
   remark: string;
+  /** By when it is to be answered or looked at again; null where nothing is waited for. */
+  dueOn: Day | null;
+  /** What it was called in an old ledger, if it was carried over from one. */
+  formerNumber: string;
   closedAt: Date | null;
 }
 
@@ -222,4 +226,10 @@ export function nextCheckOn({ state, items }: Pick<Guidance, 'state' | 'items'>)
       .map(({ recheckBy }) => recheckBy)
       .toSorted()[0] ?? null
   );
+}
+
+/** The day by which it is to be answered or looked at again, whichever comes first. */
+export function guidanceDueOn(letter: Pick<Guidance, 'state' | 'items' | 'answerBy'>): Day | null {
+  const days = [letter.state === 'issued' ? letter.answerBy : null, nextCheckOn(letter)];
+  return days.filter((one) => one !== null).toSorted()[0] ?? null;
 }

@@ -160,6 +160,8 @@ export interface Inspection extends Premises {
   ban: Ban | null;
   /** The day on which a ban was executed, for counting; null where there was none. */
   bannedOn: Day | null;
+  /** What it was called in an old ledger, if it was carried over from one. */
+  formerNumber: string;
   byId: string;
 }
 
@@ -321,6 +323,7 @@ export function planInspection(
     dueOn: null,
     ban: null,
     bannedOn: null,
+    formerNumber: '',
     byId: by.id,
   };
   const { number, areaKind } = next;

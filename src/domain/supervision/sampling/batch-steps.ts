@@ -42,7 +42,7 @@ import { amountZh, milliOf } from './goods.ts';
 import { closed, counted, disposed, executed, mustRectify, ordered, rechecked, struck } from './disposal.ts';
 import { unfitFor, type Institution } from './institution.ts';
 import { drawnFrom } from './retest.ts';
-import { windowEnd } from './sampling-clock.ts';
+import { clocksOf, nextClock, windowEnd } from './sampling-clock.ts';
 
 function sampled(_batch: SamplingBatch, input: z.infer<typeof Sample>, facts: BatchFacts) {
   const { sample, spare, samplerIds, ...told } = input;
@@ -442,6 +442,7 @@ export const batchDocket: Docket<SamplingBatch, PlanBatch, BatchFacts> = {
     },
   }),
   maySee: maySeeBatch,
+  dueOn: (batch, { today, calendar }) => nextClock(clocksOf(batch, today, calendar))?.targetOn ?? null,
 };
 
 /** Steps that the days of the law close: nobody asks after the window, and it does not end before its last day. */

@@ -181,6 +181,10 @@ export interface SamplingBatch {
   publishedWhere: string;
   closedOn: Day | null;
   cancelWhy: string;
+  /** The day of the clock that comes first; null where none runs. */
+  dueOn: Day | null;
+  /** What it was called in an old ledger, if it was carried over from one. */
+  formerNumber: string;
   byId: string;
 }
 
@@ -259,6 +263,8 @@ const emptyBatch = {
   publishedWhere: '',
   closedOn: null,
   cancelWhy: '',
+  dueOn: null,
+  formerNumber: '',
 } as const satisfies Partial<SamplingBatch>;
 
 export function planBatch(input: PlanBatch, facts: BatchFacts & { number: string | null }): Change<SamplingBatch> {

@@ -51,6 +51,19 @@ const lookedAt: Partial<Record<ExportList, string>> = {
   enforcements: '/enforcements',
   allowances: '/people/allowances',
   trainings: '/trainings',
+  samplings: '/samplings',
+  'sampling-plans': '/samplings/plans',
+  institutions: '/samplings/institutions',
+  inspections: '/inspections',
+  campaigns: '/campaigns',
+  sorties: '/sorties',
+  seizures: '/seizures',
+  'covert-checks': '/covert-checks',
+  'station-visits': '/station-visits',
+  'contract-reviews': '/contract-reviews',
+  'standard-contracts': '/standard-contracts',
+  guidances: '/guidances',
+  surveys: '/surveys',
 };
 
 const list = createRoute({

@@ -12,6 +12,18 @@ import { body, checked, json, problems, shape, validOf } from '../../base/schema
 import { noteSeen } from '../../base/trail.ts';
 import { staffOnly } from '../../base/session.ts';
 
+/** What the routes of one entry need besides its frame. */
+export interface DocketShown<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object> {
+  frame: DocketFrame<T, O, F>;
+  example: string;
+  /** What is shown beside each entry; asked once for a whole page of them. */
+  moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
+  /** Steps that nobody can make now for a reason outside of the entry; their buttons are left out. */
+  closedOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => readonly string[]>;
+  /** What of an entry its reader is shown, where not everybody is shown all; asked once for a whole page. */
+  shownOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => T>;
+}
+
 /** What the routes of one docket need besides its frame. */
 export interface DocketRoutes<
   T extends DocketEntry,
@@ -19,21 +31,13 @@ export interface DocketRoutes<
   F extends Facts,
   Q extends z.ZodObject,
   More extends object,
-> {
-  frame: DocketFrame<T, O, F>;
-  example: string;
+> extends DocketShown<T, O, F, More> {
   /** What the list is asked for; `state` is open or all. */
   Query: Q;
   /** The first ones that the reader may see, in the order of the docket, and no more than `most`. */
   list: (ctx: Context, query: z.infer<Q>, most: number) => Promise<T[]>;
   /** How many a list shows unless more are asked for. */
   usual?: number;
-  /** What is shown beside each entry; asked once for a whole page of them. */
-  moreOf: (ctx: Context, entries: readonly T[], names: ReadonlyMap<string, string>) => Promise<(entry: T) => More>;
-  /** Steps that nobody can make now for a reason outside of the entry; their buttons are left out. */
-  closedOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => readonly string[]>;
-  /** What of an entry its reader is shown, where not everybody is shown all; asked once for a whole page. */
-  shownOf?: (ctx: Context, entries: readonly T[]) => Promise<(entry: T) => T>;
 }
 
 export interface DocketPage<Item = DocketItem> {
@@ -59,7 +63,6 @@ export function addDocketRoutes<
 >(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
   addListRoute(routes, declared);
   addEntryRoutes(routes, declared);
-  addStepRoutes(routes, declared);
 }
 
 function addListRoute<
@@ -68,10 +71,8 @@ function addListRoute<
   F extends Facts,
   Q extends z.ZodObject,
   More extends object,
->(
-  routes: OpenAPIHono<Env>,
-  { frame, Query, list, usual = usualShown, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
-): void {
+>(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
+  const { frame, Query, list, usual = usualShown } = declared;
   const { docket } = frame;
   const Limited = z.object({ limit: z.coerce.number().int().min(1).max(mostOfDocket(docket)).optional() });
   const Listed = Query.extend(Limited.shape);
@@ -90,15 +91,7 @@ function addListRoute<
       const { limit = usual } = validOf(c, 'query', Limited);
       const query = validOf(c, 'query', Query);
       const [found, names] = await Promise.all([list(ctx, query, limit + 1), namesOf(ctx)]);
-      const entries = found.slice(0, limit);
-      const more = await moreOf(ctx, entries, names);
-      const shown = await shownOf?.(ctx, entries);
-      const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
-      const items = entries.map((entry): DocketItem<T, More> => {
-        const item = docketItem(ctx, frame, entry, more(entry));
-        const moves = item.moves.filter((move) => !closed(entry).includes(move));
-        return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
-      });
+      const items = await itemsOf(ctx, declared, found.slice(0, limit), names);
       const page: DocketPage<DocketItem<T, More>> = { items, more: found.length > limit, at: ctx.at.toISOString() };
       return c.json<object, 200>(page, 200);
     },
@@ -106,13 +99,36 @@ function addListRoute<
   );
 }
 
-function addEntryRoutes<
-  T extends DocketEntry,
-  O extends { id: string },
-  F extends Facts,
-  Q extends z.ZodObject,
-  More extends object,
->(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
+/** The entries of a page as their reader sees them; what stands beside them is asked for once. */
+export async function itemsOf<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  ctx: Context,
+  { frame, moreOf, closedOf, shownOf }: Omit<DocketShown<T, O, F, More>, 'example'>,
+  entries: readonly T[],
+  names: ReadonlyMap<string, string>,
+): Promise<DocketItem<T, More>[]> {
+  const more = await moreOf(ctx, entries, names);
+  const shown = await shownOf?.(ctx, entries);
+  const closed = (await closedOf?.(ctx, entries)) ?? (() => []);
+  return entries.map((entry): DocketItem<T, More> => {
+    const item = docketItem(ctx, frame, entry, more(entry));
+    const moves = item.moves.filter((move) => !closed(entry).includes(move));
+    return { ...item, moves, ...(shown === undefined ? {} : { entry: shown(entry) }) };
+  });
+}
+
+/** Opening, reading and one route a step. */
+export function addEntryRoutes<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  routes: OpenAPIHono<Env>,
+  declared: DocketShown<T, O, F, More>,
+): void {
+  addReadingRoutes(routes, declared);
+  addStepRoutes(routes, declared);
+}
+
+function addReadingRoutes<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  routes: OpenAPIHono<Env>,
+  declared: DocketShown<T, O, F, More>,
+): void {
   const { frame, example } = declared;
   const { docket } = frame;
   const params = keyParam(example);
@@ -152,13 +168,10 @@ function addEntryRoutes<
     );
 }
 
-function addStepRoutes<
-  T extends DocketEntry,
-  O extends { id: string },
-  F extends Facts,
-  Q extends z.ZodObject,
-  More extends object,
->(routes: OpenAPIHono<Env>, declared: DocketRoutes<T, O, F, Q, More>): void {
+function addStepRoutes<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  routes: OpenAPIHono<Env>,
+  declared: DocketShown<T, O, F, More>,
+): void {
   const { frame, example } = declared;
   const { docket } = frame;
   const params = keyParam(example);
@@ -185,15 +198,9 @@ function addStepRoutes<
   }
 }
 
-async function viewOf<
-  T extends DocketEntry,
-  O extends { id: string },
-  F extends Facts,
-  Q extends z.ZodObject,
-  More extends object,
->(
+async function viewOf<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
   ctx: Context,
-  { frame, moreOf, closedOf, shownOf }: DocketRoutes<T, O, F, Q, More>,
+  { frame, moreOf, closedOf, shownOf }: DocketShown<T, O, F, More>,
   entry: T,
 ): Promise<DocketView<T, More>> {
   const more = await moreOf(ctx, [entry], await namesOf(ctx));

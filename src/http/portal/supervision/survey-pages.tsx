@@ -8,7 +8,7 @@ import { takesAnswers, type Survey } from '../../../domain/supervision/survey/su
 import { valuesOf, type SurveyQuestion } from '../../../domain/supervision/survey/tabulate.ts';
 import { answerSurvey } from '../../../actions/supervision/survey/survey.ts';
 import type { Context } from '../../../actions/base/context.ts';
-import { findSurveyByCode, listSurveys } from '../../../store/supervision/survey/survey.ts';
+import { findSurveyByCode, listPublishedSurveys } from '../../../store/supervision/survey/survey.ts';
 import { addressOf } from '../../base/address.ts';
 import type { Env } from '../../base/env.ts';
 import { consumerContext } from '../../base/session.ts';
@@ -60,7 +60,7 @@ surveyPages.post('/survey/:code', async (c) => {
 surveyPages.get('/surveys', async (c) => {
   const m = mannerOf(c);
   const ctx = consumerContext(c);
-  const surveys = await listSurveys(ctx.db, ctx.actor, { state: 'published' }, 20);
+  const surveys = await listPublishedSurveys(ctx.db, ctx.actor, 20);
   return sendPage(c, <ResultsPage m={m} ctx={ctx} surveys={surveys} />);
 });
 

@@ -1,35 +1,29 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../../domain/base/actor.ts';
 import type { ClauseJudgement, ClauseSeverity } from '../../../domain/supervision/clause/clause-library.ts';
-import type { ContractReview, EarlierJudgement } from '../../../domain/supervision/clause/contract-review.ts';
+import {
+  contractReviewStateWords,
+  type ContractReview,
+  type EarlierJudgement,
+} from '../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
 import type { ClauseTrade } from '../../../domain/supervision/clause/trade.ts';
 import { insertMany, type Db, type Tx } from '../../base/db.ts';
-import { listEntries } from '../../matter/docket.ts';
+import type { DocketTable } from '../../matter/docket-list.ts';
 
-const openStates = Object.keys(contractReviewDocket.states).filter(
-  (state) => !contractReviewDocket.over.includes(state),
-);
-
-/** The open ones, those whose day to mend comes first; of all the newest first. Their texts are read one at a time. */
-export async function listContractReviews(
-  db: Db,
-  actor: Actor,
-  { state, trade, operatorId }: { state: 'open' | 'all'; trade?: ClauseTrade; operatorId?: string },
-  limit = 500,
-): Promise<ContractReview[]> {
-  const isOffice = actor.role === 'officer' || actor.role === 'officeHead';
-  const own = isOffice ? sql`office_id = ${actor.organisationId}` : sql`true`;
-  const ofTrade = trade === undefined ? sql`true` : sql`trade = ${trade}`;
-  const ofShop = operatorId === undefined ? sql`true` : sql`operator_id = ${operatorId}`;
-  const found = await listEntries<ContractReview>(db, 'contract_review', actor.countyId, {
-    states: state === 'open' ? openStates : [],
-    where: sql`${own} and ${ofTrade} and ${ofShop}`,
-    order: state === 'open' ? sql`rectify_by nulls last, opened_at, number` : sql`number desc`,
-    limit,
-  });
-  return found.map((one) => ({ ...one, text: '', formerText: '' }));
-}
+/** The list of reviews; their texts are read one at a time. */
+export const contractReviewTable: DocketTable<ContractReview> = {
+  name: 'contract_review',
+  states: Object.keys(contractReviewStateWords),
+  over: contractReviewDocket.over,
+  scope: ({ role, organisationId }) =>
+    role === 'officer' || role === 'officeHead' ? sql`office_id = ${organisationId}` : sql`true`,
+  words: sql`number || ' ' || title || ' ' || operator_name || ' ' || edition || ' ' || round || ' ' || enforcement_number || ' '
+    || source_numbers::text || ' ' || opinion`,
+  newest: sql`collected_on`,
+  due: sql`(case when state = 'advised' then rectify_by end)`,
+  day: sql`collected_on`,
+  bare: (one) => ({ ...one, text: '', formerText: '' }),
+};
 
 /** Writes what was decided of one mark; decided anew, it is the last word that stands. */
 export async function saveJudgement(tx: Tx, judgement: ClauseJudgement): Promise<void> {

@@ -1,26 +1,25 @@
 import { sql } from 'kysely';
-import type { StandardContract, StandardContractKind } from '../../../domain/supervision/clause/standard-contract.ts';
+import {
+  standardContractDocket,
+  standardContractStateWords,
+  type StandardContract,
+} from '../../../domain/supervision/clause/standard-contract.ts';
 import type { ClauseTrade } from '../../../domain/supervision/clause/trade.ts';
 import type { Db } from '../../base/db.ts';
-import { listEntries } from '../../matter/docket.ts';
+import type { DocketTable } from '../../matter/docket-list.ts';
 
-/** Those in use, whose re-check is nearest first; of all the newest. Their texts are read one at a time. */
-export async function listStandardContracts(
-  db: Db,
-  countyId: number,
-  { state, kind, trade }: { state: 'open' | 'all'; kind?: StandardContractKind; trade?: ClauseTrade },
-  limit = 500,
-): Promise<StandardContract[]> {
-  const ofKind = kind === undefined ? sql`true` : sql`kind = ${kind}`;
-  const ofTrade = trade === undefined ? sql`true` : sql`trade = ${trade}`;
-  const found = await listEntries<StandardContract>(db, 'standard_contract', countyId, {
-    states: state === 'open' ? ['kept'] : [],
-    where: sql`${ofKind} and ${ofTrade}`,
-    order: state === 'open' ? sql`recheck_by nulls last, number` : sql`number desc`,
-    limit,
-  });
-  return found.map((one) => ({ ...one, text: '' }));
-}
+/** The list of kept texts; the texts themselves are read one at a time. */
+export const standardContractTable: DocketTable<StandardContract> = {
+  name: 'standard_contract',
+  states: Object.keys(standardContractStateWords),
+  over: standardContractDocket.over,
+  scope: () => sql`true`,
+  words: sql`number || ' ' || title || ' ' || operator_name || ' ' || edition || ' ' || remark`,
+  newest: sql`filed_on`,
+  due: sql`(case when state = 'kept' then recheck_by end)`,
+  day: sql`filed_on`,
+  bare: (one) => ({ ...one, text: '' }),
+};
 
 /** The reviews that were made of texts, by the number of the text. */
 export async function listReviewsOf(

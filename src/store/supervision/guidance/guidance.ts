@@ -1,31 +1,21 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../../domain/base/actor.ts';
-import type { Guidance } from '../../../domain/supervision/guidance/guidance.ts';
+import { guidanceStateWords, type Guidance } from '../../../domain/supervision/guidance/guidance.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
-import type { Db } from '../../base/db.ts';
-import { listEntries } from '../../matter/docket.ts';
+import type { DocketTable } from '../../matter/docket-list.ts';
 
-const openStates = Object.keys(guidanceDocket.states).filter((state) => !guidanceDocket.over.includes(state));
-
-/** The open ones, those that wait for a signature first, or all, the newest first; of one shop, or of one source. */
-export function listGuidances(
-  db: Db,
-  actor: Actor,
-  {
-    state,
-    operatorId,
-    source,
-  }: { state: 'open' | 'all'; operatorId?: string | undefined; source?: string | undefined },
-  limit = 500,
-): Promise<Guidance[]> {
-  const isOffice = actor.role === 'officer' || actor.role === 'officeHead';
-  const own = isOffice ? sql`office_id = ${actor.organisationId}` : sql`true`;
-  const ofShop = operatorId === undefined ? sql`true` : sql`operator_id = ${operatorId}`;
-  const ofSource = source === undefined ? sql`true` : sql`source_number = ${source}`;
-  return listEntries<Guidance>(db, 'guidance', actor.countyId, {
-    states: state === 'open' ? openStates : [],
-    where: sql`${own} and ${ofShop} and ${ofSource}`,
-    order: state === 'open' ? sql`issued_on nulls first, drafted_at, number` : sql`number desc`,
-    limit,
-  });
-}
+/** The list of letters: the county's, of an office its own. */
+export const guidanceTable: DocketTable<Guidance> = {
+  name: 'guidance',
+  states: Object.keys(guidanceStateWords),
+  over: guidanceDocket.over,
+  scope: ({ role, organisationId }) =>
+    role === 'officer' || role === 'officeHead' ? sql`office_id = ${organisationId}` : sql`true`,
+  words: sql`number || ' ' || former_number || ' ' || operator_name || ' ' || title || ' ' || words || ' ' || coalesce(source_number, '') || ' '
+    || jsonb_path_query_array(items, '$[*].text')::text`,
+  newest: sql`coalesce(issued_on, 'infinity')`,
+  due: sql`due_on`,
+  day: sql`issued_on`,
+  filters: { source: (number) => sql`source_number = ${number}` },
+  // 规范意见 alone has items that are counted (F35).
+  figure: (_, { from, to }) => sql`kind = 'opinion' and issued_on between ${from} and ${to}`,
+};

@@ -1,12 +1,7 @@
 /** The lists of inspections, campaigns and what belongs to them, and what a campaign has reached. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
-import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
-import type { CovertCheck } from '../../../domain/supervision/inspection/covert-check.ts';
 import { unfinishedStates, type Inspection } from '../../../domain/supervision/inspection/inspection.ts';
-import type { Seizure } from '../../../domain/supervision/inspection/seizure.ts';
-import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
-import type { StationVisit } from '../../../domain/supervision/inspection/station-visit.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { isVisit, shopKey } from '../../figures/inspection-figure.ts';
 import { listEntries } from '../../matter/docket.ts';
@@ -14,7 +9,7 @@ import { listEntries } from '../../matter/docket.ts';
 type Asked = 'open' | 'all';
 
 /** What `maySeeOfOffice` says of one, as a condition on the table; `named` says on which lists somebody stands. */
-function scope({ role, organisationId, id }: Actor, named: readonly string[]): RawBuilder<unknown> {
+export function scope({ role, organisationId, id }: Actor, named: readonly string[]): RawBuilder<unknown> {
   if (role !== 'officer' && role !== 'officeHead') return sql`true`;
   const own = JSON.stringify([id]);
   const stands = named.map((column) => sql` or ${sql.ref(column)} @> ${own}::jsonb`);
@@ -23,33 +18,15 @@ function scope({ role, organisationId, id }: Actor, named: readonly string[]): R
 
 const isInspector = (id: string) => sql` or officers @> ${JSON.stringify([{ accountId: id }])}::jsonb`;
 
-function inspectionScope(actor: Actor): RawBuilder<unknown> {
+/** That somebody was chosen for a visit, or went. */
+export function isGoing({ id }: Pick<Actor, 'id'>): RawBuilder<unknown> {
+  return sql`(assigned_ids @> ${JSON.stringify([id])}::jsonb${isInspector(id)})`;
+}
+
+export function inspectionScope(actor: Actor): RawBuilder<unknown> {
   const { role, organisationId, id } = actor;
   if (role !== 'officer' && role !== 'officeHead') return sql`true`;
   return sql`(office_id = ${organisationId} or assigned_ids @> ${JSON.stringify([id])}::jsonb${isInspector(id)})`;
-}
-
-export function listCampaigns(db: Db | Tx, actor: Actor, state: Asked, limit = 500): Promise<Campaign[]> {
-  return listEntries<Campaign>(db, 'campaign', actor.countyId, {
-    states: state === 'open' ? ['planned', 'running', 'summarised'] : [],
-    where: sql`true`,
-    order: sql`state = 'running' desc, ends_on, number desc`,
-    limit,
-  });
-}
-
-export function listSorties(
-  db: Db | Tx,
-  actor: Actor,
-  { state, campaignId }: { state: Asked; campaignId?: string | undefined },
-  limit = 500,
-): Promise<Sortie[]> {
-  return listEntries<Sortie>(db, 'sortie', actor.countyId, {
-    states: state === 'open' ? ['planned'] : ['planned', 'done', 'cancelled'],
-    where: sql`${scope(actor, ['people_ids'])} and ${campaignId === undefined ? sql`true` : sql`campaign_id = ${campaignId}`}`,
-    order: sql`on_day desc, number desc`,
-    limit,
-  });
 }
 
 export interface InspectionQuery {
@@ -64,13 +41,13 @@ export interface InspectionQuery {
 /** Those with something to do, the most urgent first; of all the newest first. */
 export function listInspections(db: Db | Tx, actor: Actor, query: InspectionQuery, limit = 500): Promise<Inspection[]> {
   const { state, campaignId, sortieId, operatorId, mine } = query;
-  const { countyId, id } = actor;
+  const { countyId } = actor;
   return listEntries<Inspection>(db, 'inspection', countyId, {
     states: state === 'open' ? ['planned', ...unfinishedStates] : [],
     where: sql`${inspectionScope(actor)}
       and ${campaignId === undefined ? sql`true` : sql`campaign_id = ${campaignId}`}
       and ${sortieId === undefined ? sql`true` : sql`sortie_id = ${sortieId}`}
-      and ${mine === true ? sql`(assigned_ids @> ${JSON.stringify([id])}::jsonb${isInspector(id)})` : sql`true`}
+      and ${mine === true ? isGoing(actor) : sql`true`}
       and ${operatorId === undefined ? sql`true` : isOfShop(countyId, operatorId)}`,
     order:
       state === 'open'
@@ -81,54 +58,9 @@ export function listInspections(db: Db | Tx, actor: Actor, query: InspectionQuer
 }
 
 /** Whether the visit was to the shop of the page, under whichever of its merged names. */
-function isOfShop(countyId: number, operatorId: string): RawBuilder<unknown> {
+export function isOfShop(countyId: number, operatorId: string): RawBuilder<unknown> {
   return sql`operator_id in (select o.id from operator as o
     where o.county_id = ${countyId} and o.root_id = (select r.root_id from operator as r where r.county_id = ${countyId} and r.id = ${operatorId}))`;
-}
-
-export function listSeizures(
-  db: Db | Tx,
-  actor: Actor,
-  { state, inspectionId }: { state: Asked; inspectionId?: string | undefined },
-  limit = 500,
-): Promise<Seizure[]> {
-  return listEntries<Seizure>(db, 'seizure', actor.countyId, {
-    states: state === 'open' ? ['held'] : [],
-    where: sql`${scope(actor, [])} and ${inspectionId === undefined ? sql`true` : sql`inspection_id = ${inspectionId}`}`,
-    order: state === 'open' ? sql`decide_by, number` : sql`seized_on desc, number desc`,
-    limit,
-  });
-}
-
-/** Those that the reader may know of: who goes, who planned it, the county, and the office to which it was handed. */
-export function listCovertChecks(db: Db | Tx, actor: Actor, state: Asked, limit = 500): Promise<CovertCheck[]> {
-  const { role, organisationId, id, countyId } = actor;
-  const own =
-    role === 'centre' || role === 'leader'
-      ? sql`true`
-      : sql`(visitor_ids @> ${JSON.stringify([id])}::jsonb or by_id::text = ${id}
-          or (state = 'handedOver' and to_office_id = ${organisationId}))`;
-  return listEntries<CovertCheck>(db, 'covert_check', countyId, {
-    states: state === 'open' ? ['planned', 'visited'] : [],
-    where: own,
-    order: sql`planned_on desc, number desc`,
-    limit,
-  });
-}
-
-export function listStationVisits(
-  db: Db | Tx,
-  actor: Actor,
-  { state, stationId }: { state: Asked; stationId?: string | undefined },
-  limit = 500,
-): Promise<StationVisit[]> {
-  const own = actor.role === 'station' ? sql`station_id = ${actor.stationId}` : scope(actor, ['visitor_ids']);
-  return listEntries<StationVisit>(db, 'station_visit', actor.countyId, {
-    states: state === 'open' ? ['planned', 'mending'] : [],
-    where: sql`${own} and ${stationId === undefined ? sql`true` : sql`station_id = ${stationId}`}`,
-    order: state === 'open' ? sql`coalesce(rectify_by, planned_on) nulls last, number` : sql`number desc`,
-    limit,
-  });
 }
 
 /** How many premises of a campaign wait: to be confirmed, dealt with, or checked again. */

@@ -1,48 +1,43 @@
 import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../../domain/base/actor.ts';
-import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
-import type { Commissioner, ProductClass } from '../../../domain/supervision/sampling/goods.ts';
+import { batchStateWords, type SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
+import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
+import type { Commissioner } from '../../../domain/supervision/sampling/goods.ts';
 import type { SamplingFigure } from '../../../domain/figures/figure.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { isFood, isOffShelfKg, standingLines } from '../../figures/sampling-figure.ts';
 import { listEntries } from '../../matter/docket.ts';
+import type { DocketTable } from '../../matter/docket-list.ts';
 
 /** What `maySeeBatch` says of one, as a condition on the table; a test holds the two together. */
 function batchScope({ role, organisationId }: Actor): RawBuilder<unknown> {
   return scopes[role] === 'office' ? sql`(office_id is null or office_id = ${organisationId})` : sql`true`;
 }
 
-export interface BatchQuery {
-  state: 'open' | 'all';
-  productClass?: ProductClass | undefined;
-  commissioner?: Commissioner | undefined;
-  planId?: string | undefined;
-  /** What a figure counts from one day to another. */
-  figure?: SamplingFigure | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-  officeId?: string | undefined;
-  /** About the shops of this page of the register. */
-  operatorId?: string | undefined;
-}
+/** The list of batches. */
+export const batchTable: DocketTable<SamplingBatch> = {
+  name: 'sampling_batch',
+  states: Object.keys(batchStateWords),
+  over: batchDocket.over,
+  scope: batchScope,
+  words: sql`number || ' ' || former_number || ' ' || product || ' ' || brand || ' ' || maker || ' ' || seller_name || ' ' || lot || ' ' || place
+    || ' ' || sample_seal || ' ' || spare_seal || ' ' || coalesce(result ->> 'reportNumber', '')`,
+  newest: sql`coalesce(sampled_on, 'infinity')`,
+  due: sql`due_on`,
+  day: sql`sampled_on`,
+  filters: {
+    operatorId: (id, { countyId }) => isOfShop(countyId, id),
+    result: (value) => resultIs(value),
+  },
+  figure: isBehind,
+};
 
-const over = ['closed', 'cancelled'];
-
-/** The newest first. */
-export function listBatches(db: Db | Tx, actor: Actor, query: BatchQuery, limit = 500): Promise<SamplingBatch[]> {
-  const { state, productClass, commissioner, planId, officeId, operatorId } = query;
-  const only = (column: string, value: string | undefined) =>
-    value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}`;
-  return listEntries<SamplingBatch>(db, 'sampling_batch', actor.countyId, {
-    states: [],
-    where: sql`${batchScope(actor)}
-      and ${state === 'open' ? sql`state not in (${sql.join(over)})` : sql`true`}
-      and ${only('product_class', productClass)} and ${only('commissioner', commissioner)}
-      and ${only('plan_id', planId)} and ${only('office_id', officeId)} and ${isBehind(query)}
-      and ${operatorId === undefined ? sql`true` : isOfShop(actor.countyId, operatorId)}`,
-    order: sql`coalesce(sampled_on, 'infinity') desc, number desc`,
-    limit,
-  });
+/** What `isUnfit` says of one, as a condition on the table. */
+function resultIs(value: string): RawBuilder<unknown> {
+  const stands = sql`(result is not null and state <> 'tested')`;
+  const unfit = sql`(result @? '$.items[*] ? (@.fit == false)' and retest -> 'passed' is distinct from 'true')`;
+  if (value === 'unfit') return sql`${stands} and ${unfit}`;
+  return value === 'fit' ? sql`${stands} and not ${unfit}` : sql`not ${stands}`;
 }
 
 /** The shops of one page: merges lead from one to the other. */
@@ -58,13 +53,12 @@ const commissionerOf: Readonly<Partial<Record<SamplingFigure, Commissioner>>> = 
 };
 
 /** The records behind a figure, by the definitions of `sampling-figure.ts` once more; a test holds the two together. */
-function isBehind({ figure, from = '0001-01-01', to = '9999-12-31' }: BatchQuery): RawBuilder<unknown> {
-  if (figure === undefined) return sql`true`;
+function isBehind(figure: string, { from, to }: { from: string; to: string }): RawBuilder<unknown> {
   const stands = sql`state <> 'cancelled'`;
   if (figure === 'foodOffShelfGrams')
     return sql`${stands} and ${isFood} and exists (select from ${standingLines}
       where ${isOffShelfKg} and (l.value ->> 'onDay')::date between ${from} and ${to})`;
-  const commissioner = commissionerOf[figure];
+  const commissioner = commissionerOf[figure as SamplingFigure];
   return sql`${stands} and sampled_on between ${from} and ${to}
     and ${commissioner === undefined ? sql`true` : sql`commissioner = ${commissioner}`}`;
 }
@@ -97,7 +91,7 @@ export async function listSealsUsed(
 export function listOpenBatches(db: Db | Tx, countyId: number): Promise<SamplingBatch[]> {
   return listEntries<SamplingBatch>(db, 'sampling_batch', countyId, {
     states: [],
-    where: sql`state not in (${sql.join(over)})`,
+    where: sql`state not in (${sql.join([...batchDocket.over])})`,
     order: sql`number`,
     limit: 20_000,
   });
@@ -124,4 +118,17 @@ export async function findBatchBy(db: Db | Tx, countyId: number, words: string):
     where county_id = ${countyId} and state <> 'cancelled' and (number = ${words} or sample_seal = ${words})
     order by number = ${words} desc limit 1`.execute(db as Db);
   return found.rows[0] ?? null;
+}
+
+/** Writes the day of the clock that comes first, where the calendar has moved it since the last step. */
+export async function saveDueDays(
+  tx: Tx,
+  countyId: number,
+  days: readonly { id: string; dueOn: string | null }[],
+): Promise<void> {
+  if (days.length === 0) return;
+  const rows = days.map(({ id, dueOn }) => ({ id, due_on: dueOn }));
+  await sql`update sampling_batch as b set due_on = n.due_on
+    from json_to_recordset(${JSON.stringify(rows)}::json) as n (id uuid, due_on date)
+    where b.county_id = ${countyId} and b.id = n.id`.execute(tx);
 }

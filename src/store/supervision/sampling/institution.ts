@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { Institution } from '../../../domain/supervision/sampling/institution.ts';
+import { institutionStateWords, type Institution } from '../../../domain/supervision/sampling/institution.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
+import type { DocketTable } from '../../matter/docket-list.ts';
 
 export function listInstitutions(
   db: Db | Tx,
@@ -16,6 +17,19 @@ export function listInstitutions(
     limit,
   });
 }
+
+export const institutionTable: DocketTable<Institution> = {
+  name: 'institution',
+  states: Object.keys(institutionStateWords),
+  // One that was retired can be restored, and waits for nobody.
+  over: ['retired'],
+  scope: () => sql`true`,
+  words: sql`number || ' ' || name || ' ' || cma_number || ' ' || remark`,
+  newest: sql`valid_to`,
+  due: sql`(case when state = 'active' then valid_to end)`,
+  day: sql`valid_to`,
+  filters: { productClass: (name) => sql`scope @> ${JSON.stringify([name])}::jsonb` },
+};
 
 /** The number of another one with the same qualification. */
 export async function findSameInstitution(

@@ -1,8 +1,16 @@
 import { sql, type RawBuilder } from 'kysely';
 import { scopes, type Actor } from '../../../domain/base/actor.ts';
-import type { SamplingPlan } from '../../../domain/supervision/sampling/sampling-plan.ts';
+import {
+  samplingPlanDocket,
+  samplingPlanStateWords,
+  type SamplingPlan,
+} from '../../../domain/supervision/sampling/sampling-plan.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
+import type { DocketTable } from '../../matter/docket-list.ts';
+
+/** The first day of its year or quarter. */
+const firstDay = sql`make_date(year, case quarter when 'q2' then 4 when 'q3' then 7 when 'q4' then 10 else 1 end, 1)`;
 
 /** What `maySeeSamplingPlan` says of one, as a condition on the table. */
 function scopeOf({ role, organisationId }: Actor): RawBuilder<unknown> {
@@ -22,6 +30,17 @@ export function listSamplingPlans(
     limit,
   });
 }
+
+export const samplingPlanTable: DocketTable<SamplingPlan> = {
+  name: 'sampling_plan',
+  states: Object.keys(samplingPlanStateWords),
+  over: samplingPlanDocket.over,
+  scope: scopeOf,
+  words: sql`number || ' ' || note || ' ' || remark`,
+  newest: firstDay,
+  due: null,
+  day: firstDay,
+};
 
 /** How many batches of each plan have been sampled; one that came to nothing is none. */
 export async function countSampled(

@@ -1,31 +1,42 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
-import type { Survey, SurveyAnswer } from '../../../domain/supervision/survey/survey.ts';
+import { surveyStateWords, type Survey, type SurveyAnswer } from '../../../domain/supervision/survey/survey.ts';
 import { surveyDocket } from '../../../domain/supervision/survey/survey-steps.ts';
 import { insertMany, type Db, type Tx } from '../../base/db.ts';
 import { listEntries } from '../../matter/docket.ts';
+import type { DocketTable } from '../../matter/docket-list.ts';
 
-const openStates = Object.keys(surveyDocket.states).filter((state) => !surveyDocket.over.includes(state));
+function scopeOf({ role, stationId }: Actor): RawBuilder<unknown> {
+  return role === 'station'
+    ? sql`(station_ids @> ${JSON.stringify([stationId])}::jsonb and state <> 'designed')`
+    : sql`true`;
+}
 
-/** The newest first; a station has those that it is asked for. */
-export function listSurveys(
-  db: Db,
-  actor: Actor,
-  { state }: { state: 'open' | 'all' | 'published' },
-  limit = 500,
-): Promise<Survey[]> {
-  const own =
-    actor.role === 'station'
-      ? sql`station_ids @> ${JSON.stringify([actor.stationId])}::jsonb and state <> 'designed'`
-      : sql`true`;
-  const states = { open: openStates, published: ['published', 'followed'], all: [] }[state];
+/** What was published, the newest first. */
+export function listPublishedSurveys(db: Db, actor: Actor, limit: number): Promise<Survey[]> {
   return listEntries<Survey>(db, 'survey', actor.countyId, {
-    states,
-    where: own,
+    states: ['published', 'followed'],
+    where: scopeOf(actor),
     order: sql`month desc, number desc`,
     limit,
   });
 }
+
+/** The list of surveys; a station has those that it is asked for. */
+export const surveyTable: DocketTable<Survey> = {
+  name: 'survey',
+  states: Object.keys(surveyStateWords),
+  over: surveyDocket.over,
+  scope: scopeOf,
+  words: sql`number || ' ' || title || ' ' || industry || ' ' || summary || ' ' || jsonb_path_query_array(findings, '$[*].title')::text`,
+  newest: sql`month`,
+  due: sql`(case when state = 'fielded' then until_on end)`,
+  day: sql`fielded_on`,
+  figure: (figure, { from, to }) => {
+    const fielded = sql`state <> 'dropped' and fielded_on between ${from} and ${to}`;
+    return figure === 'surveyFindings' ? sql`${fielded} and findings <> '[]'` : fielded;
+  },
+};
 
 export async function findSurveyByCode(db: Db, countyId: number, code: string): Promise<Survey | null> {
   const found = await sql<Survey>`select * from survey where county_id = ${countyId} and code = ${code}`.execute(db);

@@ -6,18 +6,19 @@ import {
   type ContractReview,
   type EarlierJudgement,
 } from '../../../../domain/supervision/clause/contract-review.ts';
+import { contractReviewListing } from '../../../../domain/supervision/clause/clause-lists.ts';
 import { suspectedClauses, openClauses } from '../../../../domain/supervision/clause/contract-review-steps.ts';
 import { clauseTrades } from '../../../../domain/supervision/clause/trade.ts';
 import { contractReviewFrame } from '../../../../actions/supervision/clause/contract-review.ts';
 import {
-  listContractReviews,
+  contractReviewTable,
   listEarlier,
   listLibrary,
   type LibraryClause,
 } from '../../../../store/supervision/clause/contract-review.ts';
 import { apiRoutes, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { namesOf } from '../../county/account-names.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
@@ -75,18 +76,12 @@ contractReviewApi.openapi(
   },
   checked(Library),
 );
-addDocketRoutes(contractReviewApi, {
+export const listedContractReviews = listed({
   frame: contractReviewFrame,
   example: '款2026-0001',
-  Query: DocketState.extend({ trade: z.enum(clauseTrades).optional(), operatorId: z.uuid().optional() }),
+  table: contractReviewTable,
+  listing: contractReviewListing,
   usual: 200,
-  list: (ctx, { state, trade, operatorId }, most) =>
-    listContractReviews(
-      ctx.db,
-      ctx.actor,
-      { state, ...(trade === undefined ? {} : { trade }), ...(operatorId === undefined ? {} : { operatorId }) },
-      most,
-    ),
   moreOf: async (ctx, reviews, names) => {
     // A list shows no more than how many; the page of one shows how each was judged before.
     const [only] = reviews.length === 1 && reviews[0]?.text !== '' ? reviews : [];
@@ -104,6 +99,8 @@ addDocketRoutes(contractReviewApi, {
     });
   },
 });
+
+addListedRoutes(contractReviewApi, listedContractReviews);
 
 function earlierOf({ clauses }: ContractReview, earlier: readonly EarlierJudgement[]): EarlierOf[] {
   return clauses.flatMap(({ n, code, words }) => {

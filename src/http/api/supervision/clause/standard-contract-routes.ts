@@ -1,21 +1,18 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
-import {
-  standardContractKindWords,
-  type StandardContractKind,
-} from '../../../../domain/supervision/clause/standard-contract.ts';
-import { clauseTrades, type ClauseTrade } from '../../../../domain/supervision/clause/trade.ts';
+import { standardContractListing } from '../../../../domain/supervision/clause/clause-lists.ts';
+import type { ClauseTrade } from '../../../../domain/supervision/clause/trade.ts';
 import { standardContractFrame } from '../../../../actions/supervision/clause/standard-contract.ts';
 import {
   countSamples,
   countTrades,
   listReviewsOf,
-  listStandardContracts,
+  standardContractTable,
   type TradeCount,
 } from '../../../../store/supervision/clause/standard-contract.ts';
 import { apiRoutes, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 
 export interface StandardContractMore {
   byName: string;
@@ -29,8 +26,6 @@ export interface TradeRounds {
   rounds: TradeCount[];
   samples: { trade: ClauseTrade; n: number }[];
 }
-
-const kinds = Object.keys(standardContractKindWords) as [StandardContractKind, ...StandardContractKind[]];
 
 export const standardContractApi = apiRoutes();
 standardContractApi.openapi(
@@ -49,17 +44,11 @@ standardContractApi.openapi(
     return c.json({ rounds, samples }, 200);
   },
 );
-addDocketRoutes(standardContractApi, {
+export const listedStandardContracts = listed({
   frame: standardContractFrame,
   example: '范2026-0001',
-  Query: DocketState.extend({ kind: z.enum(kinds).optional(), trade: z.enum(clauseTrades).optional() }),
-  list: (ctx, { state, kind, trade }, most) =>
-    listStandardContracts(
-      ctx.db,
-      ctx.actor.countyId,
-      { state, ...(kind === undefined ? {} : { kind }), ...(trade === undefined ? {} : { trade }) },
-      most,
-    ),
+  table: standardContractTable,
+  listing: standardContractListing,
   moreOf: async (ctx, texts, names) => {
     const reviews = await listReviewsOf(
       ctx.db,
@@ -73,3 +62,4 @@ addDocketRoutes(standardContractApi, {
     });
   },
 });
+addListedRoutes(standardContractApi, listedStandardContracts);

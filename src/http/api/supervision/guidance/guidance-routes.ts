@@ -1,10 +1,10 @@
-import { z } from '@hono/zod-openapi';
 import { nextCheckOn, type Guidance } from '../../../../domain/supervision/guidance/guidance.ts';
+import { guidanceListing } from '../../../../domain/supervision/guidance/guidance-list.ts';
 import { statedCounts } from '../../../../domain/supervision/guidance/stated-count.ts';
 import { guidanceFrame } from '../../../../actions/supervision/guidance/guidance.ts';
-import { listGuidances } from '../../../../store/supervision/guidance/guidance.ts';
+import { guidanceTable } from '../../../../store/supervision/guidance/guidance.ts';
 import { apiRoutes } from '../../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
 export interface GuidanceMore {
@@ -16,13 +16,11 @@ export interface GuidanceMore {
   miscounted: { words: string; n: number }[];
 }
 
-export const guidanceApi = apiRoutes();
-addDocketRoutes(guidanceApi, {
+export const listedGuidances = listed({
   frame: guidanceFrame,
   example: '函2026-0001',
-  Query: DocketState.extend({ operatorId: z.uuid().optional(), source: z.string().max(20).optional() }),
-  list: (ctx, { state, operatorId, source }, most) =>
-    listGuidances(ctx.db, ctx.actor, { state, operatorId, source }, most),
+  table: guidanceTable,
+  listing: guidanceListing,
   moreOf: async (ctx, _letters, names) => (one: Guidance) => ({
     byName: names.get(one.byId) ?? '',
     signedByName: one.signedById === null ? null : (names.get(one.signedById) ?? ''),
@@ -31,3 +29,6 @@ addDocketRoutes(guidanceApi, {
     miscounted: statedCounts(one.words).filter(({ n }) => n !== one.items.length),
   }),
 });
+
+export const guidanceApi = apiRoutes();
+addListedRoutes(guidanceApi, listedGuidances);

@@ -1,7 +1,15 @@
 /** 专项、出动、检查、查扣、暗访、督导 on the wire. */
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import { demand } from '../../../../domain/base/actor.ts';
 import { festivalsAhead, type FestivalPlan } from '../../../../domain/supervision/inspection/festival-plan.ts';
+import {
+  campaignListing,
+  covertCheckListing,
+  inspectionListing,
+  seizureListing,
+  sortieListing,
+  stationVisitListing,
+} from '../../../../domain/supervision/inspection/inspection-lists.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { campaignFrame } from '../../../../actions/supervision/inspection/campaign.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../../../../actions/supervision/inspection/inspection.ts';
@@ -9,23 +17,25 @@ import { covertCheckFrame, stationVisitFrame } from '../../../../actions/supervi
 import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { countInspections } from '../../../../store/figures/inspection-figure.ts';
 import {
-  listCampaigns,
-  listCovertChecks,
-  listInspections,
   listPlaced,
-  listSeizures,
-  listSorties,
-  listStationVisits,
   reachByOffice,
   sortiesByOffice,
   type OfficeReach,
   type Placed,
   type SortieReach,
 } from '../../../../store/supervision/inspection/inspection.ts';
+import {
+  campaignTable,
+  covertCheckTable,
+  inspectionTable,
+  seizureTable,
+  sortieTable,
+  stationVisitTable,
+} from '../../../../store/supervision/inspection/inspection-lists.ts';
 import { apiRoutes, json, problems, shape } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import { numberParam } from '../../matter/matter-routes.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
 export interface CampaignMore {
@@ -82,28 +92,26 @@ export interface CampaignReach {
   at: string;
 }
 
-export const inspectionApi = apiRoutes();
-
 const nameIn = (names: ReadonlyMap<string, string>) => (id: string) => names.get(id) ?? '';
 const bodyNames = (ctx: Context, ids: readonly string[]) =>
   ids.map((id) => ctx.county.organisations.find((one) => one.id === id)?.name ?? id);
 const regionName = (ctx: Context, id: string) => ctx.county.regions.find((one) => one.id === id)?.name ?? id;
 
-addDocketRoutes(inspectionApi, {
+export const listedCampaigns = listed({
   frame: campaignFrame,
   example: '专2026-0001',
-  Query: DocketState,
-  list: (ctx, { state }, most) => listCampaigns(ctx.db, ctx.actor, state, most),
+  table: campaignTable,
+  listing: campaignListing,
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     return ({ byId, partnerIds }): CampaignMore => ({ byName: nameOf(byId), partnerNames: bodyNames(ctx, partnerIds) });
   },
 });
-addDocketRoutes(inspectionApi, {
+export const listedSorties = listed({
   frame: sortieFrame,
   example: '出2026-0001',
-  Query: DocketState.extend({ campaignId: z.uuid().optional() }),
-  list: (ctx, query, most) => listSorties(ctx.db, ctx.actor, query, most),
+  table: sortieTable,
+  listing: sortieListing,
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     return ({ byId, officeId, peopleIds, partnerIds }): SortieMore => ({
@@ -114,16 +122,11 @@ addDocketRoutes(inspectionApi, {
     });
   },
 });
-addDocketRoutes(inspectionApi, {
+export const listedInspections = listed({
   frame: inspectionFrame,
   example: '检2026-0001',
-  Query: DocketState.extend({
-    campaignId: z.uuid().optional(),
-    sortieId: z.uuid().optional(),
-    operatorId: z.uuid().optional(),
-    mine: z.enum(['yes']).optional(),
-  }),
-  list: (ctx, { mine, ...query }, most) => listInspections(ctx.db, ctx.actor, { ...query, mine: mine === 'yes' }, most),
+  table: inspectionTable,
+  listing: inspectionListing,
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     const orNull = (id: string | null) => (id === null ? null : nameOf(id));
@@ -138,11 +141,11 @@ addDocketRoutes(inspectionApi, {
     });
   },
 });
-addDocketRoutes(inspectionApi, {
+export const listedSeizures = listed({
   frame: seizureFrame,
   example: '扣2026-0001',
-  Query: DocketState.extend({ inspectionId: z.uuid().optional() }),
-  list: (ctx, query, most) => listSeizures(ctx.db, ctx.actor, query, most),
+  table: seizureTable,
+  listing: seizureListing,
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     return ({ byId, officeId, secondId }): SeizureMore => ({
@@ -152,11 +155,11 @@ addDocketRoutes(inspectionApi, {
     });
   },
 });
-addDocketRoutes(inspectionApi, {
+export const listedCovertChecks = listed({
   frame: covertCheckFrame,
   example: '暗2026-0001',
-  Query: DocketState,
-  list: (ctx, { state }, most) => listCovertChecks(ctx.db, ctx.actor, state, most),
+  table: covertCheckTable,
+  listing: covertCheckListing,
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     return ({ byId, regionId, visitorIds, toOfficeId }): CovertCheckMore => ({
@@ -167,11 +170,11 @@ addDocketRoutes(inspectionApi, {
     });
   },
 });
-addDocketRoutes(inspectionApi, {
+export const listedStationVisits = listed({
   frame: stationVisitFrame,
   example: '督2026-0001',
-  Query: DocketState.extend({ stationId: z.string().max(40).optional() }),
-  list: (ctx, query, most) => listStationVisits(ctx.db, ctx.actor, query, most),
+  table: stationVisitTable,
+  listing: stationVisitListing,
   moreOf: async (ctx, _all, names) => {
     const nameOf = nameIn(names);
     return ({ byId, stationId, visitorIds }): StationVisitMore => ({
@@ -181,6 +184,14 @@ addDocketRoutes(inspectionApi, {
     });
   },
 });
+
+export const inspectionApi = apiRoutes();
+addListedRoutes(inspectionApi, listedCampaigns);
+addListedRoutes(inspectionApi, listedSorties);
+addListedRoutes(inspectionApi, listedInspections);
+addListedRoutes(inspectionApi, listedSeizures);
+addListedRoutes(inspectionApi, listedCovertChecks);
+addListedRoutes(inspectionApi, listedStationVisits);
 
 const mostPlaced = 2_000;
 inspectionApi

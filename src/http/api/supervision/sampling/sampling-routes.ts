@@ -1,19 +1,26 @@
-import { z } from '@hono/zod-openapi';
-import { samplingFigures } from '../../../../domain/figures/figure.ts';
 import { balancesOf, type Balance } from '../../../../domain/supervision/sampling/balance.ts';
 import { isUnfit, trackOf, type SamplingBatch } from '../../../../domain/supervision/sampling/batch.ts';
-import { commissioners, namesOf, productClasses, type Track } from '../../../../domain/supervision/sampling/goods.ts';
+import type { Track } from '../../../../domain/supervision/sampling/goods.ts';
 import { closedByDays } from '../../../../domain/supervision/sampling/batch-steps.ts';
 import type { Institution } from '../../../../domain/supervision/sampling/institution.ts';
 import { clocksOf, nextClock, type SamplingClock } from '../../../../domain/supervision/sampling/sampling-clock.ts';
+import {
+  batchListing,
+  institutionListing,
+  samplingPlanListing,
+} from '../../../../domain/supervision/sampling/sampling-lists.ts';
 import { planTitleZh, type SamplingPlan } from '../../../../domain/supervision/sampling/sampling-plan.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../../actions/supervision/sampling/batch.ts';
-import { listBatches, type BatchQuery } from '../../../../store/supervision/sampling/batch.ts';
-import { listInstitutions } from '../../../../store/supervision/sampling/institution.ts';
-import { countSampled, listSamplingPlans } from '../../../../store/supervision/sampling/sampling-plan.ts';
+import { batchTable } from '../../../../store/supervision/sampling/batch.ts';
+import { institutionTable, listInstitutions } from '../../../../store/supervision/sampling/institution.ts';
+import {
+  countSampled,
+  listSamplingPlans,
+  samplingPlanTable,
+} from '../../../../store/supervision/sampling/sampling-plan.ts';
 import { apiRoutes } from '../../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 
 export interface InstitutionMore {
@@ -46,21 +53,20 @@ export interface BatchMore {
   lineNames: string[][];
 }
 
-export const samplingApi = apiRoutes();
-addDocketRoutes(samplingApi, {
+export const listedInstitutions = listed({
   frame: institutionFrame,
   example: '机2026-0003',
-  Query: DocketState,
-  list: (ctx, { state }, most) => listInstitutions(ctx.db, ctx.actor.countyId, state, most),
+  table: institutionTable,
+  listing: institutionListing,
   moreOf:
     async (ctx) =>
     ({ validTo }): InstitutionMore => ({ expired: validTo < ctx.today }),
 });
-addDocketRoutes(samplingApi, {
+export const listedSamplingPlans = listed({
   frame: samplingPlanFrame,
   example: '样2026-0003',
-  Query: DocketState,
-  list: (ctx, { state }, most) => listSamplingPlans(ctx.db, ctx.actor, state, most),
+  table: samplingPlanTable,
+  listing: samplingPlanListing,
   moreOf: async (ctx, plans: readonly SamplingPlan[], names) => {
     const ids = plans.map(({ id }) => id);
     const sampled = await countSampled(ctx.db, ctx.actor.countyId, ids);
@@ -72,39 +78,19 @@ addDocketRoutes(samplingApi, {
     });
   },
 });
-addDocketRoutes(samplingApi, {
+export const listedBatches = listed({
   frame: batchFrame,
   example: '抽2026-0052',
-  Query: DocketState.extend({
-    productClass: z.enum(namesOf(productClasses)).optional(),
-    commissioner: z.enum(namesOf(commissioners)).optional(),
-    planId: z.uuid().optional(),
-    officeId: z.string().max(40).optional(),
-    operatorId: z.uuid().optional(),
-    figure: z.enum(samplingFigures).optional(),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
-  }),
-  list: listByDue,
+  table: batchTable,
+  listing: batchListing,
   moreOf: batchMore,
   closedOf: async (ctx) => (batch: SamplingBatch) => closedByDays(batch, ctx.today, ctx.county.calendar),
 });
 
-/** What is due first stands first; what no clock runs on comes after it, the newest first. */
-async function listByDue(ctx: Context, query: BatchQuery, most: number): Promise<SamplingBatch[]> {
-  if (query.state === 'all') return listBatches(ctx.db, ctx.actor, query, most);
-  const found = await listBatches(ctx.db, ctx.actor, query, mostOpen);
-  const due = new Map(found.map((one) => [one.id, dueOn(ctx, one)]));
-  return found.toSorted((a, b) => ((due.get(a.id) ?? '') < (due.get(b.id) ?? '') ? -1 : 1)).slice(0, most);
-}
-
-/** More than any county has open at once. */
-const mostOpen = 5_000;
-const never = '9999-12-31';
-
-function dueOn(ctx: Context, batch: SamplingBatch): string {
-  return nextClock(clocksOf(batch, ctx.today, ctx.county.calendar))?.targetOn ?? never;
-}
+export const samplingApi = apiRoutes();
+addListedRoutes(samplingApi, listedInstitutions);
+addListedRoutes(samplingApi, listedSamplingPlans);
+addListedRoutes(samplingApi, listedBatches);
 
 async function batchMore(ctx: Context, _batches: readonly SamplingBatch[], names: ReadonlyMap<string, string>) {
   const [institutions, plans] = await Promise.all([

@@ -1,10 +1,11 @@
 import { surveyFrame } from '../../../../actions/supervision/survey/survey.ts';
 import type { Survey, SurveyAnswer } from '../../../../domain/supervision/survey/survey.ts';
+import { surveyListing } from '../../../../domain/supervision/survey/survey-list.ts';
 import { problemsOfFindings } from '../../../../domain/supervision/survey/survey-steps.ts';
 import { tabulate, type QuestionCount, type SaidTooMuch } from '../../../../domain/supervision/survey/tabulate.ts';
-import { countSheets, listSheets, listSurveys } from '../../../../store/supervision/survey/survey.ts';
+import { countSheets, listSheets, surveyTable } from '../../../../store/supervision/survey/survey.ts';
 import { apiRoutes } from '../../../base/schema.ts';
-import { addDocketRoutes, DocketState } from '../../matter/docket-routes.ts';
+import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 
 export interface SurveyMore {
   byName: string;
@@ -18,12 +19,11 @@ export interface SurveyMore {
   problems: SaidTooMuch[][];
 }
 
-export const surveyApi = apiRoutes();
-addDocketRoutes(surveyApi, {
+export const listedSurveys = listed({
   frame: surveyFrame,
   example: '调2026-0001',
-  Query: DocketState,
-  list: (ctx, { state }, most) => listSurveys(ctx.db, ctx.actor, { state }, most),
+  table: surveyTable,
+  listing: surveyListing,
   moreOf: async (ctx, surveys, names) => {
     const { countyId } = ctx.actor;
     const sheets = await countSheets(
@@ -46,3 +46,6 @@ addDocketRoutes(surveyApi, {
     });
   },
 });
+
+export const surveyApi = apiRoutes();
+addListedRoutes(surveyApi, listedSurveys);

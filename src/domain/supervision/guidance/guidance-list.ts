@@ -1,0 +1,44 @@
+/** 函的列表: its filters and columns. */
+import { figureTitles } from '../../figures/figure.ts';
+import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import { guidanceKindWords, guidanceStateWords, type Guidance } from './guidance.ts';
+
+interface GuidanceListed {
+  entry: Omit<Guidance, 'draftedAt' | 'closedAt'>;
+  more: { byName: string; signedByName: string | null; officeName: string | null; nextCheckOn: string | null };
+}
+
+export const guidanceListing: DocketListing<GuidanceListed> = {
+  list: 'guidances',
+  day: { zh: '签发', en: 'Signed' },
+  hasDue: true,
+  filters: {
+    kind: { zh: '哪一种', en: 'Kind', options: guidanceKindWords },
+    officeId: { zh: '承办单位', en: 'Office', from: 'offices' },
+    source: { zh: '从哪件来', en: 'Comes from' },
+    operatorId: { zh: '经营者', en: 'Shop', linked: { zh: '档案里的一家', en: 'one of the register' } },
+  },
+  figures: figureTitles(['guidanceItems']),
+  columns: {
+    number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
+    operatorName: { zh: '给谁', en: 'To', width: 180, inName: true, text: ({ entry }) => entry.operatorName },
+    kind: { zh: '哪一种', en: 'Kind', width: 90, text: ({ entry }) => guidanceKindWords[entry.kind] },
+    title: { zh: '关于什么', en: 'About', width: 220, wide: true, text: ({ entry }) => entry.title },
+    items: { zh: '条', en: 'Items', width: 50, right: true, text: ({ entry }) => entry.items.length },
+    done: {
+      zh: '做到',
+      en: 'Done',
+      width: 56,
+      right: true,
+      text: ({ entry }) => entry.items.filter(({ result }) => result === 'done').length,
+    },
+    by: { zh: '起草', en: 'Drafted by', width: 90, spare: true, text: ({ more }) => more.byName },
+    signedBy: { zh: '签发人', en: 'Signed by', width: 90, spare: true, text: ({ more }) => more.signedByName },
+    issued: { zh: '签发', en: 'Signed', width: 96, sorts: 'day', text: ({ entry }) => entry.issuedOn },
+    office: { zh: '承办', en: 'Office', width: 130, spare: true, text: ({ more }) => more.officeName },
+    source: { zh: '从哪件来', en: 'Comes from', width: 120, spare: true, text: ({ entry }) => entry.sourceNumber },
+    formerNumber: { zh: '旧编号', en: 'Old number', width: 120, spare: true, text: ({ entry }) => entry.formerNumber },
+    state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => guidanceStateWords[entry.state] },
+    due: { zh: '答复、复查', en: 'Answer or check', width: 110, sorts: 'due', text: ({ entry }) => entry.dueOn },
+  },
+};

@@ -1,0 +1,30 @@
+/** 消费调查的列表: its filters and columns. */
+import { figureTitles } from '../../figures/figure.ts';
+import type { DocketListing } from '../../matter/docket/docket-list.ts';
+import { surveyFrameWords, surveyStateWords, type Survey } from './survey.ts';
+
+interface SurveyItem {
+  entry: Omit<Survey, 'designedAt'>;
+  more: { byName: string; sheets: number };
+}
+
+export const surveyListing: DocketListing<SurveyItem> = {
+  list: 'surveys',
+  day: { zh: '实地', en: 'In the field' },
+  hasDue: true,
+  filters: { frame: { zh: '问谁', en: 'Asked of', options: surveyFrameWords } },
+  figures: figureTitles(['surveys', 'surveySample', 'surveyFindings']),
+  columns: {
+    number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },
+    title: { zh: '调查', en: 'Survey', width: 220, inName: true, text: ({ entry }) => entry.title },
+    industry: { zh: '行业', en: 'Industry', width: 110, text: ({ entry }) => entry.industry },
+    month: { zh: '月份', en: 'Month', width: 80, sorts: 'day', text: ({ entry }) => entry.month.slice(0, 7) },
+    frame: { zh: '问谁', en: 'Asked of', width: 90, text: ({ entry }) => surveyFrameWords[entry.frame] },
+    quota: { zh: '样本', en: 'Quota', width: 64, right: true, text: ({ entry }) => entry.quota },
+    sheets: { zh: '回收', en: 'Sheets', width: 64, right: true, text: ({ more }) => more.sheets },
+    findings: { zh: '结论', en: 'Findings', width: 64, right: true, text: ({ entry }) => entry.findings.length },
+    by: { zh: '设计', en: 'Designed by', width: 90, spare: true, text: ({ more }) => more.byName },
+    state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => surveyStateWords[entry.state] },
+    due: { zh: '截止', en: 'Until', width: 96, sorts: 'due', text: ({ entry }) => entry.untilOn },
+  },
+};

@@ -1,0 +1,200 @@
+/** 簿册列表 on the wire: pages by keyset, how many of each state, and the list as a file; for the sheet see http/print. */
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import type { z } from 'zod';
+import { demand } from '../../../domain/base/actor.ts';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import {
+  askedOf,
+  cellZh,
+  docketQuery,
+  type DocketAsked,
+  type DocketListing,
+} from '../../../domain/matter/docket/docket-list.ts';
+import type { Facts } from '../../../domain/matter/matter.ts';
+import type { Context } from '../../../actions/base/context.ts';
+import {
+  countDocket,
+  countRowsOfDocket,
+  pageOfDocket,
+  statesAsked,
+  type DocketTable,
+} from '../../../store/matter/docket-list.ts';
+import type { Env } from '../../base/env.ts';
+import { checked, json, problems, shape, validOf } from '../../base/schema.ts';
+import { notePages } from '../../base/trail.ts';
+import { staffOnly } from '../../base/session.ts';
+import { namesOf } from '../county/account-names.ts';
+import { addEntryRoutes, itemsOf, type DocketPage, type DocketShown } from './docket-routes.ts';
+import type { DocketItem } from './docket-view.ts';
+import { addExportRoutes, type Asked, type Exporter } from './export.ts';
+
+/** What the routes of a docket with a list need besides its frame. */
+export interface ListedDocket<
+  T extends DocketEntry,
+  O extends { id: string },
+  F extends Facts,
+  More extends object,
+> extends DocketShown<T, O, F, More> {
+  table: DocketTable<T>;
+  listing: DocketListing<DocketItem<T, More>>;
+  /** How many a list gives unless more are asked for. */
+  usual?: number;
+}
+
+export interface ListedPage<Item = DocketItem> extends DocketPage<Item> {
+  /** Where the next page starts, or null on the last one. */
+  next: string | null;
+  /** How many the other filters leave of each state, and of those that were asked for; counted no further than ten thousand a state. */
+  counts: Record<string, number>;
+  total: number;
+}
+
+/** A declaration as it stands, with its types found by the compiler. */
+export function listed<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  declared: ListedDocket<T, O, F, More>,
+): ListedDocket<T, O, F, More> {
+  return declared;
+}
+
+/** What a page of the desk asks for at once. */
+const screenful = 50;
+const usualShown = 500;
+/** No file has more, however many were allowed; no sheet of paper more than these. */
+const mostRows = 50_000;
+export const mostPrinted = 1_000;
+const rowsAtOnce = 200;
+
+/** List, file, opening, reading and one route a step, all made from what the docket declares. */
+export function addListedRoutes<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  routes: OpenAPIHono<Env>,
+  declared: ListedDocket<T, O, F, More>,
+): void {
+  const { frame, table, listing, usual = usualShown } = declared;
+  const { docket } = frame;
+  const Query = docketQuery(docket, listing);
+  routes.openapi(
+    createRoute({
+      method: 'get',
+      path: `/${docket.path}`,
+      summary: `${docket.zh}列表：筛选、查找、翻页`,
+      middleware: staffOnly,
+      request: { query: Query },
+      responses: { 200: { description: docket.zh, ...json(shape<object>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, docket.read);
+      const asked = askedOf(validOf(c, 'query', Query));
+      const limit = asked.limit ?? usual;
+      const [{ items: found, next }, counts, names] = await Promise.all([
+        pageOfDocket(ctx.db, ctx.actor, table, asked, { today: ctx.today, limit }),
+        countDocket(ctx.db, ctx.actor, table, asked, ctx.today),
+        namesOf(ctx),
+      ]);
+      const items = await itemsOf(ctx, declared, found, names);
+      const states = statesAsked(table, asked.state);
+      const total = Object.entries(counts)
+        .filter(([state]) => states.length === 0 || states.includes(state))
+        .reduce((sum, [, n]) => sum + n, 0);
+      if (asked.after !== undefined || (asked.limit ?? 0) > screenful) notePages(c, docket.path, items.length);
+      const page: ListedPage<DocketItem<T, More>> = {
+        items,
+        more: next !== null,
+        next,
+        counts,
+        total,
+        at: ctx.at.toISOString(),
+      };
+      return c.json<object, 200>(page, 200);
+    },
+    checked(Query),
+  );
+  addExportRoutes(routes, docketExporter(declared));
+  addEntryRoutes(routes, declared);
+}
+
+/** The list as it is taken out. */
+export function docketExporter<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  declared: ListedDocket<T, O, F, More>,
+): Exporter {
+  const { frame, table, listing } = declared;
+  const { docket } = frame;
+  const Query: z.ZodObject = docketQuery(docket, listing);
+  return {
+    list: listing.list,
+    permission: 'docket.export',
+    read: (ctx, query): Asked => {
+      demand(ctx.actor, docket.read);
+      const parsed = Query.safeParse(query);
+      checked(Query)(parsed);
+      const asked = askedOf(parsed.data ?? {});
+      const columns = chosenOf(listing, query['columns']);
+      const { own, ...common } = asked;
+      const filters = [...Object.keys(common), ...Object.keys(own)]
+        .filter((name) => isFilter(name, query[name]))
+        .map((name) => (name === 'kind' ? 'which' : name));
+      return {
+        columns,
+        filters,
+        count: () => countRowsOfDocket(ctx.db, ctx.actor, table, asked, { today: ctx.today, most: mostRows }),
+        table: (most) => ({
+          name: `${docket.path}-${ctx.today}`,
+          sheet: docket.zh,
+          columns: columns.map((name) => ({
+            zh: listing.columns[name]?.zh ?? '',
+            width: listing.columns[name]?.width ?? 100,
+          })),
+          rows: rowsOf(ctx, declared, asked, { columns, most: Math.min(most, mostRows) }),
+        }),
+      };
+    },
+  };
+}
+
+/** How a list is laid out, which leaves no row out. */
+const layout: ReadonlySet<string> = new Set(['sort', 'after', 'limit']);
+
+function isFilter(name: string, value: string | undefined): boolean {
+  return value !== undefined && value !== '' && !layout.has(name);
+}
+
+/** The columns that were chosen, with those that the name of an entry says on the screen; all of them where none was. */
+function chosenOf({ columns }: Pick<DocketListing<never>, 'columns'>, typed: string | undefined): string[] {
+  const asked = (typed ?? '').split(',').filter((name) => name in columns);
+  if (asked.length === 0) return Object.keys(columns);
+  const said = Object.entries(columns).filter(([, { inName }]) => inName === true);
+  return asked.flatMap((name) => (name === 'number' ? [name, ...said.map(([one]) => one)] : [name]));
+}
+
+/** The cells page by page, never the whole list in memory; where they were cut off, a sentence in the place of the next row. */
+async function* rowsOf<T extends DocketEntry, O extends { id: string }, F extends Facts, More extends object>(
+  ctx: Context,
+  declared: ListedDocket<T, O, F, More>,
+  { after: _after, limit: _limit, ...asked }: DocketAsked,
+  { columns, most }: { columns: readonly string[]; most: number },
+): AsyncGenerator<(string | number)[]> {
+  const { listing, table } = declared;
+  const names = await namesOf(ctx);
+  let after = undefined as string | undefined;
+  for (let n = 0; n < most; n += rowsAtOnce) {
+    const page = await pageOfDocket(
+      ctx.db,
+      ctx.actor,
+      table,
+      { ...asked, after, limit: undefined },
+      {
+        today: ctx.today,
+        limit: rowsAtOnce,
+      },
+    );
+    const items = await itemsOf(ctx, declared, page.items.slice(0, most - n), names);
+    for (const item of items)
+      yield columns.map((name) => {
+        const column = listing.columns[name];
+        return column === undefined ? '' : cellZh(column, item);
+      });
+    if (page.next === null && items.length === page.items.length) return;
+    after = page.next ?? undefined;
+  }
+  yield [`只导出了前 ${most} 行；请加条件分几次导出。`];
+}
