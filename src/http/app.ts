@@ -56,6 +56,7 @@ import { operatorImportApi } from './api/exchange/operator-import-routes.ts';
 import { operatorApi } from './api/operator/operator-routes.ts';
 import { firmApi } from './api/firm/firm-routes.ts';
 import { offerApi } from './api/firm/offer-routes.ts';
+import { fieldApi } from './api/device/field-routes.ts';
 import { outboxApi } from './api/device/outbox-routes.ts';
 import { messageApi } from './api/desk/message-routes.ts';
 import { opinionApi } from './api/complaint/opinion-routes.ts';
@@ -292,6 +293,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   replyApi,
   exchangeApi,
   deviceApi,
+  fieldApi,
   outboxApi,
   leftoverApi,
   messageApi,

@@ -380,6 +380,8 @@ export const dockets: readonly Sample[] = [
       join: { ...aVisit(), remark: '参加了全市的抽查' },
       cancel: { remark: '已经歇业' },
       doubtNil: { remark: '后间没有看' },
+      note: { words: '证已经挂上了' },
+      noteLate: { words: '证已经挂上了' },
       rectifyNow: { words: '当场下架' },
       order: { text: '补全标签以后再卖', dueOn: '2100-01-01' },
       extend: { dueOn: '2100-02-01', remark: '等厂家寄标签' },

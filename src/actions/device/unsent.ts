@@ -5,9 +5,17 @@ import { demand, maySee } from '../../domain/base/actor.ts';
 import { dayOf } from '../../domain/base/calendar.ts';
 import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { DeviceVerb } from '../../domain/base/ledger-verbs.ts';
-import { leftoverWords, mayTakeOver, type HandOver, type Leftover, type Sealed } from '../../domain/device/unsent.ts';
+import {
+  fieldLeftWords,
+  leftoverWords,
+  mayTakeOver,
+  type HandOver,
+  type Leftover,
+  type Sealed,
+} from '../../domain/device/unsent.ts';
 import { actedOf, minuteZh } from '../../domain/matter/acted-at.ts';
 import { eventOf } from '../../domain/matter/matter.ts';
+import { FieldItem, filesWith, isFieldItem, type AnyItem, type FieldLedger } from '../../domain/device/field-outbox.ts';
 import { OutboxItem } from '../../domain/device/outbox.ts';
 import { procedure } from '../../domain/complaint/procedure.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
@@ -24,6 +32,8 @@ import { findTipoff } from '../../store/tipoff/tipoff.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { StoredFile } from '../../outside/files.ts';
 import { splitOff } from '../tipoff/filing.ts';
+import { findOwnUploads, saveEarlyPhotos } from '../../store/supervision/inspection/field.ts';
+import { arriveFromField } from './field.ts';
 import { announceOnCommit, factsOf, type Context } from '../base/context.ts';
 import { writeOpening } from '../matter/docket.ts';
 import type { AreaAnswer } from '../../domain/incident/area-answer.ts';
@@ -41,12 +51,12 @@ import { postingFrameOf } from '../publicity/board-posting.ts';
 import { checkFiling, registerFilings } from '../complaint/filing.ts';
 
 export interface OpenedAct {
-  item: OutboxItem;
+  item: AnyItem;
   photos: Buffer[];
 }
 
 /** The act as the telephone keeps it, beside words of its own that are not needed here. */
-const Kept = z.object({ item: OutboxItem });
+const Kept = z.object({ item: z.union([OutboxItem, FieldItem]) });
 
 /** Opens what a telephone handed over, with the recovery key that was kept for it. */
 export async function openHandOver(ctx: Context, device: Device, handed: HandOver): Promise<OpenedAct> {
@@ -75,7 +85,7 @@ export async function keepLeftover(
   ctx: Context,
   device: Device,
   { id, n }: Pick<HandOver, 'id' | 'n'>,
-  item: OutboxItem,
+  item: AnyItem,
   photos: readonly StoredFile[],
 ): Promise<void> {
   const acted = actedOf(new Date(item.actedAt), ctx.at, device.id);
@@ -83,7 +93,7 @@ export async function keepLeftover(
   await transact(ctx.db, async (tx) => {
     if ((await lockLeftover(tx, ctx.keyring, countyId, id)) !== null) return;
     // Sent already, but the answer was lost on the way: there is nothing to take over.
-    if (await isDone(tx, countyId, item)) return;
+    if (await (isFieldItem(item) ? isDoneInField(tx, countyId, item) : isDone(tx, countyId, item))) return;
     await saveLeftover(tx, ctx.keyring, {
       countyId,
       id,
@@ -100,23 +110,39 @@ export async function keepLeftover(
       matterNumber: null,
       reason: '',
     });
-    for (const [i, { sha256, type, bytes }] of photos.entries()) {
-      const fileName = `照片${i + 1}.jpg`;
-      const row = { countyId, id: ctx.newId(), matterId: id, sha256, type, bytes, fileName };
-      await saveAttachment(tx, {
-        ...row,
-        by: accountId,
-        addedAt: ctx.at,
-        scan: ctx.scansFiles === true ? 'waiting' : null,
-        scanFound: null,
-      });
-    }
+    await keepPhotos(tx, ctx, device, { id, item, actedAt: acted.at }, photos);
     await note(tx, ctx, { id, countyId, accountId, deviceId: device.id }, 'leftover-kept', {
       leftoverId: id,
       deviceId: device.id,
       kind: item.kind,
     });
   });
+}
+
+/** What is of a visit keeps its ids, by which the record names it, and waits for the record as other photos do. */
+async function keepPhotos(
+  tx: Tx,
+  ctx: Context,
+  { id: deviceId, accountId: by }: Device,
+  { id: leftoverId, item, actedAt }: Pick<Leftover, 'id' | 'item' | 'actedAt'>,
+  photos: readonly StoredFile[],
+): Promise<void> {
+  const { countyId } = ctx.actor;
+  const ids = isFieldItem(item) ? filesWith(item) : [];
+  for (const [i, { sha256, type, bytes }] of photos.entries()) {
+    const own = ids[i] === undefined ? { id: ctx.newId(), matterId: leftoverId } : { id: ids[i], matterId: null };
+    const scan = ctx.scansFiles === true ? ('waiting' as const) : null;
+    const row = { ...own, countyId, sha256, type, bytes, fileName: `照片${i + 1}.jpg`, by, addedAt: ctx.at };
+    await saveAttachment(tx, { ...row, scan, scanFound: null });
+  }
+  if (!isFieldItem(item) || item.kind === 'opening') return;
+  const { entryId } = item;
+  const here = await findOwnUploads(tx, countyId, { by, ids: ids.slice(0, photos.length) });
+  const kept = { countyId, entryId, byId: by, deviceId, actedAt, arrivedAt: ctx.at };
+  await saveEarlyPhotos(
+    tx,
+    here.map((photo) => ({ ...kept, id: photo })),
+  );
 }
 
 /** Whether the act had arrived before the telephone fell out of use: its id stands on a matter, or in the lines of one. */
@@ -141,12 +167,28 @@ async function isDone(tx: Tx, countyId: number, item: OutboxItem): Promise<boole
   return on !== null && (await hasRequest(tx, on, item.id));
 }
 
+async function isDoneInField(tx: Tx, countyId: number, item: FieldItem): Promise<boolean> {
+  const table = tables[item.kind === 'photos' ? 'inspection' : item.ledger];
+  if (item.kind === 'opening') return (await findEntry(tx, table, countyId, { id: item.id })) !== null;
+  const entry = await findEntry(tx, table, countyId, { id: item.entryId });
+  return entry !== null && (await hasRequest(tx, entry, item.id));
+}
+
+const tables = {
+  sortie: 'sortie',
+  inspection: 'inspection',
+  seizure: 'seizure',
+  sampling: 'sampling_batch',
+} as const satisfies Record<FieldLedger | 'seizure', string>;
+
 /**
  * Takes over what was left: a complaint is filed as the station's, with the time at which it was told; a step is noted on its
  * matter, a clue becomes the tip-off that it is. All of it, photos too, in one transaction.
  */
-export function takeLeftover(ctx: Context, id: string): Promise<string> {
+export async function takeLeftover(ctx: Context, id: string): Promise<string> {
   demand(ctx.actor, 'leftover.take');
+  const field = await takeFieldLeftover(ctx, id);
+  if (field !== null) return field;
   return transact(ctx.db, async (tx) => {
     const left = await demandOpen(tx, ctx, id);
     const { id: matterId, number } = await writeLeft(tx, ctx, left);
@@ -160,13 +202,42 @@ export function takeLeftover(ctx: Context, id: string): Promise<string> {
   });
 }
 
+/**
+ * What of a visit was left is done by the rules of its ledger, under its own id and at its own instant, by whoever takes it over; taken over
+ * twice it is done once. What the person himself said of another's record nobody says for him: it is noted.
+ */
+async function takeFieldLeftover(ctx: Context, id: string): Promise<string | null> {
+  const { countyId } = ctx.actor;
+  const left = await transact(ctx.db, (tx) => demandOpen(tx, ctx, id));
+  const { item } = left;
+  if (!isFieldItem(item)) return null;
+  const isOwnWord = item.kind === 'step' && (item.move === 'confirmNil' || item.move === 'doubtNil');
+  const { name } = await getAccount(ctx.db, countyId, left.accountId);
+  const meant: FieldItem = isOwnWord
+    ? { ...item, move: 'note', version: null, input: { words: fieldLeftWords(item, minuteZh(left.actedAt), name) } }
+    : item;
+  const { entry } = await arriveFromField(ctx, meant, actedOf(left.actedAt, left.arrivedAt, left.deviceId));
+  const number = entry.number ?? '';
+  await transact(ctx.db, async (tx) => {
+    const open = await demandOpen(tx, ctx, id);
+    await endLeftover(tx, ctx.keyring, open, {
+      endedAt: ctx.at,
+      endedById: ctx.actor.id,
+      matterNumber: number,
+      reason: '',
+    });
+    await note(tx, ctx, open, 'leftover-taken', { ...leftoverOf(open), number });
+  });
+  return number;
+}
+
 /** What a station's telephone had not sent. */
-type StationLeftover = Leftover & { stationId: string };
+type StationLeftover = Leftover & { stationId: string; item: OutboxItem };
 
 function writeLeft(tx: Tx, ctx: Context, left: Leftover): Promise<{ id: string | null; number: string }> {
-  const { stationId } = left;
-  if (stationId === null) throw new Refusal('leftover-unreadable');
-  const own = { ...left, stationId };
+  const { stationId, item } = left;
+  if (stationId === null || isFieldItem(item)) throw new Refusal('leftover-unreadable');
+  const own = { ...left, stationId, item };
   return left.item.kind === 'filing' ? fileLeft(tx, ctx, own) : noteLeft(tx, ctx, own);
 }
 

@@ -46,6 +46,8 @@ export interface DocketFrame<
   brings?: (step: { entry: T; before: T | null; move: string | null; input: object }) => readonly string[];
   /** What is written with the step: another ledger's row, a message, a job. */
   beside?: (tx: Tx, ctx: Context, done: DocketDone<T, F>) => Promise<void>;
+  /** What follows a step on the entry itself, by steps of its own in the same transaction; gives the entry as it stands then. */
+  behind?: (tx: Tx, ctx: Context, done: DocketDone<T, F>) => Promise<T>;
   /** Whether the actor may know of it, where the entry alone does not say so; asked besides `maySee`, for reading and for each step. */
   sees?: (db: Db | Tx, ctx: Context, entry: T) => Promise<boolean>;
   /** Where it lies, so that the screens of that office and station are renewed. */
@@ -146,7 +148,7 @@ export async function writeMove<T extends DocketEntry, O extends { id: string },
   await frame.beside?.(tx, ctx, { entry, before, move, input, facts, change });
   await followStep(tx, ctx, name, move, entry);
   tellScreens(tx, ctx, frame, entry);
-  return entry;
+  return (await frame.behind?.(tx, ctx, { entry, before, move, input, facts, change })) ?? entry;
 }
 
 /** The day by which something is to be done follows every step. */

@@ -912,6 +912,7 @@ export const inspectionVerbs = [
   'inspection-extended',
   'inspection-rechecked',
   'inspection-unrectified',
+  'inspection-noted',
   'ban-ordered',
   'ban-executed',
   'ban-withdrawn',

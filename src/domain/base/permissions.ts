@@ -574,6 +574,7 @@ export const permissions = {
   'inspection.read': ['centre', 'leader', ...office],
   'inspection.plan': ['centre', ...office],
   'inspection.record': ['centre', ...office],
+  'inspection.noteLate': ['system'],
   // Another than who recorded it.
   'inspection.confirm': ['centre', 'leader', ...office],
   'inspection.order': ['centre', ...office],
@@ -683,6 +684,8 @@ export const permissions = {
   'device.list': ['centre', ...office, 'station', 'admin'],
   'device.revoke': ['centre', ...office, 'station', 'admin'],
   'outbox.send': ['station'],
+  // What was done on visits; each act besides by the permission of its step.
+  'outbox.sendVisit': ['centre', ...office],
   'leftover.list': ['centre', 'officeHead', 'station'],
   'leftover.take': ['centre', 'officeHead', 'station'],
   'leftover.drop': ['centre', 'officeHead'],

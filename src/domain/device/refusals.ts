@@ -48,6 +48,11 @@ export const deviceRefusals = {
     zh: '这部手机绑的是别人的账号；请先点“换个人用这部手机”。',
     en: "This telephone is bound to another's account; use “another person takes it over” first.",
   },
+  'visit-recorded-already': {
+    status: 409,
+    zh: '这一户 {name} 已经记了（{when}，{state}），只算一户次；您的可以改作确认，或者记成一笔。',
+    en: '{name} has recorded this visit already ({when}, {stateEn}); it counts once. Yours may confirm it, or become a note.',
+  },
   'leftover-unreadable': {
     status: 422,
     zh: '手机交来的内容打不开；请带着手机到所里。',

@@ -9,6 +9,7 @@ import { boardKindWords } from '../publicity/board.ts';
 import { totalOf } from '../publicity/education/attendance.ts';
 import { labelled, written } from '../base/field.ts';
 import { answeringOffice, type Home } from './device.ts';
+import type { AnyItem, FieldItem, FieldMove } from './field-outbox.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { Station } from '../county/station.ts';
 
@@ -23,7 +24,7 @@ export interface Leftover {
   /** The place in the outbox of the telephone. */
   n: number;
   /** The act as the telephone kept it. */
-  item: OutboxItem;
+  item: AnyItem;
   actedAt: Date;
   arrivedAt: Date;
   endedAt: Date | null;
@@ -65,6 +66,46 @@ export function mayTakeOver(
   const office = answeringOffice(leftover, stations);
   return office !== null && office === actor.organisationId;
 }
+
+/** What of a visit had not been sent, as the office reads it before it takes it over. */
+export function fieldLeftWords(item: FieldItem, when: string, name: string): string {
+  const head = `${name}手机里没发出的一步（${when}，${fieldStepZh(item)}）`;
+  if (item.kind === 'photos') return `${head}：照片 ${item.photoIds.length} 张`;
+  const { input } = item;
+  const findings = Array.isArray(input['findings']) ? (input['findings'] as { text?: unknown }[]) : [];
+  const said = [
+    ...findings.map(({ text }) => text),
+    ...['text', 'remark', 'words', 'item', 'product', 'operatorName'].map((key) => input[key]),
+  ]
+    .filter((one): one is string => typeof one === 'string' && one !== '')
+    .join('；');
+  return `${head}${said === '' ? '' : `：${said}`}`.slice(0, 2000);
+}
+
+function fieldStepZh(item: FieldItem): string {
+  if (item.kind === 'photos') return '检查照片';
+  if (item.kind === 'opening') return openingZh[item.ledger];
+  return fieldMoveZh[item.move as FieldMove] ?? '检查';
+}
+
+const openingZh = { sortie: '出动', inspection: '名单外的一户', seizure: '查扣', sampling: '抽样' } as const;
+const fieldMoveZh: Readonly<Record<FieldMove, string>> = {
+  comeBack: '收队',
+  recordNil: '没有问题',
+  recordFinding: '有问题',
+  recordClosed: '关门',
+  confirmNil: '确认没有问题',
+  doubtNil: '不能确认',
+  rectifyNow: '当场改了',
+  order: '责令改正',
+  orderBan: '决定取缔',
+  executeBan: '取缔',
+  recheck: '复查，改好了',
+  recheckFails: '复查，没有改',
+  note: '记一笔',
+  sample: '抽样封样',
+  handOver: '交样',
+};
 
 /** What an act on a matter says when somebody else notes it there: everything that was written, and when. */
 export function leftoverWords(item: Exclude<OutboxItem, { kind: 'filing' }>, when: string, name: string): string {

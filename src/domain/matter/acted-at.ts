@@ -10,7 +10,7 @@ export const fastMinutes = 5;
 /** What waited longer than a village can be without a network was not done then: the clock of the telephone was wrong. */
 export const oldestDays = 30;
 
-export const clockFaults = ['ahead', 'old'] as const;
+export const clockFaults = ['ahead', 'old', 'early'] as const;
 export type ClockFault = (typeof clockFaults)[number];
 
 /** When an act was done, as it counts, and what the telephone said. */
@@ -25,12 +25,21 @@ export interface Acted {
   deviceId: string;
 }
 
-/** Which of the two times counts: a time that lies ahead or absurdly far back is the telephone's clock, not the act's. */
-export function actedOf(claimedAt: Date, arrivedAt: Date, deviceId: string): Acted {
-  const early = arrivedAt.getTime() - claimedAt.getTime();
-  const fault = early < -fastMinutes * 60_000 ? 'ahead' : early > oldestDays * 86_400_000 ? 'old' : null;
-  const at = fault !== null || early < 0 ? arrivedAt : claimedAt;
+/**
+ * Which of the two times counts: a time that lies ahead or absurdly far back is the telephone's clock, not the act's; so is one before
+ * `notBefore`, where nothing could be done on that telephone or for that premises yet.
+ */
+export function actedOf(claimedAt: Date, arrivedAt: Date, deviceId: string, notBefore: Date | null = null): Acted {
+  const waited = arrivedAt.getTime() - claimedAt.getTime();
+  const fault = faultOf(waited, notBefore !== null && claimedAt < notBefore);
+  const at = fault !== null || waited < 0 ? arrivedAt : claimedAt;
   return { at, arrivedAt, claimedAt, fault, deviceId };
+}
+
+function faultOf(waitedMs: number, isEarly: boolean): ClockFault | null {
+  if (waitedMs < -fastMinutes * 60_000) return 'ahead';
+  if (waitedMs > oldestDays * 86_400_000) return 'old';
+  return isEarly ? 'early' : null;
 }
 
 /** What the ledger line keeps of it. */
@@ -48,13 +57,18 @@ export function actedWords(detail: Readonly<Record<string, unknown>>): Sentences
   if (typeof actedAt !== 'string') return ['', ''];
   if (typeof claimedAt === 'string')
     return [
-      `（手机说是 ${minuteZh(new Date(claimedAt))}办的，${clockFault === 'ahead' ? '比收到还晚' : '隔得太久'}，手机的钟不准，按收到的时间算。）`,
+      `（手机说是 ${minuteZh(new Date(claimedAt))}办的，${faultZh(clockFault)}，手机的钟不准，按收到的时间算。）`,
       ` (The telephone said ${claimedAt}, which cannot be; the time of arrival counts.)`,
     ];
   return [
-    `（${minuteZh(new Date(actedAt))}在站里办的，有网后收到。）`,
-    ` (Done at the station at ${actedAt}, received once there was a network.)`,
+    `（${minuteZh(new Date(actedAt))}在手机上办的，有网后收到。）`,
+    ` (Done on the telephone at ${actedAt}, received once there was a network.)`,
   ];
+}
+
+function faultZh(fault: unknown): string {
+  if (fault === 'ahead') return '比收到还晚';
+  return fault === 'early' ? '那时还办不了这一步' : '隔得太久';
 }
 
 /** 「11月25日 09:12」 on the county's clock. */

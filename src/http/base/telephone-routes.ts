@@ -1,4 +1,4 @@
-/** What a session opens that a telephone of a station holds: what the stations' program asks for, and nothing else. */
+/** What a session opens that a telephone holds: what the program of stations and of officers in the field asks for, and nothing else. */
 interface Door {
   method: 'GET' | 'POST' | 'DELETE';
   /** As the API's description writes it. */
@@ -12,6 +12,9 @@ export const telephoneDoors: readonly Door[] = [
   { method: 'GET', path: '/api/outbox/provisions' },
   { method: 'GET', path: '/api/outbox/standing/{kind}/{number}' },
   { method: 'POST', path: '/api/outbox/sheets' },
+  { method: 'POST', path: '/api/outbox/field' },
+  { method: 'GET', path: '/api/outbox/day' },
+  { method: 'GET', path: '/api/outbox/field/{id}/standing' },
   { method: 'POST', path: '/api/attachments' },
   { method: 'POST', path: '/api/messages/read' },
   { method: 'POST', path: '/api/area-checks/{number}/read' },
@@ -40,6 +43,7 @@ export const unattendedDoors: readonly Door[] = [
   { method: 'POST', path: '/api/devices/{id}/wiped' },
   { method: 'POST', path: '/api/leftovers' },
   { method: 'GET', path: '/api/outbox/provisions' },
+  { method: 'GET', path: '/api/outbox/day' },
   { method: 'GET', path: '/api/events' },
   { method: 'GET', path: '/api/session/left' },
 ];

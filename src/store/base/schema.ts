@@ -108,7 +108,7 @@ import type { Fact } from '../../domain/incident/facts/fact.ts';
 import type { Incident, IncidentMember } from '../../domain/incident/incident.ts';
 import type { Inquiry } from '../../domain/inquiry/inquiry.ts';
 import type { Leftover } from '../../domain/device/unsent.ts';
-import type { OutboxItem } from '../../domain/device/outbox.ts';
+import type { AnyItem } from '../../domain/device/field-outbox.ts';
 import type { KnowledgeEntry } from '../../domain/inquiry/knowledge.ts';
 import type { County, Organisation } from '../../domain/county/organisation.ts';
 import type { SentReply } from '../../domain/exchange/reply.ts';
@@ -280,11 +280,34 @@ export interface DeviceRecoveryRow {
   recovery: Buffer | null;
 }
 
+/** 先到的确认: the second person's word, which arrived before the record that it confirms. */
+export interface EarlyConfirmation {
+  countyId: number;
+  inspectionId: string;
+  byId: string;
+  requestId: string;
+  deviceId: string;
+  actedAt: Date;
+  arrivedAt: Date;
+}
+
+/** 先到的照片: a photo whose visit is not recorded yet; it is not swept. */
+export interface EarlyPhoto {
+  countyId: number;
+  id: string;
+  /** The visit, or the sampling, to which it belongs. */
+  entryId: string;
+  byId: string;
+  deviceId: string;
+  actedAt: Date;
+  arrivedAt: Date;
+}
+
 export type LeftoverFrame = Omit<Leftover, 'item'>;
 
 /** What a telephone had not sent: what it is and what it became lie sealed, in clear alone where an earlier version left them. */
 export interface LeftoverRow extends LeftoverFrame {
-  item: OutboxItem | null;
+  item: AnyItem | null;
   sealed: Buffer | null;
   keyId: string | null;
 }
@@ -693,6 +716,8 @@ export interface Schema {
   deviceRecovery: DeviceRecoveryRow;
   signInCode: SignInCode;
   slip: Slip;
+  earlyConfirmation: EarlyConfirmation;
+  earlyPhoto: EarlyPhoto;
   tryCount: TryCountRow;
   progressCode: ProgressCode;
   leftover: LeftoverRow;

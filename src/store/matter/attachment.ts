@@ -151,6 +151,11 @@ export async function deleteOrphans(tx: Tx, addedBefore: Date, by: string | null
       sql<boolean>`not exists (select 1 from draft
         where draft.county_id = attachment.county_id and draft.file_ids @> array[attachment.id])`,
     )
+    // A photo of a visit waits for its record, which may lie on a telephone without a network.
+    .where(
+      sql<boolean>`not exists (select 1 from early_photo
+        where early_photo.county_id = attachment.county_id and early_photo.id = attachment.id)`,
+    )
     .returning('sha256')
     .execute();
   const hashes = [...new Set(gone.map((row) => row.sha256))];

@@ -33,7 +33,7 @@ describe('an act that waited for the network', () => {
     const acted = actedOf(before(90), arrived, device);
     const { event } = filed(aFiling(), { today: '2026-11-25', by: anActor('station'), acted });
     expect(event).toMatchObject({ at: arrived, detail: { actedAt: before(90).toISOString(), deviceId: device } });
-    expect(timelineZh({ verb: 'filed', onDay: '2026-11-25', detail: event.detail })).toContain('10:30在站里办的');
+    expect(timelineZh({ verb: 'filed', onDay: '2026-11-25', detail: event.detail })).toContain('10:30在手机上办的');
     const wrong = actedOf(new Date('2030-01-01T00:00:00Z'), arrived, device);
     const { detail } = change(aComplaint(), 'note', '2026-11-25', {}, { acted: wrong }).event;
     expect(timelineZh({ verb: 'noted', onDay: '2026-11-25', detail })).toContain('手机的钟不准，按收到的时间算');

@@ -1,5 +1,4 @@
 /** What a station's telephone sends when there is a network again, and what becomes of a telephone that is lost or left behind. */
-import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -24,6 +23,7 @@ import { linesLaying } from '../../build/laid.ts';
 import { cast } from '../../build/cast.ts';
 import { anActor } from '../../build/complaint.ts';
 import { filing, proof, testApp, type Answer, type TestApp } from '../../build/house/http-app.ts';
+import { sealedAs } from '../../build/house/sealed-act.ts';
 import { sentTo } from '../../build/sent.ts';
 
 let app: TestApp;
@@ -752,25 +752,4 @@ async function progress(number: string, code: string): Promise<{ status: number 
   form.append('code', code);
   const request = new Request('http://127.0.0.1/progress', { method: 'POST', body: form });
   return createApp(app.deps).request(request);
-}
-
-/** As the telephone does it: its own key wrapped by the recovery key, and each act under its own key. */
-async function sealedAs(device: Bound, item: { id: string }, n: number, photos: readonly Buffer[]) {
-  const { subtle } = webcrypto;
-  const key = webcrypto.getRandomValues(new Uint8Array(32));
-  const seal = async (bytes: Uint8Array, raw: Uint8Array) => {
-    const iv = webcrypto.getRandomValues(new Uint8Array(12));
-    const by = await subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt']);
-    const data = await subtle.encrypt({ name: 'AES-GCM', iv }, by, bytes);
-    return { iv: Buffer.from(iv).toString('base64'), data: Buffer.from(data).toString('base64') };
-  };
-  return {
-    deviceId: device.id,
-    word: device.word,
-    wrapped: await seal(key, Buffer.from(device.recovery, 'base64')),
-    id: item.id,
-    n,
-    act: await seal(new TextEncoder().encode(JSON.stringify({ item, title: '投诉' })), key),
-    photos: await Promise.all(photos.map((photo) => seal(photo, key))),
-  };
 }

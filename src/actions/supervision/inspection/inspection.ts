@@ -1,6 +1,11 @@
 /** Sorties, inspections and seized goods: what their rules ask of the other records. */
 import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
-import type { Inspection, InspectionFacts, PlanInspection } from '../../../domain/supervision/inspection/inspection.ts';
+import {
+  visitMoves,
+  type Inspection,
+  type InspectionFacts,
+  type PlanInspection,
+} from '../../../domain/supervision/inspection/inspection.ts';
 import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
 import {
   seizureDocket,
@@ -19,6 +24,7 @@ import type { Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
 import { findOperator } from '../../../store/operator/operator.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
+import { joinEarly } from './early.ts';
 
 function campaignNamed(tx: Tx, countyId: number, number: string): Promise<Campaign | null> {
   return number === '' ? Promise.resolve(null) : findEntry<Campaign>(tx, 'campaign', countyId, { number });
@@ -52,6 +58,8 @@ export const inspectionFrame: DocketFrame<Inspection, PlanInspection, Inspection
     if (sortieNumber !== '' && sortie === null) throw unknownSortie();
     return { campaign: null, sortie, placeOfficeId: null };
   },
+  behind: (tx, ctx, { entry, move }) =>
+    visitMoves.includes(move ?? '') ? joinEarly(tx, ctx, inspectionFrame, entry) : Promise.resolve(entry),
   brings: ({ entry, before }) => {
     const laid = entry.signatureId === null ? entry.photoIds : [...entry.photoIds, entry.signatureId];
     const known = before === null ? [] : [...before.photoIds, before.signatureId];

@@ -1,5 +1,6 @@
 /** What the ledger keeps of campaigns, sorties, inspections, seized goods, covert checks and station visits, and the sentences of it. */
 import type { Nothing } from '../../base/event.ts';
+import { counted } from '../../base/words.ts';
 import { day, iso, tailEn, text, words, type Tellings } from '../../base/sentence.ts';
 import { plainTelling } from '../../matter/docket.ts';
 import type { CampaignKind, CampaignRole } from './campaign.ts';
@@ -36,6 +37,7 @@ export interface InspectionDetails {
   'inspection-extended': { dueOn: string; remark: string };
   'inspection-rechecked': { on: string; words: string };
   'inspection-unrectified': { on: string; words: string };
+  'inspection-noted': { words: string; photos: number };
   'ban-ordered': { orderNumber: string; trade: string };
   'ban-executed': { on: string; sealed: string };
   'ban-withdrawn': { remark: string };
@@ -141,6 +143,15 @@ export const inspectionTellings: Tellings<InspectionDetails> = {
   ],
   'inspection-rechecked': plainTelling({ zh: '复查，改好了', en: 'Checked again: rectified' }, 'words'),
   'inspection-unrectified': plainTelling({ zh: '复查，没有改', en: 'Checked again: not rectified' }, 'words'),
+  'inspection-noted': (d) => {
+    const said = text(d.words);
+    const photos = Number(d.photos ?? 0);
+    const [zh, en] = photos > 0 ? [`照片 ${photos} 张`, counted(photos, 'photo')] : ['', ''];
+    return [
+      `记一笔：${[said, zh].filter((one) => one !== '').join('；')}。`,
+      `Noted: ${[said, en].filter((one) => one !== '').join('; ')}.`,
+    ];
+  },
   'ban-ordered': (d) => [
     `决定取缔，${text(d.orderNumber)}，经营：${text(d.trade)}。`,
     `Ban ordered, ${text(d.orderNumber)}${tailEn(text(d.trade))}.`,

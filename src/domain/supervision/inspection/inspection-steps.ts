@@ -24,7 +24,7 @@ import {
   type InspectionFacts,
   type InspectionMove,
 } from './inspection.ts';
-import { day, demandTwo, maySeeOfOffice, officersField, why, type Why } from './premises.ts';
+import { day, demandTwo, maySeeOfOffice, officersField, photosField, why, type Why } from './premises.ts';
 
 export const Order = z.object({
   text: labelled(written().min(6).max(500), { zh: '责令改正什么', en: 'What is to be rectified', input: 'longText' }),
@@ -68,6 +68,13 @@ const Reopen = z.object({
   reopenedAs: labelled(written().min(2).max(80), { zh: '执照上的名称', en: 'Name on the licence', input: 'text' }),
 });
 
+/** What another saw who was there too, or a photo that came later: it changes nothing of what the visit found. */
+export const AddNote = z.object({
+  words: labelled(written().max(1000).default(''), { zh: '记什么', en: 'What is noted', input: 'longText' }),
+  photoIds: photosField,
+});
+export type AddNote = z.infer<typeof AddNote>;
+
 const verbs = {
   recordNil: 'inspection-nil-found',
   recordFinding: 'inspection-problem-found',
@@ -85,6 +92,8 @@ const verbs = {
   executeBan: 'ban-executed',
   withdrawBan: 'ban-withdrawn',
   reopen: 'ban-reopened',
+  note: 'inspection-noted',
+  noteLate: 'inspection-noted',
 } as const satisfies Record<InspectionMove, InspectionVerb>;
 
 type Steps = DocketSteps<Inspection, typeof verbs, InspectionFacts>;
@@ -174,9 +183,9 @@ const nils: Pick<Steps, 'confirmNil' | 'doubtNil'> = {
     input: z.object({}),
     chief: true,
     stands: ({ recordedById }, { id }) => recordedById !== id,
-    apply: (one, _input, { by, at }) => {
+    apply: (one, _input, { by, at, acted }) => {
       if (one.recordedById === by.id) throw new Refusal('nil-needs-another');
-      return { next: { nilConfirmedById: by.id, nilConfirmedAt: at }, detail: {} };
+      return { next: { nilConfirmedById: by.id, nilConfirmedAt: acted?.at ?? at }, detail: {} };
     },
   },
   doubtNil: {
@@ -329,6 +338,27 @@ const bans: Pick<Steps, 'orderBan' | 'executeBan' | 'withdrawBan' | 'reopen'> = 
   },
 };
 
+const notes: Pick<Steps, 'note' | 'noteLate'> = {
+  note: { zh: '记一笔、补照片', en: 'Note something', permission: 'inspection.record', input: AddNote, apply: noted },
+  // What a telephone sends of a visit that is over by now.
+  noteLate: {
+    zh: '手机补来的',
+    en: 'Came later from a telephone',
+    permission: 'inspection.noteLate',
+    input: AddNote,
+    apply: noted,
+  },
+};
+
+function noted(one: Inspection, { words, photoIds }: AddNote) {
+  if (words === '' && photoIds.length === 0)
+    throw new Refusal('invalid-input', {}, [
+      { path: 'words', zh: '写几个字，或者加一张照片。', en: 'Write something, or add a photo.' },
+    ]);
+  const added = photoIds.filter((id) => !one.photoIds.includes(id));
+  return { next: { photoIds: [...one.photoIds, ...added] }, detail: { words, photos: added.length } };
+}
+
 /** 检查簿 */
 export const inspectionDocket: Docket<Inspection, PlanInspection, InspectionFacts> = {
   name: 'inspection',
@@ -347,6 +377,7 @@ export const inspectionDocket: Docket<Inspection, PlanInspection, InspectionFact
     ...nils,
     ...orders,
     ...bans,
+    ...notes,
   }),
   maySee: (actor: Actor, one) =>
     mayDo(actor, 'inspection.read') &&

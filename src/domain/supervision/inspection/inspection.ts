@@ -52,20 +52,30 @@ export const inspectionMoves = {
     join: 'joined',
     cancel: 'cancelled',
   },
-  nilWaiting: { confirmNil: 'nil', doubtNil: 'planned' },
-  nil: {},
-  doorClosed: {},
-  found: { rectifyNow: 'rectified', order: 'ordered', orderBan: 'banOrdered' },
-  ordered: { recheck: 'rectified', recheckFails: 'unrectified', extend: 'ordered' },
-  unrectified: { order: 'ordered', orderBan: 'banOrdered' },
-  rectified: {},
-  banOrdered: { executeBan: 'banned', withdrawBan: 'found' },
-  banned: { reopen: 'reopened' },
+  nilWaiting: { confirmNil: 'nil', doubtNil: 'planned', note: 'nilWaiting' },
+  nil: { noteLate: 'nil' },
+  doorClosed: { noteLate: 'doorClosed' },
+  found: { rectifyNow: 'rectified', order: 'ordered', orderBan: 'banOrdered', note: 'found' },
+  ordered: { recheck: 'rectified', recheckFails: 'unrectified', extend: 'ordered', note: 'ordered' },
+  unrectified: { order: 'ordered', orderBan: 'banOrdered', note: 'unrectified' },
+  rectified: { noteLate: 'rectified' },
+  banOrdered: { executeBan: 'banned', withdrawBan: 'found', note: 'banOrdered' },
+  banned: { reopen: 'reopened', note: 'banned' },
   reopened: {},
   joined: {},
   cancelled: {},
 } as const satisfies Moves<InspectionState>;
 export type InspectionMove = { [S in InspectionState]: keyof (typeof inspectionMoves)[S] }[InspectionState];
+
+/** How something is noted on a visit in that state: by a person, or by the telephones alone where it is over; null where there is no visit. */
+export function noteMoveOf(state: InspectionState): 'note' | 'noteLate' | null {
+  const moves = inspectionMoves[state];
+  if ('note' in moves) return 'note';
+  return 'noteLate' in moves ? 'noteLate' : null;
+}
+
+/** The steps by which a visit is recorded: one alone of them makes a visit of an entry. */
+export const visitMoves: readonly string[] = ['recordNil', 'recordFinding', 'recordClosed'];
 
 /** States in which something of the visit is still to be done; a campaign is not summarised before. */
 export const unfinishedStates: readonly InspectionState[] = [
@@ -278,7 +288,7 @@ export type JoinInspection = z.infer<typeof JoinInspection>;
 export interface InspectionFacts extends Facts {
   campaign: Campaign | null;
   /** The sortie that was named; null for none. */
-  sortie: { id: string } | null;
+  sortie: { id: string; onDay: Day } | null;
   /** The office in whose area the premises lie. */
   placeOfficeId: string | null;
 }
@@ -369,10 +379,19 @@ export function visitOf(
     throw new Refusal('invalid-input', {}, [
       { path: 'visitedAt', zh: '到的时间不能晚于现在；请改时间。', en: 'The visit cannot be later than now.' },
     ]);
+  const visitedOn = dayOf(visitedAt);
+  if (facts.sortie !== null && visitedOn < facts.sortie.onDay)
+    throw new Refusal('invalid-input', {}, [
+      {
+        path: 'visitedAt',
+        zh: '到的时间比这次出动的那天还早；请改时间，或者换一次出动。',
+        en: 'The visit lies before the day of its sortie; change the time or the sortie.',
+      },
+    ]);
   return {
     officers: input.officers,
     visitedAt,
-    visitedOn: dayOf(visitedAt),
+    visitedOn,
     sortieId: facts.sortie?.id ?? null,
     photoIds: input.photoIds,
     remark: input.remark,

@@ -2,8 +2,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { Readable } from 'node:stream';
 import { bodyLimit } from 'hono/body-limit';
 import { demand } from '../../../domain/base/actor.ts';
-import { DropLeftover, HandOver, leftoverWords, type Leftover } from '../../../domain/device/unsent.ts';
-import type { OutboxItem } from '../../../domain/device/outbox.ts';
+import { DropLeftover, fieldLeftWords, HandOver, leftoverWords, type Leftover } from '../../../domain/device/unsent.ts';
+import { isFieldItem, type AnyItem } from '../../../domain/device/field-outbox.ts';
 import { minuteZh } from '../../../domain/matter/acted-at.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Context } from '../../../actions/base/context.ts';
@@ -143,7 +143,7 @@ async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeft
         stationName: ctx.county.stations.find((station) => station.id === one.stationId)?.name ?? '',
         officeName: ctx.county.organisations.find(({ id }) => id === one.officeId)?.name ?? '',
         title: isFiling ? `${item.filing.consumer.name} → ${item.filing.operator.name}` : titleOf(item),
-        words: isFiling ? item.filing.story : leftoverWords(item, minuteZh(one.actedAt), name),
+        words: wordsOf(item, minuteZh(one.actedAt), name),
         slipCode: isFiling ? item.slip.code : null,
         photos: one.endedAt === null ? (await listAttachments(ctx.db, countyId, one.id)).length : 0,
         actedAt: one.actedAt.toISOString(),
@@ -157,8 +157,14 @@ async function seenOf(ctx: Context, page: readonly Leftover[]): Promise<SeenLeft
   );
 }
 
+function wordsOf(item: AnyItem, when: string, name: string): string {
+  if (item.kind === 'filing') return item.filing.story;
+  return isFieldItem(item) ? fieldLeftWords(item, when, name) : leftoverWords(item, when, name);
+}
+
 /** What an act that is no filing belongs to: the number of its record, or what it was told of. */
-function titleOf(item: Exclude<OutboxItem, { kind: 'filing' }>): string {
+function titleOf(item: Exclude<AnyItem, { kind: 'filing' }>): string {
+  if (isFieldItem(item)) return '检查';
   switch (item.kind) {
     case 'posting':
       return '公示栏';

@@ -16,6 +16,7 @@ import {
 } from '../../../../src/domain/supervision/inspection/covert-check.ts';
 import { festivalsAhead } from '../../../../src/domain/supervision/inspection/festival-plan.ts';
 import {
+  noteMoveOf,
   PlanInspection,
   planInspection,
   type Inspection,
@@ -99,8 +100,8 @@ describe('an inspection', () => {
     const said = move(planned(), 'recordNil', aVisit());
     expect(said).toMatchObject({ state: 'nilWaiting', nilConfirmedById: null });
     expect(refused(said, 'confirmNil')).toBe('docket-not-yours');
-    expect(availableDocketMoves(inspectionDocket, said, inspector)).toEqual([]);
-    expect(availableDocketMoves(inspectionDocket, said, second)).toEqual(['confirmNil', 'doubtNil']);
+    expect(availableDocketMoves(inspectionDocket, said, inspector)).toEqual(['note']);
+    expect(availableDocketMoves(inspectionDocket, said, second)).toEqual(['confirmNil', 'doubtNil', 'note']);
     expect(move(said, 'confirmNil', {}, { by: second })).toMatchObject({ state: 'nil', nilConfirmedById: secondId });
     expect(move(said, 'doubtNil', { remark: '后间没有看' }, { by: second })).toMatchObject({
       state: 'planned',
@@ -146,6 +147,28 @@ describe('an inspection', () => {
     expect(failed).toMatchObject({ state: 'unrectified', dueOn: null });
     expect(move(move(failed, 'order', order), 'recheck', aLook())).toMatchObject({ state: 'rectified' });
     expect(move(found, 'rectifyNow', { words: '当场下架' }).state).toBe('rectified');
+  });
+
+  it('takes a note and photos without changing what the visit found, by nobody but the telephones once it is over', () => {
+    const found = move(planned(), 'recordFinding', { ...finding, photoIds: [inspectorId] });
+    expect(refused(found, 'note', {})).toBe('invalid-input');
+    const noted = move(found, 'note', { words: '证已经挂上了', photoIds: [secondId, inspectorId] });
+    expect(noted).toMatchObject({ state: 'found', findings: found.findings, photoIds: [inspectorId, secondId] });
+    const closed = move(planned(), 'recordClosed', aVisit());
+    expect(availableDocketMoves(inspectionDocket, closed, inspector)).toEqual([]);
+    expect([noteMoveOf('planned'), noteMoveOf('found'), noteMoveOf('doorClosed')]).toEqual([null, 'note', 'noteLate']);
+    expect(move(closed, 'noteLate', { photoIds: [secondId] })).toMatchObject({
+      state: 'doorClosed',
+      photoIds: [secondId],
+    });
+  });
+
+  it('lies on no day before that of its sortie', () => {
+    const sortie = { id: inspectorId, onDay: '2026-11-26' };
+    expect(refused(planned(), 'recordNil', aVisit(), { sortie })).toBe('invalid-input');
+    expect(move(planned(), 'recordNil', aVisit(), { sortie: { ...sortie, onDay: '2026-11-25' } }).sortieId).toBe(
+      inspectorId,
+    );
   });
 
   it('S19 bans unlicensed trade alone: ordered, executed with what was sealed, and licensed later', () => {

@@ -36,7 +36,7 @@ export interface InspectionDay {
 }
 
 /** So many a telephone carries: a day has thirty. */
-const mostCarried = 60;
+export const mostCarried = 60;
 const Asked = z.object({ from: z.string().max(40).optional() });
 
 export const visitDayApi = apiRoutes();
@@ -59,9 +59,17 @@ visitDayApi.openapi(
 );
 
 async function dayOf(ctx: Context, from: string | undefined): Promise<InspectionDay> {
-  const { countyId } = ctx.actor;
   const found = await listInspections(ctx.db, ctx.actor, { state: 'open', mine: true }, mostCarried + 1);
-  const entries = found.slice(0, mostCarried);
+  return {
+    stops: await stopsOf(ctx, found.slice(0, mostCarried), from),
+    more: found.length > mostCarried,
+    at: ctx.at.toISOString(),
+  };
+}
+
+/** The premises in the order of walking, from a place or from the county seat. */
+export async function stopsOf(ctx: Context, entries: readonly Inspection[], from?: string): Promise<DayStop[]> {
+  const { countyId } = ctx.actor;
   const ids = entries.flatMap(({ operatorId }) => (operatorId === null ? [] : [operatorId]));
   const [flags, lasts] = await Promise.all([
     ids.length === 0 ? [] : listFlags(ctx.db, countyId, ids),
@@ -79,20 +87,16 @@ async function dayOf(ctx: Context, from: string | undefined): Promise<Inspection
   );
   const order = new Map(routeOf(start, stops).map(({ id, kilometres }, i) => [id, { i, kilometres }]));
   const last = (id: string) => order.get(id)?.i ?? entries.length;
-  return {
-    stops: placed
-      .toSorted((a, b) => last(a.entry.id) - last(b.entry.id))
-      .map(({ entry, place }) => ({
-        entry,
-        moves: availableDocketMoves(inspectionDocket, entry, ctx.actor, ctx.at),
-        placeName: place?.name ?? entry.regionId,
-        kilometres: order.get(entry.id)?.kilometres ?? null,
-        last: lasts.get(entry.id) ?? null,
-        cautions: flags
-          .filter((one) => one.operatorId === entry.operatorId && one.kind === 'visit' && isFlagOn(one, ctx.today))
-          .map(({ words }) => words),
-      })),
-    more: found.length > mostCarried,
-    at: ctx.at.toISOString(),
-  };
+  return placed
+    .toSorted((a, b) => last(a.entry.id) - last(b.entry.id))
+    .map(({ entry, place }) => ({
+      entry,
+      moves: availableDocketMoves(inspectionDocket, entry, ctx.actor, ctx.at),
+      placeName: place?.name ?? entry.regionId,
+      kilometres: order.get(entry.id)?.kilometres ?? null,
+      last: lasts.get(entry.id) ?? null,
+      cautions: flags
+        .filter((one) => one.operatorId === entry.operatorId && one.kind === 'visit' && isFlagOn(one, ctx.today))
+        .map(({ words }) => words),
+    }));
 }

@@ -1,0 +1,263 @@
+/** What an officer did on a visit without a network, as it arrives: the entry that it opens or the step that it makes, by the rules of the desk. */
+import { z } from 'zod';
+import { demand } from '../../domain/base/actor.ts';
+import { dayOf } from '../../domain/base/calendar.ts';
+import { problemsOf } from '../../domain/base/field.ts';
+import { Refusal } from '../../domain/base/refusal.ts';
+import {
+  isFieldMove,
+  type FieldItem,
+  type FieldOpening,
+  type FieldPhotos,
+  type FieldStep,
+} from '../../domain/device/field-outbox.ts';
+import { minuteZh, type Acted } from '../../domain/matter/acted-at.ts';
+import type { DocketEntry } from '../../domain/matter/docket.ts';
+import type { Facts } from '../../domain/matter/matter.ts';
+import {
+  PlanInspection,
+  inspectionStateWords,
+  noteMoveOf,
+  visitMoves,
+  type Inspection,
+} from '../../domain/supervision/inspection/inspection.ts';
+import { TakeGoods } from '../../domain/supervision/inspection/seizure.ts';
+import { SendSortie, type Sortie } from '../../domain/supervision/inspection/sortie.ts';
+import { PlanBatch } from '../../domain/supervision/sampling/batch.ts';
+import { hasRequest } from '../../store/base/ledger.ts';
+import { transact } from '../../store/base/transact.ts';
+import { getAccount } from '../../store/county/account.ts';
+import { findEntry, lockEntry } from '../../store/matter/docket.ts';
+import {
+  areUploaded,
+  findOwnUploads,
+  saveEarlyConfirmation,
+  saveEarlyPhotos,
+} from '../../store/supervision/inspection/field.ts';
+import type { Context } from '../base/context.ts';
+import { getSeenEntry, moveEntry, openEntry, type DocketFrame } from '../matter/docket.ts';
+import { AddNote } from '../../domain/supervision/inspection/inspection-steps.ts';
+import { noteOn } from '../supervision/inspection/early.ts';
+import { inspectionFrame, seizureFrame, sortieFrame } from '../supervision/inspection/inspection.ts';
+import { setOut } from '../supervision/inspection/sortie.ts';
+import { batchFrame } from '../supervision/sampling/batch.ts';
+
+/** What became of an act: the entry, and what is to be said of it where it became another than was meant. */
+export interface FieldDone {
+  entry: Pick<DocketEntry, 'id' | 'number' | 'version' | 'state'>;
+  /** It was not made by itself: it joined what another telephone had made, or waits for what it belongs to. */
+  said: { zh: string; en: string } | null;
+}
+
+/** The context of the act: its day is the day on which it was done. */
+export function actedContext(ctx: Context, acted: Acted): Context {
+  return { ...ctx, acted, today: dayOf(acted.at) };
+}
+
+export function arriveFromField(ctx: Context, item: FieldItem, acted: Acted): Promise<FieldDone> {
+  const then = actedContext(ctx, acted);
+  switch (item.kind) {
+    case 'opening':
+      return arriveOpening(then, item, acted);
+    case 'step':
+      return arriveStep(then, item, acted);
+    case 'photos':
+      return arrivePhotos(then, item, acted);
+  }
+}
+
+const plain = (entry: FieldDone['entry']): FieldDone => ({ entry, said: null });
+
+async function arriveOpening(ctx: Context, item: FieldOpening, acted: Acted): Promise<FieldDone> {
+  const { id, input } = item;
+  const given = timed({ ...input, id }, acted);
+  switch (item.ledger) {
+    case 'sortie': {
+      const { sortie, isJoined } = await setOut(ctx, parsed(SendSortie, given));
+      return isJoined ? { entry: sortie, said: await joinedWords(ctx, sortie) } : plain(sortie);
+    }
+    case 'inspection':
+      return plain(await openEntry(ctx, inspectionFrame, parsed(PlanInspection, given)));
+    case 'sampling':
+      return plain(await openEntry(ctx, batchFrame, parsed(PlanBatch, given)));
+    case 'seizure': {
+      const at = item.inspectionId === null ? null : await getSeenEntry(ctx, inspectionFrame, item.inspectionId);
+      const named = at === null ? given : { ...given, inspectionNumber: at.number };
+      return plain(await openEntry(ctx, seizureFrame, parsed(TakeGoods, named)));
+    }
+  }
+}
+
+async function joinedWords(ctx: Context, { number, byId }: Sortie): Promise<FieldDone['said']> {
+  const { name } = await getAccount(ctx.db, ctx.actor.countyId, byId);
+  return {
+    zh: `${name}已经登记这一队出动（${number}），人和车只算一次，您的检查照样算在里面。`,
+    en: `${name} has this team's sortie already (${number}); people and vehicles count once, and your visits belong to it.`,
+  };
+}
+
+function arriveStep(ctx: Context, item: FieldStep, acted: Acted): Promise<FieldDone> {
+  if (!isFieldMove(item.ledger, item.move)) throw new Refusal('not-found');
+  switch (item.ledger) {
+    case 'sortie':
+      return stepOf(ctx, sortieFrame, item, acted);
+    case 'sampling':
+      return stepOf(ctx, batchFrame, item, acted);
+    case 'inspection':
+      return inspectionStep(ctx, item, acted);
+  }
+}
+
+async function inspectionStep(ctx: Context, item: FieldStep, acted: Acted): Promise<FieldDone> {
+  if (item.move === 'confirmNil') {
+    const early = await confirmLater(ctx, item, acted);
+    if (early !== null) return early;
+  }
+  if (item.move === 'note') return noteFrom(ctx, item);
+  if (!visitMoves.includes(item.move)) return stepOf(ctx, inspectionFrame, item, acted);
+  const input = await visitInput(ctx, item);
+  try {
+    return await stepOf(ctx, inspectionFrame, { ...item, input }, acted);
+  } catch (error) {
+    throw (await recordedBefore(ctx, item.entryId, error)) ?? error;
+  }
+}
+
+/** The sortie by its number, and of the photos those that have arrived: the others join the visit when they come. */
+async function visitInput(ctx: Context, { entryId, sortieId, input }: FieldStep): Promise<Record<string, unknown>> {
+  const { countyId, id: by } = ctx.actor;
+  const sortie = sortieId === null ? null : await findEntry<Sortie>(ctx.db, 'sortie', countyId, { id: sortieId });
+  const ids = z
+    .array(z.uuid())
+    .max(12)
+    .safeParse(input['photoIds'] ?? []);
+  const here = ids.success ? await findOwnUploads(ctx.db, countyId, { by, ids: ids.data }) : [];
+  const laid = ids.success ? await laidBefore(ctx, entryId, ids.data) : [];
+  return {
+    ...input,
+    ...(sortie === null ? {} : { sortieNumber: sortie.number }),
+    ...(ids.success ? { photoIds: [...new Set([...laid, ...here])] } : {}),
+  };
+}
+
+/** Sent again, its photos belong to the visit already. */
+async function laidBefore(ctx: Context, entryId: string, ids: readonly string[]): Promise<string[]> {
+  const entry = await findEntry<Inspection>(ctx.db, 'inspection', ctx.actor.countyId, { id: entryId });
+  return ids.filter((id) => entry?.photoIds.includes(id) === true);
+}
+
+/** Two telephones at one visit: what the first recorded stands; the second confirms it or notes what it saw. */
+async function recordedBefore(ctx: Context, entryId: string, error: unknown): Promise<Refusal | null> {
+  const isMeant = error instanceof Refusal && (error.code === 'changed-meanwhile' || error.code === 'move-not-allowed');
+  if (!isMeant) return null;
+  const { recordedById, visitedAt, state } = await getSeenEntry(ctx, inspectionFrame, entryId);
+  if (recordedById === null || visitedAt === null || state === 'planned') return null;
+  const { name } = await getAccount(ctx.db, ctx.actor.countyId, recordedById);
+  return new Refusal('visit-recorded-already', {
+    name,
+    when: minuteZh(visitedAt),
+    state: inspectionStateWords[state].zh,
+    stateEn: inspectionStateWords[state].en,
+  });
+}
+
+/** A second person's word that comes before the record waits for it; null when the record is there. */
+function confirmLater(ctx: Context, { id, entryId, deviceId }: FieldStep, acted: Acted): Promise<FieldDone | null> {
+  demand(ctx.actor, 'inspection.confirm');
+  const { countyId, id: byId } = ctx.actor;
+  return transact(ctx.db, async (tx) => {
+    const entry = await lockEntry<Inspection>(tx, 'inspection', countyId, { id: entryId });
+    if (!inspectionFrame.docket.maySee(ctx.actor, entry)) throw new Refusal('not-found');
+    if (entry.state !== 'planned') return null;
+    const { at: actedAt, arrivedAt } = acted;
+    await saveEarlyConfirmation(tx, {
+      countyId,
+      inspectionId: entryId,
+      byId,
+      requestId: id,
+      deviceId,
+      actedAt,
+      arrivedAt,
+    });
+    return {
+      entry,
+      said: {
+        zh: '记录还没到，您的确认先收着，到了就算。',
+        en: 'The record has not come yet; your confirmation waits for it.',
+      },
+    };
+  });
+}
+
+/** What the second of two saw: noted on the visit that stands, and on one that is over by now. */
+function noteFrom(ctx: Context, { id, entryId, input }: FieldStep): Promise<FieldDone> {
+  demand(ctx.actor, 'inspection.record');
+  const given = parsed(AddNote, input);
+  return transact(ctx.db, async (tx) => {
+    const entry = await lockEntry<Inspection>(tx, 'inspection', ctx.actor.countyId, { id: entryId });
+    if (!inspectionFrame.docket.maySee(ctx.actor, entry)) throw new Refusal('not-found');
+    return plain((await hasRequest(tx, entry, id)) ? entry : await noteOn(tx, ctx, inspectionFrame, entry, given, id));
+  });
+}
+
+/** Photos that come before their record are kept; those that come behind it are added to it. */
+function arrivePhotos(ctx: Context, item: FieldPhotos, acted: Acted): Promise<FieldDone> {
+  demand(ctx.actor, 'inspection.record');
+  const { countyId, id: byId } = ctx.actor;
+  const { entryId, photoIds, deviceId } = item;
+  return transact(ctx.db, async (tx) => {
+    const entry = await lockEntry<Inspection>(tx, 'inspection', countyId, { id: entryId });
+    if (!inspectionFrame.docket.maySee(ctx.actor, entry)) throw new Refusal('not-found');
+    if (!(await areUploaded(tx, countyId, photoIds)))
+      throw new Refusal('invalid-input', {}, [
+        { path: 'photoIds', zh: '照片没有传全；请再发一次。', en: 'Not all photos have arrived; send it again.' },
+      ]);
+    const own = await findOwnUploads(tx, countyId, { by: byId, ids: photoIds });
+    if (own.length === 0 || (await hasRequest(tx, entry, item.id))) return plain(entry);
+    if (noteMoveOf(entry.state) !== null)
+      return plain(await noteOn(tx, ctx, inspectionFrame, entry, { words: '', photoIds: own }, item.id));
+    const { at: actedAt, arrivedAt } = acted;
+    const kept = { countyId, entryId, byId, deviceId, actedAt, arrivedAt };
+    await saveEarlyPhotos(
+      tx,
+      own.map((id) => ({ ...kept, id })),
+    );
+    return {
+      entry,
+      said: { zh: '照片收下了，等这一户的记录。', en: 'The photos are kept until the visit is recorded.' },
+    };
+  });
+}
+
+/** One step by the rules of its ledger; where no version was seen, upon whatever stands. */
+async function stepOf<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  ctx: Context,
+  frame: DocketFrame<T, O, F>,
+  { id: clientId, entryId, move, version, input }: FieldStep,
+  acted: Acted,
+): Promise<FieldDone> {
+  const rule = frame.docket.procedure[move];
+  if (rule === undefined) throw new Refusal('not-found');
+  const given = parsed(rule.input, timed(input, acted));
+  const seen = version ?? (await getSeenEntry(ctx, frame, entryId)).version;
+  return plain(await moveEntry(ctx, frame, entryId, move, given, { version: seen, clientId }));
+}
+
+function parsed<S extends z.ZodType>(schema: S, typed: Record<string, unknown>): z.infer<S> {
+  const read = schema.safeParse(typed);
+  if (!read.success) throw new Refusal('invalid-input', {}, problemsOf(read.error, schema as never));
+  return read.data;
+}
+
+const instants = ['visitedAt', 'at'];
+const days = ['onDay', 'sampledOn', 'seizedOn', 'executedOn'];
+
+/** Where the telephone's clock was wrong, the instants and days that it wrote are wrong too. */
+function timed(input: Record<string, unknown>, { fault, at }: Acted): Record<string, unknown> {
+  if (fault === null) return input;
+  const entries = Object.entries(input).map(([name, value]) => {
+    if (instants.includes(name)) return [name, at.toISOString()];
+    return [name, days.includes(name) ? dayOf(at) : value];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
+}

@@ -1,0 +1,613 @@
+/** What officers did on visits without a network, as it arrives: once, in any order of two telephones, and by the rules of the desk. */
+import { request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { createAdaptorServer } from '@hono/node-server';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sweepOrphans } from '../../../src/actions/matter/attachment.ts';
+import { createApp } from '../../../src/http/app.ts';
+import { contextOf } from '../../../src/http/base/session.ts';
+import { actorOfAccount } from '../../../src/domain/county/account.ts';
+import { findAccountByLogin } from '../../../src/store/county/account.ts';
+import { findCountyFacts } from '../../../src/store/county/county.ts';
+import { listLedger } from '../../../src/store/base/ledger.ts';
+import { proveLedger } from '../../../src/store/base/ledger-proof.ts';
+import { cast } from '../../build/cast.ts';
+import { proof, testApp, type TestApp } from '../../build/house/http-app.ts';
+import { sealedAs } from '../../build/house/sealed-act.ts';
+import { aCampaign, answersTo } from '../../build/supervision/inspection.ts';
+
+let app: TestApp;
+const countyId = 990126;
+const setOutAt = '2026-11-25T08:00:00+08:00';
+const now = '2026-11-25T18:00:00+08:00';
+const on = (time: string) => `2026-11-25T${time}:00+08:00`;
+
+interface Bound {
+  id: string;
+  key: string;
+  word: string;
+  recovery: string;
+}
+const phones: Record<string, Bound> = {};
+const idOf = async (who: string) => (await findAccountByLogin(app.deps.db, countyId, who))?.id ?? '';
+let team: { accountId: string; certificate: string }[] = [];
+let campaign: { id: string; number: string; checklist: { text: string }[] };
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(setOutAt);
+  for (const who of [cast.officer, cast.otherOfficer, cast.officeHead, cast.officerOfChengguan])
+    phones[who] = (await app.as(who)('POST', '/api/devices', { id: uuidv7(), name: '执法手机', proof })).body;
+  team = await Promise.all(
+    [cast.officer, cast.otherOfficer].map(async (who, i) => ({
+      accountId: await idOf(who),
+      certificate: `中州0412-0${i}`,
+    })),
+  );
+  const opened = await app.as(cast.centre)('POST', '/api/campaigns', { id: uuidv7(), ...aCampaign() });
+  const { number, version } = opened.body.entry;
+  campaign = (await app.as(cast.centre)('POST', `/api/campaigns/${number}/start`, { version, input: {} })).body.entry;
+});
+beforeEach(() => app.setNow(now));
+afterAll(() => app.close());
+
+let shops = 0;
+/** One of the premises of the day, planned before anybody set out. */
+async function planned(change: object = {}) {
+  app.setNow(setOutAt);
+  shops += 1;
+  const form = {
+    id: uuidv7(),
+    campaignNumber: campaign.number,
+    operatorName: `后街第${shops}家店`,
+    regionId: 'V0301',
+    areaKind: 'market',
+    assignedIds: team.map(({ accountId }) => accountId),
+    ...change,
+  };
+  const { entry } = (await app.as(cast.officer)('POST', '/api/inspections', form)).body;
+  app.setNow(now);
+  return entry as { id: string; number: string; version: number };
+}
+
+const common = (who: string, actedAt: string) => ({ id: uuidv7(), deviceId: phones[who]?.id, actedAt });
+const visited = (time = '09:00', change: object = {}) => ({
+  officers: team,
+  visitedAt: on(time),
+  answers: answersTo(campaign.checklist),
+  signatureRefused: '店主不肯签，说要等老板',
+  ...change,
+});
+const step = (who: string, entry: { id: string }, move: string, input: object, more: Record<string, unknown> = {}) => ({
+  kind: 'step',
+  ...common(who, on('09:10')),
+  ledger: 'inspection',
+  entryId: entry.id,
+  move,
+  version: 1,
+  input,
+  ...more,
+});
+const send = (who: string, item: object) => app.as(who)('POST', '/api/outbox/field', item);
+const read = async (key: string, who: string = cast.centre) =>
+  (await app.as(who)('GET', `/api/inspections/${encodeURIComponent(key)}`)).body.entry;
+const figures = async () =>
+  (await app.as(cast.centre)('GET', '/api/figures?from=2026-11-01&to=2026-11-30')).body.values;
+const photo = (n: number) => readFile(`tests/fixtures/photo.${n === 0 ? 'jpg' : 'png'}`);
+
+async function upload(who: string, ids: readonly string[]) {
+  const form = new FormData();
+  for (const id of ids) form.append('id', id);
+  for (const [i] of ids.entries()) form.append('file', new Blob([await photo(i % 2)]), `照片${i + 1}.jpg`);
+  const token = await app.tokenOf(who);
+  return createApp(app.deps).request('/api/attachments', {
+    method: 'POST',
+    body: form,
+    headers: { cookie: `hongdun_session=${token}` },
+  });
+}
+
+/** The sweep of the clock, which forgets what nothing has named for a day. */
+async function sweepAt(at: Date): Promise<void> {
+  const [county, account] = await Promise.all([
+    findCountyFacts(app.deps.db),
+    findAccountByLogin(app.deps.db, countyId, cast.centre),
+  ]);
+  if (county === null || account === null) throw new Error('The sample county is there.');
+  await sweepOrphans(contextOf(app.deps, county, actorOfAccount(account), at));
+}
+
+describe('the field outbox', () => {
+  it('S20 records a visit once however often it is sent, at the instant at which it was made', async () => {
+    const shop = await planned();
+    const item = step(cast.officer, shop, 'recordNil', visited('09:00'));
+    const before = await figures();
+    const answers = [await send(cast.officer, item), await send(cast.officer, item)];
+    answers.push(...(await Promise.all([send(cast.officer, item), send(cast.officer, item)])));
+    expect(answers.map(({ status, body }) => [status, body.state, body.version])).toEqual(
+      Array.from({ length: 4 }, () => [200, 'nilWaiting', 2]),
+    );
+    expect(await read(shop.number)).toMatchObject({
+      state: 'nilWaiting',
+      visitedOn: '2026-11-25',
+      visitedAt: '2026-11-25T01:00:00.000Z',
+    });
+    const lines = await listLedger(app.deps.db, countyId, shop.id);
+    expect(lines.map(({ verb }) => verb)).toEqual(['inspection-planned', 'inspection-nil-found']);
+    expect(lines[1]?.detail['actedAt']).toBe('2026-11-25T01:10:00.000Z');
+    expect((await figures()).shopVisits).toBe(before.shopVisits + 1);
+  });
+
+  it('makes a finding and its order behind each other, and the order counts from the day on which it was handed over', async () => {
+    const shop = await planned();
+    const found = { ...visited(), findings: [{ text: '鱼丸三袋过期', isViolation: true }] };
+    // It arrives three days later: the day to mend it by lies behind already, and stands as it was ordered.
+    app.setNow('2026-11-28T09:00:00+08:00');
+    const first = await send(cast.officer, step(cast.officer, shop, 'recordFinding', found));
+    expect(first.body).toMatchObject({ state: 'found', version: 2 });
+    const order = { text: '清查冷柜，过期的下架', dueOn: '2026-11-27' };
+    const second = await send(cast.officer, step(cast.officer, shop, 'order', order, { version: 2 }));
+    expect(second.body).toMatchObject({ state: 'ordered', version: 3 });
+    expect((await read(shop.number)).orders).toMatchObject([{ orderedOn: '2026-11-25', dueOn: '2026-11-27' }]);
+  });
+
+  it('counts the heads and vehicles of one team once, whichever of its telephones says so and in which order', async () => {
+    const before = await figures();
+    const people = await Promise.all([cast.officer, cast.otherOfficer, cast.officeHead].map((who) => idOf(who)));
+    const crew = {
+      campaignNumber: campaign.number,
+      onDay: '2026-11-25',
+      peopleIds: people,
+      otherPeople: ['李协管', '王协管'],
+      vehicles: ['中A·12315'],
+      route: '柳河学校周边',
+    };
+    const opening = (who: string, at: string, input: object) => ({
+      kind: 'opening',
+      ...common(who, on(at)),
+      ledger: 'sortie',
+      input,
+    });
+    const one = opening(cast.officer, '08:20', crew);
+    const other = opening(cast.otherOfficer, '08:25', {
+      ...crew,
+      peopleIds: people.slice(0, 2),
+      vehicles: ['中A 12315'],
+    });
+    const [first, second] = await Promise.all([send(cast.officer, one), send(cast.otherOfficer, other)]);
+    expect(first.body.entryId).toBe(second.body.entryId);
+    expect([first.body.said, second.body.said].filter((said) => said !== null)).toHaveLength(1);
+    const { entryId, number } = first.body;
+    const back = { ...crew, campaignNumber: undefined };
+    const step1 = { ...step(cast.officer, { id: entryId }, 'comeBack', back), ledger: 'sortie', version: null };
+    expect((await send(cast.officer, { ...step1, actedAt: on('17:00') })).body).toMatchObject({
+      state: 'done',
+      number,
+    });
+    // A third telephone of the team finds a network after they were back: it set out with them all the same.
+    const late = opening(cast.officeHead, '08:30', { ...crew, peopleIds: people.slice(2) });
+    expect((await send(cast.officeHead, late)).body).toMatchObject({ entryId, state: 'done' });
+    expect(await figures()).toMatchObject({
+      personTimes: before.personTimes + 5,
+      vehicleTimes: before.vehicleTimes + 1,
+    });
+    // In the afternoon the same people go out once more, and are counted once more.
+    const again = await send(cast.officer, opening(cast.officer, '17:30', crew));
+    expect([again.body.entryId === entryId, again.body.said]).toEqual([false, null]);
+    // A visit hangs on the sortie by its id alone, which is all that a telephone without a network knows.
+    const shop = await planned();
+    await send(cast.officer, step(cast.officer, shop, 'recordNil', visited(), { sortieId: one.id }));
+    expect((await read(shop.number)).sortieId).toBe(first.body.entryId === one.id ? one.id : null);
+  });
+
+  it('opens a stall that stands on no list, seizes there, and bans by the head alone', async () => {
+    const stall = {
+      kind: 'opening',
+      ...common(cast.officer, on('10:00')),
+      ledger: 'inspection',
+      input: { operatorName: '桥头无照熟食摊', unregistered: true, regionId: 'V0301', areaKind: 'schoolZone' },
+    };
+    expect((await send(cast.officer, stall)).body).toMatchObject({ state: 'planned', version: 1 });
+    const found = { ...visited('10:00', { answers: [] }), findings: [{ text: '没有执照卖熟食', isViolation: true }] };
+    await send(cast.officer, step(cast.officer, stall, 'recordFinding', found));
+    const goods = {
+      kind: 'opening',
+      ...common(cast.officer, on('10:20')),
+      ledger: 'seizure',
+      inspectionId: stall.id,
+      input: {
+        item: '散装熟食',
+        qty: 12.5,
+        unit: 'kilogram',
+        measure: 'preserved',
+        seizedOn: '2026-11-25',
+        place: '柳河所物证室',
+        keeper: '马建国',
+      },
+    };
+    expect((await send(cast.officer, goods)).body).toMatchObject({ state: 'held' });
+    const ban = { orderNumber: '青市监取〔2026〕9号', personName: '孙某', trade: '熟食' };
+    const refused = await send(cast.officer, step(cast.officer, stall, 'orderBan', ban, { version: 2 }));
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-permitted']);
+    const made = await send(cast.officeHead, step(cast.officeHead, stall, 'orderBan', ban, { version: 2 }));
+    expect(made.body).toMatchObject({ state: 'banOrdered' });
+    const { items } = (await app.as(cast.officer)('GET', `/api/seizures?inspectionId=${stall.id}`)).body;
+    expect(items.map(({ entry }: { entry: { qty: number; unit: string } }) => [entry.qty, entry.unit])).toEqual([
+      [12.5, 'kilogram'],
+    ]);
+  });
+
+  it('samples with two seals, by the rules of the desk', async () => {
+    const opening = {
+      kind: 'opening',
+      ...common(cast.officer, on('11:00')),
+      ledger: 'sampling',
+      input: { productClass: 'food', commissioner: 'county', product: '山野牌辣条', sellerName: '后街第1家店' },
+    };
+    expect((await send(cast.officer, opening)).body.state).toBe('planned');
+    const ids = [uuidv7()];
+    await upload(cast.officer, ids);
+    const sample = {
+      product: '山野牌辣条',
+      lot: '20261018',
+      sellerName: '后街第1家店',
+      place: '货架',
+      sampledOn: '2026-11-25',
+      unit: 'bag',
+      sample: 8,
+      spare: 4,
+      sampleSeal: 'FT-036218',
+      spareSeal: 'FT-036219',
+      samplerIds: team.map(({ accountId }) => accountId),
+      photoIds: ids,
+    };
+    const made = { ...step(cast.officer, opening, 'sample', sample), ledger: 'sampling' };
+    expect((await send(cast.officer, made)).body.state).toBe('sampled');
+    expect((await send(cast.officer, made)).body.version).toBe(2);
+    const other = { ...opening, ...common(cast.officer, on('11:30')) };
+    await send(cast.officer, other);
+    const sealUsed = { ...step(cast.officer, other, 'sample', sample), ledger: 'sampling' };
+    expect((await send(cast.officer, sealUsed)).body.code).toBe('sampling-seal-used');
+  });
+
+  it('lets no station send it, no other office touch it, and no telephone of somebody else speak for him', async () => {
+    const shop = await planned();
+    const item = step(cast.officer, shop, 'recordNil', visited());
+    expect((await send('st-v0302', item)).status).toBe(403);
+    expect((await send(cast.otherOfficer, item)).body.code).toBe('device-unknown');
+    const abroad = { ...item, deviceId: phones[cast.officerOfChengguan]?.id };
+    expect((await send(cast.officerOfChengguan, abroad)).status).toBe(404);
+    for (const move of ['confirmNil', 'note'])
+      expect(
+        (await send(cast.officerOfChengguan, { ...abroad, id: uuidv7(), move, version: null, input: {} })).status,
+      ).toBe(404);
+    const photos = {
+      kind: 'photos',
+      ...common(cast.officerOfChengguan, on('09:00')),
+      entryId: shop.id,
+      photoIds: [uuidv7()],
+    };
+    expect((await send(cast.officerOfChengguan, photos)).status).toBe(404);
+    expect((await app.as(cast.officerOfChengguan)('GET', `/api/outbox/field/${shop.id}/standing`)).status).toBe(404);
+    // A step that no telephone makes is none here either.
+    expect((await send(cast.officer, { ...item, move: 'cancel', input: { remark: '不去了' } })).status).toBe(404);
+    expect((await read(shop.number)).state).toBe('planned');
+  });
+
+  it('names what is wrong in a sentence, and takes 5,000 hostile characters for words or for too many', async () => {
+    const shop = await planned();
+    const hostile = `</script><b>${'＜ａ＞（'.repeat(1250)}`.slice(0, 5000);
+    const long = step(cast.officer, shop, 'recordNil', visited('09:00', { remark: hostile }));
+    const began = performance.now();
+    const { status, body } = await send(cast.officer, long);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect([status, body.code, body.fields[0].path]).toEqual([400, 'invalid-input', 'remark']);
+    expect(body.fields[0].zh).toContain('500');
+    const unsigned = step(cast.officer, shop, 'recordNil', visited('09:00', { signatureRefused: '' }));
+    expect((await send(cast.officer, unsigned)).body.code).toBe('signature-missing');
+    const alone = step(cast.officer, shop, 'recordNil', visited('09:00', { officers: team.slice(0, 1) }));
+    expect((await send(cast.officer, alone)).body.code).toBe('inspection-needs-two');
+    expect((await read(shop.number)).state).toBe('planned');
+    // What fits is kept as it was written.
+    const fits = hostile.slice(0, 400);
+    await send(cast.officer, step(cast.officer, shop, 'recordNil', visited('09:00', { remark: fits })));
+    expect((await read(shop.number)).remark).toBe(fits);
+  });
+
+  it('takes the time of arrival where the clock of the telephone lies ahead, or before it was bound', async () => {
+    for (const [claimed, fault] of [
+      ['2026-12-24T09:00:00+08:00', 'ahead'],
+      ['2026-11-24T09:00:00+08:00', 'early'],
+      ['2026-09-01T09:00:00+08:00', 'old'],
+    ]) {
+      const shop = await planned();
+      const wrong = {
+        ...step(cast.officer, shop, 'recordNil', visited('09:00', { visitedAt: claimed })),
+        actedAt: claimed,
+      };
+      expect((await send(cast.officer, wrong)).body).toMatchObject({ state: 'nilWaiting', fault });
+      expect(await read(shop.number)).toMatchObject({
+        visitedOn: '2026-11-25',
+        visitedAt: new Date(now).toISOString(),
+      });
+      const line = (await listLedger(app.deps.db, countyId, shop.id)).at(-1);
+      expect(line?.detail).toMatchObject({ clockFault: fault });
+    }
+    // A visit cannot lie before the day of its sortie, whatever its telephone says.
+    const sortie = { kind: 'opening', ...common(cast.officerOfChengguan, on('08:30')), ledger: 'sortie' };
+    const own = await idOf(cast.officerOfChengguan);
+    await send(cast.officerOfChengguan, { ...sortie, input: { onDay: '2026-11-25', peopleIds: [own], route: '东关' } });
+    const shop = await planned();
+    const before = visited('09:00', { visitedAt: '2026-11-24T09:00:00+08:00' });
+    const item = step(cast.officer, shop, 'recordNil', before, { sortieId: sortie.id });
+    expect((await send(cast.officer, item)).body.fields[0].path).toBe('visitedAt');
+  });
+});
+
+describe('a request that is cut in the middle', () => {
+  let server: Server;
+  let port: number;
+  beforeAll(async () => {
+    server = createAdaptorServer({ fetch: createApp(app.deps).fetch }) as Server;
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    port = (server.address() as AddressInfo).port;
+  });
+  afterAll(() => new Promise((done) => server.close(done)));
+
+  it('leaves nothing half done, and the same act again is made once', async () => {
+    const shop = await planned();
+    const text = JSON.stringify(step(cast.officer, shop, 'recordNil', visited()));
+    const cookie = `hongdun_session=${await app.tokenOf(cast.officer)}`;
+    const cut = (bytes: string, length: number) =>
+      new Promise<void>((done) => {
+        const headers = { cookie, 'content-type': 'application/json', 'content-length': length };
+        const asked = request({ port, method: 'POST', path: '/api/outbox/field', headers });
+        asked.on('error', () => done()).on('close', () => done());
+        asked.write(bytes, () => asked.destroy());
+      });
+    const whole = Buffer.byteLength(text);
+    await cut(text.slice(0, 100), whole);
+    expect((await read(shop.number)).state).toBe('planned');
+    // The whole of it went out, and nobody was there to hear the answer.
+    await cut(text, whole);
+    await expect.poll(async () => (await read(shop.number)).state).toBe('nilWaiting');
+    expect((await send(cast.officer, JSON.parse(text))).body.version).toBe(2);
+    expect((await listLedger(app.deps.db, countyId, shop.id)).length).toBe(2);
+  });
+});
+
+describe('photos that come before what they belong to', () => {
+  const photos = (who: string, shop: { id: string }, photoIds: readonly string[]) => ({
+    kind: 'photos',
+    ...common(who, on('08:55')),
+    entryId: shop.id,
+    photoIds,
+  });
+
+  it('are kept, swept by nobody, seen at the office, and joined to the visit when it comes', async () => {
+    const shop = await planned();
+    const ids = [uuidv7(), uuidv7()];
+    const item = photos(cast.officer, shop, ids);
+    expect((await send(cast.officer, item)).body.fields[0].zh).toContain('没有传全');
+    await upload(cast.officer, ids);
+    for (let i = 0; i < 2; i += 1) expect((await send(cast.officer, item)).body.said.zh).toContain('照片收下了');
+    // Two days without a network later.
+    app.setNow('2026-11-27T18:00:00+08:00');
+    await sweepAt(new Date('2026-11-27T18:00:00+08:00'));
+    const waiting = (await app.as(cast.officeHead)('GET', '/api/early-photos')).body.premises;
+    expect(waiting).toMatchObject([{ number: shop.number, photos: 2, byName: '马建国' }]);
+    expect((await app.as(cast.officerOfChengguan)('GET', '/api/early-photos')).body.premises).toEqual([]);
+    const record = step(cast.officer, shop, 'recordNil', visited('09:00', { photoIds: [ids[0]] }));
+    expect((await send(cast.officer, record)).body.state).toBe('nilWaiting');
+    const entry = await read(shop.number);
+    expect(new Set(entry.photoIds)).toEqual(new Set(ids));
+    expect((await app.as(cast.officeHead)('GET', '/api/early-photos')).body.premises).toEqual([]);
+    // Sent once more, neither the record nor the photos come twice.
+    expect((await send(cast.officer, record)).body.version).toBe(entry.version);
+    expect((await send(cast.officer, item)).body.version).toBe(entry.version);
+  });
+
+  it('that come behind the record are added to it, and the record does not wait for them', async () => {
+    const shop = await planned();
+    const ids = [uuidv7()];
+    const record = step(cast.officer, shop, 'recordNil', visited('09:00', { photoIds: ids }));
+    expect((await send(cast.officer, record)).body.state).toBe('nilWaiting');
+    expect((await read(shop.number)).photoIds).toEqual([]);
+    await upload(cast.officer, ids);
+    await send(cast.officer, photos(cast.officer, shop, ids));
+    expect((await read(shop.number)).photoIds).toEqual(ids);
+  });
+
+  it('join a visit that is recorded at the desk instead', async () => {
+    const shop = await planned();
+    const ids = [uuidv7()];
+    await upload(cast.officer, ids);
+    await send(cast.officer, photos(cast.officer, shop, ids));
+    const input = visited();
+    const made = await app.as(cast.officer)('POST', `/api/inspections/${shop.number}/recordNil`, { version: 1, input });
+    expect(made.body.entry.photoIds).toEqual(ids);
+    expect(made.body.entry.version).toBe((await read(shop.number)).version);
+  });
+});
+
+describe('two officers of one team on two telephones', () => {
+  it('S23 one visit stands; the second is told what the first recorded, and confirms it', async () => {
+    const shop = await planned();
+    const before = await figures();
+    await send(cast.officer, step(cast.officer, shop, 'recordNil', visited('09:00')));
+    const second = step(cast.otherOfficer, shop, 'recordNil', visited('09:20'));
+    const { status, body } = await send(cast.otherOfficer, second);
+    expect([status, body.code]).toEqual([409, 'visit-recorded-already']);
+    expect(body.zh).toContain('马建国');
+    expect(body.zh).toContain('09:00');
+    const standing = (await app.as(cast.otherOfficer)('GET', `/api/outbox/field/${shop.id}/standing`)).body;
+    expect(standing).toMatchObject({ state: 'nilWaiting', recordedByName: '马建国', isOwn: false });
+    expect(standing.answers).toHaveLength(campaign.checklist.length);
+    const confirm = { ...second, id: uuidv7(), move: 'confirmNil', version: null, input: {} };
+    expect((await send(cast.otherOfficer, confirm)).body.state).toBe('nil');
+    expect((await figures()).shopVisits).toBe(before.shopVisits + 1);
+  });
+
+  it('what differs becomes a note and counts no second visit', async () => {
+    const shop = await planned();
+    const before = await figures();
+    await send(
+      cast.officer,
+      step(cast.officer, shop, 'recordFinding', { ...visited(), findings: [{ text: '没有亮证经营' }] }),
+    );
+    const second = step(cast.otherOfficer, shop, 'recordNil', visited('09:20'));
+    expect((await send(cast.otherOfficer, second)).body.code).toBe('visit-recorded-already');
+    const note = { ...second, id: uuidv7(), move: 'note', version: null, input: { words: '我看的时候证已经挂上了' } };
+    for (let i = 0; i < 2; i += 1) expect((await send(cast.otherOfficer, note)).body.state).toBe('found');
+    const lines = await listLedger(app.deps.db, countyId, shop.id);
+    expect(lines.filter(({ verb }) => verb === 'inspection-noted')).toHaveLength(1);
+    expect(await figures()).toMatchObject({
+      shopVisits: before.shopVisits + 1,
+      violationsFound: before.violationsFound,
+    });
+  });
+
+  it('S23 a nil of the one and the word of the other end as a nil of two in whichever order they arrive', async () => {
+    for (const confirmFirst of [true, false]) {
+      const shop = await planned();
+      const nil = step(cast.officer, shop, 'recordNil', visited('09:00'));
+      const confirm = {
+        ...step(cast.otherOfficer, shop, 'confirmNil', {}, { version: null }),
+        actedAt: on('09:05'),
+      };
+      const own = { ...confirm, id: uuidv7(), deviceId: phones[cast.officer]?.id };
+      if (confirmFirst) {
+        expect((await send(cast.otherOfficer, confirm)).body).toMatchObject({
+          state: 'planned',
+          said: { zh: expect.stringContaining('先收着') },
+        });
+        await send(cast.officer, own);
+        // It stands confirmed at once: the answer is already the nil of two.
+        expect((await send(cast.officer, nil)).body.state).toBe('nil');
+      } else {
+        await send(cast.officer, nil);
+        // Nobody confirms his own.
+        expect((await send(cast.officer, own)).body.code).toBe('docket-not-yours');
+      }
+      expect((await send(cast.otherOfficer, confirm)).body.state).toBe('nil');
+      expect(await read(shop.number)).toMatchObject({
+        state: 'nil',
+        nilConfirmedById: team[1]?.accountId,
+        nilConfirmedAt: '2026-11-25T01:05:00.000Z',
+      });
+      expect((await send(cast.officer, nil)).body.state).toBe('nil');
+    }
+  });
+
+  it('the word that nothing was wrong is noted where the record says otherwise', async () => {
+    const shop = await planned();
+    const confirm = { ...step(cast.otherOfficer, shop, 'confirmNil', {}, { version: null }), actedAt: on('09:05') };
+    await send(cast.otherOfficer, confirm);
+    const found = { ...visited(), findings: [{ text: '没有亮证经营' }] };
+    expect((await send(cast.officer, step(cast.officer, shop, 'recordFinding', found))).body.state).toBe('found');
+    const line = (await listLedger(app.deps.db, countyId, shop.id)).at(-1);
+    expect([line?.verb, line?.detail['words']]).toEqual([
+      'inspection-noted',
+      '白静（11月25日（星期三） 09:05）在手机上说没有问题',
+    ]);
+  });
+});
+
+describe('a telephone that is lost on the way', () => {
+  it('is cut off: what had been sent stands, what had not is listed as premises without a visit', async () => {
+    const holder = cast.headOfShiqiao;
+    app.setNow(setOutAt);
+    const device = (await app.as(holder)('POST', '/api/devices', { id: uuidv7(), name: '丢的那部', proof }))
+      .body as Bound;
+    phones[holder] = device;
+    const own = { assignedIds: [await idOf(holder)], campaignNumber: '', regionId: 'V0601' };
+    const premises = [];
+    for (let i = 0; i < 12; i += 1) {
+      app.setNow(setOutAt);
+      const form = { id: uuidv7(), operatorName: `石桥第${i + 1}家店`, areaKind: 'other', ...own };
+      premises.push(
+        (await app.as(holder)('POST', '/api/inspections', form)).body.entry as { id: string; number: string },
+      );
+    }
+    app.setNow(now);
+    const carried = (await app.as(holder)('GET', '/api/outbox/day')).body;
+    expect(carried.stops).toHaveLength(12);
+    const sent = premises.slice(0, 5);
+    for (const shop of sent)
+      expect((await send(holder, step(holder, shop, 'recordNil', visited('09:00', { answers: [] })))).status).toBe(200);
+    const lost = { id: premises[6]?.id ?? '' };
+    const early = [uuidv7()];
+    await upload(holder, early);
+    await send(holder, { kind: 'photos', ...common(holder, on('09:30')), entryId: lost.id, photoIds: early });
+    const revoked = await app.as(cast.centre)('POST', `/api/devices/${device.id}/revoke`, { reason: '掉进河里了' });
+    expect(revoked.status).toBe(200);
+    // He is signed out everywhere; signed in anew he still sends nothing from it.
+    app.setNow(now);
+    const after = await send(holder, step(holder, premises[7] ?? lost, 'recordNil', visited('09:40', { answers: [] })));
+    expect(after.body.code).toBe('device-revoked');
+    const missing = (await app.as(cast.centre)('GET', `/api/devices/${device.id}/unvisited`)).body.premises;
+    expect(missing.map(({ number }: { number: string }) => number)).toEqual(
+      premises.slice(5).map(({ number }) => number),
+    );
+    for (const { number } of sent) expect((await read(number)).state).toBe('nilWaiting');
+    const waiting = (await app.as(cast.centre)('GET', '/api/early-photos')).body.premises;
+    expect(waiting.map(({ id }: { id: string }) => id)).toContain(lost.id);
+    expect((await app.as(cast.officeHead)('GET', `/api/devices/${device.id}/unvisited`)).status).toBe(404);
+    // It is found: what had not been sent is handed over as it lies, and the office takes it over by the rules of the desk.
+    const record = step(holder, lost, 'recordNil', visited('09:50', { answers: [] }));
+    const handed = await sealedAs(device, record, 1, []);
+    for (let i = 0; i < 2; i += 1) expect((await app.as(null)('POST', '/api/leftovers', handed)).status).toBe(200);
+    const left = (await app.as(cast.centre)('GET', '/api/leftovers')).body.leftovers;
+    expect(left).toMatchObject([{ id: record.id, officeName: '石桥市场监管所', title: '检查' }]);
+    expect(left[0].words).toContain('没有问题');
+    expect((await app.as(cast.officeHead)('POST', `/api/leftovers/${record.id}/take`)).status).toBe(404);
+    const taken = await app.as(cast.centre)('POST', `/api/leftovers/${record.id}/take`);
+    expect(taken.status).toBe(200);
+    const entry = await read(premises[6]?.number ?? '');
+    expect(entry).toMatchObject({ state: 'nilWaiting', visitedAt: '2026-11-25T01:50:00.000Z', photoIds: early });
+    expect((await app.as(cast.centre)('POST', `/api/leftovers/${record.id}/take`)).body.code).toBe('leftover-ended');
+  });
+
+  it('leaves a chain in which every line holds', async () => {
+    expect((await proveLedger(app.deps.db)).broken).toEqual([]);
+  });
+});
+
+describe('the day of visits that a telephone carries', () => {
+  it('is asked by whoever makes visits, and by nobody else', async () => {
+    const shop = await planned();
+    const day = await app.as(cast.officer)('GET', '/api/outbox/day');
+    const stop = day.body.stops.find(({ entry }: { entry: { id: string } }) => entry.id === shop.id);
+    expect(stop).toMatchObject({ townName: '柳河镇', moves: expect.arrayContaining(['recordNil']) });
+    expect(stop.place).not.toBeNull();
+    expect(day.body.people.map(({ name }: { name: string }) => name)).toContain('白静');
+    expect(day.body.mayBan).toBe(false);
+    for (const who of ['st-v0302', cast.admin, cast.mediator, cast.dutyLeader])
+      expect((await app.as(who)('GET', '/api/outbox/day')).status).toBe(403);
+  });
+
+  it('lists for the second officer the nils that wait for his word, never his own', async () => {
+    const shop = await planned();
+    await send(cast.officer, step(cast.officer, shop, 'recordNil', visited()));
+    const nilsOf = async (who: string) =>
+      ((await app.as(who)('GET', '/api/outbox/day')).body.nils as { id: string }[]).map(({ id }) => id);
+    expect(await nilsOf(cast.otherOfficer)).toContain(shop.id);
+    expect(await nilsOf(cast.officer)).not.toContain(shop.id);
+    expect(await nilsOf(cast.officerOfChengguan)).not.toContain(shop.id);
+  });
+
+  it('/api/inspection-day opens to who reads inspections and to nobody else', async () => {
+    for (const [who, status] of [
+      [cast.officer, 200],
+      [cast.centre, 200],
+      [cast.dutyLeader, 200],
+      ['st-v0302', 403],
+      [cast.admin, 403],
+      [cast.mediator, 403],
+    ] as const)
+      expect((await app.as(who)('GET', '/api/inspection-day')).status).toBe(status);
+    expect((await app.as(null)('GET', '/api/inspection-day')).status).toBe(401);
+  });
+});
