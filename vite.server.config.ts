@@ -7,7 +7,7 @@ const oneLanguage: Plugin = {
 };
 
 /**
- * Builds the server: src/main.ts → dist/main.js, which any Node can read, src/process.ts and the threads that read tables and PDFs beside it, and dist/server. A few files are read several times faster than eight
+ * Builds the server: src/main.ts → dist/main.js, which any Node can read, src/process.ts and the threads that read tables, PDFs and the words of documents beside it, and dist/server. A few files are read several times faster than eight
  * hundred; what is rarely needed lies in files of its own, which are read at its first use. Names and lines are kept, so
  * that what a log says of an error can be read; `node --enable-source-maps` says it in the lines of src.
  */
@@ -26,6 +26,7 @@ export default defineConfig({
         process: 'src/process.ts',
         'table-worker': 'src/outside/table/table-worker.ts',
         'pdf-worker': 'src/outside/pdf-worker.ts',
+        'text-worker': 'src/outside/text-file/text-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name].js' },
     },

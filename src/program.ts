@@ -31,6 +31,7 @@ import { mailChannel } from './outside/mail.ts';
 import { readAlarm, readKnowledge } from './outside/seeds.ts';
 import { smsChannel } from './outside/sms.ts';
 import { syslogTo } from './outside/log/syslog.ts';
+import { textFilesIn } from './outside/text-file/text-files.ts';
 import { tablesIn } from './outside/spreadsheet.ts';
 import { listAccounts } from './store/county/account.ts';
 import { findCountyFacts, isSampleCounty } from './store/county/county.ts';
@@ -111,6 +112,7 @@ export async function serve(life: Life, config: Config, reaching: Promise<Reache
     machine,
     files,
     tables,
+    textFiles: textFilesIn(join(config.dataDir, 'arriving-texts'), scanner),
     scanner,
     log,
     settings,

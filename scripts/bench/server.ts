@@ -16,6 +16,7 @@ import { filesIn } from '../../src/outside/files.ts';
 import { useKeys } from '../../src/store/base/keys.ts';
 import { testKeyring } from '../../tests/build/house/keyring.ts';
 import { readAlarm } from '../../src/outside/seeds.ts';
+import { textFilesIn } from '../../src/outside/text-file/text-files.ts';
 import { tablesIn } from '../../src/outside/spreadsheet.ts';
 import { machineOf } from '../../src/outside/machine/machine.ts';
 import { createDb, probeOn } from '../../src/store/base/db.ts';
@@ -44,6 +45,7 @@ function appServer() {
     machine: machineOf('/tmp', '0', false),
     files: filesIn('/tmp/hongdun-bench-files'),
     tables: tablesIn('/tmp/hongdun-bench-tables', 30),
+    textFiles: textFilesIn('/tmp/hongdun-bench-texts'),
     log: pino({ level: 'error' }),
     settings: {
       publicUrl: 'http://127.0.0.1',

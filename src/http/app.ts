@@ -32,6 +32,7 @@ import { exampleApi } from './api/publicity/example-routes.ts';
 import { resultImportApi } from './api/exchange/result-import-routes.ts';
 import { recallImportApi } from './api/exchange/recall-import-routes.ts';
 import { publicationApi } from './api/publicity/publication/publication-routes.ts';
+import { textFileApi } from './api/matter/text-file-routes.ts';
 import { contractReviewApi } from './api/supervision/clause/contract-review-routes.ts';
 import { surveyApi } from './api/supervision/survey/survey-routes.ts';
 import { guidanceApi } from './api/supervision/guidance/guidance-routes.ts';
@@ -226,6 +227,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   resultImportApi,
   warningApi,
   recallApi,
+  textFileApi,
   contractReviewApi,
   surveyApi,
   guidanceApi,

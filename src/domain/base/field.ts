@@ -66,6 +66,8 @@ export interface FieldWords {
     | 'samplingPlan';
   /** Of files: photos are made as small as the telephones of stations carry them, before they are sent. */
   packed?: boolean;
+  /** Of a long text: it may be read from a DOCX, PDF or TXT, and is looked at before it is sent. */
+  fromFile?: boolean;
   options?: readonly FieldOption[];
   /** Asked only while another field of the form holds one of these values (a tick holds 'yes'), and then demanded. */
   when?: { field: string; is: readonly string[] };

@@ -155,6 +155,67 @@ export const matterRefusals = {
     zh: '这个文件还没查过病毒，查毒程序现在没有应答；文件留着，过几分钟再打开，一直这样请告诉管理员。',
     en: 'This file was not scanned for viruses yet, and the scanner does not answer; it is kept. Open it in some minutes, or tell the administrator.',
   },
+  // The words of a document.
+  'text-file-type': {
+    status: 415,
+    zh: '读不出这个文件里的字，只认 DOCX、PDF、TXT；请换一种存，或者把字复制了贴进“原文”。',
+    en: 'No text could be read: DOCX, PDF and TXT only; save it as one of them, or paste the text.',
+  },
+  'text-file-old': {
+    status: 415,
+    zh: '这是旧格式的 DOC，或者加了密码；请在 Word、WPS 里去掉密码、另存为 DOCX 再选，或者把字贴进“原文”。',
+    en: 'This is an old DOC, or it has a password; save it as DOCX without one, or paste the text.',
+  },
+  'text-file-picture': {
+    status: 415,
+    zh: '这是照片，不能取字；请加到“照片、扫描件”，再把上面的字打进“原文”。',
+    en: 'This is a picture; add it to the photos, and type what it says.',
+  },
+  'text-file-locked': {
+    status: 415,
+    zh: '这个 PDF 加了密码，打不开；请去掉密码再选，或者把字贴进“原文”。',
+    en: 'This PDF has a password; take it off, or paste the text.',
+  },
+  'text-file-scan': {
+    status: 422,
+    zh: '这个 PDF 是扫描的图，里面没有字；请把字打进“原文”，或者找带字的原件复制了贴进去。',
+    en: 'This PDF is a scan without text; type what it says, or paste it from the original.',
+  },
+  'text-file-empty': {
+    status: 422,
+    zh: '这个文件里没有字；请看一下选对了没有，或者把字贴进“原文”。',
+    en: 'The file has no text; see whether it is the right one, or paste the text.',
+  },
+  'text-file-pages': {
+    status: 422,
+    zh: '这个 PDF 超过 {pages} 页；请只留合同那几页再选，或者把字贴进“原文”。',
+    en: 'The PDF has more than {pages} pages; keep those of the contract, or paste the text.',
+  },
+  'text-file-swells': {
+    status: 422,
+    zh: '这个文件展开以后超过 {megabytes} 兆，或者套得太深，没有读；请另存一份再选，或者把字贴进“原文”。',
+    en: 'The file unpacks into more than {megabytes} MB or is nested too deep, and was not read; save it anew, or paste the text.',
+  },
+  'text-file-too-large': {
+    status: 413,
+    zh: '文件超过 {megabytes} 兆，没有读；请去掉里面的图片另存一份，或者把字贴进“原文”。',
+    en: 'The file has more than {megabytes} MB and was not read; save it without pictures, or paste the text.',
+  },
+  'text-file-too-slow': {
+    status: 422,
+    zh: '读了 {seconds} 秒还没读完，已经停下；请把字复制了贴进“原文”。',
+    en: 'The file was not read within {seconds} seconds; paste the text.',
+  },
+  'text-file-infected': {
+    status: 422,
+    zh: '这个文件查出病毒（{virus}），没有读，也没有存；请让交的人另交一份，或者照纸打。',
+    en: 'A virus ({virus}) was found in this file, which was neither read nor kept; ask for another copy.',
+  },
+  'text-file-unscanned': {
+    status: 503,
+    zh: '查毒程序现在没有应答，先不读文件；请过几分钟再选，或者把字贴进“原文”。',
+    en: 'The virus scanner does not answer, so the file was not read; try again in some minutes, or paste the text.',
+  },
   'uploads-too-many': {
     status: 429,
     zh: '您这个网络一小时里传来的文件太多，先不收文件了；不带文件也可以提交，过一小时再补，或者打 12315。',

@@ -11,6 +11,7 @@ import type { Machine } from '../../domain/base/upkeep.ts';
 import type { Keyring } from '../../domain/base/keyring.ts';
 import { maxAccountBytes, maxNetworkBytes } from '../../domain/matter/attachment.ts';
 import type { Files, Scanner } from '../../outside/files.ts';
+import type { TextFiles } from '../../outside/text-file/text-files.ts';
 import type { Tables } from '../../outside/spreadsheet.ts';
 import type { StoredAccount } from '../../store/county/account.ts';
 import type { Db, Probe } from '../../store/base/db.ts';
@@ -44,6 +45,8 @@ export interface Deps {
   machine: Machine;
   files: Files;
   tables: Tables;
+  /** Reads the words of documents. */
+  textFiles: TextFiles;
   /** The virus scanner; none where the machine has connected none. */
   scanner?: Scanner | null;
   log: Logger;

@@ -15,6 +15,7 @@ import type { ReachForm } from '../../domain/county/reach-by.ts';
 import type { RewardLine } from '../../domain/tipoff/reward.ts';
 import type { FieldProblem } from '../../domain/base/refusal.ts';
 import type { Colleague, SeenAccount, SeenHold } from '../../http/api/county/account-routes.ts';
+import type { ReadText } from '../../http/api/matter/text-file-routes.ts';
 import type { KeptAttachment } from '../../http/api/desk/attachment-routes.ts';
 import type { ComplaintOffers, OwnOffer } from '../../http/api/firm/offer-routes.ts';
 import type { OpinionDigest } from '../../http/api/complaint/opinion-routes.ts';
@@ -345,6 +346,12 @@ export const client = {
     send<{ slips: string }>('/accounts/passwords', { method: 'POST', body }),
   unlockAccount: (id: string) => send<object>(`/accounts/${id}/unlock`, { method: 'POST' }),
 
+  /** The words of a DOCX, PDF or TXT, which is not kept. */
+  readText: (file: File) => {
+    const form = new FormData();
+    form.append('file', file);
+    return send<ReadText>('/file-texts', { method: 'POST', body: form });
+  },
   attach: (files: readonly File[], complaintNumber?: string) => {
     const form = new FormData();
     if (complaintNumber !== undefined) form.append('complaintNumber', complaintNumber);

@@ -9,6 +9,7 @@ import { choicesOf, type Choosable } from './choices.ts';
 import { FileField } from './file-field.tsx';
 import { SelectOne, SelectSeveral, type FieldBox } from './form-select.tsx';
 import { Rows } from './matter-rows.tsx';
+import { TextFileField } from './text-file-field.tsx';
 
 /** What is known about a choice; a closed one cannot be made. */
 export interface Hint {
@@ -55,6 +56,7 @@ export function Control({ field, value, onChange, error, errorOf, view, director
     const mostBytes = field.packed === true ? directory.county.limits.checkPhotoKilobytes * 1024 : null;
     return <FileField field={field} value={value} onChange={onChange} error={error} mostBytes={mostBytes} />;
   }
+  if (field.fromFile === true) return <TextFileField field={field} value={value} onChange={onChange} error={error} />;
   if (field.input === 'rows') {
     return <Rows field={field} value={value} onChange={onChange} errorOf={errorOf} view={view} directory={directory} />;
   }

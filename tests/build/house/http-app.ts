@@ -15,6 +15,7 @@ import { createApp, defaultLimits, type Deps } from '../../../src/http/app.ts';
 import { loudspeaker } from '../../../src/http/base/loudspeaker.ts';
 import { contextOf, sessionCookie } from '../../../src/http/base/session.ts';
 import { filesIn } from '../../../src/outside/files.ts';
+import { textFilesIn } from '../../../src/outside/text-file/text-files.ts';
 import { tablesIn } from '../../../src/outside/spreadsheet.ts';
 import { readAlarm } from '../../../src/outside/seeds.ts';
 import { findAccountByLogin } from '../../../src/store/county/account.ts';
@@ -72,6 +73,7 @@ export async function testApp(options: { county?: boolean } = {}): Promise<TestA
     machine: machineOf(folder, '0.0.0', false),
     files: filesIn(folder),
     tables: tablesIn(join(folder, 'tables'), 30),
+    textFiles: textFilesIn(join(folder, 'texts')),
     log: pino({ level: 'silent' }),
     settings: {
       publicUrl: 'http://127.0.0.1:12315',

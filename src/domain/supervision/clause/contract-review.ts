@@ -170,8 +170,11 @@ export const contractText = labelled(written().min(4).max(mostContractLetters), 
   zh: '原文',
   en: 'The text',
   input: 'longText',
-  hintZh: '照原样贴；照片上的字请读出来写在这里。电话、证件号自动隐去，姓名请先隐去。',
-  hintEn: 'As it stands; write what a photo says. Telephones and identity numbers are masked by themselves.',
+  fromFile: true,
+  hintZh:
+    '照原样贴，或者从 DOCX、PDF、TXT 取字，看过再往下；照片上的字请读出来写在这里。电话、证件号自动隐去，姓名请先隐去。',
+  hintEn:
+    'As it stands, pasted or read from a file and looked at; write what a photo says. Telephones and identity numbers are masked by themselves.',
   wrongZh: '最多两万字；再长的请分成几份',
   wrongEn: 'at most 20,000 letters',
 });

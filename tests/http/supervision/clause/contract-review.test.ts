@@ -1,4 +1,5 @@
 /** 格式条款: from a pasted contract to the re-check, the library that remembers, and who may not look. */
+import { readFileSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cast } from '../../../build/cast.ts';
@@ -132,6 +133,27 @@ describe('格式条款', () => {
     expect(own.every((one) => one.text === '')).toBe(true);
     expect((await app.as('st-v0302')('GET', '/api/contract-reviews')).status).toBe(403);
     expect((await app.as(null)('GET', `/api/contract-reviews/${number}`)).status).toBe(401);
+  });
+
+  it('S36 the words of a PDF or a text come back to be looked at, are kept nowhere, and are checked only when they are sent', async () => {
+    const pdf = readFileSync(new URL('../../../fixtures/texts/wedding.pdf', import.meta.url));
+    const found = await upload(app, cast.officer, pdf, '婚宴预订单.pdf', '/api/file-texts');
+    expect(found.status, JSON.stringify(found.body)).toBe(200);
+    expect(found.body).toMatchObject({ fileName: '婚宴预订单.pdf', kind: 'pdf', pages: 2, isCut: false });
+    const { entry } = (await officer('POST', '/api/contract-reviews', form({ text: found.body.text }))).body;
+    expect(entry.clauses.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(['F8.4', 'F8.3', 'F7.2', 'F8.7']),
+    );
+    const scan = readFileSync(new URL('../../../fixtures/texts/scan.pdf', import.meta.url));
+    const refused = await upload(app, cast.officer, scan, '扫描件.pdf', '/api/file-texts');
+    expect([refused.status, refused.body.code]).toEqual([422, 'text-file-scan']);
+    expect(refused.body.zh).toContain('扫描的图');
+  });
+
+  it('nobody but those who may add files has words read', async () => {
+    const text = Buffer.from('定金概不退还。');
+    expect((await upload(app, cast.dutyLeader, text, '合同.txt', '/api/file-texts')).status).toBe(403);
+    expect((await upload(app, cast.mediator, text, '合同.txt', '/api/file-texts')).body.text).toBe('定金概不退还。');
   });
 
   it('S38 a notice read off its photo is checked, ordered away, and told as taken down', async () => {
