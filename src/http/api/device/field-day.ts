@@ -7,8 +7,12 @@ import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
 import type { Context } from '../../../actions/base/context.ts';
 import { listAccounts } from '../../../store/county/account.ts';
 import { listCertificates } from '../../../store/supervision/enforcement/certificate.ts';
-import { listFieldDay, listNilsFor } from '../../../store/supervision/inspection/field.ts';
-import { listCampaigns, listSorties } from '../../../store/supervision/inspection/inspection.ts';
+import {
+  listFieldDay,
+  listNilsFor,
+  listRunningCampaigns,
+  listSortiesOn,
+} from '../../../store/supervision/inspection/field.ts';
 import { ownMessagesOf } from '../matter/own-messages.ts';
 import { mostCarried, stopsOf, type DayStop } from '../supervision/inspection/visit-day-routes.ts';
 import type { CarriedMessages } from './carried.ts';
@@ -69,6 +73,7 @@ export interface FieldDay {
 
 const mostNils = 40;
 const mostSorties = 30;
+const mostCampaigns = 30;
 const mostMessages = 40;
 const usualDueDays = 7;
 
@@ -77,8 +82,8 @@ export async function fieldDayOf(ctx: Context): Promise<FieldDay> {
   const [found, nils, sorties, campaigns, accounts, certificates, messages] = await Promise.all([
     listFieldDay(db, actor, today, mostCarried + 1),
     listNilsFor(db, actor, mostNils),
-    listSorties(db, actor, { state: 'all' }, mostSorties),
-    listCampaigns(db, actor, 'open'),
+    listSortiesOn(db, actor, today, mostSorties),
+    listRunningCampaigns(db, actor.countyId, mostCampaigns),
     listAccounts(db, actor.countyId),
     listCertificates(db, actor.countyId),
     ownMessagesOf(db, actor, mostMessages),
@@ -107,10 +112,14 @@ export async function fieldDayOf(ctx: Context): Promise<FieldDay> {
     }),
     more: found.length > mostCarried,
     nils: nils.map((one) => ({ ...nilOf(one), recordedByName: nameOf(one.recordedById) })),
-    sorties: sorties.filter(({ onDay, state }) => onDay === today && state !== 'cancelled').map(sortieOf),
-    campaigns: campaigns
-      .filter(({ state }) => state === 'running')
-      .map(({ id, number, name, areaKinds, checklist }) => ({ id, number, name, areaKinds, checklist })),
+    sorties: sorties.map(sortieOf),
+    campaigns: campaigns.map(({ id, number, name, areaKinds, checklist }) => ({
+      id,
+      number,
+      name,
+      areaKinds,
+      checklist,
+    })),
     people: accounts
       .filter(({ active, role }) => active && staffRoles.includes(role) && role !== 'station')
       .filter(({ id, organisationId }) => named.has(id) || organisationId === actor.organisationId)

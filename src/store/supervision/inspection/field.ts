@@ -1,11 +1,13 @@
 /** What of a visit came before its record, and what of a day is still to be done. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
+import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
 import { unfinishedStates, type Inspection } from '../../../domain/supervision/inspection/inspection.ts';
 import type { Sortie } from '../../../domain/supervision/inspection/sortie.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import type { EarlyConfirmation, EarlyPhoto } from '../../base/schema.ts';
 import { listEntries } from '../../matter/docket.ts';
+import { scope } from './inspection.ts';
 
 /** Once for each person, however often it is sent. */
 export async function saveEarlyConfirmation(tx: Tx, one: EarlyConfirmation): Promise<void> {
@@ -176,6 +178,25 @@ export function listFieldDay(db: Db, actor: Actor, today: string, limit: number)
     states: [],
     where: sql`${mine} and (state in (${sql.join(['planned', ...unfinishedStates])}) or visited_on = ${today}) and state <> 'cancelled'`,
     order: sql`state = 'planned' desc, coalesce(due_on, planned_on) nulls last, number`,
+    limit,
+  });
+}
+
+/** The sorties of the day that the reader may see, those that are out first. */
+export function listSortiesOn(db: Db, actor: Actor, onDay: string, limit: number): Promise<Sortie[]> {
+  return listEntries<Sortie>(db, 'sortie', actor.countyId, {
+    states: ['planned', 'done'],
+    where: sql`on_day = ${onDay} and ${scope(actor, ['people_ids'])}`,
+    order: sql`state = 'planned' desc, number`,
+    limit,
+  });
+}
+
+export function listRunningCampaigns(db: Db, countyId: number, limit: number): Promise<Campaign[]> {
+  return listEntries<Campaign>(db, 'campaign', countyId, {
+    states: ['running'],
+    where: sql`true`,
+    order: sql`ends_on, number`,
     limit,
   });
 }
