@@ -50,6 +50,7 @@ import { inspectionSamples } from './supervision/inspection.ts';
 import { contractSamples } from './supervision/clause.ts';
 import { surveySamples } from './supervision/survey.ts';
 import { guidanceSamples } from './supervision/guidance.ts';
+import { exhibitSamples } from './supervision/exhibit.ts';
 import { caseSamples, certifySample } from './supervision/enforcement.ts';
 import { warningSamples } from './publicity/warning.ts';
 import { draftSamples } from './draft.ts';
@@ -194,6 +195,7 @@ async function runCounty(
   print(`合并样例群体投诉 ${await incidentSamples(cast, sampleId, filed)}… Joining sample complaints about one seed…`);
   const cases = await caseSamples(cast, sampleId);
   print(`登记并办理样例案件 ${cases}… Registering and moving sample cases…`);
+  print(`编号样例证据 ${await exhibitSamples(cast, files, sampleId)}… Numbering sample exhibits…`);
   print(`审查样例格式条款 ${await contractSamples(cast, sampleId)}… Reviewing sample contract terms…`);
   print(`检查样例经营户 ${await inspectionSamples(cast, sampleId)}… Inspecting sample shops in campaigns…`);
   print(`做样例调查 ${await surveySamples(cast, sampleId)}… Making sample surveys…`);

@@ -18,6 +18,8 @@ import { standardContractDocket } from '../../src/domain/supervision/clause/stan
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { campaignDocket } from '../../src/domain/supervision/inspection/campaign-steps.ts';
+import { exhibitDocket } from '../../src/domain/supervision/enforcement/exhibit-steps.ts';
+import { anExhibit } from './supervision/exhibit.ts';
 import { covertCheckDocket } from '../../src/domain/supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../../src/domain/supervision/inspection/inspection-steps.ts';
 import { seizureDocket } from '../../src/domain/supervision/inspection/seizure.ts';
@@ -403,6 +405,26 @@ export const dockets: readonly Sample[] = [
         disposedOn: '2026-11-25',
         secondId: '00000000-0000-7000-8000-0000000000e9',
         disposalWords: '集中销毁，有录像',
+      },
+    },
+  ),
+  sample(
+    exhibitDocket,
+    { id: anEntryId, ...anExhibit() },
+    {
+      hand: {
+        toId: '00000000-0000-7000-8000-0000000000e9',
+        at: '2026-05-15T17:30:00+08:00',
+        place: '2 号库',
+        why: '入库',
+      },
+      check: { at: '2026-06-10T09:15:00+08:00', why: '38 袋，封条完好' },
+      release: {
+        ending: 'destroyed',
+        to: '县垃圾处理场',
+        secondId: '00000000-0000-7000-8000-0000000000e9',
+        at: '2026-07-10T09:15:00+08:00',
+        why: '没收物品销毁',
       },
     },
   ),

@@ -65,6 +65,7 @@ export async function upload(
   fileName = '平台.csv',
   path = '/api/imports',
   id?: string,
+  fields: Readonly<Record<string, string>> = {},
   // oxlint-disable-next-line typescript/no-explicit-any -- tests read whatever shape the wire carries.
 ): Promise<{ status: number; body: any }> {
   const { createApp } = await import('../../src/http/app.ts');
@@ -76,6 +77,7 @@ export async function upload(
   });
   const form = new FormData();
   if (id !== undefined) form.append('id', id);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', new Blob([Buffer.from(file)]), fileName);
   const answer = await wire.request(path, {
     method: 'POST',

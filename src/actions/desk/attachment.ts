@@ -1,4 +1,4 @@
-import { demand, maySee, scopes, type Actor } from '../../domain/base/actor.ts';
+import { demand, mayDo, maySee, scopes, type Actor } from '../../domain/base/actor.ts';
 import { mayReadSheet, maySeeAssessment, type Assessment } from '../../domain/assessment/assessment.ts';
 import { areaAnswerDocket, type AreaAnswer } from '../../domain/incident/area-answer.ts';
 import { maySeeAreaCheck, type AreaCheck } from '../../domain/incident/area-check.ts';
@@ -29,6 +29,8 @@ import { findEntry } from '../../store/matter/docket.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
+import { enforcementBook } from '../../store/supervision/enforcement/enforcement.ts';
+import { openExhibitFile } from '../supervision/enforcement/exhibit.ts';
 import { isAsked } from '../incident/area-check.ts';
 import { attach, type NewAttachment } from '../matter/attachment.ts';
 
@@ -36,13 +38,24 @@ import { attach, type NewAttachment } from '../matter/attachment.ts';
 export function addAttachment(ctx: Context, added: NewAttachment & { number: string }): Promise<Attachment> {
   demand(ctx.actor, 'attachment.add');
   return transact(ctx.db, async (tx) => {
-    const book = parseMatterNumber(added.number)?.kind === 'tipoff' ? tipoffBook : complaintBook;
-    const matter = await lockMatter<Matter>(tx, book as Book<Matter>, ctx.actor.countyId, {
+    const matter = await lockMatter<Matter>(tx, bookOf(added.number), ctx.actor.countyId, {
       number: added.number,
     });
-    if (!maySee(ctx.actor, matter)) throw new Refusal('not-found');
+    if (!maySee(ctx.actor, matter) || !readsKind(ctx.actor, added.number)) throw new Refusal('not-found');
     return attach(tx, ctx, added, matter);
   });
+}
+
+/** A case keeps the station of the complaint that it came from, which learns nothing of it. */
+function readsKind(actor: Actor, number: string): boolean {
+  return parseMatterNumber(number)?.kind !== 'enforcement' || mayDo(actor, 'enforcement.read');
+}
+
+/** The book of the number, so that a file goes where its number says; a case is no citizen's. */
+function bookOf(number: string): Book<Matter> {
+  const kind = parseMatterNumber(number)?.kind;
+  const book = kind === 'tipoff' ? tipoffBook : kind === 'enforcement' ? enforcementBook : complaintBook;
+  return book as Book<Matter>;
 }
 
 /** Adds a stored file to the matter that number and query code have proven to be the consumer's, while it is open. */
@@ -103,9 +116,11 @@ export async function getAttachment(ctx: Context, id: string): Promise<Attachmen
   if (await isOfSeenTask(ctx, ownerId)) return attachment;
   // What else a department reads it reads by agreement, and no file is agreed on.
   if (ctx.actor.role === 'department') throw new Refusal('not-found');
+  if (await openExhibitFile(ctx, ownerId, id)) return attachment;
   for (const isOfSeen of ownersSeen) if (await isOfSeen(ctx, ownerId, id)) return attachment;
   const owner = await findOwner(ctx.db, countyId, ownerId);
   if (owner === null || !maySee(ctx.actor, owner.matter)) throw new Refusal('not-found');
+  if (!readsKind(ctx.actor, owner.matter.number)) throw new Refusal('not-found');
   if (owner.book.kind === 'tipoff' && ctx.actor.role === 'station') throw new Refusal('not-found');
   return attachment;
 }
@@ -144,7 +159,7 @@ async function findOwner(
   countyId: number,
   id: string,
 ): Promise<{ book: Book<Matter>; matter: Matter } | null> {
-  for (const book of [complaintBook, tipoffBook] as Book<Matter>[]) {
+  for (const book of [complaintBook, tipoffBook, enforcementBook] as Book<Matter>[]) {
     const matter = await findMatter(db, book, countyId, { id });
     if (matter !== null) return { book, matter };
   }

@@ -9,6 +9,7 @@ import { shiftDocket } from '../../domain/command/shift-steps.ts';
 import { taskDocket } from '../../domain/steering/task-steps.ts';
 import { directiveDocket } from '../../domain/steering/directive.ts';
 import { campaignDocket } from '../../domain/supervision/inspection/campaign-steps.ts';
+import { exhibitDocket } from '../../domain/supervision/enforcement/exhibit-steps.ts';
 import { covertCheckDocket } from '../../domain/supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../../domain/supervision/inspection/inspection-steps.ts';
 import { seizureDocket } from '../../domain/supervision/inspection/seizure.ts';
@@ -94,6 +95,7 @@ const dockets = [
   inspectionDocket,
   seizureDocket,
   covertCheckDocket,
+  exhibitDocket,
   stationVisitDocket,
   allowanceDocket,
   appointmentDocket,

@@ -928,6 +928,8 @@ export const covertCheckVerbs = [
   'covert-check-handed-over',
   'covert-check-closed',
 ] as const;
+export const exhibitVerbs = ['exhibit-collected', 'exhibit-handed', 'exhibit-checked', 'exhibit-released'] as const;
+export type ExhibitVerb = (typeof exhibitVerbs)[number];
 export type CovertCheckVerb = (typeof covertCheckVerbs)[number];
 export const stationVisitVerbs = [
   'station-visit-planned',
@@ -1008,6 +1010,7 @@ export const ledgerVerbs = [
   ...inspectionVerbs,
   ...seizureVerbs,
   ...covertCheckVerbs,
+  ...exhibitVerbs,
   ...stationVisitVerbs,
   ...enforcementVerbs,
   ...deviceVerbs,

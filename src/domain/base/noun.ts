@@ -134,6 +134,7 @@ export const nouns = [
   'draw', // 双随机
   'festival-plan', // 节日检查
   'seizure', // 查扣物品
+  'exhibit', // 证据
   'covert-check', // 暗访
   'station-visit', // 站点督导
   'visit-route', // 走法

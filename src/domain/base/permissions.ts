@@ -671,6 +671,10 @@ export const permissions = {
   'enforcement.fileAway': ['centre', ...office],
   'enforcement.close': ['officeHead', 'leader'],
   'enforcement.archive': ['centre', ...office],
+  'exhibit.read': ['centre', 'leader', ...office],
+  'exhibit.collect': office,
+  'exhibit.hand': ['centre', ...office],
+  'exhibit.release': ['centre', 'officeHead'],
   'enforcement.note': ['centre', 'leader', ...office],
   // What another ledger decided becomes a case, and an old list of cases comes in.
   'enforcement.carry': ['system', 'officeHead', 'leader', 'centre'],

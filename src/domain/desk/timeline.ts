@@ -13,6 +13,7 @@ import { charterTellings } from '../station/charter-procedure.ts';
 import { toldBy, type Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { enforcementTellings } from '../supervision/enforcement/sentences.ts';
+import { exhibitTellings } from '../supervision/enforcement/exhibit-steps.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
 import { deviceTellings } from '../device/device.ts';
 import { operatorTellings } from '../operator/operator-sentences.ts';
@@ -120,6 +121,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...tipoffTellings,
   ...inquiryTellings,
   ...enforcementTellings,
+  ...exhibitTellings,
   ...knowledgeTellings,
   ...channelTellings,
   ...operatorTellings,

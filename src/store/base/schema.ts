@@ -29,6 +29,7 @@ import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/supervision/enforcement/enforcement.ts';
 import type { Certificate } from '../../domain/supervision/enforcement/certificate.ts';
+import type { Exhibit } from '../../domain/supervision/enforcement/exhibit.ts';
 import type { IssuedPaper } from '../../domain/matter/paper-form.ts';
 import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
 import type { ImportMark, ImportRow, ImportRun } from '../../domain/exchange/import/import.ts';
@@ -225,6 +226,16 @@ export interface TrailRow {
   address: string;
   device: string;
   detail: Record<string, unknown>;
+}
+
+export interface ExhibitReadingRow {
+  countyId: number;
+  exhibitId: string;
+  fileId: string;
+  accountId: string;
+  firstAt: Date;
+  lastAt: Date;
+  times: number;
 }
 
 export interface TallyRow {
@@ -597,6 +608,8 @@ export interface Schema {
   enforcement: Enforcement;
   enforcementTally: TallyRow;
   enforcementCertificate: Certificate;
+  exhibit: Exhibit;
+  exhibitReading: ExhibitReadingRow;
   formerEnforcement: FormerEnforcementRow;
   issuedPaper: IssuedPaper;
   instruction: Instruction;

@@ -130,6 +130,7 @@ const files: Record<string, string> = {
   EducationCourse: 'domain/publicity/education/course.ts',
   Campaign: 'domain/supervision/inspection/campaign.ts',
   CovertCheck: 'domain/supervision/inspection/covert-check.ts',
+  Exhibit: 'domain/supervision/enforcement/exhibit.ts',
   Inspection: 'domain/supervision/inspection/inspection.ts',
   Premises: 'domain/supervision/inspection/premises.ts',
   Seizure: 'domain/supervision/inspection/seizure.ts',

@@ -224,6 +224,36 @@ export const enforcementRefusals = {
     zh: '普通程序的案件先结案再归档。',
     en: 'An ordinary case is closed before it is archived.',
   },
+  'exhibit-case-over': {
+    status: 409,
+    zh: '案件已经结束，不能再收集或者交接证据；有新的事实请先补充调查。',
+    en: 'The case is over: no evidence is collected or handed on; investigate further first.',
+  },
+  'exhibit-receiver': {
+    status: 422,
+    zh: '交给同事还是外单位，只填一样。',
+    en: 'A colleague or another body: fill in one of them.',
+  },
+  'exhibit-same-holder': {
+    status: 422,
+    zh: '证据已经在这个人手里；请选接收的人，或者记盘点。',
+    en: 'This person has it already; choose who receives it, or record a look instead.',
+  },
+  'exhibit-not-holder': {
+    status: 403,
+    zh: '交接由交出的人、接收的人或者所长记；请他们来按。',
+    en: 'A hand-over is recorded by who gives, who receives, or the head.',
+  },
+  'exhibit-out-of-order': {
+    status: 422,
+    zh: '时间在上一次流转（{last}）以前；流转按先后记，请核对时间。',
+    en: 'That is before the last line of the chain ({last}); the chain is written in order.',
+  },
+  'exhibit-needs-another': {
+    status: 422,
+    zh: '处理证据要两个人在场；请选另一个人。',
+    en: 'Two people are there when evidence is disposed of; choose the other one.',
+  },
   'enforcement-ends-in-case': {
     status: 409,
     zh: '这件举报的案件在“案件”里办；案件结案，这里就有结果。',

@@ -32,6 +32,7 @@ import {
   MoneyCard,
   PartyCard,
 } from '../../supervision/enforcement/enforcement-cards.tsx';
+import { ExhibitCard } from '../../supervision/enforcement/exhibit-card.tsx';
 import { EnforcementForm } from '../../supervision/enforcement/enforcement-form.tsx';
 import { enforcementClient, type SeenEnforcementView } from '../../supervision/enforcement/enforcement-wire.ts';
 import '../../matter/matter.css';
@@ -113,6 +114,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
       <div className="matter-body">
         <div className="matter-main">
           <FactsCard matter={matter} onCorrect={opener('correct')} />
+          <ExhibitCard matter={matter} />
           <PartyCard matter={matter} shownName={shown?.enforcement.operatorName ?? null} show={show} note={note} />
           <MoneyCard matter={matter} />
           <MeasureCard matter={matter} />

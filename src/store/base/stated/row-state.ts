@@ -66,6 +66,7 @@ export const statedTables = [
   'inspection',
   'seizure',
   'covert_check',
+  'exhibit',
   'station_visit',
   'workgroup',
   'account',

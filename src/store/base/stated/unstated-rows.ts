@@ -83,11 +83,12 @@ export async function listUnstatedFiles(
   return { matters: rows, last };
 }
 
-/** Whether an attachment `a` lies with a complaint, a tip-off or an inquiry. */
+/** Whether an attachment `a` lies with a complaint, a tip-off, an inquiry or a case. */
 export const isOfMatter = sql`(
   exists (select 1 from complaint as m where m.county_id = a.county_id and m.id = a.matter_id)
   or exists (select 1 from tipoff as m where m.county_id = a.county_id and m.id = a.matter_id)
-  or exists (select 1 from inquiry as m where m.county_id = a.county_id and m.id = a.matter_id))`;
+  or exists (select 1 from inquiry as m where m.county_id = a.county_id and m.id = a.matter_id)
+  or exists (select 1 from enforcement as m where m.county_id = a.county_id and m.id = a.matter_id))`;
 
 /** Whether it lies with an entry of a docket whose steps bring files (`brings` of its frame). */
 export const isOfDocket = sql`(${sql.join(
@@ -102,6 +103,7 @@ export const isOfDocket = sql`(${sql.join(
       'sampling_batch',
       'inspection',
       'covert_check',
+      'exhibit',
       'station_visit',
       'assessment',
     ] as const

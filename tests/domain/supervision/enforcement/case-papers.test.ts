@@ -39,7 +39,7 @@ const caseFile: CaseFile = {
       source: '省化肥质检站',
       collectedOn: '2026-04-22',
       collectors: [theOfficers.handler, theOfficers.second],
-      keptAt: '卷内',
+      keptIn: '卷内',
       hashes: ['a91c4e07'.repeat(8)],
     },
   ],

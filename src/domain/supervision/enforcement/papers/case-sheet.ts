@@ -32,7 +32,7 @@ export interface ListedExhibit {
   collectedOn: Day;
   /** The two officers who collected it, by their accounts. */
   collectors: readonly string[];
-  keptAt: string;
+  keptIn: string;
   /** SHA-256 of each of its files. */
   hashes: readonly string[];
 }

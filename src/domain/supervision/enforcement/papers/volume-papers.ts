@@ -223,7 +223,7 @@ export function evidenceList(enforcement: Enforcement, facts: PaperFacts): Sheet
       value(`${one.name}（${one.kindZh}）`, 2),
       value(one.source),
       value(`${one.collectedOn} ${one.collectors.map((id) => facts.nameOf?.(id) ?? '').join('、')}`, 2),
-      value(one.keptAt),
+      value(one.keptIn),
       value(one.hashes.join(' '), 3),
     ]),
   ];

@@ -20,6 +20,7 @@ import {
   type EnforcementColumn,
 } from '../../../../domain/supervision/enforcement/enforcement-list.ts';
 import { availableEnforcementMoves } from '../../../../domain/supervision/enforcement/procedure.ts';
+import { takesExhibits } from '../../../../domain/supervision/enforcement/exhibit.ts';
 import type { CaseEnding } from '../../../../domain/supervision/enforcement/records.ts';
 import { endingOf } from '../../../../domain/supervision/enforcement/steps/closing.ts';
 import { lateOwedFen } from '../../../../domain/supervision/enforcement/steps/execution.ts';
@@ -78,6 +79,8 @@ export interface EnforcementView extends EnforcementItem, MatterView<Enforcement
   linked: Linked[];
   /** The event of 第七十七条 that has come about. */
   ending: CaseEnding | null;
+  /** Whether evidence is still collected for it. */
+  takesExhibits: boolean;
   /** 加处罚款 that is owed today. */
   lateOwedFen: number;
 }
@@ -143,6 +146,7 @@ export async function enforcementViewOf(
     people: peopleOf(enforcement, names),
     linked,
     ending: endingOf(enforcement),
+    takesExhibits: takesExhibits(enforcement),
     lateOwedFen: lateOwedFen(enforcement, facts),
   };
 }

@@ -1,0 +1,237 @@
+/** 证据的收集和流转 (exhibit steps): collected by two certified officers, handed on in the order of time, looked over, given up by two. */
+import type { z } from 'zod';
+import { mayDo, type Actor } from '../../base/actor.ts';
+import { dayOf } from '../../base/calendar.ts';
+import type { Change } from '../../base/event.ts';
+import type { ExhibitVerb } from '../../base/ledger-verbs.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { text, words, type Tellings } from '../../base/sentence.ts';
+import { docketRules, type Docket } from '../../matter/docket.ts';
+import { demandDay, eventOf, type Facts } from '../../matter/matter.ts';
+import { demandCertified } from './certificate.ts';
+import type { Enforcement } from './enforcement.ts';
+import {
+  CheckExhibit,
+  CollectExhibit,
+  exhibitEndingWords,
+  exhibitKindWords,
+  exhibitMoves,
+  exhibitStateWords,
+  HandExhibit,
+  holderOf,
+  lastOf,
+  ReleaseExhibit,
+  takesExhibits,
+  type Custody,
+  type Exhibit,
+  type ExhibitMove,
+} from './exhibit.ts';
+
+/** What the rules ask about besides the exhibit. */
+export interface ExhibitFacts extends Facts {
+  /** The case that it belongs to; null where there is none of that number that the actor sees. */
+  enforcement: Pick<Enforcement, 'id' | 'number' | 'state' | 'foundOn'> | null;
+  /** The next number in the case. */
+  n: number;
+  nameOf: (id: string) => string;
+  /** The certificates of the county. */
+  certified: NonNullable<Facts['certificates']>;
+}
+
+export interface ExhibitDetails {
+  'exhibit-collected': { of: string; n: number; kind: string; files: number; firstId: string; secondId: string };
+  'exhibit-handed': { n: number; accountId: string | null; inside: boolean };
+  'exhibit-checked': { n: number };
+  'exhibit-released': { n: number; ending: string; secondId: string };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends ExhibitDetails {}
+}
+
+export const exhibitTellings: Tellings<ExhibitDetails> = {
+  'exhibit-collected': (d) => [
+    `收集证据 ${text(d.n)}（${words(exhibitKindWords, d.kind).zh || '证据'}），文件 ${text(d.files)} 个。`,
+    `Exhibit ${text(d.n)} collected (${words(exhibitKindWords, d.kind).en.toLowerCase()}), ${text(d.files)} files.`,
+  ],
+  'exhibit-handed': (d) => [
+    `证据 ${text(d.n)} 交接${d.inside === true ? '' : '，交到外单位'}。`,
+    `Exhibit ${text(d.n)} handed on${d.inside === true ? '' : ', to another body'}.`,
+  ],
+  'exhibit-checked': (d) => [`证据 ${text(d.n)} 盘点。`, `Exhibit ${text(d.n)} looked over.`],
+  'exhibit-released': (d) => [
+    `证据 ${text(d.n)} ${words(exhibitEndingWords, d.ending).zh || '处理'}。`,
+    `Exhibit ${text(d.n)}: ${words(exhibitEndingWords, d.ending).en.toLowerCase() || 'disposed of'}.`,
+  ],
+};
+
+function demandCase({ enforcement }: ExhibitFacts): NonNullable<ExhibitFacts['enforcement']> {
+  if (enforcement === null)
+    throw new Refusal('not-found', {}, [
+      {
+        path: 'enforcementNumber',
+        zh: '没有这件案件，或者不归您看；请核对编号。',
+        en: 'There is no such case that you see.',
+      },
+    ]);
+  return enforcement;
+}
+
+/** The instant as typed: never in the future, and never before what stands in the chain already. */
+function demandAfter(typed: string, { at, today }: Facts, since: Date | null): string {
+  const instant = new Date(typed);
+  if (instant > at) throw new Refusal('day-in-future', { day: today });
+  if (since !== null && instant < since) throw new Refusal('exhibit-out-of-order', { last: dayOf(since) });
+  return instant.toISOString();
+}
+
+/** 收集 (行政处罚法第四十二条、程序规定第二十三条): two officers, each with a certificate on the day. */
+export function collectExhibit(
+  input: CollectExhibit,
+  facts: ExhibitFacts & { number: string | null },
+): Change<Exhibit> {
+  const enforcement = demandCase(facts);
+  if (!takesExhibits(enforcement)) throw new Refusal('exhibit-case-over');
+  const at = demandAfter(input.collectedAt, facts, null);
+  const collectedOn = dayOf(new Date(at));
+  demandDay(collectedOn, facts, enforcement.foundOn);
+  demandCertified([input.firstId, input.secondId], collectedOn, { ...facts, certificates: facts.certified });
+  const { n, by, nameOf } = facts;
+  const { id, kind, name, source, collectedPlace, firstId, secondId, keptIn, fileIds } = input;
+  const taken: Custody = {
+    kind: 'taken',
+    at,
+    fromId: null,
+    fromName: source,
+    toId: firstId,
+    toName: nameOf(firstId),
+    place: keptIn,
+    why: '收集',
+    byId: by.id,
+  };
+  const next: Exhibit = {
+    countyId: by.countyId,
+    id,
+    number: null,
+    version: 1,
+    state: 'kept',
+    enforcementId: enforcement.id,
+    enforcementNumber: enforcement.number,
+    n,
+    kind,
+    name,
+    source,
+    collectedAt: new Date(at),
+    collectedOn,
+    collectedPlace,
+    collectorIds: [firstId, secondId],
+    keptIn,
+    fileIds: [...new Set(fileIds)],
+    custody: [taken],
+    ending: null,
+    byId: by.id,
+  };
+  const detail = { of: enforcement.number, n, kind, files: next.fileIds.length, firstId, secondId };
+  return { next, event: eventOf(next, 'exhibit-collected', facts, detail, collectedOn) };
+}
+
+/** Whoever has it hands it on, or whoever gets it writes so; the head and the centre may for both. */
+function demandPartOf(one: Exhibit, toId: string | null, { id, role }: Actor): void {
+  const holder = holderOf(one).toId;
+  const isPart = holder === null || holder === id || toId === id || role === 'officeHead' || role === 'centre';
+  if (!isPart) throw new Refusal('exhibit-not-holder');
+}
+
+function hand(one: Exhibit, input: z.infer<typeof HandExhibit>, facts: ExhibitFacts) {
+  if (demandCase(facts).state === 'archived') throw new Refusal('exhibit-case-over');
+  const { toId, toOutside, place, why } = input;
+  if ((toId === null) === (toOutside === '')) throw new Refusal('exhibit-receiver');
+  const from = holderOf(one);
+  const toName = toId === null ? toOutside : facts.nameOf(toId);
+  if (toId === null ? from.toId === null && from.toName === toName : from.toId === toId)
+    throw new Refusal('exhibit-same-holder');
+  demandPartOf(one, toId, facts.by);
+  const at = demandAfter(input.at, facts, new Date(lastOf(one).at));
+  const line: Custody = {
+    kind: 'handed',
+    at,
+    fromId: from.toId,
+    fromName: from.toName,
+    toId,
+    toName,
+    place,
+    why,
+    byId: facts.by.id,
+  };
+  return {
+    next: { custody: [...one.custody, line], keptIn: place },
+    detail: { n: one.n, accountId: toId, inside: toId !== null },
+  };
+}
+
+function check(one: Exhibit, input: z.infer<typeof CheckExhibit>, facts: ExhibitFacts) {
+  const at = demandAfter(input.at, facts, new Date(lastOf(one).at));
+  const { toId, toName } = holderOf(one);
+  const line: Custody = {
+    kind: 'checked',
+    at,
+    fromId: toId,
+    fromName: toName,
+    toId,
+    toName,
+    place: one.keptIn,
+    why: input.why,
+    byId: facts.by.id,
+  };
+  return { next: { custody: [...one.custody, line] }, detail: { n: one.n } };
+}
+
+function release(one: Exhibit, input: z.infer<typeof ReleaseExhibit>, facts: ExhibitFacts) {
+  const { ending, to, secondId, why } = input;
+  if (secondId === facts.by.id) throw new Refusal('exhibit-needs-another');
+  const at = demandAfter(input.at, facts, new Date(lastOf(one).at));
+  const from = holderOf(one);
+  const line: Custody = {
+    kind: 'released',
+    at,
+    fromId: from.toId,
+    fromName: from.toName,
+    toId: null,
+    toName: to,
+    place: to,
+    why,
+    byId: facts.by.id,
+  };
+  return {
+    next: { custody: [...one.custody, line], keptIn: to, ending },
+    detail: { n: one.n, ending, secondId },
+  };
+}
+
+const verbs = {
+  hand: 'exhibit-handed',
+  check: 'exhibit-checked',
+  release: 'exhibit-released',
+} as const satisfies Record<ExhibitMove, ExhibitVerb>;
+
+/** 证据簿 of the cases. */
+export const exhibitDocket: Docket<Exhibit, CollectExhibit, ExhibitFacts> = {
+  name: 'exhibit',
+  path: 'exhibits',
+  zh: '证据',
+  en: 'Exhibits',
+  letter: null,
+  read: 'exhibit.read',
+  states: exhibitStateWords,
+  moves: exhibitMoves,
+  over: ['released'],
+  opening: { zh: '加证据', en: 'Add an exhibit', permission: 'exhibit.collect', input: CollectExhibit },
+  open: collectExhibit,
+  procedure: docketRules<Exhibit, typeof verbs, ExhibitFacts>(exhibitMoves, verbs, {
+    hand: { zh: '交接', en: 'Hand over', permission: 'exhibit.hand', input: HandExhibit, chief: true, apply: hand },
+    check: { zh: '盘点', en: 'Look it over', permission: 'exhibit.hand', input: CheckExhibit, apply: check },
+    release: { zh: '处理', en: 'Dispose of it', permission: 'exhibit.release', input: ReleaseExhibit, apply: release },
+  }),
+  // Of an office whose case it is: the frame asks the store.
+  maySee: (actor) => mayDo(actor, 'exhibit.read'),
+};

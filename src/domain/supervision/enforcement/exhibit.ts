@@ -1,0 +1,235 @@
+/**
+ * 证据 (exhibit): a numbered piece of evidence of a case: its kind by 《行政处罚法》第四十六条, where it came from, which two officers
+ * collected it and when, the hash of each of its files, where it is kept, and through whose hands it went. The chain of custody only
+ * ever grows; the database refuses to shorten it.
+ */
+import { z } from 'zod';
+import type { Day } from '../../base/calendar.ts';
+import { labelled, written } from '../../base/field.ts';
+import type { Words } from '../../base/words.ts';
+import type { Moves } from '../../matter/matter.ts';
+import type { EnforcementState } from './enforcement.ts';
+
+/** 证据的种类，处罚法第四十六条 in its order. */
+export const exhibitKindWords = {
+  document: { zh: '书证', en: 'Document' },
+  thing: { zh: '物证', en: 'Thing' },
+  audiovisual: { zh: '视听资料', en: 'Recording' },
+  electronic: { zh: '电子数据', en: 'Electronic data' },
+  testimony: { zh: '证人证言', en: 'Testimony' },
+  statement: { zh: '当事人的陈述', en: 'Statement of the party' },
+  appraisal: { zh: '鉴定意见', en: 'Appraisal' },
+  record: { zh: '勘验笔录、现场笔录', en: 'Record on the spot' },
+} as const satisfies Record<string, Words>;
+export type ExhibitKind = keyof typeof exhibitKindWords;
+export const exhibitKinds = Object.keys(exhibitKindWords) as [ExhibitKind, ...ExhibitKind[]];
+
+/** One character for the list, as the mockup of the case page draws it. */
+export const exhibitKindMarks: Readonly<Record<ExhibitKind, string>> = {
+  document: '书',
+  thing: '物',
+  audiovisual: '视',
+  electronic: '电',
+  testimony: '言',
+  statement: '陈',
+  appraisal: '鉴',
+  record: '笔',
+};
+
+export const exhibitStateWords = {
+  kept: { zh: '在保管', en: 'In custody' },
+  released: { zh: '已处理', en: 'Disposed of' },
+} as const satisfies Record<string, Words>;
+export type ExhibitState = keyof typeof exhibitStateWords;
+
+export const exhibitMoves = {
+  kept: { hand: 'kept', check: 'kept', release: 'released' },
+  released: {},
+} as const satisfies Moves<ExhibitState>;
+export type ExhibitMove = 'hand' | 'check' | 'release';
+
+export const exhibitEndingWords = {
+  returned: { zh: '退还', en: 'Given back' },
+  handedWith: { zh: '随案移送', en: 'Handed over with the case' },
+  destroyed: { zh: '销毁', en: 'Destroyed' },
+  archived: { zh: '随卷归档', en: 'Archived with the volume' },
+} as const satisfies Record<string, Words>;
+export type ExhibitEnding = keyof typeof exhibitEndingWords;
+
+/** One line of the chain: taken, handed on, looked over, or given up. */
+export interface Custody {
+  kind: 'taken' | 'handed' | 'checked' | 'released';
+  /** An instant. */
+  at: string;
+  /** Who gave it, by account; null when it came from outside. */
+  fromId: string | null;
+  fromName: string;
+  /** Who has it since, by account; null when it went outside. */
+  toId: string | null;
+  toName: string;
+  place: string;
+  why: string;
+  /** Who wrote the line. */
+  byId: string;
+}
+
+export interface Exhibit {
+  countyId: number;
+  id: string;
+  /** None of its own: it is called by its place in the case, 「证据 5」. */
+  number: null;
+  version: number;
+  state: ExhibitState;
+  enforcementId: string;
+  enforcementNumber: string;
+  /** Its place in the case, from 1, without a gap. */
+  n: number;
+  kind: ExhibitKind;
+  name: string;
+  /** Who gave it or where it was found. */
+  source: string;
+  /** An instant. */
+  collectedAt: Date;
+  collectedOn: Day;
+  collectedPlace: string;
+  /** The two officers who collected it. */
+  collectorIds: readonly string[];
+  keptIn: string;
+  fileIds: readonly string[];
+  custody: readonly Custody[];
+  ending: ExhibitEnding | null;
+  byId: string;
+}
+
+const instant = (zh: string, en: string) =>
+  labelled(z.iso.datetime({ offset: true }), {
+    zh,
+    en,
+    input: 'instant',
+    wrongZh: '例如 2026-05-15T16:40:00+08:00',
+  });
+const account = (zh: string, en: string) => labelled(z.uuid(), { zh, en, input: 'account' });
+const place = labelled(written().min(2).max(60), { zh: '放在哪里', en: 'Kept at', input: 'text' });
+const why = labelled(written().min(2).max(200), { zh: '为什么', en: 'Why', input: 'text' });
+
+export const CollectExhibit = z.object({
+  id: z.uuid(),
+  /** Of the case page from which it is entered. */
+  enforcementNumber: written().min(4).max(20),
+  kind: labelled(z.enum(exhibitKinds), {
+    zh: '证据种类',
+    en: 'Kind',
+    hintZh: '行政处罚法第四十六条',
+    hintEn: 'Article 46 of the Penalty Act',
+    input: 'choice',
+    options: exhibitKinds.map((value) => ({ value, ...exhibitKindWords[value] })),
+  }),
+  name: labelled(written().min(2).max(100), {
+    zh: '证据名称、数量',
+    en: 'Name and quantity',
+    hintZh: '例如 进货单 3 张；复合肥 38 袋',
+    hintEn: 'Such as: 3 delivery notes; 38 bags of fertiliser',
+    input: 'text',
+  }),
+  source: labelled(written().min(2).max(100), {
+    zh: '来源、提供人',
+    en: 'Source',
+    hintZh: '谁提供的、在哪里取得的',
+    hintEn: 'Who gave it, or where it was found',
+    input: 'text',
+  }),
+  collectedAt: instant('取得时间', 'Collected at'),
+  collectedPlace: labelled(written().min(2).max(100), { zh: '取得地点', en: 'Collected where', input: 'text' }),
+  firstId: account('收集人', 'Collected by'),
+  secondId: labelled(z.uuid(), {
+    zh: '另一名收集人',
+    en: 'The other officer',
+    hintZh: '收集证据不少于两名执法人员',
+    hintEn: 'Two officers collect evidence',
+    input: 'account',
+  }),
+  keptIn: place,
+  fileIds: labelled(z.array(z.uuid()).max(12).default([]), {
+    zh: '照片、扫描件',
+    en: 'Photos, scans',
+    hintZh: '照片、PDF；存下时算出校验值',
+    hintEn: 'Photos and PDFs; each gets its hash as it is stored',
+    input: 'files',
+  }),
+});
+export type CollectExhibit = z.infer<typeof CollectExhibit>;
+
+export const HandExhibit = z.object({
+  toId: labelled(z.uuid().nullable().default(null), {
+    zh: '交给哪个同事',
+    en: 'To which colleague',
+    hintZh: '交给外面的单位就空着',
+    hintEn: 'Empty when it goes outside',
+    input: 'account',
+  }),
+  toOutside: labelled(written().max(60).default(''), {
+    zh: '或者交给哪个单位',
+    en: 'Or to which body',
+    hintZh: '检验机构、公安、当事人',
+    hintEn: 'An institution, the police, the party',
+    input: 'text',
+  }),
+  at: instant('交接时间', 'Handed over at'),
+  place,
+  why,
+});
+export const CheckExhibit = z.object({
+  at: instant('盘点时间', 'Checked at'),
+  why: labelled(written().min(2).max(200), {
+    zh: '看到的情况',
+    en: 'What was found',
+    hintZh: '例如 38 袋，封条完好',
+    hintEn: 'Such as: 38 bags, seals whole',
+    input: 'text',
+  }),
+});
+export const ReleaseExhibit = z.object({
+  ending: labelled(z.enum(['returned', 'handedWith', 'destroyed', 'archived']), {
+    zh: '怎么处理',
+    en: 'What became of it',
+    input: 'choice',
+    options: (Object.keys(exhibitEndingWords) as ExhibitEnding[]).map((value) => ({
+      value,
+      ...exhibitEndingWords[value],
+    })),
+  }),
+  to: labelled(written().min(2).max(60), { zh: '交给谁、归到哪里', en: 'To whom, or where', input: 'text' }),
+  secondId: account('在场的另一人', 'Who else was there'),
+  at: instant('处理时间', 'At'),
+  why,
+});
+
+/** Once a case is over nothing more is collected for it; what lies there still changes hands until the volume is archived. */
+const collected: readonly EnforcementState[] = [
+  'clue',
+  'verifying',
+  'investigating',
+  'suspended',
+  'reported',
+  'reviewing',
+  'reviewed',
+  'notified',
+];
+
+export function takesExhibits({ state }: { state: EnforcementState }): boolean {
+  return collected.includes(state);
+}
+
+/** The last line of the chain: who has it now, since when. */
+export function lastOf({ custody }: Pick<Exhibit, 'custody'>): Custody {
+  const last = custody.at(-1);
+  if (last === undefined) throw new Error('Every exhibit was taken by somebody.');
+  return last;
+}
+
+/** Who has it now: the last that it was handed to; looking it over changes no hands. */
+export function holderOf({ custody }: Pick<Exhibit, 'custody'>): Pick<Custody, 'toId' | 'toName' | 'place'> {
+  const held = custody.findLast(({ kind }) => kind !== 'checked');
+  if (held === undefined) throw new Error('Every exhibit was taken by somebody.');
+  return held;
+}

@@ -1,0 +1,60 @@
+/** 案件的证据 on the wire: the exhibits of one case, with their files, through whose hands they went, and who opened them. */
+import { z } from 'zod';
+import { Refusal } from '../../../../domain/base/refusal.ts';
+import { exhibitFrame, findSeenCase } from '../../../../actions/supervision/enforcement/exhibit.ts';
+import {
+  listExhibitFiles,
+  listExhibitReadings,
+  listExhibits,
+} from '../../../../store/supervision/enforcement/exhibit.ts';
+import { apiRoutes } from '../../../base/schema.ts';
+import { addDocketRoutes } from '../../matter/docket-routes.ts';
+
+export interface ExhibitMore {
+  byName: string;
+  collectorNames: string[];
+  /** SHA-256 of each file, as it was stored. */
+  files: { id: string; fileName: string; type: string; bytes: number; sha256: string }[];
+  /** Who opened a file, when first and last, and how often. */
+  readings: { name: string; fileName: string; firstAt: string; lastAt: string; times: number }[];
+}
+
+export const exhibitApi = apiRoutes();
+
+addDocketRoutes(exhibitApi, {
+  frame: exhibitFrame,
+  example: '0193c0de-0000-7000-8000-000000000001',
+  Query: z.object({ enforcement: z.string().max(20).default('') }),
+  list: async (ctx, { enforcement: number }, most) => {
+    const enforcement = await findSeenCase(ctx.db, ctx, number);
+    if (enforcement === null) throw new Refusal('not-found');
+    return listExhibits(ctx.db, enforcement.countyId, enforcement.id, most);
+  },
+  moreOf: async (ctx, entries, names) => {
+    const ids = entries.map(({ id }) => id);
+    const { countyId } = ctx.actor;
+    const [files, readings] = await Promise.all([
+      listExhibitFiles(ctx.db, countyId, ids),
+      listExhibitReadings(ctx.db, countyId, ids),
+    ]);
+    const fileNames = new Map(files.map(({ id, fileName }) => [id, fileName]));
+    return ({ id, byId, collectorIds }): ExhibitMore => ({
+      byName: names.get(byId) ?? '',
+      collectorNames: collectorIds.map((one) => names.get(one) ?? ''),
+      files: files.flatMap(({ exhibitId, ...file }) => (exhibitId === id ? [file] : [])),
+      readings: readings.flatMap((one) =>
+        one.exhibitId !== id
+          ? []
+          : [
+              {
+                name: names.get(one.accountId) ?? '',
+                fileName: fileNames.get(one.fileId) ?? '',
+                firstAt: one.firstAt.toISOString(),
+                lastAt: one.lastAt.toISOString(),
+                times: one.times,
+              },
+            ],
+      ),
+    });
+  },
+});

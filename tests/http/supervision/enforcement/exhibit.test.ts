@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../../build/cast.ts';
+import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { certify, idOf, moveCase, ofLiuhe, penalise } from '../../../build/supervision/course.ts';
+import { anExhibit } from '../../../build/supervision/exhibit.ts';
+import { upload } from '../../../build/import-tables.ts';
+
+let app: TestApp;
+let number: string;
+let officers: { firstId: string; secondId: string };
+const today = '2026-05-18';
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(`${today}T18:00:00+08:00`);
+  await certify(app, cast.officer, cast.officeHead);
+  officers = { firstId: await idOf(app, cast.officer), secondId: await idOf(app, cast.officeHead) };
+  number = await investigated();
+});
+afterAll(() => app.close());
+
+async function investigated(): Promise<string> {
+  const answer = await app.as(cast.officer)('POST', '/api/enforcements', {
+    clientId: uuidv7(),
+    source: 'inspection',
+    foundOn: '2026-05-14',
+    operatorName: '老周农资店',
+    partyKind: 'soleTrader',
+    cause: '涉嫌销售不合格复合肥',
+    story: '检查发现货架上的复合肥总养分不够标明的数',
+  });
+  const one = answer.body.number as string;
+  await moveCase(app, cast.officeHead, one, 'assign', today, {
+    handlerId: officers.firstId,
+    secondId: officers.secondId,
+  });
+  await moveCase(app, cast.officer, one, 'startVerification', today);
+  expect((await moveCase(app, cast.officeHead, one, 'file', today)).status).toBe(200);
+  return one;
+}
+const collect = (by: string, change: object = {}) =>
+  app.as(by)('POST', '/api/exhibits', {
+    id: uuidv7(),
+    ...anExhibit({ enforcementNumber: number, ...officers }),
+    ...change,
+  });
+const photo = readFileSync(new URL('../../../fixtures/photo.jpg', import.meta.url));
+async function kept(name: string, onto?: string): Promise<string> {
+  const fields = onto === undefined ? {} : { complaintNumber: onto };
+  const sent = await upload(app, cast.officer, photo, name, '/api/attachments', undefined, fields);
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+  return (sent.body as { attachments: { id: string }[] }).attachments[0]?.id ?? '';
+}
+const step = (by: string, id: string, version: number, move: string, input: object) =>
+  app.as(by)('POST', `/api/exhibits/${id}/${move}`, { version, clientId: uuidv7(), input });
+const list = (by: string, of = number) => app.as(by)('GET', `/api/exhibits?enforcement=${encodeURIComponent(of)}`);
+
+describe('案件的证据', () => {
+  it('编号从 1 起不断；同一个 id 再交一次还是那一件；别的案件从 1 起', async () => {
+    const id = uuidv7();
+    const [first, again, second] = [
+      await collect(cast.officer, { id }),
+      await collect(cast.officer, { id }),
+      await collect(cast.officer, { kind: 'document', name: '进货单 3 张' }),
+    ];
+    expect([first, again, second].map(({ body }) => body.entry.n)).toEqual([1, 1, 2]);
+    expect((await collect(cast.officer, { enforcementNumber: await investigated() })).body.entry.n).toBe(1);
+    // A refused one takes no number.
+    expect((await collect(cast.officer, { secondId: officers.firstId })).body.code).toBe('investigators-same');
+    expect((await collect(cast.officer)).body.entry.n).toBe(3);
+  });
+
+  it('归别的所的案件看不到、加不了；别的岗位不许', async () => {
+    const { id, version } = (await collect(cast.officer)).body.entry;
+    expect((await list(cast.officerOfShiqiao)).status).toBe(404);
+    expect((await collect(cast.officerOfShiqiao)).status).toBe(404);
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/exhibits/${id}`)).status).toBe(404);
+    const input = { toOutside: '省化肥质检站', at: '2026-05-16T09:00:00+08:00', place: '质检站', why: '送检' };
+    expect((await step(cast.officerOfShiqiao, id, version, 'hand', input)).status).toBe(404);
+    for (const login of [cast.mediator, cast.admin, 'st-v0601']) expect((await list(login)).status, login).toBe(403);
+    for (const login of [cast.centre, cast.deputyDirector]) {
+      expect((await list(login)).status, login).toBe(200);
+      expect((await collect(login)).status, login).toBe(403);
+    }
+    expect((await step(cast.officer, id, version, 'hand', input)).status).toBe(200);
+  });
+
+  it('照片存下时有校验值，看一次记一次，列在证据上；证据清单印出来', async () => {
+    const fileId = await kept('现场照片.jpg');
+    const { id, n } = (await collect(cast.officer, { kind: 'electronic', name: '现场照片 1 张', fileIds: [fileId] }))
+      .body.entry;
+    const one = (await app.as(cast.centre)('GET', `/api/exhibits/${id}`)).body;
+    expect(one.more.files).toEqual([
+      expect.objectContaining({ id: fileId, sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) }),
+    ]);
+    expect(one.more.readings).toEqual([]);
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/attachments/${fileId}`)).status).toBe(404);
+    expect((await app.as('st-v0601')('GET', `/api/attachments/${fileId}`)).status).toBe(404);
+    for (const login of [cast.deputyDirector, cast.deputyDirector])
+      expect((await app.as(login)('GET', `/api/attachments/${fileId}`)).status).toBe(200);
+    const { readings } = (await app.as(cast.officer)('GET', `/api/exhibits/${id}`)).body.more;
+    expect(readings).toEqual([
+      expect.objectContaining({ name: expect.stringMatching(/\S/u), fileName: '现场照片.jpg', times: 2 }),
+    ]);
+    const paper = String(
+      (await app.as(cast.officer)('GET', `/papers/${encodeURIComponent(number)}/evidenceList`)).body,
+    );
+    expect(paper).toContain('现场照片 1 张（电子数据）');
+    expect(paper).toContain(one.more.files[0].sha256);
+    expect(
+      String((await app.as(cast.officer)('GET', `/papers/${encodeURIComponent(number)}/volumeList`)).body),
+    ).toContain(`证据${n}：现场照片 1 张`);
+  });
+
+  it('流转只能加，数据库也改不短', async () => {
+    const { id, version } = (await collect(cast.officer)).body.entry;
+    const handed = await step(cast.officer, id, version, 'hand', {
+      toId: officers.secondId,
+      at: '2026-05-16T09:00:00+08:00',
+      place: '2 号库',
+      why: '入库',
+    });
+    expect(handed.body.entry.custody).toHaveLength(2);
+    await expect(sql`update exhibit set custody = '[]' where id = ${id}`.execute(app.deps.db)).rejects.toThrow();
+    await expect(
+      sql`update exhibit set custody = jsonb_set(custody, '{0,toId}', 'null') where id = ${id}`.execute(app.deps.db),
+    ).rejects.toThrow(/only grows/u);
+    expect(
+      (await app.as(cast.officer)('GET', `/api/exhibits/${id}`)).body.timeline.map(
+        ({ verb }: { verb: string }) => verb,
+      ),
+    ).toEqual(['exhibit-collected', 'exhibit-handed']);
+  });
+
+  it('结了案的案件不再收证据', async () => {
+    const over = await investigated();
+    await penalise(app, over, today, ofLiuhe);
+    expect((await collect(cast.officer, { enforcementNumber: over })).body.code).toBe('exhibit-case-over');
+  });
+
+  it('附件交到案件上，站点和别的所打不开', async () => {
+    const fileId = await kept('进货单.jpg', number);
+    const { attachments } = (await app.as(cast.officer)('GET', `/api/enforcements/${encodeURIComponent(number)}`)).body;
+    expect(attachments).toEqual([expect.objectContaining({ id: fileId, fileName: '进货单.jpg' })]);
+    expect((await app.as(cast.officer)('GET', `/api/attachments/${fileId}`)).status).toBe(200);
+    for (const login of [cast.officerOfShiqiao, cast.mediator, 'st-v0601'])
+      expect((await app.as(login)('GET', `/api/attachments/${fileId}`)).status, login).toBe(404);
+  });
+});
