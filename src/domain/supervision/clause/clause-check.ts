@@ -5,6 +5,7 @@
 import { clauseRules } from './clause-rules.ts';
 import { clauseCodes, type ClauseCode } from './clause-code.ts';
 import { exemptionsIn, type Found } from './exemption-rules.ts';
+import { codesByLikelihood, likelihoodsOf, tellingPiece } from './learned/learned-clause.ts';
 
 /** One suspicion: where it stands in the text, in the characters of the text as it was given. */
 export interface Suspicion {
@@ -33,26 +34,55 @@ interface Sentence {
   places: number[];
 }
 
-function suspicionsIn(sentence: Sentence, text: string): Suspicion[] {
-  const { places } = sentence;
-  const plain = rightlySpelt(sentence.plain);
-  if (plain.length < shortest) return [];
-  const kept: (Found & { offset: number })[] = [];
-  for (const { clause, offset } of clausesOf(plain))
-    for (const found of foundIn(clause, plain)) {
-      const known = kept.find(({ code }) => code === found.code);
-      if (known === undefined) kept.push({ ...widened(clause, found), offset });
-    }
-  // 「其他」 is said of a sentence only where nothing more exact is.
-  const isExact = kept.some(({ code }) => code !== 'F7.6' && code.startsWith('F7.'));
+function suspicionsIn({ plain: typed, places }: Sentence, text: string): Suspicion[] {
+  const plain = rightlySpelt(typed);
+  if (!isLongEnough(plain)) return [];
+  const byRules = marksByRules(plain);
+  const codes = codesByLikelihood(
+    likelihoodsOf(
+      plain,
+      byRules.map(({ code }) => code),
+    ),
+  );
   const whole = text.slice(places[0], (places.at(-1) ?? 0) + 1).trim();
-  return kept
-    .filter(({ code }) => !(isExact && code === 'F7.6'))
-    .map(({ code, from, to, offset }): Suspicion => {
-      const [at, end] = [places[offset + from] ?? 0, places[offset + to - 1] ?? 0];
+  return codes
+    .map((code): Suspicion => {
+      const { from, to } = byRules.find((one) => one.code === code) ?? learnedMark(plain, code);
+      const [at, end] = [places[from] ?? 0, places[to - 1] ?? 0];
       return { code, at, words: text.slice(at, end + 1), sentence: whole };
     })
     .toSorted((a, b) => a.at - b.at);
+}
+
+/** What the rules alone find in a text, and the text as it is read: beside this the learned reader learns. */
+export function rulesIn(text: string): { plain: string; found: ClauseCode[] } {
+  const sentences = sentencesOf(text).map(({ plain }) => rightlySpelt(plain));
+  const found = new Set(sentences.filter(isLongEnough).flatMap((plain) => marksByRules(plain).map(({ code }) => code)));
+  return { plain: sentences.join(''), found: [...found] };
+}
+
+const isLongEnough = (plain: string) => plain.length >= shortest;
+
+/** What the rules find in a sentence, each code once. */
+function marksByRules(plain: string): Found[] {
+  const kept: Found[] = [];
+  for (const { clause, offset } of clausesOf(plain))
+    for (const found of foundIn(clause, plain)) {
+      if (kept.some(({ code }) => code === found.code)) continue;
+      const { code, from, to } = widened(clause, found);
+      kept.push({ code, from: from + offset, to: to + offset });
+    }
+  // 「其他」 is said of a sentence only where nothing more exact is.
+  const isExact = kept.some(({ code }) => code !== 'F7.6' && code.startsWith('F7.'));
+  return kept.filter(({ code }) => !(isExact && code === 'F7.6'));
+}
+
+/** Where no rule has found the words: what stands between two pauses and speaks most for the code. */
+function learnedMark(plain: string, code: ClauseCode): Found {
+  const pieces = plain.split(pauses);
+  const which = tellingPiece(pieces, code);
+  const from = pieces.slice(0, which).reduce((sum, piece) => sum + piece.length + 1, 0);
+  return { code, from, to: from + (pieces[which]?.length ?? 0) };
 }
 
 function foundIn(clause: string, sentence: string): Found[] {

@@ -1,5 +1,5 @@
 /** 条款审查: what it suspects in contracts and notices, what it leaves, and how it does on sentences that people labelled. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readClauses, scoreClauses } from '../../../../scripts/clause/score.ts';
 import { checkClauses, codesIn } from '../../../../src/domain/supervision/clause/clause-check.ts';
@@ -13,6 +13,10 @@ import { multiplesIn, readCount, sharesIn } from '../../../../src/domain/supervi
 
 const textsOf = (part: number) =>
   readClauses(readFileSync(new URL(`../../../fixtures/clause/texts-${part}.jsonl`, import.meta.url), 'utf8'));
+
+const lessonFolder = new URL('../../../../scripts/clause/lessons/', import.meta.url);
+const lessons = () =>
+  readdirSync(lessonFolder).flatMap((file) => readClauses(readFileSync(new URL(file, lessonFolder), 'utf8')));
 
 describe('条款审查', () => {
   it.each([
@@ -143,6 +147,43 @@ describe('条款审查', () => {
     ['车辆违章罚款由违章时的驾驶人承担。', []],
   ])('reads what is typed by its sound, and signboards in old characters: %s', (text, codes) => {
     expect(codesIn(text)).toEqual(codes);
+  });
+
+  // Written by another hand than all that was learned from. The rules alone gave .897 and .347, then .882 and .411; with what was learned
+  // beside them .973 and .947 at the first look at the seventh, by which the limits were chosen, and .890 and .890 at the only look at the
+  // eighth before it was laid down here.
+  it.each([
+    { part: 7, precision: 0.95, recall: 0.9 },
+    { part: 8, precision: 0.89, recall: 0.89 },
+  ])('proposes what is said in other words than any it has learned from: $part', ({ part, precision, recall }) => {
+    const texts = textsOf(part);
+    const { score } = scoreClauses(texts);
+    expect(texts.filter(({ codes }) => codes.length === 0).length).toBeGreaterThanOrEqual(35);
+    expect(score.precision).toBeGreaterThanOrEqual(precision);
+    expect(score.recall).toBeGreaterThanOrEqual(recall);
+    const learned = new Set(lessons().map(({ text }) => text));
+    expect(texts.filter(({ text }) => learned.has(text))).toEqual([]);
+  });
+
+  it('has learned of every code, and of fair sentences as well', () => {
+    const all = lessons();
+    for (const code of clauseCodes)
+      expect(all.filter(({ codes }) => codes.includes(code)).length, code).toBeGreaterThan(100);
+    expect(all.filter(({ codes }) => codes.length === 0).length).toBeGreaterThan(1000);
+  });
+
+  it('says nothing of headings, blanks and figures', () => {
+    const page =
+      '服务合同\n合同编号：2026-118\n甲方（盖章）：\n第一条　服务内容\n详见附件一\n联系人：\n第六条　违约责任\n附则';
+    expect(checkClauses(page)).toEqual([]);
+  });
+
+  it('marks the piece that speaks most, where no rule knows the words', () => {
+    const text = '本馆水深一米八，溺水、滑倒、磕碰都是您自己的事，馆里不出一分钱。';
+    const [found] = checkClauses(text);
+    expect(found?.code).toBe('F7.1');
+    expect(text).toContain(found?.words ?? 'nothing');
+    expect(found?.words.length).toBeLessThan(text.length);
   });
 
   it('marks the words where they stand, through blanks and broken lines', () => {
