@@ -12,6 +12,12 @@ import { procedure } from '../src/domain/complaint/procedure.ts';
 import { tipoffPaperWords, tipoffProcedure } from '../src/domain/tipoff/procedure.ts';
 import { tipoffMoves, tipoffStates } from '../src/domain/tipoff/tipoff.ts';
 import { stateWords } from '../src/domain/complaint/state-words.ts';
+import {
+  enforcementMoves,
+  enforcementStates,
+  enforcementStateWords,
+} from '../src/domain/supervision/enforcement/enforcement.ts';
+import { enforcementPaperWords, enforcementProcedure } from '../src/domain/supervision/enforcement/procedure.ts';
 
 export const movesFile = fileURLToPath(new URL('../docs/moves.md', import.meta.url));
 
@@ -27,11 +33,15 @@ interface Kind {
   beginnings: Readonly<Record<string, string>>;
   /** Where it ends. */
   end: string;
-  /** The move that a rule makes by itself: it has no button and so no row of its own. */
-  own: { move: string; zh: string };
+  /** The move that a rule makes by itself, if there is one: it has no button and so no row of its own. */
+  own: { move: string; zh: string } | null;
+  /** What is said above the table of the states. */
+  always: string;
   /** The Chinese name of the citizen who moves it. */
   citizen: string;
 }
+
+const urged = '状态不变的也列在内；催办、补充和备注在办结以前随时可以，备注办结以后也可以。';
 
 export const kinds: readonly Kind[] = [
   {
@@ -45,6 +55,7 @@ export const kinds: readonly Kind[] = [
     beginnings: { registered: '登记（县局或公布的窗口）', atStation: '登记（其他站点）' },
     end: 'closed',
     own: { move: 'tell', zh: '各方都已告知（自动）' },
+    always: urged,
     citizen: '投诉人',
   },
   {
@@ -57,7 +68,21 @@ export const kinds: readonly Kind[] = [
     beginnings: { registered: '登记' },
     end: 'archived',
     own: { move: 'inform', zh: '该告知的都已告知（自动）' },
+    always: urged,
     citizen: '举报人',
+  },
+  {
+    title: '办案程序',
+    states: enforcementStates,
+    moves: enforcementMoves,
+    stateWords: enforcementStateWords,
+    procedure: enforcementProcedure,
+    paperWords: enforcementPaperWords,
+    beginnings: { clue: '登记案源', investigating: '举报立案转来' },
+    end: 'archived',
+    own: null,
+    always: '状态不变的也列在内；查扣的财物、公示和备注，在别的都办完以后还要办完。',
+    citizen: '当事人',
   },
 ];
 
@@ -86,7 +111,7 @@ export function drawKind(kind: Kind): string[] {
     '',
     '## 各状态下能做的事',
     '',
-    '状态不变的也列在内；催办、补充和备注在办结以前随时可以，备注办结以后也可以。',
+    kind.always,
     '',
     '| 状态 | 能做的事 → 到哪里 |',
     '|---|---|',
@@ -136,7 +161,7 @@ function stepOf(kind: Kind, { zh, permission, input, paper, key }: Omit<MoveRule
 }
 
 function wordOf(kind: Kind, move: string): string {
-  return move === kind.own.move ? kind.own.zh : (kind.procedure[move]?.zh ?? move);
+  return move === kind.own?.move ? kind.own.zh : (kind.procedure[move]?.zh ?? move);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(movesFile, drawMoves());

@@ -4,10 +4,11 @@ import type { Day } from '../../../src/domain/base/calendar.ts';
 import { mayDo, type Actor, type Role } from '../../../src/domain/base/actor.ts';
 import type { Facts } from '../../../src/domain/matter/matter.ts';
 import { enforcementWithDue } from '../../../src/domain/supervision/enforcement/deadline.ts';
-import type {
-  Enforcement,
-  EnforcementMove,
-  EnforcementState,
+import {
+  enforcementMoves,
+  type Enforcement,
+  type EnforcementMove,
+  type EnforcementState,
 } from '../../../src/domain/supervision/enforcement/enforcement.ts';
 import { registerEnforcement, Registration } from '../../../src/domain/supervision/enforcement/filing.ts';
 import { enforcementProcedure } from '../../../src/domain/supervision/enforcement/procedure.ts';
@@ -25,6 +26,16 @@ export const certificates = [theOfficers.handler, theOfficers.second].map((accou
 }));
 
 export const foundOn = '2026-04-20';
+
+/** What is typed where a case is opened out of an entry of another ledger. */
+export const aCase = (change: object = {}) => ({
+  operatorName: '惠民超市东湖店',
+  partyKind: 'soleTrader',
+  cause: '涉嫌销售不合格食品',
+  foundOn,
+  story: '抽检发现蛋糕里有不得使用的添加剂',
+  ...change,
+});
 
 export function registered(
   change: Partial<Record<string, unknown>> = {},
@@ -238,4 +249,80 @@ export function anEnforcement({
   ...change
 }: Partial<Record<string, unknown>> & { state?: EnforcementState } = {}): Enforcement {
   return afterEnforcementMoves(registered(change).next, ...ways[state]);
+}
+
+/** Goods that were taken before they could be approved: what a step about measures needs, in whatever state. */
+function measured(): Enforcement['measures'] {
+  return changeEnforcement(anEnforcement({ state: 'investigating' }), 'takeMeasure', '2026-06-20').next.measures;
+}
+
+/** What makes a move possible where the usual way to the state does not: steps before it. */
+const readying: Readonly<Partial<Record<EnforcementMove, readonly Step[]>>> = {
+  include: [['exclude', '2026-06-20']],
+  answerHelp: [['askHelp', '2026-06-20']],
+  decideCrime: [['reportCrime', '2026-06-23']],
+  handToPolice: [
+    ['reportCrime', '2026-06-23'],
+    ['decideCrime', '2026-06-23'],
+  ],
+  withdrawPublication: [
+    ['publish', '2026-06-22'],
+    ['revoke', '2026-06-23'],
+  ],
+  askCourt: [['urge', '2026-07-01']],
+  recordCourt: [
+    ['urge', '2026-07-01'],
+    ['askCourt', '2026-12-10'],
+  ],
+};
+
+const measureMoves: readonly EnforcementMove[] = ['approveMeasure', 'extendMeasure', 'endMeasure'];
+
+/** A case in the state in which the move can be made, the day on which it is, and what is typed besides what is usual. */
+export interface Readied {
+  enforcement: Enforcement;
+  on: Day;
+  input: Record<string, unknown>;
+}
+
+/** The case for one cell of the table of moves; for a cell that the table lacks it is the plain one of the state. */
+export function readiedFor(state: EnforcementState, move: EnforcementMove): Readied {
+  const plain = anEnforcement({ state });
+  const ready: Readied = { enforcement: plain, on: '2026-06-24', input: {} };
+  const through = (from: Enforcement, steps: readonly Step[], more: Partial<Readied> = {}): Readied => ({
+    ...ready,
+    enforcement: afterEnforcementMoves(from, ...steps),
+    ...more,
+  });
+  if (measureMoves.includes(move)) return { ...ready, enforcement: { ...plain, measures: measured() } };
+  if (state === 'clue' && (move === 'startVerification' || move === 'decideOnTheSpot'))
+    return through(plain, [['assign', '2026-04-20']]);
+  switch (move) {
+    case 'extendVerification':
+      return { ...ready, on: '2026-05-08' };
+    case 'decide':
+      // Before a notice there is no penalty.
+      return { ...ready, input: state === 'reviewed' ? { result: 'exempted' } : {} };
+    case 'askHearing':
+    case 'holdHearing': {
+      const told: Step = ['notify', '2026-06-22', { revokes: 'yes' }];
+      const asked: readonly Step[] = move === 'askHearing' ? [told] : [told, ['askHearing', '2026-06-23']];
+      return state === 'notified' ? through(anEnforcement({ state: 'reviewed' }), asked) : ready;
+    }
+    case 'fileAway':
+      if (state !== 'served') return ready;
+      return through(registered().next, [
+        ['assign', '2026-04-20'],
+        ['decideOnTheSpot', '2026-04-21', { fineFen: 0, warning: 'yes' }],
+      ]);
+    case 'close':
+      return state === 'served' ? through(registered().next, paid) : ready;
+    case 'askCourt':
+    case 'recordCourt':
+      return state === 'served' ? through(plain, readying[move] ?? [], { on: '2026-12-12' }) : ready;
+    default: {
+      const steps = readying[move];
+      return steps === undefined || !(move in enforcementMoves[state]) ? ready : through(plain, steps);
+    }
+  }
 }

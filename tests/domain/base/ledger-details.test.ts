@@ -8,6 +8,8 @@ import { complaintStates } from '../../../src/domain/complaint/complaint.ts';
 import { personMoves } from '../../../src/domain/complaint/procedure.ts';
 import { proceedings } from '../../../src/domain/complaint/steps/side-procedure.ts';
 import { inquiryMoveNames, inquiryStates } from '../../../src/domain/inquiry/inquiry.ts';
+import { enforcementStates } from '../../../src/domain/supervision/enforcement/enforcement.ts';
+import { enforcementMoveNames } from '../../../src/domain/supervision/enforcement/procedure.ts';
 import type { DocketEntry } from '../../../src/domain/matter/docket.ts';
 import type { Facts } from '../../../src/domain/matter/matter.ts';
 import { tipoffStates } from '../../../src/domain/tipoff/tipoff.ts';
@@ -19,6 +21,7 @@ import { anInquiry, changeInquiry } from '../../build/inquiry.ts';
 import { appointmentFacts, aPerson, personFacts } from '../../build/people.ts';
 import { lab, others } from '../../build/supervision/sampling.ts';
 import { readyFor, type ProceedingMove } from '../../build/side-procedure.ts';
+import { changeEnforcement, readiedFor } from '../../build/supervision/enforcement.ts';
 import { aTipoff, changeTipoff } from '../../build/tipoff.ts';
 
 const fixture = new URL('../../fixtures/ledger-details.json', import.meta.url);
@@ -58,6 +61,12 @@ function* linesOfEverything(): Generator<LedgerEvent> {
   for (const state of inquiryStates) {
     const inquiry = anInquiry({ state });
     for (const move of inquiryMoveNames) yield* linesOf(() => changeInquiry(inquiry, move, '2026-05-06'));
+  }
+  for (const state of enforcementStates) {
+    for (const move of enforcementMoveNames) {
+      const { enforcement, on, input } = readiedFor(state, move);
+      yield* linesOf(() => changeEnforcement(enforcement, move, on, input));
+    }
   }
   for (const sample of dockets) yield* linesOfDocket(sample);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { codeOf } from '../../../build/refusal.ts';
 import { describe, expect, it } from 'vitest';
 import {
@@ -20,6 +21,7 @@ import {
 import { isHearable } from '../../../../src/domain/supervision/enforcement/steps/hearing.ts';
 import { lapseMeasures } from '../../../../src/domain/supervision/enforcement/steps/measures.ts';
 import { shownUntil } from '../../../../src/domain/supervision/enforcement/steps/service.ts';
+import { clockRules, ruleSetOn } from '../../../../src/domain/law/rulebook.ts';
 import { mayDo } from '../../../../src/domain/base/actor.ts';
 import { anActor, facts } from '../../../build/complaint.ts';
 import {
@@ -29,6 +31,7 @@ import {
   changeEnforcement,
   enforcementMakerOf,
   foundOn,
+  readiedFor,
   registered,
   theOfficers,
   theReviewer,
@@ -38,49 +41,31 @@ const clockOf = (enforcement: ReturnType<typeof anEnforcement>, rule: string, to
   enforcementClocks(enforcement, facts({ today })).find((clock) => clock.rule === rule);
 const refused = (make: () => unknown) => codeOf(make);
 
-/** What makes a move possible that the table has, where the usual way to the state does not. */
-const ready: Partial<Record<EnforcementMove, readonly (readonly [EnforcementMove, string, object?])[]>> = {
-  include: [['exclude', '2026-06-20']],
-  approveMeasure: [['takeMeasure', '2026-06-20']],
-  extendMeasure: [['takeMeasure', '2026-06-20']],
-  endMeasure: [['takeMeasure', '2026-06-20']],
-  answerHelp: [['askHelp', '2026-06-20']],
-  decideCrime: [['reportCrime', '2026-06-20']],
-};
-
 describe('案件的环节表', () => {
-  it.each(enforcementStates)(
-    'in the state %s every move that the table lacks is refused and offered to nobody',
-    (state) => {
-      const enforcement = anEnforcement({ state });
-      for (const move of enforcementMoveNames) {
-        if (move in enforcementMoves[state]) continue;
-        expect(
-          refused(() => changeEnforcement(enforcement, move, '2026-06-24')),
-          move,
-        ).toBe('move-not-allowed');
-        expect(availableEnforcementMoves(enforcement, enforcementMakerOf(move)), move).not.toContain(move);
-      }
-    },
-  );
+  // Every cell of the table: what stands in it leads there and is offered to who may, all else is refused and offered to nobody.
+  const cells = enforcementStates.flatMap((state) => enforcementMoveNames.map((move) => [state, move] as const));
+  it.each(cells)('%s › %s', (state, move) => {
+    const { enforcement, on, input } = readiedFor(state, move);
+    expect(enforcement.state).toBe(state);
+    const maker = enforcementMakerOf(move);
+    const leads = (enforcementMoves[state] as Partial<Record<EnforcementMove, string>>)[move];
+    if (leads === undefined) {
+      expect(refused(() => changeEnforcement(enforcement, move, on, input))).toBe('move-not-allowed');
+      expect(availableEnforcementMoves(enforcement, maker)).not.toContain(move);
+      return;
+    }
+    const { next, event } = changeEnforcement(enforcement, move, on, input);
+    expect(next.state).toBe(leads);
+    expect(event.matterId).toBe(enforcement.id);
+    expect(availableEnforcementMoves(enforcement, maker)).toContain(move);
+    // The rule leaves the case that it was given as it is.
+    expect(enforcement.state).toBe(state);
+  });
 
-  const moreCells = ['clue', 'verifying', 'investigating'] as const;
-  it.each(
-    moreCells.flatMap((state) =>
-      Object.entries(enforcementMoves[state]).map(([move, to]) => [state, move, to] as const),
-    ),
-  )('from %s the move %s leads to %s', (state, move, to) => {
-    const crime = [
-      ['reportCrime', '2026-04-29'],
-      ['decideCrime', '2026-04-29'],
-    ] as const;
-    const steps = move === 'handToPolice' ? crime : (ready[move as EnforcementMove] ?? []);
-    const start = afterEnforcementMoves(
-      anEnforcement({ state }),
-      ...(move === 'decideOnTheSpot' || move === 'startVerification' ? ([['assign', '2026-04-21']] as const) : []),
-      ...steps.map(([one]) => [one, '2026-05-07'] as const),
-    );
-    expect(changeEnforcement(start, move as EnforcementMove, '2026-05-08').next.state).toBe(to);
+  it('has 52 moves and 15 states, and each move stands in some cell', () => {
+    expect([enforcementMoveNames.length, enforcementStates.length]).toEqual([52, 15]);
+    const used = new Set(enforcementStates.flatMap((state) => Object.keys(enforcementMoves[state])));
+    expect([...used].toSorted()).toEqual([...enforcementMoveNames].toSorted());
   });
 
   it('has words for each state, outcome and queue, and every state stands in one queue', () => {
@@ -338,7 +323,14 @@ describe('告知、听证和决定', () => {
   it('不予处罚不用告知，决定当天就是结案情形；处罚什么都没有写的不行', () => {
     const reviewed = anEnforcement({ state: 'reviewed' });
     const none = changeEnforcement(reviewed, 'decide', '2026-05-26', { result: 'exempted' }).next;
-    expect(none).toMatchObject({ outcome: 'exempted', endedOn: '2026-05-26' });
+    // Sums that were typed before 不予处罚 was chosen are no penalty, and no figure counts them.
+    expect(none).toMatchObject({
+      outcome: 'exempted',
+      endedOn: '2026-05-26',
+      fineDecidedFen: 0,
+      confiscatedDecidedFen: 0,
+    });
+    expect(none.decision).toMatchObject({ goods: '', others: '', warning: false });
     const empty = { fineFen: 0, confiscatedFen: 0, goods: '' };
     expect(refused(() => changeEnforcement(anEnforcement({ state: 'notified' }), 'decide', '2026-06-03', empty))).toBe(
       'penalty-empty',
@@ -377,7 +369,7 @@ describe('送达和公示', () => {
     expect(changeEnforcement(announced, 'serve', '2026-07-08', way).next.state).toBe('served');
   });
 
-  it('K-10 二十个工作日公示，按档三个月、一年、三年；只警告的不公示；K-18 撤销后三个工作日撤下', () => {
+  it('K-10 二十个工作日公示，按档三个月、一年、三年；只警告的不公示', () => {
     const served = anEnforcement({ state: 'served' });
     expect(clockOf(served, 'K-10', '2026-06-05')?.nominalOn).toBe('2026-07-02');
     expect(shownUntil('2026-06-08', 'light')).toBe('2026-09-08');
@@ -386,11 +378,6 @@ describe('送达和公示', () => {
     const shown = changeEnforcement(served, 'publish', '2026-06-08').next;
     expect(clockOf(shown, 'K-10')?.stoppedOn).toBe('2026-06-08');
     expect(refused(() => changeEnforcement(shown, 'withdrawPublication', '2026-07-01'))).toBe('shown-until');
-    const revoked = changeEnforcement(shown, 'revoke', '2026-07-06').next;
-    expect(clockOf(revoked, 'K-18', '2026-07-06')?.nominalOn).toBe('2026-07-09');
-    expect(clockOf(changeEnforcement(revoked, 'withdrawPublication', '2026-07-08').next, 'K-18')?.stoppedOn).toBe(
-      '2026-07-08',
-    );
     const warned = changeEnforcement(anEnforcement({ state: 'notified' }), 'decide', '2026-06-03', {
       fineFen: 0,
       confiscatedFen: 0,
@@ -401,6 +388,17 @@ describe('送达和公示', () => {
     expect(refused(() => changeEnforcement(warned, 'publish', '2026-06-08'))).toBe('not-published');
     // A warning alone is carried out when it is served.
     expect(changeEnforcement(warned, 'serve', '2026-06-05').next.endedOn).toBe('2026-06-05');
+  });
+
+  it('K-18 公示的决定被撤销，三个工作日内撤下；没有公示的没有这个时钟', () => {
+    const served = anEnforcement({ state: 'served' });
+    const shown = changeEnforcement(served, 'publish', '2026-06-08').next;
+    const revoked = changeEnforcement(shown, 'revoke', '2026-07-06').next;
+    expect(clockOf(revoked, 'K-18', '2026-07-06')?.nominalOn).toBe('2026-07-09');
+    const late = clockOf(changeEnforcement(revoked, 'withdrawPublication', '2026-07-10').next, 'K-18', '2026-07-10');
+    expect(late).toMatchObject({ stoppedOn: '2026-07-10', late: true });
+    expect(clockOf(changeEnforcement(revoked, 'withdrawPublication', '2026-07-09').next, 'K-18')?.late).toBe(false);
+    expect(clockOf(changeEnforcement(served, 'revoke', '2026-07-06').next, 'K-18')).toBeUndefined();
   });
 });
 
@@ -441,13 +439,19 @@ describe('执行和结案', () => {
     expect(lateFeeFen({ ...fine, payments }, '2026-06-20', '2026-06-30')).toBe(5 * 300_00 + 5 * 150_00);
   });
 
-  it('K-12 催告十个工作日，K-13 复议诉讼期满后三个月内申请强制执行', () => {
+  it('K-12 缴款期满才催告，当事人十个工作日内履行；催告到期自己停，不算谁晚', () => {
     const served = anEnforcement({ state: 'served' });
     expect(refused(() => changeEnforcement(served, 'urge', '2026-06-22'))).toBe('not-overdue');
-    expect(refused(() => changeEnforcement(served, 'askCourt', '2026-12-10'))).toBe('urging-missing');
     const urged = changeEnforcement(served, 'urge', '2026-07-01').next;
     expect(urged.urging).toMatchObject({ lateFeeFen: 9 * 297_00, owedFen: 9_900_00 + 594_00 + 9 * 297_00 });
     expect(clockOf(urged, 'K-12', '2026-07-01')?.nominalOn).toBe('2026-07-15');
+    expect(clockOf(urged, 'K-12', '2026-07-16')).toMatchObject({ stoppedOn: '2026-07-15', late: false });
+  });
+
+  it('K-13 复议诉讼期满后三个月内申请强制执行，先要催告', () => {
+    const served = anEnforcement({ state: 'served' });
+    expect(refused(() => changeEnforcement(served, 'askCourt', '2026-12-10'))).toBe('urging-missing');
+    const urged = changeEnforcement(served, 'urge', '2026-07-01').next;
     expect(clockOf(urged, 'K-13', '2026-07-01')).toMatchObject({
       startedOn: '2026-12-05',
       nominalOn: '2027-03-05',
@@ -523,5 +527,41 @@ describe('来源', () => {
       expect(registered({ source }).next.channel).toBe(source);
     expect(() => registered({ source: 'tipoff' })).toThrow();
     expect(registered({ source: 'postSampling', sourceNumber: '抽2026-0046' }).next.sourceNumber).toBe('抽2026-0046');
+  });
+});
+
+/** The limits of the law as the table of the deadlines has them, each with how far the head may extend it. */
+const limits = {
+  'K-01': ['decideCase', 90, 'd', 30],
+  'K-02': ['keepEvidence', 7, 'wd', null],
+  'K-03': ['seize', 30, 'd', 30],
+  'K-04': ['reportMeasure', 24, 'h', null],
+  'K-05': ['helpOther', 15, 'wd', null],
+  'K-06': ['review', 10, 'wd', null],
+  'K-07': ['hearParty', 5, 'wd', null],
+  'K-08': ['serve', 7, 'wd', null],
+  'K-09': ['announce', 30, 'd', null],
+  'K-10': ['publish', 20, 'wd', null],
+  'K-11': ['pay', 15, 'd', null],
+  'K-12': ['urge', 10, 'wd', null],
+  'K-13': ['askCourt', 3, 'month', null],
+  'K-14': ['closeCase', 15, 'wd', null],
+  'K-15': ['fileAway', 7, 'wd', null],
+  'K-16': ['decideCrime', 3, 'd', null],
+  'K-17': ['punishable', 2, 'year', null],
+  'K-18': ['withdrawNotice', 3, 'wd', null],
+} as const;
+
+describe('K-01 到 K-18', () => {
+  it.each(Object.entries(limits))('%s 的天数和延长照规定', (id, [name, n, unit, extension]) => {
+    const rule = clockRules(ruleSetOn('2026-05-06'), facts({ today: '2026-05-06' }).limits)[name];
+    expect(rule.id).toBe(id);
+    expect(rule.period).toEqual({ n, unit });
+    expect(rule.extension?.n ?? null).toBe(extension);
+  });
+
+  it('每一行都有自己的测试，名字从编号开始', () => {
+    const names = readFileSync(import.meta.filename, 'utf8').matchAll(/ it\('(K-\d\d) /gu);
+    expect([...new Set([...names].map(([, id]) => id))].toSorted()).toEqual(Object.keys(limits));
   });
 });

@@ -107,8 +107,10 @@ const spotFen: Readonly<Record<PartyKind, number>> = { person: 200_00, soleTrade
 export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, facts: Facts): Change<Enforcement> {
   const state = movedEnforcement(enforcement, 'decide');
   const { result, decidedOn } = input;
-  const fineFen = input.fineFen ?? 0;
-  const confiscatedFen = input.confiscatedFen ?? 0;
+  // A decision of no penalty asks for nothing, whatever was typed before it was chosen.
+  const isPenalty = result === 'penalised';
+  const fineFen = isPenalty ? (input.fineFen ?? 0) : 0;
+  const confiscatedFen = isPenalty ? (input.confiscatedFen ?? 0) : 0;
   demandTested(enforcement);
   demandReviewed(enforcement);
   demandDay(decidedOn, facts, filedSince(enforcement));
@@ -117,16 +119,16 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
     number: facts.paperNumber,
     result,
     summary: false,
-    warning: input.warning === 'yes',
-    others: input.others,
-    goods: input.goods,
+    warning: isPenalty && input.warning === 'yes',
+    others: isPenalty ? input.others : '',
+    goods: isPenalty ? input.goods : '',
     reason: input.reason,
     decidedOn,
     approverId: facts.by.id,
     revokedOn: null,
     revokedWhy: '',
   };
-  if (result === 'penalised') demandHeard(enforcement, { ...decision, fineFen, confiscatedFen }, facts);
+  if (isPenalty) demandHeard(enforcement, { ...decision, fineFen, confiscatedFen }, facts);
   return {
     next: {
       ...enforcement,
@@ -136,7 +138,7 @@ export function decide(enforcement: Enforcement, input: z.infer<typeof Decide>, 
       fineDecidedFen: fineFen,
       confiscatedDecidedFen: confiscatedFen,
       // 第七十七条: a decision of no penalty ends the case by itself; a penalty when it has been carried out.
-      endedOn: result === 'penalised' ? null : decidedOn,
+      endedOn: isPenalty ? null : decidedOn,
     },
     event: eventOf(
       enforcement,
