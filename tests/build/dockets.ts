@@ -13,6 +13,7 @@ import { guidanceDocket } from '../../src/domain/supervision/guidance/guidance-s
 import { batchDocket } from '../../src/domain/supervision/sampling/batch-steps.ts';
 import { institutionDocket } from '../../src/domain/supervision/sampling/institution.ts';
 import { samplingPlanDocket } from '../../src/domain/supervision/sampling/sampling-plan.ts';
+import { aCase } from './supervision/enforcement.ts';
 import { batchInputs } from './supervision/sampling.ts';
 import { standardContractDocket } from '../../src/domain/supervision/clause/standard-contract.ts';
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
@@ -302,7 +303,8 @@ export const dockets: readonly Sample[] = [
       drop: { remark: '收重了' },
       advise: { opinion: '有一处涉嫌不符合规定，建议修改。', rectifyBy: '2100-01-01' },
       resume: { remark: '再看一遍' },
-      handOver: { remark: '拒不改正' },
+      handOver: { remark: '拒不改正', ...aCase() },
+      reopen: { remark: '案件不予立案' },
       rectify: { rectifiedOn: '2026-01-20', rectified: '删去了这一句' },
       recheck: { recheckedOn: '2026-01-21', recheckWords: '改好了' },
       sendBack: { recheckedOn: '2026-01-21', recheckWords: '还在' },
@@ -363,6 +365,7 @@ export const dockets: readonly Sample[] = [
       revise: aCampaign(),
       cancel: { remark: '并到全市的' },
       draw: { shops: 3, officerIds: aVisit().officers.map(({ accountId }) => accountId) },
+      openCase: aCase(),
       summarise: { summary: '共检查三十户，都已复查。' },
       resume: { remark: '还有两户没查' },
     },
@@ -389,6 +392,7 @@ export const dockets: readonly Sample[] = [
       extend: { dueOn: '2100-02-01', remark: '等厂家寄标签' },
       recheck: aLook(),
       recheckFails: aLook(),
+      openCase: aCase(),
       orderBan: { orderNumber: '青市监取〔2026〕3号', personName: '孙某', trade: '熟食' },
       executeBan: { executedOn: '2026-11-25', sealed: '灶具一套' },
       withdrawBan: { remark: '当场出示了执照' },

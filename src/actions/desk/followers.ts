@@ -17,6 +17,8 @@ import { tellShopFollowersOfOffice } from './shop-followers.ts';
 import { tellWatchers } from '../matter/follow.ts';
 import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
+import { reopenReview } from '../supervision/clause/contract-review.ts';
+import { tellCaseSource } from '../supervision/enforcement/case-source.ts';
 import { openCase, takeClue, tellSource } from '../supervision/enforcement/sources.ts';
 
 export const followers: readonly (Follower | StepFollower)[] = [
@@ -24,6 +26,8 @@ export const followers: readonly (Follower | StepFollower)[] = [
   openCase,
   takeClue,
   tellSource,
+  tellCaseSource,
+  reopenReview,
   followWithRedispatch,
   answerCallout,
   endTalks,

@@ -232,6 +232,8 @@ export const enforcementVerbs = [
   'enforcement-closed',
   'enforcement-archived',
   'certificate-saved',
+  // What a case came to, in the ledger of what it was opened out of.
+  'case-decided',
 ] as const;
 export type EnforcementVerb = (typeof enforcementVerbs)[number];
 
@@ -582,6 +584,8 @@ export const samplingVerbs = [
   'sampling-disposed',
   'sampling-rechecked',
   'sampling-no-case',
+  'sampling-case-opened',
+  'sampling-case-linked',
   'sampling-published',
   'sampling-closed',
   'sampling-cancelled',
@@ -845,6 +849,7 @@ export const contractReviewVerbs = [
   'contract-cleared',
   'contract-resumed',
   'contract-enforced',
+  'contract-reopened',
   'contract-rectified',
   'contract-rechecked',
   'contract-sent-back',
@@ -894,6 +899,7 @@ export const campaignVerbs = [
   'campaign-summarised',
   'campaign-resumed',
   'campaign-archived',
+  'campaign-case-opened',
 ] as const;
 export type CampaignVerb = (typeof campaignVerbs)[number];
 export const sortieVerbs = ['sortie-planned', 'sortie-done', 'sortie-cancelled', 'sortie-corrected'] as const;
@@ -917,6 +923,7 @@ export const inspectionVerbs = [
   'ban-executed',
   'ban-withdrawn',
   'ban-reopened',
+  'inspection-case-opened',
 ] as const;
 export type InspectionVerb = (typeof inspectionVerbs)[number];
 export const seizureVerbs = ['goods-taken', 'goods-moved', 'goods-disposed'] as const;

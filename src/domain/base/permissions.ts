@@ -478,6 +478,8 @@ export const permissions = {
   'contractReview.collect': ['centre', ...office, 'mediator'],
   'contractReview.judge': ['centre', ...office, 'mediator'],
   'contractReview.advise': ['centre', 'leader', 'officeHead'],
+  // What its case says, when that is not filed.
+  'contractReview.reopen': ['system'],
   // 合同文本: filed, model and sample texts, and the rounds of the industries.
   'standardContract.keep': ['centre', ...office, 'mediator'],
   'areaCheck.read': ['centre', 'leader', ...office, 'station'],

@@ -33,6 +33,11 @@ export const supervisionRefusals = {
     zh: '要有当事人签名，或者写明拒签的原因；请补一样。',
     en: 'It needs a signature, or why it was refused; add one of them.',
   },
+  'no-violation-found': {
+    status: 422,
+    zh: '这次检查没有记违法行为，没有可以立案的；请责令改正，或者把问题记成违法行为。',
+    en: 'This visit recorded no violation, so that there is no case in it; order it to be rectified.',
+  },
   'ban-of-licensed': {
     status: 422,
     zh: '取缔的是无照经营；这户在登记库里，有照的按违法行为另办。',

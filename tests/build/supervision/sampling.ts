@@ -13,7 +13,9 @@ import {
   type Institution,
 } from '../../../src/domain/supervision/sampling/institution.ts';
 import { leaksOf } from '../../../src/domain/base/disclosure/leak.ts';
+import { noCases } from '../../../src/domain/supervision/enforcement/open-case.ts';
 import { anActor, anId, facts } from '../complaint.ts';
+import { aCase } from './enforcement.ts';
 
 export const samplers = [anId(), anId()];
 export const photo = anId();
@@ -45,6 +47,8 @@ export function batchFacts(today: string, change: Partial<BatchFacts> = {}): Bat
     sellerId: null,
     sealsUsed: [],
     seed: '7F21',
+    enforcement: '案2026-0007',
+    cases: noCases,
     ...change,
   };
 }
@@ -104,6 +108,8 @@ export const batchInputs = {
   strike: { n: 1, reason: '写错了' },
   dispose: { disposedOn: '2026-07-20', disposal: '全部下架销毁，店里已整改' },
   recheck: { rectifiedOn: '2026-07-20', recheckedOn: '2026-07-20', recheck: '改好了' },
+  openCase: aCase(),
+  linkCase: {},
   noCase: { reason: '进货查验齐全，依法不予立案' },
   publish: { publishedOn: '2026-07-20', publishedWhere: '县政府网站' },
   close: {},

@@ -1,6 +1,7 @@
 import { demand, mayDo, maySee } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import { parseComplaintNumber, complaintNumber, enforcementNumber } from '../../../domain/matter/numbering.ts';
+import type { CaseSource, OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import { enforcementClocks, enforcementWithDue } from '../../../domain/supervision/enforcement/deadline.ts';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import {
@@ -173,6 +174,43 @@ async function writeNew(
   await tellOwners(tx, ctx, 'enforcement', on);
   announceOnCommit(tx, ctx, filed, null);
   return filed;
+}
+
+/**
+ * Opens a case out of an entry of another ledger, within the step of that ledger: whoever may make the step there may, and the same press
+ * twice makes the step once, so that there is one case.
+ */
+export async function openCaseFrom(tx: Tx, ctx: Context, source: CaseSource, input: OpenCase): Promise<Enforcement> {
+  demandOffice(ctx, source.officeId);
+  const {
+    kind: sourceKind,
+    id: sourceId,
+    number: sourceNumber,
+    channel,
+    officeId,
+    regionId: operatorRegionId,
+  } = source;
+  const { operatorName, partyKind, partyCode, partyAddress, cause, conductCode, foundOn, actUntil, story } = input;
+  const registration: Registration = {
+    clientId: ctx.newId(),
+    source: channel,
+    sourceNumber,
+    foundOn,
+    operatorName,
+    partyKind,
+    partyCode,
+    partyAddress,
+    cause,
+    conductCode,
+    categoryCode: null,
+    actFrom: null,
+    actUntil,
+    story,
+    officeId,
+  };
+  return writeNew(tx, ctx, Number(foundOn.slice(0, 4)), (number) =>
+    registerRule(registration, { ...factsOf(ctx), number, from: { sourceKind, sourceId, operatorRegionId } }),
+  );
 }
 
 /** The clue that was found while a complaint is mediated, as a case to be verified by the officers of the complaint. */

@@ -226,7 +226,8 @@ async function tellResult(tx: Tx, ctx: Context, enforcement: Enforcement): Promi
   });
 }
 
-function systemOf(ctx: Context): Context {
+/** As the program acts by itself. */
+export function systemOf(ctx: Context): Context {
   const actor: Actor = {
     countyId: ctx.county.county.countyId,
     id: 'system',

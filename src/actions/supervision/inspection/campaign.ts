@@ -1,4 +1,5 @@
 /** Campaigns: what may be drawn, how many premises wait, and the visits that a draw plans. */
+import type { OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import { areaKinds } from '../../../domain/supervision/inspection/premises.ts';
 import { draw } from '../../../domain/supervision/inspection/draw.ts';
 import type { Campaign, CampaignFacts, PlanCampaign } from '../../../domain/supervision/inspection/campaign.ts';
@@ -7,6 +8,7 @@ import type { Tx } from '../../../store/base/db.ts';
 import { countUnfinished, listPool } from '../../../store/supervision/inspection/inspection.ts';
 import type { Context } from '../../base/context.ts';
 import { writeOpening, type DocketDone, type DocketFrame } from '../../matter/docket.ts';
+import { openCaseFrom } from '../enforcement/enforcement.ts';
 import { inspectionFrame } from './inspection.ts';
 
 export const campaignFrame: DocketFrame<Campaign, PlanCampaign, CampaignFacts> = {
@@ -17,12 +19,24 @@ export const campaignFrame: DocketFrame<Campaign, PlanCampaign, CampaignFacts> =
     const isDraw = entry !== null && move === 'draw';
     const pool = isDraw ? await poolOf(tx, countyId, entry, input as DrawPremises) : [];
     // The tail of an id is random; it is written down, so that the draw can be made once more.
-    return { unfinished, pool: pool.map(({ id }) => id), seed: ctx.newId().slice(-12).toUpperCase() };
+    const isCase = entry !== null && move === 'openCase';
+    return {
+      unfinished,
+      pool: pool.map(({ id }) => id),
+      seed: ctx.newId().slice(-12).toUpperCase(),
+      enforcement: isCase ? await caseOf(tx, ctx, entry, input as OpenCase) : null,
+    };
   },
   beside: async (tx, ctx, done) => {
     if (done.move === 'draw') await planDrawn(tx, ctx, done);
   },
 };
+
+/** The case that the step opens; what the step refuses takes it back. */
+async function caseOf(tx: Tx, ctx: Context, { id, number }: Campaign, input: OpenCase): Promise<string> {
+  const source = { kind: 'campaign', id, number, channel: 'campaign', officeId: null, regionId: null } as const;
+  return (await openCaseFrom(tx, ctx, source, input)).number;
+}
 
 function poolOf(tx: Tx, countyId: number, entry: Campaign, { townIds }: DrawPremises) {
   return listPool(tx, countyId, { campaignId: entry.id, townIds: townIds.length > 0 ? townIds : entry.townIds });

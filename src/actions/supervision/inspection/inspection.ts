@@ -1,4 +1,5 @@
 /** Sorties, inspections and seized goods: what their rules ask of the other records. */
+import type { OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import type { Campaign } from '../../../domain/supervision/inspection/campaign.ts';
 import {
   visitMoves,
@@ -23,7 +24,9 @@ import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
 import { findOperator } from '../../../store/operator/operator.ts';
+import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
+import { openCaseFrom } from '../enforcement/enforcement.ts';
 import { joinEarly } from './early.ts';
 
 function campaignNamed(tx: Tx, countyId: number, number: string): Promise<Campaign | null> {
@@ -41,7 +44,7 @@ export const sortieFrame: DocketFrame<Sortie, SendSortie, SortieFacts> = {
 export const inspectionFrame: DocketFrame<Inspection, PlanInspection, InspectionFacts> = {
   docket: inspectionDocket,
   place: ({ officeId }) => ({ officeId, stationId: null }),
-  know: async (tx, ctx, { entry, input }) => {
+  know: async (tx, ctx, { entry, move, input }) => {
     const { countyId } = ctx.actor;
     if (entry === null) {
       const { campaignNumber, operatorId, regionId } = input as PlanInspection;
@@ -50,13 +53,14 @@ export const inspectionFrame: DocketFrame<Inspection, PlanInspection, Inspection
       if (operatorId !== null && (await findOperator(tx, countyId, operatorId)) === null)
         throw new Refusal('not-found');
       const campaign = await campaignNamed(tx, countyId, campaignNumber);
-      return { campaign, sortie: null, placeOfficeId: region.officeId };
+      return { campaign, sortie: null, placeOfficeId: region.officeId, enforcement: null };
     }
     const { sortieNumber = '' } = input as { sortieNumber?: string };
     const sortie =
       sortieNumber === '' ? null : await findEntry<Sortie>(tx, 'sortie', countyId, { number: sortieNumber });
     if (sortieNumber !== '' && sortie === null) throw unknownSortie();
-    return { campaign: null, sortie, placeOfficeId: null };
+    const enforcement = move === 'openCase' ? await caseOf(tx, ctx, entry, input as OpenCase) : null;
+    return { campaign: null, sortie, placeOfficeId: null, enforcement };
   },
   behind: (tx, ctx, { entry, move }) =>
     visitMoves.includes(move ?? '') ? joinEarly(tx, ctx, inspectionFrame, entry) : Promise.resolve(entry),
@@ -66,6 +70,17 @@ export const inspectionFrame: DocketFrame<Inspection, PlanInspection, Inspection
     return laid.filter((id) => !known.includes(id));
   },
 };
+
+/** The case that the step opens; what the step refuses takes it back. A visit of a campaign is the campaign's. */
+async function caseOf(
+  tx: Tx,
+  ctx: Context,
+  { id, number, officeId, regionId, campaignId }: Inspection,
+  input: OpenCase,
+): Promise<string> {
+  const channel = campaignId === null ? 'inspection' : 'campaign';
+  return (await openCaseFrom(tx, ctx, { kind: 'inspection', id, number, channel, officeId, regionId }, input)).number;
+}
 
 const unknownPlace = () =>
   new Refusal('not-found', {}, [

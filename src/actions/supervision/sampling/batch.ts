@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { noCases, type OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
 import type { BatchFacts, PlanBatch, SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import {
@@ -16,10 +17,12 @@ import {
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { findEntry } from '../../../store/matter/docket.ts';
+import { standingOfOne } from '../../../store/supervision/enforcement/case-source.ts';
 import { findShopNamed, listSealsUsed } from '../../../store/supervision/sampling/batch.ts';
 import { findSameInstitution, listInstitutions } from '../../../store/supervision/sampling/institution.ts';
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
+import { openCaseFrom } from '../enforcement/enforcement.ts';
 
 /** The register of those that test. */
 export const institutionFrame: DocketFrame<Institution, RegisterInstitution, InstitutionFacts> = {
@@ -41,7 +44,7 @@ export const samplingPlanFrame: DocketFrame<SamplingPlan, DraftSamplingPlan> = {
 export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
   docket: batchDocket,
   place: ({ officeId }) => ({ officeId, stationId: null }),
-  know: async (tx, ctx, { entry, input }) => {
+  know: async (tx, ctx, { entry, move, input }) => {
     const { countyId } = ctx.actor;
     const { planId, sellerName, sampleSeal, spareSeal } = input as Partial<SamplingBatch>;
     const seals = [sampleSeal ?? '', spareSeal ?? ''].filter((one) => one !== '');
@@ -51,10 +54,18 @@ export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
       sellerId: sellerName === undefined ? null : await findShopNamed(tx, countyId, sellerName),
       sealsUsed: seals.length === 0 ? [] : await listSealsUsed(tx, countyId, seals, entry?.id ?? idOf(input)),
       seed: randomBytes(4).toString('hex').toUpperCase(),
+      enforcement: entry !== null && move === 'openCase' ? await caseOf(tx, ctx, entry, input as OpenCase) : null,
+      cases: entry === null ? noCases : await standingOfOne(tx, countyId, entry.id),
     };
   },
   brings: ({ input }) => (input as { photoIds?: readonly string[] }).photoIds ?? [],
 };
+
+/** The case that the step opens; what the step refuses takes it back. */
+async function caseOf(tx: Tx, ctx: Context, { id, number, officeId, regionId }: SamplingBatch, input: OpenCase) {
+  const source = { kind: 'sampling_batch', id, number, channel: 'postSampling', officeId, regionId } as const;
+  return (await openCaseFrom(tx, ctx, source, input)).number;
+}
 
 function idOf(input: object): string {
   return (input as { id: string }).id;

@@ -3,6 +3,7 @@ import { demand } from '../../../domain/base/actor.ts';
 import { Refusal } from '../../../domain/base/refusal.ts';
 import type { Words } from '../../../domain/base/words.ts';
 import { refusals } from '../../../domain/refusals.ts';
+import { noCases } from '../../../domain/supervision/enforcement/open-case.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
 import { EnterResult } from '../../../domain/supervision/sampling/batch-inputs.ts';
 import { maySeeBatch, type SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
@@ -92,6 +93,7 @@ function sentenceOf({ code, facts, fields }: Refusal): Words {
 
 /** The rule alone, which writes nothing. */
 function tried(ctx: Context, batch: SamplingBatch, input: object): void {
-  const facts = { ...factsOf(ctx), leaksOf, institutions: [], plan: null, sellerId: null, sealsUsed: [], seed: '' };
+  const nothing = { institutions: [], plan: null, sellerId: null, sealsUsed: [], seed: '', enforcement: null };
+  const facts = { ...factsOf(ctx), leaksOf, ...nothing, cases: noCases };
   batchDocket.procedure['enterResult']?.apply(batch, input as never, facts);
 }

@@ -18,6 +18,7 @@ export interface ContractReviewDetails {
   'contract-cleared': Nothing;
   'contract-resumed': { remark: string };
   'contract-enforced': { remark: string; of: string };
+  'contract-reopened': { remark: string };
   'contract-rectified': { on: string };
   'contract-rechecked': { on: string; remark: string };
   'contract-sent-back': { on: string; remark: string };
@@ -64,6 +65,7 @@ export const contractReviewTellings: Tellings<ContractReviewDetails> = {
     `转案件${text(d.of) === '' ? '' : ` ${text(d.of)}`}${zhSaid(d.remark)}`,
     `To a case ${text(d.of)}${enSaid(d.remark)}`,
   ],
+  'contract-reopened': plainTelling({ zh: '案件不予立案，接着审', en: 'Not filed; the review goes on' }, 'remark'),
   'contract-rectified': (d) => [`${text(d.on)} 经营者改了。`, `Mended on ${text(d.on)}.`],
   'contract-rechecked': (d) => [
     `${text(d.on)} 复查合格，办结${zhSaid(d.remark)}`,

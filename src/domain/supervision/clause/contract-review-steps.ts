@@ -40,7 +40,8 @@ export const contractReviewMoves = {
   reviewed: { advise: 'advised', clear: 'closed', resume: 'collected', handOver: 'enforced' },
   advised: { rectify: 'rectified', handOver: 'enforced' },
   rectified: { recheck: 'closed', sendBack: 'advised', handOver: 'enforced' },
-  enforced: {},
+  // By the case itself, when it is not filed.
+  enforced: { reopen: 'reviewed' },
   closed: {},
   dropped: {},
 } as const satisfies Record<ContractReviewState, Partial<Record<string, ContractReviewState>>>;
@@ -56,6 +57,7 @@ export type ContractReviewMove =
   | 'clear'
   | 'resume'
   | 'handOver'
+  | 'reopen'
   | 'rectify'
   | 'recheck'
   | 'sendBack';
@@ -136,6 +138,7 @@ const verbs = {
   clear: 'contract-cleared',
   resume: 'contract-resumed',
   handOver: 'contract-enforced',
+  reopen: 'contract-reopened',
   rectify: 'contract-rectified',
   recheck: 'contract-rechecked',
   sendBack: 'contract-sent-back',
@@ -289,10 +292,20 @@ export const contractReviewProcedure = docketRules<ContractReview, typeof verbs,
       input: HandOver,
       ready: (review) => suspectedClauses(review) > 0,
       refuses: 'clauses-none-suspected',
-      apply: (_review, { remark, enforcementNumber }: HandOver, { at, enforcement }) => {
-        const of = enforcement ?? enforcementNumber;
+      apply: (_review, { remark }: HandOver, { at, enforcement }) => {
+        const of = enforcement ?? '';
         return { next: { remark, enforcementNumber: of, closedAt: at }, detail: { remark, of } };
       },
+    },
+    reopen: {
+      zh: '案件不予立案，接着审',
+      en: 'No case: review goes on',
+      permission: 'contractReview.reopen',
+      input: Why,
+      apply: (_review, { remark }: z.infer<typeof Why>) => ({
+        next: { remark, closedAt: null },
+        detail: { remark },
+      }),
     },
     rectify: {
       zh: '记整改',

@@ -8,6 +8,7 @@ import { mayDo, type Actor } from '../../base/actor.ts';
 import type { Day } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Facts } from '../../matter/matter.ts';
+import { OpenCase } from '../enforcement/open-case.ts';
 import type { Suspicion } from './clause-check.ts';
 import { clauseCodes, clauseCodeTable, type ClauseCode, type Severity } from './clause-code.ts';
 import { clauseTrades, clauseTradeWords, type ClauseTrade } from './trade.ts';
@@ -303,11 +304,7 @@ export const Recheck = z.object({
 export type Recheck = z.infer<typeof Recheck>;
 export const HandOver = z.object({
   remark: labelled(written().min(2).max(300), { zh: '为什么转案件', en: 'Why', input: 'longText' }),
-  enforcementNumber: labelled(written().max(20).default(''), {
-    zh: '案件编号（已经立了的）',
-    en: 'Number of the case, if there is one',
-    input: 'text',
-  }),
+  ...OpenCase.shape,
 });
 export type HandOver = z.infer<typeof HandOver>;
 export const Why = z.object({

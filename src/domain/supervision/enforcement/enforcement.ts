@@ -6,6 +6,7 @@ import type { Day } from '../../base/calendar.ts';
 import type { Words } from '../../base/words.ts';
 import type { ConductCode } from '../../law/conduct.ts';
 import { nextState, type Matter, type Moves } from '../../matter/matter.ts';
+import type { CaseSourceKind } from './case-source.ts';
 import type {
   CourtRequest,
   Crime,
@@ -308,6 +309,9 @@ export interface Enforcement extends Matter {
   channel: EnforcementSource;
   /** The number of what it came from: a complaint, a batch, a letter. Empty for a tip-off, whose number would tell who told it. */
   sourceNumber: string;
+  /** What it was opened out of, where that is kept in a ledger of its own: a batch, a visit, a campaign, a review of terms. */
+  sourceKind: CaseSourceKind | null;
+  sourceId: string | null;
   complaintId: string | null;
   /** The tip-off that it came from; only who may read that learns which it is. */
   tipoffId: string | null;

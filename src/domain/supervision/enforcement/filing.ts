@@ -15,6 +15,7 @@ import {
   type EnforcementOutcome,
   type EnforcementSource,
 } from './enforcement.ts';
+import type { CaseSourceKind } from './case-source.ts';
 import { enforcementStageOf } from './deadline.ts';
 
 /** Sources that somebody types; a tip-off makes its case itself, so that nobody writes down whose it was. */
@@ -112,7 +113,13 @@ export type Registration = z.infer<typeof Registration>;
 /** What the action adds: the number, and what it came from where that is known by id. */
 export interface RegistrationFacts extends Facts {
   number: string;
-  from?: { complaintId?: string; stationId?: string | null; operatorRegionId?: string | null };
+  from?: {
+    complaintId?: string;
+    sourceKind?: CaseSourceKind;
+    sourceId?: string;
+    stationId?: string | null;
+    operatorRegionId?: string | null;
+  };
 }
 
 /** Registers a clue; the verification runs from the day on which it was found. */
@@ -130,6 +137,8 @@ export function registerEnforcement(registration: Registration, facts: Registrat
     officeId: isOfOffice ? by.organisationId : officeId,
     handlerId: by.role === 'officer' ? by.id : null,
     complaintId: facts.from?.complaintId ?? null,
+    sourceKind: facts.from?.sourceKind ?? null,
+    sourceId: facts.from?.sourceId ?? null,
     stationId: facts.from?.stationId ?? null,
     operatorRegionId: facts.from?.operatorRegionId ?? null,
     receivedAt: startOf(told.foundOn),
@@ -258,6 +267,8 @@ const noMoney = {
 
 const nothingYet = {
   sourceNumber: '',
+  sourceKind: null,
+  sourceId: null,
   complaintId: null,
   tipoffId: null,
   operatorName: '',

@@ -1,7 +1,8 @@
 /** 案件经过 (course): the lines of a case's ledger as whole sentences. */
 import { day, iso, one, tail, tailEn, text, words, yuan, type Tellings } from '../../base/sentence.ts';
 import { notOpenedGrounds } from '../../tipoff/case-decision.ts';
-import { enforcementSourceWords, valueBasisWords } from './enforcement.ts';
+import { caseCameWords } from './case-source.ts';
+import { enforcementOutcomeWords, enforcementSourceWords, valueBasisWords } from './enforcement.ts';
 import { decisionResults } from './records.ts';
 import { caseEndingWords } from './steps/closing.ts';
 import { decisionResultWords } from './steps/decision.ts';
@@ -85,6 +86,7 @@ export interface EnforcementDetails {
   'enforcement-closed': { ending: string; outcome: string | null; officeId: string | null };
   'enforcement-archived': { volume: string };
   'certificate-saved': { accountId: string; certNumber: string; from: string; until: string };
+  'case-decided': { of: string; came: string; outcome: string | null };
 }
 
 declare module '../../base/event.ts' {
@@ -308,6 +310,14 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     `登记${text(d.accountName) || '办案人员'}的执法证 ${text(d.certNumber)}，${day(d.from, '')}到 ${day(d.until, '')}有效。`,
     `Certificate ${text(d.certNumber)} of ${text(d.accountName) || 'an officer'}, valid from ${iso(d.from, '')} to ${iso(d.until, '')}.`,
   ],
+  'case-decided': (d) => {
+    const came = words(caseCameWords, d.came);
+    const outcome = words(enforcementOutcomeWords, d.outcome);
+    return [
+      `案件 ${text(d.of)}：${came.zh || '有了结果'}${outcome.zh === '' || outcome.zh === came.zh ? '' : `，${outcome.zh}`}。`,
+      `Case ${text(d.of)}: ${came.en.toLowerCase() || 'decided'}${outcome.en === '' || outcome.en === came.en ? '' : `, ${outcome.en.toLowerCase()}`}.`,
+    ];
+  },
 };
 
 function listOf(value: readonly string[] | undefined): string {

@@ -5,6 +5,7 @@ import { labelled, written } from '../../base/field.ts';
 import type { CampaignVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { docketRules, type Docket } from '../../matter/docket.ts';
+import { OpenCase } from '../enforcement/open-case.ts';
 import {
   campaignMoves,
   campaignStateWords,
@@ -48,6 +49,7 @@ const verbs = {
   cancel: 'campaign-cancelled',
   draw: 'campaign-drawn',
   summarise: 'campaign-summarised',
+  openCase: 'campaign-case-opened',
   resume: 'campaign-resumed',
   archive: 'campaign-archived',
 } as const satisfies Record<CampaignMove, CampaignVerb>;
@@ -113,6 +115,15 @@ export const campaignProcedure = docketRules<Campaign, typeof verbs, CampaignFac
       if (unfinished > 0) throw new Refusal('campaign-unfinished', { n: unfinished });
       return { next: { summary, summarisedOn: today }, detail: { summary } };
     },
+  },
+  openCase: {
+    zh: '转案件',
+    en: 'Open a case',
+    permission: 'enforcement.register',
+    input: OpenCase,
+    ready: ({ role }) => role === 'own',
+    refuses: 'campaign-of-others',
+    apply: (_one, _input: OpenCase, { enforcement }) => ({ detail: { of: enforcement ?? '' } }),
   },
   resume: {
     zh: '接着查',

@@ -24,12 +24,12 @@ export type CampaignState = keyof typeof campaignStateWords;
 /** SM6: planned → running → summarised → archived. */
 export const campaignMoves = {
   planned: { revise: 'planned', start: 'running', cancel: 'cancelled' },
-  running: { revise: 'running', draw: 'running', summarise: 'summarised' },
-  summarised: { resume: 'running', archive: 'archived' },
+  running: { revise: 'running', draw: 'running', openCase: 'running', summarise: 'summarised' },
+  summarised: { resume: 'running', openCase: 'summarised', archive: 'archived' },
   archived: {},
   cancelled: {},
 } as const satisfies Moves<CampaignState>;
-export type CampaignMove = 'revise' | 'start' | 'cancel' | 'draw' | 'summarise' | 'resume' | 'archive';
+export type CampaignMove = 'revise' | 'start' | 'cancel' | 'draw' | 'openCase' | 'summarise' | 'resume' | 'archive';
 
 export const campaignKindWords = {
   schoolZone: { zh: '学校周边', en: 'Around schools' },
@@ -211,6 +211,8 @@ export interface CampaignFacts extends Facts {
   pool: readonly string[];
   /** The seed of the draw, made by the action. */
   seed: string;
+  /** The number of the case that the step opened. */
+  enforcement: string | null;
 }
 
 export function planCampaign(input: PlanCampaign, facts: CampaignFacts & { number: string | null }): Change<Campaign> {

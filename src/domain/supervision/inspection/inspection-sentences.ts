@@ -16,6 +16,7 @@ export interface CampaignDetails {
   'campaign-summarised': { summary: string };
   'campaign-resumed': { remark: string };
   'campaign-archived': Nothing;
+  'campaign-case-opened': { of: string };
 }
 export interface SortieDetails {
   'sortie-planned': { number: string; on: string };
@@ -42,6 +43,7 @@ export interface InspectionDetails {
   'ban-executed': { on: string; sealed: string };
   'ban-withdrawn': { remark: string };
   'ban-reopened': { on: string };
+  'inspection-case-opened': { of: string };
 }
 export interface SeizureDetails {
   'goods-taken': { number: string; of: string; item: string; qty: number; unit: Unit; measure: Measure };
@@ -87,6 +89,7 @@ export const campaignTellings: Tellings<CampaignDetails> = {
   'campaign-summarised': plainTelling({ zh: '写了小结', en: 'Summarised' }, 'summary'),
   'campaign-resumed': plainTelling({ zh: '接着查', en: 'Resumed' }, 'remark'),
   'campaign-archived': () => ['归档。', 'Archived.'],
+  'campaign-case-opened': (d) => [`转案件 ${text(d.of)}。`, `Case ${text(d.of)} opened.`],
 };
 
 export const sortieTellings: Tellings<SortieDetails> = {
@@ -162,6 +165,7 @@ export const inspectionTellings: Tellings<InspectionDetails> = {
   ],
   'ban-withdrawn': plainTelling({ zh: '撤回取缔', en: 'The ban was withdrawn' }, 'remark'),
   'ban-reopened': (d, on) => [`${day(d.on, on)} 办了执照。`, `Licensed on ${iso(d.on, on)}.`],
+  'inspection-case-opened': (d) => [`转案件 ${text(d.of)}。`, `Case ${text(d.of)} opened.`],
 };
 
 export const seizureTellings: Tellings<SeizureDetails> = {

@@ -7,6 +7,7 @@ import type { InspectionVerb } from '../../base/ledger-verbs.ts';
 import { Refusal } from '../../base/refusal.ts';
 import { docketRules, type Docket, type DocketSteps } from '../../matter/docket.ts';
 import { demandDay } from '../../matter/matter.ts';
+import { OpenCase } from '../enforcement/open-case.ts';
 import {
   demandAnswers,
   inspectionMoves,
@@ -94,6 +95,7 @@ const verbs = {
   reopen: 'ban-reopened',
   note: 'inspection-noted',
   noteLate: 'inspection-noted',
+  openCase: 'inspection-case-opened',
 } as const satisfies Record<InspectionMove, InspectionVerb>;
 
 type Steps = DocketSteps<Inspection, typeof verbs, InspectionFacts>;
@@ -359,6 +361,19 @@ function noted(one: Inspection, { words, photoIds }: AddNote) {
   return { next: { photoIds: [...one.photoIds, ...added] }, detail: { words, photos: added.length } };
 }
 
+/** 转案件: a finding that is a violation is verified as a clue; what was ordered at the shop goes on beside it. */
+const cases: Pick<Steps, 'openCase'> = {
+  openCase: {
+    zh: '转案件',
+    en: 'Open a case',
+    permission: 'enforcement.register',
+    input: OpenCase,
+    ready: ({ findings, ban }) => ban !== null || findings.some(({ isViolation }) => isViolation),
+    refuses: 'no-violation-found',
+    apply: (_one, _input: OpenCase, { enforcement }) => ({ detail: { of: enforcement ?? '' } }),
+  },
+};
+
 /** 检查簿 */
 export const inspectionDocket: Docket<Inspection, PlanInspection, InspectionFacts> = {
   name: 'inspection',
@@ -378,6 +393,7 @@ export const inspectionDocket: Docket<Inspection, PlanInspection, InspectionFact
     ...orders,
     ...bans,
     ...notes,
+    ...cases,
   }),
   maySee: (actor: Actor, one) =>
     mayDo(actor, 'inspection.read') &&

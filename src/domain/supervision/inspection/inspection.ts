@@ -55,12 +55,18 @@ export const inspectionMoves = {
   nilWaiting: { confirmNil: 'nil', doubtNil: 'planned', note: 'nilWaiting' },
   nil: { noteLate: 'nil' },
   doorClosed: { noteLate: 'doorClosed' },
-  found: { rectifyNow: 'rectified', order: 'ordered', orderBan: 'banOrdered', note: 'found' },
-  ordered: { recheck: 'rectified', recheckFails: 'unrectified', extend: 'ordered', note: 'ordered' },
-  unrectified: { order: 'ordered', orderBan: 'banOrdered', note: 'unrectified' },
+  found: { rectifyNow: 'rectified', order: 'ordered', orderBan: 'banOrdered', openCase: 'found', note: 'found' },
+  ordered: {
+    recheck: 'rectified',
+    recheckFails: 'unrectified',
+    extend: 'ordered',
+    openCase: 'ordered',
+    note: 'ordered',
+  },
+  unrectified: { order: 'ordered', orderBan: 'banOrdered', openCase: 'unrectified', note: 'unrectified' },
   rectified: { noteLate: 'rectified' },
-  banOrdered: { executeBan: 'banned', withdrawBan: 'found', note: 'banOrdered' },
-  banned: { reopen: 'reopened', note: 'banned' },
+  banOrdered: { executeBan: 'banned', withdrawBan: 'found', openCase: 'banOrdered', note: 'banOrdered' },
+  banned: { reopen: 'reopened', openCase: 'banned', note: 'banned' },
   reopened: {},
   joined: {},
   cancelled: {},
@@ -76,6 +82,9 @@ export function noteMoveOf(state: InspectionState): 'note' | 'noteLate' | null {
 
 /** The steps by which a visit is recorded: one alone of them makes a visit of an entry. */
 export const visitMoves: readonly string[] = ['recordNil', 'recordFinding', 'recordClosed'];
+
+/** States whose finding a case takes over: while one stands nothing else of them is waited for. */
+export const enforceableStates: readonly InspectionState[] = ['found', 'unrectified'];
 
 /** States in which something of the visit is still to be done; a campaign is not summarised before. */
 export const unfinishedStates: readonly InspectionState[] = [
@@ -291,6 +300,8 @@ export interface InspectionFacts extends Facts {
   sortie: { id: string; onDay: Day } | null;
   /** The office in whose area the premises lie. */
   placeOfficeId: string | null;
+  /** The number of the case that the step opened. */
+  enforcement: string | null;
 }
 
 export function planInspection(

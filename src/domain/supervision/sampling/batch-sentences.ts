@@ -29,6 +29,8 @@ export interface SamplingDetails {
   'sampling-disposed': { disposal: string; on: string };
   'sampling-rechecked': { recheck: string; on: string };
   'sampling-no-case': { reason: string };
+  'sampling-case-opened': { of: string; party: string };
+  'sampling-case-linked': { n: number };
   'sampling-published': { where: string; on: string };
   'sampling-closed': Nothing;
   'sampling-cancelled': { reason: string };
@@ -104,6 +106,11 @@ export const samplingTellings: Tellings<SamplingDetails> = {
   'sampling-disposed': plainTelling({ zh: '处置完了', en: 'Disposed of' }, 'disposal'),
   'sampling-rechecked': plainTelling({ zh: '复查', en: 'Re-checked' }, 'recheck'),
   'sampling-no-case': plainTelling({ zh: '不立案', en: 'No case' }, 'reason'),
+  'sampling-case-opened': (d) => [
+    `转案件 ${text(d.of)}，当事人：${text(d.party)}。`,
+    `Case ${text(d.of)} opened${tailEn(text(d.party))}.`,
+  ],
+  'sampling-case-linked': () => ['已经转案件，核查处置到此。', 'A case is open; nothing more to decide.'],
   'sampling-published': plainTelling({ zh: '公示了', en: 'Published' }, 'where'),
   'sampling-closed': plainTelling({ zh: '结束', en: 'Closed' }),
   'sampling-cancelled': plainTelling({ zh: '没抽成', en: 'Cancelled' }, 'reason'),

@@ -26,9 +26,11 @@ import {
   Tell,
   Waive,
 } from './batch-inputs.ts';
+import { OpenCase, type CaseStanding } from '../enforcement/open-case.ts';
 import {
   batchMoves,
   batchStateWords,
+  isUnfit,
   maySeeBatch,
   PlanBatch,
   planBatch,
@@ -193,6 +195,8 @@ const verbs = {
   strike: 'sampling-struck',
   dispose: 'sampling-disposed',
   recheck: 'sampling-rechecked',
+  openCase: 'sampling-case-opened',
+  linkCase: 'sampling-case-linked',
   noCase: 'sampling-no-case',
   publish: 'sampling-published',
   close: 'sampling-closed',
@@ -407,7 +411,32 @@ export const batchDocket: Docket<SamplingBatch, PlanBatch, BatchFacts> = {
       permission: 'sampling.decide',
       input: Because,
       chief: true,
-      apply: (_batch, { reason }: z.infer<typeof Because>) => ({ next: { noCaseWhy: reason }, detail: { reason } }),
+      apply: (_batch, { reason }: z.infer<typeof Because>, { cases }) => {
+        if (cases.standing > 0) throw new Refusal('sampling-has-case');
+        return { next: { noCaseWhy: reason }, detail: { reason } };
+      },
+    },
+    openCase: {
+      zh: '转案件',
+      en: 'Open a case',
+      permission: 'enforcement.register',
+      input: OpenCase,
+      ready: isUnfit,
+      refuses: 'sampling-not-unfit',
+      apply: (_batch, { operatorName }: OpenCase, { enforcement }) => ({
+        detail: { of: enforcement ?? '', party: operatorName },
+      }),
+    },
+    linkCase: {
+      zh: '已经转案件',
+      en: 'A case is open',
+      permission: 'sampling.decide',
+      input: z.object({}),
+      chief: true,
+      apply: (_batch, _input, { cases }) => {
+        if (cases.standing === 0) throw new Refusal('sampling-case-none');
+        return { detail: { n: cases.standing } };
+      },
     },
     publish: {
       zh: '登记公示',
@@ -428,7 +457,11 @@ export const batchDocket: Docket<SamplingBatch, PlanBatch, BatchFacts> = {
       chief: true,
       ready: (batch) => !mustRectify(batch),
       refuses: 'sampling-recheck-first',
-      apply: (batch, _input, facts) => closed(batch, facts),
+      apply: (batch, _input, facts) => {
+        // Whether a case is filed belongs to what is done about the batch; how it ends does not.
+        if (facts.cases.undecided > 0) throw new Refusal('sampling-case-undecided', { n: facts.cases.undecided });
+        return closed(batch, facts);
+      },
     },
     cancel: {
       zh: '没抽成',
@@ -444,6 +477,11 @@ export const batchDocket: Docket<SamplingBatch, PlanBatch, BatchFacts> = {
   maySee: maySeeBatch,
   dueOn: (batch, { today, calendar }) => nextClock(clocksOf(batch, today, calendar))?.targetOn ?? null,
 };
+
+/** Steps that the cases of the batch close: with a case that stands there is none to be denied, without one none to go on with. */
+export function closedByCases({ standing, undecided }: CaseStanding): BatchMove[] {
+  return [standing > 0 ? 'noCase' : 'linkCase', ...(undecided > 0 ? (['close'] as const) : [])];
+}
 
 /** Steps that the days of the law close: nobody asks after the window, and it does not end before its last day. */
 export function closedByDays(batch: SamplingBatch, today: Day, calendar: Calendar): BatchMove[] {

@@ -9,6 +9,7 @@ import type { TextGate } from '../../base/disclosure/leak-mark.ts';
 import type { Change } from '../../base/event.ts';
 import { labelled, written } from '../../base/field.ts';
 import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
+import type { CaseStanding } from '../enforcement/open-case.ts';
 import type { Book, Line } from './balance.ts';
 import {
   classField,
@@ -60,10 +61,10 @@ export const batchMoves = {
     dropRetest: 'confirmed',
     ...handling('retesting'),
   },
-  confirmed: { dispose: 'disposed', ...handling('confirmed'), recheck: 'confirmed' },
-  disposed: { noCase: 'linked', recheck: 'disposed' },
-  linked: { publish: 'published', recheck: 'linked' },
-  published: { close: 'closed', recheck: 'published' },
+  confirmed: { dispose: 'disposed', openCase: 'confirmed', ...handling('confirmed'), recheck: 'confirmed' },
+  disposed: { openCase: 'linked', linkCase: 'linked', noCase: 'linked', recheck: 'disposed' },
+  linked: { publish: 'published', openCase: 'linked', recheck: 'linked' },
+  published: { close: 'closed', openCase: 'published', recheck: 'published' },
   closed: {},
   cancelled: {},
 } as const satisfies Moves<BatchState>;
@@ -197,6 +198,9 @@ export interface BatchFacts extends Facts, TextGate {
   sealsUsed: readonly string[];
   /** A new one, for the step that draws. */
   seed: string;
+  /** The number of the case that the step opened. */
+  enforcement: string | null;
+  cases: CaseStanding;
 }
 
 export const PlanBatch = z.object({

@@ -2,6 +2,26 @@ import type { RefusalRow } from '../../base/refusal-row.ts';
 
 /** What the rules of sampling refuse. */
 export const samplingRefusals = {
+  'sampling-not-unfit': {
+    status: 422,
+    zh: '这批没有判不合格，没有可以立案的；合格的登记公示或者结束。',
+    en: 'This batch is not unqualified, so that there is no case in it; publish it or close it.',
+  },
+  'sampling-has-case': {
+    status: 422,
+    zh: '这批已经转了案件，不能再定“不立案”；请按“已经转案件”，或者等案件不予立案。',
+    en: 'A case was opened out of this batch; go on with it, or wait until it is not filed.',
+  },
+  'sampling-case-none': {
+    status: 422,
+    zh: '这批还没有案件，或者都不予立案；请按“转案件”或者“不立案”。',
+    en: 'No case stands for this batch; open one, or say why there is none.',
+  },
+  'sampling-case-undecided': {
+    status: 422,
+    zh: '还有 {n} 件案件没定是否立案，这批不能结束；请先在案件里立案或者不予立案。',
+    en: '{n} cases are neither filed nor denied yet; decide there first.',
+  },
   'institution-known': {
     status: 409,
     zh: '这个资质认定编号已经登记为 {number}；请在那一条上改。',

@@ -28,6 +28,7 @@ import {
   DecisionCard,
   FactsCard,
   LinkedCard,
+  SourceLink,
   MeasureCard,
   MoneyCard,
   PartyCard,
@@ -219,7 +220,7 @@ function Head({
             )}
           </Pair>
           <Pair name={t('来源', 'Source')}>
-            {label(enforcementSourceWords[enforcement.channel])} {enforcement.sourceNumber}
+            {label(enforcementSourceWords[enforcement.channel])} <SourceLink matter={matter} />
           </Pair>
           <FilePairs matter={matter} />
         </>

@@ -11,6 +11,7 @@ import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
+import { CaseLinks } from '../enforcement/cases-from.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { contractReviewCalls, shownContractReviews, type SeenReview, type SeenReviewItem } from './clause-calls.ts';
 import './clause.css';
@@ -134,7 +135,10 @@ export function ReviewFacts({
           t('复查', 'Re-check'),
           entry.recheckedOn === null ? null : `${day(entry.recheckedOn) ?? ''} ${entry.recheckWords}`,
         ],
-        [t('案件', 'Case'), entry.enforcementNumber],
+        [
+          t('案件', 'Case'),
+          more.cases.length === 0 ? entry.enforcementNumber : <CaseLinks key="cases" cases={more.cases} />,
+        ],
         [t('说明', 'Remark'), entry.remark],
       ]}
     />

@@ -18,6 +18,7 @@ import '../../matter/docket/docket.css';
 import '../../matter/matter.css';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
+import { startOfCase } from '../enforcement/cases-from.tsx';
 import { contractReviewCalls, shownContractReviews, type SeenClause, type SeenReview } from './clause-calls.ts';
 import { ClauseCard } from './clause-card.tsx';
 import { ReviewFacts } from './contract-review-list-page.tsx';
@@ -110,7 +111,14 @@ function Head({ view }: { view: SeenReview }) {
 function startOf({ entry, more }: SeenReview, move: string): Record<string, string> {
   if (move === 'advise') return { opinion: more.draft };
   if (move === 'replaceText') return { text: entry.text };
+  if (move === 'handOver') return startOfCase({ operatorName: entry.operatorName, story: storyOf(entry) });
   return {};
+}
+
+/** The suspected clauses in their own words, as many as fit. */
+function storyOf({ number, title, clauses }: SeenReview['entry']): string {
+  const suspected = clauses.filter(({ decision }) => decision === 'suspected').map(({ words }) => `“${words}”`);
+  return `格式条款审查${number}《${title}》涉嫌不公平的条款：${suspected.join('；')}`.slice(0, 3_900);
 }
 
 const weights: Readonly<Record<Severity, number>> = { light: 0, middle: 1, heavy: 2 };

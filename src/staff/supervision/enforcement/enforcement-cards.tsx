@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatYuan } from '../../../domain/base/money.ts';
+import { caseSourceKinds } from '../../../domain/supervision/enforcement/case-source.ts';
 import { partyKindWords, valueBasisWords } from '../../../domain/supervision/enforcement/enforcement.ts';
 import { decisionResultWords } from '../../../domain/supervision/enforcement/steps/decision.ts';
 import { measureEndingWords, measureWords } from '../../../domain/supervision/enforcement/steps/measures.ts';
@@ -282,5 +283,19 @@ export function LinkedCard({ matter }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The number of what it came from, a link where that is kept here. */
+export function SourceLink({ matter: { enforcement } }: Props) {
+  const { sourceKind, sourceNumber } = enforcement;
+  if (sourceKind === null) return sourceNumber;
+  const { path } = caseSourceKinds[sourceKind];
+  const number = encodeURIComponent(sourceNumber);
+  // Visits have no page of their own: the list opens one beside it.
+  return (
+    <Link to={sourceKind === 'inspection' ? `/${path}?state=all&open=${number}` : `/${path}/${number}`}>
+      {sourceNumber}
+    </Link>
   );
 }

@@ -16,6 +16,7 @@ import '../../matter/docket/docket.css';
 import { DocketMoves } from '../../matter/docket/docket-moves.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import '../../matter/matter.css';
+import { CaseCard } from '../enforcement/cases-from.tsx';
 import { CampaignMap, markOf } from './campaign-map.tsx';
 import {
   campaignCalls,
@@ -67,6 +68,7 @@ function Body({ view, reach }: { view: SeenCampaign; reach: SeenReach }) {
       <div>
         <OfficeCard reach={reach} />
         <SortieCard campaignId={view.entry.id} />
+        <CaseCard cases={view.more.cases} />
         <PlanCard view={view} />
         <Timeline view={view} onNote={null} />
       </div>

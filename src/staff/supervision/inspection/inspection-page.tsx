@@ -15,6 +15,7 @@ import { dayShort, instantShort } from '../../base/ui/day.ts';
 import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { CaseLinks } from '../enforcement/cases-from.tsx';
 import { inspectionCalls, useInspectors } from './inspection-calls.ts';
 import { Photos } from './photos.tsx';
 import { startOfInspection } from './start-of.ts';
@@ -222,7 +223,7 @@ function Signature({ entry }: { entry: View['entry'] }) {
 }
 
 /** What came of it: order, second look, ban. */
-function AfterFacts({ view: { entry } }: { view: View }) {
+function AfterFacts({ view: { entry, more } }: { view: View }) {
   const t = useWords();
   const order = entry.orders.at(-1);
   const looks = entry.rechecks.map(
@@ -244,6 +245,7 @@ function AfterFacts({ view: { entry } }: { view: View }) {
         [t('复查', 'Checked again'), looks.join(t('；', '; '))],
         [t('取缔', 'Ban'), banned.join(t('；', '; '))],
         [t('备注', 'Remark'), entry.remark],
+        [t('案件', 'Case'), more.cases.length === 0 ? null : <CaseLinks key="cases" cases={more.cases} />],
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { fieldsOf } from '../../../domain/base/field.ts';
 import { ReviseCampaign } from '../../../domain/supervision/inspection/campaign.ts';
 import { RecordFinding } from '../../../domain/supervision/inspection/inspection.ts';
 import { ComeBack } from '../../../domain/supervision/inspection/sortie.ts';
+import { startOfCase } from '../enforcement/cases-from.tsx';
 import { rowShapeOf, rowsText, textsOf, type Typed } from '../../matter/matter-typed.ts';
 
 interface CampaignEntry {
@@ -51,10 +52,16 @@ interface InspectionEntry {
   assignedIds: readonly string[];
   officers: readonly { accountId: string; certificate: string }[];
   checklist: readonly { text: string }[];
+  number: string;
+  operatorName: string;
+  address: string;
+  findings: readonly { text: string; isViolation: boolean }[];
 }
 
 /** The items of the checklist without an answer, and who was chosen to go without the number of his certificate. */
-export function startOfInspection({ assignedIds, officers, checklist }: InspectionEntry, move: string): Typed {
+export function startOfInspection(entry: InspectionEntry, move: string): Typed {
+  const { assignedIds, officers, checklist } = entry;
+  if (move === 'openCase') return startOfFinding(entry);
   const went = officers.length > 0 ? officers : assignedIds.map((accountId) => ({ accountId, certificate: '' }));
   const rows = rowsText(went, rowShapeOf(RecordFinding, 'officers'));
   if (move === 'recheck' || move === 'recheckFails' || move === 'recordClosed' || move === 'join')
@@ -67,4 +74,10 @@ export function startOfInspection({ assignedIds, officers, checklist }: Inspecti
       rowShapeOf(RecordFinding, 'answers'),
     ),
   };
+}
+
+/** What the visit found that is a violation. */
+function startOfFinding({ number, operatorName, address, findings }: InspectionEntry): Typed {
+  const found = findings.filter(({ isViolation }) => isViolation).map(({ text }) => text);
+  return startOfCase({ operatorName, address, story: `检查${number}发现：${found.join('；')}。` });
 }

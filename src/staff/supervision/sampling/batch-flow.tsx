@@ -11,6 +11,8 @@ interface Step {
   on: string | null;
   /** The last day of the clock that runs on it. */
   clock?: string;
+  /** What is said of it where it has no day. */
+  said?: { zh: string; en: string } | null;
 }
 
 /** Which of the nine steps a state stands at; a qualified one has nothing to do from the window to the case. */
@@ -50,19 +52,26 @@ export function BatchFlow({ view: { entry, more } }: { view: Pick<SeenBatch, 'en
       clock: due('S-05', 'S-07'),
     },
     { zh: '处置', en: 'Disposed', on: entry.disposedOn, clock: due('S-06') },
-    { zh: '立案', en: 'Case', on: entry.noCaseWhy === '' ? null : '' },
+    {
+      zh: '立案',
+      en: 'Case',
+      on: entry.noCaseWhy !== '' || (more.cases.length > 0 && at[entry.state] > 6) ? '' : null,
+      said: more.cases[0] ?? null,
+    },
     { zh: '公示', en: 'Published', on: entry.publishedOn },
     { zh: '结束', en: 'Closed', on: entry.closedOn },
   ];
   const now = at[entry.state];
   return (
     <ol className="sampling-flow" aria-label={t('走到哪一步', 'Where it stands')}>
-      {steps.map(({ zh, en, on, clock = '' }, n) => {
+      {steps.map(({ zh, en, on, clock = '', said }, n) => {
         const state = on !== null ? 'done' : n === now ? 'now' : n < now ? 'none' : 'open';
         const words =
           on !== null
             ? on === ''
-              ? t('不立案', 'none')
+              ? said === undefined || said === null
+                ? t('不立案', 'none')
+                : t(said.zh, said.en)
               : dayPlain(on, language, today)
             : clock === ''
               ? ''

@@ -16,6 +16,7 @@ import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import '../../matter/matter.css';
+import { CaseCard, startOfCase } from '../enforcement/cases-from.tsx';
 import { BalanceCard } from './balance-card.tsx';
 import { BatchFlow } from './batch-flow.tsx';
 import { ClockCard } from './clock-card.tsx';
@@ -50,6 +51,7 @@ export default function BatchPage() {
         </div>
         <div>
           <DoCard view={view} />
+          <CaseCard cases={view.more.cases} />
           <OutwardCard view={view} />
           <RetestCard view={view} />
           <ToldCard kind={batchCalls.path} number={view.entry.number} />
@@ -212,6 +214,13 @@ function questionOf(move: string, t: (zh: string, en: string) => string): string
   }
 }
 
+/** 「抽检抽2026-0052：散装老式蛋糕（批号 20260517），报告 食检26-1183，脱氢乙酸及其钠盐不合格。」 */
+function storyOf({ number, product, lot, result }: SeenBatch['entry']): string {
+  const unfit = (result?.items ?? []).filter(({ fit }) => !fit).map(({ item }) => item);
+  const of = lot === '' ? '' : `（批号 ${lot}）`;
+  return `抽检${number}：${product}${of}，报告 ${result?.reportNumber ?? ''}，${unfit.join('、')}不合格。`;
+}
+
 /** What a form shows when it opens: what is known already, and no fact that somebody has to find. */
 function startOf({ entry }: SeenBatch, move: string): Typed {
   const unit: Typed = entry.unit === null ? {} : { unit: entry.unit };
@@ -224,6 +233,8 @@ function startOf({ entry }: SeenBatch, move: string): Typed {
       return { ...unit, sampled: amountText(entry.sampleMilli + entry.spareMilli) };
     case 'execute':
       return unit;
+    case 'openCase':
+      return startOfCase({ operatorName: entry.sellerName, address: entry.place, story: storyOf(entry) });
     default:
       return {};
   }

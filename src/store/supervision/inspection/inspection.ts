@@ -1,7 +1,11 @@
 /** The lists of inspections, campaigns and what belongs to them, and what a campaign has reached. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../domain/base/actor.ts';
-import { unfinishedStates, type Inspection } from '../../../domain/supervision/inspection/inspection.ts';
+import {
+  enforceableStates,
+  unfinishedStates,
+  type Inspection,
+} from '../../../domain/supervision/inspection/inspection.ts';
 import type { Db, Tx } from '../../base/db.ts';
 import { isVisit, shopKey } from '../../figures/inspection-figure.ts';
 import { listEntries } from '../../matter/docket.ts';
@@ -63,12 +67,14 @@ export function isOfShop(countyId: number, operatorId: string): RawBuilder<unkno
     where o.county_id = ${countyId} and o.root_id = (select r.root_id from operator as r where r.county_id = ${countyId} and r.id = ${operatorId}))`;
 }
 
-/** How many premises of a campaign wait: to be confirmed, dealt with, or checked again. */
+/** Whether a case has taken over what a visit found, and stands: the visit waits for nothing else, unless it is not filed. */
+const isEnforced = sql`(state in (${sql.join([...enforceableStates])}) and exists (select from enforcement as e
+  where e.county_id = inspection.county_id and e.source_id = inspection.id and e.outcome is distinct from 'notFiled'))`;
+/** How many premises of a campaign wait: to be confirmed, dealt with, or checked again; what has become a case waits there. */
 export async function countUnfinished(db: Db | Tx, countyId: number, campaignId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::integer as n from inspection
-    where county_id = ${countyId} and campaign_id = ${campaignId} and state in (${sql.join([...unfinishedStates])})`.execute(
-    db as Db,
-  );
+    where county_id = ${countyId} and campaign_id = ${campaignId} and state in (${sql.join([...unfinishedStates])})
+      and not ${isEnforced}`.execute(db as Db);
   return rows[0]?.n ?? 0;
 }
 

@@ -1,5 +1,6 @@
 /** 格式条款审查: its moves, what each asks for, and what it never says. */
 import { describe, expect, it } from 'vitest';
+import { mayDo } from '../../../../src/domain/base/actor.ts';
 import { clauseCodes } from '../../../../src/domain/supervision/clause/clause-code.ts';
 import { severitiesOf } from '../../../../src/domain/supervision/clause/clause-library.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { readContract } from '../../../../src/domain/supervision/clause/read-contract.ts';
 import { anActor, facts } from '../../../build/complaint.ts';
 import { codeOf } from '../../../build/refusal.ts';
+import { aCase } from '../../../build/supervision/enforcement.ts';
 
 const text =
   '第一条　谢绝自带酒水。\n第二条　请保管好自己的物品，丢失本店概不负责。\n第三条　甲方电话13812345678，发生争议的可以向法院起诉。\n第四条　最终解释权归本店所有。';
@@ -48,8 +50,13 @@ const known = (more: Partial<ContractReviewFacts> = {}): ContractReviewFacts & {
 });
 const collected = (more: Partial<ContractReviewFacts> = {}) => collectContract(input, known(more)).next;
 
-function press(review: ContractReview, move: ContractReviewMove, given: object = {}): ContractReview {
-  return contractReviewProcedure[move].apply(review, given as never, known()).next;
+function press(
+  review: ContractReview,
+  move: ContractReviewMove,
+  given: object = {},
+  more: Partial<ContractReviewFacts> = {},
+): ContractReview {
+  return contractReviewProcedure[move].apply(review, given as never, known(more)).next;
 }
 const judged = (decision: string) =>
   collected().clauses.reduce(
@@ -68,7 +75,8 @@ const inputs: Readonly<Record<ContractReviewMove, object>> = {
   advise: { opinion: '有一处涉嫌不符合规定，建议修改。', rectifyBy: '2026-06-30' },
   clear: {},
   resume: { remark: '再看一遍' },
-  handOver: { remark: '拒不改正', enforcementNumber: '' },
+  handOver: { remark: '拒不改正', ...aCase() },
+  reopen: { remark: '案件不予立案' },
   rectify: { rectifiedOn: '2026-05-06', rectified: '删去了这一句' },
   recheck: { recheckedOn: '2026-05-06', recheckWords: '改好了' },
   sendBack: { recheckedOn: '2026-05-06', recheckWords: '还在' },
@@ -156,8 +164,11 @@ describe('格式条款审查', () => {
     );
     expect(press(mended, 'recheck', inputs.recheck)).toMatchObject({ state: 'closed', recheckedOn: '2026-05-06' });
     expect(press(mended, 'sendBack', inputs.sendBack).state).toBe('advised');
-    const over = press(advised, 'handOver', { remark: '拒不改正', enforcementNumber: '案2026-0007' });
+    const over = press(advised, 'handOver', inputs.handOver, { enforcement: '案2026-0007' });
     expect(over).toMatchObject({ state: 'enforced', enforcementNumber: '案2026-0007' });
+    // What is suspected has no answer yet when the case is not filed.
+    expect(press(over, 'reopen', inputs.reopen)).toMatchObject({ state: 'reviewed', closedAt: null });
+    expect(mayDo(anActor('officeHead'), contractReviewProcedure.reopen.permission)).toBe(false);
   });
 
   // Every cell of the table: what stands in it leads there, and all else is refused.

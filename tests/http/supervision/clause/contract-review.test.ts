@@ -6,6 +6,7 @@ import { cast } from '../../../build/cast.ts';
 import { upload } from '../../../build/import-tables.ts';
 import { fixture } from '../../../build/phone-photo.ts';
 import { testApp, type Caller, type TestApp } from '../../../build/house/http-app.ts';
+import { aCase } from '../../../build/supervision/enforcement.ts';
 
 let app: TestApp;
 let officer: Caller;
@@ -183,11 +184,16 @@ describe('格式条款', () => {
     expect(paper.body).not.toContain('无效');
     await done(step(officer, number, 'rectify', { rectifiedOn: '2026-08-17', rectified: '告示当场揭下' }));
     await done(step(officer, number, 'sendBack', { recheckedOn: '2026-08-17', recheckWords: '又贴上了' }));
-    await done(step(head, number, 'handOver', { remark: '揭了又贴', enforcementNumber: '案2026-0007' }));
+    const suspected = aCase({
+      operatorName: '柳河镇客来小炒',
+      cause: '涉嫌利用格式条款侵害消费者权益',
+      foundOn: '2026-08-17',
+    });
+    await done(step(head, number, 'handOver', { remark: '揭了又贴', ...suspected }));
     expect((await officer('GET', `/api/contract-reviews/${number}`)).body.entry).toMatchObject({
       state: 'enforced',
       rectified: '告示当场揭下',
-      enforcementNumber: '案2026-0007',
+      enforcementNumber: '案2026-0001',
     });
   });
 });

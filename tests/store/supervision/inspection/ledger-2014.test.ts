@@ -50,6 +50,7 @@ const known = (letter: string, more: object = {}) => ({
   unfinished: 0,
   pool: [],
   seed: '',
+  enforcement: null,
   ...more,
 });
 

@@ -21,6 +21,7 @@ import { staffOnly } from '../../../base/session.ts';
 import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { namesOf } from '../../county/account-names.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
+import { casesFrom, type CaseOf } from '../enforcement/cases-from.ts';
 
 /** How the same words were judged in other reviews. */
 export interface EarlierOf {
@@ -41,6 +42,8 @@ export interface ContractReviewMore {
   earlier: EarlierOf[];
   /** The opinion as it would be drafted from what is suspected now. */
   draft: string;
+  /** Opened out of it. */
+  cases: CaseOf[];
 }
 
 export interface ClauseLibrary {
@@ -86,7 +89,10 @@ export const listedContractReviews = listed({
     // A list shows no more than how many; the page of one shows how each was judged before.
     const [only] = reviews.length === 1 && reviews[0]?.text !== '' ? reviews : [];
     const keys = [...new Set((only?.clauses ?? []).map(({ words }) => clauseKey(words)))];
-    const earlier = only === undefined ? [] : await listEarlier(ctx.db, ctx.actor.countyId, keys, only.id);
+    const [earlier, cases] = await Promise.all([
+      only === undefined ? [] : listEarlier(ctx.db, ctx.actor.countyId, keys, only.id),
+      casesFrom(ctx, 'contract_review', reviews),
+    ]);
     return (one): ContractReviewMore => ({
       byName: names.get(one.byId) ?? '',
       officeName: placeNameOf(ctx, one.officeId),
@@ -96,6 +102,7 @@ export const listedContractReviews = listed({
       marks: one.clauses.length,
       earlier: one.text === '' ? [] : earlierOf(one, earlier),
       draft: one.text === '' ? '' : draftOpinion(one),
+      cases: cases(one),
     });
   },
 });

@@ -50,7 +50,7 @@ import {
 } from '../../matter/matter-view.ts';
 import { inFull } from '../../matter/timeline-lines.ts';
 
-export type SeenEnforcement = Omit<Enforcement, 'codeStub' | 'tipoffId' | 'complaintId'>;
+export type SeenEnforcement = Omit<Enforcement, 'codeStub' | 'tipoffId' | 'complaintId' | 'sourceId'>;
 
 export interface EnforcementItem extends Named {
   enforcement: SeenEnforcement;
@@ -97,7 +97,7 @@ export function enforcementItemOf(
   names: ReadonlyMap<string, string>,
   unmasked = false,
 ): EnforcementItem {
-  const { codeStub: _stub, tipoffId: _tipoff, complaintId: _complaint, ...seen } = enforcement;
+  const { codeStub: _stub, tipoffId: _tipoff, complaintId: _complaint, sourceId: _source, ...seen } = enforcement;
   const { secondId, channel } = enforcement;
   const { zh, en } = enforcementSourceWords[channel];
   return {

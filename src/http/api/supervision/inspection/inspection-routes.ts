@@ -37,10 +37,13 @@ import { staffOnly } from '../../../base/session.ts';
 import { numberParam } from '../../matter/matter-routes.ts';
 import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
+import { casesFrom, type CaseOf } from '../enforcement/cases-from.ts';
 
 export interface CampaignMore {
   byName: string;
   partnerNames: string[];
+  /** Opened out of it, or out of its visits. */
+  cases: CaseOf[];
 }
 export interface SortieMore {
   byName: string;
@@ -56,6 +59,8 @@ export interface InspectionMore {
   officerNames: string[];
   recordedByName: string | null;
   nilConfirmedByName: string | null;
+  /** Opened out of it. */
+  cases: CaseOf[];
 }
 export interface SeizureMore {
   byName: string;
@@ -102,9 +107,14 @@ export const listedCampaigns = listed({
   example: '专2026-0001',
   table: campaignTable,
   listing: campaignListing,
-  moreOf: async (ctx, _all, names) => {
+  moreOf: async (ctx, campaigns, names) => {
     const nameOf = nameIn(names);
-    return ({ byId, partnerIds }): CampaignMore => ({ byName: nameOf(byId), partnerNames: bodyNames(ctx, partnerIds) });
+    const cases = await casesFrom(ctx, 'campaign', campaigns);
+    return (one): CampaignMore => ({
+      byName: nameOf(one.byId),
+      partnerNames: bodyNames(ctx, one.partnerIds),
+      cases: cases(one),
+    });
   },
 });
 export const listedSorties = listed({
@@ -127,8 +137,9 @@ export const listedInspections = listed({
   example: '检2026-0001',
   table: inspectionTable,
   listing: inspectionListing,
-  moreOf: async (ctx, _all, names) => {
+  moreOf: async (ctx, visits, names) => {
     const nameOf = nameIn(names);
+    const cases = await casesFrom(ctx, 'inspection', visits);
     const orNull = (id: string | null) => (id === null ? null : nameOf(id));
     return (one): InspectionMore => ({
       byName: nameOf(one.byId),
@@ -138,6 +149,7 @@ export const listedInspections = listed({
       officerNames: one.officers.map(({ accountId }) => nameOf(accountId)),
       recordedByName: orNull(one.recordedById),
       nilConfirmedByName: orNull(one.nilConfirmedById),
+      cases: cases(one),
     });
   },
 });

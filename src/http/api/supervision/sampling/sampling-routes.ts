@@ -1,7 +1,8 @@
+import { noCases } from '../../../../domain/supervision/enforcement/open-case.ts';
 import { balancesOf, type Balance } from '../../../../domain/supervision/sampling/balance.ts';
 import { isUnfit, trackOf, type SamplingBatch } from '../../../../domain/supervision/sampling/batch.ts';
 import type { Track } from '../../../../domain/supervision/sampling/goods.ts';
-import { closedByDays } from '../../../../domain/supervision/sampling/batch-steps.ts';
+import { closedByCases, closedByDays } from '../../../../domain/supervision/sampling/batch-steps.ts';
 import type { Institution } from '../../../../domain/supervision/sampling/institution.ts';
 import { clocksOf, nextClock, type SamplingClock } from '../../../../domain/supervision/sampling/sampling-clock.ts';
 import {
@@ -12,6 +13,7 @@ import {
 import { planTitleZh, type SamplingPlan } from '../../../../domain/supervision/sampling/sampling-plan.ts';
 import type { Context } from '../../../../actions/base/context.ts';
 import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../../actions/supervision/sampling/batch.ts';
+import { standingOf } from '../../../../store/supervision/enforcement/case-source.ts';
 import { batchTable } from '../../../../store/supervision/sampling/batch.ts';
 import { institutionTable, listInstitutions } from '../../../../store/supervision/sampling/institution.ts';
 import {
@@ -22,6 +24,7 @@ import {
 import { apiRoutes } from '../../../base/schema.ts';
 import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
+import { casesFrom, type CaseOf } from '../enforcement/cases-from.ts';
 
 export interface InstitutionMore {
   /** Its qualification has ended. */
@@ -51,6 +54,8 @@ export interface BatchMore {
   balances: Balance[];
   /** Who was there at each line, by name. */
   lineNames: string[][];
+  /** Opened out of it. */
+  cases: CaseOf[];
 }
 
 export const listedInstitutions = listed({
@@ -84,7 +89,17 @@ export const listedBatches = listed({
   table: batchTable,
   listing: batchListing,
   moreOf: batchMore,
-  closedOf: async (ctx) => (batch: SamplingBatch) => closedByDays(batch, ctx.today, ctx.county.calendar),
+  closedOf: async (ctx, batches: readonly SamplingBatch[]) => {
+    const standing = await standingOf(
+      ctx.db,
+      ctx.actor.countyId,
+      batches.map(({ id }) => id),
+    );
+    return (batch) => [
+      ...closedByDays(batch, ctx.today, ctx.county.calendar),
+      ...closedByCases(standing.get(batch.id) ?? noCases),
+    ];
+  },
 });
 
 export const samplingApi = apiRoutes();
@@ -92,10 +107,11 @@ addListedRoutes(samplingApi, listedInstitutions);
 addListedRoutes(samplingApi, listedSamplingPlans);
 addListedRoutes(samplingApi, listedBatches);
 
-async function batchMore(ctx: Context, _batches: readonly SamplingBatch[], names: ReadonlyMap<string, string>) {
-  const [institutions, plans] = await Promise.all([
+async function batchMore(ctx: Context, batches: readonly SamplingBatch[], names: ReadonlyMap<string, string>) {
+  const [institutions, plans, cases] = await Promise.all([
     listInstitutions(ctx.db, ctx.actor.countyId, 'all', 2_000),
     listSamplingPlans(ctx.db, ctx.actor, 'all', 2_000),
+    casesFrom(ctx, 'sampling_batch', batches),
   ]);
   const nameOf = (id: string) => names.get(id) ?? '';
   return (batch: SamplingBatch): BatchMore => {
@@ -118,6 +134,7 @@ async function batchMore(ctx: Context, _batches: readonly SamplingBatch[], names
       due: nextClock(clocks),
       balances: balancesOf(batch.books, batch.lines),
       lineNames: batch.lines.map(({ byIds }) => byIds.map(nameOf)),
+      cases: cases(batch),
     };
   };
 }
