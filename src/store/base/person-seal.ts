@@ -32,6 +32,8 @@ interface PersonFrame {
   seal: string;
   /** Texts of the row itself. */
   fields: readonly string[];
+  /** Texts that are sealed where they are of a natural person, by the field that says so: those of shops are business data. */
+  ofPersons?: { fields: readonly string[]; by: string; when: (row: Row) => boolean };
   /** Documents in which such texts stand, by the names of `personal`. */
   documents: readonly string[];
   /** The fields of which there are marks, with the names of the marks. */
@@ -48,7 +50,7 @@ interface PersonFrame {
   openWords?: string;
 }
 
-type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark' | 'askedMark';
+type Mark = 'phoneMark' | 'phoneTail' | 'identityMark' | 'wordMark' | 'askedMark' | 'partyMark';
 
 /** What staff write down of a complaint, a tip-off and an inquiry: numbers that somebody told them stand in it as in his own words. */
 const complaintSteps = [
@@ -68,6 +70,32 @@ const complaintSteps = [
 ];
 const tipoffSteps = ['decisionReason', 'extensionReason', 'givenBackReason', 'proposal'];
 const inquirySteps = ['pendingReason', 'answer'];
+
+/** What officers write down of a case: a telephone stands in it as it was said to them. */
+const caseSteps = [
+  'cause',
+  'story',
+  'facts',
+  'filingReason',
+  'valueReason',
+  'competentBody',
+  'transferPaper',
+  'pauses',
+  'measures',
+  'helpLetters',
+  'reviews',
+  'notices',
+  'discussions',
+  'decision',
+  'service',
+  'publication',
+  'payments',
+  'deferral',
+  'court',
+  'crime',
+  'executionEnded',
+];
+const visitSteps = ['remark', 'signatureRefused', 'answers', 'findings', 'orders', 'rechecks'];
 
 const whole = ['phoneMark'] as const;
 const both = ['phoneMark', 'phoneTail'] as const;
@@ -152,6 +180,42 @@ const frames = {
     open: 'exchange_letter_seal is null and body is not null',
     openWords: 'words_open and body is not null',
   },
+  enforcement: {
+    table: 'enforcement',
+    seal: 'enforcementSeal',
+    fields: [],
+    ofPersons: {
+      fields: ['operatorName', 'partyCode', 'partyAddress'],
+      by: 'partyKind',
+      // What stands in place of an erased name is nobody's.
+      when: ({ partyKind, erasedOn = null }) => partyKind === 'person' && erasedOn === null,
+    },
+    documents: [],
+    marks: { operatorName: ['partyMark'] },
+    steps: caseSteps,
+    open: "enforcement_seal is null and party_kind = 'person' and erased_on is null",
+    openWords: 'words_open',
+  },
+  inspection: {
+    table: 'inspection',
+    seal: 'inspectionSeal',
+    fields: [],
+    documents: ['ban'],
+    marks: {},
+    steps: visitSteps,
+    open: 'inspection_seal is null and ban is not null',
+    openWords: 'words_open',
+  },
+  seizure: {
+    table: 'seizure',
+    seal: 'seizureSeal',
+    fields: [],
+    documents: [],
+    marks: {},
+    steps: ['disposalWords', 'custody'],
+    open: 'false',
+    openWords: 'words_open',
+  },
 } as const satisfies Record<PersonTable, PersonFrame>;
 
 const bySeal: readonly PersonFrame[] = Object.values(frames);
@@ -223,6 +287,7 @@ class PersonSeals {
     const taken: Taken = {};
     const own: Row = {};
     for (const field of frame.fields) own[field] = takeText(row[field], field, taken);
+    this.#takeOfPersons(frame, row, own, taken);
     for (const field of frame.words ?? []) own[field] = takeNumbers(row[field], field, taken);
     for (const name of frame.documents) own[name] = takeOut(row[name], name, taken);
     for (const name of frame.steps ?? [])
@@ -235,6 +300,13 @@ class PersonSeals {
     Object.assign(own, this.#marksOf(frame, row, taken));
     if (frame.openWords !== undefined) own['wordsOpen'] = false;
     return own;
+  }
+
+  #takeOfPersons({ ofPersons }: PersonFrame, row: Row, own: Row, taken: Taken): void {
+    if (ofPersons === undefined) return;
+    own[ofPersons.by] = row[ofPersons.by];
+    for (const field of ofPersons.fields)
+      own[field] = ofPersons.when(row) ? takeText(row[field], field, taken) : row[field];
   }
 
   /** A number that does not open keeps the marks that it had. */
@@ -284,6 +356,8 @@ class PersonSeals {
     const text = openWithForm(this.#ring, binding, { sealed, keyId: String(keyId) });
     if (text === null) {
       for (const field of frame.fields) putBack(row, field, unopened);
+      if (frame.ofPersons?.when(row) === true)
+        for (const field of frame.ofPersons.fields) if (row[field] === '') row[field] = unopened;
       for (const field of frame.words ?? []) row[field] = withoutSign(row[field]);
       for (const name of frame.documents) row[name] = withUnopened(row[name]);
       Object.assign(row, { [shut]: { keyId: String(keyId), marks } satisfies Shut });
@@ -416,7 +490,8 @@ export function sealedFields(table: string): readonly string[] {
   const marks = Object.values(frame.marks).flat();
   const own = [frame.seal, 'keyId', ...marks, ...(frame.members === undefined ? [] : ['memberMarks'])];
   if (frame.openWords !== undefined) own.push('wordsOpen');
-  return [...frame.fields, ...(frame.words ?? []), ...frame.documents, ...(frame.steps ?? []), ...own];
+  const ofPersons = frame.ofPersons === undefined ? [] : [...frame.ofPersons.fields, frame.ofPersons.by];
+  return [...frame.fields, ...ofPersons, ...(frame.words ?? []), ...frame.documents, ...(frame.steps ?? []), ...own];
 }
 
 /** The fields without which nothing is put back into a row that is read by some of its fields. */
@@ -504,6 +579,12 @@ export function hasPhoneOrTail(
   if ([...figures].length !== 4) return sql`(${mark} or (${open}))`;
   const tail = isOneOf(sql.ref('c.phone_tail'), seals.marks(countyId, 'phoneTail', figures));
   return sql`(${mark} or ${tail} or (${open}))`;
+}
+
+/** That a case `c` has a natural person of this whole name for its party, sealed or still in the open. */
+export function hasParty(db: Opened, countyId: number, name: string): RawBuilder<unknown> {
+  const mark = isOneOf(sql.ref('c.party_mark'), sealsOf(db).marks(countyId, 'partyMark', name));
+  return sql`(${mark} or (c.enforcement_seal is null and c.party_kind = 'person' and c.operator_name = ${name}))`;
 }
 
 /** That a number stands in the words of a complaint `c`: its mark is that of the whole number alone. */

@@ -487,6 +487,26 @@ export interface PeerHeadRow {
   receivedAt: Date;
 }
 
+/** What of a case lies under the key: a natural person as its party, and numbers in what was written down. */
+export interface EnforcementSeal {
+  enforcementSeal: Generated<Buffer | null>;
+  keyId: Generated<string | null>;
+  partyMark: Generated<Buffer | null>;
+  wordsOpen: Generated<boolean>;
+}
+
+export interface InspectionSeal {
+  inspectionSeal: Generated<Buffer | null>;
+  keyId: Generated<string | null>;
+  wordsOpen: Generated<boolean>;
+}
+
+export interface SeizureSeal {
+  seizureSeal: Generated<Buffer | null>;
+  keyId: Generated<string | null>;
+  wordsOpen: Generated<boolean>;
+}
+
 /** A record of the field work, which its rules do not know to be erased. */
 export interface Erasable {
   erasedOn: Day | null;
@@ -605,7 +625,7 @@ export interface Schema {
   tipoff: Tipoff & TipoffSeal;
   tipoffLink: TipoffLinkRow;
   tipoffTally: TallyRow;
-  enforcement: Enforcement;
+  enforcement: Enforcement & EnforcementSeal;
   enforcementTally: TallyRow;
   enforcementCertificate: Certificate;
   exhibit: Exhibit;
@@ -641,8 +661,8 @@ export interface Schema {
   posting: Omit<Posting, 'number'>;
   campaign: Campaign & Erasable;
   sortie: Sortie & Erasable;
-  inspection: Inspection & Erasable & ShopAlias;
-  seizure: Seizure & Erasable;
+  inspection: Inspection & Erasable & ShopAlias & InspectionSeal;
+  seizure: Seizure & Erasable & SeizureSeal;
   covertCheck: CovertCheck & Erasable;
   stationVisit: StationVisit & Erasable;
   course: EducationCourse;

@@ -39,6 +39,9 @@ export const personTables = [
   'warning_subscriber',
   'redispatch',
   'exchange_letter',
+  'enforcement',
+  'inspection',
+  'seizure',
 ] as const;
 export type PersonTable = (typeof personTables)[number];
 

@@ -3,6 +3,7 @@ import type { DocketEntry } from '../../domain/matter/docket.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { columnOf, insertMany, type Db, type Tx } from '../base/db.ts';
 import { noteRow } from '../base/ledger.ts';
+import { sealedChanges, sealedFields } from '../base/person-seal.ts';
 
 /** By its id, or by the number that people call it by. */
 export type DocketKey = { id: string } | { number: string };
@@ -49,9 +50,13 @@ export async function lockEntry<T extends DocketEntry>(
 /** Writes what the step changed, one version on. */
 export async function saveEntry<T extends DocketEntry>(tx: Tx, table: string, before: T, next: T): Promise<T> {
   const saved = { ...next, version: before.version + 1 };
-  const changes = (Object.keys(saved) as (keyof T & string)[])
-    .filter((name) => saved[name] !== before[name])
-    .map((name) => sql`${sql.ref(columnOf(name))} = ${plain(saved[name])}`);
+  const sealed = sealedFields(table);
+  const changed = (Object.keys(saved) as (keyof T & string)[])
+    .filter((name) => saved[name] !== before[name] && !sealed.includes(name))
+    .map((name): [string, unknown] => [name, saved[name]]);
+  const changes = [...changed, ...Object.entries(sealedChanges(tx, table, before, saved))].map(
+    ([name, value]) => sql`${sql.ref(columnOf(name))} = ${plain(value)}`,
+  );
   await sql`update ${sql.table(table)} set ${sql.join(changes)}
     where county_id = ${before.countyId} and id = ${before.id}`.execute(tx);
   noteRow(tx, table, saved, before);

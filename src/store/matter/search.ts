@@ -8,7 +8,7 @@ import { scopes, type Actor } from '../../domain/base/actor.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import type { Db } from '../base/db.ts';
 import { numbersIn } from '../../domain/base/number/standing-numbers.ts';
-import { hasNumberInWords, hasPhoneOrTail } from '../base/person-seal.ts';
+import { hasNumberInWords, hasParty, hasPhoneOrTail } from '../base/person-seal.ts';
 import { scopeOf, tableOf, type Book, type Match } from './matter.ts';
 
 export interface Search<T extends Matter> {
@@ -297,7 +297,10 @@ function phoneOf<T extends Matter>(
   { book: { kind, keepsPhone }, actor }: Search<T>,
   term: string,
 ): RawBuilder<unknown> | null {
-  if (!keepsPhone || kind === 'tipoff' || kind === 'enforcement') return null;
+  // A natural person is found by the whole name alone, as a telephone is by the whole number.
+  if (kind === 'enforcement')
+    return /^[\p{Script=Han}·]{2,30}$/u.test(term) ? hasParty(tx, actor.countyId, term) : null;
+  if (!keepsPhone || kind === 'tipoff') return null;
   if (/^[+\d][\d-]{3,29}$/u.test(term)) return hasPhoneOrTail(tx, kind, actor.countyId, term);
   // Of an order or an identity number the figures were taken out of the words, and of the words beside it they hold the sign alone.
   const standing = kind === 'complaint' ? numbersIn(term) : [];

@@ -8,8 +8,19 @@ import { numbersIn, type StandingNumber } from '../../../domain/base/number/stan
 /** Stands in words where a number was taken out; nobody searches for it, as he may for 号码. */
 export const heldBack = '〔隐号〕';
 
-/** The names under which a telephone or an identity number of a person stands in a document. */
-const personal: ReadonlySet<string> = new Set(['phone', 'consumerPhone', 'consumerIdNumber', 'idNumber', 'askerPhone']);
+/**
+ * The names under which a telephone or an identity number of a person stands in a document; and the name itself of whoever was banned from an
+ * unlicensed trade or signed for what was served on him.
+ */
+const personal: ReadonlySet<string> = new Set([
+  'phone',
+  'consumerPhone',
+  'consumerIdNumber',
+  'idNumber',
+  'askerPhone',
+  'personName',
+  'receiver',
+]);
 
 /** The names under which words of a citizen, or what staff wrote down of them, stand in a document. */
 const wordy: ReadonlySet<string> = new Set([
@@ -41,6 +52,25 @@ const wordy: ReadonlySet<string> = new Set([
   'gist',
   'home',
   'ask',
+  'about',
+  'conclusion',
+  'extensionReason',
+  'goods',
+  'guidance',
+  'keeper',
+  'opinion',
+  'others',
+  'paper',
+  'plan',
+  'present',
+  'record',
+  'result',
+  'revokedWhy',
+  'sealed',
+  'slip',
+  'trade',
+  'where',
+  'withdrawnWhy',
 ]);
 
 type Row = Record<string, unknown>;
