@@ -1,11 +1,16 @@
 /** Requests about one’s own data: entered once, answered by a day, told to who asked; what is held of him is read when it is shown. */
-import { mayDo, maySee } from '../../domain/base/actor.ts';
+import { mayDo, maySee, type Actor } from '../../domain/base/actor.ts';
 import { toldBy } from '../../domain/base/event.ts';
 import { maskText } from '../../domain/base/masking.ts';
 import { Refusal } from '../../domain/base/refusal.ts';
 import { complainantOf, heldOf, ownOf, type Held, type HeldFor } from '../../domain/desk/privacy-held.ts';
+import { isRecord, parseKeptNumber, recordRules } from '../../domain/desk/kept.ts';
+import { heldOfRecord } from '../../domain/desk/privacy-held-record.ts';
+import type { Inspection } from '../../domain/supervision/inspection/inspection.ts';
 import {
+  isAskedRecord,
   privacyDocket,
+  type AskedRecord,
   privacyKindWords,
   sealedWords,
   type AskPrivacy,
@@ -23,7 +28,7 @@ import type { Tipoff } from '../../domain/tipoff/tipoff.ts';
 import type { Db, Tx } from '../../store/base/db.ts';
 import { listLedger } from '../../store/base/ledger.ts';
 import { hasHold, isNamed } from '../../store/desk/erasure.ts';
-import { findByNumber, findOfKind, lockErasable } from '../../store/desk/kept.ts';
+import { findByNumber, findEnd, findOfKind, lockErasable, type KeptRow } from '../../store/desk/kept.ts';
 import {
   findBeside,
   findWaitingPrivacy,
@@ -40,6 +45,7 @@ import { transact } from '../../store/base/transact.ts';
 import type { Context } from '../base/context.ts';
 import { complaintFrame } from '../complaint/complaint.ts';
 import { inquiryFrame } from '../inquiry/inquiry.ts';
+import { enforcementFrame } from '../supervision/enforcement/enforcement.ts';
 import { revealMatter } from '../matter/matter.ts';
 import { writeMove, type DocketFrame } from '../matter/docket.ts';
 import { sendSoon, toCitizen } from '../matter/message.ts';
@@ -88,7 +94,12 @@ function about({ countyId, id, number, version, aboutId }: PrivacyRequest) {
  * not see is to him as if it were not there.
  */
 async function findAbout(tx: Tx, ctx: Context, typed: string): Promise<PrivacyMatter | null> {
-  const { actor } = ctx;
+  const record = parseKeptNumber(typed);
+  if (record !== null && isAskedRecord(record.kind)) return findRecord(tx, ctx, record.kind, record.number);
+  return findTold(tx, ctx, typed);
+}
+
+async function findTold(tx: Tx, { actor }: Context, typed: string): Promise<PrivacyMatter | null> {
   const parsed = parseMatterNumber(typed);
   if (parsed === null || (parsed.kind !== null && !isTold(parsed.kind))) return null;
   for (const kind of parsed.kind === null ? toldKinds : [parsed.kind]) {
@@ -101,6 +112,24 @@ async function findAbout(tx: Tx, ctx: Context, typed: string): Promise<PrivacyMa
     return { id: found.id, number: found.number, kind, erasedOn: found.erasedOn, members: members.map(({ n }) => n) };
   }
   return null;
+}
+
+/** The same of a case, a visit, seized goods or a survey. Nobody has a code for one: whoever asks has shown his paper at the desk. */
+async function findRecord(
+  tx: Tx,
+  { actor }: Context,
+  kind: AskedRecord,
+  number: string,
+): Promise<PrivacyMatter | null> {
+  const named = await findByNumber(tx, kind, actor.countyId, number);
+  const found = named === null ? null : await lockErasable(tx, kind, actor.countyId, named.id);
+  if (found === null || actor.role === 'consumer' || !maySeeRecord(actor, kind, found)) return null;
+  return { id: found.id, number: found.number, kind, erasedOn: found.erasedOn, members: [] };
+}
+
+function maySeeRecord(actor: Actor, kind: AskedRecord, row: KeptRow): boolean {
+  if (isRecord(kind)) return recordRules[kind].sees(actor, row as never);
+  return mayDo(actor, 'enforcement.read') && maySee(actor, row as unknown as Matter);
 }
 
 /**
@@ -128,8 +157,22 @@ async function keptOf(
   return kept;
 }
 
-async function standingOf(tx: Tx, ctx: Context, { aboutKind, aboutId, askedAt }: PrivacyRequest) {
+async function standingOf(
+  tx: Db | Tx,
+  ctx: Context,
+  { aboutKind, aboutId, askedAt }: PrivacyRequest,
+): Promise<PrivacyStanding> {
   const { countyId } = ctx.actor;
+  if (isAskedRecord(aboutKind)) {
+    const found = await findEnd(tx, aboutKind, countyId, aboutId);
+    return {
+      closedOn: found?.closedOn ?? null,
+      erased: (found?.erasedOn ?? null) !== null,
+      forGood: found?.forGood === true,
+      ...(await weighed(tx, ctx, aboutId)),
+      corrected: await isCorrected(tx, countyId, aboutId, { since: askedAt, until: null }),
+    };
+  }
   const matter = await findOfKind(tx, aboutKind, countyId, aboutId);
   const closings = [matter, matter === null ? null : await mainOf(tx, matter)].flatMap((one) =>
     one === null ? [] : [(one as Matter & Pick<Complaint, 'closedOn'>).closedOn],
@@ -139,10 +182,18 @@ async function standingOf(tx: Tx, ctx: Context, { aboutKind, aboutId, askedAt }:
     // What was merged into another is over with that.
     closedOn: closed.length < closings.length ? null : (closed.at(-1) ?? null),
     erased: matter !== null && matter.erasedOn !== null,
-    named: await isNamed(tx, countyId, aboutId),
-    held: await hasHold(tx, countyId, aboutId, ctx.today),
+    forGood: false,
+    ...(await weighed(tx, ctx, aboutId)),
     corrected: await isCorrected(tx, countyId, aboutId, { since: askedAt, until: null }),
-  } satisfies PrivacyStanding;
+  };
+}
+
+/** Whether an erasure is to come to it, and whether a hold keeps that off. */
+async function weighed(tx: Db | Tx, { actor: { countyId }, today }: Context, id: string) {
+  return {
+    named: await isNamed(tx as Tx, countyId, id),
+    held: await hasHold(tx as Tx, countyId, id, today),
+  };
 }
 
 /** What a complaint was merged into and goes on in; null for any other matter. */
@@ -157,6 +208,7 @@ async function mainOf(db: Db | Tx, matter: Matter): Promise<(Matter & Complaint)
 /** By a message without anything in it but where the answer stands; nothing goes to the telephone of a reporter. */
 async function tellPerson(tx: Tx, ctx: Context, request: PrivacyRequest): Promise<void> {
   const { aboutKind, aboutId, aboutNumber, kind } = request;
+  if (isAskedRecord(aboutKind)) return;
   const matter = await findOfKind(tx, aboutKind, ctx.actor.countyId, aboutId);
   const { phone } = contactIn(request, matter);
   const words = `您提的${privacyKindWords[kind].zh}个人信息的请求（${aboutNumber}）有答复了，请凭编号和查询码上网看，或者到12315中心领。`;
@@ -176,8 +228,20 @@ function contactIn({ aboutKind, member }: PrivacyRequest, matter: Matter | null)
 
 /** Who asks, for the paper; null where the reader may not see the matter: then the centre prints it. */
 export async function findAsker(ctx: Context, request: PrivacyRequest): Promise<{ name: string } | null> {
-  const matter = await findOfKind(ctx.db, request.aboutKind, ctx.actor.countyId, request.aboutId);
+  const { aboutKind, aboutNumber } = request;
+  if (isAskedRecord(aboutKind)) {
+    const row = await findByNumber(ctx.db, aboutKind, ctx.actor.countyId, aboutNumber);
+    return row === null || !maySeeRecord(ctx.actor, aboutKind, row) ? null : { name: namedIn(aboutKind, row) };
+  }
+  const matter = await findOfKind(ctx.db, aboutKind, ctx.actor.countyId, request.aboutId);
   return matter === null || !maySee(ctx.actor, matter) ? null : contactIn(request, matter);
+}
+
+/** What he is called in it; a survey calls nobody by his name. */
+function namedIn(kind: AskedRecord, row: KeptRow): string {
+  if (kind === 'survey' || row.erasedOn !== null) return '';
+  const { operatorName, ban = null } = row as unknown as Pick<Inspection, 'operatorName'> & Partial<Inspection>;
+  return ban?.personName ?? operatorName;
 }
 
 /** Whether the answer says that it was put right: only where it was, by then. */
@@ -193,7 +257,15 @@ export function mayBeInFull({ how, state, kind, aboutKind }: PrivacyRequest): bo
 
 /** Whether the reader may have it printed in full, as far as the matter goes. */
 export function mayOpenHeld({ actor }: Context, request: PrivacyRequest): boolean {
-  const frame = request.aboutKind === 'inquiry' ? inquiryFrame : complaintFrame;
+  const { aboutKind } = request;
+  // Of a visit, of goods and of a sheet nothing is masked that could be opened.
+  if (isAskedRecord(aboutKind) && aboutKind !== 'enforcement') return false;
+  const frame = {
+    inquiry: inquiryFrame,
+    enforcement: enforcementFrame,
+    complaint: complaintFrame,
+    tipoff: complaintFrame,
+  }[aboutKind];
   return mayBeInFull(request) && mayDo(actor, frame.reveal);
 }
 
@@ -202,6 +274,8 @@ export async function revealHeld(ctx: Context, request: PrivacyRequest, reason: 
   if (!mayBeInFull(request)) throw new Refusal('not-found');
   const { aboutKind, aboutNumber } = request;
   if (aboutKind === 'inquiry') await revealMatter(ctx, inquiryFrame, aboutNumber, reason);
+  else if (aboutKind === 'enforcement') await revealMatter(ctx, enforcementFrame, aboutNumber, reason);
+  else if (isAskedRecord(aboutKind)) throw new Refusal('not-found');
   else await revealMatter(ctx, complaintFrame, aboutNumber, reason);
   return readHeld(ctx, request, 'inFull');
 }
@@ -211,6 +285,7 @@ export async function readHeld(ctx: Context, request: PrivacyRequest, heldFor: H
   const { db, county } = ctx;
   const { aboutKind, aboutId, member } = request;
   const { countyId, limits } = county.county;
+  if (isAskedRecord(aboutKind)) return readHeldRecord(ctx, request, aboutKind, heldFor);
   const matter = await findOfKind(db, aboutKind, countyId, aboutId);
   if (matter === null) return [];
   const main = await mainOf(db, matter);
@@ -248,6 +323,28 @@ export async function readHeld(ctx: Context, request: PrivacyRequest, heldFor: H
       ...(beside.letters === 0 ? [] : ['上级市场监管部门（上下级交换）']),
     ],
     nameOf,
+    years: limits.retentionYears,
+    heldFor,
+  });
+}
+
+/** What a case, a visit, seized goods or a survey holds of who asked. */
+async function readHeldRecord(
+  ctx: Context,
+  request: PrivacyRequest,
+  kind: AskedRecord,
+  heldFor: HeldFor,
+): Promise<Held[]> {
+  const { countyId, limits } = ctx.county.county;
+  const row = await findByNumber(ctx.db, kind, countyId, request.aboutNumber);
+  if (row === null) return [];
+  const lines = await listLedger(ctx.db, countyId, row.id);
+  return heldOfRecord({
+    kind,
+    record: row as never,
+    erasedOn: row.erasedOn,
+    standing: await standingOf(ctx.db, ctx, request),
+    looks: lines.filter(({ verb }) => verb === 'revealed').length,
     years: limits.retentionYears,
     heldFor,
   });

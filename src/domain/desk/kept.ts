@@ -2,6 +2,7 @@
  * 留存的种类 (what is kept): everything that has its time: what somebody told the bureau, its cases, and the records of the field work. For
  * each kind: by which years it goes, when it is over, and which of its columns tell of goods, shops and texts rather than of anybody.
  */
+import { mayDo, type Actor } from '../base/actor.ts';
 import type { Words } from '../base/words.ts';
 import type { RetentionYears } from '../law/local-limits.ts';
 import type { Docket, DocketEntry } from '../matter/docket.ts';
@@ -50,16 +51,26 @@ export interface RecordRule extends Words {
   letter: string;
   /** The states in which nothing more is to be done. */
   over: readonly string[];
+  /** Whether somebody reads it. */
+  sees: (actor: Actor, record: never) => boolean;
   /** Columns in which the bureau wrote of goods, texts and campaigns; they stay whatever stands in them. */
   stays: readonly string[];
 }
 
-const of = (
-  { zh, en, letter, over }: Pick<Docket<DocketEntry>, 'zh' | 'en' | 'letter' | 'over'>,
+const of = <T extends DocketEntry>(
+  { zh, en, letter, over, read, maySee }: Pick<Docket<T>, 'zh' | 'en' | 'letter' | 'over' | 'read' | 'maySee'>,
   years: keyof RetentionYears,
   stays: readonly string[] = [],
   alsoOver: readonly string[] = [],
-): RecordRule => ({ zh, en, letter: letter ?? '', years, over: [...over, ...alsoOver], stays });
+): RecordRule => ({
+  zh,
+  en,
+  letter: letter ?? '',
+  years,
+  over: [...over, ...alsoOver],
+  sees: (actor, record) => mayDo(actor, read) && maySee(actor, record),
+  stays,
+});
 
 export const recordRules: Readonly<Record<RecordKind, RecordRule>> = {
   sampling_plan: of(samplingPlanDocket, 'sampling'),

@@ -16,6 +16,7 @@ import { mostAnswerDays } from '../law/local-limits.ts';
 import { docketRules, type Docket } from '../matter/docket.ts';
 import { eventOf, type Facts, type ToldKind } from '../matter/matter.ts';
 import { parseMatterNumber } from '../matter/numbering.ts';
+import { yearsOf } from './kept.ts';
 
 export const privacyKinds = ['access', 'copy', 'correct', 'delete', 'explain'] as const;
 export type PrivacyKind = (typeof privacyKinds)[number];
@@ -112,6 +113,15 @@ export const privacyGrounds = {
 export type PrivacyGround = keyof typeof privacyGrounds;
 export const privacyGroundNames = Object.keys(privacyGrounds) as PrivacyGround[];
 
+/** Records in which somebody stands who told nothing: as the party of a case, as whoever was visited, as the holder of goods, as who answered. */
+export const askedRecords = ['enforcement', 'inspection', 'seizure', 'survey'] as const;
+export type AskedRecord = (typeof askedRecords)[number];
+export type AskedKind = ToldKind | AskedRecord;
+
+export function isAskedRecord(kind: string): kind is AskedRecord {
+  return (askedRecords as readonly string[]).includes(kind);
+}
+
 export interface PrivacyRequest {
   countyId: number;
   id: string;
@@ -121,7 +131,7 @@ export interface PrivacyRequest {
   state: PrivacyState;
   kind: PrivacyKind;
   /** The matter in which the data stand. */
-  aboutKind: ToldKind;
+  aboutKind: AskedKind;
   aboutId: string;
   aboutNumber: string;
   /** Which of those who complain jointly, 1 for who filed it; null while he was alone in it, see `personOf`. */
@@ -145,7 +155,7 @@ export interface PrivacyRequest {
 export interface PrivacyMatter {
   id: string;
   number: string;
-  kind: ToldKind;
+  kind: AskedKind;
   erasedOn: Day | null;
   /** Those who complain jointly, by their places, and who has left among them: what is kept of him he may ask for still. */
   members: readonly number[];
@@ -155,6 +165,8 @@ export interface PrivacyMatter {
 export interface PrivacyStanding {
   closedOn: Day | null;
   erased: boolean;
+  /** An important file of a case, which the rules on archives keep for good. */
+  forGood: boolean;
   /** Named by an erasure that two have agreed on and that has not come to it yet. */
   named: boolean;
   held: boolean;
@@ -203,6 +215,9 @@ export const TakePrivacy = z.object({
     zh: '哪一件（编号）',
     en: 'Number of the matter',
     input: 'text',
+    hintZh: '案件的当事人写案件编号，被检查、取缔的写检查编号，查扣物品的写查扣编号',
+    hintEn:
+      'The party of a case writes its number, whoever was visited that of the visit, the holder of goods that of the seizure',
     wrongZh: '写编号，例如 投2026-0412',
     wrongEn: 'a number such as 投2026-0412',
   }),
@@ -416,7 +431,10 @@ function refuse(
 
 function untilOf({ aboutKind }: PrivacyRequest, { standing, limits }: PrivacyFacts): Day | null {
   const closedOn = standing?.closedOn ?? null;
-  return closedOn === null ? null : keptUntil(closedOn, limits.retentionYears[aboutKind]);
+  // What is kept for good is kept until no day.
+  return closedOn === null || standing?.forGood === true
+    ? null
+    : keptUntil(closedOn, yearsOf(aboutKind, limits.retentionYears));
 }
 
 /** Whether what the ground says of the matter is so, where the program knows; of the others the words say on what they rest. */
@@ -426,6 +444,7 @@ function stands(ground: PrivacyGround, until: Day | null, { standing, today }: P
   if (!['open', 'kept', 'held'].includes(ground)) return true;
   if (standing.erased) return false;
   if (ground === 'held') return standing.held;
+  if (standing.forGood) return ground === 'kept';
   return ground === 'open' ? until === null : until !== null && until > today;
 }
 

@@ -81,6 +81,27 @@ async function isInCase(tx: Tx, kind: RecordKind, row: KeptRow): Promise<boolean
   return found.rows.length > 0;
 }
 
+/** When a record was over and whether it is kept for good; null of one that is not over. */
+export async function findEnd(
+  db: Db | Tx,
+  kind: KeptKind,
+  countyId: number,
+  id: string,
+): Promise<{ closedOn: Day | null; erasedOn: Day | null; forGood: boolean } | null> {
+  const forGood = kind === 'enforcement' ? sql`c.for_good is true and c.state = 'archived'` : sql`false`;
+  const isEnded = kind === 'enforcement' ? sql`c.state = 'archived'` : sql`true`;
+  const found = await sql<{ closedOn: Day | null; erasedOn: Day | null; forGood: boolean }>`
+    select case when ${isEnded} then c.closed_on end as closed_on, c.erased_on, ${forGood} as for_good from ${rowsOf(kind)} as c
+    where c.county_id = ${countyId} and c.id = ${id}`.execute(db as Db);
+  return found.rows[0] ?? (await findErased(db, kind, countyId, id));
+}
+
+async function findErased(db: Db | Tx, kind: KeptKind, countyId: number, id: string) {
+  const found = await sql<{ erasedOn: Day }>`select erased_on from ${sql.table(kind)}
+    where county_id = ${countyId} and id = ${id} and erased_on is not null`.execute(db as Db);
+  return found.rows[0] === undefined ? null : { closedOn: null, erasedOn: found.rows[0].erasedOn, forGood: false };
+}
+
 /** The row of the id, locked; `lockMatter` gives only what is to be worked on. */
 export async function lockErasable(tx: Tx, kind: KeptKind, countyId: number, id: string): Promise<KeptRow | null> {
   const found = await sql<KeptRow>`select * from ${sql.table(kind)} where county_id = ${countyId} and id = ${id}

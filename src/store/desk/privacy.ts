@@ -85,11 +85,21 @@ export async function isCorrected(
   matterId: string,
   { since, until }: { since: Date; until: Date | null },
 ): Promise<boolean> {
-  const found = await sql<{ changed: string[] }>`select detail -> 'changed' as changed from ledger
-    where county_id = ${countyId} and matter_id = ${matterId} and verb = 'parties-corrected' and at >= ${since} and ${until === null ? sql`true` : sql`at <= ${until}`}`.execute(
+  const found = await sql<{
+    verb: string;
+    changed: string[] | null;
+  }>`select verb, coalesce(detail -> 'changed', detail -> 'fields') as changed from ledger
+    where county_id = ${countyId} and matter_id = ${matterId} and verb in ('parties-corrected', 'enforcement-corrected') and at >= ${since} and ${until === null ? sql`true` : sql`at <= ${until}`}`.execute(
     db as Db,
   );
-  return found.rows.some(({ changed }) => changed.some(isOfConsumer));
+  return found.rows.some(({ verb, changed }) =>
+    (changed ?? []).some(verb === 'parties-corrected' ? isOfConsumer : isOfParty),
+  );
+}
+
+/** What a case keeps of its party. */
+function isOfParty(field: string): boolean {
+  return ['operatorName', 'partyKind', 'partyCode', 'partyAddress'].includes(field);
 }
 
 /** Requests to be erased that were answered so, of a matter that then was not; locked. One that is asked anew stands for its own. */

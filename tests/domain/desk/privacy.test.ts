@@ -33,7 +33,14 @@ import { aTipoff } from '../../build/tipoff.ts';
 const today = '2026-11-25';
 const matter: PrivacyMatter = { id: anId(), number: '投2026-0007', kind: 'complaint', erasedOn: null, members: [1, 2] };
 const alone: PrivacyMatter = { ...matter, members: [] };
-const open: PrivacyStanding = { closedOn: null, erased: false, named: false, held: false, corrected: false };
+const open: PrivacyStanding = {
+  closedOn: null,
+  erased: false,
+  forGood: false,
+  named: false,
+  held: false,
+  corrected: false,
+};
 
 function known(change: Partial<PrivacyFacts> = {}): PrivacyFacts & { number: string } {
   const by = anActor('centre');

@@ -10,7 +10,7 @@ import type { PrivacyMore } from '../../../http/api/desk/privacy-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
-import { MatterLink } from '../../base/ui/matter-link.tsx';
+import { KeptLink } from '../retention/kept-link.tsx';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
@@ -45,7 +45,7 @@ function columnsIn(label: ReturnType<typeof useLabel>, t: ReturnType<typeof useW
     {
       zh: '哪一件',
       en: 'Matter',
-      cell: ({ entry }) => <MatterLink number={entry.aboutNumber} />,
+      cell: ({ entry }) => <KeptLink number={entry.aboutNumber} />,
       words: ({ entry }) => entry.aboutNumber,
     },
     {
@@ -90,7 +90,7 @@ function PrivacyFacts({ item: { entry, more } }: { item: Item }) {
       <Facts
         rows={[
           [t('要什么', 'What'), `${label(privacyKindWords[entry.kind])}（${privacyKindWords[entry.kind].article}）`],
-          [t('哪一件', 'Matter'), <MatterLink key="matter" number={entry.aboutNumber} />],
+          [t('哪一件', 'Matter'), <KeptLink key="matter" number={entry.aboutNumber} />],
           [t('共同投诉里第几位', 'Place in the joint complaint'), entry.member],
           [t('怎么核对的本人', 'Proven'), label(privacyProofWords[entry.how])],
           [t('本人怎么说的', 'In his words'), entry.words],

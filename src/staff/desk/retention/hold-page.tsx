@@ -3,7 +3,7 @@ import type { HoldMore } from '../../../http/api/desk/erasure-routes.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
-import { MatterLink } from '../../base/ui/matter-link.tsx';
+import { KeptLink } from './kept-link.tsx';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
@@ -35,7 +35,7 @@ function columnsIn(t: ReturnType<typeof useWords>): DocketColumn<Item>[] {
     {
       zh: '哪一件',
       en: 'Matter',
-      cell: ({ entry }) => <MatterLink number={entry.matterNumber} />,
+      cell: ({ entry }) => <KeptLink number={entry.matterNumber} />,
       words: ({ entry }) => entry.matterNumber,
     },
     { zh: '为什么', en: 'Why', cell: ({ entry }) => entry.reason, words: ({ entry }) => entry.reason },
@@ -55,7 +55,7 @@ function HoldFacts({ item: { entry, more } }: { item: Item }) {
   return (
     <Facts
       rows={[
-        [t('哪一件', 'Matter'), <MatterLink key="matter" number={entry.matterNumber} />],
+        [t('哪一件', 'Matter'), <KeptLink key="matter" number={entry.matterNumber} />],
         [t('为什么暂缓', 'Why'), entry.reason],
         [t('到哪天为止', 'Until'), entry.untilOn],
         [t('现在', 'Now'), over ? t('日子已过，不再暂缓', 'Its last day is over: it holds no more') : null],

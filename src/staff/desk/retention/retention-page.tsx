@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import {
   erasureDocket,
   erasureItemWords,
@@ -18,7 +17,7 @@ import { useMay, useMe } from '../../base/me.tsx';
 import { instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
-import { placeOfMessage } from '../../base/ledger-places.ts';
+import { KeptLink } from './kept-link.tsx';
 import { docketCalls, type SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
@@ -114,13 +113,6 @@ function ErasureFacts({ item: { entry, more } }: { item: Item }) {
       <ItemNumbers number={entry.number} />
     </>
   );
-}
-
-/** The number as a link to where it opens; for who may not open it a number alone. */
-function KeptLink({ number }: { number: string }) {
-  const { permissions } = useMe();
-  const place = placeOfMessage({ matterNumber: number, page: null }, permissions);
-  return place === null ? number : <Link to={place}>{number}</Link>;
 }
 
 /** Each matter of an erasure, so that who confirms can open what he confirms. */

@@ -1,0 +1,206 @@
+/** 个人信息请求 of whoever told nothing: the party of a case, whoever was visited or banned, the holder of goods, who answered a survey. */
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { createApp } from '../../../src/http/app.ts';
+import { sessionCookie } from '../../../src/http/base/session.ts';
+import { cast } from '../../build/cast.ts';
+import { testApp, type TestApp } from '../../build/house/http-app.ts';
+import { aPlannedVisit, aSeizure, aVisit } from '../../build/supervision/inspection.ts';
+
+let app: TestApp;
+const today = '2026-04-20';
+const name = '欧阳若兰';
+const idNumber = '51018119770101222X';
+const home = '青禾县上官村三组十五号';
+
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(`${today}T09:10:00+08:00`);
+});
+afterAll(() => app.close());
+
+const path = (number: string) => encodeURIComponent(number);
+const take = (who: string, aboutNumber: string, change: object = {}) =>
+  app.as(who)('POST', '/api/privacy-requests', { id: uuidv7(), aboutNumber, kind: 'access', how: 'paper', ...change });
+const move = (who: string, { number, version }: { number: string; version: number }, how: string, input: object) =>
+  app.as(who)('POST', `/api/privacy-requests/${path(number)}/${how}`, { version, clientId: uuidv7(), input });
+const paperOf = async (who: string, number: string) =>
+  String((await app.as(who)('GET', `/papers/privacy/${path(number)}`)).body);
+
+async function aCase(change: object = {}): Promise<{ number: string; version: number; id: string }> {
+  const registration = {
+    clientId: uuidv7(),
+    source: 'inspection',
+    foundOn: today,
+    operatorName: name,
+    partyKind: 'person',
+    partyCode: idNumber,
+    partyAddress: home,
+    cause: '涉嫌无照经营',
+    story: '在集市摆摊卖早餐，没有执照',
+    actUntil: today,
+    ...change,
+  };
+  const made = await app.as(cast.officer)('POST', '/api/enforcements', registration);
+  expect(made.status).toBe(201);
+  return (await app.as(cast.officer)('GET', `/api/enforcements/${path(made.body.number)}`)).body.enforcement;
+}
+
+describe('案件的当事人', () => {
+  it('核对了证件，按案件编号查：姓名、证件号后四位、住址、陈述都在，怎么查的、谁举报的不在；写理由才给全的', async () => {
+    const { number } = await aCase();
+    const asked = await take(cast.officer, number);
+    expect(asked.status).toBe(200);
+    const { entry } = asked.body;
+    expect(entry).toMatchObject({ aboutKind: 'enforcement', aboutNumber: number, state: 'asked' });
+    // Another office may not see it: to it the number is that of nothing.
+    expect((await take(cast.officerOfChengguan, number)).status).toBe(422);
+    expect((await move(cast.centre, entry, 'answer', { said: '' })).status).toBe(200);
+    const paper = await paperOf(cast.centre, entry.number);
+    expect(paper).toContain(name);
+    expect(paper).toContain('涉嫌无照经营');
+    expect(paper).toContain('**************222X');
+    expect(paper).not.toContain(idNumber);
+    expect(paper).not.toContain(home);
+    expect(paper).not.toContain('在集市摆摊卖早餐');
+    expect(paper).toContain('办完以后再留 30 年');
+    const opened = await createApp(app.deps).request(`/papers/privacy/${path(entry.number)}/opened`, {
+      method: 'POST',
+      body: new URLSearchParams({ reason: '本人来窗口要复印件' }),
+      headers: { cookie: `${sessionCookie}=${await app.tokenOf(cast.centre)}` },
+    });
+    expect(opened.status).toBe(200);
+    expect(await opened.text()).toContain(idNumber);
+  });
+
+  it('要删的，还在办的、没到期的不同意；永久保存的也不同意；写错的改了才算更正', async () => {
+    const made = await aCase();
+    const asked = (await take(cast.officer, made.number, { kind: 'delete', words: '都删掉' })).body.entry;
+    expect((await move(cast.centre, asked, 'answer', { said: '' })).body.code).toBe('privacy-not-named');
+    // Nothing is over yet, so no time of keeping runs.
+    expect((await move(cast.centre, asked, 'refuse', { ground: 'kept', said: '' })).body.code).toBe(
+      'privacy-ground-untrue',
+    );
+    expect((await move(cast.centre, asked, 'refuse', { ground: 'open', said: '' })).status).toBe(200);
+
+    const { db } = app.deps;
+    const archived = async (outcome: string) => {
+      const one = await aCase();
+      await sql`update enforcement set state = 'archived', stage = 'done', outcome = ${outcome}, filed_on = ${today},
+        closed_on = ${today}, archived_on = ${today} where id = ${one.id}`.execute(db);
+      return (await take(cast.officer, one.number, { kind: 'delete', words: '都删掉' })).body.entry;
+    };
+    const ordinary = await archived('penalised');
+    const kept = await move(cast.centre, ordinary, 'refuse', { ground: 'kept', said: '' });
+    expect(kept.body.entry).toMatchObject({ state: 'refused', keptUntil: '2056-04-20' });
+    const grave = await archived('crime');
+    expect((await move(cast.centre, grave, 'refuse', { ground: 'open', said: '' })).body.code).toBe(
+      'privacy-ground-untrue',
+    );
+    expect((await move(cast.centre, grave, 'refuse', { ground: 'kept', said: '' })).body.entry).toMatchObject({
+      state: 'refused',
+      keptUntil: null,
+    });
+
+    const wrong = await aCase();
+    const correct = (await take(cast.officer, wrong.number, { kind: 'correct', words: '住址写错了' })).body.entry;
+    expect((await move(cast.centre, correct, 'answer', { said: '' })).body.code).toBe('privacy-say-what');
+    const input = {
+      operatorName: name,
+      partyKind: 'person',
+      partyCode: idNumber,
+      partyAddress: '青禾县上官村四组一号',
+      cause: '涉嫌无照经营',
+      conductCode: null,
+      categoryCode: null,
+      actFrom: null,
+      actUntil: today,
+    };
+    const put = await app.as(cast.officer)('POST', `/api/enforcements/${path(wrong.number)}/correct`, {
+      version: wrong.version,
+      clientId: uuidv7(),
+      input,
+    });
+    expect(put.status).toBe(200);
+    expect((await move(cast.centre, correct, 'answer', { said: '' })).status).toBe(200);
+  });
+
+  it('暂缓清除的，按“暂缓”不同意', async () => {
+    const made = await aCase();
+    const asked = (await take(cast.officer, made.number, { kind: 'delete', words: '都删掉' })).body.entry;
+    expect((await move(cast.centre, asked, 'refuse', { ground: 'held', said: '' })).body.code).toBe(
+      'privacy-ground-untrue',
+    );
+    const hold = { id: uuidv7(), matterNumber: made.number, reason: '当事人申请了行政复议', untilOn: null };
+    expect((await app.as(cast.centre)('POST', '/api/holds', hold)).status).toBe(200);
+    expect((await move(cast.centre, asked, 'refuse', { ground: 'held', said: '' })).status).toBe(200);
+  });
+});
+
+describe('被检查、取缔的人，查扣物品的人，填问卷的人', () => {
+  it('各按自己手里的编号查得到自己的', async () => {
+    const as = app.as(cast.officer);
+    const shop = {
+      ...aPlannedVisit(),
+      id: uuidv7(),
+      unregistered: true,
+      operatorName: '桥头早餐摊',
+      address: '柳河桥头第三根柱子旁边',
+    };
+    let visit = (await as('POST', '/api/inspections', shop)).body.entry;
+    const step = async (who: string, how: string, input: object) => {
+      const made = await app.as(who)('POST', `/api/inspections/${path(visit.number)}/${how}`, {
+        version: visit.version,
+        clientId: uuidv7(),
+        input,
+      });
+      expect(made.status, how).toBe(200);
+      visit = made.body.entry;
+    };
+    const findings = [{ text: '没有执照，隔壁王婶说他卖了半年', isViolation: true }];
+    await step(cast.officer, 'recordFinding', { ...aVisit(), visitedAt: `${today}T08:00:00+08:00`, findings });
+    await step(cast.officeHead, 'orderBan', { orderNumber: '青市监取〔2026〕1号', trade: '卖早餐', personName: name });
+    const taken = await as('POST', '/api/seizures', {
+      ...aSeizure(),
+      id: uuidv7(),
+      inspectionNumber: visit.number,
+      seizedOn: today,
+    });
+    expect(taken.status).toBe(200);
+    const answered = async (number: string) => {
+      const { entry } = (await take(cast.officer, number)).body;
+      expect((await move(cast.centre, entry, 'answer', { said: '' })).status).toBe(200);
+      return paperOf(cast.centre, entry.number);
+    };
+    const ofVisit = await answered(visit.number);
+    expect(ofVisit).toContain(name);
+    expect(ofVisit).toContain('青市监取〔2026〕1号');
+    // Neither what others said of him nor where exactly he lives.
+    expect(ofVisit).not.toContain('王婶');
+    expect(ofVisit).not.toContain('第三根柱子');
+    const ofGoods = await answered(taken.body.entry.number);
+    expect(ofGoods).toContain('桥头早餐摊');
+    expect(ofGoods).toContain('白酒 12 瓶');
+
+    const design = {
+      id: uuidv7(),
+      title: '家装市场消费调查',
+      industry: '家装',
+      month: '2026-04-01',
+      frame: 'public',
+      quota: 30,
+      questions: [{ text: '签合同了吗', kind: 'yesNo', options: [], part: '' }],
+    };
+    const survey = await app.as(cast.centre)('POST', '/api/surveys', design);
+    expect(survey.status).toBe(200);
+    expect(await answered(survey.body.entry.number)).toContain('问卷不记您是谁');
+  });
+
+  it('群众自己凭编号、查询码问不到别人的案件；没有的编号和看不到的一样', async () => {
+    expect((await take(cast.officer, '案2026-9999')).status).toBe(422);
+    expect((await take(cast.officer, '扣2026-9999')).status).toBe(422);
+    // What is not among those that one may ask for stays unknown to the request.
+    expect((await take(cast.centre, '暗2026-0001')).status).toBe(422);
+  });
+});
