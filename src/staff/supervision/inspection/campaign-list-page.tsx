@@ -77,7 +77,7 @@ function Festivals() {
           type="button"
           className="b sm"
           onClick={() => change({ festival, new: true })}
-          aria-label={t(`按${festival}定节日检查`, `Plan the check for ${festival}`)}
+          title={t(`按${festival}定节日检查`, `Plan the check for ${festival}`)}
         >
           {t(
             `${festival} ${dayShort(from, today)}，${dayShort(startsOn, today)} 起查`,

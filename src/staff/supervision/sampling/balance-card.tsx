@@ -145,11 +145,10 @@ function Lines({ view: { entry, more } }: { view: SeenBatch }) {
               <td className="nw" data-label={t('哪天', 'Day')}>
                 {dayPlain(line.onDay, language, today)}
               </td>
-              <td data-label={t('凭据', 'Proof')}>
-                {line.proof}
+              <td className="balance-proof" data-label={t('凭据', 'Proof')}>
+                {line.proof}{' '}
                 {line.photoIds.map((id, at) => (
                   <a key={id} href={`/api/attachments/${id}`} target="_blank" rel="noreferrer">
-                    {' '}
                     {t(`照片 ${at + 1}`, `photo ${at + 1}`)}
                   </a>
                 ))}
