@@ -203,6 +203,7 @@ const named = new Set([
   'matterNumber',
   'aboutNumber',
   'firstNumber',
+  'formerNumber',
   'tipoffNumber',
   'platformNumber',
   'enforcementNumber',

@@ -154,7 +154,7 @@ export function listHolds(
 }
 
 /** The dockets whose entries can be about a matter, with the column that says about which. */
-const besideTables = {
+export const besideTables = {
   redispatch: 'matterId',
   callout: 'matterId',
   instruction: 'matterId',
@@ -162,6 +162,7 @@ const besideTables = {
   remark: 'aboutId',
   privacy: 'aboutId',
   publication: 'matterId',
+  exhibit: 'enforcementId',
 } as const;
 type BesideTable = keyof typeof besideTables;
 
@@ -195,7 +196,7 @@ export async function addBeside(
   matterId: string,
 ): Promise<void> {
   await sql`insert into erasure_item (county_id, erasure_id, matter_id, number, beside_id, state)
-    values (${countyId}, ${id}, ${entry.id}, ${entry.number}, ${matterId}, 'waiting')`.execute(tx);
+    values (${countyId}, ${id}, ${entry.id}, ${entry.number ?? ''}, ${matterId}, 'waiting')`.execute(tx);
 }
 
 export async function saveErasedEntry(tx: Tx, { table, entry }: BesideEntry): Promise<void> {

@@ -47,11 +47,12 @@ export function rowsOf(kind: KeptKind): RawBuilder<unknown> {
     return sql`(select e.county_id, e.id, e.number, e.state, e.erased_on, coalesce(e.closed_on, e.archived_on) as closed_on,
       e.outcome = 'crime' or e.discussions <> '[]' as for_good from enforcement as e)`;
   }
-  const source = sql.ref(kind === 'seizure' ? 't.inspection_number' : 't.number');
+  const { number, id } = sourceOf(kind, 't');
   // A later line tells of it once more: it is over by the last. What a case came from is evidence in its file.
   return sql`(select t.county_id, t.id, t.number, t.state, t.erased_on,
     (select l.on_day from ledger as l where l.county_id = t.county_id and l.matter_id = t.id order by l.seq desc limit 1) as closed_on,
-    exists (select from enforcement as e where e.county_id = t.county_id and e.source_number = ${source} and e.erased_on is null) as in_case
+    exists (select from enforcement as e where e.county_id = t.county_id and e.source_number = ${number} and e.erased_on is null)
+      or exists (select from enforcement as e where e.county_id = t.county_id and e.source_id = ${id} and e.erased_on is null) as in_case
     from ${sql.table(kind)} as t where t.erased_on is null and ${isIn(sql.ref('t.state'), recordRules[kind].over)})`;
 }
 
@@ -75,10 +76,17 @@ export async function isErasable(tx: Tx, kind: KeptKind, row: KeptRow): Promise<
 }
 
 async function isInCase(tx: Tx, kind: RecordKind, row: KeptRow): Promise<boolean> {
-  const number = kind === 'seizure' ? (row as unknown as { inspectionNumber: string }).inspectionNumber : row.number;
-  const found = await sql`select 1 from enforcement where county_id = ${row.countyId} and source_number = ${number}
-    and erased_on is null limit 1`.execute(tx);
+  const { number, id } = sourceOf(kind, 't');
+  const found = await sql`select 1 from ${sql.table(kind)} as t, enforcement as e where t.county_id = ${row.countyId}
+    and t.id = ${row.id} and e.county_id = t.county_id and e.erased_on is null
+    and (e.source_number = ${number} or e.source_id = ${id}) limit 1`.execute(tx);
   return found.rows.length > 0;
+}
+
+/** By what a case names the record that it came from; goods that were taken belong to the visit. */
+function sourceOf(kind: RecordKind, alias: string): { number: RawBuilder<unknown>; id: RawBuilder<unknown> } {
+  const [number, id] = kind === 'seizure' ? ['inspection_number', 'inspection_id'] : ['number', 'id'];
+  return { number: sql.ref(`${alias}.${number}`), id: sql.ref(`${alias}.${id}`) };
 }
 
 /** When a record was over and whether it is kept for good; null of one that is not over. */
