@@ -29,6 +29,7 @@ const CampaignPage = lazy(() => import('./supervision/inspection/campaign-page.t
 const InspectionPage = lazy(() => import('./supervision/inspection/inspection-page.tsx'));
 const SortiePage = lazy(() => import('./supervision/inspection/sortie-page.tsx'));
 const SeizurePage = lazy(() => import('./supervision/inspection/seizure-page.tsx'));
+const CautionPage = lazy(() => import('./supervision/inspection/caution-page.tsx'));
 const CovertCheckPage = lazy(() => import('./supervision/inspection/covert-check-page.tsx'));
 const StationVisitPage = lazy(() => import('./supervision/inspection/station-visit-page.tsx'));
 const BoardPage = lazy(() => import('./publicity/board-page.tsx'));
@@ -207,6 +208,7 @@ const router = createBrowserRouter(
             { path: 'inspections', element: <InspectionPage /> },
             { path: 'sorties', element: <SortiePage /> },
             { path: 'seizures', element: <SeizurePage /> },
+            { path: 'cautions', element: <CautionPage /> },
             { path: 'covert-checks', element: <CovertCheckPage /> },
             { path: 'station-visits', element: <StationVisitPage /> },
             { path: 'education/courses', element: <CoursePage /> },

@@ -19,6 +19,7 @@ import { standardContractDocket } from '../../src/domain/supervision/clause/stan
 import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { campaignDocket } from '../../src/domain/supervision/inspection/campaign-steps.ts';
+import { cautionDocket } from '../../src/domain/supervision/inspection/caution.ts';
 import { exhibitDocket } from '../../src/domain/supervision/enforcement/exhibit-steps.ts';
 import { anExhibit } from './supervision/exhibit.ts';
 import { covertCheckDocket } from '../../src/domain/supervision/inspection/covert-check.ts';
@@ -410,6 +411,15 @@ export const dockets: readonly Sample[] = [
         secondId: '00000000-0000-7000-8000-0000000000e9',
         disposalWords: '集中销毁，有录像',
       },
+    },
+  ),
+  sample(
+    cautionDocket,
+    { id: anEntryId, kind: 'dog', words: '院里有狗，没拴，先打电话', untilOn: '2026-12-31', regionId: 'V0301' },
+    {
+      refuse: { reason: '没有这回事' },
+      renew: { untilOn: '2027-05-31', reason: '狗还在院里' },
+      end: { reason: '狗已经送走' },
     },
   ),
   sample(

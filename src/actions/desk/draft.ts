@@ -9,6 +9,7 @@ import { shiftDocket } from '../../domain/command/shift-steps.ts';
 import { taskDocket } from '../../domain/steering/task-steps.ts';
 import { directiveDocket } from '../../domain/steering/directive.ts';
 import { campaignDocket } from '../../domain/supervision/inspection/campaign-steps.ts';
+import { cautionDocket } from '../../domain/supervision/inspection/caution.ts';
 import { exhibitDocket } from '../../domain/supervision/enforcement/exhibit-steps.ts';
 import { covertCheckDocket } from '../../domain/supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../../domain/supervision/inspection/inspection-steps.ts';
@@ -96,6 +97,7 @@ const dockets = [
   seizureDocket,
   covertCheckDocket,
   exhibitDocket,
+  cautionDocket,
   stationVisitDocket,
   allowanceDocket,
   appointmentDocket,

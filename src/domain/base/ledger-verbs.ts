@@ -937,6 +937,14 @@ export const covertCheckVerbs = [
 ] as const;
 export const exhibitVerbs = ['exhibit-collected', 'exhibit-handed', 'exhibit-checked', 'exhibit-released'] as const;
 export type ExhibitVerb = (typeof exhibitVerbs)[number];
+export const cautionVerbs = [
+  'caution-set',
+  'caution-confirmed',
+  'caution-refused',
+  'caution-renewed',
+  'caution-ended',
+] as const;
+export type CautionVerb = (typeof cautionVerbs)[number];
 export type CovertCheckVerb = (typeof covertCheckVerbs)[number];
 export const stationVisitVerbs = [
   'station-visit-planned',
@@ -1017,6 +1025,7 @@ export const ledgerVerbs = [
   ...inspectionVerbs,
   ...seizureVerbs,
   ...covertCheckVerbs,
+  ...cautionVerbs,
   ...exhibitVerbs,
   ...stationVisitVerbs,
   ...enforcementVerbs,

@@ -673,6 +673,10 @@ export const permissions = {
   'enforcement.fileAway': ['centre', ...office],
   'enforcement.close': ['officeHead', 'leader'],
   'enforcement.archive': ['centre', ...office],
+  // 警示: read by those who go there; set by one, confirmed and renewed by another.
+  'caution.read': ['centre', 'leader', ...office],
+  'caution.set': ['centre', ...office],
+  'caution.confirm': ['centre', 'leader', 'officeHead'],
   'exhibit.read': ['centre', 'leader', ...office],
   'exhibit.collect': office,
   'exhibit.hand': ['centre', ...office],

@@ -13,6 +13,7 @@ import { charterTellings } from '../station/charter-procedure.ts';
 import { toldBy, type Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { enforcementTellings } from '../supervision/enforcement/sentences.ts';
+import { cautionTellings } from '../supervision/inspection/caution.ts';
 import { exhibitTellings } from '../supervision/enforcement/exhibit-steps.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
 import { deviceTellings } from '../device/device.ts';
@@ -122,6 +123,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...inquiryTellings,
   ...enforcementTellings,
   ...exhibitTellings,
+  ...cautionTellings,
   ...knowledgeTellings,
   ...channelTellings,
   ...operatorTellings,

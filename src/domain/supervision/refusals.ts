@@ -2,6 +2,26 @@ import type { RefusalRow } from '../base/refusal-row.ts';
 
 /** What the rules of supervision refuse. */
 export const supervisionRefusals = {
+  'caution-subject': {
+    status: 422,
+    zh: '警示要挂在一户、一件案件或者一个地方上；请从那一页记，或者选村、社区。',
+    en: 'A caution is on a shop, a case or a place; set it from its page, or choose a village.',
+  },
+  'caution-until': {
+    status: 422,
+    zh: '到期日要在 {from} 以后、{most} 以前（最长一年）；请改日期。',
+    en: 'It ends after {from} and by {most}, a year at most; choose another day.',
+  },
+  'caution-names': {
+    status: 422,
+    zh: '警示里写出了人（{words}）；请只写事实和怎么做。',
+    en: 'The caution names somebody ({words}); write only what happened and what to do.',
+  },
+  'caution-needs-another': {
+    status: 403,
+    zh: '自己记的警示要由别人确认、续期；请另一位所长、中心人员或者领导来按。',
+    en: 'Who set a caution neither confirms nor renews it; another person does.',
+  },
   // Inspections, campaigns and what belongs to them.
   'inspection-needs-two': {
     status: 422,

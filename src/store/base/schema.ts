@@ -29,6 +29,7 @@ import type { Draft } from '../../domain/matter/draft.ts';
 import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/supervision/enforcement/enforcement.ts';
 import type { Certificate } from '../../domain/supervision/enforcement/certificate.ts';
+import type { Caution } from '../../domain/supervision/inspection/caution.ts';
 import type { Exhibit } from '../../domain/supervision/enforcement/exhibit.ts';
 import type { IssuedPaper } from '../../domain/matter/paper-form.ts';
 import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
@@ -628,6 +629,7 @@ export interface Schema {
   enforcement: Enforcement & EnforcementSeal;
   enforcementTally: TallyRow;
   enforcementCertificate: Certificate;
+  caution: Caution;
   exhibit: Exhibit;
   exhibitReading: ExhibitReadingRow;
   formerEnforcement: FormerEnforcementRow;

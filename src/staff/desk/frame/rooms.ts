@@ -435,6 +435,14 @@ export const rooms: readonly Room[] = [
         wing: 'supervision',
       },
       {
+        to: '/cautions',
+        zh: '警示',
+        py: 'jing shi',
+        en: 'Cautions',
+        may: ['caution.read'],
+        wing: 'supervision',
+      },
+      {
         to: '/covert-checks',
         zh: '暗访',
         py: 'an fang',

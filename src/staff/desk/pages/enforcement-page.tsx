@@ -35,6 +35,7 @@ import {
 } from '../../supervision/enforcement/enforcement-cards.tsx';
 import { ExhibitCard } from '../../supervision/enforcement/exhibit-card.tsx';
 import { EnforcementForm } from '../../supervision/enforcement/enforcement-form.tsx';
+import { CautionCard, CautionTag } from '../../supervision/inspection/caution-card.tsx';
 import { enforcementClient, type SeenEnforcementView } from '../../supervision/enforcement/enforcement-wire.ts';
 import '../../matter/matter.css';
 import '../../supervision/enforcement/enforcement.css';
@@ -116,6 +117,7 @@ function Page({ matter, fresh }: { matter: SeenEnforcementView; fresh: ReactNode
         <div className="matter-main">
           <FactsCard matter={matter} onCorrect={opener('correct')} />
           <ExhibitCard matter={matter} />
+          <CautionCard about={{ enforcement: number }} />
           <PartyCard matter={matter} shownName={shown?.enforcement.operatorName ?? null} show={show} note={note} />
           <MoneyCard matter={matter} />
           <MeasureCard matter={matter} />
@@ -207,6 +209,7 @@ function Head({
             <span className="tag">{label(enforcementOutcomeWords[enforcement.outcome])}</span>
           )}
           {ending === null ? null : <span className="tag">{label(caseEndingWords[ending])}</span>}
+          <CautionTag about={{ enforcement: enforcement.number }} />
         </>
       }
       pairs={

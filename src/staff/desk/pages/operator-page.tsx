@@ -15,6 +15,7 @@ import { OperatorDrawer } from '../../operator/operator-form.tsx';
 import { shopWhere } from '../../operator/shop-where.ts';
 import '../../operator/operator.css';
 import { Agreements, Firm, Matters, Months, Offers, Papers } from './operator-matters.tsx';
+import { CautionCard } from '../../supervision/inspection/caution-card.tsx';
 import { Flags, MergeDrawer, Merges, Names, Twins } from './operator-names.tsx';
 import { Supervised } from './operator-records.tsx';
 import { operatorFileCalls, type SeenOperatorFile } from './operator-wire.ts';
@@ -57,6 +58,7 @@ function Page({ file }: { file: SeenOperatorFile }) {
           <Months file={file} />
           <Names file={file} />
           <Twins file={file} />
+          <CautionCard about={{ operator: operator.id }} />
           <Flags file={file} />
           <Firm file={file} />
           <Merges file={file} />

@@ -27,6 +27,7 @@ import { planDocket } from '../../../domain/steering/plan-steps.ts';
 import { remarkDocket } from '../../../domain/steering/remark.ts';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { cautionDocket } from '../../../domain/supervision/inspection/caution.ts';
 import { covertCheckDocket } from '../../../domain/supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
 import { seizureDocket } from '../../../domain/supervision/inspection/seizure.ts';
@@ -55,6 +56,7 @@ import { contractReviewDocket } from '../../../domain/supervision/clause/contrac
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
+import { cautionCalls } from '../../supervision/inspection/caution-card.tsx';
 import {
   campaignCalls,
   covertCheckCalls,
@@ -317,6 +319,11 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
     ledger('/seizures', seizureDocket, seizureCalls, {
       title: ({ entry }) => entry.item,
       dueOn: ({ entry }) => entry.decideBy,
+    }),
+    ledger('/cautions', cautionDocket, cautionCalls, {
+      letter: '警',
+      title: ({ entry, more }) => (entry.operatorName === '' ? (more.placeName ?? '') : entry.operatorName),
+      dueOn: ({ entry }) => entry.untilOn,
     }),
     ledger('/covert-checks', covertCheckDocket, covertCheckCalls, {
       title: ({ entry }) => entry.operatorName,

@@ -13,6 +13,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayShort, instantShort } from '../../base/ui/day.ts';
 import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { CautionCard } from './caution-card.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import { CaseLinks } from '../enforcement/cases-from.tsx';
@@ -129,6 +130,7 @@ function InspectionFacts({ view }: { view: View }) {
           </a>
         </p>
       )}
+      <CautionCard about={{ inspection: entry.number }} />
       <PlaceFacts view={view} />
       <FoundFacts view={view} />
       <AfterFacts view={view} />

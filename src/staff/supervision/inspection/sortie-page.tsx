@@ -5,6 +5,7 @@ import { useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { CautionCard } from './caution-card.tsx';
 import { sortieCalls, useInspectors } from './inspection-calls.ts';
 import { startOfSortie } from './start-of.ts';
 
@@ -32,19 +33,22 @@ export default function SortiePage() {
       people={people}
       startOf={({ entry }, move) => startOfSortie(entry, move)}
       facts={({ entry, more }) => (
-        <Facts
-          rows={[
-            [t('哪天', 'Day'), entry.onDay],
-            [t('哪个所', 'Office'), more.officeName],
-            [t('去的人', 'People'), join([...more.peopleNames, ...entry.otherPeople])],
-            [t('车', 'Vehicles'), join(entry.vehicles)],
-            [t('人次、辆次', 'Heads and vehicles'), entry.state === 'done' ? `${entry.heads}、${entry.cars}` : ''],
-            [t('去哪里', 'Route'), entry.route],
-            [t('会同', 'Together with'), join(more.partnerNames)],
-            [t('备注', 'Remark'), entry.remark],
-            [t('谁派的', 'Sent by'), more.byName],
-          ]}
-        />
+        <>
+          <CautionCard about={{ sortie: entry.number }} />
+          <Facts
+            rows={[
+              [t('哪天', 'Day'), entry.onDay],
+              [t('哪个所', 'Office'), more.officeName],
+              [t('去的人', 'People'), join([...more.peopleNames, ...entry.otherPeople])],
+              [t('车', 'Vehicles'), join(entry.vehicles)],
+              [t('人次、辆次', 'Heads and vehicles'), entry.state === 'done' ? `${entry.heads}、${entry.cars}` : ''],
+              [t('去哪里', 'Route'), entry.route],
+              [t('会同', 'Together with'), join(more.partnerNames)],
+              [t('备注', 'Remark'), entry.remark],
+              [t('谁派的', 'Sent by'), more.byName],
+            ]}
+          />
+        </>
       )}
     />
   );

@@ -67,6 +67,7 @@ export const statedTables = [
   'seizure',
   'covert_check',
   'exhibit',
+  'caution',
   'station_visit',
   'workgroup',
   'account',

@@ -1,0 +1,317 @@
+/**
+ * 警示 (caution): what whoever goes to a party or a place should know before: a dog, that officers were resisted, that two go together. One
+ * officer asks for it with a reason and a last day, another person confirms it; it ends on its day, a year later at most, or earlier with
+ * a reason. It is on shops and places and never on a consumer, and is read by those who go there: no portal shows it, no file has it.
+ */
+import { z } from 'zod';
+import { mayDo, type Actor } from '../../base/actor.ts';
+import { addMonths, type Day } from '../../base/calendar.ts';
+import type { Change } from '../../base/event.ts';
+import { labelled, written } from '../../base/field.ts';
+import { demandNameless } from '../../base/disclosure/nameless.ts';
+import type { KnownLeaks, TextGate } from '../../base/disclosure/leak-mark.ts';
+import type { CautionVerb } from '../../base/ledger-verbs.ts';
+import { Refusal } from '../../base/refusal.ts';
+import { text, words, type Tellings } from '../../base/sentence.ts';
+import type { Words } from '../../base/words.ts';
+import { docketRules, plainTelling, type Docket } from '../../matter/docket.ts';
+import { eventOf, type Facts, type Moves } from '../../matter/matter.ts';
+
+export const cautionKindWords = {
+  dog: { zh: '有犬', en: 'A dog' },
+  resisted: { zh: '曾抗拒检查', en: 'Resisted an inspection' },
+  together: { zh: '两人以上前往', en: 'Go in twos or more' },
+  violence: { zh: '有过威胁、暴力', en: 'Threats or violence' },
+  danger: { zh: '场所有危险', en: 'Dangerous premises' },
+  other: { zh: '其他', en: 'Other' },
+} as const satisfies Record<string, Words>;
+export type CautionKind = keyof typeof cautionKindWords;
+const kinds = Object.keys(cautionKindWords) as [CautionKind, ...CautionKind[]];
+
+export const cautionStateWords = {
+  asked: { zh: '等确认', en: 'To be confirmed' },
+  on: { zh: '有效', en: 'In force' },
+  refused: { zh: '不予确认', en: 'Not confirmed' },
+  ended: { zh: '已解除', en: 'Ended' },
+} as const satisfies Record<string, Words>;
+export type CautionState = keyof typeof cautionStateWords;
+
+export const cautionMoves = {
+  asked: { confirm: 'on', refuse: 'refused' },
+  on: { renew: 'on', end: 'ended' },
+  refused: {},
+  ended: {},
+} as const satisfies Moves<CautionState>;
+export type CautionMove = 'confirm' | 'refuse' | 'renew' | 'end';
+
+/** A decision by which it goes on. */
+export interface Renewal {
+  untilOn: Day;
+  reason: string;
+  byId: string;
+  on: Day;
+}
+
+export interface Caution {
+  countyId: number;
+  id: string;
+  number: null;
+  version: number;
+  state: CautionState;
+  kind: CautionKind;
+  /** What happened, and what to do. */
+  words: string;
+  /** The page of the register, or null for a place or a party that has none. */
+  operatorId: string | null;
+  /** The case from which it was set, where its party is on no page. */
+  enforcementId: string | null;
+  /** What the shop or the party is called; a natural person by the family name; empty for a place. */
+  operatorName: string;
+  regionId: string | null;
+  place: string;
+  /** Whose officers go there. */
+  officeId: string | null;
+  setOn: Day;
+  /** The last day on which it is shown. */
+  untilOn: Day;
+  byId: string;
+  confirmedById: string | null;
+  confirmedOn: Day | null;
+  renewals: readonly Renewal[];
+  endReason: string;
+  endedById: string | null;
+}
+
+/** A year at most; then it is renewed, or it is over. */
+const mostMonths = 12;
+
+const untilOn = labelled(z.iso.date(), {
+  zh: '到哪一天',
+  en: 'Until',
+  hintZh: '最长一年，到期自己不再显示',
+  hintEn: 'A year at most; after that it is shown no more',
+  input: 'day',
+  startsEmpty: true,
+});
+const reason = labelled(written().min(4).max(200), { zh: '为什么', en: 'Why', input: 'longText' });
+
+export const SetCaution = z.object({
+  id: z.uuid(),
+  /** Of the page from which it is set: one of the four says whom or what it is about. */
+  operatorId: z.uuid().nullable().default(null),
+  enforcementNumber: z.string().max(20).default(''),
+  inspectionNumber: z.string().max(20).default(''),
+  kind: labelled(z.enum(kinds), {
+    zh: '提醒什么',
+    en: 'What to know',
+    input: 'choice',
+    options: kinds.map((value) => ({ value, ...cautionKindWords[value] })),
+  }),
+  words: labelled(written().min(4).max(200), {
+    zh: '怎么回事、去的人怎么做',
+    en: 'What happened, and what to do',
+    hintZh: '写事实；不写消费者，不写姓名、电话',
+    hintEn: 'Facts; no consumer, no name, no telephone',
+    input: 'longText',
+  }),
+  untilOn,
+  regionId: labelled(z.string().max(40).nullable().default(null), {
+    zh: '哪个村、社区',
+    en: 'Village',
+    hintZh: '只提醒一个地方时选；提醒一户就空着',
+    hintEn: 'For a place; empty for a shop',
+    input: 'region',
+  }),
+  place: labelled(written().max(60).default(''), { zh: '具体地方', en: 'Which place', input: 'text' }),
+});
+export type SetCaution = z.infer<typeof SetCaution>;
+
+const Renew = z.object({ untilOn, reason });
+const Because = z.object({ reason });
+
+/** Whom or what it is about, as the page says from which it is set. */
+export interface CautionSubject {
+  operatorId: string | null;
+  enforcementId: string | null;
+  operatorName: string;
+  regionId: string | null;
+  officeId: string | null;
+}
+
+export interface CautionFacts extends Facts, TextGate {
+  /** Null when the page is not there, or is not for the actor to see. */
+  subject: CautionSubject | null;
+  /** The party of a case that is a natural person, who is not named in the words. */
+  known: KnownLeaks;
+}
+
+/** Whether it still says something on the day. */
+export function isCautionOn({ state, untilOn: until }: Pick<Caution, 'state' | 'untilOn'>, today: Day): boolean {
+  return state === 'on' && until >= today;
+}
+
+function demandUntil(until: Day, today: Day, since: Day | null): void {
+  const most = addMonths(today, mostMonths);
+  if (until < today || until > most || (since !== null && until <= since))
+    throw new Refusal('caution-until', { most, from: since ?? today });
+}
+
+/** Who goes there reads what happened and never who told of it: no person and no telephone stands in the words. */
+function demandNoPerson(texts: Readonly<Record<string, string>>, facts: CautionFacts): void {
+  demandNameless({ plain: texts }, facts, {
+    say: (path, marks) =>
+      marks.map((mark) => ({
+        path,
+        zh: `“${mark.words}”说出了是谁；请写事实，不写人。`,
+        en: `“${mark.words}” tells who it is; write what happened, not who.`,
+      })),
+    refuse: (fields, told) =>
+      new Refusal('caution-names', { words: [...new Set(told)].slice(0, 6).join('、') }, fields),
+  });
+}
+
+export function setCaution(input: SetCaution, facts: CautionFacts & { number: string | null }): Change<Caution> {
+  const { subject, by, today } = facts;
+  if (subject === null) throw new Refusal('caution-subject');
+  const { id, kind, words: told, place } = input;
+  demandNoPerson({ words: told, place }, facts);
+  demandUntil(input.untilOn, today, null);
+  const next: Caution = {
+    countyId: by.countyId,
+    id,
+    number: null,
+    version: 1,
+    state: 'asked',
+    kind,
+    words: told,
+    ...subject,
+    place,
+    setOn: today,
+    untilOn: input.untilOn,
+    byId: by.id,
+    confirmedById: null,
+    confirmedOn: null,
+    renewals: [],
+    endReason: '',
+    endedById: null,
+  };
+  return { next, event: eventOf(next, 'caution-set', facts, { kind, until: input.untilOn }) };
+}
+
+/** 一个人不能自己定的: who set it neither confirms nor renews it. */
+export const cautionNeedsAnother: Readonly<Record<CautionMove, boolean>> = {
+  confirm: true,
+  refuse: true,
+  renew: true,
+  end: false,
+};
+
+function demandAnother(move: CautionMove, { byId }: Caution, { by }: CautionFacts): void {
+  if (cautionNeedsAnother[move] && by.id === byId) throw new Refusal('caution-needs-another');
+}
+
+export interface CautionDetails {
+  'caution-set': { kind: string; until: string };
+  'caution-confirmed': { kind: string };
+  'caution-refused': { reason: string };
+  'caution-renewed': { until: string; reason: string };
+  'caution-ended': { reason: string };
+}
+
+declare module '../../base/event.ts' {
+  interface Details extends CautionDetails {}
+}
+
+export const cautionTellings: Tellings<CautionDetails> = {
+  'caution-set': (d) => [
+    `记警示“${words(cautionKindWords, d.kind).zh || '其他'}”，到 ${text(d.until)}，等另一人确认。`,
+    `Caution set (${words(cautionKindWords, d.kind).en.toLowerCase()}) until ${text(d.until)}, to be confirmed.`,
+  ],
+  'caution-confirmed': () => ['确认，去之前显示。', 'Confirmed: shown before a visit.'],
+  'caution-refused': plainTelling({ zh: '不予确认', en: 'Not confirmed' }, 'reason'),
+  'caution-renewed': (d) => [
+    `续到 ${text(d.until)}：${text(d.reason)}`,
+    `Renewed until ${text(d.until)}: ${text(d.reason)}`,
+  ],
+  'caution-ended': plainTelling({ zh: '解除', en: 'Ended' }, 'reason'),
+};
+
+const verbs = {
+  confirm: 'caution-confirmed',
+  refuse: 'caution-refused',
+  renew: 'caution-renewed',
+  end: 'caution-ended',
+} as const satisfies Record<CautionMove, CautionVerb>;
+
+/** Of an office its own; the county reads all. Who visits from elsewhere is shown it with the visit. */
+export function maySeeCaution(actor: Actor, { countyId, officeId }: Pick<Caution, 'countyId' | 'officeId'>): boolean {
+  if (!mayDo(actor, 'caution.read') || actor.countyId !== countyId) return false;
+  return (actor.role !== 'officer' && actor.role !== 'officeHead') || actor.organisationId === officeId;
+}
+
+/** 警示簿 */
+export const cautionDocket: Docket<Caution, SetCaution, CautionFacts> = {
+  name: 'caution',
+  path: 'cautions',
+  zh: '警示',
+  en: 'Cautions',
+  letter: null,
+  read: 'caution.read',
+  states: cautionStateWords,
+  moves: cautionMoves,
+  over: ['refused', 'ended'],
+  opening: { zh: '记一条警示', en: 'Set a caution', permission: 'caution.set', input: SetCaution },
+  open: setCaution,
+  procedure: docketRules<Caution, typeof verbs, CautionFacts>(cautionMoves, verbs, {
+    confirm: {
+      zh: '确认',
+      en: 'Confirm',
+      permission: 'caution.confirm',
+      input: z.object({}),
+      chief: true,
+      stands: ({ byId }, { id }) => byId !== id,
+      apply: (one, _input, facts) => {
+        demandAnother('confirm', one, facts);
+        return { next: { confirmedById: facts.by.id, confirmedOn: facts.today }, detail: { kind: one.kind } };
+      },
+    },
+    refuse: {
+      zh: '不予确认',
+      en: 'Do not confirm',
+      permission: 'caution.confirm',
+      input: Because,
+      stands: ({ byId }, { id }) => byId !== id,
+      apply: (one, input: z.infer<typeof Because>, facts) => {
+        demandAnother('refuse', one, facts);
+        return { next: { endReason: input.reason, endedById: facts.by.id }, detail: { reason: input.reason } };
+      },
+    },
+    renew: {
+      zh: '续期',
+      en: 'Renew',
+      permission: 'caution.confirm',
+      input: Renew,
+      stands: ({ byId }, { id }) => byId !== id,
+      apply: (one, input: z.infer<typeof Renew>, facts) => {
+        demandAnother('renew', one, facts);
+        demandUntil(input.untilOn, facts.today, one.untilOn);
+        const renewal = { ...input, byId: facts.by.id, on: facts.today };
+        return {
+          next: { untilOn: input.untilOn, renewals: [...one.renewals, renewal] },
+          detail: { until: input.untilOn, reason: input.reason },
+        };
+      },
+    },
+    end: {
+      zh: '解除',
+      en: 'End it',
+      permission: 'caution.set',
+      input: Because,
+      apply: (_one, input: z.infer<typeof Because>, facts) => ({
+        next: { endReason: input.reason, endedById: facts.by.id },
+        detail: { reason: input.reason },
+      }),
+    },
+  }),
+  maySee: maySeeCaution,
+};

@@ -1,0 +1,65 @@
+/** The cautions that somebody may know of, and those that concern a shop, a case, a visit or a sortie. */
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../../domain/base/actor.ts';
+import type { Day } from '../../../domain/base/calendar.ts';
+import type { Caution } from '../../../domain/supervision/inspection/caution.ts';
+import type { Db, Tx } from '../../base/db.ts';
+import { listEntries } from '../../matter/docket.ts';
+
+/** What `maySeeCaution` says of one, as a condition on the table. */
+function scope({ role, organisationId }: Actor): RawBuilder<unknown> {
+  return role === 'officer' || role === 'officeHead' ? sql`office_id = ${organisationId}` : sql`true`;
+}
+
+/** Open ones first wait for their confirmation, then those that end soonest. */
+export function listCautions(db: Db | Tx, actor: Actor, state: 'open' | 'all', limit = 500): Promise<Caution[]> {
+  return listEntries<Caution>(db, 'caution', actor.countyId, {
+    states: state === 'open' ? ['asked', 'on'] : [],
+    where: scope(actor),
+    order: sql`state = 'asked' desc, until_on, set_on desc, id`,
+    limit,
+  });
+}
+
+/** Whom a visit goes to. */
+export interface CautionTarget {
+  operatorIds: readonly string[];
+  enforcementIds: readonly string[];
+  names: readonly string[];
+  regionIds: readonly string[];
+}
+
+/**
+ * Those in force on the day for any of the targets, and those that wait to be confirmed: on the page of the shop and of those merged with
+ * it, on the case, on a shop of that name in that village, or on the village as a place.
+ */
+export async function listCautionsOf(
+  db: Db | Tx,
+  countyId: number,
+  { operatorIds, enforcementIds, names, regionIds }: CautionTarget,
+  today: Day,
+): Promise<Caution[]> {
+  const among = (column: string, values: readonly string[]) =>
+    values.length === 0 ? sql`false` : sql`${sql.ref(column)} in (${sql.join(values)})`;
+  const isOfShop =
+    operatorIds.length === 0
+      ? sql`false`
+      : sql`operator_id in (select o.id from operator as o where o.county_id = ${countyId} and o.root_id in
+          (select r.root_id from operator as r where r.county_id = ${countyId} and r.id in (${sql.join(operatorIds)})))`;
+  const found = await sql<Caution>`
+    select * from caution where county_id = ${countyId} and state in ('asked', 'on') and until_on >= ${today}
+      and (${isOfShop} or ${among('enforcement_id', enforcementIds)}
+        or (operator_id is null and operator_name <> '' and ${among('operator_name', names)} and ${among('region_id', regionIds)})
+        or (operator_id is null and operator_name = '' and ${among('region_id', regionIds)}))
+    order by state = 'on' desc, until_on, id limit 50`.execute(db as Db);
+  return found.rows;
+}
+
+/** The pages of the register on which the matter stands for sure. */
+export async function listShopsOf(db: Db | Tx, countyId: number, matterId: string): Promise<string[]> {
+  const found = await sql<{ operatorId: string }>`
+    select operator_id from matter_operator where county_id = ${countyId} and matter_id = ${matterId} and state = 'sure'`.execute(
+    db as Db,
+  );
+  return found.rows.map(({ operatorId }) => operatorId);
+}

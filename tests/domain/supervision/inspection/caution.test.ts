@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { leaksOf } from '../../../../src/domain/base/disclosure/leak.ts';
+import {
+  cautionDocket,
+  cautionNeedsAnother,
+  isCautionOn,
+  SetCaution,
+  setCaution,
+  type Caution,
+  type CautionFacts,
+} from '../../../../src/domain/supervision/inspection/caution.ts';
+import { anActor, facts } from '../../../build/complaint.ts';
+import { codeOf } from '../../../build/refusal.ts';
+
+const setter = { ...anActor('officer'), id: '00000000-0000-7000-8000-0000000000a1' };
+const head = { ...anActor('officeHead'), id: '00000000-0000-7000-8000-0000000000a2' };
+const subject = {
+  operatorId: '00000000-0000-7000-8000-0000000000b1',
+  enforcementId: null,
+  operatorName: '老周农资店',
+  regionId: 'V0301',
+  officeId: setter.organisationId,
+};
+const known = (change: Partial<CautionFacts> & { on?: string } = {}): CautionFacts & { number: null } => ({
+  ...facts({ today: change.on ?? '2026-05-15', by: setter }),
+  leaksOf,
+  subject,
+  known: {},
+  number: null,
+  ...change,
+});
+const set = (change: object = {}, own: Partial<CautionFacts> = {}): Caution =>
+  setCaution(
+    SetCaution.parse({
+      id: '00000000-0000-7000-8000-0000000000c1',
+      kind: 'dog',
+      words: '院里有狗，没拴，到门口先打电话',
+      untilOn: '2026-08-15',
+      ...change,
+    }),
+    known(own),
+  ).next;
+function step(one: Caution, move: string, input: object, own: Partial<CautionFacts> & { on?: string } = {}): Caution {
+  const rule = cautionDocket.procedure[move];
+  if (rule === undefined) throw new Error(move);
+  return rule.apply(one, rule.input.parse(input) as never, known(own)).next;
+}
+
+describe('警示', () => {
+  it('is shown only once another person has confirmed it, and until its day', () => {
+    const asked = set();
+    expect(asked).toMatchObject({ state: 'asked', operatorName: '老周农资店', officeId: setter.organisationId });
+    expect(isCautionOn(asked, '2026-05-15')).toBe(false);
+    const on = step(asked, 'confirm', {}, { by: head });
+    expect(isCautionOn(on, '2026-08-15')).toBe(true);
+    expect(isCautionOn(on, '2026-08-16')).toBe(false);
+    const ended = step(on, 'end', { reason: '狗已经送走' });
+    expect(isCautionOn(ended, '2026-05-16')).toBe(false);
+    expect(ended.endReason).toBe('狗已经送走');
+  });
+
+  it('is neither confirmed nor renewed by who set it, whatever his role', () => {
+    expect(cautionNeedsAnother).toEqual({ confirm: true, refuse: true, renew: true, end: false });
+    const own = set({}, { by: head });
+    expect(codeOf(() => step(own, 'confirm', {}, { by: head }))).toBe('docket-not-yours');
+    const on = step(own, 'confirm', {}, { by: anActor('centre') });
+    expect(codeOf(() => step(on, 'renew', { untilOn: '2026-12-01', reason: '狗还在院里' }, { by: head }))).toBe(
+      'docket-not-yours',
+    );
+  });
+
+  it('ends within a year, and each renewal is a decision with its reason', () => {
+    expect(codeOf(() => set({ untilOn: '2027-05-16' }))).toBe('caution-until');
+    expect(set({ untilOn: '2027-05-15' }).untilOn).toBe('2027-05-15');
+    expect(codeOf(() => set({ untilOn: '2026-05-14' }))).toBe('caution-until');
+    const on = step(set(), 'confirm', {}, { by: head });
+    const later = { by: head, on: '2026-08-01' };
+    expect(codeOf(() => step(on, 'renew', { untilOn: '2026-08-10', reason: '狗还在院里' }, later))).toBe('caution-until');
+    expect(codeOf(() => step(on, 'renew', { untilOn: '2027-08-02', reason: '狗还在院里' }, later))).toBe('caution-until');
+    const renewed = step(on, 'renew', { untilOn: '2027-08-01', reason: '狗还在院里' }, later);
+    expect(renewed.untilOn).toBe('2027-08-01');
+    expect(renewed.renewals).toEqual([{ untilOn: '2027-08-01', reason: '狗还在院里', byId: head.id, on: '2026-08-01' }]);
+  });
+
+  it('is on a shop, a party of a case or a place, and names nobody', () => {
+    expect(codeOf(() => set({}, { subject: null }))).toBe('caution-subject');
+    expect(codeOf(() => set({ words: '他的电话 13800000317，先打电话' }))).toBe('caution-names');
+    expect(codeOf(() => set({ words: '周建国养了狗，没拴' }, { known: { names: ['周建国'] } }))).toBe('caution-names');
+    expect(SetCaution.safeParse({ id: setter.id, kind: 'dog', words: '', untilOn: '2026-08-15' }).success).toBe(false);
+  });
+
+  it('is read by its own office and the county', () => {
+    const one = set();
+    expect(cautionDocket.maySee(setter, one)).toBe(true);
+    expect(cautionDocket.maySee(anActor('centre'), one)).toBe(true);
+    expect(cautionDocket.maySee({ ...setter, organisationId: 'SO-SQ' }, one)).toBe(false);
+    for (const role of ['station', 'mediator', 'department', 'business', 'admin', 'auditor'] as const)
+      expect(cautionDocket.maySee(anActor(role), one), role).toBe(false);
+  });
+});

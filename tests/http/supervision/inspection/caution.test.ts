@@ -1,0 +1,127 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cast } from '../../../build/cast.ts';
+import { testApp, type TestApp } from '../../../build/house/http-app.ts';
+import { aCrew, aPlannedVisit } from '../../../build/supervision/inspection.ts';
+
+let app: TestApp;
+let caseNumber: string;
+const today = '2026-05-18';
+const telling = '院里有狗，没拴，到门口先喊人';
+beforeAll(async () => {
+  app = await testApp();
+  app.setNow(`${today}T10:00:00+08:00`);
+  caseNumber = await register();
+});
+afterAll(() => app.close());
+
+async function register(change: object = {}): Promise<string> {
+  const answer = await app.as(cast.officer)('POST', '/api/enforcements', {
+    clientId: uuidv7(),
+    source: 'inspection',
+    foundOn: today,
+    operatorName: '柳河便民服装店',
+    partyKind: 'soleTrader',
+    cause: '涉嫌销售不合格服装',
+    story: '检查发现货架上的服装没有标签',
+    ...change,
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+  return answer.body.number as string;
+}
+const set = (by: string, change: object = {}) =>
+  app.as(by)('POST', '/api/cautions', {
+    id: uuidv7(),
+    enforcementNumber: caseNumber,
+    kind: 'dog',
+    words: telling,
+    untilOn: '2026-08-15',
+    ...change,
+  });
+const step = (by: string, id: string, version: number, move: string, input: object = {}) =>
+  app.as(by)('POST', `/api/cautions/${id}/${move}`, { version, clientId: uuidv7(), input });
+const listed = (by: string, query: string) => app.as(by)('GET', `/api/cautions?${query}`);
+const of = (by: string, number = caseNumber) => listed(by, `enforcement=${encodeURIComponent(number)}`);
+
+describe('警示', () => {
+  it('一人记，另一人确认，案件页上才生效；自己确认不了', async () => {
+    const made = await set(cast.officeHead);
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    const { id, version } = made.body.entry;
+    expect(made.body.more.isOn).toBe(false);
+    expect(made.body.moves).not.toContain('confirm');
+    expect((await step(cast.officeHead, id, version, 'confirm')).body.code).toBe('docket-not-yours');
+    expect((await step(cast.officer, id, version, 'confirm')).status).toBe(403);
+    const confirmed = await step(cast.centre, id, version, 'confirm');
+    expect(confirmed.body.more.isOn).toBe(true);
+    const { items } = (await of(cast.officer)).body;
+    expect(items).toEqual([
+      expect.objectContaining({ entry: expect.objectContaining({ id, words: telling, state: 'on' }) }),
+    ]);
+    // Over when its day is over, without anybody's doing.
+    app.setNow('2026-08-16T10:00:00+08:00');
+    expect((await of(cast.officer)).body.items).toEqual([]);
+    app.setNow(`${today}T10:00:00+08:00`);
+    expect((await step(cast.officer, id, confirmed.body.entry.version, 'end', { reason: '狗已经送走' })).status).toBe(
+      200,
+    );
+    expect((await of(cast.officer)).body.items).toEqual([]);
+  });
+
+  it('同一个 id 再交一次还是那一条；不挂在消费者身上，不写人', async () => {
+    const id = uuidv7();
+    const first = await set(cast.officer, { id });
+    const again = await set(cast.officer, { id });
+    expect([first.body.entry.id, again.body.entry.id, again.body.entry.version]).toEqual([id, id, 1]);
+    expect((await set(cast.officer, { enforcementNumber: '' })).body.code).toBe('caution-subject');
+    expect((await set(cast.officer, { enforcementNumber: '投2026-0001' })).body.code).toBe('caution-subject');
+    expect((await set(cast.officer, { words: '电话 13800000317，去之前先打' })).body.code).toBe('caution-names');
+    expect((await set(cast.officer, { untilOn: '2027-05-19' })).body.code).toBe('caution-until');
+  });
+
+  it('自然人当事人只写姓，话里不许写名字', async () => {
+    const number = await register({ partyKind: 'person', operatorName: '周建国' });
+    const made = await set(cast.officer, { enforcementNumber: number });
+    expect(made.body.entry.operatorName).toBe('周**');
+    expect((await set(cast.officer, { enforcementNumber: number, words: '周建国养了狗，没拴' })).body.code).toBe(
+      'caution-names',
+    );
+  });
+
+  it('别的所看不到、改不了；检查、出动去那里的人看得到', async () => {
+    const { id, version } = (await set(cast.officer)).body.entry;
+    expect((await of(cast.officerOfShiqiao)).status).toBe(404);
+    expect((await app.as(cast.officerOfShiqiao)('GET', `/api/cautions/${id}`)).status).toBe(404);
+    expect((await step(cast.headOfShiqiao, id, version, 'confirm')).status).toBe(404);
+    expect((await listed(cast.officerOfShiqiao, 'state=open')).body.items).toEqual([]);
+    for (const login of [cast.mediator, cast.admin, 'st-v0601'])
+      expect((await listed(login, 'state=open')).status, login).toBe(403);
+
+    const place = { enforcementNumber: '', regionId: 'V0301', place: '集市东头', kind: 'together' };
+    const placed = (await set(cast.officer, place)).body.entry;
+    expect((await step(cast.officeHead, placed.id, placed.version, 'confirm')).status).toBe(200);
+    const visit = (await app.as(cast.officer)('POST', '/api/inspections', { id: uuidv7(), ...aPlannedVisit() })).body
+      .entry;
+    const seen = await listed(cast.officer, `inspection=${encodeURIComponent(visit.number)}`);
+    expect(seen.body.items.map(({ entry }: { entry: { id: string } }) => entry.id)).toEqual([placed.id]);
+    expect((await listed(cast.officerOfShiqiao, `inspection=${encodeURIComponent(visit.number)}`)).status).toBe(404);
+    const crew = (await app.as(cast.officer)('POST', '/api/sorties', { id: uuidv7(), ...aCrew({ onDay: today }) })).body
+      .entry;
+    expect((await listed(cast.officer, `sortie=${encodeURIComponent(crew.number)}`)).body.items).toEqual([]);
+  });
+
+  it('不进导出，不上群众网页', async () => {
+    const { id, version } = (await set(cast.officer)).body.entry;
+    expect((await step(cast.officeHead, id, version, 'confirm')).status).toBe(200);
+    const file = await app.as(cast.deputyDirector)('GET', '/api/export/enforcements?format=csv');
+    expect(file.body).toContain('柳河便民服装店');
+    expect(file.body).not.toContain('没拴');
+    for (const kind of ['volumeCover', 'volumeList', 'volume', 'sourceRegister'])
+      expect(
+        String((await app.as(cast.officer)('GET', `/papers/${encodeURIComponent(caseNumber)}/${kind}`)).body),
+        kind,
+      ).not.toContain('没拴');
+    for (const path of ['/', '/operators?q=%E6%9F%B3%E6%B2%B3'])
+      expect(String((await app.as(null)('GET', path)).body), path).not.toContain('没拴');
+  });
+});
