@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { noCases, type OpenCase } from '../../../domain/supervision/enforcement/open-case.ts';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
-import type { BatchFacts, PlanBatch, SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
+import type { BatchFacts, BatchMove, PlanBatch, SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import {
   institutionDocket,
   type Institution,
@@ -55,11 +55,14 @@ export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
       sealsUsed: seals.length === 0 ? [] : await listSealsUsed(tx, countyId, seals, entry?.id ?? idOf(input)),
       seed: randomBytes(4).toString('hex').toUpperCase(),
       enforcement: entry !== null && move === 'openCase' ? await caseOf(tx, ctx, entry, input as OpenCase) : null,
-      cases: entry === null ? noCases : await standingOfOne(tx, countyId, entry.id),
+      cases: entry !== null && asksForCases.has(move ?? '') ? await standingOfOne(tx, countyId, entry.id) : noCases,
     };
   },
   brings: ({ input }) => (input as { photoIds?: readonly string[] }).photoIds ?? [],
 };
+
+/** The steps whose rules ask how the cases of the batch stand. */
+const asksForCases: ReadonlySet<string> = new Set(['linkCase', 'noCase', 'close'] satisfies BatchMove[]);
 
 /** The case that the step opens; what the step refuses takes it back. */
 async function caseOf(tx: Tx, ctx: Context, { id, number, officeId, regionId }: SamplingBatch, input: OpenCase) {

@@ -1,0 +1,372 @@
+/** The ledger behind the report of 2014, entered by the actions of those who work with it: every number of its page comes out of it. */
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveCertificate } from '../../../src/actions/supervision/enforcement/certificate.ts';
+import { enforcementFrame } from '../../../src/actions/supervision/enforcement/enforcement.ts';
+import { contractReviewFrame } from '../../../src/actions/supervision/clause/contract-review.ts';
+import { batchFrame, institutionFrame } from '../../../src/actions/supervision/sampling/batch.ts';
+import { openEntry, writeMove, writeOpening, type DocketFrame } from '../../../src/actions/matter/docket.ts';
+import { moveWithin } from '../../../src/actions/matter/matter.ts';
+import { addDays, type Day } from '../../../src/domain/base/calendar.ts';
+import { formatWan } from '../../../src/domain/base/money.ts';
+import { enforcementFigures } from '../../../src/domain/figures/enforcement-figures.ts';
+import { samplingFigures, type FigureValues } from '../../../src/domain/figures/figure.ts';
+import type { DocketEntry } from '../../../src/domain/matter/docket.ts';
+import type { Facts } from '../../../src/domain/matter/matter.ts';
+import { CollectContract, type ContractReview } from '../../../src/domain/supervision/clause/contract-review.ts';
+import { EnforcementQuery } from '../../../src/domain/supervision/enforcement/enforcement-list.ts';
+import type { EnforcementMove } from '../../../src/domain/supervision/enforcement/enforcement.ts';
+import { enforcementProcedure } from '../../../src/domain/supervision/enforcement/procedure.ts';
+import type { Inspection } from '../../../src/domain/supervision/inspection/inspection.ts';
+import { PlanBatch, type SamplingBatch } from '../../../src/domain/supervision/sampling/batch.ts';
+import { RegisterInstitution } from '../../../src/domain/supervision/sampling/institution.ts';
+import { insertMany, type Tx } from '../../../src/store/base/db.ts';
+import { transact } from '../../../src/store/base/transact.ts';
+import { countFigures } from '../../../src/store/figures/figure.ts';
+import { countInspections } from '../../../src/store/figures/inspection-figure.ts';
+import { countMatters } from '../../../src/store/matter/lists.ts';
+import { countRowsOfDocket, type DocketTable } from '../../../src/store/matter/docket-list.ts';
+import { listCasesFrom } from '../../../src/store/supervision/enforcement/case-source.ts';
+import { enforcementListing } from '../../../src/store/supervision/enforcement/enforcement-list.ts';
+import { inspectionTable, sortieTable } from '../../../src/store/supervision/inspection/inspection-lists.ts';
+import { batchTable } from '../../../src/store/supervision/sampling/batch.ts';
+import { cast } from '../../build/cast.ts';
+import { anId, countyId } from '../../build/complaint.ts';
+import { makeMove, tippedOffIn } from '../../build/living-tipoffs.ts';
+import { qinghe, type Qinghe } from '../../build/qinghe.ts';
+import { loadCampaigns, spread, type Campaigns2014, type Sizes } from '../../build/supervision/campaigns-2014.ts';
+import { secondId } from '../../build/supervision/inspection.ts';
+import { aCase, inputOfEnforcement, registered } from '../../build/supervision/enforcement.ts';
+import { batchInputs, noon } from '../../build/supervision/sampling.ts';
+
+interface Ledger2014 extends Campaigns2014 {
+  period: { from: Day; to: Day };
+  batches: { count: number; from: Day; days: number; province: number; city: number; unqualified: number };
+  cases: {
+    afterSampling: { twoOf: number; oneOf: number; closed: number; valuesYuan: Sizes; finesYuan: Sizes };
+    ofTipoffs: number;
+    contractTerm: { closed: number; finesYuan: Sizes };
+  };
+  offShelf: Sizes;
+  reviews: { reviewed: number; unfair: number; rectified: number; toCase: number };
+  printed: Record<string, number>;
+}
+const ledger = JSON.parse(
+  readFileSync(new URL('../../fixtures/ledger-2014.json', import.meta.url), 'utf8'),
+) as Ledger2014;
+const period = { ...ledger.period, officeId: null };
+
+let county: Qinghe;
+let visits: Inspection[];
+let figures: FigureValues;
+const idOf = (login: string) => county.actor(login).id;
+
+/** One step of an entry as its action makes it, without a transaction of its own. */
+async function step<T extends DocketEntry, O extends { id: string }, F extends Facts>(
+  tx: Tx,
+  frame: DocketFrame<T, O, F>,
+  entry: T,
+  { move, on, input = {}, by = cast.officer }: { move: string; on: Day; input?: object; by?: string },
+): Promise<T> {
+  const typed = frame.docket.procedure[move]?.input.parse(input) ?? {};
+  return writeMove(tx, county.ctx(by, on), frame, entry, move, typed);
+}
+
+/** One move of a case, with what is usually typed. */
+async function act(tx: Tx, number: string, [move, on, input = {}, by = cast.officer]: Act): Promise<void> {
+  const usual = inputOfEnforcement(move, registered().next, on);
+  const typed = enforcementProcedure[move].input.parse({ ...usual, ...input });
+  await moveWithin(tx, county.ctx(by, on), enforcementFrame, number, move, typed, { version: null });
+}
+type Act = readonly [move: EnforcementMove, on: Day, input?: object, by?: string];
+
+/** A case from the clue to its filing by the head. */
+const filing = (on: Day): Act[] => [
+  ['assign', on, { handlerId: idOf(cast.officer), secondId: idOf(cast.officeHead) }, cast.officeHead],
+  ['startVerification', on],
+  ['file', addDays(on, 5), {}, cast.officeHead],
+];
+
+/** And from there to its close: the party gives up its time and pays. */
+function closing(on: Day, valueFen: number, fineFen: number): Act[] {
+  const sums = { fineFen, confiscatedFen: 0 };
+  const later = addDays(on, 30);
+  return [
+    ['assess', addDays(on, 10), { caseValueFen: valueFen, fineProposedFen: fineFen, confiscatedProposedFen: 0 }],
+    ['report', addDays(on, 20)],
+    ['submitReview', addDays(on, 20), { reviewerId: idOf(cast.centre) }],
+    ['passReview', addDays(on, 22), {}, cast.centre],
+    ['notify', addDays(on, 24), sums],
+    ['waiveDefence', addDays(on, 24)],
+    ['decide', later, { ...sums, goods: '' }, cast.officeHead],
+    ['serve', later],
+    ['recordPayment', addDays(on, 35), { fen: fineFen }],
+    ['close', addDays(on, 36), {}, cast.officeHead],
+  ];
+}
+
+async function openInstitution(): Promise<string> {
+  const form = RegisterInstitution.parse({
+    id: anId(),
+    name: '省产品质量检验所',
+    cmaNumber: 'CMA 2014',
+    scope: ['food', 'farmProduce', 'appliance'],
+    validTo: '2015-12-31',
+    commissioners: ['province', 'city', 'county'],
+    retests: false,
+  });
+  return (await openEntry(county.ctx(cast.centre, '2013-12-02'), institutionFrame, form)).id;
+}
+
+/** What was photographed at each sampling. */
+async function photosOf(tx: Tx, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => anId());
+  const rows = ids.map((id) => ({
+    countyId,
+    id,
+    matterId: null,
+    sha256: 'a'.repeat(64),
+    type: 'image/jpeg',
+    bytes: 100,
+    fileName: '照片.jpg',
+    by: idOf(cast.officer),
+    addedAt: county.ctx(cast.officer, ledger.period.from).at,
+    scan: null,
+    scanFound: null,
+  }));
+  await insertMany(tx, 'attachment', rows, sql``);
+  return ids;
+}
+
+/** The batches of half a year, the unqualified ones told and confirmed; the first of them taken off the shelf. */
+async function loadBatches(tx: Tx, institutionId: string): Promise<{ batch: SamplingBatch; on: Day }[]> {
+  const { count, province, unqualified, from, days } = ledger.batches;
+  const offShelf = spread(ledger.offShelf);
+  const photos = await photosOf(tx, count + offShelf.length);
+  const samplerIds = [idOf(cast.officer), idOf(cast.otherOfficer)];
+  const unfit: { batch: SamplingBatch; on: Day }[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const on = addDays(from, Math.floor((i * days) / count));
+    const commissioner = i < province ? 'province' : 'city';
+    const form = PlanBatch.parse({ id: anId(), productClass: 'food', commissioner, product: '糕点' });
+    let batch = await writeOpening(tx, county.ctx(cast.officer, on), batchFrame, form);
+    const seals = { sampleSeal: `2014-${i}`, spareSeal: `2014-${i} 备` };
+    const photoIds = [photos[i] ?? ''];
+    const sampled = { ...batchInputs.sample, ...seals, sampledOn: on, sellerName: `副食店${i}`, samplerIds, photoIds };
+    batch = await step(tx, batchFrame, batch, { move: 'sample', on, input: sampled });
+    const sent = { institutionId, at: noon(on), sealsWhole: 'yes' };
+    batch = await step(tx, batchFrame, batch, { move: 'send', on, input: sent });
+    const told = addDays(on, 10);
+    const items = [{ item: '菌落总数', standard: 'GB 7099', measured: '见报告', fit: i < unqualified ? 'no' : 'yes' }];
+    const result = { reportNumber: `食检14-${i}`, concludedOn: told, receivedOn: told, items };
+    batch = await step(tx, batchFrame, batch, { move: 'enterResult', on: told, input: result });
+    batch = await step(tx, batchFrame, batch, { move: i < unqualified ? 'fail' : 'pass', on: told });
+    if (i >= unqualified) continue;
+    batch = await step(tx, batchFrame, batch, { move: 'tell', on: told, input: { toldOn: told, toldHow: '当面送达' } });
+    const waived = { onDay: told, reason: '书面声明' };
+    batch = await step(tx, batchFrame, batch, { move: 'waiveRetest', on: told, input: waived });
+    const kilograms = offShelf[i];
+    if (kilograms !== undefined) batch = await takenOff(tx, batch, told, kilograms, photos[count + i] ?? '');
+    unfit.push({ batch, on: told });
+  }
+  return unfit;
+}
+
+async function takenOff(
+  tx: Tx,
+  batch: SamplingBatch,
+  on: Day,
+  kilograms: number,
+  photo: string,
+): Promise<SamplingBatch> {
+  const order = { orderNumber: `青工商责改〔2014〕${batch.number}`, action: 'offShelf', servedAt: noon(on) };
+  const ordered = await step(tx, batchFrame, batch, { move: 'order', on, input: order });
+  const byIds = [idOf(cast.officer), idOf(cast.otherOfficer)];
+  const done = { ...batchInputs.execute, amount: kilograms, onDay: on, byIds, photoIds: [photo] };
+  return step(tx, batchFrame, ordered, { move: 'execute', on, input: done });
+}
+
+/** Two cases out of most of the batches, one out of the last; the first 75 of them are closed. */
+async function loadSamplingCases(tx: Tx, unfit: readonly { batch: SamplingBatch; on: Day }[]): Promise<void> {
+  const { twoOf, closed, valuesYuan, finesYuan } = ledger.cases.afterSampling;
+  const values = spread(valuesYuan);
+  const fines = spread(finesYuan);
+  let n = 0;
+  for (const [i, { batch: first, on }] of unfit.entries()) {
+    let batch = first;
+    for (const operatorName of i < twoOf ? [`副食店${i}`, `糕点厂${i}`] : [`副食店${i}`]) {
+      const input = { ...aCase(), operatorName, partyKind: 'organisation', foundOn: on };
+      batch = await step(tx, batchFrame, batch, { move: 'openCase', on, input });
+      const number = (await listCasesFrom(tx, countyId, 'sampling_batch', [batch.id])).at(-1)?.number ?? '';
+      const valueFen = (values[n] ?? 0) * 100;
+      for (const one of filing(on)) await act(tx, number, one);
+      if (n < closed) for (const one of closing(on, valueFen, (fines[n] ?? 0) * 100)) await act(tx, number, one);
+      else await act(tx, number, ['assess', addDays(on, 10), { caseValueFen: valueFen }]);
+      n += 1;
+    }
+  }
+}
+
+const fair = '第一条　甲乙双方协商一致，可以变更本合同。';
+const unfair = '第一条　谢绝自带酒水。';
+
+/** Sixty contracts read: most without anything, some mended, fifteen to a case. */
+async function loadReviews(tx: Tx): Promise<void> {
+  const { reviewed, unfair: suspected, rectified } = ledger.reviews;
+  const fines = spread(ledger.cases.contractTerm.finesYuan);
+  const on = '2014-04-08';
+  for (let i = 0; i < reviewed; i += 1) {
+    const form = CollectContract.parse({
+      id: anId(),
+      title: `服务合同${i}`,
+      form: 'contract',
+      trade: 'catering',
+      operatorName: `饭店${i}`,
+      source: 'round',
+      sourceNumbers: [],
+      collectedOn: on,
+      text: i < suspected ? unfair : fair,
+    });
+    const review = await writeOpening(tx, county.ctx(cast.officer, on), contractReviewFrame, form);
+    await judged(tx, review, on, { i, rectified, fineFen: (fines[i - rectified] ?? 0) * 100 });
+  }
+}
+
+async function judged(
+  tx: Tx,
+  collected: ContractReview,
+  on: Day,
+  { i, rectified, fineFen }: { i: number; rectified: number; fineFen: number },
+): Promise<void> {
+  const press = (review: ContractReview, move: string, input: object = {}, by: string = cast.officer) =>
+    step(tx, contractReviewFrame, review, { move, on, input, by });
+  let review = collected;
+  for (const { n } of collected.clauses)
+    review = await press(review, 'judge', { n, decision: 'suspected', reason: '' });
+  review = await press(review, 'finish');
+  if (collected.clauses.length === 0) return void (await press(review, 'clear', {}, cast.officeHead));
+  if (i < rectified) {
+    const advice = { opinion: '有一处涉嫌不符合规定，建议修改。', rectifyBy: addDays(on, 30) };
+    review = await press(review, 'advise', advice, cast.officeHead);
+    review = await press(review, 'rectify', { rectifiedOn: on, rectified: '删去了这一句' });
+    return void (await press(review, 'recheck', { recheckedOn: on, recheckWords: '改好了' }));
+  }
+  const cause = '涉嫌利用格式条款侵害消费者权益';
+  const input = {
+    remark: '拒不改正',
+    ...aCase(),
+    operatorName: `饭店${i}`,
+    partyKind: 'organisation',
+    cause,
+    foundOn: on,
+  };
+  review = await press(review, 'handOver', input, cast.officeHead);
+  for (const one of [...filing(on), ...closing(on, 0, fineFen)]) await act(tx, review.enforcementNumber, one);
+}
+
+/** Two tip-offs for which a case was opened; their cases are filed and open. */
+async function loadTipoffs(): Promise<void> {
+  for (let i = 0; i < ledger.cases.ofTipoffs; i += 1) {
+    const on = addDays('2014-05-05', i);
+    const filed = await tippedOffIn(county, on);
+    const officers = { handlerId: idOf(cast.officer), secondId: idOf(cast.otherOfficer) };
+    const sent = await makeMove(county, filed, 'dispatch', on, { officeId: 'SO-LH' });
+    const named = await makeMove(county, sent, 'assign', on, officers, county.actor(cast.officeHead));
+    const begun = await makeMove(county, named, 'startVerification', on, {}, county.actor(cast.officeHead));
+    await makeMove(county, begun, 'open', addDays(on, 9), {}, county.actor(cast.officeHead));
+  }
+}
+
+beforeAll(async () => {
+  county = await qinghe();
+  const certified = { fromOn: '2013-01-01', untilOn: '2015-12-31' };
+  for (const login of [cast.officer, cast.officeHead, cast.otherOfficer])
+    await saveCertificate(county.ctx(cast.admin, '2013-12-01'), idOf(login), { number: `执法 ${login}`, ...certified });
+  const institutionId = await openInstitution();
+  // What happened in half a year happens in three transactions here: nobody waits for the disk three thousand times.
+  const [unfit] = await Promise.all([
+    transact(county.db, (tx) => loadBatches(tx, institutionId)),
+    transact(county.db, loadReviews),
+    loadCampaigns(county, ledger).then((made) => (visits = made)),
+  ]);
+  await transact(county.db, (tx) => loadSamplingCases(tx, unfit));
+  await loadTipoffs();
+  figures = await countFigures(county.db, countyId, period);
+}, 60_000);
+afterAll(() => county.close());
+
+const wan = (fen: number) => Number(formatWan(fen));
+
+describe('2014 年的台账', () => {
+  it('S8 S12 S13 S39 每一个印出来的数都从记录里数出来，一个不差', async () => {
+    const clothing = await countInspections(county.db, countyId, { ...period, kind: 'clothing' });
+    const school = await countInspections(county.db, countyId, { ...period, kind: 'schoolZone' });
+    expect({
+      F01: figures.batchesSampled,
+      F02: figures.samplingCases,
+      F03: figures.samplingCasesClosed,
+      F04: wan(figures.samplingCaseValue),
+      F05: wan(figures.samplingPenalties),
+      F06: figures.foodOffShelfGrams / 1000,
+      F07: figures.schoolZoneShops,
+      F08: figures.bans,
+      F09: clothing.personTimes,
+      F10: clothing.vehicleTimes,
+      F11: clothing.inspectedShops,
+      F12: clothing.violationsFound,
+      F20: figures.termCases,
+      F21: wan(figures.termPenalties),
+    }).toEqual(ledger.printed);
+    expect(school).toMatchObject({ schoolZoneShops: 932, bans: 6, personTimes: 0 });
+    // By who commissioned them, and the period that the seed prints for F01 alone.
+    expect([figures.batchesByProvince, figures.batchesByCity, figures.batchesByCounty]).toEqual([120, 169, 0]);
+    const half = await countFigures(county.db, countyId, { ...period, to: '2014-06-30' });
+    expect(half.batchesSampled).toBe(289);
+  });
+
+  it('S39 一件案件只有一个来源：117、15 和举报的 2 件相加是 134，没有重复；决定的都收缴了', () => {
+    expect(figures.casesFiled).toBe(117 + 15 + 2);
+    expect(figures.casesClosed).toBe(75 + 15);
+    expect(figures.casesOpened).toBe(2);
+    expect([figures.samplingCollected, figures.termCollected]).toEqual([396_800_00, 67_000_00]);
+  });
+
+  it('S17 S18 S19 S21 S22 S23 没有问题的都由第二个人确认过，不是从没有记录推出来的', () => {
+    const nil = visits.filter(({ state, nilConfirmedById }) => state === 'nil' && nilConfirmedById === secondId);
+    expect(nil).toHaveLength(932 - 6 + 367);
+  });
+
+  it('S12 S13 每个数都打开它的记录', async () => {
+    const actor = county.actor(cast.deputyDirector);
+    const behind = async (figure: string) => {
+      const query = EnforcementQuery.parse({ figure, ...ledger.period });
+      return countMatters(county.db, actor, enforcementListing(query), ledger.period.to, 1_000);
+    };
+    const cases = { samplingCases: 117, samplingCaseValue: 117, samplingCasesClosed: 75, samplingPenalties: 75 };
+    const terms = { samplingCollected: 75, termCases: 15, termPenalties: 15, termCollected: 15 };
+    const records = { casesFiled: 134, casesClosed: 90, ...cases, ...terms };
+    for (const figure of enforcementFigures) expect(await behind(figure), figure).toBe(records[figure]);
+    const rows = <T extends DocketEntry>(table: DocketTable<T>, figure: string) => {
+      const asked = { figure, ...ledger.period, state: ['all'], own: {} };
+      const nothing = { q: undefined, due: undefined, sort: undefined, after: undefined, limit: undefined };
+      return countRowsOfDocket(
+        county.db,
+        actor,
+        table,
+        { ...asked, ...nothing },
+        { today: ledger.period.to, most: 2_000 },
+      );
+    };
+    for (const figure of samplingFigures)
+      expect(await rows(batchTable, figure), figure).toBe(figure === 'foodOffShelfGrams' ? 5 : figures[figure]);
+    for (const [figure, n] of [
+      ['schoolZoneShops', 932],
+      ['inspectedShops', 932 + 367],
+      ['bans', 6],
+      ['violationsFound', 6],
+    ] as const)
+      expect(await rows(inspectionTable, figure), figure).toBe(n);
+    expect(await rows(sortieTable, 'personTimes')).toBe(43);
+  });
+});
