@@ -46,7 +46,7 @@ export interface StoredSheet extends MatterSheetRow {
 }
 
 /** These matters with their facts; those that were merged into another are its own person's and left out. */
-export async function listSheets(tx: Tx, countyId: number, matterIds: readonly string[]): Promise<StoredSheet[]> {
+export async function listSheets(db: Db | Tx, countyId: number, matterIds: readonly string[]): Promise<StoredSheet[]> {
   if (matterIds.length === 0) return [];
   const { rows } = await sql<StoredSheet>`
     select s.*, s.on_day::text as on_day, f.facts, coalesce(c.story, t.story, '') as text,
@@ -63,7 +63,7 @@ export async function listSheets(tx: Tx, countyId: number, matterIds: readonly s
       from matter_fact as m where m.county_id = s.county_id and m.matter_id = s.matter_id and not m.removed) as f
     where s.county_id = ${countyId} and s.matter_id = any(${[...matterIds]}::uuid[]) and (c.id is null or c.merged is null)
       and coalesce(c.erased_on, t.erased_on) is null
-    order by s.on_day, s.number`.execute(tx);
+    order by s.on_day, s.number`.execute(db as Db);
   return rows;
 }
 
@@ -92,7 +92,7 @@ export interface Sought {
 
 /** The matters of these days that have most in common with these keys, or are about these shops. */
 export async function listCandidates(
-  tx: Tx,
+  db: Db | Tx,
   countyId: number,
   { keys, operatorIds, from, to }: Sought,
 ): Promise<string[]> {
@@ -111,7 +111,7 @@ export async function listCandidates(
         where o.county_id = ${countyId} and o.root_id = root.id and s.on_day between ${from}::date and ${to}::date
         order by m.at desc limit ${mostOfKey}) as f
     ) as found group by matter_id order by sum(weight) desc, max(on_day) desc, matter_id limit ${mostCandidates}`.execute(
-    tx,
+    db as Db,
   );
   return rows.map(({ matterId }) => matterId);
 }

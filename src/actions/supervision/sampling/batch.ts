@@ -23,6 +23,7 @@ import { findSameInstitution, listInstitutions } from '../../../store/supervisio
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
 import { openCaseFrom } from '../enforcement/enforcement.ts';
+import { raiseTold } from './told-of-goods.ts';
 
 /** The register of those that test. */
 export const institutionFrame: DocketFrame<Institution, RegisterInstitution, InstitutionFacts> = {
@@ -57,6 +58,9 @@ export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
       enforcement: entry !== null && move === 'openCase' ? await caseOf(tx, ctx, entry, input as OpenCase) : null,
       cases: entry !== null && asksForCases.has(move ?? '') ? await standingOfOne(tx, countyId, entry.id) : noCases,
     };
+  },
+  beside: async (tx, ctx, { entry, move }) => {
+    if (move === 'fail') await raiseTold(tx, ctx, entry);
   },
   brings: ({ input }) => (input as { photoIds?: readonly string[] }).photoIds ?? [],
 };

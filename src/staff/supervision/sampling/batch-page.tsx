@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { batchDocket } from '../../../domain/supervision/sampling/batch-steps.ts';
+import { spokenByWords } from '../../../domain/supervision/sampling/told-of-goods.ts';
 import { amountText, commissioners, productClasses, units } from '../../../domain/supervision/sampling/goods.ts';
 import { useDirectory } from '../../base/directory.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMay, useMe } from '../../base/me.tsx';
+import { places } from '../../base/places.ts';
 import { dayPlain, instantShort } from '../../base/ui/day.ts';
 import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
@@ -20,7 +22,7 @@ import { CaseCard, startOfCase } from '../enforcement/cases-from.tsx';
 import { BalanceCard } from './balance-card.tsx';
 import { BatchFlow } from './batch-flow.tsx';
 import { ClockCard } from './clock-card.tsx';
-import { batchCalls, useSamplingChoices, type SeenBatch } from './sampling-calls.ts';
+import { batchCalls, useGoodsTold, useSamplingChoices, type SeenBatch } from './sampling-calls.ts';
 import './sampling.css';
 
 /** 一批抽检: nine steps, the two equations, the result, the clocks, the hands that the sample went through. */
@@ -52,6 +54,7 @@ export default function BatchPage() {
         <div>
           <DoCard view={view} />
           <CaseCard cases={view.more.cases} />
+          <GoodsToldCard view={view} />
           <OutwardCard view={view} />
           <RetestCard view={view} />
           <ToldCard kind={batchCalls.path} number={view.entry.number} />
@@ -157,6 +160,34 @@ function DoCard({ view }: { view: SeenBatch }) {
 }
 
 /** 往外连: a warning or a line of the list of recalled products that begins with what was found; others review both. */
+/** 说这批货的投诉: whom the goods have reached, as far as complaints tell it. */
+function GoodsToldCard({ view }: { view: SeenBatch }) {
+  const t = useWords();
+  const label = useLabel();
+  const { data } = useGoodsTold(view);
+  if (data === undefined || data.told.length + data.others === 0) return null;
+  return (
+    <section className="card" aria-label={t('说这批货的投诉', 'Complaints about these goods')}>
+      <h2 className="card-head">
+        {t('说这批货的投诉', 'Complaints about these goods')} <small>{data.told.length + data.others}</small>
+      </h2>
+      <ul className="linked-list">
+        {data.told.map(({ number, by }) => (
+          <li key={number}>
+            <Link to={`${places.complaint.path}/${encodeURIComponent(number)}`}>{number}</Link>
+            <span className="mut">{label(spokenByWords[by])}</span>
+          </li>
+        ))}
+        {data.others === 0 ? null : (
+          <li className="mut">
+            {t(`另有 ${data.others} 件不归您这里看。`, `${data.others} more are not yours to read.`)}
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
 function OutwardCard({ view: { entry, more } }: { view: SeenBatch }) {
   const t = useWords();
   const mayWarn = useMay('warning.write');

@@ -5,9 +5,11 @@ import type { Institution } from '../../../domain/supervision/sampling/instituti
 import { planTitleZh, type SamplingPlan } from '../../../domain/supervision/sampling/sampling-plan.ts';
 import type {
   BatchMore,
+  GoodsTold,
   InstitutionMore,
   SamplingPlanMore,
 } from '../../../http/api/supervision/sampling/sampling-routes.ts';
+import { send } from '../../base/client.ts';
 import { useMay } from '../../base/me.tsx';
 import type { Choosable } from '../../matter/choices.ts';
 import { docketCalls, useColleagues, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
@@ -17,6 +19,15 @@ export const samplingPlanCalls = docketCalls<SamplingPlan, SamplingPlanMore>('sa
 export const batchCalls = docketCalls<SamplingBatch, BatchMore>('samplings');
 
 export type SeenBatch = SeenEntryView<SamplingBatch, BatchMore>;
+
+/** What consumers have told of the goods; asked only where the result is unqualified. */
+export function useGoodsTold({ entry, more }: SeenBatch) {
+  return useQuery({
+    queryKey: [batchCalls.path, 'told', entry.number],
+    queryFn: ({ signal }) => send<GoodsTold>(`/samplings/${encodeURIComponent(entry.number)}/told`, { signal }),
+    enabled: more.unfit,
+  });
+}
 
 /** Who samples, which institution tests, which plan it is of. */
 export function useSamplingChoices(): readonly Choosable[] {

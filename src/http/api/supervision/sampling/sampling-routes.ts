@@ -1,3 +1,4 @@
+import { createRoute } from '@hono/zod-openapi';
 import { noCases } from '../../../../domain/supervision/enforcement/open-case.ts';
 import { balancesOf, type Balance } from '../../../../domain/supervision/sampling/balance.ts';
 import { isUnfit, trackOf, type SamplingBatch } from '../../../../domain/supervision/sampling/batch.ts';
@@ -12,7 +13,9 @@ import {
 } from '../../../../domain/supervision/sampling/sampling-lists.ts';
 import { planTitleZh, type SamplingPlan } from '../../../../domain/supervision/sampling/sampling-plan.ts';
 import type { Context } from '../../../../actions/base/context.ts';
+import { getSeenEntry } from '../../../../actions/matter/docket.ts';
 import { batchFrame, institutionFrame, samplingPlanFrame } from '../../../../actions/supervision/sampling/batch.ts';
+import { listTold, type ToldOf } from '../../../../actions/supervision/sampling/told-of-goods.ts';
 import { standingOf } from '../../../../store/supervision/enforcement/case-source.ts';
 import { batchTable } from '../../../../store/supervision/sampling/batch.ts';
 import { institutionTable, listInstitutions } from '../../../../store/supervision/sampling/institution.ts';
@@ -21,8 +24,10 @@ import {
   listSamplingPlans,
   samplingPlanTable,
 } from '../../../../store/supervision/sampling/sampling-plan.ts';
-import { apiRoutes } from '../../../base/schema.ts';
+import { apiRoutes, json, problems, shape } from '../../../base/schema.ts';
+import { staffOnly } from '../../../base/session.ts';
 import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
+import { numberParam } from '../../matter/matter-routes.ts';
 import { placeNameOf } from '../../matter/timeline-lines.ts';
 import { casesFrom, type CaseOf } from '../enforcement/cases-from.ts';
 
@@ -56,6 +61,12 @@ export interface BatchMore {
   lineNames: string[][];
   /** Opened out of it. */
   cases: CaseOf[];
+}
+
+/** Complaints about the goods, those that the reader may read, and how many there are besides. */
+export interface GoodsTold {
+  told: ToldOf[];
+  others: number;
 }
 
 export const listedInstitutions = listed({
@@ -106,6 +117,23 @@ export const samplingApi = apiRoutes();
 addListedRoutes(samplingApi, listedInstitutions);
 addListedRoutes(samplingApi, listedSamplingPlans);
 addListedRoutes(samplingApi, listedBatches);
+samplingApi.openapi(
+  createRoute({
+    method: 'get',
+    path: '/samplings/{number}/told',
+    summary: '说这批商品的投诉',
+    middleware: staffOnly,
+    request: { params: numberParam('抽2026-0052') },
+    responses: {
+      200: { description: '投诉', ...json(shape<GoodsTold>()) },
+      ...problems,
+    },
+  }),
+  async (c) => {
+    const ctx = c.get('ctx');
+    return c.json(await listTold(ctx, await getSeenEntry(ctx, batchFrame, c.req.valid('param').number)), 200);
+  },
+);
 
 async function batchMore(ctx: Context, batches: readonly SamplingBatch[], names: ReadonlyMap<string, string>) {
   const [institutions, plans, cases] = await Promise.all([
