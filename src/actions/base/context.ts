@@ -126,7 +126,7 @@ export interface Leaver {
 
 /** Something that a person of the desk holds in one wing, and how it comes into other hands: declared by that wing. */
 export interface Holding {
-  name: 'shifts' | 'drafts' | 'telephones';
+  name: 'shifts' | 'drafts' | 'telephones' | 'cases' | 'fieldWork' | 'entries' | 'exhibits';
   /** Whether it is handed over too when the account alone is closed. */
   atClosing: boolean;
   /** How much of it each account has that somebody else will have to take; who has none is not in it. */

@@ -5,6 +5,17 @@
 import type { Holding } from '../base/context.ts';
 import { shiftsHeld } from '../command/shift.ts';
 import { telephonesHeld } from '../device/device.ts';
+import { casesHeld, exhibitsHeld } from '../supervision/enforcement/held.ts';
+import { entriesHeld, fieldWorkHeld } from '../supervision/inspection/held.ts';
 import { draftsHeld } from './draft.ts';
 
-export const holdings: readonly Holding[] = [shiftsHeld, draftsHeld, telephonesHeld];
+export const holdings: readonly Holding[] = [
+  // What lies in his hands is handed over by himself: it is asked for before anything is written.
+  exhibitsHeld,
+  shiftsHeld,
+  casesHeld,
+  fieldWorkHeld,
+  entriesHeld,
+  draftsHeld,
+  telephonesHeld,
+];

@@ -53,13 +53,22 @@ export interface Belongings {
   drafts: number;
   /** How many shifts he has still to keep. */
   shifts: number;
+  /** Cases in which he stands, ways that he is still to go, what he began and others go on with. */
+  cases: number;
+  fieldWork: number;
+  entries: number;
+  /** Evidence in his hands, which he hands over himself before he goes. */
+  exhibits: number;
   hasColleague: boolean;
 }
 
 /** How many matters go to somebody else. */
 export function countLeft(left: Belongings): number {
-  const { matters, shares, atStation, tasks, remarks, drafts, shifts, hasColleague } = left;
+  const { matters, shares, atStation, tasks, remarks, drafts, shifts, cases, fieldWork, entries, hasColleague } = left;
   return (
+    cases +
+    fieldWork +
+    entries +
     matters.length +
     shares.length +
     tasks.length +
@@ -82,7 +91,8 @@ export async function belongingsOf(
   { countyId, accountId }: Pick<Person, 'countyId' | 'accountId'>,
 ): Promise<Belongings> {
   const none = { matters: [], shares: [], atStation: [], tasks: [], remarks: [] };
-  const nothing = { ...none, drafts: 0, shifts: 0, hasColleague: true };
+  const counted = { drafts: 0, shifts: 0, cases: 0, fieldWork: 0, entries: 0, exhibits: 0 };
+  const nothing = { ...none, ...counted, hasColleague: true };
   if (accountId === null) return nothing;
   const account = await getAccount(db, countyId, accountId);
   const { matters, shares } = await listHandledBy(db, countyId, accountId, {
@@ -91,10 +101,11 @@ export async function belongingsOf(
   });
   const tasks = (await listTasksOf(db, countyId, accountId)).map(({ id, number, title }) => ({ id, number, title }));
   const remarks = (await listRemarksOf(db, countyId, accountId)).map(({ id, number }) => ({ id, number }));
-  const held = async (name: 'drafts' | 'shifts') => (await countHeld(db, ctx, name, accountId)).get(accountId) ?? 0;
-  const drafts = await held('drafts');
-  const shifts = await held('shifts');
-  const own = { ...nothing, matters, shares, tasks, remarks, drafts, shifts };
+  const held: Record<string, number> = {};
+  // One after the other: within a transaction there is one connection.
+  for (const name of Object.keys(counted) as (keyof typeof counted)[])
+    held[name] = (await countHeld(db, ctx, name, accountId)).get(accountId) ?? 0;
+  const own = { ...nothing, matters, shares, tasks, remarks, ...(held as typeof counted) };
   if (account.role !== 'station' || account.stationId === null) return own;
   const colleagues = (await listAccounts(db, countyId)).filter(
     (one) => one.active && one.stationId === account.stationId && one.id !== accountId,

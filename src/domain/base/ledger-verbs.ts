@@ -182,6 +182,7 @@ export const enforcementVerbs = [
   'enforcement-carried',
   'enforcement-corrected',
   'investigators-assigned',
+  'case-handed-on',
   'clue-verification-started',
   'clue-verification-extended',
   'time-excluded',
@@ -905,6 +906,7 @@ export type CampaignVerb = (typeof campaignVerbs)[number];
 export const sortieVerbs = ['sortie-planned', 'sortie-done', 'sortie-cancelled', 'sortie-corrected'] as const;
 export type SortieVerb = (typeof sortieVerbs)[number];
 export const inspectionVerbs = [
+  'field-work-handed-on',
   'inspection-planned',
   'inspection-nil-found',
   'inspection-problem-found',

@@ -294,7 +294,7 @@ function Leaving({ view: { entry, moves }, file, directory }: LeavingProps) {
 
 /** What is handed over, by its number; what he has nothing of is left out. */
 function leftLines(left: NonNullable<SeenFile['belongings']>, appointments: number, t: Say): string[] {
-  const { matters, shares, tasks, remarks, drafts, shifts, hasColleague } = left;
+  const { matters, shares, tasks, remarks, drafts, shifts, cases, fieldWork, entries, exhibits, hasColleague } = left;
   const atStation = hasColleague ? 0 : left.atStation.length;
   const lines: readonly (readonly [number, string])[] = [
     [matters.length, t(`在办的件 ${matters.length} 件，交给接手的人`, `${matters.length} open matters`)],
@@ -303,6 +303,34 @@ function leftLines(left: NonNullable<SeenFile['belongings']>, appointments: numb
     [
       remarks.length,
       t(`没办完的批示 ${remarks.length} 条，交给接手的人，没有人接的退回批示人`, `${remarks.length} open remarks`),
+    ],
+    [
+      exhibits,
+      t(
+        `保管着的证据 ${exhibits} 件，要他本人先当面交接，交完才能办离任`,
+        `${exhibits} exhibits in his custody: he hands them over himself first`,
+      ),
+    ],
+    [
+      cases,
+      t(
+        `案件 ${cases} 件，接手的人能办的由他办，没有人接的请所长另外指定`,
+        `${counted(cases, 'case')}: the heir takes over those he may`,
+      ),
+    ],
+    [
+      fieldWork,
+      t(
+        `还没去的检查、出动、暗访 ${fieldWork} 次，接手的人去`,
+        `${counted(fieldWork, 'visit')} to come: the heir goes`,
+      ),
+    ],
+    [
+      entries,
+      t(
+        `经手还没办完的抽检、专项、条款审查、函、调查 ${entries} 件，编号告诉接手的人`,
+        `${entries} samplings, campaigns, reviews, letters and surveys that he began: the heir is told which`,
+      ),
     ],
     [drafts, t(`没写完的草稿 ${drafts} 份，交给接手的人`, `${drafts} unfinished drafts`)],
     [

@@ -259,4 +259,9 @@ export const enforcementRefusals = {
     zh: '这件举报的案件在“案件”里办；案件结案，这里就有结果。',
     en: 'The case of this tip-off is handled among the cases; its result comes from there.',
   },
+  'person-keeps-exhibits': {
+    status: 409,
+    zh: '他还保管着 {n} 件证据，证据要当面交接：请先在案件的“证据”里把保管人改成别人，再办离任。',
+    en: '{n} exhibits are in his custody: they are handed over face to face. Record that in their cases first.',
+  },
 } as const satisfies Readonly<Record<string, RefusalRow>>;

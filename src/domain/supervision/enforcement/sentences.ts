@@ -24,6 +24,7 @@ export interface EnforcementDetails {
   };
   'enforcement-corrected': { fields: readonly string[] };
   'investigators-assigned': { handlerId: string; secondId: string };
+  'case-handed-on': { fromId: string; accountId: string | null };
   'clue-verification-started': { startedOn: string };
   'clue-verification-extended': { reason: string; dueOn: string };
   'time-excluded': { kind: string; body: string; from: string; paper: string };
@@ -116,6 +117,16 @@ export const enforcementTellings: Tellings<EnforcementDetails> = {
     `指定${text(d.handlerName) || '主办人'}、${text(d.secondName) || '协办人'}办案，当天都有有效的执法证。`,
     `Assigned to ${text(d.handlerName) || 'a handler'} and ${text(d.secondName) || 'a second officer'}, both certified that day.`,
   ],
+  'case-handed-on': (d) =>
+    text(d.accountId) === ''
+      ? [
+          '办案人员离任，没有人接，等所长另外指定。',
+          'An officer left and nobody takes over; the head names another one.',
+        ]
+      : [
+          `办案人员离任，由${text(d.accountName) || '接手的人'}接着办。`,
+          `An officer left; ${text(d.accountName) || 'another one'} goes on with it.`,
+        ],
   'clue-verification-started': (d, onDay) => [
     `${day(d.startedOn, onDay)}开始核查。`,
     `Verification started on ${iso(d.startedOn, onDay)}.`,

@@ -25,6 +25,7 @@ export interface SortieDetails {
   'sortie-corrected': { heads: number; cars: number; before: { heads: number; cars: number }; remark: string };
 }
 export interface InspectionDetails {
+  'field-work-handed-on': { fromId: string; accountId: string | null };
   'inspection-planned': { number: string; areaKind: AreaKind; role: CampaignRole };
   'inspection-nil-found': { on: string; officers: number; signed: boolean };
   'inspection-problem-found': { on: string; officers: number; n: number; violations: number; signed: boolean };
@@ -129,6 +130,13 @@ export const inspectionTellings: Tellings<InspectionDetails> = {
     `${day(d.on, on)} 参与了${text(d.leadBody)}的检查。`,
     `Took part on ${iso(d.on, on)} in the inspection of ${text(d.leadBody)}.`,
   ],
+  'field-work-handed-on': (d) =>
+    text(d.accountId) === ''
+      ? ['要去的人离任，没有人接，请另派。', 'Who was to go left, and nobody takes over.']
+      : [
+          `要去的人离任，改由${text(d.accountName) || '接手的人'}去。`,
+          `Who was to go left; ${text(d.accountName) || 'another one'} goes.`,
+        ],
   'inspection-cancelled': plainTelling({ zh: '不查了', en: 'Cancelled' }, 'remark'),
   'inspection-nil-confirmed': () => ['第二个人确认没有问题。', 'A second person confirmed the nil.'],
   'inspection-nil-doubted': plainTelling(

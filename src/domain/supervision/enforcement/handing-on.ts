@@ -1,0 +1,37 @@
+/** 离任交接 (handing on): what becomes of a case when one of those who investigate or review it goes. */
+import type { Change } from '../../base/event.ts';
+import { eventOf, type Facts } from '../../matter/matter.ts';
+import { investigatorsOf, openReview, type Enforcement } from './enforcement.ts';
+
+export interface HandingOn {
+  fromId: string;
+  /** Who goes on with it: an officer of the office; null where nobody does, and the head names another one. */
+  toId: string | null;
+  /** Who reviews it in his place: not one of those who investigate (《程序规定》第四十九条); null where nobody may. */
+  reviewerId: string | null;
+}
+
+/** Puts somebody else where he stood; null where he stands nowhere. Nobody is in a case twice, and no reviewer comes to investigate. */
+export function handOnCase(
+  one: Enforcement,
+  { fromId, toId, reviewerId }: HandingOn,
+  facts: Facts,
+): Change<Enforcement> | null {
+  const review = openReview(one);
+  const reviews = review?.reviewerId === fromId && reviewerId !== null;
+  const stands = investigatorsOf(one).includes(fromId);
+  if (!reviews && !stands) return null;
+  const isFree =
+    toId !== null && !investigatorsOf(one).includes(toId) && !one.reviews.some((round) => round.reviewerId === toId);
+  const heir = stands && isFree ? toId : null;
+  const swap = (id: string | null) => (id === fromId ? heir : id);
+  const next: Enforcement = {
+    ...one,
+    handlerId: swap(one.handlerId),
+    secondId: swap(one.secondId),
+    otherIds: one.otherIds.flatMap((id) => swap(id) ?? []),
+    reviews: reviews ? one.reviews.map((round) => (round === review ? { ...round, reviewerId } : round)) : one.reviews,
+  };
+  const accountId = reviews && !stands ? reviewerId : heir;
+  return { next, event: eventOf(next, 'case-handed-on', facts, { fromId, accountId }) };
+}
