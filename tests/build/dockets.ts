@@ -67,6 +67,9 @@ import { calloutDocket } from '../../src/domain/command/callout-steps.ts';
 import { charterInputs } from './charter.ts';
 import { aCutTask, aDirective, aMeeting, aPlan, aRecurrence, aRemark, aWorkgroup } from './steering.ts';
 
+/** The expert whom the comment of a contract review names. */
+export const expertId = '0199a000-0000-7000-8000-00000000000e';
+
 export interface Sample {
   docket: Docket<DocketEntry, { id: string }>;
   /** What addresses an entry that is not there. */
@@ -299,7 +302,7 @@ export const dockets: readonly Sample[] = [
       judge: { n: 1, decision: 'suspected' },
       weigh: { n: 1, severity: 'heavy' },
       mark: { code: 'F6', words: '谢绝自带酒水' },
-      comment: { n: 1, expert: '张律师', words: '属于限制自主选择' },
+      comment: { n: 1, expertId, on: '2026-01-20', opinion: 'suspected', words: '属于限制自主选择' },
       replaceText: { text: aContract.text },
       drop: { remark: '收重了' },
       advise: { opinion: '有一处涉嫌不符合规定，建议修改。', rectifyBy: '2100-01-01' },

@@ -841,6 +841,7 @@ export const contractReviewVerbs = [
   'contract-collected',
   'clause-judged',
   'clause-weighed',
+  'clause-weight-set',
   'clause-marked',
   'clause-commented',
   'contract-replaced',

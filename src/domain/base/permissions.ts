@@ -480,6 +480,8 @@ export const permissions = {
   'contractReview.advise': ['centre', 'leader', 'officeHead'],
   // What its case says, when that is not filed.
   'contractReview.reopen': ['system'],
+  // How heavily the county takes each kind: for all of it, so not for one office.
+  'clauseWeight.set': ['centre', 'leader'],
   // 合同文本: filed, model and sample texts, and the rounds of the industries.
   'standardContract.keep': ['centre', ...office, 'mediator'],
   'areaCheck.read': ['centre', 'leader', ...office, 'station'],

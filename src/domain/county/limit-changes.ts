@@ -44,6 +44,7 @@ const limitWords: Readonly<Record<Exclude<keyof LocalLimits, 'factorRoles' | 're
   exportRows: { zh: '一人一天导出几行以内不用第二个人准', en: 'lines a day that one person may export' },
   idleMinutes: { zh: '多少分钟不用就退出', en: 'a session ends unused after (minutes)' },
   guardedIdleMinutes: { zh: '三员和分管局长多少分钟不用就退出', en: 'the same for officers and deputy directors' },
+  opinionWorkingDays: { zh: '格式条款出审查意见时限（工作日）', en: 'opinion on a contract (working days)' },
   privacyWorkingDays: { zh: '答复个人信息请求时限（工作日）', en: 'answer about one’s own data (working days)' },
   backupHours: { zh: '多少小时没有备份就告诉管理员', en: 'tell of no backup after (hours)' },
   'retentionYears.complaint': { zh: '投诉办结后留几年', en: 'complaints are kept (years)' },

@@ -172,6 +172,8 @@ export const defaultRetentionYears: RetentionYears = {
  * GB/T 35273—2020 《信息安全技术 个人信息安全规范》 8.7 a) says within thirty days, which no setting goes beyond.
  */
 export const defaultPrivacyWorkingDays = 15;
+/** 格式条款审查意见 (working days): no law gives a number; a county sets its own. */
+export const defaultOpinionWorkingDays = 10;
 export const mostAnswerDays = 30;
 
 /** What a county starts with, but for the days of the law and of its procedure. */
@@ -193,6 +195,7 @@ export const defaultThresholds = {
   factorRoles: defaultFactorRoles,
   retentionYears: defaultRetentionYears,
   privacyWorkingDays: defaultPrivacyWorkingDays,
+  opinionWorkingDays: defaultOpinionWorkingDays,
 };
 
 /** A label and a leaf can be told on it, and a hundred stations on a slow network have it in a minute. */
@@ -257,6 +260,8 @@ export interface LocalLimits {
   retentionYears: RetentionYears;
   /** By when a person hears who asks about his own data. */
   privacyWorkingDays: number;
+  /** By when a collected contract has its opinion. */
+  opinionWorkingDays: number;
 }
 
 export const defaultLocalLimits: LocalLimits = {

@@ -104,6 +104,16 @@ export const supervisionRefusals = {
     zh: '没有第 {n} 处；请照标记上的号写。',
     en: 'There is no mark {n}; write a number that stands in the text.',
   },
+  'clause-weight-same': {
+    status: 422,
+    zh: '这一类本来就是“{weight}”；要改就另选一档。',
+    en: 'This kind weighs that already ({weight}); choose another.',
+  },
+  'expert-not-in-post': {
+    status: 422,
+    zh: '这个人不是在聘的专家或者宣讲员；请从列表里选，没有的先到“人员”里聘任。',
+    en: 'This is no expert or lecturer in post; choose from the list, or appoint one first.',
+  },
   'clause-reason-missing': {
     status: 422,
     zh: '定“不算”要写理由，下次遇到同一句就不再问；请写一句。',

@@ -159,6 +159,7 @@ const dayLimits: readonly { name: DayLimit; zh: string; en: string; min?: number
     en: 'Tell a reporter of no power (working days)',
   },
   { name: 'answerWorkingDays', zh: '答复咨询（工作日）', en: 'Answer an inquiry (working days)' },
+  { name: 'opinionWorkingDays', zh: '格式条款出审查意见（工作日）', en: 'Opinion on a contract (working days)' },
   {
     name: 'privacyWorkingDays',
     zh: '答复个人信息请求（工作日，不超过三十天）',

@@ -53,6 +53,7 @@ import type { Publication } from '../../domain/publicity/publication/publication
 import type { PublicationRule } from '../../domain/publicity/publication/rule.ts';
 import type { PublicCounts } from '../../domain/publicity/publication/count.ts';
 import type { ClauseJudgement, ClauseSeverity } from '../../domain/supervision/clause/clause-library.ts';
+import type { ClauseWeightChange } from '../../domain/supervision/clause/clause-weight.ts';
 import type { ContractReview } from '../../domain/supervision/clause/contract-review.ts';
 import type { Survey, SurveyAnswer } from '../../domain/supervision/survey/survey.ts';
 import type { Guidance } from '../../domain/supervision/guidance/guidance.ts';
@@ -652,6 +653,7 @@ export interface Schema {
   standardContract: StandardContract & Erasable;
   clauseJudgement: ClauseJudgement;
   clauseSeverity: ClauseSeverity;
+  clauseWeightChange: ClauseWeightChange;
   survey: Survey & Erasable;
   surveyAnswer: SurveyAnswer;
   guidance: Guidance & Erasable;

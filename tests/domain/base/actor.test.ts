@@ -72,6 +72,7 @@ const table: Record<Permission, string> = {
   'contractReview.collect': 'cohm',
   'contractReview.judge': 'cohm',
   'contractReview.advise': 'clh',
+  'clauseWeight.set': 'cl',
   'contractReview.reopen': 'S',
   'survey.read': 'clohms',
   'survey.design': 'cm',

@@ -16,7 +16,7 @@ import { tipoffStates } from '../../../src/domain/tipoff/tipoff.ts';
 import { tipoffPersonMoves } from '../../../src/domain/tipoff/procedure.ts';
 import { charterFacts } from '../../build/charter.ts';
 import { aComplaint, anActor, change } from '../../build/complaint.ts';
-import { dockets, type Sample } from '../../build/dockets.ts';
+import { dockets, type Sample, expertId } from '../../build/dockets.ts';
 import { anInquiry, changeInquiry } from '../../build/inquiry.ts';
 import { appointmentFacts, aPerson, personFacts } from '../../build/people.ts';
 import { lab, others } from '../../build/supervision/sampling.ts';
@@ -95,6 +95,8 @@ const privacyFacts = {
 };
 
 const clauseFacts = {
+  operatorId: null,
+  experts: [{ id: expertId, name: '张律师' }],
   severities: severitiesOf([]),
   earlier: [],
   enforcement: null,

@@ -170,6 +170,7 @@ describe('the clock table', () => {
       factorRoles: [],
       retentionYears: defaultLocalLimits.retentionYears,
       privacyWorkingDays: 15,
+      opinionWorkingDays: 10,
       boardDays: 31,
       checkPhotoKilobytes: 60,
       approveDecline: true,

@@ -12,6 +12,8 @@ import { readContract } from '../../../domain/supervision/clause/read-contract.t
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
 import type { Tx } from '../../../store/base/db.ts';
 import { lockEntry } from '../../../store/matter/docket.ts';
+import { findOperatorNamed } from '../../../store/operator/operator.ts';
+import { listExperts } from '../../../store/people/expert.ts';
 import {
   dropJudgements,
   listEarlier,
@@ -32,12 +34,16 @@ export const contractReviewFrame: DocketFrame<ContractReview, CollectContract, C
     // Read once, however often the rule asks.
     const read = typed === null ? { text: '', found: [] } : readContract(typed);
     const keys = [...new Set(read.found.map(({ words }) => clauseKey(words)))];
-    const [severities, earlier] = await Promise.all([
+    const shop = 'operatorName' in input && typeof input.operatorName === 'string' ? input.operatorName : null;
+    const [severities, earlier, operatorId, experts] = await Promise.all([
       listSeverities(tx, countyId),
       listEarlier(tx, countyId, keys, entry?.id ?? null),
+      shop === null ? null : findOperatorNamed(tx, ctx.actor, shop),
+      move === 'comment' ? listExperts(tx, countyId) : [],
     ]);
     const enforcement = entry !== null && move === 'handOver' ? await caseOf(tx, ctx, entry, input as HandOver) : null;
-    return { severities: severitiesOf(severities), earlier, readContract: () => read, enforcement };
+    const known = { severities: severitiesOf(severities), earlier, operatorId, experts };
+    return { ...known, readContract: () => read, enforcement };
   },
   brings: ({ move, input }) => (move === null ? (input as CollectContract).photoIds : []),
   beside: async (tx, ctx, { entry, move, input }) => {

@@ -31,6 +31,9 @@ export const severities = ['light', 'middle', 'heavy'] as const;
 /** 轻重: how heavily a county takes it; nothing but the order of work follows from it. */
 export type Severity = (typeof severities)[number];
 
+/** What the county takes each kind for. */
+export interface Severities extends Readonly<Record<ClauseCode, Severity>> {}
+
 export const severityWords = {
   light: { zh: '轻', en: 'Light' },
   middle: { zh: '中', en: 'Middle' },

@@ -1,8 +1,8 @@
 /** 条款库 (library of clauses): what was decided of each wording, by industry, so that the same sentence is not judged from nothing again. */
 import type { Day } from '../../base/calendar.ts';
-import type { ClauseCode, Severity } from './clause-code.ts';
+import type { ClauseCode, Severities, Severity } from './clause-code.ts';
 import { clauseCodes, clauseCodeTable } from './clause-code.ts';
-import type { ClauseDecision, Severities } from './contract-review.ts';
+import type { ClauseDecision } from './contract-review.ts';
 import type { ClauseTrade } from './trade.ts';
 
 /** One decision on one wording; the newest of a wording is what counts, the others are shown. */

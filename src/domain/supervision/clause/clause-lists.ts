@@ -44,7 +44,7 @@ export const contractReviewListing: DocketListing<ReviewItem> = {
     open: { zh: '没定', en: 'Open', width: 64, right: true, text: ({ more }) => more.open },
     case: { zh: '案件', en: 'Case', width: 110, spare: true, text: ({ entry }) => entry.enforcementNumber },
     state: { zh: '状态', en: 'State', width: 100, text: ({ entry }) => contractReviewStateWords[entry.state] },
-    due: { zh: '改好', en: 'Mend by', width: 96, sorts: 'due', text: ({ entry }) => entry.rectifyBy },
+    due: { zh: '期限', en: 'Due', width: 96, sorts: 'due', text: ({ entry }) => entry.dueOn },
   },
 };
 

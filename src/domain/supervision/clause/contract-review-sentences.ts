@@ -3,14 +3,24 @@ import type { Nothing } from '../../base/event.ts';
 import { text, words, type Tellings } from '../../base/sentence.ts';
 import { plainTelling } from '../../matter/docket.ts';
 import { clauseCodeTable, severityWords, type ClauseCode, type Severity } from './clause-code.ts';
-import { clauseDecisionWords, type ClauseDecision } from './contract-review.ts';
+import { clauseDecisionWords, expertOpinionWords, type ClauseDecision, type ExpertOpinion } from './contract-review.ts';
 
 export interface ContractReviewDetails {
   'contract-collected': { number: string; title: string; n: number };
   'clause-judged': { n: number; code: ClauseCode; words: string; decision: ClauseDecision; reason: string };
   'clause-weighed': { n: number; code: ClauseCode; severity: Severity };
   'clause-marked': { n: number; code: ClauseCode; words: string };
-  'clause-commented': { n: number; code: ClauseCode; expert: string; words: string };
+  /** `opinion` and `on` since experts are of the register of people; before that a name was typed. */
+  'clause-commented': {
+    n: number;
+    code: ClauseCode;
+    expert: string;
+    words: string;
+    opinion?: ExpertOpinion;
+    on?: string;
+  };
+  /** A line of the county's own ledger. */
+  'clause-weight-set': { code: ClauseCode; was: Severity; severity: Severity; reason: string };
   'contract-replaced': { n: number };
   'contract-reviewed': { n: number };
   'contract-dropped': { remark: string };
@@ -49,8 +59,12 @@ export const contractReviewTellings: Tellings<ContractReviewDetails> = {
     `Marked by hand as ${text(d.n)}: ${words(clauseCodeTable, d.code).en}.`,
   ],
   'clause-commented': (d) => [
-    `专家${text(d.expert)}说第 ${text(d.n)} 处${zhSaid(d.words)}`,
-    `Expert ${text(d.expert)} on mark ${text(d.n)}${enSaid(d.words)}`,
+    `${text(d.on)} 专家${text(d.expert)}说第 ${text(d.n)} 处${d.opinion === undefined ? '' : words(expertOpinionWords, d.opinion).zh}${zhSaid(d.words)}`.trim(),
+    `${text(d.on)} Expert ${text(d.expert)} on mark ${text(d.n)}${d.opinion === undefined ? '' : `, ${words(expertOpinionWords, d.opinion).en}`}${enSaid(d.words)}`.trim(),
+  ],
+  'clause-weight-set': (d) => [
+    `格式条款“${words(clauseCodeTable, d.code).zh}”的轻重由${words(severityWords, d.was).zh}改为${words(severityWords, d.severity).zh}${zhSaid(d.reason)}`,
+    `Terms of the kind ${text(d.code)} weigh ${words(severityWords, d.severity).en}, no longer ${words(severityWords, d.was).en}${enSaid(d.reason)}`,
   ],
   'contract-replaced': (d) => [`换了一份，重新提出 ${text(d.n)} 处。`, `Another text; ${text(d.n)} places proposed.`],
   'contract-reviewed': (d) => [`审完了，${text(d.n)} 处涉嫌。`, `Reviewed; ${text(d.n)} suspected.`],

@@ -16,6 +16,7 @@ import {
   maySeeContractReview,
   Recheck,
   Rectify,
+  reviewDueOn,
   ReplaceText,
   WeighClause,
   Why,
@@ -76,7 +77,8 @@ export function collectContract(
     number: facts.number ?? '',
     version: 1,
     state: 'collected',
-    operatorId: null,
+    operatorId: facts.operatorId,
+    dueOn: null,
     text,
     formerText: '',
     clauses: clausesOf(found, facts),
@@ -206,11 +208,14 @@ export const contractReviewProcedure = docketRules<ContractReview, typeof verbs,
       en: 'Record an expert',
       permission: 'contractReview.judge',
       input: CommentClause,
-      apply: (review, { n, expert, words }: CommentClause, { today }) => {
+      apply: (review, { n, expertId, on, opinion, words }: CommentClause, facts) => {
         const { code } = clauseAt(review, n);
+        demandPast('on', on, facts);
+        const expert = facts.experts.find(({ id }) => id === expertId)?.name;
+        if (expert === undefined) throw new Refusal('expert-not-in-post');
         return {
-          next: { comments: [...review.comments, { n, expert, words, on: today }] },
-          detail: { n, code, expert, words },
+          next: { comments: [...review.comments, { n, expertId, expert, opinion, words, on }] },
+          detail: { n, code, expert, words, opinion, on },
         };
       },
     },
@@ -379,5 +384,6 @@ export const contractReviewDocket: Docket<ContractReview, CollectContract, Contr
   opening: { zh: '收一份', en: 'Collect a text', permission: 'contractReview.collect', input: CollectContract },
   open: collectContract,
   procedure: contractReviewProcedure,
+  dueOn: reviewDueOn,
   maySee: maySeeContractReview,
 };

@@ -5,12 +5,13 @@
  */
 import { z } from 'zod';
 import { mayDo, type Actor } from '../../base/actor.ts';
-import type { Day } from '../../base/calendar.ts';
+import { addWorkingDays, type Day } from '../../base/calendar.ts';
 import { labelled, written } from '../../base/field.ts';
 import type { Facts } from '../../matter/matter.ts';
 import { OpenCase } from '../enforcement/open-case.ts';
 import type { Suspicion } from './clause-check.ts';
-import { clauseCodes, clauseCodeTable, type ClauseCode, type Severity } from './clause-code.ts';
+import { byWeight } from './clause-weight.ts';
+import { clauseCodes, clauseCodeTable, type ClauseCode, type Severities, type Severity } from './clause-code.ts';
 import { clauseTrades, clauseTradeWords, type ClauseTrade } from './trade.ts';
 
 export const contractReviewStates = [
@@ -78,11 +79,23 @@ export interface ReviewedClause {
   byHand: boolean;
 }
 
+export const expertOpinionWords = {
+  suspected: { zh: '涉嫌', en: 'Suspected' },
+  fair: { zh: '不算', en: 'Not unfair' },
+  unsure: { zh: '再研究', en: 'To be looked into' },
+} as const;
+export type ExpertOpinion = keyof typeof expertOpinionWords;
+
+/** 专家意见: who said it on which day, and what he takes the mark for; it binds nobody. */
 export interface ExpertComment {
   n: number;
+  /** His name on that day. */
   expert: string;
   words: string;
   on: Day;
+  /** Missing where a name was typed, before experts were of the register of people. */
+  expertId?: string;
+  opinion?: ExpertOpinion;
 }
 
 export interface ContractReview {
@@ -123,14 +136,14 @@ export interface ContractReview {
   recheckWords: string;
   /** The number of the case that it became. */
   enforcementNumber: string;
+  /** By when the opinion is due, then by when it is mended; null where nobody is waited for. */
+  dueOn: Day | null;
   officeId: string | null;
   byId: string;
   remark: string;
   openedAt: Date;
   closedAt: Date | null;
 }
-
-export interface Severities extends Readonly<Record<ClauseCode, Severity>> {}
 
 /** How the same words were judged before, newest first. */
 export interface EarlierJudgement {
@@ -148,6 +161,10 @@ export interface ContractReviewFacts extends Facts {
   readContract: (typed: string) => { text: string; found: readonly Suspicion[] };
   /** What was decided of the same words. */
   earlier: readonly EarlierJudgement[];
+  /** The page of the register that bears this very name; null where none or several do. */
+  operatorId: string | null;
+  /** Experts and lecturers in post, where the step asks one of them. */
+  experts: readonly { id: string; name: string }[];
   /** The number of the case that the step opened, where cases are kept. */
   enforcement: string | null;
 }
@@ -275,7 +292,22 @@ export const CommentClause = z.object({
     wrongZh: '写标记上的号',
     wrongEn: 'the number of the mark',
   }),
-  expert: labelled(written().min(2).max(40), { zh: '哪位专家', en: 'Which expert', input: 'text' }),
+  expertId: labelled(z.uuid(), {
+    zh: '哪位专家',
+    en: 'Which expert',
+    input: 'handler',
+    hintZh: '在聘的专家、宣讲员；没有的先到“人员”里聘任',
+    hintEn: 'experts and lecturers in post; appoint one first where there is none',
+    wrongZh: '从列表里选一位',
+    wrongEn: 'choose from the list',
+  }),
+  on: labelled(z.iso.date(), { ...day, zh: '哪天说的', en: 'Said on' }),
+  opinion: labelled(z.enum(Object.keys(expertOpinionWords) as [ExpertOpinion, ...ExpertOpinion[]]), {
+    zh: '怎么看',
+    en: 'Takes it for',
+    input: 'choice',
+    options: choice(expertOpinionWords),
+  }),
   words: labelled(written().min(4).max(600), { zh: '专家怎么说', en: 'What he says', input: 'longText' }),
 });
 export type CommentClause = z.infer<typeof CommentClause>;
@@ -343,13 +375,23 @@ export function clausesOf(
   });
 }
 
-/** 审查意见 as it is drafted: each suspected clause with its article and the words that would do instead. */
+/** By when the opinion is due, by the working days that the county gives itself from the day of collecting; then by when it is mended. */
+export function reviewDueOn(
+  { state, collectedOn, rectifyBy }: Pick<ContractReview, 'state' | 'collectedOn' | 'rectifyBy'>,
+  { calendar, limits }: Pick<Facts, 'calendar' | 'limits'>,
+): Day | null {
+  if (state === 'collected' || state === 'reviewed')
+    return addWorkingDays(calendar, collectedOn, limits.opinionWorkingDays);
+  return state === 'advised' ? rectifyBy : null;
+}
+
+/** 审查意见 as it is drafted, the heaviest first: each suspected clause with its article and the words that would do instead. */
 export function draftOpinion({
   title,
   operatorName,
   clauses,
 }: Pick<ContractReview, 'title' | 'operatorName' | 'clauses'>): string {
-  const suspected = clauses.filter(({ decision }) => decision === 'suspected');
+  const suspected = clauses.filter(({ decision }) => decision === 'suspected').toSorted(byWeight);
   const items = suspected.map(({ code, words }, i) => {
     const { zh, articles, mend } = clauseCodeTable[code];
     return `${i + 1}. “${words}”涉嫌${zh}（${articles[0] ?? ''}）。建议改为：“${mend.zh}”`;

@@ -12,7 +12,10 @@ export const surveyListing: DocketListing<SurveyItem> = {
   list: 'surveys',
   day: { zh: '实地', en: 'In the field' },
   hasDue: true,
-  filters: { frame: { zh: '问谁', en: 'Asked of', options: surveyFrameWords } },
+  filters: {
+    frame: { zh: '问谁', en: 'Asked of', options: surveyFrameWords },
+    operatorId: { zh: '经营者', en: 'Shop', linked: { zh: '档案里的一家', en: 'one of the register' } },
+  },
   figures: figureTitles(['surveys', 'surveySample', 'surveyFindings']),
   columns: {
     number: { zh: '编号', en: 'Number', width: 110, wide: true, text: ({ entry }) => entry.number },

@@ -8,6 +8,7 @@ import {
   defaultGroupLimits,
   defaultTrendLimits,
   defaultDraftDays,
+  defaultOpinionWorkingDays,
   defaultPrivacyWorkingDays,
   defaultRetentionYears,
 } from '../../../domain/law/local-limits.ts';
@@ -180,6 +181,12 @@ const CountyForm = z.object({
         wrongZh: '写 1 到 30',
       }),
       stationIdleDays: whole('站点多少天没有活动算闲置', 'A station is idle after (days)', 1, 365).default(90),
+      opinionWorkingDays: whole(
+        '格式条款出审查意见时限（工作日）',
+        'Opinion on a contract (working days)',
+        1,
+        60,
+      ).default(defaultOpinionWorkingDays),
       privacyWorkingDays: whole(
         '答复个人信息请求时限（工作日）',
         'Answer about one’s own data (working days)',

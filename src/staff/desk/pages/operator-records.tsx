@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { contractReviewStateWords } from '../../../domain/supervision/clause/contract-review.ts';
+import { guidanceStateWords } from '../../../domain/supervision/guidance/guidance.ts';
+import { surveyStateWords } from '../../../domain/supervision/survey/survey.ts';
 import { batchStateWords } from '../../../domain/supervision/sampling/batch.ts';
 import { inspectionStateWords } from '../../../domain/supervision/inspection/inspection.ts';
 import type { Permission } from '../../../domain/base/permissions.ts';
@@ -8,6 +10,8 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
 import { batchCalls } from '../../supervision/sampling/sampling-calls.ts';
+import { guidanceCalls } from '../../supervision/guidance/guidance-calls.ts';
+import { surveyCalls } from '../../supervision/survey/survey-calls.ts';
 import { inspectionCalls } from '../../supervision/inspection/inspection-calls.ts';
 
 /** A record of supervision about a shop. */
@@ -61,6 +65,30 @@ const sources: readonly Source[] = [
         day: entry.collectedOn,
         state: contractReviewStateWords[entry.state],
         path: `/contract-reviews/${encodeURIComponent(entry.number)}`,
+      })),
+  },
+  {
+    may: 'guidance.read',
+    key: [guidanceCalls.path],
+    read: async (operatorId, signal) =>
+      (await guidanceCalls.list({ state: 'all', operatorId }, signal)).items.map(({ entry }) => ({
+        number: entry.number,
+        title: entry.title,
+        day: entry.issuedOn ?? '',
+        state: guidanceStateWords[entry.state],
+        path: `/guidance?state=all&open=${encodeURIComponent(entry.number)}`,
+      })),
+  },
+  {
+    may: 'survey.read',
+    key: [surveyCalls.path],
+    read: async (operatorId, signal) =>
+      (await surveyCalls.list({ state: 'all', operatorId }, signal)).items.map(({ entry }) => ({
+        number: entry.number,
+        title: entry.title,
+        day: entry.fieldedOn ?? entry.month,
+        state: surveyStateWords[entry.state],
+        path: `/surveys/${encodeURIComponent(entry.number)}`,
       })),
   },
 ];

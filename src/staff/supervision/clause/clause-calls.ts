@@ -1,7 +1,13 @@
 /** What the pages of contract terms ask the server for. */
 import type { ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewDocket } from '../../../domain/supervision/clause/contract-review-steps.ts';
-import type { ClauseLibrary, ContractReviewMore } from '../../../http/api/supervision/clause/contract-review-routes.ts';
+import type { SetClauseWeight } from '../../../domain/supervision/clause/clause-weight.ts';
+import type {
+  ClauseLibrary,
+  ClauseWeights,
+  ContractReviewMore,
+  Expert,
+} from '../../../http/api/supervision/clause/contract-review-routes.ts';
 import { send, type Wire } from '../../base/client.ts';
 import { docketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from '../../matter/docket/docket-calls.ts';
 
@@ -22,3 +28,14 @@ export function fetchLibrary(
 ): Promise<Wire<ClauseLibrary>> {
   return send(`/clause-library?${new URLSearchParams(query).toString()}`, { signal });
 }
+
+export type SeenWeights = Wire<ClauseWeights>;
+export const weightsKey = ['contract-reviews', 'weights'] as const;
+
+export const fetchWeights = (signal: AbortSignal): Promise<SeenWeights> => send('/clause-weights', { signal });
+
+export const setWeight = (input: SetClauseWeight): Promise<SeenWeights> =>
+  send('/clause-weights', { method: 'POST', body: input });
+
+export const fetchExperts = (signal: AbortSignal): Promise<{ experts: Expert[] }> =>
+  send('/clause-experts', { signal });

@@ -9,7 +9,12 @@ import {
   severityWords,
   type Severity,
 } from '../../../domain/supervision/clause/clause-code.ts';
-import { clauseDecisionWords, type ClauseDecision } from '../../../domain/supervision/clause/contract-review.ts';
+import {
+  clauseDecisionWords,
+  expertOpinionWords,
+  type ExpertComment,
+  type ClauseDecision,
+} from '../../../domain/supervision/clause/contract-review.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useProblemWords } from '../../base/ui/error-line.tsx';
@@ -105,8 +110,8 @@ function Opened({ view, clause, title, onDecided }: Props & { title: string }) {
             </dd>
           </>
         )}
-        {comments.map(({ expert, words, on }) => (
-          <Comment key={`${expert} ${words}`} expert={expert} words={words} on={on} />
+        {comments.map((one) => (
+          <Comment key={`${one.expert} ${one.words}`} comment={one} />
         ))}
         {clause.reason === '' ? null : (
           <>
@@ -123,14 +128,14 @@ function Opened({ view, clause, title, onDecided }: Props & { title: string }) {
   );
 }
 
-function Comment({ expert, words, on }: { expert: string; words: string; on: string }) {
+function Comment({ comment: { expert, words, on, opinion } }: { comment: ExpertComment }) {
   const t = useWords();
+  const label = useLabel();
+  const said = opinion === undefined ? '' : label(expertOpinionWords[opinion]);
   return (
     <>
       <dt>{t('专家', 'Expert')}</dt>
-      <dd>
-        {expert}（{on}）：{words}
-      </dd>
+      <dd>{t(`${expert}（${on}）${said}：${words}`, `${expert} (${on}) ${said}: ${words}`)}</dd>
     </>
   );
 }

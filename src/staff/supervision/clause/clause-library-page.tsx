@@ -14,6 +14,7 @@ import { FindField, isFound } from '../../base/ui/table.tsx';
 import '../../base/ui/settings.css';
 import '../../matter/docket/docket.css';
 import { fetchLibrary, type SeenLibrary } from './clause-calls.ts';
+import { ClauseWeightCard } from './clause-weight-card.tsx';
 import './clause.css';
 
 /** 条款库: what was decided of each wording, by industry. */
@@ -57,6 +58,7 @@ export default function ClauseLibraryPage() {
           )}
         </section>
       )}
+      <ClauseWeightCard />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { Severity } from '../../../domain/supervision/clause/clause-code.ts';
+import { byWeight } from '../../../domain/supervision/clause/clause-weight.ts';
 import { contractFormWords } from '../../../domain/supervision/clause/contract-review.ts';
 import { clauseTradeWords, type ClauseTrade } from '../../../domain/supervision/clause/trade.ts';
 import { useAddress } from '../../base/address.ts';
@@ -19,7 +19,13 @@ import '../../matter/matter.css';
 import { ToldCard } from '../../matter/message/told-card.tsx';
 import { Timeline } from '../../matter/timeline.tsx';
 import { startOfCase } from '../enforcement/cases-from.tsx';
-import { contractReviewCalls, shownContractReviews, type SeenClause, type SeenReview } from './clause-calls.ts';
+import {
+  contractReviewCalls,
+  fetchExperts,
+  shownContractReviews,
+  type SeenClause,
+  type SeenReview,
+} from './clause-calls.ts';
 import { ClauseCard } from './clause-card.tsx';
 import { ReviewFacts } from './contract-review-list-page.tsx';
 import { ContractText } from './contract-text.tsx';
@@ -61,7 +67,13 @@ function Head({ view }: { view: SeenReview }) {
   const { language } = useLanguage();
   const { today } = useMe();
   const directory = useDirectory();
+  const { search } = useAddress();
   const { entry, more } = view;
+  const experts = useQuery({
+    queryKey: [contractReviewCalls.path, 'experts'],
+    queryFn: ({ signal }) => fetchExperts(signal),
+    enabled: view.moves.includes('comment'),
+  });
   return (
     <header className="clause-head">
       <p className="clause-path">
@@ -98,7 +110,8 @@ function Head({ view }: { view: SeenReview }) {
           item={view}
           name={entry.number}
           directory={directory}
-          startOf={(move) => startOf(view, move)}
+          people={experts.data?.experts ?? []}
+          startOf={(move) => startOf(view, move, { today, clause: search.get('clause') })}
           askOf={(move) =>
             move === 'finish' ? t(`审完了？${more.suspected} 处涉嫌。`, `Done? ${more.suspected} suspected.`) : null
           }
@@ -108,7 +121,12 @@ function Head({ view }: { view: SeenReview }) {
   );
 }
 
-function startOf({ entry, more }: SeenReview, move: string): Record<string, string> {
+function startOf(
+  { entry, more }: SeenReview,
+  move: string,
+  { today, clause }: { today: string; clause: string | null },
+): Record<string, string> {
+  if (move === 'comment') return { on: today, ...(clause === null ? {} : { n: clause }) };
   if (move === 'advise') return { opinion: more.draft };
   if (move === 'replaceText') return { text: entry.text };
   if (move === 'handOver') return startOfCase({ operatorName: entry.operatorName, story: storyOf(entry) });
@@ -121,16 +139,13 @@ function storyOf({ number, title, clauses }: SeenReview['entry']): string {
   return `格式条款审查${number}《${title}》涉嫌不公平的条款：${suspected.join('；')}`.slice(0, 3_900);
 }
 
-const weights: Readonly<Record<Severity, number>> = { light: 0, middle: 1, heavy: 2 };
-
 function Body({ view }: { view: SeenReview }) {
   const t = useWords();
   const { search, change } = useAddress();
   const { entry } = view;
   const clauses = [...entry.clauses].toSorted((a, b) => a.at - b.at);
-  const order = search.get('order') === 'severity' ? 'severity' : 'place';
-  const shown =
-    order === 'place' ? clauses : clauses.toSorted((a, b) => weights[b.severity] - weights[a.severity] || a.at - b.at);
+  const order = search.get('order') === 'place' ? 'place' : 'severity';
+  const shown = order === 'place' ? clauses : clauses.toSorted(byWeight);
   const asked = Number(search.get('clause'));
   const [first] = shown.filter(({ decision }) => decision === null);
   const open = shown.find(({ n }) => n === asked) ?? first ?? shown[0];
@@ -217,11 +232,11 @@ function Side({ view, clauses, open, order, onChoose }: SideProps) {
         </span>
         <span className="sp" />
         <fieldset className="seg" aria-label={t('怎么排', 'Order')}>
-          <button type="button" aria-pressed={order === 'place'} onClick={() => change({ order: null })}>
-            {t('按条', 'By place')}
-          </button>
-          <button type="button" aria-pressed={order === 'severity'} onClick={() => change({ order: 'severity' })}>
+          <button type="button" aria-pressed={order === 'severity'} onClick={() => change({ order: null })}>
             {t('按轻重', 'By weight')}
+          </button>
+          <button type="button" aria-pressed={order === 'place'} onClick={() => change({ order: 'place' })}>
+            {t('按条', 'By place')}
           </button>
         </fieldset>
       </div>

@@ -20,7 +20,7 @@ export const contractReviewTable: DocketTable<ContractReview> = {
   words: sql`number || ' ' || title || ' ' || operator_name || ' ' || edition || ' ' || round || ' ' || enforcement_number || ' '
     || source_numbers::text || ' ' || opinion`,
   newest: sql`collected_on`,
-  due: sql`(case when state = 'advised' then rectify_by end)`,
+  due: sql`due_on`,
   day: sql`collected_on`,
   bare: (one) => ({ ...one, text: '', formerText: '' }),
 };

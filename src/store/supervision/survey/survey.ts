@@ -32,11 +32,23 @@ export const surveyTable: DocketTable<Survey> = {
   newest: sql`month`,
   due: sql`(case when state = 'fielded' then until_on end)`,
   day: sql`fielded_on`,
+  filters: {
+    operatorId: (id, { countyId }) => askedAt(countyId, id),
+  },
   figure: (figure, { from, to }) => {
     const fielded = sql`state <> 'dropped' and fielded_on between ${from} and ${to}`;
     return figure === 'surveyFindings' ? sql`${fielded} and findings <> '[]'` : fielded;
   },
 };
+
+/** The shop is one of the firms that are asked: by its name in the register, or one that it has there, before and after a merge. */
+function askedAt(countyId: number, operatorId: string): RawBuilder<unknown> {
+  return sql`exists (
+    select 1 from operator as r
+    join operator as o on o.county_id = r.county_id and o.root_id = r.root_id
+    left join operator_name as n on n.county_id = o.county_id and n.operator_id = o.id and n.source in ('register', 'firm')
+    where r.county_id = ${countyId} and r.id = ${operatorId} and (sample ? o.name or sample ? n.name))`;
+}
 
 export async function findSurveyByCode(db: Db, countyId: number, code: string): Promise<Survey | null> {
   const found = await sql<Survey>`select * from survey where county_id = ${countyId} and code = ${code}`.execute(db);

@@ -39,12 +39,15 @@ const input: CollectContract = {
   text,
   photoIds: [],
 };
+const expertId = '0199a000-0000-7000-8000-00000000000e';
 const known = (more: Partial<ContractReviewFacts> = {}): ContractReviewFacts & { number: string } => ({
   ...facts({ today: '2026-05-06', by: anActor('centre') }),
   number: '款2026-0001',
   severities: severitiesOf([]),
   earlier: [],
   readContract,
+  operatorId: null,
+  experts: [{ id: expertId, name: '张律师' }],
   enforcement: null,
   ...more,
 });
@@ -68,7 +71,7 @@ const inputs: Readonly<Record<ContractReviewMove, object>> = {
   judge: { n: 1, decision: 'suspected', reason: '' },
   weigh: { n: 1, severity: 'heavy' },
   mark: { code: 'F6', words: '谢绝自带酒水' },
-  comment: { n: 1, expert: '张律师', words: '限制自主选择' },
+  comment: { n: 1, expertId, on: '2026-05-06', opinion: 'suspected', words: '限制自主选择' },
   replaceText: { text },
   finish: {},
   drop: { remark: '收重了' },

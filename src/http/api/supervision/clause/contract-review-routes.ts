@@ -7,6 +7,18 @@ import {
   type EarlierJudgement,
 } from '../../../../domain/supervision/clause/contract-review.ts';
 import { contractReviewListing } from '../../../../domain/supervision/clause/clause-lists.ts';
+import {
+  clauseCodes,
+  clauseCodeTable,
+  type ClauseCode,
+  type Severity,
+} from '../../../../domain/supervision/clause/clause-code.ts';
+import { severitiesOf } from '../../../../domain/supervision/clause/clause-library.ts';
+import { SetClauseWeight, type ClauseWeightChange } from '../../../../domain/supervision/clause/clause-weight.ts';
+import { setClauseWeight } from '../../../../actions/supervision/clause/clause-weight.ts';
+import type { Context } from '../../../../actions/base/context.ts';
+import { listExperts } from '../../../../store/people/expert.ts';
+import { listWeightChanges } from '../../../../store/supervision/clause/clause-weight.ts';
 import { suspectedClauses, openClauses } from '../../../../domain/supervision/clause/contract-review-steps.ts';
 import { clauseTrades } from '../../../../domain/supervision/clause/trade.ts';
 import { contractReviewFrame } from '../../../../actions/supervision/clause/contract-review.ts';
@@ -14,9 +26,10 @@ import {
   contractReviewTable,
   listEarlier,
   listLibrary,
+  listSeverities,
   type LibraryClause,
 } from '../../../../store/supervision/clause/contract-review.ts';
-import { apiRoutes, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
+import { apiRoutes, body, checked, json, problems, shape, validOf } from '../../../base/schema.ts';
 import { staffOnly } from '../../../base/session.ts';
 import { addListedRoutes, listed } from '../../matter/docket-list-routes.ts';
 import { namesOf } from '../../county/account-names.ts';
@@ -44,6 +57,18 @@ export interface ContractReviewMore {
   draft: string;
   /** Opened out of it. */
   cases: CaseOf[];
+}
+
+/** 轻重 of each kind, and how it came to be. */
+export interface ClauseWeights {
+  weights: { code: ClauseCode; severity: Severity; usual: Severity }[];
+  changes: (Omit<ClauseWeightChange, 'countyId' | 'byId' | 'at'> & { byName: string })[];
+}
+
+/** Somebody to ask. */
+export interface Expert {
+  id: string;
+  name: string;
 }
 
 export interface ClauseLibrary {
@@ -79,6 +104,79 @@ contractReviewApi.openapi(
   },
   checked(Library),
 );
+contractReviewApi
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/clause-weights',
+      summary: '条款轻重：每一类现在的一档，谁什么时候为什么改的',
+      middleware: staffOnly,
+      responses: { 200: { description: '轻重', ...json(shape<ClauseWeights>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'contractReview.read');
+      return c.json(await weightsOf(ctx), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      method: 'post',
+      path: '/clause-weights',
+      summary: '改一类条款的轻重，写明为什么',
+      middleware: staffOnly,
+      request: { body: body(SetClauseWeight) },
+      responses: { 200: { description: '轻重', ...json(shape<ClauseWeights>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      await setClauseWeight(ctx, c.req.valid('json'));
+      return c.json(await weightsOf(ctx), 200);
+    },
+    checked(SetClauseWeight),
+  )
+  .openapi(
+    createRoute({
+      method: 'get',
+      path: '/clause-experts',
+      summary: '可以问的：在聘的专家和宣讲员',
+      middleware: staffOnly,
+      responses: { 200: { description: '专家', ...json(shape<{ experts: Expert[] }>()) }, ...problems },
+    }),
+    async (c) => {
+      const ctx = c.get('ctx');
+      demand(ctx.actor, 'contractReview.judge');
+      const found = await listExperts(ctx.db, ctx.actor.countyId);
+      const experts = found.map(({ id, name, specialities }) => ({
+        id,
+        name: specialities.length === 0 ? name : `${name}（${specialities.join('、')}）`,
+      }));
+      return c.json({ experts }, 200);
+    },
+  );
+
+async function weightsOf(ctx: Context): Promise<ClauseWeights> {
+  const { countyId } = ctx.actor;
+  const [own, changes, names] = await Promise.all([
+    listSeverities(ctx.db, countyId),
+    listWeightChanges(ctx.db, countyId),
+    namesOf(ctx),
+  ]);
+  const severities = severitiesOf(own);
+  return {
+    weights: clauseCodes.map((code) => ({ code, severity: severities[code], usual: clauseCodeTable[code].severity })),
+    changes: changes.map(({ id, code, was, severity, reason, byId, onDay }) => ({
+      id,
+      code,
+      was,
+      severity,
+      reason,
+      onDay,
+      byName: names.get(byId) ?? '',
+    })),
+  };
+}
+
 export const listedContractReviews = listed({
   frame: contractReviewFrame,
   example: '款2026-0001',
