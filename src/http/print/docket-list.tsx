@@ -64,6 +64,7 @@ docketListPages.get('/:list', staffOnly, async (c) => {
   const table = asked.table(await admitExport(ctx, { ...wanted, mark: mark.id }, requestId));
   const cells: (readonly (string | number)[])[] = [];
   for await (const row of table.rows) cells.push(row);
+  const whole = table.columns.reduce((sum, { width }) => sum + width, 0);
   const paper = { isInward: true };
   c.header('cache-control', 'no-store');
   return c.html(
@@ -76,6 +77,11 @@ docketListPages.get('/:list', staffOnly, async (c) => {
         </p>
         {filters.length === 0 ? null : <p class="body">{`条件：${filterWords(filters, 'zh')}`}</p>}
         <table>
+          <colgroup>
+            {table.columns.map(({ width }) => (
+              <col width={`${Math.round((width * 100) / whole)}%`} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               {table.columns.map(({ zh }) => (

@@ -86,7 +86,7 @@ export const batchListing: DocketListing<BatchItem> = {
     due: {
       zh: '时限',
       en: 'Due',
-      width: 200,
+      width: 226,
       sorts: 'due',
       text: ({ more: { due } }) =>
         due === null ? null : { zh: `${due.zh} ${due.targetOn}`, en: `${due.en} ${due.targetOn}` },
@@ -117,7 +117,10 @@ export const institutionListing: DocketListing<{ entry: Institution; more: objec
       en: 'Tests',
       width: 220,
       wide: true,
-      text: ({ entry }) => entry.scope.map((one) => productClasses[one].zh).join('、'),
+      text: ({ entry }) => ({
+        zh: entry.scope.map((one) => productClasses[one].zh).join('、'),
+        en: entry.scope.map((one) => productClasses[one].en).join(', '),
+      }),
     },
     validTo: { zh: '有效期到', en: 'Valid to', width: 110, sorts: 'due', text: ({ entry }) => entry.validTo },
     state: { zh: '状态', en: 'State', width: 90, text: ({ entry }) => institutionStateWords[entry.state] },

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Permission } from '../../../domain/base/permissions.ts';
 import type { Docket, DocketEntry, DocketStep } from '../../../domain/matter/docket.ts';
+import type { ListedPage } from '../../../http/api/matter/docket-list-routes.ts';
 import type { DocketPage } from '../../../http/api/matter/docket-routes.ts';
 import type { Colleague } from '../../../http/api/county/account-routes.ts';
 import type { DocketItem, DocketView } from '../../../http/api/matter/docket-view.ts';
@@ -11,6 +12,7 @@ import { useMay } from '../../base/me.tsx';
 
 export type SeenEntry<T extends DocketEntry, More extends object = object> = Wire<DocketItem<T, More>>;
 export type SeenEntryView<T extends DocketEntry, More extends object = object> = Wire<DocketView<T, More>>;
+export type SeenListed<T extends DocketEntry, More extends object = object> = Wire<ListedPage<DocketItem<T, More>>>;
 export type SeenDocket<T extends DocketEntry, More extends object = object> = Wire<DocketPage<DocketItem<T, More>>>;
 
 /** What the desk reads of a docket: its words, states, permissions and schemas. Its rules are the server's to apply. */

@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { z } from 'zod';
 import { mostOfDocket, type DocketEntry } from '../../../domain/matter/docket.ts';
 import { useAddress } from '../../base/address.ts';
 import type { Directory } from '../../base/client.ts';
 import { useKeys } from '../../base/keys.tsx';
 import { useLabel, useWords } from '../../base/language.tsx';
-import type { Choosable } from '../choices.ts';
-import type { Typed } from '../matter-typed.ts';
 import { useMay } from '../../base/me.tsx';
 import { FindField, isFound } from '../../base/ui/table.tsx';
 import '../../base/ui/settings.css';
@@ -16,59 +13,25 @@ import { ErrorLine } from '../../base/ui/error-line.tsx';
 import { Fresh } from '../../base/ui/shown-at.tsx';
 import { Loading } from '../../base/ui/loading.tsx';
 import { useDirectory } from '../../base/directory.ts';
-import { keyOf, type DocketCalls, type SeenEntry, type SeenEntryView, type ShownDocket } from './docket-calls.ts';
+import { keyOf, type SeenEntry } from './docket-calls.ts';
+
+export type { DocketColumn } from './docket-beside.tsx';
+
 import { MoreRows } from './more-rows.tsx';
 import './docket.css';
-import { DocketForm } from './docket-form.tsx';
-import { DocketMoves, type Asked } from './docket-moves.tsx';
+import { DocketMoves } from './docket-moves.tsx';
+import { Beside, type DocketPageProps } from './docket-beside.tsx';
+import { ListedDocket } from './docket-list.tsx';
 import { StateTag } from './docket-facts.tsx';
-import { DocketPanel } from './docket-panel.tsx';
-
-export interface DocketColumn<Item> {
-  zh: string;
-  en: string;
-  cell: (item: Item) => ReactNode;
-  /** What the find box looks in. */
-  words?: (item: Item) => string | null;
-  right?: boolean;
-}
-
-interface Props<T extends DocketEntry, More extends object> {
-  docket: ShownDocket;
-  calls: DocketCalls<T, More>;
-  /** The words above the list, where they differ from the docket's own. */
-  title?: string;
-  /** What to do when nothing is there. */
-  empty: string;
-  /** What the first column is called, where it is more than 编号. */
-  nameWords?: { zh: string; en: string };
-  /** What people call an entry; the first column. */
-  nameOf: (item: SeenEntry<T, More>) => string;
-  columns: readonly DocketColumn<SeenEntry<T, More>>[];
-  facts: (view: SeenEntryView<T, More>) => ReactNode;
-  /** What the list is asked for besides open or all. */
-  query?: Readonly<Record<string, string>>;
-  /** What stands between head and list: filters, figures. */
-  tools?: ReactNode;
-  start?: Typed;
-  /** Under which name what is typed into a new one is kept, where there are several to be told apart. */
-  draftName?: string;
-  startOf?: (view: SeenEntryView<T, More>, move: string) => Typed;
-  people?: readonly Choosable[];
-  /** What the form of a step chooses from besides people: the parts of the entry. */
-  partsOf?: (view: SeenEntryView<T, More>, move: string) => readonly Choosable[];
-  /** What is asked before a step that the press alone would make; null asks nothing. */
-  askOf?: (item: SeenEntry<T, More>, move: string) => Asked;
-  /** How many of its steps stand in the row of an entry. */
-  rowMoves?: number | 'chief';
-  /** What the list of those that are not over is called, where 在办 does not fit. */
-  openWords?: { zh: string; en: string };
-  /** Fields of the form that opens a new one, in their own way; undefined draws the common control. */
-  draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
-}
 
 /** The page of a docket: its list, one entry beside it, and the form that opens one. Every state is a link. */
-export function DocketPage<T extends DocketEntry, More extends object>(props: Props<T, More>) {
+export function DocketPage<T extends DocketEntry, More extends object>(props: DocketPageProps<T, More>) {
+  const { listing } = props;
+  return listing === undefined ? <WholeDocket {...props} /> : <ListedDocket page={{ ...props, listing }} />;
+}
+
+/** A docket that is read at once, and searched on the page. */
+function WholeDocket<T extends DocketEntry, More extends object>(props: DocketPageProps<T, More>) {
   const { docket } = props;
   const t = useWords();
   const label = useLabel();
@@ -113,7 +76,11 @@ export function DocketPage<T extends DocketEntry, More extends object>(props: Pr
 }
 
 /** The entries that the address asks for: those that are not over or all, and how many. */
-function useEntries<T extends DocketEntry, More extends object>({ docket, calls, query = {} }: Props<T, More>) {
+function useEntries<T extends DocketEntry, More extends object>({
+  docket,
+  calls,
+  query = {},
+}: DocketPageProps<T, More>) {
   const may = useMay(docket.read);
   const { search } = useAddress();
   const limit = search.get('limit');
@@ -131,7 +98,7 @@ function useEntries<T extends DocketEntry, More extends object>({ docket, calls,
 }
 
 interface HeadProps<T extends DocketEntry, More extends object> {
-  page: Props<T, More>;
+  page: DocketPageProps<T, More>;
   /** When the list was read. */
   fresh: ReactNode;
   /** What the page is searched for. */
@@ -177,7 +144,7 @@ interface ReadEntries<T extends DocketEntry, More extends object> {
 }
 
 interface CardProps<T extends DocketEntry, More extends object> {
-  page: Props<T, More>;
+  page: DocketPageProps<T, More>;
   read: ReadEntries<T, More>;
   typed: string;
   directory: Directory;
@@ -185,7 +152,7 @@ interface CardProps<T extends DocketEntry, More extends object> {
 
 /** The entries in which what is typed is found; what to do where there is none. */
 function EntryCard<T extends DocketEntry, More extends object>({ page, read, typed, directory }: CardProps<T, More>) {
-  const { docket, nameOf, columns } = page;
+  const { docket, nameOf, columns = [] } = page;
   const t = useWords();
   const label = useLabel();
   const { change } = useAddress();
@@ -209,7 +176,7 @@ function EntryCard<T extends DocketEntry, More extends object>({ page, read, typ
 }
 
 interface TableProps<T extends DocketEntry, More extends object> {
-  page: Props<T, More>;
+  page: DocketPageProps<T, More>;
   items: readonly SeenEntry<T, More>[];
   directory: Directory;
 }
@@ -224,7 +191,7 @@ function EntryTable<T extends DocketEntry, More extends object>({ page, items, d
         <thead>
           <tr>
             <th scope="col">{label(page.nameWords ?? { zh: '编号', en: 'Number' })}</th>
-            {page.columns.map((column) => (
+            {(page.columns ?? []).map((column) => (
               <th key={column.zh} scope="col" className={column.right === true ? 'r' : undefined}>
                 {label(column)}
               </th>
@@ -252,7 +219,7 @@ function EntryTable<T extends DocketEntry, More extends object>({ page, items, d
 }
 
 interface RowProps<T extends DocketEntry, More extends object> {
-  page: Props<T, More>;
+  page: DocketPageProps<T, More>;
   item: SeenEntry<T, More>;
   directory: Directory;
   onOpen: () => void;
@@ -271,7 +238,7 @@ function EntryRow<T extends DocketEntry, More extends object>({ page, item, dire
           {nameOf(item)}
         </button>
       </th>
-      {page.columns.map((column) => (
+      {(page.columns ?? []).map((column) => (
         <td key={column.zh} data-label={label(column)} className={column.right === true ? 'num r' : ''}>
           {column.cell(item)}
         </td>
@@ -292,74 +259,6 @@ function EntryRow<T extends DocketEntry, More extends object>({ page, item, dire
         />
       </td>
     </tr>
-  );
-}
-
-interface BesideProps<T extends DocketEntry, More extends object> {
-  page: Props<T, More>;
-  directory: Directory;
-}
-
-/** What the address opens beside the list: the form of a new entry, or one that is there. */
-function Beside<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
-  const mayOpen = useMay(page.docket.opening.permission);
-  const { search } = useAddress();
-  const opened = search.get('open');
-  return (
-    <>
-      {search.get('new') !== null && mayOpen ? <OpeningForm page={page} directory={directory} /> : null}
-      {opened === null ? null : <OpenedEntry key={opened} page={page} entryKey={opened} directory={directory} />}
-    </>
-  );
-}
-
-/** The form that opens a new entry. */
-function OpeningForm<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
-  const { docket, calls } = page;
-  const t = useWords();
-  const label = useLabel();
-  const { change } = useAddress();
-  return (
-    <DocketForm
-      title={label(docket.opening)}
-      press={label(docket.opening)}
-      schema={docket.opening.input as z.ZodObject}
-      directory={directory}
-      fixed={(id) => ({ id })}
-      start={page.start ?? {}}
-      people={page.people ?? []}
-      draft={page.draftName ?? docket.name}
-      queryKey={calls.path}
-      saved={t(`${docket.opening.zh}：办好了`, `${docket.opening.en}: done`)}
-      send={(input) => calls.open(input)}
-      onClose={() => change({ new: null })}
-      {...(page.draw === undefined ? {} : { draw: page.draw })}
-    />
-  );
-}
-
-/** The entry whose number or id stands in the address, beside the list. */
-function OpenedEntry<T extends DocketEntry, More extends object>({
-  page,
-  entryKey,
-  directory,
-}: BesideProps<T, More> & { entryKey: string }) {
-  const { nameOf } = page;
-  const { change } = useAddress();
-  return (
-    <DocketPanel
-      docket={page.docket}
-      calls={page.calls}
-      entryKey={entryKey}
-      directory={directory}
-      nameOf={(view) => nameOf(view as SeenEntry<T, More>)}
-      facts={page.facts}
-      startOf={page.startOf}
-      people={page.people}
-      partsOf={page.partsOf}
-      askOf={(view, move) => page.askOf?.(view as SeenEntry<T, More>, move) ?? null}
-      onClose={() => change({ open: null })}
-    />
   );
 }
 

@@ -2,11 +2,11 @@ import { Button, Checkbox, Popover } from 'antd';
 import { useState } from 'react';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import type { Shelf } from './shelf.ts';
+import type { ColumnShelf } from './shelf.ts';
 import { movedColumn, readColumns } from './list-state.ts';
 
 /** The columns a person chose, in his order, kept on this machine. */
-export function useColumns<Item>(shelf: Shelf<Item>): [readonly string[], (columns: readonly string[]) => void] {
+export function useColumns(shelf: ColumnShelf): [readonly string[], (columns: readonly string[]) => void] {
   const own = shelf.kind === 'complaint' ? '' : `.${shelf.kind}`;
   const key = `hongdun.columns.${useMe().id}${own}`;
   const [columns, choose] = useState(() => readColumns(localStorage.getItem(key), shelf));
@@ -19,8 +19,8 @@ export function useColumns<Item>(shelf: Shelf<Item>): [readonly string[], (colum
   ];
 }
 
-interface Props<Item> {
-  shelf: Shelf<Item>;
+interface Props {
+  shelf: ColumnShelf;
   columns: readonly string[];
   onChange: (columns: readonly string[]) => void;
   open: boolean;
@@ -28,7 +28,7 @@ interface Props<Item> {
 }
 
 /** Chooses columns and puts them in order, by dragging or with the arrows. */
-export function ColumnChoice<Item>({ shelf, columns, onChange, open, onOpen }: Props<Item>) {
+export function ColumnChoice({ shelf, columns, onChange, open, onOpen }: Props) {
   const t = useWords();
   const [dragged, setDragged] = useState<string | null>(null);
   const names = Object.keys(shelf.columns);
@@ -69,12 +69,12 @@ export function ColumnChoice<Item>({ shelf, columns, onChange, open, onOpen }: P
   );
 }
 
-interface TickProps<Item> extends Pick<Props<Item>, 'shelf' | 'columns' | 'onChange'> {
+interface TickProps extends Pick<Props, 'shelf' | 'columns' | 'onChange'> {
   column: string;
 }
 
 /** Whether the column is shown, and while it is, the arrows that move it. */
-function ColumnTick<Item>({ shelf, column, columns, onChange }: TickProps<Item>) {
+function ColumnTick({ shelf, column, columns, onChange }: TickProps) {
   const t = useWords();
   const label = useLabel();
   const at = columns.indexOf(column);

@@ -8,7 +8,7 @@ import { asksForPartOfPhone } from '../../../domain/matter/lists.ts';
 import type { Chip } from './list-words.ts';
 
 /** One filter in words, with the button that takes it away. */
-export function FilterChip({ chip, onDrop }: { chip: Chip; onDrop: () => void }) {
+export function FilterChip({ chip, onDrop }: { chip: Pick<Chip, 'label' | 'value'>; onDrop: () => void }) {
   const t = useWords();
   return (
     <span className="chip">

@@ -12,7 +12,7 @@ import { dueWords, filterWords } from './list-words.ts';
 import type { Shelf, Words } from './shelf.ts';
 import { withFilters, type FilterName, type ListState } from './list-state.ts';
 
-interface Option {
+export interface Option {
   value: string;
   label: string;
 }
@@ -151,13 +151,33 @@ interface ChosenProps<Item> extends FormProps<Item> {
 
 /** A filter that is chosen from a list; nothing where the shelf keeps it from its reader. */
 function ChosenFilter<Item>({ shelf, state, onChange, name, options, multiple = false }: ChosenProps<Item>) {
-  const t = useWords();
   const label = useLabel();
-  const { filters } = state;
-  const set = (value: string | undefined) => onChange(withFilters(state, { [name]: value }));
   if (shelf.hidden?.includes(name) === true) return null;
   return (
-    <Field label={label(filterWords[name])}>
+    <FilterChoice
+      label={label(filterWords[name])}
+      value={state.filters[name]}
+      options={options}
+      multiple={multiple}
+      onChange={(value) => onChange(withFilters(state, { [name]: value }))}
+    />
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  /** Several are separated by commas, as the address has them. */
+  value: string | undefined;
+  options: readonly Option[];
+  multiple?: boolean;
+  onChange: (value: string | undefined) => void;
+}
+
+/** One or several of a list. */
+export function FilterChoice({ label, value, options, multiple = false, onChange }: ChoiceProps) {
+  const t = useWords();
+  return (
+    <Field label={label}>
       {(control) => (
         <Select
           {...control}
@@ -165,9 +185,11 @@ function ChosenFilter<Item>({ shelf, state, onChange, name, options, multiple = 
           showSearch={{ optionFilterProp: 'label' }}
           {...(multiple ? { mode: 'multiple' as const } : {})}
           placeholder={t('不限', 'Any')}
-          value={multiple ? (filters[name]?.split(',') ?? []) : filters[name]}
-          options={options}
-          onChange={(value: string | string[] | undefined) => set(Array.isArray(value) ? value.join(',') : value)}
+          value={multiple ? (value?.split(',') ?? []) : value}
+          options={[...options]}
+          onChange={(chosen: string | string[] | undefined) =>
+            onChange(Array.isArray(chosen) ? chosen.join(',') : chosen)
+          }
         />
       )}
     </Field>
@@ -180,26 +202,36 @@ interface DayProps extends Pick<FormProps<never>, 'state' | 'onChange'> {
 
 function DayFilter({ state, onChange, name }: DayProps) {
   const label = useLabel();
-  const { filters } = state;
   return (
-    <Field label={label(filterWords[name])}>
+    <FilterDay
+      label={label(filterWords[name])}
+      value={state.filters[name]}
+      onChange={(value) => onChange(withFilters(state, { [name]: value }))}
+    />
+  );
+}
+
+/** One day. */
+export function FilterDay({ label, value, onChange }: Pick<ChoiceProps, 'label' | 'value' | 'onChange'>) {
+  return (
+    <Field label={label}>
       {(control) => (
         <DatePicker
           {...control}
           style={{ width: '100%' }}
-          value={filters[name] === undefined ? null : dayjs(filters[name])}
-          onChange={(value) => onChange(withFilters(state, { [name]: value?.format('YYYY-MM-DD') }))}
+          value={value === undefined ? null : dayjs(value)}
+          onChange={(chosen) => onChange(chosen?.format('YYYY-MM-DD'))}
         />
       )}
     </Field>
   );
 }
 
-function useOptionsOf(): (words: Readonly<Record<string, Words>>) => Option[] {
+export function useOptionsOf(): (words: Readonly<Record<string, Words>>) => Option[] {
   const label = useLabel();
   return (words) => Object.entries(words).map(([value, one]) => ({ value, label: label(one) }));
 }
 
-function byName(rows: readonly { id: string; name: string }[]): Option[] {
+export function byName(rows: readonly { id: string; name: string }[]): Option[] {
   return rows.map((one) => ({ value: one.id, label: one.name }));
 }

@@ -1,7 +1,7 @@
 import { DownloadOutlined, PhoneOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Dropdown, Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { ExportList } from '../../../domain/matter/export-request.ts';
 import { sorts } from '../../../domain/matter/lists.ts';
@@ -34,7 +34,7 @@ import {
   withSort,
   type ListState,
 } from './list-state.ts';
-import { Cards, pathOf, Table } from './list-table.tsx';
+import { Cards, pathOf, Table, tableOf } from './list-table.tsx';
 import { Views } from './saved-views.tsx';
 import { chipsOf, sortWords, type Chip } from './list-words.ts';
 import './list.css';
@@ -341,6 +341,7 @@ interface RowsProps<Item> {
 function Rows<Item>({ shelf, listing, look, chips, pick }: RowsProps<Item>) {
   const narrow = useNarrow();
   const { state, page, items, current, show, stand } = listing;
+  const table = useMemo(() => tableOf(shelf), [shelf]);
   const rowHeight = rowHeights[look.density];
   if (page.data === undefined) return page.error === null ? <Loading rows={16} height={rowHeight} /> : null;
   if (items.length === 0)
@@ -348,7 +349,7 @@ function Rows<Item>({ shelf, listing, look, chips, pick }: RowsProps<Item>) {
   if (narrow) return <Cards shelf={shelf} items={items} />;
   return (
     <Table
-      shelf={shelf}
+      shelf={table}
       items={items}
       columns={look.columns}
       sort={state.sort}

@@ -5,10 +5,10 @@ import { useMe } from '../../base/me.tsx';
 import { ClockMark } from '../../base/ui/clock-mark.tsx';
 import { StageMark } from './stage-mark.tsx';
 import { PickBox, type Picking } from './print-picking.tsx';
-import type { Shelf } from './shelf.ts';
+import type { Column, Shelf, TableShelf } from './shelf.ts';
 
 interface Props<Item> {
-  shelf: Shelf<Item>;
+  shelf: TableShelf<Item>;
   items: readonly Item[];
   columns: readonly string[];
   sort: Sort;
@@ -44,7 +44,12 @@ export function Table<Item>(props: Props<Item>) {
             </th>
           )}
           {columns.map((column) => (
-            <th key={column} scope="col" className={cellClass(shelf, column)} aria-sort={ariaSort(column, sort)}>
+            <th
+              key={column}
+              scope="col"
+              className={cellClass(shelf, column)}
+              aria-sort={ariaSort(sortedBy(column, shelf.columns[column]), sort)}
+            >
               <ColumnHead shelf={shelf} column={column} sort={sort} onSort={onSort} />
             </th>
           ))}
@@ -74,13 +79,10 @@ interface HeadProps<Item> extends Pick<Props<Item>, 'shelf' | 'sort' | 'onSort'>
 function ColumnHead<Item>({ shelf, column, sort, onSort }: HeadProps<Item>) {
   const label = useLabel();
   const words = label(shelf.columns[column] ?? { zh: '', en: '' });
-  return column === 'received' || column === 'due' ? (
-    <button
-      type="button"
-      className={sorts(column, sort) ? 'sorted' : ''}
-      onClick={() => onSort(nextSort(column, sort))}
-    >
-      {words} {arrow(column, sort)}
+  const by = sortedBy(column, shelf.columns[column]);
+  return by !== null ? (
+    <button type="button" className={sorts(by, sort) ? 'sorted' : ''} onClick={() => onSort(nextSort(by, sort))}>
+      {words} {arrow(by, sort)}
     </button>
   ) : (
     words
@@ -92,7 +94,7 @@ interface CellsProps<Item> extends Pick<Props<Item>, 'shelf' | 'columns' | 'pick
 }
 
 function RowCells<Item>({ shelf, item, columns, pick }: CellsProps<Item>) {
-  const { Cell, rowOf, titleOf } = shelf;
+  const { Cell, Lead, rowOf, titleOf } = shelf;
   const { language } = useLanguage();
   const { today } = useMe();
   return (
@@ -105,9 +107,9 @@ function RowCells<Item>({ shelf, item, columns, pick }: CellsProps<Item>) {
       {columns.map((column) => (
         <td key={column} className={cellClass(shelf, column)} title={titleOf(item, column, language)}>
           {column === 'number' ? (
-            <Link className="stretch" to={pathOf(shelf, item)}>
+            <Lead item={item}>
               <Cell item={item} column={column} today={today} />
-            </Link>
+            </Lead>
           ) : (
             <Cell item={item} column={column} today={today} />
           )}
@@ -146,34 +148,58 @@ export function Cards<Item>({ shelf, items }: { shelf: Shelf<Item>; items: reado
   );
 }
 
+/** The table of matters: each row is a link to its matter. */
+export function tableOf<Item>(shelf: Shelf<Item>): TableShelf<Item> {
+  return {
+    ...shelf,
+    columns: Object.fromEntries(Object.entries(shelf.columns).map(([name, one]) => [name, roomy(name, one)])),
+    Lead: ({ item, children }) => (
+      <Link className="stretch" to={pathOf(shelf, item)}>
+        {children}
+      </Link>
+    ),
+  };
+}
+
+// A little wider than the words of the longest value that occurs.
+function roomy(name: string, column: Column): Column {
+  return name === 'due' ? { ...column, width: 226 } : name === 'number' ? { ...column, width: 124 } : column;
+}
+
 export function pathOf<Item>(shelf: Shelf<Item>, item: Item): string {
   return `${shelf.path}/${encodeURIComponent(shelf.rowOf(item).number)}`;
 }
 
-function cellClass<Item>(shelf: Shelf<Item>, column: string): string {
-  return `c-${column}${shelf.columns[column]?.right === true ? ' r' : ''}`;
+function cellClass<Item>({ columns }: Pick<TableShelf<Item>, 'columns'>, column: string): string {
+  return `c-${column}${columns[column]?.right === true ? ' r' : ''}`;
 }
 
-// A little wider than the words of the longest value that occurs.
-function widthOf<Item>(shelf: Shelf<Item>, column: string): number {
-  return column === 'due' ? 226 : column === 'number' ? 124 : (shelf.columns[column]?.width ?? 100);
+function widthOf<Item>({ columns }: Pick<TableShelf<Item>, 'columns'>, column: string): number {
+  return columns[column]?.width ?? 100;
 }
 
-function sorts(column: 'received' | 'due', sort: Sort): boolean {
-  return column === 'due' ? sort === 'due' : sort !== 'due';
+type SortedBy = 'day' | 'due';
+
+function sortedBy(name: string, column: Column | undefined): SortedBy | null {
+  if (column?.sorts !== undefined) return column.sorts;
+  return name === 'received' ? 'day' : name === 'due' ? 'due' : null;
 }
 
-function nextSort(column: 'received' | 'due', sort: Sort): Sort {
-  if (column === 'due') return sort === 'due' ? 'newest' : 'due';
+function sorts(by: SortedBy, sort: Sort): boolean {
+  return by === 'due' ? sort === 'due' : sort !== 'due';
+}
+
+function nextSort(by: SortedBy, sort: Sort): Sort {
+  if (by === 'due') return sort === 'due' ? 'newest' : 'due';
   return sort === 'newest' ? 'oldest' : 'newest';
 }
 
-function arrow(column: 'received' | 'due', sort: Sort): string {
-  if (!sorts(column, sort)) return '';
+function arrow(by: SortedBy, sort: Sort): string {
+  if (!sorts(by, sort)) return '';
   return sort === 'newest' ? '↓' : '↑';
 }
 
-function ariaSort(column: string, sort: Sort): 'ascending' | 'descending' | undefined {
-  if ((column !== 'received' && column !== 'due') || !sorts(column, sort)) return undefined;
+function ariaSort(by: SortedBy | null, sort: Sort): 'ascending' | 'descending' | undefined {
+  if (by === null || !sorts(by, sort)) return undefined;
   return sort === 'newest' ? 'descending' : 'ascending';
 }

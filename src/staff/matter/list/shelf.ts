@@ -31,6 +31,27 @@ export interface Column extends Words {
   right?: boolean;
   /** It takes the width that is left. */
   wide?: boolean;
+  /** The order that a press on its head brings; `received` and `due` have theirs by their names. */
+  sorts?: 'day' | 'due';
+}
+
+/** What a table of rows reads of its shelf: of matters, and of the entries of a docket. */
+export interface TableShelf<Item> {
+  title: Words;
+  rowOf: (item: Item) => Pick<Row, 'id' | 'number'>;
+  columns: Readonly<Record<string, Column>>;
+  Cell: (props: { item: Item; column: string; today: string }) => ReactNode;
+  /** The whole text of a cell that may be cut. */
+  titleOf: (item: Item, column: string, language: Language) => string | undefined;
+  /** What the first cell of a row is a press on. */
+  Lead: (props: { item: Item; children: ReactNode }) => ReactNode;
+}
+
+/** What the choice of columns reads of a shelf. */
+export interface ColumnShelf {
+  kind: string;
+  columns: Readonly<Record<string, Words & { always?: boolean }>>;
+  defaultColumns: readonly string[];
 }
 
 /** A shelf of the desk: what the list of one kind of matter shows, and how it is asked for. */

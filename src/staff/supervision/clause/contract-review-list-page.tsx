@@ -1,28 +1,20 @@
 import { Link } from 'react-router';
-import {
-  contractFormWords,
-  reviewSourceWords,
-  type ContractReview,
-} from '../../../domain/supervision/clause/contract-review.ts';
-import { clauseTrades, clauseTradeWords, type ClauseTrade } from '../../../domain/supervision/clause/trade.ts';
+import { reviewSourceWords, type ContractReview } from '../../../domain/supervision/clause/contract-review.ts';
+import { contractReviewListing } from '../../../domain/supervision/clause/clause-lists.ts';
 import type { ContractReviewMore } from '../../../http/api/supervision/clause/contract-review-routes.ts';
-import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import { CaseLinks } from '../enforcement/cases-from.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import { contractReviewCalls, shownContractReviews, type SeenReview, type SeenReviewItem } from './clause-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
+import { contractReviewCalls, shownContractReviews, type SeenReview } from './clause-calls.ts';
 import './clause.css';
 
 /** 格式条款: what was collected and how far its review is; the text itself has a page of its own. */
 export default function ContractReviewListPage() {
   const t = useWords();
-  const { search } = useAddress();
   const { today } = useMe();
-  const trade = search.get('trade');
-  const columns = useReviewColumns();
   return (
     <DocketPage<ContractReview, ContractReviewMore>
       docket={shownContractReviews}
@@ -33,67 +25,30 @@ export default function ContractReviewListPage() {
         '没有在审的。按“收一份”贴一份合同、告示，涉嫌的会标出来，由人逐处定。',
         'Nothing is under review. Collect a contract or a notice: what is suspected is marked, and people judge it.',
       )}
-      query={trade === null ? {} : { trade }}
       rowMoves={0}
       start={{ collectedOn: today }}
-      tools={<TradeFilter />}
-      columns={columns}
+      tools={<Tools />}
+      listing={contractReviewListing}
+      cells={{
+        open: ({ entry, more }) => (
+          <>
+            {more.open}{' '}
+            <Link to={`/contract-reviews/${entry.number}`}>
+              {t('逐处定', 'Judge')}
+              <span className="sr">{entry.title}</span>
+            </Link>
+          </>
+        ),
+      }}
       startOf={({ more }, move) => (move === 'advise' ? { opinion: more.draft } : {})}
       facts={(view) => <ReviewFacts view={view} />}
     />
   );
 }
 
-function TradeFilter() {
+function Tools() {
   const t = useWords();
-  const label = useLabel();
-  const { search, change } = useAddress();
-  return (
-    <p className="clause-tools">
-      <label>
-        {t('行业', 'Industry')}{' '}
-        <select value={search.get('trade') ?? ''} onChange={(event) => change({ trade: event.target.value })}>
-          <option value="">{t('全部', 'All')}</option>
-          {clauseTrades.map((one) => (
-            <option key={one} value={one}>
-              {label(clauseTradeWords[one])}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Link to="/clause-library">{t('条款库', 'Library of clauses')}</Link>
-    </p>
-  );
-}
-
-function useReviewColumns(): DocketColumn<SeenReviewItem>[] {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  return [
-    {
-      zh: '行业',
-      en: 'Industry',
-      cell: ({ entry }) => label(clauseTradeWords[entry.trade as ClauseTrade]),
-      words: ({ entry }) => label(clauseTradeWords[entry.trade as ClauseTrade]),
-    },
-    { zh: '哪一种', en: 'Kind', cell: ({ entry }) => label(contractFormWords[entry.form]) },
-    { zh: '收到', en: 'Collected', cell: ({ entry }) => dayPlain(entry.collectedOn, language, today) },
-    { zh: '标出', en: 'Marked', right: true, cell: ({ more }) => more.marks },
-    { zh: '涉嫌', en: 'Suspected', right: true, cell: ({ more }) => more.suspected },
-    { zh: '没定', en: 'Open', right: true, cell: ({ more }) => more.open },
-    {
-      zh: '改好',
-      en: 'Mend by',
-      cell: ({ entry }) => (entry.rectifyBy === null ? '' : dayPlain(entry.rectifyBy, language, today)),
-    },
-    {
-      zh: '全文',
-      en: 'Text',
-      cell: ({ entry }) => <Link to={`/contract-reviews/${entry.number}`}>{t('逐处定', 'Judge')}</Link>,
-    },
-  ];
+  return <Link to="/clause-library">{t('条款库', 'Library of clauses')}</Link>;
 }
 
 /** What is known of a review, beside its text or its list. */

@@ -7,18 +7,18 @@ import {
   type StandardContractKind,
 } from '../../../domain/supervision/clause/standard-contract.ts';
 import { clauseTradeWords } from '../../../domain/supervision/clause/trade.ts';
+import { standardContractListing } from '../../../domain/supervision/clause/clause-lists.ts';
 import type { StandardContractMore } from '../../../http/api/supervision/clause/standard-contract-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
-import { docketCalls, type SeenEntry, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { docketCalls, type SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { Facts, StateTag } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import './clause.css';
 
 const calls = docketCalls<StandardContract, StandardContractMore>('standard-contracts');
-type Item = SeenEntry<StandardContract, StandardContractMore>;
 const kinds = Object.keys(standardContractKindWords) as StandardContractKind[];
 
 /** 合同文本: what was filed and when it is looked at again, the model texts, the samples of the industries. */
@@ -28,7 +28,6 @@ export default function StandardContractPage() {
   const { today } = useMe();
   const { search, change } = useAddress();
   const kind = search.get('kind');
-  const columns = useColumns();
   return (
     <DocketPage<StandardContract, StandardContractMore>
       docket={standardContractDocket}
@@ -40,55 +39,36 @@ export default function StandardContractPage() {
         '还没有。按“登一份”登备案合同、示范文本、行业样本；到了复查的日子排在前面，按“送审”就逐处审。',
         'Nothing yet. Enter filed contracts, model texts and samples; those to be re-checked come first.',
       )}
-      query={kind === null ? {} : { kind }}
       rowMoves="chief"
       start={{ filedOn: today }}
       tools={
         <fieldset className="seg" aria-label={t('哪一种', 'Kind')}>
           {[null, ...kinds].map((one) => (
-            <button key={one} type="button" aria-pressed={kind === one} onClick={() => change({ kind: one })}>
+            <button
+              key={one}
+              type="button"
+              aria-pressed={kind === one}
+              onClick={() => change({ kind: one, pages: null })}
+            >
               {one === null ? t('全部', 'All') : label(standardContractKindWords[one])}
             </button>
           ))}
         </fieldset>
       }
-      columns={columns}
+      listing={standardContractListing}
+      cells={{
+        reviews: ({ more }) =>
+          more.reviews.map(({ number }) => (
+            <Link key={number} to={`/contract-reviews/${number}`}>
+              {number}{' '}
+            </Link>
+          )),
+      }}
       startOf={({ entry }, move) => (move === 'renew' ? { text: entry.text, edition: entry.edition } : {})}
       askOf={(_, move) => (move === 'review' ? t('送审？会在“格式条款”里收一份。', 'Put it under review?') : null)}
       facts={(view) => <TextFacts view={view} />}
     />
   );
-}
-
-function useColumns(): DocketColumn<Item>[] {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  return [
-    { zh: '哪一种', en: 'Kind', cell: ({ entry }) => label(standardContractKindWords[entry.kind]) },
-    { zh: '行业', en: 'Industry', cell: ({ entry }) => label(clauseTradeWords[entry.trade]) },
-    { zh: '谁的', en: 'Whose', cell: ({ entry }) => entry.operatorName, words: ({ entry }) => entry.operatorName },
-    { zh: '备案、发布', en: 'Filed, issued', cell: ({ entry }) => dayPlain(entry.filedOn, language, today) },
-    {
-      zh: '复查',
-      en: 'Re-check',
-      cell: ({ entry, more }) =>
-        entry.recheckBy === null
-          ? ''
-          : `${dayPlain(entry.recheckBy, language, today)}${more.isDue ? t('，到期', ', due') : ''}`,
-    },
-    {
-      zh: '审查',
-      en: 'Reviews',
-      cell: ({ more }) =>
-        more.reviews.map(({ number }) => (
-          <Link key={number} to={`/contract-reviews/${number}`}>
-            {number}{' '}
-          </Link>
-        )),
-    },
-  ];
 }
 
 function TextFacts({ view: { entry, more } }: { view: SeenEntryView<StandardContract, StandardContractMore> }) {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { checkResultWords, guidanceKindWords, type Guidance } from '../../../domain/supervision/guidance/guidance.ts';
+import { guidanceListing } from '../../../domain/supervision/guidance/guidance-list.ts';
 import { guidanceDocket } from '../../../domain/supervision/guidance/guidance-steps.ts';
 import type { GuidanceMore } from '../../../http/api/supervision/guidance/guidance-routes.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -7,7 +8,7 @@ import { placeOfMessage } from '../../base/ledger-places.ts';
 import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { guidanceCalls, type SeenGuidance } from './guidance-calls.ts';
 import './guidance.css';
@@ -16,7 +17,6 @@ import './guidance.css';
 export default function GuidancePage() {
   const t = useWords();
   const { today } = useMe();
-  const columns = useGuidanceColumns();
   return (
     <DocketPage<Guidance, GuidanceMore>
       docket={guidanceDocket}
@@ -27,7 +27,7 @@ export default function GuidancePage() {
         '没有在办的函。按“写一封”给经营者写规范意见、提醒或者约谈：另一个人签发，逐条答复，逐条复查。',
         'No letter is open. Write one to an operator: another person signs it, each item is answered and checked.',
       )}
-      columns={columns}
+      listing={guidanceListing}
       rowMoves="chief"
       startOf={({ entry }, move) => startOf(entry, move, today)}
       askOf={({ entry }, move) =>
@@ -68,28 +68,6 @@ function startOf(entry: SeenGuidance['entry'], move: string, today: string): Typ
     return { checkedOn: today, checks: JSON.stringify(open.map(({ n }) => ({ n }))) };
   }
   return move === 'acknowledge' ? { acknowledgedOn: today } : {};
-}
-
-function useGuidanceColumns(): DocketColumn<SeenGuidance>[] {
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  return [
-    { zh: '哪一种', en: 'Kind', cell: ({ entry }) => label(guidanceKindWords[entry.kind]) },
-    { zh: '关于什么', en: 'About', cell: ({ entry }) => entry.title, words: ({ entry }) => entry.title },
-    { zh: '条', en: 'Items', right: true, cell: ({ entry }) => entry.items.length },
-    {
-      zh: '做到',
-      en: 'Done',
-      right: true,
-      cell: ({ entry }) => entry.items.filter(({ result }) => result === 'done').length,
-    },
-    {
-      zh: '下次复查',
-      en: 'Next check',
-      cell: ({ more }) => (more.nextCheckOn === null ? '' : dayPlain(more.nextCheckOn, language, today)),
-    },
-  ];
 }
 
 /** The letter as it stands: its words, each item with what became of it, and what keeps it from being signed. */

@@ -8,14 +8,15 @@ import {
   type CampaignKind,
 } from '../../../domain/supervision/inspection/campaign.ts';
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { campaignListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
 import type { CampaignMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import { dayShort } from '../../base/ui/day.ts';
-import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
 import type { Typed } from '../../matter/matter-typed.ts';
 import { campaignCalls, useFestivals, useInspectors } from './inspection-calls.ts';
@@ -25,6 +26,7 @@ import './inspection.css';
 /** 专项: one theme for some weeks; its page says how far it is. */
 export default function CampaignListPage() {
   const t = useWords();
+  const { today } = useMe();
   const people = useInspectors();
   const { search } = useAddress();
   const festival = search.get('festival');
@@ -51,7 +53,17 @@ export default function CampaignListPage() {
       empty={t('还没有专项。按“新开专项”，写下查什么、查哪里、谁去查。', 'No campaign yet; press New campaign.')}
       nameWords={{ zh: '专项', en: 'Campaign' }}
       nameOf={({ entry }) => `${entry.number} ${entry.name}`}
-      columns={useColumns()}
+      listing={campaignListing}
+      cells={{
+        endsOn: ({ entry }) => (
+          <>
+            <span className="nw">{dayShort(entry.endsOn, today)}</span>{' '}
+            <Link className="b t sm" to={`/campaigns/${entry.number}`}>
+              {t('看查到哪了', 'How far it is')}
+            </Link>
+          </>
+        ),
+      }}
       facts={(view) => <CampaignFacts view={view} />}
       people={people}
       start={start}
@@ -87,39 +99,6 @@ function Festivals() {
       ))}
     </p>
   );
-}
-
-function useColumns(): DocketColumn<SeenEntry<Campaign, CampaignMore>>[] {
-  const t = useWords();
-  const label = useLabel();
-  return [
-    {
-      zh: '类别',
-      en: 'Kind',
-      cell: ({ entry }) => (
-        <>
-          {label(campaignKindWords[entry.kind as CampaignKind])}
-          {entry.role === 'participant' ? <span className="tag"> {label(campaignRoleWords.participant)}</span> : null}
-        </>
-      ),
-      words: ({ entry }) => campaignKindWords[entry.kind as CampaignKind].zh,
-    },
-    { zh: '部署', en: 'Issued by', cell: ({ entry }) => entry.issuer, words: ({ entry }) => entry.issuer },
-    {
-      zh: '期间',
-      en: 'Days',
-      cell: ({ entry }) => <span className="nw">{`${entry.startsOn} — ${entry.endsOn}`}</span>,
-    },
-    {
-      zh: '进度',
-      en: 'Progress',
-      cell: ({ entry }) => (
-        <Link className="b t sm" to={`/campaigns/${entry.number}`}>
-          {t('看查到哪了', 'How far it is')}
-        </Link>
-      ),
-    },
-  ];
 }
 
 function CampaignFacts({ view: { entry, more } }: { view: SeenEntryView<Campaign, CampaignMore> }) {

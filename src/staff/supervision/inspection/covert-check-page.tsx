@@ -1,11 +1,11 @@
 import { formatYuan } from '../../../domain/base/money.ts';
 import { covertCheckDocket, type CovertCheck } from '../../../domain/supervision/inspection/covert-check.ts';
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
+import { covertCheckListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import type { CovertCheckMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { covertCheckCalls, useInspectors } from './inspection-calls.ts';
 import { Photos } from './photos.tsx';
 
@@ -26,7 +26,7 @@ export default function CovertCheckPage() {
       )}
       nameWords={{ zh: '暗访', en: 'Covert check' }}
       nameOf={({ entry }) => `${entry.number} ${entry.operatorName}`}
-      columns={useColumns()}
+      listing={covertCheckListing}
       people={people}
       facts={({ entry, more }) => (
         <Facts
@@ -46,18 +46,4 @@ export default function CovertCheckPage() {
       )}
     />
   );
-}
-
-function useColumns(): DocketColumn<SeenEntry<CovertCheck, CovertCheckMore>>[] {
-  const t = useWords();
-  return [
-    { zh: '在哪', en: 'Where', cell: ({ more }) => more.placeName, words: ({ more }) => more.placeName },
-    {
-      zh: '谁去',
-      en: 'Who',
-      cell: ({ more }) => more.visitorNames.join(t('、', ', ')),
-      words: ({ more }) => more.visitorNames.join(' '),
-    },
-    { zh: '哪天', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.visitedOn ?? entry.plannedOn}</span> },
-  ];
 }

@@ -6,16 +6,17 @@ import {
   type ItemAnswer,
 } from '../../../domain/supervision/inspection/inspection.ts';
 import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
+import { inspectionListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import { areaKindWords } from '../../../domain/supervision/inspection/premises.ts';
 import type { InspectionMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useAddress } from '../../base/address.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { dayShort, instantShort } from '../../base/ui/day.ts';
-import type { SeenEntry, SeenEntryView } from '../../matter/docket/docket-calls.ts';
+import { instantShort } from '../../base/ui/day.ts';
+import type { SeenEntryView } from '../../matter/docket/docket-calls.ts';
 import { CautionCard } from './caution-card.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { CaseLinks } from '../enforcement/cases-from.tsx';
 import { inspectionCalls, useInspectors } from './inspection-calls.ts';
 import { Photos } from './photos.tsx';
@@ -26,15 +27,10 @@ import './inspection.css';
 export default function InspectionPage() {
   const t = useWords();
   const people = useInspectors();
-  const { search } = useAddress();
-  const query = Object.fromEntries(
-    ['campaignId', 'operatorId', 'mine'].flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
-  );
   return (
     <DocketPage<Inspection, InspectionMore>
       docket={inspectionDocket}
       calls={inspectionCalls}
-      query={query}
       rowMoves={3}
       empty={t(
         '没有要办的检查。按“安排一户检查”，或者在专项里抽户。',
@@ -42,7 +38,7 @@ export default function InspectionPage() {
       )}
       nameWords={{ zh: '店', en: 'Shop' }}
       nameOf={({ entry }) => `${entry.number} ${entry.operatorName}`}
-      columns={useColumns()}
+      listing={inspectionListing}
       facts={(view) => <InspectionFacts view={view} />}
       people={people}
       startOf={({ entry }, move) => startOfInspection(entry, move)}
@@ -65,50 +61,16 @@ function Mine() {
   const mine = search.get('mine') === 'yes';
   return (
     <p className="inspection-festivals">
-      <button type="button" className="b sm" aria-pressed={mine} onClick={() => change({ mine: mine ? null : 'yes' })}>
+      <button
+        type="button"
+        className="b sm"
+        aria-pressed={mine}
+        onClick={() => change({ mine: mine ? null : 'yes', pages: null })}
+      >
         {t('只看派给我的', 'Only mine')}
       </button>
     </p>
   );
-}
-
-function useColumns(): DocketColumn<SeenEntry<Inspection, InspectionMore>>[] {
-  const t = useWords();
-  const label = useLabel();
-  const { today } = useMe();
-  return [
-    { zh: '在哪', en: 'Where', cell: ({ more }) => more.placeName, words: ({ more }) => more.placeName },
-    {
-      zh: '区域',
-      en: 'Area',
-      cell: ({ entry }) => label(areaKindWords[entry.areaKind]),
-      words: ({ entry }) => areaKindWords[entry.areaKind].zh,
-    },
-    {
-      zh: '谁去',
-      en: 'Who',
-      cell: ({ more }) => (more.officerNames.length > 0 ? more.officerNames : more.assignedNames).join(t('、', ', ')),
-      words: ({ more }) => [...more.officerNames, ...more.assignedNames].join(' '),
-    },
-    {
-      zh: '哪天',
-      en: 'Day',
-      cell: ({ entry }) => {
-        const day = entry.visitedOn ?? entry.plannedOn;
-        return day === null ? '' : <span className="nw">{dayShort(day, today)}</span>;
-      },
-    },
-    {
-      zh: '改好的期限',
-      en: 'Rectify by',
-      cell: ({ entry }) =>
-        entry.dueOn === null ? (
-          ''
-        ) : (
-          <span className={entry.dueOn < today ? 'nw er' : 'nw'}>{dayShort(entry.dueOn, today)}</span>
-        ),
-    },
-  ];
 }
 
 type View = SeenEntryView<Inspection, InspectionMore>;

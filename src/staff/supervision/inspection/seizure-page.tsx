@@ -5,13 +5,11 @@ import {
   unitWords,
   type Seizure,
 } from '../../../domain/supervision/inspection/seizure.ts';
+import { seizureListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import type { SeizureMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
 import { useLabel, useWords } from '../../base/language.tsx';
-import { useMe } from '../../base/me.tsx';
-import { dayShort } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { seizureCalls, useInspectors } from './inspection-calls.ts';
 
 /** 查扣物品: one kind in one unit a row, where it lies and by when it is decided. */
@@ -31,7 +29,7 @@ export default function SeizurePage() {
       )}
       nameWords={{ zh: '东西', en: 'Goods' }}
       nameOf={({ entry }) => `${entry.number} ${entry.item}`}
-      columns={useColumns()}
+      listing={seizureListing}
       people={people}
       facts={({ entry, more }) => (
         <Facts
@@ -57,34 +55,4 @@ export default function SeizurePage() {
       )}
     />
   );
-}
-
-function useColumns(): DocketColumn<SeenEntry<Seizure, SeizureMore>>[] {
-  const label = useLabel();
-  const { today } = useMe();
-  return [
-    {
-      zh: '数量',
-      en: 'Quantity',
-      right: true,
-      cell: ({ entry }) => `${entry.qty} ${label(unitWords[entry.unit])}`,
-    },
-    { zh: '谁的', en: 'Whose', cell: ({ entry }) => entry.operatorName, words: ({ entry }) => entry.operatorName },
-    { zh: '措施', en: 'Measure', cell: ({ entry }) => label(measureWords[entry.measure]) },
-    {
-      zh: '放在哪里',
-      en: 'Where',
-      cell: ({ entry }) => entry.custody.at(-1)?.place ?? '',
-      words: ({ entry }) => entry.custody.at(-1)?.place ?? null,
-    },
-    {
-      zh: '哪天前决定',
-      en: 'Decide by',
-      cell: ({ entry }) => (
-        <span className={entry.state === 'held' && entry.decideBy < today ? 'nw er' : 'nw'}>
-          {dayShort(entry.decideBy, today)}
-        </span>
-      ),
-    },
-  ];
 }

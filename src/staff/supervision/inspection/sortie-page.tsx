@@ -1,10 +1,9 @@
 import { sortieDocket, type Sortie } from '../../../domain/supervision/inspection/sortie.ts';
+import { sortieListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import type { SortieMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
-import { useAddress } from '../../base/address.ts';
 import { useWords } from '../../base/language.tsx';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { CautionCard } from './caution-card.tsx';
 import { sortieCalls, useInspectors } from './inspection-calls.ts';
 import { startOfSortie } from './start-of.ts';
@@ -13,14 +12,11 @@ import { startOfSortie } from './start-of.ts';
 export default function SortiePage() {
   const t = useWords();
   const people = useInspectors();
-  const { search } = useAddress();
-  const campaignId = search.get('campaignId');
   const join = (parts: readonly string[]) => parts.join(t('、', ', '));
   return (
     <DocketPage<Sortie, SortieMore>
       docket={sortieDocket}
       calls={sortieCalls}
-      query={campaignId === null ? {} : { campaignId }}
       rowMoves="chief"
       openWords={{ zh: '安排了', en: 'Planned' }}
       empty={t(
@@ -29,7 +25,7 @@ export default function SortiePage() {
       )}
       nameWords={{ zh: '出动', en: 'Sortie' }}
       nameOf={({ entry }) => `${entry.number} ${entry.route}`}
-      columns={useColumns()}
+      listing={sortieListing}
       people={people}
       startOf={({ entry }, move) => startOfSortie(entry, move)}
       facts={({ entry, more }) => (
@@ -52,13 +48,4 @@ export default function SortiePage() {
       )}
     />
   );
-}
-
-function useColumns(): DocketColumn<SeenEntry<Sortie, SortieMore>>[] {
-  return [
-    { zh: '哪天', en: 'Day', cell: ({ entry }) => <span className="nw">{entry.onDay}</span> },
-    { zh: '所', en: 'Office', cell: ({ more }) => more.officeName ?? '', words: ({ more }) => more.officeName },
-    { zh: '人次', en: 'Heads', right: true, cell: ({ entry }) => String(entry.heads) },
-    { zh: '辆次', en: 'Vehicles', right: true, cell: ({ entry }) => String(entry.cars) },
-  ];
 }

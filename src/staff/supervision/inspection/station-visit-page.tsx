@@ -1,12 +1,11 @@
 import { stationVisitDocket, type StationVisit } from '../../../domain/supervision/inspection/station-visit.ts';
+import { stationVisitListing } from '../../../domain/supervision/inspection/inspection-lists.ts';
 import type { StationVisitMore } from '../../../http/api/supervision/inspection/inspection-routes.ts';
-import { useAddress } from '../../base/address.ts';
 import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { dayShort, instantShort } from '../../base/ui/day.ts';
+import { instantShort } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { stationVisitCalls, useInspectors } from './inspection-calls.ts';
 import { Photos } from './photos.tsx';
 
@@ -15,14 +14,11 @@ export default function StationVisitPage() {
   const t = useWords();
   const { today } = useMe();
   const people = useInspectors();
-  const { search } = useAddress();
-  const stationId = search.get('stationId');
   const join = (parts: readonly string[]) => parts.join(t('、', ', '));
   return (
     <DocketPage<StationVisit, StationVisitMore>
       docket={stationVisitDocket}
       calls={stationVisitCalls}
-      query={stationId === null ? {} : { stationId }}
       rowMoves="chief"
       empty={t(
         '没有要去的、要改的。按“安排一次督导”；去过的在“全部”里。',
@@ -30,7 +26,7 @@ export default function StationVisitPage() {
       )}
       nameWords={{ zh: '站点', en: 'Station' }}
       nameOf={({ entry, more }) => `${entry.number} ${more.stationName}`}
-      columns={useColumns()}
+      listing={stationVisitListing}
       people={people}
       facts={({ entry, more }) => (
         <Facts
@@ -55,31 +51,4 @@ export default function StationVisitPage() {
       )}
     />
   );
-}
-
-function useColumns(): DocketColumn<SeenEntry<StationVisit, StationVisitMore>>[] {
-  const t = useWords();
-  const { today } = useMe();
-  return [
-    {
-      zh: '去的',
-      en: 'Visited',
-      cell: ({ entry, more }) =>
-        entry.visitedOn === null ? '' : `${dayShort(entry.visitedOn, today)} ${more.visitorNames.join(t('、', ', '))}`,
-      words: ({ more }) => more.visitorNames.join(' '),
-    },
-    { zh: '要改的', en: 'To be mended', cell: ({ entry }) => entry.findings, words: ({ entry }) => entry.findings },
-    {
-      zh: '哪天前改好',
-      en: 'By',
-      cell: ({ entry }) =>
-        entry.rectifyBy === null ? (
-          ''
-        ) : (
-          <span className={entry.state === 'mending' && entry.rectifyBy < today ? 'nw er' : 'nw'}>
-            {dayShort(entry.rectifyBy, today)}
-          </span>
-        ),
-    },
-  ];
 }

@@ -4,6 +4,7 @@ import {
   RegisterInstitution,
   type Institution,
 } from '../../../domain/supervision/sampling/institution.ts';
+import { institutionListing } from '../../../domain/supervision/sampling/sampling-lists.ts';
 import type { InstitutionMore } from '../../../http/api/supervision/sampling/sampling-routes.ts';
 import { fieldsOf } from '../../../domain/base/field.ts';
 import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
@@ -11,7 +12,7 @@ import { useMe } from '../../base/me.tsx';
 import { dayPlain } from '../../base/ui/day.ts';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { textsOf } from '../../matter/matter-typed.ts';
 import { institutionCalls } from './sampling-calls.ts';
 import './sampling.css';
@@ -19,7 +20,6 @@ import './sampling.css';
 /** 检验机构: qualification, scope, and who may commission; one that has run out is marked. */
 export default function InstitutionPage() {
   const t = useWords();
-  const columns = useInstitutionColumns();
   return (
     <DocketPage<Institution, InstitutionMore>
       docket={institutionDocket}
@@ -33,45 +33,13 @@ export default function InstitutionPage() {
       nameWords={{ zh: '机构', en: 'Institution' }}
       nameOf={({ entry }) => entry.name}
       startOf={({ entry }, move) => (move === 'amend' ? textsOf(entry, fieldsOf(RegisterInstitution)) : {})}
-      columns={columns}
+      listing={institutionListing}
       facts={({ entry, more }) => <InstitutionFacts entry={entry} more={more} />}
     />
   );
 }
 
 type Item = SeenEntry<Institution, InstitutionMore>;
-
-function useInstitutionColumns(): DocketColumn<Item>[] {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  return [
-    {
-      zh: '资质编号',
-      en: 'Qualification',
-      cell: ({ entry }) => entry.cmaNumber,
-      words: ({ entry }) => entry.cmaNumber,
-    },
-    {
-      zh: '能检',
-      en: 'Scope',
-      cell: ({ entry }) => entry.scope.map((one) => label(productClasses[one])).join(t('、', ', ')),
-      words: ({ entry }) => entry.scope.map((one) => productClasses[one].zh).join(' '),
-    },
-    {
-      zh: '有效期到',
-      en: 'Valid to',
-      cell: ({ entry, more }) => (
-        <span className={more.expired ? 'err' : undefined}>
-          {dayPlain(entry.validTo, language, today)}
-          {more.expired ? t('，已过期', ', ended') : ''}
-        </span>
-      ),
-    },
-    { zh: '复检', en: 'Tests again', cell: ({ entry }) => (entry.retests ? t('在名录', 'Yes') : '—') },
-  ];
-}
 
 function InstitutionFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {
   const t = useWords();

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { fieldsOf } from '../../../domain/base/field.ts';
 import { commissioners, productClasses } from '../../../domain/supervision/sampling/goods.ts';
+import { samplingPlanListing } from '../../../domain/supervision/sampling/sampling-lists.ts';
 import {
   DraftSamplingPlan,
   quarters,
@@ -12,7 +13,7 @@ import { useLabel, useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
 import type { SeenEntry } from '../../matter/docket/docket-calls.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
 import { textsOf } from '../../matter/matter-typed.ts';
 import { samplingPlanCalls } from './sampling-calls.ts';
 
@@ -22,7 +23,6 @@ type Item = SeenEntry<SamplingPlan, SamplingPlanMore>;
 export default function SamplingPlanPage() {
   const t = useWords();
   const title = usePlanTitle();
-  const columns = usePlanColumns();
   const { today } = useMe();
   return (
     <DocketPage<SamplingPlan, SamplingPlanMore>
@@ -37,7 +37,7 @@ export default function SamplingPlanPage() {
       nameOf={({ entry }) => title(entry)}
       start={{ year: today.slice(0, 4) }}
       startOf={({ entry }, move) => (move === 'revise' ? textsOf(entry, fieldsOf(DraftSamplingPlan)) : {})}
-      columns={columns}
+      listing={samplingPlanListing}
       facts={({ entry, more }) => <PlanFacts entry={entry} more={more} />}
     />
   );
@@ -48,21 +48,6 @@ function usePlanTitle() {
   const label = useLabel();
   return ({ year, quarter, productClass }: Item['entry']) =>
     `${t(`${year} 年`, `${year} `)}${quarter === null ? '' : `${label(quarters[quarter])} `}${label(productClasses[productClass])}`;
-}
-
-function usePlanColumns(): DocketColumn<Item>[] {
-  const t = useWords();
-  const label = useLabel();
-  return [
-    { zh: '委托', en: 'By', cell: ({ entry }) => label(commissioners[entry.commissioner]) },
-    { zh: '谁去抽', en: 'Sampled by', cell: ({ more }) => more.officeName ?? t('全县', 'County') },
-    {
-      zh: '已抽、计划',
-      en: 'Sampled of planned',
-      right: true,
-      cell: ({ entry, more }) => t(`${more.sampled}/${entry.batches} 批`, `${more.sampled}/${entry.batches}`),
-    },
-  ];
 }
 
 function PlanFacts({ entry, more }: Pick<Item, 'entry' | 'more'>) {

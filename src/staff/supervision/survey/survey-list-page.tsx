@@ -1,18 +1,17 @@
 import { Link } from 'react-router';
-import { surveyFrameWords, type Survey } from '../../../domain/supervision/survey/survey.ts';
+import type { Survey } from '../../../domain/supervision/survey/survey.ts';
+import { surveyListing } from '../../../domain/supervision/survey/survey-list.ts';
 import type { SurveyMore } from '../../../http/api/supervision/survey/survey-routes.ts';
-import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useWords } from '../../base/language.tsx';
 import { useMe } from '../../base/me.tsx';
-import { dayPlain } from '../../base/ui/day.ts';
 import { Facts } from '../../matter/docket/docket-facts.tsx';
-import { DocketPage, type DocketColumn } from '../../matter/docket/docket-page.tsx';
-import { shownSurveys, surveyCalls, type SeenSurveyItem } from './survey-calls.ts';
+import { DocketPage } from '../../matter/docket/docket-page.tsx';
+import { shownSurveys, surveyCalls } from './survey-calls.ts';
 
 /** 消费调查: what was asked and how far each is; its table has a page of its own. */
 export default function SurveyListPage() {
   const t = useWords();
   const { today } = useMe();
-  const columns = useSurveyColumns();
   return (
     <DocketPage<Survey, SurveyMore>
       docket={shownSurveys}
@@ -25,7 +24,19 @@ export default function SurveyListPage() {
       )}
       rowMoves={0}
       start={{ month: today }}
-      columns={columns}
+      listing={surveyListing}
+      cells={{
+        sheets: ({ entry, more }) => `${more.sheets} / ${entry.quota}`,
+        findings: ({ entry }) => (
+          <>
+            {entry.findings.length}{' '}
+            <Link to={`/surveys/${entry.number}`}>
+              {t('打开', 'Open')}
+              <span className="sr">{t(`${entry.title}的汇总`, ` the table of ${entry.title}`)}</span>
+            </Link>
+          </>
+        ),
+      }}
       facts={({ entry, more }) => (
         <Facts
           rows={[
@@ -44,33 +55,4 @@ export default function SurveyListPage() {
       )}
     />
   );
-}
-
-function useSurveyColumns(): DocketColumn<SeenSurveyItem>[] {
-  const t = useWords();
-  const label = useLabel();
-  const { language } = useLanguage();
-  const { today } = useMe();
-  return [
-    { zh: '月份', en: 'Month', cell: ({ entry }) => entry.month.slice(0, 7) },
-    { zh: '行业', en: 'Industry', cell: ({ entry }) => entry.industry, words: ({ entry }) => entry.industry },
-    { zh: '问谁', en: 'Asked', cell: ({ entry }) => label(surveyFrameWords[entry.frame]) },
-    { zh: '收回', en: 'Sheets', right: true, cell: ({ entry, more }) => `${more.sheets} / ${entry.quota}` },
-    { zh: '结论', en: 'Findings', right: true, cell: ({ entry }) => entry.findings.length },
-    {
-      zh: '截止',
-      en: 'Until',
-      cell: ({ entry }) => (entry.untilOn === null ? '' : dayPlain(entry.untilOn, language, today)),
-    },
-    {
-      zh: '汇总',
-      en: 'Table',
-      cell: ({ entry }) => (
-        <Link to={`/surveys/${entry.number}`}>
-          {t('打开', 'Open')}
-          <span className="sr">{t(`${entry.title}的汇总`, ` the table of ${entry.title}`)}</span>
-        </Link>
-      ),
-    },
-  ];
 }

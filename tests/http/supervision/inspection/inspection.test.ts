@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAccountByLogin } from '../../../../src/store/county/account.ts';
+import {
+  figures as figureTable,
+  inspectionFigures,
+  type InspectionFigure,
+} from '../../../../src/domain/figures/figure.ts';
+import type { Inspection } from '../../../../src/domain/supervision/inspection/inspection.ts';
+import type { Seizure } from '../../../../src/domain/supervision/inspection/seizure.ts';
+import type { Sortie } from '../../../../src/domain/supervision/inspection/sortie.ts';
 import { cast } from '../../../build/cast.ts';
 import { testApp, type TestApp } from '../../../build/house/http-app.ts';
 import {
@@ -167,6 +175,45 @@ describe('a campaign and its visits', () => {
     const { festivals } = (await app.as(cast.centre)('GET', '/api/campaign-festivals')).body;
     expect(festivals[0]).toMatchObject({ festival: '元旦' });
     app.setNow('2026-11-25T10:00:00+08:00');
+  });
+});
+
+/** A visit, a sortie or seized goods, as its figure counts it. */
+type Counted = Pick<Inspection, 'operatorId' | 'operatorName' | 'regionId' | 'findings'> &
+  Pick<Sortie, 'heads' | 'cars'> &
+  Pick<Seizure, 'qty'>;
+
+describe('F07—F12 F36 F40—F42 each figure', () => {
+  it('opens the records that it counts, by the link of the work report', async () => {
+    const period = 'from=2026-11-01&to=2026-11-30';
+    const values = await figures(period);
+    const recordsOf = async (name: InspectionFigure) => {
+      const { items } = (await app.as(cast.centre)('GET', `/api${figureTable[name].records}&figure=${name}&${period}`))
+        .body;
+      return (items as { entry: Counted }[]).map(({ entry }) => entry);
+    };
+    const shops = (found: readonly Counted[]) =>
+      new Set(found.map(({ operatorId, operatorName, regionId }) => operatorId ?? `${operatorName}@${regionId}`)).size;
+    const counts: Record<InspectionFigure, (found: Counted[]) => number> = {
+      inspectedShops: shops,
+      schoolZoneShops: shops,
+      shopVisits: (found) => found.length,
+      festivalVisits: (found) => found.length,
+      festivalChecks: (found) => found.length,
+      bans: (found) => found.length,
+      joinedInspections: (found) => found.length,
+      violationsFound: (found) => found.flatMap(({ findings }) => findings.filter((one) => one.isViolation)).length,
+      personTimes: (found) => found.reduce((sum, { heads }) => sum + heads, 0),
+      vehicleTimes: (found) => found.reduce((sum, { cars }) => sum + cars, 0),
+      fakeBottles: (found) => found.reduce((sum, { qty }) => sum + qty, 0),
+      fakeBags: (found) => found.reduce((sum, { qty }) => sum + qty, 0),
+    };
+    for (const name of inspectionFigures) {
+      const found = await recordsOf(name);
+      expect([name, counts[name](found)]).toEqual([name, values[name]]);
+    }
+    for (const name of ['shopVisits', 'bans', 'personTimes', 'violationsFound', 'fakeBags'] as const)
+      expect([name, values[name] > 0]).toEqual([name, true]);
   });
 });
 

@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import type { DocketListColumn } from '../../../domain/matter/docket/docket-list.ts';
+import { useAddress } from '../../base/address.ts';
+import type { Directory } from '../../base/client.ts';
+import { useLabel, useWords } from '../../base/language.tsx';
+import type { Choosable } from '../choices.ts';
+import type { Typed } from '../matter-typed.ts';
+import { useMay } from '../../base/me.tsx';
+import type { DocketCalls, SeenEntry, SeenEntryView, ShownDocket } from './docket-calls.ts';
+import type { ShownListing } from './docket-filters.tsx';
+import { DocketForm } from './docket-form.tsx';
+import type { Asked } from './docket-moves.tsx';
+import { DocketPanel } from './docket-panel.tsx';
+
+export interface DocketColumn<Item> {
+  zh: string;
+  en: string;
+  cell: (item: Item) => ReactNode;
+  /** What the find box looks in. */
+  words?: (item: Item) => string | null;
+  right?: boolean;
+}
+
+export interface DocketPageProps<T extends DocketEntry, More extends object> {
+  docket: ShownDocket;
+  calls: DocketCalls<T, More>;
+  /** The words above the list, where they differ from the docket's own. */
+  title?: string;
+  /** What to do when nothing is there. */
+  empty: string;
+  /** What the first column is called, where it is more than 编号. */
+  nameWords?: { zh: string; en: string };
+  /** What people call an entry; the first column. */
+  nameOf: (item: SeenEntry<T, More>) => string;
+  columns?: readonly DocketColumn<SeenEntry<T, More>>[];
+  /** Its list by the frame of lists, with filters, pages and columns of its own; then `columns` are none. */
+  listing?: ShownListing & { columns: Readonly<Record<string, DocketListColumn<never>>> };
+  /** Cells of that list that are more than their words. */
+  cells?: Readonly<Partial<Record<string, (item: SeenEntry<T, More>) => ReactNode>>>;
+  facts: (view: SeenEntryView<T, More>) => ReactNode;
+  /** What the list is asked for besides open or all. */
+  query?: Readonly<Record<string, string>>;
+  /** What stands between head and list: filters, figures. */
+  tools?: ReactNode;
+  start?: Typed;
+  /** Under which name what is typed into a new one is kept, where there are several to be told apart. */
+  draftName?: string;
+  startOf?: (view: SeenEntryView<T, More>, move: string) => Typed;
+  people?: readonly Choosable[];
+  /** What the form of a step chooses from besides people: the parts of the entry. */
+  partsOf?: (view: SeenEntryView<T, More>, move: string) => readonly Choosable[];
+  /** What is asked before a step that the press alone would make; null asks nothing. */
+  askOf?: (item: SeenEntry<T, More>, move: string) => Asked;
+  /** How many of its steps stand in the row of an entry. */
+  rowMoves?: number | 'chief';
+  /** What the list of those that are not over is called, where 在办 does not fit. */
+  openWords?: { zh: string; en: string };
+  /** Fields of the form that opens a new one, in their own way; undefined draws the common control. */
+  draw?: (field: string, drawing: { typed: Typed; change: (changed: Typed) => void }) => ReactNode | undefined;
+}
+
+interface BesideProps<T extends DocketEntry, More extends object> {
+  page: DocketPageProps<T, More>;
+  directory: Directory;
+}
+
+/** What the address opens beside the list: the form of a new entry, or one that is there. */
+export function Beside<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
+  const mayOpen = useMay(page.docket.opening.permission);
+  const { search } = useAddress();
+  const opened = search.get('open');
+  return (
+    <>
+      {search.get('new') !== null && mayOpen ? <OpeningForm page={page} directory={directory} /> : null}
+      {opened === null ? null : <OpenedEntry key={opened} page={page} entryKey={opened} directory={directory} />}
+    </>
+  );
+}
+
+/** The form that opens a new entry. */
+function OpeningForm<T extends DocketEntry, More extends object>({ page, directory }: BesideProps<T, More>) {
+  const { docket, calls } = page;
+  const t = useWords();
+  const label = useLabel();
+  const { change } = useAddress();
+  return (
+    <DocketForm
+      title={label(docket.opening)}
+      press={label(docket.opening)}
+      schema={docket.opening.input as z.ZodObject}
+      directory={directory}
+      fixed={(id) => ({ id })}
+      start={page.start ?? {}}
+      people={page.people ?? []}
+      draft={page.draftName ?? docket.name}
+      queryKey={calls.path}
+      saved={t(`${docket.opening.zh}：办好了`, `${docket.opening.en}: done`)}
+      send={(input) => calls.open(input)}
+      onClose={() => change({ new: null })}
+      {...(page.draw === undefined ? {} : { draw: page.draw })}
+    />
+  );
+}
+
+/** The entry whose number or id stands in the address, beside the list. */
+function OpenedEntry<T extends DocketEntry, More extends object>({
+  page,
+  entryKey,
+  directory,
+}: BesideProps<T, More> & { entryKey: string }) {
+  const { nameOf } = page;
+  const { change } = useAddress();
+  return (
+    <DocketPanel
+      docket={page.docket}
+      calls={page.calls}
+      entryKey={entryKey}
+      directory={directory}
+      nameOf={(view) => nameOf(view as SeenEntry<T, More>)}
+      facts={page.facts}
+      startOf={page.startOf}
+      people={page.people}
+      partsOf={page.partsOf}
+      askOf={(view, move) => page.askOf?.(view as SeenEntry<T, More>, move) ?? null}
+      onClose={() => change({ open: null })}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+/** The state of a docket's list is its address: filters, order and the pages gone through, beside what is open over it. */
+import type { DocketAsked, DocketListing } from '../../../domain/matter/docket/docket-list.ts';
+import { sortOf } from '../../../domain/matter/docket/docket-list.ts';
+import { sorts, type Sort } from '../../../domain/matter/lists.ts';
+import type { Choices } from '../../base/address.ts';
+
+type Listed = Pick<DocketListing<never>, 'filters' | 'figures' | 'hasDue'>;
+
+export interface DocketListState {
+  filters: Readonly<Partial<Record<string, string>>>;
+  /** As the address has it; undefined for the order that goes by itself. */
+  sort: Sort | undefined;
+  cursors: readonly string[];
+}
+
+// A link longer than this is refused by some servers in between.
+const mostCursors = 40;
+
+/** The names of all filters that the address can hold, in the order of their chips. */
+export function filterNamesOf({ filters, figures }: Listed): string[] {
+  const figure = Object.keys(figures).length === 0 ? [] : ['figure'];
+  return ['state', 'q', 'due', ...Object.keys(filters), ...figure, 'from', 'to'];
+}
+
+export function readListState(search: URLSearchParams, listing: Listed): DocketListState {
+  const given = filterNamesOf(listing).flatMap((name) => {
+    const value = search.get(name)?.trim() ?? '';
+    return value === '' ? [] : [[name, value] as const];
+  });
+  const sort = search.get('sort') ?? '';
+  return {
+    filters: Object.fromEntries(given),
+    sort: sorts.find((one) => one === sort),
+    cursors: (search.get('pages') ?? '').split(',').filter((one) => one !== ''),
+  };
+}
+
+/** What is asked of the server for the page. */
+export function askedQuery({ filters, sort, cursors }: DocketListState, limit: number): Record<string, string> {
+  const after = cursors.at(-1);
+  return {
+    ...(filters as Record<string, string>),
+    ...(sort === undefined ? {} : { sort }),
+    ...(after === undefined ? {} : { after }),
+    limit: String(limit),
+  };
+}
+
+/** The same for a file and a sheet: no pages. */
+export function takenQuery({ filters, sort }: DocketListState, columns: readonly string[]): string {
+  const query = new URLSearchParams({
+    columns: columns.join(','),
+    ...(filters as Record<string, string>),
+    ...(sort === undefined ? {} : { sort }),
+  });
+  return query.toString();
+}
+
+/** The order in which the rows stand. */
+export function standingSort({ filters, sort }: DocketListState, { hasDue }: Listed): Sort {
+  const state = (filters['state'] ?? 'open').split(',');
+  return sortOf({ sort, state } satisfies Pick<DocketAsked, 'sort' | 'state'>, hasDue);
+}
+
+/** Another filter or order begins at the first page again. */
+export function anew(choices: Choices): Choices {
+  return { ...choices, pages: null };
+}
+
+export function pageAfter({ cursors }: DocketListState, next: string): Choices {
+  return { pages: [...cursors, next].slice(-mostCursors).join(',') };
+}
+
+export function pageBeforeOf({ cursors }: DocketListState): Choices {
+  return { pages: cursors.slice(0, -1).join(',') };
+}

@@ -1,0 +1,208 @@
+import type { ReactNode } from 'react';
+import type { DocketEntry } from '../../../domain/matter/docket.ts';
+import type { Directory } from '../../base/client.ts';
+import { useLabel, useLanguage, useWords } from '../../base/language.tsx';
+import { useMe } from '../../base/me.tsx';
+import { rowHeights, useNarrow } from '../../base/theme.ts';
+import { dayPlain } from '../../base/ui/day.ts';
+import { Empty } from '../../base/ui/empty.tsx';
+import { FilterChip } from '../list/filter-chips.tsx';
+import { Table } from '../list/list-table.tsx';
+import type { Picking } from '../list/print-picking.tsx';
+import type { TableShelf } from '../list/shelf.ts';
+import { keyOf, type SeenEntry } from './docket-calls.ts';
+import { StateTag } from './docket-facts.tsx';
+import type { DocketChip } from './docket-filters.tsx';
+import { dropped, knownOf, type Listed, type Look, type Page, type PageProps } from './docket-list-reading.ts';
+import { standingSort } from './docket-list-state.ts';
+import { DocketMoves } from './docket-moves.tsx';
+
+interface RowsProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
+  listing: Listed<T, More>;
+  look: Look;
+  chips: readonly DocketChip[];
+  directory: Directory;
+}
+
+/** The entries: as a table, on a telephone as cards, and where there is none, the filters that leave nothing. */
+export function Rows<T extends DocketEntry, More extends object>({
+  page,
+  listing,
+  look,
+  chips,
+  directory,
+}: RowsProps<T, More>) {
+  const t = useWords();
+  const narrow = useNarrow();
+  const shelf = useEntryShelf(page, listing, directory);
+  const { state, items, current, list, stand } = listing;
+  if (items.length === 0)
+    return chips.length === 0 ? (
+      <Empty words={page.empty} />
+    ) : (
+      <Empty words={t('这些条件下没有；去掉一个再看：', 'Nothing fits these filters; take one away:')}>
+        <span className="chips">
+          {chips.map((chip) => (
+            <FilterChip key={chip.names.join(' ')} chip={chip} onDrop={() => list(dropped(chip))} />
+          ))}
+        </span>
+      </Empty>
+    );
+  if (narrow) return <EntryCards page={page} listing={listing} />;
+  return (
+    <Table
+      shelf={shelf}
+      items={items}
+      columns={[...look.columns, 'acts']}
+      sort={standingSort(state, page.listing)}
+      onSort={(sort) => list({ sort })}
+      current={current}
+      onCurrent={stand}
+      pick={noPick}
+      rowHeight={rowHeights[look.density]}
+    />
+  );
+}
+
+/** Papers of an entry are printed from its own page. */
+const noPick: Picking = {
+  isPicked: null,
+  toggle: () => undefined,
+  togglePage: () => undefined,
+  page: 'none',
+  numbers: [],
+  clear: () => undefined,
+};
+
+/** The columns of the listing and what can be done, as the table of matters draws them. */
+function useEntryShelf<T extends DocketEntry, More extends object>(
+  page: Page<T, More>,
+  { open }: Pick<Listed<T, More>, 'open'>,
+  directory: Directory,
+): TableShelf<SeenEntry<T, More>> {
+  const { docket, listing } = page;
+  const acts = { zh: '能办的', en: 'What can be done', width: actsWidth(page), always: true, right: true };
+  return {
+    title: docket,
+    rowOf: (item) => {
+      const { entry } = knownOf(item);
+      return { id: entry.id, number: keyOf(entry) };
+    },
+    columns: {
+      ...Object.fromEntries(Object.entries(listing.columns).map(([name, one]) => [name, { always: false, ...one }])),
+      number: { always: true, width: 200, wide: true, ...(page.nameWords ?? { zh: '编号', en: 'Number' }) },
+      acts,
+    },
+    Cell: ({ item, column, today }) =>
+      column === 'acts' ? (
+        <Acts page={page} item={item} directory={directory} />
+      ) : (
+        <EntryCell page={page} item={item} column={column} today={today} />
+      ),
+    titleOf: (item, column, language) => {
+      if (column === 'number') return page.nameOf(item);
+      const shown = listing.columns[column]?.text(item as never) ?? null;
+      return shown === null ? undefined : typeof shown === 'object' ? shown[language] : String(shown);
+    },
+    Lead: ({ item, children }) => (
+      <button type="button" className="docket-name stretch" onClick={() => open(item)}>
+        {children}
+      </button>
+    ),
+  };
+}
+
+/** Room for the widest of the buttons that stand in a row. */
+function actsWidth<T extends DocketEntry, More extends object>({ rowMoves = 2, docket }: Page<T, More>): number {
+  if (rowMoves === 0) return 0;
+  const chief = Object.values(docket.procedure).filter((rule) => rowMoves !== 'chief' || rule.chief === true);
+  const longest = Math.max(0, ...chief.map(({ zh }) => zh.length));
+  return rowMoves === 'chief' ? longest * 14 + 40 : Math.min(320, (longest * 14 + 40) * rowMoves);
+}
+
+interface CellProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
+  item: SeenEntry<T, More>;
+  column: string;
+  today: string;
+}
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/u;
+
+/** A cell in its own way, or as its words; a day as short as the reader's language writes it. */
+function EntryCell<T extends DocketEntry, More extends object>({ page, item, column, today }: CellProps<T, More>) {
+  const { docket, listing, cells, nameOf } = page;
+  const label = useLabel();
+  const { language } = useLanguage();
+  if (column === 'number') return nameOf(item);
+  const own = cells?.[column];
+  if (own !== undefined) return own(item);
+  if (column === 'state') return <StateTag docket={docket} state={knownOf(item).entry.state} />;
+  const known = listing.columns[column];
+  const shown = known?.text(item as never) ?? null;
+  if (shown === null || shown === '') return <span className="dim">—</span>;
+  if (typeof shown === 'object') return label(shown);
+  if (typeof shown === 'number' || !isDay.test(shown)) return shown;
+  const isLate = known?.sorts === 'due' && shown < today;
+  return <span className={isLate ? 'nw er' : 'nw'}>{dayPlain(shown, language, today)}</span>;
+}
+
+interface ActsProps<T extends DocketEntry, More extends object> extends PageProps<T, More> {
+  item: SeenEntry<T, More>;
+  directory: Directory;
+}
+
+/** The steps that stand in the row. */
+function Acts<T extends DocketEntry, More extends object>({ page, item, directory }: ActsProps<T, More>) {
+  const { docket, calls, nameOf, rowMoves = 2 } = page;
+  const { entry, moves } = knownOf(item);
+  const inRow =
+    rowMoves === 'chief' ? moves.filter((move) => docket.procedure[move]?.chief === true) : moves.slice(0, rowMoves);
+  return (
+    <DocketMoves
+      docket={docket}
+      calls={calls}
+      item={{ entry, moves: inRow }}
+      name={nameOf(item)}
+      directory={directory}
+      people={page.people}
+      partsOf={(move) => page.partsOf?.(item as never, move) ?? []}
+      startOf={(move) => page.startOf?.(item as never, move) ?? {}}
+      askOf={(move) => page.askOf?.(item, move) ?? null}
+      small
+    />
+  );
+}
+
+/** The list on a telephone: what it is, where it stands and by when; what can be done stands in the entry. */
+function EntryCards<T extends DocketEntry, More extends object>({
+  page,
+  listing: { items, open },
+}: PageProps<T, More> & { listing: Listed<T, More> }) {
+  const { docket, listing, nameOf } = page;
+  const { today } = useMe();
+  const second = Object.entries(listing.columns).find(([, { inName, wide }]) => inName !== true && wide === true);
+  const dated = ['due', 'day'].flatMap((by) =>
+    Object.keys(listing.columns).filter((name) => listing.columns[name]?.sorts === by),
+  );
+  return (
+    <ul className="list-cards">
+      {items.map((item) => {
+        const { entry } = knownOf(item);
+        const onDay = dated.find((name) => (listing.columns[name]?.text(item as never) ?? '') !== '');
+        const cell = (column: string): ReactNode => <EntryCell page={page} item={item} column={column} today={today} />;
+        return (
+          <li key={entry.id} data-row={entry.id}>
+            <button type="button" onClick={() => open(item)}>
+              <b className="el">{nameOf(item)}</b>
+              <StateTag docket={docket} state={entry.state} />
+              <span className="el dim s">
+                {second === undefined || second[0] === 'number' ? null : cell(second[0])}
+              </span>
+              <span className="s">{onDay === undefined ? null : cell(onDay)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+/** The list of samplings in a browser: searched, narrowed down and turned by its address, with the mouse and without. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { listAccounts } from '../../../src/store/county/account.ts';
+import { cast } from '../../build/cast.ts';
+import { expectGoodInEveryLook, openHouse, visit, type House } from '../../build/house/browser.ts';
+import { insertManyBatches } from '../../build/supervision/many-batches.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  const accounts = await listAccounts(house.app.deps.db, 990126);
+  const officeOf = (name: string) => accounts.find(({ loginName }) => loginName === name)?.organisationId ?? '';
+  await insertManyBatches(house.app.database, 400, [officeOf(cast.officer), officeOf(cast.officerOfChengguan)]);
+});
+afterEach(() => house.demandSilence());
+afterAll(() => house.close());
+
+test('S8 中心按网址里的条件翻抽检台账，键盘走行、翻页、开条件，查找和图表的链接打开同一份', async () => {
+  const page = await house.openDesk(cast.centre, { at: '/desk/samplings?state=all' });
+  await page.getByText('共 400 条').waitFor();
+  const rows = page.locator('tr[data-row]');
+  expect(await rows.count()).toBe(50);
+  const first = await rows.first().innerText();
+  await page.keyboard.press('Shift+J');
+  await page.getByText('51 — 100').waitFor();
+  expect(page.url()).toContain('pages=');
+  await page.reload();
+  await page.getByText('51 — 100').waitFor();
+  await page.keyboard.press('Shift+K');
+  await page.getByText('1 — 50').waitFor();
+  expect(await rows.first().innerText()).toBe(first);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  expect(await page.locator('tr.cur').getAttribute('data-row')).toBe(await rows.nth(1).getAttribute('data-row'));
+  await expectGoodInEveryLook(page, 'the list of samplings');
+
+  await page.keyboard.press('f');
+  const drawer = page.getByRole('dialog', { name: '条件' });
+  await drawer.getByRole('combobox', { name: '结果' }).click();
+  await page.locator('.ant-select-item-option', { hasText: '不合格' }).click();
+  await drawer.getByRole('button', { name: '关闭' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await page.getByText('共 20 条').waitFor();
+  expect(page.url()).toContain('result=unfit');
+  await page.getByRole('textbox', { name: '编号、店名、内容' }).fill('R-380');
+  await page.getByText('共 1 条').waitFor();
+  expect(page.url()).toContain('q=R-380');
+  await page.getByRole('button', { name: '去掉条件：结果' }).click();
+  await page.getByText('共 1 条').waitFor();
+
+  // As the work report links to it: the days and what is counted.
+  await visit(page, '/desk/samplings?state=all&figure=batchesByCity&from=2005-01-01&to=2005-01-31');
+  await page.getByText('其中市局委托').first().waitFor();
+  const cells = await page.locator('tr[data-row] td.c-commissioner').allInnerTexts();
+  expect(cells.length).toBeGreaterThan(0);
+  expect(new Set(cells)).toEqual(new Set(['市局委托']));
+  await page.close();
+});
+
+test('承办人看不到别的所的批次，导出的表带水印说明，打印出来是所见的列', async () => {
+  const page = await house.openDesk(cast.officer, { at: '/desk/samplings?state=all&q=R-3' });
+  await page.locator('tr[data-row]').first().waitFor();
+  await page.getByRole('button', { name: '导出、打印' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Excel 表（xlsx）' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^samplings-.*\.xlsx$/u);
+  await page.getByRole('button', { name: '导出、打印' }).click();
+  const opens = page.waitForEvent('popup');
+  await page.getByRole('link', { name: '打印 A4' }).click();
+  const sheet = await opens;
+  await sheet.getByRole('heading', { name: '抽检' }).waitFor();
+  await sheet.getByText('条件：状态、查找').waitFor();
+  await expectGoodInEveryLook(sheet, 'the printed list of samplings');
+  await page.close();
+});
+
+test('手机上一批一张卡，按一下打开', async () => {
+  const page = await house.openDesk(cast.centre, { at: '/desk/samplings?state=all&q=R-380', phone: true });
+  const card = page.locator('.list-cards button').first();
+  await card.waitFor();
+  await card.click();
+  await page.waitForURL(/\/samplings\/%E6%8A%BD|\/samplings\/抽/u);
+  expect(decodeURIComponent(page.url())).toContain('/samplings/抽2000-0380');
+  await page.close();
+});
