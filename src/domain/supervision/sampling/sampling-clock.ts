@@ -1,6 +1,6 @@
 /**
  * 抽检的时钟 S-01—S-11: food by 《食品安全抽样检验管理办法》, other goods by 《产品质量监督抽查管理暂行办法》, in one table. Working days are those of
- * the county's calendar. Of the first rule two articles are known by their number; the others are cited by its title alone.
+ * the county's calendar.
  */
 import { dayOf, type Calendar, type Day } from '../../base/calendar.ts';
 import { clockMark, limitDates, remainingZh, type ClockMark, type RunningClock } from '../../law/clock.ts';
@@ -41,7 +41,7 @@ export const samplingClocks = {
     track: 'food',
     zh: '送检',
     en: 'Sample to the institution',
-    article: foodRule,
+    article: `${foodRule}第二十条`,
     period: { n: 5, unit: 'wd' },
     run: ({ sampledOn, sentOn }) => ({ from: sampledOn, to: sentOn }),
   },
@@ -49,7 +49,7 @@ export const samplingClocks = {
     track: 'food',
     zh: '出报告',
     en: 'Report of the test',
-    article: foodRule,
+    article: `${foodRule}第二十四条`,
     period: { n: 20, unit: 'wd' },
     run: ({ sentOn, result }) => ({ from: sentOn, to: result?.concludedOn }),
   },
@@ -57,7 +57,7 @@ export const samplingClocks = {
     track: 'food',
     zh: '报送不合格',
     en: 'Unqualified result reported',
-    article: foodRule,
+    article: `${foodRule}第二十六条`,
     period: { n: 2, unit: 'wd' },
     run: (batch) => ({ from: unfit(batch) ? batch.result?.concludedOn : null, to: batch.result?.receivedOn }),
   },
@@ -65,7 +65,7 @@ export const samplingClocks = {
     track: 'food',
     zh: '通知经营者',
     en: 'Operator told',
-    article: foodRule,
+    article: `${foodRule}第二十九条`,
     period: { n: 5, unit: 'wd' },
     run: (batch) => ({ from: unfit(batch) ? batch.result?.receivedOn : null, to: batch.toldOn }),
   },
