@@ -163,6 +163,7 @@ export const besideTables = {
   privacy: 'aboutId',
   publication: 'matterId',
   exhibit: 'enforcementId',
+  caution: 'enforcementId',
 } as const;
 type BesideTable = keyof typeof besideTables;
 
