@@ -51,6 +51,7 @@ import { contractSamples } from './supervision/clause.ts';
 import { surveySamples } from './supervision/survey.ts';
 import { guidanceSamples } from './supervision/guidance.ts';
 import { cautionSamples } from './supervision/caution.ts';
+import { stationReportSamples } from './supervision/station-report.ts';
 import { exhibitSamples } from './supervision/exhibit.ts';
 import { caseSamples, certifySample } from './supervision/enforcement.ts';
 import { warningSamples } from './publicity/warning.ts';
@@ -198,6 +199,7 @@ async function runCounty(
   print(`登记并办理样例案件 ${cases}… Registering and moving sample cases…`);
   print(`编号样例证据 ${await exhibitSamples(cast, files, sampleId)}… Numbering sample exhibits…`);
   print(`记样例警示 ${await cautionSamples(cast, sampleId)}… Setting sample cautions…`);
+  print(`站点上报样例 ${await stationReportSamples(cast, sampleId)}… Sending up what sample stations saw…`);
   print(`审查样例格式条款 ${await contractSamples(cast, sampleId)}… Reviewing sample contract terms…`);
   print(`检查样例经营户 ${await inspectionSamples(cast, sampleId)}… Inspecting sample shops in campaigns…`);
   print(`做样例调查 ${await surveySamples(cast, sampleId)}… Making sample surveys…`);

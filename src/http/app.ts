@@ -49,6 +49,7 @@ import { mappingApi } from './api/exchange/import-mapping-routes.ts';
 import { instructionApi } from './api/command/instruction-routes.ts';
 import { enforcementApi } from './api/supervision/enforcement/enforcement-routes.ts';
 import { cautionApi } from './api/supervision/inspection/caution-routes.ts';
+import { stationReportApi } from './api/supervision/enforcement/station-report-routes.ts';
 import { exhibitApi } from './api/supervision/enforcement/exhibit-routes.ts';
 import { certificateApi } from './api/supervision/enforcement/certificate-routes.ts';
 import { inquiryApi } from './api/inquiry/inquiry-routes.ts';
@@ -243,6 +244,7 @@ const apis: readonly OpenAPIHono<Env>[] = [
   inquiryApi,
   enforcementApi,
   exhibitApi,
+  stationReportApi,
   cautionApi,
   certificateApi,
   knowledgeApi,

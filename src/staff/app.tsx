@@ -29,6 +29,7 @@ const CampaignPage = lazy(() => import('./supervision/inspection/campaign-page.t
 const InspectionPage = lazy(() => import('./supervision/inspection/inspection-page.tsx'));
 const SortiePage = lazy(() => import('./supervision/inspection/sortie-page.tsx'));
 const SeizurePage = lazy(() => import('./supervision/inspection/seizure-page.tsx'));
+const StationReportPage = lazy(() => import('./supervision/enforcement/station-report-page.tsx'));
 const CautionPage = lazy(() => import('./supervision/inspection/caution-page.tsx'));
 const CovertCheckPage = lazy(() => import('./supervision/inspection/covert-check-page.tsx'));
 const StationVisitPage = lazy(() => import('./supervision/inspection/station-visit-page.tsx'));
@@ -208,6 +209,7 @@ const router = createBrowserRouter(
             { path: 'inspections', element: <InspectionPage /> },
             { path: 'sorties', element: <SortiePage /> },
             { path: 'seizures', element: <SeizurePage /> },
+            { path: 'station-reports', element: <StationReportPage /> },
             { path: 'cautions', element: <CautionPage /> },
             { path: 'covert-checks', element: <CovertCheckPage /> },
             { path: 'station-visits', element: <StationVisitPage /> },

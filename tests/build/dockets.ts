@@ -20,6 +20,7 @@ import { recallDocket } from '../../src/domain/publicity/warning/recall.ts';
 import { warningDocket } from '../../src/domain/publicity/warning/warning-steps.ts';
 import { campaignDocket } from '../../src/domain/supervision/inspection/campaign-steps.ts';
 import { cautionDocket } from '../../src/domain/supervision/inspection/caution.ts';
+import { stationReportDocket } from '../../src/domain/supervision/enforcement/station-report.ts';
 import { exhibitDocket } from '../../src/domain/supervision/enforcement/exhibit-steps.ts';
 import { anExhibit } from './supervision/exhibit.ts';
 import { covertCheckDocket } from '../../src/domain/supervision/inspection/covert-check.ts';
@@ -423,6 +424,23 @@ export const dockets: readonly Sample[] = [
       refuse: { reason: '没有这回事' },
       renew: { untilOn: '2027-05-31', reason: '狗还在院里' },
       end: { reason: '狗已经送走' },
+    },
+  ),
+  sample(
+    stationReportDocket,
+    {
+      id: anEntryId,
+      kind: 'farmInput',
+      operatorName: '蓝色面包车',
+      place: '前柳村村口',
+      seenOn: '2026-11-24',
+      words: '有人开车卖没有标签的复合肥，便宜一半',
+    },
+    {
+      add: { words: '今天又来了' },
+      answer: { answer: 'handled', answerWords: '所里去查了，已经扣下' },
+      withdraw: { remark: '看错了' },
+      follow: { words: '人也找到了' },
     },
   ),
   sample(

@@ -8,6 +8,7 @@ import { maySeeCharter, type Charter } from '../../domain/station/charter.ts';
 import type { Matter } from '../../domain/matter/matter.ts';
 import { parseMatterNumber } from '../../domain/matter/numbering.ts';
 import { covertCheckDocket } from '../../domain/supervision/inspection/covert-check.ts';
+import { stationReportDocket } from '../../domain/supervision/enforcement/station-report.ts';
 import { inspectionDocket } from '../../domain/supervision/inspection/inspection-steps.ts';
 import { contractReviewDocket } from '../../domain/supervision/clause/contract-review-steps.ts';
 import { surveyDocket } from '../../domain/supervision/survey/survey-steps.ts';
@@ -99,6 +100,7 @@ const ownersSeen: readonly OwnerSeen[] = [
   isOfSeenCheck,
   holding<SamplingBatch>({ name: 'sampling_batch', maySee: maySeeBatch }),
   holding(inspectionDocket),
+  holding(stationReportDocket),
   holding(covertCheckDocket),
   holding(stationVisitDocket),
   holding(contractReviewDocket),

@@ -10,6 +10,7 @@ import { taskDocket } from '../../domain/steering/task-steps.ts';
 import { directiveDocket } from '../../domain/steering/directive.ts';
 import { campaignDocket } from '../../domain/supervision/inspection/campaign-steps.ts';
 import { cautionDocket } from '../../domain/supervision/inspection/caution.ts';
+import { stationReportDocket } from '../../domain/supervision/enforcement/station-report.ts';
 import { exhibitDocket } from '../../domain/supervision/enforcement/exhibit-steps.ts';
 import { covertCheckDocket } from '../../domain/supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../../domain/supervision/inspection/inspection-steps.ts';
@@ -97,6 +98,7 @@ const dockets = [
   seizureDocket,
   covertCheckDocket,
   exhibitDocket,
+  stationReportDocket,
   cautionDocket,
   stationVisitDocket,
   allowanceDocket,

@@ -19,6 +19,7 @@ import { tellNewOwners } from '../matter/owner.ts';
 import { linkRepetition } from '../tipoff/filing.ts';
 import { reopenReview } from '../supervision/clause/contract-review.ts';
 import { tellCaseSource } from '../supervision/enforcement/case-source.ts';
+import { tellReporter } from '../supervision/enforcement/station-report.ts';
 import { openCase, takeClue, tellSource } from '../supervision/enforcement/sources.ts';
 
 export const followers: readonly (Follower | StepFollower)[] = [
@@ -26,6 +27,7 @@ export const followers: readonly (Follower | StepFollower)[] = [
   openCase,
   takeClue,
   tellSource,
+  tellReporter,
   tellCaseSource,
   reopenReview,
   followWithRedispatch,

@@ -948,6 +948,14 @@ export const cautionVerbs = [
   'caution-ended',
 ] as const;
 export type CautionVerb = (typeof cautionVerbs)[number];
+export const stationReportVerbs = [
+  'station-report-sent',
+  'station-report-added',
+  'station-report-answered',
+  'station-report-withdrawn',
+  'station-report-followed',
+] as const;
+export type StationReportVerb = (typeof stationReportVerbs)[number];
 export type CovertCheckVerb = (typeof covertCheckVerbs)[number];
 export const stationVisitVerbs = [
   'station-visit-planned',
@@ -1028,6 +1036,7 @@ export const ledgerVerbs = [
   ...inspectionVerbs,
   ...seizureVerbs,
   ...covertCheckVerbs,
+  ...stationReportVerbs,
   ...cautionVerbs,
   ...exhibitVerbs,
   ...stationVisitVerbs,

@@ -135,6 +135,7 @@ export const nouns = [
   'festival-plan', // 节日检查
   'seizure', // 查扣物品
   'exhibit', // 证据
+  'station-report', // 站点上报
   'caution', // 警示
   'covert-check', // 暗访
   'station-visit', // 站点督导

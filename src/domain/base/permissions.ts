@@ -679,6 +679,10 @@ export const permissions = {
   'caution.read': ['centre', 'leader', ...office],
   'caution.set': ['centre', ...office],
   'caution.confirm': ['centre', 'leader', 'officeHead'],
+  // 站点上报: a station sends up what is not its own to settle, and its office answers.
+  'stationReport.read': ['station', 'centre', 'leader', ...office],
+  'stationReport.send': ['station'],
+  'stationReport.answer': ['centre', ...office],
   'exhibit.read': ['centre', 'leader', ...office],
   'exhibit.collect': office,
   'exhibit.hand': ['centre', ...office],

@@ -14,6 +14,7 @@ import { toldBy, type Details } from '../base/event.ts';
 import type { LedgerVerb } from '../base/ledger-verbs.ts';
 import { enforcementTellings } from '../supervision/enforcement/sentences.ts';
 import { cautionTellings } from '../supervision/inspection/caution.ts';
+import { stationReportTellings } from '../supervision/enforcement/station-report.ts';
 import { exhibitTellings } from '../supervision/enforcement/exhibit-steps.ts';
 import { inquiryTellings } from '../inquiry/inquiry.ts';
 import { deviceTellings } from '../device/device.ts';
@@ -123,6 +124,7 @@ const tellings: { readonly [V in LedgerVerb]: Telling<Details[V]> } = {
   ...inquiryTellings,
   ...enforcementTellings,
   ...exhibitTellings,
+  ...stationReportTellings,
   ...cautionTellings,
   ...knowledgeTellings,
   ...channelTellings,

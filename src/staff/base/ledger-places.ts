@@ -54,6 +54,12 @@ const shelves: Readonly<Record<string, Shelf>> = {
   专: { zh: '专项', en: 'Campaign', may: 'campaign.read', address: (number) => `/campaigns/${number}` },
   检: { zh: '检查', en: 'Inspection', may: 'inspection.read', address: opened('/inspections?state=all') },
   出: { zh: '出动', en: 'Sortie', may: 'sortie.read', address: opened('/sorties?state=all') },
+  报: {
+    zh: '站点上报',
+    en: 'Report of a station',
+    may: 'stationReport.read',
+    address: opened('/station-reports?state=all'),
+  },
   扣: { zh: '查扣物品', en: 'Seized goods', may: 'seizure.read', address: opened('/seizures?state=all') },
   暗: { zh: '暗访', en: 'Covert check', may: 'covertCheck.read', address: opened('/covert-checks?state=all') },
   督: { zh: '站点督导', en: 'Station visit', may: 'stationVisit.read', address: opened('/station-visits?state=all') },

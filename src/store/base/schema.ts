@@ -30,6 +30,7 @@ import type { Device, SignInCode } from '../../domain/device/device.ts';
 import type { Enforcement } from '../../domain/supervision/enforcement/enforcement.ts';
 import type { Certificate } from '../../domain/supervision/enforcement/certificate.ts';
 import type { Caution } from '../../domain/supervision/inspection/caution.ts';
+import type { StationReport } from '../../domain/supervision/enforcement/station-report.ts';
 import type { Exhibit } from '../../domain/supervision/enforcement/exhibit.ts';
 import type { IssuedPaper } from '../../domain/matter/paper-form.ts';
 import type { StoredLetter } from '../../domain/exchange/letter-exchange.ts';
@@ -632,6 +633,7 @@ export interface Schema {
   enforcementCertificate: Certificate;
   caution: Caution;
   exhibit: Exhibit;
+  stationReport: StationReport;
   exhibitReading: ExhibitReadingRow;
   formerEnforcement: FormerEnforcementRow;
   issuedPaper: IssuedPaper;

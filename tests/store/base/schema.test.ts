@@ -131,6 +131,7 @@ const files: Record<string, string> = {
   Campaign: 'domain/supervision/inspection/campaign.ts',
   CovertCheck: 'domain/supervision/inspection/covert-check.ts',
   Exhibit: 'domain/supervision/enforcement/exhibit.ts',
+  StationReport: 'domain/supervision/enforcement/station-report.ts',
   Caution: 'domain/supervision/inspection/caution.ts',
   Inspection: 'domain/supervision/inspection/inspection.ts',
   Premises: 'domain/supervision/inspection/premises.ts',

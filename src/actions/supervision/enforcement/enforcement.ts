@@ -240,6 +240,19 @@ export async function writeClue(tx: Tx, ctx: Context, complaint: Complaint, clue
   );
 }
 
+/** What a station sent up, as a case to be verified by its office; the station hears how it ends. */
+export async function writeReported(
+  tx: Tx,
+  ctx: Context,
+  registration: Registration,
+  stationId: string,
+): Promise<Enforcement> {
+  demand(ctx.actor, 'enforcement.register');
+  return writeNew(tx, ctx, Number(registration.foundOn.slice(0, 4)), (number) =>
+    registerRule(registration, { ...factsOf(ctx), number, from: { stationId } }),
+  );
+}
+
 type Input<M extends EnforcementMove> = Parameters<(typeof enforcementProcedure)[M]['apply']>[1];
 
 /** Makes one move on one case. */

@@ -224,6 +224,11 @@ export const enforcementRefusals = {
     zh: '普通程序的案件先结案再归档。',
     en: 'An ordinary case is closed before it is archived.',
   },
+  'station-report-station': {
+    status: 403,
+    zh: '上报由启用中的站点来做；您的账号不在站点上，或者站点停用了。',
+    en: 'An active station sends things up; your account is at none, or the station is closed.',
+  },
   'exhibit-case-over': {
     status: 409,
     zh: '案件已经结束，不能再收集或者交接证据；有新的事实请先补充调查。',

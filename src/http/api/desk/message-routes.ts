@@ -33,6 +33,7 @@ import { allowanceFrame, engagementFrame } from '../../../actions/people/allowan
 import { trainingFrame } from '../../../actions/people/training.ts';
 import { campaignFrame } from '../../../actions/supervision/inspection/campaign.ts';
 import { inspectionFrame, seizureFrame, sortieFrame } from '../../../actions/supervision/inspection/inspection.ts';
+import { stationReportFrame } from '../../../actions/supervision/enforcement/station-report.ts';
 import { covertCheckFrame, stationVisitFrame } from '../../../actions/supervision/inspection/visits.ts';
 import { courseFrame } from '../../../actions/publicity/education/course.ts';
 import { driveFrame } from '../../../actions/publicity/education/drive.ts';
@@ -73,6 +74,7 @@ const openDockets = [
   calloutFrame,
   incidentFrame,
   areaCheckFrame,
+  stationReportFrame,
 ];
 /** All others that have numbers: whom the house told of them is the house's own. */
 const inwardDockets = [

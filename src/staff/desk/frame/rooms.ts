@@ -226,6 +226,14 @@ export const rooms: readonly Room[] = [
         may: ['stationMessage.read'],
         wing: 'station',
       },
+      {
+        to: '/station-reports',
+        zh: '站点上报',
+        py: 'zhan dian shang bao',
+        en: 'Reports of stations',
+        may: ['stationReport.read'],
+        wing: 'supervision',
+      },
       { to: '/coverage', zh: '覆盖', py: 'fu gai', en: 'Coverage', may: ['coverage.read'], wing: 'station' },
       {
         to: '/organisations',

@@ -27,6 +27,7 @@ import { planDocket } from '../../../domain/steering/plan-steps.ts';
 import { remarkDocket } from '../../../domain/steering/remark.ts';
 import { taskDocket } from '../../../domain/steering/task-steps.ts';
 import { campaignDocket } from '../../../domain/supervision/inspection/campaign-steps.ts';
+import { stationReportDocket } from '../../../domain/supervision/enforcement/station-report.ts';
 import { cautionDocket } from '../../../domain/supervision/inspection/caution.ts';
 import { covertCheckDocket } from '../../../domain/supervision/inspection/covert-check.ts';
 import { inspectionDocket } from '../../../domain/supervision/inspection/inspection-steps.ts';
@@ -56,6 +57,7 @@ import { contractReviewDocket } from '../../../domain/supervision/clause/contrac
 import { contractReviewCalls } from '../../supervision/clause/clause-calls.ts';
 import { charterCalls } from '../../station/charter/charter-wire.ts';
 import { directiveCalls, meetingCalls, planCalls, remarkCalls, taskCalls } from '../../steering/steering-calls.ts';
+import { stationReportCalls } from '../../supervision/enforcement/station-report-page.tsx';
 import { cautionCalls } from '../../supervision/inspection/caution-card.tsx';
 import {
   campaignCalls,
@@ -259,6 +261,10 @@ export const sources: Readonly<Partial<Record<Room['id'], readonly Source[]>>> =
       dueOn: ({ more }) => more.obligations[0]?.by ?? null,
       anyTime: ['reaccept', 'resume'],
       path: ({ entry }) => `/stations/${encodeURIComponent(entry.number)}`,
+    }),
+    ledger('/station-reports', stationReportDocket, stationReportCalls, {
+      title: ({ entry }) => entry.operatorName,
+      dueOn: ({ entry }) => entry.answerBy,
     }),
     ledger('/assessments', assessmentDocket, assessmentCalls, {
       title: ({ entry }) => entry.title,

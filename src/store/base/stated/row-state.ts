@@ -67,6 +67,7 @@ export const statedTables = [
   'seizure',
   'covert_check',
   'exhibit',
+  'station_report',
   'caution',
   'station_visit',
   'workgroup',

@@ -104,6 +104,7 @@ export const isOfDocket = sql`(${sql.join(
       'inspection',
       'covert_check',
       'exhibit',
+      'station_report',
       'station_visit',
       'assessment',
     ] as const
