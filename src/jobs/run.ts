@@ -19,6 +19,8 @@ import { followers } from '../actions/desk/followers.ts';
 import { remarkedDockets } from '../domain/desk/dockets.ts';
 import { tellPrivacyDue } from '../actions/desk/privacy.ts';
 import { answerIncidents } from '../actions/incident/answering.ts';
+import { tellGuidancesDue } from '../actions/supervision/guidance/due.ts';
+import { tellInspectionsDue } from '../actions/supervision/inspection/due.ts';
 import { tellSamplingsDue } from '../actions/supervision/sampling/due.ts';
 import { tellAppraisalsDue } from '../actions/incident/incident.ts';
 import { refreshPublications } from '../actions/publicity/publication/round.ts';
@@ -108,6 +110,8 @@ const handlers = {
     await tellPrivacyDue(ctx);
     await tellAppraisalsDue(ctx);
     await tellSamplingsDue(ctx);
+    await tellInspectionsDue(ctx);
+    await tellGuidancesDue(ctx);
     await raiseTrends(ctx);
     const { db, probe, machine } = deps;
     if (probe !== undefined && machine !== undefined)

@@ -110,6 +110,21 @@ export async function listEntries<T extends DocketEntry>(
   return found.rows;
 }
 
+/** Entries in these states whose day in this column is that one or an earlier one, the earliest first. */
+export function listDueEntries<T extends DocketEntry>(
+  db: Db | Tx,
+  table: string,
+  countyId: number,
+  { states, column, until }: { states: readonly string[]; column: string; until: string },
+): Promise<T[]> {
+  return listEntries<T>(db, table, countyId, {
+    states,
+    where: sql`${sql.ref(column)} <= ${until}::date`,
+    order: sql`${sql.ref(column)}, number`,
+    limit: 5000,
+  });
+}
+
 function keyed(countyId: number, key: DocketKey): RawBuilder<unknown> {
   return 'id' in key
     ? sql`county_id = ${countyId} and id = ${key.id}`
