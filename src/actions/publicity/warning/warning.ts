@@ -141,7 +141,7 @@ export async function knownOfEach(db: Db | Tx, ctx: Context, warnings: readonly 
   const firms = all.filter((name) => [...name].length >= 3 && !offices.has(name));
   const proven = await provenOf(
     db,
-    countyId,
+    ctx,
     firms.filter((firm) => warnings.some((one) => textOf(one).includes(firm))),
   );
   return warnings.map((one) => {
@@ -171,9 +171,9 @@ async function namedIn(db: Db | Tx, countyId: number, texts: readonly string[]):
   return found;
 }
 
-async function provenOf(db: Db | Tx, countyId: number, firms: readonly string[]): Promise<string[]> {
+async function provenOf(db: Db | Tx, { actor, today }: Context, firms: readonly string[]): Promise<string[]> {
   const proven: string[] = [];
-  for (const firm of firms) if ((await evidenceFor(db, countyId, firm)).length > 0) proven.push(firm);
+  for (const firm of firms) if ((await evidenceFor(db, actor.countyId, firm, today)).length > 0) proven.push(firm);
   return proven;
 }
 

@@ -74,3 +74,16 @@ export function isPublic(decision: Pick<Decision, 'result' | 'warning' | 'others
     decision.warning && moneyDecidedFen(money) === 0 && decision.others === '' && decision.goods === '';
   return !isWarningAlone;
 }
+
+/**
+ * Whether the penalty stands in public on the day, so that others may tell of it as a fact: decided, published, neither revoked nor
+ * withdrawn, and its time of display not over. A natural person is never named.
+ */
+export function isShown(
+  { decision, publication, partyKind, ...money }: Pick<Enforcement, 'decision' | 'publication' | 'partyKind'> & Decided,
+  today: Day,
+): boolean {
+  if (decision === null || publication === null || partyKind === 'person') return false;
+  if (decision.revokedOn !== null || publication.withdrawnOn !== null || publication.until < today) return false;
+  return isPublic(decision, money);
+}

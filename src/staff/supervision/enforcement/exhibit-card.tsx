@@ -138,7 +138,12 @@ function ExhibitRow({
         </button>
       </td>
       <td className="mut">
-        {dayPlain(entry.collectedOn, language, today)} {more.collectorNames.join(t('、', ', '))}
+        <span className="nw">{dayPlain(entry.collectedOn, language, today)}</span>{' '}
+        {more.collectorNames.map((name) => (
+          <span key={name} className="nw">
+            {name}{' '}
+          </span>
+        ))}
       </td>
       <td>
         {file === undefined ? (

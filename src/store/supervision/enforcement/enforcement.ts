@@ -82,3 +82,16 @@ export async function listUncarried(
     order by t.decided_on, t.id limit ${limit}`.execute(db);
   return found.rows;
 }
+
+/** The published cases of the party of this name, under whichever of its names the register has; never of a natural person. */
+export async function listPublishedOf(db: Db | Tx, countyId: number, name: string): Promise<Enforcement[]> {
+  const found = await sql<Enforcement>`
+    select e.* from enforcement as e where e.county_id = ${countyId} and e.publication is not null and e.party_kind <> 'person'
+      and (e.operator_name = ${name} or exists (
+        select from matter_operator as m join operator as o on o.county_id = m.county_id and o.id = m.operator_id
+        where m.county_id = e.county_id and m.matter_id = e.id and m.state = 'sure' and o.root_id in (
+          select r.root_id from operator as r where r.county_id = e.county_id and (r.name = ${name} or exists (
+            select from operator_name as n where n.county_id = r.county_id and n.operator_id = r.id and n.name = ${name})))))
+    order by e.filed_on desc, e.number desc limit 50`.execute(db as Db);
+  return found.rows;
+}

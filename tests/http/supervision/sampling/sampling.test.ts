@@ -172,7 +172,7 @@ describe('a batch that was found unqualified', () => {
 
 describe('what follows from a batch', () => {
   it('S10 an unqualified result names its seller and its maker once it stands, and not while it can be tested again', async () => {
-    const evidence = (name: string) => evidenceFor(app.deps.db, countyId, name);
+    const evidence = (name: string) => evidenceFor(app.deps.db, countyId, name, '2026-05-18');
     expect(await evidence('福来糕点坊')).toEqual([
       expect.objectContaining({ zh: '抽检不合格：散装老式蛋糕，2026年6月16日结论成立' }),
     ]);
