@@ -15,9 +15,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { syncMethod } from '../../src/outside/cluster.ts';
 import { startPostgres, type Postgres } from '../../src/outside/postgres.ts';
+import { copyFolder } from '../build/house/sample-folder.ts';
 import { isAlive, listProcessesIn, signal, waitForEnd } from '../../src/outside/process.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -28,6 +29,22 @@ let open: Postgres[] = [];
 let said: string[] = [];
 /** Folders of servers that a test may leave running when it fails. */
 let folders: string[] = [];
+
+/** A folder that was begun and stopped once: to begin one takes longer than what most tests are about. */
+const begun = mkdtempSync(join(tmpdir(), 'hongdun-trial-'));
+
+beforeAll(async () => {
+  chmodSync(begun, 0o755);
+  await (await startPostgres({ dataDir: join(begun, 'data'), log: () => undefined })).stop();
+});
+afterAll(() => rmSync(begun, { recursive: true, force: true }));
+
+/** A copy of it at this place. */
+function lay(dataDir: string): string {
+  mkdirSync(join(dataDir, '..'), { recursive: true });
+  copyFolder(join(begun, 'data'), dataDir);
+  return dataDir;
+}
 
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'hongdun-trial-'));
@@ -136,7 +153,7 @@ test('What was written is there after a stop and a second start, and no server i
 });
 
 test('A server that is killed under eight writers is started again by itself and has every acknowledged row.', async () => {
-  const server = await start(join(base, 'data'));
+  const server = await start(lay(join(base, 'data')));
   await query(server, 'create table kept (n int primary key)');
   const pool = new pg.Pool({ ...server.url('hongdun'), max: 8 });
   pool.on('error', () => undefined);
@@ -170,7 +187,7 @@ test('A server that is killed under eight writers is started again by itself and
 });
 
 test('When the program is killed, the next start takes over the server that still runs.', async () => {
-  const dataDir = join(base, 'data');
+  const dataDir = lay(join(base, 'data'));
   folders.push(join(dataDir, 'postgres'));
   const holder = await holdElsewhere(dataDir);
   holder.kill('SIGKILL');
@@ -183,7 +200,7 @@ test('When the program is killed, the next start takes over the server that stil
 });
 
 test('When program and server are both killed, the next start recovers in spite of the notes they left.', async () => {
-  const dataDir = join(base, 'data');
+  const dataDir = lay(join(base, 'data'));
   folders.push(join(dataDir, 'postgres'));
   const holder = await holdElsewhere(dataDir);
   const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
@@ -197,7 +214,7 @@ test('When program and server are both killed, the next start recovers in spite 
 });
 
 test('reliability F2: a server that a dead program left and that never comes to its stop is cut off, and the next start recovers.', async () => {
-  const dataDir = join(base, 'data');
+  const dataDir = lay(join(base, 'data'));
   const folder = join(dataDir, 'postgres');
   folders.push(folder);
   const holder = await holdElsewhere(dataDir);
@@ -220,7 +237,7 @@ test('reliability F2: a server that a dead program left and that never comes to 
 });
 
 test('A second program on the same folder is refused with a sentence that names the first and the folder.', async () => {
-  const dataDir = join(base, 'data');
+  const dataDir = lay(join(base, 'data'));
   folders.push(join(dataDir, 'postgres'));
   const holder = await holdElsewhere(dataDir);
   await expect(start(dataDir)).rejects.toThrow(
@@ -231,14 +248,14 @@ test('A second program on the same folder is refused with a sentence that names 
 });
 
 test('A claim whose number was given to another process since does not stand in the way.', async () => {
-  mkdirSync(join(base, 'data'));
+  lay(join(base, 'data'));
   writeFileSync(join(base, 'data/hongdun.pid'), `${process.ppid} an-earlier-boot/123\n`);
   const server = await start(join(base, 'data'));
   expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('A data folder too deep for a socket gets one in a short folder that only the server’s user may enter.', async () => {
-  const server = await start(join(base, '很深的目录/'.repeat(8), 'data'));
+  const server = await start(lay(join(base, '很深的目录/'.repeat(8), 'data')));
   const { host = '' } = server.url('hongdun');
   expect(host.startsWith(base)).toBe(false);
   expect(statSync(host).mode & 0o077).toBe(0);
