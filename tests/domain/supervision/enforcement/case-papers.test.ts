@@ -184,7 +184,7 @@ const demanded: Record<EnforcementPaper, [Enforcement, readonly string[], readon
   ],
   spot: [
     onTheSpot,
-    ['当场行政处罚决定书', '第五十一条', '第六十六条', '当场告知', '六十日内', '六个月内', '当事人（签收）：'],
+    ['当场行政处罚决定书', '第五十一条', '第六十六条', '当场告知', '六十日内', '当事人（签收）：'],
     ['当事人统一社会信用代码', '当事人住所', '违反的规定、处罚依据的条款（手写）'],
   ],
   decision: [
@@ -282,6 +282,23 @@ describe('案件文书', () => {
   it('tells of a hearing only where the party has the right to one', () => {
     expect(text('notice', hearable)).toContain('第六十三条、第六十四条');
     expect(text('notice', anEnforcement({ state: 'notified' }))).not.toContain('第六十三条');
+  });
+
+  it('sends whoever is penalised on the spot to reconsideration first, and nobody else', () => {
+    const onSpot = text('spot', onTheSpot);
+    expect(onSpot).toContain('《中华人民共和国行政复议法》第二十三条');
+    expect(onSpot).toContain('应当先自收到本决定书之日起六十日内向青禾县人民政府申请行政复议');
+    expect(onSpot).toContain('可以通过本局提交行政复议申请');
+    expect(onSpot).toContain('对行政复议决定不服的，可以自收到行政复议决定书之日起十五日内');
+    expect(onSpot).not.toContain('六个月');
+    for (const [kind, matter] of [
+      ['decision', anEnforcement({ state: 'decided' })],
+      ['noPenalty', exempted],
+      ['measureDecision', held],
+    ] as const) {
+      expect(text(kind, matter), kind).toContain('也可以在六个月内');
+      expect(text(kind, matter), kind).not.toContain('应当先');
+    }
   });
 
   it('never says on the register of the source who tipped off', () => {

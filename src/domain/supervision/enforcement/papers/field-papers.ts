@@ -302,3 +302,15 @@ export function remedies({ county }: PaperFacts): Block[] {
     ),
   ];
 }
+
+/**
+ * 行政复议法 (2023) 第二十三条: against a penalty decided on the spot one asks for reconsideration first, and the decision says so; by 第三十二条
+ * also by way of the authority that decided. 行政诉讼法第四十五条: fifteen days from the answer, or from when it should have come.
+ */
+export function remediesFirst({ county }: PaperFacts): Block[] {
+  return [
+    paragraph(
+      runsOf`如不服本决定，根据《中华人民共和国行政复议法》第二十三条的规定，应当先自收到本决定书之日起六十日内向${`${county.name}人民政府`}申请行政复议，也可以通过本局提交行政复议申请；对行政复议决定不服的，可以自收到行政复议决定书之日起十五日内，复议机关逾期不作决定的，可以自复议期满之日起十五日内，依法向${null}人民法院提起行政诉讼。`,
+    ),
+  ];
+}

@@ -24,7 +24,7 @@ import type { Decision } from '../records.ts';
 import { serviceWayWords } from '../steps/service-fields.ts';
 import { decidedText } from './opening-papers.ts';
 import { formSheet, officersText, on, partyLines, partyRows, signedRow } from './case-sheet.ts';
-import { remedies } from './field-papers.ts';
+import { remedies, remediesFirst } from './field-papers.ts';
 import { penaltyText } from './penalty-text.ts';
 
 /** What is proposed: as the notice told it, and before that as the case was assessed. */
@@ -143,7 +143,7 @@ export function spotDecision(enforcement: Enforcement, facts: PaperFacts): Sheet
         wordsOf('作出本决定前，执法人员已当场告知拟作出的行政处罚内容及事实、理由、依据，并告知陈述、申辩的权利。'),
       ),
       ...payment(enforcement, decision),
-      ...remedies(facts),
+      ...remediesFirst(facts),
       paragraph(runsOf`执法人员：${officersText(enforcement, decision?.decidedOn ?? facts.today, facts)}。`),
       {
         type: 'signatures',
