@@ -75,6 +75,16 @@ export async function listMemberships(
   return rows;
 }
 
+/** The open incidents that a detector has raised for a reason that begins like this. */
+export async function listIncidentsOn(tx: Tx, countyId: number, reason: string): Promise<Incident[]> {
+  const { rows } = await sql<Incident>`
+    select * from incident as i where i.county_id = ${countyId} and i.detector = 'sampling'
+      and i.state in (${sql.join([...openIncidentStates])}) and exists (
+        select from incident_member as m where m.county_id = i.county_id and m.incident_id = i.id and starts_with(m.why, ${reason}))
+    order by i.number`.execute(tx);
+  return rows;
+}
+
 /** Writes memberships; one that is there already is left as somebody judged it. */
 export async function addMembers(tx: Tx, members: readonly IncidentMember[]): Promise<void> {
   if (members.length === 0) return;

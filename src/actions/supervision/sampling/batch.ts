@@ -23,7 +23,7 @@ import { findSameInstitution, listInstitutions } from '../../../store/supervisio
 import type { Context } from '../../base/context.ts';
 import type { DocketFrame } from '../../matter/docket.ts';
 import { openCaseFrom } from '../enforcement/enforcement.ts';
-import { raiseTold } from './told-of-goods.ts';
+import { raiseTold, tellOverturned } from './told-of-goods.ts';
 
 /** The register of those that test. */
 export const institutionFrame: DocketFrame<Institution, RegisterInstitution, InstitutionFacts> = {
@@ -61,6 +61,7 @@ export const batchFrame: DocketFrame<SamplingBatch, PlanBatch, BatchFacts> = {
   },
   beside: async (tx, ctx, { entry, move }) => {
     if (move === 'fail') await raiseTold(tx, ctx, entry);
+    if (move === 'retestPass') await tellOverturned(tx, ctx, entry);
   },
   brings: ({ input }) => (input as { photoIds?: readonly string[] }).photoIds ?? [],
 };

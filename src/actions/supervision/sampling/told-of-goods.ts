@@ -3,7 +3,9 @@ import { mayDo, maySee } from '../../../domain/base/actor.ts';
 import type { SamplingBatch } from '../../../domain/supervision/sampling/batch.ts';
 import {
   lotKeyOf,
-  soldSince,
+  overturnedZh,
+  reasonOf,
+  soldDays,
   speakingOf,
   suspicionOf,
   type Speaking,
@@ -12,14 +14,29 @@ import {
 import type { Db, Tx } from '../../../store/base/db.ts';
 import { findComplaintsByIds } from '../../../store/complaint/complaint.ts';
 import { listCandidates, listSheets } from '../../../store/incident/fact.ts';
+import { listIncidentsOn } from '../../../store/incident/incident.ts';
 import type { Context } from '../../base/context.ts';
 import { raiseSuspicion } from '../../incident/suspicion.ts';
+import { tellPeople } from '../../matter/tell-people.ts';
 
 /** A result that is found unqualified is compared with what consumers have told: with enough of them it is a suspicion. */
 export async function raiseTold(tx: Tx, ctx: Context, batch: SamplingBatch): Promise<void> {
   const speaking = await whoSpeaks(tx, ctx, batch);
   const evidence = suspicionOf(batch, speaking, ctx.county.county.limits.groups);
   if (evidence !== null) await raiseSuspicion(tx, ctx, evidence);
+}
+
+/** The re-test found the goods in order: whoever judges the card that rests on the batch looks at it again. */
+export async function tellOverturned(tx: Tx, ctx: Context, batch: SamplingBatch): Promise<void> {
+  for (const incident of await listIncidentsOn(tx, ctx.actor.countyId, reasonOf(batch)))
+    await tellPeople(
+      tx,
+      ctx,
+      incident,
+      ({ id, role }) => (incident.responsibleId === null ? role === 'centre' : id === incident.responsibleId),
+      overturnedZh(batch, incident),
+      { cause: `overturned ${batch.id} ${incident.id}` },
+    );
 }
 
 /** A complaint on the page of a batch. */
@@ -51,8 +68,7 @@ async function whoSpeaks(db: Db | Tx, ctx: Context, batch: SamplingBatch): Promi
   const ids = await listCandidates(db, countyId, {
     keys: lot === null ? [] : [lot],
     operatorIds: batch.sellerId === null ? [] : [batch.sellerId],
-    from: soldSince(ctx.today),
-    to: ctx.today,
+    ...soldDays(batch, ctx.today),
   });
   const sheets = await listSheets(db, countyId, ids);
   return speakingOf(

@@ -460,6 +460,7 @@ export const batchDocket: Docket<SamplingBatch, PlanBatch, BatchFacts> = {
       apply: (batch, _input, facts) => {
         // Whether a case is filed belongs to what is done about the batch; how it ends does not.
         if (facts.cases.undecided > 0) throw new Refusal('sampling-case-undecided', { n: facts.cases.undecided });
+        if (lacksReason(batch, facts.cases)) throw new Refusal('sampling-case-why');
         return closed(batch, facts);
       },
     },
@@ -478,9 +479,28 @@ export const batchDocket: Docket<SamplingBatch, PlanBatch, BatchFacts> = {
   dueOn: (batch, { today, calendar }) => nextClock(clocksOf(batch, today, calendar))?.targetOn ?? null,
 };
 
-/** Steps that the cases of the batch close: with a case that stands there is none to be denied, without one none to go on with. */
-export function closedByCases({ standing, undecided }: CaseStanding): BatchMove[] {
-  return [standing > 0 ? 'noCase' : 'linkCase', ...(undecided > 0 ? (['close'] as const) : [])];
+/**
+ * Steps that the cases of the batch close: with a case that stands there is none to be denied, without one none to go on with, and
+ * what is unqualified does not end with neither a case nor a reason: a case that was not filed leaves it to be said.
+ */
+export function closedByCases(
+  batch: Pick<SamplingBatch, 'state' | 'result' | 'retest' | 'noCaseWhy'>,
+  cases: CaseStanding,
+): BatchMove[] {
+  const mayDeny = cases.standing === 0 && batch.noCaseWhy === '';
+  const mayEnd = cases.undecided === 0 && !lacksReason(batch, cases);
+  return [
+    ...(mayDeny ? [] : (['noCase'] as const)),
+    ...(cases.standing > 0 ? [] : (['linkCase'] as const)),
+    ...(mayEnd ? [] : (['close'] as const)),
+  ];
+}
+
+function lacksReason(
+  batch: Pick<SamplingBatch, 'state' | 'result' | 'retest' | 'noCaseWhy'>,
+  { standing }: CaseStanding,
+): boolean {
+  return isUnfit(batch) && standing === 0 && batch.noCaseWhy === '';
 }
 
 /** Steps that the days of the law close: nobody asks after the window, and it does not end before its last day. */

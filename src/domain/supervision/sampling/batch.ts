@@ -63,8 +63,8 @@ export const batchMoves = {
   },
   confirmed: { dispose: 'disposed', openCase: 'confirmed', ...handling('confirmed'), recheck: 'confirmed' },
   disposed: { openCase: 'linked', linkCase: 'linked', noCase: 'linked', recheck: 'disposed' },
-  linked: { publish: 'published', openCase: 'linked', recheck: 'linked' },
-  published: { close: 'closed', openCase: 'published', recheck: 'published' },
+  linked: { publish: 'published', openCase: 'linked', noCase: 'linked', recheck: 'linked' },
+  published: { close: 'closed', openCase: 'published', noCase: 'published', recheck: 'published' },
   closed: {},
   cancelled: {},
 } as const satisfies Moves<BatchState>;

@@ -17,6 +17,11 @@ export const samplingRefusals = {
     zh: '这批还没有案件，或者都不予立案；请按“转案件”或者“不立案”。',
     en: 'No case stands for this batch; open one, or say why there is none.',
   },
+  'sampling-case-why': {
+    status: 422,
+    zh: '这批不合格，转的案件没有立，也没有写为什么不立案；请先按“不立案”写明理由，再结束。',
+    en: 'Unqualified, without a case that stands and without a reason; say first why there is none.',
+  },
   'sampling-case-undecided': {
     status: 422,
     zh: '还有 {n} 件案件没定是否立案，这批不能结束；请先在案件里立案或者不予立案。',

@@ -35,11 +35,16 @@ export const spokenByWords = {
   seller: { zh: '同一家、同一样商品', en: 'the same seller and goods' },
 } as const satisfies Record<SpokenBy, { zh: string; en: string }>;
 
-/** So long before its report a lot was on sale, and whoever bought of it complained. */
+/** So long before it was sampled a lot was on sale, and so long after its report whoever bought of it complains. */
 export const soldWithinDays = 90;
 
-export function soldSince(today: Day): Day {
-  return addDays(today, -soldWithinDays);
+/** The days whose complaints may be about the lot, whenever they are looked for. */
+export function soldDays(
+  { sampledOn, result }: Pick<SamplingBatch, 'sampledOn' | 'result'>,
+  today: Day,
+): { from: Day; to: Day } {
+  const last = addDays(result?.receivedOn ?? today, soldWithinDays);
+  return { from: addDays(sampledOn ?? today, -soldWithinDays), to: last < today ? last : today };
 }
 
 /** Those that speak of the goods of the batch, in the order in which they were told. */
@@ -50,11 +55,12 @@ export function speakingOf(
   const number = barelyOf(lot);
   const ofLot = ({ kind, value }: Pick<Fact, 'kind' | 'value'>) => kind === 'batch' && barelyOf(value) === number;
   const ofGoods = ({ kind, words }: Pick<Fact, 'kind' | 'words'>) => kind === 'product' && product.includes(words);
+  const isOfSeller = ({ operatorId }: ToldComplaint) => sellerId !== null && operatorId === sellerId;
   return told.flatMap((one): Speaking[] => {
     const isOfGoods = one.facts.some(ofGoods);
-    if (number.length >= shortestLot && one.facts.some(ofLot) && (isOfGoods || one.operatorId === sellerId))
+    if (number.length >= shortestLot && one.facts.some(ofLot) && (isOfGoods || isOfSeller(one)))
       return [{ ...one, by: 'lot' }];
-    return sellerId !== null && one.operatorId === sellerId && isOfGoods ? [{ ...one, by: 'seller' }] : [];
+    return isOfSeller(one) && isOfGoods ? [{ ...one, by: 'seller' }] : [];
   });
 }
 
@@ -93,10 +99,20 @@ export function suspicionOf(batch: SamplingBatch, speaking: readonly Speaking[],
       kind: 'complaint' as const,
       matterId,
       number: told,
-      why: `抽检${number}：${spokenByWords[by].zh}`,
+      why: `${reasonOf(batch)}${spokenByWords[by].zh}`,
       whyEn: `Sampling ${number}: ${spokenByWords[by].en}`,
       households: joint,
       sure: true,
     })),
   };
+}
+
+/** How the reason of a member begins that the batch has brought in. */
+export function reasonOf({ number }: Pick<SamplingBatch, 'number'>): string {
+  return `抽检${number}：`;
+}
+
+/** What is told of a card when another institution has found the goods in order. */
+export function overturnedZh({ number, product }: SamplingBatch, incident: { number: string; title: string }): string {
+  return `抽检${number}（${product}）复检合格，原来的不合格不再成立；疑似${incident.number}（${incident.title}）是由它提出的，请重新看。`;
 }

@@ -4,6 +4,7 @@ import { defaultGroupLimits } from '../../../../src/domain/law/local-limits.ts';
 import type { SamplingBatch } from '../../../../src/domain/supervision/sampling/batch.ts';
 import {
   lotKeyOf,
+  soldDays,
   speakingOf,
   suspicionOf,
   type ToldComplaint,
@@ -57,13 +58,29 @@ describe('说这批货的投诉', () => {
   });
 
   it('of a seller who is in no register nobody speaks by the shop', () => {
-    expect(speakingOf({ ...batch, sellerId: null }, [told({ operatorId: null })])).toEqual([]);
+    const unknown = { ...batch, sellerId: null };
+    expect(speakingOf(unknown, [told({ operatorId: null })])).toEqual([]);
+    // Lots are days as often as not: milk of the same day is no cake.
+    const milk = told({
+      operatorId: null,
+      facts: [
+        { kind: 'batch', value: '20260517', words: '20260517' },
+        { kind: 'product', value: 'milk', words: '牛奶' },
+      ],
+    });
+    expect(speakingOf(unknown, [milk])).toEqual([]);
   });
 
   it('looks a lot up by its last six characters, and a short one not at all', () => {
     expect(lotKeyOf({ lot: 'A-2026 0517' })?.key).toBe('batch:260517');
     expect(lotKeyOf({ lot: '17' })).toBeNull();
     expect(lotKeyOf({ lot: '' })).toBeNull();
+  });
+
+  it('looks at the days in which the lot was on sale, whenever its page is read', () => {
+    const sampled = { sampledOn: '2026-05-18', result: { receivedOn: '2026-06-12' } } as unknown as SamplingBatch;
+    expect(soldDays(sampled, '2026-06-16')).toEqual({ from: '2026-02-17', to: '2026-06-16' });
+    expect(soldDays(sampled, '2027-06-16')).toEqual({ from: '2026-02-17', to: '2026-09-10' });
   });
 
   it('is a suspicion from as many households on as the county says, to be watched from fewer, and nothing of one', () => {

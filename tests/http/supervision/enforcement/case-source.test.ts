@@ -136,6 +136,13 @@ describe('从抽检转案件', () => {
     const after = (await read('samplings', number)).body;
     expect(lastOf({ body: after })).toBe(`案件 ${one.number}：不予立案。`);
     expect(after.more.cases[0].zh).toBe('不予立案');
+    // The case was not filed: why the batch ends without one is said by the batch itself.
+    expect(after.moves).not.toContain('close');
+    const unsaid = await step('samplings', number, 'close', {}, { by: cast.officeHead });
+    expect([unsaid.status, unsaid.body.code]).toEqual([422, 'sampling-case-why']);
+    const said = await done('samplings', number, 'noCase', batchInputs.noCase, cast.officeHead);
+    expect(said.entry.state).toBe('published');
+    expect(said.moves).not.toContain('noCase');
     expect((await done('samplings', number, 'close', {}, cast.officeHead)).entry.state).toBe('closed');
   });
 

@@ -23,6 +23,8 @@ beforeAll(async () => {
   two = [cast.officer, cast.otherOfficer].map((name) => accounts.find(({ loginName }) => loginName === name)?.id ?? '');
   await app.as(cast.centre)('POST', '/api/operators', { id: uuidv7(), name: shopName, regionId: 'V0303' });
   const lab = { name: '安澜市食品检验所', cmaNumber: 'CMA 0217', scope: ['food'], validTo: '2027-03-31' };
+  const other = { ...lab, name: '清河市食品检验院', cmaNumber: 'CMA 0301', retests: true };
+  await post(cast.centre, 'institutions', { ...other, commissioners: ['city', 'county'] });
   institutionId = (await post(cast.centre, 'institutions', { ...lab, commissioners: ['city', 'county'] })).id;
 });
 afterAll(() => app.close());
@@ -113,6 +115,19 @@ it('S10 不合格的一批和两户投诉对上，报一张疑似的卡，写明
   expect(card?.entry).toMatchObject({ title: '散装老式蛋糕抽检不合格', grade: 'watch' });
   const { members } = (await app.as(cast.centre)('GET', `/api/incidents/${card?.entry.number}`)).body.more;
   expect(members.map((one: { number: string }) => one.number).toSorted()).toEqual(numbers.toSorted());
+
+  // The re-test finds the goods in order: whoever judges the card is told, and the card is not taken away behind his back.
+  await step(number, 'tell', batchInputs.tell);
+  await step(number, 'askRetest', { ...batchInputs.askRetest, askedOn: '2026-06-16' });
+  await step(number, 'drawInstitution');
+  await step(number, 'retestPass', { reportNumber: '复26-01', resultOn: '2026-06-16' });
+  const { rows } = await app.database.pool.query<{ text: string }>(
+    `select distinct text from message where channel = 'app' and matter_number = $1 and text like '%复检合格%'`,
+    [card?.entry.number],
+  );
+  expect(rows.map(({ text }) => text)).toEqual([
+    `抽检${number}（散装老式蛋糕）复检合格，原来的不合格不再成立；疑似${card?.entry.number}（散装老式蛋糕抽检不合格）是由它提出的，请重新看。`,
+  ]);
 
   // A second batch of the same goods speaks of the same complaints, and of nothing new.
   await foundUnfit();

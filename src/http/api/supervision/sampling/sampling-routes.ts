@@ -108,7 +108,7 @@ export const listedBatches = listed({
     );
     return (batch) => [
       ...closedByDays(batch, ctx.today, ctx.county.calendar),
-      ...closedByCases(standing.get(batch.id) ?? noCases),
+      ...closedByCases(batch, standing.get(batch.id) ?? noCases),
     ];
   },
 });
