@@ -3,6 +3,7 @@
  * behind it. 办结率 is closed by the cut-off ÷ accepted in the period, shown with both numbers: the seed prints 97.51 %
  * where its own 198 of 201 gives 98.51 %, so the program counts and never copies.
  */
+import { conversionFigures, conversionFigureWords } from './conversion-figures.ts';
 import { enforcementFigureWords, enforcementFigures } from './enforcement-figures.ts';
 import type { FigureWords } from './figure-words.ts';
 
@@ -81,6 +82,7 @@ export const figureNames = [
   ...samplingFigures,
   ...surveyFigures,
   ...enforcementFigures,
+  ...conversionFigures,
 ] as const;
 export type FigureName = (typeof figureNames)[number];
 
@@ -469,6 +471,7 @@ export const figures = {
       'Food taken off the shelf in the period, in kilograms alone; bags, bottles and boxes are never added.',
   },
   ...enforcementFigureWords,
+  ...conversionFigureWords,
 } as const satisfies Record<FigureName, FigureWords>;
 
 export interface FigurePeriod {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { dayZh } from '../../domain/base/calendar.ts';
-import { blank, figures, keptIn, type FigureName, type FigureValues } from '../../domain/figures/figure.ts';
+import { blank, figures, keptIn, rate, type FigureName, type FigureValues } from '../../domain/figures/figure.ts';
 import type { FigureWords } from '../../domain/figures/figure-words.ts';
 import { formatWan } from '../../domain/base/money.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
@@ -38,6 +38,7 @@ export function Paragraph({ shown, place, kind, keptSince, focus, onFocus }: Par
         period={shown.period}
         place={place}
         kind={kind}
+        share={(part, whole) => shareOf(part, whole, shown.values)}
         chip={(name) => <Chip name={name} shown={shown} focused={focus === name} onFocus={onFocus} />}
       />
       <KeptNote period={shown.period} keptSince={keptSince} />
@@ -51,9 +52,13 @@ interface SentencesProps {
   kind: string;
   /** The figure in the sentence, a link to its records. */
   chip: (name: FigureName) => ReactNode;
+  /** How much one figure is of another, in per cent; blank where one of them is. */
+  share: (part: CountName, whole: CountName) => string;
 }
 
-function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
+type CountName = Exclude<FigureName, 'closureRate'>;
+
+function EnglishSentences({ period, place, kind, chip, share }: SentencesProps) {
   return (
     <>
       <h2>Handling of complaints</h2>
@@ -75,6 +80,11 @@ function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
         terms {chip('termCases')} were filed, with {chip('termPenalties')} ×10,000 yuan decided and{' '}
         {chip('termCollected')} collected.
       </p>
+      <p>
+        {chip('complaintCases')} of the cases filed were born of complaints ({share('complaintCases', 'casesFiled')} of
+        the cases filed, {share('complaintCases', 'received')} of the complaints received); {chip('casesSettled')}{' '}
+        complaints were settled once a case about them was filed.
+      </p>
       {kind === '' ? (
         <p>
           {chip('outreaches')} events of education were held; all events had an attendance of {chip('audience')} (of
@@ -92,7 +102,7 @@ function EnglishSentences({ period, place, kind, chip }: SentencesProps) {
   );
 }
 
-function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
+function ChineseSentences({ period, place, kind, chip, share }: SentencesProps) {
   return (
     <>
       <h2>投诉处理情况</h2>
@@ -113,6 +123,10 @@ function ChineseSentences({ period, place, kind, chip }: SentencesProps) {
         {chip('samplingCases')} 件，结案 {chip('samplingCasesClosed')} 件，案值 {chip('samplingCaseValue')}{' '}
         万元，处罚没款 {chip('samplingPenalties')} 万元，已收缴 {chip('samplingCollected')} 万元；格式条款立案{' '}
         {chip('termCases')} 件，罚没金额 {chip('termPenalties')} 万元，已收缴 {chip('termCollected')} 万元。
+      </p>
+      <p>
+        以维权促执法：由投诉转化的案件 {chip('complaintCases')} 件，占立案的 {share('complaintCases', 'casesFiled')}
+        、占收到投诉的 {share('complaintCases', 'received')}；立案以后投诉谈成的 {chip('casesSettled')} 件。
       </p>
       {kind === '' ? (
         <p>
@@ -154,6 +168,13 @@ function Chip({ name, shown, focused, onFocus }: ChipProps) {
       {wordsOf(name, values)}
     </Link>
   );
+}
+
+/** Without a base there is no share; without a ledger it is a blank and no nought. */
+function shareOf(part: CountName, whole: CountName, values: FigureValues | null): string {
+  if (values === null) return blank;
+  const share = rate(values[part], values[whole]);
+  return share === null ? '—' : `${share.toFixed(2)}%`;
 }
 
 /** The list of the records behind a figure; the records of a rate are those of its numerator. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ConversionFigure } from '../../domain/figures/conversion-figures.ts';
 import type { EnforcementFigure } from '../../domain/figures/enforcement-figures.ts';
 import {
   rate,
@@ -13,6 +14,7 @@ import {
 } from '../../domain/figures/figure.ts';
 import type { Db } from '../base/db.ts';
 import { countEducation } from './education-figure.ts';
+import { countConversions } from './conversion-figure.ts';
 import { countEnforcements } from './enforcement-figure.ts';
 import { countIncidents } from './incident-figure.ts';
 import { countInspections } from './inspection-figure.ts';
@@ -25,16 +27,18 @@ import { countSurveys } from './survey-figure.ts';
  * what became of it is read up to the cut-off, which is the period's last day.
  */
 export async function countFigures(db: Db, countyId: number, period: FigurePeriod): Promise<FigureValues> {
-  const [{ rows }, education, notices, incidents, inspections, samplings, surveys, enforcements] = await Promise.all([
-    countMatters(db, countyId, period),
-    countEducation(db, countyId, period),
-    countNotices(db, countyId, period),
-    countIncidents(db, countyId, period),
-    countInspections(db, countyId, period),
-    countSamplings(db, countyId, period),
-    countSurveys(db, countyId, period),
-    countEnforcements(db, countyId, period),
-  ]);
+  const [{ rows }, education, notices, incidents, inspections, samplings, surveys, enforcements, conversions] =
+    await Promise.all([
+      countMatters(db, countyId, period),
+      countEducation(db, countyId, period),
+      countNotices(db, countyId, period),
+      countIncidents(db, countyId, period),
+      countInspections(db, countyId, period),
+      countSamplings(db, countyId, period),
+      countSurveys(db, countyId, period),
+      countEnforcements(db, countyId, period),
+      countConversions(db, countyId, period),
+    ]);
   const [values] = rows;
   if (values === undefined) throw new Error('Counting always gives one row.');
   return {
@@ -46,6 +50,7 @@ export async function countFigures(db: Db, countyId: number, period: FigurePerio
     ...samplings,
     ...surveys,
     ...enforcements,
+    ...conversions,
     closureRate: rate(values.closed, values.accepted),
   };
 }
@@ -61,6 +66,7 @@ type CountedOfMatters = Exclude<
   | SamplingFigure
   | SurveyFigure
   | EnforcementFigure
+  | ConversionFigure
 >;
 
 /** What is counted of the matters themselves, in one statement. */

@@ -62,6 +62,8 @@ const zero: FigureValues = {
   termCases: 0,
   termPenalties: 0,
   termCollected: 0,
+  complaintCases: 0,
+  casesSettled: 0,
 };
 
 describe('a figure on the report', () => {

@@ -7,6 +7,7 @@ import { fileInquiry } from '../../../src/actions/inquiry/inquiry.ts';
 import { Asking } from '../../../src/domain/inquiry/filing.ts';
 import { addDays, dayOf } from '../../../src/domain/base/calendar.ts';
 import type { Complaint } from '../../../src/domain/complaint/complaint.ts';
+import type { ConversionFigure } from '../../../src/domain/figures/conversion-figures.ts';
 import type { EnforcementFigure } from '../../../src/domain/figures/enforcement-figures.ts';
 import {
   rate,
@@ -129,6 +130,8 @@ const untaught = {
   termCases: 0,
   termPenalties: 0,
   termCollected: 0,
+  complaintCases: 0,
+  casesSettled: 0,
 } as const satisfies Record<
   | EducationFigure
   | NoticeFigure
@@ -136,7 +139,8 @@ const untaught = {
   | InspectionFigure
   | SamplingFigure
   | SurveyFigure
-  | EnforcementFigure,
+  | EnforcementFigure
+  | ConversionFigure,
   0
 >;
 

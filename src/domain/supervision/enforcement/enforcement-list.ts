@@ -1,5 +1,6 @@
 /** 案件列表: what the list of cases can be filtered by besides what all lists can, and its columns. */
 import { z } from 'zod';
+import { conversionFigures } from '../../figures/conversion-figures.ts';
 import { enforcementFigures } from '../../figures/enforcement-figures.ts';
 import { conductCodes } from '../../law/conduct.ts';
 import { listingQuery } from '../../matter/lists.ts';
@@ -13,7 +14,7 @@ export const EnforcementQuery = listingQuery({
   conduct: z.enum(conductCodes).optional(),
   /** The page of a shop: what is about it under any of its names. */
   operator: z.uuid().optional(),
-  figure: z.enum(enforcementFigures).optional(),
+  figure: z.enum([...enforcementFigures, ...conversionFigures]).optional(),
 });
 export type EnforcementQuery = z.infer<typeof EnforcementQuery>;
 

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Enforcement } from '../../../domain/supervision/enforcement/enforcement.ts';
+import type { ConversionFigure } from '../../../domain/figures/conversion-figures.ts';
 import type { EnforcementFigure } from '../../../domain/figures/enforcement-figures.ts';
 import type { EnforcementQuery } from '../../../domain/supervision/enforcement/enforcement-list.ts';
 import type { Listing } from '../../matter/lists.ts';
+import { conversionOf } from '../../figures/conversion-figure.ts';
 import { enforcementBook } from './enforcement.ts';
 
 /** The list of cases; it can also be asked for the kind of conduct, for a shop and for the records of a figure. */
@@ -18,10 +20,13 @@ export function enforcementListing(query: EnforcementQuery): Listing<Enforcement
 }
 
 /** The cases `c` behind each figure, as `src/store/figures/enforcement-figure.ts` counts them; a test holds the two together. */
-function figureOf(figure: EnforcementFigure, from: string, to: string): RawBuilder<unknown> {
+function figureOf(figure: EnforcementFigure | ConversionFigure, from: string, to: string): RawBuilder<unknown> {
   const filed = sql`c.filed_on between ${from} and ${to}`;
   const closed = sql`c.closed_on between ${from} and ${to}`;
   switch (figure) {
+    case 'complaintCases':
+    case 'casesSettled':
+      return conversionOf(figure, from, to);
     case 'casesFiled':
       return filed;
     case 'casesClosed':
