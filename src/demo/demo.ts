@@ -195,7 +195,7 @@ async function runCounty(
   );
   print(`公示样例投诉 ${await publicationSamples(cast, sampleId, filed)}… Publishing sample complaints…`);
   print(`合并样例群体投诉 ${await incidentSamples(cast, sampleId, filed)}… Joining sample complaints about one seed…`);
-  const cases = await caseSamples(cast, sampleId);
+  const cases = await caseSamples(cast, sampleId, filed);
   print(`登记并办理样例案件 ${cases}… Registering and moving sample cases…`);
   print(`编号样例证据 ${await exhibitSamples(cast, files, sampleId)}… Numbering sample exhibits…`);
   print(`记样例警示 ${await cautionSamples(cast, sampleId)}… Setting sample cautions…`);

@@ -79,7 +79,13 @@ export function proceedingInputs(complaint: Complaint, today: Day): Record<Proce
       grounds: '确有亲属关系',
       decidedOn: today,
     },
-    findClue: { foundOn: today, words: '袋上净含量与实际不符，涉嫌违反计量法' },
+    findClue: {
+      breaksLaw: 'yes',
+      hasEvidence: 'yes',
+      isOurs: 'yes',
+      foundOn: today,
+      words: '袋上净含量与实际不符，涉嫌违反计量法',
+    },
     extendClue: { reason: '要等检验结果' },
     endClue: { result: 'tipoff', tipoffNumber: '举2026-0001', reason: '', endedOn: today },
     handToPolice: {

@@ -1,10 +1,12 @@
 /** 案件 of the sample county: who is certified, the case of a tip-off to its close, and three cases of other sources. */
 import { addDays, type Day } from '../../domain/base/calendar.ts';
 import { actorOfAccount } from '../../domain/county/account.ts';
+import type { Complaint } from '../../domain/complaint/complaint.ts';
 import type { Enforcement, EnforcementMove } from '../../domain/supervision/enforcement/enforcement.ts';
 import { Registration } from '../../domain/supervision/enforcement/filing.ts';
 import { enforcementProcedure } from '../../domain/supervision/enforcement/procedure.ts';
 import { contextAt, type Context } from '../../actions/base/context.ts';
+import { moveComplaint } from '../../actions/complaint/complaint.ts';
 import { saveCertificate } from '../../actions/supervision/enforcement/certificate.ts';
 import { moveEnforcement, registerEnforcement } from '../../actions/supervision/enforcement/enforcement.ts';
 import { findEnforcementOf } from '../../store/supervision/enforcement/enforcement.ts';
@@ -98,8 +100,12 @@ const samples = [
   },
 ] as const;
 
-/** A case that waits for the party, a clue to be verified, and one that came from a check of terms. */
-export async function caseSamples(cast: Cast, idOf: (name: string) => string): Promise<number> {
+/** A case that waits for the party, a clue to be verified, one that came from a check of terms, and one out of a mediation. */
+export async function caseSamples(
+  cast: Cast,
+  idOf: (name: string) => string,
+  filed: readonly Complaint[],
+): Promise<number> {
   for (const [i, { source, sourceNumber, ago, until, name, cause, story }] of samples.entries()) {
     const foundOn = addDays(cast.ctx.today, -ago);
     const by = byOf(cast, 'SO-LH');
@@ -132,7 +138,22 @@ export async function caseSamples(cast: Cast, idOf: (name: string) => string): P
       proof: '送达回证 50-0023',
     });
   }
-  return samples.length;
+  return samples.length + (await clueSample(cast, filed));
+}
+
+/** A clue that was found in a mediation that goes on: its complaint and its case stand under one number. */
+async function clueSample(cast: Cast, filed: readonly Complaint[]): Promise<number> {
+  const { today } = cast.ctx;
+  const complaint = filed.find(
+    ({ state, handlerId, legalOn }) => state === 'mediating' && handlerId !== null && legalOn !== null,
+  );
+  if (complaint === undefined) return 0;
+  const handler = find(cast, ({ id }) => id === complaint.handlerId);
+  const ctx = { ...contextAt(cast.ctx, morningOf(today, cast.ctx.at, 20)), actor: actorOfAccount(handler) };
+  const words = '调解中店里拿不出进货票据，包装上没有厂名厂址，涉嫌销售来历不明的商品。';
+  const input = { breaksLaw: 'yes', hasEvidence: 'yes', isOurs: 'yes', foundOn: today, words } as const;
+  await moveComplaint(ctx, complaint.number, 'findClue', input, { version: null });
+  return 1;
 }
 
 /** Two officers verify, and the head files. */

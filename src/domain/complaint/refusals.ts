@@ -251,6 +251,11 @@ export const complaintRefusals = {
     zh: '签收日期和回复日期至少写一个。',
     en: 'Give the day of the receipt or of the answer.',
   },
+  'clue-breaks-no-law': {
+    status: 422,
+    zh: '不涉嫌违法的是民事纠纷，接着调解就行；要记下来的请加备注。',
+    en: 'What breaks no law is a dispute alone: mediate on, and write a note if it is worth one.',
+  },
   'clue-open': {
     status: 409,
     zh: '已经有一条线索在核查；请先记下它的结果。',

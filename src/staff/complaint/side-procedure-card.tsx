@@ -302,8 +302,9 @@ function clueLines({ clues }: Complaint, saying: Saying): Line[] {
 
 function clueStands(clue: Complaint['clues'][number], { t, day }: Saying): string {
   const { foundOn, extendedOn, endedOn, result, tipoffNumber, enforcementNumber = '' } = clue;
-  if (endedOn !== null) if (result === 'filed') return t(`立案 ${enforcementNumber}`, `case ${enforcementNumber}`);
-  return result === 'tipoff' ? t(`转举报 ${tipoffNumber}`, `to tip-off ${tipoffNumber}`) : t('不予立案', 'no case');
+  if (endedOn !== null && result === 'filed') return t(`立案 ${enforcementNumber}`, `case ${enforcementNumber}`);
+  if (endedOn !== null)
+    return result === 'tipoff' ? t(`转举报 ${tipoffNumber}`, `to tip-off ${tipoffNumber}`) : t('不予立案', 'no case');
   return extendedOn === null
     ? t(`${day(foundOn)} 发现，在核查`, `found ${day(foundOn)}, being verified`)
     : t(`${day(foundOn)} 发现，已延长`, `found ${day(foundOn)}, extended`);

@@ -231,7 +231,7 @@ export async function writeClue(tx: Tx, ctx: Context, complaint: Complaint, clue
     categoryCode: complaint.categoryCode,
     actFrom: null,
     actUntil: null,
-    story: clue.words,
+    story: `${clue.words}${answered(clue)}`,
     officeId: complaint.officeId,
   };
   const { id: complaintId, stationId, operatorRegionId } = complaint;
@@ -251,6 +251,12 @@ export async function writeReported(
   return writeNew(tx, ctx, Number(registration.foundOn.slice(0, 4)), (number) =>
     registerRule(registration, { ...factsOf(ctx), number, from: { stationId } }),
   );
+}
+
+/** What was answered of the clue when it was found, for who verifies it. */
+function answered({ hasEvidence, isOurs }: Clue): string {
+  if (hasEvidence === undefined || isOurs === undefined) return '';
+  return `（调解中发现；${hasEvidence === 'yes' ? '有' : '没有'}初步证据，${isOurs === 'yes' ? '归' : '不归'}本局管）`;
 }
 
 type Input<M extends EnforcementMove> = Parameters<(typeof enforcementProcedure)[M]['apply']>[1];

@@ -19,7 +19,37 @@ export const policeFactWords = {
 
 const policeFacts = ['planted', 'altered', 'invented'] as const;
 
+const yesNo = [
+  { value: 'yes', zh: '是', en: 'Yes' },
+  { value: 'no', zh: '不是', en: 'No' },
+] as const;
+const question = (zh: string, en: string, hintZh: string, hintEn: string) =>
+  labelled(z.enum(['yes', 'no']), { zh, en, hintZh, hintEn, input: 'choice', options: yesNo });
+
+/** Three questions tell a clue from what is a matter between the two alone; they are those of 程序规定 第十九条, asked before it is verified. */
+export const clueQuestions = {
+  breaksLaw: question(
+    '涉嫌违反法律，不只是民事纠纷',
+    'It may break a law, and is not a dispute alone',
+    '例如假货、缺斤少两、虚假宣传、格式条款、无照经营',
+    'Such as fakes, short weight, false claims, unfair terms, no licence',
+  ),
+  hasEvidence: question(
+    '有初步证据',
+    'There is some evidence',
+    '实物、票据、照片、录音、站点的记录；没有的在核查里找',
+    'Goods, slips, photos, recordings, notes; what is missing is looked for',
+  ),
+  isOurs: question(
+    '归本局管',
+    'It is ours to handle',
+    '不归本局管的也登记，核查以后移送',
+    'What is not ours is written down too, and handed over',
+  ),
+};
+
 export const FindClue = z.object({
+  ...clueQuestions,
   foundOn: labelled(z.iso.date(), { zh: '发现日期', en: 'Found on', input: 'day' }),
   words: labelled(written().min(6).max(1000), {
     zh: '什么线索',
@@ -95,6 +125,7 @@ export function findClue(complaint: Complaint, input: z.infer<typeof FindClue>, 
   if (complaint.acceptedOn === null)
     throw new Refusal('move-not-allowed', { state: complaint.state, move: 'findClue' });
   if (openClue(complaint) !== null) throw new Refusal('clue-open');
+  if (input.breaksLaw === 'no') throw new Refusal('clue-breaks-no-law');
   demandDay(input.foundOn, facts, complaint.acceptedOn);
   const clue: Clue = {
     ...input,

@@ -139,6 +139,10 @@ export interface Hop {
 export interface Clue {
   foundOn: Day;
   words: string;
+  /** What was answered when it was found; older clues were not asked. */
+  breaksLaw?: 'yes' | 'no';
+  hasEvidence?: 'yes' | 'no';
+  isOurs?: 'yes' | 'no';
   /** When the head allowed fifteen working days more, and why. */
   extendedOn: Day | null;
   extendedBy: string | null;

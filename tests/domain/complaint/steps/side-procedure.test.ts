@@ -12,6 +12,7 @@ import { powerOf } from '../../../../src/domain/complaint/steps/jurisdiction.ts'
 import { defaultLocalLimits } from '../../../../src/domain/law/local-limits.ts';
 import { refusals } from '../../../../src/domain/refusals.ts';
 import { aComplaint, afterMoves, anActor, change, days, facts, make, noonOf } from '../../../build/complaint.ts';
+import { FindClue } from '../../../../src/domain/complaint/steps/found-clue.ts';
 import { codeOf, refusalOf } from '../../../build/refusal.ts';
 
 const dispatched = aComplaint({ state: 'dispatched' });
@@ -362,6 +363,14 @@ describe('线索', () => {
     expect(clock(ended, 'clue', '2026-06-01')?.[3]).toBe('2026-06-01');
     expect(ended.clues[0]).toMatchObject({ result: 'tipoff', tipoffNumber: '举2026-0001' });
     expect(codeOf(() => change(ended, 'endClue', '2026-06-01'))).toBe('no-clue');
+  });
+
+  it('发现线索先答三个问题：不涉嫌违法的不是线索；没有证据的、不归本局管的也登记', () => {
+    expect(codeOf(() => change(mediating, 'findClue', '2026-05-06', { breaksLaw: 'no' }))).toBe('clue-breaks-no-law');
+    const other = make(mediating, 'findClue', '2026-05-06', { hasEvidence: 'no', isOurs: 'no' });
+    expect(other.clues[0]).toMatchObject({ breaksLaw: 'yes', hasEvidence: 'no', isOurs: 'no' });
+    const unanswered = FindClue.safeParse({ foundOn: '2026-05-06', words: '袋上净含量与实际不符' });
+    expect(unanswered.error?.issues.map(({ path }) => path[0])).toEqual(['breaksLaw', 'hasEvidence', 'isOurs']);
   });
 
   it('10.3 any ≥S4→+诉转案 受理以前没有调解中的线索，达成协议以后照样核查', () => {
