@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { linkKindWords, type LinkKind } from '../../domain/command/matter-trace.ts';
 import { useLabel, useLanguage, useWords } from '../base/language.tsx';
-import { useMe } from '../base/me.tsx';
+import { useMay, useMe } from '../base/me.tsx';
+import { places } from '../base/places.ts';
 import { backlogCalls } from './redispatch/redispatch-wire.ts';
 import { dayWithWeekday } from '../base/ui/day.ts';
 
@@ -37,11 +38,13 @@ export function TraceCard({ number }: { number: string }) {
   );
 }
 
-/** A talk is on this very page, and a case has its file elsewhere; a tip-off is named beside the complainant, to who says why. */
+/** A talk is on this very page; a case is opened by who may read cases; a tip-off is named beside the complainant, to who says why. */
 function LinkTo({ kind, number, own, isStation }: { kind: LinkKind; number: string; own: string; isStation: boolean }) {
+  const mayReadCases = useMay('enforcement.read');
   const path = encodeURIComponent(number);
   if (number === own || number === '') return null;
   if (kind === 'tipoff') return <Link to={`/tipoffs/${path}`}>{number}</Link>;
+  if (kind === 'enforcement' && mayReadCases) return <Link to={`${places.enforcement.path}/${path}`}>{number}</Link>;
   if (kind === 'redispatch' && !isStation) return <Link to={`/redispatches?state=all&open=${path}`}>{number}</Link>;
   return <span>{number}</span>;
 }
