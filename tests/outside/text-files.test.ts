@@ -1,10 +1,11 @@
 /** 从文件取字: real documents give their words; scans, bombs and what is no document are refused in a sentence, within their time. */
+import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { deflateSync } from 'node:zlib';
+import { createDeflate } from 'node:zlib';
 import { Document, FootnoteReferenceRun, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
@@ -114,12 +115,28 @@ describe('从文件取字', () => {
     ['an archive that swells', 'text-file-swells', () => documentOf('x'.repeat(60 * 1024 * 1024)).then(read)],
     ['a tag in a tag, ten thousand deep', 'text-file-swells', () => documentOf('<w:p>'.repeat(10_000)).then(read)],
     ['an entity that names itself', 'text-file-type', () => zipOf({ 'word/document.xml': laughs }).then(read)],
-    ['a page that swells', 'text-file-scan', () => read(swelling())],
+    ['a page that swells', 'text-file-scan', () => swelling(40).then(read)],
     ['a hundred megabytes', 'text-file-too-large', () => texts.readText(Readable.from(megabytes(100)))],
   ])('refuses %s within its time', async (_, code, reading) => {
     const began = performance.now();
     expect(await codeOf(reading())).toBe(code);
     expect(performance.now() - began).toBeLessThan((textFileLimits.seconds + 5) * 1000);
+  });
+
+  it('takes no more memory than its share for a page that swells, and none of the program’s own', async () => {
+    const bomb = await swelling(900, ' ');
+    const before = process.memoryUsage.rss();
+    const most = { mine: 0, readers: 0 };
+    const looks = setInterval(() => {
+      most.mine = Math.max(most.mine, process.memoryUsage.rss() - before);
+      most.readers = Math.max(most.readers, ...readersMegabytes());
+    }, 50);
+    // PDF.js passes over what it has no room for, and finds a page without words.
+    expect(await codeOf(read(bomb))).toBe('text-file-scan');
+    clearInterval(looks);
+    expect(most.mine / 1024 / 1024).toBeLessThan(200);
+    expect(most.readers).toBeGreaterThan(0);
+    expect(most.readers).toBeLessThan(1100);
   });
 
   it('stops what takes longer than its time, and reads the next', async () => {
@@ -152,14 +169,24 @@ describe('从文件取字', () => {
 const laughs =
   '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w:document xmlns:w="w"><w:p><w:t>&b;</w:t></w:p></w:document>';
 
+/** What the readers of this folder hold in memory just now. */
+function readersMegabytes(): number[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'rss=,args='], { encoding: 'utf8' });
+  return stdout
+    .split('\n')
+    .filter((line) => line.includes(folder))
+    .map((line) => Number.parseInt(line, 10) / 1024);
+}
+
 function* megabytes(n: number): Generator<Buffer> {
   const one = Buffer.alloc(1024 * 1024, '定');
   for (let i = 0; i < n; i += 1) yield one;
 }
 
-/** A page of some hundred thousand bytes whose drawing has forty million. */
-function swelling(): Buffer {
-  const packed = deflateSync(Buffer.alloc(40 * 1024 * 1024, 'q Q '));
+/** A page of some hundred thousand bytes whose drawing has so many megabytes. */
+async function swelling(many: number, of = 'q Q '): Promise<Buffer> {
+  const one = Buffer.alloc(1024 * 1024, of);
+  const packed = await buffer(Readable.from(Array<Buffer>(many).fill(one)).pipe(createDeflate()));
   const head =
     '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
     '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n' +

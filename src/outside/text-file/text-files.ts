@@ -1,14 +1,16 @@
 /**
- * 从文件取字: the words of a contract that comes as DOCX, PDF or TXT. Each file is read in a thread of its own, one at a time, within limits
+ * 从文件取字: the words of a contract that comes as DOCX, PDF or TXT. Each file is read in a process of its own, one at a time, within limits
  * of time and memory, and is gone afterwards; it ends with the request that brought it. Where a virus scanner is connected, it looks first.
+ * A thread would not do: what a PDF unpacks into lies outside of the memory that is counted for a thread.
  */
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { Refusal, type RefusalCode } from '../../domain/base/refusal.ts';
 import { textFileLimits, type TextOfFile } from '../../domain/matter/document/text-file.ts';
 import type { FactOf } from '../../domain/refusals.ts';
@@ -27,7 +29,11 @@ export interface TextFiles {
 }
 
 // Beside this file as it is written, and above it as it is built.
-const script = new URL(import.meta.url.endsWith('.ts') ? './text-worker.ts' : '../text-worker.js', import.meta.url);
+const script = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? './text-worker.ts' : '../text-worker.js', import.meta.url),
+);
+/** What Node sets aside for itself before it has read a byte, in kilobytes. */
+const ownKilobytes = 640 * 1024;
 
 /** So many may wait; the next is told to come again. */
 const mostWaiting = 10;
@@ -56,7 +62,7 @@ export function textFilesIn(
       try {
         await receive(stream, arrival);
         if (scanner !== null) await demandClean(scanner, arrival);
-        return await inTurn(() => readInThread(arrival, seconds, signal));
+        return await inTurn(() => readApart(arrival, seconds, signal));
       } finally {
         await rm(arrival, { force: true });
       }
@@ -88,32 +94,44 @@ async function demandClean(scanner: Scanner, arrival: string): Promise<void> {
   if (virus !== null) throw new Refusal('text-file-infected', { virus });
 }
 
-async function readInThread(arrival: string, seconds: number, signal: AbortSignal | undefined): Promise<TextOfFile> {
-  const thread = new Worker(script, {
-    workerData: arrival,
-    // Nothing of how the program was started, such as a loader of its tests.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: textFileLimits.memoryMegabytes, maxYoungGenerationSizeMb: 32 },
+/** The shell sets the limits, which the program then keeps for its life: of its memory, and of the processor should nobody end it. */
+function startReader(arrival: string, seconds: number) {
+  const limits = `ulimit -d ${ownKilobytes + textFileLimits.memoryMegabytes * 1024} -t ${Math.ceil(seconds) + 5}`;
+  const heap = `--max-old-space-size=${textFileLimits.memoryMegabytes / 2}`;
+  return spawn('/bin/sh', ['-c', `${limits}; exec "$0" "$@"`, process.execPath, heap, script, arrival], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // Nothing of the settings of the program, which a file has no need to know.
+    env: {},
   });
+}
+
+async function readApart(arrival: string, seconds: number, signal: AbortSignal | undefined): Promise<TextOfFile> {
+  const reader = startReader(arrival, seconds);
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(late), seconds * 1000);
   const leave = () => end.abort();
   signal?.addEventListener('abort', leave, { once: true });
   try {
     if (signal?.aborted === true) leave();
-    const [answer] = (await once(thread, 'message', { signal: end.signal })) as [TextAnswer];
+    const [answer] = (await Promise.race([
+      once(reader, 'message', { signal: end.signal }),
+      once(reader, 'close', { signal: end.signal }).then(() => [swelled]),
+    ])) as [TextAnswer];
     return taken(answer);
   } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw new Refusal('text-file-too-slow', { seconds });
     if (!end.signal.aborted) throw error;
     throw end.signal.reason === late ? new Refusal('text-file-too-slow', { seconds }) : new Refusal('invalid-input');
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', leave);
-    await thread.terminate();
+    reader.kill('SIGKILL');
   }
 }
+
+/** A reader that ends without an answer had no more memory. */
+const swelled: TextAnswer = {
+  refused: { code: 'text-file-swells', facts: { megabytes: textFileLimits.megabytes } },
+};
 
 function taken(answer: TextAnswer): TextOfFile {
   if ('read' in answer) return answer.read;

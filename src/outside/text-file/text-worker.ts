@@ -1,6 +1,5 @@
-/** The thread that reads the words of one file, and what it tells: the words, or why not. It is started and ended by text-files.ts. */
+/** The program that reads the words of one file, and what it tells: the words, or why not. It is started and ended by text-files.ts. */
 import { readFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../domain/base/refusal.ts';
 import {
   textFileLimits,
@@ -14,9 +13,11 @@ import type { TextAnswer } from './text-files.ts';
 import { pdfTextOf } from './pdf-text.ts';
 import { plainTextOf } from './plain-text.ts';
 
-const path = workerData as string;
+const path = process.argv[2] ?? '';
 
-parentPort?.postMessage(await read().then((found): TextAnswer => ({ read: found }), answerOf));
+// Whoever asked has gone: nobody waits for it.
+process.once('disconnect', () => process.exit());
+process.send?.(await read().then((found): TextAnswer => ({ read: found }), answerOf));
 
 async function read(): Promise<TextOfFile> {
   const kind = kindOf(readFileSync(path).subarray(0, 8));
