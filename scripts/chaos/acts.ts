@@ -8,7 +8,22 @@ const photo = readFileSync(new URL('../../tests/fixtures/photo.jpg', import.meta
 /** A client gives an answer so long, as a browser does. */
 const answerMs = 20_000;
 
-export type ActKind = 'file' | 'move' | 'upload' | 'sync';
+/** What the clients do: with complaints, and with what officers do of their own accord: cases, samplings and visits, each opened and moved. */
+export type ActKind = 'file' | 'move' | 'upload' | 'sync' | 'case' | 'batch' | 'visit' | 'step';
+export const often: readonly ActKind[] = [
+  'file',
+  'file',
+  'file',
+  'move',
+  'move',
+  'upload',
+  'sync',
+  'case',
+  'batch',
+  'visit',
+  'step',
+  'step',
+];
 
 export interface Act {
   kind: ActKind;
@@ -22,9 +37,10 @@ export interface Answer {
   body: Record<string, unknown>;
 }
 
-/** What acts are sent with: the cookies of two accounts, and a telephone of the station. */
+/** What acts are sent with: the cookies of three accounts, and a telephone of the station. */
 export interface People {
   centre: string;
+  officer: string;
   station: string;
   device: { id: string; mark: string };
 }
@@ -36,6 +52,8 @@ export class Clients {
   readonly #atOnce: number;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #waiting: { number: string; version: number }[] = [];
+  /** Cases, batches and visits on which one step is still to be made, by where that is sent. */
+  readonly #opened: { path: string; input: object }[] = [];
   #slips = Date.now() % 80_000;
   #running: Promise<void>[] = [];
   #isOver = false;
@@ -61,9 +79,7 @@ export class Clients {
 
   async #work(): Promise<void> {
     while (!this.#isOver) {
-      const kind = (['file', 'file', 'file', 'move', 'move', 'upload', 'sync'] as const)[
-        Math.floor(Math.random() * 7)
-      ] as ActKind;
+      const kind = often[random(often.length)] as ActKind;
       const act: Act = { kind, id: uuidv7(), sentAt: performance.now(), acknowledgedAt: null };
       const send = this.#sender(act);
       if (send === null) continue;
@@ -112,6 +128,16 @@ export class Clients {
         const path = `/api/complaints/${encodeURIComponent(matter.number)}/dispatch`;
         return async () => (await this.#post(path, body, this.#people.centre)).status === 200;
       }
+      case 'case':
+      case 'batch':
+      case 'visit':
+        return this.#opener(act.kind, act.id);
+      case 'step': {
+        const opened = this.#opened.shift();
+        if (opened === undefined) return null;
+        const body = { version: 1, clientId: act.id, input: opened.input };
+        return async () => (await this.#post(opened.path, body, this.#people.officer)).status === 200;
+      }
       case 'upload':
         return async () => {
           const form = new FormData();
@@ -123,6 +149,18 @@ export class Clients {
           return (await this.#send('/api/attachments', type, bytes, this.#people.centre)).status === 201;
         };
     }
+  }
+
+  /** Opens a case, a batch or a visit, under the name that it is looked for by; the step that follows is one that each of them takes. */
+  #opener(kind: 'case' | 'batch' | 'visit', id: string): () => Promise<boolean> {
+    const { path, form, step, input } = openings[kind];
+    return async () => {
+      const { status, body } = await this.#post(`/api/${path}`, form(id), this.#people.officer);
+      const { number } = (body['entry'] ?? body) as { number?: string };
+      const isDone = status === 200 || status === 201;
+      if (isDone) this.#opened.push({ path: `/api/${path}/${encodeURIComponent(String(number))}/${step}`, input });
+      return isDone;
+    };
   }
 
   #post(path: string, body: object, cookie: string): Promise<Answer> {
@@ -159,6 +197,36 @@ export class Clients {
 export function lettersOf(id: string): string {
   return id.replaceAll(/\d/gu, (figure) => 'ghijklmnop'[Number(figure)] as string);
 }
+
+/** How each is opened, and what is done with it then. */
+const openings = {
+  case: {
+    path: 'enforcements',
+    form: (clientId: string) => ({
+      clientId,
+      source: 'inspection',
+      foundOn: '2026-01-05',
+      operatorName: `农资店 ${clientId}`,
+      partyKind: 'soleTrader',
+      cause: '涉嫌销售不合格复合肥',
+      story: '货架上的复合肥总养分不够标明的数',
+    }),
+    step: 'note',
+    input: { words: '供货商的资质已经调来了' },
+  },
+  batch: {
+    path: 'samplings',
+    form: (id: string) => ({ id, productClass: 'food', commissioner: 'county', product: `蛋糕 ${id}` }),
+    step: 'cancel',
+    input: { reason: '店里已售完' },
+  },
+  visit: {
+    path: 'inspections',
+    form: (id: string) => ({ id, operatorName: `农资店 ${id}`, regionId: 'V0301', areaKind: 'market' }),
+    step: 'cancel',
+    input: { remark: '店已经搬走' },
+  },
+} as const;
 
 function random(below: number): number {
   return Math.floor(Math.random() * below);

@@ -1,11 +1,14 @@
 /** What was acknowledged and what each round brought, a line each, so that a run that is cut off is gone on with. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { ActKind } from './acts.ts';
 import type { FaultName } from './faults.ts';
 
 export interface RoundResult {
   n: number;
   fault: FaultName;
   acknowledged: number;
+  /** Of which kinds some were. */
+  kinds?: readonly ActKind[];
   lost: number;
   doubled: number;
   selfExits: number;

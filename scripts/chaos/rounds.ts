@@ -28,8 +28,8 @@ interface Run {
 }
 /** So long nobody is acknowledged after a fault before it is called a hang. */
 const hangMs = 45_000;
-/** How long the clients work before the fault, and after the first acknowledgement behind it. */
-const [beforeMs, behindMs] = [600, 600];
+/** How long the clients work before the fault, and after the first acknowledgement behind it: twenty acts and more, of every kind within three rounds. */
+const [beforeMs, behindMs] = [450, 450];
 
 export async function runRounds({ folder, rounds, first, journal, program, say, clients, laid }: Run): Promise<void> {
   const dataDir = join(folder, 'data');
@@ -85,10 +85,12 @@ async function playRound(
   await clients.end();
   await house.untilReady(hangMs);
   const { lost, doubled } = await lookFor(house, clients.acts, say);
+  const done = clients.acts.filter(({ acknowledgedAt }) => acknowledgedAt !== null);
   return {
     n,
     fault: name,
-    acknowledged: clients.acts.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length,
+    acknowledged: done.length,
+    kinds: [...new Set(done.map(({ kind }) => kind))],
     lost,
     doubled,
     selfExits: house.selfExits - exitsBefore,
@@ -113,6 +115,9 @@ async function untilAcknowledged(clients: Clients, since: number): Promise<numbe
   return null;
 }
 
+const ofRequests = `select detail->>'requestId' as id, count(*)::int as n from ledger
+  where detail->>'requestId' = any($1::text[]) group by 1`;
+
 /**
  * How often each kind of act is found in the database: by what the client wrote into it, and not by its id alone, for an id cannot
  * stand there twice.
@@ -124,8 +129,20 @@ const found: Readonly<Record<ActKind, string>> = {
     where operator_name = any(select '农资店 ' || unnest($1::text[])) group by 1`,
   upload: `select left(file_name, 36) as id, count(*)::int as n from attachment
     where file_name = any(select unnest($1::text[]) || '.jpg') group by 1`,
-  move: `select detail->>'requestId' as id, count(*)::int as n from ledger where detail->>'requestId' = any($1::text[]) group by 1`,
+  move: ofRequests,
+  case: `select right(operator_name, 36) as id, count(*)::int as n from enforcement
+    where operator_name = any(select '农资店 ' || unnest($1::text[])) group by 1`,
+  batch: `select right(product, 36) as id, count(*)::int as n from sampling_batch
+    where product = any(select '蛋糕 ' || unnest($1::text[])) group by 1`,
+  visit: `select right(operator_name, 36) as id, count(*)::int as n from inspection
+    where operator_name = any(select '农资店 ' || unnest($1::text[])) group by 1`,
+  step: ofRequests,
 };
+
+/** What was opened, and its one step made, more than once, whatever the id of the press. */
+const openedTwice = `select count(*)::int as n from (select matter_id from ledger
+  where verb in ('enforcement-registered', 'sampling-planned', 'inspection-planned', 'sampling-cancelled', 'inspection-cancelled')
+  group by matter_id, verb having count(*) > 1) as doubled`;
 
 /** Matters on which an act stands twice, whatever its id. */
 const twice = `select count(*)::int as n from (select l.matter_id from ledger as l
@@ -154,6 +171,7 @@ async function lookFor(
       acts.filter(({ kind }) => kind === 'file' || kind === 'sync').map(({ id }) => id),
     ]);
     doubled += rows[0]?.n ?? 0;
+    doubled += (await client.query<{ n: number }>(openedTwice)).rows[0]?.n ?? 0;
   });
   return { lost, doubled };
 }
@@ -171,11 +189,12 @@ async function signIn(house: House, password: string): Promise<People> {
   const cookieOf = async (loginName: string) =>
     (await call('/api/session', { loginName, password })).answer.headers.get('set-cookie')?.split(';')[0] ?? '';
   const centre = await cookieOf('fangmin');
+  const officer = await cookieOf('majianguo');
   // Of no PIN: nobody types one.
   const proof = randomBytes(32).toString('base64');
   const { body } = await call('/api/devices', { id: uuidv7(), name: '村里的手机', proof }, await cookieOf('st-v0302'));
   // The session by which a telephone was bound has ended.
-  return { centre, station: await cookieOf('st-v0302'), device: { id: body.id, mark: body.mark } };
+  return { centre, officer, station: await cookieOf('st-v0302'), device: { id: body.id, mark: body.mark } };
 }
 
 async function freePort(): Promise<number> {

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { often } from '../../scripts/chaos/acts.ts';
 import { openJournal } from '../../scripts/chaos/journal.ts';
 import { totalOf } from '../../scripts/chaos/report.ts';
 import { runRounds } from '../../scripts/chaos/rounds.ts';
@@ -10,7 +11,7 @@ import { copyFolder, demoPassword, sampleFolder } from '../build/house/sample-fo
 /** Two clients without a pause meet each fault as surely as six, which would take both cores from the other tests. */
 const [rounds, clients] = [20, 2];
 
-test('Twenty faults while people file, move, upload and sync: nothing is lost or doubled, and the program neither ends nor hangs.', async () => {
+test('Twenty faults while people file, move, upload, sync and enforce: nothing is lost or doubled, and the program neither ends nor hangs.', async () => {
   const { folder: sample } = await sampleFolder();
   const laid = { lay: (dataDir: string) => copyFolder(sample, dataDir), password: demoPassword };
   const folder = mkdtempSync(join(tmpdir(), 'hongdun-chaos-'));
@@ -26,6 +27,9 @@ test('Twenty faults while people file, move, upload and sync: nothing is lost or
     // One that has been cut off is gone on with.
     expect(openJournal(join(folder, 'journal.jsonl')).rounds()).toHaveLength(rounds);
     expect(journal.rounds().every(({ acknowledged }) => acknowledged > 0)).toBe(true);
+    // Whoever is refused what he does would only be slow: each kind of act was done.
+    const done = new Set(journal.rounds().flatMap(({ kinds = [] }) => kinds));
+    expect([...new Set(often)].filter((kind) => !done.has(kind))).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
